@@ -1,0 +1,3 @@
+import { project } from './base.mjs';
+
+export default project('e2e');

@@ -1,0 +1,54 @@
+// The messages between the API, the workflow and its activities. A workflow holds ids and what `advance` tells it, no rules.
+// These shapes outlive a release: add optional fields, rename none.
+
+import type { Command } from '../journey/commands.ts';
+import type { Rejection } from '../journey/rejection.ts';
+import type { EffectKind } from '../journey/state.ts';
+
+export const JOURNEY_TASK_QUEUE = 'journeys';
+export const SCHOOL_JOURNEY = 'schoolJourney';
+
+/** `journey/137482-primary` */
+export const journeyWorkflowId = (journey: string): string => `journey/${journey}`;
+
+/** The Update that brings one command; its Update id is the command's id. */
+export const PERFORM = 'perform';
+/** The signal of the sweep: look again, something is late. */
+export const WAKE = 'wake';
+
+/** What became of one command. `fault`: a defect in deciding it; it left no trace and may be sent again. */
+export type Outcome =
+  | { command: string; accepted: true; version: number }
+  | { command: string; accepted: false; rejection: Rejection }
+  | { command: string; fault: string };
+
+export interface AdvanceRequest {
+  journey: string;
+  /** The workflow's time (UTC instant). */
+  now: string;
+  commands: Command[];
+}
+
+/** An effect that is open: `id` is `{journey}:{seq}`, `activity` the name seen in the Temporal UI, `summary` the line beside it. */
+export interface EffectRequest { id: string; seq: number; kind: EffectKind; activity: string; summary: string }
+
+export interface AdvanceAnswer {
+  outcomes: Outcome[];
+  version: number;
+  /** When something next happens by itself (UTC instant). */
+  due: string | null;
+  effects: EffectRequest[];
+  /** Markdown for the workflow's current details, and one line for its summary. */
+  details: string;
+  summary: string;
+  attributes: JourneyAttributes;
+  /** `2021/22 development`, or the status between years: when it changes, the workflow begins a new run. */
+  chapter: string;
+}
+
+export interface JourneyAttributes { MathsHub: string; URN: string; Phase: string; Stage: string; AcademicYear: string; JourneyStatus: string }
+
+/** What an effect's activity is asked. */
+export interface PerformEffect { journey: string; seq: number; id: string }
+/** What it brings back, put into the inbox as `RecordEffect`. */
+export interface EffectResult { seq: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string }

@@ -1,0 +1,116 @@
+// What can be asked of a journey. A command holds no personal data: free text and contacts stay in the people
+// store and come here as a `TextRef` or an opaque id (`wire.ts` makes the cut).
+
+import type { Instant, LocalDate } from '../calendar/instants.ts';
+import type { ParticipantRole, Phase, Stage } from '../prospectus/prospectus.ts';
+
+/** People who sign in, and `service` for what the service asks of itself (time, an effect's result). */
+export type ActorRole =
+  | 'hub-coordinator' | 'hub-lead' | 'work-group-lead' | 'finance-officer' | 'school-contact' | 'operator' | 'auditor' | 'service';
+
+/** Who asks: an opaque principal id, in what role, by which request. */
+export interface Actor { who: string; role: ActorRole; request?: string }
+
+/** A text kept in the people store: its id, and the one fact about it that rules need. */
+export interface TextRef { id: string; words: number }
+
+/** A stage the school went through before, from its application or the register; may predate the catalogue. */
+export type PastStage =
+  | { stage: Stage; academicYear: string; phase?: Phase }
+  | { masterySpecialistDepartment: true };
+
+/** What the register (or, until it is imported, the application) says of the school. `headteacher`: a contact is known. */
+export interface SchoolFacts {
+  urn: string;
+  phase: Phase;
+  funding: 'state' | 'independent';
+  open: boolean;
+  headteacher: boolean;
+  history: readonly PastStage[];
+}
+
+interface Because { reason?: TextRef; reasonCode?: string }
+interface Fitness { experienced?: boolean; authority?: boolean; releasedForAllSessions?: boolean }
+interface Which { stage?: Stage; academicYear?: string }
+
+/** What each command carries, under its name in CONTRACT "Commands". Instants in UTC, dates in Europe/London, money in pence. */
+export interface CommandData {
+  ExpressInterest: { school: SchoolFacts; hub: string; prospectus: string; contact?: string };
+  SubmitApplication: {
+    school: SchoolFacts; hub: string; prospectus: string; criteria?: string[]; reasons?: TextRef; understandsExpectations?: boolean;
+    contact?: string; seniorLeaderSupports?: boolean; group?: { urn: string; relationship?: TextRef }[];
+  };
+  RequestInformation: Because;
+  ProvideInformation: { answer?: TextRef };
+  OfferPlace: { workGroup?: string; respondBy?: LocalDate };
+  WaitlistApplication: Because;
+  DeclineApplication: Because;
+  RedirectApplication: Because & { prospectus?: string };
+  WithdrawApplication: Because;
+  AcceptOffer: Record<never, never>;
+  DeclineOffer: Because;
+  PlaceInWorkGroup: { workGroup?: string };
+  NominateParticipant: Fitness & { participant: string; role: ParticipantRole };
+  ReplaceParticipant: Because & Fitness & { participant: string; by: string; role: ParticipantRole };
+  ReleaseParticipant: Because & { participant: string };
+  RecordAttendance: { session: string; on: LocalDate; present: string[]; headteacher?: boolean };
+  RecordSupportVisit: { on: LocalDate; halfDays: number; headteacher?: boolean };
+  RecordReleaseDays: { participant: string; days: number; on: LocalDate };
+  CompleteGapTask: { commitment?: string; on?: LocalDate };
+  AgreeActionPlan: { on?: LocalDate };
+  SubmitReport: { on?: LocalDate };
+  CompleteEvaluation: { on?: LocalDate };
+  RescheduleCommitment: Because & { commitment: string; dueOn: LocalDate };
+  WaiveCommitment: Because & { commitment: string };
+  ChooseTheme: { theme: string };
+  ConfirmReadiness: Because & { ready: boolean };
+  InviteToNextStage: { prospectus?: string };
+  ConfirmNextStage: Record<never, never>;
+  RaiseConcern: Because & { commitment?: string };
+  AgreeConcernSteps: { concern?: string; steps?: TextRef; reviewOn?: LocalDate };
+  ReviewConcern: { concern?: string; note?: TextRef };
+  ResolveConcern: { concern?: string; note?: TextRef };
+  DecideTask: Because & { task: string; decision: TaskDecision; dueOn?: LocalDate };
+  PauseJourney: Because & { until?: LocalDate };
+  ReturnToProgramme: Record<never, never>;
+  WithdrawSchool: Because;
+  SucceedSchool: Because & { urn: string };
+  CorrectRecord: Because & { event: number };
+  OptOutOfReminders: Because;
+  ResendReminder: Because & { reminder?: number };
+  ApproveGrant: Which;
+  WithholdGrant: Because & Which;
+  AdjustGrant: Because & Which & { amountPence: number };
+  RequestClawback: Because & Which & { amountPence?: number };
+  RecordRecovery: Which & { amountPence?: number };
+  /** What the journey's Work Group passes on to each member. */
+  ScheduleSession: { session: string; on: LocalDate };
+  MoveSession: Because & { session: string; on: LocalDate };
+  CancelSession: Because & { session: string };
+  TakeRegister: { session: string; on: LocalDate; present: string[]; headteacher?: boolean };
+  BookSupportVisit: { on: LocalDate; commitment?: string };
+  AdaptDelivery: Because & { delivery?: string };
+  FormWorkGroup: { workGroup?: string };
+  ChangeLead: Because & { lead?: string };
+  /** What the payment run passes on for the journey's grant. */
+  PreparePaymentRun: Which & { run?: string };
+  AuthorisePaymentRun: Which & { run?: string };
+  ConfirmPayment: Which & { run?: string };
+  FailPayment: Because & Which & { run?: string };
+  Tick: Record<never, never>;
+  /** The result of an effect, brought back by the service itself. `effect` is the seq of the event that asked. */
+  RecordEffect: { effect: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string };
+}
+
+export const TASK_DECISIONS = ['extend', 'waive', 'visit', 'concern', 'withhold', 'withdraw'] as const;
+export type TaskDecision = (typeof TASK_DECISIONS)[number];
+
+export type CommandName = keyof CommandData;
+
+/** One command: `id` makes it idempotent; `at` is the instant it was received (UTC), by which windows are judged. */
+export type CommandOf<N extends CommandName> = {
+  id: string; type: N; at: Instant; by: Actor; data: CommandData[N];
+  /** The version (`seq`) the caller saw; another one stands now → `version-conflict`. */
+  expected?: number;
+};
+export type Command = { [N in CommandName]: CommandOf<N> }[CommandName];

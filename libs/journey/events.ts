@@ -1,0 +1,123 @@
+// What happened to a journey: past tense, never changed, never deleted. Dates and amounts are written out, so that
+// folding needs no rule, no calendar and no catalogue. No personal data.
+
+import type { Instant, LocalDate } from '../calendar/instants.ts';
+import type { Term } from '../calendar/terms.ts';
+import type { ParticipantRole, Stage } from '../prospectus/prospectus.ts';
+import type { SchoolFacts, TaskDecision } from './commands.ts';
+
+/** Who is written to: roles, never names. */
+export type Recipient = ParticipantRole | 'headteacher' | 'applicant' | 'hub-lead';
+
+export type CommitmentKind =
+  | 'session' | 'meeting' | 'headteacher-first-workshop' | 'visit' | 'in-school-support' | 'headteacher-meeting'
+  | 'release-days' | 'gap-task' | 'action-plan' | 'report' | 'evaluation' | 'theme';
+
+/** A promise as it was made at the start of a stage-year. `after`: nobody is chased for it until that one (the hub's) is met.
+ * `target`: half-days for support and release days. */
+export interface PlannedCommitment {
+  code: string; kind: CommitmentKind; by: 'school' | 'hub'; dueOn: LocalDate; after: string | null; target: number | null;
+}
+
+export interface StageStarted {
+  stage: Stage; academicYear: string; prospectus: string; revision: number; workGroup: string | null; endsAt: Instant;
+  commitments: readonly PlannedCommitment[];
+  reminders: readonly { term: Term; at: Instant; termEndsOn: LocalDate }[];
+  escalation: { graceDays: number; toHeadteacherDays: number; toHubLeadDays: number };
+  /** The grant of this year, or null where no page gives one. `payableAfter`: the first session's commitment. */
+  grant: { amountPence: number; payableAfter: string | null } | null;
+  readinessAsked: boolean;
+  halfDaysPerMeeting: number;
+}
+
+interface Because { reasonId?: string; reasonCode?: string }
+interface Grants { stage: Stage; academicYear: string }
+interface Fitness { experienced: boolean; authority: boolean; releasedForAllSessions: boolean }
+
+export interface EventData {
+  InterestExpressed: { school: SchoolFacts; hub: string; prospectus: string; contactId: string | null };
+  ApplicationSubmitted: {
+    school: SchoolFacts; hub: string; prospectus: string; criteria: string[]; reasonsId: string | null; reasonsWords: number; contactId: string;
+    group: { urn: string; relationshipId: string | null }[];
+  };
+  InformationRequested: Because;
+  InformationProvided: { answerId: string | null };
+  PlaceOffered: { workGroup: string | null; respondBy: LocalDate };
+  ApplicationWaitlisted: Because;
+  ApplicationDeclined: Because;
+  ApplicationRedirected: Because & { prospectus: string | null };
+  ApplicationWithdrawn: Because;
+  OfferAccepted: Record<never, never>;
+  OfferDeclined: Because;
+  OfferLapsed: { respondBy: LocalDate };
+  SchoolPlaced: { workGroup: string | null; stage: Stage; academicYear: string; prospectus: string };
+  ParticipantNominated: Fitness & { participant: string; role: ParticipantRole };
+  ParticipantReplaced: Because & Fitness & { participant: string; by: string; role: ParticipantRole };
+  ParticipantReleased: Because & { participant: string };
+  StageStarted: StageStarted;
+  AttendanceRecorded: { session: string; on: LocalDate; present: string[]; headteacher: boolean };
+  SupportVisitRecorded: { on: LocalDate; halfDays: number; headteacher: boolean };
+  ReleaseDaysRecorded: { participant: string; days: number; on: LocalDate };
+  GapTaskCompleted: { commitment: string; on: LocalDate };
+  ActionPlanAgreed: { on: LocalDate };
+  ReportSubmitted: { on: LocalDate };
+  EvaluationCompleted: { on: LocalDate };
+  ThemeChosen: { theme: string };
+  CommitmentMet: { commitment: string; late: boolean };
+  CommitmentReopened: { commitment: string };
+  CommitmentRescheduled: Because & { commitment: string; dueOn: LocalDate };
+  CommitmentWaived: Because & { commitment: string };
+  CommitmentMissed: { commitment: string; dueOn: LocalDate; escalateAt: Instant; firstLevel: 1 | 3 };
+  CommitmentEscalated: { commitment: string; level: 1 | 2 | 3; to: Recipient[]; nextAt: Instant | null };
+  EscalationWithdrawn: { commitment: string; level: 1 | 2 | 3 };
+  TaskOpened: { task: string; about: 'missed-commitment' | 'readiness'; commitment: string | null };
+  TaskDecided: Because & { task: string; decision: TaskDecision | 'ready' | 'not-ready' };
+  TaskClosed: { task: string };
+  ReminderDue: { term: Term; academicYear: string; to: Recipient[]; outstanding: string[]; comingUp: string[]; dueAt: Instant };
+  ReminderHeldBack: { term: Term; academicYear: string; dueAt: Instant; why: 'opted-out' | 'superseded' | 'paused' };
+  RemindersOptedOut: Because & { until: LocalDate };
+  ReminderResent: Because & { reminder: number; to: Recipient[]; term: Term; academicYear: string; outstanding: string[]; comingUp: string[] };
+  ReadinessConfirmed: Because & { ready: boolean };
+  NextStageInvited: { prospectus: string; stage: Stage; academicYear: string };
+  NextStageConfirmed: { prospectus: string; stage: Stage; academicYear: string };
+  StageCompleted: { stage: Stage; academicYear: string; outcome: 'completed' | 'not-ready'; carriesOn: boolean };
+  StageInterrupted: { stage: Stage; academicYear: string };
+  ConcernRaised: Because & { concern: string; commitment: string | null };
+  ConcernStepsAgreed: { concern: string; stepsId: string | null; reviewOn: LocalDate | null };
+  ConcernReviewed: { concern: string; noteId: string | null };
+  ConcernResolved: { concern: string; noteId: string | null };
+  JourneyPaused: Because & { until: LocalDate | null };
+  SchoolReturned: { resumes: 'this-year' } | { resumes: 'next-year'; prospectus: string; stage: Stage; academicYear: string };
+  SchoolWithdrawn: Because;
+  SchoolSucceeded: Because & { urn: string; was: string };
+  RecordCorrected: Because & { event: number };
+  GrantDue: Grants & { amountPence: number };
+  GrantPayable: Grants;
+  GrantReopened: Grants;
+  GrantApproved: Grants & { approver: string };
+  GrantReleased: Grants & { amountPence: number; approvers: string[] };
+  GrantWithheld: Grants & Because;
+  GrantAdjusted: Grants & Because & { amountPence: number };
+  GrantPaid: Grants & { run: string | null };
+  PaymentFailed: Grants & Because & { run: string | null };
+  ClawbackRequested: Grants & Because & { amountPence: number };
+  ClawbackRecovered: Grants & { amountPence: number };
+  SessionScheduled: { session: string; on: LocalDate };
+  SessionMoved: Because & { session: string; on: LocalDate };
+  SessionCancelled: Because & { session: string };
+  SupportVisitBooked: { on: LocalDate; commitment: string };
+  DeliveryAdapted: Because & { delivery: string | null };
+  WorkGroupFormed: { workGroup: string | null };
+  LeadChanged: Because & { lead: string | null };
+  EffectPerformed: { effect: number; messageId: string | null };
+  EffectStalled: { effect: number; code: string };
+}
+
+export type EventType = keyof EventData;
+
+/** An event as it is decided: what happened and when (UTC; `at` never goes back within a journey). */
+export type EventOf<T extends EventType> = { type: T; at: Instant } & EventData[T];
+export type JourneyEvent = { [T in EventType]: EventOf<T> }[EventType];
+
+/** An event as it is kept: `seq` counts from 1 without gaps in its journey. */
+export type Recorded<E = JourneyEvent> = E & { seq: number };

@@ -1,0 +1,120 @@
+// Where a journey stands, folded from its events. A union by status: each status has what it needs and no more.
+
+import type { Instant, LocalDate } from '../calendar/instants.ts';
+import type { Term } from '../calendar/terms.ts';
+import type { ParticipantRole, Stage } from '../prospectus/prospectus.ts';
+import type { PastStage, SchoolFacts } from './commands.ts';
+import type { CommitmentKind } from './events.ts';
+
+export type CommitmentStatus = 'open' | 'met' | 'missed' | 'waived';
+export type StageOutcome = 'under-way' | 'completed' | 'not-ready' | 'withdrawn' | 'interrupted';
+
+export interface Commitment {
+  code: string; kind: CommitmentKind; by: 'school' | 'hub'; dueOn: LocalDate; after: string | null; target: number | null;
+  status: CommitmentStatus;
+  /** The last level told (0: nobody yet) and when the next one is; null where the ladder stands. */
+  level: 0 | 1 | 2 | 3;
+  next: { level: 1 | 2 | 3; at: Instant } | null;
+  /** A session that was called off is not held: nobody is chased for it. */
+  cancelled: boolean;
+}
+
+export interface Participant {
+  id: string; role: ParticipantRole; experienced: boolean; authority: boolean; releasedForAllSessions: boolean;
+}
+
+/** A record that meets commitments; `present` as it was taken. `seq` is the event that holds it; a correction takes it out again. */
+export type Evidence =
+  | { seq: number; kind: 'attendance'; session: string; on: LocalDate; present: readonly string[]; wanted: readonly string[]; headteacher: boolean }
+  | { seq: number; kind: 'visit'; on: LocalDate; halfDays: number; headteacher: boolean }
+  | { seq: number; kind: 'release-days'; participant: string; days: number; on: LocalDate }
+  | { seq: number; kind: 'gap-task'; commitment: string; on: LocalDate }
+  | { seq: number; kind: 'action-plan' | 'report' | 'evaluation'; on: LocalDate }
+  | { seq: number; kind: 'theme'; theme: string; on: LocalDate };
+
+export interface StageYear {
+  stage: Stage; academicYear: string; prospectus: string; revision: number; workGroup: string | null;
+  startedAt: Instant; endsAt: Instant;
+  commitments: readonly Commitment[];
+  evidence: readonly Evidence[];
+  reminders: readonly { term: Term; at: Instant; termEndsOn: LocalDate; done: boolean }[];
+  escalation: { graceDays: number; toHeadteacherDays: number; toHubLeadDays: number };
+  halfDaysPerMeeting: number;
+  readinessAsked: boolean;
+  ready: boolean | null;
+  theme: string | null;
+  payableAfter: string | null;
+  outcome: StageOutcome;
+}
+
+/** The stage-year that is to come: `confirmed` by placement, by the school or by its return; else only invited. */
+export interface NextStage { prospectus: string; stage: Stage; academicYear: string; confirmed: boolean; workGroup: string | null }
+
+export interface Grant {
+  stage: Stage; academicYear: string; amountPence: number;
+  status: 'due' | 'payable' | 'released' | 'paid' | 'withheld';
+  approvers: readonly string[]; releasedAt: Instant | null;
+  clawback: { status: 'none' | 'requested' | 'recovered'; amountPence: number };
+}
+
+export interface Task {
+  id: string; about: 'missed-commitment' | 'readiness'; commitment: string | null; openedAt: Instant; status: 'open' | 'decided' | 'closed';
+}
+
+export interface Concern { id: string; commitment: string | null; status: 'raised' | 'steps-agreed' | 'reviewed' | 'resolved' }
+
+export type EffectKind = 'send-notice' | 'send-reminder' | 'escalate-commitment' | 'release-grant';
+
+/** Something the world is still owed: asked for by the event `seq`. `stalled`: it failed often enough for the operator to look. */
+export interface OpenEffect { seq: number; kind: EffectKind; stalled: boolean }
+
+export interface Application { prospectus: string; submittedAt: Instant; contactId: string | null; criteria: readonly string[] }
+export interface Offer { workGroup: string | null; respondBy: LocalDate }
+
+/** What every journey that has begun holds. */
+export interface Known {
+  seq: number; lastAt: Instant;
+  school: SchoolFacts; hub: string; aliases: readonly string[];
+  participants: readonly Participant[];
+  past: readonly StageYear[];
+  grants: readonly Grant[];
+  tasks: readonly Task[];
+  concerns: readonly Concern[];
+  remindersOffUntil: LocalDate | null;
+  effects: readonly OpenEffect[];
+}
+
+export type Journey =
+  | { status: 'none' }
+  | (Known & { status: 'interested'; prospectus: string })
+  | (Known & { status: 'applied' | 'information-requested' | 'waitlisted'; application: Application })
+  | (Known & { status: 'offered'; application: Application; offer: Offer })
+  | (Known & { status: 'accepted'; application: Application; offer: Offer })
+  | (Known & { status: 'participating'; year: StageYear | null; next: NextStage | null })
+  | (Known & { status: 'paused'; year: StageYear | null; next: NextStage | null; left: Stage; pausedAt: Instant; until: LocalDate | null })
+  | (Known & { status: EndedStatus });
+
+/** Statuses from which a school may come back by a new application. */
+export type EndedStatus = 'completed' | 'not-selected' | 'redirected' | 'declined' | 'lapsed' | 'withdrawn' | 'ineligible';
+
+export type JourneyStatus = Exclude<Journey['status'], 'none'>;
+export type Begun = Exclude<Journey, { status: 'none' }>;
+export type Participating = Extract<Journey, { status: 'participating' }>;
+export type Paused = Extract<Journey, { status: 'paused' }>;
+
+/** The stage-year under way, if there is one (a paused year is not). */
+export function yearUnderWay(state: Journey): StageYear | null {
+  return state.status === 'participating' ? state.year : null;
+}
+
+/** The stage-year that commands of record may still speak of: under way or paused. */
+export function currentYear(state: Journey): StageYear | null {
+  return state.status === 'participating' || state.status === 'paused' ? state.year : null;
+}
+
+/** Every stage-year begun, oldest first. */
+export function stagesOf(state: Journey): readonly StageYear[] {
+  if (state.status === 'none') return [];
+  const year = currentYear(state);
+  return year ? [...state.past, year] : state.past;
+}

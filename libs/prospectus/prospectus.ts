@@ -1,0 +1,113 @@
+// A prospectus: one programme of one academic year as it was published, as data. Rules read it; nobody
+// writes a number of a programme anywhere else. Each figure says where it comes from.
+
+import type { AcademicYear } from '../calendar/academic-years.ts';
+import type { LocalDate } from '../calendar/instants.ts';
+import type { Term } from '../calendar/terms.ts';
+
+export type Phase = 'primary' | 'secondary';
+export type Stage = 'readiness' | 'development' | 'embedding' | 'sustaining';
+
+/** The roles in which a teacher of the school takes part; together they are "the lead teachers". */
+export type ParticipantRole = 'maths-lead' | 'lead-teacher' | 'mastery-advocate' | 'subject-lead' | 'representative';
+
+/** One fact and where it comes from: a page in `seeds/` (with its words), or nobody's page, which people see marked. */
+export type Figure<T> =
+  | { value: T; source: 'seed'; page: string; says: string }
+  | { value: T; source: 'assumption'; because?: string };
+
+/** When something falls due in school time. `week` 1 is the week in which term begins; the day is its Wednesday or
+ * the next school day. `beforeEnd` counts days back from the last school day of term, to the school day there or before. */
+export type DueRule = { term: Term; week: number } | { term: Term; beforeEnd: number };
+
+export interface Criterion { code: string; text: string }
+
+/** A theme of a Sustaining year. `closed` says why it is no longer offered. */
+export interface Theme { code: string; text: string; closed?: string }
+
+/** What must have gone before: nothing; a Development year; or any stage of a Work Group of the phase, or the Mastery Specialist Programme. */
+export type PriorNeed = 'none' | 'development' | 'any-stage-or-specialist';
+
+export interface Prospectus {
+  /** `2020-21/primary-readiness` = year / phase - stage. */
+  id: string;
+  academicYear: AcademicYear;
+  phase: Phase;
+  stage: Stage;
+  /** Grows when a published prospectus is amended; pinned in `StageStarted`. */
+  revision: number;
+  title: string;
+  /** The hub whose page it is, or `any`. */
+  hub: string;
+  basis: { page: string } | { rolledForwardFrom: string };
+  window: { opensOn: Figure<LocalDate>; closesOn: Figure<LocalDate>; how?: string };
+  lead: Figure<string>;
+  support: Figure<string> | null;
+  groupSize: { least: Figure<number>; most: Figure<number> } | null;
+  participants: ParticipantRules;
+  application: ApplicationRules;
+  commitments: CommitmentRules;
+  /** Days: grace before level 1, then from level to level. */
+  escalation: { graceDays: Figure<number>; toHeadteacherDays: Figure<number>; toHubLeadDays: Figure<number> };
+  /** Days an offer stays open. */
+  offerDays: Figure<number>;
+  /** Null: no page states a grant for it, so nothing is given. */
+  grant: { amountPence: Figure<number>; purpose: string } | null;
+  themes: Figure<readonly Theme[]> | null;
+  texts: ProspectusTexts;
+}
+
+export interface ParticipantRules {
+  roles: Figure<readonly ParticipantRole[]>;
+  /** How many in all the roles that are counted (null: no page says). */
+  most: Figure<number> | null;
+  mathsLeadAmongThem: Figure<boolean>;
+  experiencedAdvocateAmongThem: Figure<boolean>;
+  /** Sustaining: this many representatives, one more only if both are released for all sessions. */
+  representatives: Figure<number> | null;
+}
+
+export interface ApplicationRules {
+  stateFundedOnly: Figure<boolean>;
+  criteria: Figure<readonly Criterion[]> | null;
+  reasonsMostWords: Figure<number> | null;
+  /** `required`: refused without it. `expected`: refused only where the school says it has none. */
+  seniorLeaderSupport: Figure<'required' | 'expected' | 'not-asked'>;
+  prior: Figure<PriorNeed>;
+  /** Schools of this stage, so many years before, are sent to another route. */
+  anotherRoute: Figure<{ stage: Stage; yearsBefore: number; route: string }> | null;
+  /** True where the stage is for schools not yet in a position to develop: one that has been through Development is not eligible. */
+  notYetDeveloping: Figure<boolean>;
+  /** May it name schools it would like to be placed with? */
+  group: Figure<boolean>;
+}
+
+export interface CommitmentRules {
+  /** Sessions the hub holds and the school attends: one due rule each. */
+  meetings: { count: Figure<number>; length: Figure<'half-day' | 'full-day'>; due: Figure<readonly DueRule[]>; headteacherAtFirst: Figure<boolean> };
+  /** Termly visits by the hub, in these terms; `withHeadteacher`: the headteacher meets the lead at a visit. */
+  visits: { due: Figure<readonly DueRule[]>; withHeadteacher: Figure<boolean> } | null;
+  /** In-school support counted in half-days instead of visits. */
+  inSchool: { halfDays: Figure<number>; mostHalfDays: Figure<number> | null; due: Figure<DueRule> } | null;
+  /** Release of the lead teachers, combined days, meetings included. */
+  releaseDays: { days: Figure<number>; due: Figure<DueRule> } | null;
+  gapTasks: { count: Figure<number>; due: Figure<readonly DueRule[]> } | null;
+  actionPlan: { due: Figure<DueRule> } | null;
+  report: { due: Figure<DueRule> } | null;
+  evaluation: { due: Figure<DueRule> } | null;
+  theme: { due: Figure<DueRule> } | null;
+}
+
+/** The page's own promises as a school reads them: said back on the form, in an offer and in a reminder. */
+export interface ProspectusTexts {
+  about: string;
+  involves: readonly string[];
+  benefits: readonly string[];
+  outcomes: readonly string[];
+  whoCanApply: readonly string[];
+  expectations: readonly string[];
+  cost: string;
+  howToApply: string;
+  afterwards: string;
+  disruption: string | null;
+}

@@ -1,0 +1,158 @@
+// How the rest of the service brings a command to a journey: an Update with the command's id, started if it is not running.
+// Everything Temporal may fail with becomes one error, because the caller can do one thing only: send the same command again.
+
+import { randomUUID } from 'node:crypto';
+import {
+  isGrpcServiceError, WithStartWorkflowOperation, WorkflowUpdateFailedError, type Client,
+} from '@temporalio/client';
+import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowNotFoundError } from '@temporalio/common';
+import { JOURNEY_TASK_QUEUE, journeyWorkflowId, PERFORM, SCHOOL_JOURNEY, WAKE, type Outcome } from '../contract/journey.ts';
+import type { Command } from '../journey/commands.ts';
+
+/** Below Temporal's own limit of 10 Updates in flight for a workflow, so that a second API process finds room. */
+export const IN_FLIGHT_LIMIT = 8;
+/** How long a command waits for a place among those in flight. */
+const QUEUE_MS = 3_000;
+/** Waiting commands beyond this are turned away at once: they would not be served in time. */
+const QUEUE_LIMIT = 64;
+const RETRY_MS = [50, 100, 200, 400, 800, 1_000];
+
+/** Temporal did not answer in time or at all: what became of the command is unknown; the same command id resolves it. */
+export class ServiceUnavailable extends Error {
+  override readonly name = 'ServiceUnavailable';
+  readonly code = 'unavailable';
+}
+
+interface Line { inFlight: number; waiting: ((admitted: boolean) => void)[] }
+const lines = new Map<string, Line>();
+
+/**
+ * Brings a command to its journey's workflow (starting it where none runs) and waits for what became of it.
+ * @param journey the journey's id, `{urn}-{phase}`; the workflow's only argument
+ * @param options.timeoutMs milliseconds for everything: queue, start, retries, the answer
+ * @returns the outcome; a rejection by the rules is a value
+ * @throws ServiceUnavailable, and nothing else
+ */
+export async function performCommand(
+  client: Client, journey: string, command: Command, options: { timeoutMs: number },
+): Promise<Outcome> {
+  const deadline = Date.now() + options.timeoutMs;
+  await takePlace(journey, Math.min(QUEUE_MS, options.timeoutMs));
+  const call = sendUntil(client, journey, command, deadline).finally(() => leavePlace(journey));
+  return await before(deadline, call);
+}
+
+/**
+ * Has a journey look at the clock and its open effects again (started where none runs). Asks for nothing, so it may be sent freely.
+ * @throws ServiceUnavailable
+ */
+export async function wakeJourney(client: Client, journey: string, options: { timeoutMs: number }): Promise<void> {
+  const deadline = Date.now() + options.timeoutMs;
+  try {
+    await client.withDeadline(deadline, () =>
+      client.workflow.signalWithStart(SCHOOL_JOURNEY, { ...startOptions(journey), signal: WAKE, signalArgs: [] }));
+  } catch (error) {
+    throw unavailable(error);
+  }
+}
+
+function startOptions(journey: string) {
+  return {
+    workflowId: journeyWorkflowId(journey),
+    taskQueue: JOURNEY_TASK_QUEUE,
+    args: [journey] as [string],
+    // A school that comes back goes on with its journey, however the last run ended.
+    workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+    staticSummary: `School journey ${journey}`,
+    staticDetails: 'One school and phase, for life. Where it stands now is in the current details; what happened is in the events of PostgreSQL.',
+  };
+}
+
+async function sendUntil(client: Client, journey: string, command: Command, deadline: number): Promise<Outcome> {
+  let updateId = command.id;
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const outcome = await client.withDeadline(deadline, () =>
+        client.workflow.executeUpdateWithStart<() => Promise<void>, Outcome, [Command]>(PERFORM, {
+          args: [command],
+          updateId,
+          startWorkflowOperation: new WithStartWorkflowOperation(SCHOOL_JOURNEY, startOptions(journey)),
+        }));
+      if (!('fault' in outcome) || updateId !== command.id) return outcome;
+      // Temporal answers an Update id it knows from memory: a fault that was mended since would stay for the whole run.
+      // A fault left no trace, and `advance` knows the command by its own id, so it is asked once more under another.
+      updateId = `${command.id}/${randomUUID()}`;
+    } catch (error) {
+      const pause = RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 0;
+      if (!mayPass(error) || Date.now() + pause >= deadline) throw unavailable(error);
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}
+
+// gRPC status codes; @grpc/grpc-js is no dependency of ours.
+const NOT_FOUND = 5, RESOURCE_EXHAUSTED = 8, FAILED_PRECONDITION = 9, ABORTED = 10, UNAVAILABLE = 14;
+const PASSING: readonly number[] = [NOT_FOUND, RESOURCE_EXHAUSTED, FAILED_PRECONDITION, ABORTED, UNAVAILABLE];
+
+/** A run that closed under the Update, too many in flight, a server restarting: the same id may be sent again. */
+function mayPass(error: unknown): boolean {
+  if (error instanceof WorkflowUpdateFailedError || error instanceof WorkflowNotFoundError) return true;
+  const cause = grpcCause(error);
+  return cause !== null && PASSING.includes(cause.code);
+}
+
+function grpcCause(error: unknown): { code: number } | null {
+  for (let at = error; at instanceof Error; at = at.cause) if (isGrpcServiceError(at)) return at;
+  return null;
+}
+
+/** Keeps the kind of failure, not its text: messages of servers may quote what was sent. */
+function unavailable(error: unknown): ServiceUnavailable {
+  if (error instanceof ServiceUnavailable) return error;
+  const status = grpcCause(error);
+  const kind = error instanceof Error ? error.name : typeof error;
+  return new ServiceUnavailable(`The journey service did not answer (${kind}${status ? `, gRPC ${status.code}` : ''}); send the same request again.`);
+}
+
+/** The call goes on to its own deadline; who waits is told in time whatever it does. */
+async function before<T>(deadline: number, call: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(unavailable(new Error('time-out'))), Math.max(0, deadline - Date.now()) + 250);
+  });
+  try {
+    return await Promise.race([call, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function takePlace(journey: string, waitMs: number): Promise<void> {
+  const line = lines.get(journey) ?? { inFlight: 0, waiting: [] };
+  lines.set(journey, line);
+  if (line.inFlight < IN_FLIGHT_LIMIT) {
+    line.inFlight++;
+    return;
+  }
+  const admitted = line.waiting.length < QUEUE_LIMIT && await new Promise<boolean>((resolve) => {
+    const timer = setTimeout(() => {
+      line.waiting.splice(line.waiting.indexOf(tell), 1);
+      resolve(false);
+    }, waitMs);
+    const tell = (yes: boolean) => {
+      clearTimeout(timer);
+      resolve(yes);
+    };
+    line.waiting.push(tell);
+  });
+  if (!admitted) throw new ServiceUnavailable('Too many requests for this journey are under way; send the same request again.');
+}
+
+function leavePlace(journey: string): void {
+  const line = lines.get(journey);
+  if (!line) return;
+  const next = line.waiting.shift();
+  if (next) next(true);
+  else if (--line.inFlight === 0) lines.delete(journey);
+}

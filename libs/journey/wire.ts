@@ -1,0 +1,148 @@
+// From what a person or a file sends to a command that may be kept: the shape is checked, and names, addresses and free
+// text are parted from it. The caller puts those into the people store (a rehearsal forgets them); the command carries ids.
+
+import { isAcademicYear } from '../calendar/academic-years.ts';
+import { isLocalDate } from '../calendar/dates.ts';
+import { COMMAND_FIELDS, type Field, type FieldKind } from './command-fields.ts';
+import { TASK_DECISIONS, type CommandName } from './commands.ts';
+import type { Rejection } from './rejection.ts';
+
+export { COMMAND_FIELDS } from './command-fields.ts';
+
+/** The names callers may use: all of CONTRACT "Commands". */
+export type WireName = keyof typeof COMMAND_FIELDS;
+
+export interface Contact { id: string; firstName: string; lastName: string; email: string }
+export interface Sealed { data: Record<string, unknown>; texts: { id: string; text: string }[]; contact: Contact | null }
+
+type NewId = (kind: 'text' | 'person', field: string) => string;
+type Fault = { pointer: string; detail: string };
+
+/** Is this one of CONTRACT's commands? */
+export function isCommandName(text: string): text is WireName {
+  return Object.hasOwn(COMMAND_FIELDS, text);
+}
+
+/**
+ * Checks `body` against the command's fields and parts personal data from it. `newId` names a text or a person by the field
+ * it stands in, so that a retry can name it alike. Fields the command does not know are ignored. Rejects with `invalid`,
+ * every fault by JSON pointer.
+ */
+export function seal(name: WireName, body: unknown, newId: NewId): Sealed | { rejection: Rejection } {
+  const given = body === undefined || body === null ? {} : body;
+  if (!isRecord(given)) return invalid([{ pointer: '', detail: 'Send an object with the fields of the command.' }]);
+  const sealed: Sealed = { data: {}, texts: [], contact: null };
+  const faults: Fault[] = [];
+  for (const [key, field] of Object.entries(COMMAND_FIELDS[name])) {
+    const value = given[key];
+    if (value === undefined || value === null) {
+      if (field.required) faults.push({ pointer: `/${key}`, detail: `${key} is missing. ${field.note}.` });
+      continue;
+    }
+    take(key, field, value, sealed, faults, newId);
+  }
+  return faults.length > 0 ? invalid(faults) : sealed;
+}
+
+/** The rejection that lists what does not fit. */
+export function invalid(errors: Fault[]): { rejection: Rejection } {
+  const first = errors[0] ? `: ${errors[0].detail}` : '.';
+  return { rejection: { code: 'invalid', detail: `The command does not have the right fields${first}`, errors } };
+}
+
+/** Words as a person counts them: runs of characters between white space. */
+export function countWords(text: string): number {
+  return text.split(/\s+/u).filter((word) => word !== '').length;
+}
+
+function take(key: string, field: Field, value: unknown, sealed: Sealed, faults: Fault[], newId: NewId): void {
+  if (field.kind === 'text') takeText(key, value, sealed, faults, newId);
+  else if (field.kind === 'contact') takeContact(key, value, sealed, faults, newId);
+  else if (field.kind === 'group') takeGroup(key, value, sealed, faults, newId);
+  else {
+    const read = READERS[field.kind](value);
+    if (read === undefined) faults.push({ pointer: `/${key}`, detail: `${key} is ${EXPECTED[field.kind]}.` });
+    else sealed.data[key === 'amount' ? 'amountPence' : key] = read;
+  }
+}
+
+function takeText(key: string, value: unknown, sealed: Sealed, faults: Fault[], newId: NewId): void {
+  if (typeof value !== 'string') {
+    faults.push({ pointer: `/${key}`, detail: `${key} is text.` });
+    return;
+  }
+  const text = value.trim();
+  // A blank text is no text: the rule that asks for one says so with its own code.
+  if (text === '') return;
+  const id = newId('text', key);
+  sealed.texts.push({ id, text });
+  sealed.data[key] = { id, words: countWords(text) };
+}
+
+function takeContact(key: string, value: unknown, sealed: Sealed, faults: Fault[], newId: NewId): void {
+  const given = isRecord(value) ? value : {};
+  const part = (name: string): string => {
+    const text = given[name];
+    if (typeof text === 'string' && text.trim() !== '' && text.length <= 254) return text.trim();
+    faults.push({ pointer: `/${key}/${name}`, detail: `${name} of the contact is missing.` });
+    return '';
+  };
+  const contact = { id: newId('person', key), firstName: part('firstName'), lastName: part('lastName'), email: part('email') };
+  if (contact.email !== '' && !/^[^\s@<>]+@[^\s@<>]+$/u.test(contact.email)) {
+    faults.push({ pointer: `/${key}/email`, detail: 'email is an address such as name@school.example.' });
+  }
+  sealed.contact = contact;
+  sealed.data[key] = contact.id;
+}
+
+function takeGroup(key: string, value: unknown, sealed: Sealed, faults: Fault[], newId: NewId): void {
+  const schools = isRecord(value) ? value['schools'] : undefined;
+  if (!Array.isArray(schools)) {
+    faults.push({ pointer: `/${key}/schools`, detail: 'Name the schools: [{urn, relationship}].' });
+    return;
+  }
+  sealed.data[key] = schools.map((school: unknown, index) => {
+    const given = isRecord(school) ? school : {};
+    const urn = READERS.urn(given['urn']);
+    if (urn === undefined) faults.push({ pointer: `/${key}/schools/${index}/urn`, detail: `urn is ${EXPECTED.urn}.` });
+    const relationship = given['relationship'];
+    if (typeof relationship !== 'string' || relationship.trim() === '') return { urn };
+    const id = newId('text', `${key}/${index}`);
+    sealed.texts.push({ id, text: relationship.trim() });
+    return { urn, relationship: { id, words: countWords(relationship) } };
+  });
+}
+
+const ROLES: readonly unknown[] = ['maths-lead', 'lead-teacher', 'mastery-advocate', 'subject-lead', 'representative'];
+const STAGES: readonly unknown[] = ['readiness', 'development', 'embedding', 'sustaining'];
+const code = (value: unknown): unknown => (typeof value === 'string' && /^[\w./:-]{1,100}$/u.test(value) ? value : undefined);
+const codes = (value: unknown): unknown => (Array.isArray(value) && value.every((one) => code(one) !== undefined) ? value : undefined);
+const only = (test: (value: unknown) => boolean) => (value: unknown): unknown => (test(value) ? value : undefined);
+const whole = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value);
+
+const READERS: Record<Exclude<FieldKind, 'text' | 'contact' | 'group'>, (value: unknown) => unknown> = {
+  id: code, code, ids: codes, codes,
+  date: only((value) => typeof value === 'string' && isLocalDate(value)),
+  flag: only((value) => typeof value === 'boolean'),
+  days: only((value) => typeof value === 'number' && value > 0 && value <= 200 && Number.isInteger(value * 2)),
+  count: only((value) => whole(value) && value > 0 && value <= 100),
+  pence: only((value) => whole(value) && value > 0 && value <= 100_000_000),
+  seq: only((value) => whole(value) && value > 0),
+  role: only((value) => ROLES.includes(value)),
+  decision: only((value) => (TASK_DECISIONS as readonly unknown[]).includes(value)),
+  stage: only((value) => STAGES.includes(value)),
+  'academic-year': only((value) => typeof value === 'string' && isAcademicYear(value)),
+  urn: (value) => (/^\d{6}$/u.test(String(value)) ? String(value) : undefined),
+};
+
+const EXPECTED: Record<Exclude<FieldKind, 'text' | 'contact' | 'group'>, string> = {
+  id: 'an opaque id of letters, digits and - . / : _', code: 'a code of letters, digits and - . / : _',
+  ids: 'a list of opaque ids', codes: 'a list of codes', date: 'a date such as 2020-11-18', flag: 'true or false',
+  days: 'a number of days in halves, such as 2.5', count: 'a whole number above 0', pence: 'a whole number of pence above 0',
+  seq: 'the seq of an event', role: `one of ${ROLES.join(', ')}`, decision: `one of ${TASK_DECISIONS.join(', ')}`,
+  stage: `one of ${STAGES.join(', ')}`, 'academic-year': 'an academic year such as 2020/21', urn: 'six digits',
+};
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -42,6 +42,8 @@ export interface Prospectus {
   basis: { page: string } | { rolledForwardFrom: string };
   window: { opensOn: Figure<LocalDate>; closesOn: Figure<LocalDate>; how?: string };
   lead: Figure<string>;
+  /** What the lead must have behind them, where a page says so. */
+  leadMust?: Figure<string>;
   support: Figure<string> | null;
   groupSize: { least: Figure<number>; most: Figure<number> } | null;
   participants: ParticipantRules;
@@ -86,7 +88,7 @@ export interface CommitmentRules {
   /** Sessions the hub holds and the school attends: one due rule each. */
   meetings: { count: Figure<number>; length: Figure<'half-day' | 'full-day'>; due: Figure<readonly DueRule[]>; headteacherAtFirst: Figure<boolean> };
   /** Termly visits by the hub, in these terms; `withHeadteacher`: the headteacher meets the lead at a visit. */
-  visits: { due: Figure<readonly DueRule[]>; withHeadteacher: Figure<boolean> } | null;
+  visits: { perTerm?: Figure<number>; due: Figure<readonly DueRule[]>; withHeadteacher: Figure<boolean> } | null;
   /** In-school support counted in half-days instead of visits. */
   inSchool: { halfDays: Figure<number>; mostHalfDays: Figure<number> | null; due: Figure<DueRule> } | null;
   /** Release of the lead teachers, combined days, meetings included. */

@@ -15,12 +15,14 @@ export interface Commitment {
   /** The last level told (0: nobody yet) and when the next one is; null where the ladder stands. */
   level: 0 | 1 | 2 | 3;
   next: { level: 1 | 2 | 3; at: Instant } | null;
-  /** A session that was called off is not held: nobody is chased for it. */
-  cancelled: boolean;
+  /** A visit counts for the term whose days these are. */
+  within: { from: LocalDate; to: LocalDate } | null;
 }
 
 export interface Participant {
   id: string; role: ParticipantRole; experienced: boolean; authority: boolean; releasedForAllSessions: boolean;
+  /** Has left; stays here so that an older register may still name them. */
+  left: boolean;
 }
 
 /** A record that meets commitments; `present` as it was taken. `seq` is the event that holds it; a correction takes it out again. */
@@ -37,23 +39,24 @@ export interface StageYear {
   startedAt: Instant; endsAt: Instant;
   commitments: readonly Commitment[];
   evidence: readonly Evidence[];
-  reminders: readonly { term: Term; at: Instant; termEndsOn: LocalDate; done: boolean }[];
+  /** `done`: told, held back or passed by; `seq`: the event that told. */
+  reminders: readonly { term: Term; at: Instant; termEndsOn: LocalDate; done: boolean; seq: number | null }[];
   escalation: { graceDays: number; toHeadteacherDays: number; toHubLeadDays: number };
   halfDaysPerMeeting: number;
   readinessAsked: boolean;
   ready: boolean | null;
   theme: string | null;
-  payableAfter: string | null;
   outcome: StageOutcome;
 }
 
-/** The stage-year that is to come: `confirmed` by placement, by the school or by its return; else only invited. */
-export interface NextStage { prospectus: string; stage: Stage; academicYear: string; confirmed: boolean; workGroup: string | null }
+/** A stage-year to come: in `next` settled by placement, by the school's word or by its return; in `invitation` only offered. */
+export interface NextStage { prospectus: string; stage: Stage; academicYear: string; workGroup: string | null }
 
 export interface Grant {
   stage: Stage; academicYear: string; amountPence: number;
   status: 'due' | 'payable' | 'released' | 'paid' | 'withheld';
   approvers: readonly string[]; releasedAt: Instant | null;
+  preparedBy: string | null; authorisedBy: string | null;
   clawback: { status: 'none' | 'requested' | 'recovered'; amountPence: number };
 }
 
@@ -81,6 +84,9 @@ export interface Known {
   tasks: readonly Task[];
   concerns: readonly Concern[];
   remindersOffUntil: LocalDate | null;
+  invitation: NextStage | null;
+  /** A theme chosen, and for which year: it may come before the year begins. */
+  theme: { academicYear: string; theme: string } | null;
   effects: readonly OpenEffect[];
 }
 

@@ -115,20 +115,25 @@ function takeGroup(key: string, value: unknown, sealed: Sealed, faults: Fault[],
 
 const ROLES: readonly unknown[] = ['maths-lead', 'lead-teacher', 'mastery-advocate', 'subject-lead', 'representative'];
 const STAGES: readonly unknown[] = ['readiness', 'development', 'embedding', 'sustaining'];
-const code = (value: unknown): unknown => (typeof value === 'string' && /^[\w./:-]{1,100}$/u.test(value) ? value : undefined);
-const codes = (value: unknown): unknown => (Array.isArray(value) && value.every((one) => code(one) !== undefined) ? value : undefined);
+const id = (value: unknown): unknown => (typeof value === 'string' && /^[\w./:-]{1,100}$/u.test(value) ? value : undefined);
+// A text where a code belongs is not kept (it may hold a name); the rule that looks the code up says it is unknown.
+const code = (value: unknown): unknown => (typeof value === 'string' ? (id(value) ?? 'unrecognised') : undefined);
+const listOf = (read: (value: unknown) => unknown) => (value: unknown): unknown => {
+  const items = Array.isArray(value) ? value.map(read) : [undefined];
+  return items.includes(undefined) ? undefined : items;
+};
 const only = (test: (value: unknown) => boolean) => (value: unknown): unknown => (test(value) ? value : undefined);
 const whole = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value);
 
 const READERS: Record<Exclude<FieldKind, 'text' | 'contact' | 'group'>, (value: unknown) => unknown> = {
-  id: code, code, ids: codes, codes,
+  id, code, ids: listOf(id), codes: listOf(code),
   date: only((value) => typeof value === 'string' && isLocalDate(value)),
   flag: only((value) => typeof value === 'boolean'),
   days: only((value) => typeof value === 'number' && value > 0 && value <= 200 && Number.isInteger(value * 2)),
   count: only((value) => whole(value) && value > 0 && value <= 100),
   pence: only((value) => whole(value) && value > 0 && value <= 100_000_000),
   seq: only((value) => whole(value) && value > 0),
-  role: only((value) => ROLES.includes(value)),
+  role: (value) => (typeof value === 'string' ? (ROLES.includes(value) ? value : 'unrecognised') : undefined),
   decision: only((value) => (TASK_DECISIONS as readonly unknown[]).includes(value)),
   stage: only((value) => STAGES.includes(value)),
   'academic-year': only((value) => typeof value === 'string' && isAcademicYear(value)),

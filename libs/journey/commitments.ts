@@ -1,0 +1,96 @@
+// A stage-year as it begins: every promise of the prospectus with its date in school time, the reminders, the figures that are pinned.
+
+import { firstDay, yearBegins, yearEnds } from '../calendar/academic-years.ts';
+import { addDays, weekday } from '../calendar/dates.ts';
+import { localDate, type Instant, type LocalDate } from '../calendar/instants.ts';
+import { lastSchoolDay, nextSchoolDay, previousSchoolDay, reminderInstant, termsOf, type SchoolCalendar } from '../calendar/terms.ts';
+import type { DueRule, Prospectus } from '../prospectus/prospectus.ts';
+import type { EventOf, JourneyEvent, PlannedCommitment } from './events.ts';
+
+/**
+ * `StageStarted`, and `GrantDue` where the prospectus gives a grant: the year begins on 1 September, or at `at` if later.
+ * What fell due before the school was there is not owed.
+ */
+export function beginYear(prospectus: Prospectus, calendar: SchoolCalendar, at: Instant, workGroup: string | null): JourneyEvent[] {
+  const { stage, academicYear, id, revision, escalation, commitments: rules } = prospectus;
+  const begins = yearBegins(academicYear);
+  const from = localDate(at > begins ? at : begins);
+  const started: EventOf<'StageStarted'> = {
+    type: 'StageStarted', at, stage, academicYear, prospectus: id, revision, workGroup, endsAt: yearEnds(academicYear),
+    commitments: planOf(prospectus, calendar).filter((one) => one.dueOn >= from),
+    reminders: termsOf(calendar, academicYear).map(({ term, end }) => ({ term, at: reminderInstant(calendar, academicYear, term), termEndsOn: end })),
+    escalation: {
+      graceDays: escalation.graceDays.value, toHeadteacherDays: escalation.toHeadteacherDays.value, toHubLeadDays: escalation.toHubLeadDays.value,
+    },
+    readinessAsked: stage === 'readiness',
+    halfDaysPerMeeting: rules.meetings.length.value === 'full-day' ? 2 : 1,
+  };
+  if (!prospectus.grant) return [started];
+  return [started, { type: 'GrantDue', at, stage, academicYear, amountPence: prospectus.grant.amountPence.value }];
+}
+
+/** Every commitment of a stage-year, in order of its date. */
+export function planOf(prospectus: Prospectus, calendar: SchoolCalendar): PlannedCommitment[] {
+  const rules = prospectus.commitments;
+  const on = (rule: DueRule): LocalDate => dueOn(rule, prospectus.academicYear, calendar);
+  const one = (code: PlannedCommitment['code'] & PlannedCommitment['kind'], rule: { due: { value: DueRule } } | null, target: number | null = null) =>
+    rule ? [promise(code, code, 'school', on(rule.due.value), { target })] : [];
+  const plan = [
+    ...meetings(prospectus, on),
+    ...visits(prospectus, calendar, on),
+    ...(rules.inSchool ? [promise('in-school-support', 'in-school-support', 'hub', on(rules.inSchool.due.value), { target: rules.inSchool.halfDays.value })] : []),
+    ...one('release-days', rules.releaseDays, rules.releaseDays && rules.releaseDays.days.value * 2),
+    ...(rules.gapTasks ? rules.gapTasks.due.value.map((rule, index) => promise(`gap-task-${index + 1}`, 'gap-task', 'school', on(rule))) : []),
+    ...one('action-plan', rules.actionPlan),
+    ...one('report', rules.report),
+    ...one('evaluation', rules.evaluation),
+    ...one('theme', rules.theme),
+  ];
+  return plan.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+}
+
+/** The session is the hub's promise, being there the school's: nobody is chased for a session that was not held. */
+function meetings(prospectus: Prospectus, on: (rule: DueRule) => LocalDate): PlannedCommitment[] {
+  const { meetings: rule } = prospectus.commitments;
+  // "1 representative" of a Sustaining school is enough; elsewhere all who were nominated are released.
+  const target = prospectus.stage === 'sustaining' ? 1 : null;
+  return rule.due.value.flatMap((due, index) => {
+    const number = index + 1;
+    const day = on(due);
+    const held = promise(`session-${number}`, 'session', 'hub', day);
+    const attended = promise(`meeting-${number}`, 'meeting', 'school', day, { after: held.code, target });
+    if (index > 0 || !rule.headteacherAtFirst.value) return [held, attended];
+    return [held, attended, promise('headteacher-first-workshop', 'headteacher-first-workshop', 'school', day, { after: held.code })];
+  });
+}
+
+function visits(prospectus: Prospectus, calendar: SchoolCalendar, on: (rule: DueRule) => LocalDate): PlannedCommitment[] {
+  const rule = prospectus.commitments.visits;
+  if (!rule) return [];
+  const terms = termsOf(calendar, prospectus.academicYear);
+  const made = rule.due.value.map((due) => {
+    const term = terms.find((one) => one.term === due.term);
+    return promise(`support-visit-${due.term}`, 'visit', 'hub', on(due), { within: term ? { from: term.start, to: term.end } : null });
+  });
+  const first = made[0];
+  // The headteacher meets the lead at a visit: asked for by the second, once a first one has happened.
+  const by = made[1] ?? first;
+  if (!rule.withHeadteacher.value || !first || !by) return made;
+  return [...made, promise('headteacher-meeting', 'headteacher-meeting', 'school', by.dueOn, { after: first.code })];
+}
+
+type Extra = Partial<Pick<PlannedCommitment, 'after' | 'target' | 'within'>>;
+
+function promise(code: string, kind: PlannedCommitment['kind'], by: 'school' | 'hub', dueOn: LocalDate, extra: Extra = {}): PlannedCommitment {
+  return { code, kind, by, dueOn, after: null, target: null, within: null, ...extra };
+}
+
+/** A rule of the prospectus as a date: the Wednesday of week n of term (the week it begins in is the first) or the next school
+ * day; or so many days before the last school day of term, on the school day there or before. */
+export function dueOn(rule: DueRule, academicYear: string, calendar: SchoolCalendar): LocalDate {
+  if ('beforeEnd' in rule) return previousSchoolDay(calendar, addDays(lastSchoolDay(calendar, academicYear, rule.term), -rule.beforeEnd));
+  const term = termsOf(calendar, academicYear).find((one) => one.term === rule.term);
+  const start = term?.start ?? firstDay(academicYear);
+  const monday = addDays(start, 1 - weekday(start));
+  return nextSchoolDay(calendar, addDays(monday, (rule.week - 1) * 7 + 2));
+}

@@ -1,0 +1,67 @@
+// What happens next by itself. One answer serves the workflow's timer, the tick that does it, and the forward calendar.
+
+import { yearBegins } from '../calendar/academic-years.ts';
+import { addSeconds, endOfDay, type Instant } from '../calendar/instants.ts';
+import type { Commitment, Journey, StageYear } from './state.ts';
+
+export type Next =
+  | { at: Instant; what: 'offer-lapses' }
+  | { at: Instant; what: 'commitment-missed'; commitment: Commitment }
+  | { at: Instant; what: 'escalation'; commitment: Commitment; level: 1 | 2 | 3 }
+  | { at: Instant; what: 'reminder'; reminder: StageYear['reminders'][number] }
+  | { at: Instant; what: 'year-ends' }
+  | { at: Instant; what: 'year-interrupted' }
+  | { at: Instant; what: 'pause-ends' }
+  | { at: Instant; what: 'stage-starts' };
+
+/** When something next happens by itself (UTC); null where nothing does. May lie in the past: then it is overdue. */
+export function due(state: Journey): Instant | null {
+  return nextUp(state)?.at ?? null;
+}
+
+/** The next thing that time brings, and when. At one instant: missed, escalated, reminded, and the year's end last. */
+export function nextUp(state: Journey): Next | null {
+  return upcoming(state)[0] ?? null;
+}
+
+/** All that time will bring as things stand, in order. */
+export function upcoming(state: Journey): Next[] {
+  return candidates(state).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+function candidates(state: Journey): Next[] {
+  switch (state.status) {
+    case 'offered': return [{ at: dayAfter(state.offer.respondBy), what: 'offer-lapses' }];
+    case 'participating':
+      if (state.year) return ofYear(state.year);
+      return state.next ? [{ at: yearBegins(state.next.academicYear), what: 'stage-starts' }] : [];
+    case 'paused': {
+      const next: Next[] = state.year ? [{ at: state.year.endsAt, what: 'year-interrupted' }] : [];
+      return state.until === null ? next : [...next, { at: dayAfter(state.until), what: 'pause-ends' }];
+    }
+    case 'none': case 'interested': case 'applied': case 'information-requested': case 'waitlisted': case 'accepted':
+    case 'completed': case 'not-selected': case 'redirected': case 'declined': case 'lapsed': case 'withdrawn': case 'ineligible':
+      return [];
+    default: return state satisfies never;
+  }
+}
+
+function ofYear(year: StageYear): Next[] {
+  const missed = year.commitments.filter((one) => one.status === 'open' && chaseable(year, one))
+    .map((commitment): Next => ({ at: dayAfter(commitment.dueOn), what: 'commitment-missed', commitment }));
+  const escalations = year.commitments.flatMap((commitment): Next[] =>
+    commitment.next ? [{ at: commitment.next.at, what: 'escalation', commitment, level: commitment.next.level }] : []);
+  const reminders = year.reminders.filter((one) => !one.done).map((reminder): Next => ({ at: reminder.at, what: 'reminder', reminder }));
+  return [...missed, ...escalations, ...reminders, { at: year.endsAt, what: 'year-ends' }];
+}
+
+/** Nobody is chased for a session that was not held, nor for what hangs on a visit that did not happen (CONTRACT "Commitment"). */
+export function chaseable(year: StageYear, commitment: Commitment): boolean {
+  if (commitment.after === null) return true;
+  return year.commitments.some((one) => one.code === commitment.after && one.status === 'met');
+}
+
+/** The first instant after a day in London. */
+function dayAfter(date: string): Instant {
+  return addSeconds(endOfDay(date), 1);
+}

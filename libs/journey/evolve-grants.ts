@@ -1,0 +1,39 @@
+// The grants of a journey, folded from their events: one a stage-year.
+
+import type { JourneyEvent } from './events.ts';
+import type { Grant } from './state.ts';
+
+/** The grants one event later; the same list where the event is about something else. */
+export function evolveGrants(grants: readonly Grant[], event: JourneyEvent): readonly Grant[] {
+  if (event.type === 'GrantDue') {
+    const { stage, academicYear, amountPence } = event;
+    return [...grants, {
+      stage, academicYear, amountPence, status: 'due', approvers: [], releasedAt: null, preparedBy: null, authorisedBy: null,
+      clawback: { status: 'none', amountPence: 0 },
+    }];
+  }
+  if (!('academicYear' in event) || !('stage' in event)) return grants;
+  const change = changeOf(event);
+  if (change === null) return grants;
+  return grants.map((grant) => (grant.stage === event.stage && grant.academicYear === event.academicYear ? { ...grant, ...change(grant) } : grant));
+}
+
+function changeOf(event: JourneyEvent): ((grant: Grant) => Partial<Grant>) | null {
+  switch (event.type) {
+    case 'GrantPayable': return () => ({ status: 'payable' });
+    // Back to waiting for the first session: what was approved was approved on facts that fell.
+    case 'GrantReopened': return () => ({ status: 'due', approvers: [] });
+    case 'GrantApproved': return (grant) => ({ approvers: [...grant.approvers, event.approver] });
+    case 'GrantReleased': return () => ({ status: 'released', releasedAt: event.at });
+    case 'GrantWithheld': return () => ({ status: 'withheld' });
+    // The approvals were of another amount.
+    case 'GrantAdjusted': return () => ({ amountPence: event.amountPence, approvers: [] });
+    case 'PaymentRunPrepared': return () => ({ preparedBy: event.preparedBy, authorisedBy: null });
+    case 'PaymentRunAuthorised': return () => ({ authorisedBy: event.authorisedBy });
+    case 'PaymentFailed': return () => ({ preparedBy: null, authorisedBy: null });
+    case 'GrantPaid': return () => ({ status: 'paid' });
+    case 'ClawbackRequested': return () => ({ clawback: { status: 'requested', amountPence: event.amountPence } });
+    case 'ClawbackRecovered': return () => ({ clawback: { status: 'recovered', amountPence: event.amountPence } });
+    default: return null;
+  }
+}

@@ -1,0 +1,78 @@
+// One stage-year, folded: its commitments, the evidence for them, its reminders.
+
+import { localDate } from '../calendar/instants.ts';
+import type { EventOf, Recorded } from './events.ts';
+import type { Commitment, Evidence, Known, Participant, StageYear } from './state.ts';
+
+/** The stage-year as it begins. A reminder due before that is not made up. */
+export function yearStarted(event: Recorded<EventOf<'StageStarted'>>, known: Known): StageYear {
+  const { stage, academicYear, prospectus, revision, workGroup, endsAt, escalation, halfDaysPerMeeting, readinessAsked } = event;
+  const theme = known.theme?.academicYear === academicYear ? known.theme.theme : null;
+  return {
+    stage, academicYear, prospectus, revision, workGroup, startedAt: event.at, endsAt, escalation, halfDaysPerMeeting, readinessAsked,
+    commitments: event.commitments.map((one): Commitment => ({ ...one, status: 'open', level: 0, next: null })),
+    evidence: theme === null ? [] : [{ seq: event.seq, kind: 'theme', theme, on: localDate(event.at) }],
+    reminders: event.reminders.map((one) => ({ ...one, done: one.at < event.at, seq: null })),
+    ready: null, theme, outcome: 'under-way',
+  };
+}
+
+/** The stage-year one event later; the same where the event is about something else. */
+export function evolveYear(year: StageYear, event: Recorded, participants: readonly Participant[]): StageYear {
+  // A theme may be chosen for the year to come.
+  if (event.type === 'ThemeChosen' && event.academicYear !== year.academicYear) return year;
+  const evidence = evidenceOf(event, participants);
+  if (evidence) return { ...year, evidence: [...year.evidence, evidence], theme: evidence.kind === 'theme' ? evidence.theme : year.theme };
+  switch (event.type) {
+    case 'CommitmentMet': return change(year, event.commitment, () => ({ status: 'met', next: null }));
+    case 'CommitmentReopened': return change(year, event.commitment, () => ({ status: 'open', level: 0, next: null }));
+    case 'CommitmentWaived': return change(year, event.commitment, () => ({ status: 'waived', next: null }));
+    case 'CommitmentRescheduled': {
+      const { dueOn } = event;
+      return change(year, event.commitment, () => ({ status: 'open', dueOn, level: 0, next: null }));
+    }
+    case 'CommitmentMissed': {
+      const next = { level: event.firstLevel, at: event.escalateAt };
+      return change(year, event.commitment, () => ({ status: 'missed', next }));
+    }
+    case 'CommitmentEscalated': {
+      const { level, nextAt } = event;
+      const next = level === 3 || nextAt === null ? null : { level: level === 1 ? (2 as const) : (3 as const), at: nextAt };
+      return change(year, event.commitment, () => ({ level, next }));
+    }
+    case 'EscalationWithdrawn': return change(year, event.commitment, () => ({ level: 0, next: null }));
+    case 'ReminderDue': return reminderDone(year, event.term, event.seq);
+    case 'ReminderHeldBack': return reminderDone(year, event.term, null);
+    case 'RecordCorrected': {
+      const wrong = year.evidence.find((one) => one.seq === event.event);
+      return { ...year, evidence: year.evidence.filter((one) => one !== wrong), theme: wrong?.kind === 'theme' ? null : year.theme };
+    }
+    default: return year;
+  }
+}
+
+function evidenceOf(event: Recorded, participants: readonly Participant[]): Evidence | null {
+  const { seq } = event;
+  switch (event.type) {
+    case 'AttendanceRecorded': {
+      const wanted = participants.filter((one) => !one.left).map((one) => one.id);
+      return { seq, kind: 'attendance', session: event.session, on: event.on, present: event.present, wanted, headteacher: event.headteacher };
+    }
+    case 'SupportVisitRecorded': return { seq, kind: 'visit', on: event.on, halfDays: event.halfDays, headteacher: event.headteacher };
+    case 'ReleaseDaysRecorded': return { seq, kind: 'release-days', participant: event.participant, days: event.days, on: event.on };
+    case 'GapTaskCompleted': return { seq, kind: 'gap-task', commitment: event.commitment, on: event.on };
+    case 'ActionPlanAgreed': return { seq, kind: 'action-plan', on: event.on };
+    case 'ReportSubmitted': return { seq, kind: 'report', on: event.on };
+    case 'EvaluationCompleted': return { seq, kind: 'evaluation', on: event.on };
+    case 'ThemeChosen': return { seq, kind: 'theme', theme: event.theme, on: localDate(event.at) };
+    default: return null;
+  }
+}
+
+function change(year: StageYear, code: string, to: (commitment: Commitment) => Partial<Commitment>): StageYear {
+  return { ...year, commitments: year.commitments.map((one) => (one.code === code ? { ...one, ...to(one) } : one)) };
+}
+
+function reminderDone(year: StageYear, term: string, seq: number | null): StageYear {
+  return { ...year, reminders: year.reminders.map((one) => (one.term === term ? { ...one, done: true, seq } : one)) };
+}

@@ -1,0 +1,194 @@
+// Events → state. Knows no rule: what an event says, happened. An event of a later version that is not known here throws.
+
+import { effectOf } from './effects.ts';
+import type { EventOf, JourneyEvent, Recorded } from './events.ts';
+import { evolveGrants } from './evolve-grants.ts';
+import { evolveYear, yearStarted } from './evolve-year.ts';
+import type { Begun, EndedStatus, Journey, Known, NextStage, StageOutcome, StageYear, Task } from './state.ts';
+
+export const NOTHING: Journey = { status: 'none' };
+
+/** Folds a journey's events, in the order of their `seq`. */
+export function fold(events: Iterable<Recorded>, from: Journey = NOTHING): Journey {
+  let state = from;
+  for (const event of events) state = evolve(state, event);
+  return state;
+}
+
+/** One event later. Throws where the event cannot follow this state: the stream is then damaged, or written by newer code. */
+export function evolve(state: Journey, event: Recorded): Journey {
+  if (event.type === 'InterestExpressed' || event.type === 'ApplicationSubmitted') return entered(state, event);
+  if (state.status === 'none') throw new Error(`${event.type} (seq ${event.seq}) comes before the journey has begun`);
+  const after = apply(state, event);
+  return { ...after, ...marks(after, event) };
+}
+
+function entered(state: Journey, event: Recorded<EventOf<'InterestExpressed'> | EventOf<'ApplicationSubmitted'>>): Journey {
+  const before: Known | null = state.status === 'none' ? null : known(state);
+  const base: Known = {
+    aliases: [], past: [], grants: [], tasks: [], concerns: [], effects: [], remindersOffUntil: null, ...before,
+    seq: event.seq, lastAt: event.at, school: event.school, hub: event.hub, participants: [], invitation: null, theme: null,
+  };
+  const begun = { ...base, ...marks(base, event) };
+  if (event.type === 'InterestExpressed') return { ...begun, status: 'interested', prospectus: event.prospectus };
+  const { prospectus, contactId, criteria } = event;
+  return { ...begun, status: 'applied', application: { prospectus, submittedAt: event.at, contactId, criteria } };
+}
+
+function apply(state: Begun, event: Recorded): Begun {
+  switch (event.type) {
+    case 'InformationRequested': return { ...known(state), status: 'information-requested', application: applied(state, event) };
+    case 'InformationProvided': return { ...known(state), status: 'applied', application: applied(state, event) };
+    case 'ApplicationWaitlisted': return { ...known(state), status: 'waitlisted', application: applied(state, event) };
+    case 'PlaceOffered': {
+      const offer = { workGroup: event.workGroup, respondBy: event.respondBy };
+      return { ...known(state), status: 'offered', application: applied(state, event), offer };
+    }
+    case 'OfferAccepted':
+      if (state.status !== 'offered') throw misplaced(state, event);
+      return { ...state, status: 'accepted' };
+    case 'ApplicationDeclined': return ended(state, 'not-selected');
+    case 'ApplicationRedirected': return ended(state, 'redirected');
+    case 'ApplicationWithdrawn': return ended(state, 'withdrawn');
+    case 'OfferDeclined': return ended(state, 'declined');
+    case 'OfferLapsed': return ended(state, 'lapsed');
+    case 'SchoolPlaced': {
+      const { prospectus, stage, academicYear, workGroup } = event;
+      return { ...known(state), status: 'participating', year: null, next: { prospectus, stage, academicYear, workGroup } };
+    }
+    case 'StageStarted': return { ...known(state), status: 'participating', year: yearStarted(event, known(state)), next: null };
+    case 'StageCompleted': return stageOver(state, event);
+    case 'StageInterrupted':
+      if (state.status !== 'paused') throw misplaced(state, event);
+      return { ...state, past: pastWith(state, 'interrupted'), year: null };
+    case 'SchoolWithdrawn': {
+      const past = pastWith(state, 'withdrawn');
+      return ended({ ...state, past }, event.reasonCode === 'ineligible' ? 'ineligible' : 'withdrawn');
+    }
+    case 'JourneyPaused': {
+      if (state.status !== 'participating') throw misplaced(state, event);
+      const left = state.year?.stage ?? state.next?.stage ?? state.past.at(-1)?.stage ?? 'development';
+      return { ...known(state), status: 'paused', year: state.year, next: state.next, left, pausedAt: event.at, until: event.until };
+    }
+    case 'SchoolReturned': return returned(state, event);
+    case 'NextStageInvited': return { ...state, invitation: nextOf(state, event) };
+    case 'NextStageConfirmed': return confirmed(state, event);
+    case 'ReadinessConfirmed': return readiness(state, event);
+    default: return withinYear(state, event);
+  }
+}
+
+function withinYear(state: Begun, event: Recorded): Begun {
+  const after = { ...state, ...evolveKnown(state, event) };
+  if (after.status !== 'participating' && after.status !== 'paused') return after;
+  return after.year ? { ...after, year: evolveYear(after.year, event, after.participants) } : after;
+}
+
+function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
+  switch (event.type) {
+    case 'ParticipantNominated': {
+      const { participant: id, role, experienced, authority, releasedForAllSessions } = event;
+      return { participants: [...without(state, id), { id, role, experienced, authority, releasedForAllSessions, left: false }] };
+    }
+    case 'ParticipantReplaced': {
+      const { by: id, role, experienced, authority, releasedForAllSessions } = event;
+      const others = leave(without(state, id), event.participant);
+      return { participants: [...others, { id, role, experienced, authority, releasedForAllSessions, left: false }] };
+    }
+    case 'ParticipantReleased': return { participants: leave(state.participants, event.participant) };
+    case 'TaskOpened': {
+      const { task: id, about, commitment } = event;
+      return { tasks: [...state.tasks.filter((one) => one.id !== id), { id, about, commitment, openedAt: event.at, status: 'open' }] };
+    }
+    case 'TaskDecided': return { tasks: taskNow(state.tasks, event.task, 'decided') };
+    case 'TaskClosed': return { tasks: taskNow(state.tasks, event.task, 'closed') };
+    case 'ConcernRaised':
+      return { concerns: [...state.concerns, { id: event.concern, commitment: event.commitment, status: 'raised' }] };
+    case 'ConcernStepsAgreed': return { concerns: concernNow(state, event.concern, 'steps-agreed') };
+    case 'ConcernReviewed': return { concerns: concernNow(state, event.concern, 'reviewed') };
+    case 'ConcernResolved': return { concerns: concernNow(state, event.concern, 'resolved') };
+    case 'RemindersOptedOut': return { remindersOffUntil: event.until };
+    case 'ThemeChosen': return { theme: { academicYear: event.academicYear, theme: event.theme } };
+    case 'SchoolSucceeded': return { school: { ...state.school, urn: event.urn }, aliases: [...state.aliases, event.was] };
+    default: return { grants: evolveGrants(state.grants, event) };
+  }
+}
+
+function stageOver(state: Begun, event: EventOf<'StageCompleted'>): Begun {
+  if (state.status !== 'participating') throw misplaced(state, event);
+  const past = pastWith(state, event.outcome);
+  if (event.then === 'ends') return ended({ ...state, past }, 'completed');
+  return { ...state, past, year: null, next: event.then === 'next-stage' ? state.next : null };
+}
+
+function returned(state: Begun, event: EventOf<'SchoolReturned'>): Begun {
+  if (state.status !== 'paused') throw misplaced(state, event);
+  if (event.resumes === 'next-year') return { ...known(state), status: 'participating', year: null, next: nextOf(state, event) };
+  const passed = (at: string): boolean => at <= event.at;
+  // A term missed while paused is not made up.
+  const year = state.year && {
+    ...state.year, reminders: state.year.reminders.map((one) => (passed(one.at) ? { ...one, done: true } : one)),
+  };
+  return { ...known(state), status: 'participating', year, next: state.next };
+}
+
+function confirmed(state: Begun, event: EventOf<'NextStageConfirmed'>): Begun {
+  const next = nextOf(state, event);
+  if (state.status === 'participating') return { ...state, next, invitation: null };
+  return { ...known(state), status: 'participating', year: null, next, invitation: null };
+}
+
+function readiness(state: Begun, event: EventOf<'ReadinessConfirmed'>): Begun {
+  const tasks = state.tasks.map((task): Task => (task.about === 'readiness' && task.status === 'open' ? { ...task, status: 'decided' } : task));
+  if (state.status !== 'participating') throw misplaced(state, event);
+  if (state.year) return { ...state, tasks, year: { ...state.year, ready: event.ready } };
+  // Decided after the year's end: the outcome follows.
+  const outcome: StageOutcome = event.ready ? 'completed' : 'not-ready';
+  const past = state.past.map((year, index) => (index === state.past.length - 1 ? { ...year, ready: event.ready, outcome } : year));
+  return event.ready ? { ...state, tasks, past } : ended({ ...state, tasks, past }, 'completed');
+}
+
+function marks(state: Known, event: Recorded): Pick<Known, 'seq' | 'lastAt' | 'effects'> {
+  const kind = effectOf(event.type);
+  let effects = state.effects;
+  if (kind) effects = [...effects, { seq: event.seq, kind, stalled: false }];
+  if (event.type === 'EffectPerformed') effects = effects.filter((one) => one.seq !== event.effect);
+  if (event.type === 'EffectStalled') effects = effects.map((one) => (one.seq === event.effect ? { ...one, stalled: true } : one));
+  return { seq: event.seq, lastAt: event.at, effects };
+}
+
+/** What is kept from status to status. */
+export function known(state: Begun): Known {
+  const { seq, lastAt, school, hub, aliases, participants, past, grants, tasks, concerns, remindersOffUntil, invitation, theme, effects } = state;
+  return { seq, lastAt, school, hub, aliases, participants, past, grants, tasks, concerns, remindersOffUntil, invitation, theme, effects };
+}
+
+function applied(state: Begun, event: JourneyEvent) {
+  if (!('application' in state)) throw misplaced(state, event);
+  return state.application;
+}
+
+function ended(state: Begun, status: EndedStatus): Begun {
+  return { ...known(state), status };
+}
+
+function pastWith(state: Begun, outcome: StageOutcome): readonly StageYear[] {
+  const year = state.status === 'participating' || state.status === 'paused' ? state.year : null;
+  return year ? [...state.past, { ...year, outcome }] : state.past;
+}
+
+function nextOf(state: Begun, event: { prospectus?: string; stage?: StageYear['stage']; academicYear?: string }): NextStage {
+  const { prospectus = '', stage = 'development', academicYear = '' } = event;
+  const workGroup = (state.status === 'participating' || state.status === 'paused' ? state.year : null)?.workGroup ?? state.past.at(-1)?.workGroup ?? null;
+  return { prospectus, stage, academicYear, workGroup };
+}
+
+const without = (state: Begun, id: string) => state.participants.filter((one) => one.id !== id);
+const leave = (people: Known['participants'], id: string) => people.map((one) => (one.id === id ? { ...one, left: true } : one));
+const taskNow = (tasks: Known['tasks'], id: string, status: Task['status']) => tasks.map((one) => (one.id === id ? { ...one, status } : one));
+const concernNow = (state: Begun, id: string, status: Known['concerns'][number]['status']) =>
+  state.concerns.map((one) => (one.id === id ? { ...one, status } : one));
+
+function misplaced(state: Begun, event: JourneyEvent): Error {
+  return new Error(`${event.type} cannot follow the status ${state.status}`);
+}

@@ -1,0 +1,127 @@
+// What follows from a decision: commitments that evidence now meets, or no longer does; ladders that stand down; the grant
+// that becomes payable. Derived from the state alone, so that a late record and a correction have the same consequences
+// as a record on time.
+
+import { localDate, type Instant } from '../calendar/instants.ts';
+import type { JourneyEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import { currentYear, type Commitment, type Grant, type Journey, type StageYear } from './state.ts';
+
+/** The events that follow `events` (which are not yet in `state`), in order; the decision is `events` and these. */
+export function settle(state: Journey, events: readonly JourneyEvent[]): JourneyEvent[] {
+  const all = [...events];
+  let now = state;
+  for (const event of events) now = step(now, event);
+  for (let more = consequences(now, all.at(-1)?.at); more.length > 0; more = consequences(now, all.at(-1)?.at)) {
+    for (const event of more) now = step(now, event);
+    all.push(...more);
+  }
+  return all;
+}
+
+/** One event that is decided but not yet kept: it takes the next `seq`. */
+export function step(state: Journey, event: JourneyEvent): Journey {
+  return evolve(state, { ...event, seq: state.status === 'none' ? 1 : state.seq + 1 });
+}
+
+function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
+  const year = currentYear(state);
+  if (!year || at === undefined || state.status === 'none') return [];
+  const found = year.commitments.flatMap((commitment) => ofCommitment(year, commitment, at));
+  const closed = state.tasks.filter((task) => task.status === 'open' && task.commitment !== null)
+    .filter((task) => task.id === taskId(year, task.commitment ?? '') && !isMissed(year, task.commitment))
+    .map((task): JourneyEvent => ({ type: 'TaskClosed', at, task: task.id }));
+  return [...found, ...closed, ...ofGrant(year, state.grants, at)];
+}
+
+function ofCommitment(year: StageYear, commitment: Commitment, at: Instant): JourneyEvent[] {
+  const { code, status, level } = commitment;
+  const met = isMet(year, commitment);
+  if (met && (status === 'open' || status === 'missed')) {
+    const late = localDate(at) > commitment.dueOn;
+    return [{ type: 'CommitmentMet', at, commitment: code, late }, ...standDown(code, level, at)];
+  }
+  if (!met && status === 'met') return [{ type: 'CommitmentReopened', at, commitment: code }];
+  return [];
+}
+
+/** The ladder that stood at a level comes down. */
+export function standDown(commitment: string, level: 0 | 1 | 2 | 3, at: Instant): JourneyEvent[] {
+  return level === 0 ? [] : [{ type: 'EscalationWithdrawn', at, commitment, level }];
+}
+
+/** The id of the hub lead's task about a commitment: one a commitment and year. */
+export function taskId(year: StageYear, commitment: string): string {
+  return `${year.academicYear}/${commitment}`;
+}
+
+function isMissed(year: StageYear, code: string | null): boolean {
+  return year.commitments.some((one) => one.code === code && one.status === 'missed');
+}
+
+/** The grant is payable once participants have attended the first session (an assumption, CONTRACT "Grant"). */
+function ofGrant(year: StageYear, grants: readonly Grant[], at: Instant): JourneyEvent[] {
+  const grant = grants.find((one) => one.stage === year.stage && one.academicYear === year.academicYear);
+  if (!grant) return [];
+  const { stage, academicYear } = grant;
+  const first = year.commitments.find((one) => one.kind === 'meeting' && one.status !== 'waived');
+  const attended = first?.status === 'met';
+  if (grant.status === 'due' && attended) return [{ type: 'GrantPayable', at, stage, academicYear }];
+  if (grant.status === 'payable' && !attended) return [{ type: 'GrantReopened', at, stage, academicYear }];
+  return [];
+}
+
+/** Does the evidence of the year meet this commitment? */
+function isMet(year: StageYear, commitment: Commitment): boolean {
+  switch (commitment.kind) {
+    case 'session': return attendance(year, commitment.code).length > 0;
+    case 'meeting': return wasAttended(year, commitment);
+    case 'headteacher-first-workshop': return attendance(year, commitment.after ?? '').some((one) => one.headteacher);
+    case 'visit': return visitsByCommitment(year).has(commitment.code);
+    case 'headteacher-meeting': return visits(year).some((one) => one.headteacher);
+    case 'in-school-support': return visits(year).reduce((sum, one) => sum + one.halfDays, 0) >= (commitment.target ?? 1);
+    case 'release-days': return releasedHalfDays(year) >= (commitment.target ?? 1);
+    case 'gap-task': return year.evidence.some((one) => one.kind === 'gap-task' && one.commitment === commitment.code);
+    case 'action-plan': case 'report': case 'evaluation': case 'theme':
+      return year.evidence.some((one) => one.kind === commitment.kind);
+    default: return commitment.kind satisfies never;
+  }
+}
+
+function attendance(year: StageYear, session: string) {
+  return year.evidence.flatMap((one) => (one.kind === 'attendance' && one.session === session ? [one] : []));
+}
+
+function visits(year: StageYear) {
+  return year.evidence.flatMap((one) => (one.kind === 'visit' ? [one] : [])).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/** All who were wanted were there, if not on the day then at a repeat; `target` says how many are enough. */
+function wasAttended(year: StageYear, meeting: Commitment): boolean {
+  const records = attendance(year, meeting.after ?? '');
+  const present = new Set(records.flatMap((one) => one.present));
+  if (present.size === 0) return false;
+  if (meeting.target !== null) return present.size >= meeting.target;
+  return records.some((one) => one.wanted.length > 0 && one.wanted.every((id) => present.has(id)));
+}
+
+/** Release of the teachers, meetings included ("a minimum of ten (combined) days' release … including the above meetings"). */
+function releasedHalfDays(year: StageYear): number {
+  return year.evidence.reduce((sum, one) => {
+    if (one.kind === 'release-days') return sum + one.days * 2;
+    return one.kind === 'attendance' ? sum + one.present.length * year.halfDaysPerMeeting : sum;
+  }, 0);
+}
+
+/** A termly visit counts for its own term; one too many there, or one after it, for the oldest term still without. */
+function visitsByCommitment(year: StageYear): ReadonlySet<string> {
+  const wanted = year.commitments.filter((one) => one.kind === 'visit');
+  const had = new Set<string>();
+  for (const visit of visits(year)) {
+    const left = wanted.filter((one) => !had.has(one.code));
+    const own = left.find((one) => one.within !== null && one.within.from <= visit.on && visit.on <= one.within.to);
+    const chosen = own ?? left.find((one) => one.dueOn < visit.on);
+    if (chosen) had.add(chosen.code);
+  }
+  return had;
+}

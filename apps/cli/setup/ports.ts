@@ -1,0 +1,63 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { localFolder } from './folders.ts';
+
+/**
+ * Whether nothing listens on a port of the loopback address.
+ * @param port 1 to 65535, or 0 for any
+ * @returns the port that could be had, or undefined
+ */
+async function tryPort(port: number): Promise<number | undefined> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(undefined));
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : undefined));
+    });
+  });
+}
+
+/** Whether a port of the loopback address is free now. */
+export async function isFree(port: number): Promise<boolean> {
+  return (await tryPort(port)) !== undefined;
+}
+
+/** A port of the loopback address that is free now. */
+export async function freePort(): Promise<number> {
+  const port = await tryPort(0);
+  if (port === undefined) throw new Error('the system gave no free port on 127.0.0.1');
+  return port;
+}
+
+/**
+ * The port that a part of this clone uses: the one of its last start if free, else the usual one if free, else any.
+ * What is chosen is remembered, so that addresses stay the same from start to start and two clones do not collide.
+ * @param part what the port is for, such as 'postgres'
+ * @param usual the number people know; left out where nobody types it
+ * @param file where the choices are kept
+ */
+export async function rememberedPort(part: string, usual?: number, file = join(localFolder, 'ports.json')): Promise<number> {
+  const ports = await readPorts(file);
+  for (const wanted of [ports[part], usual]) {
+    if (wanted !== undefined && (await isFree(wanted))) return remember(wanted);
+  }
+  return remember(await freePort());
+
+  async function remember(port: number): Promise<number> {
+    if (ports[part] !== port) {
+      await mkdir(join(file, '..'), { recursive: true });
+      await writeFile(file, JSON.stringify({ ...ports, [part]: port }, null, 2) + '\n');
+    }
+    return port;
+  }
+}
+
+async function readPorts(file: string): Promise<Record<string, number>> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Record<string, number>;
+  } catch {
+    return {}; // none yet, or spoilt: choosing anew is safe
+  }
+}

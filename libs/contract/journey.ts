@@ -3,7 +3,7 @@
 
 import type { Command } from '../journey/commands.ts';
 import type { Rejection } from '../journey/rejection.ts';
-import type { EffectKind } from '../journey/state.ts';
+import type { EffectKind, EndedStatus } from '../journey/state.ts';
 
 export const JOURNEY_TASK_QUEUE = 'journeys';
 export const SCHOOL_JOURNEY = 'schoolJourney';
@@ -52,3 +52,8 @@ export interface JourneyAttributes { MathsHub: string; URN: string; Phase: strin
 export interface PerformEffect { journey: string; seq: number; id: string }
 /** What it brings back, put into the inbox as `RecordEffect`. */
 export interface EffectResult { seq: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string }
+
+/** `JourneyStatus` values at which a run ends, once nothing is due or owed; a school that comes back starts the next run. */
+export const ENDED_STATUSES = [
+  'completed', 'not-selected', 'redirected', 'declined', 'lapsed', 'withdrawn', 'ineligible',
+] as const satisfies readonly EndedStatus[];

@@ -1,0 +1,70 @@
+// What the world is owed: each effect is an ordinary activity, seen by its name, beside the loop and never in its way.
+
+import { ActivityFailure, ApplicationFailure, proxyActivities, TimeoutFailure, type ActivityOptions } from '@temporalio/workflow';
+import type { EffectRequest, EffectResult, PerformEffect } from '../libs/contract/journey.ts';
+import type { CommandOf } from '../libs/journey/commands.ts';
+
+const TRY: ActivityOptions & { retry: object } = {
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+};
+/** After so many tries (half a minute) the operator is told; it goes on all the same. */
+const ATTEMPTS_BEFORE_STALLED = 6;
+
+/**
+ * Performs open effects and brings each result to `deliver` as a `RecordEffect`.
+ * `begin(effects)`: those of `advance`'s answer; one that was begun in this run is not begun again.
+ * `lookAgain()`: those that ended and are still open may be begun again (their record was lost).
+ */
+export function makeEffects(journey: string, deliver: (command: CommandOf<'RecordEffect'>) => void) {
+  const begun = new Map<number, 'running' | 'ended'>();
+
+  async function perform(effect: EffectRequest): Promise<void> {
+    const first = await attempt(effect, ATTEMPTS_BEFORE_STALLED);
+    deliver(record(journey, first));
+    if (first.outcome === 'stalled') deliver(record(journey, await attempt(effect, Infinity)));
+    begun.set(effect.seq, 'ended');
+  }
+
+  async function attempt(effect: EffectRequest, maximumAttempts: number): Promise<EffectResult> {
+    const retry = maximumAttempts === Infinity ? TRY.retry : { ...TRY.retry, maximumAttempts };
+    const activities = proxyActivities<Record<string, (request: PerformEffect) => Promise<EffectResult>>>({
+      ...TRY, retry, activityId: effect.id, summary: effect.summary,
+    });
+    try {
+      return await activities[effect.activity]!({ journey, seq: effect.seq, id: effect.id });
+    } catch (error) {
+      return { seq: effect.seq, outcome: 'stalled', code: codeOf(error) };
+    }
+  }
+
+  return {
+    begin(effects: readonly EffectRequest[]): void {
+      for (const effect of effects) {
+        if (begun.has(effect.seq)) continue;
+        begun.set(effect.seq, 'running');
+        void perform(effect);
+      }
+    },
+    lookAgain(): void {
+      for (const [seq, phase] of begun) if (phase === 'ended') begun.delete(seq);
+    },
+  };
+}
+
+function record(journey: string, { seq, outcome, messageId, code }: EffectResult): CommandOf<'RecordEffect'> {
+  return {
+    id: `effect:${journey}:${seq}:${outcome}`,
+    type: 'RecordEffect',
+    at: new Date().toISOString(),
+    by: { who: 'service', role: 'service' },
+    data: { effect: seq, outcome, ...(messageId !== undefined && { messageId }), ...(code !== undefined && { code }) },
+  };
+}
+
+/** Only a code: messages of mail servers and of PostgreSQL quote addresses. */
+function codeOf(error: unknown): string {
+  const cause = error instanceof ActivityFailure ? error.cause : error;
+  if (cause instanceof ApplicationFailure) return cause.type ?? 'failed';
+  return cause instanceof TimeoutFailure ? 'timed-out' : 'failed';
+}

@@ -1,0 +1,112 @@
+// Letters between an application and a place.
+
+import type { LocalDate } from '../../calendar/instants.ts';
+import type { Prospectus } from '../../prospectus/prospectus.ts';
+import { heading, letter, notice, paragraph, schoolName, section, steps, type Envelope, type Letter } from './letter.ts';
+import { hubName, longDate, pounds } from './words.ts';
+
+const programmeOf = (envelope: Envelope): string => envelope.programme ?? 'the programme';
+
+/** The application has come in. `receivedOn`: the day it came. */
+export function applicationReceived(envelope: Envelope, facts: { receivedOn: LocalDate }): Letter {
+  const hub = hubName(envelope.hub);
+  return letter(envelope, `We have your application: ${programmeOf(envelope)}`, [
+    paragraph(`Thank you. ${hub} received the application of ${schoolName(envelope)} for ${programmeOf(envelope)} on ${longDate(facts.receivedOn)}.`),
+    ...steps('What happens next', [
+      `${hub} reads your application. You do not need to do anything now.`,
+      'We may write to ask for more information.',
+      'We will write again to offer a place, to put your school on the waiting list, or to say that we cannot offer a place.',
+    ]),
+    paragraph('If you did not make this application, reply and tell us.'),
+  ]);
+}
+
+/** The hub needs more before it can decide. `question`: the hub's own words, or null where it wrote none. */
+export function informationNeeded(envelope: Envelope, facts: { question: string | null }): Letter {
+  const asked = facts.question
+    ? [heading('What we need to know'), { kind: 'quote' as const, text: facts.question }]
+    : [paragraph('Someone from the hub will tell you what is needed.')];
+  return letter(envelope, `Please send us more information: ${programmeOf(envelope)}`, [
+    paragraph(`${hubName(envelope.hub)} has read the application of ${schoolName(envelope)} and needs to know more before it can decide.`),
+    ...asked,
+    ...steps('What to do', ['Reply to this e-mail with the answer. Your application waits until we have it.']),
+  ]);
+}
+
+/** A place, open until the end of `respondBy`; `prospectus` says what is given and expected. */
+export function placeOffered(envelope: Envelope, facts: { respondBy: LocalDate; prospectus: Pick<Prospectus, 'texts' | 'grant'> | null }): Letter {
+  const { prospectus, respondBy } = facts;
+  const by = longDate(respondBy);
+  return letter(envelope, `A place for your school. Please reply by ${by}`, [
+    paragraph(`${hubName(envelope.hub)} is pleased to offer ${schoolName(envelope)} a place in ${programmeOf(envelope)}.`),
+    notice(`Please reply by the end of ${by}. After that day the offer ends and the place goes to another school.`),
+    ...steps('What to do', [
+      'Read below what the programme gives and what it expects. Talk it over with your headteacher.',
+      'Reply to this e-mail: say that your school accepts the place, or that it does not.',
+      'If you accept, tell us who will take part. We will write to you once your school has been placed.',
+    ]),
+    ...(prospectus ? programme(prospectus) : []),
+  ]);
+}
+
+function programme({ texts, grant }: Pick<Prospectus, 'texts' | 'grant'>): ReturnType<typeof section> {
+  const money = grant ? [`A grant of ${pounds(grant.amountPence.value)}: ${grant.purpose}`] : [];
+  return [
+    ...section('What your school gets', [...texts.benefits, ...money]),
+    ...section('What taking part involves', texts.involves),
+    ...section('What is expected of your school', texts.expectations),
+    ...section('Cost', [texts.cost].filter(Boolean)),
+  ];
+}
+
+/** No place yet: the school waits in order. */
+export function waitlisted(envelope: Envelope): Letter {
+  return letter(envelope, `Your school is on the waiting list: ${programmeOf(envelope)}`, [
+    paragraph(`There is no free place in ${programmeOf(envelope)} now. ${hubName(envelope.hub)} has put ${schoolName(envelope)} on the waiting list.`),
+    ...steps('What happens next', [
+      'If a place becomes free we will write to offer it to you. You do not need to do anything now.',
+      'If you no longer want a place, reply and tell us.',
+    ]),
+  ]);
+}
+
+/** The hub does not offer a place. */
+export function notSelected(envelope: Envelope): Letter {
+  const hub = hubName(envelope.hub);
+  return letter(envelope, `Your application: ${programmeOf(envelope)}`, [
+    paragraph(`Thank you for the application of ${schoolName(envelope)}. We are sorry: ${hub} cannot offer your school a place in ${programmeOf(envelope)}.`),
+    ...steps('What you can do', [
+      `Reply to ask ${hub} why, and what else it can offer your school.`,
+      'You are welcome to apply again, for another programme or another year.',
+    ]),
+  ]);
+}
+
+/** Another programme suits the school better. `instead`: its title, or null where the hub names none. */
+export function redirected(envelope: Envelope, facts: { instead: string | null }): Letter {
+  const other = facts.instead ?? 'another programme';
+  return letter(envelope, 'Another programme may suit your school better', [
+    paragraph(`Thank you for the application of ${schoolName(envelope)} for ${programmeOf(envelope)}. ${hubName(envelope.hub)} thinks that ${other} would suit your school better.`),
+    ...steps('What to do', [
+      `If you want to go on with ${other}, apply for it. This application is closed.`,
+      'If you would like to talk about it first, reply to this e-mail.',
+    ]),
+  ]);
+}
+
+/** Nobody answered the offer in time. */
+export function offerLapsed(envelope: Envelope, facts: { respondBy: LocalDate }): Letter {
+  return letter(envelope, `The offer of a place has ended: ${programmeOf(envelope)}`, [
+    paragraph(`We offered ${schoolName(envelope)} a place in ${programmeOf(envelope)} and asked for a reply by ${longDate(facts.respondBy)}. We did not receive one, so the offer has ended and the place is free for another school.`),
+    ...steps('What you can do', ['If your school still wants to take part, reply as soon as you can. We will tell you whether a place is left and how to apply again.']),
+  ]);
+}
+
+/** The school or the applicant has taken the application back, or turned the offer down: a receipt, nothing more is asked. */
+export function applicationClosed(envelope: Envelope, facts: { because: 'withdrawn' | 'declined' }): Letter {
+  const what = facts.because === 'withdrawn' ? 'The application has been withdrawn' : 'You have declined the place';
+  return letter(envelope, `${what}: ${programmeOf(envelope)}`, [
+    paragraph(`${what} for ${schoolName(envelope)}. We will not write again about it.`),
+    paragraph('You are welcome to apply again. If this is a mistake, reply as soon as you can.'),
+  ]);
+}

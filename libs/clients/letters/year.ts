@@ -1,0 +1,70 @@
+// Letters of a stage-year: placed, invited to the next stage, grant released.
+
+import type { LocalDate } from '../../calendar/instants.ts';
+import type { Stage } from '../../prospectus/prospectus.ts';
+import { heading, letter, notice, paragraph, schoolName, section, steps, type Block, type Envelope, type Letter, type Row } from './letter.ts';
+import { commitmentName, commitmentTodo, hubName, longDate, pounds, stageName, type Promised } from './words.ts';
+
+/** Commitments as rows, earliest first; the hub's own are marked. */
+export function rowsOf(commitments: readonly Promised[], options: { todo: boolean }): Row[] {
+  return [...commitments]
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+    .map((each) => ({
+      what: commitmentName(each),
+      when: longDate(each.dueOn),
+      ...(options.todo && each.by === 'school' ? { todo: commitmentTodo(each) } : {}),
+      ...(each.by === 'hub' ? { todo: 'Your hub arranges this.' } : {}),
+    }));
+}
+
+/** Placed in a Work Group: the dates of the year, as far as they are set. */
+export function placed(envelope: Envelope, facts: { stage: Stage; academicYear: string; commitments: readonly Promised[]; participants: boolean }): Letter {
+  const year = `${stageName(facts.stage)} year ${facts.academicYear}`;
+  return letter(envelope, `Your school has a place: ${envelope.programme ?? year}`, [
+    paragraph(`${hubName(envelope.hub)} has placed ${schoolName(envelope)} in a Work Group for the ${year}. Welcome.`),
+    ...steps('What happens next', [
+      ...(facts.participants ? [] : ['Tell us which teachers will take part: reply with their names, roles and e-mail addresses.']),
+      'Your Work Group lead tells you the place and time of each session.',
+      'At the start of each term we write to say what is still to do and what comes next.',
+    ]),
+    ...datesOf(facts.commitments),
+  ]);
+}
+
+function datesOf(commitments: readonly Promised[]): Block[] {
+  if (commitments.length === 0) return [paragraph('We will send the dates of the year at the start of term.')];
+  return [
+    heading('The dates of the year'),
+    { kind: 'table', columns: ['What', 'By'], rows: rowsOf(commitments, { todo: false }) },
+  ];
+}
+
+/** The next stage is open to the school; it takes part only if it says yes. */
+export function nextStageInvited(
+  envelope: Envelope,
+  facts: { stage: Stage; academicYear: string; about: string | null; expectations: readonly string[] },
+): Letter {
+  const stage = `the ${stageName(facts.stage)} stage in ${facts.academicYear}`;
+  return letter(envelope, `Please tell us: will your school go on to ${stage}?`, [
+    paragraph(`${hubName(envelope.hub)} invites ${schoolName(envelope)} to go on to ${stage}.`),
+    ...(facts.about ? [paragraph(facts.about)] : []),
+    notice(`Please reply before 1 September ${facts.academicYear.slice(0, 4)} to say whether your school will take part.`),
+    ...section('What is expected of your school', facts.expectations),
+  ]);
+}
+
+/** The grant has been approved and goes out with the next payment run. */
+export function grantReleased(
+  envelope: Envelope,
+  facts: { amountPence: number; stage: Stage; academicYear: string; purpose: string | null; releasedOn: LocalDate },
+): Letter {
+  const amount = pounds(facts.amountPence);
+  return letter(envelope, `Your school’s grant of ${amount} has been released`, [
+    paragraph(`The grant of ${amount} for ${schoolName(envelope)}, for the ${stageName(facts.stage)} year ${facts.academicYear}, was released on ${longDate(facts.releasedOn)}.`),
+    ...(facts.purpose ? [paragraph(`What it is for: ${facts.purpose}`)] : []),
+    ...steps('What happens next', [
+      `${hubName(envelope.hub)} pays it to your school with its next payment run. You do not need to do anything.`,
+      'Tell your school business manager to expect it. If it has not come within two months, reply to this e-mail.',
+    ]),
+  ]);
+}

@@ -65,12 +65,13 @@ export async function schoolJourney(journey: string): Promise<void> {
       reply(letters, answer);
       setCurrentDetails(answer.details);
       showAttributes(answer.attributes);
-      alarm.set(answer.due);
-      effects.begin(answer.effects);
 
       chapter ??= answer.chapter;
       turned = answer.chapter !== chapter;
       over = isOver(answer);
+      if (leaving()) continue; // the next run arms its own timer and performs what is open
+      alarm.set(answer.due);
+      effects.begin(answer.effects);
     }
   });
   // A school that comes back goes on with its journey: the next command starts a run.

@@ -14,10 +14,13 @@ export function rollForward(body: Tree, from: string, years: number): Tree {
 
 function rolled(value: unknown, because: string, years: number): unknown {
   if (typeof value === 'string') return moved(value, years);
-  if (Array.isArray(value)) return value.map((item: unknown) => rolled(item, because, years)).filter((item) => item !== undefined);
+  if (Array.isArray(value)) {
+    const items = value.map((item: unknown) => rolled(item, because, years)).filter((item) => item !== undefined);
+    return items.length > 0 ? items : undefined;
+  }
   if (!isTree(value)) return value;
   // A line of a text that was true for its own year only.
-  if ('thisYear' in value) return value['otherYears'];
+  if ('thisYear' in value) return rolled(value['otherYears'], because, years);
   if (value['source'] === 'seed') return { value: rolled(value['value'], because, years), source: 'assumption', because };
   const entries = Object.entries(value).map(([key, part]) => [key, key === 'because' ? part : rolled(part, because, years)]);
   return Object.fromEntries(entries.filter(([key, part]) => key !== 'closed' && part !== undefined));

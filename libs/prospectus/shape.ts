@@ -81,9 +81,11 @@ export function list<T>(item: Reader<T>, key?: (read: T) => string): Reader<read
     const items = value.map((each: unknown, index) => item(each, inside(spot, index)));
     const seen = new Set<string>();
     for (const [index, read] of items.entries()) {
-      if (key === undefined || read === undefined) continue;
-      if (seen.has(key(read))) failed(inside(spot, index), `${shown(key(read))} stands twice`);
-      seen.add(key(read));
+      // An item with a fault of its own has no key to compare.
+      const own = read === undefined ? undefined : key?.(read);
+      if (own === undefined) continue;
+      if (seen.has(own)) failed(inside(spot, index), `${shown(own)} stands twice`);
+      seen.add(own);
     }
     return items;
   };
@@ -147,4 +149,4 @@ export const line: Reader<string> = (value, spot) => {
 
 /** Reads one line or a list of lines into one paragraph. */
 export const paragraph: Reader<string> = (value, spot) =>
-  Array.isArray(value) ? list(line)(value, spot).join(' ') : line(value, spot);
+  Array.isArray(value) && value.length > 0 ? list(line)(value, spot).join(' ') : line(value, spot);

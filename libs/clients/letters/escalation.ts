@@ -71,13 +71,3 @@ function toHubLead(envelope: Envelope, { commitment, told }: EscalationFacts): L
 function history(told: EscalationFacts['told']): ReturnType<typeof section> {
   return section('What has happened so far', told.map(({ to, on }) => `${longDate(on)}: we wrote to ${listOf(to.map((role) => `the ${roleName(role)}`))}.`));
 }
-
-/** A Readiness year ends and nobody has said whether the school is Mastery Ready: the hub lead decides. */
-export function readinessToDecide(envelope: Envelope, facts: { academicYear: string; openCommitments: readonly Promised[] }): Letter {
-  return letter(envelope, `To decide: is the school Mastery Ready? (URN ${envelope.school.urn})`, [
-    paragraph(`The Mastery Readiness year ${facts.academicYear} of ${schoolName(envelope)} is ending. Nobody has confirmed yet whether the school is Mastery Ready.`),
-    ...section('Not recorded as done', facts.openCommitments.map((each) => `${commitmentName(each)}, due ${longDate(each.dueOn)}`)),
-    heading('Your decision'),
-    { kind: 'list', items: ['Ready: the school goes on to the Development year', 'Not ready: the school does not go on, and you give a reason'] },
-  ]);
-}

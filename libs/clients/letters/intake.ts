@@ -101,12 +101,3 @@ export function offerLapsed(envelope: Envelope, facts: { respondBy: LocalDate })
     ...steps('What you can do', ['If your school still wants to take part, reply as soon as you can. We will tell you whether a place is left and how to apply again.']),
   ]);
 }
-
-/** The school or the applicant has taken the application back, or turned the offer down: a receipt, nothing more is asked. */
-export function applicationClosed(envelope: Envelope, facts: { because: 'withdrawn' | 'declined' }): Letter {
-  const what = facts.because === 'withdrawn' ? 'The application has been withdrawn' : 'You have declined the place';
-  return letter(envelope, `${what}: ${programmeOf(envelope)}`, [
-    paragraph(`${what} for ${schoolName(envelope)}. We will not write again about it.`),
-    paragraph('You are welcome to apply again. If this is a mistake, reply as soon as you can.'),
-  ]);
-}

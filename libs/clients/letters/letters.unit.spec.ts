@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { escalated, readinessToDecide } from './escalation.ts';
+import { escalated } from './escalation.ts';
 import {
   applicationReceived, informationNeeded, notSelected, offerLapsed, placeOffered, redirected, waitlisted,
 } from './intake.ts';
@@ -152,18 +152,16 @@ describe('the ladder', () => {
     expect(asRead(escalated(envelope(), { commitment: visit, level: 3, nextOn: null, told: [] })))
       .toContain('This is the hub’s own promise to the school.');
   });
-
-  test('a Readiness year that nobody has confirmed is the hub lead’s to decide', () => {
-    expect(asRead(readinessToDecide(envelope(), { academicYear: '2020/21', openCommitments: [commitment] })))
-      .toContain('NOT RECORDED AS DONE - Action plan for your school, due Wednesday 3 February 2021');
-  });
 });
 
 describe('the year', () => {
   test('placed: the dates of the year, in order', () => {
     const letter = placed(envelope(), {
       stage: 'readiness', academicYear: '2020/21', participants: false,
-      commitments: [promised('action-plan', '2021-02-03'), promised('meeting', '2020-10-01', { code: 'meeting-1' })],
+      commitments: [
+        promised('action-plan', '2021-02-03'), promised('session', '2020-10-01', { code: 'session-1', by: 'hub' }),
+        promised('meeting', '2020-10-01', { code: 'meeting-1' }),
+      ],
     });
     expect(rows(letter)).toEqual(['Work Group meeting 1 | Thursday 1 October 2020', 'Action plan for your school | Wednesday 3 February 2021']);
     expect(asRead(letter)).toContain('Tell us which teachers will take part');

@@ -44,6 +44,7 @@ const STYLE = {
   item: 'margin:0 0 6px',
   table: 'width:100%;border-collapse:collapse;margin:0 0 16px',
   th: 'text-align:left;vertical-align:top;padding:8px 12px 8px 0;border-bottom:2px solid #1a1a1a;font-size:15px',
+  when: 'width:38%',
   td: 'text-align:left;vertical-align:top;padding:10px 12px 10px 0;border-bottom:1px solid #b8b8b8;font-weight:normal',
   todo: 'display:block;color:#4a4a4a;font-size:15px',
   quote: 'margin:0 0 16px;padding:0 0 0 16px;border-left:4px solid #b8b8b8;white-space:pre-line',
@@ -85,10 +86,11 @@ function listAsHtml(tag: 'ul' | 'ol', items: readonly string[]): string {
 }
 
 function tableAsHtml(columns: readonly [string, string], rows: readonly Row[]): string {
-  const head = columns.map((title) => `<th scope="col" style="${STYLE.th}">${escape(title)}</th>`).join('');
-  const body = rows.map(({ what, when, todo }) => {
-    const more = todo ? `<span style="${STYLE.todo}">${escape(todo)}</span>` : '';
-    return `<tr><th scope="row" style="${STYLE.td}"><strong>${escape(what)}</strong>${more}</th><td style="${STYLE.td}">${escape(when)}</td></tr>`;
+  const [what, when] = columns.map(escape);
+  const head = `<th scope="col" style="${STYLE.th}">${what}</th><th scope="col" style="${STYLE.th};${STYLE.when}">${when}</th>`;
+  const body = rows.map((row) => {
+    const more = row.todo ? `<span style="${STYLE.todo}">${escape(row.todo)}</span>` : '';
+    return `<tr><th scope="row" style="${STYLE.td}"><strong>${escape(row.what)}</strong>${more}</th><td style="${STYLE.td}">${escape(row.when)}</td></tr>`;
   });
   return `<table style="${STYLE.table}"><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }

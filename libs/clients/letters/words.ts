@@ -5,7 +5,7 @@ import type { LocalDate } from '../../calendar/instants.ts';
 import type { Term } from '../../calendar/terms.ts';
 import type { TaskDecision } from '../../journey/commands.ts';
 import type { CommitmentKind, PlannedCommitment, Recipient } from '../../journey/events.ts';
-import type { Phase, Stage } from '../../prospectus/prospectus.ts';
+import type { Stage } from '../../prospectus/prospectus.ts';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
@@ -51,13 +51,9 @@ export const termName = (term: Term): string => TERMS[term];
 const STAGES: Record<Stage, string> = {
   readiness: 'Mastery Readiness', development: 'Development', embedding: 'Embedding', sustaining: 'Sustaining',
 };
-/** `Primary Development Work Group, 2021/22`: a stage-year where no page's title is at hand. */
-export function stageYearName(phase: Phase, stage: Stage, academicYear: string): string {
-  return `${phase === 'primary' ? 'Primary' : 'Secondary'} ${STAGES[stage]} Work Group, ${academicYear}`;
-}
 export const stageName = (stage: Stage): string => STAGES[stage];
 
-/** A commitment as letters speak of it; `done` counts towards `target` where there is one. */
+/** A commitment as letters speak of it; `target` counts half-days for support and release. */
 export type Promised = Pick<PlannedCommitment, 'code' | 'kind' | 'by' | 'dueOn' | 'target'>;
 
 interface Wording {
@@ -74,8 +70,8 @@ const inTerm = ({ code }: Promised): string => {
   const term = /-(autumn|spring|summer)$/.exec(code)?.[1];
   return term ? ` in the ${term} term` : '';
 };
-const days = (n: number): string => count(n, 'day');
-const HALF_DAYS = (n: number): string => count(n, 'half-day');
+/** Half-days as people count them: 8 is `4 days`, 1 is `half a day`. */
+const days = (halfDays: number): string => (halfDays === 1 ? 'half a day' : count(halfDays / 2, 'day'));
 
 const CATCH_UP = 'If someone could not come, tell us why and agree with the Work Group lead how to catch up.';
 
@@ -91,7 +87,7 @@ const COMMITMENTS: Record<CommitmentKind, Wording> = {
     todo: () => 'The Work Group lead visits your school. Agree a day with them and make sure your lead teachers are free.',
   },
   'in-school-support': {
-    name: (c) => `In-school support${c.target === null ? '' : ` (${HALF_DAYS(c.target)})`}${inTerm(c)}`,
+    name: (c) => `In-school support${c.target === null ? '' : ` (${days(c.target)})`}${inTerm(c)}`,
     todo: () => 'Agree days with the specialist who works with your department, and tell us once they have taken place.',
   },
   'headteacher-meeting': {

@@ -24,8 +24,8 @@ describe('the words of the field', () => {
   test.each([
     [promised('meeting', '2020-10-01', { code: 'meeting-2' }), 'Work Group meeting 2'],
     [promised('visit', '2020-10-01', { code: 'support-visit-autumn' }), 'Support visit in the autumn term'],
-    [promised('release-days', '2021-07-01', { target: 10 }), 'Release time for your lead teachers (10 days between them)'],
-    [promised('in-school-support', '2021-07-01', { target: 8 }), 'In-school support (8 half-days)'],
+    [promised('release-days', '2021-07-01', { target: 20 }), 'Release time for your lead teachers (10 days between them)'],
+    [promised('in-school-support', '2021-07-01', { target: 8 }), 'In-school support (4 days)'],
     [promised('gap-task', '2020-12-04', { code: 'gap-task-1' }), 'Task between sessions 1'],
     [promised('action-plan', '2021-02-03'), 'Action plan for your school'],
   ])('%o', (commitment, name) => expect(commitmentName(commitment)).toBe(name));

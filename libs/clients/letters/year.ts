@@ -5,9 +5,11 @@ import type { Stage } from '../../prospectus/prospectus.ts';
 import { heading, letter, notice, paragraph, schoolName, section, steps, type Block, type Envelope, type Letter, type Row } from './letter.ts';
 import { commitmentName, commitmentTodo, hubName, longDate, pounds, stageName, type Promised } from './words.ts';
 
-/** Commitments as rows, earliest first; the hub's own are marked. */
+/** Commitments as rows, earliest first; the hub's own are marked. A session and being there are one row. */
 export function rowsOf(commitments: readonly Promised[], options: { todo: boolean }): Row[] {
-  return [...commitments]
+  const attended = new Set(commitments.map((each) => each.kind === 'meeting' && each.dueOn));
+  return commitments
+    .filter((each) => each.kind !== 'session' || !attended.has(each.dueOn))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
     .map((each) => ({
       what: commitmentName(each),

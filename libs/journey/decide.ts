@@ -2,10 +2,50 @@
 
 import type { SchoolCalendar } from '../calendar/terms.ts';
 import type { Catalogue } from '../prospectus/catalogue.ts';
-import type { Command } from './commands.ts';
+import type { Command, CommandName, CommandOf } from './commands.ts';
+import { INTAKE } from './decide/intake.ts';
+import { OFFER } from './decide/offer.ts';
+import { MONEY } from './decide/money.ts';
+import { NEXT_STAGE } from './decide/next-stage.ts';
+import { PEOPLE } from './decide/people.ts';
+import { PROMISES } from './decide/promises.ts';
+import { RECORDS } from './decide/records.ts';
+import { REMINDERS } from './decide/reminders.ts';
+import { tick } from './decide/time.ts';
+import { TROUBLE } from './decide/trouble.ts';
+import { WORK_GROUP } from './decide/work-group.ts';
 import type { JourneyEvent } from './events.ts';
-import type { Rejection } from './rejection.ts';
+import { reject, type Rejection } from './rejection.ts';
+import { settle } from './settle.ts';
 import type { Journey } from './state.ts';
 
 export interface Rules { catalogue: Catalogue; calendar: SchoolCalendar }
 export type Decision = { events: JourneyEvent[] } | { rejection: Rejection };
+
+/** Decides one command on a state: what happened, not yet what follows from it. */
+export type Decide<N extends CommandName> = (state: Journey, command: CommandOf<N>, rules: Rules) => Decision;
+/** A rule file: one function a verb. */
+export type Verbs<N extends CommandName> = { [K in N]: Decide<K> };
+
+const VERBS: { [N in CommandName]: Decide<N> } = {
+  ...INTAKE, ...OFFER, ...PEOPLE, ...RECORDS, ...PROMISES, ...NEXT_STAGE, ...TROUBLE, ...REMINDERS, ...MONEY, ...WORK_GROUP,
+  Tick: tick,
+};
+
+/**
+ * Decides a command: its events and all that follows from them, in order; or one rejection, the first of CONTRACT's order.
+ * Never throws for what a caller sent. `command.at` is an instant in UTC, not before the last event of the journey.
+ */
+export function decide(state: Journey, command: Command, rules: Rules): Decision {
+  const version = state.status === 'none' ? 0 : state.seq;
+  if (command.expected !== undefined && command.expected !== version) {
+    return reject('version-conflict', `The journey has changed since: its version is ${version}, not ${command.expected}. Read it again and decide on what it says now.`);
+  }
+  const decision = verb(command.type)(state, command, rules);
+  return 'rejection' in decision ? decision : { events: settle(state, decision.events) };
+}
+
+// The table above holds for each name the verb of that very name; TypeScript cannot see that through a union.
+function verb(name: CommandName): (state: Journey, command: Command, rules: Rules) => Decision {
+  return VERBS[name] as (state: Journey, command: Command, rules: Rules) => Decision;
+}

@@ -66,6 +66,7 @@ function apply(state: Begun, event: Recorded): Begun {
       return ended({ ...state, past }, event.reasonCode === 'ineligible' ? 'ineligible' : 'withdrawn');
     }
     case 'JourneyPaused': {
+      if (state.status === 'paused') return { ...state, until: event.until };
       if (state.status !== 'participating') throw misplaced(state, event);
       const left = state.year?.stage ?? state.next?.stage ?? state.past.at(-1)?.stage ?? 'development';
       return { ...known(state), status: 'paused', year: state.year, next: state.next, left, pausedAt: event.at, until: event.until };

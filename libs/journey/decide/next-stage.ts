@@ -1,0 +1,55 @@
+// The year's turn: is the school ready, what comes next, does it go on. Readiness → Development → Embedding → Sustaining, each year again.
+
+import type { Prospectus, Stage } from '../../prospectus/prospectus.ts';
+import { nextAcademicYear } from '../../calendar/academic-years.ts';
+import type { Rules, Verbs } from '../decide.ts';
+import { reject, type Rejection } from '../rejection.ts';
+import { currentYear, type Begun, type Journey, type StageYear } from '../state.ts';
+import { because, decided, needsReason, notNow } from './common.ts';
+
+export const AFTER: Record<Stage, Stage> = {
+  readiness: 'development', development: 'embedding', embedding: 'sustaining', sustaining: 'sustaining',
+};
+
+export const NEXT_STAGE: Verbs<'ConfirmReadiness' | 'InviteToNextStage' | 'ConfirmNextStage'> = {
+  ConfirmReadiness: (state, { at, data }) => {
+    const year = state.status === 'participating' ? (state.year ?? undecided(state)) : null;
+    if (!year?.readinessAsked) return notNow(state, 'Whether a school is Mastery Ready is decided in its Readiness year.');
+    const fault = data.ready ? null : needsReason(data);
+    return fault ?? decided({ type: 'ReadinessConfirmed', at, ready: data.ready, ...because(data) });
+  },
+
+  InviteToNextStage: (state, { at, data }, rules) => {
+    if (state.status !== 'participating' && state.status !== 'completed') return notNow(state, 'A school that takes part is invited to the next stage.');
+    const last = currentYear(state) ?? state.past.at(-1);
+    if (!last || (state.status === 'participating' && state.next)) return notNow(state, 'Its next stage is settled already.');
+    if (last.readinessAsked && last.ready !== true) return notNow(state, 'It is not confirmed as Mastery Ready: decide that first.');
+    const next = nextProspectus(state, last, data.prospectus, rules);
+    if ('rejection' in next) return next;
+    const { id: prospectus, stage, academicYear } = next;
+    if (state.invitation?.prospectus === prospectus) return notNow(state, 'The school is invited already.');
+    return decided({ type: 'NextStageInvited', at, prospectus, stage, academicYear });
+  },
+
+  ConfirmNextStage: (state, { at }) => {
+    const open = state.status === 'participating' || state.status === 'completed';
+    if (!open || !state.invitation) return notNow(state, 'The school has not been invited to a next stage.');
+    const { prospectus, stage, academicYear } = state.invitation;
+    return decided({ type: 'NextStageConfirmed', at, prospectus, stage, academicYear });
+  },
+};
+
+/** The Readiness year that ended without a decision. */
+function undecided(state: Begun): StageYear | null {
+  const last = state.past.at(-1);
+  return last && last.readinessAsked && last.ready === null && last.outcome === 'not-ready' ? last : null;
+}
+
+function nextProspectus(state: Journey, last: StageYear, named: string | undefined, { catalogue }: Rules): Prospectus | { rejection: Rejection } {
+  const now = catalogue.get(last.prospectus);
+  const found = named !== undefined ? catalogue.get(named) : now && catalogue.of(nextAcademicYear(last.academicYear), now.phase, AFTER[last.stage]);
+  if (!found) return reject('not-found', 'There is no prospectus for the next stage in the coming academic year: add it to the catalogue.');
+  if (now && found.phase !== now.phase) return reject('wrong-phase', `The journey is one of a ${now.phase} school.`);
+  if (found.academicYear <= last.academicYear) return notNow(state, 'The next stage comes in a later academic year.');
+  return found;
+}

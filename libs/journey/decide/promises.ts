@@ -1,0 +1,79 @@
+// Commitments changed by agreement, and the hub lead's decision on one that was missed.
+
+import { lastDay } from '../../calendar/academic-years.ts';
+import { localDate } from '../../calendar/instants.ts';
+import type { CommandOf } from '../commands.ts';
+import type { Decision, Verbs } from '../decide.ts';
+import type { JourneyEvent } from '../events.ts';
+import { reject } from '../rejection.ts';
+import { standDown } from '../settle.ts';
+import type { Begun, Commitment, Journey, Task } from '../state.ts';
+import { invalid } from '../wire.ts';
+import { because, decided, needsCommitment, needsReason, needsYear, notNow } from './common.ts';
+import { MONEY } from './money.ts';
+import { TROUBLE } from './trouble.ts';
+
+export const PROMISES: Verbs<'RescheduleCommitment' | 'WaiveCommitment' | 'DecideTask'> = {
+  RescheduleCommitment: (state, { at, data }) => {
+    const found = changeable(state, data.commitment);
+    if ('rejection' in found) return found;
+    const fault = needsReason(data);
+    if (fault) return fault;
+    const { commitment, year } = found;
+    const last = lastDay(year.academicYear);
+    if (data.dueOn < localDate(at) || data.dueOn > last) {
+      return invalid([{ pointer: '/dueOn', detail: `The new date lies between today and ${last}, within the stage-year.` }]);
+    }
+    return decided({ type: 'CommitmentRescheduled', at, commitment: commitment.code, dueOn: data.dueOn, ...because(data) },
+      ...standDown(commitment.code, commitment.level, at));
+  },
+
+  WaiveCommitment: (state, { at, data }) => {
+    const found = changeable(state, data.commitment);
+    if ('rejection' in found) return found;
+    const { commitment } = found;
+    return needsReason(data) ?? decided({ type: 'CommitmentWaived', at, commitment: commitment.code, ...because(data) },
+      ...standDown(commitment.code, commitment.level, at));
+  },
+
+  DecideTask: (state, command, rules) => {
+    const task = state.status === 'none' ? undefined : state.tasks.find((one) => one.id === command.data.task && one.status === 'open');
+    if (state.status === 'none' || !task) return reject('not-found', 'There is no such open task: it was decided already, or what it was about has been put right.');
+    if (task.about === 'readiness') return notNow(state, 'Whether the school is Mastery Ready is decided with ConfirmReadiness.');
+    const fault = needsReason(command.data);
+    if (fault) return fault;
+    const choice = chosen(state, command, task, rules);
+    if ('rejection' in choice) return choice;
+    const { task: id, decision } = command.data;
+    return decided({ type: 'TaskDecided', at: command.at, task: id, decision, ...because(command.data) }, ...choice.events);
+  },
+};
+
+function changeable(state: Journey, code: string) {
+  const open = needsYear(state);
+  if ('rejection' in open) return open;
+  const found = needsCommitment(open.year, code);
+  if ('rejection' in found) return found;
+  const { commitment } = found;
+  if (commitment.status === 'open' || commitment.status === 'missed') return { commitment, year: open.year };
+  return notNow(state, `The commitment is ${commitment.status}: there is nothing left to change.`);
+}
+
+/** What the hub lead's choice brings with it. */
+function chosen(state: Begun, { at, by, id, data }: CommandOf<'DecideTask'>, task: Task, rules: Parameters<typeof PROMISES.WaiveCommitment>[2]): Decision {
+  const commitment: Commitment['code'] = task.commitment ?? '';
+  const { reason, reasonCode, dueOn } = data;
+  const why = { ...(reason && { reason }), ...(reasonCode !== undefined && { reasonCode }) };
+  const as = { id, at, by };
+  switch (data.decision) {
+    case 'extend':
+      if (dueOn === undefined) return invalid([{ pointer: '/dueOn', detail: 'Say until when: dueOn.' }]);
+      return PROMISES.RescheduleCommitment(state, { ...as, type: 'RescheduleCommitment', data: { commitment, dueOn, ...why } }, rules);
+    case 'waive': return PROMISES.WaiveCommitment(state, { ...as, type: 'WaiveCommitment', data: { commitment, ...why } }, rules);
+    case 'concern': return TROUBLE.RaiseConcern(state, { ...as, type: 'RaiseConcern', data: { commitment, ...why } }, rules);
+    case 'withhold': return MONEY.WithholdGrant(state, { ...as, type: 'WithholdGrant', data: why }, rules);
+    case 'withdraw': return TROUBLE.WithdrawSchool(state, { ...as, type: 'WithdrawSchool', data: why }, rules);
+    case 'visit': return { events: [] satisfies JourneyEvent[] };
+    default: return data.decision satisfies never;
+  }
+}

@@ -1,0 +1,113 @@
+// What time brings, by itself: offers lapse, years begin and end, reminders fall due, missed commitments climb.
+
+import { addDays } from '../../calendar/dates.ts';
+import { endOfDay, localDate, type Instant } from '../../calendar/instants.ts';
+import { schoolDayAt9 } from '../../calendar/terms.ts';
+import { beginYear } from '../commitments.ts';
+import type { CommandOf } from '../commands.ts';
+import type { Decision, Rules } from '../decide.ts';
+import { nextUp, type Next } from '../due.ts';
+import type { JourneyEvent, Recipient } from '../events.ts';
+import { settle, step, taskId } from '../settle.ts';
+import type { Begun, Commitment, Journey, Participating } from '../state.ts';
+import { leadTeachers, optedOut, says } from './reminders.ts';
+import { comeBack } from './trouble.ts';
+
+/** Far more than any journey can owe at once: one that does not come to rest is a defect, not a busy journey. */
+const MOST_STEPS = 500;
+
+/** Does everything that fell due at or before `command.at`, in the order in which it fell due. */
+export function tick(state: Journey, command: CommandOf<'Tick'>, rules: Rules): Decision {
+  const events: JourneyEvent[] = [];
+  let now = state;
+  for (let next = nextUp(now); next && next.at <= command.at; next = nextUp(now)) {
+    const brought = settle(now, bring(now, next, command.at, rules));
+    if (brought.length === 0) break;
+    for (const event of brought) now = step(now, event);
+    events.push(...brought);
+    if (events.length > MOST_STEPS) throw new Error('time brings no end of events: a rule does not come to rest');
+  }
+  return { events };
+}
+
+function bring(state: Journey, next: Next, at: Instant, rules: Rules): JourneyEvent[] {
+  if (state.status === 'offered') return [{ type: 'OfferLapsed', at, respondBy: state.offer.respondBy }];
+  if (state.status === 'paused') {
+    if (next.what === 'year-interrupted' && state.year) {
+      return [{ type: 'StageInterrupted', at, stage: state.year.stage, academicYear: state.year.academicYear }];
+    }
+    const back = comeBack(state, at, rules);
+    return 'events' in back ? back.events : waitForCatalogue(at);
+  }
+  if (state.status !== 'participating') return [];
+  switch (next.what) {
+    case 'stage-starts': return stageStarts(state, at, rules);
+    case 'commitment-missed': return [missed(state, next.commitment, at, rules)];
+    case 'escalation': return escalated(state, next.commitment, next.level, at, rules);
+    case 'reminder': return [reminded(state, next.reminder, at)];
+    case 'year-ends': return yearEnds(state, at);
+    default: return [];
+  }
+}
+
+function stageStarts(state: Participating, at: Instant, { catalogue, calendar }: Rules): JourneyEvent[] {
+  const prospectus = state.next && catalogue.get(state.next.prospectus);
+  return prospectus && state.next ? beginYear(prospectus, calendar, at, state.next.workGroup) : waitForCatalogue(at);
+}
+
+/** The catalogue lacks the prospectus of the year that should begin: the journey waits, with no end, until the hub returns it. */
+function waitForCatalogue(at: Instant): JourneyEvent[] {
+  return [{ type: 'JourneyPaused', at, until: null, reasonCode: 'no-prospectus' }];
+}
+
+function missed(state: Participating, commitment: Commitment, at: Instant, { calendar }: Rules): JourneyEvent {
+  const { graceDays } = state.year?.escalation ?? { graceDays: 0 };
+  const yesterday = addDays(localDate(at), -1);
+  // A register that came late starts the grace when it came.
+  const from = commitment.dueOn > yesterday ? commitment.dueOn : yesterday;
+  const escalateAt = schoolDayAt9(calendar, addDays(from, graceDays));
+  return {
+    type: 'CommitmentMissed', at, commitment: commitment.code, dueOn: commitment.dueOn, escalateAt,
+    // A hub's own missed promise starts with the hub lead (CONTRACT "Escalation").
+    firstLevel: commitment.by === 'hub' ? 3 : 1,
+  };
+}
+
+function escalated(state: Participating, commitment: Commitment, level: 1 | 2 | 3, at: Instant, { calendar }: Rules): JourneyEvent[] {
+  const { toHeadteacherDays = 0, toHubLeadDays = 0 } = state.year?.escalation ?? {};
+  const days = level === 1 ? toHeadteacherDays : toHubLeadDays;
+  const nextAt = level === 3 ? null : schoolDayAt9(calendar, addDays(localDate(at), days));
+  const told: JourneyEvent = { type: 'CommitmentEscalated', at, commitment: commitment.code, level, to: recipients(state, level), nextAt };
+  if (level < 3 || !state.year) return [told];
+  return [told, { type: 'TaskOpened', at, task: taskId(state.year, commitment.code), about: 'missed-commitment', commitment: commitment.code }];
+}
+
+/** Level 1 lead teachers, 2 headteacher, 3 hub lead; a vacant role falls back to the applicant. */
+function recipients(state: Begun, level: 1 | 2 | 3): Recipient[] {
+  if (level === 1) return leadTeachers(state);
+  if (level === 3) return ['hub-lead'];
+  return [state.school.headteacher ? 'headteacher' : 'applicant'];
+}
+
+function reminded(state: Participating, reminder: { term: 'autumn' | 'spring' | 'summer'; at: Instant; termEndsOn: string }, at: Instant): JourneyEvent {
+  const { year } = state;
+  const about = { term: reminder.term, academicYear: year?.academicYear ?? '', dueAt: reminder.at };
+  // What came due while the service was away is sent once if its term goes on, else it is superseded and said so.
+  if (at > endOfDay(reminder.termEndsOn)) return { type: 'ReminderHeldBack', at, ...about, why: 'superseded' };
+  if (optedOut(state, at)) return { type: 'ReminderHeldBack', at, ...about, why: 'opted-out' };
+  const { outstanding, comingUp } = year ? says(year, reminder.termEndsOn) : { outstanding: [], comingUp: [] };
+  return { type: 'ReminderDue', at, term: about.term, academicYear: about.academicYear, to: leadTeachers(state), outstanding, comingUp, dueAt: reminder.at };
+}
+
+function yearEnds(state: Participating, at: Instant): JourneyEvent[] {
+  const { year, next } = state;
+  if (!year) return [];
+  const { stage, academicYear, readinessAsked, ready } = year;
+  if (readinessAsked && ready !== true) {
+    // Not Mastery Ready by the year's end is a decision for the hub lead, not an automatic pass.
+    const undecided: JourneyEvent[] = ready === null
+      ? [{ type: 'TaskOpened', at, task: `${academicYear}/mastery-ready`, about: 'readiness', commitment: null }] : [];
+    return [...undecided, { type: 'StageCompleted', at, stage, academicYear, outcome: 'not-ready', then: ready === null ? 'waits' : 'ends' }];
+  }
+  return [{ type: 'StageCompleted', at, stage, academicYear, outcome: 'completed', then: next ? 'next-stage' : 'ends' }];
+}

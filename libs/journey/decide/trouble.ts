@@ -1,0 +1,120 @@
+// When things do not go to plan: concerns, a pause and the return from it, withdrawal, a successor school.
+
+import { academicYearOf, nextAcademicYear } from '../../calendar/academic-years.ts';
+import { addDays } from '../../calendar/dates.ts';
+import { localDate, type Instant } from '../../calendar/instants.ts';
+import { nextSchoolDay } from '../../calendar/terms.ts';
+import type { Stage } from '../../prospectus/prospectus.ts';
+import type { Decision, Rules, Verbs } from '../decide.ts';
+import type { JourneyEvent } from '../events.ts';
+import { reject } from '../rejection.ts';
+import type { Concern, Journey, Paused, StageYear } from '../state.ts';
+import { invalid } from '../wire.ts';
+import { because, decided, needsReason, notNow } from './common.ts';
+
+/** Days after a return by which what fell due in the pause is owed (assumption: no page speaks of pauses within a year). */
+const DAYS_AFTER_RETURN = 14;
+
+export const TROUBLE: Verbs<
+  'RaiseConcern' | 'AgreeConcernSteps' | 'ReviewConcern' | 'ResolveConcern' | 'PauseJourney' | 'ReturnToProgramme' | 'WithdrawSchool' | 'SucceedSchool'
+> = {
+  RaiseConcern: (state, { at, data }) => {
+    if (state.status !== 'participating' && state.status !== 'paused') return notNow(state, 'A concern is raised about a school that takes part.');
+    const concern = `concern-${state.concerns.length + 1}`;
+    return needsReason(data) ?? decided({ type: 'ConcernRaised', at, concern, commitment: data.commitment ?? null, ...because(data) });
+  },
+
+  AgreeConcernSteps: (state, { at, data }) => {
+    const found = findConcern(state, data.concern, ['raised', 'reviewed']);
+    if ('rejection' in found) return found;
+    if (!data.steps) return reject('reason-required', 'Say what was agreed: `steps` is missing or blank.');
+    return decided({ type: 'ConcernStepsAgreed', at, concern: found.id, stepsId: data.steps.id, reviewOn: data.reviewOn ?? null });
+  },
+
+  ReviewConcern: (state, { at, data }) => {
+    const found = findConcern(state, data.concern, ['steps-agreed']);
+    return 'rejection' in found ? found : decided({ type: 'ConcernReviewed', at, concern: found.id, noteId: data.note?.id ?? null });
+  },
+
+  ResolveConcern: (state, { at, data }) => {
+    const found = findConcern(state, data.concern, ['raised', 'steps-agreed', 'reviewed']);
+    return 'rejection' in found ? found : decided({ type: 'ConcernResolved', at, concern: found.id, noteId: data.note?.id ?? null });
+  },
+
+  PauseJourney: (state, { at, data }) => {
+    if (state.status !== 'participating') return notNow(state, 'Only a school that takes part can pause.');
+    const fault = needsReason(data);
+    if (fault) return fault;
+    if (data.until !== undefined && data.until < localDate(at)) return invalid([{ pointer: '/until', detail: 'The last day of the pause has passed already.' }]);
+    return decided({ type: 'JourneyPaused', at, until: data.until ?? null, ...because(data) });
+  },
+
+  ReturnToProgramme: (state, { at }, rules) =>
+    state.status === 'paused' ? comeBack(state, at, rules) : notNow(state, 'Only a school that has paused returns.'),
+
+  WithdrawSchool: (state, { at, data }) => {
+    if (state.status !== 'accepted' && state.status !== 'participating' && state.status !== 'paused') {
+      return notNow(state, 'Only a school that has its place can be withdrawn; before that its application is.');
+    }
+    const open = state.grants.filter((one) => one.status === 'due' || one.status === 'payable');
+    const why = because(data);
+    const withheld = open.map(({ stage, academicYear }): JourneyEvent => ({ type: 'GrantWithheld', at, stage, academicYear, ...why }));
+    return needsReason(data) ?? decided(...withheld, { type: 'SchoolWithdrawn', at, ...why });
+  },
+
+  SucceedSchool: (state, { at, data }) => {
+    if (state.status === 'none') return notNow(state, 'There is no journey to hand on.');
+    const { urn } = state.school;
+    const fault = needsReason(data);
+    if (fault) return fault;
+    if (data.urn === urn || state.aliases.includes(data.urn)) return invalid([{ pointer: '/urn', detail: 'The journey goes under that URN already.' }]);
+    return decided({ type: 'SchoolSucceeded', at, urn: data.urn, was: urn, ...because(data) });
+  },
+};
+
+/**
+ * The return from a pause, by command or at its end. Within the stage-year the school goes on with it; after it, it enters the
+ * next stage-year to begin: Sustaining if Development was completed, else the stage that was left (CONTRACT "Rehearsal").
+ */
+export function comeBack(state: Paused, at: Instant, rules: Rules): Decision {
+  if (state.year) return decided({ type: 'SchoolReturned', at, resumes: 'this-year' }, ...takenUp(state.year, at, rules));
+  const interrupted = state.past.at(-1)?.outcome === 'interrupted';
+  // A pause between two stage-years that ends before the next begins has cost nothing.
+  const kept = state.next && !interrupted && state.next.academicYear > academicYearOf(localDate(at)) ? state.next : null;
+  if (kept) {
+    const { prospectus, stage, academicYear } = kept;
+    return decided({ type: 'SchoolReturned', at, resumes: 'next-year', prospectus, stage, academicYear });
+  }
+  const stage: Stage = hasDeveloped(state) ? 'sustaining' : state.left;
+  const academicYear = nextAcademicYear(academicYearOf(localDate(at)));
+  const prospectus = rules.catalogue.of(academicYear, state.school.phase, stage);
+  if (!prospectus) return reject('not-found', `There is no prospectus for ${stage} in ${academicYear}: add it to the catalogue, then the school can return.`);
+  return decided({ type: 'SchoolReturned', at, resumes: 'next-year', prospectus: prospectus.id, stage, academicYear });
+}
+
+function hasDeveloped(state: Paused): boolean {
+  const here = state.past.some((one) => one.outcome === 'completed' && one.stage !== 'readiness');
+  const before = state.school.history.some((one) => 'masterySpecialistDepartment' in one
+    || (one.stage !== 'readiness' && (one.phase ?? state.school.phase) === state.school.phase));
+  return here || before;
+}
+
+/** What fell due in the pause: sessions and visits of those weeks are gone, everything else has a fortnight. */
+function takenUp(year: StageYear, at: Instant, { calendar }: Rules): JourneyEvent[] {
+  const today = localDate(at);
+  const soon = nextSchoolDay(calendar, addDays(today, DAYS_AFTER_RETURN));
+  const last = localDate(year.endsAt);
+  const passed = year.commitments.filter((one) => one.status === 'open' && one.dueOn < today);
+  return passed.map((one): JourneyEvent => {
+    const gone = one.kind === 'session' || one.kind === 'meeting' || one.kind === 'visit' || one.kind === 'headteacher-first-workshop';
+    if (gone) return { type: 'CommitmentWaived', at, commitment: one.code, reasonCode: 'paused' };
+    return { type: 'CommitmentRescheduled', at, commitment: one.code, dueOn: soon < last ? soon : last, reasonCode: 'paused' };
+  });
+}
+
+function findConcern(state: Journey, id: string | undefined, statuses: readonly Concern['status'][]) {
+  const open = state.status === 'none' ? [] : state.concerns.filter((one) => one.status !== 'resolved');
+  const found = id === undefined ? open.at(-1) : open.find((one) => one.id === id);
+  if (!found) return reject('not-found', 'There is no such concern open.');
+  return statuses.includes(found.status) ? found : notNow(state, `The concern is ${found.status}: that step does not come next.`);
+}

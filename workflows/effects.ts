@@ -3,6 +3,7 @@
 import { ActivityFailure, ApplicationFailure, proxyActivities, TimeoutFailure, type ActivityOptions } from '@temporalio/workflow';
 import type { EffectRequest, EffectResult, PerformEffect } from '../libs/contract/journey.ts';
 import type { CommandOf } from '../libs/journey/commands.ts';
+import { now } from './now.ts';
 
 const TRY: ActivityOptions & { retry: object } = {
   startToCloseTimeout: '30 seconds',
@@ -56,7 +57,7 @@ function record(journey: string, { seq, outcome, messageId, code }: EffectResult
   return {
     id: `effect:${journey}:${seq}:${outcome}`,
     type: 'RecordEffect',
-    at: new Date().toISOString(),
+    at: now(),
     by: { who: 'service', role: 'service' },
     data: { effect: seq, outcome, ...(messageId !== undefined && { messageId }), ...(code !== undefined && { code }) },
   };

@@ -10,6 +10,7 @@ import { SEARCH_ATTRIBUTES } from '../libs/contract/search-attributes.ts';
 import type { Command } from '../libs/journey/commands.ts';
 import { makeAlarm } from './alarm.ts';
 import { makeEffects } from './effects.ts';
+import { now } from './now.ts';
 
 // --- messages ---
 
@@ -81,7 +82,7 @@ export async function schoolJourney(journey: string): Promise<void> {
 async function advance(journey: string, letters: readonly Letter[]): Promise<AdvanceAnswer> {
   const commands = [...new Map(letters.map(({ command }) => [command.id, command])).values()];
   for (;;) {
-    const request = { journey, now: new Date().toISOString(), commands };
+    const request = { journey, now: now(), commands };
     try {
       return await quickly.advance(request);
     } catch {

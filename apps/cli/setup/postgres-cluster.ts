@@ -36,7 +36,7 @@ export async function makeCluster(program: PostgresProgram, folder: string, pass
   const args = [`--pgdata=${unfinished}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8',
     '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions', ...(throwAway ? ['--no-sync'] : [])];
   try {
-    const [command, ...before] = [...program.through, program.initdb] as [string, ...string[]];
+    const [command = program.initdb, ...before] = [...program.through, program.initdb];
     await run(command, [...before, ...args], { ...program.user, cwd: '/' });
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);

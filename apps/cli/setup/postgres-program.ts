@@ -67,7 +67,7 @@ function unprivilegedUser(): User {
 
 function mayEnter(program: PostgresProgram, folder: string): boolean {
   return [[program.postgres, '--version'], ['ls', '-d', `${folder}/.`]].every((wanted) => {
-    const [command, ...args] = [...program.through, ...wanted] as [string, ...string[]];
+    const [command = '', ...args] = [...program.through, ...wanted];
     return spawnSync(command, args, { ...program.user, cwd: '/' }).status === 0;
   });
 }

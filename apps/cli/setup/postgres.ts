@@ -72,7 +72,7 @@ export async function stopLeftoverPostgres(folder: string): Promise<void> {
 }
 
 async function startServer(program: PostgresProgram, options: PostgresOptions): Promise<RunningProcess> {
-  const [command, ...before] = [...program.through, program.postgres] as [string, ...string[]];
+  const [command = program.postgres, ...before] = [...program.through, program.postgres];
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',

@@ -1,0 +1,101 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Connection } from '@temporalio/client';
+import { SEARCH_ATTRIBUTES } from '../../../libs/contract/search-attributes.ts';
+import { logTail, startProcess, stopLeftover, type RunningProcess } from './processes.ts';
+import { SetUpError, type Say } from './set-up-error.ts';
+import { temporalProgram } from './temporal-program.ts';
+
+export interface TemporalOptions {
+  /** Its own folder: what it keeps, its log. Made if missing; what is there already is used again. */
+  folder: string;
+  /** The ports, on 127.0.0.1 only; without one for the Web UI there is none. */
+  port: number;
+  uiPort?: number;
+  namespace?: string;
+  /** For tests: nothing is kept. */
+  throwAway?: boolean;
+  say?: Say;
+}
+
+export interface RunningTemporal {
+  /** host:port, for a client. */
+  address: string;
+  /** The Web UI; empty without one. */
+  uiUrl: string;
+  process: RunningProcess;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the Temporal development server, with its Web UI and the search attributes of a journey.
+ * One that an earlier, killed run left behind on the same folder is stopped first.
+ * @throws SetUpError that says what is missing, or what the server said
+ */
+export async function startTemporal(options: TemporalOptions): Promise<RunningTemporal> {
+  const { folder, port, uiPort, namespace = 'default' } = options;
+  const command = await temporalProgram(options.say ?? (() => undefined));
+  const database = join(folder, 'temporal.db');
+  const pidFile = join(folder, 'temporal.pid');
+  const log = join(folder, 'temporal.log');
+  await stopLeftoverTemporal(folder);
+
+  const args = ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--namespace', namespace, '--log-level', 'warn',
+    ...(uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort)]),
+    ...(options.throwAway ? [] : ['--db-filename', database]),
+    ...Object.keys(SEARCH_ATTRIBUTES).flatMap((name) => ['--search-attribute', `${name}=Keyword`])];
+  const server = await startProcess({ command, args, log });
+  await writeFile(pidFile, `${server.pid}\n${telltale(port)}`);
+  const address = `127.0.0.1:${port}`;
+  const stop = async () => {
+    await server.stop('SIGTERM');
+    await rm(pidFile, { force: true });
+  };
+  try {
+    await whenReady(address, namespace, server, log);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { address, uiUrl: uiPort === undefined ? '' : `http://127.0.0.1:${uiPort}`, process: server, stop };
+}
+
+/** Stops the server of a folder whose starter was killed. */
+export async function stopLeftoverTemporal(folder: string): Promise<void> {
+  const pidFile = join(folder, 'temporal.pid');
+  const [pid = '0', sign = ''] = (await readFile(pidFile, 'utf8').catch(() => '')).split('\n');
+  if (sign) await stopLeftover(Number(pid), sign);
+  await rm(pidFile, { force: true });
+}
+
+const telltale = (port: number) => `start-dev --ip 127.0.0.1 --port ${port} `;
+
+async function whenReady(address: string, namespace: string, server: RunningProcess, log: string): Promise<void> {
+  for (const until = Date.now() + 60_000; ; await pause(100)) {
+    try {
+      const connection = await Connection.connect({ address, connectTimeout: 5_000 });
+      try {
+        await connection.workflowService.describeNamespace({ namespace });
+        return;
+      } finally {
+        await connection.close();
+      }
+    } catch (cause) {
+      if (server.isRunning() && Date.now() < until) continue;
+      throw new SetUpError(`The Temporal server did not start. Its log, ${log}, ends:\n${logTail(log)}`, { cause });
+    }
+  }
+}
+
+/**
+ * Registers the search attributes of a journey on a server that is not ours, or one without flags for it.
+ * Those that it has already stay as they are.
+ */
+export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+  const KEYWORD = 2; // temporal.api.enums.v1.IndexedValueType
+  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+  const missing = Object.keys(SEARCH_ATTRIBUTES).filter((name) => !(name in (customAttributes ?? {})));
+  if (missing.length === 0) return;
+  await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(missing.map((name) => [name, KEYWORD])) });
+}

@@ -22,6 +22,8 @@ export type PastStage =
 /** What the register (or, until it is imported, the application) says of the school. `headteacher`: a contact is known. */
 export interface SchoolFacts {
   urn: string;
+  /** The code of its local authority, where known: its term dates may differ. */
+  la?: string;
   phase: Phase;
   funding: 'state' | 'independent';
   open: boolean;

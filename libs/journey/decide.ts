@@ -1,5 +1,6 @@
 // Command → decision → events, or one rejection. Pure: the catalogue and the calendar are handed in, time comes with the command.
 
+import type { Place } from '../calendar/differences.ts';
 import type { SchoolCalendar } from '../calendar/terms.ts';
 import type { Catalogue } from '../prospectus/catalogue.ts';
 import type { Command, CommandName, CommandOf } from './commands.ts';
@@ -19,7 +20,8 @@ import { reject, type Rejection } from './rejection.ts';
 import { settle } from './settle.ts';
 import type { Journey } from './state.ts';
 
-export interface Rules { catalogue: Catalogue; calendar: SchoolCalendar }
+/** `calendarOf`: where an LA, a hub or a school differs from `calendar`. */
+export interface Rules { catalogue: Catalogue; calendar: SchoolCalendar; calendarOf?: (place: Place) => SchoolCalendar }
 export type Decision = { events: JourneyEvent[] } | { rejection: Rejection };
 
 /** Decides one command on a state: what happened, not yet what follows from it. */
@@ -41,8 +43,14 @@ export function decide(state: Journey, command: Command, rules: Rules): Decision
   if (command.expected !== undefined && command.expected !== version) {
     return reject('version-conflict', `The journey has changed since: its version is ${version}, not ${command.expected}. Read it again and decide on what it says now.`);
   }
-  const decision = verb(command.type)(state, command, rules);
+  const decision = verb(command.type)(state, command, rulesFor(state, rules));
   return 'rejection' in decision ? decision : { events: settle(state, decision.events) };
+}
+
+function rulesFor(state: Journey, rules: Rules): Rules {
+  if (!rules.calendarOf || state.status === 'none') return rules;
+  const { urn, la } = state.school;
+  return { ...rules, calendar: rules.calendarOf({ hub: state.hub, urn, ...(la !== undefined && { la }) }) };
 }
 
 // The table above holds for each name the verb of that very name; TypeScript cannot see that through a union.

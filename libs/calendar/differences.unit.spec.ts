@@ -4,7 +4,7 @@ import { ENGLAND, isSchoolDay, reminderInstant } from './terms.ts';
 
 const leicestershire = {
   la: '855',
-  terms: [{ academicYear: '2020/21', term: 'autumn', start: '2020-08-27', end: '2020-12-18', halfTerm: { start: '2020-10-12', end: '2020-10-16' } }],
+  terms: [{ academicYear: '2020/21', term: 'autumn', start: '2020-09-01', end: '2020-12-18', halfTerm: { start: '2020-10-12', end: '2020-10-16' } }],
 } as const;
 
 describe('an LA, a hub or a school can differ by data', () => {
@@ -30,8 +30,7 @@ describe('an LA, a hub or a school can differ by data', () => {
   });
 
   it('keeps an LA’s own half-term', () => {
-    const bent = { ...leicestershire, terms: leicestershire.terms.map((one) => ({ ...one, start: '2020-09-01' })) };
-    const calendarOf = calendarsOf([bent]);
+    const calendarOf = calendarsOf([leicestershire]);
     expect(isSchoolDay(calendarOf({ la: '855' }), '2020-10-13')).toBe(false);
     expect(isSchoolDay(calendarOf({ la: '856' }), '2020-10-13')).toBe(true);
     expect(calendarOf({ la: '855', urn: '100001' })).toBe(calendarOf({ la: '855', urn: '100002' }));

@@ -26,13 +26,13 @@ export function loadCalendars(dir: string = DIFFERENCES): (place: Place) => Scho
   return calendarsOf(differences);
 }
 
-function checked(content: unknown): Difference {
-  if (typeof content !== 'object' || content === null) throw new Error('it is not a list of fields.');
+function checked(content: Record<string, unknown> | null): Difference {
+  if (typeof content !== 'object' || content === null) throw new Error('it holds no fields.');
   const keys = Object.keys(content);
   const unknown = keys.find((key) => !KEYS.includes(key));
   if (unknown !== undefined) throw new Error(`"${unknown}" is not one of ${KEYS.join(', ')}.`);
   if (keys.filter((key) => OWNERS.includes(key)).length !== 1) throw new Error('it names one owner: la, hub or urn.');
-  const owner = Object.entries(content).find(([key]) => OWNERS.includes(key));
   // Codes may be written as numbers in YAML; the other fields are checked where the calendar is made.
-  return { ...content, ...(owner && { [owner[0]]: String(owner[1]) }) } as Difference;
+  const owner = Object.fromEntries(Object.entries(content).filter(([key]) => OWNERS.includes(key)).map(([key, code]) => [key, String(code)]));
+  return { ...content, ...owner } as unknown as Difference;
 }

@@ -3,7 +3,7 @@
 import type { LocalDate } from '../../calendar/instants.ts';
 import { TASK_DECISIONS } from '../../journey/commands.ts';
 import type { Recipient } from '../../journey/events.ts';
-import { heading, letter, notice, paragraph, schoolName, section, steps, type Envelope, type Letter } from './letter.ts';
+import { heading, letter, meantFor, notice, paragraph, schoolName, section, steps, type Envelope, type Letter } from './letter.ts';
 import { commitmentInSentence, commitmentName, commitmentTodo, decisionsInWords, hubName, listOf, longDate, roleName, type Promised } from './words.ts';
 
 export interface EscalationFacts {
@@ -18,8 +18,8 @@ export interface EscalationFacts {
 /** The letter of a level. Level 3 is a task: it lists the choices, each of which needs a reason. */
 export function escalated(envelope: Envelope, facts: EscalationFacts): Letter {
   switch (facts.level) {
-    case 1: return toLeadTeachers(envelope, facts);
-    case 2: return toHeadteacher(envelope, facts);
+    case 1: return toLeadTeachers(meantFor('lead-teacher', envelope), facts);
+    case 2: return toHeadteacher(meantFor('headteacher', envelope), facts);
     case 3: return toHubLead(envelope, facts);
   }
 }

@@ -74,6 +74,13 @@ export function letter(envelope: Envelope, subject: string, blocks: readonly Blo
   };
 }
 
+/** The envelope of a letter for a role that the event itself, for want of anybody, sent to the applicant. */
+export function meantFor(role: Recipient, envelope: Envelope): Envelope {
+  const { reader } = envelope;
+  if (reader.role !== 'applicant' || reader.standsInFor.length > 0) return envelope;
+  return { ...envelope, reader: { ...reader, standsInFor: [role] } };
+}
+
 /** Whoever fills in a form chooses name and address: a name that could carry a message or a link to a stranger is left out. */
 function greetingOf(name: string | null): string {
   const fit = name !== null && name.length <= 60 && !/[\d/:@<>£$]|www\.|\.[a-z]{2}/i.test(name);

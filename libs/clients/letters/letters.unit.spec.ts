@@ -75,30 +75,41 @@ describe('the termly reminder', () => {
   const facts: ReminderFacts = {
     term: 'spring', academicYear: '2020/21', on: '2021-01-11', outcomes: ['Mastery Ready by the end of 2020/21.'],
     outstanding: [
-      promised('action-plan', '2021-02-03'),
       promised('gap-task', '2020-12-04', { code: 'gap-task-1' }),
+      promised('headteacher-first-workshop', '2020-10-01'),
     ],
     received: [promised('meeting', '2020-10-01', { code: 'meeting-1' })],
-    comingUp: [promised('visit', '2021-03-10', { code: 'support-visit-spring', by: 'hub' })],
+    comingUp: [promised('visit', '2021-03-10', { code: 'support-visit-spring', by: 'hub' }), promised('action-plan', '2021-02-03')],
+    later: [promised('report', '2021-07-08')],
   };
 
-  test('says what is owed and by when, earliest first, and what is overdue', () => {
+  test('says what is owed and since when, what to do about it, earliest first, and how much is overdue', () => {
     const letter = termlyReminder(envelope(), facts);
-    expect(letter.subject).toBe('Your spring term reminder: 2 things to do by Wednesday 3 February 2021');
+    expect(letter.subject).toBe('Your spring term reminder: 2 things still to do');
     expect(rows(letter)).toEqual([
+      'Headteacher at the first workshop | Thursday 1 October 2020',
       'Task between sessions 1 | Friday 4 December 2020',
       'Action plan for your school | Wednesday 3 February 2021',
       'Support visit in the spring term | Wednesday 10 March 2021',
+      'Report to your hub | Thursday 8 July 2021',
     ]);
     const text = asRead(letter);
-    expect(text).toContain('OVERDUE - Task between sessions 1 Was due by: Friday 4 December 2020 Finish the task and tell the Work Group lead it is done.');
-    expect(text).toContain('STILL TO DO - Action plan for your school Due by: Wednesday 3 February 2021 Agree the plan with the Work Group lead and tell us it is agreed.');
+    expect(text).toContain('Your school has 2 things still to do. All of them are overdue.');
+    expect(text).toContain('Task between sessions 1 Was due by: Friday 4 December 2020 Finish the task and tell the Work Group lead it is done.');
+  });
+
+  test('what has a new date is still to do, not overdue', () => {
+    const text = asRead(termlyReminder(envelope(), { ...facts, outstanding: [...facts.outstanding, promised('report', '2021-02-01')] }));
+    expect(text).toContain('Your school has 3 things still to do. 2 of them are overdue.');
+    expect(text).toContain('STILL TO DO - Report to your hub Due by: Monday 1 February 2021 Send us the report.');
   });
 
   test('says what came in, thank you, what comes next and what to do', () => {
     const text = asRead(termlyReminder(envelope(), facts));
     expect(text).toContain('RECEIVED, THANK YOU - Work Group meeting 1');
-    expect(text).toContain('WHAT COMES NEXT - Support visit in the spring term By: Wednesday 10 March 2021 Your hub arranges this.');
+    expect(text).toContain('WHAT COMES NEXT, THIS TERM - Action plan for your school By: Wednesday 3 February 2021 Agree the plan with the Work Group lead');
+    expect(text).toContain('Support visit in the spring term By: Wednesday 10 March 2021 Your hub arranges this.');
+    expect(text).toContain('LATER THIS YEAR - Report to your hub By: Thursday 8 July 2021');
     expect(text).toContain('If you cannot do something by its date, reply as soon as you can and ask for a new date.');
   });
 
@@ -107,12 +118,14 @@ describe('the termly reminder', () => {
     expect(letter.subject).toBe('Your spring term update: nothing is outstanding');
     const text = asRead(letter);
     expect(text).toContain('Your school owes nothing at the moment. Thank you.');
-    expect(text).toContain('WHAT COMES NEXT - Support visit in the spring term');
+    expect(text).toContain('WHAT COMES NEXT, THIS TERM - Action plan for your school');
     expect(text).not.toContain('OVERDUE');
   });
 
-  test('at the end of a year nothing else is planned', () => {
-    expect(asRead(termlyReminder(envelope(), { ...facts, outstanding: [], comingUp: [] }))).toContain('Nothing else is planned for the rest of this year.');
+  test('at the end of a year nothing else is planned, and nothing is to do', () => {
+    const text = asRead(termlyReminder(envelope(), { ...facts, outstanding: [], comingUp: [], later: [] }));
+    expect(text).toContain('Nothing else is planned for the rest of this year.');
+    expect(text).not.toContain('WHAT TO DO');
   });
 });
 
@@ -125,6 +138,12 @@ describe('the ladder', () => {
     expect(text).toContain('the action plan for your school was due by Wednesday 3 February 2021. We have no record of it yet.');
     expect(text).toContain('If it has already been done, reply and tell us when.');
     expect(text).toContain('If we hear nothing, we will write to your headteacher on Wednesday 24 February 2021.');
+  });
+
+  test('levels that nobody but the applicant can get say for whom they are meant', () => {
+    const read = (level: 1 | 2): string => asRead(escalated(envelope(), { commitment, level, nextOn: null, told: [] }));
+    expect(read(1)).toContain('This message is meant for the lead teachers.');
+    expect(read(2)).toContain('This message is meant for the headteacher.');
   });
 
   test('level 2, to the headteacher: what happened so far and what comes next', () => {

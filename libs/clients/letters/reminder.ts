@@ -2,8 +2,8 @@
 
 import type { LocalDate } from '../../calendar/instants.ts';
 import type { Term } from '../../calendar/terms.ts';
-import { heading, letter, notice, paragraph, section, steps, type Block, type Envelope, type Letter } from './letter.ts';
-import { commitmentName, count, longDate, termName, type Promised } from './words.ts';
+import { heading, letter, meantFor, notice, paragraph, section, steps, type Block, type Envelope, type Letter } from './letter.ts';
+import { commitmentName, count, termName, type Promised } from './words.ts';
 import { rowsOf } from './year.ts';
 
 export interface ReminderFacts {
@@ -14,53 +14,63 @@ export interface ReminderFacts {
   outstanding: readonly Promised[];
   /** What came in since the last reminder. */
   received: readonly Promised[];
+  /** What falls due this term, the hub's own promises too. */
   comingUp: readonly Promised[];
+  /** What falls due in the rest of the year. */
+  later: readonly Promised[];
   /** From the prospectus: what the work is for. */
   outcomes: readonly string[];
 }
 
 /** The reminder of a term; where nothing is owed it says so, and still says what comes next. */
 export function termlyReminder(envelope: Envelope, facts: ReminderFacts): Letter {
-  const { outstanding } = facts;
-  return letter(envelope, subjectOf(facts), [
-    paragraph(`This is the reminder for the ${termName(facts.term)} of ${facts.academicYear}. We send one each term.`),
-    ...(outstanding.length > 0 ? owed(facts) : nothingOwed(facts)),
+  const { outstanding, comingUp, later, term } = facts;
+  const nothingMore = comingUp.length + later.length === 0 ? [heading('What comes next'), paragraph('Nothing else is planned for the rest of this year.')] : [];
+  return letter(meantFor('lead-teacher', envelope), subjectOf(facts), [
+    paragraph(`This is the reminder for the ${termName(term)} of ${facts.academicYear}. We send one each term.`),
+    ...(outstanding.length > 0 ? owed(facts) : nothingOwed()),
+    ...table('What comes next, this term', 'By', comingUp, { todo: true }),
+    ...table('Later this year', 'By', later, { todo: false }),
+    ...nothingMore,
     ...received(facts.received),
-    ...next(facts),
+    ...whatToDo(facts),
     ...section('What your school is working towards', facts.outcomes),
   ]);
 }
 
 function subjectOf({ term, outstanding }: ReminderFacts): string {
   const name = termName(term);
-  if (outstanding.length === 0) return `Your ${name} update: nothing is outstanding`;
-  return `Your ${name} reminder: ${count(outstanding.length, 'thing')} to do by ${longDate(lastDue(outstanding))}`;
+  return outstanding.length === 0
+    ? `Your ${name} update: nothing is outstanding`
+    : `Your ${name} reminder: ${count(outstanding.length, 'thing')} still to do`;
 }
 
 function owed({ outstanding, on }: ReminderFacts): Block[] {
   const overdue = outstanding.filter((each) => each.dueOn < on);
-  const todo = outstanding.filter((each) => each.dueOn >= on);
+  const open = outstanding.filter((each) => each.dueOn >= on);
   return [
-    notice(`Your school has ${count(outstanding.length, 'thing')} still to do. The last is due by ${longDate(lastDue(outstanding))}.`),
-    ...table('Overdue', 'Was due by', overdue),
-    ...table('Still to do', 'Due by', todo),
-    ...steps('What to do', [
-      'If something on this list has already been done, reply and tell us when. We will put our records right.',
-      'If you cannot do something by its date, reply as soon as you can and ask for a new date.',
-    ]),
+    notice([`Your school has ${count(outstanding.length, 'thing')} still to do.`, overdueCount(overdue.length, outstanding.length)].filter(Boolean).join(' ')),
+    ...table('Overdue', 'Was due by', overdue, { todo: true }),
+    ...table('Still to do', 'Due by', open, { todo: true }),
   ];
 }
 
-function table(title: string, by: string, commitments: readonly Promised[]): Block[] {
-  if (commitments.length === 0) return [];
-  return [heading(title), { kind: 'table', columns: ['What', by], rows: rowsOf(commitments, { todo: true }) }];
+function overdueCount(overdue: number, all: number): string {
+  if (overdue === 0) return '';
+  if (overdue < all) return `${overdue} of them ${overdue === 1 ? 'is' : 'are'} overdue.`;
+  return all === 1 ? 'It is overdue.' : 'All of them are overdue.';
 }
 
-function nothingOwed({ term }: ReminderFacts): Block[] {
+function nothingOwed(): Block[] {
   return [
     notice('Your school owes nothing at the moment. Thank you.'),
-    paragraph(`You do not need to reply. We write once a term, so that you know where your school stands and what comes next in the ${termName(term)}.`),
+    paragraph('You do not need to reply. We write once a term, so that you know where your school stands and what comes next.'),
   ];
+}
+
+function table(title: string, by: string, commitments: readonly Promised[], options: { todo: boolean }): Block[] {
+  if (commitments.length === 0) return [];
+  return [heading(title), { kind: 'table', columns: ['What', by], rows: rowsOf(commitments, options) }];
 }
 
 function received(commitments: readonly Promised[]): Block[] {
@@ -68,11 +78,10 @@ function received(commitments: readonly Promised[]): Block[] {
   return [heading('Received, thank you'), { kind: 'list', items: commitments.map(commitmentName) }];
 }
 
-function next({ comingUp }: ReminderFacts): Block[] {
-  if (comingUp.length === 0) return [heading('What comes next'), paragraph('Nothing else is planned for the rest of this year.')];
-  return [heading('What comes next'), { kind: 'table', columns: ['What', 'By'], rows: rowsOf(comingUp, { todo: false }) }];
-}
-
-function lastDue(commitments: readonly Promised[]): LocalDate {
-  return commitments.map((each) => each.dueOn).reduce((a, b) => (a > b ? a : b));
+function whatToDo({ outstanding, comingUp }: ReminderFacts): Block[] {
+  if (outstanding.length + comingUp.length === 0) return [];
+  return steps('What to do', [
+    'If something on this list has already been done, reply and tell us when. We will put our records right.',
+    'If you cannot do something by its date, reply as soon as you can and ask for a new date.',
+  ]);
 }

@@ -1,0 +1,93 @@
+// Sends a letter to everybody it is for, one message each, and remembers each that a mail server took.
+
+import type { DataSource } from 'typeorm';
+import { type Envelope, type Letter } from '../libs/clients/letters/letter.ts';
+import { renderHtml, renderText } from '../libs/clients/letters/render.ts';
+import { isOneAddress, MailError, type Mailer } from '../libs/clients/mail.ts';
+import type { PerformEffect } from '../libs/contract/journey.ts';
+import type { Recipient } from '../libs/journey/events.ts';
+import type { Catalogue } from '../libs/prospectus/lookup.ts';
+import { findSchool } from '../libs/store/schools.ts';
+import type { Asked, Done, Lease } from './effects.ts';
+import { openAddressBook, type Addressee } from './recipients.ts';
+
+export interface LetterDeps {
+  dataSource: DataSource;
+  mailer: Mailer;
+  catalogue: Catalogue;
+  /** The hub's shared inbox (never a person's address): answers go there, and its lead's mail while no address is known. */
+  hubInbox: (hub: string) => string;
+}
+
+/** A pattern such as `hub-{hub}@hubs.example.invalid` as the inbox of each hub. Throws for a pattern that gives no address. */
+export function hubInboxes(pattern: string): (hub: string) => string {
+  const inbox = (hub: string): string => pattern.replaceAll('{hub}', hub.toLowerCase().replace(/[^a-z0-9-]/g, '-'));
+  if (!isOneAddress(inbox('any'))) throw new Error('HUB_INBOX must be one e-mail address, for example hub-{hub}@hubs.example.invalid');
+  return inbox;
+}
+
+export interface Delivery {
+  request: PerformEffect;
+  asked: Asked;
+  lease: Lease;
+  to: readonly Recipient[];
+  /** Id of the prospectus the letter is about, or null. */
+  prospectus: string | null;
+  /** The letter for one reader. */
+  write(envelope: Envelope): Letter;
+}
+
+/** The Message-ID of a person's copy: the same for every attempt. */
+export function messageIdOf({ journey, seq }: PerformEffect, key: string): string {
+  return `<${journey}.${seq}.${key}@school-journeys.invalid>`;
+}
+
+/**
+ * Sends what was not yet sent. Answers the Message-IDs, parted by a space, and `fell-back` where somebody stood in for a role
+ * without a working address. Everybody is tried before it rejects with a MailError (all other errors at once).
+ */
+export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Done> {
+  const { request, asked, lease, to } = delivery;
+  const { urn } = asked.state.school;
+  const inbox = deps.hubInbox(asked.state.hub);
+  const [book, school] = await Promise.all([
+    openAddressBook(deps.dataSource, request.journey, asked, inbox), findSchool(deps.dataSource, urn),
+  ]);
+  const prospectus = delivery.prospectus === null ? null : deps.catalogue.get(delivery.prospectus);
+  const about = {
+    school: { urn, name: school?.name ?? null }, hub: asked.state.hub, reference: `${request.journey}/${request.seq}`,
+    programme: prospectus ? `${prospectus.title} ${prospectus.academicYear}` : null,
+  };
+
+  const sendTo = async ({ key, address, reader }: Addressee): Promise<string> => {
+    const messageId = messageIdOf(request, key);
+    if (lease.sent.has(messageId)) return messageId;
+    const letter = delivery.write({ ...about, reader });
+    await lease.renew();
+    await deps.mailer.send({
+      to: address, messageId, subject: letter.subject, text: renderText(letter), html: renderHtml(letter), replyTo: inbox,
+    });
+    await lease.markSent(messageId);
+    return messageId;
+  };
+
+  const sent = new Set<string>();
+  let fellBack = false;
+  let fault: MailError | null = null;
+  const queue = book.for(to);
+  for (const addressee of queue) {
+    fellBack ||= addressee.reader.standsInFor.length > 0;
+    try {
+      sent.add(await sendTo(addressee));
+    } catch (error) {
+      if (!(error instanceof MailError)) throw error;
+      const instead = error.code === 'mail-refused' ? book.insteadOf(addressee) : null;
+      // Appended, the loop comes to them too; who has the letter already needs no second one.
+      if (instead === null) fault ??= error;
+      else if (!queue.some(({ address }) => address.toLowerCase() === instead.address.toLowerCase())) queue.push(instead);
+      fellBack ||= instead !== null;
+    }
+  }
+  if (fault) throw fault;
+  return { messageId: [...sent].join(' '), ...(fellBack ? { code: 'fell-back' } : {}) };
+}

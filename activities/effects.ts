@@ -1,0 +1,146 @@
+// What every effect shares: performed by one worker at a time under a lease in PostgreSQL, recorded once, failing in codes alone.
+
+import { randomUUID } from 'node:crypto';
+import { ApplicationFailure } from '@temporalio/common';
+import type { DataSource } from 'typeorm';
+import { MailError } from '../libs/clients/mail.ts';
+import type { EffectResult, PerformEffect } from '../libs/contract/journey.ts';
+import type { EventOf, EventType, Recorded } from '../libs/journey/events.ts';
+import { fold } from '../libs/journey/evolve.ts';
+import type { Begun } from '../libs/journey/state.ts';
+import { coded, StoreError } from '../libs/store/errors.ts';
+import { load } from '../libs/store/event-store.ts';
+import { recorded } from '../libs/store/known-events.ts';
+import { journeyStream } from '../libs/store/streams.ts';
+
+/** A lease outlasts any one message (20 s at most); it is renewed before each. */
+const LEASE_SECONDS = 60;
+
+export interface Lease {
+  /** Message-IDs that a mail server took in an earlier attempt. */
+  sent: ReadonlySet<string>;
+  /** Holds on for the next step; fails with `effect-leased` where another worker has taken over. */
+  renew(): Promise<void>;
+  /** Notes that a mail server took this message. */
+  markSent(messageId: string): Promise<void>;
+}
+
+/** The event that asked, and the journey as it stands now, at the moment of performing. */
+export interface Asked { event: Recorded; events: readonly Recorded[]; state: Begun }
+
+/** What was done: `code` says what was particular about it (`superseded`, `fell-back`). */
+export type Done = Pick<EffectResult, 'messageId' | 'code'>;
+
+/**
+ * Performs an effect once: what was done before is answered from the record. Rejects with an ApplicationFailure whose type
+ * and message are a code (`effect-leased`, `database-unavailable`, `mail-unavailable`, `mail-refused`, …) and nothing else.
+ */
+export async function performOnce(
+  dataSource: DataSource, request: PerformEffect, perform: (asked: Asked, lease: Lease) => Promise<Done>,
+): Promise<EffectResult> {
+  try {
+    const holder = randomUUID();
+    const before = await takeLease(dataSource, request.id, holder);
+    if ('result' in before) return before.result;
+    try {
+      const done = await perform(await asked(dataSource, request), leaseOf(dataSource, request.id, holder, before.sent));
+      const result: EffectResult = { seq: request.seq, outcome: 'performed', ...done };
+      await finish(dataSource, request.id, holder, result);
+      return result;
+    } catch (error) {
+      await letGo(dataSource, request.id, holder);
+      throw error;
+    }
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+/** Any error as a code that may be shown and kept: no message, no cause, no address. */
+export function asFailure(error: unknown): ApplicationFailure {
+  if (error instanceof ApplicationFailure) return error;
+  if (error instanceof MailError || error instanceof StoreError) return failure(error.code);
+  // A defect of our own. Its message may quote data; where it happened does not.
+  const where = error instanceof Error ? /\((?:file:\/\/)?([^()]+:\d+):\d+\)/.exec(error.stack ?? '')?.[1] : undefined;
+  return failure('defect', where === undefined ? [] : [where.split('/').slice(-2).join('/')]);
+}
+
+/** A failure that Temporal tries again: `code` is its type and its message. */
+export function failure(code: string, details: string[] = [], nextRetryMs?: number): ApplicationFailure {
+  return ApplicationFailure.create({
+    type: code, message: code, nonRetryable: false, details,
+    ...(nextRetryMs === undefined ? {} : { nextRetryDelay: nextRetryMs }),
+  });
+}
+
+/** The event of the type an effect is for; another one is a defect of the caller. */
+export function eventOf<T extends EventType>({ event }: Asked, ...types: T[]): Recorded<{ [K in T]: EventOf<K> }[T]> {
+  if (!types.some((type) => type === event.type)) throw failure('wrong-effect');
+  return event as Recorded<{ [K in T]: EventOf<K> }[T]>;
+}
+
+async function asked(dataSource: DataSource, request: PerformEffect): Promise<Asked> {
+  const events = recorded(await load(dataSource, journeyStream(request.journey)));
+  const event = events.find(({ seq }) => seq === request.seq);
+  const state = fold(events);
+  if (!event || state.status === 'none') throw failure('unknown-effect');
+  return { event, events, state };
+}
+
+interface LeaseRow { mine: boolean; sent: string[]; result: EffectResult | null; left_ms: number }
+
+async function takeLease(dataSource: DataSource, id: string, holder: string): Promise<{ sent: string[] } | { result: EffectResult }> {
+  const taken = await coded<LeaseRow[]>(() =>
+    dataSource.query(
+      `with taken as (
+         insert into effect_leases as held (effect_id, holder, leased_until, attempts)
+         values ($1, $2, clock_timestamp() + make_interval(secs => $3), 1)
+         on conflict (effect_id) do update
+           set holder = excluded.holder, leased_until = excluded.leased_until, attempts = held.attempts + 1
+           where held.done_at is null and held.leased_until <= clock_timestamp()
+         returning sent)
+       select true as mine, sent, null::jsonb as result, 0 as left_ms from taken
+       union all
+       select false, sent, result, greatest(0, extract(epoch from leased_until - clock_timestamp()) * 1000)::int
+       from effect_leases where effect_id = $1 and not exists (select from taken)`,
+      [id, holder, LEASE_SECONDS],
+    ));
+  const row = taken[0];
+  if (row?.mine) return { sent: row.sent };
+  if (row?.result) return { result: row.result };
+  // Nothing is seen where another worker has just begun: the same as leased.
+  throw failure('effect-leased', [], (row?.left_ms ?? 0) + 1_000);
+}
+
+function leaseOf(dataSource: DataSource, id: string, holder: string, sentBefore: string[]): Lease {
+  const hold = async (sent: string[]): Promise<void> => {
+    const rows = await coded<unknown[]>(() =>
+      dataSource.query(
+        `with renewed as (
+           update effect_leases set leased_until = clock_timestamp() + make_interval(secs => $3), sent = sent || $4::text[]
+           where effect_id = $1 and holder = $2 and done_at is null returning 1)
+         select 1 from renewed`,
+        [id, holder, LEASE_SECONDS, sent],
+      ));
+    if (rows.length === 0) throw failure('effect-leased');
+  };
+  return { sent: new Set(sentBefore), renew: () => hold([]), markSent: (messageId) => hold([messageId]) };
+}
+
+async function finish(dataSource: DataSource, id: string, holder: string, result: EffectResult): Promise<void> {
+  const rows = await coded<unknown[]>(() =>
+    dataSource.query(
+      `with finished as (
+         update effect_leases set done_at = clock_timestamp(), leased_until = clock_timestamp(), result = $3::jsonb
+         where effect_id = $1 and holder = $2 and done_at is null returning 1)
+       select 1 from finished`,
+      [id, holder, JSON.stringify(result)],
+    ));
+  if (rows.length === 0) throw failure('effect-leased');
+}
+
+/** So that the next try need not wait for the lease to run out; if PostgreSQL is away, it does. */
+async function letGo(dataSource: DataSource, id: string, holder: string): Promise<void> {
+  const release = 'update effect_leases set leased_until = clock_timestamp() where effect_id = $1 and holder = $2 and done_at is null';
+  await coded(() => dataSource.query(release, [id, holder])).catch(() => undefined);
+}

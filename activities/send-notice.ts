@@ -1,0 +1,106 @@
+// Letters on the way of an application, and invitations: sent only while what they say still holds.
+
+import { informationNeeded, applicationReceived, notSelected, offerLapsed, placeOffered, redirected, waitlisted } from '../libs/clients/letters/intake.ts';
+import type { Envelope, Letter } from '../libs/clients/letters/letter.ts';
+import type { Promised } from '../libs/clients/letters/words.ts';
+import { nextStageInvited, placed } from '../libs/clients/letters/year.ts';
+import { localDate } from '../libs/calendar/instants.ts';
+import type { SchoolCalendar } from '../libs/calendar/terms.ts';
+import type { EffectResult, PerformEffect } from '../libs/contract/journey.ts';
+import { planOf } from '../libs/journey/commitments.ts';
+import type { EventOf, JourneyEvent, Recipient, Recorded } from '../libs/journey/events.ts';
+import { currentYear, type JourneyStatus } from '../libs/journey/state.ts';
+import { getText } from '../libs/people/people.ts';
+import { deliver, type LetterDeps } from './deliver.ts';
+import { failure, performOnce, type Asked } from './effects.ts';
+
+export interface NoticeDeps extends LetterDeps { calendar: SchoolCalendar }
+
+interface Notice { to: Recipient[]; prospectus: string | null; write: (envelope: Envelope) => Letter }
+
+/** The activity `send-notice`. */
+export function makeSendNotice(deps: NoticeDeps): (request: PerformEffect) => Promise<EffectResult> {
+  return (request) =>
+    performOnce(deps.dataSource, request, async (asked, lease) => {
+      if (isSuperseded(asked)) return { code: 'superseded' };
+      const notice = await noticeOf(deps, asked);
+      return deliver(deps, { request, asked, lease, ...notice });
+    });
+}
+
+/** In which statuses a notice still says what is so; any, for the ones not named. */
+const HOLDS: Partial<Record<JourneyEvent['type'], readonly JourneyStatus[]>> = {
+  InformationRequested: ['information-requested'],
+  PlaceOffered: ['offered'],
+  ApplicationWaitlisted: ['waitlisted'],
+  ApplicationDeclined: ['not-selected'],
+  ApplicationRedirected: ['redirected'],
+  OfferLapsed: ['lapsed'],
+  SchoolPlaced: ['participating', 'paused'],
+  NextStageInvited: ['participating'],
+};
+
+/** Has the journey gone on, so that the letter would ask for what is settled? A later one of its kind replaces it too. */
+function isSuperseded({ event, events, state }: Asked): boolean {
+  const statuses = HOLDS[event.type];
+  if (statuses && !statuses.includes(state.status)) return true;
+  // An application stays received, however it went on; but one that was taken back needs no receipt.
+  if (event.type === 'ApplicationSubmitted') return state.status === 'withdrawn';
+  if (event.type === 'NextStageInvited') return state.invitation?.prospectus !== event.prospectus;
+  return events.some((later) => later.seq > event.seq && later.type === event.type);
+}
+
+async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
+  const { event } = asked;
+  const applied = { to: ['applicant' as const], prospectus: applicationProspectus(asked) };
+  switch (event.type) {
+    case 'ApplicationSubmitted':
+      return { ...applied, write: (envelope) => applicationReceived(envelope, { receivedOn: localDate(event.at) }) };
+    case 'InformationRequested': {
+      const question = event.reasonId ? await getText(deps.dataSource, event.reasonId) : null;
+      return { ...applied, write: (envelope) => informationNeeded(envelope, { question }) };
+    }
+    case 'PlaceOffered': {
+      const prospectus = applied.prospectus === null ? null : deps.catalogue.get(applied.prospectus);
+      return { ...applied, write: (envelope) => placeOffered(envelope, { respondBy: event.respondBy, prospectus }) };
+    }
+    case 'ApplicationWaitlisted': return { ...applied, write: waitlisted };
+    case 'ApplicationDeclined': return { ...applied, write: notSelected };
+    case 'ApplicationRedirected': {
+      const other = event.prospectus === null ? null : deps.catalogue.get(event.prospectus);
+      const instead = other ? `${other.title} ${other.academicYear}` : null;
+      return { ...applied, write: (envelope) => redirected(envelope, { instead }) };
+    }
+    case 'OfferLapsed': return { ...applied, write: (envelope) => offerLapsed(envelope, { respondBy: event.respondBy }) };
+    case 'SchoolPlaced': return placedNotice(deps, asked, event);
+    case 'NextStageInvited': {
+      const texts = deps.catalogue.get(event.prospectus)?.texts;
+      const { stage, academicYear } = event;
+      const facts = { stage, academicYear, about: texts?.about ?? null, expectations: texts?.expectations ?? [] };
+      return { to: ['applicant', 'headteacher'], prospectus: event.prospectus, write: (envelope) => nextStageInvited(envelope, facts) };
+    }
+    default: throw failure('wrong-effect');
+  }
+}
+
+function placedNotice(deps: NoticeDeps, asked: Asked, event: Recorded<EventOf<'SchoolPlaced'>>): Notice {
+  const { stage, academicYear, prospectus } = event;
+  const facts = { stage, academicYear, commitments: datesOf(deps, asked, event), participants: asked.state.participants.some(({ left }) => !left) };
+  return { to: ['applicant', 'headteacher'], prospectus, write: (envelope) => placed(envelope, facts) };
+}
+
+/** The year's own dates once it has begun; before, those its prospectus will give it. */
+function datesOf(deps: NoticeDeps, { state }: Asked, event: Recorded<EventOf<'SchoolPlaced'>>): readonly Promised[] {
+  const year = currentYear(state);
+  if (year?.prospectus === event.prospectus) return year.commitments;
+  const prospectus = deps.catalogue.get(event.prospectus);
+  if (!prospectus) return [];
+  const from = localDate(event.at);
+  return planOf(prospectus, deps.calendar).filter(({ dueOn }) => dueOn >= from);
+}
+
+/** The prospectus of the latest application up to the event. */
+function applicationProspectus({ event, events }: Asked): string | null {
+  const applications = events.flatMap((one) => (one.type === 'ApplicationSubmitted' && one.seq <= event.seq ? [one] : []));
+  return applications.at(-1)?.prospectus ?? null;
+}

@@ -1,0 +1,56 @@
+// The termly reminder, and one that an operator sends again: written from the journey as it stands when it goes out.
+
+import { localDate } from '../libs/calendar/instants.ts';
+import { termlyReminder, type ReminderFacts } from '../libs/clients/letters/reminder.ts';
+import type { EffectResult, PerformEffect } from '../libs/contract/journey.ts';
+import type { EventOf, Recorded } from '../libs/journey/events.ts';
+import { yearUnderWay, type StageYear } from '../libs/journey/state.ts';
+import { deliver, type LetterDeps } from './deliver.ts';
+import { eventOf, performOnce, type Asked } from './effects.ts';
+
+type Reminder = Recorded<EventOf<'ReminderDue'> | EventOf<'ReminderResent'>>;
+
+/** The activity `send-reminder`. */
+export function makeSendReminder(deps: LetterDeps): (request: PerformEffect) => Promise<EffectResult> {
+  return (request) =>
+    performOnce(deps.dataSource, request, async (asked, lease) => {
+      const event = eventOf(asked, 'ReminderDue', 'ReminderResent');
+      const year = yearUnderWay(asked.state);
+      if (year === null || isSuperseded(asked, event, year)) return { code: 'superseded' };
+      const prospectus = deps.catalogue.get(year.prospectus);
+      const facts = factsOf(asked, event, year, prospectus?.texts.outcomes ?? []);
+      return deliver(deps, { request, asked, lease, to: event.to, prospectus: year.prospectus, write: (envelope) => termlyReminder(envelope, facts) });
+    });
+}
+
+/** Another year, a later reminder, or the school has opted out since (an operator who sends one again means it). */
+function isSuperseded({ events }: Asked, event: Reminder, year: StageYear): boolean {
+  if (year.academicYear !== event.academicYear) return true;
+  return events.some((later) =>
+    later.seq > event.seq
+    && (later.type === 'ReminderDue' || later.type === 'ReminderResent' || (later.type === 'RemindersOptedOut' && event.type === 'ReminderDue')));
+}
+
+/** As things stand now: nobody is asked for what has come in meanwhile (it moves to the thanks), and what was missed since is named. */
+function factsOf({ events }: Asked, event: Reminder, year: StageYear, outcomes: readonly string[]): ReminderFacts {
+  const on = localDate(event.at);
+  const termEndsOn = year.reminders.find(({ term }) => term === event.term)?.termEndsOn ?? on;
+  const outstanding = year.commitments.filter((one) =>
+    one.by === 'school' && (one.status === 'missed' || (one.status === 'open' && event.outstanding.includes(one.code))));
+  const ahead = year.commitments.filter((one) => one.status === 'open' && one.dueOn >= on && !outstanding.includes(one));
+  const metSince = new Set(events.flatMap((one) => (one.type === 'CommitmentMet' && one.seq > lastReminder(events, event, year) ? [one.commitment] : [])));
+  return {
+    term: event.term, academicYear: event.academicYear, on, outcomes, outstanding,
+    received: year.commitments.filter((one) => one.by === 'school' && one.status === 'met' && metSince.has(one.code)),
+    comingUp: ahead.filter(({ dueOn }) => dueOn <= termEndsOn),
+    later: ahead.filter(({ dueOn }) => dueOn > termEndsOn),
+  };
+}
+
+/** The `seq` after which thanks are due: the reminder before this one, or the start of the year. */
+function lastReminder(events: readonly Recorded[], event: Reminder, year: StageYear): number {
+  const before = events.filter((one) =>
+    one.seq < event.seq
+    && ((one.type === 'ReminderDue' && one.term !== event.term) || (one.type === 'StageStarted' && one.academicYear === year.academicYear)));
+  return before.at(-1)?.seq ?? 0;
+}

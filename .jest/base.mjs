@@ -18,6 +18,7 @@ export function project(kind) {
     testEnvironment: 'node',
     extensionsToTreatAsEsm: ['.ts'],
     moduleFileExtensions: ['ts', 'mjs', 'js', 'json', 'node'],
+    ...(kind === 'unit' ? {} : { globalSetup: `${top}.jest/servers.mjs`, globalTeardown: `${top}.jest/servers-stop.mjs` }),
     transform: { '\\.ts$': ['@swc/jest', swcOptions] },
   };
 }

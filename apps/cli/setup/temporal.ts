@@ -89,13 +89,15 @@ async function whenReady(address: string, namespace: string, server: RunningProc
 }
 
 /**
- * Registers the search attributes of a journey on a server that is not ours, or one without flags for it.
- * Those that it has already stay as they are.
+ * Registers the search attributes of a journey on a server that was not started by us, or that takes no flags for it
+ * (the time-skipping one, which cannot list them either). Those that are there already stay as they are.
  */
 export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
   const KEYWORD = 2; // temporal.api.enums.v1.IndexedValueType
-  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-  const missing = Object.keys(SEARCH_ATTRIBUTES).filter((name) => !(name in (customAttributes ?? {})));
-  if (missing.length === 0) return;
-  await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(missing.map((name) => [name, KEYWORD])) });
+  const ALREADY_EXISTS = 6; // gRPC
+  for (const name of Object.keys(SEARCH_ATTRIBUTES)) {
+    await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: { [name]: KEYWORD } }).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === ALREADY_EXISTS)) throw error;
+    });
+  }
 }

@@ -1,0 +1,29 @@
+// Every activity under the name the Temporal UI shows.
+
+import type { Client } from '@temporalio/client';
+import type { DataSource } from 'typeorm';
+import type { Rules } from '../libs/journey/decide.ts';
+import { makeAdvance } from './advance.ts';
+import type { LetterDeps } from './deliver.ts';
+import { makeEscalateCommitment } from './escalate-commitment.ts';
+import { makeReleaseGrant } from './release-grant.ts';
+import { makeSendNotice } from './send-notice.ts';
+import { makeSendReminder } from './send-reminder.ts';
+import { makeSweep } from './sweep.ts';
+
+export interface ActivityDeps extends Omit<LetterDeps, 'catalogue'> { dataSource: DataSource; rules: Rules; client: Client }
+
+/** The worker's activities. `dataSource`: from openDatabase. */
+export function makeActivities({ rules, client, ...deps }: ActivityDeps) {
+  const letters = { ...deps, ...rules };
+  return {
+    advance: makeAdvance({ dataSource: deps.dataSource, rules }),
+    sweep: makeSweep({ dataSource: deps.dataSource, client }),
+    'send-notice': makeSendNotice(letters),
+    'send-reminder': makeSendReminder(letters),
+    'escalate-commitment': makeEscalateCommitment(letters),
+    'release-grant': makeReleaseGrant(letters),
+  };
+}
+
+export type Activities = ReturnType<typeof makeActivities>;

@@ -1,0 +1,102 @@
+// Wakes journeys whose date or effect is late. An Update that was accepted can be lost with the servers that held it, after PostgreSQL
+// committed: nothing depends on Temporal's memory.
+
+import { ScheduleNotFoundError, ScheduleOverlapPolicy, type Client, type ScheduleOptions } from '@temporalio/client';
+import type { DataSource } from 'typeorm';
+import { instantFromMs, type Instant } from '../libs/calendar/instants.ts';
+import { ServiceUnavailable, wakeJourney } from '../libs/clients/journey-client.ts';
+import { JOURNEY_TASK_QUEUE } from '../libs/contract/journey.ts';
+import { findLate, findOpen, noteWoken, type LateStream } from '../libs/store/late.ts';
+import { failingByCode } from './failures.ts';
+
+export interface SweepDeps { dataSource: DataSource; client: Client }
+export interface Swept { woken: number; failed: number }
+
+/** So many in one round; the rest are later still a minute on, and come first then. */
+const ROUND = 500;
+const BATCH = 100;
+const AT_ONCE = 10;
+const WAKE_MS = 5_000;
+const SWEEP = 'sweep';
+
+/**
+ * The activity `sweep`: one round. Answers how many journeys it woke, and how many it could not: they come first in the next round.
+ * `now` (UTC) is the clock of this machine unless told. Rejects with a failure by code.
+ */
+export function makeSweep({ dataSource, client }: SweepDeps): (request?: { now?: Instant }) => Promise<Swept> {
+  return (request = {}) => failingByCode(async () => {
+    const now = request.now ?? instantFromMs(Date.now());
+    const late = await findLate(dataSource, now, { limit: ROUND });
+    const swept: Swept = { woken: 0, failed: 0 };
+    for (let start = 0; start < late.length; start += BATCH) {
+      const woken = await wakeAll(client, late.slice(start, start + BATCH));
+      if (woken.length === 0) throw new ServiceUnavailable('Temporal does not answer.');
+      await noteWoken(dataSource, woken, now);
+      swept.woken += woken.length;
+    }
+    return { ...swept, failed: late.length - swept.woken };
+  });
+}
+
+/**
+ * Wakes every journey that has anything to come, late or not: after the loss of a whole Temporal cluster. Can be broken off and run
+ * again. `told` hears how far it is. Answers how many it woke and how many it could not. Rejects with a failure by code.
+ */
+export function recover({ dataSource, client }: SweepDeps, told: (swept: Swept) => void = () => undefined): Promise<Swept> {
+  return failingByCode(async () => {
+    const swept: Swept = { woken: 0, failed: 0 };
+    let after = '';
+    for (;;) {
+      const batch = await findOpen(dataSource, after, BATCH);
+      const last = batch.at(-1);
+      if (last === undefined) return swept;
+      const woken = await wakeAll(client, batch);
+      if (woken.length === 0) throw new ServiceUnavailable('Temporal does not answer.');
+      swept.woken += woken.length;
+      swept.failed += batch.length - woken.length;
+      after = last.stream;
+      told({ ...swept });
+    }
+  });
+}
+
+/** Makes the Schedule that starts workflow `sweep` every minute, never two at a time; one that is there is brought to this shape. */
+export async function ensureSweepSchedule(client: Pick<Client, 'schedule'>): Promise<void> {
+  const shape = {
+    spec: { intervals: [{ every: '1 minute' }] },
+    action: { type: 'startWorkflow', workflowType: SWEEP, workflowId: SWEEP, args: [], taskQueue: JOURNEY_TASK_QUEUE },
+    // A round that was missed needs no making up: the next one finds the same and more.
+    policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 minute' },
+  } satisfies Omit<ScheduleOptions, 'scheduleId'>;
+  const handle = client.schedule.getHandle(SWEEP);
+  try {
+    await handle.update((existing) => ({ ...shape, state: existing.state }));
+  } catch (error) {
+    if (!(error instanceof ScheduleNotFoundError)) throw error;
+    await client.schedule.create({ scheduleId: SWEEP, ...shape });
+  }
+}
+
+/** Wakes streams, a few at a time; gives back those that it could. */
+async function wakeAll(client: Client, streams: readonly LateStream[]): Promise<string[]> {
+  const waiting = [...streams];
+  const woken: string[] = [];
+  const wakeNext = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      if (await wake(client, next.journey)) woken.push(next.stream);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, wakeNext));
+  return woken;
+}
+
+async function wake(client: Client, journey: string): Promise<boolean> {
+  try {
+    await wakeJourney(client, journey, { timeoutMs: WAKE_MS });
+    return true;
+  } catch (error) {
+    // One that cannot be woken must not keep the others waiting.
+    if (error instanceof ServiceUnavailable) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,78 @@
+// What happened, kept for good: streams of events, `seq` from 1 without gaps.
+
+import type { EntityManager } from 'typeorm';
+import { instantFromMs, type Instant } from '../calendar/instants.ts';
+import type { Actor } from '../journey/commands.ts';
+import type { JourneyEvent } from '../journey/events.ts';
+import { coded, StoreError } from './errors.ts';
+import { journeyOf, type Queryable } from './streams.ts';
+import { currentVersion, upcast } from './upcast.ts';
+
+/** An event that is to be kept: what happened, who asked, by which command (null: by time itself). */
+export interface NewEvent { event: JourneyEvent; actor: Actor; commandId: string | null }
+
+/** An event as it is kept. `at`: when it happened for the rules; `recordedAt`: PostgreSQL's clock; `schemaVersion`: the shape of `data`. */
+export interface StoredEvent {
+  stream: string; journey: string; seq: number; type: string; schemaVersion: number; at: Instant; data: Record<string, unknown>;
+  actor: Actor; commandId: string | null; recordedAt: Instant;
+}
+
+/** A row of `events` as the driver gives it. */
+export interface EventRow {
+  stream: string; seq: number; type: string; at: Date; data: Record<string, unknown>; actor: Actor; command_id: string | null;
+  schema_version: number; recorded_at: Date;
+}
+
+export const EVENT_COLUMNS = 'stream, seq, type, at, data, actor, command_id, schema_version, recorded_at';
+
+/** A row as an event in today's shape. */
+export function storedEvent(row: EventRow): StoredEvent {
+  return {
+    stream: row.stream, journey: journeyOf(row.stream), seq: row.seq, type: row.type,
+    schemaVersion: Math.max(row.schema_version, currentVersion(row.type)), at: instantFromMs(row.at.getTime()),
+    data: upcast(row.type, row.schema_version, row.data), actor: row.actor, commandId: row.command_id,
+    recordedAt: instantFromMs(row.recorded_at.getTime()),
+  };
+}
+
+/** All events of a stream, oldest first; none for a stream that never began. Types that this release does not know come as they are. */
+export async function load(db: Queryable, stream: string): Promise<StoredEvent[]> {
+  const rows = await coded<EventRow[]>(() => db.query(`select ${EVENT_COLUMNS} from events where stream = $1 order by seq`, [stream]));
+  return rows.map(storedEvent);
+}
+
+/** Part of a stream: at most `limit` events after `seq`. */
+export async function loadAfter(db: Queryable, stream: string, seq: number, limit: number): Promise<StoredEvent[]> {
+  const rows = await coded<EventRow[]>(() =>
+    db.query(`select ${EVENT_COLUMNS} from events where stream = $1 and seq > $2 order by seq limit $3`, [stream, seq, limit]));
+  return rows.map(storedEvent);
+}
+
+/**
+ * Appends events in one multi-row insert; they get the numbers after `expectedVersion`. Returns the new version.
+ * Rejects with StoreError `version-conflict` where the stream does not stand at `expectedVersion`; the transaction is then lost.
+ */
+export async function append(manager: EntityManager, stream: string, expectedVersion: number, events: readonly NewEvent[]): Promise<number> {
+  if (events.length === 0) return expectedVersion;
+  try {
+    await coded(() =>
+      manager.query(
+        `insert into events (stream, seq, type, at, data, actor, command_id, schema_version)
+         select $1, $2 + number, type, at, data, actor, command_id, schema_version
+         from rows from (jsonb_to_recordset($3::jsonb) as
+           (type text, at timestamptz, data jsonb, actor jsonb, command_id text, schema_version int)) with ordinality
+           as new (type, at, data, actor, command_id, schema_version, number)
+         order by number`,
+        [stream, expectedVersion, JSON.stringify(events.map(asRow))],
+      ));
+  } catch (error) {
+    const elsewhere = error instanceof StoreError && (error.sqlState === '23505' || error.sqlState === 'SJ002');
+    throw elsewhere ? new StoreError('version-conflict') : error;
+  }
+  return expectedVersion + events.length;
+}
+
+function asRow({ event, actor, commandId }: NewEvent): object {
+  const { type, at, ...data } = event;
+  return { type, at, data, actor, command_id: commandId, schema_version: currentVersion(type) };
+}

@@ -1,0 +1,33 @@
+// The event types this release can fold. An older worker that meets one from a newer release leaves it to a newer worker.
+
+import type { EventType, Recorded } from '../journey/events.ts';
+import { StoreError } from './errors.ts';
+import type { StoredEvent } from './event-store.ts';
+import { currentVersion } from './upcast.ts';
+
+// A record and not a list: the compiler misses none.
+const KNOWN: Record<EventType, true> = {
+  InterestExpressed: true, ApplicationSubmitted: true, InformationRequested: true, InformationProvided: true, PlaceOffered: true,
+  ApplicationWaitlisted: true, ApplicationDeclined: true, ApplicationRedirected: true, ApplicationWithdrawn: true, OfferAccepted: true,
+  OfferDeclined: true, OfferLapsed: true, SchoolPlaced: true, ParticipantNominated: true, ParticipantReplaced: true,
+  ParticipantReleased: true, StageStarted: true, AttendanceRecorded: true, SupportVisitRecorded: true, ReleaseDaysRecorded: true,
+  GapTaskCompleted: true, ActionPlanAgreed: true, ReportSubmitted: true, EvaluationCompleted: true, ThemeChosen: true,
+  CommitmentMet: true, CommitmentReopened: true, CommitmentRescheduled: true, CommitmentWaived: true, CommitmentMissed: true,
+  CommitmentEscalated: true, EscalationWithdrawn: true, TaskOpened: true, TaskDecided: true, TaskClosed: true, ReminderDue: true,
+  ReminderHeldBack: true, RemindersOptedOut: true, ReminderResent: true, ReadinessConfirmed: true, NextStageInvited: true,
+  NextStageConfirmed: true, StageCompleted: true, StageInterrupted: true, ConcernRaised: true, ConcernStepsAgreed: true,
+  ConcernReviewed: true, ConcernResolved: true, JourneyPaused: true, SchoolReturned: true, SchoolWithdrawn: true, SchoolSucceeded: true,
+  RecordCorrected: true, GrantDue: true, GrantPayable: true, GrantReopened: true, GrantApproved: true, GrantReleased: true,
+  GrantWithheld: true, GrantAdjusted: true, PaymentRunPrepared: true, PaymentRunAuthorised: true, GrantPaid: true, PaymentFailed: true,
+  ClawbackRequested: true, ClawbackRecovered: true, SessionScheduled: true, SessionMoved: true, SessionCancelled: true,
+  SupportVisitBooked: true, DeliveryAdapted: true, WorkGroupFormed: true, LeadChanged: true, EffectPerformed: true, EffectStalled: true,
+};
+
+/** Stored events as the rules see them. Throws StoreError `unknown-event` for a type, or a shape of one, that only a newer release knows. */
+export function recorded(stored: readonly StoredEvent[]): Recorded[] {
+  return stored.map((event) => {
+    if (!Object.hasOwn(KNOWN, event.type) || event.schemaVersion > currentVersion(event.type)) throw new StoreError('unknown-event');
+    // The store gives back what `append` was given as a JourneyEvent, brought to today's shape.
+    return { ...event.data, type: event.type, at: event.at, seq: event.seq } as Recorded;
+  });
+}

@@ -1,0 +1,7 @@
+// Every migration, oldest first. Expand, then contract: a release may add what the one before it does not know, and drops
+// only what no release in use reads. A class name ends in 1700000000000 plus the file's number (TypeORM orders by it).
+
+import { Spine1700000000001 } from './0001-spine.ts';
+import { Effects1700000000002 } from './0002-effects.ts';
+
+export const MIGRATIONS = [Spine1700000000001, Effects1700000000002];

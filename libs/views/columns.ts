@@ -1,0 +1,16 @@
+// Columns that read tables share.
+
+import type { ColumnOptions } from 'typeorm';
+import { instantFromMs, type Instant } from '../calendar/instants.ts';
+
+/** An instant: timestamptz in the table, the rules' own string outside. */
+export const INSTANT: ColumnOptions = {
+  type: 'timestamptz',
+  transformer: {
+    from: (value: Date | null): Instant | null => (value === null ? null : instantFromMs(value.getTime())),
+    to: (value: unknown): unknown => value,
+  },
+};
+
+/** Words in a list. */
+export const WORDS: ColumnOptions = { type: 'text', array: true };

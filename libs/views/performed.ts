@@ -1,0 +1,9 @@
+// When what an event asked of the world was done.
+
+import type { Instant } from '../calendar/instants.ts';
+import type { Recorded } from '../journey/events.ts';
+
+/** By the `seq` of the event that asked. */
+export function performedAt(events: readonly Recorded[]): Map<number, Instant> {
+  return new Map(events.flatMap((event): [number, Instant][] => (event.type === 'EffectPerformed' ? [[event.effect, event.at]] : [])));
+}

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { Catalogue } from '../../libs/prospectus/lookup.ts';
+
+/** What the API is started with. */
+@Injectable()
+export class ApiSettings {
+  /** The programmes as published; read and checked before the API starts. */
+  catalogue: Catalogue;
+  /** postgres:// URL; the API acts as role journeys_app whoever it names. */
+  databaseUrl: string;
+  temporal: { address: string; namespace: string };
+  /** Where people look at workflows; shown on the first page. */
+  temporalUiUrl: string | null;
+  /** Milliseconds a command may take before the answer is 503. */
+  commandTimeoutMs: number;
+
+  constructor(settings: ApiSettings) {
+    Object.assign(this, settings);
+  }
+}

@@ -1,0 +1,36 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ApiSettings } from './api-settings.ts';
+import { ApplicationsController } from './applications/applications.controller.ts';
+import { CommandSender } from './commands/command-sender.ts';
+import { CommandsController } from './commands/commands.controller.ts';
+import { PeopleController } from './commands/people.controller.ts';
+import { Database } from './database.ts';
+import { EventsController } from './events/events.controller.ts';
+import { FrontController } from './front/front.controller.ts';
+import { HealthController } from './health/health.controller.ts';
+import { JourneysController } from './journeys/journeys.controller.ts';
+import { ProspectusesController } from './prospectuses/prospectuses.controller.ts';
+import { TemporalModule } from './temporal.module.ts';
+
+/** One controller a resource. */
+export const CONTROLLERS = [
+  ApplicationsController, JourneysController, CommandsController, PeopleController, EventsController, ProspectusesController,
+  HealthController, FrontController,
+];
+
+@Module({})
+export class ApiModule {
+  /** The API with these settings. */
+  static with(settings: ApiSettings): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [TemporalModule.connectedTo(settings.temporal)],
+      controllers: CONTROLLERS,
+      providers: [
+        { provide: ApiSettings, useValue: settings },
+        { provide: Database, useFactory: () => new Database(settings.databaseUrl) },
+        CommandSender,
+      ],
+    };
+  }
+}

@@ -1,0 +1,74 @@
+// What an application says of the school itself. The rest of it is the command's (libs/journey/command-fields.ts).
+
+import { Type } from 'class-transformer';
+import {
+  Equals, IsArray, IsEmail, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateIf, ValidateNested,
+} from 'class-validator';
+import type { Phase, Stage } from '../../../libs/prospectus/prospectus.ts';
+import { STAGES } from '../openapi/command-schema.ts';
+
+const PHASES: readonly Phase[] = ['primary', 'secondary'];
+const NOT_BLANK = /\S/u;
+
+export class HeadteacherBody {
+  @IsString() @Matches(NOT_BLANK, { message: 'name is missing.' }) @MaxLength(200)
+  name: string;
+
+  @IsEmail() @MaxLength(254)
+  email: string;
+}
+
+/** Either a stage the school went through, or `masterySpecialistDepartment: true`. */
+export class PastStageBody {
+  @ValidateIf((past: PastStageBody) => past.masterySpecialistDepartment === undefined)
+  @IsIn(STAGES)
+  stage?: Stage;
+
+  @ValidateIf((past: PastStageBody) => past.masterySpecialistDepartment === undefined)
+  @IsString() @Matches(/^\d{4}\/\d{2}$/u, { message: 'academicYear is written 2020/21.' })
+  academicYear?: string;
+
+  @IsOptional() @IsIn(PHASES)
+  phase?: Phase;
+
+  @IsOptional() @Equals(true)
+  masterySpecialistDepartment?: true;
+}
+
+export class SchoolBody {
+  @Type(() => String)
+  @Matches(/^\d{6}$/u, { message: 'urn is six digits.' })
+  urn: string;
+
+  @IsString() @Matches(NOT_BLANK, { message: 'name is missing.' }) @MaxLength(200)
+  name: string;
+
+  @IsIn(PHASES)
+  phase: Phase;
+
+  @IsIn(['state', 'independent'])
+  funding: 'state' | 'independent';
+
+  @IsOptional() @IsString() @MaxLength(500)
+  address?: string;
+
+  @IsOptional() @IsString() @MaxLength(10)
+  postcode?: string;
+
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => HeadteacherBody)
+  headteacher?: HeadteacherBody;
+
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => PastStageBody)
+  history?: PastStageBody[];
+}
+
+export class ApplicationBody {
+  @IsString() @Matches(/^[\w./-]{1,100}$/u, { message: 'prospectus is an id such as 2020-21/primary-readiness.' })
+  prospectus: string;
+
+  @IsString() @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/u, { message: 'hub is a code such as great-north.' }) @MaxLength(60)
+  hub: string;
+
+  @IsNotEmpty({ message: 'school is missing.' }) @IsObject() @ValidateNested() @Type(() => SchoolBody)
+  school: SchoolBody;
+}

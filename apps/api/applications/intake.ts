@@ -1,0 +1,71 @@
+// From an application as it is sent to a command, with what it says of the school and of people put where it belongs.
+
+import type { DataSource } from 'typeorm';
+import type { PastStage, SchoolFacts } from '../../../libs/journey/commands.ts';
+import { contactsOf, putContact, putPerson } from '../../../libs/people/people.ts';
+import { findSchool, putSchools, type SchoolRow } from '../../../libs/store/schools.ts';
+import { journeyIdOf } from '../../../libs/views/read.ts';
+import type { NewId, Prepared } from '../commands/command-sender.ts';
+import { sealOrThrow } from '../commands/seal-or-throw.ts';
+import { validated } from '../http/validated.ts';
+import { ApplicationBody, type PastStageBody, type SchoolBody } from './application.dto.ts';
+
+/**
+ * Reads the body of an application or of an interest.
+ * @throws Problem 422 `invalid`
+ */
+export async function prepareIntake(
+  name: 'SubmitApplication' | 'ExpressInterest', body: unknown, source: DataSource, newId: NewId,
+): Promise<Prepared> {
+  const { school, hub, prospectus } = validated(ApplicationBody, body);
+  const sealed = sealOrThrow(name, body, newId);
+  const known = await findSchool(source, school.urn);
+  const facts = factsOf(school, known);
+  const journey = await journeyIdOf(source, facts.urn, facts.phase);
+  const headteacher = school.headteacher ? newId('person', 'school/headteacher') : null;
+  facts.headteacher = headteacher !== null || (await contactsOf(source, journey, ['headteacher'])).length > 0;
+  return {
+    journey,
+    sealed: { ...sealed, data: { ...sealed.data, school: facts, hub, prospectus } },
+    before: async () => {
+      if (known === null) await putSchools(source, [rowOf(school)]);
+      if (headteacher !== null && school.headteacher) await putPerson(source, { id: headteacher, ...namesOf(school.headteacher) });
+    },
+    after: async (_source, again) => {
+      if (!again) await putSchools(source, [rowOf(school)]);
+      if (sealed.contact) await putContact(source, { journey, role: 'applicant', person: sealed.contact.id });
+      if (headteacher !== null) await putContact(source, { journey, role: 'headteacher', person: headteacher });
+    },
+  };
+}
+
+/** What rules go by: the register's word where there is one, else the application's. */
+function factsOf(school: SchoolBody, register: SchoolRow | null): SchoolFacts {
+  const says = register !== null && register.source !== 'application' ? register : null;
+  return {
+    urn: school.urn,
+    phase: says?.phase === 'primary' || says?.phase === 'secondary' ? says.phase : school.phase,
+    funding: says?.funding === 'state' || says?.funding === 'independent' ? says.funding : school.funding,
+    open: says?.open ?? true,
+    headteacher: false,
+    history: (school.history ?? []).map(pastOf),
+  };
+}
+
+function pastOf({ stage, academicYear, phase }: PastStageBody): PastStage {
+  if (stage === undefined || academicYear === undefined) return { masterySpecialistDepartment: true };
+  return { stage, academicYear, ...(phase === undefined ? {} : { phase }) };
+}
+
+function rowOf(school: SchoolBody): SchoolRow {
+  return {
+    urn: school.urn, name: school.name.trim(), phase: school.phase, funding: school.funding, open: true,
+    address: school.address ?? null, postcode: school.postcode ?? null, source: 'application',
+  };
+}
+
+/** A headteacher's name is one line on the form: the last word is taken for the last name. */
+function namesOf(headteacher: { name: string; email: string }): { firstName: string; lastName: string; email: string } {
+  const words = headteacher.name.trim().split(/\s+/u);
+  return { firstName: words.slice(0, -1).join(' '), lastName: words.at(-1) ?? '', email: headteacher.email.trim() };
+}

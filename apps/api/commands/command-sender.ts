@@ -1,0 +1,115 @@
+// One request to one command: known already? — its personal data put away — sent — what became of it. The same key and
+// body find what was recorded the first time, whatever happened in between.
+
+import { Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { instantFromMs } from '../../../libs/calendar/instants.ts';
+import { performCommand } from '../../../libs/clients/journey-client.ts';
+import type { Outcome } from '../../../libs/contract/journey.ts';
+import type { Command } from '../../../libs/journey/commands.ts';
+import { fold } from '../../../libs/journey/evolve.ts';
+import type { Sealed, WireName } from '../../../libs/journey/wire.ts';
+import { putPerson, putText } from '../../../libs/people/people.ts';
+import { claimCommand, findCommand, type CommandRecord } from '../../../libs/store/command-log.ts';
+import { load } from '../../../libs/store/event-store.ts';
+import { recorded } from '../../../libs/store/known-events.ts';
+import { journeyStream } from '../../../libs/store/streams.ts';
+import { ApiSettings } from '../api-settings.ts';
+import { Database } from '../database.ts';
+import { expectedVersion } from '../http/if-match.ts';
+import { Problem, problemOf } from '../http/problem.ts';
+import { headerOf, type ApiRequest, type Caller } from '../http/request.ts';
+import { Temporal } from '../temporal.module.ts';
+import { bodyDigest, commandId, derivedId, idempotencyKey } from './command-id.ts';
+
+/** What a command's route answers. `status` is the journey's at that version, so that a repeated key is answered alike. */
+export interface Answer { journey: string; version: number; status: string }
+
+/** Names what a request brings with it, the same on every retry. */
+export type NewId = (kind: 'text' | 'person', field: string) => string;
+
+/** A request as it came: which command, and the route's name with its ids filled in: the key is the caller's own within it. */
+export interface Order {
+  name: WireName;
+  route: string;
+  /** Reads the request: the same from the same body. Throws a Problem for what does not fit. */
+  prepare(source: DataSource, newId: NewId): Prepared | Promise<Prepared>;
+}
+
+/** A request that has the right shape. */
+export interface Prepared {
+  journey: string;
+  /** The command's data, and the personal data parted from it. */
+  sealed: Sealed;
+  /** What else must be kept before the command is sent; the same twice. */
+  before?(source: DataSource): Promise<void>;
+  /** What follows from acceptance. `again`: this is a repeated request. */
+  after?(source: DataSource, again: boolean): Promise<void>;
+}
+
+@Injectable()
+export class CommandSender {
+  constructor(
+    private readonly database: Database, private readonly temporal: Temporal, private readonly settings: ApiSettings,
+  ) {}
+
+  /**
+   * Carries out a request once, however often it is sent.
+   * @throws Problem: `key-reused`, `invalid`, what the rules say, `unavailable` where the outcome is not known
+   */
+  async send(request: ApiRequest, order: Order): Promise<Answer> {
+    const caller = callerOf(request);
+    const id = commandId(caller.who, order.route, idempotencyKey(headerOf(request, 'Idempotency-Key')));
+    const digest = bodyDigest(request.body);
+    const expected = expectedVersion(headerOf(request, 'If-Match'));
+    const newId: NewId = (kind, field) => derivedId(id, digest, kind, field);
+    const source = await this.database.open();
+
+    const known = await findCommand(source, id);
+    if (known !== null) sameRequest(known, digest);
+    const prepared = await order.prepare(source, newId);
+    const record = sameRequest(known ?? await claimCommand(source, {
+      id, journey: prepared.journey, name: order.name, bodyDigest: digest, principal: caller.who, receivedAt: instantFromMs(Date.now()),
+    }), digest);
+    if (record.outcome) return answer(source, record, record.outcome, prepared, true);
+
+    await putAway(source, prepared.sealed);
+    await prepared.before?.(source);
+    const command = {
+      id, type: order.name, at: record.receivedAt, by: { who: caller.who, role: caller.role, request: request.id }, data: prepared.sealed.data,
+      ...(expected === undefined ? {} : { expected }),
+    } as Command; // `seal` has checked the data's shape by the command's own fields
+    const outcome = await performCommand(this.temporal.client, record.journey, command, { timeoutMs: this.settings.commandTimeoutMs });
+    return answer(source, record, outcome, prepared, false);
+  }
+}
+
+async function answer(source: DataSource, record: CommandRecord, outcome: Outcome, prepared: Prepared, again: boolean): Promise<Answer> {
+  if ('fault' in outcome) throw new Problem('unavailable', 'The service could not decide this; nothing was recorded. The operators can see it.');
+  if (!outcome.accepted) throw problemOf(outcome.rejection);
+  await prepared.after?.(source, again);
+  return { journey: record.journey, version: outcome.version, status: await statusAt(source, record.journey, outcome.version) };
+}
+
+/** Who calls; the guard has put it there. */
+export function callerOf(request: ApiRequest): Caller {
+  if (!request.caller) throw new Problem('forbidden', 'This route names no role that may call it.');
+  return request.caller;
+}
+
+/** The record, if it is of this very request. @throws Problem `key-reused` */
+export function sameRequest(record: CommandRecord, digest: string): CommandRecord {
+  if (record.bodyDigest === digest) return record;
+  throw new Problem('key-reused', 'This Idempotency-Key came with another body before. Take a new key for a new request.');
+}
+
+async function putAway(source: DataSource, sealed: Sealed): Promise<void> {
+  if (sealed.contact) await putPerson(source, sealed.contact);
+  for (const { id, text } of sealed.texts) await putText(source, { id, body: text });
+}
+
+/** Where a journey stood after its event number `version`. */
+async function statusAt(source: DataSource, journey: string, version: number): Promise<string> {
+  const events = await load(source, journeyStream(journey));
+  return fold(recorded(events.filter((event) => event.seq <= version))).status;
+}

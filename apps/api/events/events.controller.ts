@@ -1,0 +1,28 @@
+// GET /api/v1/events: everything that happened, for whoever follows along.
+
+import { Controller, Get, Query } from '@nestjs/common';
+import { readFeed } from '../../../libs/store/feed.ts';
+import { Roles } from '../access/roles.ts';
+import { Database } from '../database.ts';
+import { validated } from '../http/validated.ts';
+import { EVENTS_PARAMETERS, EventsQuery } from '../journeys/page.dto.ts';
+import { presentEvent } from '../journeys/present.ts';
+import { Doc } from '../openapi/doc.ts';
+
+@Controller('api/v1/events')
+export class EventsController {
+  constructor(private readonly database: Database) {}
+
+  @Get()
+  @Roles('operator', 'auditor', 'hub-coordinator', 'hub-lead', 'finance-officer')
+  @Doc({
+    id: 'listEvents', tag: 'Events', summary: 'All events of all journeys, in an order that never skips one and keeps each journey’s own',
+    description: 'Keep `next` and ask again with it: it stays where it is while nothing new has happened. 422 after a restore: begin again without `after`.',
+    parameters: EVENTS_PARAMETERS, answer: 'EventPage', problems: [403, 422, 503],
+  })
+  async list(@Query() query: unknown): Promise<{ items: object[]; next: string | null }> {
+    const { after, limit } = validated(EventsQuery, query, { only: true });
+    const { items, next } = await readFeed(await this.database.open(), after ?? null, limit);
+    return { items: items.map((item) => ({ cursor: item.cursor, ...presentEvent(item) })), next };
+  }
+}

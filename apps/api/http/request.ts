@@ -1,0 +1,26 @@
+// A request and a response as handlers see them: Node's own, with what Express and our middleware add.
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Role } from '../access/roles.ts';
+
+/** Who calls: an opaque id, in one role. */
+export interface Caller { who: string; role: Role }
+
+export interface ApiRequest extends IncomingMessage {
+  /** `X-Request-Id`, as sent or made here; kept with the events that the request causes. */
+  id: string;
+  originalUrl: string;
+  /** After the edge: always an object on a POST. */
+  body?: unknown;
+  route?: { path: string };
+  /** Set by the guard on every route that names roles. */
+  caller?: Caller;
+}
+
+export type ApiResponse = ServerResponse;
+
+/** A header that is sent once, as text; undefined where it is not sent. */
+export function headerOf(request: ApiRequest, name: string): string | undefined {
+  const value = request.headers[name.toLowerCase()];
+  return Array.isArray(value) ? value.join(', ') : value;
+}

@@ -1,0 +1,68 @@
+// Reads of journeys. They need PostgreSQL alone.
+
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { fold } from '../../../libs/journey/evolve.ts';
+import { stagesOf } from '../../../libs/journey/state.ts';
+import { load } from '../../../libs/store/event-store.ts';
+import { recorded } from '../../../libs/store/known-events.ts';
+import { journeyStream } from '../../../libs/store/streams.ts';
+import { findJourney, findJourneys, journeyEvents } from '../../../libs/views/read.ts';
+import { READERS, Roles } from '../access/roles.ts';
+import { journeyBehind, noJourney } from '../commands/journey-behind.ts';
+import { Database } from '../database.ts';
+import { etagOf } from '../http/if-match.ts';
+import type { ApiResponse } from '../http/request.ts';
+import { validated } from '../http/validated.ts';
+import { Doc } from '../openapi/doc.ts';
+import { JOURNEY_ID } from '../openapi/parameters.ts';
+import { JOURNEY_EVENTS_PARAMETERS, JOURNEYS_PARAMETERS, JourneyEventsQuery, JourneysQuery } from './page.dto.ts';
+import { presentEvent, presentRow, presentWhole } from './present.ts';
+
+interface Page { items: object[]; next: string | number | null }
+
+@Controller('api/v1/journeys')
+export class JourneysController {
+  constructor(private readonly database: Database) {}
+
+  @Get()
+  @Roles(...READERS)
+  @Doc({
+    id: 'listJourneys', tag: 'Journeys', summary: 'Journeys, by id, those that fit every filter',
+    parameters: JOURNEYS_PARAMETERS, answer: 'JourneyPage', problems: [403, 422, 503],
+  })
+  async list(@Query() query: unknown): Promise<Page> {
+    const filter = validated(JourneysQuery, query, { only: true });
+    const { items, next } = await findJourneys(await this.database.open(), filter);
+    return { items: items.map(presentRow), next };
+  }
+
+  @Get(':id')
+  @Roles(...READERS, 'school-contact')
+  @Doc({
+    id: 'getJourney', tag: 'Journeys', summary: 'One journey with all that belongs to it',
+    description: 'The ETag is the journey’s version: sent back as If-Match, a command is carried out only if nothing happened since.',
+    parameters: [JOURNEY_ID], answer: 'Journey', etag: true, problems: [403, 404, 503],
+  })
+  async one(@Param('id') id: string, @Res({ passthrough: true }) response: ApiResponse): Promise<object> {
+    const source = await this.database.open();
+    const journey = await findJourney(source, await journeyBehind(source, id));
+    if (!journey) throw noJourney();
+    const events = await load(source, journeyStream(journey.id));
+    const stages = stagesOf(fold(recorded(events.filter((event) => event.seq <= journey.version))));
+    response.setHeader('ETag', etagOf(journey.version));
+    return presentWhole(journey, stages);
+  }
+
+  @Get(':id/events')
+  @Roles(...READERS, 'school-contact')
+  @Doc({
+    id: 'listJourneyEvents', tag: 'Journeys', summary: 'What happened to one journey, by seq, from 1 without gaps',
+    parameters: [JOURNEY_ID, ...JOURNEY_EVENTS_PARAMETERS], answer: 'JourneyEventPage', problems: [403, 404, 422, 503],
+  })
+  async events(@Param('id') id: string, @Query() query: unknown): Promise<Page> {
+    const { after, limit } = validated(JourneyEventsQuery, query, { only: true });
+    const source = await this.database.open();
+    const { items, next } = await journeyEvents(source, await journeyBehind(source, id), after ?? null, limit);
+    return { items: items.map(presentEvent), next };
+  }
+}

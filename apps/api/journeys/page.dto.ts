@@ -1,0 +1,70 @@
+// The query parameters of lists.
+
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import type { Phase, Stage } from '../../../libs/prospectus/prospectus.ts';
+import { JOURNEY_STATUSES, PHASES } from '../openapi/component-schemas.ts';
+import { STAGES } from '../openapi/command-schema.ts';
+import type { Parameter } from '../openapi/doc.ts';
+import { words } from '../openapi/schema.ts';
+
+export const DEFAULT_LIMIT = 50;
+const MOST = 200;
+
+class PageQuery {
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(MOST)
+  limit: number = DEFAULT_LIMIT;
+}
+
+export class JourneysQuery extends PageQuery {
+  @IsOptional() @IsString() @Matches(/^[a-z0-9-]{1,60}$/u, { message: 'hub is a code such as great-north.' })
+  hub?: string;
+
+  @IsOptional() @IsIn(JOURNEY_STATUSES)
+  status?: string;
+
+  @IsOptional() @IsIn(STAGES)
+  stage?: Stage;
+
+  @IsOptional() @IsString() @Matches(/^\d{4}\/\d{2}$/u, { message: 'academicYear is written 2020/21.' })
+  academicYear?: string;
+
+  @IsOptional() @IsIn(PHASES)
+  phase?: Phase;
+
+  @IsOptional() @IsString() @Matches(/^\d{6}$/u, { message: 'urn is six digits.' })
+  urn?: string;
+
+  @IsOptional() @IsString() @Matches(/^[\w./:-]{1,100}$/u, { message: 'after is the `next` of the page before.' })
+  after?: string;
+}
+
+export class JourneyEventsQuery extends PageQuery {
+  @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(2_147_483_647)
+  after?: number;
+}
+
+export class EventsQuery extends PageQuery {
+  @IsOptional() @IsString() @Matches(/^[\w-]+$/u, { message: 'after is the `next` of the page before.' }) @MaxLength(300)
+  after?: string;
+}
+
+const LIMIT: Parameter = {
+  name: 'limit', in: 'query', description: 'How many at most', schema: { type: 'integer', minimum: 1, maximum: MOST, default: DEFAULT_LIMIT },
+};
+
+const query = (name: string, description: string, schema: Parameter['schema'], example?: unknown): Parameter =>
+  ({ name, in: 'query', description, schema, ...(example === undefined ? {} : { example }) });
+
+export const JOURNEYS_PARAMETERS: readonly Parameter[] = [
+  query('hub', 'Journeys of this hub', { type: 'string' }, 'great-north'),
+  query('status', 'In this status', words(JOURNEY_STATUSES)),
+  query('stage', 'In (or about to begin) this stage', words(STAGES)),
+  query('academicYear', 'In this academic year', { type: 'string', pattern: '^\\d{4}/\\d{2}$' }, '2020/21'),
+  query('phase', 'Of this phase', words(PHASES)),
+  query('urn', 'Of the school with this URN, now or formerly', { type: 'string', pattern: '^\\d{6}$' }, '100001'),
+  query('after', 'The `next` of the page before', { type: 'string' }),
+  LIMIT,
+];
+export const JOURNEY_EVENTS_PARAMETERS: readonly Parameter[] = [query('after', 'Events after this seq', { type: 'integer', minimum: 0 }), LIMIT];
+export const EVENTS_PARAMETERS: readonly Parameter[] = [query('after', 'The `next` that was read last', { type: 'string' }), LIMIT];

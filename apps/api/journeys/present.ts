@@ -1,0 +1,40 @@
+// What the read tables hold, as the API answers it: without the tables' own keys, money with its currency.
+
+import type { StoredEvent } from '../../../libs/store/event-store.ts';
+import type { StageYear } from '../../../libs/journey/state.ts';
+import type { JourneyWhole } from '../../../libs/views/read.ts';
+
+type Row = Omit<JourneyWhole, 'commitments' | 'reminders' | 'escalations' | 'grants' | 'tasks' | 'participants'>;
+
+/** One line of a list of journeys. */
+export function presentRow(row: Row): object {
+  const { nextAt, nextWhat, id, urn, hub, phase, status, stage, academicYear, prospectus, workGroup, version, owes, summary, startedAt, updatedAt, aliases } = row;
+  const next = nextAt === null ? null : { at: nextAt, what: nextWhat };
+  return { id, urn, hub, phase, status, stage, academicYear, prospectus, workGroup, version, owes, next, summary, startedAt, updatedAt, aliases };
+}
+
+/** A journey with all that belongs to it; `stages` are those begun, oldest first. */
+export function presentWhole(whole: JourneyWhole, stages: readonly StageYear[]): object {
+  return {
+    ...presentRow(whole),
+    stages: stages.map(({ stage, academicYear, prospectus, outcome, workGroup, theme }) => ({ stage, academicYear, prospectus, outcome, workGroup, theme })),
+    commitments: whole.commitments.map(({ stage, academicYear, code, kind, by, dueOn, status, level, target }) =>
+      ({ stage, academicYear, code, kind, by, dueOn, status, level, target })),
+    reminders: whole.reminders.map(({ seq, at, academicYear, term, to, outstanding, comingUp, resends, sentAt }) =>
+      ({ seq, at, academicYear, term, to, outstanding, comingUp, resends, sentAt })),
+    escalations: whole.escalations.map(({ seq, at, academicYear, commitment, level, to, withdrawnAt, sentAt }) =>
+      ({ seq, at, academicYear, commitment, level, to, withdrawnAt, sentAt })),
+    grants: whole.grants.map(({ stage, academicYear, amountPence, status, approvers, releasedAt, clawback, clawbackPence }) => ({
+      stage, academicYear, amount: amountPence, currency: 'GBP', status, approvers, releasedAt,
+      clawback: { status: clawback, amount: clawbackPence },
+    })),
+    tasks: whole.tasks.map(({ id, about, commitment, openedAt, status }) => ({ id, about, commitment, openedAt, status })),
+    participants: whole.participants.map(({ participant, role, experienced, authority, releasedForAllSessions, left }) =>
+      ({ participant, role, experienced, authority, releasedForAllSessions, left })),
+  };
+}
+
+/** One event; what happened is in `data`, by ids where it is about people. */
+export function presentEvent({ journey, seq, type, at, data, actor, recordedAt }: StoredEvent): object {
+  return { journey, seq, type, at, data, by: { who: actor.who, role: actor.role }, recordedAt };
+}

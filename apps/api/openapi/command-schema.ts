@@ -1,0 +1,40 @@
+// The body of a command as JSON Schema, from the very fields by which it is checked (libs/journey/command-fields.ts).
+
+import { TASK_DECISIONS } from '../../../libs/journey/commands.ts';
+import type { Field, FieldKind } from '../../../libs/journey/command-fields.ts';
+import { date, flag, listOf, object, ref, words, type Schema } from './schema.ts';
+
+type Fields = Readonly<Record<string, Field>>;
+
+export const STAGES = ['readiness', 'development', 'embedding', 'sustaining'] as const;
+export const PARTICIPANT_ROLES = ['maths-lead', 'lead-teacher', 'mastery-advocate', 'subject-lead', 'representative'] as const;
+export const ACADEMIC_YEAR: Schema = { type: 'string', pattern: '^\\d{4}/\\d{2}$' };
+export const URN: Schema = { type: ['string', 'integer'], pattern: '^\\d{6}$', minimum: 100000, maximum: 999999 };
+const CODE: Schema = { type: 'string', pattern: '^[A-Za-z0-9_./:-]{1,100}$' };
+
+const SCHEMAS: Record<FieldKind, Schema> = {
+  text: { type: 'string' }, id: CODE, code: CODE, ids: listOf(CODE), codes: listOf(CODE), date, flag,
+  days: { type: 'number', exclusiveMinimum: 0, maximum: 200, multipleOf: 0.5 },
+  count: { type: 'integer', minimum: 1, maximum: 100 },
+  pence: { type: 'integer', minimum: 1, maximum: 100_000_000 },
+  seq: { type: 'integer', minimum: 1 },
+  role: words(PARTICIPANT_ROLES), decision: words(TASK_DECISIONS), stage: words(STAGES),
+  'academic-year': ACADEMIC_YEAR, urn: URN, contact: ref('Contact'), group: ref('Group'),
+};
+
+/** The schema of a command's body. */
+export function bodySchema(fields: Fields): Schema {
+  const optional = Object.keys(fields).filter((key) => !fields[key]?.required);
+  return object(Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, schemaOf(field)])), optional);
+}
+
+/** A body with every field of a command. */
+export function exampleBody(fields: Fields): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.example]));
+}
+
+function schemaOf(field: Field): Schema {
+  const schema = SCHEMAS[field.kind];
+  // A description beside a $ref is allowed from 3.1 on.
+  return { ...schema, description: field.note };
+}

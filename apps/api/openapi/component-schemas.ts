@@ -1,0 +1,112 @@
+// The shapes of bodies and answers, for the OpenAPI document. A test holds them to what the API really answers.
+
+import { TASK_DECISIONS } from '../../../libs/journey/commands.ts';
+import { REJECTION_CODES } from '../../../libs/journey/rejection.ts';
+import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
+import { ACADEMIC_YEAR, bodySchema, PARTICIPANT_ROLES, STAGES, URN } from './command-schema.ts';
+import { date, flag, instant, listOf, object, orNull, pence, ref, text, whole, words, type Schema } from './schema.ts';
+
+export const PHASES = ['primary', 'secondary'] as const;
+export const JOURNEY_STATUSES = [
+  'interested', 'applied', 'information-requested', 'waitlisted', 'offered', 'accepted', 'participating', 'paused', 'completed',
+  'not-selected', 'redirected', 'declined', 'lapsed', 'withdrawn', 'ineligible',
+] as const;
+const OUTCOMES = ['under-way', 'completed', 'not-ready', 'withdrawn', 'interrupted'];
+const STAGE = words(STAGES);
+const TERM = words(['autumn', 'spring', 'summer']);
+const GBP: Schema = { type: 'string', const: 'GBP' };
+
+const school = object({
+  urn: URN, name: text(), phase: words(PHASES), funding: words(['state', 'independent']), address: text(), postcode: text(),
+  headteacher: object({ name: text(), email: { type: 'string', format: 'email' } }),
+  history: listOf(ref('PastStage')),
+}, ['address', 'postcode', 'headteacher', 'history']);
+
+/** The body of an application or an interest: the school, and the command's own fields. */
+function intakeBody(command: 'SubmitApplication' | 'ExpressInterest'): Schema {
+  const own = bodySchema(COMMAND_FIELDS[command]);
+  return object(
+    { prospectus: text('Id of the prospectus'), hub: text('Code of the hub, kebab-case'), school: ref('School'), ...own.properties },
+    Object.keys(own.properties ?? {}),
+  );
+}
+
+const row = {
+  id: text('Opaque, made of URN and phase at birth; never changes'), urn: text(), hub: text(), phase: words(PHASES), status: words(JOURNEY_STATUSES),
+  stage: orNull(text()), academicYear: orNull(text()), prospectus: orNull(text()), workGroup: orNull(text()),
+  version: whole('The seq of its last event; its ETag'), owes: whole('How many commitments of the school are missed now'),
+  next: orNull(object({ at: instant, what: orNull(text()) })), summary: text(), startedAt: instant, updatedAt: instant, aliases: listOf(text('A former URN')),
+};
+const event = {
+  journey: text(), seq: whole('From 1 without gaps in each journey'), type: text(), at: instant,
+  data: { type: 'object', description: 'What happened; people and texts by opaque ids', additionalProperties: true },
+  by: object({ who: text('An opaque id'), role: text() }), recordedAt: instant,
+} satisfies Record<string, Schema>;
+const page = (items: Schema, next: Schema): Schema => object({ items: listOf(items), next });
+
+export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
+  Problem: object({
+    type: text(), title: text(), status: whole(), detail: text(), instance: text(), code: words(REJECTION_CODES),
+    errors: listOf(object({ pointer: text('JSON pointer into what was sent'), detail: text() })),
+  }, ['errors']),
+  School: school,
+  PastStage: {
+    oneOf: [
+      object({ stage: STAGE, academicYear: ACADEMIC_YEAR, phase: words(PHASES) }, ['phase']),
+      object({ masterySpecialistDepartment: { const: true } }),
+    ],
+  },
+  Contact: object({ firstName: text(), lastName: text(), email: { type: 'string', format: 'email', maxLength: 254 } }),
+  Group: object({ schools: listOf(object({ urn: URN, relationship: text() }, ['relationship'])) }),
+  Application: intakeBody('SubmitApplication'),
+  Interest: intakeBody('ExpressInterest'),
+  IntakeAnswer: object({ journey: text(), version: whole(), status: words(JOURNEY_STATUSES) }),
+  CommandAnswer: object({ journey: text(), version: whole(), status: words(JOURNEY_STATUSES) }),
+  PersonAdded: object({ person: { type: 'string', format: 'uuid' } }),
+  JourneyRow: object(row),
+  JourneyPage: page(ref('JourneyRow'), orNull(text())),
+  Journey: object({
+    ...row,
+    stages: listOf(object({ stage: STAGE, academicYear: text(), prospectus: text(), outcome: words(OUTCOMES), workGroup: orNull(text()), theme: orNull(text()) })),
+    commitments: listOf(object({
+      stage: STAGE, academicYear: text(), code: text('Unique in its stage-year'), kind: text(), by: words(['school', 'hub']), dueOn: date,
+      status: words(['open', 'met', 'missed', 'waived']), level: whole('Escalated so far: 0 to 3'), target: orNull({ type: 'number' }),
+    })),
+    reminders: listOf(object({
+      seq: whole(), at: instant, academicYear: text(), term: TERM, to: listOf(text('A role')), outstanding: listOf(text()), comingUp: listOf(text()),
+      resends: orNull(whole()), sentAt: orNull(instant),
+    })),
+    escalations: listOf(object({
+      seq: whole(), at: instant, academicYear: text(), commitment: text(), level: { type: 'integer', enum: [1, 2, 3] }, to: listOf(text('A role')),
+      withdrawnAt: orNull(instant), sentAt: orNull(instant),
+    })),
+    grants: listOf(object({
+      stage: STAGE, academicYear: text(), amount: pence, currency: GBP, status: words(['due', 'payable', 'released', 'paid', 'withheld']),
+      approvers: listOf(text('An opaque id')), releasedAt: orNull(instant),
+      clawback: object({ status: words(['none', 'requested', 'recovered']), amount: pence }),
+    })),
+    tasks: listOf(object({
+      id: text(), about: text(), commitment: orNull(text()), openedAt: instant,
+      status: words(['open', 'decided', 'closed'], `Decided with decide-task: ${TASK_DECISIONS.join(', ')}`),
+    })),
+    participants: listOf(object({
+      participant: text('An opaque id'), role: words(PARTICIPANT_ROLES), experienced: flag, authority: flag, releasedForAllSessions: flag, left: flag,
+    })),
+  }),
+  JourneyEvent: object(event),
+  JourneyEventPage: page(ref('JourneyEvent'), orNull(whole())),
+  FeedEvent: object({ cursor: text('Where this event stands; may be sent as `after`'), ...event }),
+  EventPage: page(ref('FeedEvent'), orNull(text('Null only while nothing has ever happened'))),
+  ProspectusLine: object({
+    id: text(), academicYear: text(), phase: words(PHASES), stage: STAGE, title: text(), hub: text('The hub whose page it is, or `any`'), basis: { type: 'object' },
+    opensOn: date, closesOn: date, grant: orNull(object({ amount: pence, currency: GBP })),
+  }),
+  ProspectusPage: page(ref('ProspectusLine'), { type: 'null' }),
+  Prospectus: {
+    ...object({ id: text(), academicYear: text(), phase: words(PHASES), stage: STAGE, revision: whole(), title: text() }),
+    description: 'Further fields are figures: {value, source: "seed", page, says} or {value, source: "assumption", because?}. Amounts in pence.',
+    additionalProperties: true,
+  },
+  Live: object({ status: { const: 'live' } }),
+  Ready: object({ status: { const: 'ready' }, postgresql: flag, temporal: flag }),
+};

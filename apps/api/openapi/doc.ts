@@ -1,0 +1,37 @@
+// What the OpenAPI document says of a route stands at its handler: @Doc. What is true of many routes (headers, errors)
+// is added by document.ts.
+
+import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+import type { Schema } from './schema.ts';
+
+export type ProblemStatus = 400 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 503;
+
+export interface Parameter { name: string; in: 'path' | 'query'; description: string; required?: boolean; schema: Schema; example?: unknown }
+
+export interface Doc {
+  /** operationId */
+  id: string;
+  tag: string;
+  summary: string;
+  description?: string;
+  parameters?: readonly Parameter[];
+  body?: { schema: Schema; example: unknown; required: boolean };
+  /** Name of the answer's schema in components; its example comes from there. */
+  answer: string;
+  status?: 200 | 201;
+  /** Does the answer carry the journey's ETag? */
+  etag?: boolean;
+  /** A command: takes Idempotency-Key, If-Match and the headers of the caller. */
+  command?: boolean;
+  problems: readonly ProblemStatus[];
+}
+
+const DOC = 'school-journeys:doc';
+
+/** Says what a route does, takes and answers. */
+export const Doc = (doc: Doc): CustomDecorator => SetMetadata(DOC, doc);
+
+/** What `Doc` said of a handler, or null. */
+export function docOf(handler: object): Doc | null {
+  return (Reflect.getMetadata(DOC, handler) as Doc | undefined) ?? null;
+}

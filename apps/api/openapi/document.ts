@@ -1,0 +1,92 @@
+// The OpenAPI 3.1 document, from the routes as Nest has them and what stands at each (@Doc, @Roles). Every error of every
+// operation is in it, with an example.
+
+import type { RejectionCode } from '../../../libs/journey/rejection.ts';
+import { bodyOf, Problem, PROBLEM_JSON, RETRY_AFTER_SECONDS } from '../http/problem.ts';
+import { ROLES } from '../access/roles.ts';
+import type { ApiRoute } from '../routes.ts';
+import { COMPONENT_SCHEMAS } from './component-schemas.ts';
+import type { Doc, ProblemStatus } from './doc.ts';
+import { ANSWER_EXAMPLES } from './examples.ts';
+import { ref, words } from './schema.ts';
+
+/** The problem shown as an example for each status. */
+const EXAMPLES: Readonly<Record<ProblemStatus, [code: RejectionCode, detail: string, says: string]>> = {
+  400: ['invalid', 'The request is malformed: send an object of JSON.', 'Malformed: no JSON, or a header that is none'],
+  403: ['forbidden', 'This needs the role hub-lead (X-Role).', 'The role may not do this'],
+  404: ['not-found', 'There is no journey with this id. POST /api/v1/applications begins one.', 'There is nothing here'],
+  409: ['not-in-this-state', 'Only an application can be offered a place. The journey is participating.', 'Rejected by the rules; `code` says which'],
+  412: ['version-conflict', 'The journey has moved on. Read it again, then decide.', 'If-Match is stale'],
+  413: ['invalid', 'The body is too large.', 'The body is too large'],
+  415: ['invalid', 'Send JSON, in UTF-8, with Content-Type: application/json.', 'Not JSON'],
+  422: ['invalid', 'The command does not have the right fields: role is missing.', 'Well-formed but wrong (`invalid`), or `key-reused`'],
+  503: ['unavailable', 'What became of the request is not known yet. Send it again with the same Idempotency-Key.', 'PostgreSQL or Temporal is away; the same key resolves the outcome'],
+};
+
+const CALLER_HEADERS = [
+  { name: 'X-Principal', in: 'header', description: 'Who calls: an opaque id. Until sign-in exists; the API listens on loopback only.', schema: { type: 'string', default: 'local' } },
+  { name: 'X-Role', in: 'header', description: 'In which role; the first that the route names, if not sent', schema: words(ROLES) },
+];
+const COMMAND_HEADERS = [
+  { name: 'Idempotency-Key', in: 'header', description: 'The same key and body give the same answer and one effect', schema: { type: 'string', minLength: 1, maxLength: 255 } },
+  { name: 'If-Match', in: 'header', description: 'The journey’s ETag as you saw it: 412 if anything happened since', schema: { type: 'string' } },
+];
+const ETAG = { ETag: { description: 'The journey’s version, in quotes', schema: { type: 'string' }, example: '"2"' } };
+const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Trouble', 'Reminders', 'Money', 'Sessions', 'Events', 'Prospectuses', 'Health'];
+
+/** The document for these routes, those without `@Doc` (pages for people) left out. */
+export function openApiDocument(routes: readonly ApiRoute[], version: string): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of routes) {
+    if (route.doc) (paths[route.path] ??= {})[route.method] = operation(route, route.doc);
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'School Journeys', version,
+      description: 'School journeys through the Teaching for Mastery programmes of England’s Maths Hubs. Acknowledged means 2xx: it is kept. '
+        + 'After a 503 the outcome is unknown; the same Idempotency-Key resolves it. Until sign-in exists the API listens on loopback only.',
+    },
+    servers: [{ url: '/' }],
+    security: [],
+    tags: TAGS.map((name) => ({ name })),
+    paths,
+    components: { schemas: COMPONENT_SCHEMAS, responses: Object.fromEntries(statuses().map((status) => [`Problem${status}`, problemResponse(status)])) },
+  };
+}
+
+function operation({ allowed, method }: ApiRoute, doc: Doc): object {
+  const headers = [...(doc.command ? COMMAND_HEADERS : []), ...(allowed === 'anyone' ? [] : CALLER_HEADERS)];
+  const status = doc.status ?? 200;
+  const location = { Location: { description: 'The journey', schema: { type: 'string' }, example: '/api/v1/journeys/100001-primary' } };
+  const problems: readonly ProblemStatus[] = doc.problems;
+  return {
+    operationId: doc.id, tags: [doc.tag], summary: doc.summary, ...(doc.description ? { description: doc.description } : {}),
+    parameters: [...(doc.parameters ?? []).map((one) => ({ ...one, ...(one.in === 'path' ? { required: true } : {}) })), ...headers],
+    ...(doc.body && method === 'post'
+      ? { requestBody: { required: doc.body.required, content: { 'application/json': { schema: doc.body.schema, example: doc.body.example } } } }
+      : {}),
+    responses: {
+      [status]: {
+        description: doc.command ? 'Done: it is kept' : 'As asked',
+        headers: { ...(doc.etag ? ETAG : {}), ...(status === 201 && doc.etag ? location : {}) },
+        content: { 'application/json': { schema: ref(doc.answer), example: ANSWER_EXAMPLES[doc.answer] } },
+      },
+      ...Object.fromEntries(problems.map((each) => [each, { $ref: `#/components/responses/Problem${each}` }])),
+    },
+  };
+}
+
+function statuses(): ProblemStatus[] {
+  return Object.keys(EXAMPLES).map((status) => Number(status) as ProblemStatus);
+}
+
+function problemResponse(status: ProblemStatus): object {
+  const [code, detail, description] = EXAMPLES[status];
+  const errors = status === 422 ? { errors: [{ pointer: '/role', detail: 'role is missing.' }] } : {};
+  return {
+    description,
+    ...(status === 503 ? { headers: { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' }, example: RETRY_AFTER_SECONDS } } } : {}),
+    content: { [PROBLEM_JSON]: { schema: ref('Problem'), example: bodyOf(new Problem(code, detail, { status, ...errors }), '/api/v1/journeys/100001-primary/offer-place') } },
+  };
+}

@@ -1,0 +1,69 @@
+// Examples that hang together: one made-up primary school, from its application on.
+
+import { exampleBody } from './command-schema.ts';
+import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
+
+export const CONTACT_EXAMPLE = { firstName: 'Grace', lastName: 'Example', email: 'grace@example.org' };
+
+const SCHOOL = {
+  urn: '100001', name: 'Example Primary School', phase: 'primary', funding: 'state', address: '1 Example Street, Exampleton', postcode: 'EX1 1EX',
+  headteacher: { name: 'Hedy Example', email: 'head@example.org' }, history: [],
+};
+
+export const APPLICATION_EXAMPLE = {
+  prospectus: '2020-21/primary-readiness', hub: 'great-north', school: SCHOOL, ...exampleBody(COMMAND_FIELDS.SubmitApplication),
+};
+export const INTEREST_EXAMPLE = {
+  prospectus: '2020-21/primary-readiness', hub: 'great-north', school: SCHOOL, ...exampleBody(COMMAND_FIELDS.ExpressInterest),
+};
+
+const ROW = {
+  id: '100001-primary', urn: '100001', hub: 'great-north', phase: 'primary', status: 'participating', stage: 'readiness', academicYear: '2020/21',
+  prospectus: '2020-21/primary-readiness', workGroup: 'north-readiness-1', version: 9, owes: 0,
+  next: { at: '2020-09-14T08:00:00Z', what: 'the autumn reminder' }, summary: '100001 · readiness 2020/21 · participating',
+  startedAt: '2020-06-02T08:00:00Z', updatedAt: '2020-08-31T23:00:00Z', aliases: [],
+};
+const EVENT = {
+  journey: '100001-primary', seq: 2, type: 'PlaceOffered', at: '2020-06-05T08:30:00Z', data: { workGroup: 'north-readiness-1', respondBy: '2020-06-30' },
+  by: { who: 'local', role: 'hub-coordinator' }, recordedAt: '2020-06-05T08:30:01Z',
+};
+
+/** An example of each answer, by the name of its schema. */
+export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
+  IntakeAnswer: { journey: '100001-primary', version: 1, status: 'applied' },
+  CommandAnswer: { journey: '100001-primary', version: 2, status: 'offered' },
+  PersonAdded: { person: '0b9f6f0e-6c1a-8d6e-a1b2-0d6a3f4c5e7b' },
+  JourneyPage: { items: [ROW], next: '100001-primary' },
+  Journey: {
+    ...ROW,
+    stages: [{ stage: 'readiness', academicYear: '2020/21', prospectus: '2020-21/primary-readiness', outcome: 'under-way', workGroup: 'north-readiness-1', theme: null }],
+    commitments: [{
+      stage: 'readiness', academicYear: '2020/21', code: 'meeting-1', kind: 'meeting', by: 'school', dueOn: '2020-10-14', status: 'open', level: 0, target: null,
+    }],
+    reminders: [{
+      seq: 11, at: '2020-09-14T08:00:00Z', academicYear: '2020/21', term: 'autumn', to: ['maths-lead'], outstanding: [], comingUp: ['meeting-1'],
+      resends: null, sentAt: '2020-09-14T08:00:02Z',
+    }],
+    escalations: [{
+      seq: 21, at: '2020-10-22T08:00:00Z', academicYear: '2020/21', commitment: 'meeting-1', level: 1, to: ['maths-lead'], withdrawnAt: null, sentAt: null,
+    }],
+    grants: [{
+      stage: 'development', academicYear: '2021/22', amount: 100000, currency: 'GBP', status: 'due', approvers: [], releasedAt: null,
+      clawback: { status: 'none', amount: 0 },
+    }],
+    tasks: [{ id: 'task-31', about: 'missed-commitment', commitment: 'meeting-1', openedAt: '2020-11-20T09:00:00Z', status: 'open' }],
+    participants: [{ participant: 'teacher-1', role: 'maths-lead', experienced: true, authority: true, releasedForAllSessions: false, left: false }],
+  },
+  JourneyEventPage: { items: [EVENT], next: 2 },
+  EventPage: { items: [{ cursor: 'NmYxYjA3', ...EVENT }], next: 'NmYxYjA3' },
+  ProspectusPage: {
+    items: [{
+      id: '2020-21/primary-readiness', academicYear: '2020/21', phase: 'primary', stage: 'readiness', title: 'Mastery Readiness', hub: 'any',
+      basis: { page: '004_efe6209787d21d48.txt' }, opensOn: '2020-01-01', closesOn: '2020-08-31', grant: null,
+    }],
+    next: null,
+  },
+  Prospectus: { id: '2020-21/primary-readiness', academicYear: '2020/21', phase: 'primary', stage: 'readiness', revision: 1, title: 'Mastery Readiness' },
+  Live: { status: 'live' },
+  Ready: { status: 'ready', postgresql: true, temporal: true },
+};

@@ -1,0 +1,162 @@
+// Every environment variable this service reads, read in one place and once.
+
+/** What a person may set before `npm start`; what is not set, the embedded parts stand in for. */
+export interface Environment {
+  port: number | undefined;
+  databaseUrl: string | undefined;
+  /** For migrations, where the role of DATABASE_URL may not change the schema. */
+  databaseOwnerUrl: string | undefined;
+  temporalAddress: string | undefined;
+  temporalNamespace: string;
+  temporalUiUrl: string | undefined;
+  smtpUrl: string | undefined;
+  oidcIssuer: string | undefined;
+}
+
+/** What both services need. */
+export interface ServiceEnvironment {
+  databaseUrl: string;
+  temporalAddress: string;
+  temporalNamespace: string;
+}
+
+export interface ApiEnvironment extends ServiceEnvironment {
+  /** The address and port to listen on. */
+  host: string;
+  port: number;
+  temporalUiUrl: string | undefined;
+  oidcIssuer: string | undefined;
+}
+
+export interface WorkerEnvironment extends ServiceEnvironment {
+  smtpUrl: string;
+  /** The address that e-mails come from. */
+  mailFrom: string;
+}
+
+export type Variable =
+  | 'PORT' | 'HOST' | 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_UI_URL' | 'SMTP_URL' | 'MAIL_FROM'
+  | 'OIDC_ISSUER';
+
+export interface EnvironmentFault {
+  variable: Variable;
+  code: 'missing' | 'malformed';
+  /** A sentence that names the variable; it never repeats the value, which may hold a password. */
+  detail: string;
+}
+
+/** One variable or more is missing or malformed; the message names them all. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+  readonly faults: EnvironmentFault[];
+
+  constructor(faults: EnvironmentFault[]) {
+    super(faults.map(({ detail }) => detail).join('\n'));
+    this.faults = faults;
+  }
+}
+
+const DEFAULT_PORT = 3000;
+const DEFAULT_NAMESPACE = 'default';
+
+/**
+ * What a person has set for `npm start`.
+ * @param env such as process.env; an empty value counts as not set
+ * @throws EnvironmentError naming every variable that is malformed
+ */
+export function readEnvironment(env: Record<string, string | undefined>): Environment {
+  return checked(env, (read) => ({
+    port: read('PORT', port),
+    databaseUrl: read('DATABASE_URL', postgresUrl),
+    databaseOwnerUrl: read('DATABASE_OWNER_URL', postgresUrl),
+    temporalAddress: read('TEMPORAL_ADDRESS', hostAndPort),
+    temporalNamespace: read('TEMPORAL_NAMESPACE', name) ?? DEFAULT_NAMESPACE,
+    temporalUiUrl: read('TEMPORAL_UI_URL', webUrl),
+    smtpUrl: read('SMTP_URL', smtpUrl),
+    oidcIssuer: read('OIDC_ISSUER', webUrl),
+  }));
+}
+
+/**
+ * What the API has been given.
+ * @param env such as process.env; an empty value counts as not set
+ * @throws EnvironmentError naming every variable that is missing or malformed
+ */
+export function readApiEnvironment(env: Record<string, string | undefined>): ApiEnvironment {
+  return checked(env, (read, required) => ({
+    ...serviceEnvironment(read, required),
+    host: read('HOST', name) ?? '127.0.0.1', // until people sign in, nobody else is let near it
+    port: read('PORT', port) ?? DEFAULT_PORT,
+    temporalUiUrl: read('TEMPORAL_UI_URL', webUrl),
+    oidcIssuer: read('OIDC_ISSUER', webUrl),
+  }));
+}
+
+/** What the worker has been given; as readApiEnvironment. */
+export function readWorkerEnvironment(env: Record<string, string | undefined>): WorkerEnvironment {
+  return checked(env, (read, required) => ({
+    ...serviceEnvironment(read, required),
+    smtpUrl: required('SMTP_URL', smtpUrl, ''),
+    mailFrom: read('MAIL_FROM', mailAddress) ?? 'school-journeys@localhost',
+  }));
+}
+
+function serviceEnvironment(read: Read, required: Required): ServiceEnvironment {
+  return {
+    databaseUrl: required('DATABASE_URL', postgresUrl, ''),
+    temporalAddress: required('TEMPORAL_ADDRESS', hostAndPort, ''),
+    temporalNamespace: read('TEMPORAL_NAMESPACE', name) ?? DEFAULT_NAMESPACE,
+  };
+}
+
+/** How a value must look, in words that follow "must be"; and its meaning, or undefined if it does not look so. */
+interface Shape<T> {
+  mustBe: string;
+  read(text: string): T | undefined;
+}
+
+const port: Shape<number> = {
+  mustBe: 'a port number from 1 to 65535',
+  read: (text) => (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined),
+};
+const hostAndPort: Shape<string> = {
+  mustBe: 'an address such as 127.0.0.1:7233, without http://',
+  read: (text) => (/^[\w.-]+:[1-9]\d{0,4}$|^\[[\da-f:]+\]:[1-9]\d{0,4}$/i.test(text) ? text : undefined),
+};
+const name: Shape<string> = { mustBe: 'a name without spaces', read: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined) };
+const mailAddress: Shape<string> = { mustBe: 'one e-mail address', read: (text) => (/^[^@\s<>,]+@[^@\s<>,]+$/.test(text) ? text : undefined) };
+const postgresUrl = url('a PostgreSQL address such as postgres://user:password@127.0.0.1:5432/journeys', ['postgres:', 'postgresql:'], /^\/[^/]+$/);
+const webUrl = url('a web address such as http://127.0.0.1:8233', ['http:', 'https:']);
+const smtpUrl = url('a mail server address such as smtp://127.0.0.1:1025', ['smtp:', 'smtps:']);
+
+function url(mustBe: string, protocols: string[], path = /^.*$/): Shape<string> {
+  return {
+    mustBe,
+    read(text) {
+      const parsed = URL.parse(text);
+      return parsed && protocols.includes(parsed.protocol) && parsed.hostname !== '' && path.test(parsed.pathname) ? text : undefined;
+    },
+  };
+}
+
+type Read = <T>(variable: Variable, shape: Shape<T>) => T | undefined;
+type Required = <T>(variable: Variable, shape: Shape<T>, whileMissing: T) => T;
+
+/** Reads all, notes every fault, and only then gives the result or throws: a person mends all of them at once. */
+function checked<T>(env: Record<string, string | undefined>, readAll: (read: Read, required: Required) => T): T {
+  const faults: EnvironmentFault[] = [];
+  const read: Read = (variable, shape) => {
+    const text = env[variable];
+    if (!text) return undefined;
+    const value = shape.read(text);
+    if (value === undefined) faults.push({ variable, code: 'malformed', detail: `${variable} must be ${shape.mustBe}.` });
+    return value;
+  };
+  const required: Required = (variable, shape, whileMissing) => {
+    if (!env[variable]) faults.push({ variable, code: 'missing', detail: `${variable} is not set: it must be ${shape.mustBe}.` });
+    return read(variable, shape) ?? whileMissing;
+  };
+  const result = readAll(read, required);
+  if (faults.length > 0) throw new EnvironmentError(faults);
+  return result;
+}

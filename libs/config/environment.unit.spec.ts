@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { EnvironmentError, readApiEnvironment, readEnvironment, readWorkerEnvironment } from './environment.ts';
+
+function faultsOf(read: () => unknown): EnvironmentError['faults'] {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+const given = {
+  PORT: '8080', DATABASE_URL: 'postgres://app:s%40crt@db.example:5432/journeys', TEMPORAL_ADDRESS: 'temporal.example:7233',
+  TEMPORAL_NAMESPACE: 'hubs', TEMPORAL_UI_URL: 'https://temporal.example/', SMTP_URL: 'smtps://user:pw@mail.example:465', OIDC_ISSUER: 'https://sign-in.example',
+};
+
+describe('what a person sets for npm start', () => {
+  it('is nothing, as a rule: the embedded parts stand in', () => {
+    expect(readEnvironment({ PATH: '/bin', DATABASE_URL: '' })).toEqual({ temporalNamespace: 'default' });
+  });
+
+  it('is taken as it is', () => {
+    expect(readEnvironment(given)).toMatchObject({
+      port: 8080, databaseUrl: given.DATABASE_URL, temporalAddress: 'temporal.example:7233', temporalNamespace: 'hubs',
+      temporalUiUrl: 'https://temporal.example/', smtpUrl: given.SMTP_URL, oidcIssuer: 'https://sign-in.example',
+    });
+  });
+
+  it.each([
+    ['PORT', '0'], ['PORT', '65536'], ['PORT', '3000a'], ['DATABASE_URL', 'mysql://db/journeys'], ['DATABASE_URL', 'db'], ['DATABASE_URL', 'postgres://db'],
+    ['TEMPORAL_ADDRESS', 'http://localhost:7233'], ['TEMPORAL_ADDRESS', 'localhost'], ['TEMPORAL_NAMESPACE', 'two words'],
+    ['TEMPORAL_UI_URL', 'localhost:8233'], ['SMTP_URL', 'mail.example'], ['OIDC_ISSUER', 'sign-in'],
+  ])('%s=%s is malformed, and the sentence names it', (variable, value) => {
+    const faults = faultsOf(() => readEnvironment({ ...given, [variable]: value }));
+    expect(faults).toEqual([{ variable, code: 'malformed', detail: expect.stringMatching(`^${variable} must be `) }]);
+  });
+
+  it('that is wrong in several places is told at once, without the values: they hold passwords', () => {
+    const read = () => readEnvironment({ ...given, PORT: 'x', DATABASE_URL: 'mysql://user:hunter2@db/x' });
+    expect(faultsOf(read).map(({ variable }) => variable)).toEqual(['PORT', 'DATABASE_URL']);
+    expect(read).not.toThrow('hunter2');
+  });
+});
+
+describe('what a service is given', () => {
+  const { DATABASE_URL, TEMPORAL_ADDRESS, SMTP_URL } = given;
+
+  it('has everything, and listens on loopback unless told otherwise', () => {
+    const needed = { DATABASE_URL, TEMPORAL_ADDRESS };
+    expect(readApiEnvironment(needed)).toMatchObject({ host: '127.0.0.1', port: 3000, temporalNamespace: 'default' });
+    expect(readApiEnvironment({ ...needed, PORT: '8080', HOST: '0.0.0.0' })).toMatchObject({ host: '0.0.0.0', port: 8080 });
+    expect(readWorkerEnvironment({ ...needed, SMTP_URL, MAIL_FROM: 'hub@example.org' })).toEqual({
+      databaseUrl: DATABASE_URL, temporalAddress: TEMPORAL_ADDRESS, temporalNamespace: 'default', smtpUrl: SMTP_URL, mailFrom: 'hub@example.org',
+    });
+  });
+
+  it('says all that is missing', () => {
+    expect(faultsOf(() => readWorkerEnvironment({})).map(({ variable, code }) => `${variable} ${code}`)).toEqual([
+      'DATABASE_URL missing', 'TEMPORAL_ADDRESS missing', 'SMTP_URL missing',
+    ]);
+  });
+});

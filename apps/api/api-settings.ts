@@ -13,6 +13,8 @@ export class ApiSettings {
   temporalUiUrl: string | null;
   /** Milliseconds a command may take before the answer is 503. */
   commandTimeoutMs: number;
+  /** Milliseconds since 1970: when a request was received. */
+  clock: () => number;
 
   constructor(settings: ApiSettings) {
     Object.assign(this, settings);

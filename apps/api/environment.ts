@@ -15,7 +15,7 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
   const temporalUiUrl = environment['TEMPORAL_UI_URL'] || null;
   if (temporalUiUrl !== null && !/^https?:\/\//u.test(temporalUiUrl)) throw new Error('TEMPORAL_UI_URL must be an http:// or https:// address.');
   return {
-    port, databaseUrl, temporalUiUrl, catalogue: loadCatalogue(), commandTimeoutMs: 10_000,
+    port, databaseUrl, temporalUiUrl, catalogue: loadCatalogue(), commandTimeoutMs: 10_000, clock: Date.now,
     temporal: { address: set('TEMPORAL_ADDRESS', '127.0.0.1:7233'), namespace: set('TEMPORAL_NAMESPACE', 'default') },
   };
 }

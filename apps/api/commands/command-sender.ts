@@ -69,7 +69,7 @@ export class CommandSender {
     if (known !== null) sameRequest(known, digest);
     const prepared = await order.prepare(source, newId);
     const record = sameRequest(known ?? await claimCommand(source, {
-      id, journey: prepared.journey, name: order.name, bodyDigest: digest, principal: caller.who, receivedAt: instantFromMs(Date.now()),
+      id, journey: prepared.journey, name: order.name, bodyDigest: digest, principal: caller.who, receivedAt: instantFromMs(this.settings.clock()),
     }), digest);
     if (record.outcome) return answer(source, record, record.outcome, prepared, true);
 

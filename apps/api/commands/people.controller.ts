@@ -6,6 +6,7 @@ import { seal } from '../../../libs/journey/wire.ts';
 import { putPerson, type Person } from '../../../libs/people/people.ts';
 import { claimCommand } from '../../../libs/store/command-log.ts';
 import { Roles } from '../access/roles.ts';
+import { ApiSettings } from '../api-settings.ts';
 import { Database } from '../database.ts';
 import { Problem } from '../http/problem.ts';
 import { headerOf, type ApiRequest } from '../http/request.ts';
@@ -19,7 +20,7 @@ import { journeyBehind } from './journey-behind.ts';
 
 @Controller('api/v1/journeys/:id/people')
 export class PeopleController {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly settings: ApiSettings) {}
 
   @Post()
   @HttpCode(201)
@@ -38,7 +39,7 @@ export class PeopleController {
     const digest = bodyDigest(request.body);
     const contact = contactFrom(request.body, derivedId(command, digest, 'person', 'person'));
     sameRequest(await claimCommand(source, {
-      id: command, journey, name: 'AddPerson', bodyDigest: digest, principal: caller.who, receivedAt: instantFromMs(Date.now()),
+      id: command, journey, name: 'AddPerson', bodyDigest: digest, principal: caller.who, receivedAt: instantFromMs(this.settings.clock()),
     }), digest);
     await putPerson(source, contact);
     return { person: contact.id };

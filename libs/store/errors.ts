@@ -31,20 +31,23 @@ export async function coded<T>(work: () => Promise<T>): Promise<T> {
 
 /** SQLSTATEs that say "not now": connection (08), resources (53), shut-down and time-outs (57, 25P03/4), conflicts of locks (40, 55P03). */
 const PASSING = /^(08...|53...|57P..|57014|25P03|25P04|40...|55P03)$/;
-/** What the socket and the pool say when the server is away. */
-const AWAY = /connect|terminated|timeout|socket|getaddrinfo/i;
+/** What the driver and its pool say, without any code, when the server is away or they are being closed. */
+const AWAY = /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (has|was) |Driver not Connected|Cannot use a pool)|not yet established/i;
 
 function withoutData(error: unknown): unknown {
-  if (error instanceof StoreError || !(error instanceof Error)) return error;
-  const driverError: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  const code = codeOf(driverError);
+  if (error instanceof StoreError) return error;
+  const refused = error instanceof QueryFailedError;
+  const { code, message } = said(refused ? error.driverError : error);
   if (/^[0-9A-Z]{5}$/.test(code)) return new StoreError(PASSING.test(code) ? 'database-unavailable' : 'database-error', code);
-  const message = driverError instanceof Error ? driverError.message : '';
-  if (/^E[A-Z]{3,}|^EAI_AGAIN$/.test(code) || AWAY.test(message)) return new StoreError('database-unavailable');
-  return error instanceof QueryFailedError ? new StoreError('database-error') : error;
+  if (/^(E[A-Z]{3,}|EAI_AGAIN)$/.test(code) || AWAY.test(message)) return new StoreError('database-unavailable');
+  return refused ? new StoreError('database-error') : error;
 }
 
-function codeOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
-  return typeof error.code === 'string' ? error.code : '';
+/** What an error says of itself, whoever made it. */
+function said(error: unknown): { code: string; message: string } {
+  if (typeof error !== 'object' || error === null) return { code: '', message: '' };
+  return {
+    code: 'code' in error && typeof error.code === 'string' ? error.code : '',
+    message: 'message' in error && typeof error.message === 'string' ? error.message : '',
+  };
 }

@@ -124,7 +124,8 @@ function stageOver(state: Begun, event: EventOf<'StageCompleted'>): Begun {
 
 function returned(state: Begun, event: EventOf<'SchoolReturned'>): Begun {
   if (state.status !== 'paused') throw misplaced(state, event);
-  if (event.resumes === 'next-year') return { ...known(state), status: 'participating', year: null, next: nextOf(state, event) };
+  // The return settles the year to come: what the school was invited to before its pause is over.
+  if (event.resumes === 'next-year') return { ...known(state), status: 'participating', year: null, next: nextOf(state, event), invitation: null };
   const passed = (at: string): boolean => at <= event.at;
   // A term missed while paused is not made up.
   const year = state.year && {

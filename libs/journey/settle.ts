@@ -113,13 +113,15 @@ function releasedHalfDays(year: StageYear): number {
   }, 0);
 }
 
-/** A termly visit counts for its own term; one too many there, or one after it, for the oldest term still without. */
+/** A visit on the very day that was agreed for one counts for that one; else for its own term; one too many there, or one
+ * after it, for the oldest term still without. */
 function visitsByCommitment(year: StageYear): ReadonlySet<string> {
   const wanted = year.commitments.filter((one) => one.kind === 'visit');
   const had = new Set<string>();
   for (const visit of visits(year)) {
     const left = wanted.filter((one) => !had.has(one.code));
-    const own = left.find((one) => one.within !== null && one.within.from <= visit.on && visit.on <= one.within.to);
+    const agreed = left.find((one) => one.dueOn === visit.on);
+    const own = agreed ?? left.find((one) => one.within !== null && one.within.from <= visit.on && visit.on <= one.within.to);
     const chosen = own ?? left.find((one) => one.dueOn < visit.on);
     if (chosen) had.add(chosen.code);
   }

@@ -1,7 +1,8 @@
 // The year's turn: is the school ready, what comes next, does it go on. Readiness → Development → Embedding → Sustaining, each year again.
 
 import type { Prospectus, Stage } from '../../prospectus/prospectus.ts';
-import { nextAcademicYear } from '../../calendar/academic-years.ts';
+import { academicYearOf, nextAcademicYear } from '../../calendar/academic-years.ts';
+import { localDate, type Instant } from '../../calendar/instants.ts';
 import type { Rules, Verbs } from '../decide.ts';
 import { reject, type Rejection } from '../rejection.ts';
 import { currentYear, type Begun, type Journey, type StageYear } from '../state.ts';
@@ -24,7 +25,7 @@ export const NEXT_STAGE: Verbs<'ConfirmReadiness' | 'InviteToNextStage' | 'Confi
     const last = currentYear(state) ?? state.past.at(-1);
     if (!last || (state.status === 'participating' && state.next)) return notNow(state, 'Its next stage is settled already.');
     if (last.readinessAsked && last.ready !== true) return notNow(state, 'It is not confirmed as Mastery Ready: decide that first.');
-    const next = nextProspectus(state, last, data.prospectus, rules);
+    const next = nextProspectus(state, last, data.prospectus, at, rules);
     if ('rejection' in next) return next;
     const { id: prospectus, stage, academicYear } = next;
     if (state.invitation?.prospectus === prospectus) return notNow(state, 'The school is invited already.');
@@ -34,6 +35,7 @@ export const NEXT_STAGE: Verbs<'ConfirmReadiness' | 'InviteToNextStage' | 'Confi
   ConfirmNextStage: (state, { at }) => {
     const open = state.status === 'participating' || state.status === 'completed';
     if (!open || !state.invitation) return notNow(state, 'The school has not been invited to a next stage.');
+    if (isOver(state.invitation.academicYear, at)) return notNow(state, `The year it was invited to, ${state.invitation.academicYear}, is over.`);
     const { prospectus, stage, academicYear } = state.invitation;
     return decided({ type: 'NextStageConfirmed', at, prospectus, stage, academicYear });
   },
@@ -45,11 +47,16 @@ function undecided(state: Begun): StageYear | null {
   return last && last.readinessAsked && last.ready === null && last.outcome === 'not-ready' ? last : null;
 }
 
-function nextProspectus(state: Journey, last: StageYear, named: string | undefined, { catalogue }: Rules): Prospectus | { rejection: Rejection } {
+function isOver(academicYear: string, at: Instant): boolean {
+  return academicYearOf(localDate(at)) > academicYear;
+}
+
+function nextProspectus(state: Journey, last: StageYear, named: string | undefined, at: Instant, { catalogue }: Rules): Prospectus | { rejection: Rejection } {
   const now = catalogue.get(last.prospectus);
   const found = named !== undefined ? catalogue.get(named) : now && catalogue.of(nextAcademicYear(last.academicYear), now.phase, AFTER[last.stage]);
   if (!found) return reject('not-found', 'There is no prospectus for the next stage in the coming academic year: add it to the catalogue.');
   if (now && found.phase !== now.phase) return reject('wrong-phase', `The journey is one of a ${now.phase} school.`);
   if (found.academicYear <= last.academicYear) return notNow(state, 'The next stage comes in a later academic year.');
+  if (isOver(found.academicYear, at)) return notNow(state, `The year ${found.academicYear} is over: invite it to one that is not.`);
   return found;
 }

@@ -2,7 +2,7 @@
 // It knows no rules. It waits, asks `advance`, and does what it is told; nothing in it may throw, for that would block it.
 
 import {
-  allHandlersFinished, CancellationScope, condition, continueAsNew, defineSignal, defineUpdate, proxyActivities,
+  allHandlersFinished, CancellationScope, condition, defineSignal, defineUpdate, makeContinueAsNewFunc, proxyActivities,
   proxyLocalActivities, setCurrentDetails, setHandler, sleep, upsertSearchAttributes, workflowInfo,
 } from '@temporalio/workflow';
 import { ENDED_STATUSES, PERFORM, WAKE, type AdvanceAnswer, type AdvanceRequest, type JourneyAttributes, type Outcome } from '../libs/contract/journey.ts';
@@ -51,33 +51,34 @@ export async function schoolJourney(journey: string): Promise<void> {
   });
 
   // A cancel request changes nothing: a journey ends by its commands.
-  const ended = await CancellationScope.nonCancellable(async () => {
+  const last = await CancellationScope.nonCancellable(async () => {
     let chapter: string | null = null;
-    let turned = false;
-    let over = false;
-    const leaving = () => over || turned || workflowInfo().continueAsNewSuggested;
+    let answer: AdvanceAnswer | null = null;
+    const leaving = () =>
+      answer !== null && (isOver(answer) || answer.chapter !== chapter || workflowInfo().continueAsNewSuggested);
     for (;;) {
       await condition(() => inbox.length > 0 || looking || (leaving() && allHandlersFinished()));
-      if (inbox.length === 0 && !looking) return over;
+      if (inbox.length === 0 && !looking && answer !== null) return answer;
 
       const letters = inbox.splice(0);
       looking = false;
-      const answer = await advance(journey, letters);
+      answer = await advance(journey, letters);
+      chapter ??= answer.chapter;
       reply(letters, answer);
       setCurrentDetails(answer.details);
+      if (leaving()) continue; // the next run shows what it finds, arms its own timer and performs what is open
       showAttributes(answer.attributes);
-
-      chapter ??= answer.chapter;
-      turned = answer.chapter !== chapter;
-      over = isOver(answer);
-      if (leaving()) continue; // the next run arms its own timer and performs what is open
       alarm.set(answer.due);
       effects.begin(answer.effects);
     }
   });
+  if (!isOver(last)) await nextRun(last)(journey);
   // A school that comes back goes on with its journey: the next command starts a run.
-  if (!ended) await continueAsNew<typeof schoolJourney>(journey);
+  showAttributes(last.attributes);
 }
+
+const nextRun = ({ attributes }: AdvanceAnswer) =>
+  makeContinueAsNewFunc<typeof schoolJourney>({ typedSearchAttributes: ATTRIBUTES.map((name) => ({ key: SEARCH_ATTRIBUTES[name], value: attributes[name] })) });
 
 async function advance(journey: string, letters: readonly Letter[]): Promise<AdvanceAnswer> {
   const commands = [...new Map(letters.map(({ command }) => [command.id, command])).values()];
@@ -101,13 +102,14 @@ function reply(letters: readonly Letter[], answer: AdvanceAnswer): void {
   }
 }
 
-/** Search attributes are written only when they change; a new run inherits those of the last. */
+const ATTRIBUTES = Object.keys(SEARCH_ATTRIBUTES) as (keyof JourneyAttributes)[];
+
+/** Search attributes are written only when they change; a new run is started with them. */
 function showAttributes(attributes: JourneyAttributes): void {
   const shown = workflowInfo().typedSearchAttributes;
-  const names = Object.keys(SEARCH_ATTRIBUTES) as (keyof JourneyAttributes)[];
-  const changed = names.filter((name) => (shown.get(SEARCH_ATTRIBUTES[name]) ?? '') !== attributes[name]);
+  const changed = ATTRIBUTES.filter((name) => shown.get(SEARCH_ATTRIBUTES[name]) !== attributes[name]);
   if (changed.length > 0) {
-    upsertSearchAttributes(changed.map((name) => ({ key: SEARCH_ATTRIBUTES[name], value: attributes[name] || null })));
+    upsertSearchAttributes(changed.map((name) => ({ key: SEARCH_ATTRIBUTES[name], value: attributes[name] })));
   }
 }
 

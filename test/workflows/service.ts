@@ -1,0 +1,131 @@
+// The service without its API: the real workflow, activities and store on a time-skipping server, with the school's clock set to
+// any day. The server's clock starts today; the activities are told, and answer, times that are so much earlier.
+
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, Runtime, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { DataSource } from 'typeorm';
+import { makeActivities, type Activities } from '../../activities/index.ts';
+import { addSeconds, instantFromMs, msOf, type Instant } from '../../libs/calendar/instants.ts';
+import { ENGLAND } from '../../libs/calendar/terms.ts';
+import { performCommand } from '../../libs/clients/journey-client.ts';
+import { MailError, type Mail, type Mailer } from '../../libs/clients/mail.ts';
+import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
+import { JOURNEY_TASK_QUEUE, type Outcome } from '../../libs/contract/journey.ts';
+import type { Command } from '../../libs/journey/commands.ts';
+import type { Rules } from '../../libs/journey/decide.ts';
+import { due } from '../../libs/journey/due.ts';
+import type { Recorded } from '../../libs/journey/events.ts';
+import { fold } from '../../libs/journey/evolve.ts';
+import type { Journey } from '../../libs/journey/state.ts';
+import { load } from '../../libs/store/event-store.ts';
+import { recorded } from '../../libs/store/known-events.ts';
+import { journeyStream } from '../../libs/store/streams.ts';
+
+// Failures are provoked here: what the SDK says of each is no news.
+Runtime.install({ logger: new DefaultLogger('ERROR') });
+
+export const WORKFLOWS = new URL('../../workflows/index.ts', import.meta.url).pathname;
+
+export interface ServiceOptions {
+  env: TestWorkflowEnvironment;
+  dataSource: DataSource;
+  /** What the school's clock shows when the service starts, within half a minute. */
+  startsAt: Instant;
+  bundle?: WorkflowBundleWithSourceMap;
+  /** Changes what an activity does, to provoke a failure. */
+  around?: (activities: Activities) => Activities;
+}
+
+export interface Service {
+  readonly rules: Rules;
+  /** What a mail server took, in order. */
+  readonly outbox: readonly Mail[];
+  /** While true, the mail server is away. */
+  mailIsDown: boolean;
+  now(): Promise<Instant>;
+  /** Brings a command to its journey; `at` is the school's clock unless given. */
+  send(journey: string, command: Omit<Command, 'at'> & { at?: Instant }): Promise<Outcome>;
+  /** Lets time pass until the school's clock shows `at`, or does nothing if it does already. */
+  until(at: Instant): Promise<void>;
+  events(journey: string): Promise<Recorded[]>;
+  state(journey: string): Promise<Journey>;
+  /** Waits (in real time) until what was due has been done and no effect is open, but those that are stalled. */
+  settled(journey: string): Promise<Journey>;
+  stop(): Promise<void>;
+}
+
+/** Starts the service; `stop()` ends its worker alone, the server and the database are the caller's. */
+export async function startService({ env, dataSource, startsAt, bundle, around = (same) => same }: ServiceOptions): Promise<Service> {
+  const rules: Rules = { catalogue: loadCatalogue(), calendar: ENGLAND };
+  // Whole minutes, so that both clocks strike together.
+  const behindMs = Math.round((await env.currentTimeMs() - msOf(startsAt)) / 60_000) * 60_000;
+  const outbox: Mail[] = [];
+  const mailer: Mailer = {
+    send: async (mail) => {
+      if (service.mailIsDown) throw new MailError('mail-unavailable');
+      outbox.push(mail);
+    },
+  };
+  const hubInbox = (hub: string): string => `hub-${hub}@hubs.example`;
+  const activities = inThePast(around(makeActivities({ dataSource, rules, client: env.client, mailer, hubInbox })), behindMs);
+  const worker = await Worker.create({
+    connection: env.nativeConnection, taskQueue: JOURNEY_TASK_QUEUE, activities,
+    ...(bundle ? { workflowBundle: bundle } : { workflowsPath: WORKFLOWS }),
+  });
+  const running = worker.run();
+
+  const service: Service = {
+    rules, outbox, mailIsDown: false,
+    now: async () => instantFromMs(await env.currentTimeMs() - behindMs),
+    async send(journey, command) {
+      const stamped = { at: await service.now(), ...command } as Command;
+      return performCommand(env.client, journey, stamped, { timeoutMs: 20_000 });
+    },
+    async until(at) {
+      const wait = msOf(at) + behindMs - await env.currentTimeMs();
+      if (wait > 0) await env.sleep(wait);
+    },
+    events: async (journey) => recorded(await load(dataSource, journeyStream(journey))),
+    state: async (journey) => fold(await service.events(journey)),
+    async settled(journey) {
+      return eventually(async () => {
+        const state = await service.state(journey);
+        const next = due(state);
+        const now = await service.now();
+        if (next !== null && next <= now) throw new Error(`what was due at ${next} is not done at ${now}`);
+        const open = state.status === 'none' ? [] : state.effects.filter(({ stalled }) => !stalled);
+        if (open.length > 0) throw new Error(`effects are open: ${JSON.stringify(open)}`);
+        return state;
+      });
+    },
+    async stop() {
+      worker.shutdown();
+      await running;
+    },
+  };
+  return service;
+}
+
+/** Tries again, in real time, until `look` no longer throws; gives up with its error after `withinMs`. */
+export async function eventually<T>(look: () => Promise<T>, withinMs = 20_000): Promise<T> {
+  for (const until = Date.now() + withinMs; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
+    try {
+      return await look();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+    }
+  }
+}
+
+function inThePast(activities: Activities, behindMs: number): Activities {
+  const seconds = behindMs / 1000;
+  return {
+    ...activities,
+    async advance(request) {
+      const ours = (at: Instant): Instant => addSeconds(at, -seconds);
+      const commands = request.commands.map((command) => (command.type === 'RecordEffect' ? { ...command, at: ours(command.at) } : command));
+      const answer = await activities.advance({ ...request, now: ours(request.now), commands });
+      return { ...answer, due: answer.due && addSeconds(answer.due, seconds) };
+    },
+  };
+}

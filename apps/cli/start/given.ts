@@ -1,0 +1,58 @@
+import { Connection } from '@temporalio/client';
+import pg from 'pg';
+import type { Environment } from '../../../libs/config/environment.ts';
+import { isFree } from '../setup/ports.ts';
+import { SetUpError } from '../setup/set-up-error.ts';
+
+const PATIENCE_MS = 5_000;
+
+/**
+ * Tries what the environment names instead of the embedded parts, so that a wrong variable stops the start with its
+ * name, and not a service an hour later.
+ * @throws SetUpError naming the variable
+ */
+export async function checkGiven(environment: Environment): Promise<void> {
+  const { port, databaseUrl, databaseOwnerUrl, temporalAddress, temporalNamespace, temporalUiUrl, oidcIssuer } = environment;
+  if (port !== undefined && !(await isFree(port))) throw new SetUpError(`PORT is ${port}, and something listens there already.`);
+  if (oidcIssuer !== undefined) throw new SetUpError('OIDC_ISSUER is set, but this version has no sign-in yet: unset it (it listens on this machine only).');
+  if (databaseUrl !== undefined) await checkDatabase('DATABASE_URL', databaseUrl);
+  if (databaseOwnerUrl !== undefined) await checkDatabase('DATABASE_OWNER_URL', databaseOwnerUrl);
+  if (temporalAddress !== undefined) await checkTemporal(temporalAddress, temporalNamespace);
+  if (temporalUiUrl !== undefined) await checkWeb('TEMPORAL_UI_URL', temporalUiUrl);
+}
+
+async function checkDatabase(variable: string, connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: PATIENCE_MS });
+  try {
+    await client.connect();
+    await client.end();
+  } catch (cause) {
+    throw new SetUpError(`${variable} names a PostgreSQL that cannot be used: ${reason(cause)}.`, { cause });
+  }
+}
+
+async function checkTemporal(address: string, namespace: string): Promise<void> {
+  const connection = Connection.lazy({ address, connectTimeout: PATIENCE_MS });
+  try {
+    await connection.withDeadline(Date.now() + PATIENCE_MS, () => connection.workflowService.getSystemInfo({})).catch((cause: unknown) => {
+      throw new SetUpError(`TEMPORAL_ADDRESS is ${address}, and no Temporal server answers there.`, { cause });
+    });
+    await connection.workflowService.describeNamespace({ namespace }).catch((cause: unknown) => {
+      throw new SetUpError(`TEMPORAL_NAMESPACE is ${namespace}, and the Temporal server at ${address} has no such namespace.`, { cause });
+    });
+  } finally {
+    await connection.close();
+  }
+}
+
+async function checkWeb(variable: string, url: string): Promise<void> {
+  await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS), redirect: 'manual' }).catch((cause: unknown) => {
+    throw new SetUpError(`${variable} is ${url}, and nothing answers there.`, { cause });
+  });
+}
+
+/** What PostgreSQL or the network said; an unreachable host of two addresses says it twice, inside. */
+function reason(error: unknown): string {
+  if (error instanceof AggregateError) return reason(error.errors[0]);
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,89 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Environment } from '../../../libs/config/environment.ts';
+import { migrate } from '../../../libs/store/migrate.ts';
+import { startInbox } from '../../inbox/inbox.ts';
+import { top } from '../setup/folders.ts';
+import { rememberedPort } from '../setup/ports.ts';
+import { startPostgres } from '../setup/postgres.ts';
+import { logTail, startProcess } from '../setup/processes.ts';
+import { SetUpError, type Say } from '../setup/set-up-error.ts';
+import { startTemporal } from '../setup/temporal.ts';
+import { keepAlive, type KeptAlive, type Part } from './keep-alive.ts';
+import { api, mailFolder, postgresFolder, temporalFolder, worker, type Service } from './places.ts';
+
+/** Something that was started and can be stopped, and what it adds to the environment of the services. */
+export interface Running {
+  stop(): Promise<void>;
+}
+
+/** The database, brought to the newest schema: the one given, or ours. */
+export async function database(given: Environment, say: Say): Promise<Running & { databaseUrl: string }> {
+  if (given.databaseUrl !== undefined) {
+    await migrate(given.databaseOwnerUrl ?? given.databaseUrl);
+    return { databaseUrl: given.databaseUrl, stop: async () => undefined };
+  }
+  const port = await rememberedPort('postgres');
+  const ours = await keepAlive('PostgreSQL', () => startPostgres({ folder: postgresFolder, port }), say);
+  try {
+    await migrate(ours.part.ownerUrl);
+  } catch (error) {
+    await ours.stop();
+    throw error;
+  }
+  return { databaseUrl: ours.part.appUrl, stop: () => ours.stop() };
+}
+
+/** The Temporal server: the one given, or ours with its Web UI. */
+export async function temporal(given: Environment, say: Say): Promise<Running & { address: string; uiUrl: string | undefined }> {
+  if (given.temporalAddress !== undefined) return { address: given.temporalAddress, uiUrl: given.temporalUiUrl, stop: async () => undefined };
+  const port = await rememberedPort('temporal', 7233);
+  const uiPort = await rememberedPort('temporal-ui', 8233);
+  const options = { folder: temporalFolder, port, uiPort, namespace: given.temporalNamespace, say };
+  const ours = await keepAlive('The Temporal server', () => startTemporal(options), say);
+  return { address: ours.part.address, uiUrl: given.temporalUiUrl ?? ours.part.uiUrl, stop: () => ours.stop() };
+}
+
+/** Where e-mails go: the server given, or our inbox. */
+export async function mail(given: Environment): Promise<Running & { smtpUrl: string; inboxUrl: string | undefined }> {
+  if (given.smtpUrl !== undefined) return { smtpUrl: given.smtpUrl, inboxUrl: undefined, stop: async () => undefined };
+  const inbox = await startInbox({ folder: mailFolder, smtpPort: await rememberedPort('smtp', 1025), webPort: await rememberedPort('inbox', 8025) });
+  return { smtpUrl: inbox.smtpUrl, inboxUrl: inbox.webUrl, stop: () => inbox.stop() };
+}
+
+/** Starts the worker and the API, and waits until the API says that it is ready. */
+export async function runServices(env: NodeJS.ProcessEnv, apiUrl: string, say: Say): Promise<Running> {
+  const running: KeptAlive<Part>[] = [];
+  const stop = async () => {
+    // The API first: what it has taken in, the worker still finishes.
+    for (const service of [...running].reverse()) await service.stop();
+  };
+  try {
+    for (const service of [worker, api]) running.push(await keepAlive(service.name, () => runService(service, env), say));
+    await whenReady(`${apiUrl}/health/ready`, running);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
+}
+
+async function runService(service: Service, env: NodeJS.ProcessEnv): Promise<Part> {
+  const imports = ['typescript.mjs', 'with-parent.mjs'].flatMap((file) => ['--import', join(top, 'apps/cli/setup', file)]);
+  const process = await startProcess({ command: globalThis.process.execPath, args: [...imports, service.main], env, log: service.log, channel: true });
+  await writeFile(service.pidFile, String(process.pid));
+  return { process, stop: () => process.stop() };
+}
+
+async function whenReady(url: string, running: KeptAlive<Part>[]): Promise<void> {
+  const DEATHS_TO_GIVE_UP = 2;
+  for (const until = Date.now() + 120_000; ; await pause(100)) {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined); // not listening yet
+    if (answer?.ok) return;
+    const dead = [worker, api].find((_, index) => (running[index]?.deaths() ?? 0) >= DEATHS_TO_GIVE_UP);
+    if (!dead && Date.now() < until) continue;
+    const { name, log } = dead ?? api;
+    throw new SetUpError(`${name} did not get ready. Its log, ${log}, ends:\n${logTail(log)}`);
+  }
+}

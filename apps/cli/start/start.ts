@@ -1,0 +1,87 @@
+// `npm start`: brings up every part that the environment does not name, waits until all is ready, prints the addresses,
+// and stops everything in the reverse order on Ctrl-C.
+import { EnvironmentError, readEnvironment } from '../../../libs/config/environment.ts';
+import { rememberedPort } from '../setup/ports.ts';
+import { SetUpError, type Say } from '../setup/set-up-error.ts';
+import { checkGiven } from './given.ts';
+import { lockFolder } from './folder-lock.ts';
+import { database, mail, runServices, temporal, type Running } from './parts.ts';
+import { ready } from './ready.ts';
+
+const say: Say = (line) => process.stdout.write(`${line}\n`);
+
+/**
+ * Runs until it is told to stop.
+ * @param env the process environment
+ * @returns the exit code: 0 when it was told to stop, 1 when something could not be had
+ */
+export async function start(env: NodeJS.ProcessEnv): Promise<number> {
+  const stopped = stopSignal();
+  const running: Running[] = [];
+  let exitCode = 0;
+  try {
+    await bringUp(env, running, stopped.told);
+    await stopped.signal;
+  } catch (error) {
+    if (!stopped.told()) {
+      exitCode = 1;
+      say(error instanceof SetUpError || error instanceof EnvironmentError ? error.message : `Something went wrong: ${error instanceof Error ? error.stack : error}`);
+    }
+  }
+  if (running.length > 0) say('Stopping …');
+  for (const part of running.reverse()) await part.stop();
+  say(exitCode === 0 ? 'Stopped; the next start finds its data again.' : 'Not started.');
+  return exitCode;
+}
+
+async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: () => boolean): Promise<void> {
+  const startedAt = Date.now();
+  const given = readEnvironment(env);
+  running.push({ stop: await lockFolder() });
+  await checkGiven(given);
+
+  say('Starting PostgreSQL, Temporal and the mail inbox …');
+  const [data, time, post] = await allOrNone(running, database(given, say), temporal(given, say), mail(given));
+  if (told()) return;
+
+  say('Starting the worker and the API …');
+  const port = given.port ?? (await rememberedPort('api', 3000));
+  const apiUrl = `http://127.0.0.1:${port}`;
+  const { DATABASE_OWNER_URL: _, ...own } = env; // the services never change the schema
+  const serviceEnv = {
+    ...own, PORT: String(port), DATABASE_URL: data.databaseUrl, TEMPORAL_ADDRESS: time.address,
+    TEMPORAL_NAMESPACE: given.temporalNamespace, TEMPORAL_UI_URL: time.uiUrl ?? '', SMTP_URL: post.smtpUrl,
+  };
+  running.push(await runServices(serviceEnv, apiUrl, say));
+  if (!told()) say(ready({ apiUrl, temporalUiUrl: time.uiUrl, inboxUrl: post.inboxUrl, seconds: (Date.now() - startedAt) / 1_000 }));
+}
+
+/**
+ * Waits for all the parts, which start side by side; those that did start are noted as running, whatever befell the others,
+ * in the order in which they are named: the first is stopped last.
+ */
+async function allOrNone<Parts extends Running[]>(running: Running[], ...starting: { [K in keyof Parts]: Promise<Parts[K]> }): Promise<Parts> {
+  const results = await Promise.allSettled(starting);
+  for (const result of results) if (result.status === 'fulfilled') running.push(result.value as Running);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+  return results.map((result) => (result as PromiseFulfilledResult<Running>).value) as Parts;
+}
+
+/**
+ * The wish of a person or a supervisor that this ends; a later one ends it on the spot. One within a second is the same
+ * one: npm passes on the Ctrl-C that the terminal has sent to all of us.
+ */
+function stopSignal(): { signal: Promise<void>; told(): boolean } {
+  let toldAt: number | undefined;
+  const signal = new Promise<void>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(name, () => {
+        if (toldAt !== undefined && Date.now() - toldAt > 1_000) process.exit(1);
+        toldAt ??= Date.now();
+        resolve();
+      });
+    }
+  });
+  return { signal, told: () => toldAt !== undefined };
+}

@@ -22,7 +22,8 @@ export const INTAKE: Verbs<
     const { school, hub, prospectus: id, contact } = command.data;
     const prospectus = catalogue.get(id);
     if (!prospectus) return unknownProspectus();
-    const fault = alreadyActive(state) ?? (state.status === 'interested' ? reject('already-active', 'The school has already expressed its interest.') : null)
+    const again = state.status === 'interested' && state.prospectus === id;
+    const fault = alreadyActive(state) ?? (again ? reject('already-active', 'The school has already expressed its interest in this programme.') : null)
       ?? mayTakePart(school, prospectus);
     return fault ?? decided({ type: 'InterestExpressed', at: command.at, school, hub, prospectus: id, contactId: contact ?? null });
   },
@@ -125,7 +126,7 @@ function wentBefore(state: Journey, school: SchoolFacts, prospectus: Prospectus)
   }
   const route = anotherRoute?.value;
   if (route && had.some((one) => one.stage === route.stage && one.academicYear === nextAcademicYear(prospectus.academicYear, -route.yearsBefore))) {
-    return reject('another-route', route.route);
+    return reject('another-route', `This school goes another way; ask the hub for the ${route.route}.`);
   }
   if (notYetDeveloping.value && developed) {
     return reject('not-eligible', 'Mastery Readiness is for schools not yet in a position to develop teaching for mastery; this one has been through Development.');

@@ -8,10 +8,11 @@ import type { EffectResult, PerformEffect } from '../libs/contract/journey.ts';
 import type { EventOf, EventType, Recorded } from '../libs/journey/events.ts';
 import { fold } from '../libs/journey/evolve.ts';
 import type { Begun } from '../libs/journey/state.ts';
-import { coded, StoreError } from '../libs/store/errors.ts';
+import { coded } from '../libs/store/errors.ts';
 import { load } from '../libs/store/event-store.ts';
 import { recorded } from '../libs/store/known-events.ts';
 import { journeyStream } from '../libs/store/streams.ts';
+import { failingByCode } from './failures.ts';
 
 /** A lease outlasts any one message (20 s at most); it is renewed before each. */
 const LEASE_SECONDS = 60;
@@ -38,7 +39,7 @@ export type Done = Pick<EffectResult, 'messageId' | 'code'>;
 export async function performOnce(
   dataSource: DataSource, request: PerformEffect, perform: (asked: Asked, lease: Lease) => Promise<Done>,
 ): Promise<EffectResult> {
-  try {
+  return failingByCode(async () => {
     const holder = randomUUID();
     const before = await takeLease(dataSource, request.id, holder);
     if ('result' in before) return before.result;
@@ -49,28 +50,14 @@ export async function performOnce(
       return result;
     } catch (error) {
       await letGo(dataSource, request.id, holder);
-      throw error;
+      throw error instanceof MailError ? failure(error.code) : error;
     }
-  } catch (error) {
-    throw asFailure(error);
-  }
-}
-
-/** Any error as a code that may be shown and kept: no message, no cause, no address. */
-export function asFailure(error: unknown): ApplicationFailure {
-  if (error instanceof ApplicationFailure) return error;
-  if (error instanceof MailError || error instanceof StoreError) return failure(error.code);
-  // A defect of our own. Its message may quote data; where it happened does not.
-  const where = error instanceof Error ? /\((?:file:\/\/)?([^()]+:\d+):\d+\)/.exec(error.stack ?? '')?.[1] : undefined;
-  return failure('defect', where === undefined ? [] : [where.split('/').slice(-2).join('/')]);
+  });
 }
 
 /** A failure that Temporal tries again: `code` is its type and its message. */
-export function failure(code: string, details: string[] = [], nextRetryMs?: number): ApplicationFailure {
-  return ApplicationFailure.create({
-    type: code, message: code, nonRetryable: false, details,
-    ...(nextRetryMs === undefined ? {} : { nextRetryDelay: nextRetryMs }),
-  });
+export function failure(code: string, nextRetryMs?: number): ApplicationFailure {
+  return ApplicationFailure.create({ type: code, message: code, ...(nextRetryMs === undefined ? {} : { nextRetryDelay: nextRetryMs }) });
 }
 
 /** The event of the type an effect is for; another one is a defect of the caller. */
@@ -109,7 +96,7 @@ async function takeLease(dataSource: DataSource, id: string, holder: string): Pr
   if (row?.mine) return { sent: row.sent };
   if (row?.result) return { result: row.result };
   // Nothing is seen where another worker has just begun: the same as leased.
-  throw failure('effect-leased', [], (row?.left_ms ?? 0) + 1_000);
+  throw failure('effect-leased', (row?.left_ms ?? 0) + 1_000);
 }
 
 function leaseOf(dataSource: DataSource, id: string, holder: string, sentBefore: string[]): Lease {

@@ -5,16 +5,16 @@ import type { Envelope, Letter } from '../libs/clients/letters/letter.ts';
 import type { Promised } from '../libs/clients/letters/words.ts';
 import { nextStageInvited, placed } from '../libs/clients/letters/year.ts';
 import { localDate } from '../libs/calendar/instants.ts';
-import type { SchoolCalendar } from '../libs/calendar/terms.ts';
 import type { EffectResult, PerformEffect } from '../libs/contract/journey.ts';
 import { planOf } from '../libs/journey/commitments.ts';
+import type { Rules } from '../libs/journey/decide.ts';
 import type { EventOf, JourneyEvent, Recipient, Recorded } from '../libs/journey/events.ts';
 import { currentYear, type JourneyStatus } from '../libs/journey/state.ts';
 import { getText } from '../libs/people/people.ts';
 import { deliver, type LetterDeps } from './deliver.ts';
 import { failure, performOnce, type Asked } from './effects.ts';
 
-export interface NoticeDeps extends LetterDeps { calendar: SchoolCalendar }
+export type NoticeDeps = LetterDeps & Pick<Rules, 'calendar' | 'calendarOf'>;
 
 interface Notice { to: Recipient[]; prospectus: string | null; write: (envelope: Envelope) => Letter }
 
@@ -96,7 +96,9 @@ function datesOf(deps: NoticeDeps, { state }: Asked, event: Recorded<EventOf<'Sc
   const prospectus = deps.catalogue.get(event.prospectus);
   if (!prospectus) return [];
   const from = localDate(event.at);
-  return planOf(prospectus, deps.calendar).filter(({ dueOn }) => dueOn >= from);
+  const { hub, school: { urn, la } } = state;
+  const calendar = deps.calendarOf?.({ hub, urn, ...(la !== undefined && { la }) }) ?? deps.calendar;
+  return planOf(prospectus, calendar).filter(({ dueOn }) => dueOn >= from);
 }
 
 /** The prospectus of the latest application up to the event. */

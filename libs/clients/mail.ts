@@ -43,7 +43,7 @@ export interface MailerOptions {
 
 const CONNECT_MS = 8_000;
 const SILENCE_MS = 15_000;
-const WHOLE_MS = 25_000;
+const WHOLE_MS = 20_000;
 
 /** A mailer for one SMTP server; a connection for each message, none kept, and none retried behind the caller's back. */
 export function makeMailer({ smtpUrl, from, deadline = WHOLE_MS }: MailerOptions): Mailer {

@@ -1,0 +1,174 @@
+// What arrives, as it arrives: every letter over real SMTP, from events in real PostgreSQL.
+
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { JourneyEvent } from '../libs/journey/events.ts';
+import { putText } from '../libs/people/people.ts';
+import { applied, effectsWorld, offered, placedInGroup, underWay, type EffectsWorld } from '../test/support/effects-world.ts';
+import type { Arrived } from '../test/support/mail-server.ts';
+import { makeEscalateCommitment } from './escalate-commitment.ts';
+import { makeSendNotice } from './send-notice.ts';
+import { makeSendReminder } from './send-reminder.ts';
+
+let world: EffectsWorld;
+beforeAll(async () => {
+  world = await effectsWorld();
+  for (const id of ['applicant', 'maths', 'head']) await world.person(id);
+}, 30_000);
+afterAll(() => world.stop());
+beforeEach(() => { world.mail.arrived.length = 0; });
+
+const at = (id: string): string => `${id}@example-primary.example.org`;
+const inbox = 'hub-great-north@hubs.example.invalid';
+const recipients = (): string[] => world.mail.arrived.map(({ to }) => to.join()).sort();
+const only = (): Arrived => {
+  expect(world.mail.arrived).toHaveLength(1);
+  return world.mail.arrived[0]!;
+};
+const words = ({ email }: Arrived): string => (email.text ?? '').replace(/\s+/g, ' ');
+
+describe('send-notice', () => {
+  const notice = (...events: JourneyEvent[]) => world.happened(...events).then(makeSendNotice(world.deps));
+
+  test('a place offered arrives in both forms, with a Message-ID that follows from the event', async () => {
+    const result = await notice(applied, offered);
+    const { email, to } = only();
+    expect(result).toEqual({ seq: 2, outcome: 'performed', messageId: email.messageId });
+    expect(email.messageId).toMatch(/^<j\d+-primary\.2\.applicant@school-journeys\.invalid>$/);
+    expect([to, email.replyTo?.map(({ address }) => address)]).toEqual([[at('applicant')], [inbox]]);
+    expect(email.subject).toBe('A place for your school. Please reply by Friday 3 July 2020');
+    for (const form of [email.text, email.html]) {
+      expect(form).toContain('Dear First-applicant Example,');
+      expect(form).toContain('Example Primary School (URN 100001)');
+      expect(form).toContain('Please reply by the end of Friday 3 July 2020.');
+      expect(form).toContain('Opportunity to work closely with other schools also at a Mastery Readiness stage');
+    }
+    expect(email.html).toContain('<html lang="en-GB">');
+    expect(email.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
+  });
+
+  test('once the offer has been accepted, its letter is superseded', async () => {
+    const asked = await world.happened(applied, offered);
+    await world.later(asked.journey, { type: 'OfferAccepted', at: '2020-06-05T08:00:01Z' });
+    expect(await makeSendNotice(world.deps)(asked)).toEqual({ seq: 2, outcome: 'performed', code: 'superseded' });
+    expect(world.mail.arrived).toEqual([]);
+  });
+
+  test('more information needed quotes what the hub asks, and no markup of it', async () => {
+    await putText(world.dataSource, { id: 'question-1', body: 'Which <b>year groups</b>?' });
+    await notice(applied, { type: 'InformationRequested', at: '2020-06-03T08:00:00Z', reasonId: 'question-1' });
+    expect(only().email.text).toContain('> Which <b>year groups</b>?');
+    expect(only().email.html).toContain('Which &lt;b&gt;year groups&lt;/b&gt;?');
+  });
+
+  test('a placed school gets the dates of its year before it begins', async () => {
+    const asked = await world.happened(applied, offered, { type: 'OfferAccepted', at: '2020-06-10T08:00:00Z' }, placedInGroup);
+    await world.person('head', 'headteacher', asked.journey);
+    await makeSendNotice(world.deps)(asked);
+    expect(recipients()).toEqual([at('applicant'), at('head')]);
+    for (const { raw, to } of world.mail.arrived) expect(raw).not.toContain(to.join() === at('head') ? at('applicant') : at('head'));
+    expect(words(world.mail.arrived[0]!)).toContain('Work Group meeting 1 By: Wednesday 30 September 2020');
+  });
+
+  test.each<[string, JourneyEvent, string]>([
+    ['received', applied, 'received the application of Example Primary School'],
+    ['waitlisted', { type: 'ApplicationWaitlisted', at: '2020-06-03T08:00:00Z' }, 'on the waiting list'],
+    ['not selected', { type: 'ApplicationDeclined', at: '2020-06-03T08:00:00Z' }, 'cannot offer your school a place'],
+    ['redirected', { type: 'ApplicationRedirected', at: '2020-06-03T08:00:00Z', prospectus: '2020-21/primary-development' }, '2020/21 would suit your school better'],
+    ['lapsed', { type: 'OfferLapsed', at: '2020-07-03T23:00:00Z', respondBy: '2020-07-03' }, 'so the offer has ended'],
+  ])('%s', async (_what, event, sentence) => {
+    await notice(...(event.type === 'ApplicationSubmitted' ? [] : [applied]), event);
+    expect(words(only())).toContain(sentence);
+  });
+});
+
+describe('send-reminder', () => {
+  const missed: JourneyEvent = {
+    type: 'CommitmentMissed', at: '2020-12-05T00:00:00Z', commitment: 'gap-task-1', dueOn: '2020-12-04', escalateAt: '2020-12-14T09:00:00Z', firstLevel: 1,
+  };
+  const due: JourneyEvent = {
+    type: 'ReminderDue', at: '2021-01-11T09:00:00Z', dueAt: '2021-01-11T09:00:00Z', term: 'spring', academicYear: '2020/21',
+    to: ['maths-lead', 'lead-teacher'], outstanding: ['gap-task-1'], comingUp: ['action-plan'],
+  };
+
+  test('goes to the maths lead, and to the applicant for a lead teacher without an address; neither sees the other', async () => {
+    const asked = await world.happened(...await underWay(), missed, due);
+    const result = await makeSendReminder(world.deps)(asked);
+    expect(recipients()).toEqual([at('applicant'), at('maths')]);
+    expect(result).toMatchObject({ outcome: 'performed', code: 'fell-back' });
+    expect(result.messageId?.split(' ').sort()).toEqual(world.mail.arrived.map(({ email }) => email.messageId).sort());
+    const [forLead, forMaths] = [at('applicant'), at('maths')].map((address) => world.mail.arrived.find(({ to }) => to.includes(address))!);
+    expect(words(forLead!)).toContain('This message is meant for the lead teachers. We have no working e-mail address');
+    expect(words(forMaths!)).toContain('OVERDUE - Task between sessions 1 Was due by:');
+    expect(words(forMaths!)).toContain('Action plan for your school By: Wednesday 3 February 2021');
+    expect(forLead!.raw).not.toContain(at('maths'));
+    expect(forMaths!.raw).not.toContain(at('applicant'));
+  });
+
+  test('what has come in before it goes out is thanked for, not asked for', async () => {
+    const asked = await world.happened(...await underWay(), missed, due);
+    await world.later(asked.journey, { type: 'CommitmentMet', at: '2021-01-11T09:00:01Z', commitment: 'gap-task-1', late: true });
+    await makeSendReminder(world.deps)(asked);
+    expect(words(world.mail.arrived[0]!)).toContain('Your school owes nothing at the moment.');
+    expect(words(world.mail.arrived[0]!)).toContain('RECEIVED, THANK YOU - Task between sessions 1');
+  });
+
+  test.each<[string, JourneyEvent]>([
+    ['paused', { type: 'JourneyPaused', at: '2021-01-11T09:00:01Z', until: null }],
+    ['withdrawn', { type: 'SchoolWithdrawn', at: '2021-01-11T09:00:01Z' }],
+    ['opted out', { type: 'RemindersOptedOut', at: '2021-01-11T09:00:01Z', until: '2021-04-01' }],
+    ['reminded again', { ...due, at: '2021-04-26T08:00:00Z', term: 'summer' } as JourneyEvent],
+  ])('a school that is %s meanwhile gets none', async (_what, event) => {
+    const asked = await world.happened(...await underWay(), missed, due);
+    await world.later(asked.journey, event);
+    expect(await makeSendReminder(world.deps)(asked)).toMatchObject({ outcome: 'performed', code: 'superseded' });
+    expect(world.mail.arrived).toEqual([]);
+  });
+});
+
+describe('escalate-commitment', () => {
+  const missed: JourneyEvent = {
+    type: 'CommitmentMissed', at: '2021-02-04T00:00:00Z', commitment: 'action-plan', dueOn: '2021-02-03', escalateAt: '2021-02-10T09:00:00Z', firstLevel: 1,
+  };
+  const level = (n: 1 | 2 | 3, day: string): JourneyEvent => ({
+    type: 'CommitmentEscalated', at: `${day}T09:00:00Z`, commitment: 'action-plan', level: n,
+    to: n === 1 ? ['maths-lead'] : n === 2 ? ['headteacher'] : ['hub-lead'], nextAt: n === 3 ? null : '2021-03-10T09:00:00Z',
+  });
+
+  test('level 2 goes to the headteacher and says what happened so far', async () => {
+    const asked = await world.happened(...await underWay(), missed, level(1, '2021-02-10'), level(2, '2021-02-24'));
+    await world.person('head', 'headteacher', asked.journey);
+    expect(await makeEscalateCommitment(world.deps)(asked)).toMatchObject({ outcome: 'performed', messageId: expect.stringContaining('.headteacher@') });
+    expect(recipients()).toEqual([at('head')]);
+    expect(words(only())).toContain('Wednesday 10 February 2021: we wrote to the maths lead.');
+  });
+
+  test('an address that is refused is as good as none: the applicant gets the letter', async () => {
+    const asked = await world.happened(...await underWay(), missed, level(1, '2021-02-10'), level(2, '2021-02-24'));
+    await world.person('gone', 'headteacher', asked.journey);
+    world.mail.answer(at('gone'), 550);
+    expect(await makeEscalateCommitment(world.deps)(asked)).toMatchObject({ outcome: 'performed', code: 'fell-back' });
+    expect(recipients()).toEqual([at('applicant')]);
+    expect(words(only())).toContain('This message is meant for the headteacher.');
+  });
+
+  test('level 3 goes to the hub’s inbox until a hub lead is known, then to the hub lead', async () => {
+    const first = await world.happened(...await underWay(), missed, level(3, '2021-03-10'));
+    await makeEscalateCommitment(world.deps)(first);
+    expect(recipients()).toEqual([inbox]);
+    await world.person('hublead', 'hub-lead', 'hub/great-north');
+    const second = await world.happened(...await underWay(), missed, level(3, '2021-03-10'));
+    await makeEscalateCommitment(world.deps)(second);
+    expect(recipients()).toEqual([at('hublead'), inbox].sort());
+  });
+
+  test.each<[string, JourneyEvent[]]>([
+    ['met', [{ type: 'CommitmentMet', at: '2021-02-10T09:00:01Z', commitment: 'action-plan', late: true }, { type: 'EscalationWithdrawn', at: '2021-02-10T09:00:01Z', commitment: 'action-plan', level: 1 }]],
+    ['waived', [{ type: 'CommitmentWaived', at: '2021-02-10T09:00:01Z', commitment: 'action-plan' }]],
+    ['paused', [{ type: 'JourneyPaused', at: '2021-02-10T09:00:01Z', until: null }]],
+  ])('nobody is told of what was %s meanwhile', async (_what, events) => {
+    const asked = await world.happened(...await underWay(), missed, level(1, '2021-02-10'));
+    await world.later(asked.journey, ...events);
+    expect(await makeEscalateCommitment(world.deps)(asked)).toMatchObject({ outcome: 'performed', code: 'superseded' });
+    expect(world.mail.arrived).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+// The worker, composed: PostgreSQL, the rules, the mail server and Temporal become one process that runs workflows and activities.
+
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { hubInboxes } from '../../activities/deliver.ts';
+import { makeActivities, type Activities } from '../../activities/index.ts';
+import { ensureSweepSchedule } from '../../activities/sweep.ts';
+import { ENGLAND } from '../../libs/calendar/terms.ts';
+import { makeMailer } from '../../libs/clients/mail.ts';
+import type { WorkerEnvironment } from '../../libs/config/environment.ts';
+import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
+import { JOURNEY_TASK_QUEUE } from '../../libs/contract/journey.ts';
+import { openDatabase } from '../../libs/store/data-source.ts';
+import { registerSearchAttributes } from '../cli/setup/temporal.ts';
+import { kindOf, writeLog } from './log.ts';
+
+const WORKFLOWS = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
+const HUB_INBOX = 'hub-{hub}@hubs.example.invalid';
+/** Activities under way get this long to end; the process is gone within 20 seconds of a signal. */
+const GRACE = '8 seconds';
+const FORCE = '15 seconds';
+
+export interface RunningWorker {
+  /** Resolves when the worker has ended in good order; rejects when it cannot go on. */
+  ended: Promise<void>;
+  /** Takes no more work, and ends once what is under way is done. */
+  stop(): void;
+}
+
+/**
+ * Connects to everything, trying again until it answers, and runs the worker.
+ * @param around changes what activities do (the fault tests)
+ * @param signal breaks the connecting off
+ * @throws CatalogueFault for a malformed prospectus; AbortError where `signal` was given
+ */
+export async function startWorker(
+  environment: WorkerEnvironment, options: { signal?: AbortSignal; around?: (activities: Activities) => Activities } = {},
+): Promise<RunningWorker> {
+  const { databaseUrl, temporalAddress: address, temporalNamespace: namespace, smtpUrl, mailFrom } = environment;
+  const { signal, around = (same) => same } = options;
+  const rules = { catalogue: loadCatalogue(), calendar: ENGLAND };
+  const mailer = makeMailer({ smtpUrl, from: mailFrom });
+  const dataSource = await patiently('PostgreSQL', () => openDatabase(databaseUrl, { name: 'worker', poolSize: 12 }), signal);
+  const connection = await patiently('Temporal', () => NativeConnection.connect({ address }), signal);
+  const client = await patiently('Temporal', async () => {
+    const forClient = await Connection.connect({ address, connectTimeout: '5 seconds' });
+    await bestEffort('registering the search attributes', () => registerSearchAttributes(forClient, namespace));
+    return new Client({ connection: forClient, namespace });
+  }, signal);
+  await bestEffort('ensuring the schedule of the sweep', () => ensureSweepSchedule(client));
+
+  const activities = around(makeActivities({ dataSource, rules, client, mailer, hubInbox: hubInboxes(HUB_INBOX) }));
+  const worker = await patiently('The task queue', () => Worker.create({
+    connection, namespace, taskQueue: JOURNEY_TASK_QUEUE, workflowsPath: WORKFLOWS, activities,
+    maxConcurrentLocalActivityExecutions: 40, maxConcurrentActivityTaskExecutions: 40,
+    shutdownGraceTime: GRACE, shutdownForceTime: FORCE,
+  }), signal);
+
+  const ended = worker.run().finally(async () => {
+    await client.connection.close();
+    await connection.close();
+    await dataSource.destroy();
+  });
+  return { ended, stop: () => { if (worker.getState() === 'RUNNING') worker.shutdown(); } };
+}
+
+/** Tries until it works: a worker may be started before what it needs. Says once that it waits, and once that it is over. */
+async function patiently<T>(what: string, connect: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    signal?.throwIfAborted();
+    try {
+      const connected = await connect();
+      if (tries > 1) writeLog('info', `${what} answers`, { tries });
+      return connected;
+    } catch (error) {
+      if (tries === 1 || tries % 30 === 0) writeLog('warn', `${what} does not answer; trying again`, { tries, ...kindOf(error) });
+      await pause(Math.min(250 * tries, 2_000), undefined, signal ? { signal } : {});
+    }
+  }
+}
+
+/** What a server may not allow us, or does itself: worth a few tries and a line, not the worker. */
+async function bestEffort(what: string, work: () => Promise<unknown>): Promise<void> {
+  for (let tries = 1; tries <= 3; tries++) {
+    try {
+      return void await work();
+    } catch (error) {
+      writeLog('warn', `${what} failed`, { tries, ...kindOf(error) });
+      await pause(1_000);
+    }
+  }
+}

@@ -80,8 +80,9 @@ function notTooMany({ participants }: Prospectus, now: readonly Participant[], p
   if (representatives === undefined || person.role !== 'representative') return null;
   const others = now.filter((one) => one.role === 'representative');
   if (others.length > representatives) return reject('too-many-participants', 'A school sends one representative, or two that are released for all sessions.');
-  if (others.length < representatives || person.releasedForAllSessions) return null;
-  return reject('representatives-must-commit', 'An additional representative can come if both are released to attend all sessions: say releasedForAllSessions.');
+  if (others.length < representatives || [...others, person].every((one) => one.releasedForAllSessions)) return null;
+  return reject('representatives-must-commit',
+    'An additional representative can come if both are released to attend all sessions: say releasedForAllSessions of each (ReplaceParticipant says it of one who takes part already).');
 }
 
 /** Once all are named, one of them is the maths lead; of two advocates one is experienced, with responsibility and authority. */

@@ -1,9 +1,7 @@
 // Every activity under the name the Temporal UI shows.
 
 import type { Client } from '@temporalio/client';
-import type { DataSource } from 'typeorm';
-import type { Rules } from '../libs/journey/decide.ts';
-import { makeAdvance } from './advance.ts';
+import { makeAdvance, type AdvanceDeps } from './advance.ts';
 import type { LetterDeps } from './deliver.ts';
 import { makeEscalateCommitment } from './escalate-commitment.ts';
 import { makeReleaseGrant } from './release-grant.ts';
@@ -11,13 +9,13 @@ import { makeSendNotice } from './send-notice.ts';
 import { makeSendReminder } from './send-reminder.ts';
 import { makeSweep } from './sweep.ts';
 
-export interface ActivityDeps extends Omit<LetterDeps, 'catalogue'> { dataSource: DataSource; rules: Rules; client: Client }
+export interface ActivityDeps extends Omit<LetterDeps, 'catalogue'>, AdvanceDeps { client: Client }
 
 /** The worker's activities. `dataSource`: from openDatabase. */
-export function makeActivities({ rules, client, ...deps }: ActivityDeps) {
+export function makeActivities({ rules, calendarOf, client, ...deps }: ActivityDeps) {
   const letters = { ...deps, ...rules };
   return {
-    advance: makeAdvance({ dataSource: deps.dataSource, rules }),
+    advance: makeAdvance({ dataSource: deps.dataSource, rules, calendarOf }),
     sweep: makeSweep({ dataSource: deps.dataSource, client }),
     'send-notice': makeSendNotice(letters),
     'send-reminder': makeSendReminder(letters),

@@ -1,7 +1,7 @@
 // Wakes journeys whose date or effect is late. An Update that was accepted can be lost with the servers that held it, after PostgreSQL
 // committed: nothing depends on Temporal's memory.
 
-import { ScheduleNotFoundError, ScheduleOverlapPolicy, type Client, type ScheduleOptions } from '@temporalio/client';
+import { ScheduleAlreadyRunning, ScheduleNotFoundError, ScheduleOverlapPolicy, type Client, type ScheduleOptions } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { instantFromMs, type Instant } from '../libs/calendar/instants.ts';
 import { ServiceUnavailable, wakeJourney } from '../libs/clients/journey-client.ts';
@@ -73,8 +73,13 @@ export async function ensureSweepSchedule(client: Pick<Client, 'schedule'>): Pro
     await handle.update((existing) => ({ ...shape, state: existing.state }));
   } catch (error) {
     if (!(error instanceof ScheduleNotFoundError)) throw error;
-    await client.schedule.create({ scheduleId: SWEEP, ...shape });
+    await client.schedule.create({ scheduleId: SWEEP, ...shape }).catch(unlessMadeMeanwhile);
   }
+}
+
+/** Two workers may start on a new cluster at the same moment. */
+function unlessMadeMeanwhile(error: unknown): void {
+  if (!(error instanceof ScheduleAlreadyRunning)) throw error;
 }
 
 /** Wakes streams, a few at a time; gives back those that it could. */

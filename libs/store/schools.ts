@@ -7,6 +7,8 @@ import type { Queryable } from './streams.ts';
 export interface SchoolRow {
   urn: string; name: string; phase: string | null; funding: string | null; open: boolean;
   address: string | null; postcode: string | null; source: string;
+  /** The code of its local authority, where its source tells it. */
+  la?: string | null;
 }
 
 /**
@@ -16,10 +18,10 @@ export interface SchoolRow {
 export async function putSchools(db: Queryable, schools: readonly SchoolRow[]): Promise<void> {
   await coded(() =>
     db.query(
-      `insert into schools (urn, name, phase, funding, open, address, postcode, source)
-       select distinct on (urn) urn, name, phase, funding, open, address, postcode, source from jsonb_populate_recordset(null::schools, $1::jsonb)
+      `insert into schools (urn, name, phase, funding, open, address, postcode, source, la)
+       select distinct on (urn) urn, name, phase, funding, open, address, postcode, source, la from jsonb_populate_recordset(null::schools, $1::jsonb)
        on conflict (urn) do update set name = excluded.name, phase = excluded.phase, funding = excluded.funding, open = excluded.open,
-         address = excluded.address, postcode = excluded.postcode, source = excluded.source
+         address = excluded.address, postcode = excluded.postcode, source = excluded.source, la = excluded.la
        where excluded.source <> 'application' or schools.source = 'application'`,
       [JSON.stringify(schools)],
     ));
@@ -28,6 +30,6 @@ export async function putSchools(db: Queryable, schools: readonly SchoolRow[]): 
 /** A school by its URN, or null. Rejects with StoreError. */
 export async function findSchool(db: Queryable, urn: string): Promise<SchoolRow | null> {
   const rows = await coded<SchoolRow[]>(() =>
-    db.query('select urn, name, phase, funding, open, address, postcode, source from schools where urn = $1', [urn]));
+    db.query('select urn, name, phase, funding, open, address, postcode, source, la from schools where urn = $1', [urn]));
   return rows[0] ?? null;
 }

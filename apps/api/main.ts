@@ -1,19 +1,39 @@
-// The API as a process: `node --import ./apps/cli/setup/typescript.mjs apps/api/main.ts`.
+// The API as a process: `node --import ./apps/cli/setup/typescript.mjs apps/api/main.ts`. It is ready to answer before
+// PostgreSQL and Temporal are; what needs them answers 503 until then.
 
-import { ApiSettings } from './api-settings.ts';
+import { EnvironmentError, readApiEnvironment } from '../../libs/config/environment.ts';
+import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
+import { CatalogueFault } from '../../libs/prospectus/fault.ts';
 import { LOOPBACK } from './access/loopback.ts';
+import { ApiSettings } from './api-settings.ts';
 import { createApi } from './create-api.ts';
-import { settingsFrom } from './environment.ts';
 import { traceOf, writeLog } from './http/log.ts';
 
-const { port, ...settings } = settingsFrom(process.env);
-const app = await createApi(new ApiSettings(settings));
-await app.listen(port, LOOPBACK);
-writeLog('info', 'listening', { address: `http://${LOOPBACK}:${port}` });
+/** Milliseconds for one command, its queue and its retries; then the answer is 503 and the same key resolves it. */
+const COMMAND_TIMEOUT_MS = 10_000;
 
-let stopping = false;
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => {
+try {
+  await start();
+} catch (error) {
+  // What a person can mend is said in words; anything else is a defect.
+  const known = error instanceof EnvironmentError || error instanceof CatalogueFault;
+  const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  process.stderr.write(known ? `${error.message}\n` : inUse ? 'Another program listens on PORT already.\n' : '');
+  writeLog('error', 'start failed', traceOf(error));
+  process.exit(1);
+}
+
+async function start(): Promise<void> {
+  // HOST is not heeded: until people sign in, the API is for this machine alone.
+  const { port, databaseUrl, temporalAddress, temporalNamespace, temporalUiUrl } = readApiEnvironment(process.env);
+  const app = await createApi(new ApiSettings({
+    databaseUrl, temporalUiUrl: temporalUiUrl ?? null, temporal: { address: temporalAddress, namespace: temporalNamespace },
+    catalogue: loadCatalogue(), commandTimeoutMs: COMMAND_TIMEOUT_MS, clock: Date.now,
+  }));
+  await app.listen(port, LOOPBACK);
+  writeLog('info', 'listening', { address: `http://${LOOPBACK}:${port}` });
+  let stopping = false;
+  const stop = (signal: string): void => {
     if (stopping) return;
     stopping = true;
     writeLog('info', 'stopping', { signal });
@@ -22,5 +42,6 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       writeLog('error', 'stop failed', traceOf(error));
       process.exit(1);
     });
-  });
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
 }

@@ -10,7 +10,15 @@ type Row = Omit<JourneyWhole, 'commitments' | 'reminders' | 'escalations' | 'gra
 export function presentRow(row: Row): object {
   const { nextAt, nextWhat, id, urn, hub, phase, status, stage, academicYear, prospectus, workGroup, version, owes, summary, startedAt, updatedAt, aliases } = row;
   const next = nextAt === null ? null : { at: nextAt, what: nextWhat };
-  return { id, urn, hub, phase, status, stage, academicYear, prospectus, workGroup, version, owes, next, summary, startedAt, updatedAt, aliases };
+  return {
+    id, urn, hub, phase, status, stage: known(stage), academicYear: known(academicYear), prospectus, workGroup, version, owes, next, summary, startedAt, updatedAt,
+    aliases,
+  };
+}
+
+/** Search attributes say `none` where there is nothing; an answer says null. */
+function known(word: string | null): string | null {
+  return word === 'none' ? null : word;
 }
 
 /** A journey with all that belongs to it; `stages` are those begun, oldest first. */

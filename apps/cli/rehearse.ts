@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ENGLAND } from '../../libs/calendar/terms.ts';
+import { loadCalendars } from '../../libs/config/load-calendars.ts';
 import { lazyCatalogue } from '../../libs/config/load-catalogue.ts';
 import { calendarText } from '../../libs/journey/rehearsal/calendar-text.ts';
 import { readRehearsal } from '../../libs/journey/rehearsal/file.ts';
@@ -46,7 +46,8 @@ function run(file: string, json: boolean): 0 | 2 {
   if ('faults' in parsed) return refuse(parsed.faults);
   const outcome = readRehearsal(parsed.content, lazyCatalogue());
   if ('faults' in outcome) return refuse(outcome.faults.map(({ path, fault }) => (path === '' ? `The file ${fault}` : `${path}: ${fault}`)));
-  const rules = { catalogue: outcome.catalogue, calendar: ENGLAND };
+  const { la, urn } = outcome.rehearsal.school;
+  const rules = { catalogue: outcome.catalogue, calendar: loadCalendars()({ urn, ...(la !== undefined && { la }) }) };
   const rehearsed = rehearse(outcome.rehearsal, rules);
   const report = reportOf(rehearsed);
   return say(json ? JSON.stringify(report, null, 2) : calendarText(outcome.rehearsal, rehearsed, report));

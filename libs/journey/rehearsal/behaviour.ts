@@ -127,14 +127,15 @@ function scriptedGapTasks(scene: Scene, year: StageYear): ReadonlySet<unknown> {
   return taken;
 }
 
-/** What is still missing after the meetings, shared between those who have recorded none. */
+/** What is still missing after the meetings, shared between those of whom nothing is recorded, by the script or before. */
 function releaseDays(scene: Scene, year: StageYear, commitment: Commitment, at: Instant): Move | null {
-  if (scene.state.status === 'none' || scriptOfYear(scene, year.academicYear, 'RecordReleaseDays').length > 0) return null;
+  if (scene.state.status === 'none') return null;
   const halfDays = year.evidence.reduce((sum, one) => {
     if (one.kind === 'release-days') return sum + one.days * 2;
     return one.kind === 'attendance' ? sum + one.present.length * year.halfDaysPerMeeting : sum;
   }, 0);
-  const recorded = new Set(year.evidence.flatMap((one) => (one.kind === 'release-days' ? [one.participant] : [])));
+  const recorded = new Set<unknown>(year.evidence.flatMap((one) => (one.kind === 'release-days' ? [one.participant] : [])));
+  for (const entry of scriptOfYear(scene, year.academicYear, 'RecordReleaseDays')) recorded.add(entry.with['participant']);
   const without = scene.state.participants.filter((one) => !one.left && !recorded.has(one.id));
   const participant = without[0]?.id;
   const share = Math.ceil(((commitment.target ?? 0) - halfDays) / without.length);

@@ -28,7 +28,7 @@ function heading({ name, school, prospectus, behaviour, hub, start, until }: Reh
     `${name ?? 'A school'} (URN ${school.urn}, ${school.phase}, ${funding})`,
     `Rehearsal of ${prospectus}: ${played}, an ${hub} hub.`,
     `From ${longDate(localDate(start))} to ${longDate(localDate(until))}. Times are London times.`,
-  ];
+  ].flatMap((line) => wrapped('', line));
 }
 
 function dueLines({ until }: Rehearsal, { commitments }: Report): Line[] {

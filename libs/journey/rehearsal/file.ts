@@ -77,8 +77,8 @@ function laidOver(catalogue: Catalogue, policy: Policy | undefined, faults: File
 interface Named { name: string | null; facts: SchoolFacts }
 
 const school: Reader<Named> = (value, spot) => {
-  const read = object<Omit<SchoolFacts, 'open' | 'la'> & { name?: string; open?: boolean; status?: 'open' | 'closed' }>({
-    urn, name: optional(text), phase: oneOf(['primary', 'secondary'], 'phase'), funding: oneOf(['state', 'independent'], 'funding'),
+  const read = object<Omit<SchoolFacts, 'open'> & { name?: string; open?: boolean; status?: 'open' | 'closed' }>({
+    urn, la: optional(code), name: optional(text), phase: oneOf(['primary', 'secondary'], 'phase'), funding: oneOf(['state', 'independent'], 'funding'),
     headteacher: orElse(true, flag), history: orElse([], items(pastStage)), open: optional(flag), status: optional(oneOf(['open', 'closed'])),
   })(value, spot);
   const { name = null, open = true, status = 'open', ...facts } = read ?? {};
@@ -89,6 +89,8 @@ const urn: Reader<string> = (value, spot) => {
   const digits = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
   return /^\d{6}$/u.test(digits) ? digits : fail(spot, '', `must be six digits, not ${shown(value)}`);
 };
+
+const code: Reader<string> = (value, spot) => (typeof value === 'number' ? String(value) : text(value, spot));
 
 const pastStage: Reader<PastStage> = (value, spot) => {
   if (!isTree(value)) return fail(spot, '', `must be {stage, academicYear} or {masterySpecialistDepartment: true}, not ${shown(value)}`);

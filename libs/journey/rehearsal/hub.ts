@@ -27,8 +27,9 @@ export function hubMoves(scene: Scene): Move[] {
 function offer(scene: Scene): Move[] {
   const submitted = latest(scene, 'ApplicationSubmitted');
   if (!submitted || scriptApplies(scene, 'OfferPlace', 'WaitlistApplication', 'DeclineApplication', 'RedirectApplication')) return [];
-  // A question that the script has yet to ask comes first.
-  if (scriptOfApplication(scene).some((entry) => entry.command === 'RequestInformation' && entry.at > scene.now)) return [];
+  // A question that the script asks within the week comes first.
+  const week = daysAfter(submitted.at, 7, '10:00');
+  if (scriptOfApplication(scene).some(({ command, at }) => command === 'RequestInformation' && scene.now < at && at <= week)) return [];
   const answered = latest(scene, 'InformationProvided');
   const ready = daysAfter(submitted.at, 3, '10:00');
   const at = answered && answered.seq > submitted.seq ? later(ready, daysAfter(answered.at, 1, '10:00')) : ready;

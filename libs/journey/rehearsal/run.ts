@@ -45,6 +45,7 @@ class Stage {
   private commands = 0;
   private readonly ids = { text: 0, person: 0 };
   private readonly made = new Set<string>();
+  private readonly turnedDown = new Set<ScriptEntry>();
 
   constructor(rehearsal: Rehearsal, rules: Rules) {
     this.rehearsal = rehearsal;
@@ -68,7 +69,7 @@ class Stage {
     const entry = this.script[this.spoken];
     if (entry && entry.at <= this.now) {
       this.spoken += 1;
-      this.speak(entry);
+      if (!this.speak(entry)) this.turnedDown.add(entry);
       return;
     }
     const move = this.moves().find(({ at }) => at <= this.now);
@@ -80,22 +81,26 @@ class Stage {
     this.tick();
   }
 
-  private speak({ command, with: given, number }: ScriptEntry): void {
+  private speak({ command, with: given, number }: ScriptEntry): boolean {
     const approver = given['approver'];
-    this.perform(command, given, typeof approver === 'string' ? approver : `script-${number}`);
+    return this.perform(command, given, typeof approver === 'string' ? approver : `script-${number}`);
   }
 
   /** What the hub, then the school would do, and has not tried. */
   private moves(): Move[] {
-    const scene: Scene = { rehearsal: this.rehearsal, rules: this.rules, state: this.state, events: this.events, now: this.now, script: this.script };
+    // What was turned down did not happen, and leaves the school and the hub to do as they would; but nobody applies in a school's place.
+    const script = this.script.filter((entry) => entry.command === 'SubmitApplication' || !this.turnedDown.has(entry));
+    const scene: Scene = { rehearsal: this.rehearsal, rules: this.rules, state: this.state, events: this.events, now: this.now, script };
     return [...hubMoves(scene), ...schoolMoves(scene)].filter(({ key }) => !this.made.has(key));
   }
 
-  private perform(command: WireName, given: Readonly<Record<string, unknown>>, who: string): void {
+  /** Gives one command; false if it is turned down. */
+  private perform(command: WireName, given: Readonly<Record<string, unknown>>, who: string): boolean {
     const sealed = seal(command, inPence(command, given), (kind) => `${kind}-${(this.ids[kind] += 1)}`);
     const decision = 'rejection' in sealed ? sealed : this.decide(command, this.addressed(command, given, sealed.data), who);
     if ('events' in decision) this.keep(decision.events);
     else this.refusals.push({ at: this.now, command, ...coded(decision.rejection) });
+    return 'events' in decision;
   }
 
   /** A command that brings a school to a hub says which school, which hub and which programme: the file does. */

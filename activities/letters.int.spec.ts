@@ -98,7 +98,7 @@ describe('send-reminder', () => {
     expect(result.messageId?.split(' ').sort()).toEqual(world.mail.arrived.map(({ email }) => email.messageId).sort());
     const [forLead, forMaths] = [at('applicant'), at('maths')].map((address) => world.mail.arrived.find(({ to }) => to.includes(address))!);
     expect(words(forLead!)).toContain('This message is meant for the lead teachers. We have no working e-mail address');
-    expect(words(forMaths!)).toContain('OVERDUE - Task between sessions 1 Was due by:');
+    expect(words(forMaths!)).toContain('OVERDUE - Task 1 between sessions Was due by:');
     expect(words(forMaths!)).toContain('Action plan for your school By: Wednesday 3 February 2021');
     expect(forLead!.raw).not.toContain(at('maths'));
     expect(forMaths!.raw).not.toContain(at('applicant'));
@@ -109,7 +109,7 @@ describe('send-reminder', () => {
     await world.later(asked.journey, { type: 'CommitmentMet', at: '2021-01-11T09:00:01Z', commitment: 'gap-task-1', late: true });
     await makeSendReminder(world.deps)(asked);
     expect(words(world.mail.arrived[0]!)).toContain('Your school owes nothing at the moment.');
-    expect(words(world.mail.arrived[0]!)).toContain('RECEIVED, THANK YOU - Task between sessions 1');
+    expect(words(world.mail.arrived[0]!)).toContain('RECEIVED, THANK YOU - Task 1 between sessions');
   });
 
   test.each<[string, JourneyEvent]>([

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../calendar/instants.ts';
 import { TASK_DECISIONS } from '../../journey/commands.ts';
 import type { Recipient } from '../../journey/events.ts';
 import { heading, letter, meantFor, notice, paragraph, schoolName, section, steps, type Envelope, type Letter } from './letter.ts';
-import { commitmentInSentence, commitmentName, commitmentTodo, decisionsInWords, hubName, listOf, longDate, roleName, type Promised } from './words.ts';
+import { commitmentName, commitmentTodo, decisionsInWords, hubName, listOf, longDate, roleName, whatIsMissing, type Promised } from './words.ts';
 
 export interface EscalationFacts {
   commitment: Promised;
@@ -27,7 +27,7 @@ export function escalated(envelope: Envelope, facts: EscalationFacts): Letter {
 function toLeadTeachers(envelope: Envelope, { commitment, nextOn }: EscalationFacts): Letter {
   const due = longDate(commitment.dueOn);
   return letter(envelope, `Overdue since ${due}: ${commitmentName(commitment)}`, [
-    paragraph(`For ${schoolName(envelope)}, ${commitmentInSentence(commitment)} was due by ${due}. We have no record of it yet.`),
+    paragraph(`This is about something that ${schoolName(envelope)} agreed to. ${whatIsMissing(commitment)}`),
     ...whatToDo(commitment),
     ...(nextOn ? [notice(`If we hear nothing, we will write to your headteacher on ${longDate(nextOn)}.`)] : []),
   ]);
@@ -36,7 +36,7 @@ function toLeadTeachers(envelope: Envelope, { commitment, nextOn }: EscalationFa
 function toHeadteacher(envelope: Envelope, { commitment, nextOn, told }: EscalationFacts): Letter {
   const due = longDate(commitment.dueOn);
   return letter(envelope, `For the headteacher: ${commitmentName(commitment)} was due on ${due}`, [
-    paragraph(`When your school took its place in ${envelope.programme ?? 'the programme'}, it agreed to certain things. One of them, ${commitmentInSentence(commitment)}, was due by ${due}. We have no record of it.`),
+    paragraph(`When your school took its place in ${envelope.programme ?? 'the programme'}, it agreed to certain things. One of them is missing. ${whatIsMissing(commitment)}`),
     ...history(told),
     ...whatToDo(commitment),
     paragraph('If the reason is time or staffing, tell us. The hub can often help, or agree another date.'),
@@ -62,7 +62,7 @@ function toHubLead(envelope: Envelope, { commitment, told }: EscalationFacts): L
     paragraph(what),
     ...(ours ? [notice('This is the hub’s own promise to the school. Please see that it is kept, or agree a new date with the school.')] : history(told)),
     heading('Your decision'),
-    paragraph(`You are asked to decide for ${hubName(envelope.hub)}. Choose one and give a reason:`),
+    paragraph(`You are asked to decide for ${hubName(envelope.hub)}. Choose one and record it in School Journeys with your reason:`),
     { kind: 'list', items: decisionsInWords(TASK_DECISIONS) },
     paragraph('If evidence comes in before you decide, the task closes by itself.'),
   ]);

@@ -50,7 +50,9 @@ export function placeOffered(envelope: Envelope, facts: { respondBy: LocalDate; 
 }
 
 function programme({ texts, grant }: Pick<Prospectus, 'texts' | 'grant'>): ReturnType<typeof section> {
-  const money = grant ? [`A grant of ${pounds(grant.amountPence.value)}: ${grant.purpose}`] : [];
+  // The page's own words say it already, most of the time: `a grant of £1000`.
+  const said = grant !== null && texts.benefits.some((text) => text.replaceAll(',', '').includes(`£${grant.amountPence.value / 100}`));
+  const money = grant && !said ? [`A grant of ${pounds(grant.amountPence.value)}: ${grant.purpose}`] : [];
   return [
     ...section('What your school gets', [...texts.benefits, ...money]),
     ...section('What taking part involves', texts.involves),

@@ -60,6 +60,8 @@ describe('between application and place', () => {
     const grant = { amountPence: { value: 200_000, source: 'assumption' as const }, purpose: 'to let the advocates work with the specialist' };
     expect(asRead(placeOffered(envelope(), { respondBy: '2020-07-03', prospectus: { ...offered, grant } })))
       .toContain('A grant of £2,000: to let the advocates work with the specialist');
+    const page = { ...offered.texts, benefits: ['No charge for participation and a grant of £2000'] };
+    expect(asRead(placeOffered(envelope(), { respondBy: '2020-07-03', prospectus: { texts: page, grant } }))).not.toContain('A grant of £2,000');
   });
 
   test('waiting list, not selected, redirected, lapsed', () => {
@@ -87,15 +89,15 @@ describe('the termly reminder', () => {
     const letter = termlyReminder(envelope(), facts);
     expect(letter.subject).toBe('Your spring term reminder: 2 things still to do');
     expect(rows(letter)).toEqual([
-      'Headteacher at the first workshop | Thursday 1 October 2020',
-      'Task between sessions 1 | Friday 4 December 2020',
+      'Headteacher’s attendance at the first workshop | Thursday 1 October 2020',
+      'Task 1 between sessions | Friday 4 December 2020',
       'Action plan for your school | Wednesday 3 February 2021',
       'Support visit in the spring term | Wednesday 10 March 2021',
       'Report to your hub | Thursday 8 July 2021',
     ]);
     const text = asRead(letter);
     expect(text).toContain('Your school has 2 things still to do. All of them are overdue.');
-    expect(text).toContain('Task between sessions 1 Was due by: Friday 4 December 2020 Finish the task and tell the Work Group lead it is done.');
+    expect(text).toContain('Task 1 between sessions Was due by: Friday 4 December 2020 Finish the task and tell the Work Group lead it is done.');
   });
 
   test('what has a new date is still to do, not overdue', () => {
@@ -135,7 +137,7 @@ describe('the ladder', () => {
     const letter = escalated(envelope(), { commitment, level: 1, nextOn: '2021-02-24', told: [] });
     expect(letter.subject).toBe('Overdue since Wednesday 3 February 2021: Action plan for your school');
     const text = asRead(letter);
-    expect(text).toContain('the action plan for your school was due by Wednesday 3 February 2021. We have no record of it yet.');
+    expect(text).toContain('The action plan for your school was due by Wednesday 3 February 2021. We have no record of it yet.');
     expect(text).toContain('If it has already been done, reply and tell us when.');
     expect(text).toContain('If we hear nothing, we will write to your headteacher on Wednesday 24 February 2021.');
   });
@@ -162,7 +164,7 @@ describe('the ladder', () => {
     expect(letter.subject).toBe('To decide: Action plan for your school, due Wednesday 3 February 2021 (URN 100001)');
     const text = asRead(letter);
     expect(text).toContain('Wednesday 24 February 2021: we wrote to the headteacher.');
-    expect(text).toContain('Choose one and give a reason: - Extend: give the school a new date - Waive');
+    expect(text).toContain('Choose one and record it in School Journeys with your reason: - Extend: give the school a new date - Waive');
     expect(text).not.toContain('Your reply goes to');
   });
 

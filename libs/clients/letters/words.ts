@@ -79,7 +79,7 @@ const COMMITMENTS: Record<CommitmentKind, Wording> = {
   'session': { name: (c) => `Work Group session${number(c)}${inTerm(c)}`, todo: () => `Your lead teachers attend. ${CATCH_UP}` },
   'meeting': { name: (c) => `Work Group meeting${number(c)}${inTerm(c)}`, todo: () => `Your lead teachers attend. ${CATCH_UP}` },
   'headteacher-first-workshop': {
-    name: () => 'Headteacher at the first workshop',
+    name: () => 'Headteacher’s attendance at the first workshop',
     todo: () => 'The headteacher comes to the first workshop with the lead teachers. If that was not possible, tell us when they can meet the Work Group lead.',
   },
   'visit': {
@@ -98,7 +98,7 @@ const COMMITMENTS: Record<CommitmentKind, Wording> = {
     name: (c) => (c.target === null ? 'Release time for your lead teachers' : `Release time for your lead teachers (${days(c.target)} between them)`),
     todo: () => 'Tell us which teacher was released, on which days. Work Group meetings count.',
   },
-  'gap-task': { name: (c) => `Task between sessions${number(c)}`, todo: () => 'Finish the task and tell the Work Group lead it is done.' },
+  'gap-task': { name: (c) => `Task${number(c)} between sessions`, todo: () => 'Finish the task and tell the Work Group lead it is done.' },
   'action-plan': { name: () => 'Action plan for your school', todo: () => 'Agree the plan with the Work Group lead and tell us it is agreed.' },
   'report': { name: (c) => `Report to your hub${inTerm(c) || number(c)}`, todo: () => 'Send us the report. Reply if you need the form.' },
   'evaluation': { name: () => 'Evaluation of the year', todo: () => 'Complete the evaluation and tell us it is done.' },
@@ -109,10 +109,20 @@ const COMMITMENTS: Record<CommitmentKind, Wording> = {
 export const commitmentName = (commitment: Promised): string => COMMITMENTS[commitment.kind].name(commitment);
 /** What the school does about it, in a sentence or two. */
 export const commitmentTodo = (commitment: Promised): string => COMMITMENTS[commitment.kind].todo(commitment);
-/** The same name in the middle of a sentence: `the action plan for your school`. */
-export function commitmentInSentence(commitment: Promised): string {
+/** The name in the middle of a sentence: `the action plan for your school`. */
+function commitmentInSentence(commitment: Promised): string {
   const name = commitmentName(commitment);
   return /^Work Group/.test(name) ? name : `the ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
+/** What has not come in, as a sentence: `The action plan for your school was due by Wednesday 3 February 2021. …`. */
+export function whatIsMissing(commitment: Promised): string {
+  const due = longDate(commitment.dueOn);
+  if (commitment.kind === 'meeting') {
+    return `${commitmentName(commitment)} was planned for ${due}. We have no record that everyone from your school who takes part was there.`;
+  }
+  const name = commitmentInSentence(commitment);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} was due by ${due}. We have no record of it yet.`;
 }
 
 const DECISIONS: Record<TaskDecision, string> = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { promised } from './sample.ts';
-import { commitmentInSentence, commitmentName, count, hubName, listOf, longDate, pounds } from './words.ts';
+import { commitmentName, count, hubName, listOf, longDate, pounds, whatIsMissing } from './words.ts';
 
 describe('the words of the field', () => {
   test('a date as schools write it', () => {
@@ -26,12 +26,13 @@ describe('the words of the field', () => {
     [promised('visit', '2020-10-01', { code: 'support-visit-autumn' }), 'Support visit in the autumn term'],
     [promised('release-days', '2021-07-01', { target: 20 }), 'Release time for your lead teachers (10 days between them)'],
     [promised('in-school-support', '2021-07-01', { target: 8 }), 'In-school support (4 days)'],
-    [promised('gap-task', '2020-12-04', { code: 'gap-task-1' }), 'Task between sessions 1'],
+    [promised('gap-task', '2020-12-04', { code: 'gap-task-1' }), 'Task 1 between sessions'],
     [promised('action-plan', '2021-02-03'), 'Action plan for your school'],
   ])('%o', (commitment, name) => expect(commitmentName(commitment)).toBe(name));
 
-  test('in the middle of a sentence', () => {
-    expect(commitmentInSentence(promised('action-plan', '2021-02-03'))).toBe('the action plan for your school');
-    expect(commitmentInSentence(promised('meeting', '2021-02-03', { code: 'meeting-1' }))).toBe('Work Group meeting 1');
+  test('what is missing', () => {
+    expect(whatIsMissing(promised('action-plan', '2021-02-03'))).toBe('The action plan for your school was due by Wednesday 3 February 2021. We have no record of it yet.');
+    expect(whatIsMissing(promised('meeting', '2021-02-03', { code: 'meeting-1' })))
+      .toBe('Work Group meeting 1 was planned for Wednesday 3 February 2021. We have no record that everyone from your school who takes part was there.');
   });
 });

@@ -7,13 +7,13 @@ import type { Commitment, Evidence, Known, Participant, StageYear } from './stat
 /** The stage-year as it begins. A reminder due before that is not made up. */
 export function yearStarted(event: Recorded<EventOf<'StageStarted'>>, known: Known): StageYear {
   const { stage, academicYear, prospectus, revision, workGroup, endsAt, escalation, halfDaysPerMeeting, readinessAsked } = event;
-  const theme = known.theme?.academicYear === academicYear ? known.theme.theme : null;
+  const chosen = known.theme?.academicYear === academicYear ? known.theme : null;
   return {
-    stage, academicYear, prospectus, revision, workGroup, startedAt: event.at, endsAt, escalation, halfDaysPerMeeting, readinessAsked,
+    stage, academicYear, prospectus, revision, workGroup, startedAt: event.startsAt, endsAt, escalation, halfDaysPerMeeting, readinessAsked,
     commitments: event.commitments.map((one): Commitment => ({ ...one, status: 'open', level: 0, next: null })),
-    evidence: theme === null ? [] : [{ seq: event.seq, kind: 'theme', theme, on: localDate(event.at) }],
-    reminders: event.reminders.map((one) => ({ ...one, done: one.at < event.at, seq: null })),
-    ready: null, theme, outcome: 'under-way',
+    evidence: chosen === null ? [] : [{ seq: chosen.seq, kind: 'theme', theme: chosen.theme, on: localDate(event.at) }],
+    reminders: event.reminders.map((one) => ({ ...one, done: one.at < event.startsAt, seq: null })),
+    ready: null, theme: chosen?.theme ?? null, outcome: 'under-way',
   };
 }
 

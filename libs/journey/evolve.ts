@@ -109,7 +109,7 @@ function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
     case 'ConcernReviewed': return { concerns: concernNow(state, event.concern, 'reviewed') };
     case 'ConcernResolved': return { concerns: concernNow(state, event.concern, 'resolved') };
     case 'RemindersOptedOut': return { remindersOffUntil: event.until };
-    case 'ThemeChosen': return { theme: { academicYear: event.academicYear, theme: event.theme } };
+    case 'ThemeChosen': return { theme: { academicYear: event.academicYear, theme: event.theme, seq: event.seq } };
     case 'SchoolSucceeded': return { school: { ...state.school, urn: event.urn }, aliases: [...state.aliases, event.was] };
     default: return { grants: evolveGrants(state.grants, event) };
   }

@@ -2,7 +2,8 @@
 // that becomes payable. Derived from the state alone, so that a late record and a correction have the same consequences
 // as a record on time.
 
-import { localDate, type Instant } from '../calendar/instants.ts';
+import { localDate, type Instant, type LocalDate } from '../calendar/instants.ts';
+import { chaseable } from './due.ts';
 import type { JourneyEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { currentYear, type Commitment, type Grant, type Journey, type StageYear } from './state.ts';
@@ -42,6 +43,8 @@ function ofCommitment(year: StageYear, commitment: Commitment, at: Instant): Jou
     return [{ type: 'CommitmentMet', at, commitment: code, late }, ...standDown(code, level, at)];
   }
   if (!met && status === 'met') return [{ type: 'CommitmentReopened', at, commitment: code }];
+  // The record by which its session was held has been taken back: nobody is chased for a session that was not held.
+  if (status === 'missed' && !chaseable(year, commitment)) return [{ type: 'CommitmentReopened', at, commitment: code }, ...standDown(code, level, at)];
   return [];
 }
 
@@ -107,23 +110,27 @@ function wasAttended(year: StageYear, meeting: Commitment): boolean {
 
 /** Release of the teachers, meetings included ("a minimum of ten (combined) days' release … including the above meetings"). */
 function releasedHalfDays(year: StageYear): number {
-  return year.evidence.reduce((sum, one) => {
-    if (one.kind === 'release-days') return sum + one.days * 2;
-    return one.kind === 'attendance' ? sum + one.present.length * year.halfDaysPerMeeting : sum;
-  }, 0);
+  const days = year.evidence.reduce((sum, one) => (one.kind === 'release-days' ? sum + one.days : sum), 0);
+  // A session and day counts once for a teacher, however many registers name them.
+  const meetings = new Set(year.evidence.flatMap((one) => (one.kind === 'attendance' ? one.present.map((id) => `${one.session} ${one.on} ${id}`) : [])));
+  return days * 2 + meetings.size * year.halfDaysPerMeeting;
 }
 
-/** A visit on the very day that was agreed for one counts for that one; else for its own term; one too many there, or one
- * after it, for the oldest term still without. */
+/** A visit on the very day that was agreed for one counts for that one; else for the first that is due in its term, also one that
+ * was moved there; else for the one of its own term; one too many there, or one after it, for the oldest term still without. */
 function visitsByCommitment(year: StageYear): ReadonlySet<string> {
-  const wanted = year.commitments.filter((one) => one.kind === 'visit');
+  const wanted = year.commitments.filter((one) => one.kind === 'visit').sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
   const had = new Set<string>();
-  for (const visit of visits(year)) {
+  for (const { on } of visits(year)) {
     const left = wanted.filter((one) => !had.has(one.code));
-    const agreed = left.find((one) => one.dueOn === visit.on);
-    const own = agreed ?? left.find((one) => one.within !== null && one.within.from <= visit.on && visit.on <= one.within.to);
-    const chosen = own ?? left.find((one) => one.dueOn < visit.on);
+    const term = wanted.find((one) => isIn(one.within, on))?.within ?? null;
+    const chosen = left.find((one) => one.dueOn === on) ?? left.find((one) => isIn(term, one.dueOn))
+      ?? left.find((one) => isIn(one.within, on)) ?? left.find((one) => one.dueOn < on);
     if (chosen) had.add(chosen.code);
   }
   return had;
+}
+
+function isIn(days: Commitment['within'], on: LocalDate): boolean {
+  return days !== null && days.from <= on && on <= days.to;
 }

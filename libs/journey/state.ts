@@ -85,8 +85,8 @@ export interface Known {
   concerns: readonly Concern[];
   remindersOffUntil: LocalDate | null;
   invitation: NextStage | null;
-  /** A theme chosen, and for which year: it may come before the year begins. */
-  theme: { academicYear: string; theme: string } | null;
+  /** A theme chosen, for which year (it may come before the year begins) and by which event. */
+  theme: { academicYear: string; theme: string; seq: number } | null;
   effects: readonly OpenEffect[];
 }
 

@@ -3,7 +3,7 @@
 
 import { expect } from '@jest/globals';
 import { firstDay, yearBegins } from '../../libs/calendar/academic-years.ts';
-import { parseWhen, type Instant } from '../../libs/calendar/instants.ts';
+import { addSeconds, parseWhen, type Instant } from '../../libs/calendar/instants.ts';
 import { ENGLAND } from '../../libs/calendar/terms.ts';
 import { lazyCatalogue } from '../../libs/config/load-catalogue.ts';
 import type { Command, CommandData, CommandName, SchoolFacts } from '../../libs/journey/commands.ts';
@@ -37,11 +37,15 @@ export class Past {
     this.state = state;
   }
 
-  /** One command later. Throws where it is turned down: a test that wants that says `given(...).when(...).rejects(...)`. */
+  /**
+   * One command later, the clock having done on time what fell due before it. Throws where the command is turned down: a test that
+   * wants that says `given(...).when(...).rejects(...)`.
+   */
   on<N extends CommandName>(when: string, type: N, data: CommandData[N], asked: Asked = {}): Past {
-    const decision = this.decide(when, type, data, asked);
+    const past = this.until(addSeconds(parseWhen(when), -1));
+    const decision = past.decide(when, type, data, asked);
     if ('rejection' in decision) throw new Error(`${type} at ${when}: ${decision.rejection.code}, ${decision.rejection.detail}`);
-    return this.follow(decision.events);
+    return past.follow(decision.events);
   }
 
   /** Later, the clock having done on time all that fell due up to and at `when`. */
@@ -49,7 +53,8 @@ export class Past {
     const end = parseWhen(when);
     const next = due(this.state);
     if (next === null || next > end) return this;
-    const after = this.on(next, 'Tick', {});
+    const decision = this.decide(next, 'Tick', {});
+    const after = 'events' in decision ? this.follow(decision.events) : this;
     if (after.events.length === this.events.length) throw new Error(`What is due at ${next} stays due.`);
     return after.until(when);
   }

@@ -1,11 +1,13 @@
 // What several rule files ask of a state.
 
+import { firstDay } from '../../calendar/academic-years.ts';
 import { localDate, type Instant, type LocalDate } from '../../calendar/instants.ts';
 import type { Prospectus } from '../../prospectus/prospectus.ts';
 import type { TextRef } from '../commands.ts';
 import type { Decision, Rules } from '../decide.ts';
 import { reject, type Rejection } from '../rejection.ts';
 import { currentYear, yearUnderWay, type Begun, type Commitment, type Journey, type StageYear } from '../state.ts';
+import { invalid } from '../wire.ts';
 
 interface Because { reason?: TextRef; reasonCode?: string }
 
@@ -42,9 +44,11 @@ export function needsCommitment(year: StageYear, code: string): { commitment: Co
   return reject('unknown-commitment', `This stage-year has no such commitment. It has: ${codes}.`);
 }
 
-/** `in-the-future` where a record says it happened after today (Europe/London). */
-export function notYet(on: LocalDate, at: Instant): { rejection: Rejection } | null {
-  return on > localDate(at) ? reject('in-the-future', `${on} is still to come: record it once it has happened.`) : null;
+/** `in-the-future` where a record says it happened after today (Europe/London); `invalid` where it is of an earlier year. */
+export function misdated(on: LocalDate, at: Instant, year: StageYear): { rejection: Rejection } | null {
+  if (on > localDate(at)) return reject('in-the-future', `${on} is still to come: record it once it has happened.`);
+  const first = firstDay(year.academicYear);
+  return on < first ? invalid([{ pointer: '/on', detail: `A record of this stage-year is of ${first} or later.` }]) : null;
 }
 
 /** The prospectus that rules the journey now: of the year under way, of the one to come, or applied for. */

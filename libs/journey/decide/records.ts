@@ -6,7 +6,7 @@ import type { Decide, Decision, Rules, Verbs } from '../decide.ts';
 import type { JourneyEvent } from '../events.ts';
 import { reject, type Rejection } from '../rejection.ts';
 import { currentYear, type Journey, type StageYear } from '../state.ts';
-import { because, decided, needsCommitment, needsReason, needsYear, notNow, notYet } from './common.ts';
+import { because, decided, misdated, needsCommitment, needsReason, needsYear, notNow } from './common.ts';
 
 export const RECORDS: Verbs<
   'RecordAttendance' | 'TakeRegister' | 'RecordSupportVisit' | 'RecordReleaseDays' | 'CompleteGapTask' | 'AgreeActionPlan' | 'SubmitReport'
@@ -19,7 +19,7 @@ export const RECORDS: Verbs<
     const open = needsYear(state);
     if ('rejection' in open) return open;
     const { on, halfDays, headteacher = false } = data;
-    return notYet(on, at) ?? decided({ type: 'SupportVisitRecorded', at, on, halfDays, headteacher });
+    return misdated(on, at, open.year) ?? decided({ type: 'SupportVisitRecorded', at, on, halfDays, headteacher });
   },
 
   RecordReleaseDays: (state, { at, data }) => {
@@ -27,7 +27,7 @@ export const RECORDS: Verbs<
     if ('rejection' in open) return open;
     const { participant, days, on } = data;
     if (!open.state.participants.some((one) => one.id === participant)) return unknownParticipant();
-    return notYet(on, at) ?? decided({ type: 'ReleaseDaysRecorded', at, participant, days, on });
+    return misdated(on, at, open.year) ?? decided({ type: 'ReleaseDaysRecorded', at, participant, days, on });
   },
 
   CompleteGapTask: (state, { at, data }) => {
@@ -38,7 +38,7 @@ export const RECORDS: Verbs<
     if ('rejection' in found) return found;
     if (found.commitment.kind !== 'gap-task') return reject('unknown-commitment', 'That commitment is not a gap task.');
     const on = data.on ?? localDate(at);
-    return notYet(on, at) ?? decided({ type: 'GapTaskCompleted', at, commitment: found.commitment.code, on });
+    return misdated(on, at, open.year) ?? decided({ type: 'GapTaskCompleted', at, commitment: found.commitment.code, on });
   },
 
   AgreeActionPlan: done('action-plan', (at, on) => ({ type: 'ActionPlanAgreed', at, on })),
@@ -75,7 +75,7 @@ function attendance(state: Journey, command: CommandOf<'RecordAttendance'> | Com
   if (session === null) return unknownSession(open.year);
   if (data.present.some((id) => !open.state.participants.some((one) => one.id === id))) return unknownParticipant();
   const present = [...new Set(data.present)];
-  return notYet(data.on, at)
+  return misdated(data.on, at, open.year)
     ?? decided({ type: 'AttendanceRecorded', at, session, on: data.on, present, headteacher: data.headteacher ?? false });
 }
 
@@ -105,7 +105,7 @@ function done(
     const found = needsCommitment(open.year, kind);
     if ('rejection' in found) return found;
     const on = data.on ?? localDate(at);
-    return notYet(on, at) ?? decided(event(at, on));
+    return misdated(on, at, open.year) ?? decided(event(at, on));
   };
 }
 

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { localFolder } from './folders.ts';
 
 /**
@@ -39,19 +39,26 @@ export async function freePort(): Promise<number> {
  * @param file where the choices are kept
  */
 export async function rememberedPort(part: string, usual?: number, file = join(localFolder, 'ports.json')): Promise<number> {
-  const ports = await readPorts(file);
-  for (const wanted of [ports[part], usual]) {
-    if (wanted !== undefined && (await isFree(wanted))) return remember(wanted);
-  }
-  return remember(await freePort());
+  const chosen = choosing.then(() => choosePort(part, usual, file));
+  choosing = chosen.catch(() => undefined);
+  return chosen;
+}
 
-  async function remember(port: number): Promise<number> {
-    if (ports[part] !== port) {
-      await mkdir(join(file, '..'), { recursive: true });
-      await writeFile(file, JSON.stringify({ ...ports, [part]: port }, null, 2) + '\n');
-    }
-    return port;
+/** One choice at a time: parts start side by side, and each choice is noted in the same file. */
+let choosing: Promise<unknown> = Promise.resolve();
+
+async function choosePort(part: string, usual: number | undefined, file: string): Promise<number> {
+  const ports = await readPorts(file);
+  let port: number | undefined;
+  for (const wanted of [ports[part], usual]) {
+    if (port === undefined && wanted !== undefined && (await isFree(wanted))) port = wanted;
   }
+  port ??= await freePort();
+  if (ports[part] !== port) {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, JSON.stringify({ ...ports, [part]: port }, null, 2) + '\n');
+  }
+  return port;
 }
 
 async function readPorts(file: string): Promise<Record<string, number>> {

@@ -42,7 +42,7 @@ export interface AdvanceAnswer {
   details: string;
   summary: string;
   attributes: JourneyAttributes;
-  /** `2021/22 development`, or the status between years: when it changes, the workflow begins a new run. */
+  /** `2021/22 development`, or `application` before the first stage-year: when it changes, the workflow begins a new run. */
   chapter: string;
 }
 

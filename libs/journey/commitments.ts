@@ -1,6 +1,6 @@
 // A stage-year as it begins: every promise of the prospectus with its date in school time, the reminders, the figures that are pinned.
 
-import { firstDay, yearBegins, yearEnds } from '../calendar/academic-years.ts';
+import { firstDay, yearEnds } from '../calendar/academic-years.ts';
 import { addDays, weekday } from '../calendar/dates.ts';
 import { localDate, type Instant, type LocalDate } from '../calendar/instants.ts';
 import { lastSchoolDay, nextSchoolDay, previousSchoolDay, reminderInstant, termsOf, type SchoolCalendar } from '../calendar/terms.ts';
@@ -8,15 +8,16 @@ import type { DueRule, Prospectus } from '../prospectus/prospectus.ts';
 import type { EventOf, JourneyEvent, PlannedCommitment } from './events.ts';
 
 /**
- * `StageStarted`, and `GrantDue` where the prospectus gives a grant: the year begins on 1 September, or at `at` if later.
- * What fell due before the school was there is not owed.
+ * `StageStarted`, and `GrantDue` where the prospectus gives a grant. The year is under way from `startsAt`: 1 September, or when
+ * the school was placed or confirmed if that is later, whenever the service came to record it. What fell due before is not owed.
  */
-export function beginYear(prospectus: Prospectus, calendar: SchoolCalendar, at: Instant, workGroup: string | null): JourneyEvent[] {
+export function beginYear(
+  prospectus: Prospectus, calendar: SchoolCalendar, at: Instant, workGroup: string | null, startsAt: Instant = at,
+): JourneyEvent[] {
   const { stage, academicYear, id, revision, escalation, commitments: rules } = prospectus;
-  const begins = yearBegins(academicYear);
-  const from = localDate(at > begins ? at : begins);
+  const from = localDate(startsAt);
   const started: EventOf<'StageStarted'> = {
-    type: 'StageStarted', at, stage, academicYear, prospectus: id, revision, workGroup, endsAt: yearEnds(academicYear),
+    type: 'StageStarted', at, startsAt, stage, academicYear, prospectus: id, revision, workGroup, endsAt: yearEnds(academicYear),
     commitments: planOf(prospectus, calendar).filter((one) => one.dueOn >= from),
     reminders: termsOf(calendar, academicYear).map(({ term, end }) => ({ term, at: reminderInstant(calendar, academicYear, term), termEndsOn: end })),
     escalation: {

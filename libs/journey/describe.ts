@@ -9,7 +9,7 @@ export interface Description {
   summary: string;
   /** Markdown: stage, year, what is owed, what happens next and when. */
   details: string;
-  /** `2021/22 development`, or the status where no year is under way. */
+  /** `2021/22 development`: the stage-year last begun, or `application` before the first: one run of the workflow for each. */
   chapter: string;
   /** What happens next by itself, in words with its London date; null where nothing does. */
   next: string | null;
@@ -29,12 +29,17 @@ export function describe(journey: string, state: Journey): Description {
   return {
     summary: `${state.school.urn} ${state.school.phase}: ${where}`,
     details: detailsOf(state, where, coming),
-    chapter: currentYear(state) ? `${place.academicYear} ${place.stage}` : state.status,
+    chapter: chapterOf(state),
     next: coming,
     attributes: {
       MathsHub: state.hub, URN: state.school.urn, Phase: state.school.phase, Stage: place.stage, AcademicYear: place.academicYear, JourneyStatus: state.status,
     },
   };
+}
+
+function chapterOf(state: Begun): string {
+  const year = currentYear(state) ?? state.past.at(-1);
+  return year ? `${year.academicYear} ${year.stage}` : 'application';
 }
 
 /** The stage-year a journey is in, is about to enter, or has applied for; `none` where it has none. */

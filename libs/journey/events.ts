@@ -22,7 +22,9 @@ export interface PlannedCommitment {
 }
 
 export interface StageStarted {
-  stage: Stage; academicYear: string; prospectus: string; revision: number; workGroup: string | null; endsAt: Instant;
+  stage: Stage; academicYear: string; prospectus: string; revision: number; workGroup: string | null;
+  /** From when the year is under way; an outage may have it recorded later. */
+  startsAt: Instant; endsAt: Instant;
   commitments: readonly PlannedCommitment[];
   reminders: readonly { term: Term; at: Instant; termEndsOn: LocalDate }[];
   escalation: { graceDays: number; toHeadteacherDays: number; toHubLeadDays: number };

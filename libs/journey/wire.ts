@@ -137,7 +137,7 @@ const READERS: Record<Exclude<FieldKind, 'text' | 'contact' | 'group'>, (value: 
   decision: only((value) => (TASK_DECISIONS as readonly unknown[]).includes(value)),
   stage: only((value) => STAGES.includes(value)),
   'academic-year': only((value) => typeof value === 'string' && isAcademicYear(value)),
-  urn: (value) => (/^\d{6}$/u.test(String(value)) ? String(value) : undefined),
+  urn: (value) => ((typeof value === 'string' || typeof value === 'number') && /^\d{6}$/u.test(String(value)) ? String(value) : undefined),
 };
 
 const EXPECTED: Record<Exclude<FieldKind, 'text' | 'contact' | 'group'>, string> = {

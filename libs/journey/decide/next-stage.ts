@@ -1,9 +1,11 @@
 // The year's turn: is the school ready, what comes next, does it go on. Readiness → Development → Embedding → Sustaining, each year again.
 
 import type { Prospectus, Stage } from '../../prospectus/prospectus.ts';
-import { academicYearOf, nextAcademicYear } from '../../calendar/academic-years.ts';
+import { academicYearOf, nextAcademicYear, yearBegins } from '../../calendar/academic-years.ts';
 import { localDate, type Instant } from '../../calendar/instants.ts';
+import { beginYear } from '../commitments.ts';
 import type { Rules, Verbs } from '../decide.ts';
+import type { JourneyEvent } from '../events.ts';
 import { reject, type Rejection } from '../rejection.ts';
 import { currentYear, type Begun, type Journey, type StageYear } from '../state.ts';
 import { because, decided, needsReason, notNow } from './common.ts';
@@ -32,12 +34,15 @@ export const NEXT_STAGE: Verbs<'ConfirmReadiness' | 'InviteToNextStage' | 'Confi
     return decided({ type: 'NextStageInvited', at, prospectus, stage, academicYear });
   },
 
-  ConfirmNextStage: (state, { at }) => {
+  ConfirmNextStage: (state, { at }, { catalogue, calendar }) => {
     const open = state.status === 'participating' || state.status === 'completed';
     if (!open || !state.invitation) return notNow(state, 'The school has not been invited to a next stage.');
     if (isOver(state.invitation.academicYear, at)) return notNow(state, `The year it was invited to, ${state.invitation.academicYear}, is over.`);
-    const { prospectus, stage, academicYear } = state.invitation;
-    return decided({ type: 'NextStageConfirmed', at, prospectus, stage, academicYear });
+    const { prospectus, stage, academicYear, workGroup } = state.invitation;
+    const confirmed: JourneyEvent = { type: 'NextStageConfirmed', at, prospectus, stage, academicYear };
+    // A word that comes in the year itself starts it there and then.
+    const begun = at >= yearBegins(academicYear) && currentYear(state) === null ? catalogue.get(prospectus) : null;
+    return decided(confirmed, ...(begun ? beginYear(begun, calendar, at, workGroup) : []));
   },
 };
 

@@ -1,5 +1,6 @@
 // What time brings, by itself: offers lapse, years begin and end, reminders fall due, missed commitments climb.
 
+import { yearBegins } from '../../calendar/academic-years.ts';
 import { addDays } from '../../calendar/dates.ts';
 import { endOfDay, localDate, type Instant } from '../../calendar/instants.ts';
 import { schoolDayAt9 } from '../../calendar/terms.ts';
@@ -52,7 +53,8 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules): JourneyEv
 
 function stageStarts(state: Participating, at: Instant, { catalogue, calendar }: Rules): JourneyEvent[] {
   const prospectus = state.next && catalogue.get(state.next.prospectus);
-  return prospectus && state.next ? beginYear(prospectus, calendar, at, state.next.workGroup) : waitForCatalogue(at);
+  if (!prospectus || !state.next) return waitForCatalogue(at);
+  return beginYear(prospectus, calendar, at, state.next.workGroup, yearBegins(prospectus.academicYear));
 }
 
 /** The catalogue lacks the prospectus of the year that should begin: the journey waits, with no end, until the hub returns it. */

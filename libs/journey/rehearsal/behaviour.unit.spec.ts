@@ -11,7 +11,7 @@ describe('the application', () => {
   it('is made once the window is open, and never in a script’s place', () => {
     expect(happened(reportWith({ ...YEAR, start: '2019-10-01' }), 'ApplicationSubmitted')).toEqual(['ApplicationSubmitted 2020-01-01']);
     expect(happened(reportWith(YEAR, apply), ...INTAKE)).toEqual([
-      'ApplicationSubmitted 2020-06-15', 'PlaceOffered 2020-06-18', 'OfferAccepted 2020-06-22', 'SchoolPlaced 2020-06-25',
+      'ApplicationSubmitted 2020-06-15', 'PlaceOffered 2020-06-18', 'OfferAccepted 2020-06-19', 'SchoolPlaced 2020-06-22',
     ]);
     const refused = reportWith(YEAR, apply.replace('in maths', 'in maths '.repeat(251)));
     expect([refused.status, refusalsIn(refused)]).toEqual([null, ['SubmitApplication reasons-too-long']]);
@@ -19,7 +19,7 @@ describe('the application', () => {
 
   it('is offered within a week, accepted, and placed within a week of that', () => {
     expect(happened(reportWith(YEAR), ...INTAKE)).toEqual([
-      'ApplicationSubmitted 2020-06-01', 'PlaceOffered 2020-06-04', 'OfferAccepted 2020-06-08', 'SchoolPlaced 2020-06-11',
+      'ApplicationSubmitted 2020-06-01', 'PlaceOffered 2020-06-04', 'OfferAccepted 2020-06-05', 'SchoolPlaced 2020-06-08',
     ]);
   });
 

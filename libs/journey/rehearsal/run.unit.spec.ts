@@ -1,8 +1,11 @@
 // What a rehearsal must show (issue 3), each clause of it.
 
 import { describe, expect, it } from '@jest/globals';
+import { lastDay } from '../../calendar/academic-years.ts';
+import { loadCatalogue } from '../../config/load-catalogue.ts';
 import { FORM, happened, outcomeOf, refusalsIn, rehearsalOf, reportWith, stagesIn, statusOf } from '../../../test/support/rehearsing.ts';
 
+const catalogue = loadCatalogue();
 const SECONDARY = {
   prospectus: '2020-21/secondary-development', school: { urn: 100002, name: 'Example School', phase: 'secondary', funding: 'state', history: [] },
 };
@@ -168,6 +171,17 @@ describe('other cohorts and figures', () => {
     expect(report.grants).toMatchObject([{ stage: 'development', amount: 2000, status: 'paid' }]);
     expect(happened(report, 'ThemeChosen')).toEqual(['ThemeChosen 2022-09-01', 'ThemeChosen 2023-09-01']);
     expect([...report.escalations, ...report.rejections]).toEqual([]);
+  });
+
+  it.each(catalogue.all().map(({ id }) => id))('%s, begun on the last day of its window, is gone through without a fault', (id) => {
+    const { academicYear, phase, stage, window } = catalogue.get(id) ?? {};
+    const history = stage === 'embedding' || stage === 'sustaining' ? [{ stage: 'development', academicYear: '2015/16' }] : [];
+    const report = reportWith({
+      prospectus: id, start: window?.closesOn.value, until: lastDay(academicYear ?? ''), school: { urn: 100003, phase, funding: 'state', history },
+    });
+    expect(stagesIn(report)).toEqual([`${stage} ${academicYear} completed`]);
+    expect(report.commitments.filter(({ status }) => status !== 'met')).toEqual([]);
+    expect([report.reminders.length, report.escalations, report.rejections]).toEqual([3, [], []]);
   });
 
   it('takes the first theme that is open', () => {

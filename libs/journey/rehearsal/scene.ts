@@ -24,10 +24,11 @@ export interface Scene {
  */
 export interface Move { key: string; at: Instant; command: WireName; with: Readonly<Record<string, unknown>>; who?: string }
 
-/** `time` in London, `days` after the day of `instant`; on the Monday where that is a weekend. */
+/** `time` in London, `days` after the day of `instant`; where that is a weekend, on the Friday or Monday beside it. */
 export function daysAfter(instant: Instant, days: number, time: string): Instant {
   const day = addDays(localDate(instant), days);
-  return instantAt(weekday(day) > 5 ? addDays(day, 8 - weekday(day)) : day, time);
+  const beside = weekday(day) === 6 ? -1 : weekday(day) === 7 ? 1 : 0;
+  return instantAt(addDays(day, beside), time);
 }
 
 /** The latest event of a type, or null. */

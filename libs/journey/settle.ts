@@ -53,6 +53,11 @@ export function standDown(commitment: string, level: 0 | 1 | 2 | 3, at: Instant)
   return level === 0 ? [] : [{ type: 'EscalationWithdrawn', at, commitment, level }];
 }
 
+/** The session and what the school owes at it, so far as it is still owed. */
+export function partsOf(year: StageYear, session: Commitment): Commitment[] {
+  return year.commitments.filter((one) => (one.code === session.code || one.after === session.code) && (one.status === 'open' || one.status === 'missed'));
+}
+
 /** The id of the hub lead's task about a commitment: one a commitment and year. */
 export function taskId(year: StageYear, commitment: string): string {
   return `${year.academicYear}/${commitment}`;

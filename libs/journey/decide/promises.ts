@@ -6,8 +6,8 @@ import type { CommandOf } from '../commands.ts';
 import type { Decision, Verbs } from '../decide.ts';
 import type { JourneyEvent } from '../events.ts';
 import { reject } from '../rejection.ts';
-import { standDown } from '../settle.ts';
-import type { Begun, Commitment, Journey, Task } from '../state.ts';
+import { partsOf, standDown, taskId } from '../settle.ts';
+import { currentYear, stagesOf, type Begun, type Commitment, type Journey, type Task } from '../state.ts';
 import { invalid } from '../wire.ts';
 import { because, decided, needsCommitment, needsReason, needsYear, notNow } from './common.ts';
 import { MONEY } from './money.ts';
@@ -31,9 +31,12 @@ export const PROMISES: Verbs<'RescheduleCommitment' | 'WaiveCommitment' | 'Decid
   WaiveCommitment: (state, { at, data }) => {
     const found = changeable(state, data.commitment);
     if ('rejection' in found) return found;
-    const { commitment } = found;
-    return needsReason(data) ?? decided({ type: 'CommitmentWaived', at, commitment: commitment.code, ...because(data) },
-      ...standDown(commitment.code, commitment.level, at));
+    const { commitment, year } = found;
+    // What hangs on a session that will not be held is owed by nobody.
+    const parts = commitment.kind === 'session' ? partsOf(year, commitment) : [commitment];
+    return needsReason(data) ?? decided(...parts.flatMap((one): JourneyEvent[] => [
+      { type: 'CommitmentWaived', at, commitment: one.code, ...because(data) }, ...standDown(one.code, one.level, at),
+    ]));
   },
 
   DecideTask: (state, command, rules) => {
@@ -62,6 +65,11 @@ function changeable(state: Journey, code: string) {
 /** What the hub lead's choice brings with it. */
 function chosen(state: Begun, { at, by, id, data }: CommandOf<'DecideTask'>, task: Task, rules: Parameters<typeof PROMISES.WaiveCommitment>[2]): Decision {
   const commitment: Commitment['code'] = task.commitment ?? '';
+  // A task may outlive its stage-year; the next one has promises and a grant of its own.
+  const year = stagesOf(state).findLast((one) => task.id === taskId(one, commitment));
+  if (year !== currentYear(state) && (data.decision === 'extend' || data.decision === 'waive')) {
+    return notNow(state, 'The stage-year this task is about is over: what was promised in it can no longer be changed.');
+  }
   const { reason, reasonCode, dueOn } = data;
   const why = { ...(reason && { reason }), ...(reasonCode !== undefined && { reasonCode }) };
   const as = { id, at, by };
@@ -71,7 +79,8 @@ function chosen(state: Begun, { at, by, id, data }: CommandOf<'DecideTask'>, tas
       return PROMISES.RescheduleCommitment(state, { ...as, type: 'RescheduleCommitment', data: { commitment, dueOn, ...why } }, rules);
     case 'waive': return PROMISES.WaiveCommitment(state, { ...as, type: 'WaiveCommitment', data: { commitment, ...why } }, rules);
     case 'concern': return TROUBLE.RaiseConcern(state, { ...as, type: 'RaiseConcern', data: { commitment, ...why } }, rules);
-    case 'withhold': return MONEY.WithholdGrant(state, { ...as, type: 'WithholdGrant', data: why }, rules);
+    case 'withhold':
+      return MONEY.WithholdGrant(state, { ...as, type: 'WithholdGrant', data: { ...(year && { stage: year.stage, academicYear: year.academicYear }), ...why } }, rules);
     case 'withdraw': return TROUBLE.WithdrawSchool(state, { ...as, type: 'WithdrawSchool', data: why }, rules);
     case 'visit': return { events: [] satisfies JourneyEvent[] };
     default: return data.decision satisfies never;

@@ -8,7 +8,7 @@ import type { Stage } from '../../prospectus/prospectus.ts';
 import type { Decision, Rules, Verbs } from '../decide.ts';
 import type { JourneyEvent } from '../events.ts';
 import { reject } from '../rejection.ts';
-import type { Concern, Journey, Paused, StageYear } from '../state.ts';
+import { stagesOf, type Concern, type Journey, type Paused, type StageYear } from '../state.ts';
 import { invalid } from '../wire.ts';
 import { because, decided, needsReason, notNow } from './common.ts';
 
@@ -21,6 +21,9 @@ export const TROUBLE: Verbs<
   RaiseConcern: (state, { at, data }) => {
     if (state.status !== 'participating' && state.status !== 'paused') return notNow(state, 'A concern is raised about a school that takes part.');
     const concern = `concern-${state.concerns.length + 1}`;
+    if (data.commitment !== undefined && !stagesOf(state).some((year) => year.commitments.some((one) => one.code === data.commitment))) {
+      return reject('unknown-commitment', 'No stage-year of this journey has such a commitment: name one it has, or none.');
+    }
     return needsReason(data) ?? decided({ type: 'ConcernRaised', at, concern, commitment: data.commitment ?? null, ...because(data) });
   },
 

@@ -5,8 +5,8 @@ import { localDate, type Instant, type LocalDate } from '../../calendar/instants
 import type { CommandOf } from '../commands.ts';
 import type { Decision, Verbs } from '../decide.ts';
 import type { JourneyEvent } from '../events.ts';
-import { standDown } from '../settle.ts';
-import type { Commitment, Journey, StageYear } from '../state.ts';
+import { partsOf, standDown } from '../settle.ts';
+import type { Journey, StageYear } from '../state.ts';
 import { invalid } from '../wire.ts';
 import { because, decided, needsReason, needsYear, notNow } from './common.ts';
 import { sessionOf, unknownSession } from './records.ts';
@@ -25,8 +25,9 @@ export const WORK_GROUP: Verbs<
     const reason = needsReason(data);
     if (reason) return reason;
     if (found.session.status === 'met') return notNow(state, 'The session was held.');
+    if (found.session.status === 'waived') return notNow(state, 'The session is called off already.');
     // A session that is not held is owed by nobody.
-    const waived = found.parts.flatMap((one): JourneyEvent[] => [
+    const waived = partsOf(found.year, found.session).flatMap((one): JourneyEvent[] => [
       { type: 'CommitmentWaived', at, commitment: one.code, reasonCode: 'session-cancelled' }, ...standDown(one.code, one.level, at),
     ]);
     return decided({ type: 'SessionCancelled', at, session: found.session.code, ...because(data) }, ...waived);
@@ -40,8 +41,11 @@ export const WORK_GROUP: Verbs<
     if (!visit) return notNow(state, 'No visit is left to book in this stage-year.');
     const fault = withinYear(open.year, at, data.on);
     if (fault) return fault;
-    const moved: JourneyEvent[] = visit.kind === 'visit' ? [{ type: 'CommitmentRescheduled', at, commitment: visit.code, dueOn: data.on, reasonCode: 'visit-booked' }] : [];
-    return decided({ type: 'SupportVisitBooked', at, on: data.on, commitment: visit.code }, ...moved, ...standDown(visit.code, visit.level, at));
+    const booked: JourneyEvent = { type: 'SupportVisitBooked', at, on: data.on, commitment: visit.code };
+    // Support counted in half-days takes several visits: one that is booked does not change by when all are owed.
+    if (visit.kind !== 'visit') return decided(booked);
+    return decided(booked, { type: 'CommitmentRescheduled', at, commitment: visit.code, dueOn: data.on, reasonCode: 'visit-booked' },
+      ...standDown(visit.code, visit.level, at));
   },
 
   AdaptDelivery: (state, { at, data }) =>
@@ -63,15 +67,10 @@ function findSession(state: Journey, name: string) {
   const code = sessionOf(open.year, name);
   const session = open.year.commitments.find((one) => one.code === code);
   if (!session) return unknownSession(open.year);
-  return { year: open.year, session, parts: partsOf(open.year, session) };
+  return { year: open.year, session };
 }
 
-/** The session and what the school owes at it, so far as it is not met. */
-function partsOf(year: StageYear, session: Commitment): Commitment[] {
-  return year.commitments.filter((one) => (one === session || one.after === session.code) && one.status !== 'met');
-}
-
-/** A session gets a date: the school's part in it falls due with it; one that was called off is owed again. */
+/** A session gets a date: the school's part in it falls due with it, but for what was waived; one that was called off is owed again, whole. */
 function dated(
   state: Journey, at: Instant, data: { session: string; on: LocalDate }, event: (session: string) => JourneyEvent, reason: ReturnType<typeof needsReason> = null,
 ): Decision {
@@ -81,10 +80,12 @@ function dated(
   if (found.session.status === 'met') return notNow(state, 'The session was held.');
   const fault = withinYear(found.year, at, data.on);
   if (fault) return fault;
-  const moved = found.parts.flatMap((one): JourneyEvent[] => [
+  const { session, year } = found;
+  const again = year.commitments.filter((one) => one === session || (one.after === session.code && one.status !== 'met'));
+  const moved = (session.status === 'waived' ? again : partsOf(year, session)).flatMap((one): JourneyEvent[] => [
     { type: 'CommitmentRescheduled', at, commitment: one.code, dueOn: data.on, reasonCode: 'session-dated' }, ...standDown(one.code, one.level, at),
   ]);
-  return decided(event(found.session.code), ...moved);
+  return decided(event(session.code), ...moved);
 }
 
 function withinYear(year: StageYear, at: Instant, on: LocalDate) {

@@ -10,7 +10,6 @@ import { seal } from '../libs/journey/wire.ts';
 import { getPeople, putPerson, putText } from '../libs/people/people.ts';
 import { findCommand } from '../libs/store/command-log.ts';
 import { append, load } from '../libs/store/event-store.ts';
-import { putSchools } from '../libs/store/schools.ts';
 import { lockStreams } from '../libs/store/streams.ts';
 import { findJourney } from '../libs/views/read.ts';
 import { makeAdvance } from './advance.ts';
@@ -47,7 +46,7 @@ describe('advance', () => {
     const journey = '100001-primary';
     const submit = command('SubmitApplication', JUNE, application('100001'));
     expect(await advance({ journey, now: JUNE, commands: [submit] })).toMatchObject({
-      outcomes: [accepted(submit, 1)], version: 1, due: null, chapter: 'applied',
+      outcomes: [accepted(submit, 1)], version: 1, due: null, chapter: 'application',
       effects: [{ id: '100001-primary:1', seq: 1, kind: 'send-notice', activity: 'send-notice', summary: 'application submitted' }],
       attributes: { MathsHub: 'great-north', URN: '100001', JourneyStatus: 'applied', AcademicYear: '2020/21', Stage: 'readiness' },
     });
@@ -155,12 +154,11 @@ describe('advance', () => {
   it('judges by the calendar of the school’s own place', async () => {
     const closedDays = ['2020-09-14'];
     const at: Place[] = [];
-    const elsewhere = makeAdvance({ dataSource: store.app, rules, calendarOf: (place) => {
+    const elsewhere = makeAdvance({ dataSource: store.app, rules: { ...rules, calendarOf: (place) => {
       at.push(place);
       return calendarFor({ closedDays });
-    } });
-    await putSchools(store.app, [{ urn: '100500', name: 'A', phase: null, funding: null, open: true, address: null, postcode: null, source: 'register', la: '301' }]);
-    const commands = [command('SubmitApplication', JUNE, application('100500')), command('OfferPlace', JUNE, {}), command('AcceptOffer', JUNE, {}), command('PlaceInWorkGroup', JUNE, {})];
+    } } });
+    const commands = [command('SubmitApplication', JUNE, application('100500', { la: '301' })), command('OfferPlace', JUNE, {}), command('AcceptOffer', JUNE, {}), command('PlaceInWorkGroup', JUNE, {})];
     for (const one of commands) await elsewhere({ journey: '100500-primary', now: JUNE, commands: [one] });
     for (const now of ['2020-08-31T23:00:00Z', '2020-09-14T08:00:00Z', '2020-09-15T08:00:00Z']) await elsewhere({ journey: '100500-primary', now, commands: [] });
     const reminder = (await load(store.app, 'journey/100500-primary')).find(({ type }) => type === 'ReminderDue');

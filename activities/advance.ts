@@ -2,28 +2,18 @@
 
 import type { DataSource, EntityManager } from 'typeorm';
 import type { AdvanceAnswer, AdvanceRequest, Outcome } from '../libs/contract/journey.ts';
-import type { Place } from '../libs/calendar/differences.ts';
-import type { SchoolCalendar } from '../libs/calendar/terms.ts';
-import type { Command } from '../libs/journey/commands.ts';
 import type { Rules } from '../libs/journey/decide.ts';
-import type { Recorded } from '../libs/journey/events.ts';
-import { fold } from '../libs/journey/evolve.ts';
 import { findCommands, recordOutcomes } from '../libs/store/command-log.ts';
 import { coded, StoreError } from '../libs/store/errors.ts';
 import { append, load } from '../libs/store/event-store.ts';
 import { recorded } from '../libs/store/known-events.ts';
-import { findSchool } from '../libs/store/schools.ts';
 import { journeyStream, lockStreams, saveStream, streamRow } from '../libs/store/streams.ts';
 import { writeViews } from '../libs/views/write.ts';
 import { answerOf } from './answer.ts';
 import { failingByCode, whereItBroke } from './failures.ts';
 import { takeTurn, versionOf } from './turn.ts';
 
-export interface AdvanceDeps {
-  dataSource: DataSource; rules: Rules;
-  /** The calendar of a place, where some differ from that of `rules` (libs/config/load-calendars.ts). */
-  calendarOf?: (place: Place) => SchoolCalendar;
-}
+export interface AdvanceDeps { dataSource: DataSource; rules: Rules }
 
 /** The activity `advance`. It rejects with failures by code (failures.ts); a command that is turned down is an answer, no failure. */
 export function makeAdvance(deps: AdvanceDeps): (request: AdvanceRequest) => Promise<AdvanceAnswer> {
@@ -67,7 +57,7 @@ async function advance(manager: EntityManager, deps: AdvanceDeps, request: Advan
   await lockStreams(manager, [stream]);
   const past = recorded(await load(manager, stream));
   const known = await findCommands(manager, request.commands.map((command) => command.id));
-  const turn = takeTurn(await rulesAt(manager, deps, past, request.commands), request, past, known);
+  const turn = takeTurn(deps.rules, request, past, known);
   const events = [...past, ...turn.added];
   await append(manager, stream, versionOf(turn.before), turn.news);
   await recordOutcomes(manager, turn.settled.map(({ command, outcome }) =>
@@ -77,16 +67,4 @@ async function advance(manager: EntityManager, deps: AdvanceDeps, request: Advan
   }
   if (events.length > 0) await saveStream(manager, streamRow(stream, events, turn.state));
   return answerOf(request, turn);
-}
-
-/** The rules with the calendar of the school's place: its LA's, hub's or own. */
-async function rulesAt(manager: EntityManager, deps: AdvanceDeps, past: readonly Recorded[], commands: readonly Command[]): Promise<Rules> {
-  if (deps.calendarOf === undefined) return deps.rules;
-  const state = fold(past);
-  const entry = commands.find((one) => one.type === 'SubmitApplication' || one.type === 'ExpressInterest');
-  const { hub, school } = state.status === 'none' ? (entry?.data ?? {}) : state;
-  if (school === undefined) return deps.rules;
-  const known = await findSchool(manager, school.urn);
-  const la = known?.la ?? undefined;
-  return { ...deps.rules, calendar: deps.calendarOf({ hub, urn: school.urn, ...(la !== undefined && { la }) }) };
 }

@@ -12,10 +12,10 @@ import { makeSweep } from './sweep.ts';
 export interface ActivityDeps extends Omit<LetterDeps, 'catalogue'>, AdvanceDeps { client: Client }
 
 /** The worker's activities. `dataSource`: from openDatabase. */
-export function makeActivities({ rules, calendarOf, client, ...deps }: ActivityDeps) {
+export function makeActivities({ rules, client, ...deps }: ActivityDeps) {
   const letters = { ...deps, ...rules };
   return {
-    advance: makeAdvance({ dataSource: deps.dataSource, rules, calendarOf }),
+    advance: makeAdvance({ dataSource: deps.dataSource, rules }),
     sweep: makeSweep({ dataSource: deps.dataSource, client }),
     'send-notice': makeSendNotice(letters),
     'send-reminder': makeSendReminder(letters),

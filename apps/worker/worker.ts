@@ -10,6 +10,7 @@ import { ensureSweepSchedule } from '../../activities/sweep.ts';
 import { ENGLAND } from '../../libs/calendar/terms.ts';
 import { makeMailer } from '../../libs/clients/mail.ts';
 import type { WorkerEnvironment } from '../../libs/config/environment.ts';
+import { loadCalendars } from '../../libs/config/load-calendars.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
 import { JOURNEY_TASK_QUEUE } from '../../libs/contract/journey.ts';
 import { openDatabase } from '../../libs/store/data-source.ts';
@@ -17,7 +18,6 @@ import { registerSearchAttributes } from '../cli/setup/temporal.ts';
 import { kindOf, writeLog } from './log.ts';
 
 const WORKFLOWS = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
-const HUB_INBOX = 'hub-{hub}@hubs.example.invalid';
 /** Activities under way get this long to end; the process is gone within 20 seconds of a signal. */
 const GRACE = '8 seconds';
 const FORCE = '15 seconds';
@@ -38,9 +38,9 @@ export interface RunningWorker {
 export async function startWorker(
   environment: WorkerEnvironment, options: { signal?: AbortSignal; around?: (activities: Activities) => Activities } = {},
 ): Promise<RunningWorker> {
-  const { databaseUrl, temporalAddress: address, temporalNamespace: namespace, smtpUrl, mailFrom } = environment;
+  const { databaseUrl, temporalAddress: address, temporalNamespace: namespace, smtpUrl, mailFrom, hubInbox } = environment;
   const { signal, around = (same) => same } = options;
-  const rules = { catalogue: loadCatalogue(), calendar: ENGLAND };
+  const rules = { catalogue: loadCatalogue(), calendar: ENGLAND, calendarOf: loadCalendars() };
   const mailer = makeMailer({ smtpUrl, from: mailFrom });
   const dataSource = await patiently('PostgreSQL', () => openDatabase(databaseUrl, { name: 'worker', poolSize: 12 }), signal);
   const connection = await patiently('Temporal', () => NativeConnection.connect({ address }), signal);
@@ -51,7 +51,7 @@ export async function startWorker(
   }, signal);
   await bestEffort('ensuring the schedule of the sweep', () => ensureSweepSchedule(client));
 
-  const activities = around(makeActivities({ dataSource, rules, client, mailer, hubInbox: hubInboxes(HUB_INBOX) }));
+  const activities = around(makeActivities({ dataSource, rules, client, mailer, hubInbox: hubInboxes(hubInbox) }));
   const worker = await patiently('The task queue', () => Worker.create({
     connection, namespace, taskQueue: JOURNEY_TASK_QUEUE, workflowsPath: WORKFLOWS, activities,
     maxConcurrentLocalActivityExecutions: 40, maxConcurrentActivityTaskExecutions: 40,

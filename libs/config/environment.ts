@@ -32,10 +32,12 @@ export interface WorkerEnvironment extends ServiceEnvironment {
   smtpUrl: string;
   /** The address that e-mails come from. */
   mailFrom: string;
+  /** Where mail for a hub goes while no hub lead's address is known: `{hub}` stands for the hub's code. */
+  hubInbox: string;
 }
 
 export type Variable =
-  | 'PORT' | 'HOST' | 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_UI_URL' | 'SMTP_URL' | 'MAIL_FROM'
+  | 'PORT' | 'HOST' | 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_UI_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'HUB_INBOX'
   | 'OIDC_ISSUER';
 
 export interface EnvironmentFault {
@@ -98,6 +100,7 @@ export function readWorkerEnvironment(env: Record<string, string | undefined>): 
     ...serviceEnvironment(read, required),
     smtpUrl: required('SMTP_URL', smtpUrl, ''),
     mailFrom: read('MAIL_FROM', mailAddress) ?? 'school-journeys@localhost',
+    hubInbox: read('HUB_INBOX', mailAddress) ?? 'hub-{hub}@hubs.example.invalid',
   }));
 }
 

@@ -52,7 +52,7 @@ describe('what a service is given', () => {
     expect(readApiEnvironment(needed)).toMatchObject({ host: '127.0.0.1', port: 3000, temporalNamespace: 'default' });
     expect(readApiEnvironment({ ...needed, PORT: '8080', HOST: '0.0.0.0' })).toMatchObject({ host: '0.0.0.0', port: 8080 });
     expect(readWorkerEnvironment({ ...needed, SMTP_URL, MAIL_FROM: 'hub@example.org' })).toEqual({
-      databaseUrl: DATABASE_URL, temporalAddress: TEMPORAL_ADDRESS, temporalNamespace: 'default', smtpUrl: SMTP_URL, mailFrom: 'hub@example.org',
+      databaseUrl: DATABASE_URL, temporalAddress: TEMPORAL_ADDRESS, temporalNamespace: 'default', smtpUrl: SMTP_URL, mailFrom: 'hub@example.org', hubInbox: 'hub-{hub}@hubs.example.invalid',
     });
   });
 

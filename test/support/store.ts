@@ -60,9 +60,9 @@ export function command<N extends CommandName>(type: N, at: string, data: Comman
 }
 
 /** An application that fits 2020-21/primary-readiness. */
-export function application(urn: string): CommandData['SubmitApplication'] {
+export function application(urn: string, more: Partial<CommandData['SubmitApplication']['school']> = {}): CommandData['SubmitApplication'] {
   return {
-    school: { urn, phase: 'primary', funding: 'state', open: true, headteacher: true, history: [] },
+    school: { urn, phase: 'primary', funding: 'state', open: true, headteacher: true, history: [], ...more },
     hub: 'great-north', prospectus: '2020-21/primary-readiness', criteria: ['poor-progress-or-attainment'],
     reasons: { id: `text-${urn}`, words: 120 }, understandsExpectations: true, contact: `person-${urn}`,
   };

@@ -4,9 +4,8 @@
 //   attributes, every attempt of an activity: one each; a child workflow: two; all markers of one workflow task (its local
 //   activities) together: one. Completions, timers that fire, workflow tasks and queries of ours: none.
 
-import type { WorkflowHandle } from '@temporalio/client';
+import type { History } from '../workflows/histories.ts';
 
-export type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
 type Event = NonNullable<History['events']>[number];
 
 /** Counts by what was done; `actions` is their sum. */

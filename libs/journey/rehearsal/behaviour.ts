@@ -57,17 +57,22 @@ function accept(scene: Scene): Move[] {
   return [{ key: `accept ${offered.seq}`, at: daysAfter(offered.at, 2, '10:00'), command: 'AcceptOffer', with: {} }];
 }
 
-/** Names fit people a day after the place is accepted; they stay on through the stages. */
+/**
+ * Names fit people a day after the place is accepted; they stay on through the stages. A script that names two in that year, or the
+ * first, names them all; one that names another later finds these there.
+ */
 function nominate(scene: Scene): Move[] {
   const accepted = latest(scene, 'OfferAccepted');
   const applied = latest(scene, 'ApplicationSubmitted');
   const prospectus = applied && scene.rules.catalogue.get(applied.prospectus);
   if (!accepted || !prospectus) return [];
   const yearOver = yearEnds(prospectus.academicYear);
-  if (scriptOfApplication(scene).some((entry) => entry.command === 'NominateParticipant' && entry.at <= yearOver)) return [];
-  return fitPeople(prospectus).map((person, index) => ({
-    key: `nominate ${accepted.seq} ${index}`, at: daysAfter(accepted.at, 1, '10:00'), command: 'NominateParticipant', with: { ...person },
-  }));
+  const at = daysAfter(accepted.at, 1, '10:00');
+  const scripted = scriptOfApplication(scene).filter((entry) => entry.command === 'NominateParticipant' && entry.at <= yearOver);
+  const named = scene.events.flatMap((event) => (event.type === 'ParticipantNominated' && event.seq > accepted.seq ? [event.participant] : []));
+  const first = scripted.some((entry) => entry.at <= at && (entry.at > scene.now || named.includes(String(entry.with['participant']))));
+  if (scripted.length > 1 || first) return [];
+  return fitPeople(prospectus).map((person, index) => ({ key: `nominate ${accepted.seq} ${index}`, at, command: 'NominateParticipant', with: { ...person } }));
 }
 
 interface Person { participant: string; role: ParticipantRole; experienced: boolean; authority: boolean; releasedForAllSessions: boolean }

@@ -58,13 +58,24 @@ describe('the application', () => {
 });
 
 describe('people', () => {
-  it('are left wholly to a script that names anyone, now or later', () => {
+  it('are left wholly to a script that names two, now or later', () => {
     const named = reportWith(YEAR, `
       - {at: 2020-06-12, command: NominateParticipant, with: {participant: ada, role: maths-lead}}
       - {at: 2021-01-11, command: NominateParticipant, with: {participant: bob, role: lead-teacher}}`);
     expect(named.events.filter(({ type }) => type === 'ParticipantNominated')).toMatchObject([{ participant: 'ada' }, { participant: 'bob' }]);
     expect(named.rejections).toEqual([]);
     expect(named.reminders[0]?.to).toEqual(['maths-lead']);
+  });
+
+  it('are left wholly to a script that names the first', () => {
+    const report = reportWith(YEAR, '- {at: 2020-06-08T09:00, command: NominateParticipant, with: {participant: ada, role: maths-lead}}');
+    expect(report.events.filter(({ type }) => type === 'ParticipantNominated')).toMatchObject([{ participant: 'ada' }]);
+  });
+
+  it('are there for a script that names one more', () => {
+    const third = (more: string): string[] => refusalsIn(reportWith(YEAR, `- {at: 2020-09-10, command: NominateParticipant, with: {participant: ada, ${more}}}`));
+    expect(third('role: lead-teacher')).toEqual(['NominateParticipant too-many-participants']);
+    expect(third('role: subject-lead')).toEqual(['NominateParticipant role-not-allowed']);
   });
 
   it('are named by the school where the script names nobody it may', () => {

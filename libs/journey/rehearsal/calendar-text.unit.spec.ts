@@ -18,9 +18,9 @@ June 2020
                  journey is applied.
   Thu  4  10:00  The hub offers a place in work-group-1, open until 2 July 2020.
   Fri  5  10:00  The school accepts the place.
-          10:00  teacher-1 is nominated as maths-lead.
+  Mon  8  10:00  teacher-1 is nominated as maths-lead.
           10:00  teacher-2 is nominated as lead-teacher.
-  Mon  8  11:00  The school is placed in work-group-1 for readiness 2020/21.
+          11:00  The school is placed in work-group-1 for readiness 2020/21.
 
 September 2020
   Tue  1  00:00  *** readiness 2020/21 begins (2020-21/primary-readiness): 16 commitments.

@@ -23,6 +23,8 @@ export interface Rehearsed { state: Journey; events: readonly Recorded[]; refusa
 /** The hub of every rehearsal: any prospectus may be its own. */
 const HUB = 'rehearsal';
 
+const TRIED: readonly WireName[] = ['SubmitApplication', 'NominateParticipant'];
+
 /**
  * Runs a rehearsal from its start to its end. At one instant: the script in the order of its file, the hub, the school, then what
  * time brings. The same rehearsal gives the same events. Throws only for a defect in the rules.
@@ -88,8 +90,9 @@ class Stage {
 
   /** What the hub, then the school would do, and has not tried. */
   private moves(): Move[] {
-    // What was turned down did not happen, and leaves the school and the hub to do as they would; but nobody applies in a school's place.
-    const script = this.script.filter((entry) => entry.command === 'SubmitApplication' || !this.turnedDown.has(entry));
+    // What was turned down did not happen, and leaves the school and the hub to do as they would; but whom a school names, and whether
+    // it applies, stays with a script that tried.
+    const script = this.script.filter((entry) => TRIED.includes(entry.command) || !this.turnedDown.has(entry));
     const scene: Scene = { rehearsal: this.rehearsal, rules: this.rules, state: this.state, events: this.events, now: this.now, script };
     return [...hubMoves(scene), ...schoolMoves(scene)].filter(({ key }) => !this.made.has(key));
   }

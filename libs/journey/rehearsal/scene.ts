@@ -24,11 +24,11 @@ export interface Scene {
  */
 export interface Move { key: string; at: Instant; command: WireName; with: Readonly<Record<string, unknown>>; who?: string }
 
-/** `time` in London, `days` after the day of `instant`; where that is a weekend, on the Friday or Monday beside it. */
+/** `time` in London, `days` after the day of `instant`; where that is a weekend, on the weekday beside it, still after `instant`. */
 export function daysAfter(instant: Instant, days: number, time: string): Instant {
   const day = addDays(localDate(instant), days);
-  const beside = weekday(day) === 6 ? -1 : weekday(day) === 7 ? 1 : 0;
-  return instantAt(addDays(day, beside), time);
+  const then = instantAt(weekday(day) === 6 ? addDays(day, -1) : weekday(day) === 7 ? addDays(day, 1) : day, time);
+  return then > instant ? then : instantAt(addDays(day, 2), time);
 }
 
 /** The latest event of a type, or null. */

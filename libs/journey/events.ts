@@ -89,7 +89,8 @@ export interface EventData {
   ConcernReviewed: { concern: string; noteId: string | null };
   ConcernResolved: { concern: string; noteId: string | null };
   JourneyPaused: Because & { until: LocalDate | null };
-  SchoolReturned: { resumes: 'this-year' } | { resumes: 'next-year'; prospectus: string; stage: Stage; academicYear: string };
+  /** `chaseFrom`: rungs of a ladder that came due in the pause are climbed then. */
+  SchoolReturned: { resumes: 'this-year'; chaseFrom: Instant } | { resumes: 'next-year'; prospectus: string; stage: Stage; academicYear: string };
   SchoolWithdrawn: Because;
   SchoolSucceeded: Because & { urn: string; was: string };
   RecordCorrected: Because & { event: number };

@@ -1,6 +1,6 @@
 // One stage-year, folded: its commitments, the evidence for them, its reminders.
 
-import { localDate } from '../calendar/instants.ts';
+import { localDate, type Instant } from '../calendar/instants.ts';
 import type { EventOf, Recorded } from './events.ts';
 import type { Commitment, Evidence, Known, Participant, StageYear } from './state.ts';
 
@@ -14,6 +14,15 @@ export function yearStarted(event: Recorded<EventOf<'StageStarted'>>, known: Kno
     evidence: chosen === null ? [] : [{ seq: chosen.seq, kind: 'theme', theme: chosen.theme, on: localDate(event.at) }],
     reminders: event.reminders.map((one) => ({ ...one, done: one.at < event.startsAt, seq: null })),
     ready: null, theme: chosen?.theme ?? null, outcome: 'under-way',
+  };
+}
+
+/** The stage-year as it goes on after a pause that ended `at`. A term missed while paused is not made up. */
+export function yearTakenUp(year: StageYear, at: Instant, chaseFrom: Instant): StageYear {
+  return {
+    ...year,
+    reminders: year.reminders.map((one) => (one.at < at ? { ...one, done: true } : one)),
+    commitments: year.commitments.map((one) => (one.next && one.next.at <= at ? { ...one, next: { ...one.next, at: chaseFrom } } : one)),
   };
 }
 

@@ -3,7 +3,7 @@
 import { effectOf } from './effects.ts';
 import type { EventOf, JourneyEvent, Recorded } from './events.ts';
 import { evolveGrants } from './evolve-grants.ts';
-import { evolveYear, yearStarted } from './evolve-year.ts';
+import { evolveYear, yearStarted, yearTakenUp } from './evolve-year.ts';
 import type { Begun, EndedStatus, Journey, Known, NextStage, StageOutcome, StageYear, Task } from './state.ts';
 
 export const NOTHING: Journey = { status: 'none' };
@@ -60,7 +60,8 @@ function apply(state: Begun, event: Recorded): Begun {
     case 'StageCompleted': return stageOver(state, event);
     case 'StageInterrupted':
       if (state.status !== 'paused') throw misplaced(state, event);
-      return { ...state, past: pastWith(state, 'interrupted'), year: null };
+      // What was settled for the year after falls with it: the return settles that anew.
+      return { ...state, past: pastWith(state, 'interrupted'), year: null, next: null };
     case 'SchoolWithdrawn': {
       const past = pastWith(state, 'withdrawn');
       return ended({ ...state, past }, event.reasonCode === 'ineligible' ? 'ineligible' : 'withdrawn');
@@ -125,13 +126,11 @@ function stageOver(state: Begun, event: EventOf<'StageCompleted'>): Begun {
 function returned(state: Begun, event: EventOf<'SchoolReturned'>): Begun {
   if (state.status !== 'paused') throw misplaced(state, event);
   // The return settles the year to come: what the school was invited to before its pause is over.
-  if (event.resumes === 'next-year') return { ...known(state), status: 'participating', year: null, next: nextOf(state, event), invitation: null };
-  const passed = (at: string): boolean => at <= event.at;
-  // A term missed while paused is not made up.
-  const year = state.year && {
-    ...state.year, reminders: state.year.reminders.map((one) => (passed(one.at) ? { ...one, done: true } : one)),
-  };
-  return { ...known(state), status: 'participating', year, next: state.next };
+  if (event.resumes === 'next-year') {
+    const next = state.next?.prospectus === event.prospectus ? state.next : nextOf(state, event);
+    return { ...known(state), status: 'participating', year: null, next, invitation: null };
+  }
+  return { ...known(state), status: 'participating', year: state.year && yearTakenUp(state.year, event.at, event.chaseFrom), next: state.next };
 }
 
 function confirmed(state: Begun, event: EventOf<'NextStageConfirmed'>): Begun {
@@ -170,8 +169,10 @@ function applied(state: Begun, event: JourneyEvent) {
   return state.application;
 }
 
+/** A journey that has ended leaves nothing to decide. */
 function ended(state: Begun, status: EndedStatus): Begun {
-  return { ...known(state), status };
+  const tasks = state.tasks.map((task): Task => (task.status === 'open' ? { ...task, status: 'closed' } : task));
+  return { ...known(state), tasks, status };
 }
 
 function pastWith(state: Begun, outcome: StageOutcome): readonly StageYear[] {

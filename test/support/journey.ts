@@ -53,7 +53,8 @@ export class Past {
     const end = parseWhen(when);
     const next = due(this.state);
     if (next === null || next > end) return this;
-    const decision = this.decide(next, 'Tick', {});
+    // What comes due by a late record is overdue at once.
+    const decision = this.decide(this.state.status !== 'none' && this.state.lastAt > next ? this.state.lastAt : next, 'Tick', {});
     const after = 'events' in decision ? this.follow(decision.events) : this;
     if (after.events.length === this.events.length) throw new Error(`What is due at ${next} stays due.`);
     return after.until(when);

@@ -37,7 +37,7 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules): JourneyEv
     if (next.what === 'year-interrupted' && state.year) {
       return [{ type: 'StageInterrupted', at, stage: state.year.stage, academicYear: state.year.academicYear }];
     }
-    const back = comeBack(state, at, rules);
+    const back = comeBack(state, at, rules, next.at);
     return 'events' in back ? back.events : waitForCatalogue(at);
   }
   if (state.status !== 'participating') return [];

@@ -1,10 +1,11 @@
 // When things do not go to plan: concerns, a pause and the return from it, withdrawal, a successor school.
 
-import { academicYearOf, nextAcademicYear } from '../../calendar/academic-years.ts';
+import { academicYearOf, nextAcademicYear, yearBegins } from '../../calendar/academic-years.ts';
 import { addDays } from '../../calendar/dates.ts';
 import { localDate, type Instant } from '../../calendar/instants.ts';
-import { nextSchoolDay } from '../../calendar/terms.ts';
+import { nextSchoolDay, schoolDayAt9 } from '../../calendar/terms.ts';
 import type { Stage } from '../../prospectus/prospectus.ts';
+import { beginYear } from '../commitments.ts';
 import type { Decision, Rules, Verbs } from '../decide.ts';
 import type { JourneyEvent } from '../events.ts';
 import { reject } from '../rejection.ts';
@@ -76,23 +77,28 @@ export const TROUBLE: Verbs<
 };
 
 /**
- * The return from a pause, by command or at its end. Within the stage-year the school goes on with it; after it, it enters the
- * next stage-year to begin: Sustaining if Development was completed, else the stage that was left (CONTRACT "Rehearsal").
+ * The return from a pause: by command, or `from` its last day on where time brings it. Within the stage-year the school goes on with
+ * it; after it, it enters the next stage-year to begin: Sustaining if Development was completed, else the stage that was left
+ * (CONTRACT "Rehearsal").
  */
-export function comeBack(state: Paused, at: Instant, rules: Rules): Decision {
-  if (state.year) return decided({ type: 'SchoolReturned', at, resumes: 'this-year' }, ...takenUp(state.year, at, rules));
-  const interrupted = state.past.at(-1)?.outcome === 'interrupted';
-  // A pause between two stage-years that ends before the next begins has cost nothing.
-  const kept = state.next && !interrupted && state.next.academicYear > academicYearOf(localDate(at)) ? state.next : null;
-  if (kept) {
-    const { prospectus, stage, academicYear } = kept;
-    return decided({ type: 'SchoolReturned', at, resumes: 'next-year', prospectus, stage, academicYear });
+export function comeBack(state: Paused, at: Instant, rules: Rules, from: Instant = at): Decision {
+  if (state.year) {
+    const chaseFrom = schoolDayAt9(rules.calendar, addDays(localDate(at), DAYS_AFTER_RETURN));
+    return decided({ type: 'SchoolReturned', at, resumes: 'this-year', chaseFrom }, ...takenUp(state.year, state.pausedAt, at, rules));
   }
+  const now = academicYearOf(localDate(from));
+  // A pause before a stage-year that has not begun, and is not over, costs no more than its days.
+  const kept = state.next && state.next.academicYear >= now ? rules.catalogue.get(state.next.prospectus) : null;
+  // A pause that ends as a year begins enters that year.
+  const academicYear = from <= yearBegins(now) ? now : nextAcademicYear(now);
   const stage: Stage = hasDeveloped(state) ? 'sustaining' : state.left;
-  const academicYear = nextAcademicYear(academicYearOf(localDate(at)));
-  const prospectus = rules.catalogue.of(academicYear, state.school.phase, stage);
+  const prospectus = kept ?? rules.catalogue.of(academicYear, state.school.phase, stage);
   if (!prospectus) return reject('not-found', `There is no prospectus for ${stage} in ${academicYear}: add it to the catalogue, then the school can return.`);
-  return decided({ type: 'SchoolReturned', at, resumes: 'next-year', prospectus: prospectus.id, stage, academicYear });
+  const back: JourneyEvent = {
+    type: 'SchoolReturned', at, resumes: 'next-year', prospectus: prospectus.id, stage: prospectus.stage, academicYear: prospectus.academicYear,
+  };
+  const begins = kept && at > yearBegins(kept.academicYear) ? beginYear(kept, rules.calendar, at, state.next?.workGroup ?? null, from) : [];
+  return decided(back, ...begins);
 }
 
 function hasDeveloped(state: Paused): boolean {
@@ -103,11 +109,11 @@ function hasDeveloped(state: Paused): boolean {
 }
 
 /** What fell due in the pause: sessions and visits of those weeks are gone, everything else has a fortnight. */
-function takenUp(year: StageYear, at: Instant, { calendar }: Rules): JourneyEvent[] {
-  const today = localDate(at);
+function takenUp(year: StageYear, pausedAt: Instant, at: Instant, { calendar }: Rules): JourneyEvent[] {
+  const [since, today] = [localDate(pausedAt), localDate(at)];
   const soon = nextSchoolDay(calendar, addDays(today, DAYS_AFTER_RETURN));
   const last = localDate(year.endsAt);
-  const passed = year.commitments.filter((one) => one.status === 'open' && one.dueOn < today);
+  const passed = year.commitments.filter((one) => one.status === 'open' && since <= one.dueOn && one.dueOn < today);
   return passed.map((one): JourneyEvent => {
     const gone = one.kind === 'session' || one.kind === 'meeting' || one.kind === 'visit' || one.kind === 'headteacher-first-workshop';
     if (gone) return { type: 'CommitmentWaived', at, commitment: one.code, reasonCode: 'paused' };

@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { loadCalendars } from '../../libs/config/load-calendars.ts';
 import { lazyCatalogue } from '../../libs/config/load-catalogue.ts';
 import { calendarText } from '../../libs/journey/rehearsal/calendar-text.ts';
@@ -17,7 +18,7 @@ Runs a school's journey ahead of time and prints it. FILE is YAML or JSON; - rea
 --json prints one object for scripts. Exit 0; 2 for a file that cannot be rehearsed, with every fault named.`;
 
 /** Runs the command and gives its exit code: 0; 2 for a file that cannot be rehearsed; 1 where the catalogue itself is broken. */
-export function main(args: readonly string[]): 0 | 1 | 2 {
+export async function main(args: readonly string[]): Promise<0 | 1 | 2> {
   // A reader that goes away (`| head`) ends the output, and nothing else is wrong.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -29,7 +30,7 @@ export function main(args: readonly string[]): 0 | 1 | 2 {
   if (unknown !== undefined) return refuse([`${unknown}: unknown option`, '', USAGE]);
   if (file === undefined || files.length > 1) return refuse(['Name one file.', '', USAGE]);
   try {
-    return run(file, args.includes('--json'));
+    return await run(file, args.includes('--json'));
   } catch (error) {
     if (!(error instanceof CatalogueFault)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -37,8 +38,8 @@ export function main(args: readonly string[]): 0 | 1 | 2 {
   }
 }
 
-function run(file: string, json: boolean): 0 | 2 {
-  const source = read(file);
+async function run(file: string, json: boolean): Promise<0 | 2> {
+  const source = await read(file);
   if ('fault' in source) return refuse([source.fault]);
   const parsed = parseFile(source.text);
   if ('faults' in parsed) return refuse(parsed.faults);
@@ -51,9 +52,9 @@ function run(file: string, json: boolean): 0 | 2 {
   return say(json ? JSON.stringify(report, null, 2) : calendarText(outcome.rehearsal, rehearsed, report));
 }
 
-function read(file: string): { text: string } | { fault: string } {
+async function read(file: string): Promise<{ text: string } | { fault: string }> {
   try {
-    return { text: readFileSync(file === '-' ? 0 : placed(file), 'utf8') };
+    return { text: file === '-' ? await text(process.stdin) : readFileSync(placed(file), 'utf8') };
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (reason === '') throw error;
@@ -67,8 +68,8 @@ function placed(file: string): string {
   return process.env['npm_lifecycle_event'] === 'rehearse' && existsSync(theirs) ? theirs : file;
 }
 
-function say(text: string): 0 {
-  process.stdout.write(`${text}\n`);
+function say(words: string): 0 {
+  process.stdout.write(`${words}\n`);
   return 0;
 }
 

@@ -7,4 +7,4 @@ import { fileURLToPath } from 'node:url';
 enableCompileCache(fileURLToPath(new URL('../../.local/cache/compiled', import.meta.url)));
 
 const { main } = await import('./rehearse-command.ts');
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));

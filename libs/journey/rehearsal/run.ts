@@ -30,12 +30,12 @@ const TRIED: readonly WireName[] = ['SubmitApplication', 'NominateParticipant'];
  * time brings. The same rehearsal gives the same events. Throws only for a defect in the rules.
  */
 export function rehearse(rehearsal: Rehearsal, rules: Rules): Rehearsed {
-  const stage = new Stage(rehearsal, rules);
-  while (stage.advance()) stage.act();
-  return { state: stage.state, events: stage.events, refusals: stage.refusals };
+  const run = new Run(rehearsal, rules);
+  while (run.advance()) run.act();
+  return { state: run.state, events: run.events, refusals: run.refusals };
 }
 
-class Stage {
+class Run {
   state: Journey = NOTHING;
   readonly events: Recorded[] = [];
   readonly refusals: Refusal[] = [];

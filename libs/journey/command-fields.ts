@@ -55,7 +55,7 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect'>, Readon
     workGroup: may('id', 'The Work Group in which the place is', 'north-readiness-1'),
     respondBy: may('date', 'Last day to answer; else as long as the prospectus says', '2020-06-30'),
   },
-  WaitlistApplication: because,
+  WaitlistApplication: { ...because, workGroup: may('id', 'The Work Group on whose waitlist it goes', 'north-readiness-1') },
   DeclineApplication: because,
   RedirectApplication: { ...because, prospectus: may('code', 'The better-suited prospectus', '2020-21/primary-development') },
   WithdrawApplication: because,

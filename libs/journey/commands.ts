@@ -45,7 +45,7 @@ export interface CommandData {
   RequestInformation: Because;
   ProvideInformation: { answer?: TextRef };
   OfferPlace: { workGroup?: string; respondBy?: LocalDate };
-  WaitlistApplication: Because;
+  WaitlistApplication: Because & { workGroup?: string };
   DeclineApplication: Because;
   RedirectApplication: Because & { prospectus?: string };
   WithdrawApplication: Because;

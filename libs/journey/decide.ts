@@ -1,5 +1,6 @@
 // Command → decision → events, or one rejection. Pure: the catalogue and the calendar are handed in, time comes with the command.
 
+import type { LocalDate } from '../calendar/instants.ts';
 import type { Place } from '../calendar/differences.ts';
 import type { SchoolCalendar } from '../calendar/terms.ts';
 import type { Catalogue } from '../prospectus/catalogue.ts';
@@ -20,8 +21,14 @@ import { reject, type Rejection } from './rejection.ts';
 import { settle } from './settle.ts';
 import type { Journey } from './state.ts';
 
-/** `calendarOf`: where an LA, a hub or a school differs from `calendar`. */
-export interface Rules { catalogue: Catalogue; calendar: SchoolCalendar; calendarOf?: (place: Place) => SchoolCalendar }
+/** What a rule of a journey needs to know of the Work Group it is about: it was read under the lock of this turn. */
+export interface GroupAtHand {
+  id: string; hub: string; prospectus: string; hasRoom: boolean; reserved: boolean;
+  sessions: readonly { code: string; on: LocalDate; status: 'scheduled' | 'held' | 'cancelled' }[];
+}
+
+/** `group`: the Work Group the command or the journey names, where it is formed. `calendarOf`: where an LA, a hub or a school differs from `calendar`. */
+export interface Rules { catalogue: Catalogue; calendar: SchoolCalendar; calendarOf?: (place: Place) => SchoolCalendar; group?: GroupAtHand }
 export type Decision = { events: JourneyEvent[] } | { rejection: Rejection };
 
 /** Decides one command on a state: what happened, not yet what follows from it. */

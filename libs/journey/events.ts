@@ -45,7 +45,8 @@ export interface EventData {
   InformationRequested: Because;
   InformationProvided: { answerId: string | null };
   PlaceOffered: { workGroup: string | null; respondBy: LocalDate };
-  ApplicationWaitlisted: Because;
+  /** `workGroup`: the one that was full, on whose waitlist the school stands; null where the hub keeps it waiting. */
+  ApplicationWaitlisted: Because & { workGroup: string | null };
   ApplicationDeclined: Because;
   ApplicationRedirected: Because & { prospectus: string | null };
   ApplicationWithdrawn: Because;

@@ -11,14 +11,21 @@ import { because, decided, notNow } from './common.ts';
 import { yearStillOpen } from './intake.ts';
 
 export const OFFER: Verbs<'OfferPlace' | 'AcceptOffer' | 'DeclineOffer' | 'PlaceInWorkGroup'> = {
-  OfferPlace: (state, { at, data }, { catalogue }) => {
+  OfferPlace: (state, { at, data }, { catalogue, group }) => {
     if (state.status !== 'applied' && state.status !== 'waitlisted') return notNow(state, 'A place is offered to an application that waits for its answer.');
     const prospectus = catalogue.get(state.application.prospectus);
     const today = localDate(at);
     if (!prospectus || !yearStillOpen(prospectus, today)) return notNow(state, 'The academic year applied for is over.');
     const respondBy = data.respondBy ?? addDays(today, prospectus.offerDays.value);
     if (respondBy < today) return invalid([{ pointer: '/respondBy', detail: 'The last day to answer has passed already.' }]);
-    return decided({ type: 'PlaceOffered', at, workGroup: data.workGroup ?? null, respondBy });
+    if (data.workGroup === undefined || group?.id !== data.workGroup) return decided({ type: 'PlaceOffered', at, workGroup: data.workGroup ?? null, respondBy });
+    if (group.prospectus !== prospectus.id || group.hub !== state.hub) {
+      return reject('wrong-group', 'That Work Group is another hub’s or of another programme: offer a place in one of this programme.');
+    }
+    if (group.hasRoom || group.reserved) return decided({ type: 'PlaceOffered', at, workGroup: group.id, respondBy });
+    // "Two offers for the last place": one is made, one school waits its turn.
+    if (state.status === 'waitlisted') return reject('group-full', 'The Work Group is full and the school is on its waitlist: the next place that falls free goes to the first there.');
+    return decided({ type: 'ApplicationWaitlisted', at, workGroup: group.id, reasonCode: 'group-full' });
   },
 
   AcceptOffer: (state, { at }) => {
@@ -30,18 +37,18 @@ export const OFFER: Verbs<'OfferPlace' | 'AcceptOffer' | 'DeclineOffer' | 'Place
   DeclineOffer: (state, { at, data }) =>
     state.status === 'offered' ? decided({ type: 'OfferDeclined', at, ...because(data) }) : notNow(state, 'There is no offer to decline.'),
 
-  PlaceInWorkGroup: (state, { at, data }, { catalogue, calendar }) => {
+  PlaceInWorkGroup: (state, { at, data }, rules) => {
     if (state.status !== 'accepted') return notNow(state, 'A school is placed once it has accepted its offer.');
     const { workGroup } = state.offer;
     if (data.workGroup !== undefined && workGroup !== null && data.workGroup !== workGroup) {
       return reject('wrong-group', 'The offer named another Work Group: place the school in that one.');
     }
-    const prospectus = catalogue.get(state.application.prospectus);
+    const prospectus = rules.catalogue.get(state.application.prospectus);
     const today = localDate(at);
     if (!prospectus || !yearStillOpen(prospectus, today)) return notNow(state, 'The academic year applied for is over.');
     const { id, stage, academicYear } = prospectus;
     const group = data.workGroup ?? workGroup;
-    const begins = today >= firstDay(academicYear) ? beginYear(prospectus, calendar, at, group) : [];
+    const begins = today >= firstDay(academicYear) ? beginYear(prospectus, rules, at, group) : [];
     return decided({ type: 'SchoolPlaced', at, workGroup: group, stage, academicYear, prospectus: id }, ...begins);
   },
 };

@@ -1,0 +1,40 @@
+// What happened to a Work Group. Like a journey's events: past tense, never changed, no personal data.
+
+import type { Instant, LocalDate } from '../calendar/instants.ts';
+import type { Term } from '../calendar/terms.ts';
+
+interface Because { reasonId?: string; reasonCode?: string }
+
+/** Why a place or a turn on the waitlist was given up. */
+export type WhyFreed = 'declined' | 'lapsed' | 'withdrawn' | 'turned-down' | 'redirected' | 'placed-elsewhere' | 'stage-over';
+export type SessionLength = 'half-day' | 'full-day';
+export type Delivery = 'in-person' | 'online' | 'extended';
+
+export interface EventData {
+  WorkGroupFormed: {
+    hub: string; prospectus: string; academicYear: string; lead: string; leadRole: string;
+    /** As the page has it; null where no page states one and the hub set none. */
+    places: { least: number; most: number } | null;
+    sessions: readonly { session: string; on: LocalDate; length: SessionLength }[];
+  };
+  LeadChanged: Because & { lead: string; leadRole: string };
+  PlaceReserved: { journey: string; fromWaitlist: boolean };
+  PlaceTaken: { journey: string };
+  PlaceFreed: { journey: string; why: WhyFreed };
+  SchoolWaitlisted: { journey: string };
+  SchoolLeftWaitlist: { journey: string; why: WhyFreed | 'offered' };
+  SessionScheduled: { session: string; on: LocalDate; length: SessionLength; where: 'online' | 'in-person' };
+  SessionMoved: Because & { session: string; on: LocalDate; from: LocalDate | null };
+  SessionCancelled: Because & { session: string };
+  RegisterTaken: { session: string; on: LocalDate; schools: readonly { journey: string; present: number; absent: number; headteacher: boolean }[] };
+  SupportVisitBooked: { journey: string; on: LocalDate; term: Term | null };
+  DeliveryAdapted: Because & { delivery: Delivery };
+  WorkGroupEnded: { academicYear: string };
+  EffectPerformed: { effect: number; messageId: string | null };
+  EffectStalled: { effect: number; code: string };
+}
+
+export type EventType = keyof EventData;
+export type EventOf<T extends EventType> = { type: T; at: Instant } & EventData[T];
+export type GroupEvent = { [T in EventType]: EventOf<T> }[EventType];
+export type Recorded<E = GroupEvent> = E & { seq: number };

@@ -97,7 +97,7 @@ function reminded(state: Participating, reminder: { term: 'autumn' | 'spring' | 
   // What came due while the service was away is sent once if its term goes on, else it is superseded and said so.
   if (at > endOfDay(reminder.termEndsOn)) return { type: 'ReminderHeldBack', at, ...about, why: 'superseded' };
   if (optedOut(state, at)) return { type: 'ReminderHeldBack', at, ...about, why: 'opted-out' };
-  const { outstanding, comingUp } = year ? says(year, reminder.termEndsOn) : { outstanding: [], comingUp: [] };
+  const { outstanding, comingUp } = year ? says(year, localDate(at), reminder.termEndsOn) : { outstanding: [], comingUp: [] };
   return { type: 'ReminderDue', at, term: about.term, academicYear: about.academicYear, to: leadTeachers(state), outstanding, comingUp, dueAt: reminder.at };
 }
 

@@ -5,7 +5,7 @@ import { addDays, weekday } from '../calendar/dates.ts';
 import { localDate, type Instant, type LocalDate } from '../calendar/instants.ts';
 import { lastSchoolDay, nextSchoolDay, previousSchoolDay, reminderInstant, termsOf, type SchoolCalendar } from '../calendar/terms.ts';
 import type { DueRule, Prospectus } from '../prospectus/prospectus.ts';
-import type { Rules } from './decide.ts';
+import type { GroupAtHand, Rules } from './decide.ts';
 import type { EventOf, JourneyEvent, PlannedCommitment } from './events.ts';
 
 /**
@@ -13,13 +13,13 @@ import type { EventOf, JourneyEvent, PlannedCommitment } from './events.ts';
  * the school was placed or confirmed if that is later, whenever the service came to record it. What fell due before is not owed.
  */
 export function beginYear(
-  prospectus: Prospectus, { calendar, group }: Pick<Rules, 'calendar' | 'group'>, at: Instant, workGroup: string | null, startsAt: Instant = at,
+  prospectus: Prospectus, { calendar, groupOf }: Pick<Rules, 'calendar' | 'groupOf'>, at: Instant, workGroup: string | null, startsAt: Instant = at,
 ): JourneyEvent[] {
   const { stage, academicYear, id, revision, escalation, commitments: rules } = prospectus;
   const from = localDate(startsAt);
   const started: EventOf<'StageStarted'> = {
     type: 'StageStarted', at, startsAt, stage, academicYear, prospectus: id, revision, workGroup, endsAt: yearEnds(academicYear),
-    commitments: asGroupMeets(planOf(prospectus, calendar), workGroup, group).filter((one) => one.dueOn >= from),
+    commitments: asGroupMeets(planOf(prospectus, calendar), id, workGroup === null ? null : groupOf?.(workGroup)).filter((one) => one.dueOn >= from),
     reminders: termsOf(calendar, academicYear).map(({ term, end }) => ({ term, at: reminderInstant(calendar, academicYear, term), termEndsOn: end })),
     escalation: {
       graceDays: escalation.graceDays.value, toHeadteacherDays: escalation.toHeadteacherDays.value, toHubLeadDays: escalation.toHubLeadDays.value,
@@ -32,8 +32,9 @@ export function beginYear(
 }
 
 /** The plan with the dates on which its Work Group meets: a session that was called off is promised by nobody. */
-function asGroupMeets(plan: PlannedCommitment[], workGroup: string | null, group: Rules['group']): PlannedCommitment[] {
-  if (!group || group.id !== workGroup) return plan;
+function asGroupMeets(plan: PlannedCommitment[], prospectus: string, group: GroupAtHand | null | undefined): PlannedCommitment[] {
+  // The group of the year before, whose schools may go on together, met on other dates.
+  if (group?.prospectus !== prospectus) return plan;
   return plan.flatMap((one) => {
     const session = group.sessions.find(({ code }) => code === one.code || code === one.after);
     if (!session) return [one];

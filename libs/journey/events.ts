@@ -4,7 +4,7 @@
 import type { Instant, LocalDate } from '../calendar/instants.ts';
 import type { Term } from '../calendar/terms.ts';
 import type { ParticipantRole, Stage } from '../prospectus/prospectus.ts';
-import type { SchoolFacts, TaskDecision } from './commands.ts';
+import type { Absence, SchoolFacts, TaskDecision } from './commands.ts';
 
 /** Who is written to: roles, never names. */
 export type Recipient = ParticipantRole | 'headteacher' | 'applicant' | 'hub-lead';
@@ -58,7 +58,7 @@ export interface EventData {
   ParticipantReplaced: Because & Fitness & { participant: string; by: string; role: ParticipantRole };
   ParticipantReleased: Because & { participant: string };
   StageStarted: StageStarted;
-  AttendanceRecorded: { session: string; on: LocalDate; present: string[]; headteacher: boolean };
+  AttendanceRecorded: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher: boolean };
   SupportVisitRecorded: { on: LocalDate; halfDays: number; headteacher: boolean };
   ReleaseDaysRecorded: { participant: string; days: number; on: LocalDate };
   GapTaskCompleted: { commitment: string; on: LocalDate };

@@ -2,28 +2,28 @@
 
 import type { Instant, LocalDate } from '../calendar/instants.ts';
 import type { Term } from '../calendar/terms.ts';
-import type { Actor, TextRef } from '../journey/commands.ts';
+import type { Absence, Actor, TextRef } from '../journey/commands.ts';
 import type { Delivery, SessionLength } from './events.ts';
 
 interface Because { reason?: TextRef; reasonCode?: string }
+interface Led { lead: string; leadRole: string; secondYearDone?: boolean }
 
 /** One school at a session: who of it was there, and why others were not (a code for each). */
-export interface SchoolRegister { journey: string; present: string[]; absent?: { participant: string; reasonCode?: string }[]; headteacher?: boolean }
+export interface SchoolRegister { journey: string; present: string[]; absent?: Absence[]; headteacher?: boolean }
 
 export interface CommandData {
-  FormWorkGroup: {
-    hub: string; prospectus: string; lead: string; leadRole: string; secondYearDone?: boolean; places?: number;
-    sessions?: { session: string; on: LocalDate; length?: SessionLength }[];
-  };
-  ChangeLead: Because & { lead: string; leadRole: string; secondYearDone?: boolean };
+  /** `places`: fewer than the page allows; or how many, where no page says. Sessions that are not named are on the days of the prospectus. */
+  FormWorkGroup: Led & { hub: string; prospectus: string; places?: number; sessions?: { session: string; on: LocalDate; length?: SessionLength }[] };
+  ChangeLead: Because & Led;
   ScheduleSession: { session: string; on: LocalDate; length?: SessionLength; where?: 'online' | 'in-person' };
   MoveSession: Because & { session: string; on: LocalDate };
   CancelSession: Because & { session: string };
   TakeRegister: { session: string; on: LocalDate; schools: SchoolRegister[] };
   BookSupportVisit: { journey: string; on: LocalDate; term?: Term };
-  AdaptDelivery: Because & { delivery: Delivery };
+  /** `weeks`: by how many an extended group's sessions to come move. */
+  AdaptDelivery: Because & { delivery: Delivery; weeks?: number };
   Tick: Record<never, never>;
-  RecordEffect: { effect: number; outcome: 'performed' | 'stalled'; code?: string };
+  RecordEffect: { effect: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string };
 }
 
 export type CommandName = keyof CommandData;

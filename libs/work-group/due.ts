@@ -2,15 +2,17 @@
 
 import { yearEnds } from '../calendar/academic-years.ts';
 import type { Instant } from '../calendar/instants.ts';
-import { hasRoom, type WorkGroup } from './state.ts';
+import { hasRoom, type Waiting, type WorkGroup } from './state.ts';
 
-export type Next = { at: Instant; what: 'next-offer' } | { at: Instant; what: 'year-ends' };
+export type Next = { at: Instant; what: 'next-offer'; first: Waiting } | { at: Instant; what: 'year-ends' };
 
 /** The next thing that time brings (UTC); null where nothing does. */
 export function nextUp(group: WorkGroup): Next | null {
   if (group.status !== 'formed') return null;
-  if (group.waitlist.length > 0 && hasRoom(group)) return { at: group.lastAt, what: 'next-offer' };
-  return { at: yearEnds(group.academicYear), what: 'year-ends' };
+  const ends = yearEnds(group.academicYear);
+  const first = group.waitlist.find((one) => !one.held);
+  if (first && hasRoom(group) && group.lastAt < ends) return { at: group.lastAt, what: 'next-offer', first };
+  return { at: ends, what: 'year-ends' };
 }
 
 /** When something next happens by itself (UTC). */

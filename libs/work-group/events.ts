@@ -2,11 +2,12 @@
 
 import type { Instant, LocalDate } from '../calendar/instants.ts';
 import type { Term } from '../calendar/terms.ts';
+import type { Absence } from '../journey/commands.ts';
 
 interface Because { reasonId?: string; reasonCode?: string }
 
-/** Why a place or a turn on the waitlist was given up. */
-export type WhyFreed = 'declined' | 'lapsed' | 'withdrawn' | 'turned-down' | 'redirected' | 'placed-elsewhere' | 'stage-over';
+/** Why a place or a turn on the waitlist was given up. `not-available`: it was the school's turn, and its journey could not be offered the place. */
+export type WhyFreed = 'declined' | 'lapsed' | 'withdrawn' | 'turned-down' | 'redirected' | 'placed-elsewhere' | 'not-available';
 export type SessionLength = 'half-day' | 'full-day';
 export type Delivery = 'in-person' | 'online' | 'extended';
 
@@ -18,15 +19,20 @@ export interface EventData {
     sessions: readonly { session: string; on: LocalDate; length: SessionLength }[];
   };
   LeadChanged: Because & { lead: string; leadRole: string };
+  /** By an offer that the hub made; or, `fromWaitlist`, because it was the school's turn: the offer is then still to be made. */
   PlaceReserved: { journey: string; fromWaitlist: boolean };
   PlaceTaken: { journey: string };
   PlaceFreed: { journey: string; why: WhyFreed };
   SchoolWaitlisted: { journey: string };
-  SchoolLeftWaitlist: { journey: string; why: WhyFreed | 'offered' };
+  SchoolLeftWaitlist: { journey: string; why: WhyFreed };
+  /** The hub has asked the school for information: it keeps its turn, and is passed over until it has answered. */
+  TurnHeld: { journey: string };
+  TurnResumed: { journey: string };
   SessionScheduled: { session: string; on: LocalDate; length: SessionLength; where: 'online' | 'in-person' };
-  SessionMoved: Because & { session: string; on: LocalDate; from: LocalDate | null };
+  SessionMoved: Because & { session: string; on: LocalDate; from: LocalDate };
   SessionCancelled: Because & { session: string };
-  RegisterTaken: { session: string; on: LocalDate; schools: readonly { journey: string; present: number; absent: number; headteacher: boolean }[] };
+  /** The schools in whose journeys it was recorded; people by opaque ids. */
+  RegisterTaken: { session: string; on: LocalDate; schools: readonly { journey: string; present: string[]; absent: Absence[]; headteacher: boolean }[] };
   SupportVisitBooked: { journey: string; on: LocalDate; term: Term | null };
   DeliveryAdapted: Because & { delivery: Delivery };
   WorkGroupEnded: { academicYear: string };

@@ -1,6 +1,6 @@
 // Events → state of a Work Group. Knows no rule.
 
-import type { Recorded } from './events.ts';
+import type { GroupEvent, Recorded } from './events.ts';
 import type { Formed, Place, Session, WorkGroup } from './state.ts';
 
 export const NO_GROUP: WorkGroup = { status: 'none' };
@@ -10,6 +10,11 @@ export function fold(events: Iterable<Recorded>, from: WorkGroup = NO_GROUP): Wo
   let state = from;
   for (const event of events) state = evolve(state, event);
   return state;
+}
+
+/** One event that is decided but not yet kept: it takes the next `seq`. */
+export function step(group: WorkGroup, event: GroupEvent): WorkGroup {
+  return evolve(group, { ...event, seq: group.status === 'none' ? 1 : group.seq + 1 });
 }
 
 /** One event later. Throws where the event cannot follow: the stream is damaged, or written by newer code. */
@@ -28,31 +33,27 @@ export function evolve(state: WorkGroup, event: Recorded): WorkGroup {
 function change(state: Formed, event: Exclude<Recorded, { type: 'WorkGroupFormed' }>): Partial<Formed> {
   switch (event.type) {
     case 'LeadChanged': return { lead: event.lead, leadRole: event.leadRole };
-    case 'PlaceReserved': {
-      const place: Place = { journey: event.journey, status: 'reserved', since: event.at };
-      const offer = { seq: event.seq, kind: 'offer-place' as const, journey: event.journey, stalled: false };
-      return {
-        taken: [...without(state, event.journey), place],
-        waitlist: state.waitlist.filter((one) => one.journey !== event.journey),
-        // A place that fell free is offered to the first who waits; that offer is still to be made.
-        effects: event.fromWaitlist ? [...state.effects, offer] : state.effects,
-      };
-    }
-    case 'PlaceTaken': return { taken: [...without(state, event.journey), { journey: event.journey, status: 'taken', since: event.at }] };
-    case 'PlaceFreed': return { taken: without(state, event.journey) };
-    case 'SchoolWaitlisted': return { waitlist: [...state.waitlist, { journey: event.journey, since: event.at, seq: event.seq }] };
-    case 'SchoolLeftWaitlist': return { waitlist: state.waitlist.filter((one) => one.journey !== event.journey) };
+    case 'PlaceReserved': return reserved(state, event);
+    case 'PlaceTaken': return { taken: placed(state, { journey: event.journey, status: 'taken', since: event.at }), waitlist: waitlistWithout(state, event.journey) };
+    case 'PlaceFreed': return { taken: without(state, event.journey), effects: state.effects.filter((one) => one.journey !== event.journey) };
+    case 'SchoolWaitlisted': return { waitlist: [...state.waitlist, { journey: event.journey, since: event.at, held: false }] };
+    case 'SchoolLeftWaitlist': return { waitlist: waitlistWithout(state, event.journey) };
+    case 'TurnHeld': return { waitlist: held(state, event.journey, true) };
+    case 'TurnResumed': return { waitlist: held(state, event.journey, false) };
     case 'SessionScheduled': {
       const { session: code, on, length, where } = event;
-      return { sessions: [...state.sessions.filter((one) => one.code !== code), { code, on, length, where, status: 'scheduled' }] };
+      const others = state.sessions.filter((one) => one.code !== code);
+      return { sessions: [...others, { code, on, length, where, status: 'scheduled' as const }].sort(byNumber) };
     }
-    case 'SessionMoved': return { sessions: withSession(state, event.session, { on: event.on, status: 'scheduled' }) };
-    case 'SessionCancelled': return { sessions: withSession(state, event.session, { status: 'cancelled' }) };
-    case 'RegisterTaken': return { sessions: withSession(state, event.session, { status: 'held', on: event.on }) };
+    case 'SessionMoved': return { sessions: withSession(state, event.session, () => ({ on: event.on, status: 'scheduled' })) };
+    case 'SessionCancelled': return { sessions: withSession(state, event.session, () => ({ status: 'cancelled' })) };
+    case 'RegisterTaken':
+      // One that was held again for those who missed it keeps its first day.
+      return { sessions: withSession(state, event.session, (one) => ({ status: 'held', on: one.status === 'held' && one.on < event.on ? one.on : event.on })) };
     case 'DeliveryAdapted': {
-      const where = event.delivery === 'online' ? ('online' as const) : ('in-person' as const);
-      const sessions = state.sessions.map((one) => (one.status === 'scheduled' ? { ...one, where } : one));
-      return { delivery: event.delivery, ...(event.delivery !== 'extended' && { sessions }) };
+      if (event.delivery === 'extended') return { delivery: 'extended' };
+      const where = event.delivery;
+      return { delivery: where, sessions: state.sessions.map((one) => (one.status === 'scheduled' ? { ...one, where } : one)) };
     }
     case 'WorkGroupEnded': return { status: 'ended' };
     case 'EffectPerformed': return { effects: state.effects.filter((one) => one.seq !== event.effect) };
@@ -62,6 +63,18 @@ function change(state: Formed, event: Exclude<Recorded, { type: 'WorkGroupFormed
   }
 }
 
+function reserved(state: Formed, { seq, at, journey, fromWaitlist }: Extract<Recorded, { type: 'PlaceReserved' }>): Partial<Formed> {
+  const offer = { seq, kind: 'offer-place' as const, journey, stalled: false };
+  return {
+    taken: placed(state, { journey, status: 'reserved', since: at }), waitlist: waitlistWithout(state, journey),
+    effects: fromWaitlist ? [...state.effects, offer] : state.effects,
+  };
+}
+
 const without = (state: Formed, journey: string) => state.taken.filter((one) => one.journey !== journey);
-const withSession = (state: Formed, code: string, to: Partial<Session>) =>
-  state.sessions.map((one) => (one.code === code ? { ...one, ...to } : one));
+const placed = (state: Formed, place: Place) => [...without(state, place.journey), place];
+const waitlistWithout = (state: Formed, journey: string) => state.waitlist.filter((one) => one.journey !== journey);
+const held = (state: Formed, journey: string, is: boolean) => state.waitlist.map((one) => (one.journey === journey ? { ...one, held: is } : one));
+const withSession = (state: Formed, code: string, to: (session: Session) => Partial<Session>) =>
+  state.sessions.map((one) => (one.code === code ? { ...one, ...to(one) } : one));
+const byNumber = (a: Session, b: Session): number => a.code.length - b.code.length || (a.code < b.code ? -1 : 1);

@@ -5,10 +5,12 @@ import type { Delivery, SessionLength } from './events.ts';
 
 /** A place: reserved by an offer, then taken by a school that was placed. */
 export interface Place { journey: string; status: 'reserved' | 'taken'; since: Instant }
-export interface Waiting { journey: string; since: Instant; seq: number }
+/** A turn on the waitlist. `held`: passed over until the school has answered what the hub asked. */
+export interface Waiting { journey: string; since: Instant; held: boolean }
 export interface Session {
   code: string; on: LocalDate; length: SessionLength; where: 'online' | 'in-person'; status: 'scheduled' | 'held' | 'cancelled';
 }
+/** A place that fell free is reserved for `journey`; it is still to be offered it. */
 export interface OpenEffect { seq: number; kind: 'offer-place'; journey: string; stalled: boolean }
 
 export interface Formed {
@@ -19,6 +21,7 @@ export interface Formed {
   taken: readonly Place[];
   /** In the order in which they came: first come, first served. */
   waitlist: readonly Waiting[];
+  /** In the order of their codes. */
   sessions: readonly Session[];
   delivery: Delivery;
   effects: readonly OpenEffect[];
@@ -26,24 +29,12 @@ export interface Formed {
 
 export type WorkGroup = { status: 'none' } | Formed;
 
-/** How many places are free; null where no number is set. Never below 0. */
-export function freePlaces(group: Formed): number | null {
-  return group.places === null ? null : Math.max(0, group.places.most - group.taken.length);
-}
-
-/** May one more school be offered a place? */
+/** May one more school be offered a place? Always, where no number is set. */
 export function hasRoom(group: Formed): boolean {
-  const free = freePlaces(group);
-  return free === null || free > 0;
+  return group.places === null || group.taken.length < group.places.most;
 }
 
-/** Where a school stands on the waitlist, counted from 1; null if it is not on it. */
-export function waitlistPosition(group: Formed, journey: string): number | null {
-  const index = group.waitlist.findIndex((one) => one.journey === journey);
-  return index < 0 ? null : index + 1;
-}
-
-/** The schools that take part, by journey. */
-export function members(group: Formed): string[] {
-  return group.taken.filter((one) => one.status === 'taken').map((one) => one.journey);
+/** The schools that take part, by journey: those that were placed. */
+export function members(group: WorkGroup): string[] {
+  return group.status === 'none' ? [] : group.taken.filter((one) => one.status === 'taken').map((one) => one.journey);
 }

@@ -3,28 +3,31 @@
 import { firstDay } from '../../calendar/academic-years.ts';
 import { addDays } from '../../calendar/dates.ts';
 import { endOfDay, localDate } from '../../calendar/instants.ts';
+import type { Prospectus } from '../../prospectus/prospectus.ts';
 import { beginYear } from '../commitments.ts';
-import type { Verbs } from '../decide.ts';
+import type { GroupAtHand, Verbs } from '../decide.ts';
+import { reject, type Rejection } from '../rejection.ts';
 import { invalid } from '../wire.ts';
-import { reject } from '../rejection.ts';
 import { because, decided, notNow } from './common.ts';
 import { yearStillOpen } from './intake.ts';
 
 export const OFFER: Verbs<'OfferPlace' | 'AcceptOffer' | 'DeclineOffer' | 'PlaceInWorkGroup'> = {
-  OfferPlace: (state, { at, data }, { catalogue, group }) => {
+  OfferPlace: (state, { at, data }, { catalogue, groupOf }) => {
     if (state.status !== 'applied' && state.status !== 'waitlisted') return notNow(state, 'A place is offered to an application that waits for its answer.');
     const prospectus = catalogue.get(state.application.prospectus);
     const today = localDate(at);
     if (!prospectus || !yearStillOpen(prospectus, today)) return notNow(state, 'The academic year applied for is over.');
     const respondBy = data.respondBy ?? addDays(today, prospectus.offerDays.value);
     if (respondBy < today) return invalid([{ pointer: '/respondBy', detail: 'The last day to answer has passed already.' }]);
-    if (data.workGroup === undefined || group?.id !== data.workGroup) return decided({ type: 'PlaceOffered', at, workGroup: data.workGroup ?? null, respondBy });
-    if (group.prospectus !== prospectus.id || group.hub !== state.hub) {
-      return reject('wrong-group', 'That Work Group is another hub’s or of another programme: offer a place in one of this programme.');
+    const group = (data.workGroup !== undefined && groupOf?.(data.workGroup)) || null;
+    const unfit = group && unfitGroup(group, prospectus, state.hub);
+    if (unfit) return unfit;
+    if (!group || group.hasRoom || group.holdsPlace) return decided({ type: 'PlaceOffered', at, workGroup: data.workGroup ?? null, respondBy });
+    // "Two offers for the last place": one is made, one school waits its turn. Its turn elsewhere is not lost by the attempt.
+    const { waitsIn } = state.application;
+    if (state.status === 'waitlisted' && waitsIn !== null) {
+      return reject('group-full', `The Work Group is full. The school is on the waitlist of ${waitsIn}: the next place there that falls free goes to the first who waits.`);
     }
-    if (group.hasRoom || group.reserved) return decided({ type: 'PlaceOffered', at, workGroup: group.id, respondBy });
-    // "Two offers for the last place": one is made, one school waits its turn.
-    if (state.status === 'waitlisted') return reject('group-full', 'The Work Group is full and the school is on its waitlist: the next place that falls free goes to the first there.');
     return decided({ type: 'ApplicationWaitlisted', at, workGroup: group.id, reasonCode: 'group-full' });
   },
 
@@ -47,8 +50,21 @@ export const OFFER: Verbs<'OfferPlace' | 'AcceptOffer' | 'DeclineOffer' | 'Place
     const today = localDate(at);
     if (!prospectus || !yearStillOpen(prospectus, today)) return notNow(state, 'The academic year applied for is over.');
     const { id, stage, academicYear } = prospectus;
-    const group = data.workGroup ?? workGroup;
-    const begins = today >= firstDay(academicYear) ? beginYear(prospectus, rules, at, group) : [];
-    return decided({ type: 'SchoolPlaced', at, workGroup: group, stage, academicYear, prospectus: id }, ...begins);
+    const named = data.workGroup ?? workGroup;
+    const group = (named !== null && rules.groupOf?.(named)) || null;
+    const unfit = group && (unfitGroup(group, prospectus, state.hub) ?? noRoom(group));
+    if (unfit) return unfit;
+    const begins = today >= firstDay(academicYear) ? beginYear(prospectus, rules, at, named) : [];
+    return decided({ type: 'SchoolPlaced', at, workGroup: named, stage, academicYear, prospectus: id }, ...begins);
   },
 };
+
+function unfitGroup(group: GroupAtHand, prospectus: Prospectus, hub: string): { rejection: Rejection } | null {
+  if (group.prospectus === prospectus.id && group.hub === hub) return null;
+  return reject('wrong-group', 'That Work Group is another hub’s or of another programme: take one of this hub and this programme.');
+}
+
+/** An offer that named no Work Group has reserved no place. */
+function noRoom(group: GroupAtHand): { rejection: Rejection } | null {
+  return group.hasRoom || group.holdsPlace ? null : reject('group-full', 'The Work Group has become full: place the school in another one.');
+}

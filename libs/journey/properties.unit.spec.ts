@@ -202,12 +202,11 @@ function onceReleased(events: readonly Recorded[]): void {
   for (const event of events) hold(event.type !== 'GrantReleased' || new Set(event.approvers).size === 2, 'not two people', event);
 }
 
-/** Levels of a commitment go up, each at 09:00, none twice unless it was agreed anew, met or reopened in between. */
+/** Levels of a commitment go up through its stage-year, each at 09:00, none twice, whatever stood down or was put off between. */
 function eachLevelOnce(events: readonly Recorded[]): void {
   let told = new Map<string, number>();
   for (const event of events) {
     if (event.type === 'StageStarted') told = new Map();
-    if (event.type === 'EscalationWithdrawn' || event.type === 'CommitmentRescheduled' || event.type === 'CommitmentReopened') told.delete(event.commitment);
     if (event.type !== 'CommitmentEscalated') continue;
     hold(event.level > (told.get(event.commitment) ?? 0) && localTime(event.at) === '09:00', 'a level twice, down, or not at nine', event);
     told.set(event.commitment, event.level);

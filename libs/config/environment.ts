@@ -21,8 +21,7 @@ export interface ServiceEnvironment {
 }
 
 export interface ApiEnvironment extends ServiceEnvironment {
-  /** The address and port to listen on. */
-  host: string;
+  /** The port to listen on, of 127.0.0.1: until people sign in, the API is for this machine alone. */
   port: number;
   temporalUiUrl: string | undefined;
   oidcIssuer: string | undefined;
@@ -37,7 +36,7 @@ export interface WorkerEnvironment extends ServiceEnvironment {
 }
 
 export type Variable =
-  | 'PORT' | 'HOST' | 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_UI_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'HUB_INBOX'
+  | 'PORT' | 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_UI_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'HUB_INBOX'
   | 'OIDC_ISSUER';
 
 export interface EnvironmentFault {
@@ -87,7 +86,6 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
 export function readApiEnvironment(env: Record<string, string | undefined>): ApiEnvironment {
   return checked(env, (read, required) => ({
     ...serviceEnvironment(read, required),
-    host: read('HOST', name) ?? '127.0.0.1', // until people sign in, nobody else is let near it
     port: read('PORT', port) ?? DEFAULT_PORT,
     temporalUiUrl: read('TEMPORAL_UI_URL', webUrl),
     oidcIssuer: read('OIDC_ISSUER', webUrl),
@@ -126,7 +124,7 @@ const hostAndPort: Shape<string> = {
   mustBe: 'an address such as 127.0.0.1:7233, without http://',
   read: (text) => (/^[\w.-]+:[1-9]\d{0,4}$|^\[[\da-f:]+\]:[1-9]\d{0,4}$/i.test(text) ? text : undefined),
 };
-const name: Shape<string> = { mustBe: 'a name without spaces', read: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined) };
+const name: Shape<string> = { mustBe: 'a name without spaces', read: (text) => (/^[\w.-]+$/.test(text) ? text : undefined) };
 const mailAddress: Shape<string> = { mustBe: 'one e-mail address', read: (text) => (/^[^@\s<>,]+@[^@\s<>,]+$/.test(text) ? text : undefined) };
 const postgresUrl = url('a PostgreSQL address such as postgres://user:password@127.0.0.1:5432/journeys', ['postgres:', 'postgresql:'], /^\/[^/]+$/);
 const webUrl = url('a web address such as http://127.0.0.1:8233', ['http:', 'https:']);

@@ -54,7 +54,7 @@ export const OFFER: Verbs<'OfferPlace' | 'AcceptOffer' | 'DeclineOffer' | 'Place
     const group = (named !== null && rules.groupOf?.(named)) || null;
     const unfit = group && (unfitGroup(group, prospectus, state.hub) ?? noRoom(group));
     if (unfit) return unfit;
-    const begins = today >= firstDay(academicYear) ? beginYear(prospectus, rules, at, named) : [];
+    const begins = today >= firstDay(academicYear) ? beginYear(prospectus, rules, at, named, state.grants) : [];
     return decided({ type: 'SchoolPlaced', at, workGroup: named, stage, academicYear, prospectus: id }, ...begins);
   },
 };

@@ -48,11 +48,12 @@ describe('Evidence stands the ladder down', () => {
     expect(met.all('EscalationWithdrawn')).toEqual(level === 0 ? [] : [expect.objectContaining({ commitment: task.code, level })]);
     expect(rungs(met.until('2021-08-31'))).toHaveLength(level);
   });
-  it('and a correction lets it begin anew', () => {
+  it('and after a correction it goes on: each level is told once', () => {
     const met = begun().until(task.one).on('2020-12-15T12:00', 'CompleteGapTask', { commitment: task.code });
     const taken = met.on('2021-02-01T12:00', 'CorrectRecord', { event: met.seqOf('GapTaskCompleted'), ...because });
     given(taken).whenTimeComes('2021-02-01T12:00').brings(
-      { type: 'CommitmentMissed', commitment: task.code, dueOn: task.due, escalateAt: '2021-02-08T09:00:00Z', firstLevel: 1 });
+      { type: 'CommitmentMissed', commitment: task.code, dueOn: task.due, escalateAt: '2021-02-08T09:00:00Z', firstLevel: 2 });
+    expect(rungs(taken.until('2021-08-31'), task.code).map(([level]) => level)).toEqual([1, 2, 3]);
   });
 });
 

@@ -7,7 +7,7 @@ import { evolve, fold } from '../libs/work-group/evolve.ts';
 import type { WorkGroup } from '../libs/work-group/state.ts';
 
 /** What has happened to a Work Group so far; nothing to one that nobody formed. */
-export interface GroupHistory { group: string; events: readonly Recorded[] }
+export interface GroupPast { group: string; events: readonly Recorded[] }
 
 export interface GroupStanding {
   group: string; past: readonly Recorded[]; before: WorkGroup; state: WorkGroup;
@@ -16,7 +16,7 @@ export interface GroupStanding {
   news: readonly NewEvent<GroupEvent>[];
 }
 
-export function beginGroup({ group, events }: GroupHistory): GroupStanding {
+export function beginGroup({ group, events }: GroupPast): GroupStanding {
   const state = fold(events);
   return { group, past: events, before: state, state, added: [], news: [] };
 }

@@ -12,7 +12,7 @@ import type { CommandRecord } from '../libs/store/command-log.ts';
 import type { NewEvent } from '../libs/store/event-store.ts';
 import { decideWithGroups, type GroupsEvents } from '../libs/work-group/together.ts';
 import { whereItBroke } from './failures.ts';
-import { beginGroup, recordInGroup, type GroupHistory, type GroupStanding } from './group-standing.ts';
+import { beginGroup, recordInGroup, type GroupPast, type GroupStanding } from './group-standing.ts';
 
 /** What time itself asks, no person behind it. */
 export const SERVICE: Actor = { who: 'service', role: 'service' };
@@ -38,7 +38,7 @@ interface Standing { state: Journey; added: Recorded[]; news: NewEvent[]; groups
  * Work Group concerned, as it stands. A command that breaks the rules' code becomes its own `fault`; the others and the clock go on.
  */
 export function takeTurn(
-  rules: Rules, request: AdvanceRequest, past: readonly Recorded[], known: ReadonlyMap<string, CommandRecord>, groups: readonly GroupHistory[] = [],
+  rules: Rules, request: AdvanceRequest, past: readonly Recorded[], known: ReadonlyMap<string, CommandRecord>, groups: readonly GroupPast[],
 ): Turn {
   const before = fold(past);
   let standing: Standing = { state: before, added: [], news: [], groups: new Map(groups.map((one) => [one.group, beginGroup(one)])) };

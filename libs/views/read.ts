@@ -8,12 +8,10 @@ import { CommitmentRow } from './commitments.ts';
 import { EscalationRow } from './escalations.ts';
 import { GrantRow } from './grants.ts';
 import { JourneyRow } from './journeys.ts';
+import { page, type Page } from './page.ts';
 import { ParticipantRow } from './participants.ts';
 import { ReminderRow } from './reminders.ts';
 import { TaskRow } from './tasks.ts';
-
-/** A page of a list: `next` goes back in as `after`; null on the last page. */
-export interface Page<T, K> { items: T[]; next: K | null }
 
 export interface JourneyFilter {
   hub?: string; status?: string; stage?: string; academicYear?: string; urn?: string; phase?: string;
@@ -81,10 +79,4 @@ async function byAlias(manager: EntityManager, id: string): Promise<JourneyRow |
     .where('journey.phase = :phase and (journey.urn = :urn or journey.aliases @> array[:urn])', { urn, phase })
     // Should two ever fit, the one that bears the URN today.
     .orderBy('(journey.urn = :urn)', 'DESC').addOrderBy('journey.id').limit(1).getOne();
-}
-
-function page<T, K>(found: T[], limit: number, key: (row: T) => K): Page<T, K> {
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  return { items, next: found.length > limit && last !== undefined ? key(last) : null };
 }

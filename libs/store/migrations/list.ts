@@ -6,5 +6,8 @@ import { Effects1700000000002 } from './0002-effects.ts';
 import { SchoolLa1700000000003 } from './0003-school-la.ts';
 import { Windows1700000000004 } from './0004-windows.ts';
 import { Register1700000000005 } from './0005-register.ts';
+import { WorkGroups1700000000006 } from './0006-work-groups.ts';
 
-export const MIGRATIONS = [Spine1700000000001, Effects1700000000002, SchoolLa1700000000003, Windows1700000000004, Register1700000000005];
+export const MIGRATIONS = [
+  Spine1700000000001, Effects1700000000002, SchoolLa1700000000003, Windows1700000000004, Register1700000000005, WorkGroups1700000000006,
+];

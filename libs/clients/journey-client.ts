@@ -71,6 +71,8 @@ function startOptions(name: string) {
     // A school that comes back goes on with its journey, however the last run ended.
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+    // A worker that dies holds its journeys up for so long, well within the patience of who sent the command.
+    workflowTaskTimeout: '5 seconds',
     staticSummary: group === null ? `School journey ${name}` : `Work Group ${group}`,
     staticDetails: `${group === null ? 'One school and phase, for life.' : 'The schools that go through a stage-year together.'} `
       + 'Where it stands now is in the current details; what happened is in the events of PostgreSQL.',

@@ -115,9 +115,9 @@ export function showAttributes(attributes: Attributes): void {
   if (changed.length > 0) upsertSearchAttributes(pairs(attributes, changed));
 }
 
-/** The attributes with which the next run starts. */
-export function startedWith(attributes: Attributes): { typedSearchAttributes: ReturnType<typeof pairs> } {
-  return { typedSearchAttributes: pairs(attributes, namesOf(attributes)) };
+/** What the next run starts with. The server drops a run's static summary when it continues as new; the memo keeps one. */
+export function startedWith({ attributes, summary }: Answer): { memo: { summary: string }; typedSearchAttributes: ReturnType<typeof pairs> } {
+  return { memo: { summary }, typedSearchAttributes: pairs(attributes, namesOf(attributes)) };
 }
 
 const namesOf = (attributes: Attributes) => ATTRIBUTES.filter((name) => attributes[name] !== undefined);

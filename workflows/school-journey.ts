@@ -7,7 +7,7 @@ import { live, showAttributes, startedWith, type Answer } from './life.ts';
 /** One run of a journey. @param journey its id, `{urn}-{phase}` */
 export async function schoolJourney(journey: string): Promise<void> {
   const last = await live({ name: journey, activity: 'advance', about: { journey } }, isOver);
-  if (!isOver(last)) await makeContinueAsNewFunc<typeof schoolJourney>(startedWith(last.attributes))(journey);
+  if (!isOver(last)) await makeContinueAsNewFunc<typeof schoolJourney>(startedWith(last))(journey);
   // A school that comes back goes on with its journey: the next command starts a run.
   showAttributes(last.attributes);
 }

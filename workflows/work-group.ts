@@ -7,7 +7,7 @@ import { live, showAttributes, startedWith, type Answer } from './life.ts';
 /** One run of a Work Group. @param group its id */
 export async function workGroup(group: string): Promise<void> {
   const last = await live({ name: groupName(group), activity: 'advanceGroup', about: { group } }, isOver);
-  if (!isOver(last)) await makeContinueAsNewFunc<typeof workGroup>(startedWith(last.attributes))(group);
+  if (!isOver(last)) await makeContinueAsNewFunc<typeof workGroup>(startedWith(last))(group);
   showAttributes(last.attributes);
 }
 

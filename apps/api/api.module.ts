@@ -16,11 +16,12 @@ import { ProspectusesController } from './prospectuses/prospectuses.controller.t
 import { SchoolQuestionsController } from './schools/school-questions.controller.ts';
 import { SchoolsController } from './schools/schools.controller.ts';
 import { TemporalModule } from './temporal.module.ts';
+import { WorkGroupsController } from './work-groups/work-groups.controller.ts';
 
 /** One controller a resource. */
 export const CONTROLLERS = [
   ApplicationsController, JourneysController, CommandsController, PeopleController, EventsController, ProspectusesController, WindowsController,
-  SchoolsController, SchoolQuestionsController, HealthController, FrontController,
+  SchoolsController, SchoolQuestionsController, WorkGroupsController, HealthController, FrontController,
 ];
 
 @Module({})

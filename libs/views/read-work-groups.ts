@@ -41,6 +41,11 @@ export async function findWorkGroups(dataSource: DataSource, filter: WorkGroupFi
   return page(found, filter.limit, (row) => row.id);
 }
 
+/** A Work Group's row, or null. Rejects with StoreError. */
+export async function findWorkGroupRow(dataSource: DataSource, id: string): Promise<WorkGroupRow | null> {
+  return coded(() => dataSource.manager.findOne(WorkGroupRow, { where: { id } }));
+}
+
 /** A Work Group with its schools, those that wait in their order, and its sessions; all of one moment. Null where there is none. Rejects with StoreError. */
 export async function findWorkGroup(dataSource: DataSource, id: string): Promise<WorkGroupWhole | null> {
   return coded(() => dataSource.transaction('REPEATABLE READ', async (manager) => {

@@ -1,6 +1,6 @@
 // A Work Group in words, for the operator in the Temporal Web UI and the one line of a list: without code, free of personal data.
 
-import { localDate } from '../calendar/instants.ts';
+import { localDate, localTime, type Instant } from '../calendar/instants.ts';
 import { nextUp } from './due.ts';
 import type { Formed, WorkGroup } from './state.ts';
 
@@ -32,16 +32,22 @@ export function placesInWords(group: Formed): string {
   return `${most} (${taken} taken, ${group.taken.length - taken} offered), ${group.waitlist.length} waiting`;
 }
 
-/** What is not as the page has it, in words; null where nothing is. */
-export function warningOf(group: Formed): string | null {
-  const least = group.places?.least ?? 0;
-  if (group.status !== 'formed' || group.taken.length >= least) return null;
-  return `Below its number: the programme asks for at least ${least} schools, and ${group.taken.length} hold a place.`;
+/** What is not as the page has it, in words; null where nothing is. `holding`: how many schools hold a place; `least`: how many there are to be. */
+export function warningOf(status: string, holding: number, least: number | null): string | null {
+  if (status !== 'formed' || least === null || holding >= least) return null;
+  return `Below its number: the programme asks for at least ${least} schools, and ${holding} ${holding === 1 ? 'holds' : 'hold'} a place.`;
+}
+
+/** Why a school waits where it waits, in words. */
+export function turnInWords({ position, since, held }: { position: number; since: Instant; held: boolean }): string {
+  const before = position === 1 ? 'nobody before it' : `${position - 1} before it`;
+  const turn = held ? 'it is passed over until it has answered what the hub asked' : position === 1 ? 'the next place that falls free is offered to it' : 'first come, first served';
+  return `On the waitlist since ${localDate(since)} ${localTime(since)}, as number ${position}, with ${before}: ${turn}.`;
 }
 
 function detailsOf(group: Formed): string {
   const lines = [`**${group.prospectus}** · hub ${group.hub} · ${group.status}, ${group.delivery}`, `${placesInWords(group)}.`];
-  const warning = warningOf(group);
+  const warning = warningOf(group.status, group.taken.length, group.places?.least ?? null);
   if (warning !== null) lines.push(`**${warning}**`);
   if (group.taken.length > 0) lines.push(`In it: ${group.taken.map((one) => `${one.journey} (${one.status})`).join(', ')}`);
   if (group.waitlist.length > 0) lines.push(`Waiting, in order: ${group.waitlist.slice(0, 10).map((one) => one.journey).join(', ')}${group.waitlist.length > 10 ? ', …' : ''}`);

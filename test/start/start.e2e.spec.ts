@@ -4,7 +4,6 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { INTEREST_EXAMPLE } from '../../apps/api/openapi/examples.ts';
 import { top } from '../../apps/cli/setup/folders.ts';
 import { commandLine } from '../../apps/cli/setup/processes.ts';
 
@@ -81,14 +80,13 @@ it.each([
 
 let first: Awaited<ReturnType<typeof ready>>;
 
-it('brings everything up, and stops it all with 0', async () => {
+it('brings everything up, says what to try first, which works, and stops it all with 0', async () => {
   first = await ready();
-  for (const url of [first.ui, first.inbox, `${new URL(first.api).origin}/api/docs`, `${new URL(first.api).origin}/api/openapi.json`]) {
-    expect(`${url} ${(await fetch(url)).status}`).toBe(`${url} 200`);
+  for (const page of [first.ui, first.inbox, `${new URL(first.api).origin}/api/docs`, `${new URL(first.api).origin}/api/openapi.json`]) {
+    expect(`${page} ${(await fetch(page)).status}`).toBe(`${page} 200`);
   }
-  const answer = await fetch(`${first.api}/interests`, {
-    method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': 'start-1' }, body: JSON.stringify(INTEREST_EXAMPLE),
-  });
+  const [, url, body] = /curl (\S+) -H 'content-type: application\/json' -d '(.*)'/.exec(first.start.output) ?? [];
+  const answer = await fetch(url!, { method: 'POST', headers: { 'content-type': 'application/json' }, body: body! });
   expect(answer.status).toBe(201);
   const parts = ['worker', 'api'].map((part) => Number(readFileSync(join(clone, '.local', `${part}.pid`), 'utf8')));
   expect(await first.start.stop('SIGINT')).toBe(0);

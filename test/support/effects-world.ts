@@ -40,7 +40,7 @@ export async function effectsWorld(): Promise<EffectsWorld> {
     urn: '100001', name: 'Example Primary School', phase: 'primary', funding: 'state', open: true, address: null, postcode: null, source: 'import',
   }]);
   const deps: EffectsWorld['deps'] = {
-    dataSource, catalogue: await catalogue, calendar: ENGLAND, hubInbox: hubInboxes('hub-{hub}@hubs.example.invalid'),
+    dataSource, catalogue, calendar: ENGLAND, hubInbox: hubInboxes('hub-{hub}@hubs.example.invalid'),
     mailer: makeMailer({ smtpUrl: mail.smtpUrl, from: 'School Journeys <no-reply@journeys.example.org>', deadline: 3_000 }),
   };
   let count = 0;
@@ -85,7 +85,7 @@ export const placedInGroup: EventOf<'SchoolPlaced'> = {
 
 /** From the application to the first day of the Readiness year, with the teachers `maths` and `lead`. */
 export async function underWay(): Promise<JourneyEvent[]> {
-  const prospectus = (await catalogue).get(READINESS);
+  const prospectus = catalogue.get(READINESS);
   if (!prospectus) throw new Error(`the catalogue has no ${READINESS}`);
   const fitness = { experienced: true, authority: true, releasedForAllSessions: true };
   return [

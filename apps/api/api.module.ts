@@ -10,12 +10,13 @@ import { FrontController } from './front/front.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
+import { PersonController } from './people/person.controller.ts';
 import { ProspectusesController } from './prospectuses/prospectuses.controller.ts';
 import { TemporalModule } from './temporal.module.ts';
 
 /** One controller a resource. */
 export const CONTROLLERS = [
-  ApplicationsController, JourneysController, CommandsController, PeopleController, EventsController, ProspectusesController, WindowsController,
+  ApplicationsController, JourneysController, CommandsController, PeopleController, PersonController, EventsController, ProspectusesController, WindowsController,
   HealthController, FrontController,
 ];
 
@@ -29,7 +30,7 @@ export class ApiModule {
       controllers: CONTROLLERS,
       providers: [
         { provide: ApiSettings, useValue: settings },
-        { provide: Database, useFactory: () => new Database(settings.databaseUrl) },
+        { provide: Database, useFactory: () => new Database(settings.databaseUrl, settings.peopleKeyring) },
         CommandSender,
       ],
     };

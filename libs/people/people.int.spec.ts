@@ -17,8 +17,8 @@ describe('the people store', () => {
     await putPerson(store.app, { ...ada, email: 'other@school.example.org' });
     await putPerson(store.app, ben);
     expect(await getPeople(store.app, ['p-2', 'p-1', 'p-9'])).toEqual([ada, ben]);
-    await putText(store.app, { id: 't-1', body: 'We should like to take part.' });
-    await putText(store.app, { id: 't-1', body: 'Other words.' });
+    await putText(store.app, { id: 't-1', owner: 'p-1', body: 'We should like to take part.' });
+    await putText(store.app, { id: 't-1', owner: 'p-2', body: 'Other words.' });
     expect(await getText(store.app, 't-1')).toBe('We should like to take part.');
     expect(await getText(store.app, 't-9')).toBeNull();
   });

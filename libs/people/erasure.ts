@@ -47,7 +47,7 @@ export async function eraseAll(db: Queryable, log: string, entries: readonly Era
 export async function replayErasures(db: Queryable, log: string): Promise<{ entries: number; destroyed: number; unreadable: number[] }> {
   const { entries, unreadable } = await readErasures(log);
   let destroyed = 0;
-  for (let start = 0; start < entries.length; start += 500) destroyed += await destroyKeys(db, entries.slice(start, start + 500));
+  for (let start = 0; start < entries.length; start += 500) destroyed += await destroyKeys(db, entries.slice(start, start + 500), true);
   return { entries: entries.length, destroyed, unreadable };
 }
 
@@ -56,7 +56,8 @@ export function isStream(owner: string): boolean {
   return /^[a-z-]+\//.test(owner);
 }
 
-async function destroyKeys(db: Queryable, entries: readonly ErasureEntry[]): Promise<number> {
+/** `replayed`: of a stream, only a key that was made before its erasure. */
+async function destroyKeys(db: Queryable, entries: readonly ErasureEntry[], replayed = false): Promise<number> {
   const [streams, people] = [entries.filter(({ owner }) => isStream(owner)), entries.filter(({ owner }) => !isStream(owner))];
   const byOwner = new Map(people.map((entry) => [entry.owner, entry.at] as const));
   // A person the backup did not know yet is noted too: whoever sends them again finds the door shut.
@@ -69,16 +70,16 @@ async function destroyKeys(db: Queryable, entries: readonly ErasureEntry[]): Pro
        select 1 from gone`,
       [[...byOwner.keys()], [...byOwner.values()]],
     ));
-  // A stream's name becomes free for the key of a later time; one made after the erasure is no concern of it.
+  // A stream's name becomes free for the key of a later time.
   const left = await coded<unknown[]>(() =>
     db.query(
       `with gone as (
          update people.keys set wrapped = null, kek = null, destroyed_at = log.at, owner = keys.owner || '@' || to_char(log.at at time zone 'utc', 'YYYYMMDDHH24MISS')
          from (select owner, max(at) as at from unnest($1::text[], $2::timestamptz[]) as log (owner, at) group by owner) as log
-         where keys.owner = log.owner and keys.destroyed_at is null and keys.created_at <= log.at + interval '1 second'
+         where keys.owner = log.owner and keys.destroyed_at is null and (keys.created_at <= log.at or not $3)
          returning 1)
        select 1 from gone`,
-      [streams.map(({ owner }) => owner), streams.map(({ at }) => at)],
+      [streams.map(({ owner }) => owner), streams.map(({ at }) => at), replayed],
     ));
   return gone.length + left.length;
 }

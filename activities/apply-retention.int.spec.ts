@@ -8,8 +8,10 @@ import { JOURNEY_TASK_QUEUE } from '../libs/contract/journey.ts';
 import { putPerson } from '../libs/people/people.ts';
 import { freshStore, type TestStore } from '../test/support/store.ts';
 import { devServer } from '../test/support/temporal.ts';
-import { eventually, WORKFLOWS } from '../test/workflows/service.ts';
+import { eventually } from '../test/workflows/service.ts';
 import { ensureRetentionSchedule, makeApplyRetention } from './apply-retention.ts';
+
+const WORKFLOWS = new URL('../workflows/index.ts', import.meta.url).pathname;
 
 describe('retention', () => {
   let store: TestStore;

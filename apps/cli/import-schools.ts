@@ -4,6 +4,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { DataSource } from 'typeorm';
+import { instantFromMs } from '../../libs/calendar/instants.ts';
 import { ExtractError } from '../../libs/clients/gias/gias-fault.ts';
 import { readEnvironment } from '../../libs/config/environment.ts';
 import { makeKeyring } from '../../libs/people/keyring.ts';
@@ -45,7 +46,7 @@ async function run(file: string, links: string | null, json: boolean): Promise<v
       // Only a journey that moves on has words to keep: the reason.
       const keys = await peopleKeysIfAny(process.env);
       if (keys !== null) unlockPeople(dataSource, makeKeyring(keys));
-      const report = await importRegister({ dataSource, temporal: () => temporalAddress(process.env) }, file, links);
+      const report = await importRegister({ dataSource, temporal: () => temporalAddress(process.env), now: () => instantFromMs(Date.now()) }, file, links);
       process.stdout.write(`${json ? reportJson(report) : reportText(report)}\n`);
       if (report.moved.waiting.length + report.moved.refused.length > 0) process.exitCode = 1;
     } finally {

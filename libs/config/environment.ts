@@ -31,8 +31,7 @@ export interface ServiceEnvironment {
 }
 
 export interface ApiEnvironment extends ServiceEnvironment {
-  /** The address and port to listen on. */
-  host: string;
+  /** The port to listen on, of 127.0.0.1: until people sign in, the API is for this machine alone. */
   port: number;
   temporalUiUrl: string | undefined;
   oidcIssuer: string | undefined;
@@ -47,7 +46,7 @@ export interface WorkerEnvironment extends ServiceEnvironment {
 }
 
 export type Variable =
-  | 'PORT' | 'HOST' | 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_UI_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'HUB_INBOX'
+  | 'PORT' | 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_UI_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'HUB_INBOX'
   | 'OIDC_ISSUER' | 'PEOPLE_KEY' | 'ERASURE_LOG';
 
 export interface EnvironmentFault {
@@ -100,7 +99,6 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
 export function readApiEnvironment(env: Record<string, string | undefined>): ApiEnvironment {
   return checked(env, (read, required) => ({
     ...serviceEnvironment(read, required),
-    host: read('HOST', name) ?? '127.0.0.1', // until people sign in, nobody else is let near it
     port: read('PORT', port) ?? DEFAULT_PORT,
     temporalUiUrl: read('TEMPORAL_UI_URL', webUrl),
     oidcIssuer: read('OIDC_ISSUER', webUrl),
@@ -141,7 +139,7 @@ const hostAndPort: Shape<string> = {
   mustBe: 'an address such as 127.0.0.1:7233, without http://',
   read: (text) => (/^[\w.-]+:[1-9]\d{0,4}$|^\[[\da-f:]+\]:[1-9]\d{0,4}$/i.test(text) ? text : undefined),
 };
-const name: Shape<string> = { mustBe: 'a name without spaces', read: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined) };
+const name: Shape<string> = { mustBe: 'a name without spaces', read: (text) => (/^[\w.-]+$/.test(text) ? text : undefined) };
 const mailAddress: Shape<string> = { mustBe: 'one e-mail address', read: (text) => (/^[^@\s<>,]+@[^@\s<>,]+$/.test(text) ? text : undefined) };
 const filePath: Shape<string> = { mustBe: 'the path of a file', read: (text) => (/[/\\]$|\0/.test(text) ? undefined : resolve(text)) };
 const keys: Shape<Buffer[]> = {

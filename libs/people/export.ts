@@ -2,7 +2,7 @@
 
 import { instantFromMs, type Instant } from '../calendar/instants.ts';
 import { coded } from '../store/errors.ts';
-import { journeyOf, journeyStream, type Queryable } from '../store/streams.ts';
+import { journeyOf, type Queryable } from '../store/streams.ts';
 import { getPeople, textsOf, type Person } from './people.ts';
 import { rolesOf, type PersonRole } from './roles.ts';
 
@@ -14,7 +14,7 @@ export interface PersonExport {
   contact: Omit<Person, 'id'> | null;
   roles: PersonRole[];
   texts: { id: string; at: Instant; text: string }[];
-  /** What happened in their journeys and names their id. */
+  /** What happened and names their id. */
   events: { journey: string; seq: number; at: Instant; type: string; data: Record<string, unknown> }[];
 }
 
@@ -27,16 +27,17 @@ export async function exportPerson(db: Queryable, person: string): Promise<Perso
   return {
     person, keptSince: iso(key.created_at), erasedAt: key.destroyed_at && iso(key.destroyed_at),
     contact: known ? { firstName: known.firstName, lastName: known.lastName, email: known.email } : null,
-    roles, texts: texts.map(({ id, at, text }) => ({ id, at: iso(at), text })), events: await eventsNaming(db, person, roles),
+    roles, texts: texts.map(({ id, at, text }) => ({ id, at: iso(at), text })), events: await eventsNaming(db, person),
   };
 }
 
-async function eventsNaming(db: Queryable, person: string, roles: readonly PersonRole[]): Promise<PersonExport['events']> {
+/** It reads every event, whatever role the person had: rarely asked for, and nothing is to be left out. */
+async function eventsNaming(db: Queryable, person: string): Promise<PersonExport['events']> {
   const rows = await coded<{ stream: string; seq: number; at: Date; type: string; data: Record<string, unknown> }[]>(() =>
     db.query(
       `select stream, seq, at, type, data from events
-       where stream = any($1::text[]) and jsonb_path_exists(data, '$.** ? (@ == $person)', jsonb_build_object('person', $2::text)) order by stream, seq`,
-      [[...new Set(roles.map(({ journey }) => journeyStream(journey)))], person],
+       where jsonb_path_exists(data, '$.** ? (@ == $person)', jsonb_build_object('person', $1::text)) order by stream, seq`,
+      [person],
     ));
   return rows.map(({ stream, seq, at, type, data }) => ({ journey: journeyOf(stream), seq, at: iso(at), type, data }));
 }

@@ -4,7 +4,7 @@ import { TEST_KEY, TEST_KEYRING } from '../../test/support/people-keys.ts';
 import { freshStore, type TestStore } from '../../test/support/store.ts';
 import { makeKeyring } from './keyring.ts';
 import { hasForeignKeys, ownerAmong, rewrapKeys, unlockPeople } from './keys.ts';
-import { contactsOf, getPeople, getText, putContact, putPerson, putText, putTexts, textsOf } from './people.ts';
+import { contactsOf, getPeople, getText, putContact, putPerson, putText, putTexts, replaceContact, textsOf } from './people.ts';
 
 const ada = { id: 'p-1', firstName: 'Ada', lastName: 'Archer', email: 'ada@school.example.org' };
 const ben = { id: 'p-2', firstName: 'Ben', lastName: 'Baker', email: 'ben@school.example.org' };
@@ -43,6 +43,14 @@ describe('the people store', () => {
     expect(await contactsOf(store.app, '100001-primary', ['headteacher'])).toEqual([{ ...ben, role: 'headteacher' }]);
     expect(await contactsOf(store.app, '100001-primary', [])).toEqual([]);
     expect(await contactsOf(store.app, '100002-primary')).toEqual([]);
+  });
+
+  it('knows one in a role where another takes over, that role and journey alone', async () => {
+    await putContact(store.app, { journey: '100003-primary', role: 'headteacher', person: 'p-2' });
+    await replaceContact(store.app, { journey: '100001-primary', role: 'headteacher', person: 'p-1' });
+    await replaceContact(store.app, { journey: '100001-primary', role: 'headteacher', person: 'p-1' });
+    expect(await contactsOf(store.app, '100001-primary')).toEqual([{ ...ada, role: 'applicant' }, { ...ada, role: 'headteacher' }]);
+    expect(await contactsOf(store.app, '100003-primary')).toEqual([{ ...ben, role: 'headteacher' }]);
   });
 
   it('gives a text to the first who is known, else to whom it is told', async () => {

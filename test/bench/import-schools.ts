@@ -10,6 +10,7 @@ import { startPostgres } from '../../apps/cli/setup/postgres.ts';
 import { migrate } from '../../libs/store/migrate.ts';
 import { writeRegister } from '../support/register.ts';
 
+const { scripts: { 'import-schools': script } } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: { 'import-schools': string } };
 const rows = Number(process.argv[2] ?? 50_000);
 const folder = await mkdtemp(join(tmpdir(), 'import-schools-'));
 const [file, links] = [join(folder, 'edubasealldata.csv'), join(folder, 'links.csv')];
@@ -29,7 +30,8 @@ try {
 
 async function measured(what: string): Promise<void> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ['--import', './apps/cli/setup/typescript.mjs', 'apps/cli/import-schools.ts', file, links, '--json'], {
+  // As npm runs it, but for npm's own process.
+  const child = spawn(process.execPath, [...script.split(' ').slice(1), file, links, '--json'], {
     env: { ...process.env, DATABASE_URL: postgres.appUrl }, stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';

@@ -4,7 +4,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, Runtime, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import type { DataSource } from 'typeorm';
 import { makeActivities, type Activities } from '../../activities/index.ts';
 import { addSeconds, instantFromMs, msOf, type Instant } from '../../libs/calendar/instants.ts';
@@ -20,15 +20,18 @@ import type { Recorded } from '../../libs/journey/events.ts';
 import { fold } from '../../libs/journey/evolve.ts';
 import type { Journey } from '../../libs/journey/state.ts';
 import { unlockPeople } from '../../libs/people/keys.ts';
+import type { Catalogue } from '../../libs/prospectus/lookup.ts';
 import { load } from '../../libs/store/event-store.ts';
 import { recorded } from '../../libs/store/known-events.ts';
 import { journeyStream } from '../../libs/store/streams.ts';
 import { TEST_KEYRING } from '../support/people-keys.ts';
 
 // Failures are provoked here: what the SDK says of each is no news.
-Runtime.install({ logger: new DefaultLogger('ERROR') });
+Runtime.install({
+  logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }), forward: {} } },
+});
 
-export const WORKFLOWS = new URL('../../workflows/index.ts', import.meta.url).pathname;
+const WORKFLOWS = new URL('../../workflows/index.ts', import.meta.url).pathname;
 
 export interface ServiceOptions {
   env: TestWorkflowEnvironment;
@@ -38,7 +41,8 @@ export interface ServiceOptions {
   /** Sends what is also kept in `outbox`. */
   mailer?: Mailer;
   erasureLog?: string;
-  bundle?: WorkflowBundleWithSourceMap;
+  /** The catalogue of the repository, unless given. */
+  catalogue?: Catalogue;
   /** Changes what an activity does, to provoke a failure. */
   around?: (activities: Activities) => Activities;
 }
@@ -62,8 +66,10 @@ export interface Service {
 }
 
 /** Starts the service; `stop()` ends its worker alone, the server and the database are the caller's. */
-export async function startService({ env, dataSource, startsAt, bundle, around = (same) => same, mailer: delivering, erasureLog = join(tmpdir(), `erasures-${process.pid}.log`) }: ServiceOptions): Promise<Service> {
-  const rules: Rules = { catalogue: loadCatalogue(), calendar: ENGLAND };
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { env, dataSource, startsAt, catalogue = loadCatalogue(), around = (same) => same, mailer: delivering } = options;
+  const { erasureLog = join(tmpdir(), `erasures-${process.pid}.log`) } = options;
+  const rules: Rules = { catalogue, calendar: ENGLAND };
   // Whole minutes, so that both clocks strike together.
   const behindMs = Math.round((await env.currentTimeMs() - msOf(startsAt)) / 60_000) * 60_000;
   const outbox: Mail[] = [];
@@ -78,8 +84,7 @@ export async function startService({ env, dataSource, startsAt, bundle, around =
   const hubInbox = (hub: string): string => `hub-${hub}@hubs.example`;
   const activities = inThePast(around(makeActivities({ dataSource, rules, client: env.client, mailer, hubInbox, erasureLog })), behindMs);
   const worker = await Worker.create({
-    connection: env.nativeConnection, taskQueue: JOURNEY_TASK_QUEUE, activities,
-    ...(bundle ? { workflowBundle: bundle } : { workflowsPath: WORKFLOWS }),
+    connection: env.nativeConnection, taskQueue: JOURNEY_TASK_QUEUE, activities, workflowsPath: WORKFLOWS,
   });
   const running = worker.run();
 

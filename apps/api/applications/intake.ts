@@ -8,6 +8,7 @@ import { findSchool, putSchools, type SchoolRow } from '../../../libs/store/scho
 import { findWindow } from '../../../libs/store/windows.ts';
 import { journeyIdOf } from '../../../libs/views/read.ts';
 import type { NewId, Prepared } from '../commands/command-sender.ts';
+import { putHeadteacher } from '../commands/headteacher.ts';
 import { sealOrThrow } from '../commands/seal-or-throw.ts';
 import { validated } from '../http/validated.ts';
 import { ApplicationBody, type PastStageBody, type SchoolBody } from './application.dto.ts';
@@ -25,6 +26,7 @@ export async function prepareIntake(
   const facts = factsOf(school, known);
   const journey = await journeyIdOf(source, facts.urn, facts.phase);
   const headteacher = school.headteacher ? newId('person', 'school/headteacher') : null;
+  if (headteacher !== null) facts.headteacherContact = headteacher;
   facts.headteacher = headteacher !== null || (await contactsOf(source, journey, ['headteacher'])).length > 0;
   const window = name === 'SubmitApplication' ? await windowAt(source, hub, prospectus, receivedAt) : {};
   return {
@@ -37,7 +39,7 @@ export async function prepareIntake(
     after: async (_source, again) => {
       if (!again) await putSchools(source, [rowOf(school)]);
       if (sealed.contact) await putContact(source, { journey, role: 'applicant', person: sealed.contact.id });
-      if (headteacher !== null) await putContact(source, { journey, role: 'headteacher', person: headteacher });
+      if (headteacher !== null) await putHeadteacher(source, { journey, person: headteacher, again });
     },
   };
 }

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
-import { instantFromMs } from '../../../libs/calendar/instants.ts';
+import type { Instant } from '../../../libs/calendar/instants.ts';
 import { performCommand, ServiceUnavailable } from '../../../libs/clients/journey-client.ts';
 import type { Outcome } from '../../../libs/contract/journey.ts';
 import { planMoves, type Move, type Question } from '../../../libs/journey/schools/moves.ts';
@@ -45,11 +45,11 @@ export interface Moved { moved: Move[]; waiting: Move[]; refused: (Move & { code
  * Brings `SucceedSchool` to each journey, one after another. The command's id is made of journey and new URN: however often it is
  * sent, it happens once. Rejects with StoreError.
  */
-export async function carryOut(dataSource: DataSource, client: Client, moves: readonly Move[]): Promise<Moved> {
+export async function carryOut(dataSource: DataSource, client: Client, now: () => Instant, moves: readonly Move[]): Promise<Moved> {
   const done: Moved = { moved: [], waiting: [], refused: [] };
   let unanswered = 0;
   for (const move of moves) {
-    const outcome = unanswered < MOST_UNANSWERED ? await succeed(dataSource, client, move) : null;
+    const outcome = unanswered < MOST_UNANSWERED ? await succeed(dataSource, client, now(), move) : null;
     unanswered = outcome === null ? unanswered + 1 : 0;
     if (outcome === null || 'fault' in outcome) done.waiting.push(move);
     else if (outcome.accepted) done.moved.push(move);
@@ -59,12 +59,12 @@ export async function carryOut(dataSource: DataSource, client: Client, moves: re
 }
 
 /** What became of one command; null where it is not known. */
-async function succeed(dataSource: DataSource, client: Client, { journey, from, to, closedOn }: Move): Promise<Outcome | null> {
+async function succeed(dataSource: DataSource, client: Client, receivedAt: Instant, { journey, from, to, closedOn }: Move): Promise<Outcome | null> {
   const id = sha256(JSON.stringify([PRINCIPAL, journey, to]));
   const body = `The schools’ register shows URN ${from} as closed${closedOn === null ? '' : ` on ${closedOn}`} and URN ${to} as its one open successor.`;
   const reason = { id: `${PRINCIPAL}-${id.slice(0, 32)}`, words: countWords(body) };
   const record = await claimCommand(dataSource, {
-    id, journey, name: 'SucceedSchool', bodyDigest: sha256(JSON.stringify([from, to])), principal: PRINCIPAL, receivedAt: instantFromMs(Date.now()),
+    id, journey, name: 'SucceedSchool', bodyDigest: sha256(JSON.stringify([from, to])), principal: PRINCIPAL, receivedAt,
   });
   if (record.outcome !== null) return record.outcome;
   await putText(dataSource, { id: reason.id, owner: journeyStream(journey), body });

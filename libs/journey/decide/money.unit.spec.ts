@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { because, begun, given, kept, nothing, PRIMARY_DEVELOPMENT, READINESS, register, SECONDARY_DEVELOPMENT, SUSTAINING, type Past } from '../../../test/support/journey.ts';
+import { application, because, begun, given, kept, nothing, PRIMARY_DEVELOPMENT, READINESS, register, SECONDARY_DEVELOPMENT, SUSTAINING, type Past } from '../../../test/support/journey.ts';
 
 const of = { stage: 'development', academicYear: '2024/25' } as const;
 const due = begun(PRIMARY_DEVELOPMENT);
@@ -19,6 +19,26 @@ describe('A grant falls due at the start of its stage-year', () => {
       expect(begun(id).all('GrantDue')).toEqual([]);
       given(begun(id)).when(begun(id).events.at(-1)?.at ?? '', 'ApproveGrant', {}).rejects('grant-not-due');
     });
+});
+
+describe('A school that left and comes back in the same year, as a hub’s own window lets it', () => {
+  const window = { opensOn: '2024-09-01', closesOn: '2025-06-30' };
+  const back = (past: Past) => past.on('2024-11-01T09:00', 'WithdrawSchool', because).on('2024-11-20T09:00', 'SubmitApplication', application(PRIMARY_DEVELOPMENT, { window }))
+    .on('2024-11-21T09:00', 'OfferPlace', {}).on('2024-11-22T09:00', 'AcceptOffer', {}).on('2024-11-25T09:00', 'NominateParticipant', { participant: 'ada', role: 'lead-teacher' })
+    .on('2024-11-26T09:00', 'PlaceInWorkGroup', {});
+  const attends = (past: Past) => past.on('2025-01-22T17:00', 'RecordAttendance', register('session-2', '2025-01-22', ['ada']));
+
+  it('is given its grant once: one that was withheld as it left is due again', () => {
+    const again = back(payable);
+    expect(again.events.slice(-3).map(({ type }) => type)).toEqual(['SchoolPlaced', 'StageStarted', 'GrantReopened']);
+    expect(again.state).toMatchObject({ grants: [{ status: 'due', approvers: [] }] });
+    expect(attends(again).state).toMatchObject({ grants: [{ status: 'payable' }] });
+  });
+  it('and none once it has gone out', () => {
+    const after = attends(back(paid));
+    expect(after.state).toMatchObject({ grants: [{ status: 'paid' }] });
+    given(after).when('2025-02-01T09:00', 'ApproveGrant', {}, { by: 'cat' }).rejects('already-released');
+  });
 });
 
 describe('It is payable once participants have attended the first session', () => {

@@ -44,7 +44,7 @@ export const NEXT_STAGE: Verbs<'ConfirmReadiness' | 'InviteToNextStage' | 'Confi
     const confirmed: JourneyEvent = { type: 'NextStageConfirmed', at, prospectus, stage, academicYear };
     // A word that comes in the year itself starts it there and then.
     const begun = at >= yearBegins(academicYear) && currentYear(state) === null ? catalogue.get(prospectus) : null;
-    return decided(confirmed, ...(begun ? beginYear(begun, calendar, at, workGroup) : []));
+    return decided(confirmed, ...(begun ? beginYear(begun, calendar, at, workGroup, state.grants) : []));
   },
 };
 

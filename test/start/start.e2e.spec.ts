@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { INTEREST_EXAMPLE } from '../../apps/api/openapi/examples.ts';
 import { top } from '../../apps/cli/setup/folders.ts';
 import { commandLine } from '../../apps/cli/setup/processes.ts';
@@ -19,11 +19,10 @@ beforeAll(() => {
   symlinkSync(join(top, 'node_modules'), join(clone, 'node_modules'));
 });
 
-afterEach(async () => {
+afterAll(async () => {
   await running?.stop();
+  rmSync(clone, { recursive: true, force: true });
 }, 60_000);
-
-afterAll(() => rmSync(clone, { recursive: true, force: true }));
 
 class Start {
   output = '';
@@ -67,8 +66,24 @@ async function ready(): Promise<{ start: Start; api: string; inbox: string; ui: 
 
 const journeys = async (api: string) => ((await (await fetch(`${api}/journeys`)).json()) as { items: { id: string; status: string }[] }).items;
 
-it('brings everything up, stops it all with 0, and a second start finds its data at the same addresses', async () => {
-  const first = await ready();
+it.each([
+  ['PORT', 'x', /^PORT must be a port number/m],
+  ['DATABASE_URL', 'postgres://nobody:secret@127.0.0.1:1/journeys', /^DATABASE_URL names a PostgreSQL that cannot be used: .*ECONNREFUSED/m],
+  ['TEMPORAL_ADDRESS', '127.0.0.1:1', /^TEMPORAL_ADDRESS is 127\.0\.0\.1:1, and no Temporal server answers there/m],
+  ['TEMPORAL_UI_URL', 'http://127.0.0.1:1/', /^TEMPORAL_UI_URL is .* nothing answers there/m],
+  ['PEOPLE_KEY', 'secret', /^PEOPLE_KEY must be 32 random bytes in base64/m],
+  ['OIDC_ISSUER', 'https://127.0.0.1:1', /^OIDC_ISSUER is set, but/m],
+])('%s that is wrong stops it with a sentence that names it', async (variable, value, sentence) => {
+  const start = new Start({ [variable]: value });
+  expect(await start.ended).toBe(1);
+  expect(start.output).toMatch(sentence);
+  expect(start.output).not.toMatch(/secret/);
+}, 30_000);
+
+let first: Awaited<ReturnType<typeof ready>>;
+
+it('brings everything up, and stops it all with 0', async () => {
+  first = await ready();
   for (const url of [first.ui, first.inbox, `${new URL(first.api).origin}/api/docs`, `${new URL(first.api).origin}/api/openapi.json`]) {
     expect(`${url} ${(await fetch(url)).status}`).toBe(`${url} 200`);
   }
@@ -77,29 +92,18 @@ it('brings everything up, stops it all with 0, and a second start finds its data
   });
   expect(answer.status).toBe(201);
   expect(first.start.output).toMatch(/^PEOPLE_KEY is not set: made a key for names and addresses, \.local\/people\.key\./m);
-  const key = readFileSync(join(clone, '.local/people.key'), 'utf8');
   const parts = ['worker', 'api'].map((part) => Number(readFileSync(join(clone, '.local', `${part}.pid`), 'utf8')));
   expect(await first.start.stop('SIGINT')).toBe(0);
   expect(parts.map(commandLine)).toEqual(['', '']);
   expect(existsSync(join(clone, '.local/postgres/data/postmaster.pid'))).toBe(false);
-
-  const second = await ready();
-  expect([second.api, second.inbox, second.ui]).toEqual([first.api, first.inbox, first.ui]);
-  expect(await journeys(second.api)).toMatchObject([{ id: '100001-primary', status: 'interested' }]);
-  expect(second.start.output).not.toMatch(/PEOPLE_KEY/);
-  expect(readFileSync(join(clone, '.local/people.key'), 'utf8')).toBe(key);
 }, 120_000);
 
-it('that was killed leaves nothing that keeps the next one from its data', async () => {
-  const killed = await ready();
-  await killed.start.stop('SIGKILL');
-  const next = await ready();
-  expect(next.api).toBe(killed.api);
-  expect(await journeys(next.api)).toHaveLength(1);
-}, 120_000);
+it('finds its data again at the same addresses; starts a part again that dies, and says so; sends another start away', async () => {
+  const { start, api, inbox, ui } = await ready();
+  expect(start.output).not.toMatch(/PEOPLE_KEY/);
+  expect([api, inbox, ui]).toEqual([first.api, first.inbox, first.ui]);
+  expect(await journeys(api)).toMatchObject([{ id: '100001-primary', status: 'interested' }]);
 
-it('starts a part again that has died, and says so; a start beside it is told to go away', async () => {
-  const { start, api } = await ready();
   process.kill(Number(readFileSync(join(clone, '.local/api.pid'), 'utf8')), 'SIGKILL');
   await start.says(/The API ended \(SIGKILL\); starting it again in 1 s/);
   const until = Date.now() + 30_000;
@@ -111,17 +115,16 @@ it('starts a part again that has died, and says so; a start beside it is told to
   expect(beside.output).toMatch(/already runs from this folder/);
 }, 120_000);
 
-it.each([
-  ['PORT', 'x', /^PORT must be a port number/m],
-  ['DATABASE_URL', 'postgres://nobody:secret@127.0.0.1:1/journeys', /^DATABASE_URL names a PostgreSQL that cannot be used: .*ECONNREFUSED/m],
-  ['TEMPORAL_ADDRESS', '127.0.0.1:1', /^TEMPORAL_ADDRESS is 127\.0\.0\.1:1, and no Temporal server answers there/m],
-  ['TEMPORAL_UI_URL', 'http://127.0.0.1:1/', /^TEMPORAL_UI_URL is .* nothing answers there/m],
-  ['PEOPLE_KEY', 'secret', /^PEOPLE_KEY must be 32 random bytes in base64/m],
-  ['PEOPLE_KEY', Buffer.alloc(32, 9).toString('base64'), /^PEOPLE_KEY does not open the names and addresses in this database/m],
-  ['OIDC_ISSUER', 'https://127.0.0.1:1', /^OIDC_ISSUER is set, but/m],
-])('%s that is wrong stops it with a sentence that names it', async (variable, value, sentence) => {
-  const start = new Start({ [variable]: value });
+it('that is killed leaves nothing that keeps the next one from its data', async () => {
+  await running?.stop('SIGKILL');
+  const next = await ready();
+  expect(next.api).toBe(first.api);
+  expect(await journeys(next.api)).toHaveLength(1);
+  expect(await next.start.stop()).toBe(0);
+}, 120_000);
+
+it('does not go on with another key than the one that people were sealed with', async () => {
+  const start = new Start({ PEOPLE_KEY: Buffer.alloc(32, 9).toString('base64') });
   expect(await start.ended).toBe(1);
-  expect(start.output).toMatch(sentence);
-  expect(start.output).not.toMatch(/secret/);
-}, 30_000);
+  expect(start.output).toMatch(/^PEOPLE_KEY does not open the names and addresses in this database/m);
+}, 60_000);

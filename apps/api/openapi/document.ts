@@ -32,7 +32,7 @@ const COMMAND_HEADERS = [
   { name: 'If-Match', in: 'header', description: 'The journey’s ETag as you saw it: 412 if anything happened since', schema: { type: 'string' } },
 ];
 const ETAG = { ETag: { description: 'The journey’s version, in quotes', schema: { type: 'string' }, example: '"2"' } };
-const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Trouble', 'Reminders', 'Money', 'Sessions', 'Events', 'Prospectuses', 'Windows', 'Health'];
+const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Trouble', 'Reminders', 'Money', 'Sessions', 'Events', 'Prospectuses', 'Windows', 'Schools', 'Health'];
 
 /** The document for these routes, those without `@Doc` (pages for people) left out. */
 export function openApiDocument(routes: readonly ApiRoute[], version: string): object {

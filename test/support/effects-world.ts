@@ -6,6 +6,7 @@ import type { PerformEffect } from '../../libs/contract/journey.ts';
 import { beginYear } from '../../libs/journey/commitments.ts';
 import type { Rules } from '../../libs/journey/decide.ts';
 import type { EventOf, JourneyEvent } from '../../libs/journey/events.ts';
+import { unlockPeople } from '../../libs/people/keys.ts';
 import { putContact, putPerson } from '../../libs/people/people.ts';
 import { openDatabase } from '../../libs/store/data-source.ts';
 import { append } from '../../libs/store/event-store.ts';
@@ -14,6 +15,7 @@ import { putSchools } from '../../libs/store/schools.ts';
 import { journeyStream } from '../../libs/store/streams.ts';
 import { hubInboxes, type LetterDeps } from '../../activities/deliver.ts';
 import { createDatabase } from './database.ts';
+import { TEST_KEYRING } from './people-keys.ts';
 import { startMailServer, type MailServer } from './mail-server.ts';
 
 export interface EffectsWorld {
@@ -34,7 +36,7 @@ export interface EffectsWorld {
 export async function effectsWorld(): Promise<EffectsWorld> {
   const database = await createDatabase();
   await migrate(database.ownerUrl);
-  const dataSource = await openDatabase(database.appUrl);
+  const dataSource = unlockPeople(await openDatabase(database.appUrl), TEST_KEYRING);
   const mail = await startMailServer();
   await putSchools(dataSource, [{
     urn: '100001', name: 'Example Primary School', phase: 'primary', funding: 'state', open: true, address: null, postcode: null, source: 'import',

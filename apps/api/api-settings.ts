@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Keyring } from '../../libs/people/keyring.ts';
 import type { Catalogue } from '../../libs/prospectus/lookup.ts';
 
 /** What the API is started with. */
@@ -8,6 +9,10 @@ export class ApiSettings {
   catalogue: Catalogue;
   /** postgres:// URL; the API acts as role journeys_app whoever it names. */
   databaseUrl: string;
+  /** Opens and seals names, addresses and free text. */
+  peopleKeyring: Keyring;
+  /** The file where erasures are noted, outside the database. */
+  erasureLog: string;
   temporal: { address: string; namespace: string };
   /** Where people look at workflows; shown on the first page. */
   temporalUiUrl: string | null;

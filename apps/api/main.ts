@@ -3,6 +3,7 @@
 
 import { EnvironmentError, readApiEnvironment } from '../../libs/config/environment.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
+import { makeKeyring } from '../../libs/people/keyring.ts';
 import { CatalogueFault } from '../../libs/prospectus/fault.ts';
 import { LOOPBACK } from './access/loopback.ts';
 import { ApiSettings } from './api-settings.ts';
@@ -25,9 +26,9 @@ try {
 
 async function start(): Promise<void> {
   // HOST is not heeded: until people sign in, the API is for this machine alone.
-  const { port, databaseUrl, temporalAddress, temporalNamespace, temporalUiUrl } = readApiEnvironment(process.env);
+  const { port, databaseUrl, temporalAddress, temporalNamespace, temporalUiUrl, peopleKeys, erasureLog } = readApiEnvironment(process.env);
   const app = await createApi(new ApiSettings({
-    databaseUrl, temporalUiUrl: temporalUiUrl ?? null, temporal: { address: temporalAddress, namespace: temporalNamespace },
+    databaseUrl, peopleKeyring: makeKeyring(peopleKeys), erasureLog, temporalUiUrl: temporalUiUrl ?? null, temporal: { address: temporalAddress, namespace: temporalNamespace },
     catalogue: loadCatalogue(), commandTimeoutMs: COMMAND_TIMEOUT_MS, clock: Date.now,
   }));
   await app.listen(port, LOOPBACK);

@@ -1,5 +1,8 @@
 // Every environment variable this service reads, read in one place and once.
 
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
 /** What a person may set before `npm start`; what is not set, the embedded parts stand in for. */
 export interface Environment {
   port: number | undefined;
@@ -11,10 +14,17 @@ export interface Environment {
   temporalUiUrl: string | undefined;
   smtpUrl: string | undefined;
   oidcIssuer: string | undefined;
+  /** Unset: `npm start` makes one. */
+  peopleKeys: Buffer[] | undefined;
+  erasureLog: string;
 }
 
 /** What both services need. */
 export interface ServiceEnvironment {
+  /** Key-encryption keys of personal data, 32 bytes each: the first wraps, all unwrap. */
+  peopleKeys: Buffer[];
+  /** The file, outside the database and its backups, where erasures are noted. */
+  erasureLog: string;
   databaseUrl: string;
   temporalAddress: string;
   temporalNamespace: string;
@@ -37,7 +47,7 @@ export interface WorkerEnvironment extends ServiceEnvironment {
 
 export type Variable =
   | 'PORT' | 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_UI_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'HUB_INBOX'
-  | 'OIDC_ISSUER';
+  | 'OIDC_ISSUER' | 'PEOPLE_KEY' | 'ERASURE_LOG';
 
 export interface EnvironmentFault {
   variable: Variable;
@@ -59,6 +69,7 @@ export class EnvironmentError extends Error {
 
 const DEFAULT_PORT = 3000;
 const DEFAULT_NAMESPACE = 'default';
+const DEFAULT_ERASURE_LOG = fileURLToPath(new URL('../../.local/erasures.log', import.meta.url));
 
 /**
  * What a person has set for `npm start`.
@@ -75,6 +86,8 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     temporalUiUrl: read('TEMPORAL_UI_URL', webUrl),
     smtpUrl: read('SMTP_URL', smtpUrl),
     oidcIssuer: read('OIDC_ISSUER', webUrl),
+    peopleKeys: read('PEOPLE_KEY', keys),
+    erasureLog: read('ERASURE_LOG', filePath) ?? DEFAULT_ERASURE_LOG,
   }));
 }
 
@@ -107,6 +120,8 @@ function serviceEnvironment(read: Read, required: Required): ServiceEnvironment 
     databaseUrl: required('DATABASE_URL', postgresUrl, ''),
     temporalAddress: required('TEMPORAL_ADDRESS', hostAndPort, ''),
     temporalNamespace: read('TEMPORAL_NAMESPACE', name) ?? DEFAULT_NAMESPACE,
+    peopleKeys: required('PEOPLE_KEY', keys, []),
+    erasureLog: read('ERASURE_LOG', filePath) ?? DEFAULT_ERASURE_LOG,
   };
 }
 
@@ -126,6 +141,14 @@ const hostAndPort: Shape<string> = {
 };
 const name: Shape<string> = { mustBe: 'a name without spaces', read: (text) => (/^[\w.-]+$/.test(text) ? text : undefined) };
 const mailAddress: Shape<string> = { mustBe: 'one e-mail address', read: (text) => (/^[^@\s<>,]+@[^@\s<>,]+$/.test(text) ? text : undefined) };
+const filePath: Shape<string> = { mustBe: 'the path of a file', read: (text) => (/[/\\]$|\0/.test(text) ? undefined : resolve(text)) };
+const keys: Shape<Buffer[]> = {
+  mustBe: '32 random bytes in base64 (openssl rand -base64 32), or several such parted by commas: the first seals, all open',
+  read(text) {
+    const parts = text.split(',').map((part) => part.trim());
+    return parts.every((part) => /^[A-Za-z0-9+/]{43}=$/.test(part)) ? parts.map((part) => Buffer.from(part, 'base64')) : undefined;
+  },
+};
 const postgresUrl = url('a PostgreSQL address such as postgres://user:password@127.0.0.1:5432/journeys', ['postgres:', 'postgresql:'], /^\/[^/]+$/);
 const webUrl = url('a web address such as http://127.0.0.1:8233', ['http:', 'https:']);
 const smtpUrl = url('a mail server address such as smtp://127.0.0.1:1025', ['smtp:', 'smtps:']);

@@ -1,10 +1,13 @@
 // The API in this process, on its own port, with a clock that can be set, and what it logs kept.
 
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ApiSettings } from '../../apps/api/api-settings.ts';
 import { createApi } from '../../apps/api/create-api.ts';
 import { addSeconds, msOf, type Instant } from '../../libs/calendar/instants.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
+import { TEST_KEYRING } from '../support/people-keys.ts';
 
 export interface Reply { status: number; headers: Headers; body: Record<string, unknown> }
 export type Send = { role?: string; principal?: string; key?: string; ifMatch?: string; headers?: Record<string, string> };
@@ -21,11 +24,11 @@ export interface ApiUnderTest {
 }
 
 /** Starts the API on a free port. `startsAt`: what its clock shows, and goes on showing until time passes. */
-export async function startApi(options: { databaseUrl: string; temporalAddress: string; startsAt: Instant; commandTimeoutMs: number }): Promise<ApiUnderTest> {
+export async function startApi(options: { databaseUrl: string; temporalAddress: string; startsAt: Instant; commandTimeoutMs: number; erasureLog?: string }): Promise<ApiUnderTest> {
   let now = options.startsAt;
   const app = await createApi(new ApiSettings({
     catalogue: loadCatalogue(), databaseUrl: options.databaseUrl, temporal: { address: options.temporalAddress, namespace: 'default' },
-    temporalUiUrl: null, commandTimeoutMs: options.commandTimeoutMs, clock: () => msOf(now),
+    peopleKeyring: TEST_KEYRING, erasureLog: options.erasureLog ?? join(tmpdir(), `erasures-${process.pid}.log`), temporalUiUrl: null, commandTimeoutMs: options.commandTimeoutMs, clock: () => msOf(now),
   }));
   await app.listen(0, '127.0.0.1');
   const origin = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;

@@ -6,6 +6,13 @@ export interface Addresses {
   seconds: number;
 }
 
+/** The first thing to try: an interest can be expressed on any day of any year. */
+const FIRST = {
+  prospectus: '2027-28/primary-readiness', hub: 'great-north',
+  school: { urn: '100001', name: 'Example Primary School', phase: 'primary', funding: 'state' },
+  contact: { firstName: 'Grace', lastName: 'Example', email: 'grace@example.org' },
+};
+
 /** What a person reads when everything runs: where to look, and what to try first. */
 export function ready({ apiUrl, temporalUiUrl, inboxUrl, seconds }: Addresses): string {
   const lines: [string, string | undefined][] = [
@@ -20,9 +27,10 @@ School Journeys is ready, after ${seconds.toFixed(1)} s. It listens on this mach
 
 ${lines.flatMap(([name, address]) => (address ? `  ${name.padEnd(18)} ${address}` : [])).join('\n')}
 
-Try first, in another terminal:
+Try first, in another terminal: a school's interest, which starts its journey.
 
-  curl ${apiUrl}/api/v1/prospectuses
+  curl ${apiUrl}/api/v1/interests -H 'content-type: application/json' -d '${JSON.stringify(FIRST)}'
+  curl ${apiUrl}/api/v1/journeys/100001-primary
 
 Ctrl-C stops every part.
 `;

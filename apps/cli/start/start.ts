@@ -1,6 +1,7 @@
 // `npm start`: brings up every part that the environment does not name, waits until all is ready, prints the addresses,
 // and stops everything in the reverse order on Ctrl-C.
 import { EnvironmentError, readEnvironment } from '../../../libs/config/environment.ts';
+import { peopleKey } from '../setup/people-key.ts';
 import { rememberedPort } from '../setup/ports.ts';
 import { SetUpError, type Say } from '../setup/set-up-error.ts';
 import { checkGiven } from './given.ts';
@@ -39,9 +40,10 @@ async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: () => b
   const given = readEnvironment(env);
   running.push({ stop: await lockFolder() });
   await checkGiven(given);
+  const people = await peopleKey(env, say);
 
   say('Starting PostgreSQL, Temporal and the mail inbox …');
-  const [data, time, post] = await allOrNone(running, database(given, say), temporal(given, say), mail(given));
+  const [data, time, post] = await allOrNone(running, database(given, people.keys, say), temporal(given, say), mail(given));
   if (told()) return;
 
   say('Starting the worker and the API …');
@@ -51,6 +53,7 @@ async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: () => b
   const serviceEnv = {
     ...own, PORT: String(port), DATABASE_URL: data.databaseUrl, TEMPORAL_ADDRESS: time.address,
     TEMPORAL_NAMESPACE: given.temporalNamespace, TEMPORAL_UI_URL: time.uiUrl ?? '', SMTP_URL: post.smtpUrl,
+    PEOPLE_KEY: people.text, ERASURE_LOG: given.erasureLog,
   };
   running.push(await runServices(serviceEnv, apiUrl, say));
   if (!told()) say(ready({ apiUrl, temporalUiUrl: time.uiUrl, inboxUrl: post.inboxUrl, seconds: (Date.now() - startedAt) / 1_000 }));

@@ -14,13 +14,14 @@ const PROGRAMME = '2021-22/secondary-development';
 const SCHOOLS = ['200001', '200002', '200003', '200004', '200005'].map((urn) => `${urn}-secondary`);
 const GROUPS = ['north', 'south'];
 const TEACHERS = ['t-1', 't-2', 't-3'];
-const RUNS = 60;
+const RUNS = 250;
 const reason = text(3);
 const experienced = { experienced: true, authority: true };
 
 type Asked = { [N in JourneyName]: { to: 'school'; school: number; type: N; data: JourneyData[N]; service?: boolean } }[JourneyName];
 type Told = { [N in CommandName]: { to: 'group'; group: string; type: N; data: CommandData[N] } }[CommandName];
-type Step = Asked | Told | { to: 'time' } | { to: 'service' };
+/** `likely`: what a school or its hub would do next; `pick` chooses among it. */
+type Step = Asked | Told | { to: 'time' } | { to: 'service' } | { to: 'likely'; school: number; pick: number };
 
 const school = fc.nat(SCHOOLS.length - 1);
 const group = fc.constantFrom(...GROUPS);
@@ -35,6 +36,7 @@ const maybeGroup = fc.record({ workGroup: fc.constantFrom(...GROUPS, undefined, 
 const session = fc.constantFrom('session-1', 'session-2', 'session-9');
 
 const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 30, arbitrary: fc.record({ to: fc.constant('likely' as const), school, pick: fc.nat(11) }) },
   { weight: 6, arbitrary: ask('OfferPlace', maybeGroup) },
   { weight: 3, arbitrary: ask('AcceptOffer', none) },
   { weight: 3, arbitrary: ask('PlaceInWorkGroup', maybeGroup) },
@@ -56,8 +58,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   tell('AdaptDelivery', fc.constant({ delivery: 'extended' as const, weeks: 2, reason })), tell('BookSupportVisit', fc.record({ journey: fc.constantFrom(...SCHOOLS), on: day })),
   { weight: 3, arbitrary: fc.constant<Step>({ to: 'service' }) }, fc.constant<Step>({ to: 'time' }),
 );
-/** So many hours after the step before; most within days, some weeks later. */
-const later = fc.oneof({ weight: 4, arbitrary: fc.nat(48) }, fc.integer({ min: 48, max: 24 * 40 }));
+/** So many hours after the step before; most within a day, some weeks later. */
+const later = fc.oneof({ weight: 12, arbitrary: fc.nat(24) }, fc.integer({ min: 24, max: 24 * 40 }));
 
 function applicationOf(index: number): JourneyData['SubmitApplication'] {
   return application(PROGRAMME, { school: schoolFor(PROGRAMME, { urn: (SCHOOLS[index] ?? '').slice(0, 6) }) });
@@ -68,9 +70,26 @@ function must(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);
 }
 
+function likely(world: HubWorld, index: number, pick: number): Step {
+  const to = { to: 'school' as const, school: index };
+  const among = <T>(...steps: T[]): T => steps[pick % steps.length] as T;
+  const workGroup = among(...GROUPS);
+  const offer: Step = { ...to, type: 'OfferPlace', data: pick % 5 === 4 ? {} : { workGroup } };
+  switch (world.status(SCHOOLS[index] ?? '')) {
+    case 'applied': return pick > 9 ? { ...to, type: 'WaitlistApplication', data: { workGroup } } : offer;
+    case 'waitlisted': return among<Step>(offer, { to: 'service' }, { ...to, type: 'RequestInformation', data: {} });
+    case 'information-requested': return { ...to, type: 'ProvideInformation', data: {} };
+    case 'offered': return among<Step>({ ...to, type: 'AcceptOffer', data: {} }, { ...to, type: 'DeclineOffer', data: {} }, { ...to, type: 'AcceptOffer', data: {} });
+    case 'accepted': return among<Step>({ ...to, type: 'PlaceInWorkGroup', data: {} }, { ...to, type: 'PlaceInWorkGroup', data: { workGroup } });
+    case 'participating': case 'paused': return among<Step>({ to: 'time' }, { ...to, type: 'WithdrawSchool', data: { reason } }, { to: 'service' });
+    default: return { ...to, type: 'SubmitApplication', data: applicationOf(index) };
+  }
+}
+
 function take(world: HubWorld, one: Step, when: string): void {
   if (one.to === 'time') world.until(when);
   else if (one.to === 'service') world.settle(when);
+  else if (one.to === 'likely') take(world, likely(world, one.school, one.pick), when);
   else if (one.to === 'group') known(world.tell(one.group, when, one.type, one.data));
   else {
     const journey = SCHOOLS[one.school] ?? '';
@@ -93,6 +112,10 @@ function check(world: HubWorld): void {
     const named = [...state.taken, ...state.waitlist].map(({ journey }) => journey);
     must(new Set(named).size === named.length, `${id} names a school once`);
     const first = state.waitlist.find(({ held }) => !held);
+    for (const { journey, status } of state.taken) {
+      const offered = groupsOf(world.journey(journey).state).includes(id) && world.status(journey) !== 'waitlisted' && world.status(journey) !== 'applied';
+      must(state.status === 'ended' || status === 'taken' || offered || state.effects.some((one) => one.journey === journey), `${id} keeps a place for ${journey} that is offered or about to be`);
+    }
     must(state.status === 'ended' || state.taken.length === most || first === undefined, `${id} leaves no place free while somebody waits for it`);
   }
   const open = books.filter(({ state }) => state.status === 'formed');

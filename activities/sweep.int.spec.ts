@@ -23,6 +23,8 @@ describe('the sweep', () => {
       { ...quiet, stream: 'journey/100002-primary', openEffects: 1, effectsSince: '2021-09-14T07:30:00Z' },
       { ...quiet, stream: 'journey/100003-primary', dueAt: '2021-12-14T07:00:00Z' },
       { ...quiet, stream: 'journey/100004-primary' },
+      { ...quiet, stream: 'work-group/north-1', openEffects: 1, effectsSince: '2021-09-14T07:30:00Z' },
+      { ...quiet, stream: 'work-group/north-2', dueAt: '2022-08-31T22:59:59Z' },
     ]) await saveStream(store.app, row);
   }, 60_000);
   afterAll(async () => {
@@ -39,17 +41,19 @@ describe('the sweep', () => {
 
   it('wakes what is late, started where it was not running, and not again at once', async () => {
     const sweep = makeSweep({ dataSource: store.app, client });
-    expect(await sweep({ now: NOW })).toEqual({ woken: 2, failed: 0 });
+    expect(await sweep({ now: NOW })).toEqual({ woken: 3, failed: 0 });
     expect(await sweep({ now: NOW })).toEqual({ woken: 0, failed: 0 });
     expect(await Promise.all(['100001-primary', '100002-primary', '100003-primary', '100004-primary'].map(signals))).toEqual([1, 1, 0, 0]);
     const started = await client.workflow.getHandle('journey/100001-primary').describe();
     expect([started.type, started.taskQueue, started.status.name]).toEqual(['schoolJourney', 'journeys', 'RUNNING']);
+    const group = await client.workflow.getHandle('work-group/north-1').describe();
+    expect([group.type, group.status.name]).toEqual(['workGroup', 'RUNNING']);
   });
 
   it('recovers everything that has something to come, late or not', async () => {
     const told: number[] = [];
-    expect(await recover({ dataSource: store.app, client }, ({ woken }) => told.push(woken))).toEqual({ woken: 3, failed: 0 });
-    expect(told).toEqual([3]);
+    expect(await recover({ dataSource: store.app, client }, ({ woken }) => told.push(woken))).toEqual({ woken: 5, failed: 0 });
+    expect(told).toEqual([5]);
     expect(await Promise.all(['100001-primary', '100002-primary', '100003-primary', '100004-primary'].map(signals))).toEqual([2, 2, 1, 0]);
   });
 

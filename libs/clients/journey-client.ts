@@ -65,7 +65,7 @@ function workflowTypeOf(name: string): string {
 function startOptions(name: string) {
   const group = groupOfName(name);
   return {
-    workflowId: group === null ? journeyWorkflowId(name) : name,
+    workflowId: journeyWorkflowId(name),
     taskQueue: JOURNEY_TASK_QUEUE,
     args: [group ?? name] as [string],
     // A school that comes back goes on with its journey, however the last run ended.

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { freshStore, lifeOf, type TestStore } from '../../test/support/store.ts';
+import { makeAdvanceGroup } from '../../activities/advance-group.ts';
+import { makeAdvance } from '../../activities/advance.ts';
+import { developing, groupCommand, MAY, SEVEN } from '../../test/support/groups.ts';
+import { command, freshStore, lifeOf, rules, type TestStore } from '../../test/support/store.ts';
 import { fold } from '../journey/evolve.ts';
 import { append, load, type NewEvent } from '../store/event-store.ts';
 import { recorded } from '../store/known-events.ts';
 import { journeyStream, saveStream, streamRow } from '../store/streams.ts';
 import { findJourney, findJourneys, journeyEvents, journeyIdOf } from './read.ts';
 import { rebuild } from './rebuild.ts';
-import { READ_TABLES } from './tables.ts';
+import { GROUP_TABLES, READ_TABLES } from './tables.ts';
 import { writeViews } from './write.ts';
 
 /** Appends a life in pieces, with the read tables beside it, as `advance` does. */
@@ -23,6 +26,17 @@ async function live(store: TestStore, journey: string, life: readonly NewEvent[]
   }
 }
 
+/** A group that is formed, and a school that is offered a place in it, with another that waits. */
+async function liveGroup(store: TestStore): Promise<void> {
+  const turns = { dataSource: store.app, rules };
+  const [advance, advanceGroup] = [makeAdvance(turns), makeAdvanceGroup(turns)];
+  await advanceGroup({ group: 'north-1', now: MAY, commands: [groupCommand('FormWorkGroup', MAY, { ...SEVEN, places: 6 })] });
+  for (let urn = 900300; urn < 900308; urn++) {
+    const commands = [command('SubmitApplication', MAY, developing(String(urn))), command('OfferPlace', MAY, { workGroup: 'north-1' })];
+    await advance({ journey: `${urn}-primary`, now: MAY, commands });
+  }
+}
+
 describe('read tables', () => {
   let store: TestStore;
   const succession: NewEvent = {
@@ -33,20 +47,21 @@ describe('read tables', () => {
     await live(store, '100001-primary', lifeOf('exemplary', '100001'));
     await live(store, '100002-primary', [...lifeOf('silent', '100002'), succession]);
     await live(store, '100003-primary', lifeOf('exemplary', '100003').slice(0, 2));
+    await liveGroup(store);
   }, 60_000);
   afterAll(() => store.close());
 
   const everything = async (): Promise<string> => {
-    const tables = [...READ_TABLES.map(({ entity }) => store.app.getMetadata(entity).tableName), 'streams'];
+    const tables = [...[...READ_TABLES, ...GROUP_TABLES].map(({ entity }) => store.app.getMetadata(entity).tableName), 'streams'];
     const rows = await Promise.all(tables.map(async (table) => ({ table, rows: await store.owner.query(`select row.*::text as row from ${table} as row order by 1`) })));
     return JSON.stringify(rows);
   };
 
   it('are the same, byte for byte, when they are made again from the events', async () => {
     const before = await everything();
-    for (const { entity } of READ_TABLES) await store.owner.query(`truncate ${store.app.getMetadata(entity).tableName}`);
+    for (const { entity } of [...READ_TABLES, ...GROUP_TABLES]) await store.owner.query(`truncate ${store.app.getMetadata(entity).tableName}`);
     await store.owner.query('truncate streams');
-    expect(await rebuild(store.app)).toBe(3);
+    expect(await rebuild(store.app)).toBe(11);
     expect(await everything()).toBe(before);
   });
 
@@ -54,6 +69,8 @@ describe('read tables', () => {
     const before = await everything();
     await store.owner.query(`update journeys set status = 'completed', owes = 99`);
     await store.owner.query(`delete from commitments where code like 'm%'`);
+    await store.owner.query(`update work_group_schools set position = 9`);
+    await store.owner.query(`insert into work_group_sessions select 'nobody', code, held_on, length, place, status from work_group_sessions`);
     await store.owner.query(`insert into tasks select 'nobody', id || '-x', about, commitment, opened_at, status from tasks`);
     await store.owner.query(`insert into journeys select 'nobody', urn, hub, phase, status, stage, academic_year, prospectus, work_group, version, owes, next_at, next_what,
       summary, started_at, updated_at, aliases from journeys where id = '100001-primary'`);
@@ -95,7 +112,7 @@ describe('read tables', () => {
   it('give pages by key, of those that fit', async () => {
     const first = await findJourneys(store.app, { phase: 'primary', limit: 2 });
     expect([first.items.map(({ id }) => id), first.next]).toEqual([['100001-primary', '100002-primary'], '100002-primary']);
-    const second = await findJourneys(store.app, { phase: 'primary', limit: 2, after: first.next ?? '' });
+    const second = await findJourneys(store.app, { phase: 'primary', hub: 'rehearsal', limit: 2, after: first.next ?? '' });
     expect([second.items.map(({ id }) => id), second.next]).toEqual([['100003-primary'], null]);
     expect((await findJourneys(store.app, { status: 'offered', stage: 'readiness', academicYear: '2020/21', hub: 'rehearsal', limit: 9 })).items).toMatchObject([{ id: '100003-primary' }]);
     expect((await findJourneys(store.app, { hub: 'elsewhere', limit: 9 })).items).toEqual([]);

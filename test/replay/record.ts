@@ -1,5 +1,5 @@
-// `npm run record-histories -- RELEASE`: acts out what journeys go through and keeps the histories of every run under
-// test/replay/histories/RELEASE. Recorded once for each release that changes a workflow, never changed afterwards.
+// `npm run record-histories -- RELEASE [SCENE…]`: acts out what journeys and Work Groups go through (all scenes, or those named) and keeps
+// the histories of every run under test/replay/histories/RELEASE. Recorded once for each release that changes a workflow, never changed afterwards.
 
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
@@ -18,7 +18,7 @@ import { startService } from '../workflows/service.ts';
 import { writeHistory } from './history-files.ts';
 import { SCENES, type Stage } from './scenes.ts';
 
-const release = process.argv[2];
+const [release, ...named] = process.argv.slice(2);
 const folder = join(import.meta.dirname, 'histories', release ?? '');
 if (!release || !/^[\w.-]+$/.test(release) || existsSync(folder)) {
   process.stderr.write('Name a release that has no histories yet: npm run record-histories -- 0.2.0\n');
@@ -44,7 +44,7 @@ const service = await startService({
   }),
 });
 await mkdir(folder, { recursive: true });
-for (const [name, { journey, act }] of Object.entries(SCENES)) {
+for (const [name, { journey, act }] of Object.entries(SCENES).filter(([scene]) => named.length === 0 || named.includes(scene))) {
   const stage: Stage = { service, journey, away, client: env.client };
   await act(stage);
   for (const [index, history] of (await historiesOf(env.client, journeyWorkflowId(journey))).entries()) {

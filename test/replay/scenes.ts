@@ -3,11 +3,14 @@
 
 import type { Client } from '@temporalio/client';
 import { journeyWorkflowId } from '../../libs/contract/journey.ts';
+import { groupName, groupOfName } from '../../libs/contract/work-group.ts';
 import { readRehearsal } from '../../libs/journey/rehearsal/file.ts';
+import type { CommandData as GroupCommandData, CommandName as GroupCommandName } from '../../libs/work-group/commands.ts';
 import { accepted, application, command, place } from '../workflows/commands.ts';
 import { actOut } from '../workflows/live-rehearsal.ts';
 import { eventually, type Service } from '../workflows/service.ts';
 
+/** `journey`: an id, or the name of a Work Group. */
 export interface Stage { service: Service; journey: string; client: Client; away: { store: boolean } }
 
 const reason = { id: 'reason', words: 3 };
@@ -75,7 +78,36 @@ export const SCENES: Record<string, { journey: string; act(stage: Stage): Promis
       await service.settled(journey);
     },
   },
+  'work-group': { journey: groupName('recorded'), act: aYearOfAGroup },
 };
+
+/** A group with one place: two schools are offered it, one declines, the other's turn comes; then its year goes by. */
+async function aYearOfAGroup({ service, journey }: Stage): Promise<void> {
+  const prospectus = '2025-26/secondary-sustaining';
+  const group = groupOfName(journey) ?? journey;
+  await service.until('2025-06-02T09:00:00Z');
+  const told = <N extends GroupCommandName>(type: N, data: GroupCommandData[N]) =>
+    service.sendToGroup(group, { id: `${group} ${type}`, type, by: { who: 'somebody', role: 'hub-lead' }, data } as Parameters<Service['sendToGroup']>[1]);
+  accepted(await told('FormWorkGroup', { hub: 'great-north', prospectus, lead: 'lead-1', leadRole: 'secondary-mastery-specialist', secondYearDone: true, places: 1 }));
+  const schools = ['400007-secondary', '400008-secondary'];
+  for (const school of schools) {
+    accepted(await service.send(school, command('SubmitApplication', {
+      school: { urn: school.slice(0, 6), phase: 'secondary', funding: 'state', open: true, headteacher: true, history: [{ stage: 'development', academicYear: '2020/21' }] }, hub: 'great-north', prospectus,
+      reasons: { id: 'reasons', words: 40 }, understandsExpectations: true, seniorLeaderSupports: true, contact: 'applicant',
+    })));
+    accepted(await service.send(school, command('OfferPlace', { workGroup: group })));
+  }
+  accepted(await service.send(schools[0] ?? '', command('DeclineOffer', {})));
+  await eventually(async () => {
+    if ((await service.state(schools[1] ?? '')).status !== 'offered') throw new Error('its turn has not come');
+  });
+  for (const type of ['AcceptOffer', 'PlaceInWorkGroup'] as const) accepted(await service.send(schools[1] ?? '', command(type, {})));
+  accepted(await told('ChangeLead', { lead: 'lead-2', leadRole: 'secondary-mastery-specialist', secondYearDone: true, reason }));
+  await service.until('2026-09-01T09:00:00Z');
+  await eventually(async () => {
+    if ((await service.group(group)).status !== 'ended') throw new Error('the group has not ended');
+  });
+}
 
 function rehearsal(
   service: Service, urn: number, behaviour: string, until: string, prospectus = '2020-21/primary-readiness', phase = 'primary',

@@ -11,6 +11,10 @@ export interface Environment {
   temporalUiUrl: string | undefined;
   smtpUrl: string | undefined;
   oidcIssuer: string | undefined;
+  /** The address the API is to listen on. */
+  host: string | undefined;
+  /** What people call the service in their browser. */
+  publicUrl: string | undefined;
 }
 
 /** What both services need. */
@@ -25,7 +29,20 @@ export interface ApiEnvironment extends ServiceEnvironment {
   host: string;
   port: number;
   temporalUiUrl: string | undefined;
-  oidcIssuer: string | undefined;
+  /** Whose bearer tokens are believed. */
+  oidcIssuer: string;
+  /** What the console is called at the sign-in, and its secret there; without one it is a public client. */
+  oidcClientId: string;
+  oidcClientSecret: string | undefined;
+  /** What people call the service in their browser: no path, no slash at its end. */
+  publicUrl: string;
+  /** Seals the cookies of the console; undefined: one by chance, so that sessions end with the process. */
+  sessionSecret: string | undefined;
+  /** A file that says which organisation of DfE Sign-in is which hub. */
+  hubDirectory: string | undefined;
+  /** Requests a minute of one person, and of one address from which nobody has signed in. */
+  rateLimit: number;
+  rateLimitAnyone: number;
 }
 
 export interface WorkerEnvironment extends ServiceEnvironment {
@@ -38,7 +55,7 @@ export interface WorkerEnvironment extends ServiceEnvironment {
 
 export type Variable =
   | 'PORT' | 'HOST' | 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_UI_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'HUB_INBOX'
-  | 'OIDC_ISSUER';
+  | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'PUBLIC_URL' | 'SESSION_SECRET' | 'HUB_DIRECTORY' | 'RATE_LIMIT' | 'RATE_LIMIT_ANYONE';
 
 export interface EnvironmentFault {
   variable: Variable;
@@ -60,6 +77,7 @@ export class EnvironmentError extends Error {
 
 const DEFAULT_PORT = 3000;
 const DEFAULT_NAMESPACE = 'default';
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * What a person has set for `npm start`.
@@ -75,7 +93,9 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     temporalNamespace: read('TEMPORAL_NAMESPACE', name) ?? DEFAULT_NAMESPACE,
     temporalUiUrl: read('TEMPORAL_UI_URL', webUrl),
     smtpUrl: read('SMTP_URL', smtpUrl),
-    oidcIssuer: read('OIDC_ISSUER', webUrl),
+    oidcIssuer: read('OIDC_ISSUER', issuer),
+    host: read('HOST', name),
+    publicUrl: read('PUBLIC_URL', origin),
   }));
 }
 
@@ -85,13 +105,23 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
  * @throws EnvironmentError naming every variable that is missing or malformed
  */
 export function readApiEnvironment(env: Record<string, string | undefined>): ApiEnvironment {
-  return checked(env, (read, required) => ({
-    ...serviceEnvironment(read, required),
-    host: read('HOST', name) ?? '127.0.0.1', // until people sign in, nobody else is let near it
-    port: read('PORT', port) ?? DEFAULT_PORT,
-    temporalUiUrl: read('TEMPORAL_UI_URL', webUrl),
-    oidcIssuer: read('OIDC_ISSUER', webUrl),
-  }));
+  return checked(env, (read, required) => {
+    const ownPort = read('PORT', port) ?? DEFAULT_PORT;
+    return {
+      ...serviceEnvironment(read, required),
+      host: read('HOST', name) ?? '127.0.0.1',
+      port: ownPort,
+      temporalUiUrl: read('TEMPORAL_UI_URL', webUrl),
+      oidcIssuer: required('OIDC_ISSUER', issuer, ''),
+      oidcClientId: read('OIDC_CLIENT_ID', visible) ?? 'school-journeys-console',
+      oidcClientSecret: read('OIDC_CLIENT_SECRET', visible),
+      publicUrl: read('PUBLIC_URL', origin) ?? `http://127.0.0.1:${ownPort}`,
+      sessionSecret: read('SESSION_SECRET', secret),
+      hubDirectory: read('HUB_DIRECTORY', path),
+      rateLimit: read('RATE_LIMIT', aMinute) ?? 6_000,
+      rateLimitAnyone: read('RATE_LIMIT_ANYONE', aMinute) ?? 600,
+    };
+  });
 }
 
 /** What the worker has been given; as readApiEnvironment. */
@@ -130,6 +160,19 @@ const name: Shape<string> = { mustBe: 'a name without spaces', read: (text) => (
 const mailAddress: Shape<string> = { mustBe: 'one e-mail address', read: (text) => (/^[^@\s<>,]+@[^@\s<>,]+$/.test(text) ? text : undefined) };
 const postgresUrl = url('a PostgreSQL address such as postgres://user:password@127.0.0.1:5432/journeys', ['postgres:', 'postgresql:'], /^\/[^/]+$/);
 const webUrl = url('a web address such as http://127.0.0.1:8233', ['http:', 'https:']);
+/** As the sign-in names itself: tokens are held to it letter by letter. On another machine its keys must not come in the clear. */
+const issuer: Shape<string> = {
+  mustBe: 'the https:// address of an OpenID provider (http:// on this machine alone), without ? and #',
+  read: (text) => (webUrl.read(text) !== undefined && !/[?#]/.test(text) && (text.startsWith('https:') || LOOPBACK.test(new URL(text).hostname)) ? text : undefined),
+};
+const origin: Shape<string> = {
+  mustBe: 'a web address without a path, such as https://journeys.example',
+  read: (text) => (webUrl.read(text) !== undefined && new URL(text).pathname === '/' && !/[?#@]/.test(text) ? new URL(text).origin : undefined),
+};
+const visible: Shape<string> = { mustBe: 'visible characters of ASCII', read: (text) => (/^[\x21-\x7e]{1,500}$/.test(text) ? text : undefined) };
+const secret: Shape<string> = { mustBe: 'at least 32 characters that nobody can guess', read: (text) => (text.length >= 32 ? text : undefined) };
+const path: Shape<string> = { mustBe: 'the path of a file', read: (text) => text };
+const aMinute: Shape<number> = { mustBe: 'a number of requests a minute', read: (text) => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined) };
 const smtpUrl = url('a mail server address such as smtp://127.0.0.1:1025', ['smtp:', 'smtps:']);
 
 function url(mustBe: string, protocols: string[], path = /^.*$/): Shape<string> {

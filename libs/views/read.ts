@@ -1,6 +1,6 @@
 // What the API and the console read. PostgreSQL alone is asked.
 
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import { coded } from '../store/errors.ts';
 import { loadAfter, type StoredEvent } from '../store/event-store.ts';
 import { journeyStream } from '../store/streams.ts';
@@ -15,8 +15,13 @@ import { TaskRow } from './tasks.ts';
 /** A page of a list: `next` goes back in as `after`; null on the last page. */
 export interface Page<T, K> { items: T[]; next: K | null }
 
+/** Which journeys someone may see: all that is named must fit; a school by its URN of now or of before. */
+export interface Within { hub?: string; workGroups?: readonly string[]; urns?: readonly string[] }
+
 export interface JourneyFilter {
   hub?: string; status?: string; stage?: string; academicYear?: string; urn?: string; phase?: string;
+  /** Null (or not said): all journeys. */
+  within?: Within | null;
   after?: string; limit: number;
 }
 
@@ -33,6 +38,7 @@ export async function findJourneys(dataSource: DataSource, filter: JourneyFilter
   }
   if (filter.urn !== undefined) query.andWhere('(journey.urn = :urn or journey.aliases @> array[:urn])', { urn: filter.urn });
   if (filter.after !== undefined) query.andWhere('journey.id > :after', { after: filter.after });
+  if (filter.within) keepWithin(query, filter.within);
   const found = await coded(() => query.getMany());
   return page(found, filter.limit, (row) => row.id);
 }
@@ -68,6 +74,13 @@ export async function journeyIdOf(dataSource: DataSource, urn: string, phase: st
 export async function journeyEvents(dataSource: DataSource, id: string, after: number | null, limit: number): Promise<Page<StoredEvent, number>> {
   const found = await loadAfter(dataSource, journeyStream(id), after ?? 0, limit + 1);
   return page(found, limit, (event) => event.seq);
+}
+
+/** Leaves of a query on `journey` what someone may see. */
+export function keepWithin(query: SelectQueryBuilder<JourneyRow>, { hub, workGroups, urns }: Within): void {
+  if (hub !== undefined) query.andWhere('journey.hub = :ownHub', { ownHub: hub });
+  if (workGroups !== undefined) query.andWhere('journey.workGroup = any(:ownGroups)', { ownGroups: [...workGroups] });
+  if (urns !== undefined) query.andWhere('(journey.urn = any(:ownUrns) or journey.aliases && :ownUrns)', { ownUrns: [...urns] });
 }
 
 async function byId(manager: EntityManager, id: string): Promise<JourneyRow | null> {

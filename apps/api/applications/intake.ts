@@ -5,19 +5,23 @@ import type { PastStage, SchoolFacts } from '../../../libs/journey/commands.ts';
 import { contactsOf, putContact, putPerson } from '../../../libs/people/people.ts';
 import { findSchool, putSchools, type SchoolRow } from '../../../libs/store/schools.ts';
 import { journeyIdOf } from '../../../libs/views/read.ts';
+import { callerOf, mayApply } from '../access/scope.ts';
 import type { NewId, Prepared } from '../commands/command-sender.ts';
 import { sealOrThrow } from '../commands/seal-or-throw.ts';
+import type { ApiRequest } from '../http/request.ts';
 import { validated } from '../http/validated.ts';
 import { ApplicationBody, type PastStageBody, type SchoolBody } from './application.dto.ts';
 
 /**
  * Reads the body of an application or of an interest.
- * @throws Problem 422 `invalid`
+ * @throws Problem 422 `invalid`, 403 `forbidden` for another's school or hub
  */
 export async function prepareIntake(
-  name: 'SubmitApplication' | 'ExpressInterest', body: unknown, source: DataSource, newId: NewId,
+  name: 'SubmitApplication' | 'ExpressInterest', request: ApiRequest, source: DataSource, newId: NewId,
 ): Promise<Prepared> {
+  const { body } = request;
   const { school, hub, prospectus } = validated(ApplicationBody, body);
+  mayApply(callerOf(request), { urn: school.urn, hub });
   const sealed = sealOrThrow(name, body, newId);
   const known = await findSchool(source, school.urn);
   const facts = factsOf(school, known);

@@ -14,11 +14,12 @@ import { claimCommand, findCommand, type CommandRecord } from '../../../libs/sto
 import { load } from '../../../libs/store/event-store.ts';
 import { recorded } from '../../../libs/store/known-events.ts';
 import { journeyStream } from '../../../libs/store/streams.ts';
+import { callerOf } from '../access/scope.ts';
 import { ApiSettings } from '../api-settings.ts';
 import { Database } from '../database.ts';
 import { expectedVersion } from '../http/if-match.ts';
 import { Problem, problemOf } from '../http/problem.ts';
-import { headerOf, type ApiRequest, type Caller } from '../http/request.ts';
+import { headerOf, type ApiRequest } from '../http/request.ts';
 import { Temporal } from '../temporal.module.ts';
 import { bodyDigest, commandId, derivedId, idempotencyKey } from './command-id.ts';
 
@@ -89,12 +90,6 @@ async function answer(source: DataSource, record: CommandRecord, outcome: Outcom
   if (!outcome.accepted) throw problemOf(outcome.rejection);
   await prepared.after?.(source, again);
   return { journey: record.journey, version: outcome.version, status: await statusAt(source, record.journey, outcome.version) };
-}
-
-/** Who calls; the guard has put it there. */
-export function callerOf(request: ApiRequest): Caller {
-  if (!request.caller) throw new Problem('forbidden', 'This route names no role that may call it.');
-  return request.caller;
 }
 
 /** The record, if it is of this very request. @throws Problem `key-reused` */

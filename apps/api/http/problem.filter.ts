@@ -19,8 +19,8 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const problem = problemFrom(error);
     if (problem.status >= 500) writeLog(problem.status === 503 ? 'warn' : 'error', 'failed', { request: request.id, ...traceOf(error) });
-    if (problem.status === 503 || problem.status === 429) response.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
-    if (problem.more.allow) response.setHeader('Allow', problem.more.allow);
+    if (problem.status === 503) response.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
+    for (const [name, value] of Object.entries(problem.more.headers ?? {})) response.setHeader(name, value);
     response.removeHeader('ETag');
     response.writeHead(problem.status, { 'Content-Type': PROBLEM_JSON }).end(JSON.stringify(bodyOf(problem, request.originalUrl)));
   }

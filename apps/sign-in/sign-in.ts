@@ -2,6 +2,7 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { errors, type default as Provider } from 'oidc-provider';
+import { issuerAt } from './issuer.ts';
 import { loginPage, policyOf } from './pages.ts';
 import { makeProvider, type ConsoleClient } from './provider.ts';
 import { readOrMakeSecrets, type SignInSecrets } from './secrets.ts';
@@ -11,11 +12,6 @@ export interface RunningSignIn { issuer: string; secrets: SignInSecrets; stop():
 
 const MOST_BODY = 10_000;
 const INTERACTION = /^\/interaction\/([\w-]{1,64})$/u;
-
-/** Where the embedded sign-in of a port is: what its tokens name as their issuer. */
-export function issuerAt(port: number): string {
-  return `http://127.0.0.1:${port}`;
-}
 
 /** Starts it. `folder`: where its keys are kept. */
 export async function startSignIn(options: { folder: string; port: number; client: ConsoleClient }): Promise<RunningSignIn> {

@@ -142,6 +142,11 @@ function serviceEnvironment(read: Read, required: Required): ServiceEnvironment 
   };
 }
 
+/** Where an OpenID provider says what it is. */
+export function discoveryOf(oidcIssuer: string): string {
+  return `${oidcIssuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+}
+
 /** How a value must look, in words that follow "must be"; and its meaning, or undefined if it does not look so. */
 interface Shape<T> {
   mustBe: string;

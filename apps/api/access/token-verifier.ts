@@ -1,6 +1,7 @@
 // Bearer tokens: JWTs that the sign-in we trust has signed for this API, and nobody else.
 
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { discoveryOf } from '../../../libs/config/environment.ts';
 import type { HubDirectory } from '../../../libs/config/hub-directory.ts';
 import { AUDIENCE, NoAccess, principalFromClaims, type Principal } from '../../../libs/config/principal.ts';
 import { principalFromDfe } from './dfe-sign-in.ts';
@@ -76,8 +77,4 @@ export function principalOf(claims: Readonly<Record<string, unknown>>, directory
   if (claims['role'] !== undefined) return principalFromClaims(claims);
   if (claims['organisation'] !== undefined) return principalFromDfe(claims, directory);
   throw new NoAccess('This sign-in holds no role of this service.');
-}
-
-function discoveryOf(issuer: string): string {
-  return `${issuer.replace(/\/$/u, '')}/.well-known/openid-configuration`;
 }

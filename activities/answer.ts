@@ -66,6 +66,7 @@ function about(event: Recorded | undefined): string {
     case 'ReminderDue': return `${event.term} ${event.academicYear}, ${event.outstanding.length} outstanding`;
     case 'ReminderResent': return `${event.term} ${event.academicYear}, again`;
     case 'CommitmentEscalated': return `${event.commitment}, level ${event.level}`;
+    case 'TaskOpened': return 'is the school Mastery Ready? for the hub lead to decide';
     case 'GrantReleased': return `£${event.amountPence / 100} for ${event.stage} ${event.academicYear}`;
     default: return event.type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
   }

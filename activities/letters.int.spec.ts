@@ -81,6 +81,26 @@ describe('send-notice', () => {
   });
 });
 
+describe('the notice that readiness is undecided', () => {
+  const undecided: JourneyEvent = { type: 'TaskOpened', at: '2021-08-31T23:00:00Z', task: '2020/21/mastery-ready', about: 'readiness', commitment: null };
+  const over: JourneyEvent = { type: 'StageCompleted', at: '2021-08-31T23:00:00Z', stage: 'readiness', academicYear: '2020/21', outcome: 'not-ready', then: 'waits' };
+
+  test('goes to the hub lead alone, with what was done and what not', async () => {
+    const asked = await world.happened(...await underWay(), { type: 'CommitmentMet', at: '2021-02-01T09:00:00Z', commitment: 'action-plan', late: false }, undecided);
+    await world.later(asked.journey, over);
+    expect(await makeSendNotice(world.deps)(asked)).toMatchObject({ outcome: 'performed', messageId: expect.stringContaining('.hub-lead@') });
+    expect(recipients()).toEqual([inbox]);
+    expect(words(only())).toContain('DONE - Action plan for your school, due Wednesday 3 February 2021 NOT DONE - Work Group meeting 1');
+  });
+
+  test('is not sent once the hub lead has decided', async () => {
+    const asked = await world.happened(...await underWay(), undecided);
+    await world.later(asked.journey, over, { type: 'ReadinessConfirmed', at: '2021-09-02T09:00:00Z', ready: true });
+    expect(await makeSendNotice(world.deps)(asked)).toMatchObject({ outcome: 'performed', code: 'superseded' });
+    expect(world.mail.arrived).toEqual([]);
+  });
+});
+
 describe('send-reminder', () => {
   const missed: JourneyEvent = {
     type: 'CommitmentMissed', at: '2020-12-05T00:00:00Z', commitment: 'gap-task-1', dueOn: '2020-12-04', escalateAt: '2020-12-14T09:00:00Z', firstLevel: 1,

@@ -3,7 +3,7 @@
 import { informationNeeded, applicationReceived, notSelected, offerLapsed, placeOffered, redirected, waitlisted } from '../libs/clients/letters/intake.ts';
 import type { Envelope, Letter } from '../libs/clients/letters/letter.ts';
 import type { Promised } from '../libs/clients/letters/words.ts';
-import { nextStageInvited, placed } from '../libs/clients/letters/year.ts';
+import { nextStageInvited, placed, readinessUndecided } from '../libs/clients/letters/year.ts';
 import { localDate } from '../libs/calendar/instants.ts';
 import type { EffectResult, PerformEffect } from '../libs/contract/journey.ts';
 import { planOf } from '../libs/journey/commitments.ts';
@@ -46,6 +46,7 @@ function isSuperseded({ event, events, state }: Asked): boolean {
   if (statuses && !statuses.includes(state.status)) return true;
   // An application stays received, however it went on; but one that was taken back needs no receipt.
   if (event.type === 'ApplicationSubmitted') return state.status === 'withdrawn';
+  if (event.type === 'TaskOpened') return !state.tasks.some((task) => task.id === event.task && task.status === 'open');
   if (event.type === 'NextStageInvited') return state.invitation?.prospectus !== event.prospectus;
   return events.some((later) => later.seq > event.seq && later.type === event.type);
 }
@@ -78,6 +79,12 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       const { stage, academicYear } = event;
       const facts = { stage, academicYear, about: texts?.about ?? null, expectations: texts?.expectations ?? [] };
       return { to: ['applicant', 'headteacher'], prospectus: event.prospectus, write: (envelope) => nextStageInvited(envelope, facts) };
+    }
+    case 'TaskOpened': {
+      // Opened in the moment in which the year ends: by now it is the last one past.
+      const year = asked.state.past.findLast((one) => one.readinessAsked && one.ready === null);
+      if (!year || event.about !== 'readiness') throw failure('wrong-effect');
+      return { to: ['hub-lead'], prospectus: year.prospectus, write: (envelope) => readinessUndecided(envelope, year) };
     }
     default: throw failure('wrong-effect');
   }

@@ -8,13 +8,14 @@ import { Database } from './database.ts';
 import { EventsController } from './events/events.controller.ts';
 import { FrontController } from './front/front.controller.ts';
 import { HealthController } from './health/health.controller.ts';
+import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
 import { ProspectusesController } from './prospectuses/prospectuses.controller.ts';
 import { TemporalModule } from './temporal.module.ts';
 
 /** One controller a resource. */
 export const CONTROLLERS = [
-  ApplicationsController, JourneysController, CommandsController, PeopleController, EventsController, ProspectusesController,
+  ApplicationsController, JourneysController, CommandsController, PeopleController, EventsController, ProspectusesController, WindowsController,
   HealthController, FrontController,
 ];
 

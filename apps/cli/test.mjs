@@ -1,7 +1,6 @@
 // `npm test`: sets up what is missing, then runs every test; `npm test -- libs/calendar` only some (any argument of jest).
-import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { goOnUnderPinnedNode } from './setup/dependencies.mjs';
+import { goOnUnderPinnedNode, run } from './setup/dependencies.mjs';
 
 await goOnUnderPinnedNode(fileURLToPath(import.meta.url));
 await import('./setup/typescript.mjs');
@@ -18,5 +17,4 @@ try {
 
 const jest = fileURLToPath(new URL('../../node_modules/jest/bin/jest.js', import.meta.url));
 const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-const { status } = spawnSync(process.execPath, [...flags, jest, ...process.argv.slice(2)], { stdio: 'inherit' });
-process.exit(status ?? 1);
+process.exit(await run(process.execPath, [...flags, jest, ...process.argv.slice(2)]));

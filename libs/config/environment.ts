@@ -94,7 +94,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     temporalUiUrl: read('TEMPORAL_UI_URL', webUrl),
     smtpUrl: read('SMTP_URL', smtpUrl),
     oidcIssuer: read('OIDC_ISSUER', issuer),
-    host: read('HOST', name),
+    host: read('HOST', address),
     publicUrl: read('PUBLIC_URL', origin),
   }));
 }
@@ -109,7 +109,7 @@ export function readApiEnvironment(env: Record<string, string | undefined>): Api
     const ownPort = read('PORT', port) ?? DEFAULT_PORT;
     return {
       ...serviceEnvironment(read, required),
-      host: read('HOST', name) ?? '127.0.0.1',
+      host: read('HOST', address) ?? '127.0.0.1',
       port: ownPort,
       temporalUiUrl: read('TEMPORAL_UI_URL', webUrl),
       oidcIssuer: required('OIDC_ISSUER', issuer, ''),
@@ -161,7 +161,8 @@ const hostAndPort: Shape<string> = {
   mustBe: 'an address such as 127.0.0.1:7233, without http://',
   read: (text) => (/^[\w.-]+:[1-9]\d{0,4}$|^\[[\da-f:]+\]:[1-9]\d{0,4}$/i.test(text) ? text : undefined),
 };
-const name: Shape<string> = { mustBe: 'a name without spaces', read: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined) };
+const name: Shape<string> = { mustBe: 'a name without spaces', read: (text) => (/^[\w.-]+$/.test(text) ? text : undefined) };
+const address: Shape<string> = { mustBe: 'an address of this machine, such as 0.0.0.0', read: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined) };
 const mailAddress: Shape<string> = { mustBe: 'one e-mail address', read: (text) => (/^[^@\s<>,]+@[^@\s<>,]+$/.test(text) ? text : undefined) };
 const postgresUrl = url('a PostgreSQL address such as postgres://user:password@127.0.0.1:5432/journeys', ['postgres:', 'postgresql:'], /^\/[^/]+$/);
 const webUrl = url('a web address such as http://127.0.0.1:8233', ['http:', 'https:']);

@@ -47,10 +47,10 @@ describe('what a person sets for npm start', () => {
 describe('what a service is given', () => {
   const { DATABASE_URL, TEMPORAL_ADDRESS, SMTP_URL } = given;
 
-  it('has everything, and listens on loopback unless told otherwise', () => {
+  it('has everything it needs, and what is usual for the rest', () => {
     const needed = { DATABASE_URL, TEMPORAL_ADDRESS };
-    expect(readApiEnvironment(needed)).toMatchObject({ host: '127.0.0.1', port: 3000, temporalNamespace: 'default' });
-    expect(readApiEnvironment({ ...needed, PORT: '8080', HOST: '0.0.0.0' })).toMatchObject({ host: '0.0.0.0', port: 8080 });
+    expect(readApiEnvironment(needed)).toMatchObject({ port: 3000, temporalNamespace: 'default' });
+    expect(readApiEnvironment({ ...needed, PORT: '8080' })).toMatchObject({ port: 8080 });
     expect(readWorkerEnvironment({ ...needed, SMTP_URL, MAIL_FROM: 'hub@example.org' })).toEqual({
       databaseUrl: DATABASE_URL, temporalAddress: TEMPORAL_ADDRESS, temporalNamespace: 'default', smtpUrl: SMTP_URL, mailFrom: 'hub@example.org', hubInbox: 'hub-{hub}@hubs.example.invalid',
     });

@@ -2,6 +2,7 @@
 // store and come here as a `TextRef` or an opaque id (`wire.ts` makes the cut).
 
 import type { Instant, LocalDate } from '../calendar/instants.ts';
+import type { Window } from '../prospectus/hub-window.ts';
 import type { ParticipantRole, Phase, Stage } from '../prospectus/prospectus.ts';
 
 /** People who sign in, and `service` for what the service asks of itself (time, an effect's result). */
@@ -41,6 +42,8 @@ export interface CommandData {
   SubmitApplication: {
     school: SchoolFacts; hub: string; prospectus: string; criteria?: string[]; reasons?: TextRef; understandsExpectations?: boolean;
     contact?: string; seniorLeaderSupports?: boolean; group?: { urn: string; relationship?: TextRef }[];
+    /** The hub's own window as it stood when the application came; put in by the edge, never by the caller. */
+    window?: Window;
   };
   RequestInformation: Because;
   ProvideInformation: { answer?: TextRef };

@@ -6,13 +6,15 @@ import { localDate, type Instant, type LocalDate } from '../calendar/instants.ts
 import { lastSchoolDay, nextSchoolDay, previousSchoolDay, reminderInstant, termsOf, type SchoolCalendar } from '../calendar/terms.ts';
 import type { DueRule, Prospectus } from '../prospectus/prospectus.ts';
 import type { EventOf, JourneyEvent, PlannedCommitment } from './events.ts';
+import type { Grant } from './state.ts';
 
 /**
- * `StageStarted`, and `GrantDue` where the prospectus gives a grant. The year is under way from `startsAt`: 1 September, or when
+ * `StageStarted`, and `GrantDue` where the prospectus gives a grant and `grants` do not hold that of this stage-year: a school that left
+ * and comes back in it is given it once; one that was withheld is due again. The year is under way from `startsAt`: 1 September, or when
  * the school was placed or confirmed if that is later, whenever the service came to record it. What fell due before is not owed.
  */
 export function beginYear(
-  prospectus: Prospectus, calendar: SchoolCalendar, at: Instant, workGroup: string | null, startsAt: Instant = at,
+  prospectus: Prospectus, calendar: SchoolCalendar, at: Instant, workGroup: string | null, grants: readonly Grant[], startsAt: Instant = at,
 ): JourneyEvent[] {
   const { stage, academicYear, id, revision, escalation, commitments: rules } = prospectus;
   const from = localDate(startsAt);
@@ -26,6 +28,8 @@ export function beginYear(
     readinessAsked: stage === 'readiness',
     halfDaysPerMeeting: rules.meetings.length.value === 'full-day' ? 2 : 1,
   };
+  const had = grants.find((one) => one.stage === stage && one.academicYear === academicYear);
+  if (had) return had.status === 'withheld' ? [started, { type: 'GrantReopened', at, stage, academicYear }] : [started];
   if (!prospectus.grant) return [started];
   return [started, { type: 'GrantDue', at, stage, academicYear, amountPence: prospectus.grant.amountPence.value }];
 }

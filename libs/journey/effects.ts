@@ -1,6 +1,6 @@
 // Which events the world is still owed something for. The workflow performs it beside its loop; the result comes back as `RecordEffect`.
 
-import type { EventType } from './events.ts';
+import type { EventType, JourneyEvent } from './events.ts';
 import type { EffectKind } from './state.ts';
 
 const ASKS: Partial<Record<EventType, EffectKind>> = {
@@ -19,7 +19,9 @@ const ASKS: Partial<Record<EventType, EffectKind>> = {
   GrantReleased: 'release-grant',
 };
 
-/** What an event of this type asks of the world; null for most. */
-export function effectOf(type: EventType): EffectKind | null {
-  return ASKS[type] ?? null;
+/** What an event asks of the world; null for most. */
+export function effectOf(event: JourneyEvent): EffectKind | null {
+  // A task about a missed commitment comes with its escalation, which tells the hub lead; this one has nothing else to tell of it.
+  if (event.type === 'TaskOpened') return event.about === 'readiness' ? 'send-notice' : null;
+  return ASKS[event.type] ?? null;
 }

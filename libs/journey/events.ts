@@ -56,6 +56,7 @@ export interface EventData {
   ParticipantNominated: Fitness & { participant: string; role: ParticipantRole };
   ParticipantReplaced: Because & Fitness & { participant: string; by: string; role: ParticipantRole };
   ParticipantReleased: Because & { participant: string };
+  HeadteacherNamed: { contactId: string };
   StageStarted: StageStarted;
   AttendanceRecorded: { session: string; on: LocalDate; present: string[]; headteacher: boolean };
   SupportVisitRecorded: { on: LocalDate; halfDays: number; headteacher: boolean };
@@ -69,7 +70,7 @@ export interface EventData {
   CommitmentReopened: { commitment: string };
   CommitmentRescheduled: Because & { commitment: string; dueOn: LocalDate };
   CommitmentWaived: Because & { commitment: string };
-  CommitmentMissed: { commitment: string; dueOn: LocalDate; escalateAt: Instant; firstLevel: 1 | 3 };
+  CommitmentMissed: { commitment: string; dueOn: LocalDate; escalateAt: Instant; firstLevel: 1 | 2 | 3 };
   CommitmentEscalated: { commitment: string; level: 1 | 2 | 3; to: Recipient[]; nextAt: Instant | null };
   EscalationWithdrawn: { commitment: string; level: 1 | 2 | 3 };
   TaskOpened: { task: string; about: 'missed-commitment' | 'readiness'; commitment: string | null };
@@ -131,7 +132,7 @@ export type Recorded<E = JourneyEvent> = E & { seq: number };
 export const EVENT_TYPES = [
   'InterestExpressed', 'ApplicationSubmitted', 'InformationRequested', 'InformationProvided', 'PlaceOffered',
   'ApplicationWaitlisted', 'ApplicationDeclined', 'ApplicationRedirected', 'ApplicationWithdrawn', 'OfferAccepted',
-  'OfferDeclined', 'OfferLapsed', 'SchoolPlaced', 'ParticipantNominated', 'ParticipantReplaced', 'ParticipantReleased',
+  'OfferDeclined', 'OfferLapsed', 'SchoolPlaced', 'ParticipantNominated', 'ParticipantReplaced', 'ParticipantReleased', 'HeadteacherNamed',
   'StageStarted', 'AttendanceRecorded', 'SupportVisitRecorded', 'ReleaseDaysRecorded', 'GapTaskCompleted',
   'ActionPlanAgreed', 'ReportSubmitted', 'EvaluationCompleted', 'ThemeChosen', 'CommitmentMet', 'CommitmentReopened',
   'CommitmentRescheduled', 'CommitmentWaived', 'CommitmentMissed', 'CommitmentEscalated', 'EscalationWithdrawn',

@@ -10,7 +10,7 @@ export function yearStarted(event: Recorded<EventOf<'StageStarted'>>, known: Kno
   const chosen = known.theme?.academicYear === academicYear ? known.theme : null;
   return {
     stage, academicYear, prospectus, revision, workGroup, startedAt: event.startsAt, endsAt, escalation, halfDaysPerMeeting, readinessAsked,
-    commitments: event.commitments.map((one): Commitment => ({ ...one, status: 'open', level: 0, next: null })),
+    commitments: event.commitments.map((one): Commitment => ({ ...one, status: 'open', level: 0, told: 0, next: null })),
     evidence: chosen === null ? [] : [{ seq: chosen.seq, kind: 'theme', theme: chosen.theme, on: localDate(event.at) }],
     reminders: event.reminders.map((one) => ({ ...one, done: one.at < event.startsAt, seq: null })),
     ready: null, theme: chosen?.theme ?? null, outcome: 'under-way',
@@ -47,8 +47,10 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
     case 'CommitmentEscalated': {
       const { level, nextAt } = event;
       const next = level === 3 || nextAt === null ? null : { level: level === 1 ? (2 as const) : (3 as const), at: nextAt };
-      return change(year, event.commitment, () => ({ level, next }));
+      return change(year, event.commitment, () => ({ level, told: level, next }));
     }
+    // The hub lead was told before: the task is open again, nobody is written to.
+    case 'TaskOpened': return event.commitment === null ? year : change(year, event.commitment, () => ({ next: null }));
     case 'EscalationWithdrawn': return change(year, event.commitment, () => ({ level: 0, next: null }));
     case 'ReminderDue': return reminderDone(year, event.term, event.seq);
     case 'ReminderHeldBack': return reminderDone(year, event.term, null);

@@ -150,7 +150,7 @@ function readiness(state: Begun, event: EventOf<'ReadinessConfirmed'>): Begun {
 }
 
 function marks(state: Known, event: Recorded): Pick<Known, 'seq' | 'lastAt' | 'effects'> {
-  const kind = effectOf(event.type);
+  const kind = effectOf(event);
   let effects = state.effects;
   if (kind) effects = [...effects, { seq: event.seq, kind, stalled: false }];
   if (event.type === 'EffectPerformed') effects = effects.filter((one) => one.seq !== event.effect);

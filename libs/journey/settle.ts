@@ -39,7 +39,8 @@ function ofCommitment(year: StageYear, commitment: Commitment, at: Instant): Jou
   const { code, status, level } = commitment;
   const met = isMet(year, commitment);
   if (met && (status === 'open' || status === 'missed')) {
-    const late = localDate(at) > commitment.dueOn;
+    // By when it was done, not by when somebody came to record it.
+    const late = (year.evidence.at(-1)?.on ?? localDate(at)) > commitment.dueOn;
     return [{ type: 'CommitmentMet', at, commitment: code, late }, ...standDown(code, level, at)];
   }
   if (!met && status === 'met') return [{ type: 'CommitmentReopened', at, commitment: code }];

@@ -14,6 +14,8 @@ export interface Commitment {
   status: CommitmentStatus;
   /** The last level told (0: nobody yet) and when the next one is; null where the ladder stands. */
   level: 0 | 1 | 2 | 3;
+  /** The highest level ever told in this stage-year: no level is told twice, whatever stood down or was put off between. */
+  told: 0 | 1 | 2 | 3;
   next: { level: 1 | 2 | 3; at: Instant } | null;
   /** A visit counts for the term whose days these are. */
   within: { from: LocalDate; to: LocalDate } | null;

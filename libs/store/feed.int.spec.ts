@@ -78,6 +78,17 @@ describe('the feed of all events', () => {
     }
   });
 
+  it('refuses a cursor with numbers that PostgreSQL does not have', async () => {
+    const { next } = await readFeed(store.app, null, 1);
+    const [id, epoch, tx, position] = Buffer.from(next ?? '', 'base64url').toString().split(' ');
+    const cursor = (...parts: unknown[]) => Buffer.from(parts.join(' ')).toString('base64url');
+    for (const parts of [[id, epoch, '99999999999999999999', position], [id, epoch, '18446744073709551616', 1], [id, epoch, tx, '9223372036854775808']]) {
+      await expect(readFeed(store.app, cursor(...parts), 1)).rejects.toMatchObject({ code: 'cursor-unknown' });
+    }
+    const far = cursor(id, '999999999', '18446744073709551615', '9223372036854775807');
+    expect(await readFeed(store.app, far, 1)).toEqual({ items: [], next: far });
+  });
+
   it('after a restore begins anew: old cursors are refused, old events come first whatever their transaction ids', async () => {
     const { items, next } = await readFeed(store.app, null, 1000);
     // As a dump brings them back into a younger server: ids from a future that it has not reached.

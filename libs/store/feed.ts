@@ -12,6 +12,8 @@ export interface FeedPage { items: FeedItem[]; next: string | null }
 interface Cursor { id: string; epoch: number; tx: string; position: string }
 
 const SHAPE = /^([0-9a-f-]{36}) (\d{1,9}) (\d{1,20}) (\d{1,19})$/;
+/** The largest xid8 and the largest bigint. */
+const MOST_TX = 2n ** 64n - 1n, MOST_POSITION = 2n ** 63n - 1n;
 
 /**
  * At most `limit` events after a cursor (null: from the beginning). Ordered by transaction, and only from transactions older
@@ -59,5 +61,6 @@ function write(cursor: Cursor): string {
 function read(text: string): Cursor {
   const [, id, epoch, tx, position] = SHAPE.exec(Buffer.from(text, 'base64url').toString()) ?? [];
   if (id === undefined || epoch === undefined || tx === undefined || position === undefined) throw new StoreError('cursor-unknown');
+  if (BigInt(tx) > MOST_TX || BigInt(position) > MOST_POSITION) throw new StoreError('cursor-unknown');
   return { id, epoch: Number(epoch), tx, position };
 }

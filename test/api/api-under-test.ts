@@ -13,6 +13,7 @@ export interface ApiUnderTest {
   origin: string;
   get(path: string, send?: Send): Promise<Reply>;
   post(path: string, body?: unknown, send?: Send): Promise<Reply>;
+  put(path: string, body: unknown, send?: Send): Promise<Reply>;
   /** Seconds that pass on the API's clock. */
   pass(seconds: number): void;
   now(): Instant;
@@ -46,6 +47,7 @@ export async function startApi(options: { databaseUrl: string; temporalAddress: 
     origin,
     get: (path, send = {}) => call('GET', path, undefined, send),
     post: (path, body, send = {}) => call('POST', path, body, send),
+    put: (path, body, send = {}) => call('PUT', path, body, send),
     pass: (seconds) => {
       now = addSeconds(now, seconds);
     },

@@ -47,7 +47,7 @@ export async function writeExtract(path: string, rows: readonly Row[], columns: 
 }
 
 /**
- * Writes a whole register of `count` schools (URNs from 100000), about 1.2 KB a row, and the links of every 50th school, which has
+ * Writes a whole register of `count` schools (URNs from 100000), about 1 KB a row, and the links of every third school, which has
  * closed and has the next one as its successor. `changed`: how many have another name than before.
  */
 export async function writeRegister(path: string, linksPath: string, count: number, changed = 0): Promise<void> {
@@ -59,7 +59,7 @@ export async function writeRegister(path: string, linksPath: string, count: numb
   out.write(windows1252(csv(columns, [])));
   for (let at = 0; at < count; at++) {
     const urn = String(100_000 + at);
-    const closed = at % 50 === 0 && at + 1 < count;
+    const closed = at % 3 === 0 && at + 1 < count;
     if (closed) links.push(link(urn, 'Successor', String(100_001 + at)), link(String(100_001 + at), 'Predecessor', urn));
     const row = { ...filler, ...school(urn, { ...ofEvery[at % ofEvery.length], ...(closed ? CLOSED : {}) }), ...(at < changed ? { EstablishmentName: `St Mary’s ${urn}` } : {}) };
     const line = csv(columns, [row]).split('\r\n')[1] ?? '';

@@ -25,8 +25,10 @@ export async function startTestRun(): Promise<{ stop(): Promise<void> }> {
   const { ownerUrl, appUrl, adminUrl } = postgres;
   process.env['TEST_POSTGRES'] = JSON.stringify({ ownerUrl, appUrl, adminUrl } satisfies TestPostgres);
   process.env['TEST_RUN_FOLDER'] = folder;
-  const onExit = () => process.kill(postgres.process.pid, 'SIGINT'); // Ctrl-C: jest skips its teardown
+  // Ctrl-C: jest skips its teardown.
+  const onExit = () => process.kill(postgres.process.pid, 'SIGINT');
   process.once('exit', onExit);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   return {
     async stop() {
       process.off('exit', onExit);

@@ -15,8 +15,11 @@ import type { Service } from './service.ts';
 
 export interface Acted { outcomes: Outcome[] }
 
-/** Acts a rehearsal out to its end. One move at a time, each at the instant the rehearsal would make it. */
-export async function actOut(service: Service, journey: string, rehearsal: Rehearsal): Promise<Acted> {
+/**
+ * Acts a rehearsal out to its end. One move at a time, each at the instant the rehearsal would make it.
+ * @param leaveOut moves that nobody makes
+ */
+export async function actOut(service: Service, journey: string, rehearsal: Rehearsal, leaveOut: (move: Move) => boolean = () => false): Promise<Acted> {
   const made = new Set<string>();
   const outcomes: Outcome[] = [];
   for (;;) {
@@ -24,7 +27,7 @@ export async function actOut(service: Service, journey: string, rehearsal: Rehea
     const events = (await service.events(journey)).filter(({ type }) => type !== 'EffectPerformed');
     const state = fold(await service.events(journey));
     const scene: Scene = { rehearsal, rules: service.rules, state, events, now, script: [] };
-    const moves = [...hubMoves(scene), ...schoolMoves(scene)].filter(({ key }) => !made.has(key));
+    const moves = [...hubMoves(scene), ...schoolMoves(scene)].filter((one) => !made.has(one.key) && !leaveOut(one));
     const move = moves.reduce<Move | null>((first, one) => (first === null || one.at < first.at ? one : first), null);
     const next = due(state);
     if (next !== null && next <= rehearsal.until && (move === null || next < move.at)) {

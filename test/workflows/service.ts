@@ -2,7 +2,7 @@
 // any day. The server's clock starts today; the activities are told, and answer, times that are so much earlier.
 
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, Runtime, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import type { DataSource } from 'typeorm';
 import { makeActivities, type Activities } from '../../activities/index.ts';
 import { addSeconds, instantFromMs, msOf, type Instant } from '../../libs/calendar/instants.ts';
@@ -17,21 +17,25 @@ import { due } from '../../libs/journey/due.ts';
 import type { Recorded } from '../../libs/journey/events.ts';
 import { fold } from '../../libs/journey/evolve.ts';
 import type { Journey } from '../../libs/journey/state.ts';
+import type { Catalogue } from '../../libs/prospectus/lookup.ts';
 import { load } from '../../libs/store/event-store.ts';
 import { recorded } from '../../libs/store/known-events.ts';
 import { journeyStream } from '../../libs/store/streams.ts';
 
 // Failures are provoked here: what the SDK says of each is no news.
-Runtime.install({ logger: new DefaultLogger('ERROR') });
+Runtime.install({
+  logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }), forward: {} } },
+});
 
-export const WORKFLOWS = new URL('../../workflows/index.ts', import.meta.url).pathname;
+const WORKFLOWS = new URL('../../workflows/index.ts', import.meta.url).pathname;
 
 export interface ServiceOptions {
   env: TestWorkflowEnvironment;
   dataSource: DataSource;
   /** What the school's clock shows when the service starts, within half a minute. */
   startsAt: Instant;
-  bundle?: WorkflowBundleWithSourceMap;
+  /** The catalogue of the repository, unless given. */
+  catalogue?: Catalogue;
   /** Changes what an activity does, to provoke a failure. */
   around?: (activities: Activities) => Activities;
 }
@@ -55,8 +59,8 @@ export interface Service {
 }
 
 /** Starts the service; `stop()` ends its worker alone, the server and the database are the caller's. */
-export async function startService({ env, dataSource, startsAt, bundle, around = (same) => same }: ServiceOptions): Promise<Service> {
-  const rules: Rules = { catalogue: loadCatalogue(), calendar: ENGLAND };
+export async function startService({ env, dataSource, startsAt, catalogue = loadCatalogue(), around = (same) => same }: ServiceOptions): Promise<Service> {
+  const rules: Rules = { catalogue, calendar: ENGLAND };
   // Whole minutes, so that both clocks strike together.
   const behindMs = Math.round((await env.currentTimeMs() - msOf(startsAt)) / 60_000) * 60_000;
   const outbox: Mail[] = [];
@@ -69,8 +73,7 @@ export async function startService({ env, dataSource, startsAt, bundle, around =
   const hubInbox = (hub: string): string => `hub-${hub}@hubs.example`;
   const activities = inThePast(around(makeActivities({ dataSource, rules, client: env.client, mailer, hubInbox })), behindMs);
   const worker = await Worker.create({
-    connection: env.nativeConnection, taskQueue: JOURNEY_TASK_QUEUE, activities,
-    ...(bundle ? { workflowBundle: bundle } : { workflowsPath: WORKFLOWS }),
+    connection: env.nativeConnection, taskQueue: JOURNEY_TASK_QUEUE, activities, workflowsPath: WORKFLOWS,
   });
   const running = worker.run();
 

@@ -22,6 +22,7 @@ export class ApplicationsController {
   @Doc({
     id: 'submitApplication', tag: 'Intake', summary: 'Apply for a programme: begins the school’s journey, or takes it up again',
     description: 'What a prospectus asks for is in GET /api/v1/prospectuses/{year}/{programme}; fields it does not ask for are ignored. '
+      + 'It is judged by the window that held at its hub when it came: GET /api/v1/hubs/{hub}/windows, else the page’s. '
       + 'Names, addresses and free text are kept apart from events, which carry their ids.',
     body: { schema: ref('Application'), example: APPLICATION_EXAMPLE, required: true },
     answer: 'IntakeAnswer', status: 201, etag: true, command: true, problems: PROBLEMS,
@@ -45,7 +46,7 @@ export class ApplicationsController {
   private async begin(
     name: 'SubmitApplication' | 'ExpressInterest', route: string, request: ApiRequest, response: ApiResponse,
   ): Promise<Answer> {
-    const answer = await this.sender.send(request, { name, route, prepare: (source, newId) => prepareIntake(name, request, source, newId) });
+    const answer = await this.sender.send(request, { name, route, prepare: (source, newId, at) => prepareIntake(name, request, source, newId, at) });
     response.setHeader('Location', `/api/v1/journeys/${answer.journey}`);
     response.setHeader('ETag', etagOf(answer.version));
     return answer;

@@ -1,9 +1,11 @@
 // From an application as it is sent to a command, with what it says of the school and of people put where it belongs.
 
 import type { DataSource } from 'typeorm';
-import type { PastStage, SchoolFacts } from '../../../libs/journey/commands.ts';
+import type { Instant } from '../../../libs/calendar/instants.ts';
+import type { CommandData, PastStage, SchoolFacts } from '../../../libs/journey/commands.ts';
 import { contactsOf, putContact, putPerson } from '../../../libs/people/people.ts';
 import { findSchool, putSchools, type SchoolRow } from '../../../libs/store/schools.ts';
+import { findWindow } from '../../../libs/store/windows.ts';
 import { journeyIdOf } from '../../../libs/views/read.ts';
 import { callerOf, mayApply } from '../access/scope.ts';
 import type { NewId, Prepared } from '../commands/command-sender.ts';
@@ -13,11 +15,11 @@ import { validated } from '../http/validated.ts';
 import { ApplicationBody, type PastStageBody, type SchoolBody } from './application.dto.ts';
 
 /**
- * Reads the body of an application or of an interest.
+ * Reads the body of an application or of an interest, first received at `receivedAt`: the hub's window of that moment counts.
  * @throws Problem 422 `invalid`, 403 `forbidden` for another's school or hub
  */
 export async function prepareIntake(
-  name: 'SubmitApplication' | 'ExpressInterest', request: ApiRequest, source: DataSource, newId: NewId,
+  name: 'SubmitApplication' | 'ExpressInterest', request: ApiRequest, source: DataSource, newId: NewId, receivedAt: Instant,
 ): Promise<Prepared> {
   const { body } = request;
   const { school, hub, prospectus } = validated(ApplicationBody, body);
@@ -28,9 +30,10 @@ export async function prepareIntake(
   const journey = await journeyIdOf(source, facts.urn, facts.phase);
   const headteacher = school.headteacher ? newId('person', 'school/headteacher') : null;
   facts.headteacher = headteacher !== null || (await contactsOf(source, journey, ['headteacher'])).length > 0;
+  const window = name === 'SubmitApplication' ? await windowAt(source, hub, prospectus, receivedAt) : {};
   return {
     journey,
-    sealed: { ...sealed, data: { ...sealed.data, school: facts, hub, prospectus } },
+    sealed: { ...sealed, data: { ...sealed.data, school: facts, hub, prospectus, ...window } },
     before: async () => {
       if (known === null) await putSchools(source, [rowOf(school)]);
       if (headteacher !== null && school.headteacher) await putPerson(source, { id: headteacher, ...namesOf(school.headteacher) });
@@ -41,6 +44,12 @@ export async function prepareIntake(
       if (headteacher !== null) await putContact(source, { journey, role: 'headteacher', person: headteacher });
     },
   };
+}
+
+/** The window that the hub itself has set; where it has set none, the page's holds. */
+async function windowAt(source: DataSource, hub: string, prospectus: string, at: Instant): Promise<Pick<CommandData['SubmitApplication'], 'window'>> {
+  const set = await findWindow(source, hub, prospectus, at);
+  return set === null ? {} : { window: { opensOn: set.opensOn, closesOn: set.closesOn } };
 }
 
 /** What rules go by: the register's word where there is one, else the application's. */

@@ -3,7 +3,7 @@
 
 import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { instantFromMs } from '../../../libs/calendar/instants.ts';
+import { instantFromMs, type Instant } from '../../../libs/calendar/instants.ts';
 import { performCommand } from '../../../libs/clients/journey-client.ts';
 import type { Outcome } from '../../../libs/contract/journey.ts';
 import type { Command } from '../../../libs/journey/commands.ts';
@@ -33,8 +33,8 @@ export type NewId = (kind: 'text' | 'person', field: string) => string;
 export interface Order {
   name: WireName;
   route: string;
-  /** Reads the request: the same from the same body. Throws a Problem for what does not fit. */
-  prepare(source: DataSource, newId: NewId): Prepared | Promise<Prepared>;
+  /** Reads the request, first received at `receivedAt`: the same from the same body. Throws a Problem for what does not fit. */
+  prepare(source: DataSource, newId: NewId, receivedAt: Instant): Prepared | Promise<Prepared>;
 }
 
 /** A request that has the right shape. */
@@ -68,9 +68,10 @@ export class CommandSender {
 
     const known = await findCommand(source, id);
     if (known !== null) sameRequest(known, digest);
-    const prepared = await order.prepare(source, newId);
+    const receivedAt = known?.receivedAt ?? instantFromMs(this.settings.clock());
+    const prepared = await order.prepare(source, newId, receivedAt);
     const record = sameRequest(known ?? await claimCommand(source, {
-      id, journey: prepared.journey, name: order.name, bodyDigest: digest, principal: caller.who, receivedAt: instantFromMs(this.settings.clock()),
+      id, journey: prepared.journey, name: order.name, bodyDigest: digest, principal: caller.who, receivedAt,
     }), digest);
     if (record.outcome) return answer(source, record, record.outcome, prepared, true);
 

@@ -7,7 +7,7 @@ export interface ApiRequest extends IncomingMessage {
   /** `X-Request-Id`, as sent or made here; kept with the events that the request causes. */
   id: string;
   originalUrl: string;
-  /** After the edge: always an object on a POST. */
+  /** After the edge: always an object on a POST or PUT. */
   body?: unknown;
   route?: { path: string };
   /** The sender's address. */

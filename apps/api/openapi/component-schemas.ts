@@ -107,6 +107,11 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     description: 'Further fields are figures: {value, source: "seed", page, says} or {value, source: "assumption", because?}. Amounts in pence.',
     additionalProperties: true,
   },
+  WindowDates: object({ opensOn: date, closesOn: date }),
+  Window: object({
+    hub: text(), prospectus: text(), opensOn: date, closesOn: date, setBy: text('An opaque id'), setAt: instant,
+  }),
+  WindowPage: page(ref('Window'), { type: 'null' }),
   Live: object({ status: { const: 'live' } }),
   Ready: object({ status: { const: 'ready' }, postgresql: flag, temporal: flag }),
 };

@@ -40,7 +40,7 @@ const COMMAND_HEADERS = [
   { name: 'If-Match', in: 'header', description: 'The journey’s ETag as you saw it: 412 if anything happened since', schema: { type: 'string' } },
 ];
 const ETAG = { ETag: { description: 'The journey’s version, in quotes', schema: { type: 'string' }, example: '"2"' } };
-const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Trouble', 'Reminders', 'Money', 'Sessions', 'Events', 'Prospectuses', 'Health'];
+const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Trouble', 'Reminders', 'Money', 'Sessions', 'Events', 'Prospectuses', 'Windows', 'Health'];
 
 /** The document for these routes, those without `@Doc` (pages for people) left out. */
 export function openApiDocument(routes: readonly ApiRoute[], version: string): object {
@@ -75,7 +75,7 @@ function operation({ allowed, method }: ApiRoute, doc: Doc): object {
     ...(allowed === 'anyone' ? { security: [] } : {}),
     operationId: doc.id, tags: [doc.tag], summary: doc.summary, ...(doc.description ? { description: doc.description } : {}),
     parameters: [...(doc.parameters ?? []).map((one) => ({ ...one, ...(one.in === 'path' ? { required: true } : {}) })), ...headers],
-    ...(doc.body && method === 'post'
+    ...(doc.body && (method === 'post' || method === 'put')
       ? { requestBody: { required: doc.body.required, content: { 'application/json': { schema: doc.body.schema, example: doc.body.example } } } }
       : {}),
     responses: {

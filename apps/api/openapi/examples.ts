@@ -5,6 +5,11 @@ import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
 
 export const CONTACT_EXAMPLE = { firstName: 'Grace', lastName: 'Example', email: 'grace@example.org' };
 
+export const WINDOW_EXAMPLE = { opensOn: '2020-09-21', closesOn: '2020-10-16' };
+const WINDOW = {
+  hub: 'great-north', prospectus: '2020-21/primary-readiness', ...WINDOW_EXAMPLE, setBy: 'local', setAt: '2020-09-18T10:00:00Z',
+};
+
 const SCHOOL = {
   urn: '100001', name: 'Example Primary School', phase: 'primary', funding: 'state', address: '1 Example Street, Exampleton', postcode: 'EX1 1EX',
   headteacher: { name: 'Hedy Example', email: 'head@example.org' }, history: [],
@@ -64,6 +69,8 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     next: null,
   },
   Prospectus: { id: '2020-21/primary-readiness', academicYear: '2020/21', phase: 'primary', stage: 'readiness', revision: 1, title: 'Mastery Readiness' },
+  Window: WINDOW,
+  WindowPage: { items: [WINDOW], next: null },
   Live: { status: 'live' },
   Ready: { status: 'ready', postgresql: true, temporal: true },
 };

@@ -1,5 +1,11 @@
 import type { Parameter } from './doc.ts';
 
+const inPath = (name: string, description: string, example: string): Parameter => ({ name, in: 'path', description, schema: { type: 'string' }, example });
+
+export const HUB = inPath('hub', 'Code of the hub, kebab-case', 'great-north');
+export const YEAR = inPath('year', 'Academic year', '2020-21');
+export const PROGRAMME = inPath('programme', 'Phase and stage', 'primary-readiness');
+
 export const JOURNEY_ID: Parameter = {
   name: 'id', in: 'path', description: 'The journey, by its id; the id it would have under the URN of a successor school finds it too.',
   schema: { type: 'string' }, example: '100001-primary',

@@ -6,6 +6,7 @@ import { Roles, ROLES } from '../access/roles.ts';
 import { ApiSettings } from '../api-settings.ts';
 import { Problem } from '../http/problem.ts';
 import { Doc } from '../openapi/doc.ts';
+import { PROGRAMME, YEAR } from '../openapi/parameters.ts';
 
 @Controller('api/v1/prospectuses')
 export class ProspectusesController {
@@ -24,11 +25,7 @@ export class ProspectusesController {
   @Roles(...ROLES)
   @Doc({
     id: 'getProspectus', tag: 'Prospectuses', summary: 'One programme of one year, as published: every figure with its source',
-    parameters: [
-      { name: 'year', in: 'path', description: 'Academic year', schema: { type: 'string' }, example: '2020-21' },
-      { name: 'programme', in: 'path', description: 'Phase and stage', schema: { type: 'string' }, example: 'primary-readiness' },
-    ],
-    answer: 'Prospectus', problems: [404],
+    parameters: [YEAR, PROGRAMME], answer: 'Prospectus', problems: [404],
   })
   one(@Param('year') year: string, @Param('programme') programme: string): Prospectus {
     const prospectus = this.settings.catalogue.get(`${year}/${programme}`);

@@ -19,7 +19,7 @@ export async function goOnUnderPinnedNode(script) {
   const wrong = whatIsWrong();
   if (wrong) install(wrong);
   const pinned = readJson(join(top, 'node_modules', 'node', 'package.json')).version;
-  if (process.version === `v${pinned}`) return;
+  if (process.version === `v${pinned}`) return endWithParent(() => process.kill(process.pid, 'SIGTERM'));
   process.exit(await run(pinnedNode, [script, ...process.argv.slice(2)]));
 }
 
@@ -50,13 +50,31 @@ function install(why) {
   }
 }
 
-/** @param {string} command @param {string[]} args @returns {Promise<number>} the exit code */
-function run(command, args) {
+/**
+ * Runs a program in our place: with our terminal, our signals and, in the end, its exit code.
+ * @param {string} command @param {string[]} args @returns {Promise<number>}
+ */
+export function run(command, args) {
   const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, PATH: `${join(top, 'node_modules', '.bin')}:${process.env.PATH}` } });
   // Ctrl-C reaches the child too: it stops in good order, and we wait for it. Other signals are passed on.
   process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  endWithParent(() => child.kill('SIGTERM'));
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+}
+
+/**
+ * npm that is asked to end passes that on to the shell between it and us, which tells nobody: we see only that it is gone.
+ * @param {() => void} end
+ */
+function endWithParent(end) {
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event) return;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 500).unref();
 }
 
 /** @param {string} file */

@@ -6,7 +6,7 @@ import { TextDecoder } from 'node:util';
 import { CsvError, parse } from 'csv-parse/sync';
 import { ExtractError, type BadRow } from './gias-fault.ts';
 
-const PIECE_BYTES = 256 * 1024;
+const PIECE_BYTES = 64 * 1024;
 /** A quoted field may hold line breaks; one that goes on for longer was never closed. */
 const MOST_LINES = 20;
 

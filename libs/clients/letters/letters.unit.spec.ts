@@ -5,7 +5,7 @@ import {
 } from './intake.ts';
 import { termlyReminder, type ReminderFacts } from './reminder.ts';
 import { asRead, envelope, offered, promised, rows } from './sample.ts';
-import { grantReleased, nextStageInvited, placed } from './year.ts';
+import { grantReleased, nextStageInvited, placed, readinessUndecided } from './year.ts';
 
 describe('every letter', () => {
   const text = asRead(waitlisted(envelope()));
@@ -192,6 +192,23 @@ describe('the year', () => {
     const text = asRead(nextStageInvited(envelope(), { stage: 'sustaining', academicYear: '2023/24', about: null, expectations: [] }));
     expect(text).toContain('go on to the Sustaining stage in 2023/24.');
     expect(text).toContain('Please reply before 1 September 2023 to say whether your school will take part.');
+  });
+
+  test('Mastery Ready or not, undecided at the year’s end: what was met, what not, and who decides how', () => {
+    const hubLead = envelope({ reader: { name: null, role: 'hub-lead', standsInFor: [] } });
+    const letter = readinessUndecided(hubLead, {
+      academicYear: '2020/21', commitments: [
+        { ...promised('gap-task', '2020-12-04', { code: 'gap-task-1' }), status: 'waived' }, { ...promised('report', '2021-07-08'), status: 'missed' },
+        { ...promised('action-plan', '2021-02-03'), status: 'met' }, { ...promised('visit', '2021-03-10', { by: 'hub', code: 'support-visit-spring' }), status: 'open' },
+      ],
+    });
+    expect(letter.subject).toBe('To decide: is the school Mastery Ready? Mastery Readiness 2020/21 (URN 100001)');
+    const text = asRead(letter);
+    expect(text).toContain('The Mastery Readiness year 2020/21 of Example Primary School (URN 100001) has ended.');
+    expect(text).toContain('DONE - Action plan for your school, due Wednesday 3 February 2021 NOT DONE - Support visit in the spring term, due '
+      + 'Wednesday 10 March 2021 (for the hub to arrange) - Report to your hub, due Thursday 8 July 2021 NOT ASKED OF THE SCHOOL ANY MORE - Task 1 between sessions');
+    expect(text).toContain('You are asked to decide for Great North Maths Hub. Record it in School Journeys with “Confirm readiness” (ConfirmReadiness):');
+    expect(text).not.toContain('Your reply goes to');
   });
 
   test('grant released: how much, what for, what happens next', () => {

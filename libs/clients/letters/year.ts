@@ -1,6 +1,7 @@
 // Letters of a stage-year: placed, invited to the next stage, grant released.
 
 import type { LocalDate } from '../../calendar/instants.ts';
+import type { Commitment } from '../../journey/state.ts';
 import type { Stage } from '../../prospectus/prospectus.ts';
 import { heading, letter, notice, paragraph, schoolName, section, steps, type Block, type Envelope, type Letter, type Row } from './letter.ts';
 import { commitmentName, commitmentTodo, hubName, longDate, pounds, stageName, type Promised } from './words.ts';
@@ -39,6 +40,30 @@ function datesOf(commitments: readonly Promised[]): Block[] {
     heading('The dates of the year'),
     { kind: 'table', columns: ['What', 'By'], rows: rowsOf(commitments, { todo: false }) },
   ];
+}
+
+/** A commitment as it stood when its year ended. */
+export type Kept = Promised & Pick<Commitment, 'status'>;
+
+/** The Readiness year is over and nobody has said whether the school is Mastery Ready: the hub lead decides. */
+export function readinessUndecided(envelope: Envelope, facts: { academicYear: string; commitments: readonly Kept[] }): Letter {
+  const school = schoolName(envelope);
+  const named = (...statuses: Kept['status'][]): string[] =>
+    rowsOf(facts.commitments.filter(({ status }) => statuses.includes(status)), { todo: false })
+      .map(({ what, when, todo }) => `${what}, due ${when}${todo ? ' (for the hub to arrange)' : ''}`);
+  return letter(envelope, `To decide: is the school Mastery Ready? Mastery Readiness ${facts.academicYear} (URN ${envelope.school.urn})`, [
+    paragraph(`The Mastery Readiness year ${facts.academicYear} of ${school} has ended. Nobody has recorded whether the school is Mastery Ready, so it does not go on to Development by itself.`),
+    ...section('Done', named('met')),
+    ...section('Not done', named('open', 'missed')),
+    ...section('Not asked of the school any more', named('waived')),
+    heading('Your decision'),
+    paragraph(`You are asked to decide for ${hubName(envelope.hub)}. Record it in School Journeys with “Confirm readiness” (ConfirmReadiness):`),
+    { kind: 'list', items: [
+      'Ready: the school can be invited to Development',
+      'Not ready: the school’s journey ends here, and your reason is recorded with it',
+    ] },
+    paragraph('Until you decide, the school waits.'),
+  ]);
 }
 
 /** The next stage is open to the school; it takes part only if it says yes. */

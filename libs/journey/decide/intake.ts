@@ -3,6 +3,7 @@
 
 import { academicYearOf, nextAcademicYear } from '../../calendar/academic-years.ts';
 import { endOfDay, startOfDay, type Instant } from '../../calendar/instants.ts';
+import type { Window } from '../../prospectus/hub-window.ts';
 import type { Prospectus } from '../../prospectus/prospectus.ts';
 import type { CommandData, CommandOf, PastStage, SchoolFacts } from '../commands.ts';
 import type { Decision, Verbs } from '../decide.ts';
@@ -32,7 +33,7 @@ export const INTAKE: Verbs<
     const prospectus = catalogue.get(command.data.prospectus);
     if (!prospectus) return unknownProspectus();
     const { data } = command;
-    const fault = alreadyActive(state) ?? mayTakePart(data.school, prospectus) ?? windowOpen(prospectus, command.at)
+    const fault = alreadyActive(state) ?? mayTakePart(data.school, prospectus) ?? windowOpen(windowFor(data, prospectus), command.at)
       ?? wentBefore(state, data.school, prospectus) ?? criteriaMet(data, prospectus) ?? reasonsGiven(data, prospectus)
       ?? expectationsAccepted(data) ?? seniorLeaders(data, prospectus) ?? contactNamed(data);
     return fault ?? decided(submitted(command, prospectus));
@@ -107,10 +108,15 @@ function mayTakePart(school: SchoolFacts, prospectus: Prospectus): Fault {
   return null;
 }
 
-function windowOpen(prospectus: Prospectus, at: Instant): Fault {
-  const { opensOn, closesOn } = prospectus.window;
-  if (at < startOfDay(opensOn.value)) return reject('window-closed', `Applications open on ${opensOn.value}: express an interest until then.`);
-  if (at > endOfDay(closesOn.value)) return reject('window-closed', `Applications closed on ${closesOn.value}: express an interest for the next year.`);
+/** The days on which an application is taken: those its hub has set, which is the hub's decision and no page's fact; else the page's. */
+function windowFor(data: Application, { window }: Prospectus): Window {
+  return data.window ?? { opensOn: window.opensOn.value, closesOn: window.closesOn.value };
+}
+
+/** Both days are part of the window, in London. */
+function windowOpen({ opensOn, closesOn }: Window, at: Instant): Fault {
+  if (at < startOfDay(opensOn)) return reject('window-closed', `Applications open on ${opensOn}: express an interest until then.`);
+  if (at > endOfDay(closesOn)) return reject('window-closed', `Applications closed on ${closesOn}: express an interest for the next year.`);
   return null;
 }
 

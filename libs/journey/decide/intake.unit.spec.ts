@@ -1,9 +1,10 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   accepted, application, applied, because, begun, given, kept, nothing, offered, placed, PRIMARY_DEVELOPMENT, READINESS, RULES, school, schoolFor,
   SECONDARY_DEVELOPMENT, SUSTAINING, text,
 } from '../../../test/support/journey.ts';
 import type { CommandData } from '../commands.ts';
+import { seal } from '../wire.ts';
 
 type Application = Partial<CommandData['SubmitApplication']>;
 const apply = (when: string, id: string, change: Application = {}, past = nothing) => given(past).when(when, 'SubmitApplication', application(id, change));
@@ -64,6 +65,18 @@ describe('The window of an application', () => {
     given(nothing).when('2024-09-02T10:00', 'ExpressInterest', { school: school(), hub: 'great-north', prospectus: '2025-26/primary-development' }).brings({
       type: 'InterestExpressed', school: school(), hub: 'great-north', prospectus: '2025-26/primary-development', contactId: null,
     });
+  });
+  it('that a hub has set is that hub’s, in place of the page’s: to its last day in London', () => {
+    const window = { opensOn: '2024-10-01', closesOn: '2025-03-30' };
+    apply('2024-09-30T23:59:59', PRIMARY_DEVELOPMENT, { window }).rejects('window-closed');
+    apply('2024-10-01T00:00', PRIMARY_DEVELOPMENT, { window }).accepted();
+    apply('2025-03-30T23:59:59', PRIMARY_DEVELOPMENT, { window }).accepted();
+    apply('2025-03-31T00:00', PRIMARY_DEVELOPMENT, { window }).rejects('window-closed');
+    apply('2024-06-02T09:00', PRIMARY_DEVELOPMENT, { window }).rejects('window-closed');
+  });
+  it('is no word of the caller’s', () => {
+    const sealed = seal('SubmitApplication', { window: { opensOn: '2024-10-01', closesOn: '2025-03-31' } }, () => 'id');
+    expect(sealed).toEqual({ data: {}, texts: [], contact: null });
   });
 });
 

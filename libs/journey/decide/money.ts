@@ -73,7 +73,7 @@ export const MONEY: Verbs<
     found.grant.authorisedBy === null ? notNow(state, 'The payment run has not been authorised.')
       : decided({ type: 'GrantPaid', at, ...found.of, run: data.run ?? null })),
 
-  FailPayment: inRun((found, { at, data }) => decided({ type: 'PaymentFailed', at, ...found.of, run: data.run ?? null })),
+  FailPayment: inRun<'FailPayment'>((found, { at, data }) => decided({ type: 'PaymentFailed', at, ...found.of, run: data.run ?? null, ...because(data) })),
 };
 
 interface Found { grant: Grant; of: Pick<Grant, 'stage' | 'academicYear'> }

@@ -14,6 +14,8 @@ export const AFTER: Record<Stage, Stage> = {
   readiness: 'development', development: 'embedding', embedding: 'sustaining', sustaining: 'sustaining',
 };
 
+const ORDER: readonly Stage[] = ['readiness', 'development', 'embedding', 'sustaining'];
+
 export const NEXT_STAGE: Verbs<'ConfirmReadiness' | 'InviteToNextStage' | 'ConfirmNextStage'> = {
   ConfirmReadiness: (state, { at, data }) => {
     const year = state.status === 'participating' ? (state.year ?? undecided(state)) : null;
@@ -42,7 +44,7 @@ export const NEXT_STAGE: Verbs<'ConfirmReadiness' | 'InviteToNextStage' | 'Confi
     const confirmed: JourneyEvent = { type: 'NextStageConfirmed', at, prospectus, stage, academicYear };
     // A word that comes in the year itself starts it there and then.
     const begun = at >= yearBegins(academicYear) && currentYear(state) === null ? catalogue.get(prospectus) : null;
-    return decided(confirmed, ...(begun ? beginYear(begun, calendar, at, workGroup) : []));
+    return decided(confirmed, ...(begun ? beginYear(begun, calendar, at, workGroup, state.grants) : []));
   },
 };
 
@@ -62,6 +64,9 @@ function nextProspectus(state: Journey, last: StageYear, named: string | undefin
   if (!found) return reject('not-found', 'There is no prospectus for the next stage in the coming academic year: add it to the catalogue.');
   if (now && found.phase !== now.phase) return reject('wrong-phase', `The journey is one of a ${now.phase} school.`);
   if (found.academicYear <= last.academicYear) return notNow(state, 'The next stage comes in a later academic year.');
+  if (ORDER.indexOf(found.stage) > ORDER.indexOf(AFTER[last.stage])) {
+    return reject('prior-stage-missing', `After ${last.stage} comes ${AFTER[last.stage]}: no stage is left out.`);
+  }
   if (isOver(found.academicYear, at)) return notNow(state, `The year ${found.academicYear} is over: invite it to one that is not.`);
   return found;
 }

@@ -41,7 +41,7 @@ export const OFFER: Verbs<'OfferPlace' | 'AcceptOffer' | 'DeclineOffer' | 'Place
     if (!prospectus || !yearStillOpen(prospectus, today)) return notNow(state, 'The academic year applied for is over.');
     const { id, stage, academicYear } = prospectus;
     const group = data.workGroup ?? workGroup;
-    const begins = today >= firstDay(academicYear) ? beginYear(prospectus, calendar, at, group) : [];
+    const begins = today >= firstDay(academicYear) ? beginYear(prospectus, calendar, at, group, state.grants) : [];
     return decided({ type: 'SchoolPlaced', at, workGroup: group, stage, academicYear, prospectus: id }, ...begins);
   },
 };

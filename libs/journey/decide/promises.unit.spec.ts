@@ -14,11 +14,12 @@ describe('A commitment is rescheduled by agreement', () => {
     given(past).when(when, 'RescheduleCommitment', { commitment: 'gap-task-1', dueOn: '2021-01-15', ...because, ...change });
 
   it('to another day', () => reschedule(year).brings({ type: 'CommitmentRescheduled', commitment: 'gap-task-1', dueOn: '2021-01-15', ...kept }));
-  it('also once it is missed: the ladder stands down and begins anew', () => {
+  it('also once it is missed: the ladder stands down, and goes on where it stood', () => {
     reschedule(level2, { dueOn: '2021-01-29' }, '2021-01-06T09:00').brings(
       { type: 'CommitmentRescheduled', commitment: 'gap-task-1', dueOn: '2021-01-29', ...kept }, { type: 'EscalationWithdrawn', commitment: 'gap-task-1', level: 2 });
     const again = level2.on('2021-01-06T09:00', 'RescheduleCommitment', { commitment: 'gap-task-1', dueOn: '2021-01-29', ...because }).until('2021-02-06');
-    expect(again.commitment('gap-task-1')).toMatchObject({ status: 'missed', level: 1 });
+    expect(again.commitment('gap-task-1')).toMatchObject({ status: 'missed', level: 3 });
+    expect(again.events.filter((one) => one.type === 'CommitmentEscalated' && one.commitment === 'gap-task-1')).toHaveLength(3);
   });
   it('with a reason', () => reschedule(year, { reason: undefined }).rejects('reason-required'));
   it('from today to the end of the stage-year', () => {

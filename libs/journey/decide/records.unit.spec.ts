@@ -23,8 +23,10 @@ describe('A register of a session', () => {
     expect(given(begun()).when('2020-09-30T17:00', 'TakeRegister', workshop).decision).toEqual(
       given(begun()).when('2020-09-30T17:00', 'RecordAttendance', workshop).decision);
   });
-  it('is late when it comes after the day', () => {
-    const late = given(begun()).when('2020-10-02T17:00', 'RecordAttendance', { ...workshop, headteacher: false }).decision;
+  it('is late when it was held after the day, not when somebody came to record it', () => {
+    const recorded = given(begun()).when('2020-10-02T17:00', 'RecordAttendance', { ...workshop, headteacher: false }).decision;
+    expect(recorded).toMatchObject({ events: [{ type: 'AttendanceRecorded' }, { commitment: 'session-1', late: false }, { commitment: 'meeting-1', late: false }] });
+    const late = given(begun()).when('2020-10-02T17:00', 'RecordAttendance', { ...workshop, on: '2020-10-02', headteacher: false }).decision;
     expect(late).toMatchObject({ events: [{ type: 'AttendanceRecorded' }, { commitment: 'session-1', late: true }, { commitment: 'meeting-1', late: true }] });
   });
   it('of a session in which nobody of the school was does not meet the school’s part', () => {

@@ -30,7 +30,7 @@ export const REMINDERS: Verbs<'OptOutOfReminders' | 'ResendReminder' | 'RecordEf
     const { academicYear } = open.year;
     return decided({
       type: 'ReminderResent', at, reminder: told.seq, term, academicYear, to: leadTeachers(open.state),
-      ...says(open.year, told.termEndsOn), ...because(data),
+      ...says(open.year, localDate(at), told.termEndsOn), ...because(data),
     });
   },
 
@@ -49,12 +49,12 @@ export function leadTeachers(state: Begun): Recipient[] {
   return roles.length > 0 ? roles : ['applicant'];
 }
 
-/** What a reminder lists: what is outstanding, and what falls due until the term ends. Codes of the school's own commitments. */
-export function says(year: StageYear, termEndsOn: LocalDate): { outstanding: string[]; comingUp: string[] } {
+/** What a reminder lists: what is outstanding, and what falls due from today until the term ends. Codes of the school's own commitments. */
+export function says(year: StageYear, today: LocalDate, termEndsOn: LocalDate): { outstanding: string[]; comingUp: string[] } {
   const own = year.commitments.filter((one) => one.by === 'school');
   return {
     outstanding: own.filter((one) => one.status === 'missed').map((one) => one.code),
-    comingUp: own.filter((one) => one.status === 'open' && one.dueOn <= termEndsOn).map((one) => one.code),
+    comingUp: own.filter((one) => one.status === 'open' && today <= one.dueOn && one.dueOn <= termEndsOn).map((one) => one.code),
   };
 }
 

@@ -54,7 +54,7 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules): JourneyEv
 function stageStarts(state: Participating, at: Instant, { catalogue, calendar }: Rules): JourneyEvent[] {
   const prospectus = state.next && catalogue.get(state.next.prospectus);
   if (!prospectus || !state.next) return waitForCatalogue(at);
-  return beginYear(prospectus, calendar, at, state.next.workGroup, yearBegins(prospectus.academicYear));
+  return beginYear(prospectus, calendar, at, state.next.workGroup, state.grants, yearBegins(prospectus.academicYear));
 }
 
 /** The catalogue lacks the prospectus of the year that should begin: the journey waits, with no end, until the hub returns it. */
@@ -70,9 +70,14 @@ function missed(state: Participating, commitment: Commitment, at: Instant, { cal
   const escalateAt = schoolDayAt9(calendar, addDays(from, graceDays));
   return {
     type: 'CommitmentMissed', at, commitment: commitment.code, dueOn: commitment.dueOn, escalateAt,
-    // A hub's own missed promise starts with the hub lead (CONTRACT "Escalation").
-    firstLevel: commitment.by === 'hub' ? 3 : 1,
+    firstLevel: firstLevel(commitment),
   };
+}
+
+/** A hub's own missed promise starts with the hub lead; each level is told once, in order (CONTRACT "Escalation"): missed again, it goes on. */
+function firstLevel({ by, told }: Commitment): 1 | 2 | 3 {
+  if (by === 'hub' || told >= 2) return 3;
+  return told === 1 ? 2 : 1;
 }
 
 function escalated(state: Participating, commitment: Commitment, level: 1 | 2 | 3, at: Instant, { calendar }: Rules): JourneyEvent[] {
@@ -81,7 +86,8 @@ function escalated(state: Participating, commitment: Commitment, level: 1 | 2 | 
   const nextAt = level === 3 ? null : schoolDayAt9(calendar, addDays(localDate(at), days));
   const told: JourneyEvent = { type: 'CommitmentEscalated', at, commitment: commitment.code, level, to: recipients(state, level), nextAt };
   if (level < 3 || !state.year) return [told];
-  return [told, { type: 'TaskOpened', at, task: taskId(state.year, commitment.code), about: 'missed-commitment', commitment: commitment.code }];
+  const again = commitment.told === 3;
+  return [...(again ? [] : [told]), { type: 'TaskOpened', at, task: taskId(state.year, commitment.code), about: 'missed-commitment', commitment: commitment.code }];
 }
 
 /** Level 1 lead teachers, 2 headteacher, 3 hub lead; a vacant role falls back to the applicant. */
@@ -97,7 +103,7 @@ function reminded(state: Participating, reminder: { term: 'autumn' | 'spring' | 
   // What came due while the service was away is sent once if its term goes on, else it is superseded and said so.
   if (at > endOfDay(reminder.termEndsOn)) return { type: 'ReminderHeldBack', at, ...about, why: 'superseded' };
   if (optedOut(state, at)) return { type: 'ReminderHeldBack', at, ...about, why: 'opted-out' };
-  const { outstanding, comingUp } = year ? says(year, reminder.termEndsOn) : { outstanding: [], comingUp: [] };
+  const { outstanding, comingUp } = year ? says(year, localDate(at), reminder.termEndsOn) : { outstanding: [], comingUp: [] };
   return { type: 'ReminderDue', at, term: about.term, academicYear: about.academicYear, to: leadTeachers(state), outstanding, comingUp, dueAt: reminder.at };
 }
 

@@ -5,5 +5,6 @@ import { Spine1700000000001 } from './0001-spine.ts';
 import { Effects1700000000002 } from './0002-effects.ts';
 import { SchoolLa1700000000003 } from './0003-school-la.ts';
 import { Windows1700000000004 } from './0004-windows.ts';
+import { Register1700000000005 } from './0005-register.ts';
 
-export const MIGRATIONS = [Spine1700000000001, Effects1700000000002, SchoolLa1700000000003, Windows1700000000004];
+export const MIGRATIONS = [Spine1700000000001, Effects1700000000002, SchoolLa1700000000003, Windows1700000000004, Register1700000000005];

@@ -1,0 +1,54 @@
+// The whole of an import: both files checked, then schools, links, and what they mean for the journeys.
+
+import { Client, Connection } from '@temporalio/client';
+import type { DataSource } from 'typeorm';
+import type { Instant } from '../../../libs/calendar/instants.ts';
+import { checkEstablishments } from '../../../libs/clients/gias/establishments.ts';
+import { checkLinks } from '../../../libs/clients/gias/links.ts';
+import type { Move } from '../../../libs/journey/schools/moves.ts';
+import type { Report } from './report.ts';
+import { carryOut, review, type Moved } from './succeed.ts';
+import { takeInEstablishments, takeInLinkFile } from './take-in.ts';
+
+export interface ImportDeps {
+  dataSource: DataSource;
+  /** Where Temporal is, asked only when a journey is to be moved. Throws, with a sentence, where that is not known. */
+  temporal: () => { address: string; namespace: string };
+  now: () => Instant;
+}
+
+/** Rejects with ExtractError where one of the files cannot be used at all; nothing has been taken in then. */
+export async function checkFiles(file: string, linkFile: string | null): Promise<void> {
+  await checkEstablishments(file);
+  if (linkFile !== null) await checkLinks(linkFile);
+}
+
+/** Takes in the register and moves the journeys it moves. The same files again change nothing. Rejects with ExtractError or StoreError. */
+export async function importRegister(deps: ImportDeps, file: string, linkFile: string | null): Promise<Report> {
+  const startedAt = performance.now();
+  const { dataSource } = deps;
+  await checkFiles(file, linkFile);
+  const schools = await takeInEstablishments(dataSource, file);
+  const links = linkFile === null ? null : await takeInLinkFile(dataSource, linkFile);
+  const reviewed = await review(dataSource);
+  const { unanswered, ...moved } = await moveOn(deps, reviewed.moves);
+  return { files: { schools: file, links: linkFile }, schools, links, review: reviewed, moved, unanswered, seconds: (performance.now() - startedAt) / 1_000 };
+}
+
+async function moveOn({ dataSource, temporal, now }: ImportDeps, moves: readonly Move[]): Promise<Moved & { unanswered: string | null }> {
+  const none: Moved = { moved: [], waiting: [], refused: [] };
+  if (moves.length === 0) return { ...none, unanswered: null };
+  let at: ReturnType<typeof temporal>;
+  try {
+    at = temporal();
+  } catch (error) {
+    return { ...none, waiting: [...moves], unanswered: error instanceof Error ? error.message : String(error) };
+  }
+  const connection = Connection.lazy({ address: at.address, connectTimeout: '3s' });
+  try {
+    const done = await carryOut(dataSource, new Client({ connection, namespace: at.namespace }), now, moves);
+    return { ...done, unanswered: done.waiting.length === 0 ? null : `the journeys (Temporal, ${at.address}) did not answer.` };
+  } finally {
+    await connection.close();
+  }
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from '@jest/globals';
+import { because, begun, given, kept, nominated, nothing, placed, register, SUSTAINING, type Past } from '../../../test/support/journey.ts';
+
+const autumn = { term: 'autumn', academicYear: '2020/21', dueAt: '2020-09-14T08:00:00Z' } as const;
+const ofAutumn = ['meeting-1', 'headteacher-first-workshop', 'gap-task-1'];
+const told = begun().until('2020-09-14T09:00');
+
+describe('A termly reminder', () => {
+  it('is due at 09:00 on the second Monday of term, lists what is outstanding and what comes next, and goes to the lead teachers', () => {
+    given(begun()).whenTimeComes('2020-09-14T08:59:59').brings();
+    given(begun()).whenTimeComes('2020-09-14T09:00').brings(
+      { type: 'ReminderDue', ...autumn, to: ['maths-lead', 'lead-teacher'], outstanding: [], comingUp: ofAutumn });
+  });
+  it('comes three times a stage-year, at 09:00 in London across both clock changes', () => {
+    expect(begun().until('2021-08-31').all('ReminderDue').map((event) => 'term' in event && [event.term, event.at])).toEqual([
+      ['autumn', '2020-09-14T08:00:00Z'], ['spring', '2021-01-11T09:00:00Z'], ['summer', '2021-04-26T08:00:00Z'],
+    ]);
+  });
+  it('is on the next school day where the second Monday is none', () => {
+    // The summer term of 2025 begins after Easter, and its second Monday is the early May bank holiday.
+    expect(begun(SUSTAINING).until('2025-08-31').all('ReminderDue').at(-1)).toMatchObject({ at: '2025-05-06T08:00:00Z' });
+  });
+  it('lists what is outstanding, and not what waits for a session that was not held', () => {
+    const spring = begun().until('2021-01-11T09:00').events.at(-1);
+    expect(spring).toMatchObject({ type: 'ReminderDue', term: 'spring', outstanding: ['gap-task-1'], comingUp: ['meeting-2', 'action-plan', 'headteacher-meeting', 'gap-task-2'] });
+  });
+  it('lists nothing for a school that owes nothing: it still says what comes next', () => {
+    const done = begun().on('2020-09-30T17:00', 'RecordAttendance', register('session-1', '2020-09-30')).on('2020-12-01T09:00', 'CompleteGapTask', {});
+    expect(done.until('2021-01-11T09:00').events.at(-1)).toMatchObject({ outstanding: [], comingUp: ['meeting-2', 'action-plan', 'headteacher-meeting', 'gap-task-2'] });
+  });
+  it('goes to the applicant where no teacher is named', () => {
+    const alone = begun().on('2020-09-02T09:00', 'ReleaseParticipant', { participant: 'teacher-1' });
+    expect(alone.until('2020-09-14T09:00').events.at(-1)).toMatchObject({ to: ['lead-teacher'] });
+    expect(alone.on('2020-09-02T09:00', 'ReleaseParticipant', { participant: 'teacher-2' }).until('2020-09-14T09:00').events.at(-1)).toMatchObject({ to: ['applicant'] });
+  });
+  it('does not come while paused, after a withdrawal, or after the end', () => {
+    const pause = begun().on('2020-09-10T09:00', 'PauseJourney', because);
+    const gone = begun().on('2020-09-10T09:00', 'WithdrawSchool', because);
+    for (const past of [pause, gone]) expect(past.until('2022-08-31').all('ReminderDue', 'ReminderHeldBack')).toEqual([]);
+    expect(begun(SUSTAINING).until('2030-08-31').all('ReminderDue')).toHaveLength(3);
+  });
+  it('that came due in an outage is sent once if its term goes on, else superseded, and said so', () => {
+    given(begun()).whenTimeComes('2020-09-20T11:00').brings(
+      { type: 'ReminderDue', ...autumn, to: ['maths-lead', 'lead-teacher'], outstanding: [], comingUp: ofAutumn });
+    const { decision } = given(begun()).whenTimeComes('2020-12-21T11:00');
+    expect('events' in decision && decision.events.filter((event) => event.type.startsWith('Reminder'))).toEqual([
+      { type: 'ReminderHeldBack', ...autumn, why: 'superseded', at: '2020-12-21T11:00:00Z' },
+    ]);
+  });
+});
+
+describe('A school opts out of reminders', () => {
+  const until = (past: Past, when: string) => given(past).when(when, 'OptOutOfReminders', {});
+
+  it('to the end of the term; between terms, of the one that comes', () => {
+    given(begun()).when('2020-09-10T09:00', 'OptOutOfReminders', because).brings({ type: 'RemindersOptedOut', until: '2020-12-18', ...kept });
+    until(begun(), '2020-12-18T09:00').brings({ type: 'RemindersOptedOut', until: '2020-12-18' });
+    until(begun(), '2020-12-27T09:00').brings({ type: 'RemindersOptedOut', until: '2021-04-01' });
+    until(begun(), '2021-08-10T09:00').brings({ type: 'RemindersOptedOut', until: '2021-08-31' });
+  });
+  it('and that one is held back, the next is not', () => {
+    const out = begun().on('2020-09-10T09:00', 'OptOutOfReminders', {});
+    given(out).whenTimeComes('2020-09-14T09:00').brings({ type: 'ReminderHeldBack', ...autumn, why: 'opted-out' });
+    expect(out.until('2021-08-31').all('ReminderDue').map((event) => 'term' in event && event.term)).toEqual(['spring', 'summer']);
+  });
+  it('while a stage-year is under way', () => {
+    for (const past of [nominated(), placed()]) until(past, '2020-08-10T09:00').rejects('not-participating');
+  });
+  it('what is missed is still escalated', () => {
+    expect(begun().on('2020-09-10T09:00', 'OptOutOfReminders', {}).until('2020-12-18').all('CommitmentEscalated')).not.toEqual([]);
+  });
+});
+
+describe('A reminder is sent again', () => {
+  const again = { type: 'ReminderResent' as const, term: 'autumn' as const, academicYear: '2020/21', to: ['maths-lead', 'lead-teacher'] as ('maths-lead' | 'lead-teacher')[] };
+
+  it('as things stand now, the latest or the one named, with a reason', () => {
+    const reminder = told.seqOf('ReminderDue');
+    given(told).when('2020-10-05T09:00', 'ResendReminder', because).brings({ ...again, reminder, outstanding: [], comingUp: ['gap-task-1'], ...kept });
+    given(told).when('2020-09-15T09:00', 'ResendReminder', { ...because, reminder }).brings({ ...again, reminder, outstanding: [], comingUp: ofAutumn, ...kept });
+    given(told).when('2020-09-15T09:00', 'ResendReminder', {}).rejects('reason-required');
+  });
+  it('if it has gone out in this year', () => {
+    given(begun()).when('2020-09-05T09:00', 'ResendReminder', because).rejects('not-found');
+    given(told).when('2020-09-15T09:00', 'ResendReminder', { ...because, reminder: 1 }).rejects('not-found');
+    given(placed()).when('2020-08-15T09:00', 'ResendReminder', because).rejects('not-participating');
+  });
+});
+
+describe('What became of an effect', () => {
+  const effect = told.seqOf('ReminderDue');
+  const report = (past: Past, outcome: 'performed' | 'stalled', change: object = {}) =>
+    given(past).when('2020-09-14T09:05', 'RecordEffect', { effect, outcome, ...change });
+  const open = (past: Past) => past.state.status !== 'none' && past.state.effects.find((one) => one.seq === effect);
+
+  it('is recorded once', () => {
+    report(told, 'performed', { messageId: 'm1' }).brings({ type: 'EffectPerformed', effect, messageId: 'm1' });
+    const done = told.on('2020-09-14T09:05', 'RecordEffect', { effect, outcome: 'performed' });
+    report(done, 'performed').brings();
+    expect([open(told), open(done)]).toEqual([{ seq: effect, kind: 'send-reminder', stalled: false }, undefined]);
+  });
+  it('one that keeps failing shows, and is still owed', () => {
+    report(told, 'stalled', { code: 'mailbox-away' }).brings({ type: 'EffectStalled', effect, code: 'mailbox-away' });
+    report(told, 'stalled').brings({ type: 'EffectStalled', effect, code: 'unknown' });
+    const stalled = told.on('2020-09-14T09:05', 'RecordEffect', { effect, outcome: 'stalled' });
+    expect(open(stalled)).toMatchObject({ stalled: true });
+    report(stalled, 'stalled').brings();
+    report(stalled, 'performed').brings({ type: 'EffectPerformed', effect, messageId: null });
+  });
+  it('does not stop the journey, and is still taken after its end', () => {
+    const gone = told.on('2020-09-20T09:00', 'WithdrawSchool', because);
+    given(gone).when('2020-09-21T09:00', 'RecordEffect', { effect, outcome: 'performed' }).brings({ type: 'EffectPerformed', effect, messageId: null });
+    given(nothing).when('2020-09-21T09:00', 'RecordEffect', { effect, outcome: 'performed' }).brings();
+  });
+});

@@ -1,0 +1,121 @@
+// `npm start` as a person meets it, in a clone of its own: from its first line to a second start that finds its data.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { INTEREST_EXAMPLE } from '../../apps/api/openapi/examples.ts';
+import { top } from '../../apps/cli/setup/folders.ts';
+import { commandLine } from '../../apps/cli/setup/processes.ts';
+
+const WHAT_IT_NEEDS = ['apps', 'libs', 'workflows', 'activities', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+let clone: string;
+let running: Start | undefined;
+
+beforeAll(() => {
+  clone = mkdtempSync(join(tmpdir(), 'start-'));
+  for (const path of WHAT_IT_NEEDS) cpSync(join(top, path), join(clone, path), { recursive: true });
+  symlinkSync(join(top, 'node_modules'), join(clone, 'node_modules'));
+});
+
+afterEach(async () => {
+  await running?.stop();
+}, 60_000);
+
+afterAll(() => rmSync(clone, { recursive: true, force: true }));
+
+class Start {
+  output = '';
+  readonly ended: Promise<number | null>;
+  private readonly child: ChildProcess;
+
+  constructor(env: Record<string, string> = {}) {
+    this.child = spawn(process.execPath, ['apps/cli/start.mjs'], { cwd: clone, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [this.child.stdout!, this.child.stderr!]) stream.on('data', (text: Buffer) => (this.output += text.toString()));
+    this.ended = new Promise((resolve) => this.child.once('exit', (code) => resolve(code)));
+  }
+
+  /** Waits for a line; rejects with all that was said when it ends without. */
+  async says(line: RegExp): Promise<RegExpExecArray> {
+    const end = this.ended.then((code) => {
+      throw new Error(`ended with ${code} and never said ${line}:\n${this.output}`);
+    });
+    const said = new Promise<RegExpExecArray>((resolve) => {
+      const look = () => {
+        const found = line.exec(this.output);
+        if (found) resolve(found);
+      };
+      look();
+      this.child.stdout!.on('data', look);
+    });
+    return Promise.race([said, end]);
+  }
+
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    this.child.kill(signal);
+    return this.ended;
+  }
+}
+
+async function ready(): Promise<{ start: Start; api: string; inbox: string; ui: string }> {
+  const start = (running = new Start());
+  await start.says(/Ctrl-C stops every part/);
+  const address = (name: string) => new RegExp(`${name} +(http://\\S+)`).exec(start.output)?.[1] ?? '';
+  return { start, api: address('API'), inbox: address('Mail inbox'), ui: address('Temporal Web UI') };
+}
+
+const journeys = async (api: string) => ((await (await fetch(`${api}/journeys`)).json()) as { items: { id: string; status: string }[] }).items;
+
+it('brings everything up, stops it all with 0, and a second start finds its data at the same addresses', async () => {
+  const first = await ready();
+  for (const url of [first.ui, first.inbox, `${new URL(first.api).origin}/api/docs`, `${new URL(first.api).origin}/api/openapi.json`]) {
+    expect(`${url} ${(await fetch(url)).status}`).toBe(`${url} 200`);
+  }
+  const answer = await fetch(`${first.api}/interests`, {
+    method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': 'start-1' }, body: JSON.stringify(INTEREST_EXAMPLE),
+  });
+  expect(answer.status).toBe(201);
+  const parts = ['worker', 'api'].map((part) => Number(readFileSync(join(clone, '.local', `${part}.pid`), 'utf8')));
+  expect(await first.start.stop('SIGINT')).toBe(0);
+  expect(parts.map(commandLine)).toEqual(['', '']);
+  expect(existsSync(join(clone, '.local/postgres/data/postmaster.pid'))).toBe(false);
+
+  const second = await ready();
+  expect([second.api, second.inbox, second.ui]).toEqual([first.api, first.inbox, first.ui]);
+  expect(await journeys(second.api)).toMatchObject([{ id: '100001-primary', status: 'interested' }]);
+}, 120_000);
+
+it('that was killed leaves nothing that keeps the next one from its data', async () => {
+  const killed = await ready();
+  await killed.start.stop('SIGKILL');
+  const next = await ready();
+  expect(next.api).toBe(killed.api);
+  expect(await journeys(next.api)).toHaveLength(1);
+}, 120_000);
+
+it('starts a part again that has died, and says so; a start beside it is told to go away', async () => {
+  const { start, api } = await ready();
+  process.kill(Number(readFileSync(join(clone, '.local/api.pid'), 'utf8')), 'SIGKILL');
+  await start.says(/The API ended \(SIGKILL\); starting it again in 1 s/);
+  const until = Date.now() + 30_000;
+  while (!(await fetch(`${api}/journeys`).catch(() => undefined))?.ok && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await journeys(api)).toHaveLength(1);
+
+  const beside = new Start();
+  expect(await beside.ended).toBe(1);
+  expect(beside.output).toMatch(/already runs from this folder/);
+}, 120_000);
+
+it.each([
+  ['PORT', 'x', /^PORT must be a port number/m],
+  ['DATABASE_URL', 'postgres://nobody:secret@127.0.0.1:1/journeys', /^DATABASE_URL names a PostgreSQL that cannot be used: .*ECONNREFUSED/m],
+  ['TEMPORAL_ADDRESS', '127.0.0.1:1', /^TEMPORAL_ADDRESS is 127\.0\.0\.1:1, and no Temporal server answers there/m],
+  ['TEMPORAL_UI_URL', 'http://127.0.0.1:1/', /^TEMPORAL_UI_URL is .* nothing answers there/m],
+  ['OIDC_ISSUER', 'https://127.0.0.1:1', /^OIDC_ISSUER is set, but/m],
+])('%s that is wrong stops it with a sentence that names it', async (variable, value, sentence) => {
+  const start = new Start({ [variable]: value });
+  expect(await start.ended).toBe(1);
+  expect(start.output).toMatch(sentence);
+  expect(start.output).not.toMatch(/secret/);
+}, 30_000);

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../libs/prospectus/lookup.ts';
 import type { RateLimits } from './access/rate-limit.ts';
 
 /** The sign-in that is believed, and what the console is called there. */
-export interface SignInSettings { issuer: string; clientId: string; clientSecret: string | null }
+export interface SignInSettings { issuer: string; clientId: string; clientSecret: string | null; scope: string }
 
 /** What the API is started with. */
 @Injectable()

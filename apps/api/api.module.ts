@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CONSOLE_CONTROLLERS, CONSOLE_PROVIDERS } from '../console/console.ts';
 import { ApiSettings } from './api-settings.ts';
 import { ApplicationsController } from './applications/applications.controller.ts';
 import { CommandSender } from './commands/command-sender.ts';
@@ -13,10 +14,10 @@ import { JourneysController } from './journeys/journeys.controller.ts';
 import { ProspectusesController } from './prospectuses/prospectuses.controller.ts';
 import { TemporalModule } from './temporal.module.ts';
 
-/** One controller a resource. */
+/** One controller a resource; the console's pages beside them. */
 export const CONTROLLERS = [
   ApplicationsController, JourneysController, CommandsController, PeopleController, EventsController, ProspectusesController, WindowsController,
-  HealthController, FrontController,
+  HealthController, FrontController, ...CONSOLE_CONTROLLERS,
 ];
 
 @Module({})
@@ -31,6 +32,7 @@ export class ApiModule {
         { provide: ApiSettings, useValue: settings },
         { provide: Database, useFactory: () => new Database(settings.databaseUrl) },
         CommandSender,
+        ...CONSOLE_PROVIDERS,
       ],
     };
   }

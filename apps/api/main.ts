@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   const app = await createApi(new ApiSettings({
     databaseUrl, temporalUiUrl: temporalUiUrl ?? null, temporal: { address: temporalAddress, namespace: temporalNamespace },
     catalogue: loadCatalogue(), commandTimeoutMs: COMMAND_TIMEOUT_MS, clock: Date.now,
-    signIn: { issuer: given.oidcIssuer, clientId: given.oidcClientId, clientSecret: given.oidcClientSecret ?? null },
+    signIn: { issuer: given.oidcIssuer, clientId: given.oidcClientId, clientSecret: given.oidcClientSecret ?? null, scope: given.oidcScope },
     hubDirectory: loadHubDirectory(given.hubDirectory), publicUrl: given.publicUrl,
     sessionSecret: given.sessionSecret ?? randomBytes(32).toString('base64url'),
     rateLimits: { signedIn: given.rateLimit, anyone: given.rateLimitAnyone },

@@ -34,6 +34,8 @@ export interface ApiEnvironment extends ServiceEnvironment {
   /** What the console is called at the sign-in, and its secret there; without one it is a public client. */
   oidcClientId: string;
   oidcClientSecret: string | undefined;
+  /** What the console asks of the sign-in: DfE Sign-in tells the organisation where `organisation` is among it. */
+  oidcScope: string;
   /** What people call the service in their browser: no path, no slash at its end. */
   publicUrl: string;
   /** Seals the cookies of the console; undefined: one by chance, so that sessions end with the process. */
@@ -55,7 +57,7 @@ export interface WorkerEnvironment extends ServiceEnvironment {
 
 export type Variable =
   | 'PORT' | 'HOST' | 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_UI_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'HUB_INBOX'
-  | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'PUBLIC_URL' | 'SESSION_SECRET' | 'HUB_DIRECTORY' | 'RATE_LIMIT' | 'RATE_LIMIT_ANYONE';
+  | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_SCOPE' | 'PUBLIC_URL' | 'SESSION_SECRET' | 'HUB_DIRECTORY' | 'RATE_LIMIT' | 'RATE_LIMIT_ANYONE';
 
 export interface EnvironmentFault {
   variable: Variable;
@@ -115,6 +117,7 @@ export function readApiEnvironment(env: Record<string, string | undefined>): Api
       oidcIssuer: required('OIDC_ISSUER', issuer, ''),
       oidcClientId: read('OIDC_CLIENT_ID', visible) ?? 'school-journeys-console',
       oidcClientSecret: read('OIDC_CLIENT_SECRET', visible),
+      oidcScope: read('OIDC_SCOPE', scope) ?? 'openid',
       publicUrl: read('PUBLIC_URL', origin) ?? `http://127.0.0.1:${ownPort}`,
       sessionSecret: read('SESSION_SECRET', secret),
       hubDirectory: read('HUB_DIRECTORY', path),
@@ -176,6 +179,7 @@ const origin: Shape<string> = {
   read: (text) => (webUrl.read(text) !== undefined && new URL(text).pathname === '/' && !/[?#@]/.test(text) ? new URL(text).origin : undefined),
 };
 const visible: Shape<string> = { mustBe: 'visible characters of ASCII', read: (text) => (/^[\x21-\x7e]{1,500}$/.test(text) ? text : undefined) };
+const scope: Shape<string> = { mustBe: 'words with spaces between, openid among them', read: (text) => (/^[\w:./-]+( [\w:./-]+)*$/.test(text) && text.split(' ').includes('openid') ? text : undefined) };
 const secret: Shape<string> = { mustBe: 'at least 32 characters that nobody can guess', read: (text) => (text.length >= 32 ? text : undefined) };
 const path: Shape<string> = { mustBe: 'the path of a file', read: (text) => text };
 const aMinute: Shape<number> = { mustBe: 'a number of requests a minute', read: (text) => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined) };

@@ -24,6 +24,9 @@ module.exports = {
     { name: 'nothing-missing', comment: 'An import that does not resolve breaks at start.', severity: 'error', from: {}, to: { couldNotResolve: true } },
     { name: 'no-undeclared-package', comment: 'A package that package.json does not name may be gone tomorrow.', severity: 'error', from: {}, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },
 
+    { name: 'service-takes-no-dev-package', comment: 'The image of the service is installed without development packages.', severity: 'error',
+      from: { path: '^(apps/(api|console|worker)|libs|activities|workflows)/|^apps/cli/migrate' }, to: { dependencyTypes: ['npm-dev'] } },
+
     ...PURE.map((lib) => only(`pure-${lib}`, 'The rules are pure: they run in the service, the rehearsal and a what-if alike.', `^libs/${lib}/`, pure)),
     packagesOnly('pure-takes-no-package', 'Pure code reaches for nothing: no disk, no clock, no framework.', libs(...PURE.filter((lib) => lib !== 'calendar')), []),
     packagesOnly('calendar-takes-temporal-alone', 'Dates and instants are kept in one place.', libs('calendar'), ['temporal-polyfill']),

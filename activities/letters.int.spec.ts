@@ -162,6 +162,15 @@ describe('escalate-commitment', () => {
     expect(words(only())).toContain('Wednesday 10 February 2021: we wrote to the maths lead.');
   });
 
+  test('a headteacher who was named since gets it, in place of the one before', async () => {
+    await world.person('newhead');
+    const asked = await world.happened(...await underWay(), missed, level(1, '2021-02-10'));
+    await world.person('head', 'headteacher', asked.journey);
+    const next = await world.later(asked.journey, { type: 'HeadteacherNamed', at: '2021-02-20T09:00:00Z', contactId: 'newhead' }, level(2, '2021-02-24'));
+    await makeEscalateCommitment(world.deps)(next);
+    expect(recipients()).toEqual([at('newhead')]);
+  });
+
   test('an address that is refused is as good as none: the applicant gets the letter', async () => {
     const asked = await world.happened(...await underWay(), missed, level(1, '2021-02-10'), level(2, '2021-02-24'));
     await world.person('gone', 'headteacher', asked.journey);

@@ -25,7 +25,7 @@ export async function openAddressBook(dataSource: DataSource, journey: string, a
   const [contacts, hubLeads, people] = await Promise.all([
     contactsOf(dataSource, journey),
     contactsOf(dataSource, `hub/${state.hub}`, ['hub-lead']),
-    getPeople(dataSource, [...state.participants.map(({ id }) => id), ...applicantIds(asked)]),
+    getPeople(dataSource, [...state.participants.map(({ id }) => id), ...applicantIds(asked), ...namedFor(state, 'headteacher')]),
   ]);
   const byId = new Map(people.map((person) => [person.id, person]));
   const hub = hubLeads[0]
@@ -38,8 +38,8 @@ export async function openAddressBook(dataSource: DataSource, journey: string, a
   const known = (role: Recipient): Addressee[] => {
     if (role === 'hub-lead') return [hub];
     if (role === 'applicant') return applicant ? [applicant] : [];
-    const teachers = teachersIn(state, role).flatMap((id) => byId.get(id) ?? []);
-    const found = teachers.length > 0 ? teachers : contacts.filter((contact) => contact.role === role);
+    const named = namedFor(state, role).flatMap((id) => byId.get(id) ?? []);
+    const found = named.length > 0 ? named : contacts.filter((contact) => contact.role === role);
     return found.map((person) => addressee(found.length === 1 && role === 'headteacher' ? role : keyOf(person.id), role, person));
   };
   const fallBack = (role: Recipient): Addressee => {
@@ -66,7 +66,9 @@ function applicantIds({ events }: Asked): string[] {
   }).reverse();
 }
 
-function teachersIn(state: Begun, role: Recipient): string[] {
+/** Whom the journey itself names: the headteacher of now, the teachers who take part. */
+function namedFor(state: Begun, role: Recipient): string[] {
+  if (role === 'headteacher') return [state.school.headteacherContact ?? []].flat();
   return state.participants.filter((one) => one.role === role && !one.left).map(({ id }) => id);
 }
 

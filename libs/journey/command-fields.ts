@@ -65,6 +65,7 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect'>, Readon
   NominateParticipant: { participant, role, ...fitness },
   ReplaceParticipant: { participant, by: must('id', 'Who takes over, by an opaque id', 'teacher-3'), role, ...because, ...fitness },
   ReleaseParticipant: { participant, ...because },
+  NameHeadteacher: { contact: must('contact', 'Who the headteacher is from now on', { firstName: 'Hedy', lastName: 'Example', email: 'head@example.org' }) },
   RecordAttendance: attendance,
   RecordSupportVisit: {
     on: must('date', 'The day of the visit', '2020-11-18'), halfDays: must('count', 'How long, in half-days', 1),

@@ -20,7 +20,8 @@ export type PastStage =
   | { stage: Stage; academicYear: string; phase?: Phase }
   | { masterySpecialistDepartment: true };
 
-/** What the register (or, until it is imported, the application) says of the school. `headteacher`: a contact is known. */
+/** What the register (or, until it is imported, the application) says of the school. `headteacher`: a contact is known; `headteacherContact`: which, by
+ * an opaque id, where the journey itself was told. */
 export interface SchoolFacts {
   urn: string;
   /** The code of its local authority, where known: its term dates may differ. */
@@ -29,6 +30,7 @@ export interface SchoolFacts {
   funding: 'state' | 'independent';
   open: boolean;
   headteacher: boolean;
+  headteacherContact?: string;
   history: readonly PastStage[];
 }
 
@@ -58,6 +60,7 @@ export interface CommandData {
   NominateParticipant: Fitness & { participant: string; role: ParticipantRole };
   ReplaceParticipant: Because & Fitness & { participant: string; by: string; role: ParticipantRole };
   ReleaseParticipant: Because & { participant: string };
+  NameHeadteacher: { contact: string };
   RecordAttendance: { session: string; on: LocalDate; present: string[]; headteacher?: boolean };
   RecordSupportVisit: { on: LocalDate; halfDays: number; headteacher?: boolean };
   RecordReleaseDays: { participant: string; days: number; on: LocalDate };

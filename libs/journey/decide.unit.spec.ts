@@ -12,7 +12,7 @@ const SAMPLES: { [N in CommandName]: CommandData[N] } = {
   RedirectApplication: because, WithdrawApplication: because, AcceptOffer: {}, DeclineOffer: because, PlaceInWorkGroup: {},
   NominateParticipant: { participant: 'teacher-1', role: 'maths-lead' },
   ReplaceParticipant: { participant: 'teacher-1', by: 'teacher-3', role: 'maths-lead', ...because },
-  ReleaseParticipant: { participant: 'teacher-1' },
+  ReleaseParticipant: { participant: 'teacher-1' }, NameHeadteacher: { contact: 'person-9' },
   RecordAttendance: register('session-1', '2020-09-30'), TakeRegister: register('session-1', '2020-09-30'),
   RecordSupportVisit: { on: '2020-09-30', halfDays: 1 }, RecordReleaseDays: { participant: 'teacher-1', days: 1, on: '2020-09-30' },
   CompleteGapTask: {}, AgreeActionPlan: {}, SubmitReport: {}, CompleteEvaluation: {},

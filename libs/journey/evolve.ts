@@ -1,5 +1,6 @@
 // Events → state. Knows no rule: what an event says, happened. An event of a later version that is not known here throws.
 
+import type { SchoolFacts } from './commands.ts';
 import { effectOf } from './effects.ts';
 import type { EventOf, JourneyEvent, Recorded } from './events.ts';
 import { evolveGrants } from './evolve-grants.ts';
@@ -27,12 +28,18 @@ function entered(state: Journey, event: Recorded<EventOf<'InterestExpressed'> | 
   const before: Known | null = state.status === 'none' ? null : known(state);
   const base: Known = {
     aliases: [], past: [], grants: [], tasks: [], concerns: [], effects: [], remindersOffUntil: null, ...before,
-    seq: event.seq, lastAt: event.at, school: event.school, hub: event.hub, participants: [], invitation: null, theme: null,
+    seq: event.seq, lastAt: event.at, school: schoolOf(event, before), hub: event.hub, participants: [], invitation: null, theme: null,
   };
   const begun = { ...base, ...marks(base, event) };
   if (event.type === 'InterestExpressed') return { ...begun, status: 'interested', prospectus: event.prospectus };
   const { prospectus, contactId, criteria } = event;
   return { ...begun, status: 'applied', application: { prospectus, submittedAt: event.at, contactId, criteria } };
+}
+
+/** A headteacher who was named stays so when the school comes back, until it names another. */
+function schoolOf({ school }: { school: SchoolFacts }, before: Known | null): SchoolFacts {
+  const headteacherContact = school.headteacherContact ?? before?.school.headteacherContact;
+  return headteacherContact === undefined ? school : { ...school, headteacher: true, headteacherContact };
 }
 
 function apply(state: Begun, event: Recorded): Begun {
@@ -98,6 +105,7 @@ function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
       return { participants: [...others, { id, role, experienced, authority, releasedForAllSessions, left: false }] };
     }
     case 'ParticipantReleased': return { participants: leave(state.participants, event.participant) };
+    case 'HeadteacherNamed': return { school: { ...state.school, headteacher: true, headteacherContact: event.contactId } };
     case 'TaskOpened': {
       const { task: id, about, commitment } = event;
       return { tasks: [...state.tasks.filter((one) => one.id !== id), { id, about, commitment, openedAt: event.at, status: 'open' }] };

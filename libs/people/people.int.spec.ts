@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freshStore, type TestStore } from '../../test/support/store.ts';
-import { contactsOf, getPeople, getText, putContact, putPerson, putText } from './people.ts';
+import { contactsOf, getPeople, getText, putContact, putPerson, putText, replaceContact } from './people.ts';
 
 const ada = { id: 'p-1', firstName: 'Ada', lastName: 'Archer', email: 'ada@school.example.org' };
 const ben = { id: 'p-2', firstName: 'Ben', lastName: 'Baker', email: 'ben@school.example.org' };
@@ -31,6 +31,14 @@ describe('the people store', () => {
     expect(await contactsOf(store.app, '100001-primary', ['headteacher'])).toEqual([{ ...ben, role: 'headteacher' }]);
     expect(await contactsOf(store.app, '100001-primary', [])).toEqual([]);
     expect(await contactsOf(store.app, '100002-primary')).toEqual([]);
+  });
+
+  it('knows one in a role where another takes over, that role and journey alone', async () => {
+    await putContact(store.app, { journey: '100003-primary', role: 'headteacher', person: 'p-2' });
+    await replaceContact(store.app, { journey: '100001-primary', role: 'headteacher', person: 'p-1' });
+    await replaceContact(store.app, { journey: '100001-primary', role: 'headteacher', person: 'p-1' });
+    expect(await contactsOf(store.app, '100001-primary')).toEqual([{ ...ada, role: 'applicant' }, { ...ada, role: 'headteacher' }]);
+    expect(await contactsOf(store.app, '100003-primary')).toEqual([{ ...ben, role: 'headteacher' }]);
   });
 
   it('names nobody when it is refused', async () => {

@@ -39,6 +39,15 @@ export async function putContact(db: Queryable, contact: Contact): Promise<void>
       [contact.journey, contact.role, contact.person]));
 }
 
+/** The same, in place of whoever stood in that role before. Rejects with StoreError; the person must be known. */
+export async function replaceContact(db: Queryable, contact: Contact): Promise<void> {
+  await coded(() =>
+    db.query(
+      `with gone as (delete from people.contacts where journey = $1 and role = $2 and person <> $3)
+       insert into people.contacts (journey, role, person) values ($1, $2, $3) on conflict do nothing`,
+      [contact.journey, contact.role, contact.person]));
+}
+
 /** The people of a journey with their roles, all or those in `roles`, by role and id. Rejects with StoreError. */
 export async function contactsOf(db: Queryable, journey: string, roles?: readonly string[]): Promise<(Person & { role: string })[]> {
   return coded(() =>

@@ -10,7 +10,7 @@ const KNOWN: Record<EventType, true> = {
   InterestExpressed: true, ApplicationSubmitted: true, InformationRequested: true, InformationProvided: true, PlaceOffered: true,
   ApplicationWaitlisted: true, ApplicationDeclined: true, ApplicationRedirected: true, ApplicationWithdrawn: true, OfferAccepted: true,
   OfferDeclined: true, OfferLapsed: true, SchoolPlaced: true, ParticipantNominated: true, ParticipantReplaced: true,
-  ParticipantReleased: true, StageStarted: true, AttendanceRecorded: true, SupportVisitRecorded: true, ReleaseDaysRecorded: true,
+  ParticipantReleased: true, HeadteacherNamed: true, StageStarted: true, AttendanceRecorded: true, SupportVisitRecorded: true, ReleaseDaysRecorded: true,
   GapTaskCompleted: true, ActionPlanAgreed: true, ReportSubmitted: true, EvaluationCompleted: true, ThemeChosen: true,
   CommitmentMet: true, CommitmentReopened: true, CommitmentRescheduled: true, CommitmentWaived: true, CommitmentMissed: true,
   CommitmentEscalated: true, EscalationWithdrawn: true, TaskOpened: true, TaskDecided: true, TaskClosed: true, ReminderDue: true,

@@ -118,49 +118,6 @@ describe('a key', () => {
   }, 30_000);
 });
 
-describe('a hub’s own window', () => {
-  const path = '/api/v1/hubs/far-south/windows';
-  const programme = `${path}/2020-21/primary-readiness`;
-  const applyThere = (urn: string, key?: string) => api.post('/api/v1/applications', { ...application(urn), hub: 'far-south' }, key === undefined ? {} : { key });
-
-  it('holds in place of the page’s, for that hub alone, and for what comes after it was set', async () => {
-    const later = { opensOn: '2020-06-10', closesOn: '2020-07-10' };
-    const set = await api.put(programme, later, { role: 'hub-lead', principal: 'p-7' });
-    expect(set.status).toBe(200);
-    expect(set.body).toEqual({ hub: 'far-south', prospectus: '2020-21/primary-readiness', ...later, setBy: 'p-7', setAt: api.now() });
-    expect((await applyThere('100020', 'early')).body).toMatchObject({ status: 409, code: 'window-closed' });
-    expect((await apply('100021')).status).toBe(201);
-    api.pass(60);
-    expect((await api.put(programme, later)).body).toEqual(set.body);
-    expect((await api.put(programme, { ...later, opensOn: '2020-06-01' })).status).toBe(200);
-    expect((await applyThere('100020', 'early')).body).toMatchObject({ status: 409, code: 'window-closed' });
-    expect((await applyThere('100020')).status).toBe(201);
-    expect((await api.get(path)).body).toMatchObject({ items: [{ prospectus: '2020-21/primary-readiness', opensOn: '2020-06-01', setBy: 'local' }], next: null });
-    expect((await api.get('/api/v1/hubs/nowhere/windows')).body).toEqual({ items: [], next: null });
-  }, 30_000);
-
-  it('a word of the caller’s about it counts for nothing', async () => {
-    const sly = { ...application('100022'), prospectus: '2022-23/primary-readiness', window: { opensOn: '2020-01-01', closesOn: '2023-01-01' } };
-    expect((await api.post('/api/v1/applications', sly)).body).toMatchObject({ status: 409, code: 'window-closed' });
-  }, 20_000);
-
-  it('is refused where it does not fit', async () => {
-    const good = { opensOn: '2020-06-01', closesOn: '2021-08-31' };
-    const cases: [Promise<Reply>, number, string, object][] = [
-      [api.put(programme, { ...good, closesOn: '2021-09-01' }), 422, 'invalid', [{ pointer: '/closesOn' }]],
-      [api.put(programme, { ...good, opensOn: '2021-08-32' }), 422, 'invalid', [{ pointer: '/opensOn' }]],
-      [api.put(programme, {}), 422, 'invalid', [{ pointer: '/opensOn' }, { pointer: '/closesOn' }]],
-      [api.put(programme, { opensOn: '2020-06-02', closesOn: '2020-06-01' }), 422, 'invalid', [{ pointer: '/closesOn' }]],
-      [api.put(programme, { ...good, note: 'a\0b' }), 422, 'invalid', [{ pointer: '/note' }]],
-    ];
-    for (const [call, status, code, errors] of cases) expect((await call).body).toMatchObject({ status, code, errors });
-    expect((await api.put(`${path}/2020-21/primary-wonders`, good)).body).toMatchObject({ status: 404, code: 'not-found' });
-    expect((await api.put('/api/v1/hubs/Far%20South/windows/2020-21/primary-readiness', good)).body).toMatchObject({ status: 404, code: 'not-found' });
-    expect((await api.get('/api/v1/hubs/%00/windows')).status).toBe(404);
-    expect((await api.put(programme, good, { role: 'school-contact' })).body).toMatchObject({ status: 403, code: 'forbidden' });
-  }, 20_000);
-});
-
 describe('a school’s way into a Work Group', () => {
   const path = '/api/v1/journeys/100010-primary';
 

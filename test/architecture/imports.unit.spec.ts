@@ -30,6 +30,7 @@ const FORBIDDEN: { rule: string; file: string; imports: string }[] = [
   { rule: 'libs-know-no-app', file: 'libs/store/b.ts', imports: '../../apps/api/b.ts' },
   { rule: 'no-test-in-service', file: 'libs/store/c.ts', imports: '../../test/x.ts' },
   { rule: 'nothing-missing', file: 'libs/store/d.ts', imports: './gone.ts' },
+  { rule: 'service-takes-no-dev-package', file: 'apps/worker/b.ts', imports: 'jest' },
   { rule: 'no-undeclared-package', file: 'libs/store/e.ts', imports: 'express' },
 ];
 const FOLDERS = ['workflows', 'activities', 'test', ...['store', 'clients', 'people', 'views', 'journey'].map((lib) => `libs/${lib}`)];

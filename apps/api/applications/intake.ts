@@ -9,6 +9,7 @@ import { findWindow } from '../../../libs/store/windows.ts';
 import { journeyIdOf } from '../../../libs/views/read.ts';
 import { callerOf, mayApply } from '../access/scope.ts';
 import type { NewId, Prepared } from '../commands/command-sender.ts';
+import { putHeadteacher } from '../commands/headteacher.ts';
 import { sealOrThrow } from '../commands/seal-or-throw.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { validated } from '../http/validated.ts';
@@ -29,6 +30,7 @@ export async function prepareIntake(
   const facts = factsOf(school, known);
   const journey = await journeyIdOf(source, facts.urn, facts.phase);
   const headteacher = school.headteacher ? newId('person', 'school/headteacher') : null;
+  if (headteacher !== null) facts.headteacherContact = headteacher;
   facts.headteacher = headteacher !== null || (await contactsOf(source, journey, ['headteacher'])).length > 0;
   const window = name === 'SubmitApplication' ? await windowAt(source, hub, prospectus, receivedAt) : {};
   return {
@@ -41,7 +43,7 @@ export async function prepareIntake(
     after: async (_source, again) => {
       if (!again) await putSchools(source, [rowOf(school)]);
       if (sealed.contact) await putContact(source, { journey, role: 'applicant', person: sealed.contact.id });
-      if (headteacher !== null) await putContact(source, { journey, role: 'headteacher', person: headteacher });
+      if (headteacher !== null) await putHeadteacher(source, { journey, person: headteacher, again });
     },
   };
 }

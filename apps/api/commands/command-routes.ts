@@ -35,6 +35,7 @@ export const COMMAND_ROUTES = {
   NominateParticipant: route('People', SCHOOL, 'Name a teacher for a role'),
   ReplaceParticipant: route('People', SCHOOL, 'Name a teacher who takes over from another'),
   ReleaseParticipant: route('People', SCHOOL, 'Say that a teacher leaves, with no substitute yet'),
+  NameHeadteacher: route('People', SCHOOL, 'Say who the headteacher is, or who it is now'),
   RecordAttendance: route('Year', GROUP, 'Record who of the school was at a session'),
   RecordSupportVisit: route('Year', GROUP, 'Record a visit to the school'),
   RecordReleaseDays: route('Year', SCHOOL_OR_GROUP, 'Record days of release of a teacher'),

@@ -12,6 +12,7 @@ import { Doc } from '../openapi/doc.ts';
 import { JOURNEY_ID } from '../openapi/parameters.ts';
 import { COMMAND_ROUTES, ROUTED_COMMANDS, slugOf, type RoutedCommand } from './command-routes.ts';
 import { CommandSender, type Answer } from './command-sender.ts';
+import { putHeadteacher } from './headteacher.ts';
 import { journeyBehind } from './journey-behind.ts';
 import { sealOrThrow } from './seal-or-throw.ts';
 
@@ -23,7 +24,12 @@ export class CommandsController {
   async perform(name: RoutedCommand, id: string, request: ApiRequest, response: ApiResponse): Promise<Answer> {
     const journey = await journeyBehind(await this.database.open(), id, callerOf(request));
     const answer = await this.sender.send(request, {
-      name, route: `journeys/${journey}/${slugOf(name)}`, prepare: (_source, newId) => ({ journey, sealed: sealOrThrow(name, request.body, newId) }),
+      name, route: `journeys/${journey}/${slugOf(name)}`,
+      prepare: (_source, newId) => {
+        const sealed = sealOrThrow(name, request.body, newId);
+        const head = name === 'NameHeadteacher' ? sealed.contact : null;
+        return { journey, sealed, after: async (source, again) => (head ? putHeadteacher(source, { journey, person: head.id, again }) : undefined) };
+      },
     });
     response.setHeader('ETag', etagOf(answer.version));
     return answer;

@@ -5,10 +5,15 @@ import type { DataSource } from 'typeorm';
 import type { Instant } from '../../../libs/calendar/instants.ts';
 import { checkEstablishments } from '../../../libs/clients/gias/establishments.ts';
 import { checkLinks } from '../../../libs/clients/gias/links.ts';
+import { EnvironmentError } from '../../../libs/config/environment.ts';
 import type { Move } from '../../../libs/journey/schools/moves.ts';
+import { SetUpError } from '../setup/set-up-error.ts';
 import type { Report } from './report.ts';
 import { carryOut, review, type Moved } from './succeed.ts';
 import { takeInEstablishments, takeInLinkFile } from './take-in.ts';
+
+/** The longest that the SDK pauses between two tries of one call, and a margin. */
+const GIVEN_UP_MS = 10_000;
 
 export interface ImportDeps {
   dataSource: DataSource;
@@ -38,17 +43,23 @@ export async function importRegister(deps: ImportDeps, file: string, linkFile: s
 async function moveOn({ dataSource, temporal, now }: ImportDeps, moves: readonly Move[]): Promise<Moved & { unanswered: string | null }> {
   const none: Moved = { moved: [], waiting: [], refused: [] };
   if (moves.length === 0) return { ...none, unanswered: null };
+  const unanswered = (why: string) => ({ ...none, waiting: [...moves], unanswered: why });
   let at: ReturnType<typeof temporal>;
   try {
     at = temporal();
   } catch (error) {
-    return { ...none, waiting: [...moves], unanswered: error instanceof Error ? error.message : String(error) };
+    if (error instanceof SetUpError || error instanceof EnvironmentError) return unanswered(error.message);
+    throw error;
   }
   const connection = Connection.lazy({ address: at.address, connectTimeout: '3s' });
-  try {
-    const done = await carryOut(dataSource, new Client({ connection, namespace: at.namespace }), now, moves);
-    return { ...done, unanswered: done.waiting.length === 0 ? null : `the journeys (Temporal, ${at.address}) did not answer.` };
-  } finally {
+  const reachable = await connection.ensureConnected().then(() => true, () => false);
+  if (!reachable) {
     await connection.close();
+    return unanswered(`no Temporal server answers at ${at.address}.`);
   }
+  const done = await carryOut(dataSource, new Client({ connection, namespace: at.namespace }), now, moves);
+  if (done.waiting.length === 0) await connection.close();
+  // A call that was given up may still be trying again, and would break on a closed connection.
+  else setTimeout(() => void connection.close(), GIVEN_UP_MS).unref();
+  return { ...done, unanswered: done.waiting.length === 0 ? null : 'the journeys did not answer; is a worker running? They may have moved all the same.' };
 }

@@ -17,7 +17,7 @@ export interface Progress {
 export async function progressOf(path: string): Promise<Progress> {
   const { size } = await stat(path);
   const startedAt = performance.now();
-  const told = { at: 0, rows: 0, bytes: 0 };
+  const told = { at: startedAt, rows: 0, bytes: 0 };
   const tell = (end: string): void => {
     told.at = performance.now();
     const share = size === 0 ? 100 : Math.floor((told.bytes / size) * 100);

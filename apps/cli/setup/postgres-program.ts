@@ -33,10 +33,12 @@ export async function findPostgres(folder: string): Promise<PostgresProgram> {
   if (mayEnter(asUser, folder)) return asUser;
 
   // A clone under /root or in a private temporary folder is closed to every other user. setpriv changes the user but
-  // keeps root's right to pass through folders, which is all that PostgreSQL lacks there.
+  // keeps root's right to pass through folders, which is all that PostgreSQL lacks there; "no_setuid_fixup" makes that
+  // right count where a program first asks whether it may (access), as initdb does.
   const passing = {
     ...program,
-    through: ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'],
+    through: ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups',
+      '--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'],
     user: undefined,
     owner: user,
   };
@@ -66,8 +68,8 @@ function unprivilegedUser(): User {
 }
 
 function mayEnter(program: PostgresProgram, folder: string): boolean {
-  return [[program.postgres, '--version'], ['ls', '-d', `${folder}/.`]].every((wanted) => {
-    const [command = '', ...args] = [...program.through, ...wanted];
+  return [program.initdb, program.postgres, folder].every((path) => {
+    const [command = '', ...args] = [...program.through, 'test', '-x', path];
     return spawnSync(command, args, { ...program.user, cwd: '/' }).status === 0;
   });
 }

@@ -9,7 +9,7 @@ import { because, decided, needsReason, notNow, rulingProspectus } from './commo
 
 type Fault = { rejection: Rejection } | null;
 
-export const PEOPLE: Verbs<'NominateParticipant' | 'ReplaceParticipant' | 'ReleaseParticipant'> = {
+export const PEOPLE: Verbs<'NominateParticipant' | 'ReplaceParticipant' | 'ReleaseParticipant' | 'NameHeadteacher'> = {
   NominateParticipant: (state, command, rules) => {
     const open = nominating(state, rules);
     if ('rejection' in open) return open;
@@ -47,6 +47,15 @@ export const PEOPLE: Verbs<'NominateParticipant' | 'ReplaceParticipant' | 'Relea
     if ('rejection' in open) return open;
     if (!open.now.some((one) => one.id === data.participant)) return unknown();
     return decided({ type: 'ParticipantReleased', at, participant: data.participant, ...because(data) });
+  },
+
+  /** The headteacher is a contact, no participant: one at a time, known or changed whenever the journey goes on. */
+  NameHeadteacher: (state, { data, at }) => {
+    switch (state.status) {
+      case 'interested': case 'applied': case 'information-requested': case 'waitlisted': case 'offered': case 'accepted': case 'participating': case 'paused':
+        return decided({ type: 'HeadteacherNamed', at, contactId: data.contact });
+      default: return notNow(state, 'A headteacher is named for a journey that goes on.');
+    }
   },
 };
 

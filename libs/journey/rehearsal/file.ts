@@ -77,7 +77,7 @@ function laidOver(catalogue: Catalogue, policy: Policy | undefined, faults: File
 interface Named { name: string | null; facts: SchoolFacts }
 
 const school: Reader<Named> = (value, spot) => {
-  const read = object<Omit<SchoolFacts, 'open'> & { name?: string; open?: boolean; status?: 'open' | 'closed' }>({
+  const read = object<Omit<SchoolFacts, 'open' | 'headteacherContact'> & { name?: string; open?: boolean; status?: 'open' | 'closed' }>({
     urn, la: optional(code), name: optional(text), phase: oneOf(['primary', 'secondary'], 'phase'), funding: oneOf(['state', 'independent'], 'funding'),
     headteacher: orElse(true, flag), history: orElse([], items(pastStage)), open: optional(flag), status: optional(oneOf(['open', 'closed'])),
   })(value, spot);

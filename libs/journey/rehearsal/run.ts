@@ -152,7 +152,7 @@ function coded({ code, detail }: Rejection): Pick<Refusal, 'code' | 'detail'> {
 const ROLE: Readonly<Record<WireName, ActorRole>> = {
   ExpressInterest: 'school-contact', SubmitApplication: 'school-contact', ProvideInformation: 'school-contact',
   WithdrawApplication: 'school-contact', AcceptOffer: 'school-contact', DeclineOffer: 'school-contact',
-  NominateParticipant: 'school-contact', ReplaceParticipant: 'school-contact', ReleaseParticipant: 'school-contact',
+  NominateParticipant: 'school-contact', ReplaceParticipant: 'school-contact', ReleaseParticipant: 'school-contact', NameHeadteacher: 'school-contact',
   RecordReleaseDays: 'school-contact', CompleteGapTask: 'school-contact', AgreeActionPlan: 'school-contact', SubmitReport: 'school-contact',
   CompleteEvaluation: 'school-contact', ChooseTheme: 'school-contact', ConfirmNextStage: 'school-contact', OptOutOfReminders: 'school-contact',
   RequestInformation: 'hub-coordinator', OfferPlace: 'hub-coordinator', WaitlistApplication: 'hub-coordinator',

@@ -55,6 +55,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   ParticipantNominated: ({ participant, role }) => `${participant} is nominated as ${role}.`,
   ParticipantReplaced: ({ participant, by, role }) => `${by} takes over from ${participant} as ${role}.`,
   ParticipantReleased: ({ participant }) => `${participant} leaves; nobody takes over yet.`,
+  HeadteacherNamed: () => 'The school names its headteacher.',
   StageStarted: (event) => `*** ${stage(event)} begins (${event.prospectus}): ${days(event.commitments.length, 'commitment')}.`,
   AttendanceRecorded: ({ session, present, headteacher }) =>
     `${session} is held: ${listed([...present, ...(headteacher ? ['the headteacher'] : [])])} from the school ${present.length + (headteacher ? 1 : 0) === 1 || present.length === 0 ? 'is' : 'are'} there.`,

@@ -32,7 +32,7 @@ export class HomeController {
   async home(@Req() request: ApiRequest, @Res() response: ApiResponse, @Query() query: Readonly<Record<string, unknown>>): Promise<void> {
     const person = await this.sessions.person(request, response);
     if (person === null) {
-      answerPage(response, 200, 'School Journeys', welcomePage(this.settings.temporalUiUrl), null);
+      answerPage(response, 200, 'School Journeys', welcomePage(), null);
       return;
     }
     try {
@@ -49,7 +49,7 @@ export class HomeController {
     const { principal } = person;
     const glance = await overview(await this.database.open(), { within: withinOf(principal), show, after, limit: A_PAGE });
     const title = principal.hub === null ? 'Journeys of every hub' : principal.role === 'work-group-lead' ? 'Journeys of your Work Groups' : `Journeys of ${hubInWords(principal.hub)}`;
-    answerPage(response, 200, title, hubPage(glance, show, { withHub: principal.hub === null }), person);
+    answerPage(response, 200, title, hubPage(glance, show, { withHub: principal.hub === null, temporalUiUrl: principal.role === 'operator' ? this.settings.temporalUiUrl : null }), person);
   }
 
   private async school(response: ApiResponse, person: Person): Promise<void> {

@@ -4,16 +4,17 @@ import type { Glance, Overview, Show } from '../../libs/views/overview.ts';
 import { html, type Html } from './html.ts';
 import { day, hubInWords, inWords } from './words.ts';
 
-/** The table of journeys, with the totals over it. `withHub`: for who sees several hubs. */
-export function hubPage({ items, next, journeys, owing, tasks }: Overview, show: Show, { withHub }: { withHub: boolean }): Html {
+/** The table of journeys, with the totals over it. `withHub`: for who sees several hubs; `temporalUiUrl`: for who looks at workflows. */
+export function hubPage({ items, next, journeys, owing, tasks }: Overview, show: Show, more: { withHub: boolean; temporalUiUrl: string | null }): Html {
   const total = (of: Show, number: number, words: string): Html => html`<li><a href="/?show=${of}" ${show === of ? html`aria-current="true"` : null}><b>${number}</b>${words}</a></li>`;
   return html`<ul class="totals">
 ${total('all', journeys, journeys === 1 ? 'journey' : 'journeys')}
 ${total('owing', owing, owing === 1 ? 'owes something' : 'owe something')}
 ${total('tasks', tasks, 'with an open task')}
 </ul>
-${items.length === 0 ? html`<p class="note">There is nothing to show.</p>` : table(items, withHub)}
-${next === null ? null : html`<p><a class="button" href="/?show=${show}&amp;after=${next}">More journeys</a></p>`}`;
+${items.length === 0 ? html`<p class="note">There is nothing to show.</p>` : table(items, more.withHub)}
+${next === null ? null : html`<p><a class="button" href="/?show=${show}&amp;after=${next}">More journeys</a></p>`}
+${more.temporalUiUrl === null ? null : html`<p><a href="${more.temporalUiUrl}">Workflows, in the Temporal Web UI</a></p>`}`;
 }
 
 function table(items: readonly Glance[], withHub: boolean): Html {

@@ -2,6 +2,7 @@
 // start, readable by their owner alone.
 
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
@@ -21,12 +22,8 @@ export interface SignInSecrets {
 
 /** The secrets of a folder, or null where none were made yet. */
 export async function readSecrets(folder: string): Promise<SignInSecrets | null> {
-  try {
-    return JSON.parse(await readFile(fileIn(folder), 'utf8')) as SignInSecrets;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
+  const file = fileIn(folder);
+  return existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) as SignInSecrets : null;
 }
 
 /** The secrets of a folder; made if there are none. */

@@ -77,8 +77,11 @@ export async function schoolJourney(journey: string): Promise<void> {
   showAttributes(last.attributes);
 }
 
-const nextRun = ({ attributes }: AdvanceAnswer) =>
-  makeContinueAsNewFunc<typeof schoolJourney>({ typedSearchAttributes: ATTRIBUTES.map((name) => ({ key: SEARCH_ATTRIBUTES[name], value: attributes[name] })) });
+/** The server drops a run's static summary when it continues as new; the memo keeps one. */
+const nextRun = ({ attributes, summary }: AdvanceAnswer) => makeContinueAsNewFunc<typeof schoolJourney>({
+  memo: { summary },
+  typedSearchAttributes: ATTRIBUTES.map((name) => ({ key: SEARCH_ATTRIBUTES[name], value: attributes[name] })),
+});
 
 async function advance(journey: string, letters: readonly Letter[]): Promise<AdvanceAnswer> {
   const commands = [...new Map(letters.map(({ command }) => [command.id, command])).values()];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HubDirectory } from '../../libs/config/hub-directory.ts';
+import type { DfeOrganisations } from '../../libs/config/dfe-organisations.ts';
 import type { Catalogue } from '../../libs/prospectus/lookup.ts';
 import type { RateLimits } from './access/rate-limit.ts';
 
@@ -22,7 +22,7 @@ export class ApiSettings {
   clock: () => number;
   signIn: SignInSettings;
   /** Which organisation of DfE Sign-in is which hub. */
-  hubDirectory: HubDirectory;
+  dfeOrganisations: DfeOrganisations;
   /** What people call the service in their browser: an origin. */
   publicUrl: string;
   /** Seals the console's cookies; 32 characters or more. */

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { loadHubs } from '../../libs/config/load-hubs.ts';
 import { CONSOLE_CONTROLLERS, CONSOLE_PROVIDERS } from '../console/console.ts';
 import { ApiSettings } from './api-settings.ts';
 import { ApplicationsController } from './applications/applications.controller.ts';
@@ -9,15 +10,18 @@ import { Database } from './database.ts';
 import { EventsController } from './events/events.controller.ts';
 import { FrontController } from './front/front.controller.ts';
 import { HealthController } from './health/health.controller.ts';
+import { HubDirectory } from './hubs/hub-directory.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
 import { ProspectusesController } from './prospectuses/prospectuses.controller.ts';
+import { SchoolQuestionsController } from './schools/school-questions.controller.ts';
+import { SchoolsController } from './schools/schools.controller.ts';
 import { TemporalModule } from './temporal.module.ts';
 
 /** One controller a resource; the console's pages beside them. */
 export const CONTROLLERS = [
   ApplicationsController, JourneysController, CommandsController, PeopleController, EventsController, ProspectusesController, WindowsController,
-  HealthController, FrontController, ...CONSOLE_CONTROLLERS,
+  SchoolsController, SchoolQuestionsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
 ];
 
 @Module({})
@@ -31,6 +35,7 @@ export class ApiModule {
       providers: [
         { provide: ApiSettings, useValue: settings },
         { provide: Database, useFactory: () => new Database(settings.databaseUrl) },
+        { provide: HubDirectory, useFactory: () => new HubDirectory(loadHubs()) },
         CommandSender,
         ...CONSOLE_PROVIDERS,
       ],

@@ -26,7 +26,7 @@ export async function createApi(settings: ApiSettings): Promise<NestExpressAppli
     logger: new JsonLogger(), bodyParser: false, abortOnError: false,
   });
   app.disable('x-powered-by').set('etag', false).set('query parser', 'simple');
-  const verifier = new TokenVerifier(settings.signIn.issuer, settings.hubDirectory);
+  const verifier = new TokenVerifier(settings.signIn.issuer, settings.dfeOrganisations);
   app.use(requestContext, frontDoor(settings.publicUrl), identify(verifier), limitRates(settings.rateLimits), requireCaller);
   app.useBodyParser('json', { limit: MOST_BODY, type: ['application/json', 'application/*+json'] });
   app.use(soundBodies);

@@ -3,7 +3,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { EnvironmentError, readApiEnvironment } from '../../libs/config/environment.ts';
-import { DirectoryFault, loadHubDirectory } from '../../libs/config/hub-directory.ts';
+import { OrganisationsFault, loadDfeOrganisations } from '../../libs/config/dfe-organisations.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
 import { CatalogueFault } from '../../libs/prospectus/fault.ts';
 import { ApiSettings } from './api-settings.ts';
@@ -17,7 +17,7 @@ try {
   await start();
 } catch (error) {
   // What a person can mend is said in words; anything else is a defect.
-  const known = error instanceof EnvironmentError || error instanceof CatalogueFault || error instanceof DirectoryFault;
+  const known = error instanceof EnvironmentError || error instanceof CatalogueFault || error instanceof OrganisationsFault;
   const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   process.stderr.write(known ? `${error.message}\n` : inUse ? 'Another program listens on PORT already.\n' : '');
   writeLog('error', 'start failed', traceOf(error));
@@ -31,7 +31,7 @@ async function start(): Promise<void> {
     databaseUrl, temporalUiUrl: temporalUiUrl ?? null, temporal: { address: temporalAddress, namespace: temporalNamespace },
     catalogue: loadCatalogue(), commandTimeoutMs: COMMAND_TIMEOUT_MS, clock: Date.now,
     signIn: { issuer: given.oidcIssuer, clientId: given.oidcClientId, clientSecret: given.oidcClientSecret ?? null, scope: given.oidcScope },
-    hubDirectory: loadHubDirectory(given.hubDirectory), publicUrl: given.publicUrl,
+    dfeOrganisations: loadDfeOrganisations(given.dfeOrganisations), publicUrl: given.publicUrl,
     sessionSecret: given.sessionSecret ?? randomBytes(32).toString('base64url'),
     rateLimits: { signedIn: given.rateLimit, anyone: given.rateLimitAnyone },
   }));

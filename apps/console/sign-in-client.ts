@@ -38,7 +38,7 @@ export class SignInClient {
     if (claims['role'] === undefined && claims['organisation'] === undefined && configuration.serverMetadata().userinfo_endpoint !== undefined) {
       claims = { ...await openid.fetchUserInfo(configuration, tokens.access_token, String(claims['sub'])), ...claims };
     }
-    const principal = principalOf(claims, this.settings.hubDirectory);
+    const principal = principalOf(claims, this.settings.dfeOrganisations);
     return { principal, name: nameIn(claims) ?? principal.who };
   }
 

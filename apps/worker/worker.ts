@@ -17,7 +17,7 @@ import { openDatabase } from '../../libs/store/data-source.ts';
 import { registerSearchAttributes } from '../cli/setup/temporal.ts';
 import { kindOf, writeLog } from './log.ts';
 
-const WORKFLOWS = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
+export const WORKFLOWS = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
 /** Activities under way get this long to end; the process is gone within 20 seconds of a signal. */
 const GRACE = '8 seconds';
 const FORCE = '15 seconds';
@@ -31,15 +31,17 @@ export interface RunningWorker {
 
 /**
  * Connects to everything, trying again until it answers, and runs the worker.
- * @param around changes what activities do (the fault tests)
- * @param signal breaks the connecting off
+ * @param options.signal breaks the connecting off
+ * @param options.around changes what activities do (the fault tests)
+ * @param options.bundle a file with the workflows bundled already
  * @throws CatalogueFault for a malformed prospectus; AbortError where `signal` was given
  */
 export async function startWorker(
-  environment: WorkerEnvironment, options: { signal?: AbortSignal; around?: (activities: Activities) => Activities } = {},
+  environment: WorkerEnvironment, options: { signal?: AbortSignal; around?: (activities: Activities) => Activities; bundle?: string } = {},
 ): Promise<RunningWorker> {
   const { databaseUrl, temporalAddress: address, temporalNamespace: namespace, smtpUrl, mailFrom, hubInbox } = environment;
-  const { signal, around = (same) => same } = options;
+  const { signal, around = (same) => same, bundle } = options;
+  const workflows = bundle === undefined ? { workflowsPath: WORKFLOWS } : { workflowBundle: { codePath: bundle } };
   const rules = { catalogue: loadCatalogue(), calendar: ENGLAND, calendarOf: loadCalendars() };
   const mailer = makeMailer({ smtpUrl, from: mailFrom });
   const dataSource = await patiently('PostgreSQL', () => openDatabase(databaseUrl, { name: 'worker', poolSize: 12 }), signal);
@@ -53,8 +55,10 @@ export async function startWorker(
 
   const activities = around(makeActivities({ dataSource, rules, client, mailer, hubInbox: hubInboxes(hubInbox) }));
   const worker = await patiently('The task queue', () => Worker.create({
-    connection, namespace, taskQueue: JOURNEY_TASK_QUEUE, workflowsPath: WORKFLOWS, activities,
+    connection, namespace, taskQueue: JOURNEY_TASK_QUEUE, ...workflows, activities,
     maxConcurrentLocalActivityExecutions: 40, maxConcurrentActivityTaskExecutions: 40,
+    // How long a task waits for the worker that had the workflow last, before any other takes it.
+    stickyQueueScheduleToStartTimeout: '3 seconds',
     shutdownGraceTime: GRACE, shutdownForceTime: FORCE,
   }), signal);
 

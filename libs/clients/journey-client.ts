@@ -64,6 +64,8 @@ function startOptions(journey: string) {
     // A school that comes back goes on with its journey, however the last run ended.
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+    // A worker that dies holds its journeys up for so long, well within the patience of who sent the command.
+    workflowTaskTimeout: '5 seconds',
     staticSummary: `School journey ${journey}`,
     staticDetails: 'One school and phase, for life. Where it stands now is in the current details; what happened is in the events of PostgreSQL.',
   };

@@ -41,7 +41,7 @@ export interface ApiEnvironment extends ServiceEnvironment {
   /** Seals the cookies of the console; undefined: one by chance, so that sessions end with the process. */
   sessionSecret: string | undefined;
   /** A file that says which organisation of DfE Sign-in is which hub. */
-  hubDirectory: string | undefined;
+  dfeOrganisations: string | undefined;
   /** Requests a minute of one person, and of one address from which nobody has signed in. */
   rateLimit: number;
   rateLimitAnyone: number;
@@ -57,7 +57,7 @@ export interface WorkerEnvironment extends ServiceEnvironment {
 
 export type Variable =
   | 'PORT' | 'HOST' | 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_UI_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'HUB_INBOX'
-  | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_SCOPE' | 'PUBLIC_URL' | 'SESSION_SECRET' | 'HUB_DIRECTORY' | 'RATE_LIMIT' | 'RATE_LIMIT_ANYONE';
+  | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_SCOPE' | 'PUBLIC_URL' | 'SESSION_SECRET' | 'DFE_ORGANISATIONS' | 'RATE_LIMIT' | 'RATE_LIMIT_ANYONE';
 
 export interface EnvironmentFault {
   variable: Variable;
@@ -120,7 +120,7 @@ export function readApiEnvironment(env: Record<string, string | undefined>): Api
       oidcScope: read('OIDC_SCOPE', scope) ?? 'openid',
       publicUrl: read('PUBLIC_URL', origin) ?? `http://127.0.0.1:${ownPort}`,
       sessionSecret: read('SESSION_SECRET', secret),
-      hubDirectory: read('HUB_DIRECTORY', path),
+      dfeOrganisations: read('DFE_ORGANISATIONS', path),
       rateLimit: read('RATE_LIMIT', aMinute) ?? 6_000,
       rateLimitAnyone: read('RATE_LIMIT_ANYONE', aMinute) ?? 600,
     };

@@ -77,11 +77,10 @@ function visits(prospectus: Prospectus, calendar: SchoolCalendar, on: (rule: Due
     const term = terms.find((one) => one.term === due.term);
     return promise(`support-visit-${due.term}`, 'visit', 'hub', on(due), { within: term ? { from: term.start, to: term.end } : null });
   });
-  const first = made[0];
-  // The headteacher meets the lead at a visit: asked for by the second, once a first one has happened.
-  const by = made[1] ?? first;
-  if (!rule.withHeadteacher.value || !first || !by) return made;
-  return [...made, promise('headteacher-meeting', 'headteacher-meeting', 'school', by.dueOn, { after: first.code })];
+  // The headteacher meets the lead at a visit, by the second at the latest: nobody is chased if that one did not happen.
+  const by = made[1] ?? made[0];
+  if (!rule.withHeadteacher.value || !by) return made;
+  return [...made, promise('headteacher-meeting', 'headteacher-meeting', 'school', by.dueOn, { after: by.code })];
 }
 
 type Extra = Partial<Pick<PlannedCommitment, 'after' | 'target' | 'within'>>;

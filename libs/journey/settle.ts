@@ -6,7 +6,7 @@ import { localDate, type Instant, type LocalDate } from '../calendar/instants.ts
 import { chaseable } from './due.ts';
 import type { JourneyEvent } from './events.ts';
 import { evolve } from './evolve.ts';
-import { currentYear, type Commitment, type Grant, type Journey, type StageYear } from './state.ts';
+import { currentYear, stagesOf, type Begun, type Commitment, type Grant, type Journey, type StageYear } from './state.ts';
 
 /** The events that follow `events` (which are not yet in `state`), in order; the decision is `events` and these. */
 export function settle(state: Journey, events: readonly JourneyEvent[]): JourneyEvent[] {
@@ -26,13 +26,15 @@ export function step(state: Journey, event: JourneyEvent): Journey {
 }
 
 function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
+  if (at === undefined || state.status === 'none') return [];
+  const grants = state.grants.flatMap((grant) => ofGrant(state, grant, at));
   const year = currentYear(state);
-  if (!year || at === undefined || state.status === 'none') return [];
+  if (!year) return grants;
   const found = year.commitments.flatMap((commitment) => ofCommitment(year, commitment, at));
   const closed = state.tasks.filter((task) => task.status === 'open' && task.commitment !== null)
     .filter((task) => task.id === taskId(year, task.commitment ?? '') && !isMissed(year, task.commitment))
     .map((task): JourneyEvent => ({ type: 'TaskClosed', at, task: task.id }));
-  return [...found, ...closed, ...ofGrant(year, state.grants, at)];
+  return [...found, ...closed, ...grants];
 }
 
 function ofCommitment(year: StageYear, commitment: Commitment, at: Instant): JourneyEvent[] {
@@ -68,12 +70,11 @@ function isMissed(year: StageYear, code: string | null): boolean {
   return year.commitments.some((one) => one.code === code && one.status === 'missed');
 }
 
-/** The grant is payable once participants have attended the first session (an assumption, CONTRACT "Grant"). */
-function ofGrant(year: StageYear, grants: readonly Grant[], at: Instant): JourneyEvent[] {
-  const grant = grants.find((one) => one.stage === year.stage && one.academicYear === year.academicYear);
-  if (!grant) return [];
+/** The grant is payable once participants have attended the first session (an assumption, CONTRACT "Grant"), also if its year is over. */
+function ofGrant(state: Begun, grant: Grant, at: Instant): JourneyEvent[] {
   const { stage, academicYear } = grant;
-  const first = year.commitments.find((one) => one.kind === 'meeting' && one.status !== 'waived');
+  const year = stagesOf(state).findLast((one) => one.stage === stage && one.academicYear === academicYear);
+  const first = year?.commitments.find((one) => one.kind === 'meeting' && one.status !== 'waived');
   const attended = first?.status === 'met';
   if (grant.status === 'due' && attended) return [{ type: 'GrantPayable', at, stage, academicYear }];
   if (grant.status === 'payable' && !attended) return [{ type: 'GrantReopened', at, stage, academicYear }];

@@ -3,7 +3,7 @@
 import type { Instant, LocalDate } from '../calendar/instants.ts';
 import type { Term } from '../calendar/terms.ts';
 import type { ParticipantRole, Stage } from '../prospectus/prospectus.ts';
-import type { PastStage, SchoolFacts } from './commands.ts';
+import type { SchoolFacts } from './commands.ts';
 import type { CommitmentKind } from './events.ts';
 
 export type CommitmentStatus = 'open' | 'met' | 'missed' | 'waived';

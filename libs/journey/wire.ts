@@ -4,7 +4,7 @@
 import { isAcademicYear } from '../calendar/academic-years.ts';
 import { isLocalDate } from '../calendar/dates.ts';
 import { COMMAND_FIELDS, type Field, type FieldKind } from './command-fields.ts';
-import { TASK_DECISIONS, type CommandName } from './commands.ts';
+import { TASK_DECISIONS } from './commands.ts';
 import type { Rejection } from './rejection.ts';
 
 export { COMMAND_FIELDS } from './command-fields.ts';

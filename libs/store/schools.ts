@@ -47,9 +47,9 @@ export interface KnownSchool extends Omit<RegisterSchool, 'type' | 'status' | 'r
 }
 
 const KNOWN = `urn, name, la, la_name as "laName", establishment_number as "establishmentNumber", type, status, register_phase as "registerPhase",
-  case when source = '${REGISTER}' then phases else array_remove(array[phase], null) end as phases, funding, open, section41, trust, trust_name as "trustName",
+  case when phases = '{}' then array_remove(array[phase], null) else phases end as phases, funding, open, section41, trust, trust_name as "trustName",
   ukprn, opened_on::text as "openedOn", closed_on::text as "closedOn", address, postcode, website, district, region, last_changed_on::text as "lastChangedOn",
-  case when source = '${REGISTER}' then 'register' else 'application' end as source`;
+  case when source = 'application' then 'application' else 'register' end as source`;
 
 /** A school with all that is known of it, or null. Rejects with StoreError. */
 export async function knownSchool(db: Queryable, urn: string): Promise<KnownSchool | null> {
@@ -59,7 +59,7 @@ export async function knownSchool(db: Queryable, urn: string): Promise<KnownScho
 
 /** Has the register ever been imported? Rejects with StoreError. */
 export async function registerIsKnown(db: Queryable): Promise<boolean> {
-  const rows = await coded<{ known: boolean }[]>(() => db.query('select exists (select from schools where source = $1) as known', [REGISTER]));
+  const rows = await coded<{ known: boolean }[]>(() => db.query('select exists (select from schools where source = $1 and digest is not null) as known', [REGISTER]));
   return rows[0]?.known ?? false;
 }
 

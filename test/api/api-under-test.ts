@@ -5,7 +5,7 @@ import { ApiSettings } from '../../apps/api/api-settings.ts';
 import type { RateLimits } from '../../apps/api/access/rate-limit.ts';
 import { createApi } from '../../apps/api/create-api.ts';
 import { addSeconds, msOf, type Instant } from '../../libs/calendar/instants.ts';
-import { EMPTY_DIRECTORY } from '../../libs/config/hub-directory.ts';
+import { NO_ORGANISATIONS } from '../../libs/config/dfe-organisations.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
 import { CONSOLE_CLIENT, testSignIn, type TestSignIn, type Who } from '../support/sign-in.ts';
 
@@ -40,7 +40,7 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
     catalogue: loadCatalogue(), databaseUrl: options.databaseUrl, temporal: { address: options.temporalAddress, namespace: 'default' },
     temporalUiUrl: null, commandTimeoutMs: options.commandTimeoutMs, clock: () => msOf(now),
     signIn: { issuer: signIn.issuer, clientId: CONSOLE_CLIENT, clientSecret: signIn.secrets.client, scope: 'openid' }, publicUrl: origin,
-    hubDirectory: EMPTY_DIRECTORY, sessionSecret: signIn.secrets.session, rateLimits: options.rateLimits ?? { signedIn: 100_000, anyone: 100_000 },
+    dfeOrganisations: NO_ORGANISATIONS, sessionSecret: signIn.secrets.session, rateLimits: options.rateLimits ?? { signedIn: 100_000, anyone: 100_000 },
   }));
   await app.listen(port, '127.0.0.1');
   const tokens = new Map<string, Promise<string>>();

@@ -8,6 +8,7 @@ import { CONTROLLERS } from '../../apps/api/api.module.ts';
 import { APPLICATION_EXAMPLE } from '../../apps/api/openapi/examples.ts';
 import { routesOf, type ApiRoute } from '../../apps/api/routes.ts';
 import { freePort } from '../../apps/cli/setup/ports.ts';
+import { putSchools } from '../../libs/store/schools.ts';
 import { putJourney } from '../support/journeys.ts';
 import type { Who } from '../support/sign-in.ts';
 import { freshStore, type TestStore } from '../support/store.ts';
@@ -15,7 +16,7 @@ import { recordOutput, startApi, type ApiUnderTest, type Reply, type Send } from
 
 const PLACES = ['own', 'other', 'none'] as const;
 type Place = typeof PLACES[number];
-type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes';
+type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions';
 
 const routes = routesOf(CONTROLLERS);
 const guarded = routes.filter(({ allowed }) => allowed !== 'anyone');
@@ -29,6 +30,7 @@ beforeAll(async () => {
   await putJourney(store, { urn: '100001', hub: 'great-north', workGroup: 'wg-1', until: '2020-12-01' });
   // A group of the same name: names are a hub's own.
   await putJourney(store, { urn: '100002', hub: 'far-south', workGroup: 'wg-1', until: '2020-12-01' });
+  await putSchools(store.app, [{ urn: '100001', name: 'Example', phase: 'primary', funding: 'state', open: true, address: null, postcode: null, source: 'application' }]);
   api = await startApi({ databaseUrl: store.appUrl, temporalAddress: `127.0.0.1:${await freePort()}`, startsAt: '2020-12-01T08:00:00Z', commandTimeoutMs: 500 });
 }, 60_000);
 
@@ -54,6 +56,9 @@ function kindOf({ path }: ApiRoute): Kind {
   if (path === '/api/v1/applications' || path === '/api/v1/interests') return 'intake';
   if (path === '/api/v1/events') return 'feed';
   if (path.startsWith('/api/v1/prospectuses')) return 'programmes';
+  if (path === '/api/v1/schools' || path === '/api/v1/schools/{urn}') return 'schools';
+  if (path === '/api/v1/schools/{urn}/eligibility') return 'eligibility';
+  if (path === '/api/v1/school-questions') return 'questions';
   throw new Error(`What holds for ${path}? Say it here.`);
 }
 
@@ -71,12 +76,14 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
     case 'hub': return elsewhere && role !== 'school-contact' ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
     case 'intake': return elsewhere ? '403 forbidden' : '422 invalid';
     case 'journeys': case 'feed': return `200 ${seen.join(' ')}`;
-    case 'programmes': return '200 ';
+    // The register is public, and a hub asks about any school; its questions are its own (access.int.spec.ts).
+    case 'programmes': case 'schools': case 'questions': return '200 ';
+    case 'eligibility': return elsewhere && role === 'school-contact' ? '403 forbidden' : '422 invalid';
   }
 }
 
 async function ask({ method, path }: ApiRoute, send: Send): Promise<Reply> {
-  const address = path.replace('{id}', JOURNEYS.own).replace('{hub}', 'great-north').replace('{year}', '2020-21').replace('{programme}', 'primary-readiness');
+  const address = path.replace('{id}', JOURNEYS.own).replace('{hub}', 'great-north').replace('{year}', '2020-21').replace('{programme}', 'primary-readiness').replace('{urn}', '100001');
   if (method === 'get') return api.get(address, send);
   if (method === 'put') return api.put(address, {}, send);
   const intake = path === '/api/v1/applications' || path === '/api/v1/interests';

@@ -37,7 +37,7 @@ export async function measureLoop({ env, dataSource, catalogue, urn, variant }: 
   const records = await recordsOf(dataSource, journey);
   const runs = await historiesOf(env.client, journeyWorkflowId(journey));
   // A workflow without a worker would hold time still for whatever runs on this server next.
-  if (runs.at(-1)?.events?.at(-1)?.workflowExecutionCompletedEventAttributes == null) {
+  if (!runs.at(-1)?.events?.at(-1)?.workflowExecutionCompletedEventAttributes) {
     await env.client.workflow.getHandle(journeyWorkflowId(journey)).terminate('measured');
   }
   const cost: Cost = costOf(runs.filter((run) => hasUpdates(run) && isOfTheYear(run, runs)));

@@ -1,9 +1,9 @@
 // `npm start` as a person meets it, in a clone of its own: from its first line to a second start that finds its data.
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { INTEREST_EXAMPLE } from '../../apps/api/openapi/examples.ts';
 import { top } from '../../apps/cli/setup/folders.ts';
 import { commandLine } from '../../apps/cli/setup/processes.ts';
@@ -19,11 +19,10 @@ beforeAll(() => {
   symlinkSync(join(top, 'node_modules'), join(clone, 'node_modules'));
 });
 
-afterEach(async () => {
+afterAll(async () => {
   await running?.stop();
+  rmSync(clone, { recursive: true, force: true });
 }, 60_000);
-
-afterAll(() => rmSync(clone, { recursive: true, force: true }));
 
 class Start {
   output = '';
@@ -65,41 +64,63 @@ async function ready(): Promise<{ start: Start; api: string; inbox: string; ui: 
   return { start, api: address('API'), inbox: address('Mail inbox'), ui: address('Temporal Web UI') };
 }
 
-const journeys = async (api: string) => ((await (await fetch(`${api}/journeys`)).json()) as { items: { id: string; status: string }[] }).items;
+/** A bearer token of the clone's sign-in, as a script takes it. */
+function token(...args: string[]): string {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['apps/cli/token.ts', ...args], { cwd: clone, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${status}: ${stderr}`);
+  return stdout.trim();
+}
+const signedIn = (): { authorization: string } => ({ authorization: `Bearer ${token('--role', 'hub-lead', '--hub', 'great-north')}` });
+const journeys = async (api: string) => ((await (await fetch(`${api}/journeys`, { headers: signedIn() })).json()) as { items: { id: string; status: string }[] }).items;
 
-it('brings everything up, stops it all with 0, and a second start finds its data at the same addresses', async () => {
-  const first = await ready();
+it.each([
+  ['PORT', 'x', /^PORT must be a port number/m],
+  ['DATABASE_URL', 'postgres://nobody:secret@127.0.0.1:1/journeys', /^DATABASE_URL names a PostgreSQL that cannot be used: .*ECONNREFUSED/m],
+  ['TEMPORAL_ADDRESS', '127.0.0.1:1', /^TEMPORAL_ADDRESS is 127\.0\.0\.1:1, and no Temporal server answers there/m],
+  ['TEMPORAL_UI_URL', 'http://127.0.0.1:1/', /^TEMPORAL_UI_URL is .* nothing answers there/m],
+  ['OIDC_ISSUER', 'https://127.0.0.1:1', /^OIDC_ISSUER is https:\/\/127\.0\.0\.1:1, and nothing answers there/m],
+  ['PUBLIC_URL', 'journeys', /^PUBLIC_URL must be a web address/m],
+])('%s that is wrong stops it with a sentence that names it', async (variable, value, sentence) => {
+  const start = new Start({ [variable]: value });
+  expect(await start.ended).toBe(1);
+  expect(start.output).toMatch(sentence);
+  expect(start.output).not.toMatch(/secret/);
+}, 30_000);
+
+let first: Awaited<ReturnType<typeof ready>>;
+
+it('a token is not to be had before there is a sign-in, and a sentence says so', () => {
+  expect(() => token('--role', 'operator')).toThrow(/^1: There is no embedded sign-in yet\. Run `npm start` first/u);
+  expect(() => token('--role', 'king')).toThrow(/^2: There is no role king\./u);
+});
+
+it('brings everything up, and stops it all with 0', async () => {
+  first = await ready();
   for (const url of [first.ui, first.inbox, `${new URL(first.api).origin}/api/docs`, `${new URL(first.api).origin}/api/openapi.json`]) {
     expect(`${url} ${(await fetch(url)).status}`).toBe(`${url} 200`);
   }
+  expect(first.start.output).toMatch(/hub-lead +Hub lead, Great North/);
+  expect((await fetch(`${new URL(first.api).origin}/sign-in`)).url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/interaction\//);
   const answer = await fetch(`${first.api}/interests`, {
-    method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': 'start-1' }, body: JSON.stringify(INTEREST_EXAMPLE),
+    method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': 'start-1', ...signedIn() }, body: JSON.stringify(INTEREST_EXAMPLE),
   });
   expect(answer.status).toBe(201);
   const parts = ['worker', 'api'].map((part) => Number(readFileSync(join(clone, '.local', `${part}.pid`), 'utf8')));
   expect(await first.start.stop('SIGINT')).toBe(0);
   expect(parts.map(commandLine)).toEqual(['', '']);
   expect(existsSync(join(clone, '.local/postgres/data/postmaster.pid'))).toBe(false);
-
-  const second = await ready();
-  expect([second.api, second.inbox, second.ui]).toEqual([first.api, first.inbox, first.ui]);
-  expect(await journeys(second.api)).toMatchObject([{ id: '100001-primary', status: 'interested' }]);
 }, 120_000);
 
-it('that was killed leaves nothing that keeps the next one from its data', async () => {
-  const killed = await ready();
-  await killed.start.stop('SIGKILL');
-  const next = await ready();
-  expect(next.api).toBe(killed.api);
-  expect(await journeys(next.api)).toHaveLength(1);
-}, 120_000);
+it('finds its data again at the same addresses; starts a part again that dies, and says so; sends another start away', async () => {
+  const { start, api, inbox, ui } = await ready();
+  expect([api, inbox, ui]).toEqual([first.api, first.inbox, first.ui]);
+  expect(await journeys(api)).toMatchObject([{ id: '100001-primary', status: 'interested' }]);
 
-it('starts a part again that has died, and says so; a start beside it is told to go away', async () => {
-  const { start, api } = await ready();
   process.kill(Number(readFileSync(join(clone, '.local/api.pid'), 'utf8')), 'SIGKILL');
   await start.says(/The API ended \(SIGKILL\); starting it again in 1 s/);
   const until = Date.now() + 30_000;
-  while (!(await fetch(`${api}/journeys`).catch(() => undefined))?.ok && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 100));
+  const headers = signedIn();
+  while (!(await fetch(`${api}/journeys`, { headers }).catch(() => undefined))?.ok && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 100));
   expect(await journeys(api)).toHaveLength(1);
 
   const beside = new Start();
@@ -107,15 +128,10 @@ it('starts a part again that has died, and says so; a start beside it is told to
   expect(beside.output).toMatch(/already runs from this folder/);
 }, 120_000);
 
-it.each([
-  ['PORT', 'x', /^PORT must be a port number/m],
-  ['DATABASE_URL', 'postgres://nobody:secret@127.0.0.1:1/journeys', /^DATABASE_URL names a PostgreSQL that cannot be used: .*ECONNREFUSED/m],
-  ['TEMPORAL_ADDRESS', '127.0.0.1:1', /^TEMPORAL_ADDRESS is 127\.0\.0\.1:1, and no Temporal server answers there/m],
-  ['TEMPORAL_UI_URL', 'http://127.0.0.1:1/', /^TEMPORAL_UI_URL is .* nothing answers there/m],
-  ['OIDC_ISSUER', 'https://127.0.0.1:1', /^OIDC_ISSUER is set, but/m],
-])('%s that is wrong stops it with a sentence that names it', async (variable, value, sentence) => {
-  const start = new Start({ [variable]: value });
-  expect(await start.ended).toBe(1);
-  expect(start.output).toMatch(sentence);
-  expect(start.output).not.toMatch(/secret/);
-}, 30_000);
+it('that is killed leaves nothing that keeps the next one from its data', async () => {
+  await running?.stop('SIGKILL');
+  const next = await ready();
+  expect(next.api).toBe(first.api);
+  expect(await journeys(next.api)).toHaveLength(1);
+  expect(await next.start.stop()).toBe(0);
+}, 120_000);

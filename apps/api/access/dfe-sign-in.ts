@@ -2,9 +2,9 @@
 // `organisation`, scope `organisation`); the roles that their approver gave them are in its public API
 // (GET /services/{service}/organisations/{organisation}/users/{sub} → roles: [{code}]), and are handed in beside it as `roles`.
 // The codes are this service's own roles. Which organisation is which hub, DfE Sign-in does not know: a hub is led by a
-// school or a trust, so a directory says it. A role that the organisation cannot hold gives nothing.
+// school or a trust, so a file says it. A role that the organisation cannot hold gives nothing.
 
-import type { HubDirectory } from '../../../libs/config/hub-directory.ts';
+import type { DfeOrganisations } from '../../../libs/config/dfe-organisations.ts';
 import { isOfHub, NoAccess, opaque, ROLES, type Principal, type Role } from '../../../libs/config/principal.ts';
 
 /** DfE's category of an organisation that is one school. */
@@ -18,7 +18,7 @@ interface Organisation { ids: string[]; category: string | null; urn: string | n
  * Who signs in, from DfE Sign-in's claims: `sub`, `organisation` and `roles`.
  * @throws NoAccess where no role was given, or the organisation is not one that can hold it
  */
-export function principalFromDfe(claims: Readonly<Record<string, unknown>>, directory: HubDirectory): Principal {
+export function principalFromDfe(claims: Readonly<Record<string, unknown>>, organisations: DfeOrganisations): Principal {
   const organisation = organisationIn(claims['organisation']);
   const codes = codesIn(claims['roles']);
   const role = BY_WEIGHT.find((each) => codes.includes(each));
@@ -29,12 +29,12 @@ export function principalFromDfe(claims: Readonly<Record<string, unknown>>, dire
     return { who, role, hub: null, urns: [organisation.urn], workGroups: [] };
   }
   if (isOfHub(role)) {
-    const hub = organisation.ids.map((id) => directory.hubs.get(id)).find((each) => each !== undefined);
+    const hub = organisation.ids.map((id) => organisations.hubs.get(id)).find((each) => each !== undefined);
     if (hub === undefined) throw new NoAccess('The organisation leads no Maths Hub that this service knows.');
     // Which groups a lead leads, the Work Groups know; until they say so here, none.
     return { who, role, hub, urns: [], workGroups: [] };
   }
-  if (!organisation.ids.some((id) => directory.national.has(id))) throw new NoAccess('The organisation is not one that runs or audits this service.');
+  if (!organisation.ids.some((id) => organisations.national.has(id))) throw new NoAccess('The organisation is not one that runs or audits this service.');
   return { who, role, hub: null, urns: [], workGroups: [] };
 }
 

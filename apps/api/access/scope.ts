@@ -1,7 +1,7 @@
 // Which journeys someone sees: a hub its own, a Work Group lead their groups' (of their hub), a school its own, operators and
 // auditors all. What is outside is not refused but not there (404): nobody learns of another hub's journey.
 
-import { NoAccess, whatIsMissing, type Principal } from '../../../libs/config/principal.ts';
+import { isOfHub, NoAccess, whatIsMissing, type Principal } from '../../../libs/config/principal.ts';
 import type { Within } from '../../../libs/views/read.ts';
 import { Problem } from '../http/problem.ts';
 import type { ApiRequest } from '../http/request.ts';
@@ -45,6 +45,15 @@ export function sameHub({ role, hub }: Principal, wanted: string): void {
 export function mayApply({ role, hub, urns }: Principal, school: { urn: string; hub: string }): void {
   if (role === 'school-contact' ? urns.includes(school.urn) : hub === school.hub) return;
   throw new Problem('forbidden', role === 'school-contact' ? 'You apply for your own school alone.' : 'Schools apply to your own hub alone.');
+}
+
+/**
+ * Whether someone may ask if this school could apply, at this hub: a school of itself at any hub, a hub of any school at its own.
+ * @throws Problem `forbidden`
+ */
+export function mayAskFor({ role, hub, urns }: Principal, { urn, hub: asked }: { urn?: string; hub?: string | undefined }): void {
+  if (role === 'school-contact' && urn !== undefined && !urns.includes(urn)) throw new Problem('forbidden', 'You ask for your own school alone.');
+  if (isOfHub(role) && asked !== undefined && asked !== hub) throw new Problem('forbidden', 'You ask for your own hub alone.');
 }
 
 function nobody(role: never): never {

@@ -2,7 +2,7 @@
 
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { discoveryOf } from '../../../libs/config/environment.ts';
-import type { HubDirectory } from '../../../libs/config/hub-directory.ts';
+import type { DfeOrganisations } from '../../../libs/config/dfe-organisations.ts';
 import { AUDIENCE, NoAccess, principalFromClaims, type Principal } from '../../../libs/config/principal.ts';
 import { principalFromDfe } from './dfe-sign-in.ts';
 
@@ -28,14 +28,14 @@ export class SignInAway extends Error {
 export class TokenVerifier {
   private keys: Promise<JWTVerifyGetKey> | null = null;
 
-  constructor(private readonly issuer: string, private readonly directory: HubDirectory) {}
+  constructor(private readonly issuer: string, private readonly organisations: DfeOrganisations) {}
 
   /**
    * Who a bearer token is of. Tokens are judged by the machine's clock, never by a test's.
    * @throws BadToken, NoAccess (a good token that gives nothing here), SignInAway
    */
   async principal(token: string): Promise<Principal> {
-    return principalOf(await this.verified(token), this.directory);
+    return principalOf(await this.verified(token), this.organisations);
   }
 
   private async verified(token: string): Promise<JWTPayload> {
@@ -73,8 +73,8 @@ export class TokenVerifier {
 }
 
 /** Who signed in, from the claims of our own sign-in or of DfE Sign-in. @throws NoAccess */
-export function principalOf(claims: Readonly<Record<string, unknown>>, directory: HubDirectory): Principal {
+export function principalOf(claims: Readonly<Record<string, unknown>>, organisations: DfeOrganisations): Principal {
   if (claims['role'] !== undefined) return principalFromClaims(claims);
-  if (claims['organisation'] !== undefined) return principalFromDfe(claims, directory);
+  if (claims['organisation'] !== undefined) return principalFromDfe(claims, organisations);
   throw new NoAccess('This sign-in holds no role of this service.');
 }

@@ -3,14 +3,16 @@
 import type { DataSource } from 'typeorm';
 import type { Instant } from '../../../libs/calendar/instants.ts';
 import type { CommandData, PastStage, SchoolFacts } from '../../../libs/journey/commands.ts';
+import { factsByRegister, phaseAsked } from '../../../libs/journey/schools/eligibility.ts';
 import { contactsOf, putContact, putPerson } from '../../../libs/people/people.ts';
-import { findSchool, putSchools, type SchoolRow } from '../../../libs/store/schools.ts';
+import { knownSchool, putSchools, registerIsKnown, type KnownSchool, type SchoolRow } from '../../../libs/store/schools.ts';
 import { findWindow } from '../../../libs/store/windows.ts';
 import { journeyIdOf } from '../../../libs/views/read.ts';
 import { callerOf, mayApply } from '../access/scope.ts';
 import type { NewId, Prepared } from '../commands/command-sender.ts';
 import { putHeadteacher } from '../commands/headteacher.ts';
 import { sealOrThrow } from '../commands/seal-or-throw.ts';
+import { Problem } from '../http/problem.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { validated } from '../http/validated.ts';
 import { ApplicationBody, type PastStageBody, type SchoolBody } from './application.dto.ts';
@@ -26,8 +28,8 @@ export async function prepareIntake(
   const { school, hub, prospectus } = validated(ApplicationBody, body);
   mayApply(callerOf(request), { urn: school.urn, hub });
   const sealed = sealOrThrow(name, body, newId);
-  const known = await findSchool(source, school.urn);
-  const facts = factsOf(school, known);
+  const known = await knownSchool(source, school.urn);
+  const facts = factsOf(school, known, prospectus);
   const journey = await journeyIdOf(source, facts.urn, facts.phase);
   const headteacher = school.headteacher ? newId('person', 'school/headteacher') : null;
   if (headteacher !== null) facts.headteacherContact = headteacher;
@@ -36,7 +38,9 @@ export async function prepareIntake(
   return {
     journey,
     sealed: { ...sealed, data: { ...sealed.data, school: facts, hub, prospectus, ...window } },
+    // Not before a request is known to be new: one that was accepted before the register came has the same answer as then.
     before: async () => {
+      if (known?.source !== 'register' && await registerIsKnown(source)) throw unknownUrn();
       if (known === null) await putSchools(source, [rowOf(school)]);
       if (headteacher !== null && school.headteacher) await putPerson(source, { id: headteacher, ...namesOf(school.headteacher) });
     },
@@ -55,16 +59,15 @@ async function windowAt(source: DataSource, hub: string, prospectus: string, at:
 }
 
 /** What rules go by: the register's word where there is one, else the application's. */
-function factsOf(school: SchoolBody, register: SchoolRow | null): SchoolFacts {
-  const says = register !== null && register.source !== 'application' ? register : null;
-  return {
-    urn: school.urn,
-    phase: says?.phase === 'primary' || says?.phase === 'secondary' ? says.phase : school.phase,
-    funding: says?.funding === 'state' || says?.funding === 'independent' ? says.funding : school.funding,
-    open: says?.open ?? true,
-    headteacher: false,
-    history: (school.history ?? []).map(pastOf),
-  };
+function factsOf(school: SchoolBody, known: KnownSchool | null, prospectus: string): SchoolFacts {
+  const stated = { phase: school.phase, funding: school.funding, open: true };
+  const says = known?.source === 'register' ? factsByRegister(known, phaseAsked(prospectus) ?? school.phase, school.funding) : stated;
+  return { urn: school.urn, ...says, headteacher: false, history: (school.history ?? []).map(pastOf) };
+}
+
+function unknownUrn(): Problem {
+  const detail = 'The register has no school with this URN. GET /api/v1/schools?q= finds one by its name.';
+  return new Problem('invalid', detail, { errors: [{ pointer: '/school/urn', detail }] });
 }
 
 function pastOf({ stage, academicYear, phase }: PastStageBody): PastStage {

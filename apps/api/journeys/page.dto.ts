@@ -11,7 +11,7 @@ import { words } from '../openapi/schema.ts';
 export const DEFAULT_LIMIT = 50;
 const MOST = 200;
 
-class PageQuery {
+export class PageQuery {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(MOST)
   limit: number = DEFAULT_LIMIT;
 }
@@ -49,11 +49,12 @@ export class EventsQuery extends PageQuery {
   after?: string;
 }
 
-const LIMIT: Parameter = {
+export const LIMIT: Parameter = {
   name: 'limit', in: 'query', description: 'How many at most', schema: { type: 'integer', minimum: 1, maximum: MOST, default: DEFAULT_LIMIT },
 };
 
-const query = (name: string, description: string, schema: Parameter['schema'], example?: unknown): Parameter =>
+/** A parameter of a list. */
+export const query = (name: string, description: string, schema: Parameter['schema'], example?: unknown): Parameter =>
   ({ name, in: 'query', description, schema, ...(example === undefined ? {} : { example }) });
 
 export const JOURNEYS_PARAMETERS: readonly Parameter[] = [

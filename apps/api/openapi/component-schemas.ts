@@ -1,6 +1,7 @@
 // The shapes of bodies and answers, for the OpenAPI document. A test holds them to what the API really answers.
 
 import { TASK_DECISIONS } from '../../../libs/journey/commands.ts';
+import { QUESTIONS } from '../../../libs/journey/schools/moves.ts';
 import { REJECTION_CODES } from '../../../libs/journey/rejection.ts';
 import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
 import { ACADEMIC_YEAR, bodySchema, PARTICIPANT_ROLES, STAGES, URN } from './command-schema.ts';
@@ -112,6 +113,25 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     hub: text(), prospectus: text(), opensOn: date, closesOn: date, setBy: text('An opaque id'), setAt: instant,
   }),
   WindowPage: page(ref('Window'), { type: 'null' }),
+  SchoolRecord: object({
+    urn: text(), name: text(), hub: orNull(text('The hub that covers its local authority')), phases: listOf(words(PHASES)),
+    funding: orNull(words(['state', 'independent'], 'Null: no school for these programmes')), open: flag,
+    section41: flag, la: orNull(text('Code of the local authority')), laName: orNull(text()), establishmentNumber: orNull(text()),
+    type: orNull(text()), status: orNull(text()), registerPhase: orNull(text('As the register names it')), trust: orNull(text('Code')), trustName: orNull(text()),
+    ukprn: orNull(text()), openedOn: orNull(date), closedOn: orNull(date), address: orNull(text()), postcode: orNull(text()), website: orNull(text()),
+    district: orNull(text()), region: orNull(text()), lastChangedOn: orNull(date), source: words(['register', 'application']),
+  }),
+  SchoolPage: page(ref('SchoolRecord'), orNull(text())),
+  Eligibility: object({
+    urn: text(), prospectus: text(), journey: text('The journey it has, or would have'), hub: orNull(text('Whose window was taken')), eligible: flag,
+    reasons: listOf(object({ code: words(REJECTION_CODES), detail: text() })),
+    forTheHub: listOf(words(['section-41'], 'An independent special school whose places the state pays for: the hub decides')),
+  }),
+  SchoolQuestion: object({
+    journey: text(), hub: text(), urn: text('Of the school that has closed'), name: orNull(text()), why: words(QUESTIONS),
+    successors: listOf(text('A URN it is about')), askedAt: instant,
+  }),
+  SchoolQuestionPage: page(ref('SchoolQuestion'), orNull(text())),
   Live: object({ status: { const: 'live' } }),
   Ready: object({ status: { const: 'ready' }, postgresql: flag, temporal: flag }),
 };

@@ -3,12 +3,11 @@
 
 import type { RejectionCode } from '../../../libs/journey/rejection.ts';
 import { bodyOf, Problem, PROBLEM_JSON, RETRY_AFTER_SECONDS } from '../http/problem.ts';
-import { ROLES } from '../access/roles.ts';
 import type { ApiRoute } from '../routes.ts';
 import { COMPONENT_SCHEMAS } from './component-schemas.ts';
 import type { Doc, ProblemStatus } from './doc.ts';
 import { ANSWER_EXAMPLES } from './examples.ts';
-import { ref, words } from './schema.ts';
+import { ref } from './schema.ts';
 
 /** The problem shown as an example for each status. */
 const EXAMPLES: Readonly<Record<ProblemStatus, [code: RejectionCode, detail: string, says: string]>> = {
@@ -40,7 +39,7 @@ const COMMAND_HEADERS = [
   { name: 'If-Match', in: 'header', description: 'The journey’s ETag as you saw it: 412 if anything happened since', schema: { type: 'string' } },
 ];
 const ETAG = { ETag: { description: 'The journey’s version, in quotes', schema: { type: 'string' }, example: '"2"' } };
-const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Trouble', 'Reminders', 'Money', 'Sessions', 'Events', 'Prospectuses', 'Windows', 'Health'];
+const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Trouble', 'Reminders', 'Money', 'Sessions', 'Events', 'Prospectuses', 'Windows', 'Schools', 'Health'];
 
 /** The document for these routes, those without `@Doc` (pages for people) left out. */
 export function openApiDocument(routes: readonly ApiRoute[], version: string): object {

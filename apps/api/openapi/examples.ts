@@ -33,6 +33,13 @@ const EVENT = {
   by: { who: 'hub-coordinator.great-north', role: 'hub-coordinator' }, recordedAt: '2020-06-05T08:30:01Z',
 };
 
+const SCHOOL_RECORD = {
+  urn: '100001', name: 'Example Primary School', hub: 'great-north', phases: ['primary'], funding: 'state', open: true, section41: false,
+  la: '391', laName: 'Newcastle upon Tyne', establishmentNumber: '2001', type: 'Community school', status: 'Open', registerPhase: 'Primary', trust: null, trustName: null,
+  ukprn: '10012345', openedOn: '1998-09-01', closedOn: null, address: '1 Example Street, Exampleton', postcode: 'EX1 1EX', website: 'www.example.org',
+  district: 'Newcastle upon Tyne', region: 'North East', lastChangedOn: '2020-03-02', source: 'register',
+};
+
 /** An example of each answer, by the name of its schema. */
 export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
   IntakeAnswer: { journey: '100001-primary', version: 1, status: 'applied' },
@@ -71,6 +78,18 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
   Prospectus: { id: '2020-21/primary-readiness', academicYear: '2020/21', phase: 'primary', stage: 'readiness', revision: 1, title: 'Mastery Readiness' },
   Window: WINDOW,
   WindowPage: { items: [WINDOW], next: null },
+  SchoolRecord: SCHOOL_RECORD,
+  SchoolPage: { items: [SCHOOL_RECORD], next: '100001' },
+  Eligibility: {
+    urn: '100001', prospectus: '2020-21/primary-readiness', journey: '100001-primary', hub: 'great-north', eligible: false,
+    reasons: [{ code: 'window-closed', detail: 'Applications closed on 2020-08-31: express an interest for the next year.' }], forTheHub: [],
+  },
+  SchoolQuestionPage: {
+    items: [{
+      journey: '100003-primary', hub: 'great-north', urn: '100003', name: 'Example Infant School', why: 'merged', successors: ['100021'], askedAt: '2021-09-02T08:00:00Z',
+    }],
+    next: null,
+  },
   Live: { status: 'live' },
   Ready: { status: 'ready', postgresql: true, temporal: true },
 };

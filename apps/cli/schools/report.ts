@@ -48,7 +48,7 @@ export function reportText(report: Report): string {
     ...list('Journeys for which the register has no answer', forRegister.map(questionLine)),
     ...list('Unresolved links: URNs that the register does not have', review.unresolved.map(({ urn, type, linkUrn }) => `${urn} ${type} ${linkUrn}`)),
     ...list('Loops: schools whose links lead round; nobody was moved by them', review.loops.map((loop) => loop.join(', '))),
-    `Done in ${report.seconds.toFixed(1)} s.`,
+    '', `Done in ${report.seconds.toFixed(1)} s.`,
   ].join('\n');
 }
 
@@ -76,5 +76,5 @@ function questionLine({ journey, hub, urn, why, successors }: Question): string 
 function list(title: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return [];
   const more = lines.length - MOST_LINES;
-  return ['', `${title} (${count(lines.length)}):`, ...lines.slice(0, MOST_LINES).map((line) => `  ${line}`), ...(more > 0 ? [`  … and ${count(more)} more (--json lists all)`] : []), ''];
+  return ['', `${title} (${count(lines.length)}):`, ...lines.slice(0, MOST_LINES).map((line) => `  ${line}`), ...(more > 0 ? [`  … and ${count(more)} more (--json lists all)`] : [])];
 }

@@ -8,6 +8,10 @@ import { findPostgres, type PostgresProgram } from './postgres-program.ts';
 import { logTail, startProcess, stopLeftover, type RunningProcess } from './processes.ts';
 import { SetUpError } from './set-up-error.ts';
 
+/** How PostgreSQL is told to stop: it ends sessions and writes a checkpoint. Killed, it would leave its helpers behind for a while. */
+const FAST = 'SIGINT';
+const PATIENCE_MS = 60_000;
+
 export interface PostgresOptions {
   /** Its own folder: the data, the passwords, the log. Made if missing; what is there already is used again. */
   folder: string;
@@ -49,7 +53,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     await whenReady(adminUrl, server, join(folder, 'postgres.log'));
     await ensureRolesAndDatabase(adminUrl, passwords, database);
   } catch (error) {
-    await server.stop('SIGINT');
+    await server.stop(FAST, PATIENCE_MS);
     throw error;
   }
   return {
@@ -57,7 +61,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     appUrl: url(APP_ROLE, passwords.app, database),
     adminUrl,
     process: server,
-    stop: () => server.stop('SIGINT'), // "fast": ends sessions, writes a checkpoint
+    stop: () => server.stop(FAST, PATIENCE_MS),
   };
 }
 
@@ -67,7 +71,7 @@ export async function stopLeftoverPostgres(folder: string): Promise<void> {
   const lock = join(data, 'postmaster.pid');
   if (!existsSync(lock)) return;
   const pid = Number((await readFile(lock, 'utf8')).split('\n')[0]);
-  await stopLeftover(pid, data, 'SIGINT');
+  await stopLeftover(pid, data, FAST, PATIENCE_MS);
   await rm(lock, { force: true });
 }
 

@@ -58,7 +58,8 @@ const CONSOLE_CLIENT = 'school-journeys-console';
 /** Where people sign in: the provider given, or ours; and what the console needs to know of it. `consoleUrl`: where people come back to. */
 export async function signIn(given: Environment, consoleUrl: string): Promise<Running & { embedded: boolean; env: Record<string, string> }> {
   if (given.oidcIssuer !== undefined) return { embedded: false, env: { OIDC_ISSUER: given.oidcIssuer }, stop: async () => undefined };
-  const ours = await startSignIn({ folder: signInFolder, port: await rememberedPort('sign-in', 3001), client: { id: CONSOLE_CLIENT, url: consoleUrl } });
+  const port = await rememberedPort('sign-in', 3001, undefined, given.port);
+  const ours = await startSignIn({ folder: signInFolder, port, client: { id: CONSOLE_CLIENT, url: consoleUrl } });
   const { issuer, secrets } = ours;
   const env = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: CONSOLE_CLIENT, OIDC_CLIENT_SECRET: secrets.client, SESSION_SECRET: secrets.session };
   return { embedded: true, env, stop: () => ours.stop() };

@@ -116,6 +116,20 @@ describe('It is withheld or adjusted before that, with a reason', () => {
   });
 });
 
+describe('Once its year is over', () => {
+  const after = once.on('2025-07-03T11:00', 'WithholdGrant', because).until('2025-09-01');
+
+  it('one that was withheld can still be taken up, where the first session was attended', () => {
+    given(after).when('2025-09-10T09:00', 'AdjustGrant', { amountPence: 100_000, ...because }).brings(
+      { type: 'GrantAdjusted', ...of, amountPence: 100_000, ...kept }, { type: 'GrantReopened', ...of }, { type: 'GrantPayable', ...of });
+  });
+  it('not where it was not', () => {
+    const never = due.on('2025-07-03T11:00', 'WithholdGrant', because).until('2025-09-01');
+    given(never).when('2025-09-10T09:00', 'AdjustGrant', { amountPence: 100_000, ...because }).brings(
+      { type: 'GrantAdjusted', ...of, amountPence: 100_000, ...kept }, { type: 'GrantReopened', ...of });
+  });
+});
+
 describe('It is paid by a payment run that two people put through', () => {
   const prepared = released.on('2024-10-04T09:00', 'PreparePaymentRun', { run: 'run-1' }, { by: 'ann' });
   const authorised = prepared.on('2024-10-04T10:00', 'AuthorisePaymentRun', { run: 'run-1' }, { by: 'bob' });

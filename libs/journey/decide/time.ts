@@ -2,7 +2,7 @@
 
 import { yearBegins } from '../../calendar/academic-years.ts';
 import { addDays } from '../../calendar/dates.ts';
-import { endOfDay, localDate, type Instant } from '../../calendar/instants.ts';
+import { endOfDay, localDate, localTime, type Instant } from '../../calendar/instants.ts';
 import { schoolDayAt9 } from '../../calendar/terms.ts';
 import { beginYear } from '../commitments.ts';
 import type { CommandOf } from '../commands.ts';
@@ -67,7 +67,9 @@ function missed(state: Participating, commitment: Commitment, at: Instant, { cal
   const yesterday = addDays(localDate(at), -1);
   // A register that came late starts the grace when it came.
   const from = commitment.dueOn > yesterday ? commitment.dueOn : yesterday;
-  const escalateAt = schoolDayAt9(calendar, addDays(from, graceDays));
+  const graced = schoolDayAt9(calendar, addDays(from, graceDays));
+  // Without grace it is the next nine o'clock there is.
+  const escalateAt = graced < at ? schoolDayAt9(calendar, addDays(localDate(at), localTime(at) <= '09:00' ? 0 : 1)) : graced;
   return {
     type: 'CommitmentMissed', at, commitment: commitment.code, dueOn: commitment.dueOn, escalateAt,
     firstLevel: firstLevel(commitment),

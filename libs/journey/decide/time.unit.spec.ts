@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ENGLAND, isSchoolDay } from '../../calendar/terms.ts';
 import { localDate, localTime } from '../../calendar/instants.ts';
-import { application, begun, because, given, nothing, offered, placed, PRIMARY_DEVELOPMENT, register, school, SECONDARY_DEVELOPMENT, type Past } from '../../../test/support/journey.ts';
+import { application, begun, because, given, nothing, offered, placed, PRIMARY_DEVELOPMENT, register, school, SECONDARY_DEVELOPMENT, Past } from '../../../test/support/journey.ts';
 
 const task = { code: 'gap-task-1', due: '2020-12-08', missed: '2020-12-09T00:00', one: '2020-12-15T09:00', two: '2021-01-04T09:00', three: '2021-01-18T09:00' };
 const rungs = (past: Past, code = task.code) => past.all('CommitmentEscalated').flatMap((event) =>
@@ -23,6 +23,14 @@ describe('A commitment that is not met on its day', () => {
     given(past('2021-01-18T08:59')).whenTimeComes(task.three).brings(
       { type: 'CommitmentEscalated', commitment: task.code, level: 3, to: ['hub-lead'], nextAt: null },
       { type: 'TaskOpened', task: '2020/21/gap-task-1', about: 'missed-commitment', commitment: task.code });
+  });
+  it('without grace, where a what-if takes it away, the first is told at the next nine o’clock', () => {
+    const { events, state, year } = begun().until('2020-12-08');
+    const past = new Past(events, { ...state, year: { ...year, escalation: { ...year.escalation, graceDays: 0 } } } as typeof state);
+    const first = (at: string) => past.until(at).commitment(task.code).next;
+    expect(first('2020-12-09T00:00')).toEqual({ level: 1, at: '2020-12-09T09:00:00Z' });
+    const late = past.decide('2020-12-09T14:00', 'Tick', {});
+    expect(late).toMatchObject({ events: [{ commitment: task.code, escalateAt: '2020-12-10T09:00:00Z' }] });
   });
   it('each level once, in order, at 09:00 on a school day', () => {
     const all = begun().until('2021-08-31').all('CommitmentEscalated');
@@ -86,8 +94,10 @@ describe('Nobody is chased for a session that was not held', () => {
       { type: 'CommitmentMissed', commitment: 'meeting-1', dueOn: '2020-09-30', escalateAt: '2020-11-26T09:00:00Z', firstLevel: 1 });
   });
   it('nor for a meeting with the headteacher at a visit, before there was one', () => {
-    const visited = begun().on('2020-11-11T17:00', 'RecordSupportVisit', { on: '2020-11-11', halfDays: 1 });
-    expect(missing(visited.until('2021-03-05'))).toContain('headteacher-meeting');
+    const autumn = begun().on('2020-11-11T17:00', 'RecordSupportVisit', { on: '2020-11-11', halfDays: 1 });
+    expect(missing(autumn.until('2021-03-05'))).not.toContain('headteacher-meeting');
+    const spring = autumn.on('2021-03-03T17:00', 'RecordSupportVisit', { on: '2021-03-03', halfDays: 1 });
+    expect(missing(spring.until('2021-03-05'))).toContain('headteacher-meeting');
   });
   it('two of the school at a repeat of the session are there as on the day', () => {
     const repeat = begun().on('2020-09-30T17:00', 'RecordAttendance', register('session-1', '2020-09-30', ['teacher-1']))

@@ -1,7 +1,7 @@
 // Which journeys go on under the URN of a successor school, and which wait for the hub. Pure.
 
 import type { RegisterSchool } from './register-school.ts';
-import { loopsIn, successionOf, type OpenQuestion, type Successions } from './succession.ts';
+import { loopsIn, OPEN_QUESTIONS, successionOf, type Successions } from './succession.ts';
 
 /** What of the register a move turns on. */
 export type Standing = Pick<RegisterSchool, 'urn' | 'open' | 'status' | 'phases' | 'funding' | 'section41' | 'closedOn'>;
@@ -16,7 +16,8 @@ export interface Move { journey: string; hub: string; from: string; to: string; 
  * Why a journey stays where it is. Beside what the links leave open: the one successor has no such phase, is not plainly
  * state-funded, or has a journey of its own in this phase; the register does not know the journey's school at all.
  */
-export type QuestionWhy = OpenQuestion | 'phase-differs' | 'not-state-funded' | 'successor-has-journey' | 'unknown-urn';
+export const QUESTIONS = [...OPEN_QUESTIONS, 'phase-differs', 'not-state-funded', 'successor-has-journey', 'unknown-urn'] as const;
+export type QuestionWhy = (typeof QUESTIONS)[number];
 
 /** `successors`: the schools it is about. */
 export interface Question { journey: string; hub: string; urn: string; why: QuestionWhy; successors: readonly string[] }

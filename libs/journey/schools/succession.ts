@@ -37,8 +37,10 @@ export function successions(links: Iterable<SchoolLink>): Successions {
 }
 
 /** Why nobody is moved: the hub decides all but an `unresolved` URN and a `loop`, which are the register's to mend. */
-export type OpenQuestion =
-  | 'loop' | 'unresolved' | 'split' | 'merged' | 'amalgamated' | 'several-successors' | 'not-yet-open' | 'no-successor';
+export const OPEN_QUESTIONS = [
+  'loop', 'unresolved', 'split', 'merged', 'amalgamated', 'several-successors', 'not-yet-open', 'no-successor',
+] as const;
+export type OpenQuestion = (typeof OPEN_QUESTIONS)[number];
 
 /** `moves`: exactly one open school, by plain succession all the way. `successors`: the schools the question is about. */
 export type Succession = { moves: string; why: null; successors: readonly string[] } | { moves: null; why: OpenQuestion; successors: readonly string[] };

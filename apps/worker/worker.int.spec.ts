@@ -1,0 +1,63 @@
+// The worker as a process: what it says and how it ends.
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { RunningTemporal } from '../cli/setup/temporal.ts';
+import { migrate } from '../../libs/store/migrate.ts';
+import { createDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { devServer } from '../../test/support/temporal.ts';
+
+let database: TestDatabase;
+let temporal: RunningTemporal;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  await migrate(database.ownerUrl);
+  temporal = await devServer();
+}, 30_000);
+afterAll(async () => {
+  await temporal.stop();
+  await database.drop();
+});
+
+interface Running { child: ChildProcess; output: () => string; says(words: string): Promise<void>; ended: Promise<number | null> }
+
+function startWorker(env: Record<string, string>): Running {
+  const child = spawn(process.execPath, ['--import', './apps/cli/setup/typescript.mjs', 'apps/worker/main.ts'], {
+    env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { output += String(chunk); });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const says = async (words: string): Promise<void> => {
+    while (!output.includes(words)) {
+      if (child.exitCode !== null) throw new Error(`it ended and said ${output}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  return { child, output: () => output, says, ended };
+}
+
+it('names every variable that is missing or wrong, and ends with 1', async () => {
+  const worker = startWorker({ DATABASE_URL: 'mysql://secret@127.0.0.1/x' });
+  expect(await worker.ended).toBe(1);
+  expect(worker.output()).toContain('DATABASE_URL must be');
+  expect(worker.output()).toContain('TEMPORAL_ADDRESS is not set');
+  expect(worker.output()).not.toContain('secret');
+}, 30_000);
+
+it('works, and ends with 0 when it is asked to', async () => {
+  const worker = startWorker({ DATABASE_URL: database.appUrl, TEMPORAL_ADDRESS: temporal.address, SMTP_URL: 'smtp://127.0.0.1:9' });
+  await worker.says('"working"');
+  worker.child.kill('SIGTERM');
+  expect(await worker.ended).toBe(0);
+  expect(worker.output()).toContain('"stopped"');
+}, 60_000);
+
+it('waits for PostgreSQL, says so, and can be ended meanwhile', async () => {
+  const worker = startWorker({ DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:9/x', TEMPORAL_ADDRESS: temporal.address, SMTP_URL: 'smtp://127.0.0.1:9' });
+  await worker.says('PostgreSQL does not answer; trying again');
+  worker.child.kill('SIGTERM');
+  expect(await worker.ended).toBe(0);
+  expect(worker.output()).not.toContain('secret');
+}, 30_000);

@@ -8,6 +8,7 @@ import { hubInWords, roleInWords } from './words.ts';
 export function answerPage(response: ApiResponse, status: number, title: string, body: Html, person: Person | null): void {
   const who = person === null ? null : { name: person.name, role: [roleInWords(person.principal.role), ...(person.principal.hub === null ? [] : [hubInWords(person.principal.hub)])].join(' · ') };
   response.writeHead(status, {
-    'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY, 'Referrer-Policy': 'no-referrer',
+    // Not no-referrer: a browser would then not say that a form of ours is ours (Origin: null).
+    'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY, 'Referrer-Policy': 'same-origin',
   }).end(page(title, body, who));
 }

@@ -3,7 +3,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { NoAccess } from '../../libs/config/principal.ts';
 import { overview, type Show } from '../../libs/views/overview.ts';
-import { findJourney, findJourneys } from '../../libs/views/read.ts';
+import { findJourney } from '../../libs/views/read.ts';
 import { Anyone } from '../api/access/roles.ts';
 import { withinOf } from '../api/access/scope.ts';
 import { ApiSettings } from '../api/api-settings.ts';
@@ -54,8 +54,11 @@ export class HomeController {
 
   private async school(response: ApiResponse, person: Person): Promise<void> {
     const source = await this.database.open();
-    const { items } = await findJourneys(source, { within: withinOf(person.principal), limit: SCHOOLS_AT_ONCE });
-    const journeys = await Promise.all(items.map(({ id }) => findJourney(source, id)));
-    answerPage(response, 200, 'Your school’s journey', schoolPage(journeys.filter((journey) => journey !== null)), person);
+    const { items } = await overview(source, { within: withinOf(person.principal), show: 'all', after: null, limit: SCHOOLS_AT_ONCE });
+    const journeys = await Promise.all(items.map(async ({ row, school }) => {
+      const journey = await findJourney(source, row.id);
+      return journey === null ? [] : [{ ...journey, school }];
+    }));
+    answerPage(response, 200, 'Your school’s journey', schoolPage(journeys.flat()), person);
   }
 }

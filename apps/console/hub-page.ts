@@ -2,7 +2,7 @@
 
 import type { Glance, Overview, Show } from '../../libs/views/overview.ts';
 import { html, type Html } from './html.ts';
-import { day, hubInWords, inWords } from './words.ts';
+import { day, hubInWords, inWords, whatNext } from './words.ts';
 
 /** The table of journeys, with the totals over it. `withHub`: for who sees several hubs; `temporalUiUrl`: for who looks at workflows. */
 export function hubPage({ items, next, journeys, owing, tasks }: Overview, show: Show, more: { withHub: boolean; temporalUiUrl: string | null }): Html {
@@ -31,6 +31,6 @@ ${withHub ? html`<td>${hubInWords(hub)}</td>` : null}
 <td>${stage === null ? '–' : inWords(stage)} ${academicYear}<small>${workGroup === null ? null : `Group ${workGroup}`}</small></td>
 <td><span class="tag">${inWords(status)}</span></td>
 <td>${owed.length === 0 ? 'Nothing' : html`<span class="tag late">${owed.length} missed</span><small>${owed.map((code) => html`<code>${code}</code>`)}</small>`}</td>
-<td>${nextAt === null ? '–' : day(nextAt)}<small>${nextWhat}</small></td>
+<td>${nextAt === null ? 'Nothing by itself' : day(nextAt)}<small>${nextWhat === null ? null : whatNext(nextWhat)}</small></td>
 <td>${tasks === 0 ? '–' : html`<span class="tag late">${tasks} open</span>`}</td></tr>`;
 }

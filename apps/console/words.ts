@@ -23,6 +23,12 @@ export function hubInWords(code: string): string {
   return code.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
 }
 
+/** What comes next by itself, without the date at its end, which stands beside it: `The autumn reminder goes out`. */
+export function whatNext(text: string): string {
+  const bare = text.replace(/, \d{4}-\d\d-\d\d \d\d:\d\d$/u, '');
+  return bare.charAt(0).toUpperCase() + bare.slice(1);
+}
+
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' });
 
 /** A date, or the London day of an instant: `14 October 2020`. */

@@ -39,7 +39,7 @@ function embedded(apiUrl: string): string {
   return `
 Sign in as one of these (made up; no passwords: one click at the console):
 
-${SIGN_INS.map(({ name, principal }) => `  ${principal.role.padEnd(18)} ${name.padEnd(46)} ${principal.who}`).join('\n')}
+${SIGN_INS.map(({ name, principal }) => `  ${principal.role.padEnd(18)} ${name.padEnd(58)} ${principal.who}`).join('\n')}
 
 A bearer token for scripts:  npm run -s token -- --role ROLE [--hub HUB] [--urn URN] [--work-group GROUP] [--who NAME]
 Try first, in another terminal:

@@ -225,7 +225,7 @@ describe('advance', () => {
     }, (kind, field) => `${kind}-${field}-100800`);
     if ('rejection' in sealed || sealed.contact === null) throw new Error('the application does not fit');
     await putPerson(store.app, sealed.contact);
-    for (const { id, text } of sealed.texts) await putText(store.app, { id, body: text });
+    for (const { id, text } of sealed.texts) await putText(store.app, { id, owner: sealed.contact.id, body: text });
     const submit = command('SubmitApplication', JUNE, { ...application('100800'), ...sealed.data });
     const answer = await advance({ journey: '100800-primary', now: JUNE, commands: [submit] });
     expect(answer.outcomes).toEqual([accepted(submit, 1)]);

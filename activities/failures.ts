@@ -2,11 +2,12 @@
 
 import { ApplicationFailure } from '@temporalio/common';
 import { ServiceUnavailable } from '../libs/clients/journey-client.ts';
+import { SealError } from '../libs/people/keyring.ts';
 import { StoreError } from '../libs/store/errors.ts';
 
 /**
  * Runs an activity and turns what it rejects with into an ApplicationFailure: its `type` and message are a code
- * (`database-unavailable`, `database-error`, `unknown-event`, `temporal-unavailable`, `defect`), without a cause. All are worth another try: an
+ * (`database-unavailable`, `database-error`, `unknown-event`, `temporal-unavailable`, `people-key-unknown` and its like, `defect`), without a cause. All are worth another try: an
  * outage ends, and what this worker cannot do another one may.
  */
 export async function failingByCode<T>(work: () => Promise<T>): Promise<T> {
@@ -20,6 +21,7 @@ export async function failingByCode<T>(work: () => Promise<T>): Promise<T> {
 
 function failureOf(error: unknown): ApplicationFailure {
   if (error instanceof StoreError) return failure(error.code, error.sqlState === null ? [] : [error.sqlState]);
+  if (error instanceof SealError) return failure(error.code, []);
   if (error instanceof ServiceUnavailable) return failure('temporal-unavailable', []);
   return failure('defect', [whereItBroke(error)]);
 }

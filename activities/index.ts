@@ -2,6 +2,7 @@
 
 import type { Client } from '@temporalio/client';
 import { makeAdvance, type AdvanceDeps } from './advance.ts';
+import { makeApplyRetention, type RetentionDeps } from './apply-retention.ts';
 import type { LetterDeps } from './deliver.ts';
 import { makeEscalateCommitment } from './escalate-commitment.ts';
 import { makeReleaseGrant } from './release-grant.ts';
@@ -9,7 +10,7 @@ import { makeSendNotice } from './send-notice.ts';
 import { makeSendReminder } from './send-reminder.ts';
 import { makeSweep } from './sweep.ts';
 
-export interface ActivityDeps extends Omit<LetterDeps, 'catalogue'>, AdvanceDeps { client: Client }
+export interface ActivityDeps extends Omit<LetterDeps, 'catalogue'>, AdvanceDeps, RetentionDeps { client: Client }
 
 /** The worker's activities. `dataSource`: from openDatabase. */
 export function makeActivities({ rules, client, ...deps }: ActivityDeps) {
@@ -17,6 +18,7 @@ export function makeActivities({ rules, client, ...deps }: ActivityDeps) {
   return {
     advance: makeAdvance({ dataSource: deps.dataSource, rules }),
     sweep: makeSweep({ dataSource: deps.dataSource, client }),
+    'apply-retention': makeApplyRetention(deps),
     'send-notice': makeSendNotice(letters),
     'send-reminder': makeSendReminder(letters),
     'escalate-commitment': makeEscalateCommitment(letters),

@@ -54,7 +54,7 @@ describe('send-notice', () => {
   });
 
   test('more information needed quotes what the hub asks, and no markup of it', async () => {
-    await putText(world.dataSource, { id: 'question-1', body: 'Which <b>year groups</b>?' });
+    await putText(world.dataSource, { id: 'question-1', owner: 'journey/j1-primary', body: 'Which <b>year groups</b>?' });
     await notice(applied, { type: 'InformationRequested', at: '2020-06-03T08:00:00Z', reasonId: 'question-1' });
     expect(only().email.text).toContain('> Which <b>year groups</b>?');
     expect(only().email.html).toContain('Which &lt;b&gt;year groups&lt;/b&gt;?');

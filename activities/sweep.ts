@@ -1,13 +1,13 @@
 // Wakes journeys whose date or effect is late. An Update that was accepted can be lost with the servers that held it, after PostgreSQL
 // committed: nothing depends on Temporal's memory.
 
-import { ScheduleAlreadyRunning, ScheduleNotFoundError, ScheduleOverlapPolicy, type Client, type ScheduleOptions } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { instantFromMs, type Instant } from '../libs/calendar/instants.ts';
 import { ServiceUnavailable, wakeJourney } from '../libs/clients/journey-client.ts';
-import { JOURNEY_TASK_QUEUE } from '../libs/contract/journey.ts';
 import { findLate, findOpen, noteWoken, type LateStream } from '../libs/store/late.ts';
 import { failingByCode } from './failures.ts';
+import { ensureSchedule } from './schedules.ts';
 
 export interface SweepDeps { dataSource: DataSource; client: Client }
 export interface Swept { woken: number; failed: number }
@@ -62,24 +62,8 @@ export function recover({ dataSource, client }: SweepDeps, told: (swept: Swept) 
 
 /** Makes the Schedule that starts workflow `sweep` every minute, never two at a time; one that is there is brought to this shape. */
 export async function ensureSweepSchedule(client: Pick<Client, 'schedule'>): Promise<void> {
-  const shape = {
-    spec: { intervals: [{ every: '1 minute' }] },
-    action: { type: 'startWorkflow', workflowType: SWEEP, workflowId: SWEEP, args: [], taskQueue: JOURNEY_TASK_QUEUE },
-    // A round that was missed needs no making up: the next one finds the same and more.
-    policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 minute' },
-  } satisfies Omit<ScheduleOptions, 'scheduleId'>;
-  const handle = client.schedule.getHandle(SWEEP);
-  try {
-    await handle.update((existing) => ({ ...shape, state: existing.state }));
-  } catch (error) {
-    if (!(error instanceof ScheduleNotFoundError)) throw error;
-    await client.schedule.create({ scheduleId: SWEEP, ...shape }).catch(unlessMadeMeanwhile);
-  }
-}
-
-/** Two workers may start on a new cluster at the same moment. */
-function unlessMadeMeanwhile(error: unknown): void {
-  if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+  // A round that was missed needs no making up: the next one finds the same and more.
+  await ensureSchedule(client, SWEEP, { spec: { intervals: [{ every: '1 minute' }] }, catchupWindow: '1 minute' });
 }
 
 /** Wakes streams, a few at a time; gives back those that it could. */

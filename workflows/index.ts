@@ -1,3 +1,4 @@
 // What the worker runs: every exported function is a workflow under its own name.
+export { retention } from './retention.ts';
 export { schoolJourney } from './school-journey.ts';
 export { sweep } from './sweep.ts';

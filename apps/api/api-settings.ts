@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DfeOrganisations } from '../../libs/config/dfe-organisations.ts';
+import type { Keyring } from '../../libs/people/keyring.ts';
 import type { Catalogue } from '../../libs/prospectus/lookup.ts';
 import type { RateLimits } from './access/rate-limit.ts';
 
@@ -13,6 +14,10 @@ export class ApiSettings {
   catalogue: Catalogue;
   /** postgres:// URL; the API acts as role journeys_app whoever it names. */
   databaseUrl: string;
+  /** Opens and seals names, addresses and free text. */
+  peopleKeyring: Keyring;
+  /** The file where erasures are noted, outside the database. */
+  erasureLog: string;
   temporal: { address: string; namespace: string };
   /** Where people look at workflows; shown on the first page. */
   temporalUiUrl: string | null;

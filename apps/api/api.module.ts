@@ -13,6 +13,7 @@ import { HealthController } from './health/health.controller.ts';
 import { HubDirectory } from './hubs/hub-directory.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
+import { PersonController } from './people/person.controller.ts';
 import { ProspectusesController } from './prospectuses/prospectuses.controller.ts';
 import { SchoolQuestionsController } from './schools/school-questions.controller.ts';
 import { SchoolsController } from './schools/schools.controller.ts';
@@ -20,7 +21,7 @@ import { TemporalModule } from './temporal.module.ts';
 
 /** One controller a resource; the console's pages beside them. */
 export const CONTROLLERS = [
-  ApplicationsController, JourneysController, CommandsController, PeopleController, EventsController, ProspectusesController, WindowsController,
+  ApplicationsController, JourneysController, CommandsController, PeopleController, PersonController, EventsController, ProspectusesController, WindowsController,
   SchoolsController, SchoolQuestionsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
 ];
 
@@ -34,7 +35,7 @@ export class ApiModule {
       controllers: CONTROLLERS,
       providers: [
         { provide: ApiSettings, useValue: settings },
-        { provide: Database, useFactory: () => new Database(settings.databaseUrl) },
+        { provide: Database, useFactory: () => new Database(settings.databaseUrl, settings.peopleKeyring) },
         { provide: HubDirectory, useFactory: () => new HubDirectory(loadHubs()) },
         CommandSender,
         ...CONSOLE_PROVIDERS,

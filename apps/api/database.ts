@@ -2,21 +2,27 @@
 
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import type { Keyring } from '../../libs/people/keyring.ts';
+import { unlockPeople } from '../../libs/people/keys.ts';
 import { openDatabase, ping } from '../../libs/store/data-source.ts';
 
 @Injectable()
 export class Database implements OnApplicationShutdown {
   private opening: Promise<DataSource> | null = null;
 
-  constructor(private readonly url: string) {}
+  constructor(private readonly url: string, private readonly keyring: Keyring) {}
 
   /** The pool; rejects with StoreError `database-unavailable` where PostgreSQL cannot be reached, and tries anew the next time. */
   open(): Promise<DataSource> {
-    this.opening ??= openDatabase(this.url, { name: 'school-journeys api' }).catch((error: unknown) => {
+    this.opening ??= this.openAndUnlock().catch((error: unknown) => {
       this.opening = null;
       throw error;
     });
     return this.opening;
+  }
+
+  private async openAndUnlock(): Promise<DataSource> {
+    return unlockPeople(await openDatabase(this.url, { name: 'school-journeys api' }), this.keyring);
   }
 
   /** Resolves when PostgreSQL answers. */

@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { EnvironmentError, readApiEnvironment } from '../../libs/config/environment.ts';
 import { OrganisationsFault, loadDfeOrganisations } from '../../libs/config/dfe-organisations.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
+import { makeKeyring } from '../../libs/people/keyring.ts';
 import { CatalogueFault } from '../../libs/prospectus/fault.ts';
 import { ApiSettings } from './api-settings.ts';
 import { createApi } from './create-api.ts';
@@ -26,9 +27,9 @@ try {
 
 async function start(): Promise<void> {
   const given = readApiEnvironment(process.env);
-  const { host, port, databaseUrl, temporalAddress, temporalNamespace, temporalUiUrl } = given;
+  const { host, port, databaseUrl, temporalAddress, temporalNamespace, temporalUiUrl, peopleKeys, erasureLog } = given;
   const app = await createApi(new ApiSettings({
-    databaseUrl, temporalUiUrl: temporalUiUrl ?? null, temporal: { address: temporalAddress, namespace: temporalNamespace },
+    databaseUrl, peopleKeyring: makeKeyring(peopleKeys), erasureLog, temporalUiUrl: temporalUiUrl ?? null, temporal: { address: temporalAddress, namespace: temporalNamespace },
     catalogue: loadCatalogue(), commandTimeoutMs: COMMAND_TIMEOUT_MS, clock: Date.now,
     signIn: { issuer: given.oidcIssuer, clientId: given.oidcClientId, clientSecret: given.oidcClientSecret ?? null, scope: given.oidcScope },
     dfeOrganisations: loadDfeOrganisations(given.dfeOrganisations), publicUrl: given.publicUrl,

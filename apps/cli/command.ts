@@ -2,6 +2,7 @@
 
 import { EnvironmentError } from '../../libs/config/environment.ts';
 import { ServiceUnavailable } from '../../libs/clients/journey-client.ts';
+import { SealError } from '../../libs/people/keyring.ts';
 import { StoreError } from '../../libs/store/errors.ts';
 import { SetUpError } from './setup/set-up-error.ts';
 
@@ -20,5 +21,6 @@ function sentence(error: unknown): string {
   const code = error instanceof Error && 'type' in error ? error.type : error instanceof StoreError ? error.code : '';
   if (code === 'database-unavailable') return 'PostgreSQL does not answer. Is `npm start` running? Otherwise check DATABASE_URL.';
   if (code === 'temporal-unavailable' || error instanceof ServiceUnavailable) return 'Temporal does not answer. Is `npm start` running? Otherwise check TEMPORAL_ADDRESS.';
+  if (error instanceof SealError) return 'PEOPLE_KEY does not open the names and words in this database: set it to what `npm start` or your service has.';
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -7,11 +7,15 @@ import type { DataSource } from 'typeorm';
 import { instantFromMs } from '../../libs/calendar/instants.ts';
 import { ExtractError } from '../../libs/clients/gias/gias-fault.ts';
 import { readEnvironment } from '../../libs/config/environment.ts';
+import { makeKeyring } from '../../libs/people/keyring.ts';
+import { unlockPeople } from '../../libs/people/keys.ts';
 import { openDatabase } from '../../libs/store/data-source.ts';
 import { migrate } from '../../libs/store/migrate.ts';
 import { runCommand } from './command.ts';
 import { checkFiles, importRegister } from './schools/import-register.ts';
 import { reportJson, reportText } from './schools/report.ts';
+import { peopleKeysIfAny } from './setup/people-key.ts';
+import { sealPeople } from './setup/seal-people.ts';
 import { SetUpError } from './setup/set-up-error.ts';
 import { databaseUrl, temporalAddress } from './where-it-runs.ts';
 
@@ -39,6 +43,9 @@ async function run(file: string, links: string | null, json: boolean): Promise<v
     const dataSource = await openDatabase(await databaseUrl(process.env), { name: 'school-journeys import-schools', poolSize: 2 });
     try {
       await ensureSchema(dataSource);
+      // Only a journey that moves on has words to keep: the reason.
+      const keys = await peopleKeysIfAny(process.env);
+      if (keys !== null) unlockPeople(dataSource, makeKeyring(keys));
       const report = await importRegister({ dataSource, temporal: () => temporalAddress(process.env), now: () => instantFromMs(Date.now()) }, file, links);
       process.stdout.write(`${json ? reportJson(report) : reportText(report)}\n`);
       if (report.moved.waiting.length + report.moved.refused.length > 0) process.exitCode = 1;
@@ -58,7 +65,8 @@ async function ensureSchema(dataSource: DataSource): Promise<void> {
   const { databaseUrl: given, databaseOwnerUrl } = readEnvironment(process.env);
   const owner = databaseOwnerUrl ?? given;
   if (owner === undefined) throw new SetUpError('The database is of an earlier release: `npm start` brings it up to date.');
-  await migrate(owner);
+  const keys = await peopleKeysIfAny(process.env);
+  await migrate(owner, keys === null ? undefined : sealPeople(keys));
 }
 
 /** Where the person stands who typed the name: npm runs scripts in the folder of package.json and remembers theirs. */

@@ -5,7 +5,10 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { RunningTemporal } from '../cli/setup/temporal.ts';
 import { migrate } from '../../libs/store/migrate.ts';
 import { createDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { TEST_KEY } from '../../test/support/people-keys.ts';
 import { devServer } from '../../test/support/temporal.ts';
+
+const PEOPLE_KEY = TEST_KEY.toString('base64');
 
 let database: TestDatabase;
 let temporal: RunningTemporal;
@@ -39,15 +42,16 @@ function startWorker(env: Record<string, string>): Running {
 }
 
 it('names every variable that is missing or wrong, and ends with 1', async () => {
-  const worker = startWorker({ DATABASE_URL: 'mysql://secret@127.0.0.1/x' });
+  const worker = startWorker({ DATABASE_URL: 'mysql://secret@127.0.0.1/x', PEOPLE_KEY: 'secret' });
   expect(await worker.ended).toBe(1);
   expect(worker.output()).toContain('DATABASE_URL must be');
   expect(worker.output()).toContain('TEMPORAL_ADDRESS is not set');
+  expect(worker.output()).toContain('PEOPLE_KEY must be 32 random bytes in base64');
   expect(worker.output()).not.toContain('secret');
 }, 30_000);
 
 it('works, and ends with 0 when it is asked to', async () => {
-  const worker = startWorker({ DATABASE_URL: database.appUrl, TEMPORAL_ADDRESS: temporal.address, SMTP_URL: 'smtp://127.0.0.1:9' });
+  const worker = startWorker({ PEOPLE_KEY, DATABASE_URL: database.appUrl, TEMPORAL_ADDRESS: temporal.address, SMTP_URL: 'smtp://127.0.0.1:9' });
   await worker.says('"working"');
   worker.child.kill('SIGTERM');
   expect(await worker.ended).toBe(0);
@@ -55,7 +59,7 @@ it('works, and ends with 0 when it is asked to', async () => {
 }, 60_000);
 
 it('waits for PostgreSQL, says so, and can be ended meanwhile', async () => {
-  const worker = startWorker({ DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:9/x', TEMPORAL_ADDRESS: temporal.address, SMTP_URL: 'smtp://127.0.0.1:9' });
+  const worker = startWorker({ PEOPLE_KEY, DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:9/x', TEMPORAL_ADDRESS: temporal.address, SMTP_URL: 'smtp://127.0.0.1:9' });
   await worker.says('PostgreSQL does not answer; trying again');
   worker.child.kill('SIGTERM');
   expect(await worker.ended).toBe(0);

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
+import { ensureRetentionSchedule } from '../../activities/apply-retention.ts';
 import { hubInboxes } from '../../activities/deliver.ts';
 import { makeActivities, type Activities } from '../../activities/index.ts';
 import { ensureSweepSchedule } from '../../activities/sweep.ts';
@@ -13,6 +14,8 @@ import type { WorkerEnvironment } from '../../libs/config/environment.ts';
 import { loadCalendars } from '../../libs/config/load-calendars.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
 import { JOURNEY_TASK_QUEUE } from '../../libs/contract/journey.ts';
+import { makeKeyring } from '../../libs/people/keyring.ts';
+import { unlockPeople } from '../../libs/people/keys.ts';
 import { openDatabase } from '../../libs/store/data-source.ts';
 import { registerSearchAttributes } from '../cli/setup/temporal.ts';
 import { kindOf, writeLog } from './log.ts';
@@ -39,12 +42,13 @@ export interface RunningWorker {
 export async function startWorker(
   environment: WorkerEnvironment, options: { signal?: AbortSignal; around?: (activities: Activities) => Activities; bundle?: string } = {},
 ): Promise<RunningWorker> {
-  const { databaseUrl, temporalAddress: address, temporalNamespace: namespace, smtpUrl, mailFrom, hubInbox } = environment;
+  const { databaseUrl, temporalAddress: address, temporalNamespace: namespace, smtpUrl, mailFrom, hubInbox, peopleKeys, erasureLog } = environment;
   const { signal, around = (same) => same, bundle } = options;
   const workflows = bundle === undefined ? { workflowsPath: WORKFLOWS } : { workflowBundle: { codePath: bundle } };
   const rules = { catalogue: loadCatalogue(), calendar: ENGLAND, calendarOf: loadCalendars() };
   const mailer = makeMailer({ smtpUrl, from: mailFrom });
   const dataSource = await patiently('PostgreSQL', () => openDatabase(databaseUrl, { name: 'worker', poolSize: 12 }), signal);
+  unlockPeople(dataSource, makeKeyring(peopleKeys));
   const connection = await patiently('Temporal', () => NativeConnection.connect({ address }), signal);
   const client = await patiently('Temporal', async () => {
     const forClient = await Connection.connect({ address, connectTimeout: '5 seconds' });
@@ -52,8 +56,9 @@ export async function startWorker(
     return new Client({ connection: forClient, namespace });
   }, signal);
   await bestEffort('ensuring the schedule of the sweep', () => ensureSweepSchedule(client));
+  await bestEffort('ensuring the schedule of retention', () => ensureRetentionSchedule(client));
 
-  const activities = around(makeActivities({ dataSource, rules, client, mailer, hubInbox: hubInboxes(hubInbox) }));
+  const activities = around(makeActivities({ dataSource, rules, client, mailer, hubInbox: hubInboxes(hubInbox), erasureLog }));
   const worker = await patiently('The task queue', () => Worker.create({
     connection, namespace, taskQueue: JOURNEY_TASK_QUEUE, ...workflows, activities,
     maxConcurrentLocalActivityExecutions: 40, maxConcurrentActivityTaskExecutions: 40,

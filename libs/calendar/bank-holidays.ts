@@ -13,7 +13,6 @@ export interface BankHoliday {
  * published), and for every other year the rules behind that list: the Banking and Financial Dealings Act 1971
  * with the days added since by proclamation. The test holds 2019 to 2028 against a literal table.
  */
-export const BANK_HOLIDAY_SOURCE = 'https://www.gov.uk/bank-holidays'
 
 /** What a proclamation changed in one year. A day that has moved is named in `instead` by its ordinary date. */
 interface OneOff {

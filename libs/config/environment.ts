@@ -1,5 +1,8 @@
 // Every environment variable this service reads, read in one place and once.
 
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
 /** What a person may set before `npm start`; what is not set, the embedded parts stand in for. */
 export interface Environment {
   port: number | undefined;
@@ -15,10 +18,17 @@ export interface Environment {
   host: string | undefined;
   /** What people call the service in their browser. */
   publicUrl: string | undefined;
+  /** Unset: `npm start` makes one. */
+  peopleKeys: Buffer[] | undefined;
+  erasureLog: string;
 }
 
 /** What both services need. */
 export interface ServiceEnvironment {
+  /** Key-encryption keys of personal data, 32 bytes each: the first wraps, all unwrap. */
+  peopleKeys: Buffer[];
+  /** The file, outside the database and its backups, where erasures are noted. */
+  erasureLog: string;
   databaseUrl: string;
   temporalAddress: string;
   temporalNamespace: string;
@@ -57,7 +67,7 @@ export interface WorkerEnvironment extends ServiceEnvironment {
 
 export type Variable =
   | 'PORT' | 'HOST' | 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_UI_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'HUB_INBOX'
-  | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_SCOPE' | 'PUBLIC_URL' | 'SESSION_SECRET' | 'DFE_ORGANISATIONS' | 'RATE_LIMIT' | 'RATE_LIMIT_ANYONE';
+  | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_SCOPE' | 'PUBLIC_URL' | 'SESSION_SECRET' | 'DFE_ORGANISATIONS' | 'RATE_LIMIT' | 'RATE_LIMIT_ANYONE' | 'PEOPLE_KEY' | 'ERASURE_LOG';
 
 export interface EnvironmentFault {
   variable: Variable;
@@ -80,6 +90,7 @@ export class EnvironmentError extends Error {
 const DEFAULT_PORT = 3000;
 const DEFAULT_NAMESPACE = 'default';
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const DEFAULT_ERASURE_LOG = fileURLToPath(new URL('../../.local/erasures.log', import.meta.url));
 
 /**
  * What a person has set for `npm start`.
@@ -98,6 +109,8 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     oidcIssuer: read('OIDC_ISSUER', issuer),
     host: read('HOST', address),
     publicUrl: read('PUBLIC_URL', origin),
+    peopleKeys: read('PEOPLE_KEY', keys),
+    erasureLog: read('ERASURE_LOG', filePath) ?? DEFAULT_ERASURE_LOG,
   }));
 }
 
@@ -120,7 +133,7 @@ export function readApiEnvironment(env: Record<string, string | undefined>): Api
       oidcScope: read('OIDC_SCOPE', scope) ?? 'openid',
       publicUrl: read('PUBLIC_URL', origin) ?? `http://127.0.0.1:${ownPort}`,
       sessionSecret: read('SESSION_SECRET', secret),
-      dfeOrganisations: read('DFE_ORGANISATIONS', path),
+      dfeOrganisations: read('DFE_ORGANISATIONS', filePath),
       rateLimit: read('RATE_LIMIT', aMinute) ?? 6_000,
       rateLimitAnyone: read('RATE_LIMIT_ANYONE', aMinute) ?? 600,
     };
@@ -142,6 +155,8 @@ function serviceEnvironment(read: Read, required: Required): ServiceEnvironment 
     databaseUrl: required('DATABASE_URL', postgresUrl, ''),
     temporalAddress: required('TEMPORAL_ADDRESS', hostAndPort, ''),
     temporalNamespace: read('TEMPORAL_NAMESPACE', name) ?? DEFAULT_NAMESPACE,
+    peopleKeys: required('PEOPLE_KEY', keys, []),
+    erasureLog: read('ERASURE_LOG', filePath) ?? DEFAULT_ERASURE_LOG,
   };
 }
 
@@ -167,6 +182,14 @@ const hostAndPort: Shape<string> = {
 const name: Shape<string> = { mustBe: 'a name without spaces', read: (text) => (/^[\w.-]+$/.test(text) ? text : undefined) };
 const address: Shape<string> = { mustBe: 'an address of this machine, such as 0.0.0.0', read: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined) };
 const mailAddress: Shape<string> = { mustBe: 'one e-mail address', read: (text) => (/^[^@\s<>,]+@[^@\s<>,]+$/.test(text) ? text : undefined) };
+const filePath: Shape<string> = { mustBe: 'the path of a file', read: (text) => (/[/\\]$|\0/.test(text) ? undefined : resolve(text)) };
+const keys: Shape<Buffer[]> = {
+  mustBe: '32 random bytes in base64 (openssl rand -base64 32), or several such parted by commas: the first seals, all open',
+  read(text) {
+    const parts = text.split(',').map((part) => part.trim());
+    return parts.every((part) => /^[A-Za-z0-9+/]{43}=$/.test(part)) ? parts.map((part) => Buffer.from(part, 'base64')) : undefined;
+  },
+};
 const postgresUrl = url('a PostgreSQL address such as postgres://user:password@127.0.0.1:5432/journeys', ['postgres:', 'postgresql:'], /^\/[^/]+$/);
 const webUrl = url('a web address such as http://127.0.0.1:8233', ['http:', 'https:']);
 /** As the sign-in names itself: tokens are held to it letter by letter. On another machine its keys must not come in the clear. */
@@ -181,7 +204,6 @@ const origin: Shape<string> = {
 const visible: Shape<string> = { mustBe: 'visible characters of ASCII', read: (text) => (/^[\x21-\x7e]{1,500}$/.test(text) ? text : undefined) };
 const scope: Shape<string> = { mustBe: 'words with spaces between, openid among them', read: (text) => (/^[\w:./-]+( [\w:./-]+)*$/.test(text) && text.split(' ').includes('openid') ? text : undefined) };
 const secret: Shape<string> = { mustBe: 'at least 32 characters that nobody can guess', read: (text) => (text.length >= 32 ? text : undefined) };
-const path: Shape<string> = { mustBe: 'the path of a file', read: (text) => text };
 const aMinute: Shape<number> = { mustBe: 'a number of requests a minute', read: (text) => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined) };
 const smtpUrl = url('a mail server address such as smtp://127.0.0.1:1025', ['smtp:', 'smtps:']);
 

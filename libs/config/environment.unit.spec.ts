@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { EnvironmentError, readApiEnvironment, readEnvironment, readWorkerEnvironment } from './environment.ts';
 
@@ -14,17 +15,21 @@ function faultsOf(read: () => unknown): EnvironmentError['faults'] {
 const given = {
   PORT: '8080', DATABASE_URL: 'postgres://app:s%40crt@db.example:5432/journeys', TEMPORAL_ADDRESS: 'temporal.example:7233',
   TEMPORAL_NAMESPACE: 'hubs', TEMPORAL_UI_URL: 'https://temporal.example/', SMTP_URL: 'smtps://user:pw@mail.example:465', OIDC_ISSUER: 'https://sign-in.example',
+  PEOPLE_KEY: `${Buffer.alloc(32, 1).toString('base64')}, ${Buffer.alloc(32, 2).toString('base64')}`, ERASURE_LOG: '/var/lib/journeys/erasures.log',
 };
+const peopleKeys = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+const erasureLog = given.ERASURE_LOG;
 
 describe('what a person sets for npm start', () => {
   it('is nothing, as a rule: the embedded parts stand in', () => {
-    expect(readEnvironment({ PATH: '/bin', DATABASE_URL: '' })).toEqual({ temporalNamespace: 'default' });
+    expect(readEnvironment({ PATH: '/bin', DATABASE_URL: '' })).toEqual({ temporalNamespace: 'default', erasureLog: resolve('.local/erasures.log') });
   });
 
   it('is taken as it is', () => {
     expect(readEnvironment(given)).toMatchObject({
       port: 8080, databaseUrl: given.DATABASE_URL, temporalAddress: 'temporal.example:7233', temporalNamespace: 'hubs',
       temporalUiUrl: 'https://temporal.example/', smtpUrl: given.SMTP_URL, oidcIssuer: 'https://sign-in.example',
+      peopleKeys, erasureLog,
     });
   });
 
@@ -33,6 +38,8 @@ describe('what a person sets for npm start', () => {
     ['TEMPORAL_ADDRESS', 'http://localhost:7233'], ['TEMPORAL_ADDRESS', 'localhost'], ['TEMPORAL_NAMESPACE', 'two words'],
     ['TEMPORAL_UI_URL', 'localhost:8233'], ['SMTP_URL', 'mail.example'], ['OIDC_ISSUER', 'sign-in'], ['OIDC_ISSUER', 'http://sign-in.example'], ['OIDC_ISSUER', 'https://sign-in.example/?a=b'],
     ['HOST', 'any where'], ['PUBLIC_URL', 'journeys.example'], ['PUBLIC_URL', 'https://journeys.example/path'],
+    ['PEOPLE_KEY', 'secret'], ['PEOPLE_KEY', Buffer.alloc(31).toString('base64')], ['PEOPLE_KEY', `${Buffer.alloc(32).toString('base64')},`], ['PEOPLE_KEY', Buffer.alloc(32).toString('hex')],
+    ['ERASURE_LOG', '/var/lib/'],
   ])('%s=%s is malformed, and the sentence names it', (variable, value) => {
     const faults = faultsOf(() => readEnvironment({ ...given, [variable]: value }));
     expect(faults).toEqual([{ variable, code: 'malformed', detail: expect.stringMatching(`^${variable} must be `) }]);
@@ -46,23 +53,23 @@ describe('what a person sets for npm start', () => {
 });
 
 describe('what a service is given', () => {
-  const { DATABASE_URL, TEMPORAL_ADDRESS, SMTP_URL, OIDC_ISSUER } = given;
+  const { DATABASE_URL, TEMPORAL_ADDRESS, SMTP_URL, OIDC_ISSUER, PEOPLE_KEY, ERASURE_LOG } = given;
 
   it('has everything it needs, and what is usual for the rest', () => {
-    const needed = { DATABASE_URL, TEMPORAL_ADDRESS, OIDC_ISSUER };
+    const needed = { DATABASE_URL, TEMPORAL_ADDRESS, OIDC_ISSUER, PEOPLE_KEY, ERASURE_LOG };
     expect(readApiEnvironment(needed)).toMatchObject({
       host: '127.0.0.1', port: 3000, temporalNamespace: 'default', publicUrl: 'http://127.0.0.1:3000', oidcIssuer: OIDC_ISSUER, rateLimit: 6000, rateLimitAnyone: 600,
     });
     expect(readApiEnvironment({ ...needed, PORT: '8080', HOST: '::' })).toMatchObject({ host: '::', port: 8080, publicUrl: 'http://127.0.0.1:8080' });
     expect(readApiEnvironment({ ...needed, PUBLIC_URL: 'https://journeys.example/' })).toMatchObject({ publicUrl: 'https://journeys.example' });
     expect(readWorkerEnvironment({ ...needed, SMTP_URL, MAIL_FROM: 'hub@example.org' })).toEqual({
-      databaseUrl: DATABASE_URL, temporalAddress: TEMPORAL_ADDRESS, temporalNamespace: 'default', smtpUrl: SMTP_URL, mailFrom: 'hub@example.org', hubInbox: 'hub-{hub}@hubs.example.invalid',
+      databaseUrl: DATABASE_URL, temporalAddress: TEMPORAL_ADDRESS, peopleKeys, erasureLog, temporalNamespace: 'default', smtpUrl: SMTP_URL, mailFrom: 'hub@example.org', hubInbox: 'hub-{hub}@hubs.example.invalid',
     });
   });
 
   it('says all that is missing', () => {
     expect(faultsOf(() => readWorkerEnvironment({})).map(({ variable, code }) => `${variable} ${code}`)).toEqual([
-      'DATABASE_URL missing', 'TEMPORAL_ADDRESS missing', 'SMTP_URL missing',
+      'DATABASE_URL missing', 'TEMPORAL_ADDRESS missing', 'PEOPLE_KEY missing', 'SMTP_URL missing',
     ]);
   });
 });

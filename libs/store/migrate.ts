@@ -2,33 +2,47 @@
 
 import { DataSource, type EntityManager } from 'typeorm';
 import { coded } from './errors.ts';
-import { MIGRATIONS } from './migrations/list.ts';
+import { CONTRACT, MIGRATIONS } from './migrations/list.ts';
 
 /** The role the service acts as: it may add events, never change or delete one. */
 export const APP_ROLE = 'journeys_app';
 
 const LOCK = `hashtextextended('school-journeys migrate', 0)`;
 
+/** Brings rows from the form before a contracting migration to the one after it; `database` is the owner's. */
+export type Fill = (database: DataSource) => Promise<unknown>;
+
 /**
  * Creates the role `journeys_app` where it is missing and runs every migration that has not run, each in its own
- * transaction. `ownerUrl`: a connection that owns the schema. Two starts at once wait for each other. Rejects with StoreError.
+ * transaction; `fill` after those that expand, before the one that contracts. `ownerUrl`: a connection that owns the schema. Two
+ * starts at once wait for each other. Rejects with StoreError.
  */
-export async function migrate(ownerUrl: string): Promise<void> {
-  const dataSource = new DataSource({
-    type: 'postgres', url: ownerUrl, migrations: MIGRATIONS, migrationsTableName: 'schema_migrations',
+export async function migrate(ownerUrl: string, fill: Fill = async () => undefined): Promise<void> {
+  await coded(() => connected(ownerUrl, MIGRATIONS, async (whole) => {
+    await ensureRole(whole.manager);
+    await locked(whole, async () => {
+      const expanding = MIGRATIONS.slice(0, MIGRATIONS.indexOf(CONTRACT));
+      await connected(ownerUrl, expanding, async (expand) => {
+        await expand.runMigrations({ transaction: 'each' });
+        await fill(expand);
+      });
+      await whole.runMigrations({ transaction: 'each' });
+    });
+  }));
+}
+
+async function connected(url: string, migrations: typeof MIGRATIONS, work: (dataSource: DataSource) => Promise<void>): Promise<void> {
+  const dataSource = await new DataSource({
+    type: 'postgres', url, migrations, migrationsTableName: 'schema_migrations',
     poolSize: 2, connectTimeoutMS: 10_000, applicationName: 'school-journeys migrate',
     // A long wait for another start's migrations is no fault; a schema change that waits for a lock holds up everybody behind it.
     extra: { lock_timeout: 30_000, statement_timeout: 300_000 },
-  });
-  await coded(async () => {
-    await dataSource.initialize();
-    try {
-      await ensureRole(dataSource.manager);
-      await locked(dataSource, () => dataSource.runMigrations({ transaction: 'each' }));
-    } finally {
-      await dataSource.destroy();
-    }
-  });
+  }).initialize();
+  try {
+    await work(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
 }
 
 async function locked(dataSource: DataSource, work: () => Promise<unknown>): Promise<void> {

@@ -76,6 +76,13 @@ export async function journeyEvents(dataSource: DataSource, id: string, after: n
   return page(found, limit, (event) => event.seq);
 }
 
+/** Which of these journeys someone may see. Rejects with StoreError. */
+export async function journeysSeen(dataSource: DataSource, ids: readonly string[], within: Within): Promise<string[]> {
+  const query = dataSource.getRepository(JourneyRow).createQueryBuilder('journey').select('journey.id').where('journey.id = any(:ids)', { ids: [...ids] });
+  keepWithin(query, within);
+  return (await coded(() => query.getMany())).map(({ id }) => id);
+}
+
 /** Leaves of a query on `journey` what someone may see. */
 export function keepWithin(query: SelectQueryBuilder<JourneyRow>, { hub, workGroups, urns }: Within): void {
   if (hub !== undefined) query.andWhere('journey.hub = :ownHub', { ownHub: hub });

@@ -1,5 +1,7 @@
 // The API in this process, on its own port, with a clock that can be set, and what it logs kept.
 
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { freePort } from '../../apps/cli/setup/ports.ts';
 import { ApiSettings } from '../../apps/api/api-settings.ts';
 import type { RateLimits } from '../../apps/api/access/rate-limit.ts';
@@ -7,6 +9,7 @@ import { createApi } from '../../apps/api/create-api.ts';
 import { addSeconds, msOf, type Instant } from '../../libs/calendar/instants.ts';
 import { NO_ORGANISATIONS } from '../../libs/config/dfe-organisations.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
+import { TEST_KEYRING } from '../support/people-keys.ts';
 import { CONSOLE_CLIENT, testSignIn, type TestSignIn, type Who } from '../support/sign-in.ts';
 
 export interface Reply { status: number; headers: Headers; body: Record<string, unknown> }
@@ -28,7 +31,7 @@ export interface ApiUnderTest {
   stop(): Promise<void>;
 }
 
-export interface ApiOptions { databaseUrl: string; temporalAddress: string; startsAt: Instant; commandTimeoutMs: number; rateLimits?: RateLimits }
+export interface ApiOptions { databaseUrl: string; temporalAddress: string; startsAt: Instant; commandTimeoutMs: number; rateLimits?: RateLimits; erasureLog?: string }
 
 /** Starts the API, and a sign-in of its own, on free ports. `startsAt`: what its clock shows, and goes on showing until time passes. */
 export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
@@ -38,7 +41,7 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
   const signIn = await testSignIn(origin);
   const app = await createApi(new ApiSettings({
     catalogue: loadCatalogue(), databaseUrl: options.databaseUrl, temporal: { address: options.temporalAddress, namespace: 'default' },
-    temporalUiUrl: null, commandTimeoutMs: options.commandTimeoutMs, clock: () => msOf(now),
+    peopleKeyring: TEST_KEYRING, erasureLog: options.erasureLog ?? join(tmpdir(), `erasures-${process.pid}.log`), temporalUiUrl: null, commandTimeoutMs: options.commandTimeoutMs, clock: () => msOf(now),
     signIn: { issuer: signIn.issuer, clientId: CONSOLE_CLIENT, clientSecret: signIn.secrets.client, scope: 'openid' }, publicUrl: origin,
     dfeOrganisations: NO_ORGANISATIONS, sessionSecret: signIn.secrets.session, rateLimits: options.rateLimits ?? { signedIn: 100_000, anyone: 100_000 },
   }));

@@ -8,6 +8,7 @@ import { CONTROLLERS } from '../../apps/api/api.module.ts';
 import { APPLICATION_EXAMPLE } from '../../apps/api/openapi/examples.ts';
 import { routesOf, type ApiRoute } from '../../apps/api/routes.ts';
 import { freePort } from '../../apps/cli/setup/ports.ts';
+import { putContact, putPerson } from '../../libs/people/people.ts';
 import { putSchools } from '../../libs/store/schools.ts';
 import { putJourney } from '../support/journeys.ts';
 import type { Who } from '../support/sign-in.ts';
@@ -16,7 +17,7 @@ import { recordOutput, startApi, type ApiUnderTest, type Reply, type Send } from
 
 const PLACES = ['own', 'other', 'none'] as const;
 type Place = typeof PLACES[number];
-type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions';
+type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person';
 
 const routes = routesOf(CONTROLLERS);
 const guarded = routes.filter(({ allowed }) => allowed !== 'anyone');
@@ -30,6 +31,8 @@ beforeAll(async () => {
   await putJourney(store, { urn: '100001', hub: 'great-north', workGroup: 'wg-1', until: '2020-12-01' });
   // A group of the same name: names are a hub's own.
   await putJourney(store, { urn: '100002', hub: 'far-south', workGroup: 'wg-1', until: '2020-12-01' });
+  await putPerson(store.app, { id: 'p-head', firstName: 'Hedy', lastName: 'Example', email: 'head@example.org' });
+  await putContact(store.app, { journey: JOURNEYS.own, role: 'headteacher', person: 'p-head' });
   await putSchools(store.app, [{ urn: '100001', name: 'Example', phase: 'primary', funding: 'state', open: true, address: null, postcode: null, source: 'application' }]);
   api = await startApi({ databaseUrl: store.appUrl, temporalAddress: `127.0.0.1:${await freePort()}`, startsAt: '2020-12-01T08:00:00Z', commandTimeoutMs: 500 });
 }, 60_000);
@@ -59,6 +62,7 @@ function kindOf({ path }: ApiRoute): Kind {
   if (path === '/api/v1/schools' || path === '/api/v1/schools/{urn}') return 'schools';
   if (path === '/api/v1/schools/{urn}/eligibility') return 'eligibility';
   if (path === '/api/v1/school-questions') return 'questions';
+  if (path.startsWith('/api/v1/people/{id}/')) return 'person';
   throw new Error(`What holds for ${path}? Say it here.`);
 }
 
@@ -73,6 +77,7 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
     // What is let through is not carried out: it has an If-Match that is none, or a body that does not fit.
     case 'journey': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '400 invalid';
     case 'people': return elsewhere ? '404 not-found' : '422 invalid';
+    case 'person': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
     case 'hub': return elsewhere && role !== 'school-contact' ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
     case 'intake': return elsewhere ? '403 forbidden' : '422 invalid';
     case 'journeys': case 'feed': return `200 ${seen.join(' ')}`;
@@ -83,7 +88,7 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
 }
 
 async function ask({ method, path }: ApiRoute, send: Send): Promise<Reply> {
-  const address = path.replace('{id}', JOURNEYS.own).replace('{hub}', 'great-north').replace('{year}', '2020-21').replace('{programme}', 'primary-readiness').replace('{urn}', '100001');
+  const address = path.replace('people/{id}', 'people/p-head').replace('{id}', JOURNEYS.own).replace('{hub}', 'great-north').replace('{year}', '2020-21').replace('{programme}', 'primary-readiness').replace('{urn}', '100001');
   if (method === 'get') return api.get(address, send);
   if (method === 'put') return api.put(address, {}, send);
   const intake = path === '/api/v1/applications' || path === '/api/v1/interests';
@@ -121,5 +126,5 @@ it('nobody is told anything, on any route but those for anyone', async () => {
 
 it('nothing was changed by all this', async () => {
   const [{ commands, people }] = await store.owner.query('select (select count(*)::int from commands) as commands, (select count(*)::int from people.persons) as people');
-  expect([commands, people]).toEqual([0, 0]);
+  expect([commands, people]).toEqual([0, 1]);
 });

@@ -13,8 +13,10 @@ import { startPostgres } from '../../apps/cli/setup/postgres.ts';
 import { startTemporal } from '../../apps/cli/setup/temporal.ts';
 import { startInbox, type Inbox } from '../../apps/inbox/inbox.ts';
 import { WORKFLOWS } from '../../apps/worker/worker.ts';
+import { unlockPeople } from '../../libs/people/keys.ts';
 import { openDatabase } from '../../libs/store/data-source.ts';
 import { migrate } from '../../libs/store/migrate.ts';
+import { TEST_KEY, TEST_KEYRING } from '../support/people-keys.ts';
 import type { Point } from './worker.ts';
 
 export interface World {
@@ -33,13 +35,14 @@ export async function startWorld(workerCount: number): Promise<World> {
   const temporal = await startTemporal({ folder: join(folder, 'temporal'), port: await freePort(), throwAway: true });
   const inbox = await startInbox({ folder: join(folder, 'mail'), smtpPort: await freePort(), webPort: await freePort() });
   await migrate(postgres.ownerUrl);
-  const dataSource = await openDatabase(postgres.appUrl, { name: 'faults' });
+  const dataSource = unlockPeople(await openDatabase(postgres.appUrl, { name: 'faults' }), TEST_KEYRING);
   const connection = await Connection.connect({ address: temporal.address });
 
   const bundle = join(folder, 'workflows.js');
   await writeFile(bundle, (await bundleWorkflowCode({ workflowsPath: WORKFLOWS, logger: new DefaultLogger('ERROR') })).code);
   const env = {
     ...process.env, DATABASE_URL: postgres.appUrl, TEMPORAL_ADDRESS: temporal.address, SMTP_URL: inbox.smtpUrl, MAIL_FROM: 'journeys@faults.example',
+    PEOPLE_KEY: TEST_KEY.toString('base64'), ERASURE_LOG: join(folder, 'erasures.log'),
   };
   const workers = Array.from({ length: workerCount }, (_, index) => new WorkerSlot(join(folder, `worker-${index + 1}.log`), bundle, env));
   return {

@@ -9,7 +9,6 @@ export interface Site { file: string; line: number; code: string; without: strin
 const HELPERS: Readonly<Record<string, string>> = {
   notNow: 'not-in-this-state', invalid: 'invalid', needsReason: 'reason-required', misdated: 'in-the-future', unknown: 'unknown-participant',
   unknownParticipant: 'unknown-participant', unknownSession: 'unknown-session', unknownProspectus: 'not-found', alreadyReleased: 'already-released',
-  notParticipating: 'not-participating',
 };
 /** A rule of a helper that is handed on: `if ('rejection' in found) return found`. */
 const HANDED_ON = 'handed on';

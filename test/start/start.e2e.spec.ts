@@ -4,7 +4,6 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { INTEREST_EXAMPLE } from '../../apps/api/openapi/examples.ts';
 import { top } from '../../apps/cli/setup/folders.ts';
 import { commandLine } from '../../apps/cli/setup/processes.ts';
 
@@ -80,6 +79,7 @@ it.each([
   ['TEMPORAL_UI_URL', 'http://127.0.0.1:1/', /^TEMPORAL_UI_URL is .* nothing answers there/m],
   ['OIDC_ISSUER', 'https://127.0.0.1:1', /^OIDC_ISSUER is https:\/\/127\.0\.0\.1:1, and nothing answers there/m],
   ['PUBLIC_URL', 'journeys', /^PUBLIC_URL must be a web address/m],
+  ['PEOPLE_KEY', 'secret', /^PEOPLE_KEY must be 32 random bytes in base64/m],
 ])('%s that is wrong stops it with a sentence that names it', async (variable, value, sentence) => {
   const start = new Start({ [variable]: value });
   expect(await start.ended).toBe(1);
@@ -94,17 +94,17 @@ it('a token is not to be had before there is a sign-in, and a sentence says so',
   expect(() => token('--role', 'king')).toThrow(/^2: There is no role king\./u);
 });
 
-it('brings everything up, and stops it all with 0', async () => {
+it('brings everything up, says what to try first, which works, and stops it all with 0', async () => {
   first = await ready();
-  for (const url of [first.ui, first.inbox, `${new URL(first.api).origin}/api/docs`, `${new URL(first.api).origin}/api/openapi.json`]) {
-    expect(`${url} ${(await fetch(url)).status}`).toBe(`${url} 200`);
+  for (const page of [first.ui, first.inbox, `${new URL(first.api).origin}/api/docs`, `${new URL(first.api).origin}/api/openapi.json`]) {
+    expect(`${page} ${(await fetch(page)).status}`).toBe(`${page} 200`);
   }
   expect(first.start.output).toMatch(/hub-lead +Hub lead, Great North/);
   expect((await fetch(`${new URL(first.api).origin}/sign-in`)).url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/interaction\//);
-  const answer = await fetch(`${first.api}/interests`, {
-    method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': 'start-1', ...signedIn() }, body: JSON.stringify(INTEREST_EXAMPLE),
-  });
+  const [, url, body] = /curl (\S+) -H 'content-type: application\/json' -d '(.*)'/.exec(first.start.output) ?? [];
+  const answer = await fetch(url!, { method: 'POST', headers: { 'content-type': 'application/json', ...signedIn() }, body: body! });
   expect(answer.status).toBe(201);
+  expect(first.start.output).toMatch(/^PEOPLE_KEY is not set: made a key for names and addresses, \.local\/people\.key\./m);
   const parts = ['worker', 'api'].map((part) => Number(readFileSync(join(clone, '.local', `${part}.pid`), 'utf8')));
   expect(await first.start.stop('SIGINT')).toBe(0);
   expect(parts.map(commandLine)).toEqual(['', '']);
@@ -113,6 +113,7 @@ it('brings everything up, and stops it all with 0', async () => {
 
 it('finds its data again at the same addresses; starts a part again that dies, and says so; sends another start away', async () => {
   const { start, api, inbox, ui } = await ready();
+  expect(start.output).not.toMatch(/PEOPLE_KEY/);
   expect([api, inbox, ui]).toEqual([first.api, first.inbox, first.ui]);
   expect(await journeys(api)).toMatchObject([{ id: '100001-primary', status: 'interested' }]);
 
@@ -135,3 +136,9 @@ it('that is killed leaves nothing that keeps the next one from its data', async 
   expect(await journeys(next.api)).toHaveLength(1);
   expect(await next.start.stop()).toBe(0);
 }, 120_000);
+
+it('does not go on with another key than the one that people were sealed with', async () => {
+  const start = new Start({ PEOPLE_KEY: Buffer.alloc(32, 9).toString('base64') });
+  expect(await start.ended).toBe(1);
+  expect(start.output).toMatch(/^PEOPLE_KEY does not open the names and addresses in this database/m);
+}, 60_000);

@@ -6,6 +6,7 @@ import type { PerformEffect } from '../../libs/contract/journey.ts';
 import { beginYear } from '../../libs/journey/commitments.ts';
 import type { Rules } from '../../libs/journey/decide.ts';
 import type { EventOf, JourneyEvent } from '../../libs/journey/events.ts';
+import { unlockPeople } from '../../libs/people/keys.ts';
 import { putContact, putPerson } from '../../libs/people/people.ts';
 import { openDatabase } from '../../libs/store/data-source.ts';
 import { append } from '../../libs/store/event-store.ts';
@@ -14,6 +15,7 @@ import { putSchools } from '../../libs/store/schools.ts';
 import { journeyStream } from '../../libs/store/streams.ts';
 import { hubInboxes, type LetterDeps } from '../../activities/deliver.ts';
 import { createDatabase } from './database.ts';
+import { TEST_KEYRING } from './people-keys.ts';
 import { startMailServer, type MailServer } from './mail-server.ts';
 
 export interface EffectsWorld {
@@ -34,13 +36,13 @@ export interface EffectsWorld {
 export async function effectsWorld(): Promise<EffectsWorld> {
   const database = await createDatabase();
   await migrate(database.ownerUrl);
-  const dataSource = await openDatabase(database.appUrl);
+  const dataSource = unlockPeople(await openDatabase(database.appUrl), TEST_KEYRING);
   const mail = await startMailServer();
   await putSchools(dataSource, [{
     urn: '100001', name: 'Example Primary School', phase: 'primary', funding: 'state', open: true, address: null, postcode: null, source: 'import',
   }]);
   const deps: EffectsWorld['deps'] = {
-    dataSource, catalogue: await catalogue, calendar: ENGLAND, hubInbox: hubInboxes('hub-{hub}@hubs.example.invalid'),
+    dataSource, catalogue, calendar: ENGLAND, hubInbox: hubInboxes('hub-{hub}@hubs.example.invalid'),
     mailer: makeMailer({ smtpUrl: mail.smtpUrl, from: 'School Journeys <no-reply@journeys.example.org>', deadline: 3_000 }),
   };
   let count = 0;
@@ -85,7 +87,7 @@ export const placedInGroup: EventOf<'SchoolPlaced'> = {
 
 /** From the application to the first day of the Readiness year, with the teachers `maths` and `lead`. */
 export async function underWay(): Promise<JourneyEvent[]> {
-  const prospectus = (await catalogue).get(READINESS);
+  const prospectus = catalogue.get(READINESS);
   if (!prospectus) throw new Error(`the catalogue has no ${READINESS}`);
   const fitness = { experienced: true, authority: true, releasedForAllSessions: true };
   return [

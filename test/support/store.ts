@@ -8,10 +8,12 @@ import type { Rules } from '../../libs/journey/decide.ts';
 import type { JourneyEvent } from '../../libs/journey/events.ts';
 import { readRehearsal } from '../../libs/journey/rehearsal/file.ts';
 import { rehearse } from '../../libs/journey/rehearsal/run.ts';
+import { unlockPeople } from '../../libs/people/keys.ts';
 import { openDatabase } from '../../libs/store/data-source.ts';
 import type { NewEvent } from '../../libs/store/event-store.ts';
 import { migrate } from '../../libs/store/migrate.ts';
 import { createDatabase } from './database.ts';
+import { TEST_KEYRING } from './people-keys.ts';
 
 export interface TestStore {
   /** As the service works: role journeys_app. */
@@ -27,7 +29,7 @@ export interface TestStore {
 export async function freshStore(options: { poolSize?: number } = {}): Promise<TestStore> {
   const { ownerUrl, appUrl, drop } = await createDatabase();
   await migrate(ownerUrl);
-  const app = await openDatabase(appUrl, { name: 'test', ...options });
+  const app = unlockPeople(await openDatabase(appUrl, { name: 'test', ...options }), TEST_KEYRING);
   const owner = await new DataSource({ type: 'postgres', url: ownerUrl }).initialize();
   const close = async (): Promise<void> => {
     await app.destroy();

@@ -1,6 +1,8 @@
 // The service without its API: the real workflow, activities and store on a time-skipping server, with the school's clock set to
 // any day. The server's clock starts today; the activities are told, and answer, times that are so much earlier.
 
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import type { DataSource } from 'typeorm';
@@ -17,10 +19,12 @@ import { due } from '../../libs/journey/due.ts';
 import type { Recorded } from '../../libs/journey/events.ts';
 import { fold } from '../../libs/journey/evolve.ts';
 import type { Journey } from '../../libs/journey/state.ts';
+import { unlockPeople } from '../../libs/people/keys.ts';
 import type { Catalogue } from '../../libs/prospectus/lookup.ts';
 import { load } from '../../libs/store/event-store.ts';
 import { recorded } from '../../libs/store/known-events.ts';
 import { journeyStream } from '../../libs/store/streams.ts';
+import { TEST_KEYRING } from '../support/people-keys.ts';
 
 // Failures are provoked here: what the SDK says of each is no news.
 Runtime.install({
@@ -34,6 +38,9 @@ export interface ServiceOptions {
   dataSource: DataSource;
   /** What the school's clock shows when the service starts, within half a minute. */
   startsAt: Instant;
+  /** Sends what is also kept in `outbox`. */
+  mailer?: Mailer;
+  erasureLog?: string;
   /** The catalogue of the repository, unless given. */
   catalogue?: Catalogue;
   /** Changes what an activity does, to provoke a failure. */
@@ -59,7 +66,9 @@ export interface Service {
 }
 
 /** Starts the service; `stop()` ends its worker alone, the server and the database are the caller's. */
-export async function startService({ env, dataSource, startsAt, catalogue = loadCatalogue(), around = (same) => same }: ServiceOptions): Promise<Service> {
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { env, dataSource, startsAt, catalogue = loadCatalogue(), around = (same) => same, mailer: delivering } = options;
+  const { erasureLog = join(tmpdir(), `erasures-${process.pid}.log`) } = options;
   const rules: Rules = { catalogue, calendar: ENGLAND };
   // Whole minutes, so that both clocks strike together.
   const behindMs = Math.round((await env.currentTimeMs() - msOf(startsAt)) / 60_000) * 60_000;
@@ -67,11 +76,13 @@ export async function startService({ env, dataSource, startsAt, catalogue = load
   const mailer: Mailer = {
     send: async (mail) => {
       if (service.mailIsDown) throw new MailError('mail-unavailable');
+      await delivering?.send(mail);
       outbox.push(mail);
     },
   };
+  unlockPeople(dataSource, TEST_KEYRING);
   const hubInbox = (hub: string): string => `hub-${hub}@hubs.example`;
-  const activities = inThePast(around(makeActivities({ dataSource, rules, client: env.client, mailer, hubInbox })), behindMs);
+  const activities = inThePast(around(makeActivities({ dataSource, rules, client: env.client, mailer, hubInbox, erasureLog })), behindMs);
   const worker = await Worker.create({
     connection: env.nativeConnection, taskQueue: JOURNEY_TASK_QUEUE, activities, workflowsPath: WORKFLOWS,
   });

@@ -5,11 +5,13 @@ import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { instantFromMs, type Instant } from '../../../libs/calendar/instants.ts';
 import { performCommand } from '../../../libs/clients/journey-client.ts';
+import type { Principal } from '../../../libs/config/principal.ts';
 import type { Outcome } from '../../../libs/contract/journey.ts';
 import type { Command } from '../../../libs/journey/commands.ts';
 import { fold } from '../../../libs/journey/evolve.ts';
 import type { Sealed, WireName } from '../../../libs/journey/wire.ts';
-import { putPerson, putText } from '../../../libs/people/people.ts';
+import { ownerAmong } from '../../../libs/people/keys.ts';
+import { putPerson, putTexts } from '../../../libs/people/people.ts';
 import { claimCommand, findCommand, type CommandRecord } from '../../../libs/store/command-log.ts';
 import { load } from '../../../libs/store/event-store.ts';
 import { recorded } from '../../../libs/store/known-events.ts';
@@ -75,7 +77,7 @@ export class CommandSender {
     }), digest);
     if (record.outcome) return answer(source, record, record.outcome, prepared, true);
 
-    await putAway(source, prepared.sealed);
+    await putAway(source, prepared, caller);
     await prepared.before?.(source);
     const command = {
       id, type: order.name, at: record.receivedAt, by: { who: caller.who, role: caller.role, request: request.id }, data: prepared.sealed.data,
@@ -99,9 +101,14 @@ export function sameRequest(record: CommandRecord, digest: string): CommandRecor
   throw new Problem('key-reused', 'This Idempotency-Key came with another body before. Take a new key for a new request.');
 }
 
-async function putAway(source: DataSource, sealed: Sealed): Promise<void> {
+/** Words belong to the teacher they are about, else to who wrote them, where the people store knows them; else to the journey. */
+async function putAway(source: DataSource, { journey, sealed }: Prepared, caller: Principal): Promise<void> {
   if (sealed.contact) await putPerson(source, sealed.contact);
-  for (const { id, text } of sealed.texts) await putText(source, { id, body: text });
+  if (sealed.texts.length === 0) return;
+  const { participant } = sealed.data;
+  const about = typeof participant === 'string' ? [participant] : [];
+  const owner = await ownerAmong(source, [...about, ...(sealed.contact ? [sealed.contact.id] : []), caller.who], journeyStream(journey));
+  await putTexts(source, owner, sealed.texts.map(({ id, text }) => ({ id, body: text })));
 }
 
 /** Where a journey stood after its event number `version`. */

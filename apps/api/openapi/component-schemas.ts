@@ -4,6 +4,7 @@ import { TASK_DECISIONS } from '../../../libs/journey/commands.ts';
 import { QUESTIONS } from '../../../libs/journey/schools/moves.ts';
 import { REJECTION_CODES } from '../../../libs/journey/rejection.ts';
 import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
+import { ERASURE_REASONS } from '../../../libs/people/erasure-log.ts';
 import { ACADEMIC_YEAR, bodySchema, PARTICIPANT_ROLES, STAGES, URN } from './command-schema.ts';
 import { date, flag, instant, listOf, object, orNull, pence, ref, text, whole, words, type Schema } from './schema.ts';
 
@@ -64,6 +65,17 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
   IntakeAnswer: object({ journey: text(), version: whole(), status: words(JOURNEY_STATUSES) }),
   CommandAnswer: object({ journey: text(), version: whole(), status: words(JOURNEY_STATUSES) }),
   PersonAdded: object({ person: { type: 'string', format: 'uuid' } }),
+  PersonExport: object({
+    person: text('An opaque id'), keptSince: instant, erasedAt: orNull(instant), contact: orNull(ref('Contact')),
+    roles: listOf(object({ journey: text('Or `hub/` and its code'), role: text(), left: flag })),
+    texts: listOf(object({ id: text(), at: instant, text: text() })),
+    events: listOf(object({ journey: text(), seq: whole(), at: instant, type: text(), data: { type: 'object', additionalProperties: true } })),
+  }),
+  Erasure: object({
+    reason: { type: 'string', minLength: 1, maxLength: 2_000, description: 'Why, in words; sealed too, for such words name people' },
+    reasonCode: words(ERASURE_REASONS, 'request if not sent'),
+  }, ['reasonCode']),
+  PersonErased: object({ person: text('An opaque id'), erasedAt: instant }),
   JourneyRow: object(row),
   JourneyPage: page(ref('JourneyRow'), orNull(text())),
   Journey: object({

@@ -45,6 +45,16 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
   IntakeAnswer: { journey: '100001-primary', version: 1, status: 'applied' },
   CommandAnswer: { journey: '100001-primary', version: 2, status: 'offered' },
   PersonAdded: { person: '0b9f6f0e-6c1a-8d6e-a1b2-0d6a3f4c5e7b' },
+  PersonExport: {
+    person: '0b9f6f0e-6c1a-8d6e-a1b2-0d6a3f4c5e7b', keptSince: '2020-06-10T08:00:00Z', erasedAt: null, contact: CONTACT_EXAMPLE,
+    roles: [{ journey: '100001-primary', role: 'maths-lead', left: false }],
+    texts: [{ id: '5d2c1f60-91c4-8d0b-a7b1-9f61c0f3a2de', at: '2021-02-01T09:00:00Z', text: 'On leave from March' }],
+    events: [{
+      journey: '100001-primary', seq: 4, at: '2020-06-10T08:00:00Z', type: 'ParticipantNominated',
+      data: { participant: '0b9f6f0e-6c1a-8d6e-a1b2-0d6a3f4c5e7b', role: 'maths-lead' },
+    }],
+  },
+  PersonErased: { person: '0b9f6f0e-6c1a-8d6e-a1b2-0d6a3f4c5e7b', erasedAt: '2026-09-01T10:00:00Z' },
   JourneyPage: { items: [ROW], next: '100001-primary' },
   Journey: {
     ...ROW,

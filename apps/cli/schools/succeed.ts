@@ -12,6 +12,7 @@ import { loopsIn, successions, type SchoolLink } from '../../../libs/journey/sch
 import { countWords } from '../../../libs/journey/wire.ts';
 import { putText } from '../../../libs/people/people.ts';
 import { claimCommand } from '../../../libs/store/command-log.ts';
+import { journeyStream } from '../../../libs/store/streams.ts';
 import { standingsOf, successionLinks, unresolvedLinks } from '../../../libs/store/register.ts';
 import { journeysAtStake, keepQuestions, phasesTaken } from '../../../libs/store/school-questions.ts';
 
@@ -66,7 +67,7 @@ async function succeed(dataSource: DataSource, client: Client, receivedAt: Insta
     id, journey, name: 'SucceedSchool', bodyDigest: sha256(JSON.stringify([from, to])), principal: PRINCIPAL, receivedAt,
   });
   if (record.outcome !== null) return record.outcome;
-  await putText(dataSource, { id: reason.id, body });
+  await putText(dataSource, { id: reason.id, owner: journeyStream(journey), body });
   try {
     return await performCommand(client, journey, {
       id, type: 'SucceedSchool', at: record.receivedAt, by: { who: PRINCIPAL, role: 'operator' }, data: { urn: to, reason, reasonCode: REASON_CODE },

@@ -9,6 +9,7 @@ import { top } from '../setup/folders.ts';
 import { rememberedPort } from '../setup/ports.ts';
 import { startPostgres } from '../setup/postgres.ts';
 import { logTail, startProcess } from '../setup/processes.ts';
+import { sealPeople } from '../setup/seal-people.ts';
 import { SetUpError, type Say } from '../setup/set-up-error.ts';
 import { startTemporal } from '../setup/temporal.ts';
 import { keepAlive, type KeptAlive, type Part } from './keep-alive.ts';
@@ -19,16 +20,16 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** The database, brought to the newest schema: the one given, or ours. */
-export async function database(given: Environment, say: Say): Promise<Running & { databaseUrl: string }> {
+/** The database, brought to the newest schema, its people sealed with `peopleKeys`: the one given, or ours. */
+export async function database(given: Environment, peopleKeys: readonly Buffer[], say: Say): Promise<Running & { databaseUrl: string }> {
   if (given.databaseUrl !== undefined) {
-    await migrate(given.databaseOwnerUrl ?? given.databaseUrl);
+    await migrate(given.databaseOwnerUrl ?? given.databaseUrl, sealPeople(peopleKeys));
     return { databaseUrl: given.databaseUrl, stop: async () => undefined };
   }
   const port = await rememberedPort('postgres');
   const ours = await keepAlive('PostgreSQL', () => startPostgres({ folder: postgresFolder, port }), say);
   try {
-    await migrate(ours.part.ownerUrl);
+    await migrate(ours.part.ownerUrl, sealPeople(peopleKeys));
   } catch (error) {
     await ours.stop();
     throw error;

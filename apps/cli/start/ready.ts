@@ -14,6 +14,13 @@ export interface Addresses {
   seconds: number;
 }
 
+/** The first thing to try: an interest can be expressed on any day of any year. */
+const FIRST = {
+  prospectus: '2027-28/primary-readiness', hub: 'great-north',
+  school: { urn: '100001', name: 'Example Primary School', phase: 'primary', funding: 'state' },
+  contact: { firstName: 'Grace', lastName: 'Example', email: 'grace@example.org' },
+};
+
 /** What a person reads when everything runs: where to look, who to be, and what to try first. */
 export function ready({ apiUrl, publicUrl, temporalUiUrl, inboxUrl, host, embeddedSignIn, seconds }: Addresses): string {
   const lines: [string, string | undefined][] = [
@@ -42,9 +49,12 @@ Sign in as one of these (made up; no passwords: one click at the console):
 ${SIGN_INS.map(({ name, principal }) => `  ${principal.role.padEnd(18)} ${name.padEnd(58)} ${principal.who}`).join('\n')}
 
 A bearer token for scripts:  npm run -s token -- --role ROLE [--hub HUB] [--urn URN] [--work-group GROUP] [--who NAME]
-Try first, in another terminal:
 
-  curl -H "Authorization: Bearer $(npm run -s token -- --role hub-coordinator --hub great-north)" ${apiUrl}/api/v1/journeys
+Try first, in another terminal: a school's interest, which starts its journey.
+
+  TOKEN=$(npm run -s token -- --role hub-coordinator --hub great-north)
+  curl ${apiUrl}/api/v1/interests -H 'content-type: application/json' -d '${JSON.stringify(FIRST)}' -H "Authorization: Bearer $TOKEN"
+  curl ${apiUrl}/api/v1/journeys/100001-primary -H "Authorization: Bearer $TOKEN"
 `;
 }
 

@@ -1,6 +1,7 @@
 // `npm start`: brings up every part that the environment does not name, waits until all is ready, prints the addresses,
 // and stops everything in the reverse order on Ctrl-C.
 import { EnvironmentError, readEnvironment } from '../../../libs/config/environment.ts';
+import { peopleKey } from '../setup/people-key.ts';
 import { rememberedPort } from '../setup/ports.ts';
 import { SetUpError, type Say } from '../setup/set-up-error.ts';
 import { checkGiven } from './given.ts';
@@ -39,13 +40,14 @@ async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: () => b
   const given = readEnvironment(env);
   running.push({ stop: await lockFolder() });
   await checkGiven(given);
+  const people = await peopleKey(env, say);
 
   const port = given.port ?? (await rememberedPort('api', 3000));
   const apiUrl = `http://${reachedAt(given.host)}:${port}`;
   const publicUrl = given.publicUrl ?? apiUrl;
 
   say('Starting PostgreSQL, Temporal, the mail inbox and the sign-in …');
-  const [data, time, post, people] = await allOrNone(running, database(given, say), temporal(given, say), mail(given), signIn(given, publicUrl));
+  const [data, time, post, door] = await allOrNone(running, database(given, people.keys, say), temporal(given, say), mail(given), signIn(given, publicUrl));
   if (told()) return;
 
   say('Starting the worker and the API …');
@@ -53,12 +55,12 @@ async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: () => b
   const serviceEnv = {
     ...own, PORT: String(port), DATABASE_URL: data.databaseUrl, TEMPORAL_ADDRESS: time.address,
     TEMPORAL_NAMESPACE: given.temporalNamespace, TEMPORAL_UI_URL: time.uiUrl ?? '', SMTP_URL: post.smtpUrl,
-    PUBLIC_URL: publicUrl, ...people.env,
+    PEOPLE_KEY: people.text, ERASURE_LOG: given.erasureLog, PUBLIC_URL: publicUrl, ...door.env,
   };
   running.push(await runServices(serviceEnv, apiUrl, say));
   if (told()) return;
   const seconds = (Date.now() - startedAt) / 1_000;
-  say(ready({ apiUrl, publicUrl, temporalUiUrl: time.uiUrl, inboxUrl: post.inboxUrl, host: given.host, embeddedSignIn: people.embedded, seconds }));
+  say(ready({ apiUrl, publicUrl, temporalUiUrl: time.uiUrl, inboxUrl: post.inboxUrl, host: given.host, embeddedSignIn: door.embedded, seconds }));
 }
 
 /** Where we ourselves reach an API that listens on `host`: one that listens everywhere is on this machine too. */

@@ -113,7 +113,7 @@ function done(
 function themeYear(state: Journey, { catalogue }: Rules):
   { academicYear: string; themes: readonly { code: string; closed?: string }[]; chosen: string | null } | { rejection: Rejection } {
   if (state.status !== 'participating' && state.status !== 'accepted') {
-    return state.status === 'paused' ? needsYear(state) as { rejection: Rejection } : notParticipating(state);
+    return reject('not-participating', `A theme is chosen by a school that takes part or has accepted its place; the journey is ${state.status === 'none' ? 'not begun' : state.status}.`);
   }
   const ids = state.status === 'accepted' ? [state.application.prospectus] : [state.year?.prospectus, state.next?.prospectus];
   const known = ids.flatMap((id) => (id === undefined ? [] : (catalogue.get(id) ?? [])));
@@ -123,8 +123,4 @@ function themeYear(state: Journey, { catalogue }: Rules):
   const year = state.status === 'participating' && state.year?.academicYear === academicYear ? state.year : null;
   const chosen = year ? year.theme : state.theme?.academicYear === academicYear ? state.theme.theme : null;
   return { academicYear, themes: prospectus.themes?.value ?? [], chosen };
-}
-
-function notParticipating(state: Journey): { rejection: Rejection } {
-  return reject('not-participating', `A theme is chosen by a school that has accepted its place; the journey is ${state.status === 'none' ? 'not begun' : state.status}.`);
 }

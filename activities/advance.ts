@@ -1,39 +1,45 @@
-// The whole of a journey's turn, in one transaction: lock, load, decide, append, and what is read of it. Run again, it answers the same.
+// The whole of a journey's turn, in one transaction: lock, load, decide, append, and what is read of it; its Work Group's book with it.
+// Run again, it answers the same.
 
 import type { DataSource, EntityManager } from 'typeorm';
 import type { AdvanceAnswer, AdvanceRequest, Outcome } from '../libs/contract/journey.ts';
+import { groupName } from '../libs/contract/work-group.ts';
 import type { Rules } from '../libs/journey/decide.ts';
+import { fold } from '../libs/journey/evolve.ts';
 import { findCommands, recordOutcomes } from '../libs/store/command-log.ts';
 import { coded, StoreError } from '../libs/store/errors.ts';
-import { append, load } from '../libs/store/event-store.ts';
-import { recorded } from '../libs/store/known-events.ts';
-import { journeyStream, lockStreams, saveStream, streamRow } from '../libs/store/streams.ts';
-import { writeViews } from '../libs/views/write.ts';
+import { load } from '../libs/store/event-store.ts';
+import { recorded, recordedOfGroup } from '../libs/store/known-events.ts';
+import { journeyStream, lockStreams } from '../libs/store/streams.ts';
+import { workGroupOf } from '../libs/views/read-work-groups.ts';
+import { concerned } from '../libs/work-group/together.ts';
 import { answerOf } from './answer.ts';
 import { failingByCode, whereItBroke } from './failures.ts';
-import { takeTurn, versionOf } from './turn.ts';
+import type { GroupPast } from './group-standing.ts';
+import { isStirred, keepGroup, keepJourney } from './keep.ts';
+import { takeTurn } from './turn.ts';
+import type { Wake } from './wake.ts';
 
-export interface AdvanceDeps { dataSource: DataSource; rules: Rules }
+export interface AdvanceDeps { dataSource: DataSource; rules: Rules; wake?: Wake }
 
 /** The activity `advance`. It rejects with failures by code (failures.ts); a command that is turned down is an answer, no failure. */
 export function makeAdvance(deps: AdvanceDeps): (request: AdvanceRequest) => Promise<AdvanceAnswer> {
-  const inOneTransaction = (request: AdvanceRequest): Promise<AdvanceAnswer> =>
-    coded(() => deps.dataSource.transaction((manager) => advance(manager, deps, request)));
-  return (request) => failingByCode(async () => {
-    try {
-      return await inOneTransaction(request);
-    } catch (error) {
-      if (request.commands.length === 0 || !isDefect(error)) throw error;
-      return oneByOne(request, inOneTransaction);
-    }
-  });
+  const inOneTransaction = (request: AdvanceRequest): Promise<AdvanceAnswer> => coded(() => withGroups(deps, request));
+  return (request) => failingByCode(() => orOneByOne(request, inOneTransaction));
 }
 
 /**
  * The way out where keeping a turn fails for what is in it (a number too large for its column, say): it would fail for ever, and the
- * journey with it. Each command then has its own transaction, and the one at fault its own `fault`.
+ * journey or the Work Group with it. Each command then has its own transaction, and the one at fault its own `fault`.
  */
-async function oneByOne(request: AdvanceRequest, inOneTransaction: (part: AdvanceRequest) => Promise<AdvanceAnswer>): Promise<AdvanceAnswer> {
+export async function orOneByOne<C extends { id: string }, R extends { commands: C[] }, A extends { outcomes: Outcome[] }>(
+  request: R, inOneTransaction: (part: R) => Promise<A>,
+): Promise<A> {
+  try {
+    return await inOneTransaction(request);
+  } catch (error) {
+    if (request.commands.length === 0 || !isDefect(error)) throw error;
+  }
   const outcomes: Outcome[] = [];
   for (const command of request.commands) {
     try {
@@ -51,20 +57,44 @@ function isDefect(error: unknown): boolean {
   return !(error instanceof StoreError) || error.code === 'database-error';
 }
 
-async function advance(manager: EntityManager, deps: AdvanceDeps, request: AdvanceRequest): Promise<AdvanceAnswer> {
+/** What a transaction came to; or, for want of a lock, what it needs: all locks are taken at once, before anything else. */
+type Came<A> = { answer: A; toWake: string[] } | { needs: string[] };
+
+/** Runs a transaction with what it needs under lock, as often as it finds that it needs more; then wakes whom it concerns. */
+export async function withLocks<A>(
+  { dataSource, wake }: AdvanceDeps, first: readonly string[], work: (manager: EntityManager, locked: readonly string[]) => Promise<Came<A>>,
+): Promise<A> {
+  for (let locked = first; ;) {
+    const came = await dataSource.transaction((manager) => work(manager, locked));
+    if ('answer' in came) {
+      if (came.toWake.length > 0) await wake?.(came.toWake);
+      return came.answer;
+    }
+    locked = [...new Set([...locked, ...came.needs])];
+  }
+}
+
+async function withGroups(deps: AdvanceDeps, request: AdvanceRequest): Promise<AdvanceAnswer> {
+  const near = await workGroupOf(deps.dataSource.manager, request.journey);
+  const first = [...concerned({ status: 'none' }, request.commands), ...(near === null ? [] : [near])];
+  return withLocks(deps, first, (manager, groups) => advance(manager, deps, request, groups));
+}
+
+async function advance(manager: EntityManager, deps: AdvanceDeps, request: AdvanceRequest, groups: readonly string[]): Promise<Came<AdvanceAnswer>> {
   const { journey } = request;
   const stream = journeyStream(journey);
-  await lockStreams(manager, [stream]);
+  await lockStreams(manager, [stream, ...groups.map(groupName)]);
   const past = recorded(await load(manager, stream));
+  const needs = concerned(fold(past), request.commands);
+  if (needs.some((group) => !groups.includes(group))) return { needs };
+  const inGroups: GroupPast[] = [];
+  for (const group of needs) inGroups.push({ group, events: recordedOfGroup(await load(manager, groupName(group))) });
   const known = await findCommands(manager, request.commands.map((command) => command.id));
-  const turn = takeTurn(deps.rules, request, past, known);
-  const events = [...past, ...turn.added];
-  await append(manager, stream, versionOf(turn.before), turn.news);
+  const turn = takeTurn(deps.rules, request, past, known, inGroups);
+  await keepJourney(manager, { journey, ...turn });
   await recordOutcomes(manager, turn.settled.map(({ command, outcome }) =>
     ({ id: command.id, stream, name: command.type, principal: command.by.who, receivedAt: command.at, outcome })));
-  if (turn.added.length > 0) {
-    await writeViews(manager, { journey, events: past, state: turn.before }, { journey, events, state: turn.state });
-  }
-  if (events.length > 0) await saveStream(manager, streamRow(stream, events, turn.state));
-  return answerOf(request, turn);
+  const changed = turn.groups.filter((one) => one.added.length > 0);
+  for (const one of changed) await keepGroup(manager, one);
+  return { answer: answerOf(request, turn), toWake: changed.filter(isStirred).map((one) => groupName(one.group)) };
 }

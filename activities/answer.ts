@@ -1,10 +1,14 @@
 // What a workflow is told after a turn: small, because every answer stays in its history.
 
 import type { AdvanceAnswer, AdvanceRequest, EffectRequest } from '../libs/contract/journey.ts';
+import { groupName, type GroupAnswer, type GroupRequest } from '../libs/contract/work-group.ts';
 import { describe } from '../libs/journey/describe.ts';
 import { due } from '../libs/journey/due.ts';
 import type { Recorded } from '../libs/journey/events.ts';
 import type { OpenEffect } from '../libs/journey/state.ts';
+import { describe as describeGroup } from '../libs/work-group/describe.ts';
+import { due as groupDue } from '../libs/work-group/due.ts';
+import type { GroupTurn } from './group-turn.ts';
 import { versionOf, type Turn } from './turn.ts';
 
 /** UTF-8 bytes of the whole answer as JSON. */
@@ -27,12 +31,24 @@ export function answerOf(request: AdvanceRequest, turn: Turn): AdvanceAnswer {
   return fit(answer, effects, withFault(details, turn.tickFault));
 }
 
-/** The operator has to see that time stands still for a journey; everything else about it goes on. */
-function withFault(details: string, fault: string | null): string {
-  return fault === null ? details : `**Stopped:** what time should bring fails (${fault}). The journey still takes commands.\n\n${details}`;
+/** The same for a Work Group. */
+export function groupAnswerOf({ group }: GroupRequest, turn: GroupTurn): GroupAnswer {
+  const { summary, details, attributes, chapter } = describeGroup(group, turn.state);
+  const name = groupName(group);
+  const open = turn.state.status === 'none' ? [] : turn.state.effects;
+  const effects = open.slice(0, EFFECTS_AT_ONCE).map(({ seq, kind, journey }): EffectRequest => ({ id: `${name}:${seq}`, seq, kind, activity: kind, summary: journey }));
+  const answer = {
+    outcomes: [...turn.outcomes], version: versionOf(turn.state), due: groupDue(turn.state), effects: [], details: '', summary, attributes, chapter,
+  };
+  return fit(answer, effects, withFault(details, turn.tickFault));
 }
 
-function fit(bare: AdvanceAnswer, effects: readonly EffectRequest[], details: string): AdvanceAnswer {
+/** The operator has to see that time stands still for a journey or a Work Group; everything else about it goes on. */
+function withFault(details: string, fault: string | null): string {
+  return fault === null ? details : `**Stopped:** what time should bring fails (${fault}). It still takes commands.\n\n${details}`;
+}
+
+function fit<A>(bare: AdvanceAnswer<A>, effects: readonly EffectRequest[], details: string): AdvanceAnswer<A> {
   const answer = { ...bare, effects: [] as EffectRequest[] };
   const reserve = Math.min(bytes(details), DETAILS_AT_LEAST);
   for (const effect of effects) {

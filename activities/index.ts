@@ -2,26 +2,32 @@
 
 import type { Client } from '@temporalio/client';
 import { makeAdvance, type AdvanceDeps } from './advance.ts';
+import { makeAdvanceGroup } from './advance-group.ts';
 import { makeApplyRetention, type RetentionDeps } from './apply-retention.ts';
 import type { LetterDeps } from './deliver.ts';
 import { makeEscalateCommitment } from './escalate-commitment.ts';
+import { makeOfferPlace } from './offer-place.ts';
 import { makeReleaseGrant } from './release-grant.ts';
 import { makeSendNotice } from './send-notice.ts';
 import { makeSendReminder } from './send-reminder.ts';
 import { makeSweep } from './sweep.ts';
+import { makeWake } from './wake.ts';
 
-export interface ActivityDeps extends Omit<LetterDeps, 'catalogue'>, AdvanceDeps, RetentionDeps { client: Client }
+export interface ActivityDeps extends Omit<LetterDeps, 'catalogue'>, Omit<AdvanceDeps, 'wake'>, RetentionDeps { client: Client }
 
 /** The worker's activities. `dataSource`: from openDatabase. */
 export function makeActivities({ rules, client, ...deps }: ActivityDeps) {
   const letters = { ...deps, ...rules };
+  const turns = { dataSource: deps.dataSource, rules, wake: makeWake(client) };
   return {
-    advance: makeAdvance({ dataSource: deps.dataSource, rules }),
+    advance: makeAdvance(turns),
+    advanceGroup: makeAdvanceGroup(turns),
     sweep: makeSweep({ dataSource: deps.dataSource, client }),
     'apply-retention': makeApplyRetention(deps),
     'send-notice': makeSendNotice(letters),
     'send-reminder': makeSendReminder(letters),
     'escalate-commitment': makeEscalateCommitment(letters),
+    'offer-place': makeOfferPlace({ dataSource: deps.dataSource, client }),
     'release-grant': makeReleaseGrant(letters),
   };
 }

@@ -71,7 +71,7 @@ describe('send-notice', () => {
 
   test.each<[string, JourneyEvent, string]>([
     ['received', applied, 'received the application of Example Primary School'],
-    ['waitlisted', { type: 'ApplicationWaitlisted', at: '2020-06-03T08:00:00Z' }, 'on the waiting list'],
+    ['waitlisted', { type: 'ApplicationWaitlisted', workGroup: null, at: '2020-06-03T08:00:00Z' }, 'on the waiting list'],
     ['not selected', { type: 'ApplicationDeclined', at: '2020-06-03T08:00:00Z' }, 'cannot offer your school a place'],
     ['redirected', { type: 'ApplicationRedirected', at: '2020-06-03T08:00:00Z', prospectus: '2020-21/primary-development' }, '2020/21 would suit your school better'],
     ['lapsed', { type: 'OfferLapsed', at: '2020-07-03T23:00:00Z', respondBy: '2020-07-03' }, 'so the offer has ended'],

@@ -2,7 +2,6 @@
 
 import { ActivityFailure, ApplicationFailure, proxyActivities, TimeoutFailure, type ActivityOptions } from '@temporalio/workflow';
 import type { EffectRequest, EffectResult, PerformEffect } from '../libs/contract/journey.ts';
-import type { CommandOf } from '../libs/journey/commands.ts';
 import { now } from './now.ts';
 
 const TRY: ActivityOptions & { retry: object } = {
@@ -12,12 +11,18 @@ const TRY: ActivityOptions & { retry: object } = {
 /** After so many tries (half a minute) the operator is told; it goes on all the same. */
 const ATTEMPTS_BEFORE_STALLED = 6;
 
+/** The result of an effect, as a command of whoever asked: a journey and a Work Group have it alike. */
+export interface RecordEffect {
+  id: string; type: 'RecordEffect'; at: string; by: { who: 'service'; role: 'service' };
+  data: { effect: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string };
+}
+
 /**
- * Performs open effects and brings each result to `deliver` as a `RecordEffect`.
+ * Performs open effects and brings each result to `deliver` as a `RecordEffect`. `journey`: whose they are, by its id, or the name of a Work Group.
  * `begin(effects)`: those of `advance`'s answer; one that was begun in this run is not begun again.
  * `lookAgain()`: those that ended and are still open may be begun again (their record was lost).
  */
-export function makeEffects(journey: string, deliver: (command: CommandOf<'RecordEffect'>) => void) {
+export function makeEffects(journey: string, deliver: (command: RecordEffect) => void) {
   const begun = new Map<number, 'running' | 'ended'>();
 
   async function perform(effect: EffectRequest): Promise<void> {
@@ -33,7 +38,7 @@ export function makeEffects(journey: string, deliver: (command: CommandOf<'Recor
       ...TRY, retry, activityId: effect.id, summary: effect.summary,
     });
     try {
-      return await activities[effect.activity]!({ journey, seq: effect.seq, id: effect.id });
+      return await activities[effect.activity]!({ journey, seq: effect.seq, id: effect.id, now: now() });
     } catch (error) {
       return { seq: effect.seq, outcome: 'stalled', code: codeOf(error) };
     }
@@ -53,7 +58,7 @@ export function makeEffects(journey: string, deliver: (command: CommandOf<'Recor
   };
 }
 
-function record(journey: string, { seq, outcome, messageId, code }: EffectResult): CommandOf<'RecordEffect'> {
+function record(journey: string, { seq, outcome, messageId, code }: EffectResult): RecordEffect {
   return {
     id: `effect:${journey}:${seq}:${outcome}`,
     type: 'RecordEffect',

@@ -2,3 +2,4 @@
 export { retention } from './retention.ts';
 export { schoolJourney } from './school-journey.ts';
 export { sweep } from './sweep.ts';
+export { workGroup } from './work-group.ts';

@@ -1,4 +1,4 @@
-// How the rest of the service brings a command to a journey: an Update with the command's id, started if it is not running.
+// How the rest of the service brings a command to a journey or a Work Group: an Update with the command's id, started if it is not running.
 // Everything Temporal may fail with becomes one error, because the caller can do one thing only: send the same command again.
 
 import { randomUUID } from 'node:crypto';
@@ -7,7 +7,9 @@ import {
 } from '@temporalio/client';
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowNotFoundError } from '@temporalio/common';
 import { JOURNEY_TASK_QUEUE, journeyWorkflowId, PERFORM, SCHOOL_JOURNEY, WAKE, type Outcome } from '../contract/journey.ts';
+import { groupOfName, WORK_GROUP } from '../contract/work-group.ts';
 import type { Command } from '../journey/commands.ts';
+import type { Command as GroupCommand } from '../work-group/commands.ts';
 
 /** Below Temporal's own limit of 10 Updates in flight for a workflow, so that a second API process finds room. */
 export const IN_FLIGHT_LIMIT = 8;
@@ -27,14 +29,14 @@ interface Line { inFlight: number; waiting: ((admitted: boolean) => void)[] }
 const lines = new Map<string, Line>();
 
 /**
- * Brings a command to its journey's workflow (starting it where none runs) and waits for what became of it.
- * @param journey the journey's id, `{urn}-{phase}`; the workflow's only argument
+ * Brings a command to its journey's or Work Group's workflow (starting it where none runs) and waits for what became of it.
+ * @param journey the journey's id, `{urn}-{phase}`, or the name of a Work Group, `work-group/{id}`; the id is the workflow's only argument
  * @param options.timeoutMs milliseconds for everything: queue, start, retries, the answer
  * @returns the outcome; a rejection by the rules is a value
  * @throws ServiceUnavailable, and nothing else
  */
 export async function performCommand(
-  client: Client, journey: string, command: Command, options: { timeoutMs: number },
+  client: Client, journey: string, command: Command | GroupCommand, options: { timeoutMs: number },
 ): Promise<Outcome> {
   const deadline = Date.now() + options.timeoutMs;
   await takePlace(journey, Math.min(QUEUE_MS, options.timeoutMs));
@@ -43,43 +45,49 @@ export async function performCommand(
 }
 
 /**
- * Has a journey look at the clock and its open effects again (started where none runs). Asks for nothing, so it may be sent freely.
+ * Has a journey or a Work Group look at the clock and its open effects again (started where none runs). Asks for nothing, so it may be sent freely.
  * @throws ServiceUnavailable
  */
 export async function wakeJourney(client: Client, journey: string, options: { timeoutMs: number }): Promise<void> {
   const deadline = Date.now() + options.timeoutMs;
   try {
     await client.withDeadline(deadline, () =>
-      client.workflow.signalWithStart(SCHOOL_JOURNEY, { ...startOptions(journey), signal: WAKE, signalArgs: [] }));
+      client.workflow.signalWithStart(workflowTypeOf(journey), { ...startOptions(journey), signal: WAKE, signalArgs: [] }));
   } catch (error) {
     throw unavailable(error);
   }
 }
 
-function startOptions(journey: string) {
+function workflowTypeOf(name: string): string {
+  return groupOfName(name) === null ? SCHOOL_JOURNEY : WORK_GROUP;
+}
+
+function startOptions(name: string) {
+  const group = groupOfName(name);
   return {
-    workflowId: journeyWorkflowId(journey),
+    workflowId: group === null ? journeyWorkflowId(name) : name,
     taskQueue: JOURNEY_TASK_QUEUE,
-    args: [journey] as [string],
+    args: [group ?? name] as [string],
     // A school that comes back goes on with its journey, however the last run ended.
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
     // A worker that dies holds its journeys up for so long, well within the patience of who sent the command.
     workflowTaskTimeout: '5 seconds',
-    staticSummary: `School journey ${journey}`,
-    staticDetails: 'One school and phase, for life. Where it stands now is in the current details; what happened is in the events of PostgreSQL.',
+    staticSummary: group === null ? `School journey ${name}` : `Work Group ${group}`,
+    staticDetails: `${group === null ? 'One school and phase, for life.' : 'The schools that go through a stage-year together.'} `
+      + 'Where it stands now is in the current details; what happened is in the events of PostgreSQL.',
   };
 }
 
-async function sendUntil(client: Client, journey: string, command: Command, deadline: number): Promise<Outcome> {
+async function sendUntil(client: Client, journey: string, command: Command | GroupCommand, deadline: number): Promise<Outcome> {
   let updateId = command.id;
   for (let attempt = 0; ; attempt++) {
     try {
       const outcome = await client.withDeadline(deadline, () =>
-        client.workflow.executeUpdateWithStart<() => Promise<void>, Outcome, [Command]>(PERFORM, {
+        client.workflow.executeUpdateWithStart<() => Promise<void>, Outcome, [Command | GroupCommand]>(PERFORM, {
           args: [command],
           updateId,
-          startWorkflowOperation: new WithStartWorkflowOperation(SCHOOL_JOURNEY, startOptions(journey)),
+          startWorkflowOperation: new WithStartWorkflowOperation(workflowTypeOf(journey), startOptions(journey)),
         }));
       if (!('fault' in outcome) || updateId !== command.id) return outcome;
       // Temporal answers an Update id it knows from memory: a fault that was mended since would stay for the whole run.

@@ -4,6 +4,7 @@
 import type { Command } from '../journey/commands.ts';
 import type { Rejection } from '../journey/rejection.ts';
 import type { EffectKind, EndedStatus } from '../journey/state.ts';
+import type { Skipped } from '../work-group/together.ts';
 
 export const JOURNEY_TASK_QUEUE = 'journeys';
 export const SCHOOL_JOURNEY = 'schoolJourney';
@@ -16,9 +17,10 @@ export const PERFORM = 'perform';
 /** The signal of the sweep: look again, something is late. */
 export const WAKE = 'wake';
 
-/** What became of one command. `fault`: a defect in deciding it; it left no trace and may be sent again. */
+/** What became of one command. `fault`: a defect in deciding it; it left no trace and may be sent again. `skipped`: schools that a Work Group's
+ * command passed over. */
 export type Outcome =
-  | { command: string; accepted: true; version: number }
+  | { command: string; accepted: true; version: number; skipped?: Skipped[] }
   | { command: string; accepted: false; rejection: Rejection }
   | { command: string; fault: string };
 
@@ -30,9 +32,9 @@ export interface AdvanceRequest {
 }
 
 /** An effect that is open: `id` is `{journey}:{seq}`, `activity` the name seen in the Temporal UI, `summary` the line beside it. */
-export interface EffectRequest { id: string; seq: number; kind: EffectKind; activity: string; summary: string }
+export interface EffectRequest { id: string; seq: number; kind: EffectKind | 'offer-place'; activity: string; summary: string }
 
-export interface AdvanceAnswer {
+export interface AdvanceAnswer<Attributes = JourneyAttributes> {
   outcomes: Outcome[];
   version: number;
   /** When something next happens by itself (UTC instant). */
@@ -41,15 +43,15 @@ export interface AdvanceAnswer {
   /** Markdown for the workflow's current details, and one line for its summary. */
   details: string;
   summary: string;
-  attributes: JourneyAttributes;
+  attributes: Attributes;
   /** `2021/22 development`, or `application` before the first stage-year: when it changes, the workflow begins a new run. */
   chapter: string;
 }
 
 export interface JourneyAttributes { MathsHub: string; URN: string; Phase: string; Stage: string; AcademicYear: string; JourneyStatus: string }
 
-/** What an effect's activity is asked. */
-export interface PerformEffect { journey: string; seq: number; id: string }
+/** What an effect's activity is asked. `now`: the workflow's time (UTC instant). */
+export interface PerformEffect { journey: string; seq: number; id: string; now?: string }
 /** What it brings back, put into the inbox as `RecordEffect`. */
 export interface EffectResult { seq: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string }
 

@@ -6,9 +6,11 @@ import type { CommandName } from './commands.ts';
 
 export type FieldKind =
   | 'text' | 'id' | 'code' | 'codes' | 'ids' | 'date' | 'flag' | 'days' | 'count' | 'pence' | 'seq' | 'role' | 'decision'
-  | 'stage' | 'academic-year' | 'urn' | 'contact' | 'group';
+  | 'stage' | 'academic-year' | 'urn' | 'contact' | 'group' | 'word' | 'list';
 
-export interface Field { kind: FieldKind; required: boolean; note: string; example: unknown }
+/** `words`: what a `word` may be; `items`: the fields of each object of a `list`. */
+export interface Field { kind: FieldKind; required: boolean; note: string; example: unknown; words?: readonly string[]; items?: Fields }
+export type Fields = Readonly<Record<string, Field>>;
 
 const must = (kind: FieldKind, note: string, example: unknown): Field => ({ kind, required: true, note, example });
 const may = (kind: FieldKind, note: string, example: unknown): Field => ({ kind, required: false, note, example });
@@ -34,12 +36,17 @@ const commitment = must('code', 'The commitment, by its code in this stage-year'
 const concern = may('id', 'The concern; else the latest that is not resolved', 'concern-12');
 const session = must('code', 'The session, by its code', 'meeting-1');
 const run = may('id', 'The payment run', 'run-2021-11');
+/** Who was not at a session, and why. */
+export const ABSENT: Field = {
+  ...may('list', 'Who was not there, and why', [{ participant: 'teacher-3', reasonCode: 'illness' }]),
+  items: { participant: must('id', 'The teacher, by an opaque id', 'teacher-3'), reasonCode: may('code', 'Why, as a code', 'illness') },
+};
 const attendance = {
   session, on: must('date', 'The day it was held', '2020-10-14'), present: must('ids', 'Who was there of this school', ['teacher-1', 'teacher-2']),
-  headteacher: may('flag', 'The headteacher was there', true),
+  absent: ABSENT, headteacher: may('flag', 'The headteacher was there', true),
 };
 
-export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect'>, Readonly<Record<string, Field>>> = {
+export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect'>, Fields> = {
   ExpressInterest: { contact: may('contact', 'Who is interested', { firstName: 'Ada', lastName: 'Example', email: 'ada@example.org' }) },
   SubmitApplication: {
     criteria: may('codes', 'Which eligibility criteria the school meets', ['poor-progress-or-attainment']),
@@ -55,7 +62,7 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect'>, Readon
     workGroup: may('id', 'The Work Group in which the place is', 'north-readiness-1'),
     respondBy: may('date', 'Last day to answer; else as long as the prospectus says', '2020-06-30'),
   },
-  WaitlistApplication: because,
+  WaitlistApplication: { ...because, workGroup: may('id', 'The Work Group on whose waitlist it goes', 'north-readiness-1') },
   DeclineApplication: because,
   RedirectApplication: { ...because, prospectus: may('code', 'The better-suited prospectus', '2020-21/primary-development') },
   WithdrawApplication: because,

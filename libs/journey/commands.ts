@@ -36,6 +36,8 @@ export interface SchoolFacts {
 
 interface Because { reason?: TextRef; reasonCode?: string }
 interface Fitness { experienced?: boolean; authority?: boolean; releasedForAllSessions?: boolean }
+/** Somebody who was not at a session, and why, as a code. */
+export interface Absence { participant: string; reasonCode?: string }
 interface Which { stage?: Stage; academicYear?: string }
 
 /** What each command carries, under its name in CONTRACT "Commands". Instants in UTC, dates in Europe/London, money in pence. */
@@ -50,7 +52,7 @@ export interface CommandData {
   RequestInformation: Because;
   ProvideInformation: { answer?: TextRef };
   OfferPlace: { workGroup?: string; respondBy?: LocalDate };
-  WaitlistApplication: Because;
+  WaitlistApplication: Because & { workGroup?: string };
   DeclineApplication: Because;
   RedirectApplication: Because & { prospectus?: string };
   WithdrawApplication: Because;
@@ -61,7 +63,7 @@ export interface CommandData {
   ReplaceParticipant: Because & Fitness & { participant: string; by: string; role: ParticipantRole };
   ReleaseParticipant: Because & { participant: string };
   NameHeadteacher: { contact: string };
-  RecordAttendance: { session: string; on: LocalDate; present: string[]; headteacher?: boolean };
+  RecordAttendance: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher?: boolean };
   RecordSupportVisit: { on: LocalDate; halfDays: number; headteacher?: boolean };
   RecordReleaseDays: { participant: string; days: number; on: LocalDate };
   CompleteGapTask: { commitment?: string; on?: LocalDate };
@@ -95,7 +97,7 @@ export interface CommandData {
   ScheduleSession: { session: string; on: LocalDate };
   MoveSession: Because & { session: string; on: LocalDate };
   CancelSession: Because & { session: string };
-  TakeRegister: { session: string; on: LocalDate; present: string[]; headteacher?: boolean };
+  TakeRegister: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher?: boolean };
   BookSupportVisit: { on: LocalDate; commitment?: string };
   AdaptDelivery: Because & { delivery?: string };
   FormWorkGroup: { workGroup?: string };

@@ -5,6 +5,7 @@ import { addDays, weekday } from '../calendar/dates.ts';
 import { localDate, type Instant, type LocalDate } from '../calendar/instants.ts';
 import { lastSchoolDay, nextSchoolDay, previousSchoolDay, reminderInstant, termsOf, type SchoolCalendar } from '../calendar/terms.ts';
 import type { DueRule, Prospectus } from '../prospectus/prospectus.ts';
+import type { GroupAtHand, Rules } from './decide.ts';
 import type { EventOf, JourneyEvent, PlannedCommitment } from './events.ts';
 import type { Grant } from './state.ts';
 
@@ -14,13 +15,14 @@ import type { Grant } from './state.ts';
  * the school was placed or confirmed if that is later, whenever the service came to record it. What fell due before is not owed.
  */
 export function beginYear(
-  prospectus: Prospectus, calendar: SchoolCalendar, at: Instant, workGroup: string | null, grants: readonly Grant[], startsAt: Instant = at,
+  prospectus: Prospectus, { calendar, groupOf }: Pick<Rules, 'calendar' | 'groupOf'>, at: Instant, workGroup: string | null, grants: readonly Grant[],
+  startsAt: Instant = at,
 ): JourneyEvent[] {
   const { stage, academicYear, id, revision, escalation, commitments: rules } = prospectus;
   const from = localDate(startsAt);
   const started: EventOf<'StageStarted'> = {
     type: 'StageStarted', at, startsAt, stage, academicYear, prospectus: id, revision, workGroup, endsAt: yearEnds(academicYear),
-    commitments: planOf(prospectus, calendar).filter((one) => one.dueOn >= from),
+    commitments: asGroupMeets(planOf(prospectus, calendar), id, workGroup === null ? null : groupOf?.(workGroup)).filter((one) => one.dueOn >= from),
     reminders: termsOf(calendar, academicYear).map(({ term, end }) => ({ term, at: reminderInstant(calendar, academicYear, term), termEndsOn: end })),
     escalation: {
       graceDays: escalation.graceDays.value, toHeadteacherDays: escalation.toHeadteacherDays.value, toHubLeadDays: escalation.toHubLeadDays.value,
@@ -32,6 +34,17 @@ export function beginYear(
   if (had) return had.status === 'withheld' ? [started, { type: 'GrantReopened', at, stage, academicYear }] : [started];
   if (!prospectus.grant) return [started];
   return [started, { type: 'GrantDue', at, stage, academicYear, amountPence: prospectus.grant.amountPence.value }];
+}
+
+/** The plan with the dates on which its Work Group meets: a session that was called off is promised by nobody. */
+function asGroupMeets(plan: PlannedCommitment[], prospectus: string, group: GroupAtHand | null | undefined): PlannedCommitment[] {
+  // The group of the year before, whose schools may go on together, met on other dates.
+  if (group?.prospectus !== prospectus) return plan;
+  return plan.flatMap((one) => {
+    const session = group.sessions.find(({ code }) => code === one.code || code === one.after);
+    if (!session) return [one];
+    return session.status === 'cancelled' ? [] : [{ ...one, dueOn: session.on }];
+  });
 }
 
 /** Every commitment of a stage-year, in order of its date. */

@@ -70,7 +70,7 @@ describe('A date in school time', () => {
 });
 
 describe('A stage-year begins', () => {
-  const begin = (id: string, at: string) => beginYear(prospectus(id), ENGLAND, at, null, []);
+  const begin = (id: string, at: string) => beginYear(prospectus(id), { calendar: ENGLAND }, at, null, []);
 
   it('with all its promises on 1 September, and ends on 31 August', () => {
     expect(begin(READINESS, '2020-08-31T23:00:00Z')).toMatchObject([{ type: 'StageStarted', commitments: planOf(prospectus(READINESS), ENGLAND), endsAt: '2021-08-31T22:59:59Z' }]);

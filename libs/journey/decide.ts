@@ -1,5 +1,6 @@
 // Command → decision → events, or one rejection. Pure: the catalogue and the calendar are handed in, time comes with the command.
 
+import type { LocalDate } from '../calendar/instants.ts';
 import type { Place } from '../calendar/differences.ts';
 import type { SchoolCalendar } from '../calendar/terms.ts';
 import type { Catalogue } from '../prospectus/catalogue.ts';
@@ -20,8 +21,19 @@ import { reject, type Rejection } from './rejection.ts';
 import { settle } from './settle.ts';
 import type { Journey } from './state.ts';
 
-/** `calendarOf`: where an LA, a hub or a school differs from `calendar`. */
-export interface Rules { catalogue: Catalogue; calendar: SchoolCalendar; calendarOf?: (place: Place) => SchoolCalendar }
+/** What a rule of a journey needs to know of a Work Group: it was read under the lock of this turn. `holdsPlace`: this very journey does. */
+export interface GroupAtHand {
+  id: string; hub: string; prospectus: string; hasRoom: boolean; holdsPlace: boolean;
+  sessions: readonly { code: string; on: LocalDate; status: 'scheduled' | 'held' | 'cancelled' }[];
+}
+
+/**
+ * `calendarOf`: where an LA, a hub or a school differs from `calendar`. `groupOf`: the Work Group of that name; null where nobody has formed
+ * it (a rehearsal's never are): its name is then all that is known of it.
+ */
+export interface Rules {
+  catalogue: Catalogue; calendar: SchoolCalendar; calendarOf?: (place: Place) => SchoolCalendar; groupOf?: (id: string) => GroupAtHand | null;
+}
 export type Decision = { events: JourneyEvent[] } | { rejection: Rejection };
 
 /** Decides one command on a state: what happened, not yet what follows from it. */

@@ -112,7 +112,7 @@ function waitsFor(state: Begun): string {
     case 'interested': return 'Waits for the school to apply.';
     case 'applied': return 'Waits for the hub: offer, waitlist, decline or redirect.';
     case 'information-requested': return 'Waits for the school to answer the hub’s question.';
-    case 'waitlisted': return 'Waits for a place to fall free.';
+    case 'waitlisted': return `Waits for a place to fall free${state.application.waitsIn === null ? '' : ` in ${state.application.waitsIn}`}.`;
     case 'accepted': return 'Waits for the hub to place the school in its Work Group.';
     case 'participating': return 'Waits for the hub to settle the next stage.';
     case 'paused': return 'Paused until the school returns.';

@@ -4,7 +4,7 @@
 import type { Instant, LocalDate } from '../calendar/instants.ts';
 import type { Term } from '../calendar/terms.ts';
 import type { ParticipantRole, Stage } from '../prospectus/prospectus.ts';
-import type { SchoolFacts, TaskDecision } from './commands.ts';
+import type { Absence, SchoolFacts, TaskDecision } from './commands.ts';
 
 /** Who is written to: roles, never names. */
 export type Recipient = ParticipantRole | 'headteacher' | 'applicant' | 'hub-lead';
@@ -45,7 +45,8 @@ export interface EventData {
   InformationRequested: Because;
   InformationProvided: { answerId: string | null };
   PlaceOffered: { workGroup: string | null; respondBy: LocalDate };
-  ApplicationWaitlisted: Because;
+  /** `workGroup`: the one that was full, on whose waitlist the school stands; null where the hub keeps it waiting. */
+  ApplicationWaitlisted: Because & { workGroup: string | null };
   ApplicationDeclined: Because;
   ApplicationRedirected: Because & { prospectus: string | null };
   ApplicationWithdrawn: Because;
@@ -58,7 +59,7 @@ export interface EventData {
   ParticipantReleased: Because & { participant: string };
   HeadteacherNamed: { contactId: string };
   StageStarted: StageStarted;
-  AttendanceRecorded: { session: string; on: LocalDate; present: string[]; headteacher: boolean };
+  AttendanceRecorded: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher: boolean };
   SupportVisitRecorded: { on: LocalDate; halfDays: number; headteacher: boolean };
   ReleaseDaysRecorded: { participant: string; days: number; on: LocalDate };
   GapTaskCompleted: { commitment: string; on: LocalDate };

@@ -33,7 +33,7 @@ function entered(state: Journey, event: Recorded<EventOf<'InterestExpressed'> | 
   const begun = { ...base, ...marks(base, event) };
   if (event.type === 'InterestExpressed') return { ...begun, status: 'interested', prospectus: event.prospectus };
   const { prospectus, contactId, criteria } = event;
-  return { ...begun, status: 'applied', application: { prospectus, submittedAt: event.at, contactId, criteria } };
+  return { ...begun, status: 'applied', application: { prospectus, submittedAt: event.at, contactId, criteria, waitsIn: null } };
 }
 
 /** A headteacher who was named stays so when the school comes back, until it names another. */
@@ -46,7 +46,10 @@ function apply(state: Begun, event: Recorded): Begun {
   switch (event.type) {
     case 'InformationRequested': return { ...known(state), status: 'information-requested', application: applied(state, event) };
     case 'InformationProvided': return { ...known(state), status: 'applied', application: applied(state, event) };
-    case 'ApplicationWaitlisted': return { ...known(state), status: 'waitlisted', application: applied(state, event) };
+    case 'ApplicationWaitlisted': {
+      const application = applied(state, event);
+      return { ...known(state), status: 'waitlisted', application: { ...application, waitsIn: event.workGroup ?? application.waitsIn } };
+    }
     case 'PlaceOffered': {
       const offer = { workGroup: event.workGroup, respondBy: event.respondBy };
       return { ...known(state), status: 'offered', application: applied(state, event), offer };

@@ -163,7 +163,7 @@ function takesPart(run: Run, { pick, flag }: Draw): void {
   if (flag) pass(run, `${id.slice(0, 4)}-09-01T08:00:00Z`, false);
 }
 
-const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 60), seed: Number(process.env['PROPERTY_SEED'] ?? 20_260_101) };
+const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 30), seed: Number(process.env['PROPERTY_SEED'] ?? 20_260_101) };
 const lives = (check: (run: Run) => void, late = false) =>
   fc.assert(fc.property(fc.array(draws, { minLength: 20, maxLength: 80, size: 'max' }), (steps) => check(live(steps, late))), runs);
 

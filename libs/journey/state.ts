@@ -73,7 +73,8 @@ export type EffectKind = 'send-notice' | 'send-reminder' | 'escalate-commitment'
 /** Something the world is still owed: asked for by the event `seq`. `stalled`: it failed often enough for the operator to look. */
 export interface OpenEffect { seq: number; kind: EffectKind; stalled: boolean }
 
-export interface Application { prospectus: string; submittedAt: Instant; contactId: string | null; criteria: readonly string[] }
+/** `waitsIn`: the Work Group on whose waitlist it stands; null where it is on none, or on the hub's own. */
+export interface Application { prospectus: string; submittedAt: Instant; contactId: string | null; criteria: readonly string[]; waitsIn: string | null }
 export interface Offer { workGroup: string | null; respondBy: LocalDate }
 
 /** What every journey that has begun holds. */
@@ -109,6 +110,19 @@ export type JourneyStatus = Exclude<Journey['status'], 'none'>;
 export type Begun = Exclude<Journey, { status: 'none' }>;
 export type Participating = Extract<Journey, { status: 'participating' }>;
 export type Paused = Extract<Journey, { status: 'paused' }>;
+
+/** The Work Groups that hold a place for the school or a turn on their waitlist, so far as its journey knows. */
+export function groupsOf(state: Journey): string[] {
+  switch (state.status) {
+    case 'applied': case 'information-requested': case 'waitlisted': return named(state.application.waitsIn);
+    case 'offered': case 'accepted': return named(state.offer.workGroup);
+    case 'participating': case 'paused': return named(state.year?.workGroup, state.next?.workGroup, state.invitation?.workGroup);
+    case 'completed': return named(state.invitation?.workGroup);
+    default: return [];
+  }
+}
+
+const named = (...ids: (string | null | undefined)[]): string[] => [...new Set(ids.filter((id): id is string => typeof id === 'string'))];
 
 /** The stage-year under way, if there is one (a paused year is not). */
 export function yearUnderWay(state: Journey): StageYear | null {

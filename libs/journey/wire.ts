@@ -3,7 +3,7 @@
 
 import { isAcademicYear } from '../calendar/academic-years.ts';
 import { isLocalDate } from '../calendar/dates.ts';
-import { COMMAND_FIELDS, type Field, type FieldKind } from './command-fields.ts';
+import { COMMAND_FIELDS, type Field, type FieldKind, type Fields } from './command-fields.ts';
 import { TASK_DECISIONS } from './commands.ts';
 import type { Rejection } from './rejection.ts';
 
@@ -16,6 +16,8 @@ export interface Contact { id: string; firstName: string; lastName: string; emai
 export interface Sealed { data: Record<string, unknown>; texts: { id: string; text: string }[]; contact: Contact | null }
 
 type NewId = (kind: 'text' | 'person', field: string) => string;
+/** Kinds that are read as they are. */
+type Plain = Exclude<FieldKind, 'text' | 'contact' | 'group' | 'word' | 'list'>;
 type Fault = { pointer: string; detail: string };
 
 /** Is this one of CONTRACT's commands? */
@@ -29,11 +31,21 @@ export function isCommandName(text: string): text is WireName {
  * every fault by JSON pointer.
  */
 export function seal(name: WireName, body: unknown, newId: NewId): Sealed | { rejection: Rejection } {
+  return sealFields(COMMAND_FIELDS[name], body, newId);
+}
+
+/** The same for a command of these fields. */
+export function sealFields(fields: Fields, body: unknown, newId: NewId): Sealed | { rejection: Rejection } {
   const given = body === undefined || body === null ? {} : body;
   if (!isRecord(given)) return invalid([{ pointer: '', detail: 'Send an object with the fields of the command.' }]);
   const sealed: Sealed = { data: {}, texts: [], contact: null };
   const faults: Fault[] = [];
-  for (const [key, field] of Object.entries(COMMAND_FIELDS[name])) {
+  takeAll(fields, given, sealed, faults, newId);
+  return faults.length > 0 ? invalid(faults) : sealed;
+}
+
+function takeAll(fields: Fields, given: Record<string, unknown>, sealed: Sealed, faults: Fault[], newId: NewId): void {
+  for (const [key, field] of Object.entries(fields)) {
     const value = given[key];
     if (value === undefined || value === null) {
       if (field.required) faults.push({ pointer: `/${key}`, detail: `${key} is missing. ${field.note}.` });
@@ -41,7 +53,6 @@ export function seal(name: WireName, body: unknown, newId: NewId): Sealed | { re
     }
     take(key, field, value, sealed, faults, newId);
   }
-  return faults.length > 0 ? invalid(faults) : sealed;
 }
 
 /** The rejection that lists what does not fit. */
@@ -59,6 +70,11 @@ function take(key: string, field: Field, value: unknown, sealed: Sealed, faults:
   if (field.kind === 'text') takeText(key, value, sealed, faults, newId);
   else if (field.kind === 'contact') takeContact(key, value, sealed, faults, newId);
   else if (field.kind === 'group') takeGroup(key, value, sealed, faults, newId);
+  else if (field.kind === 'list') takeList(key, field.items ?? {}, value, sealed, faults, newId);
+  else if (field.kind === 'word') {
+    if (field.words?.some((word) => word === value)) sealed.data[key] = value;
+    else faults.push({ pointer: `/${key}`, detail: `${key} is one of ${field.words?.join(', ')}.` });
+  }
   else {
     const read = READERS[field.kind](value);
     if (read === undefined) faults.push({ pointer: `/${key}`, detail: `${key} is ${EXPECTED[field.kind]}.` });
@@ -113,6 +129,28 @@ function takeGroup(key: string, value: unknown, sealed: Sealed, faults: Fault[],
   });
 }
 
+/** Far more than a Work Group has schools, or a school teachers. */
+const MOST_ITEMS = 200;
+
+function takeList(key: string, items: Fields, value: unknown, sealed: Sealed, faults: Fault[], newId: NewId): void {
+  if (!Array.isArray(value) || value.length > MOST_ITEMS) {
+    faults.push({ pointer: `/${key}`, detail: `${key} is a list of at most ${MOST_ITEMS}.` });
+    return;
+  }
+  sealed.data[key] = value.map((item: unknown, index) => {
+    const pointer = `/${key}/${index}`;
+    if (!isRecord(item)) {
+      faults.push({ pointer, detail: `Each of ${key} is an object.` });
+      return {};
+    }
+    const inner: Fault[] = [];
+    const one: Sealed = { data: {}, texts: sealed.texts, contact: null };
+    takeAll(items, item, one, inner, (kind, field) => newId(kind, `${key}/${index}/${field}`));
+    faults.push(...inner.map((fault) => ({ ...fault, pointer: pointer + fault.pointer })));
+    return one.data;
+  });
+}
+
 const ROLES: readonly unknown[] = ['maths-lead', 'lead-teacher', 'mastery-advocate', 'subject-lead', 'representative'];
 const STAGES: readonly unknown[] = ['readiness', 'development', 'embedding', 'sustaining'];
 const id = (value: unknown): unknown => (typeof value === 'string' && /^[\w./:-]{1,100}$/u.test(value) ? value : undefined);
@@ -125,7 +163,7 @@ const listOf = (read: (value: unknown) => unknown) => (value: unknown): unknown 
 const only = (test: (value: unknown) => boolean) => (value: unknown): unknown => (test(value) ? value : undefined);
 const whole = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value);
 
-const READERS: Record<Exclude<FieldKind, 'text' | 'contact' | 'group'>, (value: unknown) => unknown> = {
+const READERS: Record<Plain, (value: unknown) => unknown> = {
   id, code, ids: listOf(id), codes: listOf(code),
   date: only((value) => typeof value === 'string' && isLocalDate(value)),
   flag: only((value) => typeof value === 'boolean'),
@@ -140,7 +178,7 @@ const READERS: Record<Exclude<FieldKind, 'text' | 'contact' | 'group'>, (value: 
   urn: (value) => ((typeof value === 'string' || typeof value === 'number') && /^\d{6}$/u.test(String(value)) ? String(value) : undefined),
 };
 
-const EXPECTED: Record<Exclude<FieldKind, 'text' | 'contact' | 'group'>, string> = {
+const EXPECTED: Record<Plain, string> = {
   id: 'an opaque id of letters, digits and - . / : _', code: 'a code of letters, digits and - . / : _',
   ids: 'a list of opaque ids', codes: 'a list of codes', date: 'a date such as 2020-11-18', flag: 'true or false',
   days: 'a number of days in halves, such as 2.5', count: 'a whole number above 0', pence: 'a whole number of pence above 0',

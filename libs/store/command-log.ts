@@ -5,7 +5,7 @@ import type { Outcome } from '../contract/journey.ts';
 import { coded } from './errors.ts';
 import { journeyOf, journeyStream, type Queryable } from './streams.ts';
 
-/** What is known of a command. `outcome` is null while it is under way, or lost on the way: sending it again resolves that. */
+/** What is known of a command. `journey`: whose it is, by id, or the name of a Work Group (`work-group/{id}`). `outcome` is null while it is under way, or lost on the way: sending it again resolves that. */
 export interface CommandRecord {
   id: string; journey: string; name: string; principal: string;
   /** Of the body as it came; null for what the service asks of itself. */

@@ -4,14 +4,15 @@ import type { EntityManager } from 'typeorm';
 import { instantFromMs, type Instant } from '../calendar/instants.ts';
 import type { Actor } from '../journey/commands.ts';
 import type { JourneyEvent } from '../journey/events.ts';
+import type { GroupEvent } from '../work-group/events.ts';
 import { coded, StoreError } from './errors.ts';
 import { journeyOf, type Queryable } from './streams.ts';
 import { currentVersion, upcast } from './upcast.ts';
 
 /** An event that is to be kept: what happened, who asked, by which command (null: by time itself). */
-export interface NewEvent { event: JourneyEvent; actor: Actor; commandId: string | null }
+export interface NewEvent<E = JourneyEvent> { event: E; actor: Actor; commandId: string | null }
 
-/** An event as it is kept. `at`: when it happened for the rules; `recordedAt`: PostgreSQL's clock; `schemaVersion`: the shape of `data`. */
+/** An event as it is kept. `journey`: whose it is (`work-group/{id}` for a Work Group's). `at`: when it happened for the rules; `recordedAt`: PostgreSQL's clock; `schemaVersion`: the shape of `data`. */
 export interface StoredEvent {
   stream: string; journey: string; seq: number; type: string; schemaVersion: number; at: Instant; data: Record<string, unknown>;
   actor: Actor; commandId: string | null; recordedAt: Instant;
@@ -52,7 +53,7 @@ export async function loadAfter(db: Queryable, stream: string, seq: number, limi
  * Appends events in one multi-row insert; they get the numbers after `expectedVersion`. Returns the new version.
  * Rejects with StoreError `version-conflict` where the stream does not stand at `expectedVersion`; the transaction is then lost.
  */
-export async function append(manager: EntityManager, stream: string, expectedVersion: number, events: readonly NewEvent[]): Promise<number> {
+export async function append(manager: EntityManager, stream: string, expectedVersion: number, events: readonly NewEvent<JourneyEvent | GroupEvent>[]): Promise<number> {
   if (events.length === 0) return expectedVersion;
   try {
     await coded(() =>
@@ -72,7 +73,7 @@ export async function append(manager: EntityManager, stream: string, expectedVer
   return expectedVersion + events.length;
 }
 
-function asRow({ event, actor, commandId }: NewEvent): object {
+function asRow({ event, actor, commandId }: NewEvent<JourneyEvent | GroupEvent>): object {
   const { type, at, ...data } = event;
   return { type, at, data, actor, command_id: commandId, schema_version: currentVersion(type) };
 }

@@ -1,6 +1,7 @@
 // The event types this release can fold. An older worker that meets one from a newer release leaves it to a newer worker.
 
 import type { EventType, Recorded } from '../journey/events.ts';
+import type { EventType as GroupEventType, Recorded as RecordedOfGroup } from '../work-group/events.ts';
 import { StoreError } from './errors.ts';
 import type { StoredEvent } from './event-store.ts';
 import { currentVersion } from './upcast.ts';
@@ -23,11 +24,26 @@ const KNOWN: Record<EventType, true> = {
   SupportVisitBooked: true, DeliveryAdapted: true, WorkGroupFormed: true, LeadChanged: true, EffectPerformed: true, EffectStalled: true,
 };
 
+const KNOWN_OF_GROUPS: Record<GroupEventType, true> = {
+  WorkGroupFormed: true, LeadChanged: true, PlaceReserved: true, PlaceTaken: true, PlaceFreed: true, SchoolWaitlisted: true, SchoolLeftWaitlist: true,
+  TurnHeld: true, TurnResumed: true, SessionScheduled: true, SessionMoved: true, SessionCancelled: true, RegisterTaken: true, SupportVisitBooked: true,
+  DeliveryAdapted: true, WorkGroupEnded: true, EffectPerformed: true, EffectStalled: true,
+};
+
 /** Stored events as the rules see them. Throws StoreError `unknown-event` for a type, or a shape of one, that only a newer release knows. */
 export function recorded(stored: readonly StoredEvent[]): Recorded[] {
+  // The store gives back what `append` was given as a JourneyEvent, brought to today's shape.
+  return known(stored, KNOWN) as Recorded[];
+}
+
+/** The same for a Work Group's. */
+export function recordedOfGroup(stored: readonly StoredEvent[]): RecordedOfGroup[] {
+  return known(stored, KNOWN_OF_GROUPS) as RecordedOfGroup[];
+}
+
+function known(stored: readonly StoredEvent[], types: Readonly<Record<string, true>>): object[] {
   return stored.map((event) => {
-    if (!Object.hasOwn(KNOWN, event.type) || event.schemaVersion > currentVersion(event.type)) throw new StoreError('unknown-event');
-    // The store gives back what `append` was given as a JourneyEvent, brought to today's shape.
-    return { ...event.data, type: event.type, at: event.at, seq: event.seq } as Recorded;
+    if (!Object.hasOwn(types, event.type) || event.schemaVersion > currentVersion(event.type)) throw new StoreError('unknown-event');
+    return { ...event.data, type: event.type, at: event.at, seq: event.seq };
   });
 }

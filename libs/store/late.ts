@@ -1,10 +1,15 @@
 // Streams that should have moved on by themselves and did not: what the sweep wakes.
 
 import { addSeconds, instantFromMs, type Instant } from '../calendar/instants.ts';
+import { groupName } from '../contract/work-group.ts';
 import { coded } from './errors.ts';
 import { journeyOf, journeyStream, type Queryable } from './streams.ts';
 
+/** `journey`: its id, or the name of a Work Group (`work-group/{id}`). */
 export interface LateStream { stream: string; journey: string; lateSince: Instant }
+
+/** Those that a workflow keeps the time of. */
+const KINDS = [journeyStream('%'), groupName('%')];
 
 interface LateRow { stream: string; late_since: Date }
 
@@ -12,7 +17,7 @@ interface LateRow { stream: string; late_since: Date }
 const PATIENCE_SECONDS = 300;
 
 /**
- * Journeys whose `due` or oldest open effect is more than `seconds` (60) before `now`; those never woken first, then the
+ * Journeys and Work Groups whose `due` or oldest open effect is more than `seconds` (60) before `now`; those never woken first, then the
  * longest left alone, at most `limit`. Rejects with StoreError.
  */
 export async function findLate(db: Queryable, now: Instant, options: { seconds?: number; limit: number }): Promise<LateStream[]> {
@@ -20,9 +25,9 @@ export async function findLate(db: Queryable, now: Instant, options: { seconds?:
   const rows = await coded<LateRow[]>(() =>
     db.query(
       `select stream, least(due_at, effects_since) as late_since from streams
-       where stream like $1 and (due_at < $2 or effects_since < $2) and (woken_at is null or woken_at < $3)
+       where stream like any ($1::text[]) and (due_at < $2 or effects_since < $2) and (woken_at is null or woken_at < $3)
        order by woken_at nulls first, late_since, stream limit $4`,
-      [journeyStream('%'), late, addSeconds(now, -PATIENCE_SECONDS), options.limit],
+      [KINDS, late, addSeconds(now, -PATIENCE_SECONDS), options.limit],
     ));
   return rows.map(lateStream);
 }
@@ -32,13 +37,13 @@ export async function noteWoken(db: Queryable, streams: readonly string[], now: 
   await coded(() => db.query('update streams set woken_at = $2 where stream = any($1::text[])', [[...streams], now]));
 }
 
-/** Every journey that has anything to come, late or not, by stream name after `after`: for `recover`. */
+/** Every journey and Work Group that has anything to come, late or not, by stream name after `after`: for `recover`. */
 export async function findOpen(db: Queryable, after: string, limit: number): Promise<LateStream[]> {
   const rows = await coded<LateRow[]>(() =>
     db.query(
       `select stream, least(due_at, effects_since) as late_since from streams
-       where stream like $1 and stream > $2 and (due_at is not null or open_effects > 0) order by stream limit $3`,
-      [journeyStream('%'), after, limit],
+       where stream like any ($1::text[]) and stream > $2 and (due_at is not null or open_effects > 0) order by stream limit $3`,
+      [KINDS, after, limit],
     ));
   return rows.map(lateStream);
 }

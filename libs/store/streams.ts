@@ -1,19 +1,21 @@
-// A stream is what is appended to and locked as one: a journey today, Work Groups and payment runs beside it.
+// A stream is what is appended to and locked as one: a journey, or a Work Group.
 
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '../calendar/instants.ts';
+import { groupOfName } from '../contract/work-group.ts';
 import { due } from '../journey/due.ts';
-import type { Recorded } from '../journey/events.ts';
 import type { Journey } from '../journey/state.ts';
+import { due as groupDue } from '../work-group/due.ts';
+import type { WorkGroup } from '../work-group/state.ts';
 
 /** What queries run on: the pool, or the transaction under way. */
 export type Queryable = Pick<EntityManager, 'query'>;
 
 const JOURNEY = 'journey/';
 
-/** `137482-primary` → `journey/137482-primary` */
+/** `137482-primary` → `journey/137482-primary`; `work-group/north-1` is one already. */
 export function journeyStream(journey: string): string {
-  return JOURNEY + journey;
+  return groupOfName(journey) === null ? JOURNEY + journey : journey;
 }
 
 /** `journey/137482-primary` → `137482-primary`; another kind of stream keeps its whole name. */
@@ -38,11 +40,20 @@ export async function lockStreams(manager: EntityManager, streams: readonly stri
 export interface StreamRow { stream: string; version: number; dueAt: Instant | null; openEffects: number; effectsSince: Instant | null }
 
 /** Where a journey's stream stands, from its events and what they fold to alone. */
-export function streamRow(stream: string, events: readonly Recorded[], state: Journey): StreamRow {
+export function streamRow(stream: string, events: readonly { at: Instant }[], state: Journey): StreamRow {
+  return rowOf(stream, events, state, due(state));
+}
+
+/** Where a Work Group's stream stands, the same way. */
+export function groupStreamRow(stream: string, events: readonly { at: Instant }[], state: WorkGroup): StreamRow {
+  return rowOf(stream, events, state, groupDue(state));
+}
+
+function rowOf(stream: string, events: readonly { at: Instant }[], state: Journey | WorkGroup, dueAt: Instant | null): StreamRow {
   if (state.status === 'none') return { stream, version: 0, dueAt: null, openEffects: 0, effectsSince: null };
   const oldest = state.effects[0];
   const effectsSince = oldest === undefined ? null : (events[oldest.seq - 1]?.at ?? null);
-  return { stream, version: state.seq, dueAt: due(state), openEffects: state.effects.length, effectsSince };
+  return { stream, version: state.seq, dueAt, openEffects: state.effects.length, effectsSince };
 }
 
 /** Writes where a stream stands. A row that says the same already is left alone, and with it when the stream was last woken. */

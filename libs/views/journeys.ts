@@ -46,10 +46,11 @@ export function project({ journey, events, state }: History): JourneyRow[] {
   }];
 }
 
-/** The Work Group of the stage-year shown: the one it is in, is offered, or was in last. */
+/** The Work Group of the stage-year shown: the one it is in, is offered, waits for, or was in last. */
 function workGroupOf(state: Begun): string | null {
   if ('offer' in state) return state.offer.workGroup;
-  if ('application' in state || state.status === 'interested') return null;
+  if ('application' in state) return state.application.waitsIn;
+  if (state.status === 'interested') return null;
   const year = currentYear(state) ?? ('next' in state ? state.next : null) ?? state.past.at(-1);
   return year?.workGroup ?? null;
 }

@@ -3,7 +3,7 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { coded } from '../store/errors.ts';
 import { JourneyRow } from './journeys.ts';
-import { keepWithin, type Within } from './read.ts';
+import { keepWithin, type Within } from './within.ts';
 
 export type Show = 'all' | 'owing' | 'tasks';
 

@@ -1,6 +1,6 @@
 // What the API and the console read. PostgreSQL alone is asked.
 
-import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { coded } from '../store/errors.ts';
 import { loadAfter, type StoredEvent } from '../store/event-store.ts';
 import { journeyStream } from '../store/streams.ts';
@@ -8,15 +8,11 @@ import { CommitmentRow } from './commitments.ts';
 import { EscalationRow } from './escalations.ts';
 import { GrantRow } from './grants.ts';
 import { JourneyRow } from './journeys.ts';
+import { page, type Page } from './page.ts';
 import { ParticipantRow } from './participants.ts';
 import { ReminderRow } from './reminders.ts';
 import { TaskRow } from './tasks.ts';
-
-/** A page of a list: `next` goes back in as `after`; null on the last page. */
-export interface Page<T, K> { items: T[]; next: K | null }
-
-/** Which journeys someone may see: all that is named must fit; a school by its URN of now or of before. */
-export interface Within { hub?: string; workGroups?: readonly string[]; urns?: readonly string[] }
+import { keepWithin, type Within } from './within.ts';
 
 export interface JourneyFilter {
   hub?: string; status?: string; stage?: string; academicYear?: string; urn?: string; phase?: string;
@@ -83,13 +79,6 @@ export async function journeysSeen(dataSource: DataSource, ids: readonly string[
   return (await coded(() => query.getMany())).map(({ id }) => id);
 }
 
-/** Leaves of a query on `journey` what someone may see. */
-export function keepWithin(query: SelectQueryBuilder<JourneyRow>, { hub, workGroups, urns }: Within): void {
-  if (hub !== undefined) query.andWhere('journey.hub = :ownHub', { ownHub: hub });
-  if (workGroups !== undefined) query.andWhere('journey.workGroup = any(:ownGroups)', { ownGroups: [...workGroups] });
-  if (urns !== undefined) query.andWhere('(journey.urn = any(:ownUrns) or journey.aliases && :ownUrns)', { ownUrns: [...urns] });
-}
-
 async function byId(manager: EntityManager, id: string): Promise<JourneyRow | null> {
   return manager.findOne(JourneyRow, { where: { id } });
 }
@@ -101,10 +90,4 @@ async function byAlias(manager: EntityManager, id: string): Promise<JourneyRow |
     .where('journey.phase = :phase and (journey.urn = :urn or journey.aliases @> array[:urn])', { urn, phase })
     // Should two ever fit, the one that bears the URN today.
     .orderBy('(journey.urn = :urn)', 'DESC').addOrderBy('journey.id').limit(1).getOne();
-}
-
-function page<T, K>(found: T[], limit: number, key: (row: T) => K): Page<T, K> {
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  return { items, next: found.length > limit && last !== undefined ? key(last) : null };
 }

@@ -1,43 +1,55 @@
 // Makes every read table anew from the events, while the service runs.
 
 import type { DataSource, EntityManager } from 'typeorm';
+import { groupName, groupOfName } from '../contract/work-group.ts';
 import { fold } from '../journey/evolve.ts';
 import { coded } from '../store/errors.ts';
 import { load } from '../store/event-store.ts';
-import { recorded } from '../store/known-events.ts';
-import { journeyOf, journeyStream, lockStreams, saveStream, streamRow } from '../store/streams.ts';
-import type { History } from './history.ts';
-import { forgetWithoutEvents, replaceViews } from './write.ts';
+import { recorded, recordedOfGroup } from '../store/known-events.ts';
+import { groupStreamRow, journeyOf, journeyStream, lockStreams, saveStream, streamRow } from '../store/streams.ts';
+import { fold as foldGroup } from '../work-group/evolve.ts';
+import type { GroupHistory, History } from './history.ts';
+import { forgetWithoutEvents, replaceGroupViews, replaceViews } from './write.ts';
 
 /** Small, so that no journey waits long and the feed goes on (it waits for the oldest transaction). */
 const BATCH = 50;
 
 /**
- * Throws away the rows of every journey and makes them again from its events, some journeys at a time under their locks, so that
- * commands may come in meanwhile; rows of journeys that have no events go. `told` hears how many journeys so far.
- * Answers how many there were. Rejects with StoreError; can be broken off and run again.
+ * Throws away the rows of every journey and Work Group and makes them again from its events, some at a time under their locks, so that
+ * commands may come in meanwhile; rows of those that have no events go. `told` hears how many journeys so far.
+ * Answers how many journeys there were. Rejects with StoreError; can be broken off and run again.
  */
 export async function rebuild(dataSource: DataSource, told: (journeys: number) => void = () => undefined): Promise<number> {
+  const journeys = await inBatches(dataSource, journeyStream('%'), replaceJourneys, told);
+  await inBatches(dataSource, groupName('%'), replaceGroups, () => undefined);
+  await forgetWithoutEvents(dataSource.manager);
+  return journeys;
+}
+
+type Replace = (manager: EntityManager, streams: readonly string[]) => Promise<void>;
+
+async function inBatches(dataSource: DataSource, like: string, replace: Replace, told: (done: number) => void): Promise<number> {
   let done = 0;
-  for (let streams = await streamsAfter(dataSource, ''); streams.length > 0; streams = await streamsAfter(dataSource, streams.at(-1) ?? '')) {
-    const batch = streams;
-    await coded(() => dataSource.transaction((manager) => replace(manager, batch)));
-    done += batch.length;
+  for (let batch = await streamsAfter(dataSource, like, ''); batch.length > 0; batch = await streamsAfter(dataSource, like, batch.at(-1) ?? '')) {
+    const streams = batch;
+    await coded(() => dataSource.transaction(async (manager) => {
+      await lockStreams(manager, streams);
+      await replace(manager, streams);
+    }));
+    done += streams.length;
     told(done);
   }
-  await forgetWithoutEvents(dataSource.manager);
   return done;
 }
 
-async function streamsAfter(dataSource: DataSource, after: string): Promise<string[]> {
+async function streamsAfter(dataSource: DataSource, like: string, after: string): Promise<string[]> {
   const rows = await coded(() =>
     dataSource.query<{ stream: string }[]>(
-      'select stream from events where seq = 1 and stream like $1 and stream > $2 order by stream limit $3', [journeyStream('%'), after, BATCH]));
+      'select stream from events where seq = 1 and stream like $1 and stream > $2 order by stream limit $3', [like, after, BATCH]));
   return rows.map(({ stream }) => stream);
 }
 
-async function replace(manager: EntityManager, streams: readonly string[]): Promise<void> {
-  await lockStreams(manager, streams);
+async function replaceJourneys(manager: EntityManager, streams: readonly string[]): Promise<void> {
   const histories: History[] = [];
   for (const stream of streams) {
     const events = recorded(await load(manager, stream));
@@ -46,4 +58,15 @@ async function replace(manager: EntityManager, streams: readonly string[]): Prom
     await saveStream(manager, streamRow(stream, events, state));
   }
   await replaceViews(manager, histories);
+}
+
+async function replaceGroups(manager: EntityManager, streams: readonly string[]): Promise<void> {
+  const histories: GroupHistory[] = [];
+  for (const stream of streams) {
+    const events = recordedOfGroup(await load(manager, stream));
+    const state = foldGroup(events);
+    histories.push({ group: groupOfName(stream) ?? stream, events, state });
+    await saveStream(manager, groupStreamRow(stream, events, state));
+  }
+  await replaceGroupViews(manager, histories);
 }

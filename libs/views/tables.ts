@@ -1,6 +1,6 @@
-// Every read table: its entity, and how its rows follow from a journey's history.
+// Every read table: its entity, and how its rows follow from the history of a journey or of a Work Group.
 
-import type { History } from './history.ts';
+import type { GroupHistory, History } from './history.ts';
 import * as commitments from './commitments.ts';
 import * as escalations from './escalations.ts';
 import * as grants from './grants.ts';
@@ -8,9 +8,12 @@ import * as journeys from './journeys.ts';
 import * as participants from './participants.ts';
 import * as reminders from './reminders.ts';
 import * as tasks from './tasks.ts';
+import * as groupSchools from './work-group-schools.ts';
+import * as groupSessions from './work-group-sessions.ts';
+import * as groups from './work-groups.ts';
 
-/** `entity`: its first key column is the journey's id. */
-export interface ReadTable { entity: new () => object; project: (history: History) => object[] }
+/** `entity`: its first key column is the id of the journey, or of the Work Group. */
+export interface ReadTable<H = History> { entity: new () => object; project: (history: H) => object[] }
 
 export const READ_TABLES: readonly ReadTable[] = [
   { entity: journeys.JourneyRow, project: journeys.project },
@@ -22,4 +25,10 @@ export const READ_TABLES: readonly ReadTable[] = [
   { entity: participants.ParticipantRow, project: participants.project },
 ];
 
-export const TABLES = READ_TABLES.map((table) => table.entity);
+export const GROUP_TABLES: readonly ReadTable<GroupHistory>[] = [
+  { entity: groups.WorkGroupRow, project: groups.project },
+  { entity: groupSchools.WorkGroupSchoolRow, project: groupSchools.project },
+  { entity: groupSessions.WorkGroupSessionRow, project: groupSessions.project },
+];
+
+export const TABLES = [...READ_TABLES, ...GROUP_TABLES].map((table) => table.entity);

@@ -2,39 +2,56 @@
 
 import type { EntityManager, EntityMetadata } from 'typeorm';
 import { coded } from '../store/errors.ts';
+import { groupName } from '../contract/work-group.ts';
 import { journeyStream } from '../store/streams.ts';
-import type { History } from './history.ts';
-import { READ_TABLES, type ReadTable } from './tables.ts';
+import type { GroupHistory, History } from './history.ts';
+import { GROUP_TABLES, READ_TABLES, type ReadTable } from './tables.ts';
 
 /** Writes the rows that differ between two histories of one journey. Rejects with StoreError. */
 export async function writeViews(manager: EntityManager, before: History, after: History): Promise<void> {
-  for (const table of READ_TABLES) await writeRows(manager, table, table.project(before), table.project(after));
+  for (const table of READ_TABLES) await writeRows(manager, table.entity, table.project(before), table.project(after));
+}
+
+/** The same of one Work Group. Rejects with StoreError. */
+export async function writeGroupViews(manager: EntityManager, before: GroupHistory, after: GroupHistory): Promise<void> {
+  for (const table of GROUP_TABLES) await writeRows(manager, table.entity, table.project(before), table.project(after));
 }
 
 /** Throws away the rows of these journeys and writes them anew. Rejects with StoreError. */
-export async function replaceViews(manager: EntityManager, histories: readonly History[]): Promise<void> {
-  const journeys = histories.map((one) => one.journey);
-  for (const table of READ_TABLES) {
-    const shape = shapeOf(manager.connection.getMetadata(table.entity));
-    await coded(() => manager.query(`delete from ${shape.table} where ${shape.keys[0]} = any($1::text[])`, [journeys]));
-    await writeRows(manager, table, [], histories.flatMap((one) => table.project(one)));
+export function replaceViews(manager: EntityManager, histories: readonly History[]): Promise<void> {
+  return replace(manager, READ_TABLES, histories, histories.map((one) => one.journey));
+}
+
+/** The same of these Work Groups. Rejects with StoreError. */
+export function replaceGroupViews(manager: EntityManager, histories: readonly GroupHistory[]): Promise<void> {
+  return replace(manager, GROUP_TABLES, histories, histories.map((one) => one.group));
+}
+
+/** Throws away the rows of journeys and Work Groups that have no events. Rejects with StoreError. */
+export async function forgetWithoutEvents(manager: EntityManager): Promise<void> {
+  for (const { entity } of READ_TABLES) await forget(manager, entity, journeyStream(''));
+  for (const { entity } of GROUP_TABLES) await forget(manager, entity, groupName(''));
+}
+
+async function replace<H>(manager: EntityManager, tables: readonly ReadTable<H>[], histories: readonly H[], ids: readonly string[]): Promise<void> {
+  for (const { entity, project } of tables) {
+    const { table, keys } = shapeOf(manager.connection.getMetadata(entity));
+    await coded(() => manager.query(`delete from ${table} where ${keys[0]} = any($1::text[])`, [ids]));
+    await writeRows(manager, entity, [], histories.flatMap((one) => project(one)));
   }
 }
 
-/** Throws away the rows of journeys that have no events. Rejects with StoreError. */
-export async function forgetWithoutEvents(manager: EntityManager): Promise<void> {
-  for (const { entity } of READ_TABLES) {
-    const { table, keys } = shapeOf(manager.connection.getMetadata(entity));
-    const begun = `select from events where stream = $1 || ${table}.${keys[0]} and seq = 1`;
-    await coded(() => manager.query(`delete from ${table} where not exists (${begun})`, [journeyStream('')]));
-  }
+async function forget(manager: EntityManager, entity: ReadTable['entity'], prefix: string): Promise<void> {
+  const { table, keys } = shapeOf(manager.connection.getMetadata(entity));
+  const begun = `select from events where stream = $1 || ${table}.${keys[0]} and seq = 1`;
+  await coded(() => manager.query(`delete from ${table} where not exists (${begun})`, [prefix]));
 }
 
 type DbRow = Record<string, unknown>;
 interface Shape { table: string; columns: string[]; keys: string[]; toDb: (row: object) => DbRow }
 
-async function writeRows(manager: EntityManager, table: ReadTable, before: readonly object[], after: readonly object[]): Promise<void> {
-  const shape = shapeOf(manager.connection.getMetadata(table.entity));
+async function writeRows(manager: EntityManager, entity: ReadTable['entity'], before: readonly object[], after: readonly object[]): Promise<void> {
+  const shape = shapeOf(manager.connection.getMetadata(entity));
   const keyOf = (row: DbRow): string => JSON.stringify(shape.keys.map((key) => row[key]));
   const old = new Map(before.map(shape.toDb).map((row) => [keyOf(row), row]));
   const now = new Map(after.map(shape.toDb).map((row) => [keyOf(row), row]));

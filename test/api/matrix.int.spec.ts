@@ -10,6 +10,7 @@ import { routesOf, type ApiRoute } from '../../apps/api/routes.ts';
 import { freePort } from '../../apps/cli/setup/ports.ts';
 import { putContact, putPerson } from '../../libs/people/people.ts';
 import { putSchools } from '../../libs/store/schools.ts';
+import { WorkGroupRow } from '../../libs/views/work-groups.ts';
 import { putJourney } from '../support/journeys.ts';
 import type { Who } from '../support/sign-in.ts';
 import { freshStore, type TestStore } from '../support/store.ts';
@@ -17,7 +18,7 @@ import { recordOutput, startApi, type ApiUnderTest, type Reply, type Send } from
 
 const PLACES = ['own', 'other', 'none'] as const;
 type Place = typeof PLACES[number];
-type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person';
+type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group';
 
 const routes = routesOf(CONTROLLERS);
 const guarded = routes.filter(({ allowed }) => allowed !== 'anyone');
@@ -31,6 +32,10 @@ beforeAll(async () => {
   await putJourney(store, { urn: '100001', hub: 'great-north', workGroup: 'wg-1', until: '2020-12-01' });
   // A group of the same name: names are a hub's own.
   await putJourney(store, { urn: '100002', hub: 'far-south', workGroup: 'wg-1', until: '2020-12-01' });
+  await store.app.getRepository(WorkGroupRow).insert({
+    id: 'wg-1', hub: 'great-north', prospectus: '2020-21/primary-readiness', academicYear: '2020/21', status: 'formed', lead: 'p-1', leadRole: 'lead', delivery: 'in-person',
+    least: null, most: null, reserved: 0, taken: 0, waiting: 0, version: 1, summary: '', formedAt: '2020-09-01T08:00:00Z', updatedAt: '2020-09-01T08:00:00Z',
+  });
   await putPerson(store.app, { id: 'p-head', firstName: 'Hedy', lastName: 'Example', email: 'head@example.org' });
   await putContact(store.app, { journey: JOURNEYS.own, role: 'headteacher', person: 'p-head' });
   await putSchools(store.app, [{ urn: '100001', name: 'Example', phase: 'primary', funding: 'state', open: true, address: null, postcode: null, source: 'application' }]);
@@ -51,7 +56,7 @@ function someone(role: Role, place: Place): Who {
   return { role, hub, ...(role === 'work-group-lead' ? { workGroups: ['wg-1'] } : {}) };
 }
 
-function kindOf({ path }: ApiRoute): Kind {
+function kindOf({ method, path }: ApiRoute): Kind {
   if (path === '/api/v1/journeys') return 'journeys';
   if (path === '/api/v1/journeys/{id}/people') return 'people';
   if (path.startsWith('/api/v1/journeys/{id}')) return 'journey';
@@ -63,6 +68,8 @@ function kindOf({ path }: ApiRoute): Kind {
   if (path === '/api/v1/schools/{urn}/eligibility') return 'eligibility';
   if (path === '/api/v1/school-questions') return 'questions';
   if (path.startsWith('/api/v1/people/{id}/')) return 'person';
+  if (path === '/api/v1/work-groups') return method === 'get' ? 'groups' : 'forming';
+  if (path.startsWith('/api/v1/work-groups/{id}')) return 'group';
   throw new Error(`What holds for ${path}? Say it here.`);
 }
 
@@ -75,11 +82,12 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
   const elsewhere = place === 'other' && !everywhere;
   switch (kindOf(route)) {
     // What is let through is not carried out: it has an If-Match that is none, or a body that does not fit.
-    case 'journey': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '400 invalid';
+    case 'journey': case 'group': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '400 invalid';
     case 'people': return elsewhere ? '404 not-found' : '422 invalid';
     case 'person': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
     case 'hub': return elsewhere && role !== 'school-contact' ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
-    case 'intake': return elsewhere ? '403 forbidden' : '422 invalid';
+    case 'groups': return `200 ${elsewhere ? '' : 'wg-1'}`;
+    case 'intake': case 'forming': return elsewhere ? '403 forbidden' : '422 invalid';
     case 'journeys': case 'feed': return `200 ${seen.join(' ')}`;
     // The register is public, and a hub asks about any school; its questions are its own (access.int.spec.ts).
     case 'programmes': case 'schools': case 'questions': return '200 ';
@@ -88,9 +96,10 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
 }
 
 async function ask({ method, path }: ApiRoute, send: Send): Promise<Reply> {
-  const address = path.replace('people/{id}', 'people/p-head').replace('{id}', JOURNEYS.own).replace('{hub}', 'great-north').replace('{year}', '2020-21').replace('{programme}', 'primary-readiness').replace('{urn}', '100001');
+  const address = path.replace('people/{id}', 'people/p-head').replace('work-groups/{id}', 'work-groups/wg-1').replace('{id}', JOURNEYS.own).replace('{hub}', 'great-north').replace('{year}', '2020-21').replace('{programme}', 'primary-readiness').replace('{urn}', '100001');
   if (method === 'get') return api.get(address, send);
   if (method === 'put') return api.put(address, {}, send);
+  if (path === '/api/v1/work-groups') return api.post(address, { hub: 'great-north' }, send);
   const intake = path === '/api/v1/applications' || path === '/api/v1/interests';
   return intake ? api.post(address, { ...APPLICATION_EXAMPLE, contact: 7 }, send) : api.post(address, {}, { ...send, ifMatch: 'nonsense' });
 }
@@ -98,7 +107,7 @@ async function ask({ method, path }: ApiRoute, send: Send): Promise<Reply> {
 function told(route: ApiRoute, { status, body }: Reply): string {
   const kind = route.allowed === 'anyone' ? null : kindOf(route);
   if (status !== 200) return `${status} ${String(body['code'])}`;
-  if (kind !== 'journeys' && kind !== 'feed') return '200 ';
+  if (kind !== 'journeys' && kind !== 'feed' && kind !== 'groups') return '200 ';
   const items = body['items'] as { id?: string; journey?: string }[];
   return `200 ${[...new Set(items.map(({ id, journey }) => id ?? journey))].sort().join(' ')}`;
 }

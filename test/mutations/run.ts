@@ -11,7 +11,7 @@ import { REJECTION_CODES } from '../../libs/journey/rejection.ts';
 import { sitesOf, type Site } from './sites.ts';
 
 const TOP = fileURLToPath(new URL('../..', import.meta.url));
-const COPIED = ['libs', 'apps/cli/setup', 'test/support/journey.ts', '.jest', 'package.json', 'tsconfig.json'];
+const COPIED = ['libs', 'apps/cli/setup', 'test/support/journey.ts', 'test/support/catalogue.ts', '.jest', 'package.json', 'tsconfig.json'];
 /** Codes of HTTP, of a Work Group's capacity and of a hub's budget: no rule of one journey. */
 const ELSEWHERE = new Set(['group-full', 'lead-not-fit', 'over-budget', 'key-reused', 'unauthenticated', 'forbidden', 'rate-limited', 'unavailable']);
 

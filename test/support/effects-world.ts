@@ -94,6 +94,6 @@ export async function underWay(): Promise<JourneyEvent[]> {
     applied, offered, { type: 'OfferAccepted', at: '2020-06-10T08:00:00Z' },
     { type: 'ParticipantNominated', at: '2020-06-10T08:00:00Z', participant: 'maths', role: 'maths-lead', ...fitness },
     { type: 'ParticipantNominated', at: '2020-06-10T08:00:00Z', participant: 'lead', role: 'lead-teacher', ...fitness },
-    placedInGroup, ...beginYear(prospectus, ENGLAND, '2020-08-31T23:00:00Z', 'wg-1', []),
+    placedInGroup, ...beginYear(prospectus, { calendar: ENGLAND }, '2020-08-31T23:00:00Z', 'wg-1', []),
   ];
 }

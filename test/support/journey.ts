@@ -5,7 +5,6 @@ import { expect } from '@jest/globals';
 import { firstDay, yearBegins } from '../../libs/calendar/academic-years.ts';
 import { addSeconds, parseWhen, type Instant } from '../../libs/calendar/instants.ts';
 import { ENGLAND } from '../../libs/calendar/terms.ts';
-import { lazyCatalogue } from '../../libs/config/load-catalogue.ts';
 import type { Command, CommandData, CommandName, SchoolFacts } from '../../libs/journey/commands.ts';
 import { decide, type Decision, type Rules } from '../../libs/journey/decide.ts';
 import { due } from '../../libs/journey/due.ts';
@@ -14,8 +13,9 @@ import { evolve, NOTHING } from '../../libs/journey/evolve.ts';
 import type { RejectionCode } from '../../libs/journey/rejection.ts';
 import type { Commitment, Journey, StageYear } from '../../libs/journey/state.ts';
 import type { Prospectus } from '../../libs/prospectus/prospectus.ts';
+import { catalogueOfTests } from './catalogue.ts';
 
-export const RULES: Rules = { catalogue: lazyCatalogue(), calendar: ENGLAND };
+export const RULES: Rules = { catalogue: await catalogueOfTests(), calendar: ENGLAND };
 
 export const READINESS = '2020-21/primary-readiness';
 export const SECONDARY_DEVELOPMENT = '2020-21/secondary-development';

@@ -13,6 +13,7 @@ import { performCommand } from '../../libs/clients/journey-client.ts';
 import { MailError, type Mail, type Mailer } from '../../libs/clients/mail.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
 import { JOURNEY_TASK_QUEUE, type Outcome } from '../../libs/contract/journey.ts';
+import { groupName } from '../../libs/contract/work-group.ts';
 import type { Command } from '../../libs/journey/commands.ts';
 import type { Rules } from '../../libs/journey/decide.ts';
 import { due } from '../../libs/journey/due.ts';
@@ -22,8 +23,11 @@ import type { Journey } from '../../libs/journey/state.ts';
 import { unlockPeople } from '../../libs/people/keys.ts';
 import type { Catalogue } from '../../libs/prospectus/lookup.ts';
 import { load } from '../../libs/store/event-store.ts';
-import { recorded } from '../../libs/store/known-events.ts';
+import { recorded, recordedOfGroup } from '../../libs/store/known-events.ts';
 import { journeyStream } from '../../libs/store/streams.ts';
+import type { Command as GroupCommand } from '../../libs/work-group/commands.ts';
+import { fold as foldGroup } from '../../libs/work-group/evolve.ts';
+import type { WorkGroup } from '../../libs/work-group/state.ts';
 import { TEST_KEYRING } from '../support/people-keys.ts';
 
 // Failures are provoked here: what the SDK says of each is no news.
@@ -56,6 +60,9 @@ export interface Service {
   now(): Promise<Instant>;
   /** Brings a command to its journey; `at` is the school's clock unless given. */
   send(journey: string, command: Omit<Command, 'at'> & { at?: Instant }): Promise<Outcome>;
+  /** The same to a Work Group, by its id. */
+  sendToGroup(group: string, command: Omit<GroupCommand, 'at'> & { at?: Instant }): Promise<Outcome>;
+  group(group: string): Promise<WorkGroup>;
   /** Lets time pass until the school's clock shows `at`, or does nothing if it does already. */
   until(at: Instant): Promise<void>;
   events(journey: string): Promise<Recorded[]>;
@@ -95,6 +102,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       const stamped = { at: await service.now(), ...command } as Command;
       return performCommand(env.client, journey, stamped, { timeoutMs: 20_000 });
     },
+    async sendToGroup(group, command) {
+      const stamped = { at: await service.now(), ...command } as GroupCommand;
+      return performCommand(env.client, groupName(group), stamped, { timeoutMs: 20_000 });
+    },
+    group: async (group) => foldGroup(recordedOfGroup(await load(dataSource, groupName(group)))),
     async until(at) {
       const wait = msOf(at) + behindMs - await env.currentTimeMs();
       if (wait > 0) await env.sleep(wait);
@@ -133,13 +145,13 @@ export async function eventually<T>(look: () => Promise<T>, withinMs = 20_000): 
 
 function inThePast(activities: Activities, behindMs: number): Activities {
   const seconds = behindMs / 1000;
+  const ours = (at: Instant): Instant => addSeconds(at, -seconds);
+  const asked = <C extends { type: string; at: Instant }>(command: C): C => (command.type === 'RecordEffect' ? { ...command, at: ours(command.at) } : command);
+  const answered = <A extends { due: string | null }>(answer: A): A => ({ ...answer, due: answer.due && addSeconds(answer.due, seconds) });
   return {
     ...activities,
-    async advance(request) {
-      const ours = (at: Instant): Instant => addSeconds(at, -seconds);
-      const commands = request.commands.map((command) => (command.type === 'RecordEffect' ? { ...command, at: ours(command.at) } : command));
-      const answer = await activities.advance({ ...request, now: ours(request.now), commands });
-      return { ...answer, due: answer.due && addSeconds(answer.due, seconds) };
-    },
+    advance: async (request) => answered(await activities.advance({ ...request, now: ours(request.now), commands: request.commands.map(asked) })),
+    advanceGroup: async (request) => answered(await activities.advanceGroup({ ...request, now: ours(request.now), commands: request.commands.map(asked) })),
+    'offer-place': (request) => activities['offer-place']({ ...request, ...(request.now !== undefined && { now: ours(request.now) }) }),
   };
 }

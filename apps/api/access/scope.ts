@@ -1,8 +1,10 @@
 // Which journeys someone sees: a hub its own, a Work Group lead their groups' (of their hub), a school its own, operators and
 // auditors all. What is outside is not refused but not there (404): nobody learns of another hub's journey.
 
+import type { DataSource } from 'typeorm';
 import { isOfHub, NoAccess, whatIsMissing, type Principal } from '../../../libs/config/principal.ts';
-import type { Within } from '../../../libs/views/read.ts';
+import { findWorkGroupRow } from '../../../libs/views/read-work-groups.ts';
+import type { Within } from '../../../libs/views/within.ts';
 import { Problem } from '../http/problem.ts';
 import type { ApiRequest } from '../http/request.ts';
 
@@ -45,6 +47,25 @@ export function sameHub({ role, hub }: Principal, wanted: string): void {
 export function mayApply({ role, hub, urns }: Principal, school: { urn: string; hub: string }): void {
   if (role === 'school-contact' ? urns.includes(school.urn) : hub === school.hub) return;
   throw new Problem('forbidden', role === 'school-contact' ? 'You apply for your own school alone.' : 'Schools apply to your own hub alone.');
+}
+
+/**
+ * Whether someone may form a Work Group at this hub.
+ * @throws Problem `forbidden`
+ */
+export function mayForm(caller: Principal, body: unknown): void {
+  const { hub } = Object(body) as Record<string, unknown>;
+  if (typeof hub === 'string' && hub !== caller.hub) throw new Problem('forbidden', 'Work Groups are formed at your own hub alone.');
+}
+
+/**
+ * Whether a command may name the Work Group that its body names: one that was formed is its hub's own.
+ * @throws Problem `wrong-group`
+ */
+export async function mayNameGroup(source: DataSource, caller: Principal, body: unknown): Promise<void> {
+  const { workGroup } = Object(body) as Record<string, unknown>;
+  const formed = typeof workGroup === 'string' ? await findWorkGroupRow(source, workGroup) : null;
+  if (formed !== null && formed.hub !== caller.hub) throw new Problem('wrong-group', 'This Work Group is not one of your hub.');
 }
 
 /**

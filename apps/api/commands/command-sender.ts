@@ -7,6 +7,7 @@ import { instantFromMs, type Instant } from '../../../libs/calendar/instants.ts'
 import { performCommand } from '../../../libs/clients/journey-client.ts';
 import type { Principal } from '../../../libs/config/principal.ts';
 import type { Outcome } from '../../../libs/contract/journey.ts';
+import { groupOfName } from '../../../libs/contract/work-group.ts';
 import type { Command } from '../../../libs/journey/commands.ts';
 import { fold } from '../../../libs/journey/evolve.ts';
 import type { Sealed, WireName } from '../../../libs/journey/wire.ts';
@@ -14,8 +15,12 @@ import { ownerAmong } from '../../../libs/people/keys.ts';
 import { putPerson, putTexts } from '../../../libs/people/people.ts';
 import { claimCommand, findCommand, type CommandRecord } from '../../../libs/store/command-log.ts';
 import { load } from '../../../libs/store/event-store.ts';
-import { recorded } from '../../../libs/store/known-events.ts';
+import { recorded, recordedOfGroup } from '../../../libs/store/known-events.ts';
 import { journeyStream } from '../../../libs/store/streams.ts';
+import type { GroupWireName } from '../../../libs/work-group/command-fields.ts';
+import type { Command as GroupCommand } from '../../../libs/work-group/commands.ts';
+import { fold as foldGroup } from '../../../libs/work-group/evolve.ts';
+import type { Skipped } from '../../../libs/work-group/together.ts';
 import { callerOf } from '../access/scope.ts';
 import { ApiSettings } from '../api-settings.ts';
 import { Database } from '../database.ts';
@@ -28,12 +33,15 @@ import { bodyDigest, commandId, derivedId, idempotencyKey } from './command-id.t
 /** What a command's route answers. `status` is the journey's at that version, so that a repeated key is answered alike. */
 export interface Answer { journey: string; version: number; status: string }
 
+/** The same for a Work Group. `skipped`: schools that the command passed over, and why. */
+export interface GroupAnswer { workGroup: string; version: number; status: string; skipped: Skipped[] }
+
 /** Names what a request brings with it, the same on every retry. */
 export type NewId = (kind: 'text' | 'person', field: string) => string;
 
 /** A request as it came: which command, and the route's name with its ids filled in: the key is the caller's own within it. */
 export interface Order {
-  name: WireName;
+  name: WireName | GroupWireName;
   route: string;
   /** Reads the request, first received at `receivedAt`: the same from the same body. Throws a Problem for what does not fit. */
   prepare(source: DataSource, newId: NewId, receivedAt: Instant): Prepared | Promise<Prepared>;
@@ -41,6 +49,7 @@ export interface Order {
 
 /** A request that has the right shape. */
 export interface Prepared {
+  /** Its id, or the name of a Work Group (`work-group/{id}`). */
   journey: string;
   /** The command's data, and the personal data parted from it. */
   sealed: Sealed;
@@ -61,6 +70,18 @@ export class CommandSender {
    * @throws Problem: `key-reused`, `invalid`, what the rules say, `unavailable` where the outcome is not known
    */
   async send(request: ApiRequest, order: Order): Promise<Answer> {
+    const { source, record, version } = await this.carryOut(request, order);
+    return { journey: record.journey, version, status: await statusAt(source, record.journey, version) };
+  }
+
+  /** The same for a Work Group. */
+  async sendToGroup(request: ApiRequest, order: Order): Promise<GroupAnswer> {
+    const { source, record, version, skipped } = await this.carryOut(request, order);
+    const events = recordedOfGroup(await load(source, record.journey));
+    return { workGroup: groupOfName(record.journey) ?? record.journey, version, status: foldGroup(events.filter((event) => event.seq <= version)).status, skipped };
+  }
+
+  private async carryOut(request: ApiRequest, order: Order): Promise<CarriedOut> {
     const caller = callerOf(request);
     const id = commandId(caller.who, order.route, idempotencyKey(headerOf(request, 'Idempotency-Key')));
     const digest = bodyDigest(request.body);
@@ -75,24 +96,26 @@ export class CommandSender {
     const record = sameRequest(known ?? await claimCommand(source, {
       id, journey: prepared.journey, name: order.name, bodyDigest: digest, principal: caller.who, receivedAt,
     }), digest);
-    if (record.outcome) return answer(source, record, record.outcome, prepared, true);
+    if (record.outcome) return carriedOut(source, record, record.outcome, prepared, true);
 
     await putAway(source, prepared, caller);
     await prepared.before?.(source);
     const command = {
       id, type: order.name, at: record.receivedAt, by: { who: caller.who, role: caller.role, request: request.id }, data: prepared.sealed.data,
       ...(expected === undefined ? {} : { expected }),
-    } as Command; // `seal` has checked the data's shape by the command's own fields
+    } as Command | GroupCommand; // `seal` has checked the data's shape by the command's own fields
     const outcome = await performCommand(this.temporal.client, record.journey, command, { timeoutMs: this.settings.commandTimeoutMs });
-    return answer(source, record, outcome, prepared, false);
+    return carriedOut(source, record, outcome, prepared, false);
   }
 }
 
-async function answer(source: DataSource, record: CommandRecord, outcome: Outcome, prepared: Prepared, again: boolean): Promise<Answer> {
+interface CarriedOut { source: DataSource; record: CommandRecord; version: number; skipped: Skipped[] }
+
+async function carriedOut(source: DataSource, record: CommandRecord, outcome: Outcome, prepared: Prepared, again: boolean): Promise<CarriedOut> {
   if ('fault' in outcome) throw new Problem('unavailable', 'The service could not decide this; nothing was recorded. The operators can see it.');
   if (!outcome.accepted) throw problemOf(outcome.rejection);
   await prepared.after?.(source, again);
-  return { journey: record.journey, version: outcome.version, status: await statusAt(source, record.journey, outcome.version) };
+  return { source, record, version: outcome.version, skipped: outcome.skipped ?? [] };
 }
 
 /** The record, if it is of this very request. @throws Problem `key-reused` */

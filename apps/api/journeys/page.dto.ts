@@ -10,6 +10,7 @@ import { words } from '../openapi/schema.ts';
 
 export const DEFAULT_LIMIT = 50;
 const MOST = 200;
+export const HUB_PATTERN = /^[a-z0-9-]{1,60}$/u;
 
 export class PageQuery {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(MOST)
@@ -17,7 +18,7 @@ export class PageQuery {
 }
 
 export class JourneysQuery extends PageQuery {
-  @IsOptional() @IsString() @Matches(/^[a-z0-9-]{1,60}$/u, { message: 'hub is a code such as great-north.' })
+  @IsOptional() @IsString() @Matches(HUB_PATTERN, { message: 'hub is a code such as great-north.' })
   hub?: string;
 
   @IsOptional() @IsIn(JOURNEY_STATUSES)

@@ -1,10 +1,8 @@
 // The body of a command as JSON Schema, from the very fields by which it is checked (libs/journey/command-fields.ts).
 
 import { TASK_DECISIONS } from '../../../libs/journey/commands.ts';
-import type { Field, FieldKind } from '../../../libs/journey/command-fields.ts';
+import type { Field, FieldKind, Fields } from '../../../libs/journey/command-fields.ts';
 import { date, flag, listOf, object, ref, words, type Schema } from './schema.ts';
-
-type Fields = Readonly<Record<string, Field>>;
 
 export const STAGES = ['readiness', 'development', 'embedding', 'sustaining'] as const;
 export const PARTICIPANT_ROLES = ['maths-lead', 'lead-teacher', 'mastery-advocate', 'subject-lead', 'representative'] as const;
@@ -12,7 +10,7 @@ export const ACADEMIC_YEAR: Schema = { type: 'string', pattern: '^\\d{4}/\\d{2}$
 export const URN: Schema = { type: ['string', 'integer'], pattern: '^\\d{6}$', minimum: 100000, maximum: 999999 };
 const CODE: Schema = { type: 'string', pattern: '^[A-Za-z0-9_./:-]{1,100}$' };
 
-const SCHEMAS: Record<FieldKind, Schema> = {
+const SCHEMAS: Record<Exclude<FieldKind, 'word' | 'list'>, Schema> = {
   text: { type: 'string' }, id: CODE, code: CODE, ids: listOf(CODE), codes: listOf(CODE), date, flag,
   days: { type: 'number', exclusiveMinimum: 0, maximum: 200, multipleOf: 0.5 },
   count: { type: 'integer', minimum: 1, maximum: 100 },
@@ -34,7 +32,7 @@ export function exampleBody(fields: Fields): Record<string, unknown> {
 }
 
 function schemaOf(field: Field): Schema {
-  const schema = SCHEMAS[field.kind];
+  const schema = field.kind === 'word' ? words(field.words ?? []) : field.kind === 'list' ? listOf(bodySchema(field.items ?? {})) : SCHEMAS[field.kind];
   // A description beside a $ref is allowed from 3.1 on.
   return { ...schema, description: field.note };
 }

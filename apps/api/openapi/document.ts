@@ -36,10 +36,10 @@ const RETRY_AFTER = { 'Retry-After': { description: 'Seconds', schema: { type: '
 const CHALLENGE = { 'WWW-Authenticate': { description: 'RFC 6750', schema: { type: 'string' }, example: 'Bearer realm="school-journeys", error="invalid_token"' } };
 const COMMAND_HEADERS = [
   { name: 'Idempotency-Key', in: 'header', description: 'The same key and body give the same answer and one effect', schema: { type: 'string', minLength: 1, maxLength: 255 } },
-  { name: 'If-Match', in: 'header', description: 'The journey’s ETag as you saw it: 412 if anything happened since', schema: { type: 'string' } },
+  { name: 'If-Match', in: 'header', description: 'The ETag of the journey or Work Group as you saw it: 412 if anything happened since', schema: { type: 'string' } },
 ];
-const ETAG = { ETag: { description: 'The journey’s version, in quotes', schema: { type: 'string' }, example: '"2"' } };
-const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Trouble', 'Reminders', 'Money', 'Sessions', 'Events', 'Prospectuses', 'Windows', 'Schools', 'Health'];
+const ETAG = { ETag: { description: 'The version of the journey or Work Group, in quotes', schema: { type: 'string' }, example: '"2"' } };
+const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Trouble', 'Reminders', 'Money', 'Sessions', 'Work Groups', 'Events', 'Prospectuses', 'Windows', 'Schools', 'Health'];
 
 /** The document for these routes, those without `@Doc` (pages for people) left out. */
 export function openApiDocument(routes: readonly ApiRoute[], version: string): object {
@@ -68,7 +68,7 @@ export function openApiDocument(routes: readonly ApiRoute[], version: string): o
 function operation({ allowed, method }: ApiRoute, doc: Doc): object {
   const headers = doc.command ? COMMAND_HEADERS : [];
   const status = doc.status ?? 200;
-  const location = { Location: { description: 'The journey', schema: { type: 'string' }, example: '/api/v1/journeys/100001-primary' } };
+  const location = { Location: { description: 'The journey or Work Group', schema: { type: 'string' }, example: '/api/v1/journeys/100001-primary' } };
   const problems = [...new Set([...doc.problems, ...(allowed === 'anyone' ? [] : GUARDED)])].sort((a, b) => a - b);
   return {
     ...(allowed === 'anyone' ? { security: [] } : {}),

@@ -51,7 +51,7 @@ export const INTAKE: Verbs<
 
   WaitlistApplication: (state, { at, data }) =>
     state.status === 'applied' || state.status === 'information-requested'
-      ? decided({ type: 'ApplicationWaitlisted', at, ...because(data) })
+      ? decided({ type: 'ApplicationWaitlisted', at, workGroup: data.workGroup ?? null, ...because(data) })
       : notNow(state, 'Only an application that waits for its answer can go on the waitlist.'),
 
   DeclineApplication: (state, { at, data }) =>

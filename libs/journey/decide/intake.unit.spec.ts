@@ -196,7 +196,7 @@ describe('The hub answers an application', () => {
     given(asked).when('2020-06-04T10:00', 'RequestInformation', {}).rejects('not-in-this-state');
   });
   it('puts it on the waitlist', () => {
-    given(applied()).when('2020-06-03T10:00', 'WaitlistApplication', { reasonCode: 'groups-full' }).brings({ type: 'ApplicationWaitlisted', reasonCode: 'groups-full' });
+    given(applied()).when('2020-06-03T10:00', 'WaitlistApplication', { reasonCode: 'groups-full' }).brings({ type: 'ApplicationWaitlisted', workGroup: null, reasonCode: 'groups-full' });
     given(offered()).when('2020-06-03T10:00', 'WaitlistApplication', {}).rejects('not-in-this-state');
   });
   it('declines it, and says why', () => {

@@ -36,15 +36,15 @@ export const NEXT_STAGE: Verbs<'ConfirmReadiness' | 'InviteToNextStage' | 'Confi
     return decided({ type: 'NextStageInvited', at, prospectus, stage, academicYear });
   },
 
-  ConfirmNextStage: (state, { at }, { catalogue, calendar }) => {
+  ConfirmNextStage: (state, { at }, rules) => {
     const open = state.status === 'participating' || state.status === 'completed';
     if (!open || !state.invitation) return notNow(state, 'The school has not been invited to a next stage.');
     if (isOver(state.invitation.academicYear, at)) return notNow(state, `The year it was invited to, ${state.invitation.academicYear}, is over.`);
     const { prospectus, stage, academicYear, workGroup } = state.invitation;
     const confirmed: JourneyEvent = { type: 'NextStageConfirmed', at, prospectus, stage, academicYear };
     // A word that comes in the year itself starts it there and then.
-    const begun = at >= yearBegins(academicYear) && currentYear(state) === null ? catalogue.get(prospectus) : null;
-    return decided(confirmed, ...(begun ? beginYear(begun, calendar, at, workGroup, state.grants) : []));
+    const begun = at >= yearBegins(academicYear) && currentYear(state) === null ? rules.catalogue.get(prospectus) : null;
+    return decided(confirmed, ...(begun ? beginYear(begun, rules, at, workGroup, state.grants) : []));
   },
 };
 

@@ -3,22 +3,32 @@
 import { firstDay } from '../../calendar/academic-years.ts';
 import { addDays } from '../../calendar/dates.ts';
 import { endOfDay, localDate } from '../../calendar/instants.ts';
+import type { Prospectus } from '../../prospectus/prospectus.ts';
 import { beginYear } from '../commitments.ts';
-import type { Verbs } from '../decide.ts';
+import type { GroupAtHand, Verbs } from '../decide.ts';
+import { reject, type Rejection } from '../rejection.ts';
 import { invalid } from '../wire.ts';
-import { reject } from '../rejection.ts';
 import { because, decided, notNow } from './common.ts';
 import { yearStillOpen } from './intake.ts';
 
 export const OFFER: Verbs<'OfferPlace' | 'AcceptOffer' | 'DeclineOffer' | 'PlaceInWorkGroup'> = {
-  OfferPlace: (state, { at, data }, { catalogue }) => {
+  OfferPlace: (state, { at, data }, { catalogue, groupOf }) => {
     if (state.status !== 'applied' && state.status !== 'waitlisted') return notNow(state, 'A place is offered to an application that waits for its answer.');
     const prospectus = catalogue.get(state.application.prospectus);
     const today = localDate(at);
     if (!prospectus || !yearStillOpen(prospectus, today)) return notNow(state, 'The academic year applied for is over.');
     const respondBy = data.respondBy ?? addDays(today, prospectus.offerDays.value);
     if (respondBy < today) return invalid([{ pointer: '/respondBy', detail: 'The last day to answer has passed already.' }]);
-    return decided({ type: 'PlaceOffered', at, workGroup: data.workGroup ?? null, respondBy });
+    const group = (data.workGroup !== undefined && groupOf?.(data.workGroup)) || null;
+    const unfit = group && unfitGroup(group, prospectus, state.hub);
+    if (unfit) return unfit;
+    if (!group || group.hasRoom || group.holdsPlace) return decided({ type: 'PlaceOffered', at, workGroup: data.workGroup ?? null, respondBy });
+    // "Two offers for the last place": one is made, one school waits its turn. Its turn elsewhere is not lost by the attempt.
+    const { waitsIn } = state.application;
+    if (state.status === 'waitlisted' && waitsIn !== null) {
+      return reject('group-full', `The Work Group is full. The school is on the waitlist of ${waitsIn}: the next place there that falls free goes to the first who waits.`);
+    }
+    return decided({ type: 'ApplicationWaitlisted', at, workGroup: group.id, reasonCode: 'group-full' });
   },
 
   AcceptOffer: (state, { at }) => {
@@ -30,18 +40,31 @@ export const OFFER: Verbs<'OfferPlace' | 'AcceptOffer' | 'DeclineOffer' | 'Place
   DeclineOffer: (state, { at, data }) =>
     state.status === 'offered' ? decided({ type: 'OfferDeclined', at, ...because(data) }) : notNow(state, 'There is no offer to decline.'),
 
-  PlaceInWorkGroup: (state, { at, data }, { catalogue, calendar }) => {
+  PlaceInWorkGroup: (state, { at, data }, rules) => {
     if (state.status !== 'accepted') return notNow(state, 'A school is placed once it has accepted its offer.');
     const { workGroup } = state.offer;
     if (data.workGroup !== undefined && workGroup !== null && data.workGroup !== workGroup) {
       return reject('wrong-group', 'The offer named another Work Group: place the school in that one.');
     }
-    const prospectus = catalogue.get(state.application.prospectus);
+    const prospectus = rules.catalogue.get(state.application.prospectus);
     const today = localDate(at);
     if (!prospectus || !yearStillOpen(prospectus, today)) return notNow(state, 'The academic year applied for is over.');
     const { id, stage, academicYear } = prospectus;
-    const group = data.workGroup ?? workGroup;
-    const begins = today >= firstDay(academicYear) ? beginYear(prospectus, calendar, at, group, state.grants) : [];
-    return decided({ type: 'SchoolPlaced', at, workGroup: group, stage, academicYear, prospectus: id }, ...begins);
+    const named = data.workGroup ?? workGroup;
+    const group = (named !== null && rules.groupOf?.(named)) || null;
+    const unfit = group && (unfitGroup(group, prospectus, state.hub) ?? noRoom(group));
+    if (unfit) return unfit;
+    const begins = today >= firstDay(academicYear) ? beginYear(prospectus, rules, at, named, state.grants) : [];
+    return decided({ type: 'SchoolPlaced', at, workGroup: named, stage, academicYear, prospectus: id }, ...begins);
   },
 };
+
+function unfitGroup(group: GroupAtHand, prospectus: Prospectus, hub: string): { rejection: Rejection } | null {
+  if (group.prospectus === prospectus.id && group.hub === hub) return null;
+  return reject('wrong-group', 'That Work Group is another hub’s or of another programme: take one of this hub and this programme.');
+}
+
+/** An offer that named no Work Group has reserved no place. */
+function noRoom(group: GroupAtHand): { rejection: Rejection } | null {
+  return group.hasRoom || group.holdsPlace ? null : reject('group-full', 'The Work Group has become full: place the school in another one.');
+}

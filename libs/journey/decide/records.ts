@@ -6,6 +6,7 @@ import type { Decide, Decision, Rules, Verbs } from '../decide.ts';
 import type { JourneyEvent } from '../events.ts';
 import { reject, type Rejection } from '../rejection.ts';
 import { currentYear, type Journey, type StageYear } from '../state.ts';
+import { invalid } from '../wire.ts';
 import { because, decided, misdated, needsCommitment, needsReason, needsYear, notNow } from './common.ts';
 
 export const RECORDS: Verbs<
@@ -13,7 +14,17 @@ export const RECORDS: Verbs<
   | 'CompleteEvaluation' | 'ChooseTheme' | 'CorrectRecord'
 > = {
   RecordAttendance: attendance,
-  TakeRegister: attendance,
+
+  /** A register taken again for the same day stands in place of what was recorded of that day; one of another day is a repeat, and adds. */
+  TakeRegister: (state, command) => {
+    const taken = attendance(state, command);
+    if ('rejection' in taken) return taken;
+    const { at, data } = command;
+    const session = taken.events.find((event) => event.type === 'AttendanceRecorded')?.session;
+    const earlier = (currentYear(state)?.evidence ?? []).filter((one) => one.kind === 'attendance' && one.session === session && one.on === data.on);
+    const corrected = earlier.map(({ seq }): JourneyEvent => ({ type: 'RecordCorrected', at, event: seq, reasonCode: 'register-taken-again' }));
+    return decided(...corrected, ...taken.events);
+  },
 
   RecordSupportVisit: (state, { at, data }) => {
     const open = needsYear(state);
@@ -73,10 +84,14 @@ function attendance(state: Journey, command: CommandOf<'RecordAttendance'> | Com
   const { at, data } = command;
   const session = sessionOf(open.year, data.session);
   if (session === null) return unknownSession(open.year);
-  if (data.present.some((id) => !open.state.participants.some((one) => one.id === id))) return unknownParticipant();
+  const { absent, headteacher = false } = data;
+  const named = [...data.present, ...(absent ?? []).map((one) => one.participant)];
+  if (named.some((id) => !open.state.participants.some((one) => one.id === id))) return unknownParticipant();
   const present = [...new Set(data.present)];
+  const both = (absent ?? []).findIndex((one) => present.includes(one.participant));
+  if (both >= 0) return invalid([{ pointer: `/absent/${both}/participant`, detail: 'Nobody is both present and absent.' }]);
   return misdated(data.on, at, open.year)
-    ?? decided({ type: 'AttendanceRecorded', at, session, on: data.on, present, headteacher: data.headteacher ?? false });
+    ?? decided({ type: 'AttendanceRecorded', at, session, on: data.on, present, ...(absent && { absent }), headteacher });
 }
 
 /** The code of a session of the year, named by itself (`session-1`) or by the school's part in it (`meeting-1`); null if there is none. */

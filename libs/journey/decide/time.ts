@@ -51,10 +51,10 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules): JourneyEv
   }
 }
 
-function stageStarts(state: Participating, at: Instant, { catalogue, calendar }: Rules): JourneyEvent[] {
-  const prospectus = state.next && catalogue.get(state.next.prospectus);
+function stageStarts(state: Participating, at: Instant, rules: Rules): JourneyEvent[] {
+  const prospectus = state.next && rules.catalogue.get(state.next.prospectus);
   if (!prospectus || !state.next) return waitForCatalogue(at);
-  return beginYear(prospectus, calendar, at, state.next.workGroup, state.grants, yearBegins(prospectus.academicYear));
+  return beginYear(prospectus, rules, at, state.next.workGroup, state.grants, yearBegins(prospectus.academicYear));
 }
 
 /** The catalogue lacks the prospectus of the year that should begin: the journey waits, with no end, until the hub returns it. */

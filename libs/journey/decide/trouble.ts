@@ -97,7 +97,7 @@ export function comeBack(state: Paused, at: Instant, rules: Rules, from: Instant
   const back: JourneyEvent = {
     type: 'SchoolReturned', at, resumes: 'next-year', prospectus: prospectus.id, stage: prospectus.stage, academicYear: prospectus.academicYear,
   };
-  const begins = kept && at > yearBegins(kept.academicYear) ? beginYear(kept, rules.calendar, at, state.next?.workGroup ?? null, state.grants, from) : [];
+  const begins = kept && at > yearBegins(kept.academicYear) ? beginYear(kept, rules, at, state.next?.workGroup ?? null, state.grants, from) : [];
   return decided(back, ...begins);
 }
 

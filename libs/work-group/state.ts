@@ -1,0 +1,40 @@
+// Where a Work Group stands, folded from its events.
+
+import type { Instant, LocalDate } from '../calendar/instants.ts';
+import type { Delivery, SessionLength } from './events.ts';
+
+/** A place: reserved by an offer, then taken by a school that was placed. */
+export interface Place { journey: string; status: 'reserved' | 'taken'; since: Instant }
+/** A turn on the waitlist. `held`: passed over until the school has answered what the hub asked. */
+export interface Waiting { journey: string; since: Instant; held: boolean }
+export interface Session {
+  code: string; on: LocalDate; length: SessionLength; where: 'online' | 'in-person'; status: 'scheduled' | 'held' | 'cancelled';
+}
+/** A place that fell free is reserved for `journey`; it is still to be offered it. */
+export interface OpenEffect { seq: number; kind: 'offer-place'; journey: string; stalled: boolean }
+
+export interface Formed {
+  status: 'formed' | 'ended';
+  seq: number; lastAt: Instant;
+  hub: string; prospectus: string; academicYear: string; lead: string; leadRole: string;
+  places: { least: number; most: number } | null;
+  taken: readonly Place[];
+  /** In the order in which they came: first come, first served. */
+  waitlist: readonly Waiting[];
+  /** In the order of their codes. */
+  sessions: readonly Session[];
+  delivery: Delivery;
+  effects: readonly OpenEffect[];
+}
+
+export type WorkGroup = { status: 'none' } | Formed;
+
+/** May one more school be offered a place? Always, where no number is set. */
+export function hasRoom(group: Formed): boolean {
+  return group.places === null || group.taken.length < group.places.most;
+}
+
+/** The schools that take part, by journey: those that were placed. */
+export function members(group: WorkGroup): string[] {
+  return group.status === 'none' ? [] : group.taken.filter((one) => one.status === 'taken').map((one) => one.journey);
+}

@@ -1,0 +1,140 @@
+// Decisions that concern a journey and a Work Group at once, in one transaction. A place is asked for through the journey; sessions,
+// registers and visits through the group. Pure: who is concerned is handed in, what each records comes out.
+
+import type { Instant } from '../calendar/instants.ts';
+import type { Command as JourneyCommand } from '../journey/commands.ts';
+import { decide as decideOnJourney, type GroupAtHand, type Rules } from '../journey/decide.ts';
+import type { JourneyEvent } from '../journey/events.ts';
+import type { Rejection } from '../journey/rejection.ts';
+import { step as stepJourney } from '../journey/settle.ts';
+import { groupsOf, type Journey } from '../journey/state.ts';
+import { adopt } from './adopt.ts';
+import type { Command } from './commands.ts';
+import { decide } from './decide.ts';
+import type { GroupEvent } from './events.ts';
+import { step } from './evolve.ts';
+import { follow } from './follow.ts';
+import { commandFor, passOn, type PassedOn } from './pass-on.ts';
+import { hasRoom, members, type WorkGroup } from './state.ts';
+
+/** Work Groups by id; one that nobody formed may be there as `none`. */
+export type Groups = ReadonlyMap<string, WorkGroup>;
+/** What each Work Group records, by id; none is there that records nothing. */
+export type GroupsEvents = ReadonlyMap<string, readonly GroupEvent[]>;
+
+/** A school that was passed over: why, as a code of the rules or `not-named` in a register. */
+export interface Skipped { journey: string; why: Rejection['code'] | 'not-named'; detail: string }
+
+/** The Work Groups that a command names or its journey stands in: they must be at hand when it is decided. */
+export function concerned(state: Journey, commands: readonly JourneyCommand[]): string[] {
+  const named = commands.flatMap(({ data }) => (data !== null && 'workGroup' in data && typeof data.workGroup === 'string' ? [data.workGroup] : []));
+  return [...new Set([...groupsOf(state), ...named])].filter(isGroupId);
+}
+
+/** May a Work Group be called this? Words and numbers, parted by hyphens: `great-north-2024-25-development-1`. */
+export function isGroupId(id: string): boolean {
+  return id.length <= 80 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(id);
+}
+
+/**
+ * Decides a command on a journey, and what its Work Groups record of it. A group may have something to record of a command that was
+ * turned down too: it was the school's turn for a place that it cannot be offered.
+ */
+export function decideWithGroups(
+  journey: string, state: Journey, groups: Groups, command: JourneyCommand, rules: Rules,
+): ({ events: JourneyEvent[] } | { rejection: Rejection }) & { groups: GroupsEvents } {
+  const decision = decideOnJourney(state, command, { ...rules, groupOf: (id) => atHand(id, groups.get(id), journey) });
+  const recorded = new Map<string, readonly GroupEvent[]>();
+  for (const [id, group] of groups) {
+    const events = 'events' in decision ? follow(id, group, journey, decision.events) : passedOver(id, group, journey, state, command);
+    const all = thenTime(group, events, command.at);
+    if (all.length > 0) recorded.set(id, all);
+  }
+  return { ...decision, groups: recorded };
+}
+
+function atHand(id: string, group: WorkGroup | undefined, journey: string): GroupAtHand | null {
+  if (!group || group.status === 'none') return null;
+  const { hub, prospectus, sessions, taken } = group;
+  return { id, hub, prospectus, sessions, hasRoom: hasRoom(group), holdsPlace: taken.some((one) => one.journey === journey) };
+}
+
+/** The service's own offer was turned down: the place goes to the next, unless the hub has offered it meanwhile. */
+function passedOver(id: string, group: WorkGroup, journey: string, state: Journey, command: JourneyCommand): GroupEvent[] {
+  if (group.status !== 'formed' || command.type !== 'OfferPlace' || command.by.role !== 'service' || command.data.workGroup !== id) return [];
+  const reserved = group.taken.some((one) => one.journey === journey && one.status === 'reserved');
+  const offered = 'offer' in state && state.offer.workGroup === id;
+  return reserved && !offered ? [{ type: 'PlaceFreed', at: command.at, journey, why: 'not-available' }] : [];
+}
+
+/** The group's events, in its own time, and what follows: a place that is free is reserved at once for the first who waits. */
+export function thenTime(group: WorkGroup, events: readonly GroupEvent[], at: Instant): GroupEvent[] {
+  let now = group;
+  const all: GroupEvent[] = [];
+  const keep = (event: GroupEvent): void => {
+    const dated = now.status !== 'none' && now.lastAt > event.at ? { ...event, at: now.lastAt } : event;
+    now = step(now, dated);
+    all.push(dated);
+  };
+  events.forEach(keep);
+  if (now.status === 'none') return all;
+  const ticked = decide(now, { id: 'tick', type: 'Tick', at: now.lastAt > at ? now.lastAt : at, by: { who: 'service', role: 'service' }, data: {} }, NO_RULES);
+  if ('events' in ticked) ticked.events.forEach(keep);
+  return all;
+}
+
+/** Time asks the catalogue nothing. */
+const NO_RULES = {} as Rules;
+
+/** What a Work Group's command comes to: its own events, and each journey's. */
+export interface GroupDecision { events: GroupEvent[]; journeys: Map<string, JourneyEvent[]>; skipped: Skipped[] }
+
+/**
+ * Decides a command of a Work Group and passes it on to its schools. `journeys`: every school of the group, and for FormWorkGroup every
+ * one that holds a place under this name already. A school whose rules turn it down is passed over and named in `skipped`; a command
+ * about one school alone, or a register that no school could take, is turned down as a whole.
+ */
+export function decideOnGroup(
+  id: string, group: WorkGroup, journeys: ReadonlyMap<string, Journey>, command: Command, rules: Rules,
+): GroupDecision | { rejection: Rejection } {
+  const decision = decide(group, command, rules);
+  if ('rejection' in decision) return decision;
+  if (command.type === 'FormWorkGroup') return adopt(id, decision.events, journeys, command);
+  const passed: GroupDecision = { events: decision.events, journeys: new Map(), skipped: [] };
+  for (const journey of members(group)) {
+    const state = journeys.get(journey) ?? { status: 'none' };
+    if (command.type === 'TakeRegister' && !command.data.schools.some((one) => one.journey === journey)) {
+      passed.skipped.push({ journey, why: 'not-named', detail: 'The register does not name this school: nothing was recorded for it.' });
+      continue;
+    }
+    const asked = passOn(id, command, decision.events, journey, state);
+    const result = carryOut(journey, state, asked, command, { ...rules, groupOf: () => null });
+    if ('rejection' in result) passed.skipped.push({ journey, why: result.rejection.code, detail: result.rejection.detail });
+    else if (result.events.length > 0) passed.journeys.set(journey, result.events);
+  }
+  return whole(passed, command);
+}
+
+/** All that is asked of one school, or nothing of it. */
+function carryOut(journey: string, state: Journey, asked: readonly PassedOn[], command: Command, rules: Rules): { events: JourneyEvent[] } | { rejection: Rejection } {
+  let now = state;
+  const events: JourneyEvent[] = [];
+  for (const one of asked) {
+    const decision = decideOnJourney(now, commandFor(command, journey, one, now.status === 'none' ? null : now.lastAt), rules);
+    if ('rejection' in decision) return decision;
+    for (const event of decision.events) now = stepJourney(now, event);
+    events.push(...decision.events);
+  }
+  return { events };
+}
+
+function whole(passed: GroupDecision, command: Command): GroupDecision | { rejection: Rejection } {
+  const alone = command.type === 'BookSupportVisit' || command.type === 'TakeRegister';
+  const first = passed.skipped.find((one) => one.why !== 'not-named');
+  if (alone && passed.journeys.size === 0 && first && first.why !== 'not-named') return { rejection: { code: first.why, detail: `${first.journey}: ${first.detail}` } };
+  if (command.type !== 'TakeRegister') return passed;
+  // What the group keeps of a register is what its schools have kept.
+  const events = passed.events.map((event) =>
+    (event.type === 'RegisterTaken' ? { ...event, schools: event.schools.filter((one) => passed.journeys.has(one.journey)) } : event));
+  return { ...passed, events };
+}

@@ -151,6 +151,14 @@ describe('advance', () => {
     expect(await types(other)).toEqual(['ApplicationSubmitted', 'PlaceOffered', 'OfferLapsed']);
   });
 
+  it('takes what time brought before a command first, though the service was away', async () => {
+    const journey = await applied();
+    await advance({ journey, now: JUNE, commands: [command('OfferPlace', JUNE, { respondBy: '2020-06-30' })] });
+    const late = command('DeclineOffer', '2020-07-05T08:00:00Z', {});
+    expect((await advance({ journey, now: '2020-07-05T08:00:01Z', commands: [late] })).outcomes).toMatchObject([{ accepted: false, rejection: { code: 'not-in-this-state' } }]);
+    expect(await types(journey)).toEqual(['ApplicationSubmitted', 'PlaceOffered', 'OfferLapsed']);
+  });
+
   it('judges by the calendar of the school’s own place', async () => {
     const closedDays = ['2020-09-14'];
     const at: Place[] = [];

@@ -1,10 +1,11 @@
 // One turn of a journey, decided in memory: each command apart, then what time brings; and what its Work Groups record of it. Nothing
 // is written here.
 
-import { instantFromMs, type Instant } from '../libs/calendar/instants.ts';
+import { addSeconds, instantFromMs, type Instant } from '../libs/calendar/instants.ts';
 import type { AdvanceRequest, Outcome } from '../libs/contract/journey.ts';
 import type { Actor, Command } from '../libs/journey/commands.ts';
 import type { Rules } from '../libs/journey/decide.ts';
+import { due } from '../libs/journey/due.ts';
 import type { JourneyEvent, Recorded } from '../libs/journey/events.ts';
 import { evolve, fold } from '../libs/journey/evolve.ts';
 import type { Journey } from '../libs/journey/state.ts';
@@ -51,12 +52,13 @@ export function takeTurn(
       outcomes.set(command.id, answered);
       continue;
     }
+    standing = caughtUp(rules, request.journey, standing, command.at);
     const result = decideOne(rules, request.journey, standing, command);
     standing = result.standing;
     outcomes.set(command.id, result.outcome);
     if (!('fault' in result.outcome)) settled.push({ command, outcome: result.outcome });
   }
-  const ticked = tick(rules, standing, request);
+  const ticked = tick(rules, request.journey, standing, request.now);
   const { state, added, news } = ticked.standing;
   const inOrder = request.commands.flatMap((command) => outcomes.get(command.id) ?? []);
   return { before, state, past, added, news, groups: [...ticked.standing.groups.values()], outcomes: inOrder, settled, tickFault: ticked.fault };
@@ -85,12 +87,22 @@ function decideOne(rules: Rules, journey: string, standing: Standing, command: C
   }
 }
 
-function tick(rules: Rules, standing: Standing, request: AdvanceRequest): { standing: Standing; fault: string | null } {
+/**
+ * What time brought before a command comes before it: after an outage over the year's end, a report of September is none of the year that
+ * is over. At one instant the command comes first. Where time cannot be caught up with, the command is decided all the same.
+ */
+function caughtUp(rules: Rules, journey: string, standing: Standing, at: string): Standing {
+  const next = due(standing.state);
+  const before = addSeconds(wholeSecond(at), -1);
+  return next !== null && next <= before ? tick(rules, journey, standing, before).standing : standing;
+}
+
+function tick(rules: Rules, journey: string, standing: Standing, now: string): { standing: Standing; fault: string | null } {
   if (standing.state.status === 'none') return { standing, fault: null };
-  const id = `tick/${request.journey}/${versionOf(standing.state)}`;
+  const id = `tick/${journey}/${versionOf(standing.state)}`;
   try {
-    const at = notBefore(standing.state, wholeSecond(request.now));
-    const decision = decideWithGroups(request.journey, standing.state, statesOf(standing), { id, type: 'Tick', at, by: SERVICE, data: {} }, rules);
+    const at = notBefore(standing.state, wholeSecond(now));
+    const decision = decideWithGroups(journey, standing.state, statesOf(standing), { id, type: 'Tick', at, by: SERVICE, data: {} }, rules);
     if ('rejection' in decision) return { standing, fault: null };
     return { standing: follow(standing, decision.events, decision.groups, SERVICE, null), fault: null };
   } catch (error) {

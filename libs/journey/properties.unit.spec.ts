@@ -163,6 +163,8 @@ function takesPart(run: Run, { pick, flag }: Draw): void {
   if (flag) pass(run, `${id.slice(0, 4)}-09-01T08:00:00Z`, false);
 }
 
+/** About a second; a machine that is busy, or asked for thousands of runs, is given time. */
+const PATIENCE = 600_000;
 const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 30), seed: Number(process.env['PROPERTY_SEED'] ?? 20_260_101) };
 const lives = (check: (run: Run) => void, late = false) =>
   fc.assert(fc.property(fc.array(draws, { minLength: 20, maxLength: 80, size: 'max' }), (steps) => check(live(steps, late))), runs);
@@ -180,13 +182,13 @@ describe('Whatever is asked of a journey, in whatever order', () => {
     });
     // The runs go far enough to mean something.
     expect(statuses.size).toBeGreaterThan(6);
-  });
+  }, PATIENCE);
   it('also where the clock is late', () => {
     lives((run) => {
       folded(run);
       onceReleased(run.events);
     }, true);
-  });
+  }, PATIENCE);
 });
 
 /** Its events, as a store keeps and gives them back, fold to the very state. */

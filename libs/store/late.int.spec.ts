@@ -23,19 +23,20 @@ describe('what is late', () => {
 
   const late = async (now: string, limit = 10): Promise<string[]> => (await findLate(store.app, now, { limit })).map(({ journey }) => journey);
 
-  it('finds journeys whose date or effect is over a minute late, the latest first', async () => {
+  it('finds journeys and Work Groups whose date or effect is over a minute late, the latest first', async () => {
     expect(await findLate(store.app, NOW, { limit: 10 })).toEqual([
+      { stream: 'work-group/g', journey: 'work-group/g', lateSince: '2021-09-01T00:00:00Z' },
       { stream: 'journey/c', journey: 'c', lateSince: '2021-09-14T07:50:00Z' },
       { stream: 'journey/a', journey: 'a', lateSince: '2021-09-14T07:58:00Z' },
     ]);
-    expect(await late(NOW, 1)).toEqual(['c']);
-    expect((await findLate(store.app, NOW, { seconds: 10, limit: 10 })).map(({ journey }) => journey)).toEqual(['c', 'a', 'b']);
+    expect(await late(NOW, 1)).toEqual(['work-group/g']);
+    expect((await findLate(store.app, NOW, { seconds: 10, limit: 10 })).map(({ journey }) => journey)).toEqual(['work-group/g', 'c', 'a', 'b']);
   });
 
   it('leaves one that was woken alone for five minutes, and lets others go first', async () => {
-    await noteWoken(store.app, ['journey/c'], NOW);
+    await noteWoken(store.app, ['journey/c', 'work-group/g'], NOW);
     expect(await late(NOW)).toEqual(['a']);
-    expect(await late('2021-09-14T08:05:01Z')).toEqual(['a', 'b', 'c']);
+    expect(await late('2021-09-14T08:05:01Z')).toEqual(['a', 'b', 'work-group/g', 'c']);
   });
 
   it('forgets that it was woken when the journey moves on, not when it stands still', async () => {
@@ -48,6 +49,6 @@ describe('what is late', () => {
 
   it('lists every journey with something to come, in batches', async () => {
     expect((await findOpen(store.app, '', 2)).map(({ journey }) => journey)).toEqual(['a', 'b']);
-    expect((await findOpen(store.app, 'journey/b', 10)).map(({ journey }) => journey)).toEqual(['c', 'e']);
+    expect((await findOpen(store.app, 'journey/b', 10)).map(({ journey }) => journey)).toEqual(['c', 'e', 'work-group/g']);
   });
 });

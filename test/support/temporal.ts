@@ -21,9 +21,18 @@ export async function devServer(options: { withUi?: boolean } = {}): Promise<Run
 
 /** Starts a time-skipping server with the search attributes; call teardown() in afterAll. */
 export async function timeSkipping(): Promise<TestWorkflowEnvironment> {
-  const environment = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: await testServer((line) => process.stderr.write(`${line}\n`)) },
-  });
+  const executable = await testServer((line) => process.stderr.write(`${line}\n`));
+  const environment = await started(() => TestWorkflowEnvironment.createTimeSkipping({ server: { executable } }));
   await registerSearchAttributes(environment.connection, environment.namespace ?? 'default');
   return environment;
+}
+
+/** The SDK gives a server five seconds to start; on a busy machine a Java one takes longer now and then. */
+async function started(start: () => Promise<TestWorkflowEnvironment>, tries = 5): Promise<TestWorkflowEnvironment> {
+  try {
+    return await start();
+  } catch (error) {
+    if (tries === 1) throw error;
+    return started(start, tries - 1);
+  }
 }

@@ -1,6 +1,6 @@
 // A place: offered, answered, taken up.
 
-import { firstDay } from '../../calendar/academic-years.ts';
+import { firstDay, lastDay } from '../../calendar/academic-years.ts';
 import { addDays } from '../../calendar/dates.ts';
 import { endOfDay, localDate } from '../../calendar/instants.ts';
 import type { Prospectus } from '../../prospectus/prospectus.ts';
@@ -17,8 +17,12 @@ export const OFFER: Verbs<'OfferPlace' | 'AcceptOffer' | 'DeclineOffer' | 'Place
     const prospectus = catalogue.get(state.application.prospectus);
     const today = localDate(at);
     if (!prospectus || !yearStillOpen(prospectus, today)) return notNow(state, 'The academic year applied for is over.');
-    const respondBy = data.respondBy ?? addDays(today, prospectus.offerDays.value);
-    if (respondBy < today) return invalid([{ pointer: '/respondBy', detail: 'The last day to answer has passed already.' }]);
+    const last = lastDay(prospectus.academicYear);
+    const usual = addDays(today, prospectus.offerDays.value);
+    const respondBy = data.respondBy ?? (usual < last ? usual : last);
+    if (respondBy < today || respondBy > last) {
+      return invalid([{ pointer: '/respondBy', detail: `The last day to answer lies between today and the end of the academic year, ${last}.` }]);
+    }
     const group = (data.workGroup !== undefined && groupOf?.(data.workGroup)) || null;
     const unfit = group && unfitGroup(group, prospectus, state.hub);
     if (unfit) return unfit;

@@ -17,6 +17,9 @@ describe('An offer', () => {
   it('is not made with a last day that has passed', () => {
     given(applied()).when('2020-06-03T09:00', 'OfferPlace', { respondBy: '2020-06-02' }).rejects('invalid');
     given(applied()).when('2020-06-03T09:00', 'OfferPlace', { respondBy: '2020-06-03' }).accepted();
+    given(applied()).when('2020-06-03T09:00', 'OfferPlace', { respondBy: '2021-08-31' }).accepted();
+    given(applied()).when('2020-06-03T09:00', 'OfferPlace', { respondBy: '2021-09-01' }).rejects('invalid');
+    given(applied()).when('2021-08-20T09:00', 'OfferPlace', {}).brings({ type: 'PlaceOffered', workGroup: null, respondBy: '2021-08-31' });
   });
   it('is not made once the year applied for is over', () => {
     given(applied()).when('2021-08-31T23:00', 'OfferPlace', {}).accepted();

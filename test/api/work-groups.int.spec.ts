@@ -102,6 +102,7 @@ it('is seen by its hub and its lead alone, and takes no other hub’s school', a
   expect([(await ids(LEAD)), await ids(ELSEWHERE), await ids({ ...LEAD, workGroups: ['none'] })]).toEqual([['pair'], [], []]);
   expect((await ids({ role: 'auditor' })).length).toBe(4);
   expect(await Promise.all([LEAD, ELSEWHERE, { ...LEAD, hub: 'far-south' }].map(async (as) => (await api.get(`${PATH}/pair`, { as })).status))).toEqual([200, 404, 404]);
+  ok(await api.put(`/api/v1/hubs/far-south/windows/${PROGRAMME}`, { opensOn: '2021-09-20', closesOn: '2021-11-30' }, { as: ELSEWHERE }));
   const school = { ...APPLICATION_EXAMPLE.school, urn: '200009', phase: 'secondary' };
   ok(await api.post('/api/v1/applications', { ...APPLICATION_EXAMPLE, hub: 'far-south', prospectus: PROGRAMME, school }, { as: ELSEWHERE }), 201);
   expect((await api.post(`${path('200009')}/offer-place`, { workGroup: 'pair' }, { as: ELSEWHERE })).body).toMatchObject({ status: 409, code: 'wrong-group' });
@@ -143,7 +144,7 @@ it('has one register for all its schools, moves and cancels for all, and answers
     (ok(await api.get(path(urn)))['commitments'] as { code: string; dueOn: string; status: string }[]).find((one) => one.code === code);
   expect(await commitments('200002', 'session-1')).toMatchObject({ dueOn: '2021-11-10' });
   const etag = (await api.get(`${PATH}/pair`)).headers.get('etag') ?? '';
-  const move = { session: 'session-1', on: '2020-10-01', reason: 'The hall is taken' };
+  const move = { session: 'session-1', on: '2021-10-01', reason: 'The hall is taken' };
   expect(ok(await api.post(`${PATH}/pair/move-session`, move, { ifMatch: etag, as: LEAD }))).toMatchObject({ workGroup: 'pair', skipped: [] });
   expect((await api.post(`${PATH}/pair/move-session`, move, { ifMatch: etag })).body).toMatchObject({ status: 412, code: 'version-conflict' });
   expect((await api.post(`${PATH}/pair/move-session`, { ...move, reason: ' ' })).body).toMatchObject({ status: 409, code: 'reason-required' });

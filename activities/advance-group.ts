@@ -37,7 +37,7 @@ async function advanceGroup(
   const needs = [
     ...(commands.some(isPassedOn) ? members(fold(events)) : []),
     // No school can be offered a place under this name meanwhile: that takes the lock held here.
-    ...(commands.some(({ type }) => type === 'FormWorkGroup') ? await journeysNaming(manager, group) : []),
+    ...await journeysNaming(manager, group, commands.flatMap((command) => (command.type === 'FormWorkGroup' ? [command.data.hub] : []))),
   ];
   if (needs.some((journey) => !locked.includes(journey))) return { needs };
   const journeys: JourneyStanding[] = [];

@@ -24,7 +24,7 @@ export function answerOf(request: AdvanceRequest, turn: Turn): AdvanceAnswer {
   const { summary, details, attributes, chapter } = describe(request.journey, turn.state);
   const open = turn.state.status === 'none' ? [] : turn.state.effects;
   const events = [...turn.past, ...turn.added];
-  const effects = open.slice(0, EFFECTS_AT_ONCE).map((effect) => effectRequest(request.journey, effect, events));
+  const effects = nextOf(open).map((effect) => effectRequest(request.journey, effect, events));
   const answer = {
     outcomes: [...turn.outcomes], version: versionOf(turn.state), due: due(turn.state), effects: [], details: '', summary, attributes, chapter,
   };
@@ -36,7 +36,7 @@ export function groupAnswerOf({ group }: GroupRequest, turn: GroupTurn): GroupAn
   const { summary, details, attributes, chapter } = describeGroup(group, turn.state);
   const name = groupName(group);
   const open = turn.state.status === 'none' ? [] : turn.state.effects;
-  const effects = open.slice(0, EFFECTS_AT_ONCE).map(({ seq, kind, journey }): EffectRequest => ({ id: `${name}:${seq}`, seq, kind, activity: kind, summary: journey }));
+  const effects = nextOf(open).map(({ seq, kind, journey }): EffectRequest => ({ id: `${name}:${seq}`, seq, kind, activity: kind, summary: journey }));
   const answer = {
     outcomes: [...turn.outcomes], version: versionOf(turn.state), due: groupDue(turn.state), effects: [], details: '', summary, attributes, chapter,
   };
@@ -46,6 +46,11 @@ export function groupAnswerOf({ group }: GroupRequest, turn: GroupTurn): GroupAn
 /** The operator has to see that time stands still for a journey or a Work Group; everything else about it goes on. */
 function withFault(details: string, fault: string | null): string {
   return fault === null ? details : `**Stopped:** what time should bring fails (${fault}). It still takes commands.\n\n${details}`;
+}
+
+/** Those to perform now: what is stalled goes on trying, and does not hold up the rest. */
+function nextOf<E extends { stalled: boolean }>(open: readonly E[]): E[] {
+  return [...open].sort((a, b) => Number(a.stalled) - Number(b.stalled)).slice(0, EFFECTS_AT_ONCE);
 }
 
 function fit<A>(bare: AdvanceAnswer<A>, effects: readonly EffectRequest[], details: string): AdvanceAnswer<A> {

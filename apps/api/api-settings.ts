@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { DfeOrganisations } from '../../libs/config/dfe-organisations.ts';
 import type { Keyring } from '../../libs/people/keyring.ts';
 import type { Catalogue } from '../../libs/prospectus/lookup.ts';
+import type { RateLimits } from './access/rate-limit.ts';
+
+/** The sign-in that is believed, and what the console is called there. */
+export interface SignInSettings { issuer: string; clientId: string; clientSecret: string | null; scope: string }
 
 /** What the API is started with. */
 @Injectable()
@@ -20,6 +25,14 @@ export class ApiSettings {
   commandTimeoutMs: number;
   /** Milliseconds since 1970: when a request was received. */
   clock: () => number;
+  signIn: SignInSettings;
+  /** Which organisation of DfE Sign-in is which hub. */
+  dfeOrganisations: DfeOrganisations;
+  /** What people call the service in their browser: an origin. */
+  publicUrl: string;
+  /** Seals the console's cookies; 32 characters or more. */
+  sessionSecret: string;
+  rateLimits: RateLimits;
 
   constructor(settings: ApiSettings) {
     Object.assign(this, settings);

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { loadHubs } from '../../libs/config/load-hubs.ts';
+import { CONSOLE_CONTROLLERS, CONSOLE_PROVIDERS } from '../console/console.ts';
 import { ApiSettings } from './api-settings.ts';
 import { ApplicationsController } from './applications/applications.controller.ts';
 import { CommandSender } from './commands/command-sender.ts';
@@ -19,10 +20,10 @@ import { SchoolsController } from './schools/schools.controller.ts';
 import { TemporalModule } from './temporal.module.ts';
 import { WorkGroupsController } from './work-groups/work-groups.controller.ts';
 
-/** One controller a resource. */
+/** One controller a resource; the console's pages beside them. */
 export const CONTROLLERS = [
   ApplicationsController, JourneysController, CommandsController, PeopleController, PersonController, EventsController, ProspectusesController, WindowsController,
-  SchoolsController, SchoolQuestionsController, WorkGroupsController, HealthController, FrontController,
+  SchoolsController, SchoolQuestionsController, WorkGroupsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
 ];
 
 @Module({})
@@ -38,6 +39,7 @@ export class ApiModule {
         { provide: Database, useFactory: () => new Database(settings.databaseUrl, settings.peopleKeyring) },
         { provide: HubDirectory, useFactory: () => new HubDirectory(loadHubs()) },
         CommandSender,
+        ...CONSOLE_PROVIDERS,
       ],
     };
   }

@@ -3,8 +3,11 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { loopbackOnly } from './access/loopback.ts';
+import { identify, requireCaller } from './access/authenticate.ts';
+import { frontDoor } from './access/front-door.ts';
+import { limitRates } from './access/rate-limit.ts';
 import { RolesGuard } from './access/roles.guard.ts';
+import { TokenVerifier } from './access/token-verifier.ts';
 import { ApiModule, CONTROLLERS } from './api.module.ts';
 import type { ApiSettings } from './api-settings.ts';
 import { JsonLogger } from './http/log.ts';
@@ -23,7 +26,8 @@ export async function createApi(settings: ApiSettings): Promise<NestExpressAppli
     logger: new JsonLogger(), bodyParser: false, abortOnError: false,
   });
   app.disable('x-powered-by').set('etag', false).set('query parser', 'simple');
-  app.use(requestContext, loopbackOnly);
+  const verifier = new TokenVerifier(settings.signIn.issuer, settings.dfeOrganisations);
+  app.use(requestContext, frontDoor(settings.publicUrl), identify(verifier), limitRates(settings.rateLimits), requireCaller);
   app.useBodyParser('json', { limit: MOST_BODY, type: ['application/json', 'application/*+json'] });
   app.use(soundBodies);
   app.useGlobalFilters(new ProblemFilter());

@@ -1,11 +1,12 @@
 // The API as a process: `node --import ./apps/cli/setup/typescript.mjs apps/api/main.ts`. It is ready to answer before
 // PostgreSQL and Temporal are; what needs them answers 503 until then.
 
+import { randomBytes } from 'node:crypto';
 import { EnvironmentError, readApiEnvironment } from '../../libs/config/environment.ts';
+import { OrganisationsFault, loadDfeOrganisations } from '../../libs/config/dfe-organisations.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
 import { makeKeyring } from '../../libs/people/keyring.ts';
 import { CatalogueFault } from '../../libs/prospectus/fault.ts';
-import { LOOPBACK } from './access/loopback.ts';
 import { ApiSettings } from './api-settings.ts';
 import { createApi } from './create-api.ts';
 import { traceOf, writeLog } from './http/log.ts';
@@ -17,7 +18,7 @@ try {
   await start();
 } catch (error) {
   // What a person can mend is said in words; anything else is a defect.
-  const known = error instanceof EnvironmentError || error instanceof CatalogueFault;
+  const known = error instanceof EnvironmentError || error instanceof CatalogueFault || error instanceof OrganisationsFault;
   const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   process.stderr.write(known ? `${error.message}\n` : inUse ? 'Another program listens on PORT already.\n' : '');
   writeLog('error', 'start failed', traceOf(error));
@@ -25,14 +26,18 @@ try {
 }
 
 async function start(): Promise<void> {
-  // HOST is not heeded: until people sign in, the API is for this machine alone.
-  const { port, databaseUrl, temporalAddress, temporalNamespace, temporalUiUrl, peopleKeys, erasureLog } = readApiEnvironment(process.env);
+  const given = readApiEnvironment(process.env);
+  const { host, port, databaseUrl, temporalAddress, temporalNamespace, temporalUiUrl, peopleKeys, erasureLog } = given;
   const app = await createApi(new ApiSettings({
     databaseUrl, peopleKeyring: makeKeyring(peopleKeys), erasureLog, temporalUiUrl: temporalUiUrl ?? null, temporal: { address: temporalAddress, namespace: temporalNamespace },
     catalogue: loadCatalogue(), commandTimeoutMs: COMMAND_TIMEOUT_MS, clock: Date.now,
+    signIn: { issuer: given.oidcIssuer, clientId: given.oidcClientId, clientSecret: given.oidcClientSecret ?? null, scope: given.oidcScope },
+    dfeOrganisations: loadDfeOrganisations(given.dfeOrganisations), publicUrl: given.publicUrl,
+    sessionSecret: given.sessionSecret ?? randomBytes(32).toString('base64url'),
+    rateLimits: { signedIn: given.rateLimit, anyone: given.rateLimitAnyone },
   }));
-  await app.listen(port, LOOPBACK);
-  writeLog('info', 'listening', { address: `http://${LOOPBACK}:${port}` });
+  await app.listen(port, host);
+  writeLog('info', 'listening', { host, port });
   let stopping = false;
   const stop = (signal: string): void => {
     if (stopping) return;

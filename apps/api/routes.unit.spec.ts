@@ -20,12 +20,12 @@ describe('every route', () => {
   it('that changes something, or tells of a school, is not for anyone', () => {
     const open = routes.filter(({ allowed }) => allowed === 'anyone').map(({ method, path }) => `${method} ${path}`);
     expect(open.sort()).toEqual([
-      'get /', 'get /api/v1/prospectuses', 'get /api/v1/prospectuses/{year}/{programme}', 'get /health/live', 'get /health/ready', 'get /problems',
+      'get /', 'get /health/live', 'get /health/ready', 'get /problems', 'get /sign-in', 'get /signed-in', 'post /sign-out',
     ]);
   });
 
   it('but the pages for people is in the OpenAPI document', () => {
-    expect(routes.filter(({ doc }) => doc === null).map(({ path }) => path).sort()).toEqual(['/', '/problems']);
+    expect(routes.filter(({ doc }) => doc === null).map(({ path }) => path).sort()).toEqual(['/', '/problems', '/sign-in', '/sign-out', '/signed-in']);
   });
 
   it('stands once', () => {

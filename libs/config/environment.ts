@@ -14,6 +14,10 @@ export interface Environment {
   temporalUiUrl: string | undefined;
   smtpUrl: string | undefined;
   oidcIssuer: string | undefined;
+  /** The address the API is to listen on. */
+  host: string | undefined;
+  /** What people call the service in their browser. */
+  publicUrl: string | undefined;
   /** Unset: `npm start` makes one. */
   peopleKeys: Buffer[] | undefined;
   erasureLog: string;
@@ -31,10 +35,26 @@ export interface ServiceEnvironment {
 }
 
 export interface ApiEnvironment extends ServiceEnvironment {
-  /** The port to listen on, of 127.0.0.1: until people sign in, the API is for this machine alone. */
+  /** The address and port to listen on. */
+  host: string;
   port: number;
   temporalUiUrl: string | undefined;
-  oidcIssuer: string | undefined;
+  /** Whose bearer tokens are believed. */
+  oidcIssuer: string;
+  /** What the console is called at the sign-in, and its secret there; without one it is a public client. */
+  oidcClientId: string;
+  oidcClientSecret: string | undefined;
+  /** What the console asks of the sign-in: DfE Sign-in tells the organisation where `organisation` is among it. */
+  oidcScope: string;
+  /** What people call the service in their browser: no path, no slash at its end. */
+  publicUrl: string;
+  /** Seals the cookies of the console; undefined: one by chance, so that sessions end with the process. */
+  sessionSecret: string | undefined;
+  /** A file that says which organisation of DfE Sign-in is which hub. */
+  dfeOrganisations: string | undefined;
+  /** Requests a minute of one person, and of one address from which nobody has signed in. */
+  rateLimit: number;
+  rateLimitAnyone: number;
 }
 
 export interface WorkerEnvironment extends ServiceEnvironment {
@@ -46,8 +66,8 @@ export interface WorkerEnvironment extends ServiceEnvironment {
 }
 
 export type Variable =
-  | 'PORT' | 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_UI_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'HUB_INBOX'
-  | 'OIDC_ISSUER' | 'PEOPLE_KEY' | 'ERASURE_LOG';
+  | 'PORT' | 'HOST' | 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_UI_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'HUB_INBOX'
+  | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_SCOPE' | 'PUBLIC_URL' | 'SESSION_SECRET' | 'DFE_ORGANISATIONS' | 'RATE_LIMIT' | 'RATE_LIMIT_ANYONE' | 'PEOPLE_KEY' | 'ERASURE_LOG';
 
 export interface EnvironmentFault {
   variable: Variable;
@@ -69,6 +89,7 @@ export class EnvironmentError extends Error {
 
 const DEFAULT_PORT = 3000;
 const DEFAULT_NAMESPACE = 'default';
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const DEFAULT_ERASURE_LOG = fileURLToPath(new URL('../../.local/erasures.log', import.meta.url));
 
 /**
@@ -85,7 +106,9 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     temporalNamespace: read('TEMPORAL_NAMESPACE', name) ?? DEFAULT_NAMESPACE,
     temporalUiUrl: read('TEMPORAL_UI_URL', webUrl),
     smtpUrl: read('SMTP_URL', smtpUrl),
-    oidcIssuer: read('OIDC_ISSUER', webUrl),
+    oidcIssuer: read('OIDC_ISSUER', issuer),
+    host: read('HOST', address),
+    publicUrl: read('PUBLIC_URL', origin),
     peopleKeys: read('PEOPLE_KEY', keys),
     erasureLog: read('ERASURE_LOG', filePath) ?? DEFAULT_ERASURE_LOG,
   }));
@@ -97,12 +120,24 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
  * @throws EnvironmentError naming every variable that is missing or malformed
  */
 export function readApiEnvironment(env: Record<string, string | undefined>): ApiEnvironment {
-  return checked(env, (read, required) => ({
-    ...serviceEnvironment(read, required),
-    port: read('PORT', port) ?? DEFAULT_PORT,
-    temporalUiUrl: read('TEMPORAL_UI_URL', webUrl),
-    oidcIssuer: read('OIDC_ISSUER', webUrl),
-  }));
+  return checked(env, (read, required) => {
+    const ownPort = read('PORT', port) ?? DEFAULT_PORT;
+    return {
+      ...serviceEnvironment(read, required),
+      host: read('HOST', address) ?? '127.0.0.1',
+      port: ownPort,
+      temporalUiUrl: read('TEMPORAL_UI_URL', webUrl),
+      oidcIssuer: required('OIDC_ISSUER', issuer, ''),
+      oidcClientId: read('OIDC_CLIENT_ID', visible) ?? 'school-journeys-console',
+      oidcClientSecret: read('OIDC_CLIENT_SECRET', visible),
+      oidcScope: read('OIDC_SCOPE', scope) ?? 'openid',
+      publicUrl: read('PUBLIC_URL', origin) ?? `http://127.0.0.1:${ownPort}`,
+      sessionSecret: read('SESSION_SECRET', secret),
+      dfeOrganisations: read('DFE_ORGANISATIONS', filePath),
+      rateLimit: read('RATE_LIMIT', aMinute) ?? 6_000,
+      rateLimitAnyone: read('RATE_LIMIT_ANYONE', aMinute) ?? 600,
+    };
+  });
 }
 
 /** What the worker has been given; as readApiEnvironment. */
@@ -125,6 +160,11 @@ function serviceEnvironment(read: Read, required: Required): ServiceEnvironment 
   };
 }
 
+/** Where an OpenID provider says what it is. */
+export function discoveryOf(oidcIssuer: string): string {
+  return `${oidcIssuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+}
+
 /** How a value must look, in words that follow "must be"; and its meaning, or undefined if it does not look so. */
 interface Shape<T> {
   mustBe: string;
@@ -140,6 +180,7 @@ const hostAndPort: Shape<string> = {
   read: (text) => (/^[\w.-]+:[1-9]\d{0,4}$|^\[[\da-f:]+\]:[1-9]\d{0,4}$/i.test(text) ? text : undefined),
 };
 const name: Shape<string> = { mustBe: 'a name without spaces', read: (text) => (/^[\w.-]+$/.test(text) ? text : undefined) };
+const address: Shape<string> = { mustBe: 'an address of this machine, such as 0.0.0.0', read: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined) };
 const mailAddress: Shape<string> = { mustBe: 'one e-mail address', read: (text) => (/^[^@\s<>,]+@[^@\s<>,]+$/.test(text) ? text : undefined) };
 const filePath: Shape<string> = { mustBe: 'the path of a file', read: (text) => (/[/\\]$|\0/.test(text) ? undefined : resolve(text)) };
 const keys: Shape<Buffer[]> = {
@@ -151,6 +192,19 @@ const keys: Shape<Buffer[]> = {
 };
 const postgresUrl = url('a PostgreSQL address such as postgres://user:password@127.0.0.1:5432/journeys', ['postgres:', 'postgresql:'], /^\/[^/]+$/);
 const webUrl = url('a web address such as http://127.0.0.1:8233', ['http:', 'https:']);
+/** As the sign-in names itself: tokens are held to it letter by letter. On another machine its keys must not come in the clear. */
+const issuer: Shape<string> = {
+  mustBe: 'the https:// address of an OpenID provider (http:// on this machine alone), without ? and #',
+  read: (text) => (webUrl.read(text) !== undefined && !/[?#]/.test(text) && (text.startsWith('https:') || LOOPBACK.test(new URL(text).hostname)) ? text : undefined),
+};
+const origin: Shape<string> = {
+  mustBe: 'a web address without a path, such as https://journeys.example',
+  read: (text) => (webUrl.read(text) !== undefined && new URL(text).pathname === '/' && !/[?#@]/.test(text) ? new URL(text).origin : undefined),
+};
+const visible: Shape<string> = { mustBe: 'visible characters of ASCII', read: (text) => (/^[\x21-\x7e]{1,500}$/.test(text) ? text : undefined) };
+const scope: Shape<string> = { mustBe: 'words with spaces between, openid among them', read: (text) => (/^[\w:./-]+( [\w:./-]+)*$/.test(text) && text.split(' ').includes('openid') ? text : undefined) };
+const secret: Shape<string> = { mustBe: 'at least 32 characters that nobody can guess', read: (text) => (text.length >= 32 ? text : undefined) };
+const aMinute: Shape<number> = { mustBe: 'a number of requests a minute', read: (text) => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined) };
 const smtpUrl = url('a mail server address such as smtp://127.0.0.1:1025', ['smtp:', 'smtps:']);
 
 function url(mustBe: string, protocols: string[], path = /^.*$/): Shape<string> {

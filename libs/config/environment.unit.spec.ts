@@ -36,7 +36,8 @@ describe('what a person sets for npm start', () => {
   it.each([
     ['PORT', '0'], ['PORT', '65536'], ['PORT', '3000a'], ['DATABASE_URL', 'mysql://db/journeys'], ['DATABASE_URL', 'db'], ['DATABASE_URL', 'postgres://db'],
     ['TEMPORAL_ADDRESS', 'http://localhost:7233'], ['TEMPORAL_ADDRESS', 'localhost'], ['TEMPORAL_NAMESPACE', 'two words'],
-    ['TEMPORAL_UI_URL', 'localhost:8233'], ['SMTP_URL', 'mail.example'], ['OIDC_ISSUER', 'sign-in'],
+    ['TEMPORAL_UI_URL', 'localhost:8233'], ['SMTP_URL', 'mail.example'], ['OIDC_ISSUER', 'sign-in'], ['OIDC_ISSUER', 'http://sign-in.example'], ['OIDC_ISSUER', 'https://sign-in.example/?a=b'],
+    ['HOST', 'any where'], ['PUBLIC_URL', 'journeys.example'], ['PUBLIC_URL', 'https://journeys.example/path'],
     ['PEOPLE_KEY', 'secret'], ['PEOPLE_KEY', Buffer.alloc(31).toString('base64')], ['PEOPLE_KEY', `${Buffer.alloc(32).toString('base64')},`], ['PEOPLE_KEY', Buffer.alloc(32).toString('hex')],
     ['ERASURE_LOG', '/var/lib/'],
   ])('%s=%s is malformed, and the sentence names it', (variable, value) => {
@@ -52,12 +53,15 @@ describe('what a person sets for npm start', () => {
 });
 
 describe('what a service is given', () => {
-  const { DATABASE_URL, TEMPORAL_ADDRESS, SMTP_URL, PEOPLE_KEY, ERASURE_LOG } = given;
+  const { DATABASE_URL, TEMPORAL_ADDRESS, SMTP_URL, OIDC_ISSUER, PEOPLE_KEY, ERASURE_LOG } = given;
 
   it('has everything it needs, and what is usual for the rest', () => {
-    const needed = { DATABASE_URL, TEMPORAL_ADDRESS, PEOPLE_KEY, ERASURE_LOG };
-    expect(readApiEnvironment(needed)).toMatchObject({ port: 3000, temporalNamespace: 'default' });
-    expect(readApiEnvironment({ ...needed, PORT: '8080' })).toMatchObject({ port: 8080 });
+    const needed = { DATABASE_URL, TEMPORAL_ADDRESS, OIDC_ISSUER, PEOPLE_KEY, ERASURE_LOG };
+    expect(readApiEnvironment(needed)).toMatchObject({
+      host: '127.0.0.1', port: 3000, temporalNamespace: 'default', publicUrl: 'http://127.0.0.1:3000', oidcIssuer: OIDC_ISSUER, rateLimit: 6000, rateLimitAnyone: 600,
+    });
+    expect(readApiEnvironment({ ...needed, PORT: '8080', HOST: '::' })).toMatchObject({ host: '::', port: 8080, publicUrl: 'http://127.0.0.1:8080' });
+    expect(readApiEnvironment({ ...needed, PUBLIC_URL: 'https://journeys.example/' })).toMatchObject({ publicUrl: 'https://journeys.example' });
     expect(readWorkerEnvironment({ ...needed, SMTP_URL, MAIL_FROM: 'hub@example.org' })).toEqual({
       databaseUrl: DATABASE_URL, temporalAddress: TEMPORAL_ADDRESS, peopleKeys, erasureLog, temporalNamespace: 'default', smtpUrl: SMTP_URL, mailFrom: 'hub@example.org', hubInbox: 'hub-{hub}@hubs.example.invalid',
     });

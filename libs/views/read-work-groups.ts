@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { coded } from '../store/errors.ts';
 import type { Queryable } from '../store/streams.ts';
 import { page, type Page } from './page.ts';
+import { keepGroupsWithin, type Within } from './within.ts';
 import { WorkGroupSchoolRow } from './work-group-schools.ts';
 import { WorkGroupSessionRow } from './work-group-sessions.ts';
 import { WorkGroupRow } from './work-groups.ts';
@@ -21,13 +22,13 @@ export async function schoolsOf(db: Queryable, group: string): Promise<string[]>
   return rows.map(({ journey }) => journey);
 }
 
-/** The journeys that name a Work Group, formed or not. */
-export async function journeysNaming(db: Queryable, group: string): Promise<string[]> {
-  const rows = await coded<{ id: string }[]>(() => db.query('select id from journeys where work_group = $1', [group]));
+/** The journeys of these hubs that name a Work Group, formed or not: another hub may have used the same words. */
+export async function journeysNaming(db: Queryable, group: string, hubs: readonly string[]): Promise<string[]> {
+  const rows = await coded<{ id: string }[]>(() => db.query('select id from journeys where work_group = $1 and hub = any($2::text[])', [group, [...hubs]]));
   return rows.map(({ id }) => id);
 }
 
-export interface WorkGroupFilter { hub?: string; academicYear?: string; prospectus?: string; status?: string; after?: string; limit: number }
+export interface WorkGroupFilter { hub?: string; academicYear?: string; prospectus?: string; status?: string; within?: Within | null; after?: string; limit: number }
 export interface WorkGroupWhole extends WorkGroupRow { schools: WorkGroupSchoolRow[]; sessions: WorkGroupSessionRow[] }
 
 /** Work Groups by id, those that fit everything asked. Rejects with StoreError. */
@@ -36,6 +37,7 @@ export async function findWorkGroups(dataSource: DataSource, filter: WorkGroupFi
   for (const field of ['hub', 'academicYear', 'prospectus', 'status'] as const) {
     if (filter[field] !== undefined) query.andWhere(`work_group.${field} = :${field}`, { [field]: filter[field] });
   }
+  if (filter.within) keepGroupsWithin(query, filter.within);
   if (filter.after !== undefined) query.andWhere('work_group.id > :after', { after: filter.after });
   const found = await coded(() => query.getMany());
   return page(found, filter.limit, (row) => row.id);

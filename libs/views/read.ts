@@ -12,9 +12,12 @@ import { page, type Page } from './page.ts';
 import { ParticipantRow } from './participants.ts';
 import { ReminderRow } from './reminders.ts';
 import { TaskRow } from './tasks.ts';
+import { keepWithin, type Within } from './within.ts';
 
 export interface JourneyFilter {
   hub?: string; status?: string; stage?: string; academicYear?: string; urn?: string; phase?: string;
+  /** Null (or not said): all journeys. */
+  within?: Within | null;
   after?: string; limit: number;
 }
 
@@ -31,6 +34,7 @@ export async function findJourneys(dataSource: DataSource, filter: JourneyFilter
   }
   if (filter.urn !== undefined) query.andWhere('(journey.urn = :urn or journey.aliases @> array[:urn])', { urn: filter.urn });
   if (filter.after !== undefined) query.andWhere('journey.id > :after', { after: filter.after });
+  if (filter.within) keepWithin(query, filter.within);
   const found = await coded(() => query.getMany());
   return page(found, filter.limit, (row) => row.id);
 }
@@ -66,6 +70,13 @@ export async function journeyIdOf(dataSource: DataSource, urn: string, phase: st
 export async function journeyEvents(dataSource: DataSource, id: string, after: number | null, limit: number): Promise<Page<StoredEvent, number>> {
   const found = await loadAfter(dataSource, journeyStream(id), after ?? 0, limit + 1);
   return page(found, limit, (event) => event.seq);
+}
+
+/** Which of these journeys someone may see. Rejects with StoreError. */
+export async function journeysSeen(dataSource: DataSource, ids: readonly string[], within: Within): Promise<string[]> {
+  const query = dataSource.getRepository(JourneyRow).createQueryBuilder('journey').select('journey.id').where('journey.id = any(:ids)', { ids: [...ids] });
+  keepWithin(query, within);
+  return (await coded(() => query.getMany())).map(({ id }) => id);
 }
 
 async function byId(manager: EntityManager, id: string): Promise<JourneyRow | null> {

@@ -1,19 +1,27 @@
 // The API in this process, on its own port, with a clock that can be set, and what it logs kept.
 
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../apps/cli/setup/ports.ts';
 import { ApiSettings } from '../../apps/api/api-settings.ts';
+import type { RateLimits } from '../../apps/api/access/rate-limit.ts';
 import { createApi } from '../../apps/api/create-api.ts';
 import { addSeconds, msOf, type Instant } from '../../libs/calendar/instants.ts';
+import { NO_ORGANISATIONS } from '../../libs/config/dfe-organisations.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
 import { TEST_KEYRING } from '../support/people-keys.ts';
+import { CONSOLE_CLIENT, testSignIn, type TestSignIn, type Who } from '../support/sign-in.ts';
 
 export interface Reply { status: number; headers: Headers; body: Record<string, unknown> }
-export type Send = { role?: string; principal?: string; key?: string; ifMatch?: string; headers?: Record<string, string> };
+/** `as`: who calls, else HUB_LEAD; null: nobody. */
+export type Send = { as?: Who | null; token?: string; key?: string; ifMatch?: string; headers?: Record<string, string> };
+
+/** A hub lead may do nearly all that a hub, a Work Group or a school may. */
+export const HUB_LEAD: Who = { role: 'hub-lead', who: 'p-1', hub: 'great-north' };
 
 export interface ApiUnderTest {
   origin: string;
+  signIn: TestSignIn;
   get(path: string, send?: Send): Promise<Reply>;
   post(path: string, body?: unknown, send?: Send): Promise<Reply>;
   put(path: string, body: unknown, send?: Send): Promise<Reply>;
@@ -23,21 +31,35 @@ export interface ApiUnderTest {
   stop(): Promise<void>;
 }
 
-/** Starts the API on a free port. `startsAt`: what its clock shows, and goes on showing until time passes. */
-export async function startApi(options: { databaseUrl: string; temporalAddress: string; startsAt: Instant; commandTimeoutMs: number; erasureLog?: string }): Promise<ApiUnderTest> {
+export interface ApiOptions { databaseUrl: string; temporalAddress: string; startsAt: Instant; commandTimeoutMs: number; rateLimits?: RateLimits; erasureLog?: string }
+
+/** Starts the API, and a sign-in of its own, on free ports. `startsAt`: what its clock shows, and goes on showing until time passes. */
+export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
   let now = options.startsAt;
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const signIn = await testSignIn(origin);
   const app = await createApi(new ApiSettings({
     catalogue: loadCatalogue(), databaseUrl: options.databaseUrl, temporal: { address: options.temporalAddress, namespace: 'default' },
     peopleKeyring: TEST_KEYRING, erasureLog: options.erasureLog ?? join(tmpdir(), `erasures-${process.pid}.log`), temporalUiUrl: null, commandTimeoutMs: options.commandTimeoutMs, clock: () => msOf(now),
+    signIn: { issuer: signIn.issuer, clientId: CONSOLE_CLIENT, clientSecret: signIn.secrets.client, scope: 'openid' }, publicUrl: origin,
+    dfeOrganisations: NO_ORGANISATIONS, sessionSecret: signIn.secrets.session, rateLimits: options.rateLimits ?? { signedIn: 100_000, anyone: 100_000 },
   }));
-  await app.listen(0, '127.0.0.1');
-  const origin = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+  await app.listen(port, '127.0.0.1');
+  const tokens = new Map<string, Promise<string>>();
+  const tokenOf = (who: Who): Promise<string> => {
+    const key = JSON.stringify(who);
+    const token = tokens.get(key) ?? signIn.token(who);
+    tokens.set(key, token);
+    return token;
+  };
   const call = async (method: string, path: string, body: unknown, send: Send): Promise<Reply> => {
+    const token = send.token ?? (send.as === null ? null : await tokenOf(send.as ?? HUB_LEAD));
     const response = await fetch(origin + path, {
-      method,
+      method, redirect: 'manual',
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(send.role ? { 'x-role': send.role } : {}), ...(send.principal ? { 'x-principal': send.principal } : {}),
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         ...(send.key ? { 'idempotency-key': send.key } : {}), ...(send.ifMatch ? { 'if-match': send.ifMatch } : {}), ...send.headers,
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
@@ -47,7 +69,7 @@ export async function startApi(options: { databaseUrl: string; temporalAddress: 
     return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) as Record<string, unknown> : { text } };
   };
   return {
-    origin,
+    origin, signIn,
     get: (path, send = {}) => call('GET', path, undefined, send),
     post: (path, body, send = {}) => call('POST', path, body, send),
     put: (path, body, send = {}) => call('PUT', path, body, send),
@@ -55,7 +77,10 @@ export async function startApi(options: { databaseUrl: string; temporalAddress: 
       now = addSeconds(now, seconds);
     },
     now: () => now,
-    stop: () => app.close(),
+    async stop() {
+      await app.close();
+      await signIn.stop();
+    },
   };
 }
 

@@ -12,7 +12,7 @@ import { putSchools } from '../../libs/store/schools.ts';
 import { freshStore, type TestStore } from '../support/store.ts';
 import { ofTestRun } from '../support/test-run.ts';
 import { eventually, startService, type Service } from '../workflows/service.ts';
-import { recordOutput, startApi, textOf, type ApiUnderTest, type Reply } from './api-under-test.ts';
+import { HUB_LEAD, recordOutput, startApi, textOf, type ApiUnderTest, type Reply } from './api-under-test.ts';
 
 const STARTS = '2020-06-02T08:00:00Z';
 const CANARY = 'Zebedee';
@@ -74,7 +74,7 @@ describe('while Temporal is away', () => {
     });
     expect([accepted.status, accepted.headers.get('location')]).toEqual([201, '/api/v1/journeys/100001-primary']);
     expect(accepted.body).toEqual({ journey: '100001-primary', version: 1, status: 'applied' });
-    expect((await eventsOf('100001-primary'))[0]).toMatchObject({ seq: 1, type: 'ApplicationSubmitted', at: STARTS, by: { who: 'local', role: 'school-contact' } });
+    expect((await eventsOf('100001-primary'))[0]).toMatchObject({ seq: 1, type: 'ApplicationSubmitted', at: STARTS, by: { who: 'p-1', role: 'hub-lead' } });
     expect((await api.get('/health/ready')).body).toEqual({ status: 'ready', postgresql: true, temporal: true });
   }, 60_000);
 });
@@ -98,8 +98,8 @@ describe('a key', () => {
   });
 
   it('is its caller’s own, and its route’s', async () => {
-    expect((await api.post('/api/v1/applications', application('100004'), { key: 'again', principal: 'p-2' })).status).toBe(201);
-    expect((await api.post('/api/v1/journeys/100004-primary/offer-place', {}, { key: 'again', principal: 'p-2' })).status).toBe(200);
+    expect((await api.post('/api/v1/applications', application('100004'), { key: 'again', as: { ...HUB_LEAD, who: 'p-2' } })).status).toBe(201);
+    expect((await api.post('/api/v1/journeys/100004-primary/offer-place', {}, { key: 'again', as: { ...HUB_LEAD, who: 'p-2' } })).status).toBe(200);
   }, 20_000);
 
   it('that a rejection was answered to is answered with it again', async () => {
@@ -154,7 +154,7 @@ describe('a school’s way into a Work Group', () => {
     for (const [address, schema] of [
       ['/api/v1/journeys?hub=great-north&limit=2', 'JourneyPage'], [`${path}/events?after=2`, 'JourneyEventPage'], ['/api/v1/events?limit=3', 'EventPage'],
       ['/api/v1/prospectuses', 'ProspectusPage'], ['/api/v1/prospectuses/2020-21/primary-readiness', 'Prospectus'], ['/api/v1/journeys/1-primary', 'Problem'],
-      ['/api/v1/hubs/far-south/windows', 'WindowPage'], ['/health/ready', 'Ready'], ['/health/live', 'Live'],
+      ['/api/v1/hubs/great-north/windows', 'WindowPage'], ['/health/ready', 'Ready'], ['/health/live', 'Live'],
     ] as const) {
       expect([address, faults(schema, (await api.get(address)).body)]).toEqual([address, []]);
     }
@@ -201,8 +201,8 @@ describe('what is refused', () => {
     const cases: [Promise<Reply>, number, string][] = [
       [api.post('/api/v1/applications', '{bad'), 400, 'invalid'],
       [api.post(`${path}/offer-place`, {}, { ifMatch: 'nonsense' }), 400, 'invalid'],
-      [api.post(`${path}/offer-place`, {}, { role: 'auditor' }), 403, 'forbidden'],
-      [api.post(`${path}/offer-place`, {}, { role: 'king' }), 403, 'forbidden'],
+      [api.post(`${path}/offer-place`, {}, { as: { role: 'auditor' } }), 403, 'forbidden'],
+      [api.post(`${path}/offer-place`, {}, { as: null }), 401, 'unauthenticated'],
       [api.get('/api/v1/journeys', { headers: { origin: 'https://elsewhere.example' } }), 403, 'forbidden'],
       [api.post('/api/v1/journeys/999999-primary/offer-place'), 404, 'not-found'],
       [api.get('/api/v1/journeys/%00'), 404, 'not-found'],

@@ -13,7 +13,7 @@ import { CLOSED, link, LINK_COLUMNS, school, writeExtract, type Row } from '../s
 import { freshStore, type TestStore } from '../support/store.ts';
 import { devServer } from '../support/temporal.ts';
 import { startService, type Service } from '../workflows/service.ts';
-import { recordOutput, startApi, type ApiUnderTest, type Reply } from './api-under-test.ts';
+import { HUB_LEAD, recordOutput, startApi, type ApiUnderTest, type Reply } from './api-under-test.ts';
 
 const READINESS = '2020-21/primary-readiness';
 const DEVELOPMENT = '2020-21/secondary-development';
@@ -102,7 +102,9 @@ describe('once the register was imported', () => {
     expect(await reasons('100002', '2024-25/secondary-sustaining')).toEqual(['window-closed', 'prior-stage-missing']);
     await api.put('/api/v1/hubs/great-north/windows/2020-21/primary-readiness', { opensOn: '2020-06-10', closesOn: '2020-07-10' });
     expect(await reasons('100010')).toEqual(['window-closed']);
-    expect(await eligibility('100010', READINESS, '&hub=far-south')).toMatchObject({ hub: 'far-south', eligible: true });
+    const there = `/api/v1/schools/100010/eligibility?prospectus=${READINESS}&hub=far-south`;
+    expect((await api.get(there, { as: { role: 'school-contact', urns: ['100010'] } })).body).toMatchObject({ hub: 'far-south', eligible: true });
+    expect((await api.get(there)).body).toMatchObject({ status: 403, code: 'forbidden' });
     expect((await api.get('/api/v1/schools/100010/eligibility')).body).toMatchObject({ status: 422, errors: [{ pointer: '/prospectus' }] });
     expect((await api.get('/api/v1/schools/100010/eligibility?prospectus=2020-21/none')).status).toBe(404);
     expect((await api.get('/api/v1/schools/100099/eligibility?prospectus=2020-21/primary-readiness')).status).toBe(404);
@@ -121,10 +123,14 @@ describe('once the register was imported', () => {
   });
 
   it('what waits for a hub to decide is read by those who may', async () => {
-    const asked = await api.get('/api/v1/school-questions?hub=great-north', { role: 'hub-lead' });
+    const asked = await api.get('/api/v1/school-questions?hub=great-north', { as: HUB_LEAD });
     expect(asked.body).toMatchObject({ items: [{ journey: '100001-primary', why: 'unknown-urn' }, { journey: '100009-primary', urn: '100009', why: 'merged', successors: ['100010'] }], next: null });
-    expect((await api.get('/api/v1/school-questions?hub=far-south')).body).toEqual({ items: [], next: null });
-    expect((await api.get('/api/v1/school-questions', { role: 'school-contact' })).status).toBe(403);
+    for (const as of [HUB_LEAD, { role: 'hub-lead', hub: 'far-south' } as const]) {
+      expect((await api.get('/api/v1/school-questions?hub=far-south', { as })).body).toEqual({ items: [], next: null });
+    }
+    expect((await api.get('/api/v1/school-questions')).body).toEqual(asked.body);
+    expect((await api.get('/api/v1/school-questions', { as: { role: 'operator' } })).body).toEqual(asked.body);
+    expect((await api.get('/api/v1/school-questions', { as: { role: 'school-contact', urns: ['100001'] } })).status).toBe(403);
   });
 
   it('every answer is as the OpenAPI document says', async () => {

@@ -5,6 +5,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { RunningTemporal } from '../../apps/cli/setup/temporal.ts';
 import { APPLICATION_EXAMPLE } from '../../apps/api/openapi/examples.ts';
+import type { Who } from '../support/sign-in.ts';
 import { freshStore, type TestStore } from '../support/store.ts';
 import { devServer } from '../support/temporal.ts';
 import { eventually, startService, type Service } from '../workflows/service.ts';
@@ -13,6 +14,8 @@ import { startApi, type ApiUnderTest, type Reply } from './api-under-test.ts';
 const STARTS = '2021-10-01T08:00:00Z';
 const PROGRAMME = '2021-22/secondary-development';
 const PATH = '/api/v1/work-groups';
+const LEAD: Who = { role: 'work-group-lead', hub: 'great-north', workGroups: ['pair'] };
+const ELSEWHERE: Who = { role: 'hub-lead', hub: 'far-south' };
 const FORMING = { hub: 'great-north', prospectus: PROGRAMME, lead: 'lead-1', leadRole: 'secondary-mastery-specialist' };
 
 let store: TestStore;
@@ -85,12 +88,26 @@ it('says why it is not formed', async () => {
     [api.post(PATH, { id: 'e', ...FORMING, sessions: [{ session: 'session-1', on: '2022-09-10' }] }), 422, 'invalid', { errors: [{ pointer: '/sessions/0/on' }] }],
     [api.post(PATH, { id: 'f', ...FORMING, prospectus: '2021-22/primary-wonders' }), 404, 'not-found', {}],
     [api.post(PATH, {}), 422, 'invalid', { errors: [{ pointer: '/hub' }, { pointer: '/prospectus' }, { pointer: '/lead' }, { pointer: '/leadRole' }] }],
-    [api.post(PATH, { id: 'g', ...FORMING }, { role: 'work-group-lead' }), 403, 'forbidden', {}],
+    [api.post(PATH, { id: 'g', ...FORMING }, { as: LEAD }), 403, 'forbidden', {}],
+    [api.post(PATH, { id: 'h', ...FORMING, hub: 'far-south' }), 403, 'forbidden', {}],
     [api.post(`${PATH}/none/take-register`, { session: 'session-1', on: '2021-11-10', schools: [] }), 404, 'not-found', {}],
     [api.get(`${PATH}/none`), 404, 'not-found', {}],
     [api.get(`${PATH}/%00`), 404, 'not-found', {}],
   ];
   for (const [call, status, code, more] of cases) expect((await call).body).toMatchObject({ status, code, ...more });
+}, 30_000);
+
+it('is seen by its hub and its lead alone, and takes no other hub’s school', async () => {
+  const ids = async (as: Who) => (ok(await api.get(PATH, { as }))['items'] as { id: string }[]).map(({ id }) => id);
+  expect([(await ids(LEAD)), await ids(ELSEWHERE), await ids({ ...LEAD, workGroups: ['none'] })]).toEqual([['pair'], [], []]);
+  expect((await ids({ role: 'auditor' })).length).toBe(4);
+  expect(await Promise.all([LEAD, ELSEWHERE, { ...LEAD, hub: 'far-south' }].map(async (as) => (await api.get(`${PATH}/pair`, { as })).status))).toEqual([200, 404, 404]);
+  ok(await api.put(`/api/v1/hubs/far-south/windows/${PROGRAMME}`, { opensOn: '2021-09-20', closesOn: '2021-11-30' }, { as: ELSEWHERE }));
+  const school = { ...APPLICATION_EXAMPLE.school, urn: '200009', phase: 'secondary' };
+  ok(await api.post('/api/v1/applications', { ...APPLICATION_EXAMPLE, hub: 'far-south', prospectus: PROGRAMME, school }, { as: ELSEWHERE }), 201);
+  expect((await api.post(`${path('200009')}/offer-place`, { workGroup: 'pair' }, { as: ELSEWHERE })).body).toMatchObject({ status: 409, code: 'wrong-group' });
+  const fed = ok(await api.get('/api/v1/events?limit=200', { as: ELSEWHERE }))['items'] as { journey: string }[];
+  expect([...new Set(fed.map(({ journey }) => journey))]).toEqual(['200009-secondary']);
 }, 30_000);
 
 it('keeps two places for two schools; the others wait, and are told why', async () => {
@@ -128,7 +145,7 @@ it('has one register for all its schools, moves and cancels for all, and answers
   expect(await commitments('200002', 'session-1')).toMatchObject({ dueOn: '2021-11-10' });
   const etag = (await api.get(`${PATH}/pair`)).headers.get('etag') ?? '';
   const move = { session: 'session-1', on: '2021-10-01', reason: 'The hall is taken' };
-  expect(ok(await api.post(`${PATH}/pair/move-session`, move, { ifMatch: etag, role: 'work-group-lead' }))).toMatchObject({ workGroup: 'pair', skipped: [] });
+  expect(ok(await api.post(`${PATH}/pair/move-session`, move, { ifMatch: etag, as: LEAD }))).toMatchObject({ workGroup: 'pair', skipped: [] });
   expect((await api.post(`${PATH}/pair/move-session`, move, { ifMatch: etag })).body).toMatchObject({ status: 412, code: 'version-conflict' });
   expect((await api.post(`${PATH}/pair/move-session`, { ...move, reason: ' ' })).body).toMatchObject({ status: 409, code: 'reason-required' });
   for (const urn of ['200002', '200003']) expect(await commitments(urn, 'meeting-1')).toMatchObject({ dueOn: '2021-10-01', status: 'open' });

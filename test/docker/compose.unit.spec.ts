@@ -18,8 +18,8 @@ interface Service {
 }
 
 const folder = join(top, 'docker');
-// As compose fills it in where nobody has set anything: ${NAME:-default} is its default.
-const text = readFileSync(join(folder, 'compose.yaml'), 'utf8').replaceAll(/\$\{\w+:-([^}]*)\}/g, '$1');
+// As compose fills it in where nobody has set anything: ${NAME:-default} is its default; ${NAME:?why} it insists on, and it is an address here.
+const text = readFileSync(join(folder, 'compose.yaml'), 'utf8').replaceAll(/\$\{\w+:-([^}]*)\}/g, '$1').replaceAll(/\$\{\w+:\?[^}]*\}/g, 'https://sign-in.example');
 const { services, volumes } = parse(text, { merge: true }) as { services: Record<string, Service>; volumes: Record<string, unknown> };
 const all = Object.entries(services).map(([name, service]) => ({ name, service }));
 const ours = all.filter(({ service }) => service.build);

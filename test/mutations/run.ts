@@ -11,11 +11,14 @@ import { REJECTION_CODES } from '../../libs/journey/rejection.ts';
 import { sitesOf, type Site } from './sites.ts';
 
 const TOP = fileURLToPath(new URL('../..', import.meta.url));
-const COPIED = ['libs', 'apps/cli/setup', 'test/support/journey.ts', 'test/support/catalogue.ts', '.jest', 'package.json', 'tsconfig.json'];
+const COPIED = ['libs', 'apps/cli/setup', 'test/support', '.jest', 'package.json', 'tsconfig.json'];
 /** Codes of HTTP, of a Work Group's capacity and of a hub's budget: no rule of one journey. */
 const ELSEWHERE = new Set(['group-full', 'lead-not-fit', 'over-budget', 'key-reused', 'unauthenticated', 'forbidden', 'rate-limited', 'unavailable']);
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** What tests the rules of a journey: alone, and together with its Work Group's. */
+const TESTS = ['libs/journey', 'libs/work-group'];
 
 type Verdict = { site: Site; noticedBy: string | null };
 
@@ -24,7 +27,7 @@ function main(wanted: string | undefined): number {
   try {
     for (const path of COPIED) cpSync(join(TOP, path), join(copy, path), { recursive: true });
     symlinkSync(join(TOP, 'node_modules'), join(copy, 'node_modules'));
-    if (!passes(copy, ['libs/journey'])) throw new Error('The tests fail as they are: nothing can be learned from them.');
+    if (!passes(copy, TESTS)) throw new Error('The tests fail as they are: nothing can be learned from them.');
     const files = ['libs/journey/decide.ts', ...readdirSync(join(copy, 'libs/journey/decide')).filter((file) => !file.includes('.spec.')).map((file) => `libs/journey/decide/${file}`)];
     const sites = files.flatMap((file) => sitesOf(file, readFileSync(join(copy, file), 'utf8')));
     const chosen = sites.filter(({ file, code }) => wanted === undefined || file.includes(wanted) || code === wanted);
@@ -45,8 +48,8 @@ function tryWithout(copy: string, site: Site): string | null {
   writeFileSync(path, site.without);
   try {
     const beside = site.file.replace('.ts', '.unit.spec.ts');
-    const noticed = !passes(copy, [beside]) ? beside : !passes(copy, ['libs/journey']) ? 'libs/journey' : null;
-    say(`${noticed ? 'noticed ' : 'SURVIVES'} ${site.file}:${site.line} ${site.code}`);
+    const noticed = !passes(copy, [beside]) ? beside : !passes(copy, TESTS) ? TESTS.join(' and ') : null;
+    say(`${site.file}:${site.line} ${site.code}: ${noticed ? `noticed by ${noticed}` : 'SURVIVES'}`);
     return noticed;
   } finally {
     writeFileSync(path, whole);
@@ -56,7 +59,7 @@ function tryWithout(copy: string, site: Site): string | null {
 /** Rehearsals and what imports schools are left out: they are other people's tests, and slower. */
 function passes(copy: string, paths: string[]): boolean {
   const jest = join(copy, 'node_modules/jest/bin/jest.js');
-  const args = ['--experimental-vm-modules', '--no-warnings', jest, ...paths, '--selectProjects', 'unit', '--bail', '--maxWorkers=1', '--passWithNoTests',
+  const args = ['--experimental-vm-modules', '--no-warnings', jest, ...paths, '--selectProjects', 'unit', '--bail', '--maxWorkers=1', '--passWithNoTests', '--testTimeout=600000',
     '--testPathIgnorePatterns', '/rehearsal/', '/schools/'];
   return spawnSync(process.execPath, args, { cwd: copy, stdio: 'ignore' }).status === 0;
 }

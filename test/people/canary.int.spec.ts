@@ -22,6 +22,7 @@ import { historiesOf } from '../workflows/histories.ts';
 import { startService, type Service } from '../workflows/service.ts';
 import { dumpOf, findings, recordLogs } from './findings.ts';
 
+const SCHOOL: Send = { as: { role: 'school-contact', urns: ['100001'] } };
 const JOURNEY = '100001-primary';
 const PATH = `/api/v1/journeys/${JOURNEY}`;
 const STARTS = '2020-06-02T08:00:00Z';
@@ -65,8 +66,8 @@ afterAll(async () => {
 }, 30_000);
 
 /** Sends a command as the hub lead, on the journey's clock. */
-async function send(path: string, body: object, as: Send = { role: 'hub-lead' }): Promise<Reply> {
-  const reply = await api.post(path, body, as);
+async function send(path: string, body: object, send: Send = {}): Promise<Reply> {
+  const reply = await api.post(path, body, send);
   urls.push(path, ...[...reply.headers].flat());
   return reply;
 }
@@ -95,7 +96,7 @@ describe('a school’s journey with planted words', () => {
       school: { ...APPLICATION_EXAMPLE.school, urn: '100001', headteacher: { name: 'Hedwigand Oxtabyre', email: 'hedwigand@head-canary.example' } },
       contact: { firstName: 'Zebedeeva', lastName: 'Quillfeather', email: 'zebedeeva@applicant-canary.example' }, reasons: 'We feel marmaladeness.',
       group: { schools: [{ urn: '100002', relationship: 'Oxtabyre’s gooseberrying partner' }] },
-    }, { role: 'school-contact' });
+    }, SCHOOL);
     service.mailIsDown = true;
     await done(`${PATH}/request-information`, { reason: 'Which tamarindesque year groups?' });
     const wrong = { ...APPLICATION_EXAMPLE, contact: { firstName: 'Zebedeeva', lastName: 'Quillfeather', email: 'zebedeeva' } };
@@ -103,9 +104,9 @@ describe('a school’s journey with planted words', () => {
     expect([refused.status, findings({ refused: refused.body }, WORDS)]).toEqual([422, []]);
     service.mailIsDown = false;
     await service.settled(JOURNEY);
-    await done(`${PATH}/provide-information`, { answer: 'Quincelike ones.' }, { role: 'school-contact' });
+    await done(`${PATH}/provide-information`, { answer: 'Quincelike ones.' }, SCHOOL);
     await done(`${PATH}/offer-place`, { workGroup: 'wg-1' });
-    await done(`${PATH}/accept-offer`, {}, { role: 'school-contact' });
+    await done(`${PATH}/accept-offer`, {}, SCHOOL);
     await teacher('maths', 'Mirabelotte', 'Thistlewhit');
     await teacher('lead', 'Ludomirex', 'Brackenfold');
     const fit = { experienced: true, authority: true };
@@ -140,7 +141,7 @@ describe('a school’s journey with planted words', () => {
 
 /** Everything that is kept but the mail: tables of any schema, histories, logs, addresses; what the API shows of the journey. */
 async function everywhere(): Promise<Record<string, unknown>> {
-  const shown = await Promise.all([PATH, `${PATH}/events`, '/api/v1/events', '/api/v1/journeys'].map(async (path) => (await api.get(path, { role: 'hub-lead' })).body));
+  const shown = await Promise.all([PATH, `${PATH}/events`, '/api/v1/events', '/api/v1/journeys'].map(async (path) => (await api.get(path, {})).body));
   return {
     ...await dumpOf(store.owner), histories: await historiesOf(environment.client, journeyWorkflowId(JOURNEY)), shown: JSON.stringify(shown),
     logs: logs.text(), postgresLog: await readFile(join(ofTestRun('TEST_RUN_FOLDER'), 'postgres', 'postgres.log'), 'utf8'),
@@ -168,10 +169,10 @@ describe('the words', () => {
     const before = await store.owner.query<object[]>('select * from events order by position');
     const [{ ids }] = await store.owner.query<[{ ids: string[] }]>('select array_agg(id) as ids from people.persons');
     for (const id of ids) {
-      const reply = await api.post(`/api/v1/people/${id}/erasure`, { reason: 'Zebedeeva asked' }, { role: 'hub-lead', key: `erase-${id}` });
-      const again = await api.post(`/api/v1/people/${id}/erasure`, { reason: 'Zebedeeva asked' }, { role: 'hub-lead', key: `erase-${id}` });
+      const reply = await api.post(`/api/v1/people/${id}/erasure`, { reason: 'Zebedeeva asked' }, { key: `erase-${id}` });
+      const again = await api.post(`/api/v1/people/${id}/erasure`, { reason: 'Zebedeeva asked' }, { key: `erase-${id}` });
       expect([reply.status, again.body]).toEqual([200, reply.body]);
-      expect((await api.get(`/api/v1/people/${id}/export`, { role: 'operator' })).body).toMatchObject({ person: id, contact: null, texts: [] });
+      expect((await api.get(`/api/v1/people/${id}/export`, { as: { role: 'operator' } })).body).toMatchObject({ person: id, contact: null, texts: [] });
     }
     expect(findings(await everywhere(), WORDS)).toEqual([]);
     const left = findings({ opened: await opened() }, WORDS).map((one) => one.slice('opened: '.length));

@@ -1,5 +1,5 @@
 // `npm start` as a person meets it, in a clone of its own: from its first line to a second start that finds its data.
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,15 +63,23 @@ async function ready(): Promise<{ start: Start; api: string; inbox: string; ui: 
   return { start, api: address('API'), inbox: address('Mail inbox'), ui: address('Temporal Web UI') };
 }
 
-const journeys = async (api: string) => ((await (await fetch(`${api}/journeys`)).json()) as { items: { id: string; status: string }[] }).items;
+/** A bearer token of the clone's sign-in, as a script takes it. */
+function token(...args: string[]): string {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['apps/cli/token.ts', ...args], { cwd: clone, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${status}: ${stderr}`);
+  return stdout.trim();
+}
+const signedIn = (): { authorization: string } => ({ authorization: `Bearer ${token('--role', 'hub-lead', '--hub', 'great-north')}` });
+const journeys = async (api: string) => ((await (await fetch(`${api}/journeys`, { headers: signedIn() })).json()) as { items: { id: string; status: string }[] }).items;
 
 it.each([
   ['PORT', 'x', /^PORT must be a port number/m],
   ['DATABASE_URL', 'postgres://nobody:secret@127.0.0.1:1/journeys', /^DATABASE_URL names a PostgreSQL that cannot be used: .*ECONNREFUSED/m],
   ['TEMPORAL_ADDRESS', '127.0.0.1:1', /^TEMPORAL_ADDRESS is 127\.0\.0\.1:1, and no Temporal server answers there/m],
   ['TEMPORAL_UI_URL', 'http://127.0.0.1:1/', /^TEMPORAL_UI_URL is .* nothing answers there/m],
+  ['OIDC_ISSUER', 'https://127.0.0.1:1', /^OIDC_ISSUER is https:\/\/127\.0\.0\.1:1, and nothing answers there/m],
+  ['PUBLIC_URL', 'journeys', /^PUBLIC_URL must be a web address/m],
   ['PEOPLE_KEY', 'secret', /^PEOPLE_KEY must be 32 random bytes in base64/m],
-  ['OIDC_ISSUER', 'https://127.0.0.1:1', /^OIDC_ISSUER is set, but/m],
 ])('%s that is wrong stops it with a sentence that names it', async (variable, value, sentence) => {
   const start = new Start({ [variable]: value });
   expect(await start.ended).toBe(1);
@@ -81,13 +89,20 @@ it.each([
 
 let first: Awaited<ReturnType<typeof ready>>;
 
+it('a token is not to be had before there is a sign-in, and a sentence says so', () => {
+  expect(() => token('--role', 'operator')).toThrow(/^1: There is no embedded sign-in yet\. Run `npm start` first/u);
+  expect(() => token('--role', 'king')).toThrow(/^2: There is no role king\./u);
+});
+
 it('brings everything up, says what to try first, which works, and stops it all with 0', async () => {
   first = await ready();
   for (const page of [first.ui, first.inbox, `${new URL(first.api).origin}/api/docs`, `${new URL(first.api).origin}/api/openapi.json`]) {
     expect(`${page} ${(await fetch(page)).status}`).toBe(`${page} 200`);
   }
+  expect(first.start.output).toMatch(/hub-lead +Hub lead, Great North/);
+  expect((await fetch(`${new URL(first.api).origin}/sign-in`)).url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/interaction\//);
   const [, url, body] = /curl (\S+) -H 'content-type: application\/json' -d '(.*)'/.exec(first.start.output) ?? [];
-  const answer = await fetch(url!, { method: 'POST', headers: { 'content-type': 'application/json' }, body: body! });
+  const answer = await fetch(url!, { method: 'POST', headers: { 'content-type': 'application/json', ...signedIn() }, body: body! });
   expect(answer.status).toBe(201);
   expect(first.start.output).toMatch(/^PEOPLE_KEY is not set: made a key for names and addresses, \.local\/people\.key\./m);
   const parts = ['worker', 'api'].map((part) => Number(readFileSync(join(clone, '.local', `${part}.pid`), 'utf8')));
@@ -105,7 +120,8 @@ it('finds its data again at the same addresses; starts a part again that dies, a
   process.kill(Number(readFileSync(join(clone, '.local/api.pid'), 'utf8')), 'SIGKILL');
   await start.says(/The API ended \(SIGKILL\); starting it again in 1 s/);
   const until = Date.now() + 30_000;
-  while (!(await fetch(`${api}/journeys`).catch(() => undefined))?.ok && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 100));
+  const headers = signedIn();
+  while (!(await fetch(`${api}/journeys`, { headers }).catch(() => undefined))?.ok && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 100));
   expect(await journeys(api)).toHaveLength(1);
 
   const beside = new Start();

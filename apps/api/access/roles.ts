@@ -1,24 +1,20 @@
 // Who may call a route. Every route says so; one that does not is refused (roles.guard.ts), and a test walks them all.
 
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
-import type { ActorRole } from '../../../libs/journey/commands.ts';
+import type { Role } from '../../../libs/config/principal.ts';
 
-/** The roles of people who sign in (CONTRACT "Words"); `service` is nobody's. */
-export type Role = Exclude<ActorRole, 'service'>;
-
-export const ROLES: readonly Role[] = [
-  'hub-coordinator', 'hub-lead', 'work-group-lead', 'finance-officer', 'school-contact', 'operator', 'auditor',
-];
+export { ROLES } from '../../../libs/config/principal.ts';
+export type { Role } from '../../../libs/config/principal.ts';
 
 /** Those who may look at every school of a hub. */
 export const READERS: readonly [Role, ...Role[]] = ['hub-coordinator', 'hub-lead', 'work-group-lead', 'finance-officer', 'operator', 'auditor'];
 
 const ALLOWED = 'school-journeys:roles';
 
-/** The roles that may call this route; the first is assumed for a caller who names none (until sign-in exists). */
+/** The roles that may call this route, each within what it is held for (scope.ts). */
 export const Roles = (...roles: readonly [Role, ...Role[]]): CustomDecorator => SetMetadata(ALLOWED, roles);
 
-/** Anyone at all may call this route: it tells nothing about any school. */
+/** Anyone at all may call this route, signed in or not: it tells nothing about any school. */
 export const Anyone = (): CustomDecorator => SetMetadata(ALLOWED, 'anyone');
 
 /** What a handler says about who may call it; null where it says nothing. */

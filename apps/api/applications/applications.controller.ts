@@ -46,7 +46,7 @@ export class ApplicationsController {
   private async begin(
     name: 'SubmitApplication' | 'ExpressInterest', route: string, request: ApiRequest, response: ApiResponse,
   ): Promise<Answer> {
-    const answer = await this.sender.send(request, { name, route, prepare: (source, newId, at) => prepareIntake(name, request.body, source, newId, at) });
+    const answer = await this.sender.send(request, { name, route, prepare: (source, newId, at) => prepareIntake(name, request, source, newId, at) });
     response.setHeader('Location', `/api/v1/journeys/${answer.journey}`);
     response.setHeader('ETag', etagOf(answer.version));
     return answer;

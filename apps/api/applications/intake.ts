@@ -8,21 +8,25 @@ import { contactsOf, putContact, putPerson } from '../../../libs/people/people.t
 import { knownSchool, putSchools, registerIsKnown, type KnownSchool, type SchoolRow } from '../../../libs/store/schools.ts';
 import { findWindow } from '../../../libs/store/windows.ts';
 import { journeyIdOf } from '../../../libs/views/read.ts';
+import { callerOf, mayApply } from '../access/scope.ts';
 import type { NewId, Prepared } from '../commands/command-sender.ts';
 import { putHeadteacher } from '../commands/headteacher.ts';
 import { sealOrThrow } from '../commands/seal-or-throw.ts';
 import { Problem } from '../http/problem.ts';
+import type { ApiRequest } from '../http/request.ts';
 import { validated } from '../http/validated.ts';
 import { ApplicationBody, type PastStageBody, type SchoolBody } from './application.dto.ts';
 
 /**
  * Reads the body of an application or of an interest, first received at `receivedAt`: the hub's window of that moment counts.
- * @throws Problem 422 `invalid`
+ * @throws Problem 422 `invalid`, 403 `forbidden` for another's school or hub
  */
 export async function prepareIntake(
-  name: 'SubmitApplication' | 'ExpressInterest', body: unknown, source: DataSource, newId: NewId, receivedAt: Instant,
+  name: 'SubmitApplication' | 'ExpressInterest', request: ApiRequest, source: DataSource, newId: NewId, receivedAt: Instant,
 ): Promise<Prepared> {
+  const { body } = request;
   const { school, hub, prospectus } = validated(ApplicationBody, body);
+  mayApply(callerOf(request), { urn: school.urn, hub });
   const sealed = sealOrThrow(name, body, newId);
   const known = await knownSchool(source, school.urn);
   const facts = factsOf(school, known, prospectus);

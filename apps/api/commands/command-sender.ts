@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { instantFromMs, type Instant } from '../../../libs/calendar/instants.ts';
 import { performCommand } from '../../../libs/clients/journey-client.ts';
+import type { Principal } from '../../../libs/config/principal.ts';
 import type { Outcome } from '../../../libs/contract/journey.ts';
 import { groupOfName } from '../../../libs/contract/work-group.ts';
 import type { Command } from '../../../libs/journey/commands.ts';
@@ -20,11 +21,12 @@ import type { GroupWireName } from '../../../libs/work-group/command-fields.ts';
 import type { Command as GroupCommand } from '../../../libs/work-group/commands.ts';
 import { fold as foldGroup } from '../../../libs/work-group/evolve.ts';
 import type { Skipped } from '../../../libs/work-group/together.ts';
+import { callerOf } from '../access/scope.ts';
 import { ApiSettings } from '../api-settings.ts';
 import { Database } from '../database.ts';
 import { expectedVersion } from '../http/if-match.ts';
 import { Problem, problemOf } from '../http/problem.ts';
-import { headerOf, type ApiRequest, type Caller } from '../http/request.ts';
+import { headerOf, type ApiRequest } from '../http/request.ts';
 import { Temporal } from '../temporal.module.ts';
 import { bodyDigest, commandId, derivedId, idempotencyKey } from './command-id.ts';
 
@@ -116,12 +118,6 @@ async function carriedOut(source: DataSource, record: CommandRecord, outcome: Ou
   return { source, record, version: outcome.version, skipped: outcome.skipped ?? [] };
 }
 
-/** Who calls; the guard has put it there. */
-export function callerOf(request: ApiRequest): Caller {
-  if (!request.caller) throw new Problem('forbidden', 'This route names no role that may call it.');
-  return request.caller;
-}
-
 /** The record, if it is of this very request. @throws Problem `key-reused` */
 export function sameRequest(record: CommandRecord, digest: string): CommandRecord {
   if (record.bodyDigest === digest) return record;
@@ -129,7 +125,7 @@ export function sameRequest(record: CommandRecord, digest: string): CommandRecor
 }
 
 /** Words belong to the teacher they are about, else to who wrote them, where the people store knows them; else to the journey. */
-async function putAway(source: DataSource, { journey, sealed }: Prepared, caller: Caller): Promise<void> {
+async function putAway(source: DataSource, { journey, sealed }: Prepared, caller: Principal): Promise<void> {
   if (sealed.contact) await putPerson(source, sealed.contact);
   if (sealed.texts.length === 0) return;
   const { participant } = sealed.data;

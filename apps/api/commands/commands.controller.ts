@@ -3,6 +3,7 @@
 import { Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
 import { Roles } from '../access/roles.ts';
+import { callerOf, mayNameGroup } from '../access/scope.ts';
 import { Database } from '../database.ts';
 import { etagOf } from '../http/if-match.ts';
 import type { ApiRequest, ApiResponse } from '../http/request.ts';
@@ -21,7 +22,9 @@ export class CommandsController {
 
   /** Sends one command to the journey that goes by `id`. */
   async perform(name: RoutedCommand, id: string, request: ApiRequest, response: ApiResponse): Promise<Answer> {
-    const journey = await journeyBehind(await this.database.open(), id);
+    const source = await this.database.open();
+    const journey = await journeyBehind(source, id, callerOf(request));
+    await mayNameGroup(source, callerOf(request), request.body);
     const answer = await this.sender.send(request, {
       name, route: `journeys/${journey}/${slugOf(name)}`,
       prepare: (_source, newId) => {

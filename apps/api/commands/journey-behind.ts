@@ -1,17 +1,19 @@
 import type { DataSource } from 'typeorm';
+import type { Principal } from '../../../libs/config/principal.ts';
 import { findJourneys } from '../../../libs/views/read.ts';
+import { withinOf } from '../access/scope.ts';
 import { Problem } from '../http/problem.ts';
 
 const ID = /^(\d{6})-(primary|secondary)$/u;
 
 /**
  * The id of the journey that is meant by `id`: its own, or one made of the URN of a successor or predecessor school.
- * @throws Problem `not-found`
+ * @throws Problem `not-found`, also for a journey that the caller does not see
  */
-export async function journeyBehind(source: DataSource, id: string): Promise<string> {
+export async function journeyBehind(source: DataSource, id: string, caller: Principal): Promise<string> {
   const [, urn, phase] = ID.exec(id) ?? [];
   if (urn === undefined || phase === undefined) throw noJourney();
-  const { items } = await findJourneys(source, { urn, phase, limit: 10 });
+  const { items } = await findJourneys(source, { urn, phase, within: withinOf(caller), limit: 10 });
   const meant = items.find((journey) => journey.id === id) ?? items.find((journey) => journey.urn === urn) ?? items[0];
   if (!meant) throw noJourney();
   return meant.id;

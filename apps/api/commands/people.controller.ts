@@ -6,6 +6,7 @@ import { seal } from '../../../libs/journey/wire.ts';
 import { putPerson, type Person } from '../../../libs/people/people.ts';
 import { claimCommand } from '../../../libs/store/command-log.ts';
 import { Roles } from '../access/roles.ts';
+import { callerOf } from '../access/scope.ts';
 import { ApiSettings } from '../api-settings.ts';
 import { Database } from '../database.ts';
 import { Problem } from '../http/problem.ts';
@@ -15,7 +16,7 @@ import { JOURNEY_ID } from '../openapi/parameters.ts';
 import { ref } from '../openapi/schema.ts';
 import { CONTACT_EXAMPLE } from '../openapi/examples.ts';
 import { bodyDigest, commandId, derivedId, idempotencyKey } from './command-id.ts';
-import { callerOf, sameRequest } from './command-sender.ts';
+import { sameRequest } from './command-sender.ts';
 import { journeyBehind } from './journey-behind.ts';
 
 @Controller('api/v1/journeys/:id/people')
@@ -33,8 +34,8 @@ export class PeopleController {
   })
   async add(@Param('id') id: string, @Req() request: ApiRequest): Promise<{ person: string }> {
     const source = await this.database.open();
-    const journey = await journeyBehind(source, id);
     const caller = callerOf(request);
+    const journey = await journeyBehind(source, id, caller);
     const command = commandId(caller.who, `journeys/${journey}/people`, idempotencyKey(headerOf(request, 'Idempotency-Key')));
     const digest = bodyDigest(request.body);
     const contact = contactFrom(request.body, derivedId(command, digest, 'person', 'person'));

@@ -1,31 +1,12 @@
-// Pages for people, until there is a console: what is live here, and what each problem code means.
+// What each problem code means: the page that `type` of a problem points to.
 
 import { Controller, Get, Header } from '@nestjs/common';
 import { Anyone } from '../access/roles.ts';
-import { ApiSettings } from '../api-settings.ts';
 import { PROBLEM_TITLES, statusOf } from '../http/problem.ts';
 import type { RejectionCode } from '../../../libs/journey/rejection.ts';
 
 @Controller()
 export class FrontController {
-  constructor(private readonly settings: ApiSettings) {}
-
-  @Get()
-  @Anyone()
-  @Header('Content-Type', 'text/html; charset=utf-8')
-  front(): string {
-    const { temporalUiUrl } = this.settings;
-    return page('School Journeys', `
-<p>Schools’ journeys through the Teaching for Mastery programmes of England’s Maths Hubs. This machine only: there is no sign-in yet.</p>
-<ul>
-<li><a href="/api/docs">The API, to read and try</a> (<a href="/api/openapi.json">OpenAPI 3.1</a>)</li>
-<li><a href="/api/v1/prospectuses">The programmes, with the source of every figure</a></li>
-<li><a href="/api/v1/journeys">Journeys</a> and <a href="/api/v1/events">everything that happened</a></li>
-${temporalUiUrl === null ? '' : `<li><a href="${escaped(temporalUiUrl)}">Workflows, in the Temporal Web UI</a></li>`}
-<li><a href="/health/ready">Is it ready?</a> · <a href="/problems">What the problem codes mean</a></li>
-</ul>`);
-  }
-
   @Get('problems')
   @Anyone()
   @Header('Content-Type', 'text/html; charset=utf-8')

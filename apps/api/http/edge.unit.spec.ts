@@ -1,12 +1,15 @@
 // What is decided about a request before anything else sees it.
+import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
-import { callerOf } from '../access/roles.guard.ts';
+import { tokenIn } from '../access/authenticate.ts';
+import { frontDoor } from '../access/front-door.ts';
 import { ApplicationBody } from '../applications/application.dto.ts';
 import { JourneysQuery } from '../journeys/page.dto.ts';
 import { APPLICATION_EXAMPLE } from '../openapi/examples.ts';
 import { etagOf, expectedVersion } from './if-match.ts';
 import { traceOf } from './log.ts';
 import { Problem } from './problem.ts';
+import type { ApiRequest } from './request.ts';
 import { soundBody } from './sound-body.ts';
 import { validated } from './validated.ts';
 
@@ -48,18 +51,39 @@ describe('If-Match', () => {
   });
 });
 
-describe('a caller', () => {
-  it('has the first role of the route unless another is named', () => {
-    expect(callerOf(undefined, undefined, ['hub-coordinator', 'hub-lead'])).toEqual({ who: 'local', role: 'hub-coordinator' });
-    expect(callerOf('p-2', 'hub-lead', ['hub-coordinator', 'hub-lead'])).toEqual({ who: 'p-2', role: 'hub-lead' });
+describe('a bearer token', () => {
+  it('is what follows the word', () => {
+    expect(tokenIn('Bearer abc.def-_~+/=')).toBe('abc.def-_~+/=');
+    expect(tokenIn('bearer abc')).toBe('abc');
   });
 
-  it.each(['auditor', 'service', 'HUB-LEAD', ''])('may not call in the role %j', (role) => {
-    expect(problem(() => callerOf('p-2', role, ['hub-lead'])).status).toBe(403);
+  it.each([undefined, '', 'Bearer', 'Bearer ', 'Basic abc', 'Bearer a b', 'abc', `Bearer ${'a'.repeat(9_000)}`])('is missing in %j', (header) => {
+    const { status, more } = problem(() => tokenIn(header));
+    expect([status, more.headers?.['WWW-Authenticate']]).toEqual([401, expect.stringMatching(/^Bearer realm="school-journeys"/u)]);
+  });
+});
+
+describe('the front door', () => {
+  const hear = (headers: { host?: string; origin?: string }): boolean => {
+    let heard = false;
+    frontDoor('https://journeys.example')({ headers } as unknown as ApiRequest, null, () => {
+      heard = true;
+    });
+    return heard;
+  };
+
+  it.each([
+    { host: 'journeys.example' }, { host: '127.0.0.1:3000' }, { host: '10.1.2.3:3000' }, { host: 'localhost:3000' }, { host: '[::1]:3000' },
+    { host: 'journeys.example', origin: 'https://journeys.example' }, { host: '127.0.0.1:3000', origin: 'http://127.0.0.1:3000' },
+  ])('is open for %j', (headers) => {
+    expect(hear(headers)).toBe(true);
   });
 
-  it('is an opaque id, never an address', () => {
-    expect(problem(() => callerOf('ada@example.org', 'hub-lead', ['hub-lead'])).status).toBe(400);
+  it.each([
+    {}, { host: 'evil.example' }, { host: '127.0.0.1.evil.example' }, { host: 'evil.example:3000', origin: 'http://evil.example:3000' },
+    { host: '127.0.0.1:3000', origin: 'https://evil.example' }, { host: '127.0.0.1:3000', origin: 'null' }, { host: 'journeys.example', origin: 'http://127.0.0.1:3001' },
+  ])('is shut for %j', (headers) => {
+    expect(problem(() => hear(headers)).status).toBe(403);
   });
 });
 

@@ -4,7 +4,9 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import { ServiceUnavailable } from '../../../libs/clients/journey-client.ts';
 import { StoreError } from '../../../libs/store/errors.ts';
 import { traceOf, writeLog } from './log.ts';
-import { bodyOf, Problem, PROBLEM_JSON, RETRY_AFTER_SECONDS } from './problem.ts';
+import { html } from '../../console/html.ts';
+import { page, POLICY } from '../../console/page.ts';
+import { bodyOf, Problem, PROBLEM_JSON, PROBLEM_TITLES, RETRY_AFTER_SECONDS } from './problem.ts';
 import type { ApiRequest, ApiResponse } from './request.ts';
 
 /** Answers any error as `application/problem+json`; what nobody foresaw is logged (without its message) and answered as 500. */
@@ -19,11 +21,21 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const problem = problemFrom(error);
     if (problem.status >= 500) writeLog(problem.status === 503 ? 'warn' : 'error', 'failed', { request: request.id, ...traceOf(error) });
-    if (problem.status === 503 || problem.status === 429) response.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
-    if (problem.more.allow) response.setHeader('Allow', problem.more.allow);
+    if (problem.status === 503) response.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
+    for (const [name, value] of Object.entries(problem.more.headers ?? {})) response.setHeader(name, value);
     response.removeHeader('ETag');
+    if (isForPerson(request)) {
+      const body = html`<p>${problem.detail}</p><p><a class="button" href="/">To the first page</a></p>`;
+      response.writeHead(problem.status, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY }).end(page(PROBLEM_TITLES[problem.code], body, null));
+      return;
+    }
     response.writeHead(problem.status, { 'Content-Type': PROBLEM_JSON }).end(JSON.stringify(bodyOf(problem, request.originalUrl)));
   }
+}
+
+/** Whether a browser asked for a page, outside the API. */
+function isForPerson({ headers, originalUrl }: ApiRequest): boolean {
+  return /\btext\/html\b/u.test(headers.accept ?? '') && !/^\/(api|health)\b/u.test(originalUrl);
 }
 
 /** The problem that an error of any kind becomes. */

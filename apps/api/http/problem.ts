@@ -79,7 +79,7 @@ export class Problem extends Error {
   override readonly name = 'Problem';
   constructor(
     readonly code: RejectionCode, readonly detail: string,
-    readonly more: { status?: number; errors?: readonly FieldFault[]; allow?: string } = {},
+    readonly more: { status?: number; errors?: readonly FieldFault[]; headers?: Readonly<Record<string, string>> } = {},
   ) {
     super(detail);
   }

@@ -1,10 +1,7 @@
 // A request and a response as handlers see them: Node's own, with what Express and our middleware add.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Role } from '../access/roles.ts';
-
-/** Who calls: an opaque id, in one role. */
-export interface Caller { who: string; role: Role }
+import type { Principal } from '../../../libs/config/principal.ts';
 
 export interface ApiRequest extends IncomingMessage {
   /** `X-Request-Id`, as sent or made here; kept with the events that the request causes. */
@@ -13,8 +10,12 @@ export interface ApiRequest extends IncomingMessage {
   /** After the edge: always an object on a POST or PUT. */
   body?: unknown;
   route?: { path: string };
-  /** Set by the guard on every route that names roles. */
-  caller?: Caller;
+  /** The sender's address. */
+  ip?: string;
+  /** Who calls, from the bearer token. */
+  caller?: Principal;
+  /** Why nobody calls: thrown where somebody must. */
+  stranger?: unknown;
 }
 
 export type ApiResponse = ServerResponse;

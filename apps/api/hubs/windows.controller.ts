@@ -5,8 +5,8 @@ import { instantFromMs } from '../../../libs/calendar/instants.ts';
 import { windowFaults } from '../../../libs/prospectus/hub-window.ts';
 import { setWindow, windowsOf, type HubWindow } from '../../../libs/store/windows.ts';
 import { READERS, Roles } from '../access/roles.ts';
+import { callerOf, sameHub } from '../access/scope.ts';
 import { ApiSettings } from '../api-settings.ts';
-import { callerOf } from '../commands/command-sender.ts';
 import { Database } from '../database.ts';
 import { Problem } from '../http/problem.ts';
 import type { ApiRequest } from '../http/request.ts';
@@ -30,7 +30,9 @@ export class WindowsController {
     description: 'For a programme that is not listed, opensOn and closesOn of GET /api/v1/prospectuses hold.',
     parameters: [HUB], answer: 'WindowPage', problems: [403, 404, 503],
   })
-  async list(@Param('hub') hub: string): Promise<{ items: HubWindow[]; next: null }> {
+  async list(@Param('hub') hub: string, @Req() request: ApiRequest): Promise<{ items: HubWindow[]; next: null }> {
+    const caller = callerOf(request);
+    if (caller.role !== 'school-contact') sameHub(caller, hub); // a school looks where it may apply
     return { items: await windowsOf(await this.database.open(), hubCode(hub)), next: null };
   }
 
@@ -46,13 +48,15 @@ export class WindowsController {
   async set(
     @Param('hub') hub: string, @Param('year') year: string, @Param('programme') programme: string, @Req() request: ApiRequest,
   ): Promise<HubWindow> {
+    const caller = callerOf(request);
+    sameHub(caller, hub);
     const prospectus = this.settings.catalogue.get(`${year}/${programme}`);
     if (!prospectus) throw new Problem('not-found', 'There is no such prospectus. GET /api/v1/prospectuses lists them.');
     const { opensOn, closesOn } = validated(WindowBody, request.body);
     const errors = windowFaults(prospectus, { opensOn, closesOn });
     if (errors.length > 0) throw new Problem('invalid', `The window does not fit: ${errors[0]?.detail}`, { errors });
     return setWindow(await this.database.open(), {
-      hub: hubCode(hub), prospectus: prospectus.id, opensOn, closesOn, setBy: callerOf(request).who, setAt: instantFromMs(this.settings.clock()),
+      hub: hubCode(hub), prospectus: prospectus.id, opensOn, closesOn, setBy: caller.who, setAt: instantFromMs(this.settings.clock()),
     });
   }
 }

@@ -1,6 +1,6 @@
 // Reads of journeys. They need PostgreSQL alone.
 
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { fold } from '../../../libs/journey/evolve.ts';
 import { stagesOf } from '../../../libs/journey/state.ts';
 import { load } from '../../../libs/store/event-store.ts';
@@ -8,10 +8,11 @@ import { recorded } from '../../../libs/store/known-events.ts';
 import { journeyStream } from '../../../libs/store/streams.ts';
 import { findJourney, findJourneys, journeyEvents } from '../../../libs/views/read.ts';
 import { READERS, Roles } from '../access/roles.ts';
+import { callerOf, withinOf } from '../access/scope.ts';
 import { journeyBehind, noJourney } from '../commands/journey-behind.ts';
 import { Database } from '../database.ts';
 import { etagOf } from '../http/if-match.ts';
-import type { ApiResponse } from '../http/request.ts';
+import type { ApiRequest, ApiResponse } from '../http/request.ts';
 import { validated } from '../http/validated.ts';
 import { Doc } from '../openapi/doc.ts';
 import { JOURNEY_ID } from '../openapi/parameters.ts';
@@ -25,14 +26,14 @@ export class JourneysController {
   constructor(private readonly database: Database) {}
 
   @Get()
-  @Roles(...READERS)
+  @Roles(...READERS, 'school-contact')
   @Doc({
-    id: 'listJourneys', tag: 'Journeys', summary: 'Journeys, by id, those that fit every filter',
+    id: 'listJourneys', tag: 'Journeys', summary: 'Journeys, by id, those that fit every filter; you see those of your hub, groups or school alone',
     parameters: JOURNEYS_PARAMETERS, answer: 'JourneyPage', problems: [403, 422, 503],
   })
-  async list(@Query() query: unknown): Promise<Page> {
+  async list(@Query() query: unknown, @Req() request: ApiRequest): Promise<Page> {
     const filter = validated(JourneysQuery, query, { only: true });
-    const { items, next } = await findJourneys(await this.database.open(), filter);
+    const { items, next } = await findJourneys(await this.database.open(), { ...filter, within: withinOf(callerOf(request)) });
     return { items: items.map(presentRow), next };
   }
 
@@ -43,9 +44,9 @@ export class JourneysController {
     description: 'The ETag is the journey’s version: sent back as If-Match, a command is carried out only if nothing happened since.',
     parameters: [JOURNEY_ID], answer: 'Journey', etag: true, problems: [403, 404, 503],
   })
-  async one(@Param('id') id: string, @Res({ passthrough: true }) response: ApiResponse): Promise<object> {
+  async one(@Param('id') id: string, @Req() request: ApiRequest, @Res({ passthrough: true }) response: ApiResponse): Promise<object> {
     const source = await this.database.open();
-    const journey = await findJourney(source, await journeyBehind(source, id));
+    const journey = await findJourney(source, await journeyBehind(source, id, callerOf(request)));
     if (!journey) throw noJourney();
     const events = await load(source, journeyStream(journey.id));
     const stages = stagesOf(fold(recorded(events.filter((event) => event.seq <= journey.version))));
@@ -59,10 +60,10 @@ export class JourneysController {
     id: 'listJourneyEvents', tag: 'Journeys', summary: 'What happened to one journey, by seq, from 1 without gaps',
     parameters: [JOURNEY_ID, ...JOURNEY_EVENTS_PARAMETERS], answer: 'JourneyEventPage', problems: [403, 404, 422, 503],
   })
-  async events(@Param('id') id: string, @Query() query: unknown): Promise<Page> {
+  async events(@Param('id') id: string, @Query() query: unknown, @Req() request: ApiRequest): Promise<Page> {
     const { after, limit } = validated(JourneyEventsQuery, query, { only: true });
     const source = await this.database.open();
-    const { items, next } = await journeyEvents(source, await journeyBehind(source, id), after ?? null, limit);
+    const { items, next } = await journeyEvents(source, await journeyBehind(source, id, callerOf(request)), after ?? null, limit);
     return { items: items.map(presentEvent), next };
   }
 }

@@ -4,7 +4,7 @@
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
 import type { Schema } from './schema.ts';
 
-export type ProblemStatus = 400 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429 | 503;
 
 export interface Parameter { name: string; in: 'path' | 'query'; description: string; required?: boolean; schema: Schema; example?: unknown }
 
@@ -21,7 +21,7 @@ export interface Doc {
   status?: 200 | 201;
   /** Does the answer carry the journey's ETag? */
   etag?: boolean;
-  /** A command: takes Idempotency-Key, If-Match and the headers of the caller. */
+  /** A command: takes Idempotency-Key and If-Match. */
   command?: boolean;
   problems: readonly ProblemStatus[];
 }

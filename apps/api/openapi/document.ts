@@ -3,30 +3,37 @@
 
 import type { RejectionCode } from '../../../libs/journey/rejection.ts';
 import { bodyOf, Problem, PROBLEM_JSON, RETRY_AFTER_SECONDS } from '../http/problem.ts';
-import { ROLES } from '../access/roles.ts';
 import type { ApiRoute } from '../routes.ts';
 import { COMPONENT_SCHEMAS } from './component-schemas.ts';
 import type { Doc, ProblemStatus } from './doc.ts';
 import { ANSWER_EXAMPLES } from './examples.ts';
-import { ref, words } from './schema.ts';
+import { ref } from './schema.ts';
 
 /** The problem shown as an example for each status. */
 const EXAMPLES: Readonly<Record<ProblemStatus, [code: RejectionCode, detail: string, says: string]>> = {
   400: ['invalid', 'The request is malformed: send an object of JSON.', 'Malformed: no JSON, or a header that is none'],
-  403: ['forbidden', 'This needs the role hub-lead (X-Role).', 'The role may not do this'],
-  404: ['not-found', 'There is no journey with this id. POST /api/v1/applications begins one.', 'There is nothing here'],
+  401: ['unauthenticated', 'The token has expired. Take a new one.', 'Not signed in: no bearer token, or one that is not valid here'],
+  403: ['forbidden', 'This needs the role hub-lead.', 'The role may not do this, or is held for no hub or school'],
+  404: ['not-found', 'There is no journey with this id. POST /api/v1/applications begins one.', 'There is nothing here, or nothing that you see: another hub’s journey is not there'],
   409: ['not-in-this-state', 'Only an application can be offered a place. The journey is participating.', 'Rejected by the rules; `code` says which'],
   412: ['version-conflict', 'The journey has moved on. Read it again, then decide.', 'If-Match is stale'],
   413: ['invalid', 'The body is too large.', 'The body is too large'],
   415: ['invalid', 'Send JSON, in UTF-8, with Content-Type: application/json.', 'Not JSON'],
   422: ['invalid', 'The command does not have the right fields: role is missing.', 'Well-formed but wrong (`invalid`), or `key-reused`'],
+  429: ['rate-limited', 'You ask more often than this service answers. Wait as long as Retry-After says.', 'Too many requests'],
   503: ['unavailable', 'What became of the request is not known yet. Send it again with the same Idempotency-Key.', 'PostgreSQL or Temporal is away; the same key resolves the outcome'],
 };
 
-const CALLER_HEADERS = [
-  { name: 'X-Principal', in: 'header', description: 'Who calls: an opaque id. Until sign-in exists; the API listens on loopback only.', schema: { type: 'string', default: 'local' } },
-  { name: 'X-Role', in: 'header', description: 'In which role; the first that the route names, if not sent', schema: words(ROLES) },
-];
+/** What any operation answers that not anyone may call. */
+const GUARDED: readonly ProblemStatus[] = [401, 403, 429, 503];
+const BEARER = {
+  type: 'http', scheme: 'bearer', bearerFormat: 'JWT',
+  description: 'A token of the sign-in (OIDC_ISSUER) for the audience `school-journeys`, signed RS256 or ES256, with the claims `sub` (an opaque id), '
+    + '`role`, and what the role is held for: `hub`, `urns` (a school’s contact), `work_groups` (a Work Group lead). '
+    + '`npm run -s token -- --role hub-lead --hub great-north` prints one of the embedded sign-in.',
+};
+const RETRY_AFTER = { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' }, example: RETRY_AFTER_SECONDS } };
+const CHALLENGE = { 'WWW-Authenticate': { description: 'RFC 6750', schema: { type: 'string' }, example: 'Bearer realm="school-journeys", error="invalid_token"' } };
 const COMMAND_HEADERS = [
   { name: 'Idempotency-Key', in: 'header', description: 'The same key and body give the same answer and one effect', schema: { type: 'string', minLength: 1, maxLength: 255 } },
   { name: 'If-Match', in: 'header', description: 'The ETag of the journey or Work Group as you saw it: 412 if anything happened since', schema: { type: 'string' } },
@@ -45,22 +52,26 @@ export function openApiDocument(routes: readonly ApiRoute[], version: string): o
     info: {
       title: 'School Journeys', version,
       description: 'School journeys through the Teaching for Mastery programmes of England’s Maths Hubs. Acknowledged means 2xx: it is kept. '
-        + 'After a 503 the outcome is unknown; the same Idempotency-Key resolves it. Until sign-in exists the API listens on loopback only.',
+        + 'After a 503 the outcome is unknown; the same Idempotency-Key resolves it. A hub sees its own schools only, a Work Group lead their own groups’, a school itself.',
     },
     servers: [{ url: '/' }],
-    security: [],
+    security: [{ bearer: [] }],
     tags: TAGS.map((name) => ({ name })),
     paths,
-    components: { schemas: COMPONENT_SCHEMAS, responses: Object.fromEntries(statuses().map((status) => [`Problem${status}`, problemResponse(status)])) },
+    components: {
+      schemas: COMPONENT_SCHEMAS, securitySchemes: { bearer: BEARER },
+      responses: Object.fromEntries(statuses().map((status) => [`Problem${status}`, problemResponse(status)])),
+    },
   };
 }
 
 function operation({ allowed, method }: ApiRoute, doc: Doc): object {
-  const headers = [...(doc.command ? COMMAND_HEADERS : []), ...(allowed === 'anyone' ? [] : CALLER_HEADERS)];
+  const headers = doc.command ? COMMAND_HEADERS : [];
   const status = doc.status ?? 200;
   const location = { Location: { description: 'The journey or Work Group', schema: { type: 'string' }, example: '/api/v1/journeys/100001-primary' } };
-  const problems: readonly ProblemStatus[] = doc.problems;
+  const problems = [...new Set([...doc.problems, ...(allowed === 'anyone' ? [] : GUARDED)])].sort((a, b) => a - b);
   return {
+    ...(allowed === 'anyone' ? { security: [] } : {}),
     operationId: doc.id, tags: [doc.tag], summary: doc.summary, ...(doc.description ? { description: doc.description } : {}),
     parameters: [...(doc.parameters ?? []).map((one) => ({ ...one, ...(one.in === 'path' ? { required: true } : {}) })), ...headers],
     ...(doc.body && (method === 'post' || method === 'put')
@@ -86,7 +97,7 @@ function problemResponse(status: ProblemStatus): object {
   const errors = status === 422 ? { errors: [{ pointer: '/role', detail: 'role is missing.' }] } : {};
   return {
     description,
-    ...(status === 503 ? { headers: { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' }, example: RETRY_AFTER_SECONDS } } } : {}),
+    ...(status === 503 || status === 429 ? { headers: RETRY_AFTER } : status === 401 ? { headers: CHALLENGE } : {}),
     content: { [PROBLEM_JSON]: { schema: ref('Problem'), example: bodyOf(new Problem(code, detail, { status, ...errors }), '/api/v1/journeys/100001-primary/offer-place') } },
   };
 }

@@ -13,11 +13,11 @@ import { APPLICATION_EXAMPLE, CONTACT_EXAMPLE, INTEREST_EXAMPLE } from './exampl
 
 interface Content { [media: string]: { schema: object; example: unknown } }
 interface Operation {
-  operationId: string; parameters: { name: string; in: string; required?: boolean }[];
+  security?: object[]; operationId: string; parameters: { name: string; in: string; required?: boolean }[];
   requestBody?: { content: Content }; responses: Record<string, { $ref?: string; content?: Content }>;
 }
 interface Document {
-  openapi: string; paths: Record<string, Record<string, Operation>>; components: { schemas: object; responses: Record<string, { content: Content }> };
+  openapi: string; paths: Record<string, Record<string, Operation>>; security: object[]; components: { securitySchemes: Record<string, object>; schemas: object; responses: Record<string, { content: Content }> };
 }
 
 // As it is fetched: JSON.
@@ -54,6 +54,12 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('says that every operation below /api/v1 wants a bearer token, and no other', () => {
+    expect(document.security).toEqual([{ bearer: [] }]);
+    expect(document.components.securitySchemes['bearer']).toMatchObject({ type: 'http', scheme: 'bearer' });
+    for (const { path, operation, name } of operations) expect([name, operation.security]).toEqual([name, path.startsWith('/api/v1/') ? undefined : []]);
+  });
+
   it('has for every operation an example that fits, and its errors', () => {
     for (const { name, method, path, operation } of operations) {
       const [success] = Object.entries(operation.responses).filter(([status]) => status.startsWith('2'));
@@ -61,7 +67,7 @@ describe('the OpenAPI document', () => {
       expect([name, answer ? fits(answer.schema, answer.example) : 'no example']).toEqual([name, []]);
       const body = operation.requestBody?.content['application/json'];
       expect([name, body ? fits(body.schema, body.example) : []]).toEqual([name, []]);
-      const expected = method === 'post' || method === 'put' ? ['400', '403', '422', '503'] : path.startsWith('/api/v1/prospectuses') || path === '/health/live' ? [] : ['503'];
+      const expected = method === 'post' || method === 'put' ? ['400', '401', '403', '422', '429', '503'] : path.startsWith('/api/v1/') ? ['401', '403', '429', '503'] : path === '/health/live' ? [] : ['503'];
       expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(expected));
     }
     for (const { content } of Object.values(document.components.responses)) {

@@ -2,7 +2,7 @@
 
 import { Controller, Get, Param } from '@nestjs/common';
 import type { Prospectus } from '../../../libs/prospectus/prospectus.ts';
-import { Anyone } from '../access/roles.ts';
+import { Roles, ROLES } from '../access/roles.ts';
 import { ApiSettings } from '../api-settings.ts';
 import { Problem } from '../http/problem.ts';
 import { Doc } from '../openapi/doc.ts';
@@ -13,7 +13,7 @@ export class ProspectusesController {
   constructor(private readonly settings: ApiSettings) {}
 
   @Get()
-  @Anyone()
+  @Roles(...ROLES)
   @Doc({
     id: 'listProspectuses', tag: 'Prospectuses', summary: 'Every programme of every academic year', answer: 'ProspectusPage', problems: [],
   })
@@ -22,7 +22,7 @@ export class ProspectusesController {
   }
 
   @Get(':year/:programme')
-  @Anyone()
+  @Roles(...ROLES)
   @Doc({
     id: 'getProspectus', tag: 'Prospectuses', summary: 'One programme of one year, as published: every figure with its source',
     parameters: [YEAR, PROGRAMME], answer: 'Prospectus', problems: [404],

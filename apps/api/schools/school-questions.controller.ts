@@ -1,9 +1,11 @@
 // What the register leaves open: journeys whose school has closed, where more than a plain conversion is behind it.
 
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import { schoolQuestions, type SchoolQuestion } from '../../../libs/store/schools.ts';
 import { Roles } from '../access/roles.ts';
+import { callerOf, withinOf } from '../access/scope.ts';
 import { Database } from '../database.ts';
+import type { ApiRequest } from '../http/request.ts';
 import { validated } from '../http/validated.ts';
 import { Doc } from '../openapi/doc.ts';
 import { SCHOOL_QUESTIONS_PARAMETERS, SchoolQuestionsQuery } from './schools.dto.ts';
@@ -20,7 +22,10 @@ export class SchoolQuestionsController {
       + 'the register’s to mend, and are answered by an import that brings it mended.',
     parameters: SCHOOL_QUESTIONS_PARAMETERS, answer: 'SchoolQuestionPage', problems: [403, 422, 503],
   })
-  async list(@Query() query: unknown): Promise<{ items: SchoolQuestion[]; next: string | null }> {
-    return schoolQuestions(await this.database.open(), validated(SchoolQuestionsQuery, query, { only: true }));
+  async list(@Query() query: unknown, @Req() request: ApiRequest): Promise<{ items: SchoolQuestion[]; next: string | null }> {
+    const filter = validated(SchoolQuestionsQuery, query, { only: true });
+    const own = withinOf(callerOf(request))?.hub;
+    if (own !== undefined && filter.hub !== undefined && filter.hub !== own) return { items: [], next: null };
+    return schoolQuestions(await this.database.open(), { ...filter, ...(own === undefined ? {} : { hub: own }) });
   }
 }

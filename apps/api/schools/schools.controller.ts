@@ -1,6 +1,6 @@
 // What is known of schools, and whether one may apply. They need PostgreSQL alone.
 
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { instantFromMs } from '../../../libs/calendar/instants.ts';
 import { ENGLAND } from '../../../libs/calendar/terms.ts';
 import type { SchoolFacts } from '../../../libs/journey/commands.ts';
@@ -14,10 +14,12 @@ import { journeyStream } from '../../../libs/store/streams.ts';
 import { findWindow } from '../../../libs/store/windows.ts';
 import { journeyIdOf } from '../../../libs/views/read.ts';
 import { READERS, Roles } from '../access/roles.ts';
+import { callerOf, mayAskFor } from '../access/scope.ts';
 import { ApiSettings } from '../api-settings.ts';
 import { Database } from '../database.ts';
 import { HubDirectory } from '../hubs/hub-directory.ts';
 import { Problem } from '../http/problem.ts';
+import type { ApiRequest } from '../http/request.ts';
 import { validated } from '../http/validated.ts';
 import { Doc } from '../openapi/doc.ts';
 import { ELIGIBILITY_PARAMETERS, EligibilityQuery, SCHOOL_URN, SCHOOLS_PARAMETERS, SchoolsQuery } from './schools.dto.ts';
@@ -54,8 +56,11 @@ export class SchoolsController {
       + 'that this service does not know of is told in the application (school.history), and answers prior-stage-missing.',
     parameters: [SCHOOL_URN, ...ELIGIBILITY_PARAMETERS], answer: 'Eligibility', problems: [403, 404, 422, 503],
   })
-  async eligibility(@Param('urn') urn: string, @Query() query: unknown): Promise<object> {
+  async eligibility(@Param('urn') urn: string, @Query() query: unknown, @Req() request: ApiRequest): Promise<object> {
+    const caller = callerOf(request);
+    mayAskFor(caller, { urn });
     const { prospectus: id, hub: asked } = validated(EligibilityQuery, query, { only: true });
+    mayAskFor(caller, { hub: asked });
     const prospectus = this.settings.catalogue.get(id);
     if (!prospectus) throw new Problem('not-found', 'There is no such prospectus. GET /api/v1/prospectuses lists them.');
     const source = await this.database.open();

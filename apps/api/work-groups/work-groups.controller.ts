@@ -4,9 +4,11 @@ import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs
 import { groupName } from '../../../libs/contract/work-group.ts';
 import { sealFields } from '../../../libs/journey/wire.ts';
 import { findWorkGroup, findWorkGroupRow, findWorkGroups } from '../../../libs/views/read-work-groups.ts';
+import { isGroupWithin } from '../../../libs/views/within.ts';
 import { GROUP_FIELDS, type GroupWireName } from '../../../libs/work-group/command-fields.ts';
 import { isGroupId } from '../../../libs/work-group/together.ts';
 import { READERS, Roles } from '../access/roles.ts';
+import { callerOf, mayForm, withinOf } from '../access/scope.ts';
 import { slugOf } from '../commands/command-routes.ts';
 import { CommandSender, type GroupAnswer, type NewId, type Prepared } from '../commands/command-sender.ts';
 import { Database } from '../database.ts';
@@ -38,9 +40,9 @@ export class WorkGroupsController {
     id: 'listWorkGroups', tag: 'Work Groups', summary: 'Work Groups, by id, those that fit every filter',
     parameters: WORK_GROUPS_PARAMETERS, answer: 'WorkGroupPage', problems: [403, 422, 503],
   })
-  async list(@Query() query: unknown): Promise<{ items: object[]; next: string | null }> {
+  async list(@Query() query: unknown, @Req() request: ApiRequest): Promise<{ items: object[]; next: string | null }> {
     const filter = validated(WorkGroupsQuery, query, { only: true });
-    const { items, next } = await findWorkGroups(await this.database.open(), filter);
+    const { items, next } = await findWorkGroups(await this.database.open(), { ...filter, within: withinOf(callerOf(request)) });
     return { items: items.map(presentGroupRow), next };
   }
 
@@ -57,6 +59,7 @@ export class WorkGroupsController {
     const answer = await this.sender.sendToGroup(request, {
       name: 'FormWorkGroup', route: 'work-groups',
       prepare: (_source, newId) => {
+        mayForm(callerOf(request), request.body);
         const prepared = prepare('FormWorkGroup', '', request.body, newId);
         return { ...prepared, journey: groupName(newGroupId(request.body, newId('text', 'id').slice(0, 4))) };
       },
@@ -72,16 +75,17 @@ export class WorkGroupsController {
     id: 'getWorkGroup', tag: 'Work Groups', summary: 'One Work Group: its places, its schools, who waits and why there, its sessions',
     parameters: [WORK_GROUP_ID], answer: 'WorkGroup', etag: true, problems: [403, 404, 503],
   })
-  async one(@Param('id') id: string, @Res({ passthrough: true }) response: ApiResponse): Promise<object> {
+  async one(@Param('id') id: string, @Req() request: ApiRequest, @Res({ passthrough: true }) response: ApiResponse): Promise<object> {
     const group = isGroupId(id) ? await findWorkGroup(await this.database.open(), id) : null;
-    if (!group) throw noGroup();
+    if (!group || !isGroupWithin(group, withinOf(callerOf(request)))) throw noGroup();
     response.setHeader('ETag', etagOf(group.version));
     return presentGroup(group);
   }
 
   /** Sends one command to the Work Group. */
   async perform(name: keyof typeof GROUP_ROUTES, id: string, request: ApiRequest, response: ApiResponse): Promise<GroupAnswer> {
-    if (!isGroupId(id) || !(await findWorkGroupRow(await this.database.open(), id))) throw noGroup();
+    const group = isGroupId(id) ? await findWorkGroupRow(await this.database.open(), id) : null;
+    if (!group || !isGroupWithin(group, withinOf(callerOf(request)))) throw noGroup();
     const answer = await this.sender.sendToGroup(request, {
       name, route: `work-groups/${id}/${slugOf(name)}`, prepare: (_source, newId) => prepare(name, id, request.body, newId),
     });

@@ -37,9 +37,10 @@ export async function freePort(): Promise<number> {
  * @param part what the port is for, such as 'postgres'
  * @param usual the number people know; left out where nobody types it
  * @param file where the choices are kept
+ * @param taken one that another part will have
  */
-export async function rememberedPort(part: string, usual?: number, file = join(localFolder, 'ports.json')): Promise<number> {
-  const chosen = choosing.then(() => choosePort(part, usual, file));
+export async function rememberedPort(part: string, usual?: number, file = join(localFolder, 'ports.json'), taken?: number): Promise<number> {
+  const chosen = choosing.then(() => choosePort(part, usual, file, taken));
   choosing = chosen.catch(() => undefined);
   return chosen;
 }
@@ -47,11 +48,11 @@ export async function rememberedPort(part: string, usual?: number, file = join(l
 /** One choice at a time: parts start side by side, and each choice is noted in the same file. */
 let choosing: Promise<unknown> = Promise.resolve();
 
-async function choosePort(part: string, usual: number | undefined, file: string): Promise<number> {
+async function choosePort(part: string, usual: number | undefined, file: string, taken: number | undefined): Promise<number> {
   const ports = await readPorts(file);
   let port: number | undefined;
   for (const wanted of [ports[part], usual]) {
-    if (port === undefined && wanted !== undefined && (await isFree(wanted))) port = wanted;
+    if (port === undefined && wanted !== undefined && wanted !== taken && (await isFree(wanted))) port = wanted;
   }
   port ??= await freePort();
   if (ports[part] !== port) {

@@ -1,6 +1,6 @@
 import { Connection } from '@temporalio/client';
 import pg from 'pg';
-import type { Environment } from '../../../libs/config/environment.ts';
+import { discoveryOf, type Environment } from '../../../libs/config/environment.ts';
 import { isFree } from '../setup/ports.ts';
 import { SetUpError } from '../setup/set-up-error.ts';
 
@@ -14,7 +14,7 @@ const PATIENCE_MS = 5_000;
 export async function checkGiven(environment: Environment): Promise<void> {
   const { port, databaseUrl, databaseOwnerUrl, temporalAddress, temporalNamespace, temporalUiUrl, oidcIssuer } = environment;
   if (port !== undefined && !(await isFree(port))) throw new SetUpError(`PORT is ${port}, and something listens there already.`);
-  if (oidcIssuer !== undefined) throw new SetUpError('OIDC_ISSUER is set, but this version has no sign-in yet: unset it (it listens on this machine only).');
+  if (oidcIssuer !== undefined) await checkSignIn(oidcIssuer);
   if (databaseUrl !== undefined) await checkDatabase('DATABASE_URL', databaseUrl);
   if (databaseOwnerUrl !== undefined) await checkDatabase('DATABASE_OWNER_URL', databaseOwnerUrl);
   if (temporalAddress !== undefined) await checkTemporal(temporalAddress, temporalNamespace);
@@ -43,6 +43,16 @@ async function checkTemporal(address: string, namespace: string): Promise<void> 
   } finally {
     await connection.close();
   }
+}
+
+async function checkSignIn(issuer: string): Promise<void> {
+  const answer = await fetch(discoveryOf(issuer), { signal: AbortSignal.timeout(PATIENCE_MS) }).catch((cause: unknown) => {
+    throw new SetUpError(`OIDC_ISSUER is ${issuer}, and nothing answers there.`, { cause });
+  });
+  const document = answer.ok ? await answer.json().catch(() => null) as { issuer?: unknown } | null : null; // no JSON is no discovery document
+  if (document?.issuer === issuer) return;
+  const itself = typeof document?.issuer === 'string' ? `the OpenID provider there calls itself ${document.issuer}` : 'there is no OpenID provider there';
+  throw new SetUpError(`OIDC_ISSUER is ${issuer}, and ${itself}.`);
 }
 
 async function checkWeb(variable: string, url: string): Promise<void> {

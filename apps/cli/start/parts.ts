@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Environment } from '../../../libs/config/environment.ts';
 import { migrate } from '../../../libs/store/migrate.ts';
 import { startInbox } from '../../inbox/inbox.ts';
+import { startSignIn } from '../../sign-in/sign-in.ts';
 import { top } from '../setup/folders.ts';
 import { rememberedPort } from '../setup/ports.ts';
 import { startPostgres } from '../setup/postgres.ts';
@@ -12,7 +13,7 @@ import { sealPeople } from '../setup/seal-people.ts';
 import { SetUpError, type Say } from '../setup/set-up-error.ts';
 import { startTemporal } from '../setup/temporal.ts';
 import { keepAlive, type KeptAlive, type Part } from './keep-alive.ts';
-import { api, mailFolder, postgresFolder, temporalFolder, worker, type Service } from './places.ts';
+import { api, mailFolder, postgresFolder, signInFolder, temporalFolder, worker, type Service } from './places.ts';
 
 /** Something that was started and can be stopped, and what it adds to the environment of the services. */
 export interface Running {
@@ -51,6 +52,18 @@ export async function mail(given: Environment): Promise<Running & { smtpUrl: str
   if (given.smtpUrl !== undefined) return { smtpUrl: given.smtpUrl, inboxUrl: undefined, stop: async () => undefined };
   const inbox = await startInbox({ folder: mailFolder, smtpPort: await rememberedPort('smtp', 1025), webPort: await rememberedPort('inbox', 8025) });
   return { smtpUrl: inbox.smtpUrl, inboxUrl: inbox.webUrl, stop: () => inbox.stop() };
+}
+
+const CONSOLE_CLIENT = 'school-journeys-console';
+
+/** Where people sign in: the provider given, or ours; and what the console needs to know of it. `consoleUrl`: where people come back to. */
+export async function signIn(given: Environment, consoleUrl: string): Promise<Running & { embedded: boolean; env: Record<string, string> }> {
+  if (given.oidcIssuer !== undefined) return { embedded: false, env: { OIDC_ISSUER: given.oidcIssuer }, stop: async () => undefined };
+  const port = await rememberedPort('sign-in', 3001, undefined, given.port);
+  const ours = await startSignIn({ folder: signInFolder, port, client: { id: CONSOLE_CLIENT, url: consoleUrl } });
+  const { issuer, secrets } = ours;
+  const env = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: CONSOLE_CLIENT, OIDC_CLIENT_SECRET: secrets.client, SESSION_SECRET: secrets.session };
+  return { embedded: true, env, stop: () => ours.stop() };
 }
 
 /** Starts the worker and the API, and waits until the API says that it is ready. */

@@ -4,6 +4,7 @@ import { localFolder, top } from '../setup/folders.ts';
 export const postgresFolder = join(localFolder, 'postgres');
 export const temporalFolder = join(localFolder, 'temporal');
 export const mailFolder = join(localFolder, 'mail');
+export const signInFolder = join(localFolder, 'sign-in');
 
 export interface Service {
   /** What people call it. */

@@ -1,7 +1,15 @@
+import { SIGN_INS } from '../../sign-in/sign-ins.ts';
+
 export interface Addresses {
   apiUrl: string;
+  /** What people type into their browser. */
+  publicUrl: string;
   temporalUiUrl: string | undefined;
   inboxUrl: string | undefined;
+  /** What the API listens on, where that was said. */
+  host: string | undefined;
+  /** Is the sign-in ours, or one that OIDC_ISSUER names? */
+  embeddedSignIn: boolean;
   /** How long it took. */
   seconds: number;
 }
@@ -13,25 +21,48 @@ const FIRST = {
   contact: { firstName: 'Grace', lastName: 'Example', email: 'grace@example.org' },
 };
 
-/** What a person reads when everything runs: where to look, and what to try first. */
-export function ready({ apiUrl, temporalUiUrl, inboxUrl, seconds }: Addresses): string {
+/** What a person reads when everything runs: where to look, who to be, and what to try first. */
+export function ready({ apiUrl, publicUrl, temporalUiUrl, inboxUrl, host, embeddedSignIn, seconds }: Addresses): string {
   const lines: [string, string | undefined][] = [
+    ['Console', `${publicUrl}/  (sign in here)`],
     ['API', `${apiUrl}/api/v1`],
     ['API documentation', `${apiUrl}/api/docs  (OpenAPI 3.1: ${apiUrl}/api/openapi.json)`],
     ['Temporal Web UI', temporalUiUrl],
     ['Mail inbox', inboxUrl],
     ['Data and logs', '.local/'],
   ];
+  const where = host === undefined ? 'It listens on this machine only.'
+    : `The console and the API listen on ${host}; all else${embeddedSignIn ? ', the sign-in too,' : ''} on this machine only.`;
   return `
-School Journeys is ready, after ${seconds.toFixed(1)} s. It listens on this machine only.
+School Journeys is ready, after ${seconds.toFixed(1)} s. ${where}
 
 ${lines.flatMap(([name, address]) => (address ? `  ${name.padEnd(18)} ${address}` : [])).join('\n')}
+${embeddedSignIn ? embedded(apiUrl) : given(apiUrl)}
+Ctrl-C stops every part.
+`;
+}
+
+function embedded(apiUrl: string): string {
+  return `
+Sign in as one of these (made up; no passwords: one click at the console):
+
+${SIGN_INS.map(({ name, principal }) => `  ${principal.role.padEnd(18)} ${name.padEnd(58)} ${principal.who}`).join('\n')}
+
+A bearer token for scripts:  npm run -s token -- --role ROLE [--hub HUB] [--urn URN] [--work-group GROUP] [--who NAME]
 
 Try first, in another terminal: a school's interest, which starts its journey.
 
-  curl ${apiUrl}/api/v1/interests -H 'content-type: application/json' -d '${JSON.stringify(FIRST)}'
-  curl ${apiUrl}/api/v1/journeys/100001-primary
+  TOKEN=$(npm run -s token -- --role hub-coordinator --hub great-north)
+  curl ${apiUrl}/api/v1/interests -H 'content-type: application/json' -d '${JSON.stringify(FIRST)}' -H "Authorization: Bearer $TOKEN"
+  curl ${apiUrl}/api/v1/journeys/100001-primary -H "Authorization: Bearer $TOKEN"
+`;
+}
 
-Ctrl-C stops every part.
+function given(apiUrl: string): string {
+  return `
+People sign in where OIDC_ISSUER says; scripts take their bearer tokens there, for the audience school-journeys.
+Try first, in another terminal:
+
+  curl -H "Authorization: Bearer $TOKEN" ${apiUrl}/api/v1/prospectuses
 `;
 }

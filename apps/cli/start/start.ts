@@ -6,7 +6,7 @@ import { rememberedPort } from '../setup/ports.ts';
 import { SetUpError, type Say } from '../setup/set-up-error.ts';
 import { checkGiven } from './given.ts';
 import { lockFolder } from './folder-lock.ts';
-import { database, mail, runServices, temporal, type Running } from './parts.ts';
+import { database, mail, runServices, signIn, temporal, type Running } from './parts.ts';
 import { ready } from './ready.ts';
 
 const say: Say = (line) => process.stdout.write(`${line}\n`);
@@ -42,21 +42,31 @@ async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: () => b
   await checkGiven(given);
   const people = await peopleKey(env, say);
 
-  say('Starting PostgreSQL, Temporal and the mail inbox …');
-  const [data, time, post] = await allOrNone(running, database(given, people.keys, say), temporal(given, say), mail(given));
+  const port = given.port ?? (await rememberedPort('api', 3000));
+  const apiUrl = `http://${reachedAt(given.host)}:${port}`;
+  const publicUrl = given.publicUrl ?? apiUrl;
+
+  say('Starting PostgreSQL, Temporal, the mail inbox and the sign-in …');
+  const [data, time, post, door] = await allOrNone(running, database(given, people.keys, say), temporal(given, say), mail(given), signIn(given, publicUrl));
   if (told()) return;
 
   say('Starting the worker and the API …');
-  const port = given.port ?? (await rememberedPort('api', 3000));
-  const apiUrl = `http://127.0.0.1:${port}`;
   const { DATABASE_OWNER_URL: _, ...own } = env; // the services never change the schema
   const serviceEnv = {
     ...own, PORT: String(port), DATABASE_URL: data.databaseUrl, TEMPORAL_ADDRESS: time.address,
     TEMPORAL_NAMESPACE: given.temporalNamespace, TEMPORAL_UI_URL: time.uiUrl ?? '', SMTP_URL: post.smtpUrl,
-    PEOPLE_KEY: people.text, ERASURE_LOG: given.erasureLog,
+    PEOPLE_KEY: people.text, ERASURE_LOG: given.erasureLog, PUBLIC_URL: publicUrl, ...door.env,
   };
   running.push(await runServices(serviceEnv, apiUrl, say));
-  if (!told()) say(ready({ apiUrl, temporalUiUrl: time.uiUrl, inboxUrl: post.inboxUrl, seconds: (Date.now() - startedAt) / 1_000 }));
+  if (told()) return;
+  const seconds = (Date.now() - startedAt) / 1_000;
+  say(ready({ apiUrl, publicUrl, temporalUiUrl: time.uiUrl, inboxUrl: post.inboxUrl, host: given.host, embeddedSignIn: door.embedded, seconds }));
+}
+
+/** Where we ourselves reach an API that listens on `host`: one that listens everywhere is on this machine too. */
+function reachedAt(host = '127.0.0.1'): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /**

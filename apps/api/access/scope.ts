@@ -1,0 +1,82 @@
+// Which journeys someone sees: a hub its own, a Work Group lead their groups' (of their hub), a school its own, operators and
+// auditors all. What is outside is not refused but not there (404): nobody learns of another hub's journey.
+
+import type { DataSource } from 'typeorm';
+import { isOfHub, NoAccess, whatIsMissing, type Principal } from '../../../libs/config/principal.ts';
+import { findWorkGroupRow } from '../../../libs/views/read-work-groups.ts';
+import type { Within } from '../../../libs/views/within.ts';
+import { Problem } from '../http/problem.ts';
+import type { ApiRequest } from '../http/request.ts';
+
+/** Who calls; the guard has seen to it. @throws Problem `forbidden` on a route that names no roles */
+export function callerOf(request: ApiRequest): Principal {
+  if (request.caller) return request.caller;
+  throw new Problem('forbidden', 'This route names no role that may call it.');
+}
+
+/**
+ * The journeys someone sees, as a filter of reads; null: all.
+ * @throws NoAccess for a role that is held for nothing
+ */
+export function withinOf(principal: Principal): Within | null {
+  const missing = whatIsMissing(principal);
+  if (missing !== null) throw new NoAccess(missing);
+  const { role, hub, urns, workGroups } = principal;
+  switch (role) {
+    case 'operator': case 'auditor': return null;
+    case 'school-contact': return { urns };
+    case 'work-group-lead': return { hub: hub ?? '', workGroups };
+    case 'hub-coordinator': case 'hub-lead': case 'finance-officer': return { hub: hub ?? '' };
+    default: return nobody(role);
+  }
+}
+
+/**
+ * For what belongs to a hub and has its code in the address (its windows, its groups).
+ * @throws Problem `not-found` for another hub's
+ */
+export function sameHub({ role, hub }: Principal, wanted: string): void {
+  if (role === 'operator' || role === 'auditor' || hub === wanted) return;
+  throw new Problem('not-found', 'There is no such hub.');
+}
+
+/**
+ * Whether someone may apply for this school at this hub: a school for itself, a hub for those who come to it.
+ * @throws Problem `forbidden`
+ */
+export function mayApply({ role, hub, urns }: Principal, school: { urn: string; hub: string }): void {
+  if (role === 'school-contact' ? urns.includes(school.urn) : hub === school.hub) return;
+  throw new Problem('forbidden', role === 'school-contact' ? 'You apply for your own school alone.' : 'Schools apply to your own hub alone.');
+}
+
+/**
+ * Whether someone may form a Work Group at this hub.
+ * @throws Problem `forbidden`
+ */
+export function mayForm(caller: Principal, body: unknown): void {
+  const { hub } = Object(body) as Record<string, unknown>;
+  if (typeof hub === 'string' && hub !== caller.hub) throw new Problem('forbidden', 'Work Groups are formed at your own hub alone.');
+}
+
+/**
+ * Whether a command may name the Work Group that its body names: one that was formed is its hub's own.
+ * @throws Problem `wrong-group`
+ */
+export async function mayNameGroup(source: DataSource, caller: Principal, body: unknown): Promise<void> {
+  const { workGroup } = Object(body) as Record<string, unknown>;
+  const formed = typeof workGroup === 'string' ? await findWorkGroupRow(source, workGroup) : null;
+  if (formed !== null && formed.hub !== caller.hub) throw new Problem('wrong-group', 'This Work Group is not one of your hub.');
+}
+
+/**
+ * Whether someone may ask if this school could apply, at this hub: a school of itself at any hub, a hub of any school at its own.
+ * @throws Problem `forbidden`
+ */
+export function mayAskFor({ role, hub, urns }: Principal, { urn, hub: asked }: { urn?: string; hub?: string | undefined }): void {
+  if (role === 'school-contact' && urn !== undefined && !urns.includes(urn)) throw new Problem('forbidden', 'You ask for your own school alone.');
+  if (isOfHub(role) && asked !== undefined && asked !== hub) throw new Problem('forbidden', 'You ask for your own hub alone.');
+}
+
+function nobody(role: never): never {
+  throw new NoAccess(`The role ${String(role)} is held for nothing.`);
+}

@@ -1,0 +1,58 @@
+// Who has signed in at the console, in a cookie that only this service can read: sealed (encrypted and signed), for HTTP alone.
+
+import { getIronSession, type IronSession } from 'iron-session';
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../libs/config/principal.ts';
+import { ApiSettings } from '../api/api-settings.ts';
+import type { ApiRequest, ApiResponse } from '../api/http/request.ts';
+
+/** Someone who has signed in; `name` is for their own eyes: it stays in the cookie. */
+export interface Person { principal: Principal; name: string }
+/** What must come back from the sign-in unchanged. */
+export interface Errand { state: string; nonce: string; verifier: string }
+
+/** A session is over after this long: what a person may see is read from the sign-in then, not for ever. */
+const SESSION_SECONDS = 8 * 60 * 60;
+const ERRAND_SECONDS = 10 * 60;
+
+@Injectable()
+export class Sessions {
+  constructor(private readonly settings: ApiSettings) {}
+
+  /** Who has signed in with this browser; null where nobody has, or no longer. */
+  async person(request: ApiRequest, response: ApiResponse): Promise<Person | null> {
+    return (await this.open<{ person?: Person }>(request, response, 'session', SESSION_SECONDS)).person ?? null;
+  }
+
+  async signIn(request: ApiRequest, response: ApiResponse, person: Person): Promise<void> {
+    const session = await this.open<{ person?: Person }>(request, response, 'session', SESSION_SECONDS);
+    session.person = person;
+    await session.save();
+  }
+
+  async signOut(request: ApiRequest, response: ApiResponse): Promise<void> {
+    (await this.open(request, response, 'session', SESSION_SECONDS)).destroy();
+  }
+
+  /** Remembers what the sign-in is asked. */
+  async leave(request: ApiRequest, response: ApiResponse, errand: Errand): Promise<void> {
+    const session = await this.open<{ errand?: Errand }>(request, response, 'errand', ERRAND_SECONDS);
+    session.errand = errand;
+    await session.save();
+  }
+
+  /** What the sign-in was asked, once; null where this browser asked nothing. */
+  async comeBack(request: ApiRequest, response: ApiResponse): Promise<Errand | null> {
+    const session = await this.open<{ errand?: Errand }>(request, response, 'errand', ERRAND_SECONDS);
+    const { errand = null } = session;
+    session.destroy();
+    return errand;
+  }
+
+  private open<T extends object>(request: ApiRequest, response: ApiResponse, name: string, ttl: number): Promise<IronSession<T>> {
+    return getIronSession<T>(request, response, {
+      cookieName: `school-journeys-${name}`, password: this.settings.sessionSecret, ttl,
+      cookieOptions: { httpOnly: true, sameSite: 'lax', secure: this.settings.publicUrl.startsWith('https:'), path: '/' },
+    });
+  }
+}

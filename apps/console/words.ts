@@ -1,0 +1,38 @@
+// Codes of the service, as people say them.
+
+import type { Role } from '../../libs/config/principal.ts';
+
+const ROLES: Readonly<Record<Role, string>> = {
+  'hub-coordinator': 'Hub coordinator', 'hub-lead': 'Hub lead', 'work-group-lead': 'Work Group lead', 'finance-officer': 'Finance officer',
+  'school-contact': 'School contact', operator: 'Operator', auditor: 'Auditor',
+};
+
+/** A role as a person reads it. */
+export function roleInWords(role: Role): string {
+  return ROLES[role];
+}
+
+/** `support-visit-autumn` as `Support visit autumn`. */
+export function inWords(code: string): string {
+  const text = code.replaceAll('-', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `great-north` as `Great North`. */
+export function hubInWords(code: string): string {
+  return code.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+}
+
+/** What comes next by itself, without the date at its end, which stands beside it: `The autumn reminder goes out`. */
+export function whatNext(text: string): string {
+  const bare = text.replace(/, \d{4}-\d\d-\d\d \d\d:\d\d$/u, '');
+  return bare.charAt(0).toUpperCase() + bare.slice(1);
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' });
+
+/** A date, or the London day of an instant: `14 October 2020`. */
+export function day(at: string): string {
+  // Noon: whatever the clocks do, it is the same day.
+  return DAY.format(new Date(at.includes('T') ? at : `${at}T12:00:00Z`));
+}

@@ -1,0 +1,73 @@
+// The OpenID provider of a clone: real in all but that nobody has a password.
+
+import Provider, { type Configuration } from 'oidc-provider';
+import { AUDIENCE, claimsOf } from '../../libs/config/principal.ts';
+import { memoryAdapter } from './memory-adapter.ts';
+import { SIGNING_ALGORITHM, type SignInSecrets } from './secrets.ts';
+import { SIGN_INS } from './sign-ins.ts';
+
+/** The console as the provider knows it. */
+export interface ConsoleClient { id: string; /** Where it is reached: an origin. */ url: string }
+
+const API = `urn:${AUDIENCE}`;
+const HOUR = 60 * 60;
+
+/** The provider at `issuer`; where its login pages are is its caller's affair (/interaction/{uid}). */
+export function makeProvider(issuer: string, secrets: SignInSecrets, client: ConsoleClient): Provider {
+  const claimsFor = (id: string | undefined): Record<string, unknown> => {
+    const found = SIGN_INS.find(({ principal }) => principal.who === id);
+    return found ? { ...claimsOf(found.principal), name: found.name } : {};
+  };
+  const configuration: Configuration = {
+    adapter: memoryAdapter(),
+    clients: [{
+      client_id: client.id, client_secret: secrets.client, redirect_uris: [`${client.url}/signed-in`], response_types: ['code'],
+      grant_types: ['authorization_code'], id_token_signed_response_alg: SIGNING_ALGORITHM,
+    }],
+    jwks: { keys: [{ ...secrets.key }] },
+    cookies: { keys: [secrets.cookies] },
+    claims: { openid: ['sub', 'name', 'role', 'hub', 'urns', 'work_groups'] },
+    scopes: ['openid'],
+    conformIdTokenClaims: false, // the console reads who someone is from the ID token alone
+    pkce: { required: () => true },
+    ttl: { AccessToken: HOUR, AuthorizationCode: 60, IdToken: HOUR, Interaction: HOUR, Session: 8 * HOUR, Grant: 8 * HOUR },
+    findAccount: (_context, id) => {
+      const known = SIGN_INS.some(({ principal }) => principal.who === id);
+      return known ? { accountId: id, claims: async () => ({ sub: id, ...claimsFor(id) }) } : undefined;
+    },
+    extraTokenClaims: (_context, token) => {
+      const { sub: _, name: _name, ...claims } = claimsFor('accountId' in token ? token.accountId : undefined);
+      return claims;
+    },
+    interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
+    // It is our own console: nobody is asked whether it may know who they are.
+    loadExistingGrant: async ({ oidc }) => {
+      const { session, client: known, provider } = oidc;
+      if (!session?.accountId || !known) return undefined;
+      const grantId = oidc.result?.consent?.grantId ?? session.grantIdFor(known.clientId);
+      const before = grantId === undefined ? undefined : await provider.Grant.find(grantId);
+      if (before?.accountId === session.accountId) return before;
+      const grant = new provider.Grant({ clientId: known.clientId, accountId: session.accountId });
+      grant.addOIDCScope('openid');
+      await grant.save();
+      return grant;
+    },
+    features: {
+      devInteractions: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        // Whatever access token it gives is one for the API.
+        defaultResource: () => API,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({
+          scope: '', audience: AUDIENCE, accessTokenFormat: 'jwt', accessTokenTTL: HOUR, jwt: { sign: { alg: SIGNING_ALGORITHM } },
+        }),
+      },
+    },
+    renderError: (context, { error }) => {
+      context.type = 'text/plain';
+      context.body = `The sign-in could not go on (${error}). Begin again at ${client.url}/.`;
+    },
+  };
+  return new Provider(issuer, configuration);
+}

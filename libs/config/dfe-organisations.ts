@@ -1,0 +1,48 @@
+// Which organisation of DfE Sign-in is which hub: a file, for a hub is led by a school or a trust that DfE Sign-in knows as such.
+//
+//   hubs:
+//     great-north: ['urn:123456', 'uid:1234']
+//   national: ['id:23F20E54-79EA-4146-8E39-18197576F023']
+
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+/** The hub that an organisation leads, by its DfE Sign-in id, URN, UKPRN or UID (`urn:123456`); `national` run or audit the service. */
+export interface DfeOrganisations {
+  hubs: ReadonlyMap<string, string>;
+  national: ReadonlySet<string>;
+}
+
+/** No organisation is a hub. */
+export const NO_ORGANISATIONS: DfeOrganisations = { hubs: new Map(), national: new Set() };
+
+/** The file says something else than which organisations are hubs; the message is for a person. */
+export class OrganisationsFault extends Error {
+  override readonly name = 'OrganisationsFault';
+}
+
+const ORGANISATION = /^(id|urn|ukprn|uid):\S+$/u;
+
+/** Reads the file that DFE_ORGANISATIONS names; none where none is named. @throws OrganisationsFault */
+export function loadDfeOrganisations(file: string | undefined): DfeOrganisations {
+  if (file === undefined) return NO_ORGANISATIONS;
+  try {
+    return readDfeOrganisations(parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    throw cause instanceof OrganisationsFault ? cause : new OrganisationsFault('DFE_ORGANISATIONS names a file that cannot be read.', { cause });
+  }
+}
+
+/** The organisations that a file's content says. @throws OrganisationsFault */
+export function readDfeOrganisations(content: unknown): DfeOrganisations {
+  const { hubs, national } = (content ?? {}) as Record<string, unknown>;
+  const entries = Object.entries((hubs ?? {}) as Record<string, unknown>).flatMap(([hub, list]) => idsOf(hub, list).map((id) => [id, hub] as const));
+  const twice = entries.find(([id], index) => entries.findIndex(([other]) => other === id) !== index);
+  if (twice) throw new OrganisationsFault(`DFE_ORGANISATIONS: ${twice[0]} leads two hubs.`);
+  return { hubs: new Map(entries), national: new Set(idsOf('national', national ?? [])) };
+}
+
+function idsOf(of: string, list: unknown): string[] {
+  if (Array.isArray(list) && list.every((each): each is string => typeof each === 'string' && ORGANISATION.test(each))) return list;
+  throw new OrganisationsFault(`DFE_ORGANISATIONS: ${of} is a list of organisations such as urn:123456.`);
+}

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JourneyEvent } from '../libs/journey/events.ts';
 import { putText } from '../libs/people/people.ts';
+import { append } from '../libs/store/event-store.ts';
 import { applied, effectsWorld, offered, placedInGroup, underWay, type EffectsWorld } from '../test/support/effects-world.ts';
 import type { Arrived } from '../test/support/mail-server.ts';
 import { makeEscalateCommitment } from './escalate-commitment.ts';
@@ -58,6 +59,16 @@ describe('send-notice', () => {
     await notice(applied, { type: 'InformationRequested', at: '2020-06-03T08:00:00Z', reasonId: 'question-1' });
     expect(only().email.text).toContain('> Which <b>year groups</b>?');
     expect(only().email.html).toContain('Which &lt;b&gt;year groups&lt;/b&gt;?');
+  });
+
+  test('a placed school gets the days on which its Work Group meets', async () => {
+    const placed = { ...placedInGroup, workGroup: 'wg-9' };
+    await world.dataSource.transaction((manager) => append(manager, 'work-group/wg-9', 0, [{ actor: { who: 'test', role: 'operator' }, commandId: null, event: {
+      type: 'WorkGroupFormed', at: '2020-06-01T08:00:00Z', hub: 'great-north', prospectus: placed.prospectus, academicYear: '2020/21', lead: 'lead-1', leadRole: 'mastery-readiness-lead',
+      places: { least: 2, most: 8 }, sessions: [{ session: 'session-1', on: '2020-10-09', length: 'half-day' }],
+    } }]));
+    await notice(applied, { ...offered, workGroup: 'wg-9' }, { type: 'OfferAccepted', at: '2020-06-10T08:00:00Z' }, placed);
+    expect(words(world.mail.arrived[0]!)).toContain('Friday 9 October 2020');
   });
 
   test('a placed school gets the dates of its year before it begins', async () => {

@@ -6,11 +6,16 @@ import type { Promised } from '../libs/clients/letters/words.ts';
 import { nextStageInvited, placed, readinessUndecided } from '../libs/clients/letters/year.ts';
 import { localDate } from '../libs/calendar/instants.ts';
 import type { EffectResult, PerformEffect } from '../libs/contract/journey.ts';
-import { planOf } from '../libs/journey/commitments.ts';
+import { groupName } from '../libs/contract/work-group.ts';
+import { asGroupMeets, planOf, sessionOf } from '../libs/journey/commitments.ts';
 import type { Rules } from '../libs/journey/decide.ts';
 import type { EventOf, JourneyEvent, Recipient, Recorded } from '../libs/journey/events.ts';
 import { currentYear, type JourneyStatus } from '../libs/journey/state.ts';
 import { getText } from '../libs/people/people.ts';
+import { load } from '../libs/store/event-store.ts';
+import { recordedOfGroup } from '../libs/store/known-events.ts';
+import { fold } from '../libs/work-group/evolve.ts';
+import type { Formed } from '../libs/work-group/state.ts';
 import { deliver, type LetterDeps } from './deliver.ts';
 import { failure, performOnce, type Asked } from './effects.ts';
 
@@ -73,7 +78,7 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       return { ...applied, write: (envelope) => redirected(envelope, { instead }) };
     }
     case 'OfferLapsed': return { ...applied, write: (envelope) => offerLapsed(envelope, { respondBy: event.respondBy }) };
-    case 'SchoolPlaced': return placedNotice(deps, asked, event);
+    case 'SchoolPlaced': return placedNotice(deps, asked, event, await meetingsOf(deps, event.workGroup));
     case 'NextStageInvited': {
       const texts = deps.catalogue.get(event.prospectus)?.texts;
       const { stage, academicYear } = event;
@@ -90,14 +95,19 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
   }
 }
 
-function placedNotice(deps: NoticeDeps, asked: Asked, event: Recorded<EventOf<'SchoolPlaced'>>): Notice {
+async function meetingsOf({ dataSource }: NoticeDeps, workGroup: string | null): Promise<Formed | null> {
+  const group = workGroup === null ? null : fold(recordedOfGroup(await load(dataSource.manager, groupName(workGroup))));
+  return group === null || group.status === 'none' ? null : group;
+}
+
+function placedNotice(deps: NoticeDeps, asked: Asked, event: Recorded<EventOf<'SchoolPlaced'>>, group: Formed | null): Notice {
   const { stage, academicYear, prospectus } = event;
-  const facts = { stage, academicYear, commitments: datesOf(deps, asked, event), participants: asked.state.participants.some(({ left }) => !left) };
+  const facts = { stage, academicYear, commitments: datesOf(deps, asked, event, group), participants: asked.state.participants.some(({ left }) => !left) };
   return { to: ['applicant', 'headteacher'], prospectus, write: (envelope) => placed(envelope, facts) };
 }
 
-/** The year's own dates once it has begun; before, those its prospectus will give it. */
-function datesOf(deps: NoticeDeps, { state }: Asked, event: Recorded<EventOf<'SchoolPlaced'>>): readonly Promised[] {
+/** The year's own dates once it has begun; before, those that its prospectus and its Work Group will give it. */
+function datesOf(deps: NoticeDeps, { state }: Asked, event: Recorded<EventOf<'SchoolPlaced'>>, group: Formed | null): readonly Promised[] {
   const year = currentYear(state);
   if (year?.prospectus === event.prospectus) return year.commitments;
   const prospectus = deps.catalogue.get(event.prospectus);
@@ -105,7 +115,8 @@ function datesOf(deps: NoticeDeps, { state }: Asked, event: Recorded<EventOf<'Sc
   const from = localDate(event.at);
   const { hub, school: { urn, la } } = state;
   const calendar = deps.calendarOf?.({ hub, urn, ...(la !== undefined && { la }) }) ?? deps.calendar;
-  return planOf(prospectus, calendar).filter(({ dueOn }) => dueOn >= from);
+  return asGroupMeets(planOf(prospectus, calendar), prospectus.id, group)
+    .filter((one) => one.dueOn >= from && sessionOf(one, prospectus.id, group)?.status !== 'cancelled');
 }
 
 /** The prospectus of the latest application up to the event. */

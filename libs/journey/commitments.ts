@@ -20,9 +20,11 @@ export function beginYear(
 ): JourneyEvent[] {
   const { stage, academicYear, id, revision, escalation, commitments: rules } = prospectus;
   const from = localDate(startsAt);
+  const group = workGroup === null ? null : groupOf?.(workGroup);
+  const commitments = asGroupMeets(planOf(prospectus, calendar), id, group).filter((one) => one.dueOn >= from);
   const started: EventOf<'StageStarted'> = {
     type: 'StageStarted', at, startsAt, stage, academicYear, prospectus: id, revision, workGroup, endsAt: yearEnds(academicYear),
-    commitments: asGroupMeets(planOf(prospectus, calendar), id, workGroup === null ? null : groupOf?.(workGroup)).filter((one) => one.dueOn >= from),
+    commitments,
     reminders: termsOf(calendar, academicYear).map(({ term, end }) => ({ term, at: reminderInstant(calendar, academicYear, term), termEndsOn: end })),
     escalation: {
       graceDays: escalation.graceDays.value, toHeadteacherDays: escalation.toHeadteacherDays.value, toHubLeadDays: escalation.toHubLeadDays.value,
@@ -30,21 +32,28 @@ export function beginYear(
     readinessAsked: stage === 'readiness',
     halfDaysPerMeeting: rules.meetings.length.value === 'full-day' ? 2 : 1,
   };
+  // A session that the group has called off is owed by nobody, until it is scheduled again.
+  const calledOff = commitments.filter((one) => sessionOf(one, id, group)?.status === 'cancelled')
+    .map((one): JourneyEvent => ({ type: 'CommitmentWaived', at, commitment: one.code, reasonCode: 'session-cancelled' }));
+  const begun = [started, ...calledOff];
   const had = grants.find((one) => one.stage === stage && one.academicYear === academicYear);
-  if (had) return had.status === 'withheld' ? [started, { type: 'GrantReopened', at, stage, academicYear }] : [started];
-  if (!prospectus.grant) return [started];
-  return [started, { type: 'GrantDue', at, stage, academicYear, amountPence: prospectus.grant.amountPence.value }];
+  if (had) return had.status === 'withheld' ? [...begun, { type: 'GrantReopened', at, stage, academicYear }] : begun;
+  if (!prospectus.grant) return begun;
+  return [...begun, { type: 'GrantDue', at, stage, academicYear, amountPence: prospectus.grant.amountPence.value }];
 }
 
-/** The plan with the dates on which its Work Group meets: a session that was called off is promised by nobody. */
-function asGroupMeets(plan: PlannedCommitment[], prospectus: string, group: GroupAtHand | null | undefined): PlannedCommitment[] {
-  // The group of the year before, whose schools may go on together, met on other dates.
-  if (group?.prospectus !== prospectus) return plan;
-  return plan.flatMap((one) => {
-    const session = group.sessions.find(({ code }) => code === one.code || code === one.after);
-    if (!session) return [one];
-    return session.status === 'cancelled' ? [] : [{ ...one, dueOn: session.on }];
-  });
+/** The plan of a prospectus with the dates on which its Work Group meets. */
+export function asGroupMeets(plan: PlannedCommitment[], prospectus: string, group: Meeting): PlannedCommitment[] {
+  return plan.map((one) => ({ ...one, dueOn: sessionOf(one, prospectus, group)?.on ?? one.dueOn }));
+}
+
+/** A Work Group, so far as its sessions go; nothing where none is formed. */
+type Meeting = Pick<GroupAtHand, 'prospectus' | 'sessions'> | null | undefined;
+
+/** The group's session that a commitment of a year is, or hangs on; none of the group of another year, whose schools may go on together. */
+export function sessionOf({ code, after }: { code: string; after: string | null }, prospectus: string, group: Meeting): GroupAtHand['sessions'][number] | null {
+  if (group?.prospectus !== prospectus) return null;
+  return group.sessions.find((session) => session.code === code || session.code === after) ?? null;
 }
 
 /** Every commitment of a stage-year, in order of its date. */

@@ -64,6 +64,8 @@ function apply(state: Begun, event: Recorded): Begun {
     case 'OfferLapsed': return ended(state, 'lapsed');
     case 'SchoolPlaced': {
       const { prospectus, stage, academicYear, workGroup } = event;
+      // A school that goes on: its year goes on too.
+      if (state.status === 'participating') return { ...state, next: { prospectus, stage, academicYear, workGroup } };
       return { ...known(state), status: 'participating', year: null, next: { prospectus, stage, academicYear, workGroup } };
     }
     case 'StageStarted': return { ...known(state), status: 'participating', year: yearStarted(event, known(state)), next: null };

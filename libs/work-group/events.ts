@@ -6,8 +6,9 @@ import type { Absence } from '../journey/commands.ts';
 
 interface Because { reasonId?: string; reasonCode?: string }
 
-/** Why a place or a turn on the waitlist was given up. `not-available`: it was the school's turn, and its journey could not be offered the place. */
-export type WhyFreed = 'declined' | 'lapsed' | 'withdrawn' | 'turned-down' | 'redirected' | 'placed-elsewhere' | 'not-available';
+/** Why a place or a turn on the waitlist was given up. `not-available`: it was the school's turn, and its journey could not be
+ * offered the place. `not-going-on`: the year for which it had its place has fallen away. */
+export type WhyFreed = 'declined' | 'lapsed' | 'withdrawn' | 'turned-down' | 'redirected' | 'placed-elsewhere' | 'not-available' | 'not-going-on';
 export type SessionLength = 'half-day' | 'full-day';
 export type Delivery = 'in-person' | 'online' | 'extended';
 

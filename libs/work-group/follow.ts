@@ -21,13 +21,13 @@ export function follow(id: string, group: WorkGroup, journey: string, events: re
   const turn = group.waitlist.find((one) => one.journey === journey);
   let standing: Standing = { holds: group.taken.find((one) => one.journey === journey)?.status ?? null, waits: turn !== undefined, held: turn?.held ?? false };
   return events.flatMap((event) => {
-    const [next, brought] = after(id, journey, standing, event);
+    const [next, brought] = after(id, group.academicYear, journey, standing, event);
     standing = next;
     return brought;
   });
 }
 
-function after(id: string, journey: string, standing: Standing, event: JourneyEvent): [Standing, GroupEvent[]] {
+function after(id: string, academicYear: string, journey: string, standing: Standing, event: JourneyEvent): [Standing, GroupEvent[]] {
   const { at } = event;
   const { holds, waits, held } = standing;
   const gone: Standing = { holds: null, waits: false, held: false };
@@ -36,6 +36,8 @@ function after(id: string, journey: string, standing: Standing, event: JourneyEv
       if (event.workGroup !== id) return [gone, freed(journey, standing, at, 'placed-elsewhere')];
       return holds === null ? [{ ...gone, holds: 'reserved' }, [{ type: 'PlaceReserved', at, journey, fromWaitlist: false }]] : [standing, []];
     case 'SchoolPlaced':
+      // A place in a group of another year.
+      if (event.academicYear !== academicYear) return [standing, []];
       if (event.workGroup !== id) return [gone, freed(journey, standing, at, 'placed-elsewhere')];
       return holds === 'taken' ? [standing, []] : [{ ...gone, holds: 'taken' }, [{ type: 'PlaceTaken', at, journey }]];
     case 'ApplicationWaitlisted': {

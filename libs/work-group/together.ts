@@ -1,6 +1,7 @@
 // Decisions that concern a journey and a Work Group at once, in one transaction. A place is asked for through the journey; sessions,
 // registers and visits through the group. Pure: who is concerned is handed in, what each records comes out.
 
+import { yearEnds } from '../calendar/academic-years.ts';
 import type { Instant } from '../calendar/instants.ts';
 import type { Command as JourneyCommand } from '../journey/commands.ts';
 import { decide as decideOnJourney, type GroupAtHand, type Rules } from '../journey/decide.ts';
@@ -46,7 +47,9 @@ export function decideWithGroups(
   const decision = decideOnJourney(state, command, { ...rules, groupOf: (id) => atHand(id, groups.get(id), journey) });
   const recorded = new Map<string, readonly GroupEvent[]>();
   for (const [id, group] of groups) {
-    const events = 'events' in decision ? follow(id, group, journey, decision.events) : passedOver(id, group, journey, state, command);
+    const events = 'events' in decision
+      ? [...follow(id, group, journey, decision.events), ...notGoingOn(id, group, journey, decision.events.reduce(stepJourney, state), command.at)]
+      : passedOver(id, group, journey, state, command);
     const all = thenTime(group, events, command.at);
     if (all.length > 0) recorded.set(id, all);
   }
@@ -65,6 +68,14 @@ function passedOver(id: string, group: WorkGroup, journey: string, state: Journe
   const reserved = group.taken.some((one) => one.journey === journey && one.status === 'reserved');
   const offered = 'offer' in state && state.offer.workGroup === id;
   return reserved && !offered ? [{ type: 'PlaceFreed', at: command.at, journey, why: 'not-available' }] : [];
+}
+
+/** A place of a year to come falls free where that year has fallen away: not ready, or away too long. A withdrawal says so itself. */
+function notGoingOn(id: string, group: WorkGroup, journey: string, after: Journey, at: Instant): GroupEvent[] {
+  if (group.status !== 'formed' || after.status === 'none' || after.status === 'withdrawn' || after.status === 'ineligible') return [];
+  const takesPart = group.taken.some((one) => one.journey === journey && one.status === 'taken');
+  const toCome = at < yearEnds(group.academicYear);
+  return takesPart && toCome && !groupsOf(after).includes(id) ? [{ type: 'PlaceFreed', at, journey, why: 'not-going-on' }] : [];
 }
 
 /** The group's events, in its own time, and what follows: a place that is free is reserved at once for the first who waits. */

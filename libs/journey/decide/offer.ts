@@ -2,11 +2,12 @@
 
 import { firstDay, lastDay } from '../../calendar/academic-years.ts';
 import { addDays } from '../../calendar/dates.ts';
-import { endOfDay, localDate } from '../../calendar/instants.ts';
+import { endOfDay, localDate, type Instant } from '../../calendar/instants.ts';
 import type { Prospectus } from '../../prospectus/prospectus.ts';
 import { beginYear } from '../commitments.ts';
-import type { GroupAtHand, Verbs } from '../decide.ts';
+import type { Decision, GroupAtHand, Rules, Verbs } from '../decide.ts';
 import { reject, type Rejection } from '../rejection.ts';
+import type { Participating } from '../state.ts';
 import { invalid } from '../wire.ts';
 import { because, decided, notNow } from './common.ts';
 import { yearStillOpen } from './intake.ts';
@@ -45,6 +46,8 @@ export const OFFER: Verbs<'OfferPlace' | 'AcceptOffer' | 'DeclineOffer' | 'Place
     state.status === 'offered' ? decided({ type: 'OfferDeclined', at, ...because(data) }) : notNow(state, 'There is no offer to decline.'),
 
   PlaceInWorkGroup: (state, { at, data }, rules) => {
+    const next = state.status === 'participating' && data.workGroup !== undefined ? rules.groupOf?.(data.workGroup) : null;
+    if (state.status === 'participating' && next) return placedNext(state, at, next, rules);
     if (state.status !== 'accepted') return notNow(state, 'A school is placed once it has accepted its offer.');
     const { workGroup } = state.offer;
     if (data.workGroup !== undefined && workGroup !== null && data.workGroup !== workGroup) {
@@ -62,6 +65,17 @@ export const OFFER: Verbs<'OfferPlace' | 'AcceptOffer' | 'DeclineOffer' | 'Place
     return decided({ type: 'SchoolPlaced', at, workGroup: named, stage, academicYear, prospectus: id }, ...begins);
   },
 };
+
+/** A school that goes on is placed in a group of the year to come, once that is settled. */
+function placedNext(state: Participating, at: Instant, group: GroupAtHand, { catalogue }: Rules): Decision {
+  const prospectus = state.next && catalogue.get(state.next.prospectus);
+  if (!prospectus) return notNow(state, 'A school that goes on is placed in a Work Group once its next stage is settled.');
+  const unfit = unfitGroup(group, prospectus, state.hub) ?? noRoom(group);
+  if (unfit) return unfit;
+  if (group.holdsPlace) return notNow(state, 'The school has its place in that Work Group already.');
+  const { id, stage, academicYear } = prospectus;
+  return decided({ type: 'SchoolPlaced', at, workGroup: group.id, stage, academicYear, prospectus: id });
+}
 
 function unfitGroup(group: GroupAtHand, prospectus: Prospectus, hub: string): { rejection: Rejection } | null {
   if (group.prospectus === prospectus.id && group.hub === hub) return null;

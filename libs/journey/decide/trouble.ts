@@ -5,11 +5,12 @@ import { addDays } from '../../calendar/dates.ts';
 import { localDate, type Instant } from '../../calendar/instants.ts';
 import { nextSchoolDay, schoolDayAt9 } from '../../calendar/terms.ts';
 import type { Stage } from '../../prospectus/prospectus.ts';
-import { beginYear } from '../commitments.ts';
-import type { Decision, Rules, Verbs } from '../decide.ts';
+import { beginYear, sessionOf } from '../commitments.ts';
+import type { Decision, GroupAtHand, Rules, Verbs } from '../decide.ts';
 import type { JourneyEvent } from '../events.ts';
 import { reject } from '../rejection.ts';
-import { stagesOf, type Concern, type Journey, type Paused, type StageYear } from '../state.ts';
+import { standDown } from '../settle.ts';
+import { stagesOf, type Commitment, type Concern, type Journey, type Paused, type StageYear } from '../state.ts';
 import { invalid } from '../wire.ts';
 import { because, decided, needsReason, notNow } from './common.ts';
 
@@ -108,17 +109,34 @@ function hasDeveloped(state: Paused): boolean {
   return here || before;
 }
 
-/** What fell due in the pause: sessions and visits of those weeks are gone, everything else has a fortnight. */
-function takenUp(year: StageYear, pausedAt: Instant, at: Instant, { calendar }: Rules): JourneyEvent[] {
+/**
+ * What fell due in the pause: sessions and visits of those weeks are gone, everything else has a fortnight. What the Work Group has decided
+ * on its sessions meanwhile holds for the school too.
+ */
+function takenUp(year: StageYear, pausedAt: Instant, at: Instant, { calendar, groupOf }: Rules): JourneyEvent[] {
+  const group = year.workGroup === null ? null : groupOf?.(year.workGroup);
+  const decided = year.commitments.map((one) => [one.code, asGroupDecided(one, sessionOf(one, year.prospectus, group), at)] as const).filter(([, events]) => events.length > 0);
+  const known = new Set(decided.map(([code]) => code));
   const [since, today] = [localDate(pausedAt), localDate(at)];
   const soon = nextSchoolDay(calendar, addDays(today, DAYS_AFTER_RETURN));
   const last = localDate(year.endsAt);
-  const passed = year.commitments.filter((one) => one.status === 'open' && since <= one.dueOn && one.dueOn < today);
-  return passed.map((one): JourneyEvent => {
-    const gone = one.kind === 'session' || one.kind === 'meeting' || one.kind === 'visit' || one.kind === 'headteacher-first-workshop';
-    if (gone) return { type: 'CommitmentWaived', at, commitment: one.code, reasonCode: 'paused' };
+  const passed = year.commitments.filter((one) => one.status === 'open' && since <= one.dueOn && one.dueOn < today && !known.has(one.code));
+  const gone = passed.map((one): JourneyEvent => {
+    const over = one.kind === 'session' || one.kind === 'meeting' || one.kind === 'visit' || one.kind === 'headteacher-first-workshop';
+    if (over) return { type: 'CommitmentWaived', at, commitment: one.code, reasonCode: 'paused' };
     return { type: 'CommitmentRescheduled', at, commitment: one.code, dueOn: soon < last ? soon : last, reasonCode: 'paused' };
   });
+  return [...gone, ...decided.flatMap(([, events]) => events)];
+}
+
+/** A session that its group held, called off or moved while the school was away; nothing where it stands as the school knew it. */
+function asGroupDecided(one: Commitment, session: GroupAtHand['sessions'][number] | null, at: Instant): JourneyEvent[] {
+  if (session === null || (one.status !== 'open' && one.status !== 'missed')) return [];
+  const moved = session.status === 'scheduled' && session.on !== one.dueOn && session.on >= localDate(at);
+  if (moved) return [{ type: 'CommitmentRescheduled', at, commitment: one.code, dueOn: session.on, reasonCode: 'session-dated' }, ...standDown(one.code, one.level, at)];
+  if (session.status === 'scheduled' || (session.status === 'held' && one.status === 'missed')) return [];
+  const reasonCode = session.status === 'held' ? 'paused' : 'session-cancelled';
+  return [{ type: 'CommitmentWaived', at, commitment: one.code, reasonCode }, ...standDown(one.code, one.level, at)];
 }
 
 function findConcern(state: Journey, id: string | undefined, statuses: readonly Concern['status'][]) {

@@ -9,6 +9,7 @@ import { GROUP_FIELDS, type GroupWireName } from '../../../libs/work-group/comma
 import { isGroupId } from '../../../libs/work-group/together.ts';
 import { READERS, Roles } from '../access/roles.ts';
 import { callerOf, mayForm, withinOf } from '../access/scope.ts';
+import { addCommandRoute } from '../commands/add-route.ts';
 import { slugOf } from '../commands/command-routes.ts';
 import { CommandSender, type GroupAnswer, type NewId, type Prepared } from '../commands/command-sender.ts';
 import { Database } from '../database.ts';
@@ -104,28 +105,14 @@ function noGroup(): Problem {
   return new Problem('not-found', 'There is no Work Group with this id. POST /api/v1/work-groups forms one.');
 }
 
-/** Adds the route of one command, as decorators at a written-out method would. */
-function addRoute(name: keyof typeof GROUP_ROUTES): void {
+ROUTED_OF_GROUPS.forEach((name) => {
   const { roles, summary, description } = GROUP_ROUTES[name];
-  const method = name.charAt(0).toLowerCase() + name.slice(1);
-  const prototype = WorkGroupsController.prototype;
-  const handler = {
-    [method](this: WorkGroupsController, id: string, request: ApiRequest, response: ApiResponse): Promise<GroupAnswer> {
-      return this.perform(name, id, request, response);
+  addCommandRoute(WorkGroupsController, name, {
+    path: `:id/${slugOf(name)}`, roles,
+    doc: {
+      id: `workGroup${name}`, tag: 'Work Groups', summary, description: `${description === undefined ? '' : `${description} `}Roles: ${roles.join(', ')}.`,
+      parameters: [WORK_GROUP_ID], body: { schema: bodySchema(GROUP_FIELDS[name]), example: exampleBody(GROUP_FIELDS[name]), required: true },
+      answer: 'WorkGroupAnswer',
     },
-  }[method];
-  Object.defineProperty(prototype, method, { value: handler, writable: true, configurable: true });
-  const descriptor = Object.getOwnPropertyDescriptor(prototype, method);
-  if (!descriptor) throw new Error(`${name} has no handler.`);
-  Param('id')(prototype, method, 0);
-  Req()(prototype, method, 1);
-  Res({ passthrough: true })(prototype, method, 2);
-  const doc = Doc({
-    id: `workGroup${name}`, tag: 'Work Groups', summary, description: `${description === undefined ? '' : `${description} `}Roles: ${roles.join(', ')}.`, parameters: [WORK_GROUP_ID],
-    body: { schema: bodySchema(GROUP_FIELDS[name]), example: exampleBody(GROUP_FIELDS[name]), required: true },
-    answer: 'WorkGroupAnswer', etag: true, command: true, problems: [400, 403, 404, 409, 412, 413, 415, 422, 503],
   });
-  for (const decorate of [Post(`:id/${slugOf(name)}`), HttpCode(200), Roles(...roles), doc]) decorate(prototype, method, descriptor);
-}
-
-ROUTED_OF_GROUPS.forEach(addRoute);
+});

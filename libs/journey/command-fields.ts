@@ -12,8 +12,9 @@ export type FieldKind =
 export interface Field { kind: FieldKind; required: boolean; note: string; example: unknown; words?: readonly string[]; items?: Fields }
 export type Fields = Readonly<Record<string, Field>>;
 
-const must = (kind: FieldKind, note: string, example: unknown): Field => ({ kind, required: true, note, example });
-const may = (kind: FieldKind, note: string, example: unknown): Field => ({ kind, required: false, note, example });
+/** A field that must be sent, and one that may be. */
+export const must = (kind: FieldKind, note: string, example: unknown): Field => ({ kind, required: true, note, example });
+export const may = (kind: FieldKind, note: string, example: unknown): Field => ({ kind, required: false, note, example });
 
 const because = {
   reason: may('text', 'Why, in words; not blank where a reason is required', 'Agreed with the headteacher by telephone'),

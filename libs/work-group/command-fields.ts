@@ -1,10 +1,8 @@
 // The shape of each command of a Work Group, as data: for the check at the edge and for the API's documentation.
 
-import { ABSENT, type Field, type FieldKind, type Fields } from '../journey/command-fields.ts';
+import { ABSENT, may, must, type Field, type Fields } from '../journey/command-fields.ts';
 import type { CommandName } from './commands.ts';
 
-const must = (kind: FieldKind, note: string, example: unknown): Field => ({ kind, required: true, note, example });
-const may = (kind: FieldKind, note: string, example: unknown): Field => ({ kind, required: false, note, example });
 const word = (words: readonly string[], note: string, example: string, required = false): Field => ({ kind: 'word', required, note, example, words });
 
 const because = {

@@ -4,9 +4,9 @@ import { firstDay, lastDay } from '../calendar/academic-years.ts';
 import { addDays } from '../calendar/dates.ts';
 import { localDate, type Instant, type LocalDate } from '../calendar/instants.ts';
 import { nextSchoolDay, type SchoolCalendar } from '../calendar/terms.ts';
-import type { TextRef } from '../journey/commands.ts';
 import { planOf } from '../journey/commitments.ts';
 import type { Rules } from '../journey/decide.ts';
+import { because, needsReason } from '../journey/decide/common.ts';
 import { reject, type Rejection } from '../journey/rejection.ts';
 import { invalid } from '../journey/wire.ts';
 import type { Prospectus } from '../prospectus/prospectus.ts';
@@ -227,12 +227,4 @@ function withinYear(group: Formed, at: Instant, on: LocalDate): Fault {
   const [first, last] = [firstDay(group.academicYear), lastDay(group.academicYear)];
   const from = localDate(at) > first ? localDate(at) : first;
   return on < from || on > last ? invalid([{ pointer: '/on', detail: `The date lies between ${from} and ${last}, within the academic year.` }]) : null;
-}
-
-function needsReason({ reason }: { reason?: TextRef }): Fault {
-  return reason ? null : reject('reason-required', 'Say why, in words: `reason` is missing or blank.');
-}
-
-function because({ reason, reasonCode }: { reason?: TextRef; reasonCode?: string }): { reasonId?: string; reasonCode?: string } {
-  return { ...(reason && { reasonId: reason.id }), ...(reasonCode !== undefined && { reasonCode }) };
 }

@@ -1,36 +1,25 @@
 // Around an application, over HTTP: the window its hub has set for it, and the headteacher who is named after it.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { APPLICATION_EXAMPLE } from '../../apps/api/openapi/examples.ts';
 import { contactsOf } from '../../libs/people/people.ts';
 import type { Who } from '../support/sign-in.ts';
-import { freshStore, type TestStore } from '../support/store.ts';
-import { devServer } from '../support/temporal.ts';
-import { startService, type Service } from '../workflows/service.ts';
-import { recordOutput, startApi, type ApiUnderTest, type Reply } from './api-under-test.ts';
+import type { TestStore } from '../support/store.ts';
+import { recordOutput, type ApiUnderTest, type Reply } from './api-under-test.ts';
+import { startWhole, type WholeService } from './whole-service.ts';
 
+let whole: WholeService;
 let store: TestStore;
 let api: ApiUnderTest;
-let temporal: Awaited<ReturnType<typeof devServer>>;
-let environment: TestWorkflowEnvironment;
-let service: Service;
 const output = recordOutput();
 
 beforeAll(async () => {
-  store = await freshStore();
-  temporal = await devServer();
-  api = await startApi({ databaseUrl: store.appUrl, temporalAddress: temporal.address, startsAt: '2020-06-02T08:00:00Z', commandTimeoutMs: 8_000 });
-  environment = await TestWorkflowEnvironment.createFromExistingServer({ address: temporal.address });
-  service = await startService({ env: environment, dataSource: store.app, startsAt: api.now() });
+  whole = await startWhole();
+  ({ store, api } = whole);
 }, 60_000);
 
 afterAll(async () => {
-  await api?.stop();
-  await service?.stop();
-  await environment?.teardown();
-  await temporal?.stop();
-  await store?.close();
+  await whole?.stop();
   output.end();
 }, 30_000);
 

@@ -4,43 +4,35 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { APPLICATION_EXAMPLE } from '../../apps/api/openapi/examples.ts';
 import { importRegister } from '../../apps/cli/schools/import-register.ts';
 import type { RunningTemporal } from '../../apps/cli/setup/temporal.ts';
 import { CLOSED, link, LINK_COLUMNS, school, writeExtract, type Row } from '../support/register.ts';
-import { freshStore, type TestStore } from '../support/store.ts';
-import { devServer } from '../support/temporal.ts';
-import { startService, type Service } from '../workflows/service.ts';
-import { HUB_LEAD, recordOutput, startApi, type ApiUnderTest, type Reply } from './api-under-test.ts';
+import type { TestStore } from '../support/store.ts';
+import type { Service } from '../workflows/service.ts';
+import { HUB_LEAD, recordOutput, type ApiUnderTest, type Reply } from './api-under-test.ts';
+import { startWhole, type WholeService } from './whole-service.ts';
 
 const READINESS = '2020-21/primary-readiness';
 const DEVELOPMENT = '2020-21/secondary-development';
 const INDEPENDENT: Row = { 'TypeOfEstablishment (name)': 'Other independent special school' };
 
 const folder = mkdtempSync(join(tmpdir(), 'schools-'));
+let whole: WholeService;
 let store: TestStore;
 let api: ApiUnderTest;
-let temporal: RunningTemporal;
-let environment: TestWorkflowEnvironment;
 let service: Service;
+let temporal: RunningTemporal;
 const output = recordOutput();
 
 beforeAll(async () => {
-  store = await freshStore();
-  temporal = await devServer();
-  api = await startApi({ databaseUrl: store.appUrl, temporalAddress: temporal.address, startsAt: '2020-06-02T08:00:00Z', commandTimeoutMs: 8_000 });
-  environment = await TestWorkflowEnvironment.createFromExistingServer({ address: temporal.address });
-  service = await startService({ env: environment, dataSource: store.app, startsAt: api.now() });
+  whole = await startWhole();
+  ({ store, api, service, temporal } = whole);
 }, 60_000);
 
 afterAll(async () => {
-  await api?.stop();
-  await service?.stop();
-  await environment?.teardown();
-  await temporal?.stop();
-  await store?.close();
+  await whole?.stop();
   rmSync(folder, { recursive: true });
   output.end();
 }, 30_000);

@@ -3,39 +3,32 @@
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { DataSource } from 'typeorm';
 import { ensureSweepSchedule, makeSweep } from '../../activities/sweep.ts';
 import type { RunningTemporal } from '../../apps/cli/setup/temporal.ts';
 import { addSeconds } from '../../libs/calendar/instants.ts';
 import { journeyWorkflowId } from '../../libs/contract/journey.ts';
-import { openDatabase } from '../../libs/store/data-source.ts';
-import { migrate } from '../../libs/store/migrate.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { freshStore, type TestStore } from '../support/store.ts';
 import { devServer } from '../support/temporal.ts';
 import { accepted, application, command, place } from './commands.ts';
 import { eventually, startService, type Service } from './service.ts';
 
-let database: TestDatabase;
-let dataSource: DataSource;
+let store: TestStore;
 let server: RunningTemporal;
 let env: TestWorkflowEnvironment;
 let service: Service;
 
 beforeAll(async () => {
-  database = await createDatabase();
-  await migrate(database.ownerUrl);
-  dataSource = await openDatabase(database.appUrl);
+  store = await freshStore();
   server = await devServer();
   env = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address });
-  service = await startService({ env, dataSource, startsAt: '2020-06-01T07:00:00Z' });
+  service = await startService({ env, dataSource: store.app, startsAt: '2020-06-01T07:00:00Z' });
 }, 60_000);
 
 afterAll(async () => {
   await service.stop();
   await env.teardown();
   await server.stop();
-  await dataSource.destroy();
-  await database.drop();
+  await store.close();
 }, 30_000);
 
 const handleOf = (journey: string) => env.client.workflow.getHandle(journeyWorkflowId(journey));
@@ -71,7 +64,7 @@ it('is brought back by the sweep after somebody terminated it, and does what it 
   await handleOf(journey).terminate('a test');
   service.mailIsDown = false;
 
-  const sweep = makeSweep({ dataSource, client: env.client });
+  const sweep = makeSweep({ dataSource: store.app, client: env.client });
   expect(await sweep({ now: addSeconds(await service.now(), 3_600) })).toMatchObject({ failed: 0 });
   await eventually(async () => expect(await service.state(journey)).toHaveProperty('effects', []));
   expect((await handleOf(journey).describe()).status.name).toBe('RUNNING');

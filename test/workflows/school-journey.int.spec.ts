@@ -3,19 +3,15 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { DataSource } from 'typeorm';
 import type { Activities } from '../../activities/index.ts';
 import { JOURNEY_TASK_QUEUE, journeyWorkflowId, PERFORM, SCHOOL_JOURNEY, type Outcome } from '../../libs/contract/journey.ts';
-import { openDatabase } from '../../libs/store/data-source.ts';
-import { migrate } from '../../libs/store/migrate.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { freshStore, type TestStore } from '../support/store.ts';
 import { timeSkipping } from '../support/temporal.ts';
 import { accepted, application, command, place } from './commands.ts';
 import { historiesOf } from './histories.ts';
 import { eventually, startService, type Service } from './service.ts';
 
-let database: TestDatabase;
-let dataSource: DataSource;
+let store: TestStore;
 let env: TestWorkflowEnvironment;
 let service: Service;
 let storeIsDown = false;
@@ -32,18 +28,15 @@ const around = (activities: Activities): Activities => ({
 });
 
 beforeAll(async () => {
-  database = await createDatabase();
-  await migrate(database.ownerUrl);
-  dataSource = await openDatabase(database.appUrl);
+  store = await freshStore();
   env = await timeSkipping();
-  service = await startService({ env, dataSource, startsAt: '2020-06-01T07:00:00Z', around });
+  service = await startService({ env, dataSource: store.app, startsAt: '2020-06-01T07:00:00Z', around });
 }, 60_000);
 
 afterAll(async () => {
   await service.stop();
   await env.teardown();
-  await dataSource.destroy();
-  await database.drop();
+  await store.close();
 }, 30_000);
 
 const count = async (journey: string, type: string): Promise<number> => (await service.events(journey)).filter((event) => event.type === type).length;

@@ -2,37 +2,30 @@
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { DataSource } from 'typeorm';
 import { journeyWorkflowId } from '../../libs/contract/journey.ts';
 import type { Recorded } from '../../libs/journey/events.ts';
 import { readRehearsal, type Rehearsal } from '../../libs/journey/rehearsal/file.ts';
 import { rehearse } from '../../libs/journey/rehearsal/run.ts';
-import { openDatabase } from '../../libs/store/data-source.ts';
-import { migrate } from '../../libs/store/migrate.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { freshStore, type TestStore } from '../support/store.ts';
 import { timeSkipping } from '../support/temporal.ts';
 import { actOut } from './live-rehearsal.ts';
 import { historiesOf } from './histories.ts';
 import { startService, type Service } from './service.ts';
 
-let database: TestDatabase;
-let dataSource: DataSource;
+let store: TestStore;
 let env: TestWorkflowEnvironment;
 let service: Service;
 
 beforeAll(async () => {
-  database = await createDatabase();
-  await migrate(database.ownerUrl);
-  dataSource = await openDatabase(database.appUrl);
+  store = await freshStore();
   env = await timeSkipping();
-  service = await startService({ env, dataSource, startsAt: '2020-06-01T07:00:00Z' });
+  service = await startService({ env, dataSource: store.app, startsAt: '2020-06-01T07:00:00Z' });
 }, 60_000);
 
 afterAll(async () => {
   await service.stop();
   await env.teardown();
-  await dataSource.destroy();
-  await database.drop();
+  await store.close();
 }, 30_000);
 
 function rehearsal(urn: number, behaviour: 'exemplary' | 'silent', until: string): Rehearsal {

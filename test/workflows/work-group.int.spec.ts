@@ -2,23 +2,19 @@
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { DataSource } from 'typeorm';
 import type { Activities } from '../../activities/index.ts';
 import type { Outcome } from '../../libs/contract/journey.ts';
 import { journeyWorkflowId } from '../../libs/contract/journey.ts';
 import { groupName } from '../../libs/contract/work-group.ts';
-import { openDatabase } from '../../libs/store/data-source.ts';
-import { migrate } from '../../libs/store/migrate.ts';
 import type { CommandData, CommandName } from '../../libs/work-group/commands.ts';
 import type { Formed } from '../../libs/work-group/state.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { freshStore, type TestStore } from '../support/store.ts';
 import { developing, SEVEN, stepsToPlace } from '../support/groups.ts';
 import { timeSkipping } from '../support/temporal.ts';
 import { accepted, command } from './commands.ts';
 import { eventually, startService, type Service } from './service.ts';
 
-let database: TestDatabase;
-let dataSource: DataSource;
+let store: TestStore;
 let env: TestWorkflowEnvironment;
 let service: Service;
 let groupTurns = 0;
@@ -26,9 +22,7 @@ let groupTurns = 0;
 let answerIsLost = false;
 
 beforeAll(async () => {
-  database = await createDatabase();
-  await migrate(database.ownerUrl);
-  dataSource = await openDatabase(database.appUrl, { poolSize: 12 });
+  store = await freshStore({ poolSize: 12 });
   env = await timeSkipping();
   const around = (activities: Activities): Activities => ({
     ...activities,
@@ -42,14 +36,13 @@ beforeAll(async () => {
       return answer;
     },
   });
-  service = await startService({ env, dataSource, startsAt: '2024-05-07T09:00:00Z', around });
+  service = await startService({ env, dataSource: store.app, startsAt: '2024-05-07T09:00:00Z', around });
 }, 60_000);
 
 afterAll(async () => {
   await service.stop();
   await env.teardown();
-  await dataSource.destroy();
-  await database.drop();
+  await store.close();
 }, 30_000);
 
 let made = 0;
@@ -127,7 +120,7 @@ it('a register for seven schools and fourteen teachers is one Update and one tra
   // The answer was lost once, after it was kept: asked again, it is the same.
   expect(groupTurns - turns).toBe(2);
   const id = `to-group-${made}`;
-  const written: unknown = await dataSource.query(`select count(distinct tx)::int as transactions, count(distinct stream)::int as streams, count(*) filter (where type = 'AttendanceRecorded')::int as records,
+  const written: unknown = await store.app.query(`select count(distinct tx)::int as transactions, count(distinct stream)::int as streams, count(*) filter (where type = 'AttendanceRecorded')::int as records,
     count(*) filter (where type = 'RegisterTaken')::int as registers from events where command_id = $1 or command_id like $1 || '/%'`, [id]);
   expect(written).toEqual([{ transactions: 1, streams: 8, records: 7, registers: 1 }]);
   // What met a commitment brings nothing nearer: no journey was woken.

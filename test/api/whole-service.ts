@@ -1,0 +1,34 @@
+// The API with all behind it: PostgreSQL, a Temporal server, and the worker's part.
+
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { RunningTemporal } from '../../apps/cli/setup/temporal.ts';
+import { freshStore, type TestStore } from '../support/store.ts';
+import { devServer } from '../support/temporal.ts';
+import { startService, type Service } from '../workflows/service.ts';
+import { startApi, type ApiUnderTest } from './api-under-test.ts';
+
+export interface WholeService { store: TestStore; temporal: RunningTemporal; api: ApiUnderTest; service: Service; stop(): Promise<void> }
+
+/** Starts all of it on a day of 2020 on which windows are open; stop() in afterAll. What was started is stopped if the rest does not start. */
+export async function startWhole(): Promise<WholeService> {
+  const started: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of started.splice(0).reverse()) await end();
+  };
+  try {
+    const store = await freshStore();
+    started.push(() => store.close());
+    const temporal = await devServer();
+    started.push(() => temporal.stop());
+    const environment = await TestWorkflowEnvironment.createFromExistingServer({ address: temporal.address });
+    started.push(() => environment.teardown());
+    const api = await startApi({ databaseUrl: store.appUrl, temporalAddress: temporal.address, startsAt: '2020-06-02T08:00:00Z', commandTimeoutMs: 8_000 });
+    started.push(() => api.stop());
+    const service = await startService({ env: environment, dataSource: store.app, startsAt: api.now() });
+    started.push(() => service.stop());
+    return { store, temporal, api, service, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { loadHubs } from '../../libs/config/load-hubs.ts';
 import { CONSOLE_CONTROLLERS, CONSOLE_PROVIDERS } from '../console/console.ts';
 import { ApiSettings } from './api-settings.ts';
+import { AheadController } from './ahead/ahead.controller.ts';
+import { CalendarLinksController } from './ahead/calendar-links.controller.ts';
 import { ApplicationsController } from './applications/applications.controller.ts';
 import { CommandSender } from './commands/command-sender.ts';
 import { CommandsController } from './commands/commands.controller.ts';
@@ -18,12 +20,13 @@ import { ProspectusesController } from './prospectuses/prospectuses.controller.t
 import { SchoolQuestionsController } from './schools/school-questions.controller.ts';
 import { SchoolsController } from './schools/schools.controller.ts';
 import { TemporalModule } from './temporal.module.ts';
+import { WhyController } from './why/why.controller.ts';
 import { WorkGroupsController } from './work-groups/work-groups.controller.ts';
 
 /** One controller a resource; the console's pages beside them. */
 export const CONTROLLERS = [
   ApplicationsController, JourneysController, CommandsController, PeopleController, PersonController, EventsController, ProspectusesController, WindowsController,
-  SchoolsController, SchoolQuestionsController, WorkGroupsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
+  AheadController, CalendarLinksController, WhyController, SchoolsController, SchoolQuestionsController, WorkGroupsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
 ];
 
 @Module({})

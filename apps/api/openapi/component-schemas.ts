@@ -5,6 +5,7 @@ import { QUESTIONS } from '../../../libs/journey/schools/moves.ts';
 import { REJECTION_CODES } from '../../../libs/journey/rejection.ts';
 import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
 import { ERASURE_REASONS } from '../../../libs/people/erasure-log.ts';
+import { AHEAD_SCHEMAS } from './ahead-schemas.ts';
 import { ACADEMIC_YEAR, bodySchema, PARTICIPANT_ROLES, STAGES, URN } from './command-schema.ts';
 import { date, flag, instant, listOf, object, orNull, pence, ref, text, whole, words, type Schema } from './schema.ts';
 
@@ -120,6 +121,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
   JourneyEventPage: page(ref('JourneyEvent'), orNull(whole())),
   FeedEvent: object({ cursor: text('Where this event stands; may be sent as `after`'), ...event }),
   EventPage: page(ref('FeedEvent'), orNull(text('Null only while nothing has ever happened'))),
+  ...AHEAD_SCHEMAS,
   ProspectusLine: object({
     id: text(), academicYear: text(), phase: words(PHASES), stage: STAGE, title: text(), hub: text('The hub whose page it is, or `any`'), basis: { type: 'object' },
     opensOn: date, closesOn: date, grant: orNull(object({ amount: pence, currency: GBP })),

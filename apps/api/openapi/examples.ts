@@ -1,5 +1,6 @@
 // Examples that hang together: one made-up primary school, from its application on.
 
+import { AHEAD_EXAMPLES } from './ahead-schemas.ts';
 import { exampleBody } from './command-schema.ts';
 import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
 
@@ -92,6 +93,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     next: null,
   },
   Prospectus: { id: '2020-21/primary-readiness', academicYear: '2020/21', phase: 'primary', stage: 'readiness', revision: 1, title: 'Mastery Readiness' },
+  ...AHEAD_EXAMPLES,
   Window: WINDOW,
   WindowPage: { items: [WINDOW], next: null },
   SchoolRecord: SCHOOL_RECORD,

@@ -26,20 +26,29 @@ const MOST_STEPS = 1_000;
 export function forward(state: Journey, rules: Rules, from: Instant, until: Instant): Foreseen[] {
   const found = owedIn(yearUnderWay(state), from, until);
   let now = state;
+  for (const event of timeAlone(state, rules, from, until)) {
+    found.push(...entriesOf(event));
+    now = step(now, event);
+    if (event.type === 'StageStarted') found.push(...owedIn(yearUnderWay(now), event.at, until));
+  }
+  return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** The events that time alone would bring to a journey, to the instant `until` included; what is overdue at `from` is dated `from`. */
+export function timeAlone(state: Journey, rules: Rules, from: Instant, until: Instant): JourneyEvent[] {
+  const found: JourneyEvent[] = [];
+  let now = state;
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
     const next = nextUp(now);
-    if (next === null || now.status === 'none' || next.at > until) break;
+    if (next === null || now.status === 'none') break;
     const at = latest(next.at, now.lastAt, from);
     if (at > until) break;
     const brought = decide(now, { id: 'forward', type: 'Tick', at, by: { who: 'service', role: 'service' }, data: {} }, rules);
     if ('rejection' in brought || brought.events.length === 0) break;
-    for (const event of brought.events) {
-      found.push(...entriesOf(event));
-      now = step(now, event);
-      if (event.type === 'StageStarted') found.push(...owedIn(yearUnderWay(now), at, until));
-    }
+    for (const event of brought.events) now = step(now, event);
+    found.push(...brought.events);
   }
-  return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return found;
 }
 
 function entriesOf(event: JourneyEvent): Foreseen[] {

@@ -6,7 +6,7 @@ import type { CommitmentRules, Figure, Prospectus } from '../../prospectus/prosp
 import type { CommitmentKind, EventOf, EventType, PlannedCommitment, Recorded } from '../events.ts';
 import { longDate } from '../rehearsal/sentences.ts';
 import { explained, link, ofFigure, ofService, type Cited, type Explanation, type Fact, type Link } from './explanation.ts';
-import { partOf, uptoThen, yearAt, type YearPart } from './stage-year.ts';
+import { partOf, uptoThen, yearAt } from './stage-year.ts';
 
 /** Explains the escalation that is the event `seq`, as of an instant; null where that event is none, or came later. */
 export function whyEscalation(facts: readonly Fact[], seq: number, catalogue: Catalogue, asOf: Instant): Explanation | null {

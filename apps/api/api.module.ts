@@ -13,6 +13,7 @@ import { EventsController } from './events/events.controller.ts';
 import { FrontController } from './front/front.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { HubDirectory } from './hubs/hub-directory.ts';
+import { TriageController } from './hubs/triage.controller.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
 import { PersonController } from './people/person.controller.ts';
@@ -25,8 +26,24 @@ import { WorkGroupsController } from './work-groups/work-groups.controller.ts';
 
 /** One controller a resource; the console's pages beside them. */
 export const CONTROLLERS = [
-  ApplicationsController, JourneysController, CommandsController, PeopleController, PersonController, EventsController, ProspectusesController, WindowsController,
-  AheadController, CalendarLinksController, WhyController, SchoolsController, SchoolQuestionsController, WorkGroupsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
+  ApplicationsController,
+  JourneysController,
+  CommandsController,
+  PeopleController,
+  PersonController,
+  EventsController,
+  ProspectusesController,
+  WindowsController,
+  AheadController,
+  CalendarLinksController,
+  WhyController,
+  SchoolsController,
+  SchoolQuestionsController,
+  WorkGroupsController,
+  HealthController,
+  FrontController,
+  TriageController,
+  ...CONSOLE_CONTROLLERS,
 ];
 
 @Module({})

@@ -7,6 +7,7 @@ import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
 import { ERASURE_REASONS } from '../../../libs/people/erasure-log.ts';
 import { AHEAD_SCHEMAS } from './ahead-schemas.ts';
 import { ACADEMIC_YEAR, bodySchema, PARTICIPANT_ROLES, STAGES, URN } from './command-schema.ts';
+import { INTAKE_SCHEMAS } from './intake-schemas.ts';
 import { date, flag, instant, listOf, object, orNull, pence, ref, text, whole, words, type Schema } from './schema.ts';
 
 export const PHASES = ['primary', 'secondary'] as const;
@@ -173,6 +174,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     workGroup: text(), version: whole(), status: words(['formed', 'ended']),
     skipped: listOf(object({ journey: text(), why: text('A problem code, or `not-named` in a register'), detail: text() })),
   }),
+  ...INTAKE_SCHEMAS,
   Live: object({ status: { const: 'live' } }),
   Ready: object({ status: { const: 'ready' }, postgresql: flag, temporal: flag }),
 };

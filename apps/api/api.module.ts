@@ -10,6 +10,7 @@ import { Database } from './database.ts';
 import { EventsController } from './events/events.controller.ts';
 import { FrontController } from './front/front.controller.ts';
 import { HealthController } from './health/health.controller.ts';
+import { HubContactsController } from './hubs/contacts.controller.ts';
 import { HubDirectory } from './hubs/hub-directory.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
@@ -23,7 +24,7 @@ import { WorkGroupsController } from './work-groups/work-groups.controller.ts';
 /** One controller a resource; the console's pages beside them. */
 export const CONTROLLERS = [
   ApplicationsController, JourneysController, CommandsController, PeopleController, PersonController, EventsController, ProspectusesController, WindowsController,
-  SchoolsController, SchoolQuestionsController, WorkGroupsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
+  HubContactsController, SchoolsController, SchoolQuestionsController, WorkGroupsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
 ];
 
 @Module({})

@@ -5,6 +5,7 @@ import { QUESTIONS } from '../../../libs/journey/schools/moves.ts';
 import { REJECTION_CODES } from '../../../libs/journey/rejection.ts';
 import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
 import { ERASURE_REASONS } from '../../../libs/people/erasure-log.ts';
+import { HUB_CONTACT_ROLES } from '../../../libs/people/hub-contacts.ts';
 import { ACADEMIC_YEAR, bodySchema, PARTICIPANT_ROLES, STAGES, URN } from './command-schema.ts';
 import { date, flag, instant, listOf, object, orNull, pence, ref, text, whole, words, type Schema } from './schema.ts';
 
@@ -16,6 +17,7 @@ export const JOURNEY_STATUSES = [
 const OUTCOMES = ['under-way', 'completed', 'not-ready', 'withdrawn', 'interrupted'];
 const STAGE = words(STAGES);
 const TERM = words(['autumn', 'spring', 'summer']);
+const EMAIL: Schema = { type: 'string', format: 'email', maxLength: 254 };
 const GBP: Schema = { type: 'string', const: 'GBP' };
 
 const school = object({
@@ -54,6 +56,10 @@ const group = {
   waiting: whole(), warning: orNull(text('What is not as the programme has it')), version: whole('The seq of its last event; its ETag'),
   summary: text(), formedAt: instant, updatedAt: instant,
 };
+const hubContact = {
+  role: words(HUB_CONTACT_ROLES), firstName: { type: 'string', maxLength: 254 }, lastName: { type: 'string', maxLength: 254 },
+  email: EMAIL,
+} satisfies Record<string, Schema>;
 const page = (items: Schema, next: Schema): Schema => object({ items: listOf(items), next });
 
 export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
@@ -68,7 +74,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
       object({ masterySpecialistDepartment: { const: true } }),
     ],
   },
-  Contact: object({ firstName: text(), lastName: text(), email: { type: 'string', format: 'email', maxLength: 254 } }),
+  Contact: object({ firstName: text(), lastName: text(), email: EMAIL }),
   Group: object({ schools: listOf(object({ urn: URN, relationship: text() }, ['relationship'])) }),
   Application: intakeBody('SubmitApplication'),
   Interest: intakeBody('ExpressInterest'),
@@ -134,6 +140,10 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
   Window: object({
     hub: text(), prospectus: text(), opensOn: date, closesOn: date, setBy: text('An opaque id'), setAt: instant,
   }),
+  HubContacts: object({
+    contacts: { ...listOf(object(hubContact, ['firstName', 'lastName'])), maxItems: HUB_CONTACT_ROLES.length, description: 'One a role; who is not named is no contact' },
+  }),
+  HubContactPage: page(object({ ...hubContact, person: text('An opaque id') }), { type: 'null' }),
   WindowPage: page(ref('Window'), { type: 'null' }),
   SchoolRecord: object({
     urn: text(), name: text(), hub: orNull(text('The hub that covers its local authority')), phases: listOf(words(PHASES)),

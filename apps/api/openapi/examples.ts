@@ -10,6 +10,13 @@ const WINDOW = {
   hub: 'great-north', prospectus: '2020-21/primary-readiness', ...WINDOW_EXAMPLE, setBy: 'local', setAt: '2020-09-18T10:00:00Z',
 };
 
+export const HUB_CONTACTS_EXAMPLE = {
+  contacts: [
+    { role: 'hub-lead', firstName: 'Hella', lastName: 'Example', email: 'hella@hub.example' },
+    { role: 'hub-coordinator', email: 'office@hub.example' },
+  ],
+};
+
 const SCHOOL = {
   urn: '100001', name: 'Example Primary School', phase: 'primary', funding: 'state', address: '1 Example Street, Exampleton', postcode: 'EX1 1EX',
   headteacher: { name: 'Hedy Example', email: 'head@example.org' }, history: [],
@@ -94,6 +101,9 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
   Prospectus: { id: '2020-21/primary-readiness', academicYear: '2020/21', phase: 'primary', stage: 'readiness', revision: 1, title: 'Mastery Readiness' },
   Window: WINDOW,
   WindowPage: { items: [WINDOW], next: null },
+  HubContactPage: {
+    items: HUB_CONTACTS_EXAMPLE.contacts.map((one, index) => ({ firstName: '', lastName: '', ...one, person: `0b9f6f0e-6c1a-4d6e-a1b2-0d6a3f4c5e7${index}` })), next: null,
+  },
   SchoolRecord: SCHOOL_RECORD,
   SchoolPage: { items: [SCHOOL_RECORD], next: '100001' },
   Eligibility: {

@@ -42,7 +42,8 @@ const row = {
   next: orNull(object({ at: instant, what: orNull(text()) })), summary: text(), startedAt: instant, updatedAt: instant, aliases: listOf(text('A former URN')),
 };
 const event = {
-  journey: text(), seq: whole('From 1 without gaps in each journey'), type: text(), at: instant,
+  journey: text('The journey; of an event of a Work Group its stream (take workGroup)'), workGroup: orNull(text('The Work Group whose event it is, else null')),
+  stream: text('`journey/` or `work-group/` and the id'), seq: whole('From 1 without gaps in each stream'), type: text(), at: instant,
   data: { type: 'object', description: 'What happened; people and texts by opaque ids', additionalProperties: true },
   by: object({ who: text('An opaque id'), role: text() }), recordedAt: instant,
 } satisfies Record<string, Schema>;

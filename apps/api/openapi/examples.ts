@@ -36,7 +36,7 @@ const ROW = {
   startedAt: '2020-06-02T08:00:00Z', updatedAt: '2020-08-31T23:00:00Z', aliases: [],
 };
 const EVENT = {
-  journey: '100001-primary', seq: 2, type: 'PlaceOffered', at: '2020-06-05T08:30:00Z', data: { workGroup: 'north-readiness-1', respondBy: '2020-06-30' },
+  journey: '100001-primary', workGroup: null, stream: 'journey/100001-primary', seq: 2, type: 'PlaceOffered', at: '2020-06-05T08:30:00Z', data: { workGroup: 'north-readiness-1', respondBy: '2020-06-30' },
   by: { who: 'hub-coordinator.great-north', role: 'hub-coordinator' }, recordedAt: '2020-06-05T08:30:01Z',
 };
 

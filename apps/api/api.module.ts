@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { loadHubs } from '../../libs/config/load-hubs.ts';
 import { CONSOLE_CONTROLLERS, CONSOLE_PROVIDERS } from '../console/console.ts';
+import { MeController } from './access/me.controller.ts';
 import { ApiSettings } from './api-settings.ts';
 import { ApplicationsController } from './applications/applications.controller.ts';
 import { CommandSender } from './commands/command-sender.ts';
@@ -24,7 +25,7 @@ import { WorkGroupsController } from './work-groups/work-groups.controller.ts';
 /** One controller a resource; the console's pages beside them. */
 export const CONTROLLERS = [
   ApplicationsController, JourneysController, CommandsController, PeopleController, PersonController, EventsController, ProspectusesController, WindowsController,
-  HubContactsController, SchoolsController, SchoolQuestionsController, WorkGroupsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
+  HubContactsController, SchoolsController, SchoolQuestionsController, WorkGroupsController, MeController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
 ];
 
 @Module({})

@@ -1,5 +1,6 @@
 // The shapes of bodies and answers, for the OpenAPI document. A test holds them to what the API really answers.
 
+import { ROLES } from '../../../libs/config/principal.ts';
 import { TASK_DECISIONS } from '../../../libs/journey/commands.ts';
 import { QUESTIONS } from '../../../libs/journey/schools/moves.ts';
 import { REJECTION_CODES } from '../../../libs/journey/rejection.ts';
@@ -181,6 +182,10 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
   WorkGroupAnswer: object({
     workGroup: text(), version: whole(), status: words(['formed', 'ended']),
     skipped: listOf(object({ journey: text(), why: text('A problem code, or `not-named` in a register'), detail: text() })),
+  }),
+  Me: object({
+    who: text('An opaque id'), role: words(ROLES), hub: orNull(text('Code of the hub')), urns: listOf(text('A school you speak for')),
+    workGroups: listOf(text('A Work Group you lead')),
   }),
   Live: object({ status: { const: 'live' } }),
   Ready: object({ status: { const: 'ready' }, postgresql: flag, temporal: flag }),

@@ -130,6 +130,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     workGroup: 'north-readiness-1', version: 20, status: 'formed',
     skipped: [{ journey: '100002-primary', why: 'not-participating', detail: 'The school is not taking part at present: no stage-year is under way.' }],
   },
+  Me: { who: 'lead-1', role: 'work-group-lead', hub: 'great-north', urns: [], workGroups: ['north-readiness-1'] },
   Live: { status: 'live' },
   Ready: { status: 'ready', postgresql: true, temporal: true },
 };

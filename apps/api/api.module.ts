@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { loadHubs } from '../../libs/config/load-hubs.ts';
 import { CONSOLE_CONTROLLERS, CONSOLE_PROVIDERS } from '../console/console.ts';
+import { MeController } from './access/me.controller.ts';
 import { ApiSettings } from './api-settings.ts';
 import { AheadController } from './ahead/ahead.controller.ts';
 import { CalendarLinksController } from './ahead/calendar-links.controller.ts';
@@ -12,6 +13,7 @@ import { Database } from './database.ts';
 import { EventsController } from './events/events.controller.ts';
 import { FrontController } from './front/front.controller.ts';
 import { HealthController } from './health/health.controller.ts';
+import { HubContactsController } from './hubs/contacts.controller.ts';
 import { HubDirectory } from './hubs/hub-directory.ts';
 import { TriageController } from './hubs/triage.controller.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
@@ -43,6 +45,8 @@ export const CONTROLLERS = [
   HealthController,
   FrontController,
   TriageController,
+  HubContactsController,
+  MeController,
   ...CONSOLE_CONTROLLERS,
 ];
 

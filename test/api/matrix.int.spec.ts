@@ -19,7 +19,7 @@ import { recordOutput, startApi, type ApiUnderTest, type Reply, type Send } from
 
 const PLACES = ['own', 'other', 'none'] as const;
 type Place = typeof PLACES[number];
-type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'links' | 'link';
+type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'links' | 'link' | 'me';
 
 const routes = routesOf(CONTROLLERS);
 const guarded = routes.filter(({ allowed }) => allowed !== 'anyone');
@@ -76,6 +76,7 @@ function kindOf({ method, path }: ApiRoute): Kind {
   if (path.startsWith('/api/v1/people/{id}/')) return 'person';
   if (path === '/api/v1/work-groups') return method === 'get' ? 'groups' : 'forming';
   if (path.startsWith('/api/v1/work-groups/{id}')) return 'group';
+  if (path === '/api/v1/me') return 'me';
   throw new Error(`What holds for ${path}? Say it here.`);
 }
 
@@ -98,8 +99,8 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
     case 'groups': return `200 ${elsewhere ? '' : 'wg-1'}`;
     case 'intake': case 'forming': return elsewhere ? '403 forbidden' : '422 invalid';
     case 'journeys': case 'feed': return `200 ${seen.join(' ')}`;
-    // The register is public, and a hub asks about any school; its questions are its own (access.int.spec.ts).
-    case 'programmes': case 'schools': case 'questions': return '200 ';
+    // Everyone is told who they are. The register is public, and a hub asks about any school; its questions are its own (access.int.spec.ts).
+    case 'me': case 'programmes': case 'schools': case 'questions': return '200 ';
     case 'eligibility': return elsewhere && role === 'school-contact' ? '403 forbidden' : '422 invalid';
   }
 }

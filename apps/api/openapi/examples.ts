@@ -12,6 +12,13 @@ const WINDOW = {
   hub: 'great-north', prospectus: '2020-21/primary-readiness', ...WINDOW_EXAMPLE, setBy: 'local', setAt: '2020-09-18T10:00:00Z',
 };
 
+export const HUB_CONTACTS_EXAMPLE = {
+  contacts: [
+    { role: 'hub-lead', firstName: 'Hella', lastName: 'Example', email: 'hella@hub.example' },
+    { role: 'hub-coordinator', email: 'office@hub.example' },
+  ],
+};
+
 const SCHOOL = {
   urn: '100001', name: 'Example Primary School', phase: 'primary', funding: 'state', address: '1 Example Street, Exampleton', postcode: 'EX1 1EX',
   headteacher: { name: 'Hedy Example', email: 'head@example.org' }, history: [],
@@ -31,7 +38,7 @@ const ROW = {
   startedAt: '2020-06-02T08:00:00Z', updatedAt: '2020-08-31T23:00:00Z', aliases: [],
 };
 const EVENT = {
-  journey: '100001-primary', seq: 2, type: 'PlaceOffered', at: '2020-06-05T08:30:00Z', data: { workGroup: 'north-readiness-1', respondBy: '2020-06-30' },
+  journey: '100001-primary', workGroup: null, stream: 'journey/100001-primary', seq: 2, type: 'PlaceOffered', at: '2020-06-05T08:30:00Z', data: { workGroup: 'north-readiness-1', respondBy: '2020-06-30' },
   by: { who: 'hub-coordinator.great-north', role: 'hub-coordinator' }, recordedAt: '2020-06-05T08:30:01Z',
 };
 
@@ -97,6 +104,9 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
   ...AHEAD_EXAMPLES,
   Window: WINDOW,
   WindowPage: { items: [WINDOW], next: null },
+  HubContactPage: {
+    items: HUB_CONTACTS_EXAMPLE.contacts.map((one, index) => ({ firstName: '', lastName: '', ...one, person: `0b9f6f0e-6c1a-4d6e-a1b2-0d6a3f4c5e7${index}` })), next: null,
+  },
   SchoolRecord: SCHOOL_RECORD,
   SchoolPage: { items: [SCHOOL_RECORD], next: '100001' },
   Eligibility: {
@@ -124,6 +134,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     skipped: [{ journey: '100002-primary', why: 'not-participating', detail: 'The school is not taking part at present: no stage-year is under way.' }],
   },
   ...INTAKE_EXAMPLES,
+  Me: { who: 'lead-1', role: 'work-group-lead', hub: 'great-north', urns: [], workGroups: ['north-readiness-1'] },
   Live: { status: 'live' },
   Ready: { status: 'ready', postgresql: true, temporal: true },
 };

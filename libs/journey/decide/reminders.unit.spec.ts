@@ -56,7 +56,7 @@ describe('A termly reminder', () => {
 
 describe('A chaser', () => {
   const chasers = (past: Past, until = '2021-08-31') => past.until(until).all('ChaserDue', 'ChaserHeldBack');
-  const first = { type: 'ChaserDue', term: 'autumn', academicYear: '2020/21', commitments: ['gap-task-1'], dueAt: '2020-12-04T09:00:00Z' } as const;
+  const first = { type: 'ChaserDue' as const, term: 'autumn' as const, academicYear: '2020/21', commitments: ['gap-task-1'], dueAt: '2020-12-04T09:00:00Z' };
   const to = ['maths-lead', 'lead-teacher'] as ('maths-lead' | 'lead-teacher')[];
 
   it('comes at 09:00 two days before what the school can do by itself is due, where nothing has come in', () => {

@@ -35,11 +35,11 @@ export function termlyReminder(envelope: Envelope, facts: ReminderFacts): Letter
     ...copied(envelope, facts),
     paragraph(`This is the reminder for the ${termName(term)} of ${facts.academicYear}. We send one each term.`),
     ...(outstanding.length > 0 ? owed(facts) : nothingOwed()),
+    ...received(facts.received),
     ...table('What comes next, this term', 'By', comingUp, { todo: true }),
     ...table('Next term', 'By', nextTerm, { todo: false }),
     ...table('Later this year', 'By', later, { todo: false }),
     ...nothingMore,
-    ...received(facts.received),
     ...whatToDo(facts),
     ...section('What your school is working towards', facts.outcomes),
   ]);

@@ -54,6 +54,30 @@ describe('send-notice', () => {
     expect(world.mail.arrived).toEqual([]);
   });
 
+  test('a reminder of the offer goes out while nobody has answered, and not when somebody has by then', async () => {
+    const reminder: JourneyEvent = { type: 'OfferReminderDue', at: '2020-06-26T08:00:00Z', respondBy: '2020-07-03' };
+    await notice(applied, offered, reminder);
+    expect(only().email.subject).toBe('Please reply by Friday 3 July 2020: a place for your school');
+    world.mail.arrived.length = 0;
+    const asked = await world.happened(applied, offered, reminder);
+    await world.later(asked.journey, { type: 'OfferDeclined', at: '2020-06-26T08:00:01Z' });
+    expect(await makeSendNotice(world.deps)(asked)).toMatchObject({ outcome: 'performed', code: 'superseded' });
+    expect(world.mail.arrived).toEqual([]);
+  });
+
+  test('an invitation says for which programme and until when, and is not sent to a school that has applied', async () => {
+    const { school, hub } = applied;
+    const interest: JourneyEvent = { type: 'InterestExpressed', at: '2020-03-01T08:00:00Z', school, hub, prospectus: applied.prospectus, contactId: 'applicant', coming: [] };
+    const invited: JourneyEvent = { type: 'ApplicationInvited', at: '2020-06-01T08:00:00Z', prospectus: applied.prospectus, opensOn: '2020-06-01', closesOn: '2020-07-10' };
+    await notice(interest, invited);
+    expect(words(only())).toContain('2020/21 are open now. >> Please apply by the end of Friday 10 July 2020.');
+    world.mail.arrived.length = 0;
+    const asked = await world.happened(interest, invited);
+    await world.later(asked.journey, applied);
+    expect(await makeSendNotice(world.deps)(asked)).toMatchObject({ outcome: 'performed', code: 'superseded' });
+    expect(world.mail.arrived).toEqual([]);
+  });
+
   test('more information needed quotes what the hub asks, and no markup of it', async () => {
     await putText(world.dataSource, { id: 'question-1', owner: 'journey/j1-primary', body: 'Which <b>year groups</b>?' });
     await notice(applied, { type: 'InformationRequested', at: '2020-06-03T08:00:00Z', reasonId: 'question-1' });

@@ -53,6 +53,8 @@ export interface Prospectus {
   escalation: { graceDays: Figure<number>; toHeadteacherDays: Figure<number>; toHubLeadDays: Figure<number> };
   /** Days an offer stays open. */
   offerDays: Figure<number>;
+  /** Days before the last day to answer on which an offer reminds. */
+  offerReminderDays: Figure<number>;
   /** Null: no page states a grant for it, so nothing is given. */
   grant: { amountPence: Figure<number>; purpose: string } | null;
   themes: Figure<readonly Theme[]> | null;

@@ -24,6 +24,7 @@ interface Body {
   commitments: CommitmentRules;
   escalation: Prospectus['escalation'];
   offerDays: Figure<number>;
+  offerReminderDays: Figure<number>;
   grant: { amount: Figure<number>; purpose: string } | null;
   themes: Figure<readonly Theme[]> | null;
   texts: ProspectusTexts;
@@ -90,6 +91,7 @@ const readBody = object<Body>({
   }),
   escalation: object({ graceDays: figure(whole(0)), toHeadteacherDays: figure(whole(1)), toHubLeadDays: figure(whole(1)) }),
   offerDays: count,
+  offerReminderDays: count,
   grant: nullable(object({ amount: figure(poundsAsPence, 'pounds'), purpose: text })),
   themes: nullable(figure(list(theme, (read) => read.code))),
   texts: object<ProspectusTexts>({

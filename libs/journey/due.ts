@@ -2,7 +2,7 @@
 
 import { yearBegins } from '../calendar/academic-years.ts';
 import { addSeconds, endOfDay, type Instant } from '../calendar/instants.ts';
-import type { Commitment, Journey, StageYear } from './state.ts';
+import { keptPlace, type Commitment, type Journey, type StageYear } from './state.ts';
 
 export type Next =
   | { at: Instant; what: 'offer-lapses' }
@@ -12,7 +12,8 @@ export type Next =
   | { at: Instant; what: 'year-ends' }
   | { at: Instant; what: 'year-interrupted' }
   | { at: Instant; what: 'pause-ends' }
-  | { at: Instant; what: 'stage-starts' };
+  | { at: Instant; what: 'stage-starts' }
+  | { at: Instant; what: 'kept-place-lapses' };
 
 /** When something next happens by itself (UTC); null where nothing does. May lie in the past: then it is overdue. */
 export function due(state: Journey): Instant | null {
@@ -26,7 +27,7 @@ export function nextUp(state: Journey): Next | null {
 
 /** All that time will bring as things stand, in order. */
 export function upcoming(state: Journey): Next[] {
-  return candidates(state).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...candidates(state), ...ofInvitation(state)].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 function candidates(state: Journey): Next[] {
@@ -44,6 +45,12 @@ function candidates(state: Journey): Next[] {
       return [];
     default: return state satisfies never;
   }
+}
+
+/** A place is kept for a school that is invited, wherever it stands, until the last day to answer. */
+function ofInvitation(state: Journey): Next[] {
+  const kept = keptPlace(state);
+  return kept === null ? [] : [{ at: dayAfter(kept.respondBy), what: 'kept-place-lapses' }];
 }
 
 function ofYear(year: StageYear): Next[] {

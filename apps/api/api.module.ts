@@ -18,12 +18,13 @@ import { ProspectusesController } from './prospectuses/prospectuses.controller.t
 import { SchoolQuestionsController } from './schools/school-questions.controller.ts';
 import { SchoolsController } from './schools/schools.controller.ts';
 import { TemporalModule } from './temporal.module.ts';
+import { TurnController } from './turn/turn.controller.ts';
 import { WorkGroupsController } from './work-groups/work-groups.controller.ts';
 
 /** One controller a resource; the console's pages beside them. */
 export const CONTROLLERS = [
   ApplicationsController, JourneysController, CommandsController, PeopleController, PersonController, EventsController, ProspectusesController, WindowsController,
-  SchoolsController, SchoolQuestionsController, WorkGroupsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
+  SchoolsController, SchoolQuestionsController, WorkGroupsController, TurnController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
 ];
 
 @Module({})

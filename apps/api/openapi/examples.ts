@@ -2,6 +2,7 @@
 
 import { exampleBody } from './command-schema.ts';
 import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
+import { TURN_EXAMPLES } from './turn-schemas.ts';
 
 export const CONTACT_EXAMPLE = { firstName: 'Grace', lastName: 'Example', email: 'grace@example.org' };
 
@@ -120,6 +121,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     workGroup: 'north-readiness-1', version: 20, status: 'formed',
     skipped: [{ journey: '100002-primary', why: 'not-participating', detail: 'The school is not taking part at present: no stage-year is under way.' }],
   },
+  ...TURN_EXAMPLES,
   Live: { status: 'live' },
   Ready: { status: 'ready', postgresql: true, temporal: true },
 };

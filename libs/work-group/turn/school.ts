@@ -13,9 +13,9 @@ import type { Prospectus, Stage } from '../../prospectus/prospectus.ts';
 
 /**
  * Why a school is not invited in the turn. `settled`: the year to come is settled for it; `invited`: it has its invitation; `left`: it is no
- * longer in the programme, and is welcome back; `no-prospectus`: the catalogue lacks the year to come; else a code of the rules.
+ * longer in the programme, and is welcome back; `left-out`: the hub has left it out of the turn; `no-prospectus`: the catalogue lacks the year to come; else a code of the rules.
  */
-export type WhyNot = 'readiness-undecided' | 'not-ready' | 'settled' | 'invited' | 'paused' | 'left' | 'no-prospectus' | Rejection['code'];
+export type WhyNot = 'readiness-undecided' | 'not-ready' | 'settled' | 'invited' | 'paused' | 'left' | 'left-out' | 'no-prospectus' | Rejection['code'];
 
 /** A theme of the coming year. `why`: `theme-closed` since it started, or `prior-stage-missing`. */
 export interface ThemeChoice { theme: string; open: boolean; why: 'theme-closed' | 'prior-stage-missing' | null; detail: string | null }

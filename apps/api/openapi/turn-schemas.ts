@@ -1,7 +1,8 @@
 // The shapes of the year's turn, for the OpenAPI document.
 
+import { TURN_STATUSES } from '../../../libs/contract/turn.ts';
 import { STAGES } from './command-schema.ts';
-import { flag, listOf, object, orNull, text, whole, words, type Schema } from './schema.ts';
+import { flag, instant, listOf, object, orNull, text, whole, words, type Schema } from './schema.ts';
 
 const STAGE = words(STAGES);
 const into = text('The academic year to come, as in an address: 2027-28');
@@ -28,6 +29,11 @@ const group = {
   belowLeast: { ...flag, description: 'Fewer schools than the programme asks for' },
 };
 
+const outcome = {
+  status: words(['waiting', 'done', 'turned-down', 'none'], '`none`: the turn has nothing to do for it'),
+  code: orNull(text('Why it was turned down, or why there is nothing to do')), detail: orNull(text()),
+};
+
 export const TURN_SCHEMAS: Readonly<Record<string, Schema>> = {
   TurnPreview: object({
     hub: text(), into, plan: text('Names this plan: send it to do what was looked at'),
@@ -36,6 +42,12 @@ export const TURN_SCHEMAS: Readonly<Record<string, Schema>> = {
       groups: count('To be formed'), groupsWithoutLead: whole(),
     }),
     schools: listOf(object(school)), groups: listOf(object(group)),
+  }),
+  Turn: object({
+    hub: text(), into, status: words(TURN_STATUSES), done: whole('Steps that were answered'), turnedDown: whole('Of these: turned down by the rules'), of: whole('Steps in all'),
+    startedBy: text('An opaque id'), startedAt: instant, endedAt: orNull(instant),
+    groups: listOf(object({ id: text(), prospectus: text(), lead: orNull(text('An opaque id')), schools: listOf(text('A journey')), ...outcome })),
+    schools: listOf(object({ journey: text(), urn: text(), does: school.does, next: school.next, workGroup: school.workGroup, withoutPlace: school.withoutPlace, ...outcome })),
   }),
 };
 
@@ -54,6 +66,16 @@ export const TURN_EXAMPLES: Readonly<Record<string, unknown>> = {
       lead: null, leadRole: 'mastery-specialist', secondYearDone: false, why: 'lead-not-fit',
       detail: 'This stage is led by a Mastery Specialist: name who leads the group, as leadRole mastery-specialist.',
       places: { least: 6, most: 7 }, holding: 0, schools: ['100001-primary'], belowLeast: true,
+    }],
+  },
+  Turn: {
+    hub: 'great-north', into: '2027-28', status: 'interrupted', done: 1, turnedDown: 0, of: 2, startedBy: 'hub-lead-1', startedAt: '2027-04-20T09:00:00Z', endedAt: null,
+    groups: [{
+      id: 'great-north-2027-28-primary-development-1', prospectus: '2027-28/primary-development', lead: 'lead-2', schools: ['100001-primary'], status: 'done', code: null, detail: null,
+    }],
+    schools: [{
+      journey: '100001-primary', urn: '100001', does: 'invite', next: { prospectus: '2027-28/primary-development', stage: 'development' },
+      workGroup: 'great-north-2027-28-primary-development-1', withoutPlace: null, status: 'waiting', code: null, detail: null,
     }],
   },
 };

@@ -1,5 +1,6 @@
 // A hub's turn as the API answers it.
 
+import type { TurnAsItStands } from '../../../libs/views/read-turn-progress.ts';
 import type { TurnPreview } from '../../../libs/views/read-turn.ts';
 import { inAddress } from './turn-year.ts';
 
@@ -17,4 +18,9 @@ export function presentPreview({ plan, digest }: TurnPreview): object {
     },
     schools, groups,
   };
+}
+
+/** A turn that has begun: progress first, then each group and school. */
+export function presentTurn({ hub, into, status, done, turnedDown, of, startedBy, startedAt, endedAt, schools, groups }: TurnAsItStands): object {
+  return { hub, into: inAddress(into), status, done, turnedDown, of, startedBy, startedAt, endedAt, groups, schools };
 }

@@ -42,12 +42,15 @@ export async function load(db: Queryable, stream: string): Promise<StoredEvent[]
   return rows.map(storedEvent);
 }
 
-/** All events of several streams, by stream, oldest first; a stream that never began is not there. */
-export async function loadMany(db: Queryable, streams: readonly string[]): Promise<Record<string, StoredEvent[]>> {
-  const rows = await coded<EventRow[]>(() =>
-    db.query(`select ${EVENT_COLUMNS} from events where stream = any($1::text[]) order by stream, seq`, [[...streams]]));
-  const found: Record<string, StoredEvent[]> = {};
-  for (const row of rows) (found[row.stream] ??= []).push(storedEvent(row));
+/** All events of several streams, each oldest first, by stream; a stream that never began is not among them. */
+export async function loadMany(db: Queryable, streams: readonly string[]): Promise<Map<string, StoredEvent[]>> {
+  const rows = await coded<EventRow[]>(() => db.query(`select ${EVENT_COLUMNS} from events where stream = any($1::text[]) order by stream, seq`, [[...streams]]));
+  const found = new Map<string, StoredEvent[]>();
+  for (const row of rows) {
+    const events = found.get(row.stream) ?? [];
+    events.push(storedEvent(row));
+    found.set(row.stream, events);
+  }
   return found;
 }
 

@@ -8,7 +8,7 @@ import { groupName } from '../contract/work-group.ts';
 import type { Rules } from '../journey/decide.ts';
 import { fold } from '../journey/evolve.ts';
 import { coded } from '../store/errors.ts';
-import { loadMany } from '../store/event-store.ts';
+import { loadMany, type StoredEvent } from '../store/event-store.ts';
 import { recorded, recordedOfGroup } from '../store/known-events.ts';
 import { journeyStream } from '../store/streams.ts';
 import { fold as foldGroup } from '../work-group/evolve.ts';
@@ -36,13 +36,13 @@ async function hubNow(manager: EntityManager, hub: string): Promise<HubNow> {
 }
 
 async function folded<S>(
-  manager: EntityManager, ids: readonly string[], streamOf: (id: string) => string, foldEvents: (events: Awaited<ReturnType<typeof loadMany>>[string]) => S,
+  manager: EntityManager, ids: readonly string[], streamOf: (id: string) => string, foldEvents: (events: StoredEvent[]) => S,
 ): Promise<Map<string, S>> {
   const states = new Map<string, S>();
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const some = ids.slice(start, start + AT_ONCE);
     const events = await loadMany(manager, some.map(streamOf));
-    for (const id of some) states.set(id, foldEvents(events[streamOf(id)] ?? []));
+    for (const id of some) states.set(id, foldEvents(events.get(streamOf(id)) ?? []));
   }
   return states;
 }

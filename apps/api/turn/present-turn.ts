@@ -13,7 +13,7 @@ export function presentPreview({ plan, digest }: TurnPreview): object {
     totals: {
       schools: schools.length, completing: count((one) => one.now?.completes === true), invited: count((one) => one.does === 'invite'),
       placed: count((one) => one.does === 'place' && one.workGroup !== null), notInvited: count((one) => one.does === 'nothing'),
-      withoutPlace: count((one) => one.withoutPlace !== null), undecided: count((one) => one.readiness === 'undecided'),
+      withoutPlace: count((one) => one.withoutPlace !== null), undecided: count((one) => one.why === 'readiness-undecided'),
       groups: groups.filter((one) => !one.formed).length, groupsWithoutLead: groups.filter((one) => one.why !== null).length,
     },
     schools, groups,

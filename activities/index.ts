@@ -13,6 +13,7 @@ import { makeSendNotice } from './send-notice.ts';
 import { makeSendReminder } from './send-reminder.ts';
 import { makeSweep, type SweepDeps, type Swept } from './sweep.ts';
 import { makeTellWindows } from './tell-windows.ts';
+import { makeTurnHub } from './turn-hub.ts';
 import { makeWake } from './wake.ts';
 
 export interface ActivityDeps extends Omit<LetterDeps, 'catalogue'>, Omit<AdvanceDeps, 'wake'>, RetentionDeps { client: Client }
@@ -30,6 +31,7 @@ export function makeActivities({ rules, client, ...deps }: ActivityDeps) {
     'send-reminder': makeSendReminder(letters),
     'escalate-commitment': makeEscalateCommitment(letters),
     'offer-place': makeOfferPlace({ dataSource: deps.dataSource, client }),
+    'turn-hub': makeTurnHub({ dataSource: deps.dataSource, client }),
     'release-grant': makeReleaseGrant(letters),
   };
 }

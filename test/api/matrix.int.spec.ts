@@ -10,6 +10,7 @@ import { routesOf, type ApiRoute } from '../../apps/api/routes.ts';
 import { freePort } from '../../apps/cli/setup/ports.ts';
 import { putContact, putPerson } from '../../libs/people/people.ts';
 import { putSchools } from '../../libs/store/schools.ts';
+import { beginTurn } from '../../libs/store/turns.ts';
 import { ReminderRow } from '../../libs/views/reminders.ts';
 import { WorkGroupRow } from '../../libs/views/work-groups.ts';
 import { putJourney } from '../support/journeys.ts';
@@ -19,7 +20,7 @@ import { recordOutput, startApi, type ApiUnderTest, type Reply, type Send } from
 
 const PLACES = ['own', 'other', 'none'] as const;
 type Place = typeof PLACES[number];
-type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'links' | 'link' | 'me';
+type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'links' | 'link' | 'me' | 'turn';
 
 const routes = routesOf(CONTROLLERS);
 const guarded = routes.filter(({ allowed }) => allowed !== 'anyone');
@@ -39,6 +40,9 @@ beforeAll(async () => {
     id: 'wg-1', hub: 'great-north', prospectus: '2020-21/primary-readiness', academicYear: '2020/21', status: 'formed', lead: 'p-1', leadRole: 'lead', delivery: 'in-person',
     least: null, most: null, reserved: 0, taken: 0, waiting: 0, version: 1, summary: '', formedAt: '2020-09-01T08:00:00Z', updatedAt: '2020-09-01T08:00:00Z',
   });
+  await beginTurn(store.app, {
+    hub: 'great-north', into: '2020/21', plan: { hub: 'great-north', into: '2020/21', schools: [], groups: [] }, wishesDigest: '', startedAt: '2020-06-01T08:00:00Z', actor: { who: 'p-1', role: 'hub-lead' },
+  }, []);
   reminder = (await store.app.getRepository(ReminderRow).findOneByOrFail({ journey: JOURNEYS.own })).seq;
   await putPerson(store.app, { id: 'p-head', firstName: 'Hedy', lastName: 'Example', email: 'head@example.org' });
   await putContact(store.app, { journey: JOURNEYS.own, role: 'headteacher', person: 'p-head' });
@@ -64,6 +68,7 @@ function kindOf({ method, path }: ApiRoute): Kind {
   if (path === '/api/v1/journeys') return 'journeys';
   if (path === '/api/v1/journeys/{id}/people') return 'people';
   if (path.startsWith('/api/v1/journeys/{id}')) return 'journey';
+  if (path.startsWith('/api/v1/hubs/{hub}/turn/{year}')) return 'turn';
   if (path.startsWith('/api/v1/hubs/{hub}/')) return 'hub';
   if (path === '/api/v1/applications' || path === '/api/v1/interests') return 'intake';
   if (path === '/api/v1/calendar-links') return 'links';
@@ -93,6 +98,8 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
     case 'people': return elsewhere ? '404 not-found' : '422 invalid';
     case 'person': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
     case 'hub': return elsewhere && role !== 'school-contact' ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
+    // One that is done is neither interrupted nor resumed.
+    case 'turn': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '409 not-in-this-state';
     case 'links': return route.method === 'get' ? '200 ' : '422 invalid';
     // Links are their maker's own, and nobody here has made one.
     case 'link': return '404 not-found';

@@ -15,7 +15,7 @@ export interface LetterDeps {
   dataSource: DataSource;
   mailer: Mailer;
   catalogue: Catalogue;
-  /** The hub's shared inbox (never a person's address): answers go there, and its lead's mail while no address is known. */
+  /** The hub's shared inbox (never a person's address) while it has named none of its own: answers go there, and its lead's mail. */
   hubInbox: (hub: string) => string;
 }
 
@@ -65,7 +65,7 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     const letter = delivery.write({ ...about, reader });
     await lease.renew();
     await deps.mailer.send({
-      to: address, messageId, subject: letter.subject, text: renderText(letter), html: renderHtml(letter), replyTo: inbox,
+      to: address, messageId, subject: letter.subject, text: renderText(letter), html: renderHtml(letter), replyTo: book.replyTo,
     });
     await lease.markSent(messageId);
     return messageId;

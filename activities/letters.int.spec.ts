@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JourneyEvent } from '../libs/journey/events.ts';
+import { setHubContacts } from '../libs/people/hub-contacts.ts';
 import { putText } from '../libs/people/people.ts';
 import { append } from '../libs/store/event-store.ts';
 import { applied, effectsWorld, offered, placedInGroup, underWay, type EffectsWorld } from '../test/support/effects-world.ts';
@@ -199,6 +200,20 @@ describe('escalate-commitment', () => {
     const second = await world.happened(...await underWay(), missed, level(3, '2021-03-10'));
     await makeEscalateCommitment(world.deps)(second);
     expect(recipients()).toEqual([at('hublead'), inbox].sort());
+  });
+
+  test('a hub that has named its coordinator alone gets its letters there; a refused address leaves the hub’s inbox', async () => {
+    const asked = { ...applied, hub: 'far-south' };
+    await setHubContacts(world.dataSource, 'far-south', [
+      { role: 'finance-officer', firstName: '', lastName: '', email: at('money') }, { role: 'hub-coordinator', firstName: '', lastName: '', email: at('office') },
+    ]);
+    const year = (await underWay()).slice(1);
+    await makeEscalateCommitment(world.deps)(await world.happened(asked, ...year, missed, level(3, '2021-03-10')));
+    expect(recipients()).toEqual([at('office')]);
+    expect(only().email.replyTo?.map(({ address }) => address)).toEqual([at('office')]);
+    world.mail.answer(at('office'), 550);
+    await makeEscalateCommitment(world.deps)(await world.happened(asked, ...year, missed, level(3, '2021-03-10')));
+    expect(recipients()).toEqual([at('office'), 'hub-far-south@hubs.example.invalid'].sort());
   });
 
   test.each<[string, JourneyEvent[]]>([

@@ -2,11 +2,12 @@
 
 import { ApplyController } from './apply/apply.controller.ts';
 import { Desk } from './desk.ts';
+import { GroupPagesController } from './groups/groups.controller.ts';
 import { HomeController } from './home.controller.ts';
 import { JourneyPageController } from './journeys/journey.controller.ts';
 import { Sessions } from './session.ts';
 import { SignInClient } from './sign-in-client.ts';
 import { SignInController } from './sign-in.controller.ts';
 
-export const CONSOLE_CONTROLLERS = [HomeController, SignInController, JourneyPageController, ApplyController];
+export const CONSOLE_CONTROLLERS = [HomeController, SignInController, JourneyPageController, ApplyController, GroupPagesController];
 export const CONSOLE_PROVIDERS = [Sessions, SignInClient, Desk];

@@ -1,9 +1,10 @@
 // Why a request was turned down, as a person reads it on the form they sent.
 
 import type { RejectionCode } from '../../libs/journey/rejection.ts';
-import { Problem } from '../api/http/problem.ts';
+import type { Problem } from '../api/http/problem.ts';
 import type { FormField, Typed } from './form-fields.ts';
 import { textIn } from './form-fields.ts';
+import { datesInWords } from './words.ts';
 
 /** `field`: at which field it lies; null: at the whole. */
 export interface Fault { field: string | null; text: string }
@@ -33,7 +34,8 @@ export function faultsOf(problem: Problem, fields: readonly FormField[], typed: 
   const { errors } = problem.more;
   if (problem.code === 'invalid' && errors !== undefined && errors.length > 0) return errors.map(({ pointer, detail }) => faultAt(pointer, detail, fields, typed));
   const field = FIELDS[problem.code]?.find((name) => fields.some((one) => one.name === name)) ?? null;
-  return [{ field, text: WORDS[problem.code] ?? problem.detail }];
+  // What follows a colon there names a field of the request.
+  return [{ field, text: WORDS[problem.code] ?? datesInWords(problem.detail.replace(/: (leadRole [\w-]+|say secondYearDone)\.$/u, '.')) }];
 }
 
 function faultAt(pointer: string, detail: string, fields: readonly FormField[], typed: Typed): Fault {
@@ -41,15 +43,15 @@ function faultAt(pointer: string, detail: string, fields: readonly FormField[], 
   // `/present/2` lies in the field `present`.
   const field = fields.find(({ name }) => name === path) ?? fields.find(({ name }) => path.startsWith(`${name}.`)) ?? fields.find(({ name }) => name.startsWith(`${path}.`));
   if (field === undefined) return { field: null, text: detail };
-  return { field: field.name, text: `${field.label}: ${what(field, textIn(typed, field.name), detail)}` };
+  return { field: field.name, text: `${field.label}${field.label.endsWith('?') ? '' : ':'} ${what(field, textIn(typed, field.name), detail)}` };
 }
 
 function what(field: FormField, typed: string, detail: string): string {
   const choice = field.kind === 'one-of' || field.kind === 'many-of' || field.kind === 'select' || field.kind === 'yes-no';
-  if (typed.trim() === '') return choice ? 'choose one.' : field.kind === 'date' ? 'choose a day.' : 'fill this in.';
-  if (field.kind === 'date' && !/^\d{4}-\d\d-\d\d$/u.test(typed)) return 'write a day such as 2026-11-18.';
-  if (field.kind === 'number') return `write a number${field.step < 1 ? ', halves allowed' : ''}, at most ${field.most}.`;
-  if (field.kind === 'pounds') return 'write an amount in pounds, such as 900 or 900.50.';
-  if (field.kind === 'email') return 'write an address such as name@school.example.';
-  return detail;
+  if (typed.trim() === '') return choice ? 'Choose one.' : field.kind === 'date' ? 'Choose a day.' : 'Fill this in.';
+  if (field.kind === 'date' && !/^\d{4}-\d\d-\d\d$/u.test(typed)) return 'Write a day such as 2026-11-18.';
+  if (field.kind === 'number') return `Write a number${field.step < 1 ? ', halves allowed' : ''}, at most ${field.most}.`;
+  if (field.kind === 'pounds') return 'Write an amount in pounds, such as 900 or 900.50.';
+  if (field.kind === 'email') return 'Write an address such as name@school.example.';
+  return datesInWords(detail);
 }

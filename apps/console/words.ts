@@ -47,3 +47,8 @@ export function programmeOfId(id: string): string {
   const [, year = '', stage = ''] = /^(\d{4}-\d\d)\/[a-z]+-(.+)$/u.exec(id) ?? [];
   return year === '' ? id : `${inWords(stage)} ${year.replace('-', '/')}`;
 }
+
+/** A sentence of the rules with its dates as people write them. */
+export function datesInWords(text: string): string {
+  return text.replaceAll(/\b\d{4}-\d\d-\d\d\b/gu, (date) => day(date));
+}

@@ -31,7 +31,7 @@ const events = async (): Promise<string[]> => {
   return (body['items'] as { type: string }[] | undefined)?.map(({ type }) => type) ?? [];
 };
 
-const people = async (): Promise<number | undefined> => (await whole.store.app.query<{ count: number }[]>('select count(*)::int as count from people.persons'))[0]?.count;
+const people = async (): Promise<number> => (await whole.store.app.query<{ count: number }[]>('select count(*)::int as count from people.persons'))[0]?.count ?? 0;
 
 describe('an application', () => {
   it('is begun at the list of programmes, and asks what the page asks in the page’s words', async () => {
@@ -49,7 +49,7 @@ describe('an application', () => {
     const typed = { ...APPLICATION, 'criteria': [], 'contact.email': 'no address' };
     const shape = await school.submit(form, typed);
     expect(shape.status).toBe(422);
-    expect(shape.text).toMatch(/<a href="#f-contact-email">Your e-mail address: write an address such as/u);
+    expect(shape.text).toMatch(/<a href="#f-contact-email">Your e-mail address: Write an address such as/u);
     expect(shape.text).toMatch(/id="f-contact-email"[^>]*value="no address"[^>]*aria-describedby="f-contact-email-hint f-contact-email-fault"[^>]*aria-invalid="true"/u);
     const rule = await school.submit(shape, { ...typed, 'contact.email': 'grace@example.org' });
     expect(rule.status).toBe(409);

@@ -48,7 +48,7 @@ describe('the first page', () => {
     expect(status).toBe(200);
     expect(text).toContain('Journeys of Great North');
     expect(text).toContain('Ampersand &amp; &lt;b&gt;Sons&lt;/b&gt; Primary');
-    expect(text).toMatch(/Readiness 2020\/21[\s\S]*Group north-readiness-1[\s\S]*Participating[\s\S]*\d missed[\s\S]*<code>meeting-1<\/code>/u);
+    expect(text).toMatch(/Readiness 2020\/21[\s\S]*Group <a href="\/groups\/north-readiness-1">north-readiness-1[\s\S]*Participating[\s\S]*\d missed[\s\S]*<code>meeting-1<\/code>/u);
     expect(text).not.toContain('100002');
   }, 20_000);
 

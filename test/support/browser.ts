@@ -8,7 +8,11 @@ export type Form = Readonly<Record<string, string | readonly string[]>>;
 export class Browser {
   private readonly cookies = new Map<string, { value: string; path: string }>();
 
-  constructor(private readonly origin: string) {}
+  private readonly origin: string;
+
+  constructor(origin: string) {
+    this.origin = origin;
+  }
 
   async go(address: string, form?: Form): Promise<Page> {
     for (let url = new URL(address, this.origin), sent = form; ;) {
@@ -62,5 +66,5 @@ export function filled({ text }: Page, typed: Form = {}, action?: string): { act
 }
 
 function coded(form: Form): string {
-  return new URLSearchParams(Object.entries(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : value.map((each) => [name, each])))).toString();
+  return new URLSearchParams(Object.entries(form).flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : value.map((each): [string, string] => [name, each])))).toString();
 }

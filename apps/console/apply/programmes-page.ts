@@ -1,7 +1,7 @@
 // Before any form: which programmes a school may apply for now, and for each that it may not, why.
 
 import { html, type Html } from '../html.ts';
-import { day, inWords } from '../words.ts';
+import { datesInWords, day, inWords } from '../words.ts';
 
 /** `reasons`: why not, in the rules' words; `codes`: the same as codes. `checked`: the school is known, so that it could be asked. */
 export interface Programme {
@@ -18,7 +18,7 @@ ${open.length === 0 ? html`<p class="note">There is no programme it can apply fo
 <b>${inWords(one.stage)} ${one.academicYear}</b> ${one.phase} – ${one.title}<small>Applications until ${day(one.closesOn)}${one.checked ? '' : ' (not checked yet: the register does not know this school)'}</small>
 <a class="button first" href="/apply/${one.id}${more}">Apply<span class="only-read"> for ${inWords(one.stage)} ${one.academicYear}, ${one.phase}</span></a></li>`)}</ul>`}
 ${closed.length === 0 ? null : html`<h3>It may not apply for</h3><ul class="programmes">${closed.map((one) => html`<li>
-<b>${inWords(one.stage)} ${one.academicYear}</b> ${one.phase} – ${one.title}<ul>${one.reasons.map(({ detail }) => html`<li>${detail}</li>`)}</ul>${onlyFor(one, 'prior-stage-missing') ? html`<a class="button" href="/apply/${one.id}${more}">Apply, and tell us of the earlier stage</a>` : null}${onlyFor(one, 'window-closed')
+<b>${inWords(one.stage)} ${one.academicYear}</b> ${one.phase} – ${one.title}<ul>${one.reasons.map(({ detail }) => html`<li>${datesInWords(detail)}</li>`)}</ul>${onlyFor(one, 'prior-stage-missing') ? html`<a class="button" href="/apply/${one.id}${more}">Apply, and tell us of the earlier stage</a>` : null}${onlyFor(one, 'window-closed')
     ? html`<a class="button" href="/apply/${one.id}/interest${more}">Express an interest<span class="only-read"> in ${inWords(one.stage)} ${one.academicYear}, ${one.phase}</span></a>` : null}</li>`)}</ul>`}`;
 }
 

@@ -35,6 +35,7 @@ input:focus-visible,textarea:focus-visible,select:focus-visible,summary:focus-vi
 .pick{display:block;padding:.3rem 0 .3rem 2rem;text-indent:-2rem}.pick .hint{text-indent:0}
 .faults{border:4px solid #b3261e;padding:.4rem 1rem;margin:1rem 0;max-width:42rem}.faults h2{margin:.3rem 0}.faults a{color:#8c1d18;font-weight:600}
 dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.3rem 1rem;margin:.6rem 0}dt{font-weight:600}dd{margin:0}
+.waits{border-top:2px solid var(--line)}a.button[aria-current]{background:var(--soft);border-color:var(--ink)}
 fieldset.school{border-top:1px solid var(--line);padding:.6rem 0;margin:0}.teacher{display:flex;flex-wrap:wrap;gap:.3rem 1rem;align-items:center;padding:.2rem 0}.teacher .called{min-width:18rem}.picks label{margin-right:1rem;white-space:nowrap}
 ul.programmes{list-style:none;padding:0}.programmes>li{border-top:1px solid var(--line);padding:.8rem 0}.programmes small{display:block;color:#444;margin:.2rem 0 .5rem}
 ol.story{list-style:none;padding:0;margin:.6rem 0;border-left:3px solid var(--line)}ol.story li{padding:.25rem 0 .25rem 1rem}ol.story small{display:block;color:#444}

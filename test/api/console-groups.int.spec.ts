@@ -3,11 +3,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { APPLICATION_EXAMPLE } from '../../apps/api/openapi/examples.ts';
 import { Browser, filled, type Page } from '../support/browser.ts';
+import { recordOutput } from './api-under-test.ts';
 import { startWhole, type WholeService } from './whole-service.ts';
 
 const PROGRAMME = '2021-22/primary-readiness';
 const GROUP = '/groups/great-north-2021-22-primary-readiness-north-1';
 const NAMES = ['Ada', 'Ben'];
+const output = recordOutput();
 let whole: WholeService;
 let hub: Browser;
 let lead: Browser;
@@ -21,7 +23,10 @@ beforeAll(async () => {
   await whole.api.put(`/api/v1/hubs/great-north/windows/${PROGRAMME}`, { opensOn: '2021-09-20', closesOn: '2021-11-30' });
 }, 90_000);
 
-afterAll(() => whole?.stop(), 60_000);
+afterAll(async () => {
+  await whole?.stop();
+  output.end();
+}, 60_000);
 
 const registers = async (): Promise<number> =>
   (await whole.store.app.query<{ count: number }[]>(`select count(*)::int as count from events where type = 'RegisterTaken'`))[0]?.count ?? 0;

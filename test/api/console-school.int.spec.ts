@@ -3,8 +3,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Browser, filled } from '../support/browser.ts';
 import { eventually } from '../workflows/service.ts';
+import { recordOutput } from './api-under-test.ts';
 import { startWhole, type WholeService } from './whole-service.ts';
 
+const output = recordOutput();
 let whole: WholeService;
 let school: Browser;
 let hub: Browser;
@@ -24,7 +26,10 @@ beforeAll(async () => {
   await hub.signIn('hub-coordinator.great-north');
 }, 90_000);
 
-afterAll(() => whole?.stop(), 60_000);
+afterAll(async () => {
+  await whole?.stop();
+  output.end();
+}, 60_000);
 
 const events = async (): Promise<string[]> => {
   const { body } = await whole.api.get('/api/v1/journeys/100001-primary/events?limit=200');

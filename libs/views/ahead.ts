@@ -1,5 +1,6 @@
 // What lies ahead, for a school, a Work Group or a hub: the forward calendars of its journeys in one. PostgreSQL alone is asked.
 
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { endOfDay, localDate, type Instant } from '../calendar/instants.ts';
 import type { Rules } from '../journey/decide.ts';
@@ -20,7 +21,7 @@ export interface Ahead extends Omit<Foreseen, 'what'> { what: Foreseen['what'] |
 /** From and until when: both instants are part of it. */
 export interface Span { from: Instant; until: Instant }
 
-/** So many journeys are read and worked out before others get their turn in this process. */
+/** So many journeys are read at a time. */
 const AT_ONCE = 25;
 
 /** What lies ahead of these journeys (those that someone may see: `within`; null: all), in order of time. Rejects with StoreError. */
@@ -35,6 +36,8 @@ export async function journeysAhead(dataSource: DataSource, asked: { ids?: reado
     const part = rows.slice(start, start + AT_ONCE);
     const events = await loadMany(dataSource, part.map(({ id }) => journeyStream(id)));
     for (const { id, urn } of part) {
+      // Each takes some milliseconds: whoever else asks this process is heard between.
+      await othersTurn();
       const state = fold(recorded(events.get(journeyStream(id)) ?? []));
       found.push(...forward(state, rules, span.from, span.until).map((one) => ({ ...one, journey: id, urn, school: schools.get(urn) ?? null })));
     }

@@ -76,7 +76,7 @@ export class CalendarLinksController {
   @Post('api/v1/calendar-links/:id/revoke')
   @HttpCode(200)
   @Roles(...READERS, 'school-contact')
-  @Doc({ id: 'revokeCalendarLink', tag: 'Ahead', summary: 'Revoke a link you made: its address shows nothing from now on', parameters: [LINK_ID], answer: 'CalendarLink', problems: [400, 403, 404, 413, 415, 503] })
+  @Doc({ id: 'revokeCalendarLink', tag: 'Ahead', summary: 'Revoke a link you made: its address shows nothing from now on', parameters: [LINK_ID], answer: 'CalendarLink', problems: [400, 403, 404, 413, 415, 422, 503] })
   async revoke(@Param('id') id: string, @Req() request: ApiRequest): Promise<LinkAnswer> {
     withinOf(callerOf(request));
     const at = instantFromMs(this.settings.clock());

@@ -9,6 +9,7 @@ export const UNLESS: Partial<Record<EventType, string>> = {
   CommitmentEscalated: 'it is recorded as done, rescheduled or waived before, or the journey is paused or withdrawn',
   TaskOpened: 'what it is about is settled before',
   ReminderDue: 'the school opts out, pauses or is withdrawn; it says what holds on its day',
+  ChaserDue: 'it is recorded as done, rescheduled or waived before, or the journey is paused or withdrawn',
   ReminderHeldBack: 'the opt-out ends before',
   StageStarted: 'the school is withdrawn or paused before',
   GrantDue: 'the stage-year does not begin',

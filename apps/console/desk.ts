@@ -73,7 +73,7 @@ export class Desk {
     const { controller, handler, body = {}, key } = asked;
     const method: unknown = (controller.prototype as Record<string, unknown>)[handler];
     if (typeof method !== 'function') throw new Error(`${controller.name} has no ${handler}.`);
-    mayCall(method, visitor.person.principal);
+    mayCall(method, () => visitor.person.principal);
     const own = Object.assign(Object.create(request) as ApiRequest, {
       caller: visitor.person.principal, body, headers: key === undefined ? {} : { 'idempotency-key': key },
     });

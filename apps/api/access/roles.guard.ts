@@ -11,7 +11,7 @@ import { allowedOf } from './roles.ts';
 @Injectable()
 export class RolesGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
-    mayCall(context.getHandler(), context.switchToHttp().getRequest<ApiRequest>().caller ?? null);
+    mayCall(context.getHandler(), () => context.switchToHttp().getRequest<ApiRequest>().caller ?? null);
     return true;
   }
 }
@@ -20,10 +20,11 @@ export class RolesGuard implements CanActivate {
  * Whether someone may call this handler.
  * @throws Problem `unauthenticated`, `forbidden`
  */
-export function mayCall(handler: object, caller: Principal | null): void {
+export function mayCall(handler: object, who: () => Principal | null): void {
   const allowed = allowedOf(handler);
   if (allowed === null) throw new Problem('forbidden', 'This route names no role that may call it.');
-  if (allowed === 'anyone') return;
+  if (allowed === 'anyone' || allowed === 'visitors') return;
+  const caller = who();
   if (!caller) throw unauthenticated();
   if (!allowed.includes(caller.role)) throw new Problem('forbidden', `This needs the role ${allowed.join(' or ')}.`);
   const missing = whatIsMissing(caller);

@@ -6,7 +6,7 @@ import { instantFromMs, localDate } from '../../../libs/calendar/instants.ts';
 import type { Prospectus } from '../../../libs/prospectus/prospectus.ts';
 import { knownSchool, type KnownSchool } from '../../../libs/store/schools.ts';
 import { findWindow } from '../../../libs/store/windows.ts';
-import { Anyone, type Role } from '../../api/access/roles.ts';
+import { Visitors, type Role } from '../../api/access/roles.ts';
 import { ApiSettings } from '../../api/api-settings.ts';
 import { ApplicationsController } from '../../api/applications/applications.controller.ts';
 import { Database } from '../../api/database.ts';
@@ -37,7 +37,7 @@ export class ApplyController {
   ) {}
 
   @Get()
-  @Anyone()
+  @Visitors()
   async programmes(@Query('urn') urn: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const visitor = await this.desk.visitor(request, response, APPLICANTS);
     const { principal } = visitor.person;
@@ -52,25 +52,25 @@ export class ApplyController {
   }
 
   @Get(':year/:programme')
-  @Anyone()
+  @Visitors()
   async application(@Param('year') year: string, @Param('programme') programme: string, @Query('urn') urn: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     await this.show(`${year}/${programme}`, false, urn, request, response);
   }
 
   @Get(':year/:programme/interest')
-  @Anyone()
+  @Visitors()
   async interest(@Param('year') year: string, @Param('programme') programme: string, @Query('urn') urn: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     await this.show(`${year}/${programme}`, true, urn, request, response);
   }
 
   @Post(':year/:programme')
-  @Anyone()
+  @Visitors()
   async apply(@Param('year') year: string, @Param('programme') programme: string, @Query('urn') urn: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     await this.send(`${year}/${programme}`, false, urn, request, response);
   }
 
   @Post(':year/:programme/interest')
-  @Anyone()
+  @Visitors()
   async expressInterest(@Param('year') year: string, @Param('programme') programme: string, @Query('urn') urn: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     await this.send(`${year}/${programme}`, true, urn, request, response);
   }

@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { academicYearOf } from '../../../libs/calendar/academic-years.ts';
 import { instantFromMs, localDate } from '../../../libs/calendar/instants.ts';
 import { findWorkGroups } from '../../../libs/views/read-work-groups.ts';
-import { Anyone, READERS, type Role } from '../../api/access/roles.ts';
+import { READERS, Visitors, type Role } from '../../api/access/roles.ts';
 import { withinOf } from '../../api/access/scope.ts';
 import { ApiSettings } from '../../api/api-settings.ts';
 import { slugOf } from '../../api/commands/command-routes.ts';
@@ -39,7 +39,7 @@ export class GroupPagesController {
   constructor(private readonly desk: Desk, private readonly database: Database, private readonly settings: ApiSettings) {}
 
   @Get()
-  @Anyone()
+  @Visitors()
   async list(@Query('after') after: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person } = await this.desk.visitor(request, response, READERS);
     const more = typeof after === 'string' && ID.test(after) ? { after } : {};
@@ -48,7 +48,7 @@ export class GroupPagesController {
   }
 
   @Get('new')
-  @Anyone()
+  @Visitors()
   async forming(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, FORMERS);
     const { title, body } = formPage('FormWorkGroup', this.formingFields(), { action: '/groups/new', token, key: newKey(), typed: {}, faults: [] }, '/groups');
@@ -56,7 +56,7 @@ export class GroupPagesController {
   }
 
   @Post('new')
-  @Anyone()
+  @Visitors()
   async form(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const { visitor, typed, key } = sent;
@@ -70,7 +70,7 @@ export class GroupPagesController {
   }
 
   @Get(':id')
-  @Anyone()
+  @Visitors()
   async one(@Param('id') id: string, @Query() query: Query, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person } = await this.desk.visitor(request, response, READERS);
     const facts = await groupFacts(await this.database.open(), id, person.principal);
@@ -79,7 +79,7 @@ export class GroupPagesController {
   }
 
   @Get(':id/:action')
-  @Anyone()
+  @Visitors()
   async show(@Param('id') id: string, @Param('action') slug: string, @Query() query: Query, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const visitor = await this.desk.visitor(request, response, READERS);
     const source = await this.database.open();
@@ -91,7 +91,7 @@ export class GroupPagesController {
   }
 
   @Post(':id/:action')
-  @Anyone()
+  @Visitors()
   async perform(@Param('id') id: string, @Param('action') slug: string, @Query() query: Query, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const { facts, action, asked } = await this.asked(await this.database.open(), id, slug, query['session'], sent.visitor);

@@ -7,7 +7,7 @@ import { instantFromMs, localDate } from '../../../libs/calendar/instants.ts';
 import { getText } from '../../../libs/people/people.ts';
 import { windowsOf } from '../../../libs/store/windows.ts';
 import type { Triaged } from '../../../libs/views/triage.ts';
-import { Anyone, type Role } from '../../api/access/roles.ts';
+import { Visitors, type Role } from '../../api/access/roles.ts';
 import { ApiSettings } from '../../api/api-settings.ts';
 import { Database } from '../../api/database.ts';
 import { Problem } from '../../api/http/problem.ts';
@@ -34,7 +34,7 @@ export class HubPagesController {
   constructor(private readonly desk: Desk, private readonly database: Database, private readonly settings: ApiSettings) {}
 
   @Get('triage')
-  @Anyone()
+  @Visitors()
   async triage(@Query() query: Query, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const visitor = await this.desk.visitor(request, response, STAFF);
     const hub = visitor.person.principal.hub ?? '';
@@ -46,14 +46,14 @@ export class HubPagesController {
   }
 
   @Get('windows')
-  @Anyone()
+  @Visitors()
   async windows(@Query('done') done: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person } = await this.desk.visitor(request, response, STAFF);
     answerPage(response, 200, 'When your hub takes applications', windowsPage(await this.lines(person.principal.hub ?? ''), done === 'set'), person);
   }
 
   @Get('windows/:year/:programme')
-  @Anyone()
+  @Visitors()
   async window(@Param('year') year: string, @Param('programme') programme: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, STAFF);
     const now = (await this.lines(person.principal.hub ?? '')).find(({ id }) => id === `${year}/${programme}`);
@@ -63,7 +63,7 @@ export class HubPagesController {
   }
 
   @Post('windows/:year/:programme')
-  @Anyone()
+  @Visitors()
   async set(@Param('year') year: string, @Param('programme') programme: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const { visitor, typed } = sent;

@@ -4,7 +4,7 @@ import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { instantFromMs } from '../../../libs/calendar/instants.ts';
 import { getText } from '../../../libs/people/people.ts';
-import { Anyone } from '../../api/access/roles.ts';
+import { Visitors } from '../../api/access/roles.ts';
 import { ApiSettings } from '../../api/api-settings.ts';
 import { bodyDigest } from '../../api/commands/command-id.ts';
 import { COMMAND_ROUTES, ROUTED_COMMANDS, slugOf, type RoutedCommand } from '../../api/commands/command-routes.ts';
@@ -34,7 +34,7 @@ export class JourneyPageController {
   constructor(private readonly desk: Desk, private readonly database: Database, private readonly settings: ApiSettings) {}
 
   @Get()
-  @Anyone()
+  @Visitors()
   async page(@Param('id') id: string, @Query('done') done: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
     const { principal } = visitor.person;
@@ -44,7 +44,7 @@ export class JourneyPageController {
   }
 
   @Get(':action')
-  @Anyone()
+  @Visitors()
   async form(@Param('id') id: string, @Param('action') action: string, @Query() query: Query, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
     const { facts } = await this.facts(id, visitor);
@@ -56,7 +56,7 @@ export class JourneyPageController {
   }
 
   @Post(':action')
-  @Anyone()
+  @Visitors()
   async perform(@Param('id') id: string, @Param('action') action: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const { facts } = await this.facts(id, sent.visitor);

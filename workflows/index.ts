@@ -2,4 +2,5 @@
 export { retention } from './retention.ts';
 export { schoolJourney } from './school-journey.ts';
 export { sweep } from './sweep.ts';
+export { webhook } from './webhook.ts';
 export { workGroup } from './work-group.ts';

@@ -18,12 +18,15 @@ import { ProspectusesController } from './prospectuses/prospectuses.controller.t
 import { SchoolQuestionsController } from './schools/school-questions.controller.ts';
 import { SchoolsController } from './schools/schools.controller.ts';
 import { TemporalModule } from './temporal.module.ts';
+import { WebhookActionsController } from './webhooks/webhook-actions.controller.ts';
+import { WebhookDesk } from './webhooks/webhook-desk.ts';
+import { WebhooksController } from './webhooks/webhooks.controller.ts';
 import { WorkGroupsController } from './work-groups/work-groups.controller.ts';
 
 /** One controller a resource; the console's pages beside them. */
 export const CONTROLLERS = [
   ApplicationsController, JourneysController, CommandsController, PeopleController, PersonController, EventsController, ProspectusesController, WindowsController,
-  SchoolsController, SchoolQuestionsController, WorkGroupsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
+  SchoolsController, SchoolQuestionsController, WorkGroupsController, WebhooksController, WebhookActionsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
 ];
 
 @Module({})
@@ -39,6 +42,7 @@ export class ApiModule {
         { provide: Database, useFactory: () => new Database(settings.databaseUrl, settings.peopleKeyring) },
         { provide: HubDirectory, useFactory: () => new HubDirectory(loadHubs()) },
         CommandSender,
+        WebhookDesk,
         ...CONSOLE_PROVIDERS,
       ],
     };

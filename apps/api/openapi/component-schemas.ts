@@ -7,6 +7,7 @@ import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
 import { ERASURE_REASONS } from '../../../libs/people/erasure-log.ts';
 import { ACADEMIC_YEAR, bodySchema, PARTICIPANT_ROLES, STAGES, URN } from './command-schema.ts';
 import { date, flag, instant, listOf, object, orNull, pence, ref, text, whole, words, type Schema } from './schema.ts';
+import { WEBHOOK_SCHEMAS } from './webhook-schemas.ts';
 
 export const PHASES = ['primary', 'secondary'] as const;
 export const JOURNEY_STATUSES = [
@@ -171,6 +172,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     workGroup: text(), version: whole(), status: words(['formed', 'ended']),
     skipped: listOf(object({ journey: text(), why: text('A problem code, or `not-named` in a register'), detail: text() })),
   }),
+  ...WEBHOOK_SCHEMAS,
   Live: object({ status: { const: 'live' } }),
   Ready: object({ status: { const: 'ready' }, postgresql: flag, temporal: flag }),
 };

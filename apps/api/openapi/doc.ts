@@ -21,6 +21,8 @@ export interface Doc {
   status?: 200 | 201;
   /** Does the answer carry the journey's ETag? */
   etag?: boolean;
+  /** Takes Idempotency-Key. */
+  keyed?: boolean;
   /** A command: takes Idempotency-Key and If-Match. */
   command?: boolean;
   problems: readonly ProblemStatus[];

@@ -2,6 +2,7 @@
 
 import { exampleBody } from './command-schema.ts';
 import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
+import { WEBHOOK_EXAMPLES } from './webhook-schemas.ts';
 
 export const CONTACT_EXAMPLE = { firstName: 'Grace', lastName: 'Example', email: 'grace@example.org' };
 
@@ -120,6 +121,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     workGroup: 'north-readiness-1', version: 20, status: 'formed',
     skipped: [{ journey: '100002-primary', why: 'not-participating', detail: 'The school is not taking part at present: no stage-year is under way.' }],
   },
+  ...WEBHOOK_EXAMPLES,
   Live: { status: 'live' },
   Ready: { status: 'ready', postgresql: true, temporal: true },
 };

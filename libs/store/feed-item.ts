@@ -1,12 +1,13 @@
 // An event as others are shown it: an item of GET /api/v1/events, and the body of a webhook's message.
 
 import { msOf } from '../calendar/instants.ts';
+import { groupOfName } from '../contract/work-group.ts';
 import type { StoredEvent } from './event-store.ts';
 import type { FeedItem } from './feed.ts';
 
-/** One event; what happened is in `data`, by ids where it is about people. */
-export function presentEvent({ journey, seq, type, at, data, actor, recordedAt }: StoredEvent): object {
-  return { journey, seq, type, at, data, by: { who: actor.who, role: actor.role }, recordedAt };
+/** One event; what happened is in `data`, by ids where it is about people. `journey` names a Work Group's stream too, as it always has. */
+export function presentEvent({ stream, journey, seq, type, at, data, actor, recordedAt }: StoredEvent): object {
+  return { journey, workGroup: groupOfName(stream), stream, seq, type, at, data, by: { who: actor.who, role: actor.role }, recordedAt };
 }
 
 /** One event of the feed; `cursor`: where it stands there. */

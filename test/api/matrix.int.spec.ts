@@ -12,6 +12,7 @@ import { putContact, putPerson } from '../../libs/people/people.ts';
 import { sealWebhook } from '../../libs/people/webhook-secrets.ts';
 import { putSchools } from '../../libs/store/schools.ts';
 import { addWebhook } from '../../libs/store/webhooks.ts';
+import { ReminderRow } from '../../libs/views/reminders.ts';
 import { WorkGroupRow } from '../../libs/views/work-groups.ts';
 import { putJourney } from '../support/journeys.ts';
 import type { Who } from '../support/sign-in.ts';
@@ -20,7 +21,7 @@ import { recordOutput, startApi, type ApiUnderTest, type Reply, type Send } from
 
 const PLACES = ['own', 'other', 'none'] as const;
 type Place = typeof PLACES[number];
-type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'webhook';
+type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'links' | 'link' | 'me' | 'webhook';
 
 const routes = routesOf(CONTROLLERS);
 const guarded = routes.filter(({ allowed }) => allowed !== 'anyone');
@@ -29,6 +30,8 @@ const WEBHOOK = '0b9f6f0e6c1a8d6ea1b20d6a3f4c5e7b';
 const output = recordOutput();
 let store: TestStore;
 let api: ApiUnderTest;
+/** The seq of a reminder of the journey asked about. */
+let reminder: number;
 
 beforeAll(async () => {
   store = await freshStore();
@@ -39,6 +42,7 @@ beforeAll(async () => {
     id: 'wg-1', hub: 'great-north', prospectus: '2020-21/primary-readiness', academicYear: '2020/21', status: 'formed', lead: 'p-1', leadRole: 'lead', delivery: 'in-person',
     least: null, most: null, reserved: 0, taken: 0, waiting: 0, version: 1, summary: '', formedAt: '2020-09-01T08:00:00Z', updatedAt: '2020-09-01T08:00:00Z',
   });
+  reminder = (await store.app.getRepository(ReminderRow).findOneByOrFail({ journey: JOURNEYS.own })).seq;
   await putPerson(store.app, { id: 'p-head', firstName: 'Hedy', lastName: 'Example', email: 'head@example.org' });
   await putContact(store.app, { journey: JOURNEYS.own, role: 'headteacher', person: 'p-head' });
   await putSchools(store.app, [{ urn: '100001', name: 'Example', phase: 'primary', funding: 'state', open: true, address: null, postcode: null, source: 'application' }]);
@@ -68,6 +72,8 @@ function kindOf({ method, path }: ApiRoute): Kind {
   if (path.startsWith('/api/v1/hubs/{hub}/webhooks/{id}')) return 'webhook';
   if (path.startsWith('/api/v1/hubs/{hub}/')) return 'hub';
   if (path === '/api/v1/applications' || path === '/api/v1/interests') return 'intake';
+  if (path === '/api/v1/calendar-links') return 'links';
+  if (path.startsWith('/api/v1/calendar-links/')) return 'link';
   if (path === '/api/v1/events') return 'feed';
   if (path.startsWith('/api/v1/prospectuses')) return 'programmes';
   if (path === '/api/v1/schools' || path === '/api/v1/schools/{urn}') return 'schools';
@@ -76,6 +82,7 @@ function kindOf({ method, path }: ApiRoute): Kind {
   if (path.startsWith('/api/v1/people/{id}/')) return 'person';
   if (path === '/api/v1/work-groups') return method === 'get' ? 'groups' : 'forming';
   if (path.startsWith('/api/v1/work-groups/{id}')) return 'group';
+  if (path === '/api/v1/me') return 'me';
   throw new Error(`What holds for ${path}? Say it here.`);
 }
 
@@ -92,17 +99,20 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
     case 'people': return elsewhere ? '404 not-found' : '422 invalid';
     case 'person': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
     case 'hub': return elsewhere && role !== 'school-contact' ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
+    case 'links': return route.method === 'get' ? '200 ' : '422 invalid';
+    // Links are their maker's own, and nobody here has made one.
+    case 'link': return '404 not-found';
     case 'groups': return `200 ${elsewhere ? '' : 'wg-1'}`;
     case 'intake': case 'forming': return elsewhere ? '403 forbidden' : '422 invalid';
     case 'journeys': case 'feed': return `200 ${seen.join(' ')}`;
-    // The register is public, and a hub asks about any school; its questions are its own (access.int.spec.ts).
-    case 'programmes': case 'schools': case 'questions': return '200 ';
+    // Everyone is told who they are. The register is public, and a hub asks about any school; its questions are its own (access.int.spec.ts).
+    case 'me': case 'programmes': case 'schools': case 'questions': return '200 ';
     case 'eligibility': return elsewhere && role === 'school-contact' ? '403 forbidden' : '422 invalid';
   }
 }
 
 async function ask({ method, path }: ApiRoute, send: Send): Promise<Reply> {
-  const address = path.replace('webhooks/{id}', `webhooks/${WEBHOOK}`).replace('people/{id}', 'people/p-head').replace('work-groups/{id}', 'work-groups/wg-1').replace('{id}', JOURNEYS.own).replace('{hub}', 'great-north').replace('{year}', '2020-21').replace('{programme}', 'primary-readiness').replace('{urn}', '100001');
+  const address = path.replace('webhooks/{id}', `webhooks/${WEBHOOK}`).replace('people/{id}', 'people/p-head').replace('work-groups/{id}', 'work-groups/wg-1').replace('{id}', JOURNEYS.own).replace('{hub}', 'great-north').replace('{year}', '2020-21').replace('{programme}', 'primary-readiness').replace('{urn}', '100001').replace('{seq}', String(reminder));
   if (method === 'get') return api.get(address, send);
   if (method === 'put') return api.put(address, {}, send);
   if (path.includes('/webhooks/')) return webhookAsked(method, address, { ...send, key: 'ü' });
@@ -139,7 +149,7 @@ it('nobody is told anything, on any route but those for anyone', async () => {
     const { status, headers } = await ask(route, { as: null });
     cells.push(`${route.method} ${route.path}: ${status}${headers.has('www-authenticate') ? ' sign in' : ''}`);
   }
-  const open: Record<string, number> = { '/': 200, '/problems': 200, '/health/live': 200, '/sign-in': 303, '/signed-in': 403, '/sign-out': 303 };
+  const open: Record<string, number> = { '/': 200, '/problems': 200, '/health/live': 200, '/sign-in': 303, '/signed-in': 403, '/sign-out': 303, '/calendars/{secret}.ics': 404 };
   expect(cells).toEqual(asked.map(({ method, path }) => `${method} ${path}: ${open[path] ?? '401 sign in'}`));
   for (const path of ['/api/v1', '/api/v1/', '/api/v1/nothing', '/API/V1/journeys']) expect((await api.get(path, { as: null })).status).toBe(401);
 }, 60_000);

@@ -2,10 +2,11 @@
 
 import { Type } from 'class-transformer';
 import {
-  Equals, IsArray, IsEmail, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateIf, ValidateNested,
+  Equals, IsArray, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateIf, ValidateNested,
 } from 'class-validator';
+import { EMAIL_ADDRESS } from '../../../libs/journey/wire.ts';
 import type { Phase, Stage } from '../../../libs/prospectus/prospectus.ts';
-import { STAGES } from '../openapi/command-schema.ts';
+import { HUB_CODE, PROSPECTUS_ID, STAGES } from '../openapi/command-schema.ts';
 
 const PHASES: readonly Phase[] = ['primary', 'secondary'];
 const NOT_BLANK = /\S/u;
@@ -14,7 +15,7 @@ export class HeadteacherBody {
   @IsString() @Matches(NOT_BLANK, { message: 'name is missing.' }) @MaxLength(200)
   name: string;
 
-  @IsEmail() @MaxLength(254)
+  @IsString() @Matches(EMAIL_ADDRESS, { message: 'email is an address such as name@school.example.' }) @MaxLength(254)
   email: string;
 }
 
@@ -63,10 +64,10 @@ export class SchoolBody {
 }
 
 export class ApplicationBody {
-  @IsString() @Matches(/^[\w./-]{1,100}$/u, { message: 'prospectus is an id such as 2020-21/primary-readiness.' })
+  @IsString() @Matches(PROSPECTUS_ID, { message: 'prospectus is an id such as 2020-21/primary-readiness.' })
   prospectus: string;
 
-  @IsString() @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/u, { message: 'hub is a code such as great-north.' }) @MaxLength(60)
+  @IsString() @Matches(HUB_CODE, { message: 'hub is a code such as great-north.' }) @MaxLength(60)
   hub: string;
 
   @IsNotEmpty({ message: 'school is missing.' }) @IsObject() @ValidateNested() @Type(() => SchoolBody)

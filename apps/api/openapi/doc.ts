@@ -21,8 +21,8 @@ export interface Doc {
   status?: 200 | 201;
   /** Does the answer carry the journey's ETag? */
   etag?: boolean;
-  /** A command: takes Idempotency-Key and If-Match. */
-  command?: boolean;
+  /** A command: takes Idempotency-Key, and If-Match where it is one of a journey or a Work Group. */
+  command?: boolean | 'without If-Match';
   problems: readonly ProblemStatus[];
 }
 

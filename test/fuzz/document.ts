@@ -1,0 +1,59 @@
+// The API's own OpenAPI document, with ids that exist beside its strings: a fuzzer that guesses them meets 404 alone.
+
+export interface Known {
+  hubs: string[]; urns: string[]; journeys: string[]; groups: string[]; people: string[]; years: string[]; programmes: string[]; prospectuses: string[];
+}
+
+/** What nobody knows: 404. */
+const UNKNOWN = '999999-primary';
+
+type Json = Record<string, unknown>;
+
+/** Of a path's parameter, by where it stands. */
+function idsInPath(path: string, name: string, known: Known): readonly string[] | undefined {
+  if (name !== 'id') return { hub: known.hubs, urn: known.urns, year: known.years, programme: known.programmes }[name];
+  return path.startsWith('/api/v1/work-groups') ? known.groups : path.startsWith('/api/v1/people') ? known.people : known.journeys;
+}
+
+/** Of a field, by its name. */
+function idsInBody(name: string, known: Known): readonly string[] | undefined {
+  return new Map<string, readonly string[]>([
+    ['hub', known.hubs], ['urn', known.urns], ['journey', known.journeys], ['workGroup', known.groups], ['participant', known.people], ['by', known.people],
+    ['prospectus', known.prospectuses], ['session', ['session-1', 'session-2', 'meeting-1']], ['commitment', ['meeting-1', 'gap-task-1', 'support-visit-autumn', 'action-plan']],
+    ['criteria', ['poor-progress-or-attainment']], ['present', known.people], ['leadRole', ['mastery-readiness-lead']],
+    ['on', ['2020-11-18', '2021-02-01', '2021-03-10']], ['dueOn', ['2021-03-10', '2021-06-01']], ['understandsExpectations', []],
+  ]).get(name);
+}
+
+/** The document with `{anyOf: [one that exists, what stood there]}` wherever an id, a code or a date goes. Nothing else in it changes. */
+export function withKnown(document: object, known: Known): object {
+  const copy = structuredClone(document) as { paths: Record<string, Record<string, { parameters?: Json[] }>> };
+  for (const [path, operations] of Object.entries(copy.paths)) {
+    for (const operation of Object.values(operations)) {
+      for (const parameter of operation.parameters ?? []) {
+        const ids = parameter['in'] === 'header' ? undefined : idsInPath(path, String(parameter['name']), known);
+        if (ids) parameter['schema'] = parameter['in'] === 'path' && parameter['name'] !== 'hub' ? { enum: [...ids, UNKNOWN] } : either(ids, parameter['schema'] as Json);
+      }
+    }
+  }
+  const { schemas } = (copy as unknown as { components: { schemas: Record<string, Json> } }).components;
+  for (const name of ['Application', 'Interest', 'School']) if (schemas[name]) enrich(schemas[name], known);
+  for (const operations of Object.values(copy.paths)) {
+    for (const operation of Object.values(operations) as { requestBody?: { content: Record<string, { schema: Json }> } }[]) {
+      for (const { schema } of Object.values(operation.requestBody?.content ?? {})) enrich(schema, known);
+    }
+  }
+  return copy;
+}
+
+function enrich(schema: Json, known: Known): void {
+  const properties = schema['properties'] as Record<string, Json> | undefined;
+  for (const [name, field] of Object.entries(properties ?? {})) {
+    const ids = idsInBody(name, known);
+    const items = field['items'] as Json | undefined;
+    if (items?.['properties']) enrich(items, known);
+    else if (ids?.length && properties) properties[name] = items ? { ...field, items: either(ids, items) } : either(ids, field);
+  }
+}
+
+const either = (ids: readonly string[], schema: Json): Json => ({ anyOf: [{ enum: [...ids] }, schema] });

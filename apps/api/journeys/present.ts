@@ -47,3 +47,19 @@ export function presentWhole(whole: JourneyWhole, stages: readonly StageYear[]):
 export function presentEvent({ stream, journey, seq, type, at, data, actor, recordedAt }: StoredEvent): object {
   return { journey, workGroup: groupOfName(stream), stream, seq, type, at, data, by: { who: actor.who, role: actor.role }, recordedAt };
 }
+
+/**
+ * The ids of an event's data by the fields that have them (`reasonId`): those that this service has given, never one that a caller
+ * chose. Which of them are texts, the people store knows.
+ */
+export function idsIn(data: unknown, field = ''): [field: string, id: string][] {
+  if (typeof data === 'string') return field.endsWith('Id') ? [[field.slice(0, -2), data]] : [];
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]) => idsIn(value, Array.isArray(data) ? field : key));
+}
+
+/** What was written with one event; nothing where no word can be read. */
+export function presentWords({ seq, type, at, actor }: StoredEvent, named: readonly [field: string, id: string][], texts: ReadonlyMap<string, string>): object[] {
+  const words = named.flatMap(([field, id]) => (texts.has(id) ? [{ field, text: texts.get(id) }] : []));
+  return words.length === 0 ? [] : [{ seq, type, at, by: { who: actor.who, role: actor.role }, words }];
+}

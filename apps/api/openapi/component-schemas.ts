@@ -129,6 +129,10 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
   }),
   JourneyEvent: object(event),
   JourneyEventPage: page(ref('JourneyEvent'), orNull(whole())),
+  JourneyWordsPage: page(object({
+    seq: whole('Of the event'), type: text(), at: instant, by: object({ who: text('An opaque id'), role: text() }),
+    words: listOf(object({ field: text('Of the event, such as reason or notes'), text: text() })),
+  }), orNull(whole())),
   FeedEvent: object({ cursor: text('Where this event stands; may be sent as `after`'), ...event }),
   EventPage: page(ref('FeedEvent'), orNull(text('Null only while nothing has ever happened'))),
   ProspectusLine: object({

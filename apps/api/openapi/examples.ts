@@ -90,6 +90,13 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     participants: [{ participant: 'teacher-1', role: 'maths-lead', experienced: true, authority: true, releasedForAllSessions: false, left: false }],
   },
   JourneyEventPage: { items: [EVENT], next: 2 },
+  JourneyWordsPage: {
+    items: [{
+      seq: 31, type: 'SupportVisitRecorded', at: '2020-11-18T16:00:00Z', by: { who: 'lead-1', role: 'work-group-lead' },
+      words: [{ field: 'notes', text: 'Year 3 lesson seen; bar models agreed for next half-term' }],
+    }],
+    next: null,
+  },
   EventPage: { items: [{ cursor: 'NmYxYjA3', ...EVENT }], next: 'NmYxYjA3' },
   ProspectusPage: {
     items: [{

@@ -1,6 +1,6 @@
 // `npm run -s test:fuzz -- [--seed S] [--examples N] [--seconds T] [--role ROLE]…`: schemathesis makes requests from the OpenAPI document,
-// good and bad, for every operation, signed in as each role, T seconds each. No answer is a 5xx, none is another than the document
-// says. Ends with 1 if anything is found. What was found, and the API's log, stay in .local/fuzz.
+// good and bad, for every operation, signed in as each role; with --seconds it goes on for so long in each. No answer is a 5xx, none
+// is another than the document says. Ends with 1 if anything is found. What was found, and the API's log, stay in .local/fuzz.
 
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -20,7 +20,7 @@ interface Report { operations: { tested: number }; test_cases: { generated: numb
 
 const { values } = parseArgs({
   options: {
-    seed: { type: 'string', default: '1' }, examples: { type: 'string', default: '8' }, seconds: { type: 'string', default: '35' },
+    seed: { type: 'string', default: '1' }, examples: { type: 'string', default: '5' }, seconds: { type: 'string' },
     role: { type: 'string', multiple: true },
   },
 });
@@ -39,7 +39,7 @@ async function fuzz(): Promise<void> {
   await mkdir(folder, { recursive: true });
   const run = await startTestRun();
   const world = await startFuzzWorld(log);
-  say(`seed ${values.seed}, ${values.examples} examples an operation, ${values.seconds} s a role; the log is ${log}`);
+  say(`seed ${values.seed}, ${values.examples} examples an operation${values.seconds === undefined ? '' : `, ${values.seconds} s a role`}; the log is ${log}`);
   try {
     for (const role of ROLES) if (values.role?.includes(role) ?? true) await asRole(python, role, world);
   } finally {
@@ -53,10 +53,11 @@ async function asRole(python: string, role: Role, { api, known }: FuzzWorld): Pr
   const document = join(folder, `${role}.openapi.json`);
   const report = join(folder, `${role}.json`);
   await writeFile(document, JSON.stringify(withKnown((await api.get('/api/openapi.json', { as: null })).body, knownTo(who, known))));
+  const started = Date.now();
   const before = (await answers()).length;
   const args = [
     '-m', 'schemathesis.cli', '--config-file', join(import.meta.dirname, 'schemathesis.toml'), 'run', document, '--url', api.origin,
-    '--header', `Authorization: Bearer ${await api.signIn.token(who)}`, '--seed', values.seed, '--max-examples', values.examples, '--max-time', values.seconds,
+    '--header', `Authorization: Bearer ${await api.signIn.token(who)}`, '--seed', values.seed, '--max-examples', values.examples, ...(values.seconds === undefined ? [] : ['--max-time', values.seconds]),
     '--generation-database', 'none', '--report', 'json', '--report-json-path', report, '--no-color',
   ];
   const { output, failed } = await new Promise<{ output: string; failed: boolean }>((resolve) => {
@@ -67,7 +68,7 @@ async function asRole(python: string, role: Role, { api, known }: FuzzWorld): Pr
   const { operations, test_cases: cases, failures } = JSON.parse(await readFile(report, 'utf8')) as Report;
   const given = (await answers()).slice(before);
   const statuses = [...new Set(given)].sort().map((status) => `${status}×${given.filter((one) => one === status).length}`);
-  say(`${role}: ${operations.tested} operations, ${cases.generated} requests made (answers ${statuses.join(' ')}), ${cases.unique_failures} findings`);
+  say(`${role}: ${operations.tested} operations, ${cases.generated} requests made (answers ${statuses.join(' ')}), ${cases.unique_failures} findings, ${Math.round((Date.now() - started) / 1_000)} s`);
   if (!failed) return;
   process.exitCode = 1;
   for (const { title, count } of failures) say(`  ${title}: ${count}`);

@@ -49,7 +49,7 @@ const event = {
   journey: text('The journey; of an event of a Work Group its stream (take workGroup)'), workGroup: orNull(text('The Work Group whose event it is, else null')),
   stream: text('`journey/` or `work-group/` and the id'), seq: whole('From 1 without gaps in each stream'), type: text(), at: instant,
   data: { type: 'object', description: 'What happened; people and texts by opaque ids', additionalProperties: true },
-  by: object({ who: text('An opaque id'), role: text() }), recordedAt: instant,
+  by: object({ who: text('An opaque id'), role: text(), request: orNull(text('The X-Request-Id of the request by which; null for what time brought')) }), recordedAt: instant,
 } satisfies Record<string, Schema>;
 const group = {
   id: text('Opaque; never changes'), hub: text(), prospectus: text(), academicYear: text(), status: words(['formed', 'ended']),

@@ -37,7 +37,7 @@ const ROW = {
 };
 const EVENT = {
   journey: '100001-primary', workGroup: null, stream: 'journey/100001-primary', seq: 2, type: 'PlaceOffered', at: '2020-06-05T08:30:00Z', data: { workGroup: 'north-readiness-1', respondBy: '2020-06-30' },
-  by: { who: 'hub-coordinator.great-north', role: 'hub-coordinator' }, recordedAt: '2020-06-05T08:30:01Z',
+  by: { who: 'hub-coordinator.great-north', role: 'hub-coordinator', request: 'bac0520b-8bd1-4235-8497-37d43a607ece' }, recordedAt: '2020-06-05T08:30:01Z',
 };
 
 const SCHOOL_RECORD = {

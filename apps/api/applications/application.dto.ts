@@ -19,21 +19,24 @@ export class HeadteacherBody {
   email: string;
 }
 
+const isStage = ({ masterySpecialistDepartment }: PastStageBody): boolean => masterySpecialistDepartment !== true;
+
 /** Either a stage the school went through, or `masterySpecialistDepartment: true`. */
 export class PastStageBody {
-  @ValidateIf((past: PastStageBody) => past.masterySpecialistDepartment === undefined)
+  @ValidateIf(isStage)
   @IsIn(STAGES)
   stage?: Stage;
 
-  @ValidateIf((past: PastStageBody) => past.masterySpecialistDepartment === undefined)
+  @ValidateIf(isStage)
   @IsString() @Matches(/^\d{4}\/\d{2}$/u, { message: 'academicYear is written 2020/21.' })
   academicYear?: string;
 
+  @ValidateIf(isStage)
   @IsOptional() @IsIn(PHASES)
-  phase?: Phase;
+  phase?: Phase | null;
 
   @IsOptional() @Equals(true)
-  masterySpecialistDepartment?: true;
+  masterySpecialistDepartment?: true | null;
 }
 
 export class SchoolBody {

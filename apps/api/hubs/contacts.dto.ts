@@ -8,10 +8,10 @@ class HubContactBody {
   role: HubContactRole;
 
   @IsOptional() @IsString() @MaxLength(254)
-  firstName?: string;
+  firstName?: string | null;
 
   @IsOptional() @IsString() @MaxLength(254)
-  lastName?: string;
+  lastName?: string | null;
 
   @IsString() @MaxLength(254) @Matches(EMAIL_ADDRESS, { message: 'email is an address such as name@hub.example.' })
   email: string;

@@ -10,14 +10,14 @@ import { hubContacts } from '../libs/people/hub-contacts.ts';
 import { contactsOf, getPeople, type Person } from '../libs/people/people.ts';
 import type { Asked } from './effects.ts';
 
-/** One person to write to. `key` names them in a Message-ID: a role, or for one of several teachers a hash of their opaque id. */
-export interface Addressee { key: string; address: string; reader: Reader }
+/** One person to write to. `key` names them in a Message-ID: a role, or for one of several teachers a hash of their opaque id. `copy`: reads along, and nobody stands in for them. */
+export interface Addressee { key: string; address: string; reader: Reader; copy?: true }
 
 export interface AddressBook {
   /** Where answers go: an inbox that the hub shares, never a person's address. */
   replyTo: string;
-  /** The people for these roles: one entry an address, whatever roles it serves. */
-  for(roles: readonly Recipient[]): Addressee[];
+  /** The people for these roles, and those who get a copy: one entry an address, whatever roles it serves. */
+  for(roles: readonly Recipient[], copies?: readonly Recipient[]): Addressee[];
   /** Who gets the letter of an addressee whose address is refused; null where nobody is left. */
   insteadOf(addressee: Addressee): Addressee | null;
 }
@@ -52,10 +52,13 @@ export async function openAddressBook(dataSource: DataSource, journey: string, a
   };
   return {
     replyTo: own.find(({ firstName, lastName }) => firstName === '' && lastName === '')?.email ?? hubInbox,
-    for: (roles) => merged(roles.flatMap((role) => {
-      const found = known(role);
-      return found.length > 0 ? found : [fallBack(role)];
-    })),
+    for: (roles, copies = []) => merged([
+      ...roles.flatMap((role) => {
+        const found = known(role);
+        return found.length > 0 ? found : [fallBack(role)];
+      }),
+      ...copies.flatMap(known).map((one) => ({ ...one, copy: true as const })),
+    ]),
     insteadOf: ({ reader, address }) => {
       const instead = reader.role === 'hub-lead' ? inbox : fallBack(reader.role);
       return instead.address === address ? null : instead;

@@ -3,6 +3,8 @@ import { loadHubs } from '../../libs/config/load-hubs.ts';
 import { CONSOLE_CONTROLLERS, CONSOLE_PROVIDERS } from '../console/console.ts';
 import { MeController } from './access/me.controller.ts';
 import { ApiSettings } from './api-settings.ts';
+import { AheadController } from './ahead/ahead.controller.ts';
+import { CalendarLinksController } from './ahead/calendar-links.controller.ts';
 import { ApplicationsController } from './applications/applications.controller.ts';
 import { CommandSender } from './commands/command-sender.ts';
 import { CommandsController } from './commands/commands.controller.ts';
@@ -13,6 +15,7 @@ import { FrontController } from './front/front.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { HubContactsController } from './hubs/contacts.controller.ts';
 import { HubDirectory } from './hubs/hub-directory.ts';
+import { TriageController } from './hubs/triage.controller.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
 import { PersonController } from './people/person.controller.ts';
@@ -20,12 +23,34 @@ import { ProspectusesController } from './prospectuses/prospectuses.controller.t
 import { SchoolQuestionsController } from './schools/school-questions.controller.ts';
 import { SchoolsController } from './schools/schools.controller.ts';
 import { TemporalModule } from './temporal.module.ts';
+import { TurnDoer } from './turn/turn-doer.ts';
+import { TurnController } from './turn/turn.controller.ts';
+import { WhyController } from './why/why.controller.ts';
 import { WorkGroupsController } from './work-groups/work-groups.controller.ts';
 
 /** One controller a resource; the console's pages beside them. */
 export const CONTROLLERS = [
-  ApplicationsController, JourneysController, CommandsController, PeopleController, PersonController, EventsController, ProspectusesController, WindowsController,
-  HubContactsController, SchoolsController, SchoolQuestionsController, WorkGroupsController, MeController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
+  ApplicationsController,
+  JourneysController,
+  CommandsController,
+  PeopleController,
+  PersonController,
+  EventsController,
+  ProspectusesController,
+  WindowsController,
+  AheadController,
+  CalendarLinksController,
+  WhyController,
+  SchoolsController,
+  SchoolQuestionsController,
+  WorkGroupsController,
+  TurnController,
+  HealthController,
+  FrontController,
+  TriageController,
+  HubContactsController,
+  MeController,
+  ...CONSOLE_CONTROLLERS,
 ];
 
 @Module({})
@@ -41,6 +66,7 @@ export class ApiModule {
         { provide: Database, useFactory: () => new Database(settings.databaseUrl, settings.peopleKeyring) },
         { provide: HubDirectory, useFactory: () => new HubDirectory(loadHubs()) },
         CommandSender,
+        TurnDoer,
         ...CONSOLE_PROVIDERS,
       ],
     };

@@ -22,8 +22,8 @@ export type DueRule = { term: Term; week: number } | { term: Term; beforeEnd: nu
 
 export interface Criterion { code: string; text: string }
 
-/** A theme of a Sustaining year. `closed` says why it is no longer offered. */
-export interface Theme { code: string; text: string; closed?: string }
+/** A theme of a Sustaining year. `closed` says why it is no longer offered; `after`: it is for schools that have been through this stage. */
+export interface Theme { code: string; text: string; closed?: string; after?: Stage }
 
 /** What must have gone before: nothing; a Development year; or any stage of a Work Group of the phase, or the Mastery Specialist Programme. */
 export type PriorNeed = 'none' | 'development' | 'any-stage-or-specialist';
@@ -51,8 +51,12 @@ export interface Prospectus {
   commitments: CommitmentRules;
   /** Days: grace before level 1, then from level to level. */
   escalation: { graceDays: Figure<number>; toHeadteacherDays: Figure<number>; toHubLeadDays: Figure<number> };
+  /** How a school is reminded beside the termly letter. */
+  reminders: ReminderRules;
   /** Days an offer stays open. */
   offerDays: Figure<number>;
+  /** Days before the last day to answer on which an offer reminds. */
+  offerReminderDays: Figure<number>;
   /** Null: no page states a grant for it, so nothing is given. */
   grant: { amountPence: Figure<number>; purpose: string } | null;
   themes: Figure<readonly Theme[]> | null;
@@ -99,6 +103,9 @@ export interface CommitmentRules {
   evaluation: { due: Figure<DueRule> } | null;
   theme: { due: Figure<DueRule> } | null;
 }
+
+/** A chaser goes out `chaserDays` before what the school can do by itself is due (0: none), at most `chasersATerm` letters a school and term. */
+export interface ReminderRules { chaserDays: Figure<number>; chasersATerm: Figure<number>; headteacherCopied: Figure<boolean> }
 
 /** The page's own promises as a school reads them: said back on the form, in an offer and in a reminder. */
 export interface ProspectusTexts {

@@ -10,6 +10,8 @@ import { routesOf, type ApiRoute } from '../../apps/api/routes.ts';
 import { freePort } from '../../apps/cli/setup/ports.ts';
 import { putContact, putPerson } from '../../libs/people/people.ts';
 import { putSchools } from '../../libs/store/schools.ts';
+import { beginTurn } from '../../libs/store/turns.ts';
+import { ReminderRow } from '../../libs/views/reminders.ts';
 import { WorkGroupRow } from '../../libs/views/work-groups.ts';
 import { putJourney } from '../support/journeys.ts';
 import type { Who } from '../support/sign-in.ts';
@@ -18,14 +20,16 @@ import { recordOutput, startApi, type ApiUnderTest, type Reply, type Send } from
 
 const PLACES = ['own', 'other', 'none'] as const;
 type Place = typeof PLACES[number];
-type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'me';
+type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'links' | 'link' | 'me' | 'turn';
 
 const routes = routesOf(CONTROLLERS);
-const guarded = routes.filter(({ allowed }) => allowed !== 'anyone');
+const guarded = routes.filter(({ allowed }) => Array.isArray(allowed));
 const JOURNEYS: Record<Exclude<Place, 'none'>, string> = { own: '100001-primary', other: '100002-primary' };
 const output = recordOutput();
 let store: TestStore;
 let api: ApiUnderTest;
+/** The seq of a reminder of the journey asked about. */
+let reminder: number;
 
 beforeAll(async () => {
   store = await freshStore();
@@ -36,6 +40,10 @@ beforeAll(async () => {
     id: 'wg-1', hub: 'great-north', prospectus: '2020-21/primary-readiness', academicYear: '2020/21', status: 'formed', lead: 'p-1', leadRole: 'lead', delivery: 'in-person',
     least: null, most: null, reserved: 0, taken: 0, waiting: 0, version: 1, summary: '', formedAt: '2020-09-01T08:00:00Z', updatedAt: '2020-09-01T08:00:00Z',
   });
+  await beginTurn(store.app, {
+    hub: 'great-north', into: '2020/21', plan: { hub: 'great-north', into: '2020/21', schools: [], groups: [] }, wishesDigest: '', startedAt: '2020-06-01T08:00:00Z', actor: { who: 'p-1', role: 'hub-lead' },
+  }, []);
+  reminder = (await store.app.getRepository(ReminderRow).findOneByOrFail({ journey: JOURNEYS.own })).seq;
   await putPerson(store.app, { id: 'p-head', firstName: 'Hedy', lastName: 'Example', email: 'head@example.org' });
   await putContact(store.app, { journey: JOURNEYS.own, role: 'headteacher', person: 'p-head' });
   await putSchools(store.app, [{ urn: '100001', name: 'Example', phase: 'primary', funding: 'state', open: true, address: null, postcode: null, source: 'application' }]);
@@ -60,8 +68,11 @@ function kindOf({ method, path }: ApiRoute): Kind {
   if (path === '/api/v1/journeys') return 'journeys';
   if (path === '/api/v1/journeys/{id}/people') return 'people';
   if (path.startsWith('/api/v1/journeys/{id}')) return 'journey';
+  if (path.startsWith('/api/v1/hubs/{hub}/turn/{year}')) return 'turn';
   if (path.startsWith('/api/v1/hubs/{hub}/')) return 'hub';
   if (path === '/api/v1/applications' || path === '/api/v1/interests') return 'intake';
+  if (path === '/api/v1/calendar-links') return 'links';
+  if (path.startsWith('/api/v1/calendar-links/')) return 'link';
   if (path === '/api/v1/events') return 'feed';
   if (path.startsWith('/api/v1/prospectuses')) return 'programmes';
   if (path === '/api/v1/schools' || path === '/api/v1/schools/{urn}') return 'schools';
@@ -87,6 +98,11 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
     case 'people': return elsewhere ? '404 not-found' : '422 invalid';
     case 'person': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
     case 'hub': return elsewhere && role !== 'school-contact' ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
+    // One that is done is neither interrupted nor resumed.
+    case 'turn': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '409 not-in-this-state';
+    case 'links': return route.method === 'get' ? '200 ' : '422 invalid';
+    // Links are their maker's own, and nobody here has made one.
+    case 'link': return '404 not-found';
     case 'groups': return `200 ${elsewhere ? '' : 'wg-1'}`;
     case 'intake': case 'forming': return elsewhere ? '403 forbidden' : '422 invalid';
     case 'journeys': case 'feed': return `200 ${seen.join(' ')}`;
@@ -97,7 +113,7 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
 }
 
 async function ask({ method, path }: ApiRoute, send: Send): Promise<Reply> {
-  const address = path.replace('people/{id}', 'people/p-head').replace('work-groups/{id}', 'work-groups/wg-1').replace('{id}', JOURNEYS.own).replace('{hub}', 'great-north').replace('{year}', '2020-21').replace('{programme}', 'primary-readiness').replace('{urn}', '100001');
+  const address = path.replace('people/{id}', 'people/p-head').replace('work-groups/{id}', 'work-groups/wg-1').replace('{id}', JOURNEYS.own).replace('{hub}', 'great-north').replace('{year}', '2020-21').replace('{programme}', 'primary-readiness').replace('{urn}', '100001').replace('{seq}', String(reminder));
   if (method === 'get') return api.get(address, send);
   if (method === 'put') return api.put(address, {}, send);
   if (path === '/api/v1/work-groups') return api.post(address, { hub: 'great-north' }, send);
@@ -106,7 +122,7 @@ async function ask({ method, path }: ApiRoute, send: Send): Promise<Reply> {
 }
 
 function told(route: ApiRoute, { status, body }: Reply): string {
-  const kind = route.allowed === 'anyone' ? null : kindOf(route);
+  const kind = Array.isArray(route.allowed) ? kindOf(route) : null;
   if (status !== 200) return `${status} ${String(body['code'])}`;
   if (kind !== 'journeys' && kind !== 'feed' && kind !== 'groups') return '200 ';
   const items = body['items'] as { id?: string; journey?: string }[];
@@ -129,8 +145,8 @@ it('nobody is told anything, on any route but those for anyone', async () => {
     const { status, headers } = await ask(route, { as: null });
     cells.push(`${route.method} ${route.path}: ${status}${headers.has('www-authenticate') ? ' sign in' : ''}`);
   }
-  const open: Record<string, number> = { '/': 200, '/problems': 200, '/health/live': 200, '/sign-in': 303, '/signed-in': 403, '/sign-out': 303 };
-  expect(cells).toEqual(asked.map(({ method, path }) => `${method} ${path}: ${open[path] ?? '401 sign in'}`));
+  const open: Record<string, number> = { '/': 200, '/problems': 200, '/health/live': 200, '/sign-in': 303, '/signed-in': 403, '/sign-out': 303, '/calendars/{secret}.ics': 404 };
+  expect(cells).toEqual(asked.map(({ method, path, allowed }) => `${method} ${path}: ${open[path] ?? (allowed === 'visitors' ? '401' : '401 sign in')}`));
   for (const path of ['/api/v1', '/api/v1/', '/api/v1/nothing', '/API/V1/journeys']) expect((await api.get(path, { as: null })).status).toBe(401);
 }, 60_000);
 

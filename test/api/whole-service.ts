@@ -2,7 +2,6 @@
 
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { RunningTemporal } from '../../apps/cli/setup/temporal.ts';
-import type { Instant } from '../../libs/calendar/instants.ts';
 import { freshStore, type TestStore } from '../support/store.ts';
 import { devServer } from '../support/temporal.ts';
 import { startService, type Service } from '../workflows/service.ts';
@@ -10,11 +9,8 @@ import { startApi, type ApiUnderTest } from './api-under-test.ts';
 
 export interface WholeService { store: TestStore; temporal: RunningTemporal; api: ApiUnderTest; service: Service; stop(): Promise<void> }
 
-/**
- * Starts all of it, on a day of 2020 on which windows are open unless told; stop() in afterAll. What was started is stopped if the
- * rest does not start.
- */
-export async function startWhole({ startsAt = '2020-06-02T08:00:00Z' }: { startsAt?: Instant } = {}): Promise<WholeService> {
+/** Starts all of it, else on a day of 2020 on which windows are open; stop() in afterAll. What was started is stopped if the rest does not start. */
+export async function startWhole(startsAt = '2020-06-02T08:00:00Z'): Promise<WholeService> {
   const started: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const end of started.splice(0).reverse()) await end();

@@ -1,11 +1,14 @@
 // `npm run -s test:fuzz -- [--seed S] [--examples N] [--seconds T] [--role ROLE]…`: schemathesis makes requests from the OpenAPI document,
-// good and bad, for every operation, signed in as each role; with --seconds it goes on for so long in each. No answer is a 5xx, none
-// is another than the document says. Ends with 1 if anything is found. What was found, and the API's log, stay in .local/fuzz.
+// good and bad, signed in as each role, for every operation that the role may call (that it may call no other, test/api/matrix.int.spec.ts
+// shows); with --seconds it goes on for so long in each. No answer is a 5xx, none is another than the document says. Ends with 1 if
+// anything is found. What was found, and the API's log, stay in .local/fuzz.
 
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CONTROLLERS } from '../../apps/api/api.module.ts';
+import { routesOf } from '../../apps/api/routes.ts';
 import { runCommand } from '../../apps/cli/command.ts';
 import { localFolder } from '../../apps/cli/setup/folders.ts';
 import { schemathesis } from '../../apps/cli/setup/schemathesis.ts';
@@ -52,7 +55,7 @@ async function asRole(python: string, role: Role, { api, known }: FuzzWorld): Pr
   const who = someone(role, known);
   const document = join(folder, `${role}.openapi.json`);
   const report = join(folder, `${role}.json`);
-  await writeFile(document, JSON.stringify(withKnown((await api.get('/api/openapi.json', { as: null })).body, knownTo(who, known))));
+  await writeFile(document, JSON.stringify(withKnown((await api.get('/api/openapi.json', { as: null })).body, knownTo(who, known), (method, path) => mayCall(role, method, path))));
   const started = Date.now();
   const before = (await answers()).length;
   const args = [
@@ -73,6 +76,14 @@ async function asRole(python: string, role: Role, { api, known }: FuzzWorld): Pr
   process.exitCode = 1;
   for (const { title, count } of failures) say(`  ${title}: ${count}`);
   say(`  all of it: ${join(folder, `${role}.txt`)}`);
+}
+
+const ROUTES = routesOf(CONTROLLERS);
+
+/** What anyone may call, one role asks for all. */
+function mayCall(role: Role, method: string, path: string): boolean {
+  const allowed = ROUTES.find((route) => route.method === method && route.path === path)?.allowed ?? [];
+  return allowed === 'anyone' ? role === 'operator' : allowed.includes(role);
 }
 
 /** The statuses that the API has answered with so far, as its log has them. */

@@ -39,7 +39,7 @@ export async function startFuzzWorld(log: string): Promise<FuzzWorld> {
   const lines = createWriteStream(log);
   const write = process.stdout.write;
   process.stdout.write = (chunk: string | Uint8Array) => lines.write(chunk);
-  const whole = await startWhole({ startsAt: STARTS_AT });
+  const whole = await startWhole(STARTS_AT);
   const { api, store } = whole;
   const lead: Who = { role: 'hub-lead', hub: 'great-north' };
   const must = async (reply: Promise<Reply>): Promise<Record<string, unknown>> => {

@@ -6,8 +6,11 @@ import { QUESTIONS } from '../../../libs/journey/schools/moves.ts';
 import { REJECTION_CODES } from '../../../libs/journey/rejection.ts';
 import { COMMAND_FIELDS, EMAIL_ADDRESS } from '../../../libs/journey/wire.ts';
 import { ERASURE_REASONS } from '../../../libs/people/erasure-log.ts';
+import { AHEAD_SCHEMAS } from './ahead-schemas.ts';
 import { HUB_CONTACT_ROLES } from '../../../libs/people/hub-contacts.ts';
 import { ACADEMIC_YEAR, bodySchema, HUB_CODE, PARTICIPANT_ROLES, PROSPECTUS_ID, STAGES, URN } from './command-schema.ts';
+import { INTAKE_SCHEMAS } from './intake-schemas.ts';
+import { TURN_SCHEMAS } from './turn-schemas.ts';
 import { date, flag, instant, listOf, object, orNull, pence, ref, sent, shaped, text, whole, words, type Schema } from './schema.ts';
 
 export const PHASES = ['primary', 'secondary'] as const;
@@ -75,7 +78,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
   School: school,
   PastStage: {
     oneOf: [
-      sent({ stage: STAGE, academicYear: ACADEMIC_YEAR, phase: words(PHASES) }, ['phase']),
+      object({ stage: STAGE, academicYear: ACADEMIC_YEAR, phase: orNull(words(PHASES)), masterySpecialistDepartment: { type: 'null' } }, ['phase', 'masterySpecialistDepartment']),
       object({ masterySpecialistDepartment: { const: true } }),
     ],
   },
@@ -135,6 +138,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
   }), orNull(whole())),
   FeedEvent: object({ cursor: text('Where this event stands; may be sent as `after`'), ...event }),
   EventPage: page(ref('FeedEvent'), orNull(text('Null only while nothing has ever happened'))),
+  ...AHEAD_SCHEMAS,
   ProspectusLine: object({
     id: text(), academicYear: text(), phase: words(PHASES), stage: STAGE, title: text(), hub: text('The hub whose page it is, or `any`'), basis: { type: 'object' },
     opensOn: date, closesOn: date, grant: orNull(object({ amount: pence, currency: GBP })),
@@ -190,10 +194,12 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     workGroup: text(), version: whole(), status: words(['formed', 'ended']),
     skipped: listOf(object({ journey: text(), why: text('A problem code, or `not-named` in a register'), detail: text() })),
   }),
+  ...INTAKE_SCHEMAS,
   Me: object({
     who: text('An opaque id'), role: words(ROLES), hub: orNull(text('Code of the hub')), urns: listOf(text('A school you speak for')),
     workGroups: listOf(text('A Work Group you lead')),
   }),
+  ...TURN_SCHEMAS,
   Live: object({ status: { const: 'live' } }),
   Ready: object({ status: { const: 'ready' }, postgresql: flag, temporal: flag }),
 };

@@ -1,7 +1,10 @@
 // Examples that hang together: one made-up primary school, from its application on.
 
+import { AHEAD_EXAMPLES } from './ahead-schemas.ts';
 import { exampleBody } from './command-schema.ts';
+import { INTAKE_EXAMPLES } from './intake-schemas.ts';
 import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
+import { TURN_EXAMPLES } from './turn-schemas.ts';
 
 export const CONTACT_EXAMPLE = { firstName: 'Grace', lastName: 'Example', email: 'grace@example.org' };
 
@@ -106,6 +109,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     next: null,
   },
   Prospectus: { id: '2020-21/primary-readiness', academicYear: '2020/21', phase: 'primary', stage: 'readiness', revision: 1, title: 'Mastery Readiness' },
+  ...AHEAD_EXAMPLES,
   Window: WINDOW,
   WindowPage: { items: [WINDOW], next: null },
   HubContactPage: {
@@ -137,7 +141,9 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     workGroup: 'north-readiness-1', version: 20, status: 'formed',
     skipped: [{ journey: '100002-primary', why: 'not-participating', detail: 'The school is not taking part at present: no stage-year is under way.' }],
   },
+  ...INTAKE_EXAMPLES,
   Me: { who: 'lead-1', role: 'work-group-lead', hub: 'great-north', urns: [], workGroups: ['north-readiness-1'] },
+  ...TURN_EXAMPLES,
   Live: { status: 'live' },
   Ready: { status: 'ready', postgresql: true, temporal: true },
 };

@@ -1,4 +1,4 @@
-// What time brings, by itself: offers lapse, years begin and end, reminders fall due, missed commitments climb.
+// What time brings, by itself: windows open, offers remind and lapse, years begin and end, reminders fall due, missed commitments climb.
 
 import { yearBegins } from '../../calendar/academic-years.ts';
 import { addDays } from '../../calendar/dates.ts';
@@ -10,7 +10,8 @@ import type { Decision, Rules } from '../decide.ts';
 import { nextUp, type Next } from '../due.ts';
 import type { JourneyEvent, Recipient } from '../events.ts';
 import { settle, step, taskId } from '../settle.ts';
-import type { Begun, Commitment, Journey, Participating } from '../state.ts';
+import { keptPlace, type Begun, type Commitment, type Journey, type Participating } from '../state.ts';
+import { windowOpens } from './interest.ts';
 import { leadTeachers, optedOut, says } from './reminders.ts';
 import { comeBack } from './trouble.ts';
 
@@ -32,7 +33,15 @@ export function tick(state: Journey, command: CommandOf<'Tick'>, rules: Rules): 
 }
 
 function bring(state: Journey, next: Next, at: Instant, rules: Rules): JourneyEvent[] {
-  if (state.status === 'offered') return [{ type: 'OfferLapsed', at, respondBy: state.offer.respondBy }];
+  const kept = next.what === 'kept-place-lapses' ? keptPlace(state) : null;
+  if (kept !== null) return [{ type: 'NextStagePlaceLapsed', at, ...kept }];
+  if (state.status === 'interested') return windowOpens(state, at, rules);
+  if (state.status === 'offered') {
+    const { respondBy } = state.offer;
+    // After an outage over the last day there is nothing left to remind of.
+    const reminds = next.what === 'offer-reminder' && at <= endOfDay(respondBy);
+    return [{ type: reminds ? 'OfferReminderDue' : 'OfferLapsed', at, respondBy }];
+  }
   if (state.status === 'paused') {
     if (next.what === 'year-interrupted' && state.year) {
       return [{ type: 'StageInterrupted', at, stage: state.year.stage, academicYear: state.year.academicYear }];
@@ -46,6 +55,7 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules): JourneyEv
     case 'commitment-missed': return [missed(state, next.commitment, at, rules)];
     case 'escalation': return escalated(state, next.commitment, next.level, at, rules);
     case 'reminder': return [reminded(state, next.reminder, at)];
+    case 'chaser': return [chased(state, next, at)];
     case 'year-ends': return yearEnds(state, at);
     default: return [];
   }
@@ -106,7 +116,21 @@ function reminded(state: Participating, reminder: { term: 'autumn' | 'spring' | 
   if (at > endOfDay(reminder.termEndsOn)) return { type: 'ReminderHeldBack', at, ...about, why: 'superseded' };
   if (optedOut(state, at)) return { type: 'ReminderHeldBack', at, ...about, why: 'opted-out' };
   const { outstanding, comingUp } = year ? says(year, localDate(at), reminder.termEndsOn) : { outstanding: [], comingUp: [] };
-  return { type: 'ReminderDue', at, term: about.term, academicYear: about.academicYear, to: leadTeachers(state), outstanding, comingUp, dueAt: reminder.at };
+  const copies = (year?.reminding?.copies ?? []).filter((role) => role !== 'headteacher' || state.school.headteacher);
+  return {
+    type: 'ReminderDue', at, term: about.term, academicYear: about.academicYear, to: leadTeachers(state), outstanding, comingUp, dueAt: reminder.at,
+    ...(copies.length > 0 && { copies }),
+  };
+}
+
+/** Before what is due soon: once for each commitment, and not once it is too late to be in time. */
+function chased(state: Participating, { term, commitments, at: dueAt }: Extract<Next, { what: 'chaser' }>, at: Instant): JourneyEvent {
+  const ahead = commitments.filter(({ dueOn }) => localDate(at) <= dueOn);
+  const codes = (ahead.length > 0 ? ahead : commitments).map(({ code }) => code);
+  const about = { term, academicYear: state.year?.academicYear ?? '', commitments: codes, dueAt };
+  if (ahead.length === 0) return { type: 'ChaserHeldBack', at, ...about, why: 'superseded' };
+  if (optedOut(state, at)) return { type: 'ChaserHeldBack', at, ...about, why: 'opted-out' };
+  return { type: 'ChaserDue', at, ...about, to: leadTeachers(state) };
 }
 
 function yearEnds(state: Participating, at: Instant): JourneyEvent[] {

@@ -11,6 +11,7 @@ import { freePort } from '../../apps/cli/setup/ports.ts';
 import { putContact, putPerson } from '../../libs/people/people.ts';
 import { sealWebhook } from '../../libs/people/webhook-secrets.ts';
 import { putSchools } from '../../libs/store/schools.ts';
+import { beginTurn } from '../../libs/store/turns.ts';
 import { addWebhook } from '../../libs/store/webhooks.ts';
 import { ReminderRow } from '../../libs/views/reminders.ts';
 import { WorkGroupRow } from '../../libs/views/work-groups.ts';
@@ -21,10 +22,10 @@ import { recordOutput, startApi, type ApiUnderTest, type Reply, type Send } from
 
 const PLACES = ['own', 'other', 'none'] as const;
 type Place = typeof PLACES[number];
-type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'links' | 'link' | 'me' | 'webhook';
+type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'links' | 'link' | 'me' | 'turn' | 'webhook';
 
 const routes = routesOf(CONTROLLERS);
-const guarded = routes.filter(({ allowed }) => allowed !== 'anyone');
+const guarded = routes.filter(({ allowed }) => Array.isArray(allowed));
 const JOURNEYS: Record<Exclude<Place, 'none'>, string> = { own: '100001-primary', other: '100002-primary' };
 const WEBHOOK = '0b9f6f0e6c1a8d6ea1b20d6a3f4c5e7b';
 const output = recordOutput();
@@ -42,6 +43,9 @@ beforeAll(async () => {
     id: 'wg-1', hub: 'great-north', prospectus: '2020-21/primary-readiness', academicYear: '2020/21', status: 'formed', lead: 'p-1', leadRole: 'lead', delivery: 'in-person',
     least: null, most: null, reserved: 0, taken: 0, waiting: 0, version: 1, summary: '', formedAt: '2020-09-01T08:00:00Z', updatedAt: '2020-09-01T08:00:00Z',
   });
+  await beginTurn(store.app, {
+    hub: 'great-north', into: '2020/21', plan: { hub: 'great-north', into: '2020/21', schools: [], groups: [] }, wishesDigest: '', startedAt: '2020-06-01T08:00:00Z', actor: { who: 'p-1', role: 'hub-lead' },
+  }, []);
   reminder = (await store.app.getRepository(ReminderRow).findOneByOrFail({ journey: JOURNEYS.own })).seq;
   await putPerson(store.app, { id: 'p-head', firstName: 'Hedy', lastName: 'Example', email: 'head@example.org' });
   await putContact(store.app, { journey: JOURNEYS.own, role: 'headteacher', person: 'p-head' });
@@ -70,6 +74,7 @@ function kindOf({ method, path }: ApiRoute): Kind {
   if (path === '/api/v1/journeys/{id}/people') return 'people';
   if (path.startsWith('/api/v1/journeys/{id}')) return 'journey';
   if (path.startsWith('/api/v1/hubs/{hub}/webhooks/{id}')) return 'webhook';
+  if (path.startsWith('/api/v1/hubs/{hub}/turn/{year}')) return 'turn';
   if (path.startsWith('/api/v1/hubs/{hub}/')) return 'hub';
   if (path === '/api/v1/applications' || path === '/api/v1/interests') return 'intake';
   if (path === '/api/v1/calendar-links') return 'links';
@@ -99,6 +104,8 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
     case 'people': return elsewhere ? '404 not-found' : '422 invalid';
     case 'person': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
     case 'hub': return elsewhere && role !== 'school-contact' ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
+    // One that is done is neither interrupted nor resumed.
+    case 'turn': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '409 not-in-this-state';
     case 'links': return route.method === 'get' ? '200 ' : '422 invalid';
     // Links are their maker's own, and nobody here has made one.
     case 'link': return '404 not-found';
@@ -126,7 +133,7 @@ function webhookAsked(method: string, address: string, send: Send): Promise<Repl
 }
 
 function told(route: ApiRoute, { status, body }: Reply): string {
-  const kind = route.allowed === 'anyone' ? null : kindOf(route);
+  const kind = Array.isArray(route.allowed) ? kindOf(route) : null;
   if (status !== 200) return `${status} ${String(body['code'])}`;
   if (kind !== 'journeys' && kind !== 'feed' && kind !== 'groups') return '200 ';
   const items = body['items'] as { id?: string; journey?: string }[];
@@ -150,7 +157,7 @@ it('nobody is told anything, on any route but those for anyone', async () => {
     cells.push(`${route.method} ${route.path}: ${status}${headers.has('www-authenticate') ? ' sign in' : ''}`);
   }
   const open: Record<string, number> = { '/': 200, '/problems': 200, '/health/live': 200, '/sign-in': 303, '/signed-in': 403, '/sign-out': 303, '/calendars/{secret}.ics': 404 };
-  expect(cells).toEqual(asked.map(({ method, path }) => `${method} ${path}: ${open[path] ?? '401 sign in'}`));
+  expect(cells).toEqual(asked.map(({ method, path, allowed }) => `${method} ${path}: ${open[path] ?? (allowed === 'visitors' ? '401' : '401 sign in')}`));
   for (const path of ['/api/v1', '/api/v1/', '/api/v1/nothing', '/API/V1/journeys']) expect((await api.get(path, { as: null })).status).toBe(401);
 }, 60_000);
 

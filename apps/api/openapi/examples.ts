@@ -4,6 +4,7 @@ import { AHEAD_EXAMPLES } from './ahead-schemas.ts';
 import { exampleBody } from './command-schema.ts';
 import { INTAKE_EXAMPLES } from './intake-schemas.ts';
 import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
+import { TURN_EXAMPLES } from './turn-schemas.ts';
 import { WEBHOOK_EXAMPLES } from './webhook-schemas.ts';
 
 export const CONTACT_EXAMPLE = { firstName: 'Grace', lastName: 'Example', email: 'grace@example.org' };
@@ -137,6 +138,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
   ...WEBHOOK_EXAMPLES,
   ...INTAKE_EXAMPLES,
   Me: { who: 'lead-1', role: 'work-group-lead', hub: 'great-north', urns: [], workGroups: ['north-readiness-1'] },
+  ...TURN_EXAMPLES,
   Live: { status: 'live' },
   Ready: { status: 'ready', postgresql: true, temporal: true },
 };

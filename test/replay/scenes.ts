@@ -2,16 +2,20 @@
 // share one clock.
 
 import type { Client } from '@temporalio/client';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { DataSource } from 'typeorm';
 import { journeyWorkflowId } from '../../libs/contract/journey.ts';
+import { webhookWorkflowId } from '../../libs/contract/webhook.ts';
 import { groupName, groupOfName } from '../../libs/contract/work-group.ts';
 import { readRehearsal } from '../../libs/journey/rehearsal/file.ts';
 import type { CommandData as GroupCommandData, CommandName as GroupCommandName } from '../../libs/work-group/commands.ts';
 import { accepted, application, command, place } from '../workflows/commands.ts';
 import { actOut } from '../workflows/live-rehearsal.ts';
 import { eventually, type Service } from '../workflows/service.ts';
+import { aSweep, aWebhooksDays } from './webhook-scenes.ts';
 
 /** `journey`: an id, or the name of a Work Group. */
-export interface Stage { service: Service; journey: string; client: Client; away: { store: boolean } }
+export interface Stage { service: Service; journey: string; client: Client; away: { store: boolean }; env: TestWorkflowEnvironment; dataSource: DataSource }
 
 const reason = { id: 'reason', words: 3 };
 const activityIsPending = ({ client, journey }: Stage, name: string): Promise<void> => eventually(async () => {
@@ -19,7 +23,10 @@ const activityIsPending = ({ client, journey }: Stage, name: string): Promise<vo
   if (!raw.pendingActivities?.some((one) => one.activityType?.name === name)) throw new Error(`${name} is not pending`);
 });
 
-export const SCENES: Record<string, { journey: string; act(stage: Stage): Promise<void> }> = {
+/** `workflowId`: of what is neither a journey nor a Work Group. */
+export const SCENES: Record<string, { journey: string; workflowId?: string; act(stage: Stage): Promise<void> }> = {
+  webhook: { journey: 'recorded', workflowId: webhookWorkflowId('recorded'), act: (stage) => aWebhooksDays(stage, 'recorded') },
+  sweep: { journey: 'sweep', workflowId: 'sweep', act: aSweep },
   'rejected-at-once': {
     journey: '400001-primary',
     async act({ service, journey }) {

@@ -39,7 +39,7 @@ const CHALLENGE = { 'WWW-Authenticate': { description: 'RFC 6750', schema: { typ
 const IDEMPOTENCY_KEY = { name: 'Idempotency-Key', in: 'header', description: 'The same key and body give the same answer and one effect', schema: shaped(KEY) };
 const IF_MATCH = { name: 'If-Match', in: 'header', description: 'The ETag of the journey or Work Group as you saw it: 412 if anything happened since', schema: shaped(ENTITY_TAG) };
 const ETAG = { ETag: { description: 'The version of the journey or Work Group, in quotes', schema: { type: 'string' }, example: '"2"' } };
-const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Ahead', 'Trouble', 'Reminders', 'Money', 'Sessions', 'Work Groups', 'Turn', 'Events', 'Prospectuses', 'Windows', 'Schools', 'Health', 'Sign-in', 'Webhooks'];
+const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Ahead', 'Trouble', 'Reminders', 'Money', 'Sessions', 'Work Groups', 'Turn', 'Events', 'Webhooks', 'Prospectuses', 'Windows', 'Schools', 'Health', 'Sign-in'];
 
 /** The document for these routes, those without `@Doc` (pages for people) left out. */
 export function openApiDocument(routes: readonly ApiRoute[], version: string): object {

@@ -27,6 +27,7 @@ const { values } = parseArgs({
     role: { type: 'string', multiple: true },
   },
 });
+const ROUTES = routesOf(CONTROLLERS);
 const folder = join(localFolder, 'fuzz');
 const log = join(folder, 'api.log');
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -77,8 +78,6 @@ async function asRole(python: string, role: Role, { api, known }: FuzzWorld): Pr
   for (const { title, count } of failures) say(`  ${title}: ${count}`);
   say(`  all of it: ${join(folder, `${role}.txt`)}`);
 }
-
-const ROUTES = routesOf(CONTROLLERS);
 
 /** What anyone may call, one role asks for all. */
 function mayCall(role: Role, method: string, path: string): boolean {

@@ -30,6 +30,9 @@ const KNOWN_OF_GROUPS: Record<GroupEventType, true> = {
   DeliveryAdapted: true, WorkGroupEnded: true, EffectPerformed: true, EffectStalled: true,
 };
 
+/** Every type of event that the feed may hold, of journeys and Work Groups. */
+export const FEED_TYPES: ReadonlySet<string> = new Set([...Object.keys(KNOWN), ...Object.keys(KNOWN_OF_GROUPS)]);
+
 /** Stored events as the rules see them. Throws StoreError `unknown-event` for a type, or a shape of one, that only a newer release knows. */
 export function recorded(stored: readonly StoredEvent[]): Recorded[] {
   // The store gives back what `append` was given as a JourneyEvent, brought to today's shape.

@@ -66,7 +66,8 @@ async function asRole(python: string, role: Role, { api, known }: FuzzWorld): Pr
   ];
   const { output, failed } = await new Promise<{ output: string; failed: boolean }>((resolve) => {
     const env = { ...process.env, PYTHONUTF8: '1', SCHEMATHESIS_HOOKS: join(import.meta.dirname, 'hooks.py') };
-    execFile(python, args, { maxBuffer: 1e9, env }, (error, stdout, stderr) => resolve({ output: stdout + stderr, failed: error !== null }));
+    // What it keeps of its own goes to where it runs.
+    execFile(python, args, { maxBuffer: 1e9, env, cwd: folder }, (error, stdout, stderr) => resolve({ output: stdout + stderr, failed: error !== null }));
   });
   await writeFile(join(folder, `${role}.txt`), output);
   const { operations, test_cases: cases, failures } = JSON.parse(await readFile(report, 'utf8')) as Report;

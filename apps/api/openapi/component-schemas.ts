@@ -12,6 +12,7 @@ import { ACADEMIC_YEAR, bodySchema, HUB_CODE, PARTICIPANT_ROLES, PROSPECTUS_ID, 
 import { INTAKE_SCHEMAS } from './intake-schemas.ts';
 import { TURN_SCHEMAS } from './turn-schemas.ts';
 import { date, flag, instant, listOf, object, orNull, pence, ref, sent, shaped, text, whole, words, type Schema } from './schema.ts';
+import { WEBHOOK_SCHEMAS } from './webhook-schemas.ts';
 
 export const PHASES = ['primary', 'secondary'] as const;
 export const JOURNEY_STATUSES = [
@@ -194,6 +195,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     workGroup: text(), version: whole(), status: words(['formed', 'ended']),
     skipped: listOf(object({ journey: text(), why: text('A problem code, or `not-named` in a register'), detail: text() })),
   }),
+  ...WEBHOOK_SCHEMAS,
   ...INTAKE_SCHEMAS,
   Me: object({
     who: text('An opaque id'), role: words(ROLES), hub: orNull(text('Code of the hub')), urns: listOf(text('A school you speak for')),

@@ -1,6 +1,6 @@
 // `npm run -s test:fuzz -- [--seed S] [--examples N] [--seconds T] [--role ROLE]…`: schemathesis makes requests from the OpenAPI document,
 // good and bad, signed in as each role, for every operation that the role may call (that it may call no other, test/api/matrix.int.spec.ts
-// shows); with --seconds it goes on for so long in each. No answer is a 5xx, none is another than the document says. Ends with 1 if
+// shows), T seconds in each (0: until each was asked all that N examples make). No answer is a 5xx, none is another than the document says. Ends with 1 if
 // anything is found. What was found, and the API's log, stay in .local/fuzz.
 
 import { execFile } from 'node:child_process';
@@ -23,10 +23,11 @@ interface Report { operations: { tested: number }; test_cases: { generated: numb
 
 const { values } = parseArgs({
   options: {
-    seed: { type: 'string', default: '1' }, examples: { type: 'string', default: '5' }, seconds: { type: 'string' },
+    seed: { type: 'string', default: '1' }, examples: { type: 'string', default: '5' }, seconds: { type: 'string', default: '35' },
     role: { type: 'string', multiple: true },
   },
 });
+const ROUTES = routesOf(CONTROLLERS);
 const folder = join(localFolder, 'fuzz');
 const log = join(folder, 'api.log');
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -42,7 +43,7 @@ async function fuzz(): Promise<void> {
   await mkdir(folder, { recursive: true });
   const run = await startTestRun();
   const world = await startFuzzWorld(log);
-  say(`seed ${values.seed}, ${values.examples} examples an operation${values.seconds === undefined ? '' : `, ${values.seconds} s a role`}; the log is ${log}`);
+  say(`seed ${values.seed}, ${values.examples} examples an operation${values.seconds === '0' ? '' : `, ${values.seconds} s a role`}; the log is ${log}`);
   try {
     for (const role of ROLES) if (values.role?.includes(role) ?? true) await asRole(python, role, world);
   } finally {
@@ -60,12 +61,13 @@ async function asRole(python: string, role: Role, { api, known }: FuzzWorld): Pr
   const before = (await answers()).length;
   const args = [
     '-m', 'schemathesis.cli', '--config-file', join(import.meta.dirname, 'schemathesis.toml'), 'run', document, '--url', api.origin,
-    '--header', `Authorization: Bearer ${await api.signIn.token(who)}`, '--seed', values.seed, '--max-examples', values.examples, ...(values.seconds === undefined ? [] : ['--max-time', values.seconds]),
+    '--header', `Authorization: Bearer ${await api.signIn.token(who)}`, '--seed', values.seed, '--max-examples', values.examples, ...(values.seconds === '0' ? [] : ['--max-time', values.seconds]),
     '--generation-database', 'none', '--report', 'json', '--report-json-path', report, '--no-color',
   ];
   const { output, failed } = await new Promise<{ output: string; failed: boolean }>((resolve) => {
     const env = { ...process.env, PYTHONUTF8: '1', SCHEMATHESIS_HOOKS: join(import.meta.dirname, 'hooks.py') };
-    execFile(python, args, { maxBuffer: 1e9, env }, (error, stdout, stderr) => resolve({ output: stdout + stderr, failed: error !== null }));
+    // What it keeps of its own goes to where it runs.
+    execFile(python, args, { maxBuffer: 1e9, env, cwd: folder }, (error, stdout, stderr) => resolve({ output: stdout + stderr, failed: error !== null }));
   });
   await writeFile(join(folder, `${role}.txt`), output);
   const { operations, test_cases: cases, failures } = JSON.parse(await readFile(report, 'utf8')) as Report;
@@ -77,8 +79,6 @@ async function asRole(python: string, role: Role, { api, known }: FuzzWorld): Pr
   for (const { title, count } of failures) say(`  ${title}: ${count}`);
   say(`  all of it: ${join(folder, `${role}.txt`)}`);
 }
-
-const ROUTES = routesOf(CONTROLLERS);
 
 /** What anyone may call, one role asks for all. */
 function mayCall(role: Role, method: string, path: string): boolean {

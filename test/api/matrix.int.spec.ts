@@ -73,8 +73,8 @@ function kindOf({ method, path }: ApiRoute): Kind {
   if (path === '/api/v1/journeys') return 'journeys';
   if (path === '/api/v1/journeys/{id}/people') return 'people';
   if (path.startsWith('/api/v1/journeys/{id}')) return 'journey';
-  if (path.startsWith('/api/v1/hubs/{hub}/webhooks/{id}')) return 'webhook';
   if (path.startsWith('/api/v1/hubs/{hub}/turn/{year}')) return 'turn';
+  if (path.startsWith('/api/v1/hubs/{hub}/webhooks/{id}')) return 'webhook';
   if (path.startsWith('/api/v1/hubs/{hub}/')) return 'hub';
   if (path === '/api/v1/applications' || path === '/api/v1/interests') return 'intake';
   if (path === '/api/v1/calendar-links') return 'links';

@@ -3,4 +3,5 @@ export { hubTurn } from './hub-turn.ts';
 export { retention } from './retention.ts';
 export { schoolJourney } from './school-journey.ts';
 export { sweep } from './sweep.ts';
+export { webhook } from './webhook.ts';
 export { workGroup } from './work-group.ts';

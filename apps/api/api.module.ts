@@ -25,6 +25,9 @@ import { SchoolsController } from './schools/schools.controller.ts';
 import { TemporalModule } from './temporal.module.ts';
 import { TurnDoer } from './turn/turn-doer.ts';
 import { TurnController } from './turn/turn.controller.ts';
+import { WebhookActionsController } from './webhooks/webhook-actions.controller.ts';
+import { WebhookDesk } from './webhooks/webhook-desk.ts';
+import { WebhooksController } from './webhooks/webhooks.controller.ts';
 import { WhyController } from './why/why.controller.ts';
 import { WorkGroupsController } from './work-groups/work-groups.controller.ts';
 
@@ -45,6 +48,8 @@ export const CONTROLLERS = [
   SchoolQuestionsController,
   WorkGroupsController,
   TurnController,
+  WebhooksController,
+  WebhookActionsController,
   HealthController,
   FrontController,
   TriageController,
@@ -67,6 +72,7 @@ export class ApiModule {
         { provide: HubDirectory, useFactory: () => new HubDirectory(loadHubs()) },
         CommandSender,
         TurnDoer,
+        WebhookDesk,
         ...CONSOLE_PROVIDERS,
       ],
     };

@@ -40,7 +40,7 @@ export class JourneyPageController {
     const { principal } = visitor.person;
     const { source, facts } = await this.facts(id, visitor);
     const look = { principal, now: actionsNow(facts, principal), texts: await textsFor(source, facts, visitor), done: saysDone(done) };
-    answerPage(response, 200, `${facts.school}, ${facts.journey.phase}`, journeyPage(facts, look), visitor.person);
+    answerPage(response, 200, facts.school, journeyPage(facts, look), visitor.person);
   }
 
   @Get(':action')

@@ -2,7 +2,7 @@
 
 import type { JourneyWhole } from '../../libs/views/read.ts';
 import { html, type Html } from './html.ts';
-import { nameOf, nextInWords, ofThisYear, promises } from './journeys/sections.ts';
+import { nameOf, withNames, ofThisYear, promises } from './journeys/sections.ts';
 import { day, hubInWords, inWords, whatNext } from './words.ts';
 
 export type OwnJourney = JourneyWhole & { school: string | null };
@@ -26,6 +26,6 @@ function oneJourney(journey: OwnJourney): Html {
 ${owed.length === 0 ? html`<p class="note">You owe nothing that is late.</p>`
   : html`<p class="note late-note"><strong>${owed.length === 1 ? 'One thing is' : `${owed.length} things are`} late:</strong> ${owed.map((one) => nameOf(one, true)).join(', ')}.</p>`}
 <p><a class="button first" href="/journeys/${journey.id}">Open the journey: record, answer, name teachers</a></p>
-<p><strong>What comes next:</strong> ${nextAt === null ? 'nothing by itself.' : `${day(nextAt)}. ${nextInWords(whatNext(nextWhat ?? 'the next step'), year, true)}.`}</p>
+<p><strong>What comes next:</strong> ${nextAt === null ? 'nothing by itself.' : `${day(nextAt)}. ${withNames(whatNext(nextWhat ?? 'the next step'), year, true)}.`}</p>
 ${under && own.length > 0 ? promises(own, { journey: journey.id, ours: true, now: null, caption: 'What your school has promised for this year' }) : null}</section>`;
 }

@@ -15,10 +15,13 @@ export function nameOf({ code, kind, by, dueOn, target }: CommitmentRow, ours: b
   return ours ? name : name.replaceAll(/\byour\b/gu, 'the');
 }
 
-/** What comes next, with commitments by their names. */
-export function nextInWords(text: string, rows: readonly CommitmentRow[], ours: boolean): string {
-  const named = rows.find(({ code }) => text.toLowerCase().includes(code));
-  return named === undefined ? text : text.replace(new RegExp(named.code, 'iu'), `“${nameOf(named, ours)}”`);
+/** A sentence of the rules with its commitments by their names. */
+export function withNames(text: string, rows: readonly CommitmentRow[], ours: boolean): string {
+  const names = new Map(rows.map((one) => [one.code, nameOf(one, ours)]));
+  return text.replaceAll(/[A-Za-z]+(?:-[a-z\d]+)*/gu, (word) => {
+    const name = names.get(word.toLowerCase());
+    return name === undefined ? word : `“${name}”`;
+  });
 }
 
 /** The commitments of the stage-year that is shown: the last begun. */

@@ -84,7 +84,8 @@ export interface CommandData {
   WaiveCommitment: Because & { commitment: string };
   ChooseTheme: { theme: string };
   ConfirmReadiness: Because & { ready: boolean };
-  InviteToNextStage: { prospectus?: string };
+  /** `workGroup`: one that is formed; its place is kept for the school until `respondBy`. */
+  InviteToNextStage: { prospectus?: string; workGroup?: string; respondBy?: LocalDate };
   ConfirmNextStage: Record<never, never>;
   RaiseConcern: Because & { commitment?: string };
   AgreeConcernSteps: { concern?: string; steps?: TextRef; reviewOn?: LocalDate };

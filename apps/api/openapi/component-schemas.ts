@@ -10,7 +10,9 @@ import { AHEAD_SCHEMAS } from './ahead-schemas.ts';
 import { HUB_CONTACT_ROLES } from '../../../libs/people/hub-contacts.ts';
 import { ACADEMIC_YEAR, bodySchema, PARTICIPANT_ROLES, STAGES, URN } from './command-schema.ts';
 import { INTAKE_SCHEMAS } from './intake-schemas.ts';
+import { TURN_SCHEMAS } from './turn-schemas.ts';
 import { date, flag, instant, listOf, object, orNull, pence, ref, text, whole, words, type Schema } from './schema.ts';
+import { WEBHOOK_SCHEMAS } from './webhook-schemas.ts';
 
 export const PHASES = ['primary', 'secondary'] as const;
 export const JOURNEY_STATUSES = [
@@ -186,11 +188,13 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     workGroup: text(), version: whole(), status: words(['formed', 'ended']),
     skipped: listOf(object({ journey: text(), why: text('A problem code, or `not-named` in a register'), detail: text() })),
   }),
+  ...WEBHOOK_SCHEMAS,
   ...INTAKE_SCHEMAS,
   Me: object({
     who: text('An opaque id'), role: words(ROLES), hub: orNull(text('Code of the hub')), urns: listOf(text('A school you speak for')),
     workGroups: listOf(text('A Work Group you lead')),
   }),
+  ...TURN_SCHEMAS,
   Live: object({ status: { const: 'live' } }),
   Ready: object({ status: { const: 'ready' }, postgresql: flag, temporal: flag }),
 };

@@ -23,6 +23,8 @@ export interface Doc {
   as?: 'text/calendar';
   /** Does the answer carry the journey's ETag? */
   etag?: boolean;
+  /** Takes Idempotency-Key. */
+  keyed?: boolean;
   /** A command: takes Idempotency-Key and If-Match. */
   command?: boolean;
   problems: readonly ProblemStatus[];

@@ -2,6 +2,7 @@
 
 import type { Client } from '@temporalio/client';
 import { makeAdvance, type AdvanceDeps } from './advance.ts';
+import { makeAdvanceRun, makeCarryOn } from './advance-run.ts';
 import { makeAdvanceGroup } from './advance-group.ts';
 import { makeApplyRetention, type RetentionDeps } from './apply-retention.ts';
 import type { LetterDeps } from './deliver.ts';
@@ -22,6 +23,11 @@ export function makeActivities({ rules, client, ...deps }: ActivityDeps) {
   return {
     advance: makeAdvance(turns),
     advanceGroup: makeAdvanceGroup(turns),
+    advanceRun: makeAdvanceRun(turns),
+    'take-payables': makeCarryOn(turns),
+    'authorise-payments': makeCarryOn(turns),
+    'confirm-payments': makeCarryOn(turns),
+    'let-payments-go': makeCarryOn(turns),
     sweep: makeSweep({ dataSource: deps.dataSource, client }),
     'apply-retention': makeApplyRetention(deps),
     'send-notice': makeSendNotice(letters),

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { instantFromMs, type Instant } from '../calendar/instants.ts';
 import type { Actor } from '../journey/commands.ts';
 import type { JourneyEvent } from '../journey/events.ts';
+import type { RunEvent } from '../payments/events.ts';
 import type { GroupEvent } from '../work-group/events.ts';
 import { coded, StoreError } from './errors.ts';
 import { journeyOf, type Queryable } from './streams.ts';
@@ -42,6 +43,15 @@ export async function load(db: Queryable, stream: string): Promise<StoredEvent[]
   return rows.map(storedEvent);
 }
 
+/** The same of several streams, in one statement; each of them is in the answer. */
+export async function loadAll(db: Queryable, streams: readonly string[]): Promise<Map<string, StoredEvent[]>> {
+  const rows = await coded<EventRow[]>(() =>
+    db.query(`select ${EVENT_COLUMNS} from events where stream = any($1::text[]) order by stream, seq`, [[...streams]]));
+  const loaded = new Map<string, StoredEvent[]>(streams.map((stream) => [stream, []]));
+  for (const row of rows) loaded.get(row.stream)?.push(storedEvent(row));
+  return loaded;
+}
+
 /** Part of a stream: at most `limit` events after `seq`. */
 export async function loadAfter(db: Queryable, stream: string, seq: number, limit: number): Promise<StoredEvent[]> {
   const rows = await coded<EventRow[]>(() =>
@@ -53,7 +63,7 @@ export async function loadAfter(db: Queryable, stream: string, seq: number, limi
  * Appends events in one multi-row insert; they get the numbers after `expectedVersion`. Returns the new version.
  * Rejects with StoreError `version-conflict` where the stream does not stand at `expectedVersion`; the transaction is then lost.
  */
-export async function append(manager: EntityManager, stream: string, expectedVersion: number, events: readonly NewEvent<JourneyEvent | GroupEvent>[]): Promise<number> {
+export async function append(manager: EntityManager, stream: string, expectedVersion: number, events: readonly NewEvent<JourneyEvent | GroupEvent | RunEvent>[]): Promise<number> {
   if (events.length === 0) return expectedVersion;
   try {
     await coded(() =>
@@ -73,7 +83,7 @@ export async function append(manager: EntityManager, stream: string, expectedVer
   return expectedVersion + events.length;
 }
 
-function asRow({ event, actor, commandId }: NewEvent<JourneyEvent | GroupEvent>): object {
+function asRow({ event, actor, commandId }: NewEvent<JourneyEvent | GroupEvent | RunEvent>): object {
   const { type, at, ...data } = event;
   return { type, at, data, actor, command_id: commandId, schema_version: currentVersion(type) };
 }

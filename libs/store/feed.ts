@@ -20,7 +20,7 @@ const MOST_TX = 2n ** 64n - 1n, MOST_POSITION = 2n ** 63n - 1n;
  * than any still open on the server: numbers are handed out before the commit, so a later one can be seen first.
  * `next` goes back in as `after`; it is null only while there is nothing at all. Throws StoreError `cursor-unknown` for a cursor
  * that is none, or from before a restore: what it read may be gone, the reader begins anew.
- * `hub`: only events of journeys and Work Groups that are this hub's now.
+ * `hub`: only events of journeys, Work Groups and payment runs that are this hub's now.
  */
 export async function readFeed(dataSource: DataSource, after: string | null, limit: number, hub: string | null = null): Promise<FeedPage> {
   const epoch = await currentEpoch(dataSource);
@@ -31,7 +31,8 @@ export async function readFeed(dataSource: DataSource, after: string | null, lim
       `select ${EVENT_COLUMNS}, epoch, tx::text as tx, position::text as position from events
        where (epoch, tx, position) > ($1::int, $2::xid8, $3::bigint)
          and (epoch < $4 or tx < pg_snapshot_xmin(pg_current_snapshot()))
-         and ($6::text is null or stream in (select 'journey/' || id from journeys where hub = $6 union all select 'work-group/' || id from work_groups where hub = $6))
+         and ($6::text is null or stream in (select 'journey/' || id from journeys where hub = $6 union all select 'work-group/' || id from work_groups where hub = $6
+           union all select 'payment-run/' || id from payment_runs where hub = $6))
        order by epoch, events.tx, events.position limit $5`,
       [from.epoch, from.tx, from.position, epoch.no, limit, hub],
     ));

@@ -13,6 +13,7 @@ import { HealthController } from './health/health.controller.ts';
 import { HubDirectory } from './hubs/hub-directory.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
+import { PaymentRunsController } from './payments/payment-runs.controller.ts';
 import { PersonController } from './people/person.controller.ts';
 import { ProspectusesController } from './prospectuses/prospectuses.controller.ts';
 import { SchoolQuestionsController } from './schools/school-questions.controller.ts';
@@ -23,7 +24,7 @@ import { WorkGroupsController } from './work-groups/work-groups.controller.ts';
 /** One controller a resource; the console's pages beside them. */
 export const CONTROLLERS = [
   ApplicationsController, JourneysController, CommandsController, PeopleController, PersonController, EventsController, ProspectusesController, WindowsController,
-  SchoolsController, SchoolQuestionsController, WorkGroupsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
+  SchoolsController, SchoolQuestionsController, WorkGroupsController, PaymentRunsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
 ];
 
 @Module({})

@@ -5,7 +5,8 @@ import type { Stage } from '../prospectus/prospectus.ts';
 import type { Person, Sums } from './events.ts';
 
 /** `gathering`: payments are being taken into it; `authorising`: they are being authorised, one school's journey after another. */
-export type RunStatus = 'gathering' | 'prepared' | 'authorising' | 'authorised' | 'complete' | 'cancelled';
+export const RUN_STATUSES = ['gathering', 'prepared', 'authorising', 'authorised', 'complete', 'cancelled'] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
 export type RunEffect = 'take-payables' | 'authorise-payments' | 'confirm-payments' | 'let-payments-go';
 /** What goes on by itself, batch by batch; `after`: the number of the last line that was come to. */
 export interface OpenEffect { seq: number; kind: RunEffect; after: number; by: Person; stalled: boolean }
@@ -24,7 +25,8 @@ export type PaymentRun = { status: 'none' } | Run;
 export interface Payable { id: string; journey: string; hub: string; stage: Stage; academicYear: string; amountPence: number }
 
 /** `refused`: its journey did not let it into the run; it is none of its payments. */
-export type LineStatus = 'prepared' | 'authorised' | 'paid' | 'failed' | 'cancelled' | 'refused';
+export const LINE_STATUSES = ['prepared', 'authorised', 'paid', 'failed', 'cancelled', 'refused'] as const;
+export type LineStatus = (typeof LINE_STATUSES)[number];
 
 /** One payment of a run. `payment`: its reference, the same on the remittance. `payable`: which released grant it pays. */
 export interface Line {

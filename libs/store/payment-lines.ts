@@ -57,6 +57,15 @@ export async function linesOf(db: Queryable, run: string, { statuses, hub = null
   return rows.map(lineOf);
 }
 
+/** What the remittance tells of the lines after number `after`, with the phase of each journey. Rejects with StoreError. */
+export async function remittedLines(db: Queryable, run: string, after: number, limit: number): Promise<(PaymentLine & { phase: string })[]> {
+  const rows = await coded<(LineRow & { phase: string })[]>(() => db.query(
+    `select ${COLUMNS}, (select phase from journeys where journeys.id = journey) as phase from payment_lines where run = $1 and no > $2 order by no limit $3`,
+    [run, after, limit],
+  ));
+  return rows.map(({ phase, ...row }) => ({ ...lineOf(row), phase }));
+}
+
 /** The lines of a run with these references. Rejects with StoreError. */
 export async function linesNamed(db: Queryable, run: string, payments: readonly string[]): Promise<PaymentLine[]> {
   const rows = await coded<LineRow[]>(() =>

@@ -10,6 +10,7 @@ import { routesOf, type ApiRoute } from '../../apps/api/routes.ts';
 import { freePort } from '../../apps/cli/setup/ports.ts';
 import { putContact, putPerson } from '../../libs/people/people.ts';
 import { putSchools } from '../../libs/store/schools.ts';
+import { PaymentRunRow } from '../../libs/views/payment-runs.ts';
 import { WorkGroupRow } from '../../libs/views/work-groups.ts';
 import { putJourney } from '../support/journeys.ts';
 import type { Who } from '../support/sign-in.ts';
@@ -18,7 +19,7 @@ import { recordOutput, startApi, type ApiUnderTest, type Reply, type Send } from
 
 const PLACES = ['own', 'other', 'none'] as const;
 type Place = typeof PLACES[number];
-type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group';
+type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'runs' | 'preparing' | 'run' | 'remittance';
 
 const routes = routesOf(CONTROLLERS);
 const guarded = routes.filter(({ allowed }) => allowed !== 'anyone');
@@ -35,6 +36,10 @@ beforeAll(async () => {
   await store.app.getRepository(WorkGroupRow).insert({
     id: 'wg-1', hub: 'great-north', prospectus: '2020-21/primary-readiness', academicYear: '2020/21', status: 'formed', lead: 'p-1', leadRole: 'lead', delivery: 'in-person',
     least: null, most: null, reserved: 0, taken: 0, waiting: 0, version: 1, summary: '', formedAt: '2020-09-01T08:00:00Z', updatedAt: '2020-09-01T08:00:00Z',
+  });
+  await store.app.getRepository(PaymentRunRow).insert({
+    id: 'r1', hub: 'great-north', cutOff: '2020-11-30', status: 'prepared', preparedBy: 'p-1', preparedAt: '2020-12-01T08:00:00Z', authorisedBy: null, payments: 0,
+    grossPence: 0, recoveredPence: 0, netPence: 0, paidPayments: 0, paidPence: 0, failedPayments: 0, failedPence: 0, version: 2, summary: '', updatedAt: '2020-12-01T08:00:00Z',
   });
   await putPerson(store.app, { id: 'p-head', firstName: 'Hedy', lastName: 'Example', email: 'head@example.org' });
   await putContact(store.app, { journey: JOURNEYS.own, role: 'headteacher', person: 'p-head' });
@@ -70,6 +75,9 @@ function kindOf({ method, path }: ApiRoute): Kind {
   if (path.startsWith('/api/v1/people/{id}/')) return 'person';
   if (path === '/api/v1/work-groups') return method === 'get' ? 'groups' : 'forming';
   if (path.startsWith('/api/v1/work-groups/{id}')) return 'group';
+  if (path === '/api/v1/payment-runs') return method === 'get' ? 'runs' : 'preparing';
+  if (path.endsWith('/remittance.csv')) return 'remittance';
+  if (path.startsWith('/api/v1/payment-runs/{id}')) return 'run';
   throw new Error(`What holds for ${path}? Say it here.`);
 }
 
@@ -82,10 +90,15 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
   const elsewhere = place === 'other' && !everywhere;
   switch (kindOf(route)) {
     // What is let through is not carried out: it has an If-Match that is none, or a body that does not fit.
-    case 'journey': case 'group': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '400 invalid';
+    case 'journey': case 'group': case 'run': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '400 invalid';
     case 'people': return elsewhere ? '404 not-found' : '422 invalid';
     case 'person': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
     case 'hub': return elsewhere && role !== 'school-contact' ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
+    // It is not authorised yet.
+    case 'remittance': return elsewhere ? '404 not-found' : '409 not-in-this-state';
+    // Without a word on the hub, everybody prepares for their own.
+    case 'preparing': return '400 invalid';
+    case 'runs': return `200 ${elsewhere ? '' : 'r1'}`;
     case 'groups': return `200 ${elsewhere ? '' : 'wg-1'}`;
     case 'intake': case 'forming': return elsewhere ? '403 forbidden' : '422 invalid';
     case 'journeys': case 'feed': return `200 ${seen.join(' ')}`;
@@ -96,7 +109,7 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
 }
 
 async function ask({ method, path }: ApiRoute, send: Send): Promise<Reply> {
-  const address = path.replace('people/{id}', 'people/p-head').replace('work-groups/{id}', 'work-groups/wg-1').replace('{id}', JOURNEYS.own).replace('{hub}', 'great-north').replace('{year}', '2020-21').replace('{programme}', 'primary-readiness').replace('{urn}', '100001');
+  const address = path.replace('people/{id}', 'people/p-head').replace('work-groups/{id}', 'work-groups/wg-1').replace('payment-runs/{id}', 'payment-runs/r1').replace('{id}', JOURNEYS.own).replace('{hub}', 'great-north').replace('{year}', '2020-21').replace('{programme}', 'primary-readiness').replace('{urn}', '100001');
   if (method === 'get') return api.get(address, send);
   if (method === 'put') return api.put(address, {}, send);
   if (path === '/api/v1/work-groups') return api.post(address, { hub: 'great-north' }, send);
@@ -107,7 +120,7 @@ async function ask({ method, path }: ApiRoute, send: Send): Promise<Reply> {
 function told(route: ApiRoute, { status, body }: Reply): string {
   const kind = route.allowed === 'anyone' ? null : kindOf(route);
   if (status !== 200) return `${status} ${String(body['code'])}`;
-  if (kind !== 'journeys' && kind !== 'feed' && kind !== 'groups') return '200 ';
+  if (kind !== 'journeys' && kind !== 'feed' && kind !== 'groups' && kind !== 'runs') return '200 ';
   const items = body['items'] as { id?: string; journey?: string }[];
   return `200 ${[...new Set(items.map(({ id, journey }) => id ?? journey))].sort().join(' ')}`;
 }

@@ -45,12 +45,20 @@ function lifeOfTemplate(upTo: 'payable' | 'released'): Recorded[] {
   return events;
 }
 
+/** A school's life up to its released grant: its journey, and the events. */
+export function lifeOfReleased(school: { urn: string; hub: string }): { journey: string; events: Recorded[] } {
+  released ??= JSON.stringify(lifeOfTemplate('released'));
+  const { journey, events } = seededOf(released, school);
+  return { journey, events };
+}
+let released: string | undefined;
+
 /** Puts schools into the database, their journeys with all that is read of them; a released grant goes to the payment runs as ever. */
 export async function seedGrants(
   dataSource: DataSource, schools: readonly { urn: string; hub: string }[], upTo: 'payable' | 'released' = 'released',
 ): Promise<Released[]> {
   const template = JSON.stringify(lifeOfTemplate(upTo));
-  const released: Released[] = [];
+  const all: Released[] = [];
   for (let from = 0; from < schools.length; from += SEEDED_AT_ONCE) {
     const some = schools.slice(from, from + SEEDED_AT_ONCE).map((school) => seededOf(template, school));
     await putSchools(dataSource, some.map(({ urn }) =>
@@ -63,10 +71,10 @@ export async function seedGrants(
       const { stage, academicYear, amountPence, at: releasedAt, seq } = event;
       const payable = `${journey}:${seq}`;
       await postGrantRelease(dataSource, { id: payable, journey, hub, stage, academicYear, amountPence, releasedAt });
-      released.push({ journey, urn, hub, payable });
+      all.push({ journey, urn, hub, payable });
     }
   }
-  return released;
+  return all;
 }
 
 interface Seeded { urn: string; hub: string; journey: string; events: Recorded[] }

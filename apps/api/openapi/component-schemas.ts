@@ -6,6 +6,7 @@ import { REJECTION_CODES } from '../../../libs/journey/rejection.ts';
 import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
 import { ERASURE_REASONS } from '../../../libs/people/erasure-log.ts';
 import { ACADEMIC_YEAR, bodySchema, PARTICIPANT_ROLES, STAGES, URN } from './command-schema.ts';
+import { PAYMENT_SCHEMAS } from './payment-schemas.ts';
 import { date, flag, instant, listOf, object, orNull, pence, ref, text, whole, words, type Schema } from './schema.ts';
 
 export const PHASES = ['primary', 'secondary'] as const;
@@ -171,6 +172,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     workGroup: text(), version: whole(), status: words(['formed', 'ended']),
     skipped: listOf(object({ journey: text(), why: text('A problem code, or `not-named` in a register'), detail: text() })),
   }),
+  ...PAYMENT_SCHEMAS,
   Live: object({ status: { const: 'live' } }),
   Ready: object({ status: { const: 'ready' }, postgresql: flag, temporal: flag }),
 };

@@ -36,10 +36,10 @@ const RETRY_AFTER = { 'Retry-After': { description: 'Seconds', schema: { type: '
 const CHALLENGE = { 'WWW-Authenticate': { description: 'RFC 6750', schema: { type: 'string' }, example: 'Bearer realm="school-journeys", error="invalid_token"' } };
 const COMMAND_HEADERS = [
   { name: 'Idempotency-Key', in: 'header', description: 'The same key and body give the same answer and one effect', schema: { type: 'string', minLength: 1, maxLength: 255 } },
-  { name: 'If-Match', in: 'header', description: 'The ETag of the journey or Work Group as you saw it: 412 if anything happened since', schema: { type: 'string' } },
+  { name: 'If-Match', in: 'header', description: 'The ETag of the journey, Work Group or payment run as you saw it: 412 if anything happened since', schema: { type: 'string' } },
 ];
 const ETAG = { ETag: { description: 'The version of the journey or Work Group, in quotes', schema: { type: 'string' }, example: '"2"' } };
-const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Trouble', 'Reminders', 'Money', 'Sessions', 'Work Groups', 'Events', 'Prospectuses', 'Windows', 'Schools', 'Health'];
+const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Trouble', 'Reminders', 'Money', 'Payments', 'Sessions', 'Work Groups', 'Events', 'Prospectuses', 'Windows', 'Schools', 'Health'];
 
 /** The document for these routes, those without `@Doc` (pages for people) left out. */
 export function openApiDocument(routes: readonly ApiRoute[], version: string): object {
@@ -81,7 +81,7 @@ function operation({ allowed, method }: ApiRoute, doc: Doc): object {
       [status]: {
         description: doc.command ? 'Done: it is kept' : 'As asked',
         headers: { ...(doc.etag ? ETAG : {}), ...(status === 201 && doc.etag ? location : {}) },
-        content: { 'application/json': { schema: ref(doc.answer), example: ANSWER_EXAMPLES[doc.answer] } },
+        content: { [doc.media ?? 'application/json']: { schema: ref(doc.answer), example: ANSWER_EXAMPLES[doc.answer] } },
       },
       ...Object.fromEntries(problems.map((each) => [each, { $ref: `#/components/responses/Problem${each}` }])),
     },

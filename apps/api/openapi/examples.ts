@@ -1,5 +1,6 @@
 // Examples that hang together: one made-up primary school, from its application on.
 
+import { PAYMENT_EXAMPLES } from './payment-schemas.ts';
 import { exampleBody } from './command-schema.ts';
 import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
 
@@ -120,6 +121,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     workGroup: 'north-readiness-1', version: 20, status: 'formed',
     skipped: [{ journey: '100002-primary', why: 'not-participating', detail: 'The school is not taking part at present: no stage-year is under way.' }],
   },
+  ...PAYMENT_EXAMPLES,
   Live: { status: 'live' },
   Ready: { status: 'ready', postgresql: true, temporal: true },
 };

@@ -7,6 +7,7 @@ export const YEAR = inPath('year', 'Academic year', '2020-21');
 export const PROGRAMME = inPath('programme', 'Phase and stage', 'primary-readiness');
 
 export const WORK_GROUP_ID = inPath('id', 'The Work Group, by its id', 'north-readiness-1');
+export const PAYMENT_RUN_ID = inPath('id', 'The payment run, by its id', 'r3f2a91c0de');
 export const PERSON_ID = inPath('id', 'The person: an opaque id', '0b9f6f0e-6c1a-8d6e-a1b2-0d6a3f4c5e7b');
 
 export const JOURNEY_ID: Parameter = {

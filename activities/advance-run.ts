@@ -9,7 +9,7 @@ import { fold } from '../libs/payments/evolve.ts';
 import type { Line, LineStatus, PaymentRun, RunEffect } from '../libs/payments/state.ts';
 import { findCommands, recordOutcomes } from '../libs/store/command-log.ts';
 import { coded } from '../libs/store/errors.ts';
-import { load, loadAll } from '../libs/store/event-store.ts';
+import { load, loadMany } from '../libs/store/event-store.ts';
 import { recorded, recordedOfRun } from '../libs/store/known-events.ts';
 import { countWaiting, gatheringRun, linesNamed, linesOf, PAYABLES, waitingPayables } from '../libs/store/payment-lines.ts';
 import { journeyStream, lockStreams } from '../libs/store/streams.ts';
@@ -60,7 +60,7 @@ async function advanceRun(
   const book = await bookFor(manager, run, fold(events), request);
   const needs = [...new Set([...book.lines.values(), ...book.payables].map(({ journey }) => journey))];
   if (needs.some((journey) => !locked.includes(journey))) return { needs };
-  const pasts = await loadAll(manager, needs.map(journeyStream));
+  const pasts = await loadMany(manager, needs.map(journeyStream));
   const journeys = needs.map((journey) => beginJourney(journey, recorded(pasts.get(journeyStream(journey)) ?? [])));
   const known = await findCommands(manager, commands.map((command) => command.id));
   const turn = takeRunTurn(rules, request, { run, events }, book, journeys, known);

@@ -98,6 +98,7 @@ function about(event: Recorded | undefined): string {
   if (event === undefined) return '';
   switch (event.type) {
     case 'ReminderDue': return `${event.term} ${event.academicYear}, ${event.outstanding.length} outstanding`;
+    case 'ChaserDue': return `due soon: ${event.commitments.join(', ')}`;
     case 'ReminderResent': return `${event.term} ${event.academicYear}, again`;
     case 'CommitmentEscalated': return `${event.commitment}, level ${event.level}`;
     case 'TaskOpened': return 'is the school Mastery Ready? for the hub lead to decide';

@@ -15,8 +15,10 @@ export interface LetterDeps {
   dataSource: DataSource;
   mailer: Mailer;
   catalogue: Catalogue;
-  /** The hub's shared inbox (never a person's address): answers go there, and its lead's mail while no address is known. */
+  /** The hub's shared inbox (never a person's address) while it has named none of its own: answers go there, and its lead's mail. */
   hubInbox: (hub: string) => string;
+  /** What people call the service in their browser; without it letters hold no link. */
+  publicUrl?: string | undefined;
 }
 
 /** A pattern such as `hub-{hub}@hubs.example.invalid` as the inbox of each hub. Throws for a pattern that gives no address. */
@@ -31,11 +33,16 @@ export interface Delivery {
   asked: Asked;
   lease: Lease;
   to: readonly Recipient[];
+  /** Who reads along, where an address of theirs is known: nobody stands in for them. */
+  copies?: readonly Recipient[];
   /** Id of the prospectus the letter is about, or null. */
   prospectus: string | null;
   /** The letter for one reader. */
   write(envelope: Envelope): Letter;
 }
+
+/** The page of a journey at the console. */
+export const journeyPage = (publicUrl: string, journey: string): string => `${publicUrl}/journeys/${journey}`;
 
 /** The Message-ID of a person's copy: the same for every attempt. */
 export function messageIdOf({ journey, seq }: PerformEffect, key: string): string {
@@ -56,6 +63,7 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
   const prospectus = delivery.prospectus === null ? null : deps.catalogue.get(delivery.prospectus);
   const about = {
     school: { urn, name: school?.name ?? null }, hub: asked.state.hub, reference: `${request.journey}/${request.seq}`,
+    inbox: book.replyTo, page: deps.publicUrl === undefined ? null : journeyPage(deps.publicUrl, request.journey),
     programme: prospectus ? `${prospectus.title} ${prospectus.academicYear}` : null,
   };
 
@@ -65,7 +73,7 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     const letter = delivery.write({ ...about, reader });
     await lease.renew();
     await deps.mailer.send({
-      to: address, messageId, subject: letter.subject, text: renderText(letter), html: renderHtml(letter), replyTo: inbox,
+      to: address, messageId, subject: letter.subject, text: renderText(letter), html: renderHtml(letter), replyTo: book.replyTo,
     });
     await lease.markSent(messageId);
     return messageId;
@@ -74,13 +82,14 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
   const sent = new Set<string>();
   let fellBack = false;
   let fault: MailError | null = null;
-  const queue = book.for(to);
+  const queue = book.for(to, delivery.copies);
   for (const addressee of queue) {
     fellBack ||= addressee.reader.standsInFor.length > 0;
     try {
       sent.add(await sendTo(addressee));
     } catch (error) {
       if (!(error instanceof MailError)) throw error;
+      if (addressee.copy && error.code === 'mail-refused') continue;
       const instead = error.code === 'mail-refused' ? book.insteadOf(addressee) : null;
       // Appended, the loop comes to them too; who has the letter already needs no second one.
       if (instead === null) fault ??= error;

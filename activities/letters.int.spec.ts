@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JourneyEvent } from '../libs/journey/events.ts';
+import { setHubContacts } from '../libs/people/hub-contacts.ts';
 import { putText } from '../libs/people/people.ts';
 import { append } from '../libs/store/event-store.ts';
 import { applied, effectsWorld, offered, placedInGroup, underWay, type EffectsWorld } from '../test/support/effects-world.ts';
@@ -135,6 +136,32 @@ describe('send-reminder', () => {
     expect(forMaths!.raw).not.toContain(at('applicant'));
   });
 
+  test('is one e-mail in two forms, with the headers of a machine and a link that leads to the journey; the headteacher gets a copy', async () => {
+    const asked = await world.happened(...await underWay(), missed, { ...due, to: ['maths-lead'], copies: ['headteacher'] } as JourneyEvent);
+    await world.person('head', 'headteacher', asked.journey);
+    await makeSendReminder(world.deps)(asked);
+    expect(recipients()).toEqual([at('head'), at('maths')]);
+    for (const { email, to, raw } of world.mail.arrived) {
+      const headers = Object.fromEntries(email.headers.map(({ key, value }) => [key, value]));
+      expect(headers['auto-submitted']).toBe('auto-generated');
+      expect(headers['content-type']).toContain('multipart/alternative');
+      expect(email.messageId).toBe(`<${asked.journey}.${asked.seq}.${to.join() === at('head') ? 'headteacher' : 'p-acc0173924'}@school-journeys.invalid>`);
+      const links = [...(email.html ?? '').matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+      expect(links).toEqual([`https://journeys.example.org/journeys/${asked.journey}`]);
+      expect(email.text).toContain(links[0]);
+      for (const other of ['maths', 'head', 'lead', 'applicant'].filter((id) => at(id) !== to.join())) expect(raw).not.toMatch(new RegExp(`${at(other)}|First-${other}`));
+    }
+    expect(words(world.mail.arrived.find(({ to }) => to.includes(at('head')))!)).toContain('This is a copy for the headteacher');
+  });
+
+  test('a copy that is refused is nobody else’s', async () => {
+    const asked = await world.happened(...await underWay(), missed, { ...due, to: ['maths-lead'], copies: ['headteacher'] } as JourneyEvent);
+    await world.person('away', 'headteacher', asked.journey);
+    world.mail.answer(at('away'), 550);
+    expect(await makeSendReminder(world.deps)(asked)).toMatchObject({ outcome: 'performed' });
+    expect(recipients()).toEqual([at('maths')]);
+  });
+
   test('what has come in before it goes out is thanked for, not asked for', async () => {
     const asked = await world.happened(...await underWay(), missed, due);
     await world.later(asked.journey, { type: 'CommitmentMet', at: '2021-01-11T09:00:01Z', commitment: 'gap-task-1', late: true });
@@ -150,6 +177,30 @@ describe('send-reminder', () => {
     ['reminded again', { ...due, at: '2021-04-26T08:00:00Z', term: 'summer' } as JourneyEvent],
   ])('a school that is %s meanwhile gets none', async (_what, event) => {
     const asked = await world.happened(...await underWay(), missed, due);
+    await world.later(asked.journey, event);
+    expect(await makeSendReminder(world.deps)(asked)).toMatchObject({ outcome: 'performed', code: 'superseded' });
+    expect(world.mail.arrived).toEqual([]);
+  });
+});
+
+describe('send-reminder, of a chaser', () => {
+  const chaser: JourneyEvent = {
+    type: 'ChaserDue', at: '2021-02-01T09:00:00Z', dueAt: '2021-02-01T09:00:00Z', term: 'spring', academicYear: '2020/21', to: ['maths-lead'], commitments: ['action-plan'],
+  };
+
+  test('asks for what is due soon', async () => {
+    await makeSendReminder(world.deps)(await world.happened(...await underWay(), chaser));
+    expect(only().email.subject).toBe('Due by Wednesday 3 February 2021: Action plan for your school');
+    expect(words(only())).toContain('Agree the plan with the Work Group lead and tell us it is agreed.');
+  });
+
+  test.each<[string, JourneyEvent]>([
+    ['met', { type: 'CommitmentMet', at: '2021-02-01T09:00:01Z', commitment: 'action-plan', late: false }],
+    ['waived', { type: 'CommitmentWaived', at: '2021-02-01T09:00:01Z', commitment: 'action-plan' }],
+    ['moved', { type: 'CommitmentRescheduled', at: '2021-02-01T09:00:01Z', commitment: 'action-plan', dueOn: '2021-03-03' }],
+    ['held off', { type: 'RemindersOptedOut', at: '2021-02-01T09:00:01Z', until: '2021-04-01' }],
+  ])('nobody is asked for what was %s meanwhile', async (_what, event) => {
+    const asked = await world.happened(...await underWay(), chaser);
     await world.later(asked.journey, event);
     expect(await makeSendReminder(world.deps)(asked)).toMatchObject({ outcome: 'performed', code: 'superseded' });
     expect(world.mail.arrived).toEqual([]);
@@ -199,6 +250,20 @@ describe('escalate-commitment', () => {
     const second = await world.happened(...await underWay(), missed, level(3, '2021-03-10'));
     await makeEscalateCommitment(world.deps)(second);
     expect(recipients()).toEqual([at('hublead'), inbox].sort());
+  });
+
+  test('a hub that has named its coordinator alone gets its letters there; a refused address leaves the hub’s inbox', async () => {
+    const asked = { ...applied, hub: 'far-south' };
+    await setHubContacts(world.dataSource, 'far-south', [
+      { role: 'finance-officer', firstName: '', lastName: '', email: at('money') }, { role: 'hub-coordinator', firstName: '', lastName: '', email: at('office') },
+    ]);
+    const year = (await underWay()).slice(1);
+    await makeEscalateCommitment(world.deps)(await world.happened(asked, ...year, missed, level(3, '2021-03-10')));
+    expect(recipients()).toEqual([at('office')]);
+    expect(only().email.replyTo?.map(({ address }) => address)).toEqual([at('office')]);
+    world.mail.answer(at('office'), 550);
+    await makeEscalateCommitment(world.deps)(await world.happened(asked, ...year, missed, level(3, '2021-03-10')));
+    expect(recipients()).toEqual([at('office'), 'hub-far-south@hubs.example.invalid'].sort());
   });
 
   test.each<[string, JourneyEvent[]]>([

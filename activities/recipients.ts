@@ -6,31 +6,35 @@ import type { DataSource } from 'typeorm';
 import type { Reader } from '../libs/clients/letters/letter.ts';
 import type { Recipient } from '../libs/journey/events.ts';
 import type { Begun } from '../libs/journey/state.ts';
+import { hubContacts } from '../libs/people/hub-contacts.ts';
 import { contactsOf, getPeople, type Person } from '../libs/people/people.ts';
 import type { Asked } from './effects.ts';
 
-/** One person to write to. `key` names them in a Message-ID: a role, or for one of several teachers a hash of their opaque id. */
-export interface Addressee { key: string; address: string; reader: Reader }
+/** One person to write to. `key` names them in a Message-ID: a role, or for one of several teachers a hash of their opaque id. `copy`: reads along, and nobody stands in for them. */
+export interface Addressee { key: string; address: string; reader: Reader; copy?: true }
 
 export interface AddressBook {
-  /** The people for these roles: one entry an address, whatever roles it serves. */
-  for(roles: readonly Recipient[]): Addressee[];
+  /** Where answers go: an inbox that the hub shares, never a person's address. */
+  replyTo: string;
+  /** The people for these roles, and those who get a copy: one entry an address, whatever roles it serves. */
+  for(roles: readonly Recipient[], copies?: readonly Recipient[]): Addressee[];
   /** Who gets the letter of an addressee whose address is refused; null where nobody is left. */
   insteadOf(addressee: Addressee): Addressee | null;
 }
 
-/** Reads the addresses of a journey. `hubInbox`: where mail for the hub goes while no hub lead's address is known. */
+/** Reads the addresses of a journey. `hubInbox`: where mail for the hub goes while it has named neither its lead nor its coordinator. */
 export async function openAddressBook(dataSource: DataSource, journey: string, asked: Asked, hubInbox: string): Promise<AddressBook> {
   const { state } = asked;
-  const [contacts, hubLeads, people] = await Promise.all([
+  const [contacts, atHub, people] = await Promise.all([
     contactsOf(dataSource, journey),
-    contactsOf(dataSource, `hub/${state.hub}`, ['hub-lead']),
+    hubContacts(dataSource, state.hub),
     getPeople(dataSource, [...state.participants.map(({ id }) => id), ...applicantIds(asked), ...namedFor(state, 'headteacher')]),
   ]);
   const byId = new Map(people.map((person) => [person.id, person]));
-  const hub = hubLeads[0]
-    ? addressee('hub-lead', 'hub-lead', hubLeads[0])
-    : { key: 'hub-lead', address: hubInbox, reader: { name: null, role: 'hub-lead' as const, standsInFor: [] } };
+  const inbox: Addressee = { key: 'hub-lead', address: hubInbox, reader: { name: null, role: 'hub-lead', standsInFor: [] } };
+  // Its lead comes first, then its coordinator; money is neither's letter.
+  const own = atHub.filter(({ role }) => role !== 'finance-officer');
+  const hub = own[0] ? addressee('hub-lead', 'hub-lead', { ...own[0], id: own[0].person }) : inbox;
   const applicantPerson = applicantIds(asked).map((id) => byId.get(id)).find((person) => person !== undefined)
     ?? contacts.find(({ role }) => role === 'applicant');
   const applicant = applicantPerson ? addressee('applicant', 'applicant', applicantPerson) : null;
@@ -47,13 +51,17 @@ export async function openAddressBook(dataSource: DataSource, journey: string, a
     return { ...instead, reader: { ...instead.reader, standsInFor: [role] } };
   };
   return {
-    for: (roles) => merged(roles.flatMap((role) => {
-      const found = known(role);
-      return found.length > 0 ? found : [fallBack(role)];
-    })),
+    replyTo: own.find(({ firstName, lastName }) => firstName === '' && lastName === '')?.email ?? hubInbox,
+    for: (roles, copies = []) => merged([
+      ...roles.flatMap((role) => {
+        const found = known(role);
+        return found.length > 0 ? found : [fallBack(role)];
+      }),
+      ...copies.flatMap(known).map((one) => ({ ...one, copy: true as const })),
+    ]),
     insteadOf: ({ reader, address }) => {
-      const instead = fallBack(reader.role);
-      return instead.address === address || reader.role === 'hub-lead' ? null : instead;
+      const instead = reader.role === 'hub-lead' ? inbox : fallBack(reader.role);
+      return instead.address === address ? null : instead;
     },
   };
 }

@@ -1,26 +1,43 @@
-// The termly reminder, and one that an operator sends again: written from the journey as it stands when it goes out.
+// The termly reminder, one that is sent again, and a chaser: written from the journey as it stands when it goes out.
 
 import { localDate } from '../libs/calendar/instants.ts';
-import { termlyReminder, type ReminderFacts } from '../libs/clients/letters/reminder.ts';
+import { dueSoon, termlyReminder, type ReminderFacts } from '../libs/clients/letters/reminder.ts';
 import type { EffectResult, PerformEffect } from '../libs/contract/journey.ts';
 import type { EventOf, Recorded } from '../libs/journey/events.ts';
 import { yearUnderWay, type StageYear } from '../libs/journey/state.ts';
 import { deliver, type LetterDeps } from './deliver.ts';
-import { eventOf, performOnce, type Asked } from './effects.ts';
+import { eventOf, performOnce, type Asked, type Done, type Lease } from './effects.ts';
 
 type Reminder = Recorded<EventOf<'ReminderDue'> | EventOf<'ReminderResent'>>;
+type Chaser = Recorded<EventOf<'ChaserDue'>>;
 
 /** The activity `send-reminder`. */
 export function makeSendReminder(deps: LetterDeps): (request: PerformEffect) => Promise<EffectResult> {
   return (request) =>
     performOnce(deps.dataSource, request, async (asked, lease) => {
-      const event = eventOf(asked, 'ReminderDue', 'ReminderResent');
+      const event = eventOf(asked, 'ReminderDue', 'ReminderResent', 'ChaserDue');
       const year = yearUnderWay(asked.state);
-      if (year === null || isSuperseded(asked, event, year)) return { code: 'superseded' };
+      if (year === null) return { code: 'superseded' };
+      if (event.type === 'ChaserDue') return chase(deps, { request, asked, lease, event, year });
+      if (isSuperseded(asked, event, year)) return { code: 'superseded' };
       const prospectus = deps.catalogue.get(year.prospectus);
       const facts = factsOf(asked, event, year, prospectus?.texts.outcomes ?? []);
-      return deliver(deps, { request, asked, lease, to: event.to, prospectus: year.prospectus, write: (envelope) => termlyReminder(envelope, facts) });
+      return deliver(deps, {
+        request, asked, lease, to: event.to, copies: facts.copies, prospectus: year.prospectus, write: (envelope) => termlyReminder(envelope, facts),
+      });
     });
+}
+
+interface Chase { request: PerformEffect; asked: Asked; lease: Lease; event: Chaser; year: StageYear }
+
+/** Of what was due soon, all that is still missing and still due that day or later; nothing, where that is nothing or nobody wants it. */
+function chase(deps: LetterDeps, { request, asked, lease, event, year }: Chase): Promise<Done> | Done {
+  const wanted = year.commitments.filter((one) => one.status === 'open' && event.commitments.includes(one.code));
+  const off = asked.events.some((later) => later.seq > event.seq && (later.type === 'RemindersOptedOut' || later.type === 'ReminderDue'));
+  const movedSince = new Set(asked.events.flatMap((one) => (one.seq > event.seq && one.type === 'CommitmentRescheduled' ? [one.commitment] : [])));
+  const commitments = wanted.filter(({ code }) => !movedSince.has(code));
+  if (off || year.academicYear !== event.academicYear || commitments.length === 0) return { code: 'superseded' };
+  return deliver(deps, { request, asked, lease, to: event.to, prospectus: year.prospectus, write: (envelope) => dueSoon(envelope, { commitments }) });
 }
 
 /** Another year, a later reminder, or the school has opted out since (an operator who sends one again means it). */
@@ -35,6 +52,7 @@ function isSuperseded({ events }: Asked, event: Reminder, year: StageYear): bool
 function factsOf({ events }: Asked, event: Reminder, year: StageYear, outcomes: readonly string[]): ReminderFacts {
   const on = localDate(event.at);
   const termEndsOn = year.reminders.find(({ term }) => term === event.term)?.termEndsOn ?? on;
+  const nextEndsOn = year.reminders.map((one) => one.termEndsOn).sort().find((day) => day > termEndsOn) ?? termEndsOn;
   const outstanding = year.commitments.filter((one) =>
     one.by === 'school' && (one.status === 'missed' || (one.status === 'open' && event.outstanding.includes(one.code))));
   const ahead = year.commitments.filter((one) => one.status === 'open' && one.dueOn >= on && !outstanding.includes(one));
@@ -43,7 +61,9 @@ function factsOf({ events }: Asked, event: Reminder, year: StageYear, outcomes: 
     term: event.term, academicYear: event.academicYear, on, outcomes, outstanding,
     received: year.commitments.filter((one) => one.by === 'school' && one.status === 'met' && metSince.has(one.code)),
     comingUp: ahead.filter(({ dueOn }) => dueOn <= termEndsOn),
-    later: ahead.filter(({ dueOn }) => dueOn > termEndsOn),
+    nextTerm: ahead.filter(({ dueOn }) => dueOn > termEndsOn && dueOn <= nextEndsOn),
+    later: ahead.filter(({ dueOn }) => dueOn > termEndsOn && dueOn > nextEndsOn),
+    copies: event.type === 'ReminderDue' ? (event.copies ?? []) : [],
   };
 }
 

@@ -1,7 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { loadHubs } from '../../libs/config/load-hubs.ts';
 import { CONSOLE_CONTROLLERS, CONSOLE_PROVIDERS } from '../console/console.ts';
+import { MeController } from './access/me.controller.ts';
 import { ApiSettings } from './api-settings.ts';
+import { AheadController } from './ahead/ahead.controller.ts';
+import { CalendarLinksController } from './ahead/calendar-links.controller.ts';
 import { ApplicationsController } from './applications/applications.controller.ts';
 import { CommandSender } from './commands/command-sender.ts';
 import { CommandsController } from './commands/commands.controller.ts';
@@ -10,7 +13,9 @@ import { Database } from './database.ts';
 import { EventsController } from './events/events.controller.ts';
 import { FrontController } from './front/front.controller.ts';
 import { HealthController } from './health/health.controller.ts';
+import { HubContactsController } from './hubs/contacts.controller.ts';
 import { HubDirectory } from './hubs/hub-directory.ts';
+import { TriageController } from './hubs/triage.controller.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
 import { PaymentRunsController } from './payments/payment-runs.controller.ts';
@@ -19,12 +24,32 @@ import { ProspectusesController } from './prospectuses/prospectuses.controller.t
 import { SchoolQuestionsController } from './schools/school-questions.controller.ts';
 import { SchoolsController } from './schools/schools.controller.ts';
 import { TemporalModule } from './temporal.module.ts';
+import { WhyController } from './why/why.controller.ts';
 import { WorkGroupsController } from './work-groups/work-groups.controller.ts';
 
 /** One controller a resource; the console's pages beside them. */
 export const CONTROLLERS = [
-  ApplicationsController, JourneysController, CommandsController, PeopleController, PersonController, EventsController, ProspectusesController, WindowsController,
-  SchoolsController, SchoolQuestionsController, WorkGroupsController, PaymentRunsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
+  ApplicationsController,
+  JourneysController,
+  CommandsController,
+  PeopleController,
+  PersonController,
+  EventsController,
+  ProspectusesController,
+  WindowsController,
+  AheadController,
+  CalendarLinksController,
+  WhyController,
+  SchoolsController,
+  SchoolQuestionsController,
+  WorkGroupsController,
+  PaymentRunsController,
+  HealthController,
+  FrontController,
+  TriageController,
+  HubContactsController,
+  MeController,
+  ...CONSOLE_CONTROLLERS,
 ];
 
 @Module({})

@@ -20,7 +20,8 @@ describe('every route', () => {
   it('that changes something, or tells of a school, is not for anyone', () => {
     const open = routes.filter(({ allowed }) => allowed === 'anyone').map(({ method, path }) => `${method} ${path}`);
     expect(open.sort()).toEqual([
-      'get /', 'get /health/live', 'get /health/ready', 'get /problems', 'get /sign-in', 'get /signed-in', 'post /sign-out',
+      // Its address is the key: made by someone who sees what it shows, and revoked by them.
+      'get /', 'get /calendars/{secret}.ics', 'get /health/live', 'get /health/ready', 'get /problems', 'get /sign-in', 'get /signed-in', 'post /sign-out',
     ]);
   });
 

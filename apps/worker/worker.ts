@@ -42,7 +42,7 @@ export interface RunningWorker {
 export async function startWorker(
   environment: WorkerEnvironment, options: { signal?: AbortSignal; around?: (activities: Activities) => Activities; bundle?: string } = {},
 ): Promise<RunningWorker> {
-  const { databaseUrl, temporalAddress: address, temporalNamespace: namespace, smtpUrl, mailFrom, hubInbox, peopleKeys, erasureLog } = environment;
+  const { databaseUrl, temporalAddress: address, temporalNamespace: namespace, smtpUrl, mailFrom, hubInbox, peopleKeys, erasureLog, publicUrl } = environment;
   const { signal, around = (same) => same, bundle } = options;
   const workflows = bundle === undefined ? { workflowsPath: WORKFLOWS } : { workflowBundle: { codePath: bundle } };
   const rules = { catalogue: loadCatalogue(), calendar: ENGLAND, calendarOf: loadCalendars() };
@@ -58,7 +58,7 @@ export async function startWorker(
   await bestEffort('ensuring the schedule of the sweep', () => ensureSweepSchedule(client));
   await bestEffort('ensuring the schedule of retention', () => ensureRetentionSchedule(client));
 
-  const activities = around(makeActivities({ dataSource, rules, client, mailer, hubInbox: hubInboxes(hubInbox), erasureLog }));
+  const activities = around(makeActivities({ dataSource, rules, client, mailer, hubInbox: hubInboxes(hubInbox), erasureLog, publicUrl }));
   const worker = await patiently('The task queue', () => Worker.create({
     connection, namespace, taskQueue: JOURNEY_TASK_QUEUE, ...workflows, activities,
     maxConcurrentLocalActivityExecutions: 40, maxConcurrentActivityTaskExecutions: 40,

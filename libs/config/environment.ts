@@ -63,6 +63,8 @@ export interface WorkerEnvironment extends ServiceEnvironment {
   mailFrom: string;
   /** Where mail for a hub goes while no hub lead's address is known: `{hub}` stands for the hub's code. */
   hubInbox: string;
+  /** What people call the service in their browser, for the links in letters; without it they hold none. */
+  publicUrl: string | undefined;
 }
 
 export type Variable =
@@ -147,6 +149,7 @@ export function readWorkerEnvironment(env: Record<string, string | undefined>): 
     smtpUrl: required('SMTP_URL', smtpUrl, ''),
     mailFrom: read('MAIL_FROM', mailAddress) ?? 'school-journeys@localhost',
     hubInbox: read('HUB_INBOX', mailAddress) ?? 'hub-{hub}@hubs.example.invalid',
+    publicUrl: read('PUBLIC_URL', origin),
   }));
 }
 

@@ -2,7 +2,7 @@
 
 import { firstDay, yearEnds } from '../calendar/academic-years.ts';
 import { addDays, weekday } from '../calendar/dates.ts';
-import { localDate, type Instant, type LocalDate } from '../calendar/instants.ts';
+import { instantAt, localDate, type Instant, type LocalDate } from '../calendar/instants.ts';
 import { lastSchoolDay, nextSchoolDay, previousSchoolDay, reminderInstant, termsOf, type SchoolCalendar } from '../calendar/terms.ts';
 import type { DueRule, Prospectus } from '../prospectus/prospectus.ts';
 import type { GroupAtHand, Rules } from './decide.ts';
@@ -21,7 +21,9 @@ export function beginYear(
   const { stage, academicYear, id, revision, escalation, commitments: rules } = prospectus;
   const from = localDate(startsAt);
   const group = workGroup === null ? null : groupOf?.(workGroup);
-  const commitments = asGroupMeets(planOf(prospectus, calendar), id, group).filter((one) => one.dueOn >= from);
+  const { chaserDays, chasersATerm, headteacherCopied } = prospectus.reminders;
+  const commitments = asGroupMeets(planOf(prospectus, calendar), id, group).filter((one) => one.dueOn >= from)
+    .map((one) => ({ ...one, ...chasing(one, chaserDays.value, calendar, startsAt) }));
   const started: EventOf<'StageStarted'> = {
     type: 'StageStarted', at, startsAt, stage, academicYear, prospectus: id, revision, workGroup, endsAt: yearEnds(academicYear),
     commitments,
@@ -29,6 +31,7 @@ export function beginYear(
     escalation: {
       graceDays: escalation.graceDays.value, toHeadteacherDays: escalation.toHeadteacherDays.value, toHubLeadDays: escalation.toHubLeadDays.value,
     },
+    reminding: { chaserDays: chaserDays.value, chasersATerm: chasersATerm.value, copies: headteacherCopied.value ? ['headteacher'] : [] },
     readinessAsked: stage === 'readiness',
     halfDaysPerMeeting: rules.meetings.length.value === 'full-day' ? 2 : 1,
   };
@@ -40,6 +43,16 @@ export function beginYear(
   if (had) return had.status === 'withheld' ? [...begun, { type: 'GrantReopened', at, stage, academicYear }] : begun;
   if (!prospectus.grant) return begun;
   return [...begun, { type: 'GrantDue', at, stage, academicYear, amountPence: prospectus.grant.amountPence.value }];
+}
+
+/**
+ * When a school is reminded of what it can do by itself: 09:00 on the school day `days` before it is due, or the last before that. What hangs
+ * on a session or a visit waits for that; a moment that lies before `from` is not made up, and 0 days mean never.
+ */
+export function chasing({ by, after, dueOn }: Pick<PlannedCommitment, 'by' | 'after' | 'dueOn'>, days: number, calendar: SchoolCalendar, from: Instant): { chaseAt?: Instant } {
+  if (by !== 'school' || after !== null || days === 0) return {};
+  const chaseAt = instantAt(previousSchoolDay(calendar, addDays(dueOn, -days)), '09:00');
+  return chaseAt < from ? {} : { chaseAt };
 }
 
 /** The plan of a prospectus with the dates on which its Work Group meets. */

@@ -99,6 +99,7 @@ function inWords(next: Next): string {
     case 'commitment-missed': return `${next.commitment.code} counts as missed if nothing comes in, ${at}`;
     case 'escalation': return `${next.commitment.code} goes to level ${next.level}, ${at}`;
     case 'reminder': return `the ${next.reminder.term} reminder goes out, ${at}`;
+    case 'chaser': return `the school is reminded that ${next.commitments.map(({ code }) => code).join(', ')} ${next.commitments.length === 1 ? 'is' : 'are'} due soon, ${at}`;
     case 'year-ends': return `the stage-year ends, ${at}`;
     case 'year-interrupted': return `the pause outlasts the stage-year, ${at}`;
     case 'pause-ends': return `the pause ends, ${at}`;

@@ -1,7 +1,8 @@
 // What happens next by itself. One answer serves the workflow's timer, the tick that does it, and the forward calendar.
 
 import { yearBegins } from '../calendar/academic-years.ts';
-import { addSeconds, endOfDay, type Instant } from '../calendar/instants.ts';
+import { addSeconds, endOfDay, localDate, type Instant } from '../calendar/instants.ts';
+import type { Term } from '../calendar/terms.ts';
 import type { Commitment, Journey, StageYear } from './state.ts';
 
 export type Next =
@@ -9,6 +10,7 @@ export type Next =
   | { at: Instant; what: 'commitment-missed'; commitment: Commitment }
   | { at: Instant; what: 'escalation'; commitment: Commitment; level: 1 | 2 | 3 }
   | { at: Instant; what: 'reminder'; reminder: StageYear['reminders'][number] }
+  | { at: Instant; what: 'chaser'; term: Term; commitments: readonly Commitment[] }
   | { at: Instant; what: 'year-ends' }
   | { at: Instant; what: 'year-interrupted' }
   | { at: Instant; what: 'pause-ends' }
@@ -19,7 +21,7 @@ export function due(state: Journey): Instant | null {
   return nextUp(state)?.at ?? null;
 }
 
-/** The next thing that time brings, and when. At one instant: missed, escalated, reminded, and the year's end last. */
+/** The next thing that time brings, and when. At one instant: missed, escalated, reminded, chased, and the year's end last. */
 export function nextUp(state: Journey): Next | null {
   return upcoming(state)[0] ?? null;
 }
@@ -52,7 +54,27 @@ function ofYear(year: StageYear): Next[] {
   const escalations = year.commitments.flatMap((commitment): Next[] =>
     commitment.next ? [{ at: commitment.next.at, what: 'escalation', commitment, level: commitment.next.level }] : []);
   const reminders = year.reminders.filter((one) => !one.done).map((reminder): Next => ({ at: reminder.at, what: 'reminder', reminder }));
-  return [...missed, ...escalations, ...reminders, { at: year.endsAt, what: 'year-ends' }];
+  return [...missed, ...escalations, ...reminders, ...chasersOf(year), { at: year.endsAt, what: 'year-ends' }];
+}
+
+/** One letter for all that is chased on a day; as many a term as are allowed, the earliest. */
+function chasersOf(year: StageYear): Next[] {
+  const most = year.reminding?.chasersATerm ?? 0;
+  const wanted = year.commitments.filter((one) => one.status === 'open' && one.chaseAt !== null);
+  const days = [...new Set(wanted.map((one) => one.chaseAt ?? ''))].sort();
+  const had = [...year.chased];
+  return days.flatMap((at): Next[] => {
+    const term = termOf(year, at);
+    if (term === null || had.filter((one) => one === term).length >= most) return [];
+    had.push(term);
+    return [{ at, what: 'chaser', term, commitments: wanted.filter((one) => one.chaseAt === at) }];
+  });
+}
+
+/** The term under way at an instant, or the one that comes. */
+function termOf({ reminders }: StageYear, at: Instant): Term | null {
+  const day = localDate(at);
+  return reminders.find(({ termEndsOn }) => day <= termEndsOn)?.term ?? reminders.at(-1)?.term ?? null;
 }
 
 /** Nobody is chased for a session that was not held, nor for what hangs on a visit that did not happen (CONTRACT "Commitment"). */

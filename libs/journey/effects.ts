@@ -15,6 +15,7 @@ const ASKS: Partial<Record<EventType, EffectKind>> = {
   NextStageInvited: 'send-notice',
   ReminderDue: 'send-reminder',
   ReminderResent: 'send-reminder',
+  ChaserDue: 'send-reminder',
   CommitmentEscalated: 'escalate-commitment',
   GrantReleased: 'release-grant',
 };

@@ -16,11 +16,14 @@ export type CommitmentKind =
 
 /** A promise as it was made at the start of a stage-year. `after`: nobody is chased for it until that one (the hub's) is met.
  * `target`: half-days for support and release days; for a meeting how many must be there (null: all).
- * `within`: the days of the term for which a visit counts. */
+ * `within`: the days of the term for which a visit counts. `chaseAt`: when the school is reminded of this one before it is due. */
 export interface PlannedCommitment {
   code: string; kind: CommitmentKind; by: 'school' | 'hub'; dueOn: LocalDate; after: string | null; target: number | null;
-  within: { from: LocalDate; to: LocalDate } | null;
+  within: { from: LocalDate; to: LocalDate } | null; chaseAt?: Instant;
 }
+
+/** How a school is reminded beside the termly letter, pinned; a year that began before there were chasers has none. */
+export interface Reminding { chaserDays: number; chasersATerm: number; copies: readonly Recipient[] }
 
 export interface StageStarted {
   stage: Stage; academicYear: string; prospectus: string; revision: number; workGroup: string | null;
@@ -29,6 +32,7 @@ export interface StageStarted {
   commitments: readonly PlannedCommitment[];
   reminders: readonly { term: Term; at: Instant; termEndsOn: LocalDate }[];
   escalation: { graceDays: number; toHeadteacherDays: number; toHubLeadDays: number };
+  reminding?: Reminding;
   readinessAsked: boolean;
   halfDaysPerMeeting: number;
 }
@@ -70,7 +74,7 @@ export interface EventData {
   ThemeChosen: { theme: string; academicYear: string };
   CommitmentMet: { commitment: string; late: boolean };
   CommitmentReopened: { commitment: string };
-  CommitmentRescheduled: Because & { commitment: string; dueOn: LocalDate };
+  CommitmentRescheduled: Because & { commitment: string; dueOn: LocalDate; chaseAt?: Instant };
   CommitmentWaived: Because & { commitment: string };
   CommitmentMissed: { commitment: string; dueOn: LocalDate; escalateAt: Instant; firstLevel: 1 | 2 | 3 };
   CommitmentEscalated: { commitment: string; level: 1 | 2 | 3; to: Recipient[]; nextAt: Instant | null };
@@ -78,8 +82,11 @@ export interface EventData {
   TaskOpened: { task: string; about: 'missed-commitment' | 'readiness'; commitment: string | null };
   TaskDecided: Because & { task: string; decision: TaskDecision | 'ready' | 'not-ready' };
   TaskClosed: { task: string };
-  ReminderDue: { term: Term; academicYear: string; to: Recipient[]; outstanding: string[]; comingUp: string[]; dueAt: Instant };
+  ReminderDue: { term: Term; academicYear: string; to: Recipient[]; outstanding: string[]; comingUp: string[]; dueAt: Instant; copies?: readonly Recipient[] };
   ReminderHeldBack: { term: Term; academicYear: string; dueAt: Instant; why: 'opted-out' | 'superseded' | 'paused' };
+  /** Before the due date: these are due soon, and nothing has come in. */
+  ChaserDue: { term: Term; academicYear: string; to: Recipient[]; commitments: string[]; dueAt: Instant };
+  ChaserHeldBack: { term: Term; academicYear: string; commitments: string[]; dueAt: Instant; why: 'opted-out' | 'superseded' };
   RemindersOptedOut: Because & { until: LocalDate };
   ReminderResent: Because & { reminder: number; to: Recipient[]; term: Term; academicYear: string; outstanding: string[]; comingUp: string[] };
   ReadinessConfirmed: Because & { ready: boolean };
@@ -141,7 +148,7 @@ export const EVENT_TYPES = [
   'StageStarted', 'AttendanceRecorded', 'SupportVisitRecorded', 'ReleaseDaysRecorded', 'GapTaskCompleted',
   'ActionPlanAgreed', 'ReportSubmitted', 'EvaluationCompleted', 'ThemeChosen', 'CommitmentMet', 'CommitmentReopened',
   'CommitmentRescheduled', 'CommitmentWaived', 'CommitmentMissed', 'CommitmentEscalated', 'EscalationWithdrawn',
-  'TaskOpened', 'TaskDecided', 'TaskClosed', 'ReminderDue', 'ReminderHeldBack', 'RemindersOptedOut', 'ReminderResent',
+  'TaskOpened', 'TaskDecided', 'TaskClosed', 'ReminderDue', 'ReminderHeldBack', 'ChaserDue', 'ChaserHeldBack', 'RemindersOptedOut', 'ReminderResent',
   'ReadinessConfirmed', 'NextStageInvited', 'NextStageConfirmed', 'StageCompleted', 'StageInterrupted',
   'ConcernRaised', 'ConcernStepsAgreed', 'ConcernReviewed', 'ConcernResolved', 'JourneyPaused', 'SchoolReturned',
   'SchoolWithdrawn', 'SchoolSucceeded', 'RecordCorrected', 'GrantDue', 'GrantPayable', 'GrantReopened',

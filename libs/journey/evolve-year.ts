@@ -10,7 +10,8 @@ export function yearStarted(event: Recorded<EventOf<'StageStarted'>>, known: Kno
   const chosen = known.theme?.academicYear === academicYear ? known.theme : null;
   return {
     stage, academicYear, prospectus, revision, workGroup, startedAt: event.startsAt, endsAt, escalation, halfDaysPerMeeting, readinessAsked,
-    commitments: event.commitments.map((one): Commitment => ({ ...one, status: 'open', level: 0, told: 0, next: null })),
+    commitments: event.commitments.map((one): Commitment => ({ ...one, chaseAt: one.chaseAt ?? null, status: 'open', level: 0, told: 0, next: null })),
+    reminding: event.reminding ?? null, chased: [],
     evidence: chosen === null ? [] : [{ seq: chosen.seq, kind: 'theme', theme: chosen.theme, on: localDate(event.at) }],
     reminders: event.reminders.map((one) => ({ ...one, done: one.at < event.startsAt, seq: null })),
     ready: null, theme: chosen?.theme ?? null, outcome: 'under-way',
@@ -22,7 +23,9 @@ export function yearTakenUp(year: StageYear, at: Instant, chaseFrom: Instant): S
   return {
     ...year,
     reminders: year.reminders.map((one) => (one.at < at ? { ...one, done: true } : one)),
-    commitments: year.commitments.map((one) => (one.next && one.next.at <= at ? { ...one, next: { ...one.next, at: chaseFrom } } : one)),
+    commitments: year.commitments.map((one) => ({
+      ...one, next: one.next && one.next.at <= at ? { ...one.next, at: chaseFrom } : one.next, chaseAt: one.chaseAt !== null && one.chaseAt < at ? null : one.chaseAt,
+    })),
   };
 }
 
@@ -34,11 +37,11 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
   if (evidence) return { ...year, evidence: [...year.evidence, evidence], theme: evidence.kind === 'theme' ? evidence.theme : year.theme };
   switch (event.type) {
     case 'CommitmentMet': return change(year, event.commitment, () => ({ status: 'met', next: null }));
-    case 'CommitmentReopened': return change(year, event.commitment, () => ({ status: 'open', level: 0, next: null }));
+    case 'CommitmentReopened': return change(year, event.commitment, () => ({ status: 'open', level: 0, next: null, chaseAt: null }));
     case 'CommitmentWaived': return change(year, event.commitment, () => ({ status: 'waived', next: null }));
     case 'CommitmentRescheduled': {
-      const { dueOn } = event;
-      return change(year, event.commitment, () => ({ status: 'open', dueOn, level: 0, next: null }));
+      const { dueOn, chaseAt = null } = event;
+      return change(year, event.commitment, () => ({ status: 'open', dueOn, level: 0, next: null, chaseAt }));
     }
     case 'CommitmentMissed': {
       const next = { level: event.firstLevel, at: event.escalateAt };
@@ -52,7 +55,10 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
     // The hub lead was told before: the task is open again, nobody is written to.
     case 'TaskOpened': return event.commitment === null ? year : change(year, event.commitment, () => ({ next: null }));
     case 'EscalationWithdrawn': return change(year, event.commitment, () => ({ level: 0, next: null }));
-    case 'ReminderDue': return reminderDone(year, event.term, event.seq);
+    // What would be chased at the same moment stands in this letter already.
+    case 'ReminderDue': return reminderDone(noLongerChased(year, (one) => one.chaseAt === event.dueAt), event.term, event.seq);
+    case 'ChaserDue': return noLongerChased({ ...year, chased: [...year.chased, event.term] }, (one) => event.commitments.includes(one.code));
+    case 'ChaserHeldBack': return noLongerChased(year, (one) => event.commitments.includes(one.code));
     case 'ReminderHeldBack': return reminderDone(year, event.term, null);
     case 'RecordCorrected': {
       const wrong = year.evidence.find((one) => one.seq === event.event);
@@ -86,4 +92,8 @@ function change(year: StageYear, code: string, to: (commitment: Commitment) => P
 
 function reminderDone(year: StageYear, term: string, seq: number | null): StageYear {
   return { ...year, reminders: year.reminders.map((one) => (one.term === term ? { ...one, done: true, seq } : one)) };
+}
+
+function noLongerChased(year: StageYear, which: (commitment: Commitment) => boolean): StageYear {
+  return { ...year, commitments: year.commitments.map((one) => (which(one) ? { ...one, chaseAt: null } : one)) };
 }

@@ -105,7 +105,7 @@ describe('What the world is owed', () => {
       return kind === null ? [] : [`${event.type} ${kind}`];
     });
     expect([...new Set(asked)].sort()).toEqual([
-      'ApplicationSubmitted send-notice', 'CommitmentEscalated escalate-commitment', 'GrantReleased release-grant', 'PlaceOffered send-notice',
+      'ApplicationSubmitted send-notice', 'ChaserDue send-reminder', 'CommitmentEscalated escalate-commitment', 'GrantReleased release-grant', 'PlaceOffered send-notice',
       'ReminderDue send-reminder', 'SchoolPlaced send-notice', 'TaskOpened send-notice',
     ]);
     const tasks = begun().until('2021-09-01').events.filter((event) => event.type === 'TaskOpened');

@@ -4,7 +4,7 @@ import type { Instant, LocalDate } from '../calendar/instants.ts';
 import type { Term } from '../calendar/terms.ts';
 import type { ParticipantRole, Stage } from '../prospectus/prospectus.ts';
 import type { SchoolFacts } from './commands.ts';
-import type { CommitmentKind } from './events.ts';
+import type { CommitmentKind, Reminding } from './events.ts';
 
 export type CommitmentStatus = 'open' | 'met' | 'missed' | 'waived';
 export type StageOutcome = 'under-way' | 'completed' | 'not-ready' | 'withdrawn' | 'interrupted';
@@ -19,6 +19,8 @@ export interface Commitment {
   next: { level: 1 | 2 | 3; at: Instant } | null;
   /** A visit counts for the term whose days these are. */
   within: { from: LocalDate; to: LocalDate } | null;
+  /** When the school is reminded of it before it is due; null once that is done, or where it never is. */
+  chaseAt: Instant | null;
 }
 
 export interface Participant {
@@ -43,6 +45,9 @@ export interface StageYear {
   evidence: readonly Evidence[];
   /** `done`: told, held back or passed by; `seq`: the event that told. */
   reminders: readonly { term: Term; at: Instant; termEndsOn: LocalDate; done: boolean; seq: number | null }[];
+  reminding: Reminding | null;
+  /** The terms of the chasers that went out, one entry each. */
+  chased: readonly Term[];
   escalation: { graceDays: number; toHeadteacherDays: number; toHubLeadDays: number };
   halfDaysPerMeeting: number;
   readinessAsked: boolean;

@@ -35,6 +35,8 @@ const FIGURES: Readonly<Record<string, PolicyFigure>> = {
   graceDays: escalation('graceDays', 0),
   toHeadteacherDays: escalation('toHeadteacherDays', 1),
   toHubLeadDays: escalation('toHubLeadDays', 1),
+  /** 0 sends no chasers. */
+  chaserDays: { least: 0, step: 1, apply: (prospectus, days) => ({ ...prospectus, reminders: { ...prospectus.reminders, chaserDays: supposed(days) } }) },
   reasonsMostWords: {
     least: 1,
     step: 1,

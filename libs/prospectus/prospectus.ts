@@ -51,6 +51,8 @@ export interface Prospectus {
   commitments: CommitmentRules;
   /** Days: grace before level 1, then from level to level. */
   escalation: { graceDays: Figure<number>; toHeadteacherDays: Figure<number>; toHubLeadDays: Figure<number> };
+  /** How a school is reminded beside the termly letter. */
+  reminders: ReminderRules;
   /** Days an offer stays open. */
   offerDays: Figure<number>;
   /** Null: no page states a grant for it, so nothing is given. */
@@ -99,6 +101,9 @@ export interface CommitmentRules {
   evaluation: { due: Figure<DueRule> } | null;
   theme: { due: Figure<DueRule> } | null;
 }
+
+/** A chaser goes out `chaserDays` before what the school can do by itself is due (0: none), at most `chasersATerm` letters a school and term. */
+export interface ReminderRules { chaserDays: Figure<number>; chasersATerm: Figure<number>; headteacherCopied: Figure<boolean> }
 
 /** The page's own promises as a school reads them: said back on the form, in an offer and in a reminder. */
 export interface ProspectusTexts {

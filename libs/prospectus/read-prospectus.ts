@@ -3,7 +3,7 @@
 import { startYear } from '../calendar/academic-years.ts';
 import type { LocalDate } from '../calendar/dates.ts';
 import type {
-  ApplicationRules, CommitmentRules, Criterion, DueRule, Figure, ParticipantRules, Prospectus, ProspectusTexts, Theme,
+  ApplicationRules, CommitmentRules, Criterion, DueRule, Figure, ParticipantRules, Prospectus, ProspectusTexts, ReminderRules, Theme,
 } from './prospectus.ts';
 import { day, figure, flag, line, list, nullable, object, oneOf, optional, paragraph, poundsAsPence, isTree, text, whole } from './shape.ts';
 import type { Reader, Spot, Tree } from './shape.ts';
@@ -23,6 +23,7 @@ interface Body {
   application: ApplicationRules;
   commitments: CommitmentRules;
   escalation: Prospectus['escalation'];
+  reminders: { [name in keyof ReminderRules]: ReminderRules[name] | null } | null;
   offerDays: Figure<number>;
   grant: { amount: Figure<number>; purpose: string } | null;
   themes: Figure<readonly Theme[]> | null;
@@ -89,6 +90,7 @@ const readBody = object<Body>({
     theme: dueOnly,
   }),
   escalation: object({ graceDays: figure(whole(0)), toHeadteacherDays: figure(whole(1)), toHubLeadDays: figure(whole(1)) }),
+  reminders: nullable(object({ chaserDays: nullable(figure(whole(0))), chasersATerm: nullable(count), headteacherCopied: nullable(yesOrNo) })),
   offerDays: count,
   grant: nullable(object({ amount: figure(poundsAsPence, 'pounds'), purpose: text })),
   themes: nullable(figure(list(theme, (read) => read.code))),
@@ -121,7 +123,7 @@ export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospe
   };
   const read = readBody(body, counting);
   if (faults > 0) return null;
-  const { grant, window, ...rest } = read;
+  const { grant, window, reminders, ...rest } = read;
   const year = startYear(heading.academicYear);
   const undated = 'no page dates it';
   const prospectus: Prospectus = {
@@ -132,10 +134,24 @@ export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospe
       opensOn: window?.opensOn ?? { value: `${year}-01-01`, source: 'assumption', because: undated },
       closesOn: window?.closesOn ?? { value: `${year}-08-31`, source: 'assumption', because: undated },
     },
+    reminders: remindersOf(reminders, rest.commitments),
     grant: grant && { amountPence: grant.amount, purpose: grant.purpose },
   };
   agree(prospectus, (path, fault) => counting.report(spot.at === '' ? path : `${spot.at}.${path}`, fault));
   return faults > 0 ? null : prospectus;
+}
+
+/** No page speaks of chasers or of copies: where a page gives the headteacher a part of their own, the headteacher reads along. */
+function remindersOf(given: Body['reminders'], { meetings, visits }: CommitmentRules): ReminderRules {
+  const assumed = <T>(value: T): Figure<T> => ({ value, source: 'assumption', because: 'no page says how a school is reminded' });
+  return {
+    chaserDays: given?.chaserDays ?? assumed(2),
+    chasersATerm: given?.chasersATerm ?? assumed(3),
+    headteacherCopied: given?.headteacherCopied ?? {
+      value: meetings.headteacherAtFirst.value || visits?.withHeadteacher.value === true, source: 'assumption',
+      because: 'copied where the page gives the headteacher a part of their own',
+    },
+  };
 }
 
 /** Reports what is well-formed each for itself but cannot be true together. */

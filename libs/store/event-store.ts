@@ -43,13 +43,16 @@ export async function load(db: Queryable, stream: string): Promise<StoredEvent[]
   return rows.map(storedEvent);
 }
 
-/** The same of several streams, in one statement; each of them is in the answer. */
-export async function loadAll(db: Queryable, streams: readonly string[]): Promise<Map<string, StoredEvent[]>> {
-  const rows = await coded<EventRow[]>(() =>
-    db.query(`select ${EVENT_COLUMNS} from events where stream = any($1::text[]) order by stream, seq`, [[...streams]]));
-  const loaded = new Map<string, StoredEvent[]>(streams.map((stream) => [stream, []]));
-  for (const row of rows) loaded.get(row.stream)?.push(storedEvent(row));
-  return loaded;
+/** All events of several streams, each oldest first, by stream; a stream that never began is not among them. */
+export async function loadMany(db: Queryable, streams: readonly string[]): Promise<Map<string, StoredEvent[]>> {
+  const rows = await coded<EventRow[]>(() => db.query(`select ${EVENT_COLUMNS} from events where stream = any($1::text[]) order by stream, seq`, [[...streams]]));
+  const found = new Map<string, StoredEvent[]>();
+  for (const row of rows) {
+    const events = found.get(row.stream) ?? [];
+    events.push(storedEvent(row));
+    found.set(row.stream, events);
+  }
+  return found;
 }
 
 /** Part of a stream: at most `limit` events after `seq`. */

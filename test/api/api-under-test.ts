@@ -8,6 +8,7 @@ import type { RateLimits } from '../../apps/api/access/rate-limit.ts';
 import { createApi } from '../../apps/api/create-api.ts';
 import { addSeconds, msOf, type Instant } from '../../libs/calendar/instants.ts';
 import { NO_ORGANISATIONS } from '../../libs/config/dfe-organisations.ts';
+import { loadCalendars } from '../../libs/config/load-calendars.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
 import { TEST_KEYRING } from '../support/people-keys.ts';
 import { CONSOLE_CLIENT, testSignIn, type TestSignIn, type Who } from '../support/sign-in.ts';
@@ -40,7 +41,7 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
   const origin = `http://127.0.0.1:${port}`;
   const signIn = await testSignIn(origin);
   const app = await createApi(new ApiSettings({
-    catalogue: loadCatalogue(), databaseUrl: options.databaseUrl, temporal: { address: options.temporalAddress, namespace: 'default' },
+    catalogue: loadCatalogue(), calendarOf: loadCalendars(), databaseUrl: options.databaseUrl, temporal: { address: options.temporalAddress, namespace: 'default' },
     peopleKeyring: TEST_KEYRING, erasureLog: options.erasureLog ?? join(tmpdir(), `erasures-${process.pid}.log`), temporalUiUrl: null, commandTimeoutMs: options.commandTimeoutMs, clock: () => msOf(now),
     signIn: { issuer: signIn.issuer, clientId: CONSOLE_CLIENT, clientSecret: signIn.secrets.client, scope: 'openid' }, publicUrl: origin,
     dfeOrganisations: NO_ORGANISATIONS, sessionSecret: signIn.secrets.session, rateLimits: options.rateLimits ?? { signedIn: 100_000, anyone: 100_000 },

@@ -11,6 +11,7 @@ import { freePort } from '../../apps/cli/setup/ports.ts';
 import { putContact, putPerson } from '../../libs/people/people.ts';
 import { putSchools } from '../../libs/store/schools.ts';
 import { PaymentRunRow } from '../../libs/views/payment-runs.ts';
+import { ReminderRow } from '../../libs/views/reminders.ts';
 import { WorkGroupRow } from '../../libs/views/work-groups.ts';
 import { putJourney } from '../support/journeys.ts';
 import type { Who } from '../support/sign-in.ts';
@@ -19,7 +20,7 @@ import { recordOutput, startApi, type ApiUnderTest, type Reply, type Send } from
 
 const PLACES = ['own', 'other', 'none'] as const;
 type Place = typeof PLACES[number];
-type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'runs' | 'preparing' | 'run' | 'remittance';
+type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'runs' | 'preparing' | 'run' | 'remittance' | 'links' | 'link' | 'me';
 
 const routes = routesOf(CONTROLLERS);
 const guarded = routes.filter(({ allowed }) => allowed !== 'anyone');
@@ -27,6 +28,8 @@ const JOURNEYS: Record<Exclude<Place, 'none'>, string> = { own: '100001-primary'
 const output = recordOutput();
 let store: TestStore;
 let api: ApiUnderTest;
+/** The seq of a reminder of the journey asked about. */
+let reminder: number;
 
 beforeAll(async () => {
   store = await freshStore();
@@ -41,6 +44,7 @@ beforeAll(async () => {
     id: 'r1', hub: 'great-north', cutOff: '2020-11-30', status: 'prepared', preparedBy: 'p-1', preparedAt: '2020-12-01T08:00:00Z', authorisedBy: null, payments: 0,
     grossPence: 0, recoveredPence: 0, netPence: 0, paidPayments: 0, paidPence: 0, failedPayments: 0, failedPence: 0, version: 2, summary: '', updatedAt: '2020-12-01T08:00:00Z',
   });
+  reminder = (await store.app.getRepository(ReminderRow).findOneByOrFail({ journey: JOURNEYS.own })).seq;
   await putPerson(store.app, { id: 'p-head', firstName: 'Hedy', lastName: 'Example', email: 'head@example.org' });
   await putContact(store.app, { journey: JOURNEYS.own, role: 'headteacher', person: 'p-head' });
   await putSchools(store.app, [{ urn: '100001', name: 'Example', phase: 'primary', funding: 'state', open: true, address: null, postcode: null, source: 'application' }]);
@@ -67,6 +71,8 @@ function kindOf({ method, path }: ApiRoute): Kind {
   if (path.startsWith('/api/v1/journeys/{id}')) return 'journey';
   if (path.startsWith('/api/v1/hubs/{hub}/')) return 'hub';
   if (path === '/api/v1/applications' || path === '/api/v1/interests') return 'intake';
+  if (path === '/api/v1/calendar-links') return 'links';
+  if (path.startsWith('/api/v1/calendar-links/')) return 'link';
   if (path === '/api/v1/events') return 'feed';
   if (path.startsWith('/api/v1/prospectuses')) return 'programmes';
   if (path === '/api/v1/schools' || path === '/api/v1/schools/{urn}') return 'schools';
@@ -78,6 +84,7 @@ function kindOf({ method, path }: ApiRoute): Kind {
   if (path === '/api/v1/payment-runs') return method === 'get' ? 'runs' : 'preparing';
   if (path.endsWith('/remittance.csv')) return 'remittance';
   if (path.startsWith('/api/v1/payment-runs/{id}')) return 'run';
+  if (path === '/api/v1/me') return 'me';
   throw new Error(`What holds for ${path}? Say it here.`);
 }
 
@@ -99,17 +106,20 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
     // Without a word on the hub, everybody prepares for their own.
     case 'preparing': return '400 invalid';
     case 'runs': return `200 ${elsewhere ? '' : 'r1'}`;
+    case 'links': return route.method === 'get' ? '200 ' : '422 invalid';
+    // Links are their maker's own, and nobody here has made one.
+    case 'link': return '404 not-found';
     case 'groups': return `200 ${elsewhere ? '' : 'wg-1'}`;
     case 'intake': case 'forming': return elsewhere ? '403 forbidden' : '422 invalid';
     case 'journeys': case 'feed': return `200 ${seen.join(' ')}`;
-    // The register is public, and a hub asks about any school; its questions are its own (access.int.spec.ts).
-    case 'programmes': case 'schools': case 'questions': return '200 ';
+    // Everyone is told who they are. The register is public, and a hub asks about any school; its questions are its own (access.int.spec.ts).
+    case 'me': case 'programmes': case 'schools': case 'questions': return '200 ';
     case 'eligibility': return elsewhere && role === 'school-contact' ? '403 forbidden' : '422 invalid';
   }
 }
 
 async function ask({ method, path }: ApiRoute, send: Send): Promise<Reply> {
-  const address = path.replace('people/{id}', 'people/p-head').replace('work-groups/{id}', 'work-groups/wg-1').replace('payment-runs/{id}', 'payment-runs/r1').replace('{id}', JOURNEYS.own).replace('{hub}', 'great-north').replace('{year}', '2020-21').replace('{programme}', 'primary-readiness').replace('{urn}', '100001');
+  const address = path.replace('people/{id}', 'people/p-head').replace('work-groups/{id}', 'work-groups/wg-1').replace('payment-runs/{id}', 'payment-runs/r1').replace('{id}', JOURNEYS.own).replace('{hub}', 'great-north').replace('{year}', '2020-21').replace('{programme}', 'primary-readiness').replace('{urn}', '100001').replace('{seq}', String(reminder));
   if (method === 'get') return api.get(address, send);
   if (method === 'put') return api.put(address, {}, send);
   if (path === '/api/v1/work-groups') return api.post(address, { hub: 'great-north' }, send);
@@ -141,7 +151,7 @@ it('nobody is told anything, on any route but those for anyone', async () => {
     const { status, headers } = await ask(route, { as: null });
     cells.push(`${route.method} ${route.path}: ${status}${headers.has('www-authenticate') ? ' sign in' : ''}`);
   }
-  const open: Record<string, number> = { '/': 200, '/problems': 200, '/health/live': 200, '/sign-in': 303, '/signed-in': 403, '/sign-out': 303 };
+  const open: Record<string, number> = { '/': 200, '/problems': 200, '/health/live': 200, '/sign-in': 303, '/signed-in': 403, '/sign-out': 303, '/calendars/{secret}.ics': 404 };
   expect(cells).toEqual(asked.map(({ method, path }) => `${method} ${path}: ${open[path] ?? '401 sign in'}`));
   for (const path of ['/api/v1', '/api/v1/', '/api/v1/nothing', '/API/V1/journeys']) expect((await api.get(path, { as: null })).status).toBe(401);
 }, 60_000);

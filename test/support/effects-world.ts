@@ -42,7 +42,7 @@ export async function effectsWorld(): Promise<EffectsWorld> {
     urn: '100001', name: 'Example Primary School', phase: 'primary', funding: 'state', open: true, address: null, postcode: null, source: 'import',
   }]);
   const deps: EffectsWorld['deps'] = {
-    dataSource, catalogue, calendar: ENGLAND, hubInbox: hubInboxes('hub-{hub}@hubs.example.invalid'),
+    dataSource, catalogue, calendar: ENGLAND, hubInbox: hubInboxes('hub-{hub}@hubs.example.invalid'), publicUrl: 'https://journeys.example.org',
     mailer: makeMailer({ smtpUrl: mail.smtpUrl, from: 'School Journeys <no-reply@journeys.example.org>', deadline: 3_000 }),
   };
   let count = 0;

@@ -1,7 +1,7 @@
 // Rehearsals for tests: a file as people write it, run on the catalogue of this repository.
 
 import { parse } from 'yaml';
-import { ENGLAND } from '../../libs/calendar/terms.ts';
+import { ENGLAND, type SchoolCalendar } from '../../libs/calendar/terms.ts';
 import { lazyCatalogue } from '../../libs/config/load-catalogue.ts';
 import { calendarText } from '../../libs/journey/rehearsal/calendar-text.ts';
 import { readRehearsal } from '../../libs/journey/rehearsal/file.ts';
@@ -39,11 +39,11 @@ export function faultsIn(content: unknown): string[] {
   return 'faults' in read ? read.faults.map(({ path, fault }) => `${path}: ${fault}`) : [];
 }
 
-/** What comes of a rehearsal. Throws where the file has a fault. */
-export function outcomeOf(content: unknown): { report: Report; text: string } {
+/** What comes of a rehearsal, by the school days of `calendar`. Throws where the file has a fault. */
+export function outcomeOf(content: unknown, calendar: SchoolCalendar = ENGLAND): { report: Report; text: string } {
   const read = readRehearsal(content, CATALOGUE);
   if ('faults' in read) throw new Error(faultsIn(content).join('\n'));
-  const rehearsed = rehearse(read.rehearsal, { catalogue: read.catalogue, calendar: ENGLAND });
+  const rehearsed = rehearse(read.rehearsal, { catalogue: read.catalogue, calendar });
   const report = reportOf(rehearsed);
   return { report, text: calendarText(read.rehearsal, rehearsed, report) };
 }

@@ -59,7 +59,7 @@ export const COMMAND_ROUTES = {
   WithdrawSchool: route('Trouble', COORDINATOR, 'End the journey'),
   SucceedSchool: route('Trouble', ['hub-coordinator', 'hub-lead', 'operator'], 'Go on under the URN of a successor school'),
   CorrectRecord: route('Trouble', ['hub-coordinator', 'hub-lead', 'operator'], 'Take back a record that was wrong; nothing is deleted'),
-  OptOutOfReminders: route('Reminders', SCHOOL, 'Send no more termly reminders this year'),
+  OptOutOfReminders: route('Reminders', SCHOOL, 'Send no reminders to this school until the term ends; what a place or money depends on is still sent'),
   ResendReminder: route('Reminders', COORDINATOR, 'Send a reminder once more'),
   ApproveGrant: route('Money', MONEY, 'Approve the grant; released when two people have'),
   WithholdGrant: route('Money', MONEY, 'Withhold the grant'),

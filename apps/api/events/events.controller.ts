@@ -19,8 +19,8 @@ export class EventsController {
   @Roles('operator', 'auditor', 'hub-coordinator', 'hub-lead', 'finance-officer')
   @Doc({
     id: 'listEvents', tag: 'Events', summary: 'All events of all journeys, in an order that never skips one and keeps each journey’s own',
-    description: 'Keep `next` and ask again with it: it stays where it is while nothing new has happened. 422 after a restore: begin again without `after`. A hub sees the events of journeys and Work Groups that are its own now; '
-      + 'one that comes to it from another hub is read whole from GET /api/v1/journeys/{id}/events.',
+    description: 'Keep `next` and ask again with it: it stays where it is while nothing new has happened. 422 after a restore: begin again without `after`. A hub sees the events of journeys and Work Groups that are its own now: '
+      + 'where one comes to it from another hub, the feed tells its whole past, then goes on; the hub that it left is told no more of it.',
     parameters: EVENTS_PARAMETERS, answer: 'EventPage', problems: [403, 422, 503],
   })
   async list(@Query() query: unknown, @Req() request: ApiRequest): Promise<{ items: object[]; next: string | null }> {

@@ -15,9 +15,8 @@ import { Doc } from '../openapi/doc.ts';
 import { WINDOW_EXAMPLE } from '../openapi/examples.ts';
 import { HUB, PROGRAMME, YEAR } from '../openapi/parameters.ts';
 import { ref } from '../openapi/schema.ts';
+import { hubCode } from './hub-code.ts';
 import { WindowBody } from './window.dto.ts';
-
-const HUB_CODE = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/u;
 
 @Controller('api/v1/hubs/:hub/windows')
 export class WindowsController {
@@ -59,9 +58,4 @@ export class WindowsController {
       hub: hubCode(hub), prospectus: prospectus.id, opensOn, closesOn, setBy: caller.who, setAt: instantFromMs(this.settings.clock()),
     });
   }
-}
-
-function hubCode(hub: string): string {
-  if (HUB_CODE.test(hub)) return hub;
-  throw new Problem('not-found', 'There is no such hub: its code is in kebab-case, such as great-north.');
 }

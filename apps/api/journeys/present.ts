@@ -1,5 +1,6 @@
 // What the read tables hold, as the API answers it: without the tables' own keys, money with its currency.
 
+import { groupOfName } from '../../../libs/contract/work-group.ts';
 import type { StoredEvent } from '../../../libs/store/event-store.ts';
 import type { StageYear } from '../../../libs/journey/state.ts';
 import type { JourneyWhole } from '../../../libs/views/read.ts';
@@ -42,7 +43,7 @@ export function presentWhole(whole: JourneyWhole, stages: readonly StageYear[]):
   };
 }
 
-/** One event; what happened is in `data`, by ids where it is about people. */
-export function presentEvent({ journey, seq, type, at, data, actor, recordedAt }: StoredEvent): object {
-  return { journey, seq, type, at, data, by: { who: actor.who, role: actor.role }, recordedAt };
+/** One event; what happened is in `data`, by ids where it is about people. `journey` names a Work Group's stream too, as it always has. */
+export function presentEvent({ stream, journey, seq, type, at, data, actor, recordedAt }: StoredEvent): object {
+  return { journey, workGroup: groupOfName(stream), stream, seq, type, at, data, by: { who: actor.who, role: actor.role }, recordedAt };
 }

@@ -1,11 +1,15 @@
 // The shapes of bodies and answers, for the OpenAPI document. A test holds them to what the API really answers.
 
+import { ROLES } from '../../../libs/config/principal.ts';
 import { TASK_DECISIONS } from '../../../libs/journey/commands.ts';
 import { QUESTIONS } from '../../../libs/journey/schools/moves.ts';
 import { REJECTION_CODES } from '../../../libs/journey/rejection.ts';
 import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
 import { ERASURE_REASONS } from '../../../libs/people/erasure-log.ts';
+import { AHEAD_SCHEMAS } from './ahead-schemas.ts';
+import { HUB_CONTACT_ROLES } from '../../../libs/people/hub-contacts.ts';
 import { ACADEMIC_YEAR, bodySchema, PARTICIPANT_ROLES, STAGES, URN } from './command-schema.ts';
+import { INTAKE_SCHEMAS } from './intake-schemas.ts';
 import { PAYMENT_SCHEMAS } from './payment-schemas.ts';
 import { date, flag, instant, listOf, object, orNull, pence, ref, text, whole, words, type Schema } from './schema.ts';
 
@@ -17,6 +21,7 @@ export const JOURNEY_STATUSES = [
 const OUTCOMES = ['under-way', 'completed', 'not-ready', 'withdrawn', 'interrupted'];
 const STAGE = words(STAGES);
 const TERM = words(['autumn', 'spring', 'summer']);
+const EMAIL: Schema = { type: 'string', format: 'email', maxLength: 254 };
 const GBP: Schema = { type: 'string', const: 'GBP' };
 
 const school = object({
@@ -41,7 +46,8 @@ const row = {
   next: orNull(object({ at: instant, what: orNull(text()) })), summary: text(), startedAt: instant, updatedAt: instant, aliases: listOf(text('A former URN')),
 };
 const event = {
-  journey: text(), seq: whole('From 1 without gaps in each journey'), type: text(), at: instant,
+  journey: text('The journey; of an event of a Work Group its stream (take workGroup)'), workGroup: orNull(text('The Work Group whose event it is, else null')),
+  stream: text('`journey/` or `work-group/` and the id'), seq: whole('From 1 without gaps in each stream'), type: text(), at: instant,
   data: { type: 'object', description: 'What happened; people and texts by opaque ids', additionalProperties: true },
   by: object({ who: text('An opaque id'), role: text() }), recordedAt: instant,
 } satisfies Record<string, Schema>;
@@ -55,6 +61,10 @@ const group = {
   waiting: whole(), warning: orNull(text('What is not as the programme has it')), version: whole('The seq of its last event; its ETag'),
   summary: text(), formedAt: instant, updatedAt: instant,
 };
+const hubContact = {
+  role: words(HUB_CONTACT_ROLES), firstName: { type: 'string', maxLength: 254 }, lastName: { type: 'string', maxLength: 254 },
+  email: EMAIL,
+} satisfies Record<string, Schema>;
 const page = (items: Schema, next: Schema): Schema => object({ items: listOf(items), next });
 
 export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
@@ -69,7 +79,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
       object({ masterySpecialistDepartment: { const: true } }),
     ],
   },
-  Contact: object({ firstName: text(), lastName: text(), email: { type: 'string', format: 'email', maxLength: 254 } }),
+  Contact: object({ firstName: text(), lastName: text(), email: EMAIL }),
   Group: object({ schools: listOf(object({ urn: URN, relationship: text() }, ['relationship'])) }),
   Application: intakeBody('SubmitApplication'),
   Interest: intakeBody('ExpressInterest'),
@@ -121,6 +131,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
   JourneyEventPage: page(ref('JourneyEvent'), orNull(whole())),
   FeedEvent: object({ cursor: text('Where this event stands; may be sent as `after`'), ...event }),
   EventPage: page(ref('FeedEvent'), orNull(text('Null only while nothing has ever happened'))),
+  ...AHEAD_SCHEMAS,
   ProspectusLine: object({
     id: text(), academicYear: text(), phase: words(PHASES), stage: STAGE, title: text(), hub: text('The hub whose page it is, or `any`'), basis: { type: 'object' },
     opensOn: date, closesOn: date, grant: orNull(object({ amount: pence, currency: GBP })),
@@ -135,6 +146,10 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
   Window: object({
     hub: text(), prospectus: text(), opensOn: date, closesOn: date, setBy: text('An opaque id'), setAt: instant,
   }),
+  HubContacts: object({
+    contacts: { ...listOf(object(hubContact, ['firstName', 'lastName'])), maxItems: HUB_CONTACT_ROLES.length, description: 'One a role; who is not named is no contact' },
+  }),
+  HubContactPage: page(object({ ...hubContact, person: text('An opaque id') }), { type: 'null' }),
   WindowPage: page(ref('Window'), { type: 'null' }),
   SchoolRecord: object({
     urn: text(), name: text(), hub: orNull(text('The hub that covers its local authority')), phases: listOf(words(PHASES)),
@@ -173,6 +188,11 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     skipped: listOf(object({ journey: text(), why: text('A problem code, or `not-named` in a register'), detail: text() })),
   }),
   ...PAYMENT_SCHEMAS,
+  ...INTAKE_SCHEMAS,
+  Me: object({
+    who: text('An opaque id'), role: words(ROLES), hub: orNull(text('Code of the hub')), urns: listOf(text('A school you speak for')),
+    workGroups: listOf(text('A Work Group you lead')),
+  }),
   Live: object({ status: { const: 'live' } }),
   Ready: object({ status: { const: 'ready' }, postgresql: flag, temporal: flag }),
 };

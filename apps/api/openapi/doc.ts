@@ -19,8 +19,8 @@ export interface Doc {
   /** Name of the answer's schema in components; its example comes from there. */
   answer: string;
   status?: 200 | 201;
-  /** The answer's media type, where it is not JSON. */
-  media?: 'text/csv';
+  /** The answer’s media type, where it is not JSON. */
+  as?: 'text/calendar' | 'text/csv';
   /** Does the answer carry the journey's ETag? */
   etag?: boolean;
   /** A command: takes Idempotency-Key and If-Match. */

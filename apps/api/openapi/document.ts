@@ -39,7 +39,7 @@ const COMMAND_HEADERS = [
   { name: 'If-Match', in: 'header', description: 'The ETag of the journey, Work Group or payment run as you saw it: 412 if anything happened since', schema: { type: 'string' } },
 ];
 const ETAG = { ETag: { description: 'The version of the journey or Work Group, in quotes', schema: { type: 'string' }, example: '"2"' } };
-const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Trouble', 'Reminders', 'Money', 'Payments', 'Sessions', 'Work Groups', 'Events', 'Prospectuses', 'Windows', 'Schools', 'Health'];
+const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Ahead', 'Trouble', 'Reminders', 'Money', 'Payments', 'Sessions', 'Work Groups', 'Events', 'Prospectuses', 'Windows', 'Schools', 'Health', 'Sign-in'];
 
 /** The document for these routes, those without `@Doc` (pages for people) left out. */
 export function openApiDocument(routes: readonly ApiRoute[], version: string): object {
@@ -81,7 +81,7 @@ function operation({ allowed, method }: ApiRoute, doc: Doc): object {
       [status]: {
         description: doc.command ? 'Done: it is kept' : 'As asked',
         headers: { ...(doc.etag ? ETAG : {}), ...(status === 201 && doc.etag ? location : {}) },
-        content: { [doc.media ?? 'application/json']: { schema: ref(doc.answer), example: ANSWER_EXAMPLES[doc.answer] } },
+        content: { [doc.as ?? 'application/json']: { schema: ref(doc.answer), example: ANSWER_EXAMPLES[doc.answer] } },
       },
       ...Object.fromEntries(problems.map((each) => [each, { $ref: `#/components/responses/Problem${each}` }])),
     },

@@ -1,7 +1,9 @@
 // Examples that hang together: one made-up primary school, from its application on.
 
 import { PAYMENT_EXAMPLES } from './payment-schemas.ts';
+import { AHEAD_EXAMPLES } from './ahead-schemas.ts';
 import { exampleBody } from './command-schema.ts';
+import { INTAKE_EXAMPLES } from './intake-schemas.ts';
 import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
 
 export const CONTACT_EXAMPLE = { firstName: 'Grace', lastName: 'Example', email: 'grace@example.org' };
@@ -9,6 +11,13 @@ export const CONTACT_EXAMPLE = { firstName: 'Grace', lastName: 'Example', email:
 export const WINDOW_EXAMPLE = { opensOn: '2020-09-21', closesOn: '2020-10-16' };
 const WINDOW = {
   hub: 'great-north', prospectus: '2020-21/primary-readiness', ...WINDOW_EXAMPLE, setBy: 'local', setAt: '2020-09-18T10:00:00Z',
+};
+
+export const HUB_CONTACTS_EXAMPLE = {
+  contacts: [
+    { role: 'hub-lead', firstName: 'Hella', lastName: 'Example', email: 'hella@hub.example' },
+    { role: 'hub-coordinator', email: 'office@hub.example' },
+  ],
 };
 
 const SCHOOL = {
@@ -30,7 +39,7 @@ const ROW = {
   startedAt: '2020-06-02T08:00:00Z', updatedAt: '2020-08-31T23:00:00Z', aliases: [],
 };
 const EVENT = {
-  journey: '100001-primary', seq: 2, type: 'PlaceOffered', at: '2020-06-05T08:30:00Z', data: { workGroup: 'north-readiness-1', respondBy: '2020-06-30' },
+  journey: '100001-primary', workGroup: null, stream: 'journey/100001-primary', seq: 2, type: 'PlaceOffered', at: '2020-06-05T08:30:00Z', data: { workGroup: 'north-readiness-1', respondBy: '2020-06-30' },
   by: { who: 'hub-coordinator.great-north', role: 'hub-coordinator' }, recordedAt: '2020-06-05T08:30:01Z',
 };
 
@@ -93,8 +102,12 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     next: null,
   },
   Prospectus: { id: '2020-21/primary-readiness', academicYear: '2020/21', phase: 'primary', stage: 'readiness', revision: 1, title: 'Mastery Readiness' },
+  ...AHEAD_EXAMPLES,
   Window: WINDOW,
   WindowPage: { items: [WINDOW], next: null },
+  HubContactPage: {
+    items: HUB_CONTACTS_EXAMPLE.contacts.map((one, index) => ({ firstName: '', lastName: '', ...one, person: `0b9f6f0e-6c1a-4d6e-a1b2-0d6a3f4c5e7${index}` })), next: null,
+  },
   SchoolRecord: SCHOOL_RECORD,
   SchoolPage: { items: [SCHOOL_RECORD], next: '100001' },
   Eligibility: {
@@ -122,6 +135,8 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     skipped: [{ journey: '100002-primary', why: 'not-participating', detail: 'The school is not taking part at present: no stage-year is under way.' }],
   },
   ...PAYMENT_EXAMPLES,
+  ...INTAKE_EXAMPLES,
+  Me: { who: 'lead-1', role: 'work-group-lead', hub: 'great-north', urns: [], workGroups: ['north-readiness-1'] },
   Live: { status: 'live' },
   Ready: { status: 'ready', postgresql: true, temporal: true },
 };

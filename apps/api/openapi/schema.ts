@@ -3,7 +3,7 @@ export interface Schema {
   $ref?: string;
   type?: string | readonly string[];
   format?: string; pattern?: string; enum?: readonly unknown[]; const?: unknown; description?: string;
-  minimum?: number; maximum?: number; exclusiveMinimum?: number; multipleOf?: number; minLength?: number; maxLength?: number; default?: unknown;
+  minimum?: number; maximum?: number; exclusiveMinimum?: number; multipleOf?: number; minLength?: number; maxLength?: number; maxItems?: number; default?: unknown;
   items?: Schema; properties?: Readonly<Record<string, Schema>>; required?: readonly string[]; additionalProperties?: boolean | Schema;
   oneOf?: readonly Schema[]; examples?: readonly unknown[];
 }

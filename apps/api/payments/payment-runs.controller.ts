@@ -108,7 +108,7 @@ export class PaymentRunsController {
     id: 'getRemittance', tag: 'Payments', summary: 'The remittance of an authorised run: CSV, one row a payment',
     description: 'Columns, always in this order: reference, urn, school, hub, grant, prospectus, grant_pounds, kept_back_pounds, amount_pounds, amount_pence. UTF-8 with a byte '
       + 'order mark, CRLF; a cell that a spreadsheet would take for a formula begins with an apostrophe. The same bytes each time. A payment of which all is kept back has no row.',
-    parameters: [PAYMENT_RUN_ID], answer: 'Remittance', media: 'text/csv', problems: [403, 404, 409, 503],
+    parameters: [PAYMENT_RUN_ID], answer: 'Remittance', as: 'text/csv', problems: [403, 404, 409, 503],
   })
   async remittance(@Param('id') id: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const run = await this.seen(id, request);

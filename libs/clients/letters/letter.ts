@@ -14,6 +14,8 @@ export type Block =
   | { kind: 'list'; items: readonly string[] }
   | { kind: 'steps'; items: readonly string[] }
   | { kind: 'table'; columns: readonly [string, string]; rows: readonly Row[] }
+  /** Where something is done: words, and the address behind them. */
+  | { kind: 'link'; text: string; href: string }
   /** Words of a person, kept apart from ours. */
   | { kind: 'quote'; text: string };
 
@@ -37,6 +39,10 @@ export interface Envelope {
   programme: string | null;
   /** `137482-primary/12`: finds the event that asked for the letter. */
   reference: string;
+  /** The inbox of the hub to which answers go. */
+  inbox: string;
+  /** Where the journey is seen and answered, behind the sign-in; null where the service has no address of its own. */
+  page: string | null;
 }
 
 /** `standsInFor`: roles for which no address is known, so that the reader gets their letter. */
@@ -63,8 +69,11 @@ export function schoolName({ school }: Envelope): string {
 export function letter(envelope: Envelope, subject: string, blocks: readonly Block[]): Letter {
   const hub = hubName(envelope.hub);
   const ask = envelope.reader.role === 'hub-lead'
-    ? []
-    : [heading('Who to ask'), paragraph(`Reply to this e-mail. Your reply goes to ${hub}.`)];
+    ? linkTo(envelope, 'Open the journey in School Journeys')
+    : [
+      heading('Who to ask'), paragraph(`Reply to this e-mail. Your reply goes to ${hub}: ${envelope.inbox}.`),
+      ...linkTo(envelope, 'See and answer it yourself in School Journeys'),
+    ];
   return {
     subject,
     greeting: greetingOf(envelope.reader.name),
@@ -72,6 +81,10 @@ export function letter(envelope: Envelope, subject: string, blocks: readonly Blo
     blocks: [...standingIn(envelope), ...blocks, ...ask],
     footer: `Sent automatically by School Journeys for ${hub}. Reference: ${envelope.reference}`,
   };
+}
+
+function linkTo({ page }: Envelope, text: string): Block[] {
+  return page === null ? [] : [{ kind: 'link', text, href: page }];
 }
 
 /** The envelope of a letter for a role that the event itself, for want of anybody, sent to the applicant. */

@@ -3,7 +3,7 @@ import { escalated } from './escalation.ts';
 import {
   applicationReceived, informationNeeded, notSelected, offerLapsed, placeOffered, redirected, waitlisted,
 } from './intake.ts';
-import { termlyReminder, type ReminderFacts } from './reminder.ts';
+import { dueSoon, termlyReminder, type ReminderFacts } from './reminder.ts';
 import { asRead, envelope, offered, promised, rows } from './sample.ts';
 import { grantReleased, nextStageInvited, placed, readinessUndecided } from './year.ts';
 
@@ -11,7 +11,7 @@ describe('every letter', () => {
   const text = asRead(waitlisted(envelope()));
   test('says which school and programme it is about, whom to ask, and carries a reference', () => {
     expect(text).toContain('Dear Ada Lovelace, About: Example Primary School (URN 100001), Mastery Readiness Work Group 2020/21');
-    expect(text).toContain('Reply to this e-mail. Your reply goes to Great North Maths Hub.');
+    expect(text).toContain('Reply to this e-mail. Your reply goes to Great North Maths Hub: great-north@hubs.example.org.');
     expect(text).toContain('Reference: 100001-primary/12');
   });
 
@@ -82,7 +82,7 @@ describe('the termly reminder', () => {
     ],
     received: [promised('meeting', '2020-10-01', { code: 'meeting-1' })],
     comingUp: [promised('visit', '2021-03-10', { code: 'support-visit-spring', by: 'hub' }), promised('action-plan', '2021-02-03')],
-    later: [promised('report', '2021-07-08')],
+    nextTerm: [promised('evaluation', '2021-05-12')], later: [promised('report', '2021-07-08')], copies: ['headteacher'],
   };
 
   test('says what is owed and since when, what to do about it, earliest first, and how much is overdue', () => {
@@ -93,6 +93,7 @@ describe('the termly reminder', () => {
       'Task 1 between sessions | Friday 4 December 2020',
       'Action plan for your school | Wednesday 3 February 2021',
       'Support visit in the spring term | Wednesday 10 March 2021',
+      'Evaluation of the year | Wednesday 12 May 2021',
       'Report to your hub | Thursday 8 July 2021',
     ]);
     const text = asRead(letter);
@@ -111,6 +112,7 @@ describe('the termly reminder', () => {
     expect(text).toContain('RECEIVED, THANK YOU - Work Group meeting 1');
     expect(text).toContain('WHAT COMES NEXT, THIS TERM - Action plan for your school By: Wednesday 3 February 2021 Agree the plan with the Work Group lead');
     expect(text).toContain('Support visit in the spring term By: Wednesday 10 March 2021 Your hub arranges this.');
+    expect(text).toContain('NEXT TERM - Evaluation of the year By: Wednesday 12 May 2021');
     expect(text).toContain('LATER THIS YEAR - Report to your hub By: Thursday 8 July 2021');
     expect(text).toContain('If you cannot do something by its date, reply as soon as you can and ask for a new date.');
   });
@@ -124,8 +126,27 @@ describe('the termly reminder', () => {
     expect(text).not.toContain('OVERDUE');
   });
 
+  test('says whom to ask and where to answer', () => {
+    expect(asRead(termlyReminder(envelope(), facts))).toContain('WHO TO ASK Reply to this e-mail. Your reply goes to Great North Maths Hub: great-north@hubs.example.org. '
+      + 'See and answer it yourself in School Journeys: https://journeys.example.org/journeys/100001-primary');
+    expect(asRead(termlyReminder(envelope({ page: null }), facts))).not.toContain('http');
+  });
+
+  test('tells the headteacher that this is a copy, and nobody else', () => {
+    const headteacher = envelope({ reader: { name: null, role: 'headteacher', standsInFor: [] } });
+    expect(asRead(termlyReminder(headteacher, facts))).toContain('This is a copy for the headteacher: the teachers who take part have the same letter');
+    for (const letter of [termlyReminder(envelope(), facts), termlyReminder(headteacher, { ...facts, copies: [] })]) expect(asRead(letter)).not.toContain('This is a copy');
+  });
+
+  test('a chaser names what is due soon, by when and what to do', () => {
+    const letter = dueSoon(envelope(), { commitments: [promised('report', '2021-07-08'), promised('evaluation', '2021-07-07')] });
+    expect(letter.subject).toBe('Due by Wednesday 7 July 2021: Report to your hub and Evaluation of the year');
+    expect(rows(letter)).toEqual(['Evaluation of the year | Wednesday 7 July 2021', 'Report to your hub | Thursday 8 July 2021']);
+    expect(asRead(letter)).toContain('If you are about to do it, you do not need to reply.');
+  });
+
   test('at the end of a year nothing else is planned, and nothing is to do', () => {
-    const text = asRead(termlyReminder(envelope(), { ...facts, outstanding: [], comingUp: [], later: [] }));
+    const text = asRead(termlyReminder(envelope(), { ...facts, outstanding: [], comingUp: [], nextTerm: [], later: [] }));
     expect(text).toContain('Nothing else is planned for the rest of this year.');
     expect(text).not.toContain('WHAT TO DO');
   });

@@ -2,8 +2,9 @@
 
 import type { LocalDate } from '../../calendar/instants.ts';
 import type { Term } from '../../calendar/terms.ts';
+import type { Recipient } from '../../journey/events.ts';
 import { heading, letter, meantFor, notice, paragraph, section, steps, type Block, type Envelope, type Letter } from './letter.ts';
-import { commitmentName, count, termName, type Promised } from './words.ts';
+import { commitmentName, count, listOf, longDate, roleName, termName, type Promised } from './words.ts';
 import { rowsOf } from './year.ts';
 
 export interface ReminderFacts {
@@ -16,23 +17,29 @@ export interface ReminderFacts {
   received: readonly Promised[];
   /** What falls due this term, the hub's own promises too. */
   comingUp: readonly Promised[];
+  /** What falls due next term. */
+  nextTerm: readonly Promised[];
   /** What falls due in the rest of the year. */
   later: readonly Promised[];
   /** From the prospectus: what the work is for. */
   outcomes: readonly string[];
+  /** Who gets a copy, beside those whom it asks. */
+  copies: readonly Recipient[];
 }
 
 /** The reminder of a term; where nothing is owed it says so, and still says what comes next. */
 export function termlyReminder(envelope: Envelope, facts: ReminderFacts): Letter {
-  const { outstanding, comingUp, later, term } = facts;
-  const nothingMore = comingUp.length + later.length === 0 ? [heading('What comes next'), paragraph('Nothing else is planned for the rest of this year.')] : [];
+  const { outstanding, comingUp, nextTerm, later, term } = facts;
+  const nothingMore = comingUp.length + nextTerm.length + later.length === 0 ? [heading('What comes next'), paragraph('Nothing else is planned for the rest of this year.')] : [];
   return letter(meantFor('lead-teacher', envelope), subjectOf(facts), [
+    ...copied(envelope, facts),
     paragraph(`This is the reminder for the ${termName(term)} of ${facts.academicYear}. We send one each term.`),
     ...(outstanding.length > 0 ? owed(facts) : nothingOwed()),
+    ...received(facts.received),
     ...table('What comes next, this term', 'By', comingUp, { todo: true }),
+    ...table('Next term', 'By', nextTerm, { todo: false }),
     ...table('Later this year', 'By', later, { todo: false }),
     ...nothingMore,
-    ...received(facts.received),
     ...whatToDo(facts),
     ...section('What your school is working towards', facts.outcomes),
   ]);
@@ -78,10 +85,28 @@ function received(commitments: readonly Promised[]): Block[] {
   return [heading('Received, thank you'), { kind: 'list', items: commitments.map(commitmentName) }];
 }
 
-function whatToDo({ outstanding, comingUp }: ReminderFacts): Block[] {
+function whatToDo({ outstanding, comingUp }: Pick<ReminderFacts, 'outstanding' | 'comingUp'>): Block[] {
   if (outstanding.length + comingUp.length === 0) return [];
   return steps('What to do', [
     'If something on this list has already been done, reply and tell us when. We will put our records right.',
     'If you cannot do something by its date, reply as soon as you can and ask for a new date.',
+  ]);
+}
+
+/** Who reads along is told so: they are asked for nothing. */
+function copied({ reader }: Envelope, { copies }: Pick<ReminderFacts, 'copies'>): Block[] {
+  if (!copies.includes(reader.role)) return [];
+  return [paragraph(`This is a copy for the ${roleName(reader.role)}: the teachers who take part have the same letter, and you need not answer it.`)];
+}
+
+/** Before something is due and nothing has come in: one letter for all that is due soon. */
+export function dueSoon(envelope: Envelope, facts: { commitments: readonly Promised[] }): Letter {
+  const { commitments } = facts;
+  const first = [...commitments].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
+  const names = listOf(commitments.map(commitmentName));
+  return letter(meantFor('lead-teacher', envelope), `Due ${first ? `by ${longDate(first.dueOn)}` : 'soon'}: ${names}`, [
+    paragraph('We have no record yet of what is due soon. If you are about to do it, you do not need to reply.'),
+    ...table('Due soon', 'By', commitments, { todo: true }),
+    ...whatToDo({ outstanding: commitments, comingUp: [] }),
   ]);
 }

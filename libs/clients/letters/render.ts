@@ -17,6 +17,7 @@ function blockAsText(block: Block): string {
     case 'list': return block.items.map((item) => `- ${plain(item)}`).join('\n');
     case 'steps': return block.items.map((item, i) => `${i + 1}. ${plain(item)}`).join('\n');
     case 'table': return block.rows.map((row) => rowAsText(row, block.columns)).join('\n');
+    case 'link': return `${plain(block.text)}: ${block.href}`;
     case 'quote': return block.text.split(/\r?\n/).map((line) => `> ${plain(line)}`).join('\n');
     default: return unknown(block);
   }
@@ -48,6 +49,7 @@ const STYLE = {
   td: 'text-align:left;vertical-align:top;padding:10px 12px 10px 0;border-bottom:1px solid #b8b8b8;font-weight:normal',
   todo: 'display:block;color:#4a4a4a;font-size:15px',
   quote: 'margin:0 0 16px;padding:0 0 0 16px;border-left:4px solid #b8b8b8;white-space:pre-line',
+  link: 'color:#1d5a8e;text-decoration:underline',
   footer: 'margin:32px 0 0;padding:12px 0 0;border-top:1px solid #b8b8b8;color:#4a4a4a;font-size:14px',
 } as const;
 
@@ -76,6 +78,7 @@ function blockAsHtml(block: Block): string {
     case 'list': return listAsHtml('ul', block.items);
     case 'steps': return listAsHtml('ol', block.items);
     case 'table': return tableAsHtml(block.columns, block.rows);
+    case 'link': return `<p style="${STYLE.p}"><a style="${STYLE.link}" href="${escape(block.href)}">${escape(block.text)}</a></p>`;
     case 'quote': return `<blockquote style="${STYLE.quote}">${escape(block.text)}</blockquote>`;
     default: return unknown(block);
   }

@@ -14,6 +14,8 @@ export function envelope(change: Partial<Envelope> = {}): Envelope {
     hub: 'great-north',
     programme: 'Mastery Readiness Work Group 2020/21',
     reference: '100001-primary/12',
+    inbox: 'great-north@hubs.example.org',
+    page: 'https://journeys.example.org/journeys/100001-primary',
     ...change,
   };
 }

@@ -3,6 +3,7 @@
 import { lastDay } from '../../calendar/academic-years.ts';
 import { localDate } from '../../calendar/instants.ts';
 import type { CommandOf } from '../commands.ts';
+import { chasing } from '../commitments.ts';
 import type { Decision, Verbs } from '../decide.ts';
 import type { JourneyEvent } from '../events.ts';
 import { reject } from '../rejection.ts';
@@ -14,7 +15,7 @@ import { MONEY } from './money.ts';
 import { TROUBLE } from './trouble.ts';
 
 export const PROMISES: Verbs<'RescheduleCommitment' | 'WaiveCommitment' | 'DecideTask'> = {
-  RescheduleCommitment: (state, { at, data }) => {
+  RescheduleCommitment: (state, { at, data }, { calendar }) => {
     const found = changeable(state, data.commitment);
     if ('rejection' in found) return found;
     const fault = needsReason(data);
@@ -24,7 +25,10 @@ export const PROMISES: Verbs<'RescheduleCommitment' | 'WaiveCommitment' | 'Decid
     if (data.dueOn < localDate(at) || data.dueOn > last) {
       return invalid([{ pointer: '/dueOn', detail: `The new date lies between today and ${last}, within the stage-year.` }]);
     }
-    return decided({ type: 'CommitmentRescheduled', at, commitment: commitment.code, dueOn: data.dueOn, ...because(data) },
+    // Once for each commitment: who was reminded of the old date is not reminded of the new one.
+    const days = commitment.chaseAt === null ? 0 : (year.reminding?.chaserDays ?? 0);
+    const chased = chasing({ ...commitment, dueOn: data.dueOn }, days, calendar, at);
+    return decided({ type: 'CommitmentRescheduled', at, commitment: commitment.code, dueOn: data.dueOn, ...chased, ...because(data) },
       ...standDown(commitment.code, commitment.level, at));
   },
 

@@ -12,7 +12,9 @@ describe('A commitment is rescheduled by agreement', () => {
   const reschedule = (past: Past, change: object = {}, when = '2020-11-02T09:00') =>
     given(past).when(when, 'RescheduleCommitment', { commitment: 'gap-task-1', dueOn: '2021-01-15', ...because, ...change });
 
-  it('to another day', () => reschedule(year).brings({ type: 'CommitmentRescheduled', commitment: 'gap-task-1', dueOn: '2021-01-15', ...kept }));
+  it('to another day', () => reschedule(year).brings({
+    type: 'CommitmentRescheduled', commitment: 'gap-task-1', dueOn: '2021-01-15', chaseAt: '2021-01-13T09:00:00Z', ...kept,
+  }));
   it('also once it is missed: the ladder stands down, and goes on where it stood', () => {
     reschedule(level2, { dueOn: '2021-01-29' }, '2021-01-06T09:00').brings(
       { type: 'CommitmentRescheduled', commitment: 'gap-task-1', dueOn: '2021-01-29', ...kept }, { type: 'EscalationWithdrawn', commitment: 'gap-task-1', level: 2 });

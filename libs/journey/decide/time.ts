@@ -46,6 +46,7 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules): JourneyEv
     case 'commitment-missed': return [missed(state, next.commitment, at, rules)];
     case 'escalation': return escalated(state, next.commitment, next.level, at, rules);
     case 'reminder': return [reminded(state, next.reminder, at)];
+    case 'chaser': return [chased(state, next, at)];
     case 'year-ends': return yearEnds(state, at);
     default: return [];
   }
@@ -106,7 +107,21 @@ function reminded(state: Participating, reminder: { term: 'autumn' | 'spring' | 
   if (at > endOfDay(reminder.termEndsOn)) return { type: 'ReminderHeldBack', at, ...about, why: 'superseded' };
   if (optedOut(state, at)) return { type: 'ReminderHeldBack', at, ...about, why: 'opted-out' };
   const { outstanding, comingUp } = year ? says(year, localDate(at), reminder.termEndsOn) : { outstanding: [], comingUp: [] };
-  return { type: 'ReminderDue', at, term: about.term, academicYear: about.academicYear, to: leadTeachers(state), outstanding, comingUp, dueAt: reminder.at };
+  const copies = (year?.reminding?.copies ?? []).filter((role) => role !== 'headteacher' || state.school.headteacher);
+  return {
+    type: 'ReminderDue', at, term: about.term, academicYear: about.academicYear, to: leadTeachers(state), outstanding, comingUp, dueAt: reminder.at,
+    ...(copies.length > 0 && { copies }),
+  };
+}
+
+/** Before what is due soon: once for each commitment, and not once it is too late to be in time. */
+function chased(state: Participating, { term, commitments, at: dueAt }: Extract<Next, { what: 'chaser' }>, at: Instant): JourneyEvent {
+  const ahead = commitments.filter(({ dueOn }) => localDate(at) <= dueOn);
+  const codes = (ahead.length > 0 ? ahead : commitments).map(({ code }) => code);
+  const about = { term, academicYear: state.year?.academicYear ?? '', commitments: codes, dueAt };
+  if (ahead.length === 0) return { type: 'ChaserHeldBack', at, ...about, why: 'superseded' };
+  if (optedOut(state, at)) return { type: 'ChaserHeldBack', at, ...about, why: 'opted-out' };
+  return { type: 'ChaserDue', at, ...about, to: leadTeachers(state) };
 }
 
 function yearEnds(state: Participating, at: Instant): JourneyEvent[] {

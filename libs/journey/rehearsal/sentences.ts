@@ -81,6 +81,8 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   ReminderDue: ({ term, to: people, outstanding, comingUp }) =>
     `${capital(term)} reminder to ${to(people)}: ${outstanding.length === 0 ? 'nothing outstanding' : `outstanding ${listed(outstanding)}`}; coming up ${listed(comingUp, 'nothing')}.`,
   ReminderHeldBack: ({ term, why }) => `The ${term} reminder is not sent (${why}).`,
+  ChaserDue: ({ commitments, to: people }) => `Due soon: ${listed(commitments)}; ${to(people)} are reminded.`,
+  ChaserHeldBack: ({ commitments, why }) => `Nobody is reminded that ${listed(commitments)} is due soon (${why}).`,
   RemindersOptedOut: ({ until }) => `The school asks for no reminders until ${longDate(until)}.`,
   ReminderResent: ({ term, to: people }) => `The ${term} reminder is sent again to ${to(people)}.`,
   ReadinessConfirmed: ({ ready }) => `The hub confirms that the school is ${ready ? '' : 'not '}Mastery Ready.`,

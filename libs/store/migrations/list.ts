@@ -9,11 +9,22 @@ import { Register1700000000005 } from './0005-register.ts';
 import { WorkGroups1700000000006 } from './0006-work-groups.ts';
 import { PeopleKeys1700000000010 } from './0010-people-keys.ts';
 import { PeopleSealed1700000000011 } from './0011-people-sealed.ts';
+import { HubSince1700000000015 } from './0015-hub-since.ts';
 import { PaymentRuns1700000000020 } from './0020-payment-runs.ts';
+import { CalendarLinks1700000000035 } from './0035-calendar-links.ts';
 
 export const MIGRATIONS = [
-  Spine1700000000001, Effects1700000000002, SchoolLa1700000000003, Windows1700000000004, Register1700000000005, WorkGroups1700000000006,
-  PeopleKeys1700000000010, PeopleSealed1700000000011, PaymentRuns1700000000020,
+  Spine1700000000001,
+  Effects1700000000002,
+  SchoolLa1700000000003,
+  Windows1700000000004,
+  Register1700000000005,
+  WorkGroups1700000000006,
+  PeopleKeys1700000000010,
+  PeopleSealed1700000000011,
+  HubSince1700000000015,
+  PaymentRuns1700000000020,
+  CalendarLinks1700000000035,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

@@ -13,6 +13,7 @@ import { Database } from './database.ts';
 import { EventsController } from './events/events.controller.ts';
 import { FrontController } from './front/front.controller.ts';
 import { HealthController } from './health/health.controller.ts';
+import { BudgetsController } from './hubs/budgets.controller.ts';
 import { HubContactsController } from './hubs/contacts.controller.ts';
 import { HubDirectory } from './hubs/hub-directory.ts';
 import { TriageController } from './hubs/triage.controller.ts';
@@ -44,6 +45,7 @@ export const CONTROLLERS = [
   SchoolQuestionsController,
   WorkGroupsController,
   PaymentRunsController,
+  BudgetsController,
   HealthController,
   FrontController,
   TriageController,

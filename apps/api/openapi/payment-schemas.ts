@@ -13,6 +13,10 @@ const run = {
   authorisedBy: orNull(text('An opaque id')), ...sums, ...settled, openPayments: whole('Neither confirmed nor failed'),
   version: whole('The seq of its last event; its ETag'), summary: text(), updatedAt: instant,
 };
+const budget = {
+  hub: text(), academicYear: text(), allocatedPence: orNull(pence), duePence: pence, committedPence: pence, releasedPence: pence, paidPence: pence, recoveredPence: pence,
+  leftPence: orNull(whole('Pence')), setBy: orNull(text('An opaque id')), setAt: orNull(instant),
+};
 
 export const PAYMENT_SCHEMAS: Readonly<Record<string, Schema>> = {
   PaymentRunRow: object(run),
@@ -29,6 +33,9 @@ export const PAYMENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     skipped: listOf(object({ payment: text(), why: words(REJECTION_CODES), detail: text() })),
   }),
   Remittance: text('CSV'),
+  BudgetBody: object({ allocatedPence: pence }),
+  Budget: object(budget),
+  BudgetPage: object({ items: listOf(ref('Budget')), next: { type: 'null' } }),
 };
 
 const SUMS = { payments: 2, grossPence: 200_000, recoveredPence: 40_000, netPence: 160_000 };
@@ -38,8 +45,14 @@ const RUN = {
   authorisedBy: 'hub-lead.great-north', ...SUMS, ...SETTLED, openPayments: 1, version: 6, summary: 'great-north, up to 2021-11-30: 2 payments, £1,600, authorised',
   updatedAt: '2021-12-03T09:00:00Z',
 };
+const BUDGET = {
+  hub: 'great-north', academicYear: '2020/21', allocatedPence: 1_200_000, duePence: 400_000, committedPence: 100_000, releasedPence: 300_000, paidPence: 200_000,
+  recoveredPence: 0, leftPence: 800_000, setBy: 'hub-lead.great-north', setAt: '2020-09-01T09:00:00Z',
+};
 
 export const PAYMENT_EXAMPLES: Readonly<Record<string, unknown>> = {
+  Budget: BUDGET,
+  BudgetPage: { items: [BUDGET], next: null },
   PaymentRunPage: { items: [RUN], next: null },
   PaymentRun: { ...RUN, statement: [{ hub: 'great-north', ...SUMS, ...SETTLED }] },
   PaymentPage: {

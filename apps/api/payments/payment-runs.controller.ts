@@ -10,7 +10,7 @@ import { isRunId } from '../../../libs/payments/state.ts';
 import { linesOf, remittedLines, statementOf } from '../../../libs/store/payment-lines.ts';
 import type { PaymentRunRow } from '../../../libs/views/payment-runs.ts';
 import { findPaymentRun, findPaymentRuns } from '../../../libs/views/read-payment-runs.ts';
-import { Roles, type Role } from '../access/roles.ts';
+import { MONEY_READERS, Roles } from '../access/roles.ts';
 import { callerOf, withinOf } from '../access/scope.ts';
 import { addCommandRoute } from '../commands/add-route.ts';
 import { slugOf } from '../commands/command-routes.ts';
@@ -27,8 +27,6 @@ import { PREPARERS, ROUTED_OF_RUNS, RUN_ROUTES } from './payment-run-routes.ts';
 import { PAYMENT_RUNS_PARAMETERS, PAYMENTS_PARAMETERS, PaymentRunsQuery, PaymentsQuery } from './payment-runs.dto.ts';
 import { presentPayment, presentRun, presentRunRow } from './present-payment-run.ts';
 
-/** Who looks at what is paid. */
-const PAYMENT_READERS: readonly [Role, ...Role[]] = ['finance-officer', 'hub-lead', 'hub-coordinator', 'operator', 'auditor'];
 const ROWS_AT_ONCE = 1_000;
 const PREPARING = RUN_FIELDS.PreparePaymentRun;
 
@@ -37,7 +35,7 @@ export class PaymentRunsController {
   constructor(private readonly sender: CommandSender, private readonly database: Database) {}
 
   @Get()
-  @Roles(...PAYMENT_READERS)
+  @Roles(...MONEY_READERS)
   @Doc({
     id: 'listPaymentRuns', tag: 'Payments', summary: 'Payment runs, by id, those that fit every filter; a hub sees its own',
     parameters: PAYMENT_RUNS_PARAMETERS, answer: 'PaymentRunPage', problems: [403, 422, 503],
@@ -77,7 +75,7 @@ export class PaymentRunsController {
   }
 
   @Get(':id')
-  @Roles(...PAYMENT_READERS)
+  @Roles(...MONEY_READERS)
   @Doc({
     id: 'getPaymentRun', tag: 'Payments', summary: 'One payment run: how far it is, its totals, its statement by hub',
     parameters: [PAYMENT_RUN_ID], answer: 'PaymentRun', etag: true, problems: [403, 404, 503],
@@ -89,7 +87,7 @@ export class PaymentRunsController {
   }
 
   @Get(':id/payments')
-  @Roles(...PAYMENT_READERS)
+  @Roles(...MONEY_READERS)
   @Doc({
     id: 'listPayments', tag: 'Payments', summary: 'The payments of a run, in the order of their references',
     parameters: [PAYMENT_RUN_ID, ...PAYMENTS_PARAMETERS], answer: 'PaymentPage', problems: [403, 404, 422, 503],
@@ -103,7 +101,7 @@ export class PaymentRunsController {
   }
 
   @Get(':id/remittance.csv')
-  @Roles(...PAYMENT_READERS)
+  @Roles(...MONEY_READERS)
   @Doc({
     id: 'getRemittance', tag: 'Payments', summary: 'The remittance of an authorised run: CSV, one row a payment',
     description: 'Columns, always in this order: reference, urn, school, hub, grant, prospectus, grant_pounds, kept_back_pounds, amount_pounds, amount_pence. UTF-8 with a byte '

@@ -96,7 +96,7 @@ function overBudget(state: Journey, grant: Grant, { budgetOf }: Rules): { reject
   const budget = budgetOf?.(grant.hub, grant.academicYear) ?? null;
   if (budget === null) return null;
   const own = (state as Begun).grants.filter((one) => one !== grant && one.hub === grant.hub && one.academicYear === grant.academicYear && isCommitted(one));
-  const leftPence = budget.allocatedPence - budget.elsewherePence - own.reduce((sum, one) => sum + one.amountPence, 0);
+  const leftPence = budget.allocatedPence - budget.elsewherePence - own.reduce((sum, one) => sum + one.amountPence - one.clawback.recoveredPence, 0);
   if (grant.amountPence <= leftPence) return null;
   return reject('over-budget', `The budget of ${grant.academicYear} has ${leftPence} pence left, and the grant is ${grant.amountPence} pence: set a larger budget or adjust the grant.`);
 }

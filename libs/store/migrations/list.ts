@@ -11,6 +11,7 @@ import { PeopleKeys1700000000010 } from './0010-people-keys.ts';
 import { PeopleSealed1700000000011 } from './0011-people-sealed.ts';
 import { HubSince1700000000015 } from './0015-hub-since.ts';
 import { PaymentRuns1700000000020 } from './0020-payment-runs.ts';
+import { Budgets1700000000021 } from './0021-budgets.ts';
 import { CalendarLinks1700000000035 } from './0035-calendar-links.ts';
 
 export const MIGRATIONS = [
@@ -24,6 +25,7 @@ export const MIGRATIONS = [
   PeopleSealed1700000000011,
   HubSince1700000000015,
   PaymentRuns1700000000020,
+  Budgets1700000000021,
   CalendarLinks1700000000035,
 ];
 

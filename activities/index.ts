@@ -1,6 +1,7 @@
 // Every activity under the name the Temporal UI shows.
 
 import type { Client } from '@temporalio/client';
+import type { Instant } from '../libs/calendar/instants.ts';
 import { makeAdvance, type AdvanceDeps } from './advance.ts';
 import { makeAdvanceRun, makeCarryOn } from './advance-run.ts';
 import { makeAdvanceGroup } from './advance-group.ts';
@@ -11,7 +12,8 @@ import { makeOfferPlace } from './offer-place.ts';
 import { makeReleaseGrant } from './release-grant.ts';
 import { makeSendNotice } from './send-notice.ts';
 import { makeSendReminder } from './send-reminder.ts';
-import { makeSweep } from './sweep.ts';
+import { makeSweep, type SweepDeps, type Swept } from './sweep.ts';
+import { makeTellWindows } from './tell-windows.ts';
 import { makeWake } from './wake.ts';
 
 export interface ActivityDeps extends Omit<LetterDeps, 'catalogue'>, Omit<AdvanceDeps, 'wake'>, RetentionDeps { client: Client }
@@ -28,13 +30,22 @@ export function makeActivities({ rules, client, ...deps }: ActivityDeps) {
     'authorise-payments': makeCarryOn(turns),
     'confirm-payments': makeCarryOn(turns),
     'let-payments-go': makeCarryOn(turns),
-    sweep: makeSweep({ dataSource: deps.dataSource, client }),
+    sweep: sweepAndTell({ dataSource: deps.dataSource, client }),
     'apply-retention': makeApplyRetention(deps),
     'send-notice': makeSendNotice(letters),
     'send-reminder': makeSendReminder(letters),
     'escalate-commitment': makeEscalateCommitment(letters),
     'offer-place': makeOfferPlace({ dataSource: deps.dataSource, client }),
     'release-grant': makeReleaseGrant(letters),
+  };
+}
+
+/** One round of what the service looks after by itself: what is late is woken, then windows are told to those who wait for one. */
+function sweepAndTell(deps: SweepDeps): (request?: { now?: Instant }) => Promise<Swept & { told: number }> {
+  const [sweep, tellWindows] = [makeSweep(deps), makeTellWindows(deps)];
+  return async (request) => {
+    const swept = await sweep(request);
+    return { ...swept, told: await tellWindows(request) };
   };
 }
 

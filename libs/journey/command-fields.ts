@@ -49,6 +49,10 @@ const attendance = {
 
 export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect'>, Fields> = {
   ExpressInterest: { contact: may('contact', 'Who is interested', { firstName: 'Ada', lastName: 'Example', email: 'ada@example.org' }) },
+  NoteWindow: {
+    prospectus: must('code', 'The programme and its year', '2021-22/primary-readiness'),
+    opensOn: must('date', 'The first day on which applications are taken', '2021-03-01'), closesOn: must('date', 'The last', '2021-05-28'),
+  },
   SubmitApplication: {
     criteria: may('codes', 'Which eligibility criteria the school meets', ['poor-progress-or-attainment']),
     reasons: may('text', 'Why the school wishes to take part and why it is suitable, up to 250 words', 'Our results in maths have fallen for three years and we want to change how we teach.'),

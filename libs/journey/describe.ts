@@ -95,6 +95,8 @@ function owed(commitment: Commitment): string {
 function inWords(next: Next): string {
   const at = when(next.at);
   switch (next.what) {
+    case 'window-opens': return `applications for ${next.prospectus} open and the school is invited, ${at}`;
+    case 'offer-reminder': return `the school is reminded of its offer, ${at}`;
     case 'offer-lapses': return `the offer lapses, ${at}`;
     case 'commitment-missed': return `${next.commitment.code} counts as missed if nothing comes in, ${at}`;
     case 'escalation': return `${next.commitment.code} goes to level ${next.level}, ${at}`;

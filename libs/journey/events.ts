@@ -4,7 +4,7 @@
 import type { Instant, LocalDate } from '../calendar/instants.ts';
 import type { Term } from '../calendar/terms.ts';
 import type { ParticipantRole, Stage } from '../prospectus/prospectus.ts';
-import type { Absence, SchoolFacts, TaskDecision } from './commands.ts';
+import type { Absence, ComingWindow, SchoolFacts, TaskDecision } from './commands.ts';
 import type { Netted } from './state.ts';
 
 /** Who is written to: roles, never names. */
@@ -42,14 +42,23 @@ interface Grants { stage: Stage; academicYear: string }
 interface Fitness { experienced: boolean; authority: boolean; releasedForAllSessions: boolean }
 
 export interface EventData {
-  InterestExpressed: { school: SchoolFacts; hub: string; prospectus: string; contactId: string | null };
+  /** `coming`: the windows of that phase and stage still to close, the hub's own or the page's; not in events of before there was one. */
+  InterestExpressed: { school: SchoolFacts; hub: string; prospectus: string; contactId: string | null; coming?: readonly ComingWindow[] };
+  /** A window on which an interested school waits was set or moved. */
+  WindowNoted: ComingWindow;
+  /** It opened and closed while the service was away. */
+  WindowPassed: { prospectus: string };
+  /** Once: the window is open, and the school may apply. */
+  ApplicationInvited: { prospectus: string; opensOn: LocalDate; closesOn: LocalDate };
   ApplicationSubmitted: {
     school: SchoolFacts; hub: string; prospectus: string; criteria: string[]; reasonsId: string | null; reasonsWords: number; contactId: string;
     group: { urn: string; relationshipId: string | null }[];
   };
   InformationRequested: Because;
   InformationProvided: { answerId: string | null };
-  PlaceOffered: { workGroup: string | null; respondBy: LocalDate };
+  /** `remindAt`: when the applicant is reminded of it; null where it is too near, absent in events of before there was a reminder. */
+  PlaceOffered: { workGroup: string | null; respondBy: LocalDate; remindAt?: Instant | null };
+  OfferReminderDue: { respondBy: LocalDate };
   /** `workGroup`: the one that was full, on whose waitlist the school stands; null where the hub keeps it waiting. */
   ApplicationWaitlisted: Because & { workGroup: string | null };
   ApplicationDeclined: Because;
@@ -142,7 +151,7 @@ export type Recorded<E = JourneyEvent> = E & { seq: number };
 
 /** Every type this version knows: an event of another one was written by newer code, and is left to it. */
 export const EVENT_TYPES = [
-  'InterestExpressed', 'ApplicationSubmitted', 'InformationRequested', 'InformationProvided', 'PlaceOffered',
+  'InterestExpressed', 'WindowNoted', 'WindowPassed', 'ApplicationInvited', 'OfferReminderDue', 'ApplicationSubmitted', 'InformationRequested', 'InformationProvided', 'PlaceOffered',
   'ApplicationWaitlisted', 'ApplicationDeclined', 'ApplicationRedirected', 'ApplicationWithdrawn', 'OfferAccepted',
   'OfferDeclined', 'OfferLapsed', 'SchoolPlaced', 'ParticipantNominated', 'ParticipantReplaced', 'ParticipantReleased', 'HeadteacherNamed',
   'StageStarted', 'AttendanceRecorded', 'SupportVisitRecorded', 'ReleaseDaysRecorded', 'GapTaskCompleted',

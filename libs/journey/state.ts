@@ -3,7 +3,7 @@
 import type { Instant, LocalDate } from '../calendar/instants.ts';
 import type { Term } from '../calendar/terms.ts';
 import type { ParticipantRole, Stage } from '../prospectus/prospectus.ts';
-import type { SchoolFacts } from './commands.ts';
+import type { ComingWindow, SchoolFacts } from './commands.ts';
 import type { CommitmentKind, Reminding } from './events.ts';
 
 export type CommitmentStatus = 'open' | 'met' | 'missed' | 'waived';
@@ -86,7 +86,8 @@ export interface OpenEffect { seq: number; kind: EffectKind; stalled: boolean }
 
 /** `waitsIn`: the Work Group on whose waitlist it stands; null where it is on none, or on the hub's own. */
 export interface Application { prospectus: string; submittedAt: Instant; contactId: string | null; criteria: readonly string[]; waitsIn: string | null }
-export interface Offer { workGroup: string | null; respondBy: LocalDate }
+/** `remindAt`: when the applicant is still to be reminded of it; null where that is done, or not to be. */
+export interface Offer { workGroup: string | null; respondBy: LocalDate; remindAt: Instant | null }
 
 /** What every journey that has begun holds. */
 export interface Known {
@@ -106,7 +107,8 @@ export interface Known {
 
 export type Journey =
   | { status: 'none' }
-  | (Known & { status: 'interested'; prospectus: string })
+  /** `invited`: to which window it was, once. */
+  | (Known & { status: 'interested'; prospectus: string; coming: readonly ComingWindow[]; invited: { prospectus: string; closesOn: LocalDate } | null })
   | (Known & { status: 'applied' | 'information-requested' | 'waitlisted'; application: Application })
   | (Known & { status: 'offered'; application: Application; offer: Offer })
   | (Known & { status: 'accepted'; application: Application; offer: Offer })
@@ -119,6 +121,8 @@ export type EndedStatus = 'completed' | 'not-selected' | 'redirected' | 'decline
 
 export type JourneyStatus = Exclude<Journey['status'], 'none'>;
 export type Begun = Exclude<Journey, { status: 'none' }>;
+export type Interested = Extract<Journey, { status: 'interested' }>;
+export type Offered = Extract<Journey, { status: 'offered' }>;
 export type Participating = Extract<Journey, { status: 'participating' }>;
 export type Paused = Extract<Journey, { status: 'paused' }>;
 

@@ -55,6 +55,8 @@ export interface Prospectus {
   reminders: ReminderRules;
   /** Days an offer stays open. */
   offerDays: Figure<number>;
+  /** Days before the last day to answer on which an offer reminds. */
+  offerReminderDays: Figure<number>;
   /** Null: no page states a grant for it, so nothing is given. */
   grant: { amountPence: Figure<number>; purpose: string } | null;
   themes: Figure<readonly Theme[]> | null;

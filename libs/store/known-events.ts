@@ -9,7 +9,7 @@ import { currentVersion } from './upcast.ts';
 
 // A record and not a list: the compiler misses none.
 const KNOWN: Record<EventType, true> = {
-  InterestExpressed: true, ApplicationSubmitted: true, InformationRequested: true, InformationProvided: true, PlaceOffered: true,
+  InterestExpressed: true, WindowNoted: true, WindowPassed: true, ApplicationInvited: true, OfferReminderDue: true, ApplicationSubmitted: true, InformationRequested: true, InformationProvided: true, PlaceOffered: true,
   ApplicationWaitlisted: true, ApplicationDeclined: true, ApplicationRedirected: true, ApplicationWithdrawn: true, OfferAccepted: true,
   OfferDeclined: true, OfferLapsed: true, SchoolPlaced: true, ParticipantNominated: true, ParticipantReplaced: true,
   ParticipantReleased: true, HeadteacherNamed: true, StageStarted: true, AttendanceRecorded: true, SupportVisitRecorded: true, ReleaseDaysRecorded: true,
@@ -27,7 +27,7 @@ const KNOWN: Record<EventType, true> = {
 
 const KNOWN_OF_GROUPS: Record<GroupEventType, true> = {
   WorkGroupFormed: true, LeadChanged: true, PlaceReserved: true, PlaceTaken: true, PlaceFreed: true, SchoolWaitlisted: true, SchoolLeftWaitlist: true,
-  TurnHeld: true, TurnResumed: true, SessionScheduled: true, SessionMoved: true, SessionCancelled: true, RegisterTaken: true, SupportVisitBooked: true,
+  TurnKept: true, TurnHeld: true, TurnResumed: true, SessionScheduled: true, SessionMoved: true, SessionCancelled: true, RegisterTaken: true, SupportVisitBooked: true,
   DeliveryAdapted: true, WorkGroupEnded: true, EffectPerformed: true, EffectStalled: true,
 };
 

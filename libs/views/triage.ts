@@ -104,7 +104,7 @@ function askedOf(state: Waits, past: readonly Recorded[]): Triaged['asked'] {
 
 function offerOf(state: Waits, past: readonly Recorded[]): Triaged['offer'] {
   const made = latest(past, 'PlaceOffered');
-  return state.status === 'offered' && made ? { ...state.offer, madeAt: made.at } : null;
+  return state.status === 'offered' && made ? { workGroup: state.offer.workGroup, respondBy: state.offer.respondBy, madeAt: made.at } : null;
 }
 
 function turnOf(state: Waits, past: readonly Recorded[], { position, held, since }: Row): Turn | null {

@@ -1,8 +1,8 @@
 // A place: offered, answered, taken up.
 
 import { firstDay, lastDay } from '../../calendar/academic-years.ts';
-import { addDays } from '../../calendar/dates.ts';
-import { endOfDay, localDate, type Instant } from '../../calendar/instants.ts';
+import { addDays, daysBetween } from '../../calendar/dates.ts';
+import { endOfDay, instantAt, localDate, type Instant } from '../../calendar/instants.ts';
 import type { Prospectus } from '../../prospectus/prospectus.ts';
 import { beginYear } from '../commitments.ts';
 import type { Decision, GroupAtHand, Rules, Verbs } from '../decide.ts';
@@ -27,7 +27,9 @@ export const OFFER: Verbs<'OfferPlace' | 'AcceptOffer' | 'DeclineOffer' | 'Place
     const group = (data.workGroup !== undefined && groupOf?.(data.workGroup)) || null;
     const unfit = group && unfitGroup(group, prospectus, state.hub);
     if (unfit) return unfit;
-    if (!group || group.hasRoom || group.holdsPlace) return decided({ type: 'PlaceOffered', at, workGroup: data.workGroup ?? null, respondBy });
+    if (!group || group.hasRoom || group.holdsPlace) {
+      return decided({ type: 'PlaceOffered', at, workGroup: data.workGroup ?? null, respondBy, remindAt: remindAt(prospectus, today, respondBy) });
+    }
     // "Two offers for the last place": one is made, one school waits its turn. Its turn elsewhere is not lost by the attempt.
     const { waitsIn } = state.application;
     if (state.status === 'waitlisted' && waitsIn !== null) {
@@ -65,6 +67,12 @@ export const OFFER: Verbs<'OfferPlace' | 'AcceptOffer' | 'DeclineOffer' | 'Place
     return decided({ type: 'SchoolPlaced', at, workGroup: named, stage, academicYear, prospectus: id }, ...begins);
   },
 };
+
+/** One reminder, at nine o'clock so many days before the last day to answer; half-way there where that is nearer, and none where it is tomorrow. */
+function remindAt({ offerReminderDays }: Prospectus, today: string, respondBy: string): Instant | null {
+  const before = Math.min(offerReminderDays.value, Math.floor(daysBetween(today, respondBy) / 2));
+  return before < 1 ? null : instantAt(addDays(respondBy, -before), '09:00');
+}
 
 /** A school that goes on is placed in a group of the year to come, once that is settled. */
 function placedNext(state: Participating, at: Instant, group: GroupAtHand, { catalogue }: Rules): Decision {

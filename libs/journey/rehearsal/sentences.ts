@@ -40,6 +40,10 @@ const days = (count: number, unit: string): string => `${count} ${unit}${count =
 
 const SENTENCES: { [T in EventType]: Sentence<T> } = {
   InterestExpressed: ({ prospectus }) => `The school is interested in ${prospectus}.`,
+  WindowNoted: ({ prospectus, opensOn, closesOn }) => `Applications for ${prospectus} are taken from ${longDate(opensOn)} to ${longDate(closesOn)}.`,
+  WindowPassed: ({ prospectus }) => `The window for ${prospectus} has gone by.`,
+  ApplicationInvited: ({ prospectus, closesOn }) => `The school is invited to apply for ${prospectus}, until ${longDate(closesOn)}.`,
+  OfferReminderDue: ({ respondBy }) => `The school is reminded to answer by ${longDate(respondBy)}.`,
   ApplicationSubmitted: ({ prospectus }) => `The school applies for ${prospectus}.`,
   InformationRequested: () => 'The hub asks the school for more information.',
   InformationProvided: () => 'The school answers the hub.',

@@ -3,6 +3,7 @@
 import type { Client } from '@temporalio/client';
 import type { Instant } from '../libs/calendar/instants.ts';
 import { makeAdvance, type AdvanceDeps } from './advance.ts';
+import { makeAdvanceRun, makeCarryOn } from './advance-run.ts';
 import { makeAdvanceGroup } from './advance-group.ts';
 import { makeApplyRetention, type RetentionDeps } from './apply-retention.ts';
 import type { LetterDeps } from './deliver.ts';
@@ -33,6 +34,11 @@ export function makeActivities({ rules, client, webhookLoopback = false, log, ..
   return {
     advance: makeAdvance(turns),
     advanceGroup: makeAdvanceGroup(turns),
+    advanceRun: makeAdvanceRun(turns),
+    'take-payables': makeCarryOn(turns),
+    'authorise-payments': makeCarryOn(turns),
+    'confirm-payments': makeCarryOn(turns),
+    'let-payments-go': makeCarryOn(turns),
     sweep: sweepAndTell({ dataSource: deps.dataSource, client }),
     'wake-webhooks': makeWakeWebhooks({ dataSource: deps.dataSource, client }),
     'deliver-webhook': makeDeliverWebhook({ dataSource: deps.dataSource, loopback: webhookLoopback, ...(log && { log }) }),

@@ -13,11 +13,13 @@ import { Database } from './database.ts';
 import { EventsController } from './events/events.controller.ts';
 import { FrontController } from './front/front.controller.ts';
 import { HealthController } from './health/health.controller.ts';
+import { BudgetsController } from './hubs/budgets.controller.ts';
 import { HubContactsController } from './hubs/contacts.controller.ts';
 import { HubDirectory } from './hubs/hub-directory.ts';
 import { TriageController } from './hubs/triage.controller.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
+import { PaymentRunsController } from './payments/payment-runs.controller.ts';
 import { PersonController } from './people/person.controller.ts';
 import { ProspectusesController } from './prospectuses/prospectuses.controller.ts';
 import { SchoolQuestionsController } from './schools/school-questions.controller.ts';
@@ -50,6 +52,8 @@ export const CONTROLLERS = [
   TurnController,
   WebhooksController,
   WebhookActionsController,
+  PaymentRunsController,
+  BudgetsController,
   HealthController,
   FrontController,
   TriageController,

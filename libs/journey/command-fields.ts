@@ -131,5 +131,6 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect'>, Fields
   AuthorisePaymentRun: { ...which, run },
   ConfirmPayment: { ...which, run },
   FailPayment: { ...which, run, ...because },
+  CancelPaymentRun: { ...which, run },
   Tick: {},
 };

@@ -118,6 +118,7 @@ export interface CommandData {
   AuthorisePaymentRun: Which & { run?: string };
   ConfirmPayment: Which & { run?: string };
   FailPayment: Because & Which & { run?: string };
+  CancelPaymentRun: Which & { run?: string };
   Tick: Record<never, never>;
   /** The result of an effect, brought back by the service itself. `effect` is the seq of the event that asked. */
   RecordEffect: { effect: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string };

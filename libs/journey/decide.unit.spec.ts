@@ -25,7 +25,7 @@ const SAMPLES: { [N in CommandName]: CommandData[N] } = {
   ApproveGrant: {}, WithholdGrant: because, AdjustGrant: { amountPence: 1, ...because }, RequestClawback: because, RecordRecovery: {},
   ScheduleSession: { session: 'session-1', on: '2020-10-14' }, MoveSession: { session: 'session-1', on: '2020-10-14', ...because },
   CancelSession: { session: 'session-1', ...because }, BookSupportVisit: { on: '2020-10-14' }, AdaptDelivery: {}, FormWorkGroup: {}, ChangeLead: {},
-  PreparePaymentRun: {}, AuthorisePaymentRun: {}, ConfirmPayment: {}, FailPayment: {}, Tick: {}, RecordEffect: { effect: 1, outcome: 'performed' },
+  PreparePaymentRun: {}, AuthorisePaymentRun: {}, ConfirmPayment: {}, FailPayment: {}, CancelPaymentRun: {}, Tick: {}, RecordEffect: { effect: 1, outcome: 'performed' },
 };
 
 const NAMES = Object.keys(SAMPLES) as CommandName[];

@@ -10,6 +10,7 @@ import { AHEAD_SCHEMAS } from './ahead-schemas.ts';
 import { HUB_CONTACT_ROLES } from '../../../libs/people/hub-contacts.ts';
 import { ACADEMIC_YEAR, bodySchema, HUB_CODE, PARTICIPANT_ROLES, PROSPECTUS_ID, STAGES, URN } from './command-schema.ts';
 import { INTAKE_SCHEMAS } from './intake-schemas.ts';
+import { PAYMENT_SCHEMAS } from './payment-schemas.ts';
 import { TURN_SCHEMAS } from './turn-schemas.ts';
 import { date, flag, instant, listOf, object, orNull, pence, ref, sent, shaped, text, whole, words, type Schema } from './schema.ts';
 import { WEBHOOK_SCHEMAS } from './webhook-schemas.ts';
@@ -196,6 +197,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     skipped: listOf(object({ journey: text(), why: text('A problem code, or `not-named` in a register'), detail: text() })),
   }),
   ...WEBHOOK_SCHEMAS,
+  ...PAYMENT_SCHEMAS,
   ...INTAKE_SCHEMAS,
   Me: object({
     who: text('An opaque id'), role: words(ROLES), hub: orNull(text('Code of the hub')), urns: listOf(text('A school you speak for')),

@@ -20,7 +20,7 @@ export interface Doc {
   answer: string;
   status?: 200 | 201;
   /** The answer’s media type, where it is not JSON. */
-  as?: 'text/calendar';
+  as?: 'text/calendar' | 'text/csv';
   /** Does the answer carry the journey's ETag? */
   etag?: boolean;
   /** A command: takes Idempotency-Key, and If-Match where it is one of a journey or a Work Group. */

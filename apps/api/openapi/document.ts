@@ -37,9 +37,9 @@ const BEARER = {
 const RETRY_AFTER = { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' }, example: RETRY_AFTER_SECONDS } };
 const CHALLENGE = { 'WWW-Authenticate': { description: 'RFC 6750', schema: { type: 'string' }, example: 'Bearer realm="school-journeys", error="invalid_token"' } };
 const IDEMPOTENCY_KEY = { name: 'Idempotency-Key', in: 'header', description: 'The same key and body give the same answer and one effect', schema: shaped(KEY) };
-const IF_MATCH = { name: 'If-Match', in: 'header', description: 'The ETag of the journey or Work Group as you saw it: 412 if anything happened since', schema: shaped(ENTITY_TAG) };
+const IF_MATCH = { name: 'If-Match', in: 'header', description: 'The ETag of the journey, Work Group or payment run as you saw it: 412 if anything happened since', schema: shaped(ENTITY_TAG) };
 const ETAG = { ETag: { description: 'The version of the journey or Work Group, in quotes', schema: { type: 'string' }, example: '"2"' } };
-const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Ahead', 'Trouble', 'Reminders', 'Money', 'Sessions', 'Work Groups', 'Turn', 'Events', 'Webhooks', 'Prospectuses', 'Windows', 'Schools', 'Health', 'Sign-in'];
+const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Ahead', 'Trouble', 'Reminders', 'Money', 'Payments', 'Sessions', 'Work Groups', 'Turn', 'Events', 'Webhooks', 'Prospectuses', 'Windows', 'Schools', 'Health', 'Sign-in'];
 
 /** The document for these routes, those without `@Doc` (pages for people) left out. */
 export function openApiDocument(routes: readonly ApiRoute[], version: string): object {

@@ -11,6 +11,8 @@ import { PeopleKeys1700000000010 } from './0010-people-keys.ts';
 import { PeopleSealed1700000000011 } from './0011-people-sealed.ts';
 import { Turns1700000000014 } from './0014-turns.ts';
 import { HubSince1700000000015 } from './0015-hub-since.ts';
+import { PaymentRuns1700000000020 } from './0020-payment-runs.ts';
+import { Budgets1700000000021 } from './0021-budgets.ts';
 import { Webhooks1700000000030 } from './0030-webhooks.ts';
 import { CalendarLinks1700000000035 } from './0035-calendar-links.ts';
 
@@ -25,6 +27,8 @@ export const MIGRATIONS = [
   PeopleSealed1700000000011,
   Turns1700000000014,
   HubSince1700000000015,
+  PaymentRuns1700000000020,
+  Budgets1700000000021,
   Webhooks1700000000030,
   CalendarLinks1700000000035,
 ];

@@ -5,6 +5,7 @@ import { type Envelope, type Letter } from '../libs/clients/letters/letter.ts';
 import { renderHtml, renderText } from '../libs/clients/letters/render.ts';
 import { isOneAddress, MailError, type Mailer } from '../libs/clients/mail.ts';
 import type { PerformEffect } from '../libs/contract/journey.ts';
+import type { Bounce } from '../libs/journey/commands.ts';
 import type { Recipient } from '../libs/journey/events.ts';
 import type { Catalogue } from '../libs/prospectus/lookup.ts';
 import { findSchool } from '../libs/store/schools.ts';
@@ -80,6 +81,7 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
   };
 
   const sent = new Set<string>();
+  const bounced: Bounce[] = [];
   let fellBack = false;
   let fault: MailError | null = null;
   const queue = book.for(to, delivery.copies);
@@ -89,6 +91,8 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
       sent.add(await sendTo(addressee));
     } catch (error) {
       if (!(error instanceof MailError)) throw error;
+      const { key, person } = addressee;
+      if (error.code === 'mail-refused' && key !== 'hub-lead') bounced.push({ addressee: key, person, code: error.code });
       if (addressee.copy && error.code === 'mail-refused') continue;
       const instead = error.code === 'mail-refused' ? book.insteadOf(addressee) : null;
       // Appended, the loop comes to them too; who has the letter already needs no second one.
@@ -98,5 +102,5 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     }
   }
   if (fault) throw fault;
-  return { messageId: [...sent].join(' '), ...(fellBack ? { code: 'fell-back' } : {}) };
+  return { messageId: [...sent].join(' '), ...(fellBack ? { code: 'fell-back' } : {}), ...(bounced.length > 0 ? { bounced } : {}) };
 }

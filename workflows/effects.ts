@@ -14,7 +14,7 @@ const ATTEMPTS_BEFORE_STALLED = 6;
 /** The result of an effect, as a command of whoever asked: a journey and a Work Group have it alike. */
 export interface RecordEffect {
   id: string; type: 'RecordEffect'; at: string; by: { who: 'service'; role: 'service' };
-  data: { effect: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string };
+  data: { effect: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string; bounced?: EffectResult['bounced'] };
 }
 
 /**
@@ -58,13 +58,15 @@ export function makeEffects(journey: string, deliver: (command: RecordEffect) =>
   };
 }
 
-function record(journey: string, { seq, outcome, messageId, code }: EffectResult): RecordEffect {
+function record(journey: string, { seq, outcome, messageId, code, bounced }: EffectResult): RecordEffect {
   return {
     id: `effect:${journey}:${seq}:${outcome}`,
     type: 'RecordEffect',
     at: now(),
     by: { who: 'service', role: 'service' },
-    data: { effect: seq, outcome, ...(messageId !== undefined && { messageId }), ...(code !== undefined && { code }) },
+    data: {
+      effect: seq, outcome, ...(messageId !== undefined && { messageId }), ...(code !== undefined && { code }), ...(bounced !== undefined && { bounced }),
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 // The messages between the API, the workflow and its activities. A workflow holds ids and what `advance` tells it, no rules.
 // These shapes outlive a release: add optional fields, rename none.
 
-import type { Command } from '../journey/commands.ts';
+import type { Bounce, Command } from '../journey/commands.ts';
 import type { Rejection } from '../journey/rejection.ts';
 import type { EffectKind, EndedStatus } from '../journey/state.ts';
 import type { Skipped } from '../work-group/together.ts';
@@ -54,7 +54,7 @@ export interface JourneyAttributes { MathsHub: string; URN: string; Phase: strin
 /** What an effect's activity is asked. `now`: the workflow's time (UTC instant). */
 export interface PerformEffect { journey: string; seq: number; id: string; now?: string }
 /** What it brings back, put into the inbox as `RecordEffect`. */
-export interface EffectResult { seq: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string }
+export interface EffectResult { seq: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string; bounced?: readonly Bounce[] }
 
 /** `JourneyStatus` values at which a run ends, once nothing is due or owed; a school that comes back starts the next run. */
 export const ENDED_STATUSES = [

@@ -4,7 +4,7 @@
 import type { Instant, LocalDate } from '../calendar/instants.ts';
 import type { Term } from '../calendar/terms.ts';
 import type { ParticipantRole, Stage } from '../prospectus/prospectus.ts';
-import type { Absence, SchoolFacts, TaskDecision } from './commands.ts';
+import type { Absence, Bounce, SchoolFacts, TaskDecision } from './commands.ts';
 
 /** Who is written to: roles, never names. */
 export type Recipient = ParticipantRole | 'headteacher' | 'applicant' | 'hub-lead';
@@ -39,6 +39,9 @@ export interface StageStarted {
 interface Because { reasonId?: string; reasonCode?: string }
 interface Grants { stage: Stage; academicYear: string }
 interface Fitness { experienced: boolean; authority: boolean; releasedForAllSessions: boolean }
+
+/** What a task is about: `bounced-letter`, somebody at the school who cannot be written to. */
+export type TaskAbout = 'missed-commitment' | 'readiness' | 'bounced-letter';
 
 export interface EventData {
   InterestExpressed: { school: SchoolFacts; hub: string; prospectus: string; contactId: string | null };
@@ -78,7 +81,9 @@ export interface EventData {
   CommitmentMissed: { commitment: string; dueOn: LocalDate; escalateAt: Instant; firstLevel: 1 | 2 | 3 };
   CommitmentEscalated: { commitment: string; level: 1 | 2 | 3; to: Recipient[]; nextAt: Instant | null };
   EscalationWithdrawn: { commitment: string; level: 1 | 2 | 3 };
-  TaskOpened: { task: string; about: 'missed-commitment' | 'readiness'; commitment: string | null };
+  /** `dueOn`: by when it is to be decided. */
+  TaskOpened: { task: string; about: TaskAbout; commitment: string | null; dueOn?: LocalDate };
+  TaskAssigned: { task: string; assignee: string; dueOn?: LocalDate };
   TaskDecided: Because & { task: string; decision: TaskDecision | 'ready' | 'not-ready' };
   TaskClosed: { task: string };
   ReminderDue: { term: Term; academicYear: string; to: Recipient[]; outstanding: string[]; comingUp: string[]; dueAt: Instant; copies?: readonly Recipient[] };
@@ -123,7 +128,9 @@ export interface EventData {
   DeliveryAdapted: Because & { delivery: string | null };
   WorkGroupFormed: { workGroup: string | null };
   LeadChanged: Because & { lead: string | null };
-  EffectPerformed: { effect: number; messageId: string | null };
+  /** `code`: what was particular (`superseded`, `fell-back`). */
+  EffectPerformed: { effect: number; messageId: string | null; code?: string };
+  LetterBounced: Bounce & { effect: number };
   EffectStalled: { effect: number; code: string };
 }
 
@@ -144,14 +151,14 @@ export const EVENT_TYPES = [
   'StageStarted', 'AttendanceRecorded', 'SupportVisitRecorded', 'ReleaseDaysRecorded', 'GapTaskCompleted',
   'ActionPlanAgreed', 'ReportSubmitted', 'EvaluationCompleted', 'ThemeChosen', 'CommitmentMet', 'CommitmentReopened',
   'CommitmentRescheduled', 'CommitmentWaived', 'CommitmentMissed', 'CommitmentEscalated', 'EscalationWithdrawn',
-  'TaskOpened', 'TaskDecided', 'TaskClosed', 'ReminderDue', 'ReminderHeldBack', 'ChaserDue', 'ChaserHeldBack', 'RemindersOptedOut', 'ReminderResent',
+  'TaskOpened', 'TaskAssigned', 'TaskDecided', 'TaskClosed', 'ReminderDue', 'ReminderHeldBack', 'ChaserDue', 'ChaserHeldBack', 'RemindersOptedOut', 'ReminderResent',
   'ReadinessConfirmed', 'NextStageInvited', 'NextStageConfirmed', 'StageCompleted', 'StageInterrupted',
   'ConcernRaised', 'ConcernStepsAgreed', 'ConcernReviewed', 'ConcernResolved', 'JourneyPaused', 'SchoolReturned',
   'SchoolWithdrawn', 'SchoolSucceeded', 'RecordCorrected', 'GrantDue', 'GrantPayable', 'GrantReopened',
   'GrantApproved', 'GrantReleased', 'GrantWithheld', 'GrantAdjusted', 'PaymentRunPrepared', 'PaymentRunAuthorised',
   'GrantPaid', 'PaymentFailed', 'ClawbackRequested', 'ClawbackRecovered', 'SessionScheduled', 'SessionMoved',
   'SessionCancelled', 'SupportVisitBooked', 'DeliveryAdapted', 'WorkGroupFormed', 'LeadChanged', 'EffectPerformed',
-  'EffectStalled',
+  'EffectStalled', 'LetterBounced',
 ] as const satisfies readonly EventType[];
 
 // The list above is whole: a type left out of it is a compile error here.

@@ -117,6 +117,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     tasks: listOf(object({
       id: text(), about: text(), commitment: orNull(text()), openedAt: instant,
       status: words(['open', 'decided', 'closed'], `Decided with decide-task: ${TASK_DECISIONS.join(', ')}`),
+      assignee: orNull(text('An opaque id; null: the hub lead')), dueOn: orNull(date),
     })),
     participants: listOf(object({
       participant: text('An opaque id'), role: words(PARTICIPANT_ROLES), experienced: flag, authority: flag, releasedForAllSessions: flag, left: flag,

@@ -12,6 +12,8 @@ import { FrontController } from './front/front.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { HubContactsController } from './hubs/contacts.controller.ts';
 import { HubDirectory } from './hubs/hub-directory.ts';
+import { ReminderReportController } from './hubs/reminder-report.controller.ts';
+import { HubTasksController } from './hubs/tasks.controller.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
 import { PersonController } from './people/person.controller.ts';
@@ -24,7 +26,7 @@ import { WorkGroupsController } from './work-groups/work-groups.controller.ts';
 /** One controller a resource; the console's pages beside them. */
 export const CONTROLLERS = [
   ApplicationsController, JourneysController, CommandsController, PeopleController, PersonController, EventsController, ProspectusesController, WindowsController,
-  HubContactsController, SchoolsController, SchoolQuestionsController, WorkGroupsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
+  HubContactsController, HubTasksController, ReminderReportController, SchoolsController, SchoolQuestionsController, WorkGroupsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
 ];
 
 @Module({})

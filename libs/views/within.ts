@@ -1,13 +1,12 @@
 // What someone may see, as a filter of reads: of journeys, and of Work Groups.
 
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import type { JourneyRow } from './journeys.ts';
 
 /** All that is named must fit: the hub, the Work Groups, the schools by their URN of now or of before. */
 export interface Within { hub?: string; workGroups?: readonly string[]; urns?: readonly string[] }
 
 /** Leaves of a query on `journey` what someone may see. */
-export function keepWithin(query: SelectQueryBuilder<JourneyRow>, { hub, workGroups, urns }: Within): void {
+export function keepWithin(query: SelectQueryBuilder<ObjectLiteral>, { hub, workGroups, urns }: Within): void {
   if (hub !== undefined) query.andWhere('journey.hub = :ownHub', { ownHub: hub });
   if (workGroups !== undefined) query.andWhere('journey.workGroup = any(:ownGroups)', { ownGroups: [...workGroups] });
   if (urns !== undefined) query.andWhere('(journey.urn = any(:ownUrns) or journey.aliases && :ownUrns)', { ownUrns: [...urns] });

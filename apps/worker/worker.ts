@@ -13,7 +13,7 @@ import { makeMailer } from '../../libs/clients/mail.ts';
 import type { WorkerEnvironment } from '../../libs/config/environment.ts';
 import { loadCalendars } from '../../libs/config/load-calendars.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
-import { JOURNEY_TASK_QUEUE } from '../../libs/contract/journey.ts';
+import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE } from '../../libs/contract/journey.ts';
 import { makeKeyring } from '../../libs/people/keyring.ts';
 import { unlockPeople } from '../../libs/people/keys.ts';
 import { openDatabase } from '../../libs/store/data-source.ts';
@@ -42,7 +42,7 @@ export interface RunningWorker {
 export async function startWorker(
   environment: WorkerEnvironment, options: { signal?: AbortSignal; around?: (activities: Activities) => Activities; bundle?: string } = {},
 ): Promise<RunningWorker> {
-  const { databaseUrl, temporalAddress: address, temporalNamespace: namespace, smtpUrl, mailFrom, hubInbox, peopleKeys, erasureLog, publicUrl } = environment;
+  const { databaseUrl, temporalAddress: address, temporalNamespace: namespace, smtpUrl, mailFrom, hubInbox, peopleKeys, erasureLog, publicUrl, mailRate } = environment;
   const { signal, around = (same) => same, bundle } = options;
   const workflows = bundle === undefined ? { workflowsPath: WORKFLOWS } : { workflowBundle: { codePath: bundle } };
   const rules = { catalogue: loadCatalogue(), calendar: ENGLAND, calendarOf: loadCalendars() };
@@ -67,12 +67,20 @@ export async function startWorker(
     shutdownGraceTime: GRACE, shutdownForceTime: FORCE,
   }), signal);
 
-  const ended = worker.run().finally(async () => {
+  // A rate that the server keeps, for all workers together; notices come first, then each hub in its turn.
+  const letters = await patiently('The task queue of letters', () => Worker.create({
+    connection, namespace, taskQueue: LETTER_TASK_QUEUE, activities, maxConcurrentActivityTaskExecutions: 20, maxTaskQueueActivitiesPerSecond: mailRate,
+    shutdownGraceTime: GRACE, shutdownForceTime: FORCE,
+  }), signal);
+
+  const both = [worker, letters];
+  const stop = (): void => both.forEach((one) => { if (one.getState() === 'RUNNING') one.shutdown(); });
+  const ended = Promise.all(both.map((one) => one.run().finally(stop))).then(() => undefined).finally(async () => {
     await client.connection.close();
     await connection.close();
     await dataSource.destroy();
   });
-  return { ended, stop: () => { if (worker.getState() === 'RUNNING') worker.shutdown(); } };
+  return { ended, stop };
 }
 
 /** Tries until it works: a worker may be started before what it needs. Says once that it waits, and once that it is over. */

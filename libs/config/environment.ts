@@ -63,13 +63,15 @@ export interface WorkerEnvironment extends ServiceEnvironment {
   mailFrom: string;
   /** Where mail for a hub goes while no hub lead's address is known: `{hub}` stands for the hub's code. */
   hubInbox: string;
+  /** Letters a second, of all workers together: what the mail server takes without complaint. */
+  mailRate: number;
   /** What people call the service in their browser, for the links in letters; without it they hold none. */
   publicUrl: string | undefined;
 }
 
 export type Variable =
   | 'PORT' | 'HOST' | 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_UI_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'HUB_INBOX'
-  | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_SCOPE' | 'PUBLIC_URL' | 'SESSION_SECRET' | 'DFE_ORGANISATIONS' | 'RATE_LIMIT' | 'RATE_LIMIT_ANYONE' | 'PEOPLE_KEY' | 'ERASURE_LOG';
+  | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_SCOPE' | 'PUBLIC_URL' | 'SESSION_SECRET' | 'DFE_ORGANISATIONS' | 'RATE_LIMIT' | 'RATE_LIMIT_ANYONE' | 'MAIL_RATE' | 'PEOPLE_KEY' | 'ERASURE_LOG';
 
 export interface EnvironmentFault {
   variable: Variable;
@@ -149,6 +151,7 @@ export function readWorkerEnvironment(env: Record<string, string | undefined>): 
     smtpUrl: required('SMTP_URL', smtpUrl, ''),
     mailFrom: read('MAIL_FROM', mailAddress) ?? 'school-journeys@localhost',
     hubInbox: read('HUB_INBOX', mailAddress) ?? 'hub-{hub}@hubs.example.invalid',
+    mailRate: read('MAIL_RATE', aSecond) ?? 5,
     publicUrl: read('PUBLIC_URL', origin),
   }));
 }
@@ -207,6 +210,7 @@ const origin: Shape<string> = {
 const visible: Shape<string> = { mustBe: 'visible characters of ASCII', read: (text) => (/^[\x21-\x7e]{1,500}$/.test(text) ? text : undefined) };
 const scope: Shape<string> = { mustBe: 'words with spaces between, openid among them', read: (text) => (/^[\w:./-]+( [\w:./-]+)*$/.test(text) && text.split(' ').includes('openid') ? text : undefined) };
 const secret: Shape<string> = { mustBe: 'at least 32 characters that nobody can guess', read: (text) => (text.length >= 32 ? text : undefined) };
+const aSecond: Shape<number> = { mustBe: 'a number of letters a second, such as 5 or 0.5', read: (text) => (/^\d{1,4}(\.\d{1,2})?$/.test(text) && Number(text) > 0 ? Number(text) : undefined) };
 const aMinute: Shape<number> = { mustBe: 'a number of requests a minute', read: (text) => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined) };
 const smtpUrl = url('a mail server address such as smtp://127.0.0.1:1025', ['smtp:', 'smtps:']);
 

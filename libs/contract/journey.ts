@@ -8,6 +8,8 @@ import type { Skipped } from '../work-group/together.ts';
 import { groupOfName } from './work-group.ts';
 
 export const JOURNEY_TASK_QUEUE = 'journeys';
+/** Letters go out through a queue of their own: the server hands them on at a rate, hub by hub in turn, and nothing else waits behind them. */
+export const LETTER_TASK_QUEUE = 'letters';
 export const SCHOOL_JOURNEY = 'schoolJourney';
 
 /** `journey/137482-primary`; of a Work Group, by its name (`work-group/north-1`), that very name. */

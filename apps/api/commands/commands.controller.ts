@@ -26,7 +26,11 @@ export class CommandsController {
     const source = await this.database.open();
     const journey = await journeyBehind(source, id, callerOf(request));
     await mayNameGroup(source, callerOf(request), request.body);
-    if (isPreview(request)) return foresee(source, this.settings, request, name, journey);
+    if (isPreview(request)) {
+      const foreseen = await foresee(source, this.settings, request, name, journey);
+      response.setHeader('ETag', etagOf(foreseen.version));
+      return foreseen;
+    }
     const answer = await this.sender.send(request, {
       name, route: `journeys/${journey}/${slugOf(name)}`,
       prepare: (_source, newId) => {

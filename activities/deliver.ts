@@ -2,9 +2,10 @@
 
 import type { DataSource } from 'typeorm';
 import { type Envelope, type Letter } from '../libs/clients/letters/letter.ts';
-import { renderHtml, renderText } from '../libs/clients/letters/render.ts';
+import { renderHtml, renderMarkdown, renderText } from '../libs/clients/letters/render.ts';
 import { isOneAddress, MailError, type Mailer } from '../libs/clients/mail.ts';
 import type { PerformEffect } from '../libs/contract/journey.ts';
+import { messageIdOf } from '../libs/contract/message-id.ts';
 import type { Bounce } from '../libs/journey/commands.ts';
 import type { Recipient } from '../libs/journey/events.ts';
 import type { Catalogue } from '../libs/prospectus/lookup.ts';
@@ -45,11 +46,6 @@ export interface Delivery {
 /** The page of a journey at the console. */
 export const journeyPage = (publicUrl: string, journey: string): string => `${publicUrl}/journeys/${journey}`;
 
-/** The Message-ID of a person's copy: the same for every attempt. */
-export function messageIdOf({ journey, seq }: PerformEffect, key: string): string {
-  return `<${journey}.${seq}.${key}@school-journeys.invalid>`;
-}
-
 /**
  * Sends what was not yet sent. Answers the Message-IDs, parted by a space, and `fell-back` where somebody stood in for a role
  * without a working address. Everybody is tried before it rejects with a MailError (all other errors at once).
@@ -69,12 +65,12 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
   };
 
   const sendTo = async ({ key, address, reader }: Addressee): Promise<string> => {
-    const messageId = messageIdOf(request, key);
+    const messageId = messageIdOf({ ...request, addressee: key });
     if (lease.sent.has(messageId)) return messageId;
     const letter = delivery.write({ ...about, reader });
     await lease.renew();
     await deps.mailer.send({
-      to: address, messageId, subject: letter.subject, text: renderText(letter), html: renderHtml(letter), replyTo: book.replyTo,
+      to: address, messageId, subject: letter.subject, text: renderText(letter), html: renderHtml(letter), markdown: renderMarkdown(letter), replyTo: book.replyTo,
     });
     await lease.markSent(messageId);
     return messageId;

@@ -1,9 +1,9 @@
 // Whom a letter goes to: roles in an event, people with addresses here. Nobody's letter is dropped: a role without an
 // address falls back to the applicant, and a school without any to its hub.
 
-import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Reader } from '../libs/clients/letters/letter.ts';
+import { addresseeOf } from '../libs/contract/message-id.ts';
 import type { Recipient } from '../libs/journey/events.ts';
 import type { Begun } from '../libs/journey/state.ts';
 import { hubContacts } from '../libs/people/hub-contacts.ts';
@@ -47,7 +47,7 @@ export async function openAddressBook(dataSource: DataSource, journey: string, a
     if (role === 'applicant') return applicant ? [applicant].filter(reachable) : [];
     const named = namedFor(state, role).flatMap((id) => byId.get(id) ?? []);
     const found = named.length > 0 ? named : contacts.filter((contact) => contact.role === role);
-    return found.map((person) => addressee(found.length === 1 && role === 'headteacher' ? role : keyOf(person.id), role, person)).filter(reachable);
+    return found.map((person) => addressee(found.length === 1 && role === 'headteacher' ? role : addresseeOf(person.id), role, person)).filter(reachable);
   };
   const fallBack = (role: Recipient): Addressee => {
     const instead = applicant && role !== 'applicant' && reachable(applicant) ? applicant : hub;
@@ -86,9 +86,6 @@ function namedFor(state: Begun, role: Recipient): string[] {
 function addressee(key: string, role: Recipient, { id, firstName, lastName, email }: Person): Addressee {
   return { key, person: key.startsWith('p-') ? id : null, address: email, reader: { name: `${firstName} ${lastName}`.trim() || null, role, standsInFor: [] } };
 }
-
-/** What a Message-ID calls one of several people of a role. */
-export const keyOf = (id: string): string => `p-${createHash('sha256').update(id).digest('hex').slice(0, 10)}`;
 
 /** One message an address: who is maths lead and headteacher gets one letter. */
 function merged(addressees: readonly Addressee[]): Addressee[] {

@@ -16,6 +16,7 @@ import { ReminderReportController } from './hubs/reminder-report.controller.ts';
 import { HubTasksController } from './hubs/tasks.controller.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
+import { ReceiptsController } from './mail/receipts.controller.ts';
 import { PersonController } from './people/person.controller.ts';
 import { ProspectusesController } from './prospectuses/prospectuses.controller.ts';
 import { SchoolQuestionsController } from './schools/school-questions.controller.ts';
@@ -26,7 +27,7 @@ import { WorkGroupsController } from './work-groups/work-groups.controller.ts';
 /** One controller a resource; the console's pages beside them. */
 export const CONTROLLERS = [
   ApplicationsController, JourneysController, CommandsController, PeopleController, PersonController, EventsController, ProspectusesController, WindowsController,
-  HubContactsController, HubTasksController, ReminderReportController, SchoolsController, SchoolQuestionsController, WorkGroupsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
+  HubContactsController, HubTasksController, ReminderReportController, ReceiptsController, SchoolsController, SchoolQuestionsController, WorkGroupsController, HealthController, FrontController, ...CONSOLE_CONTROLLERS,
 ];
 
 @Module({})

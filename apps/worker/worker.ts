@@ -10,6 +10,7 @@ import { makeActivities, type Activities } from '../../activities/index.ts';
 import { ensureSweepSchedule } from '../../activities/sweep.ts';
 import { ENGLAND } from '../../libs/calendar/terms.ts';
 import { makeMailer } from '../../libs/clients/mail.ts';
+import { makeNotifyMailer } from '../../libs/clients/notify.ts';
 import type { WorkerEnvironment } from '../../libs/config/environment.ts';
 import { loadCalendars } from '../../libs/config/load-calendars.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
@@ -42,11 +43,11 @@ export interface RunningWorker {
 export async function startWorker(
   environment: WorkerEnvironment, options: { signal?: AbortSignal; around?: (activities: Activities) => Activities; bundle?: string } = {},
 ): Promise<RunningWorker> {
-  const { databaseUrl, temporalAddress: address, temporalNamespace: namespace, smtpUrl, mailFrom, hubInbox, peopleKeys, erasureLog, publicUrl, mailRate } = environment;
+  const { databaseUrl, temporalAddress: address, temporalNamespace: namespace, smtpUrl, mailFrom, hubInbox, peopleKeys, erasureLog, publicUrl, mailRate, notify } = environment;
   const { signal, around = (same) => same, bundle } = options;
   const workflows = bundle === undefined ? { workflowsPath: WORKFLOWS } : { workflowBundle: { codePath: bundle } };
   const rules = { catalogue: loadCatalogue(), calendar: ENGLAND, calendarOf: loadCalendars() };
-  const mailer = makeMailer({ smtpUrl, from: mailFrom });
+  const mailer = notify === undefined ? makeMailer({ smtpUrl, from: mailFrom }) : makeNotifyMailer(notify);
   const dataSource = await patiently('PostgreSQL', () => openDatabase(databaseUrl, { name: 'worker', poolSize: 12 }), signal);
   unlockPeople(dataSource, makeKeyring(peopleKeys));
   const connection = await patiently('Temporal', () => NativeConnection.connect({ address }), signal);

@@ -1,6 +1,8 @@
 // Letters on the way of an application, and invitations: sent only while what they say still holds.
 
-import { informationNeeded, applicationReceived, notSelected, offerLapsed, placeOffered, redirected, waitlisted } from '../libs/clients/letters/intake.ts';
+import {
+  applicationInvited, applicationReceived, informationNeeded, notSelected, offerLapsed, offerReminder, placeOffered, redirected, waitlisted,
+} from '../libs/clients/letters/intake.ts';
 import type { Envelope, Letter } from '../libs/clients/letters/letter.ts';
 import type { Promised } from '../libs/clients/letters/words.ts';
 import { nextStageInvited, placed, readinessUndecided } from '../libs/clients/letters/year.ts';
@@ -35,14 +37,16 @@ export function makeSendNotice(deps: NoticeDeps): (request: PerformEffect) => Pr
 
 /** In which statuses a notice still says what is so; any, for the ones not named. */
 const HOLDS: Partial<Record<JourneyEvent['type'], readonly JourneyStatus[]>> = {
+  ApplicationInvited: ['interested'],
   InformationRequested: ['information-requested'],
   PlaceOffered: ['offered'],
   ApplicationWaitlisted: ['waitlisted'],
   ApplicationDeclined: ['not-selected'],
   ApplicationRedirected: ['redirected'],
+  OfferReminderDue: ['offered'],
   OfferLapsed: ['lapsed'],
   SchoolPlaced: ['participating', 'paused'],
-  NextStageInvited: ['participating'],
+  NextStageInvited: ['participating', 'completed'],
 };
 
 /** Has the journey gone on, so that the letter would ask for what is settled? A later one of its kind replaces it too. */
@@ -51,6 +55,9 @@ function isSuperseded({ event, events, state }: Asked): boolean {
   if (statuses && !statuses.includes(state.status)) return true;
   // An application stays received, however it went on; but one that was taken back needs no receipt.
   if (event.type === 'ApplicationSubmitted') return state.status === 'withdrawn';
+  // Another offer was made meanwhile, or another interest expressed: that one is told of by itself.
+  if (event.type === 'OfferReminderDue' && events.some((later) => later.seq > event.seq && later.type === 'PlaceOffered')) return true;
+  if (event.type === 'ApplicationInvited') return state.status === 'interested' && state.invited?.prospectus !== event.prospectus;
   if (event.type === 'TaskOpened') return !state.tasks.some((task) => task.id === event.task && task.status === 'open');
   if (event.type === 'NextStageInvited') return state.invitation?.prospectus !== event.prospectus;
   return events.some((later) => later.seq > event.seq && later.type === event.type);
@@ -60,6 +67,8 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
   const { event } = asked;
   const applied = { to: ['applicant' as const], prospectus: applicationProspectus(asked) };
   switch (event.type) {
+    case 'ApplicationInvited':
+      return { to: ['applicant'], prospectus: event.prospectus, write: (envelope) => applicationInvited(envelope, { until: event.closesOn }) };
     case 'ApplicationSubmitted':
       return { ...applied, write: (envelope) => applicationReceived(envelope, { receivedOn: localDate(event.at) }) };
     case 'InformationRequested': {
@@ -77,12 +86,13 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       const instead = other ? `${other.title} ${other.academicYear}` : null;
       return { ...applied, write: (envelope) => redirected(envelope, { instead }) };
     }
+    case 'OfferReminderDue': return { ...applied, write: (envelope) => offerReminder(envelope, { respondBy: event.respondBy }) };
     case 'OfferLapsed': return { ...applied, write: (envelope) => offerLapsed(envelope, { respondBy: event.respondBy }) };
     case 'SchoolPlaced': return placedNotice(deps, asked, event, await meetingsOf(deps, event.workGroup));
     case 'NextStageInvited': {
       const texts = deps.catalogue.get(event.prospectus)?.texts;
       const { stage, academicYear } = event;
-      const facts = { stage, academicYear, about: texts?.about ?? null, expectations: texts?.expectations ?? [] };
+      const facts = { stage, academicYear, about: texts?.about ?? null, expectations: texts?.expectations ?? [], keptUntil: event.respondBy ?? null };
       return { to: ['applicant', 'headteacher'], prospectus: event.prospectus, write: (envelope) => nextStageInvited(envelope, facts) };
     }
     case 'TaskOpened': {

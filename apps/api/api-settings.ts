@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Place } from '../../libs/calendar/differences.ts';
+import type { SchoolCalendar } from '../../libs/calendar/terms.ts';
 import type { DfeOrganisations } from '../../libs/config/dfe-organisations.ts';
 import type { Keyring } from '../../libs/people/keyring.ts';
 import type { Catalogue } from '../../libs/prospectus/lookup.ts';
@@ -12,6 +14,8 @@ export interface SignInSettings { issuer: string; clientId: string; clientSecret
 export class ApiSettings {
   /** The programmes as published; read and checked before the API starts. */
   catalogue: Catalogue;
+  /** Where an LA, a hub or a school has other term dates. */
+  calendarOf: (place: Place) => SchoolCalendar;
   /** postgres:// URL; the API acts as role journeys_app whoever it names. */
   databaseUrl: string;
   /** Opens and seals names, addresses and free text. */
@@ -35,6 +39,8 @@ export class ApiSettings {
   rateLimits: RateLimits;
   /** What GOV.UK Notify shows with a receipt; null or none: receipts are not taken. */
   mailReceiptToken?: string | null;
+  /** Whether webhooks may lead to this machine. */
+  webhookLoopback: boolean;
 
   constructor(settings: ApiSettings) {
     Object.assign(this, settings);

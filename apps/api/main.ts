@@ -4,6 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import { EnvironmentError, readApiEnvironment } from '../../libs/config/environment.ts';
 import { OrganisationsFault, loadDfeOrganisations } from '../../libs/config/dfe-organisations.ts';
+import { loadCalendars } from '../../libs/config/load-calendars.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
 import { makeKeyring } from '../../libs/people/keyring.ts';
 import { CatalogueFault } from '../../libs/prospectus/fault.ts';
@@ -30,12 +31,12 @@ async function start(): Promise<void> {
   const { host, port, databaseUrl, temporalAddress, temporalNamespace, temporalUiUrl, peopleKeys, erasureLog } = given;
   const app = await createApi(new ApiSettings({
     databaseUrl, peopleKeyring: makeKeyring(peopleKeys), erasureLog, temporalUiUrl: temporalUiUrl ?? null, temporal: { address: temporalAddress, namespace: temporalNamespace },
-    catalogue: loadCatalogue(), commandTimeoutMs: COMMAND_TIMEOUT_MS, clock: Date.now,
+    catalogue: loadCatalogue(), calendarOf: loadCalendars(), commandTimeoutMs: COMMAND_TIMEOUT_MS, clock: Date.now,
     signIn: { issuer: given.oidcIssuer, clientId: given.oidcClientId, clientSecret: given.oidcClientSecret ?? null, scope: given.oidcScope },
     dfeOrganisations: loadDfeOrganisations(given.dfeOrganisations), publicUrl: given.publicUrl,
     sessionSecret: given.sessionSecret ?? randomBytes(32).toString('base64url'),
     mailReceiptToken: given.notifyReceiptToken ?? null,
-    rateLimits: { signedIn: given.rateLimit, anyone: given.rateLimitAnyone },
+    rateLimits: { signedIn: given.rateLimit, anyone: given.rateLimitAnyone }, webhookLoopback: given.webhookLoopback,
   }));
   await app.listen(port, host);
   writeLog('info', 'listening', { host, port });

@@ -9,7 +9,8 @@ export type OwnJourney = JourneyWhole & { school: string | null };
 
 /** All journeys of one person's schools, one after the other. */
 export function schoolPage(journeys: readonly OwnJourney[]): Html {
-  if (journeys.length === 0) return html`<p class="note">Your school has no journey yet: it begins with an application to your Maths Hub.</p>`;
+  if (journeys.length === 0) return html`<p class="note">Your school has no journey yet: it begins with an application to your Maths Hub.</p>
+<p><a class="button first" href="/apply">See what your school may apply for</a></p>`;
   return html`${journeys.map(oneJourney)}`;
 }
 
@@ -24,6 +25,7 @@ function oneJourney(journey: OwnJourney): Html {
 <p><span class="tag">${inWords(status)}</span> ${where} with the Maths Hub ${hubInWords(hub)}.</p>
 ${owed.length === 0 ? html`<p class="note">You owe nothing that is late.</p>`
   : html`<p class="note late-note"><strong>${owed.length === 1 ? 'One thing is' : `${owed.length} things are`} late:</strong> ${owed.map(({ code }) => inWords(code)).join(', ')}.</p>`}
+<p><a class="button first" href="/journeys/${journey.id}">Open the journey: record, answer, name teachers</a></p>
 <p><strong>What comes next:</strong> ${nextAt === null ? 'nothing by itself.' : `${day(nextAt)}. ${whatNext(nextWhat ?? 'the next step')}.`}</p>
 ${under && own.length > 0 ? promises(own) : null}</section>`;
 }

@@ -32,6 +32,8 @@ export interface ServiceEnvironment {
   databaseUrl: string;
   temporalAddress: string;
   temporalNamespace: string;
+  /** Whether webhooks may lead to this machine: for a local run alone. */
+  webhookLoopback: boolean;
 }
 
 export interface ApiEnvironment extends ServiceEnvironment {
@@ -78,7 +80,8 @@ export interface WorkerEnvironment extends ServiceEnvironment {
 
 export type Variable =
   | 'PORT' | 'HOST' | 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_UI_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'HUB_INBOX'
-  | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_SCOPE' | 'PUBLIC_URL' | 'SESSION_SECRET' | 'DFE_ORGANISATIONS' | 'RATE_LIMIT' | 'RATE_LIMIT_ANYONE' | 'MAIL_RATE' | 'NOTIFY_API_KEY' | 'NOTIFY_TEMPLATE_ID' | 'NOTIFY_REPLY_TO_ID' | 'NOTIFY_URL' | 'NOTIFY_RECEIPT_TOKEN' | 'PEOPLE_KEY' | 'ERASURE_LOG';
+  | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_SCOPE' | 'PUBLIC_URL' | 'SESSION_SECRET' | 'DFE_ORGANISATIONS' | 'RATE_LIMIT' | 'RATE_LIMIT_ANYONE' | 'MAIL_RATE' | 'NOTIFY_API_KEY' | 'NOTIFY_TEMPLATE_ID' | 'NOTIFY_REPLY_TO_ID' | 'NOTIFY_URL' | 'NOTIFY_RECEIPT_TOKEN' 
+  | 'PEOPLE_KEY' | 'ERASURE_LOG' | 'WEBHOOK_LOOPBACK';
 
 export interface EnvironmentFault {
   variable: Variable;
@@ -181,6 +184,7 @@ function serviceEnvironment(read: Read, required: Required): ServiceEnvironment 
     temporalNamespace: read('TEMPORAL_NAMESPACE', name) ?? DEFAULT_NAMESPACE,
     peopleKeys: required('PEOPLE_KEY', keys, []),
     erasureLog: read('ERASURE_LOG', filePath) ?? DEFAULT_ERASURE_LOG,
+    webhookLoopback: read('WEBHOOK_LOOPBACK', allowed) ?? false,
   };
 }
 
@@ -231,6 +235,7 @@ const UUID = '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}';
 const uuid: Shape<string> = { mustBe: 'an id of GOV.UK Notify, such as f33517ff-2a88-4f6e-b855-c550268ce08a', read: (text) => (new RegExp(`^${UUID}$`, 'i').test(text) ? text : undefined) };
 const notifyKey: Shape<string> = { mustBe: 'an API key of GOV.UK Notify, as it was shown once', read: (text) => (new RegExp(`^[\\w-]+-${UUID}-${UUID}$`, 'i').test(text) ? text : undefined) };
 const receiptToken: Shape<string> = { mustBe: 'at least 20 letters, digits and - . _ ~ + / that nobody can guess', read: (text) => (/^[\w.~+/-]{20,500}=*$/.test(text) ? text : undefined) };
+const allowed: Shape<boolean> = { mustBe: 'allow, or not set at all', read: (text) => (text === 'allow' ? true : undefined) };
 const secret: Shape<string> = { mustBe: 'at least 32 characters that nobody can guess', read: (text) => (text.length >= 32 ? text : undefined) };
 const aSecond: Shape<number> = { mustBe: 'a number of letters a second, such as 5 or 0.5', read: (text) => (/^\d{1,4}(\.\d{1,2})?$/.test(text) && Number(text) > 0 ? Number(text) : undefined) };
 const aMinute: Shape<number> = { mustBe: 'a number of requests a minute', read: (text) => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined) };

@@ -49,6 +49,10 @@ const attendance = {
 
 export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect' | 'RecordBounce'>, Fields> = {
   ExpressInterest: { contact: may('contact', 'Who is interested', { firstName: 'Ada', lastName: 'Example', email: 'ada@example.org' }) },
+  NoteWindow: {
+    prospectus: must('code', 'The programme and its year', '2021-22/primary-readiness'),
+    opensOn: must('date', 'The first day on which applications are taken', '2021-03-01'), closesOn: must('date', 'The last', '2021-05-28'),
+  },
   SubmitApplication: {
     criteria: may('codes', 'Which eligibility criteria the school meets', ['poor-progress-or-attainment']),
     reasons: may('text', 'Why the school wishes to take part and why it is suitable, up to 250 words', 'Our results in maths have fallen for three years and we want to change how we teach.'),
@@ -88,7 +92,11 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect' | 'Recor
   WaiveCommitment: { commitment, ...because },
   ChooseTheme: { theme: must('code', 'The theme', 'problem-solving') },
   ConfirmReadiness: { ready: must('flag', 'Is the school Mastery Ready?', true), ...because },
-  InviteToNextStage: { prospectus: may('code', 'Which prospectus; else the next stage of the phase', '2021-22/primary-development') },
+  InviteToNextStage: {
+    prospectus: may('code', 'Which prospectus; else the next stage of the phase', '2021-22/primary-development'),
+    workGroup: may('id', 'A Work Group of that year, in which a place is kept for the school', 'north-development-1'),
+    respondBy: may('date', 'Until when the place is kept; else as long as the prospectus keeps an offer open', '2021-06-30'),
+  },
   ConfirmNextStage: {},
   RaiseConcern: { commitment: may('code', 'About which commitment', 'release-days'), ...because },
   AgreeConcernSteps: { concern, steps: may('text', 'What was agreed', 'The head frees both teachers on Wednesdays'), reviewOn: may('date', 'When to look again', '2021-03-01') },

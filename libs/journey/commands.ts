@@ -40,9 +40,19 @@ interface Fitness { experienced?: boolean; authority?: boolean; releasedForAllSe
 export interface Absence { participant: string; reasonCode?: string }
 interface Which { stage?: Stage; academicYear?: string }
 
+/** When applications for a programme are taken, by its id. `own`: the hub's decision, not the page's. */
+export interface NamedWindow extends Window { prospectus: string }
+export interface ComingWindow extends NamedWindow { own: boolean }
+
 /** What each command carries, under its name in CONTRACT "Commands". Instants in UTC, dates in Europe/London, money in pence. */
 export interface CommandData {
-  ExpressInterest: { school: SchoolFacts; hub: string; prospectus: string; contact?: string };
+  ExpressInterest: {
+    school: SchoolFacts; hub: string; prospectus: string; contact?: string;
+    /** The hub's own windows as they stood when the interest came; put in by the edge, never by the caller. */
+    windows?: NamedWindow[];
+  };
+  /** The hub has set or moved its window: told to the schools that wait for one, by the service. */
+  NoteWindow: NamedWindow;
   SubmitApplication: {
     school: SchoolFacts; hub: string; prospectus: string; criteria?: string[]; reasons?: TextRef; understandsExpectations?: boolean;
     contact?: string; seniorLeaderSupports?: boolean; group?: { urn: string; relationship?: TextRef }[];
@@ -74,7 +84,8 @@ export interface CommandData {
   WaiveCommitment: Because & { commitment: string };
   ChooseTheme: { theme: string };
   ConfirmReadiness: Because & { ready: boolean };
-  InviteToNextStage: { prospectus?: string };
+  /** `workGroup`: one that is formed; its place is kept for the school until `respondBy`. */
+  InviteToNextStage: { prospectus?: string; workGroup?: string; respondBy?: LocalDate };
   ConfirmNextStage: Record<never, never>;
   RaiseConcern: Because & { commitment?: string };
   AgreeConcernSteps: { concern?: string; steps?: TextRef; reviewOn?: LocalDate };

@@ -6,6 +6,7 @@ import type { SchoolCalendar } from '../calendar/terms.ts';
 import type { Catalogue } from '../prospectus/catalogue.ts';
 import type { Command, CommandName, CommandOf } from './commands.ts';
 import { INTAKE } from './decide/intake.ts';
+import { INTEREST } from './decide/interest.ts';
 import { OFFER } from './decide/offer.ts';
 import { MONEY } from './decide/money.ts';
 import { NEXT_STAGE } from './decide/next-stage.ts';
@@ -42,7 +43,7 @@ export type Decide<N extends CommandName> = (state: Journey, command: CommandOf<
 export type Verbs<N extends CommandName> = { [K in N]: Decide<K> };
 
 const VERBS: { [N in CommandName]: Decide<N> } = {
-  ...INTAKE, ...OFFER, ...PEOPLE, ...RECORDS, ...PROMISES, ...NEXT_STAGE, ...TROUBLE, ...REMINDERS, ...MONEY, ...WORK_GROUP,
+  ...INTEREST, ...INTAKE, ...OFFER, ...PEOPLE, ...RECORDS, ...PROMISES, ...NEXT_STAGE, ...TROUBLE, ...REMINDERS, ...MONEY, ...WORK_GROUP,
   Tick: tick,
 };
 

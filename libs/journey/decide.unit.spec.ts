@@ -7,6 +7,7 @@ import { COMMAND_FIELDS } from './wire.ts';
 /** Something to send of every command; whether it fits is for the rules to say. */
 const SAMPLES: { [N in CommandName]: CommandData[N] } = {
   ExpressInterest: { school: school(), hub: 'great-north', prospectus: READINESS },
+  NoteWindow: { prospectus: READINESS, opensOn: '2020-09-14', closesOn: '2020-10-09' },
   SubmitApplication: application(READINESS),
   RequestInformation: because, ProvideInformation: {}, OfferPlace: {}, WaitlistApplication: because, DeclineApplication: because,
   RedirectApplication: because, WithdrawApplication: because, AcceptOffer: {}, DeclineOffer: because, PlaceInWorkGroup: {},

@@ -95,6 +95,8 @@ function owed(commitment: Commitment): string {
 function inWords(next: Next): string {
   const at = when(next.at);
   switch (next.what) {
+    case 'window-opens': return `applications for ${next.prospectus} open and the school is invited, ${at}`;
+    case 'offer-reminder': return `the school is reminded of its offer, ${at}`;
     case 'offer-lapses': return `the offer lapses, ${at}`;
     case 'commitment-missed': return `${next.commitment.code} counts as missed if nothing comes in, ${at}`;
     case 'escalation': return `${next.commitment.code} goes to level ${next.level}, ${at}`;
@@ -104,6 +106,7 @@ function inWords(next: Next): string {
     case 'year-interrupted': return `the pause outlasts the stage-year, ${at}`;
     case 'pause-ends': return `the pause ends, ${at}`;
     case 'stage-starts': return `the next stage-year begins, ${at}`;
+    case 'kept-place-lapses': return `the place kept for it in the coming year falls free, ${at}`;
     default: return next satisfies never;
   }
 }

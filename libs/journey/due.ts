@@ -1,11 +1,14 @@
 // What happens next by itself. One answer serves the workflow's timer, the tick that does it, and the forward calendar.
 
 import { yearBegins } from '../calendar/academic-years.ts';
-import { addSeconds, endOfDay, localDate, type Instant } from '../calendar/instants.ts';
+import { addSeconds, endOfDay, localDate, startOfDay, type Instant } from '../calendar/instants.ts';
 import type { Term } from '../calendar/terms.ts';
-import type { Commitment, Journey, StageYear } from './state.ts';
+import type { ComingWindow } from './commands.ts';
+import { keptPlace, type Commitment, type Interested, type Journey, type Offered, type StageYear } from './state.ts';
 
 export type Next =
+  | { at: Instant; what: 'window-opens'; prospectus: string }
+  | { at: Instant; what: 'offer-reminder' }
   | { at: Instant; what: 'offer-lapses' }
   | { at: Instant; what: 'commitment-missed'; commitment: Commitment }
   | { at: Instant; what: 'escalation'; commitment: Commitment; level: 1 | 2 | 3 }
@@ -14,7 +17,8 @@ export type Next =
   | { at: Instant; what: 'year-ends' }
   | { at: Instant; what: 'year-interrupted' }
   | { at: Instant; what: 'pause-ends' }
-  | { at: Instant; what: 'stage-starts' };
+  | { at: Instant; what: 'stage-starts' }
+  | { at: Instant; what: 'kept-place-lapses' };
 
 /** When something next happens by itself (UTC); null where nothing does. May lie in the past: then it is overdue. */
 export function due(state: Journey): Instant | null {
@@ -28,12 +32,16 @@ export function nextUp(state: Journey): Next | null {
 
 /** All that time will bring as things stand, in order. */
 export function upcoming(state: Journey): Next[] {
-  return candidates(state).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...candidates(state), ...ofInvitation(state)].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 function candidates(state: Journey): Next[] {
   switch (state.status) {
-    case 'offered': return [{ at: dayAfter(state.offer.respondBy), what: 'offer-lapses' }];
+    case 'interested': {
+      const next = comingNext(state);
+      return next ? [{ at: startOfDay(next.opensOn), what: 'window-opens', prospectus: next.prospectus }] : [];
+    }
+    case 'offered': return ofOffer(state);
     case 'participating':
       if (state.year) return ofYear(state.year);
       return state.next ? [{ at: yearBegins(state.next.academicYear), what: 'stage-starts' }] : [];
@@ -41,11 +49,27 @@ function candidates(state: Journey): Next[] {
       const next: Next[] = state.year ? [{ at: state.year.endsAt, what: 'year-interrupted' }] : [];
       return state.until === null ? next : [...next, { at: dayAfter(state.until), what: 'pause-ends' }];
     }
-    case 'none': case 'interested': case 'applied': case 'information-requested': case 'waitlisted': case 'accepted':
+    case 'none': case 'applied': case 'information-requested': case 'waitlisted': case 'accepted':
     case 'completed': case 'not-selected': case 'redirected': case 'declined': case 'lapsed': case 'withdrawn': case 'ineligible':
       return [];
     default: return state satisfies never;
   }
+}
+
+/** The window on which an interested school waits: the one that opens first; null where none is known, or it was invited. */
+export function comingNext({ coming }: Interested): ComingWindow | null {
+  return coming.reduce<ComingWindow | null>((first, one) => (first === null || one.opensOn < first.opensOn ? one : first), null);
+}
+
+function ofOffer({ offer: { respondBy, remindAt } }: Offered): Next[] {
+  const lapses: Next = { at: dayAfter(respondBy), what: 'offer-lapses' };
+  return remindAt === null ? [lapses] : [{ at: remindAt, what: 'offer-reminder' }, lapses];
+}
+
+/** A place is kept for a school that is invited, wherever it stands, until the last day to answer. */
+function ofInvitation(state: Journey): Next[] {
+  const kept = keptPlace(state);
+  return kept === null ? [] : [{ at: dayAfter(kept.respondBy), what: 'kept-place-lapses' }];
 }
 
 function ofYear(year: StageYear): Next[] {

@@ -6,7 +6,9 @@ const paused = begun().on('2020-10-10T09:00', 'PauseJourney', { ...because, unti
 const withdrawn = begun().on('2020-10-10T09:00', 'WithdrawSchool', because);
 
 describe('What time brings next', () => {
-  it('to an offer: its end', () => expect(nextUp(offered().state)).toEqual({ at: '2020-06-30T23:00:00Z', what: 'offer-lapses' }));
+  it('to an offer: its reminder, then its end', () => {
+    expect(upcoming(offered().state)).toEqual([{ at: '2020-06-23T08:00:00Z', what: 'offer-reminder' }, { at: '2020-06-30T23:00:00Z', what: 'offer-lapses' }]);
+  });
   it('to a place: its year', () => expect(nextUp(placed().state)).toEqual({ at: '2020-08-31T23:00:00Z', what: 'stage-starts' }));
   it('to a year: reminders, what may be missed, its end', () => {
     const all = upcoming(begun().state).map((next) => `${next.at} ${next.what}${next.what === 'commitment-missed' ? ` ${next.commitment.code}` : ''}`);

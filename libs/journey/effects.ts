@@ -4,12 +4,14 @@ import type { EventType, JourneyEvent } from './events.ts';
 import type { EffectKind } from './state.ts';
 
 const ASKS: Partial<Record<EventType, EffectKind>> = {
+  ApplicationInvited: 'send-notice',
   ApplicationSubmitted: 'send-notice',
   InformationRequested: 'send-notice',
   PlaceOffered: 'send-notice',
   ApplicationWaitlisted: 'send-notice',
   ApplicationDeclined: 'send-notice',
   ApplicationRedirected: 'send-notice',
+  OfferReminderDue: 'send-notice',
   OfferLapsed: 'send-notice',
   SchoolPlaced: 'send-notice',
   NextStageInvited: 'send-notice',

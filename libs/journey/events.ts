@@ -4,7 +4,7 @@
 import type { Instant, LocalDate } from '../calendar/instants.ts';
 import type { Term } from '../calendar/terms.ts';
 import type { ParticipantRole, Stage } from '../prospectus/prospectus.ts';
-import type { Absence, Bounce, SchoolFacts, TaskDecision } from './commands.ts';
+import type { Absence, Bounce, ComingWindow, SchoolFacts, TaskDecision } from './commands.ts';
 
 /** Who is written to: roles, never names. */
 export type Recipient = ParticipantRole | 'headteacher' | 'applicant' | 'hub-lead';
@@ -44,14 +44,23 @@ interface Fitness { experienced: boolean; authority: boolean; releasedForAllSess
 export type TaskAbout = 'missed-commitment' | 'readiness' | 'bounced-letter';
 
 export interface EventData {
-  InterestExpressed: { school: SchoolFacts; hub: string; prospectus: string; contactId: string | null };
+  /** `coming`: the windows of that phase and stage still to close, the hub's own or the page's; not in events of before there was one. */
+  InterestExpressed: { school: SchoolFacts; hub: string; prospectus: string; contactId: string | null; coming?: readonly ComingWindow[] };
+  /** A window on which an interested school waits was set or moved. */
+  WindowNoted: ComingWindow;
+  /** It opened and closed while the service was away. */
+  WindowPassed: { prospectus: string };
+  /** Once: the window is open, and the school may apply. */
+  ApplicationInvited: { prospectus: string; opensOn: LocalDate; closesOn: LocalDate };
   ApplicationSubmitted: {
     school: SchoolFacts; hub: string; prospectus: string; criteria: string[]; reasonsId: string | null; reasonsWords: number; contactId: string;
     group: { urn: string; relationshipId: string | null }[];
   };
   InformationRequested: Because;
   InformationProvided: { answerId: string | null };
-  PlaceOffered: { workGroup: string | null; respondBy: LocalDate };
+  /** `remindAt`: when the applicant is reminded of it; null where it is too near, absent in events of before there was a reminder. */
+  PlaceOffered: { workGroup: string | null; respondBy: LocalDate; remindAt?: Instant | null };
+  OfferReminderDue: { respondBy: LocalDate };
   /** `workGroup`: the one that was full, on whose waitlist the school stands; null where the hub keeps it waiting. */
   ApplicationWaitlisted: Because & { workGroup: string | null };
   ApplicationDeclined: Because;
@@ -94,8 +103,13 @@ export interface EventData {
   RemindersOptedOut: Because & { until: LocalDate };
   ReminderResent: Because & { reminder: number; to: Recipient[]; term: Term; academicYear: string; outstanding: string[]; comingUp: string[] };
   ReadinessConfirmed: Because & { ready: boolean };
-  NextStageInvited: { prospectus: string; stage: Stage; academicYear: string };
-  NextStageConfirmed: { prospectus: string; stage: Stage; academicYear: string };
+  /** `workGroup`: the one in which a place is kept for the school until the end of `respondBy`; both or neither. */
+  NextStageInvited: { prospectus: string; stage: Stage; academicYear: string; workGroup?: string; respondBy?: LocalDate };
+  /** `workGroup`: the one in which the place that was kept for it is now the school's. */
+  NextStageConfirmed: { prospectus: string; stage: Stage; academicYear: string; workGroup?: string };
+  NextStageDeclined: Because & { prospectus: string };
+  /** The invitation stands; the place that was kept with it goes to another school. */
+  NextStagePlaceLapsed: { workGroup: string; respondBy: LocalDate };
   StageCompleted: { stage: Stage; academicYear: string; outcome: 'completed' | 'not-ready'; then: 'next-stage' | 'ends' | 'waits' };
   StageInterrupted: { stage: Stage; academicYear: string };
   ConcernRaised: Because & { concern: string; commitment: string | null };
@@ -145,14 +159,14 @@ export type Recorded<E = JourneyEvent> = E & { seq: number };
 
 /** Every type this version knows: an event of another one was written by newer code, and is left to it. */
 export const EVENT_TYPES = [
-  'InterestExpressed', 'ApplicationSubmitted', 'InformationRequested', 'InformationProvided', 'PlaceOffered',
+  'InterestExpressed', 'WindowNoted', 'WindowPassed', 'ApplicationInvited', 'OfferReminderDue', 'ApplicationSubmitted', 'InformationRequested', 'InformationProvided', 'PlaceOffered',
   'ApplicationWaitlisted', 'ApplicationDeclined', 'ApplicationRedirected', 'ApplicationWithdrawn', 'OfferAccepted',
   'OfferDeclined', 'OfferLapsed', 'SchoolPlaced', 'ParticipantNominated', 'ParticipantReplaced', 'ParticipantReleased', 'HeadteacherNamed',
   'StageStarted', 'AttendanceRecorded', 'SupportVisitRecorded', 'ReleaseDaysRecorded', 'GapTaskCompleted',
   'ActionPlanAgreed', 'ReportSubmitted', 'EvaluationCompleted', 'ThemeChosen', 'CommitmentMet', 'CommitmentReopened',
   'CommitmentRescheduled', 'CommitmentWaived', 'CommitmentMissed', 'CommitmentEscalated', 'EscalationWithdrawn',
   'TaskOpened', 'TaskAssigned', 'TaskDecided', 'TaskClosed', 'ReminderDue', 'ReminderHeldBack', 'ChaserDue', 'ChaserHeldBack', 'RemindersOptedOut', 'ReminderResent',
-  'ReadinessConfirmed', 'NextStageInvited', 'NextStageConfirmed', 'StageCompleted', 'StageInterrupted',
+  'ReadinessConfirmed', 'NextStageInvited', 'NextStageConfirmed', 'NextStageDeclined', 'NextStagePlaceLapsed', 'StageCompleted', 'StageInterrupted',
   'ConcernRaised', 'ConcernStepsAgreed', 'ConcernReviewed', 'ConcernResolved', 'JourneyPaused', 'SchoolReturned',
   'SchoolWithdrawn', 'SchoolSucceeded', 'RecordCorrected', 'GrantDue', 'GrantPayable', 'GrantReopened',
   'GrantApproved', 'GrantReleased', 'GrantWithheld', 'GrantAdjusted', 'PaymentRunPrepared', 'PaymentRunAuthorised',

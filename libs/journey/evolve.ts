@@ -31,7 +31,7 @@ function entered(state: Journey, event: Recorded<EventOf<'InterestExpressed'> | 
     seq: event.seq, lastAt: event.at, school: schoolOf(event, before), hub: event.hub, participants: [], invitation: null, theme: null,
   };
   const begun = { ...base, ...marks(base, event) };
-  if (event.type === 'InterestExpressed') return { ...begun, status: 'interested', prospectus: event.prospectus };
+  if (event.type === 'InterestExpressed') return { ...begun, status: 'interested', prospectus: event.prospectus, coming: event.coming ?? [], invited: null };
   const { prospectus, contactId, criteria } = event;
   return { ...begun, status: 'applied', application: { prospectus, submittedAt: event.at, contactId, criteria, waitsIn: null } };
 }
@@ -51,9 +51,13 @@ function apply(state: Begun, event: Recorded): Begun {
       return { ...known(state), status: 'waitlisted', application: { ...application, waitsIn: event.workGroup ?? application.waitsIn } };
     }
     case 'PlaceOffered': {
-      const offer = { workGroup: event.workGroup, respondBy: event.respondBy };
+      const offer = { workGroup: event.workGroup, respondBy: event.respondBy, remindAt: event.remindAt ?? null };
       return { ...known(state), status: 'offered', application: applied(state, event), offer };
     }
+    case 'OfferReminderDue':
+      if (state.status !== 'offered') throw misplaced(state, event);
+      return { ...state, offer: { ...state.offer, remindAt: null } };
+    case 'WindowNoted': case 'WindowPassed': case 'ApplicationInvited': return awaiting(state, event);
     case 'OfferAccepted':
       if (state.status !== 'offered') throw misplaced(state, event);
       return { ...state, status: 'accepted' };
@@ -85,11 +89,22 @@ function apply(state: Begun, event: Recorded): Begun {
       return { ...known(state), status: 'paused', year: state.year, next: state.next, left, pausedAt: event.at, until: event.until };
     }
     case 'SchoolReturned': return returned(state, event);
-    case 'NextStageInvited': return { ...state, invitation: nextOf(state, event) };
+    case 'NextStageInvited': return { ...state, invitation: { ...nextOf(state, event), respondBy: event.respondBy ?? null } };
+    case 'NextStageDeclined': return { ...state, invitation: null };
+    case 'NextStagePlaceLapsed': return { ...state, invitation: state.invitation && { ...state.invitation, workGroup: groupNow(state), respondBy: null } };
     case 'NextStageConfirmed': return confirmed(state, event);
     case 'ReadinessConfirmed': return readiness(state, event);
     default: return withinYear(state, event);
   }
+}
+
+function awaiting(state: Begun, event: EventOf<'WindowNoted'> | EventOf<'WindowPassed'> | EventOf<'ApplicationInvited'>): Begun {
+  if (state.status !== 'interested') throw misplaced(state, event);
+  const { prospectus } = event;
+  if (event.type === 'ApplicationInvited') return { ...state, coming: [], invited: { prospectus, closesOn: event.closesOn } };
+  const others = state.coming.filter((one) => one.prospectus !== prospectus);
+  if (event.type === 'WindowPassed') return { ...state, coming: others };
+  return { ...state, coming: [...others, { prospectus, opensOn: event.opensOn, closesOn: event.closesOn, own: event.own }] };
 }
 
 function withinYear(state: Begun, event: Recorded): Begun {
@@ -202,10 +217,14 @@ function pastWith(state: Begun, outcome: StageOutcome): readonly StageYear[] {
   return year ? [...state.past, { ...year, outcome }] : state.past;
 }
 
-function nextOf(state: Begun, event: { prospectus?: string; stage?: StageYear['stage']; academicYear?: string }): NextStage {
-  const { prospectus = '', stage = 'development', academicYear = '' } = event;
-  const workGroup = (state.status === 'participating' || state.status === 'paused' ? state.year : null)?.workGroup ?? state.past.at(-1)?.workGroup ?? null;
+function nextOf(state: Begun, event: { prospectus?: string; stage?: StageYear['stage']; academicYear?: string; workGroup?: string }): NextStage {
+  const { prospectus = '', stage = 'development', academicYear = '', workGroup = groupNow(state) } = event;
   return { prospectus, stage, academicYear, workGroup };
+}
+
+/** The Work Group it is in, or was in last: it goes on with it as long as no other is named. */
+function groupNow(state: Begun): string | null {
+  return (state.status === 'participating' || state.status === 'paused' ? state.year : null)?.workGroup ?? state.past.at(-1)?.workGroup ?? null;
 }
 
 const without = (state: Begun, id: string) => state.participants.filter((one) => one.id !== id);

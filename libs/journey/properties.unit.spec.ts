@@ -41,6 +41,7 @@ const programme = (state: Journey, pick: number) =>
 
 const MAKE: Make = {
   ExpressInterest: (state, { pick }) => ({ school: schoolFor(programme(state, pick)), hub: 'great-north', prospectus: programme(state, pick) }),
+  NoteWindow: (state, { pick }, today) => ({ prospectus: programme(state, pick), opensOn: today, closesOn: soon(today, pick) }),
   SubmitApplication: (state, { pick, flag }) => application(programme(state, pick), { ...(flag && { window: WINDOW }), reasons: text(pick % 300) }),
   RequestInformation: () => because, ProvideInformation: () => ({}), OfferPlace: (_state, { flag }, today) => (flag ? { respondBy: soon(today, 20) } : {}),
   WaitlistApplication: () => because, DeclineApplication: () => because, RedirectApplication: () => because, WithdrawApplication: () => because,

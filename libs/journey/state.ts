@@ -3,7 +3,7 @@
 import type { Instant, LocalDate } from '../calendar/instants.ts';
 import type { Term } from '../calendar/terms.ts';
 import type { ParticipantRole, Stage } from '../prospectus/prospectus.ts';
-import type { Bounce, SchoolFacts } from './commands.ts';
+import type { Bounce, ComingWindow, SchoolFacts } from './commands.ts';
 import type { CommitmentKind, Reminding, TaskAbout } from './events.ts';
 
 export type CommitmentStatus = 'open' | 'met' | 'missed' | 'waived';
@@ -59,6 +59,9 @@ export interface StageYear {
 /** A stage-year to come: in `next` settled by placement, by the school's word or by its return; in `invitation` only offered. */
 export interface NextStage { prospectus: string; stage: Stage; academicYear: string; workGroup: string | null }
 
+/** `respondBy`: until when the place in its `workGroup` is kept for the school; null where none is kept. */
+export interface Invitation extends NextStage { respondBy: LocalDate | null }
+
 export interface Grant {
   stage: Stage; academicYear: string; amountPence: number;
   status: 'due' | 'payable' | 'released' | 'paid' | 'withheld';
@@ -84,7 +87,8 @@ export interface OpenEffect { seq: number; kind: EffectKind; stalled: boolean }
 
 /** `waitsIn`: the Work Group on whose waitlist it stands; null where it is on none, or on the hub's own. */
 export interface Application { prospectus: string; submittedAt: Instant; contactId: string | null; criteria: readonly string[]; waitsIn: string | null }
-export interface Offer { workGroup: string | null; respondBy: LocalDate }
+/** `remindAt`: when the applicant is still to be reminded of it; null where that is done, or not to be. */
+export interface Offer { workGroup: string | null; respondBy: LocalDate; remindAt: Instant | null }
 
 /** What every journey that has begun holds. */
 export interface Known {
@@ -98,7 +102,7 @@ export interface Known {
   remindersOffUntil: LocalDate | null;
   /** Who cannot be written to, until they are replaced or a letter is sent again. */
   bounced: readonly Pick<Bounce, 'addressee' | 'person'>[];
-  invitation: NextStage | null;
+  invitation: Invitation | null;
   /** A theme chosen, for which year (it may come before the year begins) and by which event. */
   theme: { academicYear: string; theme: string; seq: number } | null;
   effects: readonly OpenEffect[];
@@ -106,7 +110,8 @@ export interface Known {
 
 export type Journey =
   | { status: 'none' }
-  | (Known & { status: 'interested'; prospectus: string })
+  /** `invited`: to which window it was, once. */
+  | (Known & { status: 'interested'; prospectus: string; coming: readonly ComingWindow[]; invited: { prospectus: string; closesOn: LocalDate } | null })
   | (Known & { status: 'applied' | 'information-requested' | 'waitlisted'; application: Application })
   | (Known & { status: 'offered'; application: Application; offer: Offer })
   | (Known & { status: 'accepted'; application: Application; offer: Offer })
@@ -119,6 +124,8 @@ export type EndedStatus = 'completed' | 'not-selected' | 'redirected' | 'decline
 
 export type JourneyStatus = Exclude<Journey['status'], 'none'>;
 export type Begun = Exclude<Journey, { status: 'none' }>;
+export type Interested = Extract<Journey, { status: 'interested' }>;
+export type Offered = Extract<Journey, { status: 'offered' }>;
 export type Participating = Extract<Journey, { status: 'participating' }>;
 export type Paused = Extract<Journey, { status: 'paused' }>;
 
@@ -134,6 +141,13 @@ export function groupsOf(state: Journey): string[] {
 }
 
 const named = (...ids: (string | null | undefined)[]): string[] => [...new Set(ids.filter((id): id is string => typeof id === 'string'))];
+
+/** The Work Group in which a place is kept for a school that is invited, and until when; null where none is. */
+export function keptPlace(state: Journey): { workGroup: string; respondBy: LocalDate } | null {
+  const open = state.status === 'participating' || state.status === 'paused' || state.status === 'completed';
+  const { workGroup, respondBy } = (open ? state.invitation : null) ?? { workGroup: null, respondBy: null };
+  return workGroup === null || respondBy === null ? null : { workGroup, respondBy };
+}
 
 /** The stage-year under way, if there is one (a paused year is not). */
 export function yearUnderWay(state: Journey): StageYear | null {

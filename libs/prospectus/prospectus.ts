@@ -22,8 +22,8 @@ export type DueRule = { term: Term; week: number } | { term: Term; beforeEnd: nu
 
 export interface Criterion { code: string; text: string }
 
-/** A theme of a Sustaining year. `closed` says why it is no longer offered. */
-export interface Theme { code: string; text: string; closed?: string }
+/** A theme of a Sustaining year. `closed` says why it is no longer offered; `after`: it is for schools that have been through this stage. */
+export interface Theme { code: string; text: string; closed?: string; after?: Stage }
 
 /** What must have gone before: nothing; a Development year; or any stage of a Work Group of the phase, or the Mastery Specialist Programme. */
 export type PriorNeed = 'none' | 'development' | 'any-stage-or-specialist';
@@ -55,6 +55,8 @@ export interface Prospectus {
   reminders: ReminderRules;
   /** Days an offer stays open. */
   offerDays: Figure<number>;
+  /** Days before the last day to answer on which an offer reminds. */
+  offerReminderDays: Figure<number>;
   /** Null: no page states a grant for it, so nothing is given. */
   grant: { amountPence: Figure<number>; purpose: string } | null;
   themes: Figure<readonly Theme[]> | null;

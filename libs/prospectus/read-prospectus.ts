@@ -25,6 +25,7 @@ interface Body {
   escalation: Prospectus['escalation'];
   reminders: { [name in keyof ReminderRules]: ReminderRules[name] | null } | null;
   offerDays: Figure<number>;
+  offerReminderDays: Figure<number>;
   grant: { amount: Figure<number>; purpose: string } | null;
   themes: Figure<readonly Theme[]> | null;
   texts: ProspectusTexts;
@@ -50,7 +51,7 @@ const count = figure(whole(1));
 const yesOrNo = figure(flag);
 
 const criterion = object<Criterion>({ code, text });
-const theme = object<Theme>({ code, text: paragraph, closed: optional(text) });
+const theme = object<Theme>({ code, text: paragraph, closed: optional(text), after: optional(oneOf(['readiness', 'development', 'embedding', 'sustaining'], 'stage')) });
 const lines = list(line);
 
 const readBody = object<Body>({
@@ -92,6 +93,7 @@ const readBody = object<Body>({
   escalation: object({ graceDays: figure(whole(0)), toHeadteacherDays: figure(whole(1)), toHubLeadDays: figure(whole(1)) }),
   reminders: nullable(object({ chaserDays: nullable(figure(whole(0))), chasersATerm: nullable(count), headteacherCopied: nullable(yesOrNo) })),
   offerDays: count,
+  offerReminderDays: count,
   grant: nullable(object({ amount: figure(poundsAsPence, 'pounds'), purpose: text })),
   themes: nullable(figure(list(theme, (read) => read.code))),
   texts: object<ProspectusTexts>({

@@ -42,6 +42,18 @@ export async function load(db: Queryable, stream: string): Promise<StoredEvent[]
   return rows.map(storedEvent);
 }
 
+/** All events of several streams, each oldest first, by stream; a stream that never began is not among them. */
+export async function loadMany(db: Queryable, streams: readonly string[]): Promise<Map<string, StoredEvent[]>> {
+  const rows = await coded<EventRow[]>(() => db.query(`select ${EVENT_COLUMNS} from events where stream = any($1::text[]) order by stream, seq`, [[...streams]]));
+  const found = new Map<string, StoredEvent[]>();
+  for (const row of rows) {
+    const events = found.get(row.stream) ?? [];
+    events.push(storedEvent(row));
+    found.set(row.stream, events);
+  }
+  return found;
+}
+
 /** Part of a stream: at most `limit` events after `seq`. */
 export async function loadAfter(db: Queryable, stream: string, seq: number, limit: number): Promise<StoredEvent[]> {
   const rows = await coded<EventRow[]>(() =>

@@ -8,7 +8,7 @@ import { currentVersion } from './upcast.ts';
 
 // A record and not a list: the compiler misses none.
 const KNOWN: Record<EventType, true> = {
-  InterestExpressed: true, ApplicationSubmitted: true, InformationRequested: true, InformationProvided: true, PlaceOffered: true,
+  InterestExpressed: true, WindowNoted: true, WindowPassed: true, ApplicationInvited: true, OfferReminderDue: true, ApplicationSubmitted: true, InformationRequested: true, InformationProvided: true, PlaceOffered: true,
   ApplicationWaitlisted: true, ApplicationDeclined: true, ApplicationRedirected: true, ApplicationWithdrawn: true, OfferAccepted: true,
   OfferDeclined: true, OfferLapsed: true, SchoolPlaced: true, ParticipantNominated: true, ParticipantReplaced: true,
   ParticipantReleased: true, HeadteacherNamed: true, StageStarted: true, AttendanceRecorded: true, SupportVisitRecorded: true, ReleaseDaysRecorded: true,
@@ -16,7 +16,7 @@ const KNOWN: Record<EventType, true> = {
   CommitmentMet: true, CommitmentReopened: true, CommitmentRescheduled: true, CommitmentWaived: true, CommitmentMissed: true,
   CommitmentEscalated: true, EscalationWithdrawn: true, TaskOpened: true, TaskDecided: true, TaskClosed: true, ReminderDue: true,
   ReminderHeldBack: true, ChaserDue: true, ChaserHeldBack: true, TaskAssigned: true, LetterBounced: true, RemindersOptedOut: true, ReminderResent: true, ReadinessConfirmed: true, NextStageInvited: true,
-  NextStageConfirmed: true, StageCompleted: true, StageInterrupted: true, ConcernRaised: true, ConcernStepsAgreed: true,
+  NextStageConfirmed: true, NextStageDeclined: true, NextStagePlaceLapsed: true, StageCompleted: true, StageInterrupted: true, ConcernRaised: true, ConcernStepsAgreed: true,
   ConcernReviewed: true, ConcernResolved: true, JourneyPaused: true, SchoolReturned: true, SchoolWithdrawn: true, SchoolSucceeded: true,
   RecordCorrected: true, GrantDue: true, GrantPayable: true, GrantReopened: true, GrantApproved: true, GrantReleased: true,
   GrantWithheld: true, GrantAdjusted: true, PaymentRunPrepared: true, PaymentRunAuthorised: true, GrantPaid: true, PaymentFailed: true,
@@ -26,9 +26,12 @@ const KNOWN: Record<EventType, true> = {
 
 const KNOWN_OF_GROUPS: Record<GroupEventType, true> = {
   WorkGroupFormed: true, LeadChanged: true, PlaceReserved: true, PlaceTaken: true, PlaceFreed: true, SchoolWaitlisted: true, SchoolLeftWaitlist: true,
-  TurnHeld: true, TurnResumed: true, SessionScheduled: true, SessionMoved: true, SessionCancelled: true, RegisterTaken: true, SupportVisitBooked: true,
+  TurnKept: true, TurnHeld: true, TurnResumed: true, SessionScheduled: true, SessionMoved: true, SessionCancelled: true, RegisterTaken: true, SupportVisitBooked: true,
   DeliveryAdapted: true, WorkGroupEnded: true, EffectPerformed: true, EffectStalled: true,
 };
+
+/** Every type of event that the feed may hold, of journeys and Work Groups. */
+export const FEED_TYPES: ReadonlySet<string> = new Set([...Object.keys(KNOWN), ...Object.keys(KNOWN_OF_GROUPS)]);
 
 /** Stored events as the rules see them. Throws StoreError `unknown-event` for a type, or a shape of one, that only a newer release knows. */
 export function recorded(stored: readonly StoredEvent[]): Recorded[] {

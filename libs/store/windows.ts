@@ -41,11 +41,39 @@ export async function findWindow(db: Queryable, hub: string, prospectus: string,
   return rows[0] ? windowOf(rows[0]) : null;
 }
 
-/** The windows of a hub as they stand, by prospectus. Rejects with StoreError. */
-export async function windowsOf(db: Queryable, hub: string): Promise<HubWindow[]> {
+/** The windows of a hub by prospectus: as they stand, or as they stood at an instant. Rejects with StoreError. */
+export async function windowsOf(db: Queryable, hub: string, at?: Instant): Promise<HubWindow[]> {
   const rows = await coded<WindowRow[]>(() =>
-    db.query(`select distinct on (prospectus) ${COLUMNS} from windows where hub = $1 order by prospectus, windows.set_at desc`, [hub]));
+    db.query(
+      `select distinct on (prospectus) ${COLUMNS} from windows
+       where hub = $1 and ($2::timestamptz is null or windows.set_at <= $2) order by prospectus, windows.set_at desc`,
+      [hub, at ?? null],
+    ));
   return rows.map(windowOf);
+}
+
+/** A window that stands, for a journey that waits for one of its phase and stage. `command`: under which id it is told, once. */
+export interface Untold { command: string; journey: string; window: HubWindow }
+
+/**
+ * What hubs have set and interested schools were not told: at most `limit`. Nothing is noted of it here: a journey is told by a command of
+ * that id, and what came of that is what is looked for. Rejects with StoreError.
+ */
+export async function untoldWindows(db: Queryable, limit: number): Promise<Untold[]> {
+  const rows = await coded<(WindowRow & { command: string; journey: string })[]>(() =>
+    db.query(
+      `with latest as (select distinct on (hub, prospectus) * from windows order by hub, prospectus, set_at desc),
+       waiting as (
+         -- With its days: two decisions of one second stand in one row.
+         select concat_ws('/', 'window', latest.hub, latest.prospectus, extract(epoch from latest.set_at)::bigint, opens_on, closes_on, journeys.id) as command,
+           journeys.id as journey, latest.*
+         from latest join journeys on journeys.hub = latest.hub and journeys.status = 'interested'
+           and split_part(latest.prospectus, '/', 2) = split_part(journeys.prospectus, '/', 2) and latest.prospectus >= journeys.prospectus collate "C")
+       select command, journey, ${COLUMNS} from waiting
+       where not exists (select from commands where commands.id = waiting.command and commands.outcome is not null) order by set_at, journey limit $1`,
+      [limit],
+    ));
+  return rows.map(({ command, journey, ...row }) => ({ command, journey, window: windowOf(row) }));
 }
 
 function windowOf({ hub, prospectus, opens_on: opensOn, closes_on: closesOn, set_by: setBy, set_at: setAt }: WindowRow): HubWindow {

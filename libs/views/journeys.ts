@@ -13,6 +13,8 @@ export class JourneyRow {
   @PrimaryColumn({ type: 'text' }) id: string;
   @Column({ type: 'text' }) urn: string;
   @Column({ type: 'text' }) hub: string;
+  /** The `seq` of the event by which it came to that hub. */
+  @Column({ name: 'hub_since', type: 'int' }) hubSince: number;
   @Column({ type: 'text' }) phase: string;
   @Column({ type: 'text' }) status: string;
   @Column({ type: 'text', nullable: true }) stage: string | null;
@@ -39,11 +41,18 @@ export function project({ journey, events, state }: History): JourneyRow[] {
   const { stage, academicYear, prospectus } = placeOf(state);
   const missed = currentYear(state)?.commitments.filter((one) => one.by === 'school' && one.status === 'missed') ?? [];
   return [{
-    id: journey, urn: state.school.urn, hub: state.hub, phase: state.school.phase, status: state.status,
+    id: journey, urn: state.school.urn, hub: state.hub, hubSince: hubSince(events), phase: state.school.phase, status: state.status,
     stage: stage === 'none' ? null : stage, academicYear: academicYear === 'none' ? null : academicYear, prospectus, workGroup: workGroupOf(state),
     version: state.seq, owes: missed.length, nextAt: due(state), nextWhat: next, summary,
     startedAt: events[0]?.at ?? state.lastAt, updatedAt: state.lastAt, aliases: [...state.aliases],
   }];
+}
+
+/** A school that asks another hub, in a later year, takes its journey there. */
+function hubSince(events: History['events']): number {
+  const asked = events.flatMap((event) => (event.type === 'ApplicationSubmitted' || event.type === 'InterestExpressed' ? [event] : []));
+  const moved = asked.filter(({ hub }, index) => hub !== asked[index - 1]?.hub);
+  return moved.at(-1)?.seq ?? 1;
 }
 
 /** The Work Group of the stage-year shown: the one it is in, is offered, waits for, or was in last. */

@@ -8,7 +8,7 @@ import { groupsOf, type Journey } from '../journey/state.ts';
 import type { CommandOf } from './commands.ts';
 import type { GroupEvent } from './events.ts';
 
-type Adopted = Extract<GroupEvent, { type: 'PlaceReserved' | 'PlaceTaken' | 'SchoolWaitlisted' }>;
+type Adopted = Extract<GroupEvent, { type: 'PlaceReserved' | 'PlaceTaken' | 'SchoolWaitlisted' | 'TurnHeld' }>;
 
 /** The events of the forming with what the group finds. `group-full` where more schools hold a place under its name than it has. */
 export function adopt(
@@ -19,22 +19,24 @@ export function adopt(
     return ours ? standing(id, data.prospectus, at, journey, state) : [];
   });
   // Whoever applied first is first on the waitlist.
-  const adopted = found.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)).map(({ event }) => event);
+  const adopted = found.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)).flatMap((one) => one.events);
   const formed = events.find((event) => event.type === 'WorkGroupFormed');
-  const holding = adopted.filter((event) => event.type !== 'SchoolWaitlisted').length;
+  const holding = adopted.filter(({ type }) => type === 'PlaceReserved' || type === 'PlaceTaken').length;
   if (formed?.places && holding > formed.places.most) {
     return reject('group-full', `${holding} schools hold a place in a group of this name, which has ${formed.places.most}: form it under another name.`);
   }
   return { events: [...events, ...adopted], journeys: new Map(), skipped: [] };
 }
 
-function standing(id: string, prospectus: string, at: Instant, journey: string, state: Exclude<Journey, { status: 'none' }>): { since: Instant; event: Adopted }[] {
+function standing(id: string, prospectus: string, at: Instant, journey: string, state: Exclude<Journey, { status: 'none' }>): { since: Instant; events: Adopted[] }[] {
   const since = 'application' in state ? state.application.submittedAt : state.lastAt;
   if ('application' in state) {
     if (state.application.prospectus !== prospectus) return [];
-    return [{ since, event: 'offer' in state ? { type: 'PlaceReserved', at, journey, fromWaitlist: false } : { type: 'SchoolWaitlisted', at, journey } }];
+    if ('offer' in state) return [{ since, events: [{ type: 'PlaceReserved', at, journey, fromWaitlist: false }] }];
+    const held: Adopted[] = state.status === 'information-requested' ? [{ type: 'TurnHeld', at, journey }] : [];
+    return [{ since, events: [{ type: 'SchoolWaitlisted', at, journey }, ...held] }];
   }
   const years = state.status === 'participating' || state.status === 'paused' ? [state.year, state.next] : [];
   const takesPart = years.some((year) => year?.workGroup === id && year.prospectus === prospectus);
-  return takesPart ? [{ since, event: { type: 'PlaceTaken', at, journey } }] : [];
+  return takesPart ? [{ since, events: [{ type: 'PlaceTaken', at, journey }] }] : [];
 }

@@ -36,7 +36,8 @@ function change(state: Formed, event: Exclude<Recorded, { type: 'WorkGroupFormed
     case 'PlaceReserved': return reserved(state, event);
     case 'PlaceTaken': return { taken: placed(state, { journey: event.journey, status: 'taken', since: event.at }), waitlist: waitlistWithout(state, event.journey) };
     case 'PlaceFreed': return { taken: without(state, event.journey), effects: state.effects.filter((one) => one.journey !== event.journey) };
-    case 'SchoolWaitlisted': return { waitlist: [...state.waitlist, { journey: event.journey, since: event.at, held: false }] };
+    case 'SchoolWaitlisted': return { waitlist: [...state.waitlist, { journey: event.journey, since: event.at, held: false, no: event.seq }] };
+    case 'TurnKept': return turnKept(state, event.journey);
     case 'SchoolLeftWaitlist': return { waitlist: waitlistWithout(state, event.journey) };
     case 'TurnHeld': return { waitlist: held(state, event.journey, true) };
     case 'TurnResumed': return { waitlist: held(state, event.journey, false) };
@@ -63,10 +64,18 @@ function change(state: Formed, event: Exclude<Recorded, { type: 'WorkGroupFormed
   }
 }
 
+function turnKept(state: Formed, journey: string): Partial<Formed> {
+  const turn = state.taken.find((one) => one.journey === journey)?.turn;
+  if (!turn) return {};
+  const waitlist = [...state.waitlist, { ...turn, held: true }].sort((a, b) => a.no - b.no);
+  return { taken: without(state, journey), waitlist, effects: state.effects.filter((one) => one.journey !== journey) };
+}
+
 function reserved(state: Formed, { seq, at, journey, fromWaitlist }: Extract<Recorded, { type: 'PlaceReserved' }>): Partial<Formed> {
   const offer = { seq, kind: 'offer-place' as const, journey, stalled: false };
+  const turn = fromWaitlist ? state.waitlist.find((one) => one.journey === journey) : undefined;
   return {
-    taken: placed(state, { journey, status: 'reserved', since: at }), waitlist: waitlistWithout(state, journey),
+    taken: placed(state, { journey, status: 'reserved', since: at, ...(turn && { turn }) }), waitlist: waitlistWithout(state, journey),
     effects: fromWaitlist ? [...state.effects, offer] : state.effects,
   };
 }

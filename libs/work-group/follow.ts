@@ -10,7 +10,8 @@ const FREES: Partial<Record<JourneyEvent['type'], WhyFreed>> = {
   ApplicationDeclined: 'turned-down', ApplicationRedirected: 'redirected',
 };
 
-interface Standing { holds: 'reserved' | 'taken' | null; waits: boolean; held: boolean }
+/** `awaits`: its turn has come, and the offer is still to be made. */
+interface Standing { holds: 'reserved' | 'taken' | null; waits: boolean; held: boolean; awaits: boolean }
 
 /**
  * The group's events that follow from a journey's. `id` is the group's own. Says nothing twice: a place that is reserved already is
@@ -19,7 +20,8 @@ interface Standing { holds: 'reserved' | 'taken' | null; waits: boolean; held: b
 export function follow(id: string, group: WorkGroup, journey: string, events: readonly JourneyEvent[]): GroupEvent[] {
   if (group.status !== 'formed') return [];
   const turn = group.waitlist.find((one) => one.journey === journey);
-  let standing: Standing = { holds: group.taken.find((one) => one.journey === journey)?.status ?? null, waits: turn !== undefined, held: turn?.held ?? false };
+  const place = group.taken.find((one) => one.journey === journey);
+  let standing: Standing = { holds: place?.status ?? null, waits: turn !== undefined, held: turn?.held ?? false, awaits: place?.turn !== undefined };
   return events.flatMap((event) => {
     const [next, brought] = after(id, group.academicYear, journey, standing, event);
     standing = next;
@@ -30,11 +32,18 @@ export function follow(id: string, group: WorkGroup, journey: string, events: re
 function after(id: string, academicYear: string, journey: string, standing: Standing, event: JourneyEvent): [Standing, GroupEvent[]] {
   const { at } = event;
   const { holds, waits, held } = standing;
-  const gone: Standing = { holds: null, waits: false, held: false };
+  const gone: Standing = { holds: null, waits: false, held: false, awaits: false };
   switch (event.type) {
     case 'PlaceOffered':
       if (event.workGroup !== id) return [gone, freed(journey, standing, at, 'placed-elsewhere')];
       return holds === null ? [{ ...gone, holds: 'reserved' }, [{ type: 'PlaceReserved', at, journey, fromWaitlist: false }]] : [standing, []];
+    case 'NextStageInvited':
+      // A place is kept for it with the invitation.
+      return event.workGroup === id && holds === null ? [{ ...standing, holds: 'reserved' }, [{ type: 'PlaceReserved', at, journey, fromWaitlist: false }]] : [standing, []];
+    case 'NextStageConfirmed':
+      return event.workGroup === id && holds !== 'taken' ? [{ ...gone, holds: 'taken' }, [{ type: 'PlaceTaken', at, journey }]] : [standing, []];
+    case 'NextStagePlaceLapsed':
+      return event.workGroup === id && holds === 'reserved' ? [gone, freed(journey, standing, at, 'lapsed')] : [standing, []];
     case 'SchoolPlaced':
       // A place in a group of another year.
       if (event.academicYear !== academicYear) return [standing, []];
@@ -47,7 +56,9 @@ function after(id: string, academicYear: string, journey: string, standing: Stan
       if (event.workGroup !== id) return [gone, freed(journey, standing, at, 'placed-elsewhere')];
       return waits || holds !== null ? [{ ...standing, held: false }, resumed] : [{ ...standing, waits: true }, [{ type: 'SchoolWaitlisted', at, journey }]];
     }
-    case 'InformationRequested': return waits && !held ? [{ ...standing, held: true }, [{ type: 'TurnHeld', at, journey }]] : [standing, []];
+    case 'InformationRequested':
+      if (standing.awaits) return [{ holds: null, waits: true, held: true, awaits: false }, [{ type: 'TurnKept', at, journey }]];
+      return waits && !held ? [{ ...standing, held: true }, [{ type: 'TurnHeld', at, journey }]] : [standing, []];
     case 'InformationProvided': return held ? [{ ...standing, held: false }, [{ type: 'TurnResumed', at, journey }]] : [standing, []];
     default: {
       const why = FREES[event.type];

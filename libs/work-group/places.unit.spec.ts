@@ -88,11 +88,25 @@ describe('A place that falls free', () => {
     expect([holders(world), waiting(world), world.status(C)]).toEqual([[D, C], [E], 'offered']);
   });
   it('goes on to the next where the school cannot be offered it any more', () => {
-    const asked = full().do(A, JUNE, 'DeclineOffer', {}).do(C, JUNE, 'RequestInformation', {}).settle(JUNE).settle(JUNE);
-    expect([holders(asked), waiting(asked), asked.status(D)]).toEqual([[B, D], [E], 'offered']);
-    expect(asked.book('pair').find((event) => event.type === 'PlaceFreed' && event.journey === C)).toMatchObject({ why: 'not-available' });
     const gone = full().do(A, JUNE, 'DeclineOffer', {}).do(C, JUNE, 'WithdrawApplication', {}).settle(JUNE);
     expect([holders(gone), gone.status(D)]).toEqual([[B, D], 'offered']);
+  });
+  it('goes on to the next where the hub asks the school for information before its offer is made; its turn is not lost', () => {
+    const world = full().do(A, JUNE, 'DeclineOffer', {});
+    const offers = world.group('pair').effects;
+    world.do(C, JUNE, 'RequestInformation', {});
+    expect([holders(world), world.group('pair').waitlist.map(({ journey, held }) => [journey, held])]).toEqual([[B, D], [[C, true], [E, false]]]);
+    // The offer that was under way comes too late, and changes nothing.
+    expect(codeOf(world.ask(C, JUNE, 'OfferPlace', { workGroup: 'pair' }, { who: 'service', role: 'service' }))).toBe('not-in-this-state');
+    world.tell('pair', JUNE, 'RecordEffect', { effect: offers[0]?.seq ?? 0, outcome: 'performed' });
+    world.settle(JUNE);
+    expect([world.status(D), waiting(world)]).toEqual(['offered', [C, E]]);
+    world.do(C, JUNE, 'ProvideInformation', {}).do(B, JUNE, 'DeclineOffer', {}).settle(JUNE);
+    expect([holders(world), waiting(world), world.status(C)]).toEqual([[D, C], [E], 'offered']);
+  });
+  it('keeps its order among those who were passed over too', () => {
+    const world = full().do(D, JUNE, 'RequestInformation', {}).do(A, JUNE, 'DeclineOffer', {}).do(C, JUNE, 'RequestInformation', {});
+    expect([holders(world), waiting(world)]).toEqual([[B, E], [C, D]]);
   });
   it('stays with the school that the hub has offered it meanwhile', () => {
     const world = full().do(A, JUNE, 'DeclineOffer', {}).do(C, JUNE, 'OfferPlace', { workGroup: 'pair' }).settle(JUNE);

@@ -3,10 +3,14 @@
 import type { Instant, LocalDate } from '../calendar/instants.ts';
 import type { Delivery, SessionLength } from './events.ts';
 
-/** A place: reserved by an offer, then taken by a school that was placed. */
-export interface Place { journey: string; status: 'reserved' | 'taken'; since: Instant }
+/** A place: reserved by an offer, then taken by a school that was placed. `turn`: what it had on the waitlist, until its offer has been made. */
+export interface Place { journey: string; status: 'reserved' | 'taken'; since: Instant; turn?: Waiting }
 /** A turn on the waitlist. `held`: passed over until the school has answered what the hub asked. */
-export interface Waiting { journey: string; since: Instant; held: boolean }
+export interface Waiting {
+  journey: string; since: Instant; held: boolean;
+  /** The event that put it there: by it the list is in order. */
+  no: number;
+}
 export interface Session {
   code: string; on: LocalDate; length: SessionLength; where: 'online' | 'in-person'; status: 'scheduled' | 'held' | 'cancelled';
 }

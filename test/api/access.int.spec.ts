@@ -2,8 +2,10 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, importJWK, SignJWT, UnsecuredJWT, type CryptoKey, type JWTPayload } from 'jose';
+import { In } from 'typeorm';
 import { APPLICATION_EXAMPLE } from '../../apps/api/openapi/examples.ts';
 import { freePort } from '../../apps/cli/setup/ports.ts';
+import { WorkGroupRow } from '../../libs/views/work-groups.ts';
 import { putJourney } from '../support/journeys.ts';
 import type { Who } from '../support/sign-in.ts';
 import { freshStore, type TestStore } from '../support/store.ts';
@@ -132,6 +134,24 @@ describe('what is seen', () => {
     expect(await ids({ ...lead, workGroups: [] })).toEqual([]);
     expect((await api.get('/api/v1/journeys/100003-primary', { as: lead })).status).toBe(404);
     expect((await api.get('/api/v1/journeys/100002-primary/events', { as: lead })).status).toBe(404);
+  });
+
+  it('by a Work Group lead whose sign-in names no group (DfE Sign-in does not) are those of the groups that they lead', async () => {
+    const as: Who = { role: 'work-group-lead', who: '23F20E54', hub: 'great-north' };
+    const groups = store.app.getRepository(WorkGroupRow);
+    await groups.insert(['great-north', 'far-south'].map((hub, index) => ({
+      id: `wg-${index + 1}`, hub, prospectus: '2020-21/primary-readiness', academicYear: '2020/21', status: 'formed', lead: '23F20E54', leadRole: 'lead', delivery: 'in-person',
+      least: null, most: null, reserved: 0, taken: 0, waiting: 0, version: 1, summary: '', formedAt: api.now(), updatedAt: api.now(),
+    })));
+    expect(await ids(as)).toEqual(['100001-primary']);
+    expect((await api.get('/api/v1/work-groups', { as })).body['items']).toMatchObject([{ id: 'wg-1' }]);
+    expect((await api.get('/api/v1/me', { as })).body).toEqual({ who: '23F20E54', role: 'work-group-lead', hub: 'great-north', urns: [], workGroups: ['wg-1'] });
+    expect([(await api.get('/api/v1/journeys/100001-primary', { as })).status, (await api.get('/api/v1/work-groups/wg-1', { as })).status]).toEqual([200, 200]);
+    // Another hub's group, though they lead it, is not what they signed in for; and who leads no longer sees nothing.
+    expect([(await api.get('/api/v1/journeys/100003-primary', { as })).status, (await api.get('/api/v1/work-groups/wg-2', { as })).status]).toEqual([404, 404]);
+    await groups.update({ id: 'wg-1' }, { lead: 'next-lead' });
+    expect([await ids(as), (await api.get('/api/v1/work-groups/wg-1', { as })).status]).toEqual([[], 404]);
+    await groups.delete({ id: In(['wg-1', 'wg-2']) });
   });
 
   it('by a school is its own, under its URN of now and of before', async () => {

@@ -8,6 +8,7 @@ import type { RateLimits } from '../../apps/api/access/rate-limit.ts';
 import { createApi } from '../../apps/api/create-api.ts';
 import { addSeconds, msOf, type Instant } from '../../libs/calendar/instants.ts';
 import { NO_ORGANISATIONS } from '../../libs/config/dfe-organisations.ts';
+import { loadCalendars } from '../../libs/config/load-calendars.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
 import { TEST_KEYRING } from '../support/people-keys.ts';
 import { CONSOLE_CLIENT, testSignIn, type TestSignIn, type Who } from '../support/sign-in.ts';
@@ -25,13 +26,15 @@ export interface ApiUnderTest {
   get(path: string, send?: Send): Promise<Reply>;
   post(path: string, body?: unknown, send?: Send): Promise<Reply>;
   put(path: string, body: unknown, send?: Send): Promise<Reply>;
+  patch(path: string, body: unknown, send?: Send): Promise<Reply>;
+  del(path: string, send?: Send): Promise<Reply>;
   /** Seconds that pass on the API's clock. */
   pass(seconds: number): void;
   now(): Instant;
   stop(): Promise<void>;
 }
 
-export interface ApiOptions { databaseUrl: string; temporalAddress: string; startsAt: Instant; commandTimeoutMs: number; rateLimits?: RateLimits; erasureLog?: string; mailReceiptToken?: string }
+export interface ApiOptions { databaseUrl: string; temporalAddress: string; startsAt: Instant; commandTimeoutMs: number; rateLimits?: RateLimits; erasureLog?: string; webhookLoopback?: boolean; mailReceiptToken?: string }
 
 /** Starts the API, and a sign-in of its own, on free ports. `startsAt`: what its clock shows, and goes on showing until time passes. */
 export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
@@ -40,10 +43,10 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
   const origin = `http://127.0.0.1:${port}`;
   const signIn = await testSignIn(origin);
   const app = await createApi(new ApiSettings({
-    catalogue: loadCatalogue(), databaseUrl: options.databaseUrl, temporal: { address: options.temporalAddress, namespace: 'default' },
+    catalogue: loadCatalogue(), calendarOf: loadCalendars(), databaseUrl: options.databaseUrl, temporal: { address: options.temporalAddress, namespace: 'default' },
     peopleKeyring: TEST_KEYRING, erasureLog: options.erasureLog ?? join(tmpdir(), `erasures-${process.pid}.log`), temporalUiUrl: null, commandTimeoutMs: options.commandTimeoutMs, clock: () => msOf(now),
     signIn: { issuer: signIn.issuer, clientId: CONSOLE_CLIENT, clientSecret: signIn.secrets.client, scope: 'openid' }, publicUrl: origin,
-    dfeOrganisations: NO_ORGANISATIONS, sessionSecret: signIn.secrets.session, rateLimits: options.rateLimits ?? { signedIn: 100_000, anyone: 100_000 },
+    dfeOrganisations: NO_ORGANISATIONS, sessionSecret: signIn.secrets.session, rateLimits: options.rateLimits ?? { signedIn: 100_000, anyone: 100_000 }, webhookLoopback: options.webhookLoopback ?? false,
     mailReceiptToken: options.mailReceiptToken ?? null,
   }));
   await app.listen(port, '127.0.0.1');
@@ -74,6 +77,8 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
     get: (path, send = {}) => call('GET', path, undefined, send),
     post: (path, body, send = {}) => call('POST', path, body, send),
     put: (path, body, send = {}) => call('PUT', path, body, send),
+    patch: (path, body, send = {}) => call('PATCH', path, body, send),
+    del: (path, send = {}) => call('DELETE', path, undefined, send),
     pass: (seconds) => {
       now = addSeconds(now, seconds);
     },

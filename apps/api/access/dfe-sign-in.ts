@@ -31,7 +31,7 @@ export function principalFromDfe(claims: Readonly<Record<string, unknown>>, orga
   if (isOfHub(role)) {
     const hub = organisation.ids.map((id) => organisations.hubs.get(id)).find((each) => each !== undefined);
     if (hub === undefined) throw new NoAccess('The organisation leads no Maths Hub that this service knows.');
-    // Which groups a lead leads, the Work Groups know; until they say so here, none.
+    // Which groups a lead leads, the Work Groups know: those whose lead is this `sub` (scope.ts).
     return { who, role, hub, urns: [], workGroups: [] };
   }
   if (!organisation.ids.some((id) => organisations.national.has(id))) throw new NoAccess('The organisation is not one that runs or audits this service.');

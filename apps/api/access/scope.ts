@@ -1,4 +1,4 @@
-// Which journeys someone sees: a hub its own, a Work Group lead their groups' (of their hub), a school its own, operators and
+// Which journeys someone sees: a hub its own, a Work Group lead their groups' (of their hub: those that the token names, and those whose lead they are), a school its own, operators and
 // auditors all. What is outside is not refused but not there (404): nobody learns of another hub's journey.
 
 import type { DataSource } from 'typeorm';
@@ -21,11 +21,11 @@ export function callerOf(request: ApiRequest): Principal {
 export function withinOf(principal: Principal): Within | null {
   const missing = whatIsMissing(principal);
   if (missing !== null) throw new NoAccess(missing);
-  const { role, hub, urns, workGroups } = principal;
+  const { who, role, hub, urns, workGroups } = principal;
   switch (role) {
     case 'operator': case 'auditor': return null;
     case 'school-contact': return { urns };
-    case 'work-group-lead': return { hub: hub ?? '', workGroups };
+    case 'work-group-lead': return { hub: hub ?? '', workGroups, lead: who };
     case 'hub-coordinator': case 'hub-lead': case 'finance-officer': return { hub: hub ?? '' };
     default: return nobody(role);
   }

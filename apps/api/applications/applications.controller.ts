@@ -36,6 +36,8 @@ export class ApplicationsController {
   @Roles('school-contact', 'hub-coordinator', 'hub-lead')
   @Doc({
     id: 'expressInterest', tag: 'Intake', summary: 'Express an interest, before or outside an application window',
+    description: 'The school is invited by letter once, when the next window of that phase and stage opens (its hub’s own, else the page’s); at once where it is '
+      + 'open already. After the window of the year named has closed, that is the next year’s. The journey stays interested until the school applies.',
     body: { schema: ref('Interest'), example: INTEREST_EXAMPLE, required: true },
     answer: 'IntakeAnswer', status: 201, etag: true, command: true, problems: PROBLEMS,
   })

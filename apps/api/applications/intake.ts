@@ -6,7 +6,7 @@ import type { CommandData, PastStage, SchoolFacts } from '../../../libs/journey/
 import { factsByRegister, phaseAsked } from '../../../libs/journey/schools/eligibility.ts';
 import { contactsOf, putContact, putPerson } from '../../../libs/people/people.ts';
 import { knownSchool, putSchools, registerIsKnown, type KnownSchool, type SchoolRow } from '../../../libs/store/schools.ts';
-import { findWindow } from '../../../libs/store/windows.ts';
+import { findWindow, windowsOf } from '../../../libs/store/windows.ts';
 import { journeyIdOf } from '../../../libs/views/read.ts';
 import { callerOf, mayApply } from '../access/scope.ts';
 import type { NewId, Prepared } from '../commands/command-sender.ts';
@@ -34,7 +34,7 @@ export async function prepareIntake(
   const headteacher = school.headteacher ? newId('person', 'school/headteacher') : null;
   if (headteacher !== null) facts.headteacherContact = headteacher;
   facts.headteacher = headteacher !== null || (await contactsOf(source, journey, ['headteacher'])).length > 0;
-  const window = name === 'SubmitApplication' ? await windowAt(source, hub, prospectus, receivedAt) : {};
+  const window = name === 'SubmitApplication' ? await windowAt(source, hub, prospectus, receivedAt) : { windows: await windowsAt(source, hub, receivedAt) };
   return {
     journey,
     sealed: { ...sealed, data: { ...sealed.data, school: facts, hub, prospectus, ...window } },
@@ -56,6 +56,12 @@ export async function prepareIntake(
 async function windowAt(source: DataSource, hub: string, prospectus: string, at: Instant): Promise<Pick<CommandData['SubmitApplication'], 'window'>> {
   const set = await findWindow(source, hub, prospectus, at);
   return set === null ? {} : { window: { opensOn: set.opensOn, closesOn: set.closesOn } };
+}
+
+/** All windows of the hub, for any of them may be the next to open. One that is set later is told to the journey (activities/tell-windows.ts). */
+async function windowsAt(source: DataSource, hub: string, at: Instant): Promise<CommandData['ExpressInterest']['windows']> {
+  const set = await windowsOf(source, hub, at);
+  return set.map(({ prospectus, opensOn, closesOn }) => ({ prospectus, opensOn, closesOn }));
 }
 
 /** What rules go by: the register's word where there is one, else the application's. */

@@ -4,6 +4,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { fold } from '../../../libs/journey/evolve.ts';
 import { stagesOf } from '../../../libs/journey/state.ts';
 import { load } from '../../../libs/store/event-store.ts';
+import { presentEvent } from '../../../libs/store/feed-item.ts';
 import { recorded } from '../../../libs/store/known-events.ts';
 import { journeyStream } from '../../../libs/store/streams.ts';
 import { findJourney, findJourneys, journeyEvents } from '../../../libs/views/read.ts';
@@ -17,7 +18,7 @@ import { validated } from '../http/validated.ts';
 import { Doc } from '../openapi/doc.ts';
 import { JOURNEY_ID } from '../openapi/parameters.ts';
 import { JOURNEY_EVENTS_PARAMETERS, JOURNEYS_PARAMETERS, JourneyEventsQuery, JourneysQuery } from './page.dto.ts';
-import { presentEvent, presentRow, presentWhole } from './present.ts';
+import { presentRow, presentWhole } from './present.ts';
 
 interface Page { items: object[]; next: string | number | null }
 

@@ -1,6 +1,5 @@
 // What the read tables hold, as the API answers it: without the tables' own keys, money with its currency.
 
-import type { StoredEvent } from '../../../libs/store/event-store.ts';
 import type { StageYear } from '../../../libs/journey/state.ts';
 import type { JourneyWhole } from '../../../libs/views/read.ts';
 
@@ -40,9 +39,4 @@ export function presentWhole(whole: JourneyWhole, stages: readonly StageYear[]):
     participants: whole.participants.map(({ participant, role, experienced, authority, releasedForAllSessions, left }) =>
       ({ participant, role, experienced, authority, releasedForAllSessions, left })),
   };
-}
-
-/** One event; what happened is in `data`, by ids where it is about people. */
-export function presentEvent({ journey, seq, type, at, data, actor, recordedAt }: StoredEvent): object {
-  return { journey, seq, type, at, data, by: { who: actor.who, role: actor.role }, recordedAt };
 }

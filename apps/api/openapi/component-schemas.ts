@@ -1,14 +1,19 @@
 // The shapes of bodies and answers, for the OpenAPI document. A test holds them to what the API really answers.
 
+import { ROLES } from '../../../libs/config/principal.ts';
 import { TASK_DECISIONS } from '../../../libs/journey/commands.ts';
 import { QUESTIONS } from '../../../libs/journey/schools/moves.ts';
 import { REJECTION_CODES } from '../../../libs/journey/rejection.ts';
 import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
 import { ERASURE_REASONS } from '../../../libs/people/erasure-log.ts';
+import { AHEAD_SCHEMAS } from './ahead-schemas.ts';
 import { HUB_CONTACT_ROLES } from '../../../libs/people/hub-contacts.ts';
 import { REMINDER_KINDS, REMINDER_OUTCOMES, TASK_ABOUT, TASK_STATUSES } from '../hubs/promise-words.ts';
 import { ACADEMIC_YEAR, bodySchema, PARTICIPANT_ROLES, STAGES, URN } from './command-schema.ts';
+import { INTAKE_SCHEMAS } from './intake-schemas.ts';
+import { TURN_SCHEMAS } from './turn-schemas.ts';
 import { date, flag, instant, listOf, object, orNull, pence, ref, text, whole, words, type Schema } from './schema.ts';
+import { WEBHOOK_SCHEMAS } from './webhook-schemas.ts';
 
 export const PHASES = ['primary', 'secondary'] as const;
 export const JOURNEY_STATUSES = [
@@ -43,7 +48,8 @@ const row = {
   next: orNull(object({ at: instant, what: orNull(text()) })), summary: text(), startedAt: instant, updatedAt: instant, aliases: listOf(text('A former URN')),
 };
 const event = {
-  journey: text(), seq: whole('From 1 without gaps in each journey'), type: text(), at: instant,
+  journey: text('The journey; of an event of a Work Group its stream (take workGroup)'), workGroup: orNull(text('The Work Group whose event it is, else null')),
+  stream: text('`journey/` or `work-group/` and the id'), seq: whole('From 1 without gaps in each stream'), type: text(), at: instant,
   data: { type: 'object', description: 'What happened; people and texts by opaque ids', additionalProperties: true },
   by: object({ who: text('An opaque id'), role: text() }), recordedAt: instant,
 } satisfies Record<string, Schema>;
@@ -145,6 +151,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
   JourneyEventPage: page(ref('JourneyEvent'), orNull(whole())),
   FeedEvent: object({ cursor: text('Where this event stands; may be sent as `after`'), ...event }),
   EventPage: page(ref('FeedEvent'), orNull(text('Null only while nothing has ever happened'))),
+  ...AHEAD_SCHEMAS,
   ProspectusLine: object({
     id: text(), academicYear: text(), phase: words(PHASES), stage: STAGE, title: text(), hub: text('The hub whose page it is, or `any`'), basis: { type: 'object' },
     opensOn: date, closesOn: date, grant: orNull(object({ amount: pence, currency: GBP })),
@@ -200,6 +207,13 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     workGroup: text(), version: whole(), status: words(['formed', 'ended']),
     skipped: listOf(object({ journey: text(), why: text('A problem code, or `not-named` in a register'), detail: text() })),
   }),
+  ...WEBHOOK_SCHEMAS,
+  ...INTAKE_SCHEMAS,
+  Me: object({
+    who: text('An opaque id'), role: words(ROLES), hub: orNull(text('Code of the hub')), urns: listOf(text('A school you speak for')),
+    workGroups: listOf(text('A Work Group you lead')),
+  }),
+  ...TURN_SCHEMAS,
   Live: object({ status: { const: 'live' } }),
   Ready: object({ status: { const: 'ready' }, postgresql: flag, temporal: flag }),
 };

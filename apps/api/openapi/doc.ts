@@ -19,8 +19,12 @@ export interface Doc {
   /** Name of the answer's schema in components; its example comes from there. */
   answer: string;
   status?: 200 | 201;
+  /** The answer’s media type, where it is not JSON. */
+  as?: 'text/calendar';
   /** Does the answer carry the journey's ETag? */
   etag?: boolean;
+  /** Takes Idempotency-Key. */
+  keyed?: boolean;
   /** A command: takes Idempotency-Key and If-Match. */
   command?: boolean;
   problems: readonly ProblemStatus[];

@@ -39,7 +39,7 @@ const COMMAND_HEADERS = [
   { name: 'If-Match', in: 'header', description: 'The ETag of the journey or Work Group as you saw it: 412 if anything happened since', schema: { type: 'string' } },
 ];
 const ETAG = { ETag: { description: 'The version of the journey or Work Group, in quotes', schema: { type: 'string' }, example: '"2"' } };
-const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Trouble', 'Reminders', 'Money', 'Sessions', 'Work Groups', 'Events', 'Prospectuses', 'Windows', 'Schools', 'Health'];
+const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Ahead', 'Trouble', 'Reminders', 'Money', 'Sessions', 'Work Groups', 'Turn', 'Events', 'Prospectuses', 'Windows', 'Schools', 'Health', 'Sign-in', 'Webhooks'];
 
 /** The document for these routes, those without `@Doc` (pages for people) left out. */
 export function openApiDocument(routes: readonly ApiRoute[], version: string): object {
@@ -66,7 +66,7 @@ export function openApiDocument(routes: readonly ApiRoute[], version: string): o
 }
 
 function operation({ allowed, method }: ApiRoute, doc: Doc): object {
-  const headers = doc.command ? COMMAND_HEADERS : [];
+  const headers = doc.command ? COMMAND_HEADERS : doc.keyed ? COMMAND_HEADERS.slice(0, 1) : [];
   const status = doc.status ?? 200;
   const location = { Location: { description: 'The journey or Work Group', schema: { type: 'string' }, example: '/api/v1/journeys/100001-primary' } };
   const problems = [...new Set([...doc.problems, ...(allowed === 'anyone' ? [] : GUARDED)])].sort((a, b) => a - b);
@@ -74,14 +74,14 @@ function operation({ allowed, method }: ApiRoute, doc: Doc): object {
     ...(allowed === 'anyone' ? { security: [] } : {}),
     operationId: doc.id, tags: [doc.tag], summary: doc.summary, ...(doc.description ? { description: doc.description } : {}),
     parameters: [...(doc.parameters ?? []).map((one) => ({ ...one, ...(one.in === 'path' ? { required: true } : {}) })), ...headers],
-    ...(doc.body && (method === 'post' || method === 'put')
+    ...(doc.body && (method === 'post' || method === 'put' || method === 'patch')
       ? { requestBody: { required: doc.body.required, content: { 'application/json': { schema: doc.body.schema, example: doc.body.example } } } }
       : {}),
     responses: {
       [status]: {
         description: doc.command ? 'Done: it is kept' : 'As asked',
         headers: { ...(doc.etag ? ETAG : {}), ...(status === 201 && doc.etag ? location : {}) },
-        content: { 'application/json': { schema: ref(doc.answer), example: ANSWER_EXAMPLES[doc.answer] } },
+        content: { [doc.as ?? 'application/json']: { schema: ref(doc.answer), example: ANSWER_EXAMPLES[doc.answer] } },
       },
       ...Object.fromEntries(problems.map((each) => [each, { $ref: `#/components/responses/Problem${each}` }])),
     },

@@ -7,6 +7,21 @@ import { hubName, longDate, pounds } from './words.ts';
 
 const programmeOf = (envelope: Envelope): string => envelope.programme ?? 'the programme';
 
+/** Applications are taken now, and the school had said that it is interested. `until`: the last day, in London. */
+export function applicationInvited(envelope: Envelope, facts: { until: LocalDate }): Letter {
+  const hub = hubName(envelope.hub);
+  const until = longDate(facts.until);
+  return letter(envelope, `You can apply now: ${programmeOf(envelope)}`, [
+    paragraph(`You told ${hub} that ${schoolName(envelope)} is interested in this programme. Applications for ${programmeOf(envelope)} are open now.`),
+    notice(`Please apply by the end of ${until}. We do not write about this again.`),
+    ...steps('What to do', [
+      `Sign in to School Journeys, choose ${programmeOf(envelope)} at ${hub} and fill in the application.`,
+      `If you cannot sign in, reply to this e-mail: ${hub} will take your application.`,
+    ]),
+    paragraph('If your school is no longer interested you do not need to do anything.'),
+  ]);
+}
+
 /** The application has come in. `receivedOn`: the day it came. */
 export function applicationReceived(envelope: Envelope, facts: { receivedOn: LocalDate }): Letter {
   const hub = hubName(envelope.hub);
@@ -46,6 +61,19 @@ export function placeOffered(envelope: Envelope, facts: { respondBy: LocalDate; 
       'If you accept, tell us who will take part. We will write to you once your school has been placed.',
     ]),
     ...(prospectus ? programme(prospectus) : []),
+  ]);
+}
+
+/** The offer ends soon and nobody has answered. */
+export function offerReminder(envelope: Envelope, facts: { respondBy: LocalDate }): Letter {
+  const by = longDate(facts.respondBy);
+  return letter(envelope, `Please reply by ${by}: a place for your school`, [
+    paragraph(`${hubName(envelope.hub)} has offered ${schoolName(envelope)} a place in ${programmeOf(envelope)}. We have not had your answer.`),
+    notice(`The offer ends at the end of ${by}. After that day the place goes to another school.`),
+    ...steps('What to do', [
+      'Reply to this e-mail: say that your school accepts the place, or that it does not.',
+      'If you need more time, tell us before that day.',
+    ]),
   ]);
 }
 

@@ -1,4 +1,4 @@
-// From a school's interest to the hub's answer. The order in which faults are named is CONTRACT's: already-active, state,
+// From a school's application to the hub's answer. The order in which faults are named is CONTRACT's: already-active, state,
 // phase, funding, window, prior stage, criteria, reasons, expectations.
 
 import { academicYearOf, nextAcademicYear } from '../../calendar/academic-years.ts';
@@ -16,19 +16,9 @@ type Fault = { rejection: Rejection } | null;
 type Application = CommandData['SubmitApplication'];
 
 export const INTAKE: Verbs<
-  'ExpressInterest' | 'SubmitApplication' | 'RequestInformation' | 'ProvideInformation' | 'WaitlistApplication' | 'DeclineApplication'
+  'SubmitApplication' | 'RequestInformation' | 'ProvideInformation' | 'WaitlistApplication' | 'DeclineApplication'
   | 'RedirectApplication' | 'WithdrawApplication'
 > = {
-  ExpressInterest: (state, command, { catalogue }) => {
-    const { school, hub, prospectus: id, contact } = command.data;
-    const prospectus = catalogue.get(id);
-    if (!prospectus) return unknownProspectus();
-    const again = state.status === 'interested' && state.prospectus === id;
-    const fault = alreadyActive(state) ?? (again ? reject('already-active', 'The school has already expressed its interest in this programme.') : null)
-      ?? mayTakePart(school, prospectus);
-    return fault ?? decided({ type: 'InterestExpressed', at: command.at, school, hub, prospectus: id, contactId: contact ?? null });
-  },
-
   SubmitApplication: (state, command, { catalogue }) => {
     const prospectus = catalogue.get(command.data.prospectus);
     if (!prospectus) return unknownProspectus();
@@ -86,12 +76,13 @@ function submitted(command: CommandOf<'SubmitApplication'>, prospectus: Prospect
   };
 }
 
-function unknownProspectus(): { rejection: Rejection } {
+/** There is no prospectus of that id. */
+export function unknownProspectus(): { rejection: Rejection } {
   return reject('not-found', 'There is no such prospectus: take an id from the list of prospectuses, such as 2020-21/primary-readiness.');
 }
 
 /** One journey a school and phase: it cannot be applied for while it goes on. */
-function alreadyActive(state: Journey): Fault {
+export function alreadyActive(state: Journey): Fault {
   switch (state.status) {
     case 'applied': case 'information-requested': case 'waitlisted': case 'offered': case 'accepted': case 'participating': case 'paused':
       return reject('already-active', `The school's journey in this phase is already ${state.status}: nothing needs to be sent again.`);
@@ -99,7 +90,8 @@ function alreadyActive(state: Journey): Fault {
   }
 }
 
-function mayTakePart(school: SchoolFacts, prospectus: Prospectus): Fault {
+/** Must the school be turned down for what it is, whatever it sends? */
+export function mayTakePart(school: SchoolFacts, prospectus: Prospectus): Fault {
   if (!school.open) return reject('school-closed', 'The register shows the school as closed: apply for its successor.');
   if (school.phase !== prospectus.phase) return reject('wrong-phase', `This programme is for ${prospectus.phase} schools.`);
   if (prospectus.application.stateFundedOnly.value && school.funding !== 'state') {

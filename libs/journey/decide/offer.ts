@@ -1,8 +1,8 @@
 // A place: offered, answered, taken up.
 
 import { firstDay, lastDay } from '../../calendar/academic-years.ts';
-import { addDays } from '../../calendar/dates.ts';
-import { endOfDay, localDate, type Instant } from '../../calendar/instants.ts';
+import { addDays, daysBetween } from '../../calendar/dates.ts';
+import { endOfDay, instantAt, localDate, type Instant, type LocalDate } from '../../calendar/instants.ts';
 import type { Prospectus } from '../../prospectus/prospectus.ts';
 import { beginYear } from '../commitments.ts';
 import type { Decision, GroupAtHand, Rules, Verbs } from '../decide.ts';
@@ -18,16 +18,14 @@ export const OFFER: Verbs<'OfferPlace' | 'AcceptOffer' | 'DeclineOffer' | 'Place
     const prospectus = catalogue.get(state.application.prospectus);
     const today = localDate(at);
     if (!prospectus || !yearStillOpen(prospectus, today)) return notNow(state, 'The academic year applied for is over.');
-    const last = lastDay(prospectus.academicYear);
-    const usual = addDays(today, prospectus.offerDays.value);
-    const respondBy = data.respondBy ?? (usual < last ? usual : last);
-    if (respondBy < today || respondBy > last) {
-      return invalid([{ pointer: '/respondBy', detail: `The last day to answer lies between today and the end of the academic year, ${last}.` }]);
-    }
+    const respondBy = lastDayToAnswer(prospectus, at, data.respondBy);
+    if (typeof respondBy !== 'string') return respondBy;
     const group = (data.workGroup !== undefined && groupOf?.(data.workGroup)) || null;
     const unfit = group && unfitGroup(group, prospectus, state.hub);
     if (unfit) return unfit;
-    if (!group || group.hasRoom || group.holdsPlace) return decided({ type: 'PlaceOffered', at, workGroup: data.workGroup ?? null, respondBy });
+    if (!group || group.hasRoom || group.holdsPlace) {
+      return decided({ type: 'PlaceOffered', at, workGroup: data.workGroup ?? null, respondBy, remindAt: remindAt(prospectus, today, respondBy) });
+    }
     // "Two offers for the last place": one is made, one school waits its turn. Its turn elsewhere is not lost by the attempt.
     const { waitsIn } = state.application;
     if (state.status === 'waitlisted' && waitsIn !== null) {
@@ -42,8 +40,12 @@ export const OFFER: Verbs<'OfferPlace' | 'AcceptOffer' | 'DeclineOffer' | 'Place
     return state.status === 'offered' ? decided({ type: 'OfferAccepted', at }) : notNow(state, 'There is no offer to accept.');
   },
 
-  DeclineOffer: (state, { at, data }) =>
-    state.status === 'offered' ? decided({ type: 'OfferDeclined', at, ...because(data) }) : notNow(state, 'There is no offer to decline.'),
+  DeclineOffer: (state, { at, data }) => {
+    if (state.status === 'offered') return decided({ type: 'OfferDeclined', at, ...because(data) });
+    const invited = state.status === 'participating' || state.status === 'completed' ? state.invitation : null;
+    if (invited) return decided({ type: 'NextStageDeclined', at, prospectus: invited.prospectus, ...because(data) });
+    return notNow(state, 'There is no offer to decline.');
+  },
 
   PlaceInWorkGroup: (state, { at, data }, rules) => {
     const next = state.status === 'participating' && data.workGroup !== undefined ? rules.groupOf?.(data.workGroup) : null;
@@ -66,6 +68,12 @@ export const OFFER: Verbs<'OfferPlace' | 'AcceptOffer' | 'DeclineOffer' | 'Place
   },
 };
 
+/** One reminder, at nine o'clock so many days before the last day to answer; half-way there where that is nearer, and none where it is tomorrow. */
+function remindAt({ offerReminderDays }: Prospectus, today: string, respondBy: string): Instant | null {
+  const before = Math.min(offerReminderDays.value, Math.floor(daysBetween(today, respondBy) / 2));
+  return before < 1 ? null : instantAt(addDays(respondBy, -before), '09:00');
+}
+
 /** A school that goes on is placed in a group of the year to come, once that is settled. */
 function placedNext(state: Participating, at: Instant, group: GroupAtHand, { catalogue }: Rules): Decision {
   const prospectus = state.next && catalogue.get(state.next.prospectus);
@@ -77,12 +85,23 @@ function placedNext(state: Participating, at: Instant, group: GroupAtHand, { cat
   return decided({ type: 'SchoolPlaced', at, workGroup: group.id, stage, academicYear, prospectus: id });
 }
 
-function unfitGroup(group: GroupAtHand, prospectus: Prospectus, hub: string): { rejection: Rejection } | null {
+/** The last day to answer: as asked, else as long as the prospectus keeps an offer open; never after the academic year. */
+export function lastDayToAnswer(prospectus: Prospectus, at: Instant, asked: LocalDate | undefined): LocalDate | { rejection: Rejection } {
+  const today = localDate(at);
+  const last = lastDay(prospectus.academicYear);
+  const usual = addDays(today, prospectus.offerDays.value);
+  const by = asked ?? (usual < last ? usual : last);
+  if (by >= today && by <= last) return by;
+  return invalid([{ pointer: '/respondBy', detail: `The last day to answer lies between today and the end of the academic year, ${last}.` }]);
+}
+
+/** `wrong-group` for one of another hub or programme. */
+export function unfitGroup(group: GroupAtHand, prospectus: Prospectus, hub: string): { rejection: Rejection } | null {
   if (group.prospectus === prospectus.id && group.hub === hub) return null;
   return reject('wrong-group', 'That Work Group is another hub’s or of another programme: take one of this hub and this programme.');
 }
 
 /** An offer that named no Work Group has reserved no place. */
-function noRoom(group: GroupAtHand): { rejection: Rejection } | null {
+export function noRoom(group: GroupAtHand): { rejection: Rejection } | null {
   return group.hasRoom || group.holdsPlace ? null : reject('group-full', 'The Work Group has become full: place the school in another one.');
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { accepted, application, applied, because, given, kept, nominated, nothing, offered, placed, PRIMARY_DEVELOPMENT, prospectus, READINESS } from '../../../test/support/journey.ts';
+import { accepted, application, applied, because, given, kept, nominated, nothing, offered, placed, PRIMARY_DEVELOPMENT, prospectus, READINESS, type Past } from '../../../test/support/journey.ts';
 
 describe('An offer', () => {
   it('names a Work Group and a last day to answer', () => {
     given(applied()).when('2020-06-03T09:00', 'OfferPlace', { workGroup: 'group-1', respondBy: '2020-06-20' }).brings(
-      { type: 'PlaceOffered', workGroup: 'group-1', respondBy: '2020-06-20' });
+      { type: 'PlaceOffered', workGroup: 'group-1', respondBy: '2020-06-20', remindAt: '2020-06-13T08:00:00Z' });
   });
   it('stays open 28 days where nobody says otherwise', () => {
-    given(applied()).when('2020-06-03T09:00', 'OfferPlace', {}).brings({ type: 'PlaceOffered', workGroup: null, respondBy: '2020-07-01' });
+    given(applied()).when('2020-06-03T09:00', 'OfferPlace', {}).brings({ type: 'PlaceOffered', workGroup: null, respondBy: '2020-07-01', remindAt: '2020-06-24T08:00:00Z' });
   });
   it('is made to an application that waits: new, or on the waitlist', () => {
     given(applied().on('2020-06-03T09:00', 'WaitlistApplication', {})).when('2020-08-03T09:00', 'OfferPlace', {}).accepted();
@@ -19,7 +19,7 @@ describe('An offer', () => {
     given(applied()).when('2020-06-03T09:00', 'OfferPlace', { respondBy: '2020-06-03' }).accepted();
     given(applied()).when('2020-06-03T09:00', 'OfferPlace', { respondBy: '2021-08-31' }).accepted();
     given(applied()).when('2020-06-03T09:00', 'OfferPlace', { respondBy: '2021-09-01' }).rejects('invalid');
-    given(applied()).when('2021-08-20T09:00', 'OfferPlace', {}).brings({ type: 'PlaceOffered', workGroup: null, respondBy: '2021-08-31' });
+    given(applied()).when('2021-08-20T09:00', 'OfferPlace', {}).brings({ type: 'PlaceOffered', workGroup: null, respondBy: '2021-08-31', remindAt: '2021-08-26T08:00:00Z' });
   });
   it('is not made once the year applied for is over', () => {
     given(applied()).when('2021-08-31T23:00', 'OfferPlace', {}).accepted();
@@ -30,7 +30,7 @@ describe('An offer', () => {
 describe('An offer lapses after its last day', () => {
   it('not on it', () => {
     given(offered()).when('2020-06-30T23:59:59', 'AcceptOffer', {}).brings({ type: 'OfferAccepted' });
-    given(offered()).whenTimeComes('2020-06-30T23:59:59').brings();
+    given(offered().until('2020-06-24')).whenTimeComes('2020-06-30T23:59:59').brings();
   });
   it('but at the first instant after it', () => {
     given(offered()).whenTimeComes('2020-07-01T00:00').brings({ type: 'OfferLapsed', respondBy: '2020-06-30' });
@@ -94,5 +94,27 @@ describe('A place in a Work Group', () => {
     expect(placed().until('2020-09-01').events.at(-1)).toMatchObject({
       revision: prospectus(READINESS).revision, escalation: { graceDays: 7, toHeadteacherDays: 14, toHubLeadDays: 14 }, readinessAsked: true, halfDaysPerMeeting: 1,
     });
+  });
+});
+
+describe('An offer reminds once before it lapses', () => {
+  const open = (respondBy: string) => applied().on('2020-06-03T09:00', 'OfferPlace', { respondBy });
+  const reminders = (past: Past) => past.all('OfferReminderDue', 'OfferLapsed');
+
+  it('a week before the last day to answer, at nine', () => {
+    expect(reminders(open('2020-06-30').until('2020-12-01'))).toEqual([
+      { type: 'OfferReminderDue', at: '2020-06-23T08:00:00Z', respondBy: '2020-06-30' }, { type: 'OfferLapsed', at: '2020-06-30T23:00:00Z', respondBy: '2020-06-30' },
+    ]);
+  });
+  it('half-way there where the last day is nearer, and not where it is tomorrow or today', () => {
+    expect(reminders(open('2020-06-07').until('2020-06-07'))).toEqual([{ type: 'OfferReminderDue', at: '2020-06-05T08:00:00Z', respondBy: '2020-06-07' }]);
+    for (const day of ['2020-06-03', '2020-06-04']) expect(reminders(open(day).until('2020-06-06'))).toMatchObject([{ type: 'OfferLapsed' }]);
+  });
+  it('not once the school has answered', () => {
+    expect(reminders(open('2020-06-30').on('2020-06-20T09:00', 'AcceptOffer', {}).until('2020-08-01'))).toEqual([]);
+    expect(reminders(open('2020-06-30').on('2020-06-20T09:00', 'DeclineOffer', {}).until('2020-08-01'))).toEqual([]);
+  });
+  it('not after its last day, where the service was away', () => {
+    given(open('2020-06-30')).whenTimeComes('2020-07-02T09:00').brings({ type: 'OfferLapsed', respondBy: '2020-06-30' });
   });
 });

@@ -1,4 +1,4 @@
-// What time brings, by itself: offers lapse, years begin and end, reminders fall due, missed commitments climb.
+// What time brings, by itself: windows open, offers remind and lapse, years begin and end, reminders fall due, missed commitments climb.
 
 import { yearBegins } from '../../calendar/academic-years.ts';
 import { addDays } from '../../calendar/dates.ts';
@@ -10,8 +10,9 @@ import type { Decision, Rules } from '../decide.ts';
 import { nextUp, type Next } from '../due.ts';
 import type { JourneyEvent, Recipient } from '../events.ts';
 import { settle, step, taskId } from '../settle.ts';
-import type { Begun, Commitment, Journey, Participating } from '../state.ts';
+import { keptPlace, type Begun, type Commitment, type Journey, type Participating } from '../state.ts';
 import { dayToDecide } from './common.ts';
+import { windowOpens } from './interest.ts';
 import { leadTeachers, optedOut, says } from './reminders.ts';
 import { comeBack } from './trouble.ts';
 
@@ -33,7 +34,15 @@ export function tick(state: Journey, command: CommandOf<'Tick'>, rules: Rules): 
 }
 
 function bring(state: Journey, next: Next, at: Instant, rules: Rules): JourneyEvent[] {
-  if (state.status === 'offered') return [{ type: 'OfferLapsed', at, respondBy: state.offer.respondBy }];
+  const kept = next.what === 'kept-place-lapses' ? keptPlace(state) : null;
+  if (kept !== null) return [{ type: 'NextStagePlaceLapsed', at, ...kept }];
+  if (state.status === 'interested') return windowOpens(state, at, rules);
+  if (state.status === 'offered') {
+    const { respondBy } = state.offer;
+    // After an outage over the last day there is nothing left to remind of.
+    const reminds = next.what === 'offer-reminder' && at <= endOfDay(respondBy);
+    return [{ type: reminds ? 'OfferReminderDue' : 'OfferLapsed', at, respondBy }];
+  }
   if (state.status === 'paused') {
     if (next.what === 'year-interrupted' && state.year) {
       return [{ type: 'StageInterrupted', at, stage: state.year.stage, academicYear: state.year.academicYear }];

@@ -167,5 +167,5 @@ const ROLE: Readonly<Record<WireName, ActorRole>> = {
   ApproveGrant: 'finance-officer', WithholdGrant: 'finance-officer', AdjustGrant: 'finance-officer', RequestClawback: 'finance-officer',
   RecordRecovery: 'finance-officer', PreparePaymentRun: 'finance-officer', AuthorisePaymentRun: 'finance-officer',
   ConfirmPayment: 'finance-officer', FailPayment: 'finance-officer',
-  Tick: 'service',
+  Tick: 'service', NoteWindow: 'service',
 };

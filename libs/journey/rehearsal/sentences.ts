@@ -40,6 +40,10 @@ const days = (count: number, unit: string): string => `${count} ${unit}${count =
 
 const SENTENCES: { [T in EventType]: Sentence<T> } = {
   InterestExpressed: ({ prospectus }) => `The school is interested in ${prospectus}.`,
+  WindowNoted: ({ prospectus, opensOn, closesOn }) => `Applications for ${prospectus} are taken from ${longDate(opensOn)} to ${longDate(closesOn)}.`,
+  WindowPassed: ({ prospectus }) => `The window for ${prospectus} has gone by.`,
+  ApplicationInvited: ({ prospectus, closesOn }) => `The school is invited to apply for ${prospectus}, until ${longDate(closesOn)}.`,
+  OfferReminderDue: ({ respondBy }) => `The school is reminded to answer by ${longDate(respondBy)}.`,
   ApplicationSubmitted: ({ prospectus }) => `The school applies for ${prospectus}.`,
   InformationRequested: () => 'The hub asks the school for more information.',
   InformationProvided: () => 'The school answers the hub.',
@@ -88,8 +92,10 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   RemindersOptedOut: ({ until }) => `The school asks for no reminders until ${longDate(until)}.`,
   ReminderResent: ({ term, to: people }) => `The ${term} reminder is sent again to ${to(people)}.`,
   ReadinessConfirmed: ({ ready }) => `The hub confirms that the school is ${ready ? '' : 'not '}Mastery Ready.`,
-  NextStageInvited: (event) => `The hub invites the school to ${stage(event)}.`,
+  NextStageInvited: (event) => `The hub invites the school to ${stage(event)}${event.workGroup === undefined ? '' : `, with a place in ${event.workGroup}`}.`,
   NextStageConfirmed: (event) => `The school confirms that it goes on to ${stage(event)}.`,
+  NextStageDeclined: () => 'The school declines to go on to its next stage.',
+  NextStagePlaceLapsed: ({ workGroup }) => `Nobody answered in time: the place kept in ${workGroup} falls free. The invitation stands.`,
   StageCompleted: (event) => `*** ${stage(event)} ends: ${event.outcome}${event.then === 'ends' ? '; the journey ends here' : ''}.`,
   StageInterrupted: (event) => `*** ${stage(event)} ends: interrupted by the pause.`,
   ConcernRaised: ({ concern, commitment }) => `A concern is raised${commitment === null ? '' : ` about ${commitment}`} (${concern}).`,

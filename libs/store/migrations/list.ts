@@ -9,12 +9,28 @@ import { Register1700000000005 } from './0005-register.ts';
 import { WorkGroups1700000000006 } from './0006-work-groups.ts';
 import { PeopleKeys1700000000010 } from './0010-people-keys.ts';
 import { PeopleSealed1700000000011 } from './0011-people-sealed.ts';
+import { Turns1700000000014 } from './0014-turns.ts';
+import { HubSince1700000000015 } from './0015-hub-since.ts';
 import { TasksAssigned1700000000025 } from './0025-tasks-assigned.ts';
 import { DueReminders1700000000026 } from './0026-due-reminders.ts';
+import { Webhooks1700000000030 } from './0030-webhooks.ts';
+import { CalendarLinks1700000000035 } from './0035-calendar-links.ts';
 
 export const MIGRATIONS = [
-  Spine1700000000001, Effects1700000000002, SchoolLa1700000000003, Windows1700000000004, Register1700000000005, WorkGroups1700000000006,
-  PeopleKeys1700000000010, PeopleSealed1700000000011, TasksAssigned1700000000025, DueReminders1700000000026,
+  Spine1700000000001,
+  Effects1700000000002,
+  SchoolLa1700000000003,
+  Windows1700000000004,
+  Register1700000000005,
+  WorkGroups1700000000006,
+  PeopleKeys1700000000010,
+  PeopleSealed1700000000011,
+  Turns1700000000014,
+  HubSince1700000000015,
+  TasksAssigned1700000000025,
+  DueReminders1700000000026,
+  Webhooks1700000000030,
+  CalendarLinks1700000000035,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

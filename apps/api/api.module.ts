@@ -16,10 +16,13 @@ import { HealthController } from './health/health.controller.ts';
 import { BudgetsController } from './hubs/budgets.controller.ts';
 import { HubContactsController } from './hubs/contacts.controller.ts';
 import { HubDirectory } from './hubs/hub-directory.ts';
+import { ReminderReportController } from './hubs/reminder-report.controller.ts';
+import { HubTasksController } from './hubs/tasks.controller.ts';
 import { TriageController } from './hubs/triage.controller.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
 import { PaymentRunsController } from './payments/payment-runs.controller.ts';
+import { ReceiptsController } from './mail/receipts.controller.ts';
 import { PersonController } from './people/person.controller.ts';
 import { ProspectusesController } from './prospectuses/prospectuses.controller.ts';
 import { SchoolQuestionsController } from './schools/school-questions.controller.ts';
@@ -57,6 +60,9 @@ export const CONTROLLERS = [
   HealthController,
   FrontController,
   TriageController,
+  HubTasksController,
+  ReminderReportController,
+  ReceiptsController,
   HubContactsController,
   MeController,
   ...CONSOLE_CONTROLLERS,

@@ -10,10 +10,11 @@ import { makeActivities, type Activities } from '../../activities/index.ts';
 import { ensureSweepSchedule } from '../../activities/sweep.ts';
 import { ENGLAND } from '../../libs/calendar/terms.ts';
 import { makeMailer } from '../../libs/clients/mail.ts';
+import { makeNotifyMailer } from '../../libs/clients/notify.ts';
 import type { WorkerEnvironment } from '../../libs/config/environment.ts';
 import { loadCalendars } from '../../libs/config/load-calendars.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
-import { JOURNEY_TASK_QUEUE } from '../../libs/contract/journey.ts';
+import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE } from '../../libs/contract/journey.ts';
 import { WEBHOOK_TASK_QUEUE } from '../../libs/contract/webhook.ts';
 import { makeKeyring } from '../../libs/people/keyring.ts';
 import { unlockPeople } from '../../libs/people/keys.ts';
@@ -45,11 +46,11 @@ export interface RunningWorker {
 export async function startWorker(
   environment: WorkerEnvironment, options: { signal?: AbortSignal; around?: (activities: Activities) => Activities; bundle?: string } = {},
 ): Promise<RunningWorker> {
-  const { databaseUrl, temporalAddress: address, temporalNamespace: namespace, smtpUrl, mailFrom, hubInbox, peopleKeys, erasureLog, publicUrl, webhookLoopback } = environment;
+  const { databaseUrl, temporalAddress: address, temporalNamespace: namespace, smtpUrl, mailFrom, hubInbox, peopleKeys, erasureLog, publicUrl, mailRate, notify, webhookLoopback } = environment;
   const { signal, around = (same) => same, bundle } = options;
   const workflows = bundle === undefined ? { workflowsPath: WORKFLOWS } : { workflowBundle: { codePath: bundle } };
   const rules = { catalogue: loadCatalogue(), calendar: ENGLAND, calendarOf: loadCalendars() };
-  const mailer = makeMailer({ smtpUrl, from: mailFrom });
+  const mailer = notify === undefined ? makeMailer({ smtpUrl, from: mailFrom }) : makeNotifyMailer(notify);
   const dataSource = await patiently('PostgreSQL', () => openDatabase(databaseUrl, { name: 'worker', poolSize: 12 }), signal);
   unlockPeople(dataSource, makeKeyring(peopleKeys));
   const connection = await patiently('Temporal', () => NativeConnection.connect({ address }), signal);
@@ -73,14 +74,20 @@ export async function startWorker(
     shutdownGraceTime: GRACE, shutdownForceTime: FORCE,
   }), signal);
 
+  // A rate that the server keeps, for all workers together; notices come first, then each hub in its turn.
+  const letters = await patiently('The task queue of letters', () => Worker.create({
+    connection, namespace, taskQueue: LETTER_TASK_QUEUE, activities, maxConcurrentActivityTaskExecutions: 20, maxTaskQueueActivitiesPerSecond: mailRate,
+    shutdownGraceTime: GRACE, shutdownForceTime: FORCE,
+  }), signal);
+
   const webhooks = await patiently('The task queue of webhooks', () => Worker.create({
     connection, namespace, taskQueue: WEBHOOK_TASK_QUEUE, activities: { 'deliver-webhook': activities['deliver-webhook'] },
     maxConcurrentActivityTaskExecutions: WEBHOOKS_AT_ONCE, shutdownGraceTime: GRACE, shutdownForceTime: FORCE,
   }), signal);
 
-  const workers = [worker, webhooks];
+  const workers = [worker, letters, webhooks];
   const stop = (): void => workers.forEach((each) => { if (each.getState() === 'RUNNING') each.shutdown(); });
-  // Where one cannot go on, the other ends too: the process is started again whole.
+  // Where one cannot go on, the others end too: the process is started again whole.
   const ended = Promise.all(workers.map((each) => each.run().finally(stop))).then(() => undefined).finally(async () => {
     await client.connection.close();
     await connection.close();

@@ -11,6 +11,8 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** The same in the few signs that GOV.UK Notify knows; the text itself where it is not given. */
+  markdown?: string;
   /** Where an answer goes. */
   replyTo?: string;
   headers?: Readonly<Record<string, string>>;

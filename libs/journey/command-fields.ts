@@ -47,7 +47,7 @@ const attendance = {
   absent: ABSENT, headteacher: may('flag', 'The headteacher was there', true),
 };
 
-export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect'>, Fields> = {
+export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect' | 'RecordBounce'>, Fields> = {
   ExpressInterest: { contact: may('contact', 'Who is interested', { firstName: 'Ada', lastName: 'Example', email: 'ada@example.org' }) },
   NoteWindow: {
     prospectus: must('code', 'The programme and its year', '2021-22/primary-readiness'),
@@ -106,6 +106,10 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect'>, Fields
   DecideTask: {
     task: must('id', 'The task, by its id', 'task-31'), decision: must('decision', 'extend, waive, visit, concern, withhold or withdraw', 'concern'),
     dueOn: may('date', 'The new date, for extend', '2021-02-10'), ...because,
+  },
+  AssignTask: {
+    task: must('id', 'The task, by its id', 'task-31'), assignee: must('id', 'Whose it is from now on, by an opaque id', 'hub-coordinator.great-north'),
+    dueOn: may('date', 'By when it is to be decided; else as before', '2021-02-10'),
   },
   PauseJourney: { ...because, until: may('date', 'Last day of the pause; else until the school returns', '2021-12-31') },
   ReturnToProgramme: {},

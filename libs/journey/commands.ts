@@ -92,6 +92,7 @@ export interface CommandData {
   ReviewConcern: { concern?: string; note?: TextRef };
   ResolveConcern: { concern?: string; note?: TextRef };
   DecideTask: Because & { task: string; decision: TaskDecision; dueOn?: LocalDate };
+  AssignTask: { task: string; assignee: string; dueOn?: LocalDate };
   PauseJourney: Because & { until?: LocalDate };
   ReturnToProgramme: Record<never, never>;
   WithdrawSchool: Because;
@@ -121,8 +122,13 @@ export interface CommandData {
   CancelPaymentRun: Which & { run?: string };
   Tick: Record<never, never>;
   /** The result of an effect, brought back by the service itself. `effect` is the seq of the event that asked. */
-  RecordEffect: { effect: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string };
+  RecordEffect: { effect: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string; bounced?: readonly Bounce[] };
+  /** What a mail service says afterwards: a letter of that effect came back. */
+  RecordBounce: Bounce & { effect: number };
 }
+
+/** A letter that came back. `addressee`: whom it was for, as their Message-ID names them; `person`: an opaque id, where they have one of their own. */
+export interface Bounce { addressee: string; person: string | null; code: string }
 
 export const TASK_DECISIONS = ['extend', 'waive', 'visit', 'concern', 'withhold', 'withdraw'] as const;
 export type TaskDecision = (typeof TASK_DECISIONS)[number];

@@ -4,7 +4,7 @@
 import type { Instant, LocalDate } from '../calendar/instants.ts';
 import type { Term } from '../calendar/terms.ts';
 import type { ParticipantRole, Stage } from '../prospectus/prospectus.ts';
-import type { Absence, ComingWindow, SchoolFacts, TaskDecision } from './commands.ts';
+import type { Absence, Bounce, ComingWindow, SchoolFacts, TaskDecision } from './commands.ts';
 import type { Netted } from './state.ts';
 
 /** Who is written to: roles, never names. */
@@ -40,6 +40,9 @@ export interface StageStarted {
 interface Because { reasonId?: string; reasonCode?: string }
 interface Grants { stage: Stage; academicYear: string }
 interface Fitness { experienced: boolean; authority: boolean; releasedForAllSessions: boolean }
+
+/** What a task is about: `bounced-letter`, somebody at the school who cannot be written to. */
+export type TaskAbout = 'missed-commitment' | 'readiness' | 'bounced-letter';
 
 export interface EventData {
   /** `coming`: the windows of that phase and stage still to close, the hub's own or the page's; not in events of before there was one. */
@@ -88,7 +91,9 @@ export interface EventData {
   CommitmentMissed: { commitment: string; dueOn: LocalDate; escalateAt: Instant; firstLevel: 1 | 2 | 3 };
   CommitmentEscalated: { commitment: string; level: 1 | 2 | 3; to: Recipient[]; nextAt: Instant | null };
   EscalationWithdrawn: { commitment: string; level: 1 | 2 | 3 };
-  TaskOpened: { task: string; about: 'missed-commitment' | 'readiness'; commitment: string | null };
+  /** `dueOn`: by when it is to be decided. */
+  TaskOpened: { task: string; about: TaskAbout; commitment: string | null; dueOn?: LocalDate };
+  TaskAssigned: { task: string; assignee: string; dueOn?: LocalDate };
   TaskDecided: Because & { task: string; decision: TaskDecision | 'ready' | 'not-ready' };
   TaskClosed: { task: string };
   ReminderDue: { term: Term; academicYear: string; to: Recipient[]; outstanding: string[]; comingUp: string[]; dueAt: Instant; copies?: readonly Recipient[] };
@@ -141,7 +146,9 @@ export interface EventData {
   DeliveryAdapted: Because & { delivery: string | null };
   WorkGroupFormed: { workGroup: string | null };
   LeadChanged: Because & { lead: string | null };
-  EffectPerformed: { effect: number; messageId: string | null };
+  /** `code`: what was particular (`superseded`, `fell-back`). */
+  EffectPerformed: { effect: number; messageId: string | null; code?: string };
+  LetterBounced: Bounce & { effect: number };
   EffectStalled: { effect: number; code: string };
 }
 
@@ -162,14 +169,14 @@ export const EVENT_TYPES = [
   'StageStarted', 'AttendanceRecorded', 'SupportVisitRecorded', 'ReleaseDaysRecorded', 'GapTaskCompleted',
   'ActionPlanAgreed', 'ReportSubmitted', 'EvaluationCompleted', 'ThemeChosen', 'CommitmentMet', 'CommitmentReopened',
   'CommitmentRescheduled', 'CommitmentWaived', 'CommitmentMissed', 'CommitmentEscalated', 'EscalationWithdrawn',
-  'TaskOpened', 'TaskDecided', 'TaskClosed', 'ReminderDue', 'ReminderHeldBack', 'ChaserDue', 'ChaserHeldBack', 'RemindersOptedOut', 'ReminderResent',
+  'TaskOpened', 'TaskAssigned', 'TaskDecided', 'TaskClosed', 'ReminderDue', 'ReminderHeldBack', 'ChaserDue', 'ChaserHeldBack', 'RemindersOptedOut', 'ReminderResent',
   'ReadinessConfirmed', 'NextStageInvited', 'NextStageConfirmed', 'NextStageDeclined', 'NextStagePlaceLapsed', 'StageCompleted', 'StageInterrupted',
   'ConcernRaised', 'ConcernStepsAgreed', 'ConcernReviewed', 'ConcernResolved', 'JourneyPaused', 'SchoolReturned',
   'SchoolWithdrawn', 'SchoolSucceeded', 'RecordCorrected', 'GrantDue', 'GrantPayable', 'GrantReopened',
   'GrantApproved', 'GrantReleased', 'GrantWithheld', 'GrantAdjusted', 'PaymentRunPrepared', 'PaymentRunAuthorised',
   'GrantPaid', 'PaymentFailed', 'PaymentRunCancelled', 'ClawbackRequested', 'ClawbackRecovered', 'SessionScheduled', 'SessionMoved',
   'SessionCancelled', 'SupportVisitBooked', 'DeliveryAdapted', 'WorkGroupFormed', 'LeadChanged', 'EffectPerformed',
-  'EffectStalled',
+  'EffectStalled', 'LetterBounced',
 ] as const satisfies readonly EventType[];
 
 // The list above is whole: a type left out of it is a compile error here.

@@ -3,8 +3,8 @@
 import type { Instant, LocalDate } from '../calendar/instants.ts';
 import type { Term } from '../calendar/terms.ts';
 import type { ParticipantRole, Stage } from '../prospectus/prospectus.ts';
-import type { ComingWindow, SchoolFacts } from './commands.ts';
-import type { CommitmentKind, Reminding } from './events.ts';
+import type { Bounce, ComingWindow, SchoolFacts } from './commands.ts';
+import type { CommitmentKind, Reminding, TaskAbout } from './events.ts';
 
 export type CommitmentStatus = 'open' | 'met' | 'missed' | 'waived';
 export type StageOutcome = 'under-way' | 'completed' | 'not-ready' | 'withdrawn' | 'interrupted';
@@ -77,7 +77,11 @@ export interface Grant {
 }
 
 export interface Task {
-  id: string; about: 'missed-commitment' | 'readiness'; commitment: string | null; openedAt: Instant; status: 'open' | 'decided' | 'closed';
+  id: string; about: TaskAbout; commitment: string | null; openedAt: Instant; status: 'open' | 'decided' | 'closed';
+  /** An opaque id; null: the hub lead's own. */
+  assignee: string | null;
+  /** By when it is to be decided; null for a task of before there were such days. */
+  dueOn: LocalDate | null;
 }
 
 export interface Concern { id: string; commitment: string | null; status: 'raised' | 'steps-agreed' | 'reviewed' | 'resolved' }
@@ -102,6 +106,8 @@ export interface Known {
   tasks: readonly Task[];
   concerns: readonly Concern[];
   remindersOffUntil: LocalDate | null;
+  /** Who cannot be written to, until they are replaced or a letter is sent again. */
+  bounced: readonly Pick<Bounce, 'addressee' | 'person'>[];
   invitation: Invitation | null;
   /** A theme chosen, for which year (it may come before the year begins) and by which event. */
   theme: { academicYear: string; theme: string; seq: number } | null;

@@ -16,7 +16,7 @@ const KNOWN: Record<EventType, true> = {
   GapTaskCompleted: true, ActionPlanAgreed: true, ReportSubmitted: true, EvaluationCompleted: true, ThemeChosen: true,
   CommitmentMet: true, CommitmentReopened: true, CommitmentRescheduled: true, CommitmentWaived: true, CommitmentMissed: true,
   CommitmentEscalated: true, EscalationWithdrawn: true, TaskOpened: true, TaskDecided: true, TaskClosed: true, ReminderDue: true,
-  ReminderHeldBack: true, ChaserDue: true, ChaserHeldBack: true, RemindersOptedOut: true, ReminderResent: true, ReadinessConfirmed: true, NextStageInvited: true,
+  ReminderHeldBack: true, ChaserDue: true, ChaserHeldBack: true, TaskAssigned: true, LetterBounced: true, RemindersOptedOut: true, ReminderResent: true, ReadinessConfirmed: true, NextStageInvited: true,
   NextStageConfirmed: true, NextStageDeclined: true, NextStagePlaceLapsed: true, StageCompleted: true, StageInterrupted: true, ConcernRaised: true, ConcernStepsAgreed: true,
   ConcernReviewed: true, ConcernResolved: true, JourneyPaused: true, SchoolReturned: true, SchoolWithdrawn: true, SchoolSucceeded: true,
   RecordCorrected: true, GrantDue: true, GrantPayable: true, GrantReopened: true, GrantApproved: true, GrantReleased: true,

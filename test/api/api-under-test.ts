@@ -34,7 +34,7 @@ export interface ApiUnderTest {
   stop(): Promise<void>;
 }
 
-export interface ApiOptions { databaseUrl: string; temporalAddress: string; startsAt: Instant; commandTimeoutMs: number; rateLimits?: RateLimits; erasureLog?: string; webhookLoopback?: boolean }
+export interface ApiOptions { databaseUrl: string; temporalAddress: string; startsAt: Instant; commandTimeoutMs: number; rateLimits?: RateLimits; erasureLog?: string; webhookLoopback?: boolean; mailReceiptToken?: string }
 
 /** Starts the API, and a sign-in of its own, on free ports. `startsAt`: what its clock shows, and goes on showing until time passes. */
 export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
@@ -47,6 +47,7 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
     peopleKeyring: TEST_KEYRING, erasureLog: options.erasureLog ?? join(tmpdir(), `erasures-${process.pid}.log`), temporalUiUrl: null, commandTimeoutMs: options.commandTimeoutMs, clock: () => msOf(now),
     signIn: { issuer: signIn.issuer, clientId: CONSOLE_CLIENT, clientSecret: signIn.secrets.client, scope: 'openid' }, publicUrl: origin,
     dfeOrganisations: NO_ORGANISATIONS, sessionSecret: signIn.secrets.session, rateLimits: options.rateLimits ?? { signedIn: 100_000, anyone: 100_000 }, webhookLoopback: options.webhookLoopback ?? false,
+    mailReceiptToken: options.mailReceiptToken ?? null,
   }));
   await app.listen(port, '127.0.0.1');
   const tokens = new Map<string, Promise<string>>();

@@ -12,7 +12,7 @@ import { ENGLAND } from '../../libs/calendar/terms.ts';
 import { performCommand } from '../../libs/clients/journey-client.ts';
 import { MailError, type Mail, type Mailer } from '../../libs/clients/mail.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
-import { JOURNEY_TASK_QUEUE, type Outcome, type PerformEffect } from '../../libs/contract/journey.ts';
+import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE, type Outcome, type PerformEffect } from '../../libs/contract/journey.ts';
 import { groupName } from '../../libs/contract/work-group.ts';
 import type { Command } from '../../libs/journey/commands.ts';
 import type { Rules } from '../../libs/journey/decide.ts';
@@ -93,7 +93,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const worker = await Worker.create({
     connection: env.nativeConnection, taskQueue: JOURNEY_TASK_QUEUE, activities, workflowsPath: WORKFLOWS,
   });
-  const running = worker.run();
+  const letters = await Worker.create({ connection: env.nativeConnection, taskQueue: LETTER_TASK_QUEUE, activities });
+  const running = Promise.all([worker.run(), letters.run()]);
 
   const service: Service = {
     rules, outbox, mailIsDown: false,
@@ -126,6 +127,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     },
     async stop() {
       worker.shutdown();
+      letters.shutdown();
       await running;
     },
   };

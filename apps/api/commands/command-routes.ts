@@ -54,6 +54,7 @@ export const COMMAND_ROUTES = {
   ReviewConcern: route('Trouble', CONCERN, 'Note how a concern stands'),
   ResolveConcern: route('Trouble', CONCERN, 'Close a concern'),
   DecideTask: route('Trouble', LEAD, 'Decide a task that escalation put before the hub lead'),
+  AssignTask: route('Trouble', COORDINATOR, 'Say whose task it is, and by when it is to be decided'),
   PauseJourney: route('Trouble', COORDINATOR, 'Pause the journey'),
   ReturnToProgramme: route('Trouble', COORDINATOR, 'Take a paused school back'),
   WithdrawSchool: route('Trouble', COORDINATOR, 'End the journey'),

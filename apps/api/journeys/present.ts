@@ -36,7 +36,7 @@ export function presentWhole(whole: JourneyWhole, stages: readonly StageYear[]):
       stage, academicYear, amount: amountPence, currency: 'GBP', status, approvers, releasedAt,
       clawback: { status: clawback, amount: clawbackPence },
     })),
-    tasks: whole.tasks.map(({ id, about, commitment, openedAt, status }) => ({ id, about, commitment, openedAt, status })),
+    tasks: whole.tasks.map(({ id, about, commitment, openedAt, status, assignee, dueOn }) => ({ id, about, commitment, openedAt, status, assignee, dueOn })),
     participants: whole.participants.map(({ participant, role, experienced, authority, releasedForAllSessions, left }) =>
       ({ participant, role, experienced, authority, releasedForAllSessions, left })),
   };

@@ -8,6 +8,7 @@ import { COMMAND_FIELDS, EMAIL_ADDRESS } from '../../../libs/journey/wire.ts';
 import { ERASURE_REASONS } from '../../../libs/people/erasure-log.ts';
 import { AHEAD_SCHEMAS } from './ahead-schemas.ts';
 import { HUB_CONTACT_ROLES } from '../../../libs/people/hub-contacts.ts';
+import { REMINDER_KINDS, REMINDER_OUTCOMES, TASK_ABOUT, TASK_STATUSES } from '../hubs/promise-words.ts';
 import { ACADEMIC_YEAR, bodySchema, HUB_CODE, PARTICIPANT_ROLES, PROSPECTUS_ID, STAGES, URN } from './command-schema.ts';
 import { INTAKE_SCHEMAS } from './intake-schemas.ts';
 import { PAYMENT_SCHEMAS } from './payment-schemas.ts';
@@ -89,7 +90,11 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
   Application: intakeBody('SubmitApplication'),
   Interest: intakeBody('ExpressInterest'),
   IntakeAnswer: object({ journey: text(), version: whole(), status: words(JOURNEY_STATUSES) }),
-  CommandAnswer: object({ journey: text(), version: whole(), status: words(JOURNEY_STATUSES) }),
+  CommandAnswer: object({
+    journey: text(), version: whole(), status: words(JOURNEY_STATUSES),
+    preview: { const: true, description: 'Nothing was kept: `status` is the one it would have' },
+    consequences: listOf(object({ type: text('What would happen, as an event'), what: text('The same in words') })),
+  }, ['preview', 'consequences']),
   PersonAdded: object({ person: { type: 'string', format: 'uuid' } }),
   PersonExport: object({
     person: text('An opaque id'), keptSince: instant, erasedAt: orNull(instant), contact: orNull(object({ firstName: text(), lastName: text(), email: text() })),
@@ -127,10 +132,24 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     tasks: listOf(object({
       id: text(), about: text(), commitment: orNull(text()), openedAt: instant,
       status: words(['open', 'decided', 'closed'], `Decided with decide-task: ${TASK_DECISIONS.join(', ')}`),
+      assignee: orNull(text('An opaque id; null: the hub lead')), dueOn: orNull(date),
     })),
     participants: listOf(object({
       participant: text('An opaque id'), role: words(PARTICIPANT_ROLES), experienced: flag, authority: flag, releasedForAllSessions: flag, left: flag,
     })),
+  }),
+  TaskPage: page(object({
+    journey: text(), urn: text(), school: orNull(text()), workGroup: orNull(text()), id: text(), about: words(TASK_ABOUT), commitment: orNull(text()), openedAt: instant,
+    dueOn: orNull({ ...date, description: 'By when it is to be decided' }), status: words(TASK_STATUSES), assignee: orNull(text('An opaque id; null: the hub lead')),
+    soFar: listOf(object({ seq: whole(), at: instant, what: text() })), choices: listOf(words(TASK_DECISIONS)),
+  }), orNull(text())),
+  ReminderReport: object({
+    totals: object({ due: whole(), sent: whole(), heldBack: whole(), superseded: whole(), pending: whole(), stalled: whole(), letters: whole(), bounced: whole() }),
+    items: listOf(object({
+      id: text(), journey: text(), urn: text(), kind: words(REMINDER_KINDS), academicYear: text(), term: TERM, cause: text(), dueAt: instant,
+      outcome: words(REMINDER_OUTCOMES), why: orNull(text()), sentAt: orNull(instant), letters: whole('Each to one reader'), fellBack: flag, bounced: whole(), seq: orNull(whole()),
+    })),
+    next: orNull(text()),
   }),
   JourneyEvent: object(event),
   JourneyEventPage: page(ref('JourneyEvent'), orNull(whole())),

@@ -91,8 +91,25 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
       stage: 'development', academicYear: '2021/22', amount: 100000, currency: 'GBP', status: 'due', approvers: [], releasedAt: null,
       clawback: { status: 'none', amount: 0 },
     }],
-    tasks: [{ id: 'task-31', about: 'missed-commitment', commitment: 'meeting-1', openedAt: '2020-11-20T09:00:00Z', status: 'open' }],
+    tasks: [{ id: 'task-31', about: 'missed-commitment', commitment: 'meeting-1', openedAt: '2020-11-20T09:00:00Z', status: 'open', assignee: null, dueOn: '2020-11-27' }],
     participants: [{ participant: 'teacher-1', role: 'maths-lead', experienced: true, authority: true, releasedForAllSessions: false, left: false }],
+  },
+  TaskPage: {
+    items: [{
+      journey: '100001-primary', urn: '100001', school: 'Example Primary School', workGroup: 'north-readiness-1', id: '2020/21/gap-task-1', about: 'missed-commitment',
+      commitment: 'gap-task-1', openedAt: '2021-01-18T09:00:00Z', dueOn: '2021-01-25', status: 'open', assignee: null,
+      soFar: [{ seq: 31, at: '2020-12-09T00:00:00Z', what: 'Missed: gap-task-1, which was due on 8 December 2020.' }],
+      choices: ['extend', 'waive', 'visit', 'concern', 'withdraw'],
+    }],
+    next: null,
+  },
+  ReminderReport: {
+    totals: { due: 1, sent: 1, heldBack: 0, superseded: 0, pending: 0, stalled: 0, letters: 3, bounced: 0 },
+    items: [{
+      id: '100001-primary:1-autumn', journey: '100001-primary', urn: '100001', kind: 'termly', academicYear: '2020/21', term: 'autumn', cause: 'the autumn term of 2020/21',
+      dueAt: '2020-09-14T08:00:00Z', outcome: 'sent', why: null, sentAt: '2020-09-14T08:02:11Z', letters: 3, fellBack: false, bounced: 0, seq: 11,
+    }],
+    next: null,
   },
   JourneyEventPage: { items: [EVENT], next: 2 },
   JourneyWordsPage: {

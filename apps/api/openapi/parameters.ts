@@ -18,3 +18,8 @@ export const JOURNEY_ID: Parameter = {
   name: 'id', in: 'path', description: 'The journey, by its id; the id it would have under the URN of a successor school finds it too.',
   schema: { type: 'string' }, example: '100001-primary',
 };
+
+export const PREVIEW: Parameter = {
+  name: 'preview', in: 'query', description: 'true: only say what would come of it, in words; nothing is kept, and no key is used',
+  schema: { type: 'boolean', default: false },
+};

@@ -78,7 +78,9 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   CommitmentMissed: ({ commitment, dueOn }) => `Missed: ${commitment}, which was due on ${longDate(dueOn)}.`,
   CommitmentEscalated: ({ commitment, level, to: people }) => `Escalation, level ${level}, to ${to(people)}: ${commitment}.`,
   EscalationWithdrawn: ({ commitment }) => `The escalation about ${commitment} stands down.`,
-  TaskOpened: ({ about, commitment }) =>
+  TaskAssigned: ({ task, assignee }) => `${task} is ${assignee}'s to decide.`,
+  LetterBounced: ({ addressee }) => `A letter came back: ${addressee} cannot be written to.`,
+  TaskOpened: ({ about, commitment }) => about === 'bounced-letter' ? 'The hub has to find out how the school can be written to.' :
     `The hub lead has to decide ${about === 'readiness' ? 'whether the school is Mastery Ready' : `about ${commitment ?? 'a missed commitment'}`}.`,
   TaskDecided: ({ task, decision }) => `The hub lead decides on ${task}: ${decision}.`,
   TaskClosed: ({ task }) => `Nothing is left to decide on ${task}.`,

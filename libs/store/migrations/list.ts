@@ -13,6 +13,8 @@ import { Turns1700000000014 } from './0014-turns.ts';
 import { HubSince1700000000015 } from './0015-hub-since.ts';
 import { PaymentRuns1700000000020 } from './0020-payment-runs.ts';
 import { Budgets1700000000021 } from './0021-budgets.ts';
+import { TasksAssigned1700000000025 } from './0025-tasks-assigned.ts';
+import { DueReminders1700000000026 } from './0026-due-reminders.ts';
 import { Webhooks1700000000030 } from './0030-webhooks.ts';
 import { CalendarLinks1700000000035 } from './0035-calendar-links.ts';
 
@@ -29,6 +31,8 @@ export const MIGRATIONS = [
   HubSince1700000000015,
   PaymentRuns1700000000020,
   Budgets1700000000021,
+  TasksAssigned1700000000025,
+  DueReminders1700000000026,
   Webhooks1700000000030,
   CalendarLinks1700000000035,
 ];

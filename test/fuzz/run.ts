@@ -1,7 +1,7 @@
 // `npm run -s test:fuzz -- [--seed S] [--examples N] [--seconds T] [--role ROLE]…`: schemathesis makes requests from the OpenAPI document,
 // good and bad, signed in as each role, for every operation that the role may call (that it may call no other, test/api/matrix.int.spec.ts
-// shows), T seconds in each (0: until each was asked all that N examples make). No answer is a 5xx, none is another than the document says. Ends with 1 if
-// anything is found. What was found, and the API's log, stay in .local/fuzz.
+// shows); with --seconds it goes on for so long in each, or breaks off. No answer is a 5xx, none is another than the document says. Ends
+// with 1 if anything is found, or an operation was not asked. What was found, and the API's log, stay in .local/fuzz.
 
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -19,11 +19,11 @@ import { withKnown } from './document.ts';
 import { knownTo, someone, startFuzzWorld, type FuzzWorld } from './world.ts';
 
 /** Of what schemathesis reports, what is read here. */
-interface Report { operations: { tested: number }; test_cases: { generated: number; unique_failures: number; errored: number }; failures: { title: string; count: number }[] }
+interface Report { operations: { selected: number; tested: number }; test_cases: { generated: number; unique_failures: number; errored: number }; failures: { title: string; count: number }[] }
 
 const { values } = parseArgs({
   options: {
-    seed: { type: 'string', default: '1' }, examples: { type: 'string', default: '5' }, seconds: { type: 'string', default: '35' },
+    seed: { type: 'string', default: '1' }, examples: { type: 'string', default: '3' }, seconds: { type: 'string' },
     role: { type: 'string', multiple: true },
   },
 });
@@ -43,7 +43,7 @@ async function fuzz(): Promise<void> {
   await mkdir(folder, { recursive: true });
   const run = await startTestRun();
   const world = await startFuzzWorld(log);
-  say(`seed ${values.seed}, ${values.examples} examples an operation${values.seconds === '0' ? '' : `, ${values.seconds} s a role`}; the log is ${log}`);
+  say(`seed ${values.seed}, ${values.examples} examples an operation${values.seconds === undefined ? '' : `, ${values.seconds} s a role`}; the log is ${log}`);
   try {
     for (const role of ROLES) if (values.role?.includes(role) ?? true) await asRole(python, role, world);
   } finally {
@@ -61,7 +61,7 @@ async function asRole(python: string, role: Role, { api, known }: FuzzWorld): Pr
   const before = (await answers()).length;
   const args = [
     '-m', 'schemathesis.cli', '--config-file', join(import.meta.dirname, 'schemathesis.toml'), 'run', document, '--url', api.origin,
-    '--header', `Authorization: Bearer ${await api.signIn.token(who)}`, '--seed', values.seed, '--max-examples', values.examples, ...(values.seconds === '0' ? [] : ['--max-time', values.seconds]),
+    '--header', `Authorization: Bearer ${await api.signIn.token(who)}`, '--seed', values.seed, '--max-examples', values.examples, ...(values.seconds === undefined ? [] : ['--max-time', values.seconds]),
     '--generation-database', 'none', '--report', 'json', '--report-json-path', report, '--no-color',
   ];
   const { output, failed } = await new Promise<{ output: string; failed: boolean }>((resolve) => {
@@ -73,8 +73,8 @@ async function asRole(python: string, role: Role, { api, known }: FuzzWorld): Pr
   const { operations, test_cases: cases, failures } = JSON.parse(await readFile(report, 'utf8')) as Report;
   const given = (await answers()).slice(before);
   const statuses = [...new Set(given)].sort().map((status) => `${status}×${given.filter((one) => one === status).length}`);
-  say(`${role}: ${operations.tested} operations, ${cases.generated} requests made (answers ${statuses.join(' ')}), ${cases.unique_failures} findings, ${Math.round((Date.now() - started) / 1_000)} s`);
-  if (!failed) return;
+  say(`${role}: ${operations.tested} of ${operations.selected} operations, ${cases.generated} requests made (answers ${statuses.join(' ')}), ${cases.unique_failures} findings, ${Math.round((Date.now() - started) / 1_000)} s`);
+  if (!failed && operations.tested === operations.selected) return;
   process.exitCode = 1;
   for (const { title, count } of failures) say(`  ${title}: ${count}`);
   say(`  all of it: ${join(folder, `${role}.txt`)}`);

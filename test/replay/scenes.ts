@@ -2,10 +2,12 @@
 // share one clock.
 
 import type { Client } from '@temporalio/client';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { DataSource } from 'typeorm';
 import { wakeJourney } from '../../libs/clients/journey-client.ts';
 import { journeyWorkflowId } from '../../libs/contract/journey.ts';
 import { turnName } from '../../libs/contract/turn.ts';
+import { webhookWorkflowId } from '../../libs/contract/webhook.ts';
 import { groupName, groupOfName } from '../../libs/contract/work-group.ts';
 import { readRehearsal } from '../../libs/journey/rehearsal/file.ts';
 import type { CommandData as GroupCommandData, CommandName as GroupCommandName } from '../../libs/work-group/commands.ts';
@@ -14,9 +16,10 @@ import type { Step } from '../../libs/work-group/turn/adjust.ts';
 import { accepted, application, command, place } from '../workflows/commands.ts';
 import { actOut } from '../workflows/live-rehearsal.ts';
 import { eventually, type Service } from '../workflows/service.ts';
+import { aSweep, aWebhooksDays } from './webhook-scenes.ts';
 
 /** `journey`: an id, or the name of a Work Group or of a hub's turn. */
-export interface Stage { service: Service; journey: string; client: Client; dataSource: DataSource; away: { store: boolean } }
+export interface Stage { service: Service; journey: string; client: Client; away: { store: boolean }; env: TestWorkflowEnvironment; dataSource: DataSource }
 
 const reason = { id: 'reason', words: 3 };
 const activityIsPending = ({ client, journey }: Stage, name: string): Promise<void> => eventually(async () => {
@@ -26,7 +29,10 @@ const activityIsPending = ({ client, journey }: Stage, name: string): Promise<vo
 
 const TURN = { hub: 'great-north', into: '2027/28' };
 
-export const SCENES: Record<string, { journey: string; act(stage: Stage): Promise<void> }> = {
+/** `workflowId`: of what is neither a journey nor a Work Group. */
+export const SCENES: Record<string, { journey: string; workflowId?: string; act(stage: Stage): Promise<void> }> = {
+  webhook: { journey: 'recorded', workflowId: webhookWorkflowId('recorded'), act: (stage) => aWebhooksDays(stage, 'recorded') },
+  sweep: { journey: 'sweep', workflowId: 'sweep', act: aSweep },
   'rejected-at-once': {
     journey: '400001-primary',
     async act({ service, journey }) {

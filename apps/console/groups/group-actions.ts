@@ -2,6 +2,7 @@
 
 import type { Role } from '../../../libs/config/principal.ts';
 import type { Catalogue } from '../../../libs/prospectus/lookup.ts';
+import type { Prospectus } from '../../../libs/prospectus/prospectus.ts';
 import { GROUP_FIELDS } from '../../../libs/work-group/command-fields.ts';
 import { leadRoleOf } from '../../../libs/work-group/decide.ts';
 import { GROUP_ROUTES, ROUTED_OF_GROUPS } from '../../api/work-groups/work-group-routes.ts';
@@ -36,9 +37,14 @@ export function groupActionsNow({ group }: GroupFacts, role: Role): GroupAction[
 const choices = (words: readonly string[] = []): Choice[] => words.map((value) => ({ value, words: inWords(value) }));
 const REASON: FormField = { kind: 'words', name: 'reason', label: 'Why', required: true };
 const ON: FormField = { kind: 'date', name: 'on', label: 'Date', required: true };
+/** As what a programme is led: as its page names it, else as it is taken to be. */
+export function ledBy(prospectus: Prospectus): string {
+  return leadRoleOf(prospectus) ?? prospectus.lead.value.toLowerCase().replaceAll(/[^a-z]+/gu, '-');
+}
+
 const led = (catalogue: Catalogue): FormField[] => [
   { kind: 'line', name: 'lead', label: 'Who leads it', hint: 'The id under which they sign in, such as work-group-lead.great-north; never a name.', required: true },
-  { kind: 'select', name: 'leadRole', label: 'As what', required: true, choices: choices([...new Set(catalogue.all().map(leadRoleOf).filter((one) => one !== null))]) },
+  { kind: 'select', name: 'leadRole', label: 'As what', required: true, choices: choices([...new Set(catalogue.all().map(ledBy))]) },
   { kind: 'tick', name: 'secondYearDone', label: 'They have completed the second year of the national programme', hint: 'Where the programme asks for it.', required: false },
 ];
 

@@ -70,6 +70,12 @@ describe('Support visits', () => {
       { type: 'CommitmentMet', commitment: 'support-visit-autumn', late: false },
     );
   });
+  it('are written up by who made them: the words stand apart, the event has their id', () => {
+    given(begun()).when('2020-11-11T17:00', 'RecordSupportVisit', { ...visit, notes: { id: 'text-1', words: 12 } }).brings(
+      { type: 'SupportVisitRecorded', on: '2020-11-11', halfDays: 1, headteacher: false, notesId: 'text-1' },
+      { type: 'CommitmentMet', commitment: 'support-visit-autumn', late: false },
+    );
+  });
   it('have happened, in this year', () => {
     given(begun()).when('2020-11-10T17:00', 'RecordSupportVisit', visit).rejects('in-the-future');
     given(begun()).when('2020-11-10T17:00', 'RecordSupportVisit', { ...visit, on: '2020-05-11' }).rejects('invalid');

@@ -56,7 +56,7 @@ describe('Whatever the hub looks like', () => {
     }), { numRuns: RUNS, seed: 7 });
   });
 
-  it('what is done keeps to the plan: every step is taken, done twice it changes nothing, and the books hold no more than their number', () => {
+  it('what is done keeps to the plan: every step is taken, no book holds more than its number, and planned again nothing is left to do', () => {
     fc.assert(fc.property(hub, (shape) => {
       const world = made(shape);
       const plan = planOf(world);

@@ -22,10 +22,12 @@ export interface ActivityDeps extends Omit<LetterDeps, 'catalogue'>, Omit<Advanc
   client: Client;
   /** Whether webhooks may lead to this machine. */
   webhookLoopback?: boolean;
+  /** One line for the operators, of ids and codes. */
+  log?: (message: string, facts: Readonly<Record<string, string>>) => void;
 }
 
 /** The worker's activities. `dataSource`: from openDatabase. */
-export function makeActivities({ rules, client, webhookLoopback = false, ...deps }: ActivityDeps) {
+export function makeActivities({ rules, client, webhookLoopback = false, log, ...deps }: ActivityDeps) {
   const letters = { ...deps, ...rules };
   const turns = { dataSource: deps.dataSource, rules, wake: makeWake(client) };
   return {
@@ -33,7 +35,7 @@ export function makeActivities({ rules, client, webhookLoopback = false, ...deps
     advanceGroup: makeAdvanceGroup(turns),
     sweep: sweepAndTell({ dataSource: deps.dataSource, client }),
     'wake-webhooks': makeWakeWebhooks({ dataSource: deps.dataSource, client }),
-    'deliver-webhook': makeDeliverWebhook({ dataSource: deps.dataSource, loopback: webhookLoopback }),
+    'deliver-webhook': makeDeliverWebhook({ dataSource: deps.dataSource, loopback: webhookLoopback, ...(log && { log }) }),
     'apply-retention': makeApplyRetention(deps),
     'send-notice': makeSendNotice(letters),
     'send-reminder': makeSendReminder(letters),

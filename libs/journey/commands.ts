@@ -74,7 +74,7 @@ export interface CommandData {
   ReleaseParticipant: Because & { participant: string };
   NameHeadteacher: { contact: string };
   RecordAttendance: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher?: boolean };
-  RecordSupportVisit: { on: LocalDate; halfDays: number; headteacher?: boolean };
+  RecordSupportVisit: { on: LocalDate; halfDays: number; headteacher?: boolean; notes?: TextRef };
   RecordReleaseDays: { participant: string; days: number; on: LocalDate };
   CompleteGapTask: { commitment?: string; on?: LocalDate };
   AgreeActionPlan: { on?: LocalDate };

@@ -73,7 +73,7 @@ export interface EventData {
   HeadteacherNamed: { contactId: string };
   StageStarted: StageStarted;
   AttendanceRecorded: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher: boolean };
-  SupportVisitRecorded: { on: LocalDate; halfDays: number; headteacher: boolean };
+  SupportVisitRecorded: { on: LocalDate; halfDays: number; headteacher: boolean; notesId?: string };
   ReleaseDaysRecorded: { participant: string; days: number; on: LocalDate };
   GapTaskCompleted: { commitment: string; on: LocalDate };
   ActionPlanAgreed: { on: LocalDate };

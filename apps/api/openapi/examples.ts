@@ -41,7 +41,7 @@ const ROW = {
 };
 const EVENT = {
   journey: '100001-primary', workGroup: null, stream: 'journey/100001-primary', seq: 2, type: 'PlaceOffered', at: '2020-06-05T08:30:00Z', data: { workGroup: 'north-readiness-1', respondBy: '2020-06-30' },
-  by: { who: 'hub-coordinator.great-north', role: 'hub-coordinator' }, recordedAt: '2020-06-05T08:30:01Z',
+  by: { who: 'hub-coordinator.great-north', role: 'hub-coordinator', request: 'bac0520b-8bd1-4235-8497-37d43a607ece' }, recordedAt: '2020-06-05T08:30:01Z',
 };
 
 const SCHOOL_RECORD = {
@@ -94,6 +94,13 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     participants: [{ participant: 'teacher-1', role: 'maths-lead', experienced: true, authority: true, releasedForAllSessions: false, left: false }],
   },
   JourneyEventPage: { items: [EVENT], next: 2 },
+  JourneyWordsPage: {
+    items: [{
+      seq: 31, type: 'SupportVisitRecorded', at: '2020-11-18T16:00:00Z', by: { who: 'lead-1', role: 'work-group-lead' },
+      words: [{ field: 'notes', text: 'Year 3 lesson seen; bar models agreed for next half-term' }],
+    }],
+    next: null,
+  },
   EventPage: { items: [{ cursor: 'NmYxYjA3', ...EVENT }], next: 'NmYxYjA3' },
   ProspectusPage: {
     items: [{

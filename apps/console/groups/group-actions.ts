@@ -10,10 +10,11 @@ import type { Choice, FormField } from '../form-fields.ts';
 import { day, inWords, programmeInWords } from '../words.ts';
 import type { GroupFacts } from './group-facts.ts';
 
-export type GroupAction = keyof typeof GROUP_ROUTES;
-interface Words { title: string; button: string; done: string; says?: string; warns?: true }
+/** The commands of a group that have a form. */
+export type GroupAction = keyof typeof GROUP_WORDS & keyof typeof GROUP_ROUTES;
+export interface GroupWords { title: string; button: string; done: string; says?: string; warns?: true }
 
-export const GROUP_WORDS: Readonly<Record<GroupAction | 'FormWorkGroup', Words>> = {
+export const GROUP_WORDS = {
   FormWorkGroup: {
     title: 'Form a Work Group', button: 'Form the Work Group', done: 'The Work Group is formed, with the dates of its programme; move those that do not fit.',
     says: 'Its sessions are on the days of the programme; you can move each of them afterwards.',
@@ -25,13 +26,16 @@ export const GROUP_WORDS: Readonly<Record<GroupAction | 'FormWorkGroup', Words>>
   BookSupportVisit: { title: 'Book a support visit', button: 'Book the visit', done: 'The support visit is booked.' },
   AdaptDelivery: { title: 'Go online, come back, or extend', button: 'Change how the group meets', done: 'The group meets in the new way, every school of it.' },
   ChangeLead: { title: 'Name another lead', button: 'Change the lead', done: 'The Work Group has its new lead.' },
-};
+} satisfies Readonly<Record<string, GroupWords>>;
+
+/** Those commands, in the order of the routes. */
+export const GROUP_ACTIONS = ROUTED_OF_GROUPS.filter((name): name is GroupAction => Object.hasOwn(GROUP_WORDS, name));
 
 /** What this role may do with the group now. */
 export function groupActionsNow({ group }: GroupFacts, role: Role): GroupAction[] {
   if (group.status !== 'formed') return [];
   const meets = group.schools.some(({ status }) => status === 'taken');
-  return ROUTED_OF_GROUPS.filter((name) => (GROUP_ROUTES[name].roles as readonly Role[]).includes(role) && (meets || (name !== 'TakeRegister' && name !== 'BookSupportVisit')));
+  return GROUP_ACTIONS.filter((name) => (GROUP_ROUTES[name].roles as readonly Role[]).includes(role) && (meets || (name !== 'TakeRegister' && name !== 'BookSupportVisit')));
 }
 
 const choices = (words: readonly string[] = []): Choice[] => words.map((value) => ({ value, words: inWords(value) }));

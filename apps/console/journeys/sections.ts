@@ -84,7 +84,7 @@ export function teachers(facts: Facts): Html {
   const { participants } = facts.state;
   const head = facts.headteacher === null ? null : html`<p>Headteacher: ${facts.headteacher}</p>`;
   if (participants.length === 0) return html`${head}<p>No teacher has been named yet.</p>`;
-  return html`${head}<div class="wide"><table><thead><tr><th scope="col">Teacher</th><th scope="col">Role</th><th scope="col"></th></tr></thead>
+  return html`${head}<div class="wide"><table><thead><tr><th scope="col">Teacher</th><th scope="col">Role</th><th scope="col">Note</th></tr></thead>
 <tbody>${participants.map((one) => html`<tr><th scope="row">${teacherName(facts, one.id)}</th><td>${inWords(one.role)}</td><td>${one.left ? 'Has left' : one.releasedForAllSessions ? 'Released for all sessions' : ''}</td></tr>`)}</tbody></table></div>`;
 }
 

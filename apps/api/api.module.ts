@@ -15,6 +15,7 @@ import { FrontController } from './front/front.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { HubContactsController } from './hubs/contacts.controller.ts';
 import { HubDirectory } from './hubs/hub-directory.ts';
+import { ListsController } from './hubs/lists.controller.ts';
 import { TriageController } from './hubs/triage.controller.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
@@ -44,7 +45,7 @@ export const CONTROLLERS = [
   WorkGroupsController,
   HealthController,
   FrontController,
-  TriageController,
+  ListsController, TriageController,
   HubContactsController,
   MeController,
   ...CONSOLE_CONTROLLERS,

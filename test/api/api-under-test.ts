@@ -26,6 +26,7 @@ export interface ApiUnderTest {
   get(path: string, send?: Send): Promise<Reply>;
   post(path: string, body?: unknown, send?: Send): Promise<Reply>;
   put(path: string, body: unknown, send?: Send): Promise<Reply>;
+  delete(path: string, send?: Send): Promise<Reply>;
   /** Seconds that pass on the API's clock. */
   pass(seconds: number): void;
   now(): Instant;
@@ -74,6 +75,7 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
     get: (path, send = {}) => call('GET', path, undefined, send),
     post: (path, body, send = {}) => call('POST', path, body, send),
     put: (path, body, send = {}) => call('PUT', path, body, send),
+    delete: (path, send = {}) => call('DELETE', path, undefined, send),
     pass: (seconds) => {
       now = addSeconds(now, seconds);
     },

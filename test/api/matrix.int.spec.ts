@@ -92,7 +92,7 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
     case 'journey': case 'group': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '400 invalid';
     case 'people': return elsewhere ? '404 not-found' : '422 invalid';
     case 'person': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
-    case 'hub': return elsewhere && role !== 'school-contact' ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
+    case 'hub': return elsewhere && role !== 'school-contact' ? '404 not-found' : route.method === 'get' || route.method === 'delete' ? '200 ' : '422 invalid';
     case 'links': return route.method === 'get' ? '200 ' : '422 invalid';
     // Links are their maker's own, and nobody here has made one.
     case 'link': return '404 not-found';
@@ -109,6 +109,8 @@ async function ask({ method, path }: ApiRoute, send: Send): Promise<Reply> {
   const address = path.replace('people/{id}', 'people/p-head').replace('work-groups/{id}', 'work-groups/wg-1').replace('{id}', JOURNEYS.own).replace('{hub}', 'great-north').replace('{year}', '2020-21').replace('{programme}', 'primary-readiness').replace('{urn}', '100001').replace('{seq}', String(reminder));
   if (method === 'get') return api.get(address, send);
   if (method === 'put') return api.put(address, {}, send);
+  // There is no list to take away: it changes nothing.
+  if (method === 'delete') return api.delete(address, send);
   if (path === '/api/v1/work-groups') return api.post(address, { hub: 'great-north' }, send);
   const intake = path === '/api/v1/applications' || path === '/api/v1/interests';
   return intake ? api.post(address, { ...APPLICATION_EXAMPLE, contact: 7 }, send) : api.post(address, {}, { ...send, ifMatch: 'nonsense' });

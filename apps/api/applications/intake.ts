@@ -6,6 +6,7 @@ import type { CommandData, PastStage, SchoolFacts } from '../../../libs/journey/
 import { factsByRegister, phaseAsked } from '../../../libs/journey/schools/eligibility.ts';
 import { contactsOf, putContact, putPerson } from '../../../libs/people/people.ts';
 import { knownSchool, putSchools, registerIsKnown, type KnownSchool, type SchoolRow } from '../../../libs/store/schools.ts';
+import { isListed } from '../../../libs/store/lists.ts';
 import { findWindow, windowsOf } from '../../../libs/store/windows.ts';
 import { journeyIdOf } from '../../../libs/views/read.ts';
 import { callerOf, mayApply } from '../access/scope.ts';
@@ -34,7 +35,7 @@ export async function prepareIntake(
   const headteacher = school.headteacher ? newId('person', 'school/headteacher') : null;
   if (headteacher !== null) facts.headteacherContact = headteacher;
   facts.headteacher = headteacher !== null || (await contactsOf(source, journey, ['headteacher'])).length > 0;
-  const window = name === 'SubmitApplication' ? await windowAt(source, hub, prospectus, receivedAt) : { windows: await windowsAt(source, hub, receivedAt) };
+  const window = name === 'SubmitApplication' ? { ...await windowAt(source, hub, prospectus, receivedAt), listed: await isListed(source, hub, prospectus, school.urn, receivedAt) } : { windows: await windowsAt(source, hub, receivedAt) };
   return {
     journey,
     sealed: { ...sealed, data: { ...sealed.data, school: facts, hub, prospectus, ...window } },

@@ -2,7 +2,8 @@
 
 import { REJECTION_CODES } from '../../../libs/journey/rejection.ts';
 import { WAITING } from '../../../libs/views/triage.ts';
-import { date, flag, instant, listOf, object, orNull, text, whole, words, type Schema } from './schema.ts';
+import { URN } from './command-schema.ts';
+import { date, flag, instant, listOf, object, orNull, ref, text, whole, words, type Schema } from './schema.ts';
 
 const fault = object({ code: words(REJECTION_CODES), detail: text() });
 const TRIAGED = object({
@@ -27,11 +28,22 @@ const TRIAGED = object({
   actions: listOf(text('The route of a command that the rules would take now')),
 });
 
+const LIST = object({
+  hub: text(), prospectus: text(), urns: orNull(listOf(URN)), setBy: text('An opaque id'), setAt: instant,
+});
+
 export const INTAKE_SCHEMAS: Readonly<Record<string, Schema>> = {
+  ListOfSchools: object({ urns: { ...listOf(URN), description: 'Those that may apply; 5,000 at most' } }),
+  List: LIST,
+  ListPage: object({ items: listOf(ref('List')), next: { type: 'null' } }),
   TriagePage: object({ items: listOf(TRIAGED), next: orNull(text()) }),
 };
 
+const LIST_EXAMPLE = { hub: 'great-north', prospectus: '2020-21/primary-readiness', urns: ['100001', '100002'], setBy: 'hub-lead.great-north', setAt: '2020-05-04T08:00:00Z' };
+
 export const INTAKE_EXAMPLES: Readonly<Record<string, unknown>> = {
+  List: LIST_EXAMPLE,
+  ListPage: { items: [LIST_EXAMPLE], next: null },
   TriagePage: {
     items: [{
       journey: '100001-primary', urn: '100001', school: 'Example Primary School', prospectus: '2020-21/primary-readiness', status: 'waitlisted', version: 3,

@@ -9,6 +9,7 @@ import { Register1700000000005 } from './0005-register.ts';
 import { WorkGroups1700000000006 } from './0006-work-groups.ts';
 import { PeopleKeys1700000000010 } from './0010-people-keys.ts';
 import { PeopleSealed1700000000011 } from './0011-people-sealed.ts';
+import { Lists1700000000012 } from './0012-lists.ts';
 import { HubSince1700000000015 } from './0015-hub-since.ts';
 import { CalendarLinks1700000000035 } from './0035-calendar-links.ts';
 
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   WorkGroups1700000000006,
   PeopleKeys1700000000010,
   PeopleSealed1700000000011,
+  Lists1700000000012,
   HubSince1700000000015,
   CalendarLinks1700000000035,
 ];

@@ -39,7 +39,7 @@ const COMMAND_HEADERS = [
   { name: 'If-Match', in: 'header', description: 'The ETag of the journey or Work Group as you saw it: 412 if anything happened since', schema: { type: 'string' } },
 ];
 const ETAG = { ETag: { description: 'The version of the journey or Work Group, in quotes', schema: { type: 'string' }, example: '"2"' } };
-const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Ahead', 'Trouble', 'Reminders', 'Money', 'Sessions', 'Work Groups', 'Events', 'Prospectuses', 'Windows', 'Schools', 'Health', 'Sign-in'];
+const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Ahead', 'Trouble', 'Reminders', 'Money', 'Sessions', 'Work Groups', 'Events', 'Prospectuses', 'Windows', 'Lists', 'Schools', 'Health', 'Sign-in'];
 
 /** The document for these routes, those without `@Doc` (pages for people) left out. */
 export function openApiDocument(routes: readonly ApiRoute[], version: string): object {

@@ -17,7 +17,8 @@ const TRIAGED = object({
   asked: orNull(object({ at: instant, reasonId: orNull(text('Opaque id of the text')) })),
   turn: orNull(object({
     workGroup: orNull(text()), position: orNull(whole('From 1; null on the hub’s own list')), since: instant,
-    held: { ...flag, description: 'Passed over until it has answered what the hub asked' }, reasonCode: orNull(text()), explained: text('Why it waits where it waits'),
+    held: { ...flag, description: 'Passed over until it has answered what the hub asked' },
+    together: orNull(whole('How many wait as one with it, itself included')), reasonCode: orNull(text()), explained: text('Why it waits where it waits'),
   })),
   offer: orNull(object({ workGroup: orNull(text()), respondBy: date, madeAt: instant })),
   partners: listOf(object({
@@ -50,7 +51,7 @@ export const INTAKE_EXAMPLES: Readonly<Record<string, unknown>> = {
       receivedAt: '2020-06-02T08:00:00Z', daysWaiting: 9, reasonsId: '5d2c1f60-91c4-8d0b-a7b1-9f61c0f3a2de', contactId: '0b9f6f0e-6c1a-8d6e-a1b2-0d6a3f4c5e7b',
       eligibility: { judgedAt: '2020-06-02T08:00:00Z', criteria: ['poor-progress-or-attainment'], since: [] }, asked: null,
       turn: {
-        workGroup: 'north-readiness-1', position: 1, since: '2020-06-05T08:00:00Z', held: false, reasonCode: 'group-full',
+        workGroup: 'north-readiness-1', position: 1, since: '2020-06-05T08:00:00Z', held: false, together: null, reasonCode: 'group-full',
         explained: 'On the waitlist since 2020-06-05 09:00, as number 1, with nobody before it: the next place that falls free is offered to it.',
       },
       offer: null,

@@ -10,6 +10,7 @@ import { WorkGroups1700000000006 } from './0006-work-groups.ts';
 import { PeopleKeys1700000000010 } from './0010-people-keys.ts';
 import { PeopleSealed1700000000011 } from './0011-people-sealed.ts';
 import { Lists1700000000012 } from './0012-lists.ts';
+import { WaitingTogether1700000000013 } from './0013-waiting-together.ts';
 import { HubSince1700000000015 } from './0015-hub-since.ts';
 import { CalendarLinks1700000000035 } from './0035-calendar-links.ts';
 
@@ -23,6 +24,7 @@ export const MIGRATIONS = [
   PeopleKeys1700000000010,
   PeopleSealed1700000000011,
   Lists1700000000012,
+  WaitingTogether1700000000013,
   HubSince1700000000015,
   CalendarLinks1700000000035,
 ];

@@ -6,6 +6,7 @@ import { ApiSettings } from './api-settings.ts';
 import { AheadController } from './ahead/ahead.controller.ts';
 import { CalendarLinksController } from './ahead/calendar-links.controller.ts';
 import { ApplicationsController } from './applications/applications.controller.ts';
+import { BulkController } from './bulk/bulk.controller.ts';
 import { CommandSender } from './commands/command-sender.ts';
 import { CommandsController } from './commands/commands.controller.ts';
 import { PeopleController } from './commands/people.controller.ts';
@@ -45,7 +46,7 @@ export const CONTROLLERS = [
   WorkGroupsController,
   HealthController,
   FrontController,
-  ListsController, TriageController,
+  ListsController, TriageController, BulkController,
   HubContactsController,
   MeController,
   ...CONSOLE_CONTROLLERS,

@@ -19,7 +19,7 @@ import { recordOutput, startApi, type ApiUnderTest, type Reply, type Send } from
 
 const PLACES = ['own', 'other', 'none'] as const;
 type Place = typeof PLACES[number];
-type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'links' | 'link' | 'me';
+type Kind = 'bulk' | 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'links' | 'link' | 'me';
 
 const routes = routesOf(CONTROLLERS);
 const guarded = routes.filter(({ allowed }) => allowed !== 'anyone');
@@ -64,6 +64,7 @@ function kindOf({ method, path }: ApiRoute): Kind {
   if (path === '/api/v1/journeys') return 'journeys';
   if (path === '/api/v1/journeys/{id}/people') return 'people';
   if (path.startsWith('/api/v1/journeys/{id}')) return 'journey';
+  if (path.startsWith('/api/v1/hubs/{hub}/bulk-applications')) return 'bulk';
   if (path.startsWith('/api/v1/hubs/{hub}/')) return 'hub';
   if (path === '/api/v1/applications' || path === '/api/v1/interests') return 'intake';
   if (path === '/api/v1/calendar-links') return 'links';
@@ -92,6 +93,8 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
     case 'journey': case 'group': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '400 invalid';
     case 'people': return elsewhere ? '404 not-found' : '422 invalid';
     case 'person': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
+    // A file is asked for; an id of none is of none.
+    case 'bulk': return elsewhere || route.method === 'get' ? '404 not-found' : '415 invalid';
     case 'hub': return elsewhere && role !== 'school-contact' ? '404 not-found' : route.method === 'get' || route.method === 'delete' ? '200 ' : '422 invalid';
     case 'links': return route.method === 'get' ? '200 ' : '422 invalid';
     // Links are their maker's own, and nobody here has made one.

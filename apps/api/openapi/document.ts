@@ -75,7 +75,7 @@ function operation({ allowed, method }: ApiRoute, doc: Doc): object {
     operationId: doc.id, tags: [doc.tag], summary: doc.summary, ...(doc.description ? { description: doc.description } : {}),
     parameters: [...(doc.parameters ?? []).map((one) => ({ ...one, ...(one.in === 'path' ? { required: true } : {}) })), ...headers],
     ...(doc.body && (method === 'post' || method === 'put')
-      ? { requestBody: { required: doc.body.required, content: { 'application/json': { schema: doc.body.schema, example: doc.body.example } } } }
+      ? { requestBody: { required: doc.body.required, content: { [doc.body.as ?? 'application/json']: { schema: doc.body.schema, example: doc.body.example } } } }
       : {}),
     responses: {
       [status]: {

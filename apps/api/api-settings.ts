@@ -37,6 +37,8 @@ export class ApiSettings {
   /** Seals the console's cookies; 32 characters or more. */
   sessionSecret: string;
   rateLimits: RateLimits;
+  /** Whether webhooks may lead to this machine. */
+  webhookLoopback: boolean;
 
   constructor(settings: ApiSettings) {
     Object.assign(this, settings);

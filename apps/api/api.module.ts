@@ -25,6 +25,11 @@ import { ProspectusesController } from './prospectuses/prospectuses.controller.t
 import { SchoolQuestionsController } from './schools/school-questions.controller.ts';
 import { SchoolsController } from './schools/schools.controller.ts';
 import { TemporalModule } from './temporal.module.ts';
+import { TurnDoer } from './turn/turn-doer.ts';
+import { TurnController } from './turn/turn.controller.ts';
+import { WebhookActionsController } from './webhooks/webhook-actions.controller.ts';
+import { WebhookDesk } from './webhooks/webhook-desk.ts';
+import { WebhooksController } from './webhooks/webhooks.controller.ts';
 import { WhyController } from './why/why.controller.ts';
 import { WorkGroupsController } from './work-groups/work-groups.controller.ts';
 
@@ -44,6 +49,9 @@ export const CONTROLLERS = [
   SchoolsController,
   SchoolQuestionsController,
   WorkGroupsController,
+  TurnController,
+  WebhooksController,
+  WebhookActionsController,
   HealthController,
   FrontController,
   ListsController, TriageController, BulkController,
@@ -65,6 +73,8 @@ export class ApiModule {
         { provide: Database, useFactory: () => new Database(settings.databaseUrl, settings.peopleKeyring) },
         { provide: HubDirectory, useFactory: () => new HubDirectory(loadHubs()) },
         CommandSender,
+        TurnDoer,
+        WebhookDesk,
         ...CONSOLE_PROVIDERS,
       ],
     };

@@ -7,6 +7,7 @@ import {
 } from '@temporalio/client';
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowNotFoundError } from '@temporalio/common';
 import { JOURNEY_TASK_QUEUE, journeyWorkflowId, PERFORM, SCHOOL_JOURNEY, WAKE, type Outcome } from '../contract/journey.ts';
+import { HUB_TURN, turnOfName } from '../contract/turn.ts';
 import { groupOfName, WORK_GROUP } from '../contract/work-group.ts';
 import type { Command } from '../journey/commands.ts';
 import type { Command as GroupCommand } from '../work-group/commands.ts';
@@ -45,7 +46,7 @@ export async function performCommand(
 }
 
 /**
- * Has a journey or a Work Group look at the clock and its open effects again (started where none runs). Asks for nothing, so it may be sent freely.
+ * Has a journey or a Work Group look at the clock and its open effects again, a hub's turn at its steps (started where none runs). Asks for nothing, so it may be sent freely.
  * @throws ServiceUnavailable
  */
 export async function wakeJourney(client: Client, journey: string, options: { timeoutMs: number }): Promise<void> {
@@ -59,6 +60,7 @@ export async function wakeJourney(client: Client, journey: string, options: { ti
 }
 
 function workflowTypeOf(name: string): string {
+  if (turnOfName(name) !== null) return HUB_TURN;
   return groupOfName(name) === null ? SCHOOL_JOURNEY : WORK_GROUP;
 }
 
@@ -73,10 +75,16 @@ function startOptions(name: string) {
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
     // A worker that dies holds its journeys up for so long, well within the patience of who sent the command.
     workflowTaskTimeout: '5 seconds',
-    staticSummary: group === null ? `School journey ${name}` : `Work Group ${group}`,
-    staticDetails: `${group === null ? 'One school and phase, for life.' : 'The schools that go through a stage-year together.'} `
-      + 'Where it stands now is in the current details; what happened is in the events of PostgreSQL.',
+    ...staticWords(name, group),
   };
+}
+
+function staticWords(name: string, group: string | null): { staticSummary: string; staticDetails: string } {
+  const turn = turnOfName(name);
+  const [staticSummary, about] = turn !== null
+    ? [`The turn of ${turn.hub} into ${turn.into}`, 'Forms next year’s Work Groups and invites the schools, step by step.']
+    : group === null ? [`School journey ${name}`, 'One school and phase, for life.'] : [`Work Group ${group}`, 'The schools that go through a stage-year together.'];
+  return { staticSummary, staticDetails: `${about} Where it stands now is in the current details; what happened is in the events of PostgreSQL.` };
 }
 
 async function sendUntil(client: Client, journey: string, command: Command | GroupCommand, deadline: number): Promise<Outcome> {

@@ -32,6 +32,8 @@ export interface ServiceEnvironment {
   databaseUrl: string;
   temporalAddress: string;
   temporalNamespace: string;
+  /** Whether webhooks may lead to this machine: for a local run alone. */
+  webhookLoopback: boolean;
 }
 
 export interface ApiEnvironment extends ServiceEnvironment {
@@ -69,7 +71,7 @@ export interface WorkerEnvironment extends ServiceEnvironment {
 
 export type Variable =
   | 'PORT' | 'HOST' | 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_UI_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'HUB_INBOX'
-  | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_SCOPE' | 'PUBLIC_URL' | 'SESSION_SECRET' | 'DFE_ORGANISATIONS' | 'RATE_LIMIT' | 'RATE_LIMIT_ANYONE' | 'PEOPLE_KEY' | 'ERASURE_LOG';
+  | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_SCOPE' | 'PUBLIC_URL' | 'SESSION_SECRET' | 'DFE_ORGANISATIONS' | 'RATE_LIMIT' | 'RATE_LIMIT_ANYONE' | 'PEOPLE_KEY' | 'ERASURE_LOG' | 'WEBHOOK_LOOPBACK';
 
 export interface EnvironmentFault {
   variable: Variable;
@@ -160,6 +162,7 @@ function serviceEnvironment(read: Read, required: Required): ServiceEnvironment 
     temporalNamespace: read('TEMPORAL_NAMESPACE', name) ?? DEFAULT_NAMESPACE,
     peopleKeys: required('PEOPLE_KEY', keys, []),
     erasureLog: read('ERASURE_LOG', filePath) ?? DEFAULT_ERASURE_LOG,
+    webhookLoopback: read('WEBHOOK_LOOPBACK', allowed) ?? false,
   };
 }
 
@@ -206,6 +209,7 @@ const origin: Shape<string> = {
 };
 const visible: Shape<string> = { mustBe: 'visible characters of ASCII', read: (text) => (/^[\x21-\x7e]{1,500}$/.test(text) ? text : undefined) };
 const scope: Shape<string> = { mustBe: 'words with spaces between, openid among them', read: (text) => (/^[\w:./-]+( [\w:./-]+)*$/.test(text) && text.split(' ').includes('openid') ? text : undefined) };
+const allowed: Shape<boolean> = { mustBe: 'allow, or not set at all', read: (text) => (text === 'allow' ? true : undefined) };
 const secret: Shape<string> = { mustBe: 'at least 32 characters that nobody can guess', read: (text) => (text.length >= 32 ? text : undefined) };
 const aMinute: Shape<number> = { mustBe: 'a number of requests a minute', read: (text) => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined) };
 const smtpUrl = url('a mail server address such as smtp://127.0.0.1:1025', ['smtp:', 'smtps:']);

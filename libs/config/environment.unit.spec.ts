@@ -63,8 +63,10 @@ describe('what a service is given', () => {
     expect(readApiEnvironment({ ...needed, PORT: '8080', HOST: '::' })).toMatchObject({ host: '::', port: 8080, publicUrl: 'http://127.0.0.1:8080' });
     expect(readApiEnvironment({ ...needed, PUBLIC_URL: 'https://journeys.example/' })).toMatchObject({ publicUrl: 'https://journeys.example' });
     expect(readWorkerEnvironment({ ...needed, SMTP_URL, MAIL_FROM: 'hub@example.org' })).toEqual({
-      databaseUrl: DATABASE_URL, temporalAddress: TEMPORAL_ADDRESS, peopleKeys, erasureLog, temporalNamespace: 'default', smtpUrl: SMTP_URL, mailFrom: 'hub@example.org', hubInbox: 'hub-{hub}@hubs.example.invalid', publicUrl: undefined,
+      databaseUrl: DATABASE_URL, temporalAddress: TEMPORAL_ADDRESS, peopleKeys, erasureLog, temporalNamespace: 'default', smtpUrl: SMTP_URL, mailFrom: 'hub@example.org', hubInbox: 'hub-{hub}@hubs.example.invalid', publicUrl: undefined, webhookLoopback: false,
     });
+    expect(readWorkerEnvironment({ ...needed, SMTP_URL, WEBHOOK_LOOPBACK: 'allow' })).toMatchObject({ webhookLoopback: true });
+    expect(faultsOf(() => readApiEnvironment({ ...needed, WEBHOOK_LOOPBACK: 'true' })).map(({ detail }) => detail)).toEqual(['WEBHOOK_LOOPBACK must be allow, or not set at all.']);
   });
 
   it('says all that is missing', () => {

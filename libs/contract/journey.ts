@@ -5,13 +5,14 @@ import type { Command } from '../journey/commands.ts';
 import type { Rejection } from '../journey/rejection.ts';
 import type { EffectKind, EndedStatus } from '../journey/state.ts';
 import type { Skipped } from '../work-group/together.ts';
+import { turnOfName } from './turn.ts';
 import { groupOfName } from './work-group.ts';
 
 export const JOURNEY_TASK_QUEUE = 'journeys';
 export const SCHOOL_JOURNEY = 'schoolJourney';
 
-/** `journey/137482-primary`; of a Work Group, by its name (`work-group/north-1`), that very name. */
-export const journeyWorkflowId = (journey: string): string => (groupOfName(journey) === null ? `journey/${journey}` : journey);
+/** `journey/137482-primary`; of a Work Group or a hub's turn, by its name (`work-group/north-1`, `turn/great-north/2027-28`), that very name. */
+export const journeyWorkflowId = (journey: string): string => (groupOfName(journey) === null && turnOfName(journey) === null ? `journey/${journey}` : journey);
 
 /** The Update that brings one command; its Update id is the command's id. */
 export const PERFORM = 'perform';

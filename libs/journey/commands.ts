@@ -76,7 +76,7 @@ export interface CommandData {
   ReleaseParticipant: Because & { participant: string };
   NameHeadteacher: { contact: string };
   RecordAttendance: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher?: boolean };
-  RecordSupportVisit: { on: LocalDate; halfDays: number; headteacher?: boolean };
+  RecordSupportVisit: { on: LocalDate; halfDays: number; headteacher?: boolean; notes?: TextRef };
   RecordReleaseDays: { participant: string; days: number; on: LocalDate };
   CompleteGapTask: { commitment?: string; on?: LocalDate };
   AgreeActionPlan: { on?: LocalDate };
@@ -86,7 +86,8 @@ export interface CommandData {
   WaiveCommitment: Because & { commitment: string };
   ChooseTheme: { theme: string };
   ConfirmReadiness: Because & { ready: boolean };
-  InviteToNextStage: { prospectus?: string };
+  /** `workGroup`: one that is formed; its place is kept for the school until `respondBy`. */
+  InviteToNextStage: { prospectus?: string; workGroup?: string; respondBy?: LocalDate };
   ConfirmNextStage: Record<never, never>;
   RaiseConcern: Because & { commitment?: string };
   AgreeConcernSteps: { concern?: string; steps?: TextRef; reviewOn?: LocalDate };

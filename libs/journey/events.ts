@@ -73,7 +73,7 @@ export interface EventData {
   HeadteacherNamed: { contactId: string };
   StageStarted: StageStarted;
   AttendanceRecorded: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher: boolean };
-  SupportVisitRecorded: { on: LocalDate; halfDays: number; headteacher: boolean };
+  SupportVisitRecorded: { on: LocalDate; halfDays: number; headteacher: boolean; notesId?: string };
   ReleaseDaysRecorded: { participant: string; days: number; on: LocalDate };
   GapTaskCompleted: { commitment: string; on: LocalDate };
   ActionPlanAgreed: { on: LocalDate };
@@ -98,8 +98,13 @@ export interface EventData {
   RemindersOptedOut: Because & { until: LocalDate };
   ReminderResent: Because & { reminder: number; to: Recipient[]; term: Term; academicYear: string; outstanding: string[]; comingUp: string[] };
   ReadinessConfirmed: Because & { ready: boolean };
-  NextStageInvited: { prospectus: string; stage: Stage; academicYear: string };
-  NextStageConfirmed: { prospectus: string; stage: Stage; academicYear: string };
+  /** `workGroup`: the one in which a place is kept for the school until the end of `respondBy`; both or neither. */
+  NextStageInvited: { prospectus: string; stage: Stage; academicYear: string; workGroup?: string; respondBy?: LocalDate };
+  /** `workGroup`: the one in which the place that was kept for it is now the school's. */
+  NextStageConfirmed: { prospectus: string; stage: Stage; academicYear: string; workGroup?: string };
+  NextStageDeclined: Because & { prospectus: string };
+  /** The invitation stands; the place that was kept with it goes to another school. */
+  NextStagePlaceLapsed: { workGroup: string; respondBy: LocalDate };
   StageCompleted: { stage: Stage; academicYear: string; outcome: 'completed' | 'not-ready'; then: 'next-stage' | 'ends' | 'waits' };
   StageInterrupted: { stage: Stage; academicYear: string };
   ConcernRaised: Because & { concern: string; commitment: string | null };
@@ -154,7 +159,7 @@ export const EVENT_TYPES = [
   'ActionPlanAgreed', 'ReportSubmitted', 'EvaluationCompleted', 'ThemeChosen', 'CommitmentMet', 'CommitmentReopened',
   'CommitmentRescheduled', 'CommitmentWaived', 'CommitmentMissed', 'CommitmentEscalated', 'EscalationWithdrawn',
   'TaskOpened', 'TaskDecided', 'TaskClosed', 'ReminderDue', 'ReminderHeldBack', 'ChaserDue', 'ChaserHeldBack', 'RemindersOptedOut', 'ReminderResent',
-  'ReadinessConfirmed', 'NextStageInvited', 'NextStageConfirmed', 'StageCompleted', 'StageInterrupted',
+  'ReadinessConfirmed', 'NextStageInvited', 'NextStageConfirmed', 'NextStageDeclined', 'NextStagePlaceLapsed', 'StageCompleted', 'StageInterrupted',
   'ConcernRaised', 'ConcernStepsAgreed', 'ConcernReviewed', 'ConcernResolved', 'JourneyPaused', 'SchoolReturned',
   'SchoolWithdrawn', 'SchoolSucceeded', 'RecordCorrected', 'GrantDue', 'GrantPayable', 'GrantReopened',
   'GrantApproved', 'GrantReleased', 'GrantWithheld', 'GrantAdjusted', 'PaymentRunPrepared', 'PaymentRunAuthorised',

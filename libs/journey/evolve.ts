@@ -89,7 +89,9 @@ function apply(state: Begun, event: Recorded): Begun {
       return { ...known(state), status: 'paused', year: state.year, next: state.next, left, pausedAt: event.at, until: event.until };
     }
     case 'SchoolReturned': return returned(state, event);
-    case 'NextStageInvited': return { ...state, invitation: nextOf(state, event) };
+    case 'NextStageInvited': return { ...state, invitation: { ...nextOf(state, event), respondBy: event.respondBy ?? null } };
+    case 'NextStageDeclined': return { ...state, invitation: null };
+    case 'NextStagePlaceLapsed': return { ...state, invitation: state.invitation && { ...state.invitation, workGroup: groupNow(state), respondBy: null } };
     case 'NextStageConfirmed': return confirmed(state, event);
     case 'ReadinessConfirmed': return readiness(state, event);
     default: return withinYear(state, event);
@@ -206,10 +208,14 @@ function pastWith(state: Begun, outcome: StageOutcome): readonly StageYear[] {
   return year ? [...state.past, { ...year, outcome }] : state.past;
 }
 
-function nextOf(state: Begun, event: { prospectus?: string; stage?: StageYear['stage']; academicYear?: string }): NextStage {
-  const { prospectus = '', stage = 'development', academicYear = '' } = event;
-  const workGroup = (state.status === 'participating' || state.status === 'paused' ? state.year : null)?.workGroup ?? state.past.at(-1)?.workGroup ?? null;
+function nextOf(state: Begun, event: { prospectus?: string; stage?: StageYear['stage']; academicYear?: string; workGroup?: string }): NextStage {
+  const { prospectus = '', stage = 'development', academicYear = '', workGroup = groupNow(state) } = event;
   return { prospectus, stage, academicYear, workGroup };
+}
+
+/** The Work Group it is in, or was in last: it goes on with it as long as no other is named. */
+function groupNow(state: Begun): string | null {
+  return (state.status === 'participating' || state.status === 'paused' ? state.year : null)?.workGroup ?? state.past.at(-1)?.workGroup ?? null;
 }
 
 const without = (state: Begun, id: string) => state.participants.filter((one) => one.id !== id);

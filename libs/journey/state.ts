@@ -59,6 +59,9 @@ export interface StageYear {
 /** A stage-year to come: in `next` settled by placement, by the school's word or by its return; in `invitation` only offered. */
 export interface NextStage { prospectus: string; stage: Stage; academicYear: string; workGroup: string | null }
 
+/** `respondBy`: until when the place in its `workGroup` is kept for the school; null where none is kept. */
+export interface Invitation extends NextStage { respondBy: LocalDate | null }
+
 export interface Grant {
   stage: Stage; academicYear: string; amountPence: number;
   status: 'due' | 'payable' | 'released' | 'paid' | 'withheld';
@@ -93,7 +96,7 @@ export interface Known {
   tasks: readonly Task[];
   concerns: readonly Concern[];
   remindersOffUntil: LocalDate | null;
-  invitation: NextStage | null;
+  invitation: Invitation | null;
   /** A theme chosen, for which year (it may come before the year begins) and by which event. */
   theme: { academicYear: string; theme: string; seq: number } | null;
   effects: readonly OpenEffect[];
@@ -132,6 +135,13 @@ export function groupsOf(state: Journey): string[] {
 }
 
 const named = (...ids: (string | null | undefined)[]): string[] => [...new Set(ids.filter((id): id is string => typeof id === 'string'))];
+
+/** The Work Group in which a place is kept for a school that is invited, and until when; null where none is. */
+export function keptPlace(state: Journey): { workGroup: string; respondBy: LocalDate } | null {
+  const open = state.status === 'participating' || state.status === 'paused' || state.status === 'completed';
+  const { workGroup, respondBy } = (open ? state.invitation : null) ?? { workGroup: null, respondBy: null };
+  return workGroup === null || respondBy === null ? null : { workGroup, respondBy };
+}
 
 /** The stage-year under way, if there is one (a paused year is not). */
 export function yearUnderWay(state: Journey): StageYear | null {

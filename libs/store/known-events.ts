@@ -16,7 +16,7 @@ const KNOWN: Record<EventType, true> = {
   CommitmentMet: true, CommitmentReopened: true, CommitmentRescheduled: true, CommitmentWaived: true, CommitmentMissed: true,
   CommitmentEscalated: true, EscalationWithdrawn: true, TaskOpened: true, TaskDecided: true, TaskClosed: true, ReminderDue: true,
   ReminderHeldBack: true, ChaserDue: true, ChaserHeldBack: true, RemindersOptedOut: true, ReminderResent: true, ReadinessConfirmed: true, NextStageInvited: true,
-  NextStageConfirmed: true, StageCompleted: true, StageInterrupted: true, ConcernRaised: true, ConcernStepsAgreed: true,
+  NextStageConfirmed: true, NextStageDeclined: true, NextStagePlaceLapsed: true, StageCompleted: true, StageInterrupted: true, ConcernRaised: true, ConcernStepsAgreed: true,
   ConcernReviewed: true, ConcernResolved: true, JourneyPaused: true, SchoolReturned: true, SchoolWithdrawn: true, SchoolSucceeded: true,
   RecordCorrected: true, GrantDue: true, GrantPayable: true, GrantReopened: true, GrantApproved: true, GrantReleased: true,
   GrantWithheld: true, GrantAdjusted: true, PaymentRunPrepared: true, PaymentRunAuthorised: true, GrantPaid: true, PaymentFailed: true,
@@ -29,6 +29,9 @@ const KNOWN_OF_GROUPS: Record<GroupEventType, true> = {
   TurnKept: true, SchoolsWaitTogether: true, TurnHeld: true, TurnResumed: true, SessionScheduled: true, SessionMoved: true, SessionCancelled: true, RegisterTaken: true, SupportVisitBooked: true,
   DeliveryAdapted: true, WorkGroupEnded: true, EffectPerformed: true, EffectStalled: true,
 };
+
+/** Every type of event that the feed may hold, of journeys and Work Groups. */
+export const FEED_TYPES: ReadonlySet<string> = new Set([...Object.keys(KNOWN), ...Object.keys(KNOWN_OF_GROUPS)]);
 
 /** Stored events as the rules see them. Throws StoreError `unknown-event` for a type, or a shape of one, that only a newer release knows. */
 export function recorded(stored: readonly StoredEvent[]): Recorded[] {

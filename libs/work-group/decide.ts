@@ -165,7 +165,12 @@ function leadFit(prospectus: Prospectus, { leadRole, secondYearDone }: Pick<Comm
 
 /** `Secondary Mastery Specialist` → `secondary-mastery-specialist`; null where no page says who leads. */
 export function leadRoleOf({ lead }: Prospectus): string | null {
-  return lead.source === 'seed' ? lead.value.toLowerCase().replaceAll(/[^a-z]+/gu, '-').replaceAll(/^-|-$/gu, '') : null;
+  return lead.source === 'seed' ? usualRoleOf({ lead }) : null;
+}
+
+/** The same, also where it is nobody's page but an assumption who leads. */
+export function usualRoleOf({ lead }: Pick<Prospectus, 'lead'>): string {
+  return lead.value.toLowerCase().replaceAll(/[^a-z]+/gu, '-').replaceAll(/^-|-$/gu, '');
 }
 
 function datesFit({ academicYear, ...prospectus }: Prospectus, sessions: NonNullable<CommandData['FormWorkGroup']['sessions']>): Fault {

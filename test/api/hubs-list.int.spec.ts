@@ -43,7 +43,7 @@ it('turns down who is not on it, before the form and on it; each application is 
   expect(ok(await api.put(LIST, { urns: ['500001', '500003'] }))).toEqual(set);
   expect(ok(await api.get(LISTS))).toEqual({ items: [set], next: null });
   // Taken away, it is open to all; what was answered before stays answered.
-  expect(ok(await api.delete(LIST))).toMatchObject({ urns: null, setAt: api.now() });
+  expect(ok(await api.del(LIST))).toMatchObject({ urns: null, setAt: api.now() });
   expect(ok(await api.get(LISTS))).toEqual({ items: [], next: null });
   expect((await apply('500002', 'early')).body).toMatchObject({ status: 409, code: 'not-eligible' });
   expect(await may()).toMatchObject({ eligible: true });

@@ -152,6 +152,7 @@ function inThePast(activities: Activities, behindMs: number): Activities {
     ...activities,
     advance: async (request) => answered(await activities.advance({ ...request, now: ours(request.now), commands: request.commands.map(asked) })),
     advanceGroup: async (request) => answered(await activities.advanceGroup({ ...request, now: ours(request.now), commands: request.commands.map(asked) })),
+    'turn-hub': (request) => activities['turn-hub']({ ...request, now: ours(request.now) }),
     'offer-place': (request) => activities['offer-place']({ ...request, ...(request.now !== undefined && { now: ours(request.now) }) }),
   };
 }

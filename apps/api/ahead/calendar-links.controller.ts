@@ -18,7 +18,7 @@ import { Database } from '../database.ts';
 import { Problem } from '../http/problem.ts';
 import type { ApiRequest, ApiResponse } from '../http/request.ts';
 import { validated } from '../http/validated.ts';
-import { HUB_PATTERN } from '../journeys/page.dto.ts';
+import { LINKED } from '../openapi/ahead-schemas.ts';
 import { Doc } from '../openapi/doc.ts';
 import { LINK_ID, SECRET } from '../openapi/parameters.ts';
 import { ref } from '../openapi/schema.ts';
@@ -33,13 +33,13 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/u;
 const DAYS_AHEAD = 120;
 
 class LinkBody {
-  @IsOptional() @Matches(/^\d{6}-(primary|secondary)$/u, { message: 'journey is an id such as 100001-primary.' })
+  @IsOptional() @Matches(LINKED.journey, { message: 'journey is an id such as 100001-primary.' })
   journey?: string;
 
-  @IsOptional() @Matches(/^[a-z0-9-]{1,100}$/u, { message: 'workGroup is an id such as north-readiness-1.' })
+  @IsOptional() @Matches(LINKED.workGroup, { message: 'workGroup is an id such as north-readiness-1.' })
   workGroup?: string;
 
-  @IsOptional() @Matches(HUB_PATTERN, { message: 'hub is a code such as great-north.' })
+  @IsOptional() @Matches(LINKED.hub, { message: 'hub is a code such as great-north.' })
   hub?: string;
 }
 
@@ -76,7 +76,7 @@ export class CalendarLinksController {
   @Post('api/v1/calendar-links/:id/revoke')
   @HttpCode(200)
   @Roles(...READERS, 'school-contact')
-  @Doc({ id: 'revokeCalendarLink', tag: 'Ahead', summary: 'Revoke a link you made: its address shows nothing from now on', parameters: [LINK_ID], answer: 'CalendarLink', problems: [400, 403, 404, 413, 415, 503] })
+  @Doc({ id: 'revokeCalendarLink', tag: 'Ahead', summary: 'Revoke a link you made: its address shows nothing from now on', parameters: [LINK_ID], answer: 'CalendarLink', problems: [400, 403, 404, 413, 415, 422, 503] })
   async revoke(@Param('id') id: string, @Req() request: ApiRequest): Promise<LinkAnswer> {
     withinOf(callerOf(request));
     const at = instantFromMs(this.settings.clock());

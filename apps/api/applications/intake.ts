@@ -81,9 +81,10 @@ function unknownUrn(): Problem {
   return new Problem('invalid', detail, { errors: [{ pointer: '/school/urn', detail }] });
 }
 
-function pastOf({ stage, academicYear, phase }: PastStageBody): PastStage {
-  if (stage === undefined || academicYear === undefined) return { masterySpecialistDepartment: true };
-  return { stage, academicYear, ...(phase === undefined ? {} : { phase }) };
+/** A stage that an application says the school went through. Beside `masterySpecialistDepartment` nothing else was looked at. */
+export function pastOf({ masterySpecialistDepartment, stage, academicYear, phase }: PastStageBody): PastStage {
+  if (masterySpecialistDepartment === true || stage === undefined || academicYear === undefined) return { masterySpecialistDepartment: true };
+  return { stage, academicYear, ...(phase ? { phase } : {}) };
 }
 
 function rowOf(school: SchoolBody): SchoolRow {

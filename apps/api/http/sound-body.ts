@@ -8,11 +8,13 @@ const MOST_FAULTS = 20;
 // NUL cannot be stored as text, half of a surrogate pair is no character.
 const UNSOUND = /\0|\p{Surrogate}/u;
 
-/** Express middleware, behind the JSON parser: the body of a POST or PUT is an object that can be kept; nothing sent is `{}`. */
+const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+
+/** Express middleware, behind the JSON parser: the body of a POST, PUT or PATCH is an object that can be kept; nothing sent is `{}`. */
 export function soundBodies(request: ApiRequest, _response: unknown, next: () => void): void {
   // A file is looked at row by row by whoever reads it (apps/api/bulk).
   if (request.method === 'POST' && isFile(request)) return next();
-  if (request.method === 'POST' || request.method === 'PUT') request.body = soundBody(request.body, hasBody(request.headers));
+  if (WITH_BODY.has(request.method ?? '')) request.body = soundBody(request.body, hasBody(request.headers));
   next();
 }
 

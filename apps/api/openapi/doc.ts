@@ -24,8 +24,8 @@ export interface Doc {
   as?: 'text/calendar';
   /** Does the answer carry the journey's ETag? */
   etag?: boolean;
-  /** A command: takes Idempotency-Key and If-Match. */
-  command?: boolean;
+  /** A command: takes Idempotency-Key, and If-Match where it is one of a journey or a Work Group. */
+  command?: boolean | 'without If-Match';
   problems: readonly ProblemStatus[];
 }
 

@@ -4,6 +4,8 @@ import { AHEAD_EXAMPLES } from './ahead-schemas.ts';
 import { exampleBody } from './command-schema.ts';
 import { INTAKE_EXAMPLES } from './intake-schemas.ts';
 import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
+import { TURN_EXAMPLES } from './turn-schemas.ts';
+import { WEBHOOK_EXAMPLES } from './webhook-schemas.ts';
 
 export const CONTACT_EXAMPLE = { firstName: 'Grace', lastName: 'Example', email: 'grace@example.org' };
 
@@ -39,7 +41,7 @@ const ROW = {
 };
 const EVENT = {
   journey: '100001-primary', workGroup: null, stream: 'journey/100001-primary', seq: 2, type: 'PlaceOffered', at: '2020-06-05T08:30:00Z', data: { workGroup: 'north-readiness-1', respondBy: '2020-06-30' },
-  by: { who: 'hub-coordinator.great-north', role: 'hub-coordinator' }, recordedAt: '2020-06-05T08:30:01Z',
+  by: { who: 'hub-coordinator.great-north', role: 'hub-coordinator', request: 'bac0520b-8bd1-4235-8497-37d43a607ece' }, recordedAt: '2020-06-05T08:30:01Z',
 };
 
 const SCHOOL_RECORD = {
@@ -92,6 +94,13 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     participants: [{ participant: 'teacher-1', role: 'maths-lead', experienced: true, authority: true, releasedForAllSessions: false, left: false }],
   },
   JourneyEventPage: { items: [EVENT], next: 2 },
+  JourneyWordsPage: {
+    items: [{
+      seq: 31, type: 'SupportVisitRecorded', at: '2020-11-18T16:00:00Z', by: { who: 'lead-1', role: 'work-group-lead' },
+      words: [{ field: 'notes', text: 'Year 3 lesson seen; bar models agreed for next half-term' }],
+    }],
+    next: null,
+  },
   EventPage: { items: [{ cursor: 'NmYxYjA3', ...EVENT }], next: 'NmYxYjA3' },
   ProspectusPage: {
     items: [{
@@ -133,8 +142,10 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     workGroup: 'north-readiness-1', version: 20, status: 'formed',
     skipped: [{ journey: '100002-primary', why: 'not-participating', detail: 'The school is not taking part at present: no stage-year is under way.' }],
   },
+  ...WEBHOOK_EXAMPLES,
   ...INTAKE_EXAMPLES,
   Me: { who: 'lead-1', role: 'work-group-lead', hub: 'great-north', urns: [], workGroups: ['north-readiness-1'] },
+  ...TURN_EXAMPLES,
   Live: { status: 'live' },
   Ready: { status: 'ready', postgresql: true, temporal: true },
 };

@@ -10,7 +10,7 @@ import type { Decision, Rules } from '../decide.ts';
 import { nextUp, type Next } from '../due.ts';
 import type { JourneyEvent, Recipient } from '../events.ts';
 import { settle, step, taskId } from '../settle.ts';
-import type { Begun, Commitment, Journey, Participating } from '../state.ts';
+import { keptPlace, type Begun, type Commitment, type Journey, type Participating } from '../state.ts';
 import { windowOpens } from './interest.ts';
 import { leadTeachers, optedOut, says } from './reminders.ts';
 import { comeBack } from './trouble.ts';
@@ -33,6 +33,8 @@ export function tick(state: Journey, command: CommandOf<'Tick'>, rules: Rules): 
 }
 
 function bring(state: Journey, next: Next, at: Instant, rules: Rules): JourneyEvent[] {
+  const kept = next.what === 'kept-place-lapses' ? keptPlace(state) : null;
+  if (kept !== null) return [{ type: 'NextStagePlaceLapsed', at, ...kept }];
   if (state.status === 'interested') return windowOpens(state, at, rules);
   if (state.status === 'offered') {
     const { respondBy } = state.offer;

@@ -11,7 +11,9 @@ import { PeopleKeys1700000000010 } from './0010-people-keys.ts';
 import { PeopleSealed1700000000011 } from './0011-people-sealed.ts';
 import { Lists1700000000012 } from './0012-lists.ts';
 import { WaitingTogether1700000000013 } from './0013-waiting-together.ts';
+import { Turns1700000000014 } from './0014-turns.ts';
 import { HubSince1700000000015 } from './0015-hub-since.ts';
+import { Webhooks1700000000030 } from './0030-webhooks.ts';
 import { CalendarLinks1700000000035 } from './0035-calendar-links.ts';
 
 export const MIGRATIONS = [
@@ -25,7 +27,9 @@ export const MIGRATIONS = [
   PeopleSealed1700000000011,
   Lists1700000000012,
   WaitingTogether1700000000013,
+  Turns1700000000014,
   HubSince1700000000015,
+  Webhooks1700000000030,
   CalendarLinks1700000000035,
 ];
 

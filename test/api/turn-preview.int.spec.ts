@@ -1,0 +1,65 @@
+// The preview of a hub's turn, read from PostgreSQL alone: Temporal is not there.
+
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { freePort } from '../../apps/cli/setup/ports.ts';
+import { putJourney } from '../support/journeys.ts';
+import { freshStore, type TestStore } from '../support/store.ts';
+import { startApi, type ApiUnderTest, type Reply } from './api-under-test.ts';
+
+const PATH = '/api/v1/hubs/great-north/turn';
+const SCHOOLS = 266;
+let store: TestStore;
+let api: ApiUnderTest;
+
+beforeAll(async () => {
+  store = await freshStore({ poolSize: 4 });
+  for (let number = 0; number < SCHOOLS; number++) {
+    const behaviour = number % 3 === 0 ? 'silent' : 'exemplary';
+    await putJourney(store, { urn: String(100001 + number), hub: 'great-north', workGroup: `wg-${Math.floor(number / 7)}`, behaviour, until: '2023-03-15' });
+  }
+  await putJourney(store, { urn: '200001', hub: 'far-south', workGroup: 'wg-1', behaviour: 'exemplary', until: '2023-03-15' });
+  api = await startApi({ databaseUrl: store.appUrl, temporalAddress: `127.0.0.1:${await freePort()}`, startsAt: '2023-03-15T09:00:00Z', commandTimeoutMs: 500 });
+}, 240_000);
+
+afterAll(async () => {
+  await api?.stop();
+  await store?.close();
+}, 30_000);
+
+const schoolsOf = (reply: Reply) => reply.body['schools'] as { journey: string; does: string; why: string; next: { stage: string } | null; workGroup: string | null }[];
+
+it('shows every school of the hub once, in a sensible time', async () => {
+  const began = performance.now();
+  const reply = await api.get(PATH);
+  const tookMs = performance.now() - began;
+  process.stderr.write(`turn preview of ${SCHOOLS} schools: ${Math.round(tookMs)} ms, ${JSON.stringify(reply.body).length} characters\n`);
+  expect([reply.status, reply.body['detail']]).toEqual([200, undefined]);
+  const schools = schoolsOf(reply);
+  expect(schools.map(({ journey }) => journey)).toEqual(Array.from({ length: SCHOOLS }, (_, number) => `${100001 + number}-primary`).sort());
+  const exemplary = schools.filter(({ does }) => does === 'invite');
+  expect(new Set(exemplary.map(({ next }) => next?.stage))).toEqual(new Set(['sustaining']));
+  expect(tookMs).toBeLessThan(5_000);
+}, 30_000);
+
+it('writes nothing, and is the same until something changes', async () => {
+  const before = await store.owner.query('select count(*)::int as events from events');
+  const [one, again] = [await api.get(`${PATH}?into=2023-24`), await api.get(PATH)];
+  expect(one.headers.get('etag')).toBe(`"${String(one.body['plan'])}"`);
+  expect(again.body).toEqual(one.body);
+  expect(await store.owner.query('select count(*)::int as events from events')).toEqual(before);
+}, 30_000);
+
+it('is of the coming year, or late of the one under way, and of this hub', async () => {
+  expect((await api.get(`${PATH}?into=2022-23`)).status).toBe(200);
+  for (const into of ['2024-25', '2023/24', 'soon', '2023-25']) expect((await api.get(`${PATH}?into=${into}`)).body).toMatchObject({ status: 422, code: 'invalid', errors: [{ pointer: '/into' }] });
+  expect((await api.get(PATH, { as: { role: 'hub-lead', hub: 'far-south' } })).status).toBe(404);
+  expect((await api.get('/api/v1/hubs/%00/turn', { as: { role: 'auditor' } })).status).toBe(404);
+  expect(schoolsOf(await api.get('/api/v1/hubs/nobody/turn', { as: { role: 'auditor' } }))).toEqual([]);
+}, 30_000);
+
+it('is read as the OpenAPI document says', async () => {
+  const { body: document } = await api.get('/api/openapi.json');
+  const check = new Ajv2020({ strict: false, validateFormats: false, allErrors: true }).addSchema(document, 'api').compile({ $ref: 'api#/components/schemas/TurnPreview' });
+  expect([check((await api.get(PATH)).body), check.errors]).toEqual([true, null]);
+}, 20_000);

@@ -6,6 +6,7 @@ import { ApiSettings } from './api-settings.ts';
 import { AheadController } from './ahead/ahead.controller.ts';
 import { CalendarLinksController } from './ahead/calendar-links.controller.ts';
 import { ApplicationsController } from './applications/applications.controller.ts';
+import { BulkController } from './bulk/bulk.controller.ts';
 import { CommandSender } from './commands/command-sender.ts';
 import { CommandsController } from './commands/commands.controller.ts';
 import { PeopleController } from './commands/people.controller.ts';
@@ -18,6 +19,7 @@ import { HubContactsController } from './hubs/contacts.controller.ts';
 import { HubDirectory } from './hubs/hub-directory.ts';
 import { ReminderReportController } from './hubs/reminder-report.controller.ts';
 import { HubTasksController } from './hubs/tasks.controller.ts';
+import { ListsController } from './hubs/lists.controller.ts';
 import { TriageController } from './hubs/triage.controller.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
@@ -63,6 +65,8 @@ export const CONTROLLERS = [
   HubTasksController,
   ReminderReportController,
   ReceiptsController,
+  ListsController,
+  BulkController,
   HubContactsController,
   MeController,
   ...CONSOLE_CONTROLLERS,

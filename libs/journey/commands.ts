@@ -58,6 +58,8 @@ export interface CommandData {
     contact?: string; seniorLeaderSupports?: boolean; group?: { urn: string; relationship?: TextRef }[];
     /** The hub's own window as it stood when the application came; put in by the edge, never by the caller. */
     window?: Window;
+    /** Is the school on the hub's list, where the hub offers this programme to named schools alone? Put in by the edge, as the window. */
+    listed?: boolean;
   };
   RequestInformation: Because;
   ProvideInformation: { answer?: TextRef };

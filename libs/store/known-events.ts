@@ -27,7 +27,7 @@ const KNOWN: Record<EventType, true> = {
 
 const KNOWN_OF_GROUPS: Record<GroupEventType, true> = {
   WorkGroupFormed: true, LeadChanged: true, PlaceReserved: true, PlaceTaken: true, PlaceFreed: true, SchoolWaitlisted: true, SchoolLeftWaitlist: true,
-  TurnKept: true, TurnHeld: true, TurnResumed: true, SessionScheduled: true, SessionMoved: true, SessionCancelled: true, RegisterTaken: true, SupportVisitBooked: true,
+  TurnKept: true, SchoolsWaitTogether: true, TurnHeld: true, TurnResumed: true, SessionScheduled: true, SessionMoved: true, SessionCancelled: true, RegisterTaken: true, SupportVisitBooked: true,
   DeliveryAdapted: true, WorkGroupEnded: true, EffectPerformed: true, EffectStalled: true,
 };
 

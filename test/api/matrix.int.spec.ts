@@ -23,7 +23,7 @@ import { recordOutput, startApi, type ApiUnderTest, type Reply, type Send } from
 
 const PLACES = ['own', 'other', 'none'] as const;
 type Place = typeof PLACES[number];
-type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'links' | 'link' | 'me' | 'turn' | 'webhook' | 'runs' | 'preparing' | 'run' | 'remittance';
+type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'links' | 'link' | 'me' | 'turn' | 'webhook' | 'runs' | 'preparing' | 'run' | 'remittance' | 'bulk';
 
 const routes = routesOf(CONTROLLERS);
 const guarded = routes.filter(({ allowed }) => Array.isArray(allowed));
@@ -78,6 +78,7 @@ function kindOf({ method, path }: ApiRoute): Kind {
   if (path === '/api/v1/journeys') return 'journeys';
   if (path === '/api/v1/journeys/{id}/people') return 'people';
   if (path.startsWith('/api/v1/journeys/{id}')) return 'journey';
+  if (path.startsWith('/api/v1/hubs/{hub}/bulk-applications')) return 'bulk';
   if (path.startsWith('/api/v1/hubs/{hub}/turn/{year}')) return 'turn';
   if (path.startsWith('/api/v1/hubs/{hub}/webhooks/{id}')) return 'webhook';
   if (path.startsWith('/api/v1/hubs/{hub}/')) return 'hub';
@@ -111,7 +112,9 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
     case 'journey': case 'group': case 'run': case 'webhook': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '400 invalid';
     case 'people': return elsewhere ? '404 not-found' : '422 invalid';
     case 'person': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
-    case 'hub': return elsewhere && role !== 'school-contact' ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
+    // A file is asked for; an id of none is of none.
+    case 'bulk': return elsewhere || route.method === 'get' ? '404 not-found' : '415 invalid';
+    case 'hub': return elsewhere && role !== 'school-contact' ? '404 not-found' : route.method === 'get' || route.method === 'delete' ? '200 ' : '422 invalid';
     // One that is done is neither interrupted nor resumed.
     case 'turn': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '409 not-in-this-state';
     // It is not authorised yet.
@@ -140,6 +143,8 @@ async function ask({ method, path }: ApiRoute, send: Send): Promise<Reply> {
   if (method === 'get') return api.get(address, send);
   if (method === 'put') return api.put(address, {}, send);
   if (path.includes('/webhooks/')) return webhookAsked(method, address, { ...send, key: 'ü' });
+  // There is no list to take away: it changes nothing.
+  if (method === 'delete' && path.includes('/lists/')) return api.del(address, send);
   if (path === '/api/v1/work-groups') return api.post(address, { hub: 'great-north' }, send);
   const intake = path === '/api/v1/applications' || path === '/api/v1/interests';
   return intake ? api.post(address, { ...APPLICATION_EXAMPLE, contact: 7 }, send) : api.post(address, {}, { ...send, ifMatch: 'nonsense' });

@@ -205,7 +205,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     schools: listOf(object({ journey: text(), status: words(['reserved', 'taken']), since: instant })),
     waitlist: listOf(object({
       journey: text(), position: whole('From 1'), since: instant, held: { ...flag, description: 'Passed over until it has answered what the hub asked' },
-      explained: text('Why it waits where it waits'),
+      together: orNull(whole('How many wait as one with it, itself included')), explained: text('Why it waits where it waits'),
     })),
     sessions: listOf(object({
       code: text(), on: date, length: words(['half-day', 'full-day']), where: words(['in-person', 'online']), status: words(['scheduled', 'held', 'cancelled']),

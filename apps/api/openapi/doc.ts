@@ -15,7 +15,8 @@ export interface Doc {
   summary: string;
   description?: string;
   parameters?: readonly Parameter[];
-  body?: { schema: Schema; example: unknown; required: boolean };
+  /** `as`: its media type, where it is not JSON. */
+  body?: { schema: Schema; example: unknown; required: boolean; as?: 'text/csv' };
   /** Name of the answer's schema in components; its example comes from there. */
   answer: string;
   status?: 200 | 201;

@@ -39,7 +39,7 @@ const CHALLENGE = { 'WWW-Authenticate': { description: 'RFC 6750', schema: { typ
 const IDEMPOTENCY_KEY = { name: 'Idempotency-Key', in: 'header', description: 'The same key and body give the same answer and one effect', schema: shaped(KEY) };
 const IF_MATCH = { name: 'If-Match', in: 'header', description: 'The ETag of the journey, Work Group or payment run as you saw it: 412 if anything happened since', schema: shaped(ENTITY_TAG) };
 const ETAG = { ETag: { description: 'The version of the journey or Work Group, in quotes', schema: { type: 'string' }, example: '"2"' } };
-const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Ahead', 'Trouble', 'Reminders', 'Money', 'Payments', 'Sessions', 'Work Groups', 'Turn', 'Events', 'Webhooks', 'Prospectuses', 'Windows', 'Schools', 'Health', 'Sign-in'];
+const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Ahead', 'Trouble', 'Reminders', 'Money', 'Payments', 'Sessions', 'Work Groups', 'Turn', 'Events', 'Webhooks', 'Prospectuses', 'Windows', 'Lists', 'Schools', 'Health', 'Sign-in'];
 
 /** The document for these routes, those without `@Doc` (pages for people) left out. */
 export function openApiDocument(routes: readonly ApiRoute[], version: string): object {
@@ -75,7 +75,7 @@ function operation({ allowed, method }: ApiRoute, doc: Doc): object {
     operationId: doc.id, tags: [doc.tag], summary: doc.summary, ...(doc.description ? { description: doc.description } : {}),
     parameters: [...(doc.parameters ?? []).map((one) => ({ ...one, ...(one.in === 'path' ? { required: true } : {}) })), ...headers],
     ...(doc.body && (method === 'post' || method === 'put' || method === 'patch')
-      ? { requestBody: { required: doc.body.required, content: { 'application/json': { schema: doc.body.schema, example: doc.body.example } } } }
+      ? { requestBody: { required: doc.body.required, content: { [doc.body.as ?? 'application/json']: { schema: doc.body.schema, example: doc.body.example } } } }
       : {}),
     responses: {
       [status]: {

@@ -151,7 +151,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     ...GROUP,
     schools: [{ journey: '100001-primary', status: 'taken', since: '2020-06-10T08:00:00Z' }],
     waitlist: [{
-      journey: '100009-primary', position: 1, since: '2020-06-20T08:00:00Z', held: false,
+      journey: '100009-primary', position: 1, since: '2020-06-20T08:00:00Z', held: false, together: null,
       explained: 'On the waitlist since 2020-06-20 09:00, as number 1, with nobody before it: the next place that falls free is offered to it.',
     }],
     sessions: [{ code: 'session-1', on: '2020-10-14', length: 'half-day', where: 'in-person', status: 'scheduled' }],

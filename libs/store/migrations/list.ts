@@ -9,6 +9,8 @@ import { Register1700000000005 } from './0005-register.ts';
 import { WorkGroups1700000000006 } from './0006-work-groups.ts';
 import { PeopleKeys1700000000010 } from './0010-people-keys.ts';
 import { PeopleSealed1700000000011 } from './0011-people-sealed.ts';
+import { Lists1700000000012 } from './0012-lists.ts';
+import { WaitingTogether1700000000013 } from './0013-waiting-together.ts';
 import { Turns1700000000014 } from './0014-turns.ts';
 import { HubSince1700000000015 } from './0015-hub-since.ts';
 import { PaymentRuns1700000000020 } from './0020-payment-runs.ts';
@@ -27,6 +29,8 @@ export const MIGRATIONS = [
   WorkGroups1700000000006,
   PeopleKeys1700000000010,
   PeopleSealed1700000000011,
+  Lists1700000000012,
+  WaitingTogether1700000000013,
   Turns1700000000014,
   HubSince1700000000015,
   PaymentRuns1700000000020,

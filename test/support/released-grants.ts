@@ -65,14 +65,14 @@ export async function seedGrants(
       ({ urn, name: `Example Primary School ${urn}`, phase: 'primary', funding: 'state', open: true, address: null, postcode: null, source: 'application' })));
     await dataSource.transaction((manager) => put(manager, some));
     if (upTo === 'payable') continue;
-    for (const { journey, urn, hub, events } of some) {
+    await Promise.all(some.map(async ({ journey, urn, hub, events }) => {
       const event = events.find((one) => one.type === 'GrantReleased');
       if (event?.type !== 'GrantReleased') throw new Error('no grant was released');
       const { stage, academicYear, amountPence, at: releasedAt, seq } = event;
       const payable = `${journey}:${seq}`;
       await postGrantRelease(dataSource, { id: payable, journey, hub, stage, academicYear, amountPence, releasedAt });
       all.push({ journey, urn, hub, payable });
-    }
+    }));
   }
   return all;
 }

@@ -16,6 +16,7 @@ import { HealthController } from './health/health.controller.ts';
 import { BudgetsController } from './hubs/budgets.controller.ts';
 import { HubContactsController } from './hubs/contacts.controller.ts';
 import { HubDirectory } from './hubs/hub-directory.ts';
+import { LedgerController } from './hubs/ledger.controller.ts';
 import { TriageController } from './hubs/triage.controller.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
@@ -46,6 +47,7 @@ export const CONTROLLERS = [
   WorkGroupsController,
   PaymentRunsController,
   BudgetsController,
+  LedgerController,
   HealthController,
   FrontController,
   TriageController,

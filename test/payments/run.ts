@@ -21,6 +21,8 @@ const WORKERS = 3;
 const POINTS: readonly Point[] = ['before-batch', 'after-batch', 'after-run'];
 /** One school in so many owes some of its grant back before it is paid; one of those, all of it. */
 const OWES_ONE_IN = 50;
+/** Of payment runs: batches, mostly. */
+const EVENTS_TO_A_KILL = 5;
 
 const { values } = parseArgs({ options: { grants: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' }, kills: { type: 'string', default: '30' } } });
 const random = generator(Number(values.seed));
@@ -66,7 +68,8 @@ async function someOweMoney(grants: readonly Released[]): Promise<void> {
 
 async function killWorkers(): Promise<void> {
   while (!over && sum(killed) < most) {
-    await pause(500 + random() * 3_000);
+    await goneOn();
+    await pause(random() * 1_000);
     const ready = world.workers.filter((worker) => worker.ready);
     const victim = ready[Math.floor(random() * ready.length)];
     if (!victim || over) continue;
@@ -76,6 +79,17 @@ async function killWorkers(): Promise<void> {
     killed[where] = (killed[where] ?? 0) + 1;
     if (sum(killed) % 10 === 0) progress(`${sum(killed)} kills`);
   }
+}
+
+/** Much is done to a kill: workers that are killed as they start would show nothing. */
+async function goneOn(): Promise<void> {
+  const before = await eventsSoFar();
+  while (!over && await eventsSoFar() < before + EVENTS_TO_A_KILL) await pause(100);
+}
+
+async function eventsSoFar(): Promise<number> {
+  const [row]: { events: number }[] = await world.dataSource.query(`select count(*)::int as events from events where stream like 'payment-run/%'`);
+  return row?.events ?? 0;
 }
 
 /** What was acknowledged is all there; the last batch's record may still be on its way. */

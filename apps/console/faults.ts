@@ -26,6 +26,7 @@ const WORDS: Partial<Record<RejectionCode, string>> = {
   'slt-support-required': 'It needs the support of the headteacher or another senior leader: tick it once you have it.',
   'experienced-advocate-required': 'One of the two Mastery Advocates should be an experienced teacher with substantial responsibility and the authority to lead change.',
   'representatives-must-commit': 'A second representative can come if both are released to attend all sessions.',
+  'version-conflict': 'Something has happened here since you looked: look once more at what would come of it.',
   'key-reused': 'This form was sent before with other words. Look whether that was recorded; if not, send this one.',
 };
 

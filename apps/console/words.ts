@@ -48,6 +48,11 @@ export function programmeOfId(id: string): string {
   return year === '' ? id : `${inWords(stage)} ${year.replace('-', '/')}`;
 }
 
+/** A sentence of the rules for a person: dates as people write them, codes (`2020/21/gap-task-1`) without their hyphens. */
+export function plainly(text: string): string {
+  return datesInWords(text).replaceAll(/(?:\b\d{4}\/\d{2}\/)?\b([a-z]+(?:-[a-z\d]+)+)\b/gu, (_whole, code: string) => code.replaceAll('-', ' '));
+}
+
 /** A sentence of the rules with its dates as people write them. */
 export function datesInWords(text: string): string {
   return text.replaceAll(/\b\d{4}-\d\d-\d\d\b/gu, (date) => day(date));

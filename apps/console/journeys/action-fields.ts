@@ -3,6 +3,7 @@
 import { TASK_DECISIONS } from '../../../libs/journey/commands.ts';
 import { COMMAND_FIELDS, type Field } from '../../../libs/journey/command-fields.ts';
 import { currentYear } from '../../../libs/journey/state.ts';
+import { choicesOf as choicesNow } from '../../../libs/journey/tasks.ts';
 import type { Theme } from '../../../libs/prospectus/prospectus.ts';
 import { commitmentName, decisionsInWords } from '../../../libs/clients/letters/words.ts';
 import type { RoutedCommand } from '../../api/commands/command-routes.ts';
@@ -92,8 +93,8 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
     case 'commitment': return (command === 'CompleteGapTask' ? open.filter((one) => one.kind === 'gap-task') : command === 'RaiseConcern' ? year?.commitments ?? [] : open).map(choice);
     case 'session': return (year?.commitments ?? []).filter((one) => one.kind === 'session').map(choice);
     case 'role': return (prospectus?.participants.roles.value ?? []).map((role) => ({ value: role, words: inWords(role) }));
-    case 'decision': return TASK_DECISIONS.map((one) => ({ value: one, words: decisionsInWords([one])[0] ?? one }));
-    case 'task': return journey.tasks.filter((one) => one.status === 'open' && one.about === 'missed-commitment').map((one) => ({ value: one.id, words: `${inWords(one.commitment ?? one.about)}, since ${day(one.openedAt)}` }));
+    case 'decision': return decisions(facts);
+    case 'task': return journey.tasks.filter((one) => one.status === 'open' && (command === 'AssignTask' || one.about === 'missed-commitment')).map((one) => ({ value: one.id, words: `${inWords(one.commitment ?? one.about)}, since ${day(one.openedAt)}` }));
     case 'concern': return state.concerns.filter((one) => one.status !== 'resolved').map((one, index) => ({ value: one.id, words: `Concern ${index + 1}${one.commitment === null ? '' : ` (${inWords(one.commitment)})`}, ${inWords(one.status).toLowerCase()}` }));
     case 'theme': return themes(facts).map((one) => ({ value: one.code, words: one.text, ...(one.closed === undefined ? {} : { open: false, hint: one.closed }) }));
     case 'workGroup': return groups.filter((one) => fits(one.prospectus, facts)).map((one) => ({ value: one.id, words: `${one.id}${room(one)}` }));
@@ -101,6 +102,13 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
     case 'event': return events.filter((one) => year?.evidence.some(({ seq }) => seq === one.seq)).map((one) => ({ value: String(one.seq), words: recordInWords(one) }));
     default: return null;
   }
+}
+
+/** What can be decided about one of the open tasks at least; the rules say about which. */
+function decisions({ state, rules, at }: Facts): Choice[] {
+  const when = state.lastAt > at ? state.lastAt : at;
+  const taken = state.tasks.filter((one) => one.status === 'open').flatMap((one) => choicesNow(state, one, rules, when));
+  return TASK_DECISIONS.map((one) => ({ value: one, words: decisionsInWords([one])[0] ?? one, ...(!taken.includes(one) && { open: false, hint: 'Cannot be taken now' }) }));
 }
 
 function teachers(facts: Facts): Choice[] {

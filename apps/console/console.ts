@@ -8,9 +8,16 @@ import { HubPagesController } from './hub/hub-pages.controller.ts';
 import { TasksPageController } from './hub/tasks-page.controller.ts';
 import { TurnPageController } from './hub/turn-page.controller.ts';
 import { JourneyPageController } from './journeys/journey.controller.ts';
+import { WhyPageController } from './journeys/why.controller.ts';
+import { BudgetPagesController } from './money/budgets.controller.ts';
+import { GrantsPageController } from './money/grants.controller.ts';
+import { RunPagesController } from './money/runs.controller.ts';
 import { Sessions } from './session.ts';
 import { SignInClient } from './sign-in-client.ts';
 import { SignInController } from './sign-in.controller.ts';
 
-export const CONSOLE_CONTROLLERS = [HomeController, SignInController, JourneyPageController, ApplyController, GroupPagesController, HubPagesController, TurnPageController, TasksPageController];
+export const CONSOLE_CONTROLLERS = [
+  HomeController, SignInController, JourneyPageController, WhyPageController, ApplyController, GroupPagesController, HubPagesController, TurnPageController, TasksPageController,
+  GrantsPageController, RunPagesController, BudgetPagesController,
+];
 export const CONSOLE_PROVIDERS = [Sessions, SignInClient, Desk];

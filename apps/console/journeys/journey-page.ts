@@ -29,7 +29,7 @@ ${actions(facts.journey.id, now)}
 ${ahead(facts, ownSchool)}
 ${application(facts, texts)}
 ${ownSchool ? null : grants(facts)}
-${story(storyOf(facts.events), texts)}`;
+${story(facts.journey.id, storyOf(facts.events), texts)}`;
 }
 
 function whereItStands({ journey, state }: Facts, ownSchool: boolean): Html {

@@ -4,8 +4,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { AdvanceAnswer, AdvanceRequest, Outcome } from '../libs/contract/journey.ts';
 import { groupName } from '../libs/contract/work-group.ts';
-import type { Rules } from '../libs/journey/decide.ts';
+import type { BudgetAtHand, Rules } from '../libs/journey/decide.ts';
+import { budgetsConcerned } from '../libs/journey/decide/money.ts';
 import { fold } from '../libs/journey/evolve.ts';
+import { budgetAtHand, budgetLock } from '../libs/store/budgets.ts';
 import { findCommands, recordOutcomes } from '../libs/store/command-log.ts';
 import { coded, StoreError } from '../libs/store/errors.ts';
 import { load } from '../libs/store/event-store.ts';
@@ -60,7 +62,7 @@ function isDefect(error: unknown): boolean {
 /** What a transaction came to; or, for want of a lock, what it needs: all locks are taken at once, before anything else. */
 type Came<A> = { answer: A; toWake: string[] } | { needs: string[] };
 
-/** Runs a transaction with what it needs under lock, as often as it finds that it needs more; then wakes whom it concerns. */
+/** Runs a transaction with what it needs under lock (streams, a hub's budget, by their names), as often as it finds that it needs more; then wakes whom it concerns. */
 export async function withLocks<A>(
   { dataSource, wake }: AdvanceDeps, first: readonly string[], work: (manager: EntityManager, locked: readonly string[]) => Promise<Came<A>>,
 ): Promise<A> {
@@ -76,21 +78,27 @@ export async function withLocks<A>(
 
 async function withGroups(deps: AdvanceDeps, request: AdvanceRequest): Promise<AdvanceAnswer> {
   const near = await workGroupOf(deps.dataSource.manager, request.journey);
-  const first = [...concerned({ status: 'none' }, request.commands), ...(near === null ? [] : [near])];
-  return withLocks(deps, first, (manager, groups) => advance(manager, deps, request, groups));
+  const first = [...concerned({ status: 'none' }, request.commands), ...(near === null ? [] : [near])].map(groupName);
+  return withLocks(deps, first, (manager, locked) => advance(manager, deps, request, locked));
 }
 
-async function advance(manager: EntityManager, deps: AdvanceDeps, request: AdvanceRequest, groups: readonly string[]): Promise<Came<AdvanceAnswer>> {
+async function advance(manager: EntityManager, deps: AdvanceDeps, request: AdvanceRequest, locked: readonly string[]): Promise<Came<AdvanceAnswer>> {
   const { journey } = request;
   const stream = journeyStream(journey);
-  await lockStreams(manager, [stream, ...groups.map(groupName)]);
+  await lockStreams(manager, [stream, ...locked]);
   const past = recorded(await load(manager, stream));
-  const needs = concerned(fold(past), request.commands);
-  if (needs.some((group) => !groups.includes(group))) return { needs };
+  const before = fold(past);
+  const groups = concerned(before, request.commands);
+  const budgets = budgetsConcerned(before, request.commands);
+  const needs = [...groups.map(groupName), ...budgets.map(({ hub, academicYear }) => budgetLock(hub, academicYear))];
+  if (needs.some((name) => !locked.includes(name))) return { needs };
   const inGroups: GroupPast[] = [];
-  for (const group of needs) inGroups.push({ group, events: recordedOfGroup(await load(manager, groupName(group))) });
+  for (const group of groups) inGroups.push({ group, events: recordedOfGroup(await load(manager, groupName(group))) });
   const known = await findCommands(manager, request.commands.map((command) => command.id));
-  const turn = takeTurn(deps.rules, request, past, known, inGroups);
+  const atHand = new Map<string, BudgetAtHand | null>();
+  for (const { hub, academicYear } of budgets) atHand.set(budgetLock(hub, academicYear), await budgetAtHand(manager, hub, academicYear, journey));
+  const rules: Rules = { ...deps.rules, budgetOf: (hub, academicYear) => atHand.get(budgetLock(hub, academicYear)) ?? null };
+  const turn = takeTurn(rules, request, past, known, inGroups);
   await keepJourney(manager, { journey, ...turn });
   await recordOutcomes(manager, turn.settled.map(({ command, outcome }) =>
     ({ id: command.id, stream, name: command.type, principal: command.by.who, receivedAt: command.at, outcome })));

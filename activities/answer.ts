@@ -1,14 +1,17 @@
 // What a workflow is told after a turn: small, because every answer stays in its history.
 
 import type { AdvanceAnswer, AdvanceRequest, EffectRequest } from '../libs/contract/journey.ts';
+import { runName, type RunAnswer, type RunRequest } from '../libs/contract/payment-run.ts';
 import { groupName, type GroupAnswer, type GroupRequest } from '../libs/contract/work-group.ts';
 import { describe } from '../libs/journey/describe.ts';
 import { due } from '../libs/journey/due.ts';
 import type { Recorded } from '../libs/journey/events.ts';
 import type { OpenEffect } from '../libs/journey/state.ts';
 import { describe as describeGroup } from '../libs/work-group/describe.ts';
+import { describe as describeRun } from '../libs/payments/describe.ts';
 import { due as groupDue } from '../libs/work-group/due.ts';
 import type { GroupTurn } from './group-turn.ts';
+import type { RunTurn } from './run-turn.ts';
 import { versionOf, type Turn } from './turn.ts';
 
 /** UTF-8 bytes of the whole answer as JSON. */
@@ -41,6 +44,16 @@ export function groupAnswerOf({ group }: GroupRequest, turn: GroupTurn): GroupAn
     outcomes: [...turn.outcomes], version: versionOf(turn.state), due: groupDue(turn.state), effects: [], details: '', summary, attributes, chapter,
   };
   return fit(answer, effects, withFault(details, turn.tickFault));
+}
+
+/** The same for a payment run: nothing comes to it by itself but the batches of what is under way. */
+export function runAnswerOf({ run }: RunRequest, turn: RunTurn): RunAnswer {
+  const { summary, details, attributes, chapter } = describeRun(run, turn.state);
+  const name = runName(run);
+  const open = turn.state.status === 'none' ? [] : turn.state.effects;
+  const effects = nextOf(open).map(({ seq, kind, after }): EffectRequest => ({ id: `${name}:${seq}`, seq, kind, activity: kind, summary: `after payment ${after}` }));
+  const answer = { outcomes: [...turn.outcomes], version: versionOf(turn.state), due: null, effects: [], details: '', summary, attributes, chapter };
+  return fit(answer, effects, details);
 }
 
 /** The operator has to see that time stands still for a journey or a Work Group; everything else about it goes on. */

@@ -14,8 +14,8 @@ import { changeWebhook, findWebhook, moveCursor, type Webhook } from '../libs/st
 import { failingByCode } from './failures.ts';
 import { webhookDetails } from './webhook-details.ts';
 
-/** `loopback`: receivers on this machine are allowed. */
-export interface WebhookDeps { dataSource: DataSource; loopback: boolean }
+/** `loopback`: receivers on this machine are allowed. `log`: one line for the operators, of ids and codes. */
+export interface WebhookDeps { dataSource: DataSource; loopback: boolean; log?: (message: string, facts: Readonly<Record<string, string>>) => void }
 
 const PAGE = 50;
 /** Then it is another webhook's turn. With one message's patience on top it ends well within the activity's own time. */
@@ -27,7 +27,7 @@ type Send = (id: string, body: object) => Promise<Posted>;
 type Turn = 'all-heard' | 'more' | 'stopped';
 
 /** The activity `deliver-webhook`: what there is to deliver now, for 20 seconds at most. Rejects with a failure by code. */
-export function makeDeliverWebhook({ dataSource, loopback }: WebhookDeps): (request: DeliverWebhook) => Promise<DeliverAnswer> {
+export function makeDeliverWebhook({ dataSource, loopback, log }: WebhookDeps): (request: DeliverWebhook) => Promise<DeliverAnswer> {
   return ({ webhook: id, now }) => failingByCode(async () => {
     const webhook = await findWebhook(dataSource, id);
     if (webhook === null) return { over: true, more: false, next: null, details: 'Taken away.' };
@@ -37,7 +37,9 @@ export function makeDeliverWebhook({ dataSource, loopback }: WebhookDeps): (requ
       const send = sender(receiver, opened, now);
       if (webhook.ping !== null && webhook.ping.doneAt === null) await sendPing(dataSource, webhook, webhook.ping.id, now, send);
       const turn = isWaiting(webhook, now) ? 'stopped' : await sendEvents(dataSource, webhook, now, send);
-      return answerOf(await findWebhook(dataSource, id), turn === 'more');
+      const after = await findWebhook(dataSource, id);
+      if (after?.disabled && webhook.disabled === null) log?.('webhook disabled', { webhook: id, hub: webhook.hub, because: after.disabled.because, code: after.failing?.code ?? '' });
+      return answerOf(after, turn === 'more');
     } finally {
       receiver.close();
     }

@@ -3,6 +3,7 @@
 import type { Client } from '@temporalio/client';
 import type { Instant } from '../libs/calendar/instants.ts';
 import { makeAdvance, type AdvanceDeps } from './advance.ts';
+import { makeAdvanceRun, makeCarryOn } from './advance-run.ts';
 import { makeAdvanceGroup } from './advance-group.ts';
 import { makeApplyRetention, type RetentionDeps } from './apply-retention.ts';
 import type { LetterDeps } from './deliver.ts';
@@ -22,18 +23,25 @@ export interface ActivityDeps extends Omit<LetterDeps, 'catalogue'>, Omit<Advanc
   client: Client;
   /** Whether webhooks may lead to this machine. */
   webhookLoopback?: boolean;
+  /** One line for the operators, of ids and codes. */
+  log?: (message: string, facts: Readonly<Record<string, string>>) => void;
 }
 
 /** The worker's activities. `dataSource`: from openDatabase. */
-export function makeActivities({ rules, client, webhookLoopback = false, ...deps }: ActivityDeps) {
+export function makeActivities({ rules, client, webhookLoopback = false, log, ...deps }: ActivityDeps) {
   const letters = { ...deps, ...rules };
   const turns = { dataSource: deps.dataSource, rules, wake: makeWake(client) };
   return {
     advance: makeAdvance(turns),
     advanceGroup: makeAdvanceGroup(turns),
+    advanceRun: makeAdvanceRun(turns),
+    'take-payables': makeCarryOn(turns),
+    'authorise-payments': makeCarryOn(turns),
+    'confirm-payments': makeCarryOn(turns),
+    'let-payments-go': makeCarryOn(turns),
     sweep: sweepAndTell({ dataSource: deps.dataSource, client }),
     'wake-webhooks': makeWakeWebhooks({ dataSource: deps.dataSource, client }),
-    'deliver-webhook': makeDeliverWebhook({ dataSource: deps.dataSource, loopback: webhookLoopback }),
+    'deliver-webhook': makeDeliverWebhook({ dataSource: deps.dataSource, loopback: webhookLoopback, ...(log && { log }) }),
     'apply-retention': makeApplyRetention(deps),
     'send-notice': makeSendNotice(letters),
     'send-reminder': makeSendReminder(letters),

@@ -1,18 +1,43 @@
-// Keeps what a turn has decided, in its transaction: events, read rows, where the stream stands.
+// Keeps what a turn has decided, in its transaction: events, read rows, postings, where the stream stands.
 
 import type { EntityManager } from 'typeorm';
+import { runName } from '../libs/contract/payment-run.ts';
 import { groupName } from '../libs/contract/work-group.ts';
 import { due } from '../libs/journey/due.ts';
+import { postingsOf } from '../libs/payments/postings.ts';
 import { append } from '../libs/store/event-store.ts';
-import { groupStreamRow, journeyStream, saveStream, streamRow } from '../libs/store/streams.ts';
-import { writeGroupViews, writeViews } from '../libs/views/write.ts';
+import { post } from '../libs/store/ledger.ts';
+import { saveLines } from '../libs/store/payment-lines.ts';
+import { groupStreamRow, journeyStream, runStreamRow, saveStream, streamRow } from '../libs/store/streams.ts';
+import { writeGroupViews, writeRunViews, writeViews } from '../libs/views/write.ts';
 import { due as groupDue } from '../libs/work-group/due.ts';
 import type { GroupStanding } from './group-standing.ts';
 import type { JourneyStanding } from './group-turn.ts';
+import type { RunStanding } from './run-turn.ts';
 import { versionOf } from './turn.ts';
 
 /** Rejects with StoreError. */
-export async function keepJourney(manager: EntityManager, { journey, past, before, state, added, news }: JourneyStanding): Promise<void> {
+export function keepJourney(manager: EntityManager, standing: JourneyStanding): Promise<void> {
+  return keepJourneys(manager, [standing]);
+}
+
+/** Keeps several, and what they post to the ledger. Rejects with StoreError. */
+export async function keepJourneys(manager: EntityManager, standings: readonly JourneyStanding[]): Promise<void> {
+  for (const standing of standings) await keepOne(manager, standing);
+  await post(manager, standings.flatMap(({ journey, before, added }) => postingsOf(journey, before, added)));
+}
+
+/** Keeps a payment run with its lines. Rejects with StoreError. */
+export async function keepRun(manager: EntityManager, { run, past, before, state, added, news, lines }: RunStanding): Promise<void> {
+  const stream = runName(run);
+  const events = [...past, ...added];
+  await append(manager, stream, versionOf(before), news);
+  await saveLines(manager, [...lines.values()]);
+  if (added.length > 0) await writeRunViews(manager, { run, events: past, state: before }, { run, events, state });
+  if (events.length > 0) await saveStream(manager, runStreamRow(stream, events, state));
+}
+
+async function keepOne(manager: EntityManager, { journey, past, before, state, added, news }: JourneyStanding): Promise<void> {
   const stream = journeyStream(journey);
   const events = [...past, ...added];
   await append(manager, stream, versionOf(before), news);

@@ -15,9 +15,8 @@ export function makeReleaseGrant(deps: LetterDeps): (request: PerformEffect) => 
     performOnce(deps.dataSource, request, async (asked, lease) => {
       const event = eventOf(asked, 'GrantReleased');
       const { stage, academicYear, amountPence } = event;
-      await postGrantRelease(deps.dataSource, {
-        id: request.id, journey: request.journey, hub: asked.state.hub, stage, academicYear, amountPence,
-      });
+      const hub = asked.state.grants.find((grant) => grant.stage === stage && grant.academicYear === academicYear)?.hub ?? asked.state.hub;
+      await postGrantRelease(deps.dataSource, { id: request.id, journey: request.journey, hub, stage, academicYear, amountPence, releasedAt: event.at });
       const prospectus = prospectusOf(asked, event);
       const purpose = prospectus === null ? null : deps.catalogue.get(prospectus)?.grant?.purpose ?? null;
       const facts = { amountPence, stage, academicYear, purpose, releasedOn: localDate(event.at) };

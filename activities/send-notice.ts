@@ -79,7 +79,8 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       const prospectus = applied.prospectus === null ? null : deps.catalogue.get(applied.prospectus);
       return { ...applied, write: (envelope) => placeOffered(envelope, { respondBy: event.respondBy, prospectus }) };
     }
-    case 'ApplicationWaitlisted': return { ...applied, write: waitlisted };
+    case 'ApplicationWaitlisted':
+      return { ...applied, write: (envelope) => waitlisted(envelope, { together: event.reasonCode === 'no-room-together' }) };
     case 'ApplicationDeclined': return { ...applied, write: notSelected };
     case 'ApplicationRedirected': {
       const other = event.prospectus === null ? null : deps.catalogue.get(event.prospectus);

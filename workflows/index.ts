@@ -1,5 +1,6 @@
 // What the worker runs: every exported function is a workflow under its own name.
 export { hubTurn } from './hub-turn.ts';
+export { paymentRun } from './payment-run.ts';
 export { retention } from './retention.ts';
 export { schoolJourney } from './school-journey.ts';
 export { sweep } from './sweep.ts';

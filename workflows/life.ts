@@ -1,4 +1,4 @@
-// The loop that a journey and a Work Group share: one inbox, one timer, effects beside it. It knows no rules. It waits, asks, and
+// The loop that a journey, a Work Group and a payment run share: one inbox, one timer, effects beside it. It knows no rules. It waits, asks, and
 // does what it is told; nothing in it may throw, for that would block the workflow.
 
 import {
@@ -24,8 +24,8 @@ export const wake = defineSignal(WAKE);
 
 type Attributes = Partial<JourneyAttributes>;
 export type Answer = AdvanceAnswer<Attributes>;
-/** Whose life it is: `name` is a journey's id or a Work Group's name, `activity` what decides for it, `about` what that is asked about. */
-export interface Subject { name: string; activity: 'advance' | 'advanceGroup'; about: { journey: string } | { group: string } }
+/** Whose life it is: `name` is a journey's id, or the name of a Work Group or a payment run, `activity` what decides for it, `about` what that is asked about. */
+export interface Subject { name: string; activity: 'advance' | 'advanceGroup' | 'advanceRun'; about: { journey: string } | { group: string } | { run: string } }
 
 interface Request { now: string; commands: Asked[] }
 type Advance = Record<Subject['activity'], (request: Request) => Promise<Answer>>;

@@ -6,6 +6,7 @@ import { ApiSettings } from './api-settings.ts';
 import { AheadController } from './ahead/ahead.controller.ts';
 import { CalendarLinksController } from './ahead/calendar-links.controller.ts';
 import { ApplicationsController } from './applications/applications.controller.ts';
+import { BulkController } from './bulk/bulk.controller.ts';
 import { CommandSender } from './commands/command-sender.ts';
 import { CommandsController } from './commands/commands.controller.ts';
 import { PeopleController } from './commands/people.controller.ts';
@@ -13,13 +14,16 @@ import { Database } from './database.ts';
 import { EventsController } from './events/events.controller.ts';
 import { FrontController } from './front/front.controller.ts';
 import { HealthController } from './health/health.controller.ts';
+import { BudgetsController } from './hubs/budgets.controller.ts';
 import { HubContactsController } from './hubs/contacts.controller.ts';
 import { HubDirectory } from './hubs/hub-directory.ts';
 import { ReminderReportController } from './hubs/reminder-report.controller.ts';
 import { HubTasksController } from './hubs/tasks.controller.ts';
+import { ListsController } from './hubs/lists.controller.ts';
 import { TriageController } from './hubs/triage.controller.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
+import { PaymentRunsController } from './payments/payment-runs.controller.ts';
 import { ReceiptsController } from './mail/receipts.controller.ts';
 import { PersonController } from './people/person.controller.ts';
 import { ProspectusesController } from './prospectuses/prospectuses.controller.ts';
@@ -53,12 +57,16 @@ export const CONTROLLERS = [
   TurnController,
   WebhooksController,
   WebhookActionsController,
+  PaymentRunsController,
+  BudgetsController,
   HealthController,
   FrontController,
   TriageController,
   HubTasksController,
   ReminderReportController,
   ReceiptsController,
+  ListsController,
+  BulkController,
   HubContactsController,
   MeController,
   ...CONSOLE_CONTROLLERS,

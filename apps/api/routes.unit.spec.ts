@@ -42,7 +42,7 @@ it('a handler that names no role is refused', () => {
 
 it('every command of one journey has its route; what others pass on, and time, has none', () => {
   const without = ['ExpressInterest', 'SubmitApplication', 'FormWorkGroup', 'ChangeLead', 'TakeRegister', 'BookSupportVisit', 'AdaptDelivery',
-    'PreparePaymentRun', 'AuthorisePaymentRun', 'ConfirmPayment', 'FailPayment', 'Tick'];
+    'PreparePaymentRun', 'AuthorisePaymentRun', 'ConfirmPayment', 'FailPayment', 'CancelPaymentRun', 'NoteWindow', 'Tick'];
   const missing = Object.keys(COMMAND_FIELDS).filter((name) => named(`/api/v1/journeys/{id}/${slugOf(name)}`)[0] !== 'post');
   expect(missing.sort()).toEqual(without.sort());
   expect(named('/api/v1/applications')).toEqual(['post']);

@@ -21,7 +21,7 @@ const GROUPS: Link = { href: '/groups', words: 'Work Groups' };
 function linksOf(role: Role): Link[] {
   switch (role) {
     case 'school-contact': return [{ href: '/', words: 'Your journey' }, { href: '/apply', words: 'Apply' }];
-    case 'hub-coordinator': case 'hub-lead': return [JOURNEYS, { href: '/triage', words: 'Applications' }, GROUPS, { href: '/apply', words: 'Apply for a school' }, { href: '/windows', words: 'Windows' }];
+    case 'hub-coordinator': case 'hub-lead': return [JOURNEYS, { href: '/triage', words: 'Applications' }, GROUPS, { href: '/apply', words: 'Apply for a school' }, { href: '/windows', words: 'Windows' }, { href: '/turn', words: 'Year’s turn' }];
     case 'work-group-lead': return [{ href: '/groups', words: 'Your Work Groups' }, { href: '/', words: 'Their journeys' }];
     default: return [JOURNEYS, GROUPS];
   }

@@ -36,7 +36,7 @@ input:focus-visible,textarea:focus-visible,select:focus-visible,summary:focus-vi
 .faults{border:4px solid #b3261e;padding:.4rem 1rem;margin:1rem 0;max-width:42rem}.faults h2{margin:.3rem 0}.faults a{color:#8c1d18;font-weight:600}
 dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.3rem 1rem;margin:.6rem 0}dt{font-weight:600}dd{margin:0}
 .waits{border-top:2px solid var(--line)}a.button[aria-current]{background:var(--soft);border-color:var(--ink)}
-fieldset.school{border-top:1px solid var(--line);padding:.6rem 0;margin:0}.teacher{display:flex;flex-wrap:wrap;gap:.3rem 1rem;align-items:center;padding:.2rem 0}.teacher .called{min-width:18rem}.picks label{margin-right:1rem;white-space:nowrap}
+fieldset.school{margin:1rem 0}.school legend{width:100%;border-top:1px solid var(--line);padding-top:.6rem}.ways a{margin-right:.7rem}.keep{white-space:nowrap}.teacher{display:flex;flex-wrap:wrap;gap:.3rem 1rem;align-items:center;padding:.2rem 0}.teacher .called{min-width:18rem}.picks label{margin-right:1rem;white-space:nowrap}
 ul.programmes{list-style:none;padding:0}.programmes>li{border-top:1px solid var(--line);padding:.8rem 0}.programmes small{display:block;color:#444;margin:.2rem 0 .5rem}
 ol.story{list-style:none;padding:0;margin:.6rem 0;border-left:3px solid var(--line)}ol.story li{padding:.25rem 0 .25rem 1rem}ol.story small{display:block;color:#444}
 .only-read{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.note.done{border-color:#2e7d32;background:#e7f4ea}h3{font-size:1.05rem;margin:.9rem 0 .3rem}

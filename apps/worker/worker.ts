@@ -62,7 +62,10 @@ export async function startWorker(
   await bestEffort('ensuring the schedule of the sweep', () => ensureSweepSchedule(client));
   await bestEffort('ensuring the schedule of retention', () => ensureRetentionSchedule(client));
 
-  const activities = around(makeActivities({ dataSource, rules, client, mailer, hubInbox: hubInboxes(hubInbox), erasureLog, publicUrl, webhookLoopback }));
+  const activities = around(makeActivities({
+    dataSource, rules, client, mailer, hubInbox: hubInboxes(hubInbox), erasureLog, publicUrl, webhookLoopback,
+    log: (message, facts) => writeLog('warn', message, facts),
+  }));
   const worker = await patiently('The task queue', () => Worker.create({
     connection, namespace, taskQueue: JOURNEY_TASK_QUEUE, ...workflows, activities,
     maxConcurrentLocalActivityExecutions: 40, maxConcurrentActivityTaskExecutions: 40,

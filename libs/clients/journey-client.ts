@@ -7,9 +7,11 @@ import {
 } from '@temporalio/client';
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowNotFoundError } from '@temporalio/common';
 import { JOURNEY_TASK_QUEUE, journeyWorkflowId, PERFORM, SCHOOL_JOURNEY, WAKE, type Outcome } from '../contract/journey.ts';
+import { PAYMENT_RUN, runOfName } from '../contract/payment-run.ts';
 import { HUB_TURN, turnOfName } from '../contract/turn.ts';
 import { groupOfName, WORK_GROUP } from '../contract/work-group.ts';
 import type { Command } from '../journey/commands.ts';
+import type { Command as RunCommand } from '../payments/commands.ts';
 import type { Command as GroupCommand } from '../work-group/commands.ts';
 
 /** Below Temporal's own limit of 10 Updates in flight for a workflow, so that a second API process finds room. */
@@ -30,14 +32,14 @@ interface Line { inFlight: number; waiting: ((admitted: boolean) => void)[] }
 const lines = new Map<string, Line>();
 
 /**
- * Brings a command to its journey's or Work Group's workflow (starting it where none runs) and waits for what became of it.
- * @param journey the journey's id, `{urn}-{phase}`, or the name of a Work Group, `work-group/{id}`; the id is the workflow's only argument
+ * Brings a command to the workflow of its journey, Work Group or payment run (starting it where none runs) and waits for what became of it.
+ * @param journey the journey's id, `{urn}-{phase}`, or the name of a Work Group, `work-group/{id}`, or of a payment run; the id is the workflow's only argument
  * @param options.timeoutMs milliseconds for everything: queue, start, retries, the answer
  * @returns the outcome; a rejection by the rules is a value
  * @throws ServiceUnavailable, and nothing else
  */
 export async function performCommand(
-  client: Client, journey: string, command: Command | GroupCommand, options: { timeoutMs: number },
+  client: Client, journey: string, command: Command | GroupCommand | RunCommand, options: { timeoutMs: number },
 ): Promise<Outcome> {
   const deadline = Date.now() + options.timeoutMs;
   await takePlace(journey, Math.min(QUEUE_MS, options.timeoutMs));
@@ -61,38 +63,40 @@ export async function wakeJourney(client: Client, journey: string, options: { ti
 
 function workflowTypeOf(name: string): string {
   if (turnOfName(name) !== null) return HUB_TURN;
+  if (runOfName(name) !== null) return PAYMENT_RUN;
   return groupOfName(name) === null ? SCHOOL_JOURNEY : WORK_GROUP;
 }
 
 function startOptions(name: string) {
-  const group = groupOfName(name);
+  const [group, run] = [groupOfName(name), runOfName(name)];
   return {
     workflowId: journeyWorkflowId(name),
     taskQueue: JOURNEY_TASK_QUEUE,
-    args: [group ?? name] as [string],
+    args: [run ?? group ?? name] as [string],
     // A school that comes back goes on with its journey, however the last run ended.
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
     // A worker that dies holds its journeys up for so long, well within the patience of who sent the command.
     workflowTaskTimeout: '5 seconds',
-    ...staticWords(name, group),
+    ...staticWords(name, group, run),
   };
 }
 
-function staticWords(name: string, group: string | null): { staticSummary: string; staticDetails: string } {
+function staticWords(name: string, group: string | null, run: string | null): { staticSummary: string; staticDetails: string } {
   const turn = turnOfName(name);
   const [staticSummary, about] = turn !== null
     ? [`The turn of ${turn.hub} into ${turn.into}`, 'Forms next year’s Work Groups and invites the schools, step by step.']
-    : group === null ? [`School journey ${name}`, 'One school and phase, for life.'] : [`Work Group ${group}`, 'The schools that go through a stage-year together.'];
+    : run !== null ? [`Payment run ${run}`, 'One payment run, from its preparation to its last payment.']
+      : group !== null ? [`Work Group ${group}`, 'The schools that go through a stage-year together.'] : [`School journey ${name}`, 'One school and phase, for life.'];
   return { staticSummary, staticDetails: `${about} Where it stands now is in the current details; what happened is in the events of PostgreSQL.` };
 }
 
-async function sendUntil(client: Client, journey: string, command: Command | GroupCommand, deadline: number): Promise<Outcome> {
+async function sendUntil(client: Client, journey: string, command: Command | GroupCommand | RunCommand, deadline: number): Promise<Outcome> {
   let updateId = command.id;
   for (let attempt = 0; ; attempt++) {
     try {
       const outcome = await client.withDeadline(deadline, () =>
-        client.workflow.executeUpdateWithStart<() => Promise<void>, Outcome, [Command | GroupCommand]>(PERFORM, {
+        client.workflow.executeUpdateWithStart<() => Promise<void>, Outcome, [Command | GroupCommand | RunCommand]>(PERFORM, {
           args: [command],
           updateId,
           startWorkflowOperation: new WithStartWorkflowOperation(workflowTypeOf(journey), startOptions(journey)),

@@ -4,17 +4,20 @@
 import type { Bounce, Command } from '../journey/commands.ts';
 import type { Rejection } from '../journey/rejection.ts';
 import type { EffectKind, EndedStatus } from '../journey/state.ts';
+import type { Skipped as SkippedPayment } from '../payments/decide.ts';
+import type { RunEffect } from '../payments/state.ts';
 import type { Skipped } from '../work-group/together.ts';
-import { turnOfName } from './turn.ts';
-import { groupOfName } from './work-group.ts';
 
 export const JOURNEY_TASK_QUEUE = 'journeys';
 /** Letters go out through a queue of their own: the server hands them on at a rate, hub by hub in turn, and nothing else waits behind them. */
 export const LETTER_TASK_QUEUE = 'letters';
 export const SCHOOL_JOURNEY = 'schoolJourney';
 
-/** `journey/137482-primary`; of a Work Group or a hub's turn, by its name (`work-group/north-1`, `turn/great-north/2027-28`), that very name. */
-export const journeyWorkflowId = (journey: string): string => (groupOfName(journey) === null && turnOfName(journey) === null ? `journey/${journey}` : journey);
+/** Is this a journey's id? Work Groups, payment runs and a hub's turn go by names with a slash in them (`work-group/north-1`, `turn/great-north/2027-28`); no journey's id has one. */
+export const isJourneyId = (name: string): boolean => !name.includes('/');
+
+/** `journey/137482-primary`; of a Work Group, a payment run or a hub's turn, by its name, that very name. */
+export const journeyWorkflowId = (journey: string): string => (isJourneyId(journey) ? `journey/${journey}` : journey);
 
 /** The Update that brings one command; its Update id is the command's id. */
 export const PERFORM = 'perform';
@@ -22,9 +25,9 @@ export const PERFORM = 'perform';
 export const WAKE = 'wake';
 
 /** What became of one command. `fault`: a defect in deciding it; it left no trace and may be sent again. `skipped`: schools that a Work Group's
- * command passed over. */
+ * command passed over, or payments that a payment run's did. */
 export type Outcome =
-  | { command: string; accepted: true; version: number; skipped?: Skipped[] }
+  | { command: string; accepted: true; version: number; skipped?: (Skipped | SkippedPayment)[] }
   | { command: string; accepted: false; rejection: Rejection }
   | { command: string; fault: string };
 
@@ -36,7 +39,7 @@ export interface AdvanceRequest {
 }
 
 /** An effect that is open: `id` is `{journey}:{seq}`, `activity` the name seen in the Temporal UI, `summary` the line beside it. */
-export interface EffectRequest { id: string; seq: number; kind: EffectKind | 'offer-place'; activity: string; summary: string }
+export interface EffectRequest { id: string; seq: number; kind: EffectKind | 'offer-place' | RunEffect; activity: string; summary: string }
 
 export interface AdvanceAnswer<Attributes = JourneyAttributes> {
   outcomes: Outcome[];

@@ -82,6 +82,7 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect' | 'Recor
   RecordSupportVisit: {
     on: must('date', 'The day of the visit', '2020-11-18'), halfDays: must('count', 'How long, in half-days', 1),
     headteacher: may('flag', 'The headteacher met the lead', true),
+    notes: may('text', 'What was seen and agreed, written up by who made the visit', 'Year 3 lesson seen; bar models agreed for next half-term'),
   },
   RecordReleaseDays: { participant, days: must('days', 'Days of release, halves allowed', 2.5), on: must('date', 'The (last) day of it', '2024-11-20') },
   CompleteGapTask: { commitment: may('code', 'Which gap task; else the next that is not done', 'gap-task-1'), on },
@@ -134,5 +135,6 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect' | 'Recor
   AuthorisePaymentRun: { ...which, run },
   ConfirmPayment: { ...which, run },
   FailPayment: { ...which, run, ...because },
+  CancelPaymentRun: { ...which, run },
   Tick: {},
 };

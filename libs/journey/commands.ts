@@ -58,6 +58,8 @@ export interface CommandData {
     contact?: string; seniorLeaderSupports?: boolean; group?: { urn: string; relationship?: TextRef }[];
     /** The hub's own window as it stood when the application came; put in by the edge, never by the caller. */
     window?: Window;
+    /** Is the school on the hub's list, where the hub offers this programme to named schools alone? Put in by the edge, as the window. */
+    listed?: boolean;
   };
   RequestInformation: Because;
   ProvideInformation: { answer?: TextRef };
@@ -74,7 +76,7 @@ export interface CommandData {
   ReleaseParticipant: Because & { participant: string };
   NameHeadteacher: { contact: string };
   RecordAttendance: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher?: boolean };
-  RecordSupportVisit: { on: LocalDate; halfDays: number; headteacher?: boolean };
+  RecordSupportVisit: { on: LocalDate; halfDays: number; headteacher?: boolean; notes?: TextRef };
   RecordReleaseDays: { participant: string; days: number; on: LocalDate };
   CompleteGapTask: { commitment?: string; on?: LocalDate };
   AgreeActionPlan: { on?: LocalDate };
@@ -119,6 +121,7 @@ export interface CommandData {
   AuthorisePaymentRun: Which & { run?: string };
   ConfirmPayment: Which & { run?: string };
   FailPayment: Because & Which & { run?: string };
+  CancelPaymentRun: Which & { run?: string };
   Tick: Record<never, never>;
   /** The result of an effect, brought back by the service itself. `effect` is the seq of the event that asked. */
   RecordEffect: { effect: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string; bounced?: readonly Bounce[] };

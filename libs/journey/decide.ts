@@ -10,6 +10,7 @@ import { INTEREST } from './decide/interest.ts';
 import { OFFER } from './decide/offer.ts';
 import { MONEY } from './decide/money.ts';
 import { NEXT_STAGE } from './decide/next-stage.ts';
+import { PAYMENT } from './decide/payment.ts';
 import { PEOPLE } from './decide/people.ts';
 import { PROMISES } from './decide/promises.ts';
 import { RECORDS } from './decide/records.ts';
@@ -28,12 +29,17 @@ export interface GroupAtHand {
   sessions: readonly { code: string; on: LocalDate; status: 'scheduled' | 'held' | 'cancelled' }[];
 }
 
+/** A hub's budget of an academic year, read under the lock of this turn. `elsewherePence`: committed to, released or paid to other journeys. */
+export interface BudgetAtHand { allocatedPence: number; elsewherePence: number }
+
 /**
  * `calendarOf`: where an LA, a hub or a school differs from `calendar`. `groupOf`: the Work Group of that name; null where nobody has formed
- * it (a rehearsal's never are): its name is then all that is known of it.
+ * it (a rehearsal's never are): its name is then all that is known of it. `budgetOf`: what a hub may spend on a year's grants; null where it has set
+ * no budget: nothing is checked then.
  */
 export interface Rules {
   catalogue: Catalogue; calendar: SchoolCalendar; calendarOf?: (place: Place) => SchoolCalendar; groupOf?: (id: string) => GroupAtHand | null;
+  budgetOf?: (hub: string, academicYear: string) => BudgetAtHand | null;
 }
 export type Decision = { events: JourneyEvent[] } | { rejection: Rejection };
 
@@ -43,7 +49,7 @@ export type Decide<N extends CommandName> = (state: Journey, command: CommandOf<
 export type Verbs<N extends CommandName> = { [K in N]: Decide<K> };
 
 const VERBS: { [N in CommandName]: Decide<N> } = {
-  ...INTEREST, ...INTAKE, ...OFFER, ...PEOPLE, ...RECORDS, ...PROMISES, ...NEXT_STAGE, ...TROUBLE, ...REMINDERS, ...MONEY, ...WORK_GROUP,
+  ...INTEREST, ...INTAKE, ...OFFER, ...PEOPLE, ...RECORDS, ...PROMISES, ...NEXT_STAGE, ...TROUBLE, ...REMINDERS, ...MONEY, ...PAYMENT, ...WORK_GROUP,
   Tick: tick,
 };
 

@@ -25,7 +25,7 @@ const SAMPLES: { [N in CommandName]: CommandData[N] } = {
   ApproveGrant: {}, WithholdGrant: because, AdjustGrant: { amountPence: 1, ...because }, RequestClawback: because, RecordRecovery: {},
   ScheduleSession: { session: 'session-1', on: '2020-10-14' }, MoveSession: { session: 'session-1', on: '2020-10-14', ...because },
   CancelSession: { session: 'session-1', ...because }, BookSupportVisit: { on: '2020-10-14' }, AdaptDelivery: {}, FormWorkGroup: {}, ChangeLead: {},
-  PreparePaymentRun: {}, AuthorisePaymentRun: {}, ConfirmPayment: {}, FailPayment: {}, Tick: {}, RecordEffect: { effect: 1, outcome: 'performed' },
+  PreparePaymentRun: {}, AuthorisePaymentRun: {}, ConfirmPayment: {}, FailPayment: {}, CancelPaymentRun: {}, Tick: {}, RecordEffect: { effect: 1, outcome: 'performed' },
   AssignTask: { task: '2020/21/report', assignee: 'somebody' }, RecordBounce: { effect: 1, addressee: 'headteacher', person: null, code: 'mail-refused' },
 };
 

@@ -5,6 +5,7 @@ import type { Instant, LocalDate } from '../calendar/instants.ts';
 import type { Term } from '../calendar/terms.ts';
 import type { ParticipantRole, Stage } from '../prospectus/prospectus.ts';
 import type { Absence, Bounce, ComingWindow, SchoolFacts, TaskDecision } from './commands.ts';
+import type { Netted } from './state.ts';
 
 /** Who is written to: roles, never names. */
 export type Recipient = ParticipantRole | 'headteacher' | 'applicant' | 'hub-lead';
@@ -76,7 +77,7 @@ export interface EventData {
   HeadteacherNamed: { contactId: string };
   StageStarted: StageStarted;
   AttendanceRecorded: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher: boolean };
-  SupportVisitRecorded: { on: LocalDate; halfDays: number; headteacher: boolean };
+  SupportVisitRecorded: { on: LocalDate; halfDays: number; headteacher: boolean; notesId?: string };
   ReleaseDaysRecorded: { participant: string; days: number; on: LocalDate };
   GapTaskCompleted: { commitment: string; on: LocalDate };
   ActionPlanAgreed: { on: LocalDate };
@@ -129,12 +130,15 @@ export interface EventData {
   GrantReleased: Grants & { amountPence: number; approvers: string[] };
   GrantWithheld: Grants & Because;
   GrantAdjusted: Grants & Because & { amountPence: number };
-  PaymentRunPrepared: Grants & { run: string | null; preparedBy: string };
+  /** `nets`: clawbacks of other grants that are kept back from this payment; left out where none is. */
+  PaymentRunPrepared: Grants & { run: string | null; preparedBy: string; nets?: readonly Netted[] };
   PaymentRunAuthorised: Grants & { run: string | null; authorisedBy: string };
   GrantPaid: Grants & { run: string | null };
   PaymentFailed: Grants & Because & { run: string | null };
+  PaymentRunCancelled: Grants & { run: string | null };
   ClawbackRequested: Grants & Because & { amountPence: number };
-  ClawbackRecovered: Grants & { amountPence: number };
+  /** `run`: kept back from a payment of that run; `leftPence`: what is still to come back, left out where nothing is. */
+  ClawbackRecovered: Grants & { amountPence: number; leftPence?: number; run?: string | null };
   SessionScheduled: { session: string; on: LocalDate };
   SessionMoved: Because & { session: string; on: LocalDate };
   SessionCancelled: Because & { session: string };
@@ -170,7 +174,7 @@ export const EVENT_TYPES = [
   'ConcernRaised', 'ConcernStepsAgreed', 'ConcernReviewed', 'ConcernResolved', 'JourneyPaused', 'SchoolReturned',
   'SchoolWithdrawn', 'SchoolSucceeded', 'RecordCorrected', 'GrantDue', 'GrantPayable', 'GrantReopened',
   'GrantApproved', 'GrantReleased', 'GrantWithheld', 'GrantAdjusted', 'PaymentRunPrepared', 'PaymentRunAuthorised',
-  'GrantPaid', 'PaymentFailed', 'ClawbackRequested', 'ClawbackRecovered', 'SessionScheduled', 'SessionMoved',
+  'GrantPaid', 'PaymentFailed', 'PaymentRunCancelled', 'ClawbackRequested', 'ClawbackRecovered', 'SessionScheduled', 'SessionMoved',
   'SessionCancelled', 'SupportVisitBooked', 'DeliveryAdapted', 'WorkGroupFormed', 'LeadChanged', 'EffectPerformed',
   'EffectStalled', 'LetterBounced',
 ] as const satisfies readonly EventType[];

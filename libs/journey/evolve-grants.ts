@@ -3,13 +3,13 @@
 import type { JourneyEvent } from './events.ts';
 import type { Grant } from './state.ts';
 
-/** The grants one event later; the same list where the event is about something else. */
-export function evolveGrants(grants: readonly Grant[], event: JourneyEvent): readonly Grant[] {
+/** The grants one event later; the same list where the event is about something else. `hub`: the school's hub now. */
+export function evolveGrants(grants: readonly Grant[], event: JourneyEvent, hub: string): readonly Grant[] {
   if (event.type === 'GrantDue') {
     const { stage, academicYear, amountPence } = event;
     return [...grants, {
-      stage, academicYear, amountPence, status: 'due', approvers: [], releasedAt: null, preparedBy: null, authorisedBy: null,
-      clawback: { status: 'none', amountPence: 0 },
+      stage, academicYear, amountPence, hub, status: 'due', approvers: [], releasedAt: null, run: null, preparedBy: null, authorisedBy: null, nets: [],
+      clawback: { status: 'none', amountPence: 0, recoveredPence: 0, requestedAt: null },
     }];
   }
   if (!('academicYear' in event) || !('stage' in event)) return grants;
@@ -28,12 +28,17 @@ function changeOf(event: JourneyEvent): ((grant: Grant) => Partial<Grant>) | nul
     case 'GrantWithheld': return () => ({ status: 'withheld' });
     // The approvals were of another amount.
     case 'GrantAdjusted': return () => ({ amountPence: event.amountPence, approvers: [] });
-    case 'PaymentRunPrepared': return () => ({ preparedBy: event.preparedBy, authorisedBy: null });
+    case 'PaymentRunPrepared': return () => ({ run: event.run, preparedBy: event.preparedBy, authorisedBy: null, nets: event.nets ?? [] });
     case 'PaymentRunAuthorised': return () => ({ authorisedBy: event.authorisedBy });
-    case 'PaymentFailed': return () => ({ preparedBy: null, authorisedBy: null });
+    case 'PaymentFailed': case 'PaymentRunCancelled': return () => ({ run: null, preparedBy: null, authorisedBy: null, nets: [] });
     case 'GrantPaid': return () => ({ status: 'paid' });
-    case 'ClawbackRequested': return () => ({ clawback: { status: 'requested', amountPence: event.amountPence } });
-    case 'ClawbackRecovered': return () => ({ clawback: { status: 'recovered', amountPence: event.amountPence } });
+    case 'ClawbackRequested':
+      return ({ clawback }) => ({ clawback: { ...clawback, status: 'requested', amountPence: event.amountPence, requestedAt: event.at } });
+    case 'ClawbackRecovered': return ({ clawback }) => {
+      const { amountPence, leftPence = 0 } = event;
+      const recoveredPence = clawback.recoveredPence + amountPence;
+      return { clawback: { ...clawback, recoveredPence, ...(leftPence > 0 ? { amountPence: leftPence } : { status: 'recovered', amountPence: recoveredPence }) } };
+    };
     default: return null;
   }
 }

@@ -149,7 +149,7 @@ function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
     case 'RemindersOptedOut': return { remindersOffUntil: event.until };
     case 'ThemeChosen': return { theme: { academicYear: event.academicYear, theme: event.theme, seq: event.seq } };
     case 'SchoolSucceeded': return { school: { ...state.school, urn: event.urn }, aliases: [...state.aliases, event.was] };
-    default: return { grants: evolveGrants(state.grants, event) };
+    default: return { grants: evolveGrants(state.grants, event, state.hub) };
   }
 }
 

@@ -74,7 +74,7 @@ const MAKE: Make = {
   MoveSession: (state, { pick }, today) => ({ session: session(state, pick), on: soon(today, pick), ...because }),
   CancelSession: (state, { pick }) => ({ session: session(state, pick), ...because }), BookSupportVisit: (_state, { pick }, today) => ({ on: soon(today, pick) }),
   AdaptDelivery: () => ({}), FormWorkGroup: () => ({}), ChangeLead: () => ({}),
-  PreparePaymentRun: () => ({}), AuthorisePaymentRun: () => ({}), ConfirmPayment: () => ({}), FailPayment: () => ({}), Tick: () => ({}),
+  PreparePaymentRun: () => ({}), AuthorisePaymentRun: () => ({}), ConfirmPayment: () => ({}), FailPayment: () => ({}), CancelPaymentRun: () => ({}), Tick: () => ({}),
   RecordEffect: (state, { pick, flag }) => ({ effect: among(state.status === 'none' ? [] : state.effects, pick)?.seq ?? 1, outcome: flag ? 'performed' : 'stalled' }),
   RecordBounce: (_state, { pick }) => ({ effect: 1, addressee: among(['applicant', 'headteacher', 'p-1'], pick) ?? 'applicant', person: pick % 2 === 0 ? `teacher-${pick % 3}` : null, code: 'mail-refused' }),
   AssignTask: (state, { pick, flag }, today) => ({

@@ -62,12 +62,18 @@ export interface NextStage { prospectus: string; stage: Stage; academicYear: str
 /** `respondBy`: until when the place in its `workGroup` is kept for the school; null where none is kept. */
 export interface Invitation extends NextStage { respondBy: LocalDate | null }
 
+/** So much of the clawback of another grant is kept back from a payment. */
+export interface Netted { stage: Stage; academicYear: string; amountPence: number }
+
+/** `hub`: whose money it is: the school's hub when it fell due. */
 export interface Grant {
-  stage: Stage; academicYear: string; amountPence: number;
+  stage: Stage; academicYear: string; amountPence: number; hub: string;
   status: 'due' | 'payable' | 'released' | 'paid' | 'withheld';
   approvers: readonly string[]; releasedAt: Instant | null;
-  preparedBy: string | null; authorisedBy: string | null;
-  clawback: { status: 'none' | 'requested' | 'recovered'; amountPence: number };
+  /** The payment run it is in, who prepared and authorised it, and what that run keeps back. */
+  run: string | null; preparedBy: string | null; authorisedBy: string | null; nets: readonly Netted[];
+  /** `amountPence`: while it is requested, what is still to come back; then, what came. */
+  clawback: { status: 'none' | 'requested' | 'recovered'; amountPence: number; recoveredPence: number; requestedAt: Instant | null };
 }
 
 export interface Task {

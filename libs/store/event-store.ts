@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { instantFromMs, type Instant } from '../calendar/instants.ts';
 import type { Actor } from '../journey/commands.ts';
 import type { JourneyEvent } from '../journey/events.ts';
+import type { RunEvent } from '../payments/events.ts';
 import type { GroupEvent } from '../work-group/events.ts';
 import { coded, StoreError } from './errors.ts';
 import { journeyOf, type Queryable } from './streams.ts';
@@ -65,7 +66,7 @@ export async function loadAfter(db: Queryable, stream: string, seq: number, limi
  * Appends events in one multi-row insert; they get the numbers after `expectedVersion`. Returns the new version.
  * Rejects with StoreError `version-conflict` where the stream does not stand at `expectedVersion`; the transaction is then lost.
  */
-export async function append(manager: EntityManager, stream: string, expectedVersion: number, events: readonly NewEvent<JourneyEvent | GroupEvent>[]): Promise<number> {
+export async function append(manager: EntityManager, stream: string, expectedVersion: number, events: readonly NewEvent<JourneyEvent | GroupEvent | RunEvent>[]): Promise<number> {
   if (events.length === 0) return expectedVersion;
   try {
     await coded(() =>
@@ -85,7 +86,7 @@ export async function append(manager: EntityManager, stream: string, expectedVer
   return expectedVersion + events.length;
 }
 
-function asRow({ event, actor, commandId }: NewEvent<JourneyEvent | GroupEvent>): object {
+function asRow({ event, actor, commandId }: NewEvent<JourneyEvent | GroupEvent | RunEvent>): object {
   const { type, at, ...data } = event;
   return { type, at, data, actor, command_id: commandId, schema_version: currentVersion(type) };
 }

@@ -7,7 +7,7 @@ import type { FeedItem } from './feed.ts';
 
 /** One event; what happened is in `data`, by ids where it is about people. `journey` names a Work Group's stream too, as it always has. */
 export function presentEvent({ stream, journey, seq, type, at, data, actor, recordedAt }: StoredEvent): object {
-  return { journey, workGroup: groupOfName(stream), stream, seq, type, at, data, by: { who: actor.who, role: actor.role }, recordedAt };
+  return { journey, workGroup: groupOfName(stream), stream, seq, type, at, data, by: { who: actor.who, role: actor.role, request: actor.request ?? null }, recordedAt };
 }
 
 /** One event of the feed; `cursor`: where it stands there. */

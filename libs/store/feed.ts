@@ -32,7 +32,8 @@ order by epoch, events.tx, events.position limit $5`;
 const OF_HUB = `
 with mine as (
   select 'journey/' || id as stream, hub_since from journeys where hub = $6
-  union all select 'work-group/' || id, 1 from work_groups where hub = $6),
+  union all select 'work-group/' || id, 1 from work_groups where hub = $6
+  union all select 'payment-run/' || id, 1 from payment_runs where hub = $6),
 told as (
   (select events.*, events.epoch as at_epoch, events.tx as at_tx, events.position as at_position, false as before
    from events join mine using (stream)
@@ -54,7 +55,7 @@ order by at_epoch, at_tx, at_position, seq limit $5`;
  * than any still open on the server: numbers are handed out before the commit, so a later one can be seen first.
  * `next` goes back in as `after`; it is null only while there is nothing at all. Throws StoreError `cursor-unknown` for a cursor
  * that is none, or from before a restore: what it read may be gone, the reader begins anew.
- * `hub`: only events of journeys and Work Groups that are this hub's now; of a journey that came from another hub, its whole past
+ * `hub`: only events of journeys, Work Groups and payment runs that are this hub's now; of a journey that came from another hub, its whole past
  * first. The hub that it left is told no more of it, whenever that happened.
  */
 export async function readFeed(dataSource: DataSource, after: string | null, limit: number, hub: string | null = null): Promise<FeedPage> {

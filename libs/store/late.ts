@@ -1,15 +1,16 @@
 // Streams that should have moved on by themselves and did not: what the sweep wakes.
 
 import { addSeconds, instantFromMs, type Instant } from '../calendar/instants.ts';
+import { runName } from '../contract/payment-run.ts';
 import { groupName } from '../contract/work-group.ts';
 import { coded } from './errors.ts';
 import { journeyOf, journeyStream, type Queryable } from './streams.ts';
 
-/** `journey`: its id, or the name of a Work Group (`work-group/{id}`) or of a hub's turn (`turn/{hub}/{year}`). */
+/** `journey`: its id, or the name of a Work Group (`work-group/{id}`), a payment run (`payment-run/{id}`) or a hub's turn (`turn/{hub}/{year}`). */
 export interface LateStream { stream: string; journey: string; lateSince: Instant }
 
 /** Those that a workflow keeps the time of. */
-const KINDS = [journeyStream('%'), groupName('%'), 'turn/%'];
+const KINDS = [journeyStream('%'), groupName('%'), runName('%'), 'turn/%'];
 
 interface LateRow { stream: string; late_since: Date }
 

@@ -1,10 +1,11 @@
-// A stream is what is appended to and locked as one: a journey, or a Work Group.
+// A stream is what is appended to and locked as one: a journey, a Work Group, or a payment run.
 
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '../calendar/instants.ts';
-import { groupOfName } from '../contract/work-group.ts';
+import { isJourneyId } from '../contract/journey.ts';
 import { due } from '../journey/due.ts';
 import type { Journey } from '../journey/state.ts';
+import type { PaymentRun } from '../payments/state.ts';
 import { due as groupDue } from '../work-group/due.ts';
 import type { WorkGroup } from '../work-group/state.ts';
 
@@ -13,9 +14,9 @@ export type Queryable = Pick<EntityManager, 'query'>;
 
 const JOURNEY = 'journey/';
 
-/** `137482-primary` → `journey/137482-primary`; `work-group/north-1` is one already. */
+/** `137482-primary` → `journey/137482-primary`; `work-group/north-1` and `payment-run/pr-1` are streams already. */
 export function journeyStream(journey: string): string {
-  return groupOfName(journey) === null ? JOURNEY + journey : journey;
+  return isJourneyId(journey) ? JOURNEY + journey : journey;
 }
 
 /** `journey/137482-primary` → `137482-primary`; another kind of stream keeps its whole name. */
@@ -49,7 +50,12 @@ export function groupStreamRow(stream: string, events: readonly { at: Instant }[
   return rowOf(stream, events, state, groupDue(state));
 }
 
-function rowOf(stream: string, events: readonly { at: Instant }[], state: Journey | WorkGroup, dueAt: Instant | null): StreamRow {
+/** Where a payment run's stream stands: nothing comes to it by itself but what is under way. */
+export function runStreamRow(stream: string, events: readonly { at: Instant }[], state: PaymentRun): StreamRow {
+  return rowOf(stream, events, state, null);
+}
+
+function rowOf(stream: string, events: readonly { at: Instant }[], state: Journey | WorkGroup | PaymentRun, dueAt: Instant | null): StreamRow {
   if (state.status === 'none') return { stream, version: 0, dueAt: null, openEffects: 0, effectsSince: null };
   const oldest = state.effects[0];
   const effectsSince = oldest === undefined ? null : (events[oldest.seq - 1]?.at ?? null);

@@ -12,5 +12,10 @@ export const INSTANT: ColumnOptions = {
   },
 };
 
+/** Pence: bigint in the table, which the driver gives as text. */
+export const PENCE: ColumnOptions = {
+  type: 'bigint', transformer: { from: (value: string | null): number | null => (value === null ? null : Number(value)), to: (value: unknown): unknown => value },
+};
+
 /** Words in a list. */
 export const WORDS: ColumnOptions = { type: 'text', array: true };

@@ -1,27 +1,30 @@
 // Makes every read table anew from the events, while the service runs.
 
 import type { DataSource, EntityManager } from 'typeorm';
+import { runName, runOfName } from '../contract/payment-run.ts';
 import { groupName, groupOfName } from '../contract/work-group.ts';
 import { fold } from '../journey/evolve.ts';
 import { coded } from '../store/errors.ts';
 import { load } from '../store/event-store.ts';
-import { recorded, recordedOfGroup } from '../store/known-events.ts';
-import { groupStreamRow, journeyOf, journeyStream, lockStreams, saveStream, streamRow } from '../store/streams.ts';
+import { recorded, recordedOfGroup, recordedOfRun } from '../store/known-events.ts';
+import { groupStreamRow, journeyOf, journeyStream, lockStreams, runStreamRow, saveStream, streamRow } from '../store/streams.ts';
+import { fold as foldRun } from '../payments/evolve.ts';
 import { fold as foldGroup } from '../work-group/evolve.ts';
-import type { GroupHistory, History } from './history.ts';
-import { forgetWithoutEvents, replaceGroupViews, replaceViews } from './write.ts';
+import type { GroupHistory, History, RunHistory } from './history.ts';
+import { forgetWithoutEvents, replaceGroupViews, replaceRunViews, replaceViews } from './write.ts';
 
 /** Small, so that no journey waits long and the feed goes on (it waits for the oldest transaction). */
 const BATCH = 50;
 
 /**
- * Throws away the rows of every journey and Work Group and makes them again from its events, some at a time under their locks, so that
+ * Throws away the rows of every journey, Work Group and payment run and makes them again from its events, some at a time under their locks, so that
  * commands may come in meanwhile; rows of those that have no events go. `told` hears how many journeys so far.
  * Answers how many journeys there were. Rejects with StoreError; can be broken off and run again.
  */
 export async function rebuild(dataSource: DataSource, told: (journeys: number) => void = () => undefined): Promise<number> {
   const journeys = await inBatches(dataSource, journeyStream('%'), replaceJourneys, told);
   await inBatches(dataSource, groupName('%'), replaceGroups, () => undefined);
+  await inBatches(dataSource, runName('%'), replaceRuns, () => undefined);
   await forgetWithoutEvents(dataSource.manager);
   return journeys;
 }
@@ -69,4 +72,15 @@ async function replaceGroups(manager: EntityManager, streams: readonly string[])
     await saveStream(manager, groupStreamRow(stream, events, state));
   }
   await replaceGroupViews(manager, histories);
+}
+
+async function replaceRuns(manager: EntityManager, streams: readonly string[]): Promise<void> {
+  const histories: RunHistory[] = [];
+  for (const stream of streams) {
+    const events = recordedOfRun(await load(manager, stream));
+    const state = foldRun(events);
+    histories.push({ run: runOfName(stream) ?? stream, events, state });
+    await saveStream(manager, runStreamRow(stream, events, state));
+  }
+  await replaceRunViews(manager, histories);
 }

@@ -2,10 +2,11 @@
 
 import type { EntityManager, EntityMetadata } from 'typeorm';
 import { coded } from '../store/errors.ts';
+import { runName } from '../contract/payment-run.ts';
 import { groupName } from '../contract/work-group.ts';
 import { journeyStream } from '../store/streams.ts';
-import type { GroupHistory, History } from './history.ts';
-import { GROUP_TABLES, READ_TABLES, type ReadTable } from './tables.ts';
+import type { GroupHistory, History, RunHistory } from './history.ts';
+import { GROUP_TABLES, READ_TABLES, RUN_TABLES, type ReadTable } from './tables.ts';
 
 /** Writes the rows that differ between two histories of one journey. Rejects with StoreError. */
 export async function writeViews(manager: EntityManager, before: History, after: History): Promise<void> {
@@ -15,6 +16,11 @@ export async function writeViews(manager: EntityManager, before: History, after:
 /** The same of one Work Group. Rejects with StoreError. */
 export async function writeGroupViews(manager: EntityManager, before: GroupHistory, after: GroupHistory): Promise<void> {
   for (const table of GROUP_TABLES) await writeRows(manager, table.entity, table.project(before), table.project(after));
+}
+
+/** The same of one payment run. Rejects with StoreError. */
+export async function writeRunViews(manager: EntityManager, before: RunHistory, after: RunHistory): Promise<void> {
+  for (const table of RUN_TABLES) await writeRows(manager, table.entity, table.project(before), table.project(after));
 }
 
 /** Throws away the rows of these journeys and writes them anew. Rejects with StoreError. */
@@ -27,10 +33,16 @@ export function replaceGroupViews(manager: EntityManager, histories: readonly Gr
   return replace(manager, GROUP_TABLES, histories, histories.map((one) => one.group));
 }
 
-/** Throws away the rows of journeys and Work Groups that have no events. Rejects with StoreError. */
+/** The same of these payment runs. Rejects with StoreError. */
+export function replaceRunViews(manager: EntityManager, histories: readonly RunHistory[]): Promise<void> {
+  return replace(manager, RUN_TABLES, histories, histories.map((one) => one.run));
+}
+
+/** Throws away the rows of journeys, Work Groups and payment runs that have no events. Rejects with StoreError. */
 export async function forgetWithoutEvents(manager: EntityManager): Promise<void> {
   for (const { entity } of READ_TABLES) await forget(manager, entity, journeyStream(''));
   for (const { entity } of GROUP_TABLES) await forget(manager, entity, groupName(''));
+  for (const { entity } of RUN_TABLES) await forget(manager, entity, runName(''));
 }
 
 async function replace<H>(manager: EntityManager, tables: readonly ReadTable<H>[], histories: readonly H[], ids: readonly string[]): Promise<void> {

@@ -95,6 +95,11 @@ const VERBS: { [N in CommandName]: Decide<N> } = {
     return needsReason(data) ?? { events: [{ type: 'DeliveryAdapted', at, delivery: data.delivery, ...because(data) }, ...later] };
   }),
 
+  OfferTogether: formed((_group, { data }) => {
+    const two = data.schools.length > 1 && new Set(data.schools).size === data.schools.length;
+    return two ? { events: [] } : invalid([{ pointer: '/schools', detail: 'Name two schools at least, each once; a single one is offered its place by offer-place.' }]);
+  }),
+
   Tick: (group, { at }) => {
     const events: GroupEvent[] = [];
     let now = group;

@@ -15,6 +15,7 @@ import { decide } from './decide.ts';
 import type { GroupEvent, WhyFreed } from './events.ts';
 import { step } from './evolve.ts';
 import { follow } from './follow.ts';
+import { offerTogether } from './offer-together.ts';
 import { commandFor, passOn, type PassedOn } from './pass-on.ts';
 import { hasRoom, members, type WorkGroup } from './state.ts';
 
@@ -115,8 +116,8 @@ const NO_RULES = {} as Rules;
 export interface GroupDecision { events: GroupEvent[]; journeys: Map<string, JourneyEvent[]>; skipped: Skipped[] }
 
 /**
- * Decides a command of a Work Group and passes it on to its schools. `journeys`: every school of the group, and for FormWorkGroup every
- * one that holds a place under this name already. A school whose rules turn it down is passed over and named in `skipped`; a command
+ * Decides a command of a Work Group and passes it on to its schools. `journeys`: every school of the group; for FormWorkGroup every
+ * one that holds a place under this name already, for OfferTogether those it names. A school whose rules turn it down is passed over and named in `skipped`; a command
  * about one school alone, or a register that no school could take, is turned down as a whole.
  */
 export function decideOnGroup(
@@ -125,6 +126,7 @@ export function decideOnGroup(
   const decision = decide(group, command, rules);
   if ('rejection' in decision) return decision;
   if (command.type === 'FormWorkGroup') return adopt(id, decision.events, journeys, command);
+  if (command.type === 'OfferTogether' && group.status === 'formed') return offerTogether(id, group, journeys, command, rules);
   const passed: GroupDecision = { events: decision.events, journeys: new Map(), skipped: [] };
   for (const journey of members(group)) {
     const state = journeys.get(journey) ?? { status: 'none' };

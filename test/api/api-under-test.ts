@@ -90,8 +90,8 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
   };
 }
 
-/** Keeps what is written to standard output until `end()` gives it back. */
-export function recordOutput(): { end(): string } {
+/** Keeps what is written to standard output until `end()` gives it back; `text()`: what there is so far. */
+export function recordOutput(): { text(): string; end(): string } {
   const write = process.stdout.write;
   let text = '';
   process.stdout.write = (chunk: string | Uint8Array) => {
@@ -99,6 +99,7 @@ export function recordOutput(): { end(): string } {
     return true;
   };
   return {
+    text: () => text,
     end() {
       process.stdout.write = write;
       return text;

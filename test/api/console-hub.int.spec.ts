@@ -59,6 +59,15 @@ it('a school is not selected without a reason; with one it is, and the hub’s w
   expect((await lead.go('/journeys/100001-primary')).text).toContain('“No lead this year”');
 }, 30_000);
 
+it('an interest is expressed for a school whose programme is not open yet', async () => {
+  expect((await hub.go('/apply?urn=100005')).text).toMatch(/href="\/apply\/2022-23\/primary-readiness\/interest\?urn=100005"/u);
+  const words = { 'school.name': 'Later Primary', 'school.funding': 'state', 'contact.firstName': 'Grace', 'contact.lastName': 'Example', 'contact.email': 'grace@example.org' };
+  const form = await hub.go('/apply/2022-23/primary-readiness/interest?urn=100005');
+  expect(form.text).not.toContain('name="reasons"');
+  const done = await hub.submit(form, words);
+  expect(done.text).toMatch(/The interest is recorded[\s\S]*Interested/u);
+}, 30_000);
+
 it('an auditor reads a journey and is offered nothing to do, nor the names of people', async () => {
   const auditor = new Browser(whole.api.origin);
   await auditor.signIn('auditor');

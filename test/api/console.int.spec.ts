@@ -60,9 +60,9 @@ describe('the first page', () => {
 
   it('for a school shows what it owes by when, and what comes next', async () => {
     const { text } = await new Browser().signIn('school-contact.100001');
-    expect(text).toMatch(/late:<\/strong>[^<]*Meeting 1/u);
+    expect(text).toMatch(/late:<\/strong>[^<]*Work Group meeting 1/u);
     expect(text).toMatch(/What comes next:<\/strong> \S/u);
-    expect(text).toMatch(/<th scope="row">Meeting 1[\s\S]*?<td>\d+ \w+ 2020<\/td>[\s\S]*?Late/u);
+    expect(text).toMatch(/<th scope="row">Work Group meeting 1[\s\S]*?<td>\d+ \w+ 2020<\/td>[\s\S]*?Late/u);
     expect(text).not.toContain('100002');
   }, 20_000);
 

@@ -13,6 +13,7 @@ import { sealWebhook } from '../../libs/people/webhook-secrets.ts';
 import { putSchools } from '../../libs/store/schools.ts';
 import { beginTurn } from '../../libs/store/turns.ts';
 import { addWebhook } from '../../libs/store/webhooks.ts';
+import { PaymentRunRow } from '../../libs/views/payment-runs.ts';
 import { ReminderRow } from '../../libs/views/reminders.ts';
 import { WorkGroupRow } from '../../libs/views/work-groups.ts';
 import { putJourney } from '../support/journeys.ts';
@@ -22,7 +23,7 @@ import { recordOutput, startApi, type ApiUnderTest, type Reply, type Send } from
 
 const PLACES = ['own', 'other', 'none'] as const;
 type Place = typeof PLACES[number];
-type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'links' | 'link' | 'me' | 'turn' | 'webhook';
+type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'links' | 'link' | 'me' | 'turn' | 'webhook' | 'runs' | 'preparing' | 'run' | 'remittance' | 'bulk';
 
 const routes = routesOf(CONTROLLERS);
 const guarded = routes.filter(({ allowed }) => Array.isArray(allowed));
@@ -46,6 +47,10 @@ beforeAll(async () => {
   await beginTurn(store.app, {
     hub: 'great-north', into: '2020/21', plan: { hub: 'great-north', into: '2020/21', schools: [], groups: [] }, wishesDigest: '', startedAt: '2020-06-01T08:00:00Z', actor: { who: 'p-1', role: 'hub-lead' },
   }, []);
+  await store.app.getRepository(PaymentRunRow).insert({
+    id: 'r1', hub: 'great-north', cutOff: '2020-11-30', status: 'prepared', preparedBy: 'p-1', preparedAt: '2020-12-01T08:00:00Z', authorisedBy: null, payments: 0,
+    grossPence: 0, recoveredPence: 0, netPence: 0, paidPayments: 0, paidPence: 0, failedPayments: 0, failedPence: 0, version: 2, summary: '', updatedAt: '2020-12-01T08:00:00Z',
+  });
   reminder = (await store.app.getRepository(ReminderRow).findOneByOrFail({ journey: JOURNEYS.own })).seq;
   await putPerson(store.app, { id: 'p-head', firstName: 'Hedy', lastName: 'Example', email: 'head@example.org' });
   await putContact(store.app, { journey: JOURNEYS.own, role: 'headteacher', person: 'p-head' });
@@ -73,6 +78,7 @@ function kindOf({ method, path }: ApiRoute): Kind {
   if (path === '/api/v1/journeys') return 'journeys';
   if (path === '/api/v1/journeys/{id}/people') return 'people';
   if (path.startsWith('/api/v1/journeys/{id}')) return 'journey';
+  if (path.startsWith('/api/v1/hubs/{hub}/bulk-applications')) return 'bulk';
   if (path.startsWith('/api/v1/hubs/{hub}/turn/{year}')) return 'turn';
   if (path.startsWith('/api/v1/hubs/{hub}/webhooks/{id}')) return 'webhook';
   if (path.startsWith('/api/v1/hubs/{hub}/')) return 'hub';
@@ -87,6 +93,9 @@ function kindOf({ method, path }: ApiRoute): Kind {
   if (path.startsWith('/api/v1/people/{id}/')) return 'person';
   if (path === '/api/v1/work-groups') return method === 'get' ? 'groups' : 'forming';
   if (path.startsWith('/api/v1/work-groups/{id}')) return 'group';
+  if (path === '/api/v1/payment-runs') return method === 'get' ? 'runs' : 'preparing';
+  if (path.endsWith('/remittance.csv')) return 'remittance';
+  if (path.startsWith('/api/v1/payment-runs/{id}')) return 'run';
   if (path === '/api/v1/me') return 'me';
   throw new Error(`What holds for ${path}? Say it here.`);
 }
@@ -100,12 +109,19 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
   const elsewhere = place === 'other' && !everywhere;
   switch (kindOf(route)) {
     // What is let through is not carried out: it has an If-Match or an Idempotency-Key that is none, or a body that does not fit.
-    case 'journey': case 'group': case 'webhook': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '400 invalid';
+    case 'journey': case 'group': case 'run': case 'webhook': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '400 invalid';
     case 'people': return elsewhere ? '404 not-found' : '422 invalid';
     case 'person': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
-    case 'hub': return elsewhere && role !== 'school-contact' ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
+    // A file is asked for; an id of none is of none.
+    case 'bulk': return elsewhere || route.method === 'get' ? '404 not-found' : '415 invalid';
+    case 'hub': return elsewhere && role !== 'school-contact' ? '404 not-found' : route.method === 'get' || route.method === 'delete' ? '200 ' : '422 invalid';
     // One that is done is neither interrupted nor resumed.
     case 'turn': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '409 not-in-this-state';
+    // It is not authorised yet.
+    case 'remittance': return elsewhere ? '404 not-found' : '409 not-in-this-state';
+    // Without a word on the hub, everybody prepares for their own.
+    case 'preparing': return '400 invalid';
+    case 'runs': return `200 ${elsewhere ? '' : 'r1'}`;
     case 'links': return route.method === 'get' ? '200 ' : '422 invalid';
     // Links are their maker's own, and nobody here has made one.
     case 'link': return '404 not-found';
@@ -119,10 +135,16 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
 }
 
 async function ask({ method, path }: ApiRoute, send: Send): Promise<Reply> {
-  const address = path.replace('webhooks/{id}', `webhooks/${WEBHOOK}`).replace('people/{id}', 'people/p-head').replace('work-groups/{id}', 'work-groups/wg-1').replace('{id}', JOURNEYS.own).replace('{hub}', 'great-north').replace('{year}', '2020-21').replace('{programme}', 'primary-readiness').replace('{urn}', '100001').replace('{seq}', String(reminder));
+  const held = { 'webhooks/{id}': `webhooks/${WEBHOOK}`, 'people/{id}': 'people/p-head', 'work-groups/{id}': 'work-groups/wg-1', 'payment-runs/{id}': 'payment-runs/r1' };
+  const named = {
+    '{id}': JOURNEYS.own, '{hub}': 'great-north', '{year}': '2020-21', '{programme}': 'primary-readiness', '{urn}': '100001', '{seq}': String(reminder),
+  };
+  const address = Object.entries({ ...held, ...named }).reduce((made, [place, its]) => made.replace(place, its), path);
   if (method === 'get') return api.get(address, send);
   if (method === 'put') return api.put(address, {}, send);
   if (path.includes('/webhooks/')) return webhookAsked(method, address, { ...send, key: 'ü' });
+  // There is no list to take away: it changes nothing.
+  if (method === 'delete' && path.includes('/lists/')) return api.del(address, send);
   if (path === '/api/v1/work-groups') return api.post(address, { hub: 'great-north' }, send);
   const intake = path === '/api/v1/applications' || path === '/api/v1/interests';
   return intake ? api.post(address, { ...APPLICATION_EXAMPLE, contact: 7 }, send) : api.post(address, {}, { ...send, ifMatch: 'nonsense' });
@@ -135,7 +157,7 @@ function webhookAsked(method: string, address: string, send: Send): Promise<Repl
 function told(route: ApiRoute, { status, body }: Reply): string {
   const kind = Array.isArray(route.allowed) ? kindOf(route) : null;
   if (status !== 200) return `${status} ${String(body['code'])}`;
-  if (kind !== 'journeys' && kind !== 'feed' && kind !== 'groups') return '200 ';
+  if (kind !== 'journeys' && kind !== 'feed' && kind !== 'groups' && kind !== 'runs') return '200 ';
   const items = body['items'] as { id?: string; journey?: string }[];
   return `200 ${[...new Set(items.map(({ id, journey }) => id ?? journey))].sort().join(' ')}`;
 }

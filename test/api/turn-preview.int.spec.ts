@@ -1,8 +1,9 @@
-// The preview of a hub's turn, read from PostgreSQL alone: Temporal is not there.
+// The preview of a hub's turn, read from PostgreSQL alone: Temporal is not there, nor is it needed to begin.
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { freePort } from '../../apps/cli/setup/ports.ts';
+import { findLate } from '../../libs/store/late.ts';
 import { putJourney } from '../support/journeys.ts';
 import { freshStore, type TestStore } from '../support/store.ts';
 import { startApi, type ApiUnderTest, type Reply } from './api-under-test.ts';
@@ -15,9 +16,10 @@ let api: ApiUnderTest;
 beforeAll(async () => {
   store = await freshStore({ poolSize: 4 });
   for (let number = 0; number < SCHOOLS; number++) {
-    const behaviour = number % 3 === 0 ? 'silent' : 'exemplary';
-    await putJourney(store, { urn: String(100001 + number), hub: 'great-north', workGroup: `wg-${Math.floor(number / 7)}`, behaviour, until: '2023-03-15' });
+    await putJourney(store, { urn: String(100001 + number), hub: 'great-north', workGroup: `wg-${Math.floor(number / 7)}`, behaviour: 'exemplary', until: '2023-03-15' });
   }
+  // Gone since 2021, when it was not Mastery Ready: no concern of this turn.
+  await putJourney(store, { urn: '150001', hub: 'great-north', workGroup: 'wg-1', behaviour: 'silent', until: '2023-03-15' });
   await putJourney(store, { urn: '200001', hub: 'far-south', workGroup: 'wg-1', behaviour: 'exemplary', until: '2023-03-15' });
   api = await startApi({ databaseUrl: store.appUrl, temporalAddress: `127.0.0.1:${await freePort()}`, startsAt: '2023-03-15T09:00:00Z', commandTimeoutMs: 500 });
 }, 240_000);
@@ -37,9 +39,9 @@ it('shows every school of the hub once, in a sensible time', async () => {
   expect([reply.status, reply.body['detail']]).toEqual([200, undefined]);
   const schools = schoolsOf(reply);
   expect(schools.map(({ journey }) => journey)).toEqual(Array.from({ length: SCHOOLS }, (_, number) => `${100001 + number}-primary`).sort());
-  const exemplary = schools.filter(({ does }) => does === 'invite');
-  expect(new Set(exemplary.map(({ next }) => next?.stage))).toEqual(new Set(['sustaining']));
-  expect(tookMs).toBeLessThan(5_000);
+  expect(new Set(schools.map(({ does, next }) => `${does} ${next?.stage}`))).toEqual(new Set(['invite sustaining']));
+  // A second or so on a machine of its own.
+  expect(tookMs).toBeLessThan(15_000);
 }, 30_000);
 
 it('writes nothing, and is the same until something changes', async () => {
@@ -63,3 +65,11 @@ it('is read as the OpenAPI document says', async () => {
   const check = new Ajv2020({ strict: false, validateFormats: false, allErrors: true }).addSchema(document, 'api').compile({ $ref: 'api#/components/schemas/TurnPreview' });
   expect([check((await api.get(PATH)).body), check.errors]).toEqual([true, null]);
 }, 20_000);
+
+it('is kept when it is begun while Temporal is away, and left to the sweep', async () => {
+  const { plan, groups } = (await api.get(PATH)).body as { plan: string; groups: { id: string }[] };
+  const begun = await api.post(PATH, { into: '2023-24', plan, groups: groups.map(({ id }) => ({ id, lead: 'lead-1', leadRole: 'mastery-specialist' })) });
+  expect([begun.status, begun.body['status'], begun.body['done']]).toEqual([201, 'running', 0]);
+  const late = await findLate(store.app, '2023-03-15T09:02:00Z', { limit: 1_000 });
+  expect(late.map(({ journey }) => journey)).toContain('turn/great-north/2023-24');
+}, 30_000);

@@ -69,6 +69,7 @@ describe('a receiver that fails', () => {
     await world.newSchool();
     await world.wakeAll();
     await eventually(async () => expect(await gone.read()).toMatchObject({ status: 'disabled', disabled: { because: 'gone' }, failing: { code: 'http-410', next: null } }));
+    await eventually(async () => expect(output.text()).toMatch(/"level":"warn","message":"webhook disabled","webhook":"[0-9a-f]{32}","hub":"great-north","because":"gone","code":"http-410"/u));
     await eventually(async () => expect(await moved.read()).toMatchObject({ status: 'failing', failing: { code: 'http-307' } }));
     expect(target.arrived).toEqual([]);
     // Nothing was lost: enabled again, it goes on from where it was.

@@ -109,6 +109,22 @@ describe('what a hub does with it', () => {
     expect(one.receiver.taken(one.secret).every(({ journey }) => Number(String(journey).slice(0, 6)) < 600_000)).toBe(true);
   }, 60_000);
 
+  it('replay: also while messages are on their way, from the place that was asked for', async () => {
+    const one = await world.hook();
+    await world.newSchool();
+    one.receiver.answer = async () => {
+      const [first] = one.receiver.arrived;
+      if (one.receiver.arrived.length === 2) await one.post('replay', { after: (JSON.parse(first?.body ?? '') as { cursor: string }).cursor });
+      return 200;
+    };
+    await world.wakeAll();
+    await eventually(async () => expect(one.receiver.arrived.length).toBeGreaterThan(3));
+    await one.heard();
+    const [first, ...rest] = [...new Set(ids(one.receiver))];
+    // The third was on its way when the replay was asked for.
+    expect(ids(one.receiver)).toEqual([first, rest[0], rest[1], ...rest]);
+  }, 30_000);
+
   it('a new secret: both sign while it is replaced', async () => {
     const one = await world.hook();
     const rotated = ok(await world.api.post(`${PATH}/${one.id}/rotate-secret`, undefined, { key: 'rotate' }));

@@ -7,11 +7,13 @@ import { Webhook } from 'standardwebhooks';
 /** A message as it arrived, answered with `status`. */
 export interface Arrived { id: string; headers: IncomingHttpHeaders; body: string; status: number }
 
+type Answer = number | { status: number; headers: Record<string, string> } | 'silence';
+
 export interface Receiver {
   url: string;
   arrived: Arrived[];
-  /** What it answers from now on: a status with headers, or nothing at all (`silence`). */
-  answer: (message: Arrived) => number | { status: number; headers: Record<string, string> } | 'silence';
+  /** What it answers from now on, and when: a status with headers, or nothing at all (`silence`). */
+  answer: (message: Arrived) => Answer | Promise<Answer>;
   /** The bodies of what was taken (2xx), verified by the library of Standard Webhooks; throws for a signature that is not right. */
   taken(secret: string): Record<string, unknown>[];
   stop(): Promise<void>;
@@ -20,10 +22,11 @@ export interface Receiver {
 /** Starts a receiver on a port of its own. */
 export async function startReceiver(): Promise<Receiver> {
   const server = createServer((request, response) => {
-    void buffer(request).then((body) => {
+    void buffer(request).then(async (body) => {
       const message: Arrived = { id: String(request.headers['webhook-id']), headers: request.headers, body: body.toString(), status: 0 };
-      const answer = receiver.answer(message);
+      const answering = receiver.answer(message);
       receiver.arrived.push(message);
+      const answer = await answering;
       if (answer === 'silence') return;
       const { status, headers } = typeof answer === 'number' ? { status: answer, headers: {} } : answer;
       message.status = status;

@@ -9,6 +9,9 @@ export type { Role } from '../../../libs/config/principal.ts';
 /** Those who may look at every school of a hub. */
 export const READERS: readonly [Role, ...Role[]] = ['hub-coordinator', 'hub-lead', 'work-group-lead', 'finance-officer', 'operator', 'auditor'];
 
+/** Those who may look at a hub's money. */
+export const MONEY_READERS: readonly [Role, ...Role[]] = ['finance-officer', 'hub-lead', 'hub-coordinator', 'operator', 'auditor'];
+
 const ALLOWED = 'school-journeys:roles';
 export type Allowed = readonly Role[] | 'anyone' | 'visitors';
 

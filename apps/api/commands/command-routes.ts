@@ -30,7 +30,7 @@ export const COMMAND_ROUTES = {
   RedirectApplication: route('Intake', COORDINATOR, 'Send the school to a better-suited programme'),
   WithdrawApplication: route('Intake', SCHOOL, 'Withdraw the application'),
   AcceptOffer: route('Intake', SCHOOL, 'Accept the place'),
-  DeclineOffer: route('Intake', SCHOOL, 'Decline the place'),
+  DeclineOffer: route('Intake', SCHOOL, 'Decline the place, or the invitation to the next stage'),
   PlaceInWorkGroup: route('Intake', COORDINATOR, 'Place the school in the Work Group offered'),
   NominateParticipant: route('People', SCHOOL, 'Name a teacher for a role'),
   ReplaceParticipant: route('People', SCHOOL, 'Name a teacher who takes over from another'),

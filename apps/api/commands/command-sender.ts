@@ -7,15 +7,20 @@ import { instantFromMs, type Instant } from '../../../libs/calendar/instants.ts'
 import { performCommand } from '../../../libs/clients/journey-client.ts';
 import type { Principal } from '../../../libs/config/principal.ts';
 import type { Outcome } from '../../../libs/contract/journey.ts';
+import { runOfName } from '../../../libs/contract/payment-run.ts';
 import { groupOfName } from '../../../libs/contract/work-group.ts';
 import type { Command } from '../../../libs/journey/commands.ts';
 import { fold } from '../../../libs/journey/evolve.ts';
 import type { Sealed, WireName } from '../../../libs/journey/wire.ts';
+import type { RunWireName } from '../../../libs/payments/command-fields.ts';
+import type { Command as RunCommand } from '../../../libs/payments/commands.ts';
+import type { Skipped as SkippedPayment } from '../../../libs/payments/decide.ts';
+import { fold as foldRun } from '../../../libs/payments/evolve.ts';
 import { ownerAmong } from '../../../libs/people/keys.ts';
 import { putPerson, putTexts } from '../../../libs/people/people.ts';
 import { claimCommand, findCommand, type CommandRecord } from '../../../libs/store/command-log.ts';
 import { load } from '../../../libs/store/event-store.ts';
-import { recorded, recordedOfGroup } from '../../../libs/store/known-events.ts';
+import { recorded, recordedOfGroup, recordedOfRun } from '../../../libs/store/known-events.ts';
 import { journeyStream } from '../../../libs/store/streams.ts';
 import type { GroupWireName } from '../../../libs/work-group/command-fields.ts';
 import type { Command as GroupCommand } from '../../../libs/work-group/commands.ts';
@@ -36,12 +41,15 @@ export interface Answer { journey: string; version: number; status: string }
 /** The same for a Work Group. `skipped`: schools that the command passed over, and why. */
 export interface GroupAnswer { workGroup: string; version: number; status: string; skipped: Skipped[] }
 
+/** The same for a payment run. `skipped`: payments that the command passed over, and why. */
+export interface RunAnswer { run: string; version: number; status: string; skipped: SkippedPayment[] }
+
 /** Names what a request brings with it, the same on every retry. */
 export type NewId = (kind: 'text' | 'person', field: string) => string;
 
 /** A request as it came: which command, and the route's name with its ids filled in: the key is the caller's own within it. */
 export interface Order {
-  name: WireName | GroupWireName;
+  name: WireName | GroupWireName | RunWireName;
   route: string;
   /** Reads the request, first received at `receivedAt`: the same from the same body. Throws a Problem for what does not fit. */
   prepare(source: DataSource, newId: NewId, receivedAt: Instant): Prepared | Promise<Prepared>;
@@ -49,7 +57,7 @@ export interface Order {
 
 /** A request that has the right shape. */
 export interface Prepared {
-  /** Its id, or the name of a Work Group (`work-group/{id}`). */
+  /** Its id, or the name of a Work Group (`work-group/{id}`) or of a payment run. */
   journey: string;
   /** The command's data, and the personal data parted from it. */
   sealed: Sealed;
@@ -78,14 +86,34 @@ export class CommandSender {
   async sendToGroup(request: ApiRequest, order: Order): Promise<GroupAnswer> {
     const { source, record, version, skipped } = await this.carryOut(request, order);
     const events = recordedOfGroup(await load(source, record.journey));
-    return { workGroup: groupOfName(record.journey) ?? record.journey, version, status: foldGroup(events.filter((event) => event.seq <= version)).status, skipped };
+    return { workGroup: groupOfName(record.journey) ?? record.journey, version, status: foldGroup(events.filter((event) => event.seq <= version)).status, skipped: skipped.filter((one) => 'journey' in one) };
   }
 
-  private async carryOut(request: ApiRequest, order: Order): Promise<CarriedOut> {
+  /** The same for a payment run. */
+  async sendToRun(request: ApiRequest, order: Order): Promise<RunAnswer> {
+    const { source, record, version, skipped } = await this.carryOut(request, order);
+    const events = recordedOfRun(await load(source, record.journey));
+    const { status } = foldRun(events.filter((event) => event.seq <= version));
+    return { run: runOfName(record.journey) ?? record.journey, version, status, skipped: skipped.filter((one) => 'payment' in one) };
+  }
+
+  private carryOut(request: ApiRequest, order: Order): Promise<CarriedOut> {
     const caller = callerOf(request);
     const id = commandId(caller.who, order.route, idempotencyKey(headerOf(request, 'Idempotency-Key')));
-    const digest = bodyDigest(request.body);
     const expected = expectedVersion(headerOf(request, 'If-Match'));
+    return this.carryOutAs(id, { caller, body: request.body, request: request.id, ...(expected !== undefined && { expected }) }, order);
+  }
+
+  /**
+   * Carries out one of many commands of a request, under an id that the caller of this has made: the same id, the same command. Answers
+   * the journey. @throws Problem as `send`
+   */
+  async sendOne(id: string, asked: Asked, order: Order): Promise<string> {
+    return (await this.carryOutAs(id, asked, order)).record.journey;
+  }
+
+  private async carryOutAs(id: string, { caller, body, request, expected }: Asked, order: Order): Promise<CarriedOut> {
+    const digest = bodyDigest(body);
     const newId: NewId = (kind, field) => derivedId(id, digest, kind, field);
     const source = await this.database.open();
 
@@ -101,15 +129,18 @@ export class CommandSender {
     await putAway(source, prepared, caller);
     await prepared.before?.(source);
     const command = {
-      id, type: order.name, at: record.receivedAt, by: { who: caller.who, role: caller.role, request: request.id }, data: prepared.sealed.data,
+      id, type: order.name, at: record.receivedAt, by: { who: caller.who, role: caller.role, request }, data: prepared.sealed.data,
       ...(expected === undefined ? {} : { expected }),
-    } as Command | GroupCommand; // `seal` has checked the data's shape by the command's own fields
+    } as Command | GroupCommand | RunCommand; // `seal` has checked the data's shape by the command's own fields
     const outcome = await performCommand(this.temporal.client, record.journey, command, { timeoutMs: this.settings.commandTimeoutMs });
     return carriedOut(source, record, outcome, prepared, false);
   }
 }
 
-interface CarriedOut { source: DataSource; record: CommandRecord; version: number; skipped: Skipped[] }
+/** Who asks for what, by which request; `expected`: the version that was seen. */
+export interface Asked { caller: Principal; body: unknown; request: string; expected?: number }
+
+interface CarriedOut { source: DataSource; record: CommandRecord; version: number; skipped: (Skipped | SkippedPayment)[] }
 
 async function carriedOut(source: DataSource, record: CommandRecord, outcome: Outcome, prepared: Prepared, again: boolean): Promise<CarriedOut> {
   if ('fault' in outcome) throw new Problem('unavailable', 'The service could not decide this; nothing was recorded. The operators can see it.');

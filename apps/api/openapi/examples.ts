@@ -1,5 +1,6 @@
 // Examples that hang together: one made-up primary school, from its application on.
 
+import { PAYMENT_EXAMPLES } from './payment-schemas.ts';
 import { AHEAD_EXAMPLES } from './ahead-schemas.ts';
 import { exampleBody } from './command-schema.ts';
 import { INTAKE_EXAMPLES } from './intake-schemas.ts';
@@ -41,7 +42,7 @@ const ROW = {
 };
 const EVENT = {
   journey: '100001-primary', workGroup: null, stream: 'journey/100001-primary', seq: 2, type: 'PlaceOffered', at: '2020-06-05T08:30:00Z', data: { workGroup: 'north-readiness-1', respondBy: '2020-06-30' },
-  by: { who: 'hub-coordinator.great-north', role: 'hub-coordinator' }, recordedAt: '2020-06-05T08:30:01Z',
+  by: { who: 'hub-coordinator.great-north', role: 'hub-coordinator', request: 'bac0520b-8bd1-4235-8497-37d43a607ece' }, recordedAt: '2020-06-05T08:30:01Z',
 };
 
 const SCHOOL_RECORD = {
@@ -111,6 +112,13 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     next: null,
   },
   JourneyEventPage: { items: [EVENT], next: 2 },
+  JourneyWordsPage: {
+    items: [{
+      seq: 31, type: 'SupportVisitRecorded', at: '2020-11-18T16:00:00Z', by: { who: 'lead-1', role: 'work-group-lead' },
+      words: [{ field: 'notes', text: 'Year 3 lesson seen; bar models agreed for next half-term' }],
+    }],
+    next: null,
+  },
   EventPage: { items: [{ cursor: 'NmYxYjA3', ...EVENT }], next: 'NmYxYjA3' },
   ProspectusPage: {
     items: [{
@@ -143,7 +151,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     ...GROUP,
     schools: [{ journey: '100001-primary', status: 'taken', since: '2020-06-10T08:00:00Z' }],
     waitlist: [{
-      journey: '100009-primary', position: 1, since: '2020-06-20T08:00:00Z', held: false,
+      journey: '100009-primary', position: 1, since: '2020-06-20T08:00:00Z', held: false, together: null,
       explained: 'On the waitlist since 2020-06-20 09:00, as number 1, with nobody before it: the next place that falls free is offered to it.',
     }],
     sessions: [{ code: 'session-1', on: '2020-10-14', length: 'half-day', where: 'in-person', status: 'scheduled' }],
@@ -153,6 +161,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     skipped: [{ journey: '100002-primary', why: 'not-participating', detail: 'The school is not taking part at present: no stage-year is under way.' }],
   },
   ...WEBHOOK_EXAMPLES,
+  ...PAYMENT_EXAMPLES,
   ...INTAKE_EXAMPLES,
   Me: { who: 'lead-1', role: 'work-group-lead', hub: 'great-north', urns: [], workGroups: ['north-readiness-1'] },
   ...TURN_EXAMPLES,

@@ -27,7 +27,7 @@ export class WebhookActionsController {
     description: '`after`: the `cursor` of a message or of an item of GET /api/v1/events; null for everything from the beginning. Each message keeps its `webhook-id`. '
       + 'A webhook that is disabled stays so, and goes on from there once it is enabled. Roles: hub-lead, operator.',
     parameters: [HUB, WEBHOOK_ID], body: { schema: ref('WebhookReplay'), example: { after: 'NmYxYjA3' }, required: true },
-    answer: 'WebhookRow', keyed: true, problems: [400, 403, 404, 413, 415, 422, 503],
+    answer: 'WebhookRow', command: 'without If-Match', problems: [400, 403, 404, 413, 415, 422, 503],
   })
   async replay(@Param('hub') hub: string, @Param('id') id: string, @Req() request: ApiRequest): Promise<object> {
     const asked = await this.desk.writing(hub, `/${id}/replay`, request);
@@ -45,7 +45,7 @@ export class WebhookActionsController {
   @Doc({
     id: 'testWebhook', tag: 'Webhooks', summary: 'Post one message of type Ping, signed like any other',
     description: 'It is tried once, also while the webhook is disabled or failing. A few seconds later `ping` of GET /api/v1/hubs/{hub}/webhooks/{id} says what became of it: `doneAt`, and `code` null where it arrived. Roles: hub-lead, operator.',
-    parameters: [HUB, WEBHOOK_ID], answer: 'WebhookRow', keyed: true, problems: [400, 403, 404, 422, 503],
+    parameters: [HUB, WEBHOOK_ID], answer: 'WebhookRow', command: 'without If-Match', problems: [400, 403, 404, 422, 503],
   })
   async test(@Param('hub') hub: string, @Param('id') id: string, @Req() request: ApiRequest): Promise<object> {
     const asked = await this.desk.writing(hub, `/${id}/test`, request);
@@ -60,7 +60,7 @@ export class WebhookActionsController {
   @Doc({
     id: 'rotateWebhookSecret', tag: 'Webhooks', summary: 'Have a new secret; the one before it goes on signing beside it for seven days',
     description: 'For those days each message has two signatures, and a receiver takes it if either is right. Where a secret has leaked, ask twice: only the newest two ever sign. `secret` is shown here and not again. Roles: hub-lead, operator.',
-    parameters: [HUB, WEBHOOK_ID], answer: 'WebhookSecret', keyed: true, problems: [400, 403, 404, 422, 503],
+    parameters: [HUB, WEBHOOK_ID], answer: 'WebhookSecret', command: 'without If-Match', problems: [400, 403, 404, 422, 503],
   })
   async rotate(@Param('hub') hub: string, @Param('id') id: string, @Req() request: ApiRequest): Promise<object> {
     const asked = await this.desk.writing(hub, `/${id}/rotate-secret`, request);

@@ -51,7 +51,7 @@ export class WebhooksController {
       + 'nothing is lost, it goes on from there when it is enabled. The same message may come twice: the same `webhook-id` is the same event. No redirect is followed. '
       + 'https to the public internet alone. `events`: types to send, all where it is not sent. Roles: hub-lead, operator.',
     parameters: [HUB], body: { schema: ref('NewWebhook'), example: EXAMPLE, required: true },
-    answer: 'WebhookWithSecret', status: 201, keyed: true, problems: [400, 403, 404, 413, 415, 422, 503],
+    answer: 'WebhookWithSecret', status: 201, command: 'without If-Match', problems: [400, 403, 404, 413, 415, 422, 503],
   })
   async add(@Param('hub') hub: string, @Req() request: ApiRequest): Promise<object> {
     const asked = await this.desk.writing(hub, '', request);
@@ -87,7 +87,7 @@ export class WebhooksController {
     id: 'changeWebhook', tag: 'Webhooks', summary: 'Give a webhook another address or other events, disable it, or enable it again',
     description: 'What is not sent stays. Enabled again it goes on from where it was, at once; so does one that was failing and gets a new address. `events`: null for all. Roles: hub-lead, operator.',
     parameters: [HUB, WEBHOOK_ID], body: { schema: ref('WebhookChange'), example: { enabled: true }, required: true },
-    answer: 'WebhookRow', keyed: true, problems: [400, 403, 404, 413, 415, 422, 503],
+    answer: 'WebhookRow', command: 'without If-Match', problems: [400, 403, 404, 413, 415, 422, 503],
   })
   async change(@Param('hub') hub: string, @Param('id') id: string, @Req() request: ApiRequest): Promise<object> {
     const asked = await this.desk.writing(hub, `/${id}`, request);
@@ -104,7 +104,7 @@ export class WebhooksController {
   @Roles('hub-lead', 'operator')
   @Doc({
     id: 'removeWebhook', tag: 'Webhooks', summary: 'Take a webhook away: nothing more is posted, its address and secrets are forgotten',
-    description: 'Roles: hub-lead, operator.', parameters: [HUB, WEBHOOK_ID], answer: 'WebhookRemoved', keyed: true, problems: [400, 403, 404, 503],
+    description: 'Roles: hub-lead, operator.', parameters: [HUB, WEBHOOK_ID], answer: 'WebhookRemoved', command: 'without If-Match', problems: [400, 403, 404, 503],
   })
   async remove(@Param('hub') hub: string, @Param('id') id: string, @Req() request: ApiRequest): Promise<{ removed: string }> {
     const asked: Asked = await this.desk.writing(hub, `/${id}/removal`, request);

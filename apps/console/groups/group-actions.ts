@@ -2,6 +2,7 @@
 
 import type { Role } from '../../../libs/config/principal.ts';
 import type { Catalogue } from '../../../libs/prospectus/lookup.ts';
+import type { Prospectus } from '../../../libs/prospectus/prospectus.ts';
 import { GROUP_FIELDS } from '../../../libs/work-group/command-fields.ts';
 import { leadRoleOf } from '../../../libs/work-group/decide.ts';
 import { GROUP_ROUTES, ROUTED_OF_GROUPS } from '../../api/work-groups/work-group-routes.ts';
@@ -9,10 +10,11 @@ import type { Choice, FormField } from '../form-fields.ts';
 import { day, inWords, programmeInWords } from '../words.ts';
 import type { GroupFacts } from './group-facts.ts';
 
-export type GroupAction = keyof typeof GROUP_ROUTES;
-interface Words { title: string; button: string; done: string; says?: string; warns?: true }
+/** The commands of a group that have a form. */
+export type GroupAction = keyof typeof GROUP_WORDS & keyof typeof GROUP_ROUTES;
+export interface GroupWords { title: string; button: string; done: string; says?: string; warns?: true }
 
-export const GROUP_WORDS: Readonly<Record<GroupAction | 'FormWorkGroup', Words>> = {
+export const GROUP_WORDS = {
   FormWorkGroup: {
     title: 'Form a Work Group', button: 'Form the Work Group', done: 'The Work Group is formed, with the dates of its programme; move those that do not fit.',
     says: 'Its sessions are on the days of the programme; you can move each of them afterwards.',
@@ -24,21 +26,29 @@ export const GROUP_WORDS: Readonly<Record<GroupAction | 'FormWorkGroup', Words>>
   BookSupportVisit: { title: 'Book a support visit', button: 'Book the visit', done: 'The support visit is booked.' },
   AdaptDelivery: { title: 'Go online, come back, or extend', button: 'Change how the group meets', done: 'The group meets in the new way, every school of it.' },
   ChangeLead: { title: 'Name another lead', button: 'Change the lead', done: 'The Work Group has its new lead.' },
-};
+} satisfies Readonly<Record<string, GroupWords>>;
+
+/** Those commands, in the order of the routes. */
+export const GROUP_ACTIONS = ROUTED_OF_GROUPS.filter((name): name is GroupAction => Object.hasOwn(GROUP_WORDS, name));
 
 /** What this role may do with the group now. */
 export function groupActionsNow({ group }: GroupFacts, role: Role): GroupAction[] {
   if (group.status !== 'formed') return [];
   const meets = group.schools.some(({ status }) => status === 'taken');
-  return ROUTED_OF_GROUPS.filter((name) => (GROUP_ROUTES[name].roles as readonly Role[]).includes(role) && (meets || (name !== 'TakeRegister' && name !== 'BookSupportVisit')));
+  return GROUP_ACTIONS.filter((name) => (GROUP_ROUTES[name].roles as readonly Role[]).includes(role) && (meets || (name !== 'TakeRegister' && name !== 'BookSupportVisit')));
 }
 
 const choices = (words: readonly string[] = []): Choice[] => words.map((value) => ({ value, words: inWords(value) }));
 const REASON: FormField = { kind: 'words', name: 'reason', label: 'Why', required: true };
 const ON: FormField = { kind: 'date', name: 'on', label: 'Date', required: true };
+/** As what a programme is led: as its page names it, else as it is taken to be. */
+export function ledBy(prospectus: Prospectus): string {
+  return leadRoleOf(prospectus) ?? prospectus.lead.value.toLowerCase().replaceAll(/[^a-z]+/gu, '-');
+}
+
 const led = (catalogue: Catalogue): FormField[] => [
   { kind: 'line', name: 'lead', label: 'Who leads it', hint: 'The id under which they sign in, such as work-group-lead.great-north; never a name.', required: true },
-  { kind: 'select', name: 'leadRole', label: 'As what', required: true, choices: choices([...new Set(catalogue.all().map(leadRoleOf).filter((one) => one !== null))]) },
+  { kind: 'select', name: 'leadRole', label: 'As what', required: true, choices: choices([...new Set(catalogue.all().map(ledBy))]) },
   { kind: 'tick', name: 'secondYearDone', label: 'They have completed the second year of the national programme', hint: 'Where the programme asks for it.', required: false },
 ];
 

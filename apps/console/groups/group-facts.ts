@@ -3,7 +3,7 @@
 import type { DataSource } from 'typeorm';
 import type { Principal } from '../../../libs/config/principal.ts';
 import { getPeople } from '../../../libs/people/people.ts';
-import { knownSchool } from '../../../libs/store/schools.ts';
+import { namesOf } from '../../../libs/views/ahead.ts';
 import type { ParticipantRow } from '../../../libs/views/participants.ts';
 import { findJourneys, participantsOf } from '../../../libs/views/read.ts';
 import { findWorkGroup, type WorkGroupWhole } from '../../../libs/views/read-work-groups.ts';
@@ -34,11 +34,9 @@ export async function groupFacts(source: DataSource, id: string, principal: Prin
 
 /** The names of the schools of these journeys, by journey. Rejects with StoreError. */
 export async function schoolNames(source: DataSource, journeys: readonly string[]): Promise<Map<string, string>> {
-  const found = await Promise.all([...new Set(journeys)].map(async (journey): Promise<[string, string]> => {
-    const urn = journey.slice(0, 6);
-    return [journey, (await knownSchool(source, urn))?.name ?? `School ${urn}`];
-  }));
-  return new Map(found);
+  const urnOf = (journey: string): string => journey.slice(0, 6);
+  const names = await namesOf(source, [...new Set(journeys.map(urnOf))]);
+  return new Map(journeys.map((journey) => [journey, names.get(urnOf(journey)) ?? `School ${urnOf(journey)}`]));
 }
 
 async function applicationsFor(source: DataSource, { hub, prospectus, academicYear }: WorkGroupWhole): Promise<string[]> {

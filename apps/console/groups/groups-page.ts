@@ -41,7 +41,7 @@ function sessions({ group }: GroupFacts, now: readonly GroupAction[]): Html {
     html`${status === 'cancelled' ? null : link(code, 'TakeRegister', status === 'held' ? 'Register again' : 'Take the register')}${status === 'held' ? null : link(code, 'MoveSession', 'Move')}${status === 'scheduled' ? link(code, 'CancelSession', 'Call off') : null}`;
   const look = (status: string): string => (status === 'held' ? 'done' : status === 'cancelled' ? 'late' : '');
   return html`<section aria-labelledby="sessions"><h2 id="sessions">Sessions</h2><div class="wide"><table><thead><tr><th scope="col">Session</th><th scope="col">Day</th><th scope="col">How</th><th scope="col">Status</th><th scope="col">Do</th></tr></thead>
-<tbody>${group.sessions.map((one) => html`<tr><th scope="row">${inWords(one.code)}</th><td>${day(one.on)}</td><td>${inWords(one.length)}, ${one.where === 'online' ? 'online' : 'in person'}</td><td><span class="tag ${look(one.status)}">${inWords(one.status)}</span></td><td>${ways(one)}</td></tr>`)}</tbody></table></div></section>`;
+<tbody>${group.sessions.map((one) => html`<tr><th scope="row">${inWords(one.code)}</th><td>${day(one.on)}</td><td>${inWords(one.length)}, ${one.where === 'online' ? 'online' : 'in person'}</td><td><span class="tag ${look(one.status)}">${inWords(one.status)}</span></td><td class="ways">${ways(one)}</td></tr>`)}</tbody></table></div></section>`;
 }
 
 function schools(facts: GroupFacts, now: readonly GroupAction[]): Html {
@@ -50,8 +50,8 @@ function schools(facts: GroupFacts, now: readonly GroupAction[]): Html {
   if (holding.length === 0) return html`<section aria-labelledby="schools"><h2 id="schools">Schools</h2><p>No school holds a place yet.</p></section>`;
   const line = ({ journey, status, since }: (typeof holding)[number]): Html => html`<tr><th scope="row"><a href="/journeys/${journey}">${nameIn(facts, journey)}</a></th>
 <td>${status === 'taken' ? 'Takes part' : 'Is offered a place'}<small>since ${day(since)}</small></td>
-<td>${teachers.filter((one) => one.journey === journey).map((one) => html`${one.name ?? inWords(one.role)}<small>${inWords(one.role)}</small>`)}</td>
-<td>${status === 'taken' && now.includes('BookSupportVisit') ? html`<a href="/groups/${group.id}/book-support-visit?journey=${journey}">Book a visit</a><br><a href="/journeys/${journey}/record-support-visit">Record a visit</a>` : null}</td></tr>`;
+<td class="keep">${teachers.filter((one) => one.journey === journey).map((one) => html`${one.name ?? 'A teacher'}<small>${inWords(one.role)}</small>`)}</td>
+<td class="ways">${status === 'taken' && now.includes('BookSupportVisit') ? html`<a href="/groups/${group.id}/book-support-visit?journey=${journey}">Book a visit</a><br><a href="/journeys/${journey}/record-support-visit">Record a visit</a>` : null}</td></tr>`;
   return html`<section aria-labelledby="schools"><h2 id="schools">Schools</h2><div class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">Place</th><th scope="col">Teachers</th><th scope="col">Visits</th></tr></thead>
 <tbody>${holding.map(line)}</tbody></table></div></section>`;
 }

@@ -13,7 +13,7 @@ import type { GroupAnswer } from '../../api/commands/command-sender.ts';
 import { Database } from '../../api/database.ts';
 import { Problem } from '../../api/http/problem.ts';
 import type { ApiRequest, ApiResponse } from '../../api/http/request.ts';
-import { GROUP_ROUTES, ROUTED_OF_GROUPS } from '../../api/work-groups/work-group-routes.ts';
+import { GROUP_ROUTES } from '../../api/work-groups/work-group-routes.ts';
 import { WorkGroupsController } from '../../api/work-groups/work-groups.controller.ts';
 import { answerPage } from '../answer-page.ts';
 import { Desk, type Page, type Sent } from '../desk.ts';
@@ -22,7 +22,7 @@ import { form, newKey, type FormState } from '../form-page.ts';
 import { html } from '../html.ts';
 import type { Visitor } from '../session.ts';
 import { inWords } from '../words.ts';
-import { formingFields, GROUP_WORDS, groupActionsNow, groupFields, type GroupAction } from './group-actions.ts';
+import { formingFields, GROUP_ACTIONS, GROUP_WORDS, groupActionsNow, groupFields, type GroupAction, type GroupWords } from './group-actions.ts';
 import { groupFacts, type GroupFacts } from './group-facts.ts';
 import { groupPage, groupsPage } from './groups-page.ts';
 import { registerBefore } from './register-before.ts';
@@ -139,11 +139,11 @@ export class GroupPagesController {
 interface AskedForm { fields: readonly FormField[]; session: string | null; address: string }
 
 function actionOf(slug: unknown): GroupAction | null {
-  return ROUTED_OF_GROUPS.find((name) => slugOf(name) === slug) ?? null;
+  return GROUP_ACTIONS.find((name) => slugOf(name) === slug) ?? null;
 }
 
 function formPage(name: GroupAction | 'FormWorkGroup', fields: readonly FormField[], state: FormState, back: string): Page {
-  const { title, button, says, warns } = GROUP_WORDS[name];
+  const { title, button, says, warns }: GroupWords = GROUP_WORDS[name];
   return { title, body: html`${says === undefined ? null : html`<p>${says}</p>`}${form(fields, state, { button, ...(warns && { warns }) })}<p><a href="${back}">Back</a></p>` };
 }
 

@@ -27,7 +27,7 @@ function application(one: Triaged, { texts, criterion }: TriageWords): Html {
   const question = asked?.reasonId ? texts.get(asked.reasonId) : undefined;
   const line = (term: string, says: Html | string): Html => html`<dt>${term}</dt><dd>${says}</dd>`;
   return html`<section class="waits" aria-labelledby="t-${journey}"><h2 id="t-${journey}"><a href="/journeys/${journey}">${school ?? `School ${urn}`}</a></h2>
-<p><span class="tag">${inWords(status)}</span> ${programmeOfId(prospectus)} · URN ${urn} · received ${day(receivedAt)}, ${daysWaiting === 1 ? '1 day' : `${daysWaiting} days`} ago</p>
+<p><span class="tag">${inWords(status)}</span> ${programmeOfId(prospectus)} · URN ${urn} · received ${day(receivedAt)}, ${daysWaiting === 0 ? 'today' : daysWaiting === 1 ? '1 day ago' : `${daysWaiting} days ago`}</p>
 ${eligibility.since.length === 0 ? null : html`<p class="note late-note"><strong>Stands against it now:</strong> ${eligibility.since.map(({ detail }) => datesInWords(detail)).join(' ')}</p>`}
 <dl>${reasons === undefined ? null : line('Why the school applies', reasons)}
 ${eligibility.criteria.length === 0 ? null : line('Criteria', html`${eligibility.criteria.map((code) => html`${criterion(prospectus, code)}<br>`)}`)}

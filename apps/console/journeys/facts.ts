@@ -1,7 +1,6 @@
 // What a page of a journey shows, and its forms choose from: read at once, for somebody who may see it.
 
 import type { DataSource } from 'typeorm';
-import { ENGLAND } from '../../../libs/calendar/terms.ts';
 import { localDate, type Instant, type LocalDate } from '../../../libs/calendar/instants.ts';
 import type { Principal, Role } from '../../../libs/config/principal.ts';
 import { rulingProspectus } from '../../../libs/journey/decide/common.ts';
@@ -10,7 +9,6 @@ import type { Recorded } from '../../../libs/journey/events.ts';
 import { fold } from '../../../libs/journey/evolve.ts';
 import type { Begun } from '../../../libs/journey/state.ts';
 import { contactsOf, getPeople } from '../../../libs/people/people.ts';
-import type { Catalogue } from '../../../libs/prospectus/lookup.ts';
 import type { Prospectus } from '../../../libs/prospectus/prospectus.ts';
 import { load } from '../../../libs/store/event-store.ts';
 import { recorded } from '../../../libs/store/known-events.ts';
@@ -42,7 +40,7 @@ const MOST_GROUPS = 100;
  * The facts of a journey that `principal` sees.
  * @throws Problem `not-found` for any other; rejects with StoreError, SealError
  */
-export async function factsOf(source: DataSource, id: string, principal: Principal, { catalogue, at }: { catalogue: Catalogue; at: Instant }): Promise<Facts> {
+export async function factsOf(source: DataSource, id: string, principal: Principal, { rules: own, at }: { rules: Rules; at: Instant }): Promise<Facts> {
   const journey = await findJourney(source, await journeyBehind(source, id, principal));
   if (!journey) throw noJourney();
   const events = recorded(await load(source, journeyStream(journey.id))).filter((event) => event.seq <= journey.version);
@@ -52,7 +50,7 @@ export async function factsOf(source: DataSource, id: string, principal: Princip
   const byName = BY_NAME.includes(principal.role);
   const people = byName ? await getPeople(source, state.participants.map((one) => one.id)) : [];
   const head = byName ? (await contactsOf(source, journey.id, ['headteacher']))[0] : undefined;
-  const rules: Rules = { catalogue, calendar: ENGLAND, groupOf: (name) => atHand(groups, name) };
+  const rules: Rules = { ...own, groupOf: (name) => atHand(groups, name) };
   return {
     journey, state, events, groups, rules, at, today: localDate(at), prospectus: rulingProspectus(state, rules),
     school: (await knownSchool(source, journey.urn))?.name ?? `School ${journey.urn}`,

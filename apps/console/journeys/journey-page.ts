@@ -1,14 +1,17 @@
 // The page of one journey, for the hub, a Work Group's lead and the school itself.
 
+import { addDays } from '../../../libs/calendar/dates.ts';
+import { endOfDay } from '../../../libs/calendar/instants.ts';
 import type { Principal } from '../../../libs/config/principal.ts';
+import { forward } from '../../../libs/journey/forward/forward.ts';
 import { countWords } from '../../../libs/journey/wire.ts';
 import type { RoutedCommand } from '../../api/commands/command-routes.ts';
 import { slugOf } from '../../api/commands/command-routes.ts';
 import { html, type Html } from '../html.ts';
-import { day, hubInWords, inWords, programmeOfId, whatNext } from '../words.ts';
+import { datesInWords, day, hubInWords, inWords, programmeOfId, whatNext } from '../words.ts';
 import { ACTION_WORDS } from './action-words.ts';
 import type { Facts } from './facts.ts';
-import { actions, grants, nameOf, ofThisYear, promises, story, teachers } from './sections.ts';
+import { actions, grants, nameOf, ofThisYear, promises, story, teachers, withNames } from './sections.ts';
 import { storyOf } from './story.ts';
 
 export interface Look { principal: Principal; now: readonly RoutedCommand[]; texts: ReadonlyMap<string, string>; done: string | null }
@@ -22,6 +25,7 @@ ${ownSchool ? toDoFirst(facts, now) : tasks(facts, now)}
 ${commitments(facts, now, ownSchool)}
 ${actions(facts.journey.id, now)}
 <section aria-labelledby="teachers"><h2 id="teachers">Teachers</h2>${teachers(facts)}</section>
+${ahead(facts, ownSchool)}
 ${application(facts, texts)}
 ${ownSchool ? null : grants(facts)}
 ${story(storyOf(facts.events), texts)}`;
@@ -36,7 +40,7 @@ ${stage === null ? null : line('Stage and year', `${inWords(stage)} ${academicYe
 ${workGroup === null ? null : line('Work Group', ownSchool ? workGroup : html`<a href="/groups/${workGroup}">${workGroup}</a>`)}
 ${line('Maths Hub', hubInWords(hub))}
 ${line('School', `URN ${journey.urn}, ${journey.phase}${journey.aliases.length === 0 ? '' : `; formerly URN ${journey.aliases.join(', ')}`}`)}
-${line('What comes next', nextAt === null ? 'Nothing by itself' : `${day(nextAt)}: ${whatNext(nextWhat ?? 'the next step')}`)}
+${line('What comes next', nextAt === null ? 'Nothing by itself' : `${day(nextAt)}: ${withNames(whatNext(nextWhat ?? 'the next step'), ofThisYear(journey.commitments), ownSchool)}`)}
 ${state.remindersOffUntil === null ? null : line('Reminders', `None until ${day(state.remindersOffUntil)}, as the school asked`)}
 </dl>`;
 }
@@ -49,7 +53,7 @@ function toDoFirst({ journey, state }: Facts, now: readonly RoutedCommand[]): Ht
   const late = under ? ofThisYear(journey.commitments).filter((one) => one.by === 'school' && one.status === 'missed') : [];
   const first = FIRST.filter((command) => now.includes(command));
   return html`${late.length === 0 ? html`<p class="note">You owe nothing that is late.</p>`
-    : html`<p class="note late-note"><strong>${late.length === 1 ? 'One thing is' : `${late.length} things are`} late:</strong> ${late.map(nameOf).join(', ')}.</p>`}
+    : html`<p class="note late-note"><strong>${late.length === 1 ? 'One thing is' : `${late.length} things are`} late:</strong> ${late.map((one) => nameOf(one, true)).join(', ')}.</p>`}
 ${first.length === 0 ? null : html`<ul class="actions">${first.map((command) => html`<li><a class="button first" href="/journeys/${journey.id}/${slugOf(command)}">${ACTION_WORDS[command].title}</a></li>`)}</ul>`}`;
 }
 
@@ -73,8 +77,23 @@ function commitments({ journey }: Facts, now: readonly RoutedCommand[], ownSchoo
   const [school, hub] = [year.filter((one) => one.by === 'school'), year.filter((one) => one.by === 'hub')];
   const { stage, academicYear } = year[0] ?? { stage: '', academicYear: '' };
   return html`<section aria-labelledby="promises"><h2 id="promises">${inWords(stage)} ${academicYear}</h2>
-${promises(journey.id, school, now, ownSchool ? 'What your school has promised for this year' : 'What the school has promised')}
-${hub.length === 0 ? null : promises(journey.id, hub, ownSchool ? [] : now, ownSchool ? 'What the Maths Hub has promised you' : 'What the hub has promised')}</section>`;
+${promises(school, { journey: journey.id, ours: ownSchool, now, caption: ownSchool ? 'What your school has promised for this year' : 'What the school has promised' })}
+${hub.length === 0 ? null : promises(hub, { journey: journey.id, ours: ownSchool, now: ownSchool ? null : now, caption: ownSchool ? 'What the Maths Hub has promised you' : 'What the hub has promised' })}</section>`;
+}
+
+const DAYS_AHEAD = 200;
+
+/** What time brings by itself, if nobody does anything, and what would cancel it. */
+function ahead({ state, rules, at, today, journey }: Facts, ownSchool: boolean): Html | null {
+  const coming = journey.nextAt === null ? [] : forward(state, rules, at, endOfDay(addDays(today, DAYS_AHEAD)));
+  if (coming.length === 0) return null;
+  return html`<details><summary>What lies ahead, if nothing comes in</summary><div class="wide"><table><thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Unless</th></tr></thead>
+<tbody>${coming.map(({ on, says, unless }) => html`<tr><td class="keep">${day(on)}</td><td>${withNames(sentence(says), ofThisYear(journey.commitments), ownSchool)}</td><td>${sentence(unless)}</td></tr>`)}</tbody></table></div></details>`;
+}
+
+/** With a capital, and its dates as people write them. */
+function sentence(text: string): string {
+  return datesInWords(text.charAt(0).toUpperCase() + text.slice(1));
 }
 
 /** The latest application, as it was sent. */

@@ -14,6 +14,7 @@ import { PeopleController } from '../../api/commands/people.controller.ts';
 import { Database } from '../../api/database.ts';
 import { Problem } from '../../api/http/problem.ts';
 import type { ApiRequest, ApiResponse } from '../../api/http/request.ts';
+import { rulesOf } from '../../api/rules.ts';
 import { answerPage } from '../answer-page.ts';
 import { Desk, type Page, type Sent } from '../desk.ts';
 import { bodyFrom, type FormField, type Typed } from '../form-fields.ts';
@@ -40,7 +41,7 @@ export class JourneyPageController {
     const { principal } = visitor.person;
     const { source, facts } = await this.facts(id, visitor);
     const look = { principal, now: actionsNow(facts, principal), texts: await textsFor(source, facts, visitor), done: saysDone(done) };
-    answerPage(response, 200, `${facts.school}, ${facts.journey.phase}`, journeyPage(facts, look), visitor.person);
+    answerPage(response, 200, facts.school, journeyPage(facts, look), visitor.person);
   }
 
   @Get(':action')
@@ -86,7 +87,7 @@ export class JourneyPageController {
   private async facts(id: string, { person }: Visitor): Promise<{ source: DataSource; facts: Facts }> {
     const source = await this.database.open();
     const at = instantFromMs(this.settings.clock());
-    return { source, facts: await factsOf(source, id, person.principal, { catalogue: this.settings.catalogue, at }) };
+    return { source, facts: await factsOf(source, id, person.principal, { rules: rulesOf(this.settings), at }) };
   }
 }
 

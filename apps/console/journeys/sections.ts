@@ -9,9 +9,19 @@ import { ACTION_WORDS } from './action-words.ts';
 import { teacherName, type Facts } from './facts.ts';
 import type { Told } from './story.ts';
 
-/** What a commitment is called. */
-export function nameOf({ code, kind, by, dueOn, target }: CommitmentRow): string {
-  return commitmentName({ code, kind, by, dueOn, target } as Promised); // a row's words are those of the event that promised it
+/** What a commitment is called: to the school itself, as letters call it (`ours`), or to others. */
+export function nameOf({ code, kind, by, dueOn, target }: CommitmentRow, ours: boolean): string {
+  const name = commitmentName({ code, kind, by, dueOn, target } as Promised); // a row's words are those of the event that promised it
+  return ours ? name : name.replaceAll(/\byour\b/gu, 'the');
+}
+
+/** A sentence of the rules with its commitments by their names. */
+export function withNames(text: string, rows: readonly CommitmentRow[], ours: boolean): string {
+  const names = new Map(rows.map((one) => [one.code, nameOf(one, ours)]));
+  return text.replaceAll(/[A-Za-z]+(?:-[a-z\d]+)*/gu, (word) => {
+    const name = names.get(word.toLowerCase());
+    return name === undefined ? word : `“${name}”`;
+  });
 }
 
 /** The commitments of the stage-year that is shown: the last begun. */
@@ -34,19 +44,21 @@ const RECORDS: Readonly<Record<string, RoutedCommand>> = {
   visit: 'RecordSupportVisit', 'in-school-support': 'RecordSupportVisit', meeting: 'RecordAttendance',
 };
 
-/** The table of promises; beside each that is open, the way to record it, for who may. */
-export function promises(journey: string, rows: readonly CommitmentRow[], now: readonly RoutedCommand[], caption: string): Html {
+export interface Promises { journey: string; ours: boolean; caption: string; /** The way to record each, for who may; null: nobody here does. */ now: readonly RoutedCommand[] | null }
+
+/** The table of promises. */
+export function promises(rows: readonly CommitmentRow[], { journey, ours, caption, now }: Promises): Html {
   const level = ({ status, level: told }: CommitmentRow): Html | null => (status === 'missed' && told > 0 ? html`<small>Level ${told} told</small>` : null);
   return html`<div class="wide"><table><caption>${caption}</caption>
-<thead><tr><th scope="col">What</th><th scope="col">By when</th><th scope="col">How it stands</th><th scope="col">Record it</th></tr></thead>
-<tbody>${rows.map((one) => html`<tr><th scope="row">${nameOf(one)}</th><td>${day(one.dueOn)}</td><td>${standing(one.status)}${level(one)}</td><td>${recordLink(journey, one, now)}</td></tr>`)}</tbody></table></div>`;
+<thead><tr><th scope="col">What</th><th scope="col">By when</th><th scope="col">How it stands</th>${now === null ? null : html`<th scope="col">Record it</th>`}</tr></thead>
+<tbody>${rows.map((one) => html`<tr><th scope="row">${nameOf(one, ours)}</th><td>${day(one.dueOn)}</td><td>${standing(one.status)}${level(one)}</td>${now === null ? null : html`<td>${recordLink(journey, one, now)}</td>`}</tr>`)}</tbody></table></div>`;
 }
 
 function recordLink(journey: string, one: CommitmentRow, now: readonly RoutedCommand[]): Html | string {
   const command = RECORDS[one.kind];
   if (command === undefined || !now.includes(command) || (one.status !== 'open' && one.status !== 'missed')) return '';
   const which = command === 'CompleteGapTask' ? `?commitment=${one.code}` : '';
-  return html`<a href="/journeys/${journey}/${slugOf(command)}${which}">${command === 'ChooseTheme' ? 'Choose' : 'Record'}<span class="only-read"> ${nameOf(one)}</span></a>`;
+  return html`<a href="/journeys/${journey}/${slugOf(command)}${which}">${command === 'ChooseTheme' ? 'Choose' : 'Record'}<span class="only-read"> ${nameOf(one, true)}</span></a>`;
 }
 
 const GROUPS: Readonly<Record<string, string>> = {
@@ -72,7 +84,7 @@ export function teachers(facts: Facts): Html {
   const { participants } = facts.state;
   const head = facts.headteacher === null ? null : html`<p>Headteacher: ${facts.headteacher}</p>`;
   if (participants.length === 0) return html`${head}<p>No teacher has been named yet.</p>`;
-  return html`${head}<div class="wide"><table><thead><tr><th scope="col">Teacher</th><th scope="col">Role</th><th scope="col"></th></tr></thead>
+  return html`${head}<div class="wide"><table><thead><tr><th scope="col">Teacher</th><th scope="col">Role</th><th scope="col">Note</th></tr></thead>
 <tbody>${participants.map((one) => html`<tr><th scope="row">${teacherName(facts, one.id)}</th><td>${inWords(one.role)}</td><td>${one.left ? 'Has left' : one.releasedForAllSessions ? 'Released for all sessions' : ''}</td></tr>`)}</tbody></table></div>`;
 }
 

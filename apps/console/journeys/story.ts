@@ -17,6 +17,9 @@ const year = ({ stage, academicYear }: { stage: string; academicYear: string }):
 /** What happened is said here; what the service only keeps for itself (a letter that went out, a grant on its way) is not a line of its own. */
 const SAYS: Say = {
   InterestExpressed: () => 'The school expressed its interest',
+  ApplicationInvited: (e) => `The school was invited to apply for ${programmeOfId(e.prospectus)}, from ${day(e.opensOn)} to ${day(e.closesOn)}`,
+  OfferReminderDue: (e) => `The school was reminded of its offer, to be answered by ${day(e.respondBy)}`,
+  ChaserDue: (e) => `A chaser was due for: ${e.commitments.map(low).join(', ')}`,
   ApplicationSubmitted: (e) => `The school applied for ${programmeOfId(e.prospectus)}`,
   InformationRequested: () => 'The hub asked for more information',
   InformationProvided: () => 'The school answered',

@@ -1,23 +1,22 @@
 // The grant: due at the start of its stage-year, payable after the first session (settle.ts), released when two people have
-// approved it, paid by a payment run that two people put through; or withheld. A clawback stands apart from it.
+// approved it (payment.ts: how a run pays it); or withheld. A clawback stands apart from it.
 
-import type { CommandData, CommandName } from '../commands.ts';
-import type { Decide, Verbs } from '../decide.ts';
+import type { Command, CommandData } from '../commands.ts';
+import type { Rules, Verbs } from '../decide.ts';
 import { reject, type Rejection } from '../rejection.ts';
-import type { Grant, Journey } from '../state.ts';
+import type { Begun, Grant, Journey } from '../state.ts';
 import { because, decided, needsReason, notNow } from './common.ts';
 
-export const MONEY: Verbs<
-  'ApproveGrant' | 'WithholdGrant' | 'AdjustGrant' | 'RequestClawback' | 'RecordRecovery' | 'PreparePaymentRun' | 'AuthorisePaymentRun'
-  | 'ConfirmPayment' | 'FailPayment'
-> = {
-  ApproveGrant: (state, { at, by, data }) => {
+export const MONEY: Verbs<'ApproveGrant' | 'WithholdGrant' | 'AdjustGrant' | 'RequestClawback' | 'RecordRecovery'> = {
+  ApproveGrant: (state, { at, by, data }, rules) => {
     const found = findGrant(state, data);
     if ('rejection' in found) return found;
     const { grant, of } = found;
     if (isReleased(grant)) return alreadyReleased();
     if (grant.status !== 'payable') return reject('grant-not-due', `The grant is ${grant.status}: it can be approved once it is payable.`);
     if (grant.approvers.includes(by.who)) return reject('self-approval', 'You have approved this grant already: a second person must.');
+    const fault = overBudget(state, grant, rules);
+    if (fault) return fault;
     const approvers = [...grant.approvers, by.who];
     const approved = { type: 'GrantApproved' as const, at, ...of, approver: by.who };
     if (approvers.length < 2) return decided(approved);
@@ -56,31 +55,17 @@ export const MONEY: Verbs<
     if ('rejection' in found) return found;
     const { grant, of } = found;
     if (grant.clawback.status !== 'requested') return notNow(state, 'No clawback is requested.');
+    const run = keptBackIn(state, grant);
+    if (run !== null) return notNow(state, `It is being kept back from a payment of run ${run}.`);
     return decided({ type: 'ClawbackRecovered', at, ...of, amountPence: data.amountPence ?? grant.clawback.amountPence });
   },
-
-  PreparePaymentRun: inRun((found, { at, by, data }) =>
-    decided({ type: 'PaymentRunPrepared', at, ...found.of, run: data.run ?? null, preparedBy: by.who })),
-
-  AuthorisePaymentRun: inRun((found, { at, by, data }, state) => {
-    const { preparedBy } = found.grant;
-    if (preparedBy === null) return notNow(state, 'No payment run has been prepared for this grant.');
-    if (preparedBy === by.who) return reject('self-approval', 'You prepared this run: another person must authorise it.');
-    return decided({ type: 'PaymentRunAuthorised', at, ...found.of, run: data.run ?? null, authorisedBy: by.who });
-  }),
-
-  ConfirmPayment: inRun((found, { at, data }, state) =>
-    found.grant.authorisedBy === null ? notNow(state, 'The payment run has not been authorised.')
-      : decided({ type: 'GrantPaid', at, ...found.of, run: data.run ?? null })),
-
-  FailPayment: inRun<'FailPayment'>((found, { at, data }) => decided({ type: 'PaymentFailed', at, ...found.of, run: data.run ?? null, ...because(data) })),
 };
 
-interface Found { grant: Grant; of: Pick<Grant, 'stage' | 'academicYear'> }
+export interface Found { grant: Grant; of: Pick<Grant, 'stage' | 'academicYear'> }
 type Which = CommandData['ApproveGrant'];
 
 /** The grant that is meant: of the stage and year named, else the latest. */
-function findGrant(state: Journey, which: Which): Found | { rejection: Rejection } {
+export function findGrant(state: Journey, which: Which): Found | { rejection: Rejection } {
   const grants = state.status === 'none' ? [] : state.grants;
   const grant = grants.filter((one) => (which.stage ?? one.stage) === one.stage && (which.academicYear ?? one.academicYear) === one.academicYear).at(-1);
   if (!grant) return reject('grant-not-due', 'No grant is due: no page gives one for that stage and year, or its stage-year has not begun.');
@@ -99,16 +84,30 @@ function alreadyReleased(): { rejection: Rejection } {
   return reject('already-released', 'The grant has been released: ask for a clawback if it should come back.');
 }
 
-type RunCommand = 'PreparePaymentRun' | 'AuthorisePaymentRun' | 'ConfirmPayment' | 'FailPayment';
-type RunStep<N extends CommandName> = (found: Found, command: Parameters<Decide<N>>[1], state: Journey) => ReturnType<Decide<N>>;
+/** The run whose payment, not yet made, keeps this grant's clawback back; null where none does. */
+export function keptBackIn(state: Journey, { stage, academicYear }: Grant): string | null {
+  const grants = state.status === 'none' ? [] : state.grants;
+  const paying = grants.find((one) => one.status === 'released' && one.nets.some((net) => net.stage === stage && net.academicYear === academicYear));
+  return paying ? paying.run ?? 'not named' : null;
+}
 
-/** A step of a payment run: for a grant that is released and not yet paid. */
-function inRun<N extends RunCommand>(step: RunStep<N>): Decide<N> {
-  return (state, command) => {
-    const found = findGrant(state, command.data as Which);
-    if ('rejection' in found) return found;
-    if (found.grant.status === 'paid') return reject('already-released', 'The grant has been paid: it is paid once.');
-    if (found.grant.status !== 'released') return reject('grant-not-due', `The grant is ${found.grant.status}: only a released grant is paid.`);
-    return step(found, command, state);
-  };
+/** Money is committed by the first approval: where the hub has set a budget for the year, all that is committed and released stays within it. */
+function overBudget(state: Journey, grant: Grant, { budgetOf }: Rules): { rejection: Rejection } | null {
+  const budget = budgetOf?.(grant.hub, grant.academicYear) ?? null;
+  if (budget === null) return null;
+  const own = (state as Begun).grants.filter((one) => one !== grant && one.hub === grant.hub && one.academicYear === grant.academicYear && isCommitted(one));
+  const leftPence = budget.allocatedPence - budget.elsewherePence - own.reduce((sum, one) => sum + one.amountPence - one.clawback.recoveredPence, 0);
+  if (grant.amountPence <= leftPence) return null;
+  return reject('over-budget', `The budget of ${grant.academicYear} has ${leftPence} pence left, and the grant is ${grant.amountPence} pence: set a larger budget or adjust the grant.`);
+}
+
+/** Counts against the budget: approved by one person at least, released or paid. */
+export function isCommitted({ status, approvers }: Pick<Grant, 'status' | 'approvers'>): boolean {
+  return status === 'released' || status === 'paid' || (status === 'payable' && approvers.length > 0);
+}
+
+/** The budgets (of a hub and academic year) that these commands on a journey may draw on: they are to be at hand, and locked. */
+export function budgetsConcerned(state: Journey, commands: readonly Command[]): { hub: string; academicYear: string }[] {
+  if (state.status === 'none' || !commands.some(({ type }) => type === 'ApproveGrant')) return [];
+  return state.grants.filter((one) => !isReleased(one)).map(({ hub, academicYear }) => ({ hub, academicYear }));
 }

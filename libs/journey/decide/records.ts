@@ -30,8 +30,8 @@ export const RECORDS: Verbs<
   RecordSupportVisit: (state, { at, data }) => {
     const open = needsYear(state);
     if ('rejection' in open) return open;
-    const { on, halfDays, headteacher = false } = data;
-    return misdated(on, at, open.year) ?? decided({ type: 'SupportVisitRecorded', at, on, halfDays, headteacher });
+    const { on, halfDays, headteacher = false, notes } = data;
+    return misdated(on, at, open.year) ?? decided({ type: 'SupportVisitRecorded', at, on, halfDays, headteacher, ...(notes && { notesId: notes.id }) });
   },
 
   RecordReleaseDays: (state, { at, data }) => {

@@ -166,6 +166,6 @@ const ROLE: Readonly<Record<WireName, ActorRole>> = {
   MoveSession: 'work-group-lead', CancelSession: 'work-group-lead', BookSupportVisit: 'work-group-lead', AdaptDelivery: 'work-group-lead',
   ApproveGrant: 'finance-officer', WithholdGrant: 'finance-officer', AdjustGrant: 'finance-officer', RequestClawback: 'finance-officer',
   RecordRecovery: 'finance-officer', PreparePaymentRun: 'finance-officer', AuthorisePaymentRun: 'finance-officer',
-  ConfirmPayment: 'finance-officer', FailPayment: 'finance-officer',
+  ConfirmPayment: 'finance-officer', FailPayment: 'finance-officer', CancelPaymentRun: 'finance-officer',
   Tick: 'service', NoteWindow: 'service',
 };

@@ -118,6 +118,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   PaymentRunAuthorised: ({ run, authorisedBy }) => `${authorisedBy} authorises the payment run${run === null ? '' : ` ${run}`}.`,
   GrantPaid: (event) => `The grant for ${stage(event)} is paid.`,
   PaymentFailed: (event) => `The payment of the grant for ${stage(event)} fails.`,
+  PaymentRunCancelled: ({ run }) => `The payment run${run === null ? '' : ` ${run}`} is cancelled.`,
   ClawbackRequested: (event) => `The hub asks for ${pounds(event.amountPence)} back.`,
   ClawbackRecovered: (event) => `${pounds(event.amountPence)} came back.`,
   SessionScheduled: ({ session, on }) => `${session} will be held on ${longDate(on)}.`,

@@ -96,6 +96,7 @@ function regrouped(plan: TurnPlan, schools: readonly PlannedSchool[], wishes: re
       faults.push({ pointer: `/groups/${index}/id`, detail: found });
       return;
     }
+    if (found.formed && wish.lead !== undefined) faults.push({ pointer: `/groups/${index}/lead`, detail: 'That group is formed already: give it another lead with change-lead.' });
     const group = wishedFor(found, wish);
     wish.schools?.forEach((journey, place) => {
       const fits = going.get(journey)?.next?.prospectus === group.prospectus && !seen.has(journey) && wish.leaveOut !== true;
@@ -120,7 +121,7 @@ function oneMore({ id, prospectus }: GroupWish): GroupProposal | string {
 
 function wishedFor(group: GroupProposal, wish: GroupWish): GroupProposal {
   const schools = wish.leaveOut === true ? [] : wish.schools ?? group.schools;
-  if (wish.lead === undefined || group.formed) return { ...group, schools };
+  if (wish.lead === undefined) return { ...group, schools };
   const { lead, leadRole = group.leadRole, secondYearDone = group.secondYearDone } = wish;
   return { ...group, schools, lead, leadRole, secondYearDone, why: null, detail: null };
 }

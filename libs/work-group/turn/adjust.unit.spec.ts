@@ -64,6 +64,11 @@ describe('The hub', () => {
     expect(code(world, { leaveOut: ['x'], invite: ['y'] })).toEqual(['invalid', '/leaveOut/0', '/invite/0']);
     expect(code(world, { groups: [{ id: 'other' }] })).toEqual(['invalid', '/groups/0/id']);
     expect(code(world, { groups: [{ id: EMBEDDING, schools: [A, A, '100001-primary'] }] })).toEqual(['invalid', '/groups/0/schools/1', '/groups/0/schools/2']);
+    const formed = developers(200001).doGroup('embedding-a', MARCH, 'FormWorkGroup', {
+      hub: 'great-north', prospectus: '2021-22/secondary-embedding', lead: 'lead-9', leadRole: 'secondary-mastery-specialist',
+    });
+    expect(code(formed, { groups: [{ id: 'embedding-a', lead: 'lead-2', schools: [A] }] })).toEqual(['invalid', '/groups/0/lead']);
+    expect(steps(formed, { groups: [{ id: EMBEDDING, leaveOut: true }, { id: 'embedding-a', schools: [A] }] })).toEqual([['InviteToNextStage', A, 'embedding-a']]);
     expect(code(world, { respondBy: '2021-03-01' })).toEqual(['invalid', '/respondBy']);
     expect(code(ready(), { groups: [{ id: NEXT, lead: 'lead-2', leadRole: 'mastery-specialist' }, { id: 'One More', prospectus: '2021-22/primary-development' }] })).toEqual(['invalid', '/groups/1/id']);
   });

@@ -39,6 +39,11 @@ describe('What comes next', () => {
     world.do('200001-secondary', '2024-03-15T09:00', 'InviteToNextStage', { prospectus: '2024-25/secondary-sustaining' });
     expect(school(plan(world, '2024/25', '2024-03-16T09:00'), '200001-secondary')).toMatchObject({ why: 'invited' });
   });
+  it('one that was not Mastery Ready is told of in its own year, and comes back by an application', () => {
+    const world = readers(100001).do('100001-primary', MARCH, 'ConfirmReadiness', { ready: false, ...because }).until('2021-09-10');
+    expect(school(plan(world, '2021/22', '2021-09-10T09:00'), '100001-primary')).toMatchObject({ does: 'nothing', why: 'not-ready', next: null, now: { completes: false } });
+    expect(plan(world, '2022/23', '2022-03-15T09:00').schools).toEqual([]);
+  });
   it('shows each theme: open, or closed since it started', () => {
     const world = developers(200001).do('200001-secondary', '2021-06-01T09:00', 'InviteToNextStage', {}).do('200001-secondary', '2021-06-02T09:00', 'ConfirmNextStage', {}).until('2022-06-01')
       .do('200001-secondary', '2022-06-01T09:00', 'InviteToNextStage', {}).do('200001-secondary', '2022-06-02T09:00', 'ConfirmNextStage', {}).until('2023-06-01')

@@ -9,9 +9,10 @@ import { DEVELOPMENT, inGroup, MARCH, planOf, READINESS } from '../../../test/su
 import { adjust } from './adjust.ts';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 25);
-const situation = fc.constantFrom('as it is', 'ready', 'not ready', 'paused', 'invited', 'goes on', 'withdrawn');
+// Mostly ready, so that groups of eight become groups of more than seven.
+const situation = fc.constantFrom(...Array.from({ length: 14 }, () => 'ready'), 'as it is', 'not ready', 'paused', 'invited', 'goes on', 'withdrawn');
 const hub = fc.record({
-  ready: fc.array(fc.array(situation, { maxLength: 8 }), { maxLength: 3 }),
+  ready: fc.array(fc.array(situation, { minLength: 6, maxLength: 8 }), { maxLength: 3 }),
   dev: fc.array(fc.array(situation, { maxLength: 6 }), { maxLength: 2 }),
 });
 
@@ -55,7 +56,7 @@ describe('Whatever the hub looks like', () => {
     }), { numRuns: RUNS, seed: 7 });
   });
 
-  it('what is done keeps to the plan: every step is taken, done twice it changes nothing, and the books hold no more than their number', () => {
+  it('what is done keeps to the plan: every step is taken, no book holds more than its number, and planned again nothing is left to do', () => {
     fc.assert(fc.property(hub, (shape) => {
       const world = made(shape);
       const plan = planOf(world);

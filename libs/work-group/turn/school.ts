@@ -76,13 +76,13 @@ function judge(state: Exclude<Begun, { status: 'interested' }>, last: StageYear 
   const stage = nextStage(state, last, into);
   const { phase } = state.school;
   const prospectus = rules.catalogue.of(into, phase, stage);
+  if (state.status === 'completed' && last.academicYear < nextAcademicYear(into, -1)) {
+    // Whoever left before is not written to unasked; one that has not developed comes back by an application.
+    return hasDeveloped(state) ? nothing('left', `It left after ${last.academicYear} and is welcome back: invite it if it asks.`, prospectus) : null;
+  }
   if (readiness === 'undecided') return nothing('readiness-undecided', 'Whether it is Mastery Ready is for the hub lead to decide first.', prospectus);
   if (readiness === 'not-ready') return nothing('not-ready', 'It is not Mastery Ready: no stage follows.');
   if (!prospectus) return nothing('no-prospectus', `There is no prospectus for ${phase} ${stage} in ${into}: add it to the catalogue.`);
-  if (state.status === 'completed' && last.academicYear < nextAcademicYear(into, -1)) {
-    // Whoever left before is not written to unasked.
-    return hasDeveloped(state) ? nothing('left', `It left after ${last.academicYear} and is welcome back: invite it if it asks.`, prospectus) : null;
-  }
   return invited(state, prospectus, at, rules);
 }
 

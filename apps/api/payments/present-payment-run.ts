@@ -1,0 +1,25 @@
+// A payment run as the API answers it. All amounts are pence.
+
+import type { HubStatement, PaymentLine } from '../../../libs/store/payment-lines.ts';
+import type { PaymentRunRow } from '../../../libs/views/payment-runs.ts';
+
+/** One line of a list of payment runs. */
+export function presentRunRow(row: PaymentRunRow): object {
+  const { payments, paidPayments, failedPayments } = row;
+  const { id, hub, cutOff, status, preparedBy, preparedAt, authorisedBy, grossPence, recoveredPence, netPence, paidPence, failedPence, version, summary, updatedAt } = row;
+  return {
+    id, hub, cutOff, status, preparedBy, preparedAt, authorisedBy, payments, grossPence, recoveredPence, netPence, paidPayments, paidPence,
+    failedPayments, failedPence, openPayments: payments - paidPayments - failedPayments, version, summary, updatedAt,
+  };
+}
+
+/** A payment run with its statement by hub. */
+export function presentRun(row: PaymentRunRow, statement: readonly HubStatement[]): object {
+  return { ...presentRunRow(row), statement };
+}
+
+/** One payment. */
+export function presentPayment(line: PaymentLine): object {
+  const { payment, journey, urn, schoolName, hub, payable, stage, academicYear, grossPence, recoveredPence, netPence, status, reasonCode } = line;
+  return { payment, journey, urn, schoolName, hub, grant: payable, stage, academicYear, grossPence, recoveredPence, netPence, status, reasonCode };
+}

@@ -19,7 +19,8 @@ const GROUPS: Link = { href: '/groups', words: 'Work Groups' };
 const MONEY: Link = { href: '/money', words: 'Money' };
 const HUB_STAFF: readonly Link[] = [
   JOURNEYS, { href: '/tasks', words: 'Tasks' }, { href: '/triage', words: 'Applications' }, GROUPS, { href: '/apply', words: 'Apply for a school' },
-  { href: '/windows', words: 'Windows' }, { href: '/turn', words: 'Year’s turn' },
+  { href: '/bulk', words: 'Several schools at once' },
+  { href: '/windows', words: 'Windows' }, { href: '/turn', words: 'Year’s turn' }, { href: '/reminders', words: 'Reminders' },
 ];
 
 /** The pages of a role. */

@@ -2,6 +2,7 @@
 // checks. There is no second way to a journey.
 
 import { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
@@ -34,6 +35,8 @@ export interface Asked<C> {
   preview?: true;
   /** The version that was looked at: what has moved on since is not changed unseen. */
   seen?: number;
+  /** A CSV that is sent. */
+  file?: Buffer;
 }
 
 const KEY = /^[\w-]{8,64}\.\d{1,4}$/u;
@@ -75,13 +78,14 @@ export class Desk {
    * @throws Problem whatever the API would have answered
    */
   async ask<C, A>(visitor: Visitor, request: ApiRequest, asked: Asked<C>, call: (controller: C, request: ApiRequest, response: ApiResponse) => Promise<A> | A): Promise<A> {
-    const { controller, handler, body = {}, key, preview, seen } = asked;
+    const { controller, handler, body = {}, key, preview, seen, file } = asked;
     const method: unknown = (controller.prototype as Record<string, unknown>)[handler];
     if (typeof method !== 'function') throw new Error(`${controller.name} has no ${handler}.`);
     mayCall(method, () => visitor.person.principal);
     const own = Object.assign(Object.create(request) as ApiRequest, {
       caller: visitor.person.principal, body, originalUrl: preview === true ? '/?preview=true' : '/',
-      headers: { ...(key !== undefined && { 'idempotency-key': key }), ...(seen !== undefined && { 'if-match': etagOf(seen) }) },
+      headers: { ...(key !== undefined && { 'idempotency-key': key }), ...(seen !== undefined && { 'if-match': etagOf(seen) }), ...(file !== undefined && { 'content-type': 'text/csv' }) },
+      ...(file !== undefined && { iterator: () => Readable.from([file]) }),
     });
     return call(this.modules.get<C>(controller, { strict: false }), own, new ServerResponse(request));
   }

@@ -92,3 +92,26 @@ describe('a decision', () => {
     expect(filled(looked).form['seen']).toMatch(/^\d+$/u);
   }, 20_000);
 });
+
+describe('the account of reminders', () => {
+  it('adds up, names each that was not sent with why, and asks by term', async () => {
+    expect((await lead.go('/')).text).toContain('<a href="/reminders">');
+    const all = (await lead.go('/reminders')).text;
+    const numbers = [...all.matchAll(/<b>(\d+)<\/b>/gu)].map(([, n]) => Number(n));
+    expect(numbers[0]).toBeGreaterThan(1);
+    expect(numbers.slice(1).reduce((sum, n) => sum + n, 0)).toBe(numbers[0]);
+    expect(all).not.toContain('100003');
+    const autumn = (await lead.go('/reminders?term=autumn&academicYear=2020%2F21')).text;
+    expect(autumn).toMatch(/Autumn 2020\/21/u);
+    expect(autumn).not.toMatch(/<td>Spring/u);
+    expect((await lead.go('/reminders?term=nonsense&outcome=x&academicYear=1')).status).toBe(200);
+  }, 20_000);
+
+  it('leads on to why each went out, and so does a journey to why somebody was told', async () => {
+    const [, why = ''] = /href="(\/journeys\/100001-primary\/why\/\d+)"/u.exec((await lead.go('/reminders?term=autumn')).text) ?? [];
+    expect((await lead.go(why)).text).toMatch(/Why\? The autumn reminder of 2020\/21[\s\S]*<ol class="why">/u);
+    const [, told = ''] = /escalated to level 3[^\n]*?href="(\/journeys\/100001-primary\/why\/\d+)"/u.exec((await lead.go('/journeys/100001-primary')).text) ?? [];
+    expect((await lead.go(told)).text).toMatch(/Level 3 about[\s\S]*Rule: /u);
+    expect((await lead.go('/journeys/100001-primary/why/1')).status).toBe(404);
+  }, 20_000);
+});

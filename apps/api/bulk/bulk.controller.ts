@@ -18,7 +18,8 @@ import { text } from '../openapi/schema.ts';
 import { confirm, outcomesOf, preview, type LineOutcome } from './bulk-applications.ts';
 import { COLUMNS, readBulk } from './bulk-file.ts';
 
-interface BulkAnswer { id: string; hub: string; accepted: number; rejected: number; waiting: number; lines: LineOutcome[] }
+/** What would come, or came, of each line of a file. */
+export interface BulkAnswer { id: string; hub: string; accepted: number; rejected: number; waiting: number; lines: LineOutcome[] }
 
 const BODY = { schema: text('CSV in UTF-8, the header first'), example: BULK_EXAMPLE, required: true, as: 'text/csv' as const };
 const PROBLEMS: readonly ProblemStatus[] = [400, 403, 404, 413, 415, 422, 503];

@@ -124,7 +124,9 @@ describe('a Work Group', () => {
     const after = await stateOf('hundred');
     expect(after.taken.map(({ journey }) => journey)).not.toContain(second);
     expect(after.taken.map(({ journey }) => journey)).toContain(next);
-    expect([after.taken.length, after.waitlist.length]).toEqual([7, 88]);
+    // It keeps its turn, passed over until it has answered.
+    expect(after.waitlist[0]).toMatchObject({ journey: second, held: true });
+    expect([after.taken.length, after.waitlist.length]).toEqual([7, 89]);
   });
 
   describe('of seven schools under way', () => {

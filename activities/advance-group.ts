@@ -21,10 +21,15 @@ import { isStirred, keepGroup, keepJourney } from './keep.ts';
 /** The activity `advanceGroup`: as `advance`, for a Work Group. */
 export function makeAdvanceGroup(deps: AdvanceDeps): (request: GroupRequest) => Promise<GroupAnswer> {
   const inOneTransaction = (request: GroupRequest): Promise<GroupAnswer> => coded(async () => {
-    const first = request.commands.some(isPassedOn) ? await schoolsOf(deps.dataSource.manager, request.group) : [];
+    const first = [...named(request), ...(request.commands.some(isPassedOn) ? await schoolsOf(deps.dataSource.manager, request.group) : [])];
     return withLocks(deps, first, (manager, journeys) => advanceGroup(manager, deps, request, journeys));
   });
   return (request) => failingByCode(() => orOneByOne(request, inOneTransaction));
+}
+
+/** The journeys that commands name; what is no journey's id is left to the rules, which find none. */
+function named({ commands }: GroupRequest): string[] {
+  return commands.flatMap((command) => (command.type === 'OfferTogether' ? command.data.schools.filter((id) => /^\d{6}-[a-z]+$/u.test(id)) : []));
 }
 
 async function advanceGroup(
@@ -35,6 +40,7 @@ async function advanceGroup(
   await lockStreams(manager, [stream, ...locked.map(journeyStream)]);
   const events = recordedOfGroup(await load(manager, stream));
   const needs = [
+    ...named(request),
     ...(commands.some(isPassedOn) ? members(fold(events)) : []),
     // No school can be offered a place under this name meanwhile: that takes the lock held here.
     ...await journeysNaming(manager, group, commands.flatMap((command) => (command.type === 'FormWorkGroup' ? [command.data.hub] : []))),

@@ -2,9 +2,11 @@
 
 import type { DataSource } from 'typeorm';
 import { type Envelope, type Letter } from '../libs/clients/letters/letter.ts';
-import { renderHtml, renderText } from '../libs/clients/letters/render.ts';
+import { renderHtml, renderMarkdown, renderText } from '../libs/clients/letters/render.ts';
 import { isOneAddress, MailError, type Mailer } from '../libs/clients/mail.ts';
 import type { PerformEffect } from '../libs/contract/journey.ts';
+import { messageIdOf } from '../libs/contract/message-id.ts';
+import type { Bounce } from '../libs/journey/commands.ts';
 import type { Recipient } from '../libs/journey/events.ts';
 import type { Catalogue } from '../libs/prospectus/lookup.ts';
 import { findSchool } from '../libs/store/schools.ts';
@@ -44,11 +46,6 @@ export interface Delivery {
 /** The page of a journey at the console. */
 export const journeyPage = (publicUrl: string, journey: string): string => `${publicUrl}/journeys/${journey}`;
 
-/** The Message-ID of a person's copy: the same for every attempt. */
-export function messageIdOf({ journey, seq }: PerformEffect, key: string): string {
-  return `<${journey}.${seq}.${key}@school-journeys.invalid>`;
-}
-
 /**
  * Sends what was not yet sent. Answers the Message-IDs, parted by a space, and `fell-back` where somebody stood in for a role
  * without a working address. Everybody is tried before it rejects with a MailError (all other errors at once).
@@ -68,18 +65,19 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
   };
 
   const sendTo = async ({ key, address, reader }: Addressee): Promise<string> => {
-    const messageId = messageIdOf(request, key);
+    const messageId = messageIdOf({ ...request, addressee: key });
     if (lease.sent.has(messageId)) return messageId;
     const letter = delivery.write({ ...about, reader });
     await lease.renew();
     await deps.mailer.send({
-      to: address, messageId, subject: letter.subject, text: renderText(letter), html: renderHtml(letter), replyTo: book.replyTo,
+      to: address, messageId, subject: letter.subject, text: renderText(letter), html: renderHtml(letter), markdown: renderMarkdown(letter), replyTo: book.replyTo,
     });
     await lease.markSent(messageId);
     return messageId;
   };
 
   const sent = new Set<string>();
+  const bounced: Bounce[] = [];
   let fellBack = false;
   let fault: MailError | null = null;
   const queue = book.for(to, delivery.copies);
@@ -89,6 +87,8 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
       sent.add(await sendTo(addressee));
     } catch (error) {
       if (!(error instanceof MailError)) throw error;
+      const { key, person } = addressee;
+      if (error.code === 'mail-refused' && key !== 'hub-lead') bounced.push({ addressee: key, person, code: error.code });
       if (addressee.copy && error.code === 'mail-refused') continue;
       const instead = error.code === 'mail-refused' ? book.insteadOf(addressee) : null;
       // Appended, the loop comes to them too; who has the letter already needs no second one.
@@ -98,5 +98,5 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     }
   }
   if (fault) throw fault;
-  return { messageId: [...sent].join(' '), ...(fellBack ? { code: 'fell-back' } : {}) };
+  return { messageId: [...sent].join(' '), ...(fellBack ? { code: 'fell-back' } : {}), ...(bounced.length > 0 ? { bounced } : {}) };
 }

@@ -30,7 +30,7 @@ export interface Lease {
 export interface Asked { event: Recorded; events: readonly Recorded[]; state: Begun }
 
 /** What was done: `code` says what was particular about it (`superseded`, `fell-back`). */
-export type Done = Pick<EffectResult, 'messageId' | 'code'>;
+export type Done = Pick<EffectResult, 'messageId' | 'code' | 'bounced'>;
 
 /**
  * Performs an effect once: what was done before is answered from the record. Rejects with an ApplicationFailure whose type

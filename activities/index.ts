@@ -7,6 +7,7 @@ import { makeAdvanceRun, makeCarryOn } from './advance-run.ts';
 import { makeAdvanceGroup } from './advance-group.ts';
 import { makeApplyRetention, type RetentionDeps } from './apply-retention.ts';
 import type { LetterDeps } from './deliver.ts';
+import { makeDeliverWebhook } from './deliver-webhook.ts';
 import { makeEscalateCommitment } from './escalate-commitment.ts';
 import { makeOfferPlace } from './offer-place.ts';
 import { makeReleaseGrant } from './release-grant.ts';
@@ -14,12 +15,20 @@ import { makeSendNotice } from './send-notice.ts';
 import { makeSendReminder } from './send-reminder.ts';
 import { makeSweep, type SweepDeps, type Swept } from './sweep.ts';
 import { makeTellWindows } from './tell-windows.ts';
+import { makeTurnHub } from './turn-hub.ts';
 import { makeWake } from './wake.ts';
+import { makeWakeWebhooks } from './wake-webhooks.ts';
 
-export interface ActivityDeps extends Omit<LetterDeps, 'catalogue'>, Omit<AdvanceDeps, 'wake'>, RetentionDeps { client: Client }
+export interface ActivityDeps extends Omit<LetterDeps, 'catalogue'>, Omit<AdvanceDeps, 'wake'>, RetentionDeps {
+  client: Client;
+  /** Whether webhooks may lead to this machine. */
+  webhookLoopback?: boolean;
+  /** One line for the operators, of ids and codes. */
+  log?: (message: string, facts: Readonly<Record<string, string>>) => void;
+}
 
 /** The worker's activities. `dataSource`: from openDatabase. */
-export function makeActivities({ rules, client, ...deps }: ActivityDeps) {
+export function makeActivities({ rules, client, webhookLoopback = false, log, ...deps }: ActivityDeps) {
   const letters = { ...deps, ...rules };
   const turns = { dataSource: deps.dataSource, rules, wake: makeWake(client) };
   return {
@@ -31,11 +40,14 @@ export function makeActivities({ rules, client, ...deps }: ActivityDeps) {
     'confirm-payments': makeCarryOn(turns),
     'let-payments-go': makeCarryOn(turns),
     sweep: sweepAndTell({ dataSource: deps.dataSource, client }),
+    'wake-webhooks': makeWakeWebhooks({ dataSource: deps.dataSource, client }),
+    'deliver-webhook': makeDeliverWebhook({ dataSource: deps.dataSource, loopback: webhookLoopback, ...(log && { log }) }),
     'apply-retention': makeApplyRetention(deps),
     'send-notice': makeSendNotice(letters),
     'send-reminder': makeSendReminder(letters),
     'escalate-commitment': makeEscalateCommitment(letters),
     'offer-place': makeOfferPlace({ dataSource: deps.dataSource, client }),
+    'turn-hub': makeTurnHub({ dataSource: deps.dataSource, client }),
     'release-grant': makeReleaseGrant(letters),
   };
 }

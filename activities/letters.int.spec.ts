@@ -158,8 +158,20 @@ describe('send-reminder', () => {
     const asked = await world.happened(...await underWay(), missed, { ...due, to: ['maths-lead'], copies: ['headteacher'] } as JourneyEvent);
     await world.person('away', 'headteacher', asked.journey);
     world.mail.answer(at('away'), 550);
-    expect(await makeSendReminder(world.deps)(asked)).toMatchObject({ outcome: 'performed' });
+    expect(await makeSendReminder(world.deps)(asked)).toMatchObject({ outcome: 'performed', bounced: [{ addressee: 'headteacher', person: null, code: 'mail-refused' }] });
     expect(recipients()).toEqual([at('maths')]);
+  });
+
+  test('whose letter came back before is passed over: the applicant stands in; once that one came back too, the hub is written to', async () => {
+    const gone = (addressee: string, person: string | null): JourneyEvent => ({ type: 'LetterBounced', at: '2021-01-05T09:00:00Z', effect: 1, addressee, person, code: 'mail-refused' });
+    const once = await world.happened(...await underWay(), missed, gone('p-acc0173924', 'maths'), { ...due, to: ['maths-lead'] } as JourneyEvent);
+    expect(await makeSendReminder(world.deps)(once)).toMatchObject({ code: 'fell-back' });
+    expect(recipients()).toEqual([at('applicant')]);
+    world.mail.arrived.length = 0;
+    const twice = await world.happened(...await underWay(), missed, gone('p-acc0173924', 'maths'), gone('applicant', null), { ...due, to: ['maths-lead'] } as JourneyEvent);
+    await makeSendReminder(world.deps)(twice);
+    expect(recipients()).toEqual([inbox]);
+    expect(words(only())).toContain('We have no working e-mail address for anyone there');
   });
 
   test('what has come in before it goes out is thanked for, not asked for', async () => {

@@ -46,7 +46,7 @@ const HOLDS: Partial<Record<JourneyEvent['type'], readonly JourneyStatus[]>> = {
   OfferReminderDue: ['offered'],
   OfferLapsed: ['lapsed'],
   SchoolPlaced: ['participating', 'paused'],
-  NextStageInvited: ['participating'],
+  NextStageInvited: ['participating', 'completed'],
 };
 
 /** Has the journey gone on, so that the letter would ask for what is settled? A later one of its kind replaces it too. */
@@ -79,7 +79,8 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       const prospectus = applied.prospectus === null ? null : deps.catalogue.get(applied.prospectus);
       return { ...applied, write: (envelope) => placeOffered(envelope, { respondBy: event.respondBy, prospectus }) };
     }
-    case 'ApplicationWaitlisted': return { ...applied, write: waitlisted };
+    case 'ApplicationWaitlisted':
+      return { ...applied, write: (envelope) => waitlisted(envelope, { together: event.reasonCode === 'no-room-together' }) };
     case 'ApplicationDeclined': return { ...applied, write: notSelected };
     case 'ApplicationRedirected': {
       const other = event.prospectus === null ? null : deps.catalogue.get(event.prospectus);
@@ -92,7 +93,7 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
     case 'NextStageInvited': {
       const texts = deps.catalogue.get(event.prospectus)?.texts;
       const { stage, academicYear } = event;
-      const facts = { stage, academicYear, about: texts?.about ?? null, expectations: texts?.expectations ?? [] };
+      const facts = { stage, academicYear, about: texts?.about ?? null, expectations: texts?.expectations ?? [], keptUntil: event.respondBy ?? null };
       return { to: ['applicant', 'headteacher'], prospectus: event.prospectus, write: (envelope) => nextStageInvited(envelope, facts) };
     }
     case 'TaskOpened': {

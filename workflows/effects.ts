@@ -1,41 +1,52 @@
 // What the world is owed: each effect is an ordinary activity, seen by its name, beside the loop and never in its way.
 
 import { ActivityFailure, ApplicationFailure, proxyActivities, TimeoutFailure, type ActivityOptions } from '@temporalio/workflow';
-import type { EffectRequest, EffectResult, PerformEffect } from '../libs/contract/journey.ts';
+import { LETTER_TASK_QUEUE, type EffectRequest, type EffectResult, type PerformEffect } from '../libs/contract/journey.ts';
 import { now } from './now.ts';
 
 const TRY: ActivityOptions & { retry: object } = {
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
 };
+/** What a place depends on goes before what only reminds (3 is what is usual). */
+const LETTERS: Readonly<Record<string, number>> = { 'send-notice': 2, 'escalate-commitment': 3, 'send-reminder': 4 };
+
+/** At nine o'clock ten thousand letters fall due at once: each hub gets its turn, whatever others have in the queue. */
+function inTurn(activity: string, hub: string): Pick<ActivityOptions, 'taskQueue' | 'priority'> {
+  const priorityKey = LETTERS[activity];
+  return priorityKey === undefined ? {} : { taskQueue: LETTER_TASK_QUEUE, priority: { priorityKey, fairnessKey: hub.slice(0, MOST_BYTES) } };
+}
+/** Of a fairness key; codes of hubs are ASCII. */
+const MOST_BYTES = 64;
+
 /** After so many tries (half a minute) the operator is told; it goes on all the same. */
 const ATTEMPTS_BEFORE_STALLED = 6;
 
 /** The result of an effect, as a command of whoever asked: a journey and a Work Group have it alike. */
 export interface RecordEffect {
   id: string; type: 'RecordEffect'; at: string; by: { who: 'service'; role: 'service' };
-  data: { effect: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string };
+  data: { effect: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string; bounced?: EffectResult['bounced'] };
 }
 
 /**
  * Performs open effects and brings each result to `deliver` as a `RecordEffect`. `journey`: whose they are, by its id, or the name of a Work Group.
- * `begin(effects)`: those of `advance`'s answer; one that was begun in this run is not begun again.
+ * `begin(effects, hub)`: those of `advance`'s answer; one that was begun in this run is not begun again.
  * `lookAgain()`: those that ended and are still open may be begun again (their record was lost).
  */
 export function makeEffects(journey: string, deliver: (command: RecordEffect) => void) {
   const begun = new Map<number, 'running' | 'ended'>();
 
-  async function perform(effect: EffectRequest): Promise<void> {
-    const first = await attempt(effect, ATTEMPTS_BEFORE_STALLED);
+  async function perform(effect: EffectRequest, hub: string): Promise<void> {
+    const first = await attempt(effect, hub, ATTEMPTS_BEFORE_STALLED);
     deliver(record(journey, first));
-    if (first.outcome === 'stalled') deliver(record(journey, await attempt(effect, Infinity)));
+    if (first.outcome === 'stalled') deliver(record(journey, await attempt(effect, hub, Infinity)));
     begun.set(effect.seq, 'ended');
   }
 
-  async function attempt(effect: EffectRequest, maximumAttempts: number): Promise<EffectResult> {
+  async function attempt(effect: EffectRequest, hub: string, maximumAttempts: number): Promise<EffectResult> {
     const retry = maximumAttempts === Infinity ? TRY.retry : { ...TRY.retry, maximumAttempts };
     const activities = proxyActivities<Record<string, (request: PerformEffect) => Promise<EffectResult>>>({
-      ...TRY, retry, activityId: effect.id, summary: effect.summary,
+      ...TRY, ...inTurn(effect.activity, hub), retry, activityId: effect.id, summary: effect.summary,
     });
     try {
       return await activities[effect.activity]!({ journey, seq: effect.seq, id: effect.id, now: now() });
@@ -45,11 +56,11 @@ export function makeEffects(journey: string, deliver: (command: RecordEffect) =>
   }
 
   return {
-    begin(effects: readonly EffectRequest[]): void {
+    begin(effects: readonly EffectRequest[], hub: string): void {
       for (const effect of effects) {
         if (begun.has(effect.seq)) continue;
         begun.set(effect.seq, 'running');
-        void perform(effect);
+        void perform(effect, hub);
       }
     },
     lookAgain(): void {
@@ -58,13 +69,15 @@ export function makeEffects(journey: string, deliver: (command: RecordEffect) =>
   };
 }
 
-function record(journey: string, { seq, outcome, messageId, code }: EffectResult): RecordEffect {
+function record(journey: string, { seq, outcome, messageId, code, bounced }: EffectResult): RecordEffect {
   return {
     id: `effect:${journey}:${seq}:${outcome}`,
     type: 'RecordEffect',
     at: now(),
     by: { who: 'service', role: 'service' },
-    data: { effect: seq, outcome, ...(messageId !== undefined && { messageId }), ...(code !== undefined && { code }) },
+    data: {
+      effect: seq, outcome, ...(messageId !== undefined && { messageId }), ...(code !== undefined && { code }), ...(bounced !== undefined && { bounced }),
+    },
   };
 }
 

@@ -79,7 +79,7 @@ export async function live(subject: Subject, isOver: (answer: Answer) => boolean
       if (leaving()) continue; // the next run shows what it finds, arms its own timer and performs what is open
       showAttributes(answer.attributes);
       alarm.set(answer.due);
-      effects.begin(answer.effects);
+      effects.begin(answer.effects, answer.attributes.MathsHub ?? 'none');
     }
   });
 }

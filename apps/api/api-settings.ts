@@ -37,6 +37,10 @@ export class ApiSettings {
   /** Seals the console's cookies; 32 characters or more. */
   sessionSecret: string;
   rateLimits: RateLimits;
+  /** What GOV.UK Notify shows with a receipt; null or none: receipts are not taken. */
+  mailReceiptToken?: string | null;
+  /** Whether webhooks may lead to this machine. */
+  webhookLoopback: boolean;
 
   constructor(settings: ApiSettings) {
     Object.assign(this, settings);

@@ -6,6 +6,7 @@ import { ApiSettings } from './api-settings.ts';
 import { AheadController } from './ahead/ahead.controller.ts';
 import { CalendarLinksController } from './ahead/calendar-links.controller.ts';
 import { ApplicationsController } from './applications/applications.controller.ts';
+import { BulkController } from './bulk/bulk.controller.ts';
 import { CommandSender } from './commands/command-sender.ts';
 import { CommandsController } from './commands/commands.controller.ts';
 import { PeopleController } from './commands/people.controller.ts';
@@ -17,15 +18,24 @@ import { BudgetsController } from './hubs/budgets.controller.ts';
 import { HubContactsController } from './hubs/contacts.controller.ts';
 import { HubDirectory } from './hubs/hub-directory.ts';
 import { LedgerController } from './hubs/ledger.controller.ts';
+import { ReminderReportController } from './hubs/reminder-report.controller.ts';
+import { HubTasksController } from './hubs/tasks.controller.ts';
+import { ListsController } from './hubs/lists.controller.ts';
 import { TriageController } from './hubs/triage.controller.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
 import { PaymentRunsController } from './payments/payment-runs.controller.ts';
+import { ReceiptsController } from './mail/receipts.controller.ts';
 import { PersonController } from './people/person.controller.ts';
 import { ProspectusesController } from './prospectuses/prospectuses.controller.ts';
 import { SchoolQuestionsController } from './schools/school-questions.controller.ts';
 import { SchoolsController } from './schools/schools.controller.ts';
 import { TemporalModule } from './temporal.module.ts';
+import { TurnDoer } from './turn/turn-doer.ts';
+import { TurnController } from './turn/turn.controller.ts';
+import { WebhookActionsController } from './webhooks/webhook-actions.controller.ts';
+import { WebhookDesk } from './webhooks/webhook-desk.ts';
+import { WebhooksController } from './webhooks/webhooks.controller.ts';
 import { WhyController } from './why/why.controller.ts';
 import { WorkGroupsController } from './work-groups/work-groups.controller.ts';
 
@@ -45,12 +55,20 @@ export const CONTROLLERS = [
   SchoolsController,
   SchoolQuestionsController,
   WorkGroupsController,
+  TurnController,
+  WebhooksController,
+  WebhookActionsController,
   PaymentRunsController,
   BudgetsController,
   LedgerController,
   HealthController,
   FrontController,
   TriageController,
+  HubTasksController,
+  ReminderReportController,
+  ReceiptsController,
+  ListsController,
+  BulkController,
   HubContactsController,
   MeController,
   ...CONSOLE_CONTROLLERS,
@@ -69,6 +87,8 @@ export class ApiModule {
         { provide: Database, useFactory: () => new Database(settings.databaseUrl, settings.peopleKeyring) },
         { provide: HubDirectory, useFactory: () => new HubDirectory(loadHubs()) },
         CommandSender,
+        TurnDoer,
+        WebhookDesk,
         ...CONSOLE_PROVIDERS,
       ],
     };

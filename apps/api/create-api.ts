@@ -10,6 +10,7 @@ import { RolesGuard } from './access/roles.guard.ts';
 import { TokenVerifier } from './access/token-verifier.ts';
 import { ApiModule, CONTROLLERS } from './api.module.ts';
 import type { ApiSettings } from './api-settings.ts';
+import { isForm } from './http/forms.ts';
 import { JsonLogger } from './http/log.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { requestContext } from './http/request-context.ts';
@@ -29,6 +30,8 @@ export async function createApi(settings: ApiSettings): Promise<NestExpressAppli
   const verifier = new TokenVerifier(settings.signIn.issuer, settings.dfeOrganisations);
   app.use(requestContext, frontDoor(settings.publicUrl), identify(verifier), limitRates(settings.rateLimits), requireCaller);
   app.useBodyParser('json', { limit: MOST_BODY, type: ['application/json', 'application/*+json'] });
+  // Forms are the console's alone: the API takes JSON.
+  app.useBodyParser('urlencoded', { limit: MOST_BODY, extended: false, type: isForm });
   app.use(soundBodies);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalGuards(new RolesGuard());

@@ -35,7 +35,8 @@ async function start(): Promise<void> {
     signIn: { issuer: given.oidcIssuer, clientId: given.oidcClientId, clientSecret: given.oidcClientSecret ?? null, scope: given.oidcScope },
     dfeOrganisations: loadDfeOrganisations(given.dfeOrganisations), publicUrl: given.publicUrl,
     sessionSecret: given.sessionSecret ?? randomBytes(32).toString('base64url'),
-    rateLimits: { signedIn: given.rateLimit, anyone: given.rateLimitAnyone },
+    mailReceiptToken: given.notifyReceiptToken ?? null,
+    rateLimits: { signedIn: given.rateLimit, anyone: given.rateLimitAnyone }, webhookLoopback: given.webhookLoopback,
   }));
   await app.listen(port, host);
   writeLog('info', 'listening', { host, port });

@@ -2,14 +2,14 @@
 
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { allowedOf, type Role } from './access/roles.ts';
+import { allowedOf, type Allowed } from './access/roles.ts';
 import { docOf, type Doc } from './openapi/doc.ts';
 
 export interface ApiRoute {
   method: string;
   /** As OpenAPI writes it: `/api/v1/journeys/{id}` */
   path: string;
-  allowed: readonly Role[] | 'anyone' | null;
+  allowed: Allowed | null;
   doc: Doc | null;
 }
 

@@ -10,6 +10,7 @@ import { exportPerson } from '../../libs/people/export.ts';
 import { makeKeyring } from '../../libs/people/keyring.ts';
 import { rewrapKeys, unlockPeople } from '../../libs/people/keys.ts';
 import { RETENTION } from '../../libs/people/retention.ts';
+import { rewrapWebhooks } from '../../libs/people/webhook-secrets.ts';
 import { openDatabase } from '../../libs/store/data-source.ts';
 import { runCommand } from './command.ts';
 import { peopleKey } from './setup/people-key.ts';
@@ -21,7 +22,7 @@ const USAGE = `Usage: npm run people -- COMMAND
   erase ID --reason TEXT     destroys the person's key: name, address and words can never be read again
   retention [--dry-run]      erases what is kept no longer (${RETENTION.years} years after a journey's end); --dry-run only counts
   replay-erasures            after a restore: erases again whom the log (ERASURE_LOG) has as erased
-  rewrap                     after a new first key in PEOPLE_KEY: wraps every person's key with it
+  rewrap                     after a new first key in PEOPLE_KEY: wraps every person's and webhook's key with it
 
 Exit 0; 1 when something could not be done; 2 for a call that is none of these.`;
 
@@ -50,7 +51,7 @@ function asked(args: string[]): Run | null {
   if (rest.length === 0 && id !== undefined && command === 'erase' && reason?.trim()) return (dataSource, log) => erased(dataSource, log, id, reason.trim());
   if (id === undefined && command === 'retention') return (dataSource, log) => retained(dataSource, log, dryRun);
   if (id === undefined && command === 'replay-erasures') return replayed;
-  if (id === undefined && command === 'rewrap') return async (dataSource) => void say(`Wrapped anew: ${await rewrapKeys(dataSource)} keys. The others may leave PEOPLE_KEY now.`);
+  if (id === undefined && command === 'rewrap') return async (dataSource) => void say(`Wrapped anew: ${await rewrapKeys(dataSource) + await rewrapWebhooks(dataSource)} keys. The others may leave PEOPLE_KEY now.`);
   process.stderr.write(`${USAGE}\n`);
   process.exitCode = 2;
   return null;

@@ -26,9 +26,9 @@ function table(items: readonly Glance[], withHub: boolean): Html {
 
 function line({ row, school, owed, tasks }: Glance, withHub: boolean): Html {
   const { urn, phase, hub, stage, academicYear, workGroup, status, nextAt, nextWhat } = row;
-  return html`<tr><th scope="row">${school ?? `School ${urn}`}<small>${urn} · ${phase}</small></th>
+  return html`<tr><th scope="row"><a href="/journeys/${row.id}">${school ?? `School ${urn}`}</a><small>${urn} · ${phase}</small></th>
 ${withHub ? html`<td>${hubInWords(hub)}</td>` : null}
-<td>${stage === null ? '–' : inWords(stage)} ${academicYear}<small>${workGroup === null ? null : `Group ${workGroup}`}</small></td>
+<td>${stage === null ? '–' : inWords(stage)} ${academicYear}<small>${workGroup === null ? null : html`Group <a href="/groups/${workGroup}">${workGroup}</a>`}</small></td>
 <td><span class="tag">${inWords(status)}</span></td>
 <td>${owed.length === 0 ? 'Nothing' : html`<span class="tag late">${owed.length} missed</span><small>${owed.map((code) => html`<code>${code}</code>`)}</small>`}</td>
 <td>${nextAt === null ? 'Nothing by itself' : day(nextAt)}<small>${nextWhat === null ? null : whatNext(nextWhat)}</small></td>

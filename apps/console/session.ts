@@ -1,5 +1,6 @@
 // Who has signed in at the console, in a cookie that only this service can read: sealed (encrypted and signed), for HTTP alone.
 
+import { randomBytes } from 'node:crypto';
 import { getIronSession, type IronSession } from 'iron-session';
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../libs/config/principal.ts';
@@ -8,6 +9,8 @@ import type { ApiRequest, ApiResponse } from '../api/http/request.ts';
 
 /** Someone who has signed in; `name` is for their own eyes: it stays in the cookie. */
 export interface Person { principal: Principal; name: string }
+/** Someone at the console; `token` goes out with every form and must come back with it: no page of another site knows it. */
+export interface Visitor { person: Person; token: string }
 /** What must come back from the sign-in unchanged. */
 export interface Errand { state: string; nonce: string; verifier: string }
 
@@ -21,12 +24,19 @@ export class Sessions {
 
   /** Who has signed in with this browser; null where nobody has, or no longer. */
   async person(request: ApiRequest, response: ApiResponse): Promise<Person | null> {
-    return (await this.open<{ person?: Person }>(request, response, 'session', SESSION_SECONDS)).person ?? null;
+    return (await this.visitor(request, response))?.person ?? null;
+  }
+
+  /** The same, with the token of their forms. */
+  async visitor(request: ApiRequest, response: ApiResponse): Promise<Visitor | null> {
+    const { person, token } = await this.open<Partial<Visitor>>(request, response, 'session', SESSION_SECONDS);
+    return person === undefined || token === undefined ? null : { person, token };
   }
 
   async signIn(request: ApiRequest, response: ApiResponse, person: Person): Promise<void> {
-    const session = await this.open<{ person?: Person }>(request, response, 'session', SESSION_SECONDS);
+    const session = await this.open<Partial<Visitor>>(request, response, 'session', SESSION_SECONDS);
     session.person = person;
+    session.token = randomBytes(24).toString('base64url');
     await session.save();
   }
 

@@ -36,3 +36,19 @@ export function day(at: string): string {
   // Noon: whatever the clocks do, it is the same day.
   return DAY.format(new Date(at.includes('T') ? at : `${at}T12:00:00Z`));
 }
+
+/** A programme and its year: `Development 2021/22 (Teaching for Mastery Development Work Group)`. */
+export function programmeInWords({ stage, phase, academicYear, title }: { stage: string; phase: string; academicYear: string; title: string }): string {
+  return `${inWords(stage)} ${academicYear}, ${phase} (${title})`;
+}
+
+/** `2020-21/primary-readiness` as `Readiness 2020/21`. */
+export function programmeOfId(id: string): string {
+  const [, year = '', stage = ''] = /^(\d{4}-\d\d)\/[a-z]+-(.+)$/u.exec(id) ?? [];
+  return year === '' ? id : `${inWords(stage)} ${year.replace('-', '/')}`;
+}
+
+/** A sentence of the rules with its dates as people write them. */
+export function datesInWords(text: string): string {
+  return text.replaceAll(/\b\d{4}-\d\d-\d\d\b/gu, (date) => day(date));
+}

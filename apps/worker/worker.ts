@@ -10,10 +10,12 @@ import { makeActivities, type Activities } from '../../activities/index.ts';
 import { ensureSweepSchedule } from '../../activities/sweep.ts';
 import { ENGLAND } from '../../libs/calendar/terms.ts';
 import { makeMailer } from '../../libs/clients/mail.ts';
+import { makeNotifyMailer } from '../../libs/clients/notify.ts';
 import type { WorkerEnvironment } from '../../libs/config/environment.ts';
 import { loadCalendars } from '../../libs/config/load-calendars.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
-import { JOURNEY_TASK_QUEUE } from '../../libs/contract/journey.ts';
+import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE } from '../../libs/contract/journey.ts';
+import { WEBHOOK_TASK_QUEUE } from '../../libs/contract/webhook.ts';
 import { makeKeyring } from '../../libs/people/keyring.ts';
 import { unlockPeople } from '../../libs/people/keys.ts';
 import { openDatabase } from '../../libs/store/data-source.ts';
@@ -24,6 +26,8 @@ export const WORKFLOWS = fileURLToPath(new URL('../../workflows/index.ts', impor
 /** Activities under way get this long to end; the process is gone within 20 seconds of a signal. */
 const GRACE = '8 seconds';
 const FORCE = '15 seconds';
+/** So many subscribers may be slow at once before one waits for another. */
+const WEBHOOKS_AT_ONCE = 20;
 
 export interface RunningWorker {
   /** Resolves when the worker has ended in good order; rejects when it cannot go on. */
@@ -42,11 +46,11 @@ export interface RunningWorker {
 export async function startWorker(
   environment: WorkerEnvironment, options: { signal?: AbortSignal; around?: (activities: Activities) => Activities; bundle?: string } = {},
 ): Promise<RunningWorker> {
-  const { databaseUrl, temporalAddress: address, temporalNamespace: namespace, smtpUrl, mailFrom, hubInbox, peopleKeys, erasureLog, publicUrl } = environment;
+  const { databaseUrl, temporalAddress: address, temporalNamespace: namespace, smtpUrl, mailFrom, hubInbox, peopleKeys, erasureLog, publicUrl, mailRate, notify, webhookLoopback } = environment;
   const { signal, around = (same) => same, bundle } = options;
   const workflows = bundle === undefined ? { workflowsPath: WORKFLOWS } : { workflowBundle: { codePath: bundle } };
   const rules = { catalogue: loadCatalogue(), calendar: ENGLAND, calendarOf: loadCalendars() };
-  const mailer = makeMailer({ smtpUrl, from: mailFrom });
+  const mailer = notify === undefined ? makeMailer({ smtpUrl, from: mailFrom }) : makeNotifyMailer(notify);
   const dataSource = await patiently('PostgreSQL', () => openDatabase(databaseUrl, { name: 'worker', poolSize: 12 }), signal);
   unlockPeople(dataSource, makeKeyring(peopleKeys));
   const connection = await patiently('Temporal', () => NativeConnection.connect({ address }), signal);
@@ -58,7 +62,10 @@ export async function startWorker(
   await bestEffort('ensuring the schedule of the sweep', () => ensureSweepSchedule(client));
   await bestEffort('ensuring the schedule of retention', () => ensureRetentionSchedule(client));
 
-  const activities = around(makeActivities({ dataSource, rules, client, mailer, hubInbox: hubInboxes(hubInbox), erasureLog, publicUrl }));
+  const activities = around(makeActivities({
+    dataSource, rules, client, mailer, hubInbox: hubInboxes(hubInbox), erasureLog, publicUrl, webhookLoopback,
+    log: (message, facts) => writeLog('warn', message, facts),
+  }));
   const worker = await patiently('The task queue', () => Worker.create({
     connection, namespace, taskQueue: JOURNEY_TASK_QUEUE, ...workflows, activities,
     maxConcurrentLocalActivityExecutions: 40, maxConcurrentActivityTaskExecutions: 40,
@@ -67,12 +74,26 @@ export async function startWorker(
     shutdownGraceTime: GRACE, shutdownForceTime: FORCE,
   }), signal);
 
-  const ended = worker.run().finally(async () => {
+  // A rate that the server keeps, for all workers together; notices come first, then each hub in its turn.
+  const letters = await patiently('The task queue of letters', () => Worker.create({
+    connection, namespace, taskQueue: LETTER_TASK_QUEUE, activities, maxConcurrentActivityTaskExecutions: 20, maxTaskQueueActivitiesPerSecond: mailRate,
+    shutdownGraceTime: GRACE, shutdownForceTime: FORCE,
+  }), signal);
+
+  const webhooks = await patiently('The task queue of webhooks', () => Worker.create({
+    connection, namespace, taskQueue: WEBHOOK_TASK_QUEUE, activities: { 'deliver-webhook': activities['deliver-webhook'] },
+    maxConcurrentActivityTaskExecutions: WEBHOOKS_AT_ONCE, shutdownGraceTime: GRACE, shutdownForceTime: FORCE,
+  }), signal);
+
+  const workers = [worker, letters, webhooks];
+  const stop = (): void => workers.forEach((each) => { if (each.getState() === 'RUNNING') each.shutdown(); });
+  // Where one cannot go on, the others end too: the process is started again whole.
+  const ended = Promise.all(workers.map((each) => each.run().finally(stop))).then(() => undefined).finally(async () => {
     await client.connection.close();
     await connection.close();
     await dataSource.destroy();
   });
-  return { ended, stop: () => { if (worker.getState() === 'RUNNING') worker.shutdown(); } };
+  return { ended, stop };
 }
 
 /** Tries until it works: a worker may be started before what it needs. Says once that it waits, and once that it is over. */

@@ -8,6 +8,7 @@ import {
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowNotFoundError } from '@temporalio/common';
 import { JOURNEY_TASK_QUEUE, journeyWorkflowId, PERFORM, SCHOOL_JOURNEY, WAKE, type Outcome } from '../contract/journey.ts';
 import { PAYMENT_RUN, runOfName } from '../contract/payment-run.ts';
+import { HUB_TURN, turnOfName } from '../contract/turn.ts';
 import { groupOfName, WORK_GROUP } from '../contract/work-group.ts';
 import type { Command } from '../journey/commands.ts';
 import type { Command as RunCommand } from '../payments/commands.ts';
@@ -47,7 +48,7 @@ export async function performCommand(
 }
 
 /**
- * Has a journey or a Work Group look at the clock and its open effects again (started where none runs). Asks for nothing, so it may be sent freely.
+ * Has a journey or a Work Group look at the clock and its open effects again, a hub's turn at its steps (started where none runs). Asks for nothing, so it may be sent freely.
  * @throws ServiceUnavailable
  */
 export async function wakeJourney(client: Client, journey: string, options: { timeoutMs: number }): Promise<void> {
@@ -61,14 +62,13 @@ export async function wakeJourney(client: Client, journey: string, options: { ti
 }
 
 function workflowTypeOf(name: string): string {
+  if (turnOfName(name) !== null) return HUB_TURN;
   if (runOfName(name) !== null) return PAYMENT_RUN;
   return groupOfName(name) === null ? SCHOOL_JOURNEY : WORK_GROUP;
 }
 
 function startOptions(name: string) {
   const [group, run] = [groupOfName(name), runOfName(name)];
-  const kind = run !== null ? 'One payment run, from its preparation to its last payment.'
-    : group !== null ? 'The schools that go through a stage-year together.' : 'One school and phase, for life.';
   return {
     workflowId: journeyWorkflowId(name),
     taskQueue: JOURNEY_TASK_QUEUE,
@@ -78,10 +78,17 @@ function startOptions(name: string) {
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
     // A worker that dies holds its journeys up for so long, well within the patience of who sent the command.
     workflowTaskTimeout: '5 seconds',
-    staticSummary: run !== null ? `Payment run ${run}` : group !== null ? `Work Group ${group}` : `School journey ${name}`,
-    staticDetails: `${kind} `
-      + 'Where it stands now is in the current details; what happened is in the events of PostgreSQL.',
+    ...staticWords(name, group, run),
   };
+}
+
+function staticWords(name: string, group: string | null, run: string | null): { staticSummary: string; staticDetails: string } {
+  const turn = turnOfName(name);
+  const [staticSummary, about] = turn !== null
+    ? [`The turn of ${turn.hub} into ${turn.into}`, 'Forms next year’s Work Groups and invites the schools, step by step.']
+    : run !== null ? [`Payment run ${run}`, 'One payment run, from its preparation to its last payment.']
+      : group !== null ? [`Work Group ${group}`, 'The schools that go through a stage-year together.'] : [`School journey ${name}`, 'One school and phase, for life.'];
+  return { staticSummary, staticDetails: `${about} Where it stands now is in the current details; what happened is in the events of PostgreSQL.` };
 }
 
 async function sendUntil(client: Client, journey: string, command: Command | GroupCommand | RunCommand, deadline: number): Promise<Outcome> {

@@ -1,6 +1,7 @@
 // Sends one e-mail to one person over SMTP. What a mail server says quotes addresses, so only a code comes out of here.
 
 import { createTransport } from 'nodemailer';
+import { EMAIL_ADDRESS } from '../journey/wire.ts';
 
 export interface Mail {
   /** One address: each person gets a message of their own, so that nobody sees another's address. */
@@ -10,6 +11,8 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** The same in the few signs that GOV.UK Notify knows; the text itself where it is not given. */
+  markdown?: string;
   /** Where an answer goes. */
   replyTo?: string;
   headers?: Readonly<Record<string, string>>;
@@ -81,7 +84,7 @@ export function makeMailer({ smtpUrl, from, deadline = WHOLE_MS }: MailerOptions
 
 /** Whether a text is one plain address, not a list of them or a header in disguise. */
 export function isOneAddress(text: string): boolean {
-  return text.length <= 254 && /^[^\s@,;:<>"()[\]\\]+@[^\s@,;:<>"()[\]\\]+$/.test(text);
+  return text.length <= 254 && EMAIL_ADDRESS.test(text);
 }
 
 function addressIn(from: string): string {

@@ -9,7 +9,7 @@ it('says which organisations are which hub', () => {
 
 it.each([
   [{ hubs: { 'great-north': 'urn:100001' } }, 'great-north is a list'], [{ hubs: { 'great-north': ['100001'] } }, 'great-north is a list'],
-  [{ hubs: { a: ['urn:100001'], b: ['urn:100001'] } }, 'urn:100001 leads two hubs'], [{ national: [1] }, 'national is a list'],
+  [{ hubs: { a: ['urn:100001'], b: ['urn:100001'] } }, 'urn:100001 leads two hubs'], [{ workGroupLeads: { a: ['urn:100001'], b: ['urn:100001'] } }, 'urn:100001 leads groups of two hubs'], [{ national: [1] }, 'national is a list'],
 ])('is refused: %j', (content, sentence) => {
   expect(() => readDfeOrganisations(content)).toThrow(OrganisationsFault);
   expect(() => readDfeOrganisations(content)).toThrow(sentence);

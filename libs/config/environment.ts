@@ -32,6 +32,8 @@ export interface ServiceEnvironment {
   databaseUrl: string;
   temporalAddress: string;
   temporalNamespace: string;
+  /** Whether webhooks may lead to this machine: for a local run alone. */
+  webhookLoopback: boolean;
 }
 
 export interface ApiEnvironment extends ServiceEnvironment {
@@ -50,6 +52,8 @@ export interface ApiEnvironment extends ServiceEnvironment {
   publicUrl: string;
   /** Seals the cookies of the console; undefined: one by chance, so that sessions end with the process. */
   sessionSecret: string | undefined;
+  /** What GOV.UK Notify shows with a receipt, so that it is believed; undefined: no receipts are taken. */
+  notifyReceiptToken: string | undefined;
   /** A file that says which organisation of DfE Sign-in is which hub. */
   dfeOrganisations: string | undefined;
   /** Requests a minute of one person, and of one address from which nobody has signed in. */
@@ -57,19 +61,27 @@ export interface ApiEnvironment extends ServiceEnvironment {
   rateLimitAnyone: number;
 }
 
+/** GOV.UK Notify in place of a mail server. */
+export interface NotifyEnvironment { apiKey: string; templateId: string; replyToId: string | undefined; url: string | undefined }
+
 export interface WorkerEnvironment extends ServiceEnvironment {
+  /** Empty where letters go through Notify. */
   smtpUrl: string;
+  notify: NotifyEnvironment | undefined;
   /** The address that e-mails come from. */
   mailFrom: string;
   /** Where mail for a hub goes while no hub lead's address is known: `{hub}` stands for the hub's code. */
   hubInbox: string;
+  /** Letters a second, of all workers together: what the mail server takes without complaint. */
+  mailRate: number;
   /** What people call the service in their browser, for the links in letters; without it they hold none. */
   publicUrl: string | undefined;
 }
 
 export type Variable =
   | 'PORT' | 'HOST' | 'DATABASE_URL' | 'DATABASE_OWNER_URL' | 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_UI_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'HUB_INBOX'
-  | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_SCOPE' | 'PUBLIC_URL' | 'SESSION_SECRET' | 'DFE_ORGANISATIONS' | 'RATE_LIMIT' | 'RATE_LIMIT_ANYONE' | 'PEOPLE_KEY' | 'ERASURE_LOG';
+  | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_SCOPE' | 'PUBLIC_URL' | 'SESSION_SECRET' | 'DFE_ORGANISATIONS' | 'RATE_LIMIT' | 'RATE_LIMIT_ANYONE' | 'MAIL_RATE' | 'NOTIFY_API_KEY' | 'NOTIFY_TEMPLATE_ID' | 'NOTIFY_REPLY_TO_ID' | 'NOTIFY_URL' | 'NOTIFY_RECEIPT_TOKEN' 
+  | 'PEOPLE_KEY' | 'ERASURE_LOG' | 'WEBHOOK_LOOPBACK';
 
 export interface EnvironmentFault {
   variable: Variable;
@@ -135,6 +147,7 @@ export function readApiEnvironment(env: Record<string, string | undefined>): Api
       oidcScope: read('OIDC_SCOPE', scope) ?? 'openid',
       publicUrl: read('PUBLIC_URL', origin) ?? `http://127.0.0.1:${ownPort}`,
       sessionSecret: read('SESSION_SECRET', secret),
+      notifyReceiptToken: read('NOTIFY_RECEIPT_TOKEN', receiptToken),
       dfeOrganisations: read('DFE_ORGANISATIONS', filePath),
       rateLimit: read('RATE_LIMIT', aMinute) ?? 6_000,
       rateLimitAnyone: read('RATE_LIMIT_ANYONE', aMinute) ?? 600,
@@ -146,11 +159,22 @@ export function readApiEnvironment(env: Record<string, string | undefined>): Api
 export function readWorkerEnvironment(env: Record<string, string | undefined>): WorkerEnvironment {
   return checked(env, (read, required) => ({
     ...serviceEnvironment(read, required),
-    smtpUrl: required('SMTP_URL', smtpUrl, ''),
+    ...mailEnvironment(read, required, Boolean(env['NOTIFY_API_KEY'])),
     mailFrom: read('MAIL_FROM', mailAddress) ?? 'school-journeys@localhost',
     hubInbox: read('HUB_INBOX', mailAddress) ?? 'hub-{hub}@hubs.example.invalid',
+    mailRate: read('MAIL_RATE', aSecond) ?? 5,
     publicUrl: read('PUBLIC_URL', origin),
   }));
+}
+
+function mailEnvironment(read: Read, required: Required, byNotify: boolean): Pick<WorkerEnvironment, 'smtpUrl' | 'notify'> {
+  if (!byNotify) return { smtpUrl: required('SMTP_URL', smtpUrl, ''), notify: undefined };
+  return {
+    smtpUrl: '',
+    notify: {
+      apiKey: required('NOTIFY_API_KEY', notifyKey, ''), templateId: required('NOTIFY_TEMPLATE_ID', uuid, ''), replyToId: read('NOTIFY_REPLY_TO_ID', uuid), url: read('NOTIFY_URL', origin),
+    },
+  };
 }
 
 function serviceEnvironment(read: Read, required: Required): ServiceEnvironment {
@@ -160,6 +184,7 @@ function serviceEnvironment(read: Read, required: Required): ServiceEnvironment 
     temporalNamespace: read('TEMPORAL_NAMESPACE', name) ?? DEFAULT_NAMESPACE,
     peopleKeys: required('PEOPLE_KEY', keys, []),
     erasureLog: read('ERASURE_LOG', filePath) ?? DEFAULT_ERASURE_LOG,
+    webhookLoopback: read('WEBHOOK_LOOPBACK', allowed) ?? false,
   };
 }
 
@@ -206,7 +231,13 @@ const origin: Shape<string> = {
 };
 const visible: Shape<string> = { mustBe: 'visible characters of ASCII', read: (text) => (/^[\x21-\x7e]{1,500}$/.test(text) ? text : undefined) };
 const scope: Shape<string> = { mustBe: 'words with spaces between, openid among them', read: (text) => (/^[\w:./-]+( [\w:./-]+)*$/.test(text) && text.split(' ').includes('openid') ? text : undefined) };
+const UUID = '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}';
+const uuid: Shape<string> = { mustBe: 'an id of GOV.UK Notify, such as f33517ff-2a88-4f6e-b855-c550268ce08a', read: (text) => (new RegExp(`^${UUID}$`, 'i').test(text) ? text : undefined) };
+const notifyKey: Shape<string> = { mustBe: 'an API key of GOV.UK Notify, as it was shown once', read: (text) => (new RegExp(`^[\\w-]+-${UUID}-${UUID}$`, 'i').test(text) ? text : undefined) };
+const receiptToken: Shape<string> = { mustBe: 'at least 20 letters, digits and - . _ ~ + / that nobody can guess', read: (text) => (/^[\w.~+/-]{20,500}=*$/.test(text) ? text : undefined) };
+const allowed: Shape<boolean> = { mustBe: 'allow, or not set at all', read: (text) => (text === 'allow' ? true : undefined) };
 const secret: Shape<string> = { mustBe: 'at least 32 characters that nobody can guess', read: (text) => (text.length >= 32 ? text : undefined) };
+const aSecond: Shape<number> = { mustBe: 'a number of letters a second, such as 5 or 0.5', read: (text) => (/^\d{1,4}(\.\d{1,2})?$/.test(text) && Number(text) > 0 ? Number(text) : undefined) };
 const aMinute: Shape<number> = { mustBe: 'a number of requests a minute', read: (text) => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined) };
 const smtpUrl = url('a mail server address such as smtp://127.0.0.1:1025', ['smtp:', 'smtps:']);
 

@@ -63,8 +63,22 @@ describe('what a service is given', () => {
     expect(readApiEnvironment({ ...needed, PORT: '8080', HOST: '::' })).toMatchObject({ host: '::', port: 8080, publicUrl: 'http://127.0.0.1:8080' });
     expect(readApiEnvironment({ ...needed, PUBLIC_URL: 'https://journeys.example/' })).toMatchObject({ publicUrl: 'https://journeys.example' });
     expect(readWorkerEnvironment({ ...needed, SMTP_URL, MAIL_FROM: 'hub@example.org' })).toEqual({
-      databaseUrl: DATABASE_URL, temporalAddress: TEMPORAL_ADDRESS, peopleKeys, erasureLog, temporalNamespace: 'default', smtpUrl: SMTP_URL, mailFrom: 'hub@example.org', hubInbox: 'hub-{hub}@hubs.example.invalid', publicUrl: undefined,
+      databaseUrl: DATABASE_URL, temporalAddress: TEMPORAL_ADDRESS, peopleKeys, erasureLog, temporalNamespace: 'default', smtpUrl: SMTP_URL, mailFrom: 'hub@example.org', hubInbox: 'hub-{hub}@hubs.example.invalid', mailRate: 5, publicUrl: undefined, notify: undefined, webhookLoopback: false,
     });
+    expect(readWorkerEnvironment({ ...needed, SMTP_URL, WEBHOOK_LOOPBACK: 'allow' })).toMatchObject({ webhookLoopback: true });
+    expect(faultsOf(() => readApiEnvironment({ ...needed, WEBHOOK_LOOPBACK: 'true' })).map(({ detail }) => detail)).toEqual(['WEBHOOK_LOOPBACK must be allow, or not set at all.']);
+  });
+
+  it('sends letters through GOV.UK Notify where it has a key, and then needs no mail server', () => {
+    const needed = { DATABASE_URL, TEMPORAL_ADDRESS, PEOPLE_KEY, ERASURE_LOG };
+    const [service, key, template] = ['26785a09-ab16-4eb0-8407-a37497a57506', '3d844edf-8d35-48ac-975b-e847b4f122b0', 'f33517ff-2a88-4f6e-b855-c550268ce08a'];
+    const apiKey = `school_journeys-${service}-${key}`;
+    expect(readWorkerEnvironment({ ...needed, NOTIFY_API_KEY: apiKey, NOTIFY_TEMPLATE_ID: template })).toMatchObject({
+      smtpUrl: '', notify: { apiKey, templateId: template, replyToId: undefined, url: undefined },
+    });
+    const faults = faultsOf(() => readWorkerEnvironment({ ...needed, NOTIFY_API_KEY: 'secret' }));
+    expect(faults.map(({ variable, code }) => `${variable} ${code}`)).toEqual(['NOTIFY_API_KEY malformed', 'NOTIFY_TEMPLATE_ID missing']);
+    expect(JSON.stringify(faults)).not.toContain('secret');
   });
 
   it('says all that is missing', () => {

@@ -1,7 +1,7 @@
 // The messages between the API, the workflow and its activities. A workflow holds ids and what `advance` tells it, no rules.
 // These shapes outlive a release: add optional fields, rename none.
 
-import type { Command } from '../journey/commands.ts';
+import type { Bounce, Command } from '../journey/commands.ts';
 import type { Rejection } from '../journey/rejection.ts';
 import type { EffectKind, EndedStatus } from '../journey/state.ts';
 import type { Skipped as SkippedPayment } from '../payments/decide.ts';
@@ -9,12 +9,14 @@ import type { RunEffect } from '../payments/state.ts';
 import type { Skipped } from '../work-group/together.ts';
 
 export const JOURNEY_TASK_QUEUE = 'journeys';
+/** Letters go out through a queue of their own: the server hands them on at a rate, hub by hub in turn, and nothing else waits behind them. */
+export const LETTER_TASK_QUEUE = 'letters';
 export const SCHOOL_JOURNEY = 'schoolJourney';
 
-/** Is this a journey's id? Work Groups and payment runs go by names with a slash in them (`work-group/north-1`); no journey's id has one. */
+/** Is this a journey's id? Work Groups, payment runs and a hub's turn go by names with a slash in them (`work-group/north-1`, `turn/great-north/2027-28`); no journey's id has one. */
 export const isJourneyId = (name: string): boolean => !name.includes('/');
 
-/** `journey/137482-primary`; of a Work Group or a payment run, by its name, that very name. */
+/** `journey/137482-primary`; of a Work Group, a payment run or a hub's turn, by its name, that very name. */
 export const journeyWorkflowId = (journey: string): string => (isJourneyId(journey) ? `journey/${journey}` : journey);
 
 /** The Update that brings one command; its Update id is the command's id. */
@@ -58,7 +60,7 @@ export interface JourneyAttributes { MathsHub: string; URN: string; Phase: strin
 /** What an effect's activity is asked. `now`: the workflow's time (UTC instant). */
 export interface PerformEffect { journey: string; seq: number; id: string; now?: string }
 /** What it brings back, put into the inbox as `RecordEffect`. */
-export interface EffectResult { seq: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string }
+export interface EffectResult { seq: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string; bounced?: readonly Bounce[] }
 
 /** `JourneyStatus` values at which a run ends, once nothing is due or owed; a school that comes back starts the next run. */
 export const ENDED_STATUSES = [

@@ -47,7 +47,7 @@ const attendance = {
   absent: ABSENT, headteacher: may('flag', 'The headteacher was there', true),
 };
 
-export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect'>, Fields> = {
+export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect' | 'RecordBounce'>, Fields> = {
   ExpressInterest: { contact: may('contact', 'Who is interested', { firstName: 'Ada', lastName: 'Example', email: 'ada@example.org' }) },
   NoteWindow: {
     prospectus: must('code', 'The programme and its year', '2021-22/primary-readiness'),
@@ -82,6 +82,7 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect'>, Fields
   RecordSupportVisit: {
     on: must('date', 'The day of the visit', '2020-11-18'), halfDays: must('count', 'How long, in half-days', 1),
     headteacher: may('flag', 'The headteacher met the lead', true),
+    notes: may('text', 'What was seen and agreed, written up by who made the visit', 'Year 3 lesson seen; bar models agreed for next half-term'),
   },
   RecordReleaseDays: { participant, days: must('days', 'Days of release, halves allowed', 2.5), on: must('date', 'The (last) day of it', '2024-11-20') },
   CompleteGapTask: { commitment: may('code', 'Which gap task; else the next that is not done', 'gap-task-1'), on },
@@ -92,7 +93,11 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect'>, Fields
   WaiveCommitment: { commitment, ...because },
   ChooseTheme: { theme: must('code', 'The theme', 'problem-solving') },
   ConfirmReadiness: { ready: must('flag', 'Is the school Mastery Ready?', true), ...because },
-  InviteToNextStage: { prospectus: may('code', 'Which prospectus; else the next stage of the phase', '2021-22/primary-development') },
+  InviteToNextStage: {
+    prospectus: may('code', 'Which prospectus; else the next stage of the phase', '2021-22/primary-development'),
+    workGroup: may('id', 'A Work Group of that year, in which a place is kept for the school', 'north-development-1'),
+    respondBy: may('date', 'Until when the place is kept; else as long as the prospectus keeps an offer open', '2021-06-30'),
+  },
   ConfirmNextStage: {},
   RaiseConcern: { commitment: may('code', 'About which commitment', 'release-days'), ...because },
   AgreeConcernSteps: { concern, steps: may('text', 'What was agreed', 'The head frees both teachers on Wednesdays'), reviewOn: may('date', 'When to look again', '2021-03-01') },
@@ -101,6 +106,10 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, 'RecordEffect'>, Fields
   DecideTask: {
     task: must('id', 'The task, by its id', 'task-31'), decision: must('decision', 'extend, waive, visit, concern, withhold or withdraw', 'concern'),
     dueOn: may('date', 'The new date, for extend', '2021-02-10'), ...because,
+  },
+  AssignTask: {
+    task: must('id', 'The task, by its id', 'task-31'), assignee: must('id', 'Whose it is from now on, by an opaque id', 'hub-coordinator.great-north'),
+    dueOn: may('date', 'By when it is to be decided; else as before', '2021-02-10'),
   },
   PauseJourney: { ...because, until: may('date', 'Last day of the pause; else until the school returns', '2021-12-31') },
   ReturnToProgramme: {},

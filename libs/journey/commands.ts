@@ -58,6 +58,8 @@ export interface CommandData {
     contact?: string; seniorLeaderSupports?: boolean; group?: { urn: string; relationship?: TextRef }[];
     /** The hub's own window as it stood when the application came; put in by the edge, never by the caller. */
     window?: Window;
+    /** Is the school on the hub's list, where the hub offers this programme to named schools alone? Put in by the edge, as the window. */
+    listed?: boolean;
   };
   RequestInformation: Because;
   ProvideInformation: { answer?: TextRef };
@@ -74,7 +76,7 @@ export interface CommandData {
   ReleaseParticipant: Because & { participant: string };
   NameHeadteacher: { contact: string };
   RecordAttendance: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher?: boolean };
-  RecordSupportVisit: { on: LocalDate; halfDays: number; headteacher?: boolean };
+  RecordSupportVisit: { on: LocalDate; halfDays: number; headteacher?: boolean; notes?: TextRef };
   RecordReleaseDays: { participant: string; days: number; on: LocalDate };
   CompleteGapTask: { commitment?: string; on?: LocalDate };
   AgreeActionPlan: { on?: LocalDate };
@@ -84,13 +86,15 @@ export interface CommandData {
   WaiveCommitment: Because & { commitment: string };
   ChooseTheme: { theme: string };
   ConfirmReadiness: Because & { ready: boolean };
-  InviteToNextStage: { prospectus?: string };
+  /** `workGroup`: one that is formed; its place is kept for the school until `respondBy`. */
+  InviteToNextStage: { prospectus?: string; workGroup?: string; respondBy?: LocalDate };
   ConfirmNextStage: Record<never, never>;
   RaiseConcern: Because & { commitment?: string };
   AgreeConcernSteps: { concern?: string; steps?: TextRef; reviewOn?: LocalDate };
   ReviewConcern: { concern?: string; note?: TextRef };
   ResolveConcern: { concern?: string; note?: TextRef };
   DecideTask: Because & { task: string; decision: TaskDecision; dueOn?: LocalDate };
+  AssignTask: { task: string; assignee: string; dueOn?: LocalDate };
   PauseJourney: Because & { until?: LocalDate };
   ReturnToProgramme: Record<never, never>;
   WithdrawSchool: Because;
@@ -120,8 +124,13 @@ export interface CommandData {
   CancelPaymentRun: Which & { run?: string };
   Tick: Record<never, never>;
   /** The result of an effect, brought back by the service itself. `effect` is the seq of the event that asked. */
-  RecordEffect: { effect: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string };
+  RecordEffect: { effect: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string; bounced?: readonly Bounce[] };
+  /** What a mail service says afterwards: a letter of that effect came back. */
+  RecordBounce: Bounce & { effect: number };
 }
+
+/** A letter that came back. `addressee`: whom it was for, as their Message-ID names them; `person`: an opaque id, where they have one of their own. */
+export interface Bounce { addressee: string; person: string | null; code: string }
 
 export const TASK_DECISIONS = ['extend', 'waive', 'visit', 'concern', 'withhold', 'withdraw'] as const;
 export type TaskDecision = (typeof TASK_DECISIONS)[number];

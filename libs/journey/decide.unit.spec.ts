@@ -26,6 +26,7 @@ const SAMPLES: { [N in CommandName]: CommandData[N] } = {
   ScheduleSession: { session: 'session-1', on: '2020-10-14' }, MoveSession: { session: 'session-1', on: '2020-10-14', ...because },
   CancelSession: { session: 'session-1', ...because }, BookSupportVisit: { on: '2020-10-14' }, AdaptDelivery: {}, FormWorkGroup: {}, ChangeLead: {},
   PreparePaymentRun: {}, AuthorisePaymentRun: {}, ConfirmPayment: {}, FailPayment: {}, CancelPaymentRun: {}, Tick: {}, RecordEffect: { effect: 1, outcome: 'performed' },
+  AssignTask: { task: '2020/21/report', assignee: 'somebody' }, RecordBounce: { effect: 1, addressee: 'headteacher', person: null, code: 'mail-refused' },
 };
 
 const NAMES = Object.keys(SAMPLES) as CommandName[];
@@ -47,7 +48,7 @@ describe('The version that a caller saw', () => {
 });
 
 describe('Every command', () => {
-  it('of the contract is known', () => expect([...Object.keys(COMMAND_FIELDS), 'RecordEffect'].sort()).toEqual([...NAMES].sort()));
+  it('of the contract is known', () => expect([...Object.keys(COMMAND_FIELDS), 'RecordEffect', 'RecordBounce'].sort()).toEqual([...NAMES].sort()));
 
   it.each(NAMES.filter((name) => !FROM_NOTHING.includes(name)))('%s needs a journey', (name) => {
     const { decision } = given(nothing).when('2020-09-30T12:00', name, SAMPLES[name]);

@@ -106,6 +106,7 @@ function inWords(next: Next): string {
     case 'year-interrupted': return `the pause outlasts the stage-year, ${at}`;
     case 'pause-ends': return `the pause ends, ${at}`;
     case 'stage-starts': return `the next stage-year begins, ${at}`;
+    case 'kept-place-lapses': return `the place kept for it in the coming year falls free, ${at}`;
     default: return next satisfies never;
   }
 }

@@ -4,7 +4,7 @@ import { yearBegins } from '../calendar/academic-years.ts';
 import { addSeconds, endOfDay, localDate, startOfDay, type Instant } from '../calendar/instants.ts';
 import type { Term } from '../calendar/terms.ts';
 import type { ComingWindow } from './commands.ts';
-import type { Commitment, Interested, Journey, Offered, StageYear } from './state.ts';
+import { keptPlace, type Commitment, type Interested, type Journey, type Offered, type StageYear } from './state.ts';
 
 export type Next =
   | { at: Instant; what: 'window-opens'; prospectus: string }
@@ -17,7 +17,8 @@ export type Next =
   | { at: Instant; what: 'year-ends' }
   | { at: Instant; what: 'year-interrupted' }
   | { at: Instant; what: 'pause-ends' }
-  | { at: Instant; what: 'stage-starts' };
+  | { at: Instant; what: 'stage-starts' }
+  | { at: Instant; what: 'kept-place-lapses' };
 
 /** When something next happens by itself (UTC); null where nothing does. May lie in the past: then it is overdue. */
 export function due(state: Journey): Instant | null {
@@ -31,7 +32,7 @@ export function nextUp(state: Journey): Next | null {
 
 /** All that time will bring as things stand, in order. */
 export function upcoming(state: Journey): Next[] {
-  return candidates(state).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...candidates(state), ...ofInvitation(state)].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 function candidates(state: Journey): Next[] {
@@ -63,6 +64,12 @@ export function comingNext({ coming }: Interested): ComingWindow | null {
 function ofOffer({ offer: { respondBy, remindAt } }: Offered): Next[] {
   const lapses: Next = { at: dayAfter(respondBy), what: 'offer-lapses' };
   return remindAt === null ? [lapses] : [{ at: remindAt, what: 'offer-reminder' }, lapses];
+}
+
+/** A place is kept for a school that is invited, wherever it stands, until the last day to answer. */
+function ofInvitation(state: Journey): Next[] {
+  const kept = keptPlace(state);
+  return kept === null ? [] : [{ at: dayAfter(kept.respondBy), what: 'kept-place-lapses' }];
 }
 
 function ofYear(year: StageYear): Next[] {

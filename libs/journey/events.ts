@@ -4,7 +4,7 @@
 import type { Instant, LocalDate } from '../calendar/instants.ts';
 import type { Term } from '../calendar/terms.ts';
 import type { ParticipantRole, Stage } from '../prospectus/prospectus.ts';
-import type { Absence, ComingWindow, SchoolFacts, TaskDecision } from './commands.ts';
+import type { Absence, Bounce, ComingWindow, SchoolFacts, TaskDecision } from './commands.ts';
 import type { Netted } from './state.ts';
 
 /** Who is written to: roles, never names. */
@@ -41,6 +41,9 @@ interface Because { reasonId?: string; reasonCode?: string }
 interface Grants { stage: Stage; academicYear: string }
 interface Fitness { experienced: boolean; authority: boolean; releasedForAllSessions: boolean }
 
+/** What a task is about: `bounced-letter`, somebody at the school who cannot be written to. */
+export type TaskAbout = 'missed-commitment' | 'readiness' | 'bounced-letter';
+
 export interface EventData {
   /** `coming`: the windows of that phase and stage still to close, the hub's own or the page's; not in events of before there was one. */
   InterestExpressed: { school: SchoolFacts; hub: string; prospectus: string; contactId: string | null; coming?: readonly ComingWindow[] };
@@ -74,7 +77,7 @@ export interface EventData {
   HeadteacherNamed: { contactId: string };
   StageStarted: StageStarted;
   AttendanceRecorded: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher: boolean };
-  SupportVisitRecorded: { on: LocalDate; halfDays: number; headteacher: boolean };
+  SupportVisitRecorded: { on: LocalDate; halfDays: number; headteacher: boolean; notesId?: string };
   ReleaseDaysRecorded: { participant: string; days: number; on: LocalDate };
   GapTaskCompleted: { commitment: string; on: LocalDate };
   ActionPlanAgreed: { on: LocalDate };
@@ -88,7 +91,9 @@ export interface EventData {
   CommitmentMissed: { commitment: string; dueOn: LocalDate; escalateAt: Instant; firstLevel: 1 | 2 | 3 };
   CommitmentEscalated: { commitment: string; level: 1 | 2 | 3; to: Recipient[]; nextAt: Instant | null };
   EscalationWithdrawn: { commitment: string; level: 1 | 2 | 3 };
-  TaskOpened: { task: string; about: 'missed-commitment' | 'readiness'; commitment: string | null };
+  /** `dueOn`: by when it is to be decided. */
+  TaskOpened: { task: string; about: TaskAbout; commitment: string | null; dueOn?: LocalDate };
+  TaskAssigned: { task: string; assignee: string; dueOn?: LocalDate };
   TaskDecided: Because & { task: string; decision: TaskDecision | 'ready' | 'not-ready' };
   TaskClosed: { task: string };
   ReminderDue: { term: Term; academicYear: string; to: Recipient[]; outstanding: string[]; comingUp: string[]; dueAt: Instant; copies?: readonly Recipient[] };
@@ -99,8 +104,13 @@ export interface EventData {
   RemindersOptedOut: Because & { until: LocalDate };
   ReminderResent: Because & { reminder: number; to: Recipient[]; term: Term; academicYear: string; outstanding: string[]; comingUp: string[] };
   ReadinessConfirmed: Because & { ready: boolean };
-  NextStageInvited: { prospectus: string; stage: Stage; academicYear: string };
-  NextStageConfirmed: { prospectus: string; stage: Stage; academicYear: string };
+  /** `workGroup`: the one in which a place is kept for the school until the end of `respondBy`; both or neither. */
+  NextStageInvited: { prospectus: string; stage: Stage; academicYear: string; workGroup?: string; respondBy?: LocalDate };
+  /** `workGroup`: the one in which the place that was kept for it is now the school's. */
+  NextStageConfirmed: { prospectus: string; stage: Stage; academicYear: string; workGroup?: string };
+  NextStageDeclined: Because & { prospectus: string };
+  /** The invitation stands; the place that was kept with it goes to another school. */
+  NextStagePlaceLapsed: { workGroup: string; respondBy: LocalDate };
   StageCompleted: { stage: Stage; academicYear: string; outcome: 'completed' | 'not-ready'; then: 'next-stage' | 'ends' | 'waits' };
   StageInterrupted: { stage: Stage; academicYear: string };
   ConcernRaised: Because & { concern: string; commitment: string | null };
@@ -136,7 +146,9 @@ export interface EventData {
   DeliveryAdapted: Because & { delivery: string | null };
   WorkGroupFormed: { workGroup: string | null };
   LeadChanged: Because & { lead: string | null };
-  EffectPerformed: { effect: number; messageId: string | null };
+  /** `code`: what was particular (`superseded`, `fell-back`). */
+  EffectPerformed: { effect: number; messageId: string | null; code?: string };
+  LetterBounced: Bounce & { effect: number };
   EffectStalled: { effect: number; code: string };
 }
 
@@ -157,14 +169,14 @@ export const EVENT_TYPES = [
   'StageStarted', 'AttendanceRecorded', 'SupportVisitRecorded', 'ReleaseDaysRecorded', 'GapTaskCompleted',
   'ActionPlanAgreed', 'ReportSubmitted', 'EvaluationCompleted', 'ThemeChosen', 'CommitmentMet', 'CommitmentReopened',
   'CommitmentRescheduled', 'CommitmentWaived', 'CommitmentMissed', 'CommitmentEscalated', 'EscalationWithdrawn',
-  'TaskOpened', 'TaskDecided', 'TaskClosed', 'ReminderDue', 'ReminderHeldBack', 'ChaserDue', 'ChaserHeldBack', 'RemindersOptedOut', 'ReminderResent',
-  'ReadinessConfirmed', 'NextStageInvited', 'NextStageConfirmed', 'StageCompleted', 'StageInterrupted',
+  'TaskOpened', 'TaskAssigned', 'TaskDecided', 'TaskClosed', 'ReminderDue', 'ReminderHeldBack', 'ChaserDue', 'ChaserHeldBack', 'RemindersOptedOut', 'ReminderResent',
+  'ReadinessConfirmed', 'NextStageInvited', 'NextStageConfirmed', 'NextStageDeclined', 'NextStagePlaceLapsed', 'StageCompleted', 'StageInterrupted',
   'ConcernRaised', 'ConcernStepsAgreed', 'ConcernReviewed', 'ConcernResolved', 'JourneyPaused', 'SchoolReturned',
   'SchoolWithdrawn', 'SchoolSucceeded', 'RecordCorrected', 'GrantDue', 'GrantPayable', 'GrantReopened',
   'GrantApproved', 'GrantReleased', 'GrantWithheld', 'GrantAdjusted', 'PaymentRunPrepared', 'PaymentRunAuthorised',
   'GrantPaid', 'PaymentFailed', 'PaymentRunCancelled', 'ClawbackRequested', 'ClawbackRecovered', 'SessionScheduled', 'SessionMoved',
   'SessionCancelled', 'SupportVisitBooked', 'DeliveryAdapted', 'WorkGroupFormed', 'LeadChanged', 'EffectPerformed',
-  'EffectStalled',
+  'EffectStalled', 'LetterBounced',
 ] as const satisfies readonly EventType[];
 
 // The list above is whole: a type left out of it is a compile error here.

@@ -27,7 +27,7 @@ export function evolve(state: Journey, event: Recorded): Journey {
 function entered(state: Journey, event: Recorded<EventOf<'InterestExpressed'> | EventOf<'ApplicationSubmitted'>>): Journey {
   const before: Known | null = state.status === 'none' ? null : known(state);
   const base: Known = {
-    aliases: [], past: [], grants: [], tasks: [], concerns: [], effects: [], remindersOffUntil: null, ...before,
+    aliases: [], past: [], grants: [], tasks: [], concerns: [], effects: [], remindersOffUntil: null, ...before, bounced: [],
     seq: event.seq, lastAt: event.at, school: schoolOf(event, before), hub: event.hub, participants: [], invitation: null, theme: null,
   };
   const begun = { ...base, ...marks(base, event) };
@@ -89,7 +89,9 @@ function apply(state: Begun, event: Recorded): Begun {
       return { ...known(state), status: 'paused', year: state.year, next: state.next, left, pausedAt: event.at, until: event.until };
     }
     case 'SchoolReturned': return returned(state, event);
-    case 'NextStageInvited': return { ...state, invitation: nextOf(state, event) };
+    case 'NextStageInvited': return { ...state, invitation: { ...nextOf(state, event), respondBy: event.respondBy ?? null } };
+    case 'NextStageDeclined': return { ...state, invitation: null };
+    case 'NextStagePlaceLapsed': return { ...state, invitation: state.invitation && { ...state.invitation, workGroup: groupNow(state), respondBy: null } };
     case 'NextStageConfirmed': return confirmed(state, event);
     case 'ReadinessConfirmed': return readiness(state, event);
     default: return withinYear(state, event);
@@ -120,14 +122,23 @@ function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
     case 'ParticipantReplaced': {
       const { by: id, role, experienced, authority, releasedForAllSessions } = event;
       const others = leave(without(state, id), event.participant);
-      return { participants: [...others, { id, role, experienced, authority, releasedForAllSessions, left: false }] };
+      return { participants: [...others, { id, role, experienced, authority, releasedForAllSessions, left: false }], bounced: reached(state, event.participant) };
     }
-    case 'ParticipantReleased': return { participants: leave(state.participants, event.participant) };
-    case 'HeadteacherNamed': return { school: { ...state.school, headteacher: true, headteacherContact: event.contactId } };
+    case 'ParticipantReleased': return { participants: leave(state.participants, event.participant), bounced: reached(state, event.participant) };
+    case 'HeadteacherNamed': return { bounced: state.bounced.filter((one) => one.addressee !== 'headteacher'), school: { ...state.school, headteacher: true, headteacherContact: event.contactId } };
     case 'TaskOpened': {
-      const { task: id, about, commitment } = event;
-      return { tasks: [...state.tasks.filter((one) => one.id !== id), { id, about, commitment, openedAt: event.at, status: 'open' }] };
+      const { task: id, about, commitment, dueOn = null } = event;
+      return { tasks: [...state.tasks.filter((one) => one.id !== id), { id, about, commitment, openedAt: event.at, status: 'open', assignee: null, dueOn }] };
     }
+    case 'TaskAssigned': {
+      const { task, assignee, dueOn } = event;
+      return { tasks: state.tasks.map((one) => (one.id === task ? { ...one, assignee, dueOn: dueOn ?? one.dueOn } : one)) };
+    }
+    case 'LetterBounced': {
+      const { addressee, person } = event;
+      return { bounced: [...state.bounced.filter((one) => one.addressee !== addressee), { addressee, person }] };
+    }
+    case 'ReminderResent': return { bounced: [] };
     case 'TaskDecided': return { tasks: taskNow(state.tasks, event.task, 'decided') };
     case 'TaskClosed': return { tasks: taskNow(state.tasks, event.task, 'closed') };
     case 'ConcernRaised':
@@ -186,8 +197,8 @@ function marks(state: Known, event: Recorded): Pick<Known, 'seq' | 'lastAt' | 'e
 
 /** What is kept from status to status. */
 export function known(state: Begun): Known {
-  const { seq, lastAt, school, hub, aliases, participants, past, grants, tasks, concerns, remindersOffUntil, invitation, theme, effects } = state;
-  return { seq, lastAt, school, hub, aliases, participants, past, grants, tasks, concerns, remindersOffUntil, invitation, theme, effects };
+  const { seq, lastAt, school, hub, aliases, participants, past, grants, tasks, concerns, remindersOffUntil, bounced, invitation, theme, effects } = state;
+  return { seq, lastAt, school, hub, aliases, participants, past, grants, tasks, concerns, remindersOffUntil, bounced, invitation, theme, effects };
 }
 
 function applied(state: Begun, event: JourneyEvent) {
@@ -206,14 +217,20 @@ function pastWith(state: Begun, outcome: StageOutcome): readonly StageYear[] {
   return year ? [...state.past, { ...year, outcome }] : state.past;
 }
 
-function nextOf(state: Begun, event: { prospectus?: string; stage?: StageYear['stage']; academicYear?: string }): NextStage {
-  const { prospectus = '', stage = 'development', academicYear = '' } = event;
-  const workGroup = (state.status === 'participating' || state.status === 'paused' ? state.year : null)?.workGroup ?? state.past.at(-1)?.workGroup ?? null;
+function nextOf(state: Begun, event: { prospectus?: string; stage?: StageYear['stage']; academicYear?: string; workGroup?: string }): NextStage {
+  const { prospectus = '', stage = 'development', academicYear = '', workGroup = groupNow(state) } = event;
   return { prospectus, stage, academicYear, workGroup };
+}
+
+/** The Work Group it is in, or was in last: it goes on with it as long as no other is named. */
+function groupNow(state: Begun): string | null {
+  return (state.status === 'participating' || state.status === 'paused' ? state.year : null)?.workGroup ?? state.past.at(-1)?.workGroup ?? null;
 }
 
 const without = (state: Begun, id: string) => state.participants.filter((one) => one.id !== id);
 const leave = (people: Known['participants'], id: string) => people.map((one) => (one.id === id ? { ...one, left: true } : one));
+/** Who is not there any more need not be written to. */
+const reached = (state: Begun, person: string) => state.bounced.filter((one) => one.person !== person);
 const taskNow = (tasks: Known['tasks'], id: string, status: Task['status']) => tasks.map((one) => (one.id === id ? { ...one, status } : one));
 const concernNow = (state: Begun, id: string, status: Known['concerns'][number]['status']) =>
   state.concerns.map((one) => (one.id === id ? { ...one, status } : one));

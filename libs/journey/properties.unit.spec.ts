@@ -76,6 +76,10 @@ const MAKE: Make = {
   AdaptDelivery: () => ({}), FormWorkGroup: () => ({}), ChangeLead: () => ({}),
   PreparePaymentRun: () => ({}), AuthorisePaymentRun: () => ({}), ConfirmPayment: () => ({}), FailPayment: () => ({}), CancelPaymentRun: () => ({}), Tick: () => ({}),
   RecordEffect: (state, { pick, flag }) => ({ effect: among(state.status === 'none' ? [] : state.effects, pick)?.seq ?? 1, outcome: flag ? 'performed' : 'stalled' }),
+  RecordBounce: (_state, { pick }) => ({ effect: 1, addressee: among(['applicant', 'headteacher', 'p-1'], pick) ?? 'applicant', person: pick % 2 === 0 ? `teacher-${pick % 3}` : null, code: 'mail-refused' }),
+  AssignTask: (state, { pick, flag }, today) => ({
+    task: among(state.status === 'none' ? [] : state.tasks.filter((one) => one.status === 'open'), pick)?.id ?? 'none', assignee: `person-${pick % 3}`, ...(flag && { dueOn: soon(today, pick) }),
+  }),
 };
 const NAMES = Object.keys(MAKE) as CommandName[];
 /** What ends an application or a journey comes seldom, so that most runs go on for years. */

@@ -27,7 +27,7 @@ export function step(state: Journey, event: JourneyEvent): Journey {
 
 function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
   if (at === undefined || state.status === 'none') return [];
-  const grants = state.grants.flatMap((grant) => ofGrant(state, grant, at));
+  const grants = [...state.grants.flatMap((grant) => ofGrant(state, grant, at)), ...reachable(state, at)];
   const year = currentYear(state);
   if (!year) return grants;
   const found = year.commitments.flatMap((commitment) => ofCommitment(year, commitment, at));
@@ -35,6 +35,16 @@ function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
     .filter((task) => task.id === taskId(year, task.commitment ?? '') && !isMissed(year, task.commitment))
     .map((task): JourneyEvent => ({ type: 'TaskClosed', at, task: task.id }));
   return [...found, ...closed, ...grants];
+}
+
+/** The id of the task about somebody whose letter came back. */
+export const bounceTask = (addressee: string): string => `letters/${addressee}`;
+
+/** Whoever was named anew, or is written to once more, is nobody's task. */
+function reachable(state: Begun, at: Instant): JourneyEvent[] {
+  return state.tasks
+    .filter((task) => task.about === 'bounced-letter' && task.status === 'open' && !state.bounced.some(({ addressee }) => task.id === bounceTask(addressee)))
+    .map((task) => ({ type: 'TaskClosed', at, task: task.id }));
 }
 
 function ofCommitment(year: StageYear, commitment: Commitment, at: Instant): JourneyEvent[] {

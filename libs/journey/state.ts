@@ -3,8 +3,8 @@
 import type { Instant, LocalDate } from '../calendar/instants.ts';
 import type { Term } from '../calendar/terms.ts';
 import type { ParticipantRole, Stage } from '../prospectus/prospectus.ts';
-import type { ComingWindow, SchoolFacts } from './commands.ts';
-import type { CommitmentKind, Reminding } from './events.ts';
+import type { Bounce, ComingWindow, SchoolFacts } from './commands.ts';
+import type { CommitmentKind, Reminding, TaskAbout } from './events.ts';
 
 export type CommitmentStatus = 'open' | 'met' | 'missed' | 'waived';
 export type StageOutcome = 'under-way' | 'completed' | 'not-ready' | 'withdrawn' | 'interrupted';
@@ -59,6 +59,9 @@ export interface StageYear {
 /** A stage-year to come: in `next` settled by placement, by the school's word or by its return; in `invitation` only offered. */
 export interface NextStage { prospectus: string; stage: Stage; academicYear: string; workGroup: string | null }
 
+/** `respondBy`: until when the place in its `workGroup` is kept for the school; null where none is kept. */
+export interface Invitation extends NextStage { respondBy: LocalDate | null }
+
 /** So much of the clawback of another grant is kept back from a payment. */
 export interface Netted { stage: Stage; academicYear: string; amountPence: number }
 
@@ -74,7 +77,11 @@ export interface Grant {
 }
 
 export interface Task {
-  id: string; about: 'missed-commitment' | 'readiness'; commitment: string | null; openedAt: Instant; status: 'open' | 'decided' | 'closed';
+  id: string; about: TaskAbout; commitment: string | null; openedAt: Instant; status: 'open' | 'decided' | 'closed';
+  /** An opaque id; null: the hub lead's own. */
+  assignee: string | null;
+  /** By when it is to be decided; null for a task of before there were such days. */
+  dueOn: LocalDate | null;
 }
 
 export interface Concern { id: string; commitment: string | null; status: 'raised' | 'steps-agreed' | 'reviewed' | 'resolved' }
@@ -99,7 +106,9 @@ export interface Known {
   tasks: readonly Task[];
   concerns: readonly Concern[];
   remindersOffUntil: LocalDate | null;
-  invitation: NextStage | null;
+  /** Who cannot be written to, until they are replaced or a letter is sent again. */
+  bounced: readonly Pick<Bounce, 'addressee' | 'person'>[];
+  invitation: Invitation | null;
   /** A theme chosen, for which year (it may come before the year begins) and by which event. */
   theme: { academicYear: string; theme: string; seq: number } | null;
   effects: readonly OpenEffect[];
@@ -138,6 +147,13 @@ export function groupsOf(state: Journey): string[] {
 }
 
 const named = (...ids: (string | null | undefined)[]): string[] => [...new Set(ids.filter((id): id is string => typeof id === 'string'))];
+
+/** The Work Group in which a place is kept for a school that is invited, and until when; null where none is. */
+export function keptPlace(state: Journey): { workGroup: string; respondBy: LocalDate } | null {
+  const open = state.status === 'participating' || state.status === 'paused' || state.status === 'completed';
+  const { workGroup, respondBy } = (open ? state.invitation : null) ?? { workGroup: null, respondBy: null };
+  return workGroup === null || respondBy === null ? null : { workGroup, respondBy };
+}
 
 /** The stage-year under way, if there is one (a paused year is not). */
 export function yearUnderWay(state: Journey): StageYear | null {

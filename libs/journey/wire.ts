@@ -20,6 +20,9 @@ type NewId = (kind: 'text' | 'person', field: string) => string;
 type Plain = Exclude<FieldKind, 'text' | 'contact' | 'group' | 'word' | 'list'>;
 type Fault = { pointer: string; detail: string };
 
+/** One e-mail address without a name: what a mail server can be handed, so what is taken. */
+export const EMAIL_ADDRESS = /^[^\s@,;:<>"()[\]\\\u0000-\u001f\u007f-\u009f]+@[^\s@,;:<>"()[\]\\\u0000-\u001f\u007f-\u009f]+$/u;
+
 /** Is this one of CONTRACT's commands? */
 export function isCommandName(text: string): text is WireName {
   return Object.hasOwn(COMMAND_FIELDS, text);
@@ -104,7 +107,7 @@ function takeContact(key: string, value: unknown, sealed: Sealed, faults: Fault[
     return '';
   };
   const contact = { id: newId('person', key), firstName: part('firstName'), lastName: part('lastName'), email: part('email') };
-  if (contact.email !== '' && !/^[^\s@<>]+@[^\s@<>]+$/u.test(contact.email)) {
+  if (contact.email !== '' && !EMAIL_ADDRESS.test(contact.email)) {
     faults.push({ pointer: `/${key}/email`, detail: 'email is an address such as name@school.example.' });
   }
   sealed.contact = contact;
@@ -122,6 +125,7 @@ function takeGroup(key: string, value: unknown, sealed: Sealed, faults: Fault[],
     const urn = READERS.urn(given['urn']);
     if (urn === undefined) faults.push({ pointer: `/${key}/schools/${index}/urn`, detail: `urn is ${EXPECTED.urn}.` });
     const relationship = given['relationship'];
+    if (relationship !== undefined && relationship !== null && typeof relationship !== 'string') faults.push({ pointer: `/${key}/schools/${index}/relationship`, detail: 'relationship is text.' });
     if (typeof relationship !== 'string' || relationship.trim() === '') return { urn };
     const id = newId('text', `${key}/${index}`);
     sealed.texts.push({ id, text: relationship.trim() });

@@ -74,10 +74,14 @@ export async function putTexts(db: Queryable, owner: string, texts: readonly { i
 
 /** A free text, or null where it is not known (or no longer). Rejects with StoreError, SealError. */
 export async function getText(db: Queryable, id: string): Promise<string | null> {
-  const rows = await coded<({ owner: string; sealed: Buffer } & KeyColumns)[]>(() =>
-    db.query('select owner, sealed, wrapped, kek from people.texts join people.keys using (owner) where id = $1 and wrapped is not null', [id]));
-  const row = rows[0];
-  return row === undefined ? null : opened(db, row.owner, row, row.sealed, placeOfText(id));
+  return (await getTexts(db, [id])).get(id) ?? null;
+}
+
+/** Those of the texts that can be read, by id. Rejects with StoreError, SealError. */
+export async function getTexts(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await coded<({ id: string; owner: string; sealed: Buffer } & KeyColumns)[]>(() =>
+    db.query('select id, owner, sealed, wrapped, kek from people.texts join people.keys using (owner) where id = any($1::text[]) and wrapped is not null', [[...ids]]));
+  return new Map(rows.map((row) => [row.id, opened(db, row.owner, row, row.sealed, placeOfText(row.id))]));
 }
 
 /** Every text under one owner that can be read, the oldest first. Rejects with StoreError, SealError. */

@@ -22,8 +22,8 @@ export type DueRule = { term: Term; week: number } | { term: Term; beforeEnd: nu
 
 export interface Criterion { code: string; text: string }
 
-/** A theme of a Sustaining year. `closed` says why it is no longer offered. */
-export interface Theme { code: string; text: string; closed?: string }
+/** A theme of a Sustaining year. `closed` says why it is no longer offered; `after`: it is for schools that have been through this stage. */
+export interface Theme { code: string; text: string; closed?: string; after?: Stage }
 
 /** What must have gone before: nothing; a Development year; or any stage of a Work Group of the phase, or the Mastery Specialist Programme. */
 export type PriorNeed = 'none' | 'development' | 'any-stage-or-specialist';

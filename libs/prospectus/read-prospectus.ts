@@ -51,7 +51,7 @@ const count = figure(whole(1));
 const yesOrNo = figure(flag);
 
 const criterion = object<Criterion>({ code, text });
-const theme = object<Theme>({ code, text: paragraph, closed: optional(text) });
+const theme = object<Theme>({ code, text: paragraph, closed: optional(text), after: optional(oneOf(['readiness', 'development', 'embedding', 'sustaining'], 'stage')) });
 const lines = list(line);
 
 const readBody = object<Body>({

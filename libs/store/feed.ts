@@ -79,6 +79,30 @@ export async function renewEpoch(owner: Queryable, reason: string): Promise<void
   await coded(() => owner.query('insert into feed_epoch (reason) values ($1)', [reason]));
 }
 
+/**
+ * The cursor of the last event that may be read now, whose ever it is; null while there is none. A reader of one hub's events that
+ * finds none after this was asked goes on from here: it need not look at the others' again. Rejects with StoreError.
+ */
+export async function feedHead(dataSource: DataSource): Promise<string | null> {
+  const epoch = await currentEpoch(dataSource);
+  const rows = await coded<Omit<Cursor, 'id' | 'seq'>[]>(() =>
+    dataSource.query(
+      `select epoch, tx::text as tx, position::text as position from events
+       where epoch < $1 or tx < pg_snapshot_xmin(pg_current_snapshot())
+       order by events.epoch desc, events.tx desc, events.position desc limit 1`,
+      [epoch.no],
+    ));
+  return rows[0] ? write({ ...rows[0], id: epoch.id, seq: null }) : null;
+}
+
+/**
+ * The same place under today's epoch, for a cursor that is kept in this database: a restore brought it back together with the events
+ * up to it. Throws StoreError `cursor-unknown` for one that is none.
+ */
+export async function keptCursor(dataSource: DataSource, cursor: string): Promise<string> {
+  return write({ ...read(cursor), id: (await currentEpoch(dataSource)).id });
+}
+
 async function currentEpoch(db: Queryable): Promise<{ no: number; id: string }> {
   const rows = await coded<{ no: number; id: string }[]>(() => db.query('select no, id from feed_epoch order by no desc limit 1'));
   const epoch = rows[0];

@@ -16,8 +16,8 @@ const KNOWN: Record<EventType, true> = {
   GapTaskCompleted: true, ActionPlanAgreed: true, ReportSubmitted: true, EvaluationCompleted: true, ThemeChosen: true,
   CommitmentMet: true, CommitmentReopened: true, CommitmentRescheduled: true, CommitmentWaived: true, CommitmentMissed: true,
   CommitmentEscalated: true, EscalationWithdrawn: true, TaskOpened: true, TaskDecided: true, TaskClosed: true, ReminderDue: true,
-  ReminderHeldBack: true, ChaserDue: true, ChaserHeldBack: true, RemindersOptedOut: true, ReminderResent: true, ReadinessConfirmed: true, NextStageInvited: true,
-  NextStageConfirmed: true, StageCompleted: true, StageInterrupted: true, ConcernRaised: true, ConcernStepsAgreed: true,
+  ReminderHeldBack: true, ChaserDue: true, ChaserHeldBack: true, TaskAssigned: true, LetterBounced: true, RemindersOptedOut: true, ReminderResent: true, ReadinessConfirmed: true, NextStageInvited: true,
+  NextStageConfirmed: true, NextStageDeclined: true, NextStagePlaceLapsed: true, StageCompleted: true, StageInterrupted: true, ConcernRaised: true, ConcernStepsAgreed: true,
   ConcernReviewed: true, ConcernResolved: true, JourneyPaused: true, SchoolReturned: true, SchoolWithdrawn: true, SchoolSucceeded: true,
   RecordCorrected: true, GrantDue: true, GrantPayable: true, GrantReopened: true, GrantApproved: true, GrantReleased: true,
   GrantWithheld: true, GrantAdjusted: true, PaymentRunPrepared: true, PaymentRunAuthorised: true, GrantPaid: true, PaymentFailed: true, PaymentRunCancelled: true,
@@ -27,10 +27,12 @@ const KNOWN: Record<EventType, true> = {
 
 const KNOWN_OF_GROUPS: Record<GroupEventType, true> = {
   WorkGroupFormed: true, LeadChanged: true, PlaceReserved: true, PlaceTaken: true, PlaceFreed: true, SchoolWaitlisted: true, SchoolLeftWaitlist: true,
-  TurnKept: true, TurnHeld: true, TurnResumed: true, SessionScheduled: true, SessionMoved: true, SessionCancelled: true, RegisterTaken: true, SupportVisitBooked: true,
+  TurnKept: true, SchoolsWaitTogether: true, TurnHeld: true, TurnResumed: true, SessionScheduled: true, SessionMoved: true, SessionCancelled: true, RegisterTaken: true, SupportVisitBooked: true,
   DeliveryAdapted: true, WorkGroupEnded: true, EffectPerformed: true, EffectStalled: true,
 };
 
+/** Every type of event that the feed may hold, of journeys and Work Groups. */
+export const FEED_TYPES: ReadonlySet<string> = new Set([...Object.keys(KNOWN), ...Object.keys(KNOWN_OF_GROUPS)]);
 const KNOWN_OF_RUNS: Record<RunEventType, true> = {
   PaymentRunPrepared: true, PaymentsTaken: true, PaymentRunAuthorised: true, PaymentsAuthorised: true, AllConfirmed: true, PaymentsConfirmed: true,
   PaymentsFailed: true, PaymentRunCancelled: true, PaymentsLetGo: true, PaymentRunCompleted: true, EffectPerformed: true, EffectStalled: true,

@@ -6,11 +6,11 @@ import { groupName } from '../contract/work-group.ts';
 import { coded } from './errors.ts';
 import { journeyOf, journeyStream, type Queryable } from './streams.ts';
 
-/** `journey`: its id, or the name of a Work Group (`work-group/{id}`) or a payment run (`payment-run/{id}`). */
+/** `journey`: its id, or the name of a Work Group (`work-group/{id}`), a payment run (`payment-run/{id}`) or a hub's turn (`turn/{hub}/{year}`). */
 export interface LateStream { stream: string; journey: string; lateSince: Instant }
 
 /** Those that a workflow keeps the time of. */
-const KINDS = [journeyStream('%'), groupName('%'), runName('%')];
+const KINDS = [journeyStream('%'), groupName('%'), runName('%'), 'turn/%'];
 
 interface LateRow { stream: string; late_since: Date }
 
@@ -18,7 +18,7 @@ interface LateRow { stream: string; late_since: Date }
 const PATIENCE_SECONDS = 300;
 
 /**
- * Journeys and Work Groups whose `due` or oldest open effect is more than `seconds` (60) before `now`; those never woken first, then the
+ * Journeys, Work Groups and turns of hubs whose `due` or oldest open effect is more than `seconds` (60) before `now`; those never woken first, then the
  * longest left alone, at most `limit`. Rejects with StoreError.
  */
 export async function findLate(db: Queryable, now: Instant, options: { seconds?: number; limit: number }): Promise<LateStream[]> {
@@ -38,7 +38,7 @@ export async function noteWoken(db: Queryable, streams: readonly string[], now: 
   await coded(() => db.query('update streams set woken_at = $2 where stream = any($1::text[])', [[...streams], now]));
 }
 
-/** Every journey and Work Group that has anything to come, late or not, by stream name after `after`: for `recover`. */
+/** Every journey, Work Group and turn of a hub that has anything to come, late or not, by stream name after `after`: for `recover`. */
 export async function findOpen(db: Queryable, after: string, limit: number): Promise<LateStream[]> {
   const rows = await coded<LateRow[]>(() =>
     db.query(

@@ -63,7 +63,8 @@ function inOrder(found: Ahead[]): Ahead[] {
   return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : (a.journey ?? '') < (b.journey ?? '') ? -1 : 1));
 }
 
-async function namesOf(dataSource: DataSource, urns: readonly string[]): Promise<Map<string, string>> {
+/** The names of schools by URN, of those that are known. Rejects with StoreError. */
+export async function namesOf(dataSource: DataSource, urns: readonly string[]): Promise<Map<string, string>> {
   const rows = await coded<{ urn: string; name: string }[]>(() => dataSource.query('select urn, name from schools where urn = any($1::text[])', [[...new Set(urns)]]));
   return new Map(rows.map(({ urn, name }) => [urn, name]));
 }

@@ -91,3 +91,10 @@ async function byAlias(manager: EntityManager, id: string): Promise<JourneyRow |
     // Should two ever fit, the one that bears the URN today.
     .orderBy('(journey.urn = :urn)', 'DESC').addOrderBy('journey.id').limit(1).getOne();
 }
+
+/** The teachers who take part now, of these journeys. Rejects with StoreError. */
+export async function participantsOf(dataSource: DataSource, journeys: readonly string[]): Promise<ParticipantRow[]> {
+  return coded(() => dataSource.getRepository(ParticipantRow).createQueryBuilder('participant')
+    .where('participant.journey = any(:journeys) and not participant.left', { journeys: [...journeys] })
+    .orderBy('participant.journey').addOrderBy('participant.role').addOrderBy('participant.participant').getMany());
+}

@@ -2,6 +2,7 @@
 
 import type { GroupHistory, History, RunHistory } from './history.ts';
 import * as commitments from './commitments.ts';
+import * as dueReminders from './due-reminders.ts';
 import * as escalations from './escalations.ts';
 import * as grants from './grants.ts';
 import * as journeys from './journeys.ts';
@@ -20,6 +21,7 @@ export const READ_TABLES: readonly ReadTable[] = [
   { entity: journeys.JourneyRow, project: journeys.project },
   { entity: commitments.CommitmentRow, project: commitments.project },
   { entity: reminders.ReminderRow, project: reminders.project },
+  { entity: dueReminders.DueReminderRow, project: dueReminders.project },
   { entity: escalations.EscalationRow, project: escalations.project },
   { entity: grants.GrantRow, project: grants.project },
   { entity: tasks.TaskRow, project: tasks.project },

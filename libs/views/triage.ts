@@ -21,7 +21,7 @@ export type WaitingStatus = (typeof WAITING)[number];
 export interface TriageFilter { hub: string; prospectus?: string; status?: WaitingStatus; after?: string; limit: number; at: Instant }
 
 /** Where a school stands on a waitlist. `workGroup` and `position` are null on the hub's own list, which has no order of its own but the date. */
-export interface Turn { workGroup: string | null; position: number | null; since: Instant; held: boolean; reasonCode: string | null; explained: string }
+export interface Turn { workGroup: string | null; position: number | null; since: Instant; held: boolean; together: number | null; reasonCode: string | null; explained: string }
 
 /** A Work Group of the programme with places to offer; `free`: null where no number is set. */
 export interface Room { workGroup: string; free: number | null }
@@ -76,13 +76,13 @@ function isWaiting(state: ReturnType<typeof fold>): state is Waits {
   return (WAITING as readonly string[]).includes(state.status);
 }
 
-interface Row { id: string; prospectus: string; received: Date; school: string | null; open: boolean | null; position: number | null; held: boolean | null; since: Date | null }
+interface Row { id: string; prospectus: string; received: Date; school: string | null; open: boolean | null; position: number | null; held: boolean | null; since: Date | null; together: number | null }
 
 /** One row more than asked for, so that it is seen whether there are more. */
 function waiting(db: Queryable, { hub, prospectus, status, after, limit }: TriageFilter): Promise<Row[]> {
   const [from = null, id = null] = after?.split('~') ?? [];
   return coded<Row[]>(() => db.query(
-    `select journey.id, journey.prospectus, application.at as received, schools.name as school, schools.open, turn.position, turn.held, turn.since
+    `select journey.id, journey.prospectus, application.at as received, schools.name as school, schools.open, turn.position, turn.held, turn.since, turn.together
      from journeys as journey
      cross join lateral (select at from events where stream = 'journey/' || journey.id and type = 'ApplicationSubmitted' order by seq desc limit 1) as application
      left join schools on schools.urn = journey.urn
@@ -107,7 +107,7 @@ function offerOf(state: Waits, past: readonly Recorded[]): Triaged['offer'] {
   return state.status === 'offered' && made ? { workGroup: state.offer.workGroup, respondBy: state.offer.respondBy, madeAt: made.at } : null;
 }
 
-function turnOf(state: Waits, past: readonly Recorded[], { position, held, since }: Row): Turn | null {
+function turnOf(state: Waits, past: readonly Recorded[], { position, held, since, together }: Row): Turn | null {
   const put = latest(past, 'ApplicationWaitlisted');
   const { waitsIn } = state.application;
   if (state.status === 'offered' || !put || (waitsIn === null && state.status !== 'waitlisted')) return null;
@@ -115,9 +115,9 @@ function turnOf(state: Waits, past: readonly Recorded[], { position, held, since
   if (position === null || since === null || held === null) {
     const explained = waitsIn === null ? 'Kept waiting by the hub, on no Work Group’s waitlist: no place is offered to it by itself.'
       : `Waits for ${waitsIn}, which is not formed yet, or holds a place for it already.`;
-    return { workGroup: waitsIn, position: null, since: put.at, held: false, reasonCode, explained };
+    return { workGroup: waitsIn, position: null, since: put.at, held: false, together: null, reasonCode, explained };
   }
-  const turn = { position, held, since: instantFromMs(since.getTime()) };
+  const turn = { position, held, together, since: instantFromMs(since.getTime()) };
   return { workGroup: waitsIn, ...turn, reasonCode, explained: turnInWords(turn) };
 }
 

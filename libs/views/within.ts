@@ -1,7 +1,6 @@
 // What someone may see, as a filter of reads: of journeys, and of Work Groups.
 
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import type { JourneyRow } from './journeys.ts';
 
 /**
  * All that is named must fit: the hub, the Work Groups, the schools by their URN of now or of before. `lead`: beside the groups that
@@ -13,7 +12,7 @@ export interface Within { hub?: string; workGroups?: readonly string[]; lead?: s
 const LED = '(select led.id from work_groups led where led.lead = :ownLead and led.hub = :ownHub)';
 
 /** Leaves of a query on `journey` what someone may see. */
-export function keepWithin(query: SelectQueryBuilder<JourneyRow>, { hub, workGroups, lead, urns }: Within): void {
+export function keepWithin(query: SelectQueryBuilder<ObjectLiteral>, { hub, workGroups, lead, urns }: Within): void {
   if (hub !== undefined) query.andWhere('journey.hub = :ownHub', { ownHub: hub });
   if (workGroups !== undefined) query.andWhere(`(journey.workGroup = any(:ownGroups) or journey.workGroup in ${LED})`, groupsOf({ hub, workGroups, lead }));
   if (urns !== undefined) query.andWhere('(journey.urn = any(:ownUrns) or journey.aliases && :ownUrns)', { ownUrns: [...urns] });

@@ -47,6 +47,10 @@ export const GROUP_FIELDS: Readonly<Record<GroupWireName, Fields>> = {
     },
   },
   BookSupportVisit: { journey: school, on: must('date', 'The day', '2020-11-18'), term: word(['autumn', 'spring', 'summer'], 'Of which term; else the next visit', 'autumn') },
+  OfferTogether: {
+    schools: must('ids', 'The schools that are to be placed together, by their journeys', ['100001-primary', '100002-primary']),
+    respondBy: may('date', 'Last day to answer; else as long as the prospectus says', '2020-06-30'),
+  },
   AdaptDelivery: {
     delivery: word(['in-person', 'online', 'extended'], 'How it goes on', 'online', true),
     weeks: may('count', 'For `extended`: by how many weeks the sessions to come move', 4), ...because,

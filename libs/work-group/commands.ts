@@ -22,6 +22,8 @@ export interface CommandData {
   BookSupportVisit: { journey: string; on: LocalDate; term?: Term };
   /** `weeks`: by how many an extended group's sessions to come move. */
   AdaptDelivery: Because & { delivery: Delivery; weeks?: number };
+  /** `schools`: by their journeys. */
+  OfferTogether: { schools: string[]; respondBy?: LocalDate };
   Tick: Record<never, never>;
   RecordEffect: { effect: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string };
 }

@@ -95,6 +95,11 @@ const VERBS: { [N in CommandName]: Decide<N> } = {
     return needsReason(data) ?? { events: [{ type: 'DeliveryAdapted', at, delivery: data.delivery, ...because(data) }, ...later] };
   }),
 
+  OfferTogether: formed((_group, { data }) => {
+    const two = data.schools.length > 1 && new Set(data.schools).size === data.schools.length;
+    return two ? { events: [] } : invalid([{ pointer: '/schools', detail: 'Name two schools at least, each once; a single one is offered its place by offer-place.' }]);
+  }),
+
   Tick: (group, { at }) => {
     const events: GroupEvent[] = [];
     let now = group;
@@ -160,7 +165,12 @@ function leadFit(prospectus: Prospectus, { leadRole, secondYearDone }: Pick<Comm
 
 /** `Secondary Mastery Specialist` → `secondary-mastery-specialist`; null where no page says who leads. */
 export function leadRoleOf({ lead }: Prospectus): string | null {
-  return lead.source === 'seed' ? lead.value.toLowerCase().replaceAll(/[^a-z]+/gu, '-').replaceAll(/^-|-$/gu, '') : null;
+  return lead.source === 'seed' ? usualRoleOf({ lead }) : null;
+}
+
+/** The same, also where it is nobody's page but an assumption who leads. */
+export function usualRoleOf({ lead }: Pick<Prospectus, 'lead'>): string {
+  return lead.value.toLowerCase().replaceAll(/[^a-z]+/gu, '-').replaceAll(/^-|-$/gu, '');
 }
 
 function datesFit({ academicYear, ...prospectus }: Prospectus, sessions: NonNullable<CommandData['FormWorkGroup']['sessions']>): Fault {

@@ -39,9 +39,10 @@ export function warningOf(status: string, holding: number, least: number | null)
 }
 
 /** Why a school waits where it waits, in words. */
-export function turnInWords({ position, since, held }: { position: number; since: Instant; held: boolean }): string {
+export function turnInWords({ position, since, held, together = null }: { position: number; since: Instant; held: boolean; together?: number | null }): string {
   const before = position === 1 ? 'nobody before it' : `${position - 1} before it`;
-  const turn = held ? 'it is passed over until it has answered what the hub asked' : position === 1 ? 'the next place that falls free is offered to it' : 'first come, first served';
+  const asOne = together !== null && together > 1;
+  const turn = held ? 'it is passed over until it has answered what the hub asked' : asOne ? `it waits together with ${together - 1} more, for ${together} places at once` : position === 1 ? 'the next place that falls free is offered to it' : 'first come, first served';
   return `On the waitlist since ${localDate(since)} ${localTime(since)}, as number ${position}, with ${before}: ${turn}.`;
 }
 

@@ -2,7 +2,7 @@
 
 import { yearEnds } from '../calendar/academic-years.ts';
 import type { Instant } from '../calendar/instants.ts';
-import { hasRoom, type Waiting, type WorkGroup } from './state.ts';
+import { freePlaces, waitingWith, type Formed, type Waiting, type WorkGroup } from './state.ts';
 
 export type Next = { at: Instant; what: 'next-offer'; first: Waiting } | { at: Instant; what: 'year-ends' };
 
@@ -10,9 +10,18 @@ export type Next = { at: Instant; what: 'next-offer'; first: Waiting } | { at: I
 export function nextUp(group: WorkGroup): Next | null {
   if (group.status !== 'formed') return null;
   const ends = yearEnds(group.academicYear);
-  const first = group.waitlist.find((one) => !one.held);
-  if (first && hasRoom(group) && group.lastAt < ends) return { at: group.lastAt, what: 'next-offer', first };
+  const first = nextInTurn(group);
+  if (first && group.lastAt < ends) return { at: group.lastAt, what: 'next-offer', first };
   return { at: ends, what: 'year-ends' };
+}
+
+/** Whose turn it is: the first for whom there is room, and for all who wait as one with it. Who must answer the hub first is passed over. */
+function nextInTurn(group: Formed): Waiting | undefined {
+  const free = freePlaces(group);
+  return group.waitlist.find((one) => {
+    const all = waitingWith(group, one);
+    return all.length <= free && !all.some(({ held }) => held);
+  });
 }
 
 /** When something next happens by itself (UTC). */

@@ -28,6 +28,8 @@ export interface EventData {
   SchoolLeftWaitlist: { journey: string; why: WhyFreed };
   /** Its turn had come, and the hub asked it for information before the offer was made: it goes back to where it stood, and the place to the next. */
   TurnKept: { journey: string };
+  /** There is no room for all of them: from now on their turn comes when there is. */
+  SchoolsWaitTogether: { journeys: readonly string[] };
   /** The hub has asked the school for information: it keeps its turn, and is passed over until it has answered. */
   TurnHeld: { journey: string };
   TurnResumed: { journey: string };

@@ -36,7 +36,9 @@ function change(state: Formed, event: Exclude<Recorded, { type: 'WorkGroupFormed
     case 'PlaceReserved': return reserved(state, event);
     case 'PlaceTaken': return { taken: placed(state, { journey: event.journey, status: 'taken', since: event.at }), waitlist: waitlistWithout(state, event.journey) };
     case 'PlaceFreed': return { taken: without(state, event.journey), effects: state.effects.filter((one) => one.journey !== event.journey) };
-    case 'SchoolWaitlisted': return { waitlist: [...state.waitlist, { journey: event.journey, since: event.at, held: false, no: event.seq }] };
+    case 'SchoolWaitlisted': return { waitlist: [...state.waitlist, { journey: event.journey, since: event.at, held: false, no: event.seq, together: null }] };
+    case 'SchoolsWaitTogether':
+      return { waitlist: state.waitlist.map((one) => (event.journeys.includes(one.journey) ? { ...one, together: event.seq } : one)) };
     case 'TurnKept': return turnKept(state, event.journey);
     case 'SchoolLeftWaitlist': return { waitlist: waitlistWithout(state, event.journey) };
     case 'TurnHeld': return { waitlist: held(state, event.journey, true) };

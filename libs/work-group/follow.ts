@@ -37,6 +37,13 @@ function after(id: string, academicYear: string, journey: string, standing: Stan
     case 'PlaceOffered':
       if (event.workGroup !== id) return [gone, freed(journey, standing, at, 'placed-elsewhere')];
       return holds === null ? [{ ...gone, holds: 'reserved' }, [{ type: 'PlaceReserved', at, journey, fromWaitlist: false }]] : [standing, []];
+    case 'NextStageInvited':
+      // A place is kept for it with the invitation.
+      return event.workGroup === id && holds === null ? [{ ...standing, holds: 'reserved' }, [{ type: 'PlaceReserved', at, journey, fromWaitlist: false }]] : [standing, []];
+    case 'NextStageConfirmed':
+      return event.workGroup === id && holds !== 'taken' ? [{ ...gone, holds: 'taken' }, [{ type: 'PlaceTaken', at, journey }]] : [standing, []];
+    case 'NextStagePlaceLapsed':
+      return event.workGroup === id && holds === 'reserved' ? [gone, freed(journey, standing, at, 'lapsed')] : [standing, []];
     case 'SchoolPlaced':
       // A place in a group of another year.
       if (event.academicYear !== academicYear) return [standing, []];

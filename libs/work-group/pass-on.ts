@@ -39,14 +39,14 @@ export function passOn(id: string, command: Command, events: readonly GroupEvent
         (event.type === 'SessionMoved' && inYear ? [{ type: 'MoveSession', data: { session: event.session, on: event.on, reason, reasonCode } }] : []));
       return [{ type: 'AdaptDelivery', data: { delivery, reason, reasonCode } }, ...moved];
     }
-    case 'FormWorkGroup': case 'Tick': case 'RecordEffect': return [];
+    case 'FormWorkGroup': case 'OfferTogether': case 'Tick': case 'RecordEffect': return [];
     default: return command satisfies never;
   }
 }
 
-/** Does a command concern the schools of its group? */
+/** Does a command concern the schools that are in its group? */
 export function isPassedOn(command: Command): boolean {
-  return command.type !== 'FormWorkGroup' && command.type !== 'Tick' && command.type !== 'RecordEffect';
+  return command.type !== 'FormWorkGroup' && command.type !== 'OfferTogether' && command.type !== 'Tick' && command.type !== 'RecordEffect';
 }
 
 /** The journey's command, as it is decided on that journey, whose last event was at `lastAt`: its id is made of the group's. */

@@ -10,6 +10,8 @@ export interface Waiting {
   journey: string; since: Instant; held: boolean;
   /** The event that put it there: by it the list is in order. */
   no: number;
+  /** Those with the same number wait as one; null for a school by itself. */
+  together: number | null;
 }
 export interface Session {
   code: string; on: LocalDate; length: SessionLength; where: 'online' | 'in-person'; status: 'scheduled' | 'held' | 'cancelled';
@@ -33,9 +35,19 @@ export interface Formed {
 
 export type WorkGroup = { status: 'none' } | Formed;
 
+/** How many places are still to be offered; without end where no number is set. */
+export function freePlaces({ places, taken }: Formed): number {
+  return places === null ? Number.POSITIVE_INFINITY : Math.max(0, places.most - taken.length);
+}
+
+/** Those who wait as one with it, itself included. */
+export function waitingWith({ waitlist }: Formed, one: Waiting): readonly Waiting[] {
+  return one.together === null ? [one] : waitlist.filter(({ together }) => together === one.together);
+}
+
 /** May one more school be offered a place? Always, where no number is set. */
 export function hasRoom(group: Formed): boolean {
-  return group.places === null || group.taken.length < group.places.most;
+  return freePlaces(group) > 0;
 }
 
 /** The schools that take part, by journey: those that were placed. */

@@ -8,13 +8,14 @@ import { decide as decideOnJourney, type GroupAtHand, type Rules } from '../jour
 import type { JourneyEvent } from '../journey/events.ts';
 import type { Rejection } from '../journey/rejection.ts';
 import { step as stepJourney } from '../journey/settle.ts';
-import { groupsOf, type Journey } from '../journey/state.ts';
+import { groupsOf, keptPlace, type Journey } from '../journey/state.ts';
 import { adopt } from './adopt.ts';
 import type { Command } from './commands.ts';
 import { decide } from './decide.ts';
-import type { GroupEvent } from './events.ts';
+import type { GroupEvent, WhyFreed } from './events.ts';
 import { step } from './evolve.ts';
 import { follow } from './follow.ts';
+import { offerTogether } from './offer-together.ts';
 import { commandFor, passOn, type PassedOn } from './pass-on.ts';
 import { hasRoom, members, type WorkGroup } from './state.ts';
 
@@ -48,7 +49,7 @@ export function decideWithGroups(
   const recorded = new Map<string, readonly GroupEvent[]>();
   for (const [id, group] of groups) {
     const events = 'events' in decision
-      ? [...follow(id, group, journey, decision.events), ...notGoingOn(id, group, journey, decision.events.reduce(stepJourney, state), command.at)]
+      ? recordedIn(id, group, journey, state, decision.events, command.at)
       : passedOver(id, group, journey, state, command);
     const all = thenTime(group, events, command.at);
     if (all.length > 0) recorded.set(id, all);
@@ -68,6 +69,20 @@ function passedOver(id: string, group: WorkGroup, journey: string, state: Journe
   const reserved = group.taken.some((one) => one.journey === journey && one.status === 'reserved');
   const offered = 'offer' in state && state.offer.workGroup === id;
   return reserved && !offered ? [{ type: 'PlaceFreed', at: command.at, journey, why: 'not-available' }] : [];
+}
+
+function recordedIn(id: string, group: WorkGroup, journey: string, state: Journey, events: readonly JourneyEvent[], at: Instant): GroupEvent[] {
+  const followed = follow(id, group, journey, events);
+  const after = events.reduce(stepJourney, state);
+  // The invitation with which the place was kept is gone, and nothing else has settled what becomes of the place.
+  const kept = keptPlace(state)?.workGroup === id && group.status === 'formed' && group.taken.some((one) => one.journey === journey && one.status === 'reserved');
+  const settled = followed.some((event) => (event.type === 'PlaceTaken' || event.type === 'PlaceFreed') && event.journey === journey);
+  if (kept && !settled && keptPlace(after)?.workGroup !== id) return [...followed, { type: 'PlaceFreed', at, journey, why: whyGone(events) }];
+  return [...followed, ...notGoingOn(id, group, journey, after, at)];
+}
+
+function whyGone(events: readonly JourneyEvent[]): WhyFreed {
+  return events.some(({ type }) => type === 'NextStageDeclined') ? 'declined' : 'not-going-on';
 }
 
 /** A place of a year to come falls free where that year has fallen away: not ready, or away too long. A withdrawal says so itself. */
@@ -101,8 +116,8 @@ const NO_RULES = {} as Rules;
 export interface GroupDecision { events: GroupEvent[]; journeys: Map<string, JourneyEvent[]>; skipped: Skipped[] }
 
 /**
- * Decides a command of a Work Group and passes it on to its schools. `journeys`: every school of the group, and for FormWorkGroup every
- * one that holds a place under this name already. A school whose rules turn it down is passed over and named in `skipped`; a command
+ * Decides a command of a Work Group and passes it on to its schools. `journeys`: every school of the group; for FormWorkGroup every
+ * one that holds a place under this name already, for OfferTogether those it names. A school whose rules turn it down is passed over and named in `skipped`; a command
  * about one school alone, or a register that no school could take, is turned down as a whole.
  */
 export function decideOnGroup(
@@ -111,6 +126,7 @@ export function decideOnGroup(
   const decision = decide(group, command, rules);
   if ('rejection' in decision) return decision;
   if (command.type === 'FormWorkGroup') return adopt(id, decision.events, journeys, command);
+  if (command.type === 'OfferTogether' && group.status === 'formed') return offerTogether(id, group, journeys, command, rules);
   const passed: GroupDecision = { events: decision.events, journeys: new Map(), skipped: [] };
   for (const journey of members(group)) {
     const state = journeys.get(journey) ?? { status: 'none' };

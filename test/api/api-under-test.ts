@@ -26,13 +26,15 @@ export interface ApiUnderTest {
   get(path: string, send?: Send): Promise<Reply>;
   post(path: string, body?: unknown, send?: Send): Promise<Reply>;
   put(path: string, body: unknown, send?: Send): Promise<Reply>;
+  patch(path: string, body: unknown, send?: Send): Promise<Reply>;
+  del(path: string, send?: Send): Promise<Reply>;
   /** Seconds that pass on the API's clock. */
   pass(seconds: number): void;
   now(): Instant;
   stop(): Promise<void>;
 }
 
-export interface ApiOptions { databaseUrl: string; temporalAddress: string; startsAt: Instant; commandTimeoutMs: number; rateLimits?: RateLimits; erasureLog?: string }
+export interface ApiOptions { databaseUrl: string; temporalAddress: string; startsAt: Instant; commandTimeoutMs: number; rateLimits?: RateLimits; erasureLog?: string; webhookLoopback?: boolean; mailReceiptToken?: string }
 
 /** Starts the API, and a sign-in of its own, on free ports. `startsAt`: what its clock shows, and goes on showing until time passes. */
 export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
@@ -44,7 +46,8 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
     catalogue: loadCatalogue(), calendarOf: loadCalendars(), databaseUrl: options.databaseUrl, temporal: { address: options.temporalAddress, namespace: 'default' },
     peopleKeyring: TEST_KEYRING, erasureLog: options.erasureLog ?? join(tmpdir(), `erasures-${process.pid}.log`), temporalUiUrl: null, commandTimeoutMs: options.commandTimeoutMs, clock: () => msOf(now),
     signIn: { issuer: signIn.issuer, clientId: CONSOLE_CLIENT, clientSecret: signIn.secrets.client, scope: 'openid' }, publicUrl: origin,
-    dfeOrganisations: NO_ORGANISATIONS, sessionSecret: signIn.secrets.session, rateLimits: options.rateLimits ?? { signedIn: 100_000, anyone: 100_000 },
+    dfeOrganisations: NO_ORGANISATIONS, sessionSecret: signIn.secrets.session, rateLimits: options.rateLimits ?? { signedIn: 100_000, anyone: 100_000 }, webhookLoopback: options.webhookLoopback ?? false,
+    mailReceiptToken: options.mailReceiptToken ?? null,
   }));
   await app.listen(port, '127.0.0.1');
   const tokens = new Map<string, Promise<string>>();
@@ -74,6 +77,8 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
     get: (path, send = {}) => call('GET', path, undefined, send),
     post: (path, body, send = {}) => call('POST', path, body, send),
     put: (path, body, send = {}) => call('PUT', path, body, send),
+    patch: (path, body, send = {}) => call('PATCH', path, body, send),
+    del: (path, send = {}) => call('DELETE', path, undefined, send),
     pass: (seconds) => {
       now = addSeconds(now, seconds);
     },
@@ -85,8 +90,8 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
   };
 }
 
-/** Keeps what is written to standard output until `end()` gives it back. */
-export function recordOutput(): { end(): string } {
+/** Keeps what is written to standard output until `end()` gives it back; `text()`: what there is so far. */
+export function recordOutput(): { text(): string; end(): string } {
   const write = process.stdout.write;
   let text = '';
   process.stdout.write = (chunk: string | Uint8Array) => {
@@ -94,6 +99,7 @@ export function recordOutput(): { end(): string } {
     return true;
   };
   return {
+    text: () => text,
     end() {
       process.stdout.write = write;
       return text;

@@ -6,6 +6,7 @@ import { SIGN_INS } from '../../apps/sign-in/sign-ins.ts';
 import { putSchools } from '../../libs/store/schools.ts';
 import { putJourney } from '../support/journeys.ts';
 import { freshStore, type TestStore } from '../support/store.ts';
+import { Browser as AnyBrowser } from '../support/browser.ts';
 import { recordOutput, startApi, type ApiUnderTest } from './api-under-test.ts';
 
 const output = recordOutput();
@@ -28,43 +29,9 @@ afterAll(async () => {
   output.end();
 }, 30_000);
 
-/** As much of a browser as signing in needs: cookies (for a path), redirects, one form. */
-class Browser {
-  private readonly cookies = new Map<string, { value: string; path: string }>();
-
-  async go(address: string, form?: Record<string, string>): Promise<{ address: string; status: number; text: string; headers: Headers }> {
-    for (let url = new URL(address, api.origin), sent = form; ;) {
-      const cookie = [...this.cookies].filter(([, { path }]) => url.pathname.startsWith(path)).map(([name, { value }]) => `${name}=${value}`).join('; ');
-      const response = await fetch(url, {
-        method: sent ? 'POST' : 'GET', redirect: 'manual',
-        headers: { accept: 'text/html', ...(cookie === '' ? {} : { cookie }), ...(sent ? { 'content-type': 'application/x-www-form-urlencoded', origin: url.origin } : {}) },
-        ...(sent && Object.keys(sent).length > 0 ? { body: new URLSearchParams(sent).toString() } : {}),
-      });
-      for (const line of response.headers.getSetCookie()) this.keep(line);
-      const location = response.headers.get('location');
-      if (location === null) return { address: url.href, status: response.status, text: await response.text(), headers: response.headers };
-      url = new URL(location, url);
-      sent = undefined;
-    }
-  }
-
-  async signIn(who: string): Promise<{ address: string; status: number; text: string; headers: Headers }> {
-    const login = await this.go('/sign-in');
-    expect(login.text).toContain(`value="${who}"`);
-    return this.go(login.address, { who });
-  }
-
-  has(name: string): boolean {
-    return this.cookies.has(name);
-  }
-
-  private keep(line: string): void {
-    const [pair = '', ...attributes] = line.split(/; */u);
-    const [name = '', ...value] = pair.split('=');
-    const path = attributes.find((one) => /^path=/iu.test(one))?.slice(5) ?? '/';
-    const over = attributes.some((one) => /^max-age=0$/iu.test(one) || (/^expires=/iu.test(one) && Date.parse(one.slice(8)) < Date.now()));
-    if (over) this.cookies.delete(name);
-    else this.cookies.set(name, { value: value.join('='), path });
+class Browser extends AnyBrowser {
+  constructor() {
+    super(api.origin);
   }
 }
 
@@ -81,7 +48,7 @@ describe('the first page', () => {
     expect(status).toBe(200);
     expect(text).toContain('Journeys of Great North');
     expect(text).toContain('Ampersand &amp; &lt;b&gt;Sons&lt;/b&gt; Primary');
-    expect(text).toMatch(/Readiness 2020\/21[\s\S]*Group north-readiness-1[\s\S]*Participating[\s\S]*\d missed[\s\S]*<code>meeting-1<\/code>/u);
+    expect(text).toMatch(/Readiness 2020\/21[\s\S]*Group <a href="\/groups\/north-readiness-1">north-readiness-1[\s\S]*Participating[\s\S]*\d missed[\s\S]*<code>meeting-1<\/code>/u);
     expect(text).not.toContain('100002');
   }, 20_000);
 
@@ -93,9 +60,9 @@ describe('the first page', () => {
 
   it('for a school shows what it owes by when, and what comes next', async () => {
     const { text } = await new Browser().signIn('school-contact.100001');
-    expect(text).toMatch(/late:<\/strong>[^<]*Meeting 1/u);
+    expect(text).toMatch(/late:<\/strong>[^<]*Work Group meeting 1/u);
     expect(text).toMatch(/What comes next:<\/strong> \S/u);
-    expect(text).toMatch(/<th scope="row">Meeting 1[\s\S]*?<td>\d+ \w+ 2020<\/td>[\s\S]*?Late/u);
+    expect(text).toMatch(/<th scope="row">Work Group meeting 1[\s\S]*?<td>\d+ \w+ 2020<\/td>[\s\S]*?Late/u);
     expect(text).not.toContain('100002');
   }, 20_000);
 

@@ -35,6 +35,7 @@ describe('whom the service writes to at a hub', () => {
     expect(set.body).toMatchObject({ items: [lead, { ...office, firstName: '', lastName: '' }] });
     expect((await api.put(path, { contacts: [office, lead] })).body).toEqual(set.body);
     expect((await api.get(path, { as: { role: 'finance-officer', hub: 'great-north' } })).body).toEqual(set.body);
+    expect((await api.put(path, { contacts: [{ ...office, firstName: null }, lead] })).body).toEqual(set.body);
     const less = await api.put(path, { contacts: [lead] });
     expect(less.body['items']).toEqual((set.body['items'] as unknown[]).slice(0, 1));
   });

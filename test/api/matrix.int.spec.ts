@@ -9,7 +9,10 @@ import { APPLICATION_EXAMPLE } from '../../apps/api/openapi/examples.ts';
 import { routesOf, type ApiRoute } from '../../apps/api/routes.ts';
 import { freePort } from '../../apps/cli/setup/ports.ts';
 import { putContact, putPerson } from '../../libs/people/people.ts';
+import { sealWebhook } from '../../libs/people/webhook-secrets.ts';
 import { putSchools } from '../../libs/store/schools.ts';
+import { beginTurn } from '../../libs/store/turns.ts';
+import { addWebhook } from '../../libs/store/webhooks.ts';
 import { PaymentRunRow } from '../../libs/views/payment-runs.ts';
 import { ReminderRow } from '../../libs/views/reminders.ts';
 import { WorkGroupRow } from '../../libs/views/work-groups.ts';
@@ -20,11 +23,12 @@ import { recordOutput, startApi, type ApiUnderTest, type Reply, type Send } from
 
 const PLACES = ['own', 'other', 'none'] as const;
 type Place = typeof PLACES[number];
-type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'runs' | 'preparing' | 'run' | 'remittance' | 'links' | 'link' | 'me';
+type Kind = 'journey' | 'people' | 'hub' | 'intake' | 'journeys' | 'feed' | 'programmes' | 'schools' | 'eligibility' | 'questions' | 'person' | 'groups' | 'forming' | 'group' | 'links' | 'link' | 'me' | 'turn' | 'webhook' | 'runs' | 'preparing' | 'run' | 'remittance' | 'bulk';
 
 const routes = routesOf(CONTROLLERS);
-const guarded = routes.filter(({ allowed }) => allowed !== 'anyone');
+const guarded = routes.filter(({ allowed }) => Array.isArray(allowed));
 const JOURNEYS: Record<Exclude<Place, 'none'>, string> = { own: '100001-primary', other: '100002-primary' };
+const WEBHOOK = '0b9f6f0e6c1a8d6ea1b20d6a3f4c5e7b';
 const output = recordOutput();
 let store: TestStore;
 let api: ApiUnderTest;
@@ -40,6 +44,9 @@ beforeAll(async () => {
     id: 'wg-1', hub: 'great-north', prospectus: '2020-21/primary-readiness', academicYear: '2020/21', status: 'formed', lead: 'p-1', leadRole: 'lead', delivery: 'in-person',
     least: null, most: null, reserved: 0, taken: 0, waiting: 0, version: 1, summary: '', formedAt: '2020-09-01T08:00:00Z', updatedAt: '2020-09-01T08:00:00Z',
   });
+  await beginTurn(store.app, {
+    hub: 'great-north', into: '2020/21', plan: { hub: 'great-north', into: '2020/21', schools: [], groups: [] }, wishesDigest: '', startedAt: '2020-06-01T08:00:00Z', actor: { who: 'p-1', role: 'hub-lead' },
+  }, []);
   await store.app.getRepository(PaymentRunRow).insert({
     id: 'r1', hub: 'great-north', cutOff: '2020-11-30', status: 'prepared', preparedBy: 'p-1', preparedAt: '2020-12-01T08:00:00Z', authorisedBy: null, payments: 0,
     grossPence: 0, recoveredPence: 0, netPence: 0, paidPayments: 0, paidPence: 0, failedPayments: 0, failedPence: 0, version: 2, summary: '', updatedAt: '2020-12-01T08:00:00Z',
@@ -48,6 +55,8 @@ beforeAll(async () => {
   await putPerson(store.app, { id: 'p-head', firstName: 'Hedy', lastName: 'Example', email: 'head@example.org' });
   await putContact(store.app, { journey: JOURNEYS.own, role: 'headteacher', person: 'p-head' });
   await putSchools(store.app, [{ urn: '100001', name: 'Example', phase: 'primary', funding: 'state', open: true, address: null, postcode: null, source: 'application' }]);
+  const sealed = sealWebhook(store.app, WEBHOOK, { url: 'https://hub.example.org/', secrets: [] });
+  await addWebhook(store.app, { id: WEBHOOK, hub: 'great-north', shownUrl: 'https://hub.example.org/', types: null, cursor: null, createdBy: 'p-1', createdAt: '2020-09-01T08:00:00Z', command: 'c-1', ...sealed });
   api = await startApi({ databaseUrl: store.appUrl, temporalAddress: `127.0.0.1:${await freePort()}`, startsAt: '2020-12-01T08:00:00Z', commandTimeoutMs: 500 });
 }, 60_000);
 
@@ -69,6 +78,9 @@ function kindOf({ method, path }: ApiRoute): Kind {
   if (path === '/api/v1/journeys') return 'journeys';
   if (path === '/api/v1/journeys/{id}/people') return 'people';
   if (path.startsWith('/api/v1/journeys/{id}')) return 'journey';
+  if (path.startsWith('/api/v1/hubs/{hub}/bulk-applications')) return 'bulk';
+  if (path.startsWith('/api/v1/hubs/{hub}/turn/{year}')) return 'turn';
+  if (path.startsWith('/api/v1/hubs/{hub}/webhooks/{id}')) return 'webhook';
   if (path.startsWith('/api/v1/hubs/{hub}/')) return 'hub';
   if (path === '/api/v1/applications' || path === '/api/v1/interests') return 'intake';
   if (path === '/api/v1/calendar-links') return 'links';
@@ -96,11 +108,15 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
   const seen = everywhere ? [JOURNEYS.own, JOURNEYS.other] : place === 'none' ? [] : [JOURNEYS[place]];
   const elsewhere = place === 'other' && !everywhere;
   switch (kindOf(route)) {
-    // What is let through is not carried out: it has an If-Match that is none, or a body that does not fit.
-    case 'journey': case 'group': case 'run': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '400 invalid';
+    // What is let through is not carried out: it has an If-Match or an Idempotency-Key that is none, or a body that does not fit.
+    case 'journey': case 'group': case 'run': case 'webhook': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '400 invalid';
     case 'people': return elsewhere ? '404 not-found' : '422 invalid';
     case 'person': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
-    case 'hub': return elsewhere && role !== 'school-contact' ? '404 not-found' : route.method === 'get' ? '200 ' : '422 invalid';
+    // A file is asked for; an id of none is of none.
+    case 'bulk': return elsewhere || route.method === 'get' ? '404 not-found' : '415 invalid';
+    case 'hub': return elsewhere && role !== 'school-contact' ? '404 not-found' : route.method === 'get' || route.method === 'delete' ? '200 ' : '422 invalid';
+    // One that is done is neither interrupted nor resumed.
+    case 'turn': return elsewhere ? '404 not-found' : route.method === 'get' ? '200 ' : '409 not-in-this-state';
     // It is not authorised yet.
     case 'remittance': return elsewhere ? '404 not-found' : '409 not-in-this-state';
     // Without a word on the hub, everybody prepares for their own.
@@ -119,16 +135,27 @@ function expected(route: ApiRoute, role: Role, place: Place): string {
 }
 
 async function ask({ method, path }: ApiRoute, send: Send): Promise<Reply> {
-  const address = path.replace('people/{id}', 'people/p-head').replace('work-groups/{id}', 'work-groups/wg-1').replace('payment-runs/{id}', 'payment-runs/r1').replace('{id}', JOURNEYS.own).replace('{hub}', 'great-north').replace('{year}', '2020-21').replace('{programme}', 'primary-readiness').replace('{urn}', '100001').replace('{seq}', String(reminder));
+  const held = { 'webhooks/{id}': `webhooks/${WEBHOOK}`, 'people/{id}': 'people/p-head', 'work-groups/{id}': 'work-groups/wg-1', 'payment-runs/{id}': 'payment-runs/r1' };
+  const named = {
+    '{id}': JOURNEYS.own, '{hub}': 'great-north', '{year}': '2020-21', '{programme}': 'primary-readiness', '{urn}': '100001', '{seq}': String(reminder),
+  };
+  const address = Object.entries({ ...held, ...named }).reduce((made, [place, its]) => made.replace(place, its), path);
   if (method === 'get') return api.get(address, send);
   if (method === 'put') return api.put(address, {}, send);
+  if (path.includes('/webhooks/')) return webhookAsked(method, address, { ...send, key: 'ü' });
+  // There is no list to take away: it changes nothing.
+  if (method === 'delete' && path.includes('/lists/')) return api.del(address, send);
   if (path === '/api/v1/work-groups') return api.post(address, { hub: 'great-north' }, send);
   const intake = path === '/api/v1/applications' || path === '/api/v1/interests';
   return intake ? api.post(address, { ...APPLICATION_EXAMPLE, contact: 7 }, send) : api.post(address, {}, { ...send, ifMatch: 'nonsense' });
 }
 
+function webhookAsked(method: string, address: string, send: Send): Promise<Reply> {
+  return method === 'delete' ? api.del(address, send) : method === 'patch' ? api.patch(address, {}, send) : api.post(address, {}, send);
+}
+
 function told(route: ApiRoute, { status, body }: Reply): string {
-  const kind = route.allowed === 'anyone' ? null : kindOf(route);
+  const kind = Array.isArray(route.allowed) ? kindOf(route) : null;
   if (status !== 200) return `${status} ${String(body['code'])}`;
   if (kind !== 'journeys' && kind !== 'feed' && kind !== 'groups' && kind !== 'runs') return '200 ';
   const items = body['items'] as { id?: string; journey?: string }[];
@@ -152,11 +179,12 @@ it('nobody is told anything, on any route but those for anyone', async () => {
     cells.push(`${route.method} ${route.path}: ${status}${headers.has('www-authenticate') ? ' sign in' : ''}`);
   }
   const open: Record<string, number> = { '/': 200, '/problems': 200, '/health/live': 200, '/sign-in': 303, '/signed-in': 403, '/sign-out': 303, '/calendars/{secret}.ics': 404 };
-  expect(cells).toEqual(asked.map(({ method, path }) => `${method} ${path}: ${open[path] ?? '401 sign in'}`));
+  expect(cells).toEqual(asked.map(({ method, path, allowed }) => `${method} ${path}: ${open[path] ?? (allowed === 'visitors' ? '401' : '401 sign in')}`));
   for (const path of ['/api/v1', '/api/v1/', '/api/v1/nothing', '/API/V1/journeys']) expect((await api.get(path, { as: null })).status).toBe(401);
 }, 60_000);
 
 it('nothing was changed by all this', async () => {
-  const [{ commands, people }] = await store.owner.query('select (select count(*)::int from commands) as commands, (select count(*)::int from people.persons) as people');
-  expect([commands, people]).toEqual([0, 1]);
+  const [{ commands, people, changes }] = await store.owner.query(
+    'select (select count(*)::int from commands) as commands, (select count(*)::int from people.persons) as people, (select count(*)::int from webhook_history) as changes');
+  expect([commands, people, changes]).toEqual([0, 1, 1]);
 });

@@ -175,6 +175,22 @@ it('has one register for all its schools, moves and cancels for all, and answers
   expect((await api.post(`${PATH}/pair/change-lead`, { lead: 'lead-2', leadRole: 'nobody', reason: 'Moves away' })).body).toMatchObject({ code: 'lead-not-fit' });
 }, 60_000);
 
+it('has support visits that its lead books, makes and writes up; the words are sealed, and read by the hub and the lead alone', async () => {
+  const visits = async () => (ok(await api.get(path('200003'), { as: LEAD }))['commitments'] as { kind: string; dueOn: string; status: string; code: string }[]).filter(({ kind }) => kind === 'visit');
+  const on = '2021-10-01';
+  expect(ok(await api.post(`${PATH}/pair/book-support-visit`, { journey: '200003-secondary', on }, { as: LEAD }))['skipped']).toEqual([]);
+  const booked = (await visits()).find(({ dueOn }) => dueOn === on);
+  expect(booked).toMatchObject({ status: 'open' });
+  const notes = 'Year 8 lesson seen; bar models agreed for next half-term.';
+  ok(await api.post(`${path('200003')}/record-support-visit`, { on, halfDays: 1, notes }, { as: LEAD }));
+  expect((await visits()).find(({ code }) => code === booked?.code)).toMatchObject({ status: 'met' });
+  const words = (as?: Who) => api.get(`${path('200003')}/words?limit=200`, as ? { as } : {});
+  const written = { type: 'SupportVisitRecorded', by: { role: 'work-group-lead' }, words: [{ field: 'notes', text: notes }] };
+  for (const as of [LEAD, undefined]) expect((ok(await words(as))['items'] as object[]).at(-1)).toMatchObject(written);
+  expect([(await words(ELSEWHERE)).status, (await words({ role: 'school-contact', urns: ['200003'] })).status]).toEqual([404, 403]);
+  expect(JSON.stringify((await api.get(`${path('200003')}/events?limit=200`)).body)).not.toContain('bar models');
+}, 30_000);
+
 it('is read as the OpenAPI document says', async () => {
   const { body: document } = await api.get('/api/openapi.json');
   const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true }).addSchema(document, 'api');

@@ -27,10 +27,10 @@ const JOURNEY = '100001-primary';
 const PATH = `/api/v1/journeys/${JOURNEY}`;
 const STARTS = '2020-06-02T08:00:00Z';
 
-/** Made-up names that are words of nothing else: of the applicant, the headteacher and three teachers. */
-const NAMES = ['Zebedeeva', 'Quillfeather', 'Hedwigand', 'Oxtabyre', 'Mirabelotte', 'Thistlewhit', 'Ludomirex', 'Brackenfold', 'Perdixora', 'Wolfsbanely'];
-const DOMAINS = ['applicant-canary.example', 'head-canary.example', 'teacher-canary.example'];
-const TEXTS = ['marmaladeness', 'gooseberrying', 'tamarindesque', 'quincelike', 'medlarish', 'damsonward', 'bullacely', 'sloeberrian', 'mulberrious'];
+/** Made-up names that are words of nothing else: of the applicant, the headteacher, three teachers and the hub's lead. */
+const NAMES = ['Zebedeeva', 'Quillfeather', 'Hedwigand', 'Oxtabyre', 'Mirabelotte', 'Thistlewhit', 'Ludomirex', 'Brackenfold', 'Perdixora', 'Wolfsbanely', 'Marchpaneva'];
+const DOMAINS = ['applicant-canary.example', 'head-canary.example', 'teacher-canary.example', 'hub-canary.example'];
+const TEXTS = ['marmaladeness', 'gooseberrying', 'tamarindesque', 'quincelike', 'medlarish', 'damsonward', 'bullacely', 'sloeberrian', 'mulberrious', 'damascenely'];
 const WORDS = [...NAMES, ...DOMAINS, ...TEXTS];
 
 let store: TestStore;
@@ -91,6 +91,8 @@ async function teacher(name: string, firstName: string, lastName: string): Promi
 
 describe('a school’s journey with planted words', () => {
   it('goes from its application to a place', async () => {
+    const contacts = [{ role: 'hub-lead', firstName: 'Marchpaneva', lastName: 'Oxtabyre', email: 'lead@hub-canary.example' }];
+    expect((await api.put('/api/v1/hubs/great-north/contacts', { contacts })).status).toBe(200);
     await done('/api/v1/applications', {
       ...APPLICATION_EXAMPLE,
       school: { ...APPLICATION_EXAMPLE.school, urn: '100001', headteacher: { name: 'Hedwigand Oxtabyre', email: 'hedwigand@head-canary.example' } },
@@ -122,6 +124,7 @@ describe('a school’s journey with planted words', () => {
     await done(`${PATH}/replace-participant`, { participant: people['lead'], by: people['third'], role: 'lead-teacher', reason: 'Ludomirex is damsonward ill' });
     await done(`${PATH}/record-attendance`, { session: 'meeting-1', on: '2020-09-30', present: [people['maths'], people['lead']], headteacher: true });
     await done(`${PATH}/record-release-days`, { participant: people['maths'], days: 1.5, on: '2020-10-01' });
+    await done(`${PATH}/record-support-visit`, { on: '2020-10-01', halfDays: 1, notes: 'Thistlewhit taught damascenely' });
     await done(`${PATH}/raise-concern`, { reason: 'Thistlewhit is bullacely' });
     const raised = (await service.events(JOURNEY)).flatMap((event) => (event.type === 'ConcernRaised' ? [event.concern] : []));
     await done(`${PATH}/agree-concern-steps`, { concern: raised[0], steps: 'sloeberrian steps' });

@@ -44,10 +44,10 @@ const service = await startService({
   }),
 });
 await mkdir(folder, { recursive: true });
-for (const [name, { journey, act }] of Object.entries(SCENES).filter(([scene]) => named.length === 0 || named.includes(scene))) {
-  const stage: Stage = { service, journey, away, client: env.client };
+for (const [name, { journey, workflowId = journeyWorkflowId(journey), act }] of Object.entries(SCENES).filter(([scene]) => named.length === 0 || named.includes(scene))) {
+  const stage: Stage = { service, journey, away, client: env.client, env, dataSource };
   await act(stage);
-  for (const [index, history] of (await historiesOf(env.client, journeyWorkflowId(journey))).entries()) {
+  for (const [index, history] of (await historiesOf(env.client, workflowId)).entries()) {
     await writeHistory(join(folder, `${name}-${index + 1}.json`), history);
   }
 }

@@ -2,16 +2,24 @@
 // share one clock.
 
 import type { Client } from '@temporalio/client';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { DataSource } from 'typeorm';
+import { wakeJourney } from '../../libs/clients/journey-client.ts';
 import { journeyWorkflowId } from '../../libs/contract/journey.ts';
+import { turnName } from '../../libs/contract/turn.ts';
+import { webhookWorkflowId } from '../../libs/contract/webhook.ts';
 import { groupName, groupOfName } from '../../libs/contract/work-group.ts';
 import { readRehearsal } from '../../libs/journey/rehearsal/file.ts';
 import type { CommandData as GroupCommandData, CommandName as GroupCommandName } from '../../libs/work-group/commands.ts';
+import { beginTurn } from '../../libs/store/turns.ts';
+import type { Step } from '../../libs/work-group/turn/adjust.ts';
 import { accepted, application, command, place } from '../workflows/commands.ts';
 import { actOut } from '../workflows/live-rehearsal.ts';
 import { eventually, type Service } from '../workflows/service.ts';
+import { aSweep, aWebhooksDays } from './webhook-scenes.ts';
 
-/** `journey`: an id, or the name of a Work Group. */
-export interface Stage { service: Service; journey: string; client: Client; away: { store: boolean } }
+/** `journey`: an id, or the name of a Work Group or of a hub's turn. */
+export interface Stage { service: Service; journey: string; client: Client; away: { store: boolean }; env: TestWorkflowEnvironment; dataSource: DataSource }
 
 const reason = { id: 'reason', words: 3 };
 const activityIsPending = ({ client, journey }: Stage, name: string): Promise<void> => eventually(async () => {
@@ -19,7 +27,12 @@ const activityIsPending = ({ client, journey }: Stage, name: string): Promise<vo
   if (!raw.pendingActivities?.some((one) => one.activityType?.name === name)) throw new Error(`${name} is not pending`);
 });
 
-export const SCENES: Record<string, { journey: string; act(stage: Stage): Promise<void> }> = {
+const TURN = { hub: 'great-north', into: '2027/28' };
+
+/** `workflowId`: of what is neither a journey nor a Work Group. */
+export const SCENES: Record<string, { journey: string; workflowId?: string; act(stage: Stage): Promise<void> }> = {
+  webhook: { journey: 'recorded', workflowId: webhookWorkflowId('recorded'), act: (stage) => aWebhooksDays(stage, 'recorded') },
+  sweep: { journey: 'sweep', workflowId: 'sweep', act: aSweep },
   'rejected-at-once': {
     journey: '400001-primary',
     async act({ service, journey }) {
@@ -79,7 +92,20 @@ export const SCENES: Record<string, { journey: string; act(stage: Stage): Promis
     },
   },
   'work-group': { journey: groupName('recorded'), act: aYearOfAGroup },
+  'hub-turn': { journey: turnName(TURN), act: aTurn },
 };
+
+/** A hub's turn of more steps than one activity takes: a group is formed, schools that are not there are turned down, one by one. */
+async function aTurn({ service, journey, client, dataSource }: Stage): Promise<void> {
+  const startedAt = await service.now();
+  const prospectus = '2027-28/primary-embedding';
+  const lead: GroupCommandData['FormWorkGroup'] = { hub: TURN.hub, prospectus, lead: 'lead-1', leadRole: 'mastery-specialist' };
+  const steps: Step[] = [{ no: 1, kind: 'group', subject: 'turned', type: 'FormWorkGroup', data: lead }];
+  for (let no = 2; no <= 20; no++) steps.push({ no, kind: 'school', subject: `${400_100 + no}-primary`, type: 'InviteToNextStage', data: { prospectus, workGroup: 'turned' } });
+  await beginTurn(dataSource, { ...TURN, plan: { ...TURN, schools: [], groups: [] }, wishesDigest: '', actor: { who: 'somebody', role: 'hub-lead' }, startedAt }, steps);
+  await wakeJourney(client, journey, { timeoutMs: 10_000 });
+  await client.workflow.getHandle(journey).result();
+}
 
 /** A group with one place: two schools are offered it, one declines, the other's turn comes; then its year goes by. */
 async function aYearOfAGroup({ service, journey }: Stage): Promise<void> {

@@ -40,7 +40,7 @@ export async function startTestRun(): Promise<{ stop(): Promise<void> }> {
 
 async function clearDeadRuns(): Promise<void> {
   for (const run of existsSync(runs) ? await readdir(runs) : []) {
-    if (commandLine(Number(run)).includes('jest')) continue;
+    if (/jest|test\/fuzz/u.test(commandLine(Number(run)))) continue;
     const folder = join(runs, run);
     await stopLeftoverPostgres(join(folder, 'postgres'));
     for (const part of await readdir(folder)) await stopLeftoverTemporal(join(folder, part));

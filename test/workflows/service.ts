@@ -12,7 +12,7 @@ import { ENGLAND } from '../../libs/calendar/terms.ts';
 import { performCommand } from '../../libs/clients/journey-client.ts';
 import { MailError, type Mail, type Mailer } from '../../libs/clients/mail.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
-import { JOURNEY_TASK_QUEUE, type Outcome, type PerformEffect } from '../../libs/contract/journey.ts';
+import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE, type Outcome, type PerformEffect } from '../../libs/contract/journey.ts';
 import { groupName } from '../../libs/contract/work-group.ts';
 import type { Command } from '../../libs/journey/commands.ts';
 import type { Rules } from '../../libs/journey/decide.ts';
@@ -93,7 +93,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const worker = await Worker.create({
     connection: env.nativeConnection, taskQueue: JOURNEY_TASK_QUEUE, activities, workflowsPath: WORKFLOWS,
   });
-  const running = worker.run();
+  const letters = await Worker.create({ connection: env.nativeConnection, taskQueue: LETTER_TASK_QUEUE, activities });
+  const running = Promise.all([worker.run(), letters.run()]);
 
   const service: Service = {
     rules, outbox, mailIsDown: false,
@@ -126,6 +127,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     },
     async stop() {
       worker.shutdown();
+      letters.shutdown();
       await running;
     },
   };
@@ -153,6 +155,7 @@ function inThePast(activities: Activities, behindMs: number): Activities {
     ...activities,
     advance: async (request) => answered(await activities.advance({ ...request, now: ours(request.now), commands: request.commands.map(asked) })),
     advanceGroup: async (request) => answered(await activities.advanceGroup({ ...request, now: ours(request.now), commands: request.commands.map(asked) })),
+    'turn-hub': (request) => activities['turn-hub']({ ...request, now: ours(request.now) }),
     advanceRun: async (request) => answered(await activities.advanceRun({ ...request, now: ours(request.now), commands: request.commands.map(asked) })),
     'offer-place': (request) => activities['offer-place'](dated(request)),
     'take-payables': (request) => activities['take-payables'](dated(request)),

@@ -29,7 +29,8 @@ export function principalFromDfe(claims: Readonly<Record<string, unknown>>, orga
     return { who, role, hub: null, urns: [organisation.urn], workGroups: [] };
   }
   if (isOfHub(role)) {
-    const hub = organisation.ids.map((id) => organisations.hubs.get(id)).find((each) => each !== undefined);
+    const known = role === 'work-group-lead' ? [organisations.hubs, organisations.workGroupLeads] : [organisations.hubs];
+    const hub = known.flatMap((hubs) => organisation.ids.map((id) => hubs.get(id))).find((each) => each !== undefined);
     if (hub === undefined) throw new NoAccess('The organisation leads no Maths Hub that this service knows.');
     // Which groups a lead leads, the Work Groups know: those whose lead is this `sub` (scope.ts).
     return { who, role, hub, urns: [], workGroups: [] };

@@ -4,7 +4,7 @@ import { principalFromDfe } from './dfe-sign-in.ts';
 import { principalOf } from './token-verifier.ts';
 
 const SUB = '3AC4A26E-4F3C-4E0B-9A51-7C1F0AA0D0F1';
-const organisations = readDfeOrganisations({ hubs: { 'great-north': ['urn:100005'], 'far-south': ['uid:1234'] }, national: ['id:NATIONAL'] });
+const organisations = readDfeOrganisations({ hubs: { 'great-north': ['urn:100005'], 'far-south': ['uid:1234'] }, workGroupLeads: { 'great-north': ['urn:100007'] }, national: ['id:NATIONAL'] });
 const school = {
   id: 'ORG-1', name: 'Example Primary School', category: { id: '001', name: 'Establishment' }, type: { id: '01', name: 'Community School' },
   urn: '100001', uid: null, ukprn: '10000001', establishmentNumber: '2001', status: { id: 1, name: 'Open' },
@@ -23,6 +23,13 @@ describe('a sign-in of DfE Sign-in', () => {
       .toEqual({ who: SUB, role: 'hub-coordinator', hub: 'great-north', urns: [], workGroups: [] });
     expect(principalFromDfe({ sub: SUB, organisation: trust, roles: roles('finance-officer') }, organisations)).toMatchObject({ hub: 'far-south' });
     expect(principalFromDfe({ sub: SUB, organisation: trust, roles: ['work-group-lead'] }, organisations)).toMatchObject({ role: 'work-group-lead', workGroups: [] });
+  });
+
+  it('for a school whose specialist leads groups of a hub gives that role there, and no other of the hub’s', () => {
+    const there = { ...school, urn: '100007' };
+    expect(principalFromDfe({ sub: SUB, organisation: there, roles: roles('work-group-lead') }, organisations))
+      .toEqual({ who: SUB, role: 'work-group-lead', hub: 'great-north', urns: [], workGroups: [] });
+    expect(() => principalFromDfe({ sub: SUB, organisation: there, roles: roles('hub-lead') }, organisations)).toThrow('leads no Maths Hub');
   });
 
   it('of the organisation that runs the service is an operator or an auditor', () => {

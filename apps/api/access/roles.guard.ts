@@ -2,7 +2,7 @@
 // sees is the handlers' affair (scope.ts).
 
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { whatIsMissing } from '../../../libs/config/principal.ts';
+import { whatIsMissing, type Principal } from '../../../libs/config/principal.ts';
 import { Problem } from '../http/problem.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { unauthenticated } from './authenticate.ts';
@@ -11,14 +11,22 @@ import { allowedOf } from './roles.ts';
 @Injectable()
 export class RolesGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
-    const allowed = allowedOf(context.getHandler());
-    if (allowed === null) throw new Problem('forbidden', 'This route names no role that may call it.');
-    if (allowed === 'anyone') return true;
-    const { caller } = context.switchToHttp().getRequest<ApiRequest>();
-    if (!caller) throw unauthenticated();
-    if (!allowed.includes(caller.role)) throw new Problem('forbidden', `This needs the role ${allowed.join(' or ')}.`);
-    const missing = whatIsMissing(caller);
-    if (missing !== null) throw new Problem('forbidden', missing);
+    mayCall(context.getHandler(), () => context.switchToHttp().getRequest<ApiRequest>().caller ?? null);
     return true;
   }
+}
+
+/**
+ * Whether someone may call this handler.
+ * @throws Problem `unauthenticated`, `forbidden`
+ */
+export function mayCall(handler: object, who: () => Principal | null): void {
+  const allowed = allowedOf(handler);
+  if (allowed === null) throw new Problem('forbidden', 'This route names no role that may call it.');
+  if (allowed === 'anyone' || allowed === 'visitors') return;
+  const caller = who();
+  if (!caller) throw unauthenticated();
+  if (!allowed.includes(caller.role)) throw new Problem('forbidden', `This needs the role ${allowed.join(' or ')}.`);
+  const missing = whatIsMissing(caller);
+  if (missing !== null) throw new Problem('forbidden', missing);
 }

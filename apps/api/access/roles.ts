@@ -13,6 +13,7 @@ export const READERS: readonly [Role, ...Role[]] = ['hub-coordinator', 'hub-lead
 export const MONEY_READERS: readonly [Role, ...Role[]] = ['finance-officer', 'hub-lead', 'hub-coordinator', 'operator', 'auditor'];
 
 const ALLOWED = 'school-journeys:roles';
+export type Allowed = readonly Role[] | 'anyone' | 'visitors';
 
 /** The roles that may call this route, each within what it is held for (scope.ts). */
 export const Roles = (...roles: readonly [Role, ...Role[]]): CustomDecorator => SetMetadata(ALLOWED, roles);
@@ -20,8 +21,11 @@ export const Roles = (...roles: readonly [Role, ...Role[]]): CustomDecorator => 
 /** Anyone at all may call this route, signed in or not: it tells nothing about any school. */
 export const Anyone = (): CustomDecorator => SetMetadata(ALLOWED, 'anyone');
 
+/** Whoever has signed in at the console: a page, which asks its desk who looks (apps/console/desk.ts); a test asks each of them without. */
+export const Visitors = (): CustomDecorator => SetMetadata(ALLOWED, 'visitors');
+
 /** What a handler says about who may call it; null where it says nothing. */
-export function allowedOf(handler: object): readonly Role[] | 'anyone' | null {
+export function allowedOf(handler: object): Allowed | null {
   const allowed: unknown = Reflect.getMetadata(ALLOWED, handler);
-  return allowed === 'anyone' || Array.isArray(allowed) ? allowed as readonly Role[] | 'anyone' : null;
+  return allowed === 'anyone' || allowed === 'visitors' || Array.isArray(allowed) ? allowed as Allowed : null;
 }

@@ -18,7 +18,7 @@ import { Database } from '../database.ts';
 import { Problem } from '../http/problem.ts';
 import type { ApiRequest, ApiResponse } from '../http/request.ts';
 import { validated } from '../http/validated.ts';
-import { HUB_PATTERN } from '../journeys/page.dto.ts';
+import { LINKED } from '../openapi/ahead-schemas.ts';
 import { Doc } from '../openapi/doc.ts';
 import { LINK_ID, SECRET } from '../openapi/parameters.ts';
 import { ref } from '../openapi/schema.ts';
@@ -33,14 +33,14 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/u;
 const DAYS_AHEAD = 120;
 
 class LinkBody {
-  @IsOptional() @Matches(/^\d{6}-(primary|secondary)$/u, { message: 'journey is an id such as 100001-primary.' })
-  journey?: string;
+  @IsOptional() @Matches(LINKED.journey, { message: 'journey is an id such as 100001-primary.' })
+  journey?: string | null;
 
-  @IsOptional() @Matches(/^[a-z0-9-]{1,100}$/u, { message: 'workGroup is an id such as north-readiness-1.' })
-  workGroup?: string;
+  @IsOptional() @Matches(LINKED.workGroup, { message: 'workGroup is an id such as north-readiness-1.' })
+  workGroup?: string | null;
 
-  @IsOptional() @Matches(HUB_PATTERN, { message: 'hub is a code such as great-north.' })
-  hub?: string;
+  @IsOptional() @Matches(LINKED.hub, { message: 'hub is a code such as great-north.' })
+  hub?: string | null;
 }
 
 @Controller()
@@ -115,11 +115,11 @@ export class CalendarLinksController {
   private async target({ journey, workGroup, hub }: LinkBody, request: ApiRequest): Promise<{ kind: LinkKind; target: string }> {
     const caller = callerOf(request);
     const source = await this.database.open();
-    if ([journey, workGroup, hub].filter((one) => one !== undefined).length !== 1) {
+    if ([journey, workGroup, hub].filter((one) => typeof one === 'string').length !== 1) {
       throw new Problem('invalid', 'Name one of journey, workGroup and hub.', { errors: [{ pointer: '', detail: 'Name one of journey, workGroup and hub.' }] });
     }
-    if (journey !== undefined) return { kind: 'journey', target: await journeyBehind(source, journey, caller) };
-    if (hub !== undefined) {
+    if (typeof journey === 'string') return { kind: 'journey', target: await journeyBehind(source, journey, caller) };
+    if (typeof hub === 'string') {
       if (caller.role === 'school-contact' || caller.role === 'work-group-lead') throw new Problem('forbidden', 'The calendar of a whole hub is for its staff: name a journey or a Work Group.');
       sameHub(caller, hub);
       return { kind: 'hub', target: hub };

@@ -2,10 +2,11 @@
 
 import { Type } from 'class-transformer';
 import {
-  Equals, IsArray, IsEmail, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateIf, ValidateNested,
+  Equals, IsArray, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateIf, ValidateNested,
 } from 'class-validator';
+import { EMAIL_ADDRESS } from '../../../libs/journey/wire.ts';
 import type { Phase, Stage } from '../../../libs/prospectus/prospectus.ts';
-import { STAGES } from '../openapi/command-schema.ts';
+import { HUB_CODE, PROSPECTUS_ID, STAGES } from '../openapi/command-schema.ts';
 
 const PHASES: readonly Phase[] = ['primary', 'secondary'];
 const NOT_BLANK = /\S/u;
@@ -14,25 +15,28 @@ export class HeadteacherBody {
   @IsString() @Matches(NOT_BLANK, { message: 'name is missing.' }) @MaxLength(200)
   name: string;
 
-  @IsEmail() @MaxLength(254)
+  @IsString() @Matches(EMAIL_ADDRESS, { message: 'email is an address such as name@school.example.' }) @MaxLength(254)
   email: string;
 }
 
+const isStage = ({ masterySpecialistDepartment }: PastStageBody): boolean => masterySpecialistDepartment !== true;
+
 /** Either a stage the school went through, or `masterySpecialistDepartment: true`. */
 export class PastStageBody {
-  @ValidateIf((past: PastStageBody) => past.masterySpecialistDepartment === undefined)
+  @ValidateIf(isStage)
   @IsIn(STAGES)
   stage?: Stage;
 
-  @ValidateIf((past: PastStageBody) => past.masterySpecialistDepartment === undefined)
+  @ValidateIf(isStage)
   @IsString() @Matches(/^\d{4}\/\d{2}$/u, { message: 'academicYear is written 2020/21.' })
   academicYear?: string;
 
+  @ValidateIf(isStage)
   @IsOptional() @IsIn(PHASES)
-  phase?: Phase;
+  phase?: Phase | null;
 
   @IsOptional() @Equals(true)
-  masterySpecialistDepartment?: true;
+  masterySpecialistDepartment?: true | null;
 }
 
 export class SchoolBody {
@@ -63,10 +67,10 @@ export class SchoolBody {
 }
 
 export class ApplicationBody {
-  @IsString() @Matches(/^[\w./-]{1,100}$/u, { message: 'prospectus is an id such as 2020-21/primary-readiness.' })
+  @IsString() @Matches(PROSPECTUS_ID, { message: 'prospectus is an id such as 2020-21/primary-readiness.' })
   prospectus: string;
 
-  @IsString() @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/u, { message: 'hub is a code such as great-north.' }) @MaxLength(60)
+  @IsString() @Matches(HUB_CODE, { message: 'hub is a code such as great-north.' }) @MaxLength(60)
   hub: string;
 
   @IsNotEmpty({ message: 'school is missing.' }) @IsObject() @ValidateNested() @Type(() => SchoolBody)

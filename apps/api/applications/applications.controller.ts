@@ -2,6 +2,7 @@
 
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { Roles } from '../access/roles.ts';
+import { callerOf } from '../access/scope.ts';
 import { CommandSender, type Answer } from '../commands/command-sender.ts';
 import { etagOf } from '../http/if-match.ts';
 import type { ApiRequest, ApiResponse } from '../http/request.ts';
@@ -48,7 +49,7 @@ export class ApplicationsController {
   private async begin(
     name: 'SubmitApplication' | 'ExpressInterest', route: string, request: ApiRequest, response: ApiResponse,
   ): Promise<Answer> {
-    const answer = await this.sender.send(request, { name, route, prepare: (source, newId, at) => prepareIntake(name, request, source, newId, at) });
+    const answer = await this.sender.send(request, { name, route, prepare: (source, newId, at) => prepareIntake(name, { body: request.body, caller: callerOf(request) }, source, newId, at) });
     response.setHeader('Location', `/api/v1/journeys/${answer.journey}`);
     response.setHeader('ETag', etagOf(answer.version));
     return answer;

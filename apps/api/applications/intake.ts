@@ -2,18 +2,19 @@
 
 import type { DataSource } from 'typeorm';
 import type { Instant } from '../../../libs/calendar/instants.ts';
+import type { Principal } from '../../../libs/config/principal.ts';
 import type { CommandData, PastStage, SchoolFacts } from '../../../libs/journey/commands.ts';
 import { factsByRegister, phaseAsked } from '../../../libs/journey/schools/eligibility.ts';
 import { contactsOf, putContact, putPerson } from '../../../libs/people/people.ts';
 import { knownSchool, putSchools, registerIsKnown, type KnownSchool, type SchoolRow } from '../../../libs/store/schools.ts';
+import { isListed } from '../../../libs/store/lists.ts';
 import { findWindow, windowsOf } from '../../../libs/store/windows.ts';
 import { journeyIdOf } from '../../../libs/views/read.ts';
-import { callerOf, mayApply } from '../access/scope.ts';
+import { mayApply } from '../access/scope.ts';
 import type { NewId, Prepared } from '../commands/command-sender.ts';
 import { putHeadteacher } from '../commands/headteacher.ts';
 import { sealOrThrow } from '../commands/seal-or-throw.ts';
 import { Problem } from '../http/problem.ts';
-import type { ApiRequest } from '../http/request.ts';
 import { validated } from '../http/validated.ts';
 import { ApplicationBody, type PastStageBody, type SchoolBody } from './application.dto.ts';
 
@@ -22,11 +23,10 @@ import { ApplicationBody, type PastStageBody, type SchoolBody } from './applicat
  * @throws Problem 422 `invalid`, 403 `forbidden` for another's school or hub
  */
 export async function prepareIntake(
-  name: 'SubmitApplication' | 'ExpressInterest', request: ApiRequest, source: DataSource, newId: NewId, receivedAt: Instant,
+  name: 'SubmitApplication' | 'ExpressInterest', { body, caller }: { body: unknown; caller: Principal }, source: DataSource, newId: NewId, receivedAt: Instant,
 ): Promise<Prepared> {
-  const { body } = request;
   const { school, hub, prospectus } = validated(ApplicationBody, body);
-  mayApply(callerOf(request), { urn: school.urn, hub });
+  mayApply(caller, { urn: school.urn, hub });
   const sealed = sealOrThrow(name, body, newId);
   const known = await knownSchool(source, school.urn);
   const facts = factsOf(school, known, prospectus);
@@ -34,13 +34,13 @@ export async function prepareIntake(
   const headteacher = school.headteacher ? newId('person', 'school/headteacher') : null;
   if (headteacher !== null) facts.headteacherContact = headteacher;
   facts.headteacher = headteacher !== null || (await contactsOf(source, journey, ['headteacher'])).length > 0;
-  const window = name === 'SubmitApplication' ? await windowAt(source, hub, prospectus, receivedAt) : { windows: await windowsAt(source, hub, receivedAt) };
+  const window = name === 'SubmitApplication' ? { ...await windowAt(source, hub, prospectus, receivedAt), listed: await isListed(source, hub, prospectus, school.urn, receivedAt) } : { windows: await windowsAt(source, hub, receivedAt) };
   return {
     journey,
     sealed: { ...sealed, data: { ...sealed.data, school: facts, hub, prospectus, ...window } },
     // Not before a request is known to be new: one that was accepted before the register came has the same answer as then.
     before: async () => {
-      if (known?.source !== 'register' && await registerIsKnown(source)) throw unknownUrn();
+      await mustBeKnown(source, known);
       if (known === null) await putSchools(source, [rowOf(school)]);
       if (headteacher !== null && school.headteacher) await putPerson(source, { id: headteacher, ...namesOf(school.headteacher) });
     },
@@ -71,14 +71,20 @@ function factsOf(school: SchoolBody, known: KnownSchool | null, prospectus: stri
   return { urn: school.urn, ...says, headteacher: false, history: (school.history ?? []).map(pastOf) };
 }
 
+/** A school that the register does not have cannot apply, once there is a register. @throws Problem `invalid` */
+export async function mustBeKnown(source: DataSource, known: Pick<KnownSchool, 'source'> | null): Promise<void> {
+  if (known?.source !== 'register' && await registerIsKnown(source)) throw unknownUrn();
+}
+
 function unknownUrn(): Problem {
   const detail = 'The register has no school with this URN. GET /api/v1/schools?q= finds one by its name.';
   return new Problem('invalid', detail, { errors: [{ pointer: '/school/urn', detail }] });
 }
 
-function pastOf({ stage, academicYear, phase }: PastStageBody): PastStage {
-  if (stage === undefined || academicYear === undefined) return { masterySpecialistDepartment: true };
-  return { stage, academicYear, ...(phase === undefined ? {} : { phase }) };
+/** A stage that an application says the school went through. Beside `masterySpecialistDepartment` nothing else was looked at. */
+export function pastOf({ masterySpecialistDepartment, stage, academicYear, phase }: PastStageBody): PastStage {
+  if (masterySpecialistDepartment === true || stage === undefined || academicYear === undefined) return { masterySpecialistDepartment: true };
+  return { stage, academicYear, ...(phase ? { phase } : {}) };
 }
 
 function rowOf(school: SchoolBody): SchoolRow {

@@ -3,7 +3,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Problem } from '../http/problem.ts';
 
-const KEY = /^[\x20-\x7e]{1,255}$/u;
+/** What an Idempotency-Key looks like. */
+export const KEY = /^[ -~]{1,255}$/u;
 
 /**
  * The key of a request: `Idempotency-Key` as sent, or a fresh one where none is sent (such a request cannot be repeated).

@@ -97,11 +97,23 @@ export class CommandSender {
     return { run: runOfName(record.journey) ?? record.journey, version, status, skipped: skipped.filter((one) => 'payment' in one) };
   }
 
-  private async carryOut(request: ApiRequest, order: Order): Promise<CarriedOut> {
+  private carryOut(request: ApiRequest, order: Order): Promise<CarriedOut> {
     const caller = callerOf(request);
     const id = commandId(caller.who, order.route, idempotencyKey(headerOf(request, 'Idempotency-Key')));
-    const digest = bodyDigest(request.body);
     const expected = expectedVersion(headerOf(request, 'If-Match'));
+    return this.carryOutAs(id, { caller, body: request.body, request: request.id, ...(expected !== undefined && { expected }) }, order);
+  }
+
+  /**
+   * Carries out one of many commands of a request, under an id that the caller of this has made: the same id, the same command. Answers
+   * the journey. @throws Problem as `send`
+   */
+  async sendOne(id: string, asked: Asked, order: Order): Promise<string> {
+    return (await this.carryOutAs(id, asked, order)).record.journey;
+  }
+
+  private async carryOutAs(id: string, { caller, body, request, expected }: Asked, order: Order): Promise<CarriedOut> {
+    const digest = bodyDigest(body);
     const newId: NewId = (kind, field) => derivedId(id, digest, kind, field);
     const source = await this.database.open();
 
@@ -117,13 +129,16 @@ export class CommandSender {
     await putAway(source, prepared, caller);
     await prepared.before?.(source);
     const command = {
-      id, type: order.name, at: record.receivedAt, by: { who: caller.who, role: caller.role, request: request.id }, data: prepared.sealed.data,
+      id, type: order.name, at: record.receivedAt, by: { who: caller.who, role: caller.role, request }, data: prepared.sealed.data,
       ...(expected === undefined ? {} : { expected }),
     } as Command | GroupCommand | RunCommand; // `seal` has checked the data's shape by the command's own fields
     const outcome = await performCommand(this.temporal.client, record.journey, command, { timeoutMs: this.settings.commandTimeoutMs });
     return carriedOut(source, record, outcome, prepared, false);
   }
 }
+
+/** Who asks for what, by which request; `expected`: the version that was seen. */
+export interface Asked { caller: Principal; body: unknown; request: string; expected?: number }
 
 interface CarriedOut { source: DataSource; record: CommandRecord; version: number; skipped: (Skipped | SkippedPayment)[] }
 

@@ -30,7 +30,7 @@ export class PeopleController {
     id: 'addPerson', tag: 'People', summary: 'Leave a teacher’s name and address; the id that comes back is what nominate-participant takes',
     description: 'Names and addresses are kept apart from events, which carry this id alone. A participant nominated under any other id is not written to.',
     parameters: [JOURNEY_ID], body: { schema: ref('Contact'), example: CONTACT_EXAMPLE, required: true },
-    answer: 'PersonAdded', status: 201, command: true, problems: [400, 403, 404, 413, 415, 422, 503],
+    answer: 'PersonAdded', status: 201, command: 'without If-Match', problems: [400, 403, 404, 413, 415, 422, 503],
   })
   async add(@Param('id') id: string, @Req() request: ApiRequest): Promise<{ person: string }> {
     const source = await this.database.open();

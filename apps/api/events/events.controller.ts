@@ -2,13 +2,13 @@
 
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { readFeed } from '../../../libs/store/feed.ts';
+import { presentFeedItem } from '../../../libs/store/feed-item.ts';
 import { Roles } from '../access/roles.ts';
 import { callerOf, withinOf } from '../access/scope.ts';
 import { Database } from '../database.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { validated } from '../http/validated.ts';
 import { EVENTS_PARAMETERS, EventsQuery } from '../journeys/page.dto.ts';
-import { presentEvent } from '../journeys/present.ts';
 import { Doc } from '../openapi/doc.ts';
 
 @Controller('api/v1/events')
@@ -26,6 +26,6 @@ export class EventsController {
   async list(@Query() query: unknown, @Req() request: ApiRequest): Promise<{ items: object[]; next: string | null }> {
     const { after, limit } = validated(EventsQuery, query, { only: true });
     const { items, next } = await readFeed(await this.database.open(), after ?? null, limit, withinOf(callerOf(request))?.hub ?? null);
-    return { items: items.map((item) => ({ cursor: item.cursor, ...presentEvent(item) })), next };
+    return { items: items.map(presentFeedItem), next };
   }
 }

@@ -2,6 +2,9 @@
 
 import { Problem } from './problem.ts';
 
+/** What If-Match looks like: one entity tag, or any. */
+export const ENTITY_TAG = /^(?:\*|(W\/)?"([!#-~]*)")$/u;
+
 /** The ETag of a version. */
 export function etagOf(version: number): string {
   return `"${version}"`;
@@ -13,7 +16,7 @@ export function etagOf(version: number): string {
  */
 export function expectedVersion(ifMatch: string | undefined): number | undefined {
   if (ifMatch === undefined || ifMatch.trim() === '*') return undefined;
-  const tag = /^(W\/)?"([\x21\x23-\x7e]*)"$/u.exec(ifMatch.trim());
+  const tag = ENTITY_TAG.exec(ifMatch.trim());
   if (!tag) throw new Problem('invalid', 'If-Match is one ETag of the journey, as it was sent: "14".', { status: 400 });
   // A weak tag never matches (RFC 9110), nor does one we have not given.
   if (tag[1] !== undefined || !/^(0|[1-9]\d{0,8})$/u.test(tag[2] ?? '')) {

@@ -25,7 +25,8 @@ export class ProblemFilter implements ExceptionFilter {
     for (const [name, value] of Object.entries(problem.more.headers ?? {})) response.setHeader(name, value);
     response.removeHeader('ETag');
     if (isForPerson(request)) {
-      const body = html`<p>${problem.detail}</p><p><a class="button" href="/">To the first page</a></p>`;
+      const way = problem.code === 'unauthenticated' ? html`<a class="button first" href="/sign-in">Sign in</a>` : html`<a class="button" href="/">To the first page</a>`;
+      const body = html`<p>${problem.detail}</p><p>${way}</p>`;
       response.writeHead(problem.status, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY }).end(page(PROBLEM_TITLES[problem.code], body, null));
       return;
     }

@@ -8,9 +8,13 @@ const MOST_FAULTS = 20;
 // NUL cannot be stored as text, half of a surrogate pair is no character.
 const UNSOUND = /\0|\p{Surrogate}/u;
 
-/** Express middleware, behind the JSON parser: the body of a POST or PUT is an object that can be kept; nothing sent is `{}`. */
+const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+
+/** Express middleware, behind the JSON parser: the body of a POST, PUT or PATCH is an object that can be kept; nothing sent is `{}`. */
 export function soundBodies(request: ApiRequest, _response: unknown, next: () => void): void {
-  if (request.method === 'POST' || request.method === 'PUT') request.body = soundBody(request.body, hasBody(request.headers));
+  // A file is looked at row by row by whoever reads it (apps/api/bulk).
+  if (request.method === 'POST' && isFile(request)) return next();
+  if (WITH_BODY.has(request.method ?? '')) request.body = soundBody(request.body, hasBody(request.headers));
   next();
 }
 
@@ -30,6 +34,11 @@ export function soundBody(body: unknown, sent: boolean): Record<string, unknown>
   look(body, '', 0, errors);
   if (errors.length > 0) throw new Problem('invalid', `The request cannot be kept: ${errors[0]?.detail}`, { errors: errors.slice(0, MOST_FAULTS) });
   return body as Record<string, unknown>;
+}
+
+/** Is it sent to where files are taken? */
+function isFile({ originalUrl }: ApiRequest): boolean {
+  return /^\/api\/v1\/hubs\/[^/]+\/bulk-applications(?:\/[^/]+\/confirm)?$/u.test(originalUrl);
 }
 
 function hasBody(headers: ApiRequest['headers']): boolean {

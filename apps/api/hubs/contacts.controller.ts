@@ -42,7 +42,7 @@ export class HubContactsController {
   async set(@Param('hub') hub: string, @Req() request: ApiRequest): Promise<{ items: KnownHubContact[]; next: null }> {
     sameHub(callerOf(request), hub);
     const { contacts } = validated(HubContactsBody, request.body);
-    const wanted = contacts.map(({ role, firstName = '', lastName = '', email }) => ({ role, firstName: firstName.trim(), lastName: lastName.trim(), email }));
+    const wanted = contacts.map(({ role, firstName, lastName, email }) => ({ role, firstName: firstName?.trim() ?? '', lastName: lastName?.trim() ?? '', email }));
     return { items: await setHubContacts(await this.database.open(), hubCode(hub), wanted), next: null };
   }
 }

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { EMAIL_ADDRESS } from '../../../libs/journey/wire.ts';
 import { HUB_CONTACT_ROLES, type HubContactRole } from '../../../libs/people/hub-contacts.ts';
 
 class HubContactBody {
@@ -7,12 +8,12 @@ class HubContactBody {
   role: HubContactRole;
 
   @IsOptional() @IsString() @MaxLength(254)
-  firstName?: string;
+  firstName?: string | null;
 
   @IsOptional() @IsString() @MaxLength(254)
-  lastName?: string;
+  lastName?: string | null;
 
-  @IsString() @MaxLength(254) @Matches(/^[^\s@<>]+@[^\s@<>]+$/u, { message: 'email is an address such as name@hub.example.' })
+  @IsString() @MaxLength(254) @Matches(EMAIL_ADDRESS, { message: 'email is an address such as name@hub.example.' })
   email: string;
 }
 

@@ -3,7 +3,9 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { fold } from '../../../libs/journey/evolve.ts';
 import { stagesOf } from '../../../libs/journey/state.ts';
+import { getTexts } from '../../../libs/people/people.ts';
 import { load } from '../../../libs/store/event-store.ts';
+import { presentEvent } from '../../../libs/store/feed-item.ts';
 import { recorded } from '../../../libs/store/known-events.ts';
 import { journeyStream } from '../../../libs/store/streams.ts';
 import { findJourney, findJourneys, journeyEvents } from '../../../libs/views/read.ts';
@@ -17,7 +19,7 @@ import { validated } from '../http/validated.ts';
 import { Doc } from '../openapi/doc.ts';
 import { JOURNEY_ID } from '../openapi/parameters.ts';
 import { JOURNEY_EVENTS_PARAMETERS, JOURNEYS_PARAMETERS, JourneyEventsQuery, JourneysQuery } from './page.dto.ts';
-import { presentEvent, presentRow, presentWhole } from './present.ts';
+import { idsIn, presentRow, presentWhole, presentWords } from './present.ts';
 
 interface Page { items: object[]; next: string | number | null }
 
@@ -65,5 +67,21 @@ export class JourneysController {
     const source = await this.database.open();
     const { items, next } = await journeyEvents(source, await journeyBehind(source, id, callerOf(request)), after ?? null, limit);
     return { items: items.map(presentEvent), next };
+  }
+
+  @Get(':id/words')
+  @Roles('hub-coordinator', 'hub-lead', 'work-group-lead')
+  @Doc({
+    id: 'listJourneyWords', tag: 'Journeys', summary: 'What was written in words: why a school applied, what was asked, what a visit found, why something was decided; by the seq of its event',
+    description: 'Events have the ids of such texts alone. Of events without words, and of words that were erased, nothing is listed: `next` goes on all the same.',
+    parameters: [JOURNEY_ID, ...JOURNEY_EVENTS_PARAMETERS], answer: 'JourneyWordsPage', problems: [403, 404, 422, 503],
+  })
+  async words(@Param('id') id: string, @Query() query: unknown, @Req() request: ApiRequest): Promise<Page> {
+    const { after, limit } = validated(JourneyEventsQuery, query, { only: true });
+    const source = await this.database.open();
+    const { items, next } = await journeyEvents(source, await journeyBehind(source, id, callerOf(request)), after ?? null, limit);
+    const named = items.map((event) => ({ event, named: idsIn(event.data) }));
+    const texts = await getTexts(source, named.flatMap((one) => one.named.map(([, text]) => text)));
+    return { items: named.flatMap((one) => presentWords(one.event, one.named, texts)), next };
   }
 }

@@ -1,16 +1,21 @@
 // The query parameters of lists.
 
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import type { Phase, Stage } from '../../../libs/prospectus/prospectus.ts';
 import { JOURNEY_STATUSES, PHASES } from '../openapi/component-schemas.ts';
 import { STAGES } from '../openapi/command-schema.ts';
 import type { Parameter } from '../openapi/doc.ts';
-import { words } from '../openapi/schema.ts';
+import { shaped, words } from '../openapi/schema.ts';
 
 export const DEFAULT_LIMIT = 50;
 const MOST = 200;
 export const HUB_PATTERN = /^[a-z0-9-]{1,60}$/u;
+export const YEAR_PATTERN = /^\d{4}\/\d{2}$/u;
+const URN_PATTERN = /^\d{6}$/u;
+const JOURNEY_AFTER = /^[A-Za-z0-9_./:-]{1,100}$/u;
+const FEED_AFTER = /^[A-Za-z0-9_-]{1,300}$/u;
+const MOST_SEQ = 2_147_483_647;
 
 export class PageQuery {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(MOST)
@@ -27,26 +32,26 @@ export class JourneysQuery extends PageQuery {
   @IsOptional() @IsIn(STAGES)
   stage?: Stage;
 
-  @IsOptional() @IsString() @Matches(/^\d{4}\/\d{2}$/u, { message: 'academicYear is written 2020/21.' })
+  @IsOptional() @IsString() @Matches(YEAR_PATTERN, { message: 'academicYear is written 2020/21.' })
   academicYear?: string;
 
   @IsOptional() @IsIn(PHASES)
   phase?: Phase;
 
-  @IsOptional() @IsString() @Matches(/^\d{6}$/u, { message: 'urn is six digits.' })
+  @IsOptional() @IsString() @Matches(URN_PATTERN, { message: 'urn is six digits.' })
   urn?: string;
 
-  @IsOptional() @IsString() @Matches(/^[\w./:-]{1,100}$/u, { message: 'after is the `next` of the page before.' })
+  @IsOptional() @IsString() @Matches(JOURNEY_AFTER, { message: 'after is the `next` of the page before.' })
   after?: string;
 }
 
 export class JourneyEventsQuery extends PageQuery {
-  @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(2_147_483_647)
+  @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(MOST_SEQ)
   after?: number;
 }
 
 export class EventsQuery extends PageQuery {
-  @IsOptional() @IsString() @Matches(/^[\w-]+$/u, { message: 'after is the `next` of the page before.' }) @MaxLength(300)
+  @IsOptional() @IsString() @Matches(FEED_AFTER, { message: 'after is the `next` of the page before.' })
   after?: string;
 }
 
@@ -59,14 +64,14 @@ export const query = (name: string, description: string, schema: Parameter['sche
   ({ name, in: 'query', description, schema, ...(example === undefined ? {} : { example }) });
 
 export const JOURNEYS_PARAMETERS: readonly Parameter[] = [
-  query('hub', 'Journeys of this hub', { type: 'string' }, 'great-north'),
+  query('hub', 'Journeys of this hub', shaped(HUB_PATTERN), 'great-north'),
   query('status', 'In this status', words(JOURNEY_STATUSES)),
   query('stage', 'In (or about to begin) this stage', words(STAGES)),
-  query('academicYear', 'In this academic year', { type: 'string', pattern: '^\\d{4}/\\d{2}$' }, '2020/21'),
+  query('academicYear', 'In this academic year', shaped(YEAR_PATTERN), '2020/21'),
   query('phase', 'Of this phase', words(PHASES)),
-  query('urn', 'Of the school with this URN, now or formerly', { type: 'string', pattern: '^\\d{6}$' }, '100001'),
-  query('after', 'The `next` of the page before', { type: 'string' }),
+  query('urn', 'Of the school with this URN, now or formerly', shaped(URN_PATTERN), '100001'),
+  query('after', 'The `next` of the page before', shaped(JOURNEY_AFTER)),
   LIMIT,
 ];
-export const JOURNEY_EVENTS_PARAMETERS: readonly Parameter[] = [query('after', 'Events after this seq', { type: 'integer', minimum: 0 }), LIMIT];
-export const EVENTS_PARAMETERS: readonly Parameter[] = [query('after', 'The `next` that was read last', { type: 'string' }), LIMIT];
+export const JOURNEY_EVENTS_PARAMETERS: readonly Parameter[] = [query('after', 'Events after this seq', { type: 'integer', minimum: 0, maximum: MOST_SEQ }), LIMIT];
+export const EVENTS_PARAMETERS: readonly Parameter[] = [query('after', 'The `next` that was read last', shaped(FEED_AFTER)), LIMIT];

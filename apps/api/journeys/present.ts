@@ -1,6 +1,5 @@
 // What the read tables hold, as the API answers it: without the tables' own keys, money with its currency.
 
-import { groupOfName } from '../../../libs/contract/work-group.ts';
 import type { StoredEvent } from '../../../libs/store/event-store.ts';
 import type { StageYear } from '../../../libs/journey/state.ts';
 import type { JourneyWhole } from '../../../libs/views/read.ts';
@@ -37,13 +36,24 @@ export function presentWhole(whole: JourneyWhole, stages: readonly StageYear[]):
       stage, academicYear, amount: amountPence, currency: 'GBP', status, approvers, releasedAt,
       clawback: { status: clawback, amount: clawbackPence },
     })),
-    tasks: whole.tasks.map(({ id, about, commitment, openedAt, status }) => ({ id, about, commitment, openedAt, status })),
+    tasks: whole.tasks.map(({ id, about, commitment, openedAt, status, assignee, dueOn }) => ({ id, about, commitment, openedAt, status, assignee, dueOn })),
     participants: whole.participants.map(({ participant, role, experienced, authority, releasedForAllSessions, left }) =>
       ({ participant, role, experienced, authority, releasedForAllSessions, left })),
   };
 }
 
-/** One event; what happened is in `data`, by ids where it is about people. `journey` names a Work Group's stream too, as it always has. */
-export function presentEvent({ stream, journey, seq, type, at, data, actor, recordedAt }: StoredEvent): object {
-  return { journey, workGroup: groupOfName(stream), stream, seq, type, at, data, by: { who: actor.who, role: actor.role }, recordedAt };
+/**
+ * The ids of an event's data by the fields that have them (`reasonId`): those that this service has given, never one that a caller
+ * chose. Which of them are texts, the people store knows.
+ */
+export function idsIn(data: unknown, field = ''): [field: string, id: string][] {
+  if (typeof data === 'string') return field.endsWith('Id') ? [[field.slice(0, -2), data]] : [];
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]) => idsIn(value, Array.isArray(data) ? field : key));
+}
+
+/** What was written with one event; nothing where no word can be read. */
+export function presentWords({ seq, type, at, actor }: StoredEvent, named: readonly [field: string, id: string][], texts: ReadonlyMap<string, string>): object[] {
+  const words = named.flatMap(([field, id]) => (texts.has(id) ? [{ field, text: texts.get(id) }] : []));
+  return words.length === 0 ? [] : [{ seq, type, at, by: { who: actor.who, role: actor.role }, words }];
 }

@@ -1,6 +1,9 @@
 // The shapes of what lies ahead, and of why.
 
-import { date, instant, listOf, object, orNull, text, whole, words, type Schema } from './schema.ts';
+import { date, instant, listOf, object, orNull, sent, shaped, text, whole, words, type Schema } from './schema.ts';
+
+/** What a calendar link is asked for by. */
+export const LINKED = { journey: /^\d{6}-(primary|secondary)$/u, workGroup: /^[a-z0-9-]{1,100}$/u, hub: /^[a-z0-9-]{1,60}$/u } as const;
 
 const by = orNull(object({ who: text('An opaque id'), role: text() }));
 
@@ -15,7 +18,7 @@ export const AHEAD_SCHEMAS: Readonly<Record<string, Schema>> = {
       says: text(), unless: text('What would cancel it'), journey: orNull(text()), urn: orNull(text()), school: orNull(text('Its name')),
     })),
   }),
-  CalendarLinkAsked: object({ journey: text(), workGroup: text(), hub: text() }, ['journey', 'workGroup', 'hub']),
+  CalendarLinkAsked: sent({ journey: shaped(LINKED.journey), workGroup: shaped(LINKED.workGroup), hub: shaped(LINKED.hub) }, ['journey', 'workGroup', 'hub']),
   CalendarLink: object(link),
   CalendarLinkMade: object({ ...link, url: text('Shown this once') }),
   CalendarLinkPage: object({ items: listOf(object(link)), next: { type: 'null' } }),

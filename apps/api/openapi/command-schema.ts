@@ -2,16 +2,21 @@
 
 import { TASK_DECISIONS } from '../../../libs/journey/commands.ts';
 import type { Field, FieldKind, Fields } from '../../../libs/journey/command-fields.ts';
-import { date, flag, listOf, object, ref, words, type Schema } from './schema.ts';
+import { date, flag, listOf, ref, sent, words, type Schema } from './schema.ts';
 
 export const STAGES = ['readiness', 'development', 'embedding', 'sustaining'] as const;
 export const PARTICIPANT_ROLES = ['maths-lead', 'lead-teacher', 'mastery-advocate', 'subject-lead', 'representative'] as const;
+/** What the code of a hub, and the id of a prospectus, look like. */
+export const HUB_CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
+export const PROSPECTUS_ID = /^[A-Za-z0-9_./-]{1,100}$/u;
 export const ACADEMIC_YEAR: Schema = { type: 'string', pattern: '^\\d{4}/\\d{2}$' };
 export const URN: Schema = { type: ['string', 'integer'], pattern: '^\\d{6}$', minimum: 100000, maximum: 999999 };
-const CODE: Schema = { type: 'string', pattern: '^[A-Za-z0-9_./:-]{1,100}$' };
+const ID: Schema = { type: 'string', pattern: '^[A-Za-z0-9_./:-]{1,100}$' };
+/** What is no code is not kept (it may hold a name): it counts as `unrecognised`, and the rule that looks it up says so. */
+const CODE: Schema = { type: 'string' };
 
 const SCHEMAS: Record<Exclude<FieldKind, 'word' | 'list'>, Schema> = {
-  text: { type: 'string' }, id: CODE, code: CODE, ids: listOf(CODE), codes: listOf(CODE), date, flag,
+  text: { type: 'string' }, id: ID, code: CODE, ids: listOf(ID), codes: listOf(CODE), date, flag,
   days: { type: 'number', exclusiveMinimum: 0, maximum: 200, multipleOf: 0.5 },
   count: { type: 'integer', minimum: 1, maximum: 100 },
   pence: { type: 'integer', minimum: 1, maximum: 100_000_000 },
@@ -23,7 +28,7 @@ const SCHEMAS: Record<Exclude<FieldKind, 'word' | 'list'>, Schema> = {
 /** The schema of a command's body. */
 export function bodySchema(fields: Fields): Schema {
   const optional = Object.keys(fields).filter((key) => !fields[key]?.required);
-  return object(Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, schemaOf(field)])), optional);
+  return sent(Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, schemaOf(field)])), optional);
 }
 
 /** A body with every field of a command. */

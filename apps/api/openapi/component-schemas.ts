@@ -4,14 +4,17 @@ import { ROLES } from '../../../libs/config/principal.ts';
 import { TASK_DECISIONS } from '../../../libs/journey/commands.ts';
 import { QUESTIONS } from '../../../libs/journey/schools/moves.ts';
 import { REJECTION_CODES } from '../../../libs/journey/rejection.ts';
-import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
+import { COMMAND_FIELDS, EMAIL_ADDRESS } from '../../../libs/journey/wire.ts';
 import { ERASURE_REASONS } from '../../../libs/people/erasure-log.ts';
 import { AHEAD_SCHEMAS } from './ahead-schemas.ts';
 import { HUB_CONTACT_ROLES } from '../../../libs/people/hub-contacts.ts';
-import { ACADEMIC_YEAR, bodySchema, PARTICIPANT_ROLES, STAGES, URN } from './command-schema.ts';
+import { REMINDER_KINDS, REMINDER_OUTCOMES, TASK_ABOUT, TASK_STATUSES } from '../hubs/promise-words.ts';
+import { ACADEMIC_YEAR, bodySchema, HUB_CODE, PARTICIPANT_ROLES, PROSPECTUS_ID, STAGES, URN } from './command-schema.ts';
 import { INTAKE_SCHEMAS } from './intake-schemas.ts';
 import { PAYMENT_SCHEMAS } from './payment-schemas.ts';
-import { date, flag, instant, listOf, object, orNull, pence, ref, text, whole, words, type Schema } from './schema.ts';
+import { TURN_SCHEMAS } from './turn-schemas.ts';
+import { date, flag, instant, listOf, object, orNull, pence, ref, sent, shaped, text, whole, words, type Schema } from './schema.ts';
+import { WEBHOOK_SCHEMAS } from './webhook-schemas.ts';
 
 export const PHASES = ['primary', 'secondary'] as const;
 export const JOURNEY_STATUSES = [
@@ -21,12 +24,15 @@ export const JOURNEY_STATUSES = [
 const OUTCOMES = ['under-way', 'completed', 'not-ready', 'withdrawn', 'interrupted'];
 const STAGE = words(STAGES);
 const TERM = words(['autumn', 'spring', 'summer']);
-const EMAIL: Schema = { type: 'string', format: 'email', maxLength: 254 };
+const NOT_BLANK = shaped(/\S/u);
+const NAME: Schema = { ...NOT_BLANK, maxLength: 254 };
+const EMAIL: Schema = { ...shaped(EMAIL_ADDRESS), maxLength: 254, description: 'One e-mail address' };
 const GBP: Schema = { type: 'string', const: 'GBP' };
 
-const school = object({
-  urn: URN, name: text(), phase: words(PHASES), funding: words(['state', 'independent']), address: text(), postcode: text(),
-  headteacher: object({ name: text(), email: { type: 'string', format: 'email' } }),
+const school = sent({
+  urn: URN, name: { ...NOT_BLANK, maxLength: 200 }, phase: words(PHASES), funding: words(['state', 'independent']),
+  address: { type: 'string', maxLength: 500 }, postcode: { type: 'string', maxLength: 10 },
+  headteacher: object({ name: { ...NOT_BLANK, maxLength: 200 }, email: EMAIL }),
   history: listOf(ref('PastStage')),
 }, ['address', 'postcode', 'headteacher', 'history']);
 
@@ -34,7 +40,7 @@ const school = object({
 function intakeBody(command: 'SubmitApplication' | 'ExpressInterest'): Schema {
   const own = bodySchema(COMMAND_FIELDS[command]);
   return object(
-    { prospectus: text('Id of the prospectus'), hub: text('Code of the hub, kebab-case'), school: ref('School'), ...own.properties },
+    { prospectus: { ...shaped(PROSPECTUS_ID), description: 'Id of the prospectus' }, hub: { ...shaped(HUB_CODE), maxLength: 60, description: 'Code of the hub, kebab-case' }, school: ref('School'), ...own.properties },
     Object.keys(own.properties ?? {}),
   );
 }
@@ -49,7 +55,7 @@ const event = {
   journey: text('The journey; of an event of a Work Group its stream (take workGroup)'), workGroup: orNull(text('The Work Group whose event it is, else null')),
   stream: text('`journey/` or `work-group/` and the id'), seq: whole('From 1 without gaps in each stream'), type: text(), at: instant,
   data: { type: 'object', description: 'What happened; people and texts by opaque ids', additionalProperties: true },
-  by: object({ who: text('An opaque id'), role: text() }), recordedAt: instant,
+  by: object({ who: text('An opaque id'), role: text(), request: orNull(text('The X-Request-Id of the request by which; null for what time brought')) }), recordedAt: instant,
 } satisfies Record<string, Schema>;
 const group = {
   id: text('Opaque; never changes'), hub: text(), prospectus: text(), academicYear: text(), status: words(['formed', 'ended']),
@@ -75,25 +81,29 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
   School: school,
   PastStage: {
     oneOf: [
-      object({ stage: STAGE, academicYear: ACADEMIC_YEAR, phase: words(PHASES) }, ['phase']),
+      object({ stage: STAGE, academicYear: ACADEMIC_YEAR, phase: orNull(words(PHASES)), masterySpecialistDepartment: { type: 'null' } }, ['phase', 'masterySpecialistDepartment']),
       object({ masterySpecialistDepartment: { const: true } }),
     ],
   },
-  Contact: object({ firstName: text(), lastName: text(), email: EMAIL }),
-  Group: object({ schools: listOf(object({ urn: URN, relationship: text() }, ['relationship'])) }),
+  Contact: object({ firstName: NAME, lastName: NAME, email: EMAIL }),
+  Group: object({ schools: listOf(sent({ urn: URN, relationship: text() }, ['relationship'])) }),
   Application: intakeBody('SubmitApplication'),
   Interest: intakeBody('ExpressInterest'),
   IntakeAnswer: object({ journey: text(), version: whole(), status: words(JOURNEY_STATUSES) }),
-  CommandAnswer: object({ journey: text(), version: whole(), status: words(JOURNEY_STATUSES) }),
+  CommandAnswer: object({
+    journey: text(), version: whole(), status: words(JOURNEY_STATUSES),
+    preview: { const: true, description: 'Nothing was kept: `status` is the one it would have' },
+    consequences: listOf(object({ type: text('What would happen, as an event'), what: text('The same in words') })),
+  }, ['preview', 'consequences']),
   PersonAdded: object({ person: { type: 'string', format: 'uuid' } }),
   PersonExport: object({
-    person: text('An opaque id'), keptSince: instant, erasedAt: orNull(instant), contact: orNull(ref('Contact')),
+    person: text('An opaque id'), keptSince: instant, erasedAt: orNull(instant), contact: orNull(object({ firstName: text(), lastName: text(), email: text() })),
     roles: listOf(object({ journey: text('Or `hub/` and its code'), role: text(), left: flag })),
     texts: listOf(object({ id: text(), at: instant, text: text() })),
     events: listOf(object({ journey: text(), seq: whole(), at: instant, type: text(), data: { type: 'object', additionalProperties: true } })),
   }),
-  Erasure: object({
-    reason: { type: 'string', minLength: 1, maxLength: 2_000, description: 'Why, in words; sealed too, for such words name people' },
+  Erasure: sent({
+    reason: { ...NOT_BLANK, maxLength: 2_000, description: 'Why, in words; sealed too, for such words name people' },
     reasonCode: words(ERASURE_REASONS, 'request if not sent'),
   }, ['reasonCode']),
   PersonErased: object({ person: text('An opaque id'), erasedAt: instant }),
@@ -122,13 +132,31 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     tasks: listOf(object({
       id: text(), about: text(), commitment: orNull(text()), openedAt: instant,
       status: words(['open', 'decided', 'closed'], `Decided with decide-task: ${TASK_DECISIONS.join(', ')}`),
+      assignee: orNull(text('An opaque id; null: the hub lead')), dueOn: orNull(date),
     })),
     participants: listOf(object({
       participant: text('An opaque id'), role: words(PARTICIPANT_ROLES), experienced: flag, authority: flag, releasedForAllSessions: flag, left: flag,
     })),
   }),
+  TaskPage: page(object({
+    journey: text(), urn: text(), school: orNull(text()), workGroup: orNull(text()), id: text(), about: words(TASK_ABOUT), commitment: orNull(text()), openedAt: instant,
+    dueOn: orNull({ ...date, description: 'By when it is to be decided' }), status: words(TASK_STATUSES), assignee: orNull(text('An opaque id; null: the hub lead')),
+    soFar: listOf(object({ seq: whole(), at: instant, what: text() })), choices: listOf(words(TASK_DECISIONS)),
+  }), orNull(text())),
+  ReminderReport: object({
+    totals: object({ due: whole(), sent: whole(), heldBack: whole(), superseded: whole(), pending: whole(), stalled: whole(), letters: whole(), bounced: whole() }),
+    items: listOf(object({
+      id: text(), journey: text(), urn: text(), kind: words(REMINDER_KINDS), academicYear: text(), term: TERM, cause: text(), dueAt: instant,
+      outcome: words(REMINDER_OUTCOMES), why: orNull(text()), sentAt: orNull(instant), letters: whole('Each to one reader'), fellBack: flag, bounced: whole(), seq: orNull(whole()),
+    })),
+    next: orNull(text()),
+  }),
   JourneyEvent: object(event),
   JourneyEventPage: page(ref('JourneyEvent'), orNull(whole())),
+  JourneyWordsPage: page(object({
+    seq: whole('Of the event'), type: text(), at: instant, by: object({ who: text('An opaque id'), role: text() }),
+    words: listOf(object({ field: text('Of the event, such as reason or notes'), text: text() })),
+  }), orNull(whole())),
   FeedEvent: object({ cursor: text('Where this event stands; may be sent as `after`'), ...event }),
   EventPage: page(ref('FeedEvent'), orNull(text('Null only while nothing has ever happened'))),
   ...AHEAD_SCHEMAS,
@@ -147,7 +175,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     hub: text(), prospectus: text(), opensOn: date, closesOn: date, setBy: text('An opaque id'), setAt: instant,
   }),
   HubContacts: object({
-    contacts: { ...listOf(object(hubContact, ['firstName', 'lastName'])), maxItems: HUB_CONTACT_ROLES.length, description: 'One a role; who is not named is no contact' },
+    contacts: { ...listOf(sent(hubContact, ['firstName', 'lastName'])), maxItems: HUB_CONTACT_ROLES.length, description: 'One a role; who is not named is no contact' },
   }),
   HubContactPage: page(object({ ...hubContact, person: text('An opaque id') }), { type: 'null' }),
   WindowPage: page(ref('Window'), { type: 'null' }),
@@ -177,7 +205,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     schools: listOf(object({ journey: text(), status: words(['reserved', 'taken']), since: instant })),
     waitlist: listOf(object({
       journey: text(), position: whole('From 1'), since: instant, held: { ...flag, description: 'Passed over until it has answered what the hub asked' },
-      explained: text('Why it waits where it waits'),
+      together: orNull(whole('How many wait as one with it, itself included')), explained: text('Why it waits where it waits'),
     })),
     sessions: listOf(object({
       code: text(), on: date, length: words(['half-day', 'full-day']), where: words(['in-person', 'online']), status: words(['scheduled', 'held', 'cancelled']),
@@ -187,12 +215,14 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     workGroup: text(), version: whole(), status: words(['formed', 'ended']),
     skipped: listOf(object({ journey: text(), why: text('A problem code, or `not-named` in a register'), detail: text() })),
   }),
+  ...WEBHOOK_SCHEMAS,
   ...PAYMENT_SCHEMAS,
   ...INTAKE_SCHEMAS,
   Me: object({
     who: text('An opaque id'), role: words(ROLES), hub: orNull(text('Code of the hub')), urns: listOf(text('A school you speak for')),
     workGroups: listOf(text('A Work Group you lead')),
   }),
+  ...TURN_SCHEMAS,
   Live: object({ status: { const: 'live' } }),
   Ready: object({ status: { const: 'ready' }, postgresql: flag, temporal: flag }),
 };

@@ -15,7 +15,8 @@ export interface Doc {
   summary: string;
   description?: string;
   parameters?: readonly Parameter[];
-  body?: { schema: Schema; example: unknown; required: boolean };
+  /** `as`: its media type, where it is not JSON. */
+  body?: { schema: Schema; example: unknown; required: boolean; as?: 'text/csv' };
   /** Name of the answer's schema in components; its example comes from there. */
   answer: string;
   status?: 200 | 201;
@@ -23,8 +24,8 @@ export interface Doc {
   as?: 'text/calendar' | 'text/csv';
   /** Does the answer carry the journey's ETag? */
   etag?: boolean;
-  /** A command: takes Idempotency-Key and If-Match. */
-  command?: boolean;
+  /** A command: takes Idempotency-Key, and If-Match where it is one of a journey or a Work Group. */
+  command?: boolean | 'without If-Match';
   problems: readonly ProblemStatus[];
 }
 

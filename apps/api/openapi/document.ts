@@ -2,12 +2,14 @@
 // operation is in it, with an example.
 
 import type { RejectionCode } from '../../../libs/journey/rejection.ts';
+import { KEY } from '../commands/command-id.ts';
+import { ENTITY_TAG } from '../http/if-match.ts';
 import { bodyOf, Problem, PROBLEM_JSON, RETRY_AFTER_SECONDS } from '../http/problem.ts';
 import type { ApiRoute } from '../routes.ts';
 import { COMPONENT_SCHEMAS } from './component-schemas.ts';
 import type { Doc, ProblemStatus } from './doc.ts';
 import { ANSWER_EXAMPLES } from './examples.ts';
-import { ref } from './schema.ts';
+import { ref, shaped } from './schema.ts';
 
 /** The problem shown as an example for each status. */
 const EXAMPLES: Readonly<Record<ProblemStatus, [code: RejectionCode, detail: string, says: string]>> = {
@@ -34,12 +36,10 @@ const BEARER = {
 };
 const RETRY_AFTER = { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' }, example: RETRY_AFTER_SECONDS } };
 const CHALLENGE = { 'WWW-Authenticate': { description: 'RFC 6750', schema: { type: 'string' }, example: 'Bearer realm="school-journeys", error="invalid_token"' } };
-const COMMAND_HEADERS = [
-  { name: 'Idempotency-Key', in: 'header', description: 'The same key and body give the same answer and one effect', schema: { type: 'string', minLength: 1, maxLength: 255 } },
-  { name: 'If-Match', in: 'header', description: 'The ETag of the journey, Work Group or payment run as you saw it: 412 if anything happened since', schema: { type: 'string' } },
-];
+const IDEMPOTENCY_KEY = { name: 'Idempotency-Key', in: 'header', description: 'The same key and body give the same answer and one effect', schema: shaped(KEY) };
+const IF_MATCH = { name: 'If-Match', in: 'header', description: 'The ETag of the journey, Work Group or payment run as you saw it: 412 if anything happened since', schema: shaped(ENTITY_TAG) };
 const ETAG = { ETag: { description: 'The version of the journey or Work Group, in quotes', schema: { type: 'string' }, example: '"2"' } };
-const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Ahead', 'Trouble', 'Reminders', 'Money', 'Payments', 'Sessions', 'Work Groups', 'Events', 'Prospectuses', 'Windows', 'Schools', 'Health', 'Sign-in'];
+const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Ahead', 'Trouble', 'Reminders', 'Money', 'Payments', 'Sessions', 'Work Groups', 'Turn', 'Events', 'Webhooks', 'Prospectuses', 'Windows', 'Lists', 'Schools', 'Health', 'Sign-in'];
 
 /** The document for these routes, those without `@Doc` (pages for people) left out. */
 export function openApiDocument(routes: readonly ApiRoute[], version: string): object {
@@ -66,7 +66,7 @@ export function openApiDocument(routes: readonly ApiRoute[], version: string): o
 }
 
 function operation({ allowed, method }: ApiRoute, doc: Doc): object {
-  const headers = doc.command ? COMMAND_HEADERS : [];
+  const headers = doc.command === true ? [IDEMPOTENCY_KEY, IF_MATCH] : doc.command ? [IDEMPOTENCY_KEY] : [];
   const status = doc.status ?? 200;
   const location = { Location: { description: 'The journey or Work Group', schema: { type: 'string' }, example: '/api/v1/journeys/100001-primary' } };
   const problems = [...new Set([...doc.problems, ...(allowed === 'anyone' ? [] : GUARDED)])].sort((a, b) => a - b);
@@ -74,8 +74,8 @@ function operation({ allowed, method }: ApiRoute, doc: Doc): object {
     ...(allowed === 'anyone' ? { security: [] } : {}),
     operationId: doc.id, tags: [doc.tag], summary: doc.summary, ...(doc.description ? { description: doc.description } : {}),
     parameters: [...(doc.parameters ?? []).map((one) => ({ ...one, ...(one.in === 'path' ? { required: true } : {}) })), ...headers],
-    ...(doc.body && (method === 'post' || method === 'put')
-      ? { requestBody: { required: doc.body.required, content: { 'application/json': { schema: doc.body.schema, example: doc.body.example } } } }
+    ...(doc.body && (method === 'post' || method === 'put' || method === 'patch')
+      ? { requestBody: { required: doc.body.required, content: { [doc.body.as ?? 'application/json']: { schema: doc.body.schema, example: doc.body.example } } } }
       : {}),
     responses: {
       [status]: {

@@ -5,6 +5,8 @@ import { AHEAD_EXAMPLES } from './ahead-schemas.ts';
 import { exampleBody } from './command-schema.ts';
 import { INTAKE_EXAMPLES } from './intake-schemas.ts';
 import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
+import { TURN_EXAMPLES } from './turn-schemas.ts';
+import { WEBHOOK_EXAMPLES } from './webhook-schemas.ts';
 
 export const CONTACT_EXAMPLE = { firstName: 'Grace', lastName: 'Example', email: 'grace@example.org' };
 
@@ -40,7 +42,7 @@ const ROW = {
 };
 const EVENT = {
   journey: '100001-primary', workGroup: null, stream: 'journey/100001-primary', seq: 2, type: 'PlaceOffered', at: '2020-06-05T08:30:00Z', data: { workGroup: 'north-readiness-1', respondBy: '2020-06-30' },
-  by: { who: 'hub-coordinator.great-north', role: 'hub-coordinator' }, recordedAt: '2020-06-05T08:30:01Z',
+  by: { who: 'hub-coordinator.great-north', role: 'hub-coordinator', request: 'bac0520b-8bd1-4235-8497-37d43a607ece' }, recordedAt: '2020-06-05T08:30:01Z',
 };
 
 const SCHOOL_RECORD = {
@@ -89,10 +91,34 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
       stage: 'development', academicYear: '2021/22', amount: 100000, currency: 'GBP', status: 'due', approvers: [], releasedAt: null,
       clawback: { status: 'none', amount: 0 },
     }],
-    tasks: [{ id: 'task-31', about: 'missed-commitment', commitment: 'meeting-1', openedAt: '2020-11-20T09:00:00Z', status: 'open' }],
+    tasks: [{ id: 'task-31', about: 'missed-commitment', commitment: 'meeting-1', openedAt: '2020-11-20T09:00:00Z', status: 'open', assignee: null, dueOn: '2020-11-27' }],
     participants: [{ participant: 'teacher-1', role: 'maths-lead', experienced: true, authority: true, releasedForAllSessions: false, left: false }],
   },
+  TaskPage: {
+    items: [{
+      journey: '100001-primary', urn: '100001', school: 'Example Primary School', workGroup: 'north-readiness-1', id: '2020/21/gap-task-1', about: 'missed-commitment',
+      commitment: 'gap-task-1', openedAt: '2021-01-18T09:00:00Z', dueOn: '2021-01-25', status: 'open', assignee: null,
+      soFar: [{ seq: 31, at: '2020-12-09T00:00:00Z', what: 'Missed: gap-task-1, which was due on 8 December 2020.' }],
+      choices: ['extend', 'waive', 'visit', 'concern', 'withdraw'],
+    }],
+    next: null,
+  },
+  ReminderReport: {
+    totals: { due: 1, sent: 1, heldBack: 0, superseded: 0, pending: 0, stalled: 0, letters: 3, bounced: 0 },
+    items: [{
+      id: '100001-primary:1-autumn', journey: '100001-primary', urn: '100001', kind: 'termly', academicYear: '2020/21', term: 'autumn', cause: 'the autumn term of 2020/21',
+      dueAt: '2020-09-14T08:00:00Z', outcome: 'sent', why: null, sentAt: '2020-09-14T08:02:11Z', letters: 3, fellBack: false, bounced: 0, seq: 11,
+    }],
+    next: null,
+  },
   JourneyEventPage: { items: [EVENT], next: 2 },
+  JourneyWordsPage: {
+    items: [{
+      seq: 31, type: 'SupportVisitRecorded', at: '2020-11-18T16:00:00Z', by: { who: 'lead-1', role: 'work-group-lead' },
+      words: [{ field: 'notes', text: 'Year 3 lesson seen; bar models agreed for next half-term' }],
+    }],
+    next: null,
+  },
   EventPage: { items: [{ cursor: 'NmYxYjA3', ...EVENT }], next: 'NmYxYjA3' },
   ProspectusPage: {
     items: [{
@@ -125,7 +151,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     ...GROUP,
     schools: [{ journey: '100001-primary', status: 'taken', since: '2020-06-10T08:00:00Z' }],
     waitlist: [{
-      journey: '100009-primary', position: 1, since: '2020-06-20T08:00:00Z', held: false,
+      journey: '100009-primary', position: 1, since: '2020-06-20T08:00:00Z', held: false, together: null,
       explained: 'On the waitlist since 2020-06-20 09:00, as number 1, with nobody before it: the next place that falls free is offered to it.',
     }],
     sessions: [{ code: 'session-1', on: '2020-10-14', length: 'half-day', where: 'in-person', status: 'scheduled' }],
@@ -134,9 +160,11 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     workGroup: 'north-readiness-1', version: 20, status: 'formed',
     skipped: [{ journey: '100002-primary', why: 'not-participating', detail: 'The school is not taking part at present: no stage-year is under way.' }],
   },
+  ...WEBHOOK_EXAMPLES,
   ...PAYMENT_EXAMPLES,
   ...INTAKE_EXAMPLES,
   Me: { who: 'lead-1', role: 'work-group-lead', hub: 'great-north', urns: [], workGroups: ['north-readiness-1'] },
+  ...TURN_EXAMPLES,
   Live: { status: 'live' },
   Ready: { status: 'ready', postgresql: true, temporal: true },
 };

@@ -17,8 +17,15 @@ export function object(properties: Readonly<Record<string, Schema>>, optional: r
   return { type: 'object', properties, ...(required.length > 0 ? { required } : {}) };
 }
 
+/** An object that is sent: null where a field may be left out says the same as leaving it out. */
+export function sent(properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema {
+  return object(Object.fromEntries(Object.entries(properties).map(([key, schema]) => [key, optional.includes(key) ? orNull(schema) : schema])), optional);
+}
+
 export const listOf = (items: Schema): Schema => ({ type: 'array', items });
 export const text = (description?: string): Schema => ({ type: 'string', ...(description ? { description } : {}) });
+/** Text of this shape: the very pattern by which it is checked. */
+export const shaped = ({ source: pattern }: RegExp): Schema => ({ type: 'string', pattern });
 export const whole = (description?: string): Schema => ({ type: 'integer', ...(description ? { description } : {}) });
 export const flag: Schema = { type: 'boolean' };
 export const date: Schema = { type: 'string', format: 'date' };
@@ -26,5 +33,8 @@ export const instant: Schema = { type: 'string', format: 'date-time', descriptio
 export const pence: Schema = { type: 'integer', minimum: 0, description: 'Pence' };
 export const words = (values: readonly string[], description?: string): Schema => ({ type: 'string', enum: values, ...(description ? { description } : {}) });
 /** The same, or null. */
-export const orNull = (schema: Schema): Schema =>
-  (typeof schema.type === 'string' && schema.enum === undefined ? { ...schema, type: [schema.type, 'null'] } : { oneOf: [schema, { type: 'null' }] });
+export function orNull(schema: Schema): Schema {
+  if (typeof schema.type === 'string' && schema.enum === undefined && schema.const === undefined) return { ...schema, type: [schema.type, 'null'] };
+  const { description, ...bare } = schema;
+  return { oneOf: [bare, { type: 'null' }], ...(description === undefined ? {} : { description }) };
+}

@@ -53,7 +53,7 @@ export class PersonController {
     id: 'erasePerson', tag: 'People', summary: 'Erase a person: name, address and words can never be read again',
     description: 'Their key is destroyed. History and money stay as they are, under the opaque id; letters go to who comes next. Erased twice is erased once.',
     parameters: [PERSON_ID], body: { schema: ref('Erasure'), example: { reason: 'Asked for it by letter', reasonCode: 'request' }, required: true },
-    answer: 'PersonErased', command: true, problems: [400, 403, 404, 413, 415, 422, 503],
+    answer: 'PersonErased', command: 'without If-Match', problems: [400, 403, 404, 413, 415, 422, 503],
   })
   async erase(@Param('id') id: string, @Req() request: ApiRequest): Promise<Erased> {
     const source = await this.database.open();

@@ -9,6 +9,7 @@ import { factsByRegister, obstacles } from '../../../libs/journey/schools/eligib
 import type { Phase } from '../../../libs/prospectus/prospectus.ts';
 import { load } from '../../../libs/store/event-store.ts';
 import { recorded } from '../../../libs/store/known-events.ts';
+import { isListed } from '../../../libs/store/lists.ts';
 import { findSchools, knownSchool, type KnownSchool } from '../../../libs/store/schools.ts';
 import { journeyStream } from '../../../libs/store/streams.ts';
 import { findWindow } from '../../../libs/store/windows.ts';
@@ -70,7 +71,8 @@ export class SchoolsController {
     const set = hub === null ? null : await findWindow(source, hub, id, at);
     const journey = await journeyIdOf(source, urn, prospectus.phase);
     const state = fold(recorded(await load(source, journeyStream(journey))));
-    const application = { school: factsOf(school, prospectus.phase), hub: hub ?? '', ...(set && { window: { opensOn: set.opensOn, closesOn: set.closesOn } }) };
+    const listed = hub === null || await isListed(source, hub, id, urn, at);
+    const application = { school: factsOf(school, prospectus.phase), hub: hub ?? '', listed, ...(set && { window: { opensOn: set.opensOn, closesOn: set.closesOn } }) };
     const found = obstacles(state, application, prospectus, at, { catalogue: this.settings.catalogue, calendar: ENGLAND });
     return {
       urn, prospectus: id, journey, hub, eligible: found.length === 0, reasons: found.map(({ code, detail }) => ({ code, detail })),

@@ -15,7 +15,7 @@ export function presentGroupRow(row: Omit<WorkGroupWhole, 'schools' | 'sessions'
 
 /** A Work Group with its schools, its waitlist and its sessions. */
 export function presentGroup({ schools, sessions, ...row }: WorkGroupWhole): object {
-  const waiting = schools.flatMap(({ journey, position, since, held }) => (position === null ? [] : [{ journey, position, since, held }]));
+  const waiting = schools.flatMap(({ journey, position, since, held, together }) => (position === null ? [] : [{ journey, position, since, held, together }]));
   return {
     ...presentGroupRow(row),
     schools: schools.filter(({ position }) => position === null).map(({ journey, status, since }) => ({ journey, status, since })),

@@ -19,6 +19,11 @@ export const GROUP_ROUTES: Readonly<Record<Exclude<GroupWireName, 'FormWorkGroup
     description: 'Each school’s journey records who was there, all in one transaction. Taken again for the same day it stands in place of what was recorded; of another day '
       + 'it is a repeat and adds. A school that is not named, or whose rules turn it down, is in `skipped`.',
   },
+  OfferTogether: {
+    roles: HUB, summary: 'Offer places to schools that are to be placed together: to all of them, or to none',
+    description: 'One transaction. Where there is no room for all, none is offered a place by halves: all go on the waitlist in the order in which they applied, bound '
+      + 'together, each is told why, and they are in `skipped`. Their turn comes when there are places for all at once; a single place goes to the first after them.',
+  },
   BookSupportVisit: { roles: LEAD, summary: 'Agree the day of a support visit with one school' },
   AdaptDelivery: { roles: LEAD, summary: 'Take the whole group online, back, or extend it: one step for every school' },
   ChangeLead: { roles: HUB, summary: 'Name another lead, fit for the programme' },

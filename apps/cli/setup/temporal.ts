@@ -42,6 +42,8 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
   await stopLeftoverTemporal(folder);
 
   const args = ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--namespace', namespace, '--log-level', 'warn',
+    // Without it letters go out in the order in which they fell due, and a large hub's before a small one's.
+    '--dynamic-config-value', 'matching.enableFairness=true',
     ...(uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort)]),
     ...(options.throwAway ? [] : ['--db-filename', database]),
     ...Object.keys(SEARCH_ATTRIBUTES).flatMap((name) => ['--search-attribute', `${name}=Keyword`])];

@@ -56,6 +56,8 @@ async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: () => b
     ...own, PORT: String(port), DATABASE_URL: data.databaseUrl, TEMPORAL_ADDRESS: time.address,
     TEMPORAL_NAMESPACE: given.temporalNamespace, TEMPORAL_UI_URL: time.uiUrl ?? '', SMTP_URL: post.smtpUrl,
     PEOPLE_KEY: people.text, ERASURE_LOG: given.erasureLog, PUBLIC_URL: publicUrl, ...door.env,
+    // A hub's own system may be tried out on the machine that nobody else reaches.
+    ...(given.host === undefined ? { WEBHOOK_LOOPBACK: 'allow' } : {}),
   };
   running.push(await runServices(serviceEnv, apiUrl, say));
   if (told()) return;

@@ -213,6 +213,9 @@ describe('the year', () => {
     const text = asRead(nextStageInvited(envelope(), { stage: 'sustaining', academicYear: '2023/24', about: null, expectations: [] }));
     expect(text).toContain('go on to the Sustaining stage in 2023/24.');
     expect(text).toContain('Please reply before 1 September 2023 to say whether your school will take part.');
+    expect(text).not.toContain('is kept');
+    const kept = asRead(nextStageInvited(envelope(), { stage: 'sustaining', academicYear: '2023/24', about: null, expectations: [], keptUntil: '2023-05-26' }));
+    expect(kept).toContain('A place in a Work Group is kept for your school until the end of Friday 26 May 2023.');
   });
 
   test('Mastery Ready or not, undecided at the year’s end: what was met, what not, and who decides how', () => {

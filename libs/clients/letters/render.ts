@@ -32,6 +32,30 @@ function plain(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();
 }
 
+/** The letter in the signs of GOV.UK Notify, whose template brings the rest of the page: # headings, ^ what must not be missed, * and 1. lists. */
+export function renderMarkdown(letter: Letter): string {
+  return [marked(letter.greeting), `About: ${marked(letter.about)}`, ...letter.blocks.map(blockAsMarkdown), '---', marked(letter.footer)].join('\n\n');
+}
+
+function blockAsMarkdown(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph': return marked(block.text);
+    case 'heading': return `# ${marked(block.text)}`;
+    case 'notice': return `^ ${marked(block.text)}`;
+    case 'list': return block.items.map((item) => `* ${marked(item)}`).join('\n');
+    case 'steps': return block.items.map((item, i) => `${i + 1}. ${marked(item)}`).join('\n');
+    case 'table': return block.rows.map(({ what, when, todo }) => `* ${[`${marked(what)}: ${marked(block.columns[1]).toLowerCase()} ${marked(when)}`, marked(todo ?? '')].filter(Boolean).join('. ')}`).join('\n');
+    case 'link': return `[${marked(block.text)}](${block.href})`;
+    case 'quote': return block.text.split(/\r?\n/).map((line) => `^ ${marked(line)}`).join('\n');
+    default: return unknown(block);
+  }
+}
+
+/** Words of others make no link, no heading and no list. */
+function marked(text: string): string {
+  return plain(text).replaceAll('[', '(').replaceAll(']', ')').replace(/^[#^*-]+\s*/, '');
+}
+
 const FONT = 'font-family:Arial,Helvetica,sans-serif;font-size:17px;line-height:1.5;color:#1a1a1a';
 const STYLE = {
   page: `margin:0;padding:0;background:#ffffff;${FONT}`,

@@ -1,7 +1,9 @@
 // What several rule files ask of a state.
 
 import { firstDay } from '../../calendar/academic-years.ts';
+import { addDays } from '../../calendar/dates.ts';
 import { localDate, type Instant, type LocalDate } from '../../calendar/instants.ts';
+import { nextSchoolDay, type SchoolCalendar } from '../../calendar/terms.ts';
 import type { Prospectus } from '../../prospectus/prospectus.ts';
 import type { TextRef } from '../commands.ts';
 import type { Decision, Rules } from '../decide.ts';
@@ -64,6 +66,14 @@ export function comingProspectus(state: Journey): string | null {
     case 'accepted': case 'offered': case 'applied': case 'information-requested': case 'waitlisted': return state.application.prospectus;
     default: return null;
   }
+}
+
+/** Days in which a task is to be decided (assumption: no page says). */
+const DAYS_TO_DECIDE = 7;
+
+/** By when a task that opens `at` is to be decided: a week on, or the next school day. */
+export function dayToDecide(calendar: SchoolCalendar, at: Instant): LocalDate {
+  return nextSchoolDay(calendar, addDays(localDate(at), DAYS_TO_DECIDE));
 }
 
 /** A decision of these events. */

@@ -24,7 +24,7 @@ export const INTAKE: Verbs<
     if (!prospectus) return unknownProspectus();
     const { data } = command;
     const fault = alreadyActive(state) ?? mayTakePart(data.school, prospectus) ?? windowOpen(windowFor(data, prospectus), command.at)
-      ?? wentBefore(state, data.school, prospectus) ?? criteriaMet(data, prospectus) ?? reasonsGiven(data, prospectus)
+      ?? wentBefore(state, data.school, prospectus) ?? onTheList(data) ?? criteriaMet(data, prospectus) ?? reasonsGiven(data, prospectus)
       ?? expectationsAccepted(data) ?? seniorLeaders(data, prospectus) ?? contactNamed(data);
     return fault ?? decided(submitted(command, prospectus));
   },
@@ -139,6 +139,12 @@ function stagesHad(state: Journey, school: SchoolFacts, phase: string): Had[] {
     .filter((one) => (one.phase ?? phase) === phase);
   const seen = state.status === 'none' ? [] : state.past.filter((one) => one.outcome !== 'withdrawn' || one.stage !== 'readiness');
   return [...told, ...seen];
+}
+
+/** Some programmes are offered to named schools only. */
+function onTheList({ listed }: Application): Fault {
+  return listed !== false ? null
+    : reject('not-eligible', 'This hub offers the programme to the schools on its list alone, and this one is not on it: ask the hub, or choose another programme.');
 }
 
 function criteriaMet({ criteria }: Application, prospectus: Prospectus): Fault {

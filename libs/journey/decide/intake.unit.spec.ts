@@ -64,6 +64,13 @@ describe('The window of an application', () => {
     apply('2024-09-02T10:00', PRIMARY_DEVELOPMENT).rejects('window-closed');
     given(nothing).when('2024-09-02T10:00', 'ExpressInterest', { school: school(), hub: 'great-north', prospectus: '2025-26/primary-development' }).accepted();
   });
+  it('is for the schools on the hub’s list, where the hub offers the programme to named schools alone', () => {
+    inJune({ listed: false }).rejects('not-eligible');
+    inJune({ listed: true }).accepted();
+    // What comes first in the order of faults is named first.
+    inJune({ listed: false, criteria: [] }).rejects('not-eligible');
+    apply('2020-09-02T09:00', READINESS, { listed: false }).rejects('window-closed');
+  });
   it('that a hub has set is that hub’s, in place of the page’s: to its last day in London', () => {
     const window = { opensOn: '2024-10-01', closesOn: '2025-03-30' };
     apply('2024-09-30T23:59:59', PRIMARY_DEVELOPMENT, { window }).rejects('window-closed');

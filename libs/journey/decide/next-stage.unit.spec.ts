@@ -23,7 +23,7 @@ describe('Mastery Ready by the end of 2020/21 is a decision', () => {
   it('not an automatic pass: undecided at the year’s end, it is a task and the school waits', () => {
     const end = begun().until('2021-08-31T23:00');
     given(end).whenTimeComes('2021-08-31T23:59:59').brings(
-      { type: 'TaskOpened', task, about: 'readiness', commitment: null },
+      { type: 'TaskOpened', task, about: 'readiness', commitment: null, dueOn: '2021-09-07' },
       { type: 'StageCompleted', ...readiness, outcome: 'not-ready', then: 'waits' },
     );
     const waits = end.until('2021-09-30');

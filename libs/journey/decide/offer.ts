@@ -2,7 +2,7 @@
 
 import { firstDay, lastDay } from '../../calendar/academic-years.ts';
 import { addDays, daysBetween } from '../../calendar/dates.ts';
-import { endOfDay, instantAt, localDate, type Instant } from '../../calendar/instants.ts';
+import { endOfDay, instantAt, localDate, type Instant, type LocalDate } from '../../calendar/instants.ts';
 import type { Prospectus } from '../../prospectus/prospectus.ts';
 import { beginYear } from '../commitments.ts';
 import type { Decision, GroupAtHand, Rules, Verbs } from '../decide.ts';
@@ -18,12 +18,8 @@ export const OFFER: Verbs<'OfferPlace' | 'AcceptOffer' | 'DeclineOffer' | 'Place
     const prospectus = catalogue.get(state.application.prospectus);
     const today = localDate(at);
     if (!prospectus || !yearStillOpen(prospectus, today)) return notNow(state, 'The academic year applied for is over.');
-    const last = lastDay(prospectus.academicYear);
-    const usual = addDays(today, prospectus.offerDays.value);
-    const respondBy = data.respondBy ?? (usual < last ? usual : last);
-    if (respondBy < today || respondBy > last) {
-      return invalid([{ pointer: '/respondBy', detail: `The last day to answer lies between today and the end of the academic year, ${last}.` }]);
-    }
+    const respondBy = lastDayToAnswer(prospectus, at, data.respondBy);
+    if (typeof respondBy !== 'string') return respondBy;
     const group = (data.workGroup !== undefined && groupOf?.(data.workGroup)) || null;
     const unfit = group && unfitGroup(group, prospectus, state.hub);
     if (unfit) return unfit;
@@ -44,8 +40,12 @@ export const OFFER: Verbs<'OfferPlace' | 'AcceptOffer' | 'DeclineOffer' | 'Place
     return state.status === 'offered' ? decided({ type: 'OfferAccepted', at }) : notNow(state, 'There is no offer to accept.');
   },
 
-  DeclineOffer: (state, { at, data }) =>
-    state.status === 'offered' ? decided({ type: 'OfferDeclined', at, ...because(data) }) : notNow(state, 'There is no offer to decline.'),
+  DeclineOffer: (state, { at, data }) => {
+    if (state.status === 'offered') return decided({ type: 'OfferDeclined', at, ...because(data) });
+    const invited = state.status === 'participating' || state.status === 'completed' ? state.invitation : null;
+    if (invited) return decided({ type: 'NextStageDeclined', at, prospectus: invited.prospectus, ...because(data) });
+    return notNow(state, 'There is no offer to decline.');
+  },
 
   PlaceInWorkGroup: (state, { at, data }, rules) => {
     const next = state.status === 'participating' && data.workGroup !== undefined ? rules.groupOf?.(data.workGroup) : null;
@@ -85,12 +85,23 @@ function placedNext(state: Participating, at: Instant, group: GroupAtHand, { cat
   return decided({ type: 'SchoolPlaced', at, workGroup: group.id, stage, academicYear, prospectus: id });
 }
 
-function unfitGroup(group: GroupAtHand, prospectus: Prospectus, hub: string): { rejection: Rejection } | null {
+/** The last day to answer: as asked, else as long as the prospectus keeps an offer open; never after the academic year. */
+export function lastDayToAnswer(prospectus: Prospectus, at: Instant, asked: LocalDate | undefined): LocalDate | { rejection: Rejection } {
+  const today = localDate(at);
+  const last = lastDay(prospectus.academicYear);
+  const usual = addDays(today, prospectus.offerDays.value);
+  const by = asked ?? (usual < last ? usual : last);
+  if (by >= today && by <= last) return by;
+  return invalid([{ pointer: '/respondBy', detail: `The last day to answer lies between today and the end of the academic year, ${last}.` }]);
+}
+
+/** `wrong-group` for one of another hub or programme. */
+export function unfitGroup(group: GroupAtHand, prospectus: Prospectus, hub: string): { rejection: Rejection } | null {
   if (group.prospectus === prospectus.id && group.hub === hub) return null;
   return reject('wrong-group', 'That Work Group is another hub’s or of another programme: take one of this hub and this programme.');
 }
 
 /** An offer that named no Work Group has reserved no place. */
-function noRoom(group: GroupAtHand): { rejection: Rejection } | null {
+export function noRoom(group: GroupAtHand): { rejection: Rejection } | null {
   return group.hasRoom || group.holdsPlace ? null : reject('group-full', 'The Work Group has become full: place the school in another one.');
 }

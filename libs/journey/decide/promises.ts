@@ -14,7 +14,7 @@ import { because, decided, needsCommitment, needsReason, needsYear, notNow } fro
 import { MONEY } from './money.ts';
 import { TROUBLE } from './trouble.ts';
 
-export const PROMISES: Verbs<'RescheduleCommitment' | 'WaiveCommitment' | 'DecideTask'> = {
+export const PROMISES: Verbs<'RescheduleCommitment' | 'WaiveCommitment' | 'DecideTask' | 'AssignTask'> = {
   RescheduleCommitment: (state, { at, data }, { calendar }) => {
     const found = changeable(state, data.commitment);
     if ('rejection' in found) return found;
@@ -44,17 +44,36 @@ export const PROMISES: Verbs<'RescheduleCommitment' | 'WaiveCommitment' | 'Decid
   },
 
   DecideTask: (state, command, rules) => {
-    const task = state.status === 'none' ? undefined : state.tasks.find((one) => one.id === command.data.task && one.status === 'open');
-    if (state.status === 'none' || !task) return reject('not-found', 'There is no such open task: it was decided already, or what it was about has been put right.');
-    if (task.about === 'readiness') return notNow(state, 'Whether the school is Mastery Ready is decided with ConfirmReadiness.');
+    const open = openTask(state, command.data.task);
+    if ('rejection' in open) return open;
+    const { task } = open;
+    if (task.about === 'bounced-letter') {
+      return notNow(open.state, 'Nothing is to be decided: name somebody who can be written to, or send the reminder again, and the task closes by itself.');
+    }
+    if (task.about === 'readiness') return notNow(open.state, 'Whether the school is Mastery Ready is decided with ConfirmReadiness.');
     const fault = needsReason(command.data);
     if (fault) return fault;
-    const choice = chosen(state, command, task, rules);
+    const choice = chosen(open.state, command, task, rules);
     if ('rejection' in choice) return choice;
     const { task: id, decision } = command.data;
     return decided({ type: 'TaskDecided', at: command.at, task: id, decision, ...because(command.data) }, ...choice.events);
   },
+
+  AssignTask: (state, { at, data }) => {
+    const open = openTask(state, data.task);
+    if ('rejection' in open) return open;
+    const { task, assignee, dueOn } = data;
+    if (dueOn !== undefined && dueOn < localDate(at)) return invalid([{ pointer: '/dueOn', detail: 'The day by which it is to be decided has passed already.' }]);
+    if (open.task.assignee === assignee && (dueOn === undefined || dueOn === open.task.dueOn)) return { events: [] };
+    return decided({ type: 'TaskAssigned', at, task, assignee, ...(dueOn !== undefined && { dueOn }) });
+  },
 };
+
+function openTask(state: Journey, id: string): { task: Task; state: Begun } | ReturnType<typeof reject> {
+  const task = state.status === 'none' ? undefined : state.tasks.find((one) => one.id === id && one.status === 'open');
+  if (state.status !== 'none' && task) return { task, state };
+  return reject('not-found', 'There is no such open task: it was decided already, or what it was about has been put right.');
+}
 
 function changeable(state: Journey, code: string) {
   const open = needsYear(state);

@@ -130,3 +130,24 @@ describe('A task that outlives its stage-year', () => {
   });
   it('can become a concern', () => given(next).when('2021-10-01T09:00', 'DecideTask', { task: old, decision: 'concern', ...because }).accepted());
 });
+
+describe('A task', () => {
+  it('is to be decided within a week, on a school day, and is the hub lead’s own', () => {
+    expect(level3.state.status !== 'none' && level3.state.tasks.filter((one) => one.id === task)).toEqual([
+      { id: task, about: 'missed-commitment', commitment: 'gap-task-1', openedAt: '2021-01-18T09:00:00Z', status: 'open', assignee: null, dueOn: '2021-01-25' },
+    ]);
+  });
+  it('is given to somebody, with another day or the same', () => {
+    given(level3).when('2021-01-21T09:00', 'AssignTask', { task, assignee: 'coordinator-1' }).brings({ type: 'TaskAssigned', task, assignee: 'coordinator-1' });
+    given(level3).when('2021-01-21T09:00', 'AssignTask', { task, assignee: 'coordinator-1', dueOn: '2021-02-01' }).brings(
+      { type: 'TaskAssigned', task, assignee: 'coordinator-1', dueOn: '2021-02-01' });
+    const given1 = level3.on('2021-01-21T09:00', 'AssignTask', { task, assignee: 'coordinator-1', dueOn: '2021-02-01' });
+    given(given1).when('2021-01-22T09:00', 'AssignTask', { task, assignee: 'coordinator-1' }).brings();
+    expect(given1.state.status !== 'none' && given1.state.tasks.find((one) => one.id === task)).toMatchObject({ assignee: 'coordinator-1', dueOn: '2021-02-01', status: 'open' });
+  });
+  it('not for a day that has passed, nor once it is decided', () => {
+    given(level3).when('2021-01-21T09:00', 'AssignTask', { task, assignee: 'coordinator-1', dueOn: '2021-01-20' }).rejects('invalid');
+    const decided = level3.on('2021-01-21T09:00', 'DecideTask', { task, decision: 'visit', ...because });
+    given(decided).when('2021-01-22T09:00', 'AssignTask', { task, assignee: 'coordinator-1' }).rejects('not-found');
+  });
+});

@@ -1,11 +1,12 @@
 // Evidence: what was done in a stage-year, and by it which commitments are met (settle.ts says which).
 
 import { localDate, type Instant } from '../../calendar/instants.ts';
+import type { Theme } from '../../prospectus/prospectus.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Decide, Decision, Rules, Verbs } from '../decide.ts';
 import type { JourneyEvent } from '../events.ts';
 import { reject, type Rejection } from '../rejection.ts';
-import { currentYear, type Journey, type StageYear } from '../state.ts';
+import { currentYear, stagesOf, type Journey, type StageYear } from '../state.ts';
 import { invalid } from '../wire.ts';
 import { because, decided, misdated, needsCommitment, needsReason, needsYear, notNow } from './common.ts';
 
@@ -29,8 +30,8 @@ export const RECORDS: Verbs<
   RecordSupportVisit: (state, { at, data }) => {
     const open = needsYear(state);
     if ('rejection' in open) return open;
-    const { on, halfDays, headteacher = false } = data;
-    return misdated(on, at, open.year) ?? decided({ type: 'SupportVisitRecorded', at, on, halfDays, headteacher });
+    const { on, halfDays, headteacher = false, notes } = data;
+    return misdated(on, at, open.year) ?? decided({ type: 'SupportVisitRecorded', at, on, halfDays, headteacher, ...(notes && { notesId: notes.id }) });
   },
 
   RecordReleaseDays: (state, { at, data }) => {
@@ -62,6 +63,8 @@ export const RECORDS: Verbs<
     const theme = target.themes.find((one) => one.code === data.theme);
     if (!theme) return reject('theme-unknown', `The themes are: ${target.themes.map((one) => one.code).join(', ') || 'none in this programme'}.`);
     if (theme.closed !== undefined) return reject('theme-closed', `This theme is no longer offered: ${theme.closed}`);
+    const missing = themeNeeds(theme, state);
+    if (missing !== null) return reject('prior-stage-missing', missing);
     if (target.chosen !== null) return reject('one-theme-only', `Schools pick one theme, and this one has picked ${target.chosen}.`);
     return decided({ type: 'ThemeChosen', at, theme: theme.code, academicYear: target.academicYear });
   },
@@ -124,9 +127,17 @@ function done(
   };
 }
 
+/** Why a theme is not for this school: it is for those that have been, or are, in a certain stage. Null where nothing stands against it. */
+export function themeNeeds({ after }: Theme, state: Journey): string | null {
+  if (after === undefined || state.status === 'none') return null;
+  const there = stagesOf(state).some((one) => one.stage === after && (one.outcome === 'completed' || one.outcome === 'under-way'));
+  const before = state.school.history.some((one) => 'stage' in one && one.stage === after && (one.phase ?? state.school.phase) === state.school.phase);
+  return there || before ? null : `This theme is for schools that have been through ${after}.`;
+}
+
 /** The year a theme is chosen for: the one under way if it has themes, else the one to come, from acceptance on. */
 function themeYear(state: Journey, { catalogue }: Rules):
-  { academicYear: string; themes: readonly { code: string; closed?: string }[]; chosen: string | null } | { rejection: Rejection } {
+  { academicYear: string; themes: readonly Theme[]; chosen: string | null } | { rejection: Rejection } {
   if (state.status !== 'participating' && state.status !== 'accepted') {
     return reject('not-participating', `A theme is chosen by a school that takes part or has accepted its place; the journey is ${state.status === 'none' ? 'not begun' : state.status}.`);
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   accepted, application, applied, because, begun, given, kept, nothing, placed, PRIMARY_DEVELOPMENT, READINESS, register, SECONDARY_DEVELOPMENT, SUSTAINING, TWO,
 } from '../../../test/support/journey.ts';
+import { themeNeeds } from './records.ts';
 
 const workshop = register('session-1', '2020-09-30');
 const attended = begun().on('2020-09-30T17:00', 'RecordAttendance', workshop);
@@ -66,6 +67,12 @@ describe('Support visits', () => {
     );
     given(begun()).when('2020-11-11T17:00', 'RecordSupportVisit', visit).brings(
       { type: 'SupportVisitRecorded', on: '2020-11-11', halfDays: 1, headteacher: false },
+      { type: 'CommitmentMet', commitment: 'support-visit-autumn', late: false },
+    );
+  });
+  it('are written up by who made them: the words stand apart, the event has their id', () => {
+    given(begun()).when('2020-11-11T17:00', 'RecordSupportVisit', { ...visit, notes: { id: 'text-1', words: 12 } }).brings(
+      { type: 'SupportVisitRecorded', on: '2020-11-11', halfDays: 1, headteacher: false, notesId: 'text-1' },
       { type: 'CommitmentMet', commitment: 'support-visit-autumn', late: false },
     );
   });
@@ -153,6 +160,14 @@ describe('A theme of the Sustaining year: schools can pick one', () => {
   it('not one whose central sessions have started', () => choose('multiplicative-reasoning-ks3').rejects('theme-closed'));
   it('not one that there is not', () => choose('juggling').rejects('theme-unknown'));
   it('not a second', () => choose('relaunching', chosen).rejects('one-theme-only'));
+  it('not one that is for schools of another stage, until the school has been through it', () => {
+    const { state } = begun(SUSTAINING);
+    const theme = { code: 'leading-others', text: 'For schools that have embedded it', after: 'embedding' as const };
+    expect(themeNeeds(theme, state)).toBe('This theme is for schools that have been through embedding.');
+    expect(themeNeeds({ ...theme, after: 'sustaining' }, state)).toBeNull();
+    if (state.status === 'none') throw new Error('the journey has begun');
+    expect(themeNeeds(theme, { ...state, school: { ...state.school, history: [{ stage: 'embedding', academicYear: '2022/23' }] } })).toBeNull();
+  });
   it('unknown comes before closed, closed before one only', () => {
     choose('juggling', chosen).rejects('theme-unknown');
     choose('multiplicative-reasoning-ks3', chosen).rejects('theme-closed');

@@ -1,15 +1,17 @@
 // Reminders: what one says and to whom; held off by the school, sent again by an operator; and what became of an effect.
 
 import { localDate, type Instant, type LocalDate } from '../../calendar/instants.ts';
-import { termAt } from '../../calendar/terms.ts';
+import { termAt, type SchoolCalendar } from '../../calendar/terms.ts';
+import type { Bounce } from '../commands.ts';
 import type { Verbs } from '../decide.ts';
-import type { Recipient } from '../events.ts';
+import type { JourneyEvent, Recipient } from '../events.ts';
 import { reject } from '../rejection.ts';
-import type { Begun, StageYear } from '../state.ts';
-import { because, decided, needsReason, needsYear } from './common.ts';
+import { bounceTask } from '../settle.ts';
+import type { Begun, Journey, StageYear } from '../state.ts';
+import { because, dayToDecide, decided, needsReason, needsYear } from './common.ts';
 import { participantsNow } from './people.ts';
 
-export const REMINDERS: Verbs<'OptOutOfReminders' | 'ResendReminder' | 'RecordEffect'> = {
+export const REMINDERS: Verbs<'OptOutOfReminders' | 'ResendReminder' | 'RecordEffect' | 'RecordBounce'> = {
   OptOutOfReminders: (state, { at, data }, { calendar }) => {
     const open = needsYear(state);
     if ('rejection' in open) return open;
@@ -34,14 +36,33 @@ export const REMINDERS: Verbs<'OptOutOfReminders' | 'ResendReminder' | 'RecordEf
     });
   },
 
-  RecordEffect: (state, { at, data }) => {
+  RecordEffect: (state, { at, data }, { calendar }) => {
     const open = state.status === 'none' ? undefined : state.effects.find((one) => one.seq === data.effect);
     // A second report of the same effect changes nothing: it is recorded once.
     if (!open || (data.outcome === 'stalled' && open.stalled)) return { events: [] };
     if (data.outcome === 'stalled') return decided({ type: 'EffectStalled', at, effect: data.effect, code: data.code ?? 'unknown' });
-    return decided({ type: 'EffectPerformed', at, effect: data.effect, messageId: data.messageId ?? null });
+    const { effect, messageId = null, code, bounced = [] } = data;
+    return decided({ type: 'EffectPerformed', at, effect, messageId, ...(code !== undefined && { code }) },
+      ...bounced.flatMap((one) => cameBack(state, one, effect, at, calendar)));
+  },
+
+  // A receipt may come twice, and for a journey that has ended long ago.
+  RecordBounce: (state, { at, data }, { calendar }) => {
+    const { effect, ...bounce } = data;
+    if (state.status === 'none' || effect > state.seq) return reject('not-found', 'No such letter went out from this journey.');
+    return decided(...cameBack(state, bounce, effect, at, calendar));
   },
 };
+
+/** A letter came back: who it was for is passed over from now on, and the hub is to find out how to reach them. Known already: nothing. */
+function cameBack(state: Journey, bounce: Bounce, effect: number, at: Instant, calendar: SchoolCalendar): JourneyEvent[] {
+  if (state.status === 'none' || state.bounced.some(({ addressee }) => addressee === bounce.addressee)) return [];
+  const task: JourneyEvent = {
+    type: 'TaskOpened', at, task: bounceTask(bounce.addressee), about: 'bounced-letter', commitment: null, dueOn: dayToDecide(calendar, at),
+  };
+  const takesPart = state.status === 'participating' || state.status === 'paused' || state.status === 'accepted';
+  return [{ type: 'LetterBounced', at, effect, ...bounce }, ...(takesPart ? [task] : [])];
+}
 
 /** Those who take part, by role; the applicant where nobody does (CONTRACT: a vacant role falls back to the applicant). */
 export function leadTeachers(state: Begun): Recipient[] {

@@ -151,6 +151,35 @@ describe('A reminder is sent again', () => {
   });
 });
 
+describe('A letter that comes back', () => {
+  const effect = told.seqOf('ReminderDue');
+  const teacher = { addressee: 'p-1', person: 'teacher-1', code: 'mail-refused' };
+  const head = { addressee: 'headteacher', person: null, code: 'permanent-failure' };
+  const bounced = told.on('2020-09-14T09:05', 'RecordEffect', { effect, outcome: 'performed', messageId: 'm1', bounced: [teacher] });
+  const task = { type: 'TaskOpened', task: 'letters/p-1', about: 'bounced-letter', commitment: null, dueOn: '2020-09-21' } as const;
+  const open = (past: Past) => past.state.status !== 'none' && past.state.tasks.filter(({ status }) => status === 'open').map(({ id }) => id);
+
+  it('at once or by a receipt is recorded once, and is a task of the hub for a week', () => {
+    given(told).when('2020-09-14T09:05', 'RecordEffect', { effect, outcome: 'performed', messageId: 'm1', code: 'fell-back', bounced: [teacher] }).brings(
+      { type: 'EffectPerformed', effect, messageId: 'm1', code: 'fell-back' }, { type: 'LetterBounced', effect, ...teacher }, task);
+    given(bounced).when('2020-09-14T10:00', 'RecordBounce', { effect, ...teacher }).brings();
+    given(bounced).when('2020-09-14T10:00', 'RecordBounce', { effect, ...head }).brings(
+      { type: 'LetterBounced', effect, ...head }, { ...task, task: 'letters/headteacher' });
+    given(told).when('2020-09-14T10:00', 'RecordBounce', { effect: 999, ...head }).rejects('not-found');
+  });
+  it('is dealt with once somebody else is named, has left, or a reminder is sent again with a reason', () => {
+    const closes = { type: 'TaskClosed', task: 'letters/p-1' } as const;
+    const replaced = given(bounced).when('2020-09-15T09:00', 'ReplaceParticipant', { participant: 'teacher-1', by: 'teacher-3', role: 'maths-lead', ...because }).decision;
+    expect('events' in replaced && replaced.events.at(-1)).toMatchObject(closes);
+    expect(open(bounced.on('2020-09-15T09:00', 'ReleaseParticipant', { participant: 'teacher-1' }))).toEqual([]);
+    expect(open(bounced.on('2020-09-15T09:00', 'ResendReminder', because))).toEqual([]);
+    expect(open(bounced.on('2020-09-15T09:00', 'ReleaseParticipant', { participant: 'teacher-2' }))).toEqual(['letters/p-1']);
+    const noHead = told.on('2020-09-14T10:00', 'RecordBounce', { effect, ...head });
+    expect([open(noHead), open(noHead.on('2020-09-16T09:00', 'NameHeadteacher', { contact: 'person-9' }))]).toEqual([['letters/headteacher'], []]);
+  });
+  it('is nothing to decide', () => given(bounced).when('2020-09-15T09:00', 'DecideTask', { task: 'letters/p-1', decision: 'visit', ...because }).rejects('not-in-this-state'));
+});
+
 describe('What became of an effect', () => {
   const effect = told.seqOf('ReminderDue');
   const report = (past: Past, outcome: 'performed' | 'stalled', change: object = {}) =>

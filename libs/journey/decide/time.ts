@@ -10,7 +10,8 @@ import type { Decision, Rules } from '../decide.ts';
 import { nextUp, type Next } from '../due.ts';
 import type { JourneyEvent, Recipient } from '../events.ts';
 import { settle, step, taskId } from '../settle.ts';
-import type { Begun, Commitment, Journey, Participating } from '../state.ts';
+import { keptPlace, type Begun, type Commitment, type Journey, type Participating } from '../state.ts';
+import { dayToDecide } from './common.ts';
 import { windowOpens } from './interest.ts';
 import { leadTeachers, optedOut, says } from './reminders.ts';
 import { comeBack } from './trouble.ts';
@@ -33,6 +34,8 @@ export function tick(state: Journey, command: CommandOf<'Tick'>, rules: Rules): 
 }
 
 function bring(state: Journey, next: Next, at: Instant, rules: Rules): JourneyEvent[] {
+  const kept = next.what === 'kept-place-lapses' ? keptPlace(state) : null;
+  if (kept !== null) return [{ type: 'NextStagePlaceLapsed', at, ...kept }];
   if (state.status === 'interested') return windowOpens(state, at, rules);
   if (state.status === 'offered') {
     const { respondBy } = state.offer;
@@ -54,7 +57,7 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules): JourneyEv
     case 'escalation': return escalated(state, next.commitment, next.level, at, rules);
     case 'reminder': return [reminded(state, next.reminder, at)];
     case 'chaser': return [chased(state, next, at)];
-    case 'year-ends': return yearEnds(state, at);
+    case 'year-ends': return yearEnds(state, at, rules);
     default: return [];
   }
 }
@@ -97,7 +100,7 @@ function escalated(state: Participating, commitment: Commitment, level: 1 | 2 | 
   const told: JourneyEvent = { type: 'CommitmentEscalated', at, commitment: commitment.code, level, to: recipients(state, level), nextAt };
   if (level < 3 || !state.year) return [told];
   const again = commitment.told === 3;
-  return [...(again ? [] : [told]), { type: 'TaskOpened', at, task: taskId(state.year, commitment.code), about: 'missed-commitment', commitment: commitment.code }];
+  return [...(again ? [] : [told]), { type: 'TaskOpened', at, task: taskId(state.year, commitment.code), about: 'missed-commitment', commitment: commitment.code, dueOn: dayToDecide(calendar, at) }];
 }
 
 /** Level 1 lead teachers, 2 headteacher, 3 hub lead; a vacant role falls back to the applicant. */
@@ -131,14 +134,14 @@ function chased(state: Participating, { term, commitments, at: dueAt }: Extract<
   return { type: 'ChaserDue', at, ...about, to: leadTeachers(state) };
 }
 
-function yearEnds(state: Participating, at: Instant): JourneyEvent[] {
+function yearEnds(state: Participating, at: Instant, { calendar }: Rules): JourneyEvent[] {
   const { year, next } = state;
   if (!year) return [];
   const { stage, academicYear, readinessAsked, ready } = year;
   if (readinessAsked && ready !== true) {
     // Not Mastery Ready by the year's end is a decision for the hub lead, not an automatic pass.
     const undecided: JourneyEvent[] = ready === null
-      ? [{ type: 'TaskOpened', at, task: `${academicYear}/mastery-ready`, about: 'readiness', commitment: null }] : [];
+      ? [{ type: 'TaskOpened', at, task: `${academicYear}/mastery-ready`, about: 'readiness', commitment: null, dueOn: dayToDecide(calendar, at) }] : [];
     return [...undecided, { type: 'StageCompleted', at, stage, academicYear, outcome: 'not-ready', then: ready === null ? 'waits' : 'ends' }];
   }
   return [{ type: 'StageCompleted', at, stage, academicYear, outcome: 'completed', then: next ? 'next-stage' : 'ends' }];

@@ -22,7 +22,7 @@ describe('A commitment that is not met on its day', () => {
       { type: 'CommitmentEscalated', commitment: task.code, level: 2, to: ['headteacher'], nextAt: '2021-01-18T09:00:00Z' });
     given(past('2021-01-18T08:59')).whenTimeComes(task.three).brings(
       { type: 'CommitmentEscalated', commitment: task.code, level: 3, to: ['hub-lead'], nextAt: null },
-      { type: 'TaskOpened', task: '2020/21/gap-task-1', about: 'missed-commitment', commitment: task.code });
+      { type: 'TaskOpened', task: '2020/21/gap-task-1', about: 'missed-commitment', commitment: task.code, dueOn: '2021-01-25' });
   });
   it('without grace, where a what-if takes it away, the first is told at the next nine o’clock', () => {
     const { events, state, year } = begun().until('2020-12-08');

@@ -13,6 +13,7 @@ import { standDown } from '../settle.ts';
 import { stagesOf, type Commitment, type Concern, type Journey, type Paused, type StageYear } from '../state.ts';
 import { invalid } from '../wire.ts';
 import { because, decided, needsReason, notNow } from './common.ts';
+import { hasDeveloped } from './next-stage.ts';
 
 /** Days after a return by which what fell due in the pause is owed (assumption: no page speaks of pauses within a year). */
 const DAYS_AFTER_RETURN = 14;
@@ -92,7 +93,7 @@ export function comeBack(state: Paused, at: Instant, rules: Rules, from: Instant
   const kept = state.next && state.next.academicYear >= now ? rules.catalogue.get(state.next.prospectus) : null;
   // A pause that ends as a year begins enters that year.
   const academicYear = from <= yearBegins(now) ? now : nextAcademicYear(now);
-  const stage: Stage = hasDeveloped(state) ? 'sustaining' : state.left;
+  const stage: Stage = hasEverDeveloped(state) ? 'sustaining' : state.left;
   const prospectus = kept ?? rules.catalogue.of(academicYear, state.school.phase, stage);
   if (!prospectus) return reject('not-found', `There is no prospectus for ${stage} in ${academicYear}: add it to the catalogue, then the school can return.`);
   const back: JourneyEvent = {
@@ -102,11 +103,10 @@ export function comeBack(state: Paused, at: Instant, rules: Rules, from: Instant
   return decided(back, ...begins);
 }
 
-function hasDeveloped(state: Paused): boolean {
-  const here = state.past.some((one) => one.outcome === 'completed' && one.stage !== 'readiness');
+function hasEverDeveloped(state: Paused): boolean {
   const before = state.school.history.some((one) => 'masterySpecialistDepartment' in one
     || (one.stage !== 'readiness' && (one.phase ?? state.school.phase) === state.school.phase));
-  return here || before;
+  return hasDeveloped(state) || before;
 }
 
 /**

@@ -4,6 +4,8 @@ import type { EventType } from '../events.ts';
 
 /** By type of event, as the end of a sentence "unless …". */
 export const UNLESS: Partial<Record<EventType, string>> = {
+  ApplicationInvited: 'the school applies or takes back its interest before, or the window opens on another day',
+  OfferReminderDue: 'the school answers the offer before, or withdraws',
   OfferLapsed: 'the school answers the offer before, or withdraws',
   CommitmentMissed: 'it is recorded as done, rescheduled or waived before, or the journey is paused or withdrawn',
   CommitmentEscalated: 'it is recorded as done, rescheduled or waived before, or the journey is paused or withdrawn',
@@ -11,6 +13,7 @@ export const UNLESS: Partial<Record<EventType, string>> = {
   ReminderDue: 'the school opts out, pauses or is withdrawn; it says what holds on its day',
   ChaserDue: 'it is recorded as done, rescheduled or waived before, or the journey is paused or withdrawn',
   ReminderHeldBack: 'the opt-out ends before',
+  NextStagePlaceLapsed: 'the school confirms or declines its next stage before',
   StageStarted: 'the school is withdrawn or paused before',
   GrantDue: 'the stage-year does not begin',
   StageCompleted: 'the school is withdrawn, or is paused beyond the year’s end',

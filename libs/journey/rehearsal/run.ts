@@ -161,7 +161,7 @@ const ROLE: Readonly<Record<WireName, ActorRole>> = {
   ReturnToProgramme: 'hub-coordinator', SucceedSchool: 'hub-coordinator', CorrectRecord: 'hub-coordinator', ResendReminder: 'hub-coordinator',
   FormWorkGroup: 'hub-coordinator', ChangeLead: 'hub-coordinator',
   WaiveCommitment: 'hub-lead', ConfirmReadiness: 'hub-lead', RaiseConcern: 'hub-lead', AgreeConcernSteps: 'hub-lead', ReviewConcern: 'hub-lead',
-  ResolveConcern: 'hub-lead', DecideTask: 'hub-lead', WithdrawSchool: 'hub-lead',
+  ResolveConcern: 'hub-lead', DecideTask: 'hub-lead', AssignTask: 'hub-lead', WithdrawSchool: 'hub-lead',
   RecordAttendance: 'work-group-lead', TakeRegister: 'work-group-lead', RecordSupportVisit: 'work-group-lead', ScheduleSession: 'work-group-lead',
   MoveSession: 'work-group-lead', CancelSession: 'work-group-lead', BookSupportVisit: 'work-group-lead', AdaptDelivery: 'work-group-lead',
   ApproveGrant: 'finance-officer', WithholdGrant: 'finance-officer', AdjustGrant: 'finance-officer', RequestClawback: 'finance-officer',

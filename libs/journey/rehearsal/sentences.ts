@@ -78,7 +78,9 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   CommitmentMissed: ({ commitment, dueOn }) => `Missed: ${commitment}, which was due on ${longDate(dueOn)}.`,
   CommitmentEscalated: ({ commitment, level, to: people }) => `Escalation, level ${level}, to ${to(people)}: ${commitment}.`,
   EscalationWithdrawn: ({ commitment }) => `The escalation about ${commitment} stands down.`,
-  TaskOpened: ({ about, commitment }) =>
+  TaskAssigned: ({ task, assignee }) => `${task} is ${assignee}'s to decide.`,
+  LetterBounced: ({ addressee }) => `A letter came back: ${addressee} cannot be written to.`,
+  TaskOpened: ({ about, commitment }) => about === 'bounced-letter' ? 'The hub has to find out how the school can be written to.' :
     `The hub lead has to decide ${about === 'readiness' ? 'whether the school is Mastery Ready' : `about ${commitment ?? 'a missed commitment'}`}.`,
   TaskDecided: ({ task, decision }) => `The hub lead decides on ${task}: ${decision}.`,
   TaskClosed: ({ task }) => `Nothing is left to decide on ${task}.`,
@@ -90,8 +92,10 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   RemindersOptedOut: ({ until }) => `The school asks for no reminders until ${longDate(until)}.`,
   ReminderResent: ({ term, to: people }) => `The ${term} reminder is sent again to ${to(people)}.`,
   ReadinessConfirmed: ({ ready }) => `The hub confirms that the school is ${ready ? '' : 'not '}Mastery Ready.`,
-  NextStageInvited: (event) => `The hub invites the school to ${stage(event)}.`,
+  NextStageInvited: (event) => `The hub invites the school to ${stage(event)}${event.workGroup === undefined ? '' : `, with a place in ${event.workGroup}`}.`,
   NextStageConfirmed: (event) => `The school confirms that it goes on to ${stage(event)}.`,
+  NextStageDeclined: () => 'The school declines to go on to its next stage.',
+  NextStagePlaceLapsed: ({ workGroup }) => `Nobody answered in time: the place kept in ${workGroup} falls free. The invitation stands.`,
   StageCompleted: (event) => `*** ${stage(event)} ends: ${event.outcome}${event.then === 'ends' ? '; the journey ends here' : ''}.`,
   StageInterrupted: (event) => `*** ${stage(event)} ends: interrupted by the pause.`,
   ConcernRaised: ({ concern, commitment }) => `A concern is raised${commitment === null ? '' : ` about ${commitment}`} (${concern}).`,

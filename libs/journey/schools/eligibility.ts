@@ -37,7 +37,7 @@ export function phaseAsked(prospectus: string): Phase | null {
  * form itself is taken as rightly filled, and of earlier stages only those count that the journey or `school.history` has.
  */
 export function obstacles(
-  state: Journey, application: Pick<CommandData['SubmitApplication'], 'school' | 'hub' | 'window'>, prospectus: Prospectus, at: Instant, rules: Rules,
+  state: Journey, application: Pick<CommandData['SubmitApplication'], 'school' | 'hub' | 'window' | 'listed'>, prospectus: Prospectus, at: Instant, rules: Rules,
 ): Rejection[] {
   const found: Rejection[] = [];
   let data: CommandData['SubmitApplication'] = { ...application, ...formFor(prospectus) };
@@ -61,7 +61,7 @@ export function obstacles(
 }
 
 /** A form that leaves nothing to ask. */
-function formFor({ id, application }: Prospectus): Omit<CommandData['SubmitApplication'], 'school' | 'hub' | 'window'> {
+function formFor({ id, application }: Prospectus): Omit<CommandData['SubmitApplication'], 'school' | 'hub' | 'window' | 'listed'> {
   return {
     prospectus: id, criteria: (application.criteria?.value ?? []).slice(0, 1).map(({ code }) => code), reasons: { id: 'preview', words: 1 },
     understandsExpectations: true, seniorLeaderSupports: true, contact: 'preview',

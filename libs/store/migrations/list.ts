@@ -9,9 +9,15 @@ import { Register1700000000005 } from './0005-register.ts';
 import { WorkGroups1700000000006 } from './0006-work-groups.ts';
 import { PeopleKeys1700000000010 } from './0010-people-keys.ts';
 import { PeopleSealed1700000000011 } from './0011-people-sealed.ts';
+import { Lists1700000000012 } from './0012-lists.ts';
+import { WaitingTogether1700000000013 } from './0013-waiting-together.ts';
+import { Turns1700000000014 } from './0014-turns.ts';
 import { HubSince1700000000015 } from './0015-hub-since.ts';
 import { PaymentRuns1700000000020 } from './0020-payment-runs.ts';
 import { Budgets1700000000021 } from './0021-budgets.ts';
+import { TasksAssigned1700000000025 } from './0025-tasks-assigned.ts';
+import { DueReminders1700000000026 } from './0026-due-reminders.ts';
+import { Webhooks1700000000030 } from './0030-webhooks.ts';
 import { CalendarLinks1700000000035 } from './0035-calendar-links.ts';
 
 export const MIGRATIONS = [
@@ -23,9 +29,15 @@ export const MIGRATIONS = [
   WorkGroups1700000000006,
   PeopleKeys1700000000010,
   PeopleSealed1700000000011,
+  Lists1700000000012,
+  WaitingTogether1700000000013,
+  Turns1700000000014,
   HubSince1700000000015,
   PaymentRuns1700000000020,
   Budgets1700000000021,
+  TasksAssigned1700000000025,
+  DueReminders1700000000026,
+  Webhooks1700000000030,
   CalendarLinks1700000000035,
 ];
 

@@ -45,7 +45,7 @@ function acknowledgedOnce(rows: readonly Row[], { acknowledged }: Ledger): strin
   return [...faults, ...unknown.map((id) => `${id} was carried out and never acknowledged`)];
 }
 
-const ASK = ['ApplicationSubmitted', 'InformationRequested', 'PlaceOffered', 'SchoolPlaced', 'ReminderDue', 'ReminderResent', 'NextStageInvited', 'CommitmentEscalated'];
+const ASK = ['ApplicationSubmitted', 'InformationRequested', 'PlaceOffered', 'SchoolPlaced', 'ReminderDue', 'ReminderResent', 'ChaserDue', 'NextStageInvited', 'CommitmentEscalated'];
 
 function effects(stream: string, events: readonly Row[]): string[] {
   const performed = events.filter(({ type }) => type === 'EffectPerformed').map(({ data }) => Number(data['effect']));

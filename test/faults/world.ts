@@ -41,7 +41,7 @@ export async function startWorld(workerCount: number): Promise<World> {
   const bundle = join(folder, 'workflows.js');
   await writeFile(bundle, (await bundleWorkflowCode({ workflowsPath: WORKFLOWS, logger: new DefaultLogger('ERROR') })).code);
   const env = {
-    ...process.env, DATABASE_URL: postgres.appUrl, TEMPORAL_ADDRESS: temporal.address, SMTP_URL: inbox.smtpUrl, MAIL_FROM: 'journeys@faults.example',
+    ...process.env, DATABASE_URL: postgres.appUrl, TEMPORAL_ADDRESS: temporal.address, SMTP_URL: inbox.smtpUrl, MAIL_RATE: '500', MAIL_FROM: 'journeys@faults.example',
     PEOPLE_KEY: TEST_KEY.toString('base64'), ERASURE_LOG: join(folder, 'erasures.log'),
   };
   const workers = Array.from({ length: workerCount }, (_, index) => new WorkerSlot(join(folder, `worker-${index + 1}.log`), bundle, env));

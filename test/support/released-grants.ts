@@ -21,6 +21,8 @@ export const GRANT_PENCE = 100_000;
 export interface Released { journey: string; urn: string; hub: string; payable: string }
 
 const TEMPLATE = '400000';
+/** Each school is in a group of its own: nothing but their hub's money is between two of them. */
+const GROUP = 'group-of-template';
 const SEEDED_AT_ONCE = 200;
 
 /** The life of one school up to its released grant; `payable` only: before anybody has approved it. */
@@ -36,7 +38,7 @@ function lifeOfTemplate(upTo: 'payable' | 'released'): Recorded[] {
     }
   };
   ask('2024-05-07T09:00:00Z', 'SubmitApplication', developing(TEMPLATE));
-  for (const step of stepsToPlace(TEMPLATE, 'seven')) ask('2024-05-08T09:00:00Z', step.type, step.data);
+  for (const step of stepsToPlace(TEMPLATE, GROUP)) ask('2024-05-08T09:00:00Z', step.type, step.data);
   ask('2024-08-31T23:00:00Z', 'Tick', {});
   ask('2024-10-02T16:00:00Z', 'RecordAttendance', { session: 'session-1', on: '2024-10-02', present: [`${TEMPLATE}-1`, `${TEMPLATE}-2`] });
   if (upTo === 'released') for (const who of ['approver-1', 'approver-2']) ask(`${RELEASED_ON}T09:00:00Z`, 'ApproveGrant', {}, { who, role: 'finance-officer' });
@@ -93,7 +95,7 @@ async function release(manager: EntityManager, some: readonly Seeded[]): Promise
 interface Seeded { urn: string; hub: string; journey: string; events: Recorded[] }
 
 function seededOf(template: string, { urn, hub }: { urn: string; hub: string }): Seeded {
-  const events = JSON.parse(template.replaceAll(TEMPLATE, urn).replaceAll('great-north', hub)) as Recorded[];
+  const events = JSON.parse(template.replaceAll(TEMPLATE, urn).replaceAll('great-north', hub).replaceAll(`"${GROUP}"`, `"group-${urn}"`)) as Recorded[];
   return { urn, hub, journey: `${urn}-primary`, events };
 }
 

@@ -25,7 +25,7 @@ export interface BulkLook extends Sends { names: ReadonlyMap<string, string>; fi
 /** What would come of each line, to be confirmed. */
 export function lookPage(answer: BulkAnswer, look: BulkLook): Html {
   const { accepted, rejected } = answer;
-  return html`<p class="note"><strong>Nothing is recorded yet.</strong> ${accepted} of ${accepted + rejected} lines would be taken${rejected === 0 ? '' : `; ${rejected} would be turned down: put those right in the file and look again, or send the others now`}.</p>
+  return html`<p class="note"><strong>Nothing is recorded yet.</strong> ${accepted} of ${accepted + rejected} lines would be taken${rejected === 0 ? '' : `; ${rejected} would be turned down: put those right in the file and look again${accepted === 0 ? '' : ', or send the others now'}`}.</p>
 ${accepted === 0 ? null : confirmForm(answer, look, accepted === 1 ? 'Send this application' : `Send these ${accepted} applications`)}${lines(answer, look, { accepted: 'Would be taken', rejected: 'Would be turned down', waiting: 'Not looked at' })}
 <p><a href="/bulk">Choose another file</a></p>`;
 }

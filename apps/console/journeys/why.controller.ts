@@ -10,6 +10,7 @@ import { answerPage } from '../answer-page.ts';
 import { Desk } from '../desk.ts';
 import { schoolNames } from '../groups/group-facts.ts';
 import type { Visitor } from '../session.ts';
+import { plainly } from '../words.ts';
 import { whyPage } from './why-page.ts';
 
 type Query = Readonly<Record<string, unknown>>;
@@ -36,7 +37,7 @@ export class WhyPageController {
 
   private async answer(response: ApiResponse, { person }: Visitor, why: Explanation, { id, action, query }: { id: string; action: string; query: Query }): Promise<void> {
     const school = (await schoolNames(await this.database.open(), [id])).get(id) ?? id;
-    answerPage(response, 200, `Why? ${why.about}`, whyPage(why, { action, journey: `/journeys/${id}`, school, day: asked(query).asOf ?? '' }), person);
+    answerPage(response, 200, `Why? ${plainly(why.about)}`, whyPage(why, { action, journey: `/journeys/${id}`, school, day: asked(query).asOf ?? '' }), person);
   }
 }
 

@@ -2,7 +2,6 @@
 
 import { pounds } from '../../../libs/clients/letters/words.ts';
 import type { GrantOfHub } from '../../../libs/views/read-grants.ts';
-import type { Fault } from '../faults.ts';
 import { allIn } from '../form-fields.ts';
 import { faultSummary, hidden, type FormState } from '../form-page.ts';
 import { html, type Html } from '../html.ts';
@@ -18,18 +17,18 @@ const SHOWS: Readonly<Record<GrantShow, readonly [string, string]>> = {
 };
 
 /** `who`: of those who look, an opaque id; `form`: null where nothing is to be approved. */
-export interface GrantsLook { show: GrantShow; who: string; done: string | null; next: string | null; state: FormState }
+export interface GrantsLook { show: GrantShow; who: string; done: string | null; next: string | null; state: FormState; /** What was not approved, and why. */ turnedDown?: readonly NotApproved[] }
 
 /** How a ticked grant is named in the form. */
 export const grantKey = ({ journey, stage, academicYear }: Pick<GrantOfHub, 'journey' | 'stage' | 'academicYear'>): string => `${journey}~${stage}~${academicYear}`;
 
 /** The page. */
-export function grantsPage(grants: readonly GrantOfHub[], { show, who, done, next, state }: GrantsLook): Html {
+export function grantsPage(grants: readonly GrantOfHub[], { show, who, done, next, state, turnedDown = [] }: GrantsLook): Html {
   const chip = (one: GrantShow): Html => html`<li><a class="button" href="/money?show=${one}"${one === show ? html` aria-current="true"` : null}>${SHOWS[one][0]}</a></li>`;
   const approves = show === 'payable' && grants.some(({ approvers }) => !approvers.includes(who));
   const table = html`<div class="wide"><table><caption>${caption(grants, show, next)}</caption><thead><tr>${approves ? html`<th scope="col">Approve</th>` : null}<th scope="col">School</th><th scope="col">Stage and year</th><th scope="col">Amount</th><th scope="col">Approved by</th><th scope="col">More</th></tr></thead>
 <tbody>${grants.map((one) => line(one, who, approves ? state : null))}</tbody></table></div>`;
-  return html`${tabs('/money', done)}<h2>Grants</h2><ul class="actions">${GRANT_SHOWS.map(chip)}</ul>${faultSummary(state.faults)}
+  return html`${tabs('/money', done)}<h2>Grants</h2><ul class="actions">${GRANT_SHOWS.map(chip)}</ul>${faultSummary(state.faults)}${notApproved(turnedDown)}
 ${grants.length === 0 ? html`<p class="note">${SHOWS[show][1]}</p>` : approves ? html`<form method="post" action="${state.action}">${hidden(state)}${table}
 <p class="hint">Two people approve a grant; with the second approval it is released, and waits for the next payment run.</p><p><button class="button first">Approve those ticked</button></p></form>` : table}
 ${next === null ? null : html`<p><a class="button" href="/money?show=${show}&amp;after=${encodeURIComponent(next)}">More grants</a></p>`}`;
@@ -57,8 +56,7 @@ function line(one: GrantOfHub, who: string, state: FormState | null): Html {
 /** What was not approved, school by school. */
 export interface NotApproved { grant: GrantOfHub | null; text: string }
 
-/** Those as faults of the form. */
-export function notApproved(failed: readonly NotApproved[], approved: number): Fault[] {
-  return failed.map(({ grant, text }) => ({ field: null, text: `${grant === null ? 'A grant' : grant.school ?? `School ${grant.urn}`}: ${text}` }))
-    .concat(approved === 0 ? [] : [{ field: null, text: `The other ${approved} ${approved === 1 ? 'is' : 'are'} approved.` }]);
+function notApproved(failed: readonly NotApproved[]): Html | null {
+  if (failed.length === 0) return null;
+  return html`<div class="note late-note" role="alert"><strong>Not approved:</strong><ul>${failed.map(({ grant, text }) => html`<li>${grant === null ? 'A grant' : grant.school ?? `School ${grant.urn}`}: ${text}</li>`)}</ul></div>`;
 }

@@ -16,11 +16,13 @@ import { allIn } from '../form-fields.ts';
 import { newKey, nextKey } from '../form-page.ts';
 import { saysDone } from '../journeys/done.ts';
 import { hubInWords } from '../words.ts';
-import { GRANT_SHOWS, grantKey, grantsPage, notApproved, type NotApproved } from './grants-page.ts';
+import { GRANT_SHOWS, grantKey, grantsPage, type NotApproved } from './grants-page.ts';
 import { MONEY } from './tabs.ts';
 
 const A_PAGE = 50;
 const AT_ONCE = 4;
+
+const saysApproved = (approved: number): string => `${approved} ${approved === 1 ? 'grant' : 'grants'} approved.`;
 
 @Controller('money')
 export class GrantsPageController {
@@ -35,7 +37,7 @@ export class GrantsPageController {
     const after = typeof query['after'] === 'string' ? { after: query['after'] } : {};
     const { items, next } = await grantsOfHub(await this.database.open(), { hub, status: show, limit: A_PAGE, ...after });
     const approved = typeof query['approved'] === 'string' && /^\d{1,3}$/u.test(query['approved']) ? Number(query['approved']) : null;
-    const done = approved === null ? saysDone(query['done']) : `${approved} ${approved === 1 ? 'grant' : 'grants'} approved.`;
+    const done = approved === null ? saysDone(query['done']) : saysApproved(approved);
     const state = { action: '/money', token, key: newKey(), typed: {}, faults: [] };
     answerPage(response, 200, `Money of ${hubInWords(hub)}`, grantsPage(items, { show, who: person.principal.who, done, next, state }), person);
   }
@@ -60,10 +62,11 @@ export class GrantsPageController {
       response.writeHead(303, { Location: `/money?approved=${ticked.length}` }).end();
       return;
     }
-    const faults = ticked.length === 0 ? [{ field: null, text: 'Tick the grants that you approve.' }] : notApproved(failed, ticked.length - failed.length);
+    const faults = ticked.length === 0 ? [{ field: null, text: 'Tick the grants that you approve.' }] : [];
+    const approved = ticked.length - failed.length;
     const { items, next } = await this.payable(await this.database.open(), person.principal.hub ?? '');
     const state = { action: '/money', token, key: nextKey(sent.key), typed: sent.typed, faults };
-    answerPage(response, ticked.length === 0 ? 422 : 409, 'Not yet: approve grants', grantsPage(items, { show: 'payable', who: person.principal.who, done: null, next, state }), person);
+    answerPage(response, ticked.length === 0 ? 422 : 409, 'Not all is approved', grantsPage(items, { show: 'payable', who: person.principal.who, done: approved === 0 ? null : saysApproved(approved), next, state, turnedDown: failed }), person);
   }
 
   /** Approves one grant, once for this form; why not, in words, where it is turned down. */

@@ -19,16 +19,19 @@ export function runsPage(runs: readonly PresentedRow[], { mayPrepare, done }: { 
 ${sorted.length === 0 ? html`<p class="note">There has been no payment run yet.</p>` : html`<div class="wide"><table><thead><tr><th scope="col">Run</th><th scope="col">Cut-off</th><th scope="col">Status</th><th scope="col">Payments</th><th scope="col">To be paid</th><th scope="col">How far</th></tr></thead><tbody>${sorted.map(line)}</tbody></table></div>`}`;
 }
 
+/** What a run comes to, in a line. */
+export const inShort = ({ payments, netPence }: PresentedRow): string => `${payments} ${payments === 1 ? 'payment' : 'payments'}, ${pounds(netPence)} to be paid`;
+
 /** `payments`: a page of them; `next`: after which number there are more. `now`: what this person may do. `skipped`: payments passed over, and why. */
 export interface RunLook { payments: readonly PresentedPayment[]; next: number | null; now: readonly RunAction[]; who: string; done: string | null; skipped: readonly string[] }
 
 /** One run. */
 export function runPage(run: PresentedRun, { payments, next, now, who, done, skipped }: RunLook): Html {
-  const { id, hub, cutOff, status, preparedBy, preparedAt, authorisedBy, summary } = run;
+  const { id, hub, cutOff, status, preparedBy, preparedAt, authorisedBy } = run;
   const moves = status === 'gathering' || status === 'authorising';
   const action = (one: RunAction): Html => html`<li><a class="button ${one === 'authorise' ? 'first' : ''}" href="/money/runs/${id}/${one}">${RUN_ACTIONS[one].title}</a></li>`;
   return html`${tabs('/money/runs', done)}${skipped.length === 0 ? null : html`<p class="note late-note"><strong>Passed over:</strong> ${skipped.join(', ')}.</p>`}
-<p>${tag(status)} ${summary}${moves ? html` <a href="/money/runs/${id}">Look again</a>` : null}</p>
+<p>${tag(status)} ${inShort(run)}${moves ? html` <a href="/money/runs/${id}">Look again</a>` : null}</p>
 <dl><dt>Grants released up to</dt><dd>${day(cutOff)}, ${hub === null ? 'of every hub' : hubInWords(hub)}</dd><dt>Prepared</dt><dd>${day(preparedAt)} by <code>${preparedBy}</code></dd>
 <dt>Authorised</dt><dd>${authorisedBy === null ? (status === 'prepared' && preparedBy === who ? 'Not yet: you prepared it, so another person has to' : 'Not yet') : html`By <code>${authorisedBy}</code>`}</dd></dl>
 ${now.length === 0 ? null : html`<ul class="actions">${now.map(action)}</ul>`}

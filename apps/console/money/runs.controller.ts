@@ -16,7 +16,7 @@ import { html } from '../html.ts';
 import type { Visitor } from '../session.ts';
 import { day, hubInWords, inWords } from '../words.ts';
 import { mayDo, PREPARE_FIELDS, RUN_ACTIONS, runActionOf, runActionsNow, runFields, type RunAction, type RunWords } from './run-actions.ts';
-import { runPage, runsPage } from './runs-page.ts';
+import { inShort, runPage, runsPage } from './runs-page.ts';
 import { MONEY } from './tabs.ts';
 
 type Query = Readonly<Record<string, unknown>>;
@@ -144,7 +144,7 @@ function preparePage(state: FormState): Page {
 function formPage(run: PresentedRun, action: RunAction, open: readonly PresentedPayment[], state: FormState): Page {
   const { title, button, says, warns }: RunWords = RUN_ACTIONS[action];
   return {
-    title, body: html`<p>${run.summary}</p>${says === undefined ? null : html`<p>${says}</p>`}${form(runFields(action, open), state, { button, ...(warns && { warns }) })}
+    title, body: html`<p>Prepared ${day(run.preparedAt)}: ${inShort(run)}.</p>${says === undefined ? null : html`<p>${says}</p>`}${form(runFields(action, open), state, { button, ...(warns && { warns }) })}
 <p><a href="/money/runs/${run.id}">Back to the run</a></p>`,
   };
 }

@@ -19,7 +19,7 @@ import { recorded } from '../../libs/store/known-events.ts';
 import { journeyStream, saveStream, streamRow } from '../../libs/store/streams.ts';
 import { accountedReminders, reminderTotals, type ReminderTotals } from '../../libs/views/read-due-reminders.ts';
 import { writeViews } from '../../libs/views/write.ts';
-import { generator } from './generator.ts';
+import { generator } from '../support/generator.ts';
 import { PROSPECTUS } from './school.ts';
 import { startWorld, type World } from './world.ts';
 

@@ -7,8 +7,11 @@ import { Runtime } from '@temporalio/worker';
 import { readWorkerEnvironment } from '../../libs/config/environment.ts';
 import type { EffectResult, PerformEffect } from '../../libs/contract/journey.ts';
 
-/** `after-append`: PostgreSQL has committed, Temporal does not know. `after-effect`: the mail is out, nobody has noted it. */
-export type Point = 'after-append' | 'after-effect';
+/**
+ * `after-append`: PostgreSQL has committed, Temporal does not know. `after-effect`: the mail is out, nobody has noted it. Of a payment run: `after-run` as
+ * after-append; `before-batch` and `after-batch`: around the transaction of a batch of payments.
+ */
+export type Point = 'after-append' | 'after-effect' | 'after-run' | 'before-batch' | 'after-batch';
 
 let armed: Point | null = null;
 process.on('message', (point: Point) => { armed = point; });
@@ -23,8 +26,22 @@ function around(activities: Activities): Activities {
     dieAt('after-effect');
     return result;
   };
+  const batch = (carryOn: (request: PerformEffect) => Promise<EffectResult>) => async (request: PerformEffect) => {
+    dieAt('before-batch');
+    const result = await carryOn(request);
+    dieAt('after-batch');
+    return result;
+  };
   return {
     ...activities,
+    async advanceRun(request) {
+      const answer = await activities.advanceRun(request);
+      if (answer.outcomes.length > 0) dieAt('after-run');
+      return answer;
+    },
+    'take-payables': batch(activities['take-payables']),
+    'authorise-payments': batch(activities['authorise-payments']),
+    'confirm-payments': batch(activities['confirm-payments']),
     async advance(request) {
       const answer = await activities.advance(request);
       if (answer.outcomes.length > 0) dieAt('after-append');

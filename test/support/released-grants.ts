@@ -6,9 +6,10 @@ import { decide } from '../../libs/journey/decide.ts';
 import type { Recorded } from '../../libs/journey/events.ts';
 import { evolve, fold, NOTHING } from '../../libs/journey/evolve.ts';
 import type { Journey } from '../../libs/journey/state.ts';
-import { postGrantRelease } from '../../libs/store/ledger.ts';
+import { post } from '../../libs/store/ledger.ts';
+import { grantPayable, grantsCommitted } from '../../libs/payments/postings.ts';
 import { putSchools } from '../../libs/store/schools.ts';
-import { journeyStream, saveStream, streamRow } from '../../libs/store/streams.ts';
+import { journeyStream, saveStreams, streamRow } from '../../libs/store/streams.ts';
 import { replaceViews } from '../../libs/views/write.ts';
 import { developing, stepsToPlace } from './groups.ts';
 import { HUB_LEAD, rules } from './store.ts';
@@ -65,16 +66,28 @@ export async function seedGrants(
       ({ urn, name: `Example Primary School ${urn}`, phase: 'primary', funding: 'state', open: true, address: null, postcode: null, source: 'application' })));
     await dataSource.transaction((manager) => put(manager, some));
     if (upTo === 'payable') continue;
-    for (const { journey, urn, hub, events } of some) {
-      const event = events.find((one) => one.type === 'GrantReleased');
-      if (event?.type !== 'GrantReleased') throw new Error('no grant was released');
-      const { stage, academicYear, amountPence, at: releasedAt, seq } = event;
-      const payable = `${journey}:${seq}`;
-      await postGrantRelease(dataSource, { id: payable, journey, hub, stage, academicYear, amountPence, releasedAt });
-      all.push({ journey, urn, hub, payable });
-    }
+    all.push(...await dataSource.transaction((manager) => release(manager, some)));
   }
   return all;
+}
+
+/** What postGrantRelease does (libs/store/ledger.ts), for many at once. */
+async function release(manager: EntityManager, some: readonly Seeded[]): Promise<Released[]> {
+  const grants = some.map(({ journey, urn, hub, events }) => {
+    const event = events.find((one) => one.type === 'GrantReleased');
+    if (event?.type !== 'GrantReleased') throw new Error('no grant was released');
+    return { id: `${journey}:${event.seq}`, journey, urn, hub, event };
+  });
+  await post(manager, grants.map(({ id, journey, hub, event: { amountPence } }) => ({
+    id, kind: 'grant-released', journey, hub, entries: [{ account: grantsCommitted(hub), amountPence }, { account: grantPayable(journey), amountPence: -amountPence }],
+  })));
+  await manager.query(
+    `insert into payables (id, journey, hub, stage, academic_year, amount_pence, released_at)
+     select id, journey, hub, stage, academic_year, amount_pence, released_at from jsonb_populate_recordset(null::payables, $1::jsonb)`,
+    [JSON.stringify(grants.map(({ id, journey, hub, event: { stage, academicYear, amountPence, at } }) =>
+      ({ id, journey, hub, stage, academic_year: academicYear, amount_pence: amountPence, released_at: at })))],
+  );
+  return grants.map(({ id, journey, urn, hub }) => ({ journey, urn, hub, payable: id }));
 }
 
 interface Seeded { urn: string; hub: string; journey: string; events: Recorded[] }
@@ -94,7 +107,7 @@ async function put(manager: EntityManager, some: readonly Seeded[]): Promise<voi
     [JSON.stringify(rows)],
   );
   await replaceViews(manager, some.map(({ journey, events }) => ({ journey, events, state: fold(events) })));
-  for (const { journey, events } of some) await saveStream(manager, streamRow(journeyStream(journey), events, fold(events)));
+  await saveStreams(manager, some.map(({ journey, events }) => streamRow(journeyStream(journey), events, fold(events))));
 }
 
 /** So many schools, by URN from `first` on, at these hubs in turn. */

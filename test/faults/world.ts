@@ -24,14 +24,17 @@ export interface World {
   client: Client;
   inbox: Inbox;
   workers: WorkerSlot[];
+  /** Ends PostgreSQL and starts it again on its data. */
+  restartPostgres(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts it all. `folder` of this run is under `.local/faults`; the workers' logs stay there when the test fails. */
-export async function startWorld(workerCount: number): Promise<World> {
+/** Starts it all; `mailThrough`: what stands before the inbox. `folder` of this run is under `.local/faults`; the workers' logs stay there when the test fails. */
+export async function startWorld(workerCount: number, options: { mailThrough?: (smtpUrl: string) => Promise<string>; mailRate?: string } = {}): Promise<World> {
   const folder = join(localFolder, 'faults', String(process.pid));
   await mkdir(folder, { recursive: true });
-  const postgres = await startPostgres({ folder: join(folder, 'postgres'), port: await freePort(), throwAway: true });
+  const place = { folder: join(folder, 'postgres'), port: await freePort(), throwAway: true };
+  let postgres = await startPostgres(place);
   const temporal = await startTemporal({ folder: join(folder, 'temporal'), port: await freePort(), throwAway: true });
   const inbox = await startInbox({ folder: join(folder, 'mail'), smtpPort: await freePort(), webPort: await freePort() });
   await migrate(postgres.ownerUrl);
@@ -41,12 +44,16 @@ export async function startWorld(workerCount: number): Promise<World> {
   const bundle = join(folder, 'workflows.js');
   await writeFile(bundle, (await bundleWorkflowCode({ workflowsPath: WORKFLOWS, logger: new DefaultLogger('ERROR') })).code);
   const env = {
-    ...process.env, DATABASE_URL: postgres.appUrl, TEMPORAL_ADDRESS: temporal.address, SMTP_URL: inbox.smtpUrl, MAIL_RATE: '500', MAIL_FROM: 'journeys@faults.example',
+    ...process.env, DATABASE_URL: postgres.appUrl, TEMPORAL_ADDRESS: temporal.address, SMTP_URL: await options.mailThrough?.(inbox.smtpUrl) ?? inbox.smtpUrl, MAIL_RATE: options.mailRate ?? '500', MAIL_FROM: 'journeys@faults.example',
     PEOPLE_KEY: TEST_KEY.toString('base64'), ERASURE_LOG: join(folder, 'erasures.log'),
   };
   const workers = Array.from({ length: workerCount }, (_, index) => new WorkerSlot(join(folder, `worker-${index + 1}.log`), bundle, env));
   return {
     dataSource, client: new Client({ connection }), inbox, workers,
+    async restartPostgres() {
+      await postgres.stop();
+      postgres = await startPostgres(place);
+    },
     async stop() {
       await Promise.all(workers.map((worker) => worker.end()));
       await connection.close();

@@ -58,7 +58,10 @@ export class BulkController {
     const caller = callerOf(request);
     sameHub(caller, hub);
     const file = await readBulk(request, hubCode(hub));
-    if (file.id !== id) throw new Problem('invalid', 'This is not the file that was looked at: look at this one first (POST bulk-applications), then confirm it by its own id.');
+    if (file.id !== id) {
+      const detail = 'This is not the file that was looked at: look at this one first (POST bulk-applications), then confirm it by its own id.';
+      throw new Problem('invalid', detail, { errors: [{ pointer: '', detail }] });
+    }
     return answerOf(file.id, hub, await confirm(this.sender, caller, request.id, hub, file));
   }
 

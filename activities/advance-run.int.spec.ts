@@ -45,8 +45,9 @@ async function carriedOn(run: string): Promise<Run> {
     const [effect] = state.effects;
     if (!effect) return state;
     const request = { journey: `payment-run/${run}`, seq: effect.seq, id: `payment-run/${run}:${effect.seq}`, now: AT };
-    // Twice at once: a batch is done once.
-    await Promise.all([makeCarryOn(deps())(request), makeCarryOn(deps())(request)]);
+    // Twice at once: a batch is done once. One that waits for the other too long is tried again, as Temporal would.
+    const both = await Promise.allSettled([makeCarryOn(deps())(request), makeCarryOn(deps())(request)]);
+    if (both.every(({ status }) => status === 'rejected')) throw (both[0] as PromiseRejectedResult).reason;
   }
 }
 async function through(run: string, data: CommandData['PreparePaymentRun']): Promise<PaymentLine[]> {

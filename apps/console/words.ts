@@ -56,7 +56,8 @@ const IN_ENGLISH: readonly string[] = ['stage-year', 'one-off', 'in-person'];
 export function plainly(text: string): string {
   const said = datesInWords(text).replaceAll(/\b\d{4}-\d\d\/[a-z]+-[a-z]+\b/gu, (id) => programmeOfId(id))
     .replaceAll(CODE, (whole, code: string) => (IN_ENGLISH.includes(code) ? whole : code.replaceAll('-', ' ')));
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  // An id that comes first stays as it is.
+  return /^\S+\.\w/u.test(said) ? said : said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 /** A sentence of the rules with its dates as people write them. */

@@ -8,4 +8,4 @@ it.each([
   ['Outstanding meeting-1, headteacher-first-workshop and gap-task-1', 'Outstanding meeting 1, headteacher first workshop and gap task 1'],
 ])('a sentence of the rules reads as one of people: %s', (said, reads) => expect(plainly(said)).toBe(reads));
 
-it.each(['Approved by hub-lead.great-north.', 'The stage-year begins.', 'Of 410000-1 and 410000-2', 'In https://example.org/a-b/c'])('leaves ids and addresses as they are: %s', (text) => expect(plainly(text)).toBe(text));
+it.each(['hub-lead.great-north approves.', 'The stage-year begins.', 'Of 410000-1 and 410000-2', 'In https://example.org/a-b/c'])('leaves ids and addresses as they are: %s', (text) => expect(plainly(text)).toBe(text));

@@ -1,7 +1,7 @@
 // Why a grant, a reminder or an escalation is as it is: the chain of facts, the rule, its page, who decided; as of any date.
 
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
-import { endOfDay, instantFromMs, type Instant } from '../../../libs/calendar/instants.ts';
+import { endOfDay, instantFromMs, type Instant, type LocalDate } from '../../../libs/calendar/instants.ts';
 import type { Actor } from '../../../libs/journey/commands.ts';
 import { whyEscalation } from '../../../libs/journey/why/escalation.ts';
 import type { Explanation, Fact } from '../../../libs/journey/why/explanation.ts';
@@ -32,8 +32,9 @@ export class WhyController {
   @Roles(...READERS, 'school-contact')
   @Doc({ id: 'whyGrant', tag: 'Money', summary: 'Why the grant of an academic year is where it is; or why there is none', description: HOW, parameters: [JOURNEY_ID, YEAR, AS_OF], answer: 'Explanation', problems: [403, 404, 422, 503] })
   async grant(@Param('id') id: string, @Param('year') year: string, @Query() query: unknown, @Req() request: ApiRequest): Promise<Explanation> {
-    const asOf = this.asOf(query);
-    const found = whyGrant(await this.facts(id, request), year.replace('-', '/'), this.settings.catalogue, asOf);
+    const asked = asOfIn(query);
+    const facts = await this.facts(id, request);
+    const found = whyGrant(facts, year.replace('-', '/'), this.settings.catalogue, this.moment(asked, facts));
     if (found) return found;
     throw new Problem('not-found', `No stage-year of ${year} had begun by then: there is no grant to explain.`);
   }
@@ -45,8 +46,9 @@ export class WhyController {
     description: `The seq is in \`reminders\` and \`escalations\` of the journey. ${HOW}`, parameters: [JOURNEY_ID, SEQ, AS_OF], answer: 'Explanation', problems: [403, 404, 422, 503],
   })
   async event(@Param('id') id: string, @Param('seq') seq: string, @Query() query: unknown, @Req() request: ApiRequest): Promise<Explanation> {
-    const asOf = this.asOf(query);
+    const asked = asOfIn(query);
     const facts = await this.facts(id, request);
+    const asOf = this.moment(asked, facts);
     const number = /^[1-9]\d{0,8}$/u.test(seq) ? Number(seq) : 0;
     const found = whyReminder(facts, number, asOf) ?? whyEscalation(facts, number, this.settings.catalogue, asOf);
     if (found) return found;
@@ -60,8 +62,14 @@ export class WhyController {
     return recorded(stored).map((event) => ({ event, by: actors.get(event.seq) ?? { who: 'service', role: 'service' } }));
   }
 
-  private asOf(query: unknown): Instant {
-    const { asOf } = validated(AsOfQuery, query, { only: true });
-    return asOf === undefined ? instantFromMs(this.settings.clock()) : endOfDay(asOf);
+  /** The end of the day asked for; else now, with all that is recorded: a worker's clock may be ahead of this one. */
+  private moment(asked: LocalDate | undefined, facts: readonly Fact[]): Instant {
+    if (asked !== undefined) return endOfDay(asked);
+    const [now, last] = [instantFromMs(this.settings.clock()), facts.at(-1)?.event.at];
+    return last !== undefined && last > now ? last : now;
   }
+}
+
+function asOfIn(query: unknown): LocalDate | undefined {
+  return validated(AsOfQuery, query, { only: true }).asOf;
 }

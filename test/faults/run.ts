@@ -8,6 +8,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { ensureSweepSchedule } from '../../activities/sweep.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
 import { check } from './checks.ts';
+import { generator } from './random.ts';
 import { liveThrough, PROSPECTUS, say, type Ledger, type Stage } from './school.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -91,15 +92,4 @@ function sum(counts: Record<string, number>): number {
 
 function progress(line: string): void {
   process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
-}
-
-/** The same numbers from the same seed (mulberry32, public domain). @returns numbers from 0 up to 1 */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -60,8 +60,15 @@ async function reports(dataSource: DataSource, rows: readonly Row[], { schools, 
   const all = await reminderTotals(dataSource, { within: null, now });
   if (JSON.stringify(all) !== JSON.stringify(sum)) faults.push(`all hubs: ${JSON.stringify(all)} is not the sum of the hubs, ${JSON.stringify(sum)}`);
   const { due, sent, heldBack, superseded, letters: written } = sum;
-  return { faults, facts: { due, termly: due - chasers, chasers, sent, heldBack, superseded, lettersOfReminders: written } };
+  const reasons: { what: string; count: number; known: boolean }[] = await dataSource.query(REASONS, [now]);
+  faults.push(...reasons.filter(({ known }) => !known).map(({ what, count }) => `${count} of ${what} have no reason`));
+  return { faults, facts: { ...Object.fromEntries(reasons.map(({ what, count }) => [what, count])), due, termly: due - chasers, chasers, sent, heldBack, superseded, lettersOfReminders: written } };
 }
+
+/** What became of them, by kind, with the reason that the report gives for each that did not go. */
+const REASONS = `
+  select concat_ws(' ', kind, outcome, why) as what, count(*)::int as count, outcome = 'sent' or why is not null as known
+  from due_reminders where due_at <= $1 group by kind, outcome, why order by 1`;
 
 /** The same by the events alone: what was asked for, and what was done about it. */
 function expectedOf(rows: readonly Row[], own: ReadonlySet<string>): { chasers: number; sent: number; letters: number } {

@@ -20,13 +20,13 @@ export const REMINDED: Instant = '2026-09-14T08:00:00Z';
 /** Up to when, and the share of the whole that it takes. */
 const LEGS: readonly [Instant, number][] = [
   ['2026-09-01T12:00:00Z', 0.08], // every year begins
-  ['2026-09-14T07:30:00Z', 0.07],
-  ['2026-09-14T11:00:00Z', 0.30], // the reminders
-  ['2026-10-07T07:30:00Z', 0.07],
-  ['2026-10-07T12:00:00Z', 0.10], // sessions that were not held: the hubs' leads
-  ['2026-12-04T08:30:00Z', 0.13],
-  ['2026-12-04T16:00:00Z', 0.18], // chasers
-  [ENDS, 0.07],
+  ['2026-09-14T07:30:00Z', 0.05],
+  ['2026-09-14T11:00:00Z', 0.25], // the reminders
+  ['2026-10-07T07:30:00Z', 0.05],
+  ['2026-10-07T12:00:00Z', 0.08], // sessions that were not held: the hubs' leads
+  ['2026-12-04T08:30:00Z', 0.09],
+  ['2026-12-04T16:00:00Z', 0.32], // chasers
+  [ENDS, 0.08],
 ];
 
 /** In each of these mornings PostgreSQL is restarted. */

@@ -9,8 +9,8 @@ export type Noted = ReadonlyMap<string, number>;
 /** When processes died, in milliseconds: workers by their slot, and from when to when PostgreSQL was away. */
 export interface Deaths { workers: readonly (readonly number[])[]; postgres: readonly { from: number; to: number }[] }
 
-/** A worker notes a yes in milliseconds, on a busy machine in seconds: a death that came later explains nothing. */
-const NOTED_WITHIN_MS = 5_000;
+/** A worker notes a yes in milliseconds, on a busy machine in seconds (5 were seen): a death that came later explains nothing. */
+const NOTED_WITHIN_MS = 10_000;
 
 const NOTES = `
   create table term_notes (message_id text not null, noted_at timestamptz not null default clock_timestamp());

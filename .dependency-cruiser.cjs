@@ -51,7 +51,7 @@ module.exports = {
         '^libs/clients/letters/words\\.ts$',
         // To send: the one way a command reaches a journey, and the log of what became of it. To read: events, schools, the feed, payments and their CSV.
         '^libs/clients/(journey-client|remittance|webhook-client|webhooks/(address|signature))\\.ts$',
-        '^libs/store/(budgets|calendar-links|command-log|data-source|errors|event-store|feed|feed-item|known-events|lists|payment-lines|schools|streams|turns|webhooks|windows)\\.ts$']),
+        '^libs/store/(budgets|calendar-links|command-log|data-source|errors|event-store|feed|feed-item|known-events|ledger-read|lists|payment-lines|schools|streams|turns|webhooks|windows)\\.ts$']),
     only('sign-in', 'The embedded sign-in knows who may sign in, and nothing of journeys; a real one takes its place.', '^apps/sign-in/', ['^libs/config/']),
     only('worker', 'The worker composes workflows and activities; it serves nobody.', '^apps/worker/', ['^workflows/', '^activities/', '^libs/', '^apps/cli/setup/']),
     { name: 'libs-know-no-app', comment: 'Only apps compose.', severity: 'error', from: { path: '^(libs|activities|workflows)/' }, to: { path: '^apps/' } },

@@ -10,6 +10,7 @@ import type { Run } from '../libs/payments/state.ts';
 import { load } from '../libs/store/event-store.ts';
 import { recorded, recordedOfRun } from '../libs/store/known-events.ts';
 import { linesOf, statementOf, type PaymentLine } from '../libs/store/payment-lines.ts';
+import { rebuild } from '../libs/views/rebuild.ts';
 import { told } from '../test/support/groups.ts';
 import { GRANT_PENCE, RELEASED_ON, schoolsOf, seedGrants } from '../test/support/released-grants.ts';
 import { freshStore, rules, type TestStore } from '../test/support/store.ts';
@@ -159,3 +160,13 @@ describe('what a school owes back', () => {
     expect(Object.keys(accounts).filter((name) => name.startsWith('journey:43'))).toEqual([]);
   });
 });
+
+it('what is read of runs and grants is the same when it is made anew from the events', async () => {
+  const read = async (): Promise<unknown> => [
+    await store.app.query('select * from payment_runs order by id'), await store.app.query('select * from grants order by journey, no'),
+    await store.app.query(`select stream, version, due_at, open_effects, effects_since from streams order by stream`),
+  ];
+  const before = await read();
+  await rebuild(store.app);
+  expect(await read()).toEqual(before);
+}, 60_000);

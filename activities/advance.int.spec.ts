@@ -50,8 +50,9 @@ describe('advance', () => {
       effects: [{ id: '100001-primary:1', seq: 1, kind: 'send-notice', activity: 'send-notice', summary: 'application submitted' }],
       attributes: { MathsHub: 'great-north', URN: '100001', JourneyStatus: 'applied', AcademicYear: '2020/21', Stage: 'readiness' },
     });
+    // A week before its last day an offer reminds.
     const offer = command('OfferPlace', '2020-06-20T08:00:00Z', { workGroup: 'north-1', respondBy: '2020-07-10' });
-    expect(await advance({ journey, now: offer.at, commands: [offer] })).toMatchObject({ outcomes: [accepted(offer, 2)], due: '2020-07-10T23:00:00Z' });
+    expect(await advance({ journey, now: offer.at, commands: [offer] })).toMatchObject({ outcomes: [accepted(offer, 2)], due: '2020-07-03T08:00:00Z' });
     const at = '2020-07-01T08:00:00Z';
     const accept = command('AcceptOffer', at, {});
     const place = command('PlaceInWorkGroup', at, {});

@@ -1,15 +1,18 @@
 // A missed promise climbs: the letter of one level, unless what was missed has come in, been waived or moved meanwhile.
 
 import { localDate } from '../libs/calendar/instants.ts';
-import { escalated } from '../libs/clients/letters/escalation.ts';
+import { escalated, type EscalationFacts } from '../libs/clients/letters/escalation.ts';
 import type { EffectResult, PerformEffect } from '../libs/contract/journey.ts';
+import type { Rules } from '../libs/journey/decide.ts';
 import type { EventOf, Recorded } from '../libs/journey/events.ts';
+import { taskId } from '../libs/journey/settle.ts';
 import { yearUnderWay } from '../libs/journey/state.ts';
+import { choicesOf } from '../libs/journey/tasks.ts';
 import { deliver, type LetterDeps } from './deliver.ts';
 import { eventOf, performOnce, type Asked } from './effects.ts';
 
 /** The activity `escalate-commitment`. */
-export function makeEscalateCommitment(deps: LetterDeps): (request: PerformEffect) => Promise<EffectResult> {
+export function makeEscalateCommitment(deps: LetterDeps & Rules): (request: PerformEffect) => Promise<EffectResult> {
   return (request) =>
     performOnce(deps.dataSource, request, async (asked, lease) => {
       const event = eventOf(asked, 'CommitmentEscalated');
@@ -18,9 +21,16 @@ export function makeEscalateCommitment(deps: LetterDeps): (request: PerformEffec
       if (!year || commitment?.status !== 'missed' || hasStoodDown(asked, event)) return { code: 'superseded' };
       const facts = {
         commitment, level: event.level, nextOn: event.nextAt === null ? null : localDate(event.nextAt), told: toldBefore(asked, event),
+        ...decisionOn(asked, taskId(year, event.commitment), deps),
       };
       return deliver(deps, { request, asked, lease, to: event.to, prospectus: year.prospectus, write: (envelope) => escalated(envelope, facts) });
     });
+}
+
+/** What the hub lead may choose as things stand, and by when; nothing where no task is open. */
+function decisionOn({ state }: Asked, id: string, rules: Rules): Pick<EscalationFacts, 'choices' | 'decideBy'> {
+  const task = state.tasks.find((one) => one.id === id && one.status === 'open');
+  return task ? { choices: choicesOf(state, task, rules, state.lastAt), decideBy: task.dueOn } : {};
 }
 
 type Escalated = Recorded<EventOf<'CommitmentEscalated'>>;

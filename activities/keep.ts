@@ -5,11 +5,11 @@ import { runName } from '../libs/contract/payment-run.ts';
 import { groupName } from '../libs/contract/work-group.ts';
 import { due } from '../libs/journey/due.ts';
 import { postingsOf } from '../libs/payments/postings.ts';
-import { append } from '../libs/store/event-store.ts';
+import { append, appendAll } from '../libs/store/event-store.ts';
 import { post } from '../libs/store/ledger.ts';
 import { saveLines } from '../libs/store/payment-lines.ts';
-import { groupStreamRow, journeyStream, runStreamRow, saveStream, streamRow } from '../libs/store/streams.ts';
-import { writeGroupViews, writeRunViews, writeViews } from '../libs/views/write.ts';
+import { groupStreamRow, journeyStream, runStreamRow, saveStream, saveStreams, streamRow } from '../libs/store/streams.ts';
+import { writeGroupViews, writeRunViews, writeAllViews } from '../libs/views/write.ts';
 import { due as groupDue } from '../libs/work-group/due.ts';
 import type { GroupStanding } from './group-standing.ts';
 import type { JourneyStanding } from './group-turn.ts';
@@ -21,9 +21,13 @@ export function keepJourney(manager: EntityManager, standing: JourneyStanding): 
   return keepJourneys(manager, [standing]);
 }
 
-/** Keeps several, and what they post to the ledger. Rejects with StoreError. */
+/** Keeps several, each table in one statement, and what they post to the ledger. Rejects with StoreError. */
 export async function keepJourneys(manager: EntityManager, standings: readonly JourneyStanding[]): Promise<void> {
-  for (const standing of standings) await keepOne(manager, standing);
+  const now = standings.map(({ past, added, ...rest }) => ({ ...rest, past, added, stream: journeyStream(rest.journey), events: [...past, ...added] }));
+  await appendAll(manager, now.map(({ stream, before, news }) => ({ stream, expectedVersion: versionOf(before), events: news })));
+  await writeAllViews(manager, now.filter(({ added }) => added.length > 0).map(({ journey, past, before, events, state }) =>
+    ({ before: { journey, events: past, state: before }, after: { journey, events, state } })));
+  await saveStreams(manager, now.filter(({ events }) => events.length > 0).map(({ stream, events, state }) => streamRow(stream, events, state)));
   await post(manager, standings.flatMap(({ journey, before, added }) => postingsOf(journey, before, added)));
 }
 
@@ -35,14 +39,6 @@ export async function keepRun(manager: EntityManager, { run, past, before, state
   await saveLines(manager, [...lines.values()]);
   if (added.length > 0) await writeRunViews(manager, { run, events: past, state: before }, { run, events, state });
   if (events.length > 0) await saveStream(manager, runStreamRow(stream, events, state));
-}
-
-async function keepOne(manager: EntityManager, { journey, past, before, state, added, news }: JourneyStanding): Promise<void> {
-  const stream = journeyStream(journey);
-  const events = [...past, ...added];
-  await append(manager, stream, versionOf(before), news);
-  if (added.length > 0) await writeViews(manager, { journey, events: past, state: before }, { journey, events, state });
-  if (events.length > 0) await saveStream(manager, streamRow(stream, events, state));
 }
 
 /** Rejects with StoreError. */

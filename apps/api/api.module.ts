@@ -20,6 +20,7 @@ import { HubDirectory } from './hubs/hub-directory.ts';
 import { ReminderReportController } from './hubs/reminder-report.controller.ts';
 import { HubTasksController } from './hubs/tasks.controller.ts';
 import { ListsController } from './hubs/lists.controller.ts';
+import { LedgerController } from './hubs/ledger.controller.ts';
 import { TriageController } from './hubs/triage.controller.ts';
 import { WindowsController } from './hubs/windows.controller.ts';
 import { JourneysController } from './journeys/journeys.controller.ts';
@@ -59,6 +60,7 @@ export const CONTROLLERS = [
   WebhookActionsController,
   PaymentRunsController,
   BudgetsController,
+  LedgerController,
   HealthController,
   FrontController,
   TriageController,

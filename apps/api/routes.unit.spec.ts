@@ -21,7 +21,9 @@ describe('every route', () => {
     const open = routes.filter(({ allowed }) => allowed === 'anyone').map(({ method, path }) => `${method} ${path}`);
     expect(open.sort()).toEqual([
       // Its address is the key: made by someone who sees what it shows, and revoked by them.
-      'get /', 'get /calendars/{secret}.ics', 'get /health/live', 'get /health/ready', 'get /problems', 'get /sign-in', 'get /signed-in', 'post /sign-out',
+      'get /', 'get /calendars/{secret}.ics', 'get /health/live', 'get /health/ready', 'get /problems', 'get /sign-in', 'get /signed-in',
+      // GOV.UK Notify calls it, with a token of its own.
+      'post /api/v1/mail/receipts', 'post /sign-out',
     ]);
   });
 

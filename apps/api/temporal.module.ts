@@ -2,6 +2,7 @@
 
 import { Global, Injectable, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
+import { callsAreOver } from '../../libs/clients/journey-client.ts';
 
 export interface TemporalSettings { address: string; namespace: string }
 
@@ -9,6 +10,7 @@ export interface TemporalSettings { address: string; namespace: string }
 export class Temporal implements OnApplicationShutdown {
   readonly client: Client;
   private readonly connection: Connection;
+  private readonly pings = new Set<Promise<unknown>>();
 
   constructor(settings: TemporalSettings) {
     this.connection = Connection.lazy({ address: settings.address, connectTimeout: '3s' });
@@ -17,10 +19,16 @@ export class Temporal implements OnApplicationShutdown {
 
   /** Resolves when Temporal answers, within `timeoutMs`; rejects otherwise. */
   async ping(timeoutMs: number): Promise<void> {
-    await this.connection.withDeadline(Date.now() + timeoutMs, () => this.connection.workflowService.getSystemInfo({}));
+    const ping = this.connection.withDeadline(Date.now() + timeoutMs, () => this.connection.workflowService.getSystemInfo({}));
+    this.pings.add(ping);
+    const over = (): void => { this.pings.delete(ping); };
+    ping.then(over, over);
+    await ping;
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await Promise.allSettled(this.pings);
+    await callsAreOver();
     await this.connection.close();
   }
 }

@@ -63,4 +63,15 @@ describe('npm run -s rehearse', () => {
     expect(rehearse(['-', '--jsno'])).toMatchObject({ status: 2, stdout: '' });
     expect(rehearse([])).toMatchObject({ status: 2, stdout: '' });
   });
+
+  it('says why a grant is where it is, from the page to the run that paid', () => {
+    const school = { ...rehearsalOf({}), prospectus: '2020-21/secondary-development', school: { ...EXEMPLARY.school, phase: 'secondary' }, until: '2021-08-31' };
+    const { status, stdout } = rehearse(['-', '--why', '2020/21'], stringify(school));
+    expect(status).toBe(0);
+    expect(stdout.split('\n')[1]).toMatch(/^£2,000 is paid, approved by \S+ and \S+\.$/u);
+    expect(stdout).toMatch(/“.*£2000.*”/u);
+    expect(stdout).toMatch(/finance-1 approves .* By finance-1, finance-officer\./u);
+    expect(rehearse(['-', '--why', '2030/31'], stringify(school))).toMatchObject({ status: 2, stdout: '' });
+    expect(rehearse(['-', '--why'], stringify(school))).toMatchObject({ status: 2, stdout: '' });
+  }, 30_000);
 });

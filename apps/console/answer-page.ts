@@ -16,12 +16,20 @@ export function answerPage(response: ApiResponse, status: number, title: string,
 
 const JOURNEYS: Link = { href: '/', words: 'Journeys' };
 const GROUPS: Link = { href: '/groups', words: 'Work Groups' };
+const MONEY: Link = { href: '/money', words: 'Money' };
+const HUB_STAFF: readonly Link[] = [
+  JOURNEYS, { href: '/tasks', words: 'Tasks' }, { href: '/triage', words: 'Applications' }, GROUPS, { href: '/apply', words: 'Apply for a school' },
+  { href: '/bulk', words: 'Several schools at once' },
+  { href: '/windows', words: 'Windows' }, { href: '/turn', words: 'Year’s turn' }, { href: '/reminders', words: 'Reminders' },
+];
 
 /** The pages of a role. */
-function linksOf(role: Role): Link[] {
+function linksOf(role: Role): readonly Link[] {
   switch (role) {
     case 'school-contact': return [{ href: '/', words: 'Your journey' }, { href: '/apply', words: 'Apply' }];
-    case 'hub-coordinator': case 'hub-lead': return [JOURNEYS, { href: '/triage', words: 'Applications' }, GROUPS, { href: '/apply', words: 'Apply for a school' }, { href: '/windows', words: 'Windows' }, { href: '/turn', words: 'Year’s turn' }];
+    case 'hub-coordinator': return HUB_STAFF;
+    case 'hub-lead': return [...HUB_STAFF, MONEY];
+    case 'finance-officer': return [JOURNEYS, GROUPS, MONEY];
     case 'work-group-lead': return [{ href: '/groups', words: 'Your Work Groups' }, { href: '/', words: 'Their journeys' }];
     default: return [JOURNEYS, GROUPS];
   }

@@ -2,11 +2,13 @@
 // checks. There is no second way to a journey.
 
 import { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { whatIsMissing, type Role } from '../../libs/config/principal.ts';
 import { mayCall } from '../api/access/roles.guard.ts';
+import { etagOf } from '../api/http/if-match.ts';
 import { traceOf, writeLog } from '../api/http/log.ts';
 import { problemFrom } from '../api/http/problem.filter.ts';
 import { Problem } from '../api/http/problem.ts';
@@ -29,6 +31,12 @@ export interface Asked<C> {
   handler: string;
   body?: unknown;
   key?: string;
+  /** Only what would come of it is asked. */
+  preview?: true;
+  /** The version that was looked at: what has moved on since is not changed unseen. */
+  seen?: number;
+  /** A CSV that is sent. */
+  file?: Buffer;
 }
 
 const KEY = /^[\w-]{8,64}\.\d{1,4}$/u;
@@ -70,18 +78,20 @@ export class Desk {
    * @throws Problem whatever the API would have answered
    */
   async ask<C, A>(visitor: Visitor, request: ApiRequest, asked: Asked<C>, call: (controller: C, request: ApiRequest, response: ApiResponse) => Promise<A> | A): Promise<A> {
-    const { controller, handler, body = {}, key } = asked;
+    const { controller, handler, body = {}, key, preview, seen, file } = asked;
     const method: unknown = (controller.prototype as Record<string, unknown>)[handler];
     if (typeof method !== 'function') throw new Error(`${controller.name} has no ${handler}.`);
     mayCall(method, () => visitor.person.principal);
     const own = Object.assign(Object.create(request) as ApiRequest, {
-      caller: visitor.person.principal, body, headers: key === undefined ? {} : { 'idempotency-key': key },
+      caller: visitor.person.principal, body, originalUrl: preview === true ? '/?preview=true' : '/',
+      headers: { ...(key !== undefined && { 'idempotency-key': key }), ...(seen !== undefined && { 'if-match': etagOf(seen) }), ...(file !== undefined && { 'content-type': 'text/csv' }) },
+      ...(file !== undefined && { iterator: () => Readable.from([file]) }),
     });
     return call(this.modules.get<C>(controller, { strict: false }), own, new ServerResponse(request));
   }
 
   /**
-   * Sends a form on. Accepted: the browser goes to `then`, so that a reload repeats nothing. Turned down: the form again, with why.
+   * Sends a form on. Accepted: the browser goes to `then`, so that a reload repeats nothing; or sees the page that `then` is. Turned down: the form again, with why.
    * `again` shows it with what was typed, under the key given.
    */
   async settle<A>(response: ApiResponse, sent: Sent, fields: readonly FormField[], work: Work<A>): Promise<void> {
@@ -98,12 +108,14 @@ export class Desk {
       answerPage(response, problem.status, `Not yet: ${title}`, body, sent.visitor.person);
       return;
     }
-    response.writeHead(303, { Location: work.then(answer) }).end();
+    const then = work.then(answer);
+    if (typeof then === 'string') response.writeHead(303, { Location: then }).end();
+    else answerPage(response, 200, then.title, then.body, sent.visitor.person);
   }
 }
 
 /** What becomes of a form. */
-export interface Work<A> { send(): Promise<A>; then(answer: A): string; again(faults: readonly Fault[], key: string): Page | Promise<Page> }
+export interface Work<A> { send(): Promise<A>; then(answer: A): string | Page; again(faults: readonly Fault[], key: string): Page | Promise<Page> }
 export interface Page { title: string; body: Html }
 
 /** Nothing on the form can be put right. */

@@ -1,5 +1,6 @@
 // Why a request was turned down, as a person reads it on the form they sent.
 
+import { pounds } from '../../libs/clients/letters/words.ts';
 import type { RejectionCode } from '../../libs/journey/rejection.ts';
 import type { Problem } from '../api/http/problem.ts';
 import type { FormField, Typed } from './form-fields.ts';
@@ -26,6 +27,7 @@ const WORDS: Partial<Record<RejectionCode, string>> = {
   'slt-support-required': 'It needs the support of the headteacher or another senior leader: tick it once you have it.',
   'experienced-advocate-required': 'One of the two Mastery Advocates should be an experienced teacher with substantial responsibility and the authority to lead change.',
   'representatives-must-commit': 'A second representative can come if both are released to attend all sessions.',
+  'version-conflict': 'Something has happened here since you looked: look once more at what would come of it.',
   'key-reused': 'This form was sent before with other words. Look whether that was recorded; if not, send this one.',
 };
 
@@ -35,8 +37,11 @@ export function faultsOf(problem: Problem, fields: readonly FormField[], typed: 
   if (problem.code === 'invalid' && errors !== undefined && errors.length > 0) return errors.map(({ pointer, detail }) => faultAt(pointer, detail, fields, typed));
   const field = FIELDS[problem.code]?.find((name) => fields.some((one) => one.name === name)) ?? null;
   // What follows a colon there names a field of the request.
-  return [{ field, text: WORDS[problem.code] ?? datesInWords(problem.detail.replace(/: (leadRole [\w-]+|say secondYearDone)\.$/u, '.')) }];
+  return [{ field, text: WORDS[problem.code] ?? inPounds(datesInWords(problem.detail.replace(/: (leadRole [\w-]+|say secondYearDone)\.$/u, '.'))) }];
 }
+
+/** A sentence of the service with its pence as people write money. */
+const inPounds = (text: string): string => text.replaceAll(/\b(\d+) pence\b/gu, (_whole, pence: string) => pounds(Number(pence)));
 
 function faultAt(pointer: string, detail: string, fields: readonly FormField[], typed: Typed): Fault {
   const path = pointer.slice(1).replaceAll('/', '.');

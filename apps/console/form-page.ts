@@ -44,6 +44,19 @@ export function faultSummary(faults: readonly Fault[]): Html | null {
 <ul>${faults.map(({ field, text }) => html`<li>${field === null ? text : html`<a href="#${idOf(field)}">${text}</a>`}</li>`)}</ul></div>`;
 }
 
+/**
+ * A form that was looked at: what would come of it, then the same once more, filled in, to confirm it or to change it. `seen`: the version
+ * that was looked at.
+ */
+export function confirmation(consequences: readonly string[], seen: number, state: FormState, { button, warns }: FormWords): Html {
+  const { token: _, key: __, ...typed } = state.typed;
+  const kept = Object.keys(typed).flatMap((name) => allIn(typed, name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`));
+  return html`<div class="note"><p><strong>Nothing is recorded yet.</strong> ${consequences.length === 0 ? 'Nothing would change.' : 'If you confirm, this happens at once:'}</p>
+${consequences.length === 0 ? null : html`<ul>${consequences.map((one) => html`<li>${one}</li>`)}</ul>`}</div>
+<form class="form" method="post" action="${state.action}">${hidden(state)}${kept}<input type="hidden" name="seen" value="${seen}">
+<p><button class="button ${warns === true ? 'warns' : 'first'}">${button}</button> <button name="change" value="yes">Change it first</button></p></form>`;
+}
+
 function fieldOf(field: FormField, state: FormState): Html {
   const fault = state.faults.find((one) => one.field === field.name)?.text ?? null;
   const id = idOf(field.name);

@@ -40,6 +40,7 @@ fieldset.school{margin:1rem 0}.school legend{width:100%;border-top:1px solid var
 ul.programmes{list-style:none;padding:0}.programmes>li{border-top:1px solid var(--line);padding:.8rem 0}.programmes small{display:block;color:#444;margin:.2rem 0 .5rem}
 ol.story{list-style:none;padding:0;margin:.6rem 0;border-left:3px solid var(--line)}ol.story li{padding:.25rem 0 .25rem 1rem}ol.story small{display:block;color:#444}
 .only-read{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.note.done{border-color:#2e7d32;background:#e7f4ea}h3{font-size:1.05rem;margin:.9rem 0 .3rem}
+ol.why li{padding:.35rem 0}ol.why q{display:block;margin:.2rem 0}ol.why .hint{border-left:3px solid var(--line);padding-left:.8rem;margin:.2rem 0}
 details{margin:1rem 0}summary{cursor:pointer;font-weight:600;color:var(--blue)}
 footer{color:#444;border-top:1px solid var(--line);margin-top:2rem}
 @media(max-width:40rem){header .who{margin-left:0;text-align:left}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}}

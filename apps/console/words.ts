@@ -48,6 +48,17 @@ export function programmeOfId(id: string): string {
   return year === '' ? id : `${inWords(stage)} ${year.replace('-', '/')}`;
 }
 
+/** A code that stands by itself, with its academic year or without: not a part of an id (`hub-lead.great-north`) or of an address. */
+const CODE = /(?<![\w./-])(?:\d{4}\/\d{2}\/)?([a-z]+(?:-[a-z]+)*-\d+|[a-z]+-[a-z]+(?:-[a-z]+)*)(?![\w/-]|\.\w)/gu;
+const IN_ENGLISH: readonly string[] = ['stage-year', 'one-off', 'in-person'];
+
+/** A sentence of the rules for a person: dates as people write them, programmes by stage and year, codes (`2020/21/gap-task-1`) without their hyphens. */
+export function plainly(text: string): string {
+  const said = datesInWords(text).replaceAll(/\b\d{4}-\d\d\/[a-z]+-[a-z]+\b/gu, (id) => programmeOfId(id))
+    .replaceAll(CODE, (whole, code: string) => (IN_ENGLISH.includes(code) ? whole : code.replaceAll('-', ' ')));
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
 /** A sentence of the rules with its dates as people write them. */
 export function datesInWords(text: string): string {
   return text.replaceAll(/\b\d{4}-\d\d-\d\d\b/gu, (date) => day(date));

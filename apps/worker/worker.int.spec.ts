@@ -58,6 +58,16 @@ it('works, and ends with 0 when it is asked to', async () => {
   expect(worker.output()).toContain('"stopped"');
 }, 60_000);
 
+it('needs no mail server where letters go through GOV.UK Notify', async () => {
+  const worker = startWorker({
+    PEOPLE_KEY, DATABASE_URL: database.appUrl, TEMPORAL_ADDRESS: temporal.address, NOTIFY_TEMPLATE_ID: 'f33517ff-2a88-4f6e-b855-c550268ce08a',
+    NOTIFY_API_KEY: 'school_journeys-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0',
+  });
+  await worker.says('"working"');
+  worker.child.kill('SIGTERM');
+  expect(await worker.ended).toBe(0);
+}, 60_000);
+
 it('waits for PostgreSQL, says so, and can be ended meanwhile', async () => {
   const worker = startWorker({ PEOPLE_KEY, DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:9/x', TEMPORAL_ADDRESS: temporal.address, SMTP_URL: 'smtp://127.0.0.1:9' });
   await worker.says('PostgreSQL does not answer; trying again');

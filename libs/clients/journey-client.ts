@@ -43,7 +43,7 @@ export async function performCommand(
 ): Promise<Outcome> {
   const deadline = Date.now() + options.timeoutMs;
   await takePlace(journey, Math.min(QUEUE_MS, options.timeoutMs));
-  const call = sendUntil(client, journey, command, deadline).finally(() => leavePlace(journey));
+  const call = underWay(sendUntil(client, journey, command, deadline).finally(() => leavePlace(journey)));
   return await before(deadline, call);
 }
 
@@ -54,11 +54,25 @@ export async function performCommand(
 export async function wakeJourney(client: Client, journey: string, options: { timeoutMs: number }): Promise<void> {
   const deadline = Date.now() + options.timeoutMs;
   try {
-    await client.withDeadline(deadline, () =>
-      client.workflow.signalWithStart(workflowTypeOf(journey), { ...startOptions(journey), signal: WAKE, signalArgs: [] }));
+    await underWay(client.withDeadline(deadline, () =>
+      client.workflow.signalWithStart(workflowTypeOf(journey), { ...startOptions(journey), signal: WAKE, signalArgs: [] })));
   } catch (error) {
     throw unavailable(error);
   }
+}
+
+const calls = new Set<Promise<unknown>>();
+
+function underWay<T>(call: Promise<T>): Promise<T> {
+  calls.add(call);
+  const over = (): void => { calls.delete(call); };
+  call.then(over, over);
+  return call;
+}
+
+/** Resolves when no call is under way any more: each ends at its own deadline. A connection closed before breaks in the SDK's own retry. */
+export async function callsAreOver(): Promise<void> {
+  while (calls.size > 0) await Promise.allSettled(calls);
 }
 
 function workflowTypeOf(name: string): string {

@@ -62,28 +62,37 @@ export async function loadAfter(db: Queryable, stream: string, seq: number, limi
   return rows.map(storedEvent);
 }
 
+/** Events for one stream, which is to stand at `expectedVersion`. */
+export interface Appended { stream: string; expectedVersion: number; events: readonly NewEvent<JourneyEvent | GroupEvent | RunEvent>[] }
+
 /**
  * Appends events in one multi-row insert; they get the numbers after `expectedVersion`. Returns the new version.
  * Rejects with StoreError `version-conflict` where the stream does not stand at `expectedVersion`; the transaction is then lost.
  */
-export async function append(manager: EntityManager, stream: string, expectedVersion: number, events: readonly NewEvent<JourneyEvent | GroupEvent | RunEvent>[]): Promise<number> {
-  if (events.length === 0) return expectedVersion;
+export async function append(manager: EntityManager, stream: string, expectedVersion: number, events: Appended['events']): Promise<number> {
+  await appendAll(manager, [{ stream, expectedVersion, events }]);
+  return expectedVersion + events.length;
+}
+
+/** The same to several streams, in the same one insert. */
+export async function appendAll(manager: EntityManager, appended: readonly Appended[]): Promise<void> {
+  const rows = appended.flatMap(({ stream, expectedVersion, events }) => events.map((event, index) => ({ stream, seq: expectedVersion + index + 1, ...asRow(event) })));
+  if (rows.length === 0) return;
   try {
     await coded(() =>
       manager.query(
         `insert into events (stream, seq, type, at, data, actor, command_id, schema_version)
-         select $1, $2 + number, type, at, data, actor, command_id, schema_version
-         from rows from (jsonb_to_recordset($3::jsonb) as
-           (type text, at timestamptz, data jsonb, actor jsonb, command_id text, schema_version int)) with ordinality
-           as new (type, at, data, actor, command_id, schema_version, number)
+         select stream, seq, type, at, data, actor, command_id, schema_version
+         from rows from (jsonb_to_recordset($1::jsonb) as
+           (stream text, seq int, type text, at timestamptz, data jsonb, actor jsonb, command_id text, schema_version int)) with ordinality
+           as new (stream, seq, type, at, data, actor, command_id, schema_version, number)
          order by number`,
-        [stream, expectedVersion, JSON.stringify(events.map(asRow))],
+        [JSON.stringify(rows)],
       ));
   } catch (error) {
     const elsewhere = error instanceof StoreError && (error.sqlState === '23505' || error.sqlState === 'SJ002');
     throw elsewhere ? new StoreError('version-conflict') : error;
   }
-  return expectedVersion + events.length;
 }
 
 function asRow({ event, actor, commandId }: NewEvent<JourneyEvent | GroupEvent | RunEvent>): object {

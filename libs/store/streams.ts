@@ -63,13 +63,22 @@ function rowOf(stream: string, events: readonly { at: Instant }[], state: Journe
 }
 
 /** Writes where a stream stands. A row that says the same already is left alone, and with it when the stream was last woken. */
-export async function saveStream(db: Queryable, row: StreamRow): Promise<void> {
+export function saveStream(db: Queryable, row: StreamRow): Promise<void> {
+  return saveStreams(db, [row]);
+}
+
+/** The same of several, in one statement. */
+export async function saveStreams(db: Queryable, rows: readonly StreamRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const said = rows.map(({ stream, version, dueAt, openEffects, effectsSince }) =>
+    ({ stream, version, due_at: dueAt, open_effects: openEffects, effects_since: effectsSince }));
   await db.query(
-    `insert into streams (stream, version, due_at, open_effects, effects_since) values ($1, $2, $3, $4, $5)
+    `insert into streams (stream, version, due_at, open_effects, effects_since)
+     select stream, version, due_at, open_effects, effects_since from jsonb_populate_recordset(null::streams, $1::jsonb)
      on conflict (stream) do update set version = excluded.version, due_at = excluded.due_at,
        open_effects = excluded.open_effects, effects_since = excluded.effects_since, woken_at = null
      where (streams.version, streams.due_at, streams.open_effects, streams.effects_since)
        is distinct from (excluded.version, excluded.due_at, excluded.open_effects, excluded.effects_since)`,
-    [row.stream, row.version, row.dueAt, row.openEffects, row.effectsSince],
+    [JSON.stringify(said)],
   );
 }

@@ -10,6 +10,7 @@ import { performedAt } from './performed.ts';
 export class ReminderRow {
   @PrimaryColumn({ type: 'text' }) journey: string;
   @PrimaryColumn({ type: 'int' }) seq: number;
+  /** When it was due; `sentAt` is when it had gone. */
   @Column(INSTANT) at: Instant;
   @Column({ name: 'academic_year', type: 'text' }) academicYear: string;
   @Column({ type: 'text' }) term: string;
@@ -26,7 +27,8 @@ export function project({ journey, events }: History): ReminderRow[] {
   const sent = performedAt(events);
   return events.flatMap((event) => {
     if (event.type !== 'ReminderDue' && event.type !== 'ReminderResent') return [];
-    const { seq, at, academicYear, term, to, outstanding, comingUp } = event;
+    const { seq, academicYear, term, to, outstanding, comingUp } = event;
+    const at = event.type === 'ReminderDue' ? event.dueAt : event.at;
     const resends = event.type === 'ReminderResent' ? event.reminder : null;
     return [{ journey, seq, at, academicYear, term, to, outstanding, comingUp, resends, sentAt: sent.get(seq) ?? null }];
   });

@@ -9,8 +9,15 @@ import type { GroupHistory, History, RunHistory } from './history.ts';
 import { GROUP_TABLES, READ_TABLES, RUN_TABLES, type ReadTable } from './tables.ts';
 
 /** Writes the rows that differ between two histories of one journey. Rejects with StoreError. */
-export async function writeViews(manager: EntityManager, before: History, after: History): Promise<void> {
-  for (const table of READ_TABLES) await writeRows(manager, table.entity, table.project(before), table.project(after));
+export function writeViews(manager: EntityManager, before: History, after: History): Promise<void> {
+  return writeAllViews(manager, [{ before, after }]);
+}
+
+/** The same of several journeys, each table in one statement. Rejects with StoreError. */
+export async function writeAllViews(manager: EntityManager, changes: readonly { before: History; after: History }[]): Promise<void> {
+  for (const { entity, project } of READ_TABLES) {
+    await writeRows(manager, entity, changes.flatMap(({ before }) => project(before)), changes.flatMap(({ after }) => project(after)));
+  }
 }
 
 /** The same of one Work Group. Rejects with StoreError. */

@@ -24,6 +24,8 @@ export interface World {
   client: Client;
   inbox: Inbox;
   workers: WorkerSlot[];
+  /** Ends PostgreSQL and starts it again on its data. */
+  restartPostgres(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -70,15 +72,15 @@ export async function startGround(name: string): Promise<Ground> {
   };
 }
 
-/** Starts it all. */
-export async function startWorld(workerCount: number): Promise<World> {
+/** Starts it all; `mailThrough`: what stands before the inbox. */
+export async function startWorld(workerCount: number, options: { mailThrough?: (smtpUrl: string) => Promise<string>; mailRate?: string } = {}): Promise<World> {
   const ground = await startGround('faults');
   const { folder, dataSource, client, bundle } = ground;
   const inbox = await startInbox({ folder: join(folder, 'mail'), smtpPort: await freePort(), webPort: await freePort() });
-  const env = { ...ground.env, SMTP_URL: inbox.smtpUrl };
+  const env = { ...ground.env, SMTP_URL: await options.mailThrough?.(inbox.smtpUrl) ?? inbox.smtpUrl, MAIL_RATE: options.mailRate ?? '500' };
   const workers = Array.from({ length: workerCount }, (_, index) => new WorkerSlot(join(folder, `worker-${index + 1}.log`), bundle, env));
   return {
-    dataSource, client, inbox, workers,
+    dataSource, client, inbox, workers, restartPostgres: () => ground.restartPostgres(),
     async stop() {
       await Promise.all(workers.map((worker) => worker.end()));
       await inbox.stop();

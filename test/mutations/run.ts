@@ -12,13 +12,13 @@ import { sitesOf, type Site } from './sites.ts';
 
 const TOP = fileURLToPath(new URL('../..', import.meta.url));
 const COPIED = ['libs', 'apps/cli/setup', 'test/support', '.jest', 'package.json', 'tsconfig.json'];
-/** Codes of HTTP, of a Work Group's capacity and of a hub's budget: no rule of one journey. */
-const ELSEWHERE = new Set(['group-full', 'lead-not-fit', 'over-budget', 'key-reused', 'unauthenticated', 'forbidden', 'rate-limited', 'unavailable']);
+/** Codes of HTTP and of a Work Group's capacity: no rule of one journey. */
+const ELSEWHERE = new Set(['group-full', 'lead-not-fit', 'key-reused', 'unauthenticated', 'forbidden', 'rate-limited', 'unavailable']);
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** What tests the rules of a journey: alone, and together with its Work Group's. */
-const TESTS = ['libs/journey', 'libs/work-group'];
+/** What tests the rules of a journey: alone, and together with its Work Group's and payment runs'. */
+const TESTS = ['libs/journey', 'libs/work-group', 'libs/payments'];
 
 type Verdict = { site: Site; noticedBy: string | null };
 

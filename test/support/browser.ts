@@ -14,13 +14,14 @@ export class Browser {
     this.origin = origin;
   }
 
-  async go(address: string, form?: Form): Promise<Page> {
+  /** `file`: sent as the field `file`, with the form as parts. */
+  async go(address: string, form?: Form, file?: Blob): Promise<Page> {
     for (let url = new URL(address, this.origin), sent = form; ;) {
       const cookie = [...this.cookies].filter(([, { path }]) => url.pathname.startsWith(path)).map(([name, { value }]) => `${name}=${value}`).join('; ');
       const response = await fetch(url, {
         method: sent ? 'POST' : 'GET', redirect: 'manual',
-        headers: { accept: 'text/html', ...(cookie === '' ? {} : { cookie }), ...(sent ? { 'content-type': 'application/x-www-form-urlencoded', origin: url.origin } : {}) },
-        ...(sent && Object.keys(sent).length > 0 ? { body: coded(sent) } : {}),
+        headers: { accept: 'text/html', ...(cookie === '' ? {} : { cookie }), ...(sent ? { ...(file ? {} : { 'content-type': 'application/x-www-form-urlencoded' }), origin: url.origin } : {}) },
+        ...(sent && Object.keys(sent).length > 0 ? { body: file ? inParts(sent, file) : coded(sent) } : {}),
       });
       for (const line of response.headers.getSetCookie()) this.keep(line);
       const location = response.headers.get('location');
@@ -63,6 +64,13 @@ export function filled({ text }: Page, typed: Form = {}, action?: string): { act
   if (whole === undefined || to === undefined) throw new Error('There is no such form on the page.');
   const hidden = [...whole.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/gu)].map(([, name = '', value = '']): [string, string] => [name, value]);
   return { action: to.replaceAll('&amp;', '&'), form: { ...Object.fromEntries(hidden), ...typed } };
+}
+
+function inParts(form: Form, file: Blob): FormData {
+  const parts = new FormData();
+  for (const [name, value] of Object.entries(form)) for (const each of [value].flat()) parts.append(name, String(each));
+  parts.append('file', file, 'file.csv');
+  return parts;
 }
 
 function coded(form: Form): string {

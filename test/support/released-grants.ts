@@ -6,9 +6,10 @@ import { decide } from '../../libs/journey/decide.ts';
 import type { Recorded } from '../../libs/journey/events.ts';
 import { evolve, fold, NOTHING } from '../../libs/journey/evolve.ts';
 import type { Journey } from '../../libs/journey/state.ts';
-import { postGrantRelease } from '../../libs/store/ledger.ts';
+import { post } from '../../libs/store/ledger.ts';
+import { grantPayable, grantsCommitted } from '../../libs/payments/postings.ts';
 import { putSchools } from '../../libs/store/schools.ts';
-import { journeyStream, saveStream, streamRow } from '../../libs/store/streams.ts';
+import { journeyStream, saveStreams, streamRow } from '../../libs/store/streams.ts';
 import { replaceViews } from '../../libs/views/write.ts';
 import { developing, stepsToPlace } from './groups.ts';
 import { HUB_LEAD, rules } from './store.ts';
@@ -20,6 +21,8 @@ export const GRANT_PENCE = 100_000;
 export interface Released { journey: string; urn: string; hub: string; payable: string }
 
 const TEMPLATE = '400000';
+/** Each school is in a group of its own: nothing but their hub's money is between two of them. */
+const GROUP = 'group-of-template';
 const SEEDED_AT_ONCE = 200;
 
 /** The life of one school up to its released grant; `payable` only: before anybody has approved it. */
@@ -35,7 +38,7 @@ function lifeOfTemplate(upTo: 'payable' | 'released'): Recorded[] {
     }
   };
   ask('2024-05-07T09:00:00Z', 'SubmitApplication', developing(TEMPLATE));
-  for (const step of stepsToPlace(TEMPLATE, 'seven')) ask('2024-05-08T09:00:00Z', step.type, step.data);
+  for (const step of stepsToPlace(TEMPLATE, GROUP)) ask('2024-05-08T09:00:00Z', step.type, step.data);
   ask('2024-08-31T23:00:00Z', 'Tick', {});
   ask('2024-10-02T16:00:00Z', 'RecordAttendance', { session: 'session-1', on: '2024-10-02', present: [`${TEMPLATE}-1`, `${TEMPLATE}-2`] });
   if (upTo === 'released') for (const who of ['approver-1', 'approver-2']) ask(`${RELEASED_ON}T09:00:00Z`, 'ApproveGrant', {}, { who, role: 'finance-officer' });
@@ -65,23 +68,35 @@ export async function seedGrants(
       ({ urn, name: `Example Primary School ${urn}`, phase: 'primary', funding: 'state', open: true, address: null, postcode: null, source: 'application' })));
     await dataSource.transaction((manager) => putLives(manager, some));
     if (upTo === 'payable') continue;
-    for (const { journey, urn, hub, events } of some) {
-      const event = events.find((one) => one.type === 'GrantReleased');
-      if (event?.type !== 'GrantReleased') throw new Error('no grant was released');
-      const { stage, academicYear, amountPence, at: releasedAt, seq } = event;
-      const payable = `${journey}:${seq}`;
-      await postGrantRelease(dataSource, { id: payable, journey, hub, stage, academicYear, amountPence, releasedAt });
-      all.push({ journey, urn, hub, payable });
-    }
+    all.push(...await dataSource.transaction((manager) => release(manager, some)));
   }
   return all;
+}
+
+/** What postGrantRelease does (libs/store/ledger.ts), for many at once. */
+async function release(manager: EntityManager, some: readonly Seeded[]): Promise<Released[]> {
+  const grants = some.map(({ journey, urn, hub, events }) => {
+    const event = events.find((one) => one.type === 'GrantReleased');
+    if (event?.type !== 'GrantReleased') throw new Error('no grant was released');
+    return { id: `${journey}:${event.seq}`, journey, urn, hub, event };
+  });
+  await post(manager, grants.map(({ id, journey, hub, event: { amountPence } }) => ({
+    id, kind: 'grant-released', journey, hub, entries: [{ account: grantsCommitted(hub), amountPence }, { account: grantPayable(journey), amountPence: -amountPence }],
+  })));
+  await manager.query(
+    `insert into payables (id, journey, hub, stage, academic_year, amount_pence, released_at)
+     select id, journey, hub, stage, academic_year, amount_pence, released_at from jsonb_populate_recordset(null::payables, $1::jsonb)`,
+    [JSON.stringify(grants.map(({ id, journey, hub, event: { stage, academicYear, amountPence, at } }) =>
+      ({ id, journey, hub, stage, academic_year: academicYear, amount_pence: amountPence, released_at: at })))],
+  );
+  return grants.map(({ id, journey, urn, hub }) => ({ journey, urn, hub, payable: id }));
 }
 
 /** A school and what happened to it so far. */
 export interface Seeded { urn: string; hub: string; journey: string; events: Recorded[] }
 
 function seededOf(template: string, { urn, hub }: { urn: string; hub: string }): Seeded {
-  const events = JSON.parse(template.replaceAll(TEMPLATE, urn).replaceAll('great-north', hub)) as Recorded[];
+  const events = JSON.parse(template.replaceAll(TEMPLATE, urn).replaceAll('great-north', hub).replaceAll(`"${GROUP}"`, `"group-${urn}"`)) as Recorded[];
   return { urn, hub, journey: `${urn}-primary`, events };
 }
 
@@ -96,7 +111,7 @@ export async function putLives(manager: EntityManager, some: readonly Seeded[]):
     [JSON.stringify(rows)],
   );
   await replaceViews(manager, some.map(({ journey, events }) => ({ journey, events, state: fold(events) })));
-  for (const { journey, events } of some) await saveStream(manager, streamRow(journeyStream(journey), events, fold(events)));
+  await saveStreams(manager, some.map(({ journey, events }) => streamRow(journeyStream(journey), events, fold(events))));
 }
 
 /** So many schools, by URN from `first` on, at these hubs in turn. */

@@ -44,10 +44,14 @@ export async function readBulk(request: ApiRequest, hub: string): Promise<BulkFi
   const columns = columnsOf(header?.record ?? []);
   if (records.length === 0) throw new Problem('invalid', 'The file has no row below its header.');
   const hash = createHash('sha256').update(JSON.stringify(['bulk', hub]));
+  // The parser counts a break of two characters within a cell as two lines.
+  let twice = 0;
   const rows = records.map(({ record, info }): BulkRow => {
     const cells = Object.fromEntries(columns.map((column, index) => [column, (record[index] ?? '').trim()])) as Partial<Record<Column, string>>;
     const body = { ...bodyOf(cells), hub };
-    const line = info.lines - record.join('').split('\n').length + 1;
+    const text = record.join('');
+    twice += text.split('\r\n').length - 1;
+    const line = info.lines - twice - text.split('\n').length + 1;
     hash.update(`${line} ${canonicalJson(body)}\n`);
     return { line, urn: cells.urn ?? '', body };
   });

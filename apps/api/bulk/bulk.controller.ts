@@ -18,7 +18,8 @@ import { text } from '../openapi/schema.ts';
 import { confirm, outcomesOf, preview, type LineOutcome } from './bulk-applications.ts';
 import { COLUMNS, readBulk } from './bulk-file.ts';
 
-interface BulkAnswer { id: string; hub: string; accepted: number; rejected: number; waiting: number; lines: LineOutcome[] }
+/** What would come, or came, of each line of a file. */
+export interface BulkAnswer { id: string; hub: string; accepted: number; rejected: number; waiting: number; lines: LineOutcome[] }
 
 const BODY = { schema: text('CSV in UTF-8, the header first'), example: BULK_EXAMPLE, required: true, as: 'text/csv' as const };
 const PROBLEMS: readonly ProblemStatus[] = [400, 403, 404, 413, 415, 422, 503];
@@ -57,7 +58,10 @@ export class BulkController {
     const caller = callerOf(request);
     sameHub(caller, hub);
     const file = await readBulk(request, hubCode(hub));
-    if (file.id !== id) throw new Problem('invalid', 'This is not the file that was looked at: look at this one first (POST bulk-applications), then confirm it by its own id.');
+    if (file.id !== id) {
+      const detail = 'This is not the file that was looked at: look at this one first (POST bulk-applications), then confirm it by its own id.';
+      throw new Problem('invalid', detail, { errors: [{ pointer: '', detail }] });
+    }
     return answerOf(file.id, hub, await confirm(this.sender, caller, request.id, hub, file));
   }
 

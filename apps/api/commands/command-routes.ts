@@ -61,7 +61,7 @@ export const COMMAND_ROUTES = {
   SucceedSchool: route('Trouble', ['hub-coordinator', 'hub-lead', 'operator'], 'Go on under the URN of a successor school'),
   CorrectRecord: route('Trouble', ['hub-coordinator', 'hub-lead', 'operator'], 'Take back a record that was wrong; nothing is deleted'),
   OptOutOfReminders: route('Reminders', SCHOOL, 'Send no reminders to this school until the term ends; what a place or money depends on is still sent'),
-  ResendReminder: route('Reminders', COORDINATOR, 'Send a reminder once more'),
+  ResendReminder: route('Reminders', ['hub-coordinator', 'hub-lead', 'operator'], 'Send a reminder once more, with a reason; also to those whose letters came back'),
   ApproveGrant: route('Money', MONEY, 'Approve the grant; released when two people have'),
   WithholdGrant: route('Money', MONEY, 'Withhold the grant'),
   AdjustGrant: route('Money', MONEY, 'Change the amount before it is released'),

@@ -1,5 +1,6 @@
 // `?preview=true`: what a command would come to, in words, before somebody confirms it. Nothing is kept.
 
+import { idempotencyKey } from './command-id.ts';
 import type { DataSource } from 'typeorm';
 import { instantFromMs } from '../../../libs/calendar/instants.ts';
 import { groupName } from '../../../libs/contract/work-group.ts';
@@ -36,6 +37,8 @@ export function isPreview(request: ApiRequest): boolean {
 /** @throws Problem with the very code with which the command would be turned down */
 export async function foresee(source: DataSource, settings: ApiSettings, request: ApiRequest, name: RoutedCommand, journey: string): Promise<Foreseen> {
   const { who, role } = callerOf(request);
+  // Nothing is kept under it; what would be turned away when it is sent for good is turned away here.
+  idempotencyKey(headerOf(request, 'Idempotency-Key'));
   const expected = expectedVersion(headerOf(request, 'If-Match'));
   const { data } = sealOrThrow(name, request.body, (kind, field) => `preview/${kind}/${field}`);
   const by = { who, role, request: request.id };

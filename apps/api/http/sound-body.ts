@@ -12,7 +12,7 @@ const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
 /** Express middleware, behind the JSON parser: the body of a POST, PUT or PATCH is an object that can be kept; nothing sent is `{}`. */
 export function soundBodies(request: ApiRequest, _response: unknown, next: () => void): void {
-  // A file is looked at row by row by whoever reads it (apps/api/bulk).
+  // A file is looked at row by row by whoever reads it (apps/api/bulk); the console's page takes it as browsers send files.
   if (request.method === 'POST' && isFile(request)) return next();
   if (WITH_BODY.has(request.method ?? '')) request.body = soundBody(request.body, hasBody(request.headers));
   next();
@@ -37,7 +37,8 @@ export function soundBody(body: unknown, sent: boolean): Record<string, unknown>
 }
 
 /** Is it sent to where files are taken? */
-function isFile({ originalUrl }: ApiRequest): boolean {
+function isFile({ originalUrl, headers }: ApiRequest): boolean {
+  if (/^\/bulk(?:\/confirm)?$/u.test(originalUrl)) return /^multipart\/form-data\s*;/iu.test(headers['content-type'] ?? '');
   return /^\/api\/v1\/hubs\/[^/]+\/bulk-applications(?:\/[^/]+\/confirm)?$/u.test(originalUrl);
 }
 

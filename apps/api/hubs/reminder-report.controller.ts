@@ -2,7 +2,8 @@
 
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { instantFromMs } from '../../../libs/calendar/instants.ts';
-import { accountedReminders, reminderTotals, type ReminderTotals } from '../../../libs/views/read-due-reminders.ts';
+import type { ReminderOutcome } from '../../../libs/views/due-reminders.ts';
+import { accountedReminders, reminderTotals, type AccountedReminder, type ReminderTotals } from '../../../libs/views/read-due-reminders.ts';
 import { READERS, Roles } from '../access/roles.ts';
 import { callerOf, sameHub, withinOf } from '../access/scope.ts';
 import { ApiSettings } from '../api-settings.ts';
@@ -13,6 +14,9 @@ import { Doc } from '../openapi/doc.ts';
 import { HUB } from '../openapi/parameters.ts';
 import { hubCode } from './hub-code.ts';
 import { REPORT_PARAMETERS, ReportQuery } from './promises.dto.ts';
+
+/** A reminder of the account; one whose time has only just come is `pending`. */
+export interface ReportedReminder extends Omit<AccountedReminder, 'hub' | 'outcome'> { outcome: Exclude<ReminderOutcome, 'planned'> }
 
 @Controller('api/v1/hubs/:hub/reminders/report')
 export class ReminderReportController {
@@ -26,7 +30,7 @@ export class ReminderReportController {
       + 'reader. heldBack and superseded say why: opted-out, paused, withdrawn; too-late, no-longer-so.',
     parameters: [HUB, ...REPORT_PARAMETERS], answer: 'ReminderReport', problems: [403, 404, 422, 503],
   })
-  async report(@Param('hub') hub: string, @Query() query: unknown, @Req() request: ApiRequest): Promise<{ totals: ReminderTotals; items: object[]; next: string | null }> {
+  async report(@Param('hub') hub: string, @Query() query: unknown, @Req() request: ApiRequest): Promise<{ totals: ReminderTotals; items: ReportedReminder[]; next: string | null }> {
     const caller = callerOf(request);
     sameHub(caller, hub);
     const { outcome, after, limit, ...asked } = validated(ReportQuery, query, { only: true });

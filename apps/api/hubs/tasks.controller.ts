@@ -3,8 +3,9 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { instantFromMs } from '../../../libs/calendar/instants.ts';
+import type { TaskDecision } from '../../../libs/journey/commands.ts';
 import { fold } from '../../../libs/journey/evolve.ts';
-import { choicesOf, soFarOf } from '../../../libs/journey/tasks.ts';
+import { choicesOf, soFarOf, type Happening } from '../../../libs/journey/tasks.ts';
 import { load } from '../../../libs/store/event-store.ts';
 import { recorded } from '../../../libs/store/known-events.ts';
 import { journeyStream } from '../../../libs/store/streams.ts';
@@ -21,6 +22,9 @@ import { rulesOf } from '../rules.ts';
 import { hubCode } from './hub-code.ts';
 import { TASKS_PARAMETERS, TasksQuery } from './promises.dto.ts';
 
+/** A task with what somebody needs who decides on it. */
+export interface WholeTask extends QueuedTask { soFar: Happening[]; choices: TaskDecision[] }
+
 @Controller('api/v1/hubs/:hub/tasks')
 export class HubTasksController {
   constructor(private readonly database: Database, private readonly settings: ApiSettings) {}
@@ -34,7 +38,7 @@ export class HubTasksController {
       + 'that came back closes by itself once somebody else is named or the reminder is sent again.',
     parameters: [HUB, ...TASKS_PARAMETERS], answer: 'TaskPage', problems: [403, 404, 422, 503],
   })
-  async list(@Param('hub') hub: string, @Query() query: unknown, @Req() request: ApiRequest): Promise<{ items: object[]; next: string | null }> {
+  async list(@Param('hub') hub: string, @Query() query: unknown, @Req() request: ApiRequest): Promise<{ items: WholeTask[]; next: string | null }> {
     const caller = callerOf(request);
     sameHub(caller, hub);
     const filter = validated(TasksQuery, query, { only: true });
@@ -43,7 +47,7 @@ export class HubTasksController {
     return { items: await Promise.all(items.map((task) => this.whole(source, task))), next };
   }
 
-  private async whole(source: DataSource, task: QueuedTask): Promise<object> {
+  private async whole(source: DataSource, task: QueuedTask): Promise<WholeTask> {
     const events = recorded(await load(source, journeyStream(task.journey)));
     const state = fold(events);
     const found = state.status === 'none' ? undefined : state.tasks.find(({ id }) => id === task.id);

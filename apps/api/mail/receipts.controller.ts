@@ -18,6 +18,8 @@ import { ApiSettings } from '../api-settings.ts';
 import { Database } from '../database.ts';
 import { Problem } from '../http/problem.ts';
 import type { ApiRequest } from '../http/request.ts';
+import { Doc } from '../openapi/doc.ts';
+import { ref } from '../openapi/schema.ts';
 import { Temporal } from '../temporal.module.ts';
 
 /** What Notify calls a letter that did not arrive: no such address, a full mailbox for three days, a fault on the way. */
@@ -31,6 +33,12 @@ export class ReceiptsController {
   @Post()
   @HttpCode(200)
   @Anyone()
+  @Doc({
+    id: 'takeMailReceipt', tag: 'Reminders', summary: 'What became of a letter, as GOV.UK Notify says it',
+    description: 'The bearer token is the one that Notify was given for its callbacks (NOTIFY_RECEIPT_TOKEN), no person’s. What else a receipt holds, the address too, is not looked at.',
+    body: { schema: ref('MailReceipt'), example: { reference: '100001-primary.12.applicant@school-journeys.invalid', status: 'permanent-failure' }, required: true },
+    answer: 'MailReceiptTaken', problems: [400, 413, 415, 422, 503],
+  })
   async take(@Req() request: ApiRequest): Promise<{ recorded: boolean }> {
     this.believe(request);
     const { reference, status } = Object(request.body) as { reference?: unknown; status?: unknown };

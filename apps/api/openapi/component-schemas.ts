@@ -138,6 +138,8 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
       participant: text('An opaque id'), role: words(PARTICIPANT_ROLES), experienced: flag, authority: flag, releasedForAllSessions: flag, left: flag,
     })),
   }),
+  MailReceipt: { ...object({ reference: text('Of the letter'), status: text('delivered, permanent-failure, …') }, ['reference', 'status']), additionalProperties: true },
+  MailReceiptTaken: object({ recorded: flag }),
   TaskPage: page(object({
     journey: text(), urn: text(), school: orNull(text()), workGroup: orNull(text()), id: text(), about: words(TASK_ABOUT), commitment: orNull(text()), openedAt: instant,
     dueOn: orNull({ ...date, description: 'By when it is to be decided' }), status: words(TASK_STATUSES), assignee: orNull(text('An opaque id; null: the hub lead')),

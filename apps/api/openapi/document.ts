@@ -65,13 +65,15 @@ export function openApiDocument(routes: readonly ApiRoute[], version: string): o
   };
 }
 
-function operation({ allowed, method }: ApiRoute, doc: Doc): object {
+function operation({ allowed, method, path }: ApiRoute, doc: Doc): object {
   const headers = doc.command === true ? [IDEMPOTENCY_KEY, IF_MATCH] : doc.command ? [IDEMPOTENCY_KEY] : [];
   const status = doc.status ?? 200;
   const location = { Location: { description: 'The journey or Work Group', schema: { type: 'string' }, example: '/api/v1/journeys/100001-primary' } };
-  const problems = [...new Set([...doc.problems, ...(allowed === 'anyone' ? [] : GUARDED)])].sort((a, b) => a - b);
+  // A receipt shows a bearer token of its own.
+  const open = allowed === 'anyone' && !path.startsWith('/api/v1/');
+  const problems = [...new Set([...doc.problems, ...(open ? [] : GUARDED)])].sort((a, b) => a - b);
   return {
-    ...(allowed === 'anyone' ? { security: [] } : {}),
+    ...(open ? { security: [] } : {}),
     operationId: doc.id, tags: [doc.tag], summary: doc.summary, ...(doc.description ? { description: doc.description } : {}),
     parameters: [...(doc.parameters ?? []).map((one) => ({ ...one, ...(one.in === 'path' ? { required: true } : {}) })), ...headers],
     ...(doc.body && (method === 'post' || method === 'put' || method === 'patch')

@@ -94,6 +94,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     tasks: [{ id: 'task-31', about: 'missed-commitment', commitment: 'meeting-1', openedAt: '2020-11-20T09:00:00Z', status: 'open', assignee: null, dueOn: '2020-11-27' }],
     participants: [{ participant: 'teacher-1', role: 'maths-lead', experienced: true, authority: true, releasedForAllSessions: false, left: false }],
   },
+  MailReceiptTaken: { recorded: true },
   TaskPage: {
     items: [{
       journey: '100001-primary', urn: '100001', school: 'Example Primary School', workGroup: 'north-readiness-1', id: '2020/21/gap-task-1', about: 'missed-commitment',

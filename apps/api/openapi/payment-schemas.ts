@@ -17,6 +17,7 @@ const budget = {
   hub: text(), academicYear: text(), allocatedPence: orNull(pence), duePence: pence, committedPence: pence, releasedPence: pence, paidPence: pence, recoveredPence: pence,
   leftPence: orNull(whole('Pence')), setBy: orNull(text('An opaque id')), setAt: orNull(instant),
 };
+const balance = { debitPence: pence, creditPence: pence, balancePence: whole('Debits less credits, in pence') };
 
 export const PAYMENT_SCHEMAS: Readonly<Record<string, Schema>> = {
   PaymentRunRow: object(run),
@@ -35,6 +36,14 @@ export const PAYMENT_SCHEMAS: Readonly<Record<string, Schema>> = {
   Remittance: text('CSV'),
   BudgetBody: object({ allocatedPence: pence }),
   Budget: object(budget),
+  TrialBalance: object({ hub: text(), accounts: listOf(object({ account: text('Of the hub, or of its schools taken together'), ...balance })), ...balance }),
+  InvoicePage: object({
+    items: listOf(object({
+      journey: text(), urn: text(), schoolName: orNull(text()), stage: words(STAGES), academicYear: text(), requestedAt: orNull(instant),
+      clawbackPence: pence, keptBackPence: { ...pence, description: 'What the next payment run will keep back, in pence' }, invoicePence: pence,
+    })),
+    next: { type: 'null' },
+  }),
   BudgetPage: object({ items: listOf(ref('Budget')), next: { type: 'null' } }),
 };
 
@@ -52,6 +61,21 @@ const BUDGET = {
 
 export const PAYMENT_EXAMPLES: Readonly<Record<string, unknown>> = {
   Budget: BUDGET,
+  TrialBalance: {
+    hub: 'great-north', debitPence: 400_000, creditPence: 400_000, balancePence: 0,
+    accounts: [
+      { account: 'bank', debitPence: 0, creditPence: 100_000, balancePence: -100_000 }, { account: 'grants-committed', debitPence: 200_000, creditPence: 0, balancePence: 200_000 },
+      { account: 'schools:grant-in-run', debitPence: 100_000, creditPence: 100_000, balancePence: 0 },
+      { account: 'schools:grant-payable', debitPence: 100_000, creditPence: 200_000, balancePence: -100_000 },
+    ],
+  },
+  InvoicePage: {
+    items: [{
+      journey: '100001-primary', urn: '100001', schoolName: 'Example Primary School', stage: 'development', academicYear: '2021/22', requestedAt: '2022-03-01T09:00:00Z',
+      clawbackPence: 100_000, keptBackPence: 0, invoicePence: 100_000,
+    }],
+    next: null,
+  },
   BudgetPage: { items: [BUDGET], next: null },
   PaymentRunPage: { items: [RUN], next: null },
   PaymentRun: { ...RUN, statement: [{ hub: 'great-north', ...SUMS, ...SETTLED }] },

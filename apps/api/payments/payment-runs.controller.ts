@@ -25,7 +25,7 @@ import { Doc } from '../openapi/doc.ts';
 import { PAYMENT_RUN_ID } from '../openapi/parameters.ts';
 import { PREPARERS, ROUTED_OF_RUNS, RUN_ROUTES } from './payment-run-routes.ts';
 import { PAYMENT_RUNS_PARAMETERS, PAYMENTS_PARAMETERS, PaymentRunsQuery, PaymentsQuery } from './payment-runs.dto.ts';
-import { presentPayment, presentRun, presentRunRow } from './present-payment-run.ts';
+import { presentPayment, presentRun, presentRunRow, type PresentedPayment, type PresentedRow, type PresentedRun } from './present-payment-run.ts';
 
 const ROWS_AT_ONCE = 1_000;
 const PREPARING = RUN_FIELDS.PreparePaymentRun;
@@ -40,7 +40,7 @@ export class PaymentRunsController {
     id: 'listPaymentRuns', tag: 'Payments', summary: 'Payment runs, by id, those that fit every filter; a hub sees its own',
     parameters: PAYMENT_RUNS_PARAMETERS, answer: 'PaymentRunPage', problems: [403, 422, 503],
   })
-  async list(@Query() query: unknown, @Req() request: ApiRequest): Promise<{ items: object[]; next: string | null }> {
+  async list(@Query() query: unknown, @Req() request: ApiRequest): Promise<{ items: PresentedRow[]; next: string | null }> {
     const filter = validated(PaymentRunsQuery, query, { only: true });
     const { items, next } = await findPaymentRuns(await this.database.open(), { ...filter, own: hubOf(callerOf(request)) });
     return { items: items.map(presentRunRow), next };
@@ -80,7 +80,7 @@ export class PaymentRunsController {
     id: 'getPaymentRun', tag: 'Payments', summary: 'One payment run: how far it is, its totals, its statement by hub',
     parameters: [PAYMENT_RUN_ID], answer: 'PaymentRun', etag: true, problems: [403, 404, 503],
   })
-  async one(@Param('id') id: string, @Req() request: ApiRequest, @Res({ passthrough: true }) response: ApiResponse): Promise<object> {
+  async one(@Param('id') id: string, @Req() request: ApiRequest, @Res({ passthrough: true }) response: ApiResponse): Promise<PresentedRun> {
     const run = await this.seen(id, request);
     response.setHeader('ETag', etagOf(run.version));
     return presentRun(run, await statementOf((await this.database.open()).manager, run.id));
@@ -92,7 +92,7 @@ export class PaymentRunsController {
     id: 'listPayments', tag: 'Payments', summary: 'The payments of a run, in the order of their references',
     parameters: [PAYMENT_RUN_ID, ...PAYMENTS_PARAMETERS], answer: 'PaymentPage', problems: [403, 404, 422, 503],
   })
-  async payments(@Param('id') id: string, @Query() query: unknown, @Req() request: ApiRequest): Promise<{ items: object[]; next: number | null }> {
+  async payments(@Param('id') id: string, @Query() query: unknown, @Req() request: ApiRequest): Promise<{ items: PresentedPayment[]; next: number | null }> {
     const { status, after = 0, limit } = validated(PaymentsQuery, query, { only: true });
     const run = await this.seen(id, request);
     const found = await linesOf((await this.database.open()).manager, run.id, { ...(status && { statuses: [status] }), after, limit: limit + 1 });

@@ -23,6 +23,10 @@ export const GROUP_WORDS = {
   MoveSession: { title: 'Move a session', button: 'Move the session', done: 'The session is moved, for every school.' },
   CancelSession: { title: 'Call a session off', button: 'Call it off', done: 'The session is called off: nobody owes anything at it.', warns: true },
   TakeRegister: { title: 'Take the register', button: 'Record the register', done: 'The register is recorded for every school at once.' },
+  OfferTogether: {
+    title: 'Offer places to schools together', button: 'Offer all of them a place', done: 'A place is offered to all of them; where there is no room for all, they wait together, in their order.',
+    says: 'All of them are offered a place, or none by halves: where there is no room for all, they go on the waitlist, bound together.',
+  },
   BookSupportVisit: { title: 'Book a support visit', button: 'Book the visit', done: 'The support visit is booked.' },
   AdaptDelivery: { title: 'Go online, come back, or extend', button: 'Change how the group meets', done: 'The group meets in the new way, every school of it.' },
   ChangeLead: { title: 'Name another lead', button: 'Change the lead', done: 'The Work Group has its new lead.' },
@@ -32,10 +36,17 @@ export const GROUP_WORDS = {
 export const GROUP_ACTIONS = ROUTED_OF_GROUPS.filter((name): name is GroupAction => Object.hasOwn(GROUP_WORDS, name));
 
 /** What this role may do with the group now. */
-export function groupActionsNow({ group }: GroupFacts, role: Role): GroupAction[] {
+export function groupActionsNow(facts: GroupFacts, role: Role): GroupAction[] {
+  const { group } = facts;
   if (group.status !== 'formed') return [];
   const meets = group.schools.some(({ status }) => status === 'taken');
-  return GROUP_ACTIONS.filter((name) => (GROUP_ROUTES[name].roles as readonly Role[]).includes(role) && (meets || (name !== 'TakeRegister' && name !== 'BookSupportVisit')));
+  return GROUP_ACTIONS.filter((name) => (GROUP_ROUTES[name].roles as readonly Role[]).includes(role) && (meets || (name !== 'TakeRegister' && name !== 'BookSupportVisit'))
+    && (name !== 'OfferTogether' || together(facts).length > 1));
+}
+
+/** The schools that may be offered places together: those that applied, and those that wait here. */
+function together({ group, applications }: GroupFacts): string[] {
+  return [...new Set([...group.schools.filter(({ position }) => position !== null).map(({ journey }) => journey), ...applications])];
 }
 
 const choices = (words: readonly string[] = []): Choice[] => words.map((value) => ({ value, words: inWords(value) }));
@@ -53,7 +64,8 @@ const led = (catalogue: Catalogue): FormField[] => [
 ];
 
 /** The fields of a command's form. */
-export function groupFields(name: Exclude<GroupAction, 'TakeRegister'>, { group, schools }: GroupFacts, catalogue: Catalogue): FormField[] {
+export function groupFields(name: Exclude<GroupAction, 'TakeRegister'>, facts: GroupFacts, catalogue: Catalogue): FormField[] {
+  const { group, schools } = facts;
   const session: FormField = {
     kind: 'select', name: 'session', label: 'Which session', required: true,
     choices: group.sessions.filter(({ status }) => status !== 'held').map((one) => ({ value: one.code, words: `${inWords(one.code)}, ${day(one.on)}${one.status === 'cancelled' ? ' (called off)' : ''}` })),
@@ -69,6 +81,10 @@ export function groupFields(name: Exclude<GroupAction, 'TakeRegister'>, { group,
     case 'BookSupportVisit': return [
       { kind: 'select', name: 'journey', label: 'Which school', required: true, choices: group.schools.filter(({ status }) => status === 'taken').map(({ journey }) => ({ value: journey, words: schools.get(journey) ?? journey })) },
       ON, { kind: 'one-of', name: 'term', label: 'The visit of which term', hint: 'Else the next visit that is owed.', required: false, choices: choices(GROUP_FIELDS.BookSupportVisit['term']?.words) },
+    ];
+    case 'OfferTogether': return [
+      { kind: 'many-of', name: 'schools', label: 'Which schools, two at least', required: true, choices: together(facts).map((journey) => ({ value: journey, words: schools.get(journey) ?? journey })) },
+      { kind: 'date', name: 'respondBy', label: 'Last day to answer', hint: 'If you leave it empty, as long as the programme says.', required: false },
     ];
     case 'AdaptDelivery': return [
       { kind: 'one-of', name: 'delivery', label: 'How does it go on?', required: true, choices: choices(GROUP_FIELDS.AdaptDelivery['delivery']?.words) },

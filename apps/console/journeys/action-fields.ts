@@ -3,9 +3,10 @@
 import { TASK_DECISIONS } from '../../../libs/journey/commands.ts';
 import { COMMAND_FIELDS, type Field } from '../../../libs/journey/command-fields.ts';
 import { currentYear } from '../../../libs/journey/state.ts';
+import { choicesOf as choicesNow } from '../../../libs/journey/tasks.ts';
 import type { Theme } from '../../../libs/prospectus/prospectus.ts';
 import { commitmentName, decisionsInWords } from '../../../libs/clients/letters/words.ts';
-import type { RoutedCommand } from '../../api/commands/command-routes.ts';
+import { COMMAND_ROUTES, type RoutedCommand } from '../../api/commands/command-routes.ts';
 import type { Choice, FormField } from '../form-fields.ts';
 import { day, inWords, programmeInWords } from '../words.ts';
 import { ACTION_WORDS } from './action-words.ts';
@@ -17,12 +18,12 @@ const NOT_ASKED: readonly string[] = ['reasonCode', 'stage', 'academicYear', 're
 
 const LABELS: Readonly<Record<string, string>> = {
   reason: 'Why', on: 'On which day', dueOn: 'New date', participant: 'Which teacher', commitment: 'Which commitment', concern: 'Which concern', workGroup: 'Work Group',
-  respondBy: 'Last day to answer', role: 'Role', session: 'Which session', headteacher: 'The headteacher was there', theme: 'Theme', task: 'Task', prospectus: 'Programme',
+  respondBy: 'Last day to answer', role: 'Role', session: 'Which session', headteacher: 'The headteacher was there', theme: 'Theme', task: 'Task', academicYear: 'The grant of which year', prospectus: 'Programme',
   experienced: 'An experienced teacher with substantial responsibility', authority: 'Has the authority to lead change', releasedForAllSessions: 'Will be released for all sessions',
 };
 
 const HINTS: Readonly<Record<string, string>> = {
-  respondBy: 'If you leave it empty, as long as the programme says.', until: 'If you leave it empty, until the school returns.', days: 'Halves are allowed: 2.5',
+  respondBy: 'If you leave it empty, as long as the programme says.', until: 'If you leave it empty, until the school returns.', days: 'Halves are allowed: 2.5', academicYear: 'If you leave it empty, the latest.',
   workGroup: 'Only groups of this programme are shown.',
 };
 
@@ -37,13 +38,15 @@ export const BRINGS_PERSON: Partial<Record<RoutedCommand, string>> = { NominateP
 
 /** The fields of a command's form. */
 export function fieldsOf(command: RoutedCommand, facts: Facts): FormField[] {
-  const asked = Object.entries(COMMAND_FIELDS[command]).filter(([name]) => !NOT_ASKED.includes(name) && isAsked(command, name, facts));
+  const asked = Object.entries(COMMAND_FIELDS[command]).filter(([name]) => (!NOT_ASKED.includes(name) || name === 'academicYear') && isAsked(command, name, facts));
   return asked.flatMap(([name, field]) => (command === 'NominateParticipant' && name === 'participant' ? person('The teacher’s')
     : [...fieldFor(command, name, field, facts), ...(command === 'ReplaceParticipant' && name === 'participant' ? person('The new teacher’s') : [])]));
 }
 
 /** What only some programmes and some states ask for. */
 function isAsked(command: RoutedCommand, name: string, { prospectus, state }: Facts): boolean {
+  // The latest grant is meant; where there are several they are told apart.
+  if (name === 'academicYear') return COMMAND_ROUTES[command].group === 'Money' && state.grants.length > 1;
   if (name === 'experienced' || name === 'authority') return prospectus?.participants.experiencedAdvocateAmongThem.value ?? true;
   if (name === 'releasedForAllSessions') return prospectus?.participants.representatives !== null;
   // A school is placed in the group it was offered; it is for the year to come that a group is named.
@@ -92,15 +95,23 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
     case 'commitment': return (command === 'CompleteGapTask' ? open.filter((one) => one.kind === 'gap-task') : command === 'RaiseConcern' ? year?.commitments ?? [] : open).map(choice);
     case 'session': return (year?.commitments ?? []).filter((one) => one.kind === 'session').map(choice);
     case 'role': return (prospectus?.participants.roles.value ?? []).map((role) => ({ value: role, words: inWords(role) }));
-    case 'decision': return TASK_DECISIONS.map((one) => ({ value: one, words: decisionsInWords([one])[0] ?? one }));
-    case 'task': return journey.tasks.filter((one) => one.status === 'open' && one.about === 'missed-commitment').map((one) => ({ value: one.id, words: `${inWords(one.commitment ?? one.about)}, since ${day(one.openedAt)}` }));
+    case 'decision': return decisions(facts);
+    case 'task': return journey.tasks.filter((one) => one.status === 'open' && (command === 'AssignTask' || one.about === 'missed-commitment')).map((one) => ({ value: one.id, words: `${inWords(one.commitment ?? one.about)}, since ${day(one.openedAt)}` }));
     case 'concern': return state.concerns.filter((one) => one.status !== 'resolved').map((one, index) => ({ value: one.id, words: `Concern ${index + 1}${one.commitment === null ? '' : ` (${inWords(one.commitment)})`}, ${inWords(one.status).toLowerCase()}` }));
     case 'theme': return themes(facts).map((one) => ({ value: one.code, words: one.text, ...(one.closed === undefined ? {} : { open: false, hint: one.closed }) }));
     case 'workGroup': return groups.filter((one) => fits(one.prospectus, facts)).map((one) => ({ value: one.id, words: `${one.id}${room(one)}` }));
     case 'prospectus': return facts.rules.catalogue.all().filter((one) => one.phase === state.school.phase && one.academicYear === prospectus?.academicYear && one.id !== prospectus.id).map((one) => ({ value: one.id, words: programmeInWords(one) }));
+    case 'academicYear': return [...new Set(state.grants.map((one) => one.academicYear))].map((value) => ({ value, words: value }));
     case 'event': return events.filter((one) => year?.evidence.some(({ seq }) => seq === one.seq)).map((one) => ({ value: String(one.seq), words: recordInWords(one) }));
     default: return null;
   }
+}
+
+/** What can be decided about one of the open tasks at least; the rules say about which. */
+function decisions({ state, rules, at }: Facts): Choice[] {
+  const when = state.lastAt > at ? state.lastAt : at;
+  const taken = state.tasks.filter((one) => one.status === 'open').flatMap((one) => choicesNow(state, one, rules, when));
+  return TASK_DECISIONS.map((one) => ({ value: one, words: decisionsInWords([one])[0] ?? one, ...(!taken.includes(one) && { open: false, hint: 'Cannot be taken now' }) }));
 }
 
 function teachers(facts: Facts): Choice[] {

@@ -13,6 +13,7 @@ import { ACTION_WORDS } from './action-words.ts';
 import type { Facts } from './facts.ts';
 import { actions, grants, nameOf, ofThisYear, promises, story, teachers, withNames } from './sections.ts';
 import { storyOf } from './story.ts';
+import { taskInWords, wayOut } from './task-words.ts';
 
 export interface Look { principal: Principal; now: readonly RoutedCommand[]; texts: ReadonlyMap<string, string>; done: string | null }
 
@@ -28,7 +29,7 @@ ${actions(facts.journey.id, now)}
 ${ahead(facts, ownSchool)}
 ${application(facts, texts)}
 ${ownSchool ? null : grants(facts)}
-${story(storyOf(facts.events), texts)}`;
+${story(facts.journey.id, storyOf(facts.events), texts)}`;
 }
 
 function whereItStands({ journey, state }: Facts, ownSchool: boolean): Html {
@@ -60,15 +61,9 @@ ${first.length === 0 ? null : html`<ul class="actions">${first.map((command) => 
 function tasks({ journey }: Facts, now: readonly RoutedCommand[]): Html | null {
   const open = journey.tasks.filter((one) => one.status === 'open');
   if (open.length === 0) return null;
-  const WAYS: Readonly<Record<string, RoutedCommand>> = { 'readiness': 'ConfirmReadiness', 'bounced-letter': 'ResendReminder' };
-  const way = (about: string): RoutedCommand => WAYS[about] ?? 'DecideTask';
-  const what = (about: string, commitment: string | null): string => {
-    if (about === 'bounced-letter') return 'A letter to somebody at the school came back: name who can be written to, or send the reminder again';
-    return commitment === null ? 'Is the school Mastery Ready?' : `${inWords(commitment)} was missed`;
-  };
   return html`<section aria-labelledby="tasks"><h2 id="tasks">Open tasks of the hub lead</h2><ul>${open.map((one) =>
-    html`<li>${what(one.about, one.commitment)}, since ${day(one.openedAt)}${one.dueOn === null ? null : html`, to be decided by ${day(one.dueOn)}`}${
-      now.includes(way(one.about)) ? html` – <a href="/journeys/${journey.id}/${slugOf(way(one.about))}${one.about === 'missed-commitment' ? `?task=${one.id}` : ''}">${one.about === 'bounced-letter' ? 'send again' : 'decide'}</a>` : null}</li>`)}</ul></section>`;
+    html`<li>${taskInWords(one.about, one.commitment)}, since ${day(one.openedAt)}${one.dueOn === null ? null : html`, to be decided by ${day(one.dueOn)}`}${
+      now.includes(wayOut(one.about)) ? html` – <a href="/journeys/${journey.id}/${slugOf(wayOut(one.about))}${one.about === 'missed-commitment' ? `?task=${one.id}` : ''}">${one.about === 'bounced-letter' ? 'send again' : 'decide'}</a>` : null}</li>`)}</ul></section>`;
 }
 
 function commitments({ journey }: Facts, now: readonly RoutedCommand[], ownSchool: boolean): Html | null {

@@ -92,17 +92,18 @@ export function teachers(facts: Facts): Html {
 export function grants({ journey }: Facts): Html | null {
   if (journey.grants.length === 0) return null;
   const line = ({ stage, academicYear, amountPence, status, approvers, clawback, clawbackPence }: (typeof journey.grants)[number]): Html =>
-    html`<tr><th scope="row">${inWords(stage)} ${academicYear}</th><td>${pounds(amountPence)}</td><td>${inWords(status)}${status === 'payable' ? html`<small>${approvers.length} of 2 approvals</small>` : null}${clawback === 'none' ? null : html`<small>Clawback ${clawback}: ${pounds(clawbackPence)}</small>`}</td></tr>`;
+    html`<tr><th scope="row">${inWords(stage)} ${academicYear}</th><td>${pounds(amountPence)}</td><td>${inWords(status)} <a href="/journeys/${journey.id}/why/grants/${academicYear.replace('/', '-')}">Why?<span class="only-read"> the grant of ${academicYear}</span></a>${status === 'payable' ? html`<small>${approvers.length} of 2 approvals</small>` : null}${clawback === 'none' ? null : html`<small>Clawback ${clawback}: ${pounds(clawbackPence)}</small>`}</td></tr>`;
   return html`<section aria-labelledby="grants"><h2 id="grants">Grant</h2><div class="wide"><table>
 <thead><tr><th scope="col">Stage and year</th><th scope="col">Amount</th><th scope="col">How it stands</th></tr></thead><tbody>${journey.grants.map(line)}</tbody></table></div></section>`;
 }
 
 /** The story, the latest first. `texts`: what was written, by id, so far as this person reads it. */
-export function story(told: readonly Told[], texts: ReadonlyMap<string, string>): Html {
+export function story(journey: string, told: readonly Told[], texts: ReadonlyMap<string, string>): Html {
   const words = ({ textIds }: Told): Html[] => textIds.flatMap((id) => {
     const text = texts.get(id);
     return text === undefined ? [] : [html`<small>“${text}”</small>`];
   });
+  const why = ({ seq, explained }: Told): Html | null => (explained ? html` <a href="/journeys/${journey}/why/${seq}">Why?<span class="only-read"> of ${seq}</span></a>` : null);
   return html`<section aria-labelledby="story"><h2 id="story">What happened</h2>
-<ol class="story" reversed>${[...told].reverse().map((one) => html`<li><b>${day(one.on)}</b> ${one.says}${one.letter === null ? null : html` <span class="tag">${one.letter}</span>`}${words(one)}</li>`)}</ol></section>`;
+<ol class="story" reversed>${[...told].reverse().map((one) => html`<li><b>${day(one.on)}</b> ${one.says}${one.letter === null ? null : html` <span class="tag">${one.letter}</span>`}${why(one)}${words(one)}</li>`)}</ol></section>`;
 }

@@ -7,7 +7,7 @@ import { performedAt } from '../../../libs/views/performed.ts';
 import { day, inWords, programmeOfId } from '../words.ts';
 
 /** One line of it. `textIds`: of what was written with it; `letter`: what went out for it, and when. */
-export interface Told { seq: number; on: string; says: string; textIds: string[]; letter: string | null }
+export interface Told { seq: number; on: string; says: string; textIds: string[]; letter: string | null; /** There is more to read about it: why it came. */ explained: boolean }
 
 type Say = { [T in EventType]?: (event: EventOf<T>) => string };
 
@@ -92,6 +92,9 @@ const SAYS: Say = {
   LeadChanged: () => 'The Work Group has another lead',
 };
 
+/** Of these the service says why (libs/journey/why). */
+const EXPLAINED: readonly EventType[] = ['ReminderDue', 'ReminderHeldBack', 'CommitmentEscalated'];
+
 const LETTERS: Readonly<Record<string, string>> = { 'send-notice': 'Letter sent', 'send-reminder': 'Reminder sent', 'escalate-commitment': 'E-mail sent' };
 
 /** A journey's story, the oldest first. */
@@ -103,7 +106,7 @@ export function storyOf(events: readonly Recorded[]): Told[] {
     const kind = LETTERS[effectOf(event) ?? ''];
     const at = sent.get(event.seq);
     const letter = kind === undefined ? null : at === undefined ? 'Not sent yet' : `${kind} ${day(at)}`;
-    return [{ seq: event.seq, on: event.at, says, textIds: textIdsOf(event), letter }];
+    return [{ seq: event.seq, on: event.at, says, textIds: textIdsOf(event), letter, explained: EXPLAINED.includes(event.type) }];
   });
 }
 

@@ -1,7 +1,7 @@
 // A promise was missed: to the lead teachers, then the headteacher, then the hub lead, who has to decide.
 
 import type { LocalDate } from '../../calendar/instants.ts';
-import { TASK_DECISIONS } from '../../journey/commands.ts';
+import { TASK_DECISIONS, type TaskDecision } from '../../journey/commands.ts';
 import type { Recipient } from '../../journey/events.ts';
 import { heading, letter, meantFor, notice, paragraph, schoolName, section, steps, type Envelope, type Letter } from './letter.ts';
 import { commitmentName, commitmentTodo, decisionsInWords, hubName, listOf, longDate, roleName, whatIsMissing, type Promised } from './words.ts';
@@ -13,6 +13,9 @@ export interface EscalationFacts {
   nextOn: LocalDate | null;
   /** Who has been told so far, oldest first. */
   told: readonly { to: readonly Recipient[]; on: LocalDate }[];
+  /** At level 3: what can be chosen as things stand, else all; and by when. */
+  choices?: readonly TaskDecision[];
+  decideBy?: LocalDate | null;
 }
 
 /** The letter of a level. Level 3 is a task: it lists the choices, each of which needs a reason. */
@@ -52,7 +55,7 @@ function whatToDo(commitment: Promised): ReturnType<typeof steps> {
   ]);
 }
 
-function toHubLead(envelope: Envelope, { commitment, told }: EscalationFacts): Letter {
+function toHubLead(envelope: Envelope, { commitment, told, choices = TASK_DECISIONS, decideBy = null }: EscalationFacts): Letter {
   const due = longDate(commitment.dueOn);
   const ours = commitment.by === 'hub';
   const what = ours
@@ -63,7 +66,8 @@ function toHubLead(envelope: Envelope, { commitment, told }: EscalationFacts): L
     ...(ours ? [notice('This is the hub’s own promise to the school. Please see that it is kept, or agree a new date with the school.')] : history(told)),
     heading('Your decision'),
     paragraph(`You are asked to decide for ${hubName(envelope.hub)}. Choose one and record it in School Journeys with your reason:`),
-    { kind: 'list', items: decisionsInWords(TASK_DECISIONS) },
+    { kind: 'list', items: decisionsInWords(choices) },
+    ...(decideBy === null ? [] : [notice(`Please decide by ${longDate(decideBy)}.`)]),
     paragraph('If evidence comes in before you decide, the task closes by itself.'),
   ]);
 }

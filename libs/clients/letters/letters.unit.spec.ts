@@ -189,6 +189,12 @@ describe('the ladder', () => {
     expect(text).not.toContain('Your reply goes to');
   });
 
+  test('level 3 lists what can be chosen as things stand, and by when', () => {
+    const hubLead = envelope({ reader: { name: null, role: 'hub-lead', standsInFor: [] } });
+    const text = asRead(escalated(hubLead, { commitment, level: 3, nextOn: null, told: [], choices: ['visit', 'concern'], decideBy: '2021-03-17' }));
+    expect(text).toContain('with your reason: - Visit: someone from the hub goes to the school - Concern: agree steps with the school and a day to review them >> Please decide by Wednesday 17 March 2021.');
+  });
+
   test('level 3 for the hub’s own promise', () => {
     const visit = promised('visit', '2020-11-18', { by: 'hub', code: 'support-visit-autumn' });
     expect(asRead(escalated(envelope(), { commitment: visit, level: 3, nextOn: null, told: [] })))

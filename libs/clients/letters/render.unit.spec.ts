@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Letter } from './letter.ts';
-import { renderHtml, renderText } from './render.ts';
+import { renderHtml, renderMarkdown, renderText } from './render.ts';
 
 const EVIL = '<script>alert("1")</script><img src=x onerror=\'y\'>&';
 const letter: Letter = {
@@ -45,5 +45,25 @@ describe('a letter as text', () => {
 
   test('a name cannot break a line', () => {
     expect(renderText({ ...plain, greeting: 'Dear Ada\r\nBcc: x@example.org,' })).toContain('Dear Ada Bcc: x@example.org,\n');
+  });
+});
+
+describe('a letter for GOV.UK Notify', () => {
+  const page = 'https://journeys.example.org/journeys/100001-primary';
+  const marked = (blocks: Letter['blocks'], greeting = 'Dear Ada,'): string => renderMarkdown({ subject: 'S', greeting, about: 'A school', footer: 'Reference: 1', blocks });
+
+  test('has the few signs that Notify knows, and each once', () => {
+    expect(marked([
+      { kind: 'notice', text: 'You owe nothing.' }, { kind: 'heading', text: 'What comes next' },
+      { kind: 'table', columns: ['What', 'Due by'], rows: [{ what: 'Action plan', when: 'Monday', todo: 'Agree it.' }] },
+      { kind: 'steps', items: ['Read', 'Reply'] }, { kind: 'link', text: 'See it yourself', href: page },
+    ])).toBe([
+      'Dear Ada,', 'About: A school', '^ You owe nothing.', '# What comes next', '* Action plan: due by Monday. Agree it.', '1. Read\n2. Reply', `[See it yourself](${page})`, '---', 'Reference: 1',
+    ].join('\n\n'));
+  });
+
+  test('words of others make no link, no heading and no list', () => {
+    expect(marked([{ kind: 'paragraph', text: '# [click](https://evil.example)' }, { kind: 'quote', text: '* one\n^ two' }]))
+      .toContain('(click)(https://evil.example)\n\n^ one\n^ two');
   });
 });

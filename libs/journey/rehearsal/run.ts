@@ -2,13 +2,14 @@
 // the script, the hub, the school or time itself has something to do.
 
 import type { Instant } from '../../calendar/instants.ts';
-import type { ActorRole, Command } from '../commands.ts';
+import type { Actor, ActorRole, Command } from '../commands.ts';
 import { decide, type Rules } from '../decide.ts';
 import { due } from '../due.ts';
 import type { JourneyEvent, Recorded } from '../events.ts';
 import { evolve, NOTHING } from '../evolve.ts';
 import type { Rejection, RejectionCode } from '../rejection.ts';
 import type { Journey } from '../state.ts';
+import type { Fact } from '../why/explanation.ts';
 import { COMMAND_FIELDS, seal, type WireName } from '../wire.ts';
 import { schoolMoves } from './behaviour.ts';
 import type { Rehearsal, ScriptEntry } from './file.ts';
@@ -17,8 +18,8 @@ import type { Move, Scene } from './scene.ts';
 
 export interface Refusal { at: Instant; command: WireName; code: RejectionCode; detail: string }
 
-/** What came of a rehearsal: where the journey stands at its end, all that happened, and what was turned down. */
-export interface Rehearsed { state: Journey; events: readonly Recorded[]; refusals: readonly Refusal[] }
+/** What came of a rehearsal: where the journey stands at its end, all that happened and who asked for it (`facts`: the same events), and what was turned down. */
+export interface Rehearsed { state: Journey; events: readonly Recorded[]; facts: readonly Fact[]; refusals: readonly Refusal[] }
 
 /** The hub of every rehearsal: any prospectus may be its own. */
 const HUB = 'rehearsal';
@@ -32,12 +33,13 @@ const TRIED: readonly WireName[] = ['SubmitApplication', 'NominateParticipant'];
 export function rehearse(rehearsal: Rehearsal, rules: Rules): Rehearsed {
   const run = new Run(rehearsal, rules);
   while (run.advance()) run.act();
-  return { state: run.state, events: run.events, refusals: run.refusals };
+  return { state: run.state, events: run.events, facts: run.facts, refusals: run.refusals };
 }
 
 class Run {
   state: Journey = NOTHING;
   readonly events: Recorded[] = [];
+  readonly facts: Fact[] = [];
   readonly refusals: Refusal[] = [];
   private readonly rehearsal: Rehearsal;
   private readonly rules: Rules;
@@ -101,7 +103,7 @@ class Run {
   private perform(command: WireName, given: Readonly<Record<string, unknown>>, who: string): boolean {
     const sealed = seal(command, inPence(command, given), (kind) => `${kind}-${(this.ids[kind] += 1)}`);
     const decision = 'rejection' in sealed ? sealed : this.decide(command, this.addressed(command, given, sealed.data), who);
-    if ('events' in decision) this.keep(decision.events);
+    if ('events' in decision) this.keep(decision.events, { who, role: ROLE[command] });
     else this.refusals.push({ at: this.now, command, ...coded(decision.rejection) });
     return 'events' in decision;
   }
@@ -120,11 +122,12 @@ class Run {
     return decide(this.state, command, this.rules);
   }
 
-  private keep(events: readonly JourneyEvent[]): void {
+  private keep(events: readonly JourneyEvent[], by: Actor): void {
     for (const event of events) {
       const recorded = { ...event, seq: this.events.length + 1 };
       this.state = evolve(this.state, recorded);
       this.events.push(recorded);
+      this.facts.push({ event: recorded, by });
     }
   }
 

@@ -45,9 +45,10 @@ function begun({ fact, started }: YearPart, catalogue: Catalogue): Link {
   const prospectus = catalogue.get(started.prospectus);
   const figure = prospectus?.grant?.amountPence;
   const amended = prospectus && prospectus.revision !== started.revision ? ` The year began under revision ${started.revision}; the page quoted is of revision ${prospectus.revision}.` : '';
-  if (!prospectus) return link(fact);
-  if (!figure) return link(fact, ofService(`No page states a grant for ${prospectus.id}: nothing is given.${amended}`));
-  return link(fact, ofFigure(`${prospectus.id} gives a school ${pounds(figure.value)}.${amended}`, figure));
+  const says = `The stage-year begins under ${started.prospectus}.`;
+  if (!prospectus) return link(fact, null, says);
+  if (!figure) return link(fact, ofService(`No page states a grant for ${prospectus.id}: nothing is given.${amended}`), says);
+  return link(fact, ofFigure(`${prospectus.id} gives a school ${pounds(figure.value)}.${amended}`, figure), says);
 }
 
 /** What was recorded of the first session, and what came of it. */
@@ -65,7 +66,7 @@ function firstSession(year: YearPart, known: readonly Fact[]): Link[] {
 type OfGrant = Extract<Recorded, { stage: string; academicYear: string }>;
 const OF_GRANTS: readonly EventType[] = [
   'GrantDue', 'GrantPayable', 'GrantReopened', 'GrantApproved', 'GrantReleased', 'GrantWithheld', 'GrantAdjusted', 'PaymentRunPrepared',
-  'PaymentRunAuthorised', 'GrantPaid', 'PaymentFailed', 'ClawbackRequested', 'ClawbackRecovered',
+  'PaymentRunAuthorised', 'GrantPaid', 'PaymentFailed', 'PaymentRunCancelled', 'ClawbackRequested', 'ClawbackRecovered',
 ];
 
 function isOfGrant(event: Recorded, stage: string, academicYear: string): event is OfGrant {

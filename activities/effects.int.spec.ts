@@ -105,6 +105,17 @@ describe('a mail server that fails', () => {
     expect(result.messageId?.split(' ')).toEqual(world.mail.arrived.map(({ email }) => email.messageId));
     expect(result.code).toBeUndefined();
   });
+
+  test('takes one copy, and the rest is superseded before the next try: who had it is on record', async () => {
+    const asked = await world.happened(...await underWay(), reminder);
+    world.mail.answer('lead@example-primary.example.org', 450);
+    expect((await failureOf(makeSendReminder(world.deps)(asked))).type).toBe('mail-unavailable');
+    world.mail.answer('lead@example-primary.example.org', null);
+    await world.later(asked.journey, { type: 'RemindersOptedOut', at: '2020-09-14T08:10:00Z', until: '2020-12-18' });
+    const result = await makeSendReminder(world.deps)(asked);
+    expect(world.mail.arrived).toHaveLength(1);
+    expect(result).toEqual({ seq: asked.seq, outcome: 'performed', code: 'superseded', messageId: world.mail.arrived[0]?.email.messageId });
+  });
 });
 
 describe('release-grant', () => {

@@ -45,7 +45,7 @@ export async function performOnce(
     if ('result' in before) return before.result;
     try {
       const done = await perform(await asked(dataSource, request), leaseOf(dataSource, request.id, holder, before.sent));
-      const result: EffectResult = { seq: request.seq, outcome: 'performed', ...done };
+      const result: EffectResult = { seq: request.seq, outcome: 'performed', ...done, ...allThatWent(before.sent, done) };
       await finish(dataSource, request.id, holder, result);
       return result;
     } catch (error) {
@@ -53,6 +53,12 @@ export async function performOnce(
       throw error instanceof MailError ? failure(error.code) : error;
     }
   });
+}
+
+/** Whoever had the letter in an earlier attempt had it, also where the rest of it was superseded meanwhile, or they have left since. */
+function allThatWent(sentBefore: readonly string[], { messageId = '' }: Done): Pick<Done, 'messageId'> {
+  const all = [...new Set([...messageId.split(' ').filter(Boolean), ...sentBefore])];
+  return all.length === 0 ? {} : { messageId: all.join(' ') };
 }
 
 /** A failure that Temporal tries again: `code` is its type and its message. */

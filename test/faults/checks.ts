@@ -2,15 +2,19 @@
 
 import type { DataSource } from 'typeorm';
 import type { Inbox } from '../../apps/inbox/inbox.ts';
+import { effectOf } from '../../libs/journey/effects.ts';
+import type { JourneyEvent } from '../../libs/journey/events.ts';
+import type { EffectKind } from '../../libs/journey/state.ts';
 import type { Ledger } from './school.ts';
 
-interface Row { stream: string; seq: number; type: string; command_id: string | null; data: Record<string, unknown> }
+/** An event as PostgreSQL has it. */
+export interface Row { stream: string; seq: number; type: string; at: string | Date; command_id: string | null; data: Record<string, unknown> }
 
 export interface Verdict { faults: string[]; facts: Record<string, number> }
 
 /** Everything that was acknowledged is there once, nothing else is, every effect was performed and recorded once. */
 export async function check(dataSource: DataSource, inbox: Inbox, ledger: Ledger): Promise<Verdict> {
-  const rows: Row[] = await dataSource.query('select stream, seq, type, command_id, data from events order by stream, seq');
+  const rows: Row[] = await dataSource.query('select stream, seq, type, at, command_id, data from events order by stream, seq');
   const streams = groupedBy(rows, ({ stream }) => stream);
   const faults = [
     ...[...streams].flatMap(([stream, events]) => gaps(stream, events)), ...acknowledgedOnce(rows, ledger),
@@ -25,19 +29,20 @@ export async function check(dataSource: DataSource, inbox: Inbox, ledger: Ledger
   };
 }
 
-function gaps(stream: string, events: readonly Row[]): string[] {
+/** The events of a stream are numbered from 1 on. */
+export function gaps(stream: string, events: readonly Row[]): string[] {
   return events.every(({ seq }, index) => seq === index + 1) ? [] : [`${stream}: seq has gaps`];
 }
 
 /** One command, one unbroken run of events that ends at the version its caller was told. */
-function acknowledgedOnce(rows: readonly Row[], { acknowledged }: Ledger): string[] {
+export function acknowledgedOnce(rows: readonly Row[], { acknowledged }: Pick<Ledger, 'acknowledged'>): string[] {
   const byCommand = groupedBy(rows.filter(({ command_id }) => command_id !== null), ({ command_id }) => String(command_id));
   const faults = acknowledged.flatMap(({ command, outcome, type }) => {
     const events = byCommand.get(command) ?? [];
     const first = events[0]?.seq ?? 0;
     if (events.length === 0) return [`${command} was acknowledged and is lost`];
     if (events.some(({ seq }, index) => seq !== first + index)) return [`${command} was carried out twice`];
-    if (new Set(events.map((event) => event.type)).size !== events.length) return [`${command} (${type}) has an event twice`];
+    if (new Set(events.map(({ type: happened, data }) => JSON.stringify([happened, data]))).size !== events.length) return [`${command} (${type}) has an event twice`];
     return 'version' in outcome && outcome.version !== events.at(-1)?.seq ? [`${command} was told another version`] : [];
   });
   const known = new Set(acknowledged.map(({ command }) => command));
@@ -45,14 +50,16 @@ function acknowledgedOnce(rows: readonly Row[], { acknowledged }: Ledger): strin
   return [...faults, ...unknown.map((id) => `${id} was carried out and never acknowledged`)];
 }
 
-const ASK = ['ApplicationSubmitted', 'InformationRequested', 'PlaceOffered', 'SchoolPlaced', 'ReminderDue', 'ReminderResent', 'ChaserDue', 'NextStageInvited', 'CommitmentEscalated'];
-
-function effects(stream: string, events: readonly Row[]): string[] {
+/** What the world was owed, and only that, was performed, once. */
+export function effects(stream: string, events: readonly Row[]): string[] {
   const performed = events.filter(({ type }) => type === 'EffectPerformed').map(({ data }) => Number(data['effect']));
-  const asked = events.filter(({ type }) => ASK.includes(type)).map(({ seq }) => seq);
+  const asked = events.filter((row) => asksOf(row) !== null).map(({ seq }) => seq);
   return JSON.stringify(performed.toSorted((a, b) => a - b)) === JSON.stringify(asked)
     ? [] : [`${stream}: effects ${asked.join(' ')} were asked for, ${performed.join(' ')} performed`];
 }
+
+/** What an event asks of the world; null for most. */
+export const asksOf = ({ type, data }: Row): EffectKind | null => effectOf({ type, ...data } as unknown as JourneyEvent);
 
 /**
  * By Message-ID: none lost; a second copy of one is allowed (an e-mail is at least once) and counted. A letter whose sender was
@@ -72,8 +79,13 @@ async function mailCount(rows: readonly Row[], inbox: Inbox): Promise<Verdict> {
   };
 }
 
-function groupedBy<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {
+/** Things by what `key` calls them, in their order. */
+export function groupedBy<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const one of all) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
+  for (const one of all) {
+    const group = groups.get(key(one));
+    if (group) group.push(one);
+    else groups.set(key(one), [one]);
+  }
   return groups;
 }

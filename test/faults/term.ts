@@ -1,4 +1,4 @@
-// `npm run test:term -- [--schools 400] [--seed 1]`: the reminders of a term, all due at one moment to the schools of 40 hubs, while workers
+// `npm run test:reminders -- [--schools 400] [--seed 1]`: the reminders of a term, all due at one moment to the schools of 40 hubs, while workers
 // are killed, the mail server fails and is slow, and PostgreSQL is restarted. Then every one is accounted for. Ends with 1 if one is not.
 
 import { createServer, connect } from 'node:net';

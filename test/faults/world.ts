@@ -17,7 +17,7 @@ import { unlockPeople } from '../../libs/people/keys.ts';
 import { openDatabase } from '../../libs/store/data-source.ts';
 import { migrate } from '../../libs/store/migrate.ts';
 import { TEST_KEY, TEST_KEYRING } from '../support/people-keys.ts';
-import type { Point } from './worker.ts';
+import type { Point } from './dying.ts';
 
 export interface World {
   dataSource: DataSource;
@@ -29,36 +29,42 @@ export interface World {
   stop(): Promise<void>;
 }
 
-/** Starts it all; `mailThrough`: what stands before the inbox. `folder` of this run is under `.local/faults`; the workers' logs stay there when the test fails. */
-export async function startWorld(workerCount: number, options: { mailThrough?: (smtpUrl: string) => Promise<string>; mailRate?: string } = {}): Promise<World> {
-  const folder = join(localFolder, 'faults', String(process.pid));
-  await mkdir(folder, { recursive: true });
-  const place = { folder: join(folder, 'postgres'), port: await freePort(), throwAway: true };
-  let postgres = await startPostgres(place);
-  const temporal = await startTemporal({ folder: join(folder, 'temporal'), port: await freePort(), throwAway: true });
-  const inbox = await startInbox({ folder: join(folder, 'mail'), smtpPort: await freePort(), webPort: await freePort() });
-  await migrate(postgres.ownerUrl);
-  const dataSource = unlockPeople(await openDatabase(postgres.appUrl, { name: 'faults' }), TEST_KEYRING);
-  const connection = await Connection.connect({ address: temporal.address });
+/** What workers stand on. `env`: what each of them is told; `bundle`: the workflows, bundled. */
+export interface Ground {
+  folder: string; dataSource: DataSource; client: Client; env: NodeJS.ProcessEnv; bundle: string;
+  /** For what only the owner of the database may do. */
+  ownerUrl: string;
+  /** Ends PostgreSQL and starts it again on the same data. */
+  restartPostgres(): Promise<void>;
+  /** Ends the servers, and removes what they kept unless the test failed. */
+  stop(): Promise<void>;
+}
 
+/** Starts PostgreSQL and Temporal. `folder` of this run is under `.local/{name}`; its logs stay there when the test fails. */
+export async function startGround(name: string): Promise<Ground> {
+  const folder = join(localFolder, name, String(process.pid));
+  await mkdir(folder, { recursive: true });
+  const where = { folder: join(folder, 'postgres'), port: await freePort(), throwAway: true };
+  let postgres = await startPostgres(where);
+  const temporal = await startTemporal({ folder: join(folder, 'temporal'), port: await freePort(), throwAway: true });
+  await migrate(postgres.ownerUrl);
+  const dataSource = unlockPeople(await openDatabase(postgres.appUrl, { name }), TEST_KEYRING);
+  const connection = await Connection.connect({ address: temporal.address });
   const bundle = join(folder, 'workflows.js');
   await writeFile(bundle, (await bundleWorkflowCode({ workflowsPath: WORKFLOWS, logger: new DefaultLogger('ERROR') })).code);
   const env = {
-    ...process.env, DATABASE_URL: postgres.appUrl, TEMPORAL_ADDRESS: temporal.address, SMTP_URL: await options.mailThrough?.(inbox.smtpUrl) ?? inbox.smtpUrl, MAIL_RATE: options.mailRate ?? '500', MAIL_FROM: 'journeys@faults.example',
+    ...process.env, DATABASE_URL: postgres.appUrl, TEMPORAL_ADDRESS: temporal.address, MAIL_FROM: `journeys@${name}.example`,
     PEOPLE_KEY: TEST_KEY.toString('base64'), ERASURE_LOG: join(folder, 'erasures.log'),
   };
-  const workers = Array.from({ length: workerCount }, (_, index) => new WorkerSlot(join(folder, `worker-${index + 1}.log`), bundle, env));
   return {
-    dataSource, client: new Client({ connection }), inbox, workers,
+    folder, dataSource, client: new Client({ connection }), env, bundle, ownerUrl: postgres.ownerUrl,
     async restartPostgres() {
       await postgres.stop();
-      postgres = await startPostgres(place);
+      postgres = await startPostgres(where);
     },
     async stop() {
-      await Promise.all(workers.map((worker) => worker.end()));
       await connection.close();
       await dataSource.destroy();
-      await inbox.stop();
       await temporal.stop();
       await postgres.stop();
       if (process.exitCode === 0) await rm(folder, { recursive: true, force: true });
@@ -66,16 +72,39 @@ export async function startWorld(workerCount: number, options: { mailThrough?: (
   };
 }
 
+/** Starts it all; `mailThrough`: what stands before the inbox. */
+export async function startWorld(workerCount: number, options: { mailThrough?: (smtpUrl: string) => Promise<string>; mailRate?: string } = {}): Promise<World> {
+  const ground = await startGround('faults');
+  const { folder, dataSource, client, bundle } = ground;
+  const inbox = await startInbox({ folder: join(folder, 'mail'), smtpPort: await freePort(), webPort: await freePort() });
+  const env = { ...ground.env, SMTP_URL: await options.mailThrough?.(inbox.smtpUrl) ?? inbox.smtpUrl, MAIL_RATE: options.mailRate ?? '500' };
+  const workers = Array.from({ length: workerCount }, (_, index) => new WorkerSlot(join(folder, `worker-${index + 1}.log`), bundle, env));
+  return {
+    dataSource, client, inbox, workers, restartPostgres: () => ground.restartPostgres(),
+    async stop() {
+      await Promise.all(workers.map((worker) => worker.end()));
+      await inbox.stop();
+      await ground.stop();
+    },
+  };
+}
+
 /** A worker process; when it dies, the next one takes its place. */
 export class WorkerSlot {
   ready = false;
+  /** When each of its processes so far had died, in milliseconds. */
+  readonly deaths: number[] = [];
   private child: ChildProcess;
   private ended = false;
   private readonly log: string;
   private readonly bundle: string;
   private readonly env: NodeJS.ProcessEnv;
 
-  constructor(log: string, bundle: string, env: NodeJS.ProcessEnv) {
+  private readonly program: URL;
+
+  /** `program`: what runs as the worker. */
+  constructor(log: string, bundle: string, env: NodeJS.ProcessEnv, program = new URL('./worker.ts', import.meta.url)) {
+    this.program = program;
     this.log = log;
     this.bundle = bundle;
     this.env = env;
@@ -112,12 +141,13 @@ export class WorkerSlot {
 
   private start(): ChildProcess {
     const log = openSync(this.log, 'a');
-    const child = fork(new URL('./worker.ts', import.meta.url), [this.bundle], {
+    const child = fork(this.program, [this.bundle], {
       env: this.env, stdio: ['ignore', log, log, 'ipc'], execArgv: ['--import', './apps/cli/setup/typescript.mjs'],
     });
     child.on('message', () => { this.ready = true; });
     child.once('exit', () => {
       this.ready = false;
+      this.deaths.push(Date.now());
       if (!this.ended) this.child = this.start();
     });
     return child;

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { makeAdvance } from '../../activities/advance.ts';
 import type { Command } from '../../libs/journey/commands.ts';
-import type { Point } from '../faults/worker.ts';
+import type { Point } from '../faults/dying.ts';
 import { startWorld } from '../faults/world.ts';
 import { generator } from '../support/generator.ts';
 import { told } from '../support/groups.ts';

@@ -66,7 +66,7 @@ export async function seedGrants(
     const some = schools.slice(from, from + SEEDED_AT_ONCE).map((school) => seededOf(template, school));
     await putSchools(dataSource, some.map(({ urn }) =>
       ({ urn, name: `Example Primary School ${urn}`, phase: 'primary', funding: 'state', open: true, address: null, postcode: null, source: 'application' })));
-    await dataSource.transaction((manager) => put(manager, some));
+    await dataSource.transaction((manager) => putLives(manager, some));
     if (upTo === 'payable') continue;
     all.push(...await dataSource.transaction((manager) => release(manager, some)));
   }
@@ -92,14 +92,16 @@ async function release(manager: EntityManager, some: readonly Seeded[]): Promise
   return grants.map(({ id, journey, urn, hub }) => ({ journey, urn, hub, payable: id }));
 }
 
-interface Seeded { urn: string; hub: string; journey: string; events: Recorded[] }
+/** A school and what happened to it so far. */
+export interface Seeded { urn: string; hub: string; journey: string; events: Recorded[] }
 
 function seededOf(template: string, { urn, hub }: { urn: string; hub: string }): Seeded {
   const events = JSON.parse(template.replaceAll(TEMPLATE, urn).replaceAll('great-north', hub).replaceAll(`"${GROUP}"`, `"group-${urn}"`)) as Recorded[];
   return { urn, hub, journey: `${urn}-primary`, events };
 }
 
-async function put(manager: EntityManager, some: readonly Seeded[]): Promise<void> {
+/** Puts schools' lives into the database, with all that is read of them. */
+export async function putLives(manager: EntityManager, some: readonly Seeded[]): Promise<void> {
   const rows = some.flatMap(({ journey, events }) => events.map(({ seq, type, at, ...data }) =>
     ({ stream: journeyStream(journey), seq, type, at, data, actor: HUB_LEAD, command_id: `seed/${journey}/${seq}`, schema_version: 1 })));
   await manager.query(

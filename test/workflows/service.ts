@@ -12,7 +12,7 @@ import { ENGLAND } from '../../libs/calendar/terms.ts';
 import { performCommand } from '../../libs/clients/journey-client.ts';
 import { MailError, type Mail, type Mailer } from '../../libs/clients/mail.ts';
 import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
-import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE, type Outcome, type PerformEffect } from '../../libs/contract/journey.ts';
+import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE, type Outcome } from '../../libs/contract/journey.ts';
 import { groupName } from '../../libs/contract/work-group.ts';
 import type { Command } from '../../libs/journey/commands.ts';
 import type { Rules } from '../../libs/journey/decide.ts';
@@ -29,6 +29,7 @@ import type { Command as GroupCommand } from '../../libs/work-group/commands.ts'
 import { fold as foldGroup } from '../../libs/work-group/evolve.ts';
 import type { WorkGroup } from '../../libs/work-group/state.ts';
 import { TEST_KEYRING } from '../support/people-keys.ts';
+import { inRuleTime, type RuleClock } from '../support/rule-clock.ts';
 
 // Failures are provoked here: what the SDK says of each is no news.
 Runtime.install({
@@ -89,7 +90,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
   unlockPeople(dataSource, TEST_KEYRING);
   const hubInbox = (hub: string): string => `hub-${hub}@hubs.example`;
-  const activities = inThePast(around(makeActivities({ dataSource, rules, client: env.client, mailer, hubInbox, erasureLog })), behindMs);
+  const behind = behindMs / 1000;
+  const clock: RuleClock = { ours: (at) => addSeconds(at, -behind), theirs: (at) => addSeconds(at, behind) };
+  const activities = inRuleTime(around(makeActivities({ dataSource, rules, client: env.client, mailer, hubInbox, erasureLog })), clock);
   const worker = await Worker.create({
     connection: env.nativeConnection, taskQueue: JOURNEY_TASK_QUEUE, activities, workflowsPath: WORKFLOWS,
   });
@@ -143,24 +146,4 @@ export async function eventually<T>(look: () => Promise<T>, withinMs = 20_000): 
       if (Date.now() > until) throw error;
     }
   }
-}
-
-function inThePast(activities: Activities, behindMs: number): Activities {
-  const seconds = behindMs / 1000;
-  const ours = (at: Instant): Instant => addSeconds(at, -seconds);
-  const asked = <C extends { type: string; at: Instant }>(command: C): C => (command.type === 'RecordEffect' ? { ...command, at: ours(command.at) } : command);
-  const dated = (request: PerformEffect): PerformEffect => ({ ...request, ...(request.now !== undefined && { now: ours(request.now) }) });
-  const answered = <A extends { due: string | null }>(answer: A): A => ({ ...answer, due: answer.due && addSeconds(answer.due, seconds) });
-  return {
-    ...activities,
-    advance: async (request) => answered(await activities.advance({ ...request, now: ours(request.now), commands: request.commands.map(asked) })),
-    advanceGroup: async (request) => answered(await activities.advanceGroup({ ...request, now: ours(request.now), commands: request.commands.map(asked) })),
-    'turn-hub': (request) => activities['turn-hub']({ ...request, now: ours(request.now) }),
-    advanceRun: async (request) => answered(await activities.advanceRun({ ...request, now: ours(request.now), commands: request.commands.map(asked) })),
-    'offer-place': (request) => activities['offer-place'](dated(request)),
-    'take-payables': (request) => activities['take-payables'](dated(request)),
-    'authorise-payments': (request) => activities['authorise-payments'](dated(request)),
-    'confirm-payments': (request) => activities['confirm-payments'](dated(request)),
-    'let-payments-go': (request) => activities['let-payments-go'](dated(request)),
-  };
 }

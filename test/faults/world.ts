@@ -72,12 +72,12 @@ export async function startGround(name: string): Promise<Ground> {
   };
 }
 
-/** Starts it all; `mailThrough`: what stands before the inbox. */
-export async function startWorld(workerCount: number, options: { mailThrough?: (smtpUrl: string) => Promise<string>; mailRate?: string } = {}): Promise<World> {
+/** Starts it all. */
+export async function startWorld(workerCount: number): Promise<World> {
   const ground = await startGround('faults');
   const { folder, dataSource, client, bundle } = ground;
   const inbox = await startInbox({ folder: join(folder, 'mail'), smtpPort: await freePort(), webPort: await freePort() });
-  const env = { ...ground.env, SMTP_URL: await options.mailThrough?.(inbox.smtpUrl) ?? inbox.smtpUrl, MAIL_RATE: options.mailRate ?? '500' };
+  const env = { ...ground.env, SMTP_URL: inbox.smtpUrl, MAIL_RATE: '500' };
   const workers = Array.from({ length: workerCount }, (_, index) => new WorkerSlot(join(folder, `worker-${index + 1}.log`), bundle, env));
   return {
     dataSource, client, inbox, workers, restartPostgres: () => ground.restartPostgres(),

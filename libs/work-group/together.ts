@@ -33,9 +33,12 @@ export function concerned(state: Journey, commands: readonly JourneyCommand[]): 
   return [...new Set([...groupsOf(state), ...named])].filter(isGroupId);
 }
 
-/** May a Work Group be called this? Words and numbers, parted by hyphens: `great-north-2024-25-development-1`. */
+/** What the id of a Work Group looks like: at most 80 characters, words and numbers, parted by hyphens, as `great-north-2024-25-development-1`. */
+export const GROUP_ID = /^(?=.{1,80}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+
+/** May a Work Group be called this? */
 export function isGroupId(id: string): boolean {
-  return id.length <= 80 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(id);
+  return GROUP_ID.test(id);
 }
 
 /**

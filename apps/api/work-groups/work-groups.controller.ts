@@ -6,7 +6,7 @@ import { sealFields } from '../../../libs/journey/wire.ts';
 import { findWorkGroup, findWorkGroupRow, findWorkGroups } from '../../../libs/views/read-work-groups.ts';
 import { isGroupWithin } from '../../../libs/views/within.ts';
 import { GROUP_FIELDS, type GroupWireName } from '../../../libs/work-group/command-fields.ts';
-import { isGroupId } from '../../../libs/work-group/together.ts';
+import { GROUP_ID, isGroupId } from '../../../libs/work-group/together.ts';
 import { READERS, Roles } from '../access/roles.ts';
 import { callerOf, mayForm, withinOf } from '../access/scope.ts';
 import { addCommandRoute } from '../commands/add-route.ts';
@@ -20,6 +20,7 @@ import { validated } from '../http/validated.ts';
 import { bodySchema, exampleBody } from '../openapi/command-schema.ts';
 import { Doc } from '../openapi/doc.ts';
 import { WORK_GROUP_ID } from '../openapi/parameters.ts';
+import { orNull, shaped } from '../openapi/schema.ts';
 import { newGroupId } from './group-id.ts';
 import { presentGroup, presentGroupRow } from './present-work-group.ts';
 import { GROUP_ROUTES, ROUTED_OF_GROUPS } from './work-group-routes.ts';
@@ -30,6 +31,8 @@ const NAMING = {
   name: { kind: 'code', required: false, note: 'What the hub calls it, where no id is sent: becomes part of the id, so no person’s name', example: 'north-1' },
 } as const;
 const FORMING = { ...NAMING, ...GROUP_FIELDS.FormWorkGroup };
+const ASKED = bodySchema(FORMING);
+const FORMING_BODY = { ...ASKED, properties: { ...ASKED.properties, id: { ...orNull(shaped(GROUP_ID)), description: NAMING.id.note } } };
 
 @Controller('api/v1/work-groups')
 export class WorkGroupsController {
@@ -53,7 +56,7 @@ export class WorkGroupsController {
   @Doc({
     id: 'formWorkGroup', tag: 'Work Groups', summary: 'Form a Work Group: its programme, its lead, its places and the days on which it meets',
     description: 'Schools that were offered a place under this id before are in it from the first. Roles: hub-coordinator, hub-lead.',
-    body: { schema: bodySchema(FORMING), example: exampleBody(FORMING), required: true },
+    body: { schema: FORMING_BODY, example: exampleBody(FORMING), required: true },
     answer: 'WorkGroupAnswer', status: 201, etag: true, command: true, problems: [400, 403, 404, 409, 412, 413, 415, 422, 503],
   })
   async form(@Req() request: ApiRequest, @Res({ passthrough: true }) response: ApiResponse): Promise<GroupAnswer> {

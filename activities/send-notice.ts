@@ -12,7 +12,7 @@ import { groupName } from '../libs/contract/work-group.ts';
 import { asGroupMeets, planOf, sessionOf } from '../libs/journey/commitments.ts';
 import type { Rules } from '../libs/journey/decide.ts';
 import type { EventOf, JourneyEvent, Recipient, Recorded } from '../libs/journey/events.ts';
-import { currentYear, type JourneyStatus } from '../libs/journey/state.ts';
+import { currentYear, keptPlace, type JourneyStatus } from '../libs/journey/state.ts';
 import { getText } from '../libs/people/people.ts';
 import { load } from '../libs/store/event-store.ts';
 import { recordedOfGroup } from '../libs/store/known-events.ts';
@@ -46,7 +46,7 @@ const HOLDS: Partial<Record<JourneyEvent['type'], readonly JourneyStatus[]>> = {
   OfferReminderDue: ['offered'],
   OfferLapsed: ['lapsed'],
   SchoolPlaced: ['participating', 'paused'],
-  NextStageInvited: ['participating', 'completed'],
+  NextStageInvited: ['participating', 'paused', 'completed'],
 };
 
 /** Has the journey gone on, so that the letter would ask for what is settled? A later one of its kind replaces it too. */
@@ -93,7 +93,7 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
     case 'NextStageInvited': {
       const texts = deps.catalogue.get(event.prospectus)?.texts;
       const { stage, academicYear } = event;
-      const facts = { stage, academicYear, about: texts?.about ?? null, expectations: texts?.expectations ?? [], keptUntil: event.respondBy ?? null };
+      const facts = { stage, academicYear, about: texts?.about ?? null, expectations: texts?.expectations ?? [], keptUntil: keptPlace(asked.state)?.respondBy ?? null };
       return { to: ['applicant', 'headteacher'], prospectus: event.prospectus, write: (envelope) => nextStageInvited(envelope, facts) };
     }
     case 'TaskOpened': {

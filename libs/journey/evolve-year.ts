@@ -37,7 +37,11 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
   if (evidence) return { ...year, evidence: [...year.evidence, evidence], theme: evidence.kind === 'theme' ? evidence.theme : year.theme };
   switch (event.type) {
     case 'CommitmentMet': return change(year, event.commitment, () => ({ status: 'met', next: null }));
-    case 'CommitmentReopened': return change(year, event.commitment, () => ({ status: 'open', level: 0, next: null, chaseAt: null }));
+    // A record that was taken back: the reminder before the day is still to come, if its moment is.
+    case 'CommitmentReopened': {
+      const later = ({ chaseAt }: Commitment) => (chaseAt !== null && chaseAt > event.at ? chaseAt : null);
+      return change(year, event.commitment, (one) => ({ status: 'open', level: 0, next: null, chaseAt: later(one) }));
+    }
     case 'CommitmentWaived': return change(year, event.commitment, () => ({ status: 'waived', next: null }));
     case 'CommitmentRescheduled': {
       const { dueOn, chaseAt = null } = event;

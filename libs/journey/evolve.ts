@@ -179,11 +179,13 @@ function confirmed(state: Begun, event: EventOf<'NextStageConfirmed'>): Begun {
 function readiness(state: Begun, event: EventOf<'ReadinessConfirmed'>): Begun {
   const tasks = state.tasks.map((task): Task => (task.about === 'readiness' && task.status === 'open' ? { ...task, status: 'decided' } : task));
   if (state.status !== 'participating') throw misplaced(state, event);
-  if (state.year) return { ...state, tasks, year: { ...state.year, ready: event.ready } };
+  // Not ready, or not any more: an invitation that went out before falls with it.
+  const invitation = event.ready ? state.invitation : null;
+  if (state.year) return { ...state, tasks, invitation, year: { ...state.year, ready: event.ready } };
   // Decided after the year's end: the outcome follows.
   const outcome: StageOutcome = event.ready ? 'completed' : 'not-ready';
   const past = state.past.map((year, index) => (index === state.past.length - 1 ? { ...year, ready: event.ready, outcome } : year));
-  return event.ready ? { ...state, tasks, past } : ended({ ...state, tasks, past }, 'completed');
+  return event.ready ? { ...state, tasks, past } : ended({ ...state, tasks, past, invitation }, 'completed');
 }
 
 function marks(state: Known, event: Recorded): Pick<Known, 'seq' | 'lastAt' | 'effects'> {

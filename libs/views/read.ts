@@ -60,6 +60,11 @@ export async function findJourney(dataSource: DataSource, id: string): Promise<J
   }));
 }
 
+/** A journey's grants, in the order they became due. Rejects with StoreError. */
+export async function grantsOf(dataSource: DataSource, journey: string): Promise<GrantRow[]> {
+  return coded(() => dataSource.manager.find(GrantRow, { where: { journey }, order: { no: 'asc' } }));
+}
+
 /** The id of the journey that a school of this URN has in a phase; where there is none yet, the id it will have. Rejects with StoreError. */
 export async function journeyIdOf(dataSource: DataSource, urn: string, phase: string): Promise<string> {
   const id = `${urn}-${phase}`;

@@ -42,7 +42,8 @@ export function offerTogether(
   }
   const { at } = command;
   const free = freePlaces(group);
-  const fits = all.length <= free;
+  // A place that is reserved for one of them already is its own.
+  const fits = all.filter(({ journey }) => !group.taken.some((one) => one.journey === journey)).length <= free;
   const recorded = all.map(({ journey, state, offer }) => ({ journey, events: fits ? offer : settle(state, [waits(id, later(state, at))]) }));
   const events = recorded.flatMap(({ journey, events: of }): GroupEvent[] => follow(id, group, journey, of));
   const bound: GroupEvent[] = fits ? [] : [{ type: 'SchoolsWaitTogether', at, journeys: all.map(({ journey }) => journey) }];

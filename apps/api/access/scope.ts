@@ -3,6 +3,7 @@
 
 import type { DataSource } from 'typeorm';
 import { isOfHub, NoAccess, whatIsMissing, type Principal } from '../../../libs/config/principal.ts';
+import { grantsOf } from '../../../libs/views/read.ts';
 import { findWorkGroupRow } from '../../../libs/views/read-work-groups.ts';
 import type { Within } from '../../../libs/views/within.ts';
 import { Problem } from '../http/problem.ts';
@@ -47,6 +48,18 @@ export function sameHub({ role, hub }: Principal, wanted: string): void {
 export function mayApply({ role, hub, urns }: Principal, school: { urn: string; hub: string }): void {
   if (role === 'school-contact' ? urns.includes(school.urn) : hub === school.hub) return;
   throw new Problem('forbidden', role === 'school-contact' ? 'You apply for your own school alone.' : 'Schools apply to your own hub alone.');
+}
+
+/**
+ * Whether someone may decide about the grant that a body means (of its stage and year, else the latest): its own hub's people alone, also
+ * once the school has gone to another.
+ * @throws Problem `forbidden`
+ */
+export async function mayDecideGrant(source: DataSource, caller: Principal, journey: string, body: unknown): Promise<void> {
+  const { stage, academicYear } = Object(body) as Record<string, unknown>;
+  const grants = (await grantsOf(source, journey)).filter((one) => (stage ?? one.stage) === one.stage && (academicYear ?? one.academicYear) === one.academicYear);
+  const meant = grants.at(-1);
+  if (meant !== undefined && meant.hub !== caller.hub) throw new Problem('forbidden', 'This grant is of the hub at which it fell due: its people decide about it.');
 }
 
 /**

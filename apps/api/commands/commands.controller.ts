@@ -2,7 +2,7 @@
 
 import { Controller } from '@nestjs/common';
 import { COMMAND_FIELDS } from '../../../libs/journey/wire.ts';
-import { callerOf, mayNameGroup } from '../access/scope.ts';
+import { callerOf, mayDecideGrant, mayNameGroup } from '../access/scope.ts';
 import { ApiSettings } from '../api-settings.ts';
 import { Database } from '../database.ts';
 import { etagOf } from '../http/if-match.ts';
@@ -26,6 +26,7 @@ export class CommandsController {
     const source = await this.database.open();
     const journey = await journeyBehind(source, id, callerOf(request));
     await mayNameGroup(source, callerOf(request), request.body);
+    if (COMMAND_ROUTES[name].group === 'Money') await mayDecideGrant(source, callerOf(request), journey, request.body);
     if (isPreview(request)) {
       const foreseen = await foresee(source, this.settings, request, name, journey);
       response.setHeader('ETag', etagOf(foreseen.version));

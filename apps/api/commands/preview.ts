@@ -1,6 +1,7 @@
 // `?preview=true`: what a command would come to, in words, before somebody confirms it. Nothing is kept.
 
-import { idempotencyKey } from './command-id.ts';
+import { budgetsConcerned } from '../../../libs/journey/decide/money.ts';
+import { budgetAtHand } from '../../../libs/store/budgets.ts';
 import type { DataSource } from 'typeorm';
 import { instantFromMs } from '../../../libs/calendar/instants.ts';
 import { groupName } from '../../../libs/contract/work-group.ts';
@@ -19,6 +20,7 @@ import { expectedVersion } from '../http/if-match.ts';
 import { Problem, problemOf } from '../http/problem.ts';
 import { headerOf, type ApiRequest } from '../http/request.ts';
 import { rulesOf } from '../rules.ts';
+import { idempotencyKey } from './command-id.ts';
 import type { RoutedCommand } from './command-routes.ts';
 import type { Answer } from './command-sender.ts';
 import { sealOrThrow } from './seal-or-throw.ts';
@@ -45,7 +47,10 @@ export async function foresee(source: DataSource, settings: ApiSettings, request
   const command = { id: 'preview', type: name, at: instantFromMs(settings.clock()), by, data, ...(expected === undefined ? {} : { expected }) } as unknown as Command;
   const state = fold(recorded(await load(source, journeyStream(journey))));
   const near = await Promise.all(concerned(state, [command]).map(async (group) => [group, foldGroup(recordedOfGroup(await load(source, groupName(group))))] as const));
-  const foreseen = preview(journey, state, new Map(near), command, rulesOf(settings));
+  const budgets = await Promise.all(budgetsConcerned(state, [command]).map(async ({ hub, academicYear }) => [`${hub} ${academicYear}`, await budgetAtHand(source, hub, academicYear, journey)] as const));
+  const atHand = new Map(budgets);
+  const rules = { ...rulesOf(settings), budgetOf: (hub: string, academicYear: string) => atHand.get(`${hub} ${academicYear}`) ?? null };
+  const foreseen = preview(journey, state, new Map(near), command, rules);
   if ('rejection' in foreseen) throw problemOf(foreseen.rejection);
   return {
     journey, version: state.status === 'none' ? 0 : state.seq, status: foreseen.after.status, preview: true,

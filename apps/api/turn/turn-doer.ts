@@ -4,7 +4,6 @@ import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { AcademicYear } from '../../../libs/calendar/academic-years.ts';
 import { instantFromMs, type Instant } from '../../../libs/calendar/instants.ts';
-import { ENGLAND } from '../../../libs/calendar/terms.ts';
 import { ServiceUnavailable, wakeJourney } from '../../../libs/clients/journey-client.ts';
 import { turnName, type WhichTurn } from '../../../libs/contract/turn.ts';
 import { must, type Fields } from '../../../libs/journey/command-fields.ts';
@@ -22,6 +21,7 @@ import { sameRequest } from '../commands/command-sender.ts';
 import { Database } from '../database.ts';
 import { Problem, problemOf } from '../http/problem.ts';
 import { headerOf, type ApiRequest } from '../http/request.ts';
+import { rulesOf } from '../rules.ts';
 import { Temporal } from '../temporal.module.ts';
 import { fromSpring, inAddress, turnsInto } from './turn-year.ts';
 
@@ -106,7 +106,7 @@ export class TurnDoer {
   }
 
   private rules(): Rules {
-    return { catalogue: this.settings.catalogue, calendar: ENGLAND };
+    return rulesOf(this.settings);
   }
 }
 

@@ -40,6 +40,8 @@ export const INTEREST: Verbs<'ExpressInterest' | 'NoteWindow'> = {
 function stillInterested(state: Journey, prospectus: string, at: Instant) {
   if (state.status !== 'interested' || state.prospectus !== prospectus) return null;
   if (state.invited !== null && at > endOfDay(state.invited.closesOn)) return null;
+  // No window is known for it, as in an interest of before windows were noted: said again, it finds one.
+  if (state.invited === null && state.coming.length === 0) return null;
   return reject('already-active', 'The school has already expressed its interest in this programme.');
 }
 

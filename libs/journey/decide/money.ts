@@ -5,6 +5,7 @@ import type { Command, CommandData } from '../commands.ts';
 import type { Rules, Verbs } from '../decide.ts';
 import { reject, type Rejection } from '../rejection.ts';
 import type { Begun, Grant, Journey } from '../state.ts';
+import { invalid } from '../wire.ts';
 import { because, decided, needsReason, notNow } from './common.ts';
 
 export const MONEY: Verbs<'ApproveGrant' | 'WithholdGrant' | 'AdjustGrant' | 'RequestClawback' | 'RecordRecovery'> = {
@@ -57,7 +58,9 @@ export const MONEY: Verbs<'ApproveGrant' | 'WithholdGrant' | 'AdjustGrant' | 'Re
     if (grant.clawback.status !== 'requested') return notNow(state, 'No clawback is requested.');
     const run = keptBackIn(state, grant);
     if (run !== null) return notNow(state, `It is being kept back from a payment of run ${run}.`);
-    return decided({ type: 'ClawbackRecovered', at, ...of, amountPence: data.amountPence ?? grant.clawback.amountPence });
+    const asked = grant.clawback.amountPence;
+    if ((data.amountPence ?? 0) > asked) return invalid([{ pointer: '/amount', detail: `${asked} pence were asked back: more cannot have come of it.` }]);
+    return decided({ type: 'ClawbackRecovered', at, ...of, amountPence: data.amountPence ?? asked });
   },
 };
 

@@ -172,6 +172,8 @@ describe('A clawback stands apart from it', () => {
   it('and recovered', () => {
     given(asked).when('2025-02-01T09:00', 'RecordRecovery', {}).brings({ type: 'ClawbackRecovered', ...of, amountPence: 40_000 });
     given(asked).when('2025-02-01T09:00', 'RecordRecovery', { amountPence: 30_000 }).brings({ type: 'ClawbackRecovered', ...of, amountPence: 30_000 });
+    // One figure too many would otherwise be money that the budget may spend again.
+    given(asked).when('2025-02-01T09:00', 'RecordRecovery', { amountPence: 40_001 }).rejects('invalid');
     given(paid).when(at, 'RecordRecovery', {}).rejects('not-in-this-state');
     given(begun()).when(at, 'RecordRecovery', {}).rejects('grant-not-due');
     expect(grant(asked.on('2025-02-01T09:00', 'RecordRecovery', {}))).toMatchObject({ status: 'paid', clawback: { status: 'recovered', amountPence: 40_000 } });

@@ -47,6 +47,12 @@ describe('Mastery Ready by the end of 2020/21 is a decision', () => {
     given(not.until('2021-08-31T12:00')).whenTimeComes('2021-08-31T23:59:59').brings({ type: 'StageCompleted', ...readiness, outcome: 'not-ready', then: 'ends' });
     expect(not.until('2022-09-01').state).toMatchObject({ status: 'completed', past: [{ outcome: 'not-ready' }] });
   });
+  it('no, after an invitation has gone out: there is none to say yes to any more', () => {
+    const invited = ready.on('2021-07-02T09:00', 'InviteToNextStage', {});
+    const not = invited.on('2021-07-10T09:00', 'ConfirmReadiness', { ready: false, ...because });
+    given(not).when('2021-07-11T09:00', 'ConfirmNextStage', {}).rejects('not-in-this-state');
+    given(not.until('2021-09-01')).when('2021-09-02T09:00', 'ConfirmNextStage', {}).rejects('not-in-this-state');
+  });
 });
 
 describe('An invitation to the next stage', () => {

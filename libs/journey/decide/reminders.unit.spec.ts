@@ -98,6 +98,11 @@ describe('A chaser', () => {
     const back = begun().on('2020-12-01T09:00', 'PauseJourney', because).on('2020-12-08T09:00', 'ReturnToProgramme', {});
     expect(chasers(back, '2020-12-20')).toEqual([]);
   });
+  it('is still to come where a record was taken back in time', () => {
+    const wrong = begun().on('2020-10-01T09:00', 'CompleteGapTask', { commitment: 'gap-task-1' });
+    const back = wrong.on('2020-10-02T09:00', 'CorrectRecord', { event: wrong.seqOf('GapTaskCompleted'), ...because });
+    expect(chasers(back, '2020-12-20')).toMatchObject([{ type: 'ChaserDue', commitments: ['gap-task-1'] }]);
+  });
   it('does not come where the termly reminder says it at the same moment', () => {
     const due = begun().on('2020-09-10T09:00', 'RescheduleCommitment', { commitment: 'gap-task-1', dueOn: '2020-09-16', ...because });
     expect(due.commitment('gap-task-1').chaseAt).toBe('2020-09-14T08:00:00Z');

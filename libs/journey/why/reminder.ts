@@ -22,6 +22,8 @@ const BEHIND: readonly EventType[] = ['RemindersOptedOut', 'JourneyPaused', 'Sch
 export function whyReminder(facts: readonly Fact[], seq: number, asOf: Instant): Explanation | null {
   const known = uptoThen(facts, asOf);
   const fact = known.find(({ event }) => event.seq === seq);
+  // One that was sent once more: why it was due, with the word by which it went again.
+  if (fact?.event.type === 'ReminderResent') return whyReminder(facts, fact.event.reminder, asOf);
   const year = yearAt(known, seq);
   const told = fact?.event;
   if (!fact || !year || (told?.type !== 'ReminderDue' && told?.type !== 'ReminderHeldBack')) return null;

@@ -123,4 +123,10 @@ describe('Why a reminder', () => {
     const told = sent.follow([{ type: 'EffectPerformed', at: '2020-09-15T08:00:00Z', effect: seqOf(sent, 'ReminderDue'), messageId: '<m@example.org>' }]);
     expect(of(told, seqOf(told, 'ReminderDue'))?.stands).toBe('It was sent to the maths lead and the lead teacher on 15 September 2020, 09:00.');
   });
+  it('was sent once more: why it was due, and the word by which it went again', () => {
+    const again = begun().until('2020-09-20').on('2020-09-21T09:00', 'ResendReminder', { reminder: seqOf(begun().until('2020-09-20'), 'ReminderDue'), ...because });
+    const found = of(again, seqOf(again, 'ReminderResent'));
+    expect(found?.about).toBe('The autumn reminder of 2020/21');
+    expect(steps(found)?.at(-1)).toContain('is sent again');
+  });
 });

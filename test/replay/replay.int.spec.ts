@@ -14,14 +14,17 @@ Runtime.install({
 const FOLDER = join(import.meta.dirname, 'histories');
 const workflowsPath = new URL('../../workflows/index.ts', import.meta.url).pathname;
 
+// In threads of its own, as the service runs them: in this one the SDK, which does not name the option, would leave a hook on every promise, of
+// other test files too.
+const OPTIONS = { workflowsPath, debugMode: false };
+
 const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json')).sort();
 const read = (file: string): HistoryJson => readHistoryJson(join(FOLDER, file));
 
 async function replay(recorded: { workflowId: string; history: HistoryJson }[]): Promise<Record<string, string>> {
   const faults: Record<string, string> = {};
   const histories = recorded.map(({ workflowId, history }) => ({ workflowId, history: historyOf(history) }));
-  // In threads of its own, as the service runs them: in this one the SDK would leave a hook on every promise, of other test files too.
-  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowsPath, debugMode: false }, histories)) {
+  for await (const { workflowId, error } of Worker.runReplayHistories(OPTIONS, histories)) {
     if (error) faults[workflowId] = error.message;
   }
   return faults;

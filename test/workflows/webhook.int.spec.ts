@@ -59,7 +59,8 @@ it('fails for three days and is disabled; enabled again, it goes on where it was
   await make('failing');
   await putJourney(store, { urn: '100001', hub: 'great-north', workGroup: 'wg-1', until: '2020-06-20' });
   receiver.answer = () => 500;
-  expect(await wakeAll()).toEqual({ woken: 1, failed: 0 });
+  // The feed waits for transactions of other tests on this server.
+  await eventually(async () => expect(await wakeAll()).toEqual({ woken: 1, failed: 0 }));
   await env.sleep('4 days');
   const disabled = await eventually(async () => {
     const webhook = await look('failing');

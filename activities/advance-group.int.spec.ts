@@ -4,7 +4,7 @@ import { command, freshStore, rules, type TestStore } from '../test/support/stor
 import { ApplicationFailure } from '@temporalio/common';
 import type { AdvanceAnswer, AdvanceRequest } from '../libs/contract/journey.ts';
 import type { GroupAnswer } from '../libs/contract/work-group.ts';
-import type { CommandName } from '../libs/journey/commands.ts';
+import { SERVICE, type CommandName } from '../libs/journey/commands.ts';
 import { load } from '../libs/store/event-store.ts';
 import { recordedOfGroup } from '../libs/store/known-events.ts';
 import { findJourney } from '../libs/views/read.ts';
@@ -13,7 +13,6 @@ import type { Command } from '../libs/work-group/commands.ts';
 import { fold } from '../libs/work-group/evolve.ts';
 import { makeAdvanceGroup } from './advance-group.ts';
 import { makeAdvance } from './advance.ts';
-import { SERVICE } from './turn.ts';
 
 describe('a Work Group', () => {
   let store: TestStore;

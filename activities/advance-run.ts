@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { EffectResult, PerformEffect } from '../libs/contract/journey.ts';
 import { runName, runOfName, type RunAnswer, type RunRequest } from '../libs/contract/payment-run.ts';
 import { instantFromMs, localDate } from '../libs/calendar/instants.ts';
+import { SERVICE } from '../libs/journey/commands.ts';
 import type { Book } from '../libs/payments/decide.ts';
 import { fold } from '../libs/payments/evolve.ts';
 import type { Line, LineStatus, PaymentRun, RunEffect } from '../libs/payments/state.ts';
@@ -20,7 +21,6 @@ import { failingByCode } from './failures.ts';
 import { beginJourney } from './group-turn.ts';
 import { isStirred, keepJourneys, keepRun } from './keep.ts';
 import { takeRunTurn } from './run-turn.ts';
-import { SERVICE } from './turn.ts';
 
 /** So many payments in one transaction: a second or two, and few enough journeys under lock that nobody waits long for theirs. */
 const BATCH = 100;

@@ -4,10 +4,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { AdvanceAnswer, AdvanceRequest, Outcome } from '../libs/contract/journey.ts';
 import { groupName } from '../libs/contract/work-group.ts';
-import type { BudgetAtHand, Rules } from '../libs/journey/decide.ts';
+import type { Rules } from '../libs/journey/decide.ts';
 import { budgetsConcerned } from '../libs/journey/decide/money.ts';
 import { fold } from '../libs/journey/evolve.ts';
-import { budgetAtHand, budgetLock } from '../libs/store/budgets.ts';
+import { budgetLock, budgetsAtHand } from '../libs/store/budgets.ts';
 import { findCommands, recordOutcomes } from '../libs/store/command-log.ts';
 import { coded, StoreError } from '../libs/store/errors.ts';
 import { load } from '../libs/store/event-store.ts';
@@ -95,9 +95,7 @@ async function advance(manager: EntityManager, deps: AdvanceDeps, request: Advan
   const inGroups: GroupPast[] = [];
   for (const group of groups) inGroups.push({ group, events: recordedOfGroup(await load(manager, groupName(group))) });
   const known = await findCommands(manager, request.commands.map((command) => command.id));
-  const atHand = new Map<string, BudgetAtHand | null>();
-  for (const { hub, academicYear } of budgets) atHand.set(budgetLock(hub, academicYear), await budgetAtHand(manager, hub, academicYear, journey));
-  const rules: Rules = { ...deps.rules, budgetOf: (hub, academicYear) => atHand.get(budgetLock(hub, academicYear)) ?? null };
+  const rules: Rules = { ...deps.rules, budgetOf: await budgetsAtHand(manager, budgets, journey) };
   const turn = takeTurn(rules, request, past, known, inGroups);
   await keepJourney(manager, { journey, ...turn });
   await recordOutcomes(manager, turn.settled.map(({ command, outcome }) =>

@@ -3,6 +3,7 @@
 
 import type { Outcome } from '../libs/contract/journey.ts';
 import { groupName, type GroupRequest } from '../libs/contract/work-group.ts';
+import { SERVICE } from '../libs/journey/commands.ts';
 import type { Rules } from '../libs/journey/decide.ts';
 import type { Recorded } from '../libs/journey/events.ts';
 import { fold } from '../libs/journey/evolve.ts';
@@ -14,7 +15,7 @@ import { decideOnGroup, thenTime, type GroupDecision } from '../libs/work-group/
 import type { WorkGroup } from '../libs/work-group/state.ts';
 import { whereItBroke } from './failures.ts';
 import { beginGroup, recordInGroup, type GroupPast, type GroupStanding } from './group-standing.ts';
-import { answeredBefore, goOn, notBefore, SERVICE, versionOf, wholeSecond } from './turn.ts';
+import { answeredBefore, goOn, notBefore, versionOf, wholeSecond } from './turn.ts';
 
 /** A school's journey within a Work Group's turn: as it was, and what it records now. */
 export interface JourneyStanding { journey: string; past: readonly Recorded[]; before: Journey; state: Journey; added: readonly Recorded[]; news: readonly NewEvent[] }

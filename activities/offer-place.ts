@@ -6,11 +6,11 @@ import { instantFromMs } from '../libs/calendar/instants.ts';
 import { performCommand } from '../libs/clients/journey-client.ts';
 import type { EffectResult, PerformEffect } from '../libs/contract/journey.ts';
 import { groupOfName } from '../libs/contract/work-group.ts';
+import { SERVICE } from '../libs/journey/commands.ts';
 import { load } from '../libs/store/event-store.ts';
 import { recordedOfGroup } from '../libs/store/known-events.ts';
 import { failure } from './effects.ts';
 import { failingByCode } from './failures.ts';
-import { SERVICE } from './turn.ts';
 
 /** Less than an activity has: the Update's answer or none. */
 const OFFER_MS = 20_000;

@@ -5,9 +5,9 @@ import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { instantFromMs, type Instant } from '../libs/calendar/instants.ts';
 import { performCommand } from '../libs/clients/journey-client.ts';
+import { SERVICE } from '../libs/journey/commands.ts';
 import { untoldWindows, type Untold } from '../libs/store/windows.ts';
 import { failingByCode } from './failures.ts';
-import { SERVICE } from './turn.ts';
 
 /** So many in one round; the rest in the next, a minute on. */
 const ROUND = 200;

@@ -3,7 +3,7 @@
 
 import { addSeconds, instantFromMs, type Instant } from '../libs/calendar/instants.ts';
 import type { AdvanceRequest, Outcome } from '../libs/contract/journey.ts';
-import type { Actor, Command } from '../libs/journey/commands.ts';
+import { SERVICE, type Actor, type Command } from '../libs/journey/commands.ts';
 import type { Rules } from '../libs/journey/decide.ts';
 import { due } from '../libs/journey/due.ts';
 import type { JourneyEvent, Recorded } from '../libs/journey/events.ts';
@@ -14,9 +14,6 @@ import type { NewEvent } from '../libs/store/event-store.ts';
 import { decideWithGroups, type GroupsEvents } from '../libs/work-group/together.ts';
 import { whereItBroke } from './failures.ts';
 import { beginGroup, recordInGroup, type GroupPast, type GroupStanding } from './group-standing.ts';
-
-/** What time itself asks, no person behind it. */
-export const SERVICE: Actor = { who: 'service', role: 'service' };
 
 export interface Turn {
   before: Journey; state: Journey; past: readonly Recorded[]; added: readonly Recorded[];

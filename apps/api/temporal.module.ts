@@ -2,7 +2,7 @@
 
 import { Global, Injectable, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
-import { callsAreOver } from '../../libs/clients/journey-client.ts';
+import { callsAreOver, underWay } from '../../libs/clients/journey-client.ts';
 
 export interface TemporalSettings { address: string; namespace: string }
 
@@ -10,7 +10,6 @@ export interface TemporalSettings { address: string; namespace: string }
 export class Temporal implements OnApplicationShutdown {
   readonly client: Client;
   private readonly connection: Connection;
-  private readonly pings = new Set<Promise<unknown>>();
 
   constructor(settings: TemporalSettings) {
     this.connection = Connection.lazy({ address: settings.address, connectTimeout: '3s' });
@@ -19,15 +18,10 @@ export class Temporal implements OnApplicationShutdown {
 
   /** Resolves when Temporal answers, within `timeoutMs`; rejects otherwise. */
   async ping(timeoutMs: number): Promise<void> {
-    const ping = this.connection.withDeadline(Date.now() + timeoutMs, () => this.connection.workflowService.getSystemInfo({}));
-    this.pings.add(ping);
-    const over = (): void => { this.pings.delete(ping); };
-    ping.then(over, over);
-    await ping;
+    await underWay(this.connection.withDeadline(Date.now() + timeoutMs, () => this.connection.workflowService.getSystemInfo({})));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.allSettled(this.pings);
     await callsAreOver();
     await this.connection.close();
   }

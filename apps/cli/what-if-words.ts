@@ -1,7 +1,7 @@
 // What a what-if found, for a person to read.
 
 import { localDate, type Instant } from '../../libs/calendar/instants.ts';
-import { pounds } from '../../libs/journey/rehearsal/sentences.ts';
+import { pounds } from '../../libs/journey/sentences.ts';
 import type { Count, Totals, WhatIf } from '../../libs/journey/forward/what-if.ts';
 import type { Policy } from '../../libs/prospectus/catalogue.ts';
 

@@ -1,6 +1,6 @@
 // Why a request was turned down, as a person reads it on the form they sent.
 
-import { pounds } from '../../libs/clients/letters/words.ts';
+import { pounds } from '../../libs/journey/sentences.ts';
 import type { RejectionCode } from '../../libs/journey/rejection.ts';
 import type { Problem } from '../api/http/problem.ts';
 import type { FormField, Typed } from './form-fields.ts';

@@ -63,7 +63,8 @@ export async function wakeJourney(client: Client, journey: string, options: { ti
 
 const calls = new Set<Promise<unknown>>();
 
-function underWay<T>(call: Promise<T>): Promise<T> {
+/** Counts a call to Temporal as under way until it ends; the call itself comes back. */
+export function underWay<T>(call: Promise<T>): Promise<T> {
   calls.add(call);
   const over = (): void => { calls.delete(call); };
   call.then(over, over);

@@ -12,6 +12,9 @@ export type ActorRole =
 /** Who asks: an opaque principal id, in what role, by which request. */
 export interface Actor { who: string; role: ActorRole; request?: string }
 
+/** What time itself asks, and what the service records of its own effects: no person behind it. */
+export const SERVICE: Actor = { who: 'service', role: 'service' };
+
 /** A text kept in the people store: its id, and the one fact about it that rules need. */
 export interface TextRef { id: string; words: number }
 

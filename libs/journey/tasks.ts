@@ -4,7 +4,7 @@ import { localDate, type Instant } from '../calendar/instants.ts';
 import { TASK_DECISIONS, type TaskDecision } from './commands.ts';
 import { decide, type Rules } from './decide.ts';
 import type { JourneyEvent, Recorded } from './events.ts';
-import { sentenceOf } from './rehearsal/sentences.ts';
+import { sentenceOf } from './sentences.ts';
 import type { Journey, Task } from './state.ts';
 
 /** One thing that happened, in words. */

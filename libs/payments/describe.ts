@@ -1,6 +1,6 @@
 // A payment run in words, for the operator in the Temporal Web UI and the one line of a list: without code, free of personal data.
 
-import { pounds } from '../journey/rehearsal/sentences.ts';
+import { pounds } from '../journey/sentences.ts';
 import { openPayments, type PaymentRun, type Run, type RunEffect, type RunStatus } from './state.ts';
 
 export interface RunDescription { summary: string; details: string; chapter: string; attributes: { MathsHub: string; JourneyStatus: string } }

@@ -2,7 +2,7 @@
 
 import type { DataSource } from 'typeorm';
 import { instantFromMs, type Instant } from '../calendar/instants.ts';
-import type { BudgetAtHand } from '../journey/decide.ts';
+import type { BudgetAtHand, Rules } from '../journey/decide.ts';
 import { coded } from './errors.ts';
 import { lockStreams, type Queryable } from './streams.ts';
 
@@ -28,8 +28,17 @@ const RECOVERED = 'coalesce(sum(recovered_pence), 0)';
 const sum = (which: string): string => `coalesce(sum(amount_pence) filter (where ${which}), 0)`;
 const LATEST = 'select distinct on (hub, academic_year) * from budgets order by hub, academic_year, no desc';
 
-/** A hub's budget for a decision on `journey`, under the lock of `budgetLock`; null where none is set. Rejects with StoreError. */
-export async function budgetAtHand(db: Queryable, hub: string, academicYear: string, journey: string): Promise<BudgetAtHand | null> {
+/**
+ * The budgets of hubs and years for a decision on `journey`, as rules ask for them; null where none is set. What is decided for good reads them under
+ * the locks of `budgetLock`. Rejects with StoreError.
+ */
+export async function budgetsAtHand(db: Queryable, wanted: readonly { hub: string; academicYear: string }[], journey: string): Promise<NonNullable<Rules['budgetOf']>> {
+  const atHand = new Map<string, BudgetAtHand | null>();
+  for (const { hub, academicYear } of wanted) atHand.set(budgetLock(hub, academicYear), await budgetAtHand(db, hub, academicYear, journey));
+  return (hub, academicYear) => atHand.get(budgetLock(hub, academicYear)) ?? null;
+}
+
+async function budgetAtHand(db: Queryable, hub: string, academicYear: string, journey: string): Promise<BudgetAtHand | null> {
   const rows = await coded<{ allocated: string; elsewhere: string }[]>(() => db.query(
     `select allocated_pence as allocated, (select ${sum(`${COMMITTED} or ${RELEASED}`)} - ${RECOVERED} from grants
        where grants.hub = $1 and grants.academic_year = $2 and journey <> $3) as elsewhere

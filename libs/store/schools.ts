@@ -98,3 +98,9 @@ export async function schoolQuestions(
   const items = found.slice(0, limit).map((row) => ({ ...row, askedAt: instantFromMs(row.askedAt.getTime()) }));
   return { items, next: found.length > limit ? items.at(-1)?.journey ?? null : null };
 }
+
+/** The names of schools by URN, of those that are known. Rejects with StoreError. */
+export async function namesOf(db: Queryable, urns: readonly string[]): Promise<Map<string, string>> {
+  const rows = await coded<{ urn: string; name: string }[]>(() => db.query('select urn, name from schools where urn = any($1::text[])', [[...new Set(urns)]]));
+  return new Map(rows.map(({ urn, name }) => [urn, name]));
+}

@@ -6,11 +6,10 @@ import { endOfDay, localDate, type Instant } from '../calendar/instants.ts';
 import type { Rules } from '../journey/decide.ts';
 import { fold } from '../journey/evolve.ts';
 import { forward, type Foreseen } from '../journey/forward/forward.ts';
-import { longDate } from '../journey/rehearsal/sentences.ts';
+import { longDate } from '../journey/sentences.ts';
 import { coded } from '../store/errors.ts';
-import { loadMany } from '../store/event-store.ts';
-import { recorded } from '../store/known-events.ts';
-import { journeyStream } from '../store/streams.ts';
+import { namesOf } from '../store/schools.ts';
+import { eventsOf } from './events-of.ts';
 import { JourneyRow } from './journeys.ts';
 import { findWorkGroup } from './read-work-groups.ts';
 import { keepWithin, type Within } from './within.ts';
@@ -34,11 +33,11 @@ export async function journeysAhead(dataSource: DataSource, asked: { ids?: reado
   const found: Ahead[] = [];
   for (let start = 0; start < rows.length; start += AT_ONCE) {
     const part = rows.slice(start, start + AT_ONCE);
-    const events = await loadMany(dataSource, part.map(({ id }) => journeyStream(id)));
+    const events = await eventsOf(dataSource, part.map(({ id }) => id));
     for (const { id, urn } of part) {
       // Each takes some milliseconds: whoever else asks this process is heard between.
       await othersTurn();
-      const state = fold(recorded(events.get(journeyStream(id)) ?? []));
+      const state = fold(events.get(id) ?? []);
       found.push(...forward(state, rules, span.from, span.until).map((one) => ({ ...one, journey: id, urn, school: schools.get(urn) ?? null })));
     }
   }
@@ -61,10 +60,4 @@ export async function workGroupAhead(dataSource: DataSource, id: string, within:
 
 function inOrder(found: Ahead[]): Ahead[] {
   return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : (a.journey ?? '') < (b.journey ?? '') ? -1 : 1));
-}
-
-/** The names of schools by URN, of those that are known. Rejects with StoreError. */
-export async function namesOf(dataSource: DataSource, urns: readonly string[]): Promise<Map<string, string>> {
-  const rows = await coded<{ urn: string; name: string }[]>(() => dataSource.query('select urn, name from schools where urn = any($1::text[])', [[...new Set(urns)]]));
-  return new Map(rows.map(({ urn, name }) => [urn, name]));
 }

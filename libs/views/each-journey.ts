@@ -4,9 +4,7 @@ import type { DataSource } from 'typeorm';
 import { fold } from '../journey/evolve.ts';
 import type { Journey } from '../journey/state.ts';
 import { coded } from '../store/errors.ts';
-import { loadMany } from '../store/event-store.ts';
-import { recorded } from '../store/known-events.ts';
-import { journeyStream } from '../store/streams.ts';
+import { eventsOf } from './events-of.ts';
 
 const BATCH = 100;
 
@@ -15,8 +13,8 @@ export async function eachJourney(dataSource: DataSource, hub: string | null, to
   for (let after = ''; ;) {
     const rows = await coded<{ id: string }[]>(() => dataSource.query(
       'select id from journeys where id > $1 and ($2::text is null or hub = $2) order by id limit $3', [after, hub, BATCH]));
-    const events = await loadMany(dataSource, rows.map(({ id }) => journeyStream(id)));
-    for (const { id } of rows) told(id, fold(recorded(events.get(journeyStream(id)) ?? [])));
+    const events = await eventsOf(dataSource, rows.map(({ id }) => id));
+    for (const { id } of rows) told(id, fold(events.get(id) ?? []));
     after = rows.at(-1)?.id ?? '';
     if (rows.length < BATCH) return;
   }

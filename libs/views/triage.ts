@@ -10,7 +10,8 @@ import { coded } from '../store/errors.ts';
 import type { Queryable } from '../store/streams.ts';
 import { turnInWords } from '../work-group/describe.ts';
 import { page, type Page } from './page.ts';
-import { applicationOf, eventsOf, partnersOf, type Partner } from './triage/applications.ts';
+import { eventsOf } from './events-of.ts';
+import { applicationOf, partnersOf, type Partner } from './triage/applications.ts';
 import { actionsFor, judged, type Judged } from './triage/judged.ts';
 
 /** The statuses in which an application waits for its hub, or for the school's answer to it. */

@@ -1,7 +1,7 @@
 // What a command would come to, decided by the very rules that will decide it, and kept by nobody.
 
 import { addSeconds } from '../calendar/instants.ts';
-import type { Command } from '../journey/commands.ts';
+import { SERVICE, type Command } from '../journey/commands.ts';
 import type { Rules } from '../journey/decide.ts';
 import { due } from '../journey/due.ts';
 import type { JourneyEvent } from '../journey/events.ts';
@@ -26,6 +26,6 @@ function caughtUp(journey: string, state: Journey, groups: Groups, command: Comm
   const next = due(state);
   if (next === null || next > before || state.status === 'none') return state;
   const at = state.lastAt > before ? state.lastAt : before;
-  const ticked = decideWithGroups(journey, state, groups, { id: 'tick', type: 'Tick', at, by: { who: 'service', role: 'service' }, data: {} }, rules);
+  const ticked = decideWithGroups(journey, state, groups, { id: 'tick', type: 'Tick', at, by: SERVICE, data: {} }, rules);
   return 'events' in ticked ? ticked.events.reduce(step, state) : state;
 }

@@ -3,7 +3,7 @@
 
 import { yearEnds } from '../calendar/academic-years.ts';
 import type { Instant } from '../calendar/instants.ts';
-import type { Command as JourneyCommand } from '../journey/commands.ts';
+import { SERVICE, type Command as JourneyCommand } from '../journey/commands.ts';
 import { decide as decideOnJourney, type GroupAtHand, type Rules } from '../journey/decide.ts';
 import type { JourneyEvent } from '../journey/events.ts';
 import type { Rejection } from '../journey/rejection.ts';
@@ -107,7 +107,7 @@ export function thenTime(group: WorkGroup, events: readonly GroupEvent[], at: In
   };
   events.forEach(keep);
   if (now.status === 'none') return all;
-  const ticked = decide(now, { id: 'tick', type: 'Tick', at: now.lastAt > at ? now.lastAt : at, by: { who: 'service', role: 'service' }, data: {} }, NO_RULES);
+  const ticked = decide(now, { id: 'tick', type: 'Tick', at: now.lastAt > at ? now.lastAt : at, by: SERVICE, data: {} }, NO_RULES);
   if ('events' in ticked) ticked.events.forEach(keep);
   return all;
 }

@@ -4,9 +4,6 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { addDays, type LocalDate } from '../../../libs/calendar/dates.ts';
 import { endOfDay, instantFromMs, localDate } from '../../../libs/calendar/instants.ts';
 import { journeysAhead, workGroupAhead, type Ahead, type Span } from '../../../libs/views/ahead.ts';
-import { findWorkGroupRow } from '../../../libs/views/read-work-groups.ts';
-import { isGroupWithin } from '../../../libs/views/within.ts';
-import { isGroupId } from '../../../libs/work-group/together.ts';
 import { READERS, Roles } from '../access/roles.ts';
 import { callerOf, sameHub, withinOf } from '../access/scope.ts';
 import { ApiSettings } from '../api-settings.ts';
@@ -18,6 +15,7 @@ import { validated } from '../http/validated.ts';
 import { Doc } from '../openapi/doc.ts';
 import { HUB, JOURNEY_ID, WORK_GROUP_ID } from '../openapi/parameters.ts';
 import { rulesOf } from '../rules.ts';
+import { groupSeen } from '../work-groups/group-seen.ts';
 import { AheadQuery, UNTIL } from './ahead.dto.ts';
 import { icalOf } from './ical.ts';
 
@@ -55,11 +53,10 @@ export class AheadController {
   @Doc({ id: 'getWorkGroupCalendar', tag: 'Ahead', summary: 'What lies ahead of a Work Group and its schools', description: NOTHING_IS_CERTAIN, parameters: [WORK_GROUP_ID, UNTIL], answer: 'Calendar', problems: PROBLEMS })
   async workGroup(@Param('id') id: string, @Query() query: unknown, @Req() request: ApiRequest): Promise<Answer> {
     const span = this.spanOf(query, 'group');
-    const within = withinOf(callerOf(request));
+    const caller = callerOf(request);
     const source = await this.database.open();
-    const group = isGroupId(id) ? await findWorkGroupRow(source, id) : null;
-    if (!group || !isGroupWithin(group, within)) throw new Problem('not-found', 'There is no Work Group with this id. GET /api/v1/work-groups lists them.');
-    return answer(span, await workGroupAhead(source, id, within, rulesOf(this.settings), span));
+    if (await groupSeen(source, id, caller) === null) throw new Problem('not-found', 'There is no Work Group with this id. GET /api/v1/work-groups lists them.');
+    return answer(span, await workGroupAhead(source, id, withinOf(caller), rulesOf(this.settings), span));
   }
 
   @Get('work-groups/:id/calendar.ics')

@@ -7,9 +7,7 @@ import { addDays } from '../../../libs/calendar/dates.ts';
 import { endOfDay, instantFromMs, localDate, type Instant } from '../../../libs/calendar/instants.ts';
 import { keepLink, linkBehind, linksOf, revokeLink, type CalendarLink, type LinkKind } from '../../../libs/store/calendar-links.ts';
 import { journeysAhead, workGroupAhead, type Ahead } from '../../../libs/views/ahead.ts';
-import { findWorkGroupRow } from '../../../libs/views/read-work-groups.ts';
-import { isGroupWithin, type Within } from '../../../libs/views/within.ts';
-import { isGroupId } from '../../../libs/work-group/together.ts';
+import type { Within } from '../../../libs/views/within.ts';
 import { Anyone, READERS, Roles } from '../access/roles.ts';
 import { callerOf, sameHub, withinOf } from '../access/scope.ts';
 import { ApiSettings } from '../api-settings.ts';
@@ -23,6 +21,7 @@ import { Doc } from '../openapi/doc.ts';
 import { LINK_ID, SECRET } from '../openapi/parameters.ts';
 import { ref } from '../openapi/schema.ts';
 import { rulesOf } from '../rules.ts';
+import { groupSeen } from '../work-groups/group-seen.ts';
 import { icalOf } from './ical.ts';
 
 type Link = CalendarLink<Within | null>;
@@ -124,8 +123,8 @@ export class CalendarLinksController {
       sameHub(caller, hub);
       return { kind: 'hub', target: hub };
     }
-    const group = isGroupId(workGroup ?? '') ? await findWorkGroupRow(source, workGroup ?? '') : null;
-    if (!group || !isGroupWithin(group, withinOf(caller))) throw new Problem('not-found', 'There is no Work Group with this id. GET /api/v1/work-groups lists them.');
+    const group = await groupSeen(source, workGroup ?? '', caller);
+    if (!group) throw new Problem('not-found', 'There is no Work Group with this id. GET /api/v1/work-groups lists them.');
     return { kind: 'work-group', target: group.id };
   }
 }

@@ -2,11 +2,11 @@
 
 import { Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { instantFromMs } from '../../../libs/calendar/instants.ts';
-import { ENGLAND } from '../../../libs/calendar/terms.ts';
 import { Roles } from '../access/roles.ts';
 import { callerOf, sameHub } from '../access/scope.ts';
 import { ApiSettings } from '../api-settings.ts';
 import { CommandSender } from '../commands/command-sender.ts';
+import { rulesOf } from '../rules.ts';
 import { Database } from '../database.ts';
 import { hubCode } from '../hubs/hub-code.ts';
 import { Problem } from '../http/problem.ts';
@@ -41,8 +41,7 @@ export class BulkController {
     const caller = callerOf(request);
     sameHub(caller, hub);
     const file = await readBulk(request, hubCode(hub));
-    const rules = { catalogue: this.settings.catalogue, calendar: ENGLAND };
-    return answerOf(file.id, hub, await preview(await this.database.open(), caller, file, instantFromMs(this.settings.clock()), rules));
+    return answerOf(file.id, hub, await preview(await this.database.open(), caller, file, instantFromMs(this.settings.clock()), rulesOf(this.settings)));
   }
 
   @Post(':file/confirm')

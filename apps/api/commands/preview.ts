@@ -1,13 +1,13 @@
 // `?preview=true`: what a command would come to, in words, before somebody confirms it. Nothing is kept.
 
 import { budgetsConcerned } from '../../../libs/journey/decide/money.ts';
-import { budgetAtHand } from '../../../libs/store/budgets.ts';
+import { budgetsAtHand } from '../../../libs/store/budgets.ts';
 import type { DataSource } from 'typeorm';
 import { instantFromMs } from '../../../libs/calendar/instants.ts';
 import { groupName } from '../../../libs/contract/work-group.ts';
 import type { Command } from '../../../libs/journey/commands.ts';
 import { fold } from '../../../libs/journey/evolve.ts';
-import { sentenceOf } from '../../../libs/journey/rehearsal/sentences.ts';
+import { sentenceOf } from '../../../libs/journey/sentences.ts';
 import { load } from '../../../libs/store/event-store.ts';
 import { recorded, recordedOfGroup } from '../../../libs/store/known-events.ts';
 import { journeyStream } from '../../../libs/store/streams.ts';
@@ -47,9 +47,7 @@ export async function foresee(source: DataSource, settings: ApiSettings, request
   const command = { id: 'preview', type: name, at: instantFromMs(settings.clock()), by, data, ...(expected === undefined ? {} : { expected }) } as unknown as Command;
   const state = fold(recorded(await load(source, journeyStream(journey))));
   const near = await Promise.all(concerned(state, [command]).map(async (group) => [group, foldGroup(recordedOfGroup(await load(source, groupName(group))))] as const));
-  const budgets = await Promise.all(budgetsConcerned(state, [command]).map(async ({ hub, academicYear }) => [`${hub} ${academicYear}`, await budgetAtHand(source, hub, academicYear, journey)] as const));
-  const atHand = new Map(budgets);
-  const rules = { ...rulesOf(settings), budgetOf: (hub: string, academicYear: string) => atHand.get(`${hub} ${academicYear}`) ?? null };
+  const rules = { ...rulesOf(settings), budgetOf: await budgetsAtHand(source, budgetsConcerned(state, [command]), journey) };
   const foreseen = preview(journey, state, new Map(near), command, rules);
   if ('rejection' in foreseen) throw problemOf(foreseen.rejection);
   return {

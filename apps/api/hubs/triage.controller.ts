@@ -3,7 +3,6 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
 import { instantFromMs } from '../../../libs/calendar/instants.ts';
-import { ENGLAND } from '../../../libs/calendar/terms.ts';
 import type { Page } from '../../../libs/views/page.ts';
 import { triage, WAITING, type Triaged, type WaitingStatus } from '../../../libs/views/triage.ts';
 import { Roles } from '../access/roles.ts';
@@ -12,6 +11,7 @@ import { ApiSettings } from '../api-settings.ts';
 import { Database } from '../database.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { validated } from '../http/validated.ts';
+import { rulesOf } from '../rules.ts';
 import { LIMIT, PageQuery, query } from '../journeys/page.dto.ts';
 import { Doc } from '../openapi/doc.ts';
 import { HUB } from '../openapi/parameters.ts';
@@ -50,7 +50,6 @@ export class TriageController {
   async list(@Param('hub') hub: string, @Query() asked: unknown, @Req() request: ApiRequest): Promise<Page<Triaged, string>> {
     sameHub(callerOf(request), hub);
     const filter = validated(TriageQuery, asked, { only: true });
-    const rules = { catalogue: this.settings.catalogue, calendar: ENGLAND };
-    return triage((await this.database.open()).manager, { ...filter, hub: hubCode(hub), at: instantFromMs(this.settings.clock()) }, rules);
+    return triage((await this.database.open()).manager, { ...filter, hub: hubCode(hub), at: instantFromMs(this.settings.clock()) }, rulesOf(this.settings));
   }
 }

@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { instantFromMs } from '../../../libs/calendar/instants.ts';
 import { performCommand } from '../../../libs/clients/journey-client.ts';
 import { addresseeOf, readMessageId, type LetterId } from '../../../libs/contract/message-id.ts';
-import type { Command } from '../../../libs/journey/commands.ts';
+import { SERVICE, type Command } from '../../../libs/journey/commands.ts';
 import { effectOf } from '../../../libs/journey/effects.ts';
 import { fold } from '../../../libs/journey/evolve.ts';
 import { load } from '../../../libs/store/event-store.ts';
@@ -65,7 +65,7 @@ export class ReceiptsController {
     const state = fold(events);
     const person = state.status === 'none' ? undefined : state.participants.find(({ id }) => addresseeOf(id) === addressee)?.id;
     return {
-      id: `receipt:${journey}:${seq}:${addressee}`, type: 'RecordBounce', at: instantFromMs(this.settings.clock()), by: { who: 'service', role: 'service' },
+      id: `receipt:${journey}:${seq}:${addressee}`, type: 'RecordBounce', at: instantFromMs(this.settings.clock()), by: SERVICE,
       data: { effect: seq, addressee, person: person ?? null, code: status },
     };
   }

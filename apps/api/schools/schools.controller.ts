@@ -2,7 +2,6 @@
 
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { instantFromMs } from '../../../libs/calendar/instants.ts';
-import { ENGLAND } from '../../../libs/calendar/terms.ts';
 import type { SchoolFacts } from '../../../libs/journey/commands.ts';
 import { fold } from '../../../libs/journey/evolve.ts';
 import { factsByRegister, obstacles } from '../../../libs/journey/schools/eligibility.ts';
@@ -22,6 +21,7 @@ import { HubDirectory } from '../hubs/hub-directory.ts';
 import { Problem } from '../http/problem.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { validated } from '../http/validated.ts';
+import { rulesOf } from '../rules.ts';
 import { Doc } from '../openapi/doc.ts';
 import { ELIGIBILITY_PARAMETERS, EligibilityQuery, SCHOOL_URN, SCHOOLS_PARAMETERS, SchoolsQuery } from './schools.dto.ts';
 
@@ -73,7 +73,7 @@ export class SchoolsController {
     const state = fold(recorded(await load(source, journeyStream(journey))));
     const listed = hub === null || await isListed(source, hub, id, urn, at);
     const application = { school: factsOf(school, prospectus.phase), hub: hub ?? '', listed, ...(set && { window: { opensOn: set.opensOn, closesOn: set.closesOn } }) };
-    const found = obstacles(state, application, prospectus, at, { catalogue: this.settings.catalogue, calendar: ENGLAND });
+    const found = obstacles(state, application, prospectus, at, rulesOf(this.settings));
     return {
       urn, prospectus: id, journey, hub, eligible: found.length === 0, reasons: found.map(({ code, detail }) => ({ code, detail })),
       forTheHub: school.section41 ? ['section-41'] : [],

@@ -2,7 +2,7 @@
 
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { endOfDay, instantFromMs, type Instant, type LocalDate } from '../../../libs/calendar/instants.ts';
-import type { Actor } from '../../../libs/journey/commands.ts';
+import { SERVICE } from '../../../libs/journey/commands.ts';
 import { whyEscalation } from '../../../libs/journey/why/escalation.ts';
 import type { Explanation, Fact } from '../../../libs/journey/why/explanation.ts';
 import { whyGrant } from '../../../libs/journey/why/grant.ts';
@@ -58,8 +58,7 @@ export class WhyController {
   private async facts(id: string, request: ApiRequest): Promise<Fact[]> {
     const source = await this.database.open();
     const stored = await load(source, journeyStream(await journeyBehind(source, id, callerOf(request))));
-    const actors = new Map<number, Actor>(stored.map(({ seq, actor }) => [seq, actor]));
-    return recorded(stored).map((event) => ({ event, by: actors.get(event.seq) ?? { who: 'service', role: 'service' } }));
+    return recorded(stored).map((event, index) => ({ event, by: stored[index]?.actor ?? SERVICE }));
   }
 
   /** The end of the day asked for; else now, with all that is recorded: a worker's clock may be ahead of this one. */

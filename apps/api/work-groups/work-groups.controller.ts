@@ -3,7 +3,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { groupName } from '../../../libs/contract/work-group.ts';
 import { sealFields } from '../../../libs/journey/wire.ts';
-import { findWorkGroup, findWorkGroupRow, findWorkGroups } from '../../../libs/views/read-work-groups.ts';
+import { findWorkGroup, findWorkGroups } from '../../../libs/views/read-work-groups.ts';
 import { isGroupWithin } from '../../../libs/views/within.ts';
 import { GROUP_FIELDS, type GroupWireName } from '../../../libs/work-group/command-fields.ts';
 import { GROUP_ID, isGroupId } from '../../../libs/work-group/together.ts';
@@ -22,6 +22,7 @@ import { Doc } from '../openapi/doc.ts';
 import { WORK_GROUP_ID } from '../openapi/parameters.ts';
 import { orNull, shaped } from '../openapi/schema.ts';
 import { newGroupId } from './group-id.ts';
+import { groupSeen } from './group-seen.ts';
 import { presentGroup, presentGroupRow } from './present-work-group.ts';
 import { GROUP_ROUTES, ROUTED_OF_GROUPS } from './work-group-routes.ts';
 import { WORK_GROUPS_PARAMETERS, WorkGroupsQuery } from './work-groups.dto.ts';
@@ -88,8 +89,7 @@ export class WorkGroupsController {
 
   /** Sends one command to the Work Group. */
   async perform(name: keyof typeof GROUP_ROUTES, id: string, request: ApiRequest, response: ApiResponse): Promise<GroupAnswer> {
-    const group = isGroupId(id) ? await findWorkGroupRow(await this.database.open(), id) : null;
-    if (!group || !isGroupWithin(group, withinOf(callerOf(request)))) throw noGroup();
+    if (await groupSeen(await this.database.open(), id, callerOf(request)) === null) throw noGroup();
     const answer = await this.sender.sendToGroup(request, {
       name, route: `work-groups/${id}/${slugOf(name)}`, prepare: (_source, newId) => prepare(name, id, request.body, newId),
     });

@@ -3,7 +3,7 @@
 import type { DataSource } from 'typeorm';
 import type { Principal } from '../../../libs/config/principal.ts';
 import { getPeople } from '../../../libs/people/people.ts';
-import { namesOf } from '../../../libs/views/ahead.ts';
+import { namesOf } from '../../../libs/store/schools.ts';
 import type { ParticipantRow } from '../../../libs/views/participants.ts';
 import { findJourneys, participantsOf } from '../../../libs/views/read.ts';
 import { findWorkGroup, type WorkGroupWhole } from '../../../libs/views/read-work-groups.ts';

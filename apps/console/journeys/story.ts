@@ -1,6 +1,6 @@
 // What happened to a journey, in sentences.
 
-import { pounds } from '../../../libs/clients/letters/words.ts';
+import { pounds } from '../../../libs/journey/sentences.ts';
 import { effectOf } from '../../../libs/journey/effects.ts';
 import type { EventOf, EventType, Recorded } from '../../../libs/journey/events.ts';
 import { performedAt } from '../../../libs/views/performed.ts';

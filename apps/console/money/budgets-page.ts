@@ -1,6 +1,6 @@
 // What a hub may spend on the grants of each year, and what has become of it.
 
-import { pounds } from '../../../libs/clients/letters/words.ts';
+import { pounds } from '../../../libs/journey/sentences.ts';
 import type { Budget } from '../../../libs/store/budgets.ts';
 import type { FormField } from '../form-fields.ts';
 import { form, type FormState } from '../form-page.ts';

@@ -1,6 +1,6 @@
 // The grants of a hub's schools: those that wait for approval, with who has approved them, to be approved one by one or many at once.
 
-import { pounds } from '../../../libs/clients/letters/words.ts';
+import { pounds } from '../../../libs/journey/sentences.ts';
 import type { GrantOfHub } from '../../../libs/views/read-grants.ts';
 import { allIn } from '../form-fields.ts';
 import { faultSummary, hidden, type FormState } from '../form-page.ts';

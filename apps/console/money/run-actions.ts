@@ -1,7 +1,7 @@
 // What can be done with a payment run, and the form of each.
 
 import type { Role } from '../../../libs/config/principal.ts';
-import { pounds } from '../../../libs/clients/letters/words.ts';
+import { pounds } from '../../../libs/journey/sentences.ts';
 import { FAILURES } from '../../../libs/payments/commands.ts';
 import { RUN_ROUTES } from '../../api/payments/payment-run-routes.ts';
 import type { PresentedPayment, PresentedRow } from '../../api/payments/present-payment-run.ts';

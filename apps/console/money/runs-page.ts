@@ -1,6 +1,6 @@
 // The payment runs of a hub, and one of them: how far it is, its statement, its payments.
 
-import { pounds } from '../../../libs/clients/letters/words.ts';
+import { pounds } from '../../../libs/journey/sentences.ts';
 import type { PresentedPayment, PresentedRow, PresentedRun } from '../../api/payments/present-payment-run.ts';
 import { html, type Html } from '../html.ts';
 import { day, hubInWords, inWords } from '../words.ts';

@@ -3,7 +3,8 @@
 import type { LocalDate } from '../../calendar/instants.ts';
 import type { Prospectus } from '../../prospectus/prospectus.ts';
 import { heading, letter, notice, paragraph, schoolName, section, steps, type Envelope, type Letter } from './letter.ts';
-import { hubName, longDate, pounds } from './words.ts';
+import { pounds } from '../../journey/sentences.ts';
+import { hubName, longDate } from './words.ts';
 
 const programmeOf = (envelope: Envelope): string => envelope.programme ?? 'the programme';
 

@@ -16,13 +16,6 @@ export function longDate(date: LocalDate): string {
   return `${DAYS[weekday(date) - 1]} ${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }
 
-/** Pence as pounds: 100000 is `£1,000`, 100050 is `£1,000.50`. */
-export function pounds(pence: number): string {
-  const [whole = '', part = '00'] = (pence / 100).toFixed(2).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return `£${grouped}${part === '00' ? '' : `.${part}`}`;
-}
-
 /** `a`, `a and b`, `a, b and c`. */
 export function listOf(items: readonly string[], last: 'and' | 'or' = 'and'): string {
   const end = items.at(-1) ?? '';

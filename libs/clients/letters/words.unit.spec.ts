@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { promised } from './sample.ts';
-import { commitmentName, count, hubName, listOf, longDate, pounds, whatIsMissing } from './words.ts';
+import { pounds } from '../../journey/sentences.ts';
+import { commitmentName, count, hubName, listOf, longDate, whatIsMissing } from './words.ts';
 
 describe('the words of the field', () => {
   test('a date as schools write it', () => {

@@ -4,7 +4,8 @@ import type { LocalDate } from '../../calendar/instants.ts';
 import type { Commitment } from '../../journey/state.ts';
 import type { Stage } from '../../prospectus/prospectus.ts';
 import { heading, letter, notice, paragraph, schoolName, section, steps, type Block, type Envelope, type Letter, type Row } from './letter.ts';
-import { commitmentName, commitmentTodo, hubName, longDate, pounds, stageName, type Promised } from './words.ts';
+import { pounds } from '../../journey/sentences.ts';
+import { commitmentName, commitmentTodo, hubName, longDate, stageName, type Promised } from './words.ts';
 
 /** Commitments as rows, earliest first; the hub's own are marked. A session and being there are one row. */
 export function rowsOf(commitments: readonly Promised[], options: { todo: boolean }): Row[] {

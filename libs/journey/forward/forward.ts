@@ -2,10 +2,11 @@
 // found by letting time pass on a copy of the state, with the service's own rules: nothing is predicted that would not happen.
 
 import { endOfDay, localDate, type Instant, type LocalDate } from '../../calendar/instants.ts';
+import { SERVICE } from '../commands.ts';
 import { decide, type Rules } from '../decide.ts';
 import { chaseable, nextUp } from '../due.ts';
 import type { EventType, JourneyEvent } from '../events.ts';
-import { sentenceOf } from '../rehearsal/sentences.ts';
+import { sentenceOf } from '../sentences.ts';
 import { step } from '../settle.ts';
 import { yearUnderWay, type Commitment, type Journey, type StageYear } from '../state.ts';
 import { cancelsOwed, UNLESS } from './unless.ts';
@@ -43,7 +44,7 @@ export function timeAlone(state: Journey, rules: Rules, from: Instant, until: In
     if (next === null || now.status === 'none') break;
     const at = latest(next.at, now.lastAt, from);
     if (at > until) break;
-    const brought = decide(now, { id: 'forward', type: 'Tick', at, by: { who: 'service', role: 'service' }, data: {} }, rules);
+    const brought = decide(now, { id: 'forward', type: 'Tick', at, by: SERVICE, data: {} }, rules);
     if ('rejection' in brought || brought.events.length === 0) break;
     for (const event of brought.events) now = step(now, event);
     found.push(...brought.events);

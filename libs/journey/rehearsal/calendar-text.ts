@@ -5,7 +5,7 @@ import { localDate, localTime, type Instant, type LocalDate } from '../../calend
 import type { Rehearsal } from './file.ts';
 import type { Report } from './report.ts';
 import type { Refusal, Rehearsed } from './run.ts';
-import { listed, longDate, MONTHS, pounds, sentenceOf } from './sentences.ts';
+import { listed, longDate, MONTHS, pounds, sentenceOf } from '../sentences.ts';
 
 const WIDTH = 100;
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;

@@ -4,9 +4,9 @@ import type { Instant } from '../../calendar/instants.ts';
 import type { Catalogue } from '../../prospectus/lookup.ts';
 import type { CommitmentRules, Figure, Prospectus } from '../../prospectus/prospectus.ts';
 import type { CommitmentKind, EventOf, EventType, PlannedCommitment, Recorded } from '../events.ts';
-import { longDate } from '../rehearsal/sentences.ts';
+import { longDate } from '../sentences.ts';
 import { explained, link, ofFigure, ofService, type Cited, type Explanation, type Fact, type Link } from './explanation.ts';
-import { partOf, uptoThen, yearAt } from './stage-year.ts';
+import { partOf, performed, uptoThen, yearAt } from './stage-year.ts';
 
 /** Explains the escalation that is the event `seq`, as of an instant; null where that event is none, or came later. */
 export function whyEscalation(facts: readonly Fact[], seq: number, catalogue: Catalogue, asOf: Instant): Explanation | null {
@@ -48,7 +48,7 @@ function ofFact(fact: Fact, prospectus: Prospectus | null, known: readonly Fact[
     return [link(fact, graceRule(prospectus, event.firstLevel))];
   }
   if (event.type !== 'CommitmentEscalated') return [link(fact)];
-  const sent = known.find((one) => one.event.type === 'EffectPerformed' && one.event.effect === event.seq);
+  const sent = performed(known, event.seq);
   return [link(fact, rungRule(prospectus, event)), ...(sent ? [link(sent, null, `The letter of level ${event.level} has gone.`)] : [])];
 }
 

@@ -5,7 +5,7 @@ import { localDate, localTime, type Instant } from '../../calendar/instants.ts';
 import type { Figure } from '../../prospectus/prospectus.ts';
 import type { Actor } from '../commands.ts';
 import type { Recorded } from '../events.ts';
-import { longDate, sentenceOf } from '../rehearsal/sentences.ts';
+import { longDate, sentenceOf } from '../sentences.ts';
 
 /** An event with who asked for it. */
 export interface Fact { event: Recorded; by: Actor }

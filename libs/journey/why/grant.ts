@@ -4,11 +4,11 @@ import type { Instant } from '../../calendar/instants.ts';
 import type { Catalogue } from '../../prospectus/lookup.ts';
 import type { EventType, Recorded } from '../events.ts';
 import { fold } from '../evolve.ts';
-import { listed, pounds } from '../rehearsal/sentences.ts';
+import { listed, pounds } from '../sentences.ts';
 import type { Grant } from '../state.ts';
 import { stagesOf } from '../state.ts';
 import { assumed, explained, link, ofFigure, ofService, type Cited, type Explanation, type Fact, type Link } from './explanation.ts';
-import { partOf, uptoThen, yearOf, type YearPart } from './stage-year.ts';
+import { partOf, performed, uptoThen, yearOf, type YearPart } from './stage-year.ts';
 
 const PAYABLE = assumed('A grant becomes payable once participants have attended the first session of its stage-year.');
 const RULES: Partial<Record<EventType, Cited>> = {
@@ -77,7 +77,7 @@ function ofGrant(known: readonly Fact[]): (fact: Fact) => Link[] {
   return (fact) => {
     const own = link(fact, RULES[fact.event.type] ?? null);
     if (fact.event.type !== 'GrantReleased') return [own];
-    const posted = known.find(({ event }) => event.type === 'EffectPerformed' && event.effect === fact.event.seq);
+    const posted = performed(known, fact.event.seq);
     return posted ? [own, link(posted, null, 'It is in the ledger and waits for the next payment run.')] : [own];
   };
 }

@@ -2,10 +2,10 @@
 
 import type { Instant } from '../../calendar/instants.ts';
 import type { EventOf, EventType, Recorded } from '../events.ts';
-import { listed, longDate } from '../rehearsal/sentences.ts';
+import { listed, longDate } from '../sentences.ts';
 import { localDate, localTime } from '../../calendar/instants.ts';
 import { explained, link, ofService, type Explanation, type Fact, type Link } from './explanation.ts';
-import { partOf, uptoThen, yearAt } from './stage-year.ts';
+import { partOf, performed, uptoThen, yearAt } from './stage-year.ts';
 
 type Told = EventOf<'ReminderDue'> | EventOf<'ReminderHeldBack'>;
 
@@ -56,7 +56,7 @@ function afterwards(within: readonly Fact[], told: Recorded<Told>): Link[] {
 
 function stands(told: Recorded<Told>, within: readonly Fact[]): string {
   if (told.type === 'ReminderHeldBack') return `It was not sent: ${told.why}.`;
-  const sent = within.find(({ event }) => event.type === 'EffectPerformed' && event.effect === told.seq);
+  const sent = performed(within, told.seq);
   const to = listed(told.to.map((role) => `the ${role.replaceAll('-', ' ')}`));
   return sent ? `It was sent to ${to} on ${longDate(localDate(sent.event.at))}, ${localTime(sent.event.at)}.` : `It is on its way to ${to}.`;
 }

@@ -26,6 +26,11 @@ export function yearAt(facts: readonly Fact[], seq: number): YearPart | null {
   return yearOf(facts, (_started, began) => began <= seq);
 }
 
+/** The record that what the event `seq` asked for was done; undefined while it is not. */
+export function performed(facts: readonly Fact[], seq: number): Fact | undefined {
+  return facts.find(({ event }) => event.type === 'EffectPerformed' && event.effect === seq);
+}
+
 /** What happened within it. */
 export function partOf(facts: readonly Fact[], { from, before }: YearPart): readonly Fact[] {
   return facts.filter(({ event }) => event.seq > from && event.seq < before);

@@ -4,9 +4,9 @@ import type { EventOf, Recorded } from '../../journey/events.ts';
 import { fold } from '../../journey/evolve.ts';
 import type { Begun } from '../../journey/state.ts';
 import { coded } from '../../store/errors.ts';
-import { EVENT_COLUMNS, storedEvent, type EventRow } from '../../store/event-store.ts';
-import { recorded } from '../../store/known-events.ts';
-import { journeyOf, journeyStream, type Queryable } from '../../store/streams.ts';
+import { namesOf } from '../../store/schools.ts';
+import type { Queryable } from '../../store/streams.ts';
+import { eventsOf } from '../events-of.ts';
 
 export type Applied = Recorded<EventOf<'ApplicationSubmitted'>>;
 
@@ -24,19 +24,6 @@ export function applicationOf(past: readonly Recorded[]): Applied | null {
   return past.findLast((event): event is Applied => event.type === 'ApplicationSubmitted') ?? null;
 }
 
-/** The events of these journeys, in one statement. Rejects with StoreError. */
-export async function eventsOf(db: Queryable, journeys: readonly string[]): Promise<Map<string, Recorded[]>> {
-  const rows = await coded<EventRow[]>(() =>
-    db.query(`select ${EVENT_COLUMNS} from events where stream = any($1::text[]) order by stream, seq`, [journeys.map(journeyStream)]));
-  const byJourney = new Map<string, Recorded[]>();
-  for (const row of rows) {
-    const of = byJourney.get(journeyOf(row.stream)) ?? [];
-    of.push(...recorded([storedEvent(row)]));
-    byJourney.set(journeyOf(row.stream), of);
-  }
-  return byJourney;
-}
-
 interface Found { id: string; urn: string; aliases: string[]; phase: string; prospectus: string | null; events: readonly Recorded[] }
 
 /** Finds the partners of all these applications at once; gives back how to read those of one. Rejects with StoreError. */
@@ -45,8 +32,7 @@ export async function partnersOf(
 ): Promise<(journey: string, state: Begun, application: Applied) => Partner[]> {
   const urns = [...new Set(pasts.flatMap((past) => applicationOf(past)?.group.map(({ urn }) => urn) ?? []))];
   if (urns.length === 0) return () => [];
-  const names = new Map((await coded<{ urn: string; name: string }[]>(() =>
-    db.query('select urn, name from schools where urn = any($1::text[])', [urns]))).map(({ urn, name }) => [urn, name]));
+  const names = await namesOf(db, urns);
   const rows = await coded<Omit<Found, 'events'>[]>(() =>
     db.query('select id, urn, aliases, phase, prospectus from journeys where hub = $1 and (urn = any($2::text[]) or aliases && $2::text[])', [hub, urns]));
   const events = await eventsOf(db, rows.map(({ id }) => id));

@@ -1,7 +1,7 @@
-// Each event in plain words, for the calendar of a rehearsal.
+// Each event in plain words: for the calendar of a rehearsal, for what lies ahead, for why, and for what a command would come to.
 
-import type { LocalDate } from '../../calendar/instants.ts';
-import type { EventOf, EventType, JourneyEvent, Recipient } from '../events.ts';
+import type { LocalDate } from '../calendar/instants.ts';
+import type { EventOf, EventType, JourneyEvent, Recipient } from './events.ts';
 
 type Sentence<T extends EventType> = (event: EventOf<T>) => string;
 

@@ -1,5 +1,6 @@
 // The API in this process, on its own port, with a clock that can be set, and what it logs kept.
 
+import { expect } from '@jest/globals';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../apps/cli/setup/ports.ts';
@@ -19,6 +20,12 @@ export type Send = { as?: Who | null; token?: string; key?: string; ifMatch?: st
 
 /** A hub lead may do nearly all that a hub, a Work Group or a school may. */
 export const HUB_LEAD: Who = { role: 'hub-lead', who: 'p-1', hub: 'great-north' };
+
+/** The answer's body, where the answer is the one that was wanted. */
+export function ok(reply: Reply, status = 200): Record<string, unknown> {
+  expect([reply.status, reply.body['detail']]).toEqual([status, undefined]);
+  return reply.body;
+}
 
 export interface ApiUnderTest {
   origin: string;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { BULK_EXAMPLE } from '../../apps/api/openapi/intake-schemas.ts';
 import { startService, type Service } from '../workflows/service.ts';
-import { HUB_LEAD, recordOutput, type ApiUnderTest, type Reply } from './api-under-test.ts';
+import { HUB_LEAD, ok, recordOutput, type ApiUnderTest, type Reply } from './api-under-test.ts';
 import { startWhole, type WholeService } from './whole-service.ts';
 
 const PATH = '/api/v1/hubs/great-north/bulk-applications';
@@ -27,10 +27,6 @@ afterAll(async () => {
   output.end();
 }, 30_000);
 
-const ok = (reply: Reply, status = 200): Record<string, unknown> => {
-  expect([reply.status, reply.body['detail']]).toEqual([status, undefined]);
-  return reply.body;
-};
 const row = (urn: string, change: Partial<Record<string, string>> = {}): string => {
   const cells: Record<string, string | undefined> = {
     urn, name: `School ${urn}`, phase: 'primary', funding: 'state', prospectus: '2020-21/primary-readiness', criteria: 'poor-progress-or-attainment',

@@ -12,8 +12,7 @@ let hub: Browser;
 
 beforeAll(async () => {
   whole = await startWhole();
-  hub = new Browser(whole.api.origin);
-  await hub.signIn('hub-coordinator.great-north');
+  hub = await Browser.signedIn(whole.api.origin, 'hub-coordinator.great-north');
 }, 90_000);
 
 afterAll(async () => {

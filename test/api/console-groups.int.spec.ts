@@ -16,10 +16,8 @@ let lead: Browser;
 
 beforeAll(async () => {
   whole = await startWhole('2021-10-01T08:00:00Z');
-  hub = new Browser(whole.api.origin);
-  lead = new Browser(whole.api.origin);
-  await hub.signIn('hub-coordinator.great-north');
-  await lead.signIn('work-group-lead.great-north');
+  hub = await Browser.signedIn(whole.api.origin, 'hub-coordinator.great-north');
+  lead = await Browser.signedIn(whole.api.origin, 'work-group-lead.great-north');
   await whole.api.put(`/api/v1/hubs/great-north/windows/${PROGRAMME}`, { opensOn: '2021-09-20', closesOn: '2021-11-30' });
 }, 90_000);
 
@@ -71,11 +69,9 @@ it('its lead sees it and no other; another hub sees nothing of it', async () => 
   expect((await lead.go(GROUP)).text).not.toContain('change-lead');
   expect([(await lead.go(`${GROUP}/change-lead`)).status, (await lead.go('/groups/new')).status]).toEqual([403, 403]);
   expect((await lead.go('/journeys/100001-primary')).text).toContain('record-support-visit');
-  const elsewhere = new Browser(whole.api.origin);
-  await elsewhere.signIn('hub-lead.east-midlands-south');
+  const elsewhere = await Browser.signedIn(whole.api.origin, 'hub-lead.east-midlands-south');
   expect([(await elsewhere.go(GROUP)).status, (await elsewhere.go(`${GROUP}/move-session`)).status, (await elsewhere.go('/groups')).text.includes('north-1')]).toEqual([404, 404, false]);
-  const school = new Browser(whole.api.origin);
-  await school.signIn('school-contact.100001');
+  const school = await Browser.signedIn(whole.api.origin, 'school-contact.100001');
   expect((await school.go(GROUP)).status).toBe(403);
 }, 30_000);
 

@@ -13,10 +13,8 @@ let lead: Browser;
 
 beforeAll(async () => {
   whole = await startWhole('2021-10-01T08:00:00Z');
-  hub = new Browser(whole.api.origin);
-  lead = new Browser(whole.api.origin);
-  await hub.signIn('hub-coordinator.great-north');
-  await lead.signIn('hub-lead.great-north');
+  hub = await Browser.signedIn(whole.api.origin, 'hub-coordinator.great-north');
+  lead = await Browser.signedIn(whole.api.origin, 'hub-lead.great-north');
 }, 90_000);
 
 afterAll(async () => {
@@ -43,11 +41,9 @@ it('applications wait in a queue with the school’s own words, and each leads t
   expect(queue.text).toMatch(/Queue Primary[\s\S]*Applied[\s\S]*Readiness 2021\/22[\s\S]*received 1 October 2021[\s\S]*Because of &lt;Ada&gt; &amp; Ben/u);
   expect(queue.text).toMatch(/href="\/journeys\/100001-primary\/offer-place"[\s\S]*href="\/journeys\/100001-primary\/decline-application"|href="\/journeys\/100001-primary\/decline-application"[\s\S]*href="\/journeys\/100001-primary\/offer-place"/u);
   expect((await hub.go('/triage?status=offered')).text).toContain('No application waits here.');
-  const elsewhere = new Browser(whole.api.origin);
-  await elsewhere.signIn('hub-lead.east-midlands-south');
+  const elsewhere = await Browser.signedIn(whole.api.origin, 'hub-lead.east-midlands-south');
   expect((await elsewhere.go('/triage')).text).not.toContain('Queue Primary');
-  const auditor = new Browser(whole.api.origin);
-  await auditor.signIn('auditor');
+  const auditor = await Browser.signedIn(whole.api.origin, 'auditor');
   expect((await auditor.go('/triage')).status).toBe(403);
 }, 30_000);
 
@@ -69,8 +65,7 @@ it('an interest is expressed for a school whose programme is not open yet', asyn
 }, 30_000);
 
 it('an auditor reads a journey and is offered nothing to do, nor the names of people', async () => {
-  const auditor = new Browser(whole.api.origin);
-  await auditor.signIn('auditor');
+  const auditor = await Browser.signedIn(whole.api.origin, 'auditor');
   const page = await auditor.go('/journeys/100001-primary');
   expect([page.status, page.text.includes('What you can do now'), page.text.includes('Hedy'), page.text.includes('No lead this year')]).toEqual([200, false, false, false]);
 });

@@ -17,10 +17,8 @@ const OTHER = '410001-primary~development~2024/25';
 beforeAll(async () => {
   whole = await startWhole('2024-11-05T09:00:00Z');
   await seedGrants(whole.store.app, [...schoolsOf(3, ['great-north'], 410_000), ...schoolsOf(1, ['far-south'], 420_000)], 'payable');
-  finance = new Browser(whole.api.origin);
-  lead = new Browser(whole.api.origin);
-  await finance.signIn('finance-officer.great-north');
-  await lead.signIn('hub-lead.great-north');
+  finance = await Browser.signedIn(whole.api.origin, 'finance-officer.great-north');
+  lead = await Browser.signedIn(whole.api.origin, 'hub-lead.great-north');
 }, 90_000);
 
 afterAll(async () => {
@@ -35,8 +33,7 @@ describe('a grant', () => {
     expect(text).toMatch(/3 grants, £3,000, 0 of them approved by one person/u);
     expect(text).toMatch(/Example Primary School 410000[\s\S]*Development 2024\/25[\s\S]*£1,000[\s\S]*Nobody yet/u);
     expect(text).not.toContain('420000');
-    const coordinator = new Browser(whole.api.origin);
-    await coordinator.signIn('hub-coordinator.great-north');
+    const coordinator = await Browser.signedIn(whole.api.origin, 'hub-coordinator.great-north');
     expect((await coordinator.go('/money')).status).toBe(403);
   }, 20_000);
 
@@ -61,8 +58,7 @@ describe('a grant', () => {
     await eventually(async () => expect((await lead.go(why)).text).toMatch(
       /<ol class="why"><li>[\s\S]*Rule: [\s\S]*gives a school £1,000\.[\s\S]*Page: [\s\S]*By <code>finance-officer\.great-north<\/code>, finance officer[\s\S]*By <code>hub-lead\.great-north<\/code>/u));
     expect((await lead.go(`${why}?asOf=2024-10-10`)).text).not.toContain('finance-officer.great-north');
-    const elsewhere = new Browser(whole.api.origin);
-    await elsewhere.signIn('hub-lead.east-midlands-south');
+    const elsewhere = await Browser.signedIn(whole.api.origin, 'hub-lead.east-midlands-south');
     expect((await elsewhere.go(why)).status).toBe(404);
   }, 20_000);
 });

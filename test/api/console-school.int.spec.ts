@@ -20,10 +20,8 @@ const APPLICATION = {
 
 beforeAll(async () => {
   whole = await startWhole();
-  school = new Browser(whole.api.origin);
-  hub = new Browser(whole.api.origin);
-  await school.signIn('school-contact.100001');
-  await hub.signIn('hub-coordinator.great-north');
+  school = await Browser.signedIn(whole.api.origin, 'school-contact.100001');
+  hub = await Browser.signedIn(whole.api.origin, 'hub-coordinator.great-north');
 }, 90_000);
 
 afterAll(async () => {
@@ -101,8 +99,7 @@ describe('a form', () => {
   it('of what a role may not do, or of another hub’s school, is not there', async () => {
     expect((await school.go(`${OWN}/offer-place`)).status).toBe(403);
     expect((await school.go(OWN)).text).not.toContain('offer-place');
-    const elsewhere = new Browser(whole.api.origin);
-    await elsewhere.signIn('hub-lead.east-midlands-south');
+    const elsewhere = await Browser.signedIn(whole.api.origin, 'hub-lead.east-midlands-south');
     expect([(await elsewhere.go(OWN)).status, (await elsewhere.go(`${OWN}/offer-place`)).status]).toEqual([404, 404]);
     const { form } = filled(await elsewhere.go('/apply?urn=100001'), {}, '/sign-out');
     expect((await elsewhere.go(`${OWN}/offer-place`, form)).status).toBe(403);

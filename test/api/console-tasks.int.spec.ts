@@ -18,10 +18,8 @@ beforeAll(async () => {
   whole = await startWhole('2021-01-27T12:00:00Z');
   await putJourney(whole.store, { urn: '100001', hub: 'great-north', workGroup: 'wg-1', until: UNTIL });
   await putJourney(whole.store, { urn: '100003', hub: 'far-south', workGroup: 'wg-9', until: UNTIL });
-  coordinator = new Browser(whole.api.origin);
-  lead = new Browser(whole.api.origin);
-  await coordinator.signIn('hub-coordinator.great-north');
-  await lead.signIn('hub-lead.great-north');
+  coordinator = await Browser.signedIn(whole.api.origin, 'hub-coordinator.great-north');
+  lead = await Browser.signedIn(whole.api.origin, 'hub-lead.great-north');
 }, 90_000);
 
 afterAll(async () => {

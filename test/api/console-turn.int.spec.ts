@@ -17,10 +17,8 @@ beforeAll(async () => {
   whole = await startWhole('2021-03-15T09:00:00Z');
   for (let urn = 100001; urn <= 100004; urn++) await putJourney(whole.store, { urn: String(urn), hub: 'great-north', workGroup: 'ready-a', behaviour: 'exemplary', until: '2021-02-15' });
   for (let urn = 100001; urn <= 100004; urn++) await whole.api.post(`/api/v1/journeys/${urn}-primary/confirm-readiness`, { ready: true });
-  coordinator = new Browser(whole.api.origin);
-  lead = new Browser(whole.api.origin);
-  await coordinator.signIn('hub-coordinator.great-north');
-  await lead.signIn('hub-lead.great-north');
+  coordinator = await Browser.signedIn(whole.api.origin, 'hub-coordinator.great-north');
+  lead = await Browser.signedIn(whole.api.origin, 'hub-lead.great-north');
 }, 90_000);
 
 afterAll(async () => {
@@ -34,8 +32,7 @@ it('shows each school once, with what would be done; only the lead can do it', a
   expect(seen.text).not.toContain('Form the groups and invite the schools');
   const form = await lead.go('/turn');
   expect(form.text).toMatch(/name="leaveOut" value="100004-primary"[\s\S]*Form the groups and invite the schools/u);
-  const elsewhere = new Browser(whole.api.origin);
-  await elsewhere.signIn('hub-lead.east-midlands-south');
+  const elsewhere = await Browser.signedIn(whole.api.origin, 'hub-lead.east-midlands-south');
   expect((await elsewhere.go('/turn')).text).not.toContain('100001');
 }, 30_000);
 

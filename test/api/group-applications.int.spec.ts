@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { APPLICATION_EXAMPLE } from '../../apps/api/openapi/examples.ts';
 import { eventually } from '../workflows/service.ts';
-import { recordOutput, type ApiUnderTest, type Reply } from './api-under-test.ts';
+import { ok, recordOutput, type ApiUnderTest } from './api-under-test.ts';
 import { startWhole, type WholeService } from './whole-service.ts';
 
 const output = recordOutput();
@@ -20,10 +20,6 @@ afterAll(async () => {
   output.end();
 }, 30_000);
 
-const ok = (reply: Reply, status = 200): Record<string, unknown> => {
-  expect([reply.status, reply.body['detail']]).toEqual([status, undefined]);
-  return reply.body;
-};
 const statusOf = async (urn: string) => ok(await api.get(`/api/v1/journeys/${urn}-primary`))['status'];
 const letters = (urn: string) => whole.service.outbox.filter(({ text }) => text.includes(urn));
 

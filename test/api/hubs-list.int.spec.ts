@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { APPLICATION_EXAMPLE } from '../../apps/api/openapi/examples.ts';
 import { putSchools } from '../../libs/store/schools.ts';
 import type { Who } from '../support/sign-in.ts';
-import { recordOutput, type ApiUnderTest, type Reply } from './api-under-test.ts';
+import { ok, recordOutput, type ApiUnderTest } from './api-under-test.ts';
 import { startWhole, type WholeService } from './whole-service.ts';
 
 const LISTS = '/api/v1/hubs/great-north/lists';
@@ -23,10 +23,6 @@ afterAll(async () => {
   output.end();
 }, 30_000);
 
-const ok = (reply: Reply, status = 200): Record<string, unknown> => {
-  expect([reply.status, reply.body['detail']]).toEqual([status, undefined]);
-  return reply.body;
-};
 const apply = (urn: string, key?: string) =>
   api.post('/api/v1/applications', { ...APPLICATION_EXAMPLE, school: { ...APPLICATION_EXAMPLE.school, urn } }, key === undefined ? {} : { key });
 

@@ -6,7 +6,7 @@ import { makeTellWindows } from '../../activities/tell-windows.ts';
 import { INTEREST_EXAMPLE } from '../../apps/api/openapi/examples.ts';
 import { untoldWindows } from '../../libs/store/windows.ts';
 import { eventually } from '../workflows/service.ts';
-import { recordOutput, type ApiUnderTest, type Reply } from './api-under-test.ts';
+import { ok, recordOutput, type ApiUnderTest } from './api-under-test.ts';
 import { startWhole, type WholeService } from './whole-service.ts';
 
 const NEXT_YEAR = '2021-22/primary-readiness';
@@ -31,10 +31,6 @@ afterAll(async () => {
   output.end();
 }, 30_000);
 
-const ok = (reply: Reply, status = 200): Record<string, unknown> => {
-  expect([reply.status, reply.body['detail']]).toEqual([status, undefined]);
-  return reply.body;
-};
 const express = async (urn: string, prospectus: string) =>
   ok(await api.post('/api/v1/interests', { ...INTEREST_EXAMPLE, prospectus, school: { ...INTEREST_EXAMPLE.school, urn } }), 201);
 const typesOf = async (urn: string): Promise<string[]> =>

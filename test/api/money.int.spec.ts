@@ -8,7 +8,7 @@ import { told } from '../support/groups.ts';
 import { GRANT_PENCE, schoolsOf, seedGrants } from '../support/released-grants.ts';
 import type { Who } from '../support/sign-in.ts';
 import { freshStore, rules, type TestStore } from '../support/store.ts';
-import { startApi, type ApiUnderTest, type Reply } from './api-under-test.ts';
+import { ok, startApi, type ApiUnderTest, type Reply } from './api-under-test.ts';
 
 const NOW = '2024-11-05T09:00:00Z';
 const PATH = '/api/v1/hubs/great-north';
@@ -30,10 +30,6 @@ afterAll(async () => {
   await store?.close();
 }, 30_000);
 
-const ok = (reply: Reply): Record<string, unknown> => {
-  expect([reply.status, reply.body['detail']]).toEqual([200, undefined]);
-  return reply.body;
-};
 const refused = (reply: Reply) => [reply.status, reply.body['code']];
 let made = 0;
 async function money(journey: string, type: Command['type'], data: object): Promise<string> {

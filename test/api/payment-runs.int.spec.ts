@@ -1,15 +1,12 @@
 // Payment runs as finance officers meet them: over HTTP, on real PostgreSQL and Temporal.
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { parse } from 'csv-parse/sync';
-import type { RunningTemporal } from '../../apps/cli/setup/temporal.ts';
 import { GRANT_PENCE, schoolsOf, seedGrants } from '../support/released-grants.ts';
 import type { Who } from '../support/sign-in.ts';
-import { freshStore, type TestStore } from '../support/store.ts';
-import { devServer } from '../support/temporal.ts';
-import { eventually, startService, type Service } from '../workflows/service.ts';
-import { startApi, type ApiUnderTest, type Reply } from './api-under-test.ts';
+import { eventually } from '../workflows/service.ts';
+import { ok, type ApiUnderTest, type Reply } from './api-under-test.ts';
+import { startWhole, type WholeService } from './whole-service.ts';
 
 const STARTS = '2024-11-05T09:00:00Z';
 const PATH = '/api/v1/payment-runs';
@@ -18,33 +15,19 @@ const bob: Who = { role: 'finance-officer', who: 'bob', hub: 'great-north' };
 const elsewhere: Who = { role: 'finance-officer', who: 'eve', hub: 'far-south' };
 const operator: Who = { role: 'operator', who: 'op-1' };
 
-let store: TestStore;
-let server: RunningTemporal;
-let environment: TestWorkflowEnvironment;
-let service: Service;
+let whole: WholeService;
 let api: ApiUnderTest;
 
 beforeAll(async () => {
-  store = await freshStore();
-  server = await devServer();
-  environment = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address });
-  service = await startService({ env: environment, dataSource: store.app, startsAt: STARTS });
-  api = await startApi({ databaseUrl: store.appUrl, temporalAddress: server.address, startsAt: STARTS, commandTimeoutMs: 8_000 });
-  await seedGrants(store.app, [...schoolsOf(120, ['great-north'], 410_000), ...schoolsOf(3, ['far-south'], 420_000)]);
+  whole = await startWhole(STARTS);
+  ({ api } = whole);
+  await seedGrants(whole.store.app, [...schoolsOf(120, ['great-north'], 410_000), ...schoolsOf(3, ['far-south'], 420_000)]);
 }, 60_000);
 
 afterAll(async () => {
-  await api?.stop();
-  await service?.stop();
-  await environment?.teardown();
-  await server?.stop();
-  await store?.close();
+  await whole?.stop();
 }, 30_000);
 
-const ok = (reply: Reply, status = 200): Record<string, unknown> => {
-  expect([reply.status, reply.body['detail']]).toEqual([status, undefined]);
-  return reply.body;
-};
 const refused = (reply: Reply) => [reply.status, reply.body['code']];
 const read = async (run: string) => ok(await api.get(`${PATH}/${run}`, { as: ann }));
 const until = (run: string, status: string) => eventually(async () => expect(await read(run)).toHaveProperty('status', status));
@@ -113,7 +96,7 @@ it('of every hub is an operator’s; nobody is in it twice', async () => {
 }, 60_000);
 
 it('reads without code in the Temporal UI, and ends there when it is complete', async () => {
-  const handle = environment.client.workflow.getHandle(`payment-run/${run}`);
+  const handle = whole.environment.client.workflow.getHandle(`payment-run/${run}`);
   const { currentDetails } = await handle.query('__temporal_workflow_metadata') as { currentDetails: string };
   expect(currentDetails).toContain('120 payments of £120,000: 119 paid (£119,000), 1 failed (£1,000), 0 open.');
   await eventually(async () => expect((await handle.describe()).status.name).toBe('COMPLETED'));

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { APPLICATION_EXAMPLE } from '../../apps/api/openapi/examples.ts';
 import { putSchools } from '../../libs/store/schools.ts';
 import type { Who } from '../support/sign-in.ts';
-import { recordOutput, type ApiUnderTest, type Reply } from './api-under-test.ts';
+import { ok, recordOutput, type ApiUnderTest } from './api-under-test.ts';
 import { startWhole, type WholeService } from './whole-service.ts';
 
 const PROGRAMME = '2020-21/primary-readiness';
@@ -24,10 +24,6 @@ afterAll(async () => {
   output.end();
 }, 30_000);
 
-const ok = (reply: Reply, status = 200): Record<string, unknown> => {
-  expect([reply.status, reply.body['detail']]).toEqual([status, undefined]);
-  return reply.body;
-};
 const names = (...urns: string[]) => ({ schools: urns.map((urn) => ({ urn, relationship: 'The same trust' })) });
 const apply = async (urn: string, more: object = {}): Promise<void> => {
   ok(await api.post('/api/v1/applications', { ...APPLICATION_EXAMPLE, school: { ...APPLICATION_EXAMPLE.school, urn, name: `School ${urn}` }, group: undefined, ...more }), 201);

@@ -11,7 +11,7 @@ import { putJourney } from '../support/journeys.ts';
 import { freshStore, type TestStore } from '../support/store.ts';
 import { devServer } from '../support/temporal.ts';
 import { eventually, startService, type Service } from '../workflows/service.ts';
-import { startApi, type ApiUnderTest, type Reply, type Send } from './api-under-test.ts';
+import { ok, startApi, type ApiUnderTest, type Reply, type Send } from './api-under-test.ts';
 
 const PATH = '/api/v1/hubs/great-north/turn';
 const TURN = 'turn/great-north/2021-22';
@@ -59,10 +59,6 @@ afterAll(async () => {
   await store?.close();
 }, 30_000);
 
-const ok = (reply: Reply, status = 200): Record<string, unknown> => {
-  expect([reply.status, reply.body['detail']]).toEqual([status, undefined]);
-  return reply.body;
-};
 const journey = (urn: number) => `${urn}-primary`;
 const tell = async (urn: number, command: string, body: object = {}) => ok(await api.post(`/api/v1/journeys/${journey(urn)}/${command}`, body));
 const preview = async () => ok(await api.get(`${PATH}?into=2021-22`));

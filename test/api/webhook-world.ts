@@ -1,6 +1,5 @@
 // A hub with webhooks: PostgreSQL, Temporal, the API and the worker as they are run, and receivers of their own.
 
-import { expect } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { startWorker } from '../../apps/worker/worker.ts';
 import { makeWakeWebhooks } from '../../activities/wake-webhooks.ts';
@@ -12,7 +11,7 @@ import { startReceiver, type Receiver } from '../support/receiver.ts';
 import { freshStore, type TestStore } from '../support/store.ts';
 import { devServer } from '../support/temporal.ts';
 import { eventually } from '../workflows/service.ts';
-import { startApi, type ApiUnderTest, type Reply } from './api-under-test.ts';
+import { ok, startApi, type ApiUnderTest } from './api-under-test.ts';
 
 export const HUB = 'great-north';
 export const PATH = `/api/v1/hubs/${HUB}/webhooks`;
@@ -40,12 +39,6 @@ export interface WebhookWorld {
   feed(after?: unknown): Promise<Record<string, unknown>[]>;
   removeAll(): Promise<void>;
   stop(): Promise<void>;
-}
-
-/** The answer's body, where the answer is the one that was wanted. */
-export function ok(reply: Reply, status = 200): Record<string, unknown> {
-  expect([reply.status, reply.body['detail']]).toEqual([status, undefined]);
-  return reply.body;
 }
 
 /** The ids of all messages that arrived, in their order. */

@@ -5,8 +5,8 @@ import { freePort } from '../../apps/cli/setup/ports.ts';
 import { instantFromMs } from '../../libs/calendar/instants.ts';
 import { webhookWorkflowId } from '../../libs/contract/webhook.ts';
 import { eventually } from '../workflows/service.ts';
-import { recordOutput } from './api-under-test.ts';
-import { ids, ok, PATH, startWebhookWorld, type WebhookWorld } from './webhook-world.ts';
+import { ok, recordOutput } from './api-under-test.ts';
+import { ids, PATH, startWebhookWorld, type WebhookWorld } from './webhook-world.ts';
 
 let world: WebhookWorld;
 const output = recordOutput();

@@ -7,8 +7,8 @@ import { renewEpoch } from '../../libs/store/feed.ts';
 import { dumpOf, findings } from '../people/findings.ts';
 import { historiesOf } from '../workflows/histories.ts';
 import { eventually } from '../workflows/service.ts';
-import { recordOutput } from './api-under-test.ts';
-import { HUB, ids, ok, PATH, startWebhookWorld, type WebhookWorld } from './webhook-world.ts';
+import { ok, recordOutput } from './api-under-test.ts';
+import { HUB, ids, PATH, startWebhookWorld, type WebhookWorld } from './webhook-world.ts';
 
 let world: WebhookWorld;
 const output = recordOutput();

@@ -10,7 +10,7 @@ import { startApi, type ApiUnderTest } from './api-under-test.ts';
 /** What Notify would show with a receipt. */
 export const RECEIPT_TOKEN = 'receipts-of-this-test-alone';
 
-export interface WholeService { store: TestStore; temporal: RunningTemporal; api: ApiUnderTest; service: Service; stop(): Promise<void> }
+export interface WholeService { store: TestStore; temporal: RunningTemporal; environment: TestWorkflowEnvironment; api: ApiUnderTest; service: Service; stop(): Promise<void> }
 
 /** Starts all of it, else on a day of 2020 on which windows are open; stop() in afterAll. What was started is stopped if the rest does not start. */
 export async function startWhole(startsAt = '2020-06-02T08:00:00Z'): Promise<WholeService> {
@@ -29,7 +29,7 @@ export async function startWhole(startsAt = '2020-06-02T08:00:00Z'): Promise<Who
     started.push(() => api.stop());
     const service = await startService({ env: environment, dataSource: store.app, startsAt: api.now() });
     started.push(() => service.stop());
-    return { store, temporal, api, service, stop };
+    return { store, temporal, environment, api, service, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,15 +1,12 @@
 // Work Groups as a hub meets them: over HTTP, on real PostgreSQL and Temporal.
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { RunningTemporal } from '../../apps/cli/setup/temporal.ts';
 import { APPLICATION_EXAMPLE } from '../../apps/api/openapi/examples.ts';
 import type { Who } from '../support/sign-in.ts';
-import { freshStore, type TestStore } from '../support/store.ts';
-import { devServer } from '../support/temporal.ts';
-import { eventually, startService, type Service } from '../workflows/service.ts';
-import { startApi, type ApiUnderTest, type Reply } from './api-under-test.ts';
+import { eventually } from '../workflows/service.ts';
+import { ok, type ApiUnderTest, type Reply } from './api-under-test.ts';
+import { startWhole, type WholeService } from './whole-service.ts';
 
 const STARTS = '2021-10-01T08:00:00Z';
 const PROGRAMME = '2021-22/secondary-development';
@@ -18,32 +15,18 @@ const LEAD: Who = { role: 'work-group-lead', hub: 'great-north', workGroups: ['p
 const ELSEWHERE: Who = { role: 'hub-lead', hub: 'far-south' };
 const FORMING = { hub: 'great-north', prospectus: PROGRAMME, lead: 'lead-1', leadRole: 'secondary-mastery-specialist' };
 
-let store: TestStore;
-let server: RunningTemporal;
-let environment: TestWorkflowEnvironment;
-let service: Service;
+let whole: WholeService;
 let api: ApiUnderTest;
 
 beforeAll(async () => {
-  store = await freshStore();
-  server = await devServer();
-  environment = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address });
-  service = await startService({ env: environment, dataSource: store.app, startsAt: STARTS });
-  api = await startApi({ databaseUrl: store.appUrl, temporalAddress: server.address, startsAt: STARTS, commandTimeoutMs: 8_000 });
+  whole = await startWhole(STARTS);
+  ({ api } = whole);
 }, 60_000);
 
 afterAll(async () => {
-  await api?.stop();
-  await service?.stop();
-  await environment?.teardown();
-  await server?.stop();
-  await store?.close();
+  await whole?.stop();
 }, 30_000);
 
-const ok = (reply: Reply, status = 200): Record<string, unknown> => {
-  expect([reply.status, reply.body['detail']]).toEqual([status, undefined]);
-  return reply.body;
-};
 const journeys = ['200001', '200002', '200003', '200004'];
 const path = (urn: string) => `/api/v1/journeys/${urn}-secondary`;
 const offer = async (urn: string, workGroup = 'pair') => ok(await api.post(`${path(urn)}/offer-place`, { workGroup }))['status'];

@@ -14,6 +14,13 @@ export class Browser {
     this.origin = origin;
   }
 
+  /** A browser at `origin`, in which somebody has signed in. */
+  static async signedIn(origin: string, who: string): Promise<Browser> {
+    const browser = new Browser(origin);
+    await browser.signIn(who);
+    return browser;
+  }
+
   /** `file`: sent as the field `file`, with the form as parts. */
   async go(address: string, form?: Form, file?: Blob): Promise<Page> {
     for (let url = new URL(address, this.origin), sent = form; ;) {

@@ -6,8 +6,9 @@ import { groupName, type GroupAnswer, type GroupRequest } from '../libs/contract
 import { findCommands, recordOutcomes } from '../libs/store/command-log.ts';
 import { coded } from '../libs/store/errors.ts';
 import { load } from '../libs/store/event-store.ts';
-import { recorded, recordedOfGroup } from '../libs/store/known-events.ts';
+import { recordedOfGroup } from '../libs/store/known-events.ts';
 import { journeyStream, lockStreams } from '../libs/store/streams.ts';
+import { eventsOf } from '../libs/views/events-of.ts';
 import { journeysNaming, schoolsOf } from '../libs/views/read-work-groups.ts';
 import { fold } from '../libs/work-group/evolve.ts';
 import { isPassedOn } from '../libs/work-group/pass-on.ts';
@@ -15,8 +16,8 @@ import { members } from '../libs/work-group/state.ts';
 import { orOneByOne, withLocks, type AdvanceDeps } from './advance.ts';
 import { groupAnswerOf } from './answer.ts';
 import { failingByCode } from './failures.ts';
-import { beginJourney, takeGroupTurn, type JourneyStanding } from './group-turn.ts';
-import { isStirred, keepGroup, keepJourney } from './keep.ts';
+import { beginJourney, takeGroupTurn } from './group-turn.ts';
+import { isStirred, keepGroup, keepJourneys } from './keep.ts';
 
 /** The activity `advanceGroup`: as `advance`, for a Work Group. */
 export function makeAdvanceGroup(deps: AdvanceDeps): (request: GroupRequest) => Promise<GroupAnswer> {
@@ -46,13 +47,14 @@ async function advanceGroup(
     ...await journeysNaming(manager, group, commands.flatMap((command) => (command.type === 'FormWorkGroup' ? [command.data.hub] : []))),
   ];
   if (needs.some((journey) => !locked.includes(journey))) return { needs };
-  const journeys: JourneyStanding[] = [];
-  for (const journey of new Set(needs)) journeys.push(beginJourney(journey, recorded(await load(manager, journeyStream(journey)))));
+  const wanted = [...new Set(needs)];
+  const pasts = await eventsOf(manager, wanted);
+  const journeys = wanted.map((journey) => beginJourney(journey, pasts.get(journey) ?? []));
   const known = await findCommands(manager, commands.map((command) => command.id));
   const turn = takeGroupTurn(deps.rules, request, { group, events }, journeys, known);
   await keepGroup(manager, turn.standing);
   const changed = turn.journeys.filter((one) => one.added.length > 0);
-  for (const one of changed) await keepJourney(manager, one);
+  await keepJourneys(manager, changed);
   await recordOutcomes(manager, turn.settled.map(({ command, outcome }) =>
     ({ id: command.id, stream, name: command.type, principal: command.by.who, receivedAt: command.at, outcome })));
   return { answer: groupAnswerOf(request, turn), toWake: changed.filter(isStirred).map((one) => one.journey) };

@@ -18,7 +18,7 @@ import { concerned } from '../libs/work-group/together.ts';
 import { answerOf } from './answer.ts';
 import { failingByCode, whereItBroke } from './failures.ts';
 import type { GroupPast } from './group-standing.ts';
-import { isStirred, keepGroup, keepJourney } from './keep.ts';
+import { isStirred, keepGroup, keepJourneys } from './keep.ts';
 import { takeTurn } from './turn.ts';
 import type { Wake } from './wake.ts';
 
@@ -97,7 +97,7 @@ async function advance(manager: EntityManager, deps: AdvanceDeps, request: Advan
   const known = await findCommands(manager, request.commands.map((command) => command.id));
   const rules: Rules = { ...deps.rules, budgetOf: await budgetsAtHand(manager, budgets, journey) };
   const turn = takeTurn(rules, request, past, known, inGroups);
-  await keepJourney(manager, { journey, ...turn });
+  await keepJourneys(manager, [{ journey, ...turn }]);
   await recordOutcomes(manager, turn.settled.map(({ command, outcome }) =>
     ({ id: command.id, stream, name: command.type, principal: command.by.who, receivedAt: command.at, outcome })));
   const changed = turn.groups.filter((one) => one.added.length > 0);

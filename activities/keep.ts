@@ -16,12 +16,7 @@ import type { JourneyStanding } from './group-turn.ts';
 import type { RunStanding } from './run-turn.ts';
 import { versionOf } from './turn.ts';
 
-/** Rejects with StoreError. */
-export function keepJourney(manager: EntityManager, standing: JourneyStanding): Promise<void> {
-  return keepJourneys(manager, [standing]);
-}
-
-/** Keeps several, each table in one statement, and what they post to the ledger. Rejects with StoreError. */
+/** Keeps journeys, each table in one statement, and what they post to the ledger. Rejects with StoreError. */
 export async function keepJourneys(manager: EntityManager, standings: readonly JourneyStanding[]): Promise<void> {
   const now = standings.map(({ past, added, ...rest }) => ({ ...rest, past, added, stream: journeyStream(rest.journey), events: [...past, ...added] }));
   await appendAll(manager, now.map(({ stream, before, news }) => ({ stream, expectedVersion: versionOf(before), events: news })));

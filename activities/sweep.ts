@@ -7,6 +7,7 @@ import { instantFromMs, type Instant } from '../libs/calendar/instants.ts';
 import { ServiceUnavailable, wakeJourney } from '../libs/clients/journey-client.ts';
 import { findLate, findOpen, noteWoken, type LateStream } from '../libs/store/late.ts';
 import { failingByCode } from './failures.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { ensureSchedule } from './schedules.ts';
 
 export interface SweepDeps { dataSource: DataSource; client: Client }
@@ -68,14 +69,10 @@ export async function ensureSweepSchedule(client: Pick<Client, 'schedule'>): Pro
 
 /** Wakes streams, a few at a time; gives back those that it could. */
 async function wakeAll(client: Client, streams: readonly LateStream[]): Promise<string[]> {
-  const waiting = [...streams];
   const woken: string[] = [];
-  const wakeNext = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      if (await wake(client, next.journey)) woken.push(next.stream);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, wakeNext));
+  await fewAtOnce(streams, AT_ONCE, async ({ journey, stream }) => {
+    if (await wake(client, journey)) woken.push(stream);
+  });
   return woken;
 }
 

@@ -8,6 +8,7 @@ import { performCommand } from '../libs/clients/journey-client.ts';
 import { SERVICE } from '../libs/journey/commands.ts';
 import { untoldWindows, type Untold } from '../libs/store/windows.ts';
 import { failingByCode } from './failures.ts';
+import { fewAtOnce } from './few-at-once.ts';
 
 /** So many in one round; the rest in the next, a minute on. */
 const ROUND = 200;
@@ -19,12 +20,8 @@ export function makeTellWindows({ dataSource, client }: { dataSource: DataSource
   return (request = {}) => failingByCode(async () => {
     const at = request.now ?? instantFromMs(Date.now());
     const waiting = await untoldWindows(dataSource, ROUND);
-    const told = waiting.length;
-    const tellNext = async (): Promise<void> => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await tell(client, next, at);
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, tellNext));
-    return told;
+    await fewAtOnce(waiting, AT_ONCE, (next) => tell(client, next, at));
+    return waiting.length;
   });
 }
 

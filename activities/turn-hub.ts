@@ -13,6 +13,7 @@ import { findTurn, pace, settleStep, turnStatus, turnSteps, type StepRow, type T
 import type { Command as GroupCommand } from '../libs/work-group/commands.ts';
 import { failure } from './effects.ts';
 import { failingByCode } from './failures.ts';
+import { fewAtOnce } from './few-at-once.ts';
 
 export interface TurnDeps { dataSource: DataSource; client: Client }
 
@@ -37,10 +38,7 @@ export function makeTurnHub({ dataSource, client }: TurnDeps): (request: TurnReq
     };
     // A place can be kept in a group once it is formed.
     for (const step of waiting) if (step.kind === 'group' && !await take(step)) break;
-    const schools = waiting.filter(({ kind }) => kind === 'school');
-    await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-      for (let step = schools.shift(); step !== undefined; step = schools.shift()) if (!await take(step)) return;
-    }));
+    await fewAtOnce(waiting.filter(({ kind }) => kind === 'school'), AT_ONCE, take);
     return answerOf(turn, await pace(dataSource, turn, now));
   });
 }

@@ -1,68 +1,195 @@
 // The import directions of the tree (README, "Where things are"): layers are forbidden edges, checked on every run.
 // Each rule says in its comment why it is there. Tests may import anything: they are not cruised.
-const PURE = ['journey', 'work-group', 'payments', 'prospectus', 'calendar'];
+const PURE = ["journey", "work-group", "payments", "prospectus", "calendar"];
 const libs = (...names) => names.map((name) => `^libs/${name}/`);
 const pure = libs(...PURE);
 
 /** Of what is in this repository, `from` may import only itself and `to`. */
 function only(name, comment, from, to) {
-  return { name, comment, severity: 'error', from: { path: from }, to: { path: '^(apps|workflows|activities|libs|test)/', pathNot: [from, ...to] } };
+  return {
+    name,
+    comment,
+    severity: "error",
+    from: { path: from },
+    to: { path: "^(apps|workflows|activities|libs|test)/", pathNot: [from, ...to] },
+  };
 }
 
 /** Of npm packages and Node's own modules, `from` may import only `packages`. */
 function packagesOnly(name, comment, from, packages) {
   return {
-    name, comment, severity: 'error', from: { path: from },
-    to: { dependencyTypesNot: ['local', 'localmodule'], path: '.', pathNot: ['^(apps|workflows|activities|libs|test)/', ...packages.map((it) => `node_modules/${it}(/|$)`)] },
+    name,
+    comment,
+    severity: "error",
+    from: { path: from },
+    to: {
+      dependencyTypesNot: ["local", "localmodule"],
+      path: ".",
+      pathNot: ["^(apps|workflows|activities|libs|test)/", ...packages.map((it) => `node_modules/${it}(/|$)`)],
+    },
   };
 }
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', comment: 'Two files that import each other cannot be loaded one after the other; types alone may.', severity: 'error', from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'nothing-missing', comment: 'An import that does not resolve breaks at start.', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    { name: 'no-undeclared-package', comment: 'A package that package.json does not name may be gone tomorrow.', severity: 'error', from: {}, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },
+    {
+      name: "no-cycles",
+      comment: "Two files that import each other cannot be loaded one after the other; types alone may.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "nothing-missing",
+      comment: "An import that does not resolve breaks at start.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "no-undeclared-package",
+      comment: "A package that package.json does not name may be gone tomorrow.",
+      severity: "error",
+      from: {},
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+    },
 
-    { name: 'service-takes-no-dev-package', comment: 'The image of the service is installed without development packages.', severity: 'error',
-      from: { path: '^(apps/(api|console|worker)|libs|activities|workflows)/|^apps/cli/migrate' }, to: { dependencyTypes: ['npm-dev'] } },
+    {
+      name: "service-takes-no-dev-package",
+      comment: "The image of the service is installed without development packages.",
+      severity: "error",
+      from: { path: "^(apps/(api|console|worker)|libs|activities|workflows)/|^apps/cli/migrate" },
+      to: { dependencyTypes: ["npm-dev"] },
+    },
 
-    ...PURE.map((lib) => only(`pure-${lib}`, 'The rules are pure: they run in the service, the rehearsal and a what-if alike.', `^libs/${lib}/`, pure)),
-    packagesOnly('pure-takes-no-package', 'Pure code reaches for nothing: no disk, no clock, no framework.', libs(...PURE.filter((lib) => lib !== 'calendar')), []),
-    packagesOnly('calendar-takes-temporal-alone', 'Dates and instants are kept in one place.', libs('calendar'), ['temporal-polyfill']),
+    ...PURE.map((lib) =>
+      only(
+        `pure-${lib}`,
+        "The rules are pure: they run in the service, the rehearsal and a what-if alike.",
+        `^libs/${lib}/`,
+        pure,
+      ),
+    ),
+    packagesOnly(
+      "pure-takes-no-package",
+      "Pure code reaches for nothing: no disk, no clock, no framework.",
+      libs(...PURE.filter((lib) => lib !== "calendar")),
+      [],
+    ),
+    packagesOnly("calendar-takes-temporal-alone", "Dates and instants are kept in one place.", libs("calendar"), [
+      "temporal-polyfill",
+    ]),
 
-    { ...only('workflow-takes-contract-and-types', 'A workflow waits and asks; it holds no rules, so it outlives every version of them.', '^workflows/', libs('contract')),
-      to: { path: '^(apps|workflows|activities|libs|test)/', pathNot: ['^workflows/', ...libs('contract')], dependencyTypesNot: ['type-only'] } },
-    only('workflow-types', 'Even as types, a workflow knows activities, messages and the words of the rules only.', '^workflows/', [...libs('contract'), ...pure, '^activities/']),
-    packagesOnly('workflow-packages', 'A workflow is replayed: only what is deterministic may be in it.', ['^workflows/'], ['@temporalio/(workflow|common)']),
+    {
+      ...only(
+        "workflow-takes-contract-and-types",
+        "A workflow waits and asks; it holds no rules, so it outlives every version of them.",
+        "^workflows/",
+        libs("contract"),
+      ),
+      to: {
+        path: "^(apps|workflows|activities|libs|test)/",
+        pathNot: ["^workflows/", ...libs("contract")],
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    only(
+      "workflow-types",
+      "Even as types, a workflow knows activities, messages and the words of the rules only.",
+      "^workflows/",
+      [...libs("contract"), ...pure, "^activities/"],
+    ),
+    packagesOnly(
+      "workflow-packages",
+      "A workflow is replayed: only what is deterministic may be in it.",
+      ["^workflows/"],
+      ["@temporalio/(workflow|common)"],
+    ),
 
-    only('activities', 'Activities do what one effect needs; how they are put together, and with what settings, is the affair of apps.', '^activities/',
-      [...pure, ...libs('contract', 'store', 'views', 'people', 'clients')]),
-    only('contract', 'Messages are words of the rules with names of their own; both sides of Temporal load them.', '^libs/contract/', pure),
-    only('store', 'What is kept knows the rules’ words and its own read tables.', '^libs/store/', [...pure, ...libs('contract', 'views')]),
-    only('views', 'A read table is made of events.', '^libs/views/', [...pure, ...libs('contract', 'store')]),
-    only('people', 'Personal data is kept beside events, and known to nothing that is pure.', '^libs/people/', [...pure, ...libs('store')]),
-    only('clients', 'A client brings something out; what and when, its caller knows.', '^libs/clients/', [...pure, ...libs('contract')]),
-    only('config', 'What is read from disk and environment becomes plain data of the pure libs.', '^libs/config/', pure),
+    only(
+      "activities",
+      "Activities do what one effect needs; how they are put together, and with what settings, is the affair of apps.",
+      "^activities/",
+      [...pure, ...libs("contract", "store", "views", "people", "clients")],
+    ),
+    only(
+      "contract",
+      "Messages are words of the rules with names of their own; both sides of Temporal load them.",
+      "^libs/contract/",
+      pure,
+    ),
+    only("store", "What is kept knows the rules’ words and its own read tables.", "^libs/store/", [
+      ...pure,
+      ...libs("contract", "views"),
+    ]),
+    only("views", "A read table is made of events.", "^libs/views/", [...pure, ...libs("contract", "store")]),
+    only("people", "Personal data is kept beside events, and known to nothing that is pure.", "^libs/people/", [
+      ...pure,
+      ...libs("store"),
+    ]),
+    only("clients", "A client brings something out; what and when, its caller knows.", "^libs/clients/", [
+      ...pure,
+      ...libs("contract"),
+    ]),
+    only(
+      "config",
+      "What is read from disk and environment becomes plain data of the pure libs.",
+      "^libs/config/",
+      pure,
+    ),
 
-    only('edge', 'The edge validates, keeps, sends and reads; it never does the work of activities, nor knows workflows.', '^apps/(api|console)/',
-      [...pure, ...libs('contract', 'views', 'people', 'config'),
+    only(
+      "edge",
+      "The edge validates, keeps, sends and reads; it never does the work of activities, nor knows workflows.",
+      "^apps/(api|console)/",
+      [
+        ...pure,
+        ...libs("contract", "views", "people", "config"),
         // Pages and letters name commitments, dates and money alike.
-        '^libs/clients/letters/words\\.ts$',
-        // To send: the one way a command reaches a journey, and the log of what became of it. To read: events, schools, the feed, payments and their CSV.
-        '^libs/clients/(journey-client|remittance|webhook-client|webhooks/(address|signature))\\.ts$',
-        '^libs/store/(budgets|calendar-links|command-log|data-source|errors|event-store|feed|feed-item|known-events|ledger-read|lists|payment-lines|schools|streams|turns|webhooks|windows)\\.ts$']),
-    only('sign-in', 'The embedded sign-in knows who may sign in, and nothing of journeys; a real one takes its place.', '^apps/sign-in/', ['^libs/config/']),
-    only('worker', 'The worker composes workflows and activities; it serves nobody.', '^apps/worker/', ['^workflows/', '^activities/', '^libs/', '^apps/cli/setup/']),
-    { name: 'libs-know-no-app', comment: 'Only apps compose.', severity: 'error', from: { path: '^(libs|activities|workflows)/' }, to: { path: '^apps/' } },
-    { name: 'no-test-in-service', comment: 'What runs in service does not lean on test code.', severity: 'error', from: { path: '^(apps|libs|activities|workflows)/' }, to: { path: ['^test/', '\\.spec\\.ts$'] } },
+        "^libs/clients/letters/words\\.ts$",
+        // To send: the one way a command reaches a journey, and the log of what became of it. To read: events, schools,
+        // the feed, payments and their CSV.
+        "^libs/clients/(journey-client|remittance|webhook-client|webhooks/(address|signature))\\.ts$",
+        "^libs/store/(budgets|calendar-links|command-log|data-source|errors|event-store|feed|feed-item|known-events|ledger-read|lists|payment-lines|schools|streams|turns|webhooks|windows)\\.ts$",
+      ],
+    ),
+    only(
+      "sign-in",
+      "The embedded sign-in knows who may sign in, and nothing of journeys; a real one takes its place.",
+      "^apps/sign-in/",
+      ["^libs/config/"],
+    ),
+    only("worker", "The worker composes workflows and activities; it serves nobody.", "^apps/worker/", [
+      "^workflows/",
+      "^activities/",
+      "^libs/",
+      "^apps/cli/setup/",
+    ]),
+    {
+      name: "libs-know-no-app",
+      comment: "Only apps compose.",
+      severity: "error",
+      from: { path: "^(libs|activities|workflows)/" },
+      to: { path: "^apps/" },
+    },
+    {
+      name: "no-test-in-service",
+      comment: "What runs in service does not lean on test code.",
+      severity: "error",
+      from: { path: "^(apps|libs|activities|workflows)/" },
+      to: { path: ["^test/", "\\.spec\\.ts$"] },
+    },
   ],
   options: {
-    doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['\\.spec\\.ts$'] },
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: ["\\.spec\\.ts$"] },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], mainFields: ['module', 'main', 'types'] },
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+      mainFields: ["module", "main", "types"],
+    },
     builtInModules: { add: [] },
   },
 };

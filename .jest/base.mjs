@@ -1,9 +1,10 @@
-// What the three kinds of test share. Which kind a file is, its name says: x.unit.spec.ts, x.int.spec.ts, x.e2e.spec.ts.
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { swcOptions } from '../apps/cli/setup/swc-options.mjs';
+// What the three kinds of test share. Which kind a file is, its name says: x.unit.spec.ts, x.int.spec.ts,
+// x.e2e.spec.ts.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { swcOptions } from "../apps/cli/setup/swc-options.mjs";
 
-const top = fileURLToPath(new URL('..', import.meta.url));
+const top = fileURLToPath(new URL("..", import.meta.url));
 
 /**
  * The jest project of one kind of test.
@@ -13,12 +14,16 @@ export function project(kind) {
   return {
     displayName: kind,
     rootDir: top,
-    roots: ['apps', 'workflows', 'activities', 'libs', 'test'].map((folder) => top + folder).filter((folder) => existsSync(folder)),
+    roots: ["apps", "workflows", "activities", "libs", "test"]
+      .map((folder) => top + folder)
+      .filter((folder) => existsSync(folder)),
     testMatch: [`**/*.${kind}.spec.ts`],
-    testEnvironment: 'node',
-    extensionsToTreatAsEsm: ['.ts'],
-    moduleFileExtensions: ['ts', 'mjs', 'js', 'json', 'node'],
-    ...(kind === 'unit' ? {} : { globalSetup: `${top}.jest/servers.mjs`, globalTeardown: `${top}.jest/servers-stop.mjs` }),
-    transform: { '\\.ts$': ['@swc/jest', swcOptions] },
+    testEnvironment: "node",
+    extensionsToTreatAsEsm: [".ts"],
+    moduleFileExtensions: ["ts", "mjs", "js", "json", "node"],
+    ...(kind === "unit"
+      ? {}
+      : { globalSetup: `${top}.jest/servers.mjs`, globalTeardown: `${top}.jest/servers-stop.mjs` }),
+    transform: { "\\.ts$": ["@swc/jest", swcOptions] },
   };
 }

@@ -1,4 +1,4 @@
-import { project } from './base.mjs';
+import { project } from "./base.mjs";
 
 // Needs PostgreSQL, Temporal or another real server of its own.
-export default project('int');
+export default project("int");

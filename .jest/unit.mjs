@@ -1,4 +1,4 @@
-import { project } from './base.mjs';
+import { project } from "./base.mjs";
 
 // Pure: no server, no disk, milliseconds.
-export default project('unit');
+export default project("unit");

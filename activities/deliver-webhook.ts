@@ -1,55 +1,81 @@
-// Brings a hub's events to one of its webhooks, one message an event, in the order of the feed, each again and again until it is taken.
-// The cursor is moved after each: a process that dies between a receiver's yes and that sends the message twice, under the same id.
+// Brings a hub's events to one of its webhooks, one message an event, in the order of the feed, each again and again
+// until it is taken. The cursor is moved after each: a process that dies between a receiver's yes and that sends the
+// message twice, under the same id.
 
-import type { DataSource } from 'typeorm';
-import { addSeconds, type Instant } from '../libs/calendar/instants.ts';
-import { receiverAt, type Posted, type Receiver } from '../libs/clients/webhooks/post.ts';
-import { secondsToWait } from '../libs/clients/webhooks/retries.ts';
-import { signedHeaders } from '../libs/clients/webhooks/signature.ts';
-import type { DeliverAnswer, DeliverWebhook } from '../libs/contract/webhook.ts';
-import { openWebhook, signing, type WebhookSecrets } from '../libs/people/webhook-secrets.ts';
-import { keptCursor, readFeed, type FeedItem } from '../libs/store/feed.ts';
-import { messageIdOf, presentFeedItem } from '../libs/store/feed-item.ts';
-import { changeWebhook, findWebhook, moveCursor, type Webhook } from '../libs/store/webhooks.ts';
-import { failingByCode } from './failures.ts';
-import { webhookDetails } from './webhook-details.ts';
+import type { DataSource } from "typeorm";
+import { addSeconds, type Instant } from "../libs/calendar/instants.ts";
+import { receiverAt, type Posted, type Receiver } from "../libs/clients/webhooks/post.ts";
+import { secondsToWait } from "../libs/clients/webhooks/retries.ts";
+import { signedHeaders } from "../libs/clients/webhooks/signature.ts";
+import type { DeliverAnswer, DeliverWebhook } from "../libs/contract/webhook.ts";
+import { openWebhook, signing, type WebhookSecrets } from "../libs/people/webhook-secrets.ts";
+import { keptCursor, readFeed, type FeedItem } from "../libs/store/feed.ts";
+import { messageIdOf, presentFeedItem } from "../libs/store/feed-item.ts";
+import { changeWebhook, findWebhook, moveCursor, type Webhook } from "../libs/store/webhooks.ts";
+import { failingByCode } from "./failures.ts";
+import { webhookDetails } from "./webhook-details.ts";
 
 /** `loopback`: receivers on this machine are allowed. `log`: one line for the operators, of ids and codes. */
-export interface WebhookDeps { dataSource: DataSource; loopback: boolean; log?: (message: string, facts: Readonly<Record<string, string>>) => void }
+export interface WebhookDeps {
+  dataSource: DataSource;
+  loopback: boolean;
+  log?: (message: string, facts: Readonly<Record<string, string>>) => void;
+}
 
 const PAGE = 50;
-/** Then it is another webhook's turn. With one message's patience on top it ends well within the activity's own time. */
+/**
+ * Then it is another webhook's turn. With one message's patience on top it ends well within the activity's own time.
+ */
 const TURN_MS = 20_000;
-const SERVICE = 'service';
+const SERVICE = "service";
 
 /** A message to one receiver, signed. */
 type Send = (id: string, body: object) => Promise<Posted>;
-type Turn = 'all-heard' | 'more' | 'stopped';
+type Turn = "all-heard" | "more" | "stopped";
 
-/** The activity `deliver-webhook`: what there is to deliver now, for 20 seconds at most. Rejects with a failure by code. */
-export function makeDeliverWebhook({ dataSource, loopback, log }: WebhookDeps): (request: DeliverWebhook) => Promise<DeliverAnswer> {
-  return ({ webhook: id, now }) => failingByCode(async () => {
-    const webhook = await findWebhook(dataSource, id);
-    if (webhook === null) return { over: true, more: false, next: null, details: 'Taken away.' };
-    const opened = openWebhook(dataSource, webhook);
-    const receiver = receiverAt(opened.url, { loopback });
-    try {
-      const send = sender(receiver, opened, now);
-      if (webhook.ping !== null && webhook.ping.doneAt === null) await sendPing(dataSource, webhook, webhook.ping.id, now, send);
-      const turn = isWaiting(webhook, now) ? 'stopped' : await sendEvents(dataSource, webhook, now, send);
-      const after = await findWebhook(dataSource, id);
-      if (after?.disabled && webhook.disabled === null) log?.('webhook disabled', { webhook: id, hub: webhook.hub, because: after.disabled.because, code: after.failing?.code ?? '' });
-      return answerOf(after, turn === 'more');
-    } finally {
-      receiver.close();
-    }
-  });
+/**
+ * The activity `deliver-webhook`: what there is to deliver now, for 20 seconds at most. Rejects with a failure by code.
+ */
+export function makeDeliverWebhook({
+  dataSource,
+  loopback,
+  log,
+}: WebhookDeps): (request: DeliverWebhook) => Promise<DeliverAnswer> {
+  return ({ webhook: id, now }) =>
+    failingByCode(async () => {
+      const webhook = await findWebhook(dataSource, id);
+      if (webhook === null) return { over: true, more: false, next: null, details: "Taken away." };
+      const opened = openWebhook(dataSource, webhook);
+      const receiver = receiverAt(opened.url, { loopback });
+      try {
+        const send = sender(receiver, opened, now);
+        if (webhook.ping !== null && webhook.ping.doneAt === null)
+          await sendPing(dataSource, webhook, webhook.ping.id, now, send);
+        const turn = isWaiting(webhook, now) ? "stopped" : await sendEvents(dataSource, webhook, now, send);
+        const after = await findWebhook(dataSource, id);
+        if (after?.disabled && webhook.disabled === null)
+          log?.("webhook disabled", {
+            webhook: id,
+            hub: webhook.hub,
+            because: after.disabled.because,
+            code: after.failing?.code ?? "",
+          });
+        return answerOf(after, turn === "more");
+      } finally {
+        receiver.close();
+      }
+    });
 }
 
 function answerOf(webhook: Webhook | null, more: boolean): DeliverAnswer {
-  if (webhook === null) return { over: true, more: false, next: null, details: 'Taken away.' };
-  const next = webhook.disabled === null ? webhook.failing?.next ?? null : null;
-  return { over: false, more: more && webhook.disabled === null && next === null, next, details: webhookDetails(webhook) };
+  if (webhook === null) return { over: true, more: false, next: null, details: "Taken away." };
+  const next = webhook.disabled === null ? (webhook.failing?.next ?? null) : null;
+  return {
+    over: false,
+    more: more && webhook.disabled === null && next === null,
+    next,
+    details: webhookDetails(webhook),
+  };
 }
 
 function isWaiting({ disabled, failing }: Webhook, now: Instant): boolean {
@@ -66,11 +92,21 @@ function sender(receiver: Receiver, opened: WebhookSecrets, now: Instant): Send 
 }
 
 /** One try, whatever became of it: who asked looks on. */
-async function sendPing(dataSource: DataSource, { id, hub }: Webhook, ping: string, now: Instant, send: Send): Promise<void> {
-  const posted = await send(ping, { type: 'Ping', at: now, hub, webhook: id });
+async function sendPing(
+  dataSource: DataSource,
+  { id, hub }: Webhook,
+  ping: string,
+  now: Instant,
+  send: Send,
+): Promise<void> {
+  const posted = await send(ping, { type: "Ping", at: now, hub, webhook: id });
   const code = posted.ok ? null : posted.code;
-  await changeWebhook(dataSource, id, { at: now, what: 'pinged', by: SERVICE, code, command: `${ping}:done` }, (webhook) =>
-    (webhook.ping?.id === ping ? { ping_done_at: now, ping_code: code } : {}));
+  await changeWebhook(
+    dataSource,
+    id,
+    { at: now, what: "pinged", by: SERVICE, code, command: `${ping}:done` },
+    (webhook) => (webhook.ping?.id === ping ? { ping_done_at: now, ping_code: code } : {}),
+  );
 }
 
 async function sendEvents(dataSource: DataSource, webhook: Webhook, now: Instant, send: Send): Promise<Turn> {
@@ -79,40 +115,60 @@ async function sendEvents(dataSource: DataSource, webhook: Webhook, now: Instant
   while (performance.now() < ends) {
     const after = from === null ? null : await keptCursor(dataSource, from);
     const { items, next } = await readFeed(dataSource, after, PAGE, webhook.hub);
-    if (items.length === 0 || next === null) return 'all-heard';
+    if (items.length === 0 || next === null) return "all-heard";
     for (const item of items.filter(({ type }) => webhook.types?.includes(type) ?? true)) {
       const posted = await send(messageIdOf(item), presentFeedItem(item));
       if (!posted.ok) {
         await noteFailed(dataSource, webhook.id, now, posted);
-        return 'stopped';
+        return "stopped";
       }
-      if (!(await noteDelivered(dataSource, webhook.id, from, item, now))) return 'more';
+      if (!(await noteDelivered(dataSource, webhook.id, from, item, now))) return "more";
       from = item.cursor;
-      if (performance.now() >= ends) return 'more';
+      if (performance.now() >= ends) return "more";
     }
-    if (from !== next && !(await moveCursor(dataSource, webhook.id, from, next))) return 'more';
+    if (from !== next && !(await moveCursor(dataSource, webhook.id, from, next))) return "more";
     from = next;
   }
-  return 'more';
+  return "more";
 }
 
 /** False where somebody has set the cursor elsewhere, or taken the webhook out of service, while this was under way. */
-function noteDelivered(dataSource: DataSource, id: string, from: string | null, item: FeedItem, now: Instant): Promise<boolean> {
+function noteDelivered(
+  dataSource: DataSource,
+  id: string,
+  from: string | null,
+  item: FeedItem,
+  now: Instant,
+): Promise<boolean> {
   return moveCursor(dataSource, id, from, item.cursor, { id: messageIdOf(item), at: now });
 }
 
-/** The next try is later each time; after the last the webhook is disabled, and its history says so: nothing is skipped, it goes on from there. */
-async function noteFailed(dataSource: DataSource, id: string, now: Instant, posted: Extract<Posted, { ok: false }>): Promise<void> {
+/**
+ * The next try is later each time; after the last the webhook is disabled, and its history says so: nothing is skipped,
+ * it goes on from there.
+ */
+async function noteFailed(
+  dataSource: DataSource,
+  id: string,
+  now: Instant,
+  posted: Extract<Posted, { ok: false }>,
+): Promise<void> {
   const webhook = await findWebhook(dataSource, id);
   if (webhook === null || webhook.disabled !== null) return;
   const tries = (webhook.failing?.tries ?? 0) + 1;
   const wait = posted.gone ? null : secondsToWait(tries, posted.retryAfter, Math.random());
-  const failed = { failures: tries, failing_since: webhook.failing?.since ?? now, failed_at: now, failed_code: posted.code };
-  const what = wait === null ? 'disabled' : 'failed';
+  const failed = {
+    failures: tries,
+    failing_since: webhook.failing?.since ?? now,
+    failed_at: now,
+    failed_code: posted.code,
+  };
+  const what = wait === null ? "disabled" : "failed";
   // A try that Temporal has made twice of is one line, and one step of the schedule.
-  const command = `${id}:${webhook.cursor ?? 'beginning'}:failed:${tries}:${failed.failing_since}`;
-  await changeWebhook(dataSource, id, { at: now, what, by: SERVICE, code: posted.code, command }, () => (wait === null
-    ? { ...failed, next_try_at: null, disabled_at: now, disabled_because: posted.gone ? 'gone' : 'failing' }
-    : { ...failed, next_try_at: addSeconds(now, wait) }));
+  const command = `${id}:${webhook.cursor ?? "beginning"}:failed:${tries}:${failed.failing_since}`;
+  await changeWebhook(dataSource, id, { at: now, what, by: SERVICE, code: posted.code, command }, () =>
+    wait === null
+      ? { ...failed, next_try_at: null, disabled_at: now, disabled_because: posted.gone ? "gone" : "failing" }
+      : { ...failed, next_try_at: addSeconds(now, wait) },
+  );
 }
-

@@ -1,32 +1,39 @@
 // Sends a letter to everybody it is for, one message each, and remembers each that a mail server took.
 
-import type { DataSource } from 'typeorm';
-import { type Envelope, type Letter } from '../libs/clients/letters/letter.ts';
-import { renderHtml, renderMarkdown, renderText } from '../libs/clients/letters/render.ts';
-import { isOneAddress, MailError, type Mailer } from '../libs/clients/mail.ts';
-import type { PerformEffect } from '../libs/contract/journey.ts';
-import { messageIdOf } from '../libs/contract/message-id.ts';
-import type { Bounce } from '../libs/journey/commands.ts';
-import type { Recipient } from '../libs/journey/events.ts';
-import type { Catalogue } from '../libs/prospectus/lookup.ts';
-import { findSchool } from '../libs/store/schools.ts';
-import type { Asked, Done, Lease } from './effects.ts';
-import { openAddressBook, type Addressee } from './recipients.ts';
+import type { DataSource } from "typeorm";
+import { type Envelope, type Letter } from "../libs/clients/letters/letter.ts";
+import { renderHtml, renderMarkdown, renderText } from "../libs/clients/letters/render.ts";
+import { isOneAddress, MailError, type Mailer } from "../libs/clients/mail.ts";
+import type { PerformEffect } from "../libs/contract/journey.ts";
+import { messageIdOf } from "../libs/contract/message-id.ts";
+import type { Bounce } from "../libs/journey/commands.ts";
+import type { Recipient } from "../libs/journey/events.ts";
+import type { Catalogue } from "../libs/prospectus/lookup.ts";
+import { findSchool } from "../libs/store/schools.ts";
+import type { Asked, Done, Lease } from "./effects.ts";
+import { openAddressBook, type Addressee } from "./recipients.ts";
 
 export interface LetterDeps {
   dataSource: DataSource;
   mailer: Mailer;
   catalogue: Catalogue;
-  /** The hub's shared inbox (never a person's address) while it has named none of its own: answers go there, and its lead's mail. */
+  /**
+   * The hub's shared inbox (never a person's address) while it has named none of its own: answers go there, and its
+   * lead's mail.
+   */
   hubInbox: (hub: string) => string;
   /** What people call the service in their browser; without it letters hold no link. */
   publicUrl?: string | undefined;
 }
 
-/** A pattern such as `hub-{hub}@hubs.example.invalid` as the inbox of each hub. Throws for a pattern that gives no address. */
+/**
+ * A pattern such as `hub-{hub}@hubs.example.invalid` as the inbox of each hub. Throws for a pattern that gives no
+ * address.
+ */
 export function hubInboxes(pattern: string): (hub: string) => string {
-  const inbox = (hub: string): string => pattern.replaceAll('{hub}', hub.toLowerCase().replace(/[^a-z0-9-]/g, '-'));
-  if (!isOneAddress(inbox('any'))) throw new Error('HUB_INBOX must be one e-mail address, for example hub-{hub}@hubs.example.invalid');
+  const inbox = (hub: string): string => pattern.replaceAll("{hub}", hub.toLowerCase().replace(/[^a-z0-9-]/g, "-"));
+  if (!isOneAddress(inbox("any")))
+    throw new Error("HUB_INBOX must be one e-mail address, for example hub-{hub}@hubs.example.invalid");
   return inbox;
 }
 
@@ -47,20 +54,24 @@ export interface Delivery {
 export const journeyPage = (publicUrl: string, journey: string): string => `${publicUrl}/journeys/${journey}`;
 
 /**
- * Sends what was not yet sent. Answers the Message-IDs, parted by a space, and `fell-back` where somebody stood in for a role
- * without a working address. Everybody is tried before it rejects with a MailError (all other errors at once).
+ * Sends what was not yet sent. Answers the Message-IDs, parted by a space, and `fell-back` where somebody stood in for
+ * a role without a working address. Everybody is tried before it rejects with a MailError (all other errors at once).
  */
 export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Done> {
   const { request, asked, lease, to } = delivery;
   const { urn } = asked.state.school;
   const inbox = deps.hubInbox(asked.state.hub);
   const [book, school] = await Promise.all([
-    openAddressBook(deps.dataSource, request.journey, asked, inbox), findSchool(deps.dataSource, urn),
+    openAddressBook(deps.dataSource, request.journey, asked, inbox),
+    findSchool(deps.dataSource, urn),
   ]);
   const prospectus = delivery.prospectus === null ? null : deps.catalogue.get(delivery.prospectus);
   const about = {
-    school: { urn, name: school?.name ?? null }, hub: asked.state.hub, reference: `${request.journey}/${request.seq}`,
-    inbox: book.replyTo, page: deps.publicUrl === undefined ? null : journeyPage(deps.publicUrl, request.journey),
+    school: { urn, name: school?.name ?? null },
+    hub: asked.state.hub,
+    reference: `${request.journey}/${request.seq}`,
+    inbox: book.replyTo,
+    page: deps.publicUrl === undefined ? null : journeyPage(deps.publicUrl, request.journey),
     programme: prospectus ? `${prospectus.title} ${prospectus.academicYear}` : null,
   };
 
@@ -70,7 +81,13 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     const letter = delivery.write({ ...about, reader });
     await lease.renew();
     await deps.mailer.send({
-      to: address, messageId, subject: letter.subject, text: renderText(letter), html: renderHtml(letter), markdown: renderMarkdown(letter), replyTo: book.replyTo,
+      to: address,
+      messageId,
+      subject: letter.subject,
+      text: renderText(letter),
+      html: renderHtml(letter),
+      markdown: renderMarkdown(letter),
+      replyTo: book.replyTo,
     });
     await lease.markSent(messageId);
     return messageId;
@@ -88,15 +105,21 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     } catch (error) {
       if (!(error instanceof MailError)) throw error;
       const { key, person } = addressee;
-      if (error.code === 'mail-refused' && key !== 'hub-lead') bounced.push({ addressee: key, person, code: error.code });
-      if (addressee.copy && error.code === 'mail-refused') continue;
-      const instead = error.code === 'mail-refused' ? book.insteadOf(addressee) : null;
+      if (error.code === "mail-refused" && key !== "hub-lead")
+        bounced.push({ addressee: key, person, code: error.code });
+      if (addressee.copy && error.code === "mail-refused") continue;
+      const instead = error.code === "mail-refused" ? book.insteadOf(addressee) : null;
       // Appended, the loop comes to them too; who has the letter already needs no second one.
       if (instead === null) fault ??= error;
-      else if (!queue.some(({ address }) => address.toLowerCase() === instead.address.toLowerCase())) queue.push(instead);
+      else if (!queue.some(({ address }) => address.toLowerCase() === instead.address.toLowerCase()))
+        queue.push(instead);
       fellBack ||= instead !== null;
     }
   }
   if (fault) throw fault;
-  return { messageId: [...sent].join(' '), ...(fellBack ? { code: 'fell-back' } : {}), ...(bounced.length > 0 ? { bounced } : {}) };
+  return {
+    messageId: [...sent].join(" "),
+    ...(fellBack ? { code: "fell-back" } : {}),
+    ...(bounced.length > 0 ? { bounced } : {}),
+  };
 }

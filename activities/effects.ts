@@ -1,18 +1,19 @@
-// What every effect shares: performed by one worker at a time under a lease in PostgreSQL, recorded once, failing in codes alone.
+// What every effect shares: performed by one worker at a time under a lease in PostgreSQL, recorded once, failing in
+// codes alone.
 
-import { randomUUID } from 'node:crypto';
-import { ApplicationFailure } from '@temporalio/common';
-import type { DataSource } from 'typeorm';
-import { MailError } from '../libs/clients/mail.ts';
-import type { EffectResult, PerformEffect } from '../libs/contract/journey.ts';
-import type { EventOf, EventType, Recorded } from '../libs/journey/events.ts';
-import { fold } from '../libs/journey/evolve.ts';
-import type { Begun } from '../libs/journey/state.ts';
-import { coded } from '../libs/store/errors.ts';
-import { load } from '../libs/store/event-store.ts';
-import { recorded } from '../libs/store/known-events.ts';
-import { journeyStream } from '../libs/store/streams.ts';
-import { failingByCode } from './failures.ts';
+import { randomUUID } from "node:crypto";
+import { ApplicationFailure } from "@temporalio/common";
+import type { DataSource } from "typeorm";
+import { MailError } from "../libs/clients/mail.ts";
+import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
+import type { EventOf, EventType, Recorded } from "../libs/journey/events.ts";
+import { fold } from "../libs/journey/evolve.ts";
+import type { Begun } from "../libs/journey/state.ts";
+import { coded } from "../libs/store/errors.ts";
+import { load } from "../libs/store/event-store.ts";
+import { recorded } from "../libs/store/known-events.ts";
+import { journeyStream } from "../libs/store/streams.ts";
+import { failingByCode } from "./failures.ts";
 
 /** A lease outlasts any one message (20 s at most); it is renewed before each. */
 const LEASE_SECONDS = 60;
@@ -27,25 +28,40 @@ export interface Lease {
 }
 
 /** The event that asked, and the journey as it stands now, at the moment of performing. */
-export interface Asked { event: Recorded; events: readonly Recorded[]; state: Begun }
+export interface Asked {
+  event: Recorded;
+  events: readonly Recorded[];
+  state: Begun;
+}
 
 /** What was done: `code` says what was particular about it (`superseded`, `fell-back`). */
-export type Done = Pick<EffectResult, 'messageId' | 'code' | 'bounced'>;
+export type Done = Pick<EffectResult, "messageId" | "code" | "bounced">;
 
 /**
- * Performs an effect once: what was done before is answered from the record. Rejects with an ApplicationFailure whose type
- * and message are a code (`effect-leased`, `database-unavailable`, `mail-unavailable`, `mail-refused`, …) and nothing else.
+ * Performs an effect once: what was done before is answered from the record. Rejects with an ApplicationFailure whose
+ * type and message are a code (`effect-leased`, `database-unavailable`, `mail-unavailable`, `mail-refused`, …) and
+ * nothing else.
  */
 export async function performOnce(
-  dataSource: DataSource, request: PerformEffect, perform: (asked: Asked, lease: Lease) => Promise<Done>,
+  dataSource: DataSource,
+  request: PerformEffect,
+  perform: (asked: Asked, lease: Lease) => Promise<Done>,
 ): Promise<EffectResult> {
   return failingByCode(async () => {
     const holder = randomUUID();
     const before = await takeLease(dataSource, request.id, holder);
-    if ('result' in before) return before.result;
+    if ("result" in before) return before.result;
     try {
-      const done = await perform(await asked(dataSource, request), leaseOf(dataSource, request.id, holder, before.sent));
-      const result: EffectResult = { seq: request.seq, outcome: 'performed', ...done, ...allThatWent(before.sent, done) };
+      const done = await perform(
+        await asked(dataSource, request),
+        leaseOf(dataSource, request.id, holder, before.sent),
+      );
+      const result: EffectResult = {
+        seq: request.seq,
+        outcome: "performed",
+        ...done,
+        ...allThatWent(before.sent, done),
+      };
       await finish(dataSource, request.id, holder, result);
       return result;
     } catch (error) {
@@ -55,20 +71,27 @@ export async function performOnce(
   });
 }
 
-/** Whoever had the letter in an earlier attempt had it, also where the rest of it was superseded meanwhile, or they have left since. */
-function allThatWent(sentBefore: readonly string[], { messageId = '' }: Done): Pick<Done, 'messageId'> {
-  const all = [...new Set([...messageId.split(' ').filter(Boolean), ...sentBefore])];
-  return all.length === 0 ? {} : { messageId: all.join(' ') };
+/**
+ * Whoever had the letter in an earlier attempt had it, also where the rest of it was superseded meanwhile, or they have
+ * left since.
+ */
+function allThatWent(sentBefore: readonly string[], { messageId = "" }: Done): Pick<Done, "messageId"> {
+  const all = [...new Set([...messageId.split(" ").filter(Boolean), ...sentBefore])];
+  return all.length === 0 ? {} : { messageId: all.join(" ") };
 }
 
 /** A failure that Temporal tries again: `code` is its type and its message. */
 export function failure(code: string, nextRetryMs?: number): ApplicationFailure {
-  return ApplicationFailure.create({ type: code, message: code, ...(nextRetryMs === undefined ? {} : { nextRetryDelay: nextRetryMs }) });
+  return ApplicationFailure.create({
+    type: code,
+    message: code,
+    ...(nextRetryMs === undefined ? {} : { nextRetryDelay: nextRetryMs }),
+  });
 }
 
 /** The event of the type an effect is for; another one is a defect of the caller. */
 export function eventOf<T extends EventType>({ event }: Asked, ...types: T[]): Recorded<{ [K in T]: EventOf<K> }[T]> {
-  if (!types.some((type) => type === event.type)) throw failure('wrong-effect');
+  if (!types.some((type) => type === event.type)) throw failure("wrong-effect");
   return event as Recorded<{ [K in T]: EventOf<K> }[T]>;
 }
 
@@ -76,13 +99,22 @@ async function asked(dataSource: DataSource, request: PerformEffect): Promise<As
   const events = recorded(await load(dataSource, journeyStream(request.journey)));
   const event = events.find(({ seq }) => seq === request.seq);
   const state = fold(events);
-  if (!event || state.status === 'none') throw failure('unknown-effect');
+  if (!event || state.status === "none") throw failure("unknown-effect");
   return { event, events, state };
 }
 
-interface LeaseRow { mine: boolean; sent: string[]; result: EffectResult | null; left_ms: number }
+interface LeaseRow {
+  mine: boolean;
+  sent: string[];
+  result: EffectResult | null;
+  left_ms: number;
+}
 
-async function takeLease(dataSource: DataSource, id: string, holder: string): Promise<{ sent: string[] } | { result: EffectResult }> {
+async function takeLease(
+  dataSource: DataSource,
+  id: string,
+  holder: string,
+): Promise<{ sent: string[] } | { result: EffectResult }> {
   const taken = await coded<LeaseRow[]>(() =>
     dataSource.query(
       `with taken as (
@@ -97,12 +129,13 @@ async function takeLease(dataSource: DataSource, id: string, holder: string): Pr
        select false, sent, result, greatest(0, extract(epoch from leased_until - clock_timestamp()) * 1000)::int
        from effect_leases where effect_id = $1 and not exists (select from taken)`,
       [id, holder, LEASE_SECONDS],
-    ));
+    ),
+  );
   const row = taken[0];
   if (row?.mine) return { sent: row.sent };
   if (row?.result) return { result: row.result };
   // Nothing is seen where another worker has just begun: the same as leased.
-  throw failure('effect-leased', (row?.left_ms ?? 0) + 1_000);
+  throw failure("effect-leased", (row?.left_ms ?? 0) + 1_000);
 }
 
 function leaseOf(dataSource: DataSource, id: string, holder: string, sentBefore: string[]): Lease {
@@ -110,12 +143,14 @@ function leaseOf(dataSource: DataSource, id: string, holder: string, sentBefore:
     const rows = await coded<unknown[]>(() =>
       dataSource.query(
         `with renewed as (
-           update effect_leases set leased_until = clock_timestamp() + make_interval(secs => $3), sent = sent || $4::text[]
+           update effect_leases set leased_until = clock_timestamp() + make_interval(secs => $3), sent = sent ||
+             $4::text[]
            where effect_id = $1 and holder = $2 and done_at is null returning 1)
          select 1 from renewed`,
         [id, holder, LEASE_SECONDS, sent],
-      ));
-    if (rows.length === 0) throw failure('effect-leased');
+      ),
+    );
+    if (rows.length === 0) throw failure("effect-leased");
   };
   return { sent: new Set(sentBefore), renew: () => hold([]), markSent: (messageId) => hold([messageId]) };
 }
@@ -128,12 +163,15 @@ async function finish(dataSource: DataSource, id: string, holder: string, result
          where effect_id = $1 and holder = $2 and done_at is null returning 1)
        select 1 from finished`,
       [id, holder, JSON.stringify(result)],
-    ));
-  if (rows.length === 0) throw failure('effect-leased');
+    ),
+  );
+  if (rows.length === 0) throw failure("effect-leased");
 }
 
 /** So that the next try need not wait for the lease to run out; if PostgreSQL is away, it does. */
 async function letGo(dataSource: DataSource, id: string, holder: string): Promise<void> {
-  const release = 'update effect_leases set leased_until = clock_timestamp() where effect_id = $1 and holder = $2 and done_at is null';
+  const release =
+    "update effect_leases set leased_until = clock_timestamp() where effect_id = $1 and holder = $2 and " +
+    "done_at is null";
   await coded(() => dataSource.query(release, [id, holder])).catch(() => undefined);
 }

@@ -1,14 +1,16 @@
-// What Temporal is told of a failure: a code, never the error of PostgreSQL or of a mail server, which quote what they met.
+// What Temporal is told of a failure: a code, never the error of PostgreSQL or of a mail server, which quote what they
+// met.
 
-import { ApplicationFailure } from '@temporalio/common';
-import { ServiceUnavailable } from '../libs/clients/journey-client.ts';
-import { SealError } from '../libs/people/keyring.ts';
-import { StoreError } from '../libs/store/errors.ts';
+import { ApplicationFailure } from "@temporalio/common";
+import { ServiceUnavailable } from "../libs/clients/journey-client.ts";
+import { SealError } from "../libs/people/keyring.ts";
+import { StoreError } from "../libs/store/errors.ts";
 
 /**
  * Runs an activity and turns what it rejects with into an ApplicationFailure: its `type` and message are a code
- * (`database-unavailable`, `database-error`, `unknown-event`, `temporal-unavailable`, `people-key-unknown` and its like, `defect`), without a cause. All are worth another try: an
- * outage ends, and what this worker cannot do another one may.
+ * (`database-unavailable`, `database-error`, `unknown-event`, `temporal-unavailable`, `people-key-unknown` and its
+ * like, `defect`), without a cause. All are worth another try: an outage ends, and what this worker cannot do another
+ * one may.
  */
 export async function failingByCode<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -22,8 +24,8 @@ export async function failingByCode<T>(work: () => Promise<T>): Promise<T> {
 function failureOf(error: unknown): ApplicationFailure {
   if (error instanceof StoreError) return failure(error.code, error.sqlState === null ? [] : [error.sqlState]);
   if (error instanceof SealError) return failure(error.code, []);
-  if (error instanceof ServiceUnavailable) return failure('temporal-unavailable', []);
-  return failure('defect', [whereItBroke(error)]);
+  if (error instanceof ServiceUnavailable) return failure("temporal-unavailable", []);
+  return failure("defect", [whereItBroke(error)]);
 }
 
 function failure(type: string, details: string[]): ApplicationFailure {
@@ -32,7 +34,9 @@ function failure(type: string, details: string[]): ApplicationFailure {
 
 /** `TypeError at libs/journey/decide.ts:12`: enough to find a defect, and nothing of the data it met. */
 export function whereItBroke(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const frame = /((?:apps|activities|libs|workflows|node_modules)\/[\w./@-]+:\d+)/.exec(error.stack?.slice(error.stack.indexOf('\n    at ')) ?? '');
+  if (!(error instanceof Error)) return "unknown";
+  const frame = /((?:apps|activities|libs|workflows|node_modules)\/[\w./@-]+:\d+)/.exec(
+    error.stack?.slice(error.stack.indexOf("\n    at ")) ?? "",
+  );
   return frame?.[1] === undefined ? error.name : `${error.name} at ${frame[1]}`;
 }

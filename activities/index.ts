@@ -1,25 +1,25 @@
 // Every activity under the name the Temporal UI shows.
 
-import type { Client } from '@temporalio/client';
-import type { Instant } from '../libs/calendar/instants.ts';
-import { makeAdvance, type AdvanceDeps } from './advance.ts';
-import { makeAdvanceRun, makeCarryOn } from './advance-run.ts';
-import { makeAdvanceGroup } from './advance-group.ts';
-import { makeApplyRetention, type RetentionDeps } from './apply-retention.ts';
-import type { LetterDeps } from './deliver.ts';
-import { makeDeliverWebhook } from './deliver-webhook.ts';
-import { makeEscalateCommitment } from './escalate-commitment.ts';
-import { makeOfferPlace } from './offer-place.ts';
-import { makeReleaseGrant } from './release-grant.ts';
-import { makeSendNotice } from './send-notice.ts';
-import { makeSendReminder } from './send-reminder.ts';
-import { makeSweep, type SweepDeps, type Swept } from './sweep.ts';
-import { makeTellWindows } from './tell-windows.ts';
-import { makeTurnHub } from './turn-hub.ts';
-import { makeWake } from './wake.ts';
-import { makeWakeWebhooks } from './wake-webhooks.ts';
+import type { Client } from "@temporalio/client";
+import type { Instant } from "../libs/calendar/instants.ts";
+import { makeAdvance, type AdvanceDeps } from "./advance.ts";
+import { makeAdvanceRun, makeCarryOn } from "./advance-run.ts";
+import { makeAdvanceGroup } from "./advance-group.ts";
+import { makeApplyRetention, type RetentionDeps } from "./apply-retention.ts";
+import type { LetterDeps } from "./deliver.ts";
+import { makeDeliverWebhook } from "./deliver-webhook.ts";
+import { makeEscalateCommitment } from "./escalate-commitment.ts";
+import { makeOfferPlace } from "./offer-place.ts";
+import { makeReleaseGrant } from "./release-grant.ts";
+import { makeSendNotice } from "./send-notice.ts";
+import { makeSendReminder } from "./send-reminder.ts";
+import { makeSweep, type SweepDeps, type Swept } from "./sweep.ts";
+import { makeTellWindows } from "./tell-windows.ts";
+import { makeTurnHub } from "./turn-hub.ts";
+import { makeWake } from "./wake.ts";
+import { makeWakeWebhooks } from "./wake-webhooks.ts";
 
-export interface ActivityDeps extends Omit<LetterDeps, 'catalogue'>, Omit<AdvanceDeps, 'wake'>, RetentionDeps {
+export interface ActivityDeps extends Omit<LetterDeps, "catalogue">, Omit<AdvanceDeps, "wake">, RetentionDeps {
   client: Client;
   /** Whether webhooks may lead to this machine. */
   webhookLoopback?: boolean;
@@ -35,24 +35,31 @@ export function makeActivities({ rules, client, webhookLoopback = false, log, ..
     advance: makeAdvance(turns),
     advanceGroup: makeAdvanceGroup(turns),
     advanceRun: makeAdvanceRun(turns),
-    'take-payables': makeCarryOn(turns),
-    'authorise-payments': makeCarryOn(turns),
-    'confirm-payments': makeCarryOn(turns),
-    'let-payments-go': makeCarryOn(turns),
+    "take-payables": makeCarryOn(turns),
+    "authorise-payments": makeCarryOn(turns),
+    "confirm-payments": makeCarryOn(turns),
+    "let-payments-go": makeCarryOn(turns),
     sweep: sweepAndTell({ dataSource: deps.dataSource, client }),
-    'wake-webhooks': makeWakeWebhooks({ dataSource: deps.dataSource, client }),
-    'deliver-webhook': makeDeliverWebhook({ dataSource: deps.dataSource, loopback: webhookLoopback, ...(log && { log }) }),
-    'apply-retention': makeApplyRetention(deps),
-    'send-notice': makeSendNotice(letters),
-    'send-reminder': makeSendReminder(letters),
-    'escalate-commitment': makeEscalateCommitment(letters),
-    'offer-place': makeOfferPlace({ dataSource: deps.dataSource, client }),
-    'turn-hub': makeTurnHub({ dataSource: deps.dataSource, client }),
-    'release-grant': makeReleaseGrant(letters),
+    "wake-webhooks": makeWakeWebhooks({ dataSource: deps.dataSource, client }),
+    "deliver-webhook": makeDeliverWebhook({
+      dataSource: deps.dataSource,
+      loopback: webhookLoopback,
+      ...(log && { log }),
+    }),
+    "apply-retention": makeApplyRetention(deps),
+    "send-notice": makeSendNotice(letters),
+    "send-reminder": makeSendReminder(letters),
+    "escalate-commitment": makeEscalateCommitment(letters),
+    "offer-place": makeOfferPlace({ dataSource: deps.dataSource, client }),
+    "turn-hub": makeTurnHub({ dataSource: deps.dataSource, client }),
+    "release-grant": makeReleaseGrant(letters),
   };
 }
 
-/** One round of what the service looks after by itself: what is late is woken, then windows are told to those who wait for one. */
+/**
+ * One round of what the service looks after by itself: what is late is woken, then windows are told to those who wait
+ * for one.
+ */
 function sweepAndTell(deps: SweepDeps): (request?: { now?: Instant }) => Promise<Swept & { told: number }> {
   const [sweep, tellWindows] = [makeSweep(deps), makeTellWindows(deps)];
   return async (request) => {

@@ -1,32 +1,47 @@
-// A place that fell free is offered to the school whose turn it is: by that school's own journey, which decides whether it can be.
+// A place that fell free is offered to the school whose turn it is: by that school's own journey, which decides whether
+// it can be.
 
-import type { Client } from '@temporalio/client';
-import type { DataSource } from 'typeorm';
-import { instantFromMs } from '../libs/calendar/instants.ts';
-import { performCommand } from '../libs/clients/journey-client.ts';
-import type { EffectResult, PerformEffect } from '../libs/contract/journey.ts';
-import { groupOfName } from '../libs/contract/work-group.ts';
-import { SERVICE } from '../libs/journey/commands.ts';
-import { load } from '../libs/store/event-store.ts';
-import { recordedOfGroup } from '../libs/store/known-events.ts';
-import { failure } from './effects.ts';
-import { failingByCode } from './failures.ts';
+import type { Client } from "@temporalio/client";
+import type { DataSource } from "typeorm";
+import { instantFromMs } from "../libs/calendar/instants.ts";
+import { performCommand } from "../libs/clients/journey-client.ts";
+import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
+import { groupOfName } from "../libs/contract/work-group.ts";
+import { SERVICE } from "../libs/journey/commands.ts";
+import { load } from "../libs/store/event-store.ts";
+import { recordedOfGroup } from "../libs/store/known-events.ts";
+import { failure } from "./effects.ts";
+import { failingByCode } from "./failures.ts";
 
 /** Less than an activity has: the Update's answer or none. */
 const OFFER_MS = 20_000;
 
 /**
- * The activity `offer-place`. Made once, whatever happens: the command has the id of the effect. Turned down is done too: the journey's
- * turn has freed the place then, and it goes to the next.
+ * The activity `offer-place`. Made once, whatever happens: the command has the id of the effect. Turned down is done
+ * too: the journey's turn has freed the place then, and it goes to the next.
  */
-export function makeOfferPlace({ dataSource, client }: { dataSource: DataSource; client: Client }): (request: PerformEffect) => Promise<EffectResult> {
-  return (request) => failingByCode(async () => {
-    const event = recordedOfGroup(await load(dataSource.manager, request.journey)).find(({ seq }) => seq === request.seq);
-    const workGroup = groupOfName(request.journey);
-    if (event?.type !== 'PlaceReserved' || workGroup === null) throw failure('unknown-effect');
-    const at = request.now ?? instantFromMs(Date.now());
-    const outcome = await performCommand(client, event.journey, { id: `offer:${request.id}`, type: 'OfferPlace', at, by: SERVICE, data: { workGroup } }, { timeoutMs: OFFER_MS });
-    if ('fault' in outcome) throw failure('fault');
-    return { seq: request.seq, outcome: 'performed', ...(outcome.accepted ? {} : { code: 'turned-down' }) };
-  });
+export function makeOfferPlace({
+  dataSource,
+  client,
+}: {
+  dataSource: DataSource;
+  client: Client;
+}): (request: PerformEffect) => Promise<EffectResult> {
+  return (request) =>
+    failingByCode(async () => {
+      const event = recordedOfGroup(await load(dataSource.manager, request.journey)).find(
+        ({ seq }) => seq === request.seq,
+      );
+      const workGroup = groupOfName(request.journey);
+      if (event?.type !== "PlaceReserved" || workGroup === null) throw failure("unknown-effect");
+      const at = request.now ?? instantFromMs(Date.now());
+      const outcome = await performCommand(
+        client,
+        event.journey,
+        { id: `offer:${request.id}`, type: "OfferPlace", at, by: SERVICE, data: { workGroup } },
+        { timeoutMs: OFFER_MS },
+      );
+      if ("fault" in outcome) throw failure("fault");
+      return { seq: request.seq, outcome: "performed", ...(outcome.accepted ? {} : { code: "turned-down" }) };
+    });
 }

@@ -1,17 +1,26 @@
 // Whom a letter goes to: roles in an event, people with addresses here. Nobody's letter is dropped: a role without an
 // address falls back to the applicant, and a school without any to its hub.
 
-import type { DataSource } from 'typeorm';
-import type { Reader } from '../libs/clients/letters/letter.ts';
-import { addresseeOf } from '../libs/contract/message-id.ts';
-import type { Recipient } from '../libs/journey/events.ts';
-import type { Begun } from '../libs/journey/state.ts';
-import { hubContacts } from '../libs/people/hub-contacts.ts';
-import { contactsOf, getPeople, type Person } from '../libs/people/people.ts';
-import type { Asked } from './effects.ts';
+import type { DataSource } from "typeorm";
+import type { Reader } from "../libs/clients/letters/letter.ts";
+import { addresseeOf } from "../libs/contract/message-id.ts";
+import type { Recipient } from "../libs/journey/events.ts";
+import type { Begun } from "../libs/journey/state.ts";
+import { hubContacts } from "../libs/people/hub-contacts.ts";
+import { contactsOf, getPeople, type Person } from "../libs/people/people.ts";
+import type { Asked } from "./effects.ts";
 
-/** One person to write to. `key` names them in a Message-ID: a role, or for one of several teachers a hash of their opaque id. `person`: their own opaque id, for a teacher. `copy`: reads along, and nobody stands in for them. */
-export interface Addressee { key: string; person: string | null; address: string; reader: Reader; copy?: true }
+/**
+ * One person to write to. `key` names them in a Message-ID: a role, or for one of several teachers a hash of their
+ * opaque id. `person`: their own opaque id, for a teacher. `copy`: reads along, and nobody stands in for them.
+ */
+export interface Addressee {
+  key: string;
+  person: string | null;
+  address: string;
+  reader: Reader;
+  copy?: true;
+}
 
 export interface AddressBook {
   /** Where answers go: an inbox that the hub shares, never a person's address. */
@@ -22,48 +31,72 @@ export interface AddressBook {
   insteadOf(addressee: Addressee): Addressee | null;
 }
 
-/** Reads the addresses of a journey. `hubInbox`: where mail for the hub goes while it has named neither its lead nor its coordinator. */
-export async function openAddressBook(dataSource: DataSource, journey: string, asked: Asked, hubInbox: string): Promise<AddressBook> {
+/**
+ * Reads the addresses of a journey. `hubInbox`: where mail for the hub goes while it has named neither its lead nor its
+ * coordinator.
+ */
+export async function openAddressBook(
+  dataSource: DataSource,
+  journey: string,
+  asked: Asked,
+  hubInbox: string,
+): Promise<AddressBook> {
   const { state } = asked;
   const [contacts, atHub, people] = await Promise.all([
     contactsOf(dataSource, journey),
     hubContacts(dataSource, state.hub),
-    getPeople(dataSource, [...state.participants.map(({ id }) => id), ...applicantIds(asked), ...namedFor(state, 'headteacher')]),
+    getPeople(dataSource, [
+      ...state.participants.map(({ id }) => id),
+      ...applicantIds(asked),
+      ...namedFor(state, "headteacher"),
+    ]),
   ]);
   const byId = new Map(people.map((person) => [person.id, person]));
-  const inbox: Addressee = { key: 'hub-lead', person: null, address: hubInbox, reader: { name: null, role: 'hub-lead', standsInFor: [] } };
+  const inbox: Addressee = {
+    key: "hub-lead",
+    person: null,
+    address: hubInbox,
+    reader: { name: null, role: "hub-lead", standsInFor: [] },
+  };
   // Its lead comes first, then its coordinator; money is neither's letter.
-  const own = atHub.filter(({ role }) => role !== 'finance-officer');
-  const hub = own[0] ? addressee('hub-lead', 'hub-lead', { ...own[0], id: own[0].person }) : inbox;
-  const applicantPerson = applicantIds(asked).map((id) => byId.get(id)).find((person) => person !== undefined)
-    ?? contacts.find(({ role }) => role === 'applicant');
-  const applicant = applicantPerson ? addressee('applicant', 'applicant', applicantPerson) : null;
+  const own = atHub.filter(({ role }) => role !== "finance-officer");
+  const hub = own[0] ? addressee("hub-lead", "hub-lead", { ...own[0], id: own[0].person }) : inbox;
+  const applicantPerson =
+    applicantIds(asked)
+      .map((id) => byId.get(id))
+      .find((person) => person !== undefined) ?? contacts.find(({ role }) => role === "applicant");
+  const applicant = applicantPerson ? addressee("applicant", "applicant", applicantPerson) : null;
 
   // Whose letters came back is passed over: somebody stands in for them, until the hub has dealt with it.
   const bounced = new Set(state.bounced.map(({ addressee: key }) => key));
   const reachable = ({ key }: Addressee): boolean => !bounced.has(key);
   const known = (role: Recipient): Addressee[] => {
-    if (role === 'hub-lead') return [hub];
-    if (role === 'applicant') return applicant ? [applicant].filter(reachable) : [];
+    if (role === "hub-lead") return [hub];
+    if (role === "applicant") return applicant ? [applicant].filter(reachable) : [];
     const named = namedFor(state, role).flatMap((id) => byId.get(id) ?? []);
     const found = named.length > 0 ? named : contacts.filter((contact) => contact.role === role);
-    return found.map((person) => addressee(found.length === 1 && role === 'headteacher' ? role : addresseeOf(person.id), role, person)).filter(reachable);
+    return found
+      .map((person) =>
+        addressee(found.length === 1 && role === "headteacher" ? role : addresseeOf(person.id), role, person),
+      )
+      .filter(reachable);
   };
   const fallBack = (role: Recipient): Addressee => {
-    const instead = applicant && role !== 'applicant' && reachable(applicant) ? applicant : hub;
+    const instead = applicant && role !== "applicant" && reachable(applicant) ? applicant : hub;
     return { ...instead, reader: { ...instead.reader, standsInFor: [role] } };
   };
   return {
-    replyTo: own.find(({ firstName, lastName }) => firstName === '' && lastName === '')?.email ?? hubInbox,
-    for: (roles, copies = []) => merged([
-      ...roles.flatMap((role) => {
-        const found = known(role);
-        return found.length > 0 ? found : [fallBack(role)];
-      }),
-      ...copies.flatMap(known).map((one) => ({ ...one, copy: true as const })),
-    ]),
+    replyTo: own.find(({ firstName, lastName }) => firstName === "" && lastName === "")?.email ?? hubInbox,
+    for: (roles, copies = []) =>
+      merged([
+        ...roles.flatMap((role) => {
+          const found = known(role);
+          return found.length > 0 ? found : [fallBack(role)];
+        }),
+        ...copies.flatMap(known).map((one) => ({ ...one, copy: true as const })),
+      ]),
     insteadOf: ({ reader, address }) => {
-      const instead = reader.role === 'hub-lead' ? inbox : fallBack(reader.role);
+      const instead = reader.role === "hub-lead" ? inbox : fallBack(reader.role);
       return instead.address === address ? null : instead;
     },
   };
@@ -71,20 +104,27 @@ export async function openAddressBook(dataSource: DataSource, journey: string, a
 
 /** The contact of the latest application first. */
 function applicantIds({ events }: Asked): string[] {
-  return events.flatMap((event) => {
-    if (event.type !== 'ApplicationSubmitted' && event.type !== 'InterestExpressed') return [];
-    return event.contactId === null ? [] : [event.contactId];
-  }).reverse();
+  return events
+    .flatMap((event) => {
+      if (event.type !== "ApplicationSubmitted" && event.type !== "InterestExpressed") return [];
+      return event.contactId === null ? [] : [event.contactId];
+    })
+    .reverse();
 }
 
 /** Whom the journey itself names: the headteacher of now, the teachers who take part. */
 function namedFor(state: Begun, role: Recipient): string[] {
-  if (role === 'headteacher') return [state.school.headteacherContact ?? []].flat();
+  if (role === "headteacher") return [state.school.headteacherContact ?? []].flat();
   return state.participants.filter((one) => one.role === role && !one.left).map(({ id }) => id);
 }
 
 function addressee(key: string, role: Recipient, { id, firstName, lastName, email }: Person): Addressee {
-  return { key, person: key.startsWith('p-') ? id : null, address: email, reader: { name: `${firstName} ${lastName}`.trim() || null, role, standsInFor: [] } };
+  return {
+    key,
+    person: key.startsWith("p-") ? id : null,
+    address: email,
+    reader: { name: `${firstName} ${lastName}`.trim() || null, role, standsInFor: [] },
+  };
 }
 
 /** One message an address: who is maths lead and headteacher gets one letter. */

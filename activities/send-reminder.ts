@@ -1,76 +1,131 @@
 // The termly reminder, one that is sent again, and a chaser: written from the journey as it stands when it goes out.
 
-import { localDate } from '../libs/calendar/instants.ts';
-import { dueSoon, termlyReminder, type ReminderFacts } from '../libs/clients/letters/reminder.ts';
-import type { EffectResult, PerformEffect } from '../libs/contract/journey.ts';
-import type { EventOf, Recorded } from '../libs/journey/events.ts';
-import { yearUnderWay, type StageYear } from '../libs/journey/state.ts';
-import { deliver, type LetterDeps } from './deliver.ts';
-import { eventOf, performOnce, type Asked, type Done, type Lease } from './effects.ts';
+import { localDate } from "../libs/calendar/instants.ts";
+import { dueSoon, termlyReminder, type ReminderFacts } from "../libs/clients/letters/reminder.ts";
+import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
+import type { EventOf, Recorded } from "../libs/journey/events.ts";
+import { yearUnderWay, type StageYear } from "../libs/journey/state.ts";
+import { deliver, type LetterDeps } from "./deliver.ts";
+import { eventOf, performOnce, type Asked, type Done, type Lease } from "./effects.ts";
 
-type Reminder = Recorded<EventOf<'ReminderDue'> | EventOf<'ReminderResent'>>;
-type Chaser = Recorded<EventOf<'ChaserDue'>>;
+type Reminder = Recorded<EventOf<"ReminderDue"> | EventOf<"ReminderResent">>;
+type Chaser = Recorded<EventOf<"ChaserDue">>;
 
 /** The activity `send-reminder`. */
 export function makeSendReminder(deps: LetterDeps): (request: PerformEffect) => Promise<EffectResult> {
   return (request) =>
     performOnce(deps.dataSource, request, async (asked, lease) => {
-      const event = eventOf(asked, 'ReminderDue', 'ReminderResent', 'ChaserDue');
+      const event = eventOf(asked, "ReminderDue", "ReminderResent", "ChaserDue");
       const year = yearUnderWay(asked.state);
-      if (year === null) return { code: 'superseded' };
-      if (event.type === 'ChaserDue') return chase(deps, { request, asked, lease, event, year });
-      if (isSuperseded(asked, event, year)) return { code: 'superseded' };
+      if (year === null) return { code: "superseded" };
+      if (event.type === "ChaserDue") return chase(deps, { request, asked, lease, event, year });
+      if (isSuperseded(asked, event, year)) return { code: "superseded" };
       const prospectus = deps.catalogue.get(year.prospectus);
       const facts = factsOf(asked, event, year, prospectus?.texts.outcomes ?? []);
       return deliver(deps, {
-        request, asked, lease, to: event.to, copies: facts.copies, prospectus: year.prospectus, write: (envelope) => termlyReminder(envelope, facts),
+        request,
+        asked,
+        lease,
+        to: event.to,
+        copies: facts.copies,
+        prospectus: year.prospectus,
+        write: (envelope) => termlyReminder(envelope, facts),
       });
     });
 }
 
-interface Chase { request: PerformEffect; asked: Asked; lease: Lease; event: Chaser; year: StageYear }
+interface Chase {
+  request: PerformEffect;
+  asked: Asked;
+  lease: Lease;
+  event: Chaser;
+  year: StageYear;
+}
 
-/** Of what was due soon, all that is still missing and still due that day or later; nothing, where that is nothing or nobody wants it. */
+/**
+ * Of what was due soon, all that is still missing and still due that day or later; nothing, where that is nothing or
+ * nobody wants it.
+ */
 function chase(deps: LetterDeps, { request, asked, lease, event, year }: Chase): Promise<Done> | Done {
-  const wanted = year.commitments.filter((one) => one.status === 'open' && event.commitments.includes(one.code));
-  const off = asked.events.some((later) => later.seq > event.seq && (later.type === 'RemindersOptedOut' || later.type === 'ReminderDue'));
-  const movedSince = new Set(asked.events.flatMap((one) => (one.seq > event.seq && one.type === 'CommitmentRescheduled' ? [one.commitment] : [])));
+  const wanted = year.commitments.filter((one) => one.status === "open" && event.commitments.includes(one.code));
+  const off = asked.events.some(
+    (later) => later.seq > event.seq && (later.type === "RemindersOptedOut" || later.type === "ReminderDue"),
+  );
+  const movedSince = new Set(
+    asked.events.flatMap((one) =>
+      one.seq > event.seq && one.type === "CommitmentRescheduled" ? [one.commitment] : [],
+    ),
+  );
   const commitments = wanted.filter(({ code }) => !movedSince.has(code));
-  if (off || year.academicYear !== event.academicYear || commitments.length === 0) return { code: 'superseded' };
-  return deliver(deps, { request, asked, lease, to: event.to, prospectus: year.prospectus, write: (envelope) => dueSoon(envelope, { commitments }) });
+  if (off || year.academicYear !== event.academicYear || commitments.length === 0) return { code: "superseded" };
+  return deliver(deps, {
+    request,
+    asked,
+    lease,
+    to: event.to,
+    prospectus: year.prospectus,
+    write: (envelope) => dueSoon(envelope, { commitments }),
+  });
 }
 
 /** Another year, a later reminder, or the school has opted out since (an operator who sends one again means it). */
 function isSuperseded({ events }: Asked, event: Reminder, year: StageYear): boolean {
   if (year.academicYear !== event.academicYear) return true;
-  return events.some((later) =>
-    later.seq > event.seq
-    && (later.type === 'ReminderDue' || later.type === 'ReminderResent' || (later.type === 'RemindersOptedOut' && event.type === 'ReminderDue')));
+  return events.some(
+    (later) =>
+      later.seq > event.seq &&
+      (later.type === "ReminderDue" ||
+        later.type === "ReminderResent" ||
+        (later.type === "RemindersOptedOut" && event.type === "ReminderDue")),
+  );
 }
 
-/** As things stand now: nobody is asked for what has come in meanwhile (it moves to the thanks), and what was missed since is named. */
+/**
+ * As things stand now: nobody is asked for what has come in meanwhile (it moves to the thanks), and what was missed
+ * since is named.
+ */
 function factsOf({ events }: Asked, event: Reminder, year: StageYear, outcomes: readonly string[]): ReminderFacts {
   const on = localDate(event.at);
   const termEndsOn = year.reminders.find(({ term }) => term === event.term)?.termEndsOn ?? on;
-  const nextEndsOn = year.reminders.map((one) => one.termEndsOn).sort().find((day) => day > termEndsOn) ?? termEndsOn;
-  const outstanding = year.commitments.filter((one) =>
-    one.by === 'school' && (one.status === 'missed' || (one.status === 'open' && event.outstanding.includes(one.code))));
-  const ahead = year.commitments.filter((one) => one.status === 'open' && one.dueOn >= on && !outstanding.includes(one));
-  const metSince = new Set(events.flatMap((one) => (one.type === 'CommitmentMet' && one.seq > lastReminder(events, event, year) ? [one.commitment] : [])));
+  const nextEndsOn =
+    year.reminders
+      .map((one) => one.termEndsOn)
+      .sort()
+      .find((day) => day > termEndsOn) ?? termEndsOn;
+  const outstanding = year.commitments.filter(
+    (one) =>
+      one.by === "school" &&
+      (one.status === "missed" || (one.status === "open" && event.outstanding.includes(one.code))),
+  );
+  const ahead = year.commitments.filter(
+    (one) => one.status === "open" && one.dueOn >= on && !outstanding.includes(one),
+  );
+  const metSince = new Set(
+    events.flatMap((one) =>
+      one.type === "CommitmentMet" && one.seq > lastReminder(events, event, year) ? [one.commitment] : [],
+    ),
+  );
   return {
-    term: event.term, academicYear: event.academicYear, on, outcomes, outstanding,
-    received: year.commitments.filter((one) => one.by === 'school' && one.status === 'met' && metSince.has(one.code)),
+    term: event.term,
+    academicYear: event.academicYear,
+    on,
+    outcomes,
+    outstanding,
+    received: year.commitments.filter((one) => one.by === "school" && one.status === "met" && metSince.has(one.code)),
     comingUp: ahead.filter(({ dueOn }) => dueOn <= termEndsOn),
     nextTerm: ahead.filter(({ dueOn }) => dueOn > termEndsOn && dueOn <= nextEndsOn),
     later: ahead.filter(({ dueOn }) => dueOn > termEndsOn && dueOn > nextEndsOn),
-    copies: event.type === 'ReminderDue' ? (event.copies ?? []) : [],
+    copies: event.type === "ReminderDue" ? (event.copies ?? []) : [],
   };
 }
 
 /** The `seq` after which thanks are due: the reminder before this one, or the start of the year. */
 function lastReminder(events: readonly Recorded[], event: Reminder, year: StageYear): number {
-  const before = events.filter((one) =>
-    one.seq < event.seq
-    && ((one.type === 'ReminderDue' && one.term !== event.term) || (one.type === 'StageStarted' && one.academicYear === year.academicYear)));
+  const before = events.filter(
+    (one) =>
+      one.seq < event.seq &&
+      ((one.type === "ReminderDue" && one.term !== event.term) ||
+        (one.type === "StageStarted" && one.academicYear === year.academicYear)),
+  );
   return before.at(-1)?.seq ?? 0;
 }

@@ -1,7 +1,8 @@
-// Tells workflows that a transaction of another one has changed what is to come for them. Only to be quick: the sweep finds them all the same.
+// Tells workflows that a transaction of another one has changed what is to come for them. Only to be quick: the sweep
+// finds them all the same.
 
-import type { Client } from '@temporalio/client';
-import { ServiceUnavailable, wakeJourney } from '../libs/clients/journey-client.ts';
+import type { Client } from "@temporalio/client";
+import { ServiceUnavailable, wakeJourney } from "../libs/clients/journey-client.ts";
 
 const WAKE_MS = 1_000;
 

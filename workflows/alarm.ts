@@ -1,8 +1,11 @@
 // The one timer. Never cancelled: a change of plan costs nothing, a ring that comes too early is let pass.
 
-import { sleep } from '@temporalio/workflow';
+import { sleep } from "@temporalio/workflow";
 
-/** A date that stays due after `advance` was asked (an old worker met an event it does not know) is asked about once a minute. */
+/**
+ * A date that stays due after `advance` was asked (an old worker met an event it does not know) is asked about once a
+ * minute.
+ */
 const OVERDUE_MS = 60_000;
 
 /** A year ends in the last second of its day and the next begins a second later: one ring does for both. */
@@ -10,7 +13,8 @@ const isLastSecond = (ms: number): boolean => ms % 60_000 >= 59_000;
 
 /**
  * An alarm that calls `ring` once the workflow's clock reaches what it was last set to.
- * `set(due)`: a UTC instant, or null for never. A new timer is armed only if none that is pending rings at or before it.
+ * `set(due)`: a UTC instant, or null for never. A new timer is armed only if none that is pending rings at or before
+ * it.
  */
 export function makeAlarm(ring: () => void): { set(due: string | null): void } {
   const pending = new Set<number>();

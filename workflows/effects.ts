@@ -1,20 +1,33 @@
 // What the world is owed: each effect is an ordinary activity, seen by its name, beside the loop and never in its way.
 
-import { ActivityFailure, ApplicationFailure, proxyActivities, TimeoutFailure, type ActivityOptions } from '@temporalio/workflow';
-import { LETTER_TASK_QUEUE, type EffectRequest, type EffectResult, type PerformEffect } from '../libs/contract/journey.ts';
-import { now } from './now.ts';
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  proxyActivities,
+  TimeoutFailure,
+  type ActivityOptions,
+} from "@temporalio/workflow";
+import {
+  LETTER_TASK_QUEUE,
+  type EffectRequest,
+  type EffectResult,
+  type PerformEffect,
+} from "../libs/contract/journey.ts";
+import { now } from "./now.ts";
 
 const TRY: ActivityOptions & { retry: object } = {
-  startToCloseTimeout: '30 seconds',
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+  startToCloseTimeout: "30 seconds",
+  retry: { initialInterval: "1 second", backoffCoefficient: 2, maximumInterval: "30 seconds" },
 };
 /** What a place depends on goes before what only reminds (3 is what is usual). */
-const LETTERS: Readonly<Record<string, number>> = { 'send-notice': 2, 'escalate-commitment': 3, 'send-reminder': 4 };
+const LETTERS: Readonly<Record<string, number>> = { "send-notice": 2, "escalate-commitment": 3, "send-reminder": 4 };
 
 /** At nine o'clock ten thousand letters fall due at once: each hub gets its turn, whatever others have in the queue. */
-function inTurn(activity: string, hub: string): Pick<ActivityOptions, 'taskQueue' | 'priority'> {
+function inTurn(activity: string, hub: string): Pick<ActivityOptions, "taskQueue" | "priority"> {
   const priorityKey = LETTERS[activity];
-  return priorityKey === undefined ? {} : { taskQueue: LETTER_TASK_QUEUE, priority: { priorityKey, fairnessKey: hub.slice(0, MOST_BYTES) } };
+  return priorityKey === undefined
+    ? {}
+    : { taskQueue: LETTER_TASK_QUEUE, priority: { priorityKey, fairnessKey: hub.slice(0, MOST_BYTES) } };
 }
 /** Of a fairness key; codes of hubs are ASCII. */
 const MOST_BYTES = 64;
@@ -24,34 +37,48 @@ const ATTEMPTS_BEFORE_STALLED = 6;
 
 /** The result of an effect, as a command of whoever asked: a journey and a Work Group have it alike. */
 export interface RecordEffect {
-  id: string; type: 'RecordEffect'; at: string; by: { who: 'service'; role: 'service' };
-  data: { effect: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string; bounced?: EffectResult['bounced'] };
+  id: string;
+  type: "RecordEffect";
+  at: string;
+  by: { who: "service"; role: "service" };
+  data: {
+    effect: number;
+    outcome: "performed" | "stalled";
+    messageId?: string;
+    code?: string;
+    bounced?: EffectResult["bounced"];
+  };
 }
 
 /**
- * Performs open effects and brings each result to `deliver` as a `RecordEffect`. `journey`: whose they are, by its id, or the name of a Work Group.
+ * Performs open effects and brings each result to `deliver` as a `RecordEffect`. `journey`: whose they are, by its id,
+ * or the name of a Work Group.
  * `begin(effects, hub)`: those of `advance`'s answer; one that was begun in this run is not begun again.
  * `lookAgain()`: those that ended and are still open may be begun again (their record was lost).
  */
 export function makeEffects(journey: string, deliver: (command: RecordEffect) => void) {
-  const begun = new Map<number, 'running' | 'ended'>();
+  const begun = new Map<number, "running" | "ended">();
 
   async function perform(effect: EffectRequest, hub: string): Promise<void> {
     const first = await attempt(effect, hub, ATTEMPTS_BEFORE_STALLED);
     deliver(record(journey, first));
-    if (first.outcome === 'stalled') deliver(record(journey, await attempt(effect, hub, Infinity)));
-    begun.set(effect.seq, 'ended');
+    if (first.outcome === "stalled") deliver(record(journey, await attempt(effect, hub, Infinity)));
+    begun.set(effect.seq, "ended");
   }
 
   async function attempt(effect: EffectRequest, hub: string, maximumAttempts: number): Promise<EffectResult> {
     const retry = maximumAttempts === Infinity ? TRY.retry : { ...TRY.retry, maximumAttempts };
     const activities = proxyActivities<Record<string, (request: PerformEffect) => Promise<EffectResult>>>({
-      ...TRY, ...inTurn(effect.activity, hub), retry, activityId: effect.id, summary: effect.summary,
+      ...TRY,
+      ...inTurn(effect.activity, hub),
+      retry,
+      activityId: effect.id,
+      summary: effect.summary,
     });
     try {
       return await activities[effect.activity]!({ journey, seq: effect.seq, id: effect.id, now: now() });
     } catch (error) {
-      return { seq: effect.seq, outcome: 'stalled', code: codeOf(error) };
+      return { seq: effect.seq, outcome: "stalled", code: codeOf(error) };
     }
   }
 
@@ -59,12 +86,12 @@ export function makeEffects(journey: string, deliver: (command: RecordEffect) =>
     begin(effects: readonly EffectRequest[], hub: string): void {
       for (const effect of effects) {
         if (begun.has(effect.seq)) continue;
-        begun.set(effect.seq, 'running');
+        begun.set(effect.seq, "running");
         void perform(effect, hub);
       }
     },
     lookAgain(): void {
-      for (const [seq, phase] of begun) if (phase === 'ended') begun.delete(seq);
+      for (const [seq, phase] of begun) if (phase === "ended") begun.delete(seq);
     },
   };
 }
@@ -72,11 +99,15 @@ export function makeEffects(journey: string, deliver: (command: RecordEffect) =>
 function record(journey: string, { seq, outcome, messageId, code, bounced }: EffectResult): RecordEffect {
   return {
     id: `effect:${journey}:${seq}:${outcome}`,
-    type: 'RecordEffect',
+    type: "RecordEffect",
     at: now(),
-    by: { who: 'service', role: 'service' },
+    by: { who: "service", role: "service" },
     data: {
-      effect: seq, outcome, ...(messageId !== undefined && { messageId }), ...(code !== undefined && { code }), ...(bounced !== undefined && { bounced }),
+      effect: seq,
+      outcome,
+      ...(messageId !== undefined && { messageId }),
+      ...(code !== undefined && { code }),
+      ...(bounced !== undefined && { bounced }),
     },
   };
 }
@@ -84,6 +115,6 @@ function record(journey: string, { seq, outcome, messageId, code, bounced }: Eff
 /** Only a code: messages of mail servers and of PostgreSQL quote addresses. */
 function codeOf(error: unknown): string {
   const cause = error instanceof ActivityFailure ? error.cause : error;
-  if (cause instanceof ApplicationFailure) return cause.type ?? 'failed';
-  return cause instanceof TimeoutFailure ? 'timed-out' : 'failed';
+  if (cause instanceof ApplicationFailure) return cause.type ?? "failed";
+  return cause instanceof TimeoutFailure ? "timed-out" : "failed";
 }

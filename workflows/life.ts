@@ -1,20 +1,32 @@
-// The loop that a journey, a Work Group and a payment run share: one inbox, one timer, effects beside it. It knows no rules. It waits, asks, and
-// does what it is told; nothing in it may throw, for that would block the workflow.
+// The loop that a journey, a Work Group and a payment run share: one inbox, one timer, effects beside it. It knows no
+// rules. It waits, asks, and does what it is told; nothing in it may throw, for that would block the workflow.
 
 import {
-  allHandlersFinished, CancellationScope, condition, defineSignal, defineUpdate, proxyActivities, proxyLocalActivities, setCurrentDetails,
-  setHandler, sleep, upsertSearchAttributes, workflowInfo,
-} from '@temporalio/workflow';
-import { PERFORM, WAKE, type AdvanceAnswer, type JourneyAttributes, type Outcome } from '../libs/contract/journey.ts';
-import { SEARCH_ATTRIBUTES } from '../libs/contract/search-attributes.ts';
-import { makeAlarm } from './alarm.ts';
-import { makeEffects } from './effects.ts';
-import { now } from './now.ts';
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  defineSignal,
+  defineUpdate,
+  proxyActivities,
+  proxyLocalActivities,
+  setCurrentDetails,
+  setHandler,
+  sleep,
+  upsertSearchAttributes,
+  workflowInfo,
+} from "@temporalio/workflow";
+import { PERFORM, WAKE, type AdvanceAnswer, type JourneyAttributes, type Outcome } from "../libs/contract/journey.ts";
+import { SEARCH_ATTRIBUTES } from "../libs/contract/search-attributes.ts";
+import { makeAlarm } from "./alarm.ts";
+import { makeEffects } from "./effects.ts";
+import { now } from "./now.ts";
 
 // --- messages ---
 
 /** A command, of which the loop knows nothing but its id. */
-export interface Asked { id: string }
+export interface Asked {
+  id: string;
+}
 /** One command; answered with what became of it. A rejection is an answer, not a failure. */
 export const perform = defineUpdate<Outcome, [Asked]>(PERFORM);
 /** Something is late: look again. */
@@ -24,34 +36,49 @@ export const wake = defineSignal(WAKE);
 
 type Attributes = Partial<JourneyAttributes>;
 export type Answer = AdvanceAnswer<Attributes>;
-/** Whose life it is: `name` is a journey's id, or the name of a Work Group or a payment run, `activity` what decides for it, `about` what that is asked about. */
-export interface Subject { name: string; activity: 'advance' | 'advanceGroup' | 'advanceRun'; about: { journey: string } | { group: string } | { run: string } }
+/**
+ * Whose life it is: `name` is a journey's id, or the name of a Work Group or a payment run, `activity` what decides for
+ * it, `about` what that is asked about.
+ */
+export interface Subject {
+  name: string;
+  activity: "advance" | "advanceGroup" | "advanceRun";
+  about: { journey: string } | { group: string } | { run: string };
+}
 
-interface Request { now: string; commands: Asked[] }
-type Advance = Record<Subject['activity'], (request: Request) => Promise<Answer>>;
+interface Request {
+  now: string;
+  commands: Asked[];
+}
+type Advance = Record<Subject["activity"], (request: Request) => Promise<Answer>>;
 const quickly = proxyLocalActivities<Advance>({
-  startToCloseTimeout: '5 seconds',
-  retry: { maximumAttempts: 3, initialInterval: '50 milliseconds', backoffCoefficient: 2 },
+  startToCloseTimeout: "5 seconds",
+  retry: { maximumAttempts: 3, initialInterval: "50 milliseconds", backoffCoefficient: 2 },
 });
 /** An outage shows itself as this activity, pending, and costs a try every half minute. */
 const patiently = proxyActivities<Advance>({
-  startToCloseTimeout: '10 seconds',
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
-  summary: 'the store is not answering',
+  startToCloseTimeout: "10 seconds",
+  retry: { initialInterval: "1 second", backoffCoefficient: 2, maximumInterval: "30 seconds" },
+  summary: "the store is not answering",
 });
 
 // --- the life ---
 
-interface Letter { command: Asked; answer(outcome: Outcome): void }
+interface Letter {
+  command: Asked;
+  answer(outcome: Outcome): void;
+}
 
 /**
- * One run. Comes back with the last answer when it is time for the next run, or when, by `isOver`, nothing is left to wait for.
- * Looked at without waiting, the inbox is empty then and every handler has finished.
+ * One run. Comes back with the last answer when it is time for the next run, or when, by `isOver`, nothing is left to
+ * wait for. Looked at without waiting, the inbox is empty then and every handler has finished.
  */
 export async function live(subject: Subject, isOver: (answer: Answer) => boolean): Promise<Answer> {
   const inbox: Letter[] = [];
   let looking = true; // a new run first asks where it stands
-  const alarm = makeAlarm(() => { looking = true; });
+  const alarm = makeAlarm(() => {
+    looking = true;
+  });
   const effects = makeEffects(subject.name, (command) => inbox.push({ command, answer: () => undefined }));
 
   setHandler(perform, (command) => new Promise((answer) => inbox.push({ command, answer })));
@@ -79,7 +106,7 @@ export async function live(subject: Subject, isOver: (answer: Answer) => boolean
       if (leaving()) continue; // the next run shows what it finds, arms its own timer and performs what is open
       showAttributes(answer.attributes);
       alarm.set(answer.due);
-      effects.begin(answer.effects, answer.attributes.MathsHub ?? 'none');
+      effects.begin(answer.effects, answer.attributes.MathsHub ?? "none");
     }
   });
 }
@@ -94,7 +121,7 @@ async function advance({ activity, about }: Subject, letters: readonly Letter[])
       // Whatever it was: the same question, asked where the operator sees it.
       const answer = await patiently[activity](request).catch(() => null);
       if (answer) return answer;
-      await sleep('30 seconds');
+      await sleep("30 seconds");
     }
   }
 }
@@ -102,7 +129,7 @@ async function advance({ activity, about }: Subject, letters: readonly Letter[])
 function reply(letters: readonly Letter[], answer: Answer): void {
   const outcomes = new Map(answer.outcomes.map((outcome) => [outcome.command, outcome]));
   for (const { command, answer: tell } of letters) {
-    tell(outcomes.get(command.id) ?? { command: command.id, fault: 'no outcome was recorded' });
+    tell(outcomes.get(command.id) ?? { command: command.id, fault: "no outcome was recorded" });
   }
 }
 
@@ -115,12 +142,17 @@ export function showAttributes(attributes: Attributes): void {
   if (changed.length > 0) upsertSearchAttributes(pairs(attributes, changed));
 }
 
-/** What the next run starts with. The server drops a run's static summary when it continues as new; the memo keeps one. */
-export function startedWith({ attributes, summary }: Answer): { memo: { summary: string }; typedSearchAttributes: ReturnType<typeof pairs> } {
+/**
+ * What the next run starts with. The server drops a run's static summary when it continues as new; the memo keeps one.
+ */
+export function startedWith({ attributes, summary }: Answer): {
+  memo: { summary: string };
+  typedSearchAttributes: ReturnType<typeof pairs>;
+} {
   return { memo: { summary }, typedSearchAttributes: pairs(attributes, namesOf(attributes)) };
 }
 
 const namesOf = (attributes: Attributes) => ATTRIBUTES.filter((name) => attributes[name] !== undefined);
 const pairs = (attributes: Attributes, names: readonly (keyof JourneyAttributes)[]) =>
-  names.map((name) => ({ key: SEARCH_ATTRIBUTES[name], value: attributes[name] ?? 'none' }));
+  names.map((name) => ({ key: SEARCH_ATTRIBUTES[name], value: attributes[name] ?? "none" }));
 const ATTRIBUTES = Object.keys(SEARCH_ATTRIBUTES) as (keyof JourneyAttributes)[];

@@ -1,12 +1,12 @@
 // A payment run's life: grants are taken into it, it is authorised, and each of its payments is confirmed or fails.
 
-import { makeContinueAsNewFunc } from '@temporalio/workflow';
-import { RUN_ENDED, runName } from '../libs/contract/payment-run.ts';
-import { live, showAttributes, startedWith, type Answer } from './life.ts';
+import { makeContinueAsNewFunc } from "@temporalio/workflow";
+import { RUN_ENDED, runName } from "../libs/contract/payment-run.ts";
+import { live, showAttributes, startedWith, type Answer } from "./life.ts";
 
 /** One run of the workflow of a payment run. @param run its id */
 export async function paymentRun(run: string): Promise<void> {
-  const last = await live({ name: runName(run), activity: 'advanceRun', about: { run } }, isOver);
+  const last = await live({ name: runName(run), activity: "advanceRun", about: { run } }, isOver);
   if (!isOver(last)) await makeContinueAsNewFunc<typeof paymentRun>(startedWith(last))(run);
   showAttributes(last.attributes);
 }

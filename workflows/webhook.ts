@@ -1,17 +1,27 @@
-// A webhook's life: it waits to be told of something new, or for the time to try again what failed, and has it delivered. How far it
-// is, what failed and what comes when is in PostgreSQL; one that answers slowly or not at all keeps nobody waiting but itself.
+// A webhook's life: it waits to be told of something new, or for the time to try again what failed, and has it
+// delivered. How far it is, what failed and what comes when is in PostgreSQL; one that answers slowly or not at all
+// keeps nobody waiting but itself.
 
-import { condition, continueAsNew, proxyActivities, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
-import { WEBHOOK_TASK_QUEUE, type DeliverAnswer, type DeliverWebhook } from '../libs/contract/webhook.ts';
-import { makeAlarm } from './alarm.ts';
-import { wake } from './life.ts';
-import { now } from './now.ts';
+import {
+  condition,
+  continueAsNew,
+  proxyActivities,
+  setCurrentDetails,
+  setHandler,
+  workflowInfo,
+} from "@temporalio/workflow";
+import { WEBHOOK_TASK_QUEUE, type DeliverAnswer, type DeliverWebhook } from "../libs/contract/webhook.ts";
+import { makeAlarm } from "./alarm.ts";
+import { wake } from "./life.ts";
+import { now } from "./now.ts";
 
-const { 'deliver-webhook': deliver } = proxyActivities<{ 'deliver-webhook'(request: DeliverWebhook): Promise<DeliverAnswer> }>({
+const { "deliver-webhook": deliver } = proxyActivities<{
+  "deliver-webhook"(request: DeliverWebhook): Promise<DeliverAnswer>;
+}>({
   taskQueue: WEBHOOK_TASK_QUEUE,
-  startToCloseTimeout: '1 minute',
+  startToCloseTimeout: "1 minute",
   // Only an outage of ours is tried again here: what a receiver says is an answer.
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+  retry: { initialInterval: "1 second", backoffCoefficient: 2, maximumInterval: "1 minute" },
 });
 
 /** A run is no longer than this: whoever opens it in the Temporal UI sees the last days. */
@@ -20,8 +30,12 @@ const MOST_EVENTS = 2_000;
 /** One run of a webhook, until it is taken away. @param id its id */
 export async function webhook(id: string): Promise<void> {
   let looking = true; // a new run first asks where it stands
-  const alarm = makeAlarm(() => { looking = true; });
-  setHandler(wake, () => { looking = true; });
+  const alarm = makeAlarm(() => {
+    looking = true;
+  });
+  setHandler(wake, () => {
+    looking = true;
+  });
 
   for (;;) {
     await condition(() => looking);

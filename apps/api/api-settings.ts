@@ -1,13 +1,18 @@
-import { Injectable } from '@nestjs/common';
-import type { Place } from '../../libs/calendar/differences.ts';
-import type { SchoolCalendar } from '../../libs/calendar/terms.ts';
-import type { DfeOrganisations } from '../../libs/config/dfe-organisations.ts';
-import type { Keyring } from '../../libs/people/keyring.ts';
-import type { Catalogue } from '../../libs/prospectus/lookup.ts';
-import type { RateLimits } from './access/rate-limit.ts';
+import { Injectable } from "@nestjs/common";
+import type { Place } from "../../libs/calendar/differences.ts";
+import type { SchoolCalendar } from "../../libs/calendar/terms.ts";
+import type { DfeOrganisations } from "../../libs/config/dfe-organisations.ts";
+import type { Keyring } from "../../libs/people/keyring.ts";
+import type { Catalogue } from "../../libs/prospectus/lookup.ts";
+import type { RateLimits } from "./access/rate-limit.ts";
 
 /** The sign-in that is believed, and what the console is called there. */
-export interface SignInSettings { issuer: string; clientId: string; clientSecret: string | null; scope: string }
+export interface SignInSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string | null;
+  scope: string;
+}
 
 /** What the API is started with. */
 @Injectable()

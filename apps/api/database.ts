@@ -1,18 +1,24 @@
 // The pool to PostgreSQL, opened when it is first wanted: the API starts, and answers 503, while PostgreSQL is away.
 
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
-import type { Keyring } from '../../libs/people/keyring.ts';
-import { unlockPeople } from '../../libs/people/keys.ts';
-import { openDatabase, ping } from '../../libs/store/data-source.ts';
+import { Injectable, type OnApplicationShutdown } from "@nestjs/common";
+import type { DataSource } from "typeorm";
+import type { Keyring } from "../../libs/people/keyring.ts";
+import { unlockPeople } from "../../libs/people/keys.ts";
+import { openDatabase, ping } from "../../libs/store/data-source.ts";
 
 @Injectable()
 export class Database implements OnApplicationShutdown {
   private opening: Promise<DataSource> | null = null;
 
-  constructor(private readonly url: string, private readonly keyring: Keyring) {}
+  constructor(
+    private readonly url: string,
+    private readonly keyring: Keyring,
+  ) {}
 
-  /** The pool; rejects with StoreError `database-unavailable` where PostgreSQL cannot be reached, and tries anew the next time. */
+  /**
+   * The pool; rejects with StoreError `database-unavailable` where PostgreSQL cannot be reached, and tries anew the
+   * next time.
+   */
   open(): Promise<DataSource> {
     this.opening ??= this.openAndUnlock().catch((error: unknown) => {
       this.opening = null;
@@ -22,7 +28,7 @@ export class Database implements OnApplicationShutdown {
   }
 
   private async openAndUnlock(): Promise<DataSource> {
-    return unlockPeople(await openDatabase(this.url, { name: 'school-journeys api' }), this.keyring);
+    return unlockPeople(await openDatabase(this.url, { name: "school-journeys api" }), this.keyring);
   }
 
   /** Resolves when PostgreSQL answers. */

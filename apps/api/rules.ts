@@ -1,6 +1,6 @@
-import type { Rules } from '../../libs/journey/decide.ts';
-import { ENGLAND } from '../../libs/calendar/terms.ts';
-import type { ApiSettings } from './api-settings.ts';
+import type { Rules } from "../../libs/journey/decide.ts";
+import { ENGLAND } from "../../libs/calendar/terms.ts";
+import type { ApiSettings } from "./api-settings.ts";
 
 /** The service's own rules, to read ahead and to preview with: what they decide here is written nowhere. */
 export function rulesOf({ catalogue, calendarOf }: ApiSettings): Rules {

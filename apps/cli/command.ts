@@ -1,10 +1,10 @@
 // How a command at a terminal ends: its exit code, and one sentence where it could not do its work.
 
-import { EnvironmentError } from '../../libs/config/environment.ts';
-import { ServiceUnavailable } from '../../libs/clients/journey-client.ts';
-import { SealError } from '../../libs/people/keyring.ts';
-import { StoreError } from '../../libs/store/errors.ts';
-import { SetUpError } from './setup/set-up-error.ts';
+import { EnvironmentError } from "../../libs/config/environment.ts";
+import { ServiceUnavailable } from "../../libs/clients/journey-client.ts";
+import { SealError } from "../../libs/people/keyring.ts";
+import { StoreError } from "../../libs/store/errors.ts";
+import { SetUpError } from "./setup/set-up-error.ts";
 
 /** Runs it; a fault that a person can mend is said in a sentence, any other with its stack. Sets the exit code. */
 export async function runCommand(work: () => Promise<void>): Promise<void> {
@@ -18,9 +18,15 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
 
 function sentence(error: unknown): string {
   if (error instanceof SetUpError || error instanceof EnvironmentError) return error.message;
-  const code = error instanceof Error && 'type' in error ? error.type : error instanceof StoreError ? error.code : '';
-  if (code === 'database-unavailable') return 'PostgreSQL does not answer. Is `npm start` running? Otherwise check DATABASE_URL.';
-  if (code === 'temporal-unavailable' || error instanceof ServiceUnavailable) return 'Temporal does not answer. Is `npm start` running? Otherwise check TEMPORAL_ADDRESS.';
-  if (error instanceof SealError) return 'PEOPLE_KEY does not open the names and words in this database: set it to what `npm start` or your service has.';
+  const code = error instanceof Error && "type" in error ? error.type : error instanceof StoreError ? error.code : "";
+  if (code === "database-unavailable")
+    return "PostgreSQL does not answer. Is `npm start` running? Otherwise check DATABASE_URL.";
+  if (code === "temporal-unavailable" || error instanceof ServiceUnavailable)
+    return "Temporal does not answer. Is `npm start` running? Otherwise check TEMPORAL_ADDRESS.";
+  if (error instanceof SealError)
+    return (
+      "PEOPLE_KEY does not open the names and words in this database: set it to what `npm start` or your " +
+      "service has."
+    );
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

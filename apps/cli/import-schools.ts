@@ -1,23 +1,23 @@
-// `npm run import-schools -- FILE [LINKS]`: takes in the Department's register of schools, and moves the journeys of schools that
-// have become another one. The same files again change nothing.
+// `npm run import-schools -- FILE [LINKS]`: takes in the Department's register of schools, and moves the journeys of
+// schools that have become another one. The same files again change nothing.
 
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { DataSource } from 'typeorm';
-import { instantFromMs } from '../../libs/calendar/instants.ts';
-import { ExtractError } from '../../libs/clients/gias/gias-fault.ts';
-import { readEnvironment } from '../../libs/config/environment.ts';
-import { makeKeyring } from '../../libs/people/keyring.ts';
-import { unlockPeople } from '../../libs/people/keys.ts';
-import { openDatabase } from '../../libs/store/data-source.ts';
-import { migrate } from '../../libs/store/migrate.ts';
-import { runCommand } from './command.ts';
-import { checkFiles, importRegister } from './schools/import-register.ts';
-import { reportJson, reportText } from './schools/report.ts';
-import { peopleKeysIfAny } from './setup/people-key.ts';
-import { sealPeople } from './setup/seal-people.ts';
-import { SetUpError } from './setup/set-up-error.ts';
-import { databaseUrl, temporalAddress } from './where-it-runs.ts';
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { DataSource } from "typeorm";
+import { instantFromMs } from "../../libs/calendar/instants.ts";
+import { ExtractError } from "../../libs/clients/gias/gias-fault.ts";
+import { readEnvironment } from "../../libs/config/environment.ts";
+import { makeKeyring } from "../../libs/people/keyring.ts";
+import { unlockPeople } from "../../libs/people/keys.ts";
+import { openDatabase } from "../../libs/store/data-source.ts";
+import { migrate } from "../../libs/store/migrate.ts";
+import { runCommand } from "./command.ts";
+import { checkFiles, importRegister } from "./schools/import-register.ts";
+import { reportJson, reportText } from "./schools/report.ts";
+import { peopleKeysIfAny } from "./setup/people-key.ts";
+import { sealPeople } from "./setup/seal-people.ts";
+import { SetUpError } from "./setup/set-up-error.ts";
+import { databaseUrl, temporalAddress } from "./where-it-runs.ts";
 
 const USAGE = `Usage: npm run import-schools -- FILE [LINKS] [--json]
 
@@ -28,25 +28,33 @@ that cannot be used, before anything is taken in.`;
 
 await runCommand(async () => {
   const args = process.argv.slice(2);
-  const files = args.filter((arg) => !arg.startsWith('-'));
-  const unknown = args.find((arg) => arg.startsWith('-') && !['--json', '--help', '-h'].includes(arg));
+  const files = args.filter((arg) => !arg.startsWith("-"));
+  const unknown = args.find((arg) => arg.startsWith("-") && !["--json", "--help", "-h"].includes(arg));
   const [file, links] = files.map(placed);
-  if (args.includes('--help') || args.includes('-h')) process.stdout.write(`${USAGE}\n`);
-  else if (unknown !== undefined || file === undefined || files.length > 2) refuse(`${unknown === undefined ? 'Name one file, or two.' : `${unknown}: unknown option`}\n\n${USAGE}`);
-  else await run(file, links ?? null, args.includes('--json'));
+  if (args.includes("--help") || args.includes("-h")) process.stdout.write(`${USAGE}\n`);
+  else if (unknown !== undefined || file === undefined || files.length > 2)
+    refuse(`${unknown === undefined ? "Name one file, or two." : `${unknown}: unknown option`}\n\n${USAGE}`);
+  else await run(file, links ?? null, args.includes("--json"));
 });
 
 async function run(file: string, links: string | null, json: boolean): Promise<void> {
   try {
     // Before the database is asked for: a file that cannot be used is told of whatever runs.
     await checkFiles(file, links);
-    const dataSource = await openDatabase(await databaseUrl(process.env), { name: 'school-journeys import-schools', poolSize: 2 });
+    const dataSource = await openDatabase(await databaseUrl(process.env), {
+      name: "school-journeys import-schools",
+      poolSize: 2,
+    });
     try {
       await ensureSchema(dataSource);
       // Only a journey that moves on has words to keep: the reason.
       const keys = await peopleKeysIfAny(process.env);
       if (keys !== null) unlockPeople(dataSource, makeKeyring(keys));
-      const report = await importRegister({ dataSource, temporal: () => temporalAddress(process.env), now: () => instantFromMs(Date.now()) }, file, links);
+      const report = await importRegister(
+        { dataSource, temporal: () => temporalAddress(process.env), now: () => instantFromMs(Date.now()) },
+        file,
+        links,
+      );
       process.stdout.write(`${json ? reportJson(report) : reportText(report)}\n`);
       if (report.moved.waiting.length + report.moved.refused.length > 0) process.exitCode = 1;
     } finally {
@@ -60,19 +68,22 @@ async function run(file: string, links: string | null, json: boolean): Promise<v
 
 /** A database of an earlier release has no place for the register yet. */
 async function ensureSchema(dataSource: DataSource): Promise<void> {
-  const [{ known } = { known: false }] = await dataSource.query<{ known: boolean }[]>(`select to_regclass('school_questions') is not null as known`);
+  const [{ known } = { known: false }] = await dataSource.query<{ known: boolean }[]>(
+    `select to_regclass('school_questions') is not null as known`,
+  );
   if (known) return;
   const { databaseUrl: given, databaseOwnerUrl } = readEnvironment(process.env);
   const owner = databaseOwnerUrl ?? given;
-  if (owner === undefined) throw new SetUpError('The database is of an earlier release: `npm start` brings it up to date.');
+  if (owner === undefined)
+    throw new SetUpError("The database is of an earlier release: `npm start` brings it up to date.");
   const keys = await peopleKeysIfAny(process.env);
   await migrate(owner, keys === null ? undefined : sealPeople(keys));
 }
 
 /** Where the person stands who typed the name: npm runs scripts in the folder of package.json and remembers theirs. */
 function placed(file: string): string {
-  const theirs = resolve(process.env['INIT_CWD'] ?? '.', file);
-  return process.env['npm_lifecycle_event'] === 'import-schools' && existsSync(theirs) ? theirs : file;
+  const theirs = resolve(process.env["INIT_CWD"] ?? ".", file);
+  return process.env["npm_lifecycle_event"] === "import-schools" && existsSync(theirs) ? theirs : file;
 }
 
 function refuse(message: string): void {

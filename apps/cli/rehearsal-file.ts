@@ -1,6 +1,6 @@
 // A rehearsal's text, YAML or JSON, as plain values.
 
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from "yaml";
 
 /** Parses a file's text. Gives what is wrong with it, by line, where it is neither YAML nor JSON. */
 export function parseFile(text: string): { content: unknown } | { faults: string[] } {
@@ -12,7 +12,7 @@ export function parseFile(text: string): { content: unknown } | { faults: string
 function asJson(text: string): { content: unknown } | null {
   if (!/^\uFEFF?\s*\{/u.test(text)) return null;
   try {
-    const content: unknown = JSON.parse(text.replace(/^\uFEFF/u, ''));
+    const content: unknown = JSON.parse(text.replace(/^\uFEFF/u, ""));
     return { content };
   } catch (error) {
     // A mapping in YAML's own short form, or a mistake: YAML's reader names the line.
@@ -23,16 +23,16 @@ function asJson(text: string): { content: unknown } | null {
 
 function asYaml(text: string): { content: unknown } | { faults: string[] } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   if (document.errors.length > 0) {
     return { faults: document.errors.map(({ message, pos }) => `line ${lines.linePos(pos[0]).line}: ${message}`) };
   }
   try {
     // Through JSON and back: an alias that holds itself, or one that unfolds without end, shows here.
-    const content: unknown = JSON.parse(JSON.stringify(document.toJS()) ?? 'null');
+    const content: unknown = JSON.parse(JSON.stringify(document.toJS()) ?? "null");
     return { content };
   } catch (error) {
     if (!(error instanceof TypeError || error instanceof ReferenceError)) throw error;
-    return { faults: [`The file cannot be read as plain values: ${error.message.split('\n')[0]}`] };
+    return { faults: [`The file cannot be read as plain values: ${error.message.split("\n")[0]}`] };
   }
 }

@@ -1,12 +1,12 @@
 // `npm run -s reminders -- report`: every reminder that was due, in all hubs or one, and what became of it, as JSON.
 
-import { parseArgs } from 'node:util';
-import type { DataSource } from 'typeorm';
-import { instantFromMs } from '../../libs/calendar/instants.ts';
-import { openDatabase } from '../../libs/store/data-source.ts';
-import { accountedReminders, reminderTotals, type ReportFilter } from '../../libs/views/read-due-reminders.ts';
-import { runCommand } from './command.ts';
-import { databaseUrl } from './where-it-runs.ts';
+import { parseArgs } from "node:util";
+import type { DataSource } from "typeorm";
+import { instantFromMs } from "../../libs/calendar/instants.ts";
+import { openDatabase } from "../../libs/store/data-source.ts";
+import { accountedReminders, reminderTotals, type ReportFilter } from "../../libs/views/read-due-reminders.ts";
+import { runCommand } from "./command.ts";
+import { databaseUrl } from "./where-it-runs.ts";
 
 const USAGE = `Usage: npm run -s reminders -- report [--hub great-north] [--year 2020/21] [--term autumn] [--open]
 
@@ -18,10 +18,15 @@ const AT_ONCE = 200;
 await runCommand(async () => {
   const asked = read(process.argv.slice(2));
   if (asked === null) return;
-  const dataSource = await openDatabase(await databaseUrl(process.env), { name: 'school-journeys reminders', poolSize: 1 });
+  const dataSource = await openDatabase(await databaseUrl(process.env), {
+    name: "school-journeys reminders",
+    poolSize: 1,
+  });
   try {
     const totals = await reminderTotals(dataSource, asked.filter);
-    const open = asked.open ? (await Promise.all(['pending', 'stalled'].map((outcome) => all(dataSource, asked.filter, outcome)))).flat() : undefined;
+    const open = asked.open
+      ? (await Promise.all(["pending", "stalled"].map((outcome) => all(dataSource, asked.filter, outcome)))).flat()
+      : undefined;
     process.stdout.write(`${JSON.stringify({ totals, ...(open && { open }) }, null, 2)}\n`);
   } finally {
     await dataSource.destroy();
@@ -31,7 +36,11 @@ await runCommand(async () => {
 async function all(dataSource: DataSource, filter: ReportFilter, outcome: string): Promise<object[]> {
   const found: object[] = [];
   for (let after: string | undefined; ;) {
-    const { items, next } = await accountedReminders(dataSource, filter, { outcome, limit: AT_ONCE, ...(after !== undefined && { after }) });
+    const { items, next } = await accountedReminders(dataSource, filter, {
+      outcome,
+      limit: AT_ONCE,
+      ...(after !== undefined && { after }),
+    });
     found.push(...items);
     if (next === null) return found;
     after = next;
@@ -41,13 +50,23 @@ async function all(dataSource: DataSource, filter: ReportFilter, outcome: string
 function read(args: string[]): { filter: ReportFilter; open: boolean } | null {
   try {
     const { values, positionals } = parseArgs({
-      args, allowPositionals: true,
-      options: { hub: { type: 'string' }, year: { type: 'string' }, term: { type: 'string' }, open: { type: 'boolean', default: false } },
+      args,
+      allowPositionals: true,
+      options: {
+        hub: { type: "string" },
+        year: { type: "string" },
+        term: { type: "string" },
+        open: { type: "boolean", default: false },
+      },
     });
-    if (positionals.join() === 'report') {
+    if (positionals.join() === "report") {
       const { hub, year, term, open } = values;
       const filter = {
-        within: null, now: instantFromMs(Date.now()), ...(hub !== undefined && { hub }), ...(year !== undefined && { academicYear: year }), ...(term !== undefined && { term }),
+        within: null,
+        now: instantFromMs(Date.now()),
+        ...(hub !== undefined && { hub }),
+        ...(year !== undefined && { academicYear: year }),
+        ...(term !== undefined && { term }),
       };
       return { filter, open };
     }

@@ -1,20 +1,21 @@
-// `npm test`: sets up what is missing, then runs every test; `npm test -- libs/calendar` only some (any argument of jest).
-import { fileURLToPath } from 'node:url';
-import { goOnUnderPinnedNode, run } from './setup/dependencies.mjs';
+// `npm test`: sets up what is missing, then runs every test; `npm test -- libs/calendar` only some (any argument of
+// jest).
+import { fileURLToPath } from "node:url";
+import { goOnUnderPinnedNode, run } from "./setup/dependencies.mjs";
 
 await goOnUnderPinnedNode(fileURLToPath(import.meta.url));
-await import('./setup/typescript.mjs');
-const { temporalProgram } = await import('./setup/temporal-program.ts');
-const { testServer } = await import('./setup/test-server.ts');
+await import("./setup/typescript.mjs");
+const { temporalProgram } = await import("./setup/temporal-program.ts");
+const { testServer } = await import("./setup/test-server.ts");
 const say = (line) => process.stderr.write(`${line}\n`);
 try {
   await temporalProgram(say);
   await testServer(say);
 } catch (error) {
-  say(error.name === 'SetUpError' ? error.message : error.stack);
+  say(error.name === "SetUpError" ? error.message : error.stack);
   process.exit(1);
 }
 
-const jest = fileURLToPath(new URL('../../node_modules/jest/bin/jest.js', import.meta.url));
-const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+const jest = fileURLToPath(new URL("../../node_modules/jest/bin/jest.js", import.meta.url));
+const flags = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"];
 process.exit(await run(process.execPath, [...flags, jest, ...process.argv.slice(2)]));

@@ -1,19 +1,25 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { putJourney } from '../../test/support/journeys.ts';
-import { freshStore, type TestStore } from '../../test/support/store.ts';
-import { top } from './setup/folders.ts';
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { putJourney } from "../../test/support/journeys.ts";
+import { freshStore, type TestStore } from "../../test/support/store.ts";
+import { top } from "./setup/folders.ts";
 
 let store: TestStore;
 let folder: string;
 beforeAll(async () => {
   store = await freshStore();
-  folder = await mkdtemp(join(tmpdir(), 'what-if-'));
-  await putJourney(store, { urn: '100001', hub: 'great-north', workGroup: 'wg-1', behaviour: 'exemplary', until: '2021-08-01' });
-  await putJourney(store, { urn: '100002', hub: 'far-south', workGroup: 'wg-2', until: '2020-12-01' });
+  folder = await mkdtemp(join(tmpdir(), "what-if-"));
+  await putJourney(store, {
+    urn: "100001",
+    hub: "great-north",
+    workGroup: "wg-1",
+    behaviour: "exemplary",
+    until: "2021-08-01",
+  });
+  await putJourney(store, { urn: "100002", hub: "far-south", workGroup: "wg-2", until: "2020-12-01" });
 }, 60_000);
 afterAll(async () => {
   await store.close();
@@ -22,35 +28,49 @@ afterAll(async () => {
 
 /** `npm run what-if -- FILE …` on this database. */
 async function whatIf(text: string, ...flags: string[]): Promise<{ code: number; out: string; err: string }> {
-  const file = join(folder, 'what-if.yaml');
+  const file = join(folder, "what-if.yaml");
   await writeFile(file, text);
-  const env = { ...process.env, NODE_OPTIONS: '', DATABASE_URL: store.appUrl };
+  const env = { ...process.env, NODE_OPTIONS: "", DATABASE_URL: store.appUrl };
   return new Promise((resolve) => {
-    execFile(process.execPath, ['--import', './apps/cli/setup/typescript.mjs', 'apps/cli/what-if.ts', file, ...flags], { cwd: top, env }, (error, out, err) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }));
+    execFile(
+      process.execPath,
+      ["--import", "./apps/cli/setup/typescript.mjs", "apps/cli/what-if.ts", file, ...flags],
+      { cwd: top, env },
+      (error, out, err) => resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err }),
+    );
   });
 }
 
-describe('npm run what-if', () => {
-  // The service was away for years: the Development year that should have begun in 2021 begins now, with the grant of its prospectus.
-  it('tells what other figures would mean for every journey, and writes nothing', async () => {
-    const policy = 'policy: {2021-22/primary-development: {grant: 1500}}\n';
+describe("npm run what-if", () => {
+  // The service was away for years: the Development year that should have begun in 2021 begins now, with the grant of
+  // its prospectus.
+  it("tells what other figures would mean for every journey, and writes nothing", async () => {
+    const policy = "policy: {2021-22/primary-development: {grant: 1500}}\n";
     const { code, out, err } = await whatIf(policy);
-    expect([code, err]).toEqual([0, '']);
-    expect(out).toContain('2 journeys\n');
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain("2 journeys\n");
     expect(out).toMatch(/£1,000 +£1,500 {2}of grants/u);
-    expect(out).toContain('1 journey changes:\n  100001-primary (great-north): grantsPence +500');
-    const json = JSON.parse((await whatIf(`${policy}hub: far-south\n`, '--json')).out) as { now: { journeys: number }; changed: unknown[] };
+    expect(out).toContain("1 journey changes:\n  100001-primary (great-north): grantsPence +500");
+    const json = JSON.parse((await whatIf(`${policy}hub: far-south\n`, "--json")).out) as {
+      now: { journeys: number };
+      changed: unknown[];
+    };
     expect([json.now.journeys, json.changed]).toEqual([1, []]);
-    const [row] = await store.owner.query<{ events: number }[]>(`select count(*)::int as events from events where recorded_at > now() - interval '1 second' and type = 'GrantDue'`);
+    const [row] = await store.owner.query<{ events: number }[]>(
+      `select count(*)::int as events from events where recorded_at > now() - interval '1 second' and type =
+        'GrantDue'`,
+    );
     expect(row?.events ?? 0).toBe(0);
   }, 60_000);
 
-  it('names every fault of its file', async () => {
-    expect(await whatIf('policy: {2021-22/primary-development: {grant: much}}\nhub: 7\nwhen: now\n')).toEqual({
-      code: 1, out: '',
-      err: 'when: is not one of policy, hub, until\npolicy: must be figures by prospectus id, as {2027-28/primary-development: {grant: 1500}}\nhub: must be the code of a hub, as great-north\n',
+  it("names every fault of its file", async () => {
+    expect(await whatIf("policy: {2021-22/primary-development: {grant: much}}\nhub: 7\nwhen: now\n")).toEqual({
+      code: 1,
+      out: "",
+      err:
+        "when: is not one of policy, hub, until\npolicy: must be figures by prospectus id, as " +
+        "{2027-28/primary-development: {grant: 1500}}\nhub: must be the code of a hub, as great-north\n",
     });
-    expect((await whatIf('policy: {1999-00/nothing: {grant: 1}}\n')).err).toMatch(/1999-00\/nothing/u);
+    expect((await whatIf("policy: {1999-00/nothing: {grant: 1}}\n")).err).toMatch(/1999-00\/nothing/u);
   }, 60_000);
 });

@@ -1,45 +1,57 @@
-// `npm run what-if -- FILE`: what other figures would mean for every journey, from now on. It reads the database and writes nothing.
+// `npm run what-if -- FILE`: what other figures would mean for every journey, from now on. It reads the database and
+// writes nothing.
 
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { academicYearOf, nextAcademicYear, yearEnds } from '../../libs/calendar/academic-years.ts';
-import { instantFromMs, localDate, parseWhen, type Instant } from '../../libs/calendar/instants.ts';
-import { ENGLAND } from '../../libs/calendar/terms.ts';
-import { loadCalendars } from '../../libs/config/load-calendars.ts';
-import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
-import { compare, NOTHING_COMPARED, type WhatIf } from '../../libs/journey/forward/what-if.ts';
-import { withPolicy, CatalogueFault, type Policy } from '../../libs/prospectus/catalogue.ts';
-import { openDatabase } from '../../libs/store/data-source.ts';
-import { eachJourney } from '../../libs/views/each-journey.ts';
-import { runCommand } from './command.ts';
-import { parseFile } from './rehearsal-file.ts';
-import { SetUpError } from './setup/set-up-error.ts';
-import { wordsOf } from './what-if-words.ts';
-import { databaseUrl } from './where-it-runs.ts';
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { academicYearOf, nextAcademicYear, yearEnds } from "../../libs/calendar/academic-years.ts";
+import { instantFromMs, localDate, parseWhen, type Instant } from "../../libs/calendar/instants.ts";
+import { ENGLAND } from "../../libs/calendar/terms.ts";
+import { loadCalendars } from "../../libs/config/load-calendars.ts";
+import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
+import { compare, NOTHING_COMPARED, type WhatIf } from "../../libs/journey/forward/what-if.ts";
+import { withPolicy, CatalogueFault, type Policy } from "../../libs/prospectus/catalogue.ts";
+import { openDatabase } from "../../libs/store/data-source.ts";
+import { eachJourney } from "../../libs/views/each-journey.ts";
+import { runCommand } from "./command.ts";
+import { parseFile } from "./rehearsal-file.ts";
+import { SetUpError } from "./setup/set-up-error.ts";
+import { wordsOf } from "./what-if-words.ts";
+import { databaseUrl } from "./where-it-runs.ts";
 
 const USAGE = `Usage: npm run -s what-if -- FILE [--json]
 
 FILE is YAML or JSON: policy: {2027-28/primary-development: {grant: 1500, graceDays: 14}}
 and, if you wish, hub: great-north and until: 2028-08-31 (else the end of the academic year after this one).`;
 
-interface Asked { policy: Policy; hub: string | null; until: Instant }
+interface Asked {
+  policy: Policy;
+  hub: string | null;
+  until: Instant;
+}
 
 await runCommand(async () => {
-  const [file, ...flags] = process.argv.slice(2).filter((arg) => arg !== '');
-  if (file === undefined || flags.some((flag) => flag !== '--json')) throw new SetUpError(USAGE);
+  const [file, ...flags] = process.argv.slice(2).filter((arg) => arg !== "");
+  if (file === undefined || flags.some((flag) => flag !== "--json")) throw new SetUpError(USAGE);
   const now = instantFromMs(Date.now());
   const asked = read(file, now);
   const catalogue = loadCatalogue();
   const rules = { catalogue, calendar: ENGLAND, calendarOf: loadCalendars() };
   const supposed = { ...rules, catalogue: laidOver(catalogue, asked.policy) };
-  const dataSource = await openDatabase(await databaseUrl(process.env), { name: 'school-journeys what-if', poolSize: 2 });
+  const dataSource = await openDatabase(await databaseUrl(process.env), {
+    name: "school-journeys what-if",
+    poolSize: 2,
+  });
   try {
     let found: WhatIf = NOTHING_COMPARED;
     await eachJourney(dataSource, asked.hub, (journey, state) => {
       found = compare(found, { journey, state }, rules, supposed, now, asked.until);
     });
     const span = { from: now, until: asked.until };
-    process.stdout.write(flags.includes('--json') ? `${JSON.stringify({ ...span, ...found }, null, 2)}\n` : wordsOf(found, asked.policy, span));
+    process.stdout.write(
+      flags.includes("--json")
+        ? `${JSON.stringify({ ...span, ...found }, null, 2)}\n`
+        : wordsOf(found, asked.policy, span),
+    );
   } finally {
     await dataSource.destroy();
   }
@@ -48,25 +60,31 @@ await runCommand(async () => {
 /** @throws SetUpError that names every fault of the file by its path */
 function read(file: string, now: Instant): Asked {
   const parsed = parseFile(textOf(file));
-  if ('faults' in parsed) throw new SetUpError(parsed.faults.join('\n'));
+  if ("faults" in parsed) throw new SetUpError(parsed.faults.join("\n"));
   const content = Object(parsed.content) as Record<string, unknown>;
-  const unknown = Object.keys(content).filter((key) => !['policy', 'hub', 'until'].includes(key)).map((key) => `${key}: is not one of policy, hub, until`);
+  const unknown = Object.keys(content)
+    .filter((key) => !["policy", "hub", "until"].includes(key))
+    .map((key) => `${key}: is not one of policy, hub, until`);
   const { policy, hub = null, until } = content;
   const faults = [
     ...unknown,
-    ...(isPolicy(policy) ? [] : ['policy: must be figures by prospectus id, as {2027-28/primary-development: {grant: 1500}}']),
-    ...(hub === null || typeof hub === 'string' ? [] : ['hub: must be the code of a hub, as great-north']),
-    ...(until === undefined || isDay(until) ? [] : ['until: must be a date, as 2028-08-31']),
+    ...(isPolicy(policy)
+      ? []
+      : ["policy: must be figures by prospectus id, as {2027-28/primary-development: {grant: 1500}}"]),
+    ...(hub === null || typeof hub === "string" ? [] : ["hub: must be the code of a hub, as great-north"]),
+    ...(until === undefined || isDay(until) ? [] : ["until: must be a date, as 2028-08-31"]),
   ];
-  if (faults.length > 0 || !isPolicy(policy) || (hub !== null && typeof hub !== 'string')) throw new SetUpError(faults.join('\n'));
-  return { policy, hub, until: isDay(until) ? parseWhen(until, 'end') : endOfNextYear(now) };
+  if (faults.length > 0 || !isPolicy(policy) || (hub !== null && typeof hub !== "string"))
+    throw new SetUpError(faults.join("\n"));
+  return { policy, hub, until: isDay(until) ? parseWhen(until, "end") : endOfNextYear(now) };
 }
 
 function textOf(file: string): string {
   try {
-    return readFileSync(file === '-' ? 0 : resolve(process.env['INIT_CWD'] ?? '.', file), 'utf8');
+    return readFileSync(file === "-" ? 0 : resolve(process.env["INIT_CWD"] ?? ".", file), "utf8");
   } catch (error) {
-    if (error instanceof Error && 'code' in error) throw new SetUpError(`${file}: cannot be read (${String(error.code)})`);
+    if (error instanceof Error && "code" in error)
+      throw new SetUpError(`${file}: cannot be read (${String(error.code)})`);
     throw error;
   }
 }
@@ -81,12 +99,20 @@ function laidOver(catalogue: ReturnType<typeof loadCatalogue>, policy: Policy): 
 }
 
 function isPolicy(value: unknown): value is Policy {
-  return typeof value === 'object' && value !== null && Object.values(value).every((figures) =>
-    typeof figures === 'object' && figures !== null && Object.values(figures).every((one) => typeof one === 'number'));
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.values(value).every(
+      (figures) =>
+        typeof figures === "object" &&
+        figures !== null &&
+        Object.values(figures).every((one) => typeof one === "number"),
+    )
+  );
 }
 
 function isDay(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value) && !Number.isNaN(Date.parse(value));
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/u.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 function endOfNextYear(now: Instant): Instant {

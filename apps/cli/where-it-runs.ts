@@ -1,21 +1,23 @@
-// Where the parts of this clone listen, for a command at a terminal: what the environment names, else what `npm start` runs.
+// Where the parts of this clone listen, for a command at a terminal: what the environment names, else what `npm start`
+// runs.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { readEnvironment } from '../../libs/config/environment.ts';
-import { localFolder } from './setup/folders.ts';
-import { APP_ROLE, readOrMakePasswords } from './setup/postgres-cluster.ts';
-import { SetUpError } from './setup/set-up-error.ts';
-import { postgresFolder } from './start/places.ts';
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readEnvironment } from "../../libs/config/environment.ts";
+import { localFolder } from "./setup/folders.ts";
+import { APP_ROLE, readOrMakePasswords } from "./setup/postgres-cluster.ts";
+import { SetUpError } from "./setup/set-up-error.ts";
+import { postgresFolder } from "./start/places.ts";
 
-const START_FIRST = 'Run `npm start` first';
+const START_FIRST = "Run `npm start` first";
 
 /** The database's URL as the service signs in. Throws SetUpError, with what to do, where none is known. */
 export async function databaseUrl(env: NodeJS.ProcessEnv): Promise<string> {
   const given = readEnvironment(env).databaseUrl;
   if (given !== undefined) return given;
-  const port = portOf('postgres');
-  if (port === undefined || !existsSync(postgresFolder)) throw new SetUpError(`There is no database yet. ${START_FIRST}, or set DATABASE_URL.`);
+  const port = portOf("postgres");
+  if (port === undefined || !existsSync(postgresFolder))
+    throw new SetUpError(`There is no database yet. ${START_FIRST}, or set DATABASE_URL.`);
   const { app } = await readOrMakePasswords(postgresFolder);
   return `postgres://${APP_ROLE}:${app}@127.0.0.1:${port}/journeys`;
 }
@@ -23,14 +25,15 @@ export async function databaseUrl(env: NodeJS.ProcessEnv): Promise<string> {
 /** The Temporal server's address and namespace. Throws SetUpError, with what to do, where none is known. */
 export function temporalAddress(env: NodeJS.ProcessEnv): { address: string; namespace: string } {
   const given = readEnvironment(env);
-  const port = portOf('temporal');
-  if (given.temporalAddress === undefined && port === undefined) throw new SetUpError(`There is no Temporal server yet. ${START_FIRST}, or set TEMPORAL_ADDRESS.`);
+  const port = portOf("temporal");
+  if (given.temporalAddress === undefined && port === undefined)
+    throw new SetUpError(`There is no Temporal server yet. ${START_FIRST}, or set TEMPORAL_ADDRESS.`);
   return { address: given.temporalAddress ?? `127.0.0.1:${port}`, namespace: given.temporalNamespace };
 }
 
 function portOf(part: string): number | undefined {
-  const file = join(localFolder, 'ports.json');
+  const file = join(localFolder, "ports.json");
   if (!existsSync(file)) return undefined;
-  const ports = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>;
+  const ports = JSON.parse(readFileSync(file, "utf8")) as Record<string, number>;
   return ports[part];
 }

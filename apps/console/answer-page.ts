@@ -1,36 +1,74 @@
-import type { ApiResponse } from '../api/http/request.ts';
-import type { Html } from './html.ts';
-import { page, POLICY, type Link } from './page.ts';
-import type { Person } from './session.ts';
-import type { Role } from '../../libs/config/principal.ts';
-import { hubInWords, roleInWords } from './words.ts';
+import type { ApiResponse } from "../api/http/request.ts";
+import type { Html } from "./html.ts";
+import { page, POLICY, type Link } from "./page.ts";
+import type { Person } from "./session.ts";
+import type { Role } from "../../libs/config/principal.ts";
+import { hubInWords, roleInWords } from "./words.ts";
 
 /** Answers with a page, for the person who has signed in (or null). */
-export function answerPage(response: ApiResponse, status: number, title: string, body: Html, person: Person | null): void {
-  const who = person === null ? null : { name: person.name, role: [roleInWords(person.principal.role), ...(person.principal.hub === null ? [] : [hubInWords(person.principal.hub)])].join(' · '), links: linksOf(person.principal.role) };
-  response.writeHead(status, {
-    // Not no-referrer: a browser would then not say that a form of ours is ours (Origin: null).
-    'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY, 'Referrer-Policy': 'same-origin',
-  }).end(page(title, body, who));
+export function answerPage(
+  response: ApiResponse,
+  status: number,
+  title: string,
+  body: Html,
+  person: Person | null,
+): void {
+  const who =
+    person === null
+      ? null
+      : {
+          name: person.name,
+          role: [
+            roleInWords(person.principal.role),
+            ...(person.principal.hub === null ? [] : [hubInWords(person.principal.hub)]),
+          ].join(" · "),
+          links: linksOf(person.principal.role),
+        };
+  response
+    .writeHead(status, {
+      // Not no-referrer: a browser would then not say that a form of ours is ours (Origin: null).
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy": POLICY,
+      "Referrer-Policy": "same-origin",
+    })
+    .end(page(title, body, who));
 }
 
-const JOURNEYS: Link = { href: '/', words: 'Journeys' };
-const GROUPS: Link = { href: '/groups', words: 'Work Groups' };
-const MONEY: Link = { href: '/money', words: 'Money' };
+const JOURNEYS: Link = { href: "/", words: "Journeys" };
+const GROUPS: Link = { href: "/groups", words: "Work Groups" };
+const MONEY: Link = { href: "/money", words: "Money" };
 const HUB_STAFF: readonly Link[] = [
-  JOURNEYS, { href: '/tasks', words: 'Tasks' }, { href: '/triage', words: 'Applications' }, GROUPS, { href: '/apply', words: 'Apply for a school' },
-  { href: '/bulk', words: 'Several schools at once' },
-  { href: '/windows', words: 'Windows' }, { href: '/turn', words: 'Year’s turn' }, { href: '/reminders', words: 'Reminders' },
+  JOURNEYS,
+  { href: "/tasks", words: "Tasks" },
+  { href: "/triage", words: "Applications" },
+  GROUPS,
+  { href: "/apply", words: "Apply for a school" },
+  { href: "/bulk", words: "Several schools at once" },
+  { href: "/windows", words: "Windows" },
+  { href: "/turn", words: "Year’s turn" },
+  { href: "/reminders", words: "Reminders" },
 ];
 
 /** The pages of a role. */
 function linksOf(role: Role): readonly Link[] {
   switch (role) {
-    case 'school-contact': return [{ href: '/', words: 'Your journey' }, { href: '/apply', words: 'Apply' }];
-    case 'hub-coordinator': return HUB_STAFF;
-    case 'hub-lead': return [...HUB_STAFF, MONEY];
-    case 'finance-officer': return [JOURNEYS, GROUPS, MONEY];
-    case 'work-group-lead': return [{ href: '/groups', words: 'Your Work Groups' }, { href: '/', words: 'Their journeys' }];
-    default: return [JOURNEYS, GROUPS];
+    case "school-contact":
+      return [
+        { href: "/", words: "Your journey" },
+        { href: "/apply", words: "Apply" },
+      ];
+    case "hub-coordinator":
+      return HUB_STAFF;
+    case "hub-lead":
+      return [...HUB_STAFF, MONEY];
+    case "finance-officer":
+      return [JOURNEYS, GROUPS, MONEY];
+    case "work-group-lead":
+      return [
+        { href: "/groups", words: "Your Work Groups" },
+        { href: "/", words: "Their journeys" },
+      ];
+    default:
+      return [JOURNEYS, GROUPS];
   }
 }

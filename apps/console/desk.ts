@@ -1,28 +1,33 @@
-// Where a page meets the service: who looks at it, what came with a form, and the way on: the API's own handlers, with their own
-// checks. There is no second way to a journey.
+// Where a page meets the service: who looks at it, what came with a form, and the way on: the API's own handlers, with
+// their own checks. There is no second way to a journey.
 
-import { ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { timingSafeEqual } from 'node:crypto';
-import { Injectable, type Type } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
-import { whatIsMissing, type Role } from '../../libs/config/principal.ts';
-import { mayCall } from '../api/access/roles.guard.ts';
-import { etagOf } from '../api/http/if-match.ts';
-import { traceOf, writeLog } from '../api/http/log.ts';
-import { problemFrom } from '../api/http/problem.filter.ts';
-import { Problem } from '../api/http/problem.ts';
-import type { ApiRequest, ApiResponse } from '../api/http/request.ts';
-import { answerPage } from './answer-page.ts';
-import { faultsOf, type Fault } from './faults.ts';
-import type { FormField, Typed } from './form-fields.ts';
-import { textIn } from './form-fields.ts';
-import { newKey, nextKey } from './form-page.ts';
-import type { Html } from './html.ts';
-import { Sessions, type Visitor } from './session.ts';
+import { ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { timingSafeEqual } from "node:crypto";
+import { Injectable, type Type } from "@nestjs/common";
+import { ModuleRef } from "@nestjs/core";
+import { whatIsMissing, type Role } from "../../libs/config/principal.ts";
+import { mayCall } from "../api/access/roles.guard.ts";
+import { etagOf } from "../api/http/if-match.ts";
+import { traceOf, writeLog } from "../api/http/log.ts";
+import { problemFrom } from "../api/http/problem.filter.ts";
+import { Problem } from "../api/http/problem.ts";
+import type { ApiRequest, ApiResponse } from "../api/http/request.ts";
+import { answerPage } from "./answer-page.ts";
+import { faultsOf, type Fault } from "./faults.ts";
+import type { FormField, Typed } from "./form-fields.ts";
+import { textIn } from "./form-fields.ts";
+import { newKey, nextKey } from "./form-page.ts";
+import type { Html } from "./html.ts";
+import { Sessions, type Visitor } from "./session.ts";
 
 /** A form as it came: who sent it, what they typed, and the key that makes it one command however often it is sent. */
-export interface Sent { visitor: Visitor; request: ApiRequest; typed: Typed; key: string }
+export interface Sent {
+  visitor: Visitor;
+  request: ApiRequest;
+  typed: Typed;
+  key: string;
+}
 
 /** What is asked of one of the API's handlers. */
 export interface Asked<C> {
@@ -43,7 +48,10 @@ const KEY = /^[\w-]{8,64}\.\d{1,4}$/u;
 
 @Injectable()
 export class Desk {
-  constructor(private readonly sessions: Sessions, private readonly modules: ModuleRef) {}
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly modules: ModuleRef,
+  ) {}
 
   /**
    * Who looks at a page. `roles`: those it is for.
@@ -51,11 +59,16 @@ export class Desk {
    */
   async visitor(request: ApiRequest, response: ApiResponse, roles?: readonly Role[]): Promise<Visitor> {
     const visitor = await this.sessions.visitor(request, response);
-    if (visitor === null) throw new Problem('unauthenticated', 'You are not signed in, or no longer: a sign-in lasts eight hours. What you typed was not recorded.');
+    if (visitor === null)
+      throw new Problem(
+        "unauthenticated",
+        "You are not signed in, or no longer: a sign-in lasts eight hours. What you typed was not recorded.",
+      );
     const { principal } = visitor.person;
     const missing = whatIsMissing(principal);
-    if (missing !== null) throw new Problem('forbidden', missing);
-    if (roles !== undefined && !roles.includes(principal.role)) throw new Problem('forbidden', 'This page is for others: your role does not need it.');
+    if (missing !== null) throw new Problem("forbidden", missing);
+    if (roles !== undefined && !roles.includes(principal.role))
+      throw new Problem("forbidden", "This page is for others: your role does not need it.");
     return visitor;
   }
 
@@ -65,11 +78,16 @@ export class Desk {
    */
   async sent(request: ApiRequest, response: ApiResponse): Promise<Sent> {
     const visitor = await this.visitor(request, response);
-    const typed = request.body as Typed; // an object, by soundBodies; of texts and lists of texts, by the form's own coding
-    if (!same(textIn(typed, 'token'), visitor.token)) {
-      throw new Problem('forbidden', 'This form was not made in your present sign-in, so nothing was recorded. Go back, load the page again and send it once more.');
+    // an object, by soundBodies; of texts and lists of texts, by the form's own coding
+    const typed = request.body as Typed;
+    if (!same(textIn(typed, "token"), visitor.token)) {
+      throw new Problem(
+        "forbidden",
+        "This form was not made in your present sign-in, so nothing was recorded. Go back, load the page " +
+          "again and send it once more.",
+      );
     }
-    const key = textIn(typed, 'key');
+    const key = textIn(typed, "key");
     return { visitor, request, typed, key: KEY.test(key) ? key : newKey() };
   }
 
@@ -77,21 +95,33 @@ export class Desk {
    * Asks a handler of the API as this visitor: the same check of the role, then the same work.
    * @throws Problem whatever the API would have answered
    */
-  async ask<C, A>(visitor: Visitor, request: ApiRequest, asked: Asked<C>, call: (controller: C, request: ApiRequest, response: ApiResponse) => Promise<A> | A): Promise<A> {
+  async ask<C, A>(
+    visitor: Visitor,
+    request: ApiRequest,
+    asked: Asked<C>,
+    call: (controller: C, request: ApiRequest, response: ApiResponse) => Promise<A> | A,
+  ): Promise<A> {
     const { controller, handler, body = {}, key, preview, seen, file } = asked;
     const method: unknown = (controller.prototype as Record<string, unknown>)[handler];
-    if (typeof method !== 'function') throw new Error(`${controller.name} has no ${handler}.`);
+    if (typeof method !== "function") throw new Error(`${controller.name} has no ${handler}.`);
     mayCall(method, () => visitor.person.principal);
     const own = Object.assign(Object.create(request) as ApiRequest, {
-      caller: visitor.person.principal, body, originalUrl: preview === true ? '/?preview=true' : '/',
-      headers: { ...(key !== undefined && { 'idempotency-key': key }), ...(seen !== undefined && { 'if-match': etagOf(seen) }), ...(file !== undefined && { 'content-type': 'text/csv' }) },
+      caller: visitor.person.principal,
+      body,
+      originalUrl: preview === true ? "/?preview=true" : "/",
+      headers: {
+        ...(key !== undefined && { "idempotency-key": key }),
+        ...(seen !== undefined && { "if-match": etagOf(seen) }),
+        ...(file !== undefined && { "content-type": "text/csv" }),
+      },
       ...(file !== undefined && { iterator: () => Readable.from([file]) }),
     });
     return call(this.modules.get<C>(controller, { strict: false }), own, new ServerResponse(request));
   }
 
   /**
-   * Sends a form on. Accepted: the browser goes to `then`, so that a reload repeats nothing; or sees the page that `then` is. Turned down: the form again, with why.
+   * Sends a form on. Accepted: the browser goes to `then`, so that a reload repeats nothing; or sees the page that
+   * `then` is. Turned down: the form again, with why.
    * `again` shows it with what was typed, under the key given.
    */
   async settle<A>(response: ApiResponse, sent: Sent, fields: readonly FormField[], work: Work<A>): Promise<void> {
@@ -101,25 +131,33 @@ export class Desk {
     } catch (error) {
       const problem = problemFrom(error);
       if (problem.status === 500 || TO_A_PAGE.includes(problem.code)) throw error;
-      if (problem.status === 503) writeLog('warn', 'failed', { request: sent.request.id, ...traceOf(error) });
-      // A request turned down is over: put right, it is a new one. One whose outcome is not known is sent again as it was.
-      const key = problem.code === 'unavailable' ? sent.key : nextKey(sent.key);
+      if (problem.status === 503) writeLog("warn", "failed", { request: sent.request.id, ...traceOf(error) });
+      // A request turned down is over: put right, it is a new one. One whose outcome is not known is sent again as it
+      // was.
+      const key = problem.code === "unavailable" ? sent.key : nextKey(sent.key);
       const { title, body } = await work.again(faultsOf(problem, fields, sent.typed), key);
       answerPage(response, problem.status, `Not yet: ${title}`, body, sent.visitor.person);
       return;
     }
     const then = work.then(answer);
-    if (typeof then === 'string') response.writeHead(303, { Location: then }).end();
+    if (typeof then === "string") response.writeHead(303, { Location: then }).end();
     else answerPage(response, 200, then.title, then.body, sent.visitor.person);
   }
 }
 
 /** What becomes of a form. */
-export interface Work<A> { send(): Promise<A>; then(answer: A): string | Page; again(faults: readonly Fault[], key: string): Page | Promise<Page> }
-export interface Page { title: string; body: Html }
+export interface Work<A> {
+  send(): Promise<A>;
+  then(answer: A): string | Page;
+  again(faults: readonly Fault[], key: string): Page | Promise<Page>;
+}
+export interface Page {
+  title: string;
+  body: Html;
+}
 
 /** Nothing on the form can be put right. */
-const TO_A_PAGE: readonly string[] = ['unauthenticated', 'forbidden'];
+const TO_A_PAGE: readonly string[] = ["unauthenticated", "forbidden"];
 
 function same(given: string, token: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(token)];

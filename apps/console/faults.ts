@@ -1,62 +1,100 @@
 // Why a request was turned down, as a person reads it on the form they sent.
 
-import { pounds } from '../../libs/journey/sentences.ts';
-import type { RejectionCode } from '../../libs/journey/rejection.ts';
-import type { Problem } from '../api/http/problem.ts';
-import type { FormField, Typed } from './form-fields.ts';
-import { textIn } from './form-fields.ts';
-import { datesInWords } from './words.ts';
+import { pounds } from "../../libs/journey/sentences.ts";
+import type { RejectionCode } from "../../libs/journey/rejection.ts";
+import type { Problem } from "../api/http/problem.ts";
+import type { FormField, Typed } from "./form-fields.ts";
+import { textIn } from "./form-fields.ts";
+import { datesInWords } from "./words.ts";
 
 /** `field`: at which field it lies; null: at the whole. */
-export interface Fault { field: string | null; text: string }
+export interface Fault {
+  field: string | null;
+  text: string;
+}
 
 /** Which field of a form a rule speaks of, the first of these that the form has. */
 const FIELDS: Partial<Record<RejectionCode, readonly string[]>> = {
-  'criteria-missing': ['criteria'], 'criteria-unknown': ['criteria'], 'reasons-missing': ['reasons'], 'reasons-too-long': ['reasons'],
-  'expectations-not-accepted': ['understandsExpectations'], 'slt-support-required': ['seniorLeaderSupports'], 'reason-required': ['reason', 'steps'],
-  'theme-unknown': ['theme'], 'theme-closed': ['theme'], 'one-theme-only': ['theme'], 'in-the-future': ['on'], 'group-full': ['workGroup'], 'wrong-group': ['workGroup'],
-  'lead-not-fit': ['leadRole', 'secondYearDone'], 'unknown-commitment': ['commitment'], 'unknown-session': ['session'], 'unknown-participant': ['participant', 'present'],
-  'role-not-allowed': ['role'], 'maths-lead-required': ['role'], 'experienced-advocate-required': ['experienced', 'role'], 'representatives-must-commit': ['releasedForAllSessions', 'role'],
+  "criteria-missing": ["criteria"],
+  "criteria-unknown": ["criteria"],
+  "reasons-missing": ["reasons"],
+  "reasons-too-long": ["reasons"],
+  "expectations-not-accepted": ["understandsExpectations"],
+  "slt-support-required": ["seniorLeaderSupports"],
+  "reason-required": ["reason", "steps"],
+  "theme-unknown": ["theme"],
+  "theme-closed": ["theme"],
+  "one-theme-only": ["theme"],
+  "in-the-future": ["on"],
+  "group-full": ["workGroup"],
+  "wrong-group": ["workGroup"],
+  "lead-not-fit": ["leadRole", "secondYearDone"],
+  "unknown-commitment": ["commitment"],
+  "unknown-session": ["session"],
+  "unknown-participant": ["participant", "present"],
+  "role-not-allowed": ["role"],
+  "maths-lead-required": ["role"],
+  "experienced-advocate-required": ["experienced", "role"],
+  "representatives-must-commit": ["releasedForAllSessions", "role"],
 };
 
 /** Where a rule's sentence speaks to a program, the same for a person. */
 const WORDS: Partial<Record<RejectionCode, string>> = {
-  'criteria-missing': 'Tick at least one of the criteria.',
-  'criteria-unknown': 'A criterion is not on the form any more: choose again.',
-  'reason-required': 'Say why, in words.',
-  'slt-support-required': 'It needs the support of the headteacher or another senior leader: tick it once you have it.',
-  'experienced-advocate-required': 'One of the two Mastery Advocates should be an experienced teacher with substantial responsibility and the authority to lead change.',
-  'representatives-must-commit': 'A second representative can come if both are released to attend all sessions.',
-  'version-conflict': 'Something has happened here since you looked: look once more at what would come of it.',
-  'key-reused': 'This form was sent before with other words. Look whether that was recorded; if not, send this one.',
+  "criteria-missing": "Tick at least one of the criteria.",
+  "criteria-unknown": "A criterion is not on the form any more: choose again.",
+  "reason-required": "Say why, in words.",
+  "slt-support-required": "It needs the support of the headteacher or another senior leader: tick it once you have it.",
+  "experienced-advocate-required":
+    "One of the two Mastery Advocates should be an experienced teacher with substantial responsibility and " +
+    "the authority to lead change.",
+  "representatives-must-commit": "A second representative can come if both are released to attend all sessions.",
+  "version-conflict": "Something has happened here since you looked: look once more at what would come of it.",
+  "key-reused": "This form was sent before with other words. Look whether that was recorded; if not, send this one.",
 };
 
 /** What a problem says, field by field. */
 export function faultsOf(problem: Problem, fields: readonly FormField[], typed: Typed): Fault[] {
   const { errors } = problem.more;
-  if (problem.code === 'invalid' && errors !== undefined && errors.length > 0) return errors.map(({ pointer, detail }) => faultAt(pointer, detail, fields, typed));
+  if (problem.code === "invalid" && errors !== undefined && errors.length > 0)
+    return errors.map(({ pointer, detail }) => faultAt(pointer, detail, fields, typed));
   const field = FIELDS[problem.code]?.find((name) => fields.some((one) => one.name === name)) ?? null;
   // What follows a colon there names a field of the request.
-  return [{ field, text: WORDS[problem.code] ?? inPounds(datesInWords(problem.detail.replace(/: (leadRole [\w-]+|say secondYearDone)\.$/u, '.'))) }];
+  return [
+    {
+      field,
+      text:
+        WORDS[problem.code] ??
+        inPounds(datesInWords(problem.detail.replace(/: (leadRole [\w-]+|say secondYearDone)\.$/u, "."))),
+    },
+  ];
 }
 
 /** A sentence of the service with its pence as people write money. */
-const inPounds = (text: string): string => text.replaceAll(/\b(\d+) pence\b/gu, (_whole, pence: string) => pounds(Number(pence)));
+const inPounds = (text: string): string =>
+  text.replaceAll(/\b(\d+) pence\b/gu, (_whole, pence: string) => pounds(Number(pence)));
 
 function faultAt(pointer: string, detail: string, fields: readonly FormField[], typed: Typed): Fault {
-  const path = pointer.slice(1).replaceAll('/', '.');
+  const path = pointer.slice(1).replaceAll("/", ".");
   // `/present/2` lies in the field `present`.
-  const field = fields.find(({ name }) => name === path) ?? fields.find(({ name }) => path.startsWith(`${name}.`)) ?? fields.find(({ name }) => name.startsWith(`${path}.`));
+  const field =
+    fields.find(({ name }) => name === path) ??
+    fields.find(({ name }) => path.startsWith(`${name}.`)) ??
+    fields.find(({ name }) => name.startsWith(`${path}.`));
   if (field === undefined) return { field: null, text: detail };
-  return { field: field.name, text: `${field.label}${field.label.endsWith('?') ? '' : ':'} ${what(field, textIn(typed, field.name), detail)}` };
+  return {
+    field: field.name,
+    text: `${field.label}${field.label.endsWith("?") ? "" : ":"} ${what(field, textIn(typed, field.name), detail)}`,
+  };
 }
 
 function what(field: FormField, typed: string, detail: string): string {
-  const choice = field.kind === 'one-of' || field.kind === 'many-of' || field.kind === 'select' || field.kind === 'yes-no';
-  if (typed.trim() === '') return choice ? 'Choose one.' : field.kind === 'date' ? 'Choose a day.' : 'Fill this in.';
-  if (field.kind === 'date' && !/^\d{4}-\d\d-\d\d$/u.test(typed)) return 'Write a day such as 2026-11-18.';
-  if (field.kind === 'number') return `Write a number${field.step < 1 ? ', halves allowed' : ''}, at most ${field.most}.`;
-  if (field.kind === 'pounds') return 'Write an amount in pounds, such as 900 or 900.50.';
-  if (field.kind === 'email') return 'Write an address such as name@school.example.';
+  const choice =
+    field.kind === "one-of" || field.kind === "many-of" || field.kind === "select" || field.kind === "yes-no";
+  if (typed.trim() === "") return choice ? "Choose one." : field.kind === "date" ? "Choose a day." : "Fill this in.";
+  if (field.kind === "date" && !/^\d{4}-\d\d-\d\d$/u.test(typed)) return "Write a day such as 2026-11-18.";
+  if (field.kind === "number")
+    return `Write a number${field.step < 1 ? ", halves allowed" : ""}, at most ${field.most}.`;
+  if (field.kind === "pounds") return "Write an amount in pounds, such as 900 or 900.50.";
+  if (field.kind === "email") return "Write an address such as name@school.example.";
   return datesInWords(detail);
 }

@@ -1,17 +1,32 @@
-// What a form asks, as data; and what was typed into it, as the body of a request. Names of fields are paths into that body
-// (`contact.email`), as its JSON pointers are.
+// What a form asks, as data; and what was typed into it, as the body of a request. Names of fields are paths into that
+// body (`contact.email`), as its JSON pointers are.
 
-import type { Html } from './html.ts';
+import type { Html } from "./html.ts";
 
 /** `open: false`: shown with why it cannot be taken now. */
-export interface Choice { value: string; words: string; hint?: string; open?: boolean }
+export interface Choice {
+  value: string;
+  words: string;
+  hint?: string;
+  open?: boolean;
+}
 
-interface Asked { name: string; label: string; hint?: string | Html; required: boolean }
-export type FormField = Asked & (
-  | { kind: 'line' | 'email' | 'words' | 'date' | 'pounds' | 'tick' | 'yes-no' }
-  | { kind: 'number'; step: number; most: number }
-  | { kind: 'one-of' | 'select' | 'many-of'; choices: readonly Choice[]; /** The values are numbers. */ numbers?: true }
-);
+interface Asked {
+  name: string;
+  label: string;
+  hint?: string | Html;
+  required: boolean;
+}
+export type FormField = Asked &
+  (
+    | { kind: "line" | "email" | "words" | "date" | "pounds" | "tick" | "yes-no" }
+    | { kind: "number"; step: number; most: number }
+    | {
+        kind: "one-of" | "select" | "many-of";
+        choices: readonly Choice[];
+        /** The values are numbers. */ numbers?: true;
+      }
+  );
 
 /** What came with a form, by name. */
 export type Typed = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -19,48 +34,56 @@ export type Typed = Readonly<Record<string, string | readonly string[] | undefin
 /** What stands in a field, as text; the first where there are several. */
 export function textIn(typed: Typed, name: string): string {
   const value = typed[name];
-  return typeof value === 'string' ? value : value?.[0] ?? '';
+  return typeof value === "string" ? value : (value?.[0] ?? "");
 }
 
 /** All that was chosen under a name. */
 export function allIn(typed: Typed, name: string): readonly string[] {
   const value = typed[name];
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
+  return value === undefined ? [] : typeof value === "string" ? [value] : value;
 }
 
-/** The body of the request that a form stands for. What was left empty is not in it: the service says what is missing. */
+/**
+ * The body of the request that a form stands for. What was left empty is not in it: the service says what is missing.
+ */
 export function bodyFrom(fields: readonly FormField[], typed: Typed): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const field of fields) {
     const value = valueIn(field, typed);
-    if (value !== undefined) put(body, field.name.split('.'), value);
+    if (value !== undefined) put(body, field.name.split("."), value);
   }
   return body;
 }
 
-function put(body: Record<string, unknown>, [first = '', ...rest]: readonly string[], value: unknown): void {
+function put(body: Record<string, unknown>, [first = "", ...rest]: readonly string[], value: unknown): void {
   if (rest.length === 0) {
     body[first] = value;
     return;
   }
   const inner = body[first];
-  const under = typeof inner === 'object' && inner !== null ? inner as Record<string, unknown> : {};
+  const under = typeof inner === "object" && inner !== null ? (inner as Record<string, unknown>) : {};
   body[first] = under;
   put(under, rest, value);
 }
 
 function valueIn(field: FormField, typed: Typed): unknown {
-  if (field.kind === 'many-of') return [...allIn(typed, field.name)];
+  if (field.kind === "many-of") return [...allIn(typed, field.name)];
   const text = textIn(typed, field.name).trim();
-  if (field.kind === 'tick') return text === '' ? undefined : true;
-  if (text === '') return undefined;
+  if (field.kind === "tick") return text === "" ? undefined : true;
+  if (text === "") return undefined;
   switch (field.kind) {
-    case 'yes-no': return text === 'yes' ? true : text === 'no' ? false : text;
+    case "yes-no":
+      return text === "yes" ? true : text === "no" ? false : text;
     // What is no number goes on as it is: the service says so.
-    case 'number': return numberIn(text);
-    case 'one-of': case 'select': return field.numbers === true ? numberIn(text) : text;
-    case 'pounds': return penceIn(text);
-    default: return text;
+    case "number":
+      return numberIn(text);
+    case "one-of":
+    case "select":
+      return field.numbers === true ? numberIn(text) : text;
+    case "pounds":
+      return penceIn(text);
+    default:
+      return text;
   }
 }
 
@@ -68,6 +91,6 @@ const numberIn = (text: string): number | string => (Number.isFinite(Number(text
 
 /** `£1,000.50` as 100050; what is no amount stays text. */
 function penceIn(text: string): number | string {
-  const [, pounds, pence = ''] = /^£?([\d,]+)(?:\.(\d{2}))?$/u.exec(text.replaceAll(' ', '')) ?? [];
-  return pounds === undefined ? text : Number(pounds.replaceAll(',', '')) * 100 + Number(pence);
+  const [, pounds, pence = ""] = /^£?([\d,]+)(?:\.(\d{2}))?$/u.exec(text.replaceAll(" ", "")) ?? [];
+  return pounds === undefined ? text : Number(pounds.replaceAll(",", "")) * 100 + Number(pence);
 }

@@ -1,79 +1,171 @@
-import { describe, expect, it } from '@jest/globals';
-import { Problem } from '../api/http/problem.ts';
-import { faultsOf } from './faults.ts';
-import { bodyFrom, type FormField } from './form-fields.ts';
-import { form, formOf, newKey, nextKey } from './form-page.ts';
+import { inOneLine } from "../../test/support/browser.ts";
+import { describe, expect, it } from "@jest/globals";
+import { Problem } from "../api/http/problem.ts";
+import { faultsOf } from "./faults.ts";
+import { bodyFrom, type FormField } from "./form-fields.ts";
+import { form, formOf, newKey, nextKey } from "./form-page.ts";
 
 const FIELDS: readonly FormField[] = [
-  { kind: 'line', name: 'contact.firstName', label: 'First name', required: true },
-  { kind: 'email', name: 'contact.email', label: 'E-mail', required: true },
-  { kind: 'words', name: 'reason', label: 'Why', required: true },
-  { kind: 'date', name: 'on', label: 'Day', required: true },
-  { kind: 'number', name: 'days', label: 'Days', required: true, step: 0.5, most: 200 },
-  { kind: 'pounds', name: 'amount', label: 'Amount', required: false },
-  { kind: 'tick', name: 'headteacher', label: 'The headteacher', required: false },
-  { kind: 'yes-no', name: 'ready', label: 'Ready?', required: true },
-  { kind: 'many-of', name: 'criteria', label: 'Criteria', required: true, choices: [{ value: 'a', words: 'A' }, { value: 'b', words: 'B' }] },
-  { kind: 'select', name: 'event', label: 'Record', required: true, numbers: true, choices: [{ value: '14', words: 'Fourteen' }] },
+  { kind: "line", name: "contact.firstName", label: "First name", required: true },
+  { kind: "email", name: "contact.email", label: "E-mail", required: true },
+  { kind: "words", name: "reason", label: "Why", required: true },
+  { kind: "date", name: "on", label: "Day", required: true },
+  { kind: "number", name: "days", label: "Days", required: true, step: 0.5, most: 200 },
+  { kind: "pounds", name: "amount", label: "Amount", required: false },
+  { kind: "tick", name: "headteacher", label: "The headteacher", required: false },
+  { kind: "yes-no", name: "ready", label: "Ready?", required: true },
+  {
+    kind: "many-of",
+    name: "criteria",
+    label: "Criteria",
+    required: true,
+    choices: [
+      { value: "a", words: "A" },
+      { value: "b", words: "B" },
+    ],
+  },
+  {
+    kind: "select",
+    name: "event",
+    label: "Record",
+    required: true,
+    numbers: true,
+    choices: [{ value: "14", words: "Fourteen" }],
+  },
 ];
 
-describe('what is typed into a form', () => {
-  it('becomes the body of a request: text trimmed, numbers as numbers, pounds as pence, what is empty left out', () => {
-    expect(bodyFrom(FIELDS, {
-      'contact.firstName': ' Ada ', 'contact.email': 'ada@example.org', 'reason': '  ', 'on': '2020-11-18', 'days': '2.5', 'amount': '£1,000.50', 'headteacher': 'yes', 'ready': 'no',
-      'criteria': ['a', 'b'], 'event': '14',
-    })).toEqual({
-      contact: { firstName: 'Ada', email: 'ada@example.org' }, on: '2020-11-18', days: 2.5, amount: 100_050, headteacher: true, ready: false, criteria: ['a', 'b'], event: 14,
+describe("what is typed into a form", () => {
+  it("becomes the body of a request: text trimmed, numbers as numbers, pounds as pence, what is empty left out", () => {
+    expect(
+      bodyFrom(FIELDS, {
+        "contact.firstName": " Ada ",
+        "contact.email": "ada@example.org",
+        reason: "  ",
+        on: "2020-11-18",
+        days: "2.5",
+        amount: "£1,000.50",
+        headteacher: "yes",
+        ready: "no",
+        criteria: ["a", "b"],
+        event: "14",
+      }),
+    ).toEqual({
+      contact: { firstName: "Ada", email: "ada@example.org" },
+      on: "2020-11-18",
+      days: 2.5,
+      amount: 100_050,
+      headteacher: true,
+      ready: false,
+      criteria: ["a", "b"],
+      event: 14,
     });
     expect(bodyFrom(FIELDS, {})).toEqual({ criteria: [] });
   });
 
-  it('that is no number or amount goes on as it is: the service says so', () => {
-    expect(bodyFrom(FIELDS, { days: 'two', amount: '12.345', criteria: 'a' })).toEqual({ days: 'two', amount: '12.345', criteria: ['a'] });
+  it("that is no number or amount goes on as it is: the service says so", () => {
+    expect(bodyFrom(FIELDS, { days: "two", amount: "12.345", criteria: "a" })).toEqual({
+      days: "two",
+      amount: "12.345",
+      criteria: ["a"],
+    });
   });
 });
 
-describe('a form', () => {
-  const typed = { 'reason': '</textarea><script>', 'contact.email': '"><b>', 'criteria': ['b'], 'headteacher': 'yes', 'event': '14', 'ready': 'no' };
-  const shown = form(FIELDS, { action: '/x', token: 't', key: 'k', typed, faults: [{ field: 'on', text: 'Day: Choose a day.' }, { field: null, text: 'The group is full.' }] }, { button: 'Send' }).text;
+describe("a form", () => {
+  const typed = {
+    reason: "</textarea><script>",
+    "contact.email": '"><b>',
+    criteria: ["b"],
+    headteacher: "yes",
+    event: "14",
+    ready: "no",
+  };
+  const shown = inOneLine(
+    form(
+      FIELDS,
+      {
+        action: "/x",
+        token: "t",
+        key: "k",
+        typed,
+        faults: [
+          { field: "on", text: "Day: Choose a day." },
+          { field: null, text: "The group is full." },
+        ],
+      },
+      { button: "Send" },
+    ).text,
+  );
 
-  it('has a label or a legend for each field, and keeps what was typed as text', () => {
+  it("has a label or a legend for each field, and keeps what was typed as text", () => {
     for (const { name, label, kind } of FIELDS) {
-      const id = `f-${name.replace('.', '-')}`;
+      const id = `f-${name.replace(".", "-")}`;
       expect(shown).toContain(`id="${id}"`);
-      if (kind !== 'tick' && kind !== 'yes-no' && kind !== 'many-of') expect(shown).toMatch(new RegExp(`<label for="${id}">${label}`, 'u'));
+      if (kind !== "tick" && kind !== "yes-no" && kind !== "many-of")
+        expect(shown).toMatch(new RegExp(`<label for="${id}">${label}`, "u"));
     }
     expect(shown.match(/<fieldset/gu)).toHaveLength(2);
-    expect(shown).not.toContain('<script>');
+    expect(shown).not.toContain("<script>");
     expect(shown).toContain('value="&quot;&gt;&lt;b&gt;"');
-    for (const chosen of ['value="b" checked', 'name="headteacher" value="yes" checked', 'value="no" checked', 'value="14" selected']) expect(shown).toContain(chosen);
+    for (const chosen of [
+      'value="b" checked',
+      'name="headteacher" value="yes" checked',
+      'value="no" checked',
+      'value="14" selected',
+    ])
+      expect(shown).toContain(chosen);
   });
 
-  it('says at its top what is wrong, each with the way to its field, which says it too', () => {
-    expect(shown).toMatch(/role="alert"[\s\S]*<li><a href="#f-on">Day: Choose a day\.<\/a><\/li>[\s\S]*<li>The group is full\.<\/li>/u);
-    expect(shown).toMatch(/<span class="fault" id="f-on-fault">Day: Choose a day\.<\/span><input type="date" id="f-on"[^>]*aria-describedby="f-on-fault" aria-invalid="true"/u);
+  it("says at its top what is wrong, each with the way to its field, which says it too", () => {
+    expect(shown).toMatch(
+      /role="alert"[\s\S]*<li><a href="#f-on">Day: Choose a day\.<\/a><\/li>[\s\S]*<li>The group is full\.<\/li>/u,
+    );
+    expect(shown).toMatch(
+      /<span class="fault" id="f-on-fault">Day: Choose a day\.<\/span><input type="date" id="f-on"[^>]*aria-describedby="f-on-fault" aria-invalid="true"/u,
+    );
   });
 
-  it('that is put right is a new request of the same form', () => {
+  it("that is put right is a new request of the same form", () => {
     const key = newKey();
-    expect([formOf(nextKey(key)), nextKey(key) === key, nextKey(nextKey(key)).endsWith('.3')]).toEqual([formOf(key), false, true]);
+    expect([formOf(nextKey(key)), nextKey(key) === key, nextKey(nextKey(key)).endsWith(".3")]).toEqual([
+      formOf(key),
+      false,
+      true,
+    ]);
   });
 });
 
-describe('a problem', () => {
-  it('of the shape is said at its field, in words for who filled the form', () => {
-    const errors = [{ pointer: '/contact/email', detail: 'email is an address.' }, { pointer: '/on', detail: 'on is missing.' }, { pointer: '/criteria/1', detail: 'x' }, { pointer: '/else', detail: 'Somewhere else.' }];
-    expect(faultsOf(new Problem('invalid', 'no', { errors }), FIELDS, { 'contact.email': 'nope', 'criteria': ['a'] })).toEqual([
-      { field: 'contact.email', text: 'E-mail: Write an address such as name@school.example.' }, { field: 'on', text: 'Day: Choose a day.' },
-      { field: 'criteria', text: 'Criteria: x' }, { field: null, text: 'Somewhere else.' },
+describe("a problem", () => {
+  it("of the shape is said at its field, in words for who filled the form", () => {
+    const errors = [
+      { pointer: "/contact/email", detail: "email is an address." },
+      { pointer: "/on", detail: "on is missing." },
+      { pointer: "/criteria/1", detail: "x" },
+      { pointer: "/else", detail: "Somewhere else." },
+    ];
+    expect(
+      faultsOf(new Problem("invalid", "no", { errors }), FIELDS, { "contact.email": "nope", criteria: ["a"] }),
+    ).toEqual([
+      { field: "contact.email", text: "E-mail: Write an address such as name@school.example." },
+      { field: "on", text: "Day: Choose a day." },
+      { field: "criteria", text: "Criteria: x" },
+      { field: null, text: "Somewhere else." },
     ]);
   });
 
-  it('of the rules is said at the field it is about, with dates as people write them', () => {
-    expect(faultsOf(new Problem('in-the-future', '2026-12-01 is still to come: record it once it has happened.'), FIELDS, {})).toEqual([
-      { field: 'on', text: '1 December 2026 is still to come: record it once it has happened.' },
+  it("of the rules is said at the field it is about, with dates as people write them", () => {
+    expect(
+      faultsOf(
+        new Problem("in-the-future", "2026-12-01 is still to come: record it once it has happened."),
+        FIELDS,
+        {},
+      ),
+    ).toEqual([{ field: "on", text: "1 December 2026 is still to come: record it once it has happened." }]);
+    expect(faultsOf(new Problem("criteria-missing", "Name at least one: a, b."), FIELDS, {})).toEqual([
+      { field: "criteria", text: "Tick at least one of the criteria." },
     ]);
-    expect(faultsOf(new Problem('criteria-missing', 'Name at least one: a, b.'), FIELDS, {})).toEqual([{ field: 'criteria', text: 'Tick at least one of the criteria.' }]);
-    expect(faultsOf(new Problem('not-in-this-state', 'There is no offer to accept.'), FIELDS, {})).toEqual([{ field: null, text: 'There is no offer to accept.' }]);
+    expect(faultsOf(new Problem("not-in-this-state", "There is no offer to accept."), FIELDS, {})).toEqual([
+      { field: null, text: "There is no offer to accept." },
+    ]);
   });
 });

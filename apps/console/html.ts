@@ -15,12 +15,17 @@ export function html(parts: TemplateStringsArray, ...values: readonly Value[]): 
 }
 
 function written(value: Value): string {
-  if (value === null) return '';
+  if (value === null) return "";
   if (value instanceof Html) return value.text;
-  if (typeof value === 'string') return escaped(value);
-  return typeof value === 'number' ? String(value) : value.map(({ text }) => text).join('\n');
+  if (typeof value === "string") return escaped(value);
+  return typeof value === "number" ? String(value) : value.map(({ text }) => text).join("\n");
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
 }

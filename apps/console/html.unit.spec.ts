@@ -1,11 +1,11 @@
-import { expect, it } from '@jest/globals';
-import { html } from './html.ts';
-import { page } from './page.ts';
+import { expect, it } from "@jest/globals";
+import { html } from "./html.ts";
+import { page } from "./page.ts";
 
-it('what is put into a page is text, whatever it says', () => {
+it("what is put into a page is text, whatever it says", () => {
   const evil = '<script>alert("x")</script>\'&';
   expect(html`<p title="${evil}">${evil}</p>${null}${1}${[html`<b>${evil}</b>`]}`.text).toBe(
     '<p title="&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&#39;&amp;">&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&#39;&amp;</p>1<b>&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&#39;&amp;</b>',
   );
-  expect(page(evil, html``, { name: evil, role: evil })).not.toContain('<script>');
+  expect(page(evil, html``, { name: evil, role: evil })).not.toContain("<script>");
 });

@@ -1,22 +1,26 @@
 // GET /sign-in, GET /signed-in, POST /sign-out: a person comes and goes.
 
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import { NoAccess } from '../../libs/config/principal.ts';
-import { Anyone } from '../api/access/roles.ts';
-import { ApiSettings } from '../api/api-settings.ts';
-import { traceOf, writeLog } from '../api/http/log.ts';
-import { Problem } from '../api/http/problem.ts';
-import type { ApiRequest, ApiResponse } from '../api/http/request.ts';
-import { html } from './html.ts';
-import { answerPage } from './answer-page.ts';
-import { Sessions, type Errand, type Person } from './session.ts';
-import { SignInClient } from './sign-in-client.ts';
+import { Controller, Get, Post, Req, Res } from "@nestjs/common";
+import { NoAccess } from "../../libs/config/principal.ts";
+import { Anyone } from "../api/access/roles.ts";
+import { ApiSettings } from "../api/api-settings.ts";
+import { traceOf, writeLog } from "../api/http/log.ts";
+import { Problem } from "../api/http/problem.ts";
+import type { ApiRequest, ApiResponse } from "../api/http/request.ts";
+import { html } from "./html.ts";
+import { answerPage } from "./answer-page.ts";
+import { Sessions, type Errand, type Person } from "./session.ts";
+import { SignInClient } from "./sign-in-client.ts";
 
 @Controller()
 export class SignInController {
-  constructor(private readonly client: SignInClient, private readonly sessions: Sessions, private readonly settings: ApiSettings) {}
+  constructor(
+    private readonly client: SignInClient,
+    private readonly sessions: Sessions,
+    private readonly settings: ApiSettings,
+  ) {}
 
-  @Get('sign-in')
+  @Get("sign-in")
   @Anyone()
   async signIn(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     // The cookie that waits for the way back must be at the name one comes back to.
@@ -27,24 +31,31 @@ export class SignInController {
     redirect(response, url);
   }
 
-  @Get('signed-in')
+  @Get("signed-in")
   @Anyone()
   async signedIn(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const errand = await this.sessions.comeBack(request, response);
-    const person = errand === null ? 'This sign-in was not begun here, or too long ago.' : await this.personOf(request, errand);
-    if (typeof person === 'string') {
-      answerPage(response, 403, 'You are not signed in', html`<p>${person}</p><p><a class="button first" href="/sign-in">Sign in</a></p>`, null);
+    const person =
+      errand === null ? "This sign-in was not begun here, or too long ago." : await this.personOf(request, errand);
+    if (typeof person === "string") {
+      answerPage(
+        response,
+        403,
+        "You are not signed in",
+        html`<p>${person}</p><p><a class="button first" href="/sign-in">Sign in</a></p>`,
+        null,
+      );
       return;
     }
     await this.sessions.signIn(request, response, person);
-    redirect(response, '/');
+    redirect(response, "/");
   }
 
-  @Post('sign-out')
+  @Post("sign-out")
   @Anyone()
   async signOut(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     await this.sessions.signOut(request, response);
-    redirect(response, '/');
+    redirect(response, "/");
   }
 
   /** Who came back, or why nobody did, as a sentence. */
@@ -54,8 +65,8 @@ export class SignInController {
     } catch (error) {
       if (error instanceof Problem) throw error;
       if (error instanceof NoAccess) return error.message;
-      writeLog('warn', 'sign-in failed', { request: request.id, ...traceOf(error) });
-      return 'The sign-in did not say who you are.';
+      writeLog("warn", "sign-in failed", { request: request.id, ...traceOf(error) });
+      return "The sign-in did not say who you are.";
     }
   }
 }

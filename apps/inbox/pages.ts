@@ -1,24 +1,33 @@
-import type { Message } from './inbox.ts';
+import type { Message } from "./inbox.ts";
 
 /** The page of all messages. */
 export function listPage(messages: readonly Message[]): string {
   const rows = messages.map(
     ({ id, receivedAt, to, subject }) =>
-      `<tr><td>${escapeHtml(receivedAt)}</td><td>${escapeHtml(to.join(', '))}</td><td><a href="/messages/${escapeHtml(id)}">${escapeHtml(subject || '(no subject)')}</a></td></tr>`,
+      `<tr><td>${escapeHtml(receivedAt)}</td><td>${escapeHtml(to.join(", "))}</td><td><a ` +
+      `href="/messages/${escapeHtml(id)}">${escapeHtml(subject || "(no subject)")}</a></td></tr>`,
   );
-  const table = rows.length > 0 ? `<table><tr><th>Received</th><th>To</th><th>Subject</th></tr>${rows.join('\n')}</table>` : '<p>Nothing has arrived yet.</p>';
-  return layout('Mail inbox', `<h1>Mail inbox</h1><p>Every e-mail that School Journeys has sent on this machine; none has left it.</p>${table}`);
+  const table =
+    rows.length > 0
+      ? `<table><tr><th>Received</th><th>To</th><th>Subject</th></tr>${rows.join("\n")}</table>`
+      : "<p>Nothing has arrived yet.</p>";
+  return layout(
+    "Mail inbox",
+    `<h1>Mail inbox</h1><p>Every e-mail that School Journeys has sent on this machine; none has left it.</p>${table}`,
+  );
 }
 
 /** The page of one message: its HTML in a frame that runs nothing, its plain text, its headers. */
 export function messagePage(message: Message): string {
-  const headers = message.headers.map(({ name, value }) => `<tr><th>${escapeHtml(name)}</th><td>${escapeHtml(value)}</td></tr>`);
+  const headers = message.headers.map(
+    ({ name, value }) => `<tr><th>${escapeHtml(name)}</th><td>${escapeHtml(value)}</td></tr>`,
+  );
   return layout(
     message.subject,
-    `<p><a href="/">All messages</a></p><h1>${escapeHtml(message.subject)}</h1><p>To ${escapeHtml(message.to.join(', '))}, ${escapeHtml(message.receivedAt)}</p>
-${message.html ? `<h2>As HTML</h2><iframe sandbox title="The message as HTML" srcdoc="${escapeHtml(message.html)}"></iframe>` : ''}
+    `<p><a href="/">All messages</a></p><h1>${escapeHtml(message.subject)}</h1><p>To ${escapeHtml(message.to.join(", "))}, ${escapeHtml(message.receivedAt)}</p>
+${message.html ? `<h2>As HTML</h2><iframe sandbox title="The message as HTML" srcdoc="${escapeHtml(message.html)}"></iframe>` : ""}
 <h2>As text</h2><pre>${escapeHtml(message.text)}</pre>
-<h2>Headers</h2><table>${headers.join('\n')}</table>`,
+<h2>Headers</h2><table>${headers.join("\n")}</table>`,
   );
 }
 
@@ -31,5 +40,5 @@ iframe { width: 100%; height: 30rem; border: 1px solid #ccc } pre { white-space:
 }
 
 function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -1,8 +1,12 @@
-// What the provider remembers between two clicks: sessions, codes, grants. In memory: a restart asks people to click again.
+// What the provider remembers between two clicks: sessions, codes, grants. In memory: a restart asks people to click
+// again.
 
-import type { Adapter, AdapterPayload } from 'oidc-provider';
+import type { Adapter, AdapterPayload } from "oidc-provider";
 
-interface Kept { payload: AdapterPayload; until: number }
+interface Kept {
+  payload: AdapterPayload;
+  until: number;
+}
 
 /** A class of adapters over one memory, as the provider makes one for each kind of thing. */
 export function memoryAdapter(): new (kind: string) => Adapter {

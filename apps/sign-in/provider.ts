@@ -1,13 +1,16 @@
 // The OpenID provider of a clone: real in all but that nobody has a password.
 
-import Provider, { type Configuration } from 'oidc-provider';
-import { AUDIENCE, claimsOf } from '../../libs/config/principal.ts';
-import { memoryAdapter } from './memory-adapter.ts';
-import { SIGNING_ALGORITHM, type SignInSecrets } from './secrets.ts';
-import { SIGN_INS } from './sign-ins.ts';
+import Provider, { type Configuration } from "oidc-provider";
+import { AUDIENCE, claimsOf } from "../../libs/config/principal.ts";
+import { memoryAdapter } from "./memory-adapter.ts";
+import { SIGNING_ALGORITHM, type SignInSecrets } from "./secrets.ts";
+import { SIGN_INS } from "./sign-ins.ts";
 
 /** The console as the provider knows it. */
-export interface ConsoleClient { id: string; /** Where it is reached: an origin. */ url: string }
+export interface ConsoleClient {
+  id: string;
+  /** Where it is reached: an origin. */ url: string;
+}
 
 const API = `urn:${AUDIENCE}`;
 const HOUR = 60 * 60;
@@ -20,23 +23,36 @@ export function makeProvider(issuer: string, secrets: SignInSecrets, client: Con
   };
   const configuration: Configuration = {
     adapter: memoryAdapter(),
-    clients: [{
-      client_id: client.id, client_secret: secrets.client, redirect_uris: [`${client.url}/signed-in`], response_types: ['code'],
-      grant_types: ['authorization_code'], id_token_signed_response_alg: SIGNING_ALGORITHM,
-    }],
+    clients: [
+      {
+        client_id: client.id,
+        client_secret: secrets.client,
+        redirect_uris: [`${client.url}/signed-in`],
+        response_types: ["code"],
+        grant_types: ["authorization_code"],
+        id_token_signed_response_alg: SIGNING_ALGORITHM,
+      },
+    ],
     jwks: { keys: [{ ...secrets.key }] },
     cookies: { keys: [secrets.cookies] },
-    claims: { openid: ['sub', 'name', 'role', 'hub', 'urns', 'work_groups'] },
-    scopes: ['openid'],
+    claims: { openid: ["sub", "name", "role", "hub", "urns", "work_groups"] },
+    scopes: ["openid"],
     conformIdTokenClaims: false, // the console reads who someone is from the ID token alone
     pkce: { required: () => true },
-    ttl: { AccessToken: HOUR, AuthorizationCode: 60, IdToken: HOUR, Interaction: HOUR, Session: 8 * HOUR, Grant: 8 * HOUR },
+    ttl: {
+      AccessToken: HOUR,
+      AuthorizationCode: 60,
+      IdToken: HOUR,
+      Interaction: HOUR,
+      Session: 8 * HOUR,
+      Grant: 8 * HOUR,
+    },
     findAccount: (_context, id) => {
       const known = SIGN_INS.some(({ principal }) => principal.who === id);
       return known ? { accountId: id, claims: async () => ({ sub: id, ...claimsFor(id) }) } : undefined;
     },
     extraTokenClaims: (_context, token) => {
-      const { sub: _, name: _name, ...claims } = claimsFor('accountId' in token ? token.accountId : undefined);
+      const { sub: _, name: _name, ...claims } = claimsFor("accountId" in token ? token.accountId : undefined);
       return claims;
     },
     interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
@@ -48,7 +64,7 @@ export function makeProvider(issuer: string, secrets: SignInSecrets, client: Con
       const before = grantId === undefined ? undefined : await provider.Grant.find(grantId);
       if (before?.accountId === session.accountId) return before;
       const grant = new provider.Grant({ clientId: known.clientId, accountId: session.accountId });
-      grant.addOIDCScope('openid');
+      grant.addOIDCScope("openid");
       await grant.save();
       return grant;
     },
@@ -60,12 +76,16 @@ export function makeProvider(issuer: string, secrets: SignInSecrets, client: Con
         defaultResource: () => API,
         useGrantedResource: () => true,
         getResourceServerInfo: () => ({
-          scope: '', audience: AUDIENCE, accessTokenFormat: 'jwt', accessTokenTTL: HOUR, jwt: { sign: { alg: SIGNING_ALGORITHM } },
+          scope: "",
+          audience: AUDIENCE,
+          accessTokenFormat: "jwt",
+          accessTokenTTL: HOUR,
+          jwt: { sign: { alg: SIGNING_ALGORITHM } },
         }),
       },
     },
     renderError: (context, { error }) => {
-      context.type = 'text/plain';
+      context.type = "text/plain";
       context.body = `The sign-in could not go on (${error}). Begin again at ${client.url}/.`;
     },
   };

@@ -1,48 +1,50 @@
 /** A day of the calendar in Europe/London, 'YYYY-MM-DD'. Plain string comparison orders them. */
-export type LocalDate = string
+export type LocalDate = string;
 
-const DAY_MS = 86_400_000
-const FORM = /^\d{4}-\d{2}-\d{2}$/
+const DAY_MS = 86_400_000;
+const FORM = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Whether `text` is a day that exists, in the form 'YYYY-MM-DD': '2020-02-29' is, '2021-02-29' and '2021-2-1' are not. */
+/**
+ * Whether `text` is a day that exists, in the form 'YYYY-MM-DD': '2020-02-29' is, '2021-02-29' and '2021-2-1' are not.
+ */
 export function isLocalDate(text: string): boolean {
-  if (!FORM.test(text)) return false
-  const ms = Date.parse(`${text}T00:00:00Z`)
+  if (!FORM.test(text)) return false;
+  const ms = Date.parse(`${text}T00:00:00Z`);
   // An engine may roll 30 February over into March: only what comes back unchanged is real.
-  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text
+  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text;
 }
 
 /** Days since 1970-01-01. Throws RangeError for what is no date. */
 function dayNumber(date: LocalDate): number {
-  const ms = FORM.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN
-  if (Number.isNaN(ms)) throw new RangeError(`"${date}" is not a date: write it as YYYY-MM-DD.`)
-  return ms / DAY_MS
+  const ms = FORM.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
+  if (Number.isNaN(ms)) throw new RangeError(`"${date}" is not a date: write it as YYYY-MM-DD.`);
+  return ms / DAY_MS;
 }
 
 function dateOf(dayNumber: number): LocalDate {
-  const text = new Date(dayNumber * DAY_MS).toISOString()
-  if (text.length !== 24) throw new RangeError('A date must lie in the years 0000 to 9999.')
-  return text.slice(0, 10)
+  const text = new Date(dayNumber * DAY_MS).toISOString();
+  if (text.length !== 24) throw new RangeError("A date must lie in the years 0000 to 9999.");
+  return text.slice(0, 10);
 }
 
 /** The date `n` days after `date` (before it, for a negative `n`). Throws RangeError for what is no date. */
 export function addDays(date: LocalDate, n: number): LocalDate {
-  return dateOf(dayNumber(date) + n)
+  return dateOf(dayNumber(date) + n);
 }
 
 /** How many days `b` lies after `a`; negative if before. Throws RangeError for what is no date. */
 export function daysBetween(a: LocalDate, b: LocalDate): number {
-  return dayNumber(b) - dayNumber(a)
+  return dayNumber(b) - dayNumber(a);
 }
 
 /** The day of the week, 1 for Monday to 7 for Sunday. Throws RangeError for what is no date. */
 export function weekday(date: LocalDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
   // Day 0, 1 January 1970, was a Thursday.
-  const sinceMonday = (((dayNumber(date) + 3) % 7) + 7) % 7
-  return (sinceMonday + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7
+  const sinceMonday = (((dayNumber(date) + 3) % 7) + 7) % 7;
+  return (sinceMonday + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
 }
 
 /** For sorting: negative if `a` is before `b`, 0 if the same day, positive if after. */
 export function compareDates(a: LocalDate, b: LocalDate): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return a < b ? -1 : a > b ? 1 : 0;
 }

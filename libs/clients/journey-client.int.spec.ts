@@ -1,15 +1,21 @@
 // What the caller is told while Temporal is away or nobody works: one error, in time.
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client, Connection } from '@temporalio/client';
-import { freePort } from '../../apps/cli/setup/ports.ts';
-import type { RunningTemporal } from '../../apps/cli/setup/temporal.ts';
-import { devServer } from '../../test/support/temporal.ts';
-import { journeyWorkflowId } from '../contract/journey.ts';
-import type { Command } from '../journey/commands.ts';
-import { IN_FLIGHT_LIMIT, performCommand, ServiceUnavailable, wakeJourney } from './journey-client.ts';
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { Client, Connection } from "@temporalio/client";
+import { freePort } from "../../apps/cli/setup/ports.ts";
+import type { RunningTemporal } from "../../apps/cli/setup/temporal.ts";
+import { devServer } from "../../test/support/temporal.ts";
+import { journeyWorkflowId } from "../contract/journey.ts";
+import type { Command } from "../journey/commands.ts";
+import { IN_FLIGHT_LIMIT, performCommand, ServiceUnavailable, wakeJourney } from "./journey-client.ts";
 
-const command = (id: string): Command => ({ id, type: 'AcceptOffer', at: '2020-06-01T09:00:00Z', by: { who: 'somebody', role: 'school-contact' }, data: {} });
+const command = (id: string): Command => ({
+  id,
+  type: "AcceptOffer",
+  at: "2020-06-01T09:00:00Z",
+  by: { who: "somebody", role: "school-contact" },
+  data: {},
+});
 
 /** What a call was rejected with, and after how many milliseconds. */
 async function rejection(call: Promise<unknown>): Promise<{ error: unknown; ms: number }> {
@@ -19,32 +25,32 @@ async function rejection(call: Promise<unknown>): Promise<{ error: unknown; ms: 
   } catch (error) {
     return { error, ms: Date.now() - began };
   }
-  throw new Error('it was answered');
+  throw new Error("it was answered");
 }
 
-describe('with nothing at the address', () => {
+describe("with nothing at the address", () => {
   let connection: Connection;
   beforeAll(async () => {
-    connection = Connection.lazy({ address: `127.0.0.1:${await freePort()}`, connectTimeout: '1 second' });
+    connection = Connection.lazy({ address: `127.0.0.1:${await freePort()}`, connectTimeout: "1 second" });
   });
   afterAll(() => connection.close());
 
-  it('says so within the time it was given', async () => {
+  it("says so within the time it was given", async () => {
     const client = new Client({ connection });
     const calls = [
-      () => performCommand(client, '1-primary', command('a'), { timeoutMs: 1_000 }),
-      () => wakeJourney(client, '1-primary', { timeoutMs: 1_000 }),
+      () => performCommand(client, "1-primary", command("a"), { timeoutMs: 1_000 }),
+      () => wakeJourney(client, "1-primary", { timeoutMs: 1_000 }),
     ];
     for (const call of calls) {
       const { error, ms } = await rejection(call());
       expect(error).toBeInstanceOf(ServiceUnavailable);
-      expect(error).toHaveProperty('code', 'unavailable');
+      expect(error).toHaveProperty("code", "unavailable");
       expect(ms).toBeLessThan(3_000);
     }
   });
 });
 
-describe('with a server and no worker', () => {
+describe("with a server and no worker", () => {
   let server: RunningTemporal;
   let connection: Connection;
   let client: Client;
@@ -58,21 +64,26 @@ describe('with a server and no worker', () => {
     await server.stop();
   });
 
-  it('gives up in time; the journey is started and will find the command sent again', async () => {
-    const { error, ms } = await rejection(performCommand(client, '2-primary', command('b'), { timeoutMs: 1_500 }));
+  it("gives up in time; the journey is started and will find the command sent again", async () => {
+    const { error, ms } = await rejection(performCommand(client, "2-primary", command("b"), { timeoutMs: 1_500 }));
     expect(error).toBeInstanceOf(ServiceUnavailable);
     expect(ms).toBeLessThan(3_500);
-    expect((await client.workflow.getHandle(journeyWorkflowId('2-primary')).describe()).status.name).toBe('RUNNING');
+    expect((await client.workflow.getHandle(journeyWorkflowId("2-primary")).describe()).status.name).toBe("RUNNING");
   });
 
-  it('lets eight commands of a journey through at once, and turns away who waited too long behind them', async () => {
-    const told = await Promise.all(Array.from({ length: IN_FLIGHT_LIMIT + 2 }, (_, index) =>
-      rejection(performCommand(client, '3-primary', command(`c${index}`), { timeoutMs: 5_000 }))));
-    const crowded = told.filter(({ error }) => error instanceof ServiceUnavailable && error.message.startsWith('Too many'));
+  it("lets eight commands of a journey through at once, and turns away who waited too long behind them", async () => {
+    const told = await Promise.all(
+      Array.from({ length: IN_FLIGHT_LIMIT + 2 }, (_, index) =>
+        rejection(performCommand(client, "3-primary", command(`c${index}`), { timeoutMs: 5_000 })),
+      ),
+    );
+    const crowded = told.filter(
+      ({ error }) => error instanceof ServiceUnavailable && error.message.startsWith("Too many"),
+    );
     expect(crowded).toHaveLength(2);
     expect(told.every(({ error }) => error instanceof ServiceUnavailable)).toBe(true);
     // The places are free again.
-    const { error } = await rejection(performCommand(client, '3-primary', command('d'), { timeoutMs: 500 }));
-    expect(String(error)).not.toContain('Too many');
+    const { error } = await rejection(performCommand(client, "3-primary", command("d"), { timeoutMs: 500 }));
+    expect(String(error)).not.toContain("Too many");
   }, 20_000);
 });

@@ -1,18 +1,29 @@
-// How the rest of the service brings a command to a journey or a Work Group: an Update with the command's id, started if it is not running.
-// Everything Temporal may fail with becomes one error, because the caller can do one thing only: send the same command again.
+// How the rest of the service brings a command to a journey or a Work Group: an Update with the command's id, started
+// if it is not running. Everything Temporal may fail with becomes one error, because the caller can do one thing only:
+// send the same command again.
 
-import { randomUUID } from 'node:crypto';
+import { randomUUID } from "node:crypto";
 import {
-  isGrpcServiceError, WithStartWorkflowOperation, WorkflowUpdateFailedError, type Client,
-} from '@temporalio/client';
-import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowNotFoundError } from '@temporalio/common';
-import { JOURNEY_TASK_QUEUE, journeyWorkflowId, PERFORM, SCHOOL_JOURNEY, WAKE, type Outcome } from '../contract/journey.ts';
-import { PAYMENT_RUN, runOfName } from '../contract/payment-run.ts';
-import { HUB_TURN, turnOfName } from '../contract/turn.ts';
-import { groupOfName, WORK_GROUP } from '../contract/work-group.ts';
-import type { Command } from '../journey/commands.ts';
-import type { Command as RunCommand } from '../payments/commands.ts';
-import type { Command as GroupCommand } from '../work-group/commands.ts';
+  isGrpcServiceError,
+  WithStartWorkflowOperation,
+  WorkflowUpdateFailedError,
+  type Client,
+} from "@temporalio/client";
+import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowNotFoundError } from "@temporalio/common";
+import {
+  JOURNEY_TASK_QUEUE,
+  journeyWorkflowId,
+  PERFORM,
+  SCHOOL_JOURNEY,
+  WAKE,
+  type Outcome,
+} from "../contract/journey.ts";
+import { PAYMENT_RUN, runOfName } from "../contract/payment-run.ts";
+import { HUB_TURN, turnOfName } from "../contract/turn.ts";
+import { groupOfName, WORK_GROUP } from "../contract/work-group.ts";
+import type { Command } from "../journey/commands.ts";
+import type { Command as RunCommand } from "../payments/commands.ts";
+import type { Command as GroupCommand } from "../work-group/commands.ts";
 
 /** Below Temporal's own limit of 10 Updates in flight for a workflow, so that a second API process finds room. */
 export const IN_FLIGHT_LIMIT = 8;
@@ -22,24 +33,34 @@ const QUEUE_MS = 3_000;
 const QUEUE_LIMIT = 64;
 const RETRY_MS = [50, 100, 200, 400, 800, 1_000];
 
-/** Temporal did not answer in time or at all: what became of the command is unknown; the same command id resolves it. */
+/**
+ * Temporal did not answer in time or at all: what became of the command is unknown; the same command id resolves it.
+ */
 export class ServiceUnavailable extends Error {
-  override readonly name = 'ServiceUnavailable';
-  readonly code = 'unavailable';
+  override readonly name = "ServiceUnavailable";
+  readonly code = "unavailable";
 }
 
-interface Line { inFlight: number; waiting: ((admitted: boolean) => void)[] }
+interface Line {
+  inFlight: number;
+  waiting: ((admitted: boolean) => void)[];
+}
 const lines = new Map<string, Line>();
 
 /**
- * Brings a command to the workflow of its journey, Work Group or payment run (starting it where none runs) and waits for what became of it.
- * @param journey the journey's id, `{urn}-{phase}`, or the name of a Work Group, `work-group/{id}`, or of a payment run; the id is the workflow's only argument
+ * Brings a command to the workflow of its journey, Work Group or payment run (starting it where none runs) and waits
+ * for what became of it.
+ * @param journey the journey's id, `{urn}-{phase}`, or the name of a Work Group, `work-group/{id}`, or of a payment
+ * run; the id is the workflow's only argument
  * @param options.timeoutMs milliseconds for everything: queue, start, retries, the answer
  * @returns the outcome; a rejection by the rules is a value
  * @throws ServiceUnavailable, and nothing else
  */
 export async function performCommand(
-  client: Client, journey: string, command: Command | GroupCommand | RunCommand, options: { timeoutMs: number },
+  client: Client,
+  journey: string,
+  command: Command | GroupCommand | RunCommand,
+  options: { timeoutMs: number },
 ): Promise<Outcome> {
   const deadline = Date.now() + options.timeoutMs;
   await takePlace(journey, Math.min(QUEUE_MS, options.timeoutMs));
@@ -48,14 +69,22 @@ export async function performCommand(
 }
 
 /**
- * Has a journey or a Work Group look at the clock and its open effects again, a hub's turn at its steps (started where none runs). Asks for nothing, so it may be sent freely.
+ * Has a journey or a Work Group look at the clock and its open effects again, a hub's turn at its steps (started where
+ * none runs). Asks for nothing, so it may be sent freely.
  * @throws ServiceUnavailable
  */
 export async function wakeJourney(client: Client, journey: string, options: { timeoutMs: number }): Promise<void> {
   const deadline = Date.now() + options.timeoutMs;
   try {
-    await underWay(client.withDeadline(deadline, () =>
-      client.workflow.signalWithStart(workflowTypeOf(journey), { ...startOptions(journey), signal: WAKE, signalArgs: [] })));
+    await underWay(
+      client.withDeadline(deadline, () =>
+        client.workflow.signalWithStart(workflowTypeOf(journey), {
+          ...startOptions(journey),
+          signal: WAKE,
+          signalArgs: [],
+        }),
+      ),
+    );
   } catch (error) {
     throw unavailable(error);
   }
@@ -66,12 +95,17 @@ const calls = new Set<Promise<unknown>>();
 /** Counts a call to Temporal as under way until it ends; the call itself comes back. */
 export function underWay<T>(call: Promise<T>): Promise<T> {
   calls.add(call);
-  const over = (): void => { calls.delete(call); };
+  const over = (): void => {
+    calls.delete(call);
+  };
   call.then(over, over);
   return call;
 }
 
-/** Resolves when no call is under way any more: each ends at its own deadline. A connection closed before breaks in the SDK's own retry. */
+/**
+ * Resolves when no call is under way any more: each ends at its own deadline. A connection closed before breaks in the
+ * SDK's own retry.
+ */
 export async function callsAreOver(): Promise<void> {
   while (calls.size > 0) await Promise.allSettled(calls);
 }
@@ -92,31 +126,54 @@ function startOptions(name: string) {
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
     // A worker that dies holds its journeys up for so long, well within the patience of who sent the command.
-    workflowTaskTimeout: '5 seconds',
+    workflowTaskTimeout: "5 seconds",
     ...staticWords(name, group, run),
   };
 }
 
-function staticWords(name: string, group: string | null, run: string | null): { staticSummary: string; staticDetails: string } {
+function staticWords(
+  name: string,
+  group: string | null,
+  run: string | null,
+): { staticSummary: string; staticDetails: string } {
   const turn = turnOfName(name);
-  const [staticSummary, about] = turn !== null
-    ? [`The turn of ${turn.hub} into ${turn.into}`, 'Forms next year’s Work Groups and invites the schools, step by step.']
-    : run !== null ? [`Payment run ${run}`, 'One payment run, from its preparation to its last payment.']
-      : group !== null ? [`Work Group ${group}`, 'The schools that go through a stage-year together.'] : [`School journey ${name}`, 'One school and phase, for life.'];
-  return { staticSummary, staticDetails: `${about} Where it stands now is in the current details; what happened is in the events of PostgreSQL.` };
+  const [staticSummary, about] =
+    turn !== null
+      ? [
+          `The turn of ${turn.hub} into ${turn.into}`,
+          "Forms next year’s Work Groups and invites the schools, step by step.",
+        ]
+      : run !== null
+        ? [`Payment run ${run}`, "One payment run, from its preparation to its last payment."]
+        : group !== null
+          ? [`Work Group ${group}`, "The schools that go through a stage-year together."]
+          : [`School journey ${name}`, "One school and phase, for life."];
+  return {
+    staticSummary,
+    staticDetails: `${about} Where it stands now is in the current details; what happened is in the events of PostgreSQL.`,
+  };
 }
 
-async function sendUntil(client: Client, journey: string, command: Command | GroupCommand | RunCommand, deadline: number): Promise<Outcome> {
+async function sendUntil(
+  client: Client,
+  journey: string,
+  command: Command | GroupCommand | RunCommand,
+  deadline: number,
+): Promise<Outcome> {
   let updateId = command.id;
   for (let attempt = 0; ; attempt++) {
     try {
       const outcome = await client.withDeadline(deadline, () =>
-        client.workflow.executeUpdateWithStart<() => Promise<void>, Outcome, [Command | GroupCommand | RunCommand]>(PERFORM, {
-          args: [command],
-          updateId,
-          startWorkflowOperation: new WithStartWorkflowOperation(workflowTypeOf(journey), startOptions(journey)),
-        }));
-      if (!('fault' in outcome) || updateId !== command.id) return outcome;
+        client.workflow.executeUpdateWithStart<() => Promise<void>, Outcome, [Command | GroupCommand | RunCommand]>(
+          PERFORM,
+          {
+            args: [command],
+            updateId,
+            startWorkflowOperation: new WithStartWorkflowOperation(workflowTypeOf(journey), startOptions(journey)),
+          },
+        ),
+      );
+      if (!("fault" in outcome) || updateId !== command.id) return outcome;
       // Temporal answers an Update id it knows from memory: a fault that was mended since would stay for the whole run.
       // A fault left no trace, and `advance` knows the command by its own id, so it is asked once more under another.
       updateId = `${command.id}/${randomUUID()}`;
@@ -129,7 +186,11 @@ async function sendUntil(client: Client, journey: string, command: Command | Gro
 }
 
 // gRPC status codes; @grpc/grpc-js is no dependency of ours.
-const NOT_FOUND = 5, RESOURCE_EXHAUSTED = 8, FAILED_PRECONDITION = 9, ABORTED = 10, UNAVAILABLE = 14;
+const NOT_FOUND = 5,
+  RESOURCE_EXHAUSTED = 8,
+  FAILED_PRECONDITION = 9,
+  ABORTED = 10,
+  UNAVAILABLE = 14;
 const PASSING: readonly number[] = [NOT_FOUND, RESOURCE_EXHAUSTED, FAILED_PRECONDITION, ABORTED, UNAVAILABLE];
 
 /** A run that closed under the Update, too many in flight, a server restarting: the same id may be sent again. */
@@ -149,14 +210,17 @@ function unavailable(error: unknown): ServiceUnavailable {
   if (error instanceof ServiceUnavailable) return error;
   const status = grpcCause(error);
   const kind = error instanceof Error ? error.name : typeof error;
-  return new ServiceUnavailable(`The journey service did not answer (${kind}${status ? `, gRPC ${status.code}` : ''}); send the same request again.`);
+  return new ServiceUnavailable(
+    `The journey service did not answer (${kind}${status ? `, gRPC ${status.code}` : ""}); send the same ` +
+      `request again.`,
+  );
 }
 
 /** The call goes on to its own deadline; who waits is told in time whatever it does. */
 async function before<T>(deadline: number, call: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(unavailable(new Error('time-out'))), Math.max(0, deadline - Date.now()) + 250);
+    timer = setTimeout(() => fail(unavailable(new Error("time-out"))), Math.max(0, deadline - Date.now()) + 250);
   });
   try {
     return await Promise.race([call, late]);
@@ -172,18 +236,21 @@ async function takePlace(journey: string, waitMs: number): Promise<void> {
     line.inFlight++;
     return;
   }
-  const admitted = line.waiting.length < QUEUE_LIMIT && await new Promise<boolean>((resolve) => {
-    const timer = setTimeout(() => {
-      line.waiting.splice(line.waiting.indexOf(tell), 1);
-      resolve(false);
-    }, waitMs);
-    const tell = (yes: boolean) => {
-      clearTimeout(timer);
-      resolve(yes);
-    };
-    line.waiting.push(tell);
-  });
-  if (!admitted) throw new ServiceUnavailable('Too many requests for this journey are under way; send the same request again.');
+  const admitted =
+    line.waiting.length < QUEUE_LIMIT &&
+    (await new Promise<boolean>((resolve) => {
+      const timer = setTimeout(() => {
+        line.waiting.splice(line.waiting.indexOf(tell), 1);
+        resolve(false);
+      }, waitMs);
+      const tell = (yes: boolean) => {
+        clearTimeout(timer);
+        resolve(yes);
+      };
+      line.waiting.push(tell);
+    }));
+  if (!admitted)
+    throw new ServiceUnavailable("Too many requests for this journey are under way; send the same request again.");
 }
 
 function leavePlace(journey: string): void {

@@ -1,7 +1,7 @@
 // Sends one e-mail to one person over SMTP. What a mail server says quotes addresses, so only a code comes out of here.
 
-import { createTransport } from 'nodemailer';
-import { EMAIL_ADDRESS } from '../journey/wire.ts';
+import { createTransport } from "nodemailer";
+import { EMAIL_ADDRESS } from "../journey/wire.ts";
 
 export interface Mail {
   /** One address: each person gets a message of their own, so that nobody sees another's address. */
@@ -24,14 +24,14 @@ export interface Mailer {
 }
 
 /** `mail-refused`: the server does not take mail for that address, ever; `mail-unavailable`: try again. */
-export type MailFault = 'mail-refused' | 'mail-unavailable';
+export type MailFault = "mail-refused" | "mail-unavailable";
 
 export class MailError extends Error {
   readonly code: MailFault;
 
   constructor(code: MailFault) {
     super(code);
-    this.name = 'MailError';
+    this.name = "MailError";
     this.code = code;
   }
 }
@@ -48,7 +48,9 @@ const CONNECT_MS = 8_000;
 const SILENCE_MS = 15_000;
 const WHOLE_MS = 20_000;
 
-/** A mailer for one SMTP server; a connection for each message, none kept, and none retried behind the caller's back. */
+/**
+ * A mailer for one SMTP server; a connection for each message, none kept, and none retried behind the caller's back.
+ */
 export function makeMailer({ smtpUrl, from, deadline = WHOLE_MS }: MailerOptions): Mailer {
   const transport = createTransport({
     url: smtpUrl,
@@ -60,23 +62,23 @@ export function makeMailer({ smtpUrl, from, deadline = WHOLE_MS }: MailerOptions
   });
   return {
     async send(mail) {
-      if (!isOneAddress(mail.to)) throw new MailError('mail-refused');
+      if (!isOneAddress(mail.to)) throw new MailError("mail-refused");
       try {
         await transport.sendMail({
           from,
-          to: { name: '', address: mail.to },
+          to: { name: "", address: mail.to },
           ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
           envelope: { from: addressIn(from), to: [mail.to] },
           messageId: mail.messageId,
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
-          headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'en-GB', ...mail.headers },
+          headers: { "Auto-Submitted": "auto-generated", "Content-Language": "en-GB", ...mail.headers },
           signal: AbortSignal.timeout(deadline),
         });
       } catch (error) {
         // The error quotes the address and the server's words: neither leaves this function.
-        throw new MailError(isRefusal(error) ? 'mail-refused' : 'mail-unavailable');
+        throw new MailError(isRefusal(error) ? "mail-refused" : "mail-unavailable");
       }
     },
   };
@@ -93,7 +95,7 @@ function addressIn(from: string): string {
 
 /** A 5xx about the envelope or the message is for good; 4xx, log-in, network and time-outs are not. */
 function isRefusal(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
-  const status = 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : 0;
-  return (error.code === 'EENVELOPE' || error.code === 'EMESSAGE') && status >= 500;
+  if (typeof error !== "object" || error === null || !("code" in error)) return false;
+  const status = "responseCode" in error && typeof error.responseCode === "number" ? error.responseCode : 0;
+  return (error.code === "EENVELOPE" || error.code === "EMESSAGE") && status >= 500;
 }

@@ -1,13 +1,13 @@
 // The catalogue of prospectuses, from its folder.
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { LineCounter, parseDocument } from 'yaml';
-import { buildCatalogue, catalogueOnDemand, idOfFile, type CatalogueFile } from '../prospectus/catalogue.ts';
-import type { Catalogue } from '../prospectus/lookup.ts';
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { LineCounter, parseDocument } from "yaml";
+import { buildCatalogue, catalogueOnDemand, idOfFile, type CatalogueFile } from "../prospectus/catalogue.ts";
+import type { Catalogue } from "../prospectus/lookup.ts";
 
-const CATALOGUE = fileURLToPath(new URL('../prospectus/catalogue/', import.meta.url));
+const CATALOGUE = fileURLToPath(new URL("../prospectus/catalogue/", import.meta.url));
 
 /**
  * Reads and checks every prospectus in `dir` (the catalogue of this repository, unless told otherwise).
@@ -18,8 +18,8 @@ export function loadCatalogue(dir: string = CATALOGUE): Catalogue {
 }
 
 /**
- * The same catalogue for a command that must start at once: a file is read, with those it is rolled forward from, when its
- * prospectus is first asked for, and throws its CatalogueFault only then.
+ * The same catalogue for a command that must start at once: a file is read, with those it is rolled forward from, when
+ * its prospectus is first asked for, and throws its CatalogueFault only then.
  */
 export function lazyCatalogue(dir: string = CATALOGUE): Catalogue {
   const files = new Map(filesIn(dir).map((file) => [idOfFile(file) ?? file, file]));
@@ -31,14 +31,16 @@ export function lazyCatalogue(dir: string = CATALOGUE): Catalogue {
 
 /** Files of prospectuses in `dir`, in order of their names; hidden ones (an editor's own) are not of the catalogue. */
 function filesIn(dir: string): string[] {
-  return readdirSync(dir).filter((file) => !file.startsWith('.')).sort();
+  return readdirSync(dir)
+    .filter((file) => !file.startsWith("."))
+    .sort();
 }
 
 /** One file of the catalogue, parsed; where it is no YAML, with the reason and the line. */
 export function readCatalogueFile(dir: string, file: string): CatalogueFile {
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(join(dir, file), 'utf8'), { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(readFileSync(join(dir, file), "utf8"), { lineCounter: lines, prettyErrors: false });
   const errors = document.errors.map(({ message, pos }) => `line ${lines.linePos(pos[0]).line}: ${message}`);
-  if (errors.length > 0) return { file, content: null, unreadable: errors.join('; ') };
+  if (errors.length > 0) return { file, content: null, unreadable: errors.join("; ") };
   return { file, content: document.toJS() };
 }

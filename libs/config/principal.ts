@@ -1,12 +1,18 @@
-// Who may sign in, in which roles, and what a sign-in says of them: the same for the API, the console, the embedded sign-in
-// and `npm run token`. Pure.
+// Who may sign in, in which roles, and what a sign-in says of them: the same for the API, the console, the embedded
+// sign-in and `npm run token`. Pure.
 
 /** The roles of people who sign in (CONTRACT "Words"). */
 export const ROLES = [
-  'hub-coordinator', 'hub-lead', 'work-group-lead', 'finance-officer', 'school-contact', 'operator', 'auditor',
+  "hub-coordinator",
+  "hub-lead",
+  "work-group-lead",
+  "finance-officer",
+  "school-contact",
+  "operator",
+  "auditor",
 ] as const;
 
-export type Role = typeof ROLES[number];
+export type Role = (typeof ROLES)[number];
 
 /** Someone who has signed in: an opaque id, in one role, with what the role is held for. */
 export interface Principal {
@@ -21,10 +27,16 @@ export interface Principal {
 }
 
 /** The audience of every token for the API. */
-export const AUDIENCE = 'school-journeys';
+export const AUDIENCE = "school-journeys";
 
 /** The claims of a token of ours; another sign-in's are mapped (dfe-sign-in.ts). */
-export interface PrincipalClaims { sub: string; role: Role; hub?: string; urns?: readonly string[]; work_groups?: readonly string[] }
+export interface PrincipalClaims {
+  sub: string;
+  role: Role;
+  hub?: string;
+  urns?: readonly string[];
+  work_groups?: readonly string[];
+}
 
 // No @: an e-mail address would end in events, which never hold one.
 const OPAQUE = /^[\w.:|-]{1,128}$/u;
@@ -34,12 +46,12 @@ const WORK_GROUP = /^[\w./:-]{1,100}$/u;
 
 /** Why a sign-in gives no access: a sentence without personal data. */
 export class NoAccess extends Error {
-  override readonly name = 'NoAccess';
+  override readonly name = "NoAccess";
 }
 
 /** Whether a role is held for one hub. */
 export function isOfHub(role: Role): boolean {
-  return role === 'hub-coordinator' || role === 'hub-lead' || role === 'work-group-lead' || role === 'finance-officer';
+  return role === "hub-coordinator" || role === "hub-lead" || role === "work-group-lead" || role === "finance-officer";
 }
 
 /** The role of that name, or undefined. */
@@ -49,8 +61,8 @@ export function roleNamed(name: unknown): Role | undefined {
 
 /** What is missing for this role to see anything at all, as a sentence; null where nothing is. */
 export function whatIsMissing({ role, hub, urns }: Principal): string | null {
-  if (isOfHub(role) && hub === null) return 'This sign-in names no hub, so it sees none.';
-  if (role === 'school-contact' && urns.length === 0) return 'This sign-in names no school, so it sees none.';
+  if (isOfHub(role) && hub === null) return "This sign-in names no hub, so it sees none.";
+  if (role === "school-contact" && urns.length === 0) return "This sign-in names no school, so it sees none.";
   return null;
 }
 
@@ -59,37 +71,46 @@ export function whatIsMissing({ role, hub, urns }: Principal): string | null {
  * @throws NoAccess for an unknown role, an id that is not opaque, or a claim of the wrong shape
  */
 export function principalFromClaims(claims: Readonly<Record<string, unknown>>): Principal {
-  const role = roleNamed(claims['role']);
-  if (role === undefined) throw new NoAccess('This sign-in holds no role of this service.');
+  const role = roleNamed(claims["role"]);
+  if (role === undefined) throw new NoAccess("This sign-in holds no role of this service.");
   return {
-    who: opaque(claims['sub']), role,
-    hub: isOfHub(role) ? one(claims['hub'], HUB, 'hub') : null,
-    urns: role === 'school-contact' ? many(claims['urns'], URN, 'urns') : [],
-    workGroups: role === 'work-group-lead' ? many(claims['work_groups'], WORK_GROUP, 'work_groups') : [],
+    who: opaque(claims["sub"]),
+    role,
+    hub: isOfHub(role) ? one(claims["hub"], HUB, "hub") : null,
+    urns: role === "school-contact" ? many(claims["urns"], URN, "urns") : [],
+    workGroups: role === "work-group-lead" ? many(claims["work_groups"], WORK_GROUP, "work_groups") : [],
   };
 }
 
 /** The claims that say this of someone: the other way round. */
 export function claimsOf({ who, role, hub, urns, workGroups }: Principal): PrincipalClaims {
   return {
-    sub: who, role, ...(hub === null ? {} : { hub }), ...(urns.length > 0 ? { urns } : {}), ...(workGroups.length > 0 ? { work_groups: workGroups } : {}),
+    sub: who,
+    role,
+    ...(hub === null ? {} : { hub }),
+    ...(urns.length > 0 ? { urns } : {}),
+    ...(workGroups.length > 0 ? { work_groups: workGroups } : {}),
   };
 }
 
 /** An id as it may stand in events. @throws NoAccess */
 export function opaque(id: unknown): string {
-  if (typeof id === 'string' && OPAQUE.test(id)) return id;
-  throw new NoAccess('The subject of this sign-in is no opaque id of up to 128 letters, digits and - . : _ |; an e-mail address is never taken.');
+  if (typeof id === "string" && OPAQUE.test(id)) return id;
+  throw new NoAccess(
+    "The subject of this sign-in is no opaque id of up to 128 letters, digits and - . : _ |; an e-mail " +
+      "address is never taken.",
+  );
 }
 
 function one(claim: unknown, shape: RegExp, name: string): string | null {
   if (claim === undefined || claim === null) return null;
-  if (typeof claim === 'string' && shape.test(claim)) return claim;
+  if (typeof claim === "string" && shape.test(claim)) return claim;
   throw new NoAccess(`The claim ${name} of this sign-in does not have the right shape.`);
 }
 
 function many(claim: unknown, shape: RegExp, name: string): readonly string[] {
   if (claim === undefined || claim === null) return [];
-  if (Array.isArray(claim) && claim.every((each): each is string => typeof each === 'string' && shape.test(each))) return [...new Set(claim)];
+  if (Array.isArray(claim) && claim.every((each): each is string => typeof each === "string" && shape.test(each)))
+    return [...new Set(claim)];
   throw new NoAccess(`The claim ${name} of this sign-in does not have the right shape.`);
 }

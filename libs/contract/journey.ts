@@ -1,31 +1,39 @@
-// The messages between the API, the workflow and its activities. A workflow holds ids and what `advance` tells it, no rules.
-// These shapes outlive a release: add optional fields, rename none.
+// The messages between the API, the workflow and its activities. A workflow holds ids and what `advance` tells it, no
+// rules. These shapes outlive a release: add optional fields, rename none.
 
-import type { Bounce, Command } from '../journey/commands.ts';
-import type { Rejection } from '../journey/rejection.ts';
-import type { EffectKind, EndedStatus } from '../journey/state.ts';
-import type { Skipped as SkippedPayment } from '../payments/decide.ts';
-import type { RunEffect } from '../payments/state.ts';
-import type { Skipped } from '../work-group/together.ts';
+import type { Bounce, Command } from "../journey/commands.ts";
+import type { Rejection } from "../journey/rejection.ts";
+import type { EffectKind, EndedStatus } from "../journey/state.ts";
+import type { Skipped as SkippedPayment } from "../payments/decide.ts";
+import type { RunEffect } from "../payments/state.ts";
+import type { Skipped } from "../work-group/together.ts";
 
-export const JOURNEY_TASK_QUEUE = 'journeys';
-/** Letters go out through a queue of their own: the server hands them on at a rate, hub by hub in turn, and nothing else waits behind them. */
-export const LETTER_TASK_QUEUE = 'letters';
-export const SCHOOL_JOURNEY = 'schoolJourney';
+export const JOURNEY_TASK_QUEUE = "journeys";
+/**
+ * Letters go out through a queue of their own: the server hands them on at a rate, hub by hub in turn, and nothing else
+ * waits behind them.
+ */
+export const LETTER_TASK_QUEUE = "letters";
+export const SCHOOL_JOURNEY = "schoolJourney";
 
-/** Is this a journey's id? Work Groups, payment runs and a hub's turn go by names with a slash in them (`work-group/north-1`, `turn/great-north/2027-28`); no journey's id has one. */
-export const isJourneyId = (name: string): boolean => !name.includes('/');
+/**
+ * Is this a journey's id? Work Groups, payment runs and a hub's turn go by names with a slash in them
+ * (`work-group/north-1`, `turn/great-north/2027-28`); no journey's id has one.
+ */
+export const isJourneyId = (name: string): boolean => !name.includes("/");
 
 /** `journey/137482-primary`; of a Work Group, a payment run or a hub's turn, by its name, that very name. */
 export const journeyWorkflowId = (journey: string): string => (isJourneyId(journey) ? `journey/${journey}` : journey);
 
 /** The Update that brings one command; its Update id is the command's id. */
-export const PERFORM = 'perform';
+export const PERFORM = "perform";
 /** The signal of the sweep: look again, something is late. */
-export const WAKE = 'wake';
+export const WAKE = "wake";
 
-/** What became of one command. `fault`: a defect in deciding it; it left no trace and may be sent again. `skipped`: schools that a Work Group's
- * command passed over, or payments that a payment run's did. */
+/**
+ * What became of one command. `fault`: a defect in deciding it; it left no trace and may be sent again. `skipped`:
+ * schools that a Work Group's command passed over, or payments that a payment run's did.
+ */
 export type Outcome =
   | { command: string; accepted: true; version: number; skipped?: (Skipped | SkippedPayment)[] }
   | { command: string; accepted: false; rejection: Rejection }
@@ -38,8 +46,17 @@ export interface AdvanceRequest {
   commands: Command[];
 }
 
-/** An effect that is open: `id` is `{journey}:{seq}`, `activity` the name seen in the Temporal UI, `summary` the line beside it. */
-export interface EffectRequest { id: string; seq: number; kind: EffectKind | 'offer-place' | RunEffect; activity: string; summary: string }
+/**
+ * An effect that is open: `id` is `{journey}:{seq}`, `activity` the name seen in the Temporal UI, `summary` the line
+ * beside it.
+ */
+export interface EffectRequest {
+  id: string;
+  seq: number;
+  kind: EffectKind | "offer-place" | RunEffect;
+  activity: string;
+  summary: string;
+}
 
 export interface AdvanceAnswer<Attributes = JourneyAttributes> {
   outcomes: Outcome[];
@@ -51,18 +68,48 @@ export interface AdvanceAnswer<Attributes = JourneyAttributes> {
   details: string;
   summary: string;
   attributes: Attributes;
-  /** `2021/22 development`, or `application` before the first stage-year: when it changes, the workflow begins a new run. */
+  /**
+   * `2021/22 development`, or `application` before the first stage-year: when it changes, the workflow begins a new
+   * run.
+   */
   chapter: string;
 }
 
-export interface JourneyAttributes { MathsHub: string; URN: string; Phase: string; Stage: string; AcademicYear: string; JourneyStatus: string }
+export interface JourneyAttributes {
+  MathsHub: string;
+  URN: string;
+  Phase: string;
+  Stage: string;
+  AcademicYear: string;
+  JourneyStatus: string;
+}
 
 /** What an effect's activity is asked. `now`: the workflow's time (UTC instant). */
-export interface PerformEffect { journey: string; seq: number; id: string; now?: string }
+export interface PerformEffect {
+  journey: string;
+  seq: number;
+  id: string;
+  now?: string;
+}
 /** What it brings back, put into the inbox as `RecordEffect`. */
-export interface EffectResult { seq: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string; bounced?: readonly Bounce[] }
+export interface EffectResult {
+  seq: number;
+  outcome: "performed" | "stalled";
+  messageId?: string;
+  code?: string;
+  bounced?: readonly Bounce[];
+}
 
-/** `JourneyStatus` values at which a run ends, once nothing is due or owed; a school that comes back starts the next run. */
+/**
+ * `JourneyStatus` values at which a run ends, once nothing is due or owed; a school that comes back starts the next
+ * run.
+ */
 export const ENDED_STATUSES = [
-  'completed', 'not-selected', 'redirected', 'declined', 'lapsed', 'withdrawn', 'ineligible',
+  "completed",
+  "not-selected",
+  "redirected",
+  "declined",
+  "lapsed",
+  "withdrawn",
+  "ineligible",
 ] as const satisfies readonly EndedStatus[];

@@ -1,9 +1,9 @@
 // The messages of a payment run's workflow: the same loop as a journey's, with its own commands.
 
-import type { Command } from '../payments/commands.ts';
-import type { AdvanceAnswer, JourneyAttributes } from './journey.ts';
+import type { Command } from "../payments/commands.ts";
+import type { AdvanceAnswer, JourneyAttributes } from "./journey.ts";
 
-export const PAYMENT_RUN = 'paymentRun';
+export const PAYMENT_RUN = "paymentRun";
 
 /** `payment-run/pr-1`: its workflow id, its stream, and the name it goes by where journeys go by their ids. */
 export const runName = (run: string): string => `${PREFIX}${run}`;
@@ -13,12 +13,16 @@ export function runOfName(name: string): string | null {
   return name.startsWith(PREFIX) ? name.slice(PREFIX.length) : null;
 }
 
-const PREFIX = 'payment-run/';
+const PREFIX = "payment-run/";
 
-export interface RunRequest { run: string; now: string; commands: Command[] }
+export interface RunRequest {
+  run: string;
+  now: string;
+  commands: Command[];
+}
 
-export type RunAttributes = Pick<JourneyAttributes, 'MathsHub' | 'JourneyStatus'>;
+export type RunAttributes = Pick<JourneyAttributes, "MathsHub" | "JourneyStatus">;
 export type RunAnswer = AdvanceAnswer<RunAttributes>;
 
 /** `JourneyStatus` values at which a payment run's workflow ends, once nothing of it goes on. */
-export const RUN_ENDED = ['complete', 'cancelled'] as const;
+export const RUN_ENDED = ["complete", "cancelled"] as const;

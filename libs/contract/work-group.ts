@@ -1,11 +1,14 @@
 // The messages of a Work Group's workflow: the same loop as a journey's, with its own commands.
 
-import type { Command } from '../work-group/commands.ts';
-import type { AdvanceAnswer, JourneyAttributes } from './journey.ts';
+import type { Command } from "../work-group/commands.ts";
+import type { AdvanceAnswer, JourneyAttributes } from "./journey.ts";
 
-export const WORK_GROUP = 'workGroup';
+export const WORK_GROUP = "workGroup";
 
-/** `work-group/north-1`: its workflow id, its stream, and the name it goes by where journeys go by their ids. No journey's id has a slash. */
+/**
+ * `work-group/north-1`: its workflow id, its stream, and the name it goes by where journeys go by their ids. No
+ * journey's id has a slash.
+ */
 export const groupName = (group: string): string => `${PREFIX}${group}`;
 
 /** `work-group/north-1` → `north-1`; null for a journey's id. */
@@ -13,12 +16,16 @@ export function groupOfName(name: string): string | null {
   return name.startsWith(PREFIX) ? name.slice(PREFIX.length) : null;
 }
 
-const PREFIX = 'work-group/';
+const PREFIX = "work-group/";
 
-export interface GroupRequest { group: string; now: string; commands: Command[] }
+export interface GroupRequest {
+  group: string;
+  now: string;
+  commands: Command[];
+}
 
-export type GroupAttributes = Pick<JourneyAttributes, 'MathsHub' | 'AcademicYear' | 'JourneyStatus'>;
+export type GroupAttributes = Pick<JourneyAttributes, "MathsHub" | "AcademicYear" | "JourneyStatus">;
 export type GroupAnswer = AdvanceAnswer<GroupAttributes>;
 
 /** `JourneyStatus` at which a Work Group's run ends. */
-export const GROUP_ENDED = 'ended';
+export const GROUP_ENDED = "ended";

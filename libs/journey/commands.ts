@@ -1,67 +1,114 @@
 // What can be asked of a journey. A command holds no personal data: free text and contacts stay in the people
 // store and come here as a `TextRef` or an opaque id (`wire.ts` makes the cut).
 
-import type { Instant, LocalDate } from '../calendar/instants.ts';
-import type { Window } from '../prospectus/hub-window.ts';
-import type { ParticipantRole, Phase, Stage } from '../prospectus/prospectus.ts';
+import type { Instant, LocalDate } from "../calendar/instants.ts";
+import type { Window } from "../prospectus/hub-window.ts";
+import type { ParticipantRole, Phase, Stage } from "../prospectus/prospectus.ts";
 
 /** People who sign in, and `service` for what the service asks of itself (time, an effect's result). */
 export type ActorRole =
-  | 'hub-coordinator' | 'hub-lead' | 'work-group-lead' | 'finance-officer' | 'school-contact' | 'operator' | 'auditor' | 'service';
+  | "hub-coordinator"
+  | "hub-lead"
+  | "work-group-lead"
+  | "finance-officer"
+  | "school-contact"
+  | "operator"
+  | "auditor"
+  | "service";
 
 /** Who asks: an opaque principal id, in what role, by which request. */
-export interface Actor { who: string; role: ActorRole; request?: string }
+export interface Actor {
+  who: string;
+  role: ActorRole;
+  request?: string;
+}
 
 /** What time itself asks, and what the service records of its own effects: no person behind it. */
-export const SERVICE: Actor = { who: 'service', role: 'service' };
+export const SERVICE: Actor = { who: "service", role: "service" };
 
 /** A text kept in the people store: its id, and the one fact about it that rules need. */
-export interface TextRef { id: string; words: number }
+export interface TextRef {
+  id: string;
+  words: number;
+}
 
 /** A stage the school went through before, from its application or the register; may predate the catalogue. */
-export type PastStage =
-  | { stage: Stage; academicYear: string; phase?: Phase }
-  | { masterySpecialistDepartment: true };
+export type PastStage = { stage: Stage; academicYear: string; phase?: Phase } | { masterySpecialistDepartment: true };
 
-/** What the register (or, until it is imported, the application) says of the school. `headteacher`: a contact is known; `headteacherContact`: which, by
- * an opaque id, where the journey itself was told. */
+/**
+ * What the register (or, until it is imported, the application) says of the school. `headteacher`: a contact is known;
+ * `headteacherContact`: which, by an opaque id, where the journey itself was told.
+ */
 export interface SchoolFacts {
   urn: string;
   /** The code of its local authority, where known: its term dates may differ. */
   la?: string;
   phase: Phase;
-  funding: 'state' | 'independent';
+  funding: "state" | "independent";
   open: boolean;
   headteacher: boolean;
   headteacherContact?: string;
   history: readonly PastStage[];
 }
 
-interface Because { reason?: TextRef; reasonCode?: string }
-interface Fitness { experienced?: boolean; authority?: boolean; releasedForAllSessions?: boolean }
+interface Because {
+  reason?: TextRef;
+  reasonCode?: string;
+}
+interface Fitness {
+  experienced?: boolean;
+  authority?: boolean;
+  releasedForAllSessions?: boolean;
+}
 /** Somebody who was not at a session, and why, as a code. */
-export interface Absence { participant: string; reasonCode?: string }
-interface Which { stage?: Stage; academicYear?: string }
+export interface Absence {
+  participant: string;
+  reasonCode?: string;
+}
+interface Which {
+  stage?: Stage;
+  academicYear?: string;
+}
 
 /** When applications for a programme are taken, by its id. `own`: the hub's decision, not the page's. */
-export interface NamedWindow extends Window { prospectus: string }
-export interface ComingWindow extends NamedWindow { own: boolean }
+export interface NamedWindow extends Window {
+  prospectus: string;
+}
+export interface ComingWindow extends NamedWindow {
+  own: boolean;
+}
 
-/** What each command carries, under its name in CONTRACT "Commands". Instants in UTC, dates in Europe/London, money in pence. */
+/**
+ * What each command carries, under its name in CONTRACT "Commands". Instants in UTC, dates in Europe/London, money in
+ * pence.
+ */
 export interface CommandData {
   ExpressInterest: {
-    school: SchoolFacts; hub: string; prospectus: string; contact?: string;
+    school: SchoolFacts;
+    hub: string;
+    prospectus: string;
+    contact?: string;
     /** The hub's own windows as they stood when the interest came; put in by the edge, never by the caller. */
     windows?: NamedWindow[];
   };
   /** The hub has set or moved its window: told to the schools that wait for one, by the service. */
   NoteWindow: NamedWindow;
   SubmitApplication: {
-    school: SchoolFacts; hub: string; prospectus: string; criteria?: string[]; reasons?: TextRef; understandsExpectations?: boolean;
-    contact?: string; seniorLeaderSupports?: boolean; group?: { urn: string; relationship?: TextRef }[];
+    school: SchoolFacts;
+    hub: string;
+    prospectus: string;
+    criteria?: string[];
+    reasons?: TextRef;
+    understandsExpectations?: boolean;
+    contact?: string;
+    seniorLeaderSupports?: boolean;
+    group?: { urn: string; relationship?: TextRef }[];
     /** The hub's own window as it stood when the application came; put in by the edge, never by the caller. */
     window?: Window;
-    /** Is the school on the hub's list, where the hub offers this programme to named schools alone? Put in by the edge, as the window. */
+    /**
+     * Is the school on the hub's list, where the hub offers this programme to named schools alone? Put in by the edge,
+     * as the window.
+     */
     listed?: boolean;
   };
   RequestInformation: Because;
@@ -127,22 +174,39 @@ export interface CommandData {
   CancelPaymentRun: Which & { run?: string };
   Tick: Record<never, never>;
   /** The result of an effect, brought back by the service itself. `effect` is the seq of the event that asked. */
-  RecordEffect: { effect: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string; bounced?: readonly Bounce[] };
+  RecordEffect: {
+    effect: number;
+    outcome: "performed" | "stalled";
+    messageId?: string;
+    code?: string;
+    bounced?: readonly Bounce[];
+  };
   /** What a mail service says afterwards: a letter of that effect came back. */
   RecordBounce: Bounce & { effect: number };
 }
 
-/** A letter that came back. `addressee`: whom it was for, as their Message-ID names them; `person`: an opaque id, where they have one of their own. */
-export interface Bounce { addressee: string; person: string | null; code: string }
+/**
+ * A letter that came back. `addressee`: whom it was for, as their Message-ID names them; `person`: an opaque id, where
+ * they have one of their own.
+ */
+export interface Bounce {
+  addressee: string;
+  person: string | null;
+  code: string;
+}
 
-export const TASK_DECISIONS = ['extend', 'waive', 'visit', 'concern', 'withhold', 'withdraw'] as const;
+export const TASK_DECISIONS = ["extend", "waive", "visit", "concern", "withhold", "withdraw"] as const;
 export type TaskDecision = (typeof TASK_DECISIONS)[number];
 
 export type CommandName = keyof CommandData;
 
 /** One command: `id` makes it idempotent; `at` is the instant it was received (UTC), by which windows are judged. */
 export type CommandOf<N extends CommandName> = {
-  id: string; type: N; at: Instant; by: Actor; data: CommandData[N];
+  id: string;
+  type: N;
+  at: Instant;
+  by: Actor;
+  data: CommandData[N];
   /** The version (`seq`) the caller saw; another one stands now → `version-conflict`. */
   expected?: number;
 };

@@ -1,57 +1,101 @@
-// A stage-year as it begins: every promise of the prospectus with its date in school time, the reminders, the figures that are pinned.
+// A stage-year as it begins: every promise of the prospectus with its date in school time, the reminders, the figures
+// that are pinned.
 
-import { firstDay, yearEnds } from '../calendar/academic-years.ts';
-import { addDays, weekday } from '../calendar/dates.ts';
-import { instantAt, localDate, type Instant, type LocalDate } from '../calendar/instants.ts';
-import { lastSchoolDay, nextSchoolDay, previousSchoolDay, reminderInstant, termsOf, type SchoolCalendar } from '../calendar/terms.ts';
-import type { DueRule, Prospectus } from '../prospectus/prospectus.ts';
-import type { GroupAtHand, Rules } from './decide.ts';
-import type { EventOf, JourneyEvent, PlannedCommitment } from './events.ts';
-import type { Grant } from './state.ts';
+import { firstDay, yearEnds } from "../calendar/academic-years.ts";
+import { addDays, weekday } from "../calendar/dates.ts";
+import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
+import {
+  lastSchoolDay,
+  nextSchoolDay,
+  previousSchoolDay,
+  reminderInstant,
+  termsOf,
+  type SchoolCalendar,
+} from "../calendar/terms.ts";
+import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
+import type { GroupAtHand, Rules } from "./decide.ts";
+import type { EventOf, JourneyEvent, PlannedCommitment } from "./events.ts";
+import type { Grant } from "./state.ts";
 
 /**
- * `StageStarted`, and `GrantDue` where the prospectus gives a grant and `grants` do not hold that of this stage-year: a school that left
- * and comes back in it is given it once; one that was withheld is due again. The year is under way from `startsAt`: 1 September, or when
- * the school was placed or confirmed if that is later, whenever the service came to record it. What fell due before is not owed.
+ * `StageStarted`, and `GrantDue` where the prospectus gives a grant and `grants` do not hold that of this stage-year: a
+ * school that left and comes back in it is given it once; one that was withheld is due again. The year is under way
+ * from `startsAt`: 1 September, or when the school was placed or confirmed if that is later, whenever the service came
+ * to record it. What fell due before is not owed.
  */
 export function beginYear(
-  prospectus: Prospectus, { calendar, groupOf }: Pick<Rules, 'calendar' | 'groupOf'>, at: Instant, workGroup: string | null, grants: readonly Grant[],
+  prospectus: Prospectus,
+  { calendar, groupOf }: Pick<Rules, "calendar" | "groupOf">,
+  at: Instant,
+  workGroup: string | null,
+  grants: readonly Grant[],
   startsAt: Instant = at,
 ): JourneyEvent[] {
   const { stage, academicYear, id, revision, escalation, commitments: rules } = prospectus;
   const from = localDate(startsAt);
   const group = workGroup === null ? null : groupOf?.(workGroup);
   const { chaserDays, chasersATerm, headteacherCopied } = prospectus.reminders;
-  const commitments = asGroupMeets(planOf(prospectus, calendar), id, group).filter((one) => one.dueOn >= from)
+  const commitments = asGroupMeets(planOf(prospectus, calendar), id, group)
+    .filter((one) => one.dueOn >= from)
     .map((one) => ({ ...one, ...chasing(one, chaserDays.value, calendar, startsAt) }));
-  const started: EventOf<'StageStarted'> = {
-    type: 'StageStarted', at, startsAt, stage, academicYear, prospectus: id, revision, workGroup, endsAt: yearEnds(academicYear),
+  const started: EventOf<"StageStarted"> = {
+    type: "StageStarted",
+    at,
+    startsAt,
+    stage,
+    academicYear,
+    prospectus: id,
+    revision,
+    workGroup,
+    endsAt: yearEnds(academicYear),
     commitments,
-    reminders: termsOf(calendar, academicYear).map(({ term, end }) => ({ term, at: reminderInstant(calendar, academicYear, term), termEndsOn: end })),
+    reminders: termsOf(calendar, academicYear).map(({ term, end }) => ({
+      term,
+      at: reminderInstant(calendar, academicYear, term),
+      termEndsOn: end,
+    })),
     escalation: {
-      graceDays: escalation.graceDays.value, toHeadteacherDays: escalation.toHeadteacherDays.value, toHubLeadDays: escalation.toHubLeadDays.value,
+      graceDays: escalation.graceDays.value,
+      toHeadteacherDays: escalation.toHeadteacherDays.value,
+      toHubLeadDays: escalation.toHubLeadDays.value,
     },
-    reminding: { chaserDays: chaserDays.value, chasersATerm: chasersATerm.value, copies: headteacherCopied.value ? ['headteacher'] : [] },
-    readinessAsked: stage === 'readiness',
-    halfDaysPerMeeting: rules.meetings.length.value === 'full-day' ? 2 : 1,
+    reminding: {
+      chaserDays: chaserDays.value,
+      chasersATerm: chasersATerm.value,
+      copies: headteacherCopied.value ? ["headteacher"] : [],
+    },
+    readinessAsked: stage === "readiness",
+    halfDaysPerMeeting: rules.meetings.length.value === "full-day" ? 2 : 1,
   };
   // A session that the group has called off is owed by nobody, until it is scheduled again.
-  const calledOff = commitments.filter((one) => sessionOf(one, id, group)?.status === 'cancelled')
-    .map((one): JourneyEvent => ({ type: 'CommitmentWaived', at, commitment: one.code, reasonCode: 'session-cancelled' }));
+  const calledOff = commitments
+    .filter((one) => sessionOf(one, id, group)?.status === "cancelled")
+    .map((one): JourneyEvent => ({
+      type: "CommitmentWaived",
+      at,
+      commitment: one.code,
+      reasonCode: "session-cancelled",
+    }));
   const begun = [started, ...calledOff];
   const had = grants.find((one) => one.stage === stage && one.academicYear === academicYear);
-  if (had) return had.status === 'withheld' ? [...begun, { type: 'GrantReopened', at, stage, academicYear }] : begun;
+  if (had) return had.status === "withheld" ? [...begun, { type: "GrantReopened", at, stage, academicYear }] : begun;
   if (!prospectus.grant) return begun;
-  return [...begun, { type: 'GrantDue', at, stage, academicYear, amountPence: prospectus.grant.amountPence.value }];
+  return [...begun, { type: "GrantDue", at, stage, academicYear, amountPence: prospectus.grant.amountPence.value }];
 }
 
 /**
- * When a school is reminded of what it can do by itself: 09:00 on the school day `days` before it is due, or the last before that. What hangs
- * on a session or a visit waits for that; a moment that lies before `from` is not made up, and 0 days mean never.
+ * When a school is reminded of what it can do by itself: 09:00 on the school day `days` before it is due, or the last
+ * before that. What hangs on a session or a visit waits for that; a moment that lies before `from` is not made up, and
+ * 0 days mean never.
  */
-export function chasing({ by, after, dueOn }: Pick<PlannedCommitment, 'by' | 'after' | 'dueOn'>, days: number, calendar: SchoolCalendar, from: Instant): { chaseAt?: Instant } {
-  if (by !== 'school' || after !== null || days === 0) return {};
-  const chaseAt = instantAt(previousSchoolDay(calendar, addDays(dueOn, -days)), '09:00');
+export function chasing(
+  { by, after, dueOn }: Pick<PlannedCommitment, "by" | "after" | "dueOn">,
+  days: number,
+  calendar: SchoolCalendar,
+  from: Instant,
+): { chaseAt?: Instant } {
+  if (by !== "school" || after !== null || days === 0) return {};
+  const chaseAt = instantAt(previousSchoolDay(calendar, addDays(dueOn, -days)), "09:00");
   return chaseAt < from ? {} : { chaseAt };
 }
 
@@ -61,10 +105,17 @@ export function asGroupMeets(plan: PlannedCommitment[], prospectus: string, grou
 }
 
 /** A Work Group, so far as its sessions go; nothing where none is formed. */
-type Meeting = Pick<GroupAtHand, 'prospectus' | 'sessions'> | null | undefined;
+type Meeting = Pick<GroupAtHand, "prospectus" | "sessions"> | null | undefined;
 
-/** The group's session that a commitment of a year is, or hangs on; none of the group of another year, whose schools may go on together. */
-export function sessionOf({ code, after }: { code: string; after: string | null }, prospectus: string, group: Meeting): GroupAtHand['sessions'][number] | null {
+/**
+ * The group's session that a commitment of a year is, or hangs on; none of the group of another year, whose schools may
+ * go on together.
+ */
+export function sessionOf(
+  { code, after }: { code: string; after: string | null },
+  prospectus: string,
+  group: Meeting,
+): GroupAtHand["sessions"][number] | null {
   if (group?.prospectus !== prospectus) return null;
   return group.sessions.find((session) => session.code === code || session.code === after) ?? null;
 }
@@ -73,18 +124,29 @@ export function sessionOf({ code, after }: { code: string; after: string | null 
 export function planOf(prospectus: Prospectus, calendar: SchoolCalendar): PlannedCommitment[] {
   const rules = prospectus.commitments;
   const on = (rule: DueRule): LocalDate => dueOn(rule, prospectus.academicYear, calendar);
-  const one = (code: PlannedCommitment['code'] & PlannedCommitment['kind'], rule: { due: { value: DueRule } } | null, target: number | null = null) =>
-    rule ? [promise(code, code, 'school', on(rule.due.value), { target })] : [];
+  const one = (
+    code: PlannedCommitment["code"] & PlannedCommitment["kind"],
+    rule: { due: { value: DueRule } } | null,
+    target: number | null = null,
+  ) => (rule ? [promise(code, code, "school", on(rule.due.value), { target })] : []);
   const plan = [
     ...meetings(prospectus, on),
     ...visits(prospectus, calendar, on),
-    ...(rules.inSchool ? [promise('in-school-support', 'in-school-support', 'hub', on(rules.inSchool.due.value), { target: rules.inSchool.halfDays.value })] : []),
-    ...one('release-days', rules.releaseDays, rules.releaseDays && rules.releaseDays.days.value * 2),
-    ...(rules.gapTasks ? rules.gapTasks.due.value.map((rule, index) => promise(`gap-task-${index + 1}`, 'gap-task', 'school', on(rule))) : []),
-    ...one('action-plan', rules.actionPlan),
-    ...one('report', rules.report),
-    ...one('evaluation', rules.evaluation),
-    ...one('theme', rules.theme),
+    ...(rules.inSchool
+      ? [
+          promise("in-school-support", "in-school-support", "hub", on(rules.inSchool.due.value), {
+            target: rules.inSchool.halfDays.value,
+          }),
+        ]
+      : []),
+    ...one("release-days", rules.releaseDays, rules.releaseDays && rules.releaseDays.days.value * 2),
+    ...(rules.gapTasks
+      ? rules.gapTasks.due.value.map((rule, index) => promise(`gap-task-${index + 1}`, "gap-task", "school", on(rule)))
+      : []),
+    ...one("action-plan", rules.actionPlan),
+    ...one("report", rules.report),
+    ...one("evaluation", rules.evaluation),
+    ...one("theme", rules.theme),
   ];
   return plan.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
@@ -93,41 +155,61 @@ export function planOf(prospectus: Prospectus, calendar: SchoolCalendar): Planne
 function meetings(prospectus: Prospectus, on: (rule: DueRule) => LocalDate): PlannedCommitment[] {
   const { meetings: rule } = prospectus.commitments;
   // "1 representative" of a Sustaining school is enough; elsewhere all who were nominated are released.
-  const target = prospectus.stage === 'sustaining' ? 1 : null;
+  const target = prospectus.stage === "sustaining" ? 1 : null;
   return rule.due.value.flatMap((due, index) => {
     const number = index + 1;
     const day = on(due);
-    const held = promise(`session-${number}`, 'session', 'hub', day);
-    const attended = promise(`meeting-${number}`, 'meeting', 'school', day, { after: held.code, target });
+    const held = promise(`session-${number}`, "session", "hub", day);
+    const attended = promise(`meeting-${number}`, "meeting", "school", day, { after: held.code, target });
     if (index > 0 || !rule.headteacherAtFirst.value) return [held, attended];
-    return [held, attended, promise('headteacher-first-workshop', 'headteacher-first-workshop', 'school', day, { after: held.code })];
+    return [
+      held,
+      attended,
+      promise("headteacher-first-workshop", "headteacher-first-workshop", "school", day, { after: held.code }),
+    ];
   });
 }
 
-function visits(prospectus: Prospectus, calendar: SchoolCalendar, on: (rule: DueRule) => LocalDate): PlannedCommitment[] {
+function visits(
+  prospectus: Prospectus,
+  calendar: SchoolCalendar,
+  on: (rule: DueRule) => LocalDate,
+): PlannedCommitment[] {
   const rule = prospectus.commitments.visits;
   if (!rule) return [];
   const terms = termsOf(calendar, prospectus.academicYear);
   const made = rule.due.value.map((due) => {
     const term = terms.find((one) => one.term === due.term);
-    return promise(`support-visit-${due.term}`, 'visit', 'hub', on(due), { within: term ? { from: term.start, to: term.end } : null });
+    return promise(`support-visit-${due.term}`, "visit", "hub", on(due), {
+      within: term ? { from: term.start, to: term.end } : null,
+    });
   });
-  // The headteacher meets the lead at a visit, by the second at the latest: nobody is chased if that one did not happen.
+  // The headteacher meets the lead at a visit, by the second at the latest: nobody is chased if that one did not
+  // happen.
   const by = made[1] ?? made[0];
   if (!rule.withHeadteacher.value || !by) return made;
-  return [...made, promise('headteacher-meeting', 'headteacher-meeting', 'school', by.dueOn, { after: by.code })];
+  return [...made, promise("headteacher-meeting", "headteacher-meeting", "school", by.dueOn, { after: by.code })];
 }
 
-type Extra = Partial<Pick<PlannedCommitment, 'after' | 'target' | 'within'>>;
+type Extra = Partial<Pick<PlannedCommitment, "after" | "target" | "within">>;
 
-function promise(code: string, kind: PlannedCommitment['kind'], by: 'school' | 'hub', dueOn: LocalDate, extra: Extra = {}): PlannedCommitment {
+function promise(
+  code: string,
+  kind: PlannedCommitment["kind"],
+  by: "school" | "hub",
+  dueOn: LocalDate,
+  extra: Extra = {},
+): PlannedCommitment {
   return { code, kind, by, dueOn, after: null, target: null, within: null, ...extra };
 }
 
-/** A rule of the prospectus as a date: the Wednesday of week n of term (the week it begins in is the first) or the next school
- * day; or so many days before the last school day of term, on the school day there or before. */
+/**
+ * A rule of the prospectus as a date: the Wednesday of week n of term (the week it begins in is the first) or the next
+ * school day; or so many days before the last school day of term, on the school day there or before.
+ */
 export function dueOn(rule: DueRule, academicYear: string, calendar: SchoolCalendar): LocalDate {
-  if ('beforeEnd' in rule) return previousSchoolDay(calendar, addDays(lastSchoolDay(calendar, academicYear, rule.term), -rule.beforeEnd));
+  if ("beforeEnd" in rule)
+    return previousSchoolDay(calendar, addDays(lastSchoolDay(calendar, academicYear, rule.term), -rule.beforeEnd));
   const term = termsOf(calendar, academicYear).find((one) => one.term === rule.term);
   const start = term?.start ?? firstDay(academicYear);
   const monday = addDays(start, 1 - weekday(start));

@@ -1,44 +1,61 @@
-// Command → decision → events, or one rejection. Pure: the catalogue and the calendar are handed in, time comes with the command.
+// Command → decision → events, or one rejection. Pure: the catalogue and the calendar are handed in, time comes with
+// the command.
 
-import type { LocalDate } from '../calendar/instants.ts';
-import type { Place } from '../calendar/differences.ts';
-import type { SchoolCalendar } from '../calendar/terms.ts';
-import type { Catalogue } from '../prospectus/catalogue.ts';
-import type { Command, CommandName, CommandOf } from './commands.ts';
-import { INTAKE } from './decide/intake.ts';
-import { INTEREST } from './decide/interest.ts';
-import { OFFER } from './decide/offer.ts';
-import { MONEY } from './decide/money.ts';
-import { NEXT_STAGE } from './decide/next-stage.ts';
-import { PAYMENT } from './decide/payment.ts';
-import { PEOPLE } from './decide/people.ts';
-import { PROMISES } from './decide/promises.ts';
-import { RECORDS } from './decide/records.ts';
-import { REMINDERS } from './decide/reminders.ts';
-import { tick } from './decide/time.ts';
-import { TROUBLE } from './decide/trouble.ts';
-import { WORK_GROUP } from './decide/work-group.ts';
-import type { JourneyEvent } from './events.ts';
-import { reject, type Rejection } from './rejection.ts';
-import { settle } from './settle.ts';
-import type { Journey } from './state.ts';
-
-/** What a rule of a journey needs to know of a Work Group: it was read under the lock of this turn. `holdsPlace`: this very journey does. */
-export interface GroupAtHand {
-  id: string; hub: string; prospectus: string; hasRoom: boolean; holdsPlace: boolean;
-  sessions: readonly { code: string; on: LocalDate; status: 'scheduled' | 'held' | 'cancelled' }[];
-}
-
-/** A hub's budget of an academic year, read under the lock of this turn. `elsewherePence`: committed to, released or paid to other journeys. */
-export interface BudgetAtHand { allocatedPence: number; elsewherePence: number }
+import type { LocalDate } from "../calendar/instants.ts";
+import type { Place } from "../calendar/differences.ts";
+import type { SchoolCalendar } from "../calendar/terms.ts";
+import type { Catalogue } from "../prospectus/catalogue.ts";
+import type { Command, CommandName, CommandOf } from "./commands.ts";
+import { INTAKE } from "./decide/intake.ts";
+import { INTEREST } from "./decide/interest.ts";
+import { OFFER } from "./decide/offer.ts";
+import { MONEY } from "./decide/money.ts";
+import { NEXT_STAGE } from "./decide/next-stage.ts";
+import { PAYMENT } from "./decide/payment.ts";
+import { PEOPLE } from "./decide/people.ts";
+import { PROMISES } from "./decide/promises.ts";
+import { RECORDS } from "./decide/records.ts";
+import { REMINDERS } from "./decide/reminders.ts";
+import { tick } from "./decide/time.ts";
+import { TROUBLE } from "./decide/trouble.ts";
+import { WORK_GROUP } from "./decide/work-group.ts";
+import type { JourneyEvent } from "./events.ts";
+import { reject, type Rejection } from "./rejection.ts";
+import { settle } from "./settle.ts";
+import type { Journey } from "./state.ts";
 
 /**
- * `calendarOf`: where an LA, a hub or a school differs from `calendar`. `groupOf`: the Work Group of that name; null where nobody has formed
- * it (a rehearsal's never are): its name is then all that is known of it. `budgetOf`: what a hub may spend on a year's grants; null where it has set
- * no budget: nothing is checked then.
+ * What a rule of a journey needs to know of a Work Group: it was read under the lock of this turn. `holdsPlace`: this
+ * very journey does.
+ */
+export interface GroupAtHand {
+  id: string;
+  hub: string;
+  prospectus: string;
+  hasRoom: boolean;
+  holdsPlace: boolean;
+  sessions: readonly { code: string; on: LocalDate; status: "scheduled" | "held" | "cancelled" }[];
+}
+
+/**
+ * A hub's budget of an academic year, read under the lock of this turn. `elsewherePence`: committed to, released or
+ * paid to other journeys.
+ */
+export interface BudgetAtHand {
+  allocatedPence: number;
+  elsewherePence: number;
+}
+
+/**
+ * `calendarOf`: where an LA, a hub or a school differs from `calendar`. `groupOf`: the Work Group of that name; null
+ * where nobody has formed it (a rehearsal's never are): its name is then all that is known of it. `budgetOf`: what a
+ * hub may spend on a year's grants; null where it has set no budget: nothing is checked then.
  */
 export interface Rules {
-  catalogue: Catalogue; calendar: SchoolCalendar; calendarOf?: (place: Place) => SchoolCalendar; groupOf?: (id: string) => GroupAtHand | null;
+  catalogue: Catalogue;
+  calendar: SchoolCalendar;
+  calendarOf?: (place: Place) => SchoolCalendar;
+  groupOf?: (id: string) => GroupAtHand | null;
   budgetOf?: (hub: string, academicYear: string) => BudgetAtHand | null;
 }
 export type Decision = { events: JourneyEvent[] } | { rejection: Rejection };
@@ -49,25 +66,41 @@ export type Decide<N extends CommandName> = (state: Journey, command: CommandOf<
 export type Verbs<N extends CommandName> = { [K in N]: Decide<K> };
 
 const VERBS: { [N in CommandName]: Decide<N> } = {
-  ...INTEREST, ...INTAKE, ...OFFER, ...PEOPLE, ...RECORDS, ...PROMISES, ...NEXT_STAGE, ...TROUBLE, ...REMINDERS, ...MONEY, ...PAYMENT, ...WORK_GROUP,
+  ...INTEREST,
+  ...INTAKE,
+  ...OFFER,
+  ...PEOPLE,
+  ...RECORDS,
+  ...PROMISES,
+  ...NEXT_STAGE,
+  ...TROUBLE,
+  ...REMINDERS,
+  ...MONEY,
+  ...PAYMENT,
+  ...WORK_GROUP,
   Tick: tick,
 };
 
 /**
- * Decides a command: its events and all that follows from them, in order; or one rejection, the first of CONTRACT's order.
- * Never throws for what a caller sent. `command.at` is an instant in UTC, not before the last event of the journey.
+ * Decides a command: its events and all that follows from them, in order; or one rejection, the first of CONTRACT's
+ * order. Never throws for what a caller sent. `command.at` is an instant in UTC, not before the last event of the
+ * journey.
  */
 export function decide(state: Journey, command: Command, rules: Rules): Decision {
-  const version = state.status === 'none' ? 0 : state.seq;
+  const version = state.status === "none" ? 0 : state.seq;
   if (command.expected !== undefined && command.expected !== version) {
-    return reject('version-conflict', `The journey has changed since: its version is ${version}, not ${command.expected}. Read it again and decide on what it says now.`);
+    return reject(
+      "version-conflict",
+      `The journey has changed since: its version is ${version}, not ${command.expected}. Read it again ` +
+        `and decide on what it says now.`,
+    );
   }
   const decision = verb(command.type)(state, command, rulesFor(state, rules));
-  return 'rejection' in decision ? decision : { events: settle(state, decision.events) };
+  return "rejection" in decision ? decision : { events: settle(state, decision.events) };
 }
 
 function rulesFor(state: Journey, rules: Rules): Rules {
-  if (!rules.calendarOf || state.status === 'none') return rules;
+  if (!rules.calendarOf || state.status === "none") return rules;
   const { urn, la } = state.school;
   return { ...rules, calendar: rules.calendarOf({ hub: state.hub, urn, ...(la !== undefined && { la }) }) };
 }

@@ -1,57 +1,93 @@
-// A journey in words, for the operator in the Temporal Web UI and the one line of a list: readable without code, and free of personal data.
+// A journey in words, for the operator in the Temporal Web UI and the one line of a list: readable without code, and
+// free of personal data.
 
-import { localDate, localTime, type Instant } from '../calendar/instants.ts';
-import { nextUp, type Next } from './due.ts';
-import { currentYear, type Begun, type Commitment, type Journey } from './state.ts';
+import { localDate, localTime, type Instant } from "../calendar/instants.ts";
+import { nextUp, type Next } from "./due.ts";
+import { currentYear, type Begun, type Commitment, type Journey } from "./state.ts";
 
 export interface Description {
   /** One line: school, status, stage and year. */
   summary: string;
   /** Markdown: stage, year, what is owed, what happens next and when. */
   details: string;
-  /** `2021/22 development`: the stage-year last begun, or `application` before the first: one run of the workflow for each. */
+  /**
+   * `2021/22 development`: the stage-year last begun, or `application` before the first: one run of the workflow for
+   * each.
+   */
   chapter: string;
   /** What happens next by itself, in words with its London date; null where nothing does. */
   next: string | null;
-  attributes: { MathsHub: string; URN: string; Phase: string; Stage: string; AcademicYear: string; JourneyStatus: string };
+  attributes: {
+    MathsHub: string;
+    URN: string;
+    Phase: string;
+    Stage: string;
+    AcademicYear: string;
+    JourneyStatus: string;
+  };
 }
 
 /** Describes a journey as it stands. Times are given in Europe/London. */
 export function describe(journey: string, state: Journey): Description {
-  if (state.status === 'none') {
-    const attributes = { MathsHub: 'none', URN: journey.split('-')[0] ?? journey, Phase: 'none', Stage: 'none', AcademicYear: 'none', JourneyStatus: 'none' };
-    return { summary: `${journey}: not begun`, details: 'No application or interest has been recorded.', chapter: 'not begun', next: null, attributes };
+  if (state.status === "none") {
+    const attributes = {
+      MathsHub: "none",
+      URN: journey.split("-")[0] ?? journey,
+      Phase: "none",
+      Stage: "none",
+      AcademicYear: "none",
+      JourneyStatus: "none",
+    };
+    return {
+      summary: `${journey}: not begun`,
+      details: "No application or interest has been recorded.",
+      chapter: "not begun",
+      next: null,
+      attributes,
+    };
   }
   const place = placeOf(state);
   const next = nextUp(state);
   const coming = next && inWords(next);
-  const where = place.stage === 'none' ? state.status : `${state.status}, ${place.stage} ${place.academicYear}`;
+  const where = place.stage === "none" ? state.status : `${state.status}, ${place.stage} ${place.academicYear}`;
   return {
     summary: `${state.school.urn} ${state.school.phase}: ${where}`,
     details: detailsOf(state, where, coming),
     chapter: chapterOf(state),
     next: coming,
     attributes: {
-      MathsHub: state.hub, URN: state.school.urn, Phase: state.school.phase, Stage: place.stage, AcademicYear: place.academicYear, JourneyStatus: state.status,
+      MathsHub: state.hub,
+      URN: state.school.urn,
+      Phase: state.school.phase,
+      Stage: place.stage,
+      AcademicYear: place.academicYear,
+      JourneyStatus: state.status,
     },
   };
 }
 
 function chapterOf(state: Begun): string {
   const year = currentYear(state) ?? state.past.at(-1);
-  return year ? `${year.academicYear} ${year.stage}` : 'application';
+  return year ? `${year.academicYear} ${year.stage}` : "application";
 }
 
 /** The stage-year a journey is in, is about to enter, or has applied for; `none` where it has none. */
 export function placeOf(state: Begun): { stage: string; academicYear: string; prospectus: string | null } {
-  const none = { stage: 'none', academicYear: 'none', prospectus: null };
+  const none = { stage: "none", academicYear: "none", prospectus: null };
   switch (state.status) {
-    case 'participating': case 'paused': {
+    case "participating":
+    case "paused": {
       const at = state.year ?? state.next ?? state.past.at(-1);
       return at ? { stage: at.stage, academicYear: at.academicYear, prospectus: at.prospectus } : none;
     }
-    case 'interested': return ofProspectus(state.prospectus);
-    case 'applied': case 'information-requested': case 'waitlisted': case 'offered': case 'accepted': return ofProspectus(state.application.prospectus);
+    case "interested":
+      return ofProspectus(state.prospectus);
+    case "applied":
+    case "information-requested":
+    case "waitlisted":
+    case "offered":
+    case "accepted":
+      return ofProspectus(state.application.prospectus);
     default: {
       const last = state.past.at(-1);
       return last ? { stage: last.stage, academicYear: last.academicYear, prospectus: last.prospectus } : none;
@@ -61,66 +97,104 @@ export function placeOf(state: Begun): { stage: string; academicYear: string; pr
 
 /** `2020-21/primary-readiness` → its stage and year. */
 function ofProspectus(id: string): { stage: string; academicYear: string; prospectus: string } {
-  const [year = '', programme = ''] = id.split('/');
-  return { stage: programme.split('-')[1] ?? 'none', academicYear: year.replace('-', '/'), prospectus: id };
+  const [year = "", programme = ""] = id.split("/");
+  return { stage: programme.split("-")[1] ?? "none", academicYear: year.replace("-", "/"), prospectus: id };
 }
 
 function detailsOf(state: Begun, where: string, coming: string | null): string {
   const year = currentYear(state);
   const lines = [`**${where}** · hub ${state.hub} · URN ${state.school.urn} (${state.school.phase})`];
-  if (state.aliases.length > 0) lines.push(`Formerly URN ${state.aliases.join(', ')}.`);
-  if (state.status === 'offered') lines.push(`A place is offered${state.offer.workGroup ? ` in ${state.offer.workGroup}` : ''}; the school answers by ${state.offer.respondBy}.`);
+  if (state.aliases.length > 0) lines.push(`Formerly URN ${state.aliases.join(", ")}.`);
+  if (state.status === "offered")
+    lines.push(
+      `A place is offered${state.offer.workGroup ? ` in ${state.offer.workGroup}` : ""}; the school ` +
+        `answers by ${state.offer.respondBy}.`,
+    );
   if (year) {
-    const missed = year.commitments.filter((one) => one.status === 'missed');
-    const open = year.commitments.filter((one) => one.status === 'open');
-    lines.push(missed.length > 0 ? `**Owed now:** ${missed.map(owed).join('; ')}` : 'Owed now: nothing.');
-    if (open.length > 0) lines.push(`Still to come: ${open.map((one) => `${one.code} (${one.dueOn})`).join(', ')}`);
-    lines.push(`Met: ${year.commitments.filter((one) => one.status === 'met').length} of ${year.commitments.length} commitments.`);
+    const missed = year.commitments.filter((one) => one.status === "missed");
+    const open = year.commitments.filter((one) => one.status === "open");
+    lines.push(missed.length > 0 ? `**Owed now:** ${missed.map(owed).join("; ")}` : "Owed now: nothing.");
+    if (open.length > 0) lines.push(`Still to come: ${open.map((one) => `${one.code} (${one.dueOn})`).join(", ")}`);
+    lines.push(
+      `Met: ${year.commitments.filter((one) => one.status === "met").length} of ${year.commitments.length} ` +
+        `commitments.`,
+    );
   }
   const grant = state.grants.at(-1);
   if (grant) lines.push(`Grant ${grant.academicYear}: £${grant.amountPence / 100}, ${grant.status}.`);
-  const tasks = state.tasks.filter((one) => one.status === 'open');
-  if (tasks.length > 0) lines.push(`**For the hub lead to decide:** ${tasks.map((one) => one.id).join(', ')}`);
+  const tasks = state.tasks.filter((one) => one.status === "open");
+  if (tasks.length > 0) lines.push(`**For the hub lead to decide:** ${tasks.map((one) => one.id).join(", ")}`);
   const stalled = state.effects.filter((one) => one.stalled);
-  if (stalled.length > 0) lines.push(`**Not getting through:** ${stalled.map((one) => `${one.kind} (event ${one.seq})`).join(', ')}; it is being tried again.`);
+  if (stalled.length > 0)
+    lines.push(
+      `**Not getting through:** ${stalled.map((one) => `${one.kind} (event ${one.seq})`).join(", ")}; it ` +
+        `is being tried again.`,
+    );
   lines.push(coming === null ? waitsFor(state) : `Next, by itself: ${coming}.`);
-  return lines.join('\n\n');
+  return lines.join("\n\n");
 }
 
 function owed(commitment: Commitment): string {
-  const told = ['nobody told yet', 'lead teachers told', 'headteacher told', 'hub lead told'][commitment.level];
+  const told = ["nobody told yet", "lead teachers told", "headteacher told", "hub lead told"][commitment.level];
   return `${commitment.code} by the ${commitment.by}, since ${commitment.dueOn} (${told})`;
 }
 
 function inWords(next: Next): string {
   const at = when(next.at);
   switch (next.what) {
-    case 'window-opens': return `applications for ${next.prospectus} open and the school is invited, ${at}`;
-    case 'offer-reminder': return `the school is reminded of its offer, ${at}`;
-    case 'offer-lapses': return `the offer lapses, ${at}`;
-    case 'commitment-missed': return `${next.commitment.code} counts as missed if nothing comes in, ${at}`;
-    case 'escalation': return `${next.commitment.code} goes to level ${next.level}, ${at}`;
-    case 'reminder': return `the ${next.reminder.term} reminder goes out, ${at}`;
-    case 'chaser': return `the school is reminded that ${next.commitments.map(({ code }) => code).join(', ')} ${next.commitments.length === 1 ? 'is' : 'are'} due soon, ${at}`;
-    case 'year-ends': return `the stage-year ends, ${at}`;
-    case 'year-interrupted': return `the pause outlasts the stage-year, ${at}`;
-    case 'pause-ends': return `the pause ends, ${at}`;
-    case 'stage-starts': return `the next stage-year begins, ${at}`;
-    case 'kept-place-lapses': return `the place kept for it in the coming year falls free, ${at}`;
-    default: return next satisfies never;
+    case "window-opens":
+      return `applications for ${next.prospectus} open and the school is invited, ${at}`;
+    case "offer-reminder":
+      return `the school is reminded of its offer, ${at}`;
+    case "offer-lapses":
+      return `the offer lapses, ${at}`;
+    case "commitment-missed":
+      return `${next.commitment.code} counts as missed if nothing comes in, ${at}`;
+    case "escalation":
+      return `${next.commitment.code} goes to level ${next.level}, ${at}`;
+    case "reminder":
+      return `the ${next.reminder.term} reminder goes out, ${at}`;
+    case "chaser":
+      return (
+        `the school is reminded that ${next.commitments.map(({ code }) => code).join(", ")} ` +
+        `${next.commitments.length === 1 ? "is" : "are"} due soon, ${at}`
+      );
+    case "year-ends":
+      return `the stage-year ends, ${at}`;
+    case "year-interrupted":
+      return `the pause outlasts the stage-year, ${at}`;
+    case "pause-ends":
+      return `the pause ends, ${at}`;
+    case "stage-starts":
+      return `the next stage-year begins, ${at}`;
+    case "kept-place-lapses":
+      return `the place kept for it in the coming year falls free, ${at}`;
+    default:
+      return next satisfies never;
   }
 }
 
 function waitsFor(state: Begun): string {
   switch (state.status) {
-    case 'interested': return 'Waits for the school to apply.';
-    case 'applied': return 'Waits for the hub: offer, waitlist, decline or redirect.';
-    case 'information-requested': return 'Waits for the school to answer the hub’s question.';
-    case 'waitlisted': return `Waits for a place to fall free${state.application.waitsIn === null ? '' : ` in ${state.application.waitsIn}`}.`;
-    case 'accepted': return 'Waits for the hub to place the school in its Work Group.';
-    case 'participating': return 'Waits for the hub to settle the next stage.';
-    case 'paused': return 'Paused until the school returns.';
-    default: return 'Nothing more happens by itself; the school may apply again.';
+    case "interested":
+      return "Waits for the school to apply.";
+    case "applied":
+      return "Waits for the hub: offer, waitlist, decline or redirect.";
+    case "information-requested":
+      return "Waits for the school to answer the hub’s question.";
+    case "waitlisted":
+      return (
+        `Waits for a place to fall ` +
+        `free${state.application.waitsIn === null ? "" : ` in ${state.application.waitsIn}`}.`
+      );
+    case "accepted":
+      return "Waits for the hub to place the school in its Work Group.";
+    case "participating":
+      return "Waits for the hub to settle the next stage.";
+    case "paused":
+      return "Paused until the school returns.";
+    default:
+      return "Nothing more happens by itself; the school may apply again.";
   }
 }
 

@@ -1,47 +1,93 @@
-import { describe, expect, it } from '@jest/globals';
-import { applied, because, begun, nothing, placed, PRIMARY_DEVELOPMENT, READINESS, register, school, SUSTAINING, type Past } from '../../test/support/journey.ts';
-import { describe as inWords, placeOf } from './describe.ts';
+import { describe, expect, it } from "@jest/globals";
+import {
+  applied,
+  because,
+  begun,
+  nothing,
+  placed,
+  PRIMARY_DEVELOPMENT,
+  READINESS,
+  register,
+  school,
+  SUSTAINING,
+  type Past,
+} from "../../test/support/journey.ts";
+import { describe as inWords, placeOf } from "./describe.ts";
 
-const paused = begun().on('2020-10-10T09:00', 'PauseJourney', { ...because, until: '2020-11-30' });
-const withdrawn = begun().on('2020-10-10T09:00', 'WithdrawSchool', because);
+const paused = begun().on("2020-10-10T09:00", "PauseJourney", { ...because, until: "2020-11-30" });
+const withdrawn = begun().on("2020-10-10T09:00", "WithdrawSchool", because);
 
-describe('A journey in words, for an operator', () => {
-  const words = (past: Past) => inWords('100001-primary', past.state);
+describe("A journey in words, for an operator", () => {
+  const words = (past: Past) => inWords("100001-primary", past.state);
 
-  it('before it has begun', () => expect(words(nothing)).toMatchObject({ summary: '100001-primary: not begun', next: null, attributes: { URN: '100001', JourneyStatus: 'none' } }));
-  it('says school, status, stage and year in one line', () => {
-    expect(words(applied()).summary).toBe('100001 primary: applied, readiness 2020/21');
-    expect(words(begun()).summary).toBe('100001 primary: participating, readiness 2020/21');
-    expect(words(nothing.on('2020-03-01T09:00', 'ExpressInterest', { school: school(), hub: 'great-north', prospectus: READINESS })).summary).toBe('100001 primary: interested, readiness 2020/21');
+  it("before it has begun", () =>
+    expect(words(nothing)).toMatchObject({
+      summary: "100001-primary: not begun",
+      next: null,
+      attributes: { URN: "100001", JourneyStatus: "none" },
+    }));
+  it("says school, status, stage and year in one line", () => {
+    expect(words(applied()).summary).toBe("100001 primary: applied, readiness 2020/21");
+    expect(words(begun()).summary).toBe("100001 primary: participating, readiness 2020/21");
+    expect(
+      words(
+        nothing.on("2020-03-01T09:00", "ExpressInterest", {
+          school: school(),
+          hub: "great-north",
+          prospectus: READINESS,
+        }),
+      ).summary,
+    ).toBe("100001 primary: interested, readiness 2020/21");
   });
-  it('says what is owed, and what happens next and when', () => {
-    const { details, next } = words(begun().until('2020-12-16'));
-    expect(details).toContain('gap-task-1 by the school, since 2020-12-08 (lead teachers told)');
-    expect(details).toContain('session-1 by the hub, since 2020-09-30 (hub lead told)');
+  it("says what is owed, and what happens next and when", () => {
+    const { details, next } = words(begun().until("2020-12-16"));
+    expect(details).toContain("gap-task-1 by the school, since 2020-12-08 (lead teachers told)");
+    expect(details).toContain("session-1 by the hub, since 2020-09-30 (hub lead told)");
     expect(details).toMatch(/For the hub lead to decide:\*\* 2020\/21\/session-1/u);
-    expect([next, details]).toEqual(['gap-task-1 goes to level 2, 2021-01-04 09:00', expect.stringContaining('Next, by itself: gap-task-1 goes to level 2, 2021-01-04 09:00.')]);
+    expect([next, details]).toEqual([
+      "gap-task-1 goes to level 2, 2021-01-04 09:00",
+      expect.stringContaining("Next, by itself: gap-task-1 goes to level 2, 2021-01-04 09:00."),
+    ]);
   });
-  it('says what it waits for where nothing comes by itself', () => {
-    expect(words(applied()).details).toContain('Waits for the hub: offer, waitlist, decline or redirect.');
-    expect(words(begun().until('2021-09-01')).details).toMatch(/For the hub lead to decide:.*2020\/21\/mastery-ready/u);
-    expect(words(withdrawn)).toMatchObject({ next: null, attributes: { JourneyStatus: 'withdrawn', Stage: 'readiness', AcademicYear: '2020/21' } });
+  it("says what it waits for where nothing comes by itself", () => {
+    expect(words(applied()).details).toContain("Waits for the hub: offer, waitlist, decline or redirect.");
+    expect(words(begun().until("2021-09-01")).details).toMatch(/For the hub lead to decide:.*2020\/21\/mastery-ready/u);
+    expect(words(withdrawn)).toMatchObject({
+      next: null,
+      attributes: { JourneyStatus: "withdrawn", Stage: "readiness", AcademicYear: "2020/21" },
+    });
   });
-  it('names the grant in pounds, what does not get through, and former URNs', () => {
-    const past = begun(PRIMARY_DEVELOPMENT).on('2024-09-03T09:00', 'SucceedSchool', { urn: '100009', ...because })
-      .on('2024-09-03T10:00', 'RecordEffect', { effect: 1, outcome: 'stalled', code: 'mailbox-away' });
-    expect(words(past).details).toContain('Grant 2024/25: £1000, due.');
-    expect(words(past).details).toContain('Not getting through:** send-notice (event 1)');
-    expect(words(past).details).toContain('Formerly URN 100001.');
-    expect(words(past).attributes).toEqual({ MathsHub: 'great-north', URN: '100009', Phase: 'primary', Stage: 'development', AcademicYear: '2024/25', JourneyStatus: 'participating' });
+  it("names the grant in pounds, what does not get through, and former URNs", () => {
+    const past = begun(PRIMARY_DEVELOPMENT)
+      .on("2024-09-03T09:00", "SucceedSchool", { urn: "100009", ...because })
+      .on("2024-09-03T10:00", "RecordEffect", { effect: 1, outcome: "stalled", code: "mailbox-away" });
+    expect(words(past).details).toContain("Grant 2024/25: £1000, due.");
+    expect(words(past).details).toContain("Not getting through:** send-notice (event 1)");
+    expect(words(past).details).toContain("Formerly URN 100001.");
+    expect(words(past).attributes).toEqual({
+      MathsHub: "great-north",
+      URN: "100009",
+      Phase: "primary",
+      Stage: "development",
+      AcademicYear: "2024/25",
+      JourneyStatus: "participating",
+    });
   });
-  it('is a chapter a stage-year', () => {
-    expect([applied(), placed()].map((past) => words(past).chapter)).toEqual(['application', 'application']);
-    expect(words(begun()).chapter).toBe('2020/21 readiness');
-    expect(words(paused).chapter).toBe('2020/21 readiness');
+  it("is a chapter a stage-year", () => {
+    expect([applied(), placed()].map((past) => words(past).chapter)).toEqual(["application", "application"]);
+    expect(words(begun()).chapter).toBe("2020/21 readiness");
+    expect(words(paused).chapter).toBe("2020/21 readiness");
   });
-  it('knows where a journey that pauses between years stands', () => {
-    const away = begun(SUSTAINING).on('2024-10-30T09:00', 'RecordAttendance', register('session-1', '2024-10-23')).on('2025-01-01T09:00', 'PauseJourney', because).until('2025-10-01');
-    expect(away.state.status !== 'none' && placeOf(away.state)).toEqual({ stage: 'sustaining', academicYear: '2024/25', prospectus: SUSTAINING });
-    expect(words(away).details).toContain('Paused until the school returns.');
+  it("knows where a journey that pauses between years stands", () => {
+    const away = begun(SUSTAINING)
+      .on("2024-10-30T09:00", "RecordAttendance", register("session-1", "2024-10-23"))
+      .on("2025-01-01T09:00", "PauseJourney", because)
+      .until("2025-10-01");
+    expect(away.state.status !== "none" && placeOf(away.state)).toEqual({
+      stage: "sustaining",
+      academicYear: "2024/25",
+      prospectus: SUSTAINING,
+    });
+    expect(words(away).details).toContain("Paused until the school returns.");
   });
 });

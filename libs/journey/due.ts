@@ -1,31 +1,34 @@
 // What happens next by itself. One answer serves the workflow's timer, the tick that does it, and the forward calendar.
 
-import { yearBegins } from '../calendar/academic-years.ts';
-import { addSeconds, endOfDay, localDate, startOfDay, type Instant } from '../calendar/instants.ts';
-import type { Term } from '../calendar/terms.ts';
-import type { ComingWindow } from './commands.ts';
-import { keptPlace, type Commitment, type Interested, type Journey, type Offered, type StageYear } from './state.ts';
+import { yearBegins } from "../calendar/academic-years.ts";
+import { addSeconds, endOfDay, localDate, startOfDay, type Instant } from "../calendar/instants.ts";
+import type { Term } from "../calendar/terms.ts";
+import type { ComingWindow } from "./commands.ts";
+import { keptPlace, type Commitment, type Interested, type Journey, type Offered, type StageYear } from "./state.ts";
 
 export type Next =
-  | { at: Instant; what: 'window-opens'; prospectus: string }
-  | { at: Instant; what: 'offer-reminder' }
-  | { at: Instant; what: 'offer-lapses' }
-  | { at: Instant; what: 'commitment-missed'; commitment: Commitment }
-  | { at: Instant; what: 'escalation'; commitment: Commitment; level: 1 | 2 | 3 }
-  | { at: Instant; what: 'reminder'; reminder: StageYear['reminders'][number] }
-  | { at: Instant; what: 'chaser'; term: Term; commitments: readonly Commitment[] }
-  | { at: Instant; what: 'year-ends' }
-  | { at: Instant; what: 'year-interrupted' }
-  | { at: Instant; what: 'pause-ends' }
-  | { at: Instant; what: 'stage-starts' }
-  | { at: Instant; what: 'kept-place-lapses' };
+  | { at: Instant; what: "window-opens"; prospectus: string }
+  | { at: Instant; what: "offer-reminder" }
+  | { at: Instant; what: "offer-lapses" }
+  | { at: Instant; what: "commitment-missed"; commitment: Commitment }
+  | { at: Instant; what: "escalation"; commitment: Commitment; level: 1 | 2 | 3 }
+  | { at: Instant; what: "reminder"; reminder: StageYear["reminders"][number] }
+  | { at: Instant; what: "chaser"; term: Term; commitments: readonly Commitment[] }
+  | { at: Instant; what: "year-ends" }
+  | { at: Instant; what: "year-interrupted" }
+  | { at: Instant; what: "pause-ends" }
+  | { at: Instant; what: "stage-starts" }
+  | { at: Instant; what: "kept-place-lapses" };
 
 /** When something next happens by itself (UTC); null where nothing does. May lie in the past: then it is overdue. */
 export function due(state: Journey): Instant | null {
   return nextUp(state)?.at ?? null;
 }
 
-/** The next thing that time brings, and when. At one instant: missed, escalated, reminded, chased, and the year's end last. */
+/**
+ * The next thing that time brings, and when. At one instant: missed, escalated, reminded, chased, and the year's end
+ * last.
+ */
 export function nextUp(state: Journey): Next | null {
   return upcoming(state)[0] ?? null;
 }
@@ -37,61 +40,83 @@ export function upcoming(state: Journey): Next[] {
 
 function candidates(state: Journey): Next[] {
   switch (state.status) {
-    case 'interested': {
+    case "interested": {
       const next = comingNext(state);
-      return next ? [{ at: startOfDay(next.opensOn), what: 'window-opens', prospectus: next.prospectus }] : [];
+      return next ? [{ at: startOfDay(next.opensOn), what: "window-opens", prospectus: next.prospectus }] : [];
     }
-    case 'offered': return ofOffer(state);
-    case 'participating':
+    case "offered":
+      return ofOffer(state);
+    case "participating":
       if (state.year) return ofYear(state.year);
-      return state.next ? [{ at: yearBegins(state.next.academicYear), what: 'stage-starts' }] : [];
-    case 'paused': {
-      const next: Next[] = state.year ? [{ at: state.year.endsAt, what: 'year-interrupted' }] : [];
-      return state.until === null ? next : [...next, { at: dayAfter(state.until), what: 'pause-ends' }];
+      return state.next ? [{ at: yearBegins(state.next.academicYear), what: "stage-starts" }] : [];
+    case "paused": {
+      const next: Next[] = state.year ? [{ at: state.year.endsAt, what: "year-interrupted" }] : [];
+      return state.until === null ? next : [...next, { at: dayAfter(state.until), what: "pause-ends" }];
     }
-    case 'none': case 'applied': case 'information-requested': case 'waitlisted': case 'accepted':
-    case 'completed': case 'not-selected': case 'redirected': case 'declined': case 'lapsed': case 'withdrawn': case 'ineligible':
+    case "none":
+    case "applied":
+    case "information-requested":
+    case "waitlisted":
+    case "accepted":
+    case "completed":
+    case "not-selected":
+    case "redirected":
+    case "declined":
+    case "lapsed":
+    case "withdrawn":
+    case "ineligible":
       return [];
-    default: return state satisfies never;
+    default:
+      return state satisfies never;
   }
 }
 
-/** The window on which an interested school waits: the one that opens first; null where none is known, or it was invited. */
+/**
+ * The window on which an interested school waits: the one that opens first; null where none is known, or it was
+ * invited.
+ */
 export function comingNext({ coming }: Interested): ComingWindow | null {
-  return coming.reduce<ComingWindow | null>((first, one) => (first === null || one.opensOn < first.opensOn ? one : first), null);
+  return coming.reduce<ComingWindow | null>(
+    (first, one) => (first === null || one.opensOn < first.opensOn ? one : first),
+    null,
+  );
 }
 
 function ofOffer({ offer: { respondBy, remindAt } }: Offered): Next[] {
-  const lapses: Next = { at: dayAfter(respondBy), what: 'offer-lapses' };
-  return remindAt === null ? [lapses] : [{ at: remindAt, what: 'offer-reminder' }, lapses];
+  const lapses: Next = { at: dayAfter(respondBy), what: "offer-lapses" };
+  return remindAt === null ? [lapses] : [{ at: remindAt, what: "offer-reminder" }, lapses];
 }
 
 /** A place is kept for a school that is invited, wherever it stands, until the last day to answer. */
 function ofInvitation(state: Journey): Next[] {
   const kept = keptPlace(state);
-  return kept === null ? [] : [{ at: dayAfter(kept.respondBy), what: 'kept-place-lapses' }];
+  return kept === null ? [] : [{ at: dayAfter(kept.respondBy), what: "kept-place-lapses" }];
 }
 
 function ofYear(year: StageYear): Next[] {
-  const missed = year.commitments.filter((one) => one.status === 'open' && chaseable(year, one))
-    .map((commitment): Next => ({ at: dayAfter(commitment.dueOn), what: 'commitment-missed', commitment }));
+  const missed = year.commitments
+    .filter((one) => one.status === "open" && chaseable(year, one))
+    .map((commitment): Next => ({ at: dayAfter(commitment.dueOn), what: "commitment-missed", commitment }));
   const escalations = year.commitments.flatMap((commitment): Next[] =>
-    commitment.next ? [{ at: commitment.next.at, what: 'escalation', commitment, level: commitment.next.level }] : []);
-  const reminders = year.reminders.filter((one) => !one.done).map((reminder): Next => ({ at: reminder.at, what: 'reminder', reminder }));
-  return [...missed, ...escalations, ...reminders, ...chasersOf(year), { at: year.endsAt, what: 'year-ends' }];
+    commitment.next ? [{ at: commitment.next.at, what: "escalation", commitment, level: commitment.next.level }] : [],
+  );
+  const reminders = year.reminders
+    .filter((one) => !one.done)
+    .map((reminder): Next => ({ at: reminder.at, what: "reminder", reminder }));
+  return [...missed, ...escalations, ...reminders, ...chasersOf(year), { at: year.endsAt, what: "year-ends" }];
 }
 
 /** One letter for all that is chased on a day; as many a term as are allowed, the earliest. */
 function chasersOf(year: StageYear): Next[] {
   const most = year.reminding?.chasersATerm ?? 0;
-  const wanted = year.commitments.filter((one) => one.status === 'open' && one.chaseAt !== null);
-  const days = [...new Set(wanted.map((one) => one.chaseAt ?? ''))].sort();
+  const wanted = year.commitments.filter((one) => one.status === "open" && one.chaseAt !== null);
+  const days = [...new Set(wanted.map((one) => one.chaseAt ?? ""))].sort();
   const had = [...year.chased];
   return days.flatMap((at): Next[] => {
     const term = termOf(year, at);
     if (term === null || had.filter((one) => one === term).length >= most) return [];
     had.push(term);
-    return [{ at, what: 'chaser', term, commitments: wanted.filter((one) => one.chaseAt === at) }];
+    return [{ at, what: "chaser", term, commitments: wanted.filter((one) => one.chaseAt === at) }];
   });
 }
 
@@ -101,10 +126,13 @@ function termOf({ reminders }: StageYear, at: Instant): Term | null {
   return reminders.find(({ termEndsOn }) => day <= termEndsOn)?.term ?? reminders.at(-1)?.term ?? null;
 }
 
-/** Nobody is chased for a session that was not held, nor for what hangs on a visit that did not happen (CONTRACT "Commitment"). */
+/**
+ * Nobody is chased for a session that was not held, nor for what hangs on a visit that did not happen (CONTRACT
+ * "Commitment").
+ */
 export function chaseable(year: StageYear, commitment: Commitment): boolean {
   if (commitment.after === null) return true;
-  return year.commitments.some((one) => one.code === commitment.after && one.status === 'met');
+  return year.commitments.some((one) => one.code === commitment.after && one.status === "met");
 }
 
 /** The first instant after a day in London. */

@@ -1,30 +1,32 @@
-// Which events the world is still owed something for. The workflow performs it beside its loop; the result comes back as `RecordEffect`.
+// Which events the world is still owed something for. The workflow performs it beside its loop; the result comes back
+// as `RecordEffect`.
 
-import type { EventType, JourneyEvent } from './events.ts';
-import type { EffectKind } from './state.ts';
+import type { EventType, JourneyEvent } from "./events.ts";
+import type { EffectKind } from "./state.ts";
 
 const ASKS: Partial<Record<EventType, EffectKind>> = {
-  ApplicationInvited: 'send-notice',
-  ApplicationSubmitted: 'send-notice',
-  InformationRequested: 'send-notice',
-  PlaceOffered: 'send-notice',
-  ApplicationWaitlisted: 'send-notice',
-  ApplicationDeclined: 'send-notice',
-  ApplicationRedirected: 'send-notice',
-  OfferReminderDue: 'send-notice',
-  OfferLapsed: 'send-notice',
-  SchoolPlaced: 'send-notice',
-  NextStageInvited: 'send-notice',
-  ReminderDue: 'send-reminder',
-  ReminderResent: 'send-reminder',
-  ChaserDue: 'send-reminder',
-  CommitmentEscalated: 'escalate-commitment',
-  GrantReleased: 'release-grant',
+  ApplicationInvited: "send-notice",
+  ApplicationSubmitted: "send-notice",
+  InformationRequested: "send-notice",
+  PlaceOffered: "send-notice",
+  ApplicationWaitlisted: "send-notice",
+  ApplicationDeclined: "send-notice",
+  ApplicationRedirected: "send-notice",
+  OfferReminderDue: "send-notice",
+  OfferLapsed: "send-notice",
+  SchoolPlaced: "send-notice",
+  NextStageInvited: "send-notice",
+  ReminderDue: "send-reminder",
+  ReminderResent: "send-reminder",
+  ChaserDue: "send-reminder",
+  CommitmentEscalated: "escalate-commitment",
+  GrantReleased: "release-grant",
 };
 
 /** What an event asks of the world; null for most. */
 export function effectOf(event: JourneyEvent): EffectKind | null {
-  // A task about a missed commitment comes with its escalation, which tells the hub lead; this one has nothing else to tell of it.
-  if (event.type === 'TaskOpened') return event.about === 'readiness' ? 'send-notice' : null;
+  // A task about a missed commitment comes with its escalation, which tells the hub lead; this one has nothing else to
+  // tell of it.
+  if (event.type === "TaskOpened") return event.about === "readiness" ? "send-notice" : null;
   return ASKS[event.type] ?? null;
 }

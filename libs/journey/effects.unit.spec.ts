@@ -1,19 +1,24 @@
-import { describe, expect, it } from '@jest/globals';
-import { because, begun, type Past } from '../../test/support/journey.ts';
+import { describe, expect, it } from "@jest/globals";
+import { because, begun, type Past } from "../../test/support/journey.ts";
 
-const asked = ({ state, events }: Past) => (state.status === 'none' ? [] : state.effects.map(({ seq, kind }) => [events[seq - 1]?.type, kind]));
+const asked = ({ state, events }: Past) =>
+  state.status === "none" ? [] : state.effects.map(({ seq, kind }) => [events[seq - 1]?.type, kind]);
 
-describe('Who is told that something waits for a decision', () => {
-  it('the hub lead, when a year ends and nobody has said whether the school is Mastery Ready', () => {
-    expect(asked(begun().until('2021-09-01'))).toContainEqual(['TaskOpened', 'send-notice']);
-    const decided = begun().on('2021-07-01T09:00', 'ConfirmReadiness', { ready: false, ...because }).until('2021-09-01');
-    expect(asked(decided)).not.toContainEqual(['TaskOpened', 'send-notice']);
+describe("Who is told that something waits for a decision", () => {
+  it("the hub lead, when a year ends and nobody has said whether the school is Mastery Ready", () => {
+    expect(asked(begun().until("2021-09-01"))).toContainEqual(["TaskOpened", "send-notice"]);
+    const decided = begun()
+      .on("2021-07-01T09:00", "ConfirmReadiness", { ready: false, ...because })
+      .until("2021-09-01");
+    expect(asked(decided)).not.toContainEqual(["TaskOpened", "send-notice"]);
   });
 
-  it('of a missed commitment by its escalation alone, not once more by its task', () => {
-    const past = begun().on('2020-10-14T18:00', 'RecordAttendance', { session: 'session-1', on: '2020-10-14', present: ['teacher-1'] }).until('2021-07-01');
-    expect(past.all('TaskOpened')).not.toEqual([]);
-    expect(asked(past)).toContainEqual(['CommitmentEscalated', 'escalate-commitment']);
-    expect(asked(past)).not.toContainEqual(['TaskOpened', 'send-notice']);
+  it("of a missed commitment by its escalation alone, not once more by its task", () => {
+    const past = begun()
+      .on("2020-10-14T18:00", "RecordAttendance", { session: "session-1", on: "2020-10-14", present: ["teacher-1"] })
+      .until("2021-07-01");
+    expect(past.all("TaskOpened")).not.toEqual([]);
+    expect(asked(past)).toContainEqual(["CommitmentEscalated", "escalate-commitment"]);
+    expect(asked(past)).not.toContainEqual(["TaskOpened", "send-notice"]);
   });
 });

@@ -1,20 +1,49 @@
 // One stage-year, folded: its commitments, the evidence for them, its reminders.
 
-import { localDate, type Instant } from '../calendar/instants.ts';
-import type { EventOf, Recorded } from './events.ts';
-import type { Commitment, Evidence, Known, Participant, StageYear } from './state.ts';
+import { localDate, type Instant } from "../calendar/instants.ts";
+import type { EventOf, Recorded } from "./events.ts";
+import type { Commitment, Evidence, Known, Participant, StageYear } from "./state.ts";
 
 /** The stage-year as it begins. A reminder due before that is not made up. */
-export function yearStarted(event: Recorded<EventOf<'StageStarted'>>, known: Known): StageYear {
-  const { stage, academicYear, prospectus, revision, workGroup, endsAt, escalation, halfDaysPerMeeting, readinessAsked } = event;
+export function yearStarted(event: Recorded<EventOf<"StageStarted">>, known: Known): StageYear {
+  const {
+    stage,
+    academicYear,
+    prospectus,
+    revision,
+    workGroup,
+    endsAt,
+    escalation,
+    halfDaysPerMeeting,
+    readinessAsked,
+  } = event;
   const chosen = known.theme?.academicYear === academicYear ? known.theme : null;
   return {
-    stage, academicYear, prospectus, revision, workGroup, startedAt: event.startsAt, endsAt, escalation, halfDaysPerMeeting, readinessAsked,
-    commitments: event.commitments.map((one): Commitment => ({ ...one, chaseAt: one.chaseAt ?? null, status: 'open', level: 0, told: 0, next: null })),
-    reminding: event.reminding ?? null, chased: [],
-    evidence: chosen === null ? [] : [{ seq: chosen.seq, kind: 'theme', theme: chosen.theme, on: localDate(event.at) }],
+    stage,
+    academicYear,
+    prospectus,
+    revision,
+    workGroup,
+    startedAt: event.startsAt,
+    endsAt,
+    escalation,
+    halfDaysPerMeeting,
+    readinessAsked,
+    commitments: event.commitments.map((one): Commitment => ({
+      ...one,
+      chaseAt: one.chaseAt ?? null,
+      status: "open",
+      level: 0,
+      told: 0,
+      next: null,
+    })),
+    reminding: event.reminding ?? null,
+    chased: [],
+    evidence: chosen === null ? [] : [{ seq: chosen.seq, kind: "theme", theme: chosen.theme, on: localDate(event.at) }],
     reminders: event.reminders.map((one) => ({ ...one, done: one.at < event.startsAt, seq: null })),
-    ready: null, theme: chosen?.theme ?? null, outcome: 'under-way',
+    ready: null,
+    theme: chosen?.theme ?? null,
+    outcome: "under-way",
   };
 }
 
@@ -24,7 +53,9 @@ export function yearTakenUp(year: StageYear, at: Instant, chaseFrom: Instant): S
     ...year,
     reminders: year.reminders.map((one) => (one.at < at ? { ...one, done: true } : one)),
     commitments: year.commitments.map((one) => ({
-      ...one, next: one.next && one.next.at <= at ? { ...one.next, at: chaseFrom } : one.next, chaseAt: one.chaseAt !== null && one.chaseAt < at ? null : one.chaseAt,
+      ...one,
+      next: one.next && one.next.at <= at ? { ...one.next, at: chaseFrom } : one.next,
+      chaseAt: one.chaseAt !== null && one.chaseAt < at ? null : one.chaseAt,
     })),
   };
 }
@@ -32,61 +63,102 @@ export function yearTakenUp(year: StageYear, at: Instant, chaseFrom: Instant): S
 /** The stage-year one event later; the same where the event is about something else. */
 export function evolveYear(year: StageYear, event: Recorded, participants: readonly Participant[]): StageYear {
   // A theme may be chosen for the year to come.
-  if (event.type === 'ThemeChosen' && event.academicYear !== year.academicYear) return year;
+  if (event.type === "ThemeChosen" && event.academicYear !== year.academicYear) return year;
   const evidence = evidenceOf(event, participants);
-  if (evidence) return { ...year, evidence: [...year.evidence, evidence], theme: evidence.kind === 'theme' ? evidence.theme : year.theme };
+  if (evidence)
+    return {
+      ...year,
+      evidence: [...year.evidence, evidence],
+      theme: evidence.kind === "theme" ? evidence.theme : year.theme,
+    };
   switch (event.type) {
-    case 'CommitmentMet': return change(year, event.commitment, () => ({ status: 'met', next: null }));
+    case "CommitmentMet":
+      return change(year, event.commitment, () => ({ status: "met", next: null }));
     // A record that was taken back: the reminder before the day is still to come, if its moment is.
-    case 'CommitmentReopened': {
+    case "CommitmentReopened": {
       const later = ({ chaseAt }: Commitment) => (chaseAt !== null && chaseAt > event.at ? chaseAt : null);
-      return change(year, event.commitment, (one) => ({ status: 'open', level: 0, next: null, chaseAt: later(one) }));
+      return change(year, event.commitment, (one) => ({ status: "open", level: 0, next: null, chaseAt: later(one) }));
     }
-    case 'CommitmentWaived': return change(year, event.commitment, () => ({ status: 'waived', next: null }));
-    case 'CommitmentRescheduled': {
+    case "CommitmentWaived":
+      return change(year, event.commitment, () => ({ status: "waived", next: null }));
+    case "CommitmentRescheduled": {
       const { dueOn, chaseAt = null } = event;
-      return change(year, event.commitment, () => ({ status: 'open', dueOn, level: 0, next: null, chaseAt }));
+      return change(year, event.commitment, () => ({ status: "open", dueOn, level: 0, next: null, chaseAt }));
     }
-    case 'CommitmentMissed': {
+    case "CommitmentMissed": {
       const next = { level: event.firstLevel, at: event.escalateAt };
-      return change(year, event.commitment, () => ({ status: 'missed', next }));
+      return change(year, event.commitment, () => ({ status: "missed", next }));
     }
-    case 'CommitmentEscalated': {
+    case "CommitmentEscalated": {
       const { level, nextAt } = event;
-      const next = level === 3 || nextAt === null ? null : { level: level === 1 ? (2 as const) : (3 as const), at: nextAt };
+      const next =
+        level === 3 || nextAt === null ? null : { level: level === 1 ? (2 as const) : (3 as const), at: nextAt };
       return change(year, event.commitment, () => ({ level, told: level, next }));
     }
     // The hub lead was told before: the task is open again, nobody is written to.
-    case 'TaskOpened': return event.commitment === null ? year : change(year, event.commitment, () => ({ next: null }));
-    case 'EscalationWithdrawn': return change(year, event.commitment, () => ({ level: 0, next: null }));
+    case "TaskOpened":
+      return event.commitment === null ? year : change(year, event.commitment, () => ({ next: null }));
+    case "EscalationWithdrawn":
+      return change(year, event.commitment, () => ({ level: 0, next: null }));
     // What would be chased at the same moment stands in this letter already.
-    case 'ReminderDue': return reminderDone(noLongerChased(year, (one) => one.chaseAt === event.dueAt), event.term, event.seq);
-    case 'ChaserDue': return noLongerChased({ ...year, chased: [...year.chased, event.term] }, (one) => event.commitments.includes(one.code));
-    case 'ChaserHeldBack': return noLongerChased(year, (one) => event.commitments.includes(one.code));
-    case 'ReminderHeldBack': return reminderDone(year, event.term, null);
-    case 'RecordCorrected': {
+    case "ReminderDue":
+      return reminderDone(
+        noLongerChased(year, (one) => one.chaseAt === event.dueAt),
+        event.term,
+        event.seq,
+      );
+    case "ChaserDue":
+      return noLongerChased({ ...year, chased: [...year.chased, event.term] }, (one) =>
+        event.commitments.includes(one.code),
+      );
+    case "ChaserHeldBack":
+      return noLongerChased(year, (one) => event.commitments.includes(one.code));
+    case "ReminderHeldBack":
+      return reminderDone(year, event.term, null);
+    case "RecordCorrected": {
       const wrong = year.evidence.find((one) => one.seq === event.event);
-      return { ...year, evidence: year.evidence.filter((one) => one !== wrong), theme: wrong?.kind === 'theme' ? null : year.theme };
+      return {
+        ...year,
+        evidence: year.evidence.filter((one) => one !== wrong),
+        theme: wrong?.kind === "theme" ? null : year.theme,
+      };
     }
-    default: return year;
+    default:
+      return year;
   }
 }
 
 function evidenceOf(event: Recorded, participants: readonly Participant[]): Evidence | null {
   const { seq } = event;
   switch (event.type) {
-    case 'AttendanceRecorded': {
+    case "AttendanceRecorded": {
       const wanted = participants.filter((one) => !one.left).map((one) => one.id);
-      return { seq, kind: 'attendance', session: event.session, on: event.on, present: event.present, wanted, headteacher: event.headteacher };
+      return {
+        seq,
+        kind: "attendance",
+        session: event.session,
+        on: event.on,
+        present: event.present,
+        wanted,
+        headteacher: event.headteacher,
+      };
     }
-    case 'SupportVisitRecorded': return { seq, kind: 'visit', on: event.on, halfDays: event.halfDays, headteacher: event.headteacher };
-    case 'ReleaseDaysRecorded': return { seq, kind: 'release-days', participant: event.participant, days: event.days, on: event.on };
-    case 'GapTaskCompleted': return { seq, kind: 'gap-task', commitment: event.commitment, on: event.on };
-    case 'ActionPlanAgreed': return { seq, kind: 'action-plan', on: event.on };
-    case 'ReportSubmitted': return { seq, kind: 'report', on: event.on };
-    case 'EvaluationCompleted': return { seq, kind: 'evaluation', on: event.on };
-    case 'ThemeChosen': return { seq, kind: 'theme', theme: event.theme, on: localDate(event.at) };
-    default: return null;
+    case "SupportVisitRecorded":
+      return { seq, kind: "visit", on: event.on, halfDays: event.halfDays, headteacher: event.headteacher };
+    case "ReleaseDaysRecorded":
+      return { seq, kind: "release-days", participant: event.participant, days: event.days, on: event.on };
+    case "GapTaskCompleted":
+      return { seq, kind: "gap-task", commitment: event.commitment, on: event.on };
+    case "ActionPlanAgreed":
+      return { seq, kind: "action-plan", on: event.on };
+    case "ReportSubmitted":
+      return { seq, kind: "report", on: event.on };
+    case "EvaluationCompleted":
+      return { seq, kind: "evaluation", on: event.on };
+    case "ThemeChosen":
+      return { seq, kind: "theme", theme: event.theme, on: localDate(event.at) };
+    default:
+      return null;
   }
 }
 

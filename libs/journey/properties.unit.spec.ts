@@ -1,24 +1,30 @@
 // Whatever comes, in whatever order and however late: what always holds of a journey.
 
-import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { addSeconds, localTime, type Instant } from '../calendar/instants.ts';
-import { application, because, prospectus, RULES, schoolFor, text } from '../../test/support/journey.ts';
-import type { Command, CommandData, CommandName } from './commands.ts';
-import { decide } from './decide.ts';
-import { due } from './due.ts';
-import type { JourneyEvent, Recorded } from './events.ts';
-import { describe as inWords } from './describe.ts';
-import { evolve, fold, NOTHING } from './evolve.ts';
-import { REJECTION_CODES } from './rejection.ts';
-import { stagesOf, type Journey } from './state.ts';
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { addSeconds, localTime, type Instant } from "../calendar/instants.ts";
+import { application, because, prospectus, RULES, schoolFor, text } from "../../test/support/journey.ts";
+import type { Command, CommandData, CommandName } from "./commands.ts";
+import { decide } from "./decide.ts";
+import { due } from "./due.ts";
+import type { JourneyEvent, Recorded } from "./events.ts";
+import { describe as inWords } from "./describe.ts";
+import { evolve, fold, NOTHING } from "./evolve.ts";
+import { REJECTION_CODES } from "./rejection.ts";
+import { stagesOf, type Journey } from "./state.ts";
 
 const PROGRAMMES = [
-  '2020-21/primary-readiness', '2020-21/secondary-development', '2021-22/primary-development', '2021-22/primary-readiness', '2024-25/primary-development',
-  '2024-25/secondary-sustaining', '2026-27/primary-sustaining', '2027-28/secondary-embedding',
+  "2020-21/primary-readiness",
+  "2020-21/secondary-development",
+  "2021-22/primary-development",
+  "2021-22/primary-readiness",
+  "2024-25/primary-development",
+  "2024-25/secondary-sustaining",
+  "2026-27/primary-sustaining",
+  "2027-28/secondary-embedding",
 ];
 const DAY = 86_400;
-const WINDOW = { opensOn: '2019-01-01', closesOn: '2029-12-31' };
+const WINDOW = { opensOn: "2019-01-01", closesOn: "2029-12-31" };
 
 /** A command that often fits the state it meets: what it names is looked up there, by a number that is drawn. */
 type Draw = { names: CommandName[]; pick: number; flag: boolean; wait: number };
@@ -26,81 +32,188 @@ type Make = { [N in CommandName]: (state: Journey, draw: Draw, today: string) =>
 
 const among = <T>(list: readonly T[], pick: number): T | undefined => list[pick % Math.max(1, list.length)];
 const year = (state: Journey) => stagesOf(state).at(-1);
-const commitment = (state: Journey, pick: number): string => among(year(state)?.commitments ?? [], pick)?.code ?? 'report';
-const session = (state: Journey, pick: number): string => among((year(state)?.commitments ?? []).filter((one) => one.kind === 'session'), pick)?.code ?? 'session-1';
-const teacher = (pick: number): string => ['ada', 'ben', 'cat', 'dot'][pick % 4] ?? 'ada';
+const commitment = (state: Journey, pick: number): string =>
+  among(year(state)?.commitments ?? [], pick)?.code ?? "report";
+const session = (state: Journey, pick: number): string =>
+  among(
+    (year(state)?.commitments ?? []).filter((one) => one.kind === "session"),
+    pick,
+  )?.code ?? "session-1";
+const teacher = (pick: number): string => ["ada", "ben", "cat", "dot"][pick % 4] ?? "ada";
 const role = (state: Journey, pick: number) => {
-  const id = 'application' in state ? state.application.prospectus : year(state)?.prospectus;
-  return among(id === undefined ? [] : prospectus(id).participants.roles.value, pick) ?? 'lead-teacher';
+  const id = "application" in state ? state.application.prospectus : year(state)?.prospectus;
+  return among(id === undefined ? [] : prospectus(id).participants.roles.value, pick) ?? "lead-teacher";
 };
 const soon = (today: string, pick: number): string => addSeconds(`${today}T12:00:00Z`, (pick % 60) * DAY).slice(0, 10);
-const which = (pick: number) => (pick % 5 === 0 ? { stage: 'development' as const } : {});
-const attendance: Make['RecordAttendance'] = (state, { pick, flag }, today) => ({ session: session(state, pick), on: today, present: flag ? ['ada', 'ben'] : ['ada'], headteacher: flag });
+const which = (pick: number) => (pick % 5 === 0 ? { stage: "development" as const } : {});
+const attendance: Make["RecordAttendance"] = (state, { pick, flag }, today) => ({
+  session: session(state, pick),
+  on: today,
+  present: flag ? ["ada", "ben"] : ["ada"],
+  headteacher: flag,
+});
 const programme = (state: Journey, pick: number) =>
-  among(PROGRAMMES.filter((id) => state.status === 'none' || id.includes(state.school.phase)), pick) ?? '';
+  among(
+    PROGRAMMES.filter((id) => state.status === "none" || id.includes(state.school.phase)),
+    pick,
+  ) ?? "";
 
 const MAKE: Make = {
-  ExpressInterest: (state, { pick }) => ({ school: schoolFor(programme(state, pick)), hub: 'great-north', prospectus: programme(state, pick) }),
-  NoteWindow: (state, { pick }, today) => ({ prospectus: programme(state, pick), opensOn: today, closesOn: soon(today, pick) }),
-  SubmitApplication: (state, { pick, flag }) => application(programme(state, pick), { ...(flag && { window: WINDOW }), reasons: text(pick % 300) }),
-  RequestInformation: () => because, ProvideInformation: () => ({}), OfferPlace: (_state, { flag }, today) => (flag ? { respondBy: soon(today, 20) } : {}),
-  WaitlistApplication: () => because, DeclineApplication: () => because, RedirectApplication: () => because, WithdrawApplication: () => because,
-  AcceptOffer: () => ({}), DeclineOffer: () => because, PlaceInWorkGroup: (_state, { flag }) => (flag ? { workGroup: 'group-1' } : {}),
-  NominateParticipant: (state, { pick, flag }) => ({ participant: teacher(pick), role: role(state, pick), experienced: flag, authority: flag, releasedForAllSessions: flag }),
-  ReplaceParticipant: (state, { pick }) => ({ participant: teacher(pick), by: teacher(pick + 1), role: role(state, pick), ...because }),
-  ReleaseParticipant: (_state, { pick }) => ({ participant: teacher(pick) }), NameHeadteacher: () => ({ contact: 'person-9' }),
-  RecordAttendance: attendance, TakeRegister: attendance,
+  ExpressInterest: (state, { pick }) => ({
+    school: schoolFor(programme(state, pick)),
+    hub: "great-north",
+    prospectus: programme(state, pick),
+  }),
+  NoteWindow: (state, { pick }, today) => ({
+    prospectus: programme(state, pick),
+    opensOn: today,
+    closesOn: soon(today, pick),
+  }),
+  SubmitApplication: (state, { pick, flag }) =>
+    application(programme(state, pick), { ...(flag && { window: WINDOW }), reasons: text(pick % 300) }),
+  RequestInformation: () => because,
+  ProvideInformation: () => ({}),
+  OfferPlace: (_state, { flag }, today) => (flag ? { respondBy: soon(today, 20) } : {}),
+  WaitlistApplication: () => because,
+  DeclineApplication: () => because,
+  RedirectApplication: () => because,
+  WithdrawApplication: () => because,
+  AcceptOffer: () => ({}),
+  DeclineOffer: () => because,
+  PlaceInWorkGroup: (_state, { flag }) => (flag ? { workGroup: "group-1" } : {}),
+  NominateParticipant: (state, { pick, flag }) => ({
+    participant: teacher(pick),
+    role: role(state, pick),
+    experienced: flag,
+    authority: flag,
+    releasedForAllSessions: flag,
+  }),
+  ReplaceParticipant: (state, { pick }) => ({
+    participant: teacher(pick),
+    by: teacher(pick + 1),
+    role: role(state, pick),
+    ...because,
+  }),
+  ReleaseParticipant: (_state, { pick }) => ({ participant: teacher(pick) }),
+  NameHeadteacher: () => ({ contact: "person-9" }),
+  RecordAttendance: attendance,
+  TakeRegister: attendance,
   RecordSupportVisit: (_state, { pick, flag }, today) => ({ on: today, halfDays: 1 + (pick % 4), headteacher: flag }),
   RecordReleaseDays: (_state, { pick }, today) => ({ participant: teacher(pick), days: 0.5 + (pick % 10), on: today }),
-  CompleteGapTask: () => ({}), AgreeActionPlan: () => ({}), SubmitReport: () => ({}), CompleteEvaluation: () => ({}),
-  RescheduleCommitment: (state, { pick }, today) => ({ commitment: commitment(state, pick), dueOn: soon(today, pick), ...because }),
-  WaiveCommitment: (state, { pick }) => ({ commitment: commitment(state, pick), ...because }),
-  ChooseTheme: (_state, { pick }) => ({ theme: among(['problem-solving', 'relaunching', 'multiplicative-reasoning-ks3', 'juggling'], pick) ?? '' }),
-  ConfirmReadiness: (_state, { flag }) => ({ ready: flag, ...because }),
-  InviteToNextStage: (_state, { pick, flag }) => (flag ? {} : { prospectus: among(PROGRAMMES, pick) ?? '' }), ConfirmNextStage: () => ({}),
-  RaiseConcern: (state, { pick, flag }) => (flag ? because : { ...because, commitment: commitment(state, pick) }),
-  AgreeConcernSteps: () => ({ steps: text(3) }), ReviewConcern: () => ({}), ResolveConcern: () => ({}),
-  DecideTask: (state, { pick }, today) => ({
-    task: among(state.status === 'none' ? [] : state.tasks.filter((one) => one.status === 'open'), pick)?.id ?? 'none', dueOn: soon(today, pick),
-    decision: among(['extend', 'waive', 'visit', 'concern', 'withhold', 'withdraw'], pick) ?? 'visit', ...because,
+  CompleteGapTask: () => ({}),
+  AgreeActionPlan: () => ({}),
+  SubmitReport: () => ({}),
+  CompleteEvaluation: () => ({}),
+  RescheduleCommitment: (state, { pick }, today) => ({
+    commitment: commitment(state, pick),
+    dueOn: soon(today, pick),
+    ...because,
   }),
-  PauseJourney: (_state, { pick, flag }, today) => ({ ...because, ...(flag && { until: addSeconds(`${today}T12:00:00Z`, (pick % 500) * DAY).slice(0, 10) }) }),
-  ReturnToProgramme: () => ({}), WithdrawSchool: () => because, SucceedSchool: (_state, { pick }) => ({ urn: String(100_001 + (pick % 5)), ...because }),
+  WaiveCommitment: (state, { pick }) => ({ commitment: commitment(state, pick), ...because }),
+  ChooseTheme: (_state, { pick }) => ({
+    theme: among(["problem-solving", "relaunching", "multiplicative-reasoning-ks3", "juggling"], pick) ?? "",
+  }),
+  ConfirmReadiness: (_state, { flag }) => ({ ready: flag, ...because }),
+  InviteToNextStage: (_state, { pick, flag }) => (flag ? {} : { prospectus: among(PROGRAMMES, pick) ?? "" }),
+  ConfirmNextStage: () => ({}),
+  RaiseConcern: (state, { pick, flag }) => (flag ? because : { ...because, commitment: commitment(state, pick) }),
+  AgreeConcernSteps: () => ({ steps: text(3) }),
+  ReviewConcern: () => ({}),
+  ResolveConcern: () => ({}),
+  DecideTask: (state, { pick }, today) => ({
+    task: among(state.status === "none" ? [] : state.tasks.filter((one) => one.status === "open"), pick)?.id ?? "none",
+    dueOn: soon(today, pick),
+    decision: among(["extend", "waive", "visit", "concern", "withhold", "withdraw"], pick) ?? "visit",
+    ...because,
+  }),
+  PauseJourney: (_state, { pick, flag }, today) => ({
+    ...because,
+    ...(flag && { until: addSeconds(`${today}T12:00:00Z`, (pick % 500) * DAY).slice(0, 10) }),
+  }),
+  ReturnToProgramme: () => ({}),
+  WithdrawSchool: () => because,
+  SucceedSchool: (_state, { pick }) => ({ urn: String(100_001 + (pick % 5)), ...because }),
   CorrectRecord: (state, { pick }) => ({ event: among(year(state)?.evidence ?? [], pick)?.seq ?? 1, ...because }),
-  OptOutOfReminders: () => ({}), ResendReminder: () => because,
-  ApproveGrant: (_state, { pick }) => which(pick), WithholdGrant: (_state, { pick }) => ({ ...which(pick), ...because }),
-  AdjustGrant: (_state, { pick }) => ({ amountPence: 1 + pick, ...because }), RequestClawback: () => because, RecordRecovery: () => ({}),
+  OptOutOfReminders: () => ({}),
+  ResendReminder: () => because,
+  ApproveGrant: (_state, { pick }) => which(pick),
+  WithholdGrant: (_state, { pick }) => ({ ...which(pick), ...because }),
+  AdjustGrant: (_state, { pick }) => ({ amountPence: 1 + pick, ...because }),
+  RequestClawback: () => because,
+  RecordRecovery: () => ({}),
   ScheduleSession: (state, { pick }, today) => ({ session: session(state, pick), on: soon(today, pick) }),
   MoveSession: (state, { pick }, today) => ({ session: session(state, pick), on: soon(today, pick), ...because }),
-  CancelSession: (state, { pick }) => ({ session: session(state, pick), ...because }), BookSupportVisit: (_state, { pick }, today) => ({ on: soon(today, pick) }),
-  AdaptDelivery: () => ({}), FormWorkGroup: () => ({}), ChangeLead: () => ({}),
-  PreparePaymentRun: () => ({}), AuthorisePaymentRun: () => ({}), ConfirmPayment: () => ({}), FailPayment: () => ({}), CancelPaymentRun: () => ({}), Tick: () => ({}),
-  RecordEffect: (state, { pick, flag }) => ({ effect: among(state.status === 'none' ? [] : state.effects, pick)?.seq ?? 1, outcome: flag ? 'performed' : 'stalled' }),
-  RecordBounce: (_state, { pick }) => ({ effect: 1, addressee: among(['applicant', 'headteacher', 'p-1'], pick) ?? 'applicant', person: pick % 2 === 0 ? `teacher-${pick % 3}` : null, code: 'mail-refused' }),
+  CancelSession: (state, { pick }) => ({ session: session(state, pick), ...because }),
+  BookSupportVisit: (_state, { pick }, today) => ({ on: soon(today, pick) }),
+  AdaptDelivery: () => ({}),
+  FormWorkGroup: () => ({}),
+  ChangeLead: () => ({}),
+  PreparePaymentRun: () => ({}),
+  AuthorisePaymentRun: () => ({}),
+  ConfirmPayment: () => ({}),
+  FailPayment: () => ({}),
+  CancelPaymentRun: () => ({}),
+  Tick: () => ({}),
+  RecordEffect: (state, { pick, flag }) => ({
+    effect: among(state.status === "none" ? [] : state.effects, pick)?.seq ?? 1,
+    outcome: flag ? "performed" : "stalled",
+  }),
+  RecordBounce: (_state, { pick }) => ({
+    effect: 1,
+    addressee: among(["applicant", "headteacher", "p-1"], pick) ?? "applicant",
+    person: pick % 2 === 0 ? `teacher-${pick % 3}` : null,
+    code: "mail-refused",
+  }),
   AssignTask: (state, { pick, flag }, today) => ({
-    task: among(state.status === 'none' ? [] : state.tasks.filter((one) => one.status === 'open'), pick)?.id ?? 'none', assignee: `person-${pick % 3}`, ...(flag && { dueOn: soon(today, pick) }),
+    task: among(state.status === "none" ? [] : state.tasks.filter((one) => one.status === "open"), pick)?.id ?? "none",
+    assignee: `person-${pick % 3}`,
+    ...(flag && { dueOn: soon(today, pick) }),
   }),
 };
 const NAMES = Object.keys(MAKE) as CommandName[];
 /** What ends an application or a journey comes seldom, so that most runs go on for years. */
-const ENDS: readonly CommandName[] = ['WithdrawSchool', 'WithdrawApplication', 'DeclineApplication', 'RedirectApplication', 'DeclineOffer'];
+const ENDS: readonly CommandName[] = [
+  "WithdrawSchool",
+  "WithdrawApplication",
+  "DeclineApplication",
+  "RedirectApplication",
+  "DeclineOffer",
+];
 const ON: readonly CommandName[] = NAMES.filter((name) => !ENDS.includes(name));
 const OFTEN: readonly CommandName[] = [
-  'RecordAttendance', 'RecordAttendance', 'ApproveGrant', 'ApproveGrant', 'ConfirmReadiness', 'InviteToNextStage', 'ConfirmNextStage', 'ReturnToProgramme',
-  'PreparePaymentRun', 'AuthorisePaymentRun', 'ConfirmPayment',
+  "RecordAttendance",
+  "RecordAttendance",
+  "ApproveGrant",
+  "ApproveGrant",
+  "ConfirmReadiness",
+  "InviteToNextStage",
+  "ConfirmNextStage",
+  "ReturnToProgramme",
+  "PreparePaymentRun",
+  "AuthorisePaymentRun",
+  "ConfirmPayment",
 ];
 const WAITS = [0, 0, 1, 3_600, DAY, DAY * 3, DAY * 8, DAY * 15, DAY * 30, DAY * 100];
 
 const draws = fc.record({
-  names: fc.array(fc.constantFrom<CommandName[]>(...ON, ...ON, ...ON, ...OFTEN, ...OFTEN, ...OFTEN, ...OFTEN, ...NAMES), { minLength: 1, maxLength: 6, size: 'max' }),
-  pick: fc.nat(1000), flag: fc.boolean(), wait: fc.constantFrom(...WAITS),
+  names: fc.array(
+    fc.constantFrom<CommandName[]>(...ON, ...ON, ...ON, ...OFTEN, ...OFTEN, ...OFTEN, ...OFTEN, ...NAMES),
+    { minLength: 1, maxLength: 6, size: "max" },
+  ),
+  pick: fc.nat(1000),
+  flag: fc.boolean(),
+  wait: fc.constantFrom(...WAITS),
 });
 
-interface Run { state: Journey; events: Recorded[]; now: Instant }
+interface Run {
+  state: Journey;
+  events: Recorded[];
+  now: Instant;
+}
 
 function keep(run: Run, events: readonly JourneyEvent[]): void {
   for (const event of events) {
-    hold(run.state.status === 'none' || event.at >= run.state.lastAt, 'time goes back', event);
+    hold(run.state.status === "none" || event.at >= run.state.lastAt, "time goes back", event);
     const recorded = { ...event, seq: run.events.length + 1 };
     run.state = evolve(run.state, recorded);
     run.events.push(recorded);
@@ -108,10 +221,16 @@ function keep(run: Run, events: readonly JourneyEvent[]): void {
 }
 
 function ask(run: Run, name: CommandName, data: unknown, who: number): readonly JourneyEvent[] {
-  const command = { id: `c${run.events.length}`, type: name, at: run.now, by: { who: `person-${who % 3}`, role: 'service' }, data } as Command;
+  const command = {
+    id: `c${run.events.length}`,
+    type: name,
+    at: run.now,
+    by: { who: `person-${who % 3}`, role: "service" },
+    data,
+  } as Command;
   const decision = decide(run.state, command, RULES);
-  if ('events' in decision) return decision.events;
-  hold(REJECTION_CODES.includes(decision.rejection.code), 'a code that nobody knows', decision.rejection);
+  if ("events" in decision) return decision.events;
+  hold(REJECTION_CODES.includes(decision.rejection.code), "a code that nobody knows", decision.rejection);
   return [];
 }
 
@@ -119,18 +238,18 @@ function ask(run: Run, name: CommandName, data: unknown, who: number): readonly 
 function pass(run: Run, to: Instant, late: boolean): void {
   for (let next = due(run.state); !late && next !== null && next <= to; next = due(run.state)) {
     if (next > run.now) run.now = next;
-    keep(run, ask(run, 'Tick', {}, 0));
+    keep(run, ask(run, "Tick", {}, 0));
     rests(run);
   }
   run.now = to;
-  keep(run, ask(run, 'Tick', {}, 0));
+  keep(run, ask(run, "Tick", {}, 0));
   rests(run);
-  hold(ask(run, 'Tick', {}, 0).length === 0, 'a second tick at one instant does something', run.events.at(-1));
+  hold(ask(run, "Tick", {}, 0).length === 0, "a second tick at one instant does something", run.events.at(-1));
 }
 
 function rests(run: Run): void {
   const next = due(run.state);
-  hold(next === null || next > run.now, 'what was due is due after its tick', next);
+  hold(next === null || next > run.now, "what was due is due after its tick", next);
 }
 
 /** As `expect`, which is too slow for so many. */
@@ -138,9 +257,12 @@ function hold(holds: boolean, what: string, about: unknown): void {
   if (!holds) throw new Error(`${what}: ${JSON.stringify(about)}`);
 }
 
-/** From a school that applies, or one with its place, on: at each step the first of the commands drawn that is not turned down. */
+/**
+ * From a school that applies, or one with its place, on: at each step the first of the commands drawn that is not
+ * turned down.
+ */
 function live(steps: readonly Draw[], late: boolean): Run {
-  const run: Run = { state: NOTHING, events: [], now: '2020-03-02T09:00:00Z' };
+  const run: Run = { state: NOTHING, events: [], now: "2020-03-02T09:00:00Z" };
   const [first] = steps;
   if (first && first.pick % 4 > 0) takesPart(run, first);
   for (const draw of steps) {
@@ -157,75 +279,105 @@ function live(steps: readonly Draw[], late: boolean): Run {
 function takesPart(run: Run, { pick, flag }: Draw): void {
   const id = programme(run.state, pick);
   run.now = `${id.slice(0, 4)}-03-02T09:00:00Z`;
-  const two: [CommandName, unknown][] = ['ada', 'ben'].map((participant, index) => ['NominateParticipant', {
-    participant, role: among(prospectus(id).participants.roles.value, index), experienced: true, authority: true,
-  }]);
-  keep(run, ask(run, 'SubmitApplication', application(id), 0));
-  keep(run, ask(run, 'OfferPlace', {}, 0));
-  keep(run, ask(run, 'AcceptOffer', {}, 0));
+  const two: [CommandName, unknown][] = ["ada", "ben"].map((participant, index) => [
+    "NominateParticipant",
+    {
+      participant,
+      role: among(prospectus(id).participants.roles.value, index),
+      experienced: true,
+      authority: true,
+    },
+  ]);
+  keep(run, ask(run, "SubmitApplication", application(id), 0));
+  keep(run, ask(run, "OfferPlace", {}, 0));
+  keep(run, ask(run, "AcceptOffer", {}, 0));
   for (const [name, data] of two) keep(run, ask(run, name, data, 0));
-  keep(run, ask(run, 'PlaceInWorkGroup', {}, 0));
+  keep(run, ask(run, "PlaceInWorkGroup", {}, 0));
   if (flag) pass(run, `${id.slice(0, 4)}-09-01T08:00:00Z`, false);
 }
 
 /** About a second; a machine that is busy, or asked for thousands of runs, is given time. */
 const PATIENCE = 600_000;
-const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 30), seed: Number(process.env['PROPERTY_SEED'] ?? 20_260_101) };
+const runs = {
+  numRuns: Number(process.env["PROPERTY_RUNS"] ?? 30),
+  seed: Number(process.env["PROPERTY_SEED"] ?? 20_260_101),
+};
 const lives = (check: (run: Run) => void, late = false) =>
-  fc.assert(fc.property(fc.array(draws, { minLength: 20, maxLength: 80, size: 'max' }), (steps) => check(live(steps, late))), runs);
+  fc.assert(
+    fc.property(fc.array(draws, { minLength: 20, maxLength: 80, size: "max" }), (steps) => check(live(steps, late))),
+    runs,
+  );
 
-describe('Whatever is asked of a journey, in whatever order', () => {
-  it('it answers with events or one known code, in order of time; the clock comes to rest; its events tell all of it', () => {
-    const statuses = new Set<string>();
-    lives((run) => {
-      statuses.add(run.state.status);
-      folded(run);
-      hold(inWords('100001-primary', run.state).summary.length < 200, 'no line', run.state);
-      onceReleased(run.events);
-      eachLevelOnce(run.events);
-      notChased(run);
-    });
-    // The runs go far enough to mean something.
-    expect(statuses.size).toBeGreaterThan(6);
-  }, PATIENCE);
-  it('also where the clock is late', () => {
-    lives((run) => {
-      folded(run);
-      onceReleased(run.events);
-    }, true);
-  }, PATIENCE);
+describe("Whatever is asked of a journey, in whatever order", () => {
+  it(
+    "it answers with events or one known code, in order of time; the clock comes to rest; its events tell all of it",
+    () => {
+      const statuses = new Set<string>();
+      lives((run) => {
+        statuses.add(run.state.status);
+        folded(run);
+        hold(inWords("100001-primary", run.state).summary.length < 200, "no line", run.state);
+        onceReleased(run.events);
+        eachLevelOnce(run.events);
+        notChased(run);
+      });
+      // The runs go far enough to mean something.
+      expect(statuses.size).toBeGreaterThan(6);
+    },
+    PATIENCE,
+  );
+  it(
+    "also where the clock is late",
+    () => {
+      lives((run) => {
+        folded(run);
+        onceReleased(run.events);
+      }, true);
+    },
+    PATIENCE,
+  );
 });
 
 /** Its events, as a store keeps and gives them back, fold to the very state. */
 function folded(run: Run): void {
   const stored = JSON.parse(JSON.stringify(run.events)) as Recorded[];
-  hold(JSON.stringify(fold(stored)) === JSON.stringify(run.state), 'its events fold to another state', run.state);
+  hold(JSON.stringify(fold(stored)) === JSON.stringify(run.state), "its events fold to another state", run.state);
 }
 
 /** A grant is released at most once, by two who differ, and paid at most once. */
 function onceReleased(events: readonly Recorded[]): void {
-  const of = (type: 'GrantReleased' | 'GrantPaid') => events.flatMap((event) => (event.type === type ? [`${event.stage} ${event.academicYear}`] : []));
-  for (const list of [of('GrantReleased'), of('GrantPaid')]) hold(new Set(list).size === list.length, 'given twice', list);
-  for (const event of events) hold(event.type !== 'GrantReleased' || new Set(event.approvers).size === 2, 'not two people', event);
+  const of = (type: "GrantReleased" | "GrantPaid") =>
+    events.flatMap((event) => (event.type === type ? [`${event.stage} ${event.academicYear}`] : []));
+  for (const list of [of("GrantReleased"), of("GrantPaid")])
+    hold(new Set(list).size === list.length, "given twice", list);
+  for (const event of events)
+    hold(event.type !== "GrantReleased" || new Set(event.approvers).size === 2, "not two people", event);
 }
 
-/** Levels of a commitment go up through its stage-year, each at 09:00, none twice, whatever stood down or was put off between. */
+/**
+ * Levels of a commitment go up through its stage-year, each at 09:00, none twice, whatever stood down or was put off
+ * between.
+ */
 function eachLevelOnce(events: readonly Recorded[]): void {
   let told = new Map<string, number>();
   for (const event of events) {
-    if (event.type === 'StageStarted') told = new Map();
-    if (event.type !== 'CommitmentEscalated') continue;
-    hold(event.level > (told.get(event.commitment) ?? 0) && localTime(event.at) === '09:00', 'a level twice, down, or not at nine', event);
+    if (event.type === "StageStarted") told = new Map();
+    if (event.type !== "CommitmentEscalated") continue;
+    hold(
+      event.level > (told.get(event.commitment) ?? 0) && localTime(event.at) === "09:00",
+      "a level twice, down, or not at nine",
+      event,
+    );
     told.set(event.commitment, event.level);
   }
 }
 
 /** Nobody is on a ladder for a session that was not held, nor for what is met or waived. */
 function notChased(run: Run): void {
-  const now = run.state.status === 'participating' || run.state.status === 'paused' ? run.state.year : null;
+  const now = run.state.status === "participating" || run.state.status === "paused" ? run.state.year : null;
   for (const one of now?.commitments ?? []) {
-    hold(one.status === 'missed' || (one.level === 0 && one.next === null), 'a ladder for what is not missed', one);
-    const held = one.after === null || now?.commitments.find((other) => other.code === one.after)?.status === 'met';
-    hold(one.status !== 'missed' || held, 'chased for what was not held', one);
+    hold(one.status === "missed" || (one.level === 0 && one.next === null), "a ladder for what is not missed", one);
+    const held = one.after === null || now?.commitments.find((other) => other.code === one.after)?.status === "met";
+    hold(one.status !== "missed" || held, "chased for what was not held", one);
   }
 }

@@ -1,12 +1,20 @@
-// What follows from a decision: commitments that evidence now meets, or no longer does; ladders that stand down; the grant
-// that becomes payable. Derived from the state alone, so that a late record and a correction have the same consequences
-// as a record on time.
+// What follows from a decision: commitments that evidence now meets, or no longer does; ladders that stand down; the
+// grant that becomes payable. Derived from the state alone, so that a late record and a correction have the same
+// consequences as a record on time.
 
-import { localDate, type Instant, type LocalDate } from '../calendar/instants.ts';
-import { chaseable } from './due.ts';
-import type { JourneyEvent } from './events.ts';
-import { evolve } from './evolve.ts';
-import { currentYear, stagesOf, type Begun, type Commitment, type Grant, type Journey, type StageYear } from './state.ts';
+import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
+import { chaseable } from "./due.ts";
+import type { JourneyEvent } from "./events.ts";
+import { evolve } from "./evolve.ts";
+import {
+  currentYear,
+  stagesOf,
+  type Begun,
+  type Commitment,
+  type Grant,
+  type Journey,
+  type StageYear,
+} from "./state.ts";
 
 /** The events that follow `events` (which are not yet in `state`), in order; the decision is `events` and these. */
 export function settle(state: Journey, events: readonly JourneyEvent[]): JourneyEvent[] {
@@ -22,18 +30,19 @@ export function settle(state: Journey, events: readonly JourneyEvent[]): Journey
 
 /** One event that is decided but not yet kept: it takes the next `seq`. */
 export function step(state: Journey, event: JourneyEvent): Journey {
-  return evolve(state, { ...event, seq: state.status === 'none' ? 1 : state.seq + 1 });
+  return evolve(state, { ...event, seq: state.status === "none" ? 1 : state.seq + 1 });
 }
 
 function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
-  if (at === undefined || state.status === 'none') return [];
+  if (at === undefined || state.status === "none") return [];
   const grants = [...state.grants.flatMap((grant) => ofGrant(state, grant, at)), ...reachable(state, at)];
   const year = currentYear(state);
   if (!year) return grants;
   const found = year.commitments.flatMap((commitment) => ofCommitment(year, commitment, at));
-  const closed = state.tasks.filter((task) => task.status === 'open' && task.commitment !== null)
-    .filter((task) => task.id === taskId(year, task.commitment ?? '') && !isMissed(year, task.commitment))
-    .map((task): JourneyEvent => ({ type: 'TaskClosed', at, task: task.id }));
+  const closed = state.tasks
+    .filter((task) => task.status === "open" && task.commitment !== null)
+    .filter((task) => task.id === taskId(year, task.commitment ?? "") && !isMissed(year, task.commitment))
+    .map((task): JourneyEvent => ({ type: "TaskClosed", at, task: task.id }));
   return [...found, ...closed, ...grants];
 }
 
@@ -43,32 +52,41 @@ export const bounceTask = (addressee: string): string => `letters/${addressee}`;
 /** Whoever was named anew, or is written to once more, is nobody's task. */
 function reachable(state: Begun, at: Instant): JourneyEvent[] {
   return state.tasks
-    .filter((task) => task.about === 'bounced-letter' && task.status === 'open' && !state.bounced.some(({ addressee }) => task.id === bounceTask(addressee)))
-    .map((task) => ({ type: 'TaskClosed', at, task: task.id }));
+    .filter(
+      (task) =>
+        task.about === "bounced-letter" &&
+        task.status === "open" &&
+        !state.bounced.some(({ addressee }) => task.id === bounceTask(addressee)),
+    )
+    .map((task) => ({ type: "TaskClosed", at, task: task.id }));
 }
 
 function ofCommitment(year: StageYear, commitment: Commitment, at: Instant): JourneyEvent[] {
   const { code, status, level } = commitment;
   const met = isMet(year, commitment);
-  if (met && (status === 'open' || status === 'missed')) {
+  if (met && (status === "open" || status === "missed")) {
     // By when it was done, not by when somebody came to record it.
     const late = (year.evidence.at(-1)?.on ?? localDate(at)) > commitment.dueOn;
-    return [{ type: 'CommitmentMet', at, commitment: code, late }, ...standDown(code, level, at)];
+    return [{ type: "CommitmentMet", at, commitment: code, late }, ...standDown(code, level, at)];
   }
-  if (!met && status === 'met') return [{ type: 'CommitmentReopened', at, commitment: code }];
+  if (!met && status === "met") return [{ type: "CommitmentReopened", at, commitment: code }];
   // The record by which its session was held has been taken back: nobody is chased for a session that was not held.
-  if (status === 'missed' && !chaseable(year, commitment)) return [{ type: 'CommitmentReopened', at, commitment: code }, ...standDown(code, level, at)];
+  if (status === "missed" && !chaseable(year, commitment))
+    return [{ type: "CommitmentReopened", at, commitment: code }, ...standDown(code, level, at)];
   return [];
 }
 
 /** The ladder that stood at a level comes down. */
 export function standDown(commitment: string, level: 0 | 1 | 2 | 3, at: Instant): JourneyEvent[] {
-  return level === 0 ? [] : [{ type: 'EscalationWithdrawn', at, commitment, level }];
+  return level === 0 ? [] : [{ type: "EscalationWithdrawn", at, commitment, level }];
 }
 
 /** The session and what the school owes at it, so far as it is still owed. */
 export function partsOf(year: StageYear, session: Commitment): Commitment[] {
-  return year.commitments.filter((one) => (one.code === session.code || one.after === session.code) && (one.status === 'open' || one.status === 'missed'));
+  return year.commitments.filter(
+    (one) =>
+      (one.code === session.code || one.after === session.code) && (one.status === "open" || one.status === "missed"),
+  );
 }
 
 /** The id of the hub lead's task about a commitment: one a commitment and year. */
@@ -77,77 +95,109 @@ export function taskId(year: StageYear, commitment: string): string {
 }
 
 function isMissed(year: StageYear, code: string | null): boolean {
-  return year.commitments.some((one) => one.code === code && one.status === 'missed');
+  return year.commitments.some((one) => one.code === code && one.status === "missed");
 }
 
-/** The grant is payable once participants have attended the first session (an assumption, CONTRACT "Grant"), also if its year is over. */
+/**
+ * The grant is payable once participants have attended the first session (an assumption, CONTRACT "Grant"), also if its
+ * year is over.
+ */
 function ofGrant(state: Begun, grant: Grant, at: Instant): JourneyEvent[] {
   const { stage, academicYear } = grant;
   const year = stagesOf(state).findLast((one) => one.stage === stage && one.academicYear === academicYear);
-  const first = year?.commitments.find((one) => one.kind === 'meeting' && one.status !== 'waived');
-  const attended = first?.status === 'met';
-  if (grant.status === 'due' && attended) return [{ type: 'GrantPayable', at, stage, academicYear }];
-  if (grant.status === 'payable' && !attended) return [{ type: 'GrantReopened', at, stage, academicYear }];
+  const first = year?.commitments.find((one) => one.kind === "meeting" && one.status !== "waived");
+  const attended = first?.status === "met";
+  if (grant.status === "due" && attended) return [{ type: "GrantPayable", at, stage, academicYear }];
+  if (grant.status === "payable" && !attended) return [{ type: "GrantReopened", at, stage, academicYear }];
   return [];
 }
 
 /** Does the evidence of the year meet this commitment? */
 function isMet(year: StageYear, commitment: Commitment): boolean {
   switch (commitment.kind) {
-    case 'session': return attendance(year, commitment.code).length > 0;
-    case 'meeting': return wasAttended(year, commitment);
-    case 'headteacher-first-workshop': return attendance(year, commitment.after ?? '').some((one) => one.headteacher);
-    case 'visit': return visitsByCommitment(year).has(commitment.code);
-    case 'headteacher-meeting': return visits(year).some((one) => one.headteacher);
-    case 'in-school-support': return visits(year).reduce((sum, one) => sum + one.halfDays, 0) >= (commitment.target ?? 1);
-    case 'release-days': return releasedHalfDays(year) >= (commitment.target ?? 1);
-    case 'gap-task': return year.evidence.some((one) => one.kind === 'gap-task' && one.commitment === commitment.code);
-    case 'action-plan': case 'report': case 'evaluation': case 'theme':
+    case "session":
+      return attendance(year, commitment.code).length > 0;
+    case "meeting":
+      return wasAttended(year, commitment);
+    case "headteacher-first-workshop":
+      return attendance(year, commitment.after ?? "").some((one) => one.headteacher);
+    case "visit":
+      return visitsByCommitment(year).has(commitment.code);
+    case "headteacher-meeting":
+      return visits(year).some((one) => one.headteacher);
+    case "in-school-support":
+      return visits(year).reduce((sum, one) => sum + one.halfDays, 0) >= (commitment.target ?? 1);
+    case "release-days":
+      return releasedHalfDays(year) >= (commitment.target ?? 1);
+    case "gap-task":
+      return year.evidence.some((one) => one.kind === "gap-task" && one.commitment === commitment.code);
+    case "action-plan":
+    case "report":
+    case "evaluation":
+    case "theme":
       return year.evidence.some((one) => one.kind === commitment.kind);
-    default: return commitment.kind satisfies never;
+    default:
+      return commitment.kind satisfies never;
   }
 }
 
 function attendance(year: StageYear, session: string) {
-  return year.evidence.flatMap((one) => (one.kind === 'attendance' && one.session === session ? [one] : []));
+  return year.evidence.flatMap((one) => (one.kind === "attendance" && one.session === session ? [one] : []));
 }
 
 function visits(year: StageYear) {
-  return year.evidence.flatMap((one) => (one.kind === 'visit' ? [one] : [])).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return year.evidence
+    .flatMap((one) => (one.kind === "visit" ? [one] : []))
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 /** All who were wanted were there, if not on the day then at a repeat; `target` says how many are enough. */
 function wasAttended(year: StageYear, meeting: Commitment): boolean {
-  const records = attendance(year, meeting.after ?? '');
+  const records = attendance(year, meeting.after ?? "");
   const present = new Set(records.flatMap((one) => one.present));
   if (present.size === 0) return false;
   if (meeting.target !== null) return present.size >= meeting.target;
   return records.some((one) => one.wanted.length > 0 && one.wanted.every((id) => present.has(id)));
 }
 
-/** Release of the teachers, meetings included ("a minimum of ten (combined) days' release … including the above meetings"). */
+/**
+ * Release of the teachers, meetings included ("a minimum of ten (combined) days' release … including the above
+ * meetings").
+ */
 function releasedHalfDays(year: StageYear): number {
-  const days = year.evidence.reduce((sum, one) => (one.kind === 'release-days' ? sum + one.days : sum), 0);
+  const days = year.evidence.reduce((sum, one) => (one.kind === "release-days" ? sum + one.days : sum), 0);
   // A session and day counts once for a teacher, however many registers name them.
-  const meetings = new Set(year.evidence.flatMap((one) => (one.kind === 'attendance' ? one.present.map((id) => `${one.session} ${one.on} ${id}`) : [])));
+  const meetings = new Set(
+    year.evidence.flatMap((one) =>
+      one.kind === "attendance" ? one.present.map((id) => `${one.session} ${one.on} ${id}`) : [],
+    ),
+  );
   return days * 2 + meetings.size * year.halfDaysPerMeeting;
 }
 
-/** A visit on the very day that was agreed for one counts for that one; else for the first that is due in its term, also one that
- * was moved there; else for the one of its own term; one too many there, or one after it, for the oldest term still without. */
+/**
+ * A visit on the very day that was agreed for one counts for that one; else for the first that is due in its term, also
+ * one that was moved there; else for the one of its own term; one too many there, or one after it, for the oldest term
+ * still without.
+ */
 function visitsByCommitment(year: StageYear): ReadonlySet<string> {
-  const wanted = year.commitments.filter((one) => one.kind === 'visit').sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  const wanted = year.commitments
+    .filter((one) => one.kind === "visit")
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
   const had = new Set<string>();
   for (const { on } of visits(year)) {
     const left = wanted.filter((one) => !had.has(one.code));
     const term = wanted.find((one) => isIn(one.within, on))?.within ?? null;
-    const chosen = left.find((one) => one.dueOn === on) ?? left.find((one) => isIn(term, one.dueOn))
-      ?? left.find((one) => isIn(one.within, on)) ?? left.find((one) => one.dueOn < on);
+    const chosen =
+      left.find((one) => one.dueOn === on) ??
+      left.find((one) => isIn(term, one.dueOn)) ??
+      left.find((one) => isIn(one.within, on)) ??
+      left.find((one) => one.dueOn < on);
     if (chosen) had.add(chosen.code);
   }
   return had;
 }
 
-function isIn(days: Commitment['within'], on: LocalDate): boolean {
+function isIn(days: Commitment["within"], on: LocalDate): boolean {
   return days !== null && days.from <= on && on <= days.to;
 }

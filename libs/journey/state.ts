@@ -1,20 +1,27 @@
 // Where a journey stands, folded from its events. A union by status: each status has what it needs and no more.
 
-import type { Instant, LocalDate } from '../calendar/instants.ts';
-import type { Term } from '../calendar/terms.ts';
-import type { ParticipantRole, Stage } from '../prospectus/prospectus.ts';
-import type { Bounce, ComingWindow, SchoolFacts } from './commands.ts';
-import type { CommitmentKind, Reminding, TaskAbout } from './events.ts';
+import type { Instant, LocalDate } from "../calendar/instants.ts";
+import type { Term } from "../calendar/terms.ts";
+import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
+import type { Bounce, ComingWindow, SchoolFacts } from "./commands.ts";
+import type { CommitmentKind, Reminding, TaskAbout } from "./events.ts";
 
-export type CommitmentStatus = 'open' | 'met' | 'missed' | 'waived';
-export type StageOutcome = 'under-way' | 'completed' | 'not-ready' | 'withdrawn' | 'interrupted';
+export type CommitmentStatus = "open" | "met" | "missed" | "waived";
+export type StageOutcome = "under-way" | "completed" | "not-ready" | "withdrawn" | "interrupted";
 
 export interface Commitment {
-  code: string; kind: CommitmentKind; by: 'school' | 'hub'; dueOn: LocalDate; after: string | null; target: number | null;
+  code: string;
+  kind: CommitmentKind;
+  by: "school" | "hub";
+  dueOn: LocalDate;
+  after: string | null;
+  target: number | null;
   status: CommitmentStatus;
   /** The last level told (0: nobody yet) and when the next one is; null where the ladder stands. */
   level: 0 | 1 | 2 | 3;
-  /** The highest level ever told in this stage-year: no level is told twice, whatever stood down or was put off between. */
+  /**
+   * The highest level ever told in this stage-year: no level is told twice, whatever stood down or was put off between.
+   */
   told: 0 | 1 | 2 | 3;
   next: { level: 1 | 2 | 3; at: Instant } | null;
   /** A visit counts for the term whose days these are. */
@@ -24,23 +31,43 @@ export interface Commitment {
 }
 
 export interface Participant {
-  id: string; role: ParticipantRole; experienced: boolean; authority: boolean; releasedForAllSessions: boolean;
+  id: string;
+  role: ParticipantRole;
+  experienced: boolean;
+  authority: boolean;
+  releasedForAllSessions: boolean;
   /** Has left; stays here so that an older register may still name them. */
   left: boolean;
 }
 
-/** A record that meets commitments; `present` as it was taken. `seq` is the event that holds it; a correction takes it out again. */
+/**
+ * A record that meets commitments; `present` as it was taken. `seq` is the event that holds it; a correction takes it
+ * out again.
+ */
 export type Evidence =
-  | { seq: number; kind: 'attendance'; session: string; on: LocalDate; present: readonly string[]; wanted: readonly string[]; headteacher: boolean }
-  | { seq: number; kind: 'visit'; on: LocalDate; halfDays: number; headteacher: boolean }
-  | { seq: number; kind: 'release-days'; participant: string; days: number; on: LocalDate }
-  | { seq: number; kind: 'gap-task'; commitment: string; on: LocalDate }
-  | { seq: number; kind: 'action-plan' | 'report' | 'evaluation'; on: LocalDate }
-  | { seq: number; kind: 'theme'; theme: string; on: LocalDate };
+  | {
+      seq: number;
+      kind: "attendance";
+      session: string;
+      on: LocalDate;
+      present: readonly string[];
+      wanted: readonly string[];
+      headteacher: boolean;
+    }
+  | { seq: number; kind: "visit"; on: LocalDate; halfDays: number; headteacher: boolean }
+  | { seq: number; kind: "release-days"; participant: string; days: number; on: LocalDate }
+  | { seq: number; kind: "gap-task"; commitment: string; on: LocalDate }
+  | { seq: number; kind: "action-plan" | "report" | "evaluation"; on: LocalDate }
+  | { seq: number; kind: "theme"; theme: string; on: LocalDate };
 
 export interface StageYear {
-  stage: Stage; academicYear: string; prospectus: string; revision: number; workGroup: string | null;
-  startedAt: Instant; endsAt: Instant;
+  stage: Stage;
+  academicYear: string;
+  prospectus: string;
+  revision: number;
+  workGroup: string | null;
+  startedAt: Instant;
+  endsAt: Instant;
   commitments: readonly Commitment[];
   evidence: readonly Evidence[];
   /** `done`: told, held back or passed by; `seq`: the event that told. */
@@ -56,50 +83,104 @@ export interface StageYear {
   outcome: StageOutcome;
 }
 
-/** A stage-year to come: in `next` settled by placement, by the school's word or by its return; in `invitation` only offered. */
-export interface NextStage { prospectus: string; stage: Stage; academicYear: string; workGroup: string | null }
+/**
+ * A stage-year to come: in `next` settled by placement, by the school's word or by its return; in `invitation` only
+ * offered.
+ */
+export interface NextStage {
+  prospectus: string;
+  stage: Stage;
+  academicYear: string;
+  workGroup: string | null;
+}
 
 /** `respondBy`: until when the place in its `workGroup` is kept for the school; null where none is kept. */
-export interface Invitation extends NextStage { respondBy: LocalDate | null }
+export interface Invitation extends NextStage {
+  respondBy: LocalDate | null;
+}
 
 /** So much of the clawback of another grant is kept back from a payment. */
-export interface Netted { stage: Stage; academicYear: string; amountPence: number }
+export interface Netted {
+  stage: Stage;
+  academicYear: string;
+  amountPence: number;
+}
 
 /** `hub`: whose money it is: the school's hub when it fell due. */
 export interface Grant {
-  stage: Stage; academicYear: string; amountPence: number; hub: string;
-  status: 'due' | 'payable' | 'released' | 'paid' | 'withheld';
-  approvers: readonly string[]; releasedAt: Instant | null;
+  stage: Stage;
+  academicYear: string;
+  amountPence: number;
+  hub: string;
+  status: "due" | "payable" | "released" | "paid" | "withheld";
+  approvers: readonly string[];
+  releasedAt: Instant | null;
   /** The payment run it is in, who prepared and authorised it, and what that run keeps back. */
-  run: string | null; preparedBy: string | null; authorisedBy: string | null; nets: readonly Netted[];
+  run: string | null;
+  preparedBy: string | null;
+  authorisedBy: string | null;
+  nets: readonly Netted[];
   /** `amountPence`: while it is requested, what is still to come back; then, what came. */
-  clawback: { status: 'none' | 'requested' | 'recovered'; amountPence: number; recoveredPence: number; requestedAt: Instant | null };
+  clawback: {
+    status: "none" | "requested" | "recovered";
+    amountPence: number;
+    recoveredPence: number;
+    requestedAt: Instant | null;
+  };
 }
 
 export interface Task {
-  id: string; about: TaskAbout; commitment: string | null; openedAt: Instant; status: 'open' | 'decided' | 'closed';
+  id: string;
+  about: TaskAbout;
+  commitment: string | null;
+  openedAt: Instant;
+  status: "open" | "decided" | "closed";
   /** An opaque id; null: the hub lead's own. */
   assignee: string | null;
   /** By when it is to be decided; null for a task of before there were such days. */
   dueOn: LocalDate | null;
 }
 
-export interface Concern { id: string; commitment: string | null; status: 'raised' | 'steps-agreed' | 'reviewed' | 'resolved' }
+export interface Concern {
+  id: string;
+  commitment: string | null;
+  status: "raised" | "steps-agreed" | "reviewed" | "resolved";
+}
 
-export type EffectKind = 'send-notice' | 'send-reminder' | 'escalate-commitment' | 'release-grant';
+export type EffectKind = "send-notice" | "send-reminder" | "escalate-commitment" | "release-grant";
 
-/** Something the world is still owed: asked for by the event `seq`. `stalled`: it failed often enough for the operator to look. */
-export interface OpenEffect { seq: number; kind: EffectKind; stalled: boolean }
+/**
+ * Something the world is still owed: asked for by the event `seq`. `stalled`: it failed often enough for the operator
+ * to look.
+ */
+export interface OpenEffect {
+  seq: number;
+  kind: EffectKind;
+  stalled: boolean;
+}
 
 /** `waitsIn`: the Work Group on whose waitlist it stands; null where it is on none, or on the hub's own. */
-export interface Application { prospectus: string; submittedAt: Instant; contactId: string | null; criteria: readonly string[]; waitsIn: string | null }
+export interface Application {
+  prospectus: string;
+  submittedAt: Instant;
+  contactId: string | null;
+  criteria: readonly string[];
+  waitsIn: string | null;
+}
 /** `remindAt`: when the applicant is still to be reminded of it; null where that is done, or not to be. */
-export interface Offer { workGroup: string | null; respondBy: LocalDate; remindAt: Instant | null }
+export interface Offer {
+  workGroup: string | null;
+  respondBy: LocalDate;
+  remindAt: Instant | null;
+}
 
 /** What every journey that has begun holds. */
 export interface Known {
-  seq: number; lastAt: Instant;
-  school: SchoolFacts; hub: string; aliases: readonly string[];
+  seq: number;
+  lastAt: Instant;
+  school: SchoolFacts;
+  hub: string;
+  aliases: readonly string[];
   participants: readonly Participant[];
   past: readonly StageYear[];
   grants: readonly Grant[];
@@ -107,7 +188,7 @@ export interface Known {
   concerns: readonly Concern[];
   remindersOffUntil: LocalDate | null;
   /** Who cannot be written to, until they are replaced or a letter is sent again. */
-  bounced: readonly Pick<Bounce, 'addressee' | 'person'>[];
+  bounced: readonly Pick<Bounce, "addressee" | "person">[];
   invitation: Invitation | null;
   /** A theme chosen, for which year (it may come before the year begins) and by which event. */
   theme: { academicYear: string; theme: string; seq: number } | null;
@@ -115,59 +196,83 @@ export interface Known {
 }
 
 export type Journey =
-  | { status: 'none' }
+  | { status: "none" }
   /** `invited`: to which window it was, once. */
-  | (Known & { status: 'interested'; prospectus: string; coming: readonly ComingWindow[]; invited: { prospectus: string; closesOn: LocalDate } | null })
-  | (Known & { status: 'applied' | 'information-requested' | 'waitlisted'; application: Application })
-  | (Known & { status: 'offered'; application: Application; offer: Offer })
-  | (Known & { status: 'accepted'; application: Application; offer: Offer })
-  | (Known & { status: 'participating'; year: StageYear | null; next: NextStage | null })
-  | (Known & { status: 'paused'; year: StageYear | null; next: NextStage | null; left: Stage; pausedAt: Instant; until: LocalDate | null })
+  | (Known & {
+      status: "interested";
+      prospectus: string;
+      coming: readonly ComingWindow[];
+      invited: { prospectus: string; closesOn: LocalDate } | null;
+    })
+  | (Known & { status: "applied" | "information-requested" | "waitlisted"; application: Application })
+  | (Known & { status: "offered"; application: Application; offer: Offer })
+  | (Known & { status: "accepted"; application: Application; offer: Offer })
+  | (Known & { status: "participating"; year: StageYear | null; next: NextStage | null })
+  | (Known & {
+      status: "paused";
+      year: StageYear | null;
+      next: NextStage | null;
+      left: Stage;
+      pausedAt: Instant;
+      until: LocalDate | null;
+    })
   | (Known & { status: EndedStatus });
 
 /** Statuses from which a school may come back by a new application. */
-export type EndedStatus = 'completed' | 'not-selected' | 'redirected' | 'declined' | 'lapsed' | 'withdrawn' | 'ineligible';
+export type EndedStatus =
+  "completed" | "not-selected" | "redirected" | "declined" | "lapsed" | "withdrawn" | "ineligible";
 
-export type JourneyStatus = Exclude<Journey['status'], 'none'>;
-export type Begun = Exclude<Journey, { status: 'none' }>;
-export type Interested = Extract<Journey, { status: 'interested' }>;
-export type Offered = Extract<Journey, { status: 'offered' }>;
-export type Participating = Extract<Journey, { status: 'participating' }>;
-export type Paused = Extract<Journey, { status: 'paused' }>;
+export type JourneyStatus = Exclude<Journey["status"], "none">;
+export type Begun = Exclude<Journey, { status: "none" }>;
+export type Interested = Extract<Journey, { status: "interested" }>;
+export type Offered = Extract<Journey, { status: "offered" }>;
+export type Participating = Extract<Journey, { status: "participating" }>;
+export type Paused = Extract<Journey, { status: "paused" }>;
 
 /** The Work Groups that hold a place for the school or a turn on their waitlist, so far as its journey knows. */
 export function groupsOf(state: Journey): string[] {
   switch (state.status) {
-    case 'applied': case 'information-requested': case 'waitlisted': return named(state.application.waitsIn);
-    case 'offered': case 'accepted': return named(state.offer.workGroup);
-    case 'participating': case 'paused': return named(state.year?.workGroup, state.next?.workGroup, state.invitation?.workGroup);
-    case 'completed': return named(state.invitation?.workGroup);
-    default: return [];
+    case "applied":
+    case "information-requested":
+    case "waitlisted":
+      return named(state.application.waitsIn);
+    case "offered":
+    case "accepted":
+      return named(state.offer.workGroup);
+    case "participating":
+    case "paused":
+      return named(state.year?.workGroup, state.next?.workGroup, state.invitation?.workGroup);
+    case "completed":
+      return named(state.invitation?.workGroup);
+    default:
+      return [];
   }
 }
 
-const named = (...ids: (string | null | undefined)[]): string[] => [...new Set(ids.filter((id): id is string => typeof id === 'string'))];
+const named = (...ids: (string | null | undefined)[]): string[] => [
+  ...new Set(ids.filter((id): id is string => typeof id === "string")),
+];
 
 /** The Work Group in which a place is kept for a school that is invited, and until when; null where none is. */
 export function keptPlace(state: Journey): { workGroup: string; respondBy: LocalDate } | null {
-  const open = state.status === 'participating' || state.status === 'paused' || state.status === 'completed';
+  const open = state.status === "participating" || state.status === "paused" || state.status === "completed";
   const { workGroup, respondBy } = (open ? state.invitation : null) ?? { workGroup: null, respondBy: null };
   return workGroup === null || respondBy === null ? null : { workGroup, respondBy };
 }
 
 /** The stage-year under way, if there is one (a paused year is not). */
 export function yearUnderWay(state: Journey): StageYear | null {
-  return state.status === 'participating' ? state.year : null;
+  return state.status === "participating" ? state.year : null;
 }
 
 /** The stage-year that commands of record may still speak of: under way or paused. */
 export function currentYear(state: Journey): StageYear | null {
-  return state.status === 'participating' || state.status === 'paused' ? state.year : null;
+  return state.status === "participating" || state.status === "paused" ? state.year : null;
 }
 
 /** Every stage-year begun, oldest first. */
 export function stagesOf(state: Journey): readonly StageYear[] {
-  if (state.status === 'none') return [];
+  if (state.status === "none") return [];
   const year = currentYear(state);
   return year ? [...state.past, year] : state.past;
 }

@@ -1,35 +1,58 @@
 // What somebody who decides on a task has before them: what happened so far, and what can still be chosen.
 
-import { localDate, type Instant } from '../calendar/instants.ts';
-import { TASK_DECISIONS, type TaskDecision } from './commands.ts';
-import { decide, type Rules } from './decide.ts';
-import type { JourneyEvent, Recorded } from './events.ts';
-import { sentenceOf } from './sentences.ts';
-import type { Journey, Task } from './state.ts';
+import { localDate, type Instant } from "../calendar/instants.ts";
+import { TASK_DECISIONS, type TaskDecision } from "./commands.ts";
+import { decide, type Rules } from "./decide.ts";
+import type { JourneyEvent, Recorded } from "./events.ts";
+import { sentenceOf } from "./sentences.ts";
+import type { Journey, Task } from "./state.ts";
 
 /** One thing that happened, in words. */
-export interface Happening { seq: number; at: Instant; what: string }
+export interface Happening {
+  seq: number;
+  at: Instant;
+  what: string;
+}
 
-/** The decisions that the rules would take now, each with a reason; none for a task that is not decided this way. In CONTRACT's order. */
+/**
+ * The decisions that the rules would take now, each with a reason; none for a task that is not decided this way. In
+ * CONTRACT's order.
+ */
 export function choicesOf(state: Journey, task: Task, rules: Rules, at: Instant): TaskDecision[] {
   return TASK_DECISIONS.filter((decision) => {
-    const data = { task: task.id, decision, reason: { id: 'asked', words: 1 }, dueOn: localDate(at) };
-    return 'events' in decide(state, { id: 'asked', type: 'DecideTask', at, by: { who: 'asked', role: 'service' }, data }, rules);
+    const data = { task: task.id, decision, reason: { id: "asked", words: 1 }, dueOn: localDate(at) };
+    return (
+      "events" in
+      decide(state, { id: "asked", type: "DecideTask", at, by: { who: "asked", role: "service" }, data }, rules)
+    );
   });
 }
 
-/** What happened about a task's commitment in its stage-year, up to now, the oldest first; about a task without one, its letters that came back. */
+/**
+ * What happened about a task's commitment in its stage-year, up to now, the oldest first; about a task without one, its
+ * letters that came back.
+ */
 export function soFarOf(events: readonly Recorded[], task: Task): Happening[] {
-  if (task.commitment === null) return told(events.filter((event) => event.type === 'LetterBounced' && task.id.endsWith(`/${event.addressee}`)));
+  if (task.commitment === null)
+    return told(events.filter((event) => event.type === "LetterBounced" && task.id.endsWith(`/${event.addressee}`)));
   const { commitment } = task;
-  const start = events.findLastIndex((event) => event.type === 'StageStarted' && task.id === `${event.academicYear}/${commitment}`);
-  const end = events.findIndex((event, index) => index > start && (event.type === 'StageStarted' || event.type === 'StageCompleted' || event.type === 'StageInterrupted'));
+  const start = events.findLastIndex(
+    (event) => event.type === "StageStarted" && task.id === `${event.academicYear}/${commitment}`,
+  );
+  const end = events.findIndex(
+    (event, index) =>
+      index > start &&
+      (event.type === "StageStarted" || event.type === "StageCompleted" || event.type === "StageInterrupted"),
+  );
   return told(events.slice(start + 1, end < 0 ? undefined : end).filter((event) => speaksOf(event, commitment)));
 }
 
 function speaksOf(event: JourneyEvent, commitment: string): boolean {
-  if ('commitment' in event) return event.commitment === commitment;
-  return event.type === 'ChaserDue' ? event.commitments.includes(commitment) : event.type === 'ReminderDue' && event.outstanding.includes(commitment);
+  if ("commitment" in event) return event.commitment === commitment;
+  return event.type === "ChaserDue"
+    ? event.commitments.includes(commitment)
+    : event.type === "ReminderDue" && event.outstanding.includes(commitment);
 }
 
-const told = (events: readonly Recorded[]): Happening[] => events.map((event) => ({ seq: event.seq, at: event.at, what: sentenceOf(event) }));
+const told = (events: readonly Recorded[]): Happening[] =>
+  events.map((event) => ({ seq: event.seq, at: event.at, what: sentenceOf(event) }));

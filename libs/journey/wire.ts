@@ -1,27 +1,38 @@
 // From what a person or a file sends to a command that may be kept: the shape is checked, and names, addresses and free
-// text are parted from it. The caller puts those into the people store (a rehearsal forgets them); the command carries ids.
+// text are parted from it. The caller puts those into the people store (a rehearsal forgets them); the command carries
+// ids.
 
-import { isAcademicYear } from '../calendar/academic-years.ts';
-import { isLocalDate } from '../calendar/dates.ts';
-import { COMMAND_FIELDS, type Field, type FieldKind, type Fields } from './command-fields.ts';
-import { TASK_DECISIONS } from './commands.ts';
-import type { Rejection } from './rejection.ts';
+import { isAcademicYear } from "../calendar/academic-years.ts";
+import { isLocalDate } from "../calendar/dates.ts";
+import { COMMAND_FIELDS, type Field, type FieldKind, type Fields } from "./command-fields.ts";
+import { TASK_DECISIONS } from "./commands.ts";
+import type { Rejection } from "./rejection.ts";
 
-export { COMMAND_FIELDS } from './command-fields.ts';
+export { COMMAND_FIELDS } from "./command-fields.ts";
 
 /** The names callers may use: all of CONTRACT "Commands". */
 export type WireName = keyof typeof COMMAND_FIELDS;
 
-export interface Contact { id: string; firstName: string; lastName: string; email: string }
-export interface Sealed { data: Record<string, unknown>; texts: { id: string; text: string }[]; contact: Contact | null }
+export interface Contact {
+  id: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+}
+export interface Sealed {
+  data: Record<string, unknown>;
+  texts: { id: string; text: string }[];
+  contact: Contact | null;
+}
 
-type NewId = (kind: 'text' | 'person', field: string) => string;
+type NewId = (kind: "text" | "person", field: string) => string;
 /** Kinds that are read as they are. */
-type Plain = Exclude<FieldKind, 'text' | 'contact' | 'group' | 'word' | 'list'>;
+type Plain = Exclude<FieldKind, "text" | "contact" | "group" | "word" | "list">;
 type Fault = { pointer: string; detail: string };
 
 /** One e-mail address without a name: what a mail server can be handed, so what is taken. */
-export const EMAIL_ADDRESS = /^[^\s@,;:<>"()[\]\\\u0000-\u001f\u007f-\u009f]+@[^\s@,;:<>"()[\]\\\u0000-\u001f\u007f-\u009f]+$/u;
+export const EMAIL_ADDRESS =
+  /^[^\s@,;:<>"()[\]\\\u0000-\u001f\u007f-\u009f]+@[^\s@,;:<>"()[\]\\\u0000-\u001f\u007f-\u009f]+$/u;
 
 /** Is this one of CONTRACT's commands? */
 export function isCommandName(text: string): text is WireName {
@@ -29,9 +40,9 @@ export function isCommandName(text: string): text is WireName {
 }
 
 /**
- * Checks `body` against the command's fields and parts personal data from it. `newId` names a text or a person by the field
- * it stands in, so that a retry can name it alike. Fields the command does not know are ignored. Rejects with `invalid`,
- * every fault by JSON pointer.
+ * Checks `body` against the command's fields and parts personal data from it. `newId` names a text or a person by the
+ * field it stands in, so that a retry can name it alike. Fields the command does not know are ignored. Rejects with
+ * `invalid`, every fault by JSON pointer.
  */
 export function seal(name: WireName, body: unknown, newId: NewId): Sealed | { rejection: Rejection } {
   return sealFields(COMMAND_FIELDS[name], body, newId);
@@ -40,7 +51,7 @@ export function seal(name: WireName, body: unknown, newId: NewId): Sealed | { re
 /** The same for a command of these fields. */
 export function sealFields(fields: Fields, body: unknown, newId: NewId): Sealed | { rejection: Rejection } {
   const given = body === undefined || body === null ? {} : body;
-  if (!isRecord(given)) return invalid([{ pointer: '', detail: 'Send an object with the fields of the command.' }]);
+  if (!isRecord(given)) return invalid([{ pointer: "", detail: "Send an object with the fields of the command." }]);
   const sealed: Sealed = { data: {}, texts: [], contact: null };
   const faults: Fault[] = [];
   takeAll(fields, given, sealed, faults, newId);
@@ -60,40 +71,39 @@ function takeAll(fields: Fields, given: Record<string, unknown>, sealed: Sealed,
 
 /** The rejection that lists what does not fit. */
 export function invalid(errors: Fault[]): { rejection: Rejection } {
-  const first = errors[0] ? `: ${errors[0].detail}` : '.';
-  return { rejection: { code: 'invalid', detail: `The command does not have the right fields${first}`, errors } };
+  const first = errors[0] ? `: ${errors[0].detail}` : ".";
+  return { rejection: { code: "invalid", detail: `The command does not have the right fields${first}`, errors } };
 }
 
 /** Words as a person counts them: runs of characters between white space. */
 export function countWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => word !== '').length;
+  return text.split(/\s+/u).filter((word) => word !== "").length;
 }
 
 function take(key: string, field: Field, value: unknown, sealed: Sealed, faults: Fault[], newId: NewId): void {
-  if (field.kind === 'text') takeText(key, value, sealed, faults, newId);
-  else if (field.kind === 'contact') takeContact(key, value, sealed, faults, newId);
-  else if (field.kind === 'group') takeGroup(key, value, sealed, faults, newId);
-  else if (field.kind === 'list') takeList(key, field.items ?? {}, value, sealed, faults, newId);
-  else if (field.kind === 'word') {
+  if (field.kind === "text") takeText(key, value, sealed, faults, newId);
+  else if (field.kind === "contact") takeContact(key, value, sealed, faults, newId);
+  else if (field.kind === "group") takeGroup(key, value, sealed, faults, newId);
+  else if (field.kind === "list") takeList(key, field.items ?? {}, value, sealed, faults, newId);
+  else if (field.kind === "word") {
     if (field.words?.some((word) => word === value)) sealed.data[key] = value;
-    else faults.push({ pointer: `/${key}`, detail: `${key} is one of ${field.words?.join(', ')}.` });
-  }
-  else {
+    else faults.push({ pointer: `/${key}`, detail: `${key} is one of ${field.words?.join(", ")}.` });
+  } else {
     const read = READERS[field.kind](value);
     if (read === undefined) faults.push({ pointer: `/${key}`, detail: `${key} is ${EXPECTED[field.kind]}.` });
-    else sealed.data[key === 'amount' ? 'amountPence' : key] = read;
+    else sealed.data[key === "amount" ? "amountPence" : key] = read;
   }
 }
 
 function takeText(key: string, value: unknown, sealed: Sealed, faults: Fault[], newId: NewId): void {
-  if (typeof value !== 'string') {
+  if (typeof value !== "string") {
     faults.push({ pointer: `/${key}`, detail: `${key} is text.` });
     return;
   }
   const text = value.trim();
   // A blank text is no text: the rule that asks for one says so with its own code.
-  if (text === '') return;
-  const id = newId('text', key);
+  if (text === "") return;
+  const id = newId("text", key);
   sealed.texts.push({ id, text });
   sealed.data[key] = { id, words: countWords(text) };
 }
@@ -102,32 +112,38 @@ function takeContact(key: string, value: unknown, sealed: Sealed, faults: Fault[
   const given = isRecord(value) ? value : {};
   const part = (name: string): string => {
     const text = given[name];
-    if (typeof text === 'string' && text.trim() !== '' && text.length <= 254) return text.trim();
+    if (typeof text === "string" && text.trim() !== "" && text.length <= 254) return text.trim();
     faults.push({ pointer: `/${key}/${name}`, detail: `${name} of the contact is missing.` });
-    return '';
+    return "";
   };
-  const contact = { id: newId('person', key), firstName: part('firstName'), lastName: part('lastName'), email: part('email') };
-  if (contact.email !== '' && !EMAIL_ADDRESS.test(contact.email)) {
-    faults.push({ pointer: `/${key}/email`, detail: 'email is an address such as name@school.example.' });
+  const contact = {
+    id: newId("person", key),
+    firstName: part("firstName"),
+    lastName: part("lastName"),
+    email: part("email"),
+  };
+  if (contact.email !== "" && !EMAIL_ADDRESS.test(contact.email)) {
+    faults.push({ pointer: `/${key}/email`, detail: "email is an address such as name@school.example." });
   }
   sealed.contact = contact;
   sealed.data[key] = contact.id;
 }
 
 function takeGroup(key: string, value: unknown, sealed: Sealed, faults: Fault[], newId: NewId): void {
-  const schools = isRecord(value) ? value['schools'] : undefined;
+  const schools = isRecord(value) ? value["schools"] : undefined;
   if (!Array.isArray(schools)) {
-    faults.push({ pointer: `/${key}/schools`, detail: 'Name the schools: [{urn, relationship}].' });
+    faults.push({ pointer: `/${key}/schools`, detail: "Name the schools: [{urn, relationship}]." });
     return;
   }
   sealed.data[key] = schools.map((school: unknown, index) => {
     const given = isRecord(school) ? school : {};
-    const urn = READERS.urn(given['urn']);
+    const urn = READERS.urn(given["urn"]);
     if (urn === undefined) faults.push({ pointer: `/${key}/schools/${index}/urn`, detail: `urn is ${EXPECTED.urn}.` });
-    const relationship = given['relationship'];
-    if (relationship !== undefined && relationship !== null && typeof relationship !== 'string') faults.push({ pointer: `/${key}/schools/${index}/relationship`, detail: 'relationship is text.' });
-    if (typeof relationship !== 'string' || relationship.trim() === '') return { urn };
-    const id = newId('text', `${key}/${index}`);
+    const relationship = given["relationship"];
+    if (relationship !== undefined && relationship !== null && typeof relationship !== "string")
+      faults.push({ pointer: `/${key}/schools/${index}/relationship`, detail: "relationship is text." });
+    if (typeof relationship !== "string" || relationship.trim() === "") return { urn };
+    const id = newId("text", `${key}/${index}`);
     sealed.texts.push({ id, text: relationship.trim() });
     return { urn, relationship: { id, words: countWords(relationship) } };
   });
@@ -155,41 +171,63 @@ function takeList(key: string, items: Fields, value: unknown, sealed: Sealed, fa
   });
 }
 
-const ROLES: readonly unknown[] = ['maths-lead', 'lead-teacher', 'mastery-advocate', 'subject-lead', 'representative'];
-const STAGES: readonly unknown[] = ['readiness', 'development', 'embedding', 'sustaining'];
-const id = (value: unknown): unknown => (typeof value === 'string' && /^[\w./:-]{1,100}$/u.test(value) ? value : undefined);
+const ROLES: readonly unknown[] = ["maths-lead", "lead-teacher", "mastery-advocate", "subject-lead", "representative"];
+const STAGES: readonly unknown[] = ["readiness", "development", "embedding", "sustaining"];
+const id = (value: unknown): unknown =>
+  typeof value === "string" && /^[\w./:-]{1,100}$/u.test(value) ? value : undefined;
 // A text where a code belongs is not kept (it may hold a name); the rule that looks the code up says it is unknown.
-const code = (value: unknown): unknown => (typeof value === 'string' ? (id(value) ?? 'unrecognised') : undefined);
-const listOf = (read: (value: unknown) => unknown) => (value: unknown): unknown => {
-  const items = Array.isArray(value) ? value.map(read) : [undefined];
-  return items.includes(undefined) ? undefined : items;
-};
-const only = (test: (value: unknown) => boolean) => (value: unknown): unknown => (test(value) ? value : undefined);
-const whole = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value);
+const code = (value: unknown): unknown => (typeof value === "string" ? (id(value) ?? "unrecognised") : undefined);
+const listOf =
+  (read: (value: unknown) => unknown) =>
+  (value: unknown): unknown => {
+    const items = Array.isArray(value) ? value.map(read) : [undefined];
+    return items.includes(undefined) ? undefined : items;
+  };
+const only =
+  (test: (value: unknown) => boolean) =>
+  (value: unknown): unknown =>
+    test(value) ? value : undefined;
+const whole = (value: unknown): value is number => typeof value === "number" && Number.isInteger(value);
 
 const READERS: Record<Plain, (value: unknown) => unknown> = {
-  id, code, ids: listOf(id), codes: listOf(code),
-  date: only((value) => typeof value === 'string' && isLocalDate(value)),
-  flag: only((value) => typeof value === 'boolean'),
-  days: only((value) => typeof value === 'number' && value > 0 && value <= 200 && Number.isInteger(value * 2)),
+  id,
+  code,
+  ids: listOf(id),
+  codes: listOf(code),
+  date: only((value) => typeof value === "string" && isLocalDate(value)),
+  flag: only((value) => typeof value === "boolean"),
+  days: only((value) => typeof value === "number" && value > 0 && value <= 200 && Number.isInteger(value * 2)),
   count: only((value) => whole(value) && value > 0 && value <= 100),
   pence: only((value) => whole(value) && value > 0 && value <= 100_000_000),
   seq: only((value) => whole(value) && value > 0),
-  role: (value) => (typeof value === 'string' ? (ROLES.includes(value) ? value : 'unrecognised') : undefined),
+  role: (value) => (typeof value === "string" ? (ROLES.includes(value) ? value : "unrecognised") : undefined),
   decision: only((value) => (TASK_DECISIONS as readonly unknown[]).includes(value)),
   stage: only((value) => STAGES.includes(value)),
-  'academic-year': only((value) => typeof value === 'string' && isAcademicYear(value)),
-  urn: (value) => ((typeof value === 'string' || typeof value === 'number') && /^\d{6}$/u.test(String(value)) ? String(value) : undefined),
+  "academic-year": only((value) => typeof value === "string" && isAcademicYear(value)),
+  urn: (value) =>
+    (typeof value === "string" || typeof value === "number") && /^\d{6}$/u.test(String(value))
+      ? String(value)
+      : undefined,
 };
 
 const EXPECTED: Record<Plain, string> = {
-  id: 'an opaque id of letters, digits and - . / : _', code: 'a code of letters, digits and - . / : _',
-  ids: 'a list of opaque ids', codes: 'a list of codes', date: 'a date such as 2020-11-18', flag: 'true or false',
-  days: 'a number of days in halves, such as 2.5', count: 'a whole number above 0', pence: 'a whole number of pence above 0',
-  seq: 'the seq of an event', role: `one of ${ROLES.join(', ')}`, decision: `one of ${TASK_DECISIONS.join(', ')}`,
-  stage: `one of ${STAGES.join(', ')}`, 'academic-year': 'an academic year such as 2020/21', urn: 'six digits',
+  id: "an opaque id of letters, digits and - . / : _",
+  code: "a code of letters, digits and - . / : _",
+  ids: "a list of opaque ids",
+  codes: "a list of codes",
+  date: "a date such as 2020-11-18",
+  flag: "true or false",
+  days: "a number of days in halves, such as 2.5",
+  count: "a whole number above 0",
+  pence: "a whole number of pence above 0",
+  seq: "the seq of an event",
+  role: `one of ${ROLES.join(", ")}`,
+  decision: `one of ${TASK_DECISIONS.join(", ")}`,
+  stage: `one of ${STAGES.join(", ")}`,
+  "academic-year": "an academic year such as 2020/21",
+  urn: "six digits",
 };
 
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

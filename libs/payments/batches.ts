@@ -1,18 +1,18 @@
-// Payments in batches: each is a step of its own school's journey, decided by that journey's rules, and kept in one transaction with the
-// line and the run's count of it.
+// Payments in batches: each is a step of its own school's journey, decided by that journey's rules, and kept in one
+// transaction with the line and the run's count of it.
 
-import type { Actor, Command as JourneyCommand } from '../journey/commands.ts';
-import { decide as decideOnJourney, type Rules } from '../journey/decide.ts';
-import type { JourneyEvent } from '../journey/events.ts';
-import { reject, type Rejection } from '../journey/rejection.ts';
-import { step } from '../journey/settle.ts';
-import type { Journey } from '../journey/state.ts';
-import type { Command, CommandOf } from './commands.ts';
-import type { Decision, RunDecision, Scene, Skipped } from './decide.ts';
-import type { Person } from './events.ts';
-import { reference, sumOf, type Line, type OpenEffect, type Payable } from './state.ts';
+import type { Actor, Command as JourneyCommand } from "../journey/commands.ts";
+import { decide as decideOnJourney, type Rules } from "../journey/decide.ts";
+import type { JourneyEvent } from "../journey/events.ts";
+import { reject, type Rejection } from "../journey/rejection.ts";
+import { step } from "../journey/settle.ts";
+import type { Journey } from "../journey/state.ts";
+import type { Command, CommandOf } from "./commands.ts";
+import type { Decision, RunDecision, Scene, Skipped } from "./decide.ts";
+import type { Person } from "./events.ts";
+import { reference, sumOf, type Line, type OpenEffect, type Payable } from "./state.ts";
 
-type Name = 'PreparePaymentRun' | 'AuthorisePaymentRun' | 'ConfirmPayment' | 'FailPayment' | 'CancelPaymentRun';
+type Name = "PreparePaymentRun" | "AuthorisePaymentRun" | "ConfirmPayment" | "FailPayment" | "CancelPaymentRun";
 type Came = { events: readonly JourneyEvent[] } | { rejection: Rejection };
 
 /** The journeys of a batch, each gone on by what its payments brought. */
@@ -31,107 +31,189 @@ class Journeys {
   /** One step of one payment: the journey's own events, or why its rules turn it down. */
   ask(type: Name, line: Line | Payable, command: Command, by: Actor, why: { reasonCode?: string } = {}): Came {
     const { journey, stage, academicYear } = line;
-    const state = this.states.get(journey) ?? { status: 'none' };
-    const at = state.status !== 'none' && state.lastAt > command.at ? state.lastAt : command.at;
-    const asked = { id: `${command.id}/${journey}`, type, at, by, data: { stage, academicYear, run: this.run, ...why } } as JourneyCommand;
+    const state = this.states.get(journey) ?? { status: "none" };
+    const at = state.status !== "none" && state.lastAt > command.at ? state.lastAt : command.at;
+    const asked = {
+      id: `${command.id}/${journey}`,
+      type,
+      at,
+      by,
+      data: { stage, academicYear, run: this.run, ...why },
+    } as JourneyCommand;
     const decision = decideOnJourney(state, asked, this.rules);
-    if ('rejection' in decision) return decision;
+    if ("rejection" in decision) return decision;
     this.states.set(journey, decision.events.reduce(step, state));
     this.events.set(journey, [...(this.events.get(journey) ?? []), ...decision.events]);
     return decision;
   }
 }
 
-/** Takes the next grants into the run; what their schools owe back is kept back. A grant that its journey does not let go is put by. */
-export function takeBatch(scene: Scene, command: CommandOf<'CarryOn'>, effect: OpenEffect): RunDecision {
+/**
+ * Takes the next grants into the run; what their schools owe back is kept back. A grant that its journey does not let
+ * go is put by.
+ */
+export function takeBatch(scene: Scene, command: CommandOf<"CarryOn">, effect: OpenEffect): RunDecision {
   const { id, book } = scene;
   const journeys = new Journeys(scene);
   const lines = book.payables.map((payable, index): Line => {
     const no = effect.after + index + 1;
     const { id: of, amountPence, ...rest } = payable;
     const school = scene.journeys.get(payable.journey);
-    const urn = school === undefined || school.status === 'none' ? '' : school.school.urn;
+    const urn = school === undefined || school.status === "none" ? "" : school.school.urn;
     const line: Line = {
-      ...rest, urn, payment: reference(id, no), run: id, no, payable: of, grossPence: amountPence, recoveredPence: 0, netPence: amountPence, status: 'prepared', reasonCode: null,
+      ...rest,
+      urn,
+      payment: reference(id, no),
+      run: id,
+      no,
+      payable: of,
+      grossPence: amountPence,
+      recoveredPence: 0,
+      netPence: amountPence,
+      status: "prepared",
+      reasonCode: null,
     };
-    const came = journeys.ask('PreparePaymentRun', payable, command, actorOf(effect.by));
-    if ('rejection' in came) return { ...line, status: 'refused', reasonCode: came.rejection.code };
-    const recoveredPence = came.events.reduce((sum, event) => sum + (event.type === 'PaymentRunPrepared' ? total(event.nets ?? []) : 0), 0);
+    const came = journeys.ask("PreparePaymentRun", payable, command, actorOf(effect.by));
+    if ("rejection" in came) return { ...line, status: "refused", reasonCode: came.rejection.code };
+    const recoveredPence = came.events.reduce(
+      (sum, event) => sum + (event.type === "PaymentRunPrepared" ? total(event.nets ?? []) : 0),
+      0,
+    );
     return { ...line, recoveredPence, netPence: amountPence - recoveredPence };
   });
-  const taken = sumOf(lines.filter(({ status }) => status === 'prepared'));
-  return batch(command, effect, lines, journeys, { type: 'PaymentsTaken', at: command.at, ...taken, ...progress(scene, effect, lines) });
+  const taken = sumOf(lines.filter(({ status }) => status === "prepared"));
+  return batch(command, effect, lines, journeys, {
+    type: "PaymentsTaken",
+    at: command.at,
+    ...taken,
+    ...progress(scene, effect, lines),
+  });
 }
 
-/** Authorises the next payments. Where nothing is left to pay, all of it being kept back, the payment is settled with it. */
-export function authoriseBatch(scene: Scene, command: CommandOf<'CarryOn'>, effect: OpenEffect): RunDecision {
+/**
+ * Authorises the next payments. Where nothing is left to pay, all of it being kept back, the payment is settled with
+ * it.
+ */
+export function authoriseBatch(scene: Scene, command: CommandOf<"CarryOn">, effect: OpenEffect): RunDecision {
   const journeys = new Journeys(scene);
   const by = actorOf(effect.by);
   const lines = [...scene.book.lines.values()].map((line): Line => {
-    const came = journeys.ask('AuthorisePaymentRun', line, command, by);
-    if ('rejection' in came) return { ...line, status: 'failed', reasonCode: came.rejection.code };
-    if (line.netPence > 0) return { ...line, status: 'authorised' };
-    const settled = journeys.ask('ConfirmPayment', line, command, by);
-    return { ...line, status: 'rejection' in settled ? 'authorised' : 'paid' };
+    const came = journeys.ask("AuthorisePaymentRun", line, command, by);
+    if ("rejection" in came) return { ...line, status: "failed", reasonCode: came.rejection.code };
+    if (line.netPence > 0) return { ...line, status: "authorised" };
+    const settled = journeys.ask("ConfirmPayment", line, command, by);
+    return { ...line, status: "rejection" in settled ? "authorised" : "paid" };
   });
-  const [failed, settled] = (['failed', 'paid'] as const).map((status) => sumOf(lines.filter((line) => line.status === status)));
+  const [failed, settled] = (["failed", "paid"] as const).map((status) =>
+    sumOf(lines.filter((line) => line.status === status)),
+  );
   return batch(command, effect, lines, journeys, {
-    type: 'PaymentsAuthorised', at: command.at, failed: failed ?? sumOf([]), settled: settled ?? sumOf([]), ...progress(scene, effect, lines),
+    type: "PaymentsAuthorised",
+    at: command.at,
+    failed: failed ?? sumOf([]),
+    settled: settled ?? sumOf([]),
+    ...progress(scene, effect, lines),
   });
 }
 
-/** Confirms the next payments. One that its journey turns down stays as it is, for people to look at: the money may have gone. */
-export function confirmBatch(scene: Scene, command: CommandOf<'CarryOn'>, effect: OpenEffect): RunDecision {
+/**
+ * Confirms the next payments. One that its journey turns down stays as it is, for people to look at: the money may have
+ * gone.
+ */
+export function confirmBatch(scene: Scene, command: CommandOf<"CarryOn">, effect: OpenEffect): RunDecision {
   const journeys = new Journeys(scene);
   const asked = [...scene.book.lines.values()];
-  const paid = asked.filter((line) => line.status === 'authorised' && !('rejection' in journeys.ask('ConfirmPayment', line, command, actorOf(effect.by))));
-  return batch(command, effect, paid.map((line): Line => ({ ...line, status: 'paid' })), journeys,
-    { type: 'PaymentsConfirmed', at: command.at, ...sumOf(paid), ...progress(scene, effect, asked) });
+  const paid = asked.filter(
+    (line) =>
+      line.status === "authorised" &&
+      !("rejection" in journeys.ask("ConfirmPayment", line, command, actorOf(effect.by))),
+  );
+  return batch(
+    command,
+    effect,
+    paid.map((line): Line => ({ ...line, status: "paid" })),
+    journeys,
+    { type: "PaymentsConfirmed", at: command.at, ...sumOf(paid), ...progress(scene, effect, asked) },
+  );
 }
 
 /** Lets the next payments of a cancelled run go: they wait for another run. */
-export function letGoBatch(scene: Scene, command: CommandOf<'CarryOn'>, effect: OpenEffect): RunDecision {
+export function letGoBatch(scene: Scene, command: CommandOf<"CarryOn">, effect: OpenEffect): RunDecision {
   const journeys = new Journeys(scene);
   const lines = [...scene.book.lines.values()].map((line): Line => {
-    journeys.ask('CancelPaymentRun', line, command, actorOf(effect.by));
-    return { ...line, status: 'cancelled' };
+    journeys.ask("CancelPaymentRun", line, command, actorOf(effect.by));
+    return { ...line, status: "cancelled" };
   });
-  return batch(command, effect, lines, journeys, { type: 'PaymentsLetGo', at: command.at, payments: lines.length, ...progress(scene, effect, lines) });
+  return batch(command, effect, lines, journeys, {
+    type: "PaymentsLetGo",
+    at: command.at,
+    payments: lines.length,
+    ...progress(scene, effect, lines),
+  });
 }
 
-/** Confirms or fails the payments that are named, each once; one that cannot be is in `skipped`, and where none can, all is turned down. */
-export function settleNamed(scene: Scene, command: CommandOf<'ConfirmPayment'> | CommandOf<'FailPayment'>, payments: readonly string[]): Decision {
+/**
+ * Confirms or fails the payments that are named, each once; one that cannot be is in `skipped`, and where none can, all
+ * is turned down.
+ */
+export function settleNamed(
+  scene: Scene,
+  command: CommandOf<"ConfirmPayment"> | CommandOf<"FailPayment">,
+  payments: readonly string[],
+): Decision {
   const journeys = new Journeys(scene);
-  const why = command.type === 'FailPayment' && command.data.reasonCode !== undefined ? { reasonCode: command.data.reasonCode } : {};
+  const why =
+    command.type === "FailPayment" && command.data.reasonCode !== undefined
+      ? { reasonCode: command.data.reasonCode }
+      : {};
   const lines: Line[] = [];
   const skipped: Skipped[] = [];
   for (const payment of new Set(payments)) {
     const line = scene.book.lines.get(payment);
-    const came = line === undefined ? reject('not-found', 'This run has no payment of that reference.') : settleOne(line);
-    if ('rejection' in came) skipped.push({ payment, why: came.rejection.code, detail: came.rejection.detail });
-    else if (line) lines.push({ ...line, status: command.type === 'ConfirmPayment' ? 'paid' : 'failed', reasonCode: why.reasonCode ?? null });
+    const came =
+      line === undefined ? reject("not-found", "This run has no payment of that reference.") : settleOne(line);
+    if ("rejection" in came) skipped.push({ payment, why: came.rejection.code, detail: came.rejection.detail });
+    else if (line)
+      lines.push({
+        ...line,
+        status: command.type === "ConfirmPayment" ? "paid" : "failed",
+        reasonCode: why.reasonCode ?? null,
+      });
   }
   const [first] = skipped;
   if (lines.length === 0 && first) return reject(first.why, `${first.payment}: ${first.detail}`);
-  const because = command.type === 'FailPayment' && command.data.reason ? { reasonId: command.data.reason.id } : {};
-  const event = command.type === 'ConfirmPayment'
-    ? { type: 'PaymentsConfirmed' as const, at: command.at, ...sumOf(lines) } : { type: 'PaymentsFailed' as const, at: command.at, ...sumOf(lines), ...why, ...because };
+  const because = command.type === "FailPayment" && command.data.reason ? { reasonId: command.data.reason.id } : {};
+  const event =
+    command.type === "ConfirmPayment"
+      ? { type: "PaymentsConfirmed" as const, at: command.at, ...sumOf(lines) }
+      : { type: "PaymentsFailed" as const, at: command.at, ...sumOf(lines), ...why, ...because };
   return { events: [event], lines, journeys: journeys.events, by: command.by, skipped };
 
   function settleOne(line: Line): Came {
-    if (line.status === 'paid') return reject('already-released', 'This payment has been confirmed: it is made once.');
-    if (line.status !== 'authorised') return reject('not-in-this-state', `This payment is ${line.status}.`);
+    if (line.status === "paid") return reject("already-released", "This payment has been confirmed: it is made once.");
+    if (line.status !== "authorised") return reject("not-in-this-state", `This payment is ${line.status}.`);
     return journeys.ask(command.type, line, command, command.by, why);
   }
 }
 
-function batch({ at }: Command, { by }: OpenEffect, lines: Line[], journeys: Journeys, event: RunDecision['events'][number]): RunDecision {
+function batch(
+  { at }: Command,
+  { by }: OpenEffect,
+  lines: Line[],
+  journeys: Journeys,
+  event: RunDecision["events"][number],
+): RunDecision {
   return { events: [{ ...event, at }], lines, journeys: journeys.events, by: actorOf(by), skipped: [] };
 }
 
-function progress({ book }: Scene, { seq, after }: OpenEffect, lines: readonly Line[]): { effect: number; after: number; more: boolean } {
+function progress(
+  { book }: Scene,
+  { seq, after }: OpenEffect,
+  lines: readonly Line[],
+): { effect: number; after: number; more: boolean } {
   return { effect: seq, after: lines.at(-1)?.no ?? after, more: book.more };
 }
 
-const total = (nets: readonly { amountPence: number }[]): number => nets.reduce((sum, { amountPence }) => sum + amountPence, 0);
+const total = (nets: readonly { amountPence: number }[]): number =>
+  nets.reduce((sum, { amountPence }) => sum + amountPence, 0);
 const actorOf = ({ who, role }: Person): Actor => ({ who, role });

@@ -1,15 +1,26 @@
 // What can be asked of a payment run.
 
-import type { Instant, LocalDate } from '../calendar/instants.ts';
-import type { Actor, TextRef } from '../journey/commands.ts';
+import type { Instant, LocalDate } from "../calendar/instants.ts";
+import type { Actor, TextRef } from "../journey/commands.ts";
 
-interface Because { reason?: TextRef; reasonCode?: string }
+interface Because {
+  reason?: TextRef;
+  reasonCode?: string;
+}
 
 /** Why a bank did not make a payment. */
-export const FAILURES = ['account-closed', 'account-details-wrong', 'returned-by-bank', 'school-asked', 'other'] as const;
+export const FAILURES = [
+  "account-closed",
+  "account-details-wrong",
+  "returned-by-bank",
+  "school-asked",
+  "other",
+] as const;
 
 export interface CommandData {
-  /** `hub` left out: every hub's. `cutOff`: the last day (London) on which a grant may have been released; else today. */
+  /**
+   * `hub` left out: every hub's. `cutOff`: the last day (London) on which a grant may have been released; else today.
+   */
   PreparePaymentRun: { hub?: string; cutOff?: LocalDate };
   AuthorisePaymentRun: Record<never, never>;
   /** `payments`: these, by their references; none named: all that are neither confirmed nor failed. */
@@ -18,9 +29,16 @@ export interface CommandData {
   CancelPaymentRun: Because;
   /** The next batch of what the event `effect` asked for, by the service itself. */
   CarryOn: { effect: number };
-  RecordEffect: { effect: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string };
+  RecordEffect: { effect: number; outcome: "performed" | "stalled"; messageId?: string; code?: string };
 }
 
 export type CommandName = keyof CommandData;
-export type CommandOf<N extends CommandName> = { id: string; type: N; at: Instant; by: Actor; data: CommandData[N]; expected?: number };
+export type CommandOf<N extends CommandName> = {
+  id: string;
+  type: N;
+  at: Instant;
+  by: Actor;
+  data: CommandData[N];
+  expected?: number;
+};
 export type Command = { [N in CommandName]: CommandOf<N> }[CommandName];

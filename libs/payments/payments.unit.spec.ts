@@ -1,164 +1,186 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import { PaymentsWorld } from '../../test/support/payments-world.ts';
-import { text } from '../../test/support/journey.ts';
+import { beforeEach, describe, expect, it } from "@jest/globals";
+import { PaymentsWorld } from "../../test/support/payments-world.ts";
+import { text } from "../../test/support/journey.ts";
 
 const because = { reason: text(3) };
-const FIVE = ['400001', '400002', '400003', '400004', '400005'].map((urn) => ({ urn, hub: 'great-north' }));
+const FIVE = ["400001", "400002", "400003", "400004", "400005"].map((urn) => ({ urn, hub: "great-north" }));
 const [A, B, C] = FIVE.map(({ urn }) => `${urn}-primary`) as [string, string, string];
 
 let world: PaymentsWorld;
 beforeEach(() => {
-  world = new PaymentsWorld([...FIVE, { urn: '500001', hub: 'far-south' }]);
+  world = new PaymentsWorld([...FIVE, { urn: "500001", hub: "far-south" }]);
 });
-const prepared = (run = 'r1', hub?: string): PaymentsWorld => {
-  expect(world.ask(run, 'PreparePaymentRun', hub === undefined ? {} : { hub }, 'ann')).toBeNull();
+const prepared = (run = "r1", hub?: string): PaymentsWorld => {
+  expect(world.ask(run, "PreparePaymentRun", hub === undefined ? {} : { hub }, "ann")).toBeNull();
   return world.settle();
 };
-const authorised = (run = 'r1'): PaymentsWorld => {
+const authorised = (run = "r1"): PaymentsWorld => {
   prepared(run);
-  expect(world.ask(run, 'AuthorisePaymentRun', {}, 'bob')).toBeNull();
+  expect(world.ask(run, "AuthorisePaymentRun", {}, "bob")).toBeNull();
   return world.settle();
 };
 const statuses = (run: string) => world.linesOf(run).map(({ status }) => status);
 
-describe('A payment run takes every released grant up to its cut-off that is in no other run', () => {
-  it('of one hub, or of all', () => {
-    prepared('r1', 'great-north');
-    expect(world.linesOf('r1').map(({ journey }) => journey)).toEqual(FIVE.map(({ urn }) => `${urn}-primary`));
-    prepared('r2');
-    expect(world.linesOf('r2').map(({ journey }) => journey)).toEqual(['500001-primary']);
-    expect(world.ask('r3', 'PreparePaymentRun', {}, 'ann')).toBe('grant-not-due');
+describe("A payment run takes every released grant up to its cut-off that is in no other run", () => {
+  it("of one hub, or of all", () => {
+    prepared("r1", "great-north");
+    expect(world.linesOf("r1").map(({ journey }) => journey)).toEqual(FIVE.map(({ urn }) => `${urn}-primary`));
+    prepared("r2");
+    expect(world.linesOf("r2").map(({ journey }) => journey)).toEqual(["500001-primary"]);
+    expect(world.ask("r3", "PreparePaymentRun", {}, "ann")).toBe("grant-not-due");
   });
-  it('none released after it; and it lies not in the future', () => {
-    expect(world.ask('r1', 'PreparePaymentRun', { cutOff: '2024-10-02' }, 'ann')).toBe('grant-not-due');
-    expect(world.ask('r1', 'PreparePaymentRun', { cutOff: '2024-11-06' }, 'ann')).toBe('in-the-future');
-    expect(world.ask('r1', 'PreparePaymentRun', { cutOff: '2024-11-05' }, 'ann')).toBeNull();
-    expect(world.ask('r1', 'PreparePaymentRun', {}, 'ann')).toBe('not-in-this-state');
+  it("none released after it; and it lies not in the future", () => {
+    expect(world.ask("r1", "PreparePaymentRun", { cutOff: "2024-10-02" }, "ann")).toBe("grant-not-due");
+    expect(world.ask("r1", "PreparePaymentRun", { cutOff: "2024-11-06" }, "ann")).toBe("in-the-future");
+    expect(world.ask("r1", "PreparePaymentRun", { cutOff: "2024-11-05" }, "ann")).toBeNull();
+    expect(world.ask("r1", "PreparePaymentRun", {}, "ann")).toBe("not-in-this-state");
   });
-  it('nobody else takes from the same heap while it does', () => {
-    world.ask('r1', 'PreparePaymentRun', { hub: 'great-north' }, 'ann');
-    world.carryOn('r1');
-    expect(world.ask('r2', 'PreparePaymentRun', {}, 'ann')).toBe('not-in-this-state');
-    expect(world.ask('r2', 'PreparePaymentRun', { hub: 'far-south' }, 'ann')).toBeNull();
+  it("nobody else takes from the same heap while it does", () => {
+    world.ask("r1", "PreparePaymentRun", { hub: "great-north" }, "ann");
+    world.carryOn("r1");
+    expect(world.ask("r2", "PreparePaymentRun", {}, "ann")).toBe("not-in-this-state");
+    expect(world.ask("r2", "PreparePaymentRun", { hub: "far-south" }, "ann")).toBeNull();
   });
-  it('a grant that its journey does not let go is put by, and comes not twice', () => {
-    world.tell(A, 'PreparePaymentRun', { run: 'by-hand' });
+  it("a grant that its journey does not let go is put by, and comes not twice", () => {
+    world.tell(A, "PreparePaymentRun", { run: "by-hand" });
     prepared();
-    expect(world.linesOf('r1')[0]).toMatchObject({ journey: A, status: 'refused', reasonCode: 'not-in-this-state' });
-    expect(world.runs.get('r1')).toMatchObject({ status: 'prepared', taken: { payments: 5 } });
+    expect(world.linesOf("r1")[0]).toMatchObject({ journey: A, status: "refused", reasonCode: "not-in-this-state" });
+    expect(world.runs.get("r1")).toMatchObject({ status: "prepared", taken: { payments: 5 } });
   });
-  it('where nothing comes into it, it is cancelled', () => {
-    for (const { urn } of [...FIVE, { urn: '500001' }]) world.tell(`${urn}-primary`, 'PreparePaymentRun', { run: 'by-hand' });
+  it("where nothing comes into it, it is cancelled", () => {
+    for (const { urn } of [...FIVE, { urn: "500001" }])
+      world.tell(`${urn}-primary`, "PreparePaymentRun", { run: "by-hand" });
     prepared();
-    expect(world.runs.get('r1')).toMatchObject({ status: 'cancelled', taken: { payments: 0 } });
+    expect(world.runs.get("r1")).toMatchObject({ status: "cancelled", taken: { payments: 0 } });
   });
 });
 
-describe('It is authorised by another person', () => {
-  it('once it is prepared', () => {
-    world.ask('r1', 'PreparePaymentRun', {}, 'ann');
-    expect(world.ask('r1', 'AuthorisePaymentRun', {}, 'bob')).toBe('not-in-this-state');
+describe("It is authorised by another person", () => {
+  it("once it is prepared", () => {
+    world.ask("r1", "PreparePaymentRun", {}, "ann");
+    expect(world.ask("r1", "AuthorisePaymentRun", {}, "bob")).toBe("not-in-this-state");
     world.settle();
-    expect(world.ask('r1', 'AuthorisePaymentRun', {}, 'ann')).toBe('self-approval');
-    expect(world.ask('r1', 'AuthorisePaymentRun', {}, 'bob')).toBeNull();
-    expect(world.ask('r1', 'AuthorisePaymentRun', {}, 'cat')).toBe('not-in-this-state');
-    expect(world.settle().grant(A)).toMatchObject({ run: 'r1', preparedBy: 'ann', authorisedBy: 'bob' });
+    expect(world.ask("r1", "AuthorisePaymentRun", {}, "ann")).toBe("self-approval");
+    expect(world.ask("r1", "AuthorisePaymentRun", {}, "bob")).toBeNull();
+    expect(world.ask("r1", "AuthorisePaymentRun", {}, "cat")).toBe("not-in-this-state");
+    expect(world.settle().grant(A)).toMatchObject({ run: "r1", preparedBy: "ann", authorisedBy: "bob" });
   });
-  it('who approved a grant may prepare the run that pays it', () => {
-    expect(world.grant(A).approvers).toContain('approver-1');
-    expect(world.ask('r1', 'PreparePaymentRun', {}, 'approver-1')).toBeNull();
+  it("who approved a grant may prepare the run that pays it", () => {
+    expect(world.grant(A).approvers).toContain("approver-1");
+    expect(world.ask("r1", "PreparePaymentRun", {}, "approver-1")).toBeNull();
   });
-  it('nothing is confirmed before, nor by halves', () => {
+  it("nothing is confirmed before, nor by halves", () => {
     prepared();
-    expect(world.ask('r1', 'ConfirmPayment', {}, 'bob')).toBe('not-in-this-state');
-    world.ask('r1', 'AuthorisePaymentRun', {}, 'bob');
-    world.carryOn('r1');
-    expect(world.ask('r1', 'ConfirmPayment', { payments: ['r1-00001'] }, 'bob')).toBe('not-in-this-state');
-    expect(world.ask('r1', 'FailPayment', { payments: ['r1-00001'], reasonCode: 'other' }, 'bob')).toBe('not-in-this-state');
+    expect(world.ask("r1", "ConfirmPayment", {}, "bob")).toBe("not-in-this-state");
+    world.ask("r1", "AuthorisePaymentRun", {}, "bob");
+    world.carryOn("r1");
+    expect(world.ask("r1", "ConfirmPayment", { payments: ["r1-00001"] }, "bob")).toBe("not-in-this-state");
+    expect(world.ask("r1", "FailPayment", { payments: ["r1-00001"], reasonCode: "other" }, "bob")).toBe(
+      "not-in-this-state",
+    );
   });
 });
 
-describe('It can be cancelled until then, with a reason', () => {
-  it.each([0, 1, 2, 9])('after %i batches; its grants wait for another run', (batches) => {
-    world.ask('r1', 'PreparePaymentRun', {}, 'ann');
-    for (let done = 0; done < batches; done += 1) world.carryOn('r1');
-    expect(world.ask('r1', 'CancelPaymentRun', {}, 'ann')).toBe('reason-required');
-    expect(world.ask('r1', 'CancelPaymentRun', because, 'ann')).toBeNull();
+describe("It can be cancelled until then, with a reason", () => {
+  it.each([0, 1, 2, 9])("after %i batches; its grants wait for another run", (batches) => {
+    world.ask("r1", "PreparePaymentRun", {}, "ann");
+    for (let done = 0; done < batches; done += 1) world.carryOn("r1");
+    expect(world.ask("r1", "CancelPaymentRun", {}, "ann")).toBe("reason-required");
+    expect(world.ask("r1", "CancelPaymentRun", because, "ann")).toBeNull();
     world.settle();
-    expect(new Set(statuses('r1')).size).toBeLessThanOrEqual(1);
-    expect(world.grant(A)).toMatchObject({ status: 'released', run: null, preparedBy: null });
-    expect([...world.balances().keys()].filter((name) => name.endsWith(':grant-in-run'))).toEqual([]);
-    prepared('r2');
-    expect(world.linesOf('r2')).toHaveLength(6);
+    expect(new Set(statuses("r1")).size).toBeLessThanOrEqual(1);
+    expect(world.grant(A)).toMatchObject({ status: "released", run: null, preparedBy: null });
+    expect([...world.balances().keys()].filter((name) => name.endsWith(":grant-in-run"))).toEqual([]);
+    prepared("r2");
+    expect(world.linesOf("r2")).toHaveLength(6);
   });
-  it('not after', () => {
+  it("not after", () => {
     authorised();
-    expect(world.ask('r1', 'CancelPaymentRun', because, 'ann')).toBe('not-in-this-state');
-    expect(world.tell(A, 'CancelPaymentRun', { run: 'r1' })).toBe('not-in-this-state');
+    expect(world.ask("r1", "CancelPaymentRun", because, "ann")).toBe("not-in-this-state");
+    expect(world.tell(A, "CancelPaymentRun", { run: "r1" })).toBe("not-in-this-state");
   });
 });
 
-describe('Each payment is confirmed or fails', () => {
-  it('once: what is confirmed is paid, what failed waits for the next run', () => {
+describe("Each payment is confirmed or fails", () => {
+  it("once: what is confirmed is paid, what failed waits for the next run", () => {
     authorised();
-    expect(world.ask('r1', 'ConfirmPayment', { payments: ['r1-00001', 'r1-00001'] }, 'ann')).toBeNull();
-    expect(world.ask('r1', 'ConfirmPayment', { payments: ['r1-00001'] }, 'ann')).toBe('already-released');
-    expect(world.ask('r1', 'FailPayment', { payments: ['r1-00001'], reasonCode: 'other' }, 'ann')).toBe('already-released');
-    expect(world.ask('r1', 'FailPayment', { payments: ['r1-00002'], reasonCode: 'account-closed' }, 'ann')).toBeNull();
-    expect(world.ask('r1', 'ConfirmPayment', { payments: ['r1-00002'] }, 'ann')).toBe('not-in-this-state');
-    expect(world.ask('r1', 'ConfirmPayment', { payments: ['r1-00099'] }, 'ann')).toBe('not-found');
-    expect([world.grant(A), world.grant(B)]).toMatchObject([{ status: 'paid' }, { status: 'released', run: null }]);
-    prepared('r2');
-    expect(world.linesOf('r2').map(({ journey }) => journey)).toEqual([B]);
+    expect(world.ask("r1", "ConfirmPayment", { payments: ["r1-00001", "r1-00001"] }, "ann")).toBeNull();
+    expect(world.ask("r1", "ConfirmPayment", { payments: ["r1-00001"] }, "ann")).toBe("already-released");
+    expect(world.ask("r1", "FailPayment", { payments: ["r1-00001"], reasonCode: "other" }, "ann")).toBe(
+      "already-released",
+    );
+    expect(world.ask("r1", "FailPayment", { payments: ["r1-00002"], reasonCode: "account-closed" }, "ann")).toBeNull();
+    expect(world.ask("r1", "ConfirmPayment", { payments: ["r1-00002"] }, "ann")).toBe("not-in-this-state");
+    expect(world.ask("r1", "ConfirmPayment", { payments: ["r1-00099"] }, "ann")).toBe("not-found");
+    expect([world.grant(A), world.grant(B)]).toMatchObject([{ status: "paid" }, { status: "released", run: null }]);
+    prepared("r2");
+    expect(world.linesOf("r2").map(({ journey }) => journey)).toEqual([B]);
   });
-  it('all at a word; the run is complete when none is open', () => {
+  it("all at a word; the run is complete when none is open", () => {
     authorised();
-    world.ask('r1', 'FailPayment', { payments: ['r1-00003'], reasonCode: 'account-closed' }, 'ann');
-    expect(world.ask('r1', 'ConfirmPayment', {}, 'ann')).toBeNull();
-    expect(world.ask('r1', 'ConfirmPayment', {}, 'bob')).toBe('not-in-this-state');
+    world.ask("r1", "FailPayment", { payments: ["r1-00003"], reasonCode: "account-closed" }, "ann");
+    expect(world.ask("r1", "ConfirmPayment", {}, "ann")).toBeNull();
+    expect(world.ask("r1", "ConfirmPayment", {}, "bob")).toBe("not-in-this-state");
     world.settle();
-    expect(world.runs.get('r1')).toMatchObject({ status: 'complete', paid: { payments: 5, netPence: 500_000 }, failed: { payments: 1, netPence: 100_000 }, effects: [] });
+    expect(world.runs.get("r1")).toMatchObject({
+      status: "complete",
+      paid: { payments: 5, netPence: 500_000 },
+      failed: { payments: 1, netPence: 100_000 },
+      effects: [],
+    });
   });
-  it('1 to 200 may be named', () => {
+  it("1 to 200 may be named", () => {
     authorised();
-    for (const count of [0, 201]) expect(world.ask('r1', 'ConfirmPayment', { payments: Array.from({ length: count }, (_, index) => `p${index}`) }, 'ann')).toBe('invalid');
+    for (const count of [0, 201])
+      expect(
+        world.ask(
+          "r1",
+          "ConfirmPayment",
+          { payments: Array.from({ length: count }, (_, index) => `p${index}`) },
+          "ann",
+        ),
+      ).toBe("invalid");
   });
-  it('nothing of a run that nobody prepared', () => {
-    for (const type of ['AuthorisePaymentRun', 'CancelPaymentRun'] as const) expect(world.ask('r9', type, {}, 'ann')).toBe('not-found');
+  it("nothing of a run that nobody prepared", () => {
+    for (const type of ["AuthorisePaymentRun", "CancelPaymentRun"] as const)
+      expect(world.ask("r9", type, {}, "ann")).toBe("not-found");
   });
 });
 
-describe('What a school owes back', () => {
-  it('is kept back from its payment, and has come back when that is confirmed', () => {
-    world.tell(A, 'RequestClawback', { amountPence: 40_000, ...because });
+describe("What a school owes back", () => {
+  it("is kept back from its payment, and has come back when that is confirmed", () => {
+    world.tell(A, "RequestClawback", { amountPence: 40_000, ...because });
     authorised();
-    expect(world.linesOf('r1')[0]).toMatchObject({ grossPence: 100_000, recoveredPence: 40_000, netPence: 60_000 });
+    expect(world.linesOf("r1")[0]).toMatchObject({ grossPence: 100_000, recoveredPence: 40_000, netPence: 60_000 });
     // Until then nobody takes it a second time.
-    expect(world.tell(A, 'RecordRecovery', {})).toBe('not-in-this-state');
-    world.ask('r1', 'ConfirmPayment', {}, 'ann');
-    expect(world.settle().grant(A)).toMatchObject({ status: 'paid', clawback: { status: 'recovered', amountPence: 40_000 } });
-    expect(world.tell(A, 'RecordRecovery', {})).toBe('not-in-this-state');
-    expect(world.balances().get('hub:great-north:bank')).toBe(-460_000);
+    expect(world.tell(A, "RecordRecovery", {})).toBe("not-in-this-state");
+    world.ask("r1", "ConfirmPayment", {}, "ann");
+    expect(world.settle().grant(A)).toMatchObject({
+      status: "paid",
+      clawback: { status: "recovered", amountPence: 40_000 },
+    });
+    expect(world.tell(A, "RecordRecovery", {})).toBe("not-in-this-state");
+    expect(world.balances().get("hub:great-north:bank")).toBe(-460_000);
   });
-  it('all of it: nothing is left to pay, and the payment is settled as it is authorised', () => {
-    world.tell(A, 'RequestClawback', because);
+  it("all of it: nothing is left to pay, and the payment is settled as it is authorised", () => {
+    world.tell(A, "RequestClawback", because);
     authorised();
-    expect(world.linesOf('r1')[0]).toMatchObject({ netPence: 0, status: 'paid' });
-    expect(world.grant(A)).toMatchObject({ status: 'paid', clawback: { status: 'recovered', amountPence: 100_000 } });
+    expect(world.linesOf("r1")[0]).toMatchObject({ netPence: 0, status: "paid" });
+    expect(world.grant(A)).toMatchObject({ status: "paid", clawback: { status: "recovered", amountPence: 100_000 } });
   });
-  it('can be asked for again, or invoiced, where the payment failed', () => {
-    world.tell(A, 'RequestClawback', { amountPence: 40_000, ...because });
+  it("can be asked for again, or invoiced, where the payment failed", () => {
+    world.tell(A, "RequestClawback", { amountPence: 40_000, ...because });
     authorised();
-    world.ask('r1', 'FailPayment', { payments: ['r1-00001'], reasonCode: 'account-closed' }, 'ann');
-    expect(world.grant(A)).toMatchObject({ clawback: { status: 'requested', amountPence: 40_000 } });
-    expect(world.tell(A, 'RecordRecovery', { amountPence: 30_000 })).toBeNull();
-    expect(world.balances().get('hub:great-north:bank')).toBe(30_000);
-    expect(world.balances().get('hub:great-north:recovery-difference')).toBe(10_000);
+    world.ask("r1", "FailPayment", { payments: ["r1-00001"], reasonCode: "account-closed" }, "ann");
+    expect(world.grant(A)).toMatchObject({ clawback: { status: "requested", amountPence: 40_000 } });
+    expect(world.tell(A, "RecordRecovery", { amountPence: 30_000 })).toBeNull();
+    expect(world.balances().get("hub:great-north:bank")).toBe(30_000);
+    expect(world.balances().get("hub:great-north:recovery-difference")).toBe(10_000);
     expect(world.balances().get(`journey:${A}:clawback-due`)).toBeUndefined();
   });
-  it('is kept back by the run that comes first, no further than the payment goes', () => {
-    world.tell(C, 'RequestClawback', because);
+  it("is kept back by the run that comes first, no further than the payment goes", () => {
+    world.tell(C, "RequestClawback", because);
     prepared();
-    expect(world.linesOf('r1').map(({ recoveredPence }) => recoveredPence)).toEqual([0, 0, 100_000, 0, 0, 0]);
+    expect(world.linesOf("r1").map(({ recoveredPence }) => recoveredPence)).toEqual([0, 0, 100_000, 0, 0, 0]);
   });
 });

@@ -1,8 +1,9 @@
-// What each step of a grant means for the ledger: double entry, in pence. The account plan stands in libs/store/ledger.ts.
+// What each step of a grant means for the ledger: double entry, in pence. The account plan stands in
+// libs/store/ledger.ts.
 
-import { step } from '../journey/settle.ts';
-import type { JourneyEvent, Recorded } from '../journey/events.ts';
-import type { Grant, Journey } from '../journey/state.ts';
+import { step } from "../journey/settle.ts";
+import type { JourneyEvent, Recorded } from "../journey/events.ts";
+import type { Grant, Journey } from "../journey/state.ts";
 
 /** What the hub's grants have cost it: a release takes it from there. */
 export const grantsCommitted = (hub: string): string => `hub:${hub}:grants-committed`;
@@ -20,11 +21,17 @@ export const grantsRecovered = (hub: string): string => `hub:${hub}:grants-recov
 export const recoveryDifference = (hub: string): string => `hub:${hub}:recovery-difference`;
 
 /** Debits are positive, credits negative. `id`: of the event, `{journey}:{seq}`. */
-export interface Posting { id: string; kind: string; journey: string; hub: string; entries: { account: string; amountPence: number }[] }
+export interface Posting {
+  id: string;
+  kind: string;
+  journey: string;
+  hub: string;
+  entries: { account: string; amountPence: number }[];
+}
 
 /**
- * The postings that a journey's new events bring, in order. A release is none of them: it is posted when it is handed to the payment
- * runs (release-grant). `before`: the journey before the first of them.
+ * The postings that a journey's new events bring, in order. A release is none of them: it is posted when it is handed
+ * to the payment runs (release-grant). `before`: the journey before the first of them.
  */
 export function postingsOf(journey: string, before: Journey, added: readonly Recorded[]): Posting[] {
   let state = before;
@@ -39,42 +46,58 @@ function postingOf(journey: string, state: Journey, event: Recorded): Posting[] 
   const grant = grantOf(state, event);
   if (grant === undefined) return [];
   const entries = entriesOf(journey, grant, event).filter(({ amountPence }) => amountPence !== 0);
-  return entries.length === 0 ? [] : [{ id: `${journey}:${event.seq}`, kind: KINDS[event.type] ?? event.type, journey, hub: grant.hub, entries }];
+  return entries.length === 0
+    ? []
+    : [{ id: `${journey}:${event.seq}`, kind: KINDS[event.type] ?? event.type, journey, hub: grant.hub, entries }];
 }
 
-const KINDS: Partial<Record<JourneyEvent['type'], string>> = {
-  PaymentRunPrepared: 'grant-in-run', GrantPaid: 'grant-paid', PaymentFailed: 'payment-failed', PaymentRunCancelled: 'run-cancelled',
-  ClawbackRequested: 'clawback-requested', ClawbackRecovered: 'clawback-recovered',
+const KINDS: Partial<Record<JourneyEvent["type"], string>> = {
+  PaymentRunPrepared: "grant-in-run",
+  GrantPaid: "grant-paid",
+  PaymentFailed: "payment-failed",
+  PaymentRunCancelled: "run-cancelled",
+  ClawbackRequested: "clawback-requested",
+  ClawbackRecovered: "clawback-recovered",
 };
 
-function entriesOf(journey: string, grant: Grant, event: JourneyEvent): Posting['entries'] {
+function entriesOf(journey: string, grant: Grant, event: JourneyEvent): Posting["entries"] {
   const { hub, amountPence, nets, clawback } = grant;
   switch (event.type) {
-    case 'PaymentRunPrepared': return grant.run === null ? move(amountPence, grantPayable(journey), grantInRun(journey)) : [];
-    case 'PaymentFailed': case 'PaymentRunCancelled': return grant.run === null ? [] : move(amountPence, grantInRun(journey), grantPayable(journey));
-    case 'GrantPaid': {
+    case "PaymentRunPrepared":
+      return grant.run === null ? move(amountPence, grantPayable(journey), grantInRun(journey)) : [];
+    case "PaymentFailed":
+    case "PaymentRunCancelled":
+      return grant.run === null ? [] : move(amountPence, grantInRun(journey), grantPayable(journey));
+    case "GrantPaid": {
       const kept = nets.reduce((sum, one) => sum + one.amountPence, 0);
       return [
-        { account: grantInRun(journey), amountPence }, { account: bank(hub), amountPence: kept - amountPence }, { account: clawbackDue(journey), amountPence: -kept },
+        { account: grantInRun(journey), amountPence },
+        { account: bank(hub), amountPence: kept - amountPence },
+        { account: clawbackDue(journey), amountPence: -kept },
       ];
     }
-    case 'ClawbackRequested': return move(event.amountPence, clawbackDue(journey), grantsRecovered(hub));
-    case 'ClawbackRecovered': {
+    case "ClawbackRequested":
+      return move(event.amountPence, clawbackDue(journey), grantsRecovered(hub));
+    case "ClawbackRecovered": {
       // Kept back from a payment: posted with it.
       if (event.run !== undefined) return [];
       return [
-        { account: bank(hub), amountPence: event.amountPence }, { account: clawbackDue(journey), amountPence: -clawback.amountPence },
+        { account: bank(hub), amountPence: event.amountPence },
+        { account: clawbackDue(journey), amountPence: -clawback.amountPence },
         { account: recoveryDifference(hub), amountPence: clawback.amountPence - event.amountPence },
       ];
     }
-    default: return [];
+    default:
+      return [];
   }
 }
 
-const move = (amountPence: number, debit: string, credit: string): Posting['entries'] =>
-  [{ account: debit, amountPence }, { account: credit, amountPence: -amountPence }];
+const move = (amountPence: number, debit: string, credit: string): Posting["entries"] => [
+  { account: debit, amountPence },
+  { account: credit, amountPence: -amountPence },
+];
 
 function grantOf(state: Journey, event: JourneyEvent): Grant | undefined {
-  if (state.status === 'none' || !('stage' in event) || !('academicYear' in event)) return undefined;
+  if (state.status === "none" || !("stage" in event) || !("academicYear" in event)) return undefined;
   return state.grants.find((one) => one.stage === event.stage && one.academicYear === event.academicYear);
 }

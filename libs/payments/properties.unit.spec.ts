@@ -1,77 +1,164 @@
-// Whatever is asked of payment runs, by whom and in whatever order, with every command sent twice and batches left half way: each grant is
-// paid once at most, sums agree, the ledger balances, and nobody authorises their own run.
+// Whatever is asked of payment runs, by whom and in whatever order, with every command sent twice and batches left half
+// way: each grant is paid once at most, sums agree, the ledger balances, and nobody authorises their own run.
 
-import { expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { PaymentsWorld } from '../../test/support/payments-world.ts';
-import { text } from '../../test/support/journey.ts';
-import { sumOf, type Line, type LineStatus } from './state.ts';
+import { expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { PaymentsWorld } from "../../test/support/payments-world.ts";
+import { text } from "../../test/support/journey.ts";
+import { sumOf, type Line, type LineStatus } from "./state.ts";
 
-const SCHOOLS = ['400001', '400002', '400003', '400004', '400005'].map((urn, index) => ({ urn, hub: index < 3 ? 'great-north' : 'far-south' }));
+const SCHOOLS = ["400001", "400002", "400003", "400004", "400005"].map((urn, index) => ({
+  urn,
+  hub: index < 3 ? "great-north" : "far-south",
+}));
 const because = { reason: text(3) };
 
-const run = fc.constantFrom('r1', 'r2', 'r3');
-const who = fc.constantFrom('ann', 'bob', 'cat');
-const payments = fc.array(fc.tuple(run, fc.integer({ min: 1, max: 6 })).map(([name, no]) => `${name}-0000${no}`), { minLength: 1, maxLength: 4 });
+const run = fc.constantFrom("r1", "r2", "r3");
+const who = fc.constantFrom("ann", "bob", "cat");
+const payments = fc.array(
+  fc.tuple(run, fc.integer({ min: 1, max: 6 })).map(([name, no]) => `${name}-0000${no}`),
+  { minLength: 1, maxLength: 4 },
+);
 const journey = fc.constantFrom(...SCHOOLS.map(({ urn }) => `${urn}-primary`));
 
 type Move = (world: PaymentsWorld) => unknown;
 const move: fc.Arbitrary<Move> = fc.oneof(
-  { weight: 3, arbitrary: fc.tuple(run, who, fc.constantFrom(undefined, 'great-north', 'far-south')).map(([name, by, hub]): Move =>
-    (world) => world.ask(name, 'PreparePaymentRun', hub === undefined ? {} : { hub }, by)) },
-  { weight: 8, arbitrary: run.map((name): Move => (world) => world.carryOn(name)) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(run, who, fc.constantFrom(undefined, "great-north", "far-south")).map(
+      ([name, by, hub]): Move =>
+        (world) =>
+          world.ask(name, "PreparePaymentRun", hub === undefined ? {} : { hub }, by),
+    ),
+  },
+  {
+    weight: 8,
+    arbitrary: run.map(
+      (name): Move =>
+        (world) =>
+          world.carryOn(name),
+    ),
+  },
   { weight: 3, arbitrary: fc.constant((world: PaymentsWorld) => world.settle()) },
-  { weight: 3, arbitrary: fc.tuple(run, who, who).map(([name, one, other]): Move => (world) => {
-    world.ask(name, 'PreparePaymentRun', {}, one);
-    world.settle().ask(name, 'AuthorisePaymentRun', {}, other);
-    world.settle();
-  }) },
-  { weight: 4, arbitrary: fc.tuple(run, who).map(([name, by]): Move => (world) => world.ask(name, 'AuthorisePaymentRun', {}, by)) },
-  { weight: 4, arbitrary: fc.tuple(run, who, fc.option(payments, { nil: undefined })).map(([name, by, named]): Move =>
-    (world) => world.ask(name, 'ConfirmPayment', named === undefined ? {} : { payments: named }, by)) },
-  { weight: 3, arbitrary: fc.tuple(run, who, payments).map(([name, by, named]): Move =>
-    (world) => world.ask(name, 'FailPayment', { payments: named, reasonCode: 'account-closed' }, by)) },
-  { weight: 1, arbitrary: fc.tuple(run, who).map(([name, by]): Move => (world) => world.ask(name, 'CancelPaymentRun', because, by)) },
-  { weight: 2, arbitrary: fc.tuple(journey, fc.integer({ min: 1, max: 120_000 })).map(([school, amountPence]): Move =>
-    (world) => world.tell(school, 'RequestClawback', { amountPence, ...because })) },
-  { weight: 1, arbitrary: journey.map((school): Move => (world) => world.tell(school, 'RecordRecovery', {})) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(run, who, who).map(([name, one, other]): Move => (world) => {
+      world.ask(name, "PreparePaymentRun", {}, one);
+      world.settle().ask(name, "AuthorisePaymentRun", {}, other);
+      world.settle();
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(run, who).map(
+      ([name, by]): Move =>
+        (world) =>
+          world.ask(name, "AuthorisePaymentRun", {}, by),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(run, who, fc.option(payments, { nil: undefined })).map(
+      ([name, by, named]): Move =>
+        (world) =>
+          world.ask(name, "ConfirmPayment", named === undefined ? {} : { payments: named }, by),
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(run, who, payments).map(
+      ([name, by, named]): Move =>
+        (world) =>
+          world.ask(name, "FailPayment", { payments: named, reasonCode: "account-closed" }, by),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(run, who).map(
+      ([name, by]): Move =>
+        (world) =>
+          world.ask(name, "CancelPaymentRun", because, by),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(journey, fc.integer({ min: 1, max: 120_000 })).map(
+      ([school, amountPence]): Move =>
+        (world) =>
+          world.tell(school, "RequestClawback", { amountPence, ...because }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: journey.map(
+      (school): Move =>
+        (world) =>
+          world.tell(school, "RecordRecovery", {}),
+    ),
+  },
 );
 
-const IN: Record<'taken' | 'paid' | 'failed', readonly LineStatus[]> = { taken: ['prepared', 'authorised', 'paid', 'failed', 'cancelled'], paid: ['paid'], failed: ['failed'] };
+const IN: Record<"taken" | "paid" | "failed", readonly LineStatus[]> = {
+  taken: ["prepared", "authorised", "paid", "failed", "cancelled"],
+  paid: ["paid"],
+  failed: ["failed"],
+};
 
 function hold(world: PaymentsWorld): void {
   for (const [name, state] of world.runs) {
-    if (state.status === 'none') continue;
+    if (state.status === "none") continue;
     expect(state.authorisedBy?.who).not.toBe(state.preparedBy.who);
     const lines = world.linesOf(name);
-    for (const sums of ['taken', 'paid', 'failed'] as const) expect([sums, state[sums]]).toEqual([sums, sumOf(lines.filter(({ status }) => IN[sums].includes(status)))]);
-    expect(lines.every(({ grossPence, recoveredPence, netPence }) => grossPence === recoveredPence + netPence && netPence >= 0)).toBe(true);
-    if (state.status === 'complete') expect(lines.every(({ status }) => ['paid', 'failed', 'refused'].includes(status))).toBe(true);
+    for (const sums of ["taken", "paid", "failed"] as const)
+      expect([sums, state[sums]]).toEqual([sums, sumOf(lines.filter(({ status }) => IN[sums].includes(status)))]);
+    expect(
+      lines.every(
+        ({ grossPence, recoveredPence, netPence }) => grossPence === recoveredPence + netPence && netPence >= 0,
+      ),
+    ).toBe(true);
+    if (state.status === "complete")
+      expect(lines.every(({ status }) => ["paid", "failed", "refused"].includes(status))).toBe(true);
   }
   for (const { id, journey: school } of world.payables) {
     const lines = [...world.lines.values()].filter(({ payable }) => payable === id);
-    expect(lines.filter(({ status }) => ['prepared', 'authorised', 'paid'].includes(status)).length).toBeLessThanOrEqual(1);
-    const paid = world.journeys.get(school)?.events.filter(({ type }) => type === 'GrantPaid').length ?? 0;
-    expect([paid, world.grant(school).status]).toEqual(lines.some(({ status }) => status === 'paid') ? [1, 'paid'] : [0, 'released']);
+    expect(
+      lines.filter(({ status }) => ["prepared", "authorised", "paid"].includes(status)).length,
+    ).toBeLessThanOrEqual(1);
+    const paid = world.journeys.get(school)?.events.filter(({ type }) => type === "GrantPaid").length ?? 0;
+    expect([paid, world.grant(school).status]).toEqual(
+      lines.some(({ status }) => status === "paid") ? [1, "paid"] : [0, "released"],
+    );
   }
-  for (const { entries } of world.postings) expect(entries.reduce((sum, { amountPence }) => sum + amountPence, 0)).toBe(0);
-  const [gone, back] = [sumOf([...world.lines.values()].filter(({ status }: Line) => status === 'paid')).netPence, world.postings.filter(({ kind }) => kind === 'clawback-recovered')];
-  const came = back.flatMap(({ entries }) => entries).filter(({ account }) => account.endsWith(':bank')).reduce((sum, { amountPence }) => sum + amountPence, 0);
-  expect([...world.balances()].filter(([account]) => account.endsWith(':bank')).reduce((sum, [, pence]) => sum + pence, 0)).toBe(came - gone);
+  for (const { entries } of world.postings)
+    expect(entries.reduce((sum, { amountPence }) => sum + amountPence, 0)).toBe(0);
+  const [gone, back] = [
+    sumOf([...world.lines.values()].filter(({ status }: Line) => status === "paid")).netPence,
+    world.postings.filter(({ kind }) => kind === "clawback-recovered"),
+  ];
+  const came = back
+    .flatMap(({ entries }) => entries)
+    .filter(({ account }) => account.endsWith(":bank"))
+    .reduce((sum, { amountPence }) => sum + amountPence, 0);
+  expect(
+    [...world.balances()].filter(([account]) => account.endsWith(":bank")).reduce((sum, [, pence]) => sum + pence, 0),
+  ).toBe(came - gone);
 }
 
-it('each grant is paid once at most, sums agree, the ledger balances, nobody authorises their own run', () => {
+it("each grant is paid once at most, sums agree, the ledger balances, nobody authorises their own run", () => {
   let paid = 0;
-  fc.assert(fc.property(fc.array(move, { minLength: 10, maxLength: 40, size: 'max' }), (moves) => {
-    const world = new PaymentsWorld(SCHOOLS);
-    for (const each of moves) {
-      each(world);
-      each(world);
-      hold(world);
-    }
-    hold(world.settle());
-    paid += [...world.lines.values()].filter(({ status }) => status === 'paid').length;
-  }), { numRuns: 100 });
+  fc.assert(
+    fc.property(fc.array(move, { minLength: 10, maxLength: 40, size: "max" }), (moves) => {
+      const world = new PaymentsWorld(SCHOOLS);
+      for (const each of moves) {
+        each(world);
+        each(world);
+        hold(world);
+      }
+      hold(world.settle());
+      paid += [...world.lines.values()].filter(({ status }) => status === "paid").length;
+    }),
+    { numRuns: 100 },
+  );
   // A test of payments that never pays shows nothing.
   expect(paid).toBeGreaterThan(20);
 }, 60_000);

@@ -1,43 +1,79 @@
 // Where a payment run stands, folded from its events; and a line of its book, one a payment.
 
-import type { Instant, LocalDate } from '../calendar/instants.ts';
-import type { Stage } from '../prospectus/prospectus.ts';
-import type { Person, Sums } from './events.ts';
+import type { Instant, LocalDate } from "../calendar/instants.ts";
+import type { Stage } from "../prospectus/prospectus.ts";
+import type { Person, Sums } from "./events.ts";
 
-/** `gathering`: payments are being taken into it; `authorising`: they are being authorised, one school's journey after another. */
-export const RUN_STATUSES = ['gathering', 'prepared', 'authorising', 'authorised', 'complete', 'cancelled'] as const;
+/**
+ * `gathering`: payments are being taken into it; `authorising`: they are being authorised, one school's journey after
+ * another.
+ */
+export const RUN_STATUSES = ["gathering", "prepared", "authorising", "authorised", "complete", "cancelled"] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
-export type RunEffect = 'take-payables' | 'authorise-payments' | 'confirm-payments' | 'let-payments-go';
+export type RunEffect = "take-payables" | "authorise-payments" | "confirm-payments" | "let-payments-go";
 /** What goes on by itself, batch by batch; `after`: the number of the last line that was come to. */
-export interface OpenEffect { seq: number; kind: RunEffect; after: number; by: Person; stalled: boolean }
+export interface OpenEffect {
+  seq: number;
+  kind: RunEffect;
+  after: number;
+  by: Person;
+  stalled: boolean;
+}
 
 export interface Run {
-  status: RunStatus; seq: number; lastAt: Instant;
+  status: RunStatus;
+  seq: number;
+  lastAt: Instant;
   /** Null: every hub's. */
-  hub: string | null; cutOff: LocalDate;
-  preparedBy: Person; authorisedBy: Person | null;
-  taken: Sums; paid: Sums; failed: Sums;
+  hub: string | null;
+  cutOff: LocalDate;
+  preparedBy: Person;
+  authorisedBy: Person | null;
+  taken: Sums;
+  paid: Sums;
+  failed: Sums;
   effects: readonly OpenEffect[];
 }
-export type PaymentRun = { status: 'none' } | Run;
+export type PaymentRun = { status: "none" } | Run;
 
 /** A released grant that waits for a payment run. */
-export interface Payable { id: string; journey: string; hub: string; stage: Stage; academicYear: string; amountPence: number }
+export interface Payable {
+  id: string;
+  journey: string;
+  hub: string;
+  stage: Stage;
+  academicYear: string;
+  amountPence: number;
+}
 
 /** `refused`: its journey did not let it into the run; it is none of its payments. */
-export const LINE_STATUSES = ['prepared', 'authorised', 'paid', 'failed', 'cancelled', 'refused'] as const;
+export const LINE_STATUSES = ["prepared", "authorised", "paid", "failed", "cancelled", "refused"] as const;
 export type LineStatus = (typeof LINE_STATUSES)[number];
 
-/** One payment of a run. `payment`: its reference, the same on the remittance. `payable`: which released grant it pays. */
+/**
+ * One payment of a run. `payment`: its reference, the same on the remittance. `payable`: which released grant it pays.
+ */
 export interface Line {
-  payment: string; run: string; no: number; payable: string; journey: string; urn: string; hub: string; stage: Stage; academicYear: string;
-  grossPence: number; recoveredPence: number; netPence: number; status: LineStatus; reasonCode: string | null;
+  payment: string;
+  run: string;
+  no: number;
+  payable: string;
+  journey: string;
+  urn: string;
+  hub: string;
+  stage: Stage;
+  academicYear: string;
+  grossPence: number;
+  recoveredPence: number;
+  netPence: number;
+  status: LineStatus;
+  reasonCode: string | null;
 }
 
 export const NO_SUMS: Sums = { payments: 0, grossPence: 0, recoveredPence: 0, netPence: 0 };
 
 /** `pr-3f2a91c0-00017`: short enough for a bank's reference of 18 characters. */
-export const reference = (run: string, no: number): string => `${run}-${String(no).padStart(5, '0')}`;
+export const reference = (run: string, no: number): string => `${run}-${String(no).padStart(5, "0")}`;
 
 /** May a payment run be called this? */
 export function isRunId(id: string): boolean {
@@ -45,13 +81,19 @@ export function isRunId(id: string): boolean {
 }
 
 export function sumOf(lines: readonly Line[]): Sums {
-  return lines.reduce((sums, { grossPence, recoveredPence, netPence }) => plus(sums, { payments: 1, grossPence, recoveredPence, netPence }), NO_SUMS);
+  return lines.reduce(
+    (sums, { grossPence, recoveredPence, netPence }) =>
+      plus(sums, { payments: 1, grossPence, recoveredPence, netPence }),
+    NO_SUMS,
+  );
 }
 
 export function plus(a: Sums, b: Sums): Sums {
   return {
-    payments: a.payments + b.payments, grossPence: a.grossPence + b.grossPence,
-    recoveredPence: a.recoveredPence + b.recoveredPence, netPence: a.netPence + b.netPence,
+    payments: a.payments + b.payments,
+    grossPence: a.grossPence + b.grossPence,
+    recoveredPence: a.recoveredPence + b.recoveredPence,
+    netPence: a.netPence + b.netPence,
   };
 }
 

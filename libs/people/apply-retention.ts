@@ -1,14 +1,20 @@
 // Finds whose data is to be kept no longer, and erases it.
 
-import type { DataSource } from 'typeorm';
-import { instantFromMs, type Instant } from '../calendar/instants.ts';
-import { coded } from '../store/errors.ts';
-import type { Queryable } from '../store/streams.ts';
-import { eraseAll, isStream } from './erasure.ts';
-import { limitsOf, RETENTION, type RetentionPolicy } from './retention.ts';
+import type { DataSource } from "typeorm";
+import { instantFromMs, type Instant } from "../calendar/instants.ts";
+import { coded } from "../store/errors.ts";
+import type { Queryable } from "../store/streams.ts";
+import { eraseAll, isStream } from "./erasure.ts";
+import { limitsOf, RETENTION, type RetentionPolicy } from "./retention.ts";
 
-/** How many are (or would be) erased. `people`, `journeys`: of journeys long over; `unclaimed`: what no journey took up. */
-export interface Retained { people: number; journeys: number; unclaimed: number }
+/**
+ * How many are (or would be) erased. `people`, `journeys`: of journeys long over; `unclaimed`: what no journey took up.
+ */
+export interface Retained {
+  people: number;
+  journeys: number;
+  unclaimed: number;
+}
 
 export interface RetentionRun {
   /** Judged as of then; this machine's clock unless told. */
@@ -21,24 +27,34 @@ export interface RetentionRun {
 const BATCH = 500;
 
 /**
- * Erases what the policy says is to be kept no longer; answers the counts. Broken off, it goes on the next time. `log`: the erasure
- * log's path. Rejects with StoreError, the file system's error.
+ * Erases what the policy says is to be kept no longer; answers the counts. Broken off, it goes on the next time. `log`:
+ * the erasure log's path. Rejects with StoreError, the file system's error.
  */
-export async function applyRetention(dataSource: DataSource, log: string, { now, policy = RETENTION, dryRun = false }: RetentionRun = {}): Promise<Retained> {
+export async function applyRetention(
+  dataSource: DataSource,
+  log: string,
+  { now, policy = RETENTION, dryRun = false }: RetentionRun = {},
+): Promise<Retained> {
   const clock = instantFromMs(Date.now());
   const found = await findExpired(dataSource, policy, now ?? clock);
   for (let start = 0; start < found.length && !dryRun; start += BATCH) {
-    const entries = found.slice(start, start + BATCH).map(({ owner }) => ({ owner, at: clock, by: 'retention', reason: 'retention' as const }));
+    const entries = found
+      .slice(start, start + BATCH)
+      .map(({ owner }) => ({ owner, at: clock, by: "retention", reason: "retention" as const }));
     await eraseAll(dataSource, log, entries);
   }
   const ofJourneys = found.filter(({ unclaimed }) => !unclaimed);
   return {
-    people: ofJourneys.filter(({ owner }) => !isStream(owner)).length, journeys: ofJourneys.filter(({ owner }) => isStream(owner)).length,
+    people: ofJourneys.filter(({ owner }) => !isStream(owner)).length,
+    journeys: ofJourneys.filter(({ owner }) => isStream(owner)).length,
     unclaimed: found.length - ofJourneys.length,
   };
 }
 
-interface Expired { owner: string; unclaimed: boolean }
+interface Expired {
+  owner: string;
+  unclaimed: boolean;
+}
 
 /** Journeys that are long over; money that is still asked back keeps its people reachable. */
 const PAST = `select journeys.id from journeys where status = any($1::text[]) and updated_at < $2
@@ -56,7 +72,8 @@ from people.keys left join links on links.owner = keys.owner left join past on p
 where destroyed_at is null and keys.owner <> 'erasures'
   and not exists (select from streams where stream = keys.owner and stream not in (select 'journey/' || id from past))
 group by keys.owner, keys.created_at
-having (count(links.journey) > 0 and count(links.journey) = count(past.id)) or (count(links.journey) = 0 and keys.created_at < $3)
+having (count(links.journey) > 0 and count(links.journey) = count(past.id)) or (count(links.journey) = 0 and
+  keys.created_at < $3)
 order by keys.owner`;
 
 /** So is whom a stream names that is not past: the lead of a Work Group, say. */
@@ -64,7 +81,8 @@ const NAMED = `
 with past as materialized (${PAST})
 select distinct word #>> '{}' as owner
 from events cross join lateral jsonb_path_query(data, '$.** ? (@.type() == "string")') as word
-where position > $3 and position <= $4 and stream not in (select 'journey/' || id from past) and word #>> '{}' = any($5::text[])`;
+where position > $3 and position <= $4 and stream not in (select 'journey/' || id from past) and word #>> '{}' =
+  any($5::text[])`;
 
 /** So many events are read at a time: no query is a long one. */
 const STRETCH = 20_000;
@@ -85,6 +103,6 @@ async function findExpired(db: Queryable, policy: RetentionPolicy, now: Instant)
 }
 
 async function lastPosition(db: Queryable): Promise<number> {
-  const rows = await coded<{ last: string }[]>(() => db.query('select coalesce(max(position), 0) as last from events'));
+  const rows = await coded<{ last: string }[]>(() => db.query("select coalesce(max(position), 0) as last from events"));
   return Number(rows[0]?.last ?? 0);
 }

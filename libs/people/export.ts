@@ -1,17 +1,17 @@
 // All that is kept under one person, for the person.
 
-import { instantFromMs, type Instant } from '../calendar/instants.ts';
-import { coded } from '../store/errors.ts';
-import { journeyOf, type Queryable } from '../store/streams.ts';
-import { getPeople, textsOf, type Person } from './people.ts';
-import { rolesOf, type PersonRole } from './roles.ts';
+import { instantFromMs, type Instant } from "../calendar/instants.ts";
+import { coded } from "../store/errors.ts";
+import { journeyOf, type Queryable } from "../store/streams.ts";
+import { getPeople, textsOf, type Person } from "./people.ts";
+import { rolesOf, type PersonRole } from "./roles.ts";
 
 export interface PersonExport {
   person: string;
   keptSince: Instant;
   /** When they were erased; then `contact` is null and `texts` is empty. */
   erasedAt: Instant | null;
-  contact: Omit<Person, 'id'> | null;
+  contact: Omit<Person, "id"> | null;
   roles: PersonRole[];
   texts: { id: string; at: Instant; text: string }[];
   /** What happened and names their id. */
@@ -21,24 +21,40 @@ export interface PersonExport {
 /** What is kept under a person's id, or null where nobody is known by it. Rejects with StoreError, SealError. */
 export async function exportPerson(db: Queryable, person: string): Promise<PersonExport | null> {
   const [key] = await coded<{ created_at: Date; destroyed_at: Date | null }[]>(() =>
-    db.query('select keys.created_at, destroyed_at from people.keys join people.persons on persons.id = owner where owner = $1', [person]));
+    db.query(
+      "select keys.created_at, destroyed_at from people.keys join people.persons on persons.id = owner " +
+        "where owner = $1",
+      [person],
+    ),
+  );
   if (key === undefined) return null;
-  const [[known], roles, texts] = await Promise.all([getPeople(db, [person]), rolesOf(db, person), textsOf(db, person)]);
+  const [[known], roles, texts] = await Promise.all([
+    getPeople(db, [person]),
+    rolesOf(db, person),
+    textsOf(db, person),
+  ]);
   return {
-    person, keptSince: iso(key.created_at), erasedAt: key.destroyed_at && iso(key.destroyed_at),
+    person,
+    keptSince: iso(key.created_at),
+    erasedAt: key.destroyed_at && iso(key.destroyed_at),
     contact: known ? { firstName: known.firstName, lastName: known.lastName, email: known.email } : null,
-    roles, texts: texts.map(({ id, at, text }) => ({ id, at: iso(at), text })), events: await eventsNaming(db, person),
+    roles,
+    texts: texts.map(({ id, at, text }) => ({ id, at: iso(at), text })),
+    events: await eventsNaming(db, person),
   };
 }
 
 /** It reads every event, whatever role the person had: rarely asked for, and nothing is to be left out. */
-async function eventsNaming(db: Queryable, person: string): Promise<PersonExport['events']> {
-  const rows = await coded<{ stream: string; seq: number; at: Date; type: string; data: Record<string, unknown> }[]>(() =>
-    db.query(
-      `select stream, seq, at, type, data from events
-       where jsonb_path_exists(data, '$.** ? (@ == $person)', jsonb_build_object('person', $1::text)) order by stream, seq`,
-      [person],
-    ));
+async function eventsNaming(db: Queryable, person: string): Promise<PersonExport["events"]> {
+  const rows = await coded<{ stream: string; seq: number; at: Date; type: string; data: Record<string, unknown> }[]>(
+    () =>
+      db.query(
+        `select stream, seq, at, type, data from events
+       where jsonb_path_exists(data, '$.** ? (@ == $person)', jsonb_build_object('person', $1::text)) order by stream,
+         seq`,
+        [person],
+      ),
+  );
   return rows.map(({ stream, seq, at, type, data }) => ({ journey: journeyOf(stream), seq, at: iso(at), type, data }));
 }
 

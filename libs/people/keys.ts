@@ -1,13 +1,16 @@
 // The data keys in the database, and which key-encryption keys a pool works with.
 
-import { DataSource, EntityManager } from 'typeorm';
-import { coded } from '../store/errors.ts';
-import type { Queryable } from '../store/streams.ts';
-import { SealError, type Keyring, type WrappedKey } from './keyring.ts';
+import { DataSource, EntityManager } from "typeorm";
+import { coded } from "../store/errors.ts";
+import type { Queryable } from "../store/streams.ts";
+import { SealError, type Keyring, type WrappedKey } from "./keyring.ts";
 
 const KEYRINGS = new WeakMap<DataSource, Keyring>();
 
-/** Lets everything that uses this pool (and its transactions) read and write personal data with these keys. Gives back the pool. */
+/**
+ * Lets everything that uses this pool (and its transactions) read and write personal data with these keys. Gives back
+ * the pool.
+ */
 export function unlockPeople(dataSource: DataSource, keyring: Keyring): DataSource {
   KEYRINGS.set(dataSource, keyring);
   return dataSource;
@@ -17,12 +20,15 @@ export function unlockPeople(dataSource: DataSource, keyring: Keyring): DataSour
 export function keyringOf(db: Queryable): Keyring {
   const pool = db instanceof EntityManager ? db.dataSource : db;
   const keyring = pool instanceof DataSource ? KEYRINGS.get(pool) : undefined;
-  if (keyring === undefined) throw new SealError('people-locked');
+  if (keyring === undefined) throw new SealError("people-locked");
   return keyring;
 }
 
 /** A row of people.keys; a key that was destroyed has neither. */
-export interface KeyColumns { wrapped: Buffer | null; kek: string | null }
+export interface KeyColumns {
+  wrapped: Buffer | null;
+  kek: string | null;
+}
 
 /** The data key in these columns of `owner`'s row, or null where it was destroyed. @throws SealError */
 export function dataKeyOf(keyring: Keyring, owner: string, { wrapped, kek }: KeyColumns): Buffer | null {
@@ -30,34 +36,47 @@ export function dataKeyOf(keyring: Keyring, owner: string, { wrapped, kek }: Key
 }
 
 /**
- * The data keys of these owners, made where there are none yet; null for one that was destroyed, which stays so. Two queries,
- * however many owners. Rejects with StoreError, SealError.
+ * The data keys of these owners, made where there are none yet; null for one that was destroyed, which stays so. Two
+ * queries, however many owners. Rejects with StoreError, SealError.
  */
-export async function keysFor(db: Queryable, owners: readonly string[], keyring = keyringOf(db)): Promise<Map<string, Buffer | null>> {
+export async function keysFor(
+  db: Queryable,
+  owners: readonly string[],
+  keyring = keyringOf(db),
+): Promise<Map<string, Buffer | null>> {
   // Sorted: two transactions that add the same owners wait for each other in one order.
   const sorted = [...new Set(owners)].sort();
   const fresh: WrappedKey[] = sorted.map((owner) => keyring.newKey(owner));
   await coded(() =>
     db.query(
-      'insert into people.keys (owner, wrapped, kek) select * from unnest($1::text[], $2::bytea[], $3::text[]) on conflict (owner) do nothing',
+      "insert into people.keys (owner, wrapped, kek) select * from unnest($1::text[], $2::bytea[], " +
+        "$3::text[]) on conflict (owner) do nothing",
       [sorted, fresh.map(({ wrapped }) => wrapped), fresh.map(({ kek }) => kek)],
-    ));
+    ),
+  );
   const rows = await coded<({ owner: string } & KeyColumns)[]>(() =>
-    db.query('select owner, wrapped, kek from people.keys where owner = any($1::text[])', [sorted]));
+    db.query("select owner, wrapped, kek from people.keys where owner = any($1::text[])", [sorted]),
+  );
   return new Map(rows.map((row) => [row.owner, dataKeyOf(keyring, row.owner, row)]));
 }
 
-/** The first of these that a key is known for (or was: an erased person's words are not kept under another name), else `otherwise`. */
+/**
+ * The first of these that a key is known for (or was: an erased person's words are not kept under another name), else
+ * `otherwise`.
+ */
 export async function ownerAmong(db: Queryable, candidates: readonly string[], otherwise: string): Promise<string> {
   if (candidates.length === 0) return otherwise;
-  const rows = await coded<{ owner: string }[]>(() => db.query('select owner from people.keys where owner = any($1::text[])', [[...candidates]]));
+  const rows = await coded<{ owner: string }[]>(() =>
+    db.query("select owner from people.keys where owner = any($1::text[])", [[...candidates]]),
+  );
   const known = new Set(rows.map(({ owner }) => owner));
   return candidates.find((one) => known.has(one)) ?? otherwise;
 }
 
 /**
- * Wraps every data key that another key-encryption key wrapped under the first one, a batch at a time; to be broken off and run
- * again at will. Answers how many. Afterwards the other keys may leave PEOPLE_KEY. Rejects with StoreError, SealError.
+ * Wraps every data key that another key-encryption key wrapped under the first one, a batch at a time; to be broken off
+ * and run again at will. Answers how many. Afterwards the other keys may leave PEOPLE_KEY. Rejects with StoreError,
+ * SealError.
  */
 export async function rewrapKeys(dataSource: DataSource, keyring = keyringOf(dataSource)): Promise<number> {
   for (let done = 0; ;) {
@@ -71,7 +90,9 @@ const BATCH = 500;
 
 async function rewrapSome(manager: EntityManager, keyring: Keyring): Promise<number> {
   const rows = await manager.query<({ owner: string } & WrappedKey)[]>(
-    'select owner, wrapped, kek from people.keys where kek <> $1 order by owner limit $2 for update', [keyring.names[0], BATCH]);
+    "select owner, wrapped, kek from people.keys where kek <> $1 order by owner limit $2 for update",
+    [keyring.names[0], BATCH],
+  );
   const again = rows.map(({ owner, ...key }) => ({ owner, ...keyring.rewrap(owner, key) }));
   await manager.query(
     `update people.keys set wrapped = made.wrapped, kek = made.kek
@@ -81,9 +102,13 @@ async function rewrapSome(manager: EntityManager, keyring: Keyring): Promise<num
   return rows.length;
 }
 
-/** Are there data keys that none of ours has wrapped? Then PEOPLE_KEY is another one than before. Rejects with StoreError. */
+/**
+ * Are there data keys that none of ours has wrapped? Then PEOPLE_KEY is another one than before. Rejects with
+ * StoreError.
+ */
 export async function hasForeignKeys(db: Queryable, keyring = keyringOf(db)): Promise<boolean> {
   const rows = await coded<unknown[]>(() =>
-    db.query('select from people.keys where kek is not null and kek <> all($1::text[]) limit 1', [[...keyring.names]]));
+    db.query("select from people.keys where kek is not null and kek <> all($1::text[]) limit 1", [[...keyring.names]]),
+  );
   return rows.length > 0;
 }

@@ -1,14 +1,23 @@
-// Names, addresses and free text: the only way to them. Events, workflows and logs carry the ids alone. What is kept is sealed
-// under its owner's key; who was erased is nobody any more: not found, like one who was never there.
+// Names, addresses and free text: the only way to them. Events, workflows and logs carry the ids alone. What is kept is
+// sealed under its owner's key; who was erased is nobody any more: not found, like one who was never there.
 
-import { coded } from '../store/errors.ts';
-import type { Queryable } from '../store/streams.ts';
-import { decrypt, encrypt } from './keyring.ts';
-import { dataKeyOf, keyringOf, keysFor, type KeyColumns } from './keys.ts';
+import { coded } from "../store/errors.ts";
+import type { Queryable } from "../store/streams.ts";
+import { decrypt, encrypt } from "./keyring.ts";
+import { dataKeyOf, keyringOf, keysFor, type KeyColumns } from "./keys.ts";
 
-export interface Person { id: string; firstName: string; lastName: string; email: string }
+export interface Person {
+  id: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+}
 /** Who a journey can write to: `role` as in CONTRACT "Participant" (`applicant`, `headteacher`, `lead-teacher`, …). */
-export interface Contact { journey: string; role: string; person: string }
+export interface Contact {
+  journey: string;
+  role: string;
+  person: string;
+}
 
 /** Where a person's row is sealed for, and a text's: read anywhere else, it does not open. */
 export const placeOfPerson = (id: string): string => `people.persons.sealed/${id}`;
@@ -20,13 +29,18 @@ export function personWords({ firstName, lastName, email }: Person): string {
 }
 
 /**
- * Keeps a person under an opaque id. Put twice, the first stands: a retry changes nothing. Of one who was erased nothing is
- * kept. Rejects with StoreError, SealError.
+ * Keeps a person under an opaque id. Put twice, the first stands: a retry changes nothing. Of one who was erased
+ * nothing is kept. Rejects with StoreError, SealError.
  */
 export async function putPerson(db: Queryable, person: Person): Promise<void> {
   const key = (await keysFor(db, [person.id])).get(person.id);
   const sealed = key ? encrypt(key, personWords(person), placeOfPerson(person.id)) : null;
-  await coded(() => db.query('insert into people.persons (id, sealed) values ($1, $2) on conflict (id) do nothing', [person.id, sealed]));
+  await coded(() =>
+    db.query("insert into people.persons (id, sealed) values ($1, $2) on conflict (id) do nothing", [
+      person.id,
+      sealed,
+    ]),
+  );
 }
 
 /** Those of the people who are known, in the order of their ids. Rejects with StoreError, SealError. */
@@ -36,40 +50,50 @@ export async function getPeople(db: Queryable, ids: readonly string[]): Promise<
       `select id, sealed, wrapped, kek from people.persons join people.keys on owner = id
        where id = any($1::text[]) and wrapped is not null and sealed is not null order by id`,
       [[...ids]],
-    ));
+    ),
+  );
   return rows.map((row) => personOf(db, row));
 }
 
-interface PersonRow extends KeyColumns { id: string; sealed: Buffer }
+interface PersonRow extends KeyColumns {
+  id: string;
+  sealed: Buffer;
+}
 
 function personOf(db: Queryable, row: PersonRow): Person {
-  const words = JSON.parse(opened(db, row.id, row, row.sealed, placeOfPerson(row.id))) as Omit<Person, 'id'>;
+  const words = JSON.parse(opened(db, row.id, row, row.sealed, placeOfPerson(row.id))) as Omit<Person, "id">;
   return { id: row.id, firstName: words.firstName, lastName: words.lastName, email: words.email };
 }
 
 function opened(db: Queryable, owner: string, key: KeyColumns, sealed: Buffer, place: string): string {
   const dataKey = dataKeyOf(keyringOf(db), owner, key);
-  return dataKey === null ? '' : decrypt(dataKey, sealed, place).toString('utf8');
+  return dataKey === null ? "" : decrypt(dataKey, sealed, place).toString("utf8");
 }
 
 /**
- * Keeps a free text under an opaque id. `owner`: the person who wrote it or whom it is about, else the stream it belongs to
- * (`journey/137482-primary`). Put twice, the first stands. Rejects with StoreError, SealError.
+ * Keeps a free text under an opaque id. `owner`: the person who wrote it or whom it is about, else the stream it
+ * belongs to (`journey/137482-primary`). Put twice, the first stands. Rejects with StoreError, SealError.
  */
 export async function putText(db: Queryable, text: { id: string; owner: string; body: string }): Promise<void> {
   await putTexts(db, text.owner, [text]);
 }
 
 /** The same for several texts of one owner. Of one who was erased nothing is kept. */
-export async function putTexts(db: Queryable, owner: string, texts: readonly { id: string; body: string }[]): Promise<void> {
+export async function putTexts(
+  db: Queryable,
+  owner: string,
+  texts: readonly { id: string; body: string }[],
+): Promise<void> {
   if (texts.length === 0) return;
   const key = (await keysFor(db, [owner])).get(owner);
   if (!key) return;
   await coded(() =>
     db.query(
-      'insert into people.texts (id, owner, sealed) select id, $2, sealed from unnest($1::text[], $3::bytea[]) as made (id, sealed) on conflict (id) do nothing',
+      "insert into people.texts (id, owner, sealed) select id, $2, sealed from unnest($1::text[], " +
+        "$3::bytea[]) as made (id, sealed) on conflict (id) do nothing",
       [texts.map(({ id }) => id), owner, texts.map(({ id, body }) => encrypt(key, body, placeOfText(id)))],
-    ));
+    ),
+  );
 }
 
 /** A free text, or null where it is not known (or no longer). Rejects with StoreError, SealError. */
@@ -80,7 +104,12 @@ export async function getText(db: Queryable, id: string): Promise<string | null>
 /** Those of the texts that can be read, by id. Rejects with StoreError, SealError. */
 export async function getTexts(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await coded<({ id: string; owner: string; sealed: Buffer } & KeyColumns)[]>(() =>
-    db.query('select id, owner, sealed, wrapped, kek from people.texts join people.keys using (owner) where id = any($1::text[]) and wrapped is not null', [[...ids]]));
+    db.query(
+      "select id, owner, sealed, wrapped, kek from people.texts join people.keys using (owner) where id = " +
+        "any($1::text[]) and wrapped is not null",
+      [[...ids]],
+    ),
+  );
   return new Map(rows.map((row) => [row.id, opened(db, row.owner, row, row.sealed, placeOfText(row.id))]));
 }
 
@@ -91,15 +120,26 @@ export async function textsOf(db: Queryable, owner: string): Promise<{ id: strin
       `select id, sealed, texts.created_at, wrapped, kek from people.texts join people.keys using (owner)
        where owner = $1 and wrapped is not null order by texts.created_at, id`,
       [owner],
-    ));
-  return rows.map((row) => ({ id: row.id, at: row.created_at, text: opened(db, owner, row, row.sealed, placeOfText(row.id)) }));
+    ),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.created_at,
+    text: opened(db, owner, row, row.sealed, placeOfText(row.id)),
+  }));
 }
 
-/** Notes that a person stands in a role for a journey. Twice is once. Rejects with StoreError; the person must be known. */
+/**
+ * Notes that a person stands in a role for a journey. Twice is once. Rejects with StoreError; the person must be known.
+ */
 export async function putContact(db: Queryable, contact: Contact): Promise<void> {
   await coded(() =>
-    db.query('insert into people.contacts (journey, role, person) values ($1, $2, $3) on conflict do nothing',
-      [contact.journey, contact.role, contact.person]));
+    db.query("insert into people.contacts (journey, role, person) values ($1, $2, $3) on conflict do nothing", [
+      contact.journey,
+      contact.role,
+      contact.person,
+    ]),
+  );
 }
 
 /** The same, in place of whoever stood in that role before. Rejects with StoreError; the person must be known. */
@@ -108,17 +148,29 @@ export async function replaceContact(db: Queryable, contact: Contact): Promise<v
     db.query(
       `with gone as (delete from people.contacts where journey = $1 and role = $2 and person <> $3)
        insert into people.contacts (journey, role, person) values ($1, $2, $3) on conflict do nothing`,
-      [contact.journey, contact.role, contact.person]));
+      [contact.journey, contact.role, contact.person],
+    ),
+  );
 }
 
-/** The people of a journey with their roles, all or those in `roles`, by role and id. Rejects with StoreError, SealError. */
-export async function contactsOf(db: Queryable, journey: string, roles?: readonly string[]): Promise<(Person & { role: string })[]> {
+/**
+ * The people of a journey with their roles, all or those in `roles`, by role and id. Rejects with StoreError,
+ * SealError.
+ */
+export async function contactsOf(
+  db: Queryable,
+  journey: string,
+  roles?: readonly string[],
+): Promise<(Person & { role: string })[]> {
   const rows = await coded<(PersonRow & { role: string })[]>(() =>
     db.query(
-      `select id, sealed, wrapped, kek, role from people.contacts join people.persons on id = person join people.keys on owner = id
-       where journey = $1 and ($2::text[] is null or role = any($2::text[])) and wrapped is not null and sealed is not null
+      `select id, sealed, wrapped, kek, role from people.contacts join people.persons on id = person join people.keys
+        on owner = id
+       where journey = $1 and ($2::text[] is null or role = any($2::text[])) and wrapped is not null and sealed is not
+         null
        order by role, id`,
       [journey, roles === undefined ? null : [...roles]],
-    ));
+    ),
+  );
   return rows.map((row) => ({ ...personOf(db, row), role: row.role }));
 }

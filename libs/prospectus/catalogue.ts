@@ -1,19 +1,19 @@
 // The catalogue of prospectuses, built from its files: a page's own, and years rolled forward from one. A malformed
 // file stops everything, with every fault named by file and path.
 
-import { isAcademicYear, startYear } from '../calendar/academic-years.ts';
-import { CatalogueFault, type Fault } from './fault.ts';
-import { frozen } from './frozen.ts';
-import { catalogueOf, type Catalogue } from './lookup.ts';
-import type { Phase, Prospectus, Stage } from './prospectus.ts';
-import { readProspectus, type Heading } from './read-prospectus.ts';
-import { overlay, rollForward } from './roll-forward.ts';
-import { isTree, onlyKeys, pageName, whole, type Spot, type Tree } from './shape.ts';
+import { isAcademicYear, startYear } from "../calendar/academic-years.ts";
+import { CatalogueFault, type Fault } from "./fault.ts";
+import { frozen } from "./frozen.ts";
+import { catalogueOf, type Catalogue } from "./lookup.ts";
+import type { Phase, Prospectus, Stage } from "./prospectus.ts";
+import { readProspectus, type Heading } from "./read-prospectus.ts";
+import { overlay, rollForward } from "./roll-forward.ts";
+import { isTree, onlyKeys, pageName, whole, type Spot, type Tree } from "./shape.ts";
 
 // What users of the catalogue need stands here for them.
-export { CatalogueFault } from './fault.ts';
-export type { Catalogue } from './lookup.ts';
-export { withPolicy, type Policy } from './policy.ts';
+export { CatalogueFault } from "./fault.ts";
+export type { Catalogue } from "./lookup.ts";
+export { withPolicy, type Policy } from "./policy.ts";
 
 /** A file of the catalogue, parsed: `file` is its name (folders before it do not matter), `content` what YAML gave. */
 export interface CatalogueFile {
@@ -23,18 +23,25 @@ export interface CatalogueFile {
   unreadable?: string;
 }
 
-/** One prospectus as its file and the files below it make it; null where a file is at fault (reported once, where it is). */
+/**
+ * One prospectus as its file and the files below it make it; null where a file is at fault (reported once, where it
+ * is).
+ */
 interface Built {
   body: Tree;
   prospectus: Prospectus;
 }
 
 const FILE_NAME = /^(\d{4}-\d{2})-((?:primary|secondary)-[a-z]+)\.ya?ml$/;
-const ID = /^(\d{4})-(\d{2})\/(?:(primary)-(readiness|development|embedding|sustaining)|(secondary)-(development|embedding|sustaining))$/;
+const ID =
+  /^(\d{4})-(\d{2})\/(?:(primary)-(readiness|development|embedding|sustaining)|(secondary)-(development|embedding|sustaining))$/;
 
-/** The id that a file's name promises: `2020-21-primary-readiness.yaml` gives `2020-21/primary-readiness`; null for a name that promises none. */
+/**
+ * The id that a file's name promises: `2020-21-primary-readiness.yaml` gives `2020-21/primary-readiness`; null for a
+ * name that promises none.
+ */
 export function idOfFile(file: string): string | null {
-  const name = FILE_NAME.exec(file.slice(file.lastIndexOf('/') + 1));
+  const name = FILE_NAME.exec(file.slice(file.lastIndexOf("/") + 1));
   return name ? `${name[1]}/${name[2]}` : null;
 }
 
@@ -44,8 +51,13 @@ export function buildCatalogue(files: readonly CatalogueFile[]): Catalogue {
   const byId = new Map<string, CatalogueFile>();
   for (const file of files) {
     const id = idOfFile(file.file);
-    if (id === null) faults.push({ file: file.file, path: '', fault: 'must be named year-phase-stage.yaml, as 2020-21-primary-readiness.yaml' });
-    else if (byId.has(id)) faults.push({ file: file.file, path: '', fault: `a second file for ${id}` });
+    if (id === null)
+      faults.push({
+        file: file.file,
+        path: "",
+        fault: "must be named year-phase-stage.yaml, as 2020-21-primary-readiness.yaml",
+      });
+    else if (byId.has(id)) faults.push({ file: file.file, path: "", fault: `a second file for ${id}` });
     else byId.set(id, file);
   }
   const build = builder((id) => byId.get(id) ?? null, faults);
@@ -55,8 +67,8 @@ export function buildCatalogue(files: readonly CatalogueFile[]): Catalogue {
 }
 
 /**
- * The same catalogue, but each prospectus is built from its files only when it is asked for: `read` gives the parsed file of an
- * id. What is wrong with a file is thrown, as one CatalogueFault, when its prospectus is first wanted.
+ * The same catalogue, but each prospectus is built from its files only when it is asked for: `read` gives the parsed
+ * file of an id. What is wrong with a file is thrown, as one CatalogueFault, when its prospectus is first wanted.
  */
 export function catalogueOnDemand(ids: readonly string[], read: (id: string) => CatalogueFile | null): Catalogue {
   const faults: Fault[] = [];
@@ -69,7 +81,7 @@ export function catalogueOnDemand(ids: readonly string[], read: (id: string) => 
 }
 
 function sound(built: Built | null | undefined): Prospectus {
-  if (!built) throw new Error('A prospectus without a fault was not built.');
+  if (!built) throw new Error("A prospectus without a fault was not built.");
   return built.prospectus;
 }
 
@@ -86,8 +98,9 @@ function builder(read: (id: string) => CatalogueFile | null, faults: Fault[]): (
     };
     const base = (from: string): Built | null => {
       const loop = [...through, id];
-      if (loop.includes(from)) report('basis.rolledForwardFrom', `a loop: ${[...loop.slice(loop.indexOf(from)), from].join(' from ')}`);
-      else if (read(from) === null) report('basis.rolledForwardFrom', `there is no prospectus ${JSON.stringify(from)}`);
+      if (loop.includes(from))
+        report("basis.rolledForwardFrom", `a loop: ${[...loop.slice(loop.indexOf(from)), from].join(" from ")}`);
+      else if (read(from) === null) report("basis.rolledForwardFrom", `there is no prospectus ${JSON.stringify(from)}`);
       else return build(from, loop);
       return null;
     };
@@ -98,59 +111,72 @@ function builder(read: (id: string) => CatalogueFile | null, faults: Fault[]): (
   return (id) => build(id, []);
 }
 
-function buildOne(id: string, file: CatalogueFile, base: (from: string) => Built | null, report: Spot['report']): Built | null {
+function buildOne(
+  id: string,
+  file: CatalogueFile,
+  base: (from: string) => Built | null,
+  report: Spot["report"],
+): Built | null {
   const { content, unreadable } = file;
   if (unreadable !== undefined || !isTree(content)) {
-    report('', unreadable ?? 'must be a mapping');
+    report("", unreadable ?? "must be a mapping");
     return null;
   }
   const named = nameOf(id);
-  if (content['id'] !== id) report('id', `must be ${id}, as the file is named, not ${JSON.stringify(content['id'])}`);
-  if (named === null) report('id', `${id} is not year/phase-stage`);
-  if (named === null || content['id'] !== id) return null;
-  const spot: Spot = { at: '', page: null, report };
-  const revision = whole(1)(content['revision'] ?? 1, { ...spot, at: 'revision' });
-  return content['basis'] === undefined
+  if (content["id"] !== id) report("id", `must be ${id}, as the file is named, not ${JSON.stringify(content["id"])}`);
+  if (named === null) report("id", `${id} is not year/phase-stage`);
+  if (named === null || content["id"] !== id) return null;
+  const spot: Spot = { at: "", page: null, report };
+  const revision = whole(1)(content["revision"] ?? 1, { ...spot, at: "revision" });
+  return content["basis"] === undefined
     ? fromPage(content, { ...named, revision }, spot)
     : fromBasis(content, { ...named, revision }, base, spot);
 }
 
 /** Year, phase and stage of an id; null for one that is none (there is no secondary readiness). */
-function nameOf(id: string): Pick<Prospectus, 'id' | 'academicYear' | 'phase' | 'stage'> | null {
+function nameOf(id: string): Pick<Prospectus, "id" | "academicYear" | "phase" | "stage"> | null {
   const parts = ID.exec(id);
   const academicYear = `${parts?.[1]}/${parts?.[2]}`;
   if (!parts || !isAcademicYear(academicYear)) return null;
   return { id, academicYear, phase: (parts[3] ?? parts[5]) as Phase, stage: (parts[4] ?? parts[6]) as Stage };
 }
 
-function fromPage(content: Tree, name: Omit<Heading, 'basis'>, spot: Spot): Built | null {
+function fromPage(content: Tree, name: Omit<Heading, "basis">, spot: Spot): Built | null {
   const { id: _id, revision: _revision, page: named, ...body } = content;
-  const page = pageName(named, { ...spot, at: 'page' });
+  const page = pageName(named, { ...spot, at: "page" });
   if (page === undefined) return null;
   return finish(body, { ...name, basis: { page } }, { ...spot, page });
 }
 
-function fromBasis(content: Tree, name: Omit<Heading, 'basis'>, base: (from: string) => Built | null, spot: Spot): Built | null {
-  onlyKeys(content, ['id', 'revision', 'basis', 'differs'], spot);
-  const basis = content['basis'];
-  const from = isTree(basis) ? basis['rolledForwardFrom'] : undefined;
-  if (!isTree(basis) || typeof from !== 'string') {
-    spot.report('basis', 'must be {rolledForwardFrom: id}; a prospectus with a page of its own names it in `page` instead');
+function fromBasis(
+  content: Tree,
+  name: Omit<Heading, "basis">,
+  base: (from: string) => Built | null,
+  spot: Spot,
+): Built | null {
+  onlyKeys(content, ["id", "revision", "basis", "differs"], spot);
+  const basis = content["basis"];
+  const from = isTree(basis) ? basis["rolledForwardFrom"] : undefined;
+  if (!isTree(basis) || typeof from !== "string") {
+    spot.report(
+      "basis",
+      "must be {rolledForwardFrom: id}; a prospectus with a page of its own names it in `page` instead",
+    );
     return null;
   }
-  onlyKeys(basis, ['rolledForwardFrom'], { ...spot, at: 'basis' });
-  const differs = content['differs'] ?? {};
-  if (!isTree(differs)) spot.report('differs', 'must be a mapping');
+  onlyKeys(basis, ["rolledForwardFrom"], { ...spot, at: "basis" });
+  const differs = content["differs"] ?? {};
+  if (!isTree(differs)) spot.report("differs", "must be a mapping");
   const below = base(from);
   if (below === null || !isTree(differs)) return null;
   if (below.prospectus.phase !== name.phase) {
-    spot.report('basis.rolledForwardFrom', `${from} is of another phase`);
+    spot.report("basis.rolledForwardFrom", `${from} is of another phase`);
     return null;
   }
   const years = startYear(name.academicYear) - startYear(below.prospectus.academicYear);
   const body = overlay(rollForward(below.body, from, years), differs);
   // The base is sound, so whatever is wrong now was laid over it.
-  return finish(body, { ...name, basis: { rolledForwardFrom: from } }, { ...spot, at: 'differs' });
+  return finish(body, { ...name, basis: { rolledForwardFrom: from } }, { ...spot, at: "differs" });
 }
 
 function finish(body: Tree, heading: Heading, spot: Spot): Built | null {

@@ -1,17 +1,17 @@
 // A malformed prospectus is refused, with file, path and fault.
 
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from '@jest/globals';
-import { readCatalogueFile } from '../config/load-catalogue.ts';
-import { buildCatalogue, CatalogueFault, catalogueOnDemand, type CatalogueFile } from './catalogue.ts';
-import type { Fault } from './fault.ts';
-import { overlay } from './roll-forward.ts';
-import { isTree, type Tree } from './shape.ts';
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "@jest/globals";
+import { readCatalogueFile } from "../config/load-catalogue.ts";
+import { buildCatalogue, CatalogueFault, catalogueOnDemand, type CatalogueFile } from "./catalogue.ts";
+import type { Fault } from "./fault.ts";
+import { overlay } from "./roll-forward.ts";
+import { isTree, type Tree } from "./shape.ts";
 
-const FOLDER = fileURLToPath(new URL('./catalogue/', import.meta.url));
-const READINESS = '2020-21-primary-readiness.yaml';
-const ADVOCATES = '2020-21-secondary-development.yaml';
-const SUSTAINING = '2024-25-secondary-sustaining.yaml';
+const FOLDER = fileURLToPath(new URL("./catalogue/", import.meta.url));
+const READINESS = "2020-21-primary-readiness.yaml";
+const ADVOCATES = "2020-21-secondary-development.yaml";
+const SUSTAINING = "2024-25-secondary-sustaining.yaml";
 
 function content(file: string): Tree {
   const read = readCatalogueFile(FOLDER, file).content;
@@ -35,148 +35,366 @@ function faults(...files: CatalogueFile[]): readonly Fault[] {
 }
 
 const rolled = (id: string, from: string, more: Tree = {}): CatalogueFile => ({
-  file: `${id.replace('/', '-')}.yaml`,
+  file: `${id.replace("/", "-")}.yaml`,
   content: { id, basis: { rolledForwardFrom: from }, ...more },
 });
 
-describe('a catalogue', () => {
+describe("a catalogue", () => {
   const catalogue = buildCatalogue([
-    laidOver(READINESS, {}), laidOver(SUSTAINING, {}),
-    rolled('2021-22/primary-readiness', '2020-21/primary-readiness', { revision: 2, differs: { hub: 'great-north' } }),
+    laidOver(READINESS, {}),
+    laidOver(SUSTAINING, {}),
+    rolled("2021-22/primary-readiness", "2020-21/primary-readiness", { revision: 2, differs: { hub: "great-north" } }),
   ]);
-  const readiness = catalogue.get('2020-21/primary-readiness');
+  const readiness = catalogue.get("2020-21/primary-readiness");
 
-  it('finds a prospectus by its id, and by year, phase and stage', () => {
-    expect(readiness).toMatchObject({ id: '2020-21/primary-readiness', academicYear: '2020/21', phase: 'primary', stage: 'readiness', revision: 1 });
-    expect(catalogue.of('2020/21', 'primary', 'readiness')).toBe(readiness);
-    expect(catalogue.get('2019-20/primary-readiness')).toBeNull();
+  it("finds a prospectus by its id, and by year, phase and stage", () => {
+    expect(readiness).toMatchObject({
+      id: "2020-21/primary-readiness",
+      academicYear: "2020/21",
+      phase: "primary",
+      stage: "readiness",
+      revision: 1,
+    });
+    expect(catalogue.of("2020/21", "primary", "readiness")).toBe(readiness);
+    expect(catalogue.get("2019-20/primary-readiness")).toBeNull();
   });
 
-  it('knows what comes next: the same phase a year on, in the stage asked for', () => {
-    if (!readiness) throw new Error('not found');
-    expect(catalogue.next(readiness, 'readiness')).toMatchObject({ id: '2021-22/primary-readiness', revision: 2, hub: 'great-north' });
-    expect(catalogue.next(readiness, 'development')).toBeNull();
+  it("knows what comes next: the same phase a year on, in the stage asked for", () => {
+    if (!readiness) throw new Error("not found");
+    expect(catalogue.next(readiness, "readiness")).toMatchObject({
+      id: "2021-22/primary-readiness",
+      revision: 2,
+      hub: "great-north",
+    });
+    expect(catalogue.next(readiness, "development")).toBeNull();
   });
 
-  it('lists all, in order', () => {
-    expect(catalogue.all().map(({ id }) => id)).toEqual(['2020-21/primary-readiness', '2021-22/primary-readiness', '2024-25/secondary-sustaining']);
+  it("lists all, in order", () => {
+    expect(catalogue.all().map(({ id }) => id)).toEqual([
+      "2020-21/primary-readiness",
+      "2021-22/primary-readiness",
+      "2024-25/secondary-sustaining",
+    ]);
   });
 
-  it('is nobody’s to change', () => {
+  it("is nobody’s to change", () => {
     expect(Object.isFrozen(readiness)).toBe(true);
     expect(Object.isFrozen(readiness?.application.criteria?.value[0])).toBe(true);
-    expect(Object.isFrozen(catalogue.get('2021-22/primary-readiness')?.commitments.meetings.due.value)).toBe(true);
+    expect(Object.isFrozen(catalogue.get("2021-22/primary-readiness")?.commitments.meetings.due.value)).toBe(true);
   });
 
-  it('on demand is the same, and finds a fault when its prospectus is wanted', () => {
+  it("on demand is the same, and finds a fault when its prospectus is wanted", () => {
     const files = new Map([
-      ['2020-21/primary-readiness', laidOver(READINESS, {})],
-      ['2021-22/primary-readiness', rolled('2021-22/primary-readiness', '2020-21/primary-readiness', { differs: { hub: 7 } })],
+      ["2020-21/primary-readiness", laidOver(READINESS, {})],
+      [
+        "2021-22/primary-readiness",
+        rolled("2021-22/primary-readiness", "2020-21/primary-readiness", { differs: { hub: 7 } }),
+      ],
     ]);
     const lazy = catalogueOnDemand([...files.keys()], (id) => files.get(id) ?? null);
-    expect(lazy.get('2020-21/primary-readiness')).toEqual(readiness);
-    expect(lazy.get('2022-23/primary-readiness')).toBeNull();
-    expect(() => lazy.get('2021-22/primary-readiness')).toThrow(CatalogueFault);
+    expect(lazy.get("2020-21/primary-readiness")).toEqual(readiness);
+    expect(lazy.get("2022-23/primary-readiness")).toBeNull();
+    expect(() => lazy.get("2021-22/primary-readiness")).toThrow(CatalogueFault);
   });
 });
 
-describe('a malformed prospectus', () => {
+describe("a malformed prospectus", () => {
   const meetings = (differs: Tree): Tree => ({ commitments: { meetings: differs } });
-  const assumed = (value: unknown): Tree => ({ value, source: 'assumption' });
+  const assumed = (value: unknown): Tree => ({ value, source: "assumption" });
 
   it.each<[string, string, Tree, string, RegExp]>([
-    ['an unknown key', READINESS, { participants: { mots: 3 } }, 'participants.mots', /unknown key; known here: roles, most/],
-    ['an unknown key at the top', READINESS, { colour: 'red' }, 'colour', /unknown key/],
-    ['a wrong type', READINESS, { offerDays: assumed('28') }, 'offerDays.value', /whole number of at least 1, not "28"/],
-    ['a number that is no figure', READINESS, { offerDays: 28 }, 'offerDays', /must be a figure {value, source, …}, not 28/],
-    ['something missing', READINESS, { lead: null }, 'lead', /must be a figure .* not nothing/],
-    ['an unknown role', READINESS, { participants: { roles: assumed(['maths-lead', 'janitor']) } }, 'participants.roles.value[1]', /unknown role "janitor"/],
-    ['a role that stands twice', READINESS, { participants: { roles: assumed(['maths-lead', 'maths-lead']) } }, 'participants.roles.value[1]', /stands twice/],
-    ['an unknown term', READINESS, { commitments: { report: { due: assumed({ term: 'winter', week: 1 }) } } }, 'commitments.report.due.value.term', /unknown term "winter"/],
-    ['a due rule that is two', READINESS, { commitments: { report: { due: assumed({ term: 'spring', week: 1, beforeEnd: 2 }) } } }, 'commitments.report.due.value.week', /unknown key/],
-    ['fewer due dates than meetings', READINESS, meetings({ count: assumed(4) }), 'commitments.meetings.due', /3 due dates for 4 meetings/],
-    ['more due dates than gap tasks', READINESS, { commitments: { gapTasks: { count: assumed(1) } } }, 'commitments.gapTasks.due', /2 due dates for 1 gapTasks/],
-    ['two visits in a term', READINESS, { commitments: { visits: { due: assumed([{ term: 'spring', week: 1 }, { term: 'spring', week: 2 }]) } } }, 'commitments.visits.due', /two visits in one term/],
-    ['a seed without its words', READINESS, { offerDays: { value: 28, source: 'seed' } }, 'offerDays.says', /must be a text/],
-    ['a seed of no page', READINESS, { offerDays: { value: 28, source: 'seed', says: 'x', page: 'x.txt' } }, 'offerDays.page', /must name a page of seeds/],
-    ['a source that is neither', READINESS, { offerDays: { value: 28, source: 'hearsay' } }, 'offerDays.source', /seed or assumption, not "hearsay"/],
-    ['an assumption with the words of a page', READINESS, { offerDays: { value: 28, source: 'assumption', says: 'x' } }, 'offerDays.says', /unknown key/],
-    ['a day that does not exist', READINESS, { window: { closesOn: assumed('2020-02-30') } }, 'window.closesOn.value', /must be a day .* not "2020-02-30"/],
-    ['a window that closes before it opens', ADVOCATES, { window: { opensOn: assumed('2020-07-14') } }, 'window.closesOn', /closes on 2020-07-13, before it opens on 2020-07-14/],
-    ['a group with less than its least', READINESS, { groupSize: { least: assumed(9) } }, 'groupSize.most', /8 is less than the least, 9/],
-    ['most half-days below the least', ADVOCATES, { commitments: { inSchool: { halfDays: assumed(14) } } }, 'commitments.inSchool.mostHalfDays', /12 is less than the least, 14/],
-    ['a grant of nothing', ADVOCATES, { grant: { amount: { pounds: 0, source: 'assumption' } } }, 'grant.amount.pounds', /amount in pounds above 0, not 0/],
-    ['a grant in fractions of a penny', ADVOCATES, { grant: { amount: { pounds: 0.001, source: 'assumption' } } }, 'grant.amount.pounds', /amount in pounds/],
-    ['a theme to choose from none', READINESS, { commitments: { theme: { due: assumed({ term: 'autumn', week: 4 }) } } }, 'commitments.theme', /there are no themes/],
-    ['themes that are never chosen', SUSTAINING, { commitments: { theme: null } }, 'themes', /does not say by when/],
-    ['themes all closed', SUSTAINING, { themes: assumed([{ code: 'a', text: 'A', closed: 'over' }]) }, 'themes', /every theme is closed/],
-    ['a theme that stands twice', SUSTAINING, { themes: assumed([{ code: 'a', text: 'A' }, { code: 'a', text: 'A' }]) }, 'themes.value[1]', /"a" stands twice/],
-    ['a blank text', READINESS, { texts: { cost: ' ' } }, 'texts.cost', /must be a text/],
-    ['a list that is none', READINESS, { texts: { benefits: 'many' } }, 'texts.benefits', /must be a list of at least one/],
-    ['a hub that is no code', READINESS, { hub: 'Great North' }, 'hub', /kebab-case/],
-    ['a yes that is a word', READINESS, { application: { group: assumed('yes') } }, 'application.group.value', /true or false, not "yes"/],
-    ['a page that is none', READINESS, { page: 'the page' }, 'page', /must name a page of seeds/],
-    ['a revision below 1', READINESS, { revision: 0 }, 'revision', /at least 1/],
-    ['an id that is not as the file is named', READINESS, { id: '2021-22/primary-readiness' }, 'id', /must be 2020-21\/primary-readiness, as the file is named/],
-  ])('with %s is refused: %s', (_what, file, differs, path, fault) => {
+    [
+      "an unknown key",
+      READINESS,
+      { participants: { mots: 3 } },
+      "participants.mots",
+      /unknown key; known here: roles, most/,
+    ],
+    ["an unknown key at the top", READINESS, { colour: "red" }, "colour", /unknown key/],
+    [
+      "a wrong type",
+      READINESS,
+      { offerDays: assumed("28") },
+      "offerDays.value",
+      /whole number of at least 1, not "28"/,
+    ],
+    [
+      "a number that is no figure",
+      READINESS,
+      { offerDays: 28 },
+      "offerDays",
+      /must be a figure {value, source, …}, not 28/,
+    ],
+    ["something missing", READINESS, { lead: null }, "lead", /must be a figure .* not nothing/],
+    [
+      "an unknown role",
+      READINESS,
+      { participants: { roles: assumed(["maths-lead", "janitor"]) } },
+      "participants.roles.value[1]",
+      /unknown role "janitor"/,
+    ],
+    [
+      "a role that stands twice",
+      READINESS,
+      { participants: { roles: assumed(["maths-lead", "maths-lead"]) } },
+      "participants.roles.value[1]",
+      /stands twice/,
+    ],
+    [
+      "an unknown term",
+      READINESS,
+      { commitments: { report: { due: assumed({ term: "winter", week: 1 }) } } },
+      "commitments.report.due.value.term",
+      /unknown term "winter"/,
+    ],
+    [
+      "a due rule that is two",
+      READINESS,
+      { commitments: { report: { due: assumed({ term: "spring", week: 1, beforeEnd: 2 }) } } },
+      "commitments.report.due.value.week",
+      /unknown key/,
+    ],
+    [
+      "fewer due dates than meetings",
+      READINESS,
+      meetings({ count: assumed(4) }),
+      "commitments.meetings.due",
+      /3 due dates for 4 meetings/,
+    ],
+    [
+      "more due dates than gap tasks",
+      READINESS,
+      { commitments: { gapTasks: { count: assumed(1) } } },
+      "commitments.gapTasks.due",
+      /2 due dates for 1 gapTasks/,
+    ],
+    [
+      "two visits in a term",
+      READINESS,
+      {
+        commitments: {
+          visits: {
+            due: assumed([
+              { term: "spring", week: 1 },
+              { term: "spring", week: 2 },
+            ]),
+          },
+        },
+      },
+      "commitments.visits.due",
+      /two visits in one term/,
+    ],
+    [
+      "a seed without its words",
+      READINESS,
+      { offerDays: { value: 28, source: "seed" } },
+      "offerDays.says",
+      /must be a text/,
+    ],
+    [
+      "a seed of no page",
+      READINESS,
+      { offerDays: { value: 28, source: "seed", says: "x", page: "x.txt" } },
+      "offerDays.page",
+      /must name a page of seeds/,
+    ],
+    [
+      "a source that is neither",
+      READINESS,
+      { offerDays: { value: 28, source: "hearsay" } },
+      "offerDays.source",
+      /seed or assumption, not "hearsay"/,
+    ],
+    [
+      "an assumption with the words of a page",
+      READINESS,
+      { offerDays: { value: 28, source: "assumption", says: "x" } },
+      "offerDays.says",
+      /unknown key/,
+    ],
+    [
+      "a day that does not exist",
+      READINESS,
+      { window: { closesOn: assumed("2020-02-30") } },
+      "window.closesOn.value",
+      /must be a day .* not "2020-02-30"/,
+    ],
+    [
+      "a window that closes before it opens",
+      ADVOCATES,
+      { window: { opensOn: assumed("2020-07-14") } },
+      "window.closesOn",
+      /closes on 2020-07-13, before it opens on 2020-07-14/,
+    ],
+    [
+      "a group with less than its least",
+      READINESS,
+      { groupSize: { least: assumed(9) } },
+      "groupSize.most",
+      /8 is less than the least, 9/,
+    ],
+    [
+      "most half-days below the least",
+      ADVOCATES,
+      { commitments: { inSchool: { halfDays: assumed(14) } } },
+      "commitments.inSchool.mostHalfDays",
+      /12 is less than the least, 14/,
+    ],
+    [
+      "a grant of nothing",
+      ADVOCATES,
+      { grant: { amount: { pounds: 0, source: "assumption" } } },
+      "grant.amount.pounds",
+      /amount in pounds above 0, not 0/,
+    ],
+    [
+      "a grant in fractions of a penny",
+      ADVOCATES,
+      { grant: { amount: { pounds: 0.001, source: "assumption" } } },
+      "grant.amount.pounds",
+      /amount in pounds/,
+    ],
+    [
+      "a theme to choose from none",
+      READINESS,
+      { commitments: { theme: { due: assumed({ term: "autumn", week: 4 }) } } },
+      "commitments.theme",
+      /there are no themes/,
+    ],
+    ["themes that are never chosen", SUSTAINING, { commitments: { theme: null } }, "themes", /does not say by when/],
+    [
+      "themes all closed",
+      SUSTAINING,
+      { themes: assumed([{ code: "a", text: "A", closed: "over" }]) },
+      "themes",
+      /every theme is closed/,
+    ],
+    [
+      "a theme that stands twice",
+      SUSTAINING,
+      {
+        themes: assumed([
+          { code: "a", text: "A" },
+          { code: "a", text: "A" },
+        ]),
+      },
+      "themes.value[1]",
+      /"a" stands twice/,
+    ],
+    ["a blank text", READINESS, { texts: { cost: " " } }, "texts.cost", /must be a text/],
+    [
+      "a list that is none",
+      READINESS,
+      { texts: { benefits: "many" } },
+      "texts.benefits",
+      /must be a list of at least one/,
+    ],
+    ["a hub that is no code", READINESS, { hub: "Great North" }, "hub", /kebab-case/],
+    [
+      "a yes that is a word",
+      READINESS,
+      { application: { group: assumed("yes") } },
+      "application.group.value",
+      /true or false, not "yes"/,
+    ],
+    ["a page that is none", READINESS, { page: "the page" }, "page", /must name a page of seeds/],
+    ["a revision below 1", READINESS, { revision: 0 }, "revision", /at least 1/],
+    [
+      "an id that is not as the file is named",
+      READINESS,
+      { id: "2021-22/primary-readiness" },
+      "id",
+      /must be 2020-21\/primary-readiness, as the file is named/,
+    ],
+  ])("with %s is refused: %s", (_what, file, differs, path, fault) => {
     expect(faults(laidOver(file, differs))).toEqual([{ file, path, fault: expect.stringMatching(fault) }]);
   });
 
   it.each([
-    ['2020-22-primary-readiness.yaml', '2020-22/primary-readiness'],
-    ['2020-21-secondary-readiness.yaml', '2020-21/secondary-readiness'],
-    ['2020-21-primary-finishing.yaml', '2020-21/primary-finishing'],
-  ])('of a year or stage that is none is refused: %s', (file, id) => {
-    expect(faults({ file, content: { ...content(READINESS), id } })).toEqual([{ file, path: 'id', fault: `${id} is not year/phase-stage` }]);
+    ["2020-22-primary-readiness.yaml", "2020-22/primary-readiness"],
+    ["2020-21-secondary-readiness.yaml", "2020-21/secondary-readiness"],
+    ["2020-21-primary-finishing.yaml", "2020-21/primary-finishing"],
+  ])("of a year or stage that is none is refused: %s", (file, id) => {
+    expect(faults({ file, content: { ...content(READINESS), id } })).toEqual([
+      { file, path: "id", fault: `${id} is not year/phase-stage` },
+    ]);
   });
 
-  it('with a name of another form, or twice, is refused', () => {
-    expect(faults({ file: 'readiness.yaml', content: {} })).toEqual([{ file: 'readiness.yaml', path: '', fault: expect.stringMatching(/^must be named year-phase-stage/) }]);
+  it("with a name of another form, or twice, is refused", () => {
+    expect(faults({ file: "readiness.yaml", content: {} })).toEqual([
+      { file: "readiness.yaml", path: "", fault: expect.stringMatching(/^must be named year-phase-stage/) },
+    ]);
     expect(faults(laidOver(READINESS, {}), { file: `old/${READINESS}`, content: {} })).toEqual([
-      { file: `old/${READINESS}`, path: '', fault: 'a second file for 2020-21/primary-readiness' },
+      { file: `old/${READINESS}`, path: "", fault: "a second file for 2020-21/primary-readiness" },
     ]);
   });
 
-  it('that is no mapping, or was not readable, is refused with the reason', () => {
-    expect(faults({ file: READINESS, content: [] })).toEqual([{ file: READINESS, path: '', fault: 'must be a mapping' }]);
-    expect(faults({ file: READINESS, content: null, unreadable: 'line 3: odd' })).toEqual([{ file: READINESS, path: '', fault: 'line 3: odd' }]);
+  it("that is no mapping, or was not readable, is refused with the reason", () => {
+    expect(faults({ file: READINESS, content: [] })).toEqual([
+      { file: READINESS, path: "", fault: "must be a mapping" },
+    ]);
+    expect(faults({ file: READINESS, content: null, unreadable: "line 3: odd" })).toEqual([
+      { file: READINESS, path: "", fault: "line 3: odd" },
+    ]);
   });
 
-  it('rolled forward from nowhere, from itself in a loop, or from another phase is refused', () => {
-    expect(faults(rolled('2021-22/primary-readiness', '2019-20/primary-readiness'))).toEqual([
-      { file: '2021-22-primary-readiness.yaml', path: 'basis.rolledForwardFrom', fault: 'there is no prospectus "2019-20/primary-readiness"' },
+  it("rolled forward from nowhere, from itself in a loop, or from another phase is refused", () => {
+    expect(faults(rolled("2021-22/primary-readiness", "2019-20/primary-readiness"))).toEqual([
+      {
+        file: "2021-22-primary-readiness.yaml",
+        path: "basis.rolledForwardFrom",
+        fault: 'there is no prospectus "2019-20/primary-readiness"',
+      },
     ]);
-    const [a, b] = ['2021-22/primary-readiness', '2022-23/primary-readiness'] as const;
+    const [a, b] = ["2021-22/primary-readiness", "2022-23/primary-readiness"] as const;
     expect(faults(rolled(a, b), rolled(b, a))).toEqual([
-      { file: '2022-23-primary-readiness.yaml', path: 'basis.rolledForwardFrom', fault: `a loop: ${a} from ${b} from ${a}` },
+      {
+        file: "2022-23-primary-readiness.yaml",
+        path: "basis.rolledForwardFrom",
+        fault: `a loop: ${a} from ${b} from ${a}`,
+      },
     ]);
-    expect(faults(laidOver(READINESS, {}), rolled('2021-22/secondary-embedding', '2020-21/primary-readiness'))).toEqual([
-      { file: '2021-22-secondary-embedding.yaml', path: 'basis.rolledForwardFrom', fault: '2020-21/primary-readiness is of another phase' },
-    ]);
+    expect(faults(laidOver(READINESS, {}), rolled("2021-22/secondary-embedding", "2020-21/primary-readiness"))).toEqual(
+      [
+        {
+          file: "2021-22-secondary-embedding.yaml",
+          path: "basis.rolledForwardFrom",
+          fault: "2020-21/primary-readiness is of another phase",
+        },
+      ],
+    );
   });
 
-  it('rolled forward names what is wrong where it was written, under differs', () => {
-    const wrong = { differs: { commitments: { meetings: { count: assumed(5) } }, offerDays: { value: 1, source: 'seed', says: 'of no page' } }, extra: 1 };
-    expect(faults(laidOver(READINESS, {}), rolled('2021-22/primary-readiness', '2020-21/primary-readiness', wrong)).map(({ path }) => path)).toEqual([
-      'extra', 'differs.offerDays.page',
-    ]);
+  it("rolled forward names what is wrong where it was written, under differs", () => {
+    const wrong = {
+      differs: {
+        commitments: { meetings: { count: assumed(5) } },
+        offerDays: { value: 1, source: "seed", says: "of no page" },
+      },
+      extra: 1,
+    };
+    expect(
+      faults(laidOver(READINESS, {}), rolled("2021-22/primary-readiness", "2020-21/primary-readiness", wrong)).map(
+        ({ path }) => path,
+      ),
+    ).toEqual(["extra", "differs.offerDays.page"]);
   });
 
-  it('does not make those rolled forward from it faulty as well', () => {
-    expect(faults(laidOver(READINESS, { hub: 7 }), rolled('2021-22/primary-readiness', '2020-21/primary-readiness'))).toEqual([
-      { file: READINESS, path: 'hub', fault: 'must be a text, not 7' },
-    ]);
+  it("does not make those rolled forward from it faulty as well", () => {
+    expect(
+      faults(laidOver(READINESS, { hub: 7 }), rolled("2021-22/primary-readiness", "2020-21/primary-readiness")),
+    ).toEqual([{ file: READINESS, path: "hub", fault: "must be a text, not 7" }]);
   });
 
-  it('is named together with all the others, a line each', () => {
-    const wrong = [laidOver(READINESS, { hub: 7, title: null }), laidOver(ADVOCATES, { colour: 'red' })];
+  it("is named together with all the others, a line each", () => {
+    const wrong = [laidOver(READINESS, { hub: 7, title: null }), laidOver(ADVOCATES, { colour: "red" })];
     expect(() => buildCatalogue(wrong)).toThrow(
       [
-        'The catalogue of prospectuses has 3 faults:',
+        "The catalogue of prospectuses has 3 faults:",
         `  ${READINESS}: title: must be a text, not nothing`,
         `  ${READINESS}: hub: must be a text, not 7`,
         `  ${ADVOCATES}: colour: unknown key`,
-      ].join('\n'),
+      ].join("\n"),
     );
   });
 });

@@ -1,7 +1,7 @@
 // Finding a prospectus: by its id, by year, phase and stage, and the one that follows another.
 
-import { nextAcademicYear, type AcademicYear } from '../calendar/academic-years.ts';
-import type { Phase, Prospectus, Stage } from './prospectus.ts';
+import { nextAcademicYear, type AcademicYear } from "../calendar/academic-years.ts";
+import type { Phase, Prospectus, Stage } from "./prospectus.ts";
 
 export interface Catalogue {
   /** The prospectus with this id, or null. */
@@ -16,10 +16,13 @@ export interface Catalogue {
 
 /** The id of a prospectus: `2020-21/primary-readiness`. */
 export function prospectusId(academicYear: AcademicYear, phase: Phase, stage: Stage): string {
-  return `${academicYear.replace('/', '-')}/${phase}-${stage}`;
+  return `${academicYear.replace("/", "-")}/${phase}-${stage}`;
 }
 
-/** A catalogue over `ids`; `load` gives the prospectus of one of them and is asked once for each, when it is first wanted. */
+/**
+ * A catalogue over `ids`; `load` gives the prospectus of one of them and is asked once for each, when it is first
+ * wanted.
+ */
 export function catalogueOf(ids: readonly string[], load: (id: string) => Prospectus): Catalogue {
   const known = new Set(ids);
   const loaded = new Map<string, Prospectus>();
@@ -29,11 +32,15 @@ export function catalogueOf(ids: readonly string[], load: (id: string) => Prospe
     loaded.set(id, prospectus);
     return prospectus;
   };
-  const of: Catalogue['of'] = (academicYear, phase, stage) => get(prospectusId(academicYear, phase, stage));
+  const of: Catalogue["of"] = (academicYear, phase, stage) => get(prospectusId(academicYear, phase, stage));
   return {
     get,
     of,
-    all: () => [...known].sort().map((id) => get(id)).filter((each) => each !== null),
+    all: () =>
+      [...known]
+        .sort()
+        .map((id) => get(id))
+        .filter((each) => each !== null),
     next: (prospectus, stage) => of(nextAcademicYear(prospectus.academicYear), prospectus.phase, stage),
   };
 }

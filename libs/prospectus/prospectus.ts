@@ -1,32 +1,47 @@
 // A prospectus: one programme of one academic year as it was published, as data. Rules read it; nobody
 // writes a number of a programme anywhere else. Each figure says where it comes from.
 
-import type { AcademicYear } from '../calendar/academic-years.ts';
-import type { LocalDate } from '../calendar/instants.ts';
-import type { Term } from '../calendar/terms.ts';
+import type { AcademicYear } from "../calendar/academic-years.ts";
+import type { LocalDate } from "../calendar/instants.ts";
+import type { Term } from "../calendar/terms.ts";
 
-export type Phase = 'primary' | 'secondary';
-export type Stage = 'readiness' | 'development' | 'embedding' | 'sustaining';
+export type Phase = "primary" | "secondary";
+export type Stage = "readiness" | "development" | "embedding" | "sustaining";
 
 /** The roles in which a teacher of the school takes part; together they are "the lead teachers". */
-export type ParticipantRole = 'maths-lead' | 'lead-teacher' | 'mastery-advocate' | 'subject-lead' | 'representative';
+export type ParticipantRole = "maths-lead" | "lead-teacher" | "mastery-advocate" | "subject-lead" | "representative";
 
 /** One fact and where it comes from: a page in `seeds/` (with its words), or nobody's page, which people see marked. */
 export type Figure<T> =
-  | { value: T; source: 'seed'; page: string; says: string }
-  | { value: T; source: 'assumption'; because?: string };
+  { value: T; source: "seed"; page: string; says: string } | { value: T; source: "assumption"; because?: string };
 
 /** When something falls due in school time. `week` 1 is the week in which term begins; the day is its Wednesday or
- * the next school day. `beforeEnd` counts days back from the last school day of term, to the school day there or before. */
+ * the next school day. `beforeEnd` counts days back from the last school day of term, to the school day there or
+ * before.
+ */
 export type DueRule = { term: Term; week: number } | { term: Term; beforeEnd: number };
 
-export interface Criterion { code: string; text: string }
+export interface Criterion {
+  code: string;
+  text: string;
+}
 
-/** A theme of a Sustaining year. `closed` says why it is no longer offered; `after`: it is for schools that have been through this stage. */
-export interface Theme { code: string; text: string; closed?: string; after?: Stage }
+/**
+ * A theme of a Sustaining year. `closed` says why it is no longer offered; `after`: it is for schools that have been
+ * through this stage.
+ */
+export interface Theme {
+  code: string;
+  text: string;
+  closed?: string;
+  after?: Stage;
+}
 
-/** What must have gone before: nothing; a Development year; or any stage of a Work Group of the phase, or the Mastery Specialist Programme. */
-export type PriorNeed = 'none' | 'development' | 'any-stage-or-specialist';
+/**
+ * What must have gone before: nothing; a Development year; or any stage of a Work Group of the phase, or the Mastery
+ * Specialist Programme.
+ */
+export type PriorNeed = "none" | "development" | "any-stage-or-specialist";
 
 export interface Prospectus {
   /** `2020-21/primary-readiness` = year / phase - stage. */
@@ -78,11 +93,14 @@ export interface ApplicationRules {
   criteria: Figure<readonly Criterion[]> | null;
   reasonsMostWords: Figure<number> | null;
   /** `required`: refused without it. `expected`: refused only where the school says it has none. */
-  seniorLeaderSupport: Figure<'required' | 'expected' | 'not-asked'>;
+  seniorLeaderSupport: Figure<"required" | "expected" | "not-asked">;
   prior: Figure<PriorNeed>;
   /** Schools of this stage, so many years before, are sent to another route. */
   anotherRoute: Figure<{ stage: Stage; yearsBefore: number; route: string }> | null;
-  /** True where the stage is for schools not yet in a position to develop: one that has been through Development is not eligible. */
+  /**
+   * True where the stage is for schools not yet in a position to develop: one that has been through Development is not
+   * eligible.
+   */
   notYetDeveloping: Figure<boolean>;
   /** May it name schools it would like to be placed with? */
   group: Figure<boolean>;
@@ -90,7 +108,12 @@ export interface ApplicationRules {
 
 export interface CommitmentRules {
   /** Sessions the hub holds and the school attends: one due rule each. */
-  meetings: { count: Figure<number>; length: Figure<'half-day' | 'full-day'>; due: Figure<readonly DueRule[]>; headteacherAtFirst: Figure<boolean> };
+  meetings: {
+    count: Figure<number>;
+    length: Figure<"half-day" | "full-day">;
+    due: Figure<readonly DueRule[]>;
+    headteacherAtFirst: Figure<boolean>;
+  };
   /** Termly visits by the hub, in these terms; `withHeadteacher`: the headteacher meets the lead at a visit. */
   visits: { perTerm?: Figure<number>; due: Figure<readonly DueRule[]>; withHeadteacher: Figure<boolean> } | null;
   /** In-school support counted in half-days instead of visits. */
@@ -104,8 +127,15 @@ export interface CommitmentRules {
   theme: { due: Figure<DueRule> } | null;
 }
 
-/** A chaser goes out `chaserDays` before what the school can do by itself is due (0: none), at most `chasersATerm` letters a school and term. */
-export interface ReminderRules { chaserDays: Figure<number>; chasersATerm: Figure<number>; headteacherCopied: Figure<boolean> }
+/**
+ * A chaser goes out `chaserDays` before what the school can do by itself is due (0: none), at most `chasersATerm`
+ * letters a school and term.
+ */
+export interface ReminderRules {
+  chaserDays: Figure<number>;
+  chasersATerm: Figure<number>;
+  headteacherCopied: Figure<boolean>;
+}
 
 /** The page's own promises as a school reads them: said back on the form, in an offer and in a reminder. */
 export interface ProspectusTexts {

@@ -1,15 +1,39 @@
 // The shape of a prospectus in a file of the catalogue, and what must agree within it.
 
-import { startYear } from '../calendar/academic-years.ts';
-import type { LocalDate } from '../calendar/dates.ts';
+import { startYear } from "../calendar/academic-years.ts";
+import type { LocalDate } from "../calendar/dates.ts";
 import type {
-  ApplicationRules, CommitmentRules, Criterion, DueRule, Figure, ParticipantRules, Prospectus, ProspectusTexts, ReminderRules, Theme,
-} from './prospectus.ts';
-import { day, figure, flag, line, list, nullable, object, oneOf, optional, paragraph, poundsAsPence, isTree, text, whole } from './shape.ts';
-import type { Reader, Spot, Tree } from './shape.ts';
+  ApplicationRules,
+  CommitmentRules,
+  Criterion,
+  DueRule,
+  Figure,
+  ParticipantRules,
+  Prospectus,
+  ProspectusTexts,
+  ReminderRules,
+  Theme,
+} from "./prospectus.ts";
+import {
+  day,
+  figure,
+  flag,
+  line,
+  list,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  paragraph,
+  poundsAsPence,
+  isTree,
+  text,
+  whole,
+} from "./shape.ts";
+import type { Reader, Spot, Tree } from "./shape.ts";
 
 /** What of a prospectus its file's name, basis and revision say; the rest is its body. */
-export type Heading = Pick<Prospectus, 'id' | 'academicYear' | 'phase' | 'stage' | 'revision' | 'basis'>;
+export type Heading = Pick<Prospectus, "id" | "academicYear" | "phase" | "stage" | "revision" | "basis">;
 
 interface Body {
   title: string;
@@ -18,11 +42,11 @@ interface Body {
   lead: Figure<string>;
   leadMust?: Figure<string>;
   support: Figure<string> | null;
-  groupSize: Prospectus['groupSize'];
+  groupSize: Prospectus["groupSize"];
   participants: ParticipantRules;
   application: ApplicationRules;
   commitments: CommitmentRules;
-  escalation: Prospectus['escalation'];
+  escalation: Prospectus["escalation"];
   reminders: { [name in keyof ReminderRules]: ReminderRules[name] | null } | null;
   offerDays: Figure<number>;
   offerReminderDays: Figure<number>;
@@ -31,19 +55,24 @@ interface Body {
   texts: ProspectusTexts;
 }
 
-const term = oneOf(['autumn', 'spring', 'summer'] as const, 'term');
-const stage = oneOf(['readiness', 'development', 'embedding', 'sustaining'] as const, 'stage');
-const role = oneOf(['maths-lead', 'lead-teacher', 'mastery-advocate', 'subject-lead', 'representative'] as const, 'role');
+const term = oneOf(["autumn", "spring", "summer"] as const, "term");
+const stage = oneOf(["readiness", "development", "embedding", "sustaining"] as const, "stage");
+const role = oneOf(
+  ["maths-lead", "lead-teacher", "mastery-advocate", "subject-lead", "representative"] as const,
+  "role",
+);
 
 const code: Reader<string> = (value, spot) => {
   const read = text(value, spot);
-  if (typeof read === 'string' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(read)) spot.report(spot.at, `must be kebab-case, not "${read}"`);
+  if (typeof read === "string" && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(read))
+    spot.report(spot.at, `must be kebab-case, not "${read}"`);
   return read;
 };
 
 const inWeek = object<DueRule & { week: number }>({ term, week: whole(1) });
 const beforeEnd = object<DueRule & { beforeEnd: number }>({ term, beforeEnd: whole(0) });
-const dueRule: Reader<DueRule> = (value, spot) => (isTree(value) && 'beforeEnd' in value ? beforeEnd : inWeek)(value, spot);
+const dueRule: Reader<DueRule> = (value, spot) =>
+  (isTree(value) && "beforeEnd" in value ? beforeEnd : inWeek)(value, spot);
 const due = figure(dueRule);
 const dues = figure(list(dueRule));
 const dueOnly = nullable(object<{ due: Figure<DueRule> }>({ due }));
@@ -51,7 +80,12 @@ const count = figure(whole(1));
 const yesOrNo = figure(flag);
 
 const criterion = object<Criterion>({ code, text });
-const theme = object<Theme>({ code, text: paragraph, closed: optional(text), after: optional(oneOf(['readiness', 'development', 'embedding', 'sustaining'], 'stage')) });
+const theme = object<Theme>({
+  code,
+  text: paragraph,
+  closed: optional(text),
+  after: optional(oneOf(["readiness", "development", "embedding", "sustaining"], "stage")),
+});
 const lines = list(line);
 
 const readBody = object<Body>({
@@ -73,14 +107,19 @@ const readBody = object<Body>({
     stateFundedOnly: yesOrNo,
     criteria: nullable(figure(list(criterion, (read) => read.code))),
     reasonsMostWords: nullable(count),
-    seniorLeaderSupport: figure(oneOf(['required', 'expected', 'not-asked'] as const)),
-    prior: figure(oneOf(['none', 'development', 'any-stage-or-specialist'] as const)),
+    seniorLeaderSupport: figure(oneOf(["required", "expected", "not-asked"] as const)),
+    prior: figure(oneOf(["none", "development", "any-stage-or-specialist"] as const)),
     anotherRoute: nullable(figure(object({ stage, yearsBefore: whole(1), route: text }))),
     notYetDeveloping: yesOrNo,
     group: yesOrNo,
   }),
   commitments: object<CommitmentRules>({
-    meetings: object({ count, length: figure(oneOf(['half-day', 'full-day'] as const)), due: dues, headteacherAtFirst: yesOrNo }),
+    meetings: object({
+      count,
+      length: figure(oneOf(["half-day", "full-day"] as const)),
+      due: dues,
+      headteacherAtFirst: yesOrNo,
+    }),
     visits: nullable(object({ perTerm: optional(count), due: dues, withHeadteacher: yesOrNo })),
     inSchool: nullable(object({ halfDays: count, mostHalfDays: nullable(count), due })),
     releaseDays: nullable(object({ days: count, due })),
@@ -90,11 +129,21 @@ const readBody = object<Body>({
     evaluation: dueOnly,
     theme: dueOnly,
   }),
-  escalation: object({ graceDays: figure(whole(0)), toHeadteacherDays: figure(whole(1)), toHubLeadDays: figure(whole(1)) }),
-  reminders: nullable(object({ chaserDays: nullable(figure(whole(0))), chasersATerm: nullable(count), headteacherCopied: nullable(yesOrNo) })),
+  escalation: object({
+    graceDays: figure(whole(0)),
+    toHeadteacherDays: figure(whole(1)),
+    toHubLeadDays: figure(whole(1)),
+  }),
+  reminders: nullable(
+    object({
+      chaserDays: nullable(figure(whole(0))),
+      chasersATerm: nullable(count),
+      headteacherCopied: nullable(yesOrNo),
+    }),
+  ),
   offerDays: count,
   offerReminderDays: count,
-  grant: nullable(object({ amount: figure(poundsAsPence, 'pounds'), purpose: text })),
+  grant: nullable(object({ amount: figure(poundsAsPence, "pounds"), purpose: text })),
   themes: nullable(figure(list(theme, (read) => read.code))),
   texts: object<ProspectusTexts>({
     about: paragraph,
@@ -111,8 +160,9 @@ const readBody = object<Body>({
 });
 
 /**
- * Reads the body of a prospectus (all but its heading): every fault goes to `spot.report`, and with one there is no prospectus.
- * An undated window is open from 1 January before the academic year to the 31 August before it (CONTRACT.md, Windows).
+ * Reads the body of a prospectus (all but its heading): every fault goes to `spot.report`, and with one there is no
+ * prospectus. An undated window is open from 1 January before the academic year to the 31 August before it
+ * (CONTRACT.md, Windows).
  */
 export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospectus | null {
   let faults = 0;
@@ -127,47 +177,58 @@ export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospe
   if (faults > 0) return null;
   const { grant, window, reminders, ...rest } = read;
   const year = startYear(heading.academicYear);
-  const undated = 'no page dates it';
+  const undated = "no page dates it";
   const prospectus: Prospectus = {
     ...heading,
     ...rest,
     window: {
       ...window,
-      opensOn: window?.opensOn ?? { value: `${year}-01-01`, source: 'assumption', because: undated },
-      closesOn: window?.closesOn ?? { value: `${year}-08-31`, source: 'assumption', because: undated },
+      opensOn: window?.opensOn ?? { value: `${year}-01-01`, source: "assumption", because: undated },
+      closesOn: window?.closesOn ?? { value: `${year}-08-31`, source: "assumption", because: undated },
     },
     reminders: remindersOf(reminders, rest.commitments),
     grant: grant && { amountPence: grant.amount, purpose: grant.purpose },
   };
-  agree(prospectus, (path, fault) => counting.report(spot.at === '' ? path : `${spot.at}.${path}`, fault));
+  agree(prospectus, (path, fault) => counting.report(spot.at === "" ? path : `${spot.at}.${path}`, fault));
   return faults > 0 ? null : prospectus;
 }
 
-/** No page speaks of chasers or of copies: where a page gives the headteacher a part of their own, the headteacher reads along. */
-function remindersOf(given: Body['reminders'], { meetings, visits }: CommitmentRules): ReminderRules {
-  const assumed = <T>(value: T): Figure<T> => ({ value, source: 'assumption', because: 'no page says how a school is reminded' });
+/**
+ * No page speaks of chasers or of copies: where a page gives the headteacher a part of their own, the headteacher reads
+ * along.
+ */
+function remindersOf(given: Body["reminders"], { meetings, visits }: CommitmentRules): ReminderRules {
+  const assumed = <T>(value: T): Figure<T> => ({
+    value,
+    source: "assumption",
+    because: "no page says how a school is reminded",
+  });
   return {
     chaserDays: given?.chaserDays ?? assumed(2),
     chasersATerm: given?.chasersATerm ?? assumed(3),
     headteacherCopied: given?.headteacherCopied ?? {
-      value: meetings.headteacherAtFirst.value || visits?.withHeadteacher.value === true, source: 'assumption',
-      because: 'copied where the page gives the headteacher a part of their own',
+      value: meetings.headteacherAtFirst.value || visits?.withHeadteacher.value === true,
+      source: "assumption",
+      because: "copied where the page gives the headteacher a part of their own",
     },
   };
 }
 
 /** Reports what is well-formed each for itself but cannot be true together. */
-function agree(prospectus: Prospectus, report: Spot['report']): void {
+function agree(prospectus: Prospectus, report: Spot["report"]): void {
   const { window, groupSize, commitments, themes } = prospectus;
   const { meetings, visits, inSchool, gapTasks } = commitments;
   if (window.closesOn.value < window.opensOn.value) {
-    report('window.closesOn', `closes on ${window.closesOn.value}, before it opens on ${window.opensOn.value}`);
+    report("window.closesOn", `closes on ${window.closesOn.value}, before it opens on ${window.opensOn.value}`);
   }
   if (groupSize && groupSize.most.value < groupSize.least.value) {
-    report('groupSize.most', `${groupSize.most.value} is less than the least, ${groupSize.least.value}`);
+    report("groupSize.most", `${groupSize.most.value} is less than the least, ${groupSize.least.value}`);
   }
   if (inSchool?.mostHalfDays && inSchool.mostHalfDays.value < inSchool.halfDays.value) {
-    report('commitments.inSchool.mostHalfDays', `${inSchool.mostHalfDays.value} is less than the least, ${inSchool.halfDays.value}`);
+    report(
+      "commitments.inSchool.mostHalfDays",
+      `${inSchool.mostHalfDays.value} is less than the least, ${inSchool.halfDays.value}`,
+    );
   }
   for (const [name, counted] of Object.entries({ meetings, gapTasks })) {
     if (counted && counted.due.value.length !== counted.count.value) {
@@ -175,8 +236,10 @@ function agree(prospectus: Prospectus, report: Spot['report']): void {
     }
   }
   const visited = visits?.due.value.map((rule) => rule.term) ?? [];
-  if (new Set(visited).size < visited.length) report('commitments.visits.due', 'two visits in one term: a visit is known by its term');
-  if (commitments.theme && !themes) report('commitments.theme', 'a theme is to be chosen, but there are no themes');
-  if (themes && !commitments.theme) report('themes', 'there are themes, but commitments.theme does not say by when one is chosen');
-  if (themes?.value.every((each) => each.closed !== undefined)) report('themes', 'every theme is closed');
+  if (new Set(visited).size < visited.length)
+    report("commitments.visits.due", "two visits in one term: a visit is known by its term");
+  if (commitments.theme && !themes) report("commitments.theme", "a theme is to be chosen, but there are no themes");
+  if (themes && !commitments.theme)
+    report("themes", "there are themes, but commitments.theme does not say by when one is chosen");
+  if (themes?.value.every((each) => each.closed !== undefined)) report("themes", "every theme is closed");
 }

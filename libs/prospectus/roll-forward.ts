@@ -1,50 +1,57 @@
 // A year and stage that no page covers: taken from the nearest page, with nothing that only that page may promise.
 
-import { isTree, type Tree } from './shape.ts';
+import { isTree, type Tree } from "./shape.ts";
 
 /**
- * The body of prospectus `from` as it stands for a year `years` later (earlier, if negative): each figure of a page becomes an
- * assumption, the window is the usual one, the hub any, no grant, no theme closed, and lines that hold for that one year
- * fall away or change (`thisYear`, `otherYears`). Academic years named in the texts move along with it.
+ * The body of prospectus `from` as it stands for a year `years` later (earlier, if negative): each figure of a page
+ * becomes an assumption, the window is the usual one, the hub any, no grant, no theme closed, and lines that hold for
+ * that one year fall away or change (`thisYear`, `otherYears`). Academic years named in the texts move along with it.
  */
 export function rollForward(body: Tree, from: string, years: number): Tree {
   const { window: _dated, grant: _paid, ...rest } = body;
-  return { ...(rolled(rest, `rolled forward from ${from}`, years) as Tree), hub: 'any' };
+  return { ...(rolled(rest, `rolled forward from ${from}`, years) as Tree), hub: "any" };
 }
 
 function rolled(value: unknown, because: string, years: number): unknown {
-  if (typeof value === 'string') return moved(value, years);
+  if (typeof value === "string") return moved(value, years);
   if (Array.isArray(value)) {
     const items = value.map((item: unknown) => rolled(item, because, years)).filter((item) => item !== undefined);
     return items.length > 0 ? items : undefined;
   }
   if (!isTree(value)) return value;
   // A line of a text that was true for its own year only.
-  if ('thisYear' in value) return rolled(value['otherYears'], because, years);
-  if (value['source'] === 'seed') return { value: rolled(value['value'], because, years), source: 'assumption', because };
-  const entries = Object.entries(value).map(([key, part]) => [key, key === 'because' ? part : rolled(part, because, years)]);
-  return Object.fromEntries(entries.filter(([key, part]) => key !== 'closed' && part !== undefined));
+  if ("thisYear" in value) return rolled(value["otherYears"], because, years);
+  if (value["source"] === "seed")
+    return { value: rolled(value["value"], because, years), source: "assumption", because };
+  const entries = Object.entries(value).map(([key, part]) => [
+    key,
+    key === "because" ? part : rolled(part, because, years),
+  ]);
+  return Object.fromEntries(entries.filter(([key, part]) => key !== "closed" && part !== undefined));
 }
 
 /** Moves each academic year in a text (`2020/21`, `2023/2024`) by so many years. */
 function moved(words: string, years: number): string {
-  return words.replace(/\b(20\d\d)\/(20)?(\d\d)\b/g, (written, first: string, century: string | undefined, second: string) => {
-    if ((Number(first) + 1) % 100 !== Number(second)) return written;
-    const start = Number(first) + years;
-    return `${start}/${century ?? ''}${String((start + 1) % 100).padStart(2, '0')}`;
-  });
+  return words.replace(
+    /\b(20\d\d)\/(20)?(\d\d)\b/g,
+    (written, first: string, century: string | undefined, second: string) => {
+      if ((Number(first) + 1) % 100 !== Number(second)) return written;
+      const start = Number(first) + years;
+      return `${start}/${century ?? ""}${String((start + 1) % 100).padStart(2, "0")}`;
+    },
+  );
 }
 
 /**
- * `base` with `differs` laid over it: mappings are merged key by key, null removes, anything else (lists, and a figure as a
- * whole, so that no figure keeps another's source) replaces.
+ * `base` with `differs` laid over it: mappings are merged key by key, null removes, anything else (lists, and a figure
+ * as a whole, so that no figure keeps another's source) replaces.
  */
 export function overlay(base: Tree, differs: Tree): Tree {
   const merged: Record<string, unknown> = { ...base };
   for (const [key, part] of Object.entries(differs)) {
     const under = merged[key];
     if (part === null) delete merged[key];
-    else merged[key] = isTree(part) && isTree(under) && !('source' in part) ? overlay(under, part) : part;
+    else merged[key] = isTree(part) && isTree(under) && !("source" in part) ? overlay(under, part) : part;
   }
   return merged;
 }

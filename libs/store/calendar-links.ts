@@ -1,54 +1,102 @@
-// Links by which a calendar program reads what lies ahead. Whoever has the address reads what its maker saw, until it is revoked.
+// Links by which a calendar program reads what lies ahead. Whoever has the address reads what its maker saw, until it
+// is revoked.
 
-import { createHash } from 'node:crypto';
-import { instantFromMs, type Instant } from '../calendar/instants.ts';
-import { coded } from './errors.ts';
-import type { Queryable } from './streams.ts';
+import { createHash } from "node:crypto";
+import { instantFromMs, type Instant } from "../calendar/instants.ts";
+import { coded } from "./errors.ts";
+import type { Queryable } from "./streams.ts";
 
-export type LinkKind = 'journey' | 'work-group' | 'hub';
+export type LinkKind = "journey" | "work-group" | "hub";
 
 /** `scope`: what its maker sees, as a filter of reads (null: all). `madeBy`: an opaque principal id. */
-export interface CalendarLink<S> { id: string; kind: LinkKind; target: string; scope: S; madeBy: string; madeAt: Instant; revokedAt: Instant | null }
+export interface CalendarLink<S> {
+  id: string;
+  kind: LinkKind;
+  target: string;
+  scope: S;
+  madeBy: string;
+  madeAt: Instant;
+  revokedAt: Instant | null;
+}
 
-interface LinkRow { id: string; kind: LinkKind; target: string; scope: unknown; made_by: string; made_at: Date; revoked_at: Date | null }
+interface LinkRow {
+  id: string;
+  kind: LinkKind;
+  target: string;
+  scope: unknown;
+  made_by: string;
+  made_at: Date;
+  revoked_at: Date | null;
+}
 
-const COLUMNS = 'id, kind, target, scope, made_by, made_at, revoked_at';
+const COLUMNS = "id, kind, target, scope, made_by, made_at, revoked_at";
 
 /** Keeps a link under the digest of its secret; the same id again changes nothing. Rejects with StoreError. */
-export async function keepLink<S>(db: Queryable, link: Omit<CalendarLink<S>, 'revokedAt'>, secret: string): Promise<void> {
-  await coded(() => db.query(
-    `insert into calendar_links (id, digest, kind, target, scope, made_by, made_at) values ($1, $2, $3, $4, $5::jsonb, $6, $7) on conflict (id) do nothing`,
-    [link.id, digestOf(secret), link.kind, link.target, JSON.stringify(link.scope), link.madeBy, link.madeAt],
-  ));
+export async function keepLink<S>(
+  db: Queryable,
+  link: Omit<CalendarLink<S>, "revokedAt">,
+  secret: string,
+): Promise<void> {
+  await coded(() =>
+    db.query(
+      `insert into calendar_links (id, digest, kind, target, scope, made_by, made_at) values ($1, $2, $3, $4,
+        $5::jsonb, $6, $7) on conflict (id) do nothing`,
+      [link.id, digestOf(secret), link.kind, link.target, JSON.stringify(link.scope), link.madeBy, link.madeAt],
+    ),
+  );
 }
 
 /** The link that holds this secret and stands; null where none does. Rejects with StoreError. */
 export async function linkBehind<S>(db: Queryable, secret: string): Promise<CalendarLink<S> | null> {
-  const rows = await coded<LinkRow[]>(() => db.query(`select ${COLUMNS} from calendar_links where digest = $1 and revoked_at is null`, [digestOf(secret)]));
+  const rows = await coded<LinkRow[]>(() =>
+    db.query(`select ${COLUMNS} from calendar_links where digest = $1 and revoked_at is null`, [digestOf(secret)]),
+  );
   return rows[0] ? linkOf<S>(rows[0]) : null;
 }
 
 /** The links someone made, newest first, a hundred at most. Rejects with StoreError. */
 export async function linksOf<S>(db: Queryable, madeBy: string): Promise<CalendarLink<S>[]> {
-  const rows = await coded<LinkRow[]>(() => db.query(`select ${COLUMNS} from calendar_links where made_by = $1 order by made_at desc, id limit 100`, [madeBy]));
+  const rows = await coded<LinkRow[]>(() =>
+    db.query(`select ${COLUMNS} from calendar_links where made_by = $1 order by made_at desc, id limit 100`, [madeBy]),
+  );
   return rows.map((row) => linkOf<S>(row));
 }
 
-/** Revokes a link of that maker; null where they made none of this id. Revoked before: it stays as it was. Rejects with StoreError. */
-export async function revokeLink<S>(db: Queryable, id: string, madeBy: string, at: Instant): Promise<CalendarLink<S> | null> {
-  const rows = await coded<LinkRow[]>(() => db.query(
-    `with revoked as (
+/**
+ * Revokes a link of that maker; null where they made none of this id. Revoked before: it stays as it was. Rejects with
+ * StoreError.
+ */
+export async function revokeLink<S>(
+  db: Queryable,
+  id: string,
+  madeBy: string,
+  at: Instant,
+): Promise<CalendarLink<S> | null> {
+  const rows = await coded<LinkRow[]>(() =>
+    db.query(
+      `with revoked as (
        update calendar_links set revoked_at = coalesce(revoked_at, $3) where id = $1 and made_by = $2 returning *)
-     select ${COLUMNS} from revoked`, [id, madeBy, at]));
+     select ${COLUMNS} from revoked`,
+      [id, madeBy, at],
+    ),
+  );
   return rows[0] ? linkOf<S>(rows[0]) : null;
 }
 
 function digestOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return createHash("sha256").update(secret).digest("hex");
 }
 
 function linkOf<S>(row: LinkRow): CalendarLink<S> {
   const at = (date: Date): Instant => instantFromMs(date.getTime());
   // The store gives back what keepLink was given.
-  return { id: row.id, kind: row.kind, target: row.target, scope: row.scope as S, madeBy: row.made_by, madeAt: at(row.made_at), revokedAt: row.revoked_at && at(row.revoked_at) };
+  return {
+    id: row.id,
+    kind: row.kind,
+    target: row.target,
+    scope: row.scope as S,
+    madeBy: row.made_by,
+    madeAt: at(row.made_at),
+    revokedAt: row.revoked_at && at(row.revoked_at),
+  };
 }

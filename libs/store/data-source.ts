@@ -1,9 +1,9 @@
 // The way to PostgreSQL for every part of the service.
 
-import { DataSource } from 'typeorm';
-import { TABLES } from '../views/tables.ts';
-import { coded } from './errors.ts';
-import { APP_ROLE } from './migrate.ts';
+import { DataSource } from "typeorm";
+import { TABLES } from "../views/tables.ts";
+import { coded } from "./errors.ts";
+import { APP_ROLE } from "./migrate.ts";
 
 export interface DatabaseOptions {
   /** Shown in pg_stat_activity. */
@@ -17,15 +17,25 @@ export interface DatabaseOptions {
  */
 export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<DataSource> {
   const dataSource = new DataSource({
-    type: 'postgres', url, entities: TABLES, synchronize: false, logging: false, installExtensions: false,
-    applicationName: options.name ?? 'school-journeys', poolSize: options.poolSize ?? 8, connectTimeoutMS: 5_000,
+    type: "postgres",
+    url,
+    entities: TABLES,
+    synchronize: false,
+    logging: false,
+    installExtensions: false,
+    applicationName: options.name ?? "school-journeys",
+    poolSize: options.poolSize ?? 8,
+    connectTimeoutMS: 5_000,
     // A connection that breaks while idle leaves the pool by itself; whoever asks next is told by its own query.
     poolErrorHandler: () => undefined,
     extra: {
       options: `-c role=${APP_ROLE} -c timezone=UTC`,
-      statement_timeout: 10_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 10_000,
+      statement_timeout: 10_000,
+      lock_timeout: 5_000,
+      idle_in_transaction_session_timeout: 10_000,
       // The server's own time-outs do not help where the server cannot be reached.
-      query_timeout: 15_000, keepAlive: true,
+      query_timeout: 15_000,
+      keepAlive: true,
     },
   });
   return coded(() => dataSource.initialize());
@@ -33,5 +43,5 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
 
 /** Asks PostgreSQL for an answer, for `/health/ready`. Rejects with StoreError when there is none. */
 export async function ping(dataSource: DataSource): Promise<void> {
-  await coded(() => dataSource.query('select 1'));
+  await coded(() => dataSource.query("select 1"));
 }

@@ -1,11 +1,11 @@
 // Brings a database to the schema this release knows.
 
-import { DataSource, type EntityManager } from 'typeorm';
-import { coded } from './errors.ts';
-import { CONTRACT, MIGRATIONS } from './migrations/list.ts';
+import { DataSource, type EntityManager } from "typeorm";
+import { coded } from "./errors.ts";
+import { CONTRACT, MIGRATIONS } from "./migrations/list.ts";
 
 /** The role the service acts as: it may add events, never change or delete one. */
-export const APP_ROLE = 'journeys_app';
+export const APP_ROLE = "journeys_app";
 
 const LOCK = `hashtextextended('school-journeys migrate', 0)`;
 
@@ -14,28 +14,40 @@ export type Fill = (database: DataSource) => Promise<unknown>;
 
 /**
  * Creates the role `journeys_app` where it is missing and runs every migration that has not run, each in its own
- * transaction; `fill` after those that expand, before the one that contracts. `ownerUrl`: a connection that owns the schema. Two
- * starts at once wait for each other. Rejects with StoreError.
+ * transaction; `fill` after those that expand, before the one that contracts. `ownerUrl`: a connection that owns the
+ * schema. Two starts at once wait for each other. Rejects with StoreError.
  */
 export async function migrate(ownerUrl: string, fill: Fill = async () => undefined): Promise<void> {
-  await coded(() => connected(ownerUrl, MIGRATIONS, async (whole) => {
-    await ensureRole(whole.manager);
-    await locked(whole, async () => {
-      const expanding = MIGRATIONS.slice(0, MIGRATIONS.indexOf(CONTRACT));
-      await connected(ownerUrl, expanding, async (expand) => {
-        await expand.runMigrations({ transaction: 'each' });
-        await fill(expand);
+  await coded(() =>
+    connected(ownerUrl, MIGRATIONS, async (whole) => {
+      await ensureRole(whole.manager);
+      await locked(whole, async () => {
+        const expanding = MIGRATIONS.slice(0, MIGRATIONS.indexOf(CONTRACT));
+        await connected(ownerUrl, expanding, async (expand) => {
+          await expand.runMigrations({ transaction: "each" });
+          await fill(expand);
+        });
+        await whole.runMigrations({ transaction: "each" });
       });
-      await whole.runMigrations({ transaction: 'each' });
-    });
-  }));
+    }),
+  );
 }
 
-async function connected(url: string, migrations: typeof MIGRATIONS, work: (dataSource: DataSource) => Promise<void>): Promise<void> {
+async function connected(
+  url: string,
+  migrations: typeof MIGRATIONS,
+  work: (dataSource: DataSource) => Promise<void>,
+): Promise<void> {
   const dataSource = await new DataSource({
-    type: 'postgres', url, migrations, migrationsTableName: 'schema_migrations',
-    poolSize: 2, connectTimeoutMS: 10_000, applicationName: 'school-journeys migrate',
-    // A long wait for another start's migrations is no fault; a schema change that waits for a lock holds up everybody behind it.
+    type: "postgres",
+    url,
+    migrations,
+    migrationsTableName: "schema_migrations",
+    poolSize: 2,
+    connectTimeoutMS: 10_000,
+    applicationName: "school-journeys migrate",
+    // A long wait for another start's migrations is no fault; a schema change that waits for a lock holds up everybody
+    // behind it.
     extra: { lock_timeout: 30_000, statement_timeout: 300_000 },
   }).initialize();
   try {
@@ -77,5 +89,10 @@ async function ensureRole(manager: EntityManager): Promise<void> {
 
 /** duplicate_object, unique_violation, or "tuple concurrently updated": the other start has done it or is about to. */
 function metAnotherStart(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && ['42710', '23505', 'XX000'].includes(error.code);
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    ["42710", "23505", "XX000"].includes(error.code)
+  );
 }

@@ -1,9 +1,12 @@
-import type { Recorded } from '../journey/events.ts';
-import { loadMany } from '../store/event-store.ts';
-import { recorded } from '../store/known-events.ts';
-import { journeyOf, journeyStream, type Queryable } from '../store/streams.ts';
+import type { Recorded } from "../journey/events.ts";
+import { loadMany } from "../store/event-store.ts";
+import { recorded } from "../store/known-events.ts";
+import { journeyOf, journeyStream, type Queryable } from "../store/streams.ts";
 
-/** The events of these journeys, in one statement, by journey; one that never began is not among them. Rejects with StoreError. */
+/**
+ * The events of these journeys, in one statement, by journey; one that never began is not among them. Rejects with
+ * StoreError.
+ */
 export async function eventsOf(db: Queryable, journeys: readonly string[]): Promise<Map<string, Recorded[]>> {
   const found = await loadMany(db, journeys.map(journeyStream));
   return new Map([...found].map(([stream, events]) => [journeyOf(stream), recorded(events)]));

@@ -1,44 +1,67 @@
 // Makes every read table anew from the events, while the service runs.
 
-import type { DataSource, EntityManager } from 'typeorm';
-import { runName, runOfName } from '../contract/payment-run.ts';
-import { groupName, groupOfName } from '../contract/work-group.ts';
-import { fold } from '../journey/evolve.ts';
-import { coded } from '../store/errors.ts';
-import { load } from '../store/event-store.ts';
-import { recorded, recordedOfGroup, recordedOfRun } from '../store/known-events.ts';
-import { groupStreamRow, journeyOf, journeyStream, lockStreams, runStreamRow, saveStream, streamRow } from '../store/streams.ts';
-import { fold as foldRun } from '../payments/evolve.ts';
-import { fold as foldGroup } from '../work-group/evolve.ts';
-import type { GroupHistory, History, RunHistory } from './history.ts';
-import { forgetWithoutEvents, replaceGroupViews, replaceRunViews, replaceViews } from './write.ts';
+import type { DataSource, EntityManager } from "typeorm";
+import { runName, runOfName } from "../contract/payment-run.ts";
+import { groupName, groupOfName } from "../contract/work-group.ts";
+import { fold } from "../journey/evolve.ts";
+import { coded } from "../store/errors.ts";
+import { load } from "../store/event-store.ts";
+import { recorded, recordedOfGroup, recordedOfRun } from "../store/known-events.ts";
+import {
+  groupStreamRow,
+  journeyOf,
+  journeyStream,
+  lockStreams,
+  runStreamRow,
+  saveStream,
+  streamRow,
+} from "../store/streams.ts";
+import { fold as foldRun } from "../payments/evolve.ts";
+import { fold as foldGroup } from "../work-group/evolve.ts";
+import type { GroupHistory, History, RunHistory } from "./history.ts";
+import { forgetWithoutEvents, replaceGroupViews, replaceRunViews, replaceViews } from "./write.ts";
 
 /** Small, so that no journey waits long and the feed goes on (it waits for the oldest transaction). */
 const BATCH = 50;
 
 /**
- * Throws away the rows of every journey, Work Group and payment run and makes them again from its events, some at a time under their locks, so that
- * commands may come in meanwhile; rows of those that have no events go. `told` hears how many journeys so far.
- * Answers how many journeys there were. Rejects with StoreError; can be broken off and run again.
+ * Throws away the rows of every journey, Work Group and payment run and makes them again from its events, some at a
+ * time under their locks, so that commands may come in meanwhile; rows of those that have no events go. `told` hears
+ * how many journeys so far. Answers how many journeys there were. Rejects with StoreError; can be broken off and run
+ * again.
  */
-export async function rebuild(dataSource: DataSource, told: (journeys: number) => void = () => undefined): Promise<number> {
-  const journeys = await inBatches(dataSource, journeyStream('%'), replaceJourneys, told);
-  await inBatches(dataSource, groupName('%'), replaceGroups, () => undefined);
-  await inBatches(dataSource, runName('%'), replaceRuns, () => undefined);
+export async function rebuild(
+  dataSource: DataSource,
+  told: (journeys: number) => void = () => undefined,
+): Promise<number> {
+  const journeys = await inBatches(dataSource, journeyStream("%"), replaceJourneys, told);
+  await inBatches(dataSource, groupName("%"), replaceGroups, () => undefined);
+  await inBatches(dataSource, runName("%"), replaceRuns, () => undefined);
   await forgetWithoutEvents(dataSource.manager);
   return journeys;
 }
 
 type Replace = (manager: EntityManager, streams: readonly string[]) => Promise<void>;
 
-async function inBatches(dataSource: DataSource, like: string, replace: Replace, told: (done: number) => void): Promise<number> {
+async function inBatches(
+  dataSource: DataSource,
+  like: string,
+  replace: Replace,
+  told: (done: number) => void,
+): Promise<number> {
   let done = 0;
-  for (let batch = await streamsAfter(dataSource, like, ''); batch.length > 0; batch = await streamsAfter(dataSource, like, batch.at(-1) ?? '')) {
+  for (
+    let batch = await streamsAfter(dataSource, like, "");
+    batch.length > 0;
+    batch = await streamsAfter(dataSource, like, batch.at(-1) ?? "")
+  ) {
     const streams = batch;
-    await coded(() => dataSource.transaction(async (manager) => {
-      await lockStreams(manager, streams);
-      await replace(manager, streams);
-    }));
+    await coded(() =>
+      dataSource.transaction(async (manager) => {
+        await lockStreams(manager, streams);
+        await replace(manager, streams);
+      }),
+    );
     done += streams.length;
     told(done);
   }
@@ -48,7 +71,10 @@ async function inBatches(dataSource: DataSource, like: string, replace: Replace,
 async function streamsAfter(dataSource: DataSource, like: string, after: string): Promise<string[]> {
   const rows = await coded(() =>
     dataSource.query<{ stream: string }[]>(
-      'select stream from events where seq = 1 and stream like $1 and stream > $2 order by stream limit $3', [like, after, BATCH]));
+      "select stream from events where seq = 1 and stream like $1 and stream > $2 order by stream limit $3",
+      [like, after, BATCH],
+    ),
+  );
   return rows.map(({ stream }) => stream);
 }
 

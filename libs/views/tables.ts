@@ -1,21 +1,24 @@
 // Every read table: its entity, and how its rows follow from the history of a journey, a Work Group or a payment run.
 
-import type { GroupHistory, History, RunHistory } from './history.ts';
-import * as commitments from './commitments.ts';
-import * as dueReminders from './due-reminders.ts';
-import * as escalations from './escalations.ts';
-import * as grants from './grants.ts';
-import * as journeys from './journeys.ts';
-import * as participants from './participants.ts';
-import * as paymentRuns from './payment-runs.ts';
-import * as reminders from './reminders.ts';
-import * as tasks from './tasks.ts';
-import * as groupSchools from './work-group-schools.ts';
-import * as groupSessions from './work-group-sessions.ts';
-import * as groups from './work-groups.ts';
+import type { GroupHistory, History, RunHistory } from "./history.ts";
+import * as commitments from "./commitments.ts";
+import * as dueReminders from "./due-reminders.ts";
+import * as escalations from "./escalations.ts";
+import * as grants from "./grants.ts";
+import * as journeys from "./journeys.ts";
+import * as participants from "./participants.ts";
+import * as paymentRuns from "./payment-runs.ts";
+import * as reminders from "./reminders.ts";
+import * as tasks from "./tasks.ts";
+import * as groupSchools from "./work-group-schools.ts";
+import * as groupSessions from "./work-group-sessions.ts";
+import * as groups from "./work-groups.ts";
 
 /** `entity`: its first key column is the id of the journey, or of the Work Group. */
-export interface ReadTable<H = History> { entity: new () => object; project: (history: H) => object[] }
+export interface ReadTable<H = History> {
+  entity: new () => object;
+  project: (history: H) => object[];
+}
 
 export const READ_TABLES: readonly ReadTable[] = [
   { entity: journeys.JourneyRow, project: journeys.project },
@@ -34,6 +37,8 @@ export const GROUP_TABLES: readonly ReadTable<GroupHistory>[] = [
   { entity: groupSessions.WorkGroupSessionRow, project: groupSessions.project },
 ];
 
-export const RUN_TABLES: readonly ReadTable<RunHistory>[] = [{ entity: paymentRuns.PaymentRunRow, project: paymentRuns.project }];
+export const RUN_TABLES: readonly ReadTable<RunHistory>[] = [
+  { entity: paymentRuns.PaymentRunRow, project: paymentRuns.project },
+];
 
 export const TABLES = [...READ_TABLES, ...GROUP_TABLES, ...RUN_TABLES].map((table) => table.entity);

@@ -1,12 +1,12 @@
 // Brings read tables from what a history was to what it is, in the transaction that appends.
 
-import type { EntityManager, EntityMetadata } from 'typeorm';
-import { coded } from '../store/errors.ts';
-import { runName } from '../contract/payment-run.ts';
-import { groupName } from '../contract/work-group.ts';
-import { journeyStream } from '../store/streams.ts';
-import type { GroupHistory, History, RunHistory } from './history.ts';
-import { GROUP_TABLES, READ_TABLES, RUN_TABLES, type ReadTable } from './tables.ts';
+import type { EntityManager, EntityMetadata } from "typeorm";
+import { coded } from "../store/errors.ts";
+import { runName } from "../contract/payment-run.ts";
+import { groupName } from "../contract/work-group.ts";
+import { journeyStream } from "../store/streams.ts";
+import type { GroupHistory, History, RunHistory } from "./history.ts";
+import { GROUP_TABLES, READ_TABLES, RUN_TABLES, type ReadTable } from "./tables.ts";
 
 /** Writes the rows that differ between two histories of one journey. Rejects with StoreError. */
 export function writeViews(manager: EntityManager, before: History, after: History): Promise<void> {
@@ -14,14 +14,26 @@ export function writeViews(manager: EntityManager, before: History, after: Histo
 }
 
 /** The same of several journeys, each table in one statement. Rejects with StoreError. */
-export async function writeAllViews(manager: EntityManager, changes: readonly { before: History; after: History }[]): Promise<void> {
+export async function writeAllViews(
+  manager: EntityManager,
+  changes: readonly { before: History; after: History }[],
+): Promise<void> {
   for (const { entity, project } of READ_TABLES) {
-    await writeRows(manager, entity, changes.flatMap(({ before }) => project(before)), changes.flatMap(({ after }) => project(after)));
+    await writeRows(
+      manager,
+      entity,
+      changes.flatMap(({ before }) => project(before)),
+      changes.flatMap(({ after }) => project(after)),
+    );
   }
 }
 
 /** The same of one Work Group. Rejects with StoreError. */
-export async function writeGroupViews(manager: EntityManager, before: GroupHistory, after: GroupHistory): Promise<void> {
+export async function writeGroupViews(
+  manager: EntityManager,
+  before: GroupHistory,
+  after: GroupHistory,
+): Promise<void> {
   for (const table of GROUP_TABLES) await writeRows(manager, table.entity, table.project(before), table.project(after));
 }
 
@@ -32,50 +44,87 @@ export async function writeRunViews(manager: EntityManager, before: RunHistory, 
 
 /** Throws away the rows of these journeys and writes them anew. Rejects with StoreError. */
 export function replaceViews(manager: EntityManager, histories: readonly History[]): Promise<void> {
-  return replace(manager, READ_TABLES, histories, histories.map((one) => one.journey));
+  return replace(
+    manager,
+    READ_TABLES,
+    histories,
+    histories.map((one) => one.journey),
+  );
 }
 
 /** The same of these Work Groups. Rejects with StoreError. */
 export function replaceGroupViews(manager: EntityManager, histories: readonly GroupHistory[]): Promise<void> {
-  return replace(manager, GROUP_TABLES, histories, histories.map((one) => one.group));
+  return replace(
+    manager,
+    GROUP_TABLES,
+    histories,
+    histories.map((one) => one.group),
+  );
 }
 
 /** The same of these payment runs. Rejects with StoreError. */
 export function replaceRunViews(manager: EntityManager, histories: readonly RunHistory[]): Promise<void> {
-  return replace(manager, RUN_TABLES, histories, histories.map((one) => one.run));
+  return replace(
+    manager,
+    RUN_TABLES,
+    histories,
+    histories.map((one) => one.run),
+  );
 }
 
 /** Throws away the rows of journeys, Work Groups and payment runs that have no events. Rejects with StoreError. */
 export async function forgetWithoutEvents(manager: EntityManager): Promise<void> {
-  for (const { entity } of READ_TABLES) await forget(manager, entity, journeyStream(''));
-  for (const { entity } of GROUP_TABLES) await forget(manager, entity, groupName(''));
-  for (const { entity } of RUN_TABLES) await forget(manager, entity, runName(''));
+  for (const { entity } of READ_TABLES) await forget(manager, entity, journeyStream(""));
+  for (const { entity } of GROUP_TABLES) await forget(manager, entity, groupName(""));
+  for (const { entity } of RUN_TABLES) await forget(manager, entity, runName(""));
 }
 
-async function replace<H>(manager: EntityManager, tables: readonly ReadTable<H>[], histories: readonly H[], ids: readonly string[]): Promise<void> {
+async function replace<H>(
+  manager: EntityManager,
+  tables: readonly ReadTable<H>[],
+  histories: readonly H[],
+  ids: readonly string[],
+): Promise<void> {
   for (const { entity, project } of tables) {
     const { table, keys } = shapeOf(manager.connection.getMetadata(entity));
     await coded(() => manager.query(`delete from ${table} where ${keys[0]} = any($1::text[])`, [ids]));
-    await writeRows(manager, entity, [], histories.flatMap((one) => project(one)));
+    await writeRows(
+      manager,
+      entity,
+      [],
+      histories.flatMap((one) => project(one)),
+    );
   }
 }
 
-async function forget(manager: EntityManager, entity: ReadTable['entity'], prefix: string): Promise<void> {
+async function forget(manager: EntityManager, entity: ReadTable["entity"], prefix: string): Promise<void> {
   const { table, keys } = shapeOf(manager.connection.getMetadata(entity));
   const begun = `select from events where stream = $1 || ${table}.${keys[0]} and seq = 1`;
   await coded(() => manager.query(`delete from ${table} where not exists (${begun})`, [prefix]));
 }
 
 type DbRow = Record<string, unknown>;
-interface Shape { table: string; columns: string[]; keys: string[]; toDb: (row: object) => DbRow }
+interface Shape {
+  table: string;
+  columns: string[];
+  keys: string[];
+  toDb: (row: object) => DbRow;
+}
 
-async function writeRows(manager: EntityManager, entity: ReadTable['entity'], before: readonly object[], after: readonly object[]): Promise<void> {
+async function writeRows(
+  manager: EntityManager,
+  entity: ReadTable["entity"],
+  before: readonly object[],
+  after: readonly object[],
+): Promise<void> {
   const shape = shapeOf(manager.connection.getMetadata(entity));
   const keyOf = (row: DbRow): string => JSON.stringify(shape.keys.map((key) => row[key]));
   const old = new Map(before.map(shape.toDb).map((row) => [keyOf(row), row]));
   const now = new Map(after.map(shape.toDb).map((row) => [keyOf(row), row]));
   const gone = [...old].filter(([key]) => !now.has(key)).map(([, row]) => row);
-  const changed = [...now].filter(([key, row]) => JSON.stringify(old.get(key)) !== JSON.stringify(row)).map(([, row]) => row);
+  const changed = [...now]
+    .filter(([key, row]) => JSON.stringify(old.get(key)) !== JSON.stringify(row))
+    .map(([, row]) => row);
   if (gone.length > 0) await coded(() => manager.query(deletion(shape), [JSON.stringify(gone)]));
   if (changed.length > 0) await coded(() => manager.query(upsert(shape), [JSON.stringify(changed)]));
 }
@@ -85,19 +134,25 @@ function shapeOf(metadata: EntityMetadata): Shape {
     table: metadata.tableName,
     columns: metadata.columns.map((column) => column.databaseName),
     keys: metadata.primaryColumns.map((column) => column.databaseName),
-    toDb: (row) => Object.fromEntries(metadata.columns.map((column) => [column.databaseName, Reflect.get(row, column.propertyName)])),
+    toDb: (row) =>
+      Object.fromEntries(
+        metadata.columns.map((column) => [column.databaseName, Reflect.get(row, column.propertyName)]),
+      ),
   };
 }
 
-// One statement and one parameter for any number of rows; PostgreSQL turns JSON into its own types by the table's columns.
+// One statement and one parameter for any number of rows; PostgreSQL turns JSON into its own types by the table's
+// columns.
 
 function deletion({ table, keys }: Shape): string {
-  const of = (name: string): string => keys.map((key) => `${name}.${key}`).join(', ');
-  return `delete from ${table} using jsonb_populate_recordset(null::${table}, $1::jsonb) as gone where (${of(table)}) = (${of('gone')})`;
+  const of = (name: string): string => keys.map((key) => `${name}.${key}`).join(", ");
+  return `delete from ${table} using jsonb_populate_recordset(null::${table}, $1::jsonb) as gone where (${of(table)}) =
+    (${of("gone")})`;
 }
 
 function upsert({ table, columns, keys }: Shape): string {
   const rest = columns.filter((column) => !keys.includes(column)).map((column) => `${column} = excluded.${column}`);
-  return `insert into ${table} (${columns.join(', ')}) select ${columns.join(', ')} from jsonb_populate_recordset(null::${table}, $1::jsonb)
-    on conflict (${keys.join(', ')}) do update set ${rest.join(', ')}`;
+  return `insert into ${table} (${columns.join(", ")}) select ${columns.join(", ")} from
+    jsonb_populate_recordset(null::${table}, $1::jsonb)
+    on conflict (${keys.join(", ")}) do update set ${rest.join(", ")}`;
 }

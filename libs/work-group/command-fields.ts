@@ -1,58 +1,97 @@
 // The shape of each command of a Work Group, as data: for the check at the edge and for the API's documentation.
 
-import { ABSENT, may, must, type Field, type Fields } from '../journey/command-fields.ts';
-import type { CommandName } from './commands.ts';
+import { ABSENT, may, must, type Field, type Fields } from "../journey/command-fields.ts";
+import type { CommandName } from "./commands.ts";
 
-const word = (words: readonly string[], note: string, example: string, required = false): Field => ({ kind: 'word', required, note, example, words });
+const word = (words: readonly string[], note: string, example: string, required = false): Field => ({
+  kind: "word",
+  required,
+  note,
+  example,
+  words,
+});
 
 const because = {
-  reason: may('text', 'Why, in words; not blank where a reason is required', 'The school that is the host has no heating'),
-  reasonCode: may('code', 'Why, as a code where there is a list', 'venue'),
+  reason: may(
+    "text",
+    "Why, in words; not blank where a reason is required",
+    "The school that is the host has no heating",
+  ),
+  reasonCode: may("code", "Why, as a code where there is a list", "venue"),
 };
 const led = {
-  lead: must('id', 'Who leads it, by an opaque id', 'lead-1'),
-  leadRole: must('code', 'As what: the role that the programme’s page names, in kebab-case', 'mastery-readiness-lead'),
-  secondYearDone: may('flag', 'Has completed the second year of the national programme, where the page asks for it', true),
+  lead: must("id", "Who leads it, by an opaque id", "lead-1"),
+  leadRole: must("code", "As what: the role that the programme’s page names, in kebab-case", "mastery-readiness-lead"),
+  secondYearDone: may(
+    "flag",
+    "Has completed the second year of the national programme, where the page asks for it",
+    true,
+  ),
 };
-const session = must('code', 'The session, by its code', 'session-1');
-const length = word(['half-day', 'full-day'], 'How long; else as the prospectus has it', 'half-day');
-const school = must('id', 'The school’s journey, by its id', '100001-primary');
+const session = must("code", "The session, by its code", "session-1");
+const length = word(["half-day", "full-day"], "How long; else as the prospectus has it", "half-day");
+const school = must("id", "The school’s journey, by its id", "100001-primary");
 
 /** The names that callers may use. */
-export type GroupWireName = Exclude<CommandName, 'Tick' | 'RecordEffect'>;
+export type GroupWireName = Exclude<CommandName, "Tick" | "RecordEffect">;
 
 export const GROUP_FIELDS: Readonly<Record<GroupWireName, Fields>> = {
   FormWorkGroup: {
-    hub: must('id', 'Code of the hub', 'great-north'), prospectus: must('code', 'The programme and its year', '2020-21/primary-readiness'), ...led,
-    places: may('count', 'How many schools at most; else as many as the page says', 8),
+    hub: must("id", "Code of the hub", "great-north"),
+    prospectus: must("code", "The programme and its year", "2020-21/primary-readiness"),
+    ...led,
+    places: may("count", "How many schools at most; else as many as the page says", 8),
     sessions: {
-      ...may('list', 'Dates; a session that is not named is on the day of the prospectus', [{ session: 'session-1', on: '2020-10-14', length: 'half-day' }]),
-      items: { session, on: must('date', 'Its date', '2020-10-14'), length },
+      ...may("list", "Dates; a session that is not named is on the day of the prospectus", [
+        { session: "session-1", on: "2020-10-14", length: "half-day" },
+      ]),
+      items: { session, on: must("date", "Its date", "2020-10-14"), length },
     },
   },
   ChangeLead: { ...led, ...because },
-  ScheduleSession: { session, on: must('date', 'Its date', '2020-10-14'), length, where: word(['in-person', 'online'], 'Where', 'in-person') },
-  MoveSession: { session, on: must('date', 'Its new date', '2020-10-21'), ...because },
+  ScheduleSession: {
+    session,
+    on: must("date", "Its date", "2020-10-14"),
+    length,
+    where: word(["in-person", "online"], "Where", "in-person"),
+  },
+  MoveSession: { session, on: must("date", "Its new date", "2020-10-21"), ...because },
   CancelSession: { session, ...because },
   TakeRegister: {
-    session, on: must('date', 'The day it was held', '2020-10-14'),
+    session,
+    on: must("date", "The day it was held", "2020-10-14"),
     schools: {
-      ...must('list', 'Of each school who was there', [{
-        journey: '100001-primary', present: ['teacher-1', 'teacher-2'], absent: [{ participant: 'teacher-3', reasonCode: 'illness' }], headteacher: true,
-      }]),
+      ...must("list", "Of each school who was there", [
+        {
+          journey: "100001-primary",
+          present: ["teacher-1", "teacher-2"],
+          absent: [{ participant: "teacher-3", reasonCode: "illness" }],
+          headteacher: true,
+        },
+      ]),
       items: {
-        journey: school, present: must('ids', 'Who was there of this school; nobody: an empty list', ['teacher-1', 'teacher-2']), absent: ABSENT,
-        headteacher: may('flag', 'The headteacher was there', true),
+        journey: school,
+        present: must("ids", "Who was there of this school; nobody: an empty list", ["teacher-1", "teacher-2"]),
+        absent: ABSENT,
+        headteacher: may("flag", "The headteacher was there", true),
       },
     },
   },
-  BookSupportVisit: { journey: school, on: must('date', 'The day', '2020-11-18'), term: word(['autumn', 'spring', 'summer'], 'Of which term; else the next visit', 'autumn') },
+  BookSupportVisit: {
+    journey: school,
+    on: must("date", "The day", "2020-11-18"),
+    term: word(["autumn", "spring", "summer"], "Of which term; else the next visit", "autumn"),
+  },
   OfferTogether: {
-    schools: must('ids', 'The schools that are to be placed together, by their journeys', ['100001-primary', '100002-primary']),
-    respondBy: may('date', 'Last day to answer; else as long as the prospectus says', '2020-06-30'),
+    schools: must("ids", "The schools that are to be placed together, by their journeys", [
+      "100001-primary",
+      "100002-primary",
+    ]),
+    respondBy: may("date", "Last day to answer; else as long as the prospectus says", "2020-06-30"),
   },
   AdaptDelivery: {
-    delivery: word(['in-person', 'online', 'extended'], 'How it goes on', 'online', true),
-    weeks: may('count', 'For `extended`: by how many weeks the sessions to come move', 4), ...because,
+    delivery: word(["in-person", "online", "extended"], "How it goes on", "online", true),
+    weeks: may("count", "For `extended`: by how many weeks the sessions to come move", 4),
+    ...because,
   },
 };

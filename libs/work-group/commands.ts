@@ -1,21 +1,41 @@
 // What can be asked of a Work Group itself. Places are asked for through the journey (OfferPlace), never here.
 
-import type { Instant, LocalDate } from '../calendar/instants.ts';
-import type { Term } from '../calendar/terms.ts';
-import type { Absence, Actor, TextRef } from '../journey/commands.ts';
-import type { Delivery, SessionLength } from './events.ts';
+import type { Instant, LocalDate } from "../calendar/instants.ts";
+import type { Term } from "../calendar/terms.ts";
+import type { Absence, Actor, TextRef } from "../journey/commands.ts";
+import type { Delivery, SessionLength } from "./events.ts";
 
-interface Because { reason?: TextRef; reasonCode?: string }
-interface Led { lead: string; leadRole: string; secondYearDone?: boolean }
+interface Because {
+  reason?: TextRef;
+  reasonCode?: string;
+}
+interface Led {
+  lead: string;
+  leadRole: string;
+  secondYearDone?: boolean;
+}
 
 /** One school at a session: who of it was there, and why others were not (a code for each). */
-export interface SchoolRegister { journey: string; present: string[]; absent?: Absence[]; headteacher?: boolean }
+export interface SchoolRegister {
+  journey: string;
+  present: string[];
+  absent?: Absence[];
+  headteacher?: boolean;
+}
 
 export interface CommandData {
-  /** `places`: fewer than the page allows; or how many, where no page says. Sessions that are not named are on the days of the prospectus. */
-  FormWorkGroup: Led & { hub: string; prospectus: string; places?: number; sessions?: { session: string; on: LocalDate; length?: SessionLength }[] };
+  /**
+   * `places`: fewer than the page allows; or how many, where no page says. Sessions that are not named are on the days
+   * of the prospectus.
+   */
+  FormWorkGroup: Led & {
+    hub: string;
+    prospectus: string;
+    places?: number;
+    sessions?: { session: string; on: LocalDate; length?: SessionLength }[];
+  };
   ChangeLead: Because & Led;
-  ScheduleSession: { session: string; on: LocalDate; length?: SessionLength; where?: 'online' | 'in-person' };
+  ScheduleSession: { session: string; on: LocalDate; length?: SessionLength; where?: "online" | "in-person" };
   MoveSession: Because & { session: string; on: LocalDate };
   CancelSession: Because & { session: string };
   TakeRegister: { session: string; on: LocalDate; schools: SchoolRegister[] };
@@ -25,9 +45,16 @@ export interface CommandData {
   /** `schools`: by their journeys. */
   OfferTogether: { schools: string[]; respondBy?: LocalDate };
   Tick: Record<never, never>;
-  RecordEffect: { effect: number; outcome: 'performed' | 'stalled'; messageId?: string; code?: string };
+  RecordEffect: { effect: number; outcome: "performed" | "stalled"; messageId?: string; code?: string };
 }
 
 export type CommandName = keyof CommandData;
-export type CommandOf<N extends CommandName> = { id: string; type: N; at: Instant; by: Actor; data: CommandData[N]; expected?: number };
+export type CommandOf<N extends CommandName> = {
+  id: string;
+  type: N;
+  at: Instant;
+  by: Actor;
+  data: CommandData[N];
+  expected?: number;
+};
 export type Command = { [N in CommandName]: CommandOf<N> }[CommandName];

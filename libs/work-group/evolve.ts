@@ -1,9 +1,9 @@
 // Events → state of a Work Group. Knows no rule.
 
-import type { GroupEvent, Recorded } from './events.ts';
-import type { Formed, Place, Session, WorkGroup } from './state.ts';
+import type { GroupEvent, Recorded } from "./events.ts";
+import type { Formed, Place, Session, WorkGroup } from "./state.ts";
 
-export const NO_GROUP: WorkGroup = { status: 'none' };
+export const NO_GROUP: WorkGroup = { status: "none" };
 
 /** Folds a Work Group's events, in the order of their `seq`. */
 export function fold(events: Iterable<Recorded>, from: WorkGroup = NO_GROUP): WorkGroup {
@@ -14,55 +14,113 @@ export function fold(events: Iterable<Recorded>, from: WorkGroup = NO_GROUP): Wo
 
 /** One event that is decided but not yet kept: it takes the next `seq`. */
 export function step(group: WorkGroup, event: GroupEvent): WorkGroup {
-  return evolve(group, { ...event, seq: group.status === 'none' ? 1 : group.seq + 1 });
+  return evolve(group, { ...event, seq: group.status === "none" ? 1 : group.seq + 1 });
 }
 
 /** One event later. Throws where the event cannot follow: the stream is damaged, or written by newer code. */
 export function evolve(state: WorkGroup, event: Recorded): WorkGroup {
-  if (event.type === 'WorkGroupFormed') {
+  if (event.type === "WorkGroupFormed") {
     const { seq, at: lastAt, hub, prospectus, academicYear, lead, leadRole, places, sessions } = event;
     return {
-      status: 'formed', seq, lastAt, hub, prospectus, academicYear, lead, leadRole, places, taken: [], waitlist: [], delivery: 'in-person', effects: [],
-      sessions: sessions.map(({ session: code, on, length }): Session => ({ code, on, length, where: 'in-person', status: 'scheduled' })),
+      status: "formed",
+      seq,
+      lastAt,
+      hub,
+      prospectus,
+      academicYear,
+      lead,
+      leadRole,
+      places,
+      taken: [],
+      waitlist: [],
+      delivery: "in-person",
+      effects: [],
+      sessions: sessions.map(({ session: code, on, length }): Session => ({
+        code,
+        on,
+        length,
+        where: "in-person",
+        status: "scheduled",
+      })),
     };
   }
-  if (state.status === 'none') throw new Error(`${event.type} (seq ${event.seq}) comes before the Work Group was formed`);
+  if (state.status === "none")
+    throw new Error(`${event.type} (seq ${event.seq}) comes before the Work Group was formed`);
   return { ...state, ...change(state, event), seq: event.seq, lastAt: event.at };
 }
 
-function change(state: Formed, event: Exclude<Recorded, { type: 'WorkGroupFormed' }>): Partial<Formed> {
+function change(state: Formed, event: Exclude<Recorded, { type: "WorkGroupFormed" }>): Partial<Formed> {
   switch (event.type) {
-    case 'LeadChanged': return { lead: event.lead, leadRole: event.leadRole };
-    case 'PlaceReserved': return reserved(state, event);
-    case 'PlaceTaken': return { taken: placed(state, { journey: event.journey, status: 'taken', since: event.at }), waitlist: waitlistWithout(state, event.journey) };
-    case 'PlaceFreed': return { taken: without(state, event.journey), effects: state.effects.filter((one) => one.journey !== event.journey) };
-    case 'SchoolWaitlisted': return { waitlist: [...state.waitlist, { journey: event.journey, since: event.at, held: false, no: event.seq, together: null }] };
-    case 'SchoolsWaitTogether':
-      return { waitlist: state.waitlist.map((one) => (event.journeys.includes(one.journey) ? { ...one, together: event.seq } : one)) };
-    case 'TurnKept': return turnKept(state, event.journey);
-    case 'SchoolLeftWaitlist': return { waitlist: waitlistWithout(state, event.journey) };
-    case 'TurnHeld': return { waitlist: held(state, event.journey, true) };
-    case 'TurnResumed': return { waitlist: held(state, event.journey, false) };
-    case 'SessionScheduled': {
+    case "LeadChanged":
+      return { lead: event.lead, leadRole: event.leadRole };
+    case "PlaceReserved":
+      return reserved(state, event);
+    case "PlaceTaken":
+      return {
+        taken: placed(state, { journey: event.journey, status: "taken", since: event.at }),
+        waitlist: waitlistWithout(state, event.journey),
+      };
+    case "PlaceFreed":
+      return {
+        taken: without(state, event.journey),
+        effects: state.effects.filter((one) => one.journey !== event.journey),
+      };
+    case "SchoolWaitlisted":
+      return {
+        waitlist: [
+          ...state.waitlist,
+          { journey: event.journey, since: event.at, held: false, no: event.seq, together: null },
+        ],
+      };
+    case "SchoolsWaitTogether":
+      return {
+        waitlist: state.waitlist.map((one) =>
+          event.journeys.includes(one.journey) ? { ...one, together: event.seq } : one,
+        ),
+      };
+    case "TurnKept":
+      return turnKept(state, event.journey);
+    case "SchoolLeftWaitlist":
+      return { waitlist: waitlistWithout(state, event.journey) };
+    case "TurnHeld":
+      return { waitlist: held(state, event.journey, true) };
+    case "TurnResumed":
+      return { waitlist: held(state, event.journey, false) };
+    case "SessionScheduled": {
       const { session: code, on, length, where } = event;
       const others = state.sessions.filter((one) => one.code !== code);
-      return { sessions: [...others, { code, on, length, where, status: 'scheduled' as const }].sort(byNumber) };
+      return { sessions: [...others, { code, on, length, where, status: "scheduled" as const }].sort(byNumber) };
     }
-    case 'SessionMoved': return { sessions: withSession(state, event.session, () => ({ on: event.on, status: 'scheduled' })) };
-    case 'SessionCancelled': return { sessions: withSession(state, event.session, () => ({ status: 'cancelled' })) };
-    case 'RegisterTaken':
+    case "SessionMoved":
+      return { sessions: withSession(state, event.session, () => ({ on: event.on, status: "scheduled" })) };
+    case "SessionCancelled":
+      return { sessions: withSession(state, event.session, () => ({ status: "cancelled" })) };
+    case "RegisterTaken":
       // One that was held again for those who missed it keeps its first day.
-      return { sessions: withSession(state, event.session, (one) => ({ status: 'held', on: one.status === 'held' && one.on < event.on ? one.on : event.on })) };
-    case 'DeliveryAdapted': {
-      if (event.delivery === 'extended') return { delivery: 'extended' };
+      return {
+        sessions: withSession(state, event.session, (one) => ({
+          status: "held",
+          on: one.status === "held" && one.on < event.on ? one.on : event.on,
+        })),
+      };
+    case "DeliveryAdapted": {
+      if (event.delivery === "extended") return { delivery: "extended" };
       const where = event.delivery;
-      return { delivery: where, sessions: state.sessions.map((one) => (one.status === 'scheduled' ? { ...one, where } : one)) };
+      return {
+        delivery: where,
+        sessions: state.sessions.map((one) => (one.status === "scheduled" ? { ...one, where } : one)),
+      };
     }
-    case 'WorkGroupEnded': return { status: 'ended' };
-    case 'EffectPerformed': return { effects: state.effects.filter((one) => one.seq !== event.effect) };
-    case 'EffectStalled': return { effects: state.effects.map((one) => (one.seq === event.effect ? { ...one, stalled: true } : one)) };
-    case 'SupportVisitBooked': return {};
-    default: return event satisfies never;
+    case "WorkGroupEnded":
+      return { status: "ended" };
+    case "EffectPerformed":
+      return { effects: state.effects.filter((one) => one.seq !== event.effect) };
+    case "EffectStalled":
+      return { effects: state.effects.map((one) => (one.seq === event.effect ? { ...one, stalled: true } : one)) };
+    case "SupportVisitBooked":
+      return {};
+    default:
+      return event satisfies never;
   }
 }
 
@@ -73,11 +131,15 @@ function turnKept(state: Formed, journey: string): Partial<Formed> {
   return { taken: without(state, journey), waitlist, effects: state.effects.filter((one) => one.journey !== journey) };
 }
 
-function reserved(state: Formed, { seq, at, journey, fromWaitlist }: Extract<Recorded, { type: 'PlaceReserved' }>): Partial<Formed> {
-  const offer = { seq, kind: 'offer-place' as const, journey, stalled: false };
+function reserved(
+  state: Formed,
+  { seq, at, journey, fromWaitlist }: Extract<Recorded, { type: "PlaceReserved" }>,
+): Partial<Formed> {
+  const offer = { seq, kind: "offer-place" as const, journey, stalled: false };
   const turn = fromWaitlist ? state.waitlist.find((one) => one.journey === journey) : undefined;
   return {
-    taken: placed(state, { journey, status: 'reserved', since: at, ...(turn && { turn }) }), waitlist: waitlistWithout(state, journey),
+    taken: placed(state, { journey, status: "reserved", since: at, ...(turn && { turn }) }),
+    waitlist: waitlistWithout(state, journey),
     effects: fromWaitlist ? [...state.effects, offer] : state.effects,
   };
 }
@@ -85,7 +147,8 @@ function reserved(state: Formed, { seq, at, journey, fromWaitlist }: Extract<Rec
 const without = (state: Formed, journey: string) => state.taken.filter((one) => one.journey !== journey);
 const placed = (state: Formed, place: Place) => [...without(state, place.journey), place];
 const waitlistWithout = (state: Formed, journey: string) => state.waitlist.filter((one) => one.journey !== journey);
-const held = (state: Formed, journey: string, is: boolean) => state.waitlist.map((one) => (one.journey === journey ? { ...one, held: is } : one));
+const held = (state: Formed, journey: string, is: boolean) =>
+  state.waitlist.map((one) => (one.journey === journey ? { ...one, held: is } : one));
 const withSession = (state: Formed, code: string, to: (session: Session) => Partial<Session>) =>
   state.sessions.map((one) => (one.code === code ? { ...one, ...to(one) } : one));
 const byNumber = (a: Session, b: Session): number => a.code.length - b.code.length || (a.code < b.code ? -1 : 1);

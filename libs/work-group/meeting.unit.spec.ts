@@ -1,211 +1,439 @@
-import { describe, expect, it } from '@jest/globals';
-import { codeOf, HubWorld } from '../../test/support/hub-world.ts';
-import { application, schoolFor, text } from '../../test/support/journey.ts';
-import type { CommandData } from './commands.ts';
+import { describe, expect, it } from "@jest/globals";
+import { codeOf, HubWorld } from "../../test/support/hub-world.ts";
+import { application, schoolFor, text } from "../../test/support/journey.ts";
+import type { CommandData } from "./commands.ts";
 
-const PROGRAMME = '2024-25/primary-development';
-const SEVEN: CommandData['FormWorkGroup'] = { hub: 'great-north', prospectus: PROGRAMME, lead: 'lead-1', leadRole: 'mastery-specialist' };
-const SCHOOLS = ['100001', '100002', '100003'].map((urn) => `${urn}-primary`);
-const [A = '', B = '', C = ''] = SCHOOLS;
+const PROGRAMME = "2024-25/primary-development";
+const SEVEN: CommandData["FormWorkGroup"] = {
+  hub: "great-north",
+  prospectus: PROGRAMME,
+  lead: "lead-1",
+  leadRole: "mastery-specialist",
+};
+const SCHOOLS = ["100001", "100002", "100003"].map((urn) => `${urn}-primary`);
+const [A = "", B = "", C = ""] = SCHOOLS;
 const reason = text(3);
 const teachers = (journey: string) => [`${journey.slice(0, 6)}-1`, `${journey.slice(0, 6)}-2`];
-const all = (journeys: readonly string[] = SCHOOLS) => journeys.map((journey) => ({ journey, present: teachers(journey) }));
+const all = (journeys: readonly string[] = SCHOOLS) =>
+  journeys.map((journey) => ({ journey, present: teachers(journey) }));
 
 /** Three schools with two teachers each are placed in June; their year is still to begin. */
 function placed(): HubWorld {
-  const world = new HubWorld().doGroup('north', '2024-05-07T09:00', 'FormWorkGroup', SEVEN);
+  const world = new HubWorld().doGroup("north", "2024-05-07T09:00", "FormWorkGroup", SEVEN);
   for (const journey of SCHOOLS) {
-    world.do(journey, '2024-05-08T09:00', 'SubmitApplication', application(PROGRAMME, { school: schoolFor(PROGRAMME, { urn: journey.slice(0, 6) }) }));
-    world.do(journey, '2024-05-09T09:00', 'OfferPlace', { workGroup: 'north' }).do(journey, '2024-05-09T09:00', 'AcceptOffer', {});
-    for (const participant of teachers(journey)) world.do(journey, '2024-05-09T09:00', 'NominateParticipant', { participant, role: 'lead-teacher' });
-    world.do(journey, '2024-06-03T09:00', 'PlaceInWorkGroup', {});
+    world.do(
+      journey,
+      "2024-05-08T09:00",
+      "SubmitApplication",
+      application(PROGRAMME, { school: schoolFor(PROGRAMME, { urn: journey.slice(0, 6) }) }),
+    );
+    world
+      .do(journey, "2024-05-09T09:00", "OfferPlace", { workGroup: "north" })
+      .do(journey, "2024-05-09T09:00", "AcceptOffer", {});
+    for (const participant of teachers(journey))
+      world.do(journey, "2024-05-09T09:00", "NominateParticipant", { participant, role: "lead-teacher" });
+    world.do(journey, "2024-06-03T09:00", "PlaceInWorkGroup", {});
   }
   return world;
 }
-const underWay = () => placed().until('2024-09-02');
-const dueOf = (world: HubWorld, journey: string, code: string) => world.year(journey).commitments.find((one) => one.code === code)?.dueOn;
-const statusOf = (world: HubWorld, journey: string, code: string) => world.year(journey).commitments.find((one) => one.code === code)?.status;
+const underWay = () => placed().until("2024-09-02");
+const dueOf = (world: HubWorld, journey: string, code: string) =>
+  world.year(journey).commitments.find((one) => one.code === code)?.dueOn;
+const statusOf = (world: HubWorld, journey: string, code: string) =>
+  world.year(journey).commitments.find((one) => one.code === code)?.status;
 
-describe('The sessions of a Work Group', () => {
-  it('are where the year of each school begins', () => {
-    const world = placed().doGroup('north', '2024-06-10T09:00', 'ScheduleSession', { session: 'session-2', on: '2025-02-05', where: 'online', length: 'full-day' })
-      .doGroup('north', '2024-06-10T09:00', 'CancelSession', { session: 'session-3', reason }).until('2024-09-02');
+describe("The sessions of a Work Group", () => {
+  it("are where the year of each school begins", () => {
+    const world = placed()
+      .doGroup("north", "2024-06-10T09:00", "ScheduleSession", {
+        session: "session-2",
+        on: "2025-02-05",
+        where: "online",
+        length: "full-day",
+      })
+      .doGroup("north", "2024-06-10T09:00", "CancelSession", { session: "session-3", reason })
+      .until("2024-09-02");
     for (const journey of SCHOOLS) {
-      expect([dueOf(world, journey, 'session-2'), dueOf(world, journey, 'meeting-2')]).toEqual(['2025-02-05', '2025-02-05']);
-      expect(dueOf(world, journey, 'session-1')).toBe(world.group('north').sessions[0]?.on);
-      expect(statusOf(world, journey, 'meeting-3')).toBe('waived');
+      expect([dueOf(world, journey, "session-2"), dueOf(world, journey, "meeting-2")]).toEqual([
+        "2025-02-05",
+        "2025-02-05",
+      ]);
+      expect(dueOf(world, journey, "session-1")).toBe(world.group("north").sessions[0]?.on);
+      expect(statusOf(world, journey, "meeting-3")).toBe("waived");
     }
-    expect(world.group('north').sessions[1]).toEqual({ code: 'session-2', on: '2025-02-05', length: 'full-day', where: 'online', status: 'scheduled' });
-  });
-  it('that are moved take what every school owes at them along', () => {
-    const world = underWay();
-    expect(world.tell('north', '2024-09-03T09:00', 'MoveSession', { session: 'session-1', on: '2024-10-09', reason, reasonCode: 'venue' })).toEqual({ rejection: null, skipped: [] });
-    for (const journey of SCHOOLS) expect([dueOf(world, journey, 'session-1'), dueOf(world, journey, 'meeting-1')]).toEqual(['2024-10-09', '2024-10-09']);
-    expect(world.book('north').at(-1)).toMatchObject({ type: 'SessionMoved', session: 'session-1', on: '2024-10-09', from: '2024-10-02', reasonCode: 'venue' });
-  });
-  it('that are called off are owed by nobody, and can be scheduled again', () => {
-    const world = underWay().doGroup('north', '2024-09-03T09:00', 'CancelSession', { session: 'session-1', reason });
-    for (const journey of SCHOOLS) expect(statusOf(world, journey, 'meeting-1')).toBe('waived');
-    expect(codeOf(world.tell('north', '2024-09-03T09:00', 'CancelSession', { session: 'session-1', reason }))).toBe('not-in-this-state');
-    world.doGroup('north', '2024-09-04T09:00', 'ScheduleSession', { session: 'session-1', on: '2024-10-16' });
-    for (const journey of SCHOOLS) expect([statusOf(world, journey, 'meeting-1'), dueOf(world, journey, 'meeting-1')]).toEqual(['open', '2024-10-16']);
-  });
-  it('lie in its academic year, from today on; a reason is given for a change', () => {
-    const world = underWay();
-    for (const on of ['2024-09-02', '2025-09-01']) {
-      expect(codeOf(world.tell('north', '2024-09-03T09:00', 'MoveSession', { session: 'session-1', on, reason }))).toBe('invalid');
-      expect(codeOf(world.tell('north', '2024-09-03T09:00', 'ScheduleSession', { session: 'session-1', on }))).toBe('invalid');
-    }
-    expect(codeOf(placed().tell('north', '2024-06-10T09:00', 'ScheduleSession', { session: 'session-1', on: '2024-07-01' }))).toBe('invalid');
-    expect(codeOf(world.tell('north', '2024-09-03T09:00', 'MoveSession', { session: 'session-1', on: '2024-10-09' }))).toBe('reason-required');
-    expect(codeOf(world.tell('north', '2024-09-03T09:00', 'CancelSession', { session: 'session-1' }))).toBe('reason-required');
-    for (const session of ['session-4', 'meeting-1']) expect(codeOf(world.tell('north', '2024-09-03T09:00', 'MoveSession', { session, on: '2024-10-09', reason }))).toBe('unknown-session');
-    expect(codeOf(world.tell('north', '2024-09-03T09:00', 'ScheduleSession', { session: 'session-4', on: '2024-10-09' }))).toBe('unknown-session');
-  });
-});
-
-describe('A school that was away', () => {
-  const away = () => underWay().do(A, '2024-09-20T09:00', 'PauseJourney', { reason });
-  const back = (world: HubWorld, when: string) => world.do(A, when, 'ReturnToProgramme', {});
-  const stands = (world: HubWorld) => ['session-1', 'meeting-1', 'session-2', 'meeting-2'].map((code) => `${statusOf(world, A, code)} ${dueOf(world, A, code)}`);
-
-  it('comes back to the dates on which its group meets now', () => {
-    const moved = away().doGroup('north', '2024-09-25T09:00', 'MoveSession', { session: 'session-1', on: '2024-11-20', reason })
-      .doGroup('north', '2024-09-25T09:00', 'MoveSession', { session: 'session-2', on: '2025-02-05', reason });
-    expect(stands(back(moved, '2024-10-14T09:00'))).toEqual(['open 2024-11-20', 'open 2024-11-20', 'open 2025-02-05', 'open 2025-02-05']);
-  });
-  it('owes nothing at a session that was held, or called off, without it', () => {
-    const held = away().doGroup('north', '2024-09-25T09:00', 'MoveSession', { session: 'session-2', on: '2024-10-01', reason })
-      .doGroup('north', '2024-10-01T16:00', 'TakeRegister', { session: 'session-2', on: '2024-10-01', schools: all([B, C]) })
-      .doGroup('north', '2024-10-01T16:00', 'CancelSession', { session: 'session-1', reason });
-    expect(stands(back(held, '2024-10-07T09:00'))).toEqual(['waived 2024-10-02', 'waived 2024-10-02', 'waived 2025-01-22', 'waived 2025-01-22']);
-  });
-  it('finds everything else as it left it', () => {
-    expect(stands(back(away(), '2024-09-30T09:00'))).toEqual(['open 2024-10-02', 'open 2024-10-02', 'open 2025-01-22', 'open 2025-01-22']);
-  });
-});
-
-describe('A school that goes on', () => {
-  const EMBEDDING = '2025-26/primary-embedding';
-  const formedNext = (world: HubWorld) => world.doGroup('next', '2025-05-06T09:00', 'FormWorkGroup', {
-    hub: 'great-north', prospectus: EMBEDDING, lead: 'lead-1', leadRole: 'mastery-specialist', places: 7, sessions: [{ session: 'session-1', on: '2025-10-15' }],
-  });
-  const goingOn = () => formedNext(underWay().until('2025-05-05')).do(A, '2025-06-02T09:00', 'InviteToNextStage', {}).do(A, '2025-06-03T09:00', 'ConfirmNextStage', {});
-
-  it('is placed in a group of the year to come, and keeps its place in this year’s', () => {
-    const world = goingOn().do(A, '2025-06-10T09:00', 'PlaceInWorkGroup', { workGroup: 'next' });
-    expect(world.group('next').taken).toMatchObject([{ journey: A, status: 'taken' }]);
-    expect(world.group('north').taken.map(({ journey }) => journey)).toContain(A);
-    expect(world.year(A).workGroup).toBe('north');
-    world.until('2025-09-02');
-    expect([world.year(A).workGroup, dueOf(world, A, 'session-1')]).toEqual(['next', '2025-10-15']);
-    expect(world.doGroup('next', '2025-09-03T09:00', 'MoveSession', { session: 'session-1', on: '2025-10-08', reason }).year(A).commitments.find((one) => one.code === 'session-1')?.dueOn).toBe('2025-10-08');
-  });
-  it('only once that year is settled, in a group of it that has room, and once', () => {
-    const early = formedNext(underWay().until('2025-05-05'));
-    expect(codeOf(early.ask(A, '2025-06-10T09:00', 'PlaceInWorkGroup', { workGroup: 'next' }))).toBe('not-in-this-state');
-    expect(codeOf(goingOn().ask(A, '2025-06-10T09:00', 'PlaceInWorkGroup', { workGroup: 'north' }))).toBe('wrong-group');
-    expect(codeOf(goingOn().ask(A, '2025-06-10T09:00', 'PlaceInWorkGroup', { workGroup: 'nobody-formed-it' }))).toBe('not-in-this-state');
-    expect(codeOf(goingOn().do(A, '2025-06-10T09:00', 'PlaceInWorkGroup', { workGroup: 'next' }).ask(A, '2025-06-10T09:00', 'PlaceInWorkGroup', { workGroup: 'next' }))).toBe('not-in-this-state');
-  });
-  it('frees its place of the year to come where that year falls away, and the place of this year only where it leaves', () => {
-    const placedOn = goingOn().do(A, '2025-06-10T09:00', 'PlaceInWorkGroup', { workGroup: 'next' });
-    placedOn.do(A, '2025-06-11T09:00', 'PauseJourney', { reason }).until('2025-09-02');
-    expect(placedOn.group('next').taken).toEqual([]);
-    expect(placedOn.book('next').at(-1)).toMatchObject({ type: 'PlaceFreed', journey: A, why: 'not-going-on' });
-    expect(placedOn.group('north').taken.map(({ journey }) => journey)).toContain(A);
-    const left = goingOn().do(A, '2025-06-10T09:00', 'PlaceInWorkGroup', { workGroup: 'next' }).do(A, '2025-06-11T09:00', 'WithdrawSchool', { reason });
-    expect([left.group('next').taken, left.group('north').taken.map(({ journey }) => journey)]).toEqual([[], [B, C]]);
-  });
-});
-
-describe('A register', () => {
-  const DAY = '2024-10-02', AFTER = '2024-10-02T16:00';
-  const taken = () => underWay().doGroup('north', AFTER, 'TakeRegister', {
-    session: 'session-1', on: DAY, schools: [...all([A, B]), { journey: C, present: [`${C.slice(0, 6)}-1`], absent: [{ participant: `${C.slice(0, 6)}-2`, reasonCode: 'illness' }] }],
-  });
-
-  it('taken once is evidence in each school’s journey; who was absent, and why, is kept as a code', () => {
-    const world = taken();
-    expect(SCHOOLS.map((journey) => statusOf(world, journey, 'meeting-1'))).toEqual(['met', 'met', 'open']);
-    expect(world.journey(C).events.find((event) => event.type === 'AttendanceRecorded')).toMatchObject({ present: ['100003-1'], absent: [{ participant: '100003-2', reasonCode: 'illness' }] });
-    expect(world.book('north').at(-1)).toMatchObject({
-      type: 'RegisterTaken', schools: [{ journey: A, present: teachers(A), absent: [] }, { journey: B }, { journey: C, absent: [{ participant: '100003-2', reasonCode: 'illness' }] }],
+    expect(world.group("north").sessions[1]).toEqual({
+      code: "session-2",
+      on: "2025-02-05",
+      length: "full-day",
+      where: "online",
+      status: "scheduled",
     });
-    expect(world.group('north').sessions[0]).toMatchObject({ status: 'held', on: DAY });
   });
-  it('taken again for the same day stands in place of the first: late corrections are allowed', () => {
+  it("that are moved take what every school owes at them along", () => {
+    const world = underWay();
+    expect(
+      world.tell("north", "2024-09-03T09:00", "MoveSession", {
+        session: "session-1",
+        on: "2024-10-09",
+        reason,
+        reasonCode: "venue",
+      }),
+    ).toEqual({ rejection: null, skipped: [] });
+    for (const journey of SCHOOLS)
+      expect([dueOf(world, journey, "session-1"), dueOf(world, journey, "meeting-1")]).toEqual([
+        "2024-10-09",
+        "2024-10-09",
+      ]);
+    expect(world.book("north").at(-1)).toMatchObject({
+      type: "SessionMoved",
+      session: "session-1",
+      on: "2024-10-09",
+      from: "2024-10-02",
+      reasonCode: "venue",
+    });
+  });
+  it("that are called off are owed by nobody, and can be scheduled again", () => {
+    const world = underWay().doGroup("north", "2024-09-03T09:00", "CancelSession", { session: "session-1", reason });
+    for (const journey of SCHOOLS) expect(statusOf(world, journey, "meeting-1")).toBe("waived");
+    expect(codeOf(world.tell("north", "2024-09-03T09:00", "CancelSession", { session: "session-1", reason }))).toBe(
+      "not-in-this-state",
+    );
+    world.doGroup("north", "2024-09-04T09:00", "ScheduleSession", { session: "session-1", on: "2024-10-16" });
+    for (const journey of SCHOOLS)
+      expect([statusOf(world, journey, "meeting-1"), dueOf(world, journey, "meeting-1")]).toEqual([
+        "open",
+        "2024-10-16",
+      ]);
+  });
+  it("lie in its academic year, from today on; a reason is given for a change", () => {
+    const world = underWay();
+    for (const on of ["2024-09-02", "2025-09-01"]) {
+      expect(codeOf(world.tell("north", "2024-09-03T09:00", "MoveSession", { session: "session-1", on, reason }))).toBe(
+        "invalid",
+      );
+      expect(codeOf(world.tell("north", "2024-09-03T09:00", "ScheduleSession", { session: "session-1", on }))).toBe(
+        "invalid",
+      );
+    }
+    expect(
+      codeOf(placed().tell("north", "2024-06-10T09:00", "ScheduleSession", { session: "session-1", on: "2024-07-01" })),
+    ).toBe("invalid");
+    expect(
+      codeOf(world.tell("north", "2024-09-03T09:00", "MoveSession", { session: "session-1", on: "2024-10-09" })),
+    ).toBe("reason-required");
+    expect(codeOf(world.tell("north", "2024-09-03T09:00", "CancelSession", { session: "session-1" }))).toBe(
+      "reason-required",
+    );
+    for (const session of ["session-4", "meeting-1"])
+      expect(
+        codeOf(world.tell("north", "2024-09-03T09:00", "MoveSession", { session, on: "2024-10-09", reason })),
+      ).toBe("unknown-session");
+    expect(
+      codeOf(world.tell("north", "2024-09-03T09:00", "ScheduleSession", { session: "session-4", on: "2024-10-09" })),
+    ).toBe("unknown-session");
+  });
+});
+
+describe("A school that was away", () => {
+  const away = () => underWay().do(A, "2024-09-20T09:00", "PauseJourney", { reason });
+  const back = (world: HubWorld, when: string) => world.do(A, when, "ReturnToProgramme", {});
+  const stands = (world: HubWorld) =>
+    ["session-1", "meeting-1", "session-2", "meeting-2"].map(
+      (code) => `${statusOf(world, A, code)} ${dueOf(world, A, code)}`,
+    );
+
+  it("comes back to the dates on which its group meets now", () => {
+    const moved = away()
+      .doGroup("north", "2024-09-25T09:00", "MoveSession", { session: "session-1", on: "2024-11-20", reason })
+      .doGroup("north", "2024-09-25T09:00", "MoveSession", { session: "session-2", on: "2025-02-05", reason });
+    expect(stands(back(moved, "2024-10-14T09:00"))).toEqual([
+      "open 2024-11-20",
+      "open 2024-11-20",
+      "open 2025-02-05",
+      "open 2025-02-05",
+    ]);
+  });
+  it("owes nothing at a session that was held, or called off, without it", () => {
+    const held = away()
+      .doGroup("north", "2024-09-25T09:00", "MoveSession", { session: "session-2", on: "2024-10-01", reason })
+      .doGroup("north", "2024-10-01T16:00", "TakeRegister", {
+        session: "session-2",
+        on: "2024-10-01",
+        schools: all([B, C]),
+      })
+      .doGroup("north", "2024-10-01T16:00", "CancelSession", { session: "session-1", reason });
+    expect(stands(back(held, "2024-10-07T09:00"))).toEqual([
+      "waived 2024-10-02",
+      "waived 2024-10-02",
+      "waived 2025-01-22",
+      "waived 2025-01-22",
+    ]);
+  });
+  it("finds everything else as it left it", () => {
+    expect(stands(back(away(), "2024-09-30T09:00"))).toEqual([
+      "open 2024-10-02",
+      "open 2024-10-02",
+      "open 2025-01-22",
+      "open 2025-01-22",
+    ]);
+  });
+});
+
+describe("A school that goes on", () => {
+  const EMBEDDING = "2025-26/primary-embedding";
+  const formedNext = (world: HubWorld) =>
+    world.doGroup("next", "2025-05-06T09:00", "FormWorkGroup", {
+      hub: "great-north",
+      prospectus: EMBEDDING,
+      lead: "lead-1",
+      leadRole: "mastery-specialist",
+      places: 7,
+      sessions: [{ session: "session-1", on: "2025-10-15" }],
+    });
+  const goingOn = () =>
+    formedNext(underWay().until("2025-05-05"))
+      .do(A, "2025-06-02T09:00", "InviteToNextStage", {})
+      .do(A, "2025-06-03T09:00", "ConfirmNextStage", {});
+
+  it("is placed in a group of the year to come, and keeps its place in this year’s", () => {
+    const world = goingOn().do(A, "2025-06-10T09:00", "PlaceInWorkGroup", { workGroup: "next" });
+    expect(world.group("next").taken).toMatchObject([{ journey: A, status: "taken" }]);
+    expect(world.group("north").taken.map(({ journey }) => journey)).toContain(A);
+    expect(world.year(A).workGroup).toBe("north");
+    world.until("2025-09-02");
+    expect([world.year(A).workGroup, dueOf(world, A, "session-1")]).toEqual(["next", "2025-10-15"]);
+    expect(
+      world
+        .doGroup("next", "2025-09-03T09:00", "MoveSession", { session: "session-1", on: "2025-10-08", reason })
+        .year(A)
+        .commitments.find((one) => one.code === "session-1")?.dueOn,
+    ).toBe("2025-10-08");
+  });
+  it("only once that year is settled, in a group of it that has room, and once", () => {
+    const early = formedNext(underWay().until("2025-05-05"));
+    expect(codeOf(early.ask(A, "2025-06-10T09:00", "PlaceInWorkGroup", { workGroup: "next" }))).toBe(
+      "not-in-this-state",
+    );
+    expect(codeOf(goingOn().ask(A, "2025-06-10T09:00", "PlaceInWorkGroup", { workGroup: "north" }))).toBe(
+      "wrong-group",
+    );
+    expect(codeOf(goingOn().ask(A, "2025-06-10T09:00", "PlaceInWorkGroup", { workGroup: "nobody-formed-it" }))).toBe(
+      "not-in-this-state",
+    );
+    expect(
+      codeOf(
+        goingOn()
+          .do(A, "2025-06-10T09:00", "PlaceInWorkGroup", { workGroup: "next" })
+          .ask(A, "2025-06-10T09:00", "PlaceInWorkGroup", { workGroup: "next" }),
+      ),
+    ).toBe("not-in-this-state");
+  });
+  it("frees its place of the year to come where that year falls away, and the place of this year only where it leaves", () => {
+    const placedOn = goingOn().do(A, "2025-06-10T09:00", "PlaceInWorkGroup", { workGroup: "next" });
+    placedOn.do(A, "2025-06-11T09:00", "PauseJourney", { reason }).until("2025-09-02");
+    expect(placedOn.group("next").taken).toEqual([]);
+    expect(placedOn.book("next").at(-1)).toMatchObject({ type: "PlaceFreed", journey: A, why: "not-going-on" });
+    expect(placedOn.group("north").taken.map(({ journey }) => journey)).toContain(A);
+    const left = goingOn()
+      .do(A, "2025-06-10T09:00", "PlaceInWorkGroup", { workGroup: "next" })
+      .do(A, "2025-06-11T09:00", "WithdrawSchool", { reason });
+    expect([left.group("next").taken, left.group("north").taken.map(({ journey }) => journey)]).toEqual([[], [B, C]]);
+  });
+});
+
+describe("A register", () => {
+  const DAY = "2024-10-02",
+    AFTER = "2024-10-02T16:00";
+  const taken = () =>
+    underWay().doGroup("north", AFTER, "TakeRegister", {
+      session: "session-1",
+      on: DAY,
+      schools: [
+        ...all([A, B]),
+        {
+          journey: C,
+          present: [`${C.slice(0, 6)}-1`],
+          absent: [{ participant: `${C.slice(0, 6)}-2`, reasonCode: "illness" }],
+        },
+      ],
+    });
+
+  it("taken once is evidence in each school’s journey; who was absent, and why, is kept as a code", () => {
     const world = taken();
-    expect(world.tell('north', '2024-10-09T09:00', 'TakeRegister', { session: 'session-1', on: DAY, schools: all([C]) }).skipped.map(({ journey, why }) => [journey, why])).toEqual([[A, 'not-named'], [B, 'not-named']]);
-    expect(world.journey(C).events.slice(-4).map(({ type }) => type)).toEqual(['RecordCorrected', 'AttendanceRecorded', 'CommitmentMet', 'GrantPayable']);
-    expect(statusOf(world, C, 'meeting-1')).toBe('met');
+    expect(SCHOOLS.map((journey) => statusOf(world, journey, "meeting-1"))).toEqual(["met", "met", "open"]);
+    expect(world.journey(C).events.find((event) => event.type === "AttendanceRecorded")).toMatchObject({
+      present: ["100003-1"],
+      absent: [{ participant: "100003-2", reasonCode: "illness" }],
+    });
+    expect(world.book("north").at(-1)).toMatchObject({
+      type: "RegisterTaken",
+      schools: [
+        { journey: A, present: teachers(A), absent: [] },
+        { journey: B },
+        { journey: C, absent: [{ participant: "100003-2", reasonCode: "illness" }] },
+      ],
+    });
+    expect(world.group("north").sessions[0]).toMatchObject({ status: "held", on: DAY });
+  });
+  it("taken again for the same day stands in place of the first: late corrections are allowed", () => {
+    const world = taken();
+    expect(
+      world
+        .tell("north", "2024-10-09T09:00", "TakeRegister", { session: "session-1", on: DAY, schools: all([C]) })
+        .skipped.map(({ journey, why }) => [journey, why]),
+    ).toEqual([
+      [A, "not-named"],
+      [B, "not-named"],
+    ]);
+    expect(
+      world
+        .journey(C)
+        .events.slice(-4)
+        .map(({ type }) => type),
+    ).toEqual(["RecordCorrected", "AttendanceRecorded", "CommitmentMet", "GrantPayable"]);
+    expect(statusOf(world, C, "meeting-1")).toBe("met");
     // And the other way: somebody was not there after all.
-    world.doGroup('north', '2024-10-10T09:00', 'TakeRegister', { session: 'session-1', on: DAY, schools: [{ journey: A, present: [] }] });
-    expect(statusOf(world, A, 'meeting-1')).toBe('open');
-    expect(world.year(A).evidence.filter((one) => one.kind === 'attendance')).toHaveLength(1);
+    world.doGroup("north", "2024-10-10T09:00", "TakeRegister", {
+      session: "session-1",
+      on: DAY,
+      schools: [{ journey: A, present: [] }],
+    });
+    expect(statusOf(world, A, "meeting-1")).toBe("open");
+    expect(world.year(A).evidence.filter((one) => one.kind === "attendance")).toHaveLength(1);
   });
-  it('of another day is a repeat for those who missed it, and adds', () => {
-    const world = taken().doGroup('north', '2024-10-16T16:00', 'TakeRegister', { session: 'session-1', on: '2024-10-16', schools: [{ journey: C, present: ['100003-2'] }] });
-    expect(statusOf(world, C, 'meeting-1')).toBe('met');
-    expect(world.year(C).evidence.filter((one) => one.kind === 'attendance')).toHaveLength(2);
-    expect(world.group('north').sessions[0]).toMatchObject({ on: DAY });
+  it("of another day is a repeat for those who missed it, and adds", () => {
+    const world = taken().doGroup("north", "2024-10-16T16:00", "TakeRegister", {
+      session: "session-1",
+      on: "2024-10-16",
+      schools: [{ journey: C, present: ["100003-2"] }],
+    });
+    expect(statusOf(world, C, "meeting-1")).toBe("met");
+    expect(world.year(C).evidence.filter((one) => one.kind === "attendance")).toHaveLength(2);
+    expect(world.group("north").sessions[0]).toMatchObject({ on: DAY });
   });
-  it('is of a session that the group has, was not called off, and has been held', () => {
-    const register = (world: HubWorld, session: string, on: string) => codeOf(world.tell('north', AFTER, 'TakeRegister', { session, on, schools: all() }));
-    expect(register(underWay(), 'session-9', DAY)).toBe('unknown-session');
-    expect(register(underWay(), 'session-1', '2024-10-03')).toBe('in-the-future');
-    expect(register(underWay(), 'session-1', '2024-08-31')).toBe('invalid');
-    expect(register(underWay().doGroup('north', '2024-09-03T09:00', 'CancelSession', { session: 'session-1', reason }), 'session-1', DAY)).toBe('not-in-this-state');
-    expect(codeOf(taken().tell('north', AFTER, 'MoveSession', { session: 'session-1', on: '2024-10-09', reason }))).toBe('not-in-this-state');
+  it("is of a session that the group has, was not called off, and has been held", () => {
+    const register = (world: HubWorld, session: string, on: string) =>
+      codeOf(world.tell("north", AFTER, "TakeRegister", { session, on, schools: all() }));
+    expect(register(underWay(), "session-9", DAY)).toBe("unknown-session");
+    expect(register(underWay(), "session-1", "2024-10-03")).toBe("in-the-future");
+    expect(register(underWay(), "session-1", "2024-08-31")).toBe("invalid");
+    expect(
+      register(
+        underWay().doGroup("north", "2024-09-03T09:00", "CancelSession", { session: "session-1", reason }),
+        "session-1",
+        DAY,
+      ),
+    ).toBe("not-in-this-state");
+    expect(
+      codeOf(taken().tell("north", AFTER, "MoveSession", { session: "session-1", on: "2024-10-09", reason })),
+    ).toBe("not-in-this-state");
   });
-  it('names schools of the group, each once', () => {
-    const register = (schools: CommandData['TakeRegister']['schools']) => codeOf(underWay().tell('north', AFTER, 'TakeRegister', { session: 'session-1', on: DAY, schools }));
-    expect(register([])).toBe('invalid');
-    expect(register([...all([A]), { journey: '999999-primary', present: [] }])).toBe('invalid');
-    expect(register([...all([A]), ...all([A])])).toBe('invalid');
+  it("names schools of the group, each once", () => {
+    const register = (schools: CommandData["TakeRegister"]["schools"]) =>
+      codeOf(underWay().tell("north", AFTER, "TakeRegister", { session: "session-1", on: DAY, schools }));
+    expect(register([])).toBe("invalid");
+    expect(register([...all([A]), { journey: "999999-primary", present: [] }])).toBe("invalid");
+    expect(register([...all([A]), ...all([A])])).toBe("invalid");
   });
-  it('leaves out a school whose rules turn it down, and says which', () => {
-    const world = underWay().do(B, '2024-09-03T09:00', 'PauseJourney', { reason });
-    const came = world.tell('north', AFTER, 'TakeRegister', { session: 'session-1', on: DAY, schools: [...all([A, B]), { journey: C, present: ['somebody-else'] }] });
-    expect(came.skipped.map(({ journey, why }) => [journey, why])).toEqual([[B, 'not-participating'], [C, 'unknown-participant']]);
-    expect(world.book('north').at(-1)).toMatchObject({ schools: [{ journey: A }] });
-    expect(codeOf(world.tell('north', AFTER, 'TakeRegister', { session: 'session-1', on: DAY, schools: all([B]) }))).toBe('not-participating');
-    expect(codeOf(world.tell('north', AFTER, 'TakeRegister', { session: 'session-1', on: DAY, schools: [{ journey: A, present: teachers(A), absent: [{ participant: '100001-1' }] }] }))).toBe('invalid');
+  it("leaves out a school whose rules turn it down, and says which", () => {
+    const world = underWay().do(B, "2024-09-03T09:00", "PauseJourney", { reason });
+    const came = world.tell("north", AFTER, "TakeRegister", {
+      session: "session-1",
+      on: DAY,
+      schools: [...all([A, B]), { journey: C, present: ["somebody-else"] }],
+    });
+    expect(came.skipped.map(({ journey, why }) => [journey, why])).toEqual([
+      [B, "not-participating"],
+      [C, "unknown-participant"],
+    ]);
+    expect(world.book("north").at(-1)).toMatchObject({ schools: [{ journey: A }] });
+    expect(
+      codeOf(world.tell("north", AFTER, "TakeRegister", { session: "session-1", on: DAY, schools: all([B]) })),
+    ).toBe("not-participating");
+    expect(
+      codeOf(
+        world.tell("north", AFTER, "TakeRegister", {
+          session: "session-1",
+          on: DAY,
+          schools: [{ journey: A, present: teachers(A), absent: [{ participant: "100001-1" }] }],
+        }),
+      ),
+    ).toBe("invalid");
   });
 });
 
-describe('A support visit', () => {
-  it('is booked with one school of the group', () => {
-    const world = underWay().doGroup('north', '2024-09-03T09:00', 'BookSupportVisit', { journey: A, on: '2025-02-12', term: 'spring' });
-    expect([dueOf(world, A, 'support-visit-spring'), dueOf(world, B, 'support-visit-spring')]).toEqual(['2025-02-12', '2025-03-05']);
-    expect(codeOf(world.tell('north', '2024-09-03T09:00', 'BookSupportVisit', { journey: '999999-primary', on: '2025-02-12' }))).toBe('invalid');
-    expect(codeOf(world.tell('north', '2024-09-03T09:00', 'BookSupportVisit', { journey: A, on: '2025-09-12' }))).toBe('invalid');
-    world.do(B, '2024-09-03T09:00', 'PauseJourney', { reason });
-    expect(codeOf(world.tell('north', '2024-09-03T09:00', 'BookSupportVisit', { journey: B, on: '2025-02-12' }))).toBe('not-participating');
+describe("A support visit", () => {
+  it("is booked with one school of the group", () => {
+    const world = underWay().doGroup("north", "2024-09-03T09:00", "BookSupportVisit", {
+      journey: A,
+      on: "2025-02-12",
+      term: "spring",
+    });
+    expect([dueOf(world, A, "support-visit-spring"), dueOf(world, B, "support-visit-spring")]).toEqual([
+      "2025-02-12",
+      "2025-03-05",
+    ]);
+    expect(
+      codeOf(
+        world.tell("north", "2024-09-03T09:00", "BookSupportVisit", { journey: "999999-primary", on: "2025-02-12" }),
+      ),
+    ).toBe("invalid");
+    expect(codeOf(world.tell("north", "2024-09-03T09:00", "BookSupportVisit", { journey: A, on: "2025-09-12" }))).toBe(
+      "invalid",
+    );
+    world.do(B, "2024-09-03T09:00", "PauseJourney", { reason });
+    expect(codeOf(world.tell("north", "2024-09-03T09:00", "BookSupportVisit", { journey: B, on: "2025-02-12" }))).toBe(
+      "not-participating",
+    );
   });
 });
 
-describe('Disruption: the whole group', () => {
-  it('goes online, and back, in one step', () => {
-    const world = underWay().doGroup('north', '2024-09-03T09:00', 'AdaptDelivery', { delivery: 'online', reason });
-    expect(world.group('north').sessions.map(({ where }) => where)).toEqual(['online', 'online', 'online']);
-    for (const journey of SCHOOLS) expect(world.journey(journey).events.at(-1)).toMatchObject({ type: 'DeliveryAdapted', delivery: 'online' });
-    expect(world.doGroup('north', '2024-09-03T09:00', 'ScheduleSession', { session: 'session-3', on: '2025-05-14' }).group('north').sessions[2]?.where).toBe('online');
-    expect(world.doGroup('north', '2024-09-04T09:00', 'AdaptDelivery', { delivery: 'in-person', reason }).group('north').sessions[0]?.where).toBe('in-person');
+describe("Disruption: the whole group", () => {
+  it("goes online, and back, in one step", () => {
+    const world = underWay().doGroup("north", "2024-09-03T09:00", "AdaptDelivery", { delivery: "online", reason });
+    expect(world.group("north").sessions.map(({ where }) => where)).toEqual(["online", "online", "online"]);
+    for (const journey of SCHOOLS)
+      expect(world.journey(journey).events.at(-1)).toMatchObject({ type: "DeliveryAdapted", delivery: "online" });
+    expect(
+      world
+        .doGroup("north", "2024-09-03T09:00", "ScheduleSession", { session: "session-3", on: "2025-05-14" })
+        .group("north").sessions[2]?.where,
+    ).toBe("online");
+    expect(
+      world.doGroup("north", "2024-09-04T09:00", "AdaptDelivery", { delivery: "in-person", reason }).group("north")
+        .sessions[0]?.where,
+    ).toBe("in-person");
   });
-  it('extends: what is to come moves by so many weeks, for every school', () => {
-    const world = underWay().doGroup('north', '2024-10-02T16:00', 'TakeRegister', { session: 'session-1', on: '2024-10-02', schools: all() });
-    const before = world.group('north').sessions.map(({ on }) => on);
-    expect(before).toEqual(['2024-10-02', '2025-01-22', '2025-05-07']);
-    world.doGroup('north', '2024-10-07T09:00', 'AdaptDelivery', { delivery: 'extended', weeks: 3, reason });
-    expect(world.group('north').sessions.map(({ on }) => on)).toEqual(['2024-10-02', '2025-02-12', '2025-06-02']);
-    for (const journey of SCHOOLS) expect([dueOf(world, journey, 'meeting-2'), dueOf(world, journey, 'meeting-3')]).toEqual(['2025-02-12', '2025-06-02']);
-    expect(codeOf(world.tell('north', '2024-10-07T09:00', 'AdaptDelivery', { delivery: 'extended', weeks: 20, reason }))).toBe('invalid');
-    expect(codeOf(world.tell('north', '2024-10-07T09:00', 'AdaptDelivery', { delivery: 'online' }))).toBe('reason-required');
+  it("extends: what is to come moves by so many weeks, for every school", () => {
+    const world = underWay().doGroup("north", "2024-10-02T16:00", "TakeRegister", {
+      session: "session-1",
+      on: "2024-10-02",
+      schools: all(),
+    });
+    const before = world.group("north").sessions.map(({ on }) => on);
+    expect(before).toEqual(["2024-10-02", "2025-01-22", "2025-05-07"]);
+    world.doGroup("north", "2024-10-07T09:00", "AdaptDelivery", { delivery: "extended", weeks: 3, reason });
+    expect(world.group("north").sessions.map(({ on }) => on)).toEqual(["2024-10-02", "2025-02-12", "2025-06-02"]);
+    for (const journey of SCHOOLS)
+      expect([dueOf(world, journey, "meeting-2"), dueOf(world, journey, "meeting-3")]).toEqual([
+        "2025-02-12",
+        "2025-06-02",
+      ]);
+    expect(
+      codeOf(world.tell("north", "2024-10-07T09:00", "AdaptDelivery", { delivery: "extended", weeks: 20, reason })),
+    ).toBe("invalid");
+    expect(codeOf(world.tell("north", "2024-10-07T09:00", "AdaptDelivery", { delivery: "online" }))).toBe(
+      "reason-required",
+    );
   });
 });
 
-it('A change of lead is told to every school', () => {
-  const world = placed().doGroup('north', '2024-06-10T09:00', 'ChangeLead', { lead: 'lead-2', leadRole: 'mastery-specialist', reason });
-  for (const journey of SCHOOLS) expect(world.journey(journey).events.at(-1)).toMatchObject({ type: 'LeadChanged', lead: 'lead-2' });
+it("A change of lead is told to every school", () => {
+  const world = placed().doGroup("north", "2024-06-10T09:00", "ChangeLead", {
+    lead: "lead-2",
+    leadRole: "mastery-specialist",
+    reason,
+  });
+  for (const journey of SCHOOLS)
+    expect(world.journey(journey).events.at(-1)).toMatchObject({ type: "LeadChanged", lead: "lead-2" });
 });

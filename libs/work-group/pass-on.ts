@@ -1,55 +1,100 @@
 // What a Work Group's command asks of each school in it: the journey's own commands of the same name.
 
-import type { Instant } from '../calendar/instants.ts';
-import type { Command as JourneyCommand, CommandData as JourneyData } from '../journey/commands.ts';
-import { currentYear, type Journey } from '../journey/state.ts';
-import type { Command } from './commands.ts';
-import type { GroupEvent } from './events.ts';
+import type { Instant } from "../calendar/instants.ts";
+import type { Command as JourneyCommand, CommandData as JourneyData } from "../journey/commands.ts";
+import { currentYear, type Journey } from "../journey/state.ts";
+import type { Command } from "./commands.ts";
+import type { GroupEvent } from "./events.ts";
 
-type Name = 'ChangeLead' | 'ScheduleSession' | 'MoveSession' | 'CancelSession' | 'TakeRegister' | 'BookSupportVisit' | 'AdaptDelivery';
+type Name =
+  | "ChangeLead"
+  | "ScheduleSession"
+  | "MoveSession"
+  | "CancelSession"
+  | "TakeRegister"
+  | "BookSupportVisit"
+  | "AdaptDelivery";
 export type PassedOn = { [N in Name]: { type: N; data: JourneyData[N] } }[Name];
 
 /**
- * What is asked of the school `journey`, in order; nothing where it does not concern it: another school's visit, a date before its
- * year in the group has begun (it takes up the group's dates then). `events`: what the group decided on the command.
+ * What is asked of the school `journey`, in order; nothing where it does not concern it: another school's visit, a date
+ * before its year in the group has begun (it takes up the group's dates then). `events`: what the group decided on the
+ * command.
  */
-export function passOn(id: string, command: Command, events: readonly GroupEvent[], journey: string, state: Journey): PassedOn[] {
+export function passOn(
+  id: string,
+  command: Command,
+  events: readonly GroupEvent[],
+  journey: string,
+  state: Journey,
+): PassedOn[] {
   const inYear = currentYear(state)?.workGroup === id;
   switch (command.type) {
-    case 'ScheduleSession': return inYear ? [{ type: 'ScheduleSession', data: { session: command.data.session, on: command.data.on } }] : [];
-    case 'MoveSession': return inYear ? [{ type: 'MoveSession', data: command.data }] : [];
-    case 'CancelSession': return inYear ? [{ type: 'CancelSession', data: command.data }] : [];
-    case 'ChangeLead': {
+    case "ScheduleSession":
+      return inYear ? [{ type: "ScheduleSession", data: { session: command.data.session, on: command.data.on } }] : [];
+    case "MoveSession":
+      return inYear ? [{ type: "MoveSession", data: command.data }] : [];
+    case "CancelSession":
+      return inYear ? [{ type: "CancelSession", data: command.data }] : [];
+    case "ChangeLead": {
       const { lead, reason, reasonCode } = command.data;
-      return [{ type: 'ChangeLead', data: { lead, reason, reasonCode } }];
+      return [{ type: "ChangeLead", data: { lead, reason, reasonCode } }];
     }
-    case 'TakeRegister': {
+    case "TakeRegister": {
       const school = command.data.schools.find((one) => one.journey === journey);
       if (!school) return [];
       const { present, absent, headteacher } = school;
-      return [{ type: 'TakeRegister', data: { session: command.data.session, on: command.data.on, present, ...(absent && { absent }), headteacher } }];
+      return [
+        {
+          type: "TakeRegister",
+          data: { session: command.data.session, on: command.data.on, present, ...(absent && { absent }), headteacher },
+        },
+      ];
     }
-    case 'BookSupportVisit': {
+    case "BookSupportVisit": {
       const { on, term } = command.data;
-      return command.data.journey === journey ? [{ type: 'BookSupportVisit', data: { on, ...(term && { commitment: `support-visit-${term}` }) } }] : [];
+      return command.data.journey === journey
+        ? [{ type: "BookSupportVisit", data: { on, ...(term && { commitment: `support-visit-${term}` }) } }]
+        : [];
     }
-    case 'AdaptDelivery': {
+    case "AdaptDelivery": {
       const { delivery, reason, reasonCode } = command.data;
       const moved = events.flatMap((event): PassedOn[] =>
-        (event.type === 'SessionMoved' && inYear ? [{ type: 'MoveSession', data: { session: event.session, on: event.on, reason, reasonCode } }] : []));
-      return [{ type: 'AdaptDelivery', data: { delivery, reason, reasonCode } }, ...moved];
+        event.type === "SessionMoved" && inYear
+          ? [{ type: "MoveSession", data: { session: event.session, on: event.on, reason, reasonCode } }]
+          : [],
+      );
+      return [{ type: "AdaptDelivery", data: { delivery, reason, reasonCode } }, ...moved];
     }
-    case 'FormWorkGroup': case 'OfferTogether': case 'Tick': case 'RecordEffect': return [];
-    default: return command satisfies never;
+    case "FormWorkGroup":
+    case "OfferTogether":
+    case "Tick":
+    case "RecordEffect":
+      return [];
+    default:
+      return command satisfies never;
   }
 }
 
 /** Does a command concern the schools that are in its group? */
 export function isPassedOn(command: Command): boolean {
-  return command.type !== 'FormWorkGroup' && command.type !== 'OfferTogether' && command.type !== 'Tick' && command.type !== 'RecordEffect';
+  return (
+    command.type !== "FormWorkGroup" &&
+    command.type !== "OfferTogether" &&
+    command.type !== "Tick" &&
+    command.type !== "RecordEffect"
+  );
 }
 
-/** The journey's command, as it is decided on that journey, whose last event was at `lastAt`: its id is made of the group's. */
-export function commandFor({ id, at, by }: Command, journey: string, asked: PassedOn, lastAt: Instant | null): JourneyCommand {
+/**
+ * The journey's command, as it is decided on that journey, whose last event was at `lastAt`: its id is made of the
+ * group's.
+ */
+export function commandFor(
+  { id, at, by }: Command,
+  journey: string,
+  asked: PassedOn,
+  lastAt: Instant | null,
+): JourneyCommand {
   return { id: `${id}/${journey}`, at: lastAt !== null && lastAt > at ? lastAt : at, by, ...asked };
 }

@@ -1,68 +1,137 @@
-// Whatever is asked of several schools and their Work Groups, in whatever order: no group has more schools than places, no school is in two
-// groups of a stage-year, evidence stays whoever leaves, and every command comes to events or to one code that callers know.
+// Whatever is asked of several schools and their Work Groups, in whatever order: no group has more schools than places,
+// no school is in two groups of a stage-year, evidence stays whoever leaves, and every command comes to events or to
+// one code that callers know.
 
-import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { HubWorld } from '../../test/support/hub-world.ts';
-import { application, schoolFor, text } from '../../test/support/journey.ts';
-import type { CommandData as JourneyData, CommandName as JourneyName } from '../journey/commands.ts';
-import { REJECTION_CODES } from '../journey/rejection.ts';
-import { groupsOf } from '../journey/state.ts';
-import type { CommandData, CommandName } from './commands.ts';
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { HubWorld } from "../../test/support/hub-world.ts";
+import { application, schoolFor, text } from "../../test/support/journey.ts";
+import type { CommandData as JourneyData, CommandName as JourneyName } from "../journey/commands.ts";
+import { REJECTION_CODES } from "../journey/rejection.ts";
+import { groupsOf } from "../journey/state.ts";
+import type { CommandData, CommandName } from "./commands.ts";
 
-const PROGRAMME = '2021-22/secondary-development';
-const SCHOOLS = ['200001', '200002', '200003', '200004', '200005'].map((urn) => `${urn}-secondary`);
-const GROUPS = ['north', 'south'];
-const TEACHERS = ['t-1', 't-2', 't-3'];
+const PROGRAMME = "2021-22/secondary-development";
+const SCHOOLS = ["200001", "200002", "200003", "200004", "200005"].map((urn) => `${urn}-secondary`);
+const GROUPS = ["north", "south"];
+const TEACHERS = ["t-1", "t-2", "t-3"];
 const RUNS = 250;
 const reason = text(3);
 const experienced = { experienced: true, authority: true };
 
-type Asked = { [N in JourneyName]: { to: 'school'; school: number; type: N; data: JourneyData[N]; service?: boolean } }[JourneyName];
-type Told = { [N in CommandName]: { to: 'group'; group: string; type: N; data: CommandData[N] } }[CommandName];
+type Asked = {
+  [N in JourneyName]: { to: "school"; school: number; type: N; data: JourneyData[N]; service?: boolean };
+}[JourneyName];
+type Told = { [N in CommandName]: { to: "group"; group: string; type: N; data: CommandData[N] } }[CommandName];
 /** `likely`: what a school or its hub would do next; `pick` chooses among it. */
-type Step = Asked | Told | { to: 'time' } | { to: 'service' } | { to: 'likely'; school: number; pick: number };
+type Step = Asked | Told | { to: "time" } | { to: "service" } | { to: "likely"; school: number; pick: number };
 
 const school = fc.nat(SCHOOLS.length - 1);
 const group = fc.constantFrom(...GROUPS);
-const day = fc.integer({ min: 0, max: 400 }).map((days) => new Date(Date.UTC(2021, 5, 1 + days)).toISOString().slice(0, 10));
+const day = fc
+  .integer({ min: 0, max: 400 })
+  .map((days) => new Date(Date.UTC(2021, 5, 1 + days)).toISOString().slice(0, 10));
 const teacher = fc.constantFrom(...TEACHERS);
 const ask = <N extends JourneyName>(type: N, data: fc.Arbitrary<JourneyData[N]>): fc.Arbitrary<Step> =>
-  fc.record({ to: fc.constant('school' as const), school, type: fc.constant(type), data }) as unknown as fc.Arbitrary<Step>;
+  fc.record({
+    to: fc.constant("school" as const),
+    school,
+    type: fc.constant(type),
+    data,
+  }) as unknown as fc.Arbitrary<Step>;
 const tell = <N extends CommandName>(type: N, data: fc.Arbitrary<CommandData[N]>): fc.Arbitrary<Step> =>
-  fc.record({ to: fc.constant('group' as const), group, type: fc.constant(type), data }) as unknown as fc.Arbitrary<Step>;
+  fc.record({
+    to: fc.constant("group" as const),
+    group,
+    type: fc.constant(type),
+    data,
+  }) as unknown as fc.Arbitrary<Step>;
 const none = fc.constant({});
-const maybeGroup = fc.record({ workGroup: fc.constantFrom(...GROUPS, undefined, 'nobody') }).map(({ workGroup }) => (workGroup === undefined ? {} : { workGroup }));
-const session = fc.constantFrom('session-1', 'session-2', 'session-9');
+const maybeGroup = fc
+  .record({ workGroup: fc.constantFrom(...GROUPS, undefined, "nobody") })
+  .map(({ workGroup }) => (workGroup === undefined ? {} : { workGroup }));
+const session = fc.constantFrom("session-1", "session-2", "session-9");
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 30, arbitrary: fc.record({ to: fc.constant('likely' as const), school, pick: fc.nat(11) }) },
-  { weight: 6, arbitrary: ask('OfferPlace', maybeGroup) },
-  { weight: 3, arbitrary: ask('AcceptOffer', none) },
-  { weight: 3, arbitrary: ask('PlaceInWorkGroup', maybeGroup) },
-  { weight: 2, arbitrary: ask('DeclineOffer', none) },
-  ask('WithdrawApplication', none), ask('WithdrawSchool', fc.constant({ reason })), ask('RequestInformation', none), ask('ProvideInformation', none),
-  ask('WaitlistApplication', maybeGroup), ask('DeclineApplication', fc.constant({ reason })), ask('RedirectApplication', fc.constant({ reason })),
-  ask('PauseJourney', fc.constant({ reason })), ask('ReturnToProgramme', none),
-  { weight: 2, arbitrary: school.map((index): Step => ({ to: 'school', school: index, type: 'SubmitApplication', data: applicationOf(index) })) },
-  { weight: 3, arbitrary: ask('NominateParticipant', teacher.map((participant) => ({ participant, role: 'mastery-advocate' as const, ...experienced }))) },
-  { weight: 2, arbitrary: ask('ReplaceParticipant', fc.record({ participant: teacher, by: teacher }).map((who) => ({ ...who, role: 'mastery-advocate' as const, reason, ...experienced }))) },
-  ask('ReleaseParticipant', teacher.map((participant) => ({ participant, reason }))),
-  ask('RecordAttendance', fc.record({ session, on: day, present: fc.subarray(TEACHERS) })),
-  { weight: 2, arbitrary: tell('FormWorkGroup', fc.constant({ hub: 'great-north', prospectus: PROGRAMME, lead: 'lead-1', leadRole: 'secondary-mastery-specialist' })) },
-  tell('ScheduleSession', fc.record({ session, on: day })), tell('MoveSession', fc.record({ session, on: day, reason: fc.constant(reason) })),
-  tell('CancelSession', fc.record({ session, reason: fc.constant(reason) })),
-  tell('TakeRegister', fc.record({
-    session, on: day, schools: fc.array(fc.record({ journey: fc.constantFrom(...SCHOOLS), present: fc.subarray(TEACHERS) }), { maxLength: 3 }),
-  })),
-  tell('AdaptDelivery', fc.constant({ delivery: 'extended' as const, weeks: 2, reason })), tell('BookSupportVisit', fc.record({ journey: fc.constantFrom(...SCHOOLS), on: day })),
-  { weight: 3, arbitrary: fc.constant<Step>({ to: 'service' }) }, fc.constant<Step>({ to: 'time' }),
+  { weight: 30, arbitrary: fc.record({ to: fc.constant("likely" as const), school, pick: fc.nat(11) }) },
+  { weight: 6, arbitrary: ask("OfferPlace", maybeGroup) },
+  { weight: 3, arbitrary: ask("AcceptOffer", none) },
+  { weight: 3, arbitrary: ask("PlaceInWorkGroup", maybeGroup) },
+  { weight: 2, arbitrary: ask("DeclineOffer", none) },
+  ask("WithdrawApplication", none),
+  ask("WithdrawSchool", fc.constant({ reason })),
+  ask("RequestInformation", none),
+  ask("ProvideInformation", none),
+  ask("WaitlistApplication", maybeGroup),
+  ask("DeclineApplication", fc.constant({ reason })),
+  ask("RedirectApplication", fc.constant({ reason })),
+  ask("PauseJourney", fc.constant({ reason })),
+  ask("ReturnToProgramme", none),
+  {
+    weight: 2,
+    arbitrary: school.map((index): Step => ({
+      to: "school",
+      school: index,
+      type: "SubmitApplication",
+      data: applicationOf(index),
+    })),
+  },
+  {
+    weight: 3,
+    arbitrary: ask(
+      "NominateParticipant",
+      teacher.map((participant) => ({ participant, role: "mastery-advocate" as const, ...experienced })),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: ask(
+      "ReplaceParticipant",
+      fc
+        .record({ participant: teacher, by: teacher })
+        .map((who) => ({ ...who, role: "mastery-advocate" as const, reason, ...experienced })),
+    ),
+  },
+  ask(
+    "ReleaseParticipant",
+    teacher.map((participant) => ({ participant, reason })),
+  ),
+  ask("RecordAttendance", fc.record({ session, on: day, present: fc.subarray(TEACHERS) })),
+  {
+    weight: 2,
+    arbitrary: tell(
+      "FormWorkGroup",
+      fc.constant({
+        hub: "great-north",
+        prospectus: PROGRAMME,
+        lead: "lead-1",
+        leadRole: "secondary-mastery-specialist",
+      }),
+    ),
+  },
+  tell("ScheduleSession", fc.record({ session, on: day })),
+  tell("MoveSession", fc.record({ session, on: day, reason: fc.constant(reason) })),
+  tell("CancelSession", fc.record({ session, reason: fc.constant(reason) })),
+  tell(
+    "TakeRegister",
+    fc.record({
+      session,
+      on: day,
+      schools: fc.array(fc.record({ journey: fc.constantFrom(...SCHOOLS), present: fc.subarray(TEACHERS) }), {
+        maxLength: 3,
+      }),
+    }),
+  ),
+  tell("AdaptDelivery", fc.constant({ delivery: "extended" as const, weeks: 2, reason })),
+  tell("BookSupportVisit", fc.record({ journey: fc.constantFrom(...SCHOOLS), on: day })),
+  { weight: 3, arbitrary: fc.constant<Step>({ to: "service" }) },
+  fc.constant<Step>({ to: "time" }),
 );
 /** So many hours after the step before; most within a day, some weeks later. */
 const later = fc.oneof({ weight: 12, arbitrary: fc.nat(24) }, fc.integer({ min: 24, max: 24 * 40 }));
 
-function applicationOf(index: number): JourneyData['SubmitApplication'] {
-  return application(PROGRAMME, { school: schoolFor(PROGRAMME, { urn: (SCHOOLS[index] ?? '').slice(0, 6) }) });
+function applicationOf(index: number): JourneyData["SubmitApplication"] {
+  return application(PROGRAMME, { school: schoolFor(PROGRAMME, { urn: (SCHOOLS[index] ?? "").slice(0, 6) }) });
 }
 
 /** Plain code and not `expect`: it is asked a hundred thousand times. */
@@ -71,41 +140,59 @@ function must(holds: boolean, what: string): void {
 }
 
 function likely(world: HubWorld, index: number, pick: number): Step {
-  const to = { to: 'school' as const, school: index };
+  const to = { to: "school" as const, school: index };
   const among = <T>(...steps: T[]): T => steps[pick % steps.length] as T;
   const workGroup = among(...GROUPS);
-  const offer: Step = { ...to, type: 'OfferPlace', data: pick % 5 === 4 ? {} : { workGroup } };
-  switch (world.status(SCHOOLS[index] ?? '')) {
-    case 'applied': return pick > 9 ? { ...to, type: 'WaitlistApplication', data: { workGroup } } : offer;
-    case 'waitlisted': return among<Step>(offer, { to: 'service' }, { ...to, type: 'RequestInformation', data: {} });
-    case 'information-requested': return { ...to, type: 'ProvideInformation', data: {} };
-    case 'offered': return among<Step>({ ...to, type: 'AcceptOffer', data: {} }, { ...to, type: 'DeclineOffer', data: {} }, { ...to, type: 'AcceptOffer', data: {} });
-    case 'accepted': return among<Step>({ ...to, type: 'PlaceInWorkGroup', data: {} }, { ...to, type: 'PlaceInWorkGroup', data: { workGroup } });
-    case 'participating': case 'paused': return among<Step>({ to: 'time' }, { ...to, type: 'WithdrawSchool', data: { reason } }, { to: 'service' });
-    default: return { ...to, type: 'SubmitApplication', data: applicationOf(index) };
+  const offer: Step = { ...to, type: "OfferPlace", data: pick % 5 === 4 ? {} : { workGroup } };
+  switch (world.status(SCHOOLS[index] ?? "")) {
+    case "applied":
+      return pick > 9 ? { ...to, type: "WaitlistApplication", data: { workGroup } } : offer;
+    case "waitlisted":
+      return among<Step>(offer, { to: "service" }, { ...to, type: "RequestInformation", data: {} });
+    case "information-requested":
+      return { ...to, type: "ProvideInformation", data: {} };
+    case "offered":
+      return among<Step>(
+        { ...to, type: "AcceptOffer", data: {} },
+        { ...to, type: "DeclineOffer", data: {} },
+        { ...to, type: "AcceptOffer", data: {} },
+      );
+    case "accepted":
+      return among<Step>(
+        { ...to, type: "PlaceInWorkGroup", data: {} },
+        { ...to, type: "PlaceInWorkGroup", data: { workGroup } },
+      );
+    case "participating":
+    case "paused":
+      return among<Step>({ to: "time" }, { ...to, type: "WithdrawSchool", data: { reason } }, { to: "service" });
+    default:
+      return { ...to, type: "SubmitApplication", data: applicationOf(index) };
   }
 }
 
 function take(world: HubWorld, one: Step, when: string): void {
-  if (one.to === 'time') world.until(when);
-  else if (one.to === 'service') world.settle(when);
-  else if (one.to === 'likely') take(world, likely(world, one.school, one.pick), when);
-  else if (one.to === 'group') known(world.tell(one.group, when, one.type, one.data));
+  if (one.to === "time") world.until(when);
+  else if (one.to === "service") world.settle(when);
+  else if (one.to === "likely") take(world, likely(world, one.school, one.pick), when);
+  else if (one.to === "group") known(world.tell(one.group, when, one.type, one.data));
   else {
-    const journey = SCHOOLS[one.school] ?? '';
+    const journey = SCHOOLS[one.school] ?? "";
     const before = world.journey(journey).events.length;
     const { rejection } = known(world.ask(journey, when, one.type, one.data));
-    must(world.journey(journey).events.length > before === (rejection === null), `${one.type} comes to events or to one code, never both, never neither`);
+    must(
+      world.journey(journey).events.length > before === (rejection === null),
+      `${one.type} comes to events or to one code, never both, never neither`,
+    );
   }
 }
 
-function known(came: ReturnType<HubWorld['ask']>): ReturnType<HubWorld['ask']> {
+function known(came: ReturnType<HubWorld["ask"]>): ReturnType<HubWorld["ask"]> {
   if (came.rejection !== null) must(REJECTION_CODES.includes(came.rejection.code), `${came.rejection.code} is known`);
   return came;
 }
 
 function check(world: HubWorld): void {
-  const books = [...world.groups].flatMap(([id, { state }]) => (state.status === 'none' ? [] : [{ id, state }]));
+  const books = [...world.groups].flatMap(([id, { state }]) => (state.status === "none" ? [] : [{ id, state }]));
   for (const { id, state } of books) {
     const most = state.places?.most ?? Infinity;
     must(state.taken.length <= most, `${id} has no more schools than places`);
@@ -113,60 +200,131 @@ function check(world: HubWorld): void {
     must(new Set(named).size === named.length, `${id} names a school once`);
     const first = state.waitlist.find(({ held }) => !held);
     for (const { journey, status } of state.taken) {
-      const offered = groupsOf(world.journey(journey).state).includes(id) && world.status(journey) !== 'waitlisted' && world.status(journey) !== 'applied';
-      must(state.status === 'ended' || status === 'taken' || offered || state.effects.some((one) => one.journey === journey), `${id} keeps a place for ${journey} that is offered or about to be`);
+      const offered =
+        groupsOf(world.journey(journey).state).includes(id) &&
+        world.status(journey) !== "waitlisted" &&
+        world.status(journey) !== "applied";
+      must(
+        state.status === "ended" ||
+          status === "taken" ||
+          offered ||
+          state.effects.some((one) => one.journey === journey),
+        `${id} keeps a place for ${journey} that is offered or about to be`,
+      );
     }
-    must(state.status === 'ended' || state.taken.length === most || first === undefined, `${id} leaves no place free while somebody waits for it`);
+    must(
+      state.status === "ended" || state.taken.length === most || first === undefined,
+      `${id} leaves no place free while somebody waits for it`,
+    );
   }
-  const open = books.filter(({ state }) => state.status === 'formed');
+  const open = books.filter(({ state }) => state.status === "formed");
   for (const journey of SCHOOLS) {
     const { state } = world.journey(journey);
     const holding = open.filter((book) => book.state.taken.some((one) => one.journey === journey)).map(({ id }) => id);
     must(holding.length <= 1, `${journey} is in one group`);
-    // Whoever has an offer or a place in a group that is formed is in its book, and whoever is in it has one, or is about to.
-    const has = state.status === 'offered' || state.status === 'accepted' || state.status === 'participating' || state.status === 'paused';
+    // Whoever has an offer or a place in a group that is formed is in its book, and whoever is in it has one, or is
+    // about to.
+    const has =
+      state.status === "offered" ||
+      state.status === "accepted" ||
+      state.status === "participating" ||
+      state.status === "paused";
     const claims = has ? groupsOf(state).filter((id) => open.some((book) => book.id === id)) : [];
-    if (claims.length > 0) must(claims.join() === holding.join(), `${journey} holds a place in ${claims.join()}, by the books in ${holding.join()}`);
-    else must(holding.length === 0 || 'application' in state, `${journey} is ${state.status} and holds a place in ${holding.join()}`);
+    if (claims.length > 0)
+      must(
+        claims.join() === holding.join(),
+        `${journey} holds a place in ${claims.join()}, by the books in ${holding.join()}`,
+      );
+    else
+      must(
+        holding.length === 0 || "application" in state,
+        `${journey} is ${state.status} and holds a place in ${holding.join()}`,
+      );
   }
 }
 
-describe('Whatever is asked', () => {
-  it('the books of schools and Work Groups agree, and no place is given twice', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(later, step), { minLength: 20, maxLength: 70 }), (steps) => {
-      const world = new HubWorld();
-      SCHOOLS.forEach((journey, index) => world.do(journey, '2021-06-01T09:00', 'SubmitApplication', applicationOf(index)));
-      world.doGroup('north', '2021-06-01T09:00', 'FormWorkGroup', { hub: 'great-north', prospectus: PROGRAMME, lead: 'lead-1', leadRole: 'secondary-mastery-specialist' });
-      let ms = Date.UTC(2021, 5, 1, 9);
-      for (const [hours, one] of steps) {
-        ms += hours * 3_600_000;
-        take(world, one, `${new Date(ms).toISOString().slice(0, 19)}Z`);
-        check(world);
-      }
-    }), { numRuns: RUNS, seed: 7 });
+describe("Whatever is asked", () => {
+  it("the books of schools and Work Groups agree, and no place is given twice", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(later, step), { minLength: 20, maxLength: 70 }), (steps) => {
+        const world = new HubWorld();
+        SCHOOLS.forEach((journey, index) =>
+          world.do(journey, "2021-06-01T09:00", "SubmitApplication", applicationOf(index)),
+        );
+        world.doGroup("north", "2021-06-01T09:00", "FormWorkGroup", {
+          hub: "great-north",
+          prospectus: PROGRAMME,
+          lead: "lead-1",
+          leadRole: "secondary-mastery-specialist",
+        });
+        let ms = Date.UTC(2021, 5, 1, 9);
+        for (const [hours, one] of steps) {
+          ms += hours * 3_600_000;
+          take(world, one, `${new Date(ms).toISOString().slice(0, 19)}Z`);
+          check(world);
+        }
+      }),
+      { numRuns: RUNS, seed: 7 },
+    );
   });
 
-  it('evidence stays when a teacher is replaced or leaves', () => {
+  it("evidence stays when a teacher is replaced or leaves", () => {
     const change = fc.oneof(
-      fc.record({ participant: teacher, by: teacher }).map(({ participant, by }) => (world: HubWorld, when: string) =>
-        world.ask(SCHOOLS[0] ?? '', when, 'ReplaceParticipant', { participant, by, role: 'mastery-advocate', reason, ...experienced })),
-      teacher.map((participant) => (world: HubWorld, when: string) => world.ask(SCHOOLS[0] ?? '', when, 'ReleaseParticipant', { participant, reason })),
-      fc.record({ session: fc.constantFrom('session-1', 'session-2'), present: fc.subarray(TEACHERS), on: fc.integer({ min: 1, max: 28 }) }).map(({ session: code, present, on }) => (world: HubWorld, when: string) =>
-        world.ask(SCHOOLS[0] ?? '', when, 'RecordAttendance', { session: code, on: `2021-10-${String(on).padStart(2, '0')}`, present })),
+      fc.record({ participant: teacher, by: teacher }).map(
+        ({ participant, by }) =>
+          (world: HubWorld, when: string) =>
+            world.ask(SCHOOLS[0] ?? "", when, "ReplaceParticipant", {
+              participant,
+              by,
+              role: "mastery-advocate",
+              reason,
+              ...experienced,
+            }),
+      ),
+      teacher.map(
+        (participant) => (world: HubWorld, when: string) =>
+          world.ask(SCHOOLS[0] ?? "", when, "ReleaseParticipant", { participant, reason }),
+      ),
+      fc
+        .record({
+          session: fc.constantFrom("session-1", "session-2"),
+          present: fc.subarray(TEACHERS),
+          on: fc.integer({ min: 1, max: 28 }),
+        })
+        .map(
+          ({ session: code, present, on }) =>
+            (world: HubWorld, when: string) =>
+              world.ask(SCHOOLS[0] ?? "", when, "RecordAttendance", {
+                session: code,
+                on: `2021-10-${String(on).padStart(2, "0")}`,
+                present,
+              }),
+        ),
     );
-    fc.assert(fc.property(fc.array(change, { minLength: 5, maxLength: 30 }), (changes) => {
-      const journey = SCHOOLS[0] ?? '';
-      const world = new HubWorld().do(journey, '2021-06-01T09:00', 'SubmitApplication', applicationOf(0)).do(journey, '2021-06-02T09:00', 'OfferPlace', {})
-        .do(journey, '2021-06-03T09:00', 'AcceptOffer', {}).do(journey, '2021-06-04T09:00', 'PlaceInWorkGroup', {});
-      for (const participant of TEACHERS.slice(0, 2)) world.do(journey, '2021-06-05T09:00', 'NominateParticipant', { participant, role: 'mastery-advocate', ...experienced });
-      world.until('2021-11-01');
-      let before = world.year(journey).evidence;
-      for (const make of changes) {
-        known(make(world, '2021-11-01T09:00'));
-        const after = world.year(journey).evidence;
-        expect(after.slice(0, before.length)).toEqual(before);
-        before = after;
-      }
-    }), { numRuns: RUNS, seed: 7 });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 5, maxLength: 30 }), (changes) => {
+        const journey = SCHOOLS[0] ?? "";
+        const world = new HubWorld()
+          .do(journey, "2021-06-01T09:00", "SubmitApplication", applicationOf(0))
+          .do(journey, "2021-06-02T09:00", "OfferPlace", {})
+          .do(journey, "2021-06-03T09:00", "AcceptOffer", {})
+          .do(journey, "2021-06-04T09:00", "PlaceInWorkGroup", {});
+        for (const participant of TEACHERS.slice(0, 2))
+          world.do(journey, "2021-06-05T09:00", "NominateParticipant", {
+            participant,
+            role: "mastery-advocate",
+            ...experienced,
+          });
+        world.until("2021-11-01");
+        let before = world.year(journey).evidence;
+        for (const make of changes) {
+          known(make(world, "2021-11-01T09:00"));
+          const after = world.year(journey).evidence;
+          expect(after.slice(0, before.length)).toEqual(before);
+          before = after;
+        }
+      }),
+      { numRuns: RUNS, seed: 7 },
+    );
   });
 });

@@ -1,28 +1,52 @@
 // Where a Work Group stands, folded from its events.
 
-import type { Instant, LocalDate } from '../calendar/instants.ts';
-import type { Delivery, SessionLength } from './events.ts';
+import type { Instant, LocalDate } from "../calendar/instants.ts";
+import type { Delivery, SessionLength } from "./events.ts";
 
-/** A place: reserved by an offer, then taken by a school that was placed. `turn`: what it had on the waitlist, until its offer has been made. */
-export interface Place { journey: string; status: 'reserved' | 'taken'; since: Instant; turn?: Waiting }
+/**
+ * A place: reserved by an offer, then taken by a school that was placed. `turn`: what it had on the waitlist, until its
+ * offer has been made.
+ */
+export interface Place {
+  journey: string;
+  status: "reserved" | "taken";
+  since: Instant;
+  turn?: Waiting;
+}
 /** A turn on the waitlist. `held`: passed over until the school has answered what the hub asked. */
 export interface Waiting {
-  journey: string; since: Instant; held: boolean;
+  journey: string;
+  since: Instant;
+  held: boolean;
   /** The event that put it there: by it the list is in order. */
   no: number;
   /** Those with the same number wait as one; null for a school by itself. */
   together: number | null;
 }
 export interface Session {
-  code: string; on: LocalDate; length: SessionLength; where: 'online' | 'in-person'; status: 'scheduled' | 'held' | 'cancelled';
+  code: string;
+  on: LocalDate;
+  length: SessionLength;
+  where: "online" | "in-person";
+  status: "scheduled" | "held" | "cancelled";
 }
 /** A place that fell free is reserved for `journey`; it is still to be offered it. */
-export interface OpenEffect { seq: number; kind: 'offer-place'; journey: string; stalled: boolean }
+export interface OpenEffect {
+  seq: number;
+  kind: "offer-place";
+  journey: string;
+  stalled: boolean;
+}
 
 export interface Formed {
-  status: 'formed' | 'ended';
-  seq: number; lastAt: Instant;
-  hub: string; prospectus: string; academicYear: string; lead: string; leadRole: string;
+  status: "formed" | "ended";
+  seq: number;
+  lastAt: Instant;
+  hub: string;
+  prospectus: string;
+  academicYear: string;
+  lead: string;
+  leadRole: string;
   places: { least: number; most: number } | null;
   taken: readonly Place[];
   /** In the order in which they came: first come, first served. */
@@ -33,7 +57,7 @@ export interface Formed {
   effects: readonly OpenEffect[];
 }
 
-export type WorkGroup = { status: 'none' } | Formed;
+export type WorkGroup = { status: "none" } | Formed;
 
 /** How many places are still to be offered; without end where no number is set. */
 export function freePlaces({ places, taken }: Formed): number {
@@ -52,5 +76,5 @@ export function hasRoom(group: Formed): boolean {
 
 /** The schools that take part, by journey: those that were placed. */
 export function members(group: WorkGroup): string[] {
-  return group.status === 'none' ? [] : group.taken.filter((one) => one.status === 'taken').map((one) => one.journey);
+  return group.status === "none" ? [] : group.taken.filter((one) => one.status === "taken").map((one) => one.journey);
 }

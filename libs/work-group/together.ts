@@ -1,23 +1,24 @@
-// Decisions that concern a journey and a Work Group at once, in one transaction. A place is asked for through the journey; sessions,
-// registers and visits through the group. Pure: who is concerned is handed in, what each records comes out.
+// Decisions that concern a journey and a Work Group at once, in one transaction. A place is asked for through the
+// journey; sessions, registers and visits through the group. Pure: who is concerned is handed in, what each records
+// comes out.
 
-import { yearEnds } from '../calendar/academic-years.ts';
-import type { Instant } from '../calendar/instants.ts';
-import { SERVICE, type Command as JourneyCommand } from '../journey/commands.ts';
-import { decide as decideOnJourney, type GroupAtHand, type Rules } from '../journey/decide.ts';
-import type { JourneyEvent } from '../journey/events.ts';
-import type { Rejection } from '../journey/rejection.ts';
-import { step as stepJourney } from '../journey/settle.ts';
-import { groupsOf, keptPlace, type Journey } from '../journey/state.ts';
-import { adopt } from './adopt.ts';
-import type { Command } from './commands.ts';
-import { decide } from './decide.ts';
-import type { GroupEvent, WhyFreed } from './events.ts';
-import { step } from './evolve.ts';
-import { follow } from './follow.ts';
-import { offerTogether } from './offer-together.ts';
-import { commandFor, passOn, type PassedOn } from './pass-on.ts';
-import { hasRoom, members, type WorkGroup } from './state.ts';
+import { yearEnds } from "../calendar/academic-years.ts";
+import type { Instant } from "../calendar/instants.ts";
+import { SERVICE, type Command as JourneyCommand } from "../journey/commands.ts";
+import { decide as decideOnJourney, type GroupAtHand, type Rules } from "../journey/decide.ts";
+import type { JourneyEvent } from "../journey/events.ts";
+import type { Rejection } from "../journey/rejection.ts";
+import { step as stepJourney } from "../journey/settle.ts";
+import { groupsOf, keptPlace, type Journey } from "../journey/state.ts";
+import { adopt } from "./adopt.ts";
+import type { Command } from "./commands.ts";
+import { decide } from "./decide.ts";
+import type { GroupEvent, WhyFreed } from "./events.ts";
+import { step } from "./evolve.ts";
+import { follow } from "./follow.ts";
+import { offerTogether } from "./offer-together.ts";
+import { commandFor, passOn, type PassedOn } from "./pass-on.ts";
+import { hasRoom, members, type WorkGroup } from "./state.ts";
 
 /** Work Groups by id; one that nobody formed may be there as `none`. */
 export type Groups = ReadonlyMap<string, WorkGroup>;
@@ -25,15 +26,24 @@ export type Groups = ReadonlyMap<string, WorkGroup>;
 export type GroupsEvents = ReadonlyMap<string, readonly GroupEvent[]>;
 
 /** A school that was passed over: why, as a code of the rules or `not-named` in a register. */
-export interface Skipped { journey: string; why: Rejection['code'] | 'not-named'; detail: string }
+export interface Skipped {
+  journey: string;
+  why: Rejection["code"] | "not-named";
+  detail: string;
+}
 
 /** The Work Groups that a command names or its journey stands in: they must be at hand when it is decided. */
 export function concerned(state: Journey, commands: readonly JourneyCommand[]): string[] {
-  const named = commands.flatMap(({ data }) => (data !== null && 'workGroup' in data && typeof data.workGroup === 'string' ? [data.workGroup] : []));
+  const named = commands.flatMap(({ data }) =>
+    data !== null && "workGroup" in data && typeof data.workGroup === "string" ? [data.workGroup] : [],
+  );
   return [...new Set([...groupsOf(state), ...named])].filter(isGroupId);
 }
 
-/** What the id of a Work Group looks like: at most 80 characters, words and numbers, parted by hyphens, as `great-north-2024-25-development-1`. */
+/**
+ * What the id of a Work Group looks like: at most 80 characters, words and numbers, parted by hyphens, as
+ * `great-north-2024-25-development-1`.
+ */
 export const GROUP_ID = /^(?=.{1,80}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 
 /** May a Work Group be called this? */
@@ -42,18 +52,23 @@ export function isGroupId(id: string): boolean {
 }
 
 /**
- * Decides a command on a journey, and what its Work Groups record of it. A group may have something to record of a command that was
- * turned down too: it was the school's turn for a place that it cannot be offered.
+ * Decides a command on a journey, and what its Work Groups record of it. A group may have something to record of a
+ * command that was turned down too: it was the school's turn for a place that it cannot be offered.
  */
 export function decideWithGroups(
-  journey: string, state: Journey, groups: Groups, command: JourneyCommand, rules: Rules,
+  journey: string,
+  state: Journey,
+  groups: Groups,
+  command: JourneyCommand,
+  rules: Rules,
 ): ({ events: JourneyEvent[] } | { rejection: Rejection }) & { groups: GroupsEvents } {
   const decision = decideOnJourney(state, command, { ...rules, groupOf: (id) => atHand(id, groups.get(id), journey) });
   const recorded = new Map<string, readonly GroupEvent[]>();
   for (const [id, group] of groups) {
-    const events = 'events' in decision
-      ? recordedIn(id, group, journey, state, decision.events, command.at)
-      : passedOver(id, group, journey, state, command);
+    const events =
+      "events" in decision
+        ? recordedIn(id, group, journey, state, decision.events, command.at)
+        : passedOver(id, group, journey, state, command);
     const all = thenTime(group, events, command.at);
     if (all.length > 0) recorded.set(id, all);
   }
@@ -61,54 +76,104 @@ export function decideWithGroups(
 }
 
 function atHand(id: string, group: WorkGroup | undefined, journey: string): GroupAtHand | null {
-  if (!group || group.status === 'none') return null;
+  if (!group || group.status === "none") return null;
   const { hub, prospectus, sessions, taken } = group;
-  return { id, hub, prospectus, sessions, hasRoom: hasRoom(group), holdsPlace: taken.some((one) => one.journey === journey) };
+  return {
+    id,
+    hub,
+    prospectus,
+    sessions,
+    hasRoom: hasRoom(group),
+    holdsPlace: taken.some((one) => one.journey === journey),
+  };
 }
 
 /** The service's own offer was turned down: the place goes to the next, unless the hub has offered it meanwhile. */
-function passedOver(id: string, group: WorkGroup, journey: string, state: Journey, command: JourneyCommand): GroupEvent[] {
-  if (group.status !== 'formed' || command.type !== 'OfferPlace' || command.by.role !== 'service' || command.data.workGroup !== id) return [];
-  const reserved = group.taken.some((one) => one.journey === journey && one.status === 'reserved');
-  const offered = 'offer' in state && state.offer.workGroup === id;
-  return reserved && !offered ? [{ type: 'PlaceFreed', at: command.at, journey, why: 'not-available' }] : [];
+function passedOver(
+  id: string,
+  group: WorkGroup,
+  journey: string,
+  state: Journey,
+  command: JourneyCommand,
+): GroupEvent[] {
+  if (
+    group.status !== "formed" ||
+    command.type !== "OfferPlace" ||
+    command.by.role !== "service" ||
+    command.data.workGroup !== id
+  )
+    return [];
+  const reserved = group.taken.some((one) => one.journey === journey && one.status === "reserved");
+  const offered = "offer" in state && state.offer.workGroup === id;
+  return reserved && !offered ? [{ type: "PlaceFreed", at: command.at, journey, why: "not-available" }] : [];
 }
 
-function recordedIn(id: string, group: WorkGroup, journey: string, state: Journey, events: readonly JourneyEvent[], at: Instant): GroupEvent[] {
+function recordedIn(
+  id: string,
+  group: WorkGroup,
+  journey: string,
+  state: Journey,
+  events: readonly JourneyEvent[],
+  at: Instant,
+): GroupEvent[] {
   const followed = follow(id, group, journey, events);
   const after = events.reduce(stepJourney, state);
   // The invitation with which the place was kept is gone, and nothing else has settled what becomes of the place.
-  const kept = keptPlace(state)?.workGroup === id && group.status === 'formed' && group.taken.some((one) => one.journey === journey && one.status === 'reserved');
-  const settled = followed.some((event) => (event.type === 'PlaceTaken' || event.type === 'PlaceFreed') && event.journey === journey);
-  if (kept && !settled && keptPlace(after)?.workGroup !== id) return [...followed, { type: 'PlaceFreed', at, journey, why: whyGone(events) }];
+  const kept =
+    keptPlace(state)?.workGroup === id &&
+    group.status === "formed" &&
+    group.taken.some((one) => one.journey === journey && one.status === "reserved");
+  const settled = followed.some(
+    (event) => (event.type === "PlaceTaken" || event.type === "PlaceFreed") && event.journey === journey,
+  );
+  if (kept && !settled && keptPlace(after)?.workGroup !== id)
+    return [...followed, { type: "PlaceFreed", at, journey, why: whyGone(events) }];
   return [...followed, ...notGoingOn(id, group, journey, after, at)];
 }
 
 function whyGone(events: readonly JourneyEvent[]): WhyFreed {
-  return events.some(({ type }) => type === 'NextStageDeclined') ? 'declined' : 'not-going-on';
+  return events.some(({ type }) => type === "NextStageDeclined") ? "declined" : "not-going-on";
 }
 
-/** A place of a year to come falls free where that year has fallen away: not ready, or away too long. A withdrawal says so itself. */
+/**
+ * A place of a year to come falls free where that year has fallen away: not ready, or away too long. A withdrawal says
+ * so itself.
+ */
 function notGoingOn(id: string, group: WorkGroup, journey: string, after: Journey, at: Instant): GroupEvent[] {
-  if (group.status !== 'formed' || after.status === 'none' || after.status === 'withdrawn' || after.status === 'ineligible') return [];
-  const takesPart = group.taken.some((one) => one.journey === journey && one.status === 'taken');
+  if (
+    group.status !== "formed" ||
+    after.status === "none" ||
+    after.status === "withdrawn" ||
+    after.status === "ineligible"
+  )
+    return [];
+  const takesPart = group.taken.some((one) => one.journey === journey && one.status === "taken");
   const toCome = at < yearEnds(group.academicYear);
-  return takesPart && toCome && !groupsOf(after).includes(id) ? [{ type: 'PlaceFreed', at, journey, why: 'not-going-on' }] : [];
+  return takesPart && toCome && !groupsOf(after).includes(id)
+    ? [{ type: "PlaceFreed", at, journey, why: "not-going-on" }]
+    : [];
 }
 
-/** The group's events, in its own time, and what follows: a place that is free is reserved at once for the first who waits. */
+/**
+ * The group's events, in its own time, and what follows: a place that is free is reserved at once for the first who
+ * waits.
+ */
 export function thenTime(group: WorkGroup, events: readonly GroupEvent[], at: Instant): GroupEvent[] {
   let now = group;
   const all: GroupEvent[] = [];
   const keep = (event: GroupEvent): void => {
-    const dated = now.status !== 'none' && now.lastAt > event.at ? { ...event, at: now.lastAt } : event;
+    const dated = now.status !== "none" && now.lastAt > event.at ? { ...event, at: now.lastAt } : event;
     now = step(now, dated);
     all.push(dated);
   };
   events.forEach(keep);
-  if (now.status === 'none') return all;
-  const ticked = decide(now, { id: 'tick', type: 'Tick', at: now.lastAt > at ? now.lastAt : at, by: SERVICE, data: {} }, NO_RULES);
-  if ('events' in ticked) ticked.events.forEach(keep);
+  if (now.status === "none") return all;
+  const ticked = decide(
+    now,
+    { id: "tick", type: "Tick", at: now.lastAt > at ? now.lastAt : at, by: SERVICE, data: {} },
+    NO_RULES,
+  );
+  if ("events" in ticked) ticked.events.forEach(keep);
   return all;
 }
 
@@ -116,42 +181,67 @@ export function thenTime(group: WorkGroup, events: readonly GroupEvent[], at: In
 const NO_RULES = {} as Rules;
 
 /** What a Work Group's command comes to: its own events, and each journey's. */
-export interface GroupDecision { events: GroupEvent[]; journeys: Map<string, JourneyEvent[]>; skipped: Skipped[] }
+export interface GroupDecision {
+  events: GroupEvent[];
+  journeys: Map<string, JourneyEvent[]>;
+  skipped: Skipped[];
+}
 
 /**
- * Decides a command of a Work Group and passes it on to its schools. `journeys`: every school of the group; for FormWorkGroup every
- * one that holds a place under this name already, for OfferTogether those it names. A school whose rules turn it down is passed over and named in `skipped`; a command
- * about one school alone, or a register that no school could take, is turned down as a whole.
+ * Decides a command of a Work Group and passes it on to its schools. `journeys`: every school of the group; for
+ * FormWorkGroup every one that holds a place under this name already, for OfferTogether those it names. A school whose
+ * rules turn it down is passed over and named in `skipped`; a command about one school alone, or a register that no
+ * school could take, is turned down as a whole.
  */
 export function decideOnGroup(
-  id: string, group: WorkGroup, journeys: ReadonlyMap<string, Journey>, command: Command, rules: Rules,
+  id: string,
+  group: WorkGroup,
+  journeys: ReadonlyMap<string, Journey>,
+  command: Command,
+  rules: Rules,
 ): GroupDecision | { rejection: Rejection } {
   const decision = decide(group, command, rules);
-  if ('rejection' in decision) return decision;
-  if (command.type === 'FormWorkGroup') return adopt(id, decision.events, journeys, command);
-  if (command.type === 'OfferTogether' && group.status === 'formed') return offerTogether(id, group, journeys, command, rules);
+  if ("rejection" in decision) return decision;
+  if (command.type === "FormWorkGroup") return adopt(id, decision.events, journeys, command);
+  if (command.type === "OfferTogether" && group.status === "formed")
+    return offerTogether(id, group, journeys, command, rules);
   const passed: GroupDecision = { events: decision.events, journeys: new Map(), skipped: [] };
   for (const journey of members(group)) {
-    const state = journeys.get(journey) ?? { status: 'none' };
-    if (command.type === 'TakeRegister' && !command.data.schools.some((one) => one.journey === journey)) {
-      passed.skipped.push({ journey, why: 'not-named', detail: 'The register does not name this school: nothing was recorded for it.' });
+    const state = journeys.get(journey) ?? { status: "none" };
+    if (command.type === "TakeRegister" && !command.data.schools.some((one) => one.journey === journey)) {
+      passed.skipped.push({
+        journey,
+        why: "not-named",
+        detail: "The register does not name this school: nothing was recorded for it.",
+      });
       continue;
     }
     const asked = passOn(id, command, decision.events, journey, state);
     const result = carryOut(journey, state, asked, command, { ...rules, groupOf: () => null });
-    if ('rejection' in result) passed.skipped.push({ journey, why: result.rejection.code, detail: result.rejection.detail });
+    if ("rejection" in result)
+      passed.skipped.push({ journey, why: result.rejection.code, detail: result.rejection.detail });
     else if (result.events.length > 0) passed.journeys.set(journey, result.events);
   }
   return whole(passed, command);
 }
 
 /** All that is asked of one school, or nothing of it. */
-function carryOut(journey: string, state: Journey, asked: readonly PassedOn[], command: Command, rules: Rules): { events: JourneyEvent[] } | { rejection: Rejection } {
+function carryOut(
+  journey: string,
+  state: Journey,
+  asked: readonly PassedOn[],
+  command: Command,
+  rules: Rules,
+): { events: JourneyEvent[] } | { rejection: Rejection } {
   let now = state;
   const events: JourneyEvent[] = [];
   for (const one of asked) {
-    const decision = decideOnJourney(now, commandFor(command, journey, one, now.status === 'none' ? null : now.lastAt), rules);
-    if ('rejection' in decision) return decision;
+    const decision = decideOnJourney(
+      now,
+      commandFor(command, journey, one, now.status === "none" ? null : now.lastAt),
+      rules,
+    );
+    if ("rejection" in decision) return decision;
     for (const event of decision.events) now = stepJourney(now, event);
     events.push(...decision.events);
   }
@@ -159,12 +249,16 @@ function carryOut(journey: string, state: Journey, asked: readonly PassedOn[], c
 }
 
 function whole(passed: GroupDecision, command: Command): GroupDecision | { rejection: Rejection } {
-  const alone = command.type === 'BookSupportVisit' || command.type === 'TakeRegister';
-  const first = passed.skipped.find((one) => one.why !== 'not-named');
-  if (alone && passed.journeys.size === 0 && first && first.why !== 'not-named') return { rejection: { code: first.why, detail: `${first.journey}: ${first.detail}` } };
-  if (command.type !== 'TakeRegister') return passed;
+  const alone = command.type === "BookSupportVisit" || command.type === "TakeRegister";
+  const first = passed.skipped.find((one) => one.why !== "not-named");
+  if (alone && passed.journeys.size === 0 && first && first.why !== "not-named")
+    return { rejection: { code: first.why, detail: `${first.journey}: ${first.detail}` } };
+  if (command.type !== "TakeRegister") return passed;
   // What the group keeps of a register is what its schools have kept.
   const events = passed.events.map((event) =>
-    (event.type === 'RegisterTaken' ? { ...event, schools: event.schools.filter((one) => passed.journeys.has(one.journey)) } : event));
+    event.type === "RegisterTaken"
+      ? { ...event, schools: event.schools.filter((one) => passed.journeys.has(one.journey)) }
+      : event,
+  );
   return { ...passed, events };
 }

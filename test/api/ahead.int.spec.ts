@@ -1,25 +1,54 @@
 // What lies ahead and why, as a hub reads them: real PostgreSQL, no Temporal.
 
-import 'reflect-metadata';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { freePort } from '../../apps/cli/setup/ports.ts';
-import { putSchools } from '../../libs/store/schools.ts';
-import { putJourney } from '../support/journeys.ts';
-import { freshStore, type TestStore } from '../support/store.ts';
-import { startApi, type ApiUnderTest } from './api-under-test.ts';
+import "reflect-metadata";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { freePort } from "../../apps/cli/setup/ports.ts";
+import { putSchools } from "../../libs/store/schools.ts";
+import { putJourney } from "../support/journeys.ts";
+import { freshStore, type TestStore } from "../support/store.ts";
+import { startApi, type ApiUnderTest } from "./api-under-test.ts";
 
-const J = '/api/v1/journeys/100001-primary';
-interface Item { what: string; on: string; unless: string; journey: string; school: string | null; commitment: string | null }
+const J = "/api/v1/journeys/100001-primary";
+interface Item {
+  what: string;
+  on: string;
+  unless: string;
+  journey: string;
+  school: string | null;
+  commitment: string | null;
+}
 let store: TestStore;
 let api: ApiUnderTest;
 
 beforeAll(async () => {
   store = await freshStore();
-  await putJourney(store, { urn: '100001', hub: 'great-north', workGroup: 'wg-1', until: '2020-12-01' });
-  await putJourney(store, { urn: '100002', hub: 'far-south', workGroup: 'wg-2', until: '2020-12-01' });
-  await putJourney(store, { urn: '100003', hub: 'great-north', workGroup: 'wg-1', behaviour: 'exemplary', until: '2022-03-01' });
-  await putSchools(store.app, [{ urn: '100001', name: 'Example, Primary', phase: 'primary', funding: 'state', open: true, address: null, postcode: null, source: 'application' }]);
-  api = await startApi({ databaseUrl: store.appUrl, temporalAddress: `127.0.0.1:${await freePort()}`, startsAt: '2020-12-01T08:00:00Z', commandTimeoutMs: 500 });
+  await putJourney(store, { urn: "100001", hub: "great-north", workGroup: "wg-1", until: "2020-12-01" });
+  await putJourney(store, { urn: "100002", hub: "far-south", workGroup: "wg-2", until: "2020-12-01" });
+  await putJourney(store, {
+    urn: "100003",
+    hub: "great-north",
+    workGroup: "wg-1",
+    behaviour: "exemplary",
+    until: "2022-03-01",
+  });
+  await putSchools(store.app, [
+    {
+      urn: "100001",
+      name: "Example, Primary",
+      phase: "primary",
+      funding: "state",
+      open: true,
+      address: null,
+      postcode: null,
+      source: "application",
+    },
+  ]);
+  api = await startApi({
+    databaseUrl: store.appUrl,
+    temporalAddress: `127.0.0.1:${await freePort()}`,
+    startsAt: "2020-12-01T08:00:00Z",
+    commandTimeoutMs: 500,
+  });
 }, 60_000);
 
 afterAll(async () => {
@@ -27,93 +56,117 @@ afterAll(async () => {
   await store?.close();
 }, 30_000);
 
-describe('The forward calendar', () => {
-  it('of a school: what happens by itself, and what would cancel it', async () => {
+describe("The forward calendar", () => {
+  it("of a school: what happens by itself, and what would cancel it", async () => {
     const { status, body } = await api.get(`${J}/calendar?until=2021-01-31`);
     expect(status).toBe(200);
-    const items = body['items'] as Item[];
-    expect(items.filter(({ commitment }) => commitment === 'gap-task-1').map(({ on, what }) => `${on} ${what}`)).toEqual(
-      ['2020-12-08 CommitmentDue', '2020-12-09 CommitmentMissed', '2020-12-15 CommitmentEscalated', '2021-01-04 CommitmentEscalated', '2021-01-18 CommitmentEscalated', '2021-01-18 TaskOpened']);
+    const items = body["items"] as Item[];
+    expect(
+      items.filter(({ commitment }) => commitment === "gap-task-1").map(({ on, what }) => `${on} ${what}`),
+    ).toEqual([
+      "2020-12-08 CommitmentDue",
+      "2020-12-09 CommitmentMissed",
+      "2020-12-15 CommitmentEscalated",
+      "2021-01-04 CommitmentEscalated",
+      "2021-01-18 CommitmentEscalated",
+      "2021-01-18 TaskOpened",
+    ]);
     expect(items.every(({ unless }) => unless.length > 10)).toBe(true);
   });
-  it('of a hub: its own schools alone, a month ahead', async () => {
-    const { body } = await api.get('/api/v1/hubs/great-north/calendar');
-    expect(body['until']).toBe('2021-01-01');
-    const items = body['items'] as Item[];
-    expect(new Set(items.map(({ journey }) => journey))).toEqual(new Set(['100001-primary']));
-    expect(items[0]?.school).toBe('Example, Primary');
-    expect((await api.get('/api/v1/hubs/far-south/calendar')).status).toBe(404);
+  it("of a hub: its own schools alone, a month ahead", async () => {
+    const { body } = await api.get("/api/v1/hubs/great-north/calendar");
+    expect(body["until"]).toBe("2021-01-01");
+    const items = body["items"] as Item[];
+    expect(new Set(items.map(({ journey }) => journey))).toEqual(new Set(["100001-primary"]));
+    expect(items[0]?.school).toBe("Example, Primary");
+    expect((await api.get("/api/v1/hubs/far-south/calendar")).status).toBe(404);
   });
-  it('is asked for a day that is not past, nor too far', async () => {
-    for (const until of ['2020-11-30', '2030-01-01', '2021-02-30', 'soon']) {
+  it("is asked for a day that is not past, nor too far", async () => {
+    for (const until of ["2020-11-30", "2030-01-01", "2021-02-30", "soon"]) {
       const { status, body } = await api.get(`${J}/calendar?until=${until}`);
-      expect([status, body['code']]).toEqual([422, 'invalid']);
+      expect([status, body["code"]]).toEqual([422, "invalid"]);
     }
   });
-  it('as iCalendar: an entry each, whole days for what is owed, commas kept apart', async () => {
-    const response = await fetch(`${api.origin}${J}/calendar.ics?until=2021-01-31`, { headers: { authorization: `Bearer ${await api.signIn.token({ role: 'hub-lead', who: 'p-1', hub: 'great-north' })}` } });
-    expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+  it("as iCalendar: an entry each, whole days for what is owed, commas kept apart", async () => {
+    const response = await fetch(`${api.origin}${J}/calendar.ics?until=2021-01-31`, {
+      headers: {
+        authorization: `Bearer ${await api.signIn.token({ role: "hub-lead", who: "p-1", hub: "great-north" })}`,
+      },
+    });
+    expect(response.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
     const text = await response.text();
-    expect(text).toContain('DTSTART;VALUE=DATE:20201208');
-    expect(text).toContain('SUMMARY:Example\\, Primary: Due from the school: gap-task-1');
-    expect(text).toContain('DTSTART:20201209T000000Z');
+    expect(text).toContain("DTSTART;VALUE=DATE:20201208");
+    expect(text).toContain("SUMMARY:Example\\, Primary: Due from the school: gap-task-1");
+    expect(text).toContain("DTSTART:20201209T000000Z");
     const ids = [...text.matchAll(/^UID:(.+)$/gmu)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeGreaterThan(3);
   });
 });
 
-describe('A link for calendar programs', () => {
+describe("A link for calendar programs", () => {
   const open = (url: string) => fetch(url.replace(/^https?:\/\/[^/]+/u, api.origin));
 
-  it('shows what its maker sees to whoever has the address, until it is revoked', async () => {
-    const made = await api.post('/api/v1/calendar-links', { hub: 'great-north' });
+  it("shows what its maker sees to whoever has the address, until it is revoked", async () => {
+    const made = await api.post("/api/v1/calendar-links", { hub: "great-north" });
     expect(made.status).toBe(201);
-    const url = String(made.body['url']);
+    const url = String(made.body["url"]);
     const read = await open(url);
-    expect([read.status, read.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
-    expect(await read.text()).toContain('Example\\, Primary');
-    expect((await api.get('/api/v1/calendar-links')).body['items']).toEqual([expect.objectContaining({ of: 'great-north', revokedAt: null })]);
-    const other = { role: 'hub-lead' as const, who: 'p-2', hub: 'great-north' };
-    expect((await api.post(`/api/v1/calendar-links/${String(made.body['id'])}/revoke`, {}, { as: other })).status).toBe(404);
-    expect((await api.post(`/api/v1/calendar-links/${String(made.body['id'])}/revoke`, {})).status).toBe(200);
+    expect([read.status, read.headers.get("content-type")]).toEqual([200, "text/calendar; charset=utf-8"]);
+    expect(await read.text()).toContain("Example\\, Primary");
+    expect((await api.get("/api/v1/calendar-links")).body["items"]).toEqual([
+      expect.objectContaining({ of: "great-north", revokedAt: null }),
+    ]);
+    const other = { role: "hub-lead" as const, who: "p-2", hub: "great-north" };
+    expect((await api.post(`/api/v1/calendar-links/${String(made.body["id"])}/revoke`, {}, { as: other })).status).toBe(
+      404,
+    );
+    expect((await api.post(`/api/v1/calendar-links/${String(made.body["id"])}/revoke`, {})).status).toBe(200);
     expect((await open(url)).status).toBe(404);
   });
-  it('is kept as a digest: the database does not hold its address', async () => {
-    const made = await api.post('/api/v1/calendar-links', { journey: '100001-primary' });
-    const secret = /calendars\/(.+)\.ics$/u.exec(String(made.body['url']))?.[1] ?? '';
+  it("is kept as a digest: the database does not hold its address", async () => {
+    const made = await api.post("/api/v1/calendar-links", { journey: "100001-primary" });
+    const secret = /calendars\/(.+)\.ics$/u.exec(String(made.body["url"]))?.[1] ?? "";
     expect(secret).toHaveLength(43);
-    expect(JSON.stringify(await store.app.query('select * from calendar_links'))).not.toContain(secret);
+    expect(JSON.stringify(await store.app.query("select * from calendar_links"))).not.toContain(secret);
   });
-  it('is of one thing that its maker sees', async () => {
-    const school = { role: 'school-contact' as const, who: 'p-3', urns: ['100001'] };
+  it("is of one thing that its maker sees", async () => {
+    const school = { role: "school-contact" as const, who: "p-3", urns: ["100001"] };
     const asked: [object, object, number][] = [
-      [{}, {}, 422], [{ hub: 'great-north', journey: '100001-primary' }, {}, 422], [{ hub: 'far-south' }, {}, 404], [{ journey: '100002-primary' }, {}, 404], [{ workGroup: 'nobody-1' }, {}, 404],
-      [{ hub: 'great-north' }, { as: school }, 403], [{ journey: '100003-primary' }, { as: school }, 404], [{ journey: '100001-primary' }, { as: school }, 201],
+      [{}, {}, 422],
+      [{ hub: "great-north", journey: "100001-primary" }, {}, 422],
+      [{ hub: "far-south" }, {}, 404],
+      [{ journey: "100002-primary" }, {}, 404],
+      [{ workGroup: "nobody-1" }, {}, 404],
+      [{ hub: "great-north" }, { as: school }, 403],
+      [{ journey: "100003-primary" }, { as: school }, 404],
+      [{ journey: "100001-primary" }, { as: school }, 201],
     ];
-    for (const [body, send, status] of asked) expect([body, (await api.post('/api/v1/calendar-links', body, send)).status]).toEqual([body, status]);
+    for (const [body, send, status] of asked)
+      expect([body, (await api.post("/api/v1/calendar-links", body, send)).status]).toEqual([body, status]);
   });
-  it('nobody guesses one', async () => {
-    for (const secret of ['x', 'q5Yb1m1sV0p7Q3cR8mU2nT4xW6zA9bC1dE3fG5hJ7kL']) expect((await open(`${api.origin}/calendars/${secret}.ics`)).status).toBe(404);
+  it("nobody guesses one", async () => {
+    for (const secret of ["x", "q5Yb1m1sV0p7Q3cR8mU2nT4xW6zA9bC1dE3fG5hJ7kL"])
+      expect((await open(`${api.origin}/calendars/${secret}.ics`)).status).toBe(404);
   });
 });
 
-describe('Why', () => {
-  it('a grant, as of any date: the page, the register, both approvals, the run', async () => {
-    const paid = await api.get('/api/v1/journeys/100003-primary/grants/2021-22/why?asOf=2022-08-31');
+describe("Why", () => {
+  it("a grant, as of any date: the page, the register, both approvals, the run", async () => {
+    const paid = await api.get("/api/v1/journeys/100003-primary/grants/2021-22/why?asOf=2022-08-31");
     expect(paid.status).toBe(200);
-    expect(paid.body['stands']).toMatch(/^£1,000 is paid, approved by .+ and .+\.$/u);
-    expect((paid.body['chain'] as { rule: { source: string } | null }[])[0]?.rule?.source).toBe('page');
-    const early = await api.get('/api/v1/journeys/100003-primary/grants/2021-22/why?asOf=2021-09-02');
-    expect(early.body['stands']).toMatch(/^£1,000 is due, not yet payable/u);
-    expect((await api.get('/api/v1/journeys/100003-primary/grants/2021-22/why?asOf=2021-08-01')).status).toBe(404);
+    expect(paid.body["stands"]).toMatch(/^£1,000 is paid, approved by .+ and .+\.$/u);
+    expect((paid.body["chain"] as { rule: { source: string } | null }[])[0]?.rule?.source).toBe("page");
+    const early = await api.get("/api/v1/journeys/100003-primary/grants/2021-22/why?asOf=2021-09-02");
+    expect(early.body["stands"]).toMatch(/^£1,000 is due, not yet payable/u);
+    expect((await api.get("/api/v1/journeys/100003-primary/grants/2021-22/why?asOf=2021-08-01")).status).toBe(404);
   });
-  it('a reminder and no other event, of one’s own hub alone', async () => {
+  it("a reminder and no other event, of one’s own hub alone", async () => {
     const { body } = await api.get(J);
-    const [reminder] = body['reminders'] as { seq: number }[];
+    const [reminder] = body["reminders"] as { seq: number }[];
     const why = await api.get(`${J}/events/${reminder?.seq}/why`);
-    expect(why.body['about']).toBe('The autumn reminder of 2020/21');
-    for (const seq of ['1', '999', 'x']) expect((await api.get(`${J}/events/${seq}/why`)).status).toBe(404);
+    expect(why.body["about"]).toBe("The autumn reminder of 2020/21");
+    for (const seq of ["1", "999", "x"]) expect((await api.get(`${J}/events/${seq}/why`)).status).toBe(404);
     expect((await api.get(`/api/v1/journeys/100002-primary/events/${reminder?.seq}/why`)).status).toBe(404);
   });
 });

@@ -1,29 +1,39 @@
 // The API in this process, on its own port, with a clock that can be set, and what it logs kept.
 
-import { expect } from '@jest/globals';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { freePort } from '../../apps/cli/setup/ports.ts';
-import { ApiSettings } from '../../apps/api/api-settings.ts';
-import type { RateLimits } from '../../apps/api/access/rate-limit.ts';
-import { createApi } from '../../apps/api/create-api.ts';
-import { addSeconds, msOf, type Instant } from '../../libs/calendar/instants.ts';
-import { NO_ORGANISATIONS } from '../../libs/config/dfe-organisations.ts';
-import { loadCalendars } from '../../libs/config/load-calendars.ts';
-import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
-import { TEST_KEYRING } from '../support/people-keys.ts';
-import { CONSOLE_CLIENT, testSignIn, type TestSignIn, type Who } from '../support/sign-in.ts';
+import { expect } from "@jest/globals";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "../../apps/cli/setup/ports.ts";
+import { ApiSettings } from "../../apps/api/api-settings.ts";
+import type { RateLimits } from "../../apps/api/access/rate-limit.ts";
+import { createApi } from "../../apps/api/create-api.ts";
+import { addSeconds, msOf, type Instant } from "../../libs/calendar/instants.ts";
+import { NO_ORGANISATIONS } from "../../libs/config/dfe-organisations.ts";
+import { loadCalendars } from "../../libs/config/load-calendars.ts";
+import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
+import { TEST_KEYRING } from "../support/people-keys.ts";
+import { CONSOLE_CLIENT, testSignIn, type TestSignIn, type Who } from "../support/sign-in.ts";
 
-export interface Reply { status: number; headers: Headers; body: Record<string, unknown> }
+export interface Reply {
+  status: number;
+  headers: Headers;
+  body: Record<string, unknown>;
+}
 /** `as`: who calls, else HUB_LEAD; null: nobody. */
-export type Send = { as?: Who | null; token?: string; key?: string; ifMatch?: string; headers?: Record<string, string> };
+export type Send = {
+  as?: Who | null;
+  token?: string;
+  key?: string;
+  ifMatch?: string;
+  headers?: Record<string, string>;
+};
 
 /** A hub lead may do nearly all that a hub, a Work Group or a school may. */
-export const HUB_LEAD: Who = { role: 'hub-lead', who: 'p-1', hub: 'great-north' };
+export const HUB_LEAD: Who = { role: "hub-lead", who: "p-1", hub: "great-north" };
 
 /** The answer's body, where the answer is the one that was wanted. */
 export function ok(reply: Reply, status = 200): Record<string, unknown> {
-  expect([reply.status, reply.body['detail']]).toEqual([status, undefined]);
+  expect([reply.status, reply.body["detail"]]).toEqual([status, undefined]);
   return reply.body;
 }
 
@@ -41,22 +51,47 @@ export interface ApiUnderTest {
   stop(): Promise<void>;
 }
 
-export interface ApiOptions { databaseUrl: string; temporalAddress: string; startsAt: Instant; commandTimeoutMs: number; rateLimits?: RateLimits; erasureLog?: string; webhookLoopback?: boolean; mailReceiptToken?: string }
+export interface ApiOptions {
+  databaseUrl: string;
+  temporalAddress: string;
+  startsAt: Instant;
+  commandTimeoutMs: number;
+  rateLimits?: RateLimits;
+  erasureLog?: string;
+  webhookLoopback?: boolean;
+  mailReceiptToken?: string;
+}
 
-/** Starts the API, and a sign-in of its own, on free ports. `startsAt`: what its clock shows, and goes on showing until time passes. */
+/**
+ * Starts the API, and a sign-in of its own, on free ports. `startsAt`: what its clock shows, and goes on showing until
+ * time passes.
+ */
 export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
   let now = options.startsAt;
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const signIn = await testSignIn(origin);
-  const app = await createApi(new ApiSettings({
-    catalogue: loadCatalogue(), calendarOf: loadCalendars(), databaseUrl: options.databaseUrl, temporal: { address: options.temporalAddress, namespace: 'default' },
-    peopleKeyring: TEST_KEYRING, erasureLog: options.erasureLog ?? join(tmpdir(), `erasures-${process.pid}.log`), temporalUiUrl: null, commandTimeoutMs: options.commandTimeoutMs, clock: () => msOf(now),
-    signIn: { issuer: signIn.issuer, clientId: CONSOLE_CLIENT, clientSecret: signIn.secrets.client, scope: 'openid' }, publicUrl: origin,
-    dfeOrganisations: NO_ORGANISATIONS, sessionSecret: signIn.secrets.session, rateLimits: options.rateLimits ?? { signedIn: 100_000, anyone: 100_000 }, webhookLoopback: options.webhookLoopback ?? false,
-    mailReceiptToken: options.mailReceiptToken ?? null,
-  }));
-  await app.listen(port, '127.0.0.1');
+  const app = await createApi(
+    new ApiSettings({
+      catalogue: loadCatalogue(),
+      calendarOf: loadCalendars(),
+      databaseUrl: options.databaseUrl,
+      temporal: { address: options.temporalAddress, namespace: "default" },
+      peopleKeyring: TEST_KEYRING,
+      erasureLog: options.erasureLog ?? join(tmpdir(), `erasures-${process.pid}.log`),
+      temporalUiUrl: null,
+      commandTimeoutMs: options.commandTimeoutMs,
+      clock: () => msOf(now),
+      signIn: { issuer: signIn.issuer, clientId: CONSOLE_CLIENT, clientSecret: signIn.secrets.client, scope: "openid" },
+      publicUrl: origin,
+      dfeOrganisations: NO_ORGANISATIONS,
+      sessionSecret: signIn.secrets.session,
+      rateLimits: options.rateLimits ?? { signedIn: 100_000, anyone: 100_000 },
+      webhookLoopback: options.webhookLoopback ?? false,
+      mailReceiptToken: options.mailReceiptToken ?? null,
+    }),
+  );
+  await app.listen(port, "127.0.0.1");
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = (who: Who): Promise<string> => {
     const key = JSON.stringify(who);
@@ -67,25 +102,33 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
   const call = async (method: string, path: string, body: unknown, send: Send): Promise<Reply> => {
     const token = send.token ?? (send.as === null ? null : await tokenOf(send.as ?? HUB_LEAD));
     const response = await fetch(origin + path, {
-      method, redirect: 'manual',
+      method,
+      redirect: "manual",
       headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-        ...(send.key ? { 'idempotency-key': send.key } : {}), ...(send.ifMatch ? { 'if-match': send.ifMatch } : {}), ...send.headers,
+        ...(send.key ? { "idempotency-key": send.key } : {}),
+        ...(send.ifMatch ? { "if-match": send.ifMatch } : {}),
+        ...send.headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    const json = /json/u.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) as Record<string, unknown> : { text } };
+    const json = /json/u.test(response.headers.get("content-type") ?? "");
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: json ? (JSON.parse(text) as Record<string, unknown>) : { text },
+    };
   };
   return {
-    origin, signIn,
-    get: (path, send = {}) => call('GET', path, undefined, send),
-    post: (path, body, send = {}) => call('POST', path, body, send),
-    put: (path, body, send = {}) => call('PUT', path, body, send),
-    patch: (path, body, send = {}) => call('PATCH', path, body, send),
-    del: (path, send = {}) => call('DELETE', path, undefined, send),
+    origin,
+    signIn,
+    get: (path, send = {}) => call("GET", path, undefined, send),
+    post: (path, body, send = {}) => call("POST", path, body, send),
+    put: (path, body, send = {}) => call("PUT", path, body, send),
+    patch: (path, body, send = {}) => call("PATCH", path, body, send),
+    del: (path, send = {}) => call("DELETE", path, undefined, send),
     pass: (seconds) => {
       now = addSeconds(now, seconds);
     },
@@ -100,9 +143,9 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
 /** Keeps what is written to standard output until `end()` gives it back; `text()`: what there is so far. */
 export function recordOutput(): { text(): string; end(): string } {
   const write = process.stdout.write;
-  let text = '';
+  let text = "";
   process.stdout.write = (chunk: string | Uint8Array) => {
-    text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+    text += typeof chunk === "string" ? chunk : Buffer.from(chunk).toString();
     return true;
   };
   return {
@@ -116,7 +159,7 @@ export function recordOutput(): { text(): string; end(): string } {
 
 /** All text of a value, that inside byte arrays too: payloads of a workflow's history are bytes. */
 export function textOf(value: unknown): string {
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('utf8');
-  if (typeof value !== 'object' || value === null) return String(value);
-  return Object.values(value).map(textOf).join('\n');
+  if (value instanceof Uint8Array) return Buffer.from(value).toString("utf8");
+  if (typeof value !== "object" || value === null) return String(value);
+  return Object.values(value).map(textOf).join("\n");
 }

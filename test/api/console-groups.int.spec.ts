@@ -1,24 +1,28 @@
-// Work Groups at the console, by forms alone: a hub forms one and fills it, its lead takes the register of all schools on one page.
+// Work Groups at the console, by forms alone: a hub forms one and fills it, its lead takes the register of all schools
+// on one page.
 
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { APPLICATION_EXAMPLE } from '../../apps/api/openapi/examples.ts';
-import { Browser, filled, type Page } from '../support/browser.ts';
-import { recordOutput } from './api-under-test.ts';
-import { startWhole, type WholeService } from './whole-service.ts';
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
+import { Browser, filled, type Page } from "../support/browser.ts";
+import { recordOutput } from "./api-under-test.ts";
+import { startWhole, type WholeService } from "./whole-service.ts";
 
-const PROGRAMME = '2021-22/primary-readiness';
-const GROUP = '/groups/great-north-2021-22-primary-readiness-north-1';
-const NAMES = ['Ada', 'Ben'];
+const PROGRAMME = "2021-22/primary-readiness";
+const GROUP = "/groups/great-north-2021-22-primary-readiness-north-1";
+const NAMES = ["Ada", "Ben"];
 const output = recordOutput();
 let whole: WholeService;
 let hub: Browser;
 let lead: Browser;
 
 beforeAll(async () => {
-  whole = await startWhole('2021-10-01T08:00:00Z');
-  hub = await Browser.signedIn(whole.api.origin, 'hub-coordinator.great-north');
-  lead = await Browser.signedIn(whole.api.origin, 'work-group-lead.great-north');
-  await whole.api.put(`/api/v1/hubs/great-north/windows/${PROGRAMME}`, { opensOn: '2021-09-20', closesOn: '2021-11-30' });
+  whole = await startWhole("2021-10-01T08:00:00Z");
+  hub = await Browser.signedIn(whole.api.origin, "hub-coordinator.great-north");
+  lead = await Browser.signedIn(whole.api.origin, "work-group-lead.great-north");
+  await whole.api.put(`/api/v1/hubs/great-north/windows/${PROGRAMME}`, {
+    opensOn: "2021-09-20",
+    closesOn: "2021-11-30",
+  });
 }, 90_000);
 
 afterAll(async () => {
@@ -27,87 +31,152 @@ afterAll(async () => {
 }, 60_000);
 
 const registers = async (): Promise<number> =>
-  (await whole.store.app.query<{ count: number }[]>(`select count(*)::int as count from events where type = 'RegisterTaken'`))[0]?.count ?? 0;
+  (
+    await whole.store.app.query<{ count: number }[]>(
+      `select count(*)::int as count from events where type = 'RegisterTaken'`,
+    )
+  )[0]?.count ?? 0;
 
 /** The names of the radio buttons by which somebody is there or away, by the words beside them. */
 function radios({ text }: Page): Map<string, string> {
-  return new Map([...text.matchAll(/name="(was\.[^"]+)" value="there"[^>]*> There<span class="only-read">: ([^,<]+)/gu)].map(([, name = '', who = '']) => [who, name]));
+  return new Map(
+    [...text.matchAll(/name="(was\.[^"]+)" value="there"[^>]*> There<span class="only-read">: ([^,<]+)/gu)].map(
+      ([, name = "", who = ""]) => [who, name],
+    ),
+  );
 }
 
-it('a group is formed; what the programme asks of its lead is said in words', async () => {
-  const form = await hub.go('/groups/new');
-  const typed = { prospectus: PROGRAMME, name: 'north-1', lead: 'work-group-lead.great-north', leadRole: 'mastery-specialist' };
-  const refused = await hub.submit(form, { ...typed, prospectus: '2021-22/secondary-development' });
-  expect([refused.status, /<a href="#f-leadRole">This Work Group is led by a Secondary Mastery Specialist\.<\/a>/u.test(refused.text)]).toEqual([409, true]);
-  const formed = await hub.submit(refused, { ...typed, leadRole: 'mastery-readiness-lead' });
+it("a group is formed; what the programme asks of its lead is said in words", async () => {
+  const form = await hub.go("/groups/new");
+  const typed = {
+    prospectus: PROGRAMME,
+    name: "north-1",
+    lead: "work-group-lead.great-north",
+    leadRole: "mastery-specialist",
+  };
+  const refused = await hub.submit(form, { ...typed, prospectus: "2021-22/secondary-development" });
+  expect([
+    refused.status,
+    /<a href="#f-leadRole">This Work Group is led by a Secondary Mastery Specialist\.<\/a>/u.test(refused.text),
+  ]).toEqual([409, true]);
+  const formed = await hub.submit(refused, { ...typed, leadRole: "mastery-readiness-lead" });
   expect([formed.status, new URL(formed.address).pathname]).toEqual([200, GROUP]);
-  expect(formed.text).toContain('Below its number: the programme asks for at least 2 schools, and 0 hold a place.');
-  expect((await hub.go('/groups')).text).toContain(`href="${GROUP}"`);
-  await hub.submit(await hub.go(`${GROUP}/move-session?session=session-1`), { session: 'session-1', on: '2021-11-10', reason: 'We begin late' });
+  expect(formed.text).toContain("Below its number: the programme asks for at least 2 schools, and 0 hold a place.");
+  expect((await hub.go("/groups")).text).toContain(`href="${GROUP}"`);
+  await hub.submit(await hub.go(`${GROUP}/move-session?session=session-1`), {
+    session: "session-1",
+    on: "2021-11-10",
+    reason: "We begin late",
+  });
 }, 30_000);
 
-it('schools are offered places from the group’s page, accept, and name their teachers', async () => {
-  for (const urn of ['100001', '100002']) {
-    await whole.api.post('/api/v1/applications', { ...APPLICATION_EXAMPLE, prospectus: PROGRAMME, school: { ...APPLICATION_EXAMPLE.school, urn, name: `School ${urn}` } });
-    const [, offer = ''] = new RegExp(`href="(/journeys/${urn}-primary/offer-place[^"]+)"`, 'u').exec((await hub.go(GROUP)).text) ?? [];
+it("schools are offered places from the group’s page, accept, and name their teachers", async () => {
+  for (const urn of ["100001", "100002"]) {
+    await whole.api.post("/api/v1/applications", {
+      ...APPLICATION_EXAMPLE,
+      prospectus: PROGRAMME,
+      school: { ...APPLICATION_EXAMPLE.school, urn, name: `School ${urn}` },
+    });
+    const [, offer = ""] =
+      new RegExp(`href="(/journeys/${urn}-primary/offer-place[^"]+)"`, "u").exec((await hub.go(GROUP)).text) ?? [];
     const form = await hub.go(offer);
-    expect(form.text).toMatch(/<option value="great-north-2021-22-primary-readiness-north-1" selected>[^<]*\(\d of \d places free\)/u);
-    const { action, form: words } = filled(form, { workGroup: GROUP.replace('/groups/', '') });
-    expect((await hub.go(action, words)).text).toContain('The place has been offered');
+    expect(form.text).toMatch(
+      /<option value="great-north-2021-22-primary-readiness-north-1" selected>[^<]*\(\d of \d places free\)/u,
+    );
+    const { action, form: words } = filled(form, { workGroup: GROUP.replace("/groups/", "") });
+    expect((await hub.go(action, words)).text).toContain("The place has been offered");
     await hub.submit(await hub.go(`/journeys/${urn}-primary/accept-offer`));
     for (const [index, firstName] of NAMES.entries()) {
-      const teacher = { 'contact.firstName': firstName, 'contact.lastName': urn, 'contact.email': `${firstName}@example.org`, 'role': index === 0 ? 'maths-lead' : 'lead-teacher' };
-      expect((await hub.submit(await hub.go(`/journeys/${urn}-primary/nominate-participant`), teacher)).status).toBe(200);
+      const teacher = {
+        "contact.firstName": firstName,
+        "contact.lastName": urn,
+        "contact.email": `${firstName}@example.org`,
+        role: index === 0 ? "maths-lead" : "lead-teacher",
+      };
+      expect((await hub.submit(await hub.go(`/journeys/${urn}-primary/nominate-participant`), teacher)).status).toBe(
+        200,
+      );
     }
-    expect((await hub.submit(await hub.go(`/journeys/${urn}-primary/place-in-work-group`))).text).toContain('The school is placed.');
+    expect((await hub.submit(await hub.go(`/journeys/${urn}-primary/place-in-work-group`))).text).toContain(
+      "The school is placed.",
+    );
   }
   expect((await hub.go(GROUP)).text).toMatch(/School 100001[\s\S]*Takes part[\s\S]*Ada 100001[\s\S]*School 100002/u);
 }, 60_000);
 
-it('its lead sees it and no other; another hub sees nothing of it', async () => {
-  expect((await lead.go('/groups')).text).toContain(`href="${GROUP}"`);
-  expect((await lead.go(GROUP)).text).not.toContain('change-lead');
-  expect([(await lead.go(`${GROUP}/change-lead`)).status, (await lead.go('/groups/new')).status]).toEqual([403, 403]);
-  expect((await lead.go('/journeys/100001-primary')).text).toContain('record-support-visit');
-  const elsewhere = await Browser.signedIn(whole.api.origin, 'hub-lead.east-midlands-south');
-  expect([(await elsewhere.go(GROUP)).status, (await elsewhere.go(`${GROUP}/move-session`)).status, (await elsewhere.go('/groups')).text.includes('north-1')]).toEqual([404, 404, false]);
-  const school = await Browser.signedIn(whole.api.origin, 'school-contact.100001');
+it("its lead sees it and no other; another hub sees nothing of it", async () => {
+  expect((await lead.go("/groups")).text).toContain(`href="${GROUP}"`);
+  expect((await lead.go(GROUP)).text).not.toContain("change-lead");
+  expect([(await lead.go(`${GROUP}/change-lead`)).status, (await lead.go("/groups/new")).status]).toEqual([403, 403]);
+  expect((await lead.go("/journeys/100001-primary")).text).toContain("record-support-visit");
+  const elsewhere = await Browser.signedIn(whole.api.origin, "hub-lead.east-midlands-south");
+  expect([
+    (await elsewhere.go(GROUP)).status,
+    (await elsewhere.go(`${GROUP}/move-session`)).status,
+    (await elsewhere.go("/groups")).text.includes("north-1"),
+  ]).toEqual([404, 404, false]);
+  const school = await Browser.signedIn(whole.api.origin, "school-contact.100001");
   expect((await school.go(GROUP)).status).toBe(403);
 }, 30_000);
 
-it('a session is moved with a reason, for every school', async () => {
+it("a session is moved with a reason, for every school", async () => {
   const form = await hub.go(`${GROUP}/move-session?session=session-1`);
   expect(form.text).toContain('<option value="session-1" selected>');
-  const refused = await hub.submit(form, { session: 'session-1', on: '2021-10-01', reason: ' ' });
+  const refused = await hub.submit(form, { session: "session-1", on: "2021-10-01", reason: " " });
   expect(refused.text).toContain('<a href="#f-reason">Say why, in words.</a>');
-  expect((await hub.submit(refused, { session: 'session-1', on: '2021-10-01', reason: 'The hall is taken' })).text).toContain('The session is moved, for every school.');
+  expect(
+    (await hub.submit(refused, { session: "session-1", on: "2021-10-01", reason: "The hall is taken" })).text,
+  ).toContain("The session is moved, for every school.");
 }, 30_000);
 
-it('the register of all schools is one page and one request, however often it is sent', async () => {
+it("the register of all schools is one page and one request, however often it is sent", async () => {
   whole.api.pass(8 * 3_600);
   const address = `${GROUP}/take-register?session=session-1`;
   const form = await lead.go(address);
   const names = radios(form);
-  expect([...names.keys()].sort()).toEqual(['Ada 100001', 'Ada 100002', 'Ben 100001', 'Ben 100002']);
-  const ben = names.get('Ben 100002') ?? '';
-  const there = Object.fromEntries([...names.values()].map((name) => [name, 'there']));
-  const typed = { ...there, [ben]: 'away', [ben.replace('was.', 'why.')]: 'illness', 'head.100001-primary': 'yes' };
-  const future = await lead.submit(form, { ...typed, on: '2021-10-09' });
+  expect([...names.keys()].sort()).toEqual(["Ada 100001", "Ada 100002", "Ben 100001", "Ben 100002"]);
+  const ben = names.get("Ben 100002") ?? "";
+  const there = Object.fromEntries([...names.values()].map((name) => [name, "there"]));
+  const typed = { ...there, [ben]: "away", [ben.replace("was.", "why.")]: "illness", "head.100001-primary": "yes" };
+  const future = await lead.submit(form, { ...typed, on: "2021-10-09" });
   expect(future.text).toMatch(/<a href="#f-on">9 October 2021 is still to come/u);
   expect(future.text).toContain(`name="${ben}" value="away" checked`);
-  const { action, form: words } = filled(future, { ...typed, on: '2021-10-01' });
-  for (const page of await Promise.all([lead.go(action, words), lead.go(action, words)])) expect(page.text).toContain('The register is recorded for every school at once.');
+  const { action, form: words } = filled(future, { ...typed, on: "2021-10-01" });
+  for (const page of await Promise.all([lead.go(action, words), lead.go(action, words)]))
+    expect(page.text).toContain("The register is recorded for every school at once.");
   expect(await registers()).toBe(1);
-  const statuses = await Promise.all(['100001', '100002'].map(async (urn) =>
-    ((await whole.api.get(`/api/v1/journeys/${urn}-primary`)).body['commitments'] as { code: string; status: string }[]).find(({ code }) => code === 'meeting-1')?.status));
-  expect(statuses).toEqual(['met', 'open']);
+  const statuses = await Promise.all(
+    ["100001", "100002"].map(
+      async (urn) =>
+        (
+          (await whole.api.get(`/api/v1/journeys/${urn}-primary`)).body["commitments"] as {
+            code: string;
+            status: string;
+          }[]
+        ).find(({ code }) => code === "meeting-1")?.status,
+    ),
+  );
+  expect(statuses).toEqual(["met", "open"]);
   const again = await lead.go(address);
   expect(again.text).toContain(`name="${ben}" value="away" checked`); // as it was recorded
   expect(again.text).toContain('name="head.100001-primary" value="yes" checked');
 }, 60_000);
 
-it('a support visit is booked and recorded', async () => {
-  expect((await lead.submit(await lead.go(`${GROUP}/book-support-visit?journey=100001-primary`), { journey: '100001-primary', on: '2021-12-01' })).text).toContain('The support visit is booked.');
-  const recorded = await lead.submit(await lead.go('/journeys/100001-primary/record-support-visit'), { on: '2021-10-01', halfDays: '1', headteacher: 'yes' });
-  expect(recorded.text).toMatch(/The visit has been recorded\.[\s\S]*Support visit on 1 October 2021, with the headteacher/u);
+it("a support visit is booked and recorded", async () => {
+  expect(
+    (
+      await lead.submit(await lead.go(`${GROUP}/book-support-visit?journey=100001-primary`), {
+        journey: "100001-primary",
+        on: "2021-12-01",
+      })
+    ).text,
+  ).toContain("The support visit is booked.");
+  const recorded = await lead.submit(await lead.go("/journeys/100001-primary/record-support-visit"), {
+    on: "2021-10-01",
+    halfDays: "1",
+    headteacher: "yes",
+  });
+  expect(recorded.text).toMatch(
+    /The visit has been recorded\.[\s\S]*Support visit on 1 October 2021, with the headteacher/u,
+  );
 }, 30_000);

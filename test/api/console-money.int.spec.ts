@@ -1,24 +1,29 @@
-// A hub's money at the console: grants approved by two people, a payment run prepared by one and authorised by another, the budget, and why.
+// A hub's money at the console: grants approved by two people, a payment run prepared by one and authorised by another,
+// the budget, and why.
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Browser } from '../support/browser.ts';
-import { schoolsOf, seedGrants } from '../support/released-grants.ts';
-import { eventually } from '../workflows/service.ts';
-import { recordOutput } from './api-under-test.ts';
-import { startWhole, type WholeService } from './whole-service.ts';
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { Browser } from "../support/browser.ts";
+import { schoolsOf, seedGrants } from "../support/released-grants.ts";
+import { eventually } from "../workflows/service.ts";
+import { recordOutput } from "./api-under-test.ts";
+import { startWhole, type WholeService } from "./whole-service.ts";
 
 const output = recordOutput();
 let whole: WholeService;
 let finance: Browser;
 let lead: Browser;
-const ONE = '410000-primary~development~2024/25';
-const OTHER = '410001-primary~development~2024/25';
+const ONE = "410000-primary~development~2024/25";
+const OTHER = "410001-primary~development~2024/25";
 
 beforeAll(async () => {
-  whole = await startWhole('2024-11-05T09:00:00Z');
-  await seedGrants(whole.store.app, [...schoolsOf(3, ['great-north'], 410_000), ...schoolsOf(1, ['far-south'], 420_000)], 'payable');
-  finance = await Browser.signedIn(whole.api.origin, 'finance-officer.great-north');
-  lead = await Browser.signedIn(whole.api.origin, 'hub-lead.great-north');
+  whole = await startWhole("2024-11-05T09:00:00Z");
+  await seedGrants(
+    whole.store.app,
+    [...schoolsOf(3, ["great-north"], 410_000), ...schoolsOf(1, ["far-south"], 420_000)],
+    "payable",
+  );
+  finance = await Browser.signedIn(whole.api.origin, "finance-officer.great-north");
+  lead = await Browser.signedIn(whole.api.origin, "hub-lead.great-north");
 }, 90_000);
 
 afterAll(async () => {
@@ -26,83 +31,96 @@ afterAll(async () => {
   output.end();
 }, 60_000);
 
-describe('a grant', () => {
-  it('that is payable is on the way from the first page, of one’s own hub alone', async () => {
-    expect((await finance.go('/')).text).toContain('<a href="/money">');
-    const { text } = await finance.go('/money');
+describe("a grant", () => {
+  it("that is payable is on the way from the first page, of one’s own hub alone", async () => {
+    expect((await finance.go("/")).text).toContain('<a href="/money">');
+    const { text } = await finance.go("/money");
     expect(text).toMatch(/3 grants, £3,000, 0 of them approved by one person/u);
     expect(text).toMatch(/Example Primary School 410000[\s\S]*Development 2024\/25[\s\S]*£1,000[\s\S]*Nobody yet/u);
-    expect(text).not.toContain('420000');
-    const coordinator = await Browser.signedIn(whole.api.origin, 'hub-coordinator.great-north');
-    expect((await coordinator.go('/money')).status).toBe(403);
+    expect(text).not.toContain("420000");
+    const coordinator = await Browser.signedIn(whole.api.origin, "hub-coordinator.great-north");
+    expect((await coordinator.go("/money")).status).toBe(403);
   }, 20_000);
 
-  it('is approved by ticking it, many at once; by the same person a second time never', async () => {
-    const page = await finance.go('/money');
-    expect((await finance.submit(page)).text).toContain('Tick the grants that you approve.');
+  it("is approved by ticking it, many at once; by the same person a second time never", async () => {
+    const page = await finance.go("/money");
+    expect((await finance.submit(page)).text).toContain("Tick the grants that you approve.");
     const approved = await finance.submit(page, { grant: [ONE, OTHER] });
-    expect([approved.status, approved.text.includes('2 grants approved.')]).toEqual([200, true]);
-    expect(approved.text).toMatch(/2 of them approved by one person[\s\S]*Yours is given[\s\S]*<code>finance-officer\.great-north<\/code><small>A second person has to/u);
+    expect([approved.status, approved.text.includes("2 grants approved.")]).toEqual([200, true]);
+    expect(approved.text).toMatch(
+      /2 of them approved by one person[\s\S]*Yours is given[\s\S]*<code>finance-officer\.great-north<\/code><small>A second person has to/u,
+    );
     const again = await finance.submit(approved, { grant: [ONE] });
     expect(again.status).toBe(409);
     expect(again.text).toMatch(/Example Primary School 410000:/u);
-    const second = await lead.submit(await lead.go('/money'), { grant: [ONE, OTHER] });
-    expect(second.text).toContain('2 grants approved.');
-    expect((await lead.go('/money?show=released')).text).toMatch(/410000[\s\S]*410001/u);
+    const second = await lead.submit(await lead.go("/money"), { grant: [ONE, OTHER] });
+    expect(second.text).toContain("2 grants approved.");
+    expect((await lead.go("/money?show=released")).text).toMatch(/410000[\s\S]*410001/u);
   }, 30_000);
 
-  it('is explained step by step, each with its rule and page, as of a day', async () => {
-    const why = '/journeys/410000-primary/why/grants/2024-25';
-    expect((await lead.go('/money?show=released')).text).toContain(`href="${why}"`);
+  it("is explained step by step, each with its rule and page, as of a day", async () => {
+    const why = "/journeys/410000-primary/why/grants/2024-25";
+    expect((await lead.go("/money?show=released")).text).toContain(`href="${why}"`);
     // As of now: the clocks of the API and of the worker may be a moment apart.
-    await eventually(async () => expect((await lead.go(why)).text).toMatch(
-      /<ol class="why"><li>[\s\S]*Rule: [\s\S]*gives a school £1,000\.[\s\S]*Page: [\s\S]*By <code>finance-officer\.great-north<\/code>, finance officer[\s\S]*By <code>hub-lead\.great-north<\/code>/u));
-    expect((await lead.go(`${why}?asOf=2024-10-10`)).text).not.toContain('finance-officer.great-north');
-    const elsewhere = await Browser.signedIn(whole.api.origin, 'hub-lead.east-midlands-south');
+    await eventually(async () =>
+      expect((await lead.go(why)).text).toMatch(
+        /<ol class="why"><li>[\s\S]*Rule: [\s\S]*gives a school £1,000\.[\s\S]*Page: [\s\S]*By <code>finance-officer\.great-north<\/code>, finance officer[\s\S]*By <code>hub-lead\.great-north<\/code>/u,
+      ),
+    );
+    expect((await lead.go(`${why}?asOf=2024-10-10`)).text).not.toContain("finance-officer.great-north");
+    const elsewhere = await Browser.signedIn(whole.api.origin, "hub-lead.east-midlands-south");
     expect((await elsewhere.go(why)).status).toBe(404);
   }, 20_000);
 });
 
-describe('a payment run', () => {
+describe("a payment run", () => {
   let run: string;
 
-  it('is prepared by one person, and can be authorised by another alone', async () => {
-    const prepared = await finance.submit(await finance.go('/money/runs/new'));
+  it("is prepared by one person, and can be authorised by another alone", async () => {
+    const prepared = await finance.submit(await finance.go("/money/runs/new"));
     run = new URL(prepared.address).pathname;
     expect(run).toMatch(/^\/money\/runs\/r[0-9a-f]{10}$/u);
-    await eventually(async () => expect((await finance.go(run)).text).toMatch(/>Prepared<[\s\S]*another person has to[\s\S]*Great North<\/th><td>2<\/td><td>£2,000/u));
+    await eventually(async () =>
+      expect((await finance.go(run)).text).toMatch(
+        />Prepared<[\s\S]*another person has to[\s\S]*Great North<\/th><td>2<\/td><td>£2,000/u,
+      ),
+    );
     expect((await finance.go(run)).text).not.toContain(`${run}/authorise`);
     const refused = await finance.submit(await finance.go(`${run}/authorise`));
     expect(refused.status).toBe(409);
     const done = await lead.submit(await lead.go(`${run}/authorise`));
-    expect([done.status, done.text.includes('Authorised.')]).toEqual([200, true]);
+    expect([done.status, done.text.includes("Authorised.")]).toEqual([200, true]);
     expect((await lead.go(`${run}/confirm-all`)).status).toBe(403);
   }, 30_000);
 
-  it('gives its remittance as a file', async () => {
-    await eventually(async () => expect((await finance.go(run)).text).toContain('Download the remittance'));
+  it("gives its remittance as a file", async () => {
+    await eventually(async () => expect((await finance.go(run)).text).toContain("Download the remittance"));
     const { headers, text } = await finance.go(`${run}/remittance.csv`);
-    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
-    expect(text.trim().split('\r\n')).toHaveLength(3);
+    expect(headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect(text.trim().split("\r\n")).toHaveLength(3);
   }, 30_000);
 
-  it('is settled payment by payment: one failed, the others confirmed', async () => {
+  it("is settled payment by payment: one failed, the others confirmed", async () => {
     const form = await finance.go(`${run}/fail`);
-    const [, payment = ''] = /value="(r[0-9a-f]{10}-00001)"/u.exec(form.text) ?? [];
-    expect((await finance.submit(form, { reasonCode: 'account-closed' })).text).toMatch(/Which payments: /u);
-    const failed = await finance.submit(form, { payments: payment, reasonCode: 'account-closed' });
+    const [, payment = ""] = /value="(r[0-9a-f]{10}-00001)"/u.exec(form.text) ?? [];
+    expect((await finance.submit(form, { reasonCode: "account-closed" })).text).toMatch(/Which payments: /u);
+    const failed = await finance.submit(form, { payments: payment, reasonCode: "account-closed" });
     expect(failed.text).toMatch(/Recorded\. Their grants wait[\s\S]*>Failed<\/span><small>Account closed/u);
     await finance.submit(await finance.go(`${run}/confirm-all`));
-    await eventually(async () => expect((await finance.go(run)).text).toMatch(/>Complete<[\s\S]*<td>1<small>£1,000<\/small><\/td><td>1<small>£1,000/u));
-    expect((await finance.go('/money/runs')).text).toMatch(/1 confirmed, 1 failed/u);
+    await eventually(async () =>
+      expect((await finance.go(run)).text).toMatch(
+        />Complete<[\s\S]*<td>1<small>£1,000<\/small><\/td><td>1<small>£1,000/u,
+      ),
+    );
+    expect((await finance.go("/money/runs")).text).toMatch(/1 confirmed, 1 failed/u);
   }, 30_000);
 });
 
-it('a budget is set, and is no smaller than what is committed', async () => {
-  const form = await finance.go('/money/budgets/2024-25');
-  const refused = await finance.submit(form, { allocatedPence: '1,999' });
-  expect([refused.status, refused.text.includes('£2,000 are committed or released already')]).toEqual([409, true]);
-  const set = await finance.submit(form, { allocatedPence: '£2,500' });
+it("a budget is set, and is no smaller than what is committed", async () => {
+  const form = await finance.go("/money/budgets/2024-25");
+  const refused = await finance.submit(form, { allocatedPence: "1,999" });
+  expect([refused.status, refused.text.includes("£2,000 are committed or released already")]).toEqual([409, true]);
+  const set = await finance.submit(form, { allocatedPence: "£2,500" });
   expect(set.text).toMatch(/The budget stands[\s\S]*2024\/25[\s\S]*£2,500[\s\S]*<strong>£500<\/strong>/u);
-  expect((await finance.go('/money/budgets/2024-25')).text).toContain('value="2500"');
+  expect((await finance.go("/money/budgets/2024-25")).text).toContain('value="2500"');
 }, 20_000);

@@ -1,13 +1,13 @@
 // The console as a browser meets it: signing in at the embedded sign-in, the first page of each role, signing out.
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { freePort } from '../../apps/cli/setup/ports.ts';
-import { SIGN_INS } from '../../apps/sign-in/sign-ins.ts';
-import { putSchools } from '../../libs/store/schools.ts';
-import { putJourney } from '../support/journeys.ts';
-import { freshStore, type TestStore } from '../support/store.ts';
-import { Browser as AnyBrowser } from '../support/browser.ts';
-import { recordOutput, startApi, type ApiUnderTest } from './api-under-test.ts';
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { freePort } from "../../apps/cli/setup/ports.ts";
+import { SIGN_INS } from "../../apps/sign-in/sign-ins.ts";
+import { putSchools } from "../../libs/store/schools.ts";
+import { putJourney } from "../support/journeys.ts";
+import { freshStore, type TestStore } from "../support/store.ts";
+import { Browser as AnyBrowser } from "../support/browser.ts";
+import { recordOutput, startApi, type ApiUnderTest } from "./api-under-test.ts";
 
 const output = recordOutput();
 let store: TestStore;
@@ -15,12 +15,26 @@ let api: ApiUnderTest;
 
 beforeAll(async () => {
   store = await freshStore();
-  await putJourney(store, { urn: '100001', hub: 'great-north', workGroup: 'north-readiness-1', until: '2021-03-01' });
-  await putJourney(store, { urn: '100002', hub: 'east-midlands-south', workGroup: 'wg-1', until: '2020-10-01' });
-  await putSchools(store.app, [{
-    urn: '100001', name: 'Ampersand & <b>Sons</b> Primary', phase: 'primary', funding: 'state', open: true, address: null, postcode: null, source: 'application',
-  }]);
-  api = await startApi({ databaseUrl: store.appUrl, temporalAddress: `127.0.0.1:${await freePort()}`, startsAt: '2021-03-01T08:00:00Z', commandTimeoutMs: 500 });
+  await putJourney(store, { urn: "100001", hub: "great-north", workGroup: "north-readiness-1", until: "2021-03-01" });
+  await putJourney(store, { urn: "100002", hub: "east-midlands-south", workGroup: "wg-1", until: "2020-10-01" });
+  await putSchools(store.app, [
+    {
+      urn: "100001",
+      name: "Ampersand & <b>Sons</b> Primary",
+      phase: "primary",
+      funding: "state",
+      open: true,
+      address: null,
+      postcode: null,
+      source: "application",
+    },
+  ]);
+  api = await startApi({
+    databaseUrl: store.appUrl,
+    temporalAddress: `127.0.0.1:${await freePort()}`,
+    startsAt: "2021-03-01T08:00:00Z",
+    commandTimeoutMs: 500,
+  });
 }, 60_000);
 
 afterAll(async () => {
@@ -35,83 +49,101 @@ class Browser extends AnyBrowser {
   }
 }
 
-describe('the first page', () => {
-  it('for a stranger tells nothing of any school, and where to sign in', async () => {
-    const { status, text, headers } = await new Browser().go('/');
+describe("the first page", () => {
+  it("for a stranger tells nothing of any school, and where to sign in", async () => {
+    const { status, text, headers } = await new Browser().go("/");
     expect([status, text.includes('href="/sign-in"'), /10000\d/u.test(text)]).toEqual([200, true, false]);
-    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(text).not.toContain('<script');
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(text).not.toContain("<script");
   });
 
-  it('for hub staff shows their own journeys at a glance', async () => {
-    const { status, text } = await new Browser().signIn('hub-coordinator.great-north');
+  it("for hub staff shows their own journeys at a glance", async () => {
+    const { status, text } = await new Browser().signIn("hub-coordinator.great-north");
     expect(status).toBe(200);
-    expect(text).toContain('Journeys of Great North');
-    expect(text).toContain('Ampersand &amp; &lt;b&gt;Sons&lt;/b&gt; Primary');
-    expect(text).toMatch(/Readiness 2020\/21[\s\S]*Group <a href="\/groups\/north-readiness-1">north-readiness-1[\s\S]*Participating[\s\S]*\d missed[\s\S]*<code>meeting-1<\/code>/u);
-    expect(text).not.toContain('100002');
+    expect(text).toContain("Journeys of Great North");
+    expect(text).toContain("Ampersand &amp; &lt;b&gt;Sons&lt;/b&gt; Primary");
+    expect(text).toMatch(
+      /Readiness 2020\/21[\s\S]*Group <a href="\/groups\/north-readiness-1">north-readiness-1[\s\S]*Participating[\s\S]*\d missed[\s\S]*<code>meeting-1<\/code>/u,
+    );
+    expect(text).not.toContain("100002");
   }, 20_000);
 
-  it('for another hub shows that hub’s', async () => {
-    const { text } = await new Browser().signIn('hub-lead.east-midlands-south');
-    expect(text).toContain('100002');
-    expect(text).not.toContain('100001');
+  it("for another hub shows that hub’s", async () => {
+    const { text } = await new Browser().signIn("hub-lead.east-midlands-south");
+    expect(text).toContain("100002");
+    expect(text).not.toContain("100001");
   }, 20_000);
 
-  it('for a school shows what it owes by when, and what comes next', async () => {
-    const { text } = await new Browser().signIn('school-contact.100001');
+  it("for a school shows what it owes by when, and what comes next", async () => {
+    const { text } = await new Browser().signIn("school-contact.100001");
     expect(text).toMatch(/late:<\/strong>[^<]*Work Group meeting 1/u);
     expect(text).toMatch(/What comes next:<\/strong> \S/u);
     expect(text).toMatch(/<th scope="row">Work Group meeting 1[\s\S]*?<td>\d+ \w+ 2020<\/td>[\s\S]*?Late/u);
-    expect(text).not.toContain('100002');
+    expect(text).not.toContain("100002");
   }, 20_000);
 
-  it.each(SIGN_INS.map(({ principal }) => principal.who))('is there for %s', async (who) => {
-    const { status, text } = await new Browser().signIn(who);
-    expect([status, text.includes('Sign out')]).toEqual([200, true]);
-  }, 20_000);
+  it.each(SIGN_INS.map(({ principal }) => principal.who))(
+    "is there for %s",
+    async (who) => {
+      const { status, text } = await new Browser().signIn(who);
+      expect([status, text.includes("Sign out")]).toEqual([200, true]);
+    },
+    20_000,
+  );
 
-  it('filters, and never leaves the hub', async () => {
+  it("filters, and never leaves the hub", async () => {
     const browser = new Browser();
-    await browser.signIn('hub-lead.great-north');
-    expect((await browser.go('/?show=owing')).text).toContain('100001');
-    for (const query of ['?show=nonsense&after=000000-primary', '?after=x', '?show=tasks']) {
+    await browser.signIn("hub-lead.great-north");
+    expect((await browser.go("/?show=owing")).text).toContain("100001");
+    for (const query of ["?show=nonsense&after=000000-primary", "?after=x", "?show=tasks"]) {
       const { status, text } = await browser.go(`/${query}`);
-      expect([status, text.includes('100002')]).toEqual([200, false]);
+      expect([status, text.includes("100002")]).toEqual([200, false]);
     }
-    expect((await browser.go('/?after=100001-primary')).text).toContain('There is nothing to show');
+    expect((await browser.go("/?after=100001-primary")).text).toContain("There is nothing to show");
   }, 20_000);
 });
 
-describe('a session', () => {
-  it('ends with signing out, and is no token for the API', async () => {
+describe("a session", () => {
+  it("ends with signing out, and is no token for the API", async () => {
     const browser = new Browser();
-    await browser.signIn('operator');
-    expect(browser.has('school-journeys-session')).toBe(true);
-    expect((await browser.go('/api/v1/journeys')).status).toBe(401);
-    expect((await browser.go('/sign-out', {})).text).toContain('href="/sign-in"');
-    expect(browser.has('school-journeys-session')).toBe(false);
+    await browser.signIn("operator");
+    expect(browser.has("school-journeys-session")).toBe(true);
+    expect((await browser.go("/api/v1/journeys")).status).toBe(401);
+    expect((await browser.go("/sign-out", {})).text).toContain('href="/sign-in"');
+    expect(browser.has("school-journeys-session")).toBe(false);
   }, 20_000);
 
-  it('is made by nobody but the sign-in, on the way that was begun here', async () => {
+  it("is made by nobody but the sign-in, on the way that was begun here", async () => {
     const stranger = new Browser();
-    expect((await stranger.go('/signed-in?code=abc&state=xyz')).status).toBe(403);
-    const login = await stranger.go('/sign-in');
-    expect((await stranger.go('/signed-in?code=abc&state=xyz')).status).toBe(403);
-    expect((await stranger.go(login.address, { who: 'somebody-else' })).status).toBe(400);
-    const forged = await fetch(api.origin, { headers: { cookie: `school-journeys-session=${'Fe26.2*1*'.padEnd(200, 'a')}` } });
+    expect((await stranger.go("/signed-in?code=abc&state=xyz")).status).toBe(403);
+    const login = await stranger.go("/sign-in");
+    expect((await stranger.go("/signed-in?code=abc&state=xyz")).status).toBe(403);
+    expect((await stranger.go(login.address, { who: "somebody-else" })).status).toBe(400);
+    const forged = await fetch(api.origin, {
+      headers: { cookie: `school-journeys-session=${"Fe26.2*1*".padEnd(200, "a")}` },
+    });
     expect(await forged.text()).toContain('href="/sign-in"');
   }, 20_000);
 
-  it('is in a cookie that no script reads and no other site sends', async () => {
-    const response = await fetch(`${api.origin}/sign-in`, { redirect: 'manual' });
-    expect(response.headers.getSetCookie()[0]).toMatch(/^school-journeys-errand=[^;]+;(?=.*HttpOnly)(?=.*SameSite=Lax)/iu);
-    expect(response.headers.get('location')).toMatch(/code_challenge=[\w-]{43}&code_challenge_method=S256/u);
-    expect((await fetch(`${api.origin}/sign-out`, { method: 'POST', headers: { origin: 'https://evil.example' }, redirect: 'manual' })).status).toBe(403);
+  it("is in a cookie that no script reads and no other site sends", async () => {
+    const response = await fetch(`${api.origin}/sign-in`, { redirect: "manual" });
+    expect(response.headers.getSetCookie()[0]).toMatch(
+      /^school-journeys-errand=[^;]+;(?=.*HttpOnly)(?=.*SameSite=Lax)/iu,
+    );
+    expect(response.headers.get("location")).toMatch(/code_challenge=[\w-]{43}&code_challenge_method=S256/u);
+    expect(
+      (
+        await fetch(`${api.origin}/sign-out`, {
+          method: "POST",
+          headers: { origin: "https://evil.example" },
+          redirect: "manual",
+        })
+      ).status,
+    ).toBe(403);
   });
 
-  it('from another name for this machine begins at the one that people come back to', async () => {
-    const response = await fetch(`${api.origin.replace('127.0.0.1', 'localhost')}/sign-in`, { redirect: 'manual' });
-    expect(response.headers.get('location')).toBe(`${api.origin}/sign-in`);
+  it("from another name for this machine begins at the one that people come back to", async () => {
+    const response = await fetch(`${api.origin.replace("127.0.0.1", "localhost")}/sign-in`, { redirect: "manual" });
+    expect(response.headers.get("location")).toBe(`${api.origin}/sign-in`);
   });
 });

@@ -1,19 +1,29 @@
 // The API with all behind it: PostgreSQL, a Temporal server, and the worker's part.
 
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { RunningTemporal } from '../../apps/cli/setup/temporal.ts';
-import { freshStore, type TestStore } from '../support/store.ts';
-import { devServer } from '../support/temporal.ts';
-import { startService, type Service } from '../workflows/service.ts';
-import { startApi, type ApiUnderTest } from './api-under-test.ts';
+import { TestWorkflowEnvironment } from "@temporalio/testing";
+import type { RunningTemporal } from "../../apps/cli/setup/temporal.ts";
+import { freshStore, type TestStore } from "../support/store.ts";
+import { devServer } from "../support/temporal.ts";
+import { startService, type Service } from "../workflows/service.ts";
+import { startApi, type ApiUnderTest } from "./api-under-test.ts";
 
 /** What Notify would show with a receipt. */
-export const RECEIPT_TOKEN = 'receipts-of-this-test-alone';
+export const RECEIPT_TOKEN = "receipts-of-this-test-alone";
 
-export interface WholeService { store: TestStore; temporal: RunningTemporal; environment: TestWorkflowEnvironment; api: ApiUnderTest; service: Service; stop(): Promise<void> }
+export interface WholeService {
+  store: TestStore;
+  temporal: RunningTemporal;
+  environment: TestWorkflowEnvironment;
+  api: ApiUnderTest;
+  service: Service;
+  stop(): Promise<void>;
+}
 
-/** Starts all of it, else on a day of 2020 on which windows are open; stop() in afterAll. What was started is stopped if the rest does not start. */
-export async function startWhole(startsAt = '2020-06-02T08:00:00Z'): Promise<WholeService> {
+/**
+ * Starts all of it, else on a day of 2020 on which windows are open; stop() in afterAll. What was started is stopped if
+ * the rest does not start.
+ */
+export async function startWhole(startsAt = "2020-06-02T08:00:00Z"): Promise<WholeService> {
   const started: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const end of started.splice(0).reverse()) await end();
@@ -25,7 +35,13 @@ export async function startWhole(startsAt = '2020-06-02T08:00:00Z'): Promise<Who
     started.push(() => temporal.stop());
     const environment = await TestWorkflowEnvironment.createFromExistingServer({ address: temporal.address });
     started.push(() => environment.teardown());
-    const api = await startApi({ databaseUrl: store.appUrl, temporalAddress: temporal.address, startsAt, commandTimeoutMs: 8_000, mailReceiptToken: RECEIPT_TOKEN });
+    const api = await startApi({
+      databaseUrl: store.appUrl,
+      temporalAddress: temporal.address,
+      startsAt,
+      commandTimeoutMs: 8_000,
+      mailReceiptToken: RECEIPT_TOKEN,
+    });
     started.push(() => api.stop());
     const service = await startService({ env: environment, dataSource: store.app, startsAt: api.now() });
     started.push(() => service.stop());

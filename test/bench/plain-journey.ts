@@ -1,10 +1,16 @@
-// The same school-year in a plain design, to compare with: the workflow holds the commitments, a timer and activities for each.
-// Written as one would without the loop of workflows/school-journey.ts; nothing in it is there to make it look worse.
+// The same school-year in a plain design, to compare with: the workflow holds the commitments, a timer and activities
+// for each. Written as one would without the loop of workflows/school-journey.ts; nothing in it is there to make it
+// look worse.
 
-import { defineSearchAttributeKey } from '@temporalio/common';
+import { defineSearchAttributeKey } from "@temporalio/common";
 import {
-  condition, defineUpdate, proxyActivities, setHandler, sleep, upsertSearchAttributes,
-} from '@temporalio/workflow';
+  condition,
+  defineUpdate,
+  proxyActivities,
+  setHandler,
+  sleep,
+  upsertSearchAttributes,
+} from "@temporalio/workflow";
 
 export interface PlainPlan {
   /** Milliseconds since 1970, by the server's clock. */
@@ -13,19 +19,31 @@ export interface PlainPlan {
   endsAt: number;
 }
 /** A record as it comes in: what it says, the commitments it meets, whether it approves the grant. */
-export interface PlainRecord { what: string; meets: string[]; approves: boolean }
+export interface PlainRecord {
+  what: string;
+  meets: string[];
+  approves: boolean;
+}
 
 type Step = (journey: string, about: string) => Promise<void>;
 /** Each would read or write PostgreSQL, or send a message. */
 export const STEPS = [
-  'openCommitment', 'saveRecord', 'closeCommitment', 'markMissed', 'findOutstanding', 'sendReminder', 'recordReminder', 'releaseGrant',
-  'recordRelease', 'closeYear',
+  "openCommitment",
+  "saveRecord",
+  "closeCommitment",
+  "markMissed",
+  "findOutstanding",
+  "sendReminder",
+  "recordReminder",
+  "releaseGrant",
+  "recordRelease",
+  "closeYear",
 ] as const;
 
-const activities = proxyActivities<Record<(typeof STEPS)[number], Step>>({ startToCloseTimeout: '30 seconds' });
-const owedKey = defineSearchAttributeKey('Stage', 'KEYWORD');
+const activities = proxyActivities<Record<(typeof STEPS)[number], Step>>({ startToCloseTimeout: "30 seconds" });
+const owedKey = defineSearchAttributeKey("Stage", "KEYWORD");
 
-export const record = defineUpdate<void, [PlainRecord]>('record');
+export const record = defineUpdate<void, [PlainRecord]>("record");
 
 /** One stage-year of one school. */
 export async function plainJourney(journey: string, plan: PlainPlan): Promise<void> {
@@ -57,9 +75,14 @@ export async function plainJourney(journey: string, plan: PlainPlan): Promise<vo
   };
   const grant = async (): Promise<void> => {
     await condition(() => approvals === 2);
-    await activities.releaseGrant(journey, 'grant');
-    await activities.recordRelease(journey, 'grant');
+    await activities.releaseGrant(journey, "grant");
+    await activities.recordRelease(journey, "grant");
   };
-  await Promise.all([...plan.commitments.map(commitment), ...plan.reminders.map(reminder), grant(), sleep(plan.endsAt - Date.now())]);
-  await activities.closeYear(journey, 'year');
+  await Promise.all([
+    ...plan.commitments.map(commitment),
+    ...plan.reminders.map(reminder),
+    grant(),
+    sleep(plan.endsAt - Date.now()),
+  ]);
+  await activities.closeYear(journey, "year");
 }

@@ -1,48 +1,80 @@
-// The reference school-year, on the real rules: Development 2021/22 of a secondary school, as the rehearsal acts it out. It has six
-// dates on which something falls due and three reminders; with the grant of the year before (a what-if) there is one to release.
+// The reference school-year, on the real rules: Development 2021/22 of a secondary school, as the rehearsal acts it
+// out. It has six dates on which something falls due and three reminders; with the grant of the year before (a what-if)
+// there is one to release.
 
-import type { Catalogue } from '../../libs/prospectus/lookup.ts';
-import type { CommandName } from '../../libs/journey/commands.ts';
-import type { EventOf, Recorded } from '../../libs/journey/events.ts';
-import { readRehearsal, type Rehearsal } from '../../libs/journey/rehearsal/file.ts';
+import type { Catalogue } from "../../libs/prospectus/lookup.ts";
+import type { CommandName } from "../../libs/journey/commands.ts";
+import type { EventOf, Recorded } from "../../libs/journey/events.ts";
+import { readRehearsal, type Rehearsal } from "../../libs/journey/rehearsal/file.ts";
 
-export const STARTS_AT = '2021-06-01T07:00:00Z';
-export const YEAR = { begins: '2021-08-31T23:00:00Z', ends: '2022-08-31T23:00:00Z' };
+export const STARTS_AT = "2021-06-01T07:00:00Z";
+export const YEAR = { begins: "2021-08-31T23:00:00Z", ends: "2022-08-31T23:00:00Z" };
 
-export interface Variant { name: string; says: string; leaveOut: readonly CommandName[] }
+export interface Variant {
+  name: string;
+  says: string;
+  leaveOut: readonly CommandName[];
+}
 export const VARIANTS: readonly Variant[] = [
   {
-    name: 'reference',
-    says: '10 records: 3 registers, 3 visit notes, 2 approvals of the grant, its payment prepared and authorised; the school is not carried on',
-    leaveOut: ['ConfirmPayment', 'InviteToNextStage', 'ConfirmNextStage'],
+    name: "reference",
+    says:
+      "10 records: 3 registers, 3 visit notes, 2 approvals of the grant, its payment prepared and authorised; " +
+      "the school is not carried on",
+    leaveOut: ["ConfirmPayment", "InviteToNextStage", "ConfirmNextStage"],
   },
-  { name: 'exemplary', says: 'the rehearsal’s whole exemplary year: these, the payment confirmed, the next stage offered (with its letter) and accepted', leaveOut: [] },
+  {
+    name: "exemplary",
+    says:
+      "the rehearsal’s whole exemplary year: these, the payment confirmed, the next stage offered (with its " +
+      "letter) and accepted",
+    leaveOut: [],
+  },
 ];
 
 /** The rehearsal of a school with this URN, and the catalogue with the what-if grant in it. */
 export function referenceYear(urn: number, catalogue: Catalogue): { rehearsal: Rehearsal; catalogue: Catalogue } {
-  const read = readRehearsal({
-    prospectus: '2021-22/secondary-development', start: '2021-06-01', until: '2022-08-31', behaviour: 'exemplary', hub: 'attentive',
-    school: { urn, name: 'Reference School', phase: 'secondary', funding: 'state', headteacher: true, history: [] },
-    policy: { '2021-22/secondary-development': { grant: 2000 } },
-  }, catalogue);
-  if ('faults' in read) throw new Error(JSON.stringify(read.faults));
+  const read = readRehearsal(
+    {
+      prospectus: "2021-22/secondary-development",
+      start: "2021-06-01",
+      until: "2022-08-31",
+      behaviour: "exemplary",
+      hub: "attentive",
+      school: { urn, name: "Reference School", phase: "secondary", funding: "state", headteacher: true, history: [] },
+      policy: { "2021-22/secondary-development": { grant: 2000 } },
+    },
+    catalogue,
+  );
+  if ("faults" in read) throw new Error(JSON.stringify(read.faults));
   return read;
 }
 
-export interface Contents { records: number; deadlines: number; reminders: number; grants: number; effects: number }
+export interface Contents {
+  records: number;
+  deadlines: number;
+  reminders: number;
+  grants: number;
+  effects: number;
+}
 
 /** What a year held, by its events: records are commands that were accepted, deadlines are dates. */
 export function contentsOf(events: readonly Recorded[], records: number): Contents {
   const year = events.filter(({ at }) => at >= YEAR.begins && at < YEAR.ends);
-  const count = (type: Recorded['type']): number => year.filter((event) => event.type === type).length;
+  const count = (type: Recorded["type"]): number => year.filter((event) => event.type === type).length;
   const dates = stageStarted(events).commitments.map(({ dueOn }) => dueOn);
-  return { records, deadlines: new Set(dates).size, reminders: count('ReminderDue'), grants: count('GrantReleased'), effects: count('EffectPerformed') };
+  return {
+    records,
+    deadlines: new Set(dates).size,
+    reminders: count("ReminderDue"),
+    grants: count("GrantReleased"),
+    effects: count("EffectPerformed"),
+  };
 }
 
 /** The beginning of the year. Throws where it did not begin. */
-export function stageStarted(events: readonly Recorded[]): EventOf<'StageStarted'> {
-  const started = events.find((event) => event.type === 'StageStarted');
-  if (started?.type !== 'StageStarted') throw new Error('the reference year did not begin');
+export function stageStarted(events: readonly Recorded[]): EventOf<"StageStarted"> {
+  const started = events.find((event) => event.type === "StageStarted");
+  if (started?.type !== "StageStarted") throw new Error("the reference year did not begin");
   return started;
 }

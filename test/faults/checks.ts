@@ -1,31 +1,51 @@
-// What must hold after any number of kills, counted in PostgreSQL and in the inbox. Each check gives the sentences that are wrong.
+// What must hold after any number of kills, counted in PostgreSQL and in the inbox. Each check gives the sentences that
+// are wrong.
 
-import type { DataSource } from 'typeorm';
-import type { Inbox } from '../../apps/inbox/inbox.ts';
-import { effectOf } from '../../libs/journey/effects.ts';
-import type { JourneyEvent } from '../../libs/journey/events.ts';
-import type { EffectKind } from '../../libs/journey/state.ts';
-import type { Ledger } from './school.ts';
+import type { DataSource } from "typeorm";
+import type { Inbox } from "../../apps/inbox/inbox.ts";
+import { effectOf } from "../../libs/journey/effects.ts";
+import type { JourneyEvent } from "../../libs/journey/events.ts";
+import type { EffectKind } from "../../libs/journey/state.ts";
+import type { Ledger } from "./school.ts";
 
 /** An event as PostgreSQL has it. */
-export interface Row { stream: string; seq: number; type: string; at: string | Date; command_id: string | null; data: Record<string, unknown> }
+export interface Row {
+  stream: string;
+  seq: number;
+  type: string;
+  at: string | Date;
+  command_id: string | null;
+  data: Record<string, unknown>;
+}
 
-export interface Verdict { faults: string[]; facts: Record<string, number> }
+export interface Verdict {
+  faults: string[];
+  facts: Record<string, number>;
+}
 
 /** Everything that was acknowledged is there once, nothing else is, every effect was performed and recorded once. */
 export async function check(dataSource: DataSource, inbox: Inbox, ledger: Ledger): Promise<Verdict> {
-  const rows: Row[] = await dataSource.query('select stream, seq, type, at, command_id, data from events order by stream, seq');
+  const rows: Row[] = await dataSource.query(
+    "select stream, seq, type, at, command_id, data from events order by stream, seq",
+  );
   const streams = groupedBy(rows, ({ stream }) => stream);
   const faults = [
-    ...[...streams].flatMap(([stream, events]) => gaps(stream, events)), ...acknowledgedOnce(rows, ledger),
+    ...[...streams].flatMap(([stream, events]) => gaps(stream, events)),
+    ...acknowledgedOnce(rows, ledger),
     ...[...streams].flatMap(([stream, events]) => effects(stream, events)),
   ];
   const mail = await mailCount(rows, inbox);
-  const notAccepted = ledger.acknowledged.filter(({ outcome }) => !('accepted' in outcome) || !outcome.accepted);
+  const notAccepted = ledger.acknowledged.filter(({ outcome }) => !("accepted" in outcome) || !outcome.accepted);
   faults.push(...mail.faults, ...notAccepted.map((one) => `not accepted: ${JSON.stringify(one)}`));
   return {
     faults,
-    facts: { journeys: streams.size, events: rows.length, acknowledged: ledger.acknowledged.length, resent: ledger.resent, ...mail.facts },
+    facts: {
+      journeys: streams.size,
+      events: rows.length,
+      acknowledged: ledger.acknowledged.length,
+      resent: ledger.resent,
+      ...mail.facts,
+    },
   };
 }
 
@@ -35,46 +55,64 @@ export function gaps(stream: string, events: readonly Row[]): string[] {
 }
 
 /** One command, one unbroken run of events that ends at the version its caller was told. */
-export function acknowledgedOnce(rows: readonly Row[], { acknowledged }: Pick<Ledger, 'acknowledged'>): string[] {
-  const byCommand = groupedBy(rows.filter(({ command_id }) => command_id !== null), ({ command_id }) => String(command_id));
+export function acknowledgedOnce(rows: readonly Row[], { acknowledged }: Pick<Ledger, "acknowledged">): string[] {
+  const byCommand = groupedBy(
+    rows.filter(({ command_id }) => command_id !== null),
+    ({ command_id }) => String(command_id),
+  );
   const faults = acknowledged.flatMap(({ command, outcome, type }) => {
     const events = byCommand.get(command) ?? [];
     const first = events[0]?.seq ?? 0;
     if (events.length === 0) return [`${command} was acknowledged and is lost`];
     if (events.some(({ seq }, index) => seq !== first + index)) return [`${command} was carried out twice`];
-    if (new Set(events.map(({ type: happened, data }) => JSON.stringify([happened, data]))).size !== events.length) return [`${command} (${type}) has an event twice`];
-    return 'version' in outcome && outcome.version !== events.at(-1)?.seq ? [`${command} was told another version`] : [];
+    if (new Set(events.map(({ type: happened, data }) => JSON.stringify([happened, data]))).size !== events.length)
+      return [`${command} (${type}) has an event twice`];
+    return "version" in outcome && outcome.version !== events.at(-1)?.seq
+      ? [`${command} was told another version`]
+      : [];
   });
   const known = new Set(acknowledged.map(({ command }) => command));
-  const unknown = [...byCommand.keys()].filter((id) => !id.startsWith('effect:') && !known.has(id));
+  const unknown = [...byCommand.keys()].filter((id) => !id.startsWith("effect:") && !known.has(id));
   return [...faults, ...unknown.map((id) => `${id} was carried out and never acknowledged`)];
 }
 
 /** What the world was owed, and only that, was performed, once. */
 export function effects(stream: string, events: readonly Row[]): string[] {
-  const performed = events.filter(({ type }) => type === 'EffectPerformed').map(({ data }) => Number(data['effect']));
+  const performed = events.filter(({ type }) => type === "EffectPerformed").map(({ data }) => Number(data["effect"]));
   const asked = events.filter((row) => asksOf(row) !== null).map(({ seq }) => seq);
   return JSON.stringify(performed.toSorted((a, b) => a - b)) === JSON.stringify(asked)
-    ? [] : [`${stream}: effects ${asked.join(' ')} were asked for, ${performed.join(' ')} performed`];
+    ? []
+    : [`${stream}: effects ${asked.join(" ")} were asked for, ${performed.join(" ")} performed`];
 }
 
 /** What an event asks of the world; null for most. */
-export const asksOf = ({ type, data }: Row): EffectKind | null => effectOf({ type, ...data } as unknown as JourneyEvent);
+export const asksOf = ({ type, data }: Row): EffectKind | null =>
+  effectOf({ type, ...data } as unknown as JourneyEvent);
 
 /**
- * By Message-ID: none lost; a second copy of one is allowed (an e-mail is at least once) and counted. A letter whose sender was
- * killed before noting it may be superseded by the time of the next try, and is then recorded without its Message-ID.
+ * By Message-ID: none lost; a second copy of one is allowed (an e-mail is at least once) and counted. A letter whose
+ * sender was killed before noting it may be superseded by the time of the next try, and is then recorded without its
+ * Message-ID.
  */
 async function mailCount(rows: readonly Row[], inbox: Inbox): Promise<Verdict> {
-  const performed = rows.filter(({ type }) => type === 'EffectPerformed');
-  const recorded = performed.flatMap(({ data }) => String(data['messageId'] ?? '').split(' ').filter(Boolean));
-  const effects = new Set(performed.map(({ stream, data }) => `${stream.replace('journey/', '')}.${String(data['effect'])}`));
+  const performed = rows.filter(({ type }) => type === "EffectPerformed");
+  const recorded = performed.flatMap(({ data }) =>
+    String(data["messageId"] ?? "")
+      .split(" ")
+      .filter(Boolean),
+  );
+  const effects = new Set(
+    performed.map(({ stream, data }) => `${stream.replace("journey/", "")}.${String(data["effect"])}`),
+  );
   const arrived = (await inbox.messages()).map(({ messageId }) => messageId);
   const distinct = new Set(arrived);
   const lost = recorded.filter((id) => !distinct.has(id));
-  const unasked = [...distinct].filter((id) => !effects.has(id.slice(1).split('.').slice(0, 2).join('.')));
+  const unasked = [...distinct].filter((id) => !effects.has(id.slice(1).split(".").slice(0, 2).join(".")));
   return {
-    faults: [...lost.map((id) => `${id} is recorded as sent and did not arrive`), ...unasked.map((id) => `${id} arrived and nothing asked for it`)],
+    faults: [
+      ...lost.map((id) => `${id} is recorded as sent and did not arrive`),
+      ...unasked.map((id) => `${id} arrived and nothing asked for it`),
+    ],
     facts: { letters: distinct.size, copies: arrived.length - distinct.size },
   };
 }

@@ -1,17 +1,20 @@
 // A worker process of a test: the real worker, with its activities changed.
 
-import { Runtime } from '@temporalio/worker';
-import type { Activities } from '../../activities/index.ts';
-import { sdkLogger } from '../../apps/worker/log.ts';
-import { startWorker } from '../../apps/worker/worker.ts';
-import { readWorkerEnvironment } from '../../libs/config/environment.ts';
+import { Runtime } from "@temporalio/worker";
+import type { Activities } from "../../activities/index.ts";
+import { sdkLogger } from "../../apps/worker/log.ts";
+import { startWorker } from "../../apps/worker/worker.ts";
+import { readWorkerEnvironment } from "../../libs/config/environment.ts";
 
-/** Runs until it is asked to end or is killed; tells its parent when it works. The bundle of the workflows is the first argument. */
+/**
+ * Runs until it is asked to end or is killed; tells its parent when it works. The bundle of the workflows is the first
+ * argument.
+ */
 export async function runWorker(around: (activities: Activities) => Activities): Promise<void> {
-  Runtime.install({ shutdownSignals: [], logger: sdkLogger('ERROR') });
-  const worker = await startWorker(readWorkerEnvironment(process.env), { around, bundle: process.argv[2] ?? '' });
-  process.on('SIGTERM', () => worker.stop());
-  process.send?.('working');
+  Runtime.install({ shutdownSignals: [], logger: sdkLogger("ERROR") });
+  const worker = await startWorker(readWorkerEnvironment(process.env), { around, bundle: process.argv[2] ?? "" });
+  process.on("SIGTERM", () => worker.stop());
+  process.send?.("working");
   await worker.ended;
   process.exit(0);
 }

@@ -1,25 +1,53 @@
-// A school that goes through its application and then says much: every command is sent, under the same id, until it is answered.
+// A school that goes through its application and then says much: every command is sent, under the same id, until it is
+// answered.
 
-import type { Client } from '@temporalio/client';
-import type { DataSource } from 'typeorm';
-import { instantFromMs } from '../../libs/calendar/instants.ts';
-import { performCommand, ServiceUnavailable } from '../../libs/clients/journey-client.ts';
-import type { Outcome } from '../../libs/contract/journey.ts';
-import type { Command, CommandData, CommandName, SchoolFacts } from '../../libs/journey/commands.ts';
-import { putPerson } from '../../libs/people/people.ts';
+import type { Client } from "@temporalio/client";
+import type { DataSource } from "typeorm";
+import { instantFromMs } from "../../libs/calendar/instants.ts";
+import { performCommand, ServiceUnavailable } from "../../libs/clients/journey-client.ts";
+import type { Outcome } from "../../libs/contract/journey.ts";
+import type { Command, CommandData, CommandName, SchoolFacts } from "../../libs/journey/commands.ts";
+import { putPerson } from "../../libs/people/people.ts";
 
-export const PROSPECTUS = '2026-27/primary-readiness';
+export const PROSPECTUS = "2026-27/primary-readiness";
 
 /** What was answered, for the count afterwards; `resent`: how often a command had to be sent again. */
-export interface Acknowledged { journey: string; command: string; type: CommandName; outcome: Outcome }
-export interface Ledger { acknowledged: Acknowledged[]; resent: number; journeys: string[] }
+export interface Acknowledged {
+  journey: string;
+  command: string;
+  type: CommandName;
+  outcome: Outcome;
+}
+export interface Ledger {
+  acknowledged: Acknowledged[];
+  resent: number;
+  journeys: string[];
+}
 
-export interface Stage { client: Client; dataSource: DataSource; ledger: Ledger; criteria: string[] }
+export interface Stage {
+  client: Client;
+  dataSource: DataSource;
+  ledger: Ledger;
+  criteria: string[];
+}
 
 /** Sends a command until it is answered. */
-export async function say<N extends CommandName>(stage: Stage, journey: string, id: string, type: N, data: CommandData[N], at?: string): Promise<Outcome> {
+export async function say<N extends CommandName>(
+  stage: Stage,
+  journey: string,
+  id: string,
+  type: N,
+  data: CommandData[N],
+  at?: string,
+): Promise<Outcome> {
   // The name decides the data; TypeScript cannot carry that through the union.
-  const command = { id: `${journey} ${id}`, type, at: at ?? instantFromMs(Date.now()), by: { who: 'faults', role: 'hub-lead' }, data } as Command;
+  const command = {
+    id: `${journey} ${id}`,
+    type,
+    at: at ?? instantFromMs(Date.now()),
+    by: { who: "faults", role: "hub-lead" },
+    data,
+  } as Command;
   for (;;) {
     try {
       const outcome = await performCommand(stage.client, journey, command, { timeoutMs: 15_000 });
@@ -37,24 +65,55 @@ export async function liveThrough(stage: Stage, urn: number, concerns: number): 
   const journey = `${urn}-primary`;
   stage.ledger.journeys.push(journey);
   const applicant = `${urn}-applicant`;
-  await putPerson(stage.dataSource, { id: applicant, firstName: 'Alex', lastName: 'Example', email: `head-${urn}@school.example` });
-  const school: SchoolFacts = { urn: String(urn), phase: 'primary', funding: 'state', open: true, headteacher: true, history: [] };
+  await putPerson(stage.dataSource, {
+    id: applicant,
+    firstName: "Alex",
+    lastName: "Example",
+    email: `head-${urn}@school.example`,
+  });
+  const school: SchoolFacts = {
+    urn: String(urn),
+    phase: "primary",
+    funding: "state",
+    open: true,
+    headteacher: true,
+    history: [],
+  };
   // While the window of the year that is under way was open.
-  await say(stage, journey, 'apply', 'SubmitApplication', {
-    school, hub: 'great-north', prospectus: PROSPECTUS, criteria: stage.criteria, reasons: { id: `${urn}-reasons`, words: 40 },
-    understandsExpectations: true, seniorLeaderSupports: true, contact: applicant,
-  }, '2026-06-01T09:00:00Z');
-  await say(stage, journey, 'ask', 'RequestInformation', { reason: { id: `${urn}-ask`, words: 3 } });
-  await say(stage, journey, 'answer', 'ProvideInformation', { answer: { id: `${urn}-answer`, words: 3 } });
-  await say(stage, journey, 'offer', 'OfferPlace', { workGroup: 'group-1', respondBy: '2027-08-31' });
-  await say(stage, journey, 'accept', 'AcceptOffer', {});
+  await say(
+    stage,
+    journey,
+    "apply",
+    "SubmitApplication",
+    {
+      school,
+      hub: "great-north",
+      prospectus: PROSPECTUS,
+      criteria: stage.criteria,
+      reasons: { id: `${urn}-reasons`, words: 40 },
+      understandsExpectations: true,
+      seniorLeaderSupports: true,
+      contact: applicant,
+    },
+    "2026-06-01T09:00:00Z",
+  );
+  await say(stage, journey, "ask", "RequestInformation", { reason: { id: `${urn}-ask`, words: 3 } });
+  await say(stage, journey, "answer", "ProvideInformation", { answer: { id: `${urn}-answer`, words: 3 } });
+  await say(stage, journey, "offer", "OfferPlace", { workGroup: "group-1", respondBy: "2027-08-31" });
+  await say(stage, journey, "accept", "AcceptOffer", {});
   const fit = { experienced: true, authority: true, releasedForAllSessions: true };
   await Promise.all([
-    say(stage, journey, 'lead', 'NominateParticipant', { participant: `${urn}-1`, role: 'maths-lead', ...fit }),
-    say(stage, journey, 'teacher', 'NominateParticipant', { participant: `${urn}-2`, role: 'lead-teacher', ...fit }),
+    say(stage, journey, "lead", "NominateParticipant", { participant: `${urn}-1`, role: "maths-lead", ...fit }),
+    say(stage, journey, "teacher", "NominateParticipant", { participant: `${urn}-2`, role: "lead-teacher", ...fit }),
   ]);
-  await say(stage, journey, 'place', 'PlaceInWorkGroup', {});
+  await say(stage, journey, "place", "PlaceInWorkGroup", {});
   for (let said = 0; said < concerns; said += 3) {
-    await Promise.all([0, 1, 2].map((one) => say(stage, journey, `concern ${said + one}`, 'RaiseConcern', { reason: { id: `${urn}-${said + one}`, words: 3 } })));
+    await Promise.all(
+      [0, 1, 2].map((one) =>
+        say(stage, journey, `concern ${said + one}`, "RaiseConcern", {
+          reason: { id: `${urn}-${said + one}`, words: 3 },
+        }),
+      ),
+    );
   }
 }

@@ -1,23 +1,29 @@
 // Histories as files: the protobuf's own fields, names instead of numbers for enums, one event a line.
 // (The SDK's historyToJSON fails where npm has laid out two copies of protobufjs, as it does here.)
 
-import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import protocol from '@temporalio/proto';
-import type { History } from '../workflows/histories.ts';
+import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import protocol from "@temporalio/proto";
+import type { History } from "../workflows/histories.ts";
 
 const { History: message } = protocol.temporal.api.history.v1;
 
 /** A history as JSON. */
-export interface HistoryJson { events: Record<string, unknown>[] }
+export interface HistoryJson {
+  events: Record<string, unknown>[];
+}
 
 export async function writeHistory(file: string, history: History): Promise<void> {
-  const { events } = message.toObject(message.fromObject(history), { longs: String, enums: String, bytes: String }) as HistoryJson;
-  await writeFile(file, `{"events":[\n${events.map((event) => JSON.stringify(event)).join(',\n')}\n]}\n`);
+  const { events } = message.toObject(message.fromObject(history), {
+    longs: String,
+    enums: String,
+    bytes: String,
+  }) as HistoryJson;
+  await writeFile(file, `{"events":[\n${events.map((event) => JSON.stringify(event)).join(",\n")}\n]}\n`);
 }
 
 export function readHistoryJson(file: string): HistoryJson {
-  return JSON.parse(readFileSync(file, 'utf8')) as HistoryJson;
+  return JSON.parse(readFileSync(file, "utf8")) as HistoryJson;
 }
 
 /** What the SDK replays. */

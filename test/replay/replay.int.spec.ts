@@ -1,24 +1,27 @@
-// Every history that a released version wrote is replayed by this one: a workflow that would decide otherwise today is a broken
-// build, not a blocked school.
+// Every history that a released version wrote is replayed by this one: a workflow that would decide otherwise today is
+// a broken build, not a blocked school.
 
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, it } from '@jest/globals';
-import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
-import { historyOf, readHistoryJson, type HistoryJson } from './history-files.ts';
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "@jest/globals";
+import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from "@temporalio/worker";
+import { historyOf, readHistoryJson, type HistoryJson } from "./history-files.ts";
 
 Runtime.install({
-  logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }), forward: {} } },
+  logger: new DefaultLogger("ERROR"),
+  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: "ERROR", other: "ERROR" }), forward: {} } },
 });
 
-const FOLDER = join(import.meta.dirname, 'histories');
-const workflowsPath = new URL('../../workflows/index.ts', import.meta.url).pathname;
+const FOLDER = join(import.meta.dirname, "histories");
+const workflowsPath = new URL("../../workflows/index.ts", import.meta.url).pathname;
 
-// In threads of its own, as the service runs them: in this one the SDK, which does not name the option, would leave a hook on every promise, of
-// other test files too.
+// In threads of its own, as the service runs them: in this one the SDK, which does not name the option, would leave a
+// hook on every promise, of other test files too.
 const OPTIONS = { workflowsPath, debugMode: false };
 
-const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json')).sort();
+const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".json"))
+  .sort();
 const read = (file: string): HistoryJson => readHistoryJson(join(FOLDER, file));
 
 async function replay(recorded: { workflowId: string; history: HistoryJson }[]): Promise<Record<string, string>> {
@@ -30,18 +33,25 @@ async function replay(recorded: { workflowId: string; history: HistoryJson }[]):
   return faults;
 }
 
-it('replays every recorded history', async () => {
+it("replays every recorded history", async () => {
   expect(files.length).toBeGreaterThan(0);
   expect(await replay(files.map((file) => ({ workflowId: file, history: read(file) })))).toEqual({});
 }, 60_000);
 
-it('would notice a workflow that decides otherwise', async () => {
-  const file = files.find((name) => read(name).events.some(({ eventType }) => eventType === 'EVENT_TYPE_TIMER_STARTED'));
-  const history = read(file ?? '');
-  const timer = history.events.find(({ eventType }) => eventType === 'EVENT_TYPE_TIMER_STARTED');
+it("would notice a workflow that decides otherwise", async () => {
+  const file = files.find((name) =>
+    read(name).events.some(({ eventType }) => eventType === "EVENT_TYPE_TIMER_STARTED"),
+  );
+  const history = read(file ?? "");
+  const timer = history.events.find(({ eventType }) => eventType === "EVENT_TYPE_TIMER_STARTED");
   Object.assign(timer ?? {}, {
-    eventType: 'EVENT_TYPE_ACTIVITY_TASK_SCHEDULED', timerStartedEventAttributes: undefined,
-    activityTaskScheduledEventAttributes: { activityId: '1', activityType: { name: 'other' }, taskQueue: { name: 'journeys' } },
+    eventType: "EVENT_TYPE_ACTIVITY_TASK_SCHEDULED",
+    timerStartedEventAttributes: undefined,
+    activityTaskScheduledEventAttributes: {
+      activityId: "1",
+      activityType: { name: "other" },
+      taskQueue: { name: "journeys" },
+    },
   });
-  expect(Object.keys(await replay([{ workflowId: 'changed', history }]))).toEqual(['changed']);
+  expect(Object.keys(await replay([{ workflowId: "changed", history }]))).toEqual(["changed"]);
 }, 60_000);

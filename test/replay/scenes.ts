@@ -1,145 +1,236 @@
-// What journeys go through, for histories that every later version of the workflow must still replay. In the order of time: all
-// share one clock.
+// What journeys go through, for histories that every later version of the workflow must still replay. In the order of
+// time: all share one clock.
 
-import type { Client } from '@temporalio/client';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { DataSource } from 'typeorm';
-import { wakeJourney } from '../../libs/clients/journey-client.ts';
-import { journeyWorkflowId } from '../../libs/contract/journey.ts';
-import { turnName } from '../../libs/contract/turn.ts';
-import { webhookWorkflowId } from '../../libs/contract/webhook.ts';
-import { groupName, groupOfName } from '../../libs/contract/work-group.ts';
-import { readRehearsal } from '../../libs/journey/rehearsal/file.ts';
-import type { CommandData as GroupCommandData, CommandName as GroupCommandName } from '../../libs/work-group/commands.ts';
-import { beginTurn } from '../../libs/store/turns.ts';
-import type { Step } from '../../libs/work-group/turn/adjust.ts';
-import { accepted, application, command, place } from '../workflows/commands.ts';
-import { actOut } from '../workflows/live-rehearsal.ts';
-import { eventually, type Service } from '../workflows/service.ts';
-import { aSweep, aWebhooksDays } from './webhook-scenes.ts';
+import type { Client } from "@temporalio/client";
+import type { TestWorkflowEnvironment } from "@temporalio/testing";
+import type { DataSource } from "typeorm";
+import { wakeJourney } from "../../libs/clients/journey-client.ts";
+import { journeyWorkflowId } from "../../libs/contract/journey.ts";
+import { turnName } from "../../libs/contract/turn.ts";
+import { webhookWorkflowId } from "../../libs/contract/webhook.ts";
+import { groupName, groupOfName } from "../../libs/contract/work-group.ts";
+import { readRehearsal } from "../../libs/journey/rehearsal/file.ts";
+import type {
+  CommandData as GroupCommandData,
+  CommandName as GroupCommandName,
+} from "../../libs/work-group/commands.ts";
+import { beginTurn } from "../../libs/store/turns.ts";
+import type { Step } from "../../libs/work-group/turn/adjust.ts";
+import { accepted, application, command, place } from "../workflows/commands.ts";
+import { actOut } from "../workflows/live-rehearsal.ts";
+import { eventually, type Service } from "../workflows/service.ts";
+import { aSweep, aWebhooksDays } from "./webhook-scenes.ts";
 
 /** `journey`: an id, or the name of a Work Group or of a hub's turn. */
-export interface Stage { service: Service; journey: string; client: Client; away: { store: boolean }; env: TestWorkflowEnvironment; dataSource: DataSource }
+export interface Stage {
+  service: Service;
+  journey: string;
+  client: Client;
+  away: { store: boolean };
+  env: TestWorkflowEnvironment;
+  dataSource: DataSource;
+}
 
-const reason = { id: 'reason', words: 3 };
-const activityIsPending = ({ client, journey }: Stage, name: string): Promise<void> => eventually(async () => {
-  const { raw } = await client.workflow.getHandle(journeyWorkflowId(journey)).describe();
-  if (!raw.pendingActivities?.some((one) => one.activityType?.name === name)) throw new Error(`${name} is not pending`);
-});
+const reason = { id: "reason", words: 3 };
+const activityIsPending = ({ client, journey }: Stage, name: string): Promise<void> =>
+  eventually(async () => {
+    const { raw } = await client.workflow.getHandle(journeyWorkflowId(journey)).describe();
+    if (!raw.pendingActivities?.some((one) => one.activityType?.name === name))
+      throw new Error(`${name} is not pending`);
+  });
 
-const TURN = { hub: 'great-north', into: '2027/28' };
+const TURN = { hub: "great-north", into: "2027/28" };
 
 /** `workflowId`: of what is neither a journey nor a Work Group. */
 export const SCENES: Record<string, { journey: string; workflowId?: string; act(stage: Stage): Promise<void> }> = {
-  webhook: { journey: 'recorded', workflowId: webhookWorkflowId('recorded'), act: (stage) => aWebhooksDays(stage, 'recorded') },
-  sweep: { journey: 'sweep', workflowId: 'sweep', act: aSweep },
-  'rejected-at-once': {
-    journey: '400001-primary',
+  webhook: {
+    journey: "recorded",
+    workflowId: webhookWorkflowId("recorded"),
+    act: (stage) => aWebhooksDays(stage, "recorded"),
+  },
+  sweep: { journey: "sweep", workflowId: "sweep", act: aSweep },
+  "rejected-at-once": {
+    journey: "400001-primary",
     async act({ service, journey }) {
-      await service.send(journey, command('AcceptOffer', {}));
+      await service.send(journey, command("AcceptOffer", {}));
     },
   },
-  'many-at-once': {
-    journey: '400002-primary',
+  "many-at-once": {
+    journey: "400002-primary",
     async act({ service, journey }) {
       await place(service, journey);
-      await Promise.all(Array.from({ length: 20 }, () => service.send(journey, command('RaiseConcern', { reason }))));
+      await Promise.all(Array.from({ length: 20 }, () => service.send(journey, command("RaiseConcern", { reason }))));
       await service.settled(journey);
     },
   },
-  'store-away': {
-    journey: '400003-primary',
+  "store-away": {
+    journey: "400003-primary",
     async act(stage) {
       const { service, journey, away } = stage;
-      accepted(await service.send(journey, application('400003', service)));
+      accepted(await service.send(journey, application("400003", service)));
       await service.settled(journey);
       away.store = true;
-      const waiting = service.send(journey, command('OfferPlace', {}));
-      await activityIsPending(stage, 'advance');
+      const waiting = service.send(journey, command("OfferPlace", {}));
+      await activityIsPending(stage, "advance");
       away.store = false;
       accepted(await waiting);
       await service.settled(journey);
     },
   },
-  'mail-away': {
-    journey: '400004-primary',
+  "mail-away": {
+    journey: "400004-primary",
     async act({ service, journey }) {
       service.mailIsDown = true;
-      accepted(await service.send(journey, application('400004', service)));
-      await service.until('2020-06-02T09:00:00Z');
+      accepted(await service.send(journey, application("400004", service)));
+      await service.until("2020-06-02T09:00:00Z");
       service.mailIsDown = false;
-      await service.until('2020-06-02T10:00:00Z');
+      await service.until("2020-06-02T10:00:00Z");
       await eventually(async () => {
         const state = await service.state(journey);
-        if (state.status === 'none' || state.effects.length > 0) throw new Error('an effect is open');
+        if (state.status === "none" || state.effects.length > 0) throw new Error("an effect is open");
       });
     },
   },
   exemplary: {
-    journey: '400005-primary',
+    journey: "400005-primary",
     async act({ service, journey }) {
-      await actOut(service, journey, rehearsal(service, 400_005, 'exemplary', '2022-09-30'));
+      await actOut(service, journey, rehearsal(service, 400_005, "exemplary", "2022-09-30"));
       await service.settled(journey);
     },
   },
   silent: {
-    journey: '400006-secondary',
+    journey: "400006-secondary",
     async act({ service, journey }) {
       const start = await service.now();
-      await actOut(service, journey, { ...rehearsal(service, 400_006, 'silent', '2024-08-31', '2023-24/secondary-development', 'secondary'), start });
-      await service.until('2024-09-01T00:00:00Z');
+      await actOut(service, journey, {
+        ...rehearsal(service, 400_006, "silent", "2024-08-31", "2023-24/secondary-development", "secondary"),
+        start,
+      });
+      await service.until("2024-09-01T00:00:00Z");
       await service.settled(journey);
     },
   },
-  'work-group': { journey: groupName('recorded'), act: aYearOfAGroup },
-  'hub-turn': { journey: turnName(TURN), act: aTurn },
+  "work-group": { journey: groupName("recorded"), act: aYearOfAGroup },
+  "hub-turn": { journey: turnName(TURN), act: aTurn },
 };
 
-/** A hub's turn of more steps than one activity takes: a group is formed, schools that are not there are turned down, one by one. */
+/**
+ * A hub's turn of more steps than one activity takes: a group is formed, schools that are not there are turned down,
+ * one by one.
+ */
 async function aTurn({ service, journey, client, dataSource }: Stage): Promise<void> {
   const startedAt = await service.now();
-  const prospectus = '2027-28/primary-embedding';
-  const lead: GroupCommandData['FormWorkGroup'] = { hub: TURN.hub, prospectus, lead: 'lead-1', leadRole: 'mastery-specialist' };
-  const steps: Step[] = [{ no: 1, kind: 'group', subject: 'turned', type: 'FormWorkGroup', data: lead }];
-  for (let no = 2; no <= 20; no++) steps.push({ no, kind: 'school', subject: `${400_100 + no}-primary`, type: 'InviteToNextStage', data: { prospectus, workGroup: 'turned' } });
-  await beginTurn(dataSource, { ...TURN, plan: { ...TURN, schools: [], groups: [] }, wishesDigest: '', actor: { who: 'somebody', role: 'hub-lead' }, startedAt }, steps);
+  const prospectus = "2027-28/primary-embedding";
+  const lead: GroupCommandData["FormWorkGroup"] = {
+    hub: TURN.hub,
+    prospectus,
+    lead: "lead-1",
+    leadRole: "mastery-specialist",
+  };
+  const steps: Step[] = [{ no: 1, kind: "group", subject: "turned", type: "FormWorkGroup", data: lead }];
+  for (let no = 2; no <= 20; no++)
+    steps.push({
+      no,
+      kind: "school",
+      subject: `${400_100 + no}-primary`,
+      type: "InviteToNextStage",
+      data: { prospectus, workGroup: "turned" },
+    });
+  await beginTurn(
+    dataSource,
+    {
+      ...TURN,
+      plan: { ...TURN, schools: [], groups: [] },
+      wishesDigest: "",
+      actor: { who: "somebody", role: "hub-lead" },
+      startedAt,
+    },
+    steps,
+  );
   await wakeJourney(client, journey, { timeoutMs: 10_000 });
   await client.workflow.getHandle(journey).result();
 }
 
 /** A group with one place: two schools are offered it, one declines, the other's turn comes; then its year goes by. */
 async function aYearOfAGroup({ service, journey }: Stage): Promise<void> {
-  const prospectus = '2025-26/secondary-sustaining';
+  const prospectus = "2025-26/secondary-sustaining";
   const group = groupOfName(journey) ?? journey;
-  await service.until('2025-06-02T09:00:00Z');
+  await service.until("2025-06-02T09:00:00Z");
   const told = <N extends GroupCommandName>(type: N, data: GroupCommandData[N]) =>
-    service.sendToGroup(group, { id: `${group} ${type}`, type, by: { who: 'somebody', role: 'hub-lead' }, data } as Parameters<Service['sendToGroup']>[1]);
-  accepted(await told('FormWorkGroup', { hub: 'great-north', prospectus, lead: 'lead-1', leadRole: 'secondary-mastery-specialist', secondYearDone: true, places: 1 }));
-  const schools = ['400007-secondary', '400008-secondary'];
+    service.sendToGroup(group, {
+      id: `${group} ${type}`,
+      type,
+      by: { who: "somebody", role: "hub-lead" },
+      data,
+    } as Parameters<Service["sendToGroup"]>[1]);
+  accepted(
+    await told("FormWorkGroup", {
+      hub: "great-north",
+      prospectus,
+      lead: "lead-1",
+      leadRole: "secondary-mastery-specialist",
+      secondYearDone: true,
+      places: 1,
+    }),
+  );
+  const schools = ["400007-secondary", "400008-secondary"];
   for (const school of schools) {
-    accepted(await service.send(school, command('SubmitApplication', {
-      school: { urn: school.slice(0, 6), phase: 'secondary', funding: 'state', open: true, headteacher: true, history: [{ stage: 'development', academicYear: '2020/21' }] }, hub: 'great-north', prospectus,
-      reasons: { id: 'reasons', words: 40 }, understandsExpectations: true, seniorLeaderSupports: true, contact: 'applicant',
-    })));
-    accepted(await service.send(school, command('OfferPlace', { workGroup: group })));
+    accepted(
+      await service.send(
+        school,
+        command("SubmitApplication", {
+          school: {
+            urn: school.slice(0, 6),
+            phase: "secondary",
+            funding: "state",
+            open: true,
+            headteacher: true,
+            history: [{ stage: "development", academicYear: "2020/21" }],
+          },
+          hub: "great-north",
+          prospectus,
+          reasons: { id: "reasons", words: 40 },
+          understandsExpectations: true,
+          seniorLeaderSupports: true,
+          contact: "applicant",
+        }),
+      ),
+    );
+    accepted(await service.send(school, command("OfferPlace", { workGroup: group })));
   }
-  accepted(await service.send(schools[0] ?? '', command('DeclineOffer', {})));
+  accepted(await service.send(schools[0] ?? "", command("DeclineOffer", {})));
   await eventually(async () => {
-    if ((await service.state(schools[1] ?? '')).status !== 'offered') throw new Error('its turn has not come');
+    if ((await service.state(schools[1] ?? "")).status !== "offered") throw new Error("its turn has not come");
   });
-  for (const type of ['AcceptOffer', 'PlaceInWorkGroup'] as const) accepted(await service.send(schools[1] ?? '', command(type, {})));
-  accepted(await told('ChangeLead', { lead: 'lead-2', leadRole: 'secondary-mastery-specialist', secondYearDone: true, reason }));
-  await service.until('2026-09-01T09:00:00Z');
+  for (const type of ["AcceptOffer", "PlaceInWorkGroup"] as const)
+    accepted(await service.send(schools[1] ?? "", command(type, {})));
+  accepted(
+    await told("ChangeLead", {
+      lead: "lead-2",
+      leadRole: "secondary-mastery-specialist",
+      secondYearDone: true,
+      reason,
+    }),
+  );
+  await service.until("2026-09-01T09:00:00Z");
   await eventually(async () => {
-    if ((await service.group(group)).status !== 'ended') throw new Error('the group has not ended');
+    if ((await service.group(group)).status !== "ended") throw new Error("the group has not ended");
   });
 }
 
 function rehearsal(
-  service: Service, urn: number, behaviour: string, until: string, prospectus = '2020-21/primary-readiness', phase = 'primary',
+  service: Service,
+  urn: number,
+  behaviour: string,
+  until: string,
+  prospectus = "2020-21/primary-readiness",
+  phase = "primary",
 ) {
-  const school = { urn, name: 'Example School', phase, funding: 'state', headteacher: true, history: [] };
-  const read = readRehearsal({ prospectus, school, start: '2020-06-01', until, behaviour, hub: 'attentive' }, service.rules.catalogue);
-  if ('faults' in read) throw new Error(JSON.stringify(read.faults));
+  const school = { urn, name: "Example School", phase, funding: "state", headteacher: true, history: [] };
+  const read = readRehearsal(
+    { prospectus, school, start: "2020-06-01", until, behaviour, hub: "attentive" },
+    service.rules.catalogue,
+  );
+  if ("faults" in read) throw new Error(JSON.stringify(read.faults));
   return read.rehearsal;
 }

@@ -1,21 +1,21 @@
 // `npm start` as a person meets it, in a clone of its own: from its first line to a second start that finds its data.
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { top } from '../../apps/cli/setup/folders.ts';
-import { commandLine } from '../../apps/cli/setup/processes.ts';
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { top } from "../../apps/cli/setup/folders.ts";
+import { commandLine } from "../../apps/cli/setup/processes.ts";
 
-const WHAT_IT_NEEDS = ['apps', 'libs', 'workflows', 'activities', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const WHAT_IT_NEEDS = ["apps", "libs", "workflows", "activities", "package.json", "package-lock.json", "tsconfig.json"];
 
 let clone: string;
 let running: Start | undefined;
 
 beforeAll(() => {
-  clone = mkdtempSync(join(tmpdir(), 'start-'));
+  clone = mkdtempSync(join(tmpdir(), "start-"));
   for (const path of WHAT_IT_NEEDS) cpSync(join(top, path), join(clone, path), { recursive: true });
-  symlinkSync(join(top, 'node_modules'), join(clone, 'node_modules'));
+  symlinkSync(join(top, "node_modules"), join(clone, "node_modules"));
 });
 
 afterAll(async () => {
@@ -24,14 +24,19 @@ afterAll(async () => {
 }, 60_000);
 
 class Start {
-  output = '';
+  output = "";
   readonly ended: Promise<number | null>;
   private readonly child: ChildProcess;
 
   constructor(env: Record<string, string> = {}) {
-    this.child = spawn(process.execPath, ['apps/cli/start.mjs'], { cwd: clone, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [this.child.stdout!, this.child.stderr!]) stream.on('data', (text: Buffer) => (this.output += text.toString()));
-    this.ended = new Promise((resolve) => this.child.once('exit', (code) => resolve(code)));
+    this.child = spawn(process.execPath, ["apps/cli/start.mjs"], {
+      cwd: clone,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [this.child.stdout!, this.child.stderr!])
+      stream.on("data", (text: Buffer) => (this.output += text.toString()));
+    this.ended = new Promise((resolve) => this.child.once("exit", (code) => resolve(code)));
   }
 
   /** Waits for a line; rejects with all that was said when it ends without. */
@@ -45,12 +50,12 @@ class Start {
         if (found) resolve(found);
       };
       look();
-      this.child.stdout!.on('data', look);
+      this.child.stdout!.on("data", look);
     });
     return Promise.race([said, end]);
   }
 
-  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+  async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
     this.child.kill(signal);
     return this.ended;
   }
@@ -59,69 +64,101 @@ class Start {
 async function ready(): Promise<{ start: Start; api: string; inbox: string; ui: string }> {
   const start = (running = new Start());
   await start.says(/Ctrl-C stops every part/);
-  const address = (name: string) => new RegExp(`${name} +(http://\\S+)`).exec(start.output)?.[1] ?? '';
-  return { start, api: address('API'), inbox: address('Mail inbox'), ui: address('Temporal Web UI') };
+  const address = (name: string) => new RegExp(`${name} +(http://\\S+)`).exec(start.output)?.[1] ?? "";
+  return { start, api: address("API"), inbox: address("Mail inbox"), ui: address("Temporal Web UI") };
 }
 
 /** A bearer token of the clone's sign-in, as a script takes it. */
 function token(...args: string[]): string {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['apps/cli/token.ts', ...args], { cwd: clone, encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["apps/cli/token.ts", ...args], {
+    cwd: clone,
+    encoding: "utf8",
+  });
   if (status !== 0) throw new Error(`${status}: ${stderr}`);
   return stdout.trim();
 }
-const signedIn = (): { authorization: string } => ({ authorization: `Bearer ${token('--role', 'hub-lead', '--hub', 'great-north')}` });
-const journeys = async (api: string) => ((await (await fetch(`${api}/journeys`, { headers: signedIn() })).json()) as { items: { id: string; status: string }[] }).items;
+const signedIn = (): { authorization: string } => ({
+  authorization: `Bearer ${token("--role", "hub-lead", "--hub", "great-north")}`,
+});
+const journeys = async (api: string) =>
+  (
+    (await (await fetch(`${api}/journeys`, { headers: signedIn() })).json()) as {
+      items: { id: string; status: string }[];
+    }
+  ).items;
 
 it.each([
-  ['PORT', 'x', /^PORT must be a port number/m],
-  ['DATABASE_URL', 'postgres://nobody:secret@127.0.0.1:1/journeys', /^DATABASE_URL names a PostgreSQL that cannot be used: .*ECONNREFUSED/m],
-  ['TEMPORAL_ADDRESS', '127.0.0.1:1', /^TEMPORAL_ADDRESS is 127\.0\.0\.1:1, and no Temporal server answers there/m],
-  ['TEMPORAL_UI_URL', 'http://127.0.0.1:1/', /^TEMPORAL_UI_URL is .* nothing answers there/m],
-  ['OIDC_ISSUER', 'https://127.0.0.1:1', /^OIDC_ISSUER is https:\/\/127\.0\.0\.1:1, and nothing answers there/m],
-  ['PUBLIC_URL', 'journeys', /^PUBLIC_URL must be a web address/m],
-  ['PEOPLE_KEY', 'secret', /^PEOPLE_KEY must be 32 random bytes in base64/m],
-])('%s that is wrong stops it with a sentence that names it', async (variable, value, sentence) => {
-  const start = new Start({ [variable]: value });
-  expect(await start.ended).toBe(1);
-  expect(start.output).toMatch(sentence);
-  expect(start.output).not.toMatch(/secret/);
-}, 30_000);
+  ["PORT", "x", /^PORT must be a port number/m],
+  [
+    "DATABASE_URL",
+    "postgres://nobody:secret@127.0.0.1:1/journeys",
+    /^DATABASE_URL names a PostgreSQL that cannot be used: .*ECONNREFUSED/m,
+  ],
+  ["TEMPORAL_ADDRESS", "127.0.0.1:1", /^TEMPORAL_ADDRESS is 127\.0\.0\.1:1, and no Temporal server answers there/m],
+  ["TEMPORAL_UI_URL", "http://127.0.0.1:1/", /^TEMPORAL_UI_URL is .* nothing answers there/m],
+  ["OIDC_ISSUER", "https://127.0.0.1:1", /^OIDC_ISSUER is https:\/\/127\.0\.0\.1:1, and nothing answers there/m],
+  ["PUBLIC_URL", "journeys", /^PUBLIC_URL must be a web address/m],
+  ["PEOPLE_KEY", "secret", /^PEOPLE_KEY must be 32 random bytes in base64/m],
+])(
+  "%s that is wrong stops it with a sentence that names it",
+  async (variable, value, sentence) => {
+    const start = new Start({ [variable]: value });
+    expect(await start.ended).toBe(1);
+    expect(start.output).toMatch(sentence);
+    expect(start.output).not.toMatch(/secret/);
+  },
+  30_000,
+);
 
 let first: Awaited<ReturnType<typeof ready>>;
 
-it('a token is not to be had before there is a sign-in, and a sentence says so', () => {
-  expect(() => token('--role', 'operator')).toThrow(/^1: There is no embedded sign-in yet\. Run `npm start` first/u);
-  expect(() => token('--role', 'king')).toThrow(/^2: There is no role king\./u);
+it("a token is not to be had before there is a sign-in, and a sentence says so", () => {
+  expect(() => token("--role", "operator")).toThrow(/^1: There is no embedded sign-in yet\. Run `npm start` first/u);
+  expect(() => token("--role", "king")).toThrow(/^2: There is no role king\./u);
 });
 
-it('brings everything up, says what to try first, which works, and stops it all with 0', async () => {
+it("brings everything up, says what to try first, which works, and stops it all with 0", async () => {
   first = await ready();
-  for (const page of [first.ui, first.inbox, `${new URL(first.api).origin}/api/docs`, `${new URL(first.api).origin}/api/openapi.json`]) {
+  for (const page of [
+    first.ui,
+    first.inbox,
+    `${new URL(first.api).origin}/api/docs`,
+    `${new URL(first.api).origin}/api/openapi.json`,
+  ]) {
     expect(`${page} ${(await fetch(page)).status}`).toBe(`${page} 200`);
   }
   expect(first.start.output).toMatch(/hub-lead +Hub lead, Great North/);
-  expect((await fetch(`${new URL(first.api).origin}/sign-in`)).url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/interaction\//);
+  expect((await fetch(`${new URL(first.api).origin}/sign-in`)).url).toMatch(
+    /^http:\/\/127\.0\.0\.1:\d+\/interaction\//,
+  );
   const [, url, body] = /curl (\S+) -H 'content-type: application\/json' -d '(.*)'/.exec(first.start.output) ?? [];
-  const answer = await fetch(url!, { method: 'POST', headers: { 'content-type': 'application/json', ...signedIn() }, body: body! });
+  const answer = await fetch(url!, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...signedIn() },
+    body: body!,
+  });
   expect(answer.status).toBe(201);
-  expect(first.start.output).toMatch(/^PEOPLE_KEY is not set: made a key for names and addresses, \.local\/people\.key\./m);
-  const parts = ['worker', 'api'].map((part) => Number(readFileSync(join(clone, '.local', `${part}.pid`), 'utf8')));
-  expect(await first.start.stop('SIGINT')).toBe(0);
-  expect(parts.map(commandLine)).toEqual(['', '']);
-  expect(existsSync(join(clone, '.local/postgres/data/postmaster.pid'))).toBe(false);
+  expect(first.start.output).toMatch(
+    /^PEOPLE_KEY is not set: made a key for names and addresses, \.local\/people\.key\./m,
+  );
+  const parts = ["worker", "api"].map((part) => Number(readFileSync(join(clone, ".local", `${part}.pid`), "utf8")));
+  expect(await first.start.stop("SIGINT")).toBe(0);
+  expect(parts.map(commandLine)).toEqual(["", ""]);
+  expect(existsSync(join(clone, ".local/postgres/data/postmaster.pid"))).toBe(false);
 }, 120_000);
 
-it('finds its data again at the same addresses; starts a part again that dies, and says so; sends another start away', async () => {
+it("finds its data again at the same addresses; starts a part again that dies, and says so; sends another start away", async () => {
   const { start, api, inbox, ui } = await ready();
   expect(start.output).not.toMatch(/PEOPLE_KEY/);
   expect([api, inbox, ui]).toEqual([first.api, first.inbox, first.ui]);
-  expect(await journeys(api)).toMatchObject([{ id: '100001-primary', status: 'interested' }]);
+  expect(await journeys(api)).toMatchObject([{ id: "100001-primary", status: "interested" }]);
 
-  process.kill(Number(readFileSync(join(clone, '.local/api.pid'), 'utf8')), 'SIGKILL');
+  process.kill(Number(readFileSync(join(clone, ".local/api.pid"), "utf8")), "SIGKILL");
   await start.says(/The API ended \(SIGKILL\); starting it again in 1 s/);
   const until = Date.now() + 30_000;
   const headers = signedIn();
-  while (!(await fetch(`${api}/journeys`, { headers }).catch(() => undefined))?.ok && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 100));
+  while (!(await fetch(`${api}/journeys`, { headers }).catch(() => undefined))?.ok && Date.now() < until)
+    await new Promise((resolve) => setTimeout(resolve, 100));
   expect(await journeys(api)).toHaveLength(1);
 
   const beside = new Start();
@@ -129,16 +166,16 @@ it('finds its data again at the same addresses; starts a part again that dies, a
   expect(beside.output).toMatch(/already runs from this folder/);
 }, 120_000);
 
-it('that is killed leaves nothing that keeps the next one from its data', async () => {
-  await running?.stop('SIGKILL');
+it("that is killed leaves nothing that keeps the next one from its data", async () => {
+  await running?.stop("SIGKILL");
   const next = await ready();
   expect(next.api).toBe(first.api);
   expect(await journeys(next.api)).toHaveLength(1);
   expect(await next.start.stop()).toBe(0);
 }, 120_000);
 
-it('does not go on with another key than the one that people were sealed with', async () => {
-  const start = new Start({ PEOPLE_KEY: Buffer.alloc(32, 9).toString('base64') });
+it("does not go on with another key than the one that people were sealed with", async () => {
+  const start = new Start({ PEOPLE_KEY: Buffer.alloc(32, 9).toString("base64") });
   expect(await start.ended).toBe(1);
   expect(start.output).toMatch(/^PEOPLE_KEY does not open the names and addresses in this database/m);
 }, 60_000);

@@ -1,6 +1,11 @@
 // A browser, as far as pages without script need one.
 
-export interface Page { address: string; status: number; text: string; headers: Headers }
+export interface Page {
+  address: string;
+  status: number;
+  text: string;
+  headers: Headers;
+}
 /** What is typed and chosen, by the names of fields. */
 export type Form = Readonly<Record<string, string | readonly string[]>>;
 
@@ -24,22 +29,35 @@ export class Browser {
   /** `file`: sent as the field `file`, with the form as parts. */
   async go(address: string, form?: Form, file?: Blob): Promise<Page> {
     for (let url = new URL(address, this.origin), sent = form; ;) {
-      const cookie = [...this.cookies].filter(([, { path }]) => url.pathname.startsWith(path)).map(([name, { value }]) => `${name}=${value}`).join('; ');
+      const cookie = [...this.cookies]
+        .filter(([, { path }]) => url.pathname.startsWith(path))
+        .map(([name, { value }]) => `${name}=${value}`)
+        .join("; ");
       const response = await fetch(url, {
-        method: sent ? 'POST' : 'GET', redirect: 'manual',
-        headers: { accept: 'text/html', ...(cookie === '' ? {} : { cookie }), ...(sent ? { ...(file ? {} : { 'content-type': 'application/x-www-form-urlencoded' }), origin: url.origin } : {}) },
+        method: sent ? "POST" : "GET",
+        redirect: "manual",
+        headers: {
+          accept: "text/html",
+          ...(cookie === "" ? {} : { cookie }),
+          ...(sent
+            ? { ...(file ? {} : { "content-type": "application/x-www-form-urlencoded" }), origin: url.origin }
+            : {}),
+        },
         ...(sent && Object.keys(sent).length > 0 ? { body: file ? inParts(sent, file) : coded(sent) } : {}),
       });
       for (const line of response.headers.getSetCookie()) this.keep(line);
-      const location = response.headers.get('location');
-      if (location === null) return { address: url.href, status: response.status, text: await response.text(), headers: response.headers };
+      const location = response.headers.get("location");
+      if (location === null) {
+        const text = asShown(await response.text(), response.headers);
+        return { address: url.href, status: response.status, text, headers: response.headers };
+      }
       url = new URL(location, url);
       sent = undefined;
     }
   }
 
   async signIn(who: string): Promise<Page> {
-    const login = await this.go('/sign-in');
+    const login = await this.go("/sign-in");
     if (!login.text.includes(`value="${who}"`)) throw new Error(`Nobody signs in as ${who}.`);
     return this.go(login.address, { who });
   }
@@ -55,31 +73,51 @@ export class Browser {
   }
 
   private keep(line: string): void {
-    const [pair = '', ...attributes] = line.split(/; */u);
-    const [name = '', ...value] = pair.split('=');
-    const path = attributes.find((one) => /^path=/iu.test(one))?.slice(5) ?? '/';
-    const over = attributes.some((one) => /^max-age=0$/iu.test(one) || (/^expires=/iu.test(one) && Date.parse(one.slice(8)) < Date.now()));
+    const [pair = "", ...attributes] = line.split(/; */u);
+    const [name = "", ...value] = pair.split("=");
+    const path = attributes.find((one) => /^path=/iu.test(one))?.slice(5) ?? "/";
+    const over = attributes.some(
+      (one) => /^max-age=0$/iu.test(one) || (/^expires=/iu.test(one) && Date.parse(one.slice(8)) < Date.now()),
+    );
     if (over) this.cookies.delete(name);
-    else this.cookies.set(name, { value: value.join('='), path });
+    else this.cookies.set(name, { value: value.join("="), path });
   }
 }
 
-/** The form of a page that goes to `action` (else its only one but for signing out), with what it brings by itself and what is typed. */
+/** Where the lines of a page end says nothing: one space is as good as any. A file stays as it came. */
+function asShown(text: string, headers: Headers): string {
+  return headers.get("content-type")?.startsWith("text/html") ? inOneLine(text) : text;
+}
+
+export const inOneLine = (page: string): string => page.replaceAll(/\s+/gu, " ");
+
+/**
+ * The form of a page that goes to `action` (else its only one but for signing out), with what it brings by itself and
+ * what is typed.
+ */
 export function filled({ text }: Page, typed: Form = {}, action?: string): { action: string; form: Form } {
-  const forms = [...text.matchAll(/<form[^>]*method="post" action="([^"]+)"[\s\S]*?<\/form>/gu)].filter(([, to]) => (action === undefined ? to !== '/sign-out' : to === action));
+  const forms = [...text.matchAll(/<form[^>]*method="post" action="([^"]+)"[\s\S]*?<\/form>/gu)].filter(([, to]) =>
+    action === undefined ? to !== "/sign-out" : to === action,
+  );
   const [whole, to] = forms[0] ?? [];
-  if (whole === undefined || to === undefined) throw new Error('There is no such form on the page.');
-  const hidden = [...whole.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/gu)].map(([, name = '', value = '']): [string, string] => [name, value]);
-  return { action: to.replaceAll('&amp;', '&'), form: { ...Object.fromEntries(hidden), ...typed } };
+  if (whole === undefined || to === undefined) throw new Error("There is no such form on the page.");
+  const hidden = [...whole.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/gu)].map(
+    ([, name = "", value = ""]): [string, string] => [name, value],
+  );
+  return { action: to.replaceAll("&amp;", "&"), form: { ...Object.fromEntries(hidden), ...typed } };
 }
 
 function inParts(form: Form, file: Blob): FormData {
   const parts = new FormData();
   for (const [name, value] of Object.entries(form)) for (const each of [value].flat()) parts.append(name, String(each));
-  parts.append('file', file, 'file.csv');
+  parts.append("file", file, "file.csv");
   return parts;
 }
 
 function coded(form: Form): string {
-  return new URLSearchParams(Object.entries(form).flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : value.map((each): [string, string] => [name, each])))).toString();
+  return new URLSearchParams(
+    Object.entries(form).flatMap(([name, value]): [string, string][] =>
+      typeof value === "string" ? [[name, value]] : value.map((each): [string, string] => [name, each]),
+    ),
+  ).toString();
 }

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import pg from 'pg';
-import { OWNER_ROLE } from '../../apps/cli/setup/postgres-cluster.ts';
-import { ofTestRun, type TestPostgres } from './test-run.ts';
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { OWNER_ROLE } from "../../apps/cli/setup/postgres-cluster.ts";
+import { ofTestRun, type TestPostgres } from "./test-run.ts";
 
 export interface TestDatabase {
   /** For migrations: owns the database. */
@@ -13,8 +13,8 @@ export interface TestDatabase {
 
 /** Makes an empty database of the test file's own in the run's PostgreSQL; call drop() in afterAll. */
 export async function createDatabase(): Promise<TestDatabase> {
-  const server = JSON.parse(ofTestRun('TEST_POSTGRES')) as TestPostgres;
-  const name = `test_${randomBytes(6).toString('hex')}`;
+  const server = JSON.parse(ofTestRun("TEST_POSTGRES")) as TestPostgres;
+  const name = `test_${randomBytes(6).toString("hex")}`;
   await asAdmin(server, `create database ${name} owner ${OWNER_ROLE}`);
   const inIt = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
   return {

@@ -1,27 +1,45 @@
-// A hub in memory: journeys and Work Groups that decide together, without a database. Commands are put as the field puts them, times
-// are London's; what the service owes (the offer of a place that fell free) is done when `settle` is called.
+// A hub in memory: journeys and Work Groups that decide together, without a database. Commands are put as the field
+// puts them, times are London's; what the service owes (the offer of a place that fell free) is done when `settle` is
+// called.
 
-import { parseWhen, type Instant } from '../../libs/calendar/instants.ts';
-import type { Actor, Command as JourneyCommand, CommandData as JourneyData, CommandName as JourneyCommandName } from '../../libs/journey/commands.ts';
-import type { Recorded } from '../../libs/journey/events.ts';
-import { due } from '../../libs/journey/due.ts';
-import { evolve } from '../../libs/journey/evolve.ts';
-import type { Rejection, RejectionCode } from '../../libs/journey/rejection.ts';
-import type { Journey, StageYear } from '../../libs/journey/state.ts';
-import type { Command, CommandData, CommandName } from '../../libs/work-group/commands.ts';
-import type { GroupEvent, Recorded as GroupRecorded } from '../../libs/work-group/events.ts';
-import { evolve as evolveGroup } from '../../libs/work-group/evolve.ts';
-import type { Formed, WorkGroup } from '../../libs/work-group/state.ts';
-import { decideOnGroup, decideWithGroups, thenTime, type GroupsEvents, type Skipped } from '../../libs/work-group/together.ts';
-import { RULES } from './journey.ts';
+import { parseWhen, type Instant } from "../../libs/calendar/instants.ts";
+import type {
+  Actor,
+  Command as JourneyCommand,
+  CommandData as JourneyData,
+  CommandName as JourneyCommandName,
+} from "../../libs/journey/commands.ts";
+import type { Recorded } from "../../libs/journey/events.ts";
+import { due } from "../../libs/journey/due.ts";
+import { evolve } from "../../libs/journey/evolve.ts";
+import type { Rejection, RejectionCode } from "../../libs/journey/rejection.ts";
+import type { Journey, StageYear } from "../../libs/journey/state.ts";
+import type { Command, CommandData, CommandName } from "../../libs/work-group/commands.ts";
+import type { GroupEvent, Recorded as GroupRecorded } from "../../libs/work-group/events.ts";
+import { evolve as evolveGroup } from "../../libs/work-group/evolve.ts";
+import type { Formed, WorkGroup } from "../../libs/work-group/state.ts";
+import {
+  decideOnGroup,
+  decideWithGroups,
+  thenTime,
+  type GroupsEvents,
+  type Skipped,
+} from "../../libs/work-group/together.ts";
+import { RULES } from "./journey.ts";
 
-const HUB: Actor = { who: 'hub-1', role: 'hub-lead' };
-const SERVICE: Actor = { who: 'service', role: 'service' };
+const HUB: Actor = { who: "hub-1", role: "hub-lead" };
+const SERVICE: Actor = { who: "service", role: "service" };
 
-interface Kept<S, E> { state: S; events: E[] }
+interface Kept<S, E> {
+  state: S;
+  events: E[];
+}
 
 /** What came of a command: the code that turned it down, or null; and the schools that were passed over. */
-export interface Came { rejection: Rejection | null; skipped: Skipped[] }
+export interface Came {
+  rejection: Rejection | null;
+  skipped: Skipped[];
+}
 
 export class HubWorld {
   readonly journeys = new Map<string, Kept<Journey, Recorded>>();
@@ -29,13 +47,19 @@ export class HubWorld {
   private commands = 0;
 
   /** A command to a journey. */
-  ask<N extends JourneyCommandName>(journey: string, when: string, type: N, data: JourneyData[N], by: Actor = HUB): Came {
+  ask<N extends JourneyCommandName>(
+    journey: string,
+    when: string,
+    type: N,
+    data: JourneyData[N],
+    by: Actor = HUB,
+  ): Came {
     const kept = this.journey(journey);
     const command = { id: this.nextId(), type, at: later(kept.state, parseWhen(when)), by, data } as JourneyCommand;
     const decision = decideWithGroups(journey, kept.state, this.states(), command, RULES);
-    if ('events' in decision) this.keep(kept, decision.events);
+    if ("events" in decision) this.keep(kept, decision.events);
     this.keepGroups(decision.groups);
-    return { rejection: 'rejection' in decision ? decision.rejection : null, skipped: [] };
+    return { rejection: "rejection" in decision ? decision.rejection : null, skipped: [] };
   }
 
   /** A command to a Work Group. */
@@ -44,7 +68,7 @@ export class HubWorld {
     const command = { id: this.nextId(), type, at: later(kept.state, parseWhen(when)), by: HUB, data } as Command;
     const journeys = new Map([...this.journeys].map(([id, { state }]) => [id, state]));
     const decision = decideOnGroup(group, kept.state, journeys, command, RULES);
-    if ('rejection' in decision) return { rejection: decision.rejection, skipped: [] };
+    if ("rejection" in decision) return { rejection: decision.rejection, skipped: [] };
     this.keepGroup(group, thenTime(kept.state, decision.events, command.at));
     for (const [journey, events] of decision.journeys) this.keep(this.journey(journey), events);
     return { rejection: null, skipped: decision.skipped };
@@ -62,9 +86,9 @@ export class HubWorld {
   /** The service makes every offer that a Work Group has decided on. */
   settle(when: string): this {
     for (const [group, kept] of this.groups) {
-      for (const { seq, journey } of kept.state.status === 'none' ? [] : kept.state.effects) {
-        this.ask(journey, when, 'OfferPlace', { workGroup: group }, SERVICE);
-        this.tell(group, when, 'RecordEffect', { effect: seq, outcome: 'performed' });
+      for (const { seq, journey } of kept.state.status === "none" ? [] : kept.state.effects) {
+        this.ask(journey, when, "OfferPlace", { workGroup: group }, SERVICE);
+        this.tell(group, when, "RecordEffect", { effect: seq, outcome: "performed" });
       }
     }
     return this;
@@ -74,7 +98,8 @@ export class HubWorld {
   until(when: string): this {
     const end = parseWhen(when);
     for (const [journey, kept] of this.journeys) {
-      for (let next = due(kept.state); next !== null && next <= end; next = due(kept.state)) this.ask(journey, next, 'Tick', {}, SERVICE);
+      for (let next = due(kept.state); next !== null && next <= end; next = due(kept.state))
+        this.ask(journey, next, "Tick", {}, SERVICE);
     }
     for (const [group, kept] of this.groups) this.keepGroup(group, thenTime(kept.state, [], later(kept.state, end)));
     return this;
@@ -82,33 +107,35 @@ export class HubWorld {
 
   group(id: string): Formed {
     const { state } = this.kept(id);
-    if (state.status === 'none') throw new Error(`${id} is not formed`);
+    if (state.status === "none") throw new Error(`${id} is not formed`);
     return state;
   }
 
-  status(journey: string): Journey['status'] {
+  status(journey: string): Journey["status"] {
     return this.journey(journey).state.status;
   }
 
   year(journey: string): StageYear {
     const { state } = this.journey(journey);
-    if ((state.status === 'participating' || state.status === 'paused') && state.year) return state.year;
+    if ((state.status === "participating" || state.status === "paused") && state.year) return state.year;
     throw new Error(`${journey} is ${state.status}`);
   }
 
   /** What happened to a group, without `seq`. */
   book(id: string, from = 0): GroupEvent[] {
-    return this.kept(id).events.slice(from).map(({ seq: _seq, ...event }) => event as GroupEvent);
+    return this.kept(id)
+      .events.slice(from)
+      .map(({ seq: _seq, ...event }) => event as GroupEvent);
   }
 
   journey(id: string): Kept<Journey, Recorded> {
-    const kept = this.journeys.get(id) ?? { state: { status: 'none' }, events: [] };
+    const kept = this.journeys.get(id) ?? { state: { status: "none" }, events: [] };
     this.journeys.set(id, kept);
     return kept;
   }
 
   private kept(id: string): Kept<WorkGroup, GroupRecorded> {
-    const kept = this.groups.get(id) ?? { state: { status: 'none' }, events: [] };
+    const kept = this.groups.get(id) ?? { state: { status: "none" }, events: [] };
     this.groups.set(id, kept);
     return kept;
   }
@@ -117,7 +144,7 @@ export class HubWorld {
     return new Map([...this.groups].map(([id, { state }]) => [id, state]));
   }
 
-  private keep(kept: Kept<Journey, Recorded>, events: readonly Omit<Recorded, 'seq'>[]): void {
+  private keep(kept: Kept<Journey, Recorded>, events: readonly Omit<Recorded, "seq">[]): void {
     for (const event of events) {
       const next = { ...event, seq: kept.events.length + 1 } as Recorded;
       kept.state = evolve(kept.state, next);
@@ -152,6 +179,6 @@ export class HubWorld {
 /** The code with which something was turned down, or null. */
 export const codeOf = ({ rejection }: Came): RejectionCode | null => rejection?.code ?? null;
 
-function later(state: { status: 'none' } | { lastAt: Instant }, at: Instant): Instant {
-  return 'lastAt' in state && state.lastAt > at ? state.lastAt : at;
+function later(state: { status: "none" } | { lastAt: Instant }, at: Instant): Instant {
+  return "lastAt" in state && state.lastAt > at ? state.lastAt : at;
 }

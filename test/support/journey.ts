@@ -1,31 +1,34 @@
 // Rule tests in the field's own words: given what happened, when a command comes, then all that follows, in order.
 // Schools are made up; the catalogue and the calendar are the real ones. Times are London's.
 
-import { expect } from '@jest/globals';
-import { firstDay, yearBegins } from '../../libs/calendar/academic-years.ts';
-import { addSeconds, parseWhen, type Instant } from '../../libs/calendar/instants.ts';
-import { ENGLAND } from '../../libs/calendar/terms.ts';
-import type { Command, CommandData, CommandName, SchoolFacts } from '../../libs/journey/commands.ts';
-import { decide, type Decision, type Rules } from '../../libs/journey/decide.ts';
-import { due } from '../../libs/journey/due.ts';
-import type { JourneyEvent, Recorded } from '../../libs/journey/events.ts';
-import { evolve, NOTHING } from '../../libs/journey/evolve.ts';
-import type { RejectionCode } from '../../libs/journey/rejection.ts';
-import type { Commitment, Journey, StageYear } from '../../libs/journey/state.ts';
-import type { Prospectus } from '../../libs/prospectus/prospectus.ts';
-import { catalogueOfTests } from './catalogue.ts';
+import { expect } from "@jest/globals";
+import { firstDay, yearBegins } from "../../libs/calendar/academic-years.ts";
+import { addSeconds, parseWhen, type Instant } from "../../libs/calendar/instants.ts";
+import { ENGLAND } from "../../libs/calendar/terms.ts";
+import type { Command, CommandData, CommandName, SchoolFacts } from "../../libs/journey/commands.ts";
+import { decide, type Decision, type Rules } from "../../libs/journey/decide.ts";
+import { due } from "../../libs/journey/due.ts";
+import type { JourneyEvent, Recorded } from "../../libs/journey/events.ts";
+import { evolve, NOTHING } from "../../libs/journey/evolve.ts";
+import type { RejectionCode } from "../../libs/journey/rejection.ts";
+import type { Commitment, Journey, StageYear } from "../../libs/journey/state.ts";
+import type { Prospectus } from "../../libs/prospectus/prospectus.ts";
+import { catalogueOfTests } from "./catalogue.ts";
 
 export const RULES: Rules = { catalogue: await catalogueOfTests(), calendar: ENGLAND };
 
-export const READINESS = '2020-21/primary-readiness';
-export const SECONDARY_DEVELOPMENT = '2020-21/secondary-development';
-export const SUSTAINING = '2024-25/secondary-sustaining';
-export const PRIMARY_DEVELOPMENT = '2024-25/primary-development';
+export const READINESS = "2020-21/primary-readiness";
+export const SECONDARY_DEVELOPMENT = "2020-21/secondary-development";
+export const SUSTAINING = "2024-25/secondary-sustaining";
+export const PRIMARY_DEVELOPMENT = "2024-25/primary-development";
 
 /** What happened, without its time: that is the command's. */
-export type Happening = JourneyEvent extends infer E ? (E extends JourneyEvent ? Omit<E, 'at'> : never) : never;
+export type Happening = JourneyEvent extends infer E ? (E extends JourneyEvent ? Omit<E, "at"> : never) : never;
 
-interface Asked { by?: string; expected?: number }
+interface Asked {
+  by?: string;
+  expected?: number;
+}
 
 /** What has happened to a journey so far. Never changes: each step gives the past that includes it. */
 export class Past {
@@ -38,13 +41,14 @@ export class Past {
   }
 
   /**
-   * One command later, the clock having done on time what fell due before it. Throws where the command is turned down: a test that
-   * wants that says `given(...).when(...).rejects(...)`.
+   * One command later, the clock having done on time what fell due before it. Throws where the command is turned down:
+   * a test that wants that says `given(...).when(...).rejects(...)`.
    */
   on<N extends CommandName>(when: string, type: N, data: CommandData[N], asked: Asked = {}): Past {
     const past = this.until(addSeconds(parseWhen(when), -1));
     const decision = past.decide(when, type, data, asked);
-    if ('rejection' in decision) throw new Error(`${type} at ${when}: ${decision.rejection.code}, ${decision.rejection.detail}`);
+    if ("rejection" in decision)
+      throw new Error(`${type} at ${when}: ${decision.rejection.code}, ${decision.rejection.detail}`);
     return past.follow(decision.events);
   }
 
@@ -54,23 +58,40 @@ export class Past {
     const next = due(this.state);
     if (next === null || next > end) return this;
     // What comes due by a late record is overdue at once.
-    const decision = this.decide(this.state.status !== 'none' && this.state.lastAt > next ? this.state.lastAt : next, 'Tick', {});
-    const after = 'events' in decision ? this.follow(decision.events) : this;
+    const decision = this.decide(
+      this.state.status !== "none" && this.state.lastAt > next ? this.state.lastAt : next,
+      "Tick",
+      {},
+    );
+    const after = "events" in decision ? this.follow(decision.events) : this;
     if (after.events.length === this.events.length) throw new Error(`What is due at ${next} stays due.`);
     return after.until(when);
   }
 
-  decide<N extends CommandName>(when: string, type: N, data: CommandData[N], { by = 'somebody', expected }: Asked = {}): Decision {
+  decide<N extends CommandName>(
+    when: string,
+    type: N,
+    data: CommandData[N],
+    { by = "somebody", expected }: Asked = {},
+  ): Decision {
     const at = parseWhen(when);
-    const command = { id: `command-${this.events.length}`, type, at, by: { who: by, role: 'service' }, data, ...(expected !== undefined && { expected }) };
+    const command = {
+      id: `command-${this.events.length}`,
+      type,
+      at,
+      by: { who: by, role: "service" },
+      data,
+      ...(expected !== undefined && { expected }),
+    };
     return decide(this.state, command as Command, RULES);
   }
 
   follow(events: readonly JourneyEvent[]): Past {
     let state = this.state;
     const kept = events.map((event): Recorded => {
-      if (state.status !== 'none' && event.at < state.lastAt) throw new Error(`${event.type} at ${event.at} goes back in time.`);
-      const recorded = { ...event, seq: state.status === 'none' ? 1 : state.seq + 1 };
+      if (state.status !== "none" && event.at < state.lastAt)
+        throw new Error(`${event.type} at ${event.at} goes back in time.`);
+      const recorded = { ...event, seq: state.status === "none" ? 1 : state.seq + 1 };
       state = evolve(state, recorded);
       return recorded;
     });
@@ -79,25 +100,27 @@ export class Past {
 
   /** The stage-year under way or paused. */
   get year(): StageYear {
-    if ((this.state.status === 'participating' || this.state.status === 'paused') && this.state.year) return this.state.year;
+    if ((this.state.status === "participating" || this.state.status === "paused") && this.state.year)
+      return this.state.year;
     throw new Error(`No stage-year: the journey is ${this.state.status}.`);
   }
 
   commitment(code: string): Commitment {
     const found = this.year.commitments.find((one) => one.code === code);
-    if (!found) throw new Error(`No commitment ${code} among ${this.year.commitments.map((one) => one.code).join(', ')}.`);
+    if (!found)
+      throw new Error(`No commitment ${code} among ${this.year.commitments.map((one) => one.code).join(", ")}.`);
     return found;
   }
 
   /** Seq of the last event of a type. */
-  seqOf(type: JourneyEvent['type']): number {
+  seqOf(type: JourneyEvent["type"]): number {
     const found = this.events.findLast((event) => event.type === type);
     if (!found) throw new Error(`${type} has not happened.`);
     return found.seq;
   }
 
   /** All events of some types, without their seq: `at` is the instant. */
-  all(...types: JourneyEvent['type'][]): JourneyEvent[] {
+  all(...types: JourneyEvent["type"][]): JourneyEvent[] {
     return this.events.filter((event) => types.includes(event.type)).map(({ seq: _seq, ...event }) => event);
   }
 }
@@ -112,7 +135,7 @@ export function given(past: Past) {
       return outcome(decision, parseWhen(when));
     },
     whenTimeComes(when: string) {
-      return outcome(past.decide(when, 'Tick', {}), parseWhen(when));
+      return outcome(past.decide(when, "Tick", {}), parseWhen(when));
     },
   };
 }
@@ -120,13 +143,14 @@ export function given(past: Past) {
 function outcome(decision: Decision, at: Instant) {
   return {
     decision,
-    brings: (...happenings: Happening[]) => expect(decision).toEqual({ events: happenings.map((event) => ({ ...event, at })) }),
+    brings: (...happenings: Happening[]) =>
+      expect(decision).toEqual({ events: happenings.map((event) => ({ ...event, at })) }),
     rejects: (code: RejectionCode) => {
       expect(decision).toMatchObject({ rejection: { code } });
       // A sentence that says what to do.
-      expect('rejection' in decision && decision.rejection.detail).toMatch(/^.{12,}[.!]$/su);
+      expect("rejection" in decision && decision.rejection.detail).toMatch(/^.{12,}[.!]$/su);
     },
-    accepted: () => expect(decision).toHaveProperty('events'),
+    accepted: () => expect(decision).toHaveProperty("events"),
   };
 }
 
@@ -137,44 +161,60 @@ export function prospectus(id: string): Prospectus {
 }
 
 export function school(change: Partial<SchoolFacts> = {}): SchoolFacts {
-  return { urn: '100001', phase: 'primary', funding: 'state', open: true, headteacher: true, history: [], ...change };
+  return { urn: "100001", phase: "primary", funding: "state", open: true, headteacher: true, history: [], ...change };
 }
 
 /** A school that fits this prospectus. */
 export function schoolFor(id: string, change: Partial<SchoolFacts> = {}): SchoolFacts {
   const { phase, application } = prospectus(id);
-  const history = application.prior.value === 'none' ? [] : [{ stage: 'development' as const, academicYear: '2015/16' }];
+  const history =
+    application.prior.value === "none" ? [] : [{ stage: "development" as const, academicYear: "2015/16" }];
   return school({ phase, history, ...change });
 }
 
 /** An application as this prospectus asks for it, with what a test wants changed. */
-export function application(id: string, change: Partial<CommandData['SubmitApplication']> = {}): CommandData['SubmitApplication'] {
+export function application(
+  id: string,
+  change: Partial<CommandData["SubmitApplication"]> = {},
+): CommandData["SubmitApplication"] {
   return {
-    school: schoolFor(id), hub: 'great-north', prospectus: id, criteria: ['poor-progress-or-attainment'], reasons: text(40),
-    understandsExpectations: true, contact: 'person-1', seniorLeaderSupports: true, ...change,
+    school: schoolFor(id),
+    hub: "great-north",
+    prospectus: id,
+    criteria: ["poor-progress-or-attainment"],
+    reasons: text(40),
+    understandsExpectations: true,
+    contact: "person-1",
+    seniorLeaderSupports: true,
+    ...change,
   };
 }
 
 /** A text of so many words, kept elsewhere. */
-export const text = (words: number) => ({ id: 'text-1', words });
+export const text = (words: number) => ({ id: "text-1", words });
 export const because = { reason: text(5) };
 /** How an event keeps that reason. */
-export const kept = { reasonId: 'text-1' };
+export const kept = { reasonId: "text-1" };
 
-export const TWO = ['teacher-1', 'teacher-2'];
+export const TWO = ["teacher-1", "teacher-2"];
 
-function teachersFor(id: string): CommandData['NominateParticipant'][] {
+function teachersFor(id: string): CommandData["NominateParticipant"][] {
   const { roles, mathsLeadAmongThem } = prospectus(id).participants;
-  const role = roles.value.find((one) => one !== 'maths-lead') ?? 'lead-teacher';
+  const role = roles.value.find((one) => one !== "maths-lead") ?? "lead-teacher";
   return [
-    { participant: 'teacher-1', role: mathsLeadAmongThem.value ? 'maths-lead' : role, experienced: true, authority: true },
-    { participant: 'teacher-2', role },
+    {
+      participant: "teacher-1",
+      role: mathsLeadAmongThem.value ? "maths-lead" : role,
+      experienced: true,
+      authority: true,
+    },
+    { participant: "teacher-2", role },
   ];
 }
 
 /** The day in June before the year of a prospectus, at nine in the morning. */
 function june(id: string, day: number): string {
-  return `${firstDay(prospectus(id).academicYear).slice(0, 4)}-06-${String(day).padStart(2, '0')}T09:00`;
+  return `${firstDay(prospectus(id).academicYear).slice(0, 4)}-06-${String(day).padStart(2, "0")}T09:00`;
 }
 
 const made = new Map<string, Past>();
@@ -185,16 +225,29 @@ function once(name: string, id: string, make: () => Past): Past {
   return past;
 }
 
-export const applied = (id = READINESS): Past => once('applied', id, () => nothing.on(june(id, 2), 'SubmitApplication', application(id)));
+export const applied = (id = READINESS): Past =>
+  once("applied", id, () => nothing.on(june(id, 2), "SubmitApplication", application(id)));
 /** Offered on 3 June, open until the 30th. */
 export const offered = (id = READINESS): Past =>
-  once('offered', id, () => applied(id).on(june(id, 3), 'OfferPlace', { workGroup: 'group-1', respondBy: june(id, 30).slice(0, 10) }));
-export const accepted = (id = READINESS): Past => once('accepted', id, () => offered(id).on(june(id, 4), 'AcceptOffer', {}));
+  once("offered", id, () =>
+    applied(id).on(june(id, 3), "OfferPlace", { workGroup: "group-1", respondBy: june(id, 30).slice(0, 10) }),
+  );
+export const accepted = (id = READINESS): Past =>
+  once("accepted", id, () => offered(id).on(june(id, 4), "AcceptOffer", {}));
 export const nominated = (id = READINESS): Past =>
-  once('nominated', id, () => teachersFor(id).reduce((past, teacher) => past.on(june(id, 5), 'NominateParticipant', teacher), accepted(id)));
-export const placed = (id = READINESS): Past => once('placed', id, () => nominated(id).on(june(id, 8), 'PlaceInWorkGroup', {}));
+  once("nominated", id, () =>
+    teachersFor(id).reduce((past, teacher) => past.on(june(id, 5), "NominateParticipant", teacher), accepted(id)),
+  );
+export const placed = (id = READINESS): Past =>
+  once("placed", id, () => nominated(id).on(june(id, 8), "PlaceInWorkGroup", {}));
 /** Under way: 1 September, 00:00. */
-export const begun = (id = READINESS): Past => once('begun', id, () => placed(id).until(yearBegins(prospectus(id).academicYear)));
+export const begun = (id = READINESS): Past =>
+  once("begun", id, () => placed(id).until(yearBegins(prospectus(id).academicYear)));
 
 /** A register of a session in which everybody was there. */
-export const register = (session: string, on: string, present: string[] = TWO) => ({ session, on, present, headteacher: true });
+export const register = (session: string, on: string, present: string[] = TWO) => ({
+  session,
+  on,
+  present,
+  headteacher: true,
+});

@@ -1,9 +1,13 @@
-import { buffer } from 'node:stream/consumers';
-import PostalMime, { type Email } from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
+import { buffer } from "node:stream/consumers";
+import PostalMime, { type Email } from "postal-mime";
+import { SMTPServer } from "smtp-server";
 
 /** A message as it arrived; `raw` is what anybody on the way could read. */
-export interface Arrived { to: string[]; email: Email; raw: string }
+export interface Arrived {
+  to: string[];
+  email: Email;
+  raw: string;
+}
 
 export interface MailServer {
   smtpUrl: string;
@@ -22,19 +26,27 @@ export async function startMailServer(): Promise<MailServer> {
   const answers = new Map<string, number>();
   let gate: Promise<void> = Promise.resolve();
   const server = new SMTPServer({
-    authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'], disableReverseLookup: true,
+    authOptional: true,
+    disabledCommands: ["AUTH", "STARTTLS"],
+    disableReverseLookup: true,
     onRcptTo({ address }, _session, done) {
       const responseCode = answers.get(address);
-      void gate.then(() => done(responseCode === undefined ? null : Object.assign(new Error(`not <${address}>`), { responseCode })));
+      void gate.then(() =>
+        done(responseCode === undefined ? null : Object.assign(new Error(`not <${address}>`), { responseCode })),
+      );
     },
     onData(stream, session, done) {
       buffer(stream).then(async (raw) => {
-        arrived.push({ to: session.envelope.rcptTo.map(({ address }) => address), email: await PostalMime.parse(raw), raw: raw.toString() });
+        arrived.push({
+          to: session.envelope.rcptTo.map(({ address }) => address),
+          email: await PostalMime.parse(raw),
+          raw: raw.toString(),
+        });
         done();
       }, done);
     },
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.server.address() as { port: number };
   return {
     smtpUrl: `smtp://127.0.0.1:${port}`,
@@ -42,7 +54,9 @@ export async function startMailServer(): Promise<MailServer> {
     answer: (address, code) => void (code === null ? answers.delete(address) : answers.set(address, code)),
     hold() {
       let open = (): void => undefined;
-      gate = new Promise((resolve) => { open = resolve; });
+      gate = new Promise((resolve) => {
+        open = resolve;
+      });
       return () => open();
     },
     stop: () => new Promise((resolve) => server.close(() => resolve())),

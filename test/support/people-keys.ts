@@ -1,4 +1,4 @@
-import { makeKeyring } from '../../libs/people/keyring.ts';
+import { makeKeyring } from "../../libs/people/keyring.ts";
 
 /** The key-encryption key of tests. */
 export const TEST_KEY = Buffer.alloc(32, 7);

@@ -1,8 +1,8 @@
 // Rule time: the activities live by a clock of their own, while Temporal's goes on as it does.
 
-import type { Activities } from '../../activities/index.ts';
-import { instantFromMs, msOf, type Instant } from '../../libs/calendar/instants.ts';
-import type { PerformEffect } from '../../libs/contract/journey.ts';
+import type { Activities } from "../../activities/index.ts";
+import { instantFromMs, msOf, type Instant } from "../../libs/calendar/instants.ts";
+import type { PerformEffect } from "../../libs/contract/journey.ts";
 
 /** Two clocks that never go back, in whole seconds: `ours(theirs(at)) >= at`, so that what rings has come. */
 export interface RuleClock {
@@ -21,7 +21,10 @@ const AFTERWARDS = 60;
 /** A clock that goes evenly from knot to knot; before the first as fast as Temporal's. */
 export function knottedClock(knots: Knots): RuleClock & { nowMs(): number } {
   const points = knots.map(({ real, rule }) => ({ real, rule: msOf(rule) }));
-  const legs = points.slice(1).map((to, index) => ({ from: points[index] ?? to, speed: (to.rule - (points[index] ?? to).rule) / (to.real - (points[index] ?? to).real) }));
+  const legs = points.slice(1).map((to, index) => ({
+    from: points[index] ?? to,
+    speed: (to.rule - (points[index] ?? to).rule) / (to.real - (points[index] ?? to).real),
+  }));
   const first = { from: points[0] ?? { real: 0, rule: 0 }, speed: 1 };
   const last = { from: points.at(-1) ?? first.from, speed: AFTERWARDS };
   const all = [...legs, last];
@@ -43,20 +46,34 @@ export function knottedClock(knots: Knots): RuleClock & { nowMs(): number } {
 
 /** The activities as they are to live by the rules' clock: what they are told of time, and what they answer. */
 export function inRuleTime(activities: Activities, { ours, theirs }: RuleClock): Activities {
-  const asked = <C extends { type: string; at: Instant }>(command: C): C => (command.type === 'RecordEffect' ? { ...command, at: ours(command.at) } : command);
-  const dated = (request: PerformEffect): PerformEffect => ({ ...request, ...(request.now !== undefined && { now: ours(request.now) }) });
-  const answered = <A extends { due: string | null }>(answer: A): A => ({ ...answer, due: answer.due && theirs(answer.due) });
+  const asked = <C extends { type: string; at: Instant }>(command: C): C =>
+    command.type === "RecordEffect" ? { ...command, at: ours(command.at) } : command;
+  const dated = (request: PerformEffect): PerformEffect => ({
+    ...request,
+    ...(request.now !== undefined && { now: ours(request.now) }),
+  });
+  const answered = <A extends { due: string | null }>(answer: A): A => ({
+    ...answer,
+    due: answer.due && theirs(answer.due),
+  });
   return {
     ...activities,
-    advance: async (request) => answered(await activities.advance({ ...request, now: ours(request.now), commands: request.commands.map(asked) })),
-    advanceGroup: async (request) => answered(await activities.advanceGroup({ ...request, now: ours(request.now), commands: request.commands.map(asked) })),
-    'turn-hub': (request) => activities['turn-hub']({ ...request, now: ours(request.now) }),
-    advanceRun: async (request) => answered(await activities.advanceRun({ ...request, now: ours(request.now), commands: request.commands.map(asked) })),
-    'offer-place': (request) => activities['offer-place'](dated(request)),
-    'take-payables': (request) => activities['take-payables'](dated(request)),
-    'authorise-payments': (request) => activities['authorise-payments'](dated(request)),
-    'confirm-payments': (request) => activities['confirm-payments'](dated(request)),
-    'let-payments-go': (request) => activities['let-payments-go'](dated(request)),
+    advance: async (request) =>
+      answered(await activities.advance({ ...request, now: ours(request.now), commands: request.commands.map(asked) })),
+    advanceGroup: async (request) =>
+      answered(
+        await activities.advanceGroup({ ...request, now: ours(request.now), commands: request.commands.map(asked) }),
+      ),
+    "turn-hub": (request) => activities["turn-hub"]({ ...request, now: ours(request.now) }),
+    advanceRun: async (request) =>
+      answered(
+        await activities.advanceRun({ ...request, now: ours(request.now), commands: request.commands.map(asked) }),
+      ),
+    "offer-place": (request) => activities["offer-place"](dated(request)),
+    "take-payables": (request) => activities["take-payables"](dated(request)),
+    "authorise-payments": (request) => activities["authorise-payments"](dated(request)),
+    "confirm-payments": (request) => activities["confirm-payments"](dated(request)),
+    "let-payments-go": (request) => activities["let-payments-go"](dated(request)),
     sweep: (request) => activities.sweep({ now: request?.now ?? ours(instantFromMs(Date.now())) }),
   };
 }

@@ -1,19 +1,19 @@
 // A migrated database of a test file's own, and journeys to put into it.
 
-import { DataSource } from 'typeorm';
-import { ENGLAND } from '../../libs/calendar/terms.ts';
-import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
-import type { Actor, Command, CommandData, CommandName } from '../../libs/journey/commands.ts';
-import type { Rules } from '../../libs/journey/decide.ts';
-import type { JourneyEvent } from '../../libs/journey/events.ts';
-import { readRehearsal } from '../../libs/journey/rehearsal/file.ts';
-import { rehearse } from '../../libs/journey/rehearsal/run.ts';
-import { unlockPeople } from '../../libs/people/keys.ts';
-import { openDatabase } from '../../libs/store/data-source.ts';
-import type { NewEvent } from '../../libs/store/event-store.ts';
-import { migrate } from '../../libs/store/migrate.ts';
-import { createDatabase } from './database.ts';
-import { TEST_KEYRING } from './people-keys.ts';
+import { DataSource } from "typeorm";
+import { ENGLAND } from "../../libs/calendar/terms.ts";
+import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
+import type { Actor, Command, CommandData, CommandName } from "../../libs/journey/commands.ts";
+import type { Rules } from "../../libs/journey/decide.ts";
+import type { JourneyEvent } from "../../libs/journey/events.ts";
+import { readRehearsal } from "../../libs/journey/rehearsal/file.ts";
+import { rehearse } from "../../libs/journey/rehearsal/run.ts";
+import { unlockPeople } from "../../libs/people/keys.ts";
+import { openDatabase } from "../../libs/store/data-source.ts";
+import type { NewEvent } from "../../libs/store/event-store.ts";
+import { migrate } from "../../libs/store/migrate.ts";
+import { createDatabase } from "./database.ts";
+import { TEST_KEYRING } from "./people-keys.ts";
 
 export interface TestStore {
   /** As the service works: role journeys_app. */
@@ -29,8 +29,8 @@ export interface TestStore {
 export async function freshStore(options: { poolSize?: number } = {}): Promise<TestStore> {
   const { ownerUrl, appUrl, drop } = await createDatabase();
   await migrate(ownerUrl);
-  const app = unlockPeople(await openDatabase(appUrl, { name: 'test', ...options }), TEST_KEYRING);
-  const owner = await new DataSource({ type: 'postgres', url: ownerUrl }).initialize();
+  const app = unlockPeople(await openDatabase(appUrl, { name: "test", ...options }), TEST_KEYRING);
+  const owner = await new DataSource({ type: "postgres", url: ownerUrl }).initialize();
   const close = async (): Promise<void> => {
     await app.destroy();
     await owner.destroy();
@@ -40,32 +40,62 @@ export async function freshStore(options: { poolSize?: number } = {}): Promise<T
 }
 
 export const rules: Rules = { catalogue: loadCatalogue(), calendar: ENGLAND };
-export const HUB_LEAD: Actor = { who: 'p-hub-lead', role: 'hub-lead' };
+export const HUB_LEAD: Actor = { who: "p-hub-lead", role: "hub-lead" };
 
 /** Events of a school's whole way from 2020/21 on, as the rules decide them. */
-export function lifeOf(behaviour: 'exemplary' | 'silent', urn: string): NewEvent[] {
-  const read = readRehearsal({
-    prospectus: '2020-21/primary-readiness', start: '2020-06-01', until: '2023-08-31', behaviour, hub: 'attentive',
-    school: { urn: Number(urn), name: 'Example Primary School', phase: 'primary', funding: 'state', headteacher: true, history: [] },
-  }, rules.catalogue);
-  if ('faults' in read) throw new Error(JSON.stringify(read.faults));
+export function lifeOf(behaviour: "exemplary" | "silent", urn: string): NewEvent[] {
+  const read = readRehearsal(
+    {
+      prospectus: "2020-21/primary-readiness",
+      start: "2020-06-01",
+      until: "2023-08-31",
+      behaviour,
+      hub: "attentive",
+      school: {
+        urn: Number(urn),
+        name: "Example Primary School",
+        phase: "primary",
+        funding: "state",
+        headteacher: true,
+        history: [],
+      },
+    },
+    rules.catalogue,
+  );
+  if ("faults" in read) throw new Error(JSON.stringify(read.faults));
   const { events } = rehearse(read.rehearsal, { ...rules, catalogue: read.catalogue });
-  return events.map(({ seq, ...event }) => ({ event: event as JourneyEvent, actor: HUB_LEAD, commandId: `made-${urn}-${seq}` }));
+  return events.map(({ seq, ...event }) => ({
+    event: event as JourneyEvent,
+    actor: HUB_LEAD,
+    commandId: `made-${urn}-${seq}`,
+  }));
 }
 
 let made = 0;
 
 /** A command of the hub lead at an instant (UTC), under an id of its own. */
-export function command<N extends CommandName>(type: N, at: string, data: CommandData[N], more: Partial<Command> = {}): Command {
+export function command<N extends CommandName>(
+  type: N,
+  at: string,
+  data: CommandData[N],
+  more: Partial<Command> = {},
+): Command {
   made += 1;
   return { id: `command-${made}`, type, at, by: HUB_LEAD, data, ...more } as Command;
 }
 
 /** An application that fits 2020-21/primary-readiness. */
-export function application(urn: string, more: Partial<CommandData['SubmitApplication']['school']> = {}): CommandData['SubmitApplication'] {
+export function application(
+  urn: string,
+  more: Partial<CommandData["SubmitApplication"]["school"]> = {},
+): CommandData["SubmitApplication"] {
   return {
-    school: { urn, phase: 'primary', funding: 'state', open: true, headteacher: true, history: [], ...more },
-    hub: 'great-north', prospectus: '2020-21/primary-readiness', criteria: ['poor-progress-or-attainment'],
-    reasons: { id: `text-${urn}`, words: 120 }, understandsExpectations: true, contact: `person-${urn}`,
+    school: { urn, phase: "primary", funding: "state", open: true, headteacher: true, history: [], ...more },
+    hub: "great-north",
+    prospectus: "2020-21/primary-readiness",
+    criteria: ["poor-progress-or-attainment"],
+    reasons: { id: `text-${urn}`, words: 120 },
+    understandsExpectations: true,
+    contact: `person-${urn}`,
   };
 }

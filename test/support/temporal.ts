@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { freePort } from '../../apps/cli/setup/ports.ts';
-import { registerSearchAttributes, startTemporal, type RunningTemporal } from '../../apps/cli/setup/temporal.ts';
-import { testServer } from '../../apps/cli/setup/test-server.ts';
-import { ofTestRun } from './test-run.ts';
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { TestWorkflowEnvironment } from "@temporalio/testing";
+import { freePort } from "../../apps/cli/setup/ports.ts";
+import { registerSearchAttributes, startTemporal, type RunningTemporal } from "../../apps/cli/setup/temporal.ts";
+import { testServer } from "../../apps/cli/setup/test-server.ts";
+import { ofTestRun } from "./test-run.ts";
 
 /**
  * Starts a Temporal development server of the test file's own, with the search attributes; call stop() in afterAll.
@@ -12,7 +12,7 @@ import { ofTestRun } from './test-run.ts';
  */
 export async function devServer(options: { withUi?: boolean } = {}): Promise<RunningTemporal> {
   return startTemporal({
-    folder: join(ofTestRun('TEST_RUN_FOLDER'), `temporal-${randomBytes(4).toString('hex')}`),
+    folder: join(ofTestRun("TEST_RUN_FOLDER"), `temporal-${randomBytes(4).toString("hex")}`),
     port: await freePort(),
     ...(options.withUi ? { uiPort: await freePort() } : {}),
     throwAway: true,
@@ -23,7 +23,7 @@ export async function devServer(options: { withUi?: boolean } = {}): Promise<Run
 export async function timeSkipping(): Promise<TestWorkflowEnvironment> {
   const executable = await testServer((line) => process.stderr.write(`${line}\n`));
   const environment = await started(() => TestWorkflowEnvironment.createTimeSkipping({ server: { executable } }));
-  await registerSearchAttributes(environment.connection, environment.namespace ?? 'default');
+  await registerSearchAttributes(environment.connection, environment.namespace ?? "default");
   return environment;
 }
 

@@ -1,8 +1,8 @@
 // The recorded histories of a workflow: one for each run, the oldest first.
 
-import type { Client, WorkflowHandle } from '@temporalio/client';
+import type { Client, WorkflowHandle } from "@temporalio/client";
 
-export type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
+export type History = Awaited<ReturnType<WorkflowHandle["fetchHistory"]>>;
 
 /** Every run of a workflow that continued as new, followed back from the latest one. */
 export async function historiesOf(client: Client, workflowId: string): Promise<History[]> {

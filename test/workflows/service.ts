@@ -1,42 +1,44 @@
-// The service without its API: the real workflow, activities and store on a time-skipping server, with the school's clock set to
-// any day. The server's clock starts today; the activities are told, and answer, times that are so much earlier.
+// The service without its API: the real workflow, activities and store on a time-skipping server, with the school's
+// clock set to any day. The server's clock starts today; the activities are told, and answer, times that are so much
+// earlier.
 
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
-import type { DataSource } from 'typeorm';
-import { makeActivities, type Activities } from '../../activities/index.ts';
-import { addSeconds, instantFromMs, msOf, type Instant } from '../../libs/calendar/instants.ts';
-import { ENGLAND } from '../../libs/calendar/terms.ts';
-import { performCommand } from '../../libs/clients/journey-client.ts';
-import { MailError, type Mail, type Mailer } from '../../libs/clients/mail.ts';
-import { loadCatalogue } from '../../libs/config/load-catalogue.ts';
-import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE, type Outcome } from '../../libs/contract/journey.ts';
-import { groupName } from '../../libs/contract/work-group.ts';
-import type { Command } from '../../libs/journey/commands.ts';
-import type { Rules } from '../../libs/journey/decide.ts';
-import { due } from '../../libs/journey/due.ts';
-import type { Recorded } from '../../libs/journey/events.ts';
-import { fold } from '../../libs/journey/evolve.ts';
-import type { Journey } from '../../libs/journey/state.ts';
-import { unlockPeople } from '../../libs/people/keys.ts';
-import type { Catalogue } from '../../libs/prospectus/lookup.ts';
-import { load } from '../../libs/store/event-store.ts';
-import { recorded, recordedOfGroup } from '../../libs/store/known-events.ts';
-import { journeyStream } from '../../libs/store/streams.ts';
-import type { Command as GroupCommand } from '../../libs/work-group/commands.ts';
-import { fold as foldGroup } from '../../libs/work-group/evolve.ts';
-import type { WorkGroup } from '../../libs/work-group/state.ts';
-import { TEST_KEYRING } from '../support/people-keys.ts';
-import { inRuleTime, type RuleClock } from '../support/rule-clock.ts';
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestWorkflowEnvironment } from "@temporalio/testing";
+import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from "@temporalio/worker";
+import type { DataSource } from "typeorm";
+import { makeActivities, type Activities } from "../../activities/index.ts";
+import { addSeconds, instantFromMs, msOf, type Instant } from "../../libs/calendar/instants.ts";
+import { ENGLAND } from "../../libs/calendar/terms.ts";
+import { performCommand } from "../../libs/clients/journey-client.ts";
+import { MailError, type Mail, type Mailer } from "../../libs/clients/mail.ts";
+import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
+import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE, type Outcome } from "../../libs/contract/journey.ts";
+import { groupName } from "../../libs/contract/work-group.ts";
+import type { Command } from "../../libs/journey/commands.ts";
+import type { Rules } from "../../libs/journey/decide.ts";
+import { due } from "../../libs/journey/due.ts";
+import type { Recorded } from "../../libs/journey/events.ts";
+import { fold } from "../../libs/journey/evolve.ts";
+import type { Journey } from "../../libs/journey/state.ts";
+import { unlockPeople } from "../../libs/people/keys.ts";
+import type { Catalogue } from "../../libs/prospectus/lookup.ts";
+import { load } from "../../libs/store/event-store.ts";
+import { recorded, recordedOfGroup } from "../../libs/store/known-events.ts";
+import { journeyStream } from "../../libs/store/streams.ts";
+import type { Command as GroupCommand } from "../../libs/work-group/commands.ts";
+import { fold as foldGroup } from "../../libs/work-group/evolve.ts";
+import type { WorkGroup } from "../../libs/work-group/state.ts";
+import { TEST_KEYRING } from "../support/people-keys.ts";
+import { inRuleTime, type RuleClock } from "../support/rule-clock.ts";
 
 // Failures are provoked here: what the SDK says of each is no news.
 Runtime.install({
-  logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }), forward: {} } },
+  logger: new DefaultLogger("ERROR"),
+  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: "ERROR", other: "ERROR" }), forward: {} } },
 });
 
-const WORKFLOWS = new URL('../../workflows/index.ts', import.meta.url).pathname;
+const WORKFLOWS = new URL("../../workflows/index.ts", import.meta.url).pathname;
 
 export interface ServiceOptions {
   env: TestWorkflowEnvironment;
@@ -60,9 +62,9 @@ export interface Service {
   mailIsDown: boolean;
   now(): Promise<Instant>;
   /** Brings a command to its journey; `at` is the school's clock unless given. */
-  send(journey: string, command: Omit<Command, 'at'> & { at?: Instant }): Promise<Outcome>;
+  send(journey: string, command: Omit<Command, "at"> & { at?: Instant }): Promise<Outcome>;
   /** The same to a Work Group, by its id. */
-  sendToGroup(group: string, command: Omit<GroupCommand, 'at'> & { at?: Instant }): Promise<Outcome>;
+  sendToGroup(group: string, command: Omit<GroupCommand, "at"> & { at?: Instant }): Promise<Outcome>;
   group(group: string): Promise<WorkGroup>;
   /** Lets time pass until the school's clock shows `at`, or does nothing if it does already. */
   until(at: Instant): Promise<void>;
@@ -75,15 +77,22 @@ export interface Service {
 
 /** Starts the service; `stop()` ends its worker alone, the server and the database are the caller's. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { env, dataSource, startsAt, catalogue = loadCatalogue(), around = (same) => same, mailer: delivering } = options;
+  const {
+    env,
+    dataSource,
+    startsAt,
+    catalogue = loadCatalogue(),
+    around = (same) => same,
+    mailer: delivering,
+  } = options;
   const { erasureLog = join(tmpdir(), `erasures-${process.pid}.log`) } = options;
   const rules: Rules = { catalogue, calendar: ENGLAND };
   // Whole minutes, so that both clocks strike together.
-  const behindMs = Math.round((await env.currentTimeMs() - msOf(startsAt)) / 60_000) * 60_000;
+  const behindMs = Math.round(((await env.currentTimeMs()) - msOf(startsAt)) / 60_000) * 60_000;
   const outbox: Mail[] = [];
   const mailer: Mailer = {
     send: async (mail) => {
-      if (service.mailIsDown) throw new MailError('mail-unavailable');
+      if (service.mailIsDown) throw new MailError("mail-unavailable");
       await delivering?.send(mail);
       outbox.push(mail);
     },
@@ -92,16 +101,24 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const hubInbox = (hub: string): string => `hub-${hub}@hubs.example`;
   const behind = behindMs / 1000;
   const clock: RuleClock = { ours: (at) => addSeconds(at, -behind), theirs: (at) => addSeconds(at, behind) };
-  const activities = inRuleTime(around(makeActivities({ dataSource, rules, client: env.client, mailer, hubInbox, erasureLog })), clock);
+  const activities = inRuleTime(
+    around(makeActivities({ dataSource, rules, client: env.client, mailer, hubInbox, erasureLog })),
+    clock,
+  );
   const worker = await Worker.create({
-    connection: env.nativeConnection, taskQueue: JOURNEY_TASK_QUEUE, activities, workflowsPath: WORKFLOWS,
+    connection: env.nativeConnection,
+    taskQueue: JOURNEY_TASK_QUEUE,
+    activities,
+    workflowsPath: WORKFLOWS,
   });
   const letters = await Worker.create({ connection: env.nativeConnection, taskQueue: LETTER_TASK_QUEUE, activities });
   const running = Promise.all([worker.run(), letters.run()]);
 
   const service: Service = {
-    rules, outbox, mailIsDown: false,
-    now: async () => instantFromMs(await env.currentTimeMs() - behindMs),
+    rules,
+    outbox,
+    mailIsDown: false,
+    now: async () => instantFromMs((await env.currentTimeMs()) - behindMs),
     async send(journey, command) {
       const stamped = { at: await service.now(), ...command } as Command;
       return performCommand(env.client, journey, stamped, { timeoutMs: 20_000 });
@@ -112,7 +129,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     },
     group: async (group) => foldGroup(recordedOfGroup(await load(dataSource, groupName(group)))),
     async until(at) {
-      const wait = msOf(at) + behindMs - await env.currentTimeMs();
+      const wait = msOf(at) + behindMs - (await env.currentTimeMs());
       if (wait > 0) await env.sleep(wait);
     },
     events: async (journey) => recorded(await load(dataSource, journeyStream(journey))),
@@ -123,7 +140,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         const next = due(state);
         const now = await service.now();
         if (next !== null && next <= now) throw new Error(`what was due at ${next} is not done at ${now}`);
-        const open = state.status === 'none' ? [] : state.effects.filter(({ stalled }) => !stalled);
+        const open = state.status === "none" ? [] : state.effects.filter(({ stalled }) => !stalled);
         if (open.length > 0) throw new Error(`effects are open: ${JSON.stringify(open)}`);
         return state;
       });

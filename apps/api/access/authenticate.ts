@@ -1,9 +1,9 @@
 // Who sends a request, found out before anything else of it is looked at.
 
-import { NoAccess } from '../../../libs/config/principal.ts';
-import { Problem } from '../http/problem.ts';
-import type { ApiRequest } from '../http/request.ts';
-import { BadToken, SignInAway, type TokenVerifier } from './token-verifier.ts';
+import { NoAccess } from "../../../libs/config/principal.ts";
+import { Problem } from "../http/problem.ts";
+import type { ApiRequest } from "../http/request.ts";
+import { BadToken, SignInAway, type TokenVerifier } from "./token-verifier.ts";
 
 const REALM = 'Bearer realm="school-journeys"';
 // RFC 6750: a token of one line, 8 KB at most (Node's own limit for all headers is 16).
@@ -15,8 +15,8 @@ const GUARDED = /^\/api\/v1(?!\/mail\/receipts$)(?:[/?]|$)/iu;
 type Next = (error?: unknown) => void;
 
 /**
- * Express middleware: puts who calls at the request (`caller`), or why nobody does (`stranger`), so that requests can be
- * counted by caller before they are refused (requireCaller).
+ * Express middleware: puts who calls at the request (`caller`), or why nobody does (`stranger`), so that requests can
+ * be counted by caller before they are refused (requireCaller).
  */
 export function identify(verifier: TokenVerifier) {
   return async (request: ApiRequest, _response: unknown, next: Next): Promise<void> => {
@@ -38,21 +38,32 @@ export function requireCaller(request: ApiRequest, _response: unknown, next: Nex
 }
 
 /** 401, with what RFC 6750 wants said. */
-export function unauthenticated(detail = 'Send a bearer token: Authorization: Bearer …; `npm run -s token` prints one for the embedded sign-in.', error?: string): Problem {
-  return new Problem('unauthenticated', detail, { headers: { 'WWW-Authenticate': error === undefined ? REALM : `${REALM}, error="${error}"` } });
+export function unauthenticated(
+  detail = "Send a bearer token: Authorization: Bearer …; `npm run -s token` prints one for the embedded sign-in.",
+  error?: string,
+): Problem {
+  return new Problem("unauthenticated", detail, {
+    headers: { "WWW-Authenticate": error === undefined ? REALM : `${REALM}, error="${error}"` },
+  });
 }
 
 /** The token of an Authorization header. @throws Problem 401 */
 export function tokenIn(authorization: string | undefined): string {
   if (authorization === undefined) throw unauthenticated();
   const token = BEARER.exec(authorization)?.[1];
-  if (token === undefined) throw unauthenticated('Authorization is `Bearer`, a space and one token.', 'invalid_request');
+  if (token === undefined)
+    throw unauthenticated("Authorization is `Bearer`, a space and one token.", "invalid_request");
   return token;
 }
 
 function problemFor(error: unknown): unknown {
-  if (error instanceof BadToken) return unauthenticated(error.expired ? 'The token has expired. Take a new one.' : 'The token is not valid here.', 'invalid_token');
-  if (error instanceof NoAccess) return new Problem('forbidden', error.message);
-  if (error instanceof SignInAway) return new Problem('unavailable', 'The sign-in does not answer, so nobody can be let in. Try again soon.');
+  if (error instanceof BadToken)
+    return unauthenticated(
+      error.expired ? "The token has expired. Take a new one." : "The token is not valid here.",
+      "invalid_token",
+    );
+  if (error instanceof NoAccess) return new Problem("forbidden", error.message);
+  if (error instanceof SignInAway)
+    return new Problem("unavailable", "The sign-in does not answer, so nobody can be let in. Try again soon.");
   return error;
 }

@@ -1,12 +1,15 @@
-// How often one caller may ask: counted by person where a token says who it is, else by address. Each process counts for
-// itself. Neither health checks nor the documentation's own files are counted.
+// How often one caller may ask: counted by person where a token says who it is, else by address. Each process counts
+// for itself. Neither health checks nor the documentation's own files are counted.
 
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
-import { Problem } from '../http/problem.ts';
-import type { ApiRequest } from '../http/request.ts';
+import { ipKeyGenerator, rateLimit } from "express-rate-limit";
+import { Problem } from "../http/problem.ts";
+import type { ApiRequest } from "../http/request.ts";
 
 /** Requests a minute. */
-export interface RateLimits { signedIn: number; anyone: number }
+export interface RateLimits {
+  signedIn: number;
+  anyone: number;
+}
 
 const WINDOW_MS = 60_000;
 const NOT_COUNTED = /^\/(health|api\/docs)(\/|$|\?)/u;
@@ -17,14 +20,19 @@ export function limitRates(limits: RateLimits) {
     windowMs: WINDOW_MS,
     keyGenerator: (request) => {
       const { caller, ip } = request as unknown as ApiRequest;
-      return caller ? `person ${caller.who}` : `address ${ipKeyGenerator(ip ?? '')}`;
+      return caller ? `person ${caller.who}` : `address ${ipKeyGenerator(ip ?? "")}`;
     },
     limit: (request) => ((request as unknown as ApiRequest).caller ? limits.signedIn : limits.anyone),
     skip: (request) => NOT_COUNTED.test(request.originalUrl),
-    standardHeaders: 'draft-8', legacyHeaders: false,
+    standardHeaders: "draft-8",
+    legacyHeaders: false,
     handler: (_request, response, next) => {
-      const wait = String(response.getHeader('Retry-After') ?? WINDOW_MS / 1_000);
-      next(new Problem('rate-limited', 'You ask more often than this service answers. Wait as long as Retry-After says.', { headers: { 'Retry-After': wait } }));
+      const wait = String(response.getHeader("Retry-After") ?? WINDOW_MS / 1_000);
+      next(
+        new Problem("rate-limited", "You ask more often than this service answers. Wait as long as Retry-After says.", {
+          headers: { "Retry-After": wait },
+        }),
+      );
     },
   });
 }

@@ -1,12 +1,12 @@
-// The guard of every route, deny by default: who is not signed in is 401, whose role is not named 403. Which schools a role
-// sees is the handlers' affair (scope.ts).
+// The guard of every route, deny by default: who is not signed in is 401, whose role is not named 403. Which schools a
+// role sees is the handlers' affair (scope.ts).
 
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { whatIsMissing, type Principal } from '../../../libs/config/principal.ts';
-import { Problem } from '../http/problem.ts';
-import type { ApiRequest } from '../http/request.ts';
-import { unauthenticated } from './authenticate.ts';
-import { allowedOf } from './roles.ts';
+import { Injectable, type CanActivate, type ExecutionContext } from "@nestjs/common";
+import { whatIsMissing, type Principal } from "../../../libs/config/principal.ts";
+import { Problem } from "../http/problem.ts";
+import type { ApiRequest } from "../http/request.ts";
+import { unauthenticated } from "./authenticate.ts";
+import { allowedOf } from "./roles.ts";
 
 @Injectable()
 export class RolesGuard implements CanActivate {
@@ -22,11 +22,11 @@ export class RolesGuard implements CanActivate {
  */
 export function mayCall(handler: object, who: () => Principal | null): void {
   const allowed = allowedOf(handler);
-  if (allowed === null) throw new Problem('forbidden', 'This route names no role that may call it.');
-  if (allowed === 'anyone' || allowed === 'visitors') return;
+  if (allowed === null) throw new Problem("forbidden", "This route names no role that may call it.");
+  if (allowed === "anyone" || allowed === "visitors") return;
   const caller = who();
   if (!caller) throw unauthenticated();
-  if (!allowed.includes(caller.role)) throw new Problem('forbidden', `This needs the role ${allowed.join(' or ')}.`);
+  if (!allowed.includes(caller.role)) throw new Problem("forbidden", `This needs the role ${allowed.join(" or ")}.`);
   const missing = whatIsMissing(caller);
-  if (missing !== null) throw new Problem('forbidden', missing);
+  if (missing !== null) throw new Problem("forbidden", missing);
 }

@@ -1,31 +1,47 @@
 // Who may call a route. Every route says so; one that does not is refused (roles.guard.ts), and a test walks them all.
 
-import { SetMetadata, type CustomDecorator } from '@nestjs/common';
-import type { Role } from '../../../libs/config/principal.ts';
+import { SetMetadata, type CustomDecorator } from "@nestjs/common";
+import type { Role } from "../../../libs/config/principal.ts";
 
-export { ROLES } from '../../../libs/config/principal.ts';
-export type { Role } from '../../../libs/config/principal.ts';
+export { ROLES } from "../../../libs/config/principal.ts";
+export type { Role } from "../../../libs/config/principal.ts";
 
 /** Those who may look at every school of a hub. */
-export const READERS: readonly [Role, ...Role[]] = ['hub-coordinator', 'hub-lead', 'work-group-lead', 'finance-officer', 'operator', 'auditor'];
+export const READERS: readonly [Role, ...Role[]] = [
+  "hub-coordinator",
+  "hub-lead",
+  "work-group-lead",
+  "finance-officer",
+  "operator",
+  "auditor",
+];
 
 /** Those who may look at a hub's money. */
-export const MONEY_READERS: readonly [Role, ...Role[]] = ['finance-officer', 'hub-lead', 'hub-coordinator', 'operator', 'auditor'];
+export const MONEY_READERS: readonly [Role, ...Role[]] = [
+  "finance-officer",
+  "hub-lead",
+  "hub-coordinator",
+  "operator",
+  "auditor",
+];
 
-const ALLOWED = 'school-journeys:roles';
-export type Allowed = readonly Role[] | 'anyone' | 'visitors';
+const ALLOWED = "school-journeys:roles";
+export type Allowed = readonly Role[] | "anyone" | "visitors";
 
 /** The roles that may call this route, each within what it is held for (scope.ts). */
 export const Roles = (...roles: readonly [Role, ...Role[]]): CustomDecorator => SetMetadata(ALLOWED, roles);
 
 /** Anyone at all may call this route, signed in or not: it tells nothing about any school. */
-export const Anyone = (): CustomDecorator => SetMetadata(ALLOWED, 'anyone');
+export const Anyone = (): CustomDecorator => SetMetadata(ALLOWED, "anyone");
 
-/** Whoever has signed in at the console: a page, which asks its desk who looks (apps/console/desk.ts); a test asks each of them without. */
-export const Visitors = (): CustomDecorator => SetMetadata(ALLOWED, 'visitors');
+/**
+ * Whoever has signed in at the console: a page, which asks its desk who looks (apps/console/desk.ts); a test asks each
+ * of them without.
+ */
+export const Visitors = (): CustomDecorator => SetMetadata(ALLOWED, "visitors");
 
 /** What a handler says about who may call it; null where it says nothing. */
 export function allowedOf(handler: object): Allowed | null {
   const allowed: unknown = Reflect.getMetadata(ALLOWED, handler);
-  return allowed === 'anyone' || allowed === 'visitors' || Array.isArray(allowed) ? allowed as Allowed : null;
+  return allowed === "anyone" || allowed === "visitors" || Array.isArray(allowed) ? (allowed as Allowed) : null;
 }

@@ -1,18 +1,19 @@
-// Which journeys someone sees: a hub its own, a Work Group lead their groups' (of their hub: those that the token names, and those whose lead they are), a school its own, operators and
-// auditors all. What is outside is not refused but not there (404): nobody learns of another hub's journey.
+// Which journeys someone sees: a hub its own, a Work Group lead their groups' (of their hub: those that the token
+// names, and those whose lead they are), a school its own, operators and auditors all. What is outside is not refused
+// but not there (404): nobody learns of another hub's journey.
 
-import type { DataSource } from 'typeorm';
-import { isOfHub, NoAccess, whatIsMissing, type Principal } from '../../../libs/config/principal.ts';
-import { grantsOf } from '../../../libs/views/read.ts';
-import { findWorkGroupRow } from '../../../libs/views/read-work-groups.ts';
-import type { Within } from '../../../libs/views/within.ts';
-import { Problem } from '../http/problem.ts';
-import type { ApiRequest } from '../http/request.ts';
+import type { DataSource } from "typeorm";
+import { isOfHub, NoAccess, whatIsMissing, type Principal } from "../../../libs/config/principal.ts";
+import { grantsOf } from "../../../libs/views/read.ts";
+import { findWorkGroupRow } from "../../../libs/views/read-work-groups.ts";
+import type { Within } from "../../../libs/views/within.ts";
+import { Problem } from "../http/problem.ts";
+import type { ApiRequest } from "../http/request.ts";
 
 /** Who calls; the guard has seen to it. @throws Problem `forbidden` on a route that names no roles */
 export function callerOf(request: ApiRequest): Principal {
   if (request.caller) return request.caller;
-  throw new Problem('forbidden', 'This route names no role that may call it.');
+  throw new Problem("forbidden", "This route names no role that may call it.");
 }
 
 /**
@@ -24,11 +25,19 @@ export function withinOf(principal: Principal): Within | null {
   if (missing !== null) throw new NoAccess(missing);
   const { who, role, hub, urns, workGroups } = principal;
   switch (role) {
-    case 'operator': case 'auditor': return null;
-    case 'school-contact': return { urns };
-    case 'work-group-lead': return { hub: hub ?? '', workGroups, lead: who };
-    case 'hub-coordinator': case 'hub-lead': case 'finance-officer': return { hub: hub ?? '' };
-    default: return nobody(role);
+    case "operator":
+    case "auditor":
+      return null;
+    case "school-contact":
+      return { urns };
+    case "work-group-lead":
+      return { hub: hub ?? "", workGroups, lead: who };
+    case "hub-coordinator":
+    case "hub-lead":
+    case "finance-officer":
+      return { hub: hub ?? "" };
+    default:
+      return nobody(role);
   }
 }
 
@@ -37,8 +46,8 @@ export function withinOf(principal: Principal): Within | null {
  * @throws Problem `not-found` for another hub's
  */
 export function sameHub({ role, hub }: Principal, wanted: string): void {
-  if (role === 'operator' || role === 'auditor' || hub === wanted) return;
-  throw new Problem('not-found', 'There is no such hub.');
+  if (role === "operator" || role === "auditor" || hub === wanted) return;
+  throw new Problem("not-found", "There is no such hub.");
 }
 
 /**
@@ -46,20 +55,31 @@ export function sameHub({ role, hub }: Principal, wanted: string): void {
  * @throws Problem `forbidden`
  */
 export function mayApply({ role, hub, urns }: Principal, school: { urn: string; hub: string }): void {
-  if (role === 'school-contact' ? urns.includes(school.urn) : hub === school.hub) return;
-  throw new Problem('forbidden', role === 'school-contact' ? 'You apply for your own school alone.' : 'Schools apply to your own hub alone.');
+  if (role === "school-contact" ? urns.includes(school.urn) : hub === school.hub) return;
+  throw new Problem(
+    "forbidden",
+    role === "school-contact" ? "You apply for your own school alone." : "Schools apply to your own hub alone.",
+  );
 }
 
 /**
- * Whether someone may decide about the grant that a body means (of its stage and year, else the latest): its own hub's people alone, also
- * once the school has gone to another.
+ * Whether someone may decide about the grant that a body means (of its stage and year, else the latest): its own hub's
+ * people alone, also once the school has gone to another.
  * @throws Problem `forbidden`
  */
-export async function mayDecideGrant(source: DataSource, caller: Principal, journey: string, body: unknown): Promise<void> {
+export async function mayDecideGrant(
+  source: DataSource,
+  caller: Principal,
+  journey: string,
+  body: unknown,
+): Promise<void> {
   const { stage, academicYear } = Object(body) as Record<string, unknown>;
-  const grants = (await grantsOf(source, journey)).filter((one) => (stage ?? one.stage) === one.stage && (academicYear ?? one.academicYear) === one.academicYear);
+  const grants = (await grantsOf(source, journey)).filter(
+    (one) => (stage ?? one.stage) === one.stage && (academicYear ?? one.academicYear) === one.academicYear,
+  );
   const meant = grants.at(-1);
-  if (meant !== undefined && meant.hub !== caller.hub) throw new Problem('forbidden', 'This grant is of the hub at which it fell due: its people decide about it.');
+  if (meant !== undefined && meant.hub !== caller.hub)
+    throw new Problem("forbidden", "This grant is of the hub at which it fell due: its people decide about it.");
 }
 
 /**
@@ -68,7 +88,8 @@ export async function mayDecideGrant(source: DataSource, caller: Principal, jour
  */
 export function mayForm(caller: Principal, body: unknown): void {
   const { hub } = Object(body) as Record<string, unknown>;
-  if (typeof hub === 'string' && hub !== caller.hub) throw new Problem('forbidden', 'Work Groups are formed at your own hub alone.');
+  if (typeof hub === "string" && hub !== caller.hub)
+    throw new Problem("forbidden", "Work Groups are formed at your own hub alone.");
 }
 
 /**
@@ -77,17 +98,24 @@ export function mayForm(caller: Principal, body: unknown): void {
  */
 export async function mayNameGroup(source: DataSource, caller: Principal, body: unknown): Promise<void> {
   const { workGroup } = Object(body) as Record<string, unknown>;
-  const formed = typeof workGroup === 'string' ? await findWorkGroupRow(source, workGroup) : null;
-  if (formed !== null && formed.hub !== caller.hub) throw new Problem('wrong-group', 'This Work Group is not one of your hub.');
+  const formed = typeof workGroup === "string" ? await findWorkGroupRow(source, workGroup) : null;
+  if (formed !== null && formed.hub !== caller.hub)
+    throw new Problem("wrong-group", "This Work Group is not one of your hub.");
 }
 
 /**
- * Whether someone may ask if this school could apply, at this hub: a school of itself at any hub, a hub of any school at its own.
+ * Whether someone may ask if this school could apply, at this hub: a school of itself at any hub, a hub of any school
+ * at its own.
  * @throws Problem `forbidden`
  */
-export function mayAskFor({ role, hub, urns }: Principal, { urn, hub: asked }: { urn?: string; hub?: string | undefined }): void {
-  if (role === 'school-contact' && urn !== undefined && !urns.includes(urn)) throw new Problem('forbidden', 'You ask for your own school alone.');
-  if (isOfHub(role) && asked !== undefined && asked !== hub) throw new Problem('forbidden', 'You ask for your own hub alone.');
+export function mayAskFor(
+  { role, hub, urns }: Principal,
+  { urn, hub: asked }: { urn?: string; hub?: string | undefined },
+): void {
+  if (role === "school-contact" && urn !== undefined && !urns.includes(urn))
+    throw new Problem("forbidden", "You ask for your own school alone.");
+  if (isOfHub(role) && asked !== undefined && asked !== hub)
+    throw new Problem("forbidden", "You ask for your own hub alone.");
 }
 
 function nobody(role: never): never {

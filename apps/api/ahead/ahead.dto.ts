@@ -1,18 +1,32 @@
-import { IsISO8601, IsOptional, Matches } from 'class-validator';
-import { query } from '../journeys/page.dto.ts';
-import type { Parameter } from '../openapi/doc.ts';
+import { IsISO8601, IsOptional, Matches } from "class-validator";
+import { query } from "../journeys/page.dto.ts";
+import type { Parameter } from "../openapi/doc.ts";
 
 const A_DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 export class AheadQuery {
-  @IsOptional() @Matches(A_DAY, { message: 'until is a date such as 2020-12-31.' }) @IsISO8601({ strict: true }, { message: 'until is a date such as 2020-12-31.' })
+  @IsOptional()
+  @Matches(A_DAY, { message: "until is a date such as 2020-12-31." })
+  @IsISO8601({ strict: true }, { message: "until is a date such as 2020-12-31." })
   until?: string;
 }
 
 export class AsOfQuery {
-  @IsOptional() @Matches(A_DAY, { message: 'asOf is a date such as 2020-12-31.' }) @IsISO8601({ strict: true }, { message: 'asOf is a date such as 2020-12-31.' })
+  @IsOptional()
+  @Matches(A_DAY, { message: "asOf is a date such as 2020-12-31." })
+  @IsISO8601({ strict: true }, { message: "asOf is a date such as 2020-12-31." })
   asOf?: string;
 }
 
-export const UNTIL: Parameter = query('until', 'The last day shown, in London', { type: 'string', format: 'date' }, '2020-12-31');
-export const AS_OF: Parameter = query('asOf', 'As it was at the end of that day in London; else now', { type: 'string', format: 'date' }, '2020-12-31');
+export const UNTIL: Parameter = query(
+  "until",
+  "The last day shown, in London",
+  { type: "string", format: "date" },
+  "2020-12-31",
+);
+export const AS_OF: Parameter = query(
+  "asOf",
+  "As it was at the end of that day in London; else now",
+  { type: "string", format: "date" },
+  "2020-12-31",
+);

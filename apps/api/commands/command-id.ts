@@ -1,22 +1,27 @@
 // The names that make a request repeatable: who sends the same key to the same route means the same command.
 
-import { createHash, randomUUID } from 'node:crypto';
-import { Problem } from '../http/problem.ts';
+import { createHash, randomUUID } from "node:crypto";
+import { Problem } from "../http/problem.ts";
 
 /** What an Idempotency-Key looks like. */
 export const KEY = /^[ -~]{1,255}$/u;
 
 /**
- * The key of a request: `Idempotency-Key` as sent, or a fresh one where none is sent (such a request cannot be repeated).
+ * The key of a request: `Idempotency-Key` as sent, or a fresh one where none is sent (such a request cannot be
+ * repeated).
  * @throws Problem 400 `invalid` for a key that is not 1 to 255 visible ASCII characters
  */
 export function idempotencyKey(header: string | undefined): string {
   if (header === undefined) return randomUUID();
-  if (!KEY.test(header)) throw new Problem('invalid', 'Idempotency-Key is 1 to 255 visible characters of ASCII.', { status: 400 });
+  if (!KEY.test(header))
+    throw new Problem("invalid", "Idempotency-Key is 1 to 255 visible characters of ASCII.", { status: 400 });
   return header;
 }
 
-/** The id of a command: SHA-256, in hex, of who asks, which route and which key. Routes are named as in the OpenAPI document, ids filled in. */
+/**
+ * The id of a command: SHA-256, in hex, of who asks, which route and which key. Routes are named as in the OpenAPI
+ * document, ids filled in.
+ */
 export function commandId(principal: string, route: string, key: string): string {
   return sha256(JSON.stringify([principal, route, key]));
 }
@@ -28,21 +33,23 @@ export function bodyDigest(body: unknown): string {
 
 /** JSON with the keys of every object in order of their UTF-16 code units, without white space. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const fields = Object.entries(value).filter(([, inner]) => inner !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`;
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const fields = Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(",")}}`;
 }
 
 /**
  * A UUID for what a request brings with it (a text, a person), so that a retry writes the same rows. The body's digest
  * is in it: a key used again with another body never finds the first one's words.
  */
-export function derivedId(command: string, digest: string, kind: 'text' | 'person', field: string): string {
+export function derivedId(command: string, digest: string, kind: "text" | "person", field: string): string {
   const hex = sha256(JSON.stringify([command, digest, kind, field]));
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return createHash("sha256").update(text, "utf8").digest("hex");
 }

@@ -1,57 +1,79 @@
 // One request to one command: known already? — its personal data put away — sent — what became of it. The same key and
 // body find what was recorded the first time, whatever happened in between.
 
-import { Injectable } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
-import { instantFromMs, type Instant } from '../../../libs/calendar/instants.ts';
-import { performCommand } from '../../../libs/clients/journey-client.ts';
-import type { Principal } from '../../../libs/config/principal.ts';
-import type { Outcome } from '../../../libs/contract/journey.ts';
-import { runOfName } from '../../../libs/contract/payment-run.ts';
-import { groupOfName } from '../../../libs/contract/work-group.ts';
-import type { Command } from '../../../libs/journey/commands.ts';
-import { fold } from '../../../libs/journey/evolve.ts';
-import type { Sealed, WireName } from '../../../libs/journey/wire.ts';
-import type { RunWireName } from '../../../libs/payments/command-fields.ts';
-import type { Command as RunCommand } from '../../../libs/payments/commands.ts';
-import type { Skipped as SkippedPayment } from '../../../libs/payments/decide.ts';
-import { fold as foldRun } from '../../../libs/payments/evolve.ts';
-import { ownerAmong } from '../../../libs/people/keys.ts';
-import { putPerson, putTexts } from '../../../libs/people/people.ts';
-import { claimCommand, findCommand, type CommandRecord } from '../../../libs/store/command-log.ts';
-import { load } from '../../../libs/store/event-store.ts';
-import { recorded, recordedOfGroup, recordedOfRun } from '../../../libs/store/known-events.ts';
-import { journeyStream } from '../../../libs/store/streams.ts';
-import type { GroupWireName } from '../../../libs/work-group/command-fields.ts';
-import type { Command as GroupCommand } from '../../../libs/work-group/commands.ts';
-import { fold as foldGroup } from '../../../libs/work-group/evolve.ts';
-import type { Skipped } from '../../../libs/work-group/together.ts';
-import { callerOf } from '../access/scope.ts';
-import { ApiSettings } from '../api-settings.ts';
-import { Database } from '../database.ts';
-import { expectedVersion } from '../http/if-match.ts';
-import { Problem, problemOf } from '../http/problem.ts';
-import { headerOf, type ApiRequest } from '../http/request.ts';
-import { Temporal } from '../temporal.module.ts';
-import { bodyDigest, commandId, derivedId, idempotencyKey } from './command-id.ts';
+import { Injectable } from "@nestjs/common";
+import type { DataSource } from "typeorm";
+import { instantFromMs, type Instant } from "../../../libs/calendar/instants.ts";
+import { performCommand } from "../../../libs/clients/journey-client.ts";
+import type { Principal } from "../../../libs/config/principal.ts";
+import type { Outcome } from "../../../libs/contract/journey.ts";
+import { runOfName } from "../../../libs/contract/payment-run.ts";
+import { groupOfName } from "../../../libs/contract/work-group.ts";
+import type { Command } from "../../../libs/journey/commands.ts";
+import { fold } from "../../../libs/journey/evolve.ts";
+import type { Sealed, WireName } from "../../../libs/journey/wire.ts";
+import type { RunWireName } from "../../../libs/payments/command-fields.ts";
+import type { Command as RunCommand } from "../../../libs/payments/commands.ts";
+import type { Skipped as SkippedPayment } from "../../../libs/payments/decide.ts";
+import { fold as foldRun } from "../../../libs/payments/evolve.ts";
+import { ownerAmong } from "../../../libs/people/keys.ts";
+import { putPerson, putTexts } from "../../../libs/people/people.ts";
+import { claimCommand, findCommand, type CommandRecord } from "../../../libs/store/command-log.ts";
+import { load } from "../../../libs/store/event-store.ts";
+import { recorded, recordedOfGroup, recordedOfRun } from "../../../libs/store/known-events.ts";
+import { journeyStream } from "../../../libs/store/streams.ts";
+import type { GroupWireName } from "../../../libs/work-group/command-fields.ts";
+import type { Command as GroupCommand } from "../../../libs/work-group/commands.ts";
+import { fold as foldGroup } from "../../../libs/work-group/evolve.ts";
+import type { Skipped } from "../../../libs/work-group/together.ts";
+import { callerOf } from "../access/scope.ts";
+import { ApiSettings } from "../api-settings.ts";
+import { Database } from "../database.ts";
+import { expectedVersion } from "../http/if-match.ts";
+import { Problem, problemOf } from "../http/problem.ts";
+import { headerOf, type ApiRequest } from "../http/request.ts";
+import { Temporal } from "../temporal.module.ts";
+import { bodyDigest, commandId, derivedId, idempotencyKey } from "./command-id.ts";
 
-/** What a command's route answers. `status` is the journey's at that version, so that a repeated key is answered alike. */
-export interface Answer { journey: string; version: number; status: string }
+/**
+ * What a command's route answers. `status` is the journey's at that version, so that a repeated key is answered alike.
+ */
+export interface Answer {
+  journey: string;
+  version: number;
+  status: string;
+}
 
 /** The same for a Work Group. `skipped`: schools that the command passed over, and why. */
-export interface GroupAnswer { workGroup: string; version: number; status: string; skipped: Skipped[] }
+export interface GroupAnswer {
+  workGroup: string;
+  version: number;
+  status: string;
+  skipped: Skipped[];
+}
 
 /** The same for a payment run. `skipped`: payments that the command passed over, and why. */
-export interface RunAnswer { run: string; version: number; status: string; skipped: SkippedPayment[] }
+export interface RunAnswer {
+  run: string;
+  version: number;
+  status: string;
+  skipped: SkippedPayment[];
+}
 
 /** Names what a request brings with it, the same on every retry. */
-export type NewId = (kind: 'text' | 'person', field: string) => string;
+export type NewId = (kind: "text" | "person", field: string) => string;
 
-/** A request as it came: which command, and the route's name with its ids filled in: the key is the caller's own within it. */
+/**
+ * A request as it came: which command, and the route's name with its ids filled in: the key is the caller's own within
+ * it.
+ */
 export interface Order {
   name: WireName | GroupWireName | RunWireName;
   route: string;
-  /** Reads the request, first received at `receivedAt`: the same from the same body. Throws a Problem for what does not fit. */
+  /**
+   * Reads the request, first received at `receivedAt`: the same from the same body. Throws a Problem for what does not
+   * fit.
+   */
   prepare(source: DataSource, newId: NewId, receivedAt: Instant): Prepared | Promise<Prepared>;
 }
 
@@ -70,7 +92,9 @@ export interface Prepared {
 @Injectable()
 export class CommandSender {
   constructor(
-    private readonly database: Database, private readonly temporal: Temporal, private readonly settings: ApiSettings,
+    private readonly database: Database,
+    private readonly temporal: Temporal,
+    private readonly settings: ApiSettings,
   ) {}
 
   /**
@@ -86,7 +110,12 @@ export class CommandSender {
   async sendToGroup(request: ApiRequest, order: Order): Promise<GroupAnswer> {
     const { source, record, version, skipped } = await this.carryOut(request, order);
     const events = recordedOfGroup(await load(source, record.journey));
-    return { workGroup: groupOfName(record.journey) ?? record.journey, version, status: foldGroup(events.filter((event) => event.seq <= version)).status, skipped: skipped.filter((one) => 'journey' in one) };
+    return {
+      workGroup: groupOfName(record.journey) ?? record.journey,
+      version,
+      status: foldGroup(events.filter((event) => event.seq <= version)).status,
+      skipped: skipped.filter((one) => "journey" in one),
+    };
   }
 
   /** The same for a payment run. */
@@ -94,19 +123,28 @@ export class CommandSender {
     const { source, record, version, skipped } = await this.carryOut(request, order);
     const events = recordedOfRun(await load(source, record.journey));
     const { status } = foldRun(events.filter((event) => event.seq <= version));
-    return { run: runOfName(record.journey) ?? record.journey, version, status, skipped: skipped.filter((one) => 'payment' in one) };
+    return {
+      run: runOfName(record.journey) ?? record.journey,
+      version,
+      status,
+      skipped: skipped.filter((one) => "payment" in one),
+    };
   }
 
   private carryOut(request: ApiRequest, order: Order): Promise<CarriedOut> {
     const caller = callerOf(request);
-    const id = commandId(caller.who, order.route, idempotencyKey(headerOf(request, 'Idempotency-Key')));
-    const expected = expectedVersion(headerOf(request, 'If-Match'));
-    return this.carryOutAs(id, { caller, body: request.body, request: request.id, ...(expected !== undefined && { expected }) }, order);
+    const id = commandId(caller.who, order.route, idempotencyKey(headerOf(request, "Idempotency-Key")));
+    const expected = expectedVersion(headerOf(request, "If-Match"));
+    return this.carryOutAs(
+      id,
+      { caller, body: request.body, request: request.id, ...(expected !== undefined && { expected }) },
+      order,
+    );
   }
 
   /**
-   * Carries out one of many commands of a request, under an id that the caller of this has made: the same id, the same command. Answers
-   * the journey. @throws Problem as `send`
+   * Carries out one of many commands of a request, under an id that the caller of this has made: the same id, the same
+   * command. Answers the journey. @throws Problem as `send`
    */
   async sendOne(id: string, asked: Asked, order: Order): Promise<string> {
     return (await this.carryOutAs(id, asked, order)).record.journey;
@@ -121,29 +159,64 @@ export class CommandSender {
     if (known !== null) sameRequest(known, digest);
     const receivedAt = known?.receivedAt ?? instantFromMs(this.settings.clock());
     const prepared = await order.prepare(source, newId, receivedAt);
-    const record = sameRequest(known ?? await claimCommand(source, {
-      id, journey: prepared.journey, name: order.name, bodyDigest: digest, principal: caller.who, receivedAt,
-    }), digest);
+    const record = sameRequest(
+      known ??
+        (await claimCommand(source, {
+          id,
+          journey: prepared.journey,
+          name: order.name,
+          bodyDigest: digest,
+          principal: caller.who,
+          receivedAt,
+        })),
+      digest,
+    );
     if (record.outcome) return carriedOut(source, record, record.outcome, prepared, true);
 
     await putAway(source, prepared, caller);
     await prepared.before?.(source);
     const command = {
-      id, type: order.name, at: record.receivedAt, by: { who: caller.who, role: caller.role, request }, data: prepared.sealed.data,
+      id,
+      type: order.name,
+      at: record.receivedAt,
+      by: { who: caller.who, role: caller.role, request },
+      data: prepared.sealed.data,
       ...(expected === undefined ? {} : { expected }),
     } as Command | GroupCommand | RunCommand; // `seal` has checked the data's shape by the command's own fields
-    const outcome = await performCommand(this.temporal.client, record.journey, command, { timeoutMs: this.settings.commandTimeoutMs });
+    const outcome = await performCommand(this.temporal.client, record.journey, command, {
+      timeoutMs: this.settings.commandTimeoutMs,
+    });
     return carriedOut(source, record, outcome, prepared, false);
   }
 }
 
 /** Who asks for what, by which request; `expected`: the version that was seen. */
-export interface Asked { caller: Principal; body: unknown; request: string; expected?: number }
+export interface Asked {
+  caller: Principal;
+  body: unknown;
+  request: string;
+  expected?: number;
+}
 
-interface CarriedOut { source: DataSource; record: CommandRecord; version: number; skipped: (Skipped | SkippedPayment)[] }
+interface CarriedOut {
+  source: DataSource;
+  record: CommandRecord;
+  version: number;
+  skipped: (Skipped | SkippedPayment)[];
+}
 
-async function carriedOut(source: DataSource, record: CommandRecord, outcome: Outcome, prepared: Prepared, again: boolean): Promise<CarriedOut> {
-  if ('fault' in outcome) throw new Problem('unavailable', 'The service could not decide this; nothing was recorded. The operators can see it.');
+async function carriedOut(
+  source: DataSource,
+  record: CommandRecord,
+  outcome: Outcome,
+  prepared: Prepared,
+  again: boolean,
+): Promise<CarriedOut> {
+  if ("fault" in outcome)
+    throw new Problem(
+      "unavailable",
+      "The service could not decide this; nothing was recorded. The operators can see it.",
+    );
   if (!outcome.accepted) throw problemOf(outcome.rejection);
   await prepared.after?.(source, again);
   return { source, record, version: outcome.version, skipped: outcome.skipped ?? [] };
@@ -152,17 +225,31 @@ async function carriedOut(source: DataSource, record: CommandRecord, outcome: Ou
 /** The record, if it is of this very request. @throws Problem `key-reused` */
 export function sameRequest(record: CommandRecord, digest: string): CommandRecord {
   if (record.bodyDigest === digest) return record;
-  throw new Problem('key-reused', 'This Idempotency-Key came with another body before. Take a new key for a new request.');
+  throw new Problem(
+    "key-reused",
+    "This Idempotency-Key came with another body before. Take a new key for a new request.",
+  );
 }
 
-/** Words belong to the teacher they are about, else to who wrote them, where the people store knows them; else to the journey. */
+/**
+ * Words belong to the teacher they are about, else to who wrote them, where the people store knows them; else to the
+ * journey.
+ */
 async function putAway(source: DataSource, { journey, sealed }: Prepared, caller: Principal): Promise<void> {
   if (sealed.contact) await putPerson(source, sealed.contact);
   if (sealed.texts.length === 0) return;
   const { participant } = sealed.data;
-  const about = typeof participant === 'string' ? [participant] : [];
-  const owner = await ownerAmong(source, [...about, ...(sealed.contact ? [sealed.contact.id] : []), caller.who], journeyStream(journey));
-  await putTexts(source, owner, sealed.texts.map(({ id, text }) => ({ id, body: text })));
+  const about = typeof participant === "string" ? [participant] : [];
+  const owner = await ownerAmong(
+    source,
+    [...about, ...(sealed.contact ? [sealed.contact.id] : []), caller.who],
+    journeyStream(journey),
+  );
+  await putTexts(
+    source,
+    owner,
+    sealed.texts.map(({ id, text }) => ({ id, body: text })),
+  );
 }
 
 /** Where a journey stood after its event number `version`. */

@@ -1,8 +1,8 @@
-import type { DataSource } from 'typeorm';
-import type { Principal } from '../../../libs/config/principal.ts';
-import { findJourneys } from '../../../libs/views/read.ts';
-import { withinOf } from '../access/scope.ts';
-import { Problem } from '../http/problem.ts';
+import type { DataSource } from "typeorm";
+import type { Principal } from "../../../libs/config/principal.ts";
+import { findJourneys } from "../../../libs/views/read.ts";
+import { withinOf } from "../access/scope.ts";
+import { Problem } from "../http/problem.ts";
 
 const ID = /^(\d{6})-(primary|secondary)$/u;
 
@@ -21,5 +21,5 @@ export async function journeyBehind(source: DataSource, id: string, caller: Prin
 
 /** There is no such journey. */
 export function noJourney(): Problem {
-  return new Problem('not-found', 'There is no journey with this id. POST /api/v1/applications begins one.');
+  return new Problem("not-found", "There is no journey with this id. POST /api/v1/applications begins one.");
 }

@@ -1,19 +1,24 @@
 // What each problem code means: the page that `type` of a problem points to.
 
-import { Controller, Get, Header } from '@nestjs/common';
-import { Anyone } from '../access/roles.ts';
-import { PROBLEM_TITLES, statusOf } from '../http/problem.ts';
-import type { RejectionCode } from '../../../libs/journey/rejection.ts';
+import { Controller, Get, Header } from "@nestjs/common";
+import { Anyone } from "../access/roles.ts";
+import { PROBLEM_TITLES, statusOf } from "../http/problem.ts";
+import type { RejectionCode } from "../../../libs/journey/rejection.ts";
 
 @Controller()
 export class FrontController {
-  @Get('problems')
+  @Get("problems")
   @Anyone()
-  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header("Content-Type", "text/html; charset=utf-8")
   problems(): string {
-    const rows = (Object.keys(PROBLEM_TITLES) as RejectionCode[])
-      .map((code) => `<tr id="${code}"><td><code>${code}</code></td><td>${statusOf(code)}</td><td>${escaped(PROBLEM_TITLES[code])}</td></tr>`);
-    return page('Problem codes', `<table><thead><tr><th>Code</th><th>Status</th><th>Meaning</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`);
+    const rows = (Object.keys(PROBLEM_TITLES) as RejectionCode[]).map(
+      (code) =>
+        `<tr id="${code}"><td><code>${code}</code></td><td>${statusOf(code)}</td><td>${escaped(PROBLEM_TITLES[code])}</td></tr>`,
+    );
+    return page(
+      "Problem codes",
+      `<table><thead><tr><th>Code</th><th>Status</th><th>Meaning</th></tr></thead><tbody>${rows.join("\n")}</tbody></table>`,
+    );
   }
 }
 
@@ -24,5 +29,5 @@ function page(title: string, body: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

@@ -1,42 +1,54 @@
 // Is the process there, and can it take commands?
 
-import { Controller, Get } from '@nestjs/common';
-import { Anyone } from '../access/roles.ts';
-import { Database } from '../database.ts';
-import { Problem } from '../http/problem.ts';
-import { Doc } from '../openapi/doc.ts';
-import { Temporal } from '../temporal.module.ts';
+import { Controller, Get } from "@nestjs/common";
+import { Anyone } from "../access/roles.ts";
+import { Database } from "../database.ts";
+import { Problem } from "../http/problem.ts";
+import { Doc } from "../openapi/doc.ts";
+import { Temporal } from "../temporal.module.ts";
 
 const PATIENCE_MS = 2_000;
 
-@Controller('health')
+@Controller("health")
 export class HealthController {
-  constructor(private readonly database: Database, private readonly temporal: Temporal) {}
+  constructor(
+    private readonly database: Database,
+    private readonly temporal: Temporal,
+  ) {}
 
-  @Get('live')
+  @Get("live")
   @Anyone()
   @Doc({
-    id: 'live', tag: 'Health', summary: 'The process answers', answer: 'Live', problems: [],
+    id: "live",
+    tag: "Health",
+    summary: "The process answers",
+    answer: "Live",
+    problems: [],
   })
-  live(): { status: 'live' } {
-    return { status: 'live' };
+  live(): { status: "live" } {
+    return { status: "live" };
   }
 
-  @Get('ready')
+  @Get("ready")
   @Anyone()
   @Doc({
-    id: 'ready', tag: 'Health', summary: 'PostgreSQL and Temporal both answer',
-    description: 'Reads need PostgreSQL alone: they may work while this answers 503.', answer: 'Ready', problems: [503],
+    id: "ready",
+    tag: "Health",
+    summary: "PostgreSQL and Temporal both answer",
+    description: "Reads need PostgreSQL alone: they may work while this answers 503.",
+    answer: "Ready",
+    problems: [503],
   })
-  async ready(): Promise<{ status: 'ready'; postgresql: true; temporal: true }> {
+  async ready(): Promise<{ status: "ready"; postgresql: true; temporal: true }> {
     const [postgresql, temporal] = await Promise.all([
-      answers(this.database.ping()), answers(this.temporal.ping(PATIENCE_MS)),
+      answers(this.database.ping()),
+      answers(this.temporal.ping(PATIENCE_MS)),
     ]);
     if (!postgresql || !temporal) {
-      const away = [postgresql ? [] : ['PostgreSQL'], temporal ? [] : ['Temporal']].flat().join(' and ');
-      throw new Problem('unavailable', `${away} cannot be reached.`);
+      const away = [postgresql ? [] : ["PostgreSQL"], temporal ? [] : ["Temporal"]].flat().join(" and ");
+      throw new Problem("unavailable", `${away} cannot be reached.`);
     }
-    return { status: 'ready', postgresql, temporal };
+    return { status: "ready", postgresql, temporal };
   }
 }
 
@@ -45,6 +57,9 @@ async function answers(asked: Promise<void>): Promise<boolean> {
   const late = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), PATIENCE_MS + 500);
   });
-  const answer = asked.then(() => true, () => false);
+  const answer = asked.then(
+    () => true,
+    () => false,
+  );
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }

@@ -1,17 +1,17 @@
 // What is decided about a request before anything else sees it.
-import 'reflect-metadata';
-import { describe, expect, it } from '@jest/globals';
-import { tokenIn } from '../access/authenticate.ts';
-import { frontDoor } from '../access/front-door.ts';
-import { ApplicationBody } from '../applications/application.dto.ts';
-import { JourneysQuery } from '../journeys/page.dto.ts';
-import { APPLICATION_EXAMPLE } from '../openapi/examples.ts';
-import { etagOf, expectedVersion } from './if-match.ts';
-import { traceOf } from './log.ts';
-import { Problem } from './problem.ts';
-import type { ApiRequest } from './request.ts';
-import { soundBody } from './sound-body.ts';
-import { validated } from './validated.ts';
+import "reflect-metadata";
+import { describe, expect, it } from "@jest/globals";
+import { tokenIn } from "../access/authenticate.ts";
+import { frontDoor } from "../access/front-door.ts";
+import { ApplicationBody } from "../applications/application.dto.ts";
+import { JourneysQuery } from "../journeys/page.dto.ts";
+import { APPLICATION_EXAMPLE } from "../openapi/examples.ts";
+import { etagOf, expectedVersion } from "./if-match.ts";
+import { traceOf } from "./log.ts";
+import { Problem } from "./problem.ts";
+import type { ApiRequest } from "./request.ts";
+import { soundBody } from "./sound-body.ts";
+import { validated } from "./validated.ts";
 
 function problem(work: () => unknown): Problem {
   try {
@@ -20,98 +20,144 @@ function problem(work: () => unknown): Problem {
     if (error instanceof Problem) return error;
     throw error;
   }
-  throw new Error('It was not refused.');
+  throw new Error("It was not refused.");
 }
 const pointers = (work: () => unknown): string[] => (problem(work).more.errors ?? []).map(({ pointer }) => pointer);
 
-describe('a body', () => {
-  it('that is not sent is an empty object; one that is no JSON is 415; a list is 422', () => {
+describe("a body", () => {
+  it("that is not sent is an empty object; one that is no JSON is 415; a list is 422", () => {
     expect(soundBody(undefined, false)).toEqual({});
     expect(problem(() => soundBody(undefined, true)).status).toBe(415);
     expect(problem(() => soundBody([], true)).status).toBe(422);
   });
 
-  it('with what PostgreSQL cannot keep is refused by pointer', () => {
-    const nested = JSON.parse(`${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`) as object;
-    expect(pointers(() => soundBody({ reasons: 'a\0b', contact: { firstName: '\ud800' } }, true))).toEqual(['/reasons', '/contact/firstName']);
-    expect(pointers(() => soundBody(nested, true))).toEqual(['/a'.repeat(16)]);
-    expect(soundBody({ reasons: 'Zoë 🏫' }, true)).toEqual({ reasons: 'Zoë 🏫' });
+  it("with what PostgreSQL cannot keep is refused by pointer", () => {
+    const nested = JSON.parse(`${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}`) as object;
+    expect(pointers(() => soundBody({ reasons: "a\0b", contact: { firstName: "\ud800" } }, true))).toEqual([
+      "/reasons",
+      "/contact/firstName",
+    ]);
+    expect(pointers(() => soundBody(nested, true))).toEqual(["/a".repeat(16)]);
+    expect(soundBody({ reasons: "Zoë 🏫" }, true)).toEqual({ reasons: "Zoë 🏫" });
   });
 });
 
-describe('If-Match', () => {
-  it('is the version a caller saw', () => {
+describe("If-Match", () => {
+  it("is the version a caller saw", () => {
     expect(expectedVersion(etagOf(14))).toBe(14);
-    expect(expectedVersion('*')).toBeUndefined();
+    expect(expectedVersion("*")).toBeUndefined();
     expect(expectedVersion(undefined)).toBeUndefined();
   });
 
-  it.each([['W/"14"', 412], ['"abc"', 412], ['14', 400], ['"1", "2"', 400]])('%s is %d', (tag, status) => {
+  it.each([
+    ['W/"14"', 412],
+    ['"abc"', 412],
+    ["14", 400],
+    ['"1", "2"', 400],
+  ])("%s is %d", (tag, status) => {
     expect(problem(() => expectedVersion(tag)).status).toBe(status);
   });
 });
 
-describe('a bearer token', () => {
-  it('is what follows the word', () => {
-    expect(tokenIn('Bearer abc.def-_~+/=')).toBe('abc.def-_~+/=');
-    expect(tokenIn('bearer abc')).toBe('abc');
+describe("a bearer token", () => {
+  it("is what follows the word", () => {
+    expect(tokenIn("Bearer abc.def-_~+/=")).toBe("abc.def-_~+/=");
+    expect(tokenIn("bearer abc")).toBe("abc");
   });
 
-  it.each([undefined, '', 'Bearer', 'Bearer ', 'Basic abc', 'Bearer a b', 'abc', `Bearer ${'a'.repeat(9_000)}`])('is missing in %j', (header) => {
-    const { status, more } = problem(() => tokenIn(header));
-    expect([status, more.headers?.['WWW-Authenticate']]).toEqual([401, expect.stringMatching(/^Bearer realm="school-journeys"/u)]);
-  });
+  it.each([undefined, "", "Bearer", "Bearer ", "Basic abc", "Bearer a b", "abc", `Bearer ${"a".repeat(9_000)}`])(
+    "is missing in %j",
+    (header) => {
+      const { status, more } = problem(() => tokenIn(header));
+      expect([status, more.headers?.["WWW-Authenticate"]]).toEqual([
+        401,
+        expect.stringMatching(/^Bearer realm="school-journeys"/u),
+      ]);
+    },
+  );
 });
 
-describe('the front door', () => {
+describe("the front door", () => {
   const hear = (headers: { host?: string; origin?: string }): boolean => {
     let heard = false;
-    frontDoor('https://journeys.example')({ headers } as unknown as ApiRequest, null, () => {
+    frontDoor("https://journeys.example")({ headers } as unknown as ApiRequest, null, () => {
       heard = true;
     });
     return heard;
   };
 
   it.each([
-    { host: 'journeys.example' }, { host: '127.0.0.1:3000' }, { host: '10.1.2.3:3000' }, { host: 'localhost:3000' }, { host: '[::1]:3000' },
-    { host: 'journeys.example', origin: 'https://journeys.example' }, { host: '127.0.0.1:3000', origin: 'http://127.0.0.1:3000' },
-  ])('is open for %j', (headers) => {
+    { host: "journeys.example" },
+    { host: "127.0.0.1:3000" },
+    { host: "10.1.2.3:3000" },
+    { host: "localhost:3000" },
+    { host: "[::1]:3000" },
+    { host: "journeys.example", origin: "https://journeys.example" },
+    { host: "127.0.0.1:3000", origin: "http://127.0.0.1:3000" },
+  ])("is open for %j", (headers) => {
     expect(hear(headers)).toBe(true);
   });
 
   it.each([
-    {}, { host: 'evil.example' }, { host: '127.0.0.1.evil.example' }, { host: 'evil.example:3000', origin: 'http://evil.example:3000' },
-    { host: '127.0.0.1:3000', origin: 'https://evil.example' }, { host: '127.0.0.1:3000', origin: 'null' }, { host: 'journeys.example', origin: 'http://127.0.0.1:3001' },
-  ])('is shut for %j', (headers) => {
+    {},
+    { host: "evil.example" },
+    { host: "127.0.0.1.evil.example" },
+    { host: "evil.example:3000", origin: "http://evil.example:3000" },
+    { host: "127.0.0.1:3000", origin: "https://evil.example" },
+    { host: "127.0.0.1:3000", origin: "null" },
+    { host: "journeys.example", origin: "http://127.0.0.1:3001" },
+  ])("is shut for %j", (headers) => {
     expect(problem(() => hear(headers)).status).toBe(403);
   });
 });
 
-describe('an application', () => {
-  it('may give its URN as a number', () => {
-    const { school } = validated(ApplicationBody, { ...APPLICATION_EXAMPLE, school: { ...APPLICATION_EXAMPLE.school, urn: 100001 } });
-    expect(school.urn).toBe('100001');
+describe("an application", () => {
+  it("may give its URN as a number", () => {
+    const { school } = validated(ApplicationBody, {
+      ...APPLICATION_EXAMPLE,
+      school: { ...APPLICATION_EXAMPLE.school, urn: 100001 },
+    });
+    expect(school.urn).toBe("100001");
   });
 
-  it('is refused with every fault by pointer', () => {
-    expect(pointers(() => validated(ApplicationBody, { prospectus: 7, hub: 'Great North' }))).toEqual(['/prospectus', '/hub', '/school']);
-    const school = { urn: '12', name: ' ', phase: 'infant', funding: 'state', headteacher: { name: 'A B', email: 'no' }, history: [{ stage: 'x' }, { masterySpecialistDepartment: true }] };
+  it("is refused with every fault by pointer", () => {
+    expect(pointers(() => validated(ApplicationBody, { prospectus: 7, hub: "Great North" }))).toEqual([
+      "/prospectus",
+      "/hub",
+      "/school",
+    ]);
+    const school = {
+      urn: "12",
+      name: " ",
+      phase: "infant",
+      funding: "state",
+      headteacher: { name: "A B", email: "no" },
+      history: [{ stage: "x" }, { masterySpecialistDepartment: true }],
+    };
     expect(pointers(() => validated(ApplicationBody, { ...APPLICATION_EXAMPLE, school }))).toEqual([
-      '/school/urn', '/school/name', '/school/phase', '/school/headteacher/email', '/school/history/0/stage', '/school/history/0/academicYear',
+      "/school/urn",
+      "/school/name",
+      "/school/phase",
+      "/school/headteacher/email",
+      "/school/history/0/stage",
+      "/school/history/0/academicYear",
     ]);
     expect(pointers(() => validated(ApplicationBody, { ...APPLICATION_EXAMPLE, school: [] }))).not.toEqual([]);
   });
 });
 
-it('a filter that is misspelt is refused, not ignored', () => {
-  expect(pointers(() => validated(JourneysQuery, { hubb: 'great-north', limit: '1000' }, { only: true }))).toEqual(['/hubb', '/limit']);
-  expect(validated(JourneysQuery, { limit: '3' }, { only: true })).toMatchObject({ limit: 3 });
+it("a filter that is misspelt is refused, not ignored", () => {
+  expect(pointers(() => validated(JourneysQuery, { hubb: "great-north", limit: "1000" }, { only: true }))).toEqual([
+    "/hubb",
+    "/limit",
+  ]);
+  expect(validated(JourneysQuery, { limit: "3" }, { only: true })).toMatchObject({ limit: 3 });
   expect(validated(JourneysQuery, {}, { only: true })).toMatchObject({ limit: 50 });
 });
 
-it('of an unexpected error the log keeps kind, code and place, never the message', () => {
-  const trace = traceOf(Object.assign(new TypeError('ada@example.org\n    is not a function'), { code: 'E1' }));
-  expect(trace).toMatchObject({ error: 'TypeError', code: 'E1' });
-  expect(trace.stack).toContain('edge.unit.spec.ts');
-  expect(JSON.stringify(trace)).not.toContain('ada@');
+it("of an unexpected error the log keeps kind, code and place, never the message", () => {
+  const trace = traceOf(Object.assign(new TypeError("ada@example.org\n    is not a function"), { code: "E1" }));
+  expect(trace).toMatchObject({ error: "TypeError", code: "E1" });
+  expect(trace.stack).toContain("edge.unit.spec.ts");
+  expect(JSON.stringify(trace)).not.toContain("ada@");
 });

@@ -1,7 +1,7 @@
 // A request and a response as handlers see them: Node's own, with what Express and our middleware add.
 
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Principal } from '../../../libs/config/principal.ts';
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Principal } from "../../../libs/config/principal.ts";
 
 export interface ApiRequest extends IncomingMessage {
   /** `X-Request-Id`, as sent or made here; kept with the events that the request causes. */
@@ -23,5 +23,5 @@ export type ApiResponse = ServerResponse;
 /** A header that is sent once, as text; undefined where it is not sent. */
 export function headerOf(request: ApiRequest, name: string): string | undefined {
   const value = request.headers[name.toLowerCase()];
-  return Array.isArray(value) ? value.join(', ') : value;
+  return Array.isArray(value) ? value.join(", ") : value;
 }

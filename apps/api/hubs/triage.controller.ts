@@ -1,55 +1,83 @@
 // The applications that wait for a hub: what its staff decide on next.
 
-import { Controller, Get, Param, Query, Req } from '@nestjs/common';
-import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
-import { instantFromMs } from '../../../libs/calendar/instants.ts';
-import type { Page } from '../../../libs/views/page.ts';
-import { triage, WAITING, type Triaged, type WaitingStatus } from '../../../libs/views/triage.ts';
-import { Roles } from '../access/roles.ts';
-import { callerOf, sameHub } from '../access/scope.ts';
-import { ApiSettings } from '../api-settings.ts';
-import { Database } from '../database.ts';
-import type { ApiRequest } from '../http/request.ts';
-import { validated } from '../http/validated.ts';
-import { rulesOf } from '../rules.ts';
-import { LIMIT, PageQuery, query } from '../journeys/page.dto.ts';
-import { Doc } from '../openapi/doc.ts';
-import { HUB } from '../openapi/parameters.ts';
-import { words } from '../openapi/schema.ts';
-import { hubCode } from './hub-code.ts';
+import { Controller, Get, Param, Query, Req } from "@nestjs/common";
+import { IsIn, IsOptional, IsString, Matches } from "class-validator";
+import { instantFromMs } from "../../../libs/calendar/instants.ts";
+import type { Page } from "../../../libs/views/page.ts";
+import { triage, WAITING, type Triaged, type WaitingStatus } from "../../../libs/views/triage.ts";
+import { Roles } from "../access/roles.ts";
+import { callerOf, sameHub } from "../access/scope.ts";
+import { ApiSettings } from "../api-settings.ts";
+import { Database } from "../database.ts";
+import type { ApiRequest } from "../http/request.ts";
+import { validated } from "../http/validated.ts";
+import { rulesOf } from "../rules.ts";
+import { LIMIT, PageQuery, query } from "../journeys/page.dto.ts";
+import { Doc } from "../openapi/doc.ts";
+import { HUB } from "../openapi/parameters.ts";
+import { words } from "../openapi/schema.ts";
+import { hubCode } from "./hub-code.ts";
 
 class TriageQuery extends PageQuery {
-  @IsOptional() @IsString() @Matches(/^[\w./-]{1,100}$/u, { message: 'prospectus is an id such as 2020-21/primary-readiness.' })
+  @IsOptional()
+  @IsString()
+  @Matches(/^[\w./-]{1,100}$/u, { message: "prospectus is an id such as 2020-21/primary-readiness." })
   prospectus?: string;
 
-  @IsOptional() @IsIn(WAITING)
+  @IsOptional()
+  @IsIn(WAITING)
   status?: WaitingStatus;
 
-  @IsOptional() @IsString() @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~[\w./:-]{1,100}$/u, { message: 'after is the `next` of the page before.' })
+  @IsOptional()
+  @IsString()
+  @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~[\w./:-]{1,100}$/u, {
+    message: "after is the `next` of the page before.",
+  })
   after?: string;
 }
 
 const PARAMETERS = [
-  HUB, query('prospectus', 'Applications for this programme alone', { type: 'string' }, '2020-21/primary-readiness'),
-  query('status', 'In this status alone', words(WAITING)), query('after', 'The `next` of the page before', { type: 'string' }), LIMIT,
+  HUB,
+  query("prospectus", "Applications for this programme alone", { type: "string" }, "2020-21/primary-readiness"),
+  query("status", "In this status alone", words(WAITING)),
+  query("after", "The `next` of the page before", { type: "string" }),
+  LIMIT,
 ];
 
-@Controller('api/v1/hubs/:hub/triage')
+@Controller("api/v1/hubs/:hub/triage")
 export class TriageController {
-  constructor(private readonly database: Database, private readonly settings: ApiSettings) {}
+  constructor(
+    private readonly database: Database,
+    private readonly settings: ApiSettings,
+  ) {}
 
   @Get()
-  @Roles('hub-coordinator', 'hub-lead', 'operator', 'auditor')
+  @Roles("hub-coordinator", "hub-lead", "operator", "auditor")
   @Doc({
-    id: 'listTriage', tag: 'Intake', summary: 'The applications that wait for this hub, the one received first at the top',
-    description: 'Applied, asked for information, on the waitlist (with its place in order and why), offered (with the last day to answer). Each with what stands '
-      + 'against it since it was judged, the schools it names and where they stand, the Work Groups of its programme with room, and the commands the rules would '
-      + 'take now (POST /api/v1/journeys/{id}/{action}). Texts and people by opaque ids.',
-    parameters: PARAMETERS, answer: 'TriagePage', problems: [403, 404, 422, 503],
+    id: "listTriage",
+    tag: "Intake",
+    summary: "The applications that wait for this hub, the one received first at the top",
+    description:
+      "Applied, asked for information, on the waitlist (with its place in order and why), offered (with the " +
+      "last day to answer). Each with what stands " +
+      "against it since it was judged, the schools it names and where they stand, the Work Groups of its " +
+      "programme with room, and the commands the rules would " +
+      "take now (POST /api/v1/journeys/{id}/{action}). Texts and people by opaque ids.",
+    parameters: PARAMETERS,
+    answer: "TriagePage",
+    problems: [403, 404, 422, 503],
   })
-  async list(@Param('hub') hub: string, @Query() asked: unknown, @Req() request: ApiRequest): Promise<Page<Triaged, string>> {
+  async list(
+    @Param("hub") hub: string,
+    @Query() asked: unknown,
+    @Req() request: ApiRequest,
+  ): Promise<Page<Triaged, string>> {
     sameHub(callerOf(request), hub);
     const filter = validated(TriageQuery, asked, { only: true });
-    return triage((await this.database.open()).manager, { ...filter, hub: hubCode(hub), at: instantFromMs(this.settings.clock()) }, rulesOf(this.settings));
+    return triage(
+      (await this.database.open()).manager,
+      { ...filter, hub: hubCode(hub), at: instantFromMs(this.settings.clock()) },
+      rulesOf(this.settings),
+    );
   }
 }

@@ -1,12 +1,12 @@
 // The query parameters of lists.
 
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
-import type { Phase, Stage } from '../../../libs/prospectus/prospectus.ts';
-import { JOURNEY_STATUSES, PHASES } from '../openapi/component-schemas.ts';
-import { STAGES } from '../openapi/command-schema.ts';
-import type { Parameter } from '../openapi/doc.ts';
-import { shaped, words } from '../openapi/schema.ts';
+import { Type } from "class-transformer";
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from "class-validator";
+import type { Phase, Stage } from "../../../libs/prospectus/prospectus.ts";
+import { JOURNEY_STATUSES, PHASES } from "../openapi/component-schemas.ts";
+import { STAGES } from "../openapi/command-schema.ts";
+import type { Parameter } from "../openapi/doc.ts";
+import { shaped, words } from "../openapi/schema.ts";
 
 export const DEFAULT_LIMIT = 50;
 const MOST = 200;
@@ -18,60 +18,94 @@ const FEED_AFTER = /^[A-Za-z0-9_-]{1,300}$/u;
 const MOST_SEQ = 2_147_483_647;
 
 export class PageQuery {
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(MOST)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
   limit: number = DEFAULT_LIMIT;
 }
 
 export class JourneysQuery extends PageQuery {
-  @IsOptional() @IsString() @Matches(HUB_PATTERN, { message: 'hub is a code such as great-north.' })
+  @IsOptional()
+  @IsString()
+  @Matches(HUB_PATTERN, { message: "hub is a code such as great-north." })
   hub?: string;
 
-  @IsOptional() @IsIn(JOURNEY_STATUSES)
+  @IsOptional()
+  @IsIn(JOURNEY_STATUSES)
   status?: string;
 
-  @IsOptional() @IsIn(STAGES)
+  @IsOptional()
+  @IsIn(STAGES)
   stage?: Stage;
 
-  @IsOptional() @IsString() @Matches(YEAR_PATTERN, { message: 'academicYear is written 2020/21.' })
+  @IsOptional()
+  @IsString()
+  @Matches(YEAR_PATTERN, { message: "academicYear is written 2020/21." })
   academicYear?: string;
 
-  @IsOptional() @IsIn(PHASES)
+  @IsOptional()
+  @IsIn(PHASES)
   phase?: Phase;
 
-  @IsOptional() @IsString() @Matches(URN_PATTERN, { message: 'urn is six digits.' })
+  @IsOptional()
+  @IsString()
+  @Matches(URN_PATTERN, { message: "urn is six digits." })
   urn?: string;
 
-  @IsOptional() @IsString() @Matches(JOURNEY_AFTER, { message: 'after is the `next` of the page before.' })
+  @IsOptional()
+  @IsString()
+  @Matches(JOURNEY_AFTER, { message: "after is the `next` of the page before." })
   after?: string;
 }
 
 export class JourneyEventsQuery extends PageQuery {
-  @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(MOST_SEQ)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(MOST_SEQ)
   after?: number;
 }
 
 export class EventsQuery extends PageQuery {
-  @IsOptional() @IsString() @Matches(FEED_AFTER, { message: 'after is the `next` of the page before.' })
+  @IsOptional()
+  @IsString()
+  @Matches(FEED_AFTER, { message: "after is the `next` of the page before." })
   after?: string;
 }
 
 export const LIMIT: Parameter = {
-  name: 'limit', in: 'query', description: 'How many at most', schema: { type: 'integer', minimum: 1, maximum: MOST, default: DEFAULT_LIMIT },
+  name: "limit",
+  in: "query",
+  description: "How many at most",
+  schema: { type: "integer", minimum: 1, maximum: MOST, default: DEFAULT_LIMIT },
 };
 
 /** A parameter of a list. */
-export const query = (name: string, description: string, schema: Parameter['schema'], example?: unknown): Parameter =>
-  ({ name, in: 'query', description, schema, ...(example === undefined ? {} : { example }) });
+export const query = (
+  name: string,
+  description: string,
+  schema: Parameter["schema"],
+  example?: unknown,
+): Parameter => ({ name, in: "query", description, schema, ...(example === undefined ? {} : { example }) });
 
 export const JOURNEYS_PARAMETERS: readonly Parameter[] = [
-  query('hub', 'Journeys of this hub', shaped(HUB_PATTERN), 'great-north'),
-  query('status', 'In this status', words(JOURNEY_STATUSES)),
-  query('stage', 'In (or about to begin) this stage', words(STAGES)),
-  query('academicYear', 'In this academic year', shaped(YEAR_PATTERN), '2020/21'),
-  query('phase', 'Of this phase', words(PHASES)),
-  query('urn', 'Of the school with this URN, now or formerly', shaped(URN_PATTERN), '100001'),
-  query('after', 'The `next` of the page before', shaped(JOURNEY_AFTER)),
+  query("hub", "Journeys of this hub", shaped(HUB_PATTERN), "great-north"),
+  query("status", "In this status", words(JOURNEY_STATUSES)),
+  query("stage", "In (or about to begin) this stage", words(STAGES)),
+  query("academicYear", "In this academic year", shaped(YEAR_PATTERN), "2020/21"),
+  query("phase", "Of this phase", words(PHASES)),
+  query("urn", "Of the school with this URN, now or formerly", shaped(URN_PATTERN), "100001"),
+  query("after", "The `next` of the page before", shaped(JOURNEY_AFTER)),
   LIMIT,
 ];
-export const JOURNEY_EVENTS_PARAMETERS: readonly Parameter[] = [query('after', 'Events after this seq', { type: 'integer', minimum: 0, maximum: MOST_SEQ }), LIMIT];
-export const EVENTS_PARAMETERS: readonly Parameter[] = [query('after', 'The `next` that was read last', shaped(FEED_AFTER)), LIMIT];
+export const JOURNEY_EVENTS_PARAMETERS: readonly Parameter[] = [
+  query("after", "Events after this seq", { type: "integer", minimum: 0, maximum: MOST_SEQ }),
+  LIMIT,
+];
+export const EVENTS_PARAMETERS: readonly Parameter[] = [
+  query("after", "The `next` that was read last", shaped(FEED_AFTER)),
+  LIMIT,
+];

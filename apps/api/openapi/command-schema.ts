@@ -1,28 +1,47 @@
 // The body of a command as JSON Schema, from the very fields by which it is checked (libs/journey/command-fields.ts).
 
-import { TASK_DECISIONS } from '../../../libs/journey/commands.ts';
-import type { Field, FieldKind, Fields } from '../../../libs/journey/command-fields.ts';
-import { date, flag, listOf, ref, sent, words, type Schema } from './schema.ts';
+import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
+import type { Field, FieldKind, Fields } from "../../../libs/journey/command-fields.ts";
+import { date, flag, listOf, ref, sent, words, type Schema } from "./schema.ts";
 
-export const STAGES = ['readiness', 'development', 'embedding', 'sustaining'] as const;
-export const PARTICIPANT_ROLES = ['maths-lead', 'lead-teacher', 'mastery-advocate', 'subject-lead', 'representative'] as const;
+export const STAGES = ["readiness", "development", "embedding", "sustaining"] as const;
+export const PARTICIPANT_ROLES = [
+  "maths-lead",
+  "lead-teacher",
+  "mastery-advocate",
+  "subject-lead",
+  "representative",
+] as const;
 /** What the code of a hub, and the id of a prospectus, look like. */
 export const HUB_CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
 export const PROSPECTUS_ID = /^[A-Za-z0-9_./-]{1,100}$/u;
-export const ACADEMIC_YEAR: Schema = { type: 'string', pattern: '^\\d{4}/\\d{2}$' };
-export const URN: Schema = { type: ['string', 'integer'], pattern: '^\\d{6}$', minimum: 100000, maximum: 999999 };
-const ID: Schema = { type: 'string', pattern: '^[A-Za-z0-9_./:-]{1,100}$' };
-/** What is no code is not kept (it may hold a name): it counts as `unrecognised`, and the rule that looks it up says so. */
-const CODE: Schema = { type: 'string' };
+export const ACADEMIC_YEAR: Schema = { type: "string", pattern: "^\\d{4}/\\d{2}$" };
+export const URN: Schema = { type: ["string", "integer"], pattern: "^\\d{6}$", minimum: 100000, maximum: 999999 };
+const ID: Schema = { type: "string", pattern: "^[A-Za-z0-9_./:-]{1,100}$" };
+/**
+ * What is no code is not kept (it may hold a name): it counts as `unrecognised`, and the rule that looks it up says so.
+ */
+const CODE: Schema = { type: "string" };
 
-const SCHEMAS: Record<Exclude<FieldKind, 'word' | 'list'>, Schema> = {
-  text: { type: 'string' }, id: ID, code: CODE, ids: listOf(ID), codes: listOf(CODE), date, flag,
-  days: { type: 'number', exclusiveMinimum: 0, maximum: 200, multipleOf: 0.5 },
-  count: { type: 'integer', minimum: 1, maximum: 100 },
-  pence: { type: 'integer', minimum: 1, maximum: 100_000_000 },
-  seq: { type: 'integer', minimum: 1 },
-  role: words(PARTICIPANT_ROLES), decision: words(TASK_DECISIONS), stage: words(STAGES),
-  'academic-year': ACADEMIC_YEAR, urn: URN, contact: ref('Contact'), group: ref('Group'),
+const SCHEMAS: Record<Exclude<FieldKind, "word" | "list">, Schema> = {
+  text: { type: "string" },
+  id: ID,
+  code: CODE,
+  ids: listOf(ID),
+  codes: listOf(CODE),
+  date,
+  flag,
+  days: { type: "number", exclusiveMinimum: 0, maximum: 200, multipleOf: 0.5 },
+  count: { type: "integer", minimum: 1, maximum: 100 },
+  pence: { type: "integer", minimum: 1, maximum: 100_000_000 },
+  seq: { type: "integer", minimum: 1 },
+  role: words(PARTICIPANT_ROLES),
+  decision: words(TASK_DECISIONS),
+  stage: words(STAGES),
+  "academic-year": ACADEMIC_YEAR,
+  urn: URN,
+  contact: ref("Contact"),
+  group: ref("Group"),
 };
 
 /** The schema of a command's body. */
@@ -37,7 +56,12 @@ export function exampleBody(fields: Fields): Record<string, unknown> {
 }
 
 function schemaOf(field: Field): Schema {
-  const schema = field.kind === 'word' ? words(field.words ?? []) : field.kind === 'list' ? listOf(bodySchema(field.items ?? {})) : SCHEMAS[field.kind];
+  const schema =
+    field.kind === "word"
+      ? words(field.words ?? [])
+      : field.kind === "list"
+        ? listOf(bodySchema(field.items ?? {}))
+        : SCHEMAS[field.kind];
   // A description beside a $ref is allowed from 3.1 on.
   return { ...schema, description: field.note };
 }

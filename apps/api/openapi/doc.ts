@@ -1,12 +1,19 @@
 // What the OpenAPI document says of a route stands at its handler: @Doc. What is true of many routes (headers, errors)
 // is added by document.ts.
 
-import { SetMetadata, type CustomDecorator } from '@nestjs/common';
-import type { Schema } from './schema.ts';
+import { SetMetadata, type CustomDecorator } from "@nestjs/common";
+import type { Schema } from "./schema.ts";
 
 export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429 | 503;
 
-export interface Parameter { name: string; in: 'path' | 'query'; description: string; required?: boolean; schema: Schema; example?: unknown }
+export interface Parameter {
+  name: string;
+  in: "path" | "query";
+  description: string;
+  required?: boolean;
+  schema: Schema;
+  example?: unknown;
+}
 
 export interface Doc {
   /** operationId */
@@ -16,20 +23,20 @@ export interface Doc {
   description?: string;
   parameters?: readonly Parameter[];
   /** `as`: its media type, where it is not JSON. */
-  body?: { schema: Schema; example: unknown; required: boolean; as?: 'text/csv' };
+  body?: { schema: Schema; example: unknown; required: boolean; as?: "text/csv" };
   /** Name of the answer's schema in components; its example comes from there. */
   answer: string;
   status?: 200 | 201;
   /** The answer’s media type, where it is not JSON. */
-  as?: 'text/calendar' | 'text/csv';
+  as?: "text/calendar" | "text/csv";
   /** Does the answer carry the journey's ETag? */
   etag?: boolean;
   /** A command: takes Idempotency-Key, and If-Match where it is one of a journey or a Work Group. */
-  command?: boolean | 'without If-Match';
+  command?: boolean | "without If-Match";
   problems: readonly ProblemStatus[];
 }
 
-const DOC = 'school-journeys:doc';
+const DOC = "school-journeys:doc";
 
 /** Says what a route does, takes and answers. */
 export const Doc = (doc: Doc): CustomDecorator => SetMetadata(DOC, doc);

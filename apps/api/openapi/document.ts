@@ -1,45 +1,118 @@
-// The OpenAPI 3.1 document, from the routes as Nest has them and what stands at each (@Doc, @Roles). Every error of every
-// operation is in it, with an example.
+// The OpenAPI 3.1 document, from the routes as Nest has them and what stands at each (@Doc, @Roles). Every error of
+// every operation is in it, with an example.
 
-import type { RejectionCode } from '../../../libs/journey/rejection.ts';
-import { KEY } from '../commands/command-id.ts';
-import { ENTITY_TAG } from '../http/if-match.ts';
-import { bodyOf, Problem, PROBLEM_JSON, RETRY_AFTER_SECONDS } from '../http/problem.ts';
-import type { ApiRoute } from '../routes.ts';
-import { COMPONENT_SCHEMAS } from './component-schemas.ts';
-import type { Doc, ProblemStatus } from './doc.ts';
-import { ANSWER_EXAMPLES } from './examples.ts';
-import { ref, shaped } from './schema.ts';
+import type { RejectionCode } from "../../../libs/journey/rejection.ts";
+import { KEY } from "../commands/command-id.ts";
+import { ENTITY_TAG } from "../http/if-match.ts";
+import { bodyOf, Problem, PROBLEM_JSON, RETRY_AFTER_SECONDS } from "../http/problem.ts";
+import type { ApiRoute } from "../routes.ts";
+import { COMPONENT_SCHEMAS } from "./component-schemas.ts";
+import type { Doc, ProblemStatus } from "./doc.ts";
+import { ANSWER_EXAMPLES } from "./examples.ts";
+import { ref, shaped } from "./schema.ts";
 
 /** The problem shown as an example for each status. */
 const EXAMPLES: Readonly<Record<ProblemStatus, [code: RejectionCode, detail: string, says: string]>> = {
-  400: ['invalid', 'The request is malformed: send an object of JSON.', 'Malformed: no JSON, or a header that is none'],
-  401: ['unauthenticated', 'The token has expired. Take a new one.', 'Not signed in: no bearer token, or one that is not valid here'],
-  403: ['forbidden', 'This needs the role hub-lead.', 'The role may not do this, or is held for no hub or school'],
-  404: ['not-found', 'There is no journey with this id. POST /api/v1/applications begins one.', 'There is nothing here, or nothing that you see: another hub’s journey is not there'],
-  409: ['not-in-this-state', 'Only an application can be offered a place. The journey is participating.', 'Rejected by the rules; `code` says which'],
-  412: ['version-conflict', 'The journey has moved on. Read it again, then decide.', 'If-Match is stale'],
-  413: ['invalid', 'The body is too large.', 'The body is too large'],
-  415: ['invalid', 'Send JSON, in UTF-8, with Content-Type: application/json.', 'Not JSON'],
-  422: ['invalid', 'The command does not have the right fields: role is missing.', 'Well-formed but wrong (`invalid`), or `key-reused`'],
-  429: ['rate-limited', 'You ask more often than this service answers. Wait as long as Retry-After says.', 'Too many requests'],
-  503: ['unavailable', 'What became of the request is not known yet. Send it again with the same Idempotency-Key.', 'PostgreSQL or Temporal is away; the same key resolves the outcome'],
+  400: ["invalid", "The request is malformed: send an object of JSON.", "Malformed: no JSON, or a header that is none"],
+  401: [
+    "unauthenticated",
+    "The token has expired. Take a new one.",
+    "Not signed in: no bearer token, or one that is not valid here",
+  ],
+  403: ["forbidden", "This needs the role hub-lead.", "The role may not do this, or is held for no hub or school"],
+  404: [
+    "not-found",
+    "There is no journey with this id. POST /api/v1/applications begins one.",
+    "There is nothing here, or nothing that you see: another hub’s journey is not there",
+  ],
+  409: [
+    "not-in-this-state",
+    "Only an application can be offered a place. The journey is participating.",
+    "Rejected by the rules; `code` says which",
+  ],
+  412: ["version-conflict", "The journey has moved on. Read it again, then decide.", "If-Match is stale"],
+  413: ["invalid", "The body is too large.", "The body is too large"],
+  415: ["invalid", "Send JSON, in UTF-8, with Content-Type: application/json.", "Not JSON"],
+  422: [
+    "invalid",
+    "The command does not have the right fields: role is missing.",
+    "Well-formed but wrong (`invalid`), or `key-reused`",
+  ],
+  429: [
+    "rate-limited",
+    "You ask more often than this service answers. Wait as long as Retry-After says.",
+    "Too many requests",
+  ],
+  503: [
+    "unavailable",
+    "What became of the request is not known yet. Send it again with the same Idempotency-Key.",
+    "PostgreSQL or Temporal is away; the same key resolves the outcome",
+  ],
 };
 
 /** What any operation answers that not anyone may call. */
 const GUARDED: readonly ProblemStatus[] = [401, 403, 429, 503];
 const BEARER = {
-  type: 'http', scheme: 'bearer', bearerFormat: 'JWT',
-  description: 'A token of the sign-in (OIDC_ISSUER) for the audience `school-journeys`, signed RS256 or ES256, with the claims `sub` (an opaque id), '
-    + '`role`, and what the role is held for: `hub`, `urns` (a school’s contact), `work_groups` (a Work Group lead). '
-    + '`npm run -s token -- --role hub-lead --hub great-north` prints one of the embedded sign-in.',
+  type: "http",
+  scheme: "bearer",
+  bearerFormat: "JWT",
+  description:
+    "A token of the sign-in (OIDC_ISSUER) for the audience `school-journeys`, signed RS256 or ES256, with " +
+    "the claims `sub` (an opaque id), " +
+    "`role`, and what the role is held for: `hub`, `urns` (a school’s contact), `work_groups` (a Work Group lead). " +
+    "`npm run -s token -- --role hub-lead --hub great-north` prints one of the embedded sign-in.",
 };
-const RETRY_AFTER = { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' }, example: RETRY_AFTER_SECONDS } };
-const CHALLENGE = { 'WWW-Authenticate': { description: 'RFC 6750', schema: { type: 'string' }, example: 'Bearer realm="school-journeys", error="invalid_token"' } };
-const IDEMPOTENCY_KEY = { name: 'Idempotency-Key', in: 'header', description: 'The same key and body give the same answer and one effect', schema: shaped(KEY) };
-const IF_MATCH = { name: 'If-Match', in: 'header', description: 'The ETag of the journey, Work Group or payment run as you saw it: 412 if anything happened since', schema: shaped(ENTITY_TAG) };
-const ETAG = { ETag: { description: 'The version of the journey or Work Group, in quotes', schema: { type: 'string' }, example: '"2"' } };
-const TAGS = ['Intake', 'Journeys', 'People', 'Year', 'Ahead', 'Trouble', 'Reminders', 'Money', 'Payments', 'Sessions', 'Work Groups', 'Turn', 'Events', 'Webhooks', 'Prospectuses', 'Windows', 'Lists', 'Schools', 'Health', 'Sign-in'];
+const RETRY_AFTER = {
+  "Retry-After": { description: "Seconds", schema: { type: "integer" }, example: RETRY_AFTER_SECONDS },
+};
+const CHALLENGE = {
+  "WWW-Authenticate": {
+    description: "RFC 6750",
+    schema: { type: "string" },
+    example: 'Bearer realm="school-journeys", error="invalid_token"',
+  },
+};
+const IDEMPOTENCY_KEY = {
+  name: "Idempotency-Key",
+  in: "header",
+  description: "The same key and body give the same answer and one effect",
+  schema: shaped(KEY),
+};
+const IF_MATCH = {
+  name: "If-Match",
+  in: "header",
+  description: "The ETag of the journey, Work Group or payment run as you saw it: 412 if anything happened since",
+  schema: shaped(ENTITY_TAG),
+};
+const ETAG = {
+  ETag: {
+    description: "The version of the journey or Work Group, in quotes",
+    schema: { type: "string" },
+    example: '"2"',
+  },
+};
+const TAGS = [
+  "Intake",
+  "Journeys",
+  "People",
+  "Year",
+  "Ahead",
+  "Trouble",
+  "Reminders",
+  "Money",
+  "Payments",
+  "Sessions",
+  "Work Groups",
+  "Turn",
+  "Events",
+  "Webhooks",
+  "Prospectuses",
+  "Windows",
+  "Lists",
+  "Schools",
+  "Health",
+  "Sign-in",
+];
 
 /** The document for these routes, those without `@Doc` (pages for people) left out. */
 export function openApiDocument(routes: readonly ApiRoute[], version: string): object {
@@ -48,18 +121,23 @@ export function openApiDocument(routes: readonly ApiRoute[], version: string): o
     if (route.doc) (paths[route.path] ??= {})[route.method] = operation(route, route.doc);
   }
   return {
-    openapi: '3.1.1',
+    openapi: "3.1.1",
     info: {
-      title: 'School Journeys', version,
-      description: 'School journeys through the Teaching for Mastery programmes of England’s Maths Hubs. Acknowledged means 2xx: it is kept. '
-        + 'After a 503 the outcome is unknown; the same Idempotency-Key resolves it. A hub sees its own schools only, a Work Group lead their own groups’, a school itself.',
+      title: "School Journeys",
+      version,
+      description:
+        "School journeys through the Teaching for Mastery programmes of England’s Maths Hubs. Acknowledged " +
+        "means 2xx: it is kept. " +
+        "After a 503 the outcome is unknown; the same Idempotency-Key resolves it. A hub sees its own " +
+        "schools only, a Work Group lead their own groups’, a school itself.",
     },
-    servers: [{ url: '/' }],
+    servers: [{ url: "/" }],
     security: [{ bearer: [] }],
     tags: TAGS.map((name) => ({ name })),
     paths,
     components: {
-      schemas: COMPONENT_SCHEMAS, securitySchemes: { bearer: BEARER },
+      schemas: COMPONENT_SCHEMAS,
+      securitySchemes: { bearer: BEARER },
       responses: Object.fromEntries(statuses().map((status) => [`Problem${status}`, problemResponse(status)])),
     },
   };
@@ -68,22 +146,39 @@ export function openApiDocument(routes: readonly ApiRoute[], version: string): o
 function operation({ allowed, method, path }: ApiRoute, doc: Doc): object {
   const headers = doc.command === true ? [IDEMPOTENCY_KEY, IF_MATCH] : doc.command ? [IDEMPOTENCY_KEY] : [];
   const status = doc.status ?? 200;
-  const location = { Location: { description: 'The journey or Work Group', schema: { type: 'string' }, example: '/api/v1/journeys/100001-primary' } };
+  const location = {
+    Location: {
+      description: "The journey or Work Group",
+      schema: { type: "string" },
+      example: "/api/v1/journeys/100001-primary",
+    },
+  };
   // A receipt shows a bearer token of its own.
-  const open = allowed === 'anyone' && !path.startsWith('/api/v1/');
+  const open = allowed === "anyone" && !path.startsWith("/api/v1/");
   const problems = [...new Set([...doc.problems, ...(open ? [] : GUARDED)])].sort((a, b) => a - b);
   return {
     ...(open ? { security: [] } : {}),
-    operationId: doc.id, tags: [doc.tag], summary: doc.summary, ...(doc.description ? { description: doc.description } : {}),
-    parameters: [...(doc.parameters ?? []).map((one) => ({ ...one, ...(one.in === 'path' ? { required: true } : {}) })), ...headers],
-    ...(doc.body && (method === 'post' || method === 'put' || method === 'patch')
-      ? { requestBody: { required: doc.body.required, content: { [doc.body.as ?? 'application/json']: { schema: doc.body.schema, example: doc.body.example } } } }
+    operationId: doc.id,
+    tags: [doc.tag],
+    summary: doc.summary,
+    ...(doc.description ? { description: doc.description } : {}),
+    parameters: [
+      ...(doc.parameters ?? []).map((one) => ({ ...one, ...(one.in === "path" ? { required: true } : {}) })),
+      ...headers,
+    ],
+    ...(doc.body && (method === "post" || method === "put" || method === "patch")
+      ? {
+          requestBody: {
+            required: doc.body.required,
+            content: { [doc.body.as ?? "application/json"]: { schema: doc.body.schema, example: doc.body.example } },
+          },
+        }
       : {}),
     responses: {
       [status]: {
-        description: doc.command ? 'Done: it is kept' : 'As asked',
+        description: doc.command ? "Done: it is kept" : "As asked",
         headers: { ...(doc.etag ? ETAG : {}), ...(status === 201 && doc.etag ? location : {}) },
-        content: { [doc.as ?? 'application/json']: { schema: ref(doc.answer), example: ANSWER_EXAMPLES[doc.answer] } },
+        content: { [doc.as ?? "application/json"]: { schema: ref(doc.answer), example: ANSWER_EXAMPLES[doc.answer] } },
       },
       ...Object.fromEntries(problems.map((each) => [each, { $ref: `#/components/responses/Problem${each}` }])),
     },
@@ -96,10 +191,18 @@ function statuses(): ProblemStatus[] {
 
 function problemResponse(status: ProblemStatus): object {
   const [code, detail, description] = EXAMPLES[status];
-  const errors = status === 422 ? { errors: [{ pointer: '/role', detail: 'role is missing.' }] } : {};
+  const errors = status === 422 ? { errors: [{ pointer: "/role", detail: "role is missing." }] } : {};
   return {
     description,
     ...(status === 503 || status === 429 ? { headers: RETRY_AFTER } : status === 401 ? { headers: CHALLENGE } : {}),
-    content: { [PROBLEM_JSON]: { schema: ref('Problem'), example: bodyOf(new Problem(code, detail, { status, ...errors }), '/api/v1/journeys/100001-primary/offer-place') } },
+    content: {
+      [PROBLEM_JSON]: {
+        schema: ref("Problem"),
+        example: bodyOf(
+          new Problem(code, detail, { status, ...errors }),
+          "/api/v1/journeys/100001-primary/offer-place",
+        ),
+      },
+    },
   };
 }

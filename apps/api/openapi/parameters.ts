@@ -1,25 +1,36 @@
-import type { Parameter } from './doc.ts';
+import type { Parameter } from "./doc.ts";
 
-const inPath = (name: string, description: string, example: string): Parameter => ({ name, in: 'path', description, schema: { type: 'string' }, example });
+const inPath = (name: string, description: string, example: string): Parameter => ({
+  name,
+  in: "path",
+  description,
+  schema: { type: "string" },
+  example,
+});
 
-export const HUB = inPath('hub', 'Code of the hub, kebab-case', 'great-north');
-export const YEAR = inPath('year', 'Academic year', '2020-21');
-export const PROGRAMME = inPath('programme', 'Phase and stage', 'primary-readiness');
+export const HUB = inPath("hub", "Code of the hub, kebab-case", "great-north");
+export const YEAR = inPath("year", "Academic year", "2020-21");
+export const PROGRAMME = inPath("programme", "Phase and stage", "primary-readiness");
 
-export const WORK_GROUP_ID = inPath('id', 'The Work Group, by its id', 'north-readiness-1');
-export const WEBHOOK_ID = inPath('id', 'The webhook, by its id', '0b9f6f0e6c1a8d6ea1b20d6a3f4c5e7b');
-export const PAYMENT_RUN_ID = inPath('id', 'The payment run, by its id', 'r3f2a91c0de');
-export const SEQ = inPath('seq', 'The event, by its seq in the journey', '11');
-export const LINK_ID = inPath('id', 'The link, by its id', '7d1f9c52-3f0c-4f1e-9a0b-2b8f6f6f2d11');
-export const SECRET = inPath('secret', 'The key in its address', 'q5Yb1m1sV0p7Q3cR8mU2nT4xW6zA9bC1dE3fG5hJ7kL');
-export const PERSON_ID = inPath('id', 'The person: an opaque id', '0b9f6f0e-6c1a-8d6e-a1b2-0d6a3f4c5e7b');
+export const WORK_GROUP_ID = inPath("id", "The Work Group, by its id", "north-readiness-1");
+export const WEBHOOK_ID = inPath("id", "The webhook, by its id", "0b9f6f0e6c1a8d6ea1b20d6a3f4c5e7b");
+export const PAYMENT_RUN_ID = inPath("id", "The payment run, by its id", "r3f2a91c0de");
+export const SEQ = inPath("seq", "The event, by its seq in the journey", "11");
+export const LINK_ID = inPath("id", "The link, by its id", "7d1f9c52-3f0c-4f1e-9a0b-2b8f6f6f2d11");
+export const SECRET = inPath("secret", "The key in its address", "q5Yb1m1sV0p7Q3cR8mU2nT4xW6zA9bC1dE3fG5hJ7kL");
+export const PERSON_ID = inPath("id", "The person: an opaque id", "0b9f6f0e-6c1a-8d6e-a1b2-0d6a3f4c5e7b");
 
 export const JOURNEY_ID: Parameter = {
-  name: 'id', in: 'path', description: 'The journey, by its id; the id it would have under the URN of a successor school finds it too.',
-  schema: { type: 'string' }, example: '100001-primary',
+  name: "id",
+  in: "path",
+  description: "The journey, by its id; the id it would have under the URN of a successor school finds it too.",
+  schema: { type: "string" },
+  example: "100001-primary",
 };
 
 export const PREVIEW: Parameter = {
-  name: 'preview', in: 'query', description: 'true: only say what would come of it, in words; nothing is kept, and no key is used',
-  schema: { type: 'boolean', default: false },
+  name: "preview",
+  in: "query",
+  description: "true: only say what would come of it, in words; nothing is kept, and no key is used",
+  schema: { type: "boolean", default: false },
 };

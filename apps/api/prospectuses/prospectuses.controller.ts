@@ -1,43 +1,59 @@
 // The programmes as published, every figure with where it comes from. They need no database.
 
-import { Controller, Get, Param } from '@nestjs/common';
-import type { Prospectus } from '../../../libs/prospectus/prospectus.ts';
-import { Roles, ROLES } from '../access/roles.ts';
-import { ApiSettings } from '../api-settings.ts';
-import { Problem } from '../http/problem.ts';
-import { Doc } from '../openapi/doc.ts';
-import { PROGRAMME, YEAR } from '../openapi/parameters.ts';
+import { Controller, Get, Param } from "@nestjs/common";
+import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
+import { Roles, ROLES } from "../access/roles.ts";
+import { ApiSettings } from "../api-settings.ts";
+import { Problem } from "../http/problem.ts";
+import { Doc } from "../openapi/doc.ts";
+import { PROGRAMME, YEAR } from "../openapi/parameters.ts";
 
-@Controller('api/v1/prospectuses')
+@Controller("api/v1/prospectuses")
 export class ProspectusesController {
   constructor(private readonly settings: ApiSettings) {}
 
   @Get()
   @Roles(...ROLES)
   @Doc({
-    id: 'listProspectuses', tag: 'Prospectuses', summary: 'Every programme of every academic year', answer: 'ProspectusPage', problems: [],
+    id: "listProspectuses",
+    tag: "Prospectuses",
+    summary: "Every programme of every academic year",
+    answer: "ProspectusPage",
+    problems: [],
   })
   list(): { items: object[]; next: null } {
     return { items: this.settings.catalogue.all().map(line), next: null };
   }
 
-  @Get(':year/:programme')
+  @Get(":year/:programme")
   @Roles(...ROLES)
   @Doc({
-    id: 'getProspectus', tag: 'Prospectuses', summary: 'One programme of one year, as published: every figure with its source',
-    parameters: [YEAR, PROGRAMME], answer: 'Prospectus', problems: [404],
+    id: "getProspectus",
+    tag: "Prospectuses",
+    summary: "One programme of one year, as published: every figure with its source",
+    parameters: [YEAR, PROGRAMME],
+    answer: "Prospectus",
+    problems: [404],
   })
-  one(@Param('year') year: string, @Param('programme') programme: string): Prospectus {
+  one(@Param("year") year: string, @Param("programme") programme: string): Prospectus {
     const prospectus = this.settings.catalogue.get(`${year}/${programme}`);
-    if (!prospectus) throw new Problem('not-found', 'There is no such prospectus. GET /api/v1/prospectuses lists them.');
+    if (!prospectus)
+      throw new Problem("not-found", "There is no such prospectus. GET /api/v1/prospectuses lists them.");
     return prospectus;
   }
 }
 
 function line({ id, academicYear, phase, stage, title, hub, basis, window, grant }: Prospectus): object {
   return {
-    id, academicYear, phase, stage, title, hub, basis,
-    opensOn: window.opensOn.value, closesOn: window.closesOn.value,
-    grant: grant === null ? null : { amount: grant.amountPence.value, currency: 'GBP' },
+    id,
+    academicYear,
+    phase,
+    stage,
+    title,
+    hub,
+    basis,
+    opensOn: window.opensOn.value,
+    closesOn: window.closesOn.value,
+    grant: grant === null ? null : { amount: grant.amountPence.value, currency: "GBP" },
   };
 }

@@ -1,28 +1,37 @@
 // What the register leaves open: journeys whose school has closed, where more than a plain conversion is behind it.
 
-import { Controller, Get, Query, Req } from '@nestjs/common';
-import { schoolQuestions, type SchoolQuestion } from '../../../libs/store/schools.ts';
-import { Roles } from '../access/roles.ts';
-import { callerOf, withinOf } from '../access/scope.ts';
-import { Database } from '../database.ts';
-import type { ApiRequest } from '../http/request.ts';
-import { validated } from '../http/validated.ts';
-import { Doc } from '../openapi/doc.ts';
-import { SCHOOL_QUESTIONS_PARAMETERS, SchoolQuestionsQuery } from './schools.dto.ts';
+import { Controller, Get, Query, Req } from "@nestjs/common";
+import { schoolQuestions, type SchoolQuestion } from "../../../libs/store/schools.ts";
+import { Roles } from "../access/roles.ts";
+import { callerOf, withinOf } from "../access/scope.ts";
+import { Database } from "../database.ts";
+import type { ApiRequest } from "../http/request.ts";
+import { validated } from "../http/validated.ts";
+import { Doc } from "../openapi/doc.ts";
+import { SCHOOL_QUESTIONS_PARAMETERS, SchoolQuestionsQuery } from "./schools.dto.ts";
 
-@Controller('api/v1/school-questions')
+@Controller("api/v1/school-questions")
 export class SchoolQuestionsController {
   constructor(private readonly database: Database) {}
 
   @Get()
-  @Roles('hub-coordinator', 'hub-lead', 'operator')
+  @Roles("hub-coordinator", "hub-lead", "operator")
   @Doc({
-    id: 'listSchoolQuestions', tag: 'Schools', summary: 'Journeys of closed schools that wait for somebody to decide who goes on',
-    description: 'As the last import found them. POST /api/v1/journeys/{id}/succeed-school (or withdraw-school) answers one; loop, unresolved and unknown-urn are '
-      + 'the register’s to mend, and are answered by an import that brings it mended.',
-    parameters: SCHOOL_QUESTIONS_PARAMETERS, answer: 'SchoolQuestionPage', problems: [403, 422, 503],
+    id: "listSchoolQuestions",
+    tag: "Schools",
+    summary: "Journeys of closed schools that wait for somebody to decide who goes on",
+    description:
+      "As the last import found them. POST /api/v1/journeys/{id}/succeed-school (or withdraw-school) " +
+      "answers one; loop, unresolved and unknown-urn are " +
+      "the register’s to mend, and are answered by an import that brings it mended.",
+    parameters: SCHOOL_QUESTIONS_PARAMETERS,
+    answer: "SchoolQuestionPage",
+    problems: [403, 422, 503],
   })
-  async list(@Query() query: unknown, @Req() request: ApiRequest): Promise<{ items: SchoolQuestion[]; next: string | null }> {
+  async list(
+    @Query() query: unknown,
+    @Req() request: ApiRequest,
+  ): Promise<{ items: SchoolQuestion[]; next: string | null }> {
     const filter = validated(SchoolQuestionsQuery, query, { only: true });
     const own = withinOf(callerOf(request))?.hub;
     if (own !== undefined && filter.hub !== undefined && filter.hub !== own) return { items: [], next: null };

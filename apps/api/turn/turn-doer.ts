@@ -1,34 +1,36 @@
-// Begins, interrupts and resumes a hub's turn. What is decided is kept in PostgreSQL first; Temporal is then told, and the sweep tells it if that fails.
+// Begins, interrupts and resumes a hub's turn. What is decided is kept in PostgreSQL first; Temporal is then told, and
+// the sweep tells it if that fails.
 
-import { Injectable } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
-import type { AcademicYear } from '../../../libs/calendar/academic-years.ts';
-import { instantFromMs, type Instant } from '../../../libs/calendar/instants.ts';
-import { ServiceUnavailable, wakeJourney } from '../../../libs/clients/journey-client.ts';
-import { turnName, type WhichTurn } from '../../../libs/contract/turn.ts';
-import { must, type Fields } from '../../../libs/journey/command-fields.ts';
-import type { Rules } from '../../../libs/journey/decide.ts';
-import { sealFields } from '../../../libs/journey/wire.ts';
-import { claimCommand } from '../../../libs/store/command-log.ts';
-import { beginTurn, findTurn, setRunning } from '../../../libs/store/turns.ts';
-import { readTurn, type TurnAsItStands } from '../../../libs/views/read-turn-progress.ts';
-import { previewTurn, type TurnPreview } from '../../../libs/views/read-turn.ts';
-import { adjust, WISH_FIELDS, type Wishes } from '../../../libs/work-group/turn/adjust.ts';
-import { callerOf } from '../access/scope.ts';
-import { ApiSettings } from '../api-settings.ts';
-import { bodyDigest, commandId, idempotencyKey } from '../commands/command-id.ts';
-import { sameRequest } from '../commands/command-sender.ts';
-import { Database } from '../database.ts';
-import { Problem, problemOf } from '../http/problem.ts';
-import { headerOf, type ApiRequest } from '../http/request.ts';
-import { rulesOf } from '../rules.ts';
-import { Temporal } from '../temporal.module.ts';
-import { fromSpring, inAddress, turnsInto } from './turn-year.ts';
+import { Injectable } from "@nestjs/common";
+import type { DataSource } from "typeorm";
+import type { AcademicYear } from "../../../libs/calendar/academic-years.ts";
+import { instantFromMs, type Instant } from "../../../libs/calendar/instants.ts";
+import { ServiceUnavailable, wakeJourney } from "../../../libs/clients/journey-client.ts";
+import { turnName, type WhichTurn } from "../../../libs/contract/turn.ts";
+import { must, type Fields } from "../../../libs/journey/command-fields.ts";
+import type { Rules } from "../../../libs/journey/decide.ts";
+import { sealFields } from "../../../libs/journey/wire.ts";
+import { claimCommand } from "../../../libs/store/command-log.ts";
+import { beginTurn, findTurn, setRunning } from "../../../libs/store/turns.ts";
+import { readTurn, type TurnAsItStands } from "../../../libs/views/read-turn-progress.ts";
+import { previewTurn, type TurnPreview } from "../../../libs/views/read-turn.ts";
+import { adjust, WISH_FIELDS, type Wishes } from "../../../libs/work-group/turn/adjust.ts";
+import { callerOf } from "../access/scope.ts";
+import { ApiSettings } from "../api-settings.ts";
+import { bodyDigest, commandId, idempotencyKey } from "../commands/command-id.ts";
+import { sameRequest } from "../commands/command-sender.ts";
+import { Database } from "../database.ts";
+import { Problem, problemOf } from "../http/problem.ts";
+import { headerOf, type ApiRequest } from "../http/request.ts";
+import { rulesOf } from "../rules.ts";
+import { Temporal } from "../temporal.module.ts";
+import { fromSpring, inAddress, turnsInto } from "./turn-year.ts";
 
 /** What a turn is begun with. */
 export const TURN_FIELDS: Fields = {
-  into: must('code', 'Into which academic year', '2027-28'),
-  plan: must('code', '`plan` of the preview that was looked at', '4b1c0f9a7d3e5b2c8f60a1d2e3f40516'), ...WISH_FIELDS,
+  into: must("code", "Into which academic year", "2027-28"),
+  plan: must("code", "`plan` of the preview that was looked at", "4b1c0f9a7d3e5b2c8f60a1d2e3f40516"),
+  ...WISH_FIELDS,
 };
 
 /** How long Temporal may take to be told: it is kept by then. */
@@ -36,7 +38,11 @@ const TELL_MS = 2_000;
 
 @Injectable()
 export class TurnDoer {
-  constructor(private readonly database: Database, private readonly temporal: Temporal, private readonly settings: ApiSettings) {}
+  constructor(
+    private readonly database: Database,
+    private readonly temporal: Temporal,
+    private readonly settings: ApiSettings,
+  ) {}
 
   /** The preview as things stand. @throws Problem 422 `invalid` for another year */
   async preview(hub: string, asked: string | undefined): Promise<TurnPreview> {
@@ -46,8 +52,8 @@ export class TurnDoer {
 
   /**
    * Begins a turn, or answers with the one that this request has begun.
-   * @throws Problem `invalid`, `window-closed` before spring, `already-active` where it was begun otherwise, `version-conflict` where what was
-   *   looked at has changed, `group-full`, `lead-not-fit`
+   * @throws Problem `invalid`, `window-closed` before spring, `already-active` where it was begun otherwise,
+   * `version-conflict` where what was looked at has changed, `group-full`, `lead-not-fit`
    */
   async begin(hub: string, request: ApiRequest): Promise<TurnAsItStands> {
     const at = instantFromMs(this.settings.clock());
@@ -55,8 +61,14 @@ export class TurnDoer {
     const which = { hub, into };
     const source = await this.database.open();
     const wishesDigest = await this.claim(source, which, request, at);
-    const begun = await findTurn(source.manager, which) ?? await this.plan(source, { ...which, plan, wishes, wishesDigest, request, at });
-    if (begun.wishesDigest !== wishesDigest) throw new Problem('already-active', `The turn into ${inAddress(into)} has begun already: GET it to see how far it is.`);
+    const begun =
+      (await findTurn(source.manager, which)) ??
+      (await this.plan(source, { ...which, plan, wishes, wishesDigest, request, at }));
+    if (begun.wishesDigest !== wishesDigest)
+      throw new Problem(
+        "already-active",
+        `The turn into ${inAddress(into)} has begun already: GET it to see how far it is.`,
+      );
     await this.tell(which);
     return this.read(which);
   }
@@ -64,35 +76,57 @@ export class TurnDoer {
   /** How a turn stands. @throws Problem 404 `not-found` where nobody has begun it */
   async read(which: WhichTurn): Promise<TurnAsItStands> {
     const turn = await readTurn(await this.database.open(), which);
-    if (turn === null) throw new Problem('not-found', 'This turn has not been begun: look at it with GET …/turn, then POST it.');
+    if (turn === null)
+      throw new Problem("not-found", "This turn has not been begun: look at it with GET …/turn, then POST it.");
     return turn;
   }
 
-  /** Has it stop after the step at hand, or go on. @throws Problem `not-found`, `not-in-this-state` where all is done */
+  /**
+   * Has it stop after the step at hand, or go on. @throws Problem `not-found`, `not-in-this-state` where all is done
+   */
   async run(which: WhichTurn, running: boolean): Promise<TurnAsItStands> {
     const { status } = await this.read(which);
-    if (status === 'done') throw new Problem('not-in-this-state', 'All is done: nothing is left to interrupt or to resume.');
+    if (status === "done")
+      throw new Problem("not-in-this-state", "All is done: nothing is left to interrupt or to resume.");
     await setRunning(await this.database.open(), which, running, instantFromMs(this.settings.clock()));
     if (running) await this.tell(which);
     return this.read(which);
   }
 
-  private async plan(source: DataSource, asked: WhichTurn & { plan: string; wishes: Wishes; wishesDigest: string; request: ApiRequest; at: Instant }) {
+  private async plan(
+    source: DataSource,
+    asked: WhichTurn & { plan: string; wishes: Wishes; wishesDigest: string; request: ApiRequest; at: Instant },
+  ) {
     const { hub, into, at, wishesDigest, request } = asked;
     fromSpring(into, at);
     const { plan, digest } = await previewTurn(source, { hub, into, at }, this.rules());
-    if (digest !== asked.plan) throw new Problem('version-conflict', 'What was looked at has changed: look at the preview again, then decide.');
+    if (digest !== asked.plan)
+      throw new Problem("version-conflict", "What was looked at has changed: look at the preview again, then decide.");
     const doing = adjust(plan, asked.wishes, at, this.rules());
-    if ('rejection' in doing) throw problemOf(doing.rejection);
+    if ("rejection" in doing) throw problemOf(doing.rejection);
     const { who, role } = callerOf(request);
-    return beginTurn(source, { hub, into, plan: doing.plan, wishesDigest, actor: { who, role, request: request.id }, startedAt: at }, doing.steps);
+    return beginTurn(
+      source,
+      { hub, into, plan: doing.plan, wishesDigest, actor: { who, role, request: request.id }, startedAt: at },
+      doing.steps,
+    );
   }
 
   private async claim(source: DataSource, which: WhichTurn, request: ApiRequest, receivedAt: Instant): Promise<string> {
     const digest = bodyDigest(request.body);
     const { who } = callerOf(request);
-    const id = commandId(who, turnName(which), idempotencyKey(headerOf(request, 'Idempotency-Key')));
-    sameRequest(await claimCommand(source, { id, journey: turnName(which), name: 'TurnHub', bodyDigest: digest, principal: who, receivedAt }), digest);
+    const id = commandId(who, turnName(which), idempotencyKey(headerOf(request, "Idempotency-Key")));
+    sameRequest(
+      await claimCommand(source, {
+        id,
+        journey: turnName(which),
+        name: "TurnHub",
+        bodyDigest: digest,
+        principal: who,
+        receivedAt,
+      }),
+      digest,
+    );
     return digest;
   }
 
@@ -112,8 +146,8 @@ export class TurnDoer {
 
 function wishesOf(body: unknown, at: Instant): { into: AcademicYear; plan: string; wishes: Wishes } {
   // Nothing of it is free text, so nothing is to be sealed.
-  const sealed = sealFields(TURN_FIELDS, body, () => '');
-  if ('rejection' in sealed) throw problemOf(sealed.rejection);
+  const sealed = sealFields(TURN_FIELDS, body, () => "");
+  if ("rejection" in sealed) throw problemOf(sealed.rejection);
   const { into, plan, ...wishes } = sealed.data;
   return { into: turnsInto(String(into), at), plan: String(plan), wishes };
 }

@@ -1,23 +1,33 @@
 // Which year a hub turns into, and from when.
 
-import { academicYearOf, firstDay, isAcademicYear, nextAcademicYear, startYear, type AcademicYear } from '../../../libs/calendar/academic-years.ts';
-import { localDate, type Instant, type LocalDate } from '../../../libs/calendar/instants.ts';
-import { Problem } from '../http/problem.ts';
+import {
+  academicYearOf,
+  firstDay,
+  isAcademicYear,
+  nextAcademicYear,
+  startYear,
+  type AcademicYear,
+} from "../../../libs/calendar/academic-years.ts";
+import { localDate, type Instant, type LocalDate } from "../../../libs/calendar/instants.ts";
+import { Problem } from "../http/problem.ts";
 
 /** The year as an address has it, `2027-28`, as an academic year, `2027/28`. @throws Problem 422 `invalid` */
 export function yearOf(address: string): AcademicYear {
-  const year = address.replace('-', '/');
+  const year = address.replace("-", "/");
   if (/^\d{4}-\d{2}$/u.test(address) && isAcademicYear(year)) return year;
-  throw new Problem('invalid', 'An academic year is written 2027-28.', { errors: [{ pointer: '/into', detail: 'An academic year is written 2027-28.' }] });
+  throw new Problem("invalid", "An academic year is written 2027-28.", {
+    errors: [{ pointer: "/into", detail: "An academic year is written 2027-28." }],
+  });
 }
 
 /** `2027/28` → `2027-28`. */
 export function inAddress(year: AcademicYear): string {
-  return year.replace('/', '-');
+  return year.replace("/", "-");
 }
 
 /**
- * The year into which a hub turns now: the coming one, or the one under way for those that come late. `asked`: as in an address; nothing: the coming one.
+ * The year into which a hub turns now: the coming one, or the one under way for those that come late. `asked`: as in an
+ * address; nothing: the coming one.
  * @throws Problem 422 `invalid` for a year that is over or further on
  */
 export function turnsInto(asked: string | undefined, at: Instant): AcademicYear {
@@ -26,8 +36,10 @@ export function turnsInto(asked: string | undefined, at: Instant): AcademicYear 
   if (asked === undefined) return coming;
   const into = yearOf(asked);
   if (into === now || into === coming) return into;
-  const detail = `A hub turns into the coming academic year, ${inAddress(coming)}, or late into the one under way, ${inAddress(now)}.`;
-  throw new Problem('invalid', detail, { errors: [{ pointer: '/into', detail }] });
+  const detail =
+    `A hub turns into the coming academic year, ${inAddress(coming)}, or late into the one under way, ` +
+    `${inAddress(now)}.`;
+  throw new Problem("invalid", detail, { errors: [{ pointer: "/into", detail }] });
 }
 
 /** “From spring”: 1 March before the year (an assumption: no page says when a hub begins). */
@@ -39,5 +51,9 @@ export function springOf(into: AcademicYear): LocalDate {
 export function fromSpring(into: AcademicYear, at: Instant): void {
   const spring = springOf(into);
   if (localDate(at) >= spring) return;
-  throw new Problem('window-closed', `Schools are invited to the year that begins on ${firstDay(into)} from ${spring} on. Until then look at GET …/turn.`);
+  throw new Problem(
+    "window-closed",
+    `Schools are invited to the year that begins on ${firstDay(into)} from ${spring} on. Until then look ` +
+      `at GET …/turn.`,
+  );
 }

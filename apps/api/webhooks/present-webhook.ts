@@ -1,8 +1,8 @@
 // A webhook as the API answers it: never its secrets, nor what follows the question mark of its address.
 
-import type { DataSource } from 'typeorm';
-import { keptCursor, readFeed } from '../../../libs/store/feed.ts';
-import type { Webhook } from '../../../libs/store/webhooks.ts';
+import type { DataSource } from "typeorm";
+import { keptCursor, readFeed } from "../../../libs/store/feed.ts";
+import type { Webhook } from "../../../libs/store/webhooks.ts";
 
 /** More than that many are waiting: they are not counted. */
 export const MOST_PENDING = 200;
@@ -11,12 +11,28 @@ export const MOST_PENDING = 200;
 export async function presentWebhook(source: DataSource, webhook: Webhook): Promise<object> {
   const { id, hub, shownUrl, types, cursor, delivered, failing, disabled, ping, createdBy, createdAt } = webhook;
   return {
-    id, hub, url: shownUrl, events: types, status: disabled !== null ? 'disabled' : failing !== null ? 'failing' : 'enabled',
-    cursor, delivered, pending: await pendingOf(source, webhook), failing, disabled, ping, createdBy, createdAt,
+    id,
+    hub,
+    url: shownUrl,
+    events: types,
+    status: disabled !== null ? "disabled" : failing !== null ? "failing" : "enabled",
+    cursor,
+    delivered,
+    pending: await pendingOf(source, webhook),
+    failing,
+    disabled,
+    ping,
+    createdBy,
+    createdAt,
   };
 }
 
 async function pendingOf(source: DataSource, { hub, types, cursor }: Webhook): Promise<number> {
-  const { items } = await readFeed(source, cursor === null ? null : await keptCursor(source, cursor), MOST_PENDING, hub);
+  const { items } = await readFeed(
+    source,
+    cursor === null ? null : await keptCursor(source, cursor),
+    MOST_PENDING,
+    hub,
+  );
   return items.filter(({ type }) => types?.includes(type) ?? true).length;
 }

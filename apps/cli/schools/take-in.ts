@@ -1,21 +1,30 @@
 // From the files of the register to the tables, a batch at a time.
 
-import type { DataSource } from 'typeorm';
-import { readEstablishments, type Part } from '../../../libs/clients/gias/establishments.ts';
-import type { BadRow } from '../../../libs/clients/gias/gias-fault.ts';
-import { readLinks } from '../../../libs/clients/gias/links.ts';
-import type { RegisterSchool } from '../../../libs/journey/schools/register-school.ts';
-import type { SchoolLink } from '../../../libs/journey/schools/succession.ts';
-import { takeInLinks, takeInSchools, type Taken } from '../../../libs/store/register.ts';
-import { progressOf } from './progress.ts';
+import type { DataSource } from "typeorm";
+import { readEstablishments, type Part } from "../../../libs/clients/gias/establishments.ts";
+import type { BadRow } from "../../../libs/clients/gias/gias-fault.ts";
+import { readLinks } from "../../../libs/clients/gias/links.ts";
+import type { RegisterSchool } from "../../../libs/journey/schools/register-school.ts";
+import type { SchoolLink } from "../../../libs/journey/schools/succession.ts";
+import { takeInLinks, takeInSchools, type Taken } from "../../../libs/store/register.ts";
+import { progressOf } from "./progress.ts";
 
 /** Schools, or schools whose links are written, in one statement. */
 const BATCH = 1_000;
 
-export interface Counts extends Taken { read: number; bad: number }
-export interface TakenIn<C extends Counts = Counts> { counts: C; bad: BadRow[] }
+export interface Counts extends Taken {
+  read: number;
+  bad: number;
+}
+export interface TakenIn<C extends Counts = Counts> {
+  counts: C;
+  bad: BadRow[];
+}
 
-/** Takes in an extract of schools. Rejects with StoreError; what was written until then stays, and the next import goes on from it. */
+/**
+ * Takes in an extract of schools. Rejects with StoreError; what was written until then stays, and the next import goes
+ * on from it.
+ */
 export async function takeInEstablishments(dataSource: DataSource, path: string): Promise<TakenIn> {
   const counts: Counts = { read: 0, new: 0, changed: 0, unchanged: 0, bad: 0 };
   let batch: RegisterSchool[] = [];
@@ -33,12 +42,17 @@ export async function takeInEstablishments(dataSource: DataSource, path: string)
   return { counts, bad };
 }
 
-/** Takes in a file of links; it is read whole first (about 40,000), for the links of one school need not stand together. */
-export async function takeInLinkFile(dataSource: DataSource, path: string): Promise<TakenIn<Counts & { removed: number }>> {
+/**
+ * Takes in a file of links; it is read whole first (about 40,000), for the links of one school need not stand together.
+ */
+export async function takeInLinkFile(
+  dataSource: DataSource,
+  path: string,
+): Promise<TakenIn<Counts & { removed: number }>> {
   const counts = { read: 0, new: 0, changed: 0, unchanged: 0, bad: 0, removed: 0 };
   const byUrn = new Map<string, SchoolLink[]>();
   const bad = await readAll(path, readLinks(path), counts, async (rows) => {
-    for (const row of rows) byUrn.set(row.urn, [...byUrn.get(row.urn) ?? [], row]);
+    for (const row of rows) byUrn.set(row.urn, [...(byUrn.get(row.urn) ?? []), row]);
   });
   const schools = [...byUrn.values()];
   for (let at = 0; at < schools.length; at += BATCH) {
@@ -49,7 +63,12 @@ export async function takeInLinkFile(dataSource: DataSource, path: string): Prom
   return { counts, bad };
 }
 
-async function readAll<T>(path: string, parts: AsyncIterable<Part<T>>, counts: Counts, take: (rows: readonly T[]) => Promise<void>): Promise<BadRow[]> {
+async function readAll<T>(
+  path: string,
+  parts: AsyncIterable<Part<T>>,
+  counts: Counts,
+  take: (rows: readonly T[]) => Promise<void>,
+): Promise<BadRow[]> {
   const progress = await progressOf(path);
   const faults: BadRow[] = [];
   for await (const { bytes, read, rows, bad } of parts) {

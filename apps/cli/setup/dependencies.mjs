@@ -1,52 +1,63 @@
 // What `npm start` and `npm test` do first, on whatever Node 20 or newer the machine has and with no package there:
 // install the dependencies, if they are missing or not the locked ones, then go on under the pinned Node.
 // Plain JavaScript, because Node 20 runs no TypeScript.
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-const top = fileURLToPath(new URL('../../..', import.meta.url));
-const pinnedNode = join(top, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const top = fileURLToPath(new URL("../../..", import.meta.url));
+const pinnedNode = join(top, "node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
 
 /**
- * Runs a script of this repository under the pinned Node, with what it needs installed; ends this process with its exit code,
- * unless this process is already the pinned Node: then it just returns.
+ * Runs a script of this repository under the pinned Node, with what it needs installed; ends this process with its exit
+ * code, unless this process is already the pinned Node: then it just returns.
  * @param {string} script the file that was started, absolute
  */
 export async function goOnUnderPinnedNode(script) {
   process.chdir(top);
   const wrong = whatIsWrong();
   if (wrong) install(wrong);
-  const pinned = readJson(join(top, 'node_modules', 'node', 'package.json')).version;
-  if (process.version === `v${pinned}`) return endWithParent(() => process.kill(process.pid, 'SIGTERM'));
+  const pinned = readJson(join(top, "node_modules", "node", "package.json")).version;
+  if (process.version === `v${pinned}`) return endWithParent(() => process.kill(process.pid, "SIGTERM"));
   process.exit(await run(pinnedNode, [script, ...process.argv.slice(2)]));
 }
 
 /** @returns {string | undefined} why the installed packages will not do, if so */
 function whatIsWrong() {
-  if (!existsSync(join(top, 'node_modules'))) return 'they are missing';
-  const installed = readJson(join(top, 'node_modules', '.package-lock.json'))?.packages ?? {};
-  const locked = readJson(join(top, 'package-lock.json')).packages;
+  if (!existsSync(join(top, "node_modules"))) return "they are missing";
+  const installed = readJson(join(top, "node_modules", ".package-lock.json"))?.packages ?? {};
+  const locked = readJson(join(top, "package-lock.json")).packages;
   for (const [path, { version, optional }] of Object.entries(locked)) {
-    if (path === '' || optional) continue; // this repository itself; what is for other platforms
-    if (installed[path]?.version !== version) return `${path.replace(/^.*node_modules\//, '')} is not the locked ${version}`;
+    if (path === "" || optional) continue; // this repository itself; what is for other platforms
+    if (installed[path]?.version !== version)
+      return `${path.replace(/^.*node_modules\//, "")} is not the locked ${version}`;
   }
-  return existsSync(pinnedNode) ? undefined : 'the pinned Node is missing';
+  return existsSync(pinnedNode) ? undefined : "the pinned Node is missing";
 }
 
 /** @param {string} why */
 function install(why) {
   say(`Installing the packages (${why}); about half a minute …`);
-  // Some are for Node 24 only, which is one of the packages: npm's warnings that the machine's own Node is older say nothing.
-  const npm = process.env.npm_execpath?.endsWith('npm-cli.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
+  // Some are for Node 24 only, which is one of the packages: npm's warnings that the machine's own Node is older say
+  // nothing.
+  const npm = process.env.npm_execpath?.endsWith("npm-cli.js") ? [process.execPath, process.env.npm_execpath] : ["npm"];
   try {
-    execFileSync(npm[0], [...npm.slice(1), 'ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: top, stdio: ['ignore', 2, 2] });
+    execFileSync(npm[0], [...npm.slice(1), "ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+      cwd: top,
+      stdio: ["ignore", 2, 2],
+    });
   } catch (error) {
-    fail(`"npm ci" failed (its output is above), so the packages are not installed. ${error.code === 'ENOENT' ? 'Is npm on the PATH?' : 'Can this machine reach the npm registry?'}`);
+    fail(
+      `"npm ci" failed (its output is above), so the packages are not installed. ` +
+        `${error.code === "ENOENT" ? "Is npm on the PATH?" : "Can this machine reach the npm registry?"}`,
+    );
   }
   if (!existsSync(pinnedNode)) {
-    fail('npm installed the packages but not Node 24: it did not run the install script of the package "node". Run "npm rebuild node", and allow install scripts (ignore-scripts must not be set).');
+    fail(
+      'npm installed the packages but not Node 24: it did not run the install script of the package "node". ' +
+        'Run "npm rebuild node", and allow install scripts (ignore-scripts must not be set).',
+    );
   }
 }
 
@@ -55,16 +66,20 @@ function install(why) {
  * @param {string} command @param {string[]} args @returns {Promise<number>}
  */
 export function run(command, args) {
-  const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, PATH: `${join(top, 'node_modules', '.bin')}:${process.env.PATH}` } });
+  const child = spawn(command, args, {
+    stdio: "inherit",
+    env: { ...process.env, PATH: `${join(top, "node_modules", ".bin")}:${process.env.PATH}` },
+  });
   // Ctrl-C reaches the child too: it stops in good order, and we wait for it. Other signals are passed on.
-  process.on('SIGINT', () => undefined);
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  endWithParent(() => child.kill('SIGTERM'));
-  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+  process.on("SIGINT", () => undefined);
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  endWithParent(() => child.kill("SIGTERM"));
+  return new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
 }
 
 /**
- * npm that is asked to end passes that on to the shell between it and us, which tells nobody: we see only that it is gone.
+ * npm that is asked to end passes that on to the shell between it and us, which tells nobody: we see only that it is
+ * gone.
  * @param {() => void} end
  */
 function endWithParent(end) {
@@ -79,7 +94,7 @@ function endWithParent(end) {
 
 /** @param {string} file */
 function readJson(file) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 }
 
 /** @param {string} line */

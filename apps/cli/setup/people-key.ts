@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { readEnvironment } from '../../../libs/config/environment.ts';
-import { localFolder } from './folders.ts';
-import { SetUpError, type Say } from './set-up-error.ts';
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { readEnvironment } from "../../../libs/config/environment.ts";
+import { localFolder } from "./folders.ts";
+import { SetUpError, type Say } from "./set-up-error.ts";
 
-const KEY_FILE = join(localFolder, 'people.key');
+const KEY_FILE = join(localFolder, "people.key");
 
 /**
  * The key-encryption keys of personal data, as PEOPLE_KEY has them: the variable, else this clone's own.
@@ -15,10 +15,11 @@ const KEY_FILE = join(localFolder, 'people.key');
  */
 export async function peopleKey(env: NodeJS.ProcessEnv, make?: Say): Promise<{ text: string; keys: Buffer[] }> {
   const given = readEnvironment(env).peopleKeys;
-  if (given !== undefined) return { text: env['PEOPLE_KEY'] ?? '', keys: given };
+  if (given !== undefined) return { text: env["PEOPLE_KEY"] ?? "", keys: given };
   if (make !== undefined) await makeKey(make);
-  if (!existsSync(KEY_FILE)) throw new SetUpError('There is no key to personal data yet. Run `npm start` first, or set PEOPLE_KEY.');
-  const text = (await readFile(KEY_FILE, 'utf8')).trim();
+  if (!existsSync(KEY_FILE))
+    throw new SetUpError("There is no key to personal data yet. Run `npm start` first, or set PEOPLE_KEY.");
+  const text = (await readFile(KEY_FILE, "utf8")).trim();
   const { peopleKeys } = readEnvironment({ PEOPLE_KEY: text });
   if (peopleKeys === undefined) throw new SetUpError(`${KEY_FILE} is empty: it held the key to personal data.`);
   return { text, keys: peopleKeys };
@@ -33,9 +34,12 @@ export async function peopleKeysIfAny(env: NodeJS.ProcessEnv): Promise<Buffer[] 
 async function makeKey(say: Say): Promise<void> {
   await mkdir(dirname(KEY_FILE), { recursive: true });
   try {
-    await writeFile(KEY_FILE, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-    say('PEOPLE_KEY is not set: made a key for names and addresses, .local/people.key. Without it they cannot be read: keep it safe, apart from backups.');
+    await writeFile(KEY_FILE, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flag: "wx" });
+    say(
+      "PEOPLE_KEY is not set: made a key for names and addresses, .local/people.key. Without it they cannot " +
+        "be read: keep it safe, apart from backups.",
+    );
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   }
 }

@@ -1,7 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
-import { localFolder } from './folders.ts';
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { dirname, join } from "node:path";
+import { localFolder } from "./folders.ts";
 
 /**
  * Whether nothing listens on a port of the loopback address.
@@ -11,10 +11,10 @@ import { localFolder } from './folders.ts';
 async function tryPort(port: number): Promise<number | undefined> {
   const server = createServer();
   return new Promise((resolve) => {
-    server.once('error', () => resolve(undefined));
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+    server.once("error", () => resolve(undefined));
+    server.listen({ port, host: "127.0.0.1", exclusive: true }, () => {
       const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : undefined));
+      server.close(() => resolve(typeof address === "object" && address ? address.port : undefined));
     });
   });
 }
@@ -27,7 +27,7 @@ export async function isFree(port: number): Promise<boolean> {
 /** A port of the loopback address that is free now. */
 export async function freePort(): Promise<number> {
   const port = await tryPort(0);
-  if (port === undefined) throw new Error('the system gave no free port on 127.0.0.1');
+  if (port === undefined) throw new Error("the system gave no free port on 127.0.0.1");
   return port;
 }
 
@@ -39,7 +39,12 @@ export async function freePort(): Promise<number> {
  * @param file where the choices are kept
  * @param taken one that another part will have
  */
-export async function rememberedPort(part: string, usual?: number, file = join(localFolder, 'ports.json'), taken?: number): Promise<number> {
+export async function rememberedPort(
+  part: string,
+  usual?: number,
+  file = join(localFolder, "ports.json"),
+  taken?: number,
+): Promise<number> {
   const chosen = choosing.then(() => choosePort(part, usual, file, taken));
   choosing = chosen.catch(() => undefined);
   return chosen;
@@ -48,7 +53,12 @@ export async function rememberedPort(part: string, usual?: number, file = join(l
 /** One choice at a time: parts start side by side, and each choice is noted in the same file. */
 let choosing: Promise<unknown> = Promise.resolve();
 
-async function choosePort(part: string, usual: number | undefined, file: string, taken: number | undefined): Promise<number> {
+async function choosePort(
+  part: string,
+  usual: number | undefined,
+  file: string,
+  taken: number | undefined,
+): Promise<number> {
   const ports = await readPorts(file);
   let port: number | undefined;
   for (const wanted of [ports[part], usual]) {
@@ -57,14 +67,14 @@ async function choosePort(part: string, usual: number | undefined, file: string,
   port ??= await freePort();
   if (ports[part] !== port) {
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, JSON.stringify({ ...ports, [part]: port }, null, 2) + '\n');
+    await writeFile(file, JSON.stringify({ ...ports, [part]: port }, null, 2) + "\n");
   }
   return port;
 }
 
 async function readPorts(file: string): Promise<Record<string, number>> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Record<string, number>;
+    return JSON.parse(await readFile(file, "utf8")) as Record<string, number>;
   } catch {
     return {}; // none yet, or spoilt: choosing anew is safe
   }

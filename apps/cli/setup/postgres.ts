@@ -1,15 +1,18 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
-import { APP_ROLE, ensureRolesAndDatabase, makeCluster, OWNER_ROLE, readOrMakePasswords } from './postgres-cluster.ts';
-import { findPostgres, type PostgresProgram } from './postgres-program.ts';
-import { logTail, startProcess, stopLeftover, type RunningProcess } from './processes.ts';
-import { SetUpError } from './set-up-error.ts';
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+import { APP_ROLE, ensureRolesAndDatabase, makeCluster, OWNER_ROLE, readOrMakePasswords } from "./postgres-cluster.ts";
+import { findPostgres, type PostgresProgram } from "./postgres-program.ts";
+import { logTail, startProcess, stopLeftover, type RunningProcess } from "./processes.ts";
+import { SetUpError } from "./set-up-error.ts";
 
-/** How PostgreSQL is told to stop: it ends sessions and writes a checkpoint. Killed, it would leave its helpers behind for a while. */
-const FAST = 'SIGINT';
+/**
+ * How PostgreSQL is told to stop: it ends sessions and writes a checkpoint. Killed, it would leave its helpers behind
+ * for a while.
+ */
+const FAST = "SIGINT";
 const PATIENCE_MS = 60_000;
 
 export interface PostgresOptions {
@@ -38,19 +41,21 @@ export interface RunningPostgres {
  * @throws SetUpError that says what PostgreSQL said
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
-  const { folder, port, database = 'journeys' } = options;
+  const { folder, port, database = "journeys" } = options;
   await mkdir(folder, { recursive: true });
   const program = await findPostgres(folder);
-  const data = join(folder, 'data');
+  const data = join(folder, "data");
   await stopLeftoverPostgres(folder);
   const passwords = await readOrMakePasswords(folder);
-  if (!existsSync(join(data, 'PG_VERSION'))) await makeCluster(program, folder, passwords.postgres, options.throwAway ?? false);
+  if (!existsSync(join(data, "PG_VERSION")))
+    await makeCluster(program, folder, passwords.postgres, options.throwAway ?? false);
 
   const server = await startServer(program, options);
-  const url = (role: string, password: string, name: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${name}`;
-  const adminUrl = url('postgres', passwords.postgres, 'postgres');
+  const url = (role: string, password: string, name: string) =>
+    `postgres://${role}:${password}@127.0.0.1:${port}/${name}`;
+  const adminUrl = url("postgres", passwords.postgres, "postgres");
   try {
-    await whenReady(adminUrl, server, join(folder, 'postgres.log'));
+    await whenReady(adminUrl, server, join(folder, "postgres.log"));
     await ensureRolesAndDatabase(adminUrl, passwords, database);
   } catch (error) {
     await server.stop(FAST, PATIENCE_MS);
@@ -67,10 +72,10 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 
 /** Stops the PostgreSQL of a folder whose starter was killed, and clears a lock file that no process holds any more. */
 export async function stopLeftoverPostgres(folder: string): Promise<void> {
-  const data = join(folder, 'data');
-  const lock = join(data, 'postmaster.pid');
+  const data = join(folder, "data");
+  const lock = join(data, "postmaster.pid");
   if (!existsSync(lock)) return;
-  const pid = Number((await readFile(lock, 'utf8')).split('\n')[0]);
+  const pid = Number((await readFile(lock, "utf8")).split("\n")[0]);
   await stopLeftover(pid, data, FAST, PATIENCE_MS);
   await rm(lock, { force: true });
 }
@@ -78,18 +83,18 @@ export async function stopLeftoverPostgres(folder: string): Promise<void> {
 async function startServer(program: PostgresProgram, options: PostgresOptions): Promise<RunningProcess> {
   const [command = program.postgres, ...before] = [...program.through, program.postgres];
   const settings = {
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-    max_connections: '200',
-    ...(options.throwAway ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    timezone: "UTC",
+    log_timezone: "UTC",
+    max_connections: "200",
+    ...(options.throwAway ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off" } : {}),
   };
-  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   return startProcess({
     command,
-    args: [...before, '-D', join(options.folder, 'data'), '-p', String(options.port), ...args],
-    log: join(options.folder, 'postgres.log'),
+    args: [...before, "-D", join(options.folder, "data"), "-p", String(options.port), ...args],
+    log: join(options.folder, "postgres.log"),
     user: program.user,
   });
 }

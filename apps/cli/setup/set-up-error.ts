@@ -1,6 +1,8 @@
-/** Something that set-up needs cannot be had. The message is the whole story, written for the person at the terminal. */
+/**
+ * Something that set-up needs cannot be had. The message is the whole story, written for the person at the terminal.
+ */
 export class SetUpError extends Error {
-  override readonly name = 'SetUpError';
+  override readonly name = "SetUpError";
 }
 
 /** Tells the person at the terminal what is going on, a line at a time. */

@@ -2,11 +2,11 @@
 export const swcOptions = {
   swcrc: false,
   configFile: false,
-  module: { type: 'es6' },
+  module: { type: "es6" },
   jsc: {
-    target: 'es2023',
+    target: "es2023",
     keepClassNames: true,
-    parser: { syntax: 'typescript', decorators: true },
+    parser: { syntax: "typescript", decorators: true },
     transform: { legacyDecorator: true, decoratorMetadata: true, verbatimModuleSyntax: true },
   },
 };

@@ -1,11 +1,11 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { Connection } from '@temporalio/client';
-import { SEARCH_ATTRIBUTES } from '../../../libs/contract/search-attributes.ts';
-import { logTail, startProcess, stopLeftover, type RunningProcess } from './processes.ts';
-import { SetUpError, type Say } from './set-up-error.ts';
-import { temporalProgram } from './temporal-program.ts';
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { Connection } from "@temporalio/client";
+import { SEARCH_ATTRIBUTES } from "../../../libs/contract/search-attributes.ts";
+import { logTail, startProcess, stopLeftover, type RunningProcess } from "./processes.ts";
+import { SetUpError, type Say } from "./set-up-error.ts";
+import { temporalProgram } from "./temporal-program.ts";
 
 export interface TemporalOptions {
   /** Its own folder: what it keeps, its log. Made if missing; what is there already is used again. */
@@ -34,24 +34,36 @@ export interface RunningTemporal {
  * @throws SetUpError that says what is missing, or what the server said
  */
 export async function startTemporal(options: TemporalOptions): Promise<RunningTemporal> {
-  const { folder, port, uiPort, namespace = 'default' } = options;
+  const { folder, port, uiPort, namespace = "default" } = options;
   const command = await temporalProgram(options.say ?? (() => undefined));
-  const database = join(folder, 'temporal.db');
-  const pidFile = join(folder, 'temporal.pid');
-  const log = join(folder, 'temporal.log');
+  const database = join(folder, "temporal.db");
+  const pidFile = join(folder, "temporal.pid");
+  const log = join(folder, "temporal.log");
   await stopLeftoverTemporal(folder);
 
-  const args = ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--namespace', namespace, '--log-level', 'warn',
+  const args = [
+    "server",
+    "start-dev",
+    "--ip",
+    "127.0.0.1",
+    "--port",
+    String(port),
+    "--namespace",
+    namespace,
+    "--log-level",
+    "warn",
     // Without it letters go out in the order in which they fell due, and a large hub's before a small one's.
-    '--dynamic-config-value', 'matching.enableFairness=true',
-    ...(uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort)]),
-    ...(options.throwAway ? [] : ['--db-filename', database]),
-    ...Object.keys(SEARCH_ATTRIBUTES).flatMap((name) => ['--search-attribute', `${name}=Keyword`])];
+    "--dynamic-config-value",
+    "matching.enableFairness=true",
+    ...(uiPort === undefined ? ["--headless"] : ["--ui-port", String(uiPort)]),
+    ...(options.throwAway ? [] : ["--db-filename", database]),
+    ...Object.keys(SEARCH_ATTRIBUTES).flatMap((name) => ["--search-attribute", `${name}=Keyword`]),
+  ];
   const server = await startProcess({ command, args, log });
   await writeFile(pidFile, `${server.pid}\n${telltale(port)}`);
   const address = `127.0.0.1:${port}`;
   const stop = async () => {
-    await server.stop('SIGTERM');
+    await server.stop("SIGTERM");
     await rm(pidFile, { force: true });
   };
   try {
@@ -60,13 +72,13 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
     await stop();
     throw error;
   }
-  return { address, uiUrl: uiPort === undefined ? '' : `http://127.0.0.1:${uiPort}`, process: server, stop };
+  return { address, uiUrl: uiPort === undefined ? "" : `http://127.0.0.1:${uiPort}`, process: server, stop };
 }
 
 /** Stops the server of a folder whose starter was killed. */
 export async function stopLeftoverTemporal(folder: string): Promise<void> {
-  const pidFile = join(folder, 'temporal.pid');
-  const [pid = '0', sign = ''] = (await readFile(pidFile, 'utf8').catch(() => '')).split('\n');
+  const pidFile = join(folder, "temporal.pid");
+  const [pid = "0", sign = ""] = (await readFile(pidFile, "utf8").catch(() => "")).split("\n");
   if (sign) await stopLeftover(Number(pid), sign);
   await rm(pidFile, { force: true });
 }
@@ -98,8 +110,10 @@ export async function registerSearchAttributes(connection: Connection, namespace
   const KEYWORD = 2; // temporal.api.enums.v1.IndexedValueType
   const ALREADY_EXISTS = 6; // gRPC
   for (const name of Object.keys(SEARCH_ATTRIBUTES)) {
-    await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: { [name]: KEYWORD } }).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === ALREADY_EXISTS)) throw error;
-    });
+    await connection.operatorService
+      .addSearchAttributes({ namespace, searchAttributes: { [name]: KEYWORD } })
+      .catch((error: unknown) => {
+        if (!(error instanceof Error && "code" in error && error.code === ALREADY_EXISTS)) throw error;
+      });
   }
 }

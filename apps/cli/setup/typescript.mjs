@@ -1,19 +1,20 @@
 // Lets Node run this repository's TypeScript as it stands: `node --import ./apps/cli/setup/typescript.mjs FILE.ts`.
 // Node strips types by itself, but not decorators, and Nest reads the types that decorators record; so files
 // are compiled by swc as they are loaded (no build step, no stale output). Pure files need none of this.
-import { readFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { transformSync } from '@swc/core';
-import { swcOptions } from './swc-options.mjs';
+import { readFileSync } from "node:fs";
+import { registerHooks } from "node:module";
+import { fileURLToPath } from "node:url";
+import { transformSync } from "@swc/core";
+import { swcOptions } from "./swc-options.mjs";
 
 process.setSourceMapsEnabled(true);
 
 registerHooks({
   load(url, context, nextLoad) {
-    if (!url.startsWith('file:') || !url.endsWith('.ts') || url.includes('/node_modules/')) return nextLoad(url, context);
+    if (!url.startsWith("file:") || !url.endsWith(".ts") || url.includes("/node_modules/"))
+      return nextLoad(url, context);
     const filename = fileURLToPath(url);
-    const { code } = transformSync(readFileSync(filename, 'utf8'), { ...swcOptions, filename, sourceMaps: 'inline' });
-    return { format: 'module', source: code, shortCircuit: true };
+    const { code } = transformSync(readFileSync(filename, "utf8"), { ...swcOptions, filename, sourceMaps: "inline" });
+    return { format: "module", source: code, shortCircuit: true };
   },
 });

@@ -1,8 +1,8 @@
-import { Connection } from '@temporalio/client';
-import pg from 'pg';
-import { discoveryOf, type Environment } from '../../../libs/config/environment.ts';
-import { isFree } from '../setup/ports.ts';
-import { SetUpError } from '../setup/set-up-error.ts';
+import { Connection } from "@temporalio/client";
+import pg from "pg";
+import { discoveryOf, type Environment } from "../../../libs/config/environment.ts";
+import { isFree } from "../setup/ports.ts";
+import { SetUpError } from "../setup/set-up-error.ts";
 
 const PATIENCE_MS = 5_000;
 
@@ -12,13 +12,15 @@ const PATIENCE_MS = 5_000;
  * @throws SetUpError naming the variable
  */
 export async function checkGiven(environment: Environment): Promise<void> {
-  const { port, databaseUrl, databaseOwnerUrl, temporalAddress, temporalNamespace, temporalUiUrl, oidcIssuer } = environment;
-  if (port !== undefined && !(await isFree(port))) throw new SetUpError(`PORT is ${port}, and something listens there already.`);
+  const { port, databaseUrl, databaseOwnerUrl, temporalAddress, temporalNamespace, temporalUiUrl, oidcIssuer } =
+    environment;
+  if (port !== undefined && !(await isFree(port)))
+    throw new SetUpError(`PORT is ${port}, and something listens there already.`);
   if (oidcIssuer !== undefined) await checkSignIn(oidcIssuer);
-  if (databaseUrl !== undefined) await checkDatabase('DATABASE_URL', databaseUrl);
-  if (databaseOwnerUrl !== undefined) await checkDatabase('DATABASE_OWNER_URL', databaseOwnerUrl);
+  if (databaseUrl !== undefined) await checkDatabase("DATABASE_URL", databaseUrl);
+  if (databaseOwnerUrl !== undefined) await checkDatabase("DATABASE_OWNER_URL", databaseOwnerUrl);
   if (temporalAddress !== undefined) await checkTemporal(temporalAddress, temporalNamespace);
-  if (temporalUiUrl !== undefined) await checkWeb('TEMPORAL_UI_URL', temporalUiUrl);
+  if (temporalUiUrl !== undefined) await checkWeb("TEMPORAL_UI_URL", temporalUiUrl);
 }
 
 async function checkDatabase(variable: string, connectionString: string): Promise<void> {
@@ -34,11 +36,16 @@ async function checkDatabase(variable: string, connectionString: string): Promis
 async function checkTemporal(address: string, namespace: string): Promise<void> {
   const connection = Connection.lazy({ address, connectTimeout: PATIENCE_MS });
   try {
-    await connection.withDeadline(Date.now() + PATIENCE_MS, () => connection.workflowService.getSystemInfo({})).catch((cause: unknown) => {
-      throw new SetUpError(`TEMPORAL_ADDRESS is ${address}, and no Temporal server answers there.`, { cause });
-    });
+    await connection
+      .withDeadline(Date.now() + PATIENCE_MS, () => connection.workflowService.getSystemInfo({}))
+      .catch((cause: unknown) => {
+        throw new SetUpError(`TEMPORAL_ADDRESS is ${address}, and no Temporal server answers there.`, { cause });
+      });
     await connection.workflowService.describeNamespace({ namespace }).catch((cause: unknown) => {
-      throw new SetUpError(`TEMPORAL_NAMESPACE is ${namespace}, and the Temporal server at ${address} has no such namespace.`, { cause });
+      throw new SetUpError(
+        `TEMPORAL_NAMESPACE is ${namespace}, and the Temporal server at ${address} has no such namespace.`,
+        { cause },
+      );
     });
   } finally {
     await connection.close();
@@ -46,17 +53,23 @@ async function checkTemporal(address: string, namespace: string): Promise<void> 
 }
 
 async function checkSignIn(issuer: string): Promise<void> {
-  const answer = await fetch(discoveryOf(issuer), { signal: AbortSignal.timeout(PATIENCE_MS) }).catch((cause: unknown) => {
-    throw new SetUpError(`OIDC_ISSUER is ${issuer}, and nothing answers there.`, { cause });
-  });
-  const document = answer.ok ? await answer.json().catch(() => null) as { issuer?: unknown } | null : null; // no JSON is no discovery document
+  const answer = await fetch(discoveryOf(issuer), { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
+    (cause: unknown) => {
+      throw new SetUpError(`OIDC_ISSUER is ${issuer}, and nothing answers there.`, { cause });
+    },
+  );
+  // no JSON is no discovery document
+  const document = answer.ok ? ((await answer.json().catch(() => null)) as { issuer?: unknown } | null) : null;
   if (document?.issuer === issuer) return;
-  const itself = typeof document?.issuer === 'string' ? `the OpenID provider there calls itself ${document.issuer}` : 'there is no OpenID provider there';
+  const itself =
+    typeof document?.issuer === "string"
+      ? `the OpenID provider there calls itself ${document.issuer}`
+      : "there is no OpenID provider there";
   throw new SetUpError(`OIDC_ISSUER is ${issuer}, and ${itself}.`);
 }
 
 async function checkWeb(variable: string, url: string): Promise<void> {
-  await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS), redirect: 'manual' }).catch((cause: unknown) => {
+  await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS), redirect: "manual" }).catch((cause: unknown) => {
     throw new SetUpError(`${variable} is ${url}, and nothing answers there.`, { cause });
   });
 }

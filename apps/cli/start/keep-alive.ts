@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { RunningProcess } from '../setup/processes.ts';
-import type { Say } from '../setup/set-up-error.ts';
+import { setTimeout as pause } from "node:timers/promises";
+import type { RunningProcess } from "../setup/processes.ts";
+import type { Say } from "../setup/set-up-error.ts";
 
 /** Something that runs as a process of its own. */
 export interface Part {
@@ -27,7 +27,11 @@ const WELL_AFTER_MS = 60_000;
  * @param name what people call it
  * @param start starts it; rejects if that is not possible, which the first time is the caller's affair
  */
-export async function keepAlive<P extends Part>(name: string, start: () => Promise<P>, say: Say): Promise<KeptAlive<P>> {
+export async function keepAlive<P extends Part>(
+  name: string,
+  start: () => Promise<P>,
+  say: Say,
+): Promise<KeptAlive<P>> {
   const stopping = new AbortController();
   const part = await start();
   let current: Part = part;

@@ -1,19 +1,19 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Environment } from '../../../libs/config/environment.ts';
-import { migrate } from '../../../libs/store/migrate.ts';
-import { startInbox } from '../../inbox/inbox.ts';
-import { startSignIn } from '../../sign-in/sign-in.ts';
-import { top } from '../setup/folders.ts';
-import { rememberedPort } from '../setup/ports.ts';
-import { startPostgres } from '../setup/postgres.ts';
-import { logTail, startProcess } from '../setup/processes.ts';
-import { sealPeople } from '../setup/seal-people.ts';
-import { SetUpError, type Say } from '../setup/set-up-error.ts';
-import { startTemporal } from '../setup/temporal.ts';
-import { keepAlive, type KeptAlive, type Part } from './keep-alive.ts';
-import { api, mailFolder, postgresFolder, signInFolder, temporalFolder, worker, type Service } from './places.ts';
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Environment } from "../../../libs/config/environment.ts";
+import { migrate } from "../../../libs/store/migrate.ts";
+import { startInbox } from "../../inbox/inbox.ts";
+import { startSignIn } from "../../sign-in/sign-in.ts";
+import { top } from "../setup/folders.ts";
+import { rememberedPort } from "../setup/ports.ts";
+import { startPostgres } from "../setup/postgres.ts";
+import { logTail, startProcess } from "../setup/processes.ts";
+import { sealPeople } from "../setup/seal-people.ts";
+import { SetUpError, type Say } from "../setup/set-up-error.ts";
+import { startTemporal } from "../setup/temporal.ts";
+import { keepAlive, type KeptAlive, type Part } from "./keep-alive.ts";
+import { api, mailFolder, postgresFolder, signInFolder, temporalFolder, worker, type Service } from "./places.ts";
 
 /** Something that was started and can be stopped, and what it adds to the environment of the services. */
 export interface Running {
@@ -21,13 +21,17 @@ export interface Running {
 }
 
 /** The database, brought to the newest schema, its people sealed with `peopleKeys`: the one given, or ours. */
-export async function database(given: Environment, peopleKeys: readonly Buffer[], say: Say): Promise<Running & { databaseUrl: string }> {
+export async function database(
+  given: Environment,
+  peopleKeys: readonly Buffer[],
+  say: Say,
+): Promise<Running & { databaseUrl: string }> {
   if (given.databaseUrl !== undefined) {
     await migrate(given.databaseOwnerUrl ?? given.databaseUrl, sealPeople(peopleKeys));
     return { databaseUrl: given.databaseUrl, stop: async () => undefined };
   }
-  const port = await rememberedPort('postgres');
-  const ours = await keepAlive('PostgreSQL', () => startPostgres({ folder: postgresFolder, port }), say);
+  const port = await rememberedPort("postgres");
+  const ours = await keepAlive("PostgreSQL", () => startPostgres({ folder: postgresFolder, port }), say);
   try {
     await migrate(ours.part.ownerUrl, sealPeople(peopleKeys));
   } catch (error) {
@@ -38,31 +42,51 @@ export async function database(given: Environment, peopleKeys: readonly Buffer[]
 }
 
 /** The Temporal server: the one given, or ours with its Web UI. */
-export async function temporal(given: Environment, say: Say): Promise<Running & { address: string; uiUrl: string | undefined }> {
-  if (given.temporalAddress !== undefined) return { address: given.temporalAddress, uiUrl: given.temporalUiUrl, stop: async () => undefined };
-  const port = await rememberedPort('temporal', 7233);
-  const uiPort = await rememberedPort('temporal-ui', 8233);
+export async function temporal(
+  given: Environment,
+  say: Say,
+): Promise<Running & { address: string; uiUrl: string | undefined }> {
+  if (given.temporalAddress !== undefined)
+    return { address: given.temporalAddress, uiUrl: given.temporalUiUrl, stop: async () => undefined };
+  const port = await rememberedPort("temporal", 7233);
+  const uiPort = await rememberedPort("temporal-ui", 8233);
   const options = { folder: temporalFolder, port, uiPort, namespace: given.temporalNamespace, say };
-  const ours = await keepAlive('The Temporal server', () => startTemporal(options), say);
+  const ours = await keepAlive("The Temporal server", () => startTemporal(options), say);
   return { address: ours.part.address, uiUrl: given.temporalUiUrl ?? ours.part.uiUrl, stop: () => ours.stop() };
 }
 
 /** Where e-mails go: the server given, or our inbox. */
 export async function mail(given: Environment): Promise<Running & { smtpUrl: string; inboxUrl: string | undefined }> {
   if (given.smtpUrl !== undefined) return { smtpUrl: given.smtpUrl, inboxUrl: undefined, stop: async () => undefined };
-  const inbox = await startInbox({ folder: mailFolder, smtpPort: await rememberedPort('smtp', 1025), webPort: await rememberedPort('inbox', 8025) });
+  const inbox = await startInbox({
+    folder: mailFolder,
+    smtpPort: await rememberedPort("smtp", 1025),
+    webPort: await rememberedPort("inbox", 8025),
+  });
   return { smtpUrl: inbox.smtpUrl, inboxUrl: inbox.webUrl, stop: () => inbox.stop() };
 }
 
-const CONSOLE_CLIENT = 'school-journeys-console';
+const CONSOLE_CLIENT = "school-journeys-console";
 
-/** Where people sign in: the provider given, or ours; and what the console needs to know of it. `consoleUrl`: where people come back to. */
-export async function signIn(given: Environment, consoleUrl: string): Promise<Running & { embedded: boolean; env: Record<string, string> }> {
-  if (given.oidcIssuer !== undefined) return { embedded: false, env: { OIDC_ISSUER: given.oidcIssuer }, stop: async () => undefined };
-  const port = await rememberedPort('sign-in', 3001, undefined, given.port);
+/**
+ * Where people sign in: the provider given, or ours; and what the console needs to know of it. `consoleUrl`: where
+ * people come back to.
+ */
+export async function signIn(
+  given: Environment,
+  consoleUrl: string,
+): Promise<Running & { embedded: boolean; env: Record<string, string> }> {
+  if (given.oidcIssuer !== undefined)
+    return { embedded: false, env: { OIDC_ISSUER: given.oidcIssuer }, stop: async () => undefined };
+  const port = await rememberedPort("sign-in", 3001, undefined, given.port);
   const ours = await startSignIn({ folder: signInFolder, port, client: { id: CONSOLE_CLIENT, url: consoleUrl } });
   const { issuer, secrets } = ours;
-  const env = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: CONSOLE_CLIENT, OIDC_CLIENT_SECRET: secrets.client, SESSION_SECRET: secrets.session };
+  const env = {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: CONSOLE_CLIENT,
+    OIDC_CLIENT_SECRET: secrets.client,
+    SESSION_SECRET: secrets.session,
+  };
   return { embedded: true, env, stop: () => ours.stop() };
 }
 
@@ -74,7 +98,8 @@ export async function runServices(env: NodeJS.ProcessEnv, apiUrl: string, say: S
     for (const service of [...running].reverse()) await service.stop();
   };
   try {
-    for (const service of [worker, api]) running.push(await keepAlive(service.name, () => runService(service, env), say));
+    for (const service of [worker, api])
+      running.push(await keepAlive(service.name, () => runService(service, env), say));
     await whenReady(`${apiUrl}/health/ready`, running);
   } catch (error) {
     await stop();
@@ -84,8 +109,17 @@ export async function runServices(env: NodeJS.ProcessEnv, apiUrl: string, say: S
 }
 
 async function runService(service: Service, env: NodeJS.ProcessEnv): Promise<Part> {
-  const imports = ['typescript.mjs', 'with-parent.mjs'].flatMap((file) => ['--import', join(top, 'apps/cli/setup', file)]);
-  const process = await startProcess({ command: globalThis.process.execPath, args: [...imports, service.main], env, log: service.log, channel: true });
+  const imports = ["typescript.mjs", "with-parent.mjs"].flatMap((file) => [
+    "--import",
+    join(top, "apps/cli/setup", file),
+  ]);
+  const process = await startProcess({
+    command: globalThis.process.execPath,
+    args: [...imports, service.main],
+    env,
+    log: service.log,
+    channel: true,
+  });
   await writeFile(service.pidFile, String(process.pid));
   return { process, stop: () => process.stop() };
 }

@@ -1,4 +1,4 @@
-import { SIGN_INS } from '../../sign-in/sign-ins.ts';
+import { SIGN_INS } from "../../sign-in/sign-ins.ts";
 
 export interface Addresses {
   apiUrl: string;
@@ -16,27 +16,39 @@ export interface Addresses {
 
 /** The first thing to try: an interest can be expressed on any day of any year. */
 const FIRST = {
-  prospectus: '2027-28/primary-readiness', hub: 'great-north',
-  school: { urn: '100001', name: 'Example Primary School', phase: 'primary', funding: 'state' },
-  contact: { firstName: 'Grace', lastName: 'Example', email: 'grace@example.org' },
+  prospectus: "2027-28/primary-readiness",
+  hub: "great-north",
+  school: { urn: "100001", name: "Example Primary School", phase: "primary", funding: "state" },
+  contact: { firstName: "Grace", lastName: "Example", email: "grace@example.org" },
 };
 
 /** What a person reads when everything runs: where to look, who to be, and what to try first. */
-export function ready({ apiUrl, publicUrl, temporalUiUrl, inboxUrl, host, embeddedSignIn, seconds }: Addresses): string {
+export function ready({
+  apiUrl,
+  publicUrl,
+  temporalUiUrl,
+  inboxUrl,
+  host,
+  embeddedSignIn,
+  seconds,
+}: Addresses): string {
   const lines: [string, string | undefined][] = [
-    ['Console', `${publicUrl}/  (sign in here)`],
-    ['API', `${apiUrl}/api/v1`],
-    ['API documentation', `${apiUrl}/api/docs  (OpenAPI 3.1: ${apiUrl}/api/openapi.json)`],
-    ['Temporal Web UI', temporalUiUrl],
-    ['Mail inbox', inboxUrl],
-    ['Data and logs', '.local/'],
+    ["Console", `${publicUrl}/  (sign in here)`],
+    ["API", `${apiUrl}/api/v1`],
+    ["API documentation", `${apiUrl}/api/docs  (OpenAPI 3.1: ${apiUrl}/api/openapi.json)`],
+    ["Temporal Web UI", temporalUiUrl],
+    ["Mail inbox", inboxUrl],
+    ["Data and logs", ".local/"],
   ];
-  const where = host === undefined ? 'It listens on this machine only.'
-    : `The console and the API listen on ${host}; all else${embeddedSignIn ? ', the sign-in too,' : ''} on this machine only.`;
+  const where =
+    host === undefined
+      ? "It listens on this machine only."
+      : `The console and the API listen on ${host}; all else${embeddedSignIn ? ", the sign-in too," : ""} on ` +
+        `this machine only.`;
   return `
 School Journeys is ready, after ${seconds.toFixed(1)} s. ${where}
 
-${lines.flatMap(([name, address]) => (address ? `  ${name.padEnd(18)} ${address}` : [])).join('\n')}
+${lines.flatMap(([name, address]) => (address ? `  ${name.padEnd(18)} ${address}` : [])).join("\n")}
 ${embeddedSignIn ? embedded(apiUrl) : given(apiUrl)}
 Ctrl-C stops every part.
 `;
@@ -46,7 +58,7 @@ function embedded(apiUrl: string): string {
   return `
 Sign in as one of these (made up; no passwords: one click at the console):
 
-${SIGN_INS.map(({ name, principal }) => `  ${principal.role.padEnd(18)} ${name.padEnd(58)} ${principal.who}`).join('\n')}
+${SIGN_INS.map(({ name, principal }) => `  ${principal.role.padEnd(18)} ${name.padEnd(58)} ${principal.who}`).join("\n")}
 
 A bearer token for scripts:  npm run -s token -- --role ROLE [--hub HUB] [--urn URN] [--work-group GROUP] [--who NAME]
 

@@ -1,13 +1,13 @@
 // `npm start`: brings up every part that the environment does not name, waits until all is ready, prints the addresses,
 // and stops everything in the reverse order on Ctrl-C.
-import { EnvironmentError, readEnvironment } from '../../../libs/config/environment.ts';
-import { peopleKey } from '../setup/people-key.ts';
-import { rememberedPort } from '../setup/ports.ts';
-import { SetUpError, type Say } from '../setup/set-up-error.ts';
-import { checkGiven } from './given.ts';
-import { lockFolder } from './folder-lock.ts';
-import { database, mail, runServices, signIn, temporal, type Running } from './parts.ts';
-import { ready } from './ready.ts';
+import { EnvironmentError, readEnvironment } from "../../../libs/config/environment.ts";
+import { peopleKey } from "../setup/people-key.ts";
+import { rememberedPort } from "../setup/ports.ts";
+import { SetUpError, type Say } from "../setup/set-up-error.ts";
+import { checkGiven } from "./given.ts";
+import { lockFolder } from "./folder-lock.ts";
+import { database, mail, runServices, signIn, temporal, type Running } from "./parts.ts";
+import { ready } from "./ready.ts";
 
 const say: Say = (line) => process.stdout.write(`${line}\n`);
 
@@ -26,12 +26,16 @@ export async function start(env: NodeJS.ProcessEnv): Promise<number> {
   } catch (error) {
     if (!stopped.told()) {
       exitCode = 1;
-      say(error instanceof SetUpError || error instanceof EnvironmentError ? error.message : `Something went wrong: ${error instanceof Error ? error.stack : error}`);
+      say(
+        error instanceof SetUpError || error instanceof EnvironmentError
+          ? error.message
+          : `Something went wrong: ${error instanceof Error ? error.stack : error}`,
+      );
     }
   }
-  if (running.length > 0) say('Stopping …');
+  if (running.length > 0) say("Stopping …");
   for (const part of running.reverse()) await part.stop();
-  say(exitCode === 0 ? 'Stopped; the next start finds its data again.' : 'Not started.');
+  say(exitCode === 0 ? "Stopped; the next start finds its data again." : "Not started.");
   return exitCode;
 }
 
@@ -42,43 +46,70 @@ async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: () => b
   await checkGiven(given);
   const people = await peopleKey(env, say);
 
-  const port = given.port ?? (await rememberedPort('api', 3000));
+  const port = given.port ?? (await rememberedPort("api", 3000));
   const apiUrl = `http://${reachedAt(given.host)}:${port}`;
   const publicUrl = given.publicUrl ?? apiUrl;
 
-  say('Starting PostgreSQL, Temporal, the mail inbox and the sign-in …');
-  const [data, time, post, door] = await allOrNone(running, database(given, people.keys, say), temporal(given, say), mail(given), signIn(given, publicUrl));
+  say("Starting PostgreSQL, Temporal, the mail inbox and the sign-in …");
+  const [data, time, post, door] = await allOrNone(
+    running,
+    database(given, people.keys, say),
+    temporal(given, say),
+    mail(given),
+    signIn(given, publicUrl),
+  );
   if (told()) return;
 
-  say('Starting the worker and the API …');
+  say("Starting the worker and the API …");
   const { DATABASE_OWNER_URL: _, ...own } = env; // the services never change the schema
   const serviceEnv = {
-    ...own, PORT: String(port), DATABASE_URL: data.databaseUrl, TEMPORAL_ADDRESS: time.address,
-    TEMPORAL_NAMESPACE: given.temporalNamespace, TEMPORAL_UI_URL: time.uiUrl ?? '', SMTP_URL: post.smtpUrl,
-    PEOPLE_KEY: people.text, ERASURE_LOG: given.erasureLog, PUBLIC_URL: publicUrl, ...door.env,
+    ...own,
+    PORT: String(port),
+    DATABASE_URL: data.databaseUrl,
+    TEMPORAL_ADDRESS: time.address,
+    TEMPORAL_NAMESPACE: given.temporalNamespace,
+    TEMPORAL_UI_URL: time.uiUrl ?? "",
+    SMTP_URL: post.smtpUrl,
+    PEOPLE_KEY: people.text,
+    ERASURE_LOG: given.erasureLog,
+    PUBLIC_URL: publicUrl,
+    ...door.env,
     // A hub's own system may be tried out on the machine that nobody else reaches.
-    ...(given.host === undefined ? { WEBHOOK_LOOPBACK: 'allow' } : {}),
+    ...(given.host === undefined ? { WEBHOOK_LOOPBACK: "allow" } : {}),
   };
   running.push(await runServices(serviceEnv, apiUrl, say));
   if (told()) return;
   const seconds = (Date.now() - startedAt) / 1_000;
-  say(ready({ apiUrl, publicUrl, temporalUiUrl: time.uiUrl, inboxUrl: post.inboxUrl, host: given.host, embeddedSignIn: door.embedded, seconds }));
+  say(
+    ready({
+      apiUrl,
+      publicUrl,
+      temporalUiUrl: time.uiUrl,
+      inboxUrl: post.inboxUrl,
+      host: given.host,
+      embeddedSignIn: door.embedded,
+      seconds,
+    }),
+  );
 }
 
 /** Where we ourselves reach an API that listens on `host`: one that listens everywhere is on this machine too. */
-function reachedAt(host = '127.0.0.1'): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
+function reachedAt(host = "127.0.0.1"): string {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 /**
- * Waits for all the parts, which start side by side; those that did start are noted as running, whatever befell the others,
- * in the order in which they are named: the first is stopped last.
+ * Waits for all the parts, which start side by side; those that did start are noted as running, whatever befell the
+ * others, in the order in which they are named: the first is stopped last.
  */
-async function allOrNone<Parts extends Running[]>(running: Running[], ...starting: { [K in keyof Parts]: Promise<Parts[K]> }): Promise<Parts> {
+async function allOrNone<Parts extends Running[]>(
+  running: Running[],
+  ...starting: { [K in keyof Parts]: Promise<Parts[K]> }
+): Promise<Parts> {
   const results = await Promise.allSettled(starting);
-  for (const result of results) if (result.status === 'fulfilled') running.push(result.value as Running);
-  const failed = results.find((result) => result.status === 'rejected');
+  for (const result of results) if (result.status === "fulfilled") running.push(result.value as Running);
+  const failed = results.find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
   return results.map((result) => (result as PromiseFulfilledResult<Running>).value) as Parts;
 }
@@ -90,7 +121,7 @@ async function allOrNone<Parts extends Running[]>(running: Running[], ...startin
 function stopSignal(): { signal: Promise<void>; told(): boolean } {
   let toldAt: number | undefined;
   const signal = new Promise<void>((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
       process.on(name, () => {
         if (toldAt !== undefined && Date.now() - toldAt > 1_000) process.exit(1);
         toldAt ??= Date.now();

@@ -1,22 +1,35 @@
-// GET /bulk, POST /bulk, POST /bulk/confirm: a file of applications. It is kept nowhere: the browser brings it back to confirm it.
+// GET /bulk, POST /bulk, POST /bulk/confirm: a file of applications. It is kept nowhere: the browser brings it back to
+// confirm it.
 
-import { Controller, Get, Injectable, Post, Req, Res, UploadedFile, UseGuards, UseInterceptors, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import { Visitors, type Role } from '../../api/access/roles.ts';
-import { COLUMNS } from '../../api/bulk/bulk-file.ts';
-import { BulkController, type BulkAnswer } from '../../api/bulk/bulk.controller.ts';
-import { Database } from '../../api/database.ts';
-import { Problem } from '../../api/http/problem.ts';
-import type { ApiRequest, ApiResponse } from '../../api/http/request.ts';
-import { namesOf } from '../../../libs/store/schools.ts';
-import { answerPage } from '../answer-page.ts';
-import { Desk, type Page, type Sent } from '../desk.ts';
-import { textIn } from '../form-fields.ts';
-import { newKey } from '../form-page.ts';
-import { choosePage, lookPage, outcomePage, type BulkLook } from './bulk-page.ts';
+import {
+  Controller,
+  Get,
+  Injectable,
+  Post,
+  Req,
+  Res,
+  UploadedFile,
+  UseGuards,
+  UseInterceptors,
+  type CanActivate,
+  type ExecutionContext,
+} from "@nestjs/common";
+import { FileInterceptor } from "@nestjs/platform-express";
+import { Visitors, type Role } from "../../api/access/roles.ts";
+import { COLUMNS } from "../../api/bulk/bulk-file.ts";
+import { BulkController, type BulkAnswer } from "../../api/bulk/bulk.controller.ts";
+import { Database } from "../../api/database.ts";
+import { Problem } from "../../api/http/problem.ts";
+import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
+import { namesOf } from "../../../libs/store/schools.ts";
+import { answerPage } from "../answer-page.ts";
+import { Desk, type Page, type Sent } from "../desk.ts";
+import { textIn } from "../form-fields.ts";
+import { newKey } from "../form-page.ts";
+import { choosePage, lookPage, outcomePage, type BulkLook } from "./bulk-page.ts";
 
-const STAFF: readonly Role[] = ['hub-coordinator', 'hub-lead'];
-const TITLE = 'Several schools at once';
+const STAFF: readonly Role[] = ["hub-coordinator", "hub-lead"];
+const TITLE = "Several schools at once";
 /** As the API takes it, and the same in base64. */
 const LIMITS = { fileSize: 4_000_000, fieldSize: 5_400_000, files: 1, fields: 5, parts: 8 };
 
@@ -32,9 +45,12 @@ export class BulkDoor implements CanActivate {
   }
 }
 
-@Controller('bulk')
+@Controller("bulk")
 export class BulkPagesController {
-  constructor(private readonly desk: Desk, private readonly database: Database) {}
+  constructor(
+    private readonly desk: Desk,
+    private readonly database: Database,
+  ) {}
 
   @Get()
   @Visitors()
@@ -43,53 +59,79 @@ export class BulkPagesController {
     answerPage(response, 200, TITLE, choosePage({ token, key: newKey(), faults: [] }), person);
   }
 
-  @Get('empty.csv')
+  @Get("empty.csv")
   @Visitors()
   async empty(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     await this.desk.visitor(request, response, STAFF);
-    response.writeHead(200, { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': 'attachment; filename="applications.csv"' }).end(`\uFEFF${Object.keys(COLUMNS).join(',')}\r\n`);
+    response
+      .writeHead(200, {
+        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Disposition": 'attachment; filename="applications.csv"',
+      })
+      .end(`\uFEFF${Object.keys(COLUMNS).join(",")}\r\n`);
   }
 
   @Post()
   @Visitors()
   @UseGuards(BulkDoor)
-  @UseInterceptors(FileInterceptor('file', { limits: LIMITS }))
-  async look(@UploadedFile() uploaded: { buffer: Buffer } | undefined, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+  @UseInterceptors(FileInterceptor("file", { limits: LIMITS }))
+  async look(
+    @UploadedFile() uploaded: { buffer: Buffer } | undefined,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const file = uploaded?.buffer ?? Buffer.alloc(0);
-    const hub = sent.visitor.person.principal.hub ?? '';
+    const hub = sent.visitor.person.principal.hub ?? "";
     await this.settle(response, sent, file, {
       send: () => {
-        if (file.length === 0) throw new Problem('invalid', 'Choose a file that is not empty.');
-        return this.desk.ask(sent.visitor, request, { controller: BulkController, handler: 'validate', file }, (bulk, own) => bulk.validate(hub, own));
+        if (file.length === 0) throw new Problem("invalid", "Choose a file that is not empty.");
+        return this.desk.ask(
+          sent.visitor,
+          request,
+          { controller: BulkController, handler: "validate", file },
+          (bulk, own) => bulk.validate(hub, own),
+        );
       },
-      shows: (answer, look) => ({ title: 'What would come of it', body: lookPage(answer, look) }),
+      shows: (answer, look) => ({ title: "What would come of it", body: lookPage(answer, look) }),
     });
   }
 
-  @Post('confirm')
+  @Post("confirm")
   @Visitors()
   @UseGuards(BulkDoor)
-  @UseInterceptors(FileInterceptor('file', { limits: LIMITS }))
+  @UseInterceptors(FileInterceptor("file", { limits: LIMITS }))
   async confirm(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const sent = await this.desk.sent(request, response);
-    const file = Buffer.from(textIn(sent.typed, 'csv'), 'base64');
-    const hub = sent.visitor.person.principal.hub ?? '';
-    const asked = { controller: BulkController, handler: 'confirm', file };
+    const file = Buffer.from(textIn(sent.typed, "csv"), "base64");
+    const hub = sent.visitor.person.principal.hub ?? "";
+    const asked = { controller: BulkController, handler: "confirm", file };
     await this.settle(response, sent, file, {
-      send: () => this.desk.ask(sent.visitor, request, asked, (bulk, own) => bulk.confirm(hub, textIn(sent.typed, 'id'), own)),
-      shows: (answer, look) => ({ title: 'What came of it', body: outcomePage(answer, look) }),
+      send: () =>
+        this.desk.ask(sent.visitor, request, asked, (bulk, own) => bulk.confirm(hub, textIn(sent.typed, "id"), own)),
+      shows: (answer, look) => ({ title: "What came of it", body: outcomePage(answer, look) }),
     });
   }
 
-  private async settle(response: ApiResponse, sent: Sent, file: Buffer, { send, shows }: { send(): Promise<BulkAnswer>; shows(answer: BulkAnswer, look: BulkLook): Page }): Promise<void> {
+  private async settle(
+    response: ApiResponse,
+    sent: Sent,
+    file: Buffer,
+    { send, shows }: { send(): Promise<BulkAnswer>; shows(answer: BulkAnswer, look: BulkLook): Page },
+  ): Promise<void> {
     const { token } = sent.visitor;
     await this.desk.settle(response, sent, [], {
       send: async () => {
         const answer = await send();
-        return { answer, names: await namesOf(await this.database.open(), answer.lines.flatMap(({ urn }) => (urn === null ? [] : [urn]))) };
+        return {
+          answer,
+          names: await namesOf(
+            await this.database.open(),
+            answer.lines.flatMap(({ urn }) => (urn === null ? [] : [urn])),
+          ),
+        };
       },
-      then: ({ answer, names }) => shows(answer, { token, key: sent.key, names, file: file.toString('base64') }),
+      then: ({ answer, names }) => shows(answer, { token, key: sent.key, names, file: file.toString("base64") }),
       again: (faults, key) => ({ title: TITLE, body: choosePage({ token, key, faults }) }),
     });
   }

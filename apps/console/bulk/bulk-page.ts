@@ -1,53 +1,86 @@
 // Many schools apply by one file: chosen, looked at line by line, confirmed, and what came of it.
 
-import { COLUMNS } from '../../api/bulk/bulk-file.ts';
-import type { BulkAnswer } from '../../api/bulk/bulk.controller.ts';
-import type { Fault } from '../faults.ts';
-import { faultSummary, hidden } from '../form-page.ts';
-import { html, type Html } from '../html.ts';
-import { datesInWords } from '../words.ts';
+import { COLUMNS } from "../../api/bulk/bulk-file.ts";
+import type { BulkAnswer } from "../../api/bulk/bulk.controller.ts";
+import type { Fault } from "../faults.ts";
+import { faultSummary, hidden } from "../form-page.ts";
+import { html, type Html } from "../html.ts";
+import { datesInWords } from "../words.ts";
 
-interface Sends { token: string; key: string }
+interface Sends {
+  token: string;
+  key: string;
+}
 
 /** Where a file is chosen. */
 export function choosePage({ token, key, faults }: Sends & { faults: readonly Fault[] }): Html {
-  return html`<p>Send the applications of many schools at once, as a spreadsheet saved as CSV (in Excel: “CSV UTF-8”). First you see what would come of each line; nothing is recorded before you confirm it.</p>
-${faultSummary(faults)}<form class="form" method="post" action="/bulk" enctype="multipart/form-data" novalidate>${hidden({ token, key })}
-<div class="field${faults.length === 0 ? '' : ' wrong'}"><label for="f-file">The file</label><span class="hint" id="f-file-hint">At most 1,000 lines and 4 MB. It is kept nowhere.</span><input type="file" id="f-file" name="file" accept=".csv,text/csv" aria-describedby="f-file-hint"></div>
+  return html`<p>Send the applications of many schools at once, as a spreadsheet saved as CSV (in Excel: “CSV UTF-8”).
+    First you see what would come of each line; nothing is recorded before you confirm it.</p>
+${faultSummary(faults)}<form class="form" method="post" action="/bulk" enctype="multipart/form-data"
+  novalidate>${hidden({ token, key })}
+<div class="field${faults.length === 0 ? "" : " wrong"}"><label for="f-file">The file</label><span class="hint"
+  id="f-file-hint">At most 1,000 lines and 4 MB. It is kept nowhere.</span><input type="file" id="f-file" name="file"
+    accept=".csv,text/csv" aria-describedby="f-file-hint"></div>
 <p><button class="button first">Look at it</button></p></form>
-<details><summary>The columns of the file</summary><p>In any order, under these names in the first line. The first five are indispensable; <a href="/bulk/empty.csv">an empty file with all of them</a>.</p>
-<div class="wide"><table><thead><tr><th scope="col">Column</th><th scope="col">What is in it</th></tr></thead><tbody>${Object.entries(COLUMNS).map(([name, note]) => html`<tr><th scope="row"><code>${name}</code></th><td>${note}</td></tr>`)}</tbody></table></div></details>`;
+<details><summary>The columns of the file</summary><p>In any order, under these names in the first line. The first five
+  are indispensable; <a href="/bulk/empty.csv">an empty file with all of them</a>.</p>
+<div class="wide"><table><thead><tr><th scope="col">Column</th><th scope="col">What is in
+  it</th></tr></thead><tbody>${Object.entries(COLUMNS).map(
+    ([name, note]) => html`<tr><th
+    scope="row"><code>${name}</code></th><td>${note}</td></tr>`,
+  )}</tbody></table></div></details>`;
 }
 
 /** `file`: the very bytes, in base64, so that what is confirmed is what was looked at. */
-export interface BulkLook extends Sends { names: ReadonlyMap<string, string>; file: string }
+export interface BulkLook extends Sends {
+  names: ReadonlyMap<string, string>;
+  file: string;
+}
 
 /** What would come of each line, to be confirmed. */
 export function lookPage(answer: BulkAnswer, look: BulkLook): Html {
   const { accepted, rejected } = answer;
-  return html`<p class="note"><strong>Nothing is recorded yet.</strong> ${accepted} of ${accepted + rejected} lines would be taken${rejected === 0 ? '' : `; ${rejected} would be turned down: put those right in the file and look again${accepted === 0 ? '' : ', or send the others now'}`}.</p>
-${accepted === 0 ? null : confirmForm(answer, look, accepted === 1 ? 'Send this application' : `Send these ${accepted} applications`)}${lines(answer, look, { accepted: 'Would be taken', rejected: 'Would be turned down', waiting: 'Not looked at' })}
+  return html`<p class="note"><strong>Nothing is recorded yet.</strong> ${accepted} of ${accepted + rejected} lines
+    would be taken${rejected === 0 ? "" : `; ${rejected} would be turned down: put those right in the file and look ` + `again${accepted === 0 ? "" : ", or send the others now"}`}.</p>
+${accepted === 0 ? null : confirmForm(answer, look, accepted === 1 ? "Send this application" : `Send these ${accepted} applications`)}${lines(answer, look, { accepted: "Would be taken", rejected: "Would be turned down", waiting: "Not looked at" })}
 <p><a href="/bulk">Choose another file</a></p>`;
 }
 
 /** What came of each line. */
 export function outcomePage(answer: BulkAnswer, look: BulkLook): Html {
   const { accepted, rejected, waiting } = answer;
-  return html`<p class="note${waiting === 0 ? ' done' : ''}" role="status">${accepted} ${accepted === 1 ? 'application was' : 'applications were'} taken, ${rejected} turned down${waiting === 0 ? '.' : `; ${waiting} still wait: go on with them. No line is sent twice.`}</p>
-${waiting === 0 ? html`<p><a class="button first" href="/triage">To the applications</a></p>` : confirmForm(answer, look, 'Go on')}${lines(answer, look, { accepted: 'Taken', rejected: 'Turned down', waiting: 'Waits' })}`;
+  return html`<p class="note${waiting === 0 ? " done" : ""}" role="status">${accepted}
+    ${accepted === 1 ? "application was" : "applications were"} taken, ${rejected} turned
+      down${waiting === 0 ? "." : `; ${waiting} still wait: go on with them. No line is sent twice.`}</p>
+${
+  waiting === 0
+    ? html`<p><a class="button first" href="/triage">To the
+  applications</a></p>`
+    : confirmForm(answer, look, "Go on")
+}${lines(answer, look, { accepted: "Taken", rejected: "Turned down", waiting: "Waits" })}`;
 }
 
 function confirmForm({ id }: BulkAnswer, { file, ...sends }: BulkLook, button: string): Html {
-  return html`<form method="post" action="/bulk/confirm" enctype="multipart/form-data">${hidden(sends)}<input type="hidden" name="id" value="${id}"><input type="hidden" name="csv" value="${file}"><p><button class="button first">${button}</button></p></form>`;
+  return html`<form method="post" action="/bulk/confirm" enctype="multipart/form-data">${hidden(sends)}<input
+    type="hidden" name="id" value="${id}"><input type="hidden" name="csv" value="${file}"><p><button
+      class="button first">${button}</button></p></form>`;
 }
 
-function lines({ lines: all }: BulkAnswer, { names }: BulkLook, words: Readonly<Record<BulkAnswer['lines'][number]['outcome'], string>>): Html {
-  const line = ({ line: no, urn, journey, outcome, detail }: BulkAnswer['lines'][number]): Html => {
-    const called = urn === null ? '–' : names.get(urn) ?? `School ${urn}`;
-    const look = outcome === 'accepted' ? 'done' : outcome === 'rejected' ? 'late' : '';
-    return html`<tr><th scope="row">${no}</th><td>${journey !== null && words.accepted === 'Taken' && outcome === 'accepted' ? html`<a href="/journeys/${journey}">${called}</a>` : called}${urn === null ? null : html`<small>${urn}</small>`}</td><td><span class="tag ${look}">${words[outcome]}</span>${detail === null ? null : html`<small>${datesInWords(detail)}</small>`}</td></tr>`;
+function lines(
+  { lines: all }: BulkAnswer,
+  { names }: BulkLook,
+  words: Readonly<Record<BulkAnswer["lines"][number]["outcome"], string>>,
+): Html {
+  const line = ({ line: no, urn, journey, outcome, detail }: BulkAnswer["lines"][number]): Html => {
+    const called = urn === null ? "–" : (names.get(urn) ?? `School ${urn}`);
+    const look = outcome === "accepted" ? "done" : outcome === "rejected" ? "late" : "";
+    return html`<tr><th scope="row">${no}</th><td>${journey !== null && words.accepted === "Taken" && outcome === "accepted" ? html`<a href="/journeys/${journey}">${called}</a>` : called}${urn === null ? null : html`<small>${urn}</small>`}</td><td><span class="tag ${look}">${words[outcome]}</span>${detail === null ? null : html`<small>${datesInWords(detail)}</small>`}</td></tr>`;
   };
   // What has to be put right stands first.
-  const sorted = [...all].sort((a, b) => Number(a.outcome === 'accepted') - Number(b.outcome === 'accepted') || a.line - b.line);
-  return html`<div class="wide"><table><thead><tr><th scope="col">Line</th><th scope="col">School</th><th scope="col">What ${words.accepted === 'Taken' ? 'came' : 'would come'} of it</th></tr></thead><tbody>${sorted.map(line)}</tbody></table></div>`;
+  const sorted = [...all].sort(
+    (a, b) => Number(a.outcome === "accepted") - Number(b.outcome === "accepted") || a.line - b.line,
+  );
+  return html`<div class="wide"><table><thead><tr><th scope="col">Line</th><th scope="col">School</th><th
+    scope="col">What ${words.accepted === "Taken" ? "came" : "would come"} of
+      it</th></tr></thead><tbody>${sorted.map(line)}</tbody></table></div>`;
 }

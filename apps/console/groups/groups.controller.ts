@@ -1,61 +1,89 @@
-// GET /groups, /groups/new, /groups/{id}, and a form of each command below it; the register is one of them, with a page of its own.
+// GET /groups, /groups/new, /groups/{id}, and a form of each command below it; the register is one of them, with a page
+// of its own.
 
-import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
-import { academicYearOf } from '../../../libs/calendar/academic-years.ts';
-import { instantFromMs, localDate } from '../../../libs/calendar/instants.ts';
-import { findWorkGroups } from '../../../libs/views/read-work-groups.ts';
-import { READERS, Visitors, type Role } from '../../api/access/roles.ts';
-import { withinOf } from '../../api/access/scope.ts';
-import { ApiSettings } from '../../api/api-settings.ts';
-import { slugOf } from '../../api/commands/command-routes.ts';
-import type { GroupAnswer } from '../../api/commands/command-sender.ts';
-import { Database } from '../../api/database.ts';
-import { Problem } from '../../api/http/problem.ts';
-import type { ApiRequest, ApiResponse } from '../../api/http/request.ts';
-import { GROUP_ROUTES } from '../../api/work-groups/work-group-routes.ts';
-import { WorkGroupsController } from '../../api/work-groups/work-groups.controller.ts';
-import { answerPage } from '../answer-page.ts';
-import { Desk, type Page, type Sent } from '../desk.ts';
-import { bodyFrom, textIn, type FormField, type Typed } from '../form-fields.ts';
-import { form, newKey, type FormState } from '../form-page.ts';
-import { html } from '../html.ts';
-import type { Visitor } from '../session.ts';
-import { inWords } from '../words.ts';
-import { formingFields, GROUP_ACTIONS, GROUP_WORDS, groupActionsNow, groupFields, type GroupAction, type GroupWords } from './group-actions.ts';
-import { groupFacts, type GroupFacts } from './group-facts.ts';
-import { groupPage, groupsPage } from './groups-page.ts';
-import { registerBefore } from './register-before.ts';
-import { registerBody, registerPage, registerTyped } from './register-page.ts';
+import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
+import type { DataSource } from "typeorm";
+import { academicYearOf } from "../../../libs/calendar/academic-years.ts";
+import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
+import { findWorkGroups } from "../../../libs/views/read-work-groups.ts";
+import { READERS, Visitors, type Role } from "../../api/access/roles.ts";
+import { withinOf } from "../../api/access/scope.ts";
+import { ApiSettings } from "../../api/api-settings.ts";
+import { slugOf } from "../../api/commands/command-routes.ts";
+import type { GroupAnswer } from "../../api/commands/command-sender.ts";
+import { Database } from "../../api/database.ts";
+import { Problem } from "../../api/http/problem.ts";
+import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
+import { GROUP_ROUTES } from "../../api/work-groups/work-group-routes.ts";
+import { WorkGroupsController } from "../../api/work-groups/work-groups.controller.ts";
+import { answerPage } from "../answer-page.ts";
+import { Desk, type Page, type Sent } from "../desk.ts";
+import { bodyFrom, textIn, type FormField, type Typed } from "../form-fields.ts";
+import { form, newKey, type FormState } from "../form-page.ts";
+import { html } from "../html.ts";
+import type { Visitor } from "../session.ts";
+import { inWords } from "../words.ts";
+import {
+  formingFields,
+  GROUP_ACTIONS,
+  GROUP_WORDS,
+  groupActionsNow,
+  groupFields,
+  type GroupAction,
+  type GroupWords,
+} from "./group-actions.ts";
+import { groupFacts, type GroupFacts } from "./group-facts.ts";
+import { groupPage, groupsPage } from "./groups-page.ts";
+import { registerBefore } from "./register-before.ts";
+import { registerBody, registerPage, registerTyped } from "./register-page.ts";
 
 type Query = Readonly<Record<string, unknown>>;
-const FORMERS: readonly Role[] = ['hub-coordinator', 'hub-lead'];
+const FORMERS: readonly Role[] = ["hub-coordinator", "hub-lead"];
 const A_PAGE = 50;
 const ID = /^[a-z0-9-]{1,80}$/u;
 const SKIPPED = /^(\d{6}-(?:primary|secondary)):([a-z-]{1,40})$/u;
 
-@Controller('groups')
+@Controller("groups")
 export class GroupPagesController {
-  constructor(private readonly desk: Desk, private readonly database: Database, private readonly settings: ApiSettings) {}
+  constructor(
+    private readonly desk: Desk,
+    private readonly database: Database,
+    private readonly settings: ApiSettings,
+  ) {}
 
   @Get()
   @Visitors()
-  async list(@Query('after') after: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+  async list(@Query("after") after: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person } = await this.desk.visitor(request, response, READERS);
-    const more = typeof after === 'string' && ID.test(after) ? { after } : {};
-    const { items, next } = await findWorkGroups(await this.database.open(), { within: withinOf(person.principal), limit: A_PAGE, ...more });
-    answerPage(response, 200, person.principal.role === 'work-group-lead' ? 'Your Work Groups' : 'Work Groups', groupsPage(items, next, FORMERS.includes(person.principal.role)), person);
+    const more = typeof after === "string" && ID.test(after) ? { after } : {};
+    const { items, next } = await findWorkGroups(await this.database.open(), {
+      within: withinOf(person.principal),
+      limit: A_PAGE,
+      ...more,
+    });
+    answerPage(
+      response,
+      200,
+      person.principal.role === "work-group-lead" ? "Your Work Groups" : "Work Groups",
+      groupsPage(items, next, FORMERS.includes(person.principal.role)),
+      person,
+    );
   }
 
-  @Get('new')
+  @Get("new")
   @Visitors()
   async forming(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, FORMERS);
-    const { title, body } = formPage('FormWorkGroup', this.formingFields(), { action: '/groups/new', token, key: newKey(), typed: {}, faults: [] }, '/groups');
+    const { title, body } = formPage(
+      "FormWorkGroup",
+      this.formingFields(),
+      { action: "/groups/new", token, key: newKey(), typed: {}, faults: [] },
+      "/groups",
+    );
     answerPage(response, 200, title, body, person);
   }
 
-  @Post('new')
+  @Post("new")
   @Visitors()
   async form(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const sent = await this.desk.sent(request, response);
@@ -63,66 +91,165 @@ export class GroupPagesController {
     const fields = this.formingFields();
     const body = { ...bodyFrom(fields, typed), hub: visitor.person.principal.hub };
     await this.desk.settle(response, sent, fields, {
-      send: () => this.desk.ask(visitor, request, { controller: WorkGroupsController, handler: 'form', body, key }, (groups, own, answer) => groups.form(own, answer)),
+      send: () =>
+        this.desk.ask(
+          visitor,
+          request,
+          { controller: WorkGroupsController, handler: "form", body, key },
+          (groups, own, answer) => groups.form(own, answer),
+        ),
       then: ({ workGroup }) => `/groups/${workGroup}?done=form-work-group`,
-      again: (faults, next) => formPage('FormWorkGroup', fields, { action: '/groups/new', token: visitor.token, key: next, typed, faults }, '/groups'),
+      again: (faults, next) =>
+        formPage(
+          "FormWorkGroup",
+          fields,
+          { action: "/groups/new", token: visitor.token, key: next, typed, faults },
+          "/groups",
+        ),
     });
   }
 
-  @Get(':id')
+  @Get(":id")
   @Visitors()
-  async one(@Param('id') id: string, @Query() query: Query, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+  async one(
+    @Param("id") id: string,
+    @Query() query: Query,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
     const { person } = await this.desk.visitor(request, response, READERS);
     const facts = await groupFacts(await this.database.open(), id, person.principal);
-    const done = query['done'] === 'form-work-group' ? 'FormWorkGroup' : actionOf(query['done']);
-    answerPage(response, 200, `Work Group ${id}`, groupPage(facts, groupActionsNow(facts, person.principal.role), done === null ? null : GROUP_WORDS[done].done, skippedIn(query['skipped'])), person);
+    const done = query["done"] === "form-work-group" ? "FormWorkGroup" : actionOf(query["done"]);
+    answerPage(
+      response,
+      200,
+      `Work Group ${id}`,
+      groupPage(
+        facts,
+        groupActionsNow(facts, person.principal.role),
+        done === null ? null : GROUP_WORDS[done].done,
+        skippedIn(query["skipped"]),
+      ),
+      person,
+    );
   }
 
-  @Get(':id/:action')
+  @Get(":id/:action")
   @Visitors()
-  async show(@Param('id') id: string, @Param('action') slug: string, @Query() query: Query, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+  async show(
+    @Param("id") id: string,
+    @Param("action") slug: string,
+    @Query() query: Query,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
     const visitor = await this.desk.visitor(request, response, READERS);
     const source = await this.database.open();
-    const { facts, action, asked } = await this.asked(source, id, slug, query['session'], visitor);
-    const typed = asked.session === null ? chosen(asked.fields, query)
-      : registerTyped(facts, dayOf(facts, asked.session, this.today()), await registerBefore(source, facts, asked.session));
-    const { title, body } = this.page(facts, action, asked, { action: asked.address, token: visitor.token, key: newKey(), typed, faults: [] });
+    const { facts, action, asked } = await this.asked(source, id, slug, query["session"], visitor);
+    const typed =
+      asked.session === null
+        ? chosen(asked.fields, query)
+        : registerTyped(
+            facts,
+            dayOf(facts, asked.session, this.today()),
+            await registerBefore(source, facts, asked.session),
+          );
+    const { title, body } = this.page(facts, action, asked, {
+      action: asked.address,
+      token: visitor.token,
+      key: newKey(),
+      typed,
+      faults: [],
+    });
     answerPage(response, 200, title, body, visitor.person);
   }
 
-  @Post(':id/:action')
+  @Post(":id/:action")
   @Visitors()
-  async perform(@Param('id') id: string, @Param('action') slug: string, @Query() query: Query, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+  async perform(
+    @Param("id") id: string,
+    @Param("action") slug: string,
+    @Query() query: Query,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
     const sent = await this.desk.sent(request, response);
-    const { facts, action, asked } = await this.asked(await this.database.open(), id, slug, query['session'], sent.visitor);
-    const body = asked.session === null ? bodyFrom(asked.fields, sent.typed) : registerBody(facts, asked.session, sent.typed);
+    const { facts, action, asked } = await this.asked(
+      await this.database.open(),
+      id,
+      slug,
+      query["session"],
+      sent.visitor,
+    );
+    const body =
+      asked.session === null ? bodyFrom(asked.fields, sent.typed) : registerBody(facts, asked.session, sent.typed);
     await this.desk.settle(response, sent, asked.fields, {
       send: () => this.send(sent, id, action, body),
-      then: ({ skipped }) => `/groups/${id}?done=${slugOf(action)}${skipped.map(({ journey, why }) => `&skipped=${journey}:${why}`).join('')}`,
-      again: (faults, key) => this.page(facts, action, asked, { action: asked.address, token: sent.visitor.token, key, typed: sent.typed, faults }),
+      then: ({ skipped }) =>
+        `/groups/${id}?done=${slugOf(action)}${skipped.map(({ journey, why }) => `&skipped=${journey}:${why}`).join("")}`,
+      again: (faults, key) =>
+        this.page(facts, action, asked, {
+          action: asked.address,
+          token: sent.visitor.token,
+          key,
+          typed: sent.typed,
+          faults,
+        }),
     });
   }
 
-  private send({ visitor, request, key }: Sent, id: string, action: GroupAction, body: Record<string, unknown>): Promise<GroupAnswer> {
+  private send(
+    { visitor, request, key }: Sent,
+    id: string,
+    action: GroupAction,
+    body: Record<string, unknown>,
+  ): Promise<GroupAnswer> {
     const handler = action.charAt(0).toLowerCase() + action.slice(1);
-    return this.desk.ask(visitor, request, { controller: WorkGroupsController, handler, body, key }, (groups, own, answer) => groups.perform(action, id, own, answer));
+    return this.desk.ask(
+      visitor,
+      request,
+      { controller: WorkGroupsController, handler, body, key },
+      (groups, own, answer) => groups.perform(action, id, own, answer),
+    );
   }
 
   /** What is asked at an address, by somebody who may. @throws Problem `not-found`, `forbidden` */
-  private async asked(source: DataSource, id: string, slug: string, session: unknown, { person }: Visitor): Promise<{ facts: GroupFacts; action: GroupAction; asked: AskedForm }> {
+  private async asked(
+    source: DataSource,
+    id: string,
+    slug: string,
+    session: unknown,
+    { person }: Visitor,
+  ): Promise<{ facts: GroupFacts; action: GroupAction; asked: AskedForm }> {
     const facts = await groupFacts(source, id, person.principal);
     const action = actionOf(slug);
-    if (action === null) throw new Problem('not-found', 'There is no such page.');
-    if (!(GROUP_ROUTES[action].roles as readonly Role[]).includes(person.principal.role)) throw new Problem('forbidden', 'Your role may not do this.');
+    if (action === null) throw new Problem("not-found", "There is no such page.");
+    if (!(GROUP_ROUTES[action].roles as readonly Role[]).includes(person.principal.role))
+      throw new Problem("forbidden", "Your role may not do this.");
     const address = `/groups/${id}/${slugOf(action)}`;
-    if (action !== 'TakeRegister') return { facts, action, asked: { fields: groupFields(action, facts, this.settings.catalogue), session: null, address } };
+    if (action !== "TakeRegister")
+      return {
+        facts,
+        action,
+        asked: { fields: groupFields(action, facts, this.settings.catalogue), session: null, address },
+      };
     const held = facts.group.sessions.find(({ code }) => code === session);
-    if (held === undefined) throw new Problem('not-found', 'There is no such session: choose one on the page of the Work Group.');
-    return { facts, action, asked: { fields: [{ kind: 'date', name: 'on', label: 'The day it was held', required: true }], session: held.code, address: `${address}?session=${held.code}` } };
+    if (held === undefined)
+      throw new Problem("not-found", "There is no such session: choose one on the page of the Work Group.");
+    return {
+      facts,
+      action,
+      asked: {
+        fields: [{ kind: "date", name: "on", label: "The day it was held", required: true }],
+        session: held.code,
+        address: `${address}?session=${held.code}`,
+      },
+    };
   }
 
   private page(facts: GroupFacts, action: GroupAction, { fields, session }: AskedForm, state: FormState): Page {
-    if (session !== null) return { title: `Register of ${inWords(session).toLowerCase()}`, body: registerPage(facts, session, state) };
+    if (session !== null)
+      return { title: `Register of ${inWords(session).toLowerCase()}`, body: registerPage(facts, session, state) };
     return formPage(action, fields, state, `/groups/${facts.group.id}`);
   }
 
@@ -136,15 +263,27 @@ export class GroupPagesController {
 }
 
 /** `session`: of a register; null for the other forms. */
-interface AskedForm { fields: readonly FormField[]; session: string | null; address: string }
+interface AskedForm {
+  fields: readonly FormField[];
+  session: string | null;
+  address: string;
+}
 
 function actionOf(slug: unknown): GroupAction | null {
   return GROUP_ACTIONS.find((name) => slugOf(name) === slug) ?? null;
 }
 
-function formPage(name: GroupAction | 'FormWorkGroup', fields: readonly FormField[], state: FormState, back: string): Page {
+function formPage(
+  name: GroupAction | "FormWorkGroup",
+  fields: readonly FormField[],
+  state: FormState,
+  back: string,
+): Page {
   const { title, button, says, warns }: GroupWords = GROUP_WORDS[name];
-  return { title, body: html`${says === undefined ? null : html`<p>${says}</p>`}${form(fields, state, { button, ...(warns && { warns }) })}<p><a href="${back}">Back</a></p>` };
+  return {
+    title,
+    body: html`${says === undefined ? null : html`<p>${says}</p>`}${form(fields, state, { button, ...(warns && { warns }) })}<p><a href="${back}">Back</a></p>`,
+  };
 }
 
 /** The day a register is most likely of: that of the session, today at the latest. */
@@ -154,17 +293,21 @@ function dayOf({ group }: GroupFacts, session: string, today: string): string {
 }
 
 function chosen(fields: readonly FormField[], query: Query): Typed {
-  return Object.fromEntries(fields.flatMap((field): [string, string][] => {
-    const asked = textIn(query as Typed, field.name);
-    return 'choices' in field && field.choices.some(({ value }) => value === asked) ? [[field.name, asked]] : [];
-  }));
+  return Object.fromEntries(
+    fields.flatMap((field): [string, string][] => {
+      const asked = textIn(query as Typed, field.name);
+      return "choices" in field && field.choices.some(({ value }) => value === asked) ? [[field.name, asked]] : [];
+    }),
+  );
 }
 
 /** The schools that a command passed over, as the address says it: ids and codes alone. */
 function skippedIn(sent: unknown): { journey: string; why: string }[] {
   const each = Array.isArray(sent) ? sent : [sent];
   return each.flatMap((one: unknown) => {
-    const [, journey, why] = typeof one === 'string' ? SKIPPED.exec(one) ?? [] : [];
-    return journey === undefined || why === undefined ? [] : [{ journey, why: why === 'not-named' ? 'not in the register' : inWords(why).toLowerCase() }];
+    const [, journey, why] = typeof one === "string" ? (SKIPPED.exec(one) ?? []) : [];
+    return journey === undefined || why === undefined
+      ? []
+      : [{ journey, why: why === "not-named" ? "not in the register" : inWords(why).toLowerCase() }];
   });
 }

@@ -1,32 +1,46 @@
 // Who was at a session as it was recorded before, so that a register that is taken again begins with it.
 
-import type { DataSource } from 'typeorm';
-import { sessionOf } from '../../../libs/journey/decide/records.ts';
-import { fold } from '../../../libs/journey/evolve.ts';
-import { currentYear, type Journey } from '../../../libs/journey/state.ts';
-import { load } from '../../../libs/store/event-store.ts';
-import { recorded } from '../../../libs/store/known-events.ts';
-import { journeyStream } from '../../../libs/store/streams.ts';
-import type { GroupFacts } from './group-facts.ts';
-import { schoolsAtIt, type Before } from './register-page.ts';
+import type { DataSource } from "typeorm";
+import { sessionOf } from "../../../libs/journey/decide/records.ts";
+import { fold } from "../../../libs/journey/evolve.ts";
+import { currentYear, type Journey } from "../../../libs/journey/state.ts";
+import { load } from "../../../libs/store/event-store.ts";
+import { recorded } from "../../../libs/store/known-events.ts";
+import { journeyStream } from "../../../libs/store/streams.ts";
+import type { GroupFacts } from "./group-facts.ts";
+import { schoolsAtIt, type Before } from "./register-page.ts";
 
-/** What the journeys of the group have recorded of this session; nothing of one that was not held. Rejects with StoreError. */
+/**
+ * What the journeys of the group have recorded of this session; nothing of one that was not held. Rejects with
+ * StoreError.
+ */
 export async function registerBefore(source: DataSource, facts: GroupFacts, session: string): Promise<Before> {
-  const held = facts.group.sessions.find(({ code }) => code === session)?.status === 'held';
-  const states = held ? await Promise.all(schoolsAtIt(facts).map(async (journey) => ({ journey, state: fold(recorded(await load(source, journeyStream(journey)))) }))) : [];
+  const held = facts.group.sessions.find(({ code }) => code === session)?.status === "held";
+  const states = held
+    ? await Promise.all(
+        schoolsAtIt(facts).map(async (journey) => ({
+          journey,
+          state: fold(recorded(await load(source, journeyStream(journey)))),
+        })),
+      )
+    : [];
   const found = states.flatMap(({ journey, state }) => {
     const latest = attendanceAt(state, session);
     return latest === null ? [] : [{ journey, ...latest }];
   });
   return {
-    present: new Set(found.flatMap(({ present }) => present)), schools: new Set(found.map(({ journey }) => journey)),
+    present: new Set(found.flatMap(({ present }) => present)),
+    schools: new Set(found.map(({ journey }) => journey)),
     headteachers: new Set(found.filter(({ headteacher }) => headteacher).map(({ journey }) => journey)),
   };
 }
 
 function attendanceAt(state: Journey, session: string): { present: readonly string[]; headteacher: boolean } | null {
   const year = currentYear(state);
-  const taken = year?.evidence.flatMap((one) => (one.kind === 'attendance' && sessionOf(year, one.session) === sessionOf(year, session) ? [one] : [])) ?? [];
+  const taken =
+    year?.evidence.flatMap((one) =>
+      one.kind === "attendance" && sessionOf(year, one.session) === sessionOf(year, session) ? [one] : [],
+    ) ?? [];
   const last = taken.at(-1);
   return last === undefined ? null : { present: last.present, headteacher: last.headteacher };
 }

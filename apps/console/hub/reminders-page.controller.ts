@@ -1,41 +1,66 @@
 // GET /reminders: what became of every reminder that was due to the hub's schools.
 
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { academicYearOf, nextAcademicYear } from '../../../libs/calendar/academic-years.ts';
-import { instantFromMs, localDate } from '../../../libs/calendar/instants.ts';
-import { Visitors, type Role } from '../../api/access/roles.ts';
-import { ApiSettings } from '../../api/api-settings.ts';
-import { Database } from '../../api/database.ts';
-import type { ApiRequest, ApiResponse } from '../../api/http/request.ts';
-import { ReminderReportController } from '../../api/hubs/reminder-report.controller.ts';
-import { answerPage } from '../answer-page.ts';
-import { Desk } from '../desk.ts';
-import { textIn, type Typed } from '../form-fields.ts';
-import { schoolNames } from '../groups/group-facts.ts';
-import { hubInWords } from '../words.ts';
-import { OUTCOME_CODES, remindersPage, TERM_CODES } from './reminders-page.ts';
+import { Controller, Get, Query, Req, Res } from "@nestjs/common";
+import { academicYearOf, nextAcademicYear } from "../../../libs/calendar/academic-years.ts";
+import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
+import { Visitors, type Role } from "../../api/access/roles.ts";
+import { ApiSettings } from "../../api/api-settings.ts";
+import { Database } from "../../api/database.ts";
+import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
+import { ReminderReportController } from "../../api/hubs/reminder-report.controller.ts";
+import { answerPage } from "../answer-page.ts";
+import { Desk } from "../desk.ts";
+import { textIn, type Typed } from "../form-fields.ts";
+import { schoolNames } from "../groups/group-facts.ts";
+import { hubInWords } from "../words.ts";
+import { OUTCOME_CODES, remindersPage, TERM_CODES } from "./reminders-page.ts";
 
-const STAFF: readonly Role[] = ['hub-coordinator', 'hub-lead'];
-const A_PAGE = '50';
+const STAFF: readonly Role[] = ["hub-coordinator", "hub-lead"];
+const A_PAGE = "50";
 const YEARS_BACK = 4;
 
-@Controller('reminders')
+@Controller("reminders")
 export class RemindersPageController {
-  constructor(private readonly desk: Desk, private readonly database: Database, private readonly settings: ApiSettings) {}
+  constructor(
+    private readonly desk: Desk,
+    private readonly database: Database,
+    private readonly settings: ApiSettings,
+  ) {}
 
   @Get()
   @Visitors()
   async report(@Query() query: Typed, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const visitor = await this.desk.visitor(request, response, STAFF);
-    const hub = visitor.person.principal.hub ?? '';
+    const hub = visitor.person.principal.hub ?? "";
     const now = academicYearOf(localDate(instantFromMs(this.settings.clock())));
     const years = Array.from({ length: YEARS_BACK }, (_, index) => nextAcademicYear(now, -index));
-    const among = (name: string, known: readonly string[]): string => known.find((one) => one === textIn(query, name)) ?? '';
-    const show = { outcome: among('outcome', OUTCOME_CODES), term: among('term', TERM_CODES), academicYear: among('academicYear', years) };
-    const after = textIn(query, 'after');
-    const asked = Object.fromEntries(Object.entries({ ...show, after, limit: A_PAGE }).filter(([, value]) => value !== ''));
-    const { totals, items, next } = await this.desk.ask(visitor, request, { controller: ReminderReportController, handler: 'report' }, (reports, own) => reports.report(hub, asked, own));
-    const names = await schoolNames(await this.database.open(), items.map(({ journey }) => journey));
-    answerPage(response, 200, `Reminders to schools of ${hubInWords(hub)}`, remindersPage(totals, items, { show, next, names, years }), visitor.person);
+    const among = (name: string, known: readonly string[]): string =>
+      known.find((one) => one === textIn(query, name)) ?? "";
+    const show = {
+      outcome: among("outcome", OUTCOME_CODES),
+      term: among("term", TERM_CODES),
+      academicYear: among("academicYear", years),
+    };
+    const after = textIn(query, "after");
+    const asked = Object.fromEntries(
+      Object.entries({ ...show, after, limit: A_PAGE }).filter(([, value]) => value !== ""),
+    );
+    const { totals, items, next } = await this.desk.ask(
+      visitor,
+      request,
+      { controller: ReminderReportController, handler: "report" },
+      (reports, own) => reports.report(hub, asked, own),
+    );
+    const names = await schoolNames(
+      await this.database.open(),
+      items.map(({ journey }) => journey),
+    );
+    answerPage(
+      response,
+      200,
+      `Reminders to schools of ${hubInWords(hub)}`,
+      remindersPage(totals, items, { show, next, names, years }),
+      visitor.person,
+    );
   }
 }

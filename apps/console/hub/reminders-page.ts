@@ -1,31 +1,62 @@
 // The account of a hub's reminders: how many were due, and each that was not sent, with why.
 
-import type { ReportedReminder } from '../../api/hubs/reminder-report.controller.ts';
-import type { ReminderTotals } from '../../../libs/views/read-due-reminders.ts';
-import { html, type Html } from '../html.ts';
-import { day, inWords, plainly } from '../words.ts';
+import type { ReportedReminder } from "../../api/hubs/reminder-report.controller.ts";
+import type { ReminderTotals } from "../../../libs/views/read-due-reminders.ts";
+import { html, type Html } from "../html.ts";
+import { day, inWords, plainly } from "../words.ts";
 
 /** What is listed: those in one outcome; of which term. Empty: all. */
-export interface RemindersShow { outcome: string; term: string; academicYear: string }
+export interface RemindersShow {
+  outcome: string;
+  term: string;
+  academicYear: string;
+}
 /** `names`: of schools by journey. `years`: those that can be asked for. */
-export interface RemindersLook { show: RemindersShow; next: string | null; names: ReadonlyMap<string, string>; years: readonly string[] }
+export interface RemindersLook {
+  show: RemindersShow;
+  next: string | null;
+  names: ReadonlyMap<string, string>;
+  years: readonly string[];
+}
 
-const OUTCOMES: Readonly<Record<string, string>> = { 'sent': 'Sent', 'held-back': 'Held back', 'superseded': 'Superseded', 'pending': 'On the way', 'stalled': 'Does not get through' };
+const OUTCOMES: Readonly<Record<string, string>> = {
+  sent: "Sent",
+  "held-back": "Held back",
+  superseded: "Superseded",
+  pending: "On the way",
+  stalled: "Does not get through",
+};
 export const OUTCOME_CODES = Object.keys(OUTCOMES);
-export const TERM_CODES = ['autumn', 'spring', 'summer'] as const;
+export const TERM_CODES = ["autumn", "spring", "summer"] as const;
 const WHY: Readonly<Record<string, string>> = {
-  'opted-out': 'The school asked for no more until the term’s end', 'paused': 'The school is paused', 'withdrawn': 'The school has left',
-  'too-late': 'Its term was over before it could go', 'no-longer-so': 'What it would have said was no longer so',
+  "opted-out": "The school asked for no more until the term’s end",
+  paused: "The school is paused",
+  withdrawn: "The school has left",
+  "too-late": "Its term was over before it could go",
+  "no-longer-so": "What it would have said was no longer so",
 };
 
 /** The report. */
 export function remindersPage(totals: ReminderTotals, items: readonly ReportedReminder[], look: RemindersLook): Html {
   const { show, next } = look;
-  const total = (outcome: string, number: number, words: string): Html => html`<li><a href="${address({ ...show, outcome })}"${show.outcome === outcome ? html` aria-current="true"` : null}><b>${number}</b>${words}</a></li>`;
-  return html`${filter(look)}<ul class="totals">${total('', totals.due, 'were due')}${total('sent', totals.sent, 'sent')}${total('held-back', totals.heldBack, 'held back')}${total('superseded', totals.superseded, 'superseded')}${total('pending', totals.pending, 'on the way')}${total('stalled', totals.stalled, 'do not get through')}</ul>
-<p>Every reminder that was due is in one of these. ${totals.letters} ${totals.letters === 1 ? 'letter' : 'letters'} went out for those sent, each to one reader; ${totals.bounced} came back.</p>
+  const total = (outcome: string, number: number, words: string): Html =>
+    html`<li><a href="${address({ ...show, outcome })}"${
+      show.outcome === outcome
+        ? html`
+      aria-current="true"`
+        : null
+    }><b>${number}</b>${words}</a></li>`;
+  return html`${filter(look)}<ul
+    class="totals">${total("", totals.due, "were due")}${total("sent", totals.sent, "sent")}${total("held-back", totals.heldBack, "held back")}${total("superseded", totals.superseded, "superseded")}${total("pending", totals.pending, "on the way")}${total("stalled", totals.stalled, "do not get through")}</ul>
+<p>Every reminder that was due is in one of these. ${totals.letters} ${totals.letters === 1 ? "letter" : "letters"}
+  went out for those sent, each to one reader; ${totals.bounced} came back.</p>
 ${items.length === 0 ? html`<p class="note">There is none here.</p>` : table(items, look)}
-${next === null ? null : html`<p><a class="button" href="${address(show)}&amp;after=${encodeURIComponent(next)}">More reminders</a></p>`}`;
+${
+  next === null
+    ? null
+    : html`<p><a class="button" href="${address(show)}&amp;after=${encodeURIComponent(next)}">More
+  reminders</a></p>`
+}`;
 }
 
 function address({ outcome, term, academicYear }: RemindersShow): string {
@@ -33,18 +64,31 @@ function address({ outcome, term, academicYear }: RemindersShow): string {
 }
 
 function filter({ show, years }: RemindersLook): Html {
-  const option = (value: string, words: string, chosen: string): Html => html`<option value="${value}"${value === chosen ? html` selected` : null}>${words}</option>`;
-  return html`<form method="get" action="/reminders"><input type="hidden" name="outcome" value="${show.outcome}"><p><label for="f-term">Term</label> <select id="f-term" name="term">${option('', 'All terms', show.term)}${TERM_CODES.map((one) => option(one, inWords(one), show.term))}</select>
-<label for="f-year">Year</label> <select id="f-year" name="academicYear">${option('', 'All years', show.academicYear)}${years.map((one) => option(one, one, show.academicYear))}</select> <button>Show</button></p></form>`;
+  const option = (value: string, words: string, chosen: string): Html =>
+    html`<option value="${value}"${value === chosen ? html` selected` : null}>${words}</option>`;
+  return html`<form method="get" action="/reminders"><input type="hidden" name="outcome"
+    value="${show.outcome}"><p><label for="f-term">Term</label> <select id="f-term"
+      name="term">${option("", "All terms", show.term)}${TERM_CODES.map((one) => option(one, inWords(one), show.term))}</select>
+<label for="f-year">Year</label> <select id="f-year"
+  name="academicYear">${option("", "All years", show.academicYear)}${years.map((one) => option(one, one, show.academicYear))}</select> <button>Show</button></p></form>`;
 }
 
 function table(items: readonly ReportedReminder[], { names }: RemindersLook): Html {
   const line = (one: ReportedReminder): Html => {
     const why = one.why === null ? null : html`<small>${WHY[one.why] ?? inWords(one.why)}</small>`;
-    const look = one.outcome === 'sent' ? 'done' : one.outcome === 'stalled' ? 'late' : '';
-    return html`<tr><th scope="row"><a href="/journeys/${one.journey}">${names.get(one.journey) ?? `School ${one.urn}`}</a><small>${one.urn}</small></th><td>${one.kind === 'termly' ? `${inWords(one.term)} ${one.academicYear}` : inWords(one.kind)}<small>${one.kind === 'termly' ? null : plainly(one.cause)}</small></td>
-<td>${day(one.dueAt)}</td><td><span class="tag ${look}">${OUTCOMES[one.outcome] ?? inWords(one.outcome)}</span>${why}${one.sentAt === null ? null : html`<small>${day(one.sentAt)}, ${one.letters} ${one.letters === 1 ? 'letter' : 'letters'}${one.bounced === 0 ? '' : `, ${one.bounced} came back`}</small>`}${one.fellBack ? html`<small>To somebody who stands in</small>` : null}</td>
-<td>${one.seq === null || one.kind !== 'termly' ? '' : html`<a href="/journeys/${one.journey}/why/${one.seq}">Why?<span class="only-read"> ${one.id}</span></a>`}</td></tr>`;
+    const look = one.outcome === "sent" ? "done" : one.outcome === "stalled" ? "late" : "";
+    return html`<tr><th scope="row"><a
+      href="/journeys/${one.journey}">${names.get(one.journey) ?? `School ${one.urn}`}</a><small>${one.urn}</small></th><td>${one.kind === "termly" ? `${inWords(one.term)} ${one.academicYear}` : inWords(one.kind)}<small>${one.kind === "termly" ? null : plainly(one.cause)}</small></td>
+<td>${day(one.dueAt)}</td><td><span
+  class="tag ${look}">${OUTCOMES[one.outcome] ?? inWords(one.outcome)}</span>${why}${one.sentAt === null ? null : html`<small>${day(one.sentAt)}, ${one.letters} ${one.letters === 1 ? "letter" : "letters"}${one.bounced === 0 ? "" : `, ${one.bounced} came back`}</small>`}${one.fellBack ? html`<small>To somebody who stands in</small>` : null}</td>
+<td>${
+      one.seq === null || one.kind !== "termly"
+        ? ""
+        : html`<a href="/journeys/${one.journey}/why/${one.seq}">Why?<span
+  class="only-read"> ${one.id}</span></a>`
+    }</td></tr>`;
   };
-  return html`<div class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">Reminder</th><th scope="col">Was due</th><th scope="col">What became of it</th><th scope="col">More</th></tr></thead><tbody>${items.map(line)}</tbody></table></div>`;
+  return html`<div class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">Reminder</th><th
+    scope="col">Was due</th><th scope="col">What became of it</th><th
+      scope="col">More</th></tr></thead><tbody>${items.map(line)}</tbody></table></div>`;
 }

@@ -1,29 +1,51 @@
-// The hub's tasks, in the order in which a morning goes through them: what is overdue first, each with what happened and what can be done.
+// The hub's tasks, in the order in which a morning goes through them: what is overdue first, each with what happened
+// and what can be done.
 
-import { COMMAND_ROUTES, slugOf, type RoutedCommand } from '../../api/commands/command-routes.ts';
-import type { WholeTask } from '../../api/hubs/tasks.controller.ts';
-import type { Principal } from '../../../libs/config/principal.ts';
-import { decisionsInWords } from '../../../libs/clients/letters/words.ts';
-import { html, type Html } from '../html.ts';
-import { taskInWords, wayOut } from '../journeys/task-words.ts';
-import { day, inWords, plainly } from '../words.ts';
+import { COMMAND_ROUTES, slugOf, type RoutedCommand } from "../../api/commands/command-routes.ts";
+import type { WholeTask } from "../../api/hubs/tasks.controller.ts";
+import type { Principal } from "../../../libs/config/principal.ts";
+import { decisionsInWords } from "../../../libs/clients/letters/words.ts";
+import { html, type Html } from "../html.ts";
+import { taskInWords, wayOut } from "../journeys/task-words.ts";
+import { day, inWords, plainly } from "../words.ts";
 
 /** What the queue shows: all that is open, or what is one's own. */
-export type TasksShow = 'all' | 'mine';
+export type TasksShow = "all" | "mine";
 /** `today` in London; `done`: what has just been done, in words; `next`: of the page before, where there is more. */
-export interface TasksLook { principal: Principal; today: string; show: TasksShow; done: string | null; next: string | null }
+export interface TasksLook {
+  principal: Principal;
+  today: string;
+  show: TasksShow;
+  done: string | null;
+  next: string | null;
+}
 
 /** The queue. */
 export function tasksPage(tasks: readonly WholeTask[], look: TasksLook): Html {
   const { today, show, done, next } = look;
-  const link = (to: TasksShow, words: string): Html => html`<li><a class="button" href="/tasks${to === 'mine' ? '?show=mine' : ''}"${show === to ? html` aria-current="true"` : null}>${words}</a></li>`;
+  const link = (to: TasksShow, words: string): Html =>
+    html`<li><a class="button" href="/tasks${to === "mine" ? "?show=mine" : ""}"${
+      show === to
+        ? html`
+      aria-current="true"`
+        : null
+    }>${words}</a></li>`;
   const overdue = tasks.filter((one) => isOverdue(one, today)).length;
   return html`${done === null ? null : html`<p class="note done" role="status">${done}</p>`}
-<ul class="actions">${link('all', 'All that are open')}${link('mine', 'Given to me')}</ul>
-${tasks.length === 0 ? html`<p class="note">${show === 'mine' ? 'No open task is given to you.' : 'Nothing waits for a decision.'}</p>`
-    : html`<p>${tasks.length}${next === null ? '' : ' or more'} open${overdue === 0 ? ', none overdue' : `, ${overdue} overdue`}.</p>`}
+<ul class="actions">${link("all", "All that are open")}${link("mine", "Given to me")}</ul>
+${
+  tasks.length === 0
+    ? html`<p class="note">${show === "mine" ? "No open task is given to you." : "Nothing waits for a decision."}</p>`
+    : html`<p>${tasks.length}${next === null ? "" : " or more"}
+      open${overdue === 0 ? ", none overdue" : `, ${overdue} overdue`}.</p>`
+}
 ${tasks.map((one, index) => task(one, `t${index}`, look))}
-${next === null ? null : html`<p><a class="button" href="/tasks?${show === 'mine' ? 'show=mine&' : ''}after=${encodeURIComponent(next)}">More tasks</a></p>`}`;
+${
+  next === null
+    ? null
+    : html`<p><a class="button"
+  href="/tasks?${show === "mine" ? "show=mine&" : ""}after=${encodeURIComponent(next)}">More tasks</a></p>`
+}`;
 }
 
 const isOverdue = ({ dueOn }: WholeTask, today: string): boolean => dueOn !== null && dueOn < today;
@@ -32,21 +54,59 @@ function task(one: WholeTask, id: string, { principal, today }: TasksLook): Html
   const { journey, urn, school, workGroup, about, commitment, openedAt, dueOn, assignee, soFar } = one;
   const called = school ?? `School ${urn}`;
   const overdue = isOverdue(one, today);
-  return html`<section class="waits" aria-labelledby="${id}"><h2 id="${id}"><a href="/journeys/${journey}">${called}</a>: ${taskInWords(about, commitment)}</h2>
-<p><span class="tag ${overdue ? 'late' : ''}">${dueOn === null ? 'No day set' : `${overdue ? 'Overdue: to be decided by' : 'To be decided by'} ${day(dueOn)}`}</span>
-${assignee === null ? 'The hub lead’s' : assignee === principal.who ? 'Given to you' : html`Given to <code>${assignee}</code>`} · open since ${day(openedAt)} · URN ${urn}${workGroup === null ? null : html` · <a href="/groups/${workGroup}">${workGroup}</a>`}</p>
-${soFar.length === 0 ? null : html`<details><summary>What happened so far (${soFar.length})</summary><ol class="story">${soFar.map(({ at, what }) => html`<li><b>${day(at)}</b> ${plainly(what)}</li>`)}</ol></details>`}
+  return html`<section class="waits" aria-labelledby="${id}"><h2 id="${id}"><a
+    href="/journeys/${journey}">${called}</a>: ${taskInWords(about, commitment)}</h2>
+<p><span class="tag ${overdue ? "late" : ""}">${dueOn === null ? "No day set" : `${overdue ? "Overdue: to be decided by" : "To be decided by"} ${day(dueOn)}`}</span>
+${
+  assignee === null
+    ? "The hub lead’s"
+    : assignee === principal.who
+      ? "Given to you"
+      : html`Given to
+  <code>${assignee}</code>`
+} · open since ${day(openedAt)} · URN ${urn}${
+    workGroup === null
+      ? null
+      : html` · <a
+    href="/groups/${workGroup}">${workGroup}</a>`
+  }</p>
+${
+  soFar.length === 0
+    ? null
+    : html`<details><summary>What happened so far (${soFar.length})</summary><ol
+  class="story">${soFar.map(({ at, what }) => html`<li><b>${day(at)}</b> ${plainly(what)}</li>`)}</ol></details>`
+}
 ${choices(one, called, principal)}</section>`;
 }
 
-function choices({ journey, id, about, choices: can, assignee }: WholeTask, school: string, { who, role }: Principal): Html {
+function choices(
+  { journey, id, about, choices: can, assignee }: WholeTask,
+  school: string,
+  { who, role }: Principal,
+): Html {
   const may = (command: RoutedCommand): boolean => (COMMAND_ROUTES[command].roles as readonly string[]).includes(role);
-  const link = (command: RoutedCommand, query: string, words: string, look = ''): Html =>
-    html`<li><a class="button ${look}" href="/journeys/${journey}/${slugOf(command)}?then=tasks${query}">${words}<span class="only-read">: ${school}</span></a></li>`;
+  const link = (command: RoutedCommand, query: string, words: string, look = ""): Html =>
+    html`<li><a class="button ${look}" href="/journeys/${journey}/${slugOf(command)}?then=tasks${query}">${words}<span
+      class="only-read">: ${school}</span></a></li>`;
   const way = wayOut(about);
   const named = `&task=${encodeURIComponent(id)}`;
-  const decide = !may(way) ? [] : way === 'DecideTask' ? can.map((decision) => link(way, `${named}&decision=${decision}`, inWords(decisionsInWords([decision])[0] ?? decision)))
-    : [link(way, '', about === 'bounced-letter' ? 'Send the reminder again' : 'Decide', 'first')];
-  const assign = may('AssignTask') ? [...(assignee === who ? [] : [link('AssignTask', `${named}&assignee=${encodeURIComponent(who)}`, 'Take it on')]), link('AssignTask', named, 'Give it to somebody')] : [];
-  return html`${decide.length === 0 ? null : html`<ul class="actions">${decide}</ul>`}${assign.length === 0 ? null : html`<ul class="actions">${assign}</ul>`}`;
+  const decide = !may(way)
+    ? []
+    : way === "DecideTask"
+      ? can.map((decision) =>
+          link(way, `${named}&decision=${decision}`, inWords(decisionsInWords([decision])[0] ?? decision)),
+        )
+      : [link(way, "", about === "bounced-letter" ? "Send the reminder again" : "Decide", "first")];
+  const assign = may("AssignTask")
+    ? [
+        ...(assignee === who ? [] : [link("AssignTask", `${named}&assignee=${encodeURIComponent(who)}`, "Take it on")]),
+        link("AssignTask", named, "Give it to somebody"),
+      ]
+    : [];
+  return html`${
+    decide.length === 0
+      ? null
+      : html`<ul
+    class="actions">${decide}</ul>`
+  }${assign.length === 0 ? null : html`<ul class="actions">${assign}</ul>`}`;
 }

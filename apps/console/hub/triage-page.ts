@@ -1,48 +1,93 @@
-// The applications that wait for the hub, the one received first at the top, each with all that is weighed and what can be done.
+// The applications that wait for the hub, the one received first at the top, each with all that is weighed and what can
+// be done.
 
-import type { Triaged } from '../../../libs/views/triage.ts';
-import { ROUTED_COMMANDS, slugOf, type RoutedCommand } from '../../api/commands/command-routes.ts';
-import { html, type Html } from '../html.ts';
-import { ACTION_WORDS } from '../journeys/action-words.ts';
-import { datesInWords, day, inWords, programmeOfId } from '../words.ts';
+import type { Triaged } from "../../../libs/views/triage.ts";
+import { ROUTED_COMMANDS, slugOf, type RoutedCommand } from "../../api/commands/command-routes.ts";
+import { html, type Html } from "../html.ts";
+import { ACTION_WORDS } from "../journeys/action-words.ts";
+import { datesInWords, day, inWords, programmeOfId } from "../words.ts";
 
 /** What the queue shows: all of it, or those in one status. */
-export const TRIAGE_SHOWS = ['applied', 'information-requested', 'waitlisted', 'offered'] as const;
+export const TRIAGE_SHOWS = ["applied", "information-requested", "waitlisted", "offered"] as const;
 export type TriageShow = (typeof TRIAGE_SHOWS)[number] | null;
 
 /** `texts`: the schools' reasons and the hub's questions, by id. `criterion`: one of a programme's in its words. */
-export interface TriageWords { texts: ReadonlyMap<string, string>; criterion(prospectus: string, code: string): string }
+export interface TriageWords {
+  texts: ReadonlyMap<string, string>;
+  criterion(prospectus: string, code: string): string;
+}
 
 /** The queue. */
 export function triagePage(items: readonly Triaged[], next: string | null, show: TriageShow, words: TriageWords): Html {
-  const link = (to: TriageShow, words: string): Html => html`<li><a class="button" href="/triage${to === null ? '' : `?status=${to}`}"${show === to ? html` aria-current="true"` : null}>${words}</a></li>`;
-  return html`<ul class="actions">${link(null, 'All that wait')}${TRIAGE_SHOWS.map((one) => link(one, inWords(one)))}</ul>
-${items.length === 0 ? html`<p class="note">No application waits here.</p>` : items.map((one) => application(one, words))}
-${next === null ? null : html`<p><a class="button" href="/triage?${show === null ? '' : `status=${show}&`}after=${encodeURIComponent(next)}">More applications</a></p>`}`;
+  const link = (to: TriageShow, words: string): Html =>
+    html`<li><a class="button" href="/triage${to === null ? "" : `?status=${to}`}"${
+      show === to
+        ? html`
+      aria-current="true"`
+        : null
+    }>${words}</a></li>`;
+  return html`<ul class="actions">${link(null, "All that wait")}${TRIAGE_SHOWS.map((one) => link(one, inWords(one)))}</ul>
+${
+  items.length === 0
+    ? html`<p class="note">No application waits
+  here.</p>`
+    : items.map((one) => application(one, words))
+}
+${
+  next === null
+    ? null
+    : html`<p><a class="button"
+  href="/triage?${show === null ? "" : `status=${show}&`}after=${encodeURIComponent(next)}">More
+    applications</a></p>`
+}`;
 }
 
 function application(one: Triaged, { texts, criterion }: TriageWords): Html {
-  const { journey, urn, school, prospectus, status, receivedAt, daysWaiting, reasonsId, eligibility, asked, turn, offer } = one;
+  const {
+    journey,
+    urn,
+    school,
+    prospectus,
+    status,
+    receivedAt,
+    daysWaiting,
+    reasonsId,
+    eligibility,
+    asked,
+    turn,
+    offer,
+  } = one;
   const reasons = reasonsId === null ? undefined : texts.get(reasonsId);
   const question = asked?.reasonId ? texts.get(asked.reasonId) : undefined;
   const line = (term: string, says: Html | string): Html => html`<dt>${term}</dt><dd>${says}</dd>`;
-  return html`<section class="waits" aria-labelledby="t-${journey}"><h2 id="t-${journey}"><a href="/journeys/${journey}">${school ?? `School ${urn}`}</a></h2>
-<p><span class="tag">${inWords(status)}</span> ${programmeOfId(prospectus)} · URN ${urn} · received ${day(receivedAt)}, ${daysWaiting === 0 ? 'today' : daysWaiting === 1 ? '1 day ago' : `${daysWaiting} days ago`}</p>
-${eligibility.since.length === 0 ? null : html`<p class="note late-note"><strong>Stands against it now:</strong> ${eligibility.since.map(({ detail }) => datesInWords(detail)).join(' ')}</p>`}
-<dl>${reasons === undefined ? null : line('Why the school applies', reasons)}
-${eligibility.criteria.length === 0 ? null : line('Criteria', html`${eligibility.criteria.map((code) => html`${criterion(prospectus, code)}<br>`)}`)}
-${asked === null ? null : line('Asked', html`${day(asked.at)}${question === undefined ? '' : `: “${question}”`}`)}
-${turn === null ? null : line('Its turn', datesInWords(turn.explained))}
-${offer === null ? null : line('Offered', `${offer.workGroup ?? 'A place'}, to be answered by ${day(offer.respondBy)}`)}
-${one.partners.length === 0 ? null : line('Wishes to be with', html`${one.partners.map((each) => html`${each.school ?? `School ${each.urn}`} (${each.status === null ? 'no application here' : inWords(each.status).toLowerCase()}${told(each.relationshipId, texts)})<br>`)}`)}
-${line('Room', one.room.length === 0 ? 'No Work Group of this programme has a free place' : html`${one.room.map(({ workGroup, free }) => html`<a href="/groups/${workGroup}">${workGroup}</a>${free === null ? '' : ` (${free} free)`} `)}`)}</dl>
-<ul class="actions">${actionsOf(one).map((name) => html`<li><a class="button" href="/journeys/${journey}/${slugOf(name)}">${ACTION_WORDS[name].title}<span class="only-read">: ${school ?? urn}</span></a></li>`)}</ul></section>`;
+  return html`<section class="waits" aria-labelledby="t-${journey}"><h2 id="t-${journey}"><a
+    href="/journeys/${journey}">${school ?? `School ${urn}`}</a></h2>
+<p><span class="tag">${inWords(status)}</span> ${programmeOfId(prospectus)} · URN ${urn} · received ${day(receivedAt)},
+  ${daysWaiting === 0 ? "today" : daysWaiting === 1 ? "1 day ago" : `${daysWaiting} days ago`}</p>
+${
+  eligibility.since.length === 0
+    ? null
+    : html`<p class="note late-note"><strong>Stands against it now:</strong>
+  ${eligibility.since.map(({ detail }) => datesInWords(detail)).join(" ")}</p>`
+}
+<dl>${reasons === undefined ? null : line("Why the school applies", reasons)}
+${eligibility.criteria.length === 0 ? null : line("Criteria", html`${eligibility.criteria.map((code) => html`${criterion(prospectus, code)}<br>`)}`)}
+${asked === null ? null : line("Asked", html`${day(asked.at)}${question === undefined ? "" : `: “${question}”`}`)}
+${turn === null ? null : line("Its turn", datesInWords(turn.explained))}
+${offer === null ? null : line("Offered", `${offer.workGroup ?? "A place"}, to be answered by ${day(offer.respondBy)}`)}
+${one.partners.length === 0 ? null : line("Wishes to be with", html`${one.partners.map((each) => html`${each.school ?? `School ${each.urn}`} (${each.status === null ? "no application here" : inWords(each.status).toLowerCase()}${told(each.relationshipId, texts)})<br>`)}`)}
+${line("Room", one.room.length === 0 ? "No Work Group of this programme has a free place" : html`${one.room.map(({ workGroup, free }) => html`<a href="/groups/${workGroup}">${workGroup}</a>${free === null ? "" : ` (${free} free)`} `)}`)}</dl>
+<ul class="actions">${actionsOf(one).map(
+    (name) => html`<li><a class="button"
+  href="/journeys/${journey}/${slugOf(name)}">${ACTION_WORDS[name].title}<span class="only-read">:
+    ${school ?? urn}</span></a></li>`,
+  )}</ul></section>`;
 }
 
 /** What a school wrote of another. */
 function told(id: string | null, texts: ReadonlyMap<string, string>): string {
   const text = id === null ? undefined : texts.get(id);
-  return text === undefined ? '' : `; “${text}”`;
+  return text === undefined ? "" : `; “${text}”`;
 }
 
 /** The commands that the queue names as routes do. */

@@ -1,74 +1,112 @@
-// GET /turn: the year's turn as it would be done, or as it is being done. POST /turn, /turn/{year}/interrupt, /turn/{year}/resume.
+// GET /turn: the year's turn as it would be done, or as it is being done. POST /turn, /turn/{year}/interrupt,
+// /turn/{year}/resume.
 
-import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { instantFromMs, localDate } from '../../../libs/calendar/instants.ts';
-import type { TurnAsItStands } from '../../../libs/views/read-turn-progress.ts';
-import { Visitors, type Role } from '../../api/access/roles.ts';
-import { ApiSettings } from '../../api/api-settings.ts';
-import { Database } from '../../api/database.ts';
-import { Problem } from '../../api/http/problem.ts';
-import type { ApiRequest, ApiResponse } from '../../api/http/request.ts';
-import { TurnDoer } from '../../api/turn/turn-doer.ts';
-import { inAddress, springOf, turnsInto, yearOf } from '../../api/turn/turn-year.ts';
-import { TurnController } from '../../api/turn/turn.controller.ts';
-import { answerPage } from '../answer-page.ts';
-import { Desk, type Page } from '../desk.ts';
-import type { FormField } from '../form-fields.ts';
-import { faultSummary, hidden, newKey, type FormState } from '../form-page.ts';
-import { ledBy } from '../groups/group-actions.ts';
-import { schoolNames } from '../groups/group-facts.ts';
-import { html } from '../html.ts';
-import type { Visitor } from '../session.ts';
-import { turnBody, turnPreviewPage, turnProgressPage, type TurnLook } from './turn-page.ts';
+import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
+import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
+import type { TurnAsItStands } from "../../../libs/views/read-turn-progress.ts";
+import { Visitors, type Role } from "../../api/access/roles.ts";
+import { ApiSettings } from "../../api/api-settings.ts";
+import { Database } from "../../api/database.ts";
+import { Problem } from "../../api/http/problem.ts";
+import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
+import { TurnDoer } from "../../api/turn/turn-doer.ts";
+import { inAddress, springOf, turnsInto, yearOf } from "../../api/turn/turn-year.ts";
+import { TurnController } from "../../api/turn/turn.controller.ts";
+import { answerPage } from "../answer-page.ts";
+import { Desk, type Page } from "../desk.ts";
+import type { FormField } from "../form-fields.ts";
+import { faultSummary, hidden, newKey, type FormState } from "../form-page.ts";
+import { ledBy } from "../groups/group-actions.ts";
+import { schoolNames } from "../groups/group-facts.ts";
+import { html } from "../html.ts";
+import type { Visitor } from "../session.ts";
+import { turnBody, turnPreviewPage, turnProgressPage, type TurnLook } from "./turn-page.ts";
 
-const STAFF: readonly Role[] = ['hub-coordinator', 'hub-lead'];
-const FIELDS: readonly FormField[] = [{ kind: 'date', name: 'respondBy', label: 'Last day to answer', required: false }];
+const STAFF: readonly Role[] = ["hub-coordinator", "hub-lead"];
+const FIELDS: readonly FormField[] = [
+  { kind: "date", name: "respondBy", label: "Last day to answer", required: false },
+];
 
-@Controller('turn')
+@Controller("turn")
 export class TurnPageController {
   constructor(
-    private readonly desk: Desk, private readonly database: Database, private readonly settings: ApiSettings, private readonly turns: TurnDoer,
+    private readonly desk: Desk,
+    private readonly database: Database,
+    private readonly settings: ApiSettings,
+    private readonly turns: TurnDoer,
   ) {}
 
   @Get()
   @Visitors()
-  async look(@Query('into') asked: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+  async look(@Query("into") asked: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const visitor = await this.desk.visitor(request, response, STAFF);
-    const into = turnsInto(typeof asked === 'string' ? asked : undefined, this.at());
+    const into = turnsInto(typeof asked === "string" ? asked : undefined, this.at());
     const begun = await this.begun(hubOf(visitor), into);
-    const state = { action: `/turn?into=${inAddress(into)}`, token: visitor.token, key: newKey(), typed: {}, faults: [] };
-    const { title, body } = begun === null ? await this.preview(visitor, into, state) : await this.progress(visitor, begun, state);
+    const state = {
+      action: `/turn?into=${inAddress(into)}`,
+      token: visitor.token,
+      key: newKey(),
+      typed: {},
+      faults: [],
+    };
+    const { title, body } =
+      begun === null ? await this.preview(visitor, into, state) : await this.progress(visitor, begun, state);
     answerPage(response, 200, title, body, visitor.person);
   }
 
   @Post()
   @Visitors()
-  async begin(@Query('into') asked: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+  async begin(@Query("into") asked: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const { visitor, typed, key } = sent;
-    const into = turnsInto(typeof asked === 'string' ? asked : undefined, this.at());
+    const into = turnsInto(typeof asked === "string" ? asked : undefined, this.at());
     const hub = hubOf(visitor);
     const { plan } = await this.turns.preview(hub, inAddress(into));
     const body = turnBody(plan, inAddress(into), typed, (id) => this.leadOf(id));
     await this.desk.settle(response, sent, FIELDS, {
-      send: () => this.desk.ask(visitor, request, { controller: TurnController, handler: 'begin', body, key }, (turns, own) => turns.begin(hub, own)),
+      send: () =>
+        this.desk.ask(visitor, request, { controller: TurnController, handler: "begin", body, key }, (turns, own) =>
+          turns.begin(hub, own),
+        ),
       then: () => `/turn?into=${inAddress(into)}`,
       // As it stands now: what was looked at may be what has changed.
-      again: (faults, next) => this.preview(visitor, into, { action: `/turn?into=${inAddress(into)}`, token: visitor.token, key: next, typed, faults }),
+      again: (faults, next) =>
+        this.preview(visitor, into, {
+          action: `/turn?into=${inAddress(into)}`,
+          token: visitor.token,
+          key: next,
+          typed,
+          faults,
+        }),
     });
   }
 
-  @Post(':year/:way')
+  @Post(":year/:way")
   @Visitors()
-  async run(@Param('year') year: string, @Param('way') way: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+  async run(
+    @Param("year") year: string,
+    @Param("way") way: string,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
     const sent = await this.desk.sent(request, response);
-    if (way !== 'interrupt' && way !== 'resume') throw new Problem('not-found', 'There is no such page.');
+    if (way !== "interrupt" && way !== "resume") throw new Problem("not-found", "There is no such page.");
     const { visitor } = sent;
     const hub = hubOf(visitor);
     await this.desk.settle(response, sent, [], {
-      send: () => this.desk.ask(visitor, request, { controller: TurnController, handler: way, key: sent.key }, (turns, own) => turns[way](hub, year, own)),
+      send: () =>
+        this.desk.ask(visitor, request, { controller: TurnController, handler: way, key: sent.key }, (turns, own) =>
+          turns[way](hub, year, own),
+        ),
       then: () => `/turn?into=${year}`,
-      again: async (faults, key) => this.progress(visitor, await this.turns.read({ hub, into: yearOf(year) }), { action: '', token: visitor.token, key, typed: {}, faults }),
+      again: async (faults, key) =>
+        this.progress(visitor, await this.turns.read({ hub, into: yearOf(year) }), {
+          action: "",
+          token: visitor.token,
+          key,
+          typed: {},
+          faults,
+        }),
     });
   }
 
@@ -76,16 +114,27 @@ export class TurnPageController {
     const preview = await this.turns.preview(hubOf(visitor), inAddress(into));
     const spring = springOf(into);
     const look: TurnLook = {
-      names: await schoolNames(await this.database.open(), preview.plan.schools.map(({ journey }) => journey)), leads: (id) => this.leadOf(id),
-      opensOn: localDate(this.at()) < spring ? spring : null, mayDo: visitor.person.principal.role === 'hub-lead',
+      names: await schoolNames(
+        await this.database.open(),
+        preview.plan.schools.map(({ journey }) => journey),
+      ),
+      leads: (id) => this.leadOf(id),
+      opensOn: localDate(this.at()) < spring ? spring : null,
+      mayDo: visitor.person.principal.role === "hub-lead",
     };
-    return { title: 'The year’s turn', body: turnPreviewPage(preview, look, state) };
+    return { title: "The year’s turn", body: turnPreviewPage(preview, look, state) };
   }
 
   private async progress(visitor: Visitor, turn: TurnAsItStands, state: FormState): Promise<Page> {
-    const names = await schoolNames(await this.database.open(), turn.schools.map(({ journey }) => journey));
-    const forms = visitor.person.principal.role === 'hub-lead' ? hidden(state) : null;
-    return { title: 'The year’s turn', body: html`${faultSummary(state.faults)}${turnProgressPage(turn, names, forms)}` };
+    const names = await schoolNames(
+      await this.database.open(),
+      turn.schools.map(({ journey }) => journey),
+    );
+    const forms = visitor.person.principal.role === "hub-lead" ? hidden(state) : null;
+    return {
+      title: "The year’s turn",
+      body: html`${faultSummary(state.faults)}${turnProgressPage(turn, names, forms)}`,
+    };
   }
 
   /** The turn that has begun; null where nobody has begun it. */
@@ -93,7 +142,7 @@ export class TurnPageController {
     try {
       return await this.turns.read({ hub, into });
     } catch (error) {
-      if (error instanceof Problem && error.code === 'not-found') return null;
+      if (error instanceof Problem && error.code === "not-found") return null;
       throw error;
     }
   }
@@ -110,6 +159,6 @@ export class TurnPageController {
 
 /** The hub of whoever looks: a turn is its own staff's. @throws Problem `forbidden` */
 function hubOf({ person }: Visitor): string {
-  if (person.principal.hub === null) throw new Problem('forbidden', 'The year’s turn is its hub’s own.');
+  if (person.principal.hub === null) throw new Problem("forbidden", "The year’s turn is its hub’s own.");
   return person.principal.hub;
 }

@@ -1,15 +1,34 @@
 // When the hub takes applications for each programme: as the page says, or as the hub has said itself.
 
-import { html, type Html } from '../html.ts';
-import { day, inWords } from '../words.ts';
+import { html, type Html } from "../html.ts";
+import { day, inWords } from "../words.ts";
 
 /** `own`: set by the hub; else the page's dates. */
-export interface WindowLine { id: string; stage: string; phase: string; academicYear: string; opensOn: string; closesOn: string; own: boolean }
+export interface WindowLine {
+  id: string;
+  stage: string;
+  phase: string;
+  academicYear: string;
+  opensOn: string;
+  closesOn: string;
+  own: boolean;
+}
 
 /** The table of windows. `done`: one was just set. */
 export function windowsPage(lines: readonly WindowLine[], done: boolean): Html {
-  return html`${done ? html`<p class="note done" role="status">The window stands as you set it. Applications are judged by it from now on.</p>` : null}
-<div class="wide"><table><caption>Both days are part of a window.</caption><thead><tr><th scope="col">Programme</th><th scope="col">Opens</th><th scope="col">Closes</th><th scope="col">Who says so</th><th scope="col">Change</th></tr></thead>
-<tbody>${lines.map((one) => html`<tr><th scope="row">${inWords(one.stage)} ${one.academicYear}<small>${one.phase}</small></th><td>${day(one.opensOn)}</td><td>${day(one.closesOn)}</td><td>${one.own ? 'Your hub' : 'The programme’s page'}</td>
-<td><a href="/windows/${one.id}">Set<span class="only-read"> the window of ${inWords(one.stage)} ${one.academicYear}, ${one.phase}</span></a></td></tr>`)}</tbody></table></div>`;
+  return html`${
+    done
+      ? html`<p class="note done" role="status">The window stands as you set it. Applications are judged
+    by it from now on.</p>`
+      : null
+  }
+<div class="wide"><table><caption>Both days are part of a window.</caption><thead><tr><th scope="col">Programme</th><th
+  scope="col">Opens</th><th scope="col">Closes</th><th scope="col">Who says so</th><th
+    scope="col">Change</th></tr></thead>
+<tbody>${lines.map(
+    (one) => html`<tr><th scope="row">${inWords(one.stage)}
+      ${one.academicYear}<small>${one.phase}</small></th><td>${day(one.opensOn)}</td><td>${day(one.closesOn)}</td><td>${one.own ? "Your hub" : "The programme’s page"}</td>
+<td><a href="/windows/${one.id}">Set<span class="only-read"> the window of ${inWords(one.stage)} ${one.academicYear},
+  ${one.phase}</span></a></td></tr>`,
+  )}</tbody></table></div>`;
 }

@@ -1,86 +1,165 @@
 // The form of a command: from the very fields by which it is checked, with what this journey has to choose from.
 
-import { TASK_DECISIONS } from '../../../libs/journey/commands.ts';
-import { COMMAND_FIELDS, type Field } from '../../../libs/journey/command-fields.ts';
-import { currentYear } from '../../../libs/journey/state.ts';
-import { choicesOf as choicesNow } from '../../../libs/journey/tasks.ts';
-import type { Theme } from '../../../libs/prospectus/prospectus.ts';
-import { commitmentName, decisionsInWords } from '../../../libs/clients/letters/words.ts';
-import { COMMAND_ROUTES, type RoutedCommand } from '../../api/commands/command-routes.ts';
-import type { Choice, FormField } from '../form-fields.ts';
-import { day, inWords, programmeInWords } from '../words.ts';
-import { ACTION_WORDS } from './action-words.ts';
-import { teacherName, type Facts } from './facts.ts';
-import { recordInWords } from './story.ts';
+import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
+import { COMMAND_FIELDS, type Field } from "../../../libs/journey/command-fields.ts";
+import { currentYear } from "../../../libs/journey/state.ts";
+import { choicesOf as choicesNow } from "../../../libs/journey/tasks.ts";
+import type { Theme } from "../../../libs/prospectus/prospectus.ts";
+import { commitmentName, decisionsInWords } from "../../../libs/clients/letters/words.ts";
+import { COMMAND_ROUTES, type RoutedCommand } from "../../api/commands/command-routes.ts";
+import type { Choice, FormField } from "../form-fields.ts";
+import { day, inWords, programmeInWords } from "../words.ts";
+import { ACTION_WORDS } from "./action-words.ts";
+import { teacherName, type Facts } from "./facts.ts";
+import { recordInWords } from "./story.ts";
 
-/** What a form does not ask: codes are for programs, a grant or a reminder is the latest, who takes over is named, not numbered. */
-const NOT_ASKED: readonly string[] = ['reasonCode', 'stage', 'academicYear', 'reminder', 'by', 'absent'];
+/**
+ * What a form does not ask: codes are for programs, a grant or a reminder is the latest, who takes over is named, not
+ * numbered.
+ */
+const NOT_ASKED: readonly string[] = ["reasonCode", "stage", "academicYear", "reminder", "by", "absent"];
 
 const LABELS: Readonly<Record<string, string>> = {
-  reason: 'Why', on: 'On which day', dueOn: 'New date', participant: 'Which teacher', commitment: 'Which commitment', concern: 'Which concern', workGroup: 'Work Group',
-  respondBy: 'Last day to answer', role: 'Role', session: 'Which session', headteacher: 'The headteacher was there', theme: 'Theme', task: 'Task', academicYear: 'The grant of which year', prospectus: 'Programme',
-  experienced: 'An experienced teacher with substantial responsibility', authority: 'Has the authority to lead change', releasedForAllSessions: 'Will be released for all sessions',
+  reason: "Why",
+  on: "On which day",
+  dueOn: "New date",
+  participant: "Which teacher",
+  commitment: "Which commitment",
+  concern: "Which concern",
+  workGroup: "Work Group",
+  respondBy: "Last day to answer",
+  role: "Role",
+  session: "Which session",
+  headteacher: "The headteacher was there",
+  theme: "Theme",
+  task: "Task",
+  academicYear: "The grant of which year",
+  prospectus: "Programme",
+  experienced: "An experienced teacher with substantial responsibility",
+  authority: "Has the authority to lead change",
+  releasedForAllSessions: "Will be released for all sessions",
 };
 
 const HINTS: Readonly<Record<string, string>> = {
-  respondBy: 'If you leave it empty, as long as the programme says.', until: 'If you leave it empty, until the school returns.', days: 'Halves are allowed: 2.5', academicYear: 'If you leave it empty, the latest.',
-  workGroup: 'Only groups of this programme are shown.',
+  respondBy: "If you leave it empty, as long as the programme says.",
+  until: "If you leave it empty, until the school returns.",
+  days: "Halves are allowed: 2.5",
+  academicYear: "If you leave it empty, the latest.",
+  workGroup: "Only groups of this programme are shown.",
 };
 
 /** Commands that no rule lets through without a reason in words. */
 const WITH_REASON: readonly RoutedCommand[] = [
-  'DeclineApplication', 'RedirectApplication', 'WithholdGrant', 'AdjustGrant', 'RequestClawback', 'ReplaceParticipant', 'RescheduleCommitment', 'WaiveCommitment', 'DecideTask',
-  'CorrectRecord', 'ResendReminder', 'RaiseConcern', 'PauseJourney', 'WithdrawSchool', 'SucceedSchool', 'MoveSession', 'CancelSession',
+  "DeclineApplication",
+  "RedirectApplication",
+  "WithholdGrant",
+  "AdjustGrant",
+  "RequestClawback",
+  "ReplaceParticipant",
+  "RescheduleCommitment",
+  "WaiveCommitment",
+  "DecideTask",
+  "CorrectRecord",
+  "ResendReminder",
+  "RaiseConcern",
+  "PauseJourney",
+  "WithdrawSchool",
+  "SucceedSchool",
+  "MoveSession",
+  "CancelSession",
 ];
 
-/** Commands that bring a person with them: their name and address are left first, the command carries the id that comes back. */
-export const BRINGS_PERSON: Partial<Record<RoutedCommand, string>> = { NominateParticipant: 'participant', ReplaceParticipant: 'by' };
+/**
+ * Commands that bring a person with them: their name and address are left first, the command carries the id that comes
+ * back.
+ */
+export const BRINGS_PERSON: Partial<Record<RoutedCommand, string>> = {
+  NominateParticipant: "participant",
+  ReplaceParticipant: "by",
+};
 
 /** The fields of a command's form. */
 export function fieldsOf(command: RoutedCommand, facts: Facts): FormField[] {
-  const asked = Object.entries(COMMAND_FIELDS[command]).filter(([name]) => (!NOT_ASKED.includes(name) || name === 'academicYear') && isAsked(command, name, facts));
-  return asked.flatMap(([name, field]) => (command === 'NominateParticipant' && name === 'participant' ? person('The teacher’s')
-    : [...fieldFor(command, name, field, facts), ...(command === 'ReplaceParticipant' && name === 'participant' ? person('The new teacher’s') : [])]));
+  const asked = Object.entries(COMMAND_FIELDS[command]).filter(
+    ([name]) => (!NOT_ASKED.includes(name) || name === "academicYear") && isAsked(command, name, facts),
+  );
+  return asked.flatMap(([name, field]) =>
+    command === "NominateParticipant" && name === "participant"
+      ? person("The teacher’s")
+      : [
+          ...fieldFor(command, name, field, facts),
+          ...(command === "ReplaceParticipant" && name === "participant" ? person("The new teacher’s") : []),
+        ],
+  );
 }
 
 /** What only some programmes and some states ask for. */
 function isAsked(command: RoutedCommand, name: string, { prospectus, state }: Facts): boolean {
   // The latest grant is meant; where there are several they are told apart.
-  if (name === 'academicYear') return COMMAND_ROUTES[command].group === 'Money' && state.grants.length > 1;
-  if (name === 'experienced' || name === 'authority') return prospectus?.participants.experiencedAdvocateAmongThem.value ?? true;
-  if (name === 'releasedForAllSessions') return prospectus?.participants.representatives !== null;
+  if (name === "academicYear") return COMMAND_ROUTES[command].group === "Money" && state.grants.length > 1;
+  if (name === "experienced" || name === "authority")
+    return prospectus?.participants.experiencedAdvocateAmongThem.value ?? true;
+  if (name === "releasedForAllSessions") return prospectus?.participants.representatives !== null;
   // A school is placed in the group it was offered; it is for the year to come that a group is named.
-  if (command === 'PlaceInWorkGroup') return state.status === 'participating';
+  if (command === "PlaceInWorkGroup") return state.status === "participating";
   // One concern at a time is the rule; where there are several they are told apart.
-  if (name === 'concern') return state.concerns.filter((one) => one.status !== 'resolved').length > 1;
-  return !(command === 'InviteToNextStage' && name === 'prospectus');
+  if (name === "concern") return state.concerns.filter((one) => one.status !== "resolved").length > 1;
+  return !(command === "InviteToNextStage" && name === "prospectus");
 }
 
 function person(whose: string): FormField[] {
   return [
-    { kind: 'line', name: 'contact.firstName', label: `${whose} first name`, required: true },
-    { kind: 'line', name: 'contact.lastName', label: `${whose} last name`, required: true },
-    { kind: 'email', name: 'contact.email', label: `${whose} e-mail address`, required: true, hint: 'Reminders and letters go there.' },
+    { kind: "line", name: "contact.firstName", label: `${whose} first name`, required: true },
+    { kind: "line", name: "contact.lastName", label: `${whose} last name`, required: true },
+    {
+      kind: "email",
+      name: "contact.email",
+      label: `${whose} e-mail address`,
+      required: true,
+      hint: "Reminders and letters go there.",
+    },
   ];
 }
 
 function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Facts): FormField[] {
   const { labels = {}, asks = [] } = ACTION_WORDS[command];
   const hint = HINTS[name];
-  const required = field.required || asks.includes(name) || (name === 'reason' && WITH_REASON.includes(command));
-  const asked = { name, label: labels[name] ?? LABELS[name] ?? inWords(name), required, ...(hint !== undefined && { hint }) };
+  const required = field.required || asks.includes(name) || (name === "reason" && WITH_REASON.includes(command));
+  const asked = {
+    name,
+    label: labels[name] ?? LABELS[name] ?? inWords(name),
+    required,
+    ...(hint !== undefined && { hint }),
+  };
   const choices = choicesOf(command, name, facts);
-  if (choices !== null) return [{ ...asked, kind: name === 'role' || name === 'decision' || name === 'theme' ? 'one-of' : 'select', choices, ...(field.kind === 'seq' && { numbers: true }) }];
+  if (choices !== null)
+    return [
+      {
+        ...asked,
+        kind: name === "role" || name === "decision" || name === "theme" ? "one-of" : "select",
+        choices,
+        ...(field.kind === "seq" && { numbers: true }),
+      },
+    ];
   switch (field.kind) {
-    case 'contact': return person('The headteacher’s');
-    case 'ids': return [{ ...asked, kind: 'many-of', choices: teachers(facts) }];
-    case 'text': return [{ ...asked, kind: 'words' }];
-    case 'date': return [{ ...asked, kind: 'date' }];
-    case 'flag': return [{ ...asked, kind: name === 'ready' ? 'yes-no' : 'tick' }];
-    case 'days': return [{ ...asked, kind: 'number', step: 0.5, most: 200 }];
-    case 'count': return [{ ...asked, kind: 'number', step: 1, most: 100 }];
-    case 'pence': return [{ ...asked, kind: 'pounds' }];
-    default: return [{ ...asked, kind: 'line' }];
+    case "contact":
+      return person("The headteacher’s");
+    case "ids":
+      return [{ ...asked, kind: "many-of", choices: teachers(facts) }];
+    case "text":
+      return [{ ...asked, kind: "words" }];
+    case "date":
+      return [{ ...asked, kind: "date" }];
+    case "flag":
+      return [{ ...asked, kind: name === "ready" ? "yes-no" : "tick" }];
+    case "days":
+      return [{ ...asked, kind: "number", step: 0.5, most: 200 }];
+    case "count":
+      return [{ ...asked, kind: "number", step: 1, most: 100 }];
+    case "pence":
+      return [{ ...asked, kind: "pounds" }];
+    default:
+      return [{ ...asked, kind: "line" }];
   }
 }
 
@@ -88,50 +167,113 @@ function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Fac
 function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[] | null {
   const { journey, state, prospectus, groups, events } = facts;
   const year = currentYear(state);
-  const open = year?.commitments.filter((one) => one.status === 'open' || one.status === 'missed') ?? [];
-  const choice = (one: (typeof open)[number]): Choice => ({ value: one.code, words: `${commitmentName(one)}, by ${day(one.dueOn)}` });
+  const open = year?.commitments.filter((one) => one.status === "open" || one.status === "missed") ?? [];
+  const choice = (one: (typeof open)[number]): Choice => ({
+    value: one.code,
+    words: `${commitmentName(one)}, by ${day(one.dueOn)}`,
+  });
   switch (name) {
-    case 'participant': return teachers(facts);
-    case 'commitment': return (command === 'CompleteGapTask' ? open.filter((one) => one.kind === 'gap-task') : command === 'RaiseConcern' ? year?.commitments ?? [] : open).map(choice);
-    case 'session': return (year?.commitments ?? []).filter((one) => one.kind === 'session').map(choice);
-    case 'role': return (prospectus?.participants.roles.value ?? []).map((role) => ({ value: role, words: inWords(role) }));
-    case 'decision': return decisions(facts);
-    case 'task': return journey.tasks.filter((one) => one.status === 'open' && (command === 'AssignTask' || one.about === 'missed-commitment')).map((one) => ({ value: one.id, words: `${inWords(one.commitment ?? one.about)}, since ${day(one.openedAt)}` }));
-    case 'concern': return state.concerns.filter((one) => one.status !== 'resolved').map((one, index) => ({ value: one.id, words: `Concern ${index + 1}${one.commitment === null ? '' : ` (${inWords(one.commitment)})`}, ${inWords(one.status).toLowerCase()}` }));
-    case 'theme': return themes(facts).map((one) => ({ value: one.code, words: one.text, ...(one.closed === undefined ? {} : { open: false, hint: one.closed }) }));
-    case 'workGroup': return groups.filter((one) => fits(one.prospectus, facts)).map((one) => ({ value: one.id, words: `${one.id}${room(one)}` }));
-    case 'prospectus': return facts.rules.catalogue.all().filter((one) => one.phase === state.school.phase && one.academicYear === prospectus?.academicYear && one.id !== prospectus.id).map((one) => ({ value: one.id, words: programmeInWords(one) }));
-    case 'academicYear': return [...new Set(state.grants.map((one) => one.academicYear))].map((value) => ({ value, words: value }));
-    case 'event': return events.filter((one) => year?.evidence.some(({ seq }) => seq === one.seq)).map((one) => ({ value: String(one.seq), words: recordInWords(one) }));
-    default: return null;
+    case "participant":
+      return teachers(facts);
+    case "commitment":
+      return (
+        command === "CompleteGapTask"
+          ? open.filter((one) => one.kind === "gap-task")
+          : command === "RaiseConcern"
+            ? (year?.commitments ?? [])
+            : open
+      ).map(choice);
+    case "session":
+      return (year?.commitments ?? []).filter((one) => one.kind === "session").map(choice);
+    case "role":
+      return (prospectus?.participants.roles.value ?? []).map((role) => ({ value: role, words: inWords(role) }));
+    case "decision":
+      return decisions(facts);
+    case "task":
+      return journey.tasks
+        .filter((one) => one.status === "open" && (command === "AssignTask" || one.about === "missed-commitment"))
+        .map((one) => ({
+          value: one.id,
+          words: `${inWords(one.commitment ?? one.about)}, since ${day(one.openedAt)}`,
+        }));
+    case "concern":
+      return state.concerns
+        .filter((one) => one.status !== "resolved")
+        .map((one, index) => ({
+          value: one.id,
+          words:
+            `Concern ${index + 1}${one.commitment === null ? "" : ` (${inWords(one.commitment)})`}, ` +
+            `${inWords(one.status).toLowerCase()}`,
+        }));
+    case "theme":
+      return themes(facts).map((one) => ({
+        value: one.code,
+        words: one.text,
+        ...(one.closed === undefined ? {} : { open: false, hint: one.closed }),
+      }));
+    case "workGroup":
+      return groups
+        .filter((one) => fits(one.prospectus, facts))
+        .map((one) => ({ value: one.id, words: `${one.id}${room(one)}` }));
+    case "prospectus":
+      return facts.rules.catalogue
+        .all()
+        .filter(
+          (one) =>
+            one.phase === state.school.phase &&
+            one.academicYear === prospectus?.academicYear &&
+            one.id !== prospectus.id,
+        )
+        .map((one) => ({ value: one.id, words: programmeInWords(one) }));
+    case "academicYear":
+      return [...new Set(state.grants.map((one) => one.academicYear))].map((value) => ({ value, words: value }));
+    case "event":
+      return events
+        .filter((one) => year?.evidence.some(({ seq }) => seq === one.seq))
+        .map((one) => ({ value: String(one.seq), words: recordInWords(one) }));
+    default:
+      return null;
   }
 }
 
 /** What can be decided about one of the open tasks at least; the rules say about which. */
 function decisions({ state, rules, at }: Facts): Choice[] {
   const when = state.lastAt > at ? state.lastAt : at;
-  const taken = state.tasks.filter((one) => one.status === 'open').flatMap((one) => choicesNow(state, one, rules, when));
-  return TASK_DECISIONS.map((one) => ({ value: one, words: decisionsInWords([one])[0] ?? one, ...(!taken.includes(one) && { open: false, hint: 'Cannot be taken now' }) }));
+  const taken = state.tasks
+    .filter((one) => one.status === "open")
+    .flatMap((one) => choicesNow(state, one, rules, when));
+  return TASK_DECISIONS.map((one) => ({
+    value: one,
+    words: decisionsInWords([one])[0] ?? one,
+    ...(!taken.includes(one) && { open: false, hint: "Cannot be taken now" }),
+  }));
 }
 
 function teachers(facts: Facts): Choice[] {
-  return facts.state.participants.filter((one) => !one.left).map((one) => ({ value: one.id, words: `${teacherName(facts, one.id)}, ${inWords(one.role).toLowerCase()}` }));
+  return facts.state.participants
+    .filter((one) => !one.left)
+    .map((one) => ({ value: one.id, words: `${teacherName(facts, one.id)}, ${inWords(one.role).toLowerCase()}` }));
 }
 
 /** Of the programme applied for; once the school takes part, of its year to come. */
 function fits(prospectus: string, { state, prospectus: now }: Facts): boolean {
-  const wanted = state.status === 'participating' ? (state.next ?? state.invitation)?.prospectus : now?.id;
+  const wanted = state.status === "participating" ? (state.next ?? state.invitation)?.prospectus : now?.id;
   return prospectus === wanted;
 }
 
-function room({ most, reserved, taken }: Facts['groups'][number]): string {
-  if (most === null) return '';
+function room({ most, reserved, taken }: Facts["groups"][number]): string {
+  if (most === null) return "";
   const free = Math.max(0, most - reserved - taken);
-  return free === 0 ? ' (full: goes on its waitlist)' : ` (${free} of ${most} places free)`;
+  return free === 0 ? " (full: goes on its waitlist)" : ` (${free} of ${most} places free)`;
 }
 
 function themes({ state, rules }: Facts): readonly Theme[] {
-  const ids = state.status === 'accepted' ? [state.application.prospectus] : state.status === 'participating' ? [state.year?.prospectus, state.next?.prospectus] : [];
+  const ids =
+    state.status === "accepted"
+      ? [state.application.prospectus]
+      : state.status === "participating"
+        ? [state.year?.prospectus, state.next?.prospectus]
+        : [];
   for (const id of ids) {
     const found = id === undefined ? null : rules.catalogue.get(id)?.themes;
     if (found) return found.value;

@@ -1,26 +1,28 @@
 // What a page of a journey shows, and its forms choose from: read at once, for somebody who may see it.
 
-import type { DataSource } from 'typeorm';
-import { localDate, type Instant, type LocalDate } from '../../../libs/calendar/instants.ts';
-import type { Principal, Role } from '../../../libs/config/principal.ts';
-import { rulingProspectus } from '../../../libs/journey/decide/common.ts';
-import type { Rules } from '../../../libs/journey/decide.ts';
-import type { Recorded } from '../../../libs/journey/events.ts';
-import { fold } from '../../../libs/journey/evolve.ts';
-import type { Begun } from '../../../libs/journey/state.ts';
-import { contactsOf, getPeople } from '../../../libs/people/people.ts';
-import type { Prospectus } from '../../../libs/prospectus/prospectus.ts';
-import { load } from '../../../libs/store/event-store.ts';
-import { recorded } from '../../../libs/store/known-events.ts';
-import { knownSchool } from '../../../libs/store/schools.ts';
-import { journeyStream } from '../../../libs/store/streams.ts';
-import { findJourney, type JourneyWhole } from '../../../libs/views/read.ts';
-import { findWorkGroups } from '../../../libs/views/read-work-groups.ts';
-import type { WorkGroupRow } from '../../../libs/views/work-groups.ts';
-import { journeyBehind, noJourney } from '../../api/commands/journey-behind.ts';
+import type { DataSource } from "typeorm";
+import { localDate, type Instant, type LocalDate } from "../../../libs/calendar/instants.ts";
+import type { Principal, Role } from "../../../libs/config/principal.ts";
+import { rulingProspectus } from "../../../libs/journey/decide/common.ts";
+import type { Rules } from "../../../libs/journey/decide.ts";
+import type { Recorded } from "../../../libs/journey/events.ts";
+import { fold } from "../../../libs/journey/evolve.ts";
+import type { Begun } from "../../../libs/journey/state.ts";
+import { contactsOf, getPeople } from "../../../libs/people/people.ts";
+import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
+import { load } from "../../../libs/store/event-store.ts";
+import { recorded } from "../../../libs/store/known-events.ts";
+import { knownSchool } from "../../../libs/store/schools.ts";
+import { journeyStream } from "../../../libs/store/streams.ts";
+import { findJourney, type JourneyWhole } from "../../../libs/views/read.ts";
+import { findWorkGroups } from "../../../libs/views/read-work-groups.ts";
+import type { WorkGroupRow } from "../../../libs/views/work-groups.ts";
+import { journeyBehind, noJourney } from "../../api/commands/journey-behind.ts";
 
 export interface Facts {
-  journey: JourneyWhole; state: Begun; events: readonly Recorded[];
+  journey: JourneyWhole;
+  state: Begun;
+  events: readonly Recorded[];
   school: string;
   /** Of people by their ids; empty for roles that do not work with the school. */
   names: ReadonlyMap<string, string>;
@@ -29,30 +31,51 @@ export interface Facts {
   groups: readonly WorkGroupRow[];
   /** The programme that rules the journey now. */
   prospectus: Prospectus | null;
-  rules: Rules; at: Instant; today: LocalDate;
+  rules: Rules;
+  at: Instant;
+  today: LocalDate;
 }
 
 /** Those who know the people of a school by name: they work with them. */
-const BY_NAME: readonly Role[] = ['school-contact', 'hub-coordinator', 'hub-lead', 'work-group-lead'];
+const BY_NAME: readonly Role[] = ["school-contact", "hub-coordinator", "hub-lead", "work-group-lead"];
 const MOST_GROUPS = 100;
 
 /**
  * The facts of a journey that `principal` sees.
  * @throws Problem `not-found` for any other; rejects with StoreError, SealError
  */
-export async function factsOf(source: DataSource, id: string, principal: Principal, { rules: own, at }: { rules: Rules; at: Instant }): Promise<Facts> {
+export async function factsOf(
+  source: DataSource,
+  id: string,
+  principal: Principal,
+  { rules: own, at }: { rules: Rules; at: Instant },
+): Promise<Facts> {
   const journey = await findJourney(source, await journeyBehind(source, id, principal));
   if (!journey) throw noJourney();
-  const events = recorded(await load(source, journeyStream(journey.id))).filter((event) => event.seq <= journey.version);
+  const events = recorded(await load(source, journeyStream(journey.id))).filter(
+    (event) => event.seq <= journey.version,
+  );
   const state = fold(events);
-  if (state.status === 'none') throw noJourney();
-  const groups = (await findWorkGroups(source, { hub: journey.hub, status: 'formed', limit: MOST_GROUPS })).items;
+  if (state.status === "none") throw noJourney();
+  const groups = (await findWorkGroups(source, { hub: journey.hub, status: "formed", limit: MOST_GROUPS })).items;
   const byName = BY_NAME.includes(principal.role);
-  const people = byName ? await getPeople(source, state.participants.map((one) => one.id)) : [];
-  const head = byName ? (await contactsOf(source, journey.id, ['headteacher']))[0] : undefined;
+  const people = byName
+    ? await getPeople(
+        source,
+        state.participants.map((one) => one.id),
+      )
+    : [];
+  const head = byName ? (await contactsOf(source, journey.id, ["headteacher"]))[0] : undefined;
   const rules: Rules = { ...own, groupOf: (name) => atHand(groups, name) };
   return {
-    journey, state, events, groups, rules, at, today: localDate(at), prospectus: rulingProspectus(state, rules),
+    journey,
+    state,
+    events,
+    groups,
+    rules,
+    at,
+    today: localDate(at),
+    prospectus: rulingProspectus(state, rules),
     school: (await knownSchool(source, journey.urn))?.name ?? `School ${journey.urn}`,
     names: new Map(people.map((one) => [one.id, `${one.firstName} ${one.lastName}`])),
     headteacher: head === undefined ? null : `${head.firstName} ${head.lastName}`.trim(),
@@ -60,7 +83,7 @@ export async function factsOf(source: DataSource, id: string, principal: Princip
 }
 
 /** A Work Group, as far as a preview needs it: the command itself is decided on the group's own book. */
-function atHand(groups: readonly WorkGroupRow[], name: string): ReturnType<NonNullable<Rules['groupOf']>> {
+function atHand(groups: readonly WorkGroupRow[], name: string): ReturnType<NonNullable<Rules["groupOf"]>> {
   const group = groups.find((one) => one.id === name);
   if (group === undefined) return null;
   const { id, hub, prospectus, most, reserved, taken } = group;
@@ -68,6 +91,6 @@ function atHand(groups: readonly WorkGroupRow[], name: string): ReturnType<NonNu
 }
 
 /** What a teacher is called: by name, else by number among the school's teachers. */
-export function teacherName({ names, state }: Pick<Facts, 'names' | 'state'>, id: string): string {
+export function teacherName({ names, state }: Pick<Facts, "names" | "state">, id: string): string {
   return names.get(id) ?? `Teacher ${state.participants.findIndex((one) => one.id === id) + 1}`;
 }

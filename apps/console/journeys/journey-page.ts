@@ -1,25 +1,30 @@
 // The page of one journey, for the hub, a Work Group's lead and the school itself.
 
-import { addDays } from '../../../libs/calendar/dates.ts';
-import { endOfDay } from '../../../libs/calendar/instants.ts';
-import type { Principal } from '../../../libs/config/principal.ts';
-import { forward } from '../../../libs/journey/forward/forward.ts';
-import { countWords } from '../../../libs/journey/wire.ts';
-import type { RoutedCommand } from '../../api/commands/command-routes.ts';
-import { slugOf } from '../../api/commands/command-routes.ts';
-import { html, type Html } from '../html.ts';
-import { datesInWords, day, hubInWords, inWords, programmeOfId, whatNext } from '../words.ts';
-import { ACTION_WORDS } from './action-words.ts';
-import type { Facts } from './facts.ts';
-import { actions, grants, nameOf, ofThisYear, promises, story, teachers, withNames } from './sections.ts';
-import { storyOf } from './story.ts';
-import { taskInWords, wayOut } from './task-words.ts';
+import { addDays } from "../../../libs/calendar/dates.ts";
+import { endOfDay } from "../../../libs/calendar/instants.ts";
+import type { Principal } from "../../../libs/config/principal.ts";
+import { forward } from "../../../libs/journey/forward/forward.ts";
+import { countWords } from "../../../libs/journey/wire.ts";
+import type { RoutedCommand } from "../../api/commands/command-routes.ts";
+import { slugOf } from "../../api/commands/command-routes.ts";
+import { html, type Html } from "../html.ts";
+import { datesInWords, day, hubInWords, inWords, programmeOfId, whatNext } from "../words.ts";
+import { ACTION_WORDS } from "./action-words.ts";
+import type { Facts } from "./facts.ts";
+import { actions, grants, nameOf, ofThisYear, promises, story, teachers, withNames } from "./sections.ts";
+import { storyOf } from "./story.ts";
+import { taskInWords, wayOut } from "./task-words.ts";
 
-export interface Look { principal: Principal; now: readonly RoutedCommand[]; texts: ReadonlyMap<string, string>; done: string | null }
+export interface Look {
+  principal: Principal;
+  now: readonly RoutedCommand[];
+  texts: ReadonlyMap<string, string>;
+  done: string | null;
+}
 
 /** The whole page below its title. */
 export function journeyPage(facts: Facts, { principal, now, texts, done }: Look): Html {
-  const ownSchool = principal.role === 'school-contact';
+  const ownSchool = principal.role === "school-contact";
   return html`${done === null ? null : html`<p class="note done" role="status">${done}</p>`}
 ${whereItStands(facts, ownSchool)}
 ${ownSchool ? toDoFirst(facts, now) : tasks(facts, now)}
@@ -36,44 +41,83 @@ function whereItStands({ journey, state }: Facts, ownSchool: boolean): Html {
   const { stage, academicYear, workGroup, hub, nextAt, nextWhat } = journey;
   const line = (term: string, says: string | Html): Html => html`<dt>${term}</dt><dd>${says}</dd>`;
   return html`<dl>
-${line('Status', html`<span class="tag">${inWords(journey.status)}</span>${state.status === 'offered' ? ` to be answered by ${day(state.offer.respondBy)}` : ''}`)}
-${stage === null ? null : line('Stage and year', `${inWords(stage)} ${academicYear ?? ''}`)}
-${workGroup === null ? null : line('Work Group', ownSchool ? workGroup : html`<a href="/groups/${workGroup}">${workGroup}</a>`)}
-${line('Maths Hub', hubInWords(hub))}
-${line('School', `URN ${journey.urn}, ${journey.phase}${journey.aliases.length === 0 ? '' : `; formerly URN ${journey.aliases.join(', ')}`}`)}
-${line('What comes next', nextAt === null ? 'Nothing by itself' : `${day(nextAt)}: ${withNames(whatNext(nextWhat ?? 'the next step'), ofThisYear(journey.commitments), ownSchool)}`)}
-${state.remindersOffUntil === null ? null : line('Reminders', `None until ${day(state.remindersOffUntil)}, as the school asked`)}
+${line(
+  "Status",
+  html`<span
+  class="tag">${inWords(journey.status)}</span>${state.status === "offered" ? ` to be answered by ${day(state.offer.respondBy)}` : ""}`,
+)}
+${stage === null ? null : line("Stage and year", `${inWords(stage)} ${academicYear ?? ""}`)}
+${
+  workGroup === null
+    ? null
+    : line(
+        "Work Group",
+        ownSchool
+          ? workGroup
+          : html`<a
+  href="/groups/${workGroup}">${workGroup}</a>`,
+      )
+}
+${line("Maths Hub", hubInWords(hub))}
+${line("School", `URN ${journey.urn}, ` + `${journey.phase}${journey.aliases.length === 0 ? "" : `; formerly URN ${journey.aliases.join(", ")}`}`)}
+${line("What comes next", nextAt === null ? "Nothing by itself" : `${day(nextAt)}: ` + `${withNames(whatNext(nextWhat ?? "the next step"), ofThisYear(journey.commitments), ownSchool)}`)}
+${state.remindersOffUntil === null ? null : line("Reminders", `None until ${day(state.remindersOffUntil)}, as the school asked`)}
 </dl>`;
 }
 
 /** What waits for the school's own word, before all else. */
-const FIRST: readonly RoutedCommand[] = ['AcceptOffer', 'ProvideInformation', 'ConfirmNextStage', 'NominateParticipant', 'ChooseTheme'];
+const FIRST: readonly RoutedCommand[] = [
+  "AcceptOffer",
+  "ProvideInformation",
+  "ConfirmNextStage",
+  "NominateParticipant",
+  "ChooseTheme",
+];
 
 function toDoFirst({ journey, state }: Facts, now: readonly RoutedCommand[]): Html {
-  const under = state.status === 'participating' || state.status === 'paused';
-  const late = under ? ofThisYear(journey.commitments).filter((one) => one.by === 'school' && one.status === 'missed') : [];
+  const under = state.status === "participating" || state.status === "paused";
+  const late = under
+    ? ofThisYear(journey.commitments).filter((one) => one.by === "school" && one.status === "missed")
+    : [];
   const first = FIRST.filter((command) => now.includes(command));
-  return html`${late.length === 0 ? html`<p class="note">You owe nothing that is late.</p>`
-    : html`<p class="note late-note"><strong>${late.length === 1 ? 'One thing is' : `${late.length} things are`} late:</strong> ${late.map((one) => nameOf(one, true)).join(', ')}.</p>`}
-${first.length === 0 ? null : html`<ul class="actions">${first.map((command) => html`<li><a class="button first" href="/journeys/${journey.id}/${slugOf(command)}">${ACTION_WORDS[command].title}</a></li>`)}</ul>`}`;
+  return html`${
+    late.length === 0
+      ? html`<p class="note">You owe nothing that is late.</p>`
+      : html`<p class="note late-note"><strong>${late.length === 1 ? "One thing is" : `${late.length} things are`}
+        late:</strong> ${late.map((one) => nameOf(one, true)).join(", ")}.</p>`
+  }
+${
+  first.length === 0
+    ? null
+    : html`<ul class="actions">${first.map(
+        (command) => html`<li><a class="button first"
+  href="/journeys/${journey.id}/${slugOf(command)}">${ACTION_WORDS[command].title}</a></li>`,
+      )}</ul>`
+}`;
 }
 
 function tasks({ journey }: Facts, now: readonly RoutedCommand[]): Html | null {
-  const open = journey.tasks.filter((one) => one.status === 'open');
+  const open = journey.tasks.filter((one) => one.status === "open");
   if (open.length === 0) return null;
-  return html`<section aria-labelledby="tasks"><h2 id="tasks">Open tasks of the hub lead</h2><ul>${open.map((one) =>
-    html`<li>${taskInWords(one.about, one.commitment)}, since ${day(one.openedAt)}${one.dueOn === null ? null : html`, to be decided by ${day(one.dueOn)}`}${
-      now.includes(wayOut(one.about)) ? html` – <a href="/journeys/${journey.id}/${slugOf(wayOut(one.about))}${one.about === 'missed-commitment' ? `?task=${one.id}` : ''}">${one.about === 'bounced-letter' ? 'send again' : 'decide'}</a>` : null}</li>`)}</ul></section>`;
+  return html`<section aria-labelledby="tasks"><h2 id="tasks">Open tasks of the hub lead</h2><ul>${open.map(
+    (one) =>
+      html`<li>${taskInWords(one.about, one.commitment)}, since
+        ${day(one.openedAt)}${one.dueOn === null ? null : html`, to be decided by ${day(one.dueOn)}`}${
+          now.includes(wayOut(one.about))
+            ? html` – <a href="/journeys/${journey.id}/${slugOf(wayOut(one.about))}${one.about === "missed-commitment" ? `?task=${one.id}` : ""}">${one.about === "bounced-letter" ? "send again" : "decide"}</a>`
+            : null
+        }</li>`,
+  )}</ul></section>`;
 }
 
 function commitments({ journey }: Facts, now: readonly RoutedCommand[], ownSchool: boolean): Html | null {
   const year = ofThisYear(journey.commitments);
   if (year.length === 0) return null;
-  const [school, hub] = [year.filter((one) => one.by === 'school'), year.filter((one) => one.by === 'hub')];
-  const { stage, academicYear } = year[0] ?? { stage: '', academicYear: '' };
+  const [school, hub] = [year.filter((one) => one.by === "school"), year.filter((one) => one.by === "hub")];
+  const { stage, academicYear } = year[0] ?? { stage: "", academicYear: "" };
   return html`<section aria-labelledby="promises"><h2 id="promises">${inWords(stage)} ${academicYear}</h2>
-${promises(school, { journey: journey.id, ours: ownSchool, now, caption: ownSchool ? 'What your school has promised for this year' : 'What the school has promised' })}
-${hub.length === 0 ? null : promises(hub, { journey: journey.id, ours: ownSchool, now: ownSchool ? null : now, caption: ownSchool ? 'What the Maths Hub has promised you' : 'What the hub has promised' })}</section>`;
+${promises(school, { journey: journey.id, ours: ownSchool, now, caption: ownSchool ? "What your school has promised for this year" : "What the school has promised" })}
+${hub.length === 0 ? null : promises(hub, { journey: journey.id, ours: ownSchool, now: ownSchool ? null : now, caption: ownSchool ? "What the Maths Hub has promised you" : "What the hub has promised" })}</section>`;
 }
 
 const DAYS_AHEAD = 200;
@@ -82,8 +126,12 @@ const DAYS_AHEAD = 200;
 function ahead({ state, rules, at, today, journey }: Facts, ownSchool: boolean): Html | null {
   const coming = journey.nextAt === null ? [] : forward(state, rules, at, endOfDay(addDays(today, DAYS_AHEAD)));
   if (coming.length === 0) return null;
-  return html`<details><summary>What lies ahead, if nothing comes in</summary><div class="wide"><table><thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Unless</th></tr></thead>
-<tbody>${coming.map(({ on, says, unless }) => html`<tr><td class="keep">${day(on)}</td><td>${withNames(sentence(says), ofThisYear(journey.commitments), ownSchool)}</td><td>${sentence(unless)}</td></tr>`)}</tbody></table></div></details>`;
+  return html`<details><summary>What lies ahead, if nothing comes in</summary><div class="wide"><table><thead><tr><th
+    scope="col">When</th><th scope="col">What</th><th scope="col">Unless</th></tr></thead>
+<tbody>${coming.map(
+    ({ on, says, unless }) => html`<tr><td
+  class="keep">${day(on)}</td><td>${withNames(sentence(says), ofThisYear(journey.commitments), ownSchool)}</td><td>${sentence(unless)}</td></tr>`,
+  )}</tbody></table></div></details>`;
 }
 
 /** With a capital, and its dates as people write them. */
@@ -93,13 +141,18 @@ function sentence(text: string): string {
 
 /** The latest application, as it was sent. */
 function application({ events, rules }: Facts, texts: ReadonlyMap<string, string>): Html | null {
-  const sent = [...events].reverse().find((one) => one.type === 'ApplicationSubmitted');
-  if (sent?.type !== 'ApplicationSubmitted') return null;
+  const sent = [...events].reverse().find((one) => one.type === "ApplicationSubmitted");
+  if (sent?.type !== "ApplicationSubmitted") return null;
   const known = rules.catalogue.get(sent.prospectus)?.application.criteria?.value ?? [];
   const reasons = sent.reasonsId === null ? undefined : texts.get(sent.reasonsId);
   return html`<details><summary>The application: ${programmeOfId(sent.prospectus)}, ${day(sent.at)}</summary><dl>
 ${sent.criteria.length === 0 ? null : html`<dt>Criteria</dt><dd><ul>${sent.criteria.map((code) => html`<li>${known.find((one) => one.code === code)?.text ?? inWords(code)}</li>`)}</ul></dd>`}
 ${reasons === undefined ? null : html`<dt>Reasons (${countWords(reasons)} words)</dt><dd>${reasons}</dd>`}
-${sent.group.length === 0 ? null : html`<dt>Together with</dt><dd>${sent.group.map(({ urn }) => `URN ${urn}`).join(', ')}</dd>`}
+${
+  sent.group.length === 0
+    ? null
+    : html`<dt>Together
+  with</dt><dd>${sent.group.map(({ urn }) => `URN ${urn}`).join(", ")}</dd>`
+}
 </dl></details>`;
 }

@@ -1,109 +1,183 @@
 // GET /journeys/{id}, and a form of each command below it.
 
-import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
-import { instantFromMs } from '../../../libs/calendar/instants.ts';
-import { getText } from '../../../libs/people/people.ts';
-import { Visitors } from '../../api/access/roles.ts';
-import { ApiSettings } from '../../api/api-settings.ts';
-import { bodyDigest } from '../../api/commands/command-id.ts';
-import { COMMAND_ROUTES, slugOf, type RoutedCommand } from '../../api/commands/command-routes.ts';
-import type { Answer } from '../../api/commands/command-sender.ts';
-import { CommandsController } from '../../api/commands/commands.controller.ts';
-import type { Foreseen } from '../../api/commands/preview.ts';
-import { PeopleController } from '../../api/commands/people.controller.ts';
-import { Database } from '../../api/database.ts';
-import { Problem } from '../../api/http/problem.ts';
-import type { ApiRequest, ApiResponse } from '../../api/http/request.ts';
-import { rulesOf } from '../../api/rules.ts';
-import { answerPage } from '../answer-page.ts';
-import { Desk, type Page, type Sent } from '../desk.ts';
-import { bodyFrom, textIn, type FormField, type Typed } from '../form-fields.ts';
-import { confirmation, form, formOf, newKey, type FormState } from '../form-page.ts';
-import { html, type Html } from '../html.ts';
-import type { Visitor } from '../session.ts';
-import { plainly } from '../words.ts';
-import { BRINGS_PERSON, fieldsOf } from './action-fields.ts';
-import { ACTION_WORDS } from './action-words.ts';
-import { actionsNow } from './actions-now.ts';
-import { commandOf, saysDone } from './done.ts';
-import { factsOf, type Facts } from './facts.ts';
-import { journeyPage } from './journey-page.ts';
-import { ofThisYear, withNames } from './sections.ts';
-import { storyOf } from './story.ts';
-import { wayBack, type WayBack } from './way-back.ts';
+import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
+import type { DataSource } from "typeorm";
+import { instantFromMs } from "../../../libs/calendar/instants.ts";
+import { getText } from "../../../libs/people/people.ts";
+import { Visitors } from "../../api/access/roles.ts";
+import { ApiSettings } from "../../api/api-settings.ts";
+import { bodyDigest } from "../../api/commands/command-id.ts";
+import { COMMAND_ROUTES, slugOf, type RoutedCommand } from "../../api/commands/command-routes.ts";
+import type { Answer } from "../../api/commands/command-sender.ts";
+import { CommandsController } from "../../api/commands/commands.controller.ts";
+import type { Foreseen } from "../../api/commands/preview.ts";
+import { PeopleController } from "../../api/commands/people.controller.ts";
+import { Database } from "../../api/database.ts";
+import { Problem } from "../../api/http/problem.ts";
+import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
+import { rulesOf } from "../../api/rules.ts";
+import { answerPage } from "../answer-page.ts";
+import { Desk, type Page, type Sent } from "../desk.ts";
+import { bodyFrom, textIn, type FormField, type Typed } from "../form-fields.ts";
+import { confirmation, form, formOf, newKey, type FormState } from "../form-page.ts";
+import { html, type Html } from "../html.ts";
+import type { Visitor } from "../session.ts";
+import { plainly } from "../words.ts";
+import { BRINGS_PERSON, fieldsOf } from "./action-fields.ts";
+import { ACTION_WORDS } from "./action-words.ts";
+import { actionsNow } from "./actions-now.ts";
+import { commandOf, saysDone } from "./done.ts";
+import { factsOf, type Facts } from "./facts.ts";
+import { journeyPage } from "./journey-page.ts";
+import { ofThisYear, withNames } from "./sections.ts";
+import { storyOf } from "./story.ts";
+import { wayBack, type WayBack } from "./way-back.ts";
 
 type Query = Readonly<Record<string, unknown>>;
 
-@Controller('journeys/:id')
+@Controller("journeys/:id")
 export class JourneyPageController {
-  constructor(private readonly desk: Desk, private readonly database: Database, private readonly settings: ApiSettings) {}
+  constructor(
+    private readonly desk: Desk,
+    private readonly database: Database,
+    private readonly settings: ApiSettings,
+  ) {}
 
   @Get()
   @Visitors()
-  async page(@Param('id') id: string, @Query('done') done: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+  async page(
+    @Param("id") id: string,
+    @Query("done") done: unknown,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
     const { principal } = visitor.person;
     const { source, facts } = await this.facts(id, visitor);
-    const look = { principal, now: actionsNow(facts, principal), texts: await textsFor(source, facts, visitor), done: saysDone(done) };
+    const look = {
+      principal,
+      now: actionsNow(facts, principal),
+      texts: await textsFor(source, facts, visitor),
+      done: saysDone(done),
+    };
     answerPage(response, 200, facts.school, journeyPage(facts, look), visitor.person);
   }
 
-  @Get(':action')
+  @Get(":action")
   @Visitors()
-  async form(@Param('id') id: string, @Param('action') action: string, @Query() query: Query, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+  async form(
+    @Param("id") id: string,
+    @Param("action") action: string,
+    @Query() query: Query,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
     const { facts } = await this.facts(id, visitor);
     const command = mayFill(action, visitor);
     const fields = fieldsOf(command, facts);
-    const back = wayBack(query['then']);
-    const state = { action: addressOf(facts, command, back), token: visitor.token, key: newKey(), typed: chosen(fields, query, facts), faults: [] };
+    const back = wayBack(query["then"]);
+    const state = {
+      action: addressOf(facts, command, back),
+      token: visitor.token,
+      key: newKey(),
+      typed: chosen(fields, query, facts),
+      faults: [],
+    };
     const { title, body } = formPage({ facts, command, back, fields }, state);
     answerPage(response, 200, title, body, visitor.person);
   }
 
-  @Post(':action')
+  @Post(":action")
   @Visitors()
-  async perform(@Param('id') id: string, @Param('action') action: string, @Query('then') then: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+  async perform(
+    @Param("id") id: string,
+    @Param("action") action: string,
+    @Query("then") then: unknown,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const { facts } = await this.facts(id, sent.visitor);
     const command = mayFill(action, sent.visitor);
     const asked: AskedForm = { facts, command, back: wayBack(then), fields: fieldsOf(command, facts) };
     const { fields, back } = asked;
-    const state: FormState = { action: addressOf(facts, command, back), token: sent.visitor.token, key: sent.key, typed: sent.typed, faults: [] };
-    const again = (faults: FormState['faults'], key: string): Page => formPage(asked, { ...state, key, faults });
+    const state: FormState = {
+      action: addressOf(facts, command, back),
+      token: sent.visitor.token,
+      key: sent.key,
+      typed: sent.typed,
+      faults: [],
+    };
+    const again = (faults: FormState["faults"], key: string): Page => formPage(asked, { ...state, key, faults });
     const body = bodyFrom(fields, sent.typed);
-    const seen = Number(textIn(sent.typed, 'seen'));
-    if (textIn(sent.typed, 'change') !== '') {
+    const seen = Number(textIn(sent.typed, "seen"));
+    if (textIn(sent.typed, "change") !== "") {
       const { title, body: shown } = again([], sent.key);
       answerPage(response, 200, title, shown, sent.visitor.person);
     } else if (PREVIEWED.includes(command) && !(seen > 0)) {
-      await this.desk.settle(response, sent, fields, { send: () => this.foresee(sent, facts.journey.id, command, body), then: (foreseen) => lookPage(asked, state, foreseen), again });
+      await this.desk.settle(response, sent, fields, {
+        send: () => this.foresee(sent, facts.journey.id, command, body),
+        then: (foreseen) => lookPage(asked, state, foreseen),
+        again,
+      });
     } else {
       await this.desk.settle(response, sent, fields, {
         send: () => this.send(sent, facts.journey.id, command, { body, ...(seen > 0 && { seen }) }),
-        then: () => `${back?.href ?? `/journeys/${facts.journey.id}`}?done=${slugOf(command)}`, again,
+        then: () => `${back?.href ?? `/journeys/${facts.journey.id}`}?done=${slugOf(command)}`,
+        again,
       });
     }
   }
 
   /** What the command would come to; nothing is kept. */
-  private async foresee({ visitor, request }: Sent, journey: string, command: RoutedCommand, body: Record<string, unknown>): Promise<Foreseen> {
-    const foreseen = await this.desk.ask(visitor, request, { controller: CommandsController, handler: handlerOf(command), body, preview: true }, (commands, own, answer) => commands.perform(command, journey, own, answer));
+  private async foresee(
+    { visitor, request }: Sent,
+    journey: string,
+    command: RoutedCommand,
+    body: Record<string, unknown>,
+  ): Promise<Foreseen> {
+    const foreseen = await this.desk.ask(
+      visitor,
+      request,
+      { controller: CommandsController, handler: handlerOf(command), body, preview: true },
+      (commands, own, answer) => commands.perform(command, journey, own, answer),
+    );
     return foreseen as Foreseen; // as `preview` asks
   }
 
   /** Sends the command by its own route; somebody it brings is made known first, once for this form. */
-  private async send({ visitor, request, key }: Sent, journey: string, command: RoutedCommand, { body, seen }: { body: Record<string, unknown>; seen?: number }): Promise<Answer> {
+  private async send(
+    { visitor, request, key }: Sent,
+    journey: string,
+    command: RoutedCommand,
+    { body, seen }: { body: Record<string, unknown>; seen?: number },
+  ): Promise<Answer> {
     const brings = BRINGS_PERSON[command];
     const { contact, ...rest } = body;
     let sends = body;
     if (brings !== undefined) {
-      const asked = { controller: PeopleController, handler: 'add', body: contact ?? {}, key: `${formOf(key)}.${bodyDigest(contact ?? {})}` };
+      const asked = {
+        controller: PeopleController,
+        handler: "add",
+        body: contact ?? {},
+        key: `${formOf(key)}.${bodyDigest(contact ?? {})}`,
+      };
       const { person } = await this.desk.ask(visitor, request, asked, (people, own) => people.add(journey, own));
       sends = { ...rest, [brings]: person };
     }
-    return this.desk.ask(visitor, request, { controller: CommandsController, handler: handlerOf(command), body: sends, key, ...(seen !== undefined && { seen }) }, (commands, own, answer) => commands.perform(command, journey, own, answer));
+    return this.desk.ask(
+      visitor,
+      request,
+      {
+        controller: CommandsController,
+        handler: handlerOf(command),
+        body: sends,
+        key,
+        ...(seen !== undefined && { seen }),
+      },
+      (commands, own, answer) => commands.perform(command, journey, own, answer),
+    );
   }
 
   private async facts(id: string, { person }: Visitor): Promise<{ source: DataSource; facts: Facts }> {
@@ -116,59 +190,109 @@ export class JourneyPageController {
 /** The command of this address, for who may send it. @throws Problem `not-found`, `forbidden` */
 function mayFill(slug: string, { person }: Visitor): RoutedCommand {
   const command = commandOf(slug);
-  if (command === null) throw new Problem('not-found', 'There is no such page.');
+  if (command === null) throw new Problem("not-found", "There is no such page.");
   const roles: readonly string[] = COMMAND_ROUTES[command].roles;
-  if (!roles.includes(person.principal.role)) throw new Problem('forbidden', 'Your role may not do this.');
+  if (!roles.includes(person.principal.role)) throw new Problem("forbidden", "Your role may not do this.");
   return command;
 }
 
 /** Commands that reach further than they look: what would come of them is shown before they are confirmed. */
-const PREVIEWED: readonly RoutedCommand[] = ['DecideTask', 'WaiveCommitment', 'RescheduleCommitment', 'CorrectRecord', 'PauseJourney', 'WithdrawSchool', 'WithholdGrant', 'AdjustGrant', 'RequestClawback'];
+const PREVIEWED: readonly RoutedCommand[] = [
+  "DecideTask",
+  "WaiveCommitment",
+  "RescheduleCommitment",
+  "CorrectRecord",
+  "PauseJourney",
+  "WithdrawSchool",
+  "WithholdGrant",
+  "AdjustGrant",
+  "RequestClawback",
+];
 
-interface AskedForm { facts: Facts; command: RoutedCommand; back: WayBack | null; fields: readonly FormField[] }
+interface AskedForm {
+  facts: Facts;
+  command: RoutedCommand;
+  back: WayBack | null;
+  fields: readonly FormField[];
+}
 
 function formPage({ facts, command, back, fields }: AskedForm, state: FormState): Page {
   const { title, button, says, warns } = ACTION_WORDS[command];
   const looks = PREVIEWED.includes(command);
-  const words = looks ? { button: 'Continue' } : { button, ...(warns && { warns }) };
-  return { title, body: html`<p>${facts.school}, ${facts.journey.phase}.</p>${says === undefined ? null : html`<p>${says}</p>`}
-${form(fields, state, words, looks ? html`<p class="hint">Next you see what would come of it; nothing is recorded before you confirm it.</p>` : null)}${backLink(facts, back)}` };
+  const words = looks ? { button: "Continue" } : { button, ...(warns && { warns }) };
+  return {
+    title,
+    body: html`<p>${facts.school}, ${facts.journey.phase}.</p>${says === undefined ? null : html`<p>${says}</p>`}
+${form(
+  fields,
+  state,
+  words,
+  looks
+    ? html`<p class="hint">Next you see what would come of it; nothing is recorded
+  before you confirm it.</p>`
+    : null,
+)}${backLink(facts, back)}`,
+  };
 }
 
 /** What would come of a form, to be confirmed. */
 function lookPage({ facts, command, back }: AskedForm, state: FormState, { consequences, version }: Foreseen): Page {
   const { title, button, warns } = ACTION_WORDS[command];
   const rows = ofThisYear(facts.journey.commitments);
-  const says = consequences.map(({ what }) => plainly(withNames(what.replaceAll(/\b\d{4}\/\d{2}\//gu, ''), rows, false)));
-  return { title, body: html`<p>${facts.school}, ${facts.journey.phase}.</p>${confirmation(says, version, state, { button, ...(warns && { warns }) })}${backLink(facts, back)}` };
+  const says = consequences.map(({ what }) =>
+    plainly(withNames(what.replaceAll(/\b\d{4}\/\d{2}\//gu, ""), rows, false)),
+  );
+  return {
+    title,
+    body: html`<p>${facts.school},
+      ${facts.journey.phase}.</p>${confirmation(says, version, state, { button, ...(warns && { warns }) })}${backLink(facts, back)}`,
+  };
 }
 
 function backLink({ journey, school }: Facts, back: WayBack | null): Html {
-  return html`<p>${back === null ? null : html`<a href="${back.href}">${back.words}</a> · `}<a href="/journeys/${journey.id}">Back to ${school}</a></p>`;
+  return html`<p>${back === null ? null : html`<a href="${back.href}">${back.words}</a> · `}<a
+    href="/journeys/${journey.id}">Back to ${school}</a></p>`;
 }
 
 const handlerOf = (command: RoutedCommand): string => command.charAt(0).toLowerCase() + command.slice(1);
-const addressOf = ({ journey }: Facts, command: RoutedCommand, back: WayBack | null): string => `/journeys/${journey.id}/${slugOf(command)}${back === null ? '' : `?then=${back.code}`}`;
+const addressOf = ({ journey }: Facts, command: RoutedCommand, back: WayBack | null): string =>
+  `/journeys/${journey.id}/${slugOf(command)}${back === null ? "" : `?then=${back.code}`}`;
 
 /** What the way here has chosen already (`?commitment=gap-task-1`), and today for what happened. */
 function chosen(fields: readonly FormField[], query: Query, { today }: Facts): Typed {
-  return Object.fromEntries(fields.flatMap((field): [string, string][] => {
-    const asked = query[field.name];
-    if ('choices' in field) return typeof asked === 'string' && field.choices.some(({ value }) => value === asked) ? [[field.name, asked]] : [];
-    if (field.name === 'assignee') return typeof asked === 'string' && /^[\w./:-]{1,100}$/u.test(asked) ? [[field.name, asked]] : [];
-    return field.name === 'on' ? [[field.name, today]] : [];
-  }));
+  return Object.fromEntries(
+    fields.flatMap((field): [string, string][] => {
+      const asked = query[field.name];
+      if ("choices" in field)
+        return typeof asked === "string" && field.choices.some(({ value }) => value === asked)
+          ? [[field.name, asked]]
+          : [];
+      if (field.name === "assignee")
+        return typeof asked === "string" && /^[\w./:-]{1,100}$/u.test(asked) ? [[field.name, asked]] : [];
+      return field.name === "on" ? [[field.name, today]] : [];
+    }),
+  );
 }
 
-/** What was written in this journey, by id: all of it for the hub; for others what the hub asked the school, and the school's own words for itself. */
+/**
+ * What was written in this journey, by id: all of it for the hub; for others what the hub asked the school, and the
+ * school's own words for itself.
+ */
 async function textsFor(source: DataSource, { events }: Facts, { person }: Visitor): Promise<Map<string, string>> {
   const { role } = person.principal;
-  const hub = role === 'hub-coordinator' || role === 'hub-lead';
-  const open = events.filter(({ type }) => hub || (role === 'school-contact' && (type === 'InformationRequested' || type === 'InformationProvided' || type === 'ApplicationSubmitted')));
+  const hub = role === "hub-coordinator" || role === "hub-lead";
+  const open = events.filter(
+    ({ type }) =>
+      hub ||
+      (role === "school-contact" &&
+        (type === "InformationRequested" || type === "InformationProvided" || type === "ApplicationSubmitted")),
+  );
   const ids = storyOf(open).flatMap(({ textIds }) => textIds);
-  const read = await Promise.all(ids.map(async (id): Promise<[string, string][]> => {
-    const text = await getText(source, id);
-    return text === null ? [] : [[id, text]];
-  }));
+  const read = await Promise.all(
+    ids.map(async (id): Promise<[string, string][]> => {
+      const text = await getText(source, id);
+      return text === null ? [] : [[id, text]];
+    }),
+  );
   return new Map(read.flat());
 }

@@ -1,19 +1,20 @@
 // The parts of a journey's page.
 
-import { pounds } from '../../../libs/journey/sentences.ts';
-import { commitmentName, type Promised } from '../../../libs/clients/letters/words.ts';
-import type { CommitmentRow } from '../../../libs/views/commitments.ts';
-import { COMMAND_ROUTES, slugOf, type RoutedCommand } from '../../api/commands/command-routes.ts';
-import { html, type Html } from '../html.ts';
-import { day, inWords } from '../words.ts';
-import { ACTION_WORDS } from './action-words.ts';
-import { teacherName, type Facts } from './facts.ts';
-import type { Told } from './story.ts';
+import { pounds } from "../../../libs/journey/sentences.ts";
+import { commitmentName, type Promised } from "../../../libs/clients/letters/words.ts";
+import type { CommitmentRow } from "../../../libs/views/commitments.ts";
+import { COMMAND_ROUTES, slugOf, type RoutedCommand } from "../../api/commands/command-routes.ts";
+import { html, type Html } from "../html.ts";
+import { day, inWords } from "../words.ts";
+import { ACTION_WORDS } from "./action-words.ts";
+import { teacherName, type Facts } from "./facts.ts";
+import type { Told } from "./story.ts";
 
 /** What a commitment is called: to the school itself, as letters call it (`ours`), or to others. */
 export function nameOf({ code, kind, by, dueOn, target }: CommitmentRow, ours: boolean): string {
-  const name = commitmentName({ code, kind, by, dueOn, target } as Promised); // a row's words are those of the event that promised it
-  return ours ? name : name.replaceAll(/\byour\b/gu, 'the');
+  // a row's words are those of the event that promised it
+  const name = commitmentName({ code, kind, by, dueOn, target } as Promised);
+  return ours ? name : name.replaceAll(/\byour\b/gu, "the");
 }
 
 /** A sentence of the rules with its commitments by their names. */
@@ -31,39 +32,67 @@ export function ofThisYear(rows: readonly CommitmentRow[]): CommitmentRow[] {
   return rows.filter((one) => one.yearNo === last);
 }
 
-const STANDING: Readonly<Record<string, readonly [string, string]>> = { open: ['Still to do', ''], met: ['Done', 'done'], missed: ['Late', 'late'], waived: ['Not needed any more', 'done'] };
+const STANDING: Readonly<Record<string, readonly [string, string]>> = {
+  open: ["Still to do", ""],
+  met: ["Done", "done"],
+  missed: ["Late", "late"],
+  waived: ["Not needed any more", "done"],
+};
 
 /** How a commitment stands, as a tag. */
 export function standing(status: string): Html {
-  const [words, look] = STANDING[status] ?? [status, ''];
+  const [words, look] = STANDING[status] ?? [status, ""];
   return html`<span class="tag ${look}">${words}</span>`;
 }
 
 /** Which command records that a commitment is kept. */
 const RECORDS: Readonly<Record<string, RoutedCommand>> = {
-  'gap-task': 'CompleteGapTask', 'action-plan': 'AgreeActionPlan', report: 'SubmitReport', evaluation: 'CompleteEvaluation', 'release-days': 'RecordReleaseDays', theme: 'ChooseTheme',
-  visit: 'RecordSupportVisit', 'in-school-support': 'RecordSupportVisit', meeting: 'RecordAttendance',
+  "gap-task": "CompleteGapTask",
+  "action-plan": "AgreeActionPlan",
+  report: "SubmitReport",
+  evaluation: "CompleteEvaluation",
+  "release-days": "RecordReleaseDays",
+  theme: "ChooseTheme",
+  visit: "RecordSupportVisit",
+  "in-school-support": "RecordSupportVisit",
+  meeting: "RecordAttendance",
 };
 
-export interface Promises { journey: string; ours: boolean; caption: string; /** The way to record each, for who may; null: nobody here does. */ now: readonly RoutedCommand[] | null }
+export interface Promises {
+  journey: string;
+  ours: boolean;
+  caption: string;
+  /** The way to record each, for who may; null: nobody here does. */ now: readonly RoutedCommand[] | null;
+}
 
 /** The table of promises. */
 export function promises(rows: readonly CommitmentRow[], { journey, ours, caption, now }: Promises): Html {
-  const level = ({ status, level: told }: CommitmentRow): Html | null => (status === 'missed' && told > 0 ? html`<small>Level ${told} told</small>` : null);
+  const level = ({ status, level: told }: CommitmentRow): Html | null =>
+    status === "missed" && told > 0 ? html`<small>Level ${told} told</small>` : null;
   return html`<div class="wide"><table><caption>${caption}</caption>
-<thead><tr><th scope="col">What</th><th scope="col">By when</th><th scope="col">How it stands</th>${now === null ? null : html`<th scope="col">Record it</th>`}</tr></thead>
-<tbody>${rows.map((one) => html`<tr><th scope="row">${nameOf(one, ours)}</th><td>${day(one.dueOn)}</td><td>${standing(one.status)}${level(one)}</td>${now === null ? null : html`<td>${recordLink(journey, one, now)}</td>`}</tr>`)}</tbody></table></div>`;
+<thead><tr><th scope="col">What</th><th scope="col">By when</th><th scope="col">How it
+  stands</th>${now === null ? null : html`<th scope="col">Record it</th>`}</tr></thead>
+<tbody>${rows.map(
+    (one) => html`<tr><th
+  scope="row">${nameOf(one, ours)}</th><td>${day(one.dueOn)}</td><td>${standing(one.status)}${level(one)}</td>${now === null ? null : html`<td>${recordLink(journey, one, now)}</td>`}</tr>`,
+  )}</tbody></table></div>`;
 }
 
 function recordLink(journey: string, one: CommitmentRow, now: readonly RoutedCommand[]): Html | string {
   const command = RECORDS[one.kind];
-  if (command === undefined || !now.includes(command) || (one.status !== 'open' && one.status !== 'missed')) return '';
-  const which = command === 'CompleteGapTask' ? `?commitment=${one.code}` : '';
-  return html`<a href="/journeys/${journey}/${slugOf(command)}${which}">${command === 'ChooseTheme' ? 'Choose' : 'Record'}<span class="only-read"> ${nameOf(one, true)}</span></a>`;
+  if (command === undefined || !now.includes(command) || (one.status !== "open" && one.status !== "missed")) return "";
+  const which = command === "CompleteGapTask" ? `?commitment=${one.code}` : "";
+  return html`<a href="/journeys/${journey}/${slugOf(command)}${which}">${command === "ChooseTheme" ? "Choose" : "Record"}<span class="only-read"> ${nameOf(one, true)}</span></a>`;
 }
 
 const GROUPS: Readonly<Record<string, string>> = {
-  Intake: 'Application and place', People: 'Teachers and headteacher', Year: 'The year', Sessions: 'Sessions', Trouble: 'When it does not go well', Reminders: 'Reminders', Money: 'Grant',
+  Intake: "Application and place",
+  People: "Teachers and headteacher",
+  Year: "The year",
+  Sessions: "Sessions",
+  Trouble: "When it does not go well",
+  Reminders: "Reminders",
+  Money: "Grant",
 };
 
 /** What can be done now, by what it is about. */
@@ -71,13 +100,17 @@ export function actions(journey: string, now: readonly RoutedCommand[]): Html | 
   if (now.length === 0) return null;
   const part = ([group, words]: [string, string]): Html[] => {
     const own = now.filter((command) => COMMAND_ROUTES[command].group === group);
-    return own.length === 0 ? [] : [html`<h3>${words}</h3><ul class="actions">${own.map((command) => actionLink(journey, command))}</ul>`];
+    return own.length === 0
+      ? []
+      : [html`<h3>${words}</h3><ul class="actions">${own.map((command) => actionLink(journey, command))}</ul>`];
   };
-  return html`<section aria-labelledby="now"><h2 id="now">What you can do now</h2>${Object.entries(GROUPS).flatMap(part)}</section>`;
+  return html`<section aria-labelledby="now"><h2 id="now">What you can do
+    now</h2>${Object.entries(GROUPS).flatMap(part)}</section>`;
 }
 
 function actionLink(journey: string, command: RoutedCommand): Html {
-  return html`<li><a class="button" href="/journeys/${journey}/${slugOf(command)}">${ACTION_WORDS[command].title}</a></li>`;
+  return html`<li><a class="button"
+    href="/journeys/${journey}/${slugOf(command)}">${ACTION_WORDS[command].title}</a></li>`;
 }
 
 /** The teachers who take part and who did. */
@@ -85,26 +118,64 @@ export function teachers(facts: Facts): Html {
   const { participants } = facts.state;
   const head = facts.headteacher === null ? null : html`<p>Headteacher: ${facts.headteacher}</p>`;
   if (participants.length === 0) return html`${head}<p>No teacher has been named yet.</p>`;
-  return html`${head}<div class="wide"><table><thead><tr><th scope="col">Teacher</th><th scope="col">Role</th><th scope="col">Note</th></tr></thead>
-<tbody>${participants.map((one) => html`<tr><th scope="row">${teacherName(facts, one.id)}</th><td>${inWords(one.role)}</td><td>${one.left ? 'Has left' : one.releasedForAllSessions ? 'Released for all sessions' : ''}</td></tr>`)}</tbody></table></div>`;
+  return html`${head}<div class="wide"><table><thead><tr><th scope="col">Teacher</th><th scope="col">Role</th><th
+    scope="col">Note</th></tr></thead>
+<tbody>${participants.map(
+    (one) => html`<tr><th
+  scope="row">${teacherName(facts, one.id)}</th><td>${inWords(one.role)}</td><td>${one.left ? "Has left" : one.releasedForAllSessions ? "Released for all sessions" : ""}</td></tr>`,
+  )}</tbody></table></div>`;
 }
 
 /** The grants, with who has approved by how many. */
 export function grants({ journey }: Facts): Html | null {
   if (journey.grants.length === 0) return null;
-  const line = ({ stage, academicYear, amountPence, status, approvers, clawback, clawbackPence }: (typeof journey.grants)[number]): Html =>
-    html`<tr><th scope="row">${inWords(stage)} ${academicYear}</th><td>${pounds(amountPence)}</td><td>${inWords(status)} <a href="/journeys/${journey.id}/why/grants/${academicYear.replace('/', '-')}">Why?<span class="only-read"> the grant of ${academicYear}</span></a>${status === 'payable' ? html`<small>${approvers.length} of 2 approvals</small>` : null}${clawback === 'none' ? null : html`<small>Clawback ${clawback}: ${pounds(clawbackPence)}</small>`}</td></tr>`;
+  const line = ({
+    stage,
+    academicYear,
+    amountPence,
+    status,
+    approvers,
+    clawback,
+    clawbackPence,
+  }: (typeof journey.grants)[number]): Html =>
+    html`<tr><th scope="row">${inWords(stage)}
+      ${academicYear}</th><td>${pounds(amountPence)}</td><td>${inWords(status)} <a
+        href="/journeys/${journey.id}/why/grants/${academicYear.replace("/", "-")}">Why?<span class="only-read"> the
+          grant of ${academicYear}</span></a>${
+            status === "payable"
+              ? html`<small>${approvers.length} of 2
+            approvals</small>`
+              : null
+          }${
+            clawback === "none"
+              ? null
+              : html`<small>Clawback ${clawback}:
+              ${pounds(clawbackPence)}</small>`
+          }</td></tr>`;
   return html`<section aria-labelledby="grants"><h2 id="grants">Grant</h2><div class="wide"><table>
-<thead><tr><th scope="col">Stage and year</th><th scope="col">Amount</th><th scope="col">How it stands</th></tr></thead><tbody>${journey.grants.map(line)}</tbody></table></div></section>`;
+<thead><tr><th scope="col">Stage and year</th><th scope="col">Amount</th><th scope="col">How it
+  stands</th></tr></thead><tbody>${journey.grants.map(line)}</tbody></table></div></section>`;
 }
 
 /** The story, the latest first. `texts`: what was written, by id, so far as this person reads it. */
 export function story(journey: string, told: readonly Told[], texts: ReadonlyMap<string, string>): Html {
-  const words = ({ textIds }: Told): Html[] => textIds.flatMap((id) => {
-    const text = texts.get(id);
-    return text === undefined ? [] : [html`<small>“${text}”</small>`];
-  });
-  const why = ({ seq, explained }: Told): Html | null => (explained ? html` <a href="/journeys/${journey}/why/${seq}">Why?<span class="only-read"> of ${seq}</span></a>` : null);
+  const words = ({ textIds }: Told): Html[] =>
+    textIds.flatMap((id) => {
+      const text = texts.get(id);
+      return text === undefined ? [] : [html`<small>“${text}”</small>`];
+    });
+  const why = ({ seq, explained }: Told): Html | null =>
+    explained
+      ? html` <a href="/journeys/${journey}/why/${seq}">Why?<span class="only-read"> of ${seq}</span></a>`
+      : null;
   return html`<section aria-labelledby="story"><h2 id="story">What happened</h2>
-<ol class="story" reversed>${[...told].reverse().map((one) => html`<li><b>${day(one.on)}</b> ${one.says}${one.letter === null ? null : html` <span class="tag">${one.letter}</span>`}${why(one)}${words(one)}</li>`)}</ol></section>`;
+<ol class="story" reversed>${[...told].reverse().map(
+    (one) => html`<li><b>${day(one.on)}</b>
+  ${one.says}${
+    one.letter === null
+      ? null
+      : html` <span
+    class="tag">${one.letter}</span>`
+  }${why(one)}${words(one)}</li>`,
+  )}</ol></section>`;
 }

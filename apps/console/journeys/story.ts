@@ -1,101 +1,124 @@
 // What happened to a journey, in sentences.
 
-import { pounds } from '../../../libs/journey/sentences.ts';
-import { effectOf } from '../../../libs/journey/effects.ts';
-import type { EventOf, EventType, Recorded } from '../../../libs/journey/events.ts';
-import { performedAt } from '../../../libs/views/performed.ts';
-import { day, inWords, programmeOfId } from '../words.ts';
+import { pounds } from "../../../libs/journey/sentences.ts";
+import { effectOf } from "../../../libs/journey/effects.ts";
+import type { EventOf, EventType, Recorded } from "../../../libs/journey/events.ts";
+import { performedAt } from "../../../libs/views/performed.ts";
+import { day, inWords, programmeOfId } from "../words.ts";
 
 /** One line of it. `textIds`: of what was written with it; `letter`: what went out for it, and when. */
-export interface Told { seq: number; on: string; says: string; textIds: string[]; letter: string | null; /** There is more to read about it: why it came. */ explained: boolean }
+export interface Told {
+  seq: number;
+  on: string;
+  says: string;
+  textIds: string[];
+  letter: string | null;
+  /** There is more to read about it: why it came. */ explained: boolean;
+}
 
 type Say = { [T in EventType]?: (event: EventOf<T>) => string };
 
 const low = (code: string): string => inWords(code).toLowerCase();
-const year = ({ stage, academicYear }: { stage: string; academicYear: string }): string => `${inWords(stage)} ${academicYear}`;
+const year = ({ stage, academicYear }: { stage: string; academicYear: string }): string =>
+  `${inWords(stage)} ${academicYear}`;
 
-/** What happened is said here; what the service only keeps for itself (a letter that went out, a grant on its way) is not a line of its own. */
+/**
+ * What happened is said here; what the service only keeps for itself (a letter that went out, a grant on its way) is
+ * not a line of its own.
+ */
 const SAYS: Say = {
-  InterestExpressed: () => 'The school expressed its interest',
-  ApplicationInvited: (e) => `The school was invited to apply for ${programmeOfId(e.prospectus)}, from ${day(e.opensOn)} to ${day(e.closesOn)}`,
+  InterestExpressed: () => "The school expressed its interest",
+  ApplicationInvited: (e) =>
+    `The school was invited to apply for ${programmeOfId(e.prospectus)}, from ${day(e.opensOn)} to ${day(e.closesOn)}`,
   OfferReminderDue: (e) => `The school was reminded of its offer, to be answered by ${day(e.respondBy)}`,
-  ChaserDue: (e) => `A chaser was due for: ${e.commitments.map(low).join(', ')}`,
+  ChaserDue: (e) => `A chaser was due for: ${e.commitments.map(low).join(", ")}`,
   ApplicationSubmitted: (e) => `The school applied for ${programmeOfId(e.prospectus)}`,
-  InformationRequested: () => 'The hub asked for more information',
-  InformationProvided: () => 'The school answered',
-  PlaceOffered: (e) => `A place was offered${e.workGroup === null ? '' : ` in ${e.workGroup}`}, to be answered by ${day(e.respondBy)}`,
-  ApplicationWaitlisted: (e) => `The application went on the waitlist${e.workGroup === null ? '' : ` of ${e.workGroup}`}`,
-  ApplicationDeclined: () => 'The school was not selected',
-  ApplicationRedirected: (e) => `The school was sent to a better-suited programme${e.prospectus === null ? '' : `: ${programmeOfId(e.prospectus)}`}`,
-  ApplicationWithdrawn: () => 'The application was withdrawn',
-  OfferAccepted: () => 'The school accepted the place',
-  OfferDeclined: () => 'The school declined the place',
-  OfferLapsed: () => 'The offer lapsed without an answer',
-  SchoolPlaced: (e) => `The school was placed${e.workGroup === null ? '' : ` in ${e.workGroup}`} for ${year(e)}`,
+  InformationRequested: () => "The hub asked for more information",
+  InformationProvided: () => "The school answered",
+  PlaceOffered: (e) =>
+    `A place was offered${e.workGroup === null ? "" : ` in ${e.workGroup}`}, to be answered by ${day(e.respondBy)}`,
+  ApplicationWaitlisted: (e) =>
+    `The application went on the waitlist${e.workGroup === null ? "" : ` of ${e.workGroup}`}`,
+  ApplicationDeclined: () => "The school was not selected",
+  ApplicationRedirected: (e) =>
+    `The school was sent to a better-suited ` +
+    `programme${e.prospectus === null ? "" : `: ${programmeOfId(e.prospectus)}`}`,
+  ApplicationWithdrawn: () => "The application was withdrawn",
+  OfferAccepted: () => "The school accepted the place",
+  OfferDeclined: () => "The school declined the place",
+  OfferLapsed: () => "The offer lapsed without an answer",
+  SchoolPlaced: (e) => `The school was placed${e.workGroup === null ? "" : ` in ${e.workGroup}`} for ${year(e)}`,
   ParticipantNominated: (e) => `A teacher was named as ${low(e.role)}`,
   ParticipantReplaced: (e) => `A teacher took over from another, as ${low(e.role)}`,
-  ParticipantReleased: () => 'A teacher left; there is no substitute yet',
-  HeadteacherNamed: () => 'The headteacher was named',
+  ParticipantReleased: () => "A teacher left; there is no substitute yet",
+  HeadteacherNamed: () => "The headteacher was named",
   StageStarted: (e) => `${year(e)} began`,
   AttendanceRecorded: (e) => `${inWords(e.session)} of ${day(e.on)}: ${e.present.length} of the school there`,
-  SupportVisitRecorded: (e) => `Support visit on ${day(e.on)}${e.headteacher ? ', with the headteacher' : ''}`,
-  ReleaseDaysRecorded: (e) => `${e.days === 1 ? '1 day' : `${e.days} days`} of release, to ${day(e.on)}`,
+  SupportVisitRecorded: (e) => `Support visit on ${day(e.on)}${e.headteacher ? ", with the headteacher" : ""}`,
+  ReleaseDaysRecorded: (e) => `${e.days === 1 ? "1 day" : `${e.days} days`} of release, to ${day(e.on)}`,
   GapTaskCompleted: (e) => `${inWords(e.commitment)} was done on ${day(e.on)}`,
   ActionPlanAgreed: (e) => `The action plan was agreed on ${day(e.on)}`,
   ReportSubmitted: (e) => `The report came in on ${day(e.on)}`,
   EvaluationCompleted: (e) => `The evaluation was done on ${day(e.on)}`,
   ThemeChosen: (e) => `Theme chosen for ${e.academicYear}: ${low(e.theme)}`,
-  CommitmentMet: (e) => `${inWords(e.commitment)}: met${e.late ? ', late' : ''}`,
+  CommitmentMet: (e) => `${inWords(e.commitment)}: met${e.late ? ", late" : ""}`,
   CommitmentReopened: (e) => `${inWords(e.commitment)}: open again`,
   CommitmentRescheduled: (e) => `${inWords(e.commitment)}: now due on ${day(e.dueOn)}`,
   CommitmentWaived: (e) => `${inWords(e.commitment)}: waived`,
   CommitmentMissed: (e) => `${inWords(e.commitment)}: missed, it was due on ${day(e.dueOn)}`,
-  CommitmentEscalated: (e) => `${inWords(e.commitment)}: escalated to level ${e.level} (${e.to.map(low).join(', ')})`,
+  CommitmentEscalated: (e) => `${inWords(e.commitment)}: escalated to level ${e.level} (${e.to.map(low).join(", ")})`,
   EscalationWithdrawn: (e) => `${inWords(e.commitment)}: the escalation stood down`,
   TaskOpened: (e) => `A task for the hub lead: ${e.commitment === null ? low(e.about) : low(e.commitment)}`,
   TaskDecided: (e) => `The hub lead decided: ${low(e.decision)}`,
-  TaskClosed: () => 'The task was closed',
-  ReminderDue: (e) => `The ${e.term} reminder was due (${e.outstanding.length === 0 ? 'nothing outstanding' : `outstanding: ${e.outstanding.map(low).join(', ')}`})`,
+  TaskClosed: () => "The task was closed",
+  ReminderDue: (e) =>
+    `The ${e.term} reminder was due ` +
+    `(${e.outstanding.length === 0 ? "nothing outstanding" : `outstanding: ${e.outstanding.map(low).join(", ")}`})`,
   ReminderHeldBack: (e) => `The ${e.term} reminder was held back: ${low(e.why)}`,
   RemindersOptedOut: (e) => `The school asked for no more reminders until ${day(e.until)}`,
   ReminderResent: (e) => `The ${e.term} reminder was sent again`,
-  ReadinessConfirmed: (e) => (e.ready ? 'The school was confirmed as Mastery Ready' : 'The school was found not to be Mastery Ready'),
+  ReadinessConfirmed: (e) =>
+    e.ready ? "The school was confirmed as Mastery Ready" : "The school was found not to be Mastery Ready",
   NextStageInvited: (e) => `The school was invited to ${year(e)}`,
   NextStageConfirmed: (e) => `The school goes on to ${year(e)}`,
   StageCompleted: (e) => `${year(e)} ended: ${low(e.outcome)}`,
   StageInterrupted: (e) => `${year(e)} was interrupted`,
-  ConcernRaised: (e) => `A concern was raised${e.commitment === null ? '' : ` about ${low(e.commitment)}`}`,
-  ConcernStepsAgreed: (e) => `Steps were agreed${e.reviewOn === null ? '' : `, to be looked at on ${day(e.reviewOn)}`}`,
-  ConcernReviewed: () => 'The concern was reviewed',
-  ConcernResolved: () => 'The concern was closed',
-  JourneyPaused: (e) => `The journey was paused${e.until === null ? '' : ` until ${day(e.until)}`}`,
-  SchoolReturned: () => 'The school came back',
-  SchoolWithdrawn: () => 'The school left the programme',
+  ConcernRaised: (e) => `A concern was raised${e.commitment === null ? "" : ` about ${low(e.commitment)}`}`,
+  ConcernStepsAgreed: (e) => `Steps were agreed${e.reviewOn === null ? "" : `, to be looked at on ${day(e.reviewOn)}`}`,
+  ConcernReviewed: () => "The concern was reviewed",
+  ConcernResolved: () => "The concern was closed",
+  JourneyPaused: (e) => `The journey was paused${e.until === null ? "" : ` until ${day(e.until)}`}`,
+  SchoolReturned: () => "The school came back",
+  SchoolWithdrawn: () => "The school left the programme",
   SchoolSucceeded: (e) => `The journey goes on under URN ${e.urn} (before: ${e.was})`,
-  RecordCorrected: () => 'A record was taken back',
+  RecordCorrected: () => "A record was taken back",
   GrantDue: (e) => `A grant of ${pounds(e.amountPence)} fell due for ${year(e)}`,
-  GrantPayable: () => 'The grant became payable',
-  GrantReopened: () => 'The grant was opened again',
-  GrantApproved: () => 'The grant was approved by one person',
+  GrantPayable: () => "The grant became payable",
+  GrantReopened: () => "The grant was opened again",
+  GrantApproved: () => "The grant was approved by one person",
   GrantReleased: (e) => `The grant of ${pounds(e.amountPence)} was released`,
-  GrantWithheld: () => 'The grant was withheld',
+  GrantWithheld: () => "The grant was withheld",
   GrantAdjusted: (e) => `The grant was changed to ${pounds(e.amountPence)}`,
-  GrantPaid: () => 'The grant was paid',
-  PaymentFailed: () => 'The payment failed',
+  GrantPaid: () => "The grant was paid",
+  PaymentFailed: () => "The payment failed",
   ClawbackRequested: (e) => `${pounds(e.amountPence)} of the grant were asked back`,
   ClawbackRecovered: (e) => `${pounds(e.amountPence)} of the grant came back`,
   SessionScheduled: (e) => `${inWords(e.session)} was set for ${day(e.on)}`,
   SessionMoved: (e) => `${inWords(e.session)} was moved to ${day(e.on)}`,
   SessionCancelled: (e) => `${inWords(e.session)} was called off`,
   SupportVisitBooked: (e) => `A support visit was booked for ${day(e.on)}`,
-  DeliveryAdapted: (e) => `The group goes on ${e.delivery === null ? 'in another way' : low(e.delivery)}`,
-  LeadChanged: () => 'The Work Group has another lead',
+  DeliveryAdapted: (e) => `The group goes on ${e.delivery === null ? "in another way" : low(e.delivery)}`,
+  LeadChanged: () => "The Work Group has another lead",
 };
 
 /** Of these the service says why (libs/journey/why). */
-const EXPLAINED: readonly EventType[] = ['ReminderDue', 'ReminderHeldBack', 'CommitmentEscalated'];
+const EXPLAINED: readonly EventType[] = ["ReminderDue", "ReminderHeldBack", "CommitmentEscalated"];
 
-const LETTERS: Readonly<Record<string, string>> = { 'send-notice': 'Letter sent', 'send-reminder': 'Reminder sent', 'escalate-commitment': 'E-mail sent' };
+const LETTERS: Readonly<Record<string, string>> = {
+  "send-notice": "Letter sent",
+  "send-reminder": "Reminder sent",
+  "escalate-commitment": "E-mail sent",
+};
 
 /** A journey's story, the oldest first. */
 export function storyOf(events: readonly Recorded[]): Told[] {
@@ -103,10 +126,19 @@ export function storyOf(events: readonly Recorded[]): Told[] {
   return events.flatMap((event) => {
     const says = saidOf(event);
     if (says === null) return [];
-    const kind = LETTERS[effectOf(event) ?? ''];
+    const kind = LETTERS[effectOf(event) ?? ""];
     const at = sent.get(event.seq);
-    const letter = kind === undefined ? null : at === undefined ? 'Not sent yet' : `${kind} ${day(at)}`;
-    return [{ seq: event.seq, on: event.at, says, textIds: textIdsOf(event), letter, explained: EXPLAINED.includes(event.type) }];
+    const letter = kind === undefined ? null : at === undefined ? "Not sent yet" : `${kind} ${day(at)}`;
+    return [
+      {
+        seq: event.seq,
+        on: event.at,
+        says,
+        textIds: textIdsOf(event),
+        letter,
+        explained: EXPLAINED.includes(event.type),
+      },
+    ];
   });
 }
 
@@ -124,5 +156,5 @@ function saidOf(event: Recorded): string | null {
 /** The ids of the texts that were written with an event. */
 function textIdsOf(event: Recorded): string[] {
   const { reasonId, reasonsId, answerId, stepsId, noteId } = event as Readonly<Record<string, unknown>>;
-  return [reasonId, reasonsId, answerId, stepsId, noteId].filter((id): id is string => typeof id === 'string');
+  return [reasonId, reasonsId, answerId, stepsId, noteId].filter((id): id is string => typeof id === "string");
 }

@@ -1,17 +1,21 @@
 // A task, as people at a hub speak of it, and what puts it right.
 
-import type { RoutedCommand } from '../../api/commands/command-routes.ts';
-import { inWords } from '../words.ts';
+import type { RoutedCommand } from "../../api/commands/command-routes.ts";
+import { inWords } from "../words.ts";
 
 /** What somebody has to decide. */
 export function taskInWords(about: string, commitment: string | null): string {
-  if (about === 'bounced-letter') return 'A letter to somebody at the school came back: name who can be written to, or send the reminder again';
-  return commitment === null ? 'Is the school Mastery Ready?' : `${inWords(commitment)} was missed`;
+  if (about === "bounced-letter")
+    return "A letter to somebody at the school came back: name who can be written to, or send the reminder again";
+  return commitment === null ? "Is the school Mastery Ready?" : `${inWords(commitment)} was missed`;
 }
 
-const WAYS: Readonly<Record<string, RoutedCommand>> = { 'readiness': 'ConfirmReadiness', 'bounced-letter': 'ResendReminder' };
+const WAYS: Readonly<Record<string, RoutedCommand>> = {
+  readiness: "ConfirmReadiness",
+  "bounced-letter": "ResendReminder",
+};
 
 /** The command by which a task is decided. */
 export function wayOut(about: string): RoutedCommand {
-  return WAYS[about] ?? 'DecideTask';
+  return WAYS[about] ?? "DecideTask";
 }

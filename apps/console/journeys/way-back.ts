@@ -1,10 +1,15 @@
-// From where a form of a journey was opened: there it leads back to, done or not. An address says it as a code; others it cannot name.
+// From where a form of a journey was opened: there it leads back to, done or not. An address says it as a code; others
+// it cannot name.
 
-export interface WayBack { code: string; href: string; words: string }
+export interface WayBack {
+  code: string;
+  href: string;
+  words: string;
+}
 
 const WAYS: readonly WayBack[] = [
-  { code: 'tasks', href: '/tasks', words: 'Back to the tasks' },
-  { code: 'money', href: '/money', words: 'Back to the grants' },
+  { code: "tasks", href: "/tasks", words: "Back to the tasks" },
+  { code: "money", href: "/money", words: "Back to the grants" },
 ];
 
 /** The way back that a query names; null: to the journey. */

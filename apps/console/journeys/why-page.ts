@@ -1,27 +1,48 @@
-// Why a grant, a reminder or an escalation is as it is: one step after the other, each with its rule and the page it comes from.
+// Why a grant, a reminder or an escalation is as it is: one step after the other, each with its rule and the page it
+// comes from.
 
-import type { Cited, Explanation, Link } from '../../../libs/journey/why/explanation.ts';
-import { localTime } from '../../../libs/calendar/instants.ts';
-import { html, type Html } from '../html.ts';
-import { day, plainly, roleInWords } from '../words.ts';
-import { ROLES, type Role } from '../../../libs/config/principal.ts';
+import type { Cited, Explanation, Link } from "../../../libs/journey/why/explanation.ts";
+import { localTime } from "../../../libs/calendar/instants.ts";
+import { html, type Html } from "../html.ts";
+import { day, plainly, roleInWords } from "../words.ts";
+import { ROLES, type Role } from "../../../libs/config/principal.ts";
 
 /** The chain. `journey`: the address of its page; `asOf`: the day asked for, empty for now. */
-export function whyPage({ stands, chain, asOf }: Explanation, { action, journey, school, day: asked }: { action: string; journey: string; school: string; day: string }): Html {
-  return html`<p>${school}. As of ${day(asOf)}, ${localTime(asOf)}.</p><p class="note"><strong>${plainly(stands)}</strong></p>
+export function whyPage(
+  { stands, chain, asOf }: Explanation,
+  { action, journey, school, day: asked }: { action: string; journey: string; school: string; day: string },
+): Html {
+  return html`<p>${school}. As of ${day(asOf)}, ${localTime(asOf)}.</p><p
+    class="note"><strong>${plainly(stands)}</strong></p>
 <ol class="why">${chain.map(step)}</ol>
-<form class="form" method="get" action="${action}"><div class="field"><label for="f-asOf">As it was at the end of which day?</label><input type="date" id="f-asOf" name="asOf" value="${asked}"> <button>Look</button></div></form>
+<form class="form" method="get" action="${action}"><div class="field"><label for="f-asOf">As it was at the end of which
+  day?</label><input type="date" id="f-asOf" name="asOf" value="${asked}"> <button>Look</button></div></form>
 <p><a href="${journey}">Back to ${school}</a></p>`;
 }
 
 function step({ at, says, by, rule, seq }: Link): Html {
-  const who = by === null ? 'By time itself' : html`By <code>${by.who}</code>${isRole(by.role) ? `, ${roleInWords(by.role).toLowerCase()}` : ''}`;
-  return html`<li><b>${day(at)}</b>, ${localTime(at)}. ${plainly(says)} <small>${who}. Event ${seq}.</small>${rule === null ? null : cited(rule)}</li>`;
+  const who =
+    by === null
+      ? "By time itself"
+      : html`By <code>${by.who}</code>${isRole(by.role) ? `, ${roleInWords(by.role).toLowerCase()}` : ""}`;
+  return html`<li><b>${day(at)}</b>, ${localTime(at)}. ${plainly(says)} <small>${who}. Event
+    ${seq}.</small>${rule === null ? null : cited(rule)}</li>`;
 }
 
 function cited({ says, source, page, quotes }: Cited): Html {
-  const from = source === 'page' ? html` <small>Page: ${page === null ? 'of the programme' : isAddress(page) ? html`<a href="${page}">${page}</a>` : page}</small>${quotes === null ? null : html`<q>${quotes}</q>`}`
-    : source === 'assumption' ? html` <small>No page states this: an assumption${quotes === null ? '' : ` (${quotes})`}.</small>` : null;
+  const from =
+    source === "page"
+      ? html` <small>Page: ${
+          page === null
+            ? "of the programme"
+            : isAddress(page)
+              ? html`<a
+        href="${page}">${page}</a>`
+              : page
+        }</small>${quotes === null ? null : html`<q>${quotes}</q>`}`
+      : source === "assumption"
+        ? html` <small>No page states this: an assumption${quotes === null ? "" : ` (${quotes})`}.</small>`
+        : null;
   return html`<div class="hint">Rule: ${plainly(says)}${from}</div>`;
 }
 

@@ -1,47 +1,78 @@
-// GET /journeys/{id}/why/grants/{year} and /journeys/{id}/why/{seq}: why money, a reminder or an escalation is as it is.
+// GET /journeys/{id}/why/grants/{year} and /journeys/{id}/why/{seq}: why money, a reminder or an escalation is as it
+// is.
 
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import type { Explanation } from '../../../libs/journey/why/explanation.ts';
-import { Visitors } from '../../api/access/roles.ts';
-import { Database } from '../../api/database.ts';
-import type { ApiRequest, ApiResponse } from '../../api/http/request.ts';
-import { WhyController } from '../../api/why/why.controller.ts';
-import { answerPage } from '../answer-page.ts';
-import { Desk } from '../desk.ts';
-import { schoolNames } from '../groups/group-facts.ts';
-import type { Visitor } from '../session.ts';
-import { plainly } from '../words.ts';
-import { whyPage } from './why-page.ts';
+import { Controller, Get, Param, Query, Req, Res } from "@nestjs/common";
+import type { Explanation } from "../../../libs/journey/why/explanation.ts";
+import { Visitors } from "../../api/access/roles.ts";
+import { Database } from "../../api/database.ts";
+import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
+import { WhyController } from "../../api/why/why.controller.ts";
+import { answerPage } from "../answer-page.ts";
+import { Desk } from "../desk.ts";
+import { schoolNames } from "../groups/group-facts.ts";
+import type { Visitor } from "../session.ts";
+import { plainly } from "../words.ts";
+import { whyPage } from "./why-page.ts";
 
 type Query = Readonly<Record<string, unknown>>;
 
-@Controller('journeys/:id/why')
+@Controller("journeys/:id/why")
 export class WhyPageController {
-  constructor(private readonly desk: Desk, private readonly database: Database) {}
+  constructor(
+    private readonly desk: Desk,
+    private readonly database: Database,
+  ) {}
 
-  @Get('grants/:year')
+  @Get("grants/:year")
   @Visitors()
-  async grant(@Param('id') id: string, @Param('year') year: string, @Query() query: Query, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+  async grant(
+    @Param("id") id: string,
+    @Param("year") year: string,
+    @Query() query: Query,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
-    const why = await this.desk.ask(visitor, request, { controller: WhyController, handler: 'grant' }, (whys, own) => whys.grant(id, year, asked(query), own));
+    const why = await this.desk.ask(visitor, request, { controller: WhyController, handler: "grant" }, (whys, own) =>
+      whys.grant(id, year, asked(query), own),
+    );
     await this.answer(response, visitor, why, { id, action: `/journeys/${id}/why/grants/${year}`, query });
   }
 
-  @Get(':seq')
+  @Get(":seq")
   @Visitors()
-  async event(@Param('id') id: string, @Param('seq') seq: string, @Query() query: Query, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+  async event(
+    @Param("id") id: string,
+    @Param("seq") seq: string,
+    @Query() query: Query,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
-    const why = await this.desk.ask(visitor, request, { controller: WhyController, handler: 'event' }, (whys, own) => whys.event(id, seq, asked(query), own));
+    const why = await this.desk.ask(visitor, request, { controller: WhyController, handler: "event" }, (whys, own) =>
+      whys.event(id, seq, asked(query), own),
+    );
     await this.answer(response, visitor, why, { id, action: `/journeys/${id}/why/${seq}`, query });
   }
 
-  private async answer(response: ApiResponse, { person }: Visitor, why: Explanation, { id, action, query }: { id: string; action: string; query: Query }): Promise<void> {
+  private async answer(
+    response: ApiResponse,
+    { person }: Visitor,
+    why: Explanation,
+    { id, action, query }: { id: string; action: string; query: Query },
+  ): Promise<void> {
     const school = (await schoolNames(await this.database.open(), [id])).get(id) ?? id;
-    answerPage(response, 200, `Why? ${plainly(why.about)}`, whyPage(why, { action, journey: `/journeys/${id}`, school, day: asked(query).asOf ?? '' }), person);
+    answerPage(
+      response,
+      200,
+      `Why? ${plainly(why.about)}`,
+      whyPage(why, { action, journey: `/journeys/${id}`, school, day: asked(query).asOf ?? "" }),
+      person,
+    );
   }
 }
 
 /** The day asked for; an empty field asks for now. */
 function asked({ asOf }: Query): { asOf?: string } {
-  return typeof asOf === 'string' && asOf !== '' ? { asOf } : {};
+  return typeof asOf === "string" && asOf !== "" ? { asOf } : {};
 }

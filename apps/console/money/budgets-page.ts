@@ -1,34 +1,61 @@
 // What a hub may spend on the grants of each year, and what has become of it.
 
-import { pounds } from '../../../libs/journey/sentences.ts';
-import type { Budget } from '../../../libs/store/budgets.ts';
-import type { FormField } from '../form-fields.ts';
-import { form, type FormState } from '../form-page.ts';
-import { html, type Html } from '../html.ts';
-import { day } from '../words.ts';
-import { tabs } from './tabs.ts';
+import { pounds } from "../../../libs/journey/sentences.ts";
+import type { Budget } from "../../../libs/store/budgets.ts";
+import type { FormField } from "../form-fields.ts";
+import { form, type FormState } from "../form-page.ts";
+import { html, type Html } from "../html.ts";
+import { day } from "../words.ts";
+import { tabs } from "./tabs.ts";
 
 /** The table of years. `years`: those that can be set and have neither budget nor grant yet. */
 export function budgetsPage(budgets: readonly Budget[], years: readonly string[], done: string | null): Html {
-  const cell = (pence: number | null): Html => html`<td>${pence === null ? '–' : pounds(pence)}</td>`;
-  const line = (one: Budget): Html => html`<tr><th scope="row">${one.academicYear}${one.setAt === null ? null : html`<small>Set ${day(one.setAt)} by ${one.setBy}</small>`}</th>
-<td>${one.allocatedPence === null ? 'Not set' : pounds(one.allocatedPence)}</td>${cell(one.duePence)}${cell(one.committedPence)}${cell(one.releasedPence)}${cell(one.paidPence)}
-<td>${one.leftPence === null ? '–' : html`<strong>${pounds(one.leftPence)}</strong>`}${one.recoveredPence === 0 ? null : html`<small>with ${pounds(one.recoveredPence)} that came back</small>`}</td><td><a href="/money/budgets/${inAddress(one.academicYear)}">Set<span class="only-read"> the budget of ${one.academicYear}</span></a></td></tr>`;
-  return html`${tabs('/money/budgets', done)}<h2>Budgets by academic year</h2>
-${budgets.length === 0 ? html`<p class="note">No year has a budget or a grant yet.</p>` : html`<div class="wide"><table><caption>Committed: approved by one person. Released: approved by two, paid or not. Left: what is neither.</caption><thead><tr><th scope="col">Year</th><th scope="col">Allocated</th><th scope="col">Due, not approved</th><th scope="col">Committed</th><th scope="col">Released</th><th scope="col">Of it paid</th><th scope="col">Left</th><th scope="col">Change</th></tr></thead>
-<tbody>${budgets.map(line)}</tbody></table></div>`}
-${years.length === 0 ? null : html`<ul class="actions">${years.map((year) => html`<li><a class="button" href="/money/budgets/${inAddress(year)}">Set the budget of ${year}</a></li>`)}</ul>`}`;
+  const cell = (pence: number | null): Html => html`<td>${pence === null ? "–" : pounds(pence)}</td>`;
+  const line = (one: Budget): Html => html`<tr><th scope="row">${one.academicYear}${
+    one.setAt === null
+      ? null
+      : html`<small>Set
+    ${day(one.setAt)} by ${one.setBy}</small>`
+  }</th>
+<td>${one.allocatedPence === null ? "Not set" : pounds(one.allocatedPence)}</td>${cell(one.duePence)}${cell(one.committedPence)}${cell(one.releasedPence)}${cell(one.paidPence)}
+<td>${one.leftPence === null ? "–" : html`<strong>${pounds(one.leftPence)}</strong>`}${one.recoveredPence === 0 ? null : html`<small>with ${pounds(one.recoveredPence)} that came back</small>`}</td><td><a href="/money/budgets/${inAddress(one.academicYear)}">Set<span class="only-read"> the budget of ${one.academicYear}</span></a></td></tr>`;
+  return html`${tabs("/money/budgets", done)}<h2>Budgets by academic year</h2>
+${
+  budgets.length === 0
+    ? html`<p class="note">No year has a budget or a grant yet.</p>`
+    : html`<div class="wide"><table><caption>Committed: approved by one person. Released: approved by two, paid or not.
+      Left: what is neither.</caption><thead><tr><th scope="col">Year</th><th scope="col">Allocated</th><th
+        scope="col">Due, not approved</th><th scope="col">Committed</th><th scope="col">Released</th><th scope="col">Of
+          it paid</th><th scope="col">Left</th><th scope="col">Change</th></tr></thead>
+<tbody>${budgets.map(line)}</tbody></table></div>`
+}
+${
+  years.length === 0
+    ? null
+    : html`<ul class="actions">${years.map(
+        (year) => html`<li><a class="button"
+  href="/money/budgets/${inAddress(year)}">Set the budget of ${year}</a></li>`,
+      )}</ul>`
+}`;
 }
 
 /** `2020/21` as an address has it. */
-export const inAddress = (academicYear: string): string => academicYear.replace('/', '-');
+export const inAddress = (academicYear: string): string => academicYear.replace("/", "-");
 
 export const BUDGET_FIELDS: readonly FormField[] = [
-  { kind: 'pounds', name: 'allocatedPence', label: 'What the hub may spend on grants, in pounds', hint: 'An approval that would go beyond it is refused from then on.', required: true },
+  {
+    kind: "pounds",
+    name: "allocatedPence",
+    label: "What the hub may spend on grants, in pounds",
+    hint: "An approval that would go beyond it is refused from then on.",
+    required: true,
+  },
 ];
 
 /** The form of one year. */
 export function budgetForm(budget: Budget, state: FormState): Html {
   const { committedPence, releasedPence, recoveredPence } = budget;
-  return html`<p>${pounds(committedPence + releasedPence - recoveredPence)} are committed or released already: a budget is no smaller than that.</p>${form(BUDGET_FIELDS, state, { button: 'Set the budget' })}<p><a href="/money/budgets">Back to the budgets</a></p>`;
+  return html`<p>${pounds(committedPence + releasedPence - recoveredPence)} are committed or released already: a budget
+    is no smaller than that.</p>${form(BUDGET_FIELDS, state, { button: "Set the budget" })}<p><a
+      href="/money/budgets">Back to the budgets</a></p>`;
 }

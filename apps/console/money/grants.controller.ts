@@ -1,45 +1,64 @@
 // GET /money, POST /money: the grants of a hub, approved many at once; each approval is a command of its own.
 
-import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
-import type { Page as PageOf } from '../../../libs/views/page.ts';
-import { grantsOfHub, type GrantOfHub } from '../../../libs/views/read-grants.ts';
-import { Visitors } from '../../api/access/roles.ts';
-import { CommandsController } from '../../api/commands/commands.controller.ts';
-import { Database } from '../../api/database.ts';
-import { problemFrom } from '../../api/http/problem.filter.ts';
-import type { ApiRequest, ApiResponse } from '../../api/http/request.ts';
-import { answerPage } from '../answer-page.ts';
-import { Desk, type Sent } from '../desk.ts';
-import { faultsOf } from '../faults.ts';
-import { allIn } from '../form-fields.ts';
-import { newKey, nextKey } from '../form-page.ts';
-import { saysDone } from '../journeys/done.ts';
-import { hubInWords } from '../words.ts';
-import { GRANT_SHOWS, grantKey, grantsPage, type NotApproved } from './grants-page.ts';
-import { MONEY } from './tabs.ts';
+import { Controller, Get, Post, Query, Req, Res } from "@nestjs/common";
+import type { DataSource } from "typeorm";
+import type { Page as PageOf } from "../../../libs/views/page.ts";
+import { grantsOfHub, type GrantOfHub } from "../../../libs/views/read-grants.ts";
+import { Visitors } from "../../api/access/roles.ts";
+import { CommandsController } from "../../api/commands/commands.controller.ts";
+import { Database } from "../../api/database.ts";
+import { problemFrom } from "../../api/http/problem.filter.ts";
+import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
+import { answerPage } from "../answer-page.ts";
+import { Desk, type Sent } from "../desk.ts";
+import { faultsOf } from "../faults.ts";
+import { allIn } from "../form-fields.ts";
+import { newKey, nextKey } from "../form-page.ts";
+import { saysDone } from "../journeys/done.ts";
+import { hubInWords } from "../words.ts";
+import { GRANT_SHOWS, grantKey, grantsPage, type NotApproved } from "./grants-page.ts";
+import { MONEY } from "./tabs.ts";
 
 const A_PAGE = 50;
 const AT_ONCE = 4;
 
-const saysApproved = (approved: number): string => `${approved} ${approved === 1 ? 'grant' : 'grants'} approved.`;
+const saysApproved = (approved: number): string => `${approved} ${approved === 1 ? "grant" : "grants"} approved.`;
 
-@Controller('money')
+@Controller("money")
 export class GrantsPageController {
-  constructor(private readonly desk: Desk, private readonly database: Database) {}
+  constructor(
+    private readonly desk: Desk,
+    private readonly database: Database,
+  ) {}
 
   @Get()
   @Visitors()
-  async grants(@Query() query: Readonly<Record<string, unknown>>, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+  async grants(
+    @Query() query: Readonly<Record<string, unknown>>,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, MONEY);
-    const show = GRANT_SHOWS.find((one) => one === query['show']) ?? 'payable';
-    const hub = person.principal.hub ?? '';
-    const after = typeof query['after'] === 'string' ? { after: query['after'] } : {};
-    const { items, next } = await grantsOfHub(await this.database.open(), { hub, status: show, limit: A_PAGE, ...after });
-    const approved = typeof query['approved'] === 'string' && /^\d{1,3}$/u.test(query['approved']) ? Number(query['approved']) : null;
-    const done = approved === null ? saysDone(query['done']) : saysApproved(approved);
-    const state = { action: '/money', token, key: newKey(), typed: {}, faults: [] };
-    answerPage(response, 200, `Money of ${hubInWords(hub)}`, grantsPage(items, { show, who: person.principal.who, done, next, state }), person);
+    const show = GRANT_SHOWS.find((one) => one === query["show"]) ?? "payable";
+    const hub = person.principal.hub ?? "";
+    const after = typeof query["after"] === "string" ? { after: query["after"] } : {};
+    const { items, next } = await grantsOfHub(await this.database.open(), {
+      hub,
+      status: show,
+      limit: A_PAGE,
+      ...after,
+    });
+    const approved =
+      typeof query["approved"] === "string" && /^\d{1,3}$/u.test(query["approved"]) ? Number(query["approved"]) : null;
+    const done = approved === null ? saysDone(query["done"]) : saysApproved(approved);
+    const state = { action: "/money", token, key: newKey(), typed: {}, faults: [] };
+    answerPage(
+      response,
+      200,
+      `Money of ${hubInWords(hub)}`,
+      grantsPage(items, { show, who: person.principal.who, done, next, state }),
+      person,
+    );
   }
 
   @Post()
@@ -47,8 +66,8 @@ export class GrantsPageController {
   async approve(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const { person, token } = await this.desk.visitor(request, response, MONEY);
-    const ticked = [...new Set(allIn(sent.typed, 'grant'))].slice(0, A_PAGE);
-    const before = await this.payable(await this.database.open(), person.principal.hub ?? '');
+    const ticked = [...new Set(allIn(sent.typed, "grant"))].slice(0, A_PAGE);
+    const before = await this.payable(await this.database.open(), person.principal.hub ?? "");
     const failed: NotApproved[] = [];
     const waiting = [...ticked];
     const work = async (): Promise<void> => {
@@ -62,28 +81,50 @@ export class GrantsPageController {
       response.writeHead(303, { Location: `/money?approved=${ticked.length}` }).end();
       return;
     }
-    const faults = ticked.length === 0 ? [{ field: null, text: 'Tick the grants that you approve.' }] : [];
+    const faults = ticked.length === 0 ? [{ field: null, text: "Tick the grants that you approve." }] : [];
     const approved = ticked.length - failed.length;
-    const { items, next } = await this.payable(await this.database.open(), person.principal.hub ?? '');
-    const state = { action: '/money', token, key: nextKey(sent.key), typed: sent.typed, faults };
-    answerPage(response, ticked.length === 0 ? 422 : 409, 'Not all is approved', grantsPage(items, { show: 'payable', who: person.principal.who, done: approved === 0 ? null : saysApproved(approved), next, state, turnedDown: failed }), person);
+    const { items, next } = await this.payable(await this.database.open(), person.principal.hub ?? "");
+    const state = { action: "/money", token, key: nextKey(sent.key), typed: sent.typed, faults };
+    answerPage(
+      response,
+      ticked.length === 0 ? 422 : 409,
+      "Not all is approved",
+      grantsPage(items, {
+        show: "payable",
+        who: person.principal.who,
+        done: approved === 0 ? null : saysApproved(approved),
+        next,
+        state,
+        turnedDown: failed,
+      }),
+      person,
+    );
   }
 
   /** Approves one grant, once for this form; why not, in words, where it is turned down. */
   private async approveOne({ visitor, request, typed, key }: Sent, grant: string): Promise<string | null> {
-    const [journey = '', stage = '', academicYear = ''] = grant.split('~');
-    const asked = { controller: CommandsController, handler: 'approveGrant', body: { stage, academicYear }, key: `${key}.${stage}.${academicYear}` };
+    const [journey = "", stage = "", academicYear = ""] = grant.split("~");
+    const asked = {
+      controller: CommandsController,
+      handler: "approveGrant",
+      body: { stage, academicYear },
+      key: `${key}.${stage}.${academicYear}`,
+    };
     try {
-      await this.desk.ask(visitor, request, asked, (commands, own, answer) => commands.perform('ApproveGrant', journey, own, answer));
+      await this.desk.ask(visitor, request, asked, (commands, own, answer) =>
+        commands.perform("ApproveGrant", journey, own, answer),
+      );
       return null;
     } catch (error) {
       const problem = problemFrom(error);
       if (problem.status === 500 || problem.status === 403) throw error;
-      return faultsOf(problem, [], typed).map(({ text }) => text).join(' ');
+      return faultsOf(problem, [], typed)
+        .map(({ text }) => text)
+        .join(" ");
     }
   }
 
   private payable(source: DataSource, hub: string): Promise<PageOf<GrantOfHub, string>> {
-    return grantsOfHub(source, { hub, status: 'payable', limit: A_PAGE });
+    return grantsOfHub(source, { hub, status: "payable", limit: A_PAGE });
   }
 }

@@ -1,54 +1,125 @@
 // The payment runs of a hub, and one of them: how far it is, its statement, its payments.
 
-import { pounds } from '../../../libs/journey/sentences.ts';
-import type { PresentedPayment, PresentedRow, PresentedRun } from '../../api/payments/present-payment-run.ts';
-import { html, type Html } from '../html.ts';
-import { day, hubInWords, inWords } from '../words.ts';
-import { RUN_ACTIONS, type RunAction } from './run-actions.ts';
-import { tabs } from './tabs.ts';
+import { pounds } from "../../../libs/journey/sentences.ts";
+import type { PresentedPayment, PresentedRow, PresentedRun } from "../../api/payments/present-payment-run.ts";
+import { html, type Html } from "../html.ts";
+import { day, hubInWords, inWords } from "../words.ts";
+import { RUN_ACTIONS, type RunAction } from "./run-actions.ts";
+import { tabs } from "./tabs.ts";
 
-const LOOKS: Readonly<Record<string, string>> = { complete: 'done', paid: 'done', failed: 'late', cancelled: 'late' };
-const tag = (status: string): Html => html`<span class="tag ${LOOKS[status] ?? ''}">${inWords(status)}</span>`;
+const LOOKS: Readonly<Record<string, string>> = { complete: "done", paid: "done", failed: "late", cancelled: "late" };
+const tag = (status: string): Html => html`<span class="tag ${LOOKS[status] ?? ""}">${inWords(status)}</span>`;
 
 /** The list, the latest first. */
-export function runsPage(runs: readonly PresentedRow[], { mayPrepare, done }: { mayPrepare: boolean; done: string | null }): Html {
-  const line = (one: PresentedRow): Html => html`<tr><th scope="row"><a href="/money/runs/${one.id}">Prepared ${day(one.preparedAt)}</a><small>${one.id}, by ${one.preparedBy}</small></th><td>${day(one.cutOff)}</td><td>${tag(one.status)}</td>
-<td>${one.payments}</td><td>${pounds(one.netPence)}</td><td>${one.paidPayments} confirmed, ${one.failedPayments} failed<small>${one.openPayments} open</small></td></tr>`;
+export function runsPage(
+  runs: readonly PresentedRow[],
+  { mayPrepare, done }: { mayPrepare: boolean; done: string | null },
+): Html {
+  const line = (one: PresentedRow): Html => html`<tr><th scope="row"><a href="/money/runs/${one.id}">Prepared
+    ${day(one.preparedAt)}</a><small>${one.id}, by
+      ${one.preparedBy}</small></th><td>${day(one.cutOff)}</td><td>${tag(one.status)}</td>
+<td>${one.payments}</td><td>${pounds(one.netPence)}</td><td>${one.paidPayments} confirmed, ${one.failedPayments}
+  failed<small>${one.openPayments} open</small></td></tr>`;
   const sorted = [...runs].sort((a, b) => (a.preparedAt < b.preparedAt ? 1 : -1));
-  return html`${tabs('/money/runs', done)}<h2>Payment runs</h2>${mayPrepare ? html`<p><a class="button first" href="/money/runs/new">Prepare a payment run</a></p>` : null}
-${sorted.length === 0 ? html`<p class="note">There has been no payment run yet.</p>` : html`<div class="wide"><table><thead><tr><th scope="col">Run</th><th scope="col">Cut-off</th><th scope="col">Status</th><th scope="col">Payments</th><th scope="col">To be paid</th><th scope="col">How far</th></tr></thead><tbody>${sorted.map(line)}</tbody></table></div>`}`;
+  return html`${tabs("/money/runs", done)}<h2>Payment runs</h2>${
+    mayPrepare
+      ? html`<p><a class="button first"
+    href="/money/runs/new">Prepare a payment run</a></p>`
+      : null
+  }
+${
+  sorted.length === 0
+    ? html`<p class="note">There has been no payment run yet.</p>`
+    : html`<div
+  class="wide"><table><thead><tr><th scope="col">Run</th><th scope="col">Cut-off</th><th scope="col">Status</th><th
+    scope="col">Payments</th><th scope="col">To be paid</th><th scope="col">How
+      far</th></tr></thead><tbody>${sorted.map(line)}</tbody></table></div>`
+}`;
 }
 
 /** What a run comes to, in a line. */
-export const inShort = ({ payments, netPence }: PresentedRow): string => `${payments} ${payments === 1 ? 'payment' : 'payments'}, ${pounds(netPence)} to be paid`;
+export const inShort = ({ payments, netPence }: PresentedRow): string =>
+  `${payments} ${payments === 1 ? "payment" : "payments"}, ${pounds(netPence)} to be paid`;
 
-/** `payments`: a page of them; `next`: after which number there are more. `now`: what this person may do. `skipped`: payments passed over, and why. */
-export interface RunLook { payments: readonly PresentedPayment[]; next: number | null; now: readonly RunAction[]; who: string; done: string | null; skipped: readonly string[] }
+/**
+ * `payments`: a page of them; `next`: after which number there are more. `now`: what this person may do. `skipped`:
+ * payments passed over, and why.
+ */
+export interface RunLook {
+  payments: readonly PresentedPayment[];
+  next: number | null;
+  now: readonly RunAction[];
+  who: string;
+  done: string | null;
+  skipped: readonly string[];
+}
 
 /** One run. */
 export function runPage(run: PresentedRun, { payments, next, now, who, done, skipped }: RunLook): Html {
   const { id, hub, cutOff, status, preparedBy, preparedAt, authorisedBy } = run;
-  const moves = status === 'gathering' || status === 'authorising';
-  const action = (one: RunAction): Html => html`<li><a class="button ${one === 'authorise' ? 'first' : ''}" href="/money/runs/${id}/${one}">${RUN_ACTIONS[one].title}</a></li>`;
-  return html`${tabs('/money/runs', done)}${skipped.length === 0 ? null : html`<p class="note late-note"><strong>Passed over:</strong> ${skipped.join(', ')}.</p>`}
+  const moves = status === "gathering" || status === "authorising";
+  const action = (one: RunAction): Html =>
+    html`<li><a class="button ${one === "authorise" ? "first" : ""}"
+      href="/money/runs/${id}/${one}">${RUN_ACTIONS[one].title}</a></li>`;
+  return html`${tabs("/money/runs", done)}${
+    skipped.length === 0
+      ? null
+      : html`<p class="note late-note"><strong>Passed
+    over:</strong> ${skipped.join(", ")}.</p>`
+  }
 <p>${tag(status)} ${inShort(run)}${moves ? html` <a href="/money/runs/${id}">Look again</a>` : null}</p>
-<dl><dt>Grants released up to</dt><dd>${day(cutOff)}, ${hub === null ? 'of every hub' : hubInWords(hub)}</dd><dt>Prepared</dt><dd>${day(preparedAt)} by <code>${preparedBy}</code></dd>
-<dt>Authorised</dt><dd>${authorisedBy === null ? (status === 'prepared' && preparedBy === who ? 'Not yet: you prepared it, so another person has to' : 'Not yet') : html`By <code>${authorisedBy}</code>`}</dd></dl>
+<dl><dt>Grants released up to</dt><dd>${day(cutOff)},
+  ${hub === null ? "of every hub" : hubInWords(hub)}</dd><dt>Prepared</dt><dd>${day(preparedAt)} by
+    <code>${preparedBy}</code></dd>
+<dt>Authorised</dt><dd>${authorisedBy === null ? (status === "prepared" && preparedBy === who ? "Not yet: you prepared it, so another person has to" : "Not yet") : html`By <code>${authorisedBy}</code>`}</dd></dl>
 ${now.length === 0 ? null : html`<ul class="actions">${now.map(action)}</ul>`}
-${status === 'authorised' || status === 'complete' ? html`<p><a class="button" href="/money/runs/${id}/remittance.csv">Download the remittance (CSV)</a></p>` : null}
+${
+  status === "authorised" || status === "complete"
+    ? html`<p><a class="button"
+  href="/money/runs/${id}/remittance.csv">Download the remittance (CSV)</a></p>`
+    : null
+}
 ${statement(run)}${list(run, payments, next)}`;
 }
 
-function statement({ statement: lines, grossPence, recoveredPence, netPence, payments, paidPayments, paidPence, failedPayments, failedPence }: PresentedRun): Html {
-  const row = (name: string, one: Omit<(typeof lines)[number], 'hub'>): Html => html`<tr><th scope="row">${name}</th><td>${one.payments}</td><td>${pounds(one.grossPence)}</td><td>${pounds(one.recoveredPence)}</td><td>${pounds(one.netPence)}</td>
+function statement({
+  statement: lines,
+  grossPence,
+  recoveredPence,
+  netPence,
+  payments,
+  paidPayments,
+  paidPence,
+  failedPayments,
+  failedPence,
+}: PresentedRun): Html {
+  const row = (name: string, one: Omit<(typeof lines)[number], "hub">): Html => html`<tr><th
+    scope="row">${name}</th><td>${one.payments}</td><td>${pounds(one.grossPence)}</td><td>${pounds(one.recoveredPence)}</td><td>${pounds(one.netPence)}</td>
 <td>${one.paidPayments}<small>${pounds(one.paidPence)}</small></td><td>${one.failedPayments}<small>${pounds(one.failedPence)}</small></td></tr>`;
-  return html`<section aria-labelledby="statement"><h2 id="statement">Statement</h2><div class="wide"><table><thead><tr><th scope="col">Hub</th><th scope="col">Payments</th><th scope="col">Grants</th><th scope="col">Kept back</th><th scope="col">To be paid</th><th scope="col">Confirmed</th><th scope="col">Failed</th></tr></thead>
-<tbody>${lines.map((one) => row(hubInWords(one.hub), one))}${lines.length === 1 ? null : row('All', { payments, grossPence, recoveredPence, netPence, paidPayments, paidPence, failedPayments, failedPence })}</tbody></table></div></section>`;
+  return html`<section aria-labelledby="statement"><h2 id="statement">Statement</h2><div
+    class="wide"><table><thead><tr><th scope="col">Hub</th><th scope="col">Payments</th><th scope="col">Grants</th><th
+      scope="col">Kept back</th><th scope="col">To be paid</th><th scope="col">Confirmed</th><th
+        scope="col">Failed</th></tr></thead>
+<tbody>${lines.map((one) => row(hubInWords(one.hub), one))}${lines.length === 1 ? null : row("All", { payments, grossPence, recoveredPence, netPence, paidPayments, paidPence, failedPayments, failedPence })}</tbody></table></div></section>`;
 }
 
 function list({ id }: PresentedRun, payments: readonly PresentedPayment[], next: number | null): Html {
-  const line = (one: PresentedPayment): Html => html`<tr><th scope="row"><a href="/journeys/${one.journey}">${one.schoolName === '' ? `School ${one.urn}` : one.schoolName}</a><small>${one.payment}</small></th><td>${inWords(one.stage)} ${one.academicYear}<small><a href="/journeys/${one.journey}/why/grants/${one.academicYear.replace('/', '-')}">Why?<span class="only-read"> the grant of ${one.schoolName}</span></a></small></td>
-<td>${pounds(one.grossPence)}</td><td>${one.recoveredPence === 0 ? '–' : pounds(one.recoveredPence)}</td><td>${pounds(one.netPence)}</td><td>${tag(one.status)}${one.reasonCode === null ? null : html`<small>${inWords(one.reasonCode)}</small>`}</td></tr>`;
-  return html`<section aria-labelledby="payments"><h2 id="payments">Payments</h2>${payments.length === 0 ? html`<p>There is none yet.</p>` : html`<div class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">Grant of</th><th scope="col">Grant</th><th scope="col">Kept back</th><th scope="col">To be paid</th><th scope="col">Status</th></tr></thead><tbody>${payments.map(line)}</tbody></table></div>`}
-${next === null ? null : html`<p><a class="button" href="/money/runs/${id}?after=${next}">More payments</a></p>`}</section>`;
+  const line = (one: PresentedPayment): Html => html`<tr><th scope="row"><a
+    href="/journeys/${one.journey}">${one.schoolName === "" ? `School ${one.urn}` : one.schoolName}</a><small>${one.payment}</small></th><td>${inWords(one.stage)} ${one.academicYear}<small><a href="/journeys/${one.journey}/why/grants/${one.academicYear.replace("/", "-")}">Why?<span class="only-read"> the grant of ${one.schoolName}</span></a></small></td>
+<td>${pounds(one.grossPence)}</td><td>${one.recoveredPence === 0 ? "–" : pounds(one.recoveredPence)}</td><td>${pounds(one.netPence)}</td><td>${tag(one.status)}${one.reasonCode === null ? null : html`<small>${inWords(one.reasonCode)}</small>`}</td></tr>`;
+  return html`<section aria-labelledby="payments"><h2
+    id="payments">Payments</h2>${
+      payments.length === 0
+        ? html`<p>There is none yet.</p>`
+        : html`<div
+      class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">Grant of</th><th
+        scope="col">Grant</th><th scope="col">Kept back</th><th scope="col">To be paid</th><th
+          scope="col">Status</th></tr></thead><tbody>${payments.map(line)}</tbody></table></div>`
+    }
+${
+  next === null
+    ? null
+    : html`<p><a class="button" href="/money/runs/${id}?after=${next}">More
+  payments</a></p>`
+}</section>`;
 }

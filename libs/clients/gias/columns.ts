@@ -1,13 +1,16 @@
 // Columns of an extract, by their names: their order changes from day to day.
 
-import { isLocalDate, type LocalDate } from '../../calendar/dates.ts';
-import { ExtractError, type RowCode } from './gias-fault.ts';
-import { readRecords } from './records.ts';
+import { isLocalDate, type LocalDate } from "../../calendar/dates.ts";
+import { ExtractError, type RowCode } from "./gias-fault.ts";
+import { readRecords } from "./records.ts";
 
 /** A row at fault: why, and in which column. Thrown while a row is read, and reported with its line. */
 export class RowFault extends Error {
-  override readonly name = 'RowFault';
-  constructor(readonly code: RowCode, readonly column: string) {
+  override readonly name = "RowFault";
+  constructor(
+    readonly code: RowCode,
+    readonly column: string,
+  ) {
     super(code);
   }
 }
@@ -23,17 +26,23 @@ export async function headerOf(path: string, what: string, needed: readonly stri
   const header = await firstRecord(path);
   const missing = needed.filter((column) => !header.includes(column));
   if (missing.length === 0) return header;
-  const columns = missing.map((column) => `“${column}”`).join(', ');
-  throw new ExtractError(`${path} cannot be used as ${what}: the column${missing.length > 1 ? 's' : ''} ${columns} ${missing.length > 1 ? 'are' : 'is'} missing. Nothing was taken in.`);
+  const columns = missing.map((column) => `“${column}”`).join(", ");
+  throw new ExtractError(
+    `${path} cannot be used as ${what}: the column${missing.length > 1 ? "s" : ""} ${columns} ` +
+      `${missing.length > 1 ? "are" : "is"} missing. Nothing was taken in.`,
+  );
 }
 
 async function firstRecord(path: string): Promise<readonly string[]> {
   try {
-    for await (const { records: [header] } of readRecords(path)) return (header?.fields ?? []).map((name) => name.trim());
+    for await (const {
+      records: [header],
+    } of readRecords(path))
+      return (header?.fields ?? []).map((name) => name.trim());
   } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-    if (code === '') throw error;
-    throw new ExtractError(code === 'ENOENT' ? `${path}: there is no such file.` : `${path} cannot be read (${code}).`);
+    const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+    if (code === "") throw error;
+    throw new ExtractError(code === "ENOENT" ? `${path}: there is no such file.` : `${path} cannot be read (${code}).`);
   }
   throw new ExtractError(`${path} is empty.`);
 }
@@ -43,9 +52,9 @@ export function cellsUnder(header: readonly string[]): (fields: readonly string[
   const places = new Map([...header.entries()].reverse().map(([place, name]) => [name, place]));
   return (fields) => (column) => {
     const place = places.get(column);
-    const text = (place === undefined ? '' : fields[place] ?? '').replace(/\s+/gu, ' ').trim();
-    if (CONTROL.test(text)) throw new RowFault('character-not-allowed', column);
-    return text === '' ? null : text;
+    const text = (place === undefined ? "" : (fields[place] ?? "")).replace(/\s+/gu, " ").trim();
+    if (CONTROL.test(text)) throw new RowFault("character-not-allowed", column);
+    return text === "" ? null : text;
   };
 }
 
@@ -58,7 +67,7 @@ export function dateIn(cell: Cell, column: string): LocalDate | null {
   if (text === null) return null;
   const [, day, month, year] = /^(\d{2})-(\d{2})-(\d{4})$/u.exec(text) ?? [];
   const date = `${year}-${month}-${day}`;
-  if (year === undefined || !isLocalDate(date)) throw new RowFault('date-malformed', column);
+  if (year === undefined || !isLocalDate(date)) throw new RowFault("date-malformed", column);
   return date;
 }
 

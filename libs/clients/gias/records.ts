@@ -1,24 +1,36 @@
-// CSV as the register publishes it (windows-1252, quoted where needed), a piece at a time. A row that is broken costs itself alone:
-// lines are put together to records here, by their quotes, and only whole records are given to the parser.
+// CSV as the register publishes it (windows-1252, quoted where needed), a piece at a time. A row that is broken costs
+// itself alone: lines are put together to records here, by their quotes, and only whole records are given to the
+// parser.
 
-import { createReadStream } from 'node:fs';
-import { TextDecoder } from 'node:util';
-import { CsvError, parse } from 'csv-parse/sync';
-import { ExtractError, type BadRow } from './gias-fault.ts';
+import { createReadStream } from "node:fs";
+import { TextDecoder } from "node:util";
+import { CsvError, parse } from "csv-parse/sync";
+import { ExtractError, type BadRow } from "./gias-fault.ts";
 
 const PIECE_BYTES = 64 * 1024;
 /** A quoted field may hold line breaks; one that goes on for longer was never closed. */
 const MOST_LINES = 20;
 
-export interface CsvRecord { line: number; fields: readonly string[] }
+export interface CsvRecord {
+  line: number;
+  fields: readonly string[];
+}
 /** `bytes`: how much of the file has been read so far. */
-export interface Piece { bytes: number; records: CsvRecord[]; bad: BadRow[] }
+export interface Piece {
+  bytes: number;
+  records: CsvRecord[];
+  bad: BadRow[];
+}
 
-interface Line { line: number; text: string }
+interface Line {
+  line: number;
+  text: string;
+}
 
 /**
- * Reads a file as it stands; the first record of the first piece is the header, and every other one must have as many fields.
- * A UTF-8 byte order mark is believed. Rejects with ExtractError where there is no header, or with what the file system says.
+ * Reads a file as it stands; the first record of the first piece is the header, and every other one must have as many
+ * fields. A UTF-8 byte order mark is believed. Rejects with ExtractError where there is no header, or with what the
+ * file system says.
  */
 export async function* readRecords(path: string): AsyncGenerator<Piece> {
   let waiting: Line[] = [];
@@ -39,51 +51,57 @@ export async function* readRecords(path: string): AsyncGenerator<Piece> {
 }
 
 function headerIn(lines: readonly Line[]): CsvRecord | null {
-  const first = lines.find(({ text }) => text.trim() !== '');
+  const first = lines.find(({ text }) => text.trim() !== "");
   return first === undefined ? null : parseOne(first);
 }
 
 async function* readLines(path: string): AsyncGenerator<{ bytes: number; lines: Line[]; last: boolean }> {
   let decoder: TextDecoder | null = null;
   let bytes = 0;
-  let rest = '';
+  let rest = "";
   let count = 0;
-  const number = (text: string): Line => ({ line: ++count, text: text.endsWith('\r') ? text.slice(0, -1) : text });
+  const number = (text: string): Line => ({ line: ++count, text: text.endsWith("\r") ? text.slice(0, -1) : text });
   for await (const chunk of createReadStream(path, { highWaterMark: PIECE_BYTES }) as AsyncIterable<Buffer>) {
-    decoder ??= new TextDecoder(chunk.subarray(0, 3).equals(UTF8_MARK) ? 'utf-8' : 'windows-1252');
+    decoder ??= new TextDecoder(chunk.subarray(0, 3).equals(UTF8_MARK) ? "utf-8" : "windows-1252");
     bytes += chunk.length;
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
     yield { bytes, lines: lines.map(number), last: false };
   }
-  rest += decoder?.decode() ?? '';
-  yield { bytes, lines: rest === '' ? [] : [number(rest)], last: true };
+  rest += decoder?.decode() ?? "";
+  yield { bytes, lines: rest === "" ? [] : [number(rest)], last: true };
 }
 
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** Puts whole records, and lines whose quotes never close, into `piece`, in the order of the file. Returns the lines that wait for more. */
+/**
+ * Puts whole records, and lines whose quotes never close, into `piece`, in the order of the file. Returns the lines
+ * that wait for more.
+ */
 function assemble(lines: readonly Line[], width: number, last: boolean, piece: Piece): Line[] {
   const whole: Line[] = [];
   let at = 0;
   for (let first = lines[at]; first !== undefined; first = lines[at]) {
     if (!hasOddQuotes(first.text)) {
-      if (first.text.trim() !== '') whole.push(first);
+      if (first.text.trim() !== "") whole.push(first);
       at += 1;
       continue;
     }
     const end = lines.findIndex((one, index) => index > at && index < at + MOST_LINES && hasOddQuotes(one.text));
     if (end === -1 && !last && lines.length < at + MOST_LINES) break;
-    const text = lines.slice(at, end + 1).map((one) => one.text).join('\n');
+    const text = lines
+      .slice(at, end + 1)
+      .map((one) => one.text)
+      .join("\n");
     const joined = end === -1 ? null : parseOne({ line: first.line, text });
     // Two broken rows may look like one record of several lines; the number of fields tells.
     if (joined?.fields.length === width) piece.records.push(joined);
-    else piece.bad.push({ line: first.line, code: 'quotes-broken', column: null });
+    else piece.bad.push({ line: first.line, code: "quotes-broken", column: null });
     at = joined?.fields.length === width ? end + 1 : at + 1;
   }
   for (const record of parseAll(whole, piece.bad)) {
     if (record.fields.length === width) piece.records.push(record);
-    else piece.bad.push({ line: record.line, code: 'field-count', column: null });
+    else piece.bad.push({ line: record.line, code: "field-count", column: null });
   }
   for (const list of [piece.records, piece.bad]) list.sort((a, b) => a.line - b.line);
   return lines.slice(at);
@@ -96,15 +114,19 @@ function hasOddQuotes(text: string): boolean {
 }
 
 function parseAll(lines: readonly Line[], bad: BadRow[]): CsvRecord[] {
-  // Where nothing is quoted every comma parts two fields, and the parser has nothing to find out: so it is with most lines.
-  const records: CsvRecord[] = lines.filter(({ text }) => !text.includes('"')).map(({ line, text }) => ({ line, fields: text.split(',') }));
+  // Where nothing is quoted every comma parts two fields, and the parser has nothing to find out: so it is with most
+  // lines.
+  const records: CsvRecord[] = lines
+    .filter(({ text }) => !text.includes('"'))
+    .map(({ line, text }) => ({ line, fields: text.split(",") }));
   const quoted = lines.filter(({ text }) => text.includes('"'));
-  const rows = attempt(quoted.map(({ text }) => text).join('\n'));
-  if (rows?.length === quoted.length) return [...records, ...rows.map((fields, index) => ({ line: quoted[index]?.line ?? 0, fields }))];
+  const rows = attempt(quoted.map(({ text }) => text).join("\n"));
+  if (rows?.length === quoted.length)
+    return [...records, ...rows.map((fields, index) => ({ line: quoted[index]?.line ?? 0, fields }))];
   // One of them is at fault: each by itself.
   for (const line of quoted) {
     const record = parseOne(line);
-    if (record === null) bad.push({ line: line.line, code: 'quotes-broken', column: null });
+    if (record === null) bad.push({ line: line.line, code: "quotes-broken", column: null });
     else records.push(record);
   }
   return records;

@@ -1,56 +1,72 @@
 // What several rule files ask of a state.
 
-import { firstDay } from '../../calendar/academic-years.ts';
-import { addDays } from '../../calendar/dates.ts';
-import { localDate, type Instant, type LocalDate } from '../../calendar/instants.ts';
-import { nextSchoolDay, type SchoolCalendar } from '../../calendar/terms.ts';
-import type { Prospectus } from '../../prospectus/prospectus.ts';
-import type { TextRef } from '../commands.ts';
-import type { Decision, Rules } from '../decide.ts';
-import { reject, type Rejection } from '../rejection.ts';
-import { currentYear, yearUnderWay, type Begun, type Commitment, type Journey, type StageYear } from '../state.ts';
-import { invalid } from '../wire.ts';
+import { firstDay } from "../../calendar/academic-years.ts";
+import { addDays } from "../../calendar/dates.ts";
+import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
+import { nextSchoolDay, type SchoolCalendar } from "../../calendar/terms.ts";
+import type { Prospectus } from "../../prospectus/prospectus.ts";
+import type { TextRef } from "../commands.ts";
+import type { Decision, Rules } from "../decide.ts";
+import { reject, type Rejection } from "../rejection.ts";
+import { currentYear, yearUnderWay, type Begun, type Commitment, type Journey, type StageYear } from "../state.ts";
+import { invalid } from "../wire.ts";
 
-interface Because { reason?: TextRef; reasonCode?: string }
+interface Because {
+  reason?: TextRef;
+  reasonCode?: string;
+}
 
 /** The reason as an event keeps it: an id of a text, a code where there is a list. */
 export function because(data: Because): { reasonId?: string; reasonCode?: string } {
-  return { ...(data.reason && { reasonId: data.reason.id }), ...(data.reasonCode !== undefined && { reasonCode: data.reasonCode }) };
+  return {
+    ...(data.reason && { reasonId: data.reason.id }),
+    ...(data.reasonCode !== undefined && { reasonCode: data.reasonCode }),
+  };
 }
 
 /** `reason-required` where no words are given. */
 export function needsReason(data: Because): { rejection: Rejection } | null {
-  return data.reason ? null : reject('reason-required', 'Say why, in words: `reason` is missing or blank.');
+  return data.reason ? null : reject("reason-required", "Say why, in words: `reason` is missing or blank.");
 }
 
 /** The command does not belong to where the journey stands. */
 export function notNow(state: Journey, what: string): { rejection: Rejection } {
-  const status = state.status === 'none' ? 'not begun' : state.status;
-  return reject('not-in-this-state', `${what} The journey is ${status}.`);
+  const status = state.status === "none" ? "not begun" : state.status;
+  return reject("not-in-this-state", `${what} The journey is ${status}.`);
 }
 
 /** Answers with the stage-year under way, or `not-participating`. */
-export function needsYear(state: Journey): { year: StageYear; state: Extract<Begun, { status: 'participating' }> } | { rejection: Rejection } {
+export function needsYear(
+  state: Journey,
+): { year: StageYear; state: Extract<Begun, { status: "participating" }> } | { rejection: Rejection } {
   const year = yearUnderWay(state);
-  if (year && state.status === 'participating') return { year, state };
-  return reject('not-participating', state.status === 'participating'
-    ? 'No stage-year is under way: the next one has not begun.'
-    : 'The school is not taking part at present: no stage-year is under way.');
+  if (year && state.status === "participating") return { year, state };
+  return reject(
+    "not-participating",
+    state.status === "participating"
+      ? "No stage-year is under way: the next one has not begun."
+      : "The school is not taking part at present: no stage-year is under way.",
+  );
 }
 
 /** The commitment with this code in the stage-year, or `unknown-commitment`. */
 export function needsCommitment(year: StageYear, code: string): { commitment: Commitment } | { rejection: Rejection } {
   const commitment = year.commitments.find((one) => one.code === code);
   if (commitment) return { commitment };
-  const codes = year.commitments.map((one) => one.code).join(', ');
-  return reject('unknown-commitment', `This stage-year has no such commitment. It has: ${codes}.`);
+  const codes = year.commitments.map((one) => one.code).join(", ");
+  return reject("unknown-commitment", `This stage-year has no such commitment. It has: ${codes}.`);
 }
 
-/** `in-the-future` where a record says it happened after today (Europe/London); `invalid` where it is of an earlier year. */
+/**
+ * `in-the-future` where a record says it happened after today (Europe/London); `invalid` where it is of an earlier
+ * year.
+ */
 export function misdated(on: LocalDate, at: Instant, year: StageYear): { rejection: Rejection } | null {
-  if (on > localDate(at)) return reject('in-the-future', `${on} is still to come: record it once it has happened.`);
+  if (on > localDate(at)) return reject("in-the-future", `${on} is still to come: record it once it has happened.`);
   const first = firstDay(year.academicYear);
-  return on < first ? invalid([{ pointer: '/on', detail: `A record of this stage-year is of ${first} or later.` }]) : null;
+  return on < first
+    ? invalid([{ pointer: "/on", detail: `A record of this stage-year is of ${first} or later.` }])
+    : null;
 }
 
 /** The prospectus that rules the journey now: of the year under way, of the one to come, or applied for. */
@@ -62,9 +78,17 @@ export function rulingProspectus(state: Journey, rules: Rules): Prospectus | nul
 /** The id of the prospectus of the stage-year to come, where there is one. */
 export function comingProspectus(state: Journey): string | null {
   switch (state.status) {
-    case 'participating': case 'paused': return state.next?.prospectus ?? state.past.at(-1)?.prospectus ?? null;
-    case 'accepted': case 'offered': case 'applied': case 'information-requested': case 'waitlisted': return state.application.prospectus;
-    default: return null;
+    case "participating":
+    case "paused":
+      return state.next?.prospectus ?? state.past.at(-1)?.prospectus ?? null;
+    case "accepted":
+    case "offered":
+    case "applied":
+    case "information-requested":
+    case "waitlisted":
+      return state.application.prospectus;
+    default:
+      return null;
   }
 }
 
@@ -77,6 +101,6 @@ export function dayToDecide(calendar: SchoolCalendar, at: Instant): LocalDate {
 }
 
 /** A decision of these events. */
-export function decided(...events: Extract<Decision, { events: unknown }>['events']): Decision {
+export function decided(...events: Extract<Decision, { events: unknown }>["events"]): Decision {
   return { events };
 }

@@ -1,114 +1,163 @@
-// From a school's application to the hub's answer. The order in which faults are named is CONTRACT's: already-active, state,
-// phase, funding, window, prior stage, criteria, reasons, expectations.
+// From a school's application to the hub's answer. The order in which faults are named is CONTRACT's: already-active,
+// state, phase, funding, window, prior stage, criteria, reasons, expectations.
 
-import { academicYearOf, nextAcademicYear } from '../../calendar/academic-years.ts';
-import { endOfDay, startOfDay, type Instant } from '../../calendar/instants.ts';
-import type { Window } from '../../prospectus/hub-window.ts';
-import type { Prospectus } from '../../prospectus/prospectus.ts';
-import type { CommandData, CommandOf, PastStage, SchoolFacts } from '../commands.ts';
-import type { Decision, Verbs } from '../decide.ts';
-import type { EventOf } from '../events.ts';
-import { reject, type Rejection } from '../rejection.ts';
-import type { Journey } from '../state.ts';
-import { because, decided, needsReason, notNow } from './common.ts';
+import { academicYearOf, nextAcademicYear } from "../../calendar/academic-years.ts";
+import { endOfDay, startOfDay, type Instant } from "../../calendar/instants.ts";
+import type { Window } from "../../prospectus/hub-window.ts";
+import type { Prospectus } from "../../prospectus/prospectus.ts";
+import type { CommandData, CommandOf, PastStage, SchoolFacts } from "../commands.ts";
+import type { Decision, Verbs } from "../decide.ts";
+import type { EventOf } from "../events.ts";
+import { reject, type Rejection } from "../rejection.ts";
+import type { Journey } from "../state.ts";
+import { because, decided, needsReason, notNow } from "./common.ts";
 
 type Fault = { rejection: Rejection } | null;
-type Application = CommandData['SubmitApplication'];
+type Application = CommandData["SubmitApplication"];
 
 export const INTAKE: Verbs<
-  'SubmitApplication' | 'RequestInformation' | 'ProvideInformation' | 'WaitlistApplication' | 'DeclineApplication'
-  | 'RedirectApplication' | 'WithdrawApplication'
+  | "SubmitApplication"
+  | "RequestInformation"
+  | "ProvideInformation"
+  | "WaitlistApplication"
+  | "DeclineApplication"
+  | "RedirectApplication"
+  | "WithdrawApplication"
 > = {
   SubmitApplication: (state, command, { catalogue }) => {
     const prospectus = catalogue.get(command.data.prospectus);
     if (!prospectus) return unknownProspectus();
     const { data } = command;
-    const fault = alreadyActive(state) ?? mayTakePart(data.school, prospectus) ?? windowOpen(windowFor(data, prospectus), command.at)
-      ?? wentBefore(state, data.school, prospectus) ?? onTheList(data) ?? criteriaMet(data, prospectus) ?? reasonsGiven(data, prospectus)
-      ?? expectationsAccepted(data) ?? seniorLeaders(data, prospectus) ?? contactNamed(data);
+    const fault =
+      alreadyActive(state) ??
+      mayTakePart(data.school, prospectus) ??
+      windowOpen(windowFor(data, prospectus), command.at) ??
+      wentBefore(state, data.school, prospectus) ??
+      onTheList(data) ??
+      criteriaMet(data, prospectus) ??
+      reasonsGiven(data, prospectus) ??
+      expectationsAccepted(data) ??
+      seniorLeaders(data, prospectus) ??
+      contactNamed(data);
     return fault ?? decided(submitted(command, prospectus));
   },
 
   RequestInformation: (state, { at, data }) =>
-    state.status === 'applied' || state.status === 'waitlisted'
-      ? decided({ type: 'InformationRequested', at, ...because(data) })
-      : notNow(state, 'Information is asked for while an application waits for its answer.'),
+    state.status === "applied" || state.status === "waitlisted"
+      ? decided({ type: "InformationRequested", at, ...because(data) })
+      : notNow(state, "Information is asked for while an application waits for its answer."),
 
   ProvideInformation: (state, { at, data }) =>
-    state.status === 'information-requested'
-      ? decided({ type: 'InformationProvided', at, answerId: data.answer?.id ?? null })
-      : notNow(state, 'No information is asked for.'),
+    state.status === "information-requested"
+      ? decided({ type: "InformationProvided", at, answerId: data.answer?.id ?? null })
+      : notNow(state, "No information is asked for."),
 
   WaitlistApplication: (state, { at, data }) =>
-    state.status === 'applied' || state.status === 'information-requested'
-      ? decided({ type: 'ApplicationWaitlisted', at, workGroup: data.workGroup ?? null, ...because(data) })
-      : notNow(state, 'Only an application that waits for its answer can go on the waitlist.'),
+    state.status === "applied" || state.status === "information-requested"
+      ? decided({ type: "ApplicationWaitlisted", at, workGroup: data.workGroup ?? null, ...because(data) })
+      : notNow(state, "Only an application that waits for its answer can go on the waitlist."),
 
   DeclineApplication: (state, { at, data }) =>
-    awaitsAnswer(state) ?? needsReason(data) ?? decided({ type: 'ApplicationDeclined', at, ...because(data) }),
+    awaitsAnswer(state) ?? needsReason(data) ?? decided({ type: "ApplicationDeclined", at, ...because(data) }),
 
   RedirectApplication: (state, { at, data }, { catalogue }) => {
     const fault = awaitsAnswer(state) ?? needsReason(data);
     if (fault) return fault;
     if (data.prospectus !== undefined && !catalogue.get(data.prospectus)) return unknownProspectus();
-    return decided({ type: 'ApplicationRedirected', at, prospectus: data.prospectus ?? null, ...because(data) });
+    return decided({ type: "ApplicationRedirected", at, prospectus: data.prospectus ?? null, ...because(data) });
   },
 
   WithdrawApplication: (state, { at, data }) => {
     switch (state.status) {
-      case 'interested': case 'applied': case 'information-requested': case 'waitlisted': case 'offered': case 'accepted':
-        return decided({ type: 'ApplicationWithdrawn', at, ...because(data) });
-      default: return notNow(state, 'There is no application to withdraw; a school that takes part is withdrawn with WithdrawSchool.');
+      case "interested":
+      case "applied":
+      case "information-requested":
+      case "waitlisted":
+      case "offered":
+      case "accepted":
+        return decided({ type: "ApplicationWithdrawn", at, ...because(data) });
+      default:
+        return notNow(
+          state,
+          "There is no application to withdraw; a school that takes part is withdrawn with WithdrawSchool.",
+        );
     }
   },
 };
 
-function submitted(command: CommandOf<'SubmitApplication'>, prospectus: Prospectus): EventOf<'ApplicationSubmitted'> {
+function submitted(command: CommandOf<"SubmitApplication">, prospectus: Prospectus): EventOf<"ApplicationSubmitted"> {
   const { school, hub, prospectus: id, criteria, reasons, contact, group } = command.data;
   const { application } = prospectus;
   // What this prospectus does not ask for is not kept.
   const asked = application.reasonsMostWords ? reasons : undefined;
   return {
-    type: 'ApplicationSubmitted', at: command.at, school, hub, prospectus: id,
+    type: "ApplicationSubmitted",
+    at: command.at,
+    school,
+    hub,
+    prospectus: id,
     criteria: application.criteria ? [...new Set(criteria ?? [])] : [],
-    reasonsId: asked?.id ?? null, reasonsWords: asked?.words ?? 0, contactId: contact ?? '',
-    group: application.group.value ? (group ?? []).map(({ urn, relationship }) => ({ urn, relationshipId: relationship?.id ?? null })) : [],
+    reasonsId: asked?.id ?? null,
+    reasonsWords: asked?.words ?? 0,
+    contactId: contact ?? "",
+    group: application.group.value
+      ? (group ?? []).map(({ urn, relationship }) => ({ urn, relationshipId: relationship?.id ?? null }))
+      : [],
   };
 }
 
 /** There is no prospectus of that id. */
 export function unknownProspectus(): { rejection: Rejection } {
-  return reject('not-found', 'There is no such prospectus: take an id from the list of prospectuses, such as 2020-21/primary-readiness.');
+  return reject(
+    "not-found",
+    "There is no such prospectus: take an id from the list of prospectuses, such as 2020-21/primary-readiness.",
+  );
 }
 
 /** One journey a school and phase: it cannot be applied for while it goes on. */
 export function alreadyActive(state: Journey): Fault {
   switch (state.status) {
-    case 'applied': case 'information-requested': case 'waitlisted': case 'offered': case 'accepted': case 'participating': case 'paused':
-      return reject('already-active', `The school's journey in this phase is already ${state.status}: nothing needs to be sent again.`);
-    default: return null;
+    case "applied":
+    case "information-requested":
+    case "waitlisted":
+    case "offered":
+    case "accepted":
+    case "participating":
+    case "paused":
+      return reject(
+        "already-active",
+        `The school's journey in this phase is already ${state.status}: nothing needs to be sent again.`,
+      );
+    default:
+      return null;
   }
 }
 
 /** Must the school be turned down for what it is, whatever it sends? */
 export function mayTakePart(school: SchoolFacts, prospectus: Prospectus): Fault {
-  if (!school.open) return reject('school-closed', 'The register shows the school as closed: apply for its successor.');
-  if (school.phase !== prospectus.phase) return reject('wrong-phase', `This programme is for ${prospectus.phase} schools.`);
-  if (prospectus.application.stateFundedOnly.value && school.funding !== 'state') {
-    return reject('not-state-funded', 'The Work Group is offered to state-funded schools.');
+  if (!school.open) return reject("school-closed", "The register shows the school as closed: apply for its successor.");
+  if (school.phase !== prospectus.phase)
+    return reject("wrong-phase", `This programme is for ${prospectus.phase} schools.`);
+  if (prospectus.application.stateFundedOnly.value && school.funding !== "state") {
+    return reject("not-state-funded", "The Work Group is offered to state-funded schools.");
   }
   return null;
 }
 
-/** The days on which an application is taken: those its hub has set, which is the hub's decision and no page's fact; else the page's. */
+/**
+ * The days on which an application is taken: those its hub has set, which is the hub's decision and no page's fact;
+ * else the page's.
+ */
 function windowFor(data: Application, { window }: Prospectus): Window {
   return data.window ?? { opensOn: window.opensOn.value, closesOn: window.closesOn.value };
 }
 
 /** Both days are part of the window, in London. */
 function windowOpen({ opensOn, closesOn }: Window, at: Instant): Fault {
-  if (at < startOfDay(opensOn)) return reject('window-closed', `Applications open on ${opensOn}: express an interest until then.`);
-  if (at > endOfDay(closesOn)) return reject('window-closed', `Applications closed on ${closesOn}: express an interest for the next year.`);
+  if (at < startOfDay(opensOn))
+    return reject("window-closed", `Applications open on ${opensOn}: express an interest until then.`);
+  if (at > endOfDay(closesOn))
+    return reject("window-closed", `Applications closed on ${closesOn}: express an interest for the next year.`);
   return null;
 }
 
@@ -116,73 +165,113 @@ function windowOpen({ opensOn, closesOn }: Window, at: Instant): Fault {
 function wentBefore(state: Journey, school: SchoolFacts, prospectus: Prospectus): Fault {
   const { prior, anotherRoute, notYetDeveloping } = prospectus.application;
   const had = stagesHad(state, school, prospectus.phase);
-  const specialist = school.history.some((one) => 'masterySpecialistDepartment' in one);
-  const developed = had.some((one) => one.stage !== 'readiness');
-  if (prior.value === 'development' && !developed) return reject('prior-stage-missing', 'A school goes through a Development Work Group first.');
-  if (prior.value === 'any-stage-or-specialist' && had.length === 0 && !specialist) {
-    return reject('prior-stage-missing', 'This is for schools that have been in a Teaching for Mastery Work Group or the Mastery Specialist Programme.');
+  const specialist = school.history.some((one) => "masterySpecialistDepartment" in one);
+  const developed = had.some((one) => one.stage !== "readiness");
+  if (prior.value === "development" && !developed)
+    return reject("prior-stage-missing", "A school goes through a Development Work Group first.");
+  if (prior.value === "any-stage-or-specialist" && had.length === 0 && !specialist) {
+    return reject(
+      "prior-stage-missing",
+      "This is for schools that have been in a Teaching for Mastery Work Group or the Mastery Specialist Programme.",
+    );
   }
   const route = anotherRoute?.value;
-  if (route && had.some((one) => one.stage === route.stage && one.academicYear === nextAcademicYear(prospectus.academicYear, -route.yearsBefore))) {
-    return reject('another-route', `This school goes another way; ask the hub for the ${route.route}.`);
+  if (
+    route &&
+    had.some(
+      (one) =>
+        one.stage === route.stage && one.academicYear === nextAcademicYear(prospectus.academicYear, -route.yearsBefore),
+    )
+  ) {
+    return reject("another-route", `This school goes another way; ask the hub for the ${route.route}.`);
   }
   if (notYetDeveloping.value && developed) {
-    return reject('not-eligible', 'Mastery Readiness is for schools not yet in a position to develop teaching for mastery; this one has been through Development.');
+    return reject(
+      "not-eligible",
+      "Mastery Readiness is for schools not yet in a position to develop teaching for mastery; this one has " +
+        "been through Development.",
+    );
   }
   return null;
 }
 
-interface Had { stage: string; academicYear: string }
+interface Had {
+  stage: string;
+  academicYear: string;
+}
 
 function stagesHad(state: Journey, school: SchoolFacts, phase: string): Had[] {
-  const told = school.history.filter((one): one is Exclude<PastStage, { masterySpecialistDepartment: true }> => 'stage' in one)
+  const told = school.history
+    .filter((one): one is Exclude<PastStage, { masterySpecialistDepartment: true }> => "stage" in one)
     .filter((one) => (one.phase ?? phase) === phase);
-  const seen = state.status === 'none' ? [] : state.past.filter((one) => one.outcome !== 'withdrawn' || one.stage !== 'readiness');
+  const seen =
+    state.status === "none" ? [] : state.past.filter((one) => one.outcome !== "withdrawn" || one.stage !== "readiness");
   return [...told, ...seen];
 }
 
 /** Some programmes are offered to named schools only. */
 function onTheList({ listed }: Application): Fault {
-  return listed !== false ? null
-    : reject('not-eligible', 'This hub offers the programme to the schools on its list alone, and this one is not on it: ask the hub, or choose another programme.');
+  return listed !== false
+    ? null
+    : reject(
+        "not-eligible",
+        "This hub offers the programme to the schools on its list alone, and this one is not on it: ask the " +
+          "hub, or choose another programme.",
+      );
 }
 
 function criteriaMet({ criteria }: Application, prospectus: Prospectus): Fault {
   const asked = prospectus.application.criteria?.value;
   if (!asked) return null;
   if (!criteria || criteria.length === 0) {
-    return reject('criteria-missing', `Name at least one of the criteria: ${asked.map((one) => one.code).join(', ')}.`);
+    return reject("criteria-missing", `Name at least one of the criteria: ${asked.map((one) => one.code).join(", ")}.`);
   }
   if (criteria.every((code) => asked.some((one) => one.code === code))) return null;
-  return reject('criteria-unknown', `A criterion is not on the list: ${asked.map((one) => one.code).join(', ')}.`);
+  return reject("criteria-unknown", `A criterion is not on the list: ${asked.map((one) => one.code).join(", ")}.`);
 }
 
 function reasonsGiven({ reasons }: Application, prospectus: Prospectus): Fault {
   const most = prospectus.application.reasonsMostWords?.value;
   if (most === undefined) return null;
-  if (!reasons) return reject('reasons-missing', `Say why the school wishes to take part, in up to ${most} words.`);
-  return reasons.words > most ? reject('reasons-too-long', `The reasons have ${reasons.words} words: at most ${most} are read.`) : null;
+  if (!reasons) return reject("reasons-missing", `Say why the school wishes to take part, in up to ${most} words.`);
+  return reasons.words > most
+    ? reject("reasons-too-long", `The reasons have ${reasons.words} words: at most ${most} are read.`)
+    : null;
 }
 
 function expectationsAccepted({ understandsExpectations }: Application): Fault {
-  return understandsExpectations === true ? null
-    : reject('expectations-not-accepted', 'Tick that the aims and expectations of the programme are understood.');
+  return understandsExpectations === true
+    ? null
+    : reject("expectations-not-accepted", "Tick that the aims and expectations of the programme are understood.");
 }
 
 function seniorLeaders({ seniorLeaderSupports }: Application, prospectus: Prospectus): Fault {
   const asked = prospectus.application.seniorLeaderSupport.value;
-  const refused = asked === 'required' ? seniorLeaderSupports !== true : asked === 'expected' && seniorLeaderSupports === false;
-  return refused ? reject('slt-support-required', 'It requires the support of the headteacher or a member of the senior leadership team.') : null;
+  const refused =
+    asked === "required" ? seniorLeaderSupports !== true : asked === "expected" && seniorLeaderSupports === false;
+  return refused
+    ? reject(
+        "slt-support-required",
+        "It requires the support of the headteacher or a member of the senior leadership team.",
+      )
+    : null;
 }
 
 function contactNamed({ contact }: Application): Fault {
   if (contact) return null;
-  return { rejection: { code: 'invalid', detail: 'Say who applies: contact is missing.', errors: [{ pointer: '/contact', detail: 'first name, last name and e-mail address' }] } };
+  return {
+    rejection: {
+      code: "invalid",
+      detail: "Say who applies: contact is missing.",
+      errors: [{ pointer: "/contact", detail: "first name, last name and e-mail address" }],
+    },
+  };
 }
 
 function awaitsAnswer(state: Journey): Fault {
-  return state.status === 'applied' || state.status === 'information-requested' || state.status === 'waitlisted' ? null
-    : notNow(state, 'Only an application that waits for its answer can be turned down or redirected.');
+  return state.status === "applied" || state.status === "information-requested" || state.status === "waitlisted"
+    ? null
+    : notNow(state, "Only an application that waits for its answer can be turned down or redirected.");
 }
 
 /** May an offer for this prospectus still lead to a place at `at`? Its academic year is not over. */

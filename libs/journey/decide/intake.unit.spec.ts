@@ -1,213 +1,332 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from "@jest/globals";
 import {
-  accepted, application, applied, because, begun, given, kept, nothing, offered, placed, PRIMARY_DEVELOPMENT, READINESS, RULES, school, schoolFor,
-  SECONDARY_DEVELOPMENT, SUSTAINING, text,
-} from '../../../test/support/journey.ts';
-import type { CommandData } from '../commands.ts';
-import { seal } from '../wire.ts';
+  accepted,
+  application,
+  applied,
+  because,
+  begun,
+  given,
+  kept,
+  nothing,
+  offered,
+  placed,
+  PRIMARY_DEVELOPMENT,
+  READINESS,
+  RULES,
+  school,
+  schoolFor,
+  SECONDARY_DEVELOPMENT,
+  SUSTAINING,
+  text,
+} from "../../../test/support/journey.ts";
+import type { CommandData } from "../commands.ts";
+import { seal } from "../wire.ts";
 
-type Application = Partial<CommandData['SubmitApplication']>;
-const apply = (when: string, id: string, change: Application = {}, past = nothing) => given(past).when(when, 'SubmitApplication', application(id, change));
-const inJune = (change: Application, past = nothing) => apply('2020-06-02T09:00', READINESS, change, past);
+type Application = Partial<CommandData["SubmitApplication"]>;
+const apply = (when: string, id: string, change: Application = {}, past = nothing) =>
+  given(past).when(when, "SubmitApplication", application(id, change));
+const inJune = (change: Application, past = nothing) => apply("2020-06-02T09:00", READINESS, change, past);
 
-describe('A Mastery Readiness application', () => {
-  it('is kept by the ids of its texts, with the criteria it names, once each', () => {
-    const group = [{ urn: '100002', relationship: { id: 'text-2', words: 4 } }, { urn: '100003' }];
-    inJune({ criteria: ['poor-progress-or-attainment', 'leadership-support-needed', 'poor-progress-or-attainment'], group }).brings({
-      type: 'ApplicationSubmitted', school: school(), hub: 'great-north', prospectus: READINESS, reasonsId: 'text-1', reasonsWords: 40, contactId: 'person-1',
-      criteria: ['poor-progress-or-attainment', 'leadership-support-needed'],
-      group: [{ urn: '100002', relationshipId: 'text-2' }, { urn: '100003', relationshipId: null }],
+describe("A Mastery Readiness application", () => {
+  it("is kept by the ids of its texts, with the criteria it names, once each", () => {
+    const group = [{ urn: "100002", relationship: { id: "text-2", words: 4 } }, { urn: "100003" }];
+    inJune({
+      criteria: ["poor-progress-or-attainment", "leadership-support-needed", "poor-progress-or-attainment"],
+      group,
+    }).brings({
+      type: "ApplicationSubmitted",
+      school: school(),
+      hub: "great-north",
+      prospectus: READINESS,
+      reasonsId: "text-1",
+      reasonsWords: 40,
+      contactId: "person-1",
+      criteria: ["poor-progress-or-attainment", "leadership-support-needed"],
+      group: [
+        { urn: "100002", relationshipId: "text-2" },
+        { urn: "100003", relationshipId: null },
+      ],
     });
   });
 
   it.each(RULES.catalogue.get(READINESS)?.application.criteria?.value.map((one) => one.code) ?? [])(
-    'is open to a school of which %s is true: “at least one of the following”', (code) => inJune({ criteria: [code] }).accepted());
+    "is open to a school of which %s is true: “at least one of the following”",
+    (code) => inJune({ criteria: [code] }).accepted(),
+  );
 
-  it('names at least one criterion', () => {
-    inJune({ criteria: [] }).rejects('criteria-missing');
-    inJune({ criteria: undefined }).rejects('criteria-missing');
+  it("names at least one criterion", () => {
+    inJune({ criteria: [] }).rejects("criteria-missing");
+    inJune({ criteria: undefined }).rejects("criteria-missing");
   });
-  it('names none that is not on the list', () => inJune({ criteria: ['poor-progress-or-attainment', 'likes-maths'] }).rejects('criteria-unknown'));
-  it('gives reasons', () => inJune({ reasons: undefined }).rejects('reasons-missing'));
-  it('gives them in up to 250 words', () => {
+  it("names none that is not on the list", () =>
+    inJune({ criteria: ["poor-progress-or-attainment", "likes-maths"] }).rejects("criteria-unknown"));
+  it("gives reasons", () => inJune({ reasons: undefined }).rejects("reasons-missing"));
+  it("gives them in up to 250 words", () => {
     inJune({ reasons: text(250) }).accepted();
-    inJune({ reasons: text(251) }).rejects('reasons-too-long');
+    inJune({ reasons: text(251) }).rejects("reasons-too-long");
   });
-  it('ticks that aims and expectations are understood', () => {
-    inJune({ understandsExpectations: false }).rejects('expectations-not-accepted');
-    inJune({ understandsExpectations: undefined }).rejects('expectations-not-accepted');
+  it("ticks that aims and expectations are understood", () => {
+    inJune({ understandsExpectations: false }).rejects("expectations-not-accepted");
+    inJune({ understandsExpectations: undefined }).rejects("expectations-not-accepted");
   });
-  it('says who applies', () => inJune({ contact: undefined }).rejects('invalid'));
-  it('is for a primary school', () => inJune({ school: school({ phase: 'secondary' }) }).rejects('wrong-phase'));
-  it('is for a state-funded school', () => inJune({ school: school({ funding: 'independent' }) }).rejects('not-state-funded'));
-  it('is for a school that is open', () => inJune({ school: school({ open: false }) }).rejects('school-closed'));
-  it('is for schools not yet in a position to develop', () => {
-    inJune({ school: school({ history: [{ stage: 'development', academicYear: '2018/19' }] }) }).rejects('not-eligible');
-    inJune({ school: school({ history: [{ stage: 'readiness', academicYear: '2018/19' }] }) }).accepted();
-    inJune({ school: school({ history: [{ stage: 'development', academicYear: '2018/19', phase: 'secondary' }] }) }).accepted();
+  it("says who applies", () => inJune({ contact: undefined }).rejects("invalid"));
+  it("is for a primary school", () => inJune({ school: school({ phase: "secondary" }) }).rejects("wrong-phase"));
+  it("is for a state-funded school", () =>
+    inJune({ school: school({ funding: "independent" }) }).rejects("not-state-funded"));
+  it("is for a school that is open", () => inJune({ school: school({ open: false }) }).rejects("school-closed"));
+  it("is for schools not yet in a position to develop", () => {
+    inJune({ school: school({ history: [{ stage: "development", academicYear: "2018/19" }] }) }).rejects(
+      "not-eligible",
+    );
+    inJune({ school: school({ history: [{ stage: "readiness", academicYear: "2018/19" }] }) }).accepted();
+    inJune({
+      school: school({ history: [{ stage: "development", academicYear: "2018/19", phase: "secondary" }] }),
+    }).accepted();
   });
-  it('is for a prospectus that there is', () => inJune({ prospectus: '2020-21/primary-wonders' }).rejects('not-found'));
+  it("is for a prospectus that there is", () => inJune({ prospectus: "2020-21/primary-wonders" }).rejects("not-found"));
 });
 
-describe('The window of an application', () => {
-  it('of the form that closes on Monday 13 July 2020 closes at the end of that day in London', () => {
-    apply('2020-07-13T23:59:59', SECONDARY_DEVELOPMENT).accepted();
-    apply('2020-07-14T00:00:00', SECONDARY_DEVELOPMENT).rejects('window-closed');
+describe("The window of an application", () => {
+  it("of the form that closes on Monday 13 July 2020 closes at the end of that day in London", () => {
+    apply("2020-07-13T23:59:59", SECONDARY_DEVELOPMENT).accepted();
+    apply("2020-07-14T00:00:00", SECONDARY_DEVELOPMENT).rejects("window-closed");
   });
-  it('that no page dates is open from 1 January to 31 August', () => {
-    apply('2019-12-31T23:59:59', READINESS).rejects('window-closed');
-    apply('2020-01-01T00:00', READINESS).accepted();
-    apply('2020-08-31T23:59:59', READINESS).accepted();
-    apply('2020-09-01T00:00', READINESS).rejects('window-closed');
+  it("that no page dates is open from 1 January to 31 August", () => {
+    apply("2019-12-31T23:59:59", READINESS).rejects("window-closed");
+    apply("2020-01-01T00:00", READINESS).accepted();
+    apply("2020-08-31T23:59:59", READINESS).accepted();
+    apply("2020-09-01T00:00", READINESS).rejects("window-closed");
   });
-  it('is “now closed” after that, and an interest for the next year is taken', () => {
-    apply('2024-09-02T10:00', PRIMARY_DEVELOPMENT).rejects('window-closed');
-    given(nothing).when('2024-09-02T10:00', 'ExpressInterest', { school: school(), hub: 'great-north', prospectus: '2025-26/primary-development' }).accepted();
+  it("is “now closed” after that, and an interest for the next year is taken", () => {
+    apply("2024-09-02T10:00", PRIMARY_DEVELOPMENT).rejects("window-closed");
+    given(nothing)
+      .when("2024-09-02T10:00", "ExpressInterest", {
+        school: school(),
+        hub: "great-north",
+        prospectus: "2025-26/primary-development",
+      })
+      .accepted();
   });
-  it('is for the schools on the hub’s list, where the hub offers the programme to named schools alone', () => {
-    inJune({ listed: false }).rejects('not-eligible');
+  it("is for the schools on the hub’s list, where the hub offers the programme to named schools alone", () => {
+    inJune({ listed: false }).rejects("not-eligible");
     inJune({ listed: true }).accepted();
     // What comes first in the order of faults is named first.
-    inJune({ listed: false, criteria: [] }).rejects('not-eligible');
-    apply('2020-09-02T09:00', READINESS, { listed: false }).rejects('window-closed');
+    inJune({ listed: false, criteria: [] }).rejects("not-eligible");
+    apply("2020-09-02T09:00", READINESS, { listed: false }).rejects("window-closed");
   });
-  it('that a hub has set is that hub’s, in place of the page’s: to its last day in London', () => {
-    const window = { opensOn: '2024-10-01', closesOn: '2025-03-30' };
-    apply('2024-09-30T23:59:59', PRIMARY_DEVELOPMENT, { window }).rejects('window-closed');
-    apply('2024-10-01T00:00', PRIMARY_DEVELOPMENT, { window }).accepted();
-    apply('2025-03-30T23:59:59', PRIMARY_DEVELOPMENT, { window }).accepted();
-    apply('2025-03-31T00:00', PRIMARY_DEVELOPMENT, { window }).rejects('window-closed');
-    apply('2024-06-02T09:00', PRIMARY_DEVELOPMENT, { window }).rejects('window-closed');
+  it("that a hub has set is that hub’s, in place of the page’s: to its last day in London", () => {
+    const window = { opensOn: "2024-10-01", closesOn: "2025-03-30" };
+    apply("2024-09-30T23:59:59", PRIMARY_DEVELOPMENT, { window }).rejects("window-closed");
+    apply("2024-10-01T00:00", PRIMARY_DEVELOPMENT, { window }).accepted();
+    apply("2025-03-30T23:59:59", PRIMARY_DEVELOPMENT, { window }).accepted();
+    apply("2025-03-31T00:00", PRIMARY_DEVELOPMENT, { window }).rejects("window-closed");
+    apply("2024-06-02T09:00", PRIMARY_DEVELOPMENT, { window }).rejects("window-closed");
   });
-  it('is no word of the caller’s', () => {
-    const sealed = seal('SubmitApplication', { window: { opensOn: '2024-10-01', closesOn: '2025-03-31' } }, () => 'id');
+  it("is no word of the caller’s", () => {
+    const sealed = seal("SubmitApplication", { window: { opensOn: "2024-10-01", closesOn: "2025-03-31" } }, () => "id");
     expect(sealed).toEqual({ data: {}, texts: [], contact: null });
   });
 });
 
-describe('What the other pages ask of an application', () => {
-  it('is not asked of the Readiness form’s criteria or reasons, and what is not asked for is not kept', () => {
-    const change = { criteria: ['likes-maths'], reasons: text(900), group: [{ urn: '100002' }] };
-    apply('2020-06-02T09:00', SECONDARY_DEVELOPMENT, change).brings({
-      type: 'ApplicationSubmitted', school: school({ phase: 'secondary' }), hub: 'great-north', prospectus: SECONDARY_DEVELOPMENT, criteria: [],
-      reasonsId: null, reasonsWords: 0, contactId: 'person-1', group: [],
+describe("What the other pages ask of an application", () => {
+  it("is not asked of the Readiness form’s criteria or reasons, and what is not asked for is not kept", () => {
+    const change = { criteria: ["likes-maths"], reasons: text(900), group: [{ urn: "100002" }] };
+    apply("2020-06-02T09:00", SECONDARY_DEVELOPMENT, change).brings({
+      type: "ApplicationSubmitted",
+      school: school({ phase: "secondary" }),
+      hub: "great-north",
+      prospectus: SECONDARY_DEVELOPMENT,
+      criteria: [],
+      reasonsId: null,
+      reasonsWords: 0,
+      contactId: "person-1",
+      group: [],
     });
   });
-  it('2020/21: senior leadership fully supports, refused only where it says it does not', () => {
-    apply('2020-06-02T09:00', SECONDARY_DEVELOPMENT, { seniorLeaderSupports: undefined }).accepted();
-    apply('2020-06-02T09:00', SECONDARY_DEVELOPMENT, { seniorLeaderSupports: false }).rejects('slt-support-required');
+  it("2020/21: senior leadership fully supports, refused only where it says it does not", () => {
+    apply("2020-06-02T09:00", SECONDARY_DEVELOPMENT, { seniorLeaderSupports: undefined }).accepted();
+    apply("2020-06-02T09:00", SECONDARY_DEVELOPMENT, { seniorLeaderSupports: false }).rejects("slt-support-required");
   });
-  it('2021/22: it requires the support of the headteacher or a member of SLT', () => {
-    apply('2021-06-02T09:00', '2021-22/secondary-development', { seniorLeaderSupports: undefined }).rejects('slt-support-required');
-    apply('2021-06-02T09:00', '2021-22/secondary-development', { seniorLeaderSupports: false }).rejects('slt-support-required');
-    apply('2021-06-02T09:00', '2021-22/secondary-development', { seniorLeaderSupports: true }).accepted();
+  it("2021/22: it requires the support of the headteacher or a member of SLT", () => {
+    apply("2021-06-02T09:00", "2021-22/secondary-development", { seniorLeaderSupports: undefined }).rejects(
+      "slt-support-required",
+    );
+    apply("2021-06-02T09:00", "2021-22/secondary-development", { seniorLeaderSupports: false }).rejects(
+      "slt-support-required",
+    );
+    apply("2021-06-02T09:00", "2021-22/secondary-development", { seniorLeaderSupports: true }).accepted();
   });
-  it('2021/22: it is free to all state-funded secondary schools', () => {
-    apply('2021-06-02T09:00', '2021-22/secondary-development', { school: school({ phase: 'secondary', funding: 'independent' }) }).rejects('not-state-funded');
-    apply('2021-06-02T09:00', '2021-22/secondary-development', { school: school() }).rejects('wrong-phase');
+  it("2021/22: it is free to all state-funded secondary schools", () => {
+    apply("2021-06-02T09:00", "2021-22/secondary-development", {
+      school: school({ phase: "secondary", funding: "independent" }),
+    }).rejects("not-state-funded");
+    apply("2021-06-02T09:00", "2021-22/secondary-development", { school: school() }).rejects("wrong-phase");
   });
-  it('Embedding follows Development', () => {
-    const without = (history: Application['school']) => apply('2021-06-02T09:00', '2021-22/secondary-embedding', { school: history });
-    without(school({ phase: 'secondary' })).rejects('prior-stage-missing');
-    without(school({ phase: 'secondary', history: [{ masterySpecialistDepartment: true }] })).rejects('prior-stage-missing');
-    without(school({ phase: 'secondary', history: [{ stage: 'development', academicYear: '2019/20' }] })).accepted();
+  it("Embedding follows Development", () => {
+    const without = (history: Application["school"]) =>
+      apply("2021-06-02T09:00", "2021-22/secondary-embedding", { school: history });
+    without(school({ phase: "secondary" })).rejects("prior-stage-missing");
+    without(school({ phase: "secondary", history: [{ masterySpecialistDepartment: true }] })).rejects(
+      "prior-stage-missing",
+    );
+    without(school({ phase: "secondary", history: [{ stage: "development", academicYear: "2019/20" }] })).accepted();
   });
 });
 
-describe('A Secondary Sustaining Work Group 2024/25', () => {
-  const join = (history: ReturnType<typeof school>['history']) => apply('2024-06-03T09:00', SUSTAINING, { school: school({ phase: 'secondary', history }) });
+describe("A Secondary Sustaining Work Group 2024/25", () => {
+  const join = (history: ReturnType<typeof school>["history"]) =>
+    apply("2024-06-03T09:00", SUSTAINING, { school: school({ phase: "secondary", history }) });
 
-  it('is for schools that have been in a secondary Work Group or the Mastery Specialist Programme', () => {
-    join([]).rejects('prior-stage-missing');
-    join([{ stage: 'development', academicYear: '2015/16', phase: 'primary' }]).rejects('prior-stage-missing');
-    join([{ stage: 'development', academicYear: '2015/16', phase: 'secondary' }]).accepted();
-    join([{ stage: 'embedding', academicYear: '2022/23' }]).accepted();
+  it("is for schools that have been in a secondary Work Group or the Mastery Specialist Programme", () => {
+    join([]).rejects("prior-stage-missing");
+    join([{ stage: "development", academicYear: "2015/16", phase: "primary" }]).rejects("prior-stage-missing");
+    join([{ stage: "development", academicYear: "2015/16", phase: "secondary" }]).accepted();
+    join([{ stage: "embedding", academicYear: "2022/23" }]).accepted();
     join([{ masterySpecialistDepartment: true }]).accepted();
   });
-  it('sends schools of the 2023/24 Development Work Group to other information', () => {
-    join([{ stage: 'development', academicYear: '2023/24' }]).rejects('another-route');
-    join([{ stage: 'development', academicYear: '2022/23' }]).accepted();
-    join([{ stage: 'embedding', academicYear: '2023/24' }]).accepted();
+  it("sends schools of the 2023/24 Development Work Group to other information", () => {
+    join([{ stage: "development", academicYear: "2023/24" }]).rejects("another-route");
+    join([{ stage: "development", academicYear: "2022/23" }]).accepted();
+    join([{ stage: "embedding", academicYear: "2023/24" }]).accepted();
   });
 });
 
-describe('Several faults at once: the first', () => {
+describe("Several faults at once: the first", () => {
   const wrong: Application = {
-    school: school({ phase: 'secondary', funding: 'independent', history: [{ stage: 'development', academicYear: '2018/19' }] }),
-    criteria: ['likes-maths'], reasons: text(251), understandsExpectations: false, contact: undefined,
+    school: school({
+      phase: "secondary",
+      funding: "independent",
+      history: [{ stage: "development", academicYear: "2018/19" }],
+    }),
+    criteria: ["likes-maths"],
+    reasons: text(251),
+    understandsExpectations: false,
+    contact: undefined,
   };
-  const late = '2020-09-14T09:00';
-  const right = { phase: 'primary', funding: 'state', history: [] } as const;
-  const with_ = (change: Partial<ReturnType<typeof school>>, more: Application = {}) => ({ ...wrong, ...more, school: school({ ...wrong.school, ...change }) });
-
-  it('is already-active', () => apply(late, READINESS, wrong, applied()).rejects('already-active'));
-  it('then phase', () => apply(late, READINESS, wrong).rejects('wrong-phase'));
-  it('then funding', () => apply(late, READINESS, with_({ phase: 'primary' })).rejects('not-state-funded'));
-  it('then the window', () => apply(late, READINESS, with_({ phase: 'primary', funding: 'state' })).rejects('window-closed'));
-  it('then what went before', () => inJune(with_({ phase: 'primary', funding: 'state' })).rejects('not-eligible'));
-  it('then criteria', () => inJune(with_(right)).rejects('criteria-unknown'));
-  it('then reasons', () => inJune(with_(right, { criteria: ['poor-progress-or-attainment'] })).rejects('reasons-too-long'));
-  it('then expectations', () => inJune(with_(right, { criteria: ['poor-progress-or-attainment'], reasons: text(250) })).rejects('expectations-not-accepted'));
-  it('prior stage comes before another route', () => {
-    apply('2024-06-03T09:00', SUSTAINING, { school: school({ phase: 'secondary' }), understandsExpectations: false }).rejects('prior-stage-missing');
+  const late = "2020-09-14T09:00";
+  const right = { phase: "primary", funding: "state", history: [] } as const;
+  const with_ = (change: Partial<ReturnType<typeof school>>, more: Application = {}) => ({
+    ...wrong,
+    ...more,
+    school: school({ ...wrong.school, ...change }),
   });
-  it('expectations come before senior leaders', () => {
-    apply('2021-06-02T09:00', '2021-22/secondary-development', { understandsExpectations: false, seniorLeaderSupports: false }).rejects('expectations-not-accepted');
+
+  it("is already-active", () => apply(late, READINESS, wrong, applied()).rejects("already-active"));
+  it("then phase", () => apply(late, READINESS, wrong).rejects("wrong-phase"));
+  it("then funding", () => apply(late, READINESS, with_({ phase: "primary" })).rejects("not-state-funded"));
+  it("then the window", () =>
+    apply(late, READINESS, with_({ phase: "primary", funding: "state" })).rejects("window-closed"));
+  it("then what went before", () => inJune(with_({ phase: "primary", funding: "state" })).rejects("not-eligible"));
+  it("then criteria", () => inJune(with_(right)).rejects("criteria-unknown"));
+  it("then reasons", () =>
+    inJune(with_(right, { criteria: ["poor-progress-or-attainment"] })).rejects("reasons-too-long"));
+  it("then expectations", () =>
+    inJune(with_(right, { criteria: ["poor-progress-or-attainment"], reasons: text(250) })).rejects(
+      "expectations-not-accepted",
+    ));
+  it("prior stage comes before another route", () => {
+    apply("2024-06-03T09:00", SUSTAINING, {
+      school: school({ phase: "secondary" }),
+      understandsExpectations: false,
+    }).rejects("prior-stage-missing");
+  });
+  it("expectations come before senior leaders", () => {
+    apply("2021-06-02T09:00", "2021-22/secondary-development", {
+      understandsExpectations: false,
+      seniorLeaderSupports: false,
+    }).rejects("expectations-not-accepted");
   });
 });
 
-describe('One journey a school and phase', () => {
-  it.each([['applied', applied()], ['offered', offered()], ['accepted', accepted()], ['placed', placed()], ['under way', begun()]])(
-    'is not applied for again while %s', (_status, past) => apply('2021-03-01T09:00', '2021-22/primary-readiness', {}, past).rejects('already-active'));
+describe("One journey a school and phase", () => {
+  it.each([
+    ["applied", applied()],
+    ["offered", offered()],
+    ["accepted", accepted()],
+    ["placed", placed()],
+    ["under way", begun()],
+  ])("is not applied for again while %s", (_status, past) =>
+    apply("2021-03-01T09:00", "2021-22/primary-readiness", {}, past).rejects("already-active"),
+  );
 
-  it('nor while paused, on the waitlist or asked for information', () => {
-    const paused = begun().on('2020-10-01T09:00', 'PauseJourney', because);
-    for (const past of [paused, applied().on('2020-06-03T09:00', 'WaitlistApplication', {}), applied().on('2020-06-03T09:00', 'RequestInformation', {})]) {
-      apply('2021-03-01T09:00', '2021-22/primary-readiness', {}, past).rejects('already-active');
-      given(past).when('2021-03-01T09:00', 'ExpressInterest', { school: school(), hub: 'great-north', prospectus: READINESS }).rejects('already-active');
+  it("nor while paused, on the waitlist or asked for information", () => {
+    const paused = begun().on("2020-10-01T09:00", "PauseJourney", because);
+    for (const past of [
+      paused,
+      applied().on("2020-06-03T09:00", "WaitlistApplication", {}),
+      applied().on("2020-06-03T09:00", "RequestInformation", {}),
+    ]) {
+      apply("2021-03-01T09:00", "2021-22/primary-readiness", {}, past).rejects("already-active");
+      given(past)
+        .when("2021-03-01T09:00", "ExpressInterest", { school: school(), hub: "great-north", prospectus: READINESS })
+        .rejects("already-active");
     }
   });
-  it('goes on when the school comes back after it had withdrawn', () => {
-    const back = applied().on('2020-06-10T09:00', 'WithdrawApplication', {}).on('2020-06-20T09:00', 'SubmitApplication', application(READINESS));
-    given(back).when('2020-06-21T09:00', 'OfferPlace', { respondBy: '2020-07-01' }).brings({ type: 'PlaceOffered', workGroup: null, respondBy: '2020-07-01', remindAt: '2020-06-26T08:00:00Z' });
+  it("goes on when the school comes back after it had withdrawn", () => {
+    const back = applied()
+      .on("2020-06-10T09:00", "WithdrawApplication", {})
+      .on("2020-06-20T09:00", "SubmitApplication", application(READINESS));
+    given(back)
+      .when("2020-06-21T09:00", "OfferPlace", { respondBy: "2020-07-01" })
+      .brings({ type: "PlaceOffered", workGroup: null, respondBy: "2020-07-01", remindAt: "2020-06-26T08:00:00Z" });
   });
 });
 
-describe('The hub answers an application', () => {
-  it('asks for information, and the school provides it', () => {
-    given(applied()).when('2020-06-03T10:00', 'RequestInformation', because).brings({ type: 'InformationRequested', ...kept });
-    const asked = applied().on('2020-06-03T10:00', 'RequestInformation', because);
-    given(asked).when('2020-06-04T10:00', 'ProvideInformation', { answer: { id: 'text-9', words: 8 } }).brings({ type: 'InformationProvided', answerId: 'text-9' });
-    given(applied()).when('2020-06-04T10:00', 'ProvideInformation', {}).rejects('not-in-this-state');
-    given(asked).when('2020-06-04T10:00', 'RequestInformation', {}).rejects('not-in-this-state');
+describe("The hub answers an application", () => {
+  it("asks for information, and the school provides it", () => {
+    given(applied())
+      .when("2020-06-03T10:00", "RequestInformation", because)
+      .brings({ type: "InformationRequested", ...kept });
+    const asked = applied().on("2020-06-03T10:00", "RequestInformation", because);
+    given(asked)
+      .when("2020-06-04T10:00", "ProvideInformation", { answer: { id: "text-9", words: 8 } })
+      .brings({ type: "InformationProvided", answerId: "text-9" });
+    given(applied()).when("2020-06-04T10:00", "ProvideInformation", {}).rejects("not-in-this-state");
+    given(asked).when("2020-06-04T10:00", "RequestInformation", {}).rejects("not-in-this-state");
   });
-  it('puts it on the waitlist', () => {
-    given(applied()).when('2020-06-03T10:00', 'WaitlistApplication', { reasonCode: 'groups-full' }).brings({ type: 'ApplicationWaitlisted', workGroup: null, reasonCode: 'groups-full' });
-    given(offered()).when('2020-06-03T10:00', 'WaitlistApplication', {}).rejects('not-in-this-state');
+  it("puts it on the waitlist", () => {
+    given(applied())
+      .when("2020-06-03T10:00", "WaitlistApplication", { reasonCode: "groups-full" })
+      .brings({ type: "ApplicationWaitlisted", workGroup: null, reasonCode: "groups-full" });
+    given(offered()).when("2020-06-03T10:00", "WaitlistApplication", {}).rejects("not-in-this-state");
   });
-  it('declines it, and says why', () => {
-    given(applied()).when('2020-06-03T10:00', 'DeclineApplication', because).brings({ type: 'ApplicationDeclined', ...kept });
-    given(applied()).when('2020-06-03T10:00', 'DeclineApplication', {}).rejects('reason-required');
-    given(offered()).when('2020-06-03T10:00', 'DeclineApplication', because).rejects('not-in-this-state');
+  it("declines it, and says why", () => {
+    given(applied())
+      .when("2020-06-03T10:00", "DeclineApplication", because)
+      .brings({ type: "ApplicationDeclined", ...kept });
+    given(applied()).when("2020-06-03T10:00", "DeclineApplication", {}).rejects("reason-required");
+    given(offered()).when("2020-06-03T10:00", "DeclineApplication", because).rejects("not-in-this-state");
   });
-  it('offers a suitable alternative, and says why', () => {
-    const alternative = { ...because, prospectus: '2020-21/primary-development' };
-    given(applied()).when('2020-06-03T10:00', 'RedirectApplication', alternative).brings({ type: 'ApplicationRedirected', prospectus: '2020-21/primary-development', ...kept });
-    given(applied()).when('2020-06-03T10:00', 'RedirectApplication', because).brings({ type: 'ApplicationRedirected', prospectus: null, ...kept });
-    given(applied()).when('2020-06-03T10:00', 'RedirectApplication', {}).rejects('reason-required');
-    given(applied()).when('2020-06-03T10:00', 'RedirectApplication', { ...because, prospectus: 'no/such' }).rejects('not-found');
-    given(nothing).when('2020-06-03T10:00', 'RedirectApplication', because).rejects('not-in-this-state');
+  it("offers a suitable alternative, and says why", () => {
+    const alternative = { ...because, prospectus: "2020-21/primary-development" };
+    given(applied())
+      .when("2020-06-03T10:00", "RedirectApplication", alternative)
+      .brings({ type: "ApplicationRedirected", prospectus: "2020-21/primary-development", ...kept });
+    given(applied())
+      .when("2020-06-03T10:00", "RedirectApplication", because)
+      .brings({ type: "ApplicationRedirected", prospectus: null, ...kept });
+    given(applied()).when("2020-06-03T10:00", "RedirectApplication", {}).rejects("reason-required");
+    given(applied())
+      .when("2020-06-03T10:00", "RedirectApplication", { ...because, prospectus: "no/such" })
+      .rejects("not-found");
+    given(nothing).when("2020-06-03T10:00", "RedirectApplication", because).rejects("not-in-this-state");
   });
-  it('takes a withdrawal until the school takes part', () => {
-    for (const past of [applied(), offered(), accepted()]) given(past).when('2020-06-09T10:00', 'WithdrawApplication', because).brings({ type: 'ApplicationWithdrawn', ...kept });
-    for (const past of [nothing, placed()]) given(past).when('2020-06-09T10:00', 'WithdrawApplication', because).rejects('not-in-this-state');
+  it("takes a withdrawal until the school takes part", () => {
+    for (const past of [applied(), offered(), accepted()])
+      given(past)
+        .when("2020-06-09T10:00", "WithdrawApplication", because)
+        .brings({ type: "ApplicationWithdrawn", ...kept });
+    for (const past of [nothing, placed()])
+      given(past).when("2020-06-09T10:00", "WithdrawApplication", because).rejects("not-in-this-state");
   });
 });
 
-describe('A cohort a year later than any page', () => {
-  it('applies to what is rolled forward, with the criteria of the page', () => {
-    apply('2022-06-01T09:00', '2022-23/primary-readiness', { criteria: ['identified-by-local-authority'] }).accepted();
-    apply('2022-06-01T09:00', '2022-23/primary-readiness', { criteria: [] }).rejects('criteria-missing');
-    apply('2022-06-01T09:00', '2022-23/secondary-development', { school: schoolFor('2022-23/secondary-development') }).accepted();
+describe("A cohort a year later than any page", () => {
+  it("applies to what is rolled forward, with the criteria of the page", () => {
+    apply("2022-06-01T09:00", "2022-23/primary-readiness", { criteria: ["identified-by-local-authority"] }).accepted();
+    apply("2022-06-01T09:00", "2022-23/primary-readiness", { criteria: [] }).rejects("criteria-missing");
+    apply("2022-06-01T09:00", "2022-23/secondary-development", {
+      school: schoolFor("2022-23/secondary-development"),
+    }).accepted();
   });
 });

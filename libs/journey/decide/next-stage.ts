@@ -1,95 +1,128 @@
-// The year's turn: is the school ready, what comes next, does it go on. Readiness → Development → Embedding → Sustaining, each year again.
+// The year's turn: is the school ready, what comes next, does it go on. Readiness → Development → Embedding →
+// Sustaining, each year again.
 
-import type { Prospectus, Stage } from '../../prospectus/prospectus.ts';
-import { academicYearOf, nextAcademicYear, yearBegins } from '../../calendar/academic-years.ts';
-import { localDate, type Instant, type LocalDate } from '../../calendar/instants.ts';
-import { beginYear } from '../commitments.ts';
-import type { Rules, Verbs } from '../decide.ts';
-import type { JourneyEvent } from '../events.ts';
-import { reject, type Rejection } from '../rejection.ts';
-import { currentYear, keptPlace, stagesOf, type Begun, type Journey, type StageYear } from '../state.ts';
-import { because, decided, needsReason, notNow } from './common.ts';
-import { lastDayToAnswer, noRoom, unfitGroup } from './offer.ts';
+import type { Prospectus, Stage } from "../../prospectus/prospectus.ts";
+import { academicYearOf, nextAcademicYear, yearBegins } from "../../calendar/academic-years.ts";
+import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
+import { beginYear } from "../commitments.ts";
+import type { Rules, Verbs } from "../decide.ts";
+import type { JourneyEvent } from "../events.ts";
+import { reject, type Rejection } from "../rejection.ts";
+import { currentYear, keptPlace, stagesOf, type Begun, type Journey, type StageYear } from "../state.ts";
+import { because, decided, needsReason, notNow } from "./common.ts";
+import { lastDayToAnswer, noRoom, unfitGroup } from "./offer.ts";
 
 export const AFTER: Record<Stage, Stage> = {
-  readiness: 'development', development: 'embedding', embedding: 'sustaining', sustaining: 'sustaining',
+  readiness: "development",
+  development: "embedding",
+  embedding: "sustaining",
+  sustaining: "sustaining",
 };
 
-const ORDER: readonly Stage[] = ['readiness', 'development', 'embedding', 'sustaining'];
+const ORDER: readonly Stage[] = ["readiness", "development", "embedding", "sustaining"];
 
-export const NEXT_STAGE: Verbs<'ConfirmReadiness' | 'InviteToNextStage' | 'ConfirmNextStage'> = {
+export const NEXT_STAGE: Verbs<"ConfirmReadiness" | "InviteToNextStage" | "ConfirmNextStage"> = {
   ConfirmReadiness: (state, { at, data }) => {
-    const year = state.status === 'participating' ? (state.year ?? undecided(state)) : null;
-    if (!year?.readinessAsked) return notNow(state, 'Whether a school is Mastery Ready is decided in its Readiness year.');
+    const year = state.status === "participating" ? (state.year ?? undecided(state)) : null;
+    if (!year?.readinessAsked)
+      return notNow(state, "Whether a school is Mastery Ready is decided in its Readiness year.");
     const fault = data.ready ? null : needsReason(data);
-    return fault ?? decided({ type: 'ReadinessConfirmed', at, ready: data.ready, ...because(data) });
+    return fault ?? decided({ type: "ReadinessConfirmed", at, ready: data.ready, ...because(data) });
   },
 
   InviteToNextStage: (state, { at, data }, rules) => {
-    if (state.status !== 'participating' && state.status !== 'completed') return notNow(state, 'A school that takes part is invited to the next stage.');
+    if (state.status !== "participating" && state.status !== "completed")
+      return notNow(state, "A school that takes part is invited to the next stage.");
     const last = currentYear(state) ?? state.past.at(-1);
-    if (!last || (state.status === 'participating' && state.next)) return notNow(state, 'Its next stage is settled already.');
-    if (last.readinessAsked && last.ready !== true) return notNow(state, 'It is not confirmed as Mastery Ready: decide that first.');
+    if (!last || (state.status === "participating" && state.next))
+      return notNow(state, "Its next stage is settled already.");
+    if (last.readinessAsked && last.ready !== true)
+      return notNow(state, "It is not confirmed as Mastery Ready: decide that first.");
     const next = nextProspectus(state, last, data.prospectus, at, rules);
-    if ('rejection' in next) return next;
+    if ("rejection" in next) return next;
     const { id: prospectus, stage, academicYear } = next;
-    if (state.invitation?.prospectus === prospectus) return notNow(state, 'The school is invited already.');
-    const place = data.workGroup === undefined ? null : placeFor(state, { ...data, workGroup: data.workGroup }, next, at, rules);
-    if (place !== null && 'rejection' in place) return place;
-    return decided({ type: 'NextStageInvited', at, prospectus, stage, academicYear, ...place });
+    if (state.invitation?.prospectus === prospectus) return notNow(state, "The school is invited already.");
+    const place =
+      data.workGroup === undefined ? null : placeFor(state, { ...data, workGroup: data.workGroup }, next, at, rules);
+    if (place !== null && "rejection" in place) return place;
+    return decided({ type: "NextStageInvited", at, prospectus, stage, academicYear, ...place });
   },
 
   ConfirmNextStage: (state, { at }, rules) => {
-    const open = state.status === 'participating' || state.status === 'completed';
-    if (!open || !state.invitation) return notNow(state, 'The school has not been invited to a next stage.');
-    if (isOver(state.invitation.academicYear, at)) return notNow(state, `The year it was invited to, ${state.invitation.academicYear}, is over.`);
+    const open = state.status === "participating" || state.status === "completed";
+    if (!open || !state.invitation) return notNow(state, "The school has not been invited to a next stage.");
+    if (isOver(state.invitation.academicYear, at))
+      return notNow(state, `The year it was invited to, ${state.invitation.academicYear}, is over.`);
     const { prospectus, stage, academicYear, workGroup } = state.invitation;
     const named = keptPlace(state) === null || workGroup === null ? {} : { workGroup };
-    const confirmed: JourneyEvent = { type: 'NextStageConfirmed', at, prospectus, stage, academicYear, ...named };
+    const confirmed: JourneyEvent = { type: "NextStageConfirmed", at, prospectus, stage, academicYear, ...named };
     // A word that comes in the year itself starts it there and then.
-    const begun = at >= yearBegins(academicYear) && currentYear(state) === null ? rules.catalogue.get(prospectus) : null;
+    const begun =
+      at >= yearBegins(academicYear) && currentYear(state) === null ? rules.catalogue.get(prospectus) : null;
     return decided(confirmed, ...(begun ? beginYear(begun, rules, at, workGroup, state.grants) : []));
   },
 };
 
-/** The place that an invitation names is kept, as an offered one is: in a formed group of this hub and programme, while it has one. */
+/**
+ * The place that an invitation names is kept, as an offered one is: in a formed group of this hub and programme, while
+ * it has one.
+ */
 function placeFor(
-  state: Begun, { workGroup, respondBy }: { workGroup: string; respondBy?: LocalDate }, next: Prospectus, at: Instant, { groupOf }: Rules,
+  state: Begun,
+  { workGroup, respondBy }: { workGroup: string; respondBy?: LocalDate },
+  next: Prospectus,
+  at: Instant,
+  { groupOf }: Rules,
 ): { workGroup: string; respondBy: LocalDate } | { rejection: Rejection } {
   const group = groupOf?.(workGroup) ?? null;
-  if (groupOf && !group) return reject('not-found', 'Nobody has formed a Work Group of that name: form it, then a place can be kept in it.');
+  if (groupOf && !group)
+    return reject("not-found", "Nobody has formed a Work Group of that name: form it, then a place can be kept in it.");
   const fault = group && (unfitGroup(group, next, state.hub) ?? noRoom(group));
   if (fault) return fault;
   const by = lastDayToAnswer(next, at, respondBy);
-  return typeof by === 'string' ? { workGroup, respondBy: by } : by;
+  return typeof by === "string" ? { workGroup, respondBy: by } : by;
 }
 
 /** The Readiness year that ended without a decision. */
 function undecided(state: Begun): StageYear | null {
   const last = state.past.at(-1);
-  return last && last.readinessAsked && last.ready === null && last.outcome === 'not-ready' ? last : null;
+  return last && last.readinessAsked && last.ready === null && last.outcome === "not-ready" ? last : null;
 }
 
 /** Has it completed a Development year, or a later one, in this journey? */
 export function hasDeveloped(state: Journey): boolean {
-  return stagesOf(state).some((one) => one.outcome === 'completed' && one.stage !== 'readiness');
+  return stagesOf(state).some((one) => one.outcome === "completed" && one.stage !== "readiness");
 }
 
 function isOver(academicYear: string, at: Instant): boolean {
   return academicYearOf(localDate(at)) > academicYear;
 }
 
-function nextProspectus(state: Journey, last: StageYear, named: string | undefined, at: Instant, { catalogue }: Rules): Prospectus | { rejection: Rejection } {
+function nextProspectus(
+  state: Journey,
+  last: StageYear,
+  named: string | undefined,
+  at: Instant,
+  { catalogue }: Rules,
+): Prospectus | { rejection: Rejection } {
   const now = catalogue.get(last.prospectus);
-  const found = named !== undefined ? catalogue.get(named) : now && catalogue.of(nextAcademicYear(last.academicYear), now.phase, AFTER[last.stage]);
-  if (!found) return reject('not-found', 'There is no prospectus for the next stage in the coming academic year: add it to the catalogue.');
-  if (now && found.phase !== now.phase) return reject('wrong-phase', `The journey is one of a ${now.phase} school.`);
-  if (found.academicYear <= last.academicYear) return notNow(state, 'The next stage comes in a later academic year.');
+  const found =
+    named !== undefined
+      ? catalogue.get(named)
+      : now && catalogue.of(nextAcademicYear(last.academicYear), now.phase, AFTER[last.stage]);
+  if (!found)
+    return reject(
+      "not-found",
+      "There is no prospectus for the next stage in the coming academic year: add it to the catalogue.",
+    );
+  if (now && found.phase !== now.phase) return reject("wrong-phase", `The journey is one of a ${now.phase} school.`);
+  if (found.academicYear <= last.academicYear) return notNow(state, "The next stage comes in a later academic year.");
   // “Returners after a pause of years welcome”: the year after Development is Embedding, later ones are Sustaining.
   const away = found.academicYear > nextAcademicYear(last.academicYear) && hasDeveloped(state);
   if (!away && ORDER.indexOf(found.stage) > ORDER.indexOf(AFTER[last.stage])) {
-    return reject('prior-stage-missing', `After ${last.stage} comes ${AFTER[last.stage]}: no stage is left out.`);
+    return reject("prior-stage-missing", `After ${last.stage} comes ${AFTER[last.stage]}: no stage is left out.`);
   }
-  if (isOver(found.academicYear, at)) return notNow(state, `The year ${found.academicYear} is over: invite it to one that is not.`);
+  if (isOver(found.academicYear, at))
+    return notNow(state, `The year ${found.academicYear} is over: invite it to one that is not.`);
   return found;
 }

@@ -1,65 +1,91 @@
-// A released grant is paid by a payment run that two people put through; what fails, or is cancelled, waits for the next one. What the
-// school owes back is kept back from its next payment.
+// A released grant is paid by a payment run that two people put through; what fails, or is cancelled, waits for the
+// next one. What the school owes back is kept back from its next payment.
 
-import type { CommandData } from '../commands.ts';
-import type { Decide, Verbs } from '../decide.ts';
-import type { EventOf } from '../events.ts';
-import { reject } from '../rejection.ts';
-import type { Begun, Grant, Journey, Netted } from '../state.ts';
-import { because, decided, notNow } from './common.ts';
-import { findGrant, keptBackIn, type Found } from './money.ts';
+import type { CommandData } from "../commands.ts";
+import type { Decide, Verbs } from "../decide.ts";
+import type { EventOf } from "../events.ts";
+import { reject } from "../rejection.ts";
+import type { Begun, Grant, Journey, Netted } from "../state.ts";
+import { because, decided, notNow } from "./common.ts";
+import { findGrant, keptBackIn, type Found } from "./money.ts";
 
 export const PAYMENT: Verbs<RunCommand> = {
   PreparePaymentRun: inRun((found, { at, by, data }, state) => {
     const nets = netted(state, found.grant);
-    return decided({ type: 'PaymentRunPrepared', at, ...found.of, run: data.run ?? null, preparedBy: by.who, ...(nets.length > 0 && { nets }) });
+    return decided({
+      type: "PaymentRunPrepared",
+      at,
+      ...found.of,
+      run: data.run ?? null,
+      preparedBy: by.who,
+      ...(nets.length > 0 && { nets }),
+    });
   }),
 
   AuthorisePaymentRun: inRun((found, { at, by, data }, state) => {
     const { preparedBy } = found.grant;
-    if (preparedBy === null) return notNow(state, 'No payment run has been prepared for this grant.');
-    if (preparedBy === by.who) return reject('self-approval', 'You prepared this run: another person must authorise it.');
-    return decided({ type: 'PaymentRunAuthorised', at, ...found.of, run: data.run ?? null, authorisedBy: by.who });
+    if (preparedBy === null) return notNow(state, "No payment run has been prepared for this grant.");
+    if (preparedBy === by.who)
+      return reject("self-approval", "You prepared this run: another person must authorise it.");
+    return decided({ type: "PaymentRunAuthorised", at, ...found.of, run: data.run ?? null, authorisedBy: by.who });
   }),
 
   ConfirmPayment: inRun((found, { at, data }, state) => {
-    if (found.grant.authorisedBy === null) return notNow(state, 'The payment run has not been authorised.');
-    return decided({ type: 'GrantPaid', at, ...found.of, run: data.run ?? null }, ...recovered(state, found.grant, at));
+    if (found.grant.authorisedBy === null) return notNow(state, "The payment run has not been authorised.");
+    return decided({ type: "GrantPaid", at, ...found.of, run: data.run ?? null }, ...recovered(state, found.grant, at));
   }),
 
-  FailPayment: inRun<'FailPayment'>((found, { at, data }) => decided({ type: 'PaymentFailed', at, ...found.of, run: data.run ?? null, ...because(data) })),
+  FailPayment: inRun<"FailPayment">((found, { at, data }) =>
+    decided({ type: "PaymentFailed", at, ...found.of, run: data.run ?? null, ...because(data) }),
+  ),
 
   CancelPaymentRun: inRun((found, { at, data }, state) => {
-    if (found.grant.preparedBy === null) return notNow(state, 'No payment run has been prepared for this grant.');
-    if (found.grant.authorisedBy !== null) return notNow(state, 'The payment run has been authorised: its payments are confirmed or fail.');
-    return decided({ type: 'PaymentRunCancelled', at, ...found.of, run: data.run ?? null });
+    if (found.grant.preparedBy === null) return notNow(state, "No payment run has been prepared for this grant.");
+    if (found.grant.authorisedBy !== null)
+      return notNow(state, "The payment run has been authorised: its payments are confirmed or fail.");
+    return decided({ type: "PaymentRunCancelled", at, ...found.of, run: data.run ?? null });
   }),
 };
 
-type RunCommand = 'PreparePaymentRun' | 'AuthorisePaymentRun' | 'ConfirmPayment' | 'FailPayment' | 'CancelPaymentRun';
-type RunStep<N extends RunCommand> = (found: Found, command: Parameters<Decide<N>>[1], state: Begun) => ReturnType<Decide<N>>;
+type RunCommand = "PreparePaymentRun" | "AuthorisePaymentRun" | "ConfirmPayment" | "FailPayment" | "CancelPaymentRun";
+type RunStep<N extends RunCommand> = (
+  found: Found,
+  command: Parameters<Decide<N>>[1],
+  state: Begun,
+) => ReturnType<Decide<N>>;
 
 /** A step of a payment run: for a grant that is released and not yet paid, and in no other run. */
 function inRun<N extends RunCommand>(step: RunStep<N>): Decide<N> {
   return (state, command) => {
-    const data = command.data as CommandData['PreparePaymentRun'];
+    const data = command.data as CommandData["PreparePaymentRun"];
     const found = findGrant(state, data);
-    if ('rejection' in found) return found;
+    if ("rejection" in found) return found;
     const { grant } = found;
-    if (grant.status === 'paid') return reject('already-released', 'The grant has been paid: it is paid once.');
-    if (grant.status !== 'released') return reject('grant-not-due', `The grant is ${grant.status}: only a released grant is paid.`);
-    if (grant.run !== null && data.run !== undefined && grant.run !== data.run) return notNow(state, `The grant is in payment run ${grant.run}.`);
+    if (grant.status === "paid") return reject("already-released", "The grant has been paid: it is paid once.");
+    if (grant.status !== "released")
+      return reject("grant-not-due", `The grant is ${grant.status}: only a released grant is paid.`);
+    if (grant.run !== null && data.run !== undefined && grant.run !== data.run)
+      return notNow(state, `The grant is in payment run ${grant.run}.`);
     return step(found, command, state as Begun);
   };
 }
 
-/** What is asked back by the same hub and not being kept back already, the oldest first, up to the amount of the payment. */
+/**
+ * What is asked back by the same hub and not being kept back already, the oldest first, up to the amount of the
+ * payment.
+ */
 function netted(state: Journey, paying: Grant): Netted[] {
   let leftPence = paying.amountPence;
   const nets: Netted[] = [];
-  for (const grant of state.status === 'none' ? [] : state.grants) {
+  for (const grant of state.status === "none" ? [] : state.grants) {
     const { stage, academicYear, clawback } = grant;
-    if (clawback.status !== 'requested' || grant.hub !== paying.hub || keptBackIn(state, grant) !== null || leftPence === 0) continue;
+    if (
+      clawback.status !== "requested" ||
+      grant.hub !== paying.hub ||
+      keptBackIn(state, grant) !== null ||
+      leftPence === 0
+    )
+      continue;
     const amountPence = Math.min(clawback.amountPence, leftPence);
     leftPence -= amountPence;
     nets.push({ stage, academicYear, amountPence });
@@ -68,10 +94,20 @@ function netted(state: Journey, paying: Grant): Netted[] {
 }
 
 /** What was kept back from the payment has come back with it. */
-function recovered({ grants }: Begun, { nets, run }: Grant, at: string): EventOf<'ClawbackRecovered'>[] {
+function recovered({ grants }: Begun, { nets, run }: Grant, at: string): EventOf<"ClawbackRecovered">[] {
   return nets.map(({ stage, academicYear, amountPence }) => {
-    const asked = grants.find((one) => one.stage === stage && one.academicYear === academicYear)?.clawback.amountPence ?? amountPence;
+    const asked =
+      grants.find((one) => one.stage === stage && one.academicYear === academicYear)?.clawback.amountPence ??
+      amountPence;
     const leftPence = asked - amountPence;
-    return { type: 'ClawbackRecovered', at, stage, academicYear, amountPence, run, ...(leftPence > 0 && { leftPence }) };
+    return {
+      type: "ClawbackRecovered",
+      at,
+      stage,
+      academicYear,
+      amountPence,
+      run,
+      ...(leftPence > 0 && { leftPence }),
+    };
   });
 }

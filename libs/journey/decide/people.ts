@@ -1,60 +1,101 @@
 // The teachers who take part: how many, in which roles, one of them fit to lead (the pages' "Who can take part?").
 
-import type { Prospectus } from '../../prospectus/prospectus.ts';
-import type { CommandOf } from '../commands.ts';
-import type { Decision, Rules, Verbs } from '../decide.ts';
-import { reject, type Rejection } from '../rejection.ts';
-import type { Begun, Journey, Participant } from '../state.ts';
-import { because, decided, needsReason, notNow, rulingProspectus } from './common.ts';
+import type { Prospectus } from "../../prospectus/prospectus.ts";
+import type { CommandOf } from "../commands.ts";
+import type { Decision, Rules, Verbs } from "../decide.ts";
+import { reject, type Rejection } from "../rejection.ts";
+import type { Begun, Journey, Participant } from "../state.ts";
+import { because, decided, needsReason, notNow, rulingProspectus } from "./common.ts";
 
 type Fault = { rejection: Rejection } | null;
 
-export const PEOPLE: Verbs<'NominateParticipant' | 'ReplaceParticipant' | 'ReleaseParticipant' | 'NameHeadteacher'> = {
+export const PEOPLE: Verbs<"NominateParticipant" | "ReplaceParticipant" | "ReleaseParticipant" | "NameHeadteacher"> = {
   NominateParticipant: (state, command, rules) => {
     const open = nominating(state, rules);
-    if ('rejection' in open) return open;
+    if ("rejection" in open) return open;
     const { data, at } = command;
-    if (open.now.some((one) => one.id === data.participant)) return notNow(state, 'This teacher is nominated already.');
+    if (open.now.some((one) => one.id === data.participant)) return notNow(state, "This teacher is nominated already.");
     const person = asParticipant(command);
-    const fault = roleAllowed(open.prospectus, data.role) ?? notTooMany(open.prospectus, open.now, person)
-      ?? fitTogether(open.prospectus, [...open.now, person]);
+    const fault =
+      roleAllowed(open.prospectus, data.role) ??
+      notTooMany(open.prospectus, open.now, person) ??
+      fitTogether(open.prospectus, [...open.now, person]);
     if (fault) return fault;
     const { role, experienced, authority, releasedForAllSessions } = person;
-    return decided({ type: 'ParticipantNominated', at, participant: person.id, role, experienced, authority, releasedForAllSessions });
+    return decided({
+      type: "ParticipantNominated",
+      at,
+      participant: person.id,
+      role,
+      experienced,
+      authority,
+      releasedForAllSessions,
+    });
   },
 
   ReplaceParticipant: (state, command, rules) => {
     const open = nominating(state, rules);
-    if ('rejection' in open) return open;
+    if ("rejection" in open) return open;
     const { data, at } = command;
     const leaving = open.now.find((one) => one.id === data.participant);
     if (!leaving) return unknown();
     const staying = open.now.filter((one) => one !== leaving);
-    if (staying.some((one) => one.id === data.by)) return notNow(state, 'The teacher who is to take over takes part already.');
+    if (staying.some((one) => one.id === data.by))
+      return notNow(state, "The teacher who is to take over takes part already.");
     // Who takes over is taken to be as fit as who leaves, unless the school says otherwise.
-    const { experienced = leaving.experienced, authority = leaving.authority, releasedForAllSessions = leaving.releasedForAllSessions } = data;
-    const person: Participant = { id: data.by, role: data.role, experienced, authority, releasedForAllSessions, left: false };
-    const fault = needsReason(data) ?? roleAllowed(open.prospectus, data.role) ?? notTooMany(open.prospectus, staying, person)
-      ?? fitTogether(open.prospectus, [...staying, person]);
+    const {
+      experienced = leaving.experienced,
+      authority = leaving.authority,
+      releasedForAllSessions = leaving.releasedForAllSessions,
+    } = data;
+    const person: Participant = {
+      id: data.by,
+      role: data.role,
+      experienced,
+      authority,
+      releasedForAllSessions,
+      left: false,
+    };
+    const fault =
+      needsReason(data) ??
+      roleAllowed(open.prospectus, data.role) ??
+      notTooMany(open.prospectus, staying, person) ??
+      fitTogether(open.prospectus, [...staying, person]);
     if (fault) return fault;
     return decided({
-      type: 'ParticipantReplaced', at, participant: leaving.id, by: person.id, role: person.role, experienced, authority, releasedForAllSessions, ...because(data),
+      type: "ParticipantReplaced",
+      at,
+      participant: leaving.id,
+      by: person.id,
+      role: person.role,
+      experienced,
+      authority,
+      releasedForAllSessions,
+      ...because(data),
     });
   },
 
   ReleaseParticipant: (state, { data, at }, rules): Decision => {
     const open = nominating(state, rules);
-    if ('rejection' in open) return open;
+    if ("rejection" in open) return open;
     if (!open.now.some((one) => one.id === data.participant)) return unknown();
-    return decided({ type: 'ParticipantReleased', at, participant: data.participant, ...because(data) });
+    return decided({ type: "ParticipantReleased", at, participant: data.participant, ...because(data) });
   },
 
   /** The headteacher is a contact, no participant: one at a time, known or changed whenever the journey goes on. */
   NameHeadteacher: (state, { data, at }) => {
     switch (state.status) {
-      case 'interested': case 'applied': case 'information-requested': case 'waitlisted': case 'offered': case 'accepted': case 'participating': case 'paused':
-        return decided({ type: 'HeadteacherNamed', at, contactId: data.contact });
-      default: return notNow(state, 'A headteacher is named for a journey that goes on.');
+      case "interested":
+      case "applied":
+      case "information-requested":
+      case "waitlisted":
+      case "offered":
+      case "accepted":
+      case "participating":
+      case "paused":
+        return decided({ type: "HeadteacherNamed", at, contactId: data.contact });
+      default:
+        return notNow(state, "A headteacher is named for a journey that goes on.");
     }
   },
 };
@@ -64,49 +105,67 @@ export function participantsNow(state: Begun): Participant[] {
   return state.participants.filter((one) => !one.left);
 }
 
-function nominating(state: Journey, rules: Rules): { prospectus: Prospectus; now: Participant[] } | { rejection: Rejection } {
+function nominating(
+  state: Journey,
+  rules: Rules,
+): { prospectus: Prospectus; now: Participant[] } | { rejection: Rejection } {
   const prospectus = rulingProspectus(state, rules);
-  if ((state.status === 'accepted' || state.status === 'participating') && prospectus) return { prospectus, now: participantsNow(state) };
-  return notNow(state, 'Participants are nominated once the offer is accepted, and while the school takes part.');
+  if ((state.status === "accepted" || state.status === "participating") && prospectus)
+    return { prospectus, now: participantsNow(state) };
+  return notNow(state, "Participants are nominated once the offer is accepted, and while the school takes part.");
 }
 
-function asParticipant({ data }: CommandOf<'NominateParticipant'>): Participant {
+function asParticipant({ data }: CommandOf<"NominateParticipant">): Participant {
   const { participant: id, role, experienced = false, authority = false, releasedForAllSessions = false } = data;
   return { id, role, experienced, authority, releasedForAllSessions, left: false };
 }
 
-function roleAllowed({ participants }: Prospectus, role: Participant['role']): Fault {
-  return participants.roles.value.includes(role) ? null
-    : reject('role-not-allowed', `In this programme a teacher takes part as ${participants.roles.value.join(' or ')}.`);
+function roleAllowed({ participants }: Prospectus, role: Participant["role"]): Fault {
+  return participants.roles.value.includes(role)
+    ? null
+    : reject("role-not-allowed", `In this programme a teacher takes part as ${participants.roles.value.join(" or ")}.`);
 }
 
 function notTooMany({ participants }: Prospectus, now: readonly Participant[], person: Participant): Fault {
   const most = participants.most?.value;
   if (most !== undefined && now.length >= most) {
-    return reject('too-many-participants', `A school names ${most} teachers: replace or release one of them first.`);
+    return reject("too-many-participants", `A school names ${most} teachers: replace or release one of them first.`);
   }
   const representatives = participants.representatives?.value;
-  if (representatives === undefined || person.role !== 'representative') return null;
-  const others = now.filter((one) => one.role === 'representative');
-  if (others.length > representatives) return reject('too-many-participants', 'A school sends one representative, or two that are released for all sessions.');
+  if (representatives === undefined || person.role !== "representative") return null;
+  const others = now.filter((one) => one.role === "representative");
+  if (others.length > representatives)
+    return reject(
+      "too-many-participants",
+      "A school sends one representative, or two that are released for all sessions.",
+    );
   if (others.length < representatives || [...others, person].every((one) => one.releasedForAllSessions)) return null;
-  return reject('representatives-must-commit',
-    'An additional representative can come if both are released to attend all sessions: say releasedForAllSessions of each (ReplaceParticipant says it of one who takes part already).');
+  return reject(
+    "representatives-must-commit",
+    "An additional representative can come if both are released to attend all sessions: say " +
+      "releasedForAllSessions of each (ReplaceParticipant says it of one who takes part already).",
+  );
 }
 
-/** Once all are named, one of them is the maths lead; of two advocates one is experienced, with responsibility and authority. */
+/**
+ * Once all are named, one of them is the maths lead; of two advocates one is experienced, with responsibility and
+ * authority.
+ */
 function fitTogether({ participants }: Prospectus, all: readonly Participant[]): Fault {
   if (participants.most === null || all.length < participants.most.value) return null;
-  if (participants.mathsLeadAmongThem.value && !all.some((one) => one.role === 'maths-lead')) {
-    return reject('maths-lead-required', 'One of the two teachers should be the maths lead.');
+  if (participants.mathsLeadAmongThem.value && !all.some((one) => one.role === "maths-lead")) {
+    return reject("maths-lead-required", "One of the two teachers should be the maths lead.");
   }
   if (participants.experiencedAdvocateAmongThem.value && !all.some((one) => one.experienced && one.authority)) {
-    return reject('experienced-advocate-required',
-      'One of the two Mastery Advocates should be an experienced teacher with substantial responsibility and the authority to lead change: say experienced and authority.');
+    return reject(
+      "experienced-advocate-required",
+      "One of the two Mastery Advocates should be an experienced teacher with substantial responsibility " +
+        "and the authority to lead change: say experienced and authority.",
+    );
   }
   return null;
 }
 
 function unknown(): { rejection: Rejection } {
-  return reject('unknown-participant', 'No such teacher takes part for this school at present.');
+  return reject("unknown-participant", "No such teacher takes part for this school at present.");
 }

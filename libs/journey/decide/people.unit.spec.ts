@@ -1,165 +1,292 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from "@jest/globals";
 import {
-  accepted, application, because, begun, given, kept, nominated, nothing, offered, placed, PRIMARY_DEVELOPMENT, READINESS, school, SECONDARY_DEVELOPMENT,
-  SUSTAINING, type Past,
-} from '../../../test/support/journey.ts';
-import type { CommandData } from '../commands.ts';
+  accepted,
+  application,
+  because,
+  begun,
+  given,
+  kept,
+  nominated,
+  nothing,
+  offered,
+  placed,
+  PRIMARY_DEVELOPMENT,
+  READINESS,
+  school,
+  SECONDARY_DEVELOPMENT,
+  SUSTAINING,
+  type Past,
+} from "../../../test/support/journey.ts";
+import type { CommandData } from "../commands.ts";
 
-type Teacher = CommandData['NominateParticipant'];
+type Teacher = CommandData["NominateParticipant"];
 const fit = { experienced: true, authority: true };
 const plain = { experienced: false, authority: false, releasedForAllSessions: false };
-const lead = (participant: string): Teacher => ({ participant, role: 'maths-lead' });
-const other = (participant: string): Teacher => ({ participant, role: 'lead-teacher' });
-const advocate = (participant: string, fitness = {}): Teacher => ({ participant, role: 'mastery-advocate', ...fitness });
-const representative = (participant: string, releasedForAllSessions?: boolean): Teacher =>
-  ({ participant, role: 'representative', ...(releasedForAllSessions !== undefined && { releasedForAllSessions }) });
+const lead = (participant: string): Teacher => ({ participant, role: "maths-lead" });
+const other = (participant: string): Teacher => ({ participant, role: "lead-teacher" });
+const advocate = (participant: string, fitness = {}): Teacher => ({
+  participant,
+  role: "mastery-advocate",
+  ...fitness,
+});
+const representative = (participant: string, releasedForAllSessions?: boolean): Teacher => ({
+  participant,
+  role: "representative",
+  ...(releasedForAllSessions !== undefined && { releasedForAllSessions }),
+});
 
 /** A school that has accepted its place and named these, and what comes of naming one more. */
-const after = (id: string, ...named: Teacher[]) => named.reduce((past, teacher) => past.on('2024-12-01T09:00', 'NominateParticipant', teacher), accepted(id));
-const naming = (id: string, ...all: Teacher[]) => given(after(id, ...all.slice(0, -1))).when('2024-12-01T09:00', 'NominateParticipant', all.at(-1) ?? lead(''));
+const after = (id: string, ...named: Teacher[]) =>
+  named.reduce((past, teacher) => past.on("2024-12-01T09:00", "NominateParticipant", teacher), accepted(id));
+const naming = (id: string, ...all: Teacher[]) =>
+  given(after(id, ...all.slice(0, -1))).when("2024-12-01T09:00", "NominateParticipant", all.at(-1) ?? lead(""));
 
-describe('Mastery Readiness: two teachers lead development, one of whom should be the maths lead', () => {
-  it('the maths lead and another', () => {
-    naming(READINESS, lead('ada')).brings({ type: 'ParticipantNominated', participant: 'ada', role: 'maths-lead', ...plain });
-    naming(READINESS, lead('ada'), other('ben')).brings({ type: 'ParticipantNominated', participant: 'ben', role: 'lead-teacher', ...plain });
-    naming(READINESS, other('ben'), lead('ada')).accepted();
+describe("Mastery Readiness: two teachers lead development, one of whom should be the maths lead", () => {
+  it("the maths lead and another", () => {
+    naming(READINESS, lead("ada")).brings({
+      type: "ParticipantNominated",
+      participant: "ada",
+      role: "maths-lead",
+      ...plain,
+    });
+    naming(READINESS, lead("ada"), other("ben")).brings({
+      type: "ParticipantNominated",
+      participant: "ben",
+      role: "lead-teacher",
+      ...plain,
+    });
+    naming(READINESS, other("ben"), lead("ada")).accepted();
   });
-  it('not two without a maths lead', () => naming(READINESS, other('ben'), other('cat')).rejects('maths-lead-required'));
-  it('not three', () => naming(READINESS, lead('ada'), other('ben'), other('cat')).rejects('too-many-participants'));
-  it('no Mastery Advocates', () => naming(READINESS, advocate('ada')).rejects('role-not-allowed'));
-  it('nobody twice', () => naming(READINESS, lead('ada'), other('ada')).rejects('not-in-this-state'));
+  it("not two without a maths lead", () =>
+    naming(READINESS, other("ben"), other("cat")).rejects("maths-lead-required"));
+  it("not three", () => naming(READINESS, lead("ada"), other("ben"), other("cat")).rejects("too-many-participants"));
+  it("no Mastery Advocates", () => naming(READINESS, advocate("ada")).rejects("role-not-allowed"));
+  it("nobody twice", () => naming(READINESS, lead("ada"), other("ada")).rejects("not-in-this-state"));
 });
 
-describe('Secondary Development: two Mastery Advocates, one of them experienced, with responsibility and authority', () => {
-  it('the second may be less experienced', () => {
-    naming(SECONDARY_DEVELOPMENT, advocate('ada', fit), advocate('ben')).accepted();
-    naming(SECONDARY_DEVELOPMENT, advocate('ben'), advocate('ada', fit)).brings(
-      { type: 'ParticipantNominated', participant: 'ada', role: 'mastery-advocate', experienced: true, authority: true, releasedForAllSessions: false });
-  });
-  it('not two of whom none is', () => naming(SECONDARY_DEVELOPMENT, advocate('ada'), advocate('ben')).rejects('experienced-advocate-required'));
-  it('experience without authority is not enough, nor authority without experience', () => {
-    naming(SECONDARY_DEVELOPMENT, advocate('ada', { experienced: true }), advocate('ben', { authority: true })).rejects('experienced-advocate-required');
-  });
-  it('too many comes before none experienced', () => {
-    // As it can be after a page of another year: two, of whom none is.
-    const neither = after(SECONDARY_DEVELOPMENT, advocate('ada', fit)).follow([
-      { type: 'ParticipantReplaced', at: '2024-12-01T09:00:00Z', participant: 'ada', by: 'ben', role: 'mastery-advocate', ...plain },
-      { type: 'ParticipantNominated', at: '2024-12-01T09:00:00Z', participant: 'cat', role: 'mastery-advocate', ...plain },
-    ]);
-    given(neither).when('2024-12-01T09:00', 'NominateParticipant', advocate('dot')).rejects('too-many-participants');
-  });
-  it('2021/22 asks the same', () => naming('2021-22/secondary-development', advocate('ada'), advocate('ben')).rejects('experienced-advocate-required'));
-});
-
-describe('Primary Development: two teachers who lead across the whole school', () => {
-  it('of whom none need be the maths lead', () => naming(PRIMARY_DEVELOPMENT, other('ben'), other('cat')).accepted());
-  it('not three', () => naming(PRIMARY_DEVELOPMENT, other('ben'), other('cat'), lead('ada')).rejects('too-many-participants'));
-});
-
-describe('Secondary Sustaining: an additional representative only if both are released to attend all sessions', () => {
-  it('one, with advocates and the subject lead', () => {
-    naming(SUSTAINING, advocate('ada'), advocate('ben'), { participant: 'sol', role: 'subject-lead' }, representative('rae')).brings(
-      { type: 'ParticipantNominated', participant: 'rae', role: 'representative', ...plain });
-  });
-  it('a second, if both are', () => naming(SUSTAINING, representative('rae', true), representative('roy', true)).accepted());
-  it('not if the second is not, nor if the first is not', () => {
-    naming(SUSTAINING, representative('rae', true), representative('roy')).rejects('representatives-must-commit');
-    naming(SUSTAINING, representative('rae', true), representative('roy', false)).rejects('representatives-must-commit');
-    naming(SUSTAINING, representative('rae'), representative('roy', true)).rejects('representatives-must-commit');
-  });
-  it('what was said of the first can be said anew', () => {
-    const committed = after(SUSTAINING, representative('rae')).on('2024-12-01T09:00', 'ReplaceParticipant',
-      { participant: 'rae', by: 'rae', role: 'representative', releasedForAllSessions: true, ...because });
-    given(committed).when('2024-12-01T09:00', 'NominateParticipant', representative('roy', true)).accepted();
-  });
-  it('not a third', () => naming(SUSTAINING, representative('rae', true), representative('roy', true), representative('ros', true)).rejects('too-many-participants'));
-  it('no lead teachers', () => naming(SUSTAINING, other('ben')).rejects('role-not-allowed'));
-});
-
-describe('Teachers are nominated from the acceptance on', () => {
-  it('not before', () => {
-    for (const past of [nothing, offered()]) given(past).when('2020-06-04T09:00', 'NominateParticipant', lead('ada')).rejects('not-in-this-state');
-  });
-  it('also while placed and under way', () => {
-    for (const past of [placed(), begun()]) {
-      const vacant = past.on('2020-09-02T09:00', 'ReleaseParticipant', { participant: 'teacher-2' });
-      given(vacant).when('2020-09-03T09:00', 'NominateParticipant', other('cat')).accepted();
-    }
-  });
-  it('not while paused or after', () => {
-    const paused = begun().on('2020-10-01T09:00', 'PauseJourney', because);
-    const gone = begun().on('2020-10-01T09:00', 'WithdrawSchool', because);
-    for (const past of [paused, gone]) {
-      given(past).when('2020-10-02T09:00', 'NominateParticipant', other('cat')).rejects('not-in-this-state');
-      given(past).when('2020-10-02T09:00', 'ReplaceParticipant', { participant: 'teacher-2', by: 'cat', role: 'lead-teacher', ...because }).rejects('not-in-this-state');
-      given(past).when('2020-10-02T09:00', 'ReleaseParticipant', { participant: 'teacher-2' }).rejects('not-in-this-state');
-    }
-  });
-});
-
-describe('A teacher leaves', () => {
-  const replace = (change: Partial<CommandData['ReplaceParticipant']> = {}, past = nominated(SECONDARY_DEVELOPMENT)) =>
-    given(past).when('2020-06-10T09:00', 'ReplaceParticipant', { participant: 'teacher-1', by: 'cat', role: 'mastery-advocate', ...because, ...change });
-
-  it('and another takes over, taken to be as fit as who leaves', () => {
-    replace().brings({
-      type: 'ParticipantReplaced', participant: 'teacher-1', by: 'cat', role: 'mastery-advocate', experienced: true, authority: true, releasedForAllSessions: false, ...kept,
+describe("Secondary Development: two Mastery Advocates, one of them experienced, with responsibility and authority", () => {
+  it("the second may be less experienced", () => {
+    naming(SECONDARY_DEVELOPMENT, advocate("ada", fit), advocate("ben")).accepted();
+    naming(SECONDARY_DEVELOPMENT, advocate("ben"), advocate("ada", fit)).brings({
+      type: "ParticipantNominated",
+      participant: "ada",
+      role: "mastery-advocate",
+      experienced: true,
+      authority: true,
+      releasedForAllSessions: false,
     });
   });
-  it('unless the school says otherwise: then one of the two must still be experienced', () => {
-    replace({ experienced: false }).rejects('experienced-advocate-required');
-    replace({ participant: 'teacher-2', experienced: false }).accepted();
+  it("not two of whom none is", () =>
+    naming(SECONDARY_DEVELOPMENT, advocate("ada"), advocate("ben")).rejects("experienced-advocate-required"));
+  it("experience without authority is not enough, nor authority without experience", () => {
+    naming(SECONDARY_DEVELOPMENT, advocate("ada", { experienced: true }), advocate("ben", { authority: true })).rejects(
+      "experienced-advocate-required",
+    );
   });
-  it('for a reason', () => replace({ reason: undefined }).rejects('reason-required'));
-  it('who takes part', () => replace({ participant: 'nobody' }).rejects('unknown-participant'));
-  it('and who takes over does not yet', () => replace({ by: 'teacher-2' }).rejects('not-in-this-state'));
-  it('in a role of the programme', () => replace({ role: 'maths-lead' }).rejects('role-not-allowed'));
-  it('the maths lead only for a maths lead', () => {
-    replace({ role: 'lead-teacher' }, nominated(READINESS)).rejects('maths-lead-required');
-    replace({ role: 'maths-lead' }, nominated(READINESS)).accepted();
+  it("too many comes before none experienced", () => {
+    // As it can be after a page of another year: two, of whom none is.
+    const neither = after(SECONDARY_DEVELOPMENT, advocate("ada", fit)).follow([
+      {
+        type: "ParticipantReplaced",
+        at: "2024-12-01T09:00:00Z",
+        participant: "ada",
+        by: "ben",
+        role: "mastery-advocate",
+        ...plain,
+      },
+      {
+        type: "ParticipantNominated",
+        at: "2024-12-01T09:00:00Z",
+        participant: "cat",
+        role: "mastery-advocate",
+        ...plain,
+      },
+    ]);
+    given(neither).when("2024-12-01T09:00", "NominateParticipant", advocate("dot")).rejects("too-many-participants");
   });
-  it('a third representative cannot come in by taking over from an advocate', () => {
-    const full = after(SUSTAINING, advocate('teacher-1'), representative('rae', true), representative('roy', true));
-    replace({ role: 'representative', releasedForAllSessions: true }, full).rejects('too-many-participants');
+  it("2021/22 asks the same", () =>
+    naming("2021-22/secondary-development", advocate("ada"), advocate("ben")).rejects("experienced-advocate-required"));
+});
+
+describe("Primary Development: two teachers who lead across the whole school", () => {
+  it("of whom none need be the maths lead", () => naming(PRIMARY_DEVELOPMENT, other("ben"), other("cat")).accepted());
+  it("not three", () =>
+    naming(PRIMARY_DEVELOPMENT, other("ben"), other("cat"), lead("ada")).rejects("too-many-participants"));
+});
+
+describe("Secondary Sustaining: an additional representative only if both are released to attend all sessions", () => {
+  it("one, with advocates and the subject lead", () => {
+    naming(
+      SUSTAINING,
+      advocate("ada"),
+      advocate("ben"),
+      { participant: "sol", role: "subject-lead" },
+      representative("rae"),
+    ).brings({ type: "ParticipantNominated", participant: "rae", role: "representative", ...plain });
   });
-  it('without a substitute yet: the place is vacant', () => {
-    given(nominated()).when('2020-06-10T09:00', 'ReleaseParticipant', { participant: 'teacher-1', ...because }).brings(
-      { type: 'ParticipantReleased', participant: 'teacher-1', ...kept });
-    const released = nominated().on('2020-06-10T09:00', 'ReleaseParticipant', { participant: 'teacher-1' });
-    given(released).when('2020-06-10T09:00', 'ReleaseParticipant', { participant: 'teacher-1' }).rejects('unknown-participant');
-    given(released).when('2020-06-10T09:00', 'NominateParticipant', lead('teacher-1')).accepted();
-    expect(released.state).toMatchObject({ participants: [{ id: 'teacher-1', left: true }, { id: 'teacher-2', left: false }] });
+  it("a second, if both are", () =>
+    naming(SUSTAINING, representative("rae", true), representative("roy", true)).accepted());
+  it("not if the second is not, nor if the first is not", () => {
+    naming(SUSTAINING, representative("rae", true), representative("roy")).rejects("representatives-must-commit");
+    naming(SUSTAINING, representative("rae", true), representative("roy", false)).rejects(
+      "representatives-must-commit",
+    );
+    naming(SUSTAINING, representative("rae"), representative("roy", true)).rejects("representatives-must-commit");
+  });
+  it("what was said of the first can be said anew", () => {
+    const committed = after(SUSTAINING, representative("rae")).on("2024-12-01T09:00", "ReplaceParticipant", {
+      participant: "rae",
+      by: "rae",
+      role: "representative",
+      releasedForAllSessions: true,
+      ...because,
+    });
+    given(committed).when("2024-12-01T09:00", "NominateParticipant", representative("roy", true)).accepted();
+  });
+  it("not a third", () =>
+    naming(SUSTAINING, representative("rae", true), representative("roy", true), representative("ros", true)).rejects(
+      "too-many-participants",
+    ));
+  it("no lead teachers", () => naming(SUSTAINING, other("ben")).rejects("role-not-allowed"));
+});
+
+describe("Teachers are nominated from the acceptance on", () => {
+  it("not before", () => {
+    for (const past of [nothing, offered()])
+      given(past).when("2020-06-04T09:00", "NominateParticipant", lead("ada")).rejects("not-in-this-state");
+  });
+  it("also while placed and under way", () => {
+    for (const past of [placed(), begun()]) {
+      const vacant = past.on("2020-09-02T09:00", "ReleaseParticipant", { participant: "teacher-2" });
+      given(vacant).when("2020-09-03T09:00", "NominateParticipant", other("cat")).accepted();
+    }
+  });
+  it("not while paused or after", () => {
+    const paused = begun().on("2020-10-01T09:00", "PauseJourney", because);
+    const gone = begun().on("2020-10-01T09:00", "WithdrawSchool", because);
+    for (const past of [paused, gone]) {
+      given(past).when("2020-10-02T09:00", "NominateParticipant", other("cat")).rejects("not-in-this-state");
+      given(past)
+        .when("2020-10-02T09:00", "ReplaceParticipant", {
+          participant: "teacher-2",
+          by: "cat",
+          role: "lead-teacher",
+          ...because,
+        })
+        .rejects("not-in-this-state");
+      given(past)
+        .when("2020-10-02T09:00", "ReleaseParticipant", { participant: "teacher-2" })
+        .rejects("not-in-this-state");
+    }
   });
 });
 
-describe('The headteacher', () => {
-  const alone = nothing.on('2020-06-02T09:00', 'SubmitApplication', application(READINESS, { school: school({ headteacher: false }) }));
-  const named = alone.on('2020-06-03T09:00', 'NameHeadteacher', { contact: 'person-2' });
+describe("A teacher leaves", () => {
+  const replace = (change: Partial<CommandData["ReplaceParticipant"]> = {}, past = nominated(SECONDARY_DEVELOPMENT)) =>
+    given(past).when("2020-06-10T09:00", "ReplaceParticipant", {
+      participant: "teacher-1",
+      by: "cat",
+      role: "mastery-advocate",
+      ...because,
+      ...change,
+    });
 
-  it('is named once the journey has begun, and anew when another comes', () => {
-    given(alone).when('2020-06-03T09:00', 'NameHeadteacher', { contact: 'person-2' }).brings({ type: 'HeadteacherNamed', contactId: 'person-2' });
-    expect(named.state).toMatchObject({ status: 'applied', school: { headteacher: true, headteacherContact: 'person-2' } });
-    const changed = begun().on('2021-01-06T09:00', 'NameHeadteacher', { contact: 'person-3' });
-    expect(changed.state).toMatchObject({ status: 'participating', school: { urn: '100001', headteacher: true, headteacherContact: 'person-3' } });
-    expect(changed.year).toEqual(begun().until('2021-01-06T09:00').year);
+  it("and another takes over, taken to be as fit as who leaves", () => {
+    replace().brings({
+      type: "ParticipantReplaced",
+      participant: "teacher-1",
+      by: "cat",
+      role: "mastery-advocate",
+      experienced: true,
+      authority: true,
+      releasedForAllSessions: false,
+      ...kept,
+    });
   });
-  it('is told what the lead teachers did not do; until there is one, who applied is', () => {
+  it("unless the school says otherwise: then one of the two must still be experienced", () => {
+    replace({ experienced: false }).rejects("experienced-advocate-required");
+    replace({ participant: "teacher-2", experienced: false }).accepted();
+  });
+  it("for a reason", () => replace({ reason: undefined }).rejects("reason-required"));
+  it("who takes part", () => replace({ participant: "nobody" }).rejects("unknown-participant"));
+  it("and who takes over does not yet", () => replace({ by: "teacher-2" }).rejects("not-in-this-state"));
+  it("in a role of the programme", () => replace({ role: "maths-lead" }).rejects("role-not-allowed"));
+  it("the maths lead only for a maths lead", () => {
+    replace({ role: "lead-teacher" }, nominated(READINESS)).rejects("maths-lead-required");
+    replace({ role: "maths-lead" }, nominated(READINESS)).accepted();
+  });
+  it("a third representative cannot come in by taking over from an advocate", () => {
+    const full = after(SUSTAINING, advocate("teacher-1"), representative("rae", true), representative("roy", true));
+    replace({ role: "representative", releasedForAllSessions: true }, full).rejects("too-many-participants");
+  });
+  it("without a substitute yet: the place is vacant", () => {
+    given(nominated())
+      .when("2020-06-10T09:00", "ReleaseParticipant", { participant: "teacher-1", ...because })
+      .brings({ type: "ParticipantReleased", participant: "teacher-1", ...kept });
+    const released = nominated().on("2020-06-10T09:00", "ReleaseParticipant", { participant: "teacher-1" });
+    given(released)
+      .when("2020-06-10T09:00", "ReleaseParticipant", { participant: "teacher-1" })
+      .rejects("unknown-participant");
+    given(released).when("2020-06-10T09:00", "NominateParticipant", lead("teacher-1")).accepted();
+    expect(released.state).toMatchObject({
+      participants: [
+        { id: "teacher-1", left: true },
+        { id: "teacher-2", left: false },
+      ],
+    });
+  });
+});
+
+describe("The headteacher", () => {
+  const alone = nothing.on(
+    "2020-06-02T09:00",
+    "SubmitApplication",
+    application(READINESS, { school: school({ headteacher: false }) }),
+  );
+  const named = alone.on("2020-06-03T09:00", "NameHeadteacher", { contact: "person-2" });
+
+  it("is named once the journey has begun, and anew when another comes", () => {
+    given(alone)
+      .when("2020-06-03T09:00", "NameHeadteacher", { contact: "person-2" })
+      .brings({ type: "HeadteacherNamed", contactId: "person-2" });
+    expect(named.state).toMatchObject({
+      status: "applied",
+      school: { headteacher: true, headteacherContact: "person-2" },
+    });
+    const changed = begun().on("2021-01-06T09:00", "NameHeadteacher", { contact: "person-3" });
+    expect(changed.state).toMatchObject({
+      status: "participating",
+      school: { urn: "100001", headteacher: true, headteacherContact: "person-3" },
+    });
+    expect(changed.year).toEqual(begun().until("2021-01-06T09:00").year);
+  });
+  it("is told what the lead teachers did not do; until there is one, who applied is", () => {
     const told = (past: Past): unknown => {
-      const underWay = past.on('2020-06-10T09:00', 'OfferPlace', {}).on('2020-06-11T09:00', 'AcceptOffer', {}).on('2020-06-12T09:00', 'PlaceInWorkGroup', {});
-      return underWay.until('2021-08-31').events.find((event) => event.type === 'CommitmentEscalated' && event.level === 2);
+      const underWay = past
+        .on("2020-06-10T09:00", "OfferPlace", {})
+        .on("2020-06-11T09:00", "AcceptOffer", {})
+        .on("2020-06-12T09:00", "PlaceInWorkGroup", {});
+      return underWay
+        .until("2021-08-31")
+        .events.find((event) => event.type === "CommitmentEscalated" && event.level === 2);
     };
-    expect(told(alone)).toMatchObject({ to: ['applicant'] });
-    expect(told(named)).toMatchObject({ to: ['headteacher'] });
+    expect(told(alone)).toMatchObject({ to: ["applicant"] });
+    expect(told(named)).toMatchObject({ to: ["headteacher"] });
   });
-  it('stays known when the school comes back, until it names another', () => {
-    const back = named.on('2020-06-10T09:00', 'WithdrawApplication', {}).on('2020-06-20T09:00', 'SubmitApplication', application(READINESS, { school: school({ headteacher: false }) }));
-    expect(back.state).toMatchObject({ school: { headteacher: true, headteacherContact: 'person-2' } });
-    const other = school({ headteacherContact: 'person-4' });
-    const again = back.on('2020-06-21T09:00', 'WithdrawApplication', {}).on('2020-06-22T09:00', 'SubmitApplication', application(READINESS, { school: other }));
-    expect(again.state).toMatchObject({ school: { headteacher: true, headteacherContact: 'person-4' } });
+  it("stays known when the school comes back, until it names another", () => {
+    const back = named
+      .on("2020-06-10T09:00", "WithdrawApplication", {})
+      .on("2020-06-20T09:00", "SubmitApplication", application(READINESS, { school: school({ headteacher: false }) }));
+    expect(back.state).toMatchObject({ school: { headteacher: true, headteacherContact: "person-2" } });
+    const other = school({ headteacherContact: "person-4" });
+    const again = back
+      .on("2020-06-21T09:00", "WithdrawApplication", {})
+      .on("2020-06-22T09:00", "SubmitApplication", application(READINESS, { school: other }));
+    expect(again.state).toMatchObject({ school: { headteacher: true, headteacherContact: "person-4" } });
   });
-  it('is not named for a journey that is over, or has not begun', () => {
-    const over = alone.on('2020-06-10T09:00', 'WithdrawApplication', {});
-    for (const past of [nothing, over]) given(past).when('2020-06-11T09:00', 'NameHeadteacher', { contact: 'person-2' }).rejects('not-in-this-state');
+  it("is not named for a journey that is over, or has not begun", () => {
+    const over = alone.on("2020-06-10T09:00", "WithdrawApplication", {});
+    for (const past of [nothing, over])
+      given(past).when("2020-06-11T09:00", "NameHeadteacher", { contact: "person-2" }).rejects("not-in-this-state");
   });
 });

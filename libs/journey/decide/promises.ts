@@ -1,111 +1,165 @@
 // Commitments changed by agreement, and the hub lead's decision on one that was missed.
 
-import { lastDay } from '../../calendar/academic-years.ts';
-import { localDate } from '../../calendar/instants.ts';
-import type { CommandOf } from '../commands.ts';
-import { chasing } from '../commitments.ts';
-import type { Decision, Verbs } from '../decide.ts';
-import type { JourneyEvent } from '../events.ts';
-import { reject } from '../rejection.ts';
-import { partsOf, standDown, taskId } from '../settle.ts';
-import { currentYear, stagesOf, type Begun, type Commitment, type Journey, type Task } from '../state.ts';
-import { invalid } from '../wire.ts';
-import { because, decided, needsCommitment, needsReason, needsYear, notNow } from './common.ts';
-import { MONEY } from './money.ts';
-import { TROUBLE } from './trouble.ts';
+import { lastDay } from "../../calendar/academic-years.ts";
+import { localDate } from "../../calendar/instants.ts";
+import type { CommandOf } from "../commands.ts";
+import { chasing } from "../commitments.ts";
+import type { Decision, Verbs } from "../decide.ts";
+import type { JourneyEvent } from "../events.ts";
+import { reject } from "../rejection.ts";
+import { partsOf, standDown, taskId } from "../settle.ts";
+import { currentYear, stagesOf, type Begun, type Commitment, type Journey, type Task } from "../state.ts";
+import { invalid } from "../wire.ts";
+import { because, decided, needsCommitment, needsReason, needsYear, notNow } from "./common.ts";
+import { MONEY } from "./money.ts";
+import { TROUBLE } from "./trouble.ts";
 
-export const PROMISES: Verbs<'RescheduleCommitment' | 'WaiveCommitment' | 'DecideTask' | 'AssignTask'> = {
+export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "DecideTask" | "AssignTask"> = {
   RescheduleCommitment: (state, { at, data }, { calendar }) => {
     const found = changeable(state, data.commitment);
-    if ('rejection' in found) return found;
+    if ("rejection" in found) return found;
     const fault = needsReason(data);
     if (fault) return fault;
     const { commitment, year } = found;
     const last = lastDay(year.academicYear);
     if (data.dueOn < localDate(at) || data.dueOn > last) {
-      return invalid([{ pointer: '/dueOn', detail: `The new date lies between today and ${last}, within the stage-year.` }]);
+      return invalid([
+        { pointer: "/dueOn", detail: `The new date lies between today and ${last}, within the stage-year.` },
+      ]);
     }
     // Once for each commitment: who was reminded of the old date is not reminded of the new one.
     const days = commitment.chaseAt === null ? 0 : (year.reminding?.chaserDays ?? 0);
     const chased = chasing({ ...commitment, dueOn: data.dueOn }, days, calendar, at);
-    return decided({ type: 'CommitmentRescheduled', at, commitment: commitment.code, dueOn: data.dueOn, ...chased, ...because(data) },
-      ...standDown(commitment.code, commitment.level, at));
+    return decided(
+      {
+        type: "CommitmentRescheduled",
+        at,
+        commitment: commitment.code,
+        dueOn: data.dueOn,
+        ...chased,
+        ...because(data),
+      },
+      ...standDown(commitment.code, commitment.level, at),
+    );
   },
 
   WaiveCommitment: (state, { at, data }) => {
     const found = changeable(state, data.commitment);
-    if ('rejection' in found) return found;
+    if ("rejection" in found) return found;
     const { commitment, year } = found;
     // What hangs on a session that will not be held is owed by nobody.
-    const parts = commitment.kind === 'session' ? partsOf(year, commitment) : [commitment];
-    return needsReason(data) ?? decided(...parts.flatMap((one): JourneyEvent[] => [
-      { type: 'CommitmentWaived', at, commitment: one.code, ...because(data) }, ...standDown(one.code, one.level, at),
-    ]));
+    const parts = commitment.kind === "session" ? partsOf(year, commitment) : [commitment];
+    return (
+      needsReason(data) ??
+      decided(
+        ...parts.flatMap((one): JourneyEvent[] => [
+          { type: "CommitmentWaived", at, commitment: one.code, ...because(data) },
+          ...standDown(one.code, one.level, at),
+        ]),
+      )
+    );
   },
 
   DecideTask: (state, command, rules) => {
     const open = openTask(state, command.data.task);
-    if ('rejection' in open) return open;
+    if ("rejection" in open) return open;
     const { task } = open;
-    if (task.about === 'bounced-letter') {
-      return notNow(open.state, 'Nothing is to be decided: name somebody who can be written to, or send the reminder again, and the task closes by itself.');
+    if (task.about === "bounced-letter") {
+      return notNow(
+        open.state,
+        "Nothing is to be decided: name somebody who can be written to, or send the reminder again, and the " +
+          "task closes by itself.",
+      );
     }
-    if (task.about === 'readiness') return notNow(open.state, 'Whether the school is Mastery Ready is decided with ConfirmReadiness.');
+    if (task.about === "readiness")
+      return notNow(open.state, "Whether the school is Mastery Ready is decided with ConfirmReadiness.");
     const fault = needsReason(command.data);
     if (fault) return fault;
     const choice = chosen(open.state, command, task, rules);
-    if ('rejection' in choice) return choice;
+    if ("rejection" in choice) return choice;
     const { task: id, decision } = command.data;
-    return decided({ type: 'TaskDecided', at: command.at, task: id, decision, ...because(command.data) }, ...choice.events);
+    return decided(
+      { type: "TaskDecided", at: command.at, task: id, decision, ...because(command.data) },
+      ...choice.events,
+    );
   },
 
   AssignTask: (state, { at, data }) => {
     const open = openTask(state, data.task);
-    if ('rejection' in open) return open;
+    if ("rejection" in open) return open;
     const { task, assignee, dueOn } = data;
-    if (dueOn !== undefined && dueOn < localDate(at)) return invalid([{ pointer: '/dueOn', detail: 'The day by which it is to be decided has passed already.' }]);
+    if (dueOn !== undefined && dueOn < localDate(at))
+      return invalid([{ pointer: "/dueOn", detail: "The day by which it is to be decided has passed already." }]);
     if (open.task.assignee === assignee && (dueOn === undefined || dueOn === open.task.dueOn)) return { events: [] };
-    return decided({ type: 'TaskAssigned', at, task, assignee, ...(dueOn !== undefined && { dueOn }) });
+    return decided({ type: "TaskAssigned", at, task, assignee, ...(dueOn !== undefined && { dueOn }) });
   },
 };
 
 function openTask(state: Journey, id: string): { task: Task; state: Begun } | ReturnType<typeof reject> {
-  const task = state.status === 'none' ? undefined : state.tasks.find((one) => one.id === id && one.status === 'open');
-  if (state.status !== 'none' && task) return { task, state };
-  return reject('not-found', 'There is no such open task: it was decided already, or what it was about has been put right.');
+  const task = state.status === "none" ? undefined : state.tasks.find((one) => one.id === id && one.status === "open");
+  if (state.status !== "none" && task) return { task, state };
+  return reject(
+    "not-found",
+    "There is no such open task: it was decided already, or what it was about has been put right.",
+  );
 }
 
 function changeable(state: Journey, code: string) {
   const open = needsYear(state);
-  if ('rejection' in open) return open;
+  if ("rejection" in open) return open;
   const found = needsCommitment(open.year, code);
-  if ('rejection' in found) return found;
+  if ("rejection" in found) return found;
   const { commitment } = found;
-  if (commitment.status === 'open' || commitment.status === 'missed') return { commitment, year: open.year };
+  if (commitment.status === "open" || commitment.status === "missed") return { commitment, year: open.year };
   return notNow(state, `The commitment is ${commitment.status}: there is nothing left to change.`);
 }
 
 /** What the hub lead's choice brings with it. */
-function chosen(state: Begun, { at, by, id, data }: CommandOf<'DecideTask'>, task: Task, rules: Parameters<typeof PROMISES.WaiveCommitment>[2]): Decision {
-  const commitment: Commitment['code'] = task.commitment ?? '';
+function chosen(
+  state: Begun,
+  { at, by, id, data }: CommandOf<"DecideTask">,
+  task: Task,
+  rules: Parameters<typeof PROMISES.WaiveCommitment>[2],
+): Decision {
+  const commitment: Commitment["code"] = task.commitment ?? "";
   // A task may outlive its stage-year; the next one has promises and a grant of its own.
   const year = stagesOf(state).findLast((one) => task.id === taskId(one, commitment));
-  if (year !== currentYear(state) && (data.decision === 'extend' || data.decision === 'waive')) {
-    return notNow(state, 'The stage-year this task is about is over: what was promised in it can no longer be changed.');
+  if (year !== currentYear(state) && (data.decision === "extend" || data.decision === "waive")) {
+    return notNow(
+      state,
+      "The stage-year this task is about is over: what was promised in it can no longer be changed.",
+    );
   }
   const { reason, reasonCode, dueOn } = data;
   const why = { ...(reason && { reason }), ...(reasonCode !== undefined && { reasonCode }) };
   const as = { id, at, by };
   switch (data.decision) {
-    case 'extend':
-      if (dueOn === undefined) return invalid([{ pointer: '/dueOn', detail: 'Say until when: dueOn.' }]);
-      return PROMISES.RescheduleCommitment(state, { ...as, type: 'RescheduleCommitment', data: { commitment, dueOn, ...why } }, rules);
-    case 'waive': return PROMISES.WaiveCommitment(state, { ...as, type: 'WaiveCommitment', data: { commitment, ...why } }, rules);
-    case 'concern': return TROUBLE.RaiseConcern(state, { ...as, type: 'RaiseConcern', data: { commitment, ...why } }, rules);
-    case 'withhold':
-      return MONEY.WithholdGrant(state, { ...as, type: 'WithholdGrant', data: { ...(year && { stage: year.stage, academicYear: year.academicYear }), ...why } }, rules);
-    case 'withdraw': return TROUBLE.WithdrawSchool(state, { ...as, type: 'WithdrawSchool', data: why }, rules);
-    case 'visit': return { events: [] satisfies JourneyEvent[] };
-    default: return data.decision satisfies never;
+    case "extend":
+      if (dueOn === undefined) return invalid([{ pointer: "/dueOn", detail: "Say until when: dueOn." }]);
+      return PROMISES.RescheduleCommitment(
+        state,
+        { ...as, type: "RescheduleCommitment", data: { commitment, dueOn, ...why } },
+        rules,
+      );
+    case "waive":
+      return PROMISES.WaiveCommitment(state, { ...as, type: "WaiveCommitment", data: { commitment, ...why } }, rules);
+    case "concern":
+      return TROUBLE.RaiseConcern(state, { ...as, type: "RaiseConcern", data: { commitment, ...why } }, rules);
+    case "withhold":
+      return MONEY.WithholdGrant(
+        state,
+        {
+          ...as,
+          type: "WithholdGrant",
+          data: { ...(year && { stage: year.stage, academicYear: year.academicYear }), ...why },
+        },
+        rules,
+      );
+    case "withdraw":
+      return TROUBLE.WithdrawSchool(state, { ...as, type: "WithdrawSchool", data: why }, rules);
+    case "visit":
+      return { events: [] satisfies JourneyEvent[] };
+    default:
+      return data.decision satisfies never;
   }
 }

@@ -1,72 +1,102 @@
 // Evidence: what was done in a stage-year, and by it which commitments are met (settle.ts says which).
 
-import { localDate, type Instant } from '../../calendar/instants.ts';
-import type { Theme } from '../../prospectus/prospectus.ts';
-import type { CommandOf } from '../commands.ts';
-import type { Decide, Decision, Rules, Verbs } from '../decide.ts';
-import type { JourneyEvent } from '../events.ts';
-import { reject, type Rejection } from '../rejection.ts';
-import { currentYear, stagesOf, type Journey, type StageYear } from '../state.ts';
-import { invalid } from '../wire.ts';
-import { because, decided, misdated, needsCommitment, needsReason, needsYear, notNow } from './common.ts';
+import { localDate, type Instant } from "../../calendar/instants.ts";
+import type { Theme } from "../../prospectus/prospectus.ts";
+import type { CommandOf } from "../commands.ts";
+import type { Decide, Decision, Rules, Verbs } from "../decide.ts";
+import type { JourneyEvent } from "../events.ts";
+import { reject, type Rejection } from "../rejection.ts";
+import { currentYear, stagesOf, type Journey, type StageYear } from "../state.ts";
+import { invalid } from "../wire.ts";
+import { because, decided, misdated, needsCommitment, needsReason, needsYear, notNow } from "./common.ts";
 
 export const RECORDS: Verbs<
-  'RecordAttendance' | 'TakeRegister' | 'RecordSupportVisit' | 'RecordReleaseDays' | 'CompleteGapTask' | 'AgreeActionPlan' | 'SubmitReport'
-  | 'CompleteEvaluation' | 'ChooseTheme' | 'CorrectRecord'
+  | "RecordAttendance"
+  | "TakeRegister"
+  | "RecordSupportVisit"
+  | "RecordReleaseDays"
+  | "CompleteGapTask"
+  | "AgreeActionPlan"
+  | "SubmitReport"
+  | "CompleteEvaluation"
+  | "ChooseTheme"
+  | "CorrectRecord"
 > = {
   RecordAttendance: attendance,
 
-  /** A register taken again for the same day stands in place of what was recorded of that day; one of another day is a repeat, and adds. */
+  /**
+   * A register taken again for the same day stands in place of what was recorded of that day; one of another day is a
+   * repeat, and adds.
+   */
   TakeRegister: (state, command) => {
     const taken = attendance(state, command);
-    if ('rejection' in taken) return taken;
+    if ("rejection" in taken) return taken;
     const { at, data } = command;
-    const session = taken.events.find((event) => event.type === 'AttendanceRecorded')?.session;
-    const earlier = (currentYear(state)?.evidence ?? []).filter((one) => one.kind === 'attendance' && one.session === session && one.on === data.on);
-    const corrected = earlier.map(({ seq }): JourneyEvent => ({ type: 'RecordCorrected', at, event: seq, reasonCode: 'register-taken-again' }));
+    const session = taken.events.find((event) => event.type === "AttendanceRecorded")?.session;
+    const earlier = (currentYear(state)?.evidence ?? []).filter(
+      (one) => one.kind === "attendance" && one.session === session && one.on === data.on,
+    );
+    const corrected = earlier.map(({ seq }): JourneyEvent => ({
+      type: "RecordCorrected",
+      at,
+      event: seq,
+      reasonCode: "register-taken-again",
+    }));
     return decided(...corrected, ...taken.events);
   },
 
   RecordSupportVisit: (state, { at, data }) => {
     const open = needsYear(state);
-    if ('rejection' in open) return open;
+    if ("rejection" in open) return open;
     const { on, halfDays, headteacher = false, notes } = data;
-    return misdated(on, at, open.year) ?? decided({ type: 'SupportVisitRecorded', at, on, halfDays, headteacher, ...(notes && { notesId: notes.id }) });
+    return (
+      misdated(on, at, open.year) ??
+      decided({ type: "SupportVisitRecorded", at, on, halfDays, headteacher, ...(notes && { notesId: notes.id }) })
+    );
   },
 
   RecordReleaseDays: (state, { at, data }) => {
     const open = needsYear(state);
-    if ('rejection' in open) return open;
+    if ("rejection" in open) return open;
     const { participant, days, on } = data;
     if (!open.state.participants.some((one) => one.id === participant)) return unknownParticipant();
-    return misdated(on, at, open.year) ?? decided({ type: 'ReleaseDaysRecorded', at, participant, days, on });
+    return misdated(on, at, open.year) ?? decided({ type: "ReleaseDaysRecorded", at, participant, days, on });
   },
 
   CompleteGapTask: (state, { at, data }) => {
     const open = needsYear(state);
-    if ('rejection' in open) return open;
-    const next = open.year.commitments.find((one) => one.kind === 'gap-task' && (one.status === 'open' || one.status === 'missed'));
-    const found = needsCommitment(open.year, data.commitment ?? next?.code ?? 'gap-task');
-    if ('rejection' in found) return found;
-    if (found.commitment.kind !== 'gap-task') return reject('unknown-commitment', 'That commitment is not a gap task.');
+    if ("rejection" in open) return open;
+    const next = open.year.commitments.find(
+      (one) => one.kind === "gap-task" && (one.status === "open" || one.status === "missed"),
+    );
+    const found = needsCommitment(open.year, data.commitment ?? next?.code ?? "gap-task");
+    if ("rejection" in found) return found;
+    if (found.commitment.kind !== "gap-task") return reject("unknown-commitment", "That commitment is not a gap task.");
     const on = data.on ?? localDate(at);
-    return misdated(on, at, open.year) ?? decided({ type: 'GapTaskCompleted', at, commitment: found.commitment.code, on });
+    return (
+      misdated(on, at, open.year) ?? decided({ type: "GapTaskCompleted", at, commitment: found.commitment.code, on })
+    );
   },
 
-  AgreeActionPlan: done('action-plan', (at, on) => ({ type: 'ActionPlanAgreed', at, on })),
-  SubmitReport: done('report', (at, on) => ({ type: 'ReportSubmitted', at, on })),
-  CompleteEvaluation: done('evaluation', (at, on) => ({ type: 'EvaluationCompleted', at, on })),
+  AgreeActionPlan: done("action-plan", (at, on) => ({ type: "ActionPlanAgreed", at, on })),
+  SubmitReport: done("report", (at, on) => ({ type: "ReportSubmitted", at, on })),
+  CompleteEvaluation: done("evaluation", (at, on) => ({ type: "EvaluationCompleted", at, on })),
 
   ChooseTheme: (state, { at, data }, rules) => {
     const target = themeYear(state, rules);
-    if ('rejection' in target) return target;
+    if ("rejection" in target) return target;
     const theme = target.themes.find((one) => one.code === data.theme);
-    if (!theme) return reject('theme-unknown', `The themes are: ${target.themes.map((one) => one.code).join(', ') || 'none in this programme'}.`);
-    if (theme.closed !== undefined) return reject('theme-closed', `This theme is no longer offered: ${theme.closed}`);
+    if (!theme)
+      return reject(
+        "theme-unknown",
+        `The themes are: ${target.themes.map((one) => one.code).join(", ") || "none in this programme"}.`,
+      );
+    if (theme.closed !== undefined) return reject("theme-closed", `This theme is no longer offered: ${theme.closed}`);
     const missing = themeNeeds(theme, state);
-    if (missing !== null) return reject('prior-stage-missing', missing);
-    if (target.chosen !== null) return reject('one-theme-only', `Schools pick one theme, and this one has picked ${target.chosen}.`);
-    return decided({ type: 'ThemeChosen', at, theme: theme.code, academicYear: target.academicYear });
+    if (missing !== null) return reject("prior-stage-missing", missing);
+    if (target.chosen !== null)
+      return reject("one-theme-only", `Schools pick one theme, and this one has picked ${target.chosen}.`);
+    return decided({ type: "ThemeChosen", at, theme: theme.code, academicYear: target.academicYear });
   },
 
   CorrectRecord: (state, { at, data }) => {
@@ -75,15 +105,19 @@ export const RECORDS: Verbs<
     const reason = needsReason(data);
     if (reason) return reason;
     if (!year.evidence.some((one) => one.seq === data.event)) {
-      return reject('not-found', 'No record of this stage-year has that seq: attendance, visits, release days, tasks, plans, reports, evaluations and the theme can be corrected.');
+      return reject(
+        "not-found",
+        "No record of this stage-year has that seq: attendance, visits, release days, tasks, plans, " +
+          "reports, evaluations and the theme can be corrected.",
+      );
     }
-    return decided({ type: 'RecordCorrected', at, event: data.event, ...because(data) });
+    return decided({ type: "RecordCorrected", at, event: data.event, ...because(data) });
   },
 };
 
-function attendance(state: Journey, command: CommandOf<'RecordAttendance'> | CommandOf<'TakeRegister'>): Decision {
+function attendance(state: Journey, command: CommandOf<"RecordAttendance"> | CommandOf<"TakeRegister">): Decision {
   const open = needsYear(state);
-  if ('rejection' in open) return open;
+  if ("rejection" in open) return open;
   const { at, data } = command;
   const session = sessionOf(open.year, data.session);
   if (session === null) return unknownSession(open.year);
@@ -92,61 +126,85 @@ function attendance(state: Journey, command: CommandOf<'RecordAttendance'> | Com
   if (named.some((id) => !open.state.participants.some((one) => one.id === id))) return unknownParticipant();
   const present = [...new Set(data.present)];
   const both = (absent ?? []).findIndex((one) => present.includes(one.participant));
-  if (both >= 0) return invalid([{ pointer: `/absent/${both}/participant`, detail: 'Nobody is both present and absent.' }]);
-  return misdated(data.on, at, open.year)
-    ?? decided({ type: 'AttendanceRecorded', at, session, on: data.on, present, ...(absent && { absent }), headteacher });
+  if (both >= 0)
+    return invalid([{ pointer: `/absent/${both}/participant`, detail: "Nobody is both present and absent." }]);
+  return (
+    misdated(data.on, at, open.year) ??
+    decided({ type: "AttendanceRecorded", at, session, on: data.on, present, ...(absent && { absent }), headteacher })
+  );
 }
 
-/** The code of a session of the year, named by itself (`session-1`) or by the school's part in it (`meeting-1`); null if there is none. */
+/**
+ * The code of a session of the year, named by itself (`session-1`) or by the school's part in it (`meeting-1`); null if
+ * there is none.
+ */
 export function sessionOf(year: StageYear, name: string): string | null {
   const commitment = year.commitments.find((one) => one.code === name);
-  if (commitment?.kind === 'session') return commitment.code;
-  return commitment?.kind === 'meeting' ? commitment.after : null;
+  if (commitment?.kind === "session") return commitment.code;
+  return commitment?.kind === "meeting" ? commitment.after : null;
 }
 
 /** `unknown-session`, with those that there are. */
 export function unknownSession(year: StageYear): { rejection: Rejection } {
-  const codes = year.commitments.filter((one) => one.kind === 'meeting').map((one) => one.code).join(', ');
-  return reject('unknown-session', `This stage-year has no such session. It has: ${codes}.`);
+  const codes = year.commitments
+    .filter((one) => one.kind === "meeting")
+    .map((one) => one.code)
+    .join(", ");
+  return reject("unknown-session", `This stage-year has no such session. It has: ${codes}.`);
 }
 
 function unknownParticipant(): { rejection: Rejection } {
-  return reject('unknown-participant', 'A teacher named takes no part for this school: nominate them first.');
+  return reject("unknown-participant", "A teacher named takes no part for this school: nominate them first.");
 }
 
 function done(
-  kind: 'action-plan' | 'report' | 'evaluation', event: (at: Instant, on: string) => JourneyEvent,
-): Decide<'AgreeActionPlan'> & Decide<'SubmitReport'> & Decide<'CompleteEvaluation'> {
+  kind: "action-plan" | "report" | "evaluation",
+  event: (at: Instant, on: string) => JourneyEvent,
+): Decide<"AgreeActionPlan"> & Decide<"SubmitReport"> & Decide<"CompleteEvaluation"> {
   return (state, { at, data }) => {
     const open = needsYear(state);
-    if ('rejection' in open) return open;
+    if ("rejection" in open) return open;
     const found = needsCommitment(open.year, kind);
-    if ('rejection' in found) return found;
+    if ("rejection" in found) return found;
     const on = data.on ?? localDate(at);
     return misdated(on, at, open.year) ?? decided(event(at, on));
   };
 }
 
-/** Why a theme is not for this school: it is for those that have been, or are, in a certain stage. Null where nothing stands against it. */
+/**
+ * Why a theme is not for this school: it is for those that have been, or are, in a certain stage. Null where nothing
+ * stands against it.
+ */
 export function themeNeeds({ after }: Theme, state: Journey): string | null {
-  if (after === undefined || state.status === 'none') return null;
-  const there = stagesOf(state).some((one) => one.stage === after && (one.outcome === 'completed' || one.outcome === 'under-way'));
-  const before = state.school.history.some((one) => 'stage' in one && one.stage === after && (one.phase ?? state.school.phase) === state.school.phase);
+  if (after === undefined || state.status === "none") return null;
+  const there = stagesOf(state).some(
+    (one) => one.stage === after && (one.outcome === "completed" || one.outcome === "under-way"),
+  );
+  const before = state.school.history.some(
+    (one) => "stage" in one && one.stage === after && (one.phase ?? state.school.phase) === state.school.phase,
+  );
   return there || before ? null : `This theme is for schools that have been through ${after}.`;
 }
 
 /** The year a theme is chosen for: the one under way if it has themes, else the one to come, from acceptance on. */
-function themeYear(state: Journey, { catalogue }: Rules):
-  { academicYear: string; themes: readonly Theme[]; chosen: string | null } | { rejection: Rejection } {
-  if (state.status !== 'participating' && state.status !== 'accepted') {
-    return reject('not-participating', `A theme is chosen by a school that takes part or has accepted its place; the journey is ${state.status === 'none' ? 'not begun' : state.status}.`);
+function themeYear(
+  state: Journey,
+  { catalogue }: Rules,
+): { academicYear: string; themes: readonly Theme[]; chosen: string | null } | { rejection: Rejection } {
+  if (state.status !== "participating" && state.status !== "accepted") {
+    return reject(
+      "not-participating",
+      `A theme is chosen by a school that takes part or has accepted its place; the journey is ` +
+        `${state.status === "none" ? "not begun" : state.status}.`,
+    );
   }
-  const ids = state.status === 'accepted' ? [state.application.prospectus] : [state.year?.prospectus, state.next?.prospectus];
+  const ids =
+    state.status === "accepted" ? [state.application.prospectus] : [state.year?.prospectus, state.next?.prospectus];
   const known = ids.flatMap((id) => (id === undefined ? [] : (catalogue.get(id) ?? [])));
   const prospectus = known.find((one) => one.themes) ?? known[0];
-  if (!prospectus) return notNow(state, 'No stage-year with themes is under way or to come.');
+  if (!prospectus) return notNow(state, "No stage-year with themes is under way or to come.");
   const { academicYear } = prospectus;
-  const year = state.status === 'participating' && state.year?.academicYear === academicYear ? state.year : null;
+  const year = state.status === "participating" && state.year?.academicYear === academicYear ? state.year : null;
   const chosen = year ? year.theme : state.theme?.academicYear === academicYear ? state.theme.theme : null;
   return { academicYear, themes: prospectus.themes?.value ?? [], chosen };
 }

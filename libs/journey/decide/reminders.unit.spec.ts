@@ -1,213 +1,379 @@
-import { describe, expect, it } from '@jest/globals';
-import { because, begun, given, kept, nominated, nothing, placed, register, SUSTAINING, type Past } from '../../../test/support/journey.ts';
+import { describe, expect, it } from "@jest/globals";
+import {
+  because,
+  begun,
+  given,
+  kept,
+  nominated,
+  nothing,
+  placed,
+  register,
+  SUSTAINING,
+  type Past,
+} from "../../../test/support/journey.ts";
 
-const autumn = { term: 'autumn', academicYear: '2020/21', dueAt: '2020-09-14T08:00:00Z' } as const;
-const ofAutumn = ['meeting-1', 'headteacher-first-workshop', 'gap-task-1'];
-const told = begun().until('2020-09-14T09:00');
+const autumn = { term: "autumn", academicYear: "2020/21", dueAt: "2020-09-14T08:00:00Z" } as const;
+const ofAutumn = ["meeting-1", "headteacher-first-workshop", "gap-task-1"];
+const told = begun().until("2020-09-14T09:00");
 
-describe('A termly reminder', () => {
-  it('is due at 09:00 on the second Monday of term, lists what is outstanding and what comes next, and goes to the lead teachers', () => {
-    given(begun()).whenTimeComes('2020-09-14T08:59:59').brings();
-    given(begun()).whenTimeComes('2020-09-14T09:00').brings(
-      { type: 'ReminderDue', ...autumn, to: ['maths-lead', 'lead-teacher'], outstanding: [], comingUp: ofAutumn, copies: ['headteacher'] });
-  });
-  it('comes three times a stage-year, at 09:00 in London across both clock changes', () => {
-    expect(begun().until('2021-08-31').all('ReminderDue').map((event) => 'term' in event && [event.term, event.at])).toEqual([
-      ['autumn', '2020-09-14T08:00:00Z'], ['spring', '2021-01-11T09:00:00Z'], ['summer', '2021-04-26T08:00:00Z'],
+describe("A termly reminder", () => {
+  it(
+    "is due at 09:00 on the second Monday of term, lists what is outstanding and what comes next, and goes to " +
+      "the lead teachers",
+    () => {
+      given(begun()).whenTimeComes("2020-09-14T08:59:59").brings();
+      given(begun())
+        .whenTimeComes("2020-09-14T09:00")
+        .brings({
+          type: "ReminderDue",
+          ...autumn,
+          to: ["maths-lead", "lead-teacher"],
+          outstanding: [],
+          comingUp: ofAutumn,
+          copies: ["headteacher"],
+        });
+    },
+  );
+  it("comes three times a stage-year, at 09:00 in London across both clock changes", () => {
+    expect(
+      begun()
+        .until("2021-08-31")
+        .all("ReminderDue")
+        .map((event) => "term" in event && [event.term, event.at]),
+    ).toEqual([
+      ["autumn", "2020-09-14T08:00:00Z"],
+      ["spring", "2021-01-11T09:00:00Z"],
+      ["summer", "2021-04-26T08:00:00Z"],
     ]);
   });
-  it('is on the next school day where the second Monday is none', () => {
+  it("is on the next school day where the second Monday is none", () => {
     // The summer term of 2025 begins after Easter, and its second Monday is the early May bank holiday.
-    expect(begun(SUSTAINING).until('2025-08-31').all('ReminderDue').at(-1)).toMatchObject({ at: '2025-05-06T08:00:00Z' });
+    expect(begun(SUSTAINING).until("2025-08-31").all("ReminderDue").at(-1)).toMatchObject({
+      at: "2025-05-06T08:00:00Z",
+    });
   });
-  it('lists what is outstanding, and not what waits for a session that was not held', () => {
-    const spring = begun().until('2021-01-11T09:00').events.at(-1);
-    expect(spring).toMatchObject({ type: 'ReminderDue', term: 'spring', outstanding: ['gap-task-1'], comingUp: ['meeting-2', 'action-plan', 'headteacher-meeting', 'gap-task-2'] });
+  it("lists what is outstanding, and not what waits for a session that was not held", () => {
+    const spring = begun().until("2021-01-11T09:00").events.at(-1);
+    expect(spring).toMatchObject({
+      type: "ReminderDue",
+      term: "spring",
+      outstanding: ["gap-task-1"],
+      comingUp: ["meeting-2", "action-plan", "headteacher-meeting", "gap-task-2"],
+    });
   });
-  it('lists nothing for a school that owes nothing: it still says what comes next', () => {
-    const done = begun().on('2020-09-30T17:00', 'RecordAttendance', register('session-1', '2020-09-30')).on('2020-12-01T09:00', 'CompleteGapTask', {});
-    expect(done.until('2021-01-11T09:00').events.at(-1)).toMatchObject({ outstanding: [], comingUp: ['meeting-2', 'action-plan', 'headteacher-meeting', 'gap-task-2'] });
+  it("lists nothing for a school that owes nothing: it still says what comes next", () => {
+    const done = begun()
+      .on("2020-09-30T17:00", "RecordAttendance", register("session-1", "2020-09-30"))
+      .on("2020-12-01T09:00", "CompleteGapTask", {});
+    expect(done.until("2021-01-11T09:00").events.at(-1)).toMatchObject({
+      outstanding: [],
+      comingUp: ["meeting-2", "action-plan", "headteacher-meeting", "gap-task-2"],
+    });
   });
-  it('is copied to the headteacher where the page gives the headteacher a part, and one is known', () => {
-    const copies = (past: Past) => past.all('ReminderDue').map((event) => 'copies' in event && event.copies);
-    expect(copies(told)).toEqual([['headteacher']]);
-    expect(copies(begun(SUSTAINING).until('2025-08-31'))).toEqual([false, false, false]);
+  it("is copied to the headteacher where the page gives the headteacher a part, and one is known", () => {
+    const copies = (past: Past) => past.all("ReminderDue").map((event) => "copies" in event && event.copies);
+    expect(copies(told)).toEqual([["headteacher"]]);
+    expect(copies(begun(SUSTAINING).until("2025-08-31"))).toEqual([false, false, false]);
   });
-  it('goes to the applicant where no teacher is named', () => {
-    const alone = begun().on('2020-09-02T09:00', 'ReleaseParticipant', { participant: 'teacher-1' });
-    expect(alone.until('2020-09-14T09:00').events.at(-1)).toMatchObject({ to: ['lead-teacher'] });
-    expect(alone.on('2020-09-02T09:00', 'ReleaseParticipant', { participant: 'teacher-2' }).until('2020-09-14T09:00').events.at(-1)).toMatchObject({ to: ['applicant'] });
+  it("goes to the applicant where no teacher is named", () => {
+    const alone = begun().on("2020-09-02T09:00", "ReleaseParticipant", { participant: "teacher-1" });
+    expect(alone.until("2020-09-14T09:00").events.at(-1)).toMatchObject({ to: ["lead-teacher"] });
+    expect(
+      alone
+        .on("2020-09-02T09:00", "ReleaseParticipant", { participant: "teacher-2" })
+        .until("2020-09-14T09:00")
+        .events.at(-1),
+    ).toMatchObject({ to: ["applicant"] });
   });
-  it('does not come while paused, after a withdrawal, or after the end', () => {
-    const pause = begun().on('2020-09-10T09:00', 'PauseJourney', because);
-    const gone = begun().on('2020-09-10T09:00', 'WithdrawSchool', because);
-    for (const past of [pause, gone]) expect(past.until('2022-08-31').all('ReminderDue', 'ReminderHeldBack')).toEqual([]);
-    expect(begun(SUSTAINING).until('2030-08-31').all('ReminderDue')).toHaveLength(3);
+  it("does not come while paused, after a withdrawal, or after the end", () => {
+    const pause = begun().on("2020-09-10T09:00", "PauseJourney", because);
+    const gone = begun().on("2020-09-10T09:00", "WithdrawSchool", because);
+    for (const past of [pause, gone])
+      expect(past.until("2022-08-31").all("ReminderDue", "ReminderHeldBack")).toEqual([]);
+    expect(begun(SUSTAINING).until("2030-08-31").all("ReminderDue")).toHaveLength(3);
   });
-  it('that came due in an outage is sent once if its term goes on, else superseded, and said so', () => {
-    given(begun()).whenTimeComes('2020-09-20T11:00').brings(
-      { type: 'ReminderDue', ...autumn, to: ['maths-lead', 'lead-teacher'], outstanding: [], comingUp: ofAutumn, copies: ['headteacher'] });
-    const { decision } = given(begun()).whenTimeComes('2020-12-21T11:00');
-    expect('events' in decision && decision.events.filter((event) => event.type.startsWith('Reminder'))).toEqual([
-      { type: 'ReminderHeldBack', ...autumn, why: 'superseded', at: '2020-12-21T11:00:00Z' },
+  it("that came due in an outage is sent once if its term goes on, else superseded, and said so", () => {
+    given(begun())
+      .whenTimeComes("2020-09-20T11:00")
+      .brings({
+        type: "ReminderDue",
+        ...autumn,
+        to: ["maths-lead", "lead-teacher"],
+        outstanding: [],
+        comingUp: ofAutumn,
+        copies: ["headteacher"],
+      });
+    const { decision } = given(begun()).whenTimeComes("2020-12-21T11:00");
+    expect("events" in decision && decision.events.filter((event) => event.type.startsWith("Reminder"))).toEqual([
+      { type: "ReminderHeldBack", ...autumn, why: "superseded", at: "2020-12-21T11:00:00Z" },
     ]);
   });
 });
 
-describe('A chaser', () => {
-  const chasers = (past: Past, until = '2021-08-31') => past.until(until).all('ChaserDue', 'ChaserHeldBack');
-  const first = { type: 'ChaserDue' as const, term: 'autumn' as const, academicYear: '2020/21', commitments: ['gap-task-1'], dueAt: '2020-12-04T09:00:00Z' };
-  const to = ['maths-lead', 'lead-teacher'] as ('maths-lead' | 'lead-teacher')[];
+describe("A chaser", () => {
+  const chasers = (past: Past, until = "2021-08-31") => past.until(until).all("ChaserDue", "ChaserHeldBack");
+  const first = {
+    type: "ChaserDue" as const,
+    term: "autumn" as const,
+    academicYear: "2020/21",
+    commitments: ["gap-task-1"],
+    dueAt: "2020-12-04T09:00:00Z",
+  };
+  const to = ["maths-lead", "lead-teacher"] as ("maths-lead" | "lead-teacher")[];
 
-  it('comes at 09:00 two days before what the school can do by itself is due, where nothing has come in', () => {
-    expect(begun().commitment('gap-task-1')).toMatchObject({ dueOn: '2020-12-08', chaseAt: '2020-12-04T09:00:00Z' });
-    given(begun().until('2020-12-03')).whenTimeComes('2020-12-04T08:59:59').brings();
-    given(begun().until('2020-12-03')).whenTimeComes('2020-12-04T09:00').brings({ ...first, to });
+  it("comes at 09:00 two days before what the school can do by itself is due, where nothing has come in", () => {
+    expect(begun().commitment("gap-task-1")).toMatchObject({ dueOn: "2020-12-08", chaseAt: "2020-12-04T09:00:00Z" });
+    given(begun().until("2020-12-03")).whenTimeComes("2020-12-04T08:59:59").brings();
+    given(begun().until("2020-12-03"))
+      .whenTimeComes("2020-12-04T09:00")
+      .brings({ ...first, to });
   });
-  it('does not come for what was done, waived or moved before', () => {
-    const done = begun().on('2020-12-01T09:00', 'CompleteGapTask', {});
-    const waived = begun().on('2020-12-01T09:00', 'WaiveCommitment', { commitment: 'gap-task-1', ...because });
-    for (const past of [done, waived]) expect(chasers(past, '2020-12-20')).toEqual([]);
-    const moved = begun().on('2020-12-01T09:00', 'RescheduleCommitment', { commitment: 'gap-task-1', dueOn: '2021-01-15', ...because });
-    expect(chasers(moved, '2021-01-20')).toMatchObject([{ commitments: ['gap-task-1'], dueAt: '2021-01-13T09:00:00Z' }]);
+  it("does not come for what was done, waived or moved before", () => {
+    const done = begun().on("2020-12-01T09:00", "CompleteGapTask", {});
+    const waived = begun().on("2020-12-01T09:00", "WaiveCommitment", { commitment: "gap-task-1", ...because });
+    for (const past of [done, waived]) expect(chasers(past, "2020-12-20")).toEqual([]);
+    const moved = begun().on("2020-12-01T09:00", "RescheduleCommitment", {
+      commitment: "gap-task-1",
+      dueOn: "2021-01-15",
+      ...because,
+    });
+    expect(chasers(moved, "2021-01-20")).toMatchObject([
+      { commitments: ["gap-task-1"], dueAt: "2021-01-13T09:00:00Z" },
+    ]);
   });
-  it('comes once for each commitment, also where it gets another date after that', () => {
-    const moved = begun().on('2020-12-04T10:00', 'RescheduleCommitment', { commitment: 'gap-task-1', dueOn: '2021-01-15', ...because });
-    expect(chasers(moved, '2021-01-20')).toEqual([{ ...first, to, at: '2020-12-04T09:00:00Z' }]);
+  it("comes once for each commitment, also where it gets another date after that", () => {
+    const moved = begun().on("2020-12-04T10:00", "RescheduleCommitment", {
+      commitment: "gap-task-1",
+      dueOn: "2021-01-15",
+      ...because,
+    });
+    expect(chasers(moved, "2021-01-20")).toEqual([{ ...first, to, at: "2020-12-04T09:00:00Z" }]);
   });
-  it('is one letter for all that is due soon on a day', () => {
-    const both = begun().on('2020-12-01T09:00', 'RescheduleCommitment', { commitment: 'action-plan', dueOn: '2020-12-08', ...because });
-    expect(chasers(both, '2020-12-20')).toMatchObject([{ type: 'ChaserDue', commitments: ['gap-task-1', 'action-plan'] }]);
+  it("is one letter for all that is due soon on a day", () => {
+    const both = begun().on("2020-12-01T09:00", "RescheduleCommitment", {
+      commitment: "action-plan",
+      dueOn: "2020-12-08",
+      ...because,
+    });
+    expect(chasers(both, "2020-12-20")).toMatchObject([
+      { type: "ChaserDue", commitments: ["gap-task-1", "action-plan"] },
+    ]);
   });
-  it('comes at most three times a term', () => {
-    const days = ['2021-02-01', '2021-02-03', '2021-02-05', '2021-02-09'];
-    const codes = ['action-plan', 'gap-task-2', 'report', 'evaluation'];
-    const crowded = codes.reduce((past, commitment, index) =>
-      past.on('2021-01-12T09:00', 'RescheduleCommitment', { commitment, dueOn: days[index] ?? '', ...because }), begun());
-    expect(chasers(crowded, '2021-03-20').filter((event) => 'term' in event && event.term === 'spring').map((event) => 'commitments' in event && event.commitments))
-      .toEqual([['action-plan'], ['gap-task-2'], ['report']]);
+  it("comes at most three times a term", () => {
+    const days = ["2021-02-01", "2021-02-03", "2021-02-05", "2021-02-09"];
+    const codes = ["action-plan", "gap-task-2", "report", "evaluation"];
+    const crowded = codes.reduce(
+      (past, commitment, index) =>
+        past.on("2021-01-12T09:00", "RescheduleCommitment", { commitment, dueOn: days[index] ?? "", ...because }),
+      begun(),
+    );
+    expect(
+      chasers(crowded, "2021-03-20")
+        .filter((event) => "term" in event && event.term === "spring")
+        .map((event) => "commitments" in event && event.commitments),
+    ).toEqual([["action-plan"], ["gap-task-2"], ["report"]]);
   });
-  it('is not sent to a school that has opted out, nor once it is too late, and both are said', () => {
-    const out = begun().on('2020-12-01T09:00', 'OptOutOfReminders', {});
-    const { to: _to, ...heldBack } = { ...first, to, type: 'ChaserHeldBack' as const };
-    given(out).whenTimeComes('2020-12-04T09:00').brings({ ...heldBack, why: 'opted-out' });
-    const { decision } = given(begun().until('2020-12-03')).whenTimeComes('2020-12-10T08:00');
-    expect('events' in decision && decision.events[0]).toEqual({ ...heldBack, why: 'superseded', at: '2020-12-10T08:00:00Z' });
+  it("is not sent to a school that has opted out, nor once it is too late, and both are said", () => {
+    const out = begun().on("2020-12-01T09:00", "OptOutOfReminders", {});
+    const { to: _to, ...heldBack } = { ...first, to, type: "ChaserHeldBack" as const };
+    given(out)
+      .whenTimeComes("2020-12-04T09:00")
+      .brings({ ...heldBack, why: "opted-out" });
+    const { decision } = given(begun().until("2020-12-03")).whenTimeComes("2020-12-10T08:00");
+    expect("events" in decision && decision.events[0]).toEqual({
+      ...heldBack,
+      why: "superseded",
+      at: "2020-12-10T08:00:00Z",
+    });
   });
-  it('missed in a pause is not made up', () => {
-    const back = begun().on('2020-12-01T09:00', 'PauseJourney', because).on('2020-12-08T09:00', 'ReturnToProgramme', {});
-    expect(chasers(back, '2020-12-20')).toEqual([]);
+  it("missed in a pause is not made up", () => {
+    const back = begun()
+      .on("2020-12-01T09:00", "PauseJourney", because)
+      .on("2020-12-08T09:00", "ReturnToProgramme", {});
+    expect(chasers(back, "2020-12-20")).toEqual([]);
   });
-  it('is still to come where a record was taken back in time', () => {
-    const wrong = begun().on('2020-10-01T09:00', 'CompleteGapTask', { commitment: 'gap-task-1' });
-    const back = wrong.on('2020-10-02T09:00', 'CorrectRecord', { event: wrong.seqOf('GapTaskCompleted'), ...because });
-    expect(chasers(back, '2020-12-20')).toMatchObject([{ type: 'ChaserDue', commitments: ['gap-task-1'] }]);
+  it("is still to come where a record was taken back in time", () => {
+    const wrong = begun().on("2020-10-01T09:00", "CompleteGapTask", { commitment: "gap-task-1" });
+    const back = wrong.on("2020-10-02T09:00", "CorrectRecord", { event: wrong.seqOf("GapTaskCompleted"), ...because });
+    expect(chasers(back, "2020-12-20")).toMatchObject([{ type: "ChaserDue", commitments: ["gap-task-1"] }]);
   });
-  it('does not come where the termly reminder says it at the same moment', () => {
-    const due = begun().on('2020-09-10T09:00', 'RescheduleCommitment', { commitment: 'gap-task-1', dueOn: '2020-09-16', ...because });
-    expect(due.commitment('gap-task-1').chaseAt).toBe('2020-09-14T08:00:00Z');
-    expect(chasers(due, '2020-09-30')).toEqual([]);
+  it("does not come where the termly reminder says it at the same moment", () => {
+    const due = begun().on("2020-09-10T09:00", "RescheduleCommitment", {
+      commitment: "gap-task-1",
+      dueOn: "2020-09-16",
+      ...because,
+    });
+    expect(due.commitment("gap-task-1").chaseAt).toBe("2020-09-14T08:00:00Z");
+    expect(chasers(due, "2020-09-30")).toEqual([]);
   });
-  it('is unknown to a year that began before there were any', () => {
-    const [started, ...rest] = begun().events.slice(begun().seqOf('StageStarted') - 1);
-    if (started?.type !== 'StageStarted') throw new Error('no year begins');
-    const { reminding: _, ...before } = { ...started, commitments: started.commitments.map(({ chaseAt: _at, ...one }) => one) };
+  it("is unknown to a year that began before there were any", () => {
+    const [started, ...rest] = begun().events.slice(begun().seqOf("StageStarted") - 1);
+    if (started?.type !== "StageStarted") throw new Error("no year begins");
+    const { reminding: _, ...before } = {
+      ...started,
+      commitments: started.commitments.map(({ chaseAt: _at, ...one }) => one),
+    };
     const old = placed().follow([before, ...rest]);
     expect(chasers(old)).toEqual([]);
-    expect(old.until('2020-09-14T09:00').events.at(-1)).not.toHaveProperty('copies');
+    expect(old.until("2020-09-14T09:00").events.at(-1)).not.toHaveProperty("copies");
   });
 });
 
-describe('A school opts out of reminders', () => {
-  const until = (past: Past, when: string) => given(past).when(when, 'OptOutOfReminders', {});
+describe("A school opts out of reminders", () => {
+  const until = (past: Past, when: string) => given(past).when(when, "OptOutOfReminders", {});
 
-  it('to the end of the term; between terms, of the one that comes', () => {
-    given(begun()).when('2020-09-10T09:00', 'OptOutOfReminders', because).brings({ type: 'RemindersOptedOut', until: '2020-12-18', ...kept });
-    until(begun(), '2020-12-18T09:00').brings({ type: 'RemindersOptedOut', until: '2020-12-18' });
-    until(begun(), '2020-12-27T09:00').brings({ type: 'RemindersOptedOut', until: '2021-04-01' });
-    until(begun(), '2021-08-10T09:00').brings({ type: 'RemindersOptedOut', until: '2021-08-31' });
+  it("to the end of the term; between terms, of the one that comes", () => {
+    given(begun())
+      .when("2020-09-10T09:00", "OptOutOfReminders", because)
+      .brings({ type: "RemindersOptedOut", until: "2020-12-18", ...kept });
+    until(begun(), "2020-12-18T09:00").brings({ type: "RemindersOptedOut", until: "2020-12-18" });
+    until(begun(), "2020-12-27T09:00").brings({ type: "RemindersOptedOut", until: "2021-04-01" });
+    until(begun(), "2021-08-10T09:00").brings({ type: "RemindersOptedOut", until: "2021-08-31" });
   });
-  it('and that one is held back, the next is not', () => {
-    const out = begun().on('2020-09-10T09:00', 'OptOutOfReminders', {});
-    given(out).whenTimeComes('2020-09-14T09:00').brings({ type: 'ReminderHeldBack', ...autumn, why: 'opted-out' });
-    expect(out.until('2021-08-31').all('ReminderDue').map((event) => 'term' in event && event.term)).toEqual(['spring', 'summer']);
+  it("and that one is held back, the next is not", () => {
+    const out = begun().on("2020-09-10T09:00", "OptOutOfReminders", {});
+    given(out)
+      .whenTimeComes("2020-09-14T09:00")
+      .brings({ type: "ReminderHeldBack", ...autumn, why: "opted-out" });
+    expect(
+      out
+        .until("2021-08-31")
+        .all("ReminderDue")
+        .map((event) => "term" in event && event.term),
+    ).toEqual(["spring", "summer"]);
   });
-  it('while a stage-year is under way', () => {
-    for (const past of [nominated(), placed()]) until(past, '2020-08-10T09:00').rejects('not-participating');
+  it("while a stage-year is under way", () => {
+    for (const past of [nominated(), placed()]) until(past, "2020-08-10T09:00").rejects("not-participating");
   });
-  it('what is missed is still escalated', () => {
-    expect(begun().on('2020-09-10T09:00', 'OptOutOfReminders', {}).until('2020-12-18').all('CommitmentEscalated')).not.toEqual([]);
+  it("what is missed is still escalated", () => {
+    expect(
+      begun().on("2020-09-10T09:00", "OptOutOfReminders", {}).until("2020-12-18").all("CommitmentEscalated"),
+    ).not.toEqual([]);
   });
 });
 
-describe('A reminder is sent again', () => {
-  const again = { type: 'ReminderResent' as const, term: 'autumn' as const, academicYear: '2020/21', to: ['maths-lead', 'lead-teacher'] as ('maths-lead' | 'lead-teacher')[] };
+describe("A reminder is sent again", () => {
+  const again = {
+    type: "ReminderResent" as const,
+    term: "autumn" as const,
+    academicYear: "2020/21",
+    to: ["maths-lead", "lead-teacher"] as ("maths-lead" | "lead-teacher")[],
+  };
 
-  it('as things stand now, the latest or the one named, with a reason', () => {
-    const reminder = told.seqOf('ReminderDue');
-    given(told).when('2020-10-05T09:00', 'ResendReminder', because).brings({ ...again, reminder, outstanding: [], comingUp: ['gap-task-1'], ...kept });
-    given(told).when('2020-09-15T09:00', 'ResendReminder', { ...because, reminder }).brings({ ...again, reminder, outstanding: [], comingUp: ofAutumn, ...kept });
-    given(told).when('2020-09-15T09:00', 'ResendReminder', {}).rejects('reason-required');
+  it("as things stand now, the latest or the one named, with a reason", () => {
+    const reminder = told.seqOf("ReminderDue");
+    given(told)
+      .when("2020-10-05T09:00", "ResendReminder", because)
+      .brings({ ...again, reminder, outstanding: [], comingUp: ["gap-task-1"], ...kept });
+    given(told)
+      .when("2020-09-15T09:00", "ResendReminder", { ...because, reminder })
+      .brings({ ...again, reminder, outstanding: [], comingUp: ofAutumn, ...kept });
+    given(told).when("2020-09-15T09:00", "ResendReminder", {}).rejects("reason-required");
   });
-  it('if it has gone out in this year', () => {
-    given(begun()).when('2020-09-05T09:00', 'ResendReminder', because).rejects('not-found');
-    given(told).when('2020-09-15T09:00', 'ResendReminder', { ...because, reminder: 1 }).rejects('not-found');
-    given(placed()).when('2020-08-15T09:00', 'ResendReminder', because).rejects('not-participating');
+  it("if it has gone out in this year", () => {
+    given(begun()).when("2020-09-05T09:00", "ResendReminder", because).rejects("not-found");
+    given(told)
+      .when("2020-09-15T09:00", "ResendReminder", { ...because, reminder: 1 })
+      .rejects("not-found");
+    given(placed()).when("2020-08-15T09:00", "ResendReminder", because).rejects("not-participating");
   });
 });
 
-describe('A letter that comes back', () => {
-  const effect = told.seqOf('ReminderDue');
-  const teacher = { addressee: 'p-1', person: 'teacher-1', code: 'mail-refused' };
-  const head = { addressee: 'headteacher', person: null, code: 'permanent-failure' };
-  const bounced = told.on('2020-09-14T09:05', 'RecordEffect', { effect, outcome: 'performed', messageId: 'm1', bounced: [teacher] });
-  const task = { type: 'TaskOpened', task: 'letters/p-1', about: 'bounced-letter', commitment: null, dueOn: '2020-09-21' } as const;
-  const open = (past: Past) => past.state.status !== 'none' && past.state.tasks.filter(({ status }) => status === 'open').map(({ id }) => id);
+describe("A letter that comes back", () => {
+  const effect = told.seqOf("ReminderDue");
+  const teacher = { addressee: "p-1", person: "teacher-1", code: "mail-refused" };
+  const head = { addressee: "headteacher", person: null, code: "permanent-failure" };
+  const bounced = told.on("2020-09-14T09:05", "RecordEffect", {
+    effect,
+    outcome: "performed",
+    messageId: "m1",
+    bounced: [teacher],
+  });
+  const task = {
+    type: "TaskOpened",
+    task: "letters/p-1",
+    about: "bounced-letter",
+    commitment: null,
+    dueOn: "2020-09-21",
+  } as const;
+  const open = (past: Past) =>
+    past.state.status !== "none" && past.state.tasks.filter(({ status }) => status === "open").map(({ id }) => id);
 
-  it('at once or by a receipt is recorded once, and is a task of the hub for a week', () => {
-    given(told).when('2020-09-14T09:05', 'RecordEffect', { effect, outcome: 'performed', messageId: 'm1', code: 'fell-back', bounced: [teacher] }).brings(
-      { type: 'EffectPerformed', effect, messageId: 'm1', code: 'fell-back' }, { type: 'LetterBounced', effect, ...teacher }, task);
-    given(bounced).when('2020-09-14T10:00', 'RecordBounce', { effect, ...teacher }).brings();
-    given(bounced).when('2020-09-14T10:00', 'RecordBounce', { effect, ...head }).brings(
-      { type: 'LetterBounced', effect, ...head }, { ...task, task: 'letters/headteacher' });
-    given(told).when('2020-09-14T10:00', 'RecordBounce', { effect: 999, ...head }).rejects('not-found');
+  it("at once or by a receipt is recorded once, and is a task of the hub for a week", () => {
+    given(told)
+      .when("2020-09-14T09:05", "RecordEffect", {
+        effect,
+        outcome: "performed",
+        messageId: "m1",
+        code: "fell-back",
+        bounced: [teacher],
+      })
+      .brings(
+        { type: "EffectPerformed", effect, messageId: "m1", code: "fell-back" },
+        { type: "LetterBounced", effect, ...teacher },
+        task,
+      );
+    given(bounced)
+      .when("2020-09-14T10:00", "RecordBounce", { effect, ...teacher })
+      .brings();
+    given(bounced)
+      .when("2020-09-14T10:00", "RecordBounce", { effect, ...head })
+      .brings({ type: "LetterBounced", effect, ...head }, { ...task, task: "letters/headteacher" });
+    given(told)
+      .when("2020-09-14T10:00", "RecordBounce", { effect: 999, ...head })
+      .rejects("not-found");
   });
-  it('is dealt with once somebody else is named, has left, or a reminder is sent again with a reason', () => {
-    const closes = { type: 'TaskClosed', task: 'letters/p-1' } as const;
-    const replaced = given(bounced).when('2020-09-15T09:00', 'ReplaceParticipant', { participant: 'teacher-1', by: 'teacher-3', role: 'maths-lead', ...because }).decision;
-    expect('events' in replaced && replaced.events.at(-1)).toMatchObject(closes);
-    expect(open(bounced.on('2020-09-15T09:00', 'ReleaseParticipant', { participant: 'teacher-1' }))).toEqual([]);
-    expect(open(bounced.on('2020-09-15T09:00', 'ResendReminder', because))).toEqual([]);
-    expect(open(bounced.on('2020-09-15T09:00', 'ReleaseParticipant', { participant: 'teacher-2' }))).toEqual(['letters/p-1']);
-    const noHead = told.on('2020-09-14T10:00', 'RecordBounce', { effect, ...head });
-    expect([open(noHead), open(noHead.on('2020-09-16T09:00', 'NameHeadteacher', { contact: 'person-9' }))]).toEqual([['letters/headteacher'], []]);
+  it("is dealt with once somebody else is named, has left, or a reminder is sent again with a reason", () => {
+    const closes = { type: "TaskClosed", task: "letters/p-1" } as const;
+    const replaced = given(bounced).when("2020-09-15T09:00", "ReplaceParticipant", {
+      participant: "teacher-1",
+      by: "teacher-3",
+      role: "maths-lead",
+      ...because,
+    }).decision;
+    expect("events" in replaced && replaced.events.at(-1)).toMatchObject(closes);
+    expect(open(bounced.on("2020-09-15T09:00", "ReleaseParticipant", { participant: "teacher-1" }))).toEqual([]);
+    expect(open(bounced.on("2020-09-15T09:00", "ResendReminder", because))).toEqual([]);
+    expect(open(bounced.on("2020-09-15T09:00", "ReleaseParticipant", { participant: "teacher-2" }))).toEqual([
+      "letters/p-1",
+    ]);
+    const noHead = told.on("2020-09-14T10:00", "RecordBounce", { effect, ...head });
+    expect([open(noHead), open(noHead.on("2020-09-16T09:00", "NameHeadteacher", { contact: "person-9" }))]).toEqual([
+      ["letters/headteacher"],
+      [],
+    ]);
   });
-  it('is nothing to decide', () => given(bounced).when('2020-09-15T09:00', 'DecideTask', { task: 'letters/p-1', decision: 'visit', ...because }).rejects('not-in-this-state'));
+  it("is nothing to decide", () =>
+    given(bounced)
+      .when("2020-09-15T09:00", "DecideTask", { task: "letters/p-1", decision: "visit", ...because })
+      .rejects("not-in-this-state"));
 });
 
-describe('What became of an effect', () => {
-  const effect = told.seqOf('ReminderDue');
-  const report = (past: Past, outcome: 'performed' | 'stalled', change: object = {}) =>
-    given(past).when('2020-09-14T09:05', 'RecordEffect', { effect, outcome, ...change });
-  const open = (past: Past) => past.state.status !== 'none' && past.state.effects.find((one) => one.seq === effect);
+describe("What became of an effect", () => {
+  const effect = told.seqOf("ReminderDue");
+  const report = (past: Past, outcome: "performed" | "stalled", change: object = {}) =>
+    given(past).when("2020-09-14T09:05", "RecordEffect", { effect, outcome, ...change });
+  const open = (past: Past) => past.state.status !== "none" && past.state.effects.find((one) => one.seq === effect);
 
-  it('is recorded once', () => {
-    report(told, 'performed', { messageId: 'm1' }).brings({ type: 'EffectPerformed', effect, messageId: 'm1' });
-    const done = told.on('2020-09-14T09:05', 'RecordEffect', { effect, outcome: 'performed' });
-    report(done, 'performed').brings();
-    expect([open(told), open(done)]).toEqual([{ seq: effect, kind: 'send-reminder', stalled: false }, undefined]);
+  it("is recorded once", () => {
+    report(told, "performed", { messageId: "m1" }).brings({ type: "EffectPerformed", effect, messageId: "m1" });
+    const done = told.on("2020-09-14T09:05", "RecordEffect", { effect, outcome: "performed" });
+    report(done, "performed").brings();
+    expect([open(told), open(done)]).toEqual([{ seq: effect, kind: "send-reminder", stalled: false }, undefined]);
   });
-  it('one that keeps failing shows, and is still owed', () => {
-    report(told, 'stalled', { code: 'mailbox-away' }).brings({ type: 'EffectStalled', effect, code: 'mailbox-away' });
-    report(told, 'stalled').brings({ type: 'EffectStalled', effect, code: 'unknown' });
-    const stalled = told.on('2020-09-14T09:05', 'RecordEffect', { effect, outcome: 'stalled' });
+  it("one that keeps failing shows, and is still owed", () => {
+    report(told, "stalled", { code: "mailbox-away" }).brings({ type: "EffectStalled", effect, code: "mailbox-away" });
+    report(told, "stalled").brings({ type: "EffectStalled", effect, code: "unknown" });
+    const stalled = told.on("2020-09-14T09:05", "RecordEffect", { effect, outcome: "stalled" });
     expect(open(stalled)).toMatchObject({ stalled: true });
-    report(stalled, 'stalled').brings();
-    report(stalled, 'performed').brings({ type: 'EffectPerformed', effect, messageId: null });
+    report(stalled, "stalled").brings();
+    report(stalled, "performed").brings({ type: "EffectPerformed", effect, messageId: null });
   });
-  it('does not stop the journey, and is still taken after its end', () => {
-    const gone = told.on('2020-09-20T09:00', 'WithdrawSchool', because);
-    given(gone).when('2020-09-21T09:00', 'RecordEffect', { effect, outcome: 'performed' }).brings({ type: 'EffectPerformed', effect, messageId: null });
-    given(nothing).when('2020-09-21T09:00', 'RecordEffect', { effect, outcome: 'performed' }).brings();
+  it("does not stop the journey, and is still taken after its end", () => {
+    const gone = told.on("2020-09-20T09:00", "WithdrawSchool", because);
+    given(gone)
+      .when("2020-09-21T09:00", "RecordEffect", { effect, outcome: "performed" })
+      .brings({ type: "EffectPerformed", effect, messageId: null });
+    given(nothing).when("2020-09-21T09:00", "RecordEffect", { effect, outcome: "performed" }).brings();
   });
 });

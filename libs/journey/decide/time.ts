@@ -1,26 +1,27 @@
-// What time brings, by itself: windows open, offers remind and lapse, years begin and end, reminders fall due, missed commitments climb.
+// What time brings, by itself: windows open, offers remind and lapse, years begin and end, reminders fall due, missed
+// commitments climb.
 
-import { yearBegins } from '../../calendar/academic-years.ts';
-import { addDays } from '../../calendar/dates.ts';
-import { endOfDay, localDate, localTime, type Instant } from '../../calendar/instants.ts';
-import { schoolDayAt9 } from '../../calendar/terms.ts';
-import { beginYear } from '../commitments.ts';
-import type { CommandOf } from '../commands.ts';
-import type { Decision, Rules } from '../decide.ts';
-import { nextUp, type Next } from '../due.ts';
-import type { JourneyEvent, Recipient } from '../events.ts';
-import { settle, step, taskId } from '../settle.ts';
-import { keptPlace, type Begun, type Commitment, type Journey, type Participating } from '../state.ts';
-import { dayToDecide } from './common.ts';
-import { windowOpens } from './interest.ts';
-import { leadTeachers, optedOut, says } from './reminders.ts';
-import { comeBack } from './trouble.ts';
+import { yearBegins } from "../../calendar/academic-years.ts";
+import { addDays } from "../../calendar/dates.ts";
+import { endOfDay, localDate, localTime, type Instant } from "../../calendar/instants.ts";
+import { schoolDayAt9 } from "../../calendar/terms.ts";
+import { beginYear } from "../commitments.ts";
+import type { CommandOf } from "../commands.ts";
+import type { Decision, Rules } from "../decide.ts";
+import { nextUp, type Next } from "../due.ts";
+import type { JourneyEvent, Recipient } from "../events.ts";
+import { settle, step, taskId } from "../settle.ts";
+import { keptPlace, type Begun, type Commitment, type Journey, type Participating } from "../state.ts";
+import { dayToDecide } from "./common.ts";
+import { windowOpens } from "./interest.ts";
+import { leadTeachers, optedOut, says } from "./reminders.ts";
+import { comeBack } from "./trouble.ts";
 
 /** Far more than any journey can owe at once: one that does not come to rest is a defect, not a busy journey. */
 const MOST_STEPS = 500;
 
 /** Does everything that fell due at or before `command.at`, in the order in which it fell due. */
-export function tick(state: Journey, command: CommandOf<'Tick'>, rules: Rules): Decision {
+export function tick(state: Journey, command: CommandOf<"Tick">, rules: Rules): Decision {
   const events: JourneyEvent[] = [];
   let now = state;
   for (let next = nextUp(now); next && next.at <= command.at; next = nextUp(now)) {
@@ -28,37 +29,44 @@ export function tick(state: Journey, command: CommandOf<'Tick'>, rules: Rules): 
     if (brought.length === 0) break;
     for (const event of brought) now = step(now, event);
     events.push(...brought);
-    if (events.length > MOST_STEPS) throw new Error('time brings no end of events: a rule does not come to rest');
+    if (events.length > MOST_STEPS) throw new Error("time brings no end of events: a rule does not come to rest");
   }
   return { events };
 }
 
 function bring(state: Journey, next: Next, at: Instant, rules: Rules): JourneyEvent[] {
-  const kept = next.what === 'kept-place-lapses' ? keptPlace(state) : null;
-  if (kept !== null) return [{ type: 'NextStagePlaceLapsed', at, ...kept }];
-  if (state.status === 'interested') return windowOpens(state, at, rules);
-  if (state.status === 'offered') {
+  const kept = next.what === "kept-place-lapses" ? keptPlace(state) : null;
+  if (kept !== null) return [{ type: "NextStagePlaceLapsed", at, ...kept }];
+  if (state.status === "interested") return windowOpens(state, at, rules);
+  if (state.status === "offered") {
     const { respondBy } = state.offer;
     // After an outage over the last day there is nothing left to remind of.
-    const reminds = next.what === 'offer-reminder' && at <= endOfDay(respondBy);
-    return [{ type: reminds ? 'OfferReminderDue' : 'OfferLapsed', at, respondBy }];
+    const reminds = next.what === "offer-reminder" && at <= endOfDay(respondBy);
+    return [{ type: reminds ? "OfferReminderDue" : "OfferLapsed", at, respondBy }];
   }
-  if (state.status === 'paused') {
-    if (next.what === 'year-interrupted' && state.year) {
-      return [{ type: 'StageInterrupted', at, stage: state.year.stage, academicYear: state.year.academicYear }];
+  if (state.status === "paused") {
+    if (next.what === "year-interrupted" && state.year) {
+      return [{ type: "StageInterrupted", at, stage: state.year.stage, academicYear: state.year.academicYear }];
     }
     const back = comeBack(state, at, rules, next.at);
-    return 'events' in back ? back.events : waitForCatalogue(at);
+    return "events" in back ? back.events : waitForCatalogue(at);
   }
-  if (state.status !== 'participating') return [];
+  if (state.status !== "participating") return [];
   switch (next.what) {
-    case 'stage-starts': return stageStarts(state, at, rules);
-    case 'commitment-missed': return [missed(state, next.commitment, at, rules)];
-    case 'escalation': return escalated(state, next.commitment, next.level, at, rules);
-    case 'reminder': return [reminded(state, next.reminder, at)];
-    case 'chaser': return [chased(state, next, at)];
-    case 'year-ends': return yearEnds(state, at, rules);
-    default: return [];
+    case "stage-starts":
+      return stageStarts(state, at, rules);
+    case "commitment-missed":
+      return [missed(state, next.commitment, at, rules)];
+    case "escalation":
+      return escalated(state, next.commitment, next.level, at, rules);
+    case "reminder":
+      return [reminded(state, next.reminder, at)];
+    case "chaser":
+      return [chased(state, next, at)];
+    case "year-ends":
+      return yearEnds(state, at, rules);
+    default:
+      return [];
   }
 }
 
@@ -68,9 +76,12 @@ function stageStarts(state: Participating, at: Instant, rules: Rules): JourneyEv
   return beginYear(prospectus, rules, at, state.next.workGroup, state.grants, yearBegins(prospectus.academicYear));
 }
 
-/** The catalogue lacks the prospectus of the year that should begin: the journey waits, with no end, until the hub returns it. */
+/**
+ * The catalogue lacks the prospectus of the year that should begin: the journey waits, with no end, until the hub
+ * returns it.
+ */
 function waitForCatalogue(at: Instant): JourneyEvent[] {
-  return [{ type: 'JourneyPaused', at, until: null, reasonCode: 'no-prospectus' }];
+  return [{ type: "JourneyPaused", at, until: null, reasonCode: "no-prospectus" }];
 }
 
 function missed(state: Participating, commitment: Commitment, at: Instant, { calendar }: Rules): JourneyEvent {
@@ -80,58 +91,106 @@ function missed(state: Participating, commitment: Commitment, at: Instant, { cal
   const from = commitment.dueOn > yesterday ? commitment.dueOn : yesterday;
   const graced = schoolDayAt9(calendar, addDays(from, graceDays));
   // Without grace it is the next nine o'clock there is.
-  const escalateAt = graced < at ? schoolDayAt9(calendar, addDays(localDate(at), localTime(at) <= '09:00' ? 0 : 1)) : graced;
+  const escalateAt =
+    graced < at ? schoolDayAt9(calendar, addDays(localDate(at), localTime(at) <= "09:00" ? 0 : 1)) : graced;
   return {
-    type: 'CommitmentMissed', at, commitment: commitment.code, dueOn: commitment.dueOn, escalateAt,
+    type: "CommitmentMissed",
+    at,
+    commitment: commitment.code,
+    dueOn: commitment.dueOn,
+    escalateAt,
     firstLevel: firstLevel(commitment),
   };
 }
 
-/** A hub's own missed promise starts with the hub lead; each level is told once, in order (CONTRACT "Escalation"): missed again, it goes on. */
+/**
+ * A hub's own missed promise starts with the hub lead; each level is told once, in order (CONTRACT "Escalation"):
+ * missed again, it goes on.
+ */
 function firstLevel({ by, told }: Commitment): 1 | 2 | 3 {
-  if (by === 'hub' || told >= 2) return 3;
+  if (by === "hub" || told >= 2) return 3;
   return told === 1 ? 2 : 1;
 }
 
-function escalated(state: Participating, commitment: Commitment, level: 1 | 2 | 3, at: Instant, { calendar }: Rules): JourneyEvent[] {
+function escalated(
+  state: Participating,
+  commitment: Commitment,
+  level: 1 | 2 | 3,
+  at: Instant,
+  { calendar }: Rules,
+): JourneyEvent[] {
   const { toHeadteacherDays = 0, toHubLeadDays = 0 } = state.year?.escalation ?? {};
   const days = level === 1 ? toHeadteacherDays : toHubLeadDays;
   const nextAt = level === 3 ? null : schoolDayAt9(calendar, addDays(localDate(at), days));
-  const told: JourneyEvent = { type: 'CommitmentEscalated', at, commitment: commitment.code, level, to: recipients(state, level), nextAt };
+  const told: JourneyEvent = {
+    type: "CommitmentEscalated",
+    at,
+    commitment: commitment.code,
+    level,
+    to: recipients(state, level),
+    nextAt,
+  };
   if (level < 3 || !state.year) return [told];
   const again = commitment.told === 3;
-  return [...(again ? [] : [told]), { type: 'TaskOpened', at, task: taskId(state.year, commitment.code), about: 'missed-commitment', commitment: commitment.code, dueOn: dayToDecide(calendar, at) }];
+  return [
+    ...(again ? [] : [told]),
+    {
+      type: "TaskOpened",
+      at,
+      task: taskId(state.year, commitment.code),
+      about: "missed-commitment",
+      commitment: commitment.code,
+      dueOn: dayToDecide(calendar, at),
+    },
+  ];
 }
 
 /** Level 1 lead teachers, 2 headteacher, 3 hub lead; a vacant role falls back to the applicant. */
 function recipients(state: Begun, level: 1 | 2 | 3): Recipient[] {
   if (level === 1) return leadTeachers(state);
-  if (level === 3) return ['hub-lead'];
-  return [state.school.headteacher ? 'headteacher' : 'applicant'];
+  if (level === 3) return ["hub-lead"];
+  return [state.school.headteacher ? "headteacher" : "applicant"];
 }
 
-function reminded(state: Participating, reminder: { term: 'autumn' | 'spring' | 'summer'; at: Instant; termEndsOn: string }, at: Instant): JourneyEvent {
+function reminded(
+  state: Participating,
+  reminder: { term: "autumn" | "spring" | "summer"; at: Instant; termEndsOn: string },
+  at: Instant,
+): JourneyEvent {
   const { year } = state;
-  const about = { term: reminder.term, academicYear: year?.academicYear ?? '', dueAt: reminder.at };
+  const about = { term: reminder.term, academicYear: year?.academicYear ?? "", dueAt: reminder.at };
   // What came due while the service was away is sent once if its term goes on, else it is superseded and said so.
-  if (at > endOfDay(reminder.termEndsOn)) return { type: 'ReminderHeldBack', at, ...about, why: 'superseded' };
-  if (optedOut(state, at)) return { type: 'ReminderHeldBack', at, ...about, why: 'opted-out' };
-  const { outstanding, comingUp } = year ? says(year, localDate(at), reminder.termEndsOn) : { outstanding: [], comingUp: [] };
-  const copies = (year?.reminding?.copies ?? []).filter((role) => role !== 'headteacher' || state.school.headteacher);
+  if (at > endOfDay(reminder.termEndsOn)) return { type: "ReminderHeldBack", at, ...about, why: "superseded" };
+  if (optedOut(state, at)) return { type: "ReminderHeldBack", at, ...about, why: "opted-out" };
+  const { outstanding, comingUp } = year
+    ? says(year, localDate(at), reminder.termEndsOn)
+    : { outstanding: [], comingUp: [] };
+  const copies = (year?.reminding?.copies ?? []).filter((role) => role !== "headteacher" || state.school.headteacher);
   return {
-    type: 'ReminderDue', at, term: about.term, academicYear: about.academicYear, to: leadTeachers(state), outstanding, comingUp, dueAt: reminder.at,
+    type: "ReminderDue",
+    at,
+    term: about.term,
+    academicYear: about.academicYear,
+    to: leadTeachers(state),
+    outstanding,
+    comingUp,
+    dueAt: reminder.at,
     ...(copies.length > 0 && { copies }),
   };
 }
 
 /** Before what is due soon: once for each commitment, and not once it is too late to be in time. */
-function chased(state: Participating, { term, commitments, at: dueAt }: Extract<Next, { what: 'chaser' }>, at: Instant): JourneyEvent {
+function chased(
+  state: Participating,
+  { term, commitments, at: dueAt }: Extract<Next, { what: "chaser" }>,
+  at: Instant,
+): JourneyEvent {
   const ahead = commitments.filter(({ dueOn }) => localDate(at) <= dueOn);
   const codes = (ahead.length > 0 ? ahead : commitments).map(({ code }) => code);
-  const about = { term, academicYear: state.year?.academicYear ?? '', commitments: codes, dueAt };
-  if (ahead.length === 0) return { type: 'ChaserHeldBack', at, ...about, why: 'superseded' };
-  if (optedOut(state, at)) return { type: 'ChaserHeldBack', at, ...about, why: 'opted-out' };
-  return { type: 'ChaserDue', at, ...about, to: leadTeachers(state) };
+  const about = { term, academicYear: state.year?.academicYear ?? "", commitments: codes, dueAt };
+  if (ahead.length === 0) return { type: "ChaserHeldBack", at, ...about, why: "superseded" };
+  if (optedOut(state, at)) return { type: "ChaserHeldBack", at, ...about, why: "opted-out" };
+  return { type: "ChaserDue", at, ...about, to: leadTeachers(state) };
 }
 
 function yearEnds(state: Participating, at: Instant, { calendar }: Rules): JourneyEvent[] {
@@ -140,9 +199,32 @@ function yearEnds(state: Participating, at: Instant, { calendar }: Rules): Journ
   const { stage, academicYear, readinessAsked, ready } = year;
   if (readinessAsked && ready !== true) {
     // Not Mastery Ready by the year's end is a decision for the hub lead, not an automatic pass.
-    const undecided: JourneyEvent[] = ready === null
-      ? [{ type: 'TaskOpened', at, task: `${academicYear}/mastery-ready`, about: 'readiness', commitment: null, dueOn: dayToDecide(calendar, at) }] : [];
-    return [...undecided, { type: 'StageCompleted', at, stage, academicYear, outcome: 'not-ready', then: ready === null ? 'waits' : 'ends' }];
+    const undecided: JourneyEvent[] =
+      ready === null
+        ? [
+            {
+              type: "TaskOpened",
+              at,
+              task: `${academicYear}/mastery-ready`,
+              about: "readiness",
+              commitment: null,
+              dueOn: dayToDecide(calendar, at),
+            },
+          ]
+        : [];
+    return [
+      ...undecided,
+      {
+        type: "StageCompleted",
+        at,
+        stage,
+        academicYear,
+        outcome: "not-ready",
+        then: ready === null ? "waits" : "ends",
+      },
+    ];
   }
-  return [{ type: 'StageCompleted', at, stage, academicYear, outcome: 'completed', then: next ? 'next-stage' : 'ends' }];
+  return [
+    { type: "StageCompleted", at, stage, academicYear, outcome: "completed", then: next ? "next-stage" : "ends" },
+  ];
 }

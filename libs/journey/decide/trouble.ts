@@ -1,147 +1,225 @@
 // When things do not go to plan: concerns, a pause and the return from it, withdrawal, a successor school.
 
-import { academicYearOf, nextAcademicYear, yearBegins } from '../../calendar/academic-years.ts';
-import { addDays } from '../../calendar/dates.ts';
-import { localDate, type Instant } from '../../calendar/instants.ts';
-import { nextSchoolDay, schoolDayAt9 } from '../../calendar/terms.ts';
-import type { Stage } from '../../prospectus/prospectus.ts';
-import { beginYear, sessionOf } from '../commitments.ts';
-import type { Decision, GroupAtHand, Rules, Verbs } from '../decide.ts';
-import type { JourneyEvent } from '../events.ts';
-import { reject } from '../rejection.ts';
-import { standDown } from '../settle.ts';
-import { stagesOf, type Commitment, type Concern, type Journey, type Paused, type StageYear } from '../state.ts';
-import { invalid } from '../wire.ts';
-import { because, decided, needsReason, notNow } from './common.ts';
-import { hasDeveloped } from './next-stage.ts';
+import { academicYearOf, nextAcademicYear, yearBegins } from "../../calendar/academic-years.ts";
+import { addDays } from "../../calendar/dates.ts";
+import { localDate, type Instant } from "../../calendar/instants.ts";
+import { nextSchoolDay, schoolDayAt9 } from "../../calendar/terms.ts";
+import type { Stage } from "../../prospectus/prospectus.ts";
+import { beginYear, sessionOf } from "../commitments.ts";
+import type { Decision, GroupAtHand, Rules, Verbs } from "../decide.ts";
+import type { JourneyEvent } from "../events.ts";
+import { reject } from "../rejection.ts";
+import { standDown } from "../settle.ts";
+import { stagesOf, type Commitment, type Concern, type Journey, type Paused, type StageYear } from "../state.ts";
+import { invalid } from "../wire.ts";
+import { because, decided, needsReason, notNow } from "./common.ts";
+import { hasDeveloped } from "./next-stage.ts";
 
-/** Days after a return by which what fell due in the pause is owed (assumption: no page speaks of pauses within a year). */
+/**
+ * Days after a return by which what fell due in the pause is owed (assumption: no page speaks of pauses within a year).
+ */
 const DAYS_AFTER_RETURN = 14;
 
 export const TROUBLE: Verbs<
-  'RaiseConcern' | 'AgreeConcernSteps' | 'ReviewConcern' | 'ResolveConcern' | 'PauseJourney' | 'ReturnToProgramme' | 'WithdrawSchool' | 'SucceedSchool'
+  | "RaiseConcern"
+  | "AgreeConcernSteps"
+  | "ReviewConcern"
+  | "ResolveConcern"
+  | "PauseJourney"
+  | "ReturnToProgramme"
+  | "WithdrawSchool"
+  | "SucceedSchool"
 > = {
   RaiseConcern: (state, { at, data }) => {
-    if (state.status !== 'participating' && state.status !== 'paused') return notNow(state, 'A concern is raised about a school that takes part.');
+    if (state.status !== "participating" && state.status !== "paused")
+      return notNow(state, "A concern is raised about a school that takes part.");
     const concern = `concern-${state.concerns.length + 1}`;
-    if (data.commitment !== undefined && !stagesOf(state).some((year) => year.commitments.some((one) => one.code === data.commitment))) {
-      return reject('unknown-commitment', 'No stage-year of this journey has such a commitment: name one it has, or none.');
+    if (
+      data.commitment !== undefined &&
+      !stagesOf(state).some((year) => year.commitments.some((one) => one.code === data.commitment))
+    ) {
+      return reject(
+        "unknown-commitment",
+        "No stage-year of this journey has such a commitment: name one it has, or none.",
+      );
     }
-    return needsReason(data) ?? decided({ type: 'ConcernRaised', at, concern, commitment: data.commitment ?? null, ...because(data) });
+    return (
+      needsReason(data) ??
+      decided({ type: "ConcernRaised", at, concern, commitment: data.commitment ?? null, ...because(data) })
+    );
   },
 
   AgreeConcernSteps: (state, { at, data }) => {
-    const found = findConcern(state, data.concern, ['raised', 'reviewed']);
-    if ('rejection' in found) return found;
-    if (!data.steps) return reject('reason-required', 'Say what was agreed: `steps` is missing or blank.');
-    return decided({ type: 'ConcernStepsAgreed', at, concern: found.id, stepsId: data.steps.id, reviewOn: data.reviewOn ?? null });
+    const found = findConcern(state, data.concern, ["raised", "reviewed"]);
+    if ("rejection" in found) return found;
+    if (!data.steps) return reject("reason-required", "Say what was agreed: `steps` is missing or blank.");
+    return decided({
+      type: "ConcernStepsAgreed",
+      at,
+      concern: found.id,
+      stepsId: data.steps.id,
+      reviewOn: data.reviewOn ?? null,
+    });
   },
 
   ReviewConcern: (state, { at, data }) => {
-    const found = findConcern(state, data.concern, ['steps-agreed']);
-    return 'rejection' in found ? found : decided({ type: 'ConcernReviewed', at, concern: found.id, noteId: data.note?.id ?? null });
+    const found = findConcern(state, data.concern, ["steps-agreed"]);
+    return "rejection" in found
+      ? found
+      : decided({ type: "ConcernReviewed", at, concern: found.id, noteId: data.note?.id ?? null });
   },
 
   ResolveConcern: (state, { at, data }) => {
-    const found = findConcern(state, data.concern, ['raised', 'steps-agreed', 'reviewed']);
-    return 'rejection' in found ? found : decided({ type: 'ConcernResolved', at, concern: found.id, noteId: data.note?.id ?? null });
+    const found = findConcern(state, data.concern, ["raised", "steps-agreed", "reviewed"]);
+    return "rejection" in found
+      ? found
+      : decided({ type: "ConcernResolved", at, concern: found.id, noteId: data.note?.id ?? null });
   },
 
   PauseJourney: (state, { at, data }) => {
-    if (state.status !== 'participating') return notNow(state, 'Only a school that takes part can pause.');
+    if (state.status !== "participating") return notNow(state, "Only a school that takes part can pause.");
     const fault = needsReason(data);
     if (fault) return fault;
-    if (data.until !== undefined && data.until < localDate(at)) return invalid([{ pointer: '/until', detail: 'The last day of the pause has passed already.' }]);
-    return decided({ type: 'JourneyPaused', at, until: data.until ?? null, ...because(data) });
+    if (data.until !== undefined && data.until < localDate(at))
+      return invalid([{ pointer: "/until", detail: "The last day of the pause has passed already." }]);
+    return decided({ type: "JourneyPaused", at, until: data.until ?? null, ...because(data) });
   },
 
   ReturnToProgramme: (state, { at }, rules) =>
-    state.status === 'paused' ? comeBack(state, at, rules) : notNow(state, 'Only a school that has paused returns.'),
+    state.status === "paused" ? comeBack(state, at, rules) : notNow(state, "Only a school that has paused returns."),
 
   WithdrawSchool: (state, { at, data }) => {
-    if (state.status !== 'accepted' && state.status !== 'participating' && state.status !== 'paused') {
-      return notNow(state, 'Only a school that has its place can be withdrawn; before that its application is.');
+    if (state.status !== "accepted" && state.status !== "participating" && state.status !== "paused") {
+      return notNow(state, "Only a school that has its place can be withdrawn; before that its application is.");
     }
-    const open = state.grants.filter((one) => one.status === 'due' || one.status === 'payable');
+    const open = state.grants.filter((one) => one.status === "due" || one.status === "payable");
     const why = because(data);
-    const withheld = open.map(({ stage, academicYear }): JourneyEvent => ({ type: 'GrantWithheld', at, stage, academicYear, ...why }));
-    return needsReason(data) ?? decided(...withheld, { type: 'SchoolWithdrawn', at, ...why });
+    const withheld = open.map(({ stage, academicYear }): JourneyEvent => ({
+      type: "GrantWithheld",
+      at,
+      stage,
+      academicYear,
+      ...why,
+    }));
+    return needsReason(data) ?? decided(...withheld, { type: "SchoolWithdrawn", at, ...why });
   },
 
   SucceedSchool: (state, { at, data }) => {
-    if (state.status === 'none') return notNow(state, 'There is no journey to hand on.');
+    if (state.status === "none") return notNow(state, "There is no journey to hand on.");
     const { urn } = state.school;
     const fault = needsReason(data);
     if (fault) return fault;
-    if (data.urn === urn || state.aliases.includes(data.urn)) return invalid([{ pointer: '/urn', detail: 'The journey goes under that URN already.' }]);
-    return decided({ type: 'SchoolSucceeded', at, urn: data.urn, was: urn, ...because(data) });
+    if (data.urn === urn || state.aliases.includes(data.urn))
+      return invalid([{ pointer: "/urn", detail: "The journey goes under that URN already." }]);
+    return decided({ type: "SchoolSucceeded", at, urn: data.urn, was: urn, ...because(data) });
   },
 };
 
 /**
- * The return from a pause: by command, or `from` its last day on where time brings it. Within the stage-year the school goes on with
- * it; after it, it enters the next stage-year to begin: Sustaining if Development was completed, else the stage that was left
- * (CONTRACT "Rehearsal").
+ * The return from a pause: by command, or `from` its last day on where time brings it. Within the stage-year the school
+ * goes on with it; after it, it enters the next stage-year to begin: Sustaining if Development was completed, else the
+ * stage that was left (CONTRACT "Rehearsal").
  */
 export function comeBack(state: Paused, at: Instant, rules: Rules, from: Instant = at): Decision {
   if (state.year) {
     const chaseFrom = schoolDayAt9(rules.calendar, addDays(localDate(at), DAYS_AFTER_RETURN));
-    return decided({ type: 'SchoolReturned', at, resumes: 'this-year', chaseFrom }, ...takenUp(state.year, state.pausedAt, at, rules));
+    return decided(
+      { type: "SchoolReturned", at, resumes: "this-year", chaseFrom },
+      ...takenUp(state.year, state.pausedAt, at, rules),
+    );
   }
   const now = academicYearOf(localDate(from));
   // A pause before a stage-year that has not begun, and is not over, costs no more than its days.
   const kept = state.next && state.next.academicYear >= now ? rules.catalogue.get(state.next.prospectus) : null;
   // A pause that ends as a year begins enters that year.
   const academicYear = from <= yearBegins(now) ? now : nextAcademicYear(now);
-  const stage: Stage = hasEverDeveloped(state) ? 'sustaining' : state.left;
+  const stage: Stage = hasEverDeveloped(state) ? "sustaining" : state.left;
   const prospectus = kept ?? rules.catalogue.of(academicYear, state.school.phase, stage);
-  if (!prospectus) return reject('not-found', `There is no prospectus for ${stage} in ${academicYear}: add it to the catalogue, then the school can return.`);
+  if (!prospectus)
+    return reject(
+      "not-found",
+      `There is no prospectus for ${stage} in ${academicYear}: add it to the catalogue, then the school can return.`,
+    );
   const back: JourneyEvent = {
-    type: 'SchoolReturned', at, resumes: 'next-year', prospectus: prospectus.id, stage: prospectus.stage, academicYear: prospectus.academicYear,
+    type: "SchoolReturned",
+    at,
+    resumes: "next-year",
+    prospectus: prospectus.id,
+    stage: prospectus.stage,
+    academicYear: prospectus.academicYear,
   };
-  const begins = kept && at > yearBegins(kept.academicYear) ? beginYear(kept, rules, at, state.next?.workGroup ?? null, state.grants, from) : [];
+  const begins =
+    kept && at > yearBegins(kept.academicYear)
+      ? beginYear(kept, rules, at, state.next?.workGroup ?? null, state.grants, from)
+      : [];
   return decided(back, ...begins);
 }
 
 function hasEverDeveloped(state: Paused): boolean {
-  const before = state.school.history.some((one) => 'masterySpecialistDepartment' in one
-    || (one.stage !== 'readiness' && (one.phase ?? state.school.phase) === state.school.phase));
+  const before = state.school.history.some(
+    (one) =>
+      "masterySpecialistDepartment" in one ||
+      (one.stage !== "readiness" && (one.phase ?? state.school.phase) === state.school.phase),
+  );
   return hasDeveloped(state) || before;
 }
 
 /**
- * What fell due in the pause: sessions and visits of those weeks are gone, everything else has a fortnight. What the Work Group has decided
- * on its sessions meanwhile holds for the school too.
+ * What fell due in the pause: sessions and visits of those weeks are gone, everything else has a fortnight. What the
+ * Work Group has decided on its sessions meanwhile holds for the school too.
  */
 function takenUp(year: StageYear, pausedAt: Instant, at: Instant, { calendar, groupOf }: Rules): JourneyEvent[] {
   const group = year.workGroup === null ? null : groupOf?.(year.workGroup);
-  const decided = year.commitments.map((one) => [one.code, asGroupDecided(one, sessionOf(one, year.prospectus, group), at)] as const).filter(([, events]) => events.length > 0);
+  const decided = year.commitments
+    .map((one) => [one.code, asGroupDecided(one, sessionOf(one, year.prospectus, group), at)] as const)
+    .filter(([, events]) => events.length > 0);
   const known = new Set(decided.map(([code]) => code));
   const [since, today] = [localDate(pausedAt), localDate(at)];
   const soon = nextSchoolDay(calendar, addDays(today, DAYS_AFTER_RETURN));
   const last = localDate(year.endsAt);
-  const passed = year.commitments.filter((one) => one.status === 'open' && since <= one.dueOn && one.dueOn < today && !known.has(one.code));
+  const passed = year.commitments.filter(
+    (one) => one.status === "open" && since <= one.dueOn && one.dueOn < today && !known.has(one.code),
+  );
   const gone = passed.map((one): JourneyEvent => {
-    const over = one.kind === 'session' || one.kind === 'meeting' || one.kind === 'visit' || one.kind === 'headteacher-first-workshop';
-    if (over) return { type: 'CommitmentWaived', at, commitment: one.code, reasonCode: 'paused' };
-    return { type: 'CommitmentRescheduled', at, commitment: one.code, dueOn: soon < last ? soon : last, reasonCode: 'paused' };
+    const over =
+      one.kind === "session" ||
+      one.kind === "meeting" ||
+      one.kind === "visit" ||
+      one.kind === "headteacher-first-workshop";
+    if (over) return { type: "CommitmentWaived", at, commitment: one.code, reasonCode: "paused" };
+    return {
+      type: "CommitmentRescheduled",
+      at,
+      commitment: one.code,
+      dueOn: soon < last ? soon : last,
+      reasonCode: "paused",
+    };
   });
   return [...gone, ...decided.flatMap(([, events]) => events)];
 }
 
-/** A session that its group held, called off or moved while the school was away; nothing where it stands as the school knew it. */
-function asGroupDecided(one: Commitment, session: GroupAtHand['sessions'][number] | null, at: Instant): JourneyEvent[] {
-  if (session === null || (one.status !== 'open' && one.status !== 'missed')) return [];
-  const moved = session.status === 'scheduled' && session.on !== one.dueOn && session.on >= localDate(at);
-  if (moved) return [{ type: 'CommitmentRescheduled', at, commitment: one.code, dueOn: session.on, reasonCode: 'session-dated' }, ...standDown(one.code, one.level, at)];
-  if (session.status === 'scheduled' || (session.status === 'held' && one.status === 'missed')) return [];
-  const reasonCode = session.status === 'held' ? 'paused' : 'session-cancelled';
-  return [{ type: 'CommitmentWaived', at, commitment: one.code, reasonCode }, ...standDown(one.code, one.level, at)];
+/**
+ * A session that its group held, called off or moved while the school was away; nothing where it stands as the school
+ * knew it.
+ */
+function asGroupDecided(one: Commitment, session: GroupAtHand["sessions"][number] | null, at: Instant): JourneyEvent[] {
+  if (session === null || (one.status !== "open" && one.status !== "missed")) return [];
+  const moved = session.status === "scheduled" && session.on !== one.dueOn && session.on >= localDate(at);
+  if (moved)
+    return [
+      { type: "CommitmentRescheduled", at, commitment: one.code, dueOn: session.on, reasonCode: "session-dated" },
+      ...standDown(one.code, one.level, at),
+    ];
+  if (session.status === "scheduled" || (session.status === "held" && one.status === "missed")) return [];
+  const reasonCode = session.status === "held" ? "paused" : "session-cancelled";
+  return [{ type: "CommitmentWaived", at, commitment: one.code, reasonCode }, ...standDown(one.code, one.level, at)];
 }
 
-function findConcern(state: Journey, id: string | undefined, statuses: readonly Concern['status'][]) {
-  const open = state.status === 'none' ? [] : state.concerns.filter((one) => one.status !== 'resolved');
+function findConcern(state: Journey, id: string | undefined, statuses: readonly Concern["status"][]) {
+  const open = state.status === "none" ? [] : state.concerns.filter((one) => one.status !== "resolved");
   const found = id === undefined ? open.at(-1) : open.find((one) => one.id === id);
-  if (!found) return reject('not-found', 'There is no such concern open.');
-  return statuses.includes(found.status) ? found : notNow(state, `The concern is ${found.status}: that step does not come next.`);
+  if (!found) return reject("not-found", "There is no such concern open.");
+  return statuses.includes(found.status)
+    ? found
+    : notNow(state, `The concern is ${found.status}: that step does not come next.`);
 }

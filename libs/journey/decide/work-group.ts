@@ -1,94 +1,129 @@
 // What a Work Group passes on to each member journey: its sessions' dates, and what changes about how it meets.
 
-import { lastDay } from '../../calendar/academic-years.ts';
-import { localDate, type Instant, type LocalDate } from '../../calendar/instants.ts';
-import type { CommandOf } from '../commands.ts';
-import type { Decision, Verbs } from '../decide.ts';
-import type { JourneyEvent } from '../events.ts';
-import { partsOf, standDown } from '../settle.ts';
-import type { Journey, StageYear } from '../state.ts';
-import { invalid } from '../wire.ts';
-import { because, decided, needsReason, needsYear, notNow } from './common.ts';
-import { sessionOf, unknownSession } from './records.ts';
+import { lastDay } from "../../calendar/academic-years.ts";
+import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
+import type { CommandOf } from "../commands.ts";
+import type { Decision, Verbs } from "../decide.ts";
+import type { JourneyEvent } from "../events.ts";
+import { partsOf, standDown } from "../settle.ts";
+import type { Journey, StageYear } from "../state.ts";
+import { invalid } from "../wire.ts";
+import { because, decided, needsReason, needsYear, notNow } from "./common.ts";
+import { sessionOf, unknownSession } from "./records.ts";
 
 export const WORK_GROUP: Verbs<
-  'ScheduleSession' | 'MoveSession' | 'CancelSession' | 'BookSupportVisit' | 'AdaptDelivery' | 'FormWorkGroup' | 'ChangeLead'
+  | "ScheduleSession"
+  | "MoveSession"
+  | "CancelSession"
+  | "BookSupportVisit"
+  | "AdaptDelivery"
+  | "FormWorkGroup"
+  | "ChangeLead"
 > = {
-  ScheduleSession: (state, { at, data }) => dated(state, at, data, (session) => ({ type: 'SessionScheduled', at, session, on: data.on })),
+  ScheduleSession: (state, { at, data }) =>
+    dated(state, at, data, (session) => ({ type: "SessionScheduled", at, session, on: data.on })),
 
   MoveSession: (state, { at, data }) =>
-    dated(state, at, data, (session) => ({ type: 'SessionMoved', at, session, on: data.on, ...because(data) }), needsReason(data)),
+    dated(
+      state,
+      at,
+      data,
+      (session) => ({ type: "SessionMoved", at, session, on: data.on, ...because(data) }),
+      needsReason(data),
+    ),
 
-  CancelSession: (state, { at, data }: CommandOf<'CancelSession'>) => {
+  CancelSession: (state, { at, data }: CommandOf<"CancelSession">) => {
     const found = findSession(state, data.session);
-    if ('rejection' in found) return found;
+    if ("rejection" in found) return found;
     const reason = needsReason(data);
     if (reason) return reason;
-    if (found.session.status === 'met') return notNow(state, 'The session was held.');
-    if (found.session.status === 'waived') return notNow(state, 'The session is called off already.');
+    if (found.session.status === "met") return notNow(state, "The session was held.");
+    if (found.session.status === "waived") return notNow(state, "The session is called off already.");
     // A session that is not held is owed by nobody.
     const waived = partsOf(found.year, found.session).flatMap((one): JourneyEvent[] => [
-      { type: 'CommitmentWaived', at, commitment: one.code, reasonCode: 'session-cancelled' }, ...standDown(one.code, one.level, at),
+      { type: "CommitmentWaived", at, commitment: one.code, reasonCode: "session-cancelled" },
+      ...standDown(one.code, one.level, at),
     ]);
-    return decided({ type: 'SessionCancelled', at, session: found.session.code, ...because(data) }, ...waived);
+    return decided({ type: "SessionCancelled", at, session: found.session.code, ...because(data) }, ...waived);
   },
 
   BookSupportVisit: (state, { at, data }) => {
     const open = needsYear(state);
-    if ('rejection' in open) return open;
-    const wanted = open.year.commitments.filter((one) => (one.kind === 'visit' || one.kind === 'in-school-support') && one.status !== 'met' && one.status !== 'waived');
+    if ("rejection" in open) return open;
+    const wanted = open.year.commitments.filter(
+      (one) =>
+        (one.kind === "visit" || one.kind === "in-school-support") && one.status !== "met" && one.status !== "waived",
+    );
     const visit = data.commitment === undefined ? wanted[0] : wanted.find((one) => one.code === data.commitment);
-    if (!visit) return notNow(state, 'No visit is left to book in this stage-year.');
+    if (!visit) return notNow(state, "No visit is left to book in this stage-year.");
     const fault = withinYear(open.year, at, data.on);
     if (fault) return fault;
-    const booked: JourneyEvent = { type: 'SupportVisitBooked', at, on: data.on, commitment: visit.code };
+    const booked: JourneyEvent = { type: "SupportVisitBooked", at, on: data.on, commitment: visit.code };
     // Support counted in half-days takes several visits: one that is booked does not change by when all are owed.
-    if (visit.kind !== 'visit') return decided(booked);
-    return decided(booked, { type: 'CommitmentRescheduled', at, commitment: visit.code, dueOn: data.on, reasonCode: 'visit-booked' },
-      ...standDown(visit.code, visit.level, at));
+    if (visit.kind !== "visit") return decided(booked);
+    return decided(
+      booked,
+      { type: "CommitmentRescheduled", at, commitment: visit.code, dueOn: data.on, reasonCode: "visit-booked" },
+      ...standDown(visit.code, visit.level, at),
+    );
   },
 
   AdaptDelivery: (state, { at, data }) =>
-    state.status === 'participating' ? decided({ type: 'DeliveryAdapted', at, delivery: data.delivery ?? null, ...because(data) })
-      : notNow(state, 'Delivery is adapted for schools that take part.'),
+    state.status === "participating"
+      ? decided({ type: "DeliveryAdapted", at, delivery: data.delivery ?? null, ...because(data) })
+      : notNow(state, "Delivery is adapted for schools that take part."),
 
   FormWorkGroup: (state, { at, data }) =>
-    state.status === 'none' ? notNow(state, 'There is no journey to tell of the Work Group.')
-      : decided({ type: 'WorkGroupFormed', at, workGroup: data.workGroup ?? null }),
+    state.status === "none"
+      ? notNow(state, "There is no journey to tell of the Work Group.")
+      : decided({ type: "WorkGroupFormed", at, workGroup: data.workGroup ?? null }),
 
   ChangeLead: (state, { at, data }) =>
-    state.status === 'participating' ? decided({ type: 'LeadChanged', at, lead: data.lead ?? null, ...because(data) })
-      : notNow(state, 'A change of lead is told to schools that take part.'),
+    state.status === "participating"
+      ? decided({ type: "LeadChanged", at, lead: data.lead ?? null, ...because(data) })
+      : notNow(state, "A change of lead is told to schools that take part."),
 };
 
 function findSession(state: Journey, name: string) {
   const open = needsYear(state);
-  if ('rejection' in open) return open;
+  if ("rejection" in open) return open;
   const code = sessionOf(open.year, name);
   const session = open.year.commitments.find((one) => one.code === code);
   if (!session) return unknownSession(open.year);
   return { year: open.year, session };
 }
 
-/** A session gets a date: the school's part in it falls due with it, but for what was waived; one that was called off is owed again, whole. */
+/**
+ * A session gets a date: the school's part in it falls due with it, but for what was waived; one that was called off is
+ * owed again, whole.
+ */
 function dated(
-  state: Journey, at: Instant, data: { session: string; on: LocalDate }, event: (session: string) => JourneyEvent, reason: ReturnType<typeof needsReason> = null,
+  state: Journey,
+  at: Instant,
+  data: { session: string; on: LocalDate },
+  event: (session: string) => JourneyEvent,
+  reason: ReturnType<typeof needsReason> = null,
 ): Decision {
   const found = findSession(state, data.session);
-  if ('rejection' in found) return found;
+  if ("rejection" in found) return found;
   if (reason) return reason;
-  if (found.session.status === 'met') return notNow(state, 'The session was held.');
+  if (found.session.status === "met") return notNow(state, "The session was held.");
   const fault = withinYear(found.year, at, data.on);
   if (fault) return fault;
   const { session, year } = found;
-  const again = year.commitments.filter((one) => one === session || (one.after === session.code && one.status !== 'met'));
-  const moved = (session.status === 'waived' ? again : partsOf(year, session)).flatMap((one): JourneyEvent[] => [
-    { type: 'CommitmentRescheduled', at, commitment: one.code, dueOn: data.on, reasonCode: 'session-dated' }, ...standDown(one.code, one.level, at),
+  const again = year.commitments.filter(
+    (one) => one === session || (one.after === session.code && one.status !== "met"),
+  );
+  const moved = (session.status === "waived" ? again : partsOf(year, session)).flatMap((one): JourneyEvent[] => [
+    { type: "CommitmentRescheduled", at, commitment: one.code, dueOn: data.on, reasonCode: "session-dated" },
+    ...standDown(one.code, one.level, at),
   ]);
   return decided(event(session.code), ...moved);
 }
 
 function withinYear(year: StageYear, at: Instant, on: LocalDate) {
   const last = lastDay(year.academicYear);
-  return on < localDate(at) || on > last ? invalid([{ pointer: '/on', detail: `The date lies between today and ${last}, within the stage-year.` }]) : null;
+  return on < localDate(at) || on > last
+    ? invalid([{ pointer: "/on", detail: `The date lies between today and ${last}, within the stage-year.` }])
+    : null;
 }

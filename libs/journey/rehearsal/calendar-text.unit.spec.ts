@@ -1,13 +1,13 @@
 // The rehearsal that a person reads.
 
-import { describe, expect, it } from '@jest/globals';
-import { outcomeOf, rehearsalOf } from '../../../test/support/rehearsing.ts';
+import { describe, expect, it } from "@jest/globals";
+import { outcomeOf, rehearsalOf } from "../../../test/support/rehearsing.ts";
 
-const textWith = (changes: object, script = ''): string => outcomeOf(rehearsalOf({ ...changes }, script)).text;
+const textWith = (changes: object, script = ""): string => outcomeOf(rehearsalOf({ ...changes }, script)).text;
 
-describe('the calendar', () => {
-  it('says month by month, in London, what happens and what is due, and then the totals', () => {
-    const text = textWith({ until: '2020-10-31' }, '- {at: 2020-06-02T09:00, command: AcceptOffer}');
+describe("the calendar", () => {
+  it("says month by month, in London, what happens and what is due, and then the totals", () => {
+    const text = textWith({ until: "2020-10-31" }, "- {at: 2020-06-02T09:00, command: AcceptOffer}");
     expect(text).toBe(`Example Primary School (URN 100001, primary, state-funded)
 Rehearsal of 2020-21/primary-readiness: an exemplary school, an attentive hub.
 From 1 June 2020 to 31 October 2020. Times are London times.
@@ -46,14 +46,19 @@ Totals
                 applied.`);
   });
 
-  it('stays within 100 columns, and says who is told what of a school that does nothing', () => {
-    const text = textWith({ behaviour: 'silent', prospectus: '2021-22/primary-development', start: '2021-06-01', school: { urn: 100001, name: 'A school with a name '.repeat(9), phase: 'primary', funding: 'state' } });
-    expect(text.split('\n').filter((line) => line.length > 100)).toEqual([]);
-    expect(text).toContain('  Wed  3  09:00  Escalation, level 3, to the hub lead: meeting-1.');
-    expect(text).toContain('  Escalations   18: level 1 8, level 2 5, level 3 5');
+  it("stays within 100 columns, and says who is told what of a school that does nothing", () => {
+    const text = textWith({
+      behaviour: "silent",
+      prospectus: "2021-22/primary-development",
+      start: "2021-06-01",
+      school: { urn: 100001, name: "A school with a name ".repeat(9), phase: "primary", funding: "state" },
+    });
+    expect(text.split("\n").filter((line) => line.length > 100)).toEqual([]);
+    expect(text).toContain("  Wed  3  09:00  Escalation, level 3, to the hub lead: meeting-1.");
+    expect(text).toContain("  Escalations   18: level 1 8, level 2 5, level 3 5");
   });
 
-  it('says of a journey that never began that there is none', () => {
-    expect(textWith({ behaviour: 'none' })).toContain('  Status        no journey began\n');
+  it("says of a journey that never began that there is none", () => {
+    expect(textWith({ behaviour: "none" })).toContain("  Status        no journey began\n");
   });
 });

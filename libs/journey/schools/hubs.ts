@@ -4,7 +4,7 @@
 export interface Hub {
   code: string;
   name: string;
-  las: { value: readonly string[]; source: 'seed' | 'assumption'; because: string };
+  las: { value: readonly string[]; source: "seed" | "assumption"; because: string };
 }
 
 export interface Hubs {
@@ -13,7 +13,7 @@ export interface Hubs {
   ofLa(la: string | null): Hub | null;
 }
 
-const KEYS = ['name', 'las'];
+const KEYS = ["name", "las"];
 
 /**
  * Makes hubs from the content of their file: `{code: {name, las: {value, source, because}}}`.
@@ -26,30 +26,35 @@ export function hubsFrom(content: unknown): Hubs {
   for (const hub of all) {
     for (const la of hub.las.value) {
       const other = byLa.get(la);
-      if (other) faults.push(`${hub.code}: LA ${la} is ${other === hub ? 'named twice' : `of ${other.code} already`}.`);
+      if (other) faults.push(`${hub.code}: LA ${la} is ${other === hub ? "named twice" : `of ${other.code} already`}.`);
       byLa.set(la, hub);
     }
   }
-  if (all.length === 0) faults.push('It names no hub.');
-  if (faults.length > 0) throw new Error(`The hubs cannot be used: ${faults.join(' ')}`);
-  return { all, ofLa: (la) => (la === null ? null : byLa.get(la) ?? null) };
+  if (all.length === 0) faults.push("It names no hub.");
+  if (faults.length > 0) throw new Error(`The hubs cannot be used: ${faults.join(" ")}`);
+  return { all, ofLa: (la) => (la === null ? null : (byLa.get(la) ?? null)) };
 }
 
 function hubFrom(code: string, given: unknown, faults: string[]): Hub {
   const { name, las, ...more } = isRecord(given) ? given : {};
   const { value, source, because } = isRecord(las) ? las : {};
   const fault = (detail: string): void => void faults.push(`${code}: ${detail}`);
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(code)) fault('its code is not kebab-case.');
-  for (const key of Object.keys(more)) fault(`"${key}" is not one of ${KEYS.join(', ')}.`);
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(code)) fault("its code is not kebab-case.");
+  for (const key of Object.keys(more)) fault(`"${key}" is not one of ${KEYS.join(", ")}.`);
   const codes: unknown[] = Array.isArray(value) ? value : [];
-  if (codes.length === 0) fault('las.value is a list of LA codes.');
-  for (const la of codes) if (typeof la !== 'string' || !/^\d{3}$/u.test(la)) fault(`${JSON.stringify(la)} is no LA code, such as '391'.`);
-  if (source !== 'seed' && source !== 'assumption') fault('las.source is seed or assumption.');
-  if (typeof name !== 'string' || name.trim() === '') fault('name is missing.');
-  if (typeof because !== 'string' || because.trim() === '') fault('las.because says where the list comes from.');
-  return { code, name: String(name), las: { value: codes.map(String), source: source === 'seed' ? 'seed' : 'assumption', because: String(because) } };
+  if (codes.length === 0) fault("las.value is a list of LA codes.");
+  for (const la of codes)
+    if (typeof la !== "string" || !/^\d{3}$/u.test(la)) fault(`${JSON.stringify(la)} is no LA code, such as '391'.`);
+  if (source !== "seed" && source !== "assumption") fault("las.source is seed or assumption.");
+  if (typeof name !== "string" || name.trim() === "") fault("name is missing.");
+  if (typeof because !== "string" || because.trim() === "") fault("las.because says where the list comes from.");
+  return {
+    code,
+    name: String(name),
+    las: { value: codes.map(String), source: source === "seed" ? "seed" : "assumption", because: String(because) },
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

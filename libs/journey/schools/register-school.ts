@@ -1,14 +1,17 @@
-// A school as the Department's register tells it, and what that means for the programmes. Head teachers' names stand in the
-// register too: they are personal data and are not taken over. Pure.
+// A school as the Department's register tells it, and what that means for the programmes. Head teachers' names stand in
+// the register too: they are personal data and are not taken over. Pure.
 
-import type { LocalDate } from '../../calendar/dates.ts';
-import type { Phase } from '../../prospectus/prospectus.ts';
+import type { LocalDate } from "../../calendar/dates.ts";
+import type { Phase } from "../../prospectus/prospectus.ts";
 
 /** Codes and names as in the register; null where its extract does not say. */
 export interface RegisterSchool {
   urn: string;
   name: string;
-  /** Code (three digits) and name of the local authority; with `establishmentNumber` the older key, which survives some changes of URN. */
+  /**
+   * Code (three digits) and name of the local authority; with `establishmentNumber` the older key, which survives some
+   * changes of URN.
+   */
   la: string | null;
   laName: string | null;
   establishmentNumber: string | null;
@@ -35,33 +38,51 @@ export interface RegisterSchool {
   lastChangedOn: LocalDate | null;
 }
 
-export type Funding = 'state' | 'independent';
+export type Funding = "state" | "independent";
 
 /** The status of a school that no longer exists under its URN. */
-export const CLOSED = 'Closed';
+export const CLOSED = "Closed";
 
 const OPEN: Readonly<Record<string, boolean>> = {
-  Open: true, 'Open, but proposed to close': true, 'Proposed to open': false, [CLOSED]: false,
+  Open: true,
+  "Open, but proposed to close": true,
+  "Proposed to open": false,
+  [CLOSED]: false,
 };
 
 const PHASES: Readonly<Record<string, readonly Phase[]>> = {
-  Primary: ['primary'], 'Middle deemed primary': ['primary'],
-  Secondary: ['secondary'], 'Middle deemed secondary': ['secondary'],
-  'All-through': ['primary', 'secondary'],
-  Nursery: [], '16 plus': [], 'Not applicable': [],
+  Primary: ["primary"],
+  "Middle deemed primary": ["primary"],
+  Secondary: ["secondary"],
+  "Middle deemed secondary": ["secondary"],
+  "All-through": ["primary", "secondary"],
+  Nursery: [],
+  "16 plus": [],
+  "Not applicable": [],
 };
 
-const INDEPENDENT = ['Other independent school', 'Other independent special school'];
+const INDEPENDENT = ["Other independent school", "Other independent special school"];
 const NO_SCHOOL = [
   // Outside England.
-  'British schools overseas', 'Offshore schools', "Service children's education", 'Welsh establishment',
+  "British schools overseas",
+  "Offshore schools",
+  "Service children's education",
+  "Welsh establishment",
   // Not schools for this purpose.
-  "Children's centre", "Children's centre linked site", 'Further education', 'Higher education institutions', 'Miscellaneous', 'Online provider',
-  'Secure units', 'Special post 16 institution', 'Sixth form centres', 'Institution funded by other government department',
+  "Children's centre",
+  "Children's centre linked site",
+  "Further education",
+  "Higher education institutions",
+  "Miscellaneous",
+  "Online provider",
+  "Secure units",
+  "Special post 16 institution",
+  "Sixth form centres",
+  "Institution funded by other government department",
 ];
 
 const FUNDING: ReadonlyMap<string, Funding | null> = new Map([
-  ...INDEPENDENT.map((type): [string, Funding] => [keyOf(type), 'independent']),
+  ...INDEPENDENT.map((type): [string, Funding] => [keyOf(type), "independent"]),
   ...NO_SCHOOL.map((type): [string, null] => [keyOf(type), null]),
 ]);
 const STATUS = byKey(Object.keys(OPEN));
@@ -90,12 +111,12 @@ export function phasesOf(registerPhase: string): readonly Phase[] {
 /** Who pays for a school of this type; null for what is no school here. State-funded is what is not named otherwise. */
 export function fundingOf(type: string): Funding | null {
   const funding = FUNDING.get(keyOf(type));
-  return funding === undefined ? 'state' : funding;
+  return funding === undefined ? "state" : funding;
 }
 
 /** Does the column `Section41Approved (name)` say yes? "Not approved" and "Not applicable" do not. */
 export function isSection41(text: string | null): boolean {
-  return text !== null && keyOf(text) === 'approved';
+  return text !== null && keyOf(text) === "approved";
 }
 
 function byKey(names: readonly string[]): ReadonlyMap<string, string> {
@@ -104,5 +125,5 @@ function byKey(names: readonly string[]): ReadonlyMap<string, string> {
 
 /** Names are compared without regard to case or to how an apostrophe is typed. */
 function keyOf(text: string): string {
-  return text.toLowerCase().replaceAll('’', "'");
+  return text.toLowerCase().replaceAll("’", "'");
 }

@@ -1,77 +1,148 @@
-// Why somebody was told that a commitment is missed: its day and where that comes from, what came in meanwhile, each rung with its wait.
+// Why somebody was told that a commitment is missed: its day and where that comes from, what came in meanwhile, each
+// rung with its wait.
 
-import type { Instant } from '../../calendar/instants.ts';
-import type { Catalogue } from '../../prospectus/lookup.ts';
-import type { CommitmentRules, Figure, Prospectus } from '../../prospectus/prospectus.ts';
-import type { CommitmentKind, EventOf, EventType, PlannedCommitment, Recorded } from '../events.ts';
-import { longDate } from '../sentences.ts';
-import { explained, link, ofFigure, ofService, type Cited, type Explanation, type Fact, type Link } from './explanation.ts';
-import { partOf, performed, uptoThen, yearAt } from './stage-year.ts';
+import type { Instant } from "../../calendar/instants.ts";
+import type { Catalogue } from "../../prospectus/lookup.ts";
+import type { CommitmentRules, Figure, Prospectus } from "../../prospectus/prospectus.ts";
+import type { CommitmentKind, EventOf, EventType, PlannedCommitment, Recorded } from "../events.ts";
+import { longDate } from "../sentences.ts";
+import {
+  explained,
+  link,
+  ofFigure,
+  ofService,
+  type Cited,
+  type Explanation,
+  type Fact,
+  type Link,
+} from "./explanation.ts";
+import { partOf, performed, uptoThen, yearAt } from "./stage-year.ts";
 
 /** Explains the escalation that is the event `seq`, as of an instant; null where that event is none, or came later. */
-export function whyEscalation(facts: readonly Fact[], seq: number, catalogue: Catalogue, asOf: Instant): Explanation | null {
+export function whyEscalation(
+  facts: readonly Fact[],
+  seq: number,
+  catalogue: Catalogue,
+  asOf: Instant,
+): Explanation | null {
   const known = uptoThen(facts, asOf);
   const told = known.find(({ event }) => event.seq === seq)?.event;
   const year = yearAt(known, seq);
-  if (told?.type !== 'CommitmentEscalated' || !year) return null;
+  if (told?.type !== "CommitmentEscalated" || !year) return null;
   const planned = year.started.commitments.find(({ code }) => code === told.commitment);
   if (!planned) return null;
   const prospectus = catalogue.get(year.started.prospectus);
   const concerned = partOf(known, year).filter(({ event }) => concerns(event, planned));
   const chain = [
-    link(year.fact, dueRule(prospectus, planned), `${year.started.stage} ${year.started.academicYear} begins: ${planned.code} is due from the ${planned.by} on ${longDate(planned.dueOn)}.`),
+    link(
+      year.fact,
+      dueRule(prospectus, planned),
+      `${year.started.stage} ${year.started.academicYear} begins: ${planned.code} is due from the ` +
+        `${planned.by} on ${longDate(planned.dueOn)}.`,
+    ),
     ...concerned.flatMap((fact) => ofFact(fact, prospectus, known)),
   ];
-  return explained(`Level ${told.level} about ${planned.code}, ${year.started.stage} ${year.started.academicYear}`, asOf, stands(told, concerned), chain);
+  return explained(
+    `Level ${told.level} about ${planned.code}, ${year.started.stage} ${year.started.academicYear}`,
+    asOf,
+    stands(told, concerned),
+    chain,
+  );
 }
 
 const ABOUT: readonly EventType[] = [
-  'CommitmentMet', 'CommitmentReopened', 'CommitmentRescheduled', 'CommitmentWaived', 'CommitmentMissed', 'CommitmentEscalated', 'EscalationWithdrawn', 'TaskOpened',
+  "CommitmentMet",
+  "CommitmentReopened",
+  "CommitmentRescheduled",
+  "CommitmentWaived",
+  "CommitmentMissed",
+  "CommitmentEscalated",
+  "EscalationWithdrawn",
+  "TaskOpened",
 ];
 const EVIDENCE: Partial<Record<EventType, readonly CommitmentKind[]>> = {
-  AttendanceRecorded: ['session', 'meeting', 'headteacher-first-workshop', 'release-days'], SupportVisitRecorded: ['visit', 'in-school-support', 'headteacher-meeting'],
-  ReleaseDaysRecorded: ['release-days'], ActionPlanAgreed: ['action-plan'], ReportSubmitted: ['report'], EvaluationCompleted: ['evaluation'], ThemeChosen: ['theme'],
+  AttendanceRecorded: ["session", "meeting", "headteacher-first-workshop", "release-days"],
+  SupportVisitRecorded: ["visit", "in-school-support", "headteacher-meeting"],
+  ReleaseDaysRecorded: ["release-days"],
+  ActionPlanAgreed: ["action-plan"],
+  ReportSubmitted: ["report"],
+  EvaluationCompleted: ["evaluation"],
+  ThemeChosen: ["theme"],
 };
 
-/** What has to do with a commitment: it, what it hangs on, its session's dates, records that may meet it, pauses, who heads the school. */
+/**
+ * What has to do with a commitment: it, what it hangs on, its session's dates, records that may meet it, pauses, who
+ * heads the school.
+ */
 function concerns(event: Recorded, { code, after, kind }: PlannedCommitment): boolean {
   const own = (name: string | null) => name === code || name === after;
-  if ('commitment' in event && (ABOUT.includes(event.type) || event.type === 'GapTaskCompleted')) return own(event.commitment);
-  if ('session' in event) return own(event.session);
-  if (event.type === 'JourneyPaused' || event.type === 'SchoolReturned' || event.type === 'RecordCorrected') return true;
+  if ("commitment" in event && (ABOUT.includes(event.type) || event.type === "GapTaskCompleted"))
+    return own(event.commitment);
+  if ("session" in event) return own(event.session);
+  if (event.type === "JourneyPaused" || event.type === "SchoolReturned" || event.type === "RecordCorrected")
+    return true;
   return EVIDENCE[event.type]?.includes(kind) ?? false;
 }
 
 function ofFact(fact: Fact, prospectus: Prospectus | null, known: readonly Fact[]): Link[] {
   const { event } = fact;
-  if (event.type === 'CommitmentMissed') {
+  if (event.type === "CommitmentMissed") {
     return [link(fact, graceRule(prospectus, event.firstLevel))];
   }
-  if (event.type !== 'CommitmentEscalated') return [link(fact)];
+  if (event.type !== "CommitmentEscalated") return [link(fact)];
   const sent = performed(known, event.seq);
-  return [link(fact, rungRule(prospectus, event)), ...(sent ? [link(sent, null, `The letter of level ${event.level} has gone.`)] : [])];
+  return [
+    link(fact, rungRule(prospectus, event)),
+    ...(sent ? [link(sent, null, `The letter of level ${event.level} has gone.`)] : []),
+  ];
 }
 
 function graceRule(prospectus: Prospectus | null, firstLevel: number): Cited | null {
-  if (firstLevel === 3) return ofService('What a hub itself has missed goes to the hub lead at once; a commitment told at two levels before goes on with the third.');
-  return prospectus && ofFigure(`After its day come ${prospectus.escalation.graceDays.value} days of grace, then 09:00 on a school day.`, prospectus.escalation.graceDays);
+  if (firstLevel === 3)
+    return ofService(
+      "What a hub itself has missed goes to the hub lead at once; a commitment told at two levels before " +
+        "goes on with the third.",
+    );
+  return (
+    prospectus &&
+    ofFigure(
+      `After its day come ${prospectus.escalation.graceDays.value} days of grace, then 09:00 on a school day.`,
+      prospectus.escalation.graceDays,
+    )
+  );
 }
 
-function rungRule(prospectus: Prospectus | null, { level, to }: EventOf<'CommitmentEscalated'>): Cited | null {
-  const vacant = level < 3 && to.includes('applicant') ? ' The role is vacant: the one who applied is told instead.' : '';
-  if (level === 3) return ofService('Level 3 is the hub lead, whose task it is to decide: extend, waive, visit, raise a concern, withhold or withdraw.');
+function rungRule(prospectus: Prospectus | null, { level, to }: EventOf<"CommitmentEscalated">): Cited | null {
+  const vacant =
+    level < 3 && to.includes("applicant") ? " The role is vacant: the one who applied is told instead." : "";
+  if (level === 3)
+    return ofService(
+      "Level 3 is the hub lead, whose task it is to decide: extend, waive, visit, raise a concern, withhold " +
+        "or withdraw.",
+    );
   if (!prospectus) return null;
   const { toHeadteacherDays, toHubLeadDays } = prospectus.escalation;
-  const [days, next] = level === 1 ? [toHeadteacherDays, 'headteacher'] : [toHubLeadDays, 'hub lead'];
-  return ofFigure(`Level ${level} is the ${level === 1 ? 'lead teachers' : 'headteacher'}; if nothing comes in, the ${next} is told ${days.value} days later, at 09:00 on a school day.${vacant}`, days);
+  const [days, next] = level === 1 ? [toHeadteacherDays, "headteacher"] : [toHubLeadDays, "hub lead"];
+  return ofFigure(
+    `Level ${level} is the ${level === 1 ? "lead teachers" : "headteacher"}; if nothing comes in, the ` +
+      `${next} is told ${days.value} days later, at 09:00 on a school day.${vacant}`,
+    days,
+  );
 }
 
 const RULE_OF: Record<CommitmentKind, (rules: CommitmentRules) => Figure<unknown> | undefined> = {
-  session: (rules) => rules.meetings.due, meeting: (rules) => rules.meetings.count, 'headteacher-first-workshop': (rules) => rules.meetings.headteacherAtFirst,
-  visit: (rules) => rules.visits?.perTerm ?? rules.visits?.due, 'in-school-support': (rules) => rules.inSchool?.halfDays,
-  'headteacher-meeting': (rules) => rules.visits?.withHeadteacher, 'release-days': (rules) => rules.releaseDays?.days,
-  'gap-task': (rules) => rules.gapTasks?.count, 'action-plan': (rules) => rules.actionPlan?.due, report: (rules) => rules.report?.due,
-  evaluation: (rules) => rules.evaluation?.due, theme: (rules) => rules.theme?.due,
+  session: (rules) => rules.meetings.due,
+  meeting: (rules) => rules.meetings.count,
+  "headteacher-first-workshop": (rules) => rules.meetings.headteacherAtFirst,
+  visit: (rules) => rules.visits?.perTerm ?? rules.visits?.due,
+  "in-school-support": (rules) => rules.inSchool?.halfDays,
+  "headteacher-meeting": (rules) => rules.visits?.withHeadteacher,
+  "release-days": (rules) => rules.releaseDays?.days,
+  "gap-task": (rules) => rules.gapTasks?.count,
+  "action-plan": (rules) => rules.actionPlan?.due,
+  report: (rules) => rules.report?.due,
+  evaluation: (rules) => rules.evaluation?.due,
+  theme: (rules) => rules.theme?.due,
 };
 
 /** What the prospectus asks, with its page. */
@@ -80,13 +151,18 @@ function dueRule(prospectus: Prospectus | null, { kind, code }: PlannedCommitmen
   return figure ? ofFigure(`${prospectus.id} asks for ${code}.`, figure) : null;
 }
 
-function stands(told: Recorded<EventOf<'CommitmentEscalated'>>, concerned: readonly Fact[]): string {
+function stands(told: Recorded<EventOf<"CommitmentEscalated">>, concerned: readonly Fact[]): string {
   const after = concerned.map(({ event }) => event).filter((event) => event.seq > told.seq);
-  const over = after.find((event) => event.type === 'EscalationWithdrawn' || event.type === 'CommitmentRescheduled' || event.type === 'CommitmentWaived');
-  if (over?.type === 'CommitmentWaived') return 'It stood until the commitment was waived.';
-  if (over?.type === 'CommitmentRescheduled') return `It stood until a new date was agreed: ${longDate(over.dueOn)}.`;
-  if (over) return 'It stood until what was missed came in.';
-  const higher = after.find((event) => event.type === 'CommitmentEscalated');
-  if (higher?.type === 'CommitmentEscalated') return `It stands, and has gone on to level ${higher.level}.`;
-  return 'It stands: nothing has come in since.';
+  const over = after.find(
+    (event) =>
+      event.type === "EscalationWithdrawn" ||
+      event.type === "CommitmentRescheduled" ||
+      event.type === "CommitmentWaived",
+  );
+  if (over?.type === "CommitmentWaived") return "It stood until the commitment was waived.";
+  if (over?.type === "CommitmentRescheduled") return `It stood until a new date was agreed: ${longDate(over.dueOn)}.`;
+  if (over) return "It stood until what was missed came in.";
+  const higher = after.find((event) => event.type === "CommitmentEscalated");
+  if (higher?.type === "CommitmentEscalated") return `It stands, and has gone on to level ${higher.level}.`;
+  return "It stands: nothing has come in since.";
 }

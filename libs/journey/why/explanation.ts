@@ -1,43 +1,66 @@
-// Why something is as it is, as of a moment: the chain of facts from first to last, the rule behind each, the page it comes from, who
-// decided. Made from the events alone, so that an auditor can read the same there.
+// Why something is as it is, as of a moment: the chain of facts from first to last, the rule behind each, the page it
+// comes from, who decided. Made from the events alone, so that an auditor can read the same there.
 
-import { localDate, localTime, type Instant } from '../../calendar/instants.ts';
-import type { Figure } from '../../prospectus/prospectus.ts';
-import type { Actor } from '../commands.ts';
-import type { Recorded } from '../events.ts';
-import { longDate, sentenceOf } from '../sentences.ts';
+import { localDate, localTime, type Instant } from "../../calendar/instants.ts";
+import type { Figure } from "../../prospectus/prospectus.ts";
+import type { Actor } from "../commands.ts";
+import type { Recorded } from "../events.ts";
+import { longDate, sentenceOf } from "../sentences.ts";
 
 /** An event with who asked for it. */
-export interface Fact { event: Recorded; by: Actor }
+export interface Fact {
+  event: Recorded;
+  by: Actor;
+}
 
-/** A rule, in words: `page` and `quotes` where a page states it; an `assumption` is nobody's page; `service` is how this service works for every programme. */
-export interface Cited { says: string; source: 'page' | 'assumption' | 'service'; page: string | null; quotes: string | null }
+/**
+ * A rule, in words: `page` and `quotes` where a page states it; an `assumption` is nobody's page; `service` is how this
+ * service works for every programme.
+ */
+export interface Cited {
+  says: string;
+  source: "page" | "assumption" | "service";
+  page: string | null;
+  quotes: string | null;
+}
 
 /** One step: the event behind it, what happened, by whom (null: by time itself), under which rule. */
-export interface Link { seq: number; at: Instant; says: string; by: Actor | null; rule: Cited | null }
+export interface Link {
+  seq: number;
+  at: Instant;
+  says: string;
+  by: Actor | null;
+  rule: Cited | null;
+}
 
 /** `stands`: the answer in one sentence. `text`: the whole for a person to read. */
-export interface Explanation { about: string; asOf: Instant; stands: string; chain: readonly Link[]; text: string }
+export interface Explanation {
+  about: string;
+  asOf: Instant;
+  stands: string;
+  chain: readonly Link[];
+  text: string;
+}
 
 /** A step of the chain. `says`: other words than the event's own. */
 export function link({ event, by }: Fact, rule: Cited | null = null, says: string = sentenceOf(event)): Link {
-  return { seq: event.seq, at: event.at, says, by: by.role === 'service' ? null : by, rule };
+  return { seq: event.seq, at: event.at, says, by: by.role === "service" ? null : by, rule };
 }
 
 /** A figure of a prospectus as the rule behind a step. */
 export function ofFigure(says: string, figure: Figure<unknown>): Cited {
-  if (figure.source === 'seed') return { says, source: 'page', page: figure.page, quotes: figure.says };
-  return { says, source: 'assumption', page: null, quotes: figure.because ?? null };
+  if (figure.source === "seed") return { says, source: "page", page: figure.page, quotes: figure.says };
+  return { says, source: "assumption", page: null, quotes: figure.because ?? null };
 }
 
 /** A rule of the service itself. */
 export function ofService(says: string): Cited {
-  return { says, source: 'service', page: null, quotes: null };
+  return { says, source: "service", page: null, quotes: null };
 }
 
 /** What no page states. */
 export function assumed(says: string): Cited {
-  return { says, source: 'assumption', page: null, quotes: null };
+  return { says, source: "assumption", page: null, quotes: null };
 }
 
 /** Puts it together: the chain in the order in which it happened. */
@@ -48,15 +71,15 @@ export function explained(about: string, asOf: Instant, stands: string, links: r
 
 function textOf(about: string, asOf: Instant, stands: string, chain: readonly Link[]): string {
   const lines = chain.map(({ seq, at, says, by, rule }, index) => {
-    const who = by === null ? 'By time itself' : `By ${by.who}, ${by.role}`;
-    const why = rule === null ? '' : `\n   Rule: ${rule.says}${sourceOf(rule)}`;
+    const who = by === null ? "By time itself" : `By ${by.who}, ${by.role}`;
+    const why = rule === null ? "" : `\n   Rule: ${rule.says}${sourceOf(rule)}`;
     return `${index + 1}. ${longDate(localDate(at))}, ${localTime(at)} (event ${seq}). ${says} ${who}.${why}`;
   });
-  return [`${about}, as of ${longDate(localDate(asOf))}, ${localTime(asOf)}`, stands, ...lines].join('\n');
+  return [`${about}, as of ${longDate(localDate(asOf))}, ${localTime(asOf)}`, stands, ...lines].join("\n");
 }
 
 function sourceOf({ source, page, quotes }: Cited): string {
-  if (source === 'page') return ` Page ${page ?? ''}: “${quotes ?? ''}”`;
-  if (source === 'assumption') return ` No page states this: an assumption${quotes === null ? '' : ` (${quotes})`}.`;
-  return '';
+  if (source === "page") return ` Page ${page ?? ""}: “${quotes ?? ""}”`;
+  if (source === "assumption") return ` No page states this: an assumption${quotes === null ? "" : ` (${quotes})`}.`;
+  return "";
 }

@@ -1,98 +1,174 @@
-// Why a grant is where it is: the page that gives it, the session that made it payable, the two who approved, the run that paid.
+// Why a grant is where it is: the page that gives it, the session that made it payable, the two who approved, the run
+// that paid.
 
-import type { Instant } from '../../calendar/instants.ts';
-import type { Catalogue } from '../../prospectus/lookup.ts';
-import type { EventType, Recorded } from '../events.ts';
-import { fold } from '../evolve.ts';
-import { listed, pounds } from '../sentences.ts';
-import type { Grant } from '../state.ts';
-import { stagesOf } from '../state.ts';
-import { assumed, explained, link, ofFigure, ofService, type Cited, type Explanation, type Fact, type Link } from './explanation.ts';
-import { partOf, performed, uptoThen, yearOf, type YearPart } from './stage-year.ts';
+import type { Instant } from "../../calendar/instants.ts";
+import type { Catalogue } from "../../prospectus/lookup.ts";
+import type { EventType, Recorded } from "../events.ts";
+import { fold } from "../evolve.ts";
+import { listed, pounds } from "../sentences.ts";
+import type { Grant } from "../state.ts";
+import { stagesOf } from "../state.ts";
+import {
+  assumed,
+  explained,
+  link,
+  ofFigure,
+  ofService,
+  type Cited,
+  type Explanation,
+  type Fact,
+  type Link,
+} from "./explanation.ts";
+import { partOf, performed, uptoThen, yearOf, type YearPart } from "./stage-year.ts";
 
-const PAYABLE = assumed('A grant becomes payable once participants have attended the first session of its stage-year.');
+const PAYABLE = assumed("A grant becomes payable once participants have attended the first session of its stage-year.");
 const RULES: Partial<Record<EventType, Cited>> = {
   GrantPayable: PAYABLE,
   GrantReopened: PAYABLE,
-  GrantApproved: ofService('A grant is released when two people have approved it; nobody approves twice.'),
-  GrantReleased: ofService('A grant is released when two people have approved it; it is posted to the ledger once and waits for a payment run.'),
-  GrantAdjusted: ofService('An adjusted amount needs a reason, and two approvals anew.'),
-  GrantWithheld: ofService('A grant is withheld with a reason, before it is released.'),
-  PaymentRunPrepared: ofService('A grant is paid only in a payment run, which one person prepares and another authorises.'),
-  PaymentRunAuthorised: ofService('Nobody authorises a payment run they prepared.'),
-  PaymentFailed: ofService('What could not be paid waits for the next payment run.'),
-  ClawbackRequested: ofService('What is asked back is netted against the next payment, or invoiced.'),
+  GrantApproved: ofService("A grant is released when two people have approved it; nobody approves twice."),
+  GrantReleased: ofService(
+    "A grant is released when two people have approved it; it is posted to the ledger once and waits for a " +
+      "payment run.",
+  ),
+  GrantAdjusted: ofService("An adjusted amount needs a reason, and two approvals anew."),
+  GrantWithheld: ofService("A grant is withheld with a reason, before it is released."),
+  PaymentRunPrepared: ofService(
+    "A grant is paid only in a payment run, which one person prepares and another authorises.",
+  ),
+  PaymentRunAuthorised: ofService("Nobody authorises a payment run they prepared."),
+  PaymentFailed: ofService("What could not be paid waits for the next payment run."),
+  ClawbackRequested: ofService("What is asked back is netted against the next payment, or invoiced."),
 };
 
 /**
- * Explains the grant of an academic year (the last stage-year begun in it) as of an instant: also why there is none. Null where
- * no stage-year of that academic year had begun by then. `facts`: all of a journey's, in order.
+ * Explains the grant of an academic year (the last stage-year begun in it) as of an instant: also why there is none.
+ * Null where no stage-year of that academic year had begun by then. `facts`: all of a journey's, in order.
  */
-export function whyGrant(facts: readonly Fact[], academicYear: string, catalogue: Catalogue, asOf: Instant): Explanation | null {
+export function whyGrant(
+  facts: readonly Fact[],
+  academicYear: string,
+  catalogue: Catalogue,
+  asOf: Instant,
+): Explanation | null {
   const known = uptoThen(facts, asOf);
   const year = yearOf(known, (one) => one.academicYear === academicYear);
   if (!year) return null;
   const { stage } = year.started;
   const about = `The grant of ${stage} ${academicYear}`;
-  const chain = [begun(year, catalogue), ...firstSession(year, known), ...known.filter(({ event }) => isOfGrant(event, stage, academicYear)).flatMap(ofGrant(known))];
+  const chain = [
+    begun(year, catalogue),
+    ...firstSession(year, known),
+    ...known.filter(({ event }) => isOfGrant(event, stage, academicYear)).flatMap(ofGrant(known)),
+  ];
   const state = fold(known.map(({ event }) => event));
-  const grant = state.status === 'none' ? undefined : state.grants.find((one) => one.stage === stage && one.academicYear === academicYear);
-  return explained(about, asOf, grant ? stands(grant) : 'There is none: the prospectus gives no grant for this stage-year, for no page states one.', chain);
+  const grant =
+    state.status === "none"
+      ? undefined
+      : state.grants.find((one) => one.stage === stage && one.academicYear === academicYear);
+  return explained(
+    about,
+    asOf,
+    grant ? stands(grant) : "There is none: the prospectus gives no grant for this stage-year, for no page states one.",
+    chain,
+  );
 }
 
 /** The stage-year under its prospectus, with the page that gives the money. */
 function begun({ fact, started }: YearPart, catalogue: Catalogue): Link {
   const prospectus = catalogue.get(started.prospectus);
   const figure = prospectus?.grant?.amountPence;
-  const amended = prospectus && prospectus.revision !== started.revision ? ` The year began under revision ${started.revision}; the page quoted is of revision ${prospectus.revision}.` : '';
+  const amended =
+    prospectus && prospectus.revision !== started.revision
+      ? ` The year began under revision ${started.revision}; the page quoted is of revision ${prospectus.revision}.`
+      : "";
   const says = `The stage-year begins under ${started.prospectus}.`;
   if (!prospectus) return link(fact, null, says);
-  if (!figure) return link(fact, ofService(`No page states a grant for ${prospectus.id}: nothing is given.${amended}`), says);
+  if (!figure)
+    return link(fact, ofService(`No page states a grant for ${prospectus.id}: nothing is given.${amended}`), says);
   return link(fact, ofFigure(`${prospectus.id} gives a school ${pounds(figure.value)}.${amended}`, figure), says);
 }
 
 /** What was recorded of the first session, and what came of it. */
 function firstSession(year: YearPart, known: readonly Fact[]): Link[] {
   const state = fold(known.map(({ event }) => event));
-  const now = stagesOf(state).findLast((one) => one.stage === year.started.stage && one.academicYear === year.started.academicYear);
-  const first = now?.commitments.find((one) => one.kind === 'meeting' && one.status !== 'waived');
+  const now = stagesOf(state).findLast(
+    (one) => one.stage === year.started.stage && one.academicYear === year.started.academicYear,
+  );
+  const first = now?.commitments.find((one) => one.kind === "meeting" && one.status !== "waived");
   if (!first) return [];
-  const records = partOf(known, year).filter(({ event }) => event.type === 'AttendanceRecorded' && event.session === first.after);
-  const corrections = partOf(known, year).filter(({ event }) => event.type === 'RecordCorrected' && records.some((one) => one.event.seq === event.event));
-  const outcomes = partOf(known, year).filter(({ event }) => (event.type === 'CommitmentMet' || event.type === 'CommitmentReopened') && event.commitment === first.code);
+  const records = partOf(known, year).filter(
+    ({ event }) => event.type === "AttendanceRecorded" && event.session === first.after,
+  );
+  const corrections = partOf(known, year).filter(
+    ({ event }) => event.type === "RecordCorrected" && records.some((one) => one.event.seq === event.event),
+  );
+  const outcomes = partOf(known, year).filter(
+    ({ event }) =>
+      (event.type === "CommitmentMet" || event.type === "CommitmentReopened") && event.commitment === first.code,
+  );
   return [...records, ...corrections, ...outcomes].map((fact) => link(fact));
 }
 
 type OfGrant = Extract<Recorded, { stage: string; academicYear: string }>;
 const OF_GRANTS: readonly EventType[] = [
-  'GrantDue', 'GrantPayable', 'GrantReopened', 'GrantApproved', 'GrantReleased', 'GrantWithheld', 'GrantAdjusted', 'PaymentRunPrepared',
-  'PaymentRunAuthorised', 'GrantPaid', 'PaymentFailed', 'PaymentRunCancelled', 'ClawbackRequested', 'ClawbackRecovered',
+  "GrantDue",
+  "GrantPayable",
+  "GrantReopened",
+  "GrantApproved",
+  "GrantReleased",
+  "GrantWithheld",
+  "GrantAdjusted",
+  "PaymentRunPrepared",
+  "PaymentRunAuthorised",
+  "GrantPaid",
+  "PaymentFailed",
+  "PaymentRunCancelled",
+  "ClawbackRequested",
+  "ClawbackRecovered",
 ];
 
 function isOfGrant(event: Recorded, stage: string, academicYear: string): event is OfGrant {
-  return OF_GRANTS.includes(event.type) && 'academicYear' in event && 'stage' in event && event.stage === stage && event.academicYear === academicYear;
+  return (
+    OF_GRANTS.includes(event.type) &&
+    "academicYear" in event &&
+    "stage" in event &&
+    event.stage === stage &&
+    event.academicYear === academicYear
+  );
 }
 
 function ofGrant(known: readonly Fact[]): (fact: Fact) => Link[] {
   return (fact) => {
     const own = link(fact, RULES[fact.event.type] ?? null);
-    if (fact.event.type !== 'GrantReleased') return [own];
+    if (fact.event.type !== "GrantReleased") return [own];
     const posted = performed(known, fact.event.seq);
-    return posted ? [own, link(posted, null, 'It is in the ledger and waits for the next payment run.')] : [own];
+    return posted ? [own, link(posted, null, "It is in the ledger and waits for the next payment run.")] : [own];
   };
 }
 
 function stands(grant: Grant): string {
   const amount = pounds(grant.amountPence);
-  const back = grant.clawback.status === 'none' ? '' : ` ${pounds(grant.clawback.amountPence)} of it was asked back${grant.clawback.status === 'recovered' ? ' and came back' : ''}.`;
+  const back =
+    grant.clawback.status === "none"
+      ? ""
+      : ` ${pounds(grant.clawback.amountPence)} of it was asked ` +
+        `back${grant.clawback.status === "recovered" ? " and came back" : ""}.`;
   const by = listed(grant.approvers);
   switch (grant.status) {
-    case 'due': return `${amount} is due, not yet payable: it waits until participants have attended the first session.${back}`;
-    case 'payable': return `${amount} is payable; ${grant.approvers.length === 0 ? 'nobody has approved it yet' : `approved by ${by}, one more approval is needed`}.${back}`;
-    case 'released': return `${amount} is released, approved by ${by}; not yet paid.${back}`;
-    case 'paid': return `${amount} is paid, approved by ${by}.${back}`;
-    case 'withheld': return `${amount} is withheld.${back}`;
-    default: return grant.status satisfies never;
+    case "due":
+      return `${amount} is due, not yet payable: it waits until participants have attended the first session.${back}`;
+    case "payable":
+      return (
+        `${amount} is payable; ` +
+        `${grant.approvers.length === 0 ? "nobody has approved it yet" : `approved by ${by}, one more approval is needed`}.${back}`
+      );
+    case "released":
+      return `${amount} is released, approved by ${by}; not yet paid.${back}`;
+    case "paid":
+      return `${amount} is paid, approved by ${by}.${back}`;
+    case "withheld":
+      return `${amount} is withheld.${back}`;
+    default:
+      return grant.status satisfies never;
   }
 }
-

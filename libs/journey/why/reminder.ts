@@ -1,62 +1,86 @@
 // Why a termly reminder went out, to whom, and why it said what it said; or why it was held back.
 
-import type { Instant } from '../../calendar/instants.ts';
-import type { EventOf, EventType, Recorded } from '../events.ts';
-import { listed, longDate } from '../sentences.ts';
-import { localDate, localTime } from '../../calendar/instants.ts';
-import { explained, link, ofService, type Explanation, type Fact, type Link } from './explanation.ts';
-import { partOf, performed, uptoThen, yearAt } from './stage-year.ts';
+import type { Instant } from "../../calendar/instants.ts";
+import type { EventOf, EventType, Recorded } from "../events.ts";
+import { listed, longDate } from "../sentences.ts";
+import { localDate, localTime } from "../../calendar/instants.ts";
+import { explained, link, ofService, type Explanation, type Fact, type Link } from "./explanation.ts";
+import { partOf, performed, uptoThen, yearAt } from "./stage-year.ts";
 
-type Told = EventOf<'ReminderDue'> | EventOf<'ReminderHeldBack'>;
+type Told = EventOf<"ReminderDue"> | EventOf<"ReminderHeldBack">;
 
-const DUE = ofService('A termly reminder is due at 09:00 on the second Monday of term, or the next school day, in every stage-year under way.');
-const SAYS = ofService('It lists what is missed on its day, and what falls due until the end of term; to a school that owes nothing it says what comes next.');
-const HELD: Record<EventOf<'ReminderHeldBack'>['why'], string> = {
-  'opted-out': 'A school that opted out gets no termly reminder until the opt-out ends.',
-  superseded: 'A reminder that came due while the service was away is sent once if its term goes on; else it is superseded, and said so.',
-  paused: 'A reminder is not sent while the school is paused, and not made up.',
+const DUE = ofService(
+  "A termly reminder is due at 09:00 on the second Monday of term, or the next school day, in every " +
+    "stage-year under way.",
+);
+const SAYS = ofService(
+  "It lists what is missed on its day, and what falls due until the end of term; to a school that owes " +
+    "nothing it says what comes next.",
+);
+const HELD: Record<EventOf<"ReminderHeldBack">["why"], string> = {
+  "opted-out": "A school that opted out gets no termly reminder until the opt-out ends.",
+  superseded:
+    "A reminder that came due while the service was away is sent once if its term goes on; else it is " +
+    "superseded, and said so.",
+  paused: "A reminder is not sent while the school is paused, and not made up.",
 };
-const BEHIND: readonly EventType[] = ['RemindersOptedOut', 'JourneyPaused', 'SchoolReturned'];
+const BEHIND: readonly EventType[] = ["RemindersOptedOut", "JourneyPaused", "SchoolReturned"];
 
-/** Explains the reminder that is the event `seq` (sent, or held back), as of an instant; null where that event is none, or came later. */
+/**
+ * Explains the reminder that is the event `seq` (sent, or held back), as of an instant; null where that event is none,
+ * or came later.
+ */
 export function whyReminder(facts: readonly Fact[], seq: number, asOf: Instant): Explanation | null {
   const known = uptoThen(facts, asOf);
   const fact = known.find(({ event }) => event.seq === seq);
   // One that was sent once more: why it was due, with the word by which it went again.
-  if (fact?.event.type === 'ReminderResent') return whyReminder(facts, fact.event.reminder, asOf);
+  if (fact?.event.type === "ReminderResent") return whyReminder(facts, fact.event.reminder, asOf);
   const year = yearAt(known, seq);
   const told = fact?.event;
-  if (!fact || !year || (told?.type !== 'ReminderDue' && told?.type !== 'ReminderHeldBack')) return null;
+  if (!fact || !year || (told?.type !== "ReminderDue" && told?.type !== "ReminderHeldBack")) return null;
   const within = partOf(known, year);
   const before = within.filter(({ event }) => event.seq < seq && BEHIND.includes(event.type));
-  const missed = told.type === 'ReminderDue' ? told.outstanding.flatMap((code) => lastMissed(within, code, seq)) : [];
-  const rule = told.type === 'ReminderDue' ? SAYS : ofService(HELD[told.why]);
+  const missed = told.type === "ReminderDue" ? told.outstanding.flatMap((code) => lastMissed(within, code, seq)) : [];
+  const rule = told.type === "ReminderDue" ? SAYS : ofService(HELD[told.why]);
   const day = `${longDate(localDate(told.dueAt))}, ${localTime(told.dueAt)}`;
   const chain = [
-    link(year.fact, DUE, `${year.started.stage} ${year.started.academicYear} begins: its ${told.term} reminder is due on ${day}.`),
-    ...before.map((one) => link(one)), ...missed, link(fact, rule), ...afterwards(within, told),
+    link(
+      year.fact,
+      DUE,
+      `${year.started.stage} ${year.started.academicYear} begins: its ${told.term} reminder is due on ${day}.`,
+    ),
+    ...before.map((one) => link(one)),
+    ...missed,
+    link(fact, rule),
+    ...afterwards(within, told),
   ];
   return explained(`The ${told.term} reminder of ${told.academicYear}`, asOf, stands(told, within), chain);
 }
 
 /** The event by which something that a reminder lists was missed. */
 function lastMissed(within: readonly Fact[], code: string, before: number): Link[] {
-  const fact = within.findLast(({ event }) => event.type === 'CommitmentMissed' && event.commitment === code && event.seq < before);
+  const fact = within.findLast(
+    ({ event }) => event.type === "CommitmentMissed" && event.commitment === code && event.seq < before,
+  );
   return fact ? [link(fact)] : [];
 }
 
 function afterwards(within: readonly Fact[], told: Recorded<Told>): Link[] {
   return within.flatMap((fact) => {
     const { event } = fact;
-    if (event.type === 'EffectPerformed' && event.effect === told.seq) return [link(fact, null, 'The letter has gone.')];
-    if (event.type === 'EffectStalled' && event.effect === told.seq) return [link(fact, null, 'The letter does not get through; it is being tried again.')];
-    return event.type === 'ReminderResent' && event.reminder === told.seq ? [link(fact)] : [];
+    if (event.type === "EffectPerformed" && event.effect === told.seq)
+      return [link(fact, null, "The letter has gone.")];
+    if (event.type === "EffectStalled" && event.effect === told.seq)
+      return [link(fact, null, "The letter does not get through; it is being tried again.")];
+    return event.type === "ReminderResent" && event.reminder === told.seq ? [link(fact)] : [];
   });
 }
 
 function stands(told: Recorded<Told>, within: readonly Fact[]): string {
-  if (told.type === 'ReminderHeldBack') return `It was not sent: ${told.why}.`;
+  if (told.type === "ReminderHeldBack") return `It was not sent: ${told.why}.`;
   const sent = performed(within, told.seq);
-  const to = listed(told.to.map((role) => `the ${role.replaceAll('-', ' ')}`));
-  return sent ? `It was sent to ${to} on ${longDate(localDate(sent.event.at))}, ${localTime(sent.event.at)}.` : `It is on its way to ${to}.`;
+  const to = listed(told.to.map((role) => `the ${role.replaceAll("-", " ")}`));
+  return sent
+    ? `It was sent to ${to} on ${longDate(localDate(sent.event.at))}, ${localTime(sent.event.at)}.`
+    : `It is on its way to ${to}.`;
 }

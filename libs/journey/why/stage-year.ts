@@ -1,11 +1,19 @@
 // The part of a journey that belongs to one stage-year.
 
-import type { Instant } from '../../calendar/instants.ts';
-import type { EventOf, Recorded } from '../events.ts';
-import type { Fact } from './explanation.ts';
+import type { Instant } from "../../calendar/instants.ts";
+import type { EventOf, Recorded } from "../events.ts";
+import type { Fact } from "./explanation.ts";
 
-/** `fact`: by which it began; `from` and `before`: the seq of its first event, and of the first that is not its own any more. */
-export interface YearPart { fact: Fact; started: Recorded<EventOf<'StageStarted'>>; from: number; before: number }
+/**
+ * `fact`: by which it began; `from` and `before`: the seq of its first event, and of the first that is not its own any
+ * more.
+ */
+export interface YearPart {
+  fact: Fact;
+  started: Recorded<EventOf<"StageStarted">>;
+  from: number;
+  before: number;
+}
 
 /** What had happened by then. */
 export function uptoThen(facts: readonly Fact[], asOf: Instant): readonly Fact[] {
@@ -13,8 +21,11 @@ export function uptoThen(facts: readonly Fact[], asOf: Instant): readonly Fact[]
 }
 
 /** The last stage-year begun that fits; null where none does. */
-export function yearOf(facts: readonly Fact[], fits: (started: EventOf<'StageStarted'>, seq: number) => boolean): YearPart | null {
-  const begun = facts.flatMap((fact) => (fact.event.type === 'StageStarted' ? [{ fact, started: fact.event }] : []));
+export function yearOf(
+  facts: readonly Fact[],
+  fits: (started: EventOf<"StageStarted">, seq: number) => boolean,
+): YearPart | null {
+  const begun = facts.flatMap((fact) => (fact.event.type === "StageStarted" ? [{ fact, started: fact.event }] : []));
   const found = begun.findLast(({ started }) => fits(started, started.seq));
   if (!found) return null;
   const next = begun[begun.indexOf(found) + 1];
@@ -28,7 +39,7 @@ export function yearAt(facts: readonly Fact[], seq: number): YearPart | null {
 
 /** The record that what the event `seq` asked for was done; undefined while it is not. */
 export function performed(facts: readonly Fact[], seq: number): Fact | undefined {
-  return facts.find(({ event }) => event.type === 'EffectPerformed' && event.effect === seq);
+  return facts.find(({ event }) => event.type === "EffectPerformed" && event.effect === seq);
 }
 
 /** What happened within it. */

@@ -1,6 +1,6 @@
 // The event store, the command log, the read tables and the people store.
 
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from "typeorm";
 
 const EVENTS = `
 create table feed_epoch (
@@ -218,7 +218,8 @@ grant select on feed_epoch to journeys_app;
 grant select, insert on events to journeys_app;
 grant usage on sequence events_position_seq to journeys_app;
 grant select, insert, update, delete on streams, commands, schools to journeys_app;
-grant select, insert, update, delete on journeys, commitments, reminders, escalations, grants, tasks, participants to journeys_app;
+grant select, insert, update, delete on journeys, commitments, reminders, escalations, grants, tasks, participants to
+  journeys_app;
 grant usage on schema people to journeys_app;
 grant select, insert, update, delete on people.persons, people.texts, people.contacts to journeys_app;
 `;
@@ -230,6 +231,6 @@ export class Spine1700000000001 implements MigrationInterface {
 
   /** Events are never thrown away: a migration that went wrong is followed by another one. */
   async down(): Promise<void> {
-    throw new Error('There is no way back from the first migration.');
+    throw new Error("There is no way back from the first migration.");
   }
 }

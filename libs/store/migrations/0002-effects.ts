@@ -1,6 +1,6 @@
 // Leases of effects, the double-entry ledger, and what waits for a payment run.
 
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from "typeorm";
 
 const LEASES = `
 -- One row an effect, by its id {journey}:{seq}. "sent": the Message-IDs a mail server has taken, so that a retry sends the rest.
@@ -93,6 +93,6 @@ export class Effects1700000000002 implements MigrationInterface {
 
   /** The ledger is never thrown away: a migration that went wrong is followed by another one. */
   async down(): Promise<void> {
-    throw new Error('There is no way back from the ledger.');
+    throw new Error("There is no way back from the ledger.");
   }
 }

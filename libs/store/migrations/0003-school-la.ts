@@ -1,13 +1,13 @@
 // Where a school is, as far as its calendar depends on it.
 
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from "typeorm";
 
 export class SchoolLa1700000000003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('alter table schools add column la text');
+    await runner.query("alter table schools add column la text");
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('alter table schools drop column la');
+    await runner.query("alter table schools drop column la");
   }
 }

@@ -1,7 +1,7 @@
-// When a hub takes applications for a programme. Nothing is overwritten by a later decision: an application is judged by the
-// window that stood when it came.
+// When a hub takes applications for a programme. Nothing is overwritten by a later decision: an application is judged
+// by the window that stood when it came.
 
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from "typeorm";
 
 const WINDOWS = `
 create table windows (
@@ -18,10 +18,10 @@ create table windows (
 export class Windows1700000000004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(WINDOWS);
-    await runner.query('grant select, insert, update on windows to journeys_app');
+    await runner.query("grant select, insert, update on windows to journeys_app");
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table windows');
+    await runner.query("drop table windows");
   }
 }

@@ -1,9 +1,9 @@
 // The schools' register: what it says of a school, its links, and what it leaves to a hub to decide.
 
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from "typeorm";
 
-// "phase" and "funding" stay what they were; an all-through school has no one phase but both "phases". "digest" is of all that the
-// register says of the school: a row that says the same is not written again.
+// "phase" and "funding" stay what they were; an all-through school has no one phase but both "phases". "digest" is of
+// all that the register says of the school: a row that says the same is not written again.
 const SCHOOLS = `
 alter table schools
   add column la_name text,
@@ -60,10 +60,13 @@ export class Register1700000000005 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table school_questions, school_links');
-    await runner.query(`alter table schools drop column la_name, drop column establishment_number, drop column type, drop column status,
-      drop column register_phase, drop column phases, drop column section41, drop column trust, drop column trust_name, drop column ukprn,
-      drop column opened_on, drop column closed_on, drop column website, drop column district, drop column region, drop column last_changed_on,
+    await runner.query("drop table school_questions, school_links");
+    await runner.query(`alter table schools drop column la_name, drop column establishment_number, drop column type,
+      drop column status,
+      drop column register_phase, drop column phases, drop column section41, drop column trust, drop column trust_name,
+        drop column ukprn,
+      drop column opened_on, drop column closed_on, drop column website, drop column district, drop column region, drop
+        column last_changed_on,
       drop column digest, drop column changed_at`);
   }
 }

@@ -1,6 +1,6 @@
 // The read tables of Work Groups.
 
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from "typeorm";
 
 const TABLES = `
 create table work_groups (
@@ -49,7 +49,8 @@ create table work_group_sessions (
 create index journeys_work_group on journeys (work_group) where work_group is not null;
 `;
 
-const GRANTS = 'grant select, insert, update, delete on work_groups, work_group_schools, work_group_sessions to journeys_app;';
+const GRANTS =
+  "grant select, insert, update, delete on work_groups, work_group_schools, work_group_sessions to journeys_app;";
 
 export class WorkGroups1700000000006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -58,6 +59,8 @@ export class WorkGroups1700000000006 implements MigrationInterface {
 
   /** Made of events, they can be made again. */
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table work_groups, work_group_schools, work_group_sessions; drop index journeys_work_group');
+    await runner.query(
+      "drop table work_groups, work_group_schools, work_group_sessions; drop index journeys_work_group",
+    );
   }
 }

@@ -1,7 +1,8 @@
-// A key for each person: where it is kept, and room for what is sealed under it beside what still stands in plain. What is there
-// is sealed by libs/people/seal-plain.ts, which can be broken off and run again; 0011 then takes the plain columns away.
+// A key for each person: where it is kept, and room for what is sealed under it beside what still stands in plain. What
+// is there is sealed by libs/people/seal-plain.ts, which can be broken off and run again; 0011 then takes the plain
+// columns away.
 
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from "typeorm";
 
 const KEYS = `
 -- "owner": a person's id, or a stream for words of nobody in particular (journey/137482-primary). A destroyed key leaves its row
@@ -42,6 +43,6 @@ export class PeopleKeys1700000000010 implements MigrationInterface {
 
   /** Keys are never thrown away by a way back: what is sealed under them would be lost. */
   async down(): Promise<void> {
-    throw new Error('There is no way back from the keys of people.');
+    throw new Error("There is no way back from the keys of people.");
   }
 }

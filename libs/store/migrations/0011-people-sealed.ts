@@ -1,6 +1,6 @@
 // Names, addresses and free text are sealed: their plain columns go. Refuses while a row is left in plain.
 
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from "typeorm";
 
 const NOTHING_LEFT = `
 lock table people.persons, people.texts in access exclusive mode;
@@ -21,7 +21,7 @@ alter table people.texts drop column body, alter column owner set not null, alte
 `;
 
 /** A column that is dropped stays in the files of its table until the table is written anew. */
-const WRITTEN_ANEW = ['cluster people.persons using persons_pkey', 'cluster people.texts using texts_pkey'];
+const WRITTEN_ANEW = ["cluster people.persons using persons_pkey", "cluster people.texts using texts_pkey"];
 
 export class PeopleSealed1700000000011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -29,6 +29,6 @@ export class PeopleSealed1700000000011 implements MigrationInterface {
   }
 
   async down(): Promise<void> {
-    throw new Error('There is no way back to names in plain.');
+    throw new Error("There is no way back to names in plain.");
   }
 }

@@ -1,7 +1,8 @@
-// The schools to which a hub offers a programme, where it offers it to named ones alone; and which interested schools are still to be
-// told of a window. As with windows, an application is judged by the list that stood when it came: a later decision overwrites none.
+// The schools to which a hub offers a programme, where it offers it to named ones alone; and which interested schools
+// are still to be told of a window. As with windows, an application is judged by the list that stood when it came: a
+// later decision overwrites none.
 
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from "typeorm";
 
 const LISTS = `
 create table lists (
@@ -17,12 +18,12 @@ create table lists (
 export class Lists1700000000012 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(LISTS);
-    await runner.query('grant select, insert, update on lists to journeys_app');
+    await runner.query("grant select, insert, update on lists to journeys_app");
     await runner.query("create index journeys_interested on journeys (hub) where status = 'interested'");
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop index journeys_interested');
-    await runner.query('drop table lists');
+    await runner.query("drop index journeys_interested");
+    await runner.query("drop table lists");
   }
 }

@@ -1,8 +1,10 @@
-// The turn of a hub into an academic year as one operation: what was decided, and how far it is. What happened to schools and groups stays in their events.
+// The turn of a hub into an academic year as one operation: what was decided, and how far it is. What happened to
+// schools and groups stays in their events.
 
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from "typeorm";
 
-// "plan": as the hub looked at it and wanted it. "steps": one for each group to be formed and each school to be asked; "done_at" when it was answered.
+// "plan": as the hub looked at it and wanted it. "steps": one for each group to be formed and each school to be asked;
+// "done_at" when it was answered.
 const TABLES = `
 create table turns (
   hub text not null,
@@ -35,7 +37,7 @@ create table turn_steps (
 create index turn_steps_waiting on turn_steps (hub, into_year, no) where status = 'waiting';
 `;
 
-const GRANTS = 'grant select, insert, update on turns, turn_steps to journeys_app;';
+const GRANTS = "grant select, insert, update on turns, turn_steps to journeys_app;";
 
 export class Turns1700000000014 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -44,6 +46,6 @@ export class Turns1700000000014 implements MigrationInterface {
 
   /** What schools were asked stays in their events; how far an operation was is lost. */
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table turn_steps, turns');
+    await runner.query("drop table turn_steps, turns");
   }
 }

@@ -1,11 +1,12 @@
 // Payment runs: the lines of their book, their read table, and what the ledger and the grants need for them.
 
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from "typeorm";
 
 const LINES = `
 alter table payables add column released_at timestamptz;
 update payables set released_at = coalesce(
-  (select at from events where stream = 'journey/' || payables.journey and seq = substring(payables.id from '[0-9]+$')::int), created_at);
+  (select at from events where stream = 'journey/' || payables.journey and seq = substring(payables.id from
+    '[0-9]+$')::int), created_at);
 create index payables_released on payables (released_at, id);
 
 -- One row a payment of a run. What it pays (a payable) is in one live line at a time, whatever the code does: never paid twice.
@@ -39,7 +40,8 @@ begin
   end if;
   return new;
 end $$;
-create trigger payment_lines_settled before update on payment_lines for each row execute function payment_lines_settled();
+create trigger payment_lines_settled before update on payment_lines for each row execute function
+  payment_lines_settled();
 `;
 
 const RUNS = `
@@ -74,7 +76,8 @@ update ledger_transactions set hub = (select hub from payables where payables.id
 alter table ledger_transactions enable always trigger ledger_append_only;
 create index ledger_transactions_hub on ledger_transactions (hub);
 
-alter table grants add column hub text not null default '', add column run text, add column kept_back_in text, add column clawback_at timestamptz,
+alter table grants add column hub text not null default '', add column run text, add column kept_back_in text, add
+  column clawback_at timestamptz,
   add column recovered_pence int not null default 0;
 update grants set hub = journeys.hub from journeys where journeys.id = grants.journey;
 create index grants_hub on grants (hub, academic_year);
@@ -92,6 +95,6 @@ export class PaymentRuns1700000000020 implements MigrationInterface {
 
   /** What was paid is never thrown away: a migration that went wrong is followed by another one. */
   async down(): Promise<void> {
-    throw new Error('There is no way back from payment runs.');
+    throw new Error("There is no way back from payment runs.");
   }
 }

@@ -1,6 +1,6 @@
 // What a hub may spend on grants in an academic year. Nothing is overwritten by a later decision: the latest one holds.
 
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from "typeorm";
 
 const BUDGETS = `
 create table budgets (
@@ -16,10 +16,10 @@ create table budgets (
 export class Budgets1700000000021 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(BUDGETS);
-    await runner.query('grant select, insert on budgets to journeys_app');
+    await runner.query("grant select, insert on budgets to journeys_app");
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table budgets');
+    await runner.query("drop table budgets");
   }
 }

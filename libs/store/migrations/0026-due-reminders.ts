@@ -1,6 +1,6 @@
 // Every reminder that was due, and what became of it: a read table, made of events.
 
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from "typeorm";
 
 const TABLE = `
 create table due_reminders (
@@ -26,11 +26,11 @@ create index due_reminders_term on due_reminders (academic_year, term, due_at);
 export class DueReminders1700000000026 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLE);
-    await runner.query('grant select, insert, update, delete on due_reminders to journeys_app');
+    await runner.query("grant select, insert, update, delete on due_reminders to journeys_app");
   }
 
   /** Made of events, it can be made again. */
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table due_reminders');
+    await runner.query("drop table due_reminders");
   }
 }

@@ -1,6 +1,6 @@
 // Webhooks: where a hub's own systems hear of its events, how far each has heard, and what was done with it.
 
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from "typeorm";
 
 const WEBHOOKS = `
 -- "sealed": the whole address and the secrets, under a key of the webhook's own, which is kept wrapped beside it. "cursor": all up to
@@ -49,7 +49,8 @@ create table webhook_history (
 create index webhook_history_webhook on webhook_history (webhook, no);
 `;
 
-const GRANTS = 'grant select, insert, update on webhooks to journeys_app; grant select, insert on webhook_history to journeys_app;';
+const GRANTS =
+  "grant select, insert, update on webhooks to journeys_app; grant select, insert on webhook_history to journeys_app;";
 
 export class Webhooks1700000000030 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -57,6 +58,6 @@ export class Webhooks1700000000030 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table webhook_history, webhooks');
+    await runner.query("drop table webhook_history, webhooks");
   }
 }

@@ -1,24 +1,25 @@
-// Every migration, oldest first. Expand, then contract: a release may add what the one before it does not know, and drops
-// only what no release in use reads. A class name ends in 1700000000000 plus the file's number (TypeORM orders by it).
+// Every migration, oldest first. Expand, then contract: a release may add what the one before it does not know, and
+// drops only what no release in use reads. A class name ends in 1700000000000 plus the file's number (TypeORM orders by
+// it).
 
-import { Spine1700000000001 } from './0001-spine.ts';
-import { Effects1700000000002 } from './0002-effects.ts';
-import { SchoolLa1700000000003 } from './0003-school-la.ts';
-import { Windows1700000000004 } from './0004-windows.ts';
-import { Register1700000000005 } from './0005-register.ts';
-import { WorkGroups1700000000006 } from './0006-work-groups.ts';
-import { PeopleKeys1700000000010 } from './0010-people-keys.ts';
-import { PeopleSealed1700000000011 } from './0011-people-sealed.ts';
-import { Lists1700000000012 } from './0012-lists.ts';
-import { WaitingTogether1700000000013 } from './0013-waiting-together.ts';
-import { Turns1700000000014 } from './0014-turns.ts';
-import { HubSince1700000000015 } from './0015-hub-since.ts';
-import { PaymentRuns1700000000020 } from './0020-payment-runs.ts';
-import { Budgets1700000000021 } from './0021-budgets.ts';
-import { TasksAssigned1700000000025 } from './0025-tasks-assigned.ts';
-import { DueReminders1700000000026 } from './0026-due-reminders.ts';
-import { Webhooks1700000000030 } from './0030-webhooks.ts';
-import { CalendarLinks1700000000035 } from './0035-calendar-links.ts';
+import { Spine1700000000001 } from "./0001-spine.ts";
+import { Effects1700000000002 } from "./0002-effects.ts";
+import { SchoolLa1700000000003 } from "./0003-school-la.ts";
+import { Windows1700000000004 } from "./0004-windows.ts";
+import { Register1700000000005 } from "./0005-register.ts";
+import { WorkGroups1700000000006 } from "./0006-work-groups.ts";
+import { PeopleKeys1700000000010 } from "./0010-people-keys.ts";
+import { PeopleSealed1700000000011 } from "./0011-people-sealed.ts";
+import { Lists1700000000012 } from "./0012-lists.ts";
+import { WaitingTogether1700000000013 } from "./0013-waiting-together.ts";
+import { Turns1700000000014 } from "./0014-turns.ts";
+import { HubSince1700000000015 } from "./0015-hub-since.ts";
+import { PaymentRuns1700000000020 } from "./0020-payment-runs.ts";
+import { Budgets1700000000021 } from "./0021-budgets.ts";
+import { TasksAssigned1700000000025 } from "./0025-tasks-assigned.ts";
+import { DueReminders1700000000026 } from "./0026-due-reminders.ts";
+import { Webhooks1700000000030 } from "./0030-webhooks.ts";
+import { CalendarLinks1700000000035 } from "./0035-calendar-links.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,

@@ -4,9 +4,9 @@
 
 import type { DataSource } from "typeorm";
 import { addSeconds, type Instant } from "../libs/calendar/instants.ts";
-import { receiverAt, type Posted, type Receiver } from "../libs/clients/webhooks/post.ts";
-import { secondsToWait } from "../libs/clients/webhooks/retries.ts";
-import { signedHeaders } from "../libs/clients/webhooks/signature.ts";
+import { receiverAt, type Posted, type Receiver } from "../libs/webhooks/post.ts";
+import { secondsToWait } from "../libs/webhooks/retries.ts";
+import { signedHeaders } from "../libs/webhooks/signature.ts";
 import type { DeliverAnswer, DeliverWebhook } from "../libs/contract/webhook.ts";
 import { openWebhook, signing, type WebhookSecrets } from "../libs/people/webhook-secrets.ts";
 import { keptCursor, readFeed, type FeedItem } from "../libs/store/feed.ts";

@@ -1,9 +1,9 @@
 // Sends a letter to everybody it is for, one message each, and remembers each that a mail server took.
 
 import type { DataSource } from "typeorm";
-import { type Envelope, type Letter } from "../libs/clients/letters/letter.ts";
-import { renderHtml, renderMarkdown, renderText } from "../libs/clients/letters/render.ts";
-import { isOneAddress, MailError, type Mailer } from "../libs/clients/mail.ts";
+import { type Envelope, type Letter } from "../libs/letters/letter.ts";
+import { renderHtml, renderMarkdown, renderText } from "../libs/letters/render.ts";
+import { isOneAddress, MailError, type Mailer } from "../libs/mail/mail.ts";
 import type { PerformEffect } from "../libs/contract/journey.ts";
 import { messageIdOf } from "../libs/contract/message-id.ts";
 import type { Bounce } from "../libs/journey/commands.ts";

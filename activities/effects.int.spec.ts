@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { ApplicationFailure } from "@temporalio/common";
 import pg from "pg";
-import { makeMailer } from "../libs/clients/mail.ts";
+import { makeMailer } from "../libs/mail/mail.ts";
 import type { JourneyEvent } from "../libs/journey/events.ts";
 import { applied, effectsWorld, offered, underWay, type EffectsWorld } from "../test/support/effects-world.ts";
 import { makeReleaseGrant } from "./release-grant.ts";

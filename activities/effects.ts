@@ -4,7 +4,7 @@
 import { randomUUID } from "node:crypto";
 import { ApplicationFailure } from "@temporalio/common";
 import type { DataSource } from "typeorm";
-import { MailError } from "../libs/clients/mail.ts";
+import { MailError } from "../libs/mail/mail.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import type { EventOf, EventType, Recorded } from "../libs/journey/events.ts";
 import { fold } from "../libs/journey/evolve.ts";

@@ -2,7 +2,7 @@
 // met.
 
 import { ApplicationFailure } from "@temporalio/common";
-import { ServiceUnavailable } from "../libs/clients/journey-client.ts";
+import { ServiceUnavailable } from "../libs/temporal/journey-client.ts";
 import { SealError } from "../libs/people/keyring.ts";
 import { StoreError } from "../libs/store/errors.ts";
 

@@ -4,7 +4,7 @@
 import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
 import { instantFromMs } from "../libs/calendar/instants.ts";
-import { performCommand } from "../libs/clients/journey-client.ts";
+import { performCommand } from "../libs/temporal/journey-client.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupOfName } from "../libs/contract/work-group.ts";
 import { SERVICE } from "../libs/journey/commands.ts";

@@ -2,7 +2,7 @@
 // address falls back to the applicant, and a school without any to its hub.
 
 import type { DataSource } from "typeorm";
-import type { Reader } from "../libs/clients/letters/letter.ts";
+import type { Reader } from "../libs/letters/letter.ts";
 import { addresseeOf } from "../libs/contract/message-id.ts";
 import type { Recipient } from "../libs/journey/events.ts";
 import type { Begun } from "../libs/journey/state.ts";

@@ -10,10 +10,10 @@ import {
   placeOffered,
   redirected,
   waitlisted,
-} from "../libs/clients/letters/intake.ts";
-import type { Envelope, Letter } from "../libs/clients/letters/letter.ts";
-import type { Promised } from "../libs/clients/letters/words.ts";
-import { nextStageInvited, placed, readinessUndecided } from "../libs/clients/letters/year.ts";
+} from "../libs/letters/intake.ts";
+import type { Envelope, Letter } from "../libs/letters/letter.ts";
+import type { Promised } from "../libs/letters/words.ts";
+import { nextStageInvited, placed, readinessUndecided } from "../libs/letters/year.ts";
 import { localDate } from "../libs/calendar/instants.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupName } from "../libs/contract/work-group.ts";

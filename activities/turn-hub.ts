@@ -5,7 +5,7 @@
 import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
 import type { Instant } from "../libs/calendar/instants.ts";
-import { performCommand } from "../libs/clients/journey-client.ts";
+import { performCommand } from "../libs/temporal/journey-client.ts";
 import type { Outcome } from "../libs/contract/journey.ts";
 import { turnName, turnOfName, type TurnAnswer, type TurnRequest } from "../libs/contract/turn.ts";
 import { groupName } from "../libs/contract/work-group.ts";

@@ -2,7 +2,7 @@
 // finds them all the same.
 
 import type { Client } from "@temporalio/client";
-import { ServiceUnavailable, wakeJourney } from "../libs/clients/journey-client.ts";
+import { ServiceUnavailable, wakeJourney } from "../libs/temporal/journey-client.ts";
 
 const WAKE_MS = 1_000;
 

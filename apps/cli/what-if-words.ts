@@ -2,7 +2,7 @@
 
 import { localDate, type Instant } from "../../libs/calendar/instants.ts";
 import { pounds } from "../../libs/journey/sentences.ts";
-import type { Count, Totals, WhatIf } from "../../libs/journey/forward/what-if.ts";
+import type { Count, Totals, WhatIf } from "../../libs/rehearsal/forward/what-if.ts";
 import type { Policy } from "../../libs/prospectus/catalogue.ts";
 
 const LINES: readonly [Count, string][] = [

@@ -8,7 +8,7 @@ import { instantFromMs, localDate, parseWhen, type Instant } from "../../libs/ca
 import { ENGLAND } from "../../libs/calendar/terms.ts";
 import { loadCalendars } from "../../libs/config/load-calendars.ts";
 import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
-import { compare, NOTHING_COMPARED, type WhatIf } from "../../libs/journey/forward/what-if.ts";
+import { compare, NOTHING_COMPARED, type WhatIf } from "../../libs/rehearsal/forward/what-if.ts";
 import { withPolicy, CatalogueFault, type Policy } from "../../libs/prospectus/catalogue.ts";
 import { openDatabase } from "../../libs/store/data-source.ts";
 import { eachJourney } from "../../libs/views/each-journey.ts";

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { hubsFrom, type Hubs } from "../journey/schools/hubs.ts";
+import { hubsFrom, type Hubs } from "../register/hubs.ts";
 
 const HUBS = fileURLToPath(new URL("hubs.yaml", import.meta.url));
 

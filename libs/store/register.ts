@@ -2,9 +2,9 @@
 // the oldest open transaction. What says the same as before is not written.
 
 import { createHash } from "node:crypto";
-import type { Standing } from "../journey/schools/moves.ts";
-import type { RegisterSchool } from "../journey/schools/register-school.ts";
-import { SUCCESSION_TYPES, type SchoolLink } from "../journey/schools/succession.ts";
+import type { Standing } from "../register/moves.ts";
+import type { RegisterSchool } from "../register/register-school.ts";
+import { SUCCESSION_TYPES, type SchoolLink } from "../register/succession.ts";
 import { coded } from "./errors.ts";
 import { REGISTER } from "./schools.ts";
 import type { Queryable } from "./streams.ts";

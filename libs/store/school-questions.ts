@@ -1,7 +1,7 @@
 // Journeys that the register has something to say about: their school has closed, or it does not know it.
 
-import type { JourneyAtStake, Question } from "../journey/schools/moves.ts";
-import { CLOSED } from "../journey/schools/register-school.ts";
+import type { JourneyAtStake, Question } from "../register/moves.ts";
+import { CLOSED } from "../register/register-school.ts";
 import { coded } from "./errors.ts";
 import { REGISTER } from "./schools.ts";
 import type { Queryable } from "./streams.ts";

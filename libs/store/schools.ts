@@ -2,8 +2,8 @@
 // school's postal address.
 
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
-import type { Question } from "../journey/schools/moves.ts";
-import type { Funding, RegisterSchool } from "../journey/schools/register-school.ts";
+import type { Question } from "../register/moves.ts";
+import type { Funding, RegisterSchool } from "../register/register-school.ts";
 import { coded } from "./errors.ts";
 import type { Queryable } from "./streams.ts";
 

@@ -5,8 +5,8 @@ import type { DataSource, EntityManager } from "typeorm";
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { turnName, type TurnStatus, type WhichTurn } from "../contract/turn.ts";
 import type { Actor } from "../journey/commands.ts";
-import type { Step } from "../work-group/turn/adjust.ts";
-import type { TurnPlan } from "../work-group/turn/plan.ts";
+import type { Step } from "../turn/adjust.ts";
+import type { TurnPlan } from "../turn/plan.ts";
 import { coded } from "./errors.ts";
 import { saveStream, type Queryable } from "./streams.ts";
 

@@ -6,7 +6,7 @@ import type { DataSource } from "typeorm";
 import { endOfDay, localDate, type Instant } from "../calendar/instants.ts";
 import type { Rules } from "../journey/decide.ts";
 import { fold } from "../journey/evolve.ts";
-import { forward, type Foreseen } from "../journey/forward/forward.ts";
+import { forward, type Foreseen } from "../rehearsal/forward/forward.ts";
 import { longDate } from "../journey/sentences.ts";
 import { coded } from "../store/errors.ts";
 import { namesOf } from "../store/schools.ts";

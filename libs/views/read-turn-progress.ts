@@ -5,8 +5,8 @@ import type { TurnStatus, WhichTurn } from "../contract/turn.ts";
 import type { Instant } from "../calendar/instants.ts";
 import { coded } from "../store/errors.ts";
 import { findTurn, turnSteps, type StepRow, type TurnRow } from "../store/turns.ts";
-import type { GroupProposal } from "../work-group/turn/groups.ts";
-import type { PlannedSchool } from "../work-group/turn/plan.ts";
+import type { GroupProposal } from "../turn/groups.ts";
+import type { PlannedSchool } from "../turn/plan.ts";
 
 /**
  * `waiting`, `done` or `turned-down` (`code` and `detail` say why); `none`: the turn has nothing to do for it, `code`

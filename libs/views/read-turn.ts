@@ -12,7 +12,7 @@ import { loadMany, type StoredEvent } from "../store/event-store.ts";
 import { recorded, recordedOfGroup } from "../store/known-events.ts";
 import { journeyStream } from "../store/streams.ts";
 import { fold as foldGroup } from "../work-group/evolve.ts";
-import { planTurn, type HubNow, type TurnPlan } from "../work-group/turn/plan.ts";
+import { planTurn, type HubNow, type TurnPlan } from "../turn/plan.ts";
 
 /**
  * `digest`: of what would be done, so that a hub does what it has looked at; what schools owe meanwhile does not change

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
-import { importRegister } from "../../apps/cli/schools/import-register.ts";
+import { importRegister } from "../../libs/service/register/import-register.ts";
 import type { RunningTemporal } from "../../apps/cli/setup/temporal.ts";
 import { CLOSED, link, LINK_COLUMNS, school, writeExtract, type Row } from "../support/register.ts";
 import type { TestStore } from "../support/store.ts";

@@ -10,7 +10,7 @@ import { freePort } from "../../apps/cli/setup/ports.ts";
 import { startInbox, type Inbox } from "../../apps/inbox/inbox.ts";
 import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
 import { msOf, type Instant } from "../../libs/calendar/instants.ts";
-import { makeMailer } from "../../libs/clients/mail.ts";
+import { makeMailer } from "../../libs/mail/mail.ts";
 import { journeyWorkflowId } from "../../libs/contract/journey.ts";
 import { decrypt } from "../../libs/people/keyring.ts";
 import { freshStore, type TestStore } from "../support/store.ts";

@@ -4,18 +4,18 @@
 import type { Client } from "@temporalio/client";
 import type { TestWorkflowEnvironment } from "@temporalio/testing";
 import type { DataSource } from "typeorm";
-import { wakeJourney } from "../../libs/clients/journey-client.ts";
+import { wakeJourney } from "../../libs/temporal/journey-client.ts";
 import { journeyWorkflowId } from "../../libs/contract/journey.ts";
 import { turnName } from "../../libs/contract/turn.ts";
 import { webhookWorkflowId } from "../../libs/contract/webhook.ts";
 import { groupName, groupOfName } from "../../libs/contract/work-group.ts";
-import { readRehearsal } from "../../libs/journey/rehearsal/file.ts";
+import { readRehearsal } from "../../libs/rehearsal/file.ts";
 import type {
   CommandData as GroupCommandData,
   CommandName as GroupCommandName,
 } from "../../libs/work-group/commands.ts";
 import { beginTurn } from "../../libs/store/turns.ts";
-import type { Step } from "../../libs/work-group/turn/adjust.ts";
+import type { Step } from "../../libs/turn/adjust.ts";
 import { accepted, application, command, place } from "../workflows/commands.ts";
 import { actOut } from "../workflows/live-rehearsal.ts";
 import { eventually, type Service } from "../workflows/service.ts";

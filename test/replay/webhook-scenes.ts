@@ -2,8 +2,8 @@
 
 import { Worker } from "@temporalio/worker";
 import { makeDeliverWebhook } from "../../activities/deliver-webhook.ts";
-import { wakeWebhook } from "../../libs/clients/webhook-client.ts";
-import { newSecret } from "../../libs/clients/webhooks/signature.ts";
+import { wakeWebhook } from "../../libs/temporal/webhook-client.ts";
+import { newSecret } from "../../libs/webhooks/signature.ts";
 import { JOURNEY_TASK_QUEUE } from "../../libs/contract/journey.ts";
 import { WEBHOOK_TASK_QUEUE } from "../../libs/contract/webhook.ts";
 import { sealWebhook } from "../../libs/people/webhook-secrets.ts";

@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
-import { makeMailer } from "../../libs/clients/mail.ts";
+import { makeMailer } from "../../libs/mail/mail.ts";
 import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
 import type { PerformEffect } from "../../libs/contract/journey.ts";
 import { beginYear } from "../../libs/journey/commitments.ts";

@@ -3,10 +3,10 @@
 import { parse } from "yaml";
 import { ENGLAND, type SchoolCalendar } from "../../libs/calendar/terms.ts";
 import { lazyCatalogue } from "../../libs/config/load-catalogue.ts";
-import { calendarText } from "../../libs/journey/rehearsal/calendar-text.ts";
-import { readRehearsal } from "../../libs/journey/rehearsal/file.ts";
-import { reportOf, type Report } from "../../libs/journey/rehearsal/report.ts";
-import { rehearse } from "../../libs/journey/rehearsal/run.ts";
+import { calendarText } from "../../libs/rehearsal/calendar-text.ts";
+import { readRehearsal } from "../../libs/rehearsal/file.ts";
+import { reportOf, type Report } from "../../libs/rehearsal/report.ts";
+import { rehearse } from "../../libs/rehearsal/run.ts";
 
 const CATALOGUE = lazyCatalogue();
 

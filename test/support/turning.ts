@@ -1,7 +1,7 @@
 // A hub in memory in the middle of a year, for tests of its turn into the next.
 
 import { parseWhen } from "../../libs/calendar/instants.ts";
-import { planTurn, type PlannedSchool, type TurnPlan } from "../../libs/work-group/turn/plan.ts";
+import { planTurn, type PlannedSchool, type TurnPlan } from "../../libs/turn/plan.ts";
 import { HubWorld } from "./hub-world.ts";
 import { application, RULES, schoolFor } from "./journey.ts";
 

@@ -6,7 +6,7 @@ import { Worker } from "@temporalio/worker";
 import { makeDeliverWebhook } from "../../activities/deliver-webhook.ts";
 import { makeWakeWebhooks } from "../../activities/wake-webhooks.ts";
 import { instantFromMs, msOf, type Instant } from "../../libs/calendar/instants.ts";
-import { newSecret } from "../../libs/clients/webhooks/signature.ts";
+import { newSecret } from "../../libs/webhooks/signature.ts";
 import { JOURNEY_TASK_QUEUE } from "../../libs/contract/journey.ts";
 import { WEBHOOK_TASK_QUEUE, webhookWorkflowId } from "../../libs/contract/webhook.ts";
 import { sealWebhook } from "../../libs/people/webhook-secrets.ts";

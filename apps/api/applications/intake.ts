@@ -4,7 +4,7 @@ import type { DataSource } from "typeorm";
 import type { Instant } from "../../../libs/calendar/instants.ts";
 import type { Principal } from "../../../libs/config/principal.ts";
 import type { CommandData, PastStage, SchoolFacts } from "../../../libs/journey/commands.ts";
-import { factsByRegister, phaseAsked } from "../../../libs/journey/schools/eligibility.ts";
+import { factsByRegister, phaseAsked } from "../../../libs/register/eligibility.ts";
 import { contactsOf, putContact, putPerson } from "../../../libs/people/people.ts";
 import {
   knownSchool,

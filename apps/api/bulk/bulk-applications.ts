@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import type { DataSource } from "typeorm";
 import type { Instant } from "../../../libs/calendar/instants.ts";
-import { ServiceUnavailable } from "../../../libs/clients/journey-client.ts";
+import { ServiceUnavailable } from "../../../libs/temporal/journey-client.ts";
 import type { Principal } from "../../../libs/config/principal.ts";
 import type { CommandOf } from "../../../libs/journey/commands.ts";
 import { decide, type Rules } from "../../../libs/journey/decide.ts";

@@ -4,7 +4,7 @@
 import { Injectable } from "@nestjs/common";
 import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../../../libs/calendar/instants.ts";
-import { performCommand } from "../../../libs/clients/journey-client.ts";
+import { performCommand } from "../../../libs/temporal/journey-client.ts";
 import type { Principal } from "../../../libs/config/principal.ts";
 import type { Outcome } from "../../../libs/contract/journey.ts";
 import { runOfName } from "../../../libs/contract/payment-run.ts";

@@ -1,4 +1,4 @@
-import type { Hubs } from "../../../libs/journey/schools/hubs.ts";
+import type { Hubs } from "../../../libs/register/hubs.ts";
 
 /** Which hub covers which local authorities; read and checked before the API starts. */
 export class HubDirectory {

@@ -5,7 +5,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { Controller, HttpCode, Post, Req } from "@nestjs/common";
 import type { DataSource } from "typeorm";
 import { instantFromMs } from "../../../libs/calendar/instants.ts";
-import { performCommand } from "../../../libs/clients/journey-client.ts";
+import { performCommand } from "../../../libs/temporal/journey-client.ts";
 import { addresseeOf, readMessageId, type LetterId } from "../../../libs/contract/message-id.ts";
 import { SERVICE, type Command } from "../../../libs/journey/commands.ts";
 import { effectOf } from "../../../libs/journey/effects.ts";

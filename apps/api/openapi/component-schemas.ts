@@ -2,7 +2,7 @@
 
 import { ROLES } from "../../../libs/config/principal.ts";
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
-import { QUESTIONS } from "../../../libs/journey/schools/moves.ts";
+import { QUESTIONS } from "../../../libs/register/moves.ts";
 import { REJECTION_CODES } from "../../../libs/journey/rejection.ts";
 import { COMMAND_FIELDS, EMAIL_ADDRESS } from "../../../libs/journey/wire.ts";
 import { ERASURE_REASONS } from "../../../libs/people/erasure-log.ts";

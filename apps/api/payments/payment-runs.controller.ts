@@ -1,7 +1,7 @@
 // Payment runs: prepared by one person, authorised by another, exported, and settled payment by payment.
 
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from "@nestjs/common";
-import { remittanceCsv } from "../../../libs/clients/remittance.ts";
+import { remittanceCsv } from "../../../libs/service/payment-runs/remittance.ts";
 import type { Principal } from "../../../libs/config/principal.ts";
 import { runName } from "../../../libs/contract/payment-run.ts";
 import { sealFields, type Sealed } from "../../../libs/journey/wire.ts";

@@ -4,7 +4,7 @@ import { Controller, Get, Param, Query, Req } from "@nestjs/common";
 import { instantFromMs } from "../../../libs/calendar/instants.ts";
 import type { SchoolFacts } from "../../../libs/journey/commands.ts";
 import { fold } from "../../../libs/journey/evolve.ts";
-import { factsByRegister, obstacles } from "../../../libs/journey/schools/eligibility.ts";
+import { factsByRegister, obstacles } from "../../../libs/register/eligibility.ts";
 import type { Phase } from "../../../libs/prospectus/prospectus.ts";
 import { load } from "../../../libs/store/event-store.ts";
 import { recorded } from "../../../libs/store/known-events.ts";

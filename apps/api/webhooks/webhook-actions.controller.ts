@@ -1,7 +1,7 @@
 // What a hub does with a webhook that it has: replay, test, a new secret.
 
 import { Controller, HttpCode, Param, Post, Req } from "@nestjs/common";
-import { newSecret } from "../../../libs/clients/webhooks/signature.ts";
+import { newSecret } from "../../../libs/webhooks/signature.ts";
 import { openWebhook, sealWebhook, withNewSecret } from "../../../libs/people/webhook-secrets.ts";
 import { readFeed } from "../../../libs/store/feed.ts";
 import { NOT_FAILING } from "../../../libs/store/webhooks.ts";

@@ -4,8 +4,8 @@
 import { Injectable } from "@nestjs/common";
 import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../../../libs/calendar/instants.ts";
-import { wakeWebhook } from "../../../libs/clients/webhook-client.ts";
-import { urlFault } from "../../../libs/clients/webhooks/address.ts";
+import { wakeWebhook } from "../../../libs/temporal/webhook-client.ts";
+import { urlFault } from "../../../libs/webhooks/address.ts";
 import { claimCommand } from "../../../libs/store/command-log.ts";
 import { changeWebhook, findWebhook, type Columns, type Webhook } from "../../../libs/store/webhooks.ts";
 import { callerOf, sameHub } from "../access/scope.ts";

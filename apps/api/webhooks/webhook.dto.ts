@@ -11,7 +11,7 @@ import {
   MaxLength,
   ValidateIf,
 } from "class-validator";
-import { MOST_URL } from "../../../libs/clients/webhooks/address.ts";
+import { MOST_URL } from "../../../libs/webhooks/address.ts";
 import { FEED_TYPES } from "../../../libs/store/known-events.ts";
 
 const TYPES = [...FEED_TYPES];

@@ -3,8 +3,8 @@
 import { Controller, Delete, Get, HttpCode, Param, Patch, Post, Req } from "@nestjs/common";
 import type { DataSource } from "typeorm";
 import type { Instant } from "../../../libs/calendar/instants.ts";
-import { shownUrl } from "../../../libs/clients/webhooks/address.ts";
-import { newSecret } from "../../../libs/clients/webhooks/signature.ts";
+import { shownUrl } from "../../../libs/webhooks/address.ts";
+import { newSecret } from "../../../libs/webhooks/signature.ts";
 import { openWebhook, sealWebhook } from "../../../libs/people/webhook-secrets.ts";
 import { feedHead } from "../../../libs/store/feed.ts";
 import {

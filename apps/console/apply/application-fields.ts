@@ -1,6 +1,6 @@
 // The form of an application, or of an interest: what this programme's page asks, in the page's words.
 
-import type { Hub } from "../../../libs/journey/schools/hubs.ts";
+import type { Hub } from "../../../libs/register/hubs.ts";
 import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
 import type { KnownSchool } from "../../../libs/store/schools.ts";
 import { bodyFrom, type FormField, type Typed } from "../form-fields.ts";

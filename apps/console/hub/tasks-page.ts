@@ -4,7 +4,7 @@
 import { COMMAND_ROUTES, slugOf, type RoutedCommand } from "../../api/commands/command-routes.ts";
 import type { WholeTask } from "../../api/hubs/tasks.controller.ts";
 import type { Principal } from "../../../libs/config/principal.ts";
-import { decisionsInWords } from "../../../libs/clients/letters/words.ts";
+import { decisionsInWords } from "../../../libs/letters/words.ts";
 import { html, type Html } from "../html.ts";
 import { taskInWords, wayOut } from "../journeys/task-words.ts";
 import { day, inWords, plainly } from "../words.ts";

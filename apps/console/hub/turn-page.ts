@@ -2,7 +2,7 @@
 
 import type { TurnAsItStands } from "../../../libs/views/read-turn-progress.ts";
 import type { TurnPreview } from "../../../libs/views/read-turn.ts";
-import type { GroupWish } from "../../../libs/work-group/turn/adjust.ts";
+import type { GroupWish } from "../../../libs/turn/adjust.ts";
 import { allIn, textIn, type Typed } from "../form-fields.ts";
 import { faultSummary, hidden, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";

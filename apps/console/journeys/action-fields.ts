@@ -5,7 +5,7 @@ import { COMMAND_FIELDS, type Field } from "../../../libs/journey/command-fields
 import { currentYear } from "../../../libs/journey/state.ts";
 import { choicesOf as choicesNow } from "../../../libs/journey/tasks.ts";
 import type { Theme } from "../../../libs/prospectus/prospectus.ts";
-import { commitmentName, decisionsInWords } from "../../../libs/clients/letters/words.ts";
+import { commitmentName, decisionsInWords } from "../../../libs/letters/words.ts";
 import { COMMAND_ROUTES, type RoutedCommand } from "../../api/commands/command-routes.ts";
 import type { Choice, FormField } from "../form-fields.ts";
 import { day, inWords, programmeInWords } from "../words.ts";

@@ -3,7 +3,7 @@
 import { addDays } from "../../../libs/calendar/dates.ts";
 import { endOfDay } from "../../../libs/calendar/instants.ts";
 import type { Principal } from "../../../libs/config/principal.ts";
-import { forward } from "../../../libs/journey/forward/forward.ts";
+import { forward } from "../../../libs/rehearsal/forward/forward.ts";
 import { countWords } from "../../../libs/journey/wire.ts";
 import type { RoutedCommand } from "../../api/commands/command-routes.ts";
 import { slugOf } from "../../api/commands/command-routes.ts";

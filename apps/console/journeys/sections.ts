@@ -1,7 +1,7 @@
 // The parts of a journey's page.
 
 import { pounds } from "../../../libs/journey/sentences.ts";
-import { commitmentName, type Promised } from "../../../libs/clients/letters/words.ts";
+import { commitmentName, type Promised } from "../../../libs/letters/words.ts";
 import type { CommitmentRow } from "../../../libs/views/commitments.ts";
 import { COMMAND_ROUTES, slugOf, type RoutedCommand } from "../../api/commands/command-routes.ts";
 import { html, type Html } from "../html.ts";

@@ -7,7 +7,7 @@ import { decide, type Rules } from "../../journey/decide.ts";
 import type { Recorded } from "../../journey/events.ts";
 import { fold } from "../../journey/evolve.ts";
 import type { Rejection } from "../../journey/rejection.ts";
-import { obstacles } from "../../journey/schools/eligibility.ts";
+import { obstacles } from "../../register/eligibility.ts";
 import type { Journey } from "../../journey/state.ts";
 import type { Applied } from "./applications.ts";
 

@@ -1,0 +1,136 @@
+// What an e-mail says, before it is text or HTML: both are rendered from the same blocks, so they cannot differ.
+
+import type { Recipient } from "../journey/events.ts";
+import { hubName, listOf, roleName } from "./words.ts";
+
+/** One row of "what is owed": what, by when, what to do about it. */
+export interface Row {
+  what: string;
+  when: string;
+  todo?: string;
+}
+
+export type Block =
+  | { kind: "paragraph"; text: string }
+  | { kind: "heading"; text: string }
+  /** The one thing the reader must not miss. */
+  | { kind: "notice"; text: string }
+  | { kind: "list"; items: readonly string[] }
+  | { kind: "steps"; items: readonly string[] }
+  | { kind: "table"; columns: readonly [string, string]; rows: readonly Row[] }
+  /** Where something is done: words, and the address behind them. */
+  | { kind: "link"; text: string; href: string }
+  /** Words of a person, kept apart from ours. */
+  | { kind: "quote"; text: string };
+
+export interface Letter {
+  subject: string;
+  greeting: string;
+  /** `About: Example Primary School (URN 100001), Primary Mastery Readiness 2020/21`. */
+  about: string;
+  blocks: readonly Block[];
+  /** Small print: who sent it and its reference. */
+  footer: string;
+}
+
+/** To whom a letter goes and what it is about; the same for every letter. */
+export interface Envelope {
+  reader: Reader;
+  school: { urn: string; name: string | null };
+  /** Code of the hub: `great-north`. */
+  hub: string;
+  /** Title of the programme as its page has it. */
+  programme: string | null;
+  /** `137482-primary/12`: finds the event that asked for the letter. */
+  reference: string;
+  /** The inbox of the hub to which answers go. */
+  inbox: string;
+  /** Where the journey is seen and answered, behind the sign-in; null where the service has no address of its own. */
+  page: string | null;
+}
+
+/** `standsInFor`: roles for which no address is known, so that the reader gets their letter. */
+export interface Reader {
+  name: string | null;
+  role: Recipient;
+  standsInFor: readonly Recipient[];
+}
+
+export const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+export const heading = (text: string): Block => ({ kind: "heading", text });
+export const notice = (text: string): Block => ({ kind: "notice", text });
+/** A list under its heading; nothing at all when there is nothing to list. */
+export const section = (title: string, items: readonly string[]): Block[] =>
+  items.length === 0 ? [] : [heading(title), { kind: "list", items }];
+/** Numbered steps under their heading. */
+export const steps = (title: string, items: readonly string[]): Block[] => [heading(title), { kind: "steps", items }];
+
+/** `Example Primary School (URN 100001)`, or `the school with URN 100001` while its name is not known. */
+export function schoolName({ school }: Envelope): string {
+  return school.name ? `${school.name} (URN ${school.urn})` : `the school with URN ${school.urn}`;
+}
+
+/**
+ * Puts what every letter has around its blocks: whom it greets, for whom the reader stands in, whom to ask (the hub:
+ * a reply goes to its inbox) and the small print.
+ */
+export function letter(envelope: Envelope, subject: string, blocks: readonly Block[]): Letter {
+  const hub = hubName(envelope.hub);
+  const ask =
+    envelope.reader.role === "hub-lead"
+      ? linkTo(envelope, "Open the journey in School Journeys")
+      : [
+          heading("Who to ask"),
+          paragraph(`Reply to this e-mail. Your reply goes to ${hub}: ${envelope.inbox}.`),
+          ...linkTo(envelope, "See and answer it yourself in School Journeys"),
+        ];
+  return {
+    subject,
+    greeting: greetingOf(envelope.reader.name),
+    about: [schoolName(envelope).replace(/^the/, "The"), envelope.programme].filter(Boolean).join(", "),
+    blocks: [...standingIn(envelope), ...blocks, ...ask],
+    footer: `Sent automatically by School Journeys for ${hub}. Reference: ${envelope.reference}`,
+  };
+}
+
+function linkTo({ page }: Envelope, text: string): Block[] {
+  return page === null ? [] : [{ kind: "link", text, href: page }];
+}
+
+/** The envelope of a letter for a role that the event itself, for want of anybody, sent to the applicant. */
+export function meantFor(role: Recipient, envelope: Envelope): Envelope {
+  const { reader } = envelope;
+  if (reader.role !== "applicant" || reader.standsInFor.length > 0) return envelope;
+  return { ...envelope, reader: { ...reader, standsInFor: [role] } };
+}
+
+/**
+ * Whoever fills in a form chooses name and address: a name that could carry a message or a link to a stranger is left
+ * out.
+ */
+function greetingOf(name: string | null): string {
+  const fit = name !== null && name.length <= 60 && !/[\d/:@<>£$]|www\.|\.[a-z]{2}/i.test(name);
+  return fit ? `Dear ${name},` : "Hello,";
+}
+
+function standingIn({ reader }: Envelope): Block[] {
+  if (reader.standsInFor.length === 0) return [];
+  if (reader.role === "hub-lead") {
+    return [
+      paragraph(
+        "This message is meant for the school. We have no working e-mail address for anyone there, so we " +
+          "are writing to the hub. Please pass it on.",
+      ),
+    ];
+  }
+  const roles = listOf(
+    reader.standsInFor.map((role) => `the ${roleName(role)}`),
+    "or",
+  );
+  return [
+    paragraph(
+      `This message is meant for ${roles}. We have no working e-mail address for them, so we are writing to you, ` +
+        "who applied for the school. Please pass it on, and reply to tell us who should get these messages.",
+    ),
+  ];
+}

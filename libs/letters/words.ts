@@ -1,0 +1,183 @@
+// The words of the field, in one place: how letters name dates, money, roles, stages and commitments.
+
+import { weekday } from "../calendar/dates.ts";
+import type { LocalDate } from "../calendar/instants.ts";
+import type { Term } from "../calendar/terms.ts";
+import type { TaskDecision } from "../journey/commands.ts";
+import type { CommitmentKind, PlannedCommitment, Recipient } from "../journey/events.ts";
+import type { Stage } from "../prospectus/prospectus.ts";
+
+const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** `2020-09-14` as `Monday 14 September 2020`. Throws RangeError for what is no date. */
+export function longDate(date: LocalDate): string {
+  const [year, month, day] = date.split("-").map(Number);
+  return `${DAYS[weekday(date) - 1]} ${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listOf(items: readonly string[], last: "and" | "or" = "and"): string {
+  const end = items.at(-1) ?? "";
+  return items.length < 2 ? end : `${items.slice(0, -1).join(", ")} ${last} ${end}`;
+}
+
+/** `1 thing`, `2 things`. */
+export const count = (n: number, one: string, many: string = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+/** `great-north` as `Great North Maths Hub`. */
+export function hubName(hub: string): string {
+  const named = hub
+    .split("-")
+    .filter(Boolean)
+    .map((word) => (word === "and" ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join(" ");
+  return named === "" ? "your Maths Hub" : `${named} Maths Hub`;
+}
+
+const ROLES: Record<Recipient, string> = {
+  "maths-lead": "maths lead",
+  "lead-teacher": "lead teachers",
+  "mastery-advocate": "Mastery Advocates",
+  "subject-lead": "subject lead",
+  representative: "school’s representative",
+  headteacher: "headteacher",
+  applicant: "person who applied",
+  "hub-lead": "hub lead",
+};
+/** A role as people say it, without its article. */
+export const roleName = (role: Recipient): string => ROLES[role];
+
+const TERMS: Record<Term, string> = { autumn: "autumn term", spring: "spring term", summer: "summer term" };
+export const termName = (term: Term): string => TERMS[term];
+
+const STAGES: Record<Stage, string> = {
+  readiness: "Mastery Readiness",
+  development: "Development",
+  embedding: "Embedding",
+  sustaining: "Sustaining",
+};
+export const stageName = (stage: Stage): string => STAGES[stage];
+
+/** A commitment as letters speak of it; `target` counts half-days for support and release. */
+export type Promised = Pick<PlannedCommitment, "code" | "kind" | "by" | "dueOn" | "target">;
+
+interface Wording {
+  /** What it is, with a capital: `Action plan for your school`. */
+  name: (c: Promised) => string;
+  /** What the school does about it. */
+  todo: (c: Promised) => string;
+}
+
+/** `meeting-2` → ` 2`; nothing for a code without a number. */
+const number = ({ code }: Promised): string => (/-(\d+)$/.exec(code)?.[1] ? ` ${/-(\d+)$/.exec(code)?.[1]}` : "");
+/** `support-visit-autumn` → ` (autumn term)`. */
+const inTerm = ({ code }: Promised): string => {
+  const term = /-(autumn|spring|summer)$/.exec(code)?.[1];
+  return term ? ` in the ${term} term` : "";
+};
+/** Half-days as people count them: 8 is `4 days`, 1 is `half a day`. */
+const days = (halfDays: number): string => (halfDays === 1 ? "half a day" : count(halfDays / 2, "day"));
+
+const CATCH_UP = "If someone could not come, tell us why and agree with the Work Group lead how to catch up.";
+
+const COMMITMENTS: Record<CommitmentKind, Wording> = {
+  session: {
+    name: (c) => `Work Group session${number(c)}${inTerm(c)}`,
+    todo: () => `Your lead teachers attend. ${CATCH_UP}`,
+  },
+  meeting: {
+    name: (c) => `Work Group meeting${number(c)}${inTerm(c)}`,
+    todo: () => `Your lead teachers attend. ${CATCH_UP}`,
+  },
+  "headteacher-first-workshop": {
+    name: () => "Headteacher’s attendance at the first workshop",
+    todo: () =>
+      "The headteacher comes to the first workshop with the lead teachers. If that was not possible, tell " +
+      "us when they can meet the Work Group lead.",
+  },
+  visit: {
+    name: (c) => `Support visit${inTerm(c) || number(c)}`,
+    todo: () =>
+      "The Work Group lead visits your school. Agree a day with them and make sure your lead teachers are free.",
+  },
+  "in-school-support": {
+    name: (c) => `In-school support${c.target === null ? "" : ` (${days(c.target)})`}${inTerm(c)}`,
+    todo: () =>
+      "Agree days with the specialist who works with your department, and tell us once they have taken place.",
+  },
+  "headteacher-meeting": {
+    name: (c) => `Headteacher’s meeting with the Work Group lead${inTerm(c)}`,
+    todo: () =>
+      "The headteacher meets the Work Group lead, usually during a support visit. Tell us the day it took place.",
+  },
+  "release-days": {
+    name: (c) =>
+      c.target === null
+        ? "Release time for your lead teachers"
+        : `Release time for your lead teachers (${days(c.target)} between them)`,
+    todo: () => "Tell us which teacher was released, on which days. Work Group meetings count.",
+  },
+  "gap-task": {
+    name: (c) => `Task${number(c)} between sessions`,
+    todo: () => "Finish the task and tell the Work Group lead it is done.",
+  },
+  "action-plan": {
+    name: () => "Action plan for your school",
+    todo: () => "Agree the plan with the Work Group lead and tell us it is agreed.",
+  },
+  report: {
+    name: (c) => `Report to your hub${inTerm(c) || number(c)}`,
+    todo: () => "Send us the report. Reply if you need the form.",
+  },
+  evaluation: { name: () => "Evaluation of the year", todo: () => "Complete the evaluation and tell us it is done." },
+  theme: { name: () => "Choice of theme for the year", todo: () => "Tell us which theme your school has chosen." },
+};
+
+/** What a commitment is called: `Action plan for your school`, `Work Group meeting 2`. */
+export const commitmentName = (commitment: Promised): string => COMMITMENTS[commitment.kind].name(commitment);
+/** What the school does about it, in a sentence or two. */
+export const commitmentTodo = (commitment: Promised): string => COMMITMENTS[commitment.kind].todo(commitment);
+/** The name in the middle of a sentence: `the action plan for your school`. */
+function commitmentInSentence(commitment: Promised): string {
+  const name = commitmentName(commitment);
+  return /^Work Group/.test(name) ? name : `the ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
+/** What has not come in, as a sentence: `The action plan for your school was due by Wednesday 3 February 2021. …`. */
+export function whatIsMissing(commitment: Promised): string {
+  const due = longDate(commitment.dueOn);
+  if (commitment.kind === "meeting") {
+    return (
+      `${commitmentName(commitment)} was planned for ${due}. We have no record that everyone from your ` +
+      `school who takes part was there.`
+    );
+  }
+  const name = commitmentInSentence(commitment);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} was due by ${due}. We have no record of it yet.`;
+}
+
+const DECISIONS: Record<TaskDecision, string> = {
+  extend: "Extend: give the school a new date",
+  waive: "Waive: the school no longer owes it this year",
+  visit: "Visit: someone from the hub goes to the school",
+  concern: "Concern: agree steps with the school and a day to review them",
+  withhold: "Withhold: the grant is not paid for now",
+  withdraw: "Withdraw: the school leaves the programme",
+};
+/** The choices of a hub lead, in the order of CONTRACT. */
+export const decisionsInWords = (decisions: readonly TaskDecision[]): string[] =>
+  decisions.map((each) => DECISIONS[each]);

@@ -1,0 +1,64 @@
+// The rehearsal that a person reads.
+
+import { describe, expect, it } from "@jest/globals";
+import { outcomeOf, rehearsalOf } from "../../test/support/rehearsing.ts";
+
+const textWith = (changes: object, script = ""): string => outcomeOf(rehearsalOf({ ...changes }, script)).text;
+
+describe("the calendar", () => {
+  it("says month by month, in London, what happens and what is due, and then the totals", () => {
+    const text = textWith({ until: "2020-10-31" }, "- {at: 2020-06-02T09:00, command: AcceptOffer}");
+    expect(text).toBe(`Example Primary School (URN 100001, primary, state-funded)
+Rehearsal of 2020-21/primary-readiness: an exemplary school, an attentive hub.
+From 1 June 2020 to 31 October 2020. Times are London times.
+
+June 2020
+  Mon  1  09:00  The school applies for 2020-21/primary-readiness.
+  Tue  2  09:00  Turned down: AcceptOffer (not-in-this-state): There is no offer to accept. The
+                 journey is applied.
+  Thu  4  10:00  The hub offers a place in work-group-1, open until 2 July 2020.
+  Fri  5  10:00  The school accepts the place.
+  Mon  8  10:00  teacher-1 is nominated as maths-lead.
+          10:00  teacher-2 is nominated as lead-teacher.
+          11:00  The school is placed in work-group-1 for readiness 2020/21.
+
+September 2020
+  Tue  1  00:00  *** readiness 2020/21 begins (2020-21/primary-readiness): 16 commitments.
+  Mon 14  09:00  Autumn reminder to the maths lead and the lead teacher: nothing outstanding; coming
+                 up meeting-1, headteacher-first-workshop and gap-task-1.
+  Wed 30  due    school headteacher-first-workshop (met), meeting-1 (met); hub session-1 (met)
+          16:00  session-1 is held: teacher-1, teacher-2 and the headteacher from the school are
+                 there. Met: session-1, meeting-1, headteacher-first-workshop.
+
+Totals
+  Status        participating
+  Stage-years   readiness    2020/21  under-way    school 2 met, 8 open; hub 1 met, 5 open
+  Reminders     1
+  Escalations   none
+  Grants        none
+  Still owed    school: gap-task-1 by 8 December 2020, meeting-2 by 20 January 2021, action-plan by
+                3 February 2021, headteacher-meeting by 3 March 2021, gap-task-2 by 22 March 2021,
+                meeting-3 by 5 May 2021, report by 12 July 2021 and evaluation by 15 July 2021
+                hub: support-visit-autumn by 11 November 2020, session-2 by 20 January 2021,
+                support-visit-spring by 3 March 2021, session-3 by 5 May 2021 and
+                support-visit-summer by 16 June 2021
+  Turned down   AcceptOffer (not-in-this-state): There is no offer to accept. The journey is
+                applied.`);
+  });
+
+  it("stays within 100 columns, and says who is told what of a school that does nothing", () => {
+    const text = textWith({
+      behaviour: "silent",
+      prospectus: "2021-22/primary-development",
+      start: "2021-06-01",
+      school: { urn: 100001, name: "A school with a name ".repeat(9), phase: "primary", funding: "state" },
+    });
+    expect(text.split("\n").filter((line) => line.length > 100)).toEqual([]);
+    expect(text).toContain("  Wed  3  09:00  Escalation, level 3, to the hub lead: meeting-1.");
+    expect(text).toContain("  Escalations   18: level 1 8, level 2 5, level 3 5");
+  });
+
+  it("says of a journey that never began that there is none", () => {
+    expect(textWith({ behaviour: "none" })).toContain("  Status        no journey began\n");
+  });
+});

@@ -1,0 +1,116 @@
+// The forward calendar of a journey: everything that will happen by itself if nobody does anything, and what would
+// cancel it. It is found by letting time pass on a copy of the state, with the service's own rules: nothing is
+// predicted that would not happen.
+
+import { endOfDay, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
+import { SERVICE } from "../../journey/commands.ts";
+import { decide, type Rules } from "../../journey/decide.ts";
+import { chaseable, nextUp } from "../../journey/due.ts";
+import type { EventType, JourneyEvent } from "../../journey/events.ts";
+import { sentenceOf } from "../../journey/sentences.ts";
+import { step } from "../../journey/settle.ts";
+import { yearUnderWay, type Commitment, type Journey, type StageYear } from "../../journey/state.ts";
+import { cancelsOwed, UNLESS } from "./unless.ts";
+
+/** `owed`: a promise falls due on that day. `by-itself`: the service does something at that instant. */
+export type ForeseenKind = "owed" | "by-itself";
+
+/**
+ * One entry: `at` its instant (UTC; of what is owed the end of the day), `on` its day in London, `says` what happens,
+ * `unless` what would cancel it.
+ */
+export interface Foreseen {
+  kind: ForeseenKind;
+  at: Instant;
+  on: LocalDate;
+  what: EventType | "CommitmentDue";
+  commitment: string | null;
+  by: "school" | "hub" | null;
+  says: string;
+  unless: string;
+}
+
+/** Time alone brings a journey to rest well before this many steps. */
+const MOST_STEPS = 1_000;
+
+/**
+ * What lies ahead of a journey to the instant `until` included, in order; what is overdue at `from` comes first, dated
+ * `from`. Nothing of it is certain: it is what holds if no command comes. A journey that waits for a person alone has
+ * nothing ahead.
+ */
+export function forward(state: Journey, rules: Rules, from: Instant, until: Instant): Foreseen[] {
+  const found = owedIn(yearUnderWay(state), from, until);
+  let now = state;
+  for (const event of timeAlone(state, rules, from, until)) {
+    found.push(...entriesOf(event));
+    now = step(now, event);
+    if (event.type === "StageStarted") found.push(...owedIn(yearUnderWay(now), event.at, until));
+  }
+  return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/**
+ * The events that time alone would bring to a journey, to the instant `until` included; what is overdue at `from` is
+ * dated `from`.
+ */
+export function timeAlone(state: Journey, rules: Rules, from: Instant, until: Instant): JourneyEvent[] {
+  const found: JourneyEvent[] = [];
+  let now = state;
+  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+    const next = nextUp(now);
+    if (next === null || now.status === "none") break;
+    const at = latest(next.at, now.lastAt, from);
+    if (at > until) break;
+    const brought = decide(now, { id: "forward", type: "Tick", at, by: SERVICE, data: {} }, rules);
+    if ("rejection" in brought || brought.events.length === 0) break;
+    for (const event of brought.events) now = step(now, event);
+    found.push(...brought.events);
+  }
+  return found;
+}
+
+function entriesOf(event: JourneyEvent): Foreseen[] {
+  const unless = UNLESS[event.type];
+  if (unless === undefined) return [];
+  const commitment = "commitment" in event ? event.commitment : null;
+  return [
+    {
+      kind: "by-itself",
+      at: event.at,
+      on: localDate(event.at),
+      what: event.type,
+      commitment,
+      by: null,
+      says: sentenceOf(event),
+      unless,
+    },
+  ];
+}
+
+/** What falls due in the stage-year, so far as it is still open: an entry a commitment, on its day. */
+function owedIn(year: StageYear | null, from: Instant, until: Instant): Foreseen[] {
+  if (!year) return [];
+  return year.commitments
+    .filter((one) => one.status === "open")
+    .map((one) => owed(year, one))
+    .filter(({ at }) => at >= from && at <= until);
+}
+
+function owed(year: StageYear, commitment: Commitment): Foreseen {
+  const { code, by, dueOn, after } = commitment;
+  const hangs = after !== null && !chaseable(year, commitment) ? `, once ${after} has been held` : "";
+  return {
+    kind: "owed",
+    at: endOfDay(dueOn),
+    on: dueOn,
+    what: "CommitmentDue",
+    commitment: code,
+    by,
+    says: `Due from the ${by}${hangs}: ${code}.`,
+    unless: cancelsOwed(by),
+  };
+}
+
+function latest(...instants: Instant[]): Instant {
+  return instants.reduce((a, b) => (a > b ? a : b));
+}

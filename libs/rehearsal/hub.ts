@@ -1,0 +1,246 @@
+// The made-up hub of a rehearsal. `attentive` answers, runs what it promised, decides and pays, each in good time; it
+// never waives, withholds or withdraws. `absent` does none of it.
+
+import { nextAcademicYear } from "../calendar/academic-years.ts";
+import { addDays } from "../calendar/dates.ts";
+import { instantAt, localDate, type Instant } from "../calendar/instants.ts";
+import { lastSchoolDay, nextSchoolDay, previousSchoolDay, termAt, termsOf } from "../calendar/terms.ts";
+import type { Stage } from "../prospectus/prospectus.ts";
+import type { Commitment, Grant, Participating, StageYear } from "../journey/state.ts";
+import type { WireName } from "../journey/wire.ts";
+import {
+  dayOf,
+  daysAfter,
+  later,
+  latest,
+  scriptApplies,
+  scriptOfApplication,
+  scriptOfGrant,
+  scriptOfYear,
+  type Move,
+  type Scene,
+} from "./scene.ts";
+
+/** What the hub would do as things stand, each at its time. */
+export function hubMoves(scene: Scene): Move[] {
+  const { state, rehearsal } = scene;
+  if (rehearsal.hub === "absent") return [];
+  switch (state.status) {
+    case "applied":
+      return offer(scene);
+    case "accepted":
+      return place(scene);
+    case "participating":
+      return [
+        ...inYear(scene, state),
+        ...decideTasks(scene, state),
+        ...invite(scene, state),
+        ...state.grants.flatMap((grant) => pay(scene, grant)),
+      ];
+    default:
+      return [];
+  }
+}
+
+function offer(scene: Scene): Move[] {
+  const submitted = latest(scene, "ApplicationSubmitted");
+  if (
+    !submitted ||
+    scriptApplies(scene, "OfferPlace", "WaitlistApplication", "DeclineApplication", "RedirectApplication")
+  )
+    return [];
+  // A question that the script asks within the week comes first.
+  const week = daysAfter(submitted.at, 7, "10:00");
+  if (
+    scriptOfApplication(scene).some(
+      ({ command, at }) => command === "RequestInformation" && scene.now < at && at <= week,
+    )
+  )
+    return [];
+  const answered = latest(scene, "InformationProvided");
+  const ready = daysAfter(submitted.at, 3, "10:00");
+  const at = answered && answered.seq > submitted.seq ? later(ready, daysAfter(answered.at, 1, "10:00")) : ready;
+  return [{ key: `offer ${submitted.seq}`, at, command: "OfferPlace", with: { workGroup: "work-group-1" } }];
+}
+
+function place(scene: Scene): Move[] {
+  const accepted = latest(scene, "OfferAccepted");
+  if (!accepted || scriptApplies(scene, "PlaceInWorkGroup")) return [];
+  return [
+    { key: `place ${accepted.seq}`, at: daysAfter(accepted.at, 3, "11:00"), command: "PlaceInWorkGroup", with: {} },
+  ];
+}
+
+function inYear(scene: Scene, { year }: Participating): Move[] {
+  if (!year) return [];
+  const owed = year.commitments.filter(({ by, status }) => by === "hub" && (status === "open" || status === "missed"));
+  return [
+    ...owed.filter(({ kind }) => kind === "session").flatMap((one) => runSession(scene, year, one)),
+    ...owed.filter(({ kind }) => kind === "visit").flatMap((one) => visit(scene, year, one)),
+    ...owed.filter(({ kind }) => kind === "in-school-support").flatMap((one) => support(scene, year, one)),
+    ...confirmReadiness(scene, year),
+  ];
+}
+
+function runSession(scene: Scene, year: StageYear, session: Commitment): Move[] {
+  const codes = [
+    session.code,
+    ...year.commitments.filter(({ after }) => after === session.code).map(({ code }) => code),
+  ];
+  const scripted = scriptOfYear(scene, year.academicYear, "RecordAttendance", "TakeRegister").some((entry) =>
+    codes.includes(String(entry.with["session"])),
+  );
+  if (scripted) return [];
+  const at = instantAt(session.dueOn, "16:00");
+  const register = { session: session.code, on: localDate(later(at, scene.now)), ...whoComes(scene) };
+  return [{ key: `${year.academicYear} ${session.code}`, at, command: "RecordAttendance", with: register }];
+}
+
+/** An exemplary school sends everybody; of another it is only known that nobody came. */
+function whoComes({ state, rehearsal }: Scene): { present: string[]; headteacher: boolean } {
+  if (rehearsal.behaviour !== "exemplary" || state.status === "none") return { present: [], headteacher: false };
+  return { present: state.participants.filter(({ left }) => !left).map(({ id }) => id), headteacher: true };
+}
+
+function visit(scene: Scene, year: StageYear, commitment: Commitment): Move[] {
+  const term = termAt(scene.rules.calendar, commitment.dueOn)?.term;
+  if (scriptedVisitTerms(scene, year).has(term)) return [];
+  const at = instantAt(commitment.dueOn, "15:00");
+  return [
+    { key: `${year.academicYear} ${commitment.code}`, at, command: "RecordSupportVisit", with: visited(scene, at, 1) },
+  ];
+}
+
+/** In-school support, spread evenly over the terms, the last of it before it is due. */
+function support(scene: Scene, year: StageYear, commitment: Commitment): Move[] {
+  const { calendar } = scene.rules;
+  const given = year.evidence.reduce((sum, one) => sum + (one.kind === "visit" ? one.halfDays : 0), 0);
+  const scripted = scriptedVisitTerms(scene, year);
+  const terms = termsOf(calendar, year.academicYear).filter(({ start }) => start < commitment.dueOn);
+  return terms.flatMap(({ term, start }, index) => {
+    const inTerm = nextSchoolDay(calendar, addDays(start, 49));
+    const day = inTerm < commitment.dueOn ? inTerm : previousSchoolDay(calendar, addDays(commitment.dueOn, -1));
+    const at = instantAt(day, "15:00");
+    const halfDays = Math.ceil(((commitment.target ?? 1) * (index + 1)) / terms.length) - given;
+    const last = index === terms.length - 1;
+    // What was to come while the school was not there is made up in the next term.
+    if (halfDays <= 0 || scripted.has(term) || (at < scene.now && !last)) return [];
+    return [
+      {
+        key: `${year.academicYear} ${commitment.code} ${term}`,
+        at,
+        command: "RecordSupportVisit",
+        with: visited(scene, at, halfDays),
+      },
+    ];
+  });
+}
+
+function visited(scene: Scene, at: Instant, halfDays: number): Record<string, unknown> {
+  return { on: localDate(later(at, scene.now)), halfDays, headteacher: scene.rehearsal.behaviour === "exemplary" };
+}
+
+function scriptedVisitTerms(scene: Scene, year: StageYear): ReadonlySet<string | undefined> {
+  return new Set(
+    scriptOfYear(scene, year.academicYear, "RecordSupportVisit").map(
+      (entry) => termAt(scene.rules.calendar, dayOf(entry))?.term,
+    ),
+  );
+}
+
+/** On the last school day of the year: ready only if the school has done all it promised. */
+function confirmReadiness(scene: Scene, year: StageYear): Move[] {
+  if (
+    !year.readinessAsked ||
+    year.ready !== null ||
+    scriptOfYear(scene, year.academicYear, "ConfirmReadiness").length > 0
+  )
+    return [];
+  const owed = year.commitments.filter(({ by, status }) => by === "school" && status !== "met" && status !== "waived");
+  const said =
+    owed.length === 0
+      ? { ready: true }
+      : { ready: false, reason: `Still outstanding: ${owed.map(({ code }) => code).join(", ")}` };
+  return [
+    {
+      key: `${year.academicYear} readiness`,
+      at: lastDayAt(scene, year, "12:00"),
+      command: "ConfirmReadiness",
+      with: said,
+    },
+  ];
+}
+
+const AFTER: Record<Stage, Stage> = {
+  readiness: "development",
+  development: "embedding",
+  embedding: "sustaining",
+  sustaining: "sustaining",
+};
+
+/** Every school that may go on is invited; one found not ready is not. */
+function invite(scene: Scene, { year, next, invitation, past, school }: Participating): Move[] {
+  const last = year ?? past.at(-1);
+  if (!last || next || invitation || (last.readinessAsked && last.ready !== true) || (!year && !last.readinessAsked))
+    return [];
+  if (!scene.rules.catalogue.of(nextAcademicYear(last.academicYear), school.phase, AFTER[last.stage])) return [];
+  if (scriptOfYear(scene, last.academicYear, "InviteToNextStage").length > 0) return [];
+  return [
+    { key: `${last.academicYear} invite`, at: lastDayAt(scene, last, "13:00"), command: "InviteToNextStage", with: {} },
+  ];
+}
+
+function lastDayAt(scene: Scene, year: StageYear, time: string): Instant {
+  return instantAt(lastSchoolDay(scene.rules.calendar, year.academicYear, "summer"), time);
+}
+
+function decideTasks(scene: Scene, { tasks }: Participating): Move[] {
+  const scripted = new Set(
+    scene.script.flatMap((entry) => (entry.command === "DecideTask" ? [entry.with["task"]] : [])),
+  );
+  return tasks
+    .filter(({ id, status, about }) => status === "open" && about === "missed-commitment" && !scripted.has(id))
+    .map(({ id, openedAt }) => ({
+      key: `decide ${id} ${openedAt}`,
+      at: daysAfter(openedAt, 1, "10:00"),
+      command: "DecideTask",
+      with: { task: id, decision: "concern", reason: "To be talked over with the school." },
+    }));
+}
+
+/** Two people approve, a week after the grant is payable; a run pays it a week later. */
+function pay(scene: Scene, grant: Grant): Move[] {
+  const { stage, academicYear: year, status, releasedAt } = grant;
+  const which = { stage, academicYear: year };
+  const payable = scene.events.findLast(
+    (event) => event.type === "GrantPayable" && event.stage === stage && event.academicYear === year,
+  );
+  if (!payable) return [];
+  const scripted = (...commands: WireName[]): boolean => scriptOfGrant(scene, year, ...commands);
+  if (status === "payable") {
+    if (scripted("ApproveGrant", "WithholdGrant")) return [];
+    const approve = (number: number): Move => ({
+      key: `approve ${number} ${payable.seq}`,
+      at: daysAfter(payable.at, 6 + number, "10:00"),
+      command: "ApproveGrant",
+      with: which,
+      who: `finance-${number}`,
+    });
+    return [approve(1), approve(2)];
+  }
+  if (status !== "released" || scripted("PreparePaymentRun", "AuthorisePaymentRun", "ConfirmPayment", "FailPayment"))
+    return [];
+  const at = later(daysAfter(payable.at, 14, "10:00"), daysAfter(releasedAt ?? payable.at, 3, "10:00"));
+  const step = (what: string, command: WireName, who: string): Move => ({
+    key: `${what} ${payable.seq}`,
+    at,
+    command,
+    with: { ...which, run: `run-${localDate(at).slice(0, 7)}` },
+    who,
+  });
+  return [
+    step("prepare", "PreparePaymentRun", "finance-1"),
+    step("authorise", "AuthorisePaymentRun", "finance-2"),
+    step("pay", "ConfirmPayment", "finance-1"),
+  ];
+}

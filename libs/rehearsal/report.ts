@@ -1,0 +1,94 @@
+// What came of a rehearsal, for scripts: exactly the object of CONTRACT "Rehearsal", in its order.
+
+import type { Instant, LocalDate } from "../calendar/instants.ts";
+import type { Term } from "../calendar/terms.ts";
+import type { Stage } from "../prospectus/prospectus.ts";
+import type { EventType, Recipient } from "../journey/events.ts";
+import type { CommitmentStatus, Grant, JourneyStatus, StageOutcome } from "../journey/state.ts";
+import { stagesOf } from "../journey/state.ts";
+import type { Refusal, Rehearsed } from "./run.ts";
+
+export interface Report {
+  /** Null where no journey began. */
+  status: JourneyStatus | null;
+  stages: { stage: Stage; academicYear: string; prospectus: string; outcome: StageOutcome }[];
+  commitments: {
+    stage: Stage;
+    academicYear: string;
+    code: string;
+    by: "school" | "hub";
+    dueOn: LocalDate;
+    status: CommitmentStatus;
+  }[];
+  reminders: {
+    at: Instant;
+    academicYear: string;
+    term: Term;
+    to: readonly Recipient[];
+    outstanding: readonly string[];
+  }[];
+  escalations: { at: Instant; academicYear: string; commitment: string; level: 1 | 2 | 3 }[];
+  /** `amount` in pounds. */
+  grants: {
+    stage: Stage;
+    academicYear: string;
+    amount: number;
+    currency: "GBP";
+    status: Grant["status"];
+    releasedAt: Instant | null;
+  }[];
+  rejections: Refusal[];
+  events: { seq: number; at: Instant; type: EventType }[];
+}
+
+/** The object that `--json` prints. */
+export function reportOf({ state, events, refusals }: Rehearsed): Report {
+  const stages = stagesOf(state);
+  return {
+    status: state.status === "none" ? null : state.status,
+    stages: stages.map(({ stage, academicYear, prospectus, outcome }) => ({
+      stage,
+      academicYear,
+      prospectus,
+      outcome,
+    })),
+    commitments: stages.flatMap(({ stage, academicYear, commitments }) =>
+      [...commitments]
+        .sort(byDateThenCode)
+        .map(({ code, by, dueOn, status }) => ({ stage, academicYear, code, by, dueOn, status })),
+    ),
+    reminders: events.flatMap((event) => {
+      if (event.type !== "ReminderDue") return [];
+      const { dueAt, academicYear, term, to, outstanding } = event;
+      return [{ at: dueAt, academicYear, term, to, outstanding }];
+    }),
+    escalations: events.flatMap((event) => {
+      if (event.type !== "CommitmentEscalated") return [];
+      const { at, commitment, level } = event;
+      return [{ at, academicYear: yearAt(events, event.seq), commitment, level }];
+    }),
+    grants: (state.status === "none" ? [] : state.grants).map(
+      ({ stage, academicYear, amountPence, status, releasedAt }) => ({
+        stage,
+        academicYear,
+        amount: amountPence / 100,
+        currency: "GBP",
+        status,
+        releasedAt,
+      }),
+    ),
+    rejections: refusals.map(({ at, command, code, detail }) => ({ at, command, code, detail })),
+    events: events.map(({ seq, at, type, ...rest }) => ({ seq, at, type, ...rest })),
+  };
+}
+
+/** The academic year of the stage-year under way at an event. */
+function yearAt(events: Rehearsed["events"], seq: number): string {
+  const started = events.findLast((event) => event.type === "StageStarted" && event.seq < seq);
+  return started?.type === "StageStarted" ? started.academicYear : "";
+}
+
+function byDateThenCode(a: { dueOn: string; code: string }, b: { dueOn: string; code: string }): number {
+  if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
+  return a.code < b.code ? -1 : a.code > b.code ? 1 : 0;
+}

@@ -1,0 +1,347 @@
+// What a rehearsal must show (issue 3), each clause of it.
+
+import { describe, expect, it } from "@jest/globals";
+import { lastDay } from "../calendar/academic-years.ts";
+import { loadCatalogue } from "../config/load-catalogue.ts";
+import {
+  FORM,
+  happened,
+  outcomeOf,
+  refusalsIn,
+  rehearsalOf,
+  reportWith,
+  stagesIn,
+  statusOf,
+} from "../../test/support/rehearsing.ts";
+
+const catalogue = loadCatalogue();
+const SECONDARY = {
+  prospectus: "2020-21/secondary-development",
+  school: { urn: 100002, name: "Example School", phase: "secondary", funding: "state", history: [] },
+};
+const SUSTAINING = {
+  prospectus: "2024-25/secondary-sustaining",
+  start: "2024-06-01",
+  until: "2025-08-31",
+  school: { ...SECONDARY.school, history: [{ stage: "development", academicYear: "2015/16", phase: "secondary" }] },
+};
+const apply = (changes: object = {}, at = "2020-06-02T09:00"): string =>
+  `- {at: ${at}, command: SubmitApplication, with: ${JSON.stringify({ ...FORM, ...changes })}}`;
+
+describe("an exemplary school from Readiness in 2020/21 to August 2024", () => {
+  const report = reportWith();
+
+  it("goes through the four stages in order and still takes part", () => {
+    expect(stagesIn(report)).toEqual([
+      "readiness 2020/21 completed",
+      "development 2021/22 completed",
+      "embedding 2022/23 completed",
+      "sustaining 2023/24 completed",
+    ]);
+    expect(report.stages.map(({ prospectus }) => prospectus)).toEqual([
+      "2020-21/primary-readiness",
+      "2021-22/primary-development",
+      "2022-23/primary-embedding",
+      "2023-24/primary-sustaining",
+    ]);
+    expect(report.status).toBe("participating");
+  });
+
+  it("gets one grant: £1000 in Development", () => {
+    expect(report.grants).toEqual([
+      {
+        stage: "development",
+        academicYear: "2021/22",
+        amount: 1000,
+        currency: "GBP",
+        status: "paid",
+        releasedAt: "2021-10-07T09:00:00Z",
+      },
+    ]);
+  });
+
+  it("is reminded three times a stage-year, owes nothing, and is never escalated or turned down", () => {
+    expect(report.reminders.map(({ academicYear, term }) => `${academicYear} ${term}`)).toEqual(
+      ["2020/21", "2021/22", "2022/23", "2023/24"].flatMap((year) =>
+        ["autumn", "spring", "summer"].map((term) => `${year} ${term}`),
+      ),
+    );
+    expect(report.reminders.flatMap(({ outstanding }) => outstanding)).toEqual([]);
+    expect(report.reminders[0]).toEqual({
+      at: "2020-09-14T08:00:00Z",
+      academicYear: "2020/21",
+      term: "autumn",
+      to: ["maths-lead", "lead-teacher"],
+      outstanding: [],
+    });
+    expect(report.escalations).toEqual([]);
+    expect(report.rejections).toEqual([]);
+  });
+
+  it("and its hub keep every commitment", () => {
+    expect(report.commitments.filter(({ status }) => status !== "met")).toEqual([]);
+    expect(report.events.filter((event) => "late" in event && event.late === true)).toEqual([]);
+  });
+
+  it("has every key of the contract, in its order", () => {
+    expect(Object.keys(report)).toEqual([
+      "status",
+      "stages",
+      "commitments",
+      "reminders",
+      "escalations",
+      "grants",
+      "rejections",
+      "events",
+    ]);
+    expect(report.commitments[0]).toEqual({
+      stage: "readiness",
+      academicYear: "2020/21",
+      code: "headteacher-first-workshop",
+      by: "school",
+      dueOn: "2020-09-30",
+      status: "met",
+    });
+    expect(Object.keys(report.events[0] ?? {}).slice(0, 3)).toEqual(["seq", "at", "type"]);
+    expect(report.events.map(({ seq }) => seq)).toEqual(report.events.map((_, index) => index + 1));
+  });
+
+  it("is the same, to the byte, each time", () => {
+    const file = rehearsalOf();
+    expect(JSON.stringify(outcomeOf(file))).toBe(JSON.stringify(outcomeOf(file)));
+  });
+});
+
+describe("a silent school", () => {
+  it("of Readiness climbs the three levels, has no grant, is not ready and is not carried on", () => {
+    const report = reportWith({ behaviour: "silent" });
+    expect(stagesIn(report)).toEqual(["readiness 2020/21 not-ready"]);
+    expect(report.status).toBe("completed");
+    expect(report.grants).toEqual([]);
+    const about = report.escalations.filter(({ commitment }) => commitment === "meeting-1");
+    expect(about.map(({ at, level }) => `${level} ${at}`)).toEqual([
+      "1 2020-10-07T08:00:00Z",
+      "2 2020-10-21T08:00:00Z",
+      "3 2020-11-04T09:00:00Z",
+    ]);
+    expect(report.reminders).toHaveLength(3);
+    expect(report.reminders[1]?.outstanding).toEqual(["meeting-1", "headteacher-first-workshop", "gap-task-1"]);
+  });
+
+  it("of Development is invited like any other, but a grant is never payable and it does not go on", () => {
+    const report = reportWith({ prospectus: "2021-22/primary-development", start: "2021-06-01", behaviour: "silent" });
+    expect(stagesIn(report)).toEqual(["development 2021/22 completed"]);
+    expect(report.status).toBe("completed");
+    expect(happened(report, "NextStageInvited", "NextStageConfirmed", "GrantPayable", "GrantReleased")).toEqual([
+      "NextStageInvited 2022-07-22",
+    ]);
+  });
+});
+
+describe("what does not fit is turned down, each with its own code", () => {
+  it.each([
+    ["criteria-unknown", { criteria: ["poor-progress-or-attainment", "we-like-maths"] }],
+    ["criteria-missing", { criteria: [] }],
+    ["reasons-too-long", { reasons: "word ".repeat(251) }],
+    ["reasons-missing", { reasons: "  " }],
+    ["expectations-not-accepted", { understandsExpectations: false }],
+    ["invalid", { contact: { firstName: "A" } }],
+    ["not-found", { prospectus: "2020-21/primary-mastery" }],
+  ])("%s", (code, changes) => {
+    const report = reportWith({ behaviour: "none" }, apply(changes));
+    expect(refusalsIn(report)).toEqual([`SubmitApplication ${code}`]);
+    expect(report.status).toBeNull();
+    expect(report.rejections[0]).toMatchObject({ at: "2020-06-02T08:00:00Z", command: "SubmitApplication" });
+  });
+
+  it("a form of 250 words is read", () => {
+    expect(reportWith({ behaviour: "none", hub: "absent" }, apply({ reasons: "word ".repeat(250) })).status).toBe(
+      "applied",
+    );
+  });
+
+  it("a school that the programme is not for", () => {
+    const coded = (school: object): string[] =>
+      refusalsIn(reportWith({ school: { ...(rehearsalOf()["school"] as object), ...school } }));
+    expect(coded({ phase: "secondary" })).toEqual(["SubmitApplication wrong-phase"]);
+    expect(coded({ funding: "independent" })).toEqual(["SubmitApplication not-state-funded"]);
+    expect(coded({ open: false })).toEqual(["SubmitApplication school-closed"]);
+    expect(coded({ history: [{ stage: "development", academicYear: "2018/19" }] })).toEqual([
+      "SubmitApplication not-eligible",
+    ]);
+  });
+
+  it("the form that closes on 13 July 2020 is closed on the 14th", () => {
+    const last = reportWith({ ...SECONDARY, behaviour: "none", hub: "absent" }, apply({}, "2020-07-13T23:59:59"));
+    expect(last.status).toBe("applied");
+    expect(refusalsIn(reportWith({ ...SECONDARY, behaviour: "none" }, apply({}, "2020-07-14T00:00")))).toEqual([
+      "SubmitApplication window-closed",
+    ]);
+    expect(refusalsIn(reportWith({ ...SECONDARY, start: "2020-07-14" }))).toEqual(["SubmitApplication window-closed"]);
+  });
+
+  it("a theme that is closed, unknown, or a second one", () => {
+    const chosen = (...themes: string[]): string[] =>
+      refusalsIn(
+        reportWith(
+          SUSTAINING,
+          themes
+            .map((theme, day) => `- {at: 2024-09-1${day}, command: ChooseTheme, with: {theme: ${theme}}}`)
+            .join("\n"),
+        ),
+      );
+    expect(chosen("multiplicative-reasoning-ks3")).toEqual(["ChooseTheme theme-closed"]);
+    expect(chosen("algebra")).toEqual(["ChooseTheme theme-unknown"]);
+    expect(chosen("relaunching", "problem-solving")).toEqual(["ChooseTheme one-theme-only"]);
+    expect(chosen("relaunching")).toEqual([]);
+  });
+
+  it("two advocates of whom none is experienced", () => {
+    const named = (fit: string): string[] =>
+      refusalsIn(
+        reportWith(
+          SECONDARY,
+          `
+      - {at: 2020-06-10, command: NominateParticipant, with: {participant: a, role: mastery-advocate, experienced: false, authority: false}}
+      - {at: 2020-06-10, command: NominateParticipant, with: {participant: b, role: mastery-advocate, ${fit}}}`,
+        ),
+      );
+    expect(named("experienced: false, authority: true")).toEqual(["NominateParticipant experienced-advocate-required"]);
+    expect(named("experienced: true, authority: true")).toEqual([]);
+  });
+
+  it("a school without a stage before, or of last year’s Development", () => {
+    const had = (...history: object[]): string[] =>
+      refusalsIn(reportWith({ ...SUSTAINING, school: { ...SECONDARY.school, history } }));
+    expect(had()).toEqual(["SubmitApplication prior-stage-missing"]);
+    expect(had({ stage: "development", academicYear: "2023/24" })).toEqual(["SubmitApplication another-route"]);
+    expect(had({ stage: "development", academicYear: "2015/16" })).toEqual([]);
+    expect(had({ masterySpecialistDepartment: true })).toEqual([]);
+  });
+
+  it("the same person approving a grant twice", () => {
+    const report = reportWith(
+      { until: "2022-08-31" },
+      `
+      - {at: 2021-10-05, command: ApproveGrant, with: {approver: ada}}
+      - {at: 2021-10-06, command: ApproveGrant, with: {approver: ada}}
+      - {at: 2021-10-07, command: ApproveGrant}
+      - {at: 2021-10-08, command: ApproveGrant}`,
+    );
+    expect(refusalsIn(report)).toEqual(["ApproveGrant self-approval", "ApproveGrant already-released"]);
+    expect(report.grants).toMatchObject([{ status: "paid", releasedAt: "2021-10-06T23:00:00Z" }]);
+  });
+});
+
+describe("other cohorts and figures", () => {
+  it("a cohort a year later than any page is rolled forward, without a grant", () => {
+    const report = reportWith({ prospectus: "2021-22/primary-readiness", start: "2021-06-01", until: "2025-08-31" });
+    expect(stagesIn(report)).toEqual([
+      "readiness 2021/22 completed",
+      "development 2022/23 completed",
+      "embedding 2023/24 completed",
+      "sustaining 2024/25 completed",
+    ]);
+    expect(report.grants).toEqual([]);
+  });
+
+  it("a secondary school gets £2000 in Development and sustains each year again, with a theme", () => {
+    const report = reportWith(SECONDARY);
+    expect(stagesIn(report)).toEqual([
+      "development 2020/21 completed",
+      "embedding 2021/22 completed",
+      "sustaining 2022/23 completed",
+      "sustaining 2023/24 completed",
+    ]);
+    expect(report.grants).toMatchObject([{ stage: "development", amount: 2000, status: "paid" }]);
+    expect(happened(report, "ThemeChosen")).toEqual(["ThemeChosen 2022-09-01", "ThemeChosen 2023-09-01"]);
+    expect([...report.escalations, ...report.rejections]).toEqual([]);
+  });
+
+  it.each(catalogue.all().map(({ id }) => id))(
+    "%s, begun on the last day of its window, is gone through without a fault",
+    (id) => {
+      const { academicYear, phase, stage, window } = catalogue.get(id) ?? {};
+      const history =
+        stage === "embedding" || stage === "sustaining" ? [{ stage: "development", academicYear: "2015/16" }] : [];
+      const report = reportWith({
+        prospectus: id,
+        start: window?.closesOn.value,
+        until: lastDay(academicYear ?? ""),
+        school: { urn: 100003, phase, funding: "state", history },
+      });
+      expect(stagesIn(report)).toEqual([`${stage} ${academicYear} completed`]);
+      expect(report.commitments.filter(({ status }) => status !== "met")).toEqual([]);
+      expect([report.reminders.length, report.escalations, report.rejections]).toEqual([3, [], []]);
+    },
+  );
+
+  it("takes the first theme that is open", () => {
+    const report = reportWith(SUSTAINING);
+    expect(report.events.find(({ type }) => type === "ThemeChosen")).toMatchObject({ theme: "problem-solving" });
+    expect(report.commitments.filter(({ status }) => status !== "met")).toEqual([]);
+  });
+
+  it("a what-if changes the figures it names", () => {
+    const grants = (policy: object): number[] => reportWith({ policy }).grants.map(({ amount }) => amount);
+    expect(grants({ "2021-22/primary-development": { grant: 1500 } })).toEqual([1500]);
+    expect(grants({ "2021-22/primary-development": { grant: 0 } })).toEqual([]);
+    expect(grants({ "2022-23/primary-embedding": { grant: 250.5 } })).toEqual([1000, 250.5]);
+  });
+
+  it("reckons amounts in pounds", () => {
+    const report = reportWith(
+      { until: "2022-08-31" },
+      "- {at: 2021-09-10, command: AdjustGrant, with: {amount: 900.50, reason: Half a year}}",
+    );
+    expect(report.grants).toMatchObject([{ amount: 900.5, status: "paid" }]);
+  });
+});
+
+describe("years away", () => {
+  const away = (from: string, to: string, until = "2028-08-31"): string[] =>
+    stagesIn(
+      reportWith(
+        { until },
+        `
+    - {at: ${from}, command: PauseJourney, with: {reason: Building works}}
+    - {at: ${to}, command: ReturnToProgramme}`,
+      ),
+    );
+
+  it("after Development leads back into Sustaining", () => {
+    expect(away("2022-11-20T09:00", "2025-03-10T09:00")).toEqual([
+      "readiness 2020/21 completed",
+      "development 2021/22 completed",
+      "embedding 2022/23 interrupted",
+      "sustaining 2025/26 completed",
+      "sustaining 2026/27 completed",
+      "sustaining 2027/28 completed",
+    ]);
+  });
+
+  it("before its end lead back to the stage that was left", () => {
+    expect(away("2021-11-20T09:00", "2024-03-10T09:00", "2026-08-31")).toEqual([
+      "readiness 2020/21 completed",
+      "development 2021/22 interrupted",
+      "development 2024/25 completed",
+      "embedding 2025/26 completed",
+    ]);
+  });
+
+  it("a return within the year goes on with it: the reminder in between is not made up", () => {
+    const report = reportWith(
+      { until: "2022-08-31" },
+      `
+      - {at: 2021-11-20T09:00, command: PauseJourney, with: {reason: Building works}}
+      - {at: 2022-03-10T09:00, command: ReturnToProgramme}`,
+    );
+    expect(stagesIn(report)).toEqual(["readiness 2020/21 completed", "development 2021/22 completed"]);
+    expect(report.reminders.filter(({ academicYear }) => academicYear === "2021/22").map(({ term }) => term)).toEqual([
+      "autumn",
+      "summer",
+    ]);
+    expect(report.escalations).toEqual([]);
+    expect(statusOf(report, "2021/22", "action-plan")).toBe("met");
+  });
+});

@@ -1,0 +1,306 @@
+// What the hub makes of the proposal: another lead, other schools, a group or a school left out. It comes out as what
+// is to be done, step by step, or as the fault that stands against it. Pure.
+
+import type { Instant, LocalDate } from "../calendar/instants.ts";
+import type { CommandData as JourneyData } from "../journey/commands.ts";
+import { may, must, type Fields } from "../journey/command-fields.ts";
+import type { Rules } from "../journey/decide.ts";
+import { lastDayToAnswer } from "../journey/decide/offer.ts";
+import { reject, type Rejection } from "../journey/rejection.ts";
+import { invalid } from "../journey/wire.ts";
+import type { CommandData } from "../work-group/commands.ts";
+import { decide } from "../work-group/decide.ts";
+import { isGroupId } from "../work-group/together.ts";
+import type { GroupProposal } from "./groups.ts";
+import type { PlannedSchool, TurnPlan } from "./plan.ts";
+
+/**
+ * A group of the proposal, by its id, with what is to be otherwise; or, with `prospectus`, one more. `schools` replaces
+ * those proposed.
+ */
+export interface GroupWish {
+  id: string;
+  prospectus?: string;
+  lead?: string;
+  leadRole?: string;
+  secondYearDone?: boolean;
+  schools?: string[];
+  leaveOut?: boolean;
+}
+/**
+ * `leaveOut`: journeys that are not invited now; `invite`: those that have left and are asked back; `respondBy`: until
+ * when places are kept.
+ */
+export interface Wishes {
+  groups?: GroupWish[];
+  leaveOut?: string[];
+  invite?: string[];
+  respondBy?: LocalDate;
+}
+
+const journeys = (note: string): Fields[string] => may("ids", note, ["100001-primary"]);
+
+/** The shape of the wishes, for the check at the edge and for the API's documentation. */
+export const WISH_FIELDS: Fields = {
+  respondBy: may(
+    "date",
+    "Until when the places are kept; else as long as the prospectus keeps an offer open",
+    "2027-05-28",
+  ),
+  leaveOut: journeys("Schools that are not invited now, by journey"),
+  invite: journeys("Schools that have left and are asked back, by journey"),
+  groups: {
+    ...may("list", "What is to be otherwise than proposed", [
+      {
+        id: "great-north-2027-28-primary-development-1",
+        lead: "lead-2",
+        leadRole: "mastery-specialist",
+        schools: ["100001-primary"],
+      },
+    ]),
+    items: {
+      id: must(
+        "id",
+        "The group proposed; or, with its prospectus, one more",
+        "great-north-2027-28-primary-development-1",
+      ),
+      prospectus: may("code", "Of one more group: its programme", "2027-28/primary-development"),
+      lead: may("id", "Who leads it, by an opaque id", "lead-2"),
+      leadRole: may("code", "As what", "mastery-specialist"),
+      secondYearDone: may(
+        "flag",
+        "Has completed the second year of the national programme, where the page asks for it",
+        true,
+      ),
+      schools: journeys(
+        "The schools in it, in place of those proposed; one named here leaves the group it was proposed for",
+      ),
+      leaveOut: may("flag", "The group is not formed; its schools are invited without a place", false),
+    },
+  },
+};
+
+/** One thing to do: form a group, or bring a school its invitation or its place. `no`: their order, from 1. */
+export type Step =
+  | { no: number; kind: "group"; subject: string; type: "FormWorkGroup"; data: CommandData["FormWorkGroup"] }
+  | { no: number; kind: "school"; subject: string; type: "InviteToNextStage"; data: JourneyData["InviteToNextStage"] }
+  | { no: number; kind: "school"; subject: string; type: "PlaceInWorkGroup"; data: JourneyData["PlaceInWorkGroup"] };
+
+type Fault = { rejection: Rejection };
+type Unnumbered = Step extends infer S ? (S extends Step ? Omit<S, "no"> : never) : never;
+
+/**
+ * The proposal as the hub wants it, and its steps: groups first. Rejects with `invalid`, `group-full`, `lead-not-fit`
+ * or what forming a group is turned down with.
+ */
+export function adjust(
+  plan: TurnPlan,
+  wishes: Wishes,
+  at: Instant,
+  rules: Rules,
+): { plan: TurnPlan; steps: Step[] } | Fault {
+  const schools = wanted(plan, wishes);
+  if ("rejection" in schools) return schools;
+  const groups = regrouped(plan, schools.schools, wishes.groups ?? []);
+  if ("rejection" in groups) return groups;
+  const placeOf = new Map(
+    groups.groups.flatMap(({ id, schools: inIt }) => inIt.map((journey) => [journey, id] as const)),
+  );
+  const adjusted = schools.schools.map((one): PlannedSchool => {
+    const workGroup = placeOf.get(one.journey) ?? null;
+    return {
+      ...one,
+      workGroup,
+      withoutPlace: one.does === "nothing" || workGroup !== null ? null : (one.withoutPlace ?? "no-group"),
+    };
+  });
+  const steps = stepsOf(groups.groups, adjusted, wishes.respondBy, plan.hub);
+  return (
+    fault(groups.groups, steps, wishes.respondBy, at, rules) ?? {
+      plan: { ...plan, schools: adjusted, groups: groups.groups },
+      steps,
+    }
+  );
+}
+
+function wanted({ schools }: TurnPlan, { leaveOut = [], invite = [] }: Wishes): { schools: PlannedSchool[] } | Fault {
+  const known = new Map(schools.map((one) => [one.journey, one]));
+  const unknown = leaveOut.flatMap((journey, index) =>
+    known.has(journey) ? [] : [{ pointer: `/leaveOut/${index}`, detail: "That school is not in this turn." }],
+  );
+  const unasked = invite.flatMap((journey, index) => {
+    const one = known.get(journey);
+    if (one?.does === "invite" || (one?.why === "left" && one.next !== null)) return [];
+    return [
+      {
+        pointer: `/invite/${index}`,
+        detail: `That school cannot be invited: ${one?.detail ?? "it is not in this turn."}`,
+      },
+    ];
+  });
+  if (unknown.length + unasked.length > 0) return invalid([...unknown, ...unasked]);
+  return {
+    schools: schools.map((one): PlannedSchool => {
+      if (leaveOut.includes(one.journey) && one.does !== "nothing")
+        return { ...one, does: "nothing", why: "left-out", detail: "The hub has left it out." };
+      return invite.includes(one.journey) && one.does === "nothing"
+        ? { ...one, does: "invite", why: null, detail: null }
+        : one;
+    }),
+  };
+}
+
+function regrouped(
+  plan: TurnPlan,
+  schools: readonly PlannedSchool[],
+  wishes: readonly GroupWish[],
+): { groups: GroupProposal[] } | Fault {
+  const going = new Map(schools.filter((one) => one.does !== "nothing").map((one) => [one.journey, one]));
+  const faults: { pointer: string; detail: string }[] = [];
+  const named = new Set(wishes.flatMap((one) => one.schools ?? []));
+  const groups = new Map<string, GroupProposal>(
+    plan.groups.map((one) => [
+      one.id,
+      { ...one, schools: one.schools.filter((journey) => going.has(journey) && !named.has(journey)) },
+    ]),
+  );
+  const seen = new Set<string>();
+  wishes.forEach((wish, index) => {
+    const found = groups.get(wish.id) ?? oneMore(wish);
+    if (typeof found === "string") {
+      faults.push({ pointer: `/groups/${index}/id`, detail: found });
+      return;
+    }
+    if (found.formed && wish.lead !== undefined)
+      faults.push({
+        pointer: `/groups/${index}/lead`,
+        detail: "That group is formed already: give it another lead with change-lead.",
+      });
+    const group = wishedFor(found, wish);
+    wish.schools?.forEach((journey, place) => {
+      const fits =
+        going.get(journey)?.next?.prospectus === group.prospectus && !seen.has(journey) && wish.leaveOut !== true;
+      if (!fits)
+        faults.push({
+          pointer: `/groups/${index}/schools/${place}`,
+          detail: "That school does not go on to this programme in this turn, or is named twice.",
+        });
+      seen.add(journey);
+    });
+    groups.set(wish.id, group);
+  });
+  if (faults.length > 0) return invalid(faults);
+  return { groups: [...groups.values()].map(counted).sort((one, other) => (one.id < other.id ? -1 : 1)) };
+}
+
+/** A group that was not proposed; or, in words, why it cannot be. */
+function oneMore({ id, prospectus }: GroupWish): GroupProposal | string {
+  if (prospectus === undefined) return "No group of this id is proposed: to form one more, name its prospectus.";
+  if (!isGroupId(id)) return "An id is small letters, numbers and hyphens.";
+  return {
+    id,
+    from: null,
+    prospectus,
+    formed: false,
+    lead: null,
+    leadRole: null,
+    secondYearDone: false,
+    why: "lead-not-fit",
+    detail: "Name who leads it.",
+    places: null,
+    holding: 0,
+    schools: [],
+    belowLeast: false,
+  };
+}
+
+function wishedFor(group: GroupProposal, wish: GroupWish): GroupProposal {
+  const schools = wish.leaveOut === true ? [] : (wish.schools ?? group.schools);
+  if (wish.lead === undefined) return { ...group, schools };
+  const { lead, leadRole = group.leadRole, secondYearDone = group.secondYearDone } = wish;
+  return { ...group, schools, lead, leadRole, secondYearDone, why: null, detail: null };
+}
+
+function counted(group: GroupProposal): GroupProposal {
+  return { ...group, belowLeast: group.places !== null && group.holding + group.schools.length < group.places.least };
+}
+
+function stepsOf(
+  groups: readonly GroupProposal[],
+  schools: readonly PlannedSchool[],
+  respondBy: LocalDate | undefined,
+  hub: string,
+): Step[] {
+  const forming = groups
+    .filter((one) => !one.formed && one.schools.length > 0)
+    .map((one): Unnumbered => ({
+      kind: "group",
+      subject: one.id,
+      type: "FormWorkGroup",
+      data: {
+        hub,
+        prospectus: one.prospectus,
+        lead: one.lead ?? "",
+        leadRole: one.leadRole ?? "",
+        ...(one.secondYearDone && { secondYearDone: true }),
+      },
+    }));
+  const asking = schools.flatMap(({ journey, does, next, workGroup }): Unnumbered[] => {
+    const place = workGroup === null ? {} : { workGroup };
+    if (does === "place" && workGroup !== null)
+      return [{ kind: "school", subject: journey, type: "PlaceInWorkGroup", data: place }];
+    if (does !== "invite" || next === null) return [];
+    const data = {
+      prospectus: next.prospectus,
+      ...place,
+      ...(workGroup !== null && respondBy !== undefined && { respondBy }),
+    };
+    return [{ kind: "school", subject: journey, type: "InviteToNextStage", data }];
+  });
+  return [...forming, ...asking].map((step, index): Step => ({ ...step, no: index + 1 }));
+}
+
+/** What the rules would turn down of it, asked before anything is done. */
+function fault(
+  groups: readonly GroupProposal[],
+  steps: readonly Step[],
+  respondBy: LocalDate | undefined,
+  at: Instant,
+  rules: Rules,
+): Fault | null {
+  for (const { id, places, holding, schools, prospectus, lead, formed, detail } of groups) {
+    if (schools.length === 0) continue;
+    if (places !== null && holding + schools.length > places.most)
+      return reject(
+        "group-full",
+        `${id} has ${places.most} places, and ${holding + schools.length} schools would have one.`,
+      );
+    if (!formed && lead === null)
+      return reject(
+        "lead-not-fit",
+        `${id}: ${detail ?? "name who leads it."} Or leave the group out: its schools are then invited ` +
+          `without a place.`,
+      );
+    const found = rules.catalogue.get(prospectus);
+    const by = found && lastDayToAnswer(found, at, respondBy);
+    if (by !== null && typeof by !== "string") return by;
+  }
+  for (const step of steps) {
+    if (step.kind !== "group") continue;
+    const decision = decide(
+      { status: "none" },
+      { id: "preview", type: "FormWorkGroup", at, by: { who: "preview", role: "service" }, data: step.data },
+      rules,
+    );
+    if ("rejection" in decision)
+      return reject(decision.rejection.code, `${step.subject}: ${decision.rejection.detail}`);
+    const formed = decision.events[0];
+    const inIt = groups.find((one) => one.id === step.subject)?.schools.length ?? 0;
+    if (formed?.type === "WorkGroupFormed" && formed.places && inIt > formed.places.most)
+      return reject(
+        "group-full",
+        `${step.subject} has ${formed.places.most} places, and ${inIt} schools would have one.`,
+      );
+  }
+  return null;
+}

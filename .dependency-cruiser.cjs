@@ -89,13 +89,6 @@ module.exports = {
     packagesOnly("calendar-takes-temporal-alone", "Dates and instants are kept in one place.", libs("calendar"), [
       "temporal-polyfill",
     ]),
-    packagesOnly(
-      "gias-reads-files",
-      "The register comes as files.",
-      ["^libs/register/gias/"],
-      ["csv-parse", "fs", "path"],
-    ),
-
     {
       ...only(
         "workflow-takes-contract-and-types",

@@ -11,8 +11,8 @@ import { fold } from "../libs/payments/evolve.ts";
 import type { Line, LineStatus, PaymentRun, RunEffect } from "../libs/payments/state.ts";
 import { findCommands, recordOutcomes } from "../libs/store/command-log.ts";
 import { coded } from "../libs/store/errors.ts";
-import { load } from "../libs/store/event-store.ts";
-import { recordedOfRun } from "../libs/store/known-events.ts";
+import { load } from "../libs/store/events/event-store.ts";
+import { recordedOfRun } from "../libs/store/events/known-events.ts";
 import {
   countWaiting,
   gatheringRun,
@@ -20,8 +20,8 @@ import {
   linesOf,
   PAYABLES,
   waitingPayables,
-} from "../libs/store/payment-lines.ts";
-import { journeyStream, lockStreams } from "../libs/store/streams.ts";
+} from "../libs/store/money/payment-lines.ts";
+import { journeyStream, lockStreams } from "../libs/store/events/streams.ts";
 import { eventsOf } from "../libs/views/events-of.ts";
 import { orOneByOne, withLocks, type AdvanceDeps } from "./advance.ts";
 import { runAnswerOf } from "./answer.ts";

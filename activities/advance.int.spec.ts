@@ -9,9 +9,9 @@ import type { Rules } from "../libs/journey/decide.ts";
 import { seal } from "../libs/journey/wire.ts";
 import { getPeople, putPerson, putText } from "../libs/people/people.ts";
 import { findCommand } from "../libs/store/command-log.ts";
-import { append, load } from "../libs/store/event-store.ts";
-import { lockStreams } from "../libs/store/streams.ts";
-import { findJourney } from "../libs/views/read.ts";
+import { append, load } from "../libs/store/events/event-store.ts";
+import { lockStreams } from "../libs/store/events/streams.ts";
+import { findJourney } from "../libs/views/journeys/read-journeys.ts";
 import { makeAdvance } from "./advance.ts";
 import { ANSWER_BYTES } from "./answer.ts";
 

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { Command } from "../libs/journey/commands.ts";
-import { findBudget, setBudget, type Budget } from "../libs/store/budgets.ts";
+import { findBudget, setBudget, type Budget } from "../libs/store/money/budgets.ts";
 import { told } from "../test/support/groups.ts";
 import { GRANT_PENCE, schoolsOf, seedGrants } from "../test/support/released-grants.ts";
 import { freshStore, rules, type TestStore } from "../test/support/store.ts";

@@ -9,7 +9,7 @@ import { messageIdOf } from "../libs/contract/message-id.ts";
 import type { Bounce } from "../libs/journey/commands.ts";
 import type { Recipient } from "../libs/journey/events.ts";
 import type { Catalogue } from "../libs/prospectus/lookup.ts";
-import { findSchool } from "../libs/store/schools.ts";
+import { findSchool } from "../libs/store/schools/schools.ts";
 import type { Asked, Done, Lease } from "./effects.ts";
 import { openAddressBook, type Addressee } from "./recipients.ts";
 

@@ -10,9 +10,9 @@ import type { EventOf, EventType, Recorded } from "../libs/journey/events.ts";
 import { fold } from "../libs/journey/evolve.ts";
 import type { Begun } from "../libs/journey/state.ts";
 import { coded } from "../libs/store/errors.ts";
-import { load } from "../libs/store/event-store.ts";
-import { recorded } from "../libs/store/known-events.ts";
-import { journeyStream } from "../libs/store/streams.ts";
+import { load } from "../libs/store/events/event-store.ts";
+import { recorded } from "../libs/store/events/known-events.ts";
+import { journeyStream } from "../libs/store/events/streams.ts";
 import { failingByCode } from "./failures.ts";
 
 /** A lease outlasts any one message (20 s at most); it is renewed before each. */

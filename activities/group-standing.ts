@@ -1,7 +1,7 @@
 // A Work Group within a turn: as it was, and what it records now.
 
 import type { Actor } from "../libs/journey/commands.ts";
-import type { NewEvent } from "../libs/store/event-store.ts";
+import type { NewEvent } from "../libs/store/events/event-store.ts";
 import type { GroupEvent, Recorded } from "../libs/work-group/events.ts";
 import { evolve, fold } from "../libs/work-group/evolve.ts";
 import type { WorkGroup } from "../libs/work-group/state.ts";

@@ -9,7 +9,7 @@ import type { Recorded } from "../libs/journey/events.ts";
 import { fold } from "../libs/journey/evolve.ts";
 import type { Journey } from "../libs/journey/state.ts";
 import type { CommandRecord } from "../libs/store/command-log.ts";
-import type { NewEvent } from "../libs/store/event-store.ts";
+import type { NewEvent } from "../libs/store/events/event-store.ts";
 import type { Command } from "../libs/work-group/commands.ts";
 import { decideOnGroup, thenTime, type GroupDecision } from "../libs/work-group/together.ts";
 import type { WorkGroup } from "../libs/work-group/state.ts";

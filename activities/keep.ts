@@ -5,9 +5,9 @@ import { runName } from "../libs/contract/payment-run.ts";
 import { groupName } from "../libs/contract/work-group.ts";
 import { due } from "../libs/journey/due.ts";
 import { postingsOf } from "../libs/payments/postings.ts";
-import { append, appendAll } from "../libs/store/event-store.ts";
-import { post } from "../libs/store/ledger.ts";
-import { saveLines } from "../libs/store/payment-lines.ts";
+import { append, appendAll } from "../libs/store/events/event-store.ts";
+import { post } from "../libs/store/money/ledger.ts";
+import { saveLines } from "../libs/store/money/payment-lines.ts";
 import {
   groupStreamRow,
   journeyStream,
@@ -15,7 +15,7 @@ import {
   saveStream,
   saveStreams,
   streamRow,
-} from "../libs/store/streams.ts";
+} from "../libs/store/events/streams.ts";
 import { writeGroupViews, writeRunViews, writeAllViews } from "../libs/views/write.ts";
 import { due as groupDue } from "../libs/work-group/due.ts";
 import type { GroupStanding } from "./group-standing.ts";

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import type { JourneyEvent } from "../libs/journey/events.ts";
 import { setHubContacts } from "../libs/people/hub-contacts.ts";
 import { putText } from "../libs/people/people.ts";
-import { append } from "../libs/store/event-store.ts";
+import { append } from "../libs/store/events/event-store.ts";
 import {
   applied,
   effectsWorld,

@@ -8,8 +8,8 @@ import { performCommand } from "../libs/temporal/journey-client.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupOfName } from "../libs/contract/work-group.ts";
 import { SERVICE } from "../libs/journey/commands.ts";
-import { load } from "../libs/store/event-store.ts";
-import { recordedOfGroup } from "../libs/store/known-events.ts";
+import { load } from "../libs/store/events/event-store.ts";
+import { recordedOfGroup } from "../libs/store/events/known-events.ts";
 import { failure } from "./effects.ts";
 import { failingByCode } from "./failures.ts";
 

@@ -5,7 +5,7 @@ import { grantReleased } from "../libs/letters/year.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import type { EventOf } from "../libs/journey/events.ts";
 import { stagesOf } from "../libs/journey/state.ts";
-import { postGrantRelease } from "../libs/store/ledger.ts";
+import { postGrantRelease } from "../libs/store/money/ledger.ts";
 import { deliver, type LetterDeps } from "./deliver.ts";
 import { eventOf, performOnce, type Asked } from "./effects.ts";
 

@@ -10,7 +10,7 @@ import type { Recorded, RunEvent } from "../libs/payments/events.ts";
 import { evolve, fold } from "../libs/payments/evolve.ts";
 import type { Line, PaymentRun } from "../libs/payments/state.ts";
 import type { CommandRecord } from "../libs/store/command-log.ts";
-import type { NewEvent } from "../libs/store/event-store.ts";
+import type { NewEvent } from "../libs/store/events/event-store.ts";
 import { whereItBroke } from "./failures.ts";
 import type { JourneyStanding } from "./group-turn.ts";
 import { answeredBefore, goOn, notBefore, versionOf, wholeSecond } from "./turn.ts";

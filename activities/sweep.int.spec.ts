@@ -2,7 +2,7 @@ import { Client, Connection, ScheduleOverlapPolicy } from "@temporalio/client";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { freshStore, type TestStore } from "../test/support/store.ts";
 import { devServer } from "../test/support/temporal.ts";
-import { saveStream } from "../libs/store/streams.ts";
+import { saveStream } from "../libs/store/events/streams.ts";
 import { ensureSweepSchedule, makeSweep, recover } from "./sweep.ts";
 
 const NOW = "2021-09-14T08:00:00Z";

@@ -5,7 +5,7 @@ import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../libs/calendar/instants.ts";
 import { ServiceUnavailable, wakeJourney } from "../libs/temporal/journey-client.ts";
-import { findLate, findOpen, noteWoken, type LateStream } from "../libs/store/late.ts";
+import { findLate, findOpen, noteWoken, type LateStream } from "../libs/store/events/late.ts";
 import { failingByCode } from "./failures.ts";
 import { fewAtOnce } from "./few-at-once.ts";
 import { ensureSchedule } from "./schedules.ts";

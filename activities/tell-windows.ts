@@ -7,7 +7,7 @@ import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../libs/calendar/instants.ts";
 import { performCommand } from "../libs/temporal/journey-client.ts";
 import { SERVICE } from "../libs/journey/commands.ts";
-import { untoldWindows, type Untold } from "../libs/store/windows.ts";
+import { untoldWindows, type Untold } from "../libs/store/hubs/windows.ts";
 import { failingByCode } from "./failures.ts";
 import { fewAtOnce } from "./few-at-once.ts";
 

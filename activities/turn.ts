@@ -10,7 +10,7 @@ import type { JourneyEvent, Recorded } from "../libs/journey/events.ts";
 import { evolve, fold } from "../libs/journey/evolve.ts";
 import type { Journey } from "../libs/journey/state.ts";
 import type { CommandRecord } from "../libs/store/command-log.ts";
-import type { NewEvent } from "../libs/store/event-store.ts";
+import type { NewEvent } from "../libs/store/events/event-store.ts";
 import { decideWithGroups, type GroupsEvents } from "../libs/work-group/together.ts";
 import { whereItBroke } from "./failures.ts";
 import { beginGroup, recordInGroup, type GroupPast, type GroupStanding } from "./group-standing.ts";

@@ -5,7 +5,7 @@ import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
 import { addSeconds, instantFromMs, type Instant } from "../libs/calendar/instants.ts";
 import { wakeWebhook } from "../libs/temporal/webhook-client.ts";
-import { feedHead, keptCursor, readFeed } from "../libs/store/feed.ts";
+import { feedHead, keptCursor, readFeed } from "../libs/store/feed/feed.ts";
 import { moveCursor, watchedWebhooks, type Webhook } from "../libs/store/webhooks.ts";
 import { failingByCode } from "./failures.ts";
 

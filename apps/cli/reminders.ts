@@ -4,7 +4,11 @@ import { parseArgs } from "node:util";
 import type { DataSource } from "typeorm";
 import { instantFromMs } from "../../libs/calendar/instants.ts";
 import { openDatabase } from "../../libs/store/data-source.ts";
-import { accountedReminders, reminderTotals, type ReportFilter } from "../../libs/views/read-due-reminders.ts";
+import {
+  accountedReminders,
+  reminderTotals,
+  type ReportFilter,
+} from "../../libs/views/reminders/read-due-reminders.ts";
 import { runCommand } from "./command.ts";
 import { databaseUrl } from "./where-it-runs.ts";
 

@@ -11,7 +11,7 @@ import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
 import { compare, NOTHING_COMPARED, type WhatIf } from "../../libs/rehearsal/forward/what-if.ts";
 import { withPolicy, CatalogueFault, type Policy } from "../../libs/prospectus/catalogue.ts";
 import { openDatabase } from "../../libs/store/data-source.ts";
-import { eachJourney } from "../../libs/views/each-journey.ts";
+import { eachJourney } from "../../libs/service/ahead/each-journey.ts";
 import { runCommand } from "./command.ts";
 import { parseFile } from "./rehearsal-file.ts";
 import { SetUpError } from "./setup/set-up-error.ts";

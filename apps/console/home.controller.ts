@@ -2,8 +2,8 @@
 
 import { Controller, Get, Query, Req, Res } from "@nestjs/common";
 import { NoAccess } from "../../libs/config/principal.ts";
-import { overview, type Show } from "../../libs/views/overview.ts";
-import { findJourney } from "../../libs/views/read.ts";
+import { overview, type Show } from "../../libs/views/journeys/overview.ts";
+import { findJourney } from "../../libs/views/journeys/read-journeys.ts";
 import { Anyone } from "../api/access/roles.ts";
 import { withinOf } from "../api/access/scope.ts";
 import { ApiSettings } from "../api/api-settings.ts";

@@ -1,6 +1,6 @@
 // Journeys at a glance, as hub staff see them.
 
-import type { Glance, Overview, Show } from "../../libs/views/overview.ts";
+import type { Glance, Overview, Show } from "../../libs/views/journeys/overview.ts";
 import { html, type Html } from "./html.ts";
 import { day, hubInWords, inWords, whatNext } from "./words.ts";
 

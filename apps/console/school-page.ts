@@ -1,6 +1,6 @@
 // A school's own journey, as its contact sees it: what it owes by when, and what comes next.
 
-import type { JourneyWhole } from "../../libs/views/read.ts";
+import type { JourneyWhole } from "../../libs/views/journeys/read-journeys.ts";
 import { html, type Html } from "./html.ts";
 import { nameOf, withNames, ofThisYear, promises } from "./journeys/sections.ts";
 import { day, hubInWords, inWords, whatNext } from "./words.ts";

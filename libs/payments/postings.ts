@@ -1,5 +1,5 @@
 // What each step of a grant means for the ledger: double entry, in pence. The account plan stands in
-// libs/store/ledger.ts.
+// libs/store/money/ledger.ts.
 
 import { step } from "../journey/settle.ts";
 import type { JourneyEvent, Recorded } from "../journey/events.ts";

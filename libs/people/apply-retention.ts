@@ -3,7 +3,7 @@
 import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "../store/errors.ts";
-import type { Queryable } from "../store/streams.ts";
+import type { Queryable } from "../store/events/streams.ts";
 import { eraseAll, isStream } from "./erasure.ts";
 import { limitsOf, RETENTION, type RetentionPolicy } from "./retention.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { freshStore, lifeOf, type TestStore } from "../../test/support/store.ts";
-import { append } from "../store/event-store.ts";
+import { append } from "../store/events/event-store.ts";
 import { readErasures } from "./erasure-log.ts";
 import { eraseAll, erasePerson, replayErasures } from "./erasure.ts";
 import { exportPerson } from "./export.ts";

@@ -2,7 +2,7 @@
 
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "../store/errors.ts";
-import { journeyOf, type Queryable } from "../store/streams.ts";
+import { journeyOf, type Queryable } from "../store/events/streams.ts";
 import { getPeople, textsOf, type Person } from "./people.ts";
 import { rolesOf, type PersonRole } from "./roles.ts";
 

@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { DataSource } from "typeorm";
 import { coded } from "../store/errors.ts";
-import { lockStreams, type Queryable } from "../store/streams.ts";
+import { lockStreams, type Queryable } from "../store/events/streams.ts";
 import { contactsOf, putPerson, replaceContact, type Person } from "./people.ts";
 
 /** Letters for the hub go to its lead, else to its coordinator; the finance officer's is for whoever looks it up. */

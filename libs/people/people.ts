@@ -2,7 +2,7 @@
 // sealed under its owner's key; who was erased is nobody any more: not found, like one who was never there.
 
 import { coded } from "../store/errors.ts";
-import type { Queryable } from "../store/streams.ts";
+import type { Queryable } from "../store/events/streams.ts";
 import { decrypt, encrypt } from "./keyring.ts";
 import { dataKeyOf, keyringOf, keysFor, type KeyColumns } from "./keys.ts";
 

@@ -3,7 +3,7 @@
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import type { Outcome } from "../contract/journey.ts";
 import { coded } from "./errors.ts";
-import { journeyOf, journeyStream, type Queryable } from "./streams.ts";
+import { journeyOf, journeyStream, type Queryable } from "./events/streams.ts";
 
 /**
  * What is known of a command. `journey`: whose it is, by id, or the name of a Work Group (`work-group/{id}`). `outcome`

@@ -8,7 +8,7 @@ import type { Actor } from "../journey/commands.ts";
 import type { Step } from "../turn/adjust.ts";
 import type { TurnPlan } from "../turn/plan.ts";
 import { coded } from "./errors.ts";
-import { saveStream, type Queryable } from "./streams.ts";
+import { saveStream, type Queryable } from "./events/streams.ts";
 
 /** `plan`: as the hub wanted it; `wishesDigest`: of what it was asked for with; `actor`: who began it. */
 export interface TurnRow extends WhichTurn {

@@ -3,7 +3,7 @@
 import type { DataSource, EntityManager } from "typeorm";
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "./errors.ts";
-import type { Queryable } from "./streams.ts";
+import type { Queryable } from "./events/streams.ts";
 
 /** `failing`: by itself, after days; `gone`: its receiver wanted no more; `asked`: by a person. */
 export type DisabledBecause = "failing" | "gone" | "asked";

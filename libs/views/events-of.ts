@@ -1,7 +1,7 @@
 import type { Recorded } from "../journey/events.ts";
-import { loadMany } from "../store/event-store.ts";
-import { recorded } from "../store/known-events.ts";
-import { journeyOf, journeyStream, type Queryable } from "../store/streams.ts";
+import { loadMany } from "../store/events/event-store.ts";
+import { recorded } from "../store/events/known-events.ts";
+import { journeyOf, journeyStream, type Queryable } from "../store/events/streams.ts";
 
 /**
  * The events of these journeys, in one statement, by journey; one that never began is not among them. Rejects with

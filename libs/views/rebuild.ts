@@ -5,8 +5,8 @@ import { runName, runOfName } from "../contract/payment-run.ts";
 import { groupName, groupOfName } from "../contract/work-group.ts";
 import { fold } from "../journey/evolve.ts";
 import { coded } from "../store/errors.ts";
-import { load } from "../store/event-store.ts";
-import { recorded, recordedOfGroup, recordedOfRun } from "../store/known-events.ts";
+import { load } from "../store/events/event-store.ts";
+import { recorded, recordedOfGroup, recordedOfRun } from "../store/events/known-events.ts";
 import {
   groupStreamRow,
   journeyOf,
@@ -15,7 +15,7 @@ import {
   runStreamRow,
   saveStream,
   streamRow,
-} from "../store/streams.ts";
+} from "../store/events/streams.ts";
 import { fold as foldRun } from "../payments/evolve.ts";
 import { fold as foldGroup } from "../work-group/evolve.ts";
 import type { GroupHistory, History, RunHistory } from "./history.ts";

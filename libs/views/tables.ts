@@ -1,18 +1,18 @@
 // Every read table: its entity, and how its rows follow from the history of a journey, a Work Group or a payment run.
 
 import type { GroupHistory, History, RunHistory } from "./history.ts";
-import * as commitments from "./commitments.ts";
-import * as dueReminders from "./due-reminders.ts";
-import * as escalations from "./escalations.ts";
-import * as grants from "./grants.ts";
-import * as journeys from "./journeys.ts";
-import * as participants from "./participants.ts";
-import * as paymentRuns from "./payment-runs.ts";
-import * as reminders from "./reminders.ts";
-import * as tasks from "./tasks.ts";
-import * as groupSchools from "./work-group-schools.ts";
-import * as groupSessions from "./work-group-sessions.ts";
-import * as groups from "./work-groups.ts";
+import * as commitments from "./promises/commitments.ts";
+import * as dueReminders from "./reminders/due-reminders.ts";
+import * as escalations from "./promises/escalations.ts";
+import * as grants from "./money/grants.ts";
+import * as journeys from "./journeys/journeys.ts";
+import * as participants from "./journeys/participants.ts";
+import * as paymentRuns from "./money/payment-runs.ts";
+import * as reminders from "./reminders/reminders.ts";
+import * as tasks from "./promises/tasks.ts";
+import * as groupSchools from "./work-groups/work-group-schools.ts";
+import * as groupSessions from "./work-groups/work-group-sessions.ts";
+import * as groups from "./work-groups/work-groups.ts";
 
 /** `entity`: its first key column is the id of the journey, or of the Work Group. */
 export interface ReadTable<H = History> {

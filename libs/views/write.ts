@@ -4,7 +4,7 @@ import type { EntityManager, EntityMetadata } from "typeorm";
 import { coded } from "../store/errors.ts";
 import { runName } from "../contract/payment-run.ts";
 import { groupName } from "../contract/work-group.ts";
-import { journeyStream } from "../store/streams.ts";
+import { journeyStream } from "../store/events/streams.ts";
 import type { GroupHistory, History, RunHistory } from "./history.ts";
 import { GROUP_TABLES, READ_TABLES, RUN_TABLES, type ReadTable } from "./tables.ts";
 

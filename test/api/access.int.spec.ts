@@ -5,7 +5,7 @@ import { exportJWK, generateKeyPair, importJWK, SignJWT, UnsecuredJWT, type Cryp
 import { In } from "typeorm";
 import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
 import { freePort } from "../../apps/cli/setup/ports.ts";
-import { WorkGroupRow } from "../../libs/views/work-groups.ts";
+import { WorkGroupRow } from "../../libs/views/work-groups/work-groups.ts";
 import { putJourney } from "../support/journeys.ts";
 import type { Who } from "../support/sign-in.ts";
 import { freshStore, type TestStore } from "../support/store.ts";

@@ -3,7 +3,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { freePort } from "../../apps/cli/setup/ports.ts";
-import { putSchools } from "../../libs/store/schools.ts";
+import { putSchools } from "../../libs/store/schools/schools.ts";
 import { putJourney } from "../support/journeys.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { startApi, type ApiUnderTest } from "./api-under-test.ts";

@@ -8,7 +8,7 @@ import { freePort } from "../../apps/cli/setup/ports.ts";
 import { startTemporal, type RunningTemporal } from "../../apps/cli/setup/temporal.ts";
 import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
 import { getPeople } from "../../libs/people/people.ts";
-import { putSchools } from "../../libs/store/schools.ts";
+import { putSchools } from "../../libs/store/schools/schools.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { ofTestRun } from "../support/test-run.ts";
 import { eventually, startService, type Service } from "../workflows/service.ts";

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { SIGN_INS } from "../../apps/sign-in/sign-ins.ts";
-import { putSchools } from "../../libs/store/schools.ts";
+import { putSchools } from "../../libs/store/schools/schools.ts";
 import { putJourney } from "../support/journeys.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { Browser as AnyBrowser } from "../support/browser.ts";

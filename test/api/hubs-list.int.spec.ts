@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
-import { putSchools } from "../../libs/store/schools.ts";
+import { putSchools } from "../../libs/store/schools/schools.ts";
 import type { Who } from "../support/sign-in.ts";
 import { ok, recordOutput, type ApiUnderTest } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { freePort } from "../../apps/cli/setup/ports.ts";
-import { findLate } from "../../libs/store/late.ts";
+import { findLate } from "../../libs/store/events/late.ts";
 import { putJourney } from "../support/journeys.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { startApi, type ApiUnderTest, type Reply } from "./api-under-test.ts";

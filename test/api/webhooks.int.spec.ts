@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { webhookWorkflowId } from "../../libs/contract/webhook.ts";
-import { renewEpoch } from "../../libs/store/feed.ts";
+import { renewEpoch } from "../../libs/store/feed/feed.ts";
 import { dumpOf, findings } from "../people/findings.ts";
 import { historiesOf } from "../workflows/histories.ts";
 import { eventually } from "../workflows/service.ts";

@@ -9,7 +9,7 @@ import { performCommand, ServiceUnavailable } from "../../libs/temporal/journey-
 import type { Outcome } from "../../libs/contract/journey.ts";
 import { runName } from "../../libs/contract/payment-run.ts";
 import type { Command, CommandData, CommandName } from "../../libs/payments/commands.ts";
-import { linesOf } from "../../libs/store/payment-lines.ts";
+import { linesOf } from "../../libs/store/money/payment-lines.ts";
 import { told } from "../support/groups.ts";
 
 /**

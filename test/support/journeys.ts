@@ -2,9 +2,9 @@
 
 import { fold } from "../../libs/journey/evolve.ts";
 import type { JourneyEvent } from "../../libs/journey/events.ts";
-import { append, load, type NewEvent } from "../../libs/store/event-store.ts";
-import { recorded } from "../../libs/store/known-events.ts";
-import { journeyStream, saveStream, streamRow } from "../../libs/store/streams.ts";
+import { append, load, type NewEvent } from "../../libs/store/events/event-store.ts";
+import { recorded } from "../../libs/store/events/known-events.ts";
+import { journeyStream, saveStream, streamRow } from "../../libs/store/events/streams.ts";
 import { writeViews } from "../../libs/views/write.ts";
 import { lifeOf, type TestStore } from "./store.ts";
 

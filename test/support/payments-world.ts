@@ -141,7 +141,7 @@ export class PaymentsWorld {
     kept.events.push(...added);
   }
 
-  /** As the store answers it (libs/store/payment-lines.ts). */
+  /** As the store answers it (libs/store/money/payment-lines.ts). */
   private bookFor(run: string, state: PaymentRun, command: Command): Book {
     const waiting = (hub: string | null) =>
       this.payables.filter(

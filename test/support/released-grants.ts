@@ -7,10 +7,10 @@ import { decide } from "../../libs/journey/decide.ts";
 import type { Recorded } from "../../libs/journey/events.ts";
 import { evolve, fold, NOTHING } from "../../libs/journey/evolve.ts";
 import type { Journey } from "../../libs/journey/state.ts";
-import { post } from "../../libs/store/ledger.ts";
+import { post } from "../../libs/store/money/ledger.ts";
 import { grantPayable, grantsCommitted } from "../../libs/payments/postings.ts";
-import { putSchools } from "../../libs/store/schools.ts";
-import { journeyStream, saveStreams, streamRow } from "../../libs/store/streams.ts";
+import { putSchools } from "../../libs/store/schools/schools.ts";
+import { journeyStream, saveStreams, streamRow } from "../../libs/store/events/streams.ts";
 import { replaceViews } from "../../libs/views/write.ts";
 import { developing, stepsToPlace } from "./groups.ts";
 import { HUB_LEAD, rules } from "./store.ts";
@@ -103,7 +103,7 @@ export async function seedGrants(
   return all;
 }
 
-/** What postGrantRelease does (libs/store/ledger.ts), for many at once. */
+/** What postGrantRelease does (libs/store/money/ledger.ts), for many at once. */
 async function release(manager: EntityManager, some: readonly Seeded[]): Promise<Released[]> {
   const grants = some.map(({ journey, urn, hub, events }) => {
     const event = events.find((one) => one.type === "GrantReleased");

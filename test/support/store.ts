@@ -10,7 +10,7 @@ import { readRehearsal } from "../../libs/rehearsal/file.ts";
 import { rehearse } from "../../libs/rehearsal/run.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
 import { openDatabase } from "../../libs/store/data-source.ts";
-import type { NewEvent } from "../../libs/store/event-store.ts";
+import type { NewEvent } from "../../libs/store/events/event-store.ts";
 import { migrate } from "../../libs/store/migrate.ts";
 import { createDatabase } from "./database.ts";
 import { TEST_KEYRING } from "./people-keys.ts";

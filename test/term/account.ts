@@ -4,7 +4,7 @@
 import type { DataSource } from "typeorm";
 import type { Instant } from "../../libs/calendar/instants.ts";
 import { readMessageId } from "../../libs/contract/message-id.ts";
-import { reminderTotals, type ReminderTotals } from "../../libs/views/read-due-reminders.ts";
+import { reminderTotals, type ReminderTotals } from "../../libs/views/reminders/read-due-reminders.ts";
 import { acknowledgedOnce, asksOf, effects, gaps, groupedBy, type Row, type Verdict } from "../faults/checks.ts";
 import type { Ledger } from "../faults/school.ts";
 import { copies, type Deaths, type Noted } from "./copies.ts";

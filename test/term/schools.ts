@@ -12,7 +12,7 @@ import { evolve, NOTHING } from "../../libs/journey/evolve.ts";
 import type { Journey } from "../../libs/journey/state.ts";
 import { putContact, putPerson } from "../../libs/people/people.ts";
 import type { Prospectus } from "../../libs/prospectus/prospectus.ts";
-import { putSchools } from "../../libs/store/schools.ts";
+import { putSchools } from "../../libs/store/schools/schools.ts";
 import { putLives, type Seeded } from "../support/released-grants.ts";
 import { ACADEMIC_YEAR, REMINDED } from "./term.ts";
 

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { TestWorkflowEnvironment } from "@temporalio/testing";
 import type { RunningTemporal } from "../../apps/cli/setup/temporal.ts";
-import { findWorkGroup } from "../../libs/views/read-work-groups.ts";
+import { findWorkGroup } from "../../libs/views/work-groups/read-work-groups.ts";
 import { developing, SEVEN } from "../support/groups.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { devServer } from "../support/temporal.ts";

@@ -2,7 +2,7 @@
 
 import { Controller, Get, Req } from "@nestjs/common";
 import type { Principal } from "../../../libs/config/principal.ts";
-import { findWorkGroups } from "../../../libs/views/read-work-groups.ts";
+import { findWorkGroups } from "../../../libs/views/work-groups/read-work-groups.ts";
 import { Database } from "../database.ts";
 import type { ApiRequest } from "../http/request.ts";
 import { Doc } from "../openapi/doc.ts";

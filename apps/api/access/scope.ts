@@ -4,8 +4,8 @@
 
 import type { DataSource } from "typeorm";
 import { isOfHub, NoAccess, whatIsMissing, type Principal } from "../../../libs/config/principal.ts";
-import { grantsOf } from "../../../libs/views/read.ts";
-import { findWorkGroupRow } from "../../../libs/views/read-work-groups.ts";
+import { grantsOf } from "../../../libs/views/journeys/read-journeys.ts";
+import { findWorkGroupRow } from "../../../libs/views/work-groups/read-work-groups.ts";
 import type { Within } from "../../../libs/views/within.ts";
 import { Problem } from "../http/problem.ts";
 import type { ApiRequest } from "../http/request.ts";

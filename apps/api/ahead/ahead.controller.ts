@@ -3,7 +3,7 @@
 import { Controller, Get, Param, Query, Req, Res } from "@nestjs/common";
 import { addDays, type LocalDate } from "../../../libs/calendar/dates.ts";
 import { endOfDay, instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
-import { journeysAhead, workGroupAhead, type Ahead, type Span } from "../../../libs/views/ahead.ts";
+import { journeysAhead, workGroupAhead, type Ahead, type Span } from "../../../libs/service/ahead/ahead.ts";
 import { READERS, Roles } from "../access/roles.ts";
 import { callerOf, sameHub, withinOf } from "../access/scope.ts";
 import { ApiSettings } from "../api-settings.ts";

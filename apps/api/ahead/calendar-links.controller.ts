@@ -14,7 +14,7 @@ import {
   type CalendarLink,
   type LinkKind,
 } from "../../../libs/store/calendar-links.ts";
-import { journeysAhead, workGroupAhead, type Ahead } from "../../../libs/views/ahead.ts";
+import { journeysAhead, workGroupAhead, type Ahead } from "../../../libs/service/ahead/ahead.ts";
 import type { Within } from "../../../libs/views/within.ts";
 import { Anyone, READERS, Roles } from "../access/roles.ts";
 import { callerOf, sameHub, withinOf } from "../access/scope.ts";

@@ -2,7 +2,7 @@
 
 import ical, { ICalCalendarMethod, ICalEventTransparency } from "ical-generator";
 import { addSeconds, msOf, type Instant } from "../../../libs/calendar/instants.ts";
-import type { Ahead } from "../../../libs/views/ahead.ts";
+import type { Ahead } from "../../../libs/service/ahead/ahead.ts";
 
 const MINUTES = 15 * 60;
 

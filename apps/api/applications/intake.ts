@@ -12,10 +12,10 @@ import {
   registerIsKnown,
   type KnownSchool,
   type SchoolRow,
-} from "../../../libs/store/schools.ts";
-import { isListed } from "../../../libs/store/lists.ts";
-import { findWindow, windowsOf } from "../../../libs/store/windows.ts";
-import { journeyIdOf } from "../../../libs/views/read.ts";
+} from "../../../libs/store/schools/schools.ts";
+import { isListed } from "../../../libs/store/hubs/lists.ts";
+import { findWindow, windowsOf } from "../../../libs/store/hubs/windows.ts";
+import { journeyIdOf } from "../../../libs/views/journeys/read-journeys.ts";
 import { mayApply } from "../access/scope.ts";
 import type { NewId, Prepared } from "../commands/command-sender.ts";
 import { putHeadteacher } from "../commands/headteacher.ts";

@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
 import type { Principal } from "../../../libs/config/principal.ts";
-import { findJourneys } from "../../../libs/views/read.ts";
+import { findJourneys } from "../../../libs/views/journeys/read-journeys.ts";
 import { withinOf } from "../access/scope.ts";
 import { Problem } from "../http/problem.ts";
 

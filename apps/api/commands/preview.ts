@@ -1,16 +1,16 @@
 // `?preview=true`: what a command would come to, in words, before somebody confirms it. Nothing is kept.
 
 import { budgetsConcerned } from "../../../libs/journey/decide/money.ts";
-import { budgetsAtHand } from "../../../libs/store/budgets.ts";
+import { budgetsAtHand } from "../../../libs/store/money/budgets.ts";
 import type { DataSource } from "typeorm";
 import { instantFromMs } from "../../../libs/calendar/instants.ts";
 import { groupName } from "../../../libs/contract/work-group.ts";
 import type { Command } from "../../../libs/journey/commands.ts";
 import { fold } from "../../../libs/journey/evolve.ts";
 import { sentenceOf } from "../../../libs/journey/sentences.ts";
-import { load } from "../../../libs/store/event-store.ts";
-import { recorded, recordedOfGroup } from "../../../libs/store/known-events.ts";
-import { journeyStream } from "../../../libs/store/streams.ts";
+import { load } from "../../../libs/store/events/event-store.ts";
+import { recorded, recordedOfGroup } from "../../../libs/store/events/known-events.ts";
+import { journeyStream } from "../../../libs/store/events/streams.ts";
 import { fold as foldGroup } from "../../../libs/work-group/evolve.ts";
 import { preview } from "../../../libs/work-group/preview.ts";
 import { concerned } from "../../../libs/work-group/together.ts";

@@ -1,8 +1,8 @@
 // GET /api/v1/events: everything that happened, for whoever follows along.
 
 import { Controller, Get, Query, Req } from "@nestjs/common";
-import { readFeed } from "../../../libs/store/feed.ts";
-import { presentFeedItem } from "../../../libs/store/feed-item.ts";
+import { readFeed } from "../../../libs/store/feed/feed.ts";
+import { presentFeedItem } from "../../../libs/store/feed/feed-item.ts";
 import { Roles } from "../access/roles.ts";
 import { callerOf, withinOf } from "../access/scope.ts";
 import { Database } from "../database.ts";

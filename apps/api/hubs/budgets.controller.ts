@@ -4,7 +4,7 @@ import { Controller, Get, Param, Put, Req } from "@nestjs/common";
 import { IsInt, Max, Min } from "class-validator";
 import { instantFromMs } from "../../../libs/calendar/instants.ts";
 import { isAcademicYear } from "../../../libs/calendar/academic-years.ts";
-import { budgetsOf, findBudget, setBudget, type Budget } from "../../../libs/store/budgets.ts";
+import { budgetsOf, findBudget, setBudget, type Budget } from "../../../libs/store/money/budgets.ts";
 import { MONEY_READERS, Roles } from "../access/roles.ts";
 import { callerOf, sameHub } from "../access/scope.ts";
 import { ApiSettings } from "../api-settings.ts";

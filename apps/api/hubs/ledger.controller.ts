@@ -1,7 +1,7 @@
 // A hub's books: its trial balance, and what schools are to be invoiced for.
 
 import { Controller, Get, Param, Req } from "@nestjs/common";
-import { invoicesOf, trialBalance, type Invoice, type TrialBalance } from "../../../libs/store/ledger-read.ts";
+import { invoicesOf, trialBalance, type Invoice, type TrialBalance } from "../../../libs/store/money/ledger-read.ts";
 import { MONEY_READERS, Roles } from "../access/roles.ts";
 import { callerOf, sameHub } from "../access/scope.ts";
 import { Database } from "../database.ts";

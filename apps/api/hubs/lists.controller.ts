@@ -3,7 +3,7 @@
 import { Controller, Delete, Get, Param, Put, Req } from "@nestjs/common";
 import { ArrayMaxSize, ArrayMinSize, IsArray, Matches } from "class-validator";
 import { instantFromMs } from "../../../libs/calendar/instants.ts";
-import { listsOf, setList, type HubList } from "../../../libs/store/lists.ts";
+import { listsOf, setList, type HubList } from "../../../libs/store/hubs/lists.ts";
 import { Roles } from "../access/roles.ts";
 import { callerOf, sameHub } from "../access/scope.ts";
 import { ApiSettings } from "../api-settings.ts";

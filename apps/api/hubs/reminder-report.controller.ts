@@ -2,13 +2,13 @@
 
 import { Controller, Get, Param, Query, Req } from "@nestjs/common";
 import { instantFromMs } from "../../../libs/calendar/instants.ts";
-import type { ReminderOutcome } from "../../../libs/views/due-reminders.ts";
+import type { ReminderOutcome } from "../../../libs/views/reminders/due-reminders.ts";
 import {
   accountedReminders,
   reminderTotals,
   type AccountedReminder,
   type ReminderTotals,
-} from "../../../libs/views/read-due-reminders.ts";
+} from "../../../libs/views/reminders/read-due-reminders.ts";
 import { READERS, Roles } from "../access/roles.ts";
 import { callerOf, sameHub, withinOf } from "../access/scope.ts";
 import { ApiSettings } from "../api-settings.ts";

@@ -4,7 +4,7 @@ import { Controller, Get, Param, Query, Req } from "@nestjs/common";
 import { IsIn, IsOptional, IsString, Matches } from "class-validator";
 import { instantFromMs } from "../../../libs/calendar/instants.ts";
 import type { Page } from "../../../libs/views/page.ts";
-import { triage, WAITING, type Triaged, type WaitingStatus } from "../../../libs/views/triage.ts";
+import { triage, WAITING, type Triaged, type WaitingStatus } from "../../../libs/service/intake/triage.ts";
 import { Roles } from "../access/roles.ts";
 import { callerOf, sameHub } from "../access/scope.ts";
 import { ApiSettings } from "../api-settings.ts";

@@ -3,7 +3,7 @@
 import { Controller, Get, Param, Put, Req } from "@nestjs/common";
 import { instantFromMs } from "../../../libs/calendar/instants.ts";
 import { windowFaults } from "../../../libs/prospectus/hub-window.ts";
-import { setWindow, windowsOf, type HubWindow } from "../../../libs/store/windows.ts";
+import { setWindow, windowsOf, type HubWindow } from "../../../libs/store/hubs/windows.ts";
 import { READERS, Roles } from "../access/roles.ts";
 import { callerOf, sameHub } from "../access/scope.ts";
 import { ApiSettings } from "../api-settings.ts";

@@ -1,8 +1,8 @@
 // What the read tables hold, as the API answers it: without the tables' own keys, money with its currency.
 
-import type { StoredEvent } from "../../../libs/store/event-store.ts";
+import type { StoredEvent } from "../../../libs/store/events/event-store.ts";
 import type { StageYear } from "../../../libs/journey/state.ts";
-import type { JourneyWhole } from "../../../libs/views/read.ts";
+import type { JourneyWhole } from "../../../libs/views/journeys/read-journeys.ts";
 
 type Row = Omit<JourneyWhole, "commitments" | "reminders" | "escalations" | "grants" | "tasks" | "participants">;
 

@@ -10,9 +10,9 @@ import { addresseeOf, readMessageId, type LetterId } from "../../../libs/contrac
 import { SERVICE, type Command } from "../../../libs/journey/commands.ts";
 import { effectOf } from "../../../libs/journey/effects.ts";
 import { fold } from "../../../libs/journey/evolve.ts";
-import { load } from "../../../libs/store/event-store.ts";
-import { recorded } from "../../../libs/store/known-events.ts";
-import { journeyStream } from "../../../libs/store/streams.ts";
+import { load } from "../../../libs/store/events/event-store.ts";
+import { recorded } from "../../../libs/store/events/known-events.ts";
+import { journeyStream } from "../../../libs/store/events/streams.ts";
 import { tokenIn, unauthenticated } from "../access/authenticate.ts";
 import { Anyone } from "../access/roles.ts";
 import { ApiSettings } from "../api-settings.ts";

@@ -1,7 +1,7 @@
 // The shapes of what a hub reads and decides of applications, and an example of each, for the OpenAPI document.
 
 import { REJECTION_CODES } from "../../../libs/journey/rejection.ts";
-import { WAITING } from "../../../libs/views/triage.ts";
+import { WAITING } from "../../../libs/service/intake/triage.ts";
 import { URN } from "./command-schema.ts";
 import type { Parameter } from "./doc.ts";
 import { date, flag, instant, listOf, object, orNull, ref, text, whole, words, type Schema } from "./schema.ts";

@@ -1,6 +1,6 @@
 // The shapes of webhooks, and an example of each answer.
 
-import { FEED_TYPES } from "../../../libs/store/known-events.ts";
+import { FEED_TYPES } from "../../../libs/store/events/known-events.ts";
 import { flag, instant, listOf, object, orNull, text, whole, words, type Schema } from "./schema.ts";
 
 const types: Schema = { ...listOf(words([...FEED_TYPES])), description: "Types of events" };

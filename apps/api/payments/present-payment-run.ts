@@ -1,7 +1,7 @@
 // A payment run as the API answers it. All amounts are pence.
 
-import type { HubStatement, PaymentLine } from "../../../libs/store/payment-lines.ts";
-import type { PaymentRunRow } from "../../../libs/views/payment-runs.ts";
+import type { HubStatement, PaymentLine } from "../../../libs/store/money/payment-lines.ts";
+import type { PaymentRunRow } from "../../../libs/views/money/payment-runs.ts";
 
 /** A run as lists show it; as it is read by itself; and a payment of it. */
 export interface PresentedRow extends PaymentRunRow {

@@ -9,7 +9,7 @@ import { erasePerson, type Erased } from "../../../libs/people/erasure.ts";
 import { exportPerson, type PersonExport } from "../../../libs/people/export.ts";
 import type { Principal } from "../../../libs/config/principal.ts";
 import { claimCommand } from "../../../libs/store/command-log.ts";
-import { journeysSeen } from "../../../libs/views/read.ts";
+import { journeysSeen } from "../../../libs/views/journeys/read-journeys.ts";
 import { Roles } from "../access/roles.ts";
 import { callerOf, withinOf } from "../access/scope.ts";
 import { ApiSettings } from "../api-settings.ts";

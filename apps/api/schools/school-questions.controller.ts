@@ -1,7 +1,7 @@
 // What the register leaves open: journeys whose school has closed, where more than a plain conversion is behind it.
 
 import { Controller, Get, Query, Req } from "@nestjs/common";
-import { schoolQuestions, type SchoolQuestion } from "../../../libs/store/schools.ts";
+import { schoolQuestions, type SchoolQuestion } from "../../../libs/store/schools/schools.ts";
 import { Roles } from "../access/roles.ts";
 import { callerOf, withinOf } from "../access/scope.ts";
 import { Database } from "../database.ts";

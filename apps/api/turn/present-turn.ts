@@ -1,7 +1,7 @@
 // A hub's turn as the API answers it.
 
-import type { TurnAsItStands } from "../../../libs/views/read-turn-progress.ts";
-import type { TurnPreview } from "../../../libs/views/read-turn.ts";
+import type { TurnAsItStands } from "../../../libs/service/turn/read-turn-progress.ts";
+import type { TurnPreview } from "../../../libs/service/turn/read-turn.ts";
 import { inAddress } from "./turn-year.ts";
 
 /** The plan, with what it comes to in numbers. */

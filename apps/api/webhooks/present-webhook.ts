@@ -1,7 +1,7 @@
 // A webhook as the API answers it: never its secrets, nor what follows the question mark of its address.
 
 import type { DataSource } from "typeorm";
-import { keptCursor, readFeed } from "../../../libs/store/feed.ts";
+import { keptCursor, readFeed } from "../../../libs/store/feed/feed.ts";
 import type { Webhook } from "../../../libs/store/webhooks.ts";
 
 /** More than that many are waiting: they are not counted. */

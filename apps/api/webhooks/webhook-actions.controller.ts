@@ -3,7 +3,7 @@
 import { Controller, HttpCode, Param, Post, Req } from "@nestjs/common";
 import { newSecret } from "../../../libs/webhooks/signature.ts";
 import { openWebhook, sealWebhook, withNewSecret } from "../../../libs/people/webhook-secrets.ts";
-import { readFeed } from "../../../libs/store/feed.ts";
+import { readFeed } from "../../../libs/store/feed/feed.ts";
 import { NOT_FAILING } from "../../../libs/store/webhooks.ts";
 import { Roles } from "../access/roles.ts";
 import type { ApiRequest } from "../http/request.ts";

@@ -12,7 +12,7 @@ import {
   ValidateIf,
 } from "class-validator";
 import { MOST_URL } from "../../../libs/webhooks/address.ts";
-import { FEED_TYPES } from "../../../libs/store/known-events.ts";
+import { FEED_TYPES } from "../../../libs/store/events/known-events.ts";
 
 const TYPES = [...FEED_TYPES];
 const MOST_CURSOR = 300;

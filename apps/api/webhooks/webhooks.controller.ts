@@ -6,7 +6,7 @@ import type { Instant } from "../../../libs/calendar/instants.ts";
 import { shownUrl } from "../../../libs/webhooks/address.ts";
 import { newSecret } from "../../../libs/webhooks/signature.ts";
 import { openWebhook, sealWebhook } from "../../../libs/people/webhook-secrets.ts";
-import { feedHead } from "../../../libs/store/feed.ts";
+import { feedHead } from "../../../libs/store/feed/feed.ts";
 import {
   addWebhook,
   changeWebhook,

@@ -1,8 +1,8 @@
 import type { DataSource } from "typeorm";
 import type { Principal } from "../../../libs/config/principal.ts";
-import { findWorkGroupRow } from "../../../libs/views/read-work-groups.ts";
+import { findWorkGroupRow } from "../../../libs/views/work-groups/read-work-groups.ts";
 import { isGroupWithin } from "../../../libs/views/within.ts";
-import type { WorkGroupRow } from "../../../libs/views/work-groups.ts";
+import type { WorkGroupRow } from "../../../libs/views/work-groups/work-groups.ts";
 import { isGroupId } from "../../../libs/work-group/together.ts";
 import { withinOf } from "../access/scope.ts";
 

@@ -1,7 +1,7 @@
 // A Work Group as the API answers it: its places counted, its waitlist explained.
 
 import { turnInWords, warningOf } from "../../../libs/work-group/describe.ts";
-import type { WorkGroupWhole } from "../../../libs/views/read-work-groups.ts";
+import type { WorkGroupWhole } from "../../../libs/views/work-groups/read-work-groups.ts";
 
 /** One line of a list of Work Groups. */
 export function presentGroupRow(row: Omit<WorkGroupWhole, "schools" | "sessions">): object {

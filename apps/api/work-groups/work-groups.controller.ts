@@ -4,7 +4,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { groupName } from "../../../libs/contract/work-group.ts";
 import { sealFields } from "../../../libs/journey/wire.ts";
-import { findWorkGroup, findWorkGroups } from "../../../libs/views/read-work-groups.ts";
+import { findWorkGroup, findWorkGroups } from "../../../libs/views/work-groups/read-work-groups.ts";
 import { isGroupWithin } from "../../../libs/views/within.ts";
 import { GROUP_FIELDS, type GroupWireName } from "../../../libs/work-group/command-fields.ts";
 import { GROUP_ID, isGroupId } from "../../../libs/work-group/together.ts";

@@ -2,7 +2,7 @@
 
 import type { Hub } from "../../../libs/register/hubs.ts";
 import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
-import type { KnownSchool } from "../../../libs/store/schools.ts";
+import type { KnownSchool } from "../../../libs/store/schools/schools.ts";
 import { bodyFrom, type FormField, type Typed } from "../form-fields.ts";
 import { html } from "../html.ts";
 

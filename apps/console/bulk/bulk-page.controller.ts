@@ -21,7 +21,7 @@ import { BulkController, type BulkAnswer } from "../../api/bulk/bulk.controller.
 import { Database } from "../../api/database.ts";
 import { Problem } from "../../api/http/problem.ts";
 import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
-import { namesOf } from "../../../libs/store/schools.ts";
+import { namesOf } from "../../../libs/store/schools/schools.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk, type Page, type Sent } from "../desk.ts";
 import { textIn } from "../form-fields.ts";

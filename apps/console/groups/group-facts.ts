@@ -3,10 +3,10 @@
 import type { DataSource } from "typeorm";
 import type { Principal } from "../../../libs/config/principal.ts";
 import { getPeople } from "../../../libs/people/people.ts";
-import { namesOf } from "../../../libs/store/schools.ts";
-import type { ParticipantRow } from "../../../libs/views/participants.ts";
-import { findJourneys, participantsOf } from "../../../libs/views/read.ts";
-import { findWorkGroup, type WorkGroupWhole } from "../../../libs/views/read-work-groups.ts";
+import { namesOf } from "../../../libs/store/schools/schools.ts";
+import type { ParticipantRow } from "../../../libs/views/journeys/participants.ts";
+import { findJourneys, participantsOf } from "../../../libs/views/journeys/read-journeys.ts";
+import { findWorkGroup, type WorkGroupWhole } from "../../../libs/views/work-groups/read-work-groups.ts";
 import { isGroupWithin } from "../../../libs/views/within.ts";
 import { isGroupId } from "../../../libs/work-group/together.ts";
 import { withinOf } from "../../api/access/scope.ts";

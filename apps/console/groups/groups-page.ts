@@ -1,7 +1,7 @@
 // The Work Groups that somebody sees, and one of them.
 
 import { turnInWords, warningOf } from "../../../libs/work-group/describe.ts";
-import type { WorkGroupRow } from "../../../libs/views/work-groups.ts";
+import type { WorkGroupRow } from "../../../libs/views/work-groups/work-groups.ts";
 import { slugOf } from "../../api/commands/command-routes.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords, programmeOfId } from "../words.ts";

@@ -5,7 +5,7 @@ import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import type { DataSource } from "typeorm";
 import { academicYearOf } from "../../../libs/calendar/academic-years.ts";
 import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
-import { findWorkGroups } from "../../../libs/views/read-work-groups.ts";
+import { findWorkGroups } from "../../../libs/views/work-groups/read-work-groups.ts";
 import { READERS, Visitors, type Role } from "../../api/access/roles.ts";
 import { withinOf } from "../../api/access/scope.ts";
 import { ApiSettings } from "../../api/api-settings.ts";

@@ -4,9 +4,9 @@ import type { DataSource } from "typeorm";
 import { sessionOf } from "../../../libs/journey/decide/records.ts";
 import { fold } from "../../../libs/journey/evolve.ts";
 import { currentYear, type Journey } from "../../../libs/journey/state.ts";
-import { load } from "../../../libs/store/event-store.ts";
-import { recorded } from "../../../libs/store/known-events.ts";
-import { journeyStream } from "../../../libs/store/streams.ts";
+import { load } from "../../../libs/store/events/event-store.ts";
+import { recorded } from "../../../libs/store/events/known-events.ts";
+import { journeyStream } from "../../../libs/store/events/streams.ts";
 import type { GroupFacts } from "./group-facts.ts";
 import { schoolsAtIt, type Before } from "./register-page.ts";
 

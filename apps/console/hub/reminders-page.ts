@@ -1,7 +1,7 @@
 // The account of a hub's reminders: how many were due, and each that was not sent, with why.
 
 import type { ReportedReminder } from "../../api/hubs/reminder-report.controller.ts";
-import type { ReminderTotals } from "../../../libs/views/read-due-reminders.ts";
+import type { ReminderTotals } from "../../../libs/views/reminders/read-due-reminders.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords, plainly } from "../words.ts";
 

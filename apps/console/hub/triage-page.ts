@@ -1,7 +1,7 @@
 // The applications that wait for the hub, the one received first at the top, each with all that is weighed and what can
 // be done.
 
-import type { Triaged } from "../../../libs/views/triage.ts";
+import type { Triaged } from "../../../libs/service/intake/triage.ts";
 import { ROUTED_COMMANDS, slugOf, type RoutedCommand } from "../../api/commands/command-routes.ts";
 import { html, type Html } from "../html.ts";
 import { ACTION_WORDS } from "../journeys/action-words.ts";

@@ -3,7 +3,7 @@
 
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
-import type { TurnAsItStands } from "../../../libs/views/read-turn-progress.ts";
+import type { TurnAsItStands } from "../../../libs/service/turn/read-turn-progress.ts";
 import { Visitors, type Role } from "../../api/access/roles.ts";
 import { ApiSettings } from "../../api/api-settings.ts";
 import { Database } from "../../api/database.ts";

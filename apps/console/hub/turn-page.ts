@@ -1,7 +1,7 @@
 // The hub's turn into the next academic year: looked at, with what the hub wants otherwise; then how far it is.
 
-import type { TurnAsItStands } from "../../../libs/views/read-turn-progress.ts";
-import type { TurnPreview } from "../../../libs/views/read-turn.ts";
+import type { TurnAsItStands } from "../../../libs/service/turn/read-turn-progress.ts";
+import type { TurnPreview } from "../../../libs/service/turn/read-turn.ts";
 import type { GroupWish } from "../../../libs/turn/adjust.ts";
 import { allIn, textIn, type Typed } from "../form-fields.ts";
 import { faultSummary, hidden, type FormState } from "../form-page.ts";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "@jest/globals";
 import { localDate, parseWhen } from "../../../libs/calendar/instants.ts";
 import type { Role } from "../../../libs/config/principal.ts";
 import { rulingProspectus } from "../../../libs/journey/decide/common.ts";
-import type { JourneyWhole } from "../../../libs/views/read.ts";
+import type { JourneyWhole } from "../../../libs/views/journeys/read-journeys.ts";
 import {
   accepted,
   applied,

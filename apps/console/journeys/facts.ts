@@ -10,13 +10,13 @@ import { fold } from "../../../libs/journey/evolve.ts";
 import type { Begun } from "../../../libs/journey/state.ts";
 import { contactsOf, getPeople } from "../../../libs/people/people.ts";
 import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
-import { load } from "../../../libs/store/event-store.ts";
-import { recorded } from "../../../libs/store/known-events.ts";
-import { knownSchool } from "../../../libs/store/schools.ts";
-import { journeyStream } from "../../../libs/store/streams.ts";
-import { findJourney, type JourneyWhole } from "../../../libs/views/read.ts";
-import { findWorkGroups } from "../../../libs/views/read-work-groups.ts";
-import type { WorkGroupRow } from "../../../libs/views/work-groups.ts";
+import { load } from "../../../libs/store/events/event-store.ts";
+import { recorded } from "../../../libs/store/events/known-events.ts";
+import { knownSchool } from "../../../libs/store/schools/schools.ts";
+import { journeyStream } from "../../../libs/store/events/streams.ts";
+import { findJourney, type JourneyWhole } from "../../../libs/views/journeys/read-journeys.ts";
+import { findWorkGroups } from "../../../libs/views/work-groups/read-work-groups.ts";
+import type { WorkGroupRow } from "../../../libs/views/work-groups/work-groups.ts";
 import { journeyBehind, noJourney } from "../../api/commands/journey-behind.ts";
 
 export interface Facts {

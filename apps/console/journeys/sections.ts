@@ -2,7 +2,7 @@
 
 import { pounds } from "../../../libs/journey/sentences.ts";
 import { commitmentName, type Promised } from "../../../libs/letters/words.ts";
-import type { CommitmentRow } from "../../../libs/views/commitments.ts";
+import type { CommitmentRow } from "../../../libs/views/promises/commitments.ts";
 import { COMMAND_ROUTES, slugOf, type RoutedCommand } from "../../api/commands/command-routes.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords } from "../words.ts";

@@ -3,7 +3,7 @@
 import { Controller, Get, Post, Query, Req, Res } from "@nestjs/common";
 import type { DataSource } from "typeorm";
 import type { Page as PageOf } from "../../../libs/views/page.ts";
-import { grantsOfHub, type GrantOfHub } from "../../../libs/views/read-grants.ts";
+import { grantsOfHub, type GrantOfHub } from "../../../libs/views/money/read-grants.ts";
 import { Visitors } from "../../api/access/roles.ts";
 import { CommandsController } from "../../api/commands/commands.controller.ts";
 import { Database } from "../../api/database.ts";

@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { TestWorkflowEnvironment } from "@temporalio/testing";
 import type { Instant } from "../../calendar/instants.ts";
 import { getText } from "../../people/people.ts";
-import { knownSchool, putSchools, registerIsKnown, schoolQuestions } from "../../store/schools.ts";
-import { findJourney, findJourneys, journeyIdOf } from "../../views/read.ts";
+import { knownSchool, putSchools, registerIsKnown, schoolQuestions } from "../../store/schools/schools.ts";
+import { findJourney, findJourneys, journeyIdOf } from "../../views/journeys/read-journeys.ts";
 import {
   CLOSED,
   link,

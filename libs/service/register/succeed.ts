@@ -12,9 +12,9 @@ import { loopsIn, successions, type SchoolLink } from "../../register/succession
 import { countWords } from "../../journey/wire.ts";
 import { putText } from "../../people/people.ts";
 import { claimCommand } from "../../store/command-log.ts";
-import { journeyStream } from "../../store/streams.ts";
-import { standingsOf, successionLinks, unresolvedLinks } from "../../store/register.ts";
-import { journeysAtStake, keepQuestions, phasesTaken } from "../../store/school-questions.ts";
+import { journeyStream } from "../../store/events/streams.ts";
+import { standingsOf, successionLinks, unresolvedLinks } from "../../store/schools/register.ts";
+import { journeysAtStake, keepQuestions, phasesTaken } from "../../store/schools/school-questions.ts";
 
 /** Who brings the command, in the events: the register, on behalf of the operator who imports it. */
 const PRINCIPAL = "import-schools";

@@ -6,7 +6,7 @@ import type { BadRow } from "../../register/gias/gias-fault.ts";
 import { readLinks } from "../../register/gias/links.ts";
 import type { RegisterSchool } from "../../register/register-school.ts";
 import type { SchoolLink } from "../../register/succession.ts";
-import { takeInLinks, takeInSchools, type Taken } from "../../store/register.ts";
+import { takeInLinks, takeInSchools, type Taken } from "../../store/schools/register.ts";
 import { progressOf } from "./progress.ts";
 
 /** Schools, or schools whose links are written, in one statement. */

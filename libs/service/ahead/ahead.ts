@@ -1,0 +1,121 @@
+// What lies ahead, for a school, a Work Group or a hub: the forward calendars of its journeys in one. PostgreSQL alone
+// is asked.
+
+import { setImmediate as othersTurn } from "node:timers/promises";
+import type { DataSource } from "typeorm";
+import { endOfDay, localDate, type Instant } from "../../calendar/instants.ts";
+import type { Rules } from "../../journey/decide.ts";
+import { fold } from "../../journey/evolve.ts";
+import { forward, type Foreseen } from "../../rehearsal/forward/forward.ts";
+import { longDate } from "../../journey/sentences.ts";
+import { coded } from "../../store/errors.ts";
+import { namesOf } from "../../store/schools/schools.ts";
+import { eventsOf } from "../../views/events-of.ts";
+import { JourneyRow } from "../../views/journeys/journeys.ts";
+import { findWorkGroup } from "../../views/work-groups/read-work-groups.ts";
+import { keepWithin, type Within } from "../../views/within.ts";
+
+/**
+ * An entry, and whose it is: `journey` null where it is the Work Group's own; `school` null where the register has no
+ * name.
+ */
+export interface Ahead extends Omit<Foreseen, "what"> {
+  what: Foreseen["what"] | "SessionDue";
+  journey: string | null;
+  urn: string | null;
+  school: string | null;
+}
+
+/** From and until when: both instants are part of it. */
+export interface Span {
+  from: Instant;
+  until: Instant;
+}
+
+/** So many journeys are read at a time. */
+const AT_ONCE = 25;
+
+/**
+ * What lies ahead of these journeys (those that someone may see: `within`; null: all), in order of time. Rejects with
+ * StoreError.
+ */
+export async function journeysAhead(
+  dataSource: DataSource,
+  asked: { ids?: readonly string[]; within: Within | null },
+  rules: Rules,
+  span: Span,
+): Promise<Ahead[]> {
+  const query = dataSource
+    .getRepository(JourneyRow)
+    .createQueryBuilder("journey")
+    .where("journey.nextAt is not null")
+    .orderBy("journey.id");
+  if (asked.ids) query.andWhere("journey.id = any(:ids)", { ids: [...asked.ids] });
+  if (asked.within) keepWithin(query, asked.within);
+  const rows = await coded(() => query.getMany());
+  const schools = await namesOf(
+    dataSource,
+    rows.map(({ urn }) => urn),
+  );
+  const found: Ahead[] = [];
+  for (let start = 0; start < rows.length; start += AT_ONCE) {
+    const part = rows.slice(start, start + AT_ONCE);
+    const events = await eventsOf(
+      dataSource,
+      part.map(({ id }) => id),
+    );
+    for (const { id, urn } of part) {
+      // Each takes some milliseconds: whoever else asks this process is heard between.
+      await othersTurn();
+      const state = fold(events.get(id) ?? []);
+      found.push(
+        ...forward(state, rules, span.from, span.until).map((one) => ({
+          ...one,
+          journey: id,
+          urn,
+          school: schools.get(urn) ?? null,
+        })),
+      );
+    }
+  }
+  return inOrder(found);
+}
+
+/** The same of a Work Group: its sessions once, and what lies ahead of each school in it. Rejects with StoreError. */
+export async function workGroupAhead(
+  dataSource: DataSource,
+  id: string,
+  within: Within | null,
+  rules: Rules,
+  span: Span,
+): Promise<Ahead[]> {
+  const group = await findWorkGroup(dataSource, id);
+  if (group === null) return [];
+  const members = group.schools.filter(({ position }) => position === null).map(({ journey }) => journey);
+  const ofSchools = await journeysAhead(dataSource, { ids: members, within }, rules, span);
+  const sessions = group.sessions
+    .filter(({ status }) => status === "scheduled")
+    .map(({ code, on, where }): Ahead => ({
+      kind: "owed",
+      at: endOfDay(on),
+      on,
+      what: "SessionDue",
+      commitment: code,
+      by: "hub",
+      journey: null,
+      urn: null,
+      school: null,
+      says: `${code} of ${id} is held on ${longDate(on)}, ${where}.`,
+      unless: "it is moved or cancelled before",
+    }))
+    .filter(({ on, at }) => on >= localDate(span.from) && at <= span.until);
+  const codes = new Set(group.sessions.map(({ code }) => code));
+  return inOrder([
+    ...sessions,
+    ...ofSchools.filter(({ what, commitment }) => what !== "CommitmentDue" || !codes.has(commitment ?? "")),
+  ]);
+}
+
+function inOrder(found: Ahead[]): Ahead[] {
+  return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : (a.journey ?? "") < (b.journey ?? "") ? -1 : 1));
+}

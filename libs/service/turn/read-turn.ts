@@ -1,0 +1,95 @@
+// The year's turn of a hub, as it would be done now. PostgreSQL alone is asked, and nothing is written.
+
+import { createHash } from "node:crypto";
+import type { DataSource, EntityManager } from "typeorm";
+import type { AcademicYear } from "../../calendar/academic-years.ts";
+import type { Instant } from "../../calendar/instants.ts";
+import { groupName } from "../../contract/work-group.ts";
+import type { Rules } from "../../journey/decide.ts";
+import { fold } from "../../journey/evolve.ts";
+import { coded } from "../../store/errors.ts";
+import { loadMany, type StoredEvent } from "../../store/events/event-store.ts";
+import { recorded, recordedOfGroup } from "../../store/events/known-events.ts";
+import { journeyStream } from "../../store/events/streams.ts";
+import { fold as foldGroup } from "../../work-group/evolve.ts";
+import { planTurn, type HubNow, type TurnPlan } from "../../turn/plan.ts";
+
+/**
+ * `digest`: of what would be done, so that a hub does what it has looked at; what schools owe meanwhile does not change
+ * it.
+ */
+export interface TurnPreview {
+  plan: TurnPlan;
+  digest: string;
+}
+
+/**
+ * A hub's turn into `into`, as things stand at `at` (UTC). A hub without schools has an empty one. Rejects with
+ * StoreError.
+ */
+export async function previewTurn(
+  dataSource: DataSource,
+  asked: { hub: string; into: AcademicYear; at: Instant },
+  rules: Rules,
+): Promise<TurnPreview> {
+  const now = await coded(() => dataSource.transaction("REPEATABLE READ", (manager) => hubNow(manager, asked.hub)));
+  const plan = planTurn(now, asked.into, asked.at, rules);
+  return { plan, digest: digestOf(plan) };
+}
+
+/** So many streams in one query: a hub's hundreds of journeys have tens of thousands of events. */
+const AT_ONCE = 50;
+
+async function hubNow(manager: EntityManager, hub: string): Promise<HubNow> {
+  const ids = (rows: { id: string }[]): string[] => rows.map(({ id }) => id);
+  const journeyIds = ids(
+    await manager.query(
+      `select id from journeys where hub = $1 and status in ('participating', 'paused', 'completed') order by id`,
+      [hub],
+    ),
+  );
+  const groupIds = ids(await manager.query("select id from work_groups where hub = $1 order by id", [hub]));
+  const journeys = await folded(manager, journeyIds, journeyStream, (events) => fold(recorded(events)));
+  return {
+    hub,
+    journeys,
+    groups: await folded(manager, groupIds, groupName, (events) => foldGroup(recordedOfGroup(events))),
+  };
+}
+
+async function folded<S>(
+  manager: EntityManager,
+  ids: readonly string[],
+  streamOf: (id: string) => string,
+  foldEvents: (events: StoredEvent[]) => S,
+): Promise<Map<string, S>> {
+  const states = new Map<string, S>();
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const some = ids.slice(start, start + AT_ONCE);
+    const events = await loadMany(manager, some.map(streamOf));
+    for (const id of some) states.set(id, foldEvents(events.get(streamOf(id)) ?? []));
+  }
+  return states;
+}
+
+function digestOf({ hub, into, schools, groups }: TurnPlan): string {
+  const decided = schools.map(({ journey, does, why, next, workGroup }) => [
+    journey,
+    does,
+    why,
+    next?.prospectus ?? null,
+    workGroup,
+  ]);
+  const formed = groups.map(({ id, prospectus, lead, leadRole, holding, schools: inIt }) => [
+    id,
+    prospectus,
+    lead,
+    leadRole,
+    holding,
+    inIt,
+  ]);
+  return createHash("sha256")
+    .update(JSON.stringify([hub, into, decided, formed]))
+    .digest("hex")
+    .slice(0, 32);
+}

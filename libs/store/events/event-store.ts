@@ -1,0 +1,155 @@
+// What happened, kept for good: streams of events, `seq` from 1 without gaps.
+
+import type { EntityManager } from "typeorm";
+import { instantFromMs, type Instant } from "../../calendar/instants.ts";
+import type { Actor } from "../../journey/commands.ts";
+import type { JourneyEvent } from "../../journey/events.ts";
+import type { RunEvent } from "../../payments/events.ts";
+import type { GroupEvent } from "../../work-group/events.ts";
+import { coded, StoreError } from "../errors.ts";
+import { journeyOf, type Queryable } from "./streams.ts";
+import { currentVersion, upcast } from "./upcast.ts";
+
+/** An event that is to be kept: what happened, who asked, by which command (null: by time itself). */
+export interface NewEvent<E = JourneyEvent> {
+  event: E;
+  actor: Actor;
+  commandId: string | null;
+}
+
+/**
+ * An event as it is kept. `journey`: whose it is (`work-group/{id}` for a Work Group's). `at`: when it happened for the
+ * rules; `recordedAt`: PostgreSQL's clock; `schemaVersion`: the shape of `data`.
+ */
+export interface StoredEvent {
+  stream: string;
+  journey: string;
+  seq: number;
+  type: string;
+  schemaVersion: number;
+  at: Instant;
+  data: Record<string, unknown>;
+  actor: Actor;
+  commandId: string | null;
+  recordedAt: Instant;
+}
+
+/** A row of `events` as the driver gives it. */
+export interface EventRow {
+  stream: string;
+  seq: number;
+  type: string;
+  at: Date;
+  data: Record<string, unknown>;
+  actor: Actor;
+  command_id: string | null;
+  schema_version: number;
+  recorded_at: Date;
+}
+
+export const EVENT_COLUMNS = "stream, seq, type, at, data, actor, command_id, schema_version, recorded_at";
+
+/** A row as an event in today's shape. */
+export function storedEvent(row: EventRow): StoredEvent {
+  return {
+    stream: row.stream,
+    journey: journeyOf(row.stream),
+    seq: row.seq,
+    type: row.type,
+    schemaVersion: Math.max(row.schema_version, currentVersion(row.type)),
+    at: instantFromMs(row.at.getTime()),
+    data: upcast(row.type, row.schema_version, row.data),
+    actor: row.actor,
+    commandId: row.command_id,
+    recordedAt: instantFromMs(row.recorded_at.getTime()),
+  };
+}
+
+/**
+ * All events of a stream, oldest first; none for a stream that never began. Types that this release does not know come
+ * as they are.
+ */
+export async function load(db: Queryable, stream: string): Promise<StoredEvent[]> {
+  const rows = await coded<EventRow[]>(() =>
+    db.query(`select ${EVENT_COLUMNS} from events where stream = $1 order by seq`, [stream]),
+  );
+  return rows.map(storedEvent);
+}
+
+/** All events of several streams, each oldest first, by stream; a stream that never began is not among them. */
+export async function loadMany(db: Queryable, streams: readonly string[]): Promise<Map<string, StoredEvent[]>> {
+  const rows = await coded<EventRow[]>(() =>
+    db.query(`select ${EVENT_COLUMNS} from events where stream = any($1::text[]) order by stream, seq`, [[...streams]]),
+  );
+  const found = new Map<string, StoredEvent[]>();
+  for (const row of rows) {
+    const events = found.get(row.stream) ?? [];
+    events.push(storedEvent(row));
+    found.set(row.stream, events);
+  }
+  return found;
+}
+
+/** Part of a stream: at most `limit` events after `seq`. */
+export async function loadAfter(db: Queryable, stream: string, seq: number, limit: number): Promise<StoredEvent[]> {
+  const rows = await coded<EventRow[]>(() =>
+    db.query(`select ${EVENT_COLUMNS} from events where stream = $1 and seq > $2 order by seq limit $3`, [
+      stream,
+      seq,
+      limit,
+    ]),
+  );
+  return rows.map(storedEvent);
+}
+
+/** Events for one stream, which is to stand at `expectedVersion`. */
+export interface Appended {
+  stream: string;
+  expectedVersion: number;
+  events: readonly NewEvent<JourneyEvent | GroupEvent | RunEvent>[];
+}
+
+/**
+ * Appends events in one multi-row insert; they get the numbers after `expectedVersion`. Returns the new version.
+ * Rejects with StoreError `version-conflict` where the stream does not stand at `expectedVersion`; the transaction is
+ * then lost.
+ */
+export async function append(
+  manager: EntityManager,
+  stream: string,
+  expectedVersion: number,
+  events: Appended["events"],
+): Promise<number> {
+  await appendAll(manager, [{ stream, expectedVersion, events }]);
+  return expectedVersion + events.length;
+}
+
+/** The same to several streams, in the same one insert. */
+export async function appendAll(manager: EntityManager, appended: readonly Appended[]): Promise<void> {
+  const rows = appended.flatMap(({ stream, expectedVersion, events }) =>
+    events.map((event, index) => ({ stream, seq: expectedVersion + index + 1, ...asRow(event) })),
+  );
+  if (rows.length === 0) return;
+  try {
+    await coded(() =>
+      manager.query(
+        `insert into events (stream, seq, type, at, data, actor, command_id, schema_version)
+         select stream, seq, type, at, data, actor, command_id, schema_version
+         from rows from (jsonb_to_recordset($1::jsonb) as
+           (stream text, seq int, type text, at timestamptz, data jsonb, actor jsonb, command_id text, schema_version
+             int)) with ordinality
+           as new (stream, seq, type, at, data, actor, command_id, schema_version, number)
+         order by number`,
+        [JSON.stringify(rows)],
+      ),
+    );
+  } catch (error) {
+    const elsewhere = error instanceof StoreError && (error.sqlState === "23505" || error.sqlState === "SJ002");
+    throw elsewhere ? new StoreError("version-conflict") : error;
+  }
+}
+
+function asRow({ event, actor, commandId }: NewEvent<JourneyEvent | GroupEvent | RunEvent>): object {
+  const { type, at, ...data } = event;
+  return { type, at, data, actor, command_id: commandId, schema_version: currentVersion(type) };
+}

@@ -1,0 +1,75 @@
+// Streams that should have moved on by themselves and did not: what the sweep wakes.
+
+import { addSeconds, instantFromMs, type Instant } from "../../calendar/instants.ts";
+import { runName } from "../../contract/payment-run.ts";
+import { groupName } from "../../contract/work-group.ts";
+import { coded } from "../errors.ts";
+import { journeyOf, journeyStream, type Queryable } from "./streams.ts";
+
+/**
+ * `journey`: its id, or the name of a Work Group (`work-group/{id}`), a payment run (`payment-run/{id}`) or a hub's
+ * turn (`turn/{hub}/{year}`).
+ */
+export interface LateStream {
+  stream: string;
+  journey: string;
+  lateSince: Instant;
+}
+
+/** Those that a workflow keeps the time of. */
+const KINDS = [journeyStream("%"), groupName("%"), runName("%"), "turn/%"];
+
+interface LateRow {
+  stream: string;
+  late_since: Date;
+}
+
+/** Nobody is woken again sooner than this: an effect that stays stalled must not crowd out the others. */
+const PATIENCE_SECONDS = 300;
+
+/**
+ * Journeys, Work Groups and turns of hubs whose `due` or oldest open effect is more than `seconds` (60) before `now`;
+ * those never woken first, then the longest left alone, at most `limit`. Rejects with StoreError.
+ */
+export async function findLate(
+  db: Queryable,
+  now: Instant,
+  options: { seconds?: number; limit: number },
+): Promise<LateStream[]> {
+  const late = addSeconds(now, -(options.seconds ?? 60));
+  const rows = await coded<LateRow[]>(() =>
+    db.query(
+      `select stream, least(due_at, effects_since) as late_since from streams
+       where stream like any ($1::text[]) and (due_at < $2 or effects_since < $2) and (woken_at is null or woken_at <
+         $3)
+       order by woken_at nulls first, late_since, stream limit $4`,
+      [KINDS, late, addSeconds(now, -PATIENCE_SECONDS), options.limit],
+    ),
+  );
+  return rows.map(lateStream);
+}
+
+/** Notes that streams were woken at `now`; forgotten as soon as they move on. */
+export async function noteWoken(db: Queryable, streams: readonly string[], now: Instant): Promise<void> {
+  await coded(() => db.query("update streams set woken_at = $2 where stream = any($1::text[])", [[...streams], now]));
+}
+
+/**
+ * Every journey, Work Group and turn of a hub that has anything to come, late or not, by stream name after `after`: for
+ * `recover`.
+ */
+export async function findOpen(db: Queryable, after: string, limit: number): Promise<LateStream[]> {
+  const rows = await coded<LateRow[]>(() =>
+    db.query(
+      `select stream, least(due_at, effects_since) as late_since from streams
+       where stream like any ($1::text[]) and stream > $2 and (due_at is not null or open_effects > 0) order by stream
+         limit $3`,
+      [KINDS, after, limit],
+    ),
+  );
+  return rows.map(lateStream);
+}
+
+function lateStream(row: LateRow): LateStream {
+  return { stream: row.stream, journey: journeyOf(row.stream), lateSince: instantFromMs(row.late_since.getTime()) };
+}

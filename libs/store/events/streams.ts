@@ -1,0 +1,106 @@
+// A stream is what is appended to and locked as one: a journey, a Work Group, or a payment run.
+
+import type { EntityManager } from "typeorm";
+import type { Instant } from "../../calendar/instants.ts";
+import { isJourneyId } from "../../contract/journey.ts";
+import { due } from "../../journey/due.ts";
+import type { Journey } from "../../journey/state.ts";
+import type { PaymentRun } from "../../payments/state.ts";
+import { due as groupDue } from "../../work-group/due.ts";
+import type { WorkGroup } from "../../work-group/state.ts";
+
+/** What queries run on: the pool, or the transaction under way. */
+export type Queryable = Pick<EntityManager, "query">;
+
+const JOURNEY = "journey/";
+
+/** `137482-primary` → `journey/137482-primary`; `work-group/north-1` and `payment-run/pr-1` are streams already. */
+export function journeyStream(journey: string): string {
+  return isJourneyId(journey) ? JOURNEY + journey : journey;
+}
+
+/** `journey/137482-primary` → `137482-primary`; another kind of stream keeps its whole name. */
+export function journeyOf(stream: string): string {
+  return stream.startsWith(JOURNEY) ? stream.slice(JOURNEY.length) : stream;
+}
+
+/**
+ * Locks all streams that a transaction will touch, until its end. To be called before its first write: then the
+ * transaction gets its id while it holds the locks, and in each stream ids follow the order of commits, which the feed
+ * relies on. Sorted by the hash that is locked (not by name), so that two transactions never wait for each other.
+ */
+export async function lockStreams(manager: EntityManager, streams: readonly string[]): Promise<void> {
+  await manager.query(
+    `select pg_advisory_xact_lock(key) from (
+       select distinct hashtextextended(stream, 0) as key from unnest($1::text[]) as stream order by key) as keys`,
+    [[...streams]],
+  );
+}
+
+/**
+ * Where a stream stands, for the sweep; all of it follows from its events. `effectsSince`: when the oldest open effect
+ * was asked for.
+ */
+export interface StreamRow {
+  stream: string;
+  version: number;
+  dueAt: Instant | null;
+  openEffects: number;
+  effectsSince: Instant | null;
+}
+
+/** Where a journey's stream stands, from its events and what they fold to alone. */
+export function streamRow(stream: string, events: readonly { at: Instant }[], state: Journey): StreamRow {
+  return rowOf(stream, events, state, due(state));
+}
+
+/** Where a Work Group's stream stands, the same way. */
+export function groupStreamRow(stream: string, events: readonly { at: Instant }[], state: WorkGroup): StreamRow {
+  return rowOf(stream, events, state, groupDue(state));
+}
+
+/** Where a payment run's stream stands: nothing comes to it by itself but what is under way. */
+export function runStreamRow(stream: string, events: readonly { at: Instant }[], state: PaymentRun): StreamRow {
+  return rowOf(stream, events, state, null);
+}
+
+function rowOf(
+  stream: string,
+  events: readonly { at: Instant }[],
+  state: Journey | WorkGroup | PaymentRun,
+  dueAt: Instant | null,
+): StreamRow {
+  if (state.status === "none") return { stream, version: 0, dueAt: null, openEffects: 0, effectsSince: null };
+  const oldest = state.effects[0];
+  const effectsSince = oldest === undefined ? null : (events[oldest.seq - 1]?.at ?? null);
+  return { stream, version: state.seq, dueAt, openEffects: state.effects.length, effectsSince };
+}
+
+/**
+ * Writes where a stream stands. A row that says the same already is left alone, and with it when the stream was last
+ * woken.
+ */
+export function saveStream(db: Queryable, row: StreamRow): Promise<void> {
+  return saveStreams(db, [row]);
+}
+
+/** The same of several, in one statement. */
+export async function saveStreams(db: Queryable, rows: readonly StreamRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const said = rows.map(({ stream, version, dueAt, openEffects, effectsSince }) => ({
+    stream,
+    version,
+    due_at: dueAt,
+    open_effects: openEffects,
+    effects_since: effectsSince,
+  }));
+  await db.query(
+    `insert into streams (stream, version, due_at, open_effects, effects_since)
+     select stream, version, due_at, open_effects, effects_since from jsonb_populate_recordset(null::streams, $1::jsonb)
+     on conflict (stream) do update set version = excluded.version, due_at = excluded.due_at,
+       open_effects = excluded.open_effects, effects_since = excluded.effects_since, woken_at = null
+     where (streams.version, streams.due_at, streams.open_effects, streams.effects_since)
+       is distinct from (excluded.version, excluded.due_at, excluded.open_effects, excluded.effects_since)`,
+    [JSON.stringify(said)],
+  );
+}

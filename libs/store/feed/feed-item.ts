@@ -1,0 +1,38 @@
+// An event as others are shown it: an item of GET /api/v1/events, and the body of a webhook's message.
+
+import { msOf } from "../../calendar/instants.ts";
+import { groupOfName } from "../../contract/work-group.ts";
+import type { StoredEvent } from "../events/event-store.ts";
+import type { FeedItem } from "./feed.ts";
+
+/**
+ * One event; what happened is in `data`, by ids where it is about people. `journey` names a Work Group's stream too, as
+ * it always has.
+ */
+export function presentEvent({ stream, journey, seq, type, at, data, actor, recordedAt }: StoredEvent): object {
+  return {
+    journey,
+    workGroup: groupOfName(stream),
+    stream,
+    seq,
+    type,
+    at,
+    data,
+    by: { who: actor.who, role: actor.role, request: actor.request ?? null },
+    recordedAt,
+  };
+}
+
+/** One event of the feed; `cursor`: where it stands there. */
+export function presentFeedItem(item: FeedItem): object {
+  return { cursor: item.cursor, ...presentEvent(item) };
+}
+
+/**
+ * The id of an event's message, the same each time it is sent: a receiver that has it drops a second copy. When it was
+ * recorded is in it, because after a restore another event may come to have the number of one that was lost. It has no
+ * full stop, as signatures want it.
+ */
+export function messageIdOf({ journey, seq, recordedAt }: StoredEvent): string {
+  return `${journey}:${seq}:${Math.floor(msOf(recordedAt) / 1_000)}`;
+}

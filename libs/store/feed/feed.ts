@@ -1,0 +1,161 @@
+// All events of all streams, in an order that never skips one, for whoever follows along.
+
+import type { DataSource } from "typeorm";
+import { coded, StoreError } from "../errors.ts";
+import { EVENT_COLUMNS, storedEvent, type EventRow, type StoredEvent } from "../events/event-store.ts";
+import type { Queryable } from "../events/streams.ts";
+
+export type FeedItem = StoredEvent & { cursor: string };
+export interface FeedPage {
+  items: FeedItem[];
+  next: string | null;
+}
+
+/**
+ * Where a reader stands: the epoch it read in, and the last event it saw. `seq`: of which event, where several are told
+ * at one place; without it, all that is told there was seen.
+ */
+interface Cursor {
+  id: string;
+  epoch: number;
+  tx: string;
+  position: string;
+  seq: number | null;
+}
+
+const SHAPE = /^([0-9a-f-]{36}) (\d{1,9}) (\d{1,20}) (\d{1,19})(?: (\d{1,9}))?$/;
+/** The largest xid8, bigint and int. */
+const MOST_TX = 2n ** 64n - 1n,
+  MOST_POSITION = 2n ** 63n - 1n,
+  MOST_SEQ = 2 ** 31 - 1;
+
+type PlacedRow = EventRow & Omit<Cursor, "id" | "seq"> & { before: boolean };
+
+const ALL = `
+select ${EVENT_COLUMNS}, epoch, tx::text as tx, position::text as position, false as before from events
+where (epoch, tx, position) > ($1::int, $2::xid8, $3::bigint) and (epoch < $4 or tx <
+  pg_snapshot_xmin(pg_current_snapshot()))
+order by epoch, events.tx, events.position limit $5`;
+
+/**
+ * Of one hub. What happened to a school before it came is told where it came (`before`), ahead of the event by which it
+ * did: a reader that is past that day already would never see it else.
+ */
+const OF_HUB = `
+with mine as (
+  select 'journey/' || id as stream, hub_since from journeys where hub = $6
+  union all select 'work-group/' || id, 1 from work_groups where hub = $6
+  union all select 'payment-run/' || id, 1 from payment_runs where hub = $6),
+told as (
+  (select events.*, events.epoch as at_epoch, events.tx as at_tx, events.position as at_position, false as before
+   from events join mine using (stream)
+   where seq >= hub_since and (events.epoch, events.tx, events.position) >= ($1::int, $2::xid8, $3::bigint)
+     and (events.epoch, events.tx, events.position, seq) > ($1::int, $2::xid8, $3::bigint, $7::int)
+     and (events.epoch < $4 or events.tx < pg_snapshot_xmin(pg_current_snapshot()))
+   order by events.epoch, events.tx, events.position limit $5)
+  union all
+  (select events.*, came.epoch, came.tx, came.position, true
+   from mine join events as came on came.stream = mine.stream and came.seq = hub_since join events on events.stream =
+     mine.stream and events.seq < hub_since
+   where hub_since > 1 and (came.epoch, came.tx, came.position, events.seq) > ($1::int, $2::xid8, $3::bigint, $7::int)
+     and (came.epoch < $4 or came.tx < pg_snapshot_xmin(pg_current_snapshot()))
+   order by came.epoch, came.tx, came.position, events.seq limit $5))
+select ${EVENT_COLUMNS}, at_epoch as epoch, at_tx::text as tx, at_position::text as position, before from told
+order by at_epoch, at_tx, at_position, seq limit $5`;
+
+/**
+ * At most `limit` events after a cursor (null: from the beginning). Ordered by transaction, and only from transactions
+ * older than any still open on the server: numbers are handed out before the commit, so a later one can be seen first.
+ * `next` goes back in as `after`; it is null only while there is nothing at all. Throws StoreError `cursor-unknown` for
+ * a cursor that is none, or from before a restore: what it read may be gone, the reader begins anew.
+ * `hub`: only events of journeys, Work Groups and payment runs that are this hub's now; of a journey that came from
+ * another hub, its whole past first. The hub that it left is told no more of it, whenever that happened.
+ */
+export async function readFeed(
+  dataSource: DataSource,
+  after: string | null,
+  limit: number,
+  hub: string | null = null,
+): Promise<FeedPage> {
+  const epoch = await currentEpoch(dataSource);
+  const from = after === null ? { id: epoch.id, epoch: 0, tx: "0", position: "0", seq: null } : read(after);
+  if (from.id !== epoch.id) throw new StoreError("cursor-unknown");
+  const rows = await coded<PlacedRow[]>(() =>
+    hub === null
+      ? dataSource.query(ALL, [
+          from.epoch,
+          from.tx,
+          from.seq === null ? from.position : String(BigInt(from.position) - 1n),
+          epoch.no,
+          limit,
+        ])
+      : dataSource.query(OF_HUB, [from.epoch, from.tx, from.position, epoch.no, limit, hub, from.seq ?? MOST_SEQ]),
+  );
+  const items = rows.map((row) => ({
+    ...storedEvent(row),
+    cursor: write({
+      id: epoch.id,
+      epoch: row.epoch,
+      tx: row.tx,
+      position: row.position,
+      seq: row.before ? row.seq : null,
+    }),
+  }));
+  return { items, next: items.at(-1)?.cursor ?? after };
+}
+
+/**
+ * Begins a new epoch, after a restore: transaction ids may start again, so events order by epoch first, and readers
+ * that had seen more than was restored are told. For the owner of the schema alone. Rejects with StoreError.
+ */
+export async function renewEpoch(owner: Queryable, reason: string): Promise<void> {
+  await coded(() => owner.query("insert into feed_epoch (reason) values ($1)", [reason]));
+}
+
+/**
+ * The cursor of the last event that may be read now, whose ever it is; null while there is none. A reader of one hub's
+ * events that finds none after this was asked goes on from here: it need not look at the others' again. Rejects with
+ * StoreError.
+ */
+export async function feedHead(dataSource: DataSource): Promise<string | null> {
+  const epoch = await currentEpoch(dataSource);
+  const rows = await coded<Omit<Cursor, "id" | "seq">[]>(() =>
+    dataSource.query(
+      `select epoch, tx::text as tx, position::text as position from events
+       where epoch < $1 or tx < pg_snapshot_xmin(pg_current_snapshot())
+       order by events.epoch desc, events.tx desc, events.position desc limit 1`,
+      [epoch.no],
+    ),
+  );
+  return rows[0] ? write({ ...rows[0], id: epoch.id, seq: null }) : null;
+}
+
+/**
+ * The same place under today's epoch, for a cursor that is kept in this database: a restore brought it back together
+ * with the events up to it. Throws StoreError `cursor-unknown` for one that is none.
+ */
+export async function keptCursor(dataSource: DataSource, cursor: string): Promise<string> {
+  return write({ ...read(cursor), id: (await currentEpoch(dataSource)).id });
+}
+
+async function currentEpoch(db: Queryable): Promise<{ no: number; id: string }> {
+  const rows = await coded<{ no: number; id: string }[]>(() =>
+    db.query("select no, id from feed_epoch order by no desc limit 1"),
+  );
+  const epoch = rows[0];
+  if (epoch === undefined) throw new StoreError("database-error");
+  return epoch;
+}
+
+function write(cursor: Cursor): string {
+  const { id, epoch, tx, position, seq } = cursor;
+  return Buffer.from([id, epoch, tx, position, ...(seq === null ? [] : [seq])].join(" ")).toString("base64url");
+}
+
+function read(text: string): Cursor {
+  const [, id, epoch, tx, position, seq] = SHAPE.exec(Buffer.from(text, "base64url").toString()) ?? [];
+  if (id === undefined || epoch === undefined || tx === undefined || position === undefined)
+    throw new StoreError("cursor-unknown");
+  if (BigInt(tx) > MOST_TX || BigInt(position) > MOST_POSITION) throw new StoreError("cursor-unknown");
+  return { id, epoch: Number(epoch), tx, position, seq: seq === undefined ? null : Number(seq) };
+}

@@ -1,0 +1,52 @@
+// Journeys that the register has something to say about: their school has closed, or it does not know it.
+
+import type { JourneyAtStake, Question } from "../../register/moves.ts";
+import { CLOSED } from "../../register/register-school.ts";
+import { coded } from "../errors.ts";
+import { REGISTER } from "./schools.ts";
+import type { Queryable } from "../events/streams.ts";
+
+/** Journeys whose school has closed or is not in the register, by id. Rejects with StoreError. */
+export async function journeysAtStake(db: Queryable): Promise<JourneyAtStake[]> {
+  return coded<JourneyAtStake[]>(() =>
+    db.query(
+      `select journeys.id, hub, journeys.urn, journeys.phase, aliases, schools.urn is not null as closed
+       from journeys left join schools on schools.urn = journeys.urn and source = $1
+       where schools.urn is null or schools.status = $2 order by journeys.id`,
+      [REGISTER, CLOSED],
+    ),
+  );
+}
+
+/** Which of these schools have a journey in which phase: `137482-primary` for each. Rejects with StoreError. */
+export async function phasesTaken(db: Queryable, urns: readonly string[]): Promise<Set<string>> {
+  const rows = await coded<{ taken: string }[]>(() =>
+    db.query(`select urn || '-' || phase as taken from journeys where urn = any($1::text[])`, [urns]),
+  );
+  return new Set(rows.map(({ taken }) => taken));
+}
+
+/**
+ * Makes the open questions these: others are forgotten, and one that stands stays as it is. Rejects with StoreError.
+ */
+export async function keepQuestions(db: Queryable, questions: readonly Question[]): Promise<void> {
+  await coded(() =>
+    db.query("delete from school_questions where journey <> all($1::text[])", [
+      questions.map(({ journey }) => journey),
+    ]),
+  );
+  if (questions.length === 0) return;
+  await coded(() =>
+    db.query(
+      `insert into school_questions (journey, hub, urn, why, successors)
+       select journey, hub, urn, why, successors from jsonb_populate_recordset(null::school_questions, $1::jsonb) as
+         asked
+       where not exists (select from school_questions as stands where (stands.journey, stands.hub, stands.urn,
+         stands.why, stands.successors)
+         = (asked.journey, asked.hub, asked.urn, asked.why, asked.successors))
+       on conflict (journey) do update set hub = excluded.hub, urn = excluded.urn, why = excluded.why, successors =
+         excluded.successors, asked_at = now()`,
+      [JSON.stringify(questions)],
+    ),
+  );
+}

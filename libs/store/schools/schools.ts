@@ -1,0 +1,151 @@
+// What is known of schools: from the register, or from an application until the register was imported. Not personal: a
+// school's postal address.
+
+import { instantFromMs, type Instant } from "../../calendar/instants.ts";
+import type { Question } from "../../register/moves.ts";
+import type { Funding, RegisterSchool } from "../../register/register-school.ts";
+import { coded } from "../errors.ts";
+import type { Queryable } from "../events/streams.ts";
+
+/** Where what is known of a school comes from, when it is the Department's register (libs/store/schools/register.ts). */
+export const REGISTER = "gias";
+
+/** A school as its source (an import, or an application until there was one) tells it. */
+export interface SchoolRow {
+  urn: string;
+  name: string;
+  phase: string | null;
+  funding: string | null;
+  open: boolean;
+  address: string | null;
+  postcode: string | null;
+  source: string;
+  /** The code of its local authority, where its source tells it. */
+  la?: string | null;
+}
+
+/**
+ * Adds or replaces schools by URN, in one statement; a caller with a whole register sends it in batches. What an
+ * `application` says never replaces what the register said. Rejects with StoreError.
+ */
+export async function putSchools(db: Queryable, schools: readonly SchoolRow[]): Promise<void> {
+  await coded(() =>
+    db.query(
+      `insert into schools (urn, name, phase, funding, open, address, postcode, source, la)
+       select distinct on (urn) urn, name, phase, funding, open, address, postcode, source, la from
+         jsonb_populate_recordset(null::schools, $1::jsonb)
+       on conflict (urn) do update set name = excluded.name, phase = excluded.phase, funding = excluded.funding, open =
+         excluded.open,
+         address = excluded.address, postcode = excluded.postcode, source = excluded.source, la = excluded.la, digest =
+           null
+       where excluded.source <> 'application' or schools.source = 'application'`,
+      [JSON.stringify(schools)],
+    ),
+  );
+}
+
+/** A school by its URN, or null. Rejects with StoreError. */
+export async function findSchool(db: Queryable, urn: string): Promise<SchoolRow | null> {
+  const rows = await coded<SchoolRow[]>(() =>
+    db.query("select urn, name, phase, funding, open, address, postcode, source, la from schools where urn = $1", [
+      urn,
+    ]),
+  );
+  return rows[0] ?? null;
+}
+
+/**
+ * A school with all that is known of it; what only the register tells is null where it is known from an application
+ * alone.
+ */
+export interface KnownSchool extends Omit<RegisterSchool, "type" | "status" | "registerPhase" | "funding"> {
+  source: "register" | "application";
+  type: string | null;
+  status: string | null;
+  registerPhase: string | null;
+  funding: Funding | null;
+}
+
+const KNOWN = `urn, name, la, la_name as "laName", establishment_number as "establishmentNumber", type, status, register_phase as "registerPhase",
+  case when phases = '{}' then array_remove(array[phase], null) else phases end as phases, funding, open, section41, trust, trust_name as "trustName",
+  ukprn, opened_on::text as "openedOn", closed_on::text as "closedOn", address, postcode, website, district, region, last_changed_on::text as "lastChangedOn",
+  case when source = 'application' then 'application' else 'register' end as source`;
+
+/** A school with all that is known of it, or null. Rejects with StoreError. */
+export async function knownSchool(db: Queryable, urn: string): Promise<KnownSchool | null> {
+  const rows = await coded<KnownSchool[]>(() => db.query(`select ${KNOWN} from schools where urn = $1`, [urn]));
+  return rows[0] ?? null;
+}
+
+/** Has the register ever been imported? Rejects with StoreError. */
+export async function registerIsKnown(db: Queryable): Promise<boolean> {
+  const rows = await coded<{ known: boolean }[]>(() =>
+    db.query("select exists (select from schools where source = $1 and digest is not null) as known", [REGISTER]),
+  );
+  return rows[0]?.known ?? false;
+}
+
+/** `q`: part of the name, whatever case, or a URN. `after`: the URN of the last school of the page before. */
+export interface SchoolFilter {
+  q?: string;
+  la?: string;
+  after?: string;
+  limit: number;
+}
+
+/** Schools by URN, those that fit everything asked; `next` goes back in as `after`. Rejects with StoreError. */
+export async function findSchools(
+  db: Queryable,
+  filter: SchoolFilter,
+): Promise<{ items: KnownSchool[]; next: string | null }> {
+  const { q = null, la = null, after = null, limit } = filter;
+  const like = q === null ? null : `%${q.replace(/[\\%_]/gu, "\\$&")}%`;
+  const found = await coded<KnownSchool[]>(() =>
+    db.query(
+      `select ${KNOWN} from schools
+       where ($1::text is null or name ilike $1 or urn = $2) and ($3::text is null or la = $3) and ($4::text is null or
+         urn > $4) order by urn limit $5`,
+      [like, q, la, after, limit + 1],
+    ),
+  );
+  const items = found.slice(0, limit);
+  return { items, next: found.length > limit ? (items.at(-1)?.urn ?? null) : null };
+}
+
+/** What the register leaves open about a journey whose school has closed: by the name it has there. */
+export interface SchoolQuestion extends Question {
+  name: string | null;
+  askedAt: Instant;
+}
+
+/**
+ * Open questions by journey; one that was answered (the journey has another URN by now) is not among them. Rejects with
+ * StoreError.
+ */
+export async function schoolQuestions(
+  db: Queryable,
+  filter: { hub?: string; after?: string; limit: number },
+): Promise<{ items: SchoolQuestion[]; next: string | null }> {
+  const { hub = null, after = null, limit } = filter;
+  const found = await coded<(Omit<SchoolQuestion, "askedAt"> & { askedAt: Date })[]>(() =>
+    db.query(
+      `select asked.journey, asked.hub, asked.urn, schools.name, asked.why, asked.successors, asked.asked_at as
+        "askedAt"
+       from school_questions as asked join journeys on journeys.id = asked.journey and journeys.urn = asked.urn left
+         join schools on schools.urn = asked.urn
+       where ($1::text is null or asked.hub = $1) and ($2::text is null or asked.journey > $2) order by asked.journey
+         limit $3`,
+      [hub, after, limit + 1],
+    ),
+  );
+  const items = found.slice(0, limit).map((row) => ({ ...row, askedAt: instantFromMs(row.askedAt.getTime()) }));
+  return { items, next: found.length > limit ? (items.at(-1)?.journey ?? null) : null };
+}
+
+/** The names of schools by URN, of those that are known. Rejects with StoreError. */
+export async function namesOf(db: Queryable, urns: readonly string[]): Promise<Map<string, string>> {
+  const rows = await coded<{ urn: string; name: string }[]>(() =>
+    db.query("select urn, name from schools where urn = any($1::text[])", [[...new Set(urns)]]),
+  );
+  return new Map(rows.map(({ urn, name }) => [urn, name]));
+}

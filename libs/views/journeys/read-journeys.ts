@@ -1,0 +1,151 @@
+// What the API and the console read. PostgreSQL alone is asked.
+
+import type { DataSource, EntityManager } from "typeorm";
+import { coded } from "../../store/errors.ts";
+import { loadAfter, type StoredEvent } from "../../store/events/event-store.ts";
+import { journeyStream } from "../../store/events/streams.ts";
+import { CommitmentRow } from "../promises/commitments.ts";
+import { EscalationRow } from "../promises/escalations.ts";
+import { GrantRow } from "../money/grants.ts";
+import { JourneyRow } from "./journeys.ts";
+import { page, type Page } from "../page.ts";
+import { ParticipantRow } from "./participants.ts";
+import { ReminderRow } from "../reminders/reminders.ts";
+import { TaskRow } from "../promises/tasks.ts";
+import { keepWithin, type Within } from "../within.ts";
+
+export interface JourneyFilter {
+  hub?: string;
+  status?: string;
+  stage?: string;
+  academicYear?: string;
+  urn?: string;
+  phase?: string;
+  /** Null (or not said): all journeys. */
+  within?: Within | null;
+  after?: string;
+  limit: number;
+}
+
+export interface JourneyWhole extends JourneyRow {
+  commitments: CommitmentRow[];
+  reminders: ReminderRow[];
+  escalations: EscalationRow[];
+  grants: GrantRow[];
+  tasks: TaskRow[];
+  participants: ParticipantRow[];
+}
+
+/** Journeys by id, those that fit everything asked. Rejects with StoreError. */
+export async function findJourneys(dataSource: DataSource, filter: JourneyFilter): Promise<Page<JourneyRow, string>> {
+  const query = dataSource
+    .getRepository(JourneyRow)
+    .createQueryBuilder("journey")
+    .orderBy("journey.id")
+    .limit(filter.limit + 1);
+  for (const field of ["hub", "status", "stage", "academicYear", "phase"] as const) {
+    if (filter[field] !== undefined) query.andWhere(`journey.${field} = :${field}`, { [field]: filter[field] });
+  }
+  if (filter.urn !== undefined)
+    query.andWhere("(journey.urn = :urn or journey.aliases @> array[:urn])", { urn: filter.urn });
+  if (filter.after !== undefined) query.andWhere("journey.id > :after", { after: filter.after });
+  if (filter.within) keepWithin(query, filter.within);
+  const found = await coded(() => query.getMany());
+  return page(found, filter.limit, (row) => row.id);
+}
+
+/**
+ * A journey with all its lists, by its id or by one made of a successor's (or a former) URN; null where there is none.
+ * All of one moment, so that what is read fits its `version`. Rejects with StoreError.
+ */
+export async function findJourney(dataSource: DataSource, id: string): Promise<JourneyWhole | null> {
+  return coded(() =>
+    dataSource.transaction("REPEATABLE READ", async (manager) => {
+      const journey = (await byId(manager, id)) ?? (await byAlias(manager, id));
+      if (journey === null) return null;
+      const where = { journey: journey.id };
+      return {
+        ...journey,
+        commitments: await manager.find(CommitmentRow, { where, order: { yearNo: "asc", dueOn: "asc", code: "asc" } }),
+        reminders: await manager.find(ReminderRow, { where, order: { seq: "asc" } }),
+        escalations: await manager.find(EscalationRow, { where, order: { seq: "asc" } }),
+        grants: await manager.find(GrantRow, { where, order: { no: "asc" } }),
+        tasks: await manager.find(TaskRow, { where, order: { openedAt: "asc", id: "asc" } }),
+        participants: await manager.find(ParticipantRow, { where, order: { role: "asc", participant: "asc" } }),
+      };
+    }),
+  );
+}
+
+/** A journey's grants, in the order they became due. Rejects with StoreError. */
+export async function grantsOf(dataSource: DataSource, journey: string): Promise<GrantRow[]> {
+  return coded(() => dataSource.manager.find(GrantRow, { where: { journey }, order: { no: "asc" } }));
+}
+
+/**
+ * The id of the journey that a school of this URN has in a phase; where there is none yet, the id it will have. Rejects
+ * with StoreError.
+ */
+export async function journeyIdOf(dataSource: DataSource, urn: string, phase: string): Promise<string> {
+  const id = `${urn}-${phase}`;
+  return (await coded(() => byAlias(dataSource.manager, id)))?.id ?? id;
+}
+
+/**
+ * A journey's events after `after` (a `seq`; null: from the first). An unknown journey has none. Rejects with
+ * StoreError.
+ */
+export async function journeyEvents(
+  dataSource: DataSource,
+  id: string,
+  after: number | null,
+  limit: number,
+): Promise<Page<StoredEvent, number>> {
+  const found = await loadAfter(dataSource, journeyStream(id), after ?? 0, limit + 1);
+  return page(found, limit, (event) => event.seq);
+}
+
+/** Which of these journeys someone may see. Rejects with StoreError. */
+export async function journeysSeen(dataSource: DataSource, ids: readonly string[], within: Within): Promise<string[]> {
+  const query = dataSource
+    .getRepository(JourneyRow)
+    .createQueryBuilder("journey")
+    .select("journey.id")
+    .where("journey.id = any(:ids)", { ids: [...ids] });
+  keepWithin(query, within);
+  return (await coded(() => query.getMany())).map(({ id }) => id);
+}
+
+async function byId(manager: EntityManager, id: string): Promise<JourneyRow | null> {
+  return manager.findOne(JourneyRow, { where: { id } });
+}
+
+async function byAlias(manager: EntityManager, id: string): Promise<JourneyRow | null> {
+  const [, urn, phase] = /^(\d+)-([a-z]+)$/.exec(id) ?? [];
+  if (urn === undefined || phase === undefined) return null;
+  return (
+    manager
+      .getRepository(JourneyRow)
+      .createQueryBuilder("journey")
+      .where("journey.phase = :phase and (journey.urn = :urn or journey.aliases @> array[:urn])", { urn, phase })
+      // Should two ever fit, the one that bears the URN today.
+      .orderBy("(journey.urn = :urn)", "DESC")
+      .addOrderBy("journey.id")
+      .limit(1)
+      .getOne()
+  );
+}
+
+/** The teachers who take part now, of these journeys. Rejects with StoreError. */
+export async function participantsOf(dataSource: DataSource, journeys: readonly string[]): Promise<ParticipantRow[]> {
+  return coded(() =>
+    dataSource
+      .getRepository(ParticipantRow)
+      .createQueryBuilder("participant")
+      .where("participant.journey = any(:journeys) and not participant.left", { journeys: [...journeys] })
+      .orderBy("participant.journey")
+      .addOrderBy("participant.role")
+      .addOrderBy("participant.participant")
+      .getMany(),
+  );
+}

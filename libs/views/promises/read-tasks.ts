@@ -1,0 +1,79 @@
+// A hub's tasks in the order in which a morning goes through them.
+
+import type { DataSource } from "typeorm";
+import type { Instant, LocalDate } from "../../calendar/instants.ts";
+import { coded } from "../../store/errors.ts";
+import { INSTANT } from "../columns.ts";
+import { JourneyRow } from "../journeys/journeys.ts";
+import { page, type Page } from "../page.ts";
+import { TaskRow } from "./tasks.ts";
+import { keepWithin, type Within } from "../within.ts";
+
+export interface TaskFilter {
+  hub: string;
+  within: Within | null;
+  status?: string;
+  assignee?: string;
+  about?: string;
+  /** The `next` of the page before. */
+  after?: string;
+  limit: number;
+}
+
+export interface QueuedTask {
+  journey: string;
+  urn: string;
+  school: string | null;
+  workGroup: string | null;
+  id: string;
+  about: string;
+  commitment: string | null;
+  openedAt: Instant;
+  dueOn: LocalDate | null;
+  status: string;
+  assignee: string | null;
+}
+
+interface Raw extends Omit<QueuedTask, "openedAt"> {
+  openedAt: Date;
+  place: string;
+}
+
+/** By when they are to be decided (those without a day last), then the oldest. Rejects with StoreError. */
+export async function tasksOfHub(
+  dataSource: DataSource,
+  { hub, within, status, assignee, about, after, limit }: TaskFilter,
+): Promise<Page<QueuedTask, string>> {
+  const place =
+    "concat_ws('~', coalesce(task.due_on::text, '9999-12-31'), to_char(task.opened_at at time zone 'UTC', " +
+    '\'YYYY-MM-DD"T"HH24:MI:SS\'), task.journey, task.id) collate "C"';
+  const query = dataSource
+    .getRepository(TaskRow)
+    .createQueryBuilder("task")
+    .innerJoin(JourneyRow, "journey", "journey.id = task.journey")
+    .leftJoin("schools", "school", "school.urn = journey.urn")
+    .select("task.journey", "journey")
+    .addSelect("journey.urn", "urn")
+    .addSelect("school.name", "school")
+    .addSelect("journey.work_group", "workGroup")
+    .addSelect("task.id", "id")
+    .addSelect("task.about", "about")
+    .addSelect("task.commitment", "commitment")
+    .addSelect("task.opened_at", "openedAt")
+    .addSelect("task.due_on::text", "dueOn")
+    .addSelect("task.status", "status")
+    .addSelect("task.assignee", "assignee")
+    .addSelect(place, "place")
+    .where("journey.hub = :hub", { hub })
+    .orderBy("place")
+    .limit(limit + 1);
+  if (within) keepWithin(query, within);
+  for (const [field, value] of Object.entries({ status, assignee, about }))
+    if (value !== undefined) query.andWhere(`task.${field} = :${field}`, { [field]: value });
+  if (after !== undefined) query.andWhere(`${place} > :after`, { after });
+  const found = await coded(() => query.getRawMany<Raw>());
+  const { items, next } = page(found, limit, (row) => row.place);
+  return { items: items.map(({ place: _, openedAt, ...row }) => ({ ...row, openedAt: instantOf(openedAt) })), next };
+}
+
+const instantOf = (date: Date): Instant => (INSTANT.transformer as { from(value: Date): Instant }).from(date);

@@ -1,0 +1,34 @@
+// What waits for the hub lead to decide, and what did.
+
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import type { Instant, LocalDate } from "../../calendar/instants.ts";
+import { INSTANT } from "../columns.ts";
+import type { History } from "../history.ts";
+
+@Entity("tasks")
+export class TaskRow {
+  @PrimaryColumn({ type: "text" }) journey: string;
+  @PrimaryColumn({ type: "text" }) id: string;
+  @Column({ type: "text" }) about: string;
+  @Column({ type: "text", nullable: true }) commitment: string | null;
+  @Column({ ...INSTANT, name: "opened_at" }) openedAt: Instant;
+  @Column({ type: "text" }) status: string;
+  /** An opaque id; null: the hub lead's own. */
+  @Column({ type: "text", nullable: true }) assignee: string | null;
+  @Column({ name: "due_on", type: "date", nullable: true }) dueOn: LocalDate | null;
+}
+
+/** A journey's tasks. */
+export function project({ journey, state }: History): TaskRow[] {
+  if (state.status === "none") return [];
+  return state.tasks.map(({ id, about, commitment, openedAt, status, assignee, dueOn }) => ({
+    journey,
+    id,
+    about,
+    commitment,
+    openedAt,
+    status,
+    assignee,
+    dueOn,
+  }));
+}

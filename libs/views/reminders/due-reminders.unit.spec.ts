@@ -1,0 +1,79 @@
+import { describe, expect, it } from "@jest/globals";
+import { because, begun, type Past } from "../../../test/support/journey.ts";
+import { project } from "./due-reminders.ts";
+
+const told = begun().until("2020-09-14T09:00");
+const effect = told.seqOf("ReminderDue");
+const rows = (past: Past) => project({ journey: "100001-primary", events: past.events, state: past.state });
+const book = (past: Past) =>
+  rows(past).map(({ id, outcome, why }) => `${id.split(":")[1]} ${outcome}${why === null ? "" : ` ${why}`}`);
+
+describe("The account of reminders", () => {
+  it("has every one of the year from its first day, each by an id of its own", () => {
+    expect(book(begun())).toEqual(["1-autumn planned", "1-spring planned", "1-summer planned"]);
+    expect(rows(begun())[0]).toMatchObject({
+      id: "100001-primary:1-autumn",
+      kind: "termly",
+      dueAt: "2020-09-14T08:00:00Z",
+      cause: "the autumn term of 2020/21",
+      seq: null,
+    });
+  });
+  it("says when it went, in how many letters, and what stood in its way", () => {
+    expect(book(told)[0]).toBe("1-autumn pending");
+    expect(
+      book(told.on("2020-09-14T09:05", "RecordEffect", { effect, outcome: "stalled", code: "mail-unavailable" }))[0],
+    ).toBe("1-autumn stalled mail-unavailable");
+    const sent = told.on("2020-09-14T09:20", "RecordEffect", {
+      effect,
+      outcome: "performed",
+      messageId: "<a> <b>",
+      code: "fell-back",
+      bounced: [{ addressee: "p-1", person: "teacher-1", code: "mail-refused" }],
+    });
+    expect(rows(sent)[0]).toMatchObject({
+      outcome: "sent",
+      sentAt: "2020-09-14T08:20:00Z",
+      letters: 2,
+      fellBack: true,
+      bounced: 1,
+    });
+    expect(
+      book(told.on("2020-09-14T09:05", "RecordEffect", { effect, outcome: "performed", code: "superseded" }))[0],
+    ).toBe("1-autumn superseded no-longer-so");
+  });
+  it("says why one was held back: opted out, paused, withdrawn; or came too late", () => {
+    expect(book(begun().on("2020-09-10T09:00", "OptOutOfReminders", {}).until("2020-09-15"))[0]).toBe(
+      "1-autumn held-back opted-out",
+    );
+    const paused = begun().on("2020-09-10T09:00", "PauseJourney", because);
+    expect(book(paused)).toEqual([
+      "1-autumn held-back paused",
+      "1-spring held-back paused",
+      "1-summer held-back paused",
+    ]);
+    expect(book(paused.on("2020-12-01T09:00", "ReturnToProgramme", {}))).toEqual([
+      "1-autumn held-back paused",
+      "1-spring planned",
+      "1-summer planned",
+    ]);
+    expect(book(paused.until("2021-09-02"))).toEqual(book(paused));
+    expect(book(begun().on("2020-09-10T09:00", "WithdrawSchool", because))[0]).toBe("1-autumn held-back withdrawn");
+    const decision = begun().decide("2020-12-21T11:00", "Tick", {});
+    expect(book(begun().follow("events" in decision ? decision.events : []))).toEqual(
+      expect.arrayContaining(["1-autumn superseded too-late"]),
+    );
+  });
+  it("has the chasers and what was sent again", () => {
+    const again = told.on("2020-09-20T09:00", "ResendReminder", because).until("2020-12-05");
+    expect(rows(again).slice(3)).toMatchObject([
+      { kind: "resent", cause: `event ${effect} sent again`, dueAt: "2020-09-20T08:00:00Z", outcome: "pending" },
+      { kind: "chaser", cause: "due soon: gap-task-1", dueAt: "2020-12-04T09:00:00Z", outcome: "pending" },
+    ]);
+  });
+  it("has none of before the year began for the school", () => {
+    expect(new Set(rows(begun().until("2021-08-31")).map(({ id }) => id)).size).toBe(
+      rows(begun().until("2021-08-31")).length,
+    );
+  });
+});

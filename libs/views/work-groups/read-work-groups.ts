@@ -1,0 +1,93 @@
+// What is read of Work Groups: by the API, and by a turn to know whom it concerns. PostgreSQL alone is asked.
+
+import type { DataSource } from "typeorm";
+import { coded } from "../../store/errors.ts";
+import type { Queryable } from "../../store/events/streams.ts";
+import { page, type Page } from "../page.ts";
+import { keepGroupsWithin, type Within } from "../within.ts";
+import { WorkGroupSchoolRow } from "./work-group-schools.ts";
+import { WorkGroupSessionRow } from "./work-group-sessions.ts";
+import { WorkGroupRow } from "./work-groups.ts";
+
+/** The Work Group that a journey stands in, by its row; null where there is none. */
+export async function workGroupOf(db: Queryable, journey: string): Promise<string | null> {
+  const rows = await coded<{ work_group: string | null }[]>(() =>
+    db.query("select work_group from journeys where id = $1", [journey]),
+  );
+  return rows[0]?.work_group ?? null;
+}
+
+/** The schools that take part in a Work Group, by journey. */
+export async function schoolsOf(db: Queryable, group: string): Promise<string[]> {
+  const rows = await coded<{ journey: string }[]>(() =>
+    db.query(`select journey from work_group_schools where work_group = $1 and status = 'taken'`, [group]),
+  );
+  return rows.map(({ journey }) => journey);
+}
+
+/** The journeys of these hubs that name a Work Group, formed or not: another hub may have used the same words. */
+export async function journeysNaming(db: Queryable, group: string, hubs: readonly string[]): Promise<string[]> {
+  const rows = await coded<{ id: string }[]>(() =>
+    db.query("select id from journeys where work_group = $1 and hub = any($2::text[])", [group, [...hubs]]),
+  );
+  return rows.map(({ id }) => id);
+}
+
+export interface WorkGroupFilter {
+  hub?: string;
+  academicYear?: string;
+  prospectus?: string;
+  status?: string;
+  within?: Within | null;
+  after?: string;
+  limit: number;
+}
+export interface WorkGroupWhole extends WorkGroupRow {
+  schools: WorkGroupSchoolRow[];
+  sessions: WorkGroupSessionRow[];
+}
+
+/** Work Groups by id, those that fit everything asked. Rejects with StoreError. */
+export async function findWorkGroups(
+  dataSource: DataSource,
+  filter: WorkGroupFilter,
+): Promise<Page<WorkGroupRow, string>> {
+  const query = dataSource
+    .getRepository(WorkGroupRow)
+    .createQueryBuilder("work_group")
+    .orderBy("work_group.id")
+    .limit(filter.limit + 1);
+  for (const field of ["hub", "academicYear", "prospectus", "status"] as const) {
+    if (filter[field] !== undefined) query.andWhere(`work_group.${field} = :${field}`, { [field]: filter[field] });
+  }
+  if (filter.within) keepGroupsWithin(query, filter.within);
+  if (filter.after !== undefined) query.andWhere("work_group.id > :after", { after: filter.after });
+  const found = await coded(() => query.getMany());
+  return page(found, filter.limit, (row) => row.id);
+}
+
+/** A Work Group's row, or null. Rejects with StoreError. */
+export async function findWorkGroupRow(dataSource: DataSource, id: string): Promise<WorkGroupRow | null> {
+  return coded(() => dataSource.manager.findOne(WorkGroupRow, { where: { id } }));
+}
+
+/**
+ * A Work Group with its schools, those that wait in their order, and its sessions; all of one moment. Null where there
+ * is none. Rejects with StoreError.
+ */
+export async function findWorkGroup(dataSource: DataSource, id: string): Promise<WorkGroupWhole | null> {
+  return coded(() =>
+    dataSource.transaction("REPEATABLE READ", async (manager) => {
+      const group = await manager.findOne(WorkGroupRow, { where: { id } });
+      if (group === null) return null;
+      return {
+        ...group,
+        schools: await manager.find(WorkGroupSchoolRow, {
+          where: { workGroup: id },
+          order: { position: "asc", since: "asc", journey: "asc" },
+        }),
+        sessions: await manager.find(WorkGroupSessionRow, { where: { workGroup: id }, order: { code: "asc" } }),
+      };
+    }),
+  );
+}

@@ -5,7 +5,7 @@ import type { Place } from "../libs/calendar/differences.ts";
 import { calendarFor } from "../libs/calendar/terms.ts";
 import type { AdvanceAnswer, Outcome } from "../libs/contract/journey.ts";
 import type { Command } from "../libs/journey/commands.ts";
-import type { Rules } from "../libs/journey/decide.ts";
+import type { Rules } from "../libs/journey/rules.ts";
 import { seal } from "../libs/journey/wire.ts";
 import { getPeople, putPerson, putText } from "../libs/people/people.ts";
 import { findCommand } from "../libs/store/command-log.ts";

@@ -4,7 +4,7 @@
 import type { DataSource, EntityManager } from "typeorm";
 import type { AdvanceAnswer, AdvanceRequest, Outcome } from "../libs/contract/journey.ts";
 import { groupName } from "../libs/contract/work-group.ts";
-import type { Rules } from "../libs/journey/decide.ts";
+import type { Rules } from "../libs/journey/rules.ts";
 import { budgetsConcerned } from "../libs/journey/decide/money.ts";
 import { fold } from "../libs/journey/evolve.ts";
 import { budgetLock, budgetsAtHand } from "../libs/store/money/budgets.ts";

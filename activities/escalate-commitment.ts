@@ -3,7 +3,7 @@
 import { localDate } from "../libs/calendar/instants.ts";
 import { escalated, type EscalationFacts } from "../libs/letters/escalation.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
-import type { Rules } from "../libs/journey/decide.ts";
+import type { Rules } from "../libs/journey/rules.ts";
 import type { EventOf, Recorded } from "../libs/journey/events.ts";
 import { taskId } from "../libs/journey/settle.ts";
 import { yearUnderWay } from "../libs/journey/state.ts";

@@ -4,7 +4,7 @@
 import type { Outcome } from "../libs/contract/journey.ts";
 import { groupName, type GroupRequest } from "../libs/contract/work-group.ts";
 import { SERVICE } from "../libs/journey/commands.ts";
-import type { Rules } from "../libs/journey/decide.ts";
+import type { Rules } from "../libs/journey/rules.ts";
 import type { Recorded } from "../libs/journey/events.ts";
 import { fold } from "../libs/journey/evolve.ts";
 import type { Journey } from "../libs/journey/state.ts";

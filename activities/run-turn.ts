@@ -3,7 +3,7 @@
 
 import type { Outcome } from "../libs/contract/journey.ts";
 import { runName, type RunRequest } from "../libs/contract/payment-run.ts";
-import type { Rules } from "../libs/journey/decide.ts";
+import type { Rules } from "../libs/journey/rules.ts";
 import { decideOnRun, type Book, type RunDecision } from "../libs/payments/decide.ts";
 import type { Command } from "../libs/payments/commands.ts";
 import type { Recorded, RunEvent } from "../libs/payments/events.ts";

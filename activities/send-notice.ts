@@ -18,7 +18,7 @@ import { localDate } from "../libs/calendar/instants.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupName } from "../libs/contract/work-group.ts";
 import { asGroupMeets, planOf, sessionOf } from "../libs/journey/commitments.ts";
-import type { Rules } from "../libs/journey/decide.ts";
+import type { Rules } from "../libs/journey/rules.ts";
 import type { EventOf, JourneyEvent, Recipient, Recorded } from "../libs/journey/events.ts";
 import { currentYear, keptPlace, type JourneyStatus } from "../libs/journey/state.ts";
 import { getText } from "../libs/people/people.ts";

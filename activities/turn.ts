@@ -4,7 +4,7 @@
 import { addSeconds, instantFromMs, type Instant } from "../libs/calendar/instants.ts";
 import type { AdvanceRequest, Outcome } from "../libs/contract/journey.ts";
 import { SERVICE, type Actor, type Command } from "../libs/journey/commands.ts";
-import type { Rules } from "../libs/journey/decide.ts";
+import type { Rules } from "../libs/journey/rules.ts";
 import { due } from "../libs/journey/due.ts";
 import type { JourneyEvent, Recorded } from "../libs/journey/events.ts";
 import { evolve, fold } from "../libs/journey/evolve.ts";

@@ -1,4 +1,4 @@
-import type { Rules } from "../../libs/journey/decide.ts";
+import type { Rules } from "../../libs/journey/rules.ts";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
 import type { ApiSettings } from "./api-settings.ts";
 

@@ -13,7 +13,7 @@ import {
   type SchoolCalendar,
 } from "../calendar/terms.ts";
 import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
-import type { GroupAtHand, Rules } from "./decide.ts";
+import type { GroupAtHand, Rules } from "./rules.ts";
 import type { EventOf, JourneyEvent, PlannedCommitment } from "./events.ts";
 import type { Grant } from "./state.ts";
 

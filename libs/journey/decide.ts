@@ -1,11 +1,7 @@
 // Command → decision → events, or one rejection. Pure: the catalogue and the calendar are handed in, time comes with
 // the command.
 
-import type { LocalDate } from "../calendar/instants.ts";
-import type { Place } from "../calendar/differences.ts";
-import type { SchoolCalendar } from "../calendar/terms.ts";
-import type { Catalogue } from "../prospectus/catalogue.ts";
-import type { Command, CommandName, CommandOf } from "./commands.ts";
+import type { Command, CommandName } from "./commands.ts";
 import { INTAKE } from "./decide/intake.ts";
 import { INTEREST } from "./decide/interest.ts";
 import { OFFER } from "./decide/offer.ts";
@@ -19,51 +15,10 @@ import { REMINDERS } from "./decide/reminders.ts";
 import { tick } from "./decide/time.ts";
 import { TROUBLE } from "./decide/trouble.ts";
 import { WORK_GROUP } from "./decide/work-group.ts";
-import type { JourneyEvent } from "./events.ts";
-import { reject, type Rejection } from "./rejection.ts";
+import { reject } from "./rejection.ts";
+import type { Decide, Decision, Rules } from "./rules.ts";
 import { settle } from "./settle.ts";
 import type { Journey } from "./state.ts";
-
-/**
- * What a rule of a journey needs to know of a Work Group: it was read under the lock of this turn. `holdsPlace`: this
- * very journey does.
- */
-export interface GroupAtHand {
-  id: string;
-  hub: string;
-  prospectus: string;
-  hasRoom: boolean;
-  holdsPlace: boolean;
-  sessions: readonly { code: string; on: LocalDate; status: "scheduled" | "held" | "cancelled" }[];
-}
-
-/**
- * A hub's budget of an academic year, read under the lock of this turn. `elsewherePence`: committed to, released or
- * paid to other journeys.
- */
-export interface BudgetAtHand {
-  allocatedPence: number;
-  elsewherePence: number;
-}
-
-/**
- * `calendarOf`: where an LA, a hub or a school differs from `calendar`. `groupOf`: the Work Group of that name; null
- * where nobody has formed it (a rehearsal's never are): its name is then all that is known of it. `budgetOf`: what a
- * hub may spend on a year's grants; null where it has set no budget: nothing is checked then.
- */
-export interface Rules {
-  catalogue: Catalogue;
-  calendar: SchoolCalendar;
-  calendarOf?: (place: Place) => SchoolCalendar;
-  groupOf?: (id: string) => GroupAtHand | null;
-  budgetOf?: (hub: string, academicYear: string) => BudgetAtHand | null;
-}
-export type Decision = { events: JourneyEvent[] } | { rejection: Rejection };
-
-/** Decides one command on a state: what happened, not yet what follows from it. */
-export type Decide<N extends CommandName> = (state: Journey, command: CommandOf<N>, rules: Rules) => Decision;
-/** A rule file: one function a verb. */
-export type Verbs<N extends CommandName> = { [K in N]: Decide<K> };
 
 const VERBS: { [N in CommandName]: Decide<N> } = {
   ...INTEREST,

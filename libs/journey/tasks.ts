@@ -2,7 +2,8 @@
 
 import { localDate, type Instant } from "../calendar/instants.ts";
 import { TASK_DECISIONS, type TaskDecision } from "./commands.ts";
-import { decide, type Rules } from "./decide.ts";
+import { decide } from "./decide.ts";
+import type { Rules } from "./rules.ts";
 import type { JourneyEvent, Recorded } from "./events.ts";
 import { sentenceOf } from "./sentences.ts";
 import type { Journey, Task } from "./state.ts";

@@ -3,7 +3,7 @@
 
 import { localDate } from "../calendar/instants.ts";
 import type { Actor } from "../journey/commands.ts";
-import type { Rules } from "../journey/decide.ts";
+import type { Rules } from "../journey/rules.ts";
 import { because, needsReason } from "../journey/decide/common.ts";
 import type { JourneyEvent } from "../journey/events.ts";
 import { reject, type Rejection } from "../journey/rejection.ts";

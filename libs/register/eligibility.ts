@@ -3,7 +3,8 @@
 import { startOfDay, type Instant } from "../calendar/instants.ts";
 import type { Prospectus, Phase } from "../prospectus/prospectus.ts";
 import type { CommandData, SchoolFacts } from "../journey/commands.ts";
-import { decide, type Rules } from "../journey/decide.ts";
+import { decide } from "../journey/decide.ts";
+import type { Rules } from "../journey/rules.ts";
 import type { Rejection } from "../journey/rejection.ts";
 import type { Journey } from "../journey/state.ts";
 import type { Funding, RegisterSchool } from "./register-school.ts";

@@ -3,7 +3,8 @@
 
 import type { Instant } from "../calendar/instants.ts";
 import type { Actor, ActorRole, Command } from "../journey/commands.ts";
-import { decide, type Rules } from "../journey/decide.ts";
+import { decide } from "../journey/decide.ts";
+import type { Rules } from "../journey/rules.ts";
 import { due } from "../journey/due.ts";
 import type { JourneyEvent, Recorded } from "../journey/events.ts";
 import { evolve, NOTHING } from "../journey/evolve.ts";

@@ -5,7 +5,7 @@ import { academicYearOf, firstDay, lastDay } from "../calendar/academic-years.ts
 import { addDays, weekday } from "../calendar/dates.ts";
 import { instantAt, isLocalDate, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import type { Prospectus } from "../prospectus/prospectus.ts";
-import type { Rules } from "../journey/decide.ts";
+import type { Rules } from "../journey/rules.ts";
 import type { EventOf, EventType, Recorded } from "../journey/events.ts";
 import type { Journey, StageYear } from "../journey/state.ts";
 import type { WireName } from "../journey/wire.ts";

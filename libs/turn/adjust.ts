@@ -4,7 +4,7 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { CommandData as JourneyData } from "../journey/commands.ts";
 import { may, must, type Fields } from "../journey/command-fields.ts";
-import type { Rules } from "../journey/decide.ts";
+import type { Rules } from "../journey/rules.ts";
 import { lastDayToAnswer } from "../journey/decide/offer.ts";
 import { reject, type Rejection } from "../journey/rejection.ts";
 import { invalid } from "../journey/wire.ts";

@@ -3,7 +3,7 @@
 
 import type { AcademicYear } from "../calendar/academic-years.ts";
 import type { Instant } from "../calendar/instants.ts";
-import type { Rules } from "../journey/decide.ts";
+import type { Rules } from "../journey/rules.ts";
 import type { Journey } from "../journey/state.ts";
 import type { WorkGroup } from "../work-group/state.ts";
 import { proposeGroups, type GroupProposal } from "./groups.ts";

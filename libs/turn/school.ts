@@ -3,7 +3,8 @@
 import { nextAcademicYear, type AcademicYear } from "../calendar/academic-years.ts";
 import type { Instant } from "../calendar/instants.ts";
 import type { CommandData } from "../journey/commands.ts";
-import { decide, type Rules } from "../journey/decide.ts";
+import { decide } from "../journey/decide.ts";
+import type { Rules } from "../journey/rules.ts";
 import { AFTER, hasDeveloped } from "../journey/decide/next-stage.ts";
 import { themeNeeds } from "../journey/decide/records.ts";
 import { comeBack } from "../journey/decide/trouble.ts";

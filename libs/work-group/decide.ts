@@ -5,7 +5,7 @@ import { addDays } from "../calendar/dates.ts";
 import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import { nextSchoolDay, type SchoolCalendar } from "../calendar/terms.ts";
 import { planOf } from "../journey/commitments.ts";
-import type { Rules } from "../journey/decide.ts";
+import type { Rules } from "../journey/rules.ts";
 import { because, needsReason } from "../journey/decide/common.ts";
 import { reject, type Rejection } from "../journey/rejection.ts";
 import { invalid } from "../journey/wire.ts";

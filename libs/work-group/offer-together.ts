@@ -2,7 +2,8 @@
 // says which go together.
 
 import type { Command as JourneyCommand } from "../journey/commands.ts";
-import { decide as decideOnJourney, type Rules } from "../journey/decide.ts";
+import { decide as decideOnJourney } from "../journey/decide.ts";
+import type { Rules } from "../journey/rules.ts";
 import type { JourneyEvent } from "../journey/events.ts";
 import { reject, type Rejection } from "../journey/rejection.ts";
 import { settle } from "../journey/settle.ts";

@@ -2,7 +2,7 @@
 
 import { addSeconds } from "../calendar/instants.ts";
 import { SERVICE, type Command } from "../journey/commands.ts";
-import type { Rules } from "../journey/decide.ts";
+import type { Rules } from "../journey/rules.ts";
 import { due } from "../journey/due.ts";
 import type { JourneyEvent } from "../journey/events.ts";
 import type { Rejection } from "../journey/rejection.ts";

@@ -5,7 +5,8 @@
 import { yearEnds } from "../calendar/academic-years.ts";
 import type { Instant } from "../calendar/instants.ts";
 import { SERVICE, type Command as JourneyCommand } from "../journey/commands.ts";
-import { decide as decideOnJourney, type GroupAtHand, type Rules } from "../journey/decide.ts";
+import { decide as decideOnJourney } from "../journey/decide.ts";
+import type { GroupAtHand, Rules } from "../journey/rules.ts";
 import type { JourneyEvent } from "../journey/events.ts";
 import type { Rejection } from "../journey/rejection.ts";
 import { step as stepJourney } from "../journey/settle.ts";

@@ -4,7 +4,7 @@ import { makeMailer } from "../../libs/mail/mail.ts";
 import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
 import type { PerformEffect } from "../../libs/contract/journey.ts";
 import { beginYear } from "../../libs/journey/commitments.ts";
-import type { Rules } from "../../libs/journey/decide.ts";
+import type { Rules } from "../../libs/journey/rules.ts";
 import type { EventOf, JourneyEvent } from "../../libs/journey/events.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
 import { putContact, putPerson } from "../../libs/people/people.ts";

@@ -4,7 +4,7 @@ import { DataSource } from "typeorm";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
 import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
 import type { Actor, Command, CommandData, CommandName } from "../../libs/journey/commands.ts";
-import type { Rules } from "../../libs/journey/decide.ts";
+import type { Rules } from "../../libs/journey/rules.ts";
 import type { JourneyEvent } from "../../libs/journey/events.ts";
 import { readRehearsal } from "../../libs/rehearsal/file.ts";
 import { rehearse } from "../../libs/rehearsal/run.ts";

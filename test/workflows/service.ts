@@ -16,7 +16,7 @@ import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
 import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE, type Outcome } from "../../libs/contract/journey.ts";
 import { groupName } from "../../libs/contract/work-group.ts";
 import type { Command } from "../../libs/journey/commands.ts";
-import type { Rules } from "../../libs/journey/decide.ts";
+import type { Rules } from "../../libs/journey/rules.ts";
 import { due } from "../../libs/journey/due.ts";
 import type { Recorded } from "../../libs/journey/events.ts";
 import { fold } from "../../libs/journey/evolve.ts";

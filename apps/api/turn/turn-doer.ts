@@ -8,7 +8,7 @@ import { instantFromMs, type Instant } from "../../../libs/calendar/instants.ts"
 import { ServiceUnavailable, wakeJourney } from "../../../libs/temporal/journey-client.ts";
 import { turnName, type WhichTurn } from "../../../libs/contract/turn.ts";
 import { must, type Fields } from "../../../libs/journey/command-fields.ts";
-import type { Rules } from "../../../libs/journey/decide.ts";
+import type { Rules } from "../../../libs/journey/rules.ts";
 import { sealFields } from "../../../libs/journey/wire.ts";
 import { claimCommand } from "../../../libs/store/command-log.ts";
 import { beginTurn, findTurn, setRunning } from "../../../libs/store/turns.ts";

@@ -4,7 +4,7 @@ import type { DataSource } from "typeorm";
 import { localDate, type Instant, type LocalDate } from "../../../libs/calendar/instants.ts";
 import type { Principal, Role } from "../../../libs/config/principal.ts";
 import { rulingProspectus } from "../../../libs/journey/decide/common.ts";
-import type { Rules } from "../../../libs/journey/decide.ts";
+import type { Rules } from "../../../libs/journey/rules.ts";
 import type { Recorded } from "../../../libs/journey/events.ts";
 import { fold } from "../../../libs/journey/evolve.ts";
 import type { Begun } from "../../../libs/journey/state.ts";

@@ -2,7 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { because, begun, PRIMARY_DEVELOPMENT, register, RULES, type Past } from "../../../test/support/journey.ts";
 import { parseWhen } from "../../calendar/instants.ts";
 import type { Command } from "../commands.ts";
-import { decide, type BudgetAtHand } from "../decide.ts";
+import { decide } from "../decide.ts";
+import type { BudgetAtHand } from "../rules.ts";
 
 const payable = begun(PRIMARY_DEVELOPMENT).on(
   "2024-10-02T17:00",

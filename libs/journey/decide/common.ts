@@ -6,7 +6,7 @@ import { localDate, type Instant, type LocalDate } from "../../calendar/instants
 import { nextSchoolDay, type SchoolCalendar } from "../../calendar/terms.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { TextRef } from "../commands.ts";
-import type { Decision, Rules } from "../decide.ts";
+import type { Decision, Rules } from "../rules.ts";
 import { reject, type Rejection } from "../rejection.ts";
 import { currentYear, yearUnderWay, type Begun, type Commitment, type Journey, type StageYear } from "../state.ts";
 import { invalid } from "../wire.ts";

@@ -6,7 +6,7 @@ import { endOfDay, startOfDay, type Instant } from "../../calendar/instants.ts";
 import type { Window } from "../../prospectus/hub-window.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { CommandData, CommandOf, PastStage, SchoolFacts } from "../commands.ts";
-import type { Decision, Verbs } from "../decide.ts";
+import type { Decision, Verbs } from "../rules.ts";
 import type { EventOf } from "../events.ts";
 import { reject, type Rejection } from "../rejection.ts";
 import type { Journey } from "../state.ts";

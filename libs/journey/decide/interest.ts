@@ -5,7 +5,7 @@ import { endOfDay, localDate, type Instant } from "../../calendar/instants.ts";
 import type { Catalogue } from "../../prospectus/lookup.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { ComingWindow, NamedWindow } from "../commands.ts";
-import type { Rules, Verbs } from "../decide.ts";
+import type { Rules, Verbs } from "../rules.ts";
 import { comingNext } from "../due.ts";
 import type { JourneyEvent } from "../events.ts";
 import { reject } from "../rejection.ts";

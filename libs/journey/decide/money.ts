@@ -2,7 +2,7 @@
 // have approved it (payment.ts: how a run pays it); or withheld. A clawback stands apart from it.
 
 import type { Command, CommandData } from "../commands.ts";
-import type { Rules, Verbs } from "../decide.ts";
+import type { Rules, Verbs } from "../rules.ts";
 import { reject, type Rejection } from "../rejection.ts";
 import type { Begun, Grant, Journey } from "../state.ts";
 import { invalid } from "../wire.ts";

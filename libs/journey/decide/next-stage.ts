@@ -5,7 +5,7 @@ import type { Prospectus, Stage } from "../../prospectus/prospectus.ts";
 import { academicYearOf, nextAcademicYear, yearBegins } from "../../calendar/academic-years.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { beginYear } from "../commitments.ts";
-import type { Rules, Verbs } from "../decide.ts";
+import type { Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { reject, type Rejection } from "../rejection.ts";
 import { currentYear, keptPlace, stagesOf, type Begun, type Journey, type StageYear } from "../state.ts";

@@ -5,7 +5,7 @@ import { addDays, daysBetween } from "../../calendar/dates.ts";
 import { endOfDay, instantAt, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import { beginYear } from "../commitments.ts";
-import type { Decision, GroupAtHand, Rules, Verbs } from "../decide.ts";
+import type { Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
 import { reject, type Rejection } from "../rejection.ts";
 import type { Participating } from "../state.ts";
 import { invalid } from "../wire.ts";

@@ -2,7 +2,7 @@
 // next one. What the school owes back is kept back from its next payment.
 
 import type { CommandData } from "../commands.ts";
-import type { Decide, Verbs } from "../decide.ts";
+import type { Decide, Verbs } from "../rules.ts";
 import type { EventOf } from "../events.ts";
 import { reject } from "../rejection.ts";
 import type { Begun, Grant, Journey, Netted } from "../state.ts";

@@ -2,7 +2,7 @@
 
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { CommandOf } from "../commands.ts";
-import type { Decision, Rules, Verbs } from "../decide.ts";
+import type { Decision, Rules, Verbs } from "../rules.ts";
 import { reject, type Rejection } from "../rejection.ts";
 import type { Begun, Journey, Participant } from "../state.ts";
 import { because, decided, needsReason, notNow, rulingProspectus } from "./common.ts";

@@ -4,7 +4,7 @@ import { lastDay } from "../../calendar/academic-years.ts";
 import { localDate } from "../../calendar/instants.ts";
 import type { CommandOf } from "../commands.ts";
 import { chasing } from "../commitments.ts";
-import type { Decision, Verbs } from "../decide.ts";
+import type { Decision, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { reject } from "../rejection.ts";
 import { partsOf, standDown, taskId } from "../settle.ts";

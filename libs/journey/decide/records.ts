@@ -3,7 +3,7 @@
 import { localDate, type Instant } from "../../calendar/instants.ts";
 import type { Theme } from "../../prospectus/prospectus.ts";
 import type { CommandOf } from "../commands.ts";
-import type { Decide, Decision, Rules, Verbs } from "../decide.ts";
+import type { Decide, Decision, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { reject, type Rejection } from "../rejection.ts";
 import { currentYear, stagesOf, type Journey, type StageYear } from "../state.ts";

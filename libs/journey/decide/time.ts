@@ -7,7 +7,7 @@ import { endOfDay, localDate, localTime, type Instant } from "../../calendar/ins
 import { schoolDayAt9 } from "../../calendar/terms.ts";
 import { beginYear } from "../commitments.ts";
 import type { CommandOf } from "../commands.ts";
-import type { Decision, Rules } from "../decide.ts";
+import type { Decision, Rules } from "../rules.ts";
 import { nextUp, type Next } from "../due.ts";
 import type { JourneyEvent, Recipient } from "../events.ts";
 import { settle, step, taskId } from "../settle.ts";

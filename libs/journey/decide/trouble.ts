@@ -6,7 +6,7 @@ import { localDate, type Instant } from "../../calendar/instants.ts";
 import { nextSchoolDay, schoolDayAt9 } from "../../calendar/terms.ts";
 import type { Stage } from "../../prospectus/prospectus.ts";
 import { beginYear, sessionOf } from "../commitments.ts";
-import type { Decision, GroupAtHand, Rules, Verbs } from "../decide.ts";
+import type { Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { reject } from "../rejection.ts";
 import { standDown } from "../settle.ts";

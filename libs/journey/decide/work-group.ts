@@ -3,7 +3,7 @@
 import { lastDay } from "../../calendar/academic-years.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { CommandOf } from "../commands.ts";
-import type { Decision, Verbs } from "../decide.ts";
+import type { Decision, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { partsOf, standDown } from "../settle.ts";
 import type { Journey, StageYear } from "../state.ts";

@@ -4,7 +4,8 @@
 
 import { endOfDay, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { SERVICE } from "../../journey/commands.ts";
-import { decide, type Rules } from "../../journey/decide.ts";
+import { decide } from "../../journey/decide.ts";
+import type { Rules } from "../../journey/rules.ts";
 import { chaseable, nextUp } from "../../journey/due.ts";
 import type { EventType, JourneyEvent } from "../../journey/events.ts";
 import { sentenceOf } from "../../journey/sentences.ts";

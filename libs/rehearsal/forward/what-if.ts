@@ -1,7 +1,7 @@
 // A what-if over many journeys: what time alone would bring them by today's figures, and by others.
 
 import type { Instant } from "../../calendar/instants.ts";
-import type { Rules } from "../../journey/decide.ts";
+import type { Rules } from "../../journey/rules.ts";
 import type { JourneyEvent } from "../../journey/events.ts";
 import type { Journey } from "../../journey/state.ts";
 import { timeAlone } from "./forward.ts";

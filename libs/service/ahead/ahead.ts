@@ -4,7 +4,7 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
 import type { DataSource } from "typeorm";
 import { endOfDay, localDate, type Instant } from "../../calendar/instants.ts";
-import type { Rules } from "../../journey/decide.ts";
+import type { Rules } from "../../journey/rules.ts";
 import { fold } from "../../journey/evolve.ts";
 import { forward, type Foreseen } from "../../rehearsal/forward/forward.ts";
 import { longDate } from "../../journey/sentences.ts";

@@ -3,7 +3,7 @@
 
 import { daysBetween } from "../../calendar/dates.ts";
 import { instantFromMs, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
-import type { Rules } from "../../journey/decide.ts";
+import type { Rules } from "../../journey/rules.ts";
 import type { EventOf, Recorded } from "../../journey/events.ts";
 import { fold } from "../../journey/evolve.ts";
 import type { Begun } from "../../journey/state.ts";

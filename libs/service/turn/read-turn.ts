@@ -5,7 +5,7 @@ import type { DataSource, EntityManager } from "typeorm";
 import type { AcademicYear } from "../../calendar/academic-years.ts";
 import type { Instant } from "../../calendar/instants.ts";
 import { groupName } from "../../contract/work-group.ts";
-import type { Rules } from "../../journey/decide.ts";
+import type { Rules } from "../../journey/rules.ts";
 import { fold } from "../../journey/evolve.ts";
 import { coded } from "../../store/errors.ts";
 import { loadMany, type StoredEvent } from "../../store/events/event-store.ts";

@@ -2,7 +2,7 @@
 
 import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
-import type { BudgetAtHand, Rules } from "../../journey/decide.ts";
+import type { BudgetAtHand, Rules } from "../../journey/rules.ts";
 import { coded } from "../errors.ts";
 import { lockStreams, type Queryable } from "../events/streams.ts";
 

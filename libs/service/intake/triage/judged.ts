@@ -3,7 +3,8 @@
 
 import type { Instant } from "../../../calendar/instants.ts";
 import type { Command, CommandData, CommandName } from "../../../journey/commands.ts";
-import { decide, type Rules } from "../../../journey/decide.ts";
+import { decide } from "../../../journey/decide.ts";
+import type { Rules } from "../../../journey/rules.ts";
 import type { Recorded } from "../../../journey/events.ts";
 import { fold } from "../../../journey/evolve.ts";
 import type { Rejection } from "../../../journey/rejection.ts";

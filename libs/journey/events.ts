@@ -85,15 +85,15 @@ export type TaskAbout = "missed-commitment" | "readiness" | "bounced-letter";
 /** Every event of a journey, and what it carries. The one place where they are listed. */
 export const EVENTS = {
   /**
-   * `coming`: the windows of that phase and stage still to close, the hub's own or the page's; not in events of before
-   * there was one.
+   * `coming`: the windows of that phase and stage still to close, the hub's own or the page's. Version 2: in version 1
+   * it was left out before windows were noted (libs/store/events/upcast.ts).
    */
   InterestExpressed: carries<{
     school: SchoolFacts;
     hub: string;
     prospectus: string;
     contactId: string | null;
-    coming?: readonly ComingWindow[];
+    coming: readonly ComingWindow[];
   }>(),
   /** A window on which an interested school waits was set or moved. */
   WindowNoted: carries<ComingWindow>(),

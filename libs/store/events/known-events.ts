@@ -7,7 +7,7 @@ import { EVENTS as RUN_EVENTS, type Recorded as RecordedOfRun } from "../../paym
 import { EVENTS as GROUP_EVENTS, type Recorded as RecordedOfGroup } from "../../work-group/events.ts";
 import { StoreError } from "../errors.ts";
 import type { StoredEvent } from "./event-store.ts";
-import { currentVersion } from "./upcast.ts";
+import { currentVersion, kindOf } from "./upcast.ts";
 
 /** Every type of event that the feed may hold, of journeys and Work Groups. */
 export const FEED_TYPES: ReadonlySet<string> = new Set([...Object.keys(EVENTS), ...Object.keys(GROUP_EVENTS)]);
@@ -33,7 +33,7 @@ export function recordedOfRun(stored: readonly StoredEvent[]): RecordedOfRun[] {
 
 function known(stored: readonly StoredEvent[], events: object): object[] {
   return stored.map((event) => {
-    if (!knows(events, event.type) || event.schemaVersion > currentVersion(event.type))
+    if (!knows(events, event.type) || event.schemaVersion > currentVersion(kindOf(event.stream), event.type))
       throw new StoreError("unknown-event");
     return { ...event.data, type: event.type, at: event.at, seq: event.seq };
   });

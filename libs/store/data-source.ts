@@ -11,9 +11,9 @@ export interface DatabaseOptions {
 }
 
 /**
- * Opens a small pool for these `entities` that acts as role `journeys_app`, whoever the URL signs in as (a member of it,
- * or a superuser). The feed waits for the oldest open transaction of the whole server: hence the time-outs. Rejects with
- * StoreError.
+ * Opens a small pool for these `entities` that acts as role `journeys_app`, whoever the URL signs in as (a member of
+ * it, or a superuser). The feed waits for the oldest open transaction of the whole server: hence the time-outs. Rejects
+ * with StoreError.
  */
 export async function openDataSource(
   url: string,

@@ -4,7 +4,8 @@ import { Injectable, type OnApplicationShutdown } from "@nestjs/common";
 import type { DataSource } from "typeorm";
 import type { Keyring } from "../../libs/people/keyring.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
-import { openDatabase, ping } from "../../libs/store/data-source.ts";
+import { ping } from "../../libs/store/data-source.ts";
+import { openDatabase } from "../../libs/views/database.ts";
 
 @Injectable()
 export class Database implements OnApplicationShutdown {

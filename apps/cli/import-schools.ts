@@ -9,7 +9,7 @@ import { ExtractError } from "../../libs/register/gias/gias-fault.ts";
 import { readEnvironment } from "../../libs/config/environment.ts";
 import { makeKeyring } from "../../libs/people/keyring.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
-import { openDatabase } from "../../libs/store/data-source.ts";
+import { openDatabase } from "../../libs/views/database.ts";
 import { migrate } from "../../libs/store/migrate.ts";
 import { runCommand } from "./command.ts";
 import { checkFiles, importRegister } from "../../libs/service/register/import-register.ts";

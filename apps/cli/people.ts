@@ -11,7 +11,7 @@ import { makeKeyring } from "../../libs/people/keyring.ts";
 import { rewrapKeys, unlockPeople } from "../../libs/people/keys.ts";
 import { RETENTION } from "../../libs/people/retention.ts";
 import { rewrapWebhooks } from "../../libs/people/webhook-secrets.ts";
-import { openDatabase } from "../../libs/store/data-source.ts";
+import { openDatabase } from "../../libs/views/database.ts";
 import { runCommand } from "./command.ts";
 import { peopleKey } from "./setup/people-key.ts";
 import { databaseUrl } from "./where-it-runs.ts";

@@ -3,7 +3,7 @@
 
 import { Client, Connection } from "@temporalio/client";
 import { recover } from "../../activities/sweep.ts";
-import { openDatabase } from "../../libs/store/data-source.ts";
+import { openDatabase } from "../../libs/views/database.ts";
 import { runCommand } from "./command.ts";
 import { SetUpError } from "./setup/set-up-error.ts";
 import { databaseUrl, temporalAddress } from "./where-it-runs.ts";

@@ -3,7 +3,7 @@
 import { parseArgs } from "node:util";
 import type { DataSource } from "typeorm";
 import { instantFromMs } from "../../libs/calendar/instants.ts";
-import { openDatabase } from "../../libs/store/data-source.ts";
+import { openDatabase } from "../../libs/views/database.ts";
 import {
   accountedReminders,
   reminderTotals,

@@ -10,7 +10,7 @@ import { loadCalendars } from "../../libs/config/load-calendars.ts";
 import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
 import { compare, NOTHING_COMPARED, type WhatIf } from "../../libs/rehearsal/forward/what-if.ts";
 import { withPolicy, CatalogueFault, type Policy } from "../../libs/prospectus/catalogue.ts";
-import { openDatabase } from "../../libs/store/data-source.ts";
+import { openDatabase } from "../../libs/views/database.ts";
 import { eachJourney } from "../../libs/service/ahead/each-journey.ts";
 import { runCommand } from "./command.ts";
 import { parseFile } from "./rehearsal-file.ts";

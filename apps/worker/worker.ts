@@ -19,7 +19,7 @@ import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE } from "../../libs/contract/journ
 import { WEBHOOK_TASK_QUEUE } from "../../libs/contract/webhook.ts";
 import { makeKeyring } from "../../libs/people/keyring.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
-import { openDatabase } from "../../libs/store/data-source.ts";
+import { openDatabase } from "../../libs/views/database.ts";
 import { registerSearchAttributes } from "../cli/setup/temporal.ts";
 import { kindOf, writeLog } from "./log.ts";
 

@@ -13,7 +13,6 @@ import {
   application,
 } from "../../test/support/journey.ts";
 import type { CommandData, CommandName } from "./commands.ts";
-import { EVENT_TYPES } from "./events.ts";
 import { COMMAND_FIELDS } from "./wire.ts";
 
 /** Something to send of every command; whether it fits is for the rules to say. */
@@ -142,8 +141,4 @@ describe("Every command", () => {
       }
     },
   );
-});
-
-describe("The words of events", () => {
-  it("are listed once each", () => expect(new Set(EVENT_TYPES).size).toBe(EVENT_TYPES.length));
 });

@@ -53,7 +53,7 @@ function entered(
   };
   const begun = { ...base, ...marks(base, event) };
   if (event.type === "InterestExpressed")
-    return { ...begun, status: "interested", prospectus: event.prospectus, coming: event.coming ?? [], invited: null };
+    return { ...begun, status: "interested", prospectus: event.prospectus, coming: event.coming, invited: null };
   const { prospectus, contactId, criteria } = event;
   return {
     ...begun,

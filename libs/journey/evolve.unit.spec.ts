@@ -80,6 +80,7 @@ describe("Events fold to a status", () => {
           hub: "great-north",
           prospectus: id,
           contactId: null,
+          coming: [],
         },
       ]);
       expect(back.state.status).toBe("interested");

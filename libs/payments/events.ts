@@ -3,6 +3,7 @@
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { ActorRole } from "../journey/commands.ts";
+import { carries, type DataOf } from "../journey/event-map.ts";
 
 interface Because {
   reasonId?: string;
@@ -31,24 +32,28 @@ interface Batch {
   more: boolean;
 }
 
-export interface EventData {
-  PaymentRunPrepared: { hub: string | null; cutOff: LocalDate; preparedBy: Person };
-  PaymentsTaken: Sums & Batch;
-  PaymentRunAuthorised: { authorisedBy: Person };
+/** Every event of a payment run, and what it carries. The one place where they are listed. */
+export const EVENTS = {
+  PaymentRunPrepared: carries<{ hub: string | null; cutOff: LocalDate; preparedBy: Person }>(),
+  PaymentsTaken: carries<Sums & Batch>(),
+  PaymentRunAuthorised: carries<{ authorisedBy: Person }>(),
   /**
    * `failed`: what its school's journey would not let go out; `settled`: where nothing is left to pay, all of it being
    * kept back.
    */
-  PaymentsAuthorised: Batch & { failed: Sums; settled: Sums };
-  AllConfirmed: { confirmedBy: Person };
-  PaymentsConfirmed: Sums & Partial<Batch>;
-  PaymentsFailed: Sums & Because;
-  PaymentRunCancelled: Because;
-  PaymentsLetGo: Batch & { payments: number };
-  PaymentRunCompleted: { paid: Sums; failed: Sums };
-  EffectPerformed: { effect: number; messageId: string | null };
-  EffectStalled: { effect: number; code: string };
-}
+  PaymentsAuthorised: carries<Batch & { failed: Sums; settled: Sums }>(),
+  AllConfirmed: carries<{ confirmedBy: Person }>(),
+  PaymentsConfirmed: carries<Sums & Partial<Batch>>(),
+  PaymentsFailed: carries<Sums & Because>(),
+  PaymentRunCancelled: carries<Because>(),
+  PaymentsLetGo: carries<Batch & { payments: number }>(),
+  PaymentRunCompleted: carries<{ paid: Sums; failed: Sums }>(),
+  EffectPerformed: carries<{ effect: number; messageId: string | null }>(),
+  EffectStalled: carries<{ effect: number; code: string }>(),
+};
+
+/** What each event carries beside its type and time. */
+export type EventData = DataOf<typeof EVENTS>;
 
 export type EventType = keyof EventData;
 export type EventOf<T extends EventType> = { type: T; at: Instant } & EventData[T];

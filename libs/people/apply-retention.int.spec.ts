@@ -92,7 +92,7 @@ describe("retention", () => {
     await expect(readFile(log)).rejects.toMatchObject({ code: "ENOENT" });
   });
 
-  it("erases people and words of journeys long over, and what no journey took up; nobody who stands anywhere else", async () => {
+  it("erases people and words of journeys long over, and what no journey took up; nobody else", async () => {
     expect(await applyRetention(store.app, log, { now: NOW })).toEqual({ people: 2, journeys: 1, unclaimed: 1 });
     expect(await everybody()).toEqual([
       "hub-lead",

@@ -145,10 +145,9 @@ describe("after a restore", () => {
 
   it("a line that was cut short is told of, and hides no other", async () => {
     const torn = join(folder, "torn.log");
-    await writeFile(
-      torn,
-      `{"owner":"p-x","at":"${AT}","by":"o","reason":"request"}\n{"owner":"p-y","at":"20\n{"owner":"p-z","at":"${AT}","by":"o","reason":"retention"}\n`,
-    );
+    const whole = (owner: string, reason: string) => JSON.stringify({ owner, at: AT, by: "o", reason });
+    const lines = [whole("p-x", "request"), '{"owner":"p-y","at":"20', whole("p-z", "retention")];
+    await writeFile(torn, `${lines.join("\n")}\n`);
     const { entries, unreadable } = await readErasures(torn);
     expect([entries.map(({ owner }) => owner), unreadable]).toEqual([["p-x", "p-z"], [2]]);
     expect(await readErasures(join(folder, "none.log"))).toEqual({ entries: [], unreadable: [] });

@@ -104,7 +104,8 @@ describe("people in plain", () => {
   });
 
   it("have left nothing in the files of their tables", async () => {
-    await owner.query("checkpoint").catch(() => undefined); // only a superuser may; the pages read below are the shared ones anyway
+    // Only a superuser may; the pages read below are the shared ones anyway.
+    await owner.query("checkpoint").catch(() => undefined);
     const columns = await owner.query<unknown[]>(
       `select from information_schema.columns where table_schema = 'people' and column_name in ('first_name',
         'last_name', 'email', 'body')`,

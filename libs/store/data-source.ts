@@ -1,7 +1,6 @@
 // The way to PostgreSQL for every part of the service.
 
 import { DataSource } from "typeorm";
-import { TABLES } from "../views/tables.ts";
 import { coded } from "./errors.ts";
 import { APP_ROLE } from "./migrate.ts";
 
@@ -12,14 +11,19 @@ export interface DatabaseOptions {
 }
 
 /**
- * Opens a small pool that acts as role `journeys_app`, whoever the URL signs in as (a member of it, or a superuser).
- * The feed waits for the oldest open transaction of the whole server: hence the time-outs. Rejects with StoreError.
+ * Opens a small pool for these `entities` that acts as role `journeys_app`, whoever the URL signs in as (a member of
+ * it, or a superuser). The feed waits for the oldest open transaction of the whole server: hence the time-outs. Rejects
+ * with StoreError.
  */
-export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<DataSource> {
+export async function openDataSource(
+  url: string,
+  entities: readonly (new () => object)[],
+  options: DatabaseOptions = {},
+): Promise<DataSource> {
   const dataSource = new DataSource({
     type: "postgres",
     url,
-    entities: TABLES,
+    entities: [...entities],
     synchronize: false,
     logging: false,
     installExtensions: false,

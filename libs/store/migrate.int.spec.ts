@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { DataSource } from "typeorm";
 import { createDatabase, type TestDatabase } from "../../test/support/database.ts";
 import { READ_TABLES } from "../views/tables.ts";
-import { openDatabase, ping } from "./data-source.ts";
+import { openDatabase } from "../views/database.ts";
+import { ping } from "./data-source.ts";
 import { migrate } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations/list.ts";
 

@@ -211,11 +211,12 @@ export async function moveCursor(
   to: string,
   delivered?: { id: string; at: Instant },
 ): Promise<boolean> {
+  const over = "failures = 0, failing_since = null, failed_at = null, failed_code = null, next_try_at = null";
+  const arrived = delivered ? `, delivered_id = $4, delivered_cursor = $3, delivered_at = $5, ${over}` : "";
   const rows = await coded<unknown[]>(() =>
     db.query(
       `with moved as (
-         update webhooks set cursor =
-           $3${delivered ? ", delivered_id = $4, delivered_cursor = $3, delivered_at = $5, failures = 0, failing_since = " + "null, failed_at = null, failed_code = null, next_try_at = null" : ""}
+         update webhooks set cursor = $3${arrived}
          where id = $1 and cursor is not distinct from $2 and deleted_at is null and disabled_at is null returning 1)
        select 1 from moved`,
       [id, from, to, ...(delivered ? [delivered.id, delivered.at] : [])],

@@ -3,6 +3,7 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { Absence } from "../journey/commands.ts";
+import { carries, type DataOf } from "../journey/event-map.ts";
 
 interface Because {
   reasonId?: string;
@@ -25,8 +26,9 @@ export type WhyFreed =
 export type SessionLength = "half-day" | "full-day";
 export type Delivery = "in-person" | "online" | "extended";
 
-export interface EventData {
-  WorkGroupFormed: {
+/** Every event of a Work Group, and what it carries. The one place where they are listed. */
+export const EVENTS = {
+  WorkGroupFormed: carries<{
     hub: string;
     prospectus: string;
     academicYear: string;
@@ -35,42 +37,45 @@ export interface EventData {
     /** As the page has it; null where no page states one and the hub set none. */
     places: { least: number; most: number } | null;
     sessions: readonly { session: string; on: LocalDate; length: SessionLength }[];
-  };
-  LeadChanged: Because & { lead: string; leadRole: string };
+  }>(),
+  LeadChanged: carries<Because & { lead: string; leadRole: string }>(),
   /**
    * By an offer that the hub made; or, `fromWaitlist`, because it was the school's turn: the offer is then still to be
    * made.
    */
-  PlaceReserved: { journey: string; fromWaitlist: boolean };
-  PlaceTaken: { journey: string };
-  PlaceFreed: { journey: string; why: WhyFreed };
-  SchoolWaitlisted: { journey: string };
-  SchoolLeftWaitlist: { journey: string; why: WhyFreed };
+  PlaceReserved: carries<{ journey: string; fromWaitlist: boolean }>(),
+  PlaceTaken: carries<{ journey: string }>(),
+  PlaceFreed: carries<{ journey: string; why: WhyFreed }>(),
+  SchoolWaitlisted: carries<{ journey: string }>(),
+  SchoolLeftWaitlist: carries<{ journey: string; why: WhyFreed }>(),
   /**
    * Its turn had come, and the hub asked it for information before the offer was made: it goes back to where it stood,
    * and the place to the next.
    */
-  TurnKept: { journey: string };
+  TurnKept: carries<{ journey: string }>(),
   /** There is no room for all of them: from now on their turn comes when there is. */
-  SchoolsWaitTogether: { journeys: readonly string[] };
+  SchoolsWaitTogether: carries<{ journeys: readonly string[] }>(),
   /** The hub has asked the school for information: it keeps its turn, and is passed over until it has answered. */
-  TurnHeld: { journey: string };
-  TurnResumed: { journey: string };
-  SessionScheduled: { session: string; on: LocalDate; length: SessionLength; where: "online" | "in-person" };
-  SessionMoved: Because & { session: string; on: LocalDate; from: LocalDate };
-  SessionCancelled: Because & { session: string };
+  TurnHeld: carries<{ journey: string }>(),
+  TurnResumed: carries<{ journey: string }>(),
+  SessionScheduled: carries<{ session: string; on: LocalDate; length: SessionLength; where: "online" | "in-person" }>(),
+  SessionMoved: carries<Because & { session: string; on: LocalDate; from: LocalDate }>(),
+  SessionCancelled: carries<Because & { session: string }>(),
   /** The schools in whose journeys it was recorded; people by opaque ids. */
-  RegisterTaken: {
+  RegisterTaken: carries<{
     session: string;
     on: LocalDate;
     schools: readonly { journey: string; present: string[]; absent: Absence[]; headteacher: boolean }[];
-  };
-  SupportVisitBooked: { journey: string; on: LocalDate; term: Term | null };
-  DeliveryAdapted: Because & { delivery: Delivery };
-  WorkGroupEnded: { academicYear: string };
-  EffectPerformed: { effect: number; messageId: string | null };
-  EffectStalled: { effect: number; code: string };
-}
+  }>(),
+  SupportVisitBooked: carries<{ journey: string; on: LocalDate; term: Term | null }>(),
+  DeliveryAdapted: carries<Because & { delivery: Delivery }>(),
+  WorkGroupEnded: carries<{ academicYear: string }>(),
+  EffectPerformed: carries<{ effect: number; messageId: string | null }>(),
+  EffectStalled: carries<{ effect: number; code: string }>(),
+};
+
+/** What each event carries beside its type and time. */
+export type EventData = DataOf<typeof EVENTS>;
 
 export type EventType = keyof EventData;
 export type EventOf<T extends EventType> = { type: T; at: Instant } & EventData[T];

@@ -11,7 +11,7 @@ import { startPostgres } from "../../apps/cli/setup/postgres.ts";
 import { registerSearchAttributes } from "../../apps/cli/setup/temporal.ts";
 import { testServer } from "../../apps/cli/setup/test-server.ts";
 import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
-import { openDatabase } from "../../libs/store/data-source.ts";
+import { openDatabase } from "../../libs/views/database.ts";
 import { migrate } from "../../libs/store/migrate.ts";
 import type { Cost } from "./actions.ts";
 import { measureLoop } from "./measure-loop.ts";

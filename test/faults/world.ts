@@ -15,7 +15,7 @@ import { startTemporal } from "../../apps/cli/setup/temporal.ts";
 import { startInbox, type Inbox } from "../../apps/inbox/inbox.ts";
 import { WORKFLOWS } from "../../apps/worker/worker.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
-import { openDatabase } from "../../libs/store/data-source.ts";
+import { openDatabase } from "../../libs/views/database.ts";
 import { migrate } from "../../libs/store/migrate.ts";
 import { TEST_KEY, TEST_KEYRING } from "../support/people-keys.ts";
 import type { Point } from "./dying.ts";

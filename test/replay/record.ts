@@ -12,7 +12,7 @@ import { startPostgres } from "../../apps/cli/setup/postgres.ts";
 import { registerSearchAttributes } from "../../apps/cli/setup/temporal.ts";
 import { testServer } from "../../apps/cli/setup/test-server.ts";
 import { journeyWorkflowId } from "../../libs/contract/journey.ts";
-import { openDatabase } from "../../libs/store/data-source.ts";
+import { openDatabase } from "../../libs/views/database.ts";
 import { migrate } from "../../libs/store/migrate.ts";
 import { historiesOf } from "../workflows/histories.ts";
 import { startService } from "../workflows/service.ts";

@@ -8,7 +8,7 @@ import type { Rules } from "../../libs/journey/rules.ts";
 import type { EventOf, JourneyEvent } from "../../libs/journey/events.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
 import { putContact, putPerson } from "../../libs/people/people.ts";
-import { openDatabase } from "../../libs/store/data-source.ts";
+import { openDatabase } from "../../libs/views/database.ts";
 import { append } from "../../libs/store/events/event-store.ts";
 import { migrate } from "../../libs/store/migrate.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";

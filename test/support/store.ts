@@ -9,7 +9,7 @@ import type { JourneyEvent } from "../../libs/journey/events.ts";
 import { readRehearsal } from "../../libs/rehearsal/file.ts";
 import { rehearse } from "../../libs/rehearsal/run.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
-import { openDatabase } from "../../libs/store/data-source.ts";
+import { openDatabase } from "../../libs/views/database.ts";
 import type { NewEvent } from "../../libs/store/events/event-store.ts";
 import { migrate } from "../../libs/store/migrate.ts";
 import { createDatabase } from "./database.ts";

@@ -35,6 +35,23 @@ describe("the event store", () => {
     expect(await load(store.app, "journey/never")).toEqual([]);
   });
 
+  it("brings an event of an older shape to today's as it is read, and leaves the row as it was written", async () => {
+    const stream = "journey/100009-primary";
+    const interest = { school: { urn: "100009" }, hub: "great-north", prospectus: "2020-21/primary-readiness" };
+    await store.app.query(
+      `insert into events (stream, seq, type, at, data, actor, schema_version)
+       values ($1, 1, 'InterestExpressed', '2020-01-07T09:00:00Z', $2, $3, 1)`,
+      [stream, JSON.stringify(interest), JSON.stringify(HUB_LEAD)],
+    );
+    const events = await load(store.app, stream);
+    expect(events).toMatchObject([{ schemaVersion: 2, data: { ...interest, coming: [] } }]);
+    expect(recorded(events)).toMatchObject([{ type: "InterestExpressed", coming: [] }]);
+    const rows: unknown[] = await store.owner.query("select data, schema_version from events where stream = $1", [
+      stream,
+    ]);
+    expect(rows).toEqual([{ data: interest, schema_version: 1 }]);
+  });
+
   it.each(["update events set type = type", "delete from events", "truncate events cascade"])(
     'refuses "%s", to the service and to the owner',
     async (statement) => {

@@ -8,7 +8,7 @@ import type { RunEvent } from "../../payments/events.ts";
 import type { GroupEvent } from "../../work-group/events.ts";
 import { coded, StoreError } from "../errors.ts";
 import { journeyOf, type Queryable } from "./streams.ts";
-import { currentVersion, upcast } from "./upcast.ts";
+import { currentVersion, kindOf, upcast } from "./upcast.ts";
 
 /** An event that is to be kept: what happened, who asked, by which command (null: by time itself). */
 export interface NewEvent<E = JourneyEvent> {
@@ -51,14 +51,15 @@ export const EVENT_COLUMNS = "stream, seq, type, at, data, actor, command_id, sc
 
 /** A row as an event in today's shape. */
 export function storedEvent(row: EventRow): StoredEvent {
+  const [kind, version] = [kindOf(row.stream), row.schema_version];
   return {
     stream: row.stream,
     journey: journeyOf(row.stream),
     seq: row.seq,
     type: row.type,
-    schemaVersion: Math.max(row.schema_version, currentVersion(row.type)),
+    schemaVersion: Math.max(version, currentVersion(kind, row.type)),
     at: instantFromMs(row.at.getTime()),
-    data: upcast(row.type, row.schema_version, row.data),
+    data: upcast({ kind, type: row.type, version }, row.data),
     actor: row.actor,
     commandId: row.command_id,
     recordedAt: instantFromMs(row.recorded_at.getTime()),
@@ -127,7 +128,7 @@ export async function append(
 /** The same to several streams, in the same one insert. */
 export async function appendAll(manager: EntityManager, appended: readonly Appended[]): Promise<void> {
   const rows = appended.flatMap(({ stream, expectedVersion, events }) =>
-    events.map((event, index) => ({ stream, seq: expectedVersion + index + 1, ...asRow(event) })),
+    events.map((event, index) => ({ stream, seq: expectedVersion + index + 1, ...asRow(kindOf(stream), event) })),
   );
   if (rows.length === 0) return;
   try {
@@ -149,7 +150,7 @@ export async function appendAll(manager: EntityManager, appended: readonly Appen
   }
 }
 
-function asRow({ event, actor, commandId }: NewEvent<JourneyEvent | GroupEvent | RunEvent>): object {
+function asRow(kind: string, { event, actor, commandId }: Appended["events"][number]): object {
   const { type, at, ...data } = event;
-  return { type, at, data, actor, command_id: commandId, schema_version: currentVersion(type) };
+  return { type, at, data, actor, command_id: commandId, schema_version: currentVersion(kind, type) };
 }

@@ -1,143 +1,16 @@
 // The event types this release can fold. An older worker that meets one from a newer release leaves it to a newer
 // worker.
 
-import type { EventType, Recorded } from "../../journey/events.ts";
-import type { EventType as RunEventType, Recorded as RecordedOfRun } from "../../payments/events.ts";
-import type { EventType as GroupEventType, Recorded as RecordedOfGroup } from "../../work-group/events.ts";
+import { knows } from "../../journey/event-map.ts";
+import { EVENTS, type Recorded } from "../../journey/events.ts";
+import { EVENTS as RUN_EVENTS, type Recorded as RecordedOfRun } from "../../payments/events.ts";
+import { EVENTS as GROUP_EVENTS, type Recorded as RecordedOfGroup } from "../../work-group/events.ts";
 import { StoreError } from "../errors.ts";
 import type { StoredEvent } from "./event-store.ts";
-import { currentVersion } from "./upcast.ts";
-
-// A record and not a list: the compiler misses none.
-const KNOWN: Record<EventType, true> = {
-  InterestExpressed: true,
-  WindowNoted: true,
-  WindowPassed: true,
-  ApplicationInvited: true,
-  OfferReminderDue: true,
-  ApplicationSubmitted: true,
-  InformationRequested: true,
-  InformationProvided: true,
-  PlaceOffered: true,
-  ApplicationWaitlisted: true,
-  ApplicationDeclined: true,
-  ApplicationRedirected: true,
-  ApplicationWithdrawn: true,
-  OfferAccepted: true,
-  OfferDeclined: true,
-  OfferLapsed: true,
-  SchoolPlaced: true,
-  ParticipantNominated: true,
-  ParticipantReplaced: true,
-  ParticipantReleased: true,
-  HeadteacherNamed: true,
-  StageStarted: true,
-  AttendanceRecorded: true,
-  SupportVisitRecorded: true,
-  ReleaseDaysRecorded: true,
-  GapTaskCompleted: true,
-  ActionPlanAgreed: true,
-  ReportSubmitted: true,
-  EvaluationCompleted: true,
-  ThemeChosen: true,
-  CommitmentMet: true,
-  CommitmentReopened: true,
-  CommitmentRescheduled: true,
-  CommitmentWaived: true,
-  CommitmentMissed: true,
-  CommitmentEscalated: true,
-  EscalationWithdrawn: true,
-  TaskOpened: true,
-  TaskDecided: true,
-  TaskClosed: true,
-  ReminderDue: true,
-  ReminderHeldBack: true,
-  ChaserDue: true,
-  ChaserHeldBack: true,
-  TaskAssigned: true,
-  LetterBounced: true,
-  RemindersOptedOut: true,
-  ReminderResent: true,
-  ReadinessConfirmed: true,
-  NextStageInvited: true,
-  NextStageConfirmed: true,
-  NextStageDeclined: true,
-  NextStagePlaceLapsed: true,
-  StageCompleted: true,
-  StageInterrupted: true,
-  ConcernRaised: true,
-  ConcernStepsAgreed: true,
-  ConcernReviewed: true,
-  ConcernResolved: true,
-  JourneyPaused: true,
-  SchoolReturned: true,
-  SchoolWithdrawn: true,
-  SchoolSucceeded: true,
-  RecordCorrected: true,
-  GrantDue: true,
-  GrantPayable: true,
-  GrantReopened: true,
-  GrantApproved: true,
-  GrantReleased: true,
-  GrantWithheld: true,
-  GrantAdjusted: true,
-  PaymentRunPrepared: true,
-  PaymentRunAuthorised: true,
-  GrantPaid: true,
-  PaymentFailed: true,
-  PaymentRunCancelled: true,
-  ClawbackRequested: true,
-  ClawbackRecovered: true,
-  SessionScheduled: true,
-  SessionMoved: true,
-  SessionCancelled: true,
-  SupportVisitBooked: true,
-  DeliveryAdapted: true,
-  WorkGroupFormed: true,
-  LeadChanged: true,
-  EffectPerformed: true,
-  EffectStalled: true,
-};
-
-const KNOWN_OF_GROUPS: Record<GroupEventType, true> = {
-  WorkGroupFormed: true,
-  LeadChanged: true,
-  PlaceReserved: true,
-  PlaceTaken: true,
-  PlaceFreed: true,
-  SchoolWaitlisted: true,
-  SchoolLeftWaitlist: true,
-  TurnKept: true,
-  SchoolsWaitTogether: true,
-  TurnHeld: true,
-  TurnResumed: true,
-  SessionScheduled: true,
-  SessionMoved: true,
-  SessionCancelled: true,
-  RegisterTaken: true,
-  SupportVisitBooked: true,
-  DeliveryAdapted: true,
-  WorkGroupEnded: true,
-  EffectPerformed: true,
-  EffectStalled: true,
-};
+import { currentVersion, kindOf } from "./upcast.ts";
 
 /** Every type of event that the feed may hold, of journeys and Work Groups. */
-export const FEED_TYPES: ReadonlySet<string> = new Set([...Object.keys(KNOWN), ...Object.keys(KNOWN_OF_GROUPS)]);
-const KNOWN_OF_RUNS: Record<RunEventType, true> = {
-  PaymentRunPrepared: true,
-  PaymentsTaken: true,
-  PaymentRunAuthorised: true,
-  PaymentsAuthorised: true,
-  AllConfirmed: true,
-  PaymentsConfirmed: true,
-  PaymentsFailed: true,
-  PaymentRunCancelled: true,
-  PaymentsLetGo: true,
-  PaymentRunCompleted: true,
-  EffectPerformed: true,
-  EffectStalled: true,
-};
+export const FEED_TYPES: ReadonlySet<string> = new Set([...Object.keys(EVENTS), ...Object.keys(GROUP_EVENTS)]);
 
 /**
  * Stored events as the rules see them. Throws StoreError `unknown-event` for a type, or a shape of one, that only a
@@ -145,22 +18,22 @@ const KNOWN_OF_RUNS: Record<RunEventType, true> = {
  */
 export function recorded(stored: readonly StoredEvent[]): Recorded[] {
   // The store gives back what `append` was given as a JourneyEvent, brought to today's shape.
-  return known(stored, KNOWN) as Recorded[];
+  return known(stored, EVENTS) as Recorded[];
 }
 
 /** The same for a Work Group's. */
 export function recordedOfGroup(stored: readonly StoredEvent[]): RecordedOfGroup[] {
-  return known(stored, KNOWN_OF_GROUPS) as RecordedOfGroup[];
+  return known(stored, GROUP_EVENTS) as RecordedOfGroup[];
 }
 
 /** The same for a payment run's. */
 export function recordedOfRun(stored: readonly StoredEvent[]): RecordedOfRun[] {
-  return known(stored, KNOWN_OF_RUNS) as RecordedOfRun[];
+  return known(stored, RUN_EVENTS) as RecordedOfRun[];
 }
 
-function known(stored: readonly StoredEvent[], types: Readonly<Record<string, true>>): object[] {
+function known(stored: readonly StoredEvent[], events: object): object[] {
   return stored.map((event) => {
-    if (!Object.hasOwn(types, event.type) || event.schemaVersion > currentVersion(event.type))
+    if (!knows(events, event.type) || event.schemaVersion > currentVersion(kindOf(event.stream), event.type))
       throw new StoreError("unknown-event");
     return { ...event.data, type: event.type, at: event.at, seq: event.seq };
   });

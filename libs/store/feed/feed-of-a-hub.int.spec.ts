@@ -89,7 +89,7 @@ describe("the feed of one hub", () => {
     );
   });
 
-  it("a reader that is past that day is told the whole past of a school that comes, in its order, page by page", async () => {
+  it("a reader past that day is told the whole past of a school that comes, in its order, page by page", async () => {
     const { next } = await readFeed(store.app, null, 1000, "far-south");
     const version = await happens(
       "100001-primary",

@@ -116,7 +116,7 @@ describe("the feed of all events", () => {
     expect(await readFeed(store.app, far, 1)).toEqual({ items: [], next: far });
   });
 
-  it("after a restore begins anew: old cursors are refused, old events come first whatever their transaction ids", async () => {
+  it("after a restore begins anew: old cursors are refused, old events come first whatever their ids", async () => {
     const { items, next } = await readFeed(store.app, null, 1000);
     // As a dump brings them back into a younger server: ids from a future that it has not reached.
     await store.owner.query(

@@ -3,7 +3,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 const LEASES = `
--- One row an effect, by its id {journey}:{seq}. "sent": the Message-IDs a mail server has taken, so that a retry sends the rest.
+-- One row an effect, by its id {journey}:{seq}. "sent": the Message-IDs a mail server has taken, so that a retry sends
+-- the rest.
 create table effect_leases (
   effect_id text collate "C" primary key,
   holder text not null,

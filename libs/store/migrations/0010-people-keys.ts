@@ -5,8 +5,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 const KEYS = `
--- "owner": a person's id, or a stream for words of nobody in particular (journey/137482-primary). A destroyed key leaves its row
--- behind, so that nothing is ever kept under that owner again.
+-- "owner": a person's id, or a stream for words of nobody in particular (journey/137482-primary). A destroyed key
+-- leaves its row behind, so that nothing is ever kept under that owner again.
 create table people.keys (
   owner text primary key check (owner <> ''),
   wrapped bytea,

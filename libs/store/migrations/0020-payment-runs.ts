@@ -9,7 +9,8 @@ update payables set released_at = coalesce(
     '[0-9]+$')::int), created_at);
 create index payables_released on payables (released_at, id);
 
--- One row a payment of a run. What it pays (a payable) is in one live line at a time, whatever the code does: never paid twice.
+-- One row a payment of a run. What it pays (a payable) is in one live line at a time, whatever the code does: never
+-- paid twice.
 create table payment_lines (
   payment text collate "C" primary key,
   run text collate "C" not null,

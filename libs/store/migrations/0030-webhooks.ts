@@ -3,8 +3,9 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 const WEBHOOKS = `
--- "sealed": the whole address and the secrets, under a key of the webhook's own, which is kept wrapped beside it. "cursor": all up to
--- there is delivered or was not asked for; null: nothing yet. "failures": tries in a row that failed.
+-- "sealed": the whole address and the secrets, under a key of the webhook's own, which is kept wrapped beside it.
+-- "cursor": all up to there is delivered or was not asked for; null: nothing yet.
+-- "failures": tries in a row that failed.
 create table webhooks (
   id text collate "C" primary key check (id <> ''),
   hub text not null check (hub <> ''),
@@ -32,7 +33,8 @@ create table webhooks (
   created_at timestamptz not null,
   deleted_at timestamptz,
   check ((disabled_at is null) = (disabled_because is null)),
-  check ((sealed is null) = (deleted_at is not null) and (wrapped is null) = (sealed is null) and (kek is null) = (sealed is null))
+  check ((sealed is null) = (deleted_at is not null) and (wrapped is null) = (sealed is null)
+    and (kek is null) = (sealed is null))
 );
 create index webhooks_hub on webhooks (hub, id) where deleted_at is null;
 

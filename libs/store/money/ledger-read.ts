@@ -23,8 +23,8 @@ export interface TrialBalance {
 }
 
 /**
- * The trial balance of a hub's books (account plan: libs/store/money/ledger.ts): its balances add up to nothing. Rejects with
- * StoreError.
+ * The trial balance of a hub's books (account plan: libs/store/money/ledger.ts): its balances add up to nothing.
+ * Rejects with StoreError.
  */
 export async function trialBalance(db: Queryable, hub: string): Promise<TrialBalance> {
   const rows = await coded<Record<"account" | "debit" | "credit", string>[]>(() =>

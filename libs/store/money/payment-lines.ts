@@ -74,8 +74,9 @@ type LineRow = Omit<PaymentLine, "grossPence" | "recoveredPence" | "netPence"> &
   net: string;
 };
 
-const COLUMNS = `payment, run, no, payable, journey, urn, school_name as "schoolName", hub, stage, academic_year as "academicYear", gross_pence as gross,
-  recovered_pence as recovered, net_pence as net, status, reason_code as "reasonCode"`;
+const COLUMNS = `payment, run, no, payable, journey, urn, school_name as "schoolName", hub, stage,
+  academic_year as "academicYear", gross_pence as gross, recovered_pence as recovered, net_pence as net, status,
+  reason_code as "reasonCode"`;
 
 /** `after`: the number of a line; `statuses`: else any but those refused. */
 export interface LineFilter {

@@ -7,7 +7,7 @@ import type { Funding, RegisterSchool } from "../../register/register-school.ts"
 import { coded } from "../errors.ts";
 import type { Queryable } from "../events/streams.ts";
 
-/** Where what is known of a school comes from, when it is the Department's register (libs/store/schools/register.ts). */
+/** Where what is known of a school comes from, when it is the Department's register (register.ts beside this). */
 export const REGISTER = "gias";
 
 /** A school as its source (an import, or an application until there was one) tells it. */
@@ -66,9 +66,11 @@ export interface KnownSchool extends Omit<RegisterSchool, "type" | "status" | "r
   funding: Funding | null;
 }
 
-const KNOWN = `urn, name, la, la_name as "laName", establishment_number as "establishmentNumber", type, status, register_phase as "registerPhase",
-  case when phases = '{}' then array_remove(array[phase], null) else phases end as phases, funding, open, section41, trust, trust_name as "trustName",
-  ukprn, opened_on::text as "openedOn", closed_on::text as "closedOn", address, postcode, website, district, region, last_changed_on::text as "lastChangedOn",
+const KNOWN = `urn, name, la, la_name as "laName", establishment_number as "establishmentNumber", type, status,
+  register_phase as "registerPhase", case when phases = '{}' then array_remove(array[phase], null) else phases end
+    as phases, funding, open, section41, trust, trust_name as "trustName", ukprn, opened_on::text as "openedOn",
+  closed_on::text as "closedOn", address, postcode, website, district, region,
+  last_changed_on::text as "lastChangedOn",
   case when source = 'application' then 'application' else 'register' end as source`;
 
 /** A school with all that is known of it, or null. Rejects with StoreError. */

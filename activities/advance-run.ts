@@ -6,7 +6,7 @@ import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { runName, runOfName, type RunAnswer, type RunRequest } from "../libs/contract/payment-run.ts";
 import { instantFromMs, localDate } from "../libs/calendar/instants.ts";
 import { SERVICE } from "../libs/journey/commands.ts";
-import type { Book } from "../libs/payments/decide.ts";
+import type { Book } from "../libs/payments/decision.ts";
 import { fold } from "../libs/payments/evolve.ts";
 import type { Line, LineStatus, PaymentRun, RunEffect } from "../libs/payments/state.ts";
 import { findCommands, recordOutcomes } from "../libs/store/command-log.ts";

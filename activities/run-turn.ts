@@ -4,7 +4,8 @@
 import type { Outcome } from "../libs/contract/journey.ts";
 import { runName, type RunRequest } from "../libs/contract/payment-run.ts";
 import type { Rules } from "../libs/journey/rules.ts";
-import { decideOnRun, type Book, type RunDecision } from "../libs/payments/decide.ts";
+import { decideOnRun } from "../libs/payments/decide.ts";
+import type { Book, RunDecision } from "../libs/payments/decision.ts";
 import type { Command } from "../libs/payments/commands.ts";
 import type { Recorded, RunEvent } from "../libs/payments/events.ts";
 import { evolve, fold } from "../libs/payments/evolve.ts";

@@ -4,9 +4,9 @@
 import type { Bounce, Command } from "../journey/commands.ts";
 import type { Rejection } from "../journey/rejection.ts";
 import type { EffectKind, EndedStatus } from "../journey/state.ts";
-import type { Skipped as SkippedPayment } from "../payments/decide.ts";
+import type { Skipped as SkippedPayment } from "../payments/decision.ts";
 import type { RunEffect } from "../payments/state.ts";
-import type { Skipped } from "../work-group/together.ts";
+import type { Skipped } from "../work-group/decision.ts";
 
 export const JOURNEY_TASK_QUEUE = "journeys";
 /**

@@ -5,7 +5,6 @@ import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
 import type { Absence, Bounce, ComingWindow, SchoolFacts, TaskDecision } from "./commands.ts";
-import type { Netted } from "./state.ts";
 import { carries, type DataOf } from "./event-map.ts";
 
 /** Who is written to: roles, never names. */
@@ -77,6 +76,11 @@ interface Fitness {
   experienced: boolean;
   authority: boolean;
   releasedForAllSessions: boolean;
+}
+
+/** So much of the clawback of another grant is kept back from a payment. */
+export interface Netted extends Grants {
+  amountPence: number;
 }
 
 /** What a task is about: `bounced-letter`, somebody at the school who cannot be written to. */

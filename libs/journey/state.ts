@@ -4,7 +4,7 @@ import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
 import type { Bounce, ComingWindow, SchoolFacts } from "./commands.ts";
-import type { CommitmentKind, Reminding, TaskAbout } from "./events.ts";
+import type { CommitmentKind, Netted, Reminding, TaskAbout } from "./events.ts";
 
 export type CommitmentStatus = "open" | "met" | "missed" | "waived";
 export type StageOutcome = "under-way" | "completed" | "not-ready" | "withdrawn" | "interrupted";
@@ -97,13 +97,6 @@ export interface NextStage {
 /** `respondBy`: until when the place in its `workGroup` is kept for the school; null where none is kept. */
 export interface Invitation extends NextStage {
   respondBy: LocalDate | null;
-}
-
-/** So much of the clawback of another grant is kept back from a payment. */
-export interface Netted {
-  stage: Stage;
-  academicYear: string;
-  amountPence: number;
 }
 
 /** `hub`: whose money it is: the school's hub when it fell due. */

@@ -9,7 +9,7 @@ import { reject, type Rejection } from "../journey/rejection.ts";
 import { step } from "../journey/settle.ts";
 import type { Journey } from "../journey/state.ts";
 import type { Command, CommandOf } from "./commands.ts";
-import type { Decision, RunDecision, Scene, Skipped } from "./decide.ts";
+import type { Decision, RunDecision, Scene, Skipped } from "./decision.ts";
 import type { Person } from "./events.ts";
 import { reference, sumOf, type Line, type OpenEffect, type Payable } from "./state.ts";
 

@@ -5,58 +5,17 @@ import { localDate } from "../calendar/instants.ts";
 import type { Actor } from "../journey/commands.ts";
 import type { Rules } from "../journey/rules.ts";
 import { because, needsReason } from "../journey/decide/common.ts";
-import type { JourneyEvent } from "../journey/events.ts";
 import { reject, type Rejection } from "../journey/rejection.ts";
 import type { Journey } from "../journey/state.ts";
 import { invalid } from "../journey/wire.ts";
 import { authoriseBatch, confirmBatch, letGoBatch, settleNamed, takeBatch } from "./batches.ts";
 import { MOST_PAYMENTS } from "./command-fields.ts";
 import type { Command, CommandName, CommandOf } from "./commands.ts";
+import type { Book, Decision, RunDecision, Scene } from "./decision.ts";
 import type { Person, RunEvent } from "./events.ts";
 import { step } from "./evolve.ts";
-import { openPayments, type Line, type Payable, type PaymentRun, type Run } from "./state.ts";
+import { openPayments, type PaymentRun, type Run } from "./state.ts";
 
-/** What a command on a run finds in the books, read under the lock of this turn. */
-export interface Book {
-  /**
-   * For PreparePaymentRun: how many released grants wait for it, and which other run is taking such grants just now.
-   */
-  waiting: number;
-  gathering: string | null;
-  /** For CarryOn, the next batch; `more`: it is not the last. */
-  payables: readonly Payable[];
-  more: boolean;
-  /** The next batch, or the payments that are named, by reference. */
-  lines: ReadonlyMap<string, Line>;
-}
-
-/** A payment that was passed over: why, as a code of the rules. */
-export interface Skipped {
-  payment: string;
-  why: Rejection["code"];
-  detail: string;
-}
-
-/**
- * What a command comes to: the run's own events, its lines as they are now, each journey's events and who asked for
- * them.
- */
-export interface RunDecision {
-  events: RunEvent[];
-  lines: Line[];
-  journeys: ReadonlyMap<string, readonly JourneyEvent[]>;
-  by: Actor;
-  skipped: Skipped[];
-}
-export type Decision = RunDecision | { rejection: Rejection };
-
-export interface Scene {
-  id: string;
-  run: Run;
-  book: Book;
-  journeys: ReadonlyMap<string, Journey>;
-  rules: Rules;
-}
 type Decide<N extends CommandName> = (scene: Scene, command: CommandOf<N>) => Decision;
 
 /** Decides a command of the payment run `id`. Never throws for what a caller sent. */

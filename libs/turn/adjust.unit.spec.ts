@@ -3,7 +3,8 @@ import { parseWhen } from "../calendar/instants.ts";
 import { RULES } from "../../test/support/journey.ts";
 import type { HubWorld } from "../../test/support/hub-world.ts";
 import { developers, MARCH, planOf, readers } from "../../test/support/turning.ts";
-import { adjust, type Wishes } from "./adjust.ts";
+import { adjust } from "./adjust.ts";
+import type { Wishes } from "./wishes.ts";
 
 const EMBEDDING = "great-north-2021-22-secondary-embedding-1";
 const NEXT = "great-north-2021-22-primary-development-1";

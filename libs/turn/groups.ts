@@ -4,7 +4,7 @@
 import { nextAcademicYear, type AcademicYear } from "../calendar/academic-years.ts";
 import type { Prospectus } from "../prospectus/prospectus.ts";
 import type { Catalogue } from "../prospectus/lookup.ts";
-import { leadRoleOf, usualRoleOf } from "../work-group/decide.ts";
+import { leadRoleOf, usualRoleOf } from "../work-group/decide/form.ts";
 import type { Formed, WorkGroup } from "../work-group/state.ts";
 import type { SchoolTurn } from "./school.ts";
 

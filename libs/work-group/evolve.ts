@@ -1,5 +1,6 @@
 // Events → state of a Work Group. Knows no rule.
 
+import type { LocalDate } from "../calendar/instants.ts";
 import type { GroupEvent, Recorded } from "./events.ts";
 import type { Formed, Place, Session, WorkGroup } from "./state.ts";
 
@@ -96,21 +97,9 @@ function change(state: Formed, event: Exclude<Recorded, { type: "WorkGroupFormed
     case "SessionCancelled":
       return { sessions: withSession(state, event.session, () => ({ status: "cancelled" })) };
     case "RegisterTaken":
-      // One that was held again for those who missed it keeps its first day.
-      return {
-        sessions: withSession(state, event.session, (one) => ({
-          status: "held",
-          on: one.status === "held" && one.on < event.on ? one.on : event.on,
-        })),
-      };
-    case "DeliveryAdapted": {
-      if (event.delivery === "extended") return { delivery: "extended" };
-      const where = event.delivery;
-      return {
-        delivery: where,
-        sessions: state.sessions.map((one) => (one.status === "scheduled" ? { ...one, where } : one)),
-      };
-    }
+      return { sessions: withSession(state, event.session, (one) => heldOn(one, event.on)) };
+    case "DeliveryAdapted":
+      return adapted(state, event.delivery);
     case "WorkGroupEnded":
       return { status: "ended" };
     case "EffectPerformed":
@@ -122,6 +111,19 @@ function change(state: Formed, event: Exclude<Recorded, { type: "WorkGroupFormed
     default:
       return event satisfies never;
   }
+}
+
+/** One that was held again for those who missed it keeps its first day. */
+function heldOn({ status, on }: Session, day: LocalDate): Partial<Session> {
+  return { status: "held", on: status === "held" && on < day ? on : day };
+}
+
+function adapted({ sessions }: Formed, delivery: Formed["delivery"]): Partial<Formed> {
+  if (delivery === "extended") return { delivery };
+  return {
+    delivery,
+    sessions: sessions.map((one) => (one.status === "scheduled" ? { ...one, where: delivery } : one)),
+  };
 }
 
 function turnKept(state: Formed, journey: string): Partial<Formed> {

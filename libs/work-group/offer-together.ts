@@ -13,7 +13,7 @@ import type { CommandOf } from "./commands.ts";
 import type { GroupEvent } from "./events.ts";
 import { follow } from "./follow.ts";
 import { freePlaces, type Formed } from "./state.ts";
-import type { GroupDecision, Skipped } from "./together.ts";
+import type { GroupDecision, Skipped } from "./decision.ts";
 
 /** Why a school waits that was to be placed with others: a code for its event and its letter. */
 const NO_ROOM_TOGETHER = "no-room-together";

@@ -14,6 +14,7 @@ import { groupsOf, keptPlace, type Journey } from "../journey/state.ts";
 import { adopt } from "./adopt.ts";
 import type { Command } from "./commands.ts";
 import { decide } from "./decide.ts";
+import type { GroupDecision } from "./decision.ts";
 import type { GroupEvent, WhyFreed } from "./events.ts";
 import { step } from "./evolve.ts";
 import { follow } from "./follow.ts";
@@ -25,13 +26,6 @@ import { hasRoom, members, type WorkGroup } from "./state.ts";
 export type Groups = ReadonlyMap<string, WorkGroup>;
 /** What each Work Group records, by id; none is there that records nothing. */
 export type GroupsEvents = ReadonlyMap<string, readonly GroupEvent[]>;
-
-/** A school that was passed over: why, as a code of the rules or `not-named` in a register. */
-export interface Skipped {
-  journey: string;
-  why: Rejection["code"] | "not-named";
-  detail: string;
-}
 
 /** The Work Groups that a command names or its journey stands in: they must be at hand when it is decided. */
 export function concerned(state: Journey, commands: readonly JourneyCommand[]): string[] {
@@ -180,13 +174,6 @@ export function thenTime(group: WorkGroup, events: readonly GroupEvent[], at: In
 
 /** Time asks the catalogue nothing. */
 const NO_RULES = {} as Rules;
-
-/** What a Work Group's command comes to: its own events, and each journey's. */
-export interface GroupDecision {
-  events: GroupEvent[];
-  journeys: Map<string, JourneyEvent[]>;
-  skipped: Skipped[];
-}
 
 /**
  * Decides a command of a Work Group and passes it on to its schools. `journeys`: every school of the group; for

@@ -18,13 +18,8 @@ import type { Command, CommandData, CommandName } from "../../libs/work-group/co
 import type { GroupEvent, Recorded as GroupRecorded } from "../../libs/work-group/events.ts";
 import { evolve as evolveGroup } from "../../libs/work-group/evolve.ts";
 import type { Formed, WorkGroup } from "../../libs/work-group/state.ts";
-import {
-  decideOnGroup,
-  decideWithGroups,
-  thenTime,
-  type GroupsEvents,
-  type Skipped,
-} from "../../libs/work-group/together.ts";
+import { decideOnGroup, decideWithGroups, thenTime, type GroupsEvents } from "../../libs/work-group/together.ts";
+import type { Skipped } from "../../libs/work-group/decision.ts";
 import { RULES } from "./journey.ts";
 
 const HUB: Actor = { who: "hub-1", role: "hub-lead" };

@@ -4,7 +4,7 @@ import type { Role } from "../../../libs/config/principal.ts";
 import type { Catalogue } from "../../../libs/prospectus/lookup.ts";
 import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
 import { GROUP_FIELDS } from "../../../libs/work-group/command-fields.ts";
-import { leadRoleOf } from "../../../libs/work-group/decide.ts";
+import { leadRoleOf } from "../../../libs/work-group/decide/form.ts";
 import { GROUP_ROUTES, ROUTED_OF_GROUPS } from "../../api/work-groups/work-group-routes.ts";
 import type { Choice, FormField } from "../form-fields.ts";
 import { day, inWords, programmeInWords } from "../words.ts";

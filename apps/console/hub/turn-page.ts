@@ -2,7 +2,7 @@
 
 import type { TurnAsItStands } from "../../../libs/service/turn/read-turn-progress.ts";
 import type { TurnPreview } from "../../../libs/service/turn/read-turn.ts";
-import type { GroupWish } from "../../../libs/turn/adjust.ts";
+import type { GroupWish } from "../../../libs/turn/wishes.ts";
 import { allIn, textIn, type Typed } from "../form-fields.ts";
 import { faultSummary, hidden, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";

@@ -3,9 +3,9 @@
 
 import type { CommandData } from "../commands.ts";
 import type { Decide, Verbs } from "../rules.ts";
-import type { EventOf } from "../events.ts";
+import type { EventOf, Netted } from "../events.ts";
 import { reject } from "../rejection.ts";
-import type { Begun, Grant, Journey, Netted } from "../state.ts";
+import type { Begun, Grant, Journey } from "../state.ts";
 import { because, decided, notNow } from "./common.ts";
 import { findGrant, keptBackIn, type Found } from "./money.ts";
 

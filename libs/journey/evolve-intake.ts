@@ -1,0 +1,111 @@
+// From interest to a place, folded: what a school asked for, and what the hub and the school said to it.
+
+import type { SchoolFacts } from "./commands.ts";
+import type { EventOf, JourneyEvent, Recorded } from "./events.ts";
+import { ended, known, misplaced } from "./known.ts";
+import type { Application, Begun, Journey, Known } from "./state.ts";
+
+/** The way begins, or begins again: with an interest, or with an application. */
+export function enter(
+  state: Journey,
+  event: Recorded<EventOf<"InterestExpressed"> | EventOf<"ApplicationSubmitted">>,
+): Begun {
+  const before: Known | null = state.status === "none" ? null : known(state);
+  const base: Known = {
+    aliases: [],
+    past: [],
+    grants: [],
+    tasks: [],
+    concerns: [],
+    effects: [],
+    remindersOffUntil: null,
+    ...before,
+    bounced: [],
+    seq: event.seq,
+    lastAt: event.at,
+    school: schoolOf(event, before),
+    hub: event.hub,
+    participants: [],
+    invitation: null,
+    theme: null,
+  };
+  if (event.type === "InterestExpressed")
+    return { ...base, status: "interested", prospectus: event.prospectus, coming: event.coming, invited: null };
+  const { prospectus, contactId, criteria } = event;
+  return {
+    ...base,
+    status: "applied",
+    application: { prospectus, submittedAt: event.at, contactId, criteria, waitsIn: null },
+  };
+}
+
+/** A headteacher who was named stays so when the school comes back, until it names another. */
+function schoolOf({ school }: { school: SchoolFacts }, before: Known | null): SchoolFacts {
+  const headteacherContact = school.headteacherContact ?? before?.school.headteacherContact;
+  return headteacherContact === undefined ? school : { ...school, headteacher: true, headteacherContact };
+}
+
+/** The journey one event of its intake later; null where the event is about something else. */
+export function evolveIntake(state: Begun, event: Recorded): Begun | null {
+  switch (event.type) {
+    case "WindowNoted":
+    case "WindowPassed":
+    case "ApplicationInvited":
+      return awaiting(state, event);
+    case "InformationRequested":
+      return { ...known(state), status: "information-requested", application: applied(state, event) };
+    case "InformationProvided":
+      return { ...known(state), status: "applied", application: applied(state, event) };
+    case "ApplicationWaitlisted":
+      return waitlisted(state, event);
+    case "PlaceOffered": {
+      const offer = { workGroup: event.workGroup, respondBy: event.respondBy, remindAt: event.remindAt ?? null };
+      return { ...known(state), status: "offered", application: applied(state, event), offer };
+    }
+    case "OfferReminderDue":
+      if (state.status !== "offered") throw misplaced(state, event);
+      return { ...state, offer: { ...state.offer, remindAt: null } };
+    case "OfferAccepted":
+      if (state.status !== "offered") throw misplaced(state, event);
+      return { ...state, status: "accepted" };
+    case "ApplicationDeclined":
+      return ended(state, "not-selected");
+    case "ApplicationRedirected":
+      return ended(state, "redirected");
+    case "ApplicationWithdrawn":
+      return ended(state, "withdrawn");
+    case "OfferDeclined":
+      return ended(state, "declined");
+    case "OfferLapsed":
+      return ended(state, "lapsed");
+    default:
+      return null;
+  }
+}
+
+function waitlisted(state: Begun, event: EventOf<"ApplicationWaitlisted">): Begun {
+  const application = applied(state, event);
+  const waitsIn = event.workGroup ?? application.waitsIn;
+  return { ...known(state), status: "waitlisted", application: { ...application, waitsIn } };
+}
+
+function awaiting(
+  state: Begun,
+  event: EventOf<"WindowNoted"> | EventOf<"WindowPassed"> | EventOf<"ApplicationInvited">,
+): Begun {
+  if (state.status !== "interested") throw misplaced(state, event);
+  const { prospectus } = event;
+  if (event.type === "ApplicationInvited")
+    return { ...state, coming: [], invited: { prospectus, closesOn: event.closesOn } };
+  const others = state.coming.filter((one) => one.prospectus !== prospectus);
+  if (event.type === "WindowPassed") return { ...state, coming: others };
+  return {
+    ...state,
+    coming: [...others, { prospectus, opensOn: event.opensOn, closesOn: event.closesOn, own: event.own }],
+  };
+}
+
+function applied(state: Begun, event: JourneyEvent): Application {
+  if (!("application" in state)) throw misplaced(state, event);
+  return state.application;
+}

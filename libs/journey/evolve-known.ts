@@ -1,0 +1,86 @@
+// What a school's journey holds whatever its status, folded: its people, tasks, concerns and grants.
+
+import type { Recorded } from "./events.ts";
+import { evolveGrants } from "./evolve-grants.ts";
+import type { Begun, Known, Task } from "./state.ts";
+
+/** What an event changes of what is kept from status to status; of most events that is nothing. */
+export function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
+  switch (event.type) {
+    case "ParticipantNominated": {
+      const { participant: id, role, experienced, authority, releasedForAllSessions } = event;
+      return {
+        participants: [
+          ...without(state, id),
+          { id, role, experienced, authority, releasedForAllSessions, left: false },
+        ],
+      };
+    }
+    case "ParticipantReplaced": {
+      const { by: id, role, experienced, authority, releasedForAllSessions } = event;
+      const others = leave(without(state, id), event.participant);
+      return {
+        participants: [...others, { id, role, experienced, authority, releasedForAllSessions, left: false }],
+        bounced: reached(state, event.participant),
+      };
+    }
+    case "ParticipantReleased":
+      return { participants: leave(state.participants, event.participant), bounced: reached(state, event.participant) };
+    case "HeadteacherNamed":
+      return {
+        bounced: state.bounced.filter((one) => one.addressee !== "headteacher"),
+        school: { ...state.school, headteacher: true, headteacherContact: event.contactId },
+      };
+    case "TaskOpened": {
+      const { task: id, about, commitment, dueOn = null } = event;
+      return {
+        tasks: [
+          ...state.tasks.filter((one) => one.id !== id),
+          { id, about, commitment, openedAt: event.at, status: "open", assignee: null, dueOn },
+        ],
+      };
+    }
+    case "TaskAssigned": {
+      const { task, assignee, dueOn } = event;
+      return {
+        tasks: state.tasks.map((one) => (one.id === task ? { ...one, assignee, dueOn: dueOn ?? one.dueOn } : one)),
+      };
+    }
+    case "LetterBounced": {
+      const { addressee, person } = event;
+      return { bounced: [...state.bounced.filter((one) => one.addressee !== addressee), { addressee, person }] };
+    }
+    case "ReminderResent":
+      return { bounced: [] };
+    case "TaskDecided":
+      return { tasks: taskNow(state.tasks, event.task, "decided") };
+    case "TaskClosed":
+      return { tasks: taskNow(state.tasks, event.task, "closed") };
+    case "ConcernRaised":
+      return { concerns: [...state.concerns, { id: event.concern, commitment: event.commitment, status: "raised" }] };
+    case "ConcernStepsAgreed":
+      return { concerns: concernNow(state, event.concern, "steps-agreed") };
+    case "ConcernReviewed":
+      return { concerns: concernNow(state, event.concern, "reviewed") };
+    case "ConcernResolved":
+      return { concerns: concernNow(state, event.concern, "resolved") };
+    case "RemindersOptedOut":
+      return { remindersOffUntil: event.until };
+    case "ThemeChosen":
+      return { theme: { academicYear: event.academicYear, theme: event.theme, seq: event.seq } };
+    case "SchoolSucceeded":
+      return { school: { ...state.school, urn: event.urn }, aliases: [...state.aliases, event.was] };
+    default:
+      return { grants: evolveGrants(state.grants, event, state.hub) };
+  }
+}
+
+const without = (state: Begun, id: string) => state.participants.filter((one) => one.id !== id);
+const leave = (people: Known["participants"], id: string) =>
+  people.map((one) => (one.id === id ? { ...one, left: true } : one));
+/** Who is not there any more need not be written to. */
+const reached = (state: Begun, person: string) => state.bounced.filter((one) => one.person !== person);
+const taskNow = (tasks: Known["tasks"], id: string, status: Task["status"]) =>
+  tasks.map((one) => (one.id === id ? { ...one, status } : one));
+const concernNow = (state: Begun, id: string, status: Known["concerns"][number]["status"]) =>
+  state.concerns.map((one) => (one.id === id ? { ...one, status } : one));

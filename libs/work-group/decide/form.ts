@@ -1,0 +1,132 @@
+// A Work Group is formed: by whom it is led, how many schools it holds, on which days it meets.
+
+import { firstDay, lastDay } from "../../calendar/academic-years.ts";
+import { localDate } from "../../calendar/instants.ts";
+import type { SchoolCalendar } from "../../calendar/terms.ts";
+import { planOf } from "../../journey/commitments.ts";
+import { because, needsReason } from "../../journey/decide/common.ts";
+import { reject, type Rejection } from "../../journey/rejection.ts";
+import { invalid } from "../../journey/wire.ts";
+import type { Prospectus } from "../../prospectus/prospectus.ts";
+import type { CommandData } from "../commands.ts";
+import type { Formed } from "../state.ts";
+import { calendarOf, formed, isSessionOf, type Decide, type Fault } from "./common.ts";
+
+export const FORM: { [N in "FormWorkGroup" | "ChangeLead"]: Decide<N> } = {
+  FormWorkGroup: (group, { at, data }, rules) => {
+    if (group.status !== "none") return reject("not-in-this-state", "A Work Group of that name is formed already.");
+    const prospectus = rules.catalogue.get(data.prospectus);
+    if (!prospectus) return reject("not-found", "There is no such prospectus.");
+    const places = placesOf(prospectus, data.places);
+    if ("rejection" in places) return places;
+    const { hub, lead, leadRole } = data;
+    if (localDate(at) > lastDay(prospectus.academicYear))
+      return reject("not-in-this-state", "The academic year of that programme is over.");
+    const fault = leadFit(prospectus, data) ?? datesFit(prospectus, data.sessions ?? []);
+    return (
+      fault ?? {
+        events: [
+          {
+            type: "WorkGroupFormed",
+            at,
+            hub,
+            prospectus: prospectus.id,
+            academicYear: prospectus.academicYear,
+            lead,
+            leadRole,
+            places: places.places,
+            sessions: sessionsOf(prospectus, data, calendarOf(rules, hub)),
+          },
+        ],
+      }
+    );
+  },
+
+  ChangeLead: formed((group, { at, data }, { catalogue }) => {
+    const prospectus = catalogue.get(group.prospectus);
+    const fault = needsReason(data) ?? (prospectus ? leadFit(prospectus, data) : null);
+    return (
+      fault ?? { events: [{ type: "LeadChanged", at, lead: data.lead, leadRole: data.leadRole, ...because(data) }] }
+    );
+  }),
+};
+
+/**
+ * How many schools it holds: as the page has it (two exactly; six or seven; up to eight), or as the hub says where no
+ * page does.
+ */
+function placesOf(
+  prospectus: Prospectus,
+  asked: number | undefined,
+): { places: Formed["places"] } | { rejection: Rejection } {
+  const size = prospectus.groupSize;
+  if (!size) return { places: asked === undefined ? null : { least: 1, most: asked } };
+  const least = size.least.value;
+  const most = size.most.value;
+  if (asked !== undefined && (asked < least || asked > most)) {
+    const range = least === most ? `exactly ${most}` : `${least} to ${most}`;
+    return invalid([{ pointer: "/places", detail: `A Work Group of this programme holds ${range} schools.` }]);
+  }
+  return { places: { least, most: asked ?? most } };
+}
+
+/** The lead fits the stage: a Readiness Lead, a Mastery Specialist… as the page names them. */
+function leadFit(
+  prospectus: Prospectus,
+  { leadRole, secondYearDone }: Pick<CommandData["FormWorkGroup"], "leadRole" | "secondYearDone">,
+): Fault {
+  const wanted = leadRoleOf(prospectus);
+  if (wanted !== null && leadRole !== wanted) {
+    return reject("lead-not-fit", `This Work Group is led by a ${prospectus.lead.value}: leadRole ${wanted}.`);
+  }
+  if (prospectus.leadMust?.source === "seed" && secondYearDone !== true) {
+    return reject(
+      "lead-not-fit",
+      "The lead has completed the second year of the national programme: say secondYearDone.",
+    );
+  }
+  return null;
+}
+
+/** `Secondary Mastery Specialist` → `secondary-mastery-specialist`; null where no page says who leads. */
+export function leadRoleOf({ lead }: Prospectus): string | null {
+  return lead.source === "seed" ? usualRoleOf({ lead }) : null;
+}
+
+/** The same, also where it is nobody's page but an assumption who leads. */
+export function usualRoleOf({ lead }: Pick<Prospectus, "lead">): string {
+  return lead.value
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/gu, "-")
+    .replaceAll(/^-|-$/gu, "");
+}
+
+function datesFit(
+  { academicYear, ...prospectus }: Prospectus,
+  sessions: NonNullable<CommandData["FormWorkGroup"]["sessions"]>,
+): Fault {
+  const faults = sessions.flatMap(({ session, on }, index) => {
+    if (!isSessionOf(prospectus, session))
+      return [{ pointer: `/sessions/${index}/session`, detail: sessionsThere(prospectus) }];
+    const within = on >= firstDay(academicYear) && on <= lastDay(academicYear);
+    return within
+      ? []
+      : [{ pointer: `/sessions/${index}/on`, detail: `The date lies within the academic year ${academicYear}.` }];
+  });
+  return faults.length > 0 ? invalid(faults) : null;
+}
+
+function sessionsThere({ commitments }: Pick<Prospectus, "commitments">): string {
+  return `The programme has the sessions session-1 to session-${commitments.meetings.due.value.length}.`;
+}
+
+/** Every session of the prospectus: on the day the hub named, or on that of the plan. */
+function sessionsOf(prospectus: Prospectus, data: CommandData["FormWorkGroup"], calendar: SchoolCalendar) {
+  const length = prospectus.commitments.meetings.length.value;
+  return planOf(prospectus, calendar)
+    .filter((one) => one.kind === "session")
+    .map(({ code, dueOn }) => {
+      const named = data.sessions?.find((one) => one.session === code);
+      return { session: code, on: named?.on ?? dueOn, length: named?.length ?? length };
+    });
+}

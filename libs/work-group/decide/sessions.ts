@@ -1,0 +1,115 @@
+// When a Work Group meets: its sessions are dated, moved and called off, its visits booked.
+
+import { lastDay } from "../../calendar/academic-years.ts";
+import { addDays } from "../../calendar/dates.ts";
+import { localDate, type Instant } from "../../calendar/instants.ts";
+import { nextSchoolDay } from "../../calendar/terms.ts";
+import { because, needsReason } from "../../journey/decide/common.ts";
+import { reject } from "../../journey/rejection.ts";
+import type { Rules } from "../../journey/rules.ts";
+import { invalid } from "../../journey/wire.ts";
+import type { GroupEvent } from "../events.ts";
+import { members, type Formed, type Session } from "../state.ts";
+import {
+  calendarOf,
+  formed,
+  held,
+  isSessionOf,
+  unknownSession,
+  withinYear,
+  type Decide,
+  type Decision,
+} from "./common.ts";
+
+type Verb = "ScheduleSession" | "MoveSession" | "CancelSession" | "BookSupportVisit" | "AdaptDelivery";
+
+export const SESSIONS: { [N in Verb]: Decide<N> } = {
+  ScheduleSession: formed((group, { at, data }, { catalogue }) => {
+    const prospectus = catalogue.get(group.prospectus);
+    if (!prospectus || !isSessionOf(prospectus, data.session)) return unknownSession(group);
+    const had = group.sessions.find((one) => one.code === data.session);
+    if (had?.status === "held") return held();
+    const length = data.length ?? had?.length ?? prospectus.commitments.meetings.length.value;
+    const where = data.where ?? (group.delivery === "online" ? "online" : "in-person");
+    return (
+      withinYear(group, at, data.on) ?? {
+        events: [{ type: "SessionScheduled", at, session: data.session, on: data.on, length, where }],
+      }
+    );
+  }),
+
+  MoveSession: formed((group, { at, data }) =>
+    withSession(
+      group,
+      data.session,
+      (session) =>
+        needsReason(data) ??
+        withinYear(group, at, data.on) ?? {
+          events: [
+            { type: "SessionMoved", at, session: session.code, on: data.on, from: session.on, ...because(data) },
+          ],
+        },
+    ),
+  ),
+
+  CancelSession: formed((group, { at, data }) =>
+    withSession(group, data.session, (session) => {
+      if (session.status === "cancelled") return reject("not-in-this-state", "The session is called off already.");
+      return (
+        needsReason(data) ?? { events: [{ type: "SessionCancelled", at, session: session.code, ...because(data) }] }
+      );
+    }),
+  ),
+
+  BookSupportVisit: formed((group, { at, data }) => {
+    if (!members(group).includes(data.journey))
+      return invalid([{ pointer: "/journey", detail: "That school is not in this Work Group." }]);
+    return (
+      withinYear(group, at, data.on) ?? {
+        events: [{ type: "SupportVisitBooked", at, journey: data.journey, on: data.on, term: data.term ?? null }],
+      }
+    );
+  }),
+
+  AdaptDelivery: formed((group, { at, data }, rules) => {
+    const later =
+      data.delivery === "extended" && data.weeks !== undefined ? extended(group, at, data.weeks, rules) : [];
+    const last = lastDay(group.academicYear);
+    if (later.some((one) => one.on > last))
+      return invalid([
+        { pointer: "/weeks", detail: `A session would come after ${last}, the end of the academic year.` },
+      ]);
+    return (
+      needsReason(data) ?? {
+        events: [{ type: "DeliveryAdapted", at, delivery: data.delivery, ...because(data) }, ...later],
+      }
+    );
+  }),
+};
+
+function withSession(group: Formed, code: string, verb: (session: Session) => Decision): Decision {
+  const session = group.sessions.find((one) => one.code === code);
+  if (!session) return unknownSession(group);
+  return session.status === "held" ? held() : verb(session);
+}
+
+/** The sessions still to come, so many weeks later; on a school day. */
+function extended(
+  group: Formed,
+  at: Instant,
+  weeks: number,
+  rules: Rules,
+): Extract<GroupEvent, { type: "SessionMoved" }>[] {
+  const calendar = calendarOf(rules, group.hub);
+  const today = localDate(at);
+  return group.sessions
+    .filter((one) => one.status === "scheduled" && one.on >= today)
+    .map((one) => ({
+      type: "SessionMoved",
+      at,
+      session: one.code,
+      on: nextSchoolDay(calendar, addDays(one.on, weeks * 7)),
+      from: one.on,
+      reasonCode: "extended",
+    }));
+}

@@ -9,8 +9,7 @@ const { temporalProgram } = await import("./setup/temporal-program.ts");
 const { testServer } = await import("./setup/test-server.ts");
 const say = (line) => process.stderr.write(`${line}\n`);
 try {
-  await temporalProgram(say);
-  await testServer(say);
+  await Promise.all([temporalProgram(say), testServer(say)]);
 } catch (error) {
   say(error.name === "SetUpError" ? error.message : error.stack);
   process.exit(1);

@@ -5,6 +5,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "@jest/globals";
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from "@temporalio/worker";
+import * as workflows from "../../workflows/index.ts";
 import { historyOf, readHistoryJson, type HistoryJson } from "./history-files.ts";
 
 Runtime.install({
@@ -37,6 +38,13 @@ it("replays every recorded history", async () => {
   expect(files.length).toBeGreaterThan(0);
   expect(await replay(files.map((file) => ({ workflowId: file, history: read(file) })))).toEqual({});
 }, 60_000);
+
+it("has a history of every workflow that the worker runs", () => {
+  const typeOf = (file: string) =>
+    read(file).events[0]?.["workflowExecutionStartedEventAttributes"] as { workflowType: { name: string } } | undefined;
+  const recorded = new Set(files.map((file) => typeOf(file)?.workflowType.name));
+  expect(Object.keys(workflows).filter((name) => !recorded.has(name))).toEqual([]);
+});
 
 it("would notice a workflow that decides otherwise", async () => {
   const file = files.find((name) =>

@@ -1,9 +1,6 @@
 // What journeys go through, for histories that every later version of the workflow must still replay. In the order of
 // time: all share one clock.
 
-import type { Client } from "@temporalio/client";
-import type { TestWorkflowEnvironment } from "@temporalio/testing";
-import type { DataSource } from "typeorm";
 import { wakeJourney } from "../../libs/temporal/journey-client.ts";
 import { journeyWorkflowId } from "../../libs/contract/journey.ts";
 import { turnName } from "../../libs/contract/turn.ts";
@@ -19,17 +16,8 @@ import type { Step } from "../../libs/turn/adjust.ts";
 import { accepted, application, command, place } from "../workflows/commands.ts";
 import { actOut } from "../workflows/live-rehearsal.ts";
 import { eventually, type Service } from "../workflows/service.ts";
-import { aSweep, aWebhooksDays } from "./webhook-scenes.ts";
-
-/** `journey`: an id, or the name of a Work Group or of a hub's turn. */
-export interface Stage {
-  service: Service;
-  journey: string;
-  client: Client;
-  away: { store: boolean };
-  env: TestWorkflowEnvironment;
-  dataSource: DataSource;
-}
+import type { Scene, Stage } from "./stage.ts";
+import { aWebhooksDays } from "./webhook-scenes.ts";
 
 const reason = { id: "reason", words: 3 };
 const activityIsPending = ({ client, journey }: Stage, name: string): Promise<void> =>
@@ -41,14 +29,13 @@ const activityIsPending = ({ client, journey }: Stage, name: string): Promise<vo
 
 const TURN = { hub: "great-north", into: "2027/28" };
 
-/** `workflowId`: of what is neither a journey nor a Work Group. */
-export const SCENES: Record<string, { journey: string; workflowId?: string; act(stage: Stage): Promise<void> }> = {
+/** Those of the time-skipping server. */
+export const SCENES: Record<string, Scene> = {
   webhook: {
     journey: "recorded",
     workflowId: webhookWorkflowId("recorded"),
     act: (stage) => aWebhooksDays(stage, "recorded"),
   },
-  sweep: { journey: "sweep", workflowId: "sweep", act: aSweep },
   "rejected-at-once": {
     journey: "400001-primary",
     async act({ service, journey }) {

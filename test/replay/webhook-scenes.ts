@@ -1,17 +1,16 @@
-// What a webhook goes through, and one round of the sweep, for recorded histories.
+// What a webhook goes through, for recorded histories.
 
 import { Worker } from "@temporalio/worker";
 import { makeDeliverWebhook } from "../../activities/deliver-webhook.ts";
 import { wakeWebhook } from "../../libs/temporal/webhook-client.ts";
 import { newSecret } from "../../libs/webhooks/signature.ts";
-import { JOURNEY_TASK_QUEUE } from "../../libs/contract/journey.ts";
-import { WEBHOOK_TASK_QUEUE } from "../../libs/contract/webhook.ts";
+import { WEBHOOK_TASK_QUEUE, webhookWorkflowId } from "../../libs/contract/webhook.ts";
 import { sealWebhook } from "../../libs/people/webhook-secrets.ts";
 import { addWebhook, changeWebhook, findWebhook } from "../../libs/store/webhooks.ts";
 import { startReceiver } from "../support/receiver.ts";
 import { accepted, application } from "../workflows/commands.ts";
 import { eventually } from "../workflows/service.ts";
-import type { Stage } from "./scenes.ts";
+import type { Stage } from "./stage.ts";
 
 const SCHOOL = "400009-primary";
 
@@ -59,13 +58,12 @@ export async function aWebhooksDays({ service, env, dataSource }: Stage, webhook
     kek: null,
   }));
   await wake();
-  await env.client.workflow.getHandle(`webhook/${webhook}`).result();
+  // Not `result()`: that would let the clock run on, past the window of the schools to come.
+  await eventually(async () => {
+    const { status } = await env.client.workflow.getHandle(webhookWorkflowId(webhook)).describe();
+    if (status.name !== "COMPLETED") throw new Error(`it is ${status.name}`);
+  });
   worker.shutdown();
   await running;
   await receiver.stop();
-}
-
-/** One round of the sweep, with nothing to wake. */
-export async function aSweep({ env }: Stage): Promise<void> {
-  await env.client.workflow.execute("sweep", { workflowId: "sweep", taskQueue: JOURNEY_TASK_QUEUE });
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { cacheFolder, top } from "./folders.ts";
 import { SetUpError, type Say } from "./set-up-error.ts";
-import { onPath } from "./temporal-program.ts";
+import { onPath } from "./programs.ts";
 
 /** Every package with its version. */
 const REQUIREMENTS = join(top, "test", "fuzz", "requirements.txt");

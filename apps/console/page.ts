@@ -67,8 +67,8 @@ footer{color:#444;border-top:1px solid var(--line);margin-top:2rem}
 
 /** What a browser may do with a page: no script, this style, forms that stay here. */
 export const POLICY =
-  `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}';
-  ` + `form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
+  `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; ` +
+  `form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
 
 export interface Link {
   href: string;

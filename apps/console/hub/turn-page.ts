@@ -92,12 +92,7 @@ function groups(all: readonly Group[], look: TurnLook, typed: Typed | null): Htm
   if (all.length === 0) return null;
   const line = (one: Group): Html => html`<tr><th
     scope="row">${one.id}<small>${
-      one.formed
-        ? "Is formed already"
-        : one.from === null
-          ? "New"
-          : `The schools of
-      ${one.from}`
+      one.formed ? "Is formed already" : one.from === null ? "New" : `The schools of ${one.from}`
     }</small></th>
 <td>${one.schools.length} of this turn${
     one.places === null

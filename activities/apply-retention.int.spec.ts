@@ -7,30 +7,28 @@ import { NativeConnection, Worker } from "@temporalio/worker";
 import { JOURNEY_TASK_QUEUE } from "../libs/contract/journey.ts";
 import { putPerson } from "../libs/people/people.ts";
 import { freshStore, type TestStore } from "../test/support/store.ts";
-import { devServer } from "../test/support/temporal.ts";
+import { devServer, type TestTemporal } from "../test/support/temporal.ts";
+import { workflowsOfRun } from "../test/support/test-run.ts";
 import { eventually } from "../test/workflows/service.ts";
 import { ensureRetentionSchedule, makeApplyRetention } from "./apply-retention.ts";
 
-const WORKFLOWS = new URL("../workflows/index.ts", import.meta.url).pathname;
-
 describe("retention", () => {
   let store: TestStore;
-  let server: Awaited<ReturnType<typeof devServer>>;
+  let temporal: TestTemporal;
   let connection: Connection;
   let client: Client;
   let folder: string;
   beforeAll(async () => {
     store = await freshStore();
-    server = await devServer();
-    connection = await Connection.connect({ address: server.address });
-    client = new Client({ connection });
+    temporal = await devServer();
+    connection = await Connection.connect({ address: temporal.address });
+    client = new Client({ connection, namespace: temporal.namespace });
     folder = await mkdtemp(join(tmpdir(), "retention-"));
     await putPerson(store.app, { id: "turned-down", firstName: "A", lastName: "B", email: "a@example.org" });
     await store.owner.query(`update people.keys set created_at = now() - interval '1 year'`);
   }, 60_000);
   afterAll(async () => {
     await connection.close();
-    await server.stop();
     await store.close();
     await rm(folder, { recursive: true });
   });
@@ -48,14 +46,15 @@ describe("retention", () => {
   });
 
   it("erases what is to be kept no longer, and answers counts", async () => {
-    const native = await NativeConnection.connect({ address: server.address });
+    const native = await NativeConnection.connect({ address: temporal.address });
     const activities = {
       "apply-retention": makeApplyRetention({ dataSource: store.app, erasureLog: join(folder, "erasures.log") }),
     };
     const worker = await Worker.create({
       connection: native,
+      namespace: temporal.namespace,
       taskQueue: JOURNEY_TASK_QUEUE,
-      workflowsPath: WORKFLOWS,
+      ...(await workflowsOfRun()),
       activities,
     });
     await worker.runUntil(async () => {

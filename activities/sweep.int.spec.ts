@@ -9,14 +9,13 @@ const NOW = "2021-09-14T08:00:00Z";
 
 describe("the sweep", () => {
   let store: TestStore;
-  let server: Awaited<ReturnType<typeof devServer>>;
   let connection: Connection;
   let client: Client;
   beforeAll(async () => {
     store = await freshStore();
-    server = await devServer();
-    connection = await Connection.connect({ address: server.address });
-    client = new Client({ connection });
+    const { address, namespace } = await devServer();
+    connection = await Connection.connect({ address });
+    client = new Client({ connection, namespace });
     const quiet = { version: 3, dueAt: null, openEffects: 0, effectsSince: null };
     for (const row of [
       { ...quiet, stream: "journey/100001-primary", dueAt: "2021-09-14T07:00:00Z" },
@@ -30,7 +29,6 @@ describe("the sweep", () => {
   }, 60_000);
   afterAll(async () => {
     await connection.close();
-    await server.stop();
     await store.close();
   });
 

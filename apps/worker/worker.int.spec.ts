@@ -2,24 +2,20 @@
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import type { RunningTemporal } from "../cli/setup/temporal.ts";
-import { migrate } from "../../libs/store/migrate.ts";
-import { createDatabase, type TestDatabase } from "../../test/support/database.ts";
+import { migratedDatabase, type TestDatabase } from "../../test/support/database.ts";
 import { TEST_KEY } from "../../test/support/people-keys.ts";
-import { devServer } from "../../test/support/temporal.ts";
+import { devServer, type TestTemporal } from "../../test/support/temporal.ts";
 
 const PEOPLE_KEY = TEST_KEY.toString("base64");
 
 let database: TestDatabase;
-let temporal: RunningTemporal;
+let temporal: TestTemporal;
 
 beforeAll(async () => {
-  database = await createDatabase();
-  await migrate(database.ownerUrl);
+  database = await migratedDatabase();
   temporal = await devServer();
 }, 30_000);
 afterAll(async () => {
-  await temporal.stop();
   await database.drop();
 });
 
@@ -64,6 +60,7 @@ it("works, and ends with 0 when it is asked to", async () => {
     PEOPLE_KEY,
     DATABASE_URL: database.appUrl,
     TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: temporal.namespace,
     SMTP_URL: "smtp://127.0.0.1:9",
   });
   await worker.says('"working"');
@@ -77,6 +74,7 @@ it("needs no mail server where letters go through GOV.UK Notify", async () => {
     PEOPLE_KEY,
     DATABASE_URL: database.appUrl,
     TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: temporal.namespace,
     NOTIFY_TEMPLATE_ID: "f33517ff-2a88-4f6e-b855-c550268ce08a",
     NOTIFY_API_KEY: "school_journeys-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0",
   });
@@ -90,6 +88,7 @@ it("waits for PostgreSQL, says so, and can be ended meanwhile", async () => {
     PEOPLE_KEY,
     DATABASE_URL: "postgres://nobody:secret@127.0.0.1:9/x",
     TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: temporal.namespace,
     SMTP_URL: "smtp://127.0.0.1:9",
   });
   await worker.says("PostgreSQL does not answer; trying again");

@@ -3,7 +3,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Client, Connection } from "@temporalio/client";
 import { freePort } from "../../apps/cli/setup/ports.ts";
-import type { RunningTemporal } from "../../apps/cli/setup/temporal.ts";
 import { devServer } from "../../test/support/temporal.ts";
 import { journeyWorkflowId } from "../contract/journey.ts";
 import type { Command } from "../journey/commands.ts";
@@ -51,18 +50,14 @@ describe("with nothing at the address", () => {
 });
 
 describe("with a server and no worker", () => {
-  let server: RunningTemporal;
   let connection: Connection;
   let client: Client;
   beforeAll(async () => {
-    server = await devServer();
-    connection = await Connection.connect({ address: server.address });
-    client = new Client({ connection });
+    const { address, namespace } = await devServer();
+    connection = await Connection.connect({ address });
+    client = new Client({ connection, namespace });
   }, 30_000);
-  afterAll(async () => {
-    await connection.close();
-    await server.stop();
-  });
+  afterAll(() => connection.close());
 
   it("gives up in time; the journey is started and will find the command sent again", async () => {
     const { error, ms } = await rejection(performCommand(client, "2-primary", command("b"), { timeoutMs: 1_500 }));

@@ -10,7 +10,7 @@ import { createApi } from "../../apps/api/create-api.ts";
 import { addSeconds, msOf, type Instant } from "../../libs/calendar/instants.ts";
 import { NO_ORGANISATIONS } from "../../libs/config/dfe-organisations.ts";
 import { loadCalendars } from "../../libs/config/load-calendars.ts";
-import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
+import { catalogueOfTests } from "../support/catalogue.ts";
 import { TEST_KEYRING } from "../support/people-keys.ts";
 import { CONSOLE_CLIENT, testSignIn, type TestSignIn, type Who } from "../support/sign-in.ts";
 
@@ -54,6 +54,8 @@ export interface ApiUnderTest {
 export interface ApiOptions {
   databaseUrl: string;
   temporalAddress: string;
+  /** Else `default`. */
+  temporalNamespace?: string;
   startsAt: Instant;
   commandTimeoutMs: number;
   rateLimits?: RateLimits;
@@ -73,10 +75,10 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
   const signIn = await testSignIn(origin);
   const app = await createApi(
     new ApiSettings({
-      catalogue: loadCatalogue(),
+      catalogue: await catalogueOfTests(),
       calendarOf: loadCalendars(),
       databaseUrl: options.databaseUrl,
-      temporal: { address: options.temporalAddress, namespace: "default" },
+      temporal: { address: options.temporalAddress, namespace: options.temporalNamespace ?? "default" },
       peopleKeyring: TEST_KEYRING,
       erasureLog: options.erasureLog ?? join(tmpdir(), `erasures-${process.pid}.log`),
       temporalUiUrl: null,

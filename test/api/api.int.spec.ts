@@ -10,7 +10,7 @@ import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
 import { getPeople } from "../../libs/people/people.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
-import { ofTestRun } from "../support/test-run.ts";
+import { folderOfRun } from "../support/test-run.ts";
 import { eventually, startService, type Service } from "../workflows/service.ts";
 import { HUB_LEAD, recordOutput, startApi, textOf, type ApiUnderTest, type Reply } from "./api-under-test.ts";
 
@@ -88,7 +88,7 @@ describe("while Temporal is away", () => {
   it("the same key resolves it once Temporal is back: one effect, judged by its first receipt", async () => {
     api.pass(600);
     temporal = await startTemporal({
-      folder: join(ofTestRun("TEST_RUN_FOLDER"), "temporal-api"),
+      folder: join(folderOfRun(), "temporal-api"),
       port,
       throwAway: true,
     });

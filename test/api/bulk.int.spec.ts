@@ -130,7 +130,7 @@ it("confirmed while the service is away, it waits; confirmed again, it goes on",
   whole.service.stop = () => Promise.resolve();
   const broken = ok(await send(file, `${PATH}/${id}/confirm`));
   expect(broken).toMatchObject({ accepted: 0, waiting: 2 });
-  const environment = await TestWorkflowEnvironment.createFromExistingServer({ address: whole.temporal.address });
+  const environment = await TestWorkflowEnvironment.createFromExistingServer(whole.temporal);
   second = {
     environment,
     service: await startService({ env: environment, dataSource: whole.store.app, startsAt: api.now() }),

@@ -22,7 +22,10 @@ beforeAll(async () => {
   whole = await startWhole();
   ({ api } = whole);
   connection = await Connection.connect({ address: whole.temporal.address });
-  const tellWindows = makeTellWindows({ dataSource: whole.store.app, client: new Client({ connection }) });
+  const tellWindows = makeTellWindows({
+    dataSource: whole.store.app,
+    client: new Client({ connection, namespace: whole.temporal.namespace }),
+  });
   tell = () => tellWindows({ now: api.now() });
 }, 60_000);
 

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
 import { importRegister } from "../../libs/service/register/import-register.ts";
-import type { RunningTemporal } from "../../apps/cli/setup/temporal.ts";
 import { CLOSED, link, LINK_COLUMNS, school, writeExtract, type Row } from "../support/register.ts";
 import type { TestStore } from "../support/store.ts";
+import type { TestTemporal } from "../support/temporal.ts";
 import type { Service } from "../workflows/service.ts";
 import { HUB_LEAD, recordOutput, type ApiUnderTest, type Reply } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
@@ -23,7 +23,7 @@ let whole: WholeService;
 let store: TestStore;
 let api: ApiUnderTest;
 let service: Service;
-let temporal: RunningTemporal;
+let temporal: TestTemporal;
 const output = recordOutput();
 
 beforeAll(async () => {
@@ -85,9 +85,8 @@ describe("once the register was imported", () => {
       [link("100009", "Successor - merged", "100010")],
       LINK_COLUMNS,
     );
-    const temporalAway = () => ({ address: temporal.address, namespace: "default" });
     expect(
-      (await importRegister({ dataSource: store.app, temporal: temporalAway, now: api.now }, file, links)).schools
+      (await importRegister({ dataSource: store.app, temporal: () => temporal, now: api.now }, file, links)).schools
         .counts.new,
     ).toBe(11);
   }, 30_000);

@@ -6,7 +6,6 @@ import { TestWorkflowEnvironment } from "@temporalio/testing";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Activities } from "../../activities/index.ts";
 import { makeSweep } from "../../activities/sweep.ts";
-import type { RunningTemporal } from "../../apps/cli/setup/temporal.ts";
 import { addSeconds } from "../../libs/calendar/instants.ts";
 import { putJourney } from "../support/journeys.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
@@ -20,7 +19,6 @@ const [FIRST, SECOND] = ["great-north-2021-22-primary-development-1", "great-nor
 const LEADS = [FIRST, SECOND].map((id) => ({ id, lead: "lead-2", leadRole: "mastery-specialist" }));
 
 let store: TestStore;
-let server: RunningTemporal;
 let environment: TestWorkflowEnvironment;
 let service: Service;
 let api: ApiUnderTest;
@@ -47,12 +45,13 @@ beforeAll(async () => {
   for (let urn = 100001; urn <= 100008; urn++) await put(urn, "ready-a");
   for (let urn = 100011; urn <= 100015; urn++) await put(urn, "ready-b");
   await put(300001, "ready-a", "far-south");
-  server = await devServer();
-  environment = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address });
+  const server = await devServer();
+  environment = await TestWorkflowEnvironment.createFromExistingServer(server);
   service = await start();
   api = await startApi({
     databaseUrl: store.appUrl,
     temporalAddress: server.address,
+    temporalNamespace: server.namespace,
     startsAt: "2021-02-20T09:00:00Z",
     commandTimeoutMs: 8_000,
   });
@@ -62,7 +61,6 @@ afterAll(async () => {
   await api?.stop();
   await service?.stop();
   await environment?.teardown();
-  await server?.stop();
   await store?.close();
 }, 30_000);
 

@@ -10,6 +10,7 @@ import { TEST_KEY } from "../support/people-keys.ts";
 import { startReceiver, type Receiver } from "../support/receiver.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { devServer } from "../support/temporal.ts";
+import { sharedInRun } from "../support/test-run.ts";
 import { eventually } from "../workflows/service.ts";
 import { ok, startApi, type ApiUnderTest } from "./api-under-test.ts";
 
@@ -53,23 +54,26 @@ export const ids = (receiver: Receiver): string[] => receiver.arrived.map(({ id 
 /** Starts all of it; stop() in afterAll. */
 export async function startWebhookWorld(): Promise<WebhookWorld> {
   const store = await freshStore();
-  const temporal = await devServer();
-  const client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
+  const { address, namespace } = await devServer();
+  const client = new Client({ connection: await Connection.connect({ address }), namespace });
   const worker = await startWorker(
     readWorkerEnvironment({
       DATABASE_URL: store.appUrl,
-      TEMPORAL_ADDRESS: temporal.address,
+      TEMPORAL_ADDRESS: address,
+      TEMPORAL_NAMESPACE: namespace,
       SMTP_URL: "smtp://127.0.0.1:9",
       PEOPLE_KEY: TEST_KEY.toString("base64"),
       WEBHOOK_LOOPBACK: "allow",
     }),
+    { bundle: (await sharedInRun("workflows")).codePath },
   );
   // What is seeded here is long overdue: the sweep would wake it, and tell more than a test has done. Tests wake by
   // hand.
   await client.schedule.getHandle("sweep").pause();
   const api = await startApi({
     databaseUrl: store.appUrl,
-    temporalAddress: temporal.address,
+    temporalAddress: address,
+    temporalNamespace: namespace,
     startsAt: instantFromMs(Date.now()),
     commandTimeoutMs: 5_000,
     webhookLoopback: true,
@@ -130,7 +134,6 @@ export async function startWebhookWorld(): Promise<WebhookWorld> {
       await worker.ended;
       await client.connection.close();
       await api.stop();
-      await temporal.stop();
       await store.close();
     },
   };

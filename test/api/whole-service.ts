@@ -1,9 +1,8 @@
 // The API with all behind it: PostgreSQL, a Temporal server, and the worker's part.
 
 import { TestWorkflowEnvironment } from "@temporalio/testing";
-import type { RunningTemporal } from "../../apps/cli/setup/temporal.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
-import { devServer } from "../support/temporal.ts";
+import { devServer, type TestTemporal } from "../support/temporal.ts";
 import { startService, type Service } from "../workflows/service.ts";
 import { startApi, type ApiUnderTest } from "./api-under-test.ts";
 
@@ -12,7 +11,7 @@ export const RECEIPT_TOKEN = "receipts-of-this-test-alone";
 
 export interface WholeService {
   store: TestStore;
-  temporal: RunningTemporal;
+  temporal: TestTemporal;
   environment: TestWorkflowEnvironment;
   api: ApiUnderTest;
   service: Service;
@@ -32,12 +31,12 @@ export async function startWhole(startsAt = "2020-06-02T08:00:00Z"): Promise<Who
     const store = await freshStore();
     started.push(() => store.close());
     const temporal = await devServer();
-    started.push(() => temporal.stop());
-    const environment = await TestWorkflowEnvironment.createFromExistingServer({ address: temporal.address });
+    const environment = await TestWorkflowEnvironment.createFromExistingServer(temporal);
     started.push(() => environment.teardown());
     const api = await startApi({
       databaseUrl: store.appUrl,
       temporalAddress: temporal.address,
+      temporalNamespace: temporal.namespace,
       startsAt,
       commandTimeoutMs: 8_000,
       mailReceiptToken: RECEIPT_TOKEN,

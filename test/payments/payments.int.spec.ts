@@ -5,7 +5,6 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { TestWorkflowEnvironment } from "@temporalio/testing";
 import type { Activities } from "../../activities/index.ts";
-import type { RunningTemporal } from "../../apps/cli/setup/temporal.ts";
 import { generator } from "../support/generator.ts";
 import { GRANT_PENCE, schoolsOf, seedGrants } from "../support/released-grants.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
@@ -16,7 +15,6 @@ import { payHub, type Said } from "./hub.ts";
 
 const GRANTS = 130;
 let store: TestStore;
-let server: RunningTemporal;
 let env: TestWorkflowEnvironment;
 let service: Service;
 let lost = 0;
@@ -37,8 +35,7 @@ function losing<R, A>(carryOut: (request: R) => Promise<A>, name: (request: R) =
 
 beforeAll(async () => {
   store = await freshStore({ poolSize: 12 });
-  server = await devServer();
-  env = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address });
+  env = await TestWorkflowEnvironment.createFromExistingServer(await devServer());
   const batch = (carryOn: Activities["take-payables"]) => losing(carryOn, ({ id }) => id);
   const around = (activities: Activities): Activities => ({
     ...activities,
@@ -54,7 +51,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await service.stop();
   await env.teardown();
-  await server.stop();
   await store.close();
 }, 30_000);
 

@@ -15,7 +15,7 @@ import { journeyWorkflowId } from "../../libs/contract/journey.ts";
 import { decrypt } from "../../libs/people/keyring.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { timeSkipping } from "../support/temporal.ts";
-import { ofTestRun } from "../support/test-run.ts";
+import { folderOfRun } from "../support/test-run.ts";
 import { TEST_KEYRING } from "../support/people-keys.ts";
 import { startApi, type ApiUnderTest, type Reply, type Send } from "../api/api-under-test.ts";
 import { historiesOf } from "../workflows/histories.ts";
@@ -244,7 +244,7 @@ async function everywhere(): Promise<Record<string, unknown>> {
     histories: await historiesOf(environment.client, journeyWorkflowId(JOURNEY)),
     shown: JSON.stringify(shown),
     logs: logs.text(),
-    postgresLog: await readFile(join(ofTestRun("TEST_RUN_FOLDER"), "postgres", "postgres.log"), "utf8"),
+    postgresLog: await readFile(join(folderOfRun(), "postgres", "postgres.log"), "utf8"),
     urls: urls.join("\n"),
     erasureLog: await readFile(join(folder, "erasures.log"), "utf8").catch(() => ""),
   };

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { OWNER_ROLE } from "../../apps/cli/setup/postgres-cluster.ts";
-import { ofTestRun, type TestPostgres } from "./test-run.ts";
+import { sharedInRun } from "./test-run.ts";
 
 export interface TestDatabase {
   /** For migrations: owns the database. */
@@ -13,19 +13,28 @@ export interface TestDatabase {
 
 /** Makes an empty database of the test file's own in the run's PostgreSQL; call drop() in afterAll. */
 export async function createDatabase(): Promise<TestDatabase> {
-  const server = JSON.parse(ofTestRun("TEST_POSTGRES")) as TestPostgres;
+  return databaseFrom("template1");
+}
+
+/** The same with every migration: a copy of one that the run migrates once. */
+export async function migratedDatabase(): Promise<TestDatabase> {
+  return databaseFrom((await sharedInRun("template")).name);
+}
+
+async function databaseFrom(template: string): Promise<TestDatabase> {
+  const server = await sharedInRun("postgres");
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await asAdmin(server, `create database ${name} owner ${OWNER_ROLE}`);
+  await asAdmin(server.adminUrl, `create database ${name} template ${template} owner ${OWNER_ROLE}`);
   const inIt = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
   return {
     ownerUrl: inIt(server.ownerUrl),
     appUrl: inIt(server.appUrl),
-    drop: () => asAdmin(server, `drop database ${name} with (force)`),
+    drop: () => asAdmin(server.adminUrl, `drop database ${name} with (force)`),
   };
 }
 
-async function asAdmin(server: TestPostgres, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server.adminUrl });
+async function asAdmin(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(statement);

@@ -1,7 +1,6 @@
 import type { DataSource } from "typeorm";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
 import { makeMailer } from "../../libs/mail/mail.ts";
-import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
 import type { PerformEffect } from "../../libs/contract/journey.ts";
 import { beginYear } from "../../libs/journey/commitments.ts";
 import type { Rules } from "../../libs/journey/rules.ts";
@@ -10,11 +9,11 @@ import { unlockPeople } from "../../libs/people/keys.ts";
 import { putContact, putPerson } from "../../libs/people/people.ts";
 import { openDatabase } from "../../libs/views/database.ts";
 import { append } from "../../libs/store/events/event-store.ts";
-import { migrate } from "../../libs/store/migrate.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";
 import { journeyStream } from "../../libs/store/events/streams.ts";
 import { hubInboxes, type LetterDeps } from "../../activities/deliver.ts";
-import { createDatabase } from "./database.ts";
+import { catalogueOfTests } from "./catalogue.ts";
+import { migratedDatabase } from "./database.ts";
 import { TEST_KEYRING } from "./people-keys.ts";
 import { startMailServer, type MailServer } from "./mail-server.ts";
 
@@ -34,8 +33,7 @@ export interface EffectsWorld {
 
 /** A database, a mail server and what the letters of a made-up school need. */
 export async function effectsWorld(): Promise<EffectsWorld> {
-  const database = await createDatabase();
-  await migrate(database.ownerUrl);
+  const database = await migratedDatabase();
   const dataSource = unlockPeople(await openDatabase(database.appUrl), TEST_KEYRING);
   const mail = await startMailServer();
   await putSchools(dataSource, [
@@ -102,7 +100,7 @@ export async function effectsWorld(): Promise<EffectsWorld> {
 }
 
 const READINESS = "2020-21/primary-readiness";
-const catalogue = loadCatalogue();
+const catalogue = await catalogueOfTests();
 
 /** An application of the made-up school for Mastery Readiness in 2020/21; its contact is the person `applicant`. */
 export const applied: EventOf<"ApplicationSubmitted"> = {

@@ -6,7 +6,7 @@ import { freePort } from "../../apps/cli/setup/ports.ts";
 import { startSignIn, type RunningSignIn } from "../../apps/sign-in/sign-in.ts";
 import { tokenFor } from "../../apps/sign-in/token.ts";
 import type { Principal, Role } from "../../libs/config/principal.ts";
-import { ofTestRun } from "./test-run.ts";
+import { folderOfRun } from "./test-run.ts";
 
 /** Who calls; what is not said is nothing, and `who` the role's name. */
 export interface Who {
@@ -23,7 +23,7 @@ export interface TestSignIn extends RunningSignIn {
 
 /** A sign-in of its own; `consoleUrl`: where its console is. */
 export async function testSignIn(consoleUrl: string): Promise<TestSignIn> {
-  const folder = await mkdtemp(join(ofTestRun("TEST_RUN_FOLDER"), "sign-in-"));
+  const folder = await mkdtemp(join(folderOfRun(), "sign-in-"));
   const running = await startSignIn({
     folder,
     port: await freePort(),

@@ -2,7 +2,6 @@
 
 import { DataSource } from "typeorm";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
-import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
 import type { Actor, Command, CommandData, CommandName } from "../../libs/journey/commands.ts";
 import type { Rules } from "../../libs/journey/rules.ts";
 import type { JourneyEvent } from "../../libs/journey/events.ts";
@@ -11,8 +10,8 @@ import { rehearse } from "../../libs/rehearsal/run.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
 import { openDatabase } from "../../libs/views/database.ts";
 import type { NewEvent } from "../../libs/store/events/event-store.ts";
-import { migrate } from "../../libs/store/migrate.ts";
-import { createDatabase } from "./database.ts";
+import { catalogueOfTests } from "./catalogue.ts";
+import { migratedDatabase } from "./database.ts";
 import { TEST_KEYRING } from "./people-keys.ts";
 
 export interface TestStore {
@@ -27,8 +26,7 @@ export interface TestStore {
 
 /** A fresh database with every migration; close() in afterAll. */
 export async function freshStore(options: { poolSize?: number } = {}): Promise<TestStore> {
-  const { ownerUrl, appUrl, drop } = await createDatabase();
-  await migrate(ownerUrl);
+  const { ownerUrl, appUrl, drop } = await migratedDatabase();
   const app = unlockPeople(await openDatabase(appUrl, { name: "test", ...options }), TEST_KEYRING);
   const owner = await new DataSource({ type: "postgres", url: ownerUrl }).initialize();
   const close = async (): Promise<void> => {
@@ -39,7 +37,7 @@ export async function freshStore(options: { poolSize?: number } = {}): Promise<T
   return { app, owner, ownerUrl, appUrl, close };
 }
 
-export const rules: Rules = { catalogue: loadCatalogue(), calendar: ENGLAND };
+export const rules: Rules = { catalogue: await catalogueOfTests(), calendar: ENGLAND };
 export const HUB_LEAD: Actor = { who: "p-hub-lead", role: "hub-lead" };
 
 /** Events of a school's whole way from 2020/21 on, as the rules decide them. */

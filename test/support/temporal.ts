@@ -1,22 +1,36 @@
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
+import { Connection } from "@temporalio/client";
+import { msToTs } from "@temporalio/common/lib/time.js";
 import { TestWorkflowEnvironment } from "@temporalio/testing";
-import { freePort } from "../../apps/cli/setup/ports.ts";
-import { registerSearchAttributes, startTemporal, type RunningTemporal } from "../../apps/cli/setup/temporal.ts";
+import { registerSearchAttributes } from "../../apps/cli/setup/temporal.ts";
 import { testServer } from "../../apps/cli/setup/test-server.ts";
-import { ofTestRun } from "./test-run.ts";
+import { sharedInRun } from "./test-run.ts";
+
+/** Where a test file finds a development server: what is in its namespace is its own. */
+export interface TestTemporal {
+  /** host:port */
+  address: string;
+  namespace: string;
+}
 
 /**
- * Starts a Temporal development server of the test file's own, with the search attributes; call stop() in afterAll.
- * For what the time-skipping one lacks: Schedules, listing workflows, the Web UI (only `withUi`).
+ * A namespace of the test file's own, with the search attributes, on the run's Temporal development server.
+ * For what the time-skipping one lacks: Schedules and listing workflows.
  */
-export async function devServer(options: { withUi?: boolean } = {}): Promise<RunningTemporal> {
-  return startTemporal({
-    folder: join(ofTestRun("TEST_RUN_FOLDER"), `temporal-${randomBytes(4).toString("hex")}`),
-    port: await freePort(),
-    ...(options.withUi ? { uiPort: await freePort() } : {}),
-    throwAway: true,
-  });
+export async function devServer(): Promise<TestTemporal> {
+  const { address } = await sharedInRun("temporal");
+  const namespace = `test-${randomBytes(4).toString("hex")}`;
+  const connection = await Connection.connect({ address });
+  try {
+    await connection.workflowService.registerNamespace({
+      namespace,
+      workflowExecutionRetentionPeriod: msToTs("1 day"),
+    });
+    await registerSearchAttributes(connection, namespace);
+  } finally {
+    await connection.close();
+  }
+  return { address, namespace };
 }
 
 /** Starts a time-skipping server with the search attributes; call teardown() in afterAll. */

@@ -1,41 +1,122 @@
+// What all files of a run of the tests share: one PostgreSQL with a database to copy, one Temporal development server,
+// one bundle of the workflows. Each is made when a file first asks for it, once, by the process that started the run;
+// the processes that run the tests ask that one over HTTP.
+
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { localFolder } from "../../apps/cli/setup/folders.ts";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { startPostgres, stopLeftoverPostgres } from "../../apps/cli/setup/postgres.ts";
-import { commandLine } from "../../apps/cli/setup/processes.ts";
-import { stopLeftoverTemporal } from "../../apps/cli/setup/temporal.ts";
+import { commandLine, type RunningProcess } from "../../apps/cli/setup/processes.ts";
+import { startTemporal, stopLeftoverTemporal } from "../../apps/cli/setup/temporal.ts";
 
 const runs = join(localFolder, "test");
 
-/** The addresses of the run's PostgreSQL: how the process that starts it tells the processes that run the tests. */
-export interface TestPostgres {
-  ownerUrl: string;
-  appUrl: string;
-  adminUrl: string;
+/** What a file of tests may ask for. */
+export interface Shared {
+  /** The addresses of the PostgreSQL. */
+  postgres: { ownerUrl: string; appUrl: string; adminUrl: string };
+  /** The name of a database in it that has every migration, to be copied: nobody connects to it. */
+  template: { name: string };
+  /** host:port of the development server. */
+  temporal: { address: string };
+  /** The file with the workflows, bundled. */
+  workflows: { codePath: string };
 }
 
-/** Starts what a run of the tests shares, after clearing what earlier runs that were killed have left. */
+/** A part that runs until the run is over. */
+interface Part {
+  process: RunningProcess;
+  stop(): Promise<void>;
+}
+
+/** Clears what earlier runs that were killed have left, and waits to be asked for what a run of the tests shares. */
 export async function startTestRun(): Promise<{ stop(): Promise<void> }> {
   await clearDeadRuns();
   const folder = join(runs, String(process.pid));
   await mkdir(folder, { recursive: true });
-  const postgres = await startPostgres({ folder: join(folder, "postgres"), port: await freePort(), throwAway: true });
-  const { ownerUrl, appUrl, adminUrl } = postgres;
-  process.env["TEST_POSTGRES"] = JSON.stringify({ ownerUrl, appUrl, adminUrl } satisfies TestPostgres);
+  const parts: Part[] = [];
+  const server = await answering(inFolder(folder, parts));
+  const { port } = server.address() as { port: number };
+  process.env["TEST_RUN"] = `http://127.0.0.1:${port}`;
   process.env["TEST_RUN_FOLDER"] = folder;
   // Ctrl-C: jest skips its teardown.
-  const onExit = () => process.kill(postgres.process.pid, "SIGINT");
+  const onExit = () => parts.forEach((part) => process.kill(part.process.pid, "SIGINT"));
   process.once("exit", onExit);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
   return {
     async stop() {
       process.off("exit", onExit);
-      await postgres.stop();
+      server.close();
+      server.closeAllConnections();
+      await Promise.all(parts.map((part) => part.stop()));
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+type Makers = { [Name in keyof Shared]: () => Promise<Shared[Name]> };
+
+function inFolder(folder: string, parts: Part[]): Makers {
+  const makers: Makers = {
+    postgres: once(async () => {
+      const postgres = await startPostgres({
+        folder: join(folder, "postgres"),
+        port: await freePort(),
+        database: TEMPLATE,
+        throwAway: true,
+      });
+      parts.push(postgres);
+      const { ownerUrl, appUrl, adminUrl } = postgres;
+      return { ownerUrl, appUrl, adminUrl };
+    }),
+    template: once(async () => {
+      const { migrate } = await import("../../libs/store/migrate.ts");
+      await migrate((await makers.postgres()).ownerUrl);
+      return { name: TEMPLATE };
+    }),
+    temporal: once(async () => {
+      const temporal = await startTemporal({
+        folder: join(folder, "temporal"),
+        port: await freePort(),
+        throwAway: true,
+      });
+      parts.push(temporal);
+      return { address: temporal.address };
+    }),
+    workflows: once(async () => {
+      const { bundleWorkflowCode, DefaultLogger } = await import("@temporalio/worker");
+      const { code } = await bundleWorkflowCode({ workflowsPath: WORKFLOWS, logger: new DefaultLogger("ERROR") });
+      const codePath = join(folder, "workflows.js");
+      await writeFile(codePath, code);
+      return { codePath };
+    }),
+  };
+  return makers;
+}
+
+const TEMPLATE = "migrated";
+const WORKFLOWS = new URL("../../workflows/index.ts", import.meta.url).pathname;
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+async function answering(makers: Makers): Promise<Server> {
+  const server = createServer((request, response) => {
+    const name = request.url?.slice(1) as keyof Shared;
+    const told = (status: number, body: unknown) =>
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    makers[name]().then(
+      (made) => told(200, made),
+      (error: unknown) => told(500, error instanceof Error ? error.stack : String(error)),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server;
 }
 
 async function clearDeadRuns(): Promise<void> {
@@ -48,8 +129,24 @@ async function clearDeadRuns(): Promise<void> {
   }
 }
 
+/** Something that all files of this run share; the first who asks waits until it is there. */
+export async function sharedInRun<Name extends keyof Shared>(name: Name): Promise<Shared[Name]> {
+  const response = await fetch(`${ofTestRun("TEST_RUN")}/${name}`);
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(String(answer));
+  return answer as Shared[Name];
+}
+
+/** The workflows, as Worker.create takes them: bundled once for a run; outside of one a worker bundles its own. */
+export async function workflowsOfRun(): Promise<{ workflowBundle: { codePath: string } } | { workflowsPath: string }> {
+  return process.env["TEST_RUN"] ? { workflowBundle: await sharedInRun("workflows") } : { workflowsPath: WORKFLOWS };
+}
+
+/** The folder of this run, which is thrown away with it. */
+export const folderOfRun = (): string => ofTestRun("TEST_RUN_FOLDER");
+
 /** A variable that the run's start has set for the processes that run the tests. */
-export function ofTestRun(name: "TEST_POSTGRES" | "TEST_RUN_FOLDER"): string {
+function ofTestRun(name: "TEST_RUN" | "TEST_RUN_FOLDER"): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: only .int.spec.ts and .e2e.spec.ts files have servers`);
   return value;

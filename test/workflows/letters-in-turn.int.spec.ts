@@ -4,7 +4,6 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { Client, Connection } from "@temporalio/client";
 import { NativeConnection, Worker } from "@temporalio/worker";
-import type { RunningTemporal } from "../../apps/cli/setup/temporal.ts";
 import {
   JOURNEY_TASK_QUEUE,
   journeyWorkflowId,
@@ -14,15 +13,15 @@ import {
   type AdvanceRequest,
   type PerformEffect,
 } from "../../libs/contract/journey.ts";
-import { devServer } from "../support/temporal.ts";
+import { devServer, type TestTemporal } from "../support/temporal.ts";
+import { workflowsOfRun } from "../support/test-run.ts";
 import { eventually } from "./service.ts";
 
-const workflowsPath = new URL("../../workflows/index.ts", import.meta.url).pathname;
 const RATE = 20;
 const LARGE = 60;
 const SMALL = 4;
 
-let temporal: RunningTemporal;
+let temporal: TestTemporal;
 let connection: Connection;
 let native: NativeConnection;
 beforeAll(async () => {
@@ -33,7 +32,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await connection?.close();
   await native?.close();
-  await temporal?.stop();
 }, 30_000);
 
 /** A journey that owes one letter: `large-7`, `small-2`; `-notice` of a place, else a reminder. */
@@ -60,7 +58,8 @@ function advance({ journey, commands }: AdvanceRequest): Promise<AdvanceAnswer> 
 }
 
 it("each hub gets its turn, what a place depends on goes first, and the rate is kept", async () => {
-  const client = new Client({ connection });
+  const { namespace } = temporal;
+  const client = new Client({ connection, namespace });
   const went: { journey: string; at: number }[] = [];
   const send = async ({ journey, seq }: PerformEffect) => {
     went.push({ journey, at: Date.now() });
@@ -68,8 +67,9 @@ it("each hub gets its turn, what a place depends on goes first, and the rate is 
   };
   const loop = await Worker.create({
     connection: native,
+    namespace,
     taskQueue: JOURNEY_TASK_QUEUE,
-    workflowsPath,
+    ...(await workflowsOfRun()),
     activities: { advance },
   });
   const looping = loop.run();
@@ -96,6 +96,7 @@ it("each hub gets its turn, what a place depends on goes first, and the rate is 
 
   const letters = await Worker.create({
     connection: native,
+    namespace,
     taskQueue: LETTER_TASK_QUEUE,
     activities: { "send-reminder": send, "send-notice": send },
     maxTaskQueueActivitiesPerSecond: RATE,

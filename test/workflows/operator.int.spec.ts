@@ -4,7 +4,6 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { TestWorkflowEnvironment } from "@temporalio/testing";
 import { ensureSweepSchedule, makeSweep } from "../../activities/sweep.ts";
-import type { RunningTemporal } from "../../apps/cli/setup/temporal.ts";
 import { addSeconds } from "../../libs/calendar/instants.ts";
 import { journeyWorkflowId } from "../../libs/contract/journey.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
@@ -13,21 +12,18 @@ import { accepted, application, command, place } from "./commands.ts";
 import { eventually, startService, type Service } from "./service.ts";
 
 let store: TestStore;
-let server: RunningTemporal;
 let env: TestWorkflowEnvironment;
 let service: Service;
 
 beforeAll(async () => {
   store = await freshStore();
-  server = await devServer();
-  env = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address });
+  env = await TestWorkflowEnvironment.createFromExistingServer(await devServer());
   service = await startService({ env, dataSource: store.app, startsAt: "2020-06-01T07:00:00Z" });
 }, 60_000);
 
 afterAll(async () => {
   await service.stop();
   await env.teardown();
-  await server.stop();
   await store.close();
 }, 30_000);
 

@@ -12,7 +12,6 @@ import { addSeconds, instantFromMs, msOf, type Instant } from "../../libs/calend
 import { ENGLAND } from "../../libs/calendar/terms.ts";
 import { performCommand } from "../../libs/temporal/journey-client.ts";
 import { MailError, type Mail, type Mailer } from "../../libs/mail/mail.ts";
-import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
 import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE, type Outcome } from "../../libs/contract/journey.ts";
 import { groupName } from "../../libs/contract/work-group.ts";
 import type { Command } from "../../libs/journey/commands.ts";
@@ -29,16 +28,16 @@ import { journeyStream } from "../../libs/store/events/streams.ts";
 import type { Command as GroupCommand } from "../../libs/work-group/commands.ts";
 import { fold as foldGroup } from "../../libs/work-group/evolve.ts";
 import type { WorkGroup } from "../../libs/work-group/state.ts";
+import { catalogueOfTests } from "../support/catalogue.ts";
 import { TEST_KEYRING } from "../support/people-keys.ts";
 import { inRuleTime, type RuleClock } from "../support/rule-clock.ts";
+import { workflowsOfRun } from "../support/test-run.ts";
 
 // Failures are provoked here: what the SDK says of each is no news.
 Runtime.install({
   logger: new DefaultLogger("ERROR"),
   telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: "ERROR", other: "ERROR" }), forward: {} } },
 });
-
-const WORKFLOWS = new URL("../../workflows/index.ts", import.meta.url).pathname;
 
 export interface ServiceOptions {
   env: TestWorkflowEnvironment;
@@ -81,7 +80,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     env,
     dataSource,
     startsAt,
-    catalogue = loadCatalogue(),
+    catalogue = await catalogueOfTests(),
     around = (same) => same,
     mailer: delivering,
   } = options;
@@ -105,13 +104,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     around(makeActivities({ dataSource, rules, client: env.client, mailer, hubInbox, erasureLog })),
     clock,
   );
+  const shared = { connection: env.nativeConnection, namespace: env.namespace ?? "default", activities };
   const worker = await Worker.create({
-    connection: env.nativeConnection,
+    ...shared,
     taskQueue: JOURNEY_TASK_QUEUE,
-    activities,
-    workflowsPath: WORKFLOWS,
+    ...(await workflowsOfRun()),
   });
-  const letters = await Worker.create({ connection: env.nativeConnection, taskQueue: LETTER_TASK_QUEUE, activities });
+  const letters = await Worker.create({ ...shared, taskQueue: LETTER_TASK_QUEUE });
   const running = Promise.all([worker.run(), letters.run()]);
 
   const service: Service = {

@@ -3,7 +3,6 @@
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { TestWorkflowEnvironment } from "@temporalio/testing";
-import type { RunningTemporal } from "../../apps/cli/setup/temporal.ts";
 import { findWorkGroup } from "../../libs/views/work-groups/read-work-groups.ts";
 import { developing, SEVEN } from "../support/groups.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
@@ -12,21 +11,18 @@ import { accepted, command } from "./commands.ts";
 import { eventually, startService, type Service } from "./service.ts";
 
 let store: TestStore;
-let server: RunningTemporal;
 let env: TestWorkflowEnvironment;
 let service: Service;
 
 beforeAll(async () => {
   store = await freshStore({ poolSize: 12 });
-  server = await devServer();
-  env = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address });
+  env = await TestWorkflowEnvironment.createFromExistingServer(await devServer());
   service = await startService({ env, dataSource: store.app, startsAt: "2024-05-07T09:00:00Z" });
 }, 60_000);
 
 afterAll(async () => {
   await service.stop();
   await env.teardown();
-  await server.stop();
   await store.close();
 }, 30_000);
 

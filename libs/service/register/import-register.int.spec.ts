@@ -21,9 +21,8 @@ import {
   type Row,
 } from "../../../test/support/register.ts";
 import { application, freshStore, HUB_LEAD, type TestStore } from "../../../test/support/store.ts";
-import { devServer } from "../../../test/support/temporal.ts";
+import { devServer, type TestTemporal } from "../../../test/support/temporal.ts";
 import { startService, type Service } from "../../../test/workflows/service.ts";
-import type { RunningTemporal } from "../../../apps/cli/setup/temporal.ts";
 import { SetUpError } from "../../../apps/cli/setup/set-up-error.ts";
 import { importRegister } from "./import-register.ts";
 import { reportJson, reportText } from "./report.ts";
@@ -192,10 +191,10 @@ describe("an import", () => {
 });
 
 describe("a journey whose school has closed", () => {
-  let temporal: RunningTemporal;
+  let temporal: TestTemporal;
   let environment: TestWorkflowEnvironment;
   let service: Service;
-  const running = () => ({ address: temporal.address, namespace: "default" });
+  const running = () => temporal;
   const journey = async (urn: string): Promise<void> => {
     const outcome = await service.send(`${urn}-primary`, {
       id: `apply-${urn}`,
@@ -212,7 +211,7 @@ describe("a journey whose school has closed", () => {
   beforeAll(async () => {
     store = await freshStore();
     temporal = await devServer();
-    environment = await TestWorkflowEnvironment.createFromExistingServer({ address: temporal.address });
+    environment = await TestWorkflowEnvironment.createFromExistingServer(temporal);
     service = await startService({ env: environment, dataSource: store.app, startsAt: STARTS });
     for (const urn of ["100001", "100003", "100005", "100007", "100009", "100010", "100012", "100014", "100016"])
       await journey(urn);
@@ -237,7 +236,6 @@ describe("a journey whose school has closed", () => {
   afterAll(async () => {
     await service?.stop();
     await environment?.teardown();
-    await temporal?.stop();
     await store?.close();
   }, 30_000);
 

@@ -3,6 +3,7 @@
 import { NestFactory } from "@nestjs/core";
 import type { NestExpressApplication } from "@nestjs/platform-express";
 import { SwaggerModule, type OpenAPIObject } from "@nestjs/swagger";
+import { VERSION } from "../../libs/config/version.ts";
 import { identify, requireCaller } from "./access/authenticate.ts";
 import { frontDoor } from "./access/front-door.ts";
 import { limitRates } from "./access/rate-limit.ts";
@@ -18,7 +19,6 @@ import { soundBodies } from "./http/sound-body.ts";
 import { openApiDocument } from "./openapi/document.ts";
 import { routesOf } from "./routes.ts";
 
-const VERSION = "0.1.0";
 const MOST_BODY = "100kb";
 
 /**

@@ -1,4 +1,5 @@
 import { expect, it } from "@jest/globals";
+import { VERSION } from "../../libs/config/version.ts";
 import { html } from "./html.ts";
 import { page } from "./page.ts";
 
@@ -8,4 +9,8 @@ it("what is put into a page is text, whatever it says", () => {
     '<p title="&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&#39;&amp;">&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&#39;&amp;</p>1<b>&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&#39;&amp;</b>',
   );
   expect(page(evil, html``, { name: evil, role: evil })).not.toContain("<script>");
+});
+
+it("the foot of every page says which release it is", () => {
+  expect(page("Any page", html``, null)).toMatch(`School Journeys ${VERSION}</footer>`);
 });

@@ -1,6 +1,7 @@
 // The frame of every page: what stands at its top, how it looks, and what a browser may do with it.
 
 import { createHash } from "node:crypto";
+import { VERSION } from "../../libs/config/version.ts";
 import { html, Html } from "./html.ts";
 
 const STYLE = `
@@ -100,6 +101,6 @@ export function page(
 <a class="skip" href="#main">Skip to the content</a><header><div><a href="/">School
   Journeys</a>${signedIn}</div></header>${nav}
 <main id="main"><h1>${title}</h1>${body}</main>
-<footer>Teaching for Mastery with England’s Maths Hubs</footer></body></html>`;
+<footer>Teaching for Mastery with England’s Maths Hubs · School Journeys ${VERSION}</footer></body></html>`;
   return whole.text;
 }

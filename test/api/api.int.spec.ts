@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { startTemporal, type RunningTemporal } from "../../apps/cli/setup/temporal.ts";
 import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
+import { VERSION } from "../../libs/config/version.ts";
 import { getPeople } from "../../libs/people/people.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
@@ -81,7 +82,7 @@ describe("while Temporal is away", () => {
     ]);
     expect(refused.body).toMatchObject({ code: "unavailable", status: 503, instance: "/api/v1/applications" });
     expect((await api.get("/health/ready")).status).toBe(503);
-    expect((await api.get("/health/live")).status).toBe(200);
+    expect((await api.get("/health/live")).body).toEqual({ status: "live", version: VERSION });
     expect((await api.get("/api/v1/journeys")).body).toEqual({ items: [], next: null });
   }, 20_000);
 
@@ -207,6 +208,7 @@ describe("a school’s way into a Work Group", () => {
 
   it("is read whole, as the OpenAPI document says", async () => {
     const { body: document } = await api.get("/api/openapi.json");
+    expect(document["info"]).toMatchObject({ version: VERSION });
     const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true }).addSchema(document, "api");
     const faults = (name: string, value: unknown) => {
       const check = ajv.compile({ $ref: `api#/components/schemas/${name}` });

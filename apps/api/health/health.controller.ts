@@ -1,6 +1,7 @@
 // Is the process there, and can it take commands?
 
 import { Controller, Get } from "@nestjs/common";
+import { VERSION } from "../../../libs/config/version.ts";
 import { Anyone } from "../access/roles.ts";
 import { Database } from "../database.ts";
 import { Problem } from "../http/problem.ts";
@@ -21,12 +22,12 @@ export class HealthController {
   @Doc({
     id: "live",
     tag: "Health",
-    summary: "The process answers",
+    summary: "The process answers, and says which release it is",
     answer: "Live",
     problems: [],
   })
-  live(): { status: "live" } {
-    return { status: "live" };
+  live(): { status: "live"; version: string } {
+    return { status: "live", version: VERSION };
   }
 
   @Get("ready")

@@ -523,6 +523,6 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     workGroups: listOf(text("A Work Group you lead")),
   }),
   ...TURN_SCHEMAS,
-  Live: object({ status: { const: "live" } }),
+  Live: object({ status: { const: "live" }, version: text("Which release answers") }),
   Ready: object({ status: { const: "ready" }, postgresql: flag, temporal: flag }),
 };

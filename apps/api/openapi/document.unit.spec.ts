@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { VERSION } from "../../../libs/config/version.ts";
 import { COMMAND_FIELDS, seal } from "../../../libs/journey/wire.ts";
 import { CONTROLLERS } from "../api.module.ts";
 import { ApplicationBody } from "../applications/application.dto.ts";
@@ -23,6 +24,7 @@ interface Operation {
 }
 interface Document {
   openapi: string;
+  info: { version: string };
   paths: Record<string, Record<string, Operation>>;
   security: object[];
   components: {
@@ -33,7 +35,7 @@ interface Document {
 }
 
 // As it is fetched: JSON.
-const document = JSON.parse(JSON.stringify(openApiDocument(routesOf(CONTROLLERS), "0.1.0"))) as Document;
+const document = JSON.parse(JSON.stringify(openApiDocument(routesOf(CONTROLLERS), VERSION))) as Document;
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation, name: `${method} ${path}` })),
 );
@@ -52,6 +54,7 @@ describe("the OpenAPI document", () => {
     expect(errors ?? []).toEqual([]);
     expect(valid).toBe(true);
     expect([document.openapi, validator.version]).toEqual(["3.1.1", "3.1"]);
+    expect(document.info.version).toBe(VERSION);
   });
 
   it("names every operation once, every path parameter, every reference", () => {

@@ -67,7 +67,7 @@ describe("a decision", () => {
       /Nothing is recorded yet[\s\S]*<li>Waived: [^<]*<\/li>[\s\S]*<li>The escalation about [^<]* stands down\.<\/li>/u,
     );
     const changed = await lead.submit(looked, { change: "yes" });
-    expect(changed.text).toMatch(/<textarea[^>]*>\nAgreed with the headteacher<\/textarea>[\s\S]*Continue/u);
+    expect(changed.text).toMatch(/<textarea[^>]*> Agreed with the headteacher<\/textarea>[\s\S]*Continue/u);
     expect(await decisions()).toBe(before);
   }, 20_000);
 

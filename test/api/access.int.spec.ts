@@ -6,6 +6,7 @@ import { In } from "typeorm";
 import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { WorkGroupRow } from "../../libs/views/work-groups/work-groups.ts";
+import { othersAreDone } from "../support/feed.ts";
 import { putJourney } from "../support/journeys.ts";
 import type { Who } from "../support/sign-in.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
@@ -173,6 +174,7 @@ describe("what is seen", () => {
   const ids = async (as: Who, query = "") =>
     ((await api.get(`/api/v1/journeys${query}`, { as })).body["items"] as { id: string }[]).map(({ id }) => id);
   const fed = async (as: Who) => {
+    await othersAreDone(store.owner);
     const seen: string[] = [];
     for (let after: unknown = null; ;) {
       const { body } = await api.get(`/api/v1/events?limit=7${after === null ? "" : `&after=${String(after)}`}`, {

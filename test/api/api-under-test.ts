@@ -93,6 +93,9 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
       mailReceiptToken: options.mailReceiptToken ?? null,
     }),
   );
+  // Between two calls a test may do nothing for as long as the server keeps a connection open, to the moment: the call
+  // that finds it closing fails. It stays open until the API stops.
+  Object.assign(app.getHttpServer(), { keepAliveTimeout: 0 });
   await app.listen(port, "127.0.0.1");
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = (who: Who): Promise<string> => {

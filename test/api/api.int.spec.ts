@@ -10,6 +10,7 @@ import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
 import { VERSION } from "../../libs/config/version.ts";
 import { getPeople } from "../../libs/people/people.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";
+import { othersAreDone } from "../support/feed.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { folderOfRun } from "../support/test-run.ts";
 import { eventually, startService, type Service } from "../workflows/service.ts";
@@ -257,6 +258,7 @@ describe("a school’s way into a Work Group", () => {
   });
 
   it("is in the feed, each journey in its own order, and a reader goes on from where it was", async () => {
+    await othersAreDone(store.owner);
     const seen: { journey: string; seq: number }[] = [];
     let after: unknown = null;
     for (;;) {

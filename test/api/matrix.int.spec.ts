@@ -17,6 +17,7 @@ import { addWebhook } from "../../libs/store/webhooks.ts";
 import { PaymentRunRow } from "../../libs/views/money/payment-runs.ts";
 import { ReminderRow } from "../../libs/views/reminders/reminders.ts";
 import { WorkGroupRow } from "../../libs/views/work-groups/work-groups.ts";
+import { othersAreDone } from "../support/feed.ts";
 import { putJourney } from "../support/journeys.ts";
 import type { Who } from "../support/sign-in.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
@@ -143,6 +144,7 @@ beforeAll(async () => {
     command: "c-1",
     ...sealed,
   });
+  await othersAreDone(store.owner);
   api = await startApi({
     databaseUrl: store.appUrl,
     temporalAddress: `127.0.0.1:${await freePort()}`,

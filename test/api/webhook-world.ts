@@ -5,6 +5,7 @@ import { startWorker } from "../../apps/worker/worker.ts";
 import { makeWakeWebhooks } from "../../activities/wake-webhooks.ts";
 import { instantFromMs, type Instant } from "../../libs/calendar/instants.ts";
 import { readWorkerEnvironment } from "../../libs/config/environment.ts";
+import { othersAreDone } from "../support/feed.ts";
 import { putJourney } from "../support/journeys.ts";
 import { TEST_KEY } from "../support/people-keys.ts";
 import { startReceiver, type Receiver } from "../support/receiver.ts";
@@ -39,7 +40,8 @@ export interface WebhookWorld {
   receiver(): Promise<Receiver>;
   hook(receiver?: Receiver, more?: object): Promise<Hook>;
   /**
-   * Journeys of a school at the hub and of one at another, with what happened before `until`; the id of the hub's own.
+   * Journeys of a school at the hub and of one at another, with what happened before `until`, of which the feed tells
+   * by now; the id of the hub's own.
    */
   newSchool(until?: string): Promise<string>;
   /** The hub's feed after a cursor. */
@@ -117,7 +119,9 @@ export async function startWebhookWorld(): Promise<WebhookWorld> {
     async newSchool(until = "2020-06-20") {
       urn += 1;
       await putJourney(store, { urn: String(urn + 300_000), hub: "far-south", workGroup: "wg-2", until });
-      return putJourney(store, { urn: String(urn), hub: HUB, workGroup: "wg-1", until });
+      const journey = await putJourney(store, { urn: String(urn), hub: HUB, workGroup: "wg-1", until });
+      await othersAreDone(store.owner);
+      return journey;
     },
     async feed(after) {
       return ok(await api.get(`/api/v1/events?limit=200${after ? `&after=${String(after)}` : ""}`))["items"] as Record<

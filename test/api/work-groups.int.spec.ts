@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
+import { othersAreDone } from "../support/feed.ts";
 import type { Who } from "../support/sign-in.ts";
 import { eventually } from "../workflows/service.ts";
 import { ok, type ApiUnderTest, type Reply } from "./api-under-test.ts";
@@ -165,6 +166,7 @@ it("is seen by its hub and its lead alone, and takes no other hub’s school", a
   expect(
     (await api.post(`${path("200009")}/offer-place`, { workGroup: "pair" }, { as: ELSEWHERE })).body,
   ).toMatchObject({ status: 409, code: "wrong-group" });
+  await othersAreDone(whole.store.owner);
   const fed = ok(await api.get("/api/v1/events?limit=200", { as: ELSEWHERE }))["items"] as { journey: string }[];
   expect([...new Set(fed.map(({ journey }) => journey))]).toEqual(["200009-secondary"]);
 }, 30_000);
@@ -359,6 +361,7 @@ it("is read as the OpenAPI document says", async () => {
     const check = ajv.compile({ $ref: `api#/components/schemas/${schema}` });
     expect([check((await api.get(address)).body), check.errors]).toEqual([true, null]);
   }
+  await othersAreDone(whole.store.owner);
   const feed = (await api.get("/api/v1/events?limit=200")).body["items"] as { journey: string; seq: number }[];
   const own = feed.filter(({ journey }) => journey === "work-group/pair").map(({ seq }) => seq);
   expect(own).toEqual(own.map((_, index) => index + 1));

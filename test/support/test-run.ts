@@ -115,6 +115,8 @@ async function answering(makers: Makers): Promise<Server> {
       (error: unknown) => told(500, error instanceof Error ? error.stack : String(error)),
     );
   });
+  // A file that asks again after some seconds would meet a connection that is just being closed.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;
 }

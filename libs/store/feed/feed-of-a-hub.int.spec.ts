@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { othersAreDone } from "../../../test/support/feed.ts";
 import { putJourney } from "../../../test/support/journeys.ts";
 import { application, freshStore, HUB_LEAD, type TestStore } from "../../../test/support/store.ts";
 import { fold } from "../../journey/evolve.ts";
@@ -59,20 +60,8 @@ describe("the feed of one hub", () => {
       group: [],
     };
   };
-  /**
-   * Transactions of other tests on this server hold the feed up while they are open: those of before now are waited
-   * for.
-   */
-  async function othersAreDone(): Promise<void> {
-    const [{ now }] = await store.owner.query("select pg_current_xact_id()::text as now");
-    for (let done = false; !done;)
-      [{ done }] = await store.owner.query(
-        "select pg_snapshot_xmin(pg_current_snapshot()) > $1::xid8 as done from pg_sleep(0.02)",
-        [now],
-      );
-  }
   async function everything(hub: string | null, limit: number, from: string | null = null): Promise<string[]> {
-    await othersAreDone();
+    await othersAreDone(store.owner);
     const read: string[] = [];
     for (
       let page = await readFeed(store.app, from, limit, hub);
@@ -90,6 +79,7 @@ describe("the feed of one hub", () => {
   });
 
   it("a reader past that day is told the whole past of a school that comes, in its order, page by page", async () => {
+    await othersAreDone(store.owner);
     const { next } = await readFeed(store.app, null, 1000, "far-south");
     const version = await happens(
       "100001-primary",
@@ -114,6 +104,7 @@ describe("the feed of one hub", () => {
   });
 
   it("a place in the midst of that past is a place in the feed of all events too: nothing is skipped", async () => {
+    await othersAreDone(store.owner);
     const page = await readFeed(store.app, null, 1000, "far-south");
     const arrival = page.items.find(
       ({ journey, type, seq }) => journey === "100001-primary" && type === "ApplicationSubmitted" && seq > 1,
@@ -125,6 +116,7 @@ describe("the feed of one hub", () => {
   });
 
   it("a school that comes back is told of whole once more", async () => {
+    await othersAreDone(store.owner);
     const { next } = await readFeed(store.app, null, 1000, "great-north");
     const version = await happens(
       "100001-primary",

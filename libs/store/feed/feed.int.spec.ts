@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { othersAreDone } from "../../../test/support/feed.ts";
 import { freshStore, HUB_LEAD, type TestStore } from "../../../test/support/store.ts";
 import { append, type NewEvent } from "../events/event-store.ts";
 import { readFeed, renewEpoch, type FeedItem } from "./feed.ts";
@@ -41,12 +42,14 @@ describe("the feed of all events", () => {
     await quick.commit();
     expect(await readFeed(store.app, null, 10)).toEqual({ items: [], next: null });
     await slow.commit();
+    await othersAreDone(store.owner);
     const { items, next } = await readFeed(store.app, null, 10);
     expect(names(items)).toEqual(["slow", "quick"]);
     expect(await readFeed(store.app, next, 10)).toEqual({ items: [], next });
   });
 
   it("goes on where it was, in pages, each stream in its own order", async () => {
+    await othersAreDone(store.owner);
     const start = (await readFeed(store.app, null, 100)).next;
     for (const [stream, version, leads] of [
       ["journey/100001-primary", 1, ["a", "b", "c"]],
@@ -55,6 +58,7 @@ describe("the feed of all events", () => {
     ] as const) {
       await (await begin(stream, version, ...leads)).commit();
     }
+    await othersAreDone(store.owner);
     const read: FeedItem[] = [];
     for (
       let page = await readFeed(store.app, start, 2);
@@ -67,6 +71,7 @@ describe("the feed of all events", () => {
   });
 
   it("loses and doubles nothing while eight write and one reads", async () => {
+    await othersAreDone(store.owner);
     let last = (await readFeed(store.app, null, 100)).next;
     const read: unknown[] = [];
     let writing = true;
@@ -84,6 +89,7 @@ describe("the feed of all events", () => {
     await Promise.all([1, 2, 3, 4, 5, 6].map(write));
     writing = false;
     await reader;
+    await othersAreDone(store.owner);
     read.push(...names((await readFeed(store.app, last, 1000)).items));
     expect(read).toHaveLength(60);
     for (const writer of [1, 2, 3, 4, 5, 6]) {
@@ -117,6 +123,7 @@ describe("the feed of all events", () => {
   });
 
   it("after a restore begins anew: old cursors are refused, old events come first whatever their ids", async () => {
+    await othersAreDone(store.owner);
     const { items, next } = await readFeed(store.app, null, 1000);
     // As a dump brings them back into a younger server: ids from a future that it has not reached.
     await store.owner.query(
@@ -127,6 +134,7 @@ describe("the feed of all events", () => {
     await renewEpoch(store.owner.manager, "restored");
     await expect(readFeed(store.app, next, 10)).rejects.toMatchObject({ code: "cursor-unknown" });
     await (await begin("journey/100010-primary", 0, "after")).commit();
+    await othersAreDone(store.owner);
     expect(names((await readFeed(store.app, null, 1000)).items)).toEqual([...names(items), "restored", "after"]);
   });
 });

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Connection } from "@temporalio/client";
@@ -6,6 +6,7 @@ import { SEARCH_ATTRIBUTES } from "../../../libs/contract/search-attributes.ts";
 import { logTail, startProcess, stopLeftover, type RunningProcess } from "./processes.ts";
 import { SetUpError, type Say } from "./set-up-error.ts";
 import { temporalProgram } from "./temporal-program.ts";
+import { fitStore } from "./temporal-store.ts";
 
 export interface TemporalOptions {
   /** Its own folder: what it keeps, its log. Made if missing; what is there already is used again. */
@@ -34,13 +35,28 @@ export interface RunningTemporal {
  * @throws SetUpError that says what is missing, or what the server said
  */
 export async function startTemporal(options: TemporalOptions): Promise<RunningTemporal> {
-  const { folder, port, uiPort, namespace = "default" } = options;
-  const command = await temporalProgram(options.say ?? (() => undefined));
+  const { folder, say = () => undefined } = options;
+  const command = await temporalProgram(say);
+  await stopLeftoverTemporal(folder);
+  if (options.throwAway) return run(command, options, undefined);
+
   const database = join(folder, "temporal.db");
+  await mkdir(folder, { recursive: true });
+  const before = await fitStore(command, database, async (empty) => {
+    say("Carrying over what an earlier Temporal server kept …");
+    const { uiPort: _, ...headless } = options;
+    const server = await run(command, headless, empty);
+    await server.stop();
+  });
+  if (before !== undefined) say(`Temporal's store was of another version (${before}), and is of this one now.`);
+  return run(command, options, database);
+}
+
+/** @param database the file of its store; without one, nothing is kept */
+async function run(command: string, options: TemporalOptions, database: string | undefined): Promise<RunningTemporal> {
+  const { folder, port, uiPort, namespace = "default" } = options;
   const pidFile = join(folder, "temporal.pid");
   const log = join(folder, "temporal.log");
-  await stopLeftoverTemporal(folder);
-
   const args = [
     "server",
     "start-dev",
@@ -56,7 +72,7 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
     "--dynamic-config-value",
     "matching.enableFairness=true",
     ...(uiPort === undefined ? ["--headless"] : ["--ui-port", String(uiPort)]),
-    ...(options.throwAway ? [] : ["--db-filename", database]),
+    ...(database === undefined ? [] : ["--db-filename", database]),
     ...Object.keys(SEARCH_ATTRIBUTES).flatMap((name) => ["--search-attribute", `${name}=Keyword`]),
   ];
   const server = await startProcess({ command, args, log });

@@ -111,7 +111,7 @@ describe("A stream that is damaged, or written by newer code, is not guessed at"
 });
 
 describe("What is kept", () => {
-  it("from application to application: former stage-years, grants, concerns, URNs, open effects; not the teachers", () => {
+  it("from application to application: stage-years, grants, concerns, URNs, open effects; not the teachers", () => {
     const gone = begun(PRIMARY_DEVELOPMENT)
       .on("2024-10-01T09:00", "RaiseConcern", because)
       .on("2024-10-02T09:00", "SucceedSchool", { urn: "100009", ...because })

@@ -48,6 +48,8 @@ export function listed(items: readonly string[], none = "nobody"): string {
 
 const to = (people: readonly Recipient[]): string => listed(people.map((role) => `the ${role.replace("-", " ")}`));
 const stage = (of: { stage: string; academicYear: string }): string => `${of.stage} ${of.academicYear}`;
+const toDecide = (about: string, commitment: string | null): string =>
+  about === "readiness" ? "whether the school is Mastery Ready" : `about ${commitment ?? "a missed commitment"}`;
 const days = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
 const SENTENCES: { [T in EventType]: Sentence<T> } = {
@@ -101,8 +103,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   TaskOpened: ({ about, commitment }) =>
     about === "bounced-letter"
       ? "The hub has to find out how the school can be written to."
-      : `The hub lead has to decide ` +
-        `${about === "readiness" ? "whether the school is Mastery Ready" : `about ${commitment ?? "a missed commitment"}`}.`,
+      : `The hub lead has to decide ${toDecide(about, commitment)}.`,
   TaskDecided: ({ task, decision }) => `The hub lead decides on ${task}: ${decision}.`,
   TaskClosed: ({ task }) => `Nothing is left to decide on ${task}.`,
   ReminderDue: ({ term, to: people, outstanding, comingUp }) =>
@@ -132,7 +133,9 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   ConcernResolved: ({ concern }) => `${capital(concern)} is resolved.`,
   JourneyPaused: ({ until }) => `The school pauses${until === null ? "" : ` until ${longDate(until)}`}.`,
   SchoolReturned: (event) =>
-    `The school returns${event.resumes === "this-year" ? " and goes on with the year" : ` and will enter ${stage(event)}`}.`,
+    event.resumes === "this-year"
+      ? "The school returns and goes on with the year."
+      : `The school returns and will enter ${stage(event)}.`,
   SchoolWithdrawn: () => "The school is withdrawn.",
   SchoolSucceeded: ({ urn, was }) => `The school is succeeded by another: URN ${urn} instead of ${was}.`,
   RecordCorrected: ({ event }) => `The record of event ${event} is corrected.`,

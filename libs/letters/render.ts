@@ -62,6 +62,10 @@ export function renderMarkdown(letter: Letter): string {
   ].join("\n\n");
 }
 
+function rowAsItem(column: string, { what, when, todo }: Row): string {
+  return `* ${[`${marked(what)}: ${column} ${marked(when)}`, marked(todo ?? "")].filter(Boolean).join(". ")}`;
+}
+
 function blockAsMarkdown(block: Block): string {
   switch (block.kind) {
     case "paragraph":
@@ -75,12 +79,7 @@ function blockAsMarkdown(block: Block): string {
     case "steps":
       return block.items.map((item, i) => `${i + 1}. ${marked(item)}`).join("\n");
     case "table":
-      return block.rows
-        .map(
-          ({ what, when, todo }) =>
-            `* ${[`${marked(what)}: ${marked(block.columns[1]).toLowerCase()} ${marked(when)}`, marked(todo ?? "")].filter(Boolean).join(". ")}`,
-        )
-        .join("\n");
+      return block.rows.map((row) => rowAsItem(marked(block.columns[1]).toLowerCase(), row)).join("\n");
     case "link":
       return `[${marked(block.text)}](${block.href})`;
     case "quote":
@@ -166,7 +165,8 @@ function blockAsHtml(block: Block): string {
 }
 
 function listAsHtml(tag: "ul" | "ol", items: readonly string[]): string {
-  return `<${tag} style="${STYLE.list}">${items.map((item) => `<li style="${STYLE.item}">${escape(item)}</li>`).join("")}</${tag}>`;
+  const inside = items.map((item) => `<li style="${STYLE.item}">${escape(item)}</li>`).join("");
+  return `<${tag} style="${STYLE.list}">${inside}</${tag}>`;
 }
 
 function tableAsHtml(columns: readonly [string, string], rows: readonly Row[]): string {

@@ -55,10 +55,10 @@ const DOING: Record<RunEffect, string> = {
 
 function detailsOf(run: Run): string {
   const { taken, paid, failed } = run;
+  const keptBack = taken.recoveredPence > 0 ? `, ${pounds(taken.recoveredPence)} being kept back` : "";
   const lines = [
     `**Payment run of ${run.hub ?? "every hub"}** · grants released up to ${run.cutOff} · ${run.status}`,
-    `${taken.payments} payments of ` +
-      `${pounds(taken.netPence)}${taken.recoveredPence > 0 ? `, ${pounds(taken.recoveredPence)} being kept back` : ""}: ` +
+    `${taken.payments} payments of ${pounds(taken.netPence)}${keptBack}: ` +
       `${paid.payments} paid (${pounds(paid.netPence)}), ${failed.payments} failed ` +
       `(${pounds(failed.netPence)}), ${openPayments(run)} open.`,
     `Prepared by ${run.preparedBy.who}${run.authorisedBy === null ? "" : `, authorised by ${run.authorisedBy.who}`}.`,

@@ -19,8 +19,9 @@ import {
   type Scene,
 } from "./scene.ts";
 
-const REASONS = `We wish to take part because results in mathematics have been weak for three years and our teachers want to learn
-  together. We believe the programme is suitable for our school because our leaders will give both teachers the time that it asks for.`;
+const REASONS = `We wish to take part because results in mathematics have been weak for three years
+  and our teachers want to learn together. We believe the programme is suitable for our school because our leaders
+  will give both teachers the time that it asks for.`;
 
 /** What the school would do as things stand, each at its time. */
 export function schoolMoves(scene: Scene): Move[] {

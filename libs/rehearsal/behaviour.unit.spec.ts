@@ -62,11 +62,12 @@ describe("the application", () => {
   });
 
   it("may be a second one, after the first has ended; the first is then still the school’s own", () => {
+    const again = JSON.stringify({ ...FORM, prospectus: "2023-24/primary-development" });
     const report = reportWith(
       { until: "2024-08-31" },
       `
       - {at: 2021-11-20T09:00, command: WithdrawSchool, with: {reason: Merger}}
-      - {at: 2023-02-20T09:00, command: SubmitApplication, with: ${JSON.stringify({ ...FORM, prospectus: "2023-24/primary-development" })}}`,
+      - {at: 2023-02-20T09:00, command: SubmitApplication, with: ${again}}`,
     );
     expect(stagesIn(report)).toEqual([
       "readiness 2020/21 completed",
@@ -166,7 +167,8 @@ describe("commitments", () => {
       - {at: 2020-10-10, command: WaiveCommitment, with: {commitment: report, reason: Told by telephone}}
       - {at: 2020-10-11, command: MoveSession, with: {session: meeting-2, on: 2021-01-27, reason: Snow}}
       - {at: 2020-10-12, command: CancelSession, with: {session: meeting-3, reason: No room}}
-      - {at: 2020-10-13, command: RescheduleCommitment, with: {commitment: action-plan, dueOn: 2021-03-10, reason: Half-term}}`,
+      - {at: 2020-10-13, command: RescheduleCommitment,
+         with: {commitment: action-plan, dueOn: 2021-03-10, reason: Half-term}}`,
     );
     expect(
       report.commitments.filter(({ status }) => status !== "met").map(({ code, status }) => `${code} ${status}`),

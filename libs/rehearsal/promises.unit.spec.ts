@@ -53,7 +53,7 @@ describe("A school that answers late", () => {
       "EscalationWithdrawn 2020-12-16T10:00:00Z",
     ]);
   });
-  it("once the headteacher is told, on the first school day after the holidays: the hub lead has nothing to decide", () => {
+  it("once the headteacher is told, on the first day after the holidays: the hub lead has nothing to decide", () => {
     const report = reportWith(TO_SUMMER, done("2021-01-05T10:00"));
     expect(escalations(report)).toEqual([LEVEL[1], LEVEL[2]]);
     expect(about(report).at(-1)).toBe("EscalationWithdrawn 2021-01-05T10:00:00Z");
@@ -186,7 +186,7 @@ describe("When the clocks change", () => {
 });
 
 describe("A Monday that is a bank holiday", () => {
-  it("with a substitute day: New Year’s Day 2022 is a Saturday, its Monday is free, and the reminder comes on Tuesday", () => {
+  it("with a substitute day: New Year’s Day 2022 is a Saturday, its Monday is free, the reminder on Tuesday", () => {
     // A school whose spring term begins straight after Christmas: its second Monday is Monday 3 January 2022.
     const early = calendarFor({
       terms: [

@@ -64,7 +64,7 @@ describe("Mastery Readiness: two teachers lead development, one of whom should b
   it("nobody twice", () => naming(READINESS, lead("ada"), other("ada")).rejects("not-in-this-state"));
 });
 
-describe("Secondary Development: two Mastery Advocates, one of them experienced, with responsibility and authority", () => {
+describe("Secondary Development: two Mastery Advocates, one of them experienced and with authority", () => {
   it("the second may be less experienced", () => {
     naming(SECONDARY_DEVELOPMENT, advocate("ada", fit), advocate("ben")).accepted();
     naming(SECONDARY_DEVELOPMENT, advocate("ben"), advocate("ada", fit)).brings({

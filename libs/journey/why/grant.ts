@@ -158,10 +158,9 @@ function stands(grant: Grant): string {
     case "due":
       return `${amount} is due, not yet payable: it waits until participants have attended the first session.${back}`;
     case "payable":
-      return (
-        `${amount} is payable; ` +
-        `${grant.approvers.length === 0 ? "nobody has approved it yet" : `approved by ${by}, one more approval is needed`}.${back}`
-      );
+      return grant.approvers.length === 0
+        ? `${amount} is payable; nobody has approved it yet.${back}`
+        : `${amount} is payable; approved by ${by}, one more approval is needed.${back}`;
     case "released":
       return `${amount} is released, approved by ${by}; not yet paid.${back}`;
     case "paid":

@@ -1,0 +1,205 @@
+import { describe, expect, it } from "@jest/globals";
+import {
+  accepted,
+  application,
+  because,
+  begun,
+  given,
+  kept,
+  nothing,
+  placed,
+  PRIMARY_DEVELOPMENT,
+  READINESS,
+} from "../../../test/support/journey.ts";
+
+describe("A pause within the stage-year", () => {
+  const paused = begun().on("2020-10-01T09:00", "PauseJourney", { ...because, until: "2020-11-30" });
+
+  it("is agreed with a reason, by a school that takes part", () => {
+    given(begun())
+      .when("2020-10-01T09:00", "PauseJourney", { ...because, until: "2020-11-30" })
+      .brings({ type: "JourneyPaused", until: "2020-11-30", ...kept });
+    given(begun())
+      .when("2020-10-01T09:00", "PauseJourney", because)
+      .brings({ type: "JourneyPaused", until: null, ...kept });
+    given(begun()).when("2020-10-01T09:00", "PauseJourney", {}).rejects("reason-required");
+    given(begun())
+      .when("2020-10-01T09:00", "PauseJourney", { ...because, until: "2020-09-30" })
+      .rejects("invalid");
+    for (const past of [nothing, accepted(), paused])
+      given(past).when("2020-10-01T09:00", "PauseJourney", because).rejects("not-in-this-state");
+  });
+  it("holds everything: nobody is reminded, chased or recorded", () => {
+    const held = begun().on("2020-09-10T09:00", "PauseJourney", because).until("2021-08-31");
+    expect(held.all("ReminderDue", "CommitmentMissed", "CommitmentEscalated")).toEqual([]);
+    given(held).when("2021-01-10T09:00", "SubmitReport", {}).rejects("not-participating");
+  });
+  it("ends after its last day: sessions and visits of those weeks are gone, all else has a fortnight in school", () => {
+    const held = begun().on("2020-10-01T09:00", "PauseJourney", { ...because, until: "2020-12-09" });
+    given(held).whenTimeComes("2020-12-09T23:59:59").brings();
+    given(held)
+      .whenTimeComes("2020-12-10T00:00")
+      .brings(
+        { type: "SchoolReturned", resumes: "this-year", chaseFrom: "2021-01-04T09:00:00Z" },
+        { type: "CommitmentWaived", commitment: "support-visit-autumn", reasonCode: "paused" },
+        { type: "CommitmentRescheduled", commitment: "gap-task-1", dueOn: "2021-01-04", reasonCode: "paused" },
+      );
+  });
+  it("or when the school returns", () => {
+    given(paused)
+      .when("2020-10-20T09:00", "ReturnToProgramme", {})
+      .brings({ type: "SchoolReturned", resumes: "this-year", chaseFrom: "2020-11-03T09:00:00Z" });
+    for (const past of [nothing, begun(), accepted()])
+      given(past).when("2020-10-20T09:00", "ReturnToProgramme", {}).rejects("not-in-this-state");
+  });
+  it("what was missed before it is chased on a fortnight after it, at 09:00 on a school day, each level once", () => {
+    const chased = begun()
+      .on("2020-10-05T09:00", "RecordAttendance", { session: "session-1", on: "2020-09-30", present: ["teacher-1"] })
+      .on("2020-10-14T12:00", "PauseJourney", because)
+      .on("2020-12-05T14:37", "ReturnToProgramme", {})
+      .until("2021-02-28");
+    const levels = chased
+      .all("CommitmentEscalated")
+      .filter((event) => "commitment" in event && event.commitment === "meeting-1");
+    expect(levels.map((event) => "level" in event && [event.level, event.at])).toEqual([
+      [1, "2020-10-12T08:00:00Z"],
+      [2, "2021-01-04T09:00:00Z"],
+      [3, "2021-01-18T09:00:00Z"],
+    ]);
+  });
+  it("a term missed while paused is not made up; one that comes is", () => {
+    const back = begun()
+      .on("2020-09-10T09:00", "PauseJourney", because)
+      .on("2020-11-30T09:00", "ReturnToProgramme", {})
+      .until("2021-08-31");
+    expect(back.all("ReminderDue").map((event) => "term" in event && event.term)).toEqual(["spring", "summer"]);
+    const onTheDot = begun()
+      .on("2020-09-10T09:00", "PauseJourney", because)
+      .on("2020-09-14T09:00", "ReturnToProgramme", {});
+    expect(onTheDot.until("2020-09-14T09:00").events.at(-1)).toMatchObject({ type: "ReminderDue", term: "autumn" });
+  });
+});
+
+describe("A pause that outlasts its stage-year", () => {
+  const development = nothing
+    .on("2021-06-01T09:00", "SubmitApplication", application("2021-22/primary-development"))
+    .on("2021-06-02T09:00", "OfferPlace", {})
+    .on("2021-06-03T09:00", "AcceptOffer", {})
+    .on("2021-06-04T09:00", "PlaceInWorkGroup", { workGroup: "group-1" });
+  const away = development.on("2022-03-01T09:00", "PauseJourney", because);
+
+  it("makes it interrupted", () => {
+    expect(away.until("2022-08-31T23:59:59").events.at(-1)).toMatchObject({
+      type: "StageInterrupted",
+      stage: "development",
+      academicYear: "2021/22",
+      at: "2022-08-31T22:59:59Z",
+    });
+  });
+  it("years later the school enters the next stage-year to begin: the stage that was left", () => {
+    given(away.until("2024-02-20")).when("2024-02-20T09:00", "ReturnToProgramme", {}).brings({
+      type: "SchoolReturned",
+      resumes: "next-year",
+      prospectus: PRIMARY_DEVELOPMENT,
+      stage: "development",
+      academicYear: "2024/25",
+    });
+  });
+  it("Sustaining if Development was completed", () => {
+    const embedding = development
+      .on("2022-06-01T09:00", "InviteToNextStage", {})
+      .on("2022-06-02T09:00", "ConfirmNextStage", {})
+      .on("2023-01-10T09:00", "PauseJourney", because);
+    const back = embedding.on("2025-03-01T09:00", "ReturnToProgramme", {});
+    expect(back.events.at(-1)).toMatchObject({
+      prospectus: "2025-26/primary-sustaining",
+      stage: "sustaining",
+      academicYear: "2025/26",
+    });
+    const begins = back.until("2025-09-01").state;
+    expect(begins).toMatchObject({
+      status: "participating",
+      past: [{ outcome: "completed" }, { outcome: "interrupted" }],
+      year: { stage: "sustaining" },
+    });
+  });
+  it("Sustaining also if Development was done before this journey", () => {
+    const before = nothing
+      .on("2020-06-01T09:00", "SubmitApplication", application("2020-21/primary-embedding"))
+      .on("2020-06-02T09:00", "OfferPlace", {})
+      .on("2020-06-03T09:00", "AcceptOffer", {})
+      .on("2020-06-04T09:00", "PlaceInWorkGroup", {})
+      .on("2020-11-01T09:00", "PauseJourney", because);
+    expect(before.on("2022-03-01T09:00", "ReturnToProgramme", {}).events.at(-1)).toMatchObject({
+      prospectus: "2022-23/primary-sustaining",
+    });
+  });
+  it("until 31 August: back as the next one begins", () => {
+    const until = development
+      .on("2022-03-01T09:00", "PauseJourney", { ...because, until: "2022-08-31" })
+      .until("2022-09-01");
+    expect(until.events.slice(-3).map(({ type, at }) => [type, at])).toEqual([
+      ["StageInterrupted", "2022-08-31T22:59:59Z"],
+      ["SchoolReturned", "2022-08-31T23:00:00Z"],
+      ["StageStarted", "2022-08-31T23:00:00Z"],
+    ]);
+    expect(until.year).toMatchObject({ stage: "development", academicYear: "2022/23" });
+    // The same, however late the clock is.
+    const late = development
+      .on("2022-03-01T09:00", "PauseJourney", { ...because, until: "2022-08-31" })
+      .decide("2022-09-03T10:00", "Tick", {});
+    expect(late).toMatchObject({
+      events: [
+        { type: "StageInterrupted" },
+        { academicYear: "2022/23" },
+        { type: "StageStarted", academicYear: "2022/23" },
+      ],
+    });
+  });
+  it("what was settled for the year after falls with the interrupted one", () => {
+    const settled = development
+      .on("2022-06-01T09:00", "InviteToNextStage", {})
+      .on("2022-06-02T09:00", "ConfirmNextStage", {})
+      .on("2022-07-01T09:00", "PauseJourney", because)
+      .on("2022-10-01T09:00", "ReturnToProgramme", {});
+    expect(settled.events.at(-1)).toMatchObject({ stage: "development", academicYear: "2023/24" });
+  });
+  it("beyond the catalogue it waits until there is a prospectus", () => {
+    const far = away.until("2027-10-01");
+    given(far).when("2027-10-01T09:00", "ReturnToProgramme", {}).rejects("not-found");
+    const until = development
+      .on("2022-03-01T09:00", "PauseJourney", { ...because, until: "2027-10-01" })
+      .until("2027-10-02");
+    expect(until.events.at(-1)).toMatchObject({ type: "JourneyPaused", until: null, reasonCode: "no-prospectus" });
+    expect(until.state.status).toBe("paused");
+  });
+});
+
+describe("A pause before the stage-year begins", () => {
+  const waits = placed().on("2020-07-01T09:00", "PauseJourney", { ...because, until: "2020-10-15" });
+
+  it("costs nothing if it ends before", () => {
+    const back = placed()
+      .on("2020-07-01T09:00", "PauseJourney", because)
+      .on("2020-08-01T09:00", "ReturnToProgramme", {})
+      .until("2020-09-01");
+    expect(back.year).toMatchObject({ prospectus: READINESS, workGroup: "group-1" });
+  });
+  it("and starts the year late if it ends within it: what fell due before is not owed", () => {
+    expect(waits.until("2020-09-30").state.status).toBe("paused");
+    const back = waits.until("2020-10-16");
+    expect(back.year).toMatchObject({ academicYear: "2020/21", workGroup: "group-1" });
+    expect(back.year.commitments[0]).toMatchObject({ code: "support-visit-autumn" });
+  });
+  it("and enters the next one to begin if it outlasts it", () => {
+    given(placed().on("2020-07-01T09:00", "PauseJourney", because))
+      .when("2021-10-01T09:00", "ReturnToProgramme", {})
+      .brings({
+        type: "SchoolReturned",
+        resumes: "next-year",
+        prospectus: "2022-23/primary-readiness",
+        stage: "readiness",
+        academicYear: "2022/23",
+      });
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "@jest/globals";
+import { asRead, envelope, promised, rows } from "./sample.ts";
+import { grantReleased, nextStageInvited, placed, readinessUndecided } from "./year.ts";
+
+describe("the year", () => {
+  test("placed: the dates of the year, in order", () => {
+    const letter = placed(envelope(), {
+      stage: "readiness",
+      academicYear: "2020/21",
+      participants: false,
+      commitments: [
+        promised("action-plan", "2021-02-03"),
+        promised("session", "2020-10-01", { code: "session-1", by: "hub" }),
+        promised("meeting", "2020-10-01", { code: "meeting-1" }),
+      ],
+    });
+    expect(rows(letter)).toEqual([
+      "Work Group meeting 1 | Thursday 1 October 2020",
+      "Action plan for your school | Wednesday 3 February 2021",
+    ]);
+    expect(asRead(letter)).toContain("Tell us which teachers will take part");
+  });
+
+  test("invited to the next stage: by when to say yes", () => {
+    const text = asRead(
+      nextStageInvited(envelope(), { stage: "sustaining", academicYear: "2023/24", about: null, expectations: [] }),
+    );
+    expect(text).toContain("go on to the Sustaining stage in 2023/24.");
+    expect(text).toContain("Please reply before 1 September 2023 to say whether your school will take part.");
+    expect(text).not.toContain("is kept");
+    const kept = asRead(
+      nextStageInvited(envelope(), {
+        stage: "sustaining",
+        academicYear: "2023/24",
+        about: null,
+        expectations: [],
+        keptUntil: "2023-05-26",
+      }),
+    );
+    expect(kept).toContain("A place in a Work Group is kept for your school until the end of Friday 26 May 2023.");
+  });
+
+  test("Mastery Ready or not, undecided at the year’s end: what was met, what not, and who decides how", () => {
+    const hubLead = envelope({ reader: { name: null, role: "hub-lead", standsInFor: [] } });
+    const letter = readinessUndecided(hubLead, {
+      academicYear: "2020/21",
+      commitments: [
+        { ...promised("gap-task", "2020-12-04", { code: "gap-task-1" }), status: "waived" },
+        { ...promised("report", "2021-07-08"), status: "missed" },
+        { ...promised("action-plan", "2021-02-03"), status: "met" },
+        { ...promised("visit", "2021-03-10", { by: "hub", code: "support-visit-spring" }), status: "open" },
+      ],
+    });
+    expect(letter.subject).toBe("To decide: is the school Mastery Ready? Mastery Readiness 2020/21 (URN 100001)");
+    const text = asRead(letter);
+    expect(text).toContain("The Mastery Readiness year 2020/21 of Example Primary School (URN 100001) has ended.");
+    expect(text).toContain(
+      "DONE - Action plan for your school, due Wednesday 3 February 2021 NOT DONE - Support visit in the " +
+        "spring term, due " +
+        "Wednesday 10 March 2021 (for the hub to arrange) - Report to your hub, due Thursday 8 July 2021 " +
+        "NOT ASKED OF THE SCHOOL ANY MORE - Task 1 between sessions",
+    );
+    expect(text).toContain(
+      "You are asked to decide for Great North Maths Hub. Record it in School Journeys with “Confirm " +
+        "readiness” (ConfirmReadiness):",
+    );
+    expect(text).not.toContain("Your reply goes to");
+  });
+
+  test("grant released: how much, what for, what happens next", () => {
+    const text = asRead(
+      grantReleased(envelope(), {
+        amountPence: 100_000,
+        stage: "development",
+        academicYear: "2021/22",
+        purpose: "towards teacher release time",
+        releasedOn: "2021-11-02",
+      }),
+    );
+    expect(text).toContain(
+      "The grant of £1,000 for Example Primary School (URN 100001), for the Development year 2021/22, was " +
+        "released on Tuesday 2 November 2021.",
+    );
+    expect(text).toContain("with its next payment run");
+  });
+});

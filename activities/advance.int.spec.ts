@@ -13,7 +13,7 @@ import { append, load } from "../libs/store/events/event-store.ts";
 import { lockStreams } from "../libs/store/events/streams.ts";
 import { findJourney } from "../libs/views/journeys/read-journeys.ts";
 import { makeAdvance } from "./advance.ts";
-import { ANSWER_BYTES } from "./answer.ts";
+import { ANSWER_BYTES } from "../libs/book/answer.ts";
 
 const JUNE = "2020-06-02T08:00:00Z";
 

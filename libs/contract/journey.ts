@@ -3,7 +3,7 @@
 
 import type { Bounce, Command } from "../journey/commands.ts";
 import type { Rejection } from "../journey/rejection.ts";
-import type { EffectKind, EndedStatus } from "../journey/state.ts";
+import type { EffectKind } from "../journey/state.ts";
 import type { Skipped as SkippedPayment } from "../payments/decide.ts";
 import type { RunEffect } from "../payments/state.ts";
 import type { Skipped } from "../work-group/together.ts";
@@ -47,8 +47,8 @@ export interface AdvanceRequest {
 }
 
 /**
- * An effect that is open: `id` is `{journey}:{seq}`, `activity` the name seen in the Temporal UI, `summary` the line
- * beside it.
+ * An effect that is open: `id` is `{subject}:{seq}`, `activity` the name seen in the Temporal UI, `summary` the line
+ * beside it. `queue`: where it waits, if not with everything else; `priority`: its rank there, the lowest first.
  */
 export interface EffectRequest {
   id: string;
@@ -56,18 +56,22 @@ export interface EffectRequest {
   kind: EffectKind | "offer-place" | RunEffect;
   activity: string;
   summary: string;
+  queue?: string;
+  priority?: number;
 }
 
-export interface AdvanceAnswer<Attributes = JourneyAttributes> {
+export interface AdvanceAnswer {
   outcomes: Outcome[];
   version: number;
   /** When something next happens by itself (UTC instant). */
   due: string | null;
+  /** Nothing is left to wait for. An answer recorded without it takes the rule of before (workflows/before-over.ts). */
+  over?: boolean;
   effects: EffectRequest[];
   /** Markdown for the workflow's current details, and one line for its summary. */
   details: string;
   summary: string;
-  attributes: Attributes;
+  attributes: Partial<JourneyAttributes>;
   /**
    * `2021/22 development`, or `application` before the first stage-year: when it changes, the workflow begins a new
    * run.
@@ -99,17 +103,3 @@ export interface EffectResult {
   code?: string;
   bounced?: readonly Bounce[];
 }
-
-/**
- * `JourneyStatus` values at which a run ends, once nothing is due or owed; a school that comes back starts the next
- * run.
- */
-export const ENDED_STATUSES = [
-  "completed",
-  "not-selected",
-  "redirected",
-  "declined",
-  "lapsed",
-  "withdrawn",
-  "ineligible",
-] as const satisfies readonly EndedStatus[];

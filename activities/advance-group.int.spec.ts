@@ -225,7 +225,7 @@ describe("a Work Group", () => {
         ],
       });
       expect((await askGroup("seven", sent)).outcomes).toEqual([
-        { command: sent.id, accepted: true, version: expect.any(Number) },
+        { command: sent.id, accepted: true, version: expect.any(Number), status: "formed" },
       ]);
       const written = await store.owner.query(
         "select count(distinct tx)::int as transactions, count(distinct stream)::int as streams from events " +

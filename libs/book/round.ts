@@ -106,6 +106,7 @@ function decideOne<K extends KindName>(
       command: command.id,
       accepted: true,
       version: versionOf(state),
+      status: state.status,
       ...(skipped.length > 0 && { skipped }),
     };
     return { outcome, after };

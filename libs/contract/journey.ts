@@ -31,11 +31,12 @@ export const PERFORM = "perform";
 export const WAKE = "wake";
 
 /**
- * What became of one command. `fault`: a defect in deciding it; it left no trace and may be sent again. `skipped`:
- * schools that a Work Group's command passed over, or payments that a payment run's did.
+ * What became of one command. `status`: the subject's after it, before time brought anything; an outcome recorded
+ * before it was kept has none. `skipped`: schools that a Work Group's command passed over, or payments that a payment
+ * run's did. `fault`: a defect in deciding it; it left no trace and may be sent again.
  */
 export type Outcome =
-  | { command: string; accepted: true; version: number; skipped?: (Skipped | SkippedPayment)[] }
+  | { command: string; accepted: true; version: number; status?: string; skipped?: (Skipped | SkippedPayment)[] }
   | { command: string; accepted: false; rejection: Rejection }
   | { command: string; fault: string };
 

@@ -44,7 +44,15 @@ function advance({ journey, commands }: AdvanceRequest): Promise<AdvanceAnswer> 
   const sent = commands.some(({ type }) => type === "RecordEffect");
   const kind: EffectKind = journey.endsWith("notice") ? "send-notice" : "send-reminder";
   const priority = JOURNEY.letterRank({ seq: 1, kind, stalled: false }) ?? 0;
-  const letter: EffectRequest = { id: `${journey}:1`, seq: 1, kind, activity: kind, summary: "", queue: LETTER_TASK_QUEUE, priority };
+  const letter: EffectRequest = {
+    id: `${journey}:1`,
+    seq: 1,
+    kind,
+    activity: kind,
+    summary: "",
+    queue: LETTER_TASK_QUEUE,
+    priority,
+  };
   return Promise.resolve({
     outcomes: commands.map(({ id }) => ({ command: id, accepted: true, version: 2 })),
     version: 1,

@@ -12,7 +12,6 @@ import {
 import { command, freshStore, rules, type TestStore } from "../test/support/store.ts";
 import { ApplicationFailure } from "@temporalio/common";
 import type { AdvanceAnswer, AdvanceRequest } from "../libs/contract/journey.ts";
-import type { GroupAnswer } from "../libs/contract/work-group.ts";
 import { SERVICE, type CommandName } from "../libs/journey/commands.ts";
 import { load } from "../libs/store/events/event-store.ts";
 import { recordedOfGroup } from "../libs/store/events/known-events.ts";
@@ -20,13 +19,11 @@ import { findJourney } from "../libs/views/journeys/read-journeys.ts";
 import { findWorkGroup } from "../libs/views/work-groups/read-work-groups.ts";
 import type { Command } from "../libs/work-group/commands.ts";
 import { fold } from "../libs/work-group/evolve.ts";
-import { makeAdvanceGroup } from "./advance-group.ts";
 import { makeAdvance } from "./advance.ts";
 
 describe("a Work Group", () => {
   let store: TestStore;
   let advance: ReturnType<typeof makeAdvance>;
-  let advanceGroup: ReturnType<typeof makeAdvanceGroup>;
   const woken: string[] = [];
   const wake = (names: readonly string[]): Promise<string[]> => {
     woken.push(...names);
@@ -35,7 +32,6 @@ describe("a Work Group", () => {
   beforeAll(async () => {
     store = await freshStore({ poolSize: 12 });
     advance = makeAdvance({ dataSource: store.app, rules, wake });
-    advanceGroup = makeAdvanceGroup({ dataSource: store.app, rules, wake });
   }, 60_000);
   afterAll(() => store.close());
 
@@ -49,8 +45,8 @@ describe("a Work Group", () => {
       if (error instanceof ApplicationFailure && error.type === "database-unavailable") return asked(request);
       throw error;
     });
-  const askGroup = (group: string, sent: Command): Promise<GroupAnswer> =>
-    advanceGroup({ group, now: sent.at, commands: [sent] });
+  const askGroup = (group: string, sent: Command): Promise<AdvanceAnswer> =>
+    advance({ group, now: sent.at, commands: [sent] });
   const stateOf = async (group: string) => {
     const state = fold(recordedOfGroup(await load(store.app, `work-group/${group}`)));
     if (state.status === "none") throw new Error(`${group} is not formed`);
@@ -116,7 +112,7 @@ describe("a Work Group", () => {
     let group = await stateOf("hundred");
     expect(group.waitlist.map(({ journey }) => journey)).toEqual(turn.slice(1));
     expect(group.effects).toMatchObject([{ kind: "offer-place", journey: turn[0] }]);
-    expect((await advanceGroup({ group: "hundred", now: MAY, commands: [] })).effects).toMatchObject([
+    expect((await advance({ group: "hundred", now: MAY, commands: [] })).effects).toMatchObject([
       { activity: "offer-place", summary: turn[0] },
     ]);
     await ask(turn[0] ?? "", "2024-05-08T09:00:01Z", {
@@ -229,7 +225,7 @@ describe("a Work Group", () => {
         ],
       });
       expect((await askGroup("seven", sent)).outcomes).toEqual([
-        { command: sent.id, accepted: true, version: expect.any(Number) },
+        { command: sent.id, accepted: true, version: expect.any(Number), status: "formed" },
       ]);
       const written = await store.owner.query(
         "select count(distinct tx)::int as transactions, count(distinct stream)::int as streams from events " +

@@ -10,12 +10,12 @@ import type { Run } from "../libs/payments/state.ts";
 import { load } from "../libs/store/events/event-store.ts";
 import { recorded, recordedOfRun } from "../libs/store/events/known-events.ts";
 import { linesOf, statementOf, type PaymentLine } from "../libs/store/money/payment-lines.ts";
-import { rebuild } from "../libs/views/rebuild.ts";
+import { rebuild } from "../libs/book/rebuild.ts";
 import { told } from "../test/support/groups.ts";
 import { GRANT_PENCE, RELEASED_ON, schoolsOf, seedGrants } from "../test/support/released-grants.ts";
 import { freshStore, rules, type TestStore } from "../test/support/store.ts";
 import { makeAdvance } from "./advance.ts";
-import { makeAdvanceRun, makeCarryOn } from "./advance-run.ts";
+import { makeCarryOn } from "./carry-on.ts";
 
 let store: TestStore;
 let made = 0;
@@ -44,7 +44,7 @@ async function ask<N extends CommandName>(
   } as Command;
   const {
     outcomes: [outcome],
-  } = await makeAdvanceRun(deps())({ run, now: AT, commands: [command] });
+  } = await makeAdvance(deps())({ run, now: AT, commands: [command] });
   if (!outcome) throw new Error("no outcome");
   return outcome;
 }

@@ -13,7 +13,7 @@ import { append, load } from "../libs/store/events/event-store.ts";
 import { lockStreams } from "../libs/store/events/streams.ts";
 import { findJourney } from "../libs/views/journeys/read-journeys.ts";
 import { makeAdvance } from "./advance.ts";
-import { ANSWER_BYTES } from "./answer.ts";
+import { ANSWER_BYTES } from "../libs/book/answer.ts";
 
 const JUNE = "2020-06-02T08:00:00Z";
 
@@ -29,7 +29,20 @@ describe("advance", () => {
 
   const types = async (journey: string): Promise<string[]> =>
     (await load(store.app, `journey/${journey}`)).map(({ type }) => type);
-  const accepted = (sent: Command, version: number): Outcome => ({ command: sent.id, accepted: true, version });
+  const after: Partial<Record<Command["type"], string>> = {
+    SubmitApplication: "applied",
+    OfferPlace: "offered",
+    AcceptOffer: "accepted",
+    PlaceInWorkGroup: "participating",
+    WaitlistApplication: "waitlisted",
+    RequestInformation: "information-requested",
+  };
+  const accepted = (sent: Command, version: number): Outcome => ({
+    command: sent.id,
+    accepted: true,
+    version,
+    status: after[sent.type] ?? "no status is known of it",
+  });
   const failureOf = async (work: Promise<unknown>): Promise<ApplicationFailure> => {
     const error: unknown = await work.catch((caught: unknown) => caught);
     if (!(error instanceof ApplicationFailure)) throw new Error(`no failure: ${String(error)}`);

@@ -5,6 +5,7 @@ import { ApplicationFailure } from "@temporalio/common";
 import { ServiceUnavailable } from "../libs/temporal/journey-client.ts";
 import { SealError } from "../libs/people/keyring.ts";
 import { StoreError } from "../libs/store/errors.ts";
+import { whereItBroke } from "../libs/book/where-it-broke.ts";
 
 /**
  * Runs an activity and turns what it rejects with into an ApplicationFailure: its `type` and message are a code
@@ -30,13 +31,4 @@ function failureOf(error: unknown): ApplicationFailure {
 
 function failure(type: string, details: string[]): ApplicationFailure {
   return ApplicationFailure.create({ type, message: type, details });
-}
-
-/** `TypeError at libs/journey/decide.ts:12`: enough to find a defect, and nothing of the data it met. */
-export function whereItBroke(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown";
-  const frame = /((?:apps|activities|libs|workflows|node_modules)\/[\w./@-]+:\d+)/.exec(
-    error.stack?.slice(error.stack.indexOf("\n    at ")) ?? "",
-  );
-  return frame?.[1] === undefined ? error.name : `${error.name} at ${frame[1]}`;
 }

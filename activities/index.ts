@@ -2,10 +2,10 @@
 
 import type { Client } from "@temporalio/client";
 import type { Instant } from "../libs/calendar/instants.ts";
-import { makeAdvance, type AdvanceDeps } from "./advance.ts";
-import { makeAdvanceRun, makeCarryOn } from "./advance-run.ts";
-import { makeAdvanceGroup } from "./advance-group.ts";
+import type { BookDeps } from "../libs/book/advance.ts";
+import { makeAdvance } from "./advance.ts";
 import { makeApplyRetention, type RetentionDeps } from "./apply-retention.ts";
+import { makeCarryOn } from "./carry-on.ts";
 import type { LetterDeps } from "./deliver.ts";
 import { makeDeliverWebhook } from "./deliver-webhook.ts";
 import { makeEscalateCommitment } from "./escalate-commitment.ts";
@@ -19,7 +19,7 @@ import { makeTurnHub } from "./turn-hub.ts";
 import { makeWake } from "./wake.ts";
 import { makeWakeWebhooks } from "./wake-webhooks.ts";
 
-export interface ActivityDeps extends Omit<LetterDeps, "catalogue">, Omit<AdvanceDeps, "wake">, RetentionDeps {
+export interface ActivityDeps extends Omit<LetterDeps, "catalogue">, Omit<BookDeps, "wake">, RetentionDeps {
   client: Client;
   /** Whether webhooks may lead to this machine. */
   webhookLoopback?: boolean;
@@ -30,15 +30,16 @@ export interface ActivityDeps extends Omit<LetterDeps, "catalogue">, Omit<Advanc
 /** The worker's activities. `dataSource`: from openDatabase. */
 export function makeActivities({ rules, client, webhookLoopback = false, log, ...deps }: ActivityDeps) {
   const letters = { ...deps, ...rules };
-  const turns = { dataSource: deps.dataSource, rules, wake: makeWake(client) };
+  const book = { dataSource: deps.dataSource, rules, wake: makeWake(client) };
+  const advance = makeAdvance(book);
   return {
-    advance: makeAdvance(turns),
-    advanceGroup: makeAdvanceGroup(turns),
-    advanceRun: makeAdvanceRun(turns),
-    "take-payables": makeCarryOn(turns),
-    "authorise-payments": makeCarryOn(turns),
-    "confirm-payments": makeCarryOn(turns),
-    "let-payments-go": makeCarryOn(turns),
+    advance,
+    advanceGroup: advance,
+    advanceRun: advance,
+    "take-payables": makeCarryOn(book),
+    "authorise-payments": makeCarryOn(book),
+    "confirm-payments": makeCarryOn(book),
+    "let-payments-go": makeCarryOn(book),
     sweep: sweepAndTell({ dataSource: deps.dataSource, client }),
     "wake-webhooks": makeWakeWebhooks({ dataSource: deps.dataSource, client }),
     "deliver-webhook": makeDeliverWebhook({

@@ -7,27 +7,22 @@ import {
   TimeoutFailure,
   type ActivityOptions,
 } from "@temporalio/workflow";
-import {
-  LETTER_TASK_QUEUE,
-  type EffectRequest,
-  type EffectResult,
-  type PerformEffect,
-} from "../libs/contract/journey.ts";
+import type { EffectRequest, EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { now } from "./now.ts";
 
 const TRY: ActivityOptions & { retry: object } = {
   startToCloseTimeout: "30 seconds",
   retry: { initialInterval: "1 second", backoffCoefficient: 2, maximumInterval: "30 seconds" },
 };
-/** What a place depends on goes before what only reminds (3 is what is usual). */
-const LETTERS: Readonly<Record<string, number>> = { "send-notice": 2, "escalate-commitment": 3, "send-reminder": 4 };
 
 /** At nine o'clock ten thousand letters fall due at once: each hub gets its turn, whatever others have in the queue. */
-function inTurn(activity: string, hub: string): Pick<ActivityOptions, "taskQueue" | "priority"> {
-  const priorityKey = LETTERS[activity];
-  return priorityKey === undefined
+function waiting({ queue, priority }: EffectRequest, hub: string): Pick<ActivityOptions, "taskQueue" | "priority"> {
+  return queue === undefined
     ? {}
-    : { taskQueue: LETTER_TASK_QUEUE, priority: { priorityKey, fairnessKey: hub.slice(0, MOST_BYTES) } };
+    : {
+        taskQueue: queue,
+        priority: { ...(priority !== undefined && { priorityKey: priority }), fairnessKey: hub.slice(0, MOST_BYTES) },
+      };
 }
 /** Of a fairness key; codes of hubs are ASCII. */
 const MOST_BYTES = 64;
@@ -35,7 +30,7 @@ const MOST_BYTES = 64;
 /** After so many tries (half a minute) the operator is told; it goes on all the same. */
 const ATTEMPTS_BEFORE_STALLED = 6;
 
-/** The result of an effect, as a command of whoever asked: a journey and a Work Group have it alike. */
+/** The result of an effect, as a command to the subject that asked. */
 export interface RecordEffect {
   id: string;
   type: "RecordEffect";
@@ -51,18 +46,17 @@ export interface RecordEffect {
 }
 
 /**
- * Performs open effects and brings each result to `deliver` as a `RecordEffect`. `journey`: whose they are, by its id,
- * or the name of a Work Group.
+ * Performs open effects and brings each result to `deliver` as a `RecordEffect`. `subject`: whose they are.
  * `begin(effects, hub)`: those of `advance`'s answer; one that was begun in this run is not begun again.
  * `lookAgain()`: those that ended and are still open may be begun again (their record was lost).
  */
-export function makeEffects(journey: string, deliver: (command: RecordEffect) => void) {
+export function makeEffects(subject: string, deliver: (command: RecordEffect) => void) {
   const begun = new Map<number, "running" | "ended">();
 
   async function perform(effect: EffectRequest, hub: string): Promise<void> {
     const first = await attempt(effect, hub, ATTEMPTS_BEFORE_STALLED);
-    deliver(record(journey, first));
-    if (first.outcome === "stalled") deliver(record(journey, await attempt(effect, hub, Infinity)));
+    deliver(record(subject, first));
+    if (first.outcome === "stalled") deliver(record(subject, await attempt(effect, hub, Infinity)));
     begun.set(effect.seq, "ended");
   }
 
@@ -70,13 +64,13 @@ export function makeEffects(journey: string, deliver: (command: RecordEffect) =>
     const retry = maximumAttempts === Infinity ? TRY.retry : { ...TRY.retry, maximumAttempts };
     const activities = proxyActivities<Record<string, (request: PerformEffect) => Promise<EffectResult>>>({
       ...TRY,
-      ...inTurn(effect.activity, hub),
+      ...waiting(effect, hub),
       retry,
       activityId: effect.id,
       summary: effect.summary,
     });
     try {
-      return await activities[effect.activity]!({ journey, seq: effect.seq, id: effect.id, now: now() });
+      return await activities[effect.activity]!({ journey: subject, seq: effect.seq, id: effect.id, now: now() });
     } catch (error) {
       return { seq: effect.seq, outcome: "stalled", code: codeOf(error) };
     }
@@ -96,9 +90,9 @@ export function makeEffects(journey: string, deliver: (command: RecordEffect) =>
   };
 }
 
-function record(journey: string, { seq, outcome, messageId, code, bounced }: EffectResult): RecordEffect {
+function record(subject: string, { seq, outcome, messageId, code, bounced }: EffectResult): RecordEffect {
   return {
-    id: `effect:${journey}:${seq}:${outcome}`,
+    id: `effect:${subject}:${seq}:${outcome}`,
     type: "RecordEffect",
     at: now(),
     by: { who: "service", role: "service" },

@@ -18,6 +18,7 @@ import {
 import { PERFORM, WAKE, type AdvanceAnswer, type JourneyAttributes, type Outcome } from "../libs/contract/journey.ts";
 import { SEARCH_ATTRIBUTES } from "../libs/contract/search-attributes.ts";
 import { makeAlarm } from "./alarm.ts";
+import { wasOver } from "./before-over.ts";
 import { makeEffects } from "./effects.ts";
 import { now } from "./now.ts";
 
@@ -35,7 +36,6 @@ export const wake = defineSignal(WAKE);
 // --- what it asks ---
 
 type Attributes = Partial<JourneyAttributes>;
-export type Answer = AdvanceAnswer<Attributes>;
 /**
  * Whose life it is: `name` is a journey's id, or the name of a Work Group or a payment run, `activity` what decides for
  * it, `about` what that is asked about.
@@ -50,7 +50,7 @@ interface Request {
   now: string;
   commands: Asked[];
 }
-type Advance = Record<Subject["activity"], (request: Request) => Promise<Answer>>;
+type Advance = Record<Subject["activity"], (request: Request) => Promise<AdvanceAnswer>>;
 const quickly = proxyLocalActivities<Advance>({
   startToCloseTimeout: "5 seconds",
   retry: { maximumAttempts: 3, initialInterval: "50 milliseconds", backoffCoefficient: 2 },
@@ -69,11 +69,14 @@ interface Letter {
   answer(outcome: Outcome): void;
 }
 
+/** Is nothing left to wait for? */
+export const isOver = (answer: AdvanceAnswer): boolean => answer.over ?? wasOver(answer);
+
 /**
- * One run. Comes back with the last answer when it is time for the next run, or when, by `isOver`, nothing is left to
- * wait for. Looked at without waiting, the inbox is empty then and every handler has finished.
+ * One run. Comes back with the last answer when it is time for the next run, or when nothing is left to wait for.
+ * Looked at without waiting, the inbox is empty then and every handler has finished.
  */
-export async function live(subject: Subject, isOver: (answer: Answer) => boolean): Promise<Answer> {
+export async function live(subject: Subject): Promise<AdvanceAnswer> {
   const inbox: Letter[] = [];
   let looking = true; // a new run first asks where it stands
   const alarm = makeAlarm(() => {
@@ -90,7 +93,7 @@ export async function live(subject: Subject, isOver: (answer: Answer) => boolean
   // A cancel request changes nothing: a journey ends by its commands.
   return await CancellationScope.nonCancellable(async () => {
     let chapter: string | null = null;
-    let answer: Answer | null = null;
+    let answer: AdvanceAnswer | null = null;
     const leaving = () =>
       answer !== null && (isOver(answer) || answer.chapter !== chapter || workflowInfo().continueAsNewSuggested);
     for (;;) {
@@ -111,7 +114,7 @@ export async function live(subject: Subject, isOver: (answer: Answer) => boolean
   });
 }
 
-async function advance({ activity, about }: Subject, letters: readonly Letter[]): Promise<Answer> {
+async function advance({ activity, about }: Subject, letters: readonly Letter[]): Promise<AdvanceAnswer> {
   const commands = [...new Map(letters.map(({ command }) => [command.id, command])).values()];
   for (;;) {
     const request = { ...about, now: now(), commands };
@@ -126,7 +129,7 @@ async function advance({ activity, about }: Subject, letters: readonly Letter[])
   }
 }
 
-function reply(letters: readonly Letter[], answer: Answer): void {
+function reply(letters: readonly Letter[], answer: AdvanceAnswer): void {
   const outcomes = new Map(answer.outcomes.map((outcome) => [outcome.command, outcome]));
   for (const { command, answer: tell } of letters) {
     tell(outcomes.get(command.id) ?? { command: command.id, fault: "no outcome was recorded" });
@@ -145,7 +148,7 @@ export function showAttributes(attributes: Attributes): void {
 /**
  * What the next run starts with. The server drops a run's static summary when it continues as new; the memo keeps one.
  */
-export function startedWith({ attributes, summary }: Answer): {
+export function startedWith({ attributes, summary }: AdvanceAnswer): {
   memo: { summary: string };
   typedSearchAttributes: ReturnType<typeof pairs>;
 } {

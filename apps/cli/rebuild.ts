@@ -1,7 +1,7 @@
 // `npm run rebuild`: makes every read table anew from the events, while the service runs.
 
 import { openDatabase } from "../../libs/views/database.ts";
-import { rebuild } from "../../libs/views/rebuild.ts";
+import { rebuild } from "../../libs/book/rebuild.ts";
 import { runCommand } from "./command.ts";
 import { databaseUrl } from "./where-it-runs.ts";
 

@@ -2,7 +2,7 @@
 // they quote addresses and data. Of a failed activity or workflow task only kind, code and place are kept.
 
 import { DefaultLogger, type LogLevel } from "@temporalio/worker";
-import { whereItBroke } from "../../activities/failures.ts";
+import { whereItBroke } from "../../libs/book/where-it-broke.ts";
 
 /** What may be said about an activity or workflow task: ids and counts. */
 const FACTS = [

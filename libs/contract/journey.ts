@@ -3,7 +3,7 @@
 
 import type { Bounce, Command } from "../journey/commands.ts";
 import type { Rejection } from "../journey/rejection.ts";
-import type { EffectKind, EndedStatus } from "../journey/state.ts";
+import type { EffectKind } from "../journey/state.ts";
 import type { Skipped as SkippedPayment } from "../payments/decision.ts";
 import type { RunEffect } from "../payments/state.ts";
 import type { Skipped } from "../work-group/decision.ts";
@@ -31,11 +31,12 @@ export const PERFORM = "perform";
 export const WAKE = "wake";
 
 /**
- * What became of one command. `fault`: a defect in deciding it; it left no trace and may be sent again. `skipped`:
- * schools that a Work Group's command passed over, or payments that a payment run's did.
+ * What became of one command. `status`: the subject's after it, before time brought anything; an outcome recorded
+ * before it was kept has none. `skipped`: schools that a Work Group's command passed over, or payments that a payment
+ * run's did. `fault`: a defect in deciding it; it left no trace and may be sent again.
  */
 export type Outcome =
-  | { command: string; accepted: true; version: number; skipped?: (Skipped | SkippedPayment)[] }
+  | { command: string; accepted: true; version: number; status?: string; skipped?: (Skipped | SkippedPayment)[] }
   | { command: string; accepted: false; rejection: Rejection }
   | { command: string; fault: string };
 
@@ -47,8 +48,8 @@ export interface AdvanceRequest {
 }
 
 /**
- * An effect that is open: `id` is `{journey}:{seq}`, `activity` the name seen in the Temporal UI, `summary` the line
- * beside it.
+ * An effect that is open: `id` is `{subject}:{seq}`, `activity` the name seen in the Temporal UI, `summary` the line
+ * beside it. `queue`: where it waits, if not with everything else; `priority`: its rank there, the lowest first.
  */
 export interface EffectRequest {
   id: string;
@@ -56,18 +57,22 @@ export interface EffectRequest {
   kind: EffectKind | "offer-place" | RunEffect;
   activity: string;
   summary: string;
+  queue?: string;
+  priority?: number;
 }
 
-export interface AdvanceAnswer<Attributes = JourneyAttributes> {
+export interface AdvanceAnswer {
   outcomes: Outcome[];
   version: number;
   /** When something next happens by itself (UTC instant). */
   due: string | null;
+  /** Nothing is left to wait for. An answer recorded without it takes the rule of before (workflows/before-over.ts). */
+  over?: boolean;
   effects: EffectRequest[];
   /** Markdown for the workflow's current details, and one line for its summary. */
   details: string;
   summary: string;
-  attributes: Attributes;
+  attributes: Partial<JourneyAttributes>;
   /**
    * `2021/22 development`, or `application` before the first stage-year: when it changes, the workflow begins a new
    * run.
@@ -99,17 +104,3 @@ export interface EffectResult {
   code?: string;
   bounced?: readonly Bounce[];
 }
-
-/**
- * `JourneyStatus` values at which a run ends, once nothing is due or owed; a school that comes back starts the next
- * run.
- */
-export const ENDED_STATUSES = [
-  "completed",
-  "not-selected",
-  "redirected",
-  "declined",
-  "lapsed",
-  "withdrawn",
-  "ineligible",
-] as const satisfies readonly EndedStatus[];

@@ -1,7 +1,6 @@
 // The messages of a payment run's workflow: the same loop as a journey's, with its own commands.
 
 import type { Command } from "../payments/commands.ts";
-import type { AdvanceAnswer, JourneyAttributes } from "./journey.ts";
 
 export const PAYMENT_RUN = "paymentRun";
 
@@ -20,9 +19,3 @@ export interface RunRequest {
   now: string;
   commands: Command[];
 }
-
-export type RunAttributes = Pick<JourneyAttributes, "MathsHub" | "JourneyStatus">;
-export type RunAnswer = AdvanceAnswer<RunAttributes>;
-
-/** `JourneyStatus` values at which a payment run's workflow ends, once nothing of it goes on. */
-export const RUN_ENDED = ["complete", "cancelled"] as const;

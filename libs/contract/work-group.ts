@@ -1,7 +1,6 @@
 // The messages of a Work Group's workflow: the same loop as a journey's, with its own commands.
 
 import type { Command } from "../work-group/commands.ts";
-import type { AdvanceAnswer, JourneyAttributes } from "./journey.ts";
 
 export const WORK_GROUP = "workGroup";
 
@@ -23,9 +22,3 @@ export interface GroupRequest {
   now: string;
   commands: Command[];
 }
-
-export type GroupAttributes = Pick<JourneyAttributes, "MathsHub" | "AcademicYear" | "JourneyStatus">;
-export type GroupAnswer = AdvanceAnswer<GroupAttributes>;
-
-/** `JourneyStatus` at which a Work Group's run ends. */
-export const GROUP_ENDED = "ended";

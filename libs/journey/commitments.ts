@@ -13,7 +13,7 @@ import {
   type SchoolCalendar,
 } from "../calendar/terms.ts";
 import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
-import type { GroupAtHand, Rules } from "./rules.ts";
+import type { AtHand, GroupAtHand, Rules } from "./rules.ts";
 import type { EventOf, JourneyEvent, PlannedCommitment } from "./events.ts";
 import type { Grant } from "./state.ts";
 
@@ -25,7 +25,8 @@ import type { Grant } from "./state.ts";
  */
 export function beginYear(
   prospectus: Prospectus,
-  { calendar, groupOf }: Pick<Rules, "calendar" | "groupOf">,
+  { calendar }: Pick<Rules, "calendar">,
+  { groupOf }: AtHand,
   at: Instant,
   workGroup: string | null,
   grants: readonly Grant[],

@@ -16,7 +16,7 @@ import { tick } from "./decide/time.ts";
 import { TROUBLE } from "./decide/trouble.ts";
 import { WORK_GROUP } from "./decide/work-group.ts";
 import { reject } from "./rejection.ts";
-import type { Decide, Decision, Rules } from "./rules.ts";
+import type { AtHand, Decide, Decision, Rules } from "./rules.ts";
 import { settle } from "./settle.ts";
 import type { Journey } from "./state.ts";
 
@@ -38,10 +38,10 @@ const VERBS: { [N in CommandName]: Decide<N> } = {
 
 /**
  * Decides a command: its events and all that follows from them, in order; or one rejection, the first of CONTRACT's
- * order. Never throws for what a caller sent. `command.at` is an instant in UTC, not before the last event of the
- * journey.
+ * order. `atHand`: what was read under lock; a rehearsal has nothing. Never throws for what a caller sent. `command.at`
+ * is an instant in UTC, not before the last event of the journey.
  */
-export function decide(state: Journey, command: Command, rules: Rules): Decision {
+export function decide(state: Journey, command: Command, rules: Rules, atHand: AtHand = {}): Decision {
   const version = state.status === "none" ? 0 : state.seq;
   if (command.expected !== undefined && command.expected !== version) {
     return reject(
@@ -50,7 +50,7 @@ export function decide(state: Journey, command: Command, rules: Rules): Decision
         `and decide on what it says now.`,
     );
   }
-  const decision = verb(command.type)(state, command, rulesFor(state, rules));
+  const decision = verb(command.type)(state, command, rulesFor(state, rules), atHand);
   return "rejection" in decision ? decision : { events: settle(state, decision.events) };
 }
 
@@ -61,6 +61,6 @@ function rulesFor(state: Journey, rules: Rules): Rules {
 }
 
 // The table above holds for each name the verb of that very name; TypeScript cannot see that through a union.
-function verb(name: CommandName): (state: Journey, command: Command, rules: Rules) => Decision {
-  return VERBS[name] as (state: Journey, command: Command, rules: Rules) => Decision;
+function verb(name: CommandName): (state: Journey, command: Command, rules: Rules, atHand: AtHand) => Decision {
+  return VERBS[name] as (state: Journey, command: Command, rules: Rules, atHand: AtHand) => Decision;
 }

@@ -10,7 +10,7 @@ import type { Rejection } from "./rejection.ts";
 import type { Journey } from "./state.ts";
 
 /**
- * What a rule of a journey needs to know of a Work Group: it was read under the lock of this turn. `holdsPlace`: this
+ * What a rule of a journey needs to know of a Work Group: it was read under the lock of this round. `holdsPlace`: this
  * very journey does.
  */
 export interface GroupAtHand {
@@ -23,7 +23,7 @@ export interface GroupAtHand {
 }
 
 /**
- * A hub's budget of an academic year, read under the lock of this turn. `elsewherePence`: committed to, released or
+ * A hub's budget of an academic year, read under the lock of this round. `elsewherePence`: committed to, released or
  * paid to other journeys.
  */
 export interface BudgetAtHand {
@@ -31,21 +31,30 @@ export interface BudgetAtHand {
   elsewherePence: number;
 }
 
-/**
- * `calendarOf`: where an LA, a hub or a school differs from `calendar`. `groupOf`: the Work Group of that name; null
- * where nobody has formed it (a rehearsal's never are): its name is then all that is known of it. `budgetOf`: what a
- * hub may spend on a year's grants; null where it has set no budget: nothing is checked then.
- */
+/** What is true for years. `calendarOf`: where an LA, a hub or a school differs from `calendar`. */
 export interface Rules {
   catalogue: Catalogue;
   calendar: SchoolCalendar;
   calendarOf?: (place: Place) => SchoolCalendar;
+}
+
+/**
+ * What this round has read under lock. `groupOf`: the Work Group of that name; null where nobody has formed it (a
+ * rehearsal's never are): its name is then all that is known of it. `budgetOf`: what a hub may spend on a year's
+ * grants; null where it has set no budget: nothing is checked then.
+ */
+export interface AtHand {
   groupOf?: (id: string) => GroupAtHand | null;
   budgetOf?: (hub: string, academicYear: string) => BudgetAtHand | null;
 }
 export type Decision = { events: JourneyEvent[] } | { rejection: Rejection };
 
 /** Decides one command on a state: what happened, not yet what follows from it. */
-export type Decide<N extends CommandName> = (state: Journey, command: CommandOf<N>, rules: Rules) => Decision;
+export type Decide<N extends CommandName> = (
+  state: Journey,
+  command: CommandOf<N>,
+  rules: Rules,
+  atHand: AtHand,
+) => Decision;
 /** A rule file: one function a verb. */
 export type Verbs<N extends CommandName> = { [K in N]: Decide<K> };

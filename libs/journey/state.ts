@@ -212,8 +212,16 @@ export type Journey =
   | (Known & { status: EndedStatus });
 
 /** Statuses from which a school may come back by a new application. */
-export type EndedStatus =
-  "completed" | "not-selected" | "redirected" | "declined" | "lapsed" | "withdrawn" | "ineligible";
+export const ENDED_STATUSES = [
+  "completed",
+  "not-selected",
+  "redirected",
+  "declined",
+  "lapsed",
+  "withdrawn",
+  "ineligible",
+] as const;
+export type EndedStatus = (typeof ENDED_STATUSES)[number];
 
 export type JourneyStatus = Exclude<Journey["status"], "none">;
 export type Begun = Exclude<Journey, { status: "none" }>;

@@ -182,7 +182,7 @@ function away(state: Extract<Begun, { status: "paused" }>, { into, at, rules }: 
     const prospectus = rules.catalogue.of(into, state.school.phase, AFTER[state.year.stage]);
     return nothing("paused", `It pauses ${until}; it is invited once it is back.`, prospectus);
   }
-  const back = comeBack(state, at, rules);
+  const back = comeBack(state, at, rules, {});
   const returned = "events" in back ? back.events[0] : undefined;
   const next =
     returned?.type === "SchoolReturned" && returned.resumes === "next-year"

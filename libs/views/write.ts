@@ -2,23 +2,15 @@
 
 import type { EntityManager, EntityMetadata } from "typeorm";
 import { coded } from "../store/errors.ts";
-import { runName } from "../contract/payment-run.ts";
-import { groupName } from "../contract/work-group.ts";
-import { journeyStream } from "../store/events/streams.ts";
-import type { GroupHistory, History, RunHistory } from "./history.ts";
-import { GROUP_TABLES, READ_TABLES, RUN_TABLES, type ReadTable } from "./tables.ts";
+import type { ReadTable } from "./tables.ts";
 
-/** Writes the rows that differ between two histories of one journey. Rejects with StoreError. */
-export function writeViews(manager: EntityManager, before: History, after: History): Promise<void> {
-  return writeAllViews(manager, [{ before, after }]);
-}
-
-/** The same of several journeys, each table in one statement. Rejects with StoreError. */
-export async function writeAllViews(
+/** Writes the rows that differ between histories of one kind, each table in one statement. Rejects with StoreError. */
+export async function writeViews<H>(
   manager: EntityManager,
-  changes: readonly { before: History; after: History }[],
+  tables: readonly ReadTable<H>[],
+  changes: readonly { before: H; after: H }[],
 ): Promise<void> {
-  for (const { entity, project } of READ_TABLES) {
+  for (const { entity, project } of tables) {
     await writeRows(
       manager,
       entity,
@@ -28,63 +20,13 @@ export async function writeAllViews(
   }
 }
 
-/** The same of one Work Group. Rejects with StoreError. */
-export async function writeGroupViews(
-  manager: EntityManager,
-  before: GroupHistory,
-  after: GroupHistory,
-): Promise<void> {
-  for (const table of GROUP_TABLES) await writeRows(manager, table.entity, table.project(before), table.project(after));
-}
-
-/** The same of one payment run. Rejects with StoreError. */
-export async function writeRunViews(manager: EntityManager, before: RunHistory, after: RunHistory): Promise<void> {
-  for (const table of RUN_TABLES) await writeRows(manager, table.entity, table.project(before), table.project(after));
-}
-
-/** Throws away the rows of these journeys and writes them anew. Rejects with StoreError. */
-export function replaceViews(manager: EntityManager, histories: readonly History[]): Promise<void> {
-  return replace(
-    manager,
-    READ_TABLES,
-    histories,
-    histories.map((one) => one.journey),
-  );
-}
-
-/** The same of these Work Groups. Rejects with StoreError. */
-export function replaceGroupViews(manager: EntityManager, histories: readonly GroupHistory[]): Promise<void> {
-  return replace(
-    manager,
-    GROUP_TABLES,
-    histories,
-    histories.map((one) => one.group),
-  );
-}
-
-/** The same of these payment runs. Rejects with StoreError. */
-export function replaceRunViews(manager: EntityManager, histories: readonly RunHistory[]): Promise<void> {
-  return replace(
-    manager,
-    RUN_TABLES,
-    histories,
-    histories.map((one) => one.run),
-  );
-}
-
-/** Throws away the rows of journeys, Work Groups and payment runs that have no events. Rejects with StoreError. */
-export async function forgetWithoutEvents(manager: EntityManager): Promise<void> {
-  for (const { entity } of READ_TABLES) await forget(manager, entity, journeyStream(""));
-  for (const { entity } of GROUP_TABLES) await forget(manager, entity, groupName(""));
-  for (const { entity } of RUN_TABLES) await forget(manager, entity, runName(""));
-}
-
-async function replace<H>(
+/** Throws away the rows of these (by id) and writes them anew. Rejects with StoreError. */
+export async function replaceViews<H>(
   manager: EntityManager,
   tables: readonly ReadTable<H>[],
-  histories: readonly H[],
-  ids: readonly string[],
+  histories: readonly { id: string; history: H }[],
 ): Promise<void> {
+  const ids = histories.map(({ id }) => id);
   for (const { entity, project } of tables) {
     const { table, keys } = shapeOf(manager.connection.getMetadata(entity));
     await coded(() => manager.query(`delete from ${table} where ${keys[0]} = any($1::text[])`, [ids]));
@@ -92,9 +34,18 @@ async function replace<H>(
       manager,
       entity,
       [],
-      histories.flatMap((one) => project(one)),
+      histories.flatMap(({ history }) => project(history)),
     );
   }
+}
+
+/** Throws away the rows of those without events. `prefix`: of the names of their streams. Rejects with StoreError. */
+export async function forgetWithoutEvents(
+  manager: EntityManager,
+  tables: readonly Pick<ReadTable, "entity">[],
+  prefix: string,
+): Promise<void> {
+  for (const { entity } of tables) await forget(manager, entity, prefix);
 }
 
 async function forget(manager: EntityManager, entity: ReadTable["entity"], prefix: string): Promise<void> {

@@ -105,8 +105,7 @@ function offered(
     data: { workGroup: id, ...(data.respondBy !== undefined && { respondBy: data.respondBy }) },
   };
   const { hub, prospectus, sessions } = group;
-  return decideOnJourney(state, asked, {
-    ...rules,
+  return decideOnJourney(state, asked, rules, {
     groupOf: () => ({ id, hub, prospectus, sessions, hasRoom: true, holdsPlace: false }),
   });
 }

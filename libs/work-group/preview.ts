@@ -2,7 +2,7 @@
 
 import { addSeconds } from "../calendar/instants.ts";
 import { SERVICE, type Command } from "../journey/commands.ts";
-import type { Rules } from "../journey/rules.ts";
+import type { AtHand, Rules } from "../journey/rules.ts";
 import { due } from "../journey/due.ts";
 import type { JourneyEvent } from "../journey/events.ts";
 import type { Rejection } from "../journey/rejection.ts";
@@ -21,10 +21,11 @@ export function preview(
   groups: Groups,
   command: Command,
   rules: Rules,
+  budgets: Pick<AtHand, "budgetOf"> = {},
 ): { events: JourneyEvent[]; after: Journey } | { rejection: Rejection } {
   const now = caughtUp(journey, state, groups, command, rules);
   const at = now.status !== "none" && now.lastAt > command.at ? now.lastAt : command.at;
-  const decision = decideWithGroups(journey, now, groups, { ...command, at }, rules);
+  const decision = decideWithGroups(journey, now, groups, { ...command, at }, rules, budgets);
   return "rejection" in decision
     ? { rejection: decision.rejection }
     : { events: decision.events, after: decision.events.reduce(step, now) };

@@ -6,7 +6,7 @@ import { yearEnds } from "../calendar/academic-years.ts";
 import type { Instant } from "../calendar/instants.ts";
 import { SERVICE, type Command as JourneyCommand } from "../journey/commands.ts";
 import { decide as decideOnJourney } from "../journey/decide.ts";
-import type { GroupAtHand, Rules } from "../journey/rules.ts";
+import type { AtHand, GroupAtHand, Rules } from "../journey/rules.ts";
 import type { JourneyEvent } from "../journey/events.ts";
 import type { Rejection } from "../journey/rejection.ts";
 import { step as stepJourney } from "../journey/settle.ts";
@@ -56,8 +56,12 @@ export function decideWithGroups(
   groups: Groups,
   command: JourneyCommand,
   rules: Rules,
+  { budgetOf }: Pick<AtHand, "budgetOf"> = {},
 ): ({ events: JourneyEvent[] } | { rejection: Rejection }) & { groups: GroupsEvents } {
-  const decision = decideOnJourney(state, command, { ...rules, groupOf: (id) => atHand(id, groups.get(id), journey) });
+  const decision = decideOnJourney(state, command, rules, {
+    ...(budgetOf && { budgetOf }),
+    groupOf: (id) => atHand(id, groups.get(id), journey),
+  });
   const recorded = new Map<string, readonly GroupEvent[]>();
   for (const [id, group] of groups) {
     const events =
@@ -205,13 +209,16 @@ export function decideOnGroup(
       continue;
     }
     const asked = passOn(id, command, decision.events, journey, state);
-    const result = carryOut(journey, state, asked, command, { ...rules, groupOf: () => null });
+    const result = carryOut(journey, state, asked, command, rules);
     if ("rejection" in result)
       passed.skipped.push({ journey, why: result.rejection.code, detail: result.rejection.detail });
     else if (result.events.length > 0) passed.journeys.set(journey, result.events);
   }
   return whole(passed, command);
 }
+
+/** A group's command speaks of no other group. */
+const NO_OTHER_GROUP: AtHand = { groupOf: () => null };
 
 /** All that is asked of one school, or nothing of it. */
 function carryOut(
@@ -228,6 +235,7 @@ function carryOut(
       now,
       commandFor(command, journey, one, now.status === "none" ? null : now.lastAt),
       rules,
+      NO_OTHER_GROUP,
     );
     if ("rejection" in decision) return decision;
     for (const event of decision.events) now = stepJourney(now, event);

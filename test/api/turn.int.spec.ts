@@ -30,9 +30,11 @@ let asked: string[] = [];
 const around = (activities: Activities): Activities => ({
   ...activities,
   async advance(request) {
-    if (held.has(request.journey) && request.commands.some(({ id }) => id.startsWith("turn/"))) throw new Error("held");
+    const school = "journey" in request ? request.journey : "none";
+    const ofTurn = request.commands.filter(({ id }) => id.startsWith("turn/"));
+    if (held.has(school) && ofTurn.length > 0) throw new Error("held");
     const answer = await activities.advance(request);
-    asked.push(...request.commands.filter(({ id }) => id.startsWith("turn/")).map(() => request.journey));
+    asked.push(...ofTurn.map(() => school));
     return answer;
   },
 });

@@ -1,10 +1,12 @@
 // Journeys put straight into a database, without Temporal: for tests of what is read, and by whom.
 
+import { due } from "../../libs/journey/due.ts";
 import { fold } from "../../libs/journey/evolve.ts";
 import type { JourneyEvent } from "../../libs/journey/events.ts";
 import { append, load, type NewEvent } from "../../libs/store/events/event-store.ts";
 import { recorded } from "../../libs/store/events/known-events.ts";
-import { journeyStream, saveStream, streamRow } from "../../libs/store/events/streams.ts";
+import { journeyStream, saveStreams, streamRow } from "../../libs/store/events/streams.ts";
+import { READ_TABLES } from "../../libs/views/tables.ts";
 import { writeViews } from "../../libs/views/write.ts";
 import { lifeOf, type TestStore } from "./store.ts";
 
@@ -34,8 +36,10 @@ export async function putJourney(
     await append(manager, stream, 0, life);
     const events = recorded(await load(manager, stream));
     const state = fold(events);
-    await writeViews(manager, { journey, events: [], state: fold([]) }, { journey, events, state });
-    await saveStream(manager, streamRow(stream, events, state));
+    await writeViews(manager, READ_TABLES, [
+      { before: { journey, events: [], state: fold([]) }, after: { journey, events, state } },
+    ]);
+    await saveStreams(manager, [streamRow(stream, events, state, due(state))]);
   });
   return journey;
 }

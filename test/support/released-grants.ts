@@ -10,7 +10,9 @@ import type { Journey } from "../../libs/journey/state.ts";
 import { post } from "../../libs/store/money/ledger.ts";
 import { grantPayable, grantsCommitted } from "../../libs/payments/postings.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";
+import { due } from "../../libs/journey/due.ts";
 import { journeyStream, saveStreams, streamRow } from "../../libs/store/events/streams.ts";
+import { READ_TABLES } from "../../libs/views/tables.ts";
 import { replaceViews } from "../../libs/views/write.ts";
 import { developing, stepsToPlace } from "./groups.ts";
 import { HUB_LEAD, rules } from "./store.ts";
@@ -182,11 +184,12 @@ export async function putLives(manager: EntityManager, some: readonly Seeded[]):
   );
   await replaceViews(
     manager,
-    some.map(({ journey, events }) => ({ journey, events, state: fold(events) })),
+    READ_TABLES,
+    some.map(({ journey, events }) => ({ id: journey, history: { journey, events, state: fold(events) } })),
   );
   await saveStreams(
     manager,
-    some.map(({ journey, events }) => streamRow(journeyStream(journey), events, fold(events))),
+    some.map(({ journey, events }) => streamRow(journeyStream(journey), events, fold(events), due(fold(events)))),
   );
 }
 

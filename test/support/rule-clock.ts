@@ -1,5 +1,6 @@
 // Rule time: the activities live by a clock of their own, while Temporal's goes on as it does.
 
+import type { AnyRequest } from "../../activities/advance.ts";
 import type { Activities } from "../../activities/index.ts";
 import { instantFromMs, msOf, type Instant } from "../../libs/calendar/instants.ts";
 import type { PerformEffect } from "../../libs/contract/journey.ts";
@@ -48,6 +49,12 @@ export function knottedClock(knots: Knots): RuleClock & { nowMs(): number } {
 export function inRuleTime(activities: Activities, { ours, theirs }: RuleClock): Activities {
   const asked = <C extends { type: string; at: Instant }>(command: C): C =>
     command.type === "RecordEffect" ? { ...command, at: ours(command.at) } : command;
+  const inTime =
+    (advance: Activities["advance"]): Activities["advance"] =>
+    async (request) => {
+      const commands = request.commands.map(asked);
+      return answered(await advance({ ...request, now: ours(request.now), commands } as AnyRequest));
+    };
   const dated = (request: PerformEffect): PerformEffect => ({
     ...request,
     ...(request.now !== undefined && { now: ours(request.now) }),
@@ -58,17 +65,10 @@ export function inRuleTime(activities: Activities, { ours, theirs }: RuleClock):
   });
   return {
     ...activities,
-    advance: async (request) =>
-      answered(await activities.advance({ ...request, now: ours(request.now), commands: request.commands.map(asked) })),
-    advanceGroup: async (request) =>
-      answered(
-        await activities.advanceGroup({ ...request, now: ours(request.now), commands: request.commands.map(asked) }),
-      ),
+    advance: inTime(activities.advance),
+    advanceGroup: inTime(activities.advanceGroup),
+    advanceRun: inTime(activities.advanceRun),
     "turn-hub": (request) => activities["turn-hub"]({ ...request, now: ours(request.now) }),
-    advanceRun: async (request) =>
-      answered(
-        await activities.advanceRun({ ...request, now: ours(request.now), commands: request.commands.map(asked) }),
-      ),
     "offer-place": (request) => activities["offer-place"](dated(request)),
     "take-payables": (request) => activities["take-payables"](dated(request)),
     "authorise-payments": (request) => activities["authorise-payments"](dated(request)),

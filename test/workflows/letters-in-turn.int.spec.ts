@@ -11,8 +11,11 @@ import {
   SCHOOL_JOURNEY,
   type AdvanceAnswer,
   type AdvanceRequest,
+  type EffectRequest,
   type PerformEffect,
 } from "../../libs/contract/journey.ts";
+import { JOURNEY } from "../../libs/journey/kind.ts";
+import type { EffectKind } from "../../libs/journey/state.ts";
 import { devServer, type TestTemporal } from "../support/temporal.ts";
 import { workflowsOfRun } from "../support/test-run.ts";
 import { eventually } from "./service.ts";
@@ -37,7 +40,17 @@ afterAll(async () => {
 /** A journey that owes one letter: `large-7`, `small-2`; `-notice` of a place, else a reminder. */
 function advance({ journey, commands }: AdvanceRequest): Promise<AdvanceAnswer> {
   const sent = commands.some(({ type }) => type === "RecordEffect");
-  const kind = journey.endsWith("notice") ? "send-notice" : "send-reminder";
+  const kind: EffectKind = journey.endsWith("notice") ? "send-notice" : "send-reminder";
+  const priority = JOURNEY.letterRank({ seq: 1, kind, stalled: false }) ?? 0;
+  const letter: EffectRequest = {
+    id: `${journey}:1`,
+    seq: 1,
+    kind,
+    activity: kind,
+    summary: "",
+    queue: LETTER_TASK_QUEUE,
+    priority,
+  };
   return Promise.resolve({
     outcomes: commands.map(({ id }) => ({ command: id, accepted: true, version: 2 })),
     version: 1,
@@ -45,7 +58,7 @@ function advance({ journey, commands }: AdvanceRequest): Promise<AdvanceAnswer> 
     details: "",
     summary: "",
     chapter: "one",
-    effects: sent ? [] : [{ id: `${journey}:1`, seq: 1, kind, activity: kind, summary: "" }],
+    effects: sent ? [] : [letter],
     attributes: {
       MathsHub: `${journey.split("-")[0]}-hub`,
       URN: "100001",

@@ -3,6 +3,7 @@
 
 import { Injectable } from "@nestjs/common";
 import type { DataSource } from "typeorm";
+import { statusAt } from "../../../libs/book/status-at.ts";
 import { instantFromMs, type Instant } from "../../../libs/calendar/instants.ts";
 import { performCommand } from "../../../libs/temporal/journey-client.ts";
 import type { Principal } from "../../../libs/config/principal.ts";
@@ -10,21 +11,16 @@ import type { Outcome } from "../../../libs/contract/journey.ts";
 import { runOfName } from "../../../libs/contract/payment-run.ts";
 import { groupOfName } from "../../../libs/contract/work-group.ts";
 import type { Command } from "../../../libs/journey/commands.ts";
-import { fold } from "../../../libs/journey/evolve.ts";
 import type { Sealed, WireName } from "../../../libs/journey/wire.ts";
 import type { RunWireName } from "../../../libs/payments/command-fields.ts";
 import type { Command as RunCommand } from "../../../libs/payments/commands.ts";
 import type { Skipped as SkippedPayment } from "../../../libs/payments/decision.ts";
-import { fold as foldRun } from "../../../libs/payments/evolve.ts";
 import { ownerAmong } from "../../../libs/people/keys.ts";
 import { putPerson, putTexts } from "../../../libs/people/people.ts";
 import { claimCommand, findCommand, type CommandRecord } from "../../../libs/store/command-log.ts";
-import { load } from "../../../libs/store/events/event-store.ts";
-import { recorded, recordedOfGroup, recordedOfRun } from "../../../libs/store/events/known-events.ts";
 import { journeyStream } from "../../../libs/store/events/streams.ts";
 import type { GroupWireName } from "../../../libs/work-group/command-fields.ts";
 import type { Command as GroupCommand } from "../../../libs/work-group/commands.ts";
-import { fold as foldGroup } from "../../../libs/work-group/evolve.ts";
 import type { Skipped } from "../../../libs/work-group/decision.ts";
 import { callerOf } from "../access/scope.ts";
 import { ApiSettings } from "../api-settings.ts";
@@ -102,27 +98,24 @@ export class CommandSender {
    * @throws Problem: `key-reused`, `invalid`, what the rules say, `unavailable` where the outcome is not known
    */
   async send(request: ApiRequest, order: Order): Promise<Answer> {
-    const { source, record, version } = await this.carryOut(request, order);
-    return { journey: record.journey, version, status: await statusAt(source, record.journey, version) };
+    const { record, version, status } = await this.carryOut(request, order);
+    return { journey: record.journey, version, status };
   }
 
   /** The same for a Work Group. */
   async sendToGroup(request: ApiRequest, order: Order): Promise<GroupAnswer> {
-    const { source, record, version, skipped } = await this.carryOut(request, order);
-    const events = recordedOfGroup(await load(source, record.journey));
+    const { record, version, status, skipped } = await this.carryOut(request, order);
     return {
       workGroup: groupOfName(record.journey) ?? record.journey,
       version,
-      status: foldGroup(events.filter((event) => event.seq <= version)).status,
+      status,
       skipped: skipped.filter((one) => "journey" in one),
     };
   }
 
   /** The same for a payment run. */
   async sendToRun(request: ApiRequest, order: Order): Promise<RunAnswer> {
-    const { source, record, version, skipped } = await this.carryOut(request, order);
-    const events = recordedOfRun(await load(source, record.journey));
-    const { status } = foldRun(events.filter((event) => event.seq <= version));
+    const { record, version, status, skipped } = await this.carryOut(request, order);
     return {
       run: runOfName(record.journey) ?? record.journey,
       version,
@@ -199,9 +192,9 @@ export interface Asked {
 }
 
 interface CarriedOut {
-  source: DataSource;
   record: CommandRecord;
   version: number;
+  status: string;
   skipped: (Skipped | SkippedPayment)[];
 }
 
@@ -219,7 +212,8 @@ async function carriedOut(
     );
   if (!outcome.accepted) throw problemOf(outcome.rejection);
   await prepared.after?.(source, again);
-  return { source, record, version: outcome.version, skipped: outcome.skipped ?? [] };
+  const { version, skipped = [] } = outcome;
+  return { record, version, status: outcome.status ?? (await statusAt(source, record.journey, version)), skipped };
 }
 
 /** The record, if it is of this very request. @throws Problem `key-reused` */
@@ -250,10 +244,4 @@ async function putAway(source: DataSource, { journey, sealed }: Prepared, caller
     owner,
     sealed.texts.map(({ id, text }) => ({ id, body: text })),
   );
-}
-
-/** Where a journey stood after its event number `version`. */
-async function statusAt(source: DataSource, journey: string, version: number): Promise<string> {
-  const events = await load(source, journeyStream(journey));
-  return fold(recorded(events.filter((event) => event.seq <= version))).status;
 }

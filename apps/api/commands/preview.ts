@@ -69,11 +69,8 @@ export async function foresee(
       async (group) => [group, foldGroup(recordedOfGroup(await load(source, groupName(group))))] as const,
     ),
   );
-  const rules = {
-    ...rulesOf(settings),
-    budgetOf: await budgetsAtHand(source, budgetsConcerned(state, [command]), journey),
-  };
-  const foreseen = preview(journey, state, new Map(near), command, rules);
+  const budgetOf = await budgetsAtHand(source, budgetsConcerned(state, [command]), journey);
+  const foreseen = preview(journey, state, new Map(near), command, rulesOf(settings), { budgetOf });
   if ("rejection" in foreseen) throw problemOf(foreseen.rejection);
   return {
     journey,

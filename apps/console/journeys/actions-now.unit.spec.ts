@@ -35,6 +35,7 @@ function factsOf({ state, events }: Past, when: string): Facts {
     groups: [],
     prospectus: rulingProspectus(state, RULES),
     rules: RULES,
+    atHand: {},
     at,
     today: localDate(at),
   };

@@ -4,7 +4,7 @@ import type { DataSource } from "typeorm";
 import { localDate, type Instant, type LocalDate } from "../../../libs/calendar/instants.ts";
 import type { Principal, Role } from "../../../libs/config/principal.ts";
 import { rulingProspectus } from "../../../libs/journey/decide/common.ts";
-import type { Rules } from "../../../libs/journey/rules.ts";
+import type { AtHand, Rules } from "../../../libs/journey/rules.ts";
 import type { Recorded } from "../../../libs/journey/events.ts";
 import { fold } from "../../../libs/journey/evolve.ts";
 import type { Begun } from "../../../libs/journey/state.ts";
@@ -32,6 +32,7 @@ export interface Facts {
   /** The programme that rules the journey now. */
   prospectus: Prospectus | null;
   rules: Rules;
+  atHand: AtHand;
   at: Instant;
   today: LocalDate;
 }
@@ -48,7 +49,7 @@ export async function factsOf(
   source: DataSource,
   id: string,
   principal: Principal,
-  { rules: own, at }: { rules: Rules; at: Instant },
+  { rules, at }: { rules: Rules; at: Instant },
 ): Promise<Facts> {
   const journey = await findJourney(source, await journeyBehind(source, id, principal));
   if (!journey) throw noJourney();
@@ -66,13 +67,13 @@ export async function factsOf(
       )
     : [];
   const head = byName ? (await contactsOf(source, journey.id, ["headteacher"]))[0] : undefined;
-  const rules: Rules = { ...own, groupOf: (name) => atHand(groups, name) };
   return {
     journey,
     state,
     events,
     groups,
     rules,
+    atHand: { groupOf: (name) => atHand(groups, name) },
     at,
     today: localDate(at),
     prospectus: rulingProspectus(state, rules),
@@ -83,7 +84,7 @@ export async function factsOf(
 }
 
 /** A Work Group, as far as a preview needs it: the command itself is decided on the group's own book. */
-function atHand(groups: readonly WorkGroupRow[], name: string): ReturnType<NonNullable<Rules["groupOf"]>> {
+function atHand(groups: readonly WorkGroupRow[], name: string): ReturnType<NonNullable<AtHand["groupOf"]>> {
   const group = groups.find((one) => one.id === name);
   if (group === undefined) return null;
   const { id, hub, prospectus, most, reserved, taken } = group;

@@ -23,7 +23,7 @@ function approved(past: Past, budget: BudgetAtHand | null, by = "bob"): string {
   } as Command;
   const budgetOf = (hub: string, academicYear: string) =>
     hub === "great-north" && academicYear === "2024/25" ? budget : { allocatedPence: 0, elsewherePence: 0 };
-  const decision = decide(past.state, command, { ...RULES, budgetOf });
+  const decision = decide(past.state, command, RULES, { budgetOf });
   return "rejection" in decision ? decision.rejection.code : "approved";
 }
 

@@ -2,14 +2,14 @@
 // have approved it (payment.ts: how a run pays it); or withheld. A clawback stands apart from it.
 
 import type { Command, CommandData } from "../commands.ts";
-import type { Rules, Verbs } from "../rules.ts";
+import type { AtHand, Verbs } from "../rules.ts";
 import { reject, type Rejection } from "../rejection.ts";
 import type { Begun, Grant, Journey } from "../state.ts";
 import { invalid } from "../wire.ts";
 import { because, decided, needsReason, notNow } from "./common.ts";
 
 export const MONEY: Verbs<"ApproveGrant" | "WithholdGrant" | "AdjustGrant" | "RequestClawback" | "RecordRecovery"> = {
-  ApproveGrant: (state, { at, by, data }, rules) => {
+  ApproveGrant: (state, { at, by, data }, _, atHand) => {
     const found = findGrant(state, data);
     if ("rejection" in found) return found;
     const { grant, of } = found;
@@ -18,7 +18,7 @@ export const MONEY: Verbs<"ApproveGrant" | "WithholdGrant" | "AdjustGrant" | "Re
       return reject("grant-not-due", `The grant is ${grant.status}: it can be approved once it is payable.`);
     if (grant.approvers.includes(by.who))
       return reject("self-approval", "You have approved this grant already: a second person must.");
-    const fault = overBudget(state, grant, rules);
+    const fault = overBudget(state, grant, atHand);
     if (fault) return fault;
     const approvers = [...grant.approvers, by.who];
     const approved = { type: "GrantApproved" as const, at, ...of, approver: by.who };
@@ -117,7 +117,7 @@ export function keptBackIn(state: Journey, { stage, academicYear }: Grant): stri
  * Money is committed by the first approval: where the hub has set a budget for the year, all that is committed and
  * released stays within it.
  */
-function overBudget(state: Journey, grant: Grant, { budgetOf }: Rules): { rejection: Rejection } | null {
+function overBudget(state: Journey, grant: Grant, { budgetOf }: AtHand): { rejection: Rejection } | null {
   const budget = budgetOf?.(grant.hub, grant.academicYear) ?? null;
   if (budget === null) return null;
   const own = (state as Begun).grants.filter(

@@ -5,7 +5,7 @@ import type { Prospectus, Stage } from "../../prospectus/prospectus.ts";
 import { academicYearOf, nextAcademicYear, yearBegins } from "../../calendar/academic-years.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { beginYear } from "../commitments.ts";
-import type { Rules, Verbs } from "../rules.ts";
+import type { AtHand, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { reject, type Rejection } from "../rejection.ts";
 import { currentYear, keptPlace, stagesOf, type Begun, type Journey, type StageYear } from "../state.ts";
@@ -30,7 +30,7 @@ export const NEXT_STAGE: Verbs<"ConfirmReadiness" | "InviteToNextStage" | "Confi
     return fault ?? decided({ type: "ReadinessConfirmed", at, ready: data.ready, ...because(data) });
   },
 
-  InviteToNextStage: (state, { at, data }, rules) => {
+  InviteToNextStage: (state, { at, data }, rules, atHand) => {
     if (state.status !== "participating" && state.status !== "completed")
       return notNow(state, "A school that takes part is invited to the next stage.");
     const last = currentYear(state) ?? state.past.at(-1);
@@ -43,12 +43,12 @@ export const NEXT_STAGE: Verbs<"ConfirmReadiness" | "InviteToNextStage" | "Confi
     const { id: prospectus, stage, academicYear } = next;
     if (state.invitation?.prospectus === prospectus) return notNow(state, "The school is invited already.");
     const place =
-      data.workGroup === undefined ? null : placeFor(state, { ...data, workGroup: data.workGroup }, next, at, rules);
+      data.workGroup === undefined ? null : placeFor(state, { ...data, workGroup: data.workGroup }, next, at, atHand);
     if (place !== null && "rejection" in place) return place;
     return decided({ type: "NextStageInvited", at, prospectus, stage, academicYear, ...place });
   },
 
-  ConfirmNextStage: (state, { at }, rules) => {
+  ConfirmNextStage: (state, { at }, rules, atHand) => {
     const open = state.status === "participating" || state.status === "completed";
     if (!open || !state.invitation) return notNow(state, "The school has not been invited to a next stage.");
     if (isOver(state.invitation.academicYear, at))
@@ -59,7 +59,7 @@ export const NEXT_STAGE: Verbs<"ConfirmReadiness" | "InviteToNextStage" | "Confi
     // A word that comes in the year itself starts it there and then.
     const begun =
       at >= yearBegins(academicYear) && currentYear(state) === null ? rules.catalogue.get(prospectus) : null;
-    return decided(confirmed, ...(begun ? beginYear(begun, rules, at, workGroup, state.grants) : []));
+    return decided(confirmed, ...(begun ? beginYear(begun, rules, atHand, at, workGroup, state.grants) : []));
   },
 };
 
@@ -72,7 +72,7 @@ function placeFor(
   { workGroup, respondBy }: { workGroup: string; respondBy?: LocalDate },
   next: Prospectus,
   at: Instant,
-  { groupOf }: Rules,
+  { groupOf }: AtHand,
 ): { workGroup: string; respondBy: LocalDate } | { rejection: Rejection } {
   const group = groupOf?.(workGroup) ?? null;
   if (groupOf && !group)

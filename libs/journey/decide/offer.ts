@@ -13,7 +13,7 @@ import { because, decided, notNow } from "./common.ts";
 import { yearStillOpen } from "./intake.ts";
 
 export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "PlaceInWorkGroup"> = {
-  OfferPlace: (state, { at, data }, { catalogue, groupOf }) => {
+  OfferPlace: (state, { at, data }, { catalogue }, { groupOf }) => {
     if (state.status !== "applied" && state.status !== "waitlisted")
       return notNow(state, "A place is offered to an application that waits for its answer.");
     const prospectus = catalogue.get(state.application.prospectus);
@@ -66,9 +66,9 @@ export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "Place
     return notNow(state, "There is no offer to decline.");
   },
 
-  PlaceInWorkGroup: (state, { at, data }, rules) => {
+  PlaceInWorkGroup: (state, { at, data }, rules, atHand) => {
     const next =
-      state.status === "participating" && data.workGroup !== undefined ? rules.groupOf?.(data.workGroup) : null;
+      state.status === "participating" && data.workGroup !== undefined ? atHand.groupOf?.(data.workGroup) : null;
     if (state.status === "participating" && next) return placedNext(state, at, next, rules);
     if (state.status !== "accepted") return notNow(state, "A school is placed once it has accepted its offer.");
     const { workGroup } = state.offer;
@@ -81,10 +81,10 @@ export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "Place
       return notNow(state, "The academic year applied for is over.");
     const { id, stage, academicYear } = prospectus;
     const named = data.workGroup ?? workGroup;
-    const group = (named !== null && rules.groupOf?.(named)) || null;
+    const group = (named !== null && atHand.groupOf?.(named)) || null;
     const unfit = group && (unfitGroup(group, prospectus, state.hub) ?? noRoom(group));
     if (unfit) return unfit;
-    const begins = today >= firstDay(academicYear) ? beginYear(prospectus, rules, at, named, state.grants) : [];
+    const begins = today >= firstDay(academicYear) ? beginYear(prospectus, rules, atHand, at, named, state.grants) : [];
     return decided({ type: "SchoolPlaced", at, workGroup: named, stage, academicYear, prospectus: id }, ...begins);
   },
 };

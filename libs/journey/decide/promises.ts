@@ -4,7 +4,7 @@ import { lastDay } from "../../calendar/academic-years.ts";
 import { localDate } from "../../calendar/instants.ts";
 import type { CommandOf } from "../commands.ts";
 import { chasing } from "../commitments.ts";
-import type { Decision, Verbs } from "../rules.ts";
+import type { AtHand, Decision, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { reject } from "../rejection.ts";
 import { partsOf, standDown, taskId } from "../settle.ts";
@@ -60,7 +60,7 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
     );
   },
 
-  DecideTask: (state, command, rules) => {
+  DecideTask: (state, command, rules, atHand) => {
     const open = openTask(state, command.data.task);
     if ("rejection" in open) return open;
     const { task } = open;
@@ -75,7 +75,7 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
       return notNow(open.state, "Whether the school is Mastery Ready is decided with ConfirmReadiness.");
     const fault = needsReason(command.data);
     if (fault) return fault;
-    const choice = chosen(open.state, command, task, rules);
+    const choice = chosen(open.state, command, task, rules, atHand);
     if ("rejection" in choice) return choice;
     const { task: id, decision } = command.data;
     return decided(
@@ -119,7 +119,8 @@ function chosen(
   state: Begun,
   { at, by, id, data }: CommandOf<"DecideTask">,
   task: Task,
-  rules: Parameters<typeof PROMISES.WaiveCommitment>[2],
+  rules: Rules,
+  atHand: AtHand,
 ): Decision {
   const commitment: Commitment["code"] = task.commitment ?? "";
   // A task may outlive its stage-year; the next one has promises and a grant of its own.
@@ -140,11 +141,17 @@ function chosen(
         state,
         { ...as, type: "RescheduleCommitment", data: { commitment, dueOn, ...why } },
         rules,
+        atHand,
       );
     case "waive":
-      return PROMISES.WaiveCommitment(state, { ...as, type: "WaiveCommitment", data: { commitment, ...why } }, rules);
+      return PROMISES.WaiveCommitment(
+        state,
+        { ...as, type: "WaiveCommitment", data: { commitment, ...why } },
+        rules,
+        atHand,
+      );
     case "concern":
-      return TROUBLE.RaiseConcern(state, { ...as, type: "RaiseConcern", data: { commitment, ...why } }, rules);
+      return TROUBLE.RaiseConcern(state, { ...as, type: "RaiseConcern", data: { commitment, ...why } }, rules, atHand);
     case "withhold":
       return MONEY.WithholdGrant(
         state,
@@ -154,9 +161,10 @@ function chosen(
           data: { ...(year && { stage: year.stage, academicYear: year.academicYear }), ...why },
         },
         rules,
+        atHand,
       );
     case "withdraw":
-      return TROUBLE.WithdrawSchool(state, { ...as, type: "WithdrawSchool", data: why }, rules);
+      return TROUBLE.WithdrawSchool(state, { ...as, type: "WithdrawSchool", data: why }, rules, atHand);
     case "visit":
       return { events: [] satisfies JourneyEvent[] };
     default:

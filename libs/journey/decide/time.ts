@@ -7,7 +7,7 @@ import { endOfDay, localDate, localTime, type Instant } from "../../calendar/ins
 import { schoolDayAt9 } from "../../calendar/terms.ts";
 import { beginYear } from "../commitments.ts";
 import type { CommandOf } from "../commands.ts";
-import type { Decision, Rules } from "../rules.ts";
+import type { AtHand, Decision, Rules } from "../rules.ts";
 import { nextUp, type Next } from "../due.ts";
 import type { JourneyEvent, Recipient } from "../events.ts";
 import { settle, step, taskId } from "../settle.ts";
@@ -21,11 +21,11 @@ import { comeBack } from "./trouble.ts";
 const MOST_STEPS = 500;
 
 /** Does everything that fell due at or before `command.at`, in the order in which it fell due. */
-export function tick(state: Journey, command: CommandOf<"Tick">, rules: Rules): Decision {
+export function tick(state: Journey, command: CommandOf<"Tick">, rules: Rules, atHand: AtHand): Decision {
   const events: JourneyEvent[] = [];
   let now = state;
   for (let next = nextUp(now); next && next.at <= command.at; next = nextUp(now)) {
-    const brought = settle(now, bring(now, next, command.at, rules));
+    const brought = settle(now, bring(now, next, command.at, rules, atHand));
     if (brought.length === 0) break;
     for (const event of brought) now = step(now, event);
     events.push(...brought);
@@ -34,7 +34,7 @@ export function tick(state: Journey, command: CommandOf<"Tick">, rules: Rules): 
   return { events };
 }
 
-function bring(state: Journey, next: Next, at: Instant, rules: Rules): JourneyEvent[] {
+function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: AtHand): JourneyEvent[] {
   const kept = next.what === "kept-place-lapses" ? keptPlace(state) : null;
   if (kept !== null) return [{ type: "NextStagePlaceLapsed", at, ...kept }];
   if (state.status === "interested") return windowOpens(state, at, rules);
@@ -48,13 +48,13 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules): JourneyEv
     if (next.what === "year-interrupted" && state.year) {
       return [{ type: "StageInterrupted", at, stage: state.year.stage, academicYear: state.year.academicYear }];
     }
-    const back = comeBack(state, at, rules, next.at);
+    const back = comeBack(state, at, rules, atHand, next.at);
     return "events" in back ? back.events : waitForCatalogue(at);
   }
   if (state.status !== "participating") return [];
   switch (next.what) {
     case "stage-starts":
-      return stageStarts(state, at, rules);
+      return stageStarts(state, at, rules, atHand);
     case "commitment-missed":
       return [missed(state, next.commitment, at, rules)];
     case "escalation":
@@ -70,10 +70,18 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules): JourneyEv
   }
 }
 
-function stageStarts(state: Participating, at: Instant, rules: Rules): JourneyEvent[] {
+function stageStarts(state: Participating, at: Instant, rules: Rules, atHand: AtHand): JourneyEvent[] {
   const prospectus = state.next && rules.catalogue.get(state.next.prospectus);
   if (!prospectus || !state.next) return waitForCatalogue(at);
-  return beginYear(prospectus, rules, at, state.next.workGroup, state.grants, yearBegins(prospectus.academicYear));
+  return beginYear(
+    prospectus,
+    rules,
+    atHand,
+    at,
+    state.next.workGroup,
+    state.grants,
+    yearBegins(prospectus.academicYear),
+  );
 }
 
 /**

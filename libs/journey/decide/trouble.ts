@@ -6,7 +6,7 @@ import { localDate, type Instant } from "../../calendar/instants.ts";
 import { nextSchoolDay, schoolDayAt9 } from "../../calendar/terms.ts";
 import type { Stage } from "../../prospectus/prospectus.ts";
 import { beginYear, sessionOf } from "../commitments.ts";
-import type { Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
+import type { AtHand, Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { reject } from "../rejection.ts";
 import { standDown } from "../settle.ts";
@@ -85,8 +85,10 @@ export const TROUBLE: Verbs<
     return decided({ type: "JourneyPaused", at, until: data.until ?? null, ...because(data) });
   },
 
-  ReturnToProgramme: (state, { at }, rules) =>
-    state.status === "paused" ? comeBack(state, at, rules) : notNow(state, "Only a school that has paused returns."),
+  ReturnToProgramme: (state, { at }, rules, atHand) =>
+    state.status === "paused"
+      ? comeBack(state, at, rules, atHand)
+      : notNow(state, "Only a school that has paused returns."),
 
   WithdrawSchool: (state, { at, data }) => {
     if (state.status !== "accepted" && state.status !== "participating" && state.status !== "paused") {
@@ -120,12 +122,12 @@ export const TROUBLE: Verbs<
  * goes on with it; after it, it enters the next stage-year to begin: Sustaining if Development was completed, else the
  * stage that was left (CONTRACT "Rehearsal").
  */
-export function comeBack(state: Paused, at: Instant, rules: Rules, from: Instant = at): Decision {
+export function comeBack(state: Paused, at: Instant, rules: Rules, atHand: AtHand, from: Instant = at): Decision {
   if (state.year) {
     const chaseFrom = schoolDayAt9(rules.calendar, addDays(localDate(at), DAYS_AFTER_RETURN));
     return decided(
       { type: "SchoolReturned", at, resumes: "this-year", chaseFrom },
-      ...takenUp(state.year, state.pausedAt, at, rules),
+      ...takenUp(state.year, state.pausedAt, at, rules, atHand),
     );
   }
   const now = academicYearOf(localDate(from));
@@ -150,7 +152,7 @@ export function comeBack(state: Paused, at: Instant, rules: Rules, from: Instant
   };
   const begins =
     kept && at > yearBegins(kept.academicYear)
-      ? beginYear(kept, rules, at, state.next?.workGroup ?? null, state.grants, from)
+      ? beginYear(kept, rules, atHand, at, state.next?.workGroup ?? null, state.grants, from)
       : [];
   return decided(back, ...begins);
 }
@@ -168,7 +170,13 @@ function hasEverDeveloped(state: Paused): boolean {
  * What fell due in the pause: sessions and visits of those weeks are gone, everything else has a fortnight. What the
  * Work Group has decided on its sessions meanwhile holds for the school too.
  */
-function takenUp(year: StageYear, pausedAt: Instant, at: Instant, { calendar, groupOf }: Rules): JourneyEvent[] {
+function takenUp(
+  year: StageYear,
+  pausedAt: Instant,
+  at: Instant,
+  { calendar }: Rules,
+  { groupOf }: AtHand,
+): JourneyEvent[] {
   const group = year.workGroup === null ? null : groupOf?.(year.workGroup);
   const decided = year.commitments
     .map((one) => [one.code, asGroupDecided(one, sessionOf(one, year.prospectus, group), at)] as const)

@@ -3,11 +3,6 @@
 import type { EntityManager } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
 import { isJourneyId } from "../../contract/journey.ts";
-import { due } from "../../journey/due.ts";
-import type { Journey } from "../../journey/state.ts";
-import type { PaymentRun } from "../../payments/state.ts";
-import { due as groupDue } from "../../work-group/due.ts";
-import type { WorkGroup } from "../../work-group/state.ts";
 
 /** What queries run on: the pool, or the transaction under way. */
 export type Queryable = Pick<EntityManager, "query">;
@@ -49,28 +44,14 @@ export interface StreamRow {
   effectsSince: Instant | null;
 }
 
-/** Where a journey's stream stands, from its events and what they fold to alone. */
-export function streamRow(stream: string, events: readonly { at: Instant }[], state: Journey): StreamRow {
-  return rowOf(stream, events, state, due(state));
-}
-
-/** Where a Work Group's stream stands, the same way. */
-export function groupStreamRow(stream: string, events: readonly { at: Instant }[], state: WorkGroup): StreamRow {
-  return rowOf(stream, events, state, groupDue(state));
-}
-
-/** Where a payment run's stream stands: nothing comes to it by itself but what is under way. */
-export function runStreamRow(stream: string, events: readonly { at: Instant }[], state: PaymentRun): StreamRow {
-  return rowOf(stream, events, state, null);
-}
-
-function rowOf(
+/** Where a stream stands, by its events and what they fold to. `dueAt`: when something next happens by itself. */
+export function streamRow(
   stream: string,
   events: readonly { at: Instant }[],
-  state: Journey | WorkGroup | PaymentRun,
+  state: { status: "none" } | { seq: number; effects: readonly { seq: number }[] },
   dueAt: Instant | null,
 ): StreamRow {
-  if (state.status === "none") return { stream, version: 0, dueAt: null, openEffects: 0, effectsSince: null };
+  if (!("seq" in state)) return { stream, version: 0, dueAt: null, openEffects: 0, effectsSince: null };
   const oldest = state.effects[0];
   const effectsSince = oldest === undefined ? null : (events[oldest.seq - 1]?.at ?? null);
   return { stream, version: state.seq, dueAt, openEffects: state.effects.length, effectsSince };

@@ -3,6 +3,7 @@ import { othersAreDone } from "../../../test/support/feed.ts";
 import { putJourney } from "../../../test/support/journeys.ts";
 import { application, freshStore, HUB_LEAD, type TestStore } from "../../../test/support/store.ts";
 import { fold } from "../../journey/evolve.ts";
+import { READ_TABLES } from "../../views/tables.ts";
 import { writeViews } from "../../views/write.ts";
 import { append, load, type NewEvent } from "../events/event-store.ts";
 import { readFeed, type FeedItem } from "./feed.ts";
@@ -38,11 +39,12 @@ describe("the feed of one hub", () => {
         events.map((event) => ({ event, actor: HUB_LEAD, commandId: null })),
       );
       const after = recorded(await load(manager, stream));
-      await writeViews(
-        manager,
-        { journey, events: before, state: fold(before) },
-        { journey, events: after, state: fold(after) },
-      );
+      await writeViews(manager, READ_TABLES, [
+        {
+          before: { journey, events: before, state: fold(before) },
+          after: { journey, events: after, state: fold(after) },
+        },
+      ]);
       return version;
     });
   }

@@ -2,7 +2,7 @@
 
 import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
-import type { BudgetAtHand, Rules } from "../../journey/rules.ts";
+import type { AtHand, BudgetAtHand } from "../../journey/rules.ts";
 import { coded } from "../errors.ts";
 import { lockStreams, type Queryable } from "../events/streams.ts";
 
@@ -52,7 +52,7 @@ export async function budgetsAtHand(
   db: Queryable,
   wanted: readonly { hub: string; academicYear: string }[],
   journey: string,
-): Promise<NonNullable<Rules["budgetOf"]>> {
+): Promise<NonNullable<AtHand["budgetOf"]>> {
   const atHand = new Map<string, BudgetAtHand | null>();
   for (const { hub, academicYear } of wanted)
     atHand.set(budgetLock(hub, academicYear), await budgetAtHand(db, hub, academicYear, journey));

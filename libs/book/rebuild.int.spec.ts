@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { makeAdvanceGroup } from "../../activities/advance-group.ts";
 import { makeAdvance } from "../../activities/advance.ts";
 import { developing, groupCommand, MAY, SEVEN } from "../../test/support/groups.ts";
 import { command, freshStore, lifeOf, rules, type TestStore } from "../../test/support/store.ts";
+import { due } from "../journey/due.ts";
 import { fold } from "../journey/evolve.ts";
 import { append, load, type NewEvent } from "../store/events/event-store.ts";
 import { recorded } from "../store/events/known-events.ts";
-import { journeyStream, saveStream, streamRow } from "../store/events/streams.ts";
-import { findJourney, findJourneys, journeyEvents, journeyIdOf } from "./journeys/read-journeys.ts";
+import { journeyStream, saveStreams, streamRow } from "../store/events/streams.ts";
+import { findJourney, findJourneys, journeyEvents, journeyIdOf } from "../views/journeys/read-journeys.ts";
 import { rebuild } from "./rebuild.ts";
-import { GROUP_TABLES, READ_TABLES } from "./tables.ts";
-import { writeViews } from "./write.ts";
+import { GROUP_TABLES, READ_TABLES } from "../views/tables.ts";
+import { writeViews } from "../views/write.ts";
 
 /** Appends a life in pieces, with the read tables beside it, as `advance` does. */
 async function live(store: TestStore, journey: string, life: readonly NewEvent[]): Promise<void> {
@@ -20,17 +20,18 @@ async function live(store: TestStore, journey: string, life: readonly NewEvent[]
       const past = recorded(await load(manager, stream));
       await append(manager, stream, from, life.slice(from, from + 7));
       const events = recorded(await load(manager, stream));
-      await writeViews(manager, { journey, events: past, state: fold(past) }, { journey, events, state: fold(events) });
-      await saveStream(manager, streamRow(stream, events, fold(events)));
+      await writeViews(manager, READ_TABLES, [
+        { before: { journey, events: past, state: fold(past) }, after: { journey, events, state: fold(events) } },
+      ]);
+      await saveStreams(manager, [streamRow(stream, events, fold(events), due(fold(events)))]);
     });
   }
 }
 
 /** A group that is formed, and a school that is offered a place in it, with another that waits. */
 async function liveGroup(store: TestStore): Promise<void> {
-  const turns = { dataSource: store.app, rules };
-  const [advance, advanceGroup] = [makeAdvance(turns), makeAdvanceGroup(turns)];
-  await advanceGroup({
+  const advance = makeAdvance({ dataSource: store.app, rules });
+  await advance({
     group: "north-1",
     now: MAY,
     commands: [groupCommand("FormWorkGroup", MAY, { ...SEVEN, places: 6 })],

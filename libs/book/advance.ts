@@ -1,0 +1,154 @@
+// The whole of a round, in one transaction: lock, load, decide, append, and what is read of it; whatever the subject.
+// Run again, it answers the same.
+
+import type { DataSource, EntityManager } from "typeorm";
+import type { AdvanceAnswer, Outcome } from "../contract/journey.ts";
+import type { Rules } from "../journey/rules.ts";
+import { findCommands } from "../store/command-log.ts";
+import { coded, StoreError } from "../store/errors.ts";
+import { loadMany, type StoredEvent } from "../store/events/event-store.ts";
+import { journeyStream, lockStreams } from "../store/events/streams.ts";
+import { answerOf } from "./answer.ts";
+import { changedOf, keep } from "./keep.ts";
+import type { Books, Concerned, Kind, KindName, Standing } from "./kind.ts";
+import { KINDS, KIND_NAMES, kindOf, PURE_KINDS } from "./kinds.ts";
+import { decideRound, type Asked } from "./round.ts";
+import { begin, NO_BOOKS, withStanding } from "./standing.ts";
+import { whereItBroke } from "./where-it-broke.ts";
+
+export interface BookDeps {
+  dataSource: DataSource;
+  rules: Rules;
+  /** Tells the workflows of other subjects that something comes sooner for them than they know of. */
+  wake?: (subjects: readonly string[]) => Promise<unknown>;
+}
+
+/** What is asked of a subject of any kind. */
+export type AnyAsked = { [K in KindName]: Asked<K> }[KindName];
+
+/**
+ * Has a subject decide its commands and look at the clock, and keeps what that comes to. A command that is turned down
+ * is an answer. Rejects with StoreError where the store is away, or for what only a newer release knows.
+ */
+export function advanceSubject(deps: BookDeps, asked: AnyAsked): Promise<AdvanceAnswer> {
+  return advanceKind(deps, kindOf(asked.subject), asked);
+}
+
+// `asked` holds the commands of the kind that its subject's name says: who sends a command has checked it by its name.
+function advanceKind<K extends KindName>(deps: BookDeps, name: K, asked: AnyAsked): Promise<AdvanceAnswer> {
+  return coded(() => orOneByOne(asked as Asked<K>, (part) => inOneTransaction(deps, KINDS[name], part)));
+}
+
+/**
+ * The way out where keeping a round fails for what is in it (a number too large for its column, say): it would fail for
+ * ever, and its subject with it. Each command then has its own transaction, and the one at fault its own `fault`.
+ */
+async function orOneByOne<K extends KindName>(
+  asked: Asked<K>,
+  advance: (part: Asked<K>) => Promise<AdvanceAnswer>,
+): Promise<AdvanceAnswer> {
+  try {
+    return await advance(asked);
+  } catch (error) {
+    if (asked.commands.length === 0 || !isDefect(error)) throw error;
+  }
+  const outcomes: Outcome[] = [];
+  for (const command of asked.commands) {
+    try {
+      outcomes.push(...(await advance({ ...asked, commands: [command] })).outcomes);
+    } catch (error) {
+      if (!isDefect(error)) throw error;
+      outcomes.push({ command: command.id, fault: whereItBroke(error) });
+    }
+  }
+  return { ...(await advance({ ...asked, commands: [] })), outcomes };
+}
+
+/** Would it fail again, here and elsewhere? Not for an outage, nor for what a newer worker can do. */
+function isDefect(error: unknown): boolean {
+  return !(error instanceof StoreError) || error.code === "database-error";
+}
+
+/**
+ * What a transaction came to; or, for want of a lock, what it needs: all locks are taken at once, before anything else.
+ */
+type Came = { answer: AdvanceAnswer; toWake: string[] } | { needs: string[] };
+
+/** Runs the transaction with what it needs under lock, as often as it finds that it needs more; then wakes. */
+async function inOneTransaction<K extends KindName>(
+  { dataSource, rules, wake }: BookDeps,
+  kind: Kind<K>,
+  asked: Asked<K>,
+): Promise<AdvanceAnswer> {
+  const guessed = await kind.guess(dataSource.manager, asked.subject, asked.commands);
+  for (let locked = namesOf(guessed); ;) {
+    const came = await coded(() => dataSource.transaction((manager) => underLock(manager, rules, kind, asked, locked)));
+    if ("answer" in came) {
+      if (came.toWake.length > 0) await wake?.(came.toWake);
+      return came.answer;
+    }
+    locked = [...new Set([...locked, ...came.needs])];
+  }
+}
+
+async function underLock<K extends KindName>(
+  manager: EntityManager,
+  rules: Rules,
+  kind: Kind<K>,
+  asked: Asked<K>,
+  locked: readonly string[],
+): Promise<Came> {
+  const { subject, commands } = asked;
+  const stream = journeyStream(subject);
+  await lockStreams(manager, [stream, ...locked]);
+  const stored = await loadMany(manager, [stream, ...locked]);
+  const own = begin(kind.pure, subject, kind.recorded(stored.get(stream) ?? []));
+  const { hand, ...concerned } = await kind.needs(manager, subject, own.state, commands);
+  const needs = namesOf(concerned);
+  if (needs.some((name) => !locked.includes(name))) return { needs };
+  const begun = withStanding(booksOf(concerned.subjects, stored), kind.name, own);
+  const known = await findCommands(
+    manager,
+    commands.map(({ id }) => id),
+  );
+  const round = decideRound(kind, PURE_KINDS, rules, asked, { books: begun, hand }, known);
+  await keep(manager, kind, round);
+  const now = round.books[kind.name].get(subject) ?? own;
+  return { answer: answerOf(kind, now, round), toWake: stirredBy(round.books, subject) };
+}
+
+/** What is locked for it, by name. */
+const namesOf = ({ subjects, locks }: Concerned): string[] => [...subjects.map(journeyStream), ...locks];
+
+function booksOf(subjects: readonly string[], stored: ReadonlyMap<string, StoredEvent[]>): Books {
+  return [...new Set(subjects)].reduce((books, subject) => withBook(books, kindOf(subject), subject, stored), NO_BOOKS);
+}
+
+function withBook<K extends KindName>(
+  books: Books,
+  name: K,
+  subject: string,
+  stored: ReadonlyMap<string, StoredEvent[]>,
+): Books {
+  const { pure, recorded } = KINDS[name];
+  return withStanding(books, name, begin(pure, subject, recorded(stored.get(journeyStream(subject)) ?? [])));
+}
+
+/** Whose workflows have to be told: those that changed beside the subject, and were stirred by it. */
+function stirredBy(books: Books, subject: string): string[] {
+  return KIND_NAMES.flatMap((name) => stirred(books, name)).filter((one) => one !== subject);
+}
+
+function stirred<K extends KindName>(books: Books, name: K): string[] {
+  return changedOf(books, name)
+    .filter((standing) => isStirred(KINDS[name], standing))
+    .map(({ subject }) => subject);
+}
+
+/** Does something come sooner than its workflow knows of, or is there something new to perform? */
+function isStirred<K extends KindName>({ pure }: Kind<K>, { before, state }: Standing<K>): boolean {
+  const known = new Set(pure.effectsOf(before).map(({ seq }) => seq));
+  if (pure.effectsOf(state).some(({ seq }) => !known.has(seq))) return true;
+  const [was, is] = [pure.due(before), pure.due(state)];
+  return is !== null && (was === null || is < was);
+}

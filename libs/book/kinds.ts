@@ -1,0 +1,29 @@
+// The kinds there are, and which of them a subject is.
+
+import { groupOfName } from "../contract/work-group.ts";
+import { runOfName } from "../contract/payment-run.ts";
+import type { Kind, KindName } from "./kind.ts";
+import { journey } from "./kinds/journey.ts";
+import { paymentRun } from "./kinds/payment-run.ts";
+import { workGroup } from "./kinds/work-group.ts";
+
+export const KINDS: { readonly [K in KindName]: Kind<K> } = {
+  journey,
+  "work-group": workGroup,
+  "payment-run": paymentRun,
+};
+export const KIND_NAMES = Object.keys(KINDS) as KindName[];
+
+/** The pure side of each. */
+export const PURE_KINDS: { readonly [K in KindName]: Kind<K>["pure"] } = {
+  journey: journey.pure,
+  "work-group": workGroup.pure,
+  "payment-run": paymentRun.pure,
+};
+
+/** Which kind a subject is, by its name: a journey's id has no slash in it. */
+export function kindOf(subject: string): KindName {
+  if (groupOfName(subject) !== null) return "work-group";
+  if (runOfName(subject) !== null) return "payment-run";
+  return "journey";
+}

@@ -1,0 +1,165 @@
+// One round of a subject, decided in memory: each command apart, over the books at hand, then what time brings. Nothing
+// is written here.
+
+import { addSeconds } from "../calendar/instants.ts";
+import type { Outcome } from "../contract/journey.ts";
+import type { Rules } from "../journey/rules.ts";
+import type { CommandRecord } from "../store/command-log.ts";
+import type { Books, CommandOf, Decided, Entry, Hand, Kind, KindName, PureKind, Scene } from "./kind.ts";
+import { goOn, notBefore, versionOf, wholeSecond, withStanding } from "./standing.ts";
+import { whereItBroke } from "./where-it-broke.ts";
+
+/** What is asked of a subject. `now`: the workflow's time (UTC instant). */
+export interface Asked<K extends KindName> {
+  subject: string;
+  now: string;
+  commands: readonly CommandOf<K>[];
+}
+
+/** What a round came to. */
+export interface Round<K extends KindName> {
+  subject: string;
+  books: Books;
+  hand: Hand<K>;
+  /** For every command of the request, in its order. */
+  outcomes: readonly Outcome[];
+  /** Those decided in this round, to be kept; a fault is not, it may be sent again. */
+  settled: readonly { command: CommandOf<K>; outcome: Outcome }[];
+  /** Where time broke, or null. */
+  tickFault: string | null;
+}
+
+/** The pure side of every kind, for what one kind's decision records in another's book. */
+export type PureKinds = { readonly [K in KindName]: PureKind<K> };
+
+type Decider<K extends KindName> = Pick<Kind<K>, "name" | "pure" | "decide" | "tick" | "timeFirst">;
+interface Table<K extends KindName> {
+  kind: Decider<K>;
+  kinds: PureKinds;
+  rules: Rules;
+  subject: string;
+}
+interface Now<K extends KindName> {
+  books: Books;
+  hand: Hand<K>;
+}
+
+/**
+ * Decides a request on a subject. `begun`: every book that it concerns, the subject's own among them, and what else is
+ * at hand; `known`: commands of it that were met before; what was answered is answered again. A command that breaks the
+ * rules' code becomes its own `fault`; the others and the clock go on.
+ */
+export function decideRound<K extends KindName>(
+  kind: Decider<K>,
+  kinds: PureKinds,
+  rules: Rules,
+  { subject, now, commands }: Asked<K>,
+  begun: Now<K>,
+  known: ReadonlyMap<string, CommandRecord>,
+): Round<K> {
+  const table = { kind, kinds, rules, subject };
+  let at: Now<K> = begun;
+  const outcomes = new Map<string, Outcome>();
+  const settled: { command: CommandOf<K>; outcome: Outcome }[] = [];
+  for (const command of commands) {
+    if (outcomes.has(command.id)) continue;
+    const answered = answeredBefore(subject, command, known.get(command.id));
+    if (answered !== null) {
+      outcomes.set(command.id, answered);
+      continue;
+    }
+    at = kind.timeFirst ? caughtUp(table, at, command.at) : at;
+    const { outcome, after } = decideOne(table, at, command);
+    at = after;
+    outcomes.set(command.id, outcome);
+    if (!("fault" in outcome)) settled.push({ command, outcome });
+  }
+  const { after, fault } = tick(table, at, now);
+  const inOrder = commands.flatMap((command) => outcomes.get(command.id) ?? []);
+  return { subject, ...after, outcomes: inOrder, settled, tickFault: fault };
+}
+
+/** The outcome that stands for a command that was met before; null for one that is new. */
+function answeredBefore(subject: string, command: { id: string }, record: CommandRecord | undefined): Outcome | null {
+  if (record === undefined) return null;
+  if (record.journey !== subject) {
+    const detail = "This key was used for another journey or Work Group. Send a new Idempotency-Key.";
+    return { command: command.id, accepted: false, rejection: { code: "key-reused", detail } };
+  }
+  return record.outcome;
+}
+
+function decideOne<K extends KindName>(
+  table: Table<K>,
+  now: Now<K>,
+  command: CommandOf<K>,
+): { outcome: Outcome; after: Now<K> } {
+  try {
+    const scene = sceneOf(table, now);
+    const dated = { ...command, at: notBefore(scene.state, wholeSecond(command.at)) };
+    const decided = table.kind.decide(scene, dated);
+    const after = recordedIn(table, now, decided);
+    const { rejection, skipped = [] } = decided;
+    if (rejection !== undefined) return { after, outcome: { command: command.id, accepted: false, rejection } };
+    const { state } = sceneOf(table, after);
+    const outcome: Outcome = {
+      command: command.id,
+      accepted: true,
+      version: versionOf(state),
+      status: state.status,
+      ...(skipped.length > 0 && { skipped }),
+    };
+    return { outcome, after };
+  } catch (error) {
+    return { outcome: { command: command.id, fault: whereItBroke(error) }, after: now };
+  }
+}
+
+/**
+ * What time brought before a command comes before it. At one instant the command comes first. Where time cannot be
+ * caught up with, the command is decided all the same.
+ */
+function caughtUp<K extends KindName>(table: Table<K>, now: Now<K>, at: string): Now<K> {
+  const next = table.kind.pure.due(sceneOf(table, now).state);
+  const before = addSeconds(wholeSecond(at), -1);
+  return next !== null && next <= before ? tick(table, now, before).after : now;
+}
+
+function tick<K extends KindName>(table: Table<K>, now: Now<K>, at: string): { after: Now<K>; fault: string | null } {
+  const scene = sceneOf(table, now);
+  if (scene.state.status === "none" || table.kind.tick === null) return { after: now, fault: null };
+  try {
+    const decided = table.kind.tick(scene, notBefore(scene.state, wholeSecond(at)));
+    return { after: "rejection" in decided ? now : recordedIn(table, now, decided), fault: null };
+  } catch (error) {
+    return { after: now, fault: whereItBroke(error) };
+  }
+}
+
+function sceneOf<K extends KindName>({ kind, rules, subject }: Table<K>, { books, hand }: Now<K>): Scene<K> {
+  const own = books[kind.name].get(subject);
+  if (own === undefined) throw new Error(`${subject} is not at hand`);
+  return { subject, state: own.state, books, rules, hand };
+}
+
+/** Books that have gone on by a decision: those given stay, for the case that one of its events breaks. */
+function recordedIn<K extends KindName>({ kinds }: Table<K>, { books, hand }: Now<K>, decided: Decided<K>): Now<K> {
+  let after = books;
+  for (const name of Object.keys(kinds) as KindName[]) after = recordAll(kinds, after, name, decided);
+  return { books: after, hand: decided.hand ?? hand };
+}
+
+function recordAll<L extends KindName>(
+  kinds: PureKinds,
+  books: Books,
+  name: L,
+  { entries }: { entries: { readonly [K in KindName]?: readonly Entry<K>[] } },
+): Books {
+  let after = books;
+  for (const { subject, events, actor, commandId } of entries[name] ?? []) {
+    const before = after[name].get(subject);
+    if (before === undefined) throw new Error(`${subject} is not at hand`);
+    after = withStanding(after, name, goOn(kinds[name], before, events, actor, commandId));
+  }
+  return after;
+}

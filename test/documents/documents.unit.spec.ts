@@ -48,6 +48,15 @@ describe("the documents", () => {
     expect(headings(read(`${room}/README.md`), 2).at(-1)).toBe("Decisions");
   });
 
+  it("tell operators of every setting that is read", () => {
+    const settings = [...read("libs/config/environment.ts").matchAll(/^ {2}\| "([A-Z_]+)"/gm)].map(
+      ([, name]) => name ?? "",
+    );
+    const told = read("apps/cli/README.md");
+    expect(settings).toContain("PORT");
+    expect(settings.filter((name) => !told.includes(`\`${name}\``))).toEqual([]);
+  });
+
   it("tell callers of the release that this is", () => {
     const { version } = JSON.parse(read("package.json")) as { version: string };
     expect(headings(read("apps/api/CHANGES.md"), 2)[0]).toBe(version);

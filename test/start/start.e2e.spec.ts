@@ -28,8 +28,9 @@ class Start {
   readonly ended: Promise<number | null>;
   private readonly child: ChildProcess;
 
-  constructor(env: Record<string, string> = {}) {
-    this.child = spawn(process.execPath, ["apps/cli/start.mjs"], {
+  /** @param command what a supervisor starts; it is signalled, and nothing that it starts itself */
+  constructor(env: Record<string, string> = {}, command = [process.execPath, "apps/cli/start.mjs"]) {
+    this.child = spawn(command[0]!, command.slice(1), {
       cwd: clone,
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
@@ -55,14 +56,23 @@ class Start {
     return Promise.race([said, end]);
   }
 
+  /** All that it has started, and they: whatever group or session they lead. */
+  descendants(): number[] {
+    const { stdout } = spawnSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" });
+    const pairs = stdout.split("\n").map((line) => line.trim().split(/ +/).map(Number));
+    const found = [this.child.pid!];
+    for (const parent of found) found.push(...pairs.flatMap(([pid, of]) => (of === parent ? [pid!] : [])));
+    return found.slice(1);
+  }
+
   async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
     this.child.kill(signal);
     return this.ended;
   }
 }
 
-async function ready(): Promise<{ start: Start; api: string; inbox: string; ui: string }> {
-  const start = (running = new Start());
+async function ready(command?: string[]): Promise<{ start: Start; api: string; inbox: string; ui: string }> {
+  const start = (running = new Start({}, command));
   await start.says(/Ctrl-C stops every part/);
   const address = (name: string) => new RegExp(`${name} +(http://\\S+)`).exec(start.output)?.[1] ?? "";
   return { start, api: address("API"), inbox: address("Mail inbox"), ui: address("Temporal Web UI") };
@@ -173,6 +183,22 @@ it("that is killed leaves nothing that keeps the next one from its data", async 
   expect(await journeys(next.api)).toHaveLength(1);
   expect(await next.start.stop()).toBe(0);
 }, 120_000);
+
+it.each(["SIGINT", "SIGTERM"] as const)(
+  "ends every part within seconds where npm alone is told to end, by %s",
+  async (signal) => {
+    const { start } = await ready(["npm", "start"]);
+    const parts = start.descendants();
+    // Node under npm, PostgreSQL and its own, Temporal, the worker, the API.
+    expect(parts.length).toBeGreaterThan(8);
+    const toldAt = Date.now();
+    await start.stop(signal);
+    expect(start.output).toMatch(/^Stopped; the next start finds its data again/m);
+    expect(parts.map(commandLine).filter((line) => line !== "")).toEqual([]);
+    expect(Date.now() - toldAt).toBeLessThan(20_000);
+  },
+  120_000,
+);
 
 it("does not go on with another key than the one that people were sealed with", async () => {
   const start = new Start({ PEOPLE_KEY: Buffer.alloc(32, 9).toString("base64") });

@@ -1,7 +1,7 @@
 // What `npm start` and `npm test` do first, on whatever Node 20 or newer the machine has and with no package there:
 // install the dependencies, if they are missing or not the locked ones, then go on under the pinned Node.
 // Plain JavaScript, because Node 20 runs no TypeScript.
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,7 +17,7 @@ const pinnedNode = join(top, "node_modules", "node", "bin", process.platform ===
 export async function goOnUnderPinnedNode(script) {
   process.chdir(top);
   const wrong = whatIsWrong();
-  if (wrong) install(wrong);
+  if (wrong) await install(wrong);
   const pinned = readJson(join(top, "node_modules", "node", "package.json")).version;
   if (process.version === `v${pinned}`) return endWithParent(() => process.kill(process.pid, "SIGTERM"));
   process.exit(await run(pinnedNode, [script, ...process.argv.slice(2)]));
@@ -37,20 +37,17 @@ function whatIsWrong() {
 }
 
 /** @param {string} why */
-function install(why) {
+async function install(why) {
   say(`Installing the packages (${why}); about half a minute …`);
   // Some are for Node 24 only, which is one of the packages: npm's warnings that the machine's own Node is older say
   // nothing.
   const npm = process.env.npm_execpath?.endsWith("npm-cli.js") ? [process.execPath, process.env.npm_execpath] : ["npm"];
-  try {
-    execFileSync(npm[0], [...npm.slice(1), "ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-      cwd: top,
-      stdio: ["ignore", 2, 2],
-    });
-  } catch (error) {
+  const ci = [...npm.slice(1), "ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  const code = await run(npm[0], ci, { cwd: top, stdio: ["ignore", 2, 2] });
+  if (code !== 0) {
     fail(
       `"npm ci" failed (its output is above), so the packages are not installed. ` +
-        `${error.code === "ENOENT" ? "Is npm on the PATH?" : "Can this machine reach the npm registry?"}`,
+        `${code === NOT_STARTED ? "Is npm on the PATH?" : "Can this machine reach the npm registry?"}`,
     );
   }
   if (!existsSync(pinnedNode)) {
@@ -61,25 +58,33 @@ function install(why) {
   }
 }
 
+/** What a shell says of a program that is not there. */
+const NOT_STARTED = 127;
+
 /**
  * Runs a program in our place: with our terminal, our signals and, in the end, its exit code.
- * @param {string} command @param {string[]} args @returns {Promise<number>}
+ * @param {string} command @param {string[]} args @param {import("node:child_process").SpawnOptions} [options]
+ * @returns {Promise<number>}
  */
-export function run(command, args) {
+export function run(command, args, options = {}) {
   const child = spawn(command, args, {
     stdio: "inherit",
     env: { ...process.env, PATH: `${join(top, "node_modules", ".bin")}:${process.env.PATH}` },
+    ...options,
   });
-  // Ctrl-C reaches the child too: it stops in good order, and we wait for it. Other signals are passed on.
-  process.on("SIGINT", () => undefined);
-  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  // It stops in good order, and we wait for it. Ctrl-C reaches it by itself, but npm tells us alone: two within a second
+  // are one to it.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   endWithParent(() => child.kill("SIGTERM"));
-  return new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
+  return new Promise((resolve) => {
+    child.once("error", () => resolve(NOT_STARTED));
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
 }
 
 /**
- * npm that is asked to end passes that on to the shell between it and us, which tells nobody: we see only that it is
- * gone.
+ * npm passes on what it is asked to end by, to us: `exec` in package.json leaves no shell between, which would keep it
+ * to itself. One that is killed cannot: we see only that it is gone.
  * @param {() => void} end
  */
 function endWithParent(end) {

@@ -1,6 +1,6 @@
 // Programs of others: which are there, running them, and whether what was fetched is what was looked at.
 
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
 import { accessSync, constants, createReadStream } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -34,10 +34,20 @@ export async function succeeds(
   { env = process.env, quiet = false }: { env?: NodeJS.ProcessEnv; quiet?: boolean } = {},
 ): Promise<boolean> {
   const child = spawn(command, args, { env, stdio: ["ignore", "ignore", quiet ? "ignore" : "inherit"] });
-  return new Promise((resolve) => {
+  underWay.add(child);
+  const succeeded = await new Promise<boolean>((resolve) => {
     child.once("error", () => resolve(false));
     child.once("exit", (code) => resolve(code === 0));
   });
+  underWay.delete(child);
+  return succeeded;
+}
+
+const underWay = new Set<ChildProcess>();
+
+/** Ends what `succeeds` runs: whoever is told to stop does not wait minutes for a build. It answers that it failed. */
+export function endPrograms(): void {
+  for (const child of underWay) child.kill("SIGTERM");
 }
 
 /** The SHA-256 of a file, in hexadecimal. Rejects where it cannot be read. */

@@ -90,8 +90,13 @@ export async function signIn(
   return { embedded: true, env, stop: () => ours.stop() };
 }
 
-/** Starts the worker and the API, and waits until the API says that it is ready. */
-export async function runServices(env: NodeJS.ProcessEnv, apiUrl: string, say: Say): Promise<Running> {
+/** Starts the worker and the API, and waits until the API says that it is ready, or until we are told to stop. */
+export async function runServices(
+  env: NodeJS.ProcessEnv,
+  apiUrl: string,
+  say: Say,
+  told: () => boolean,
+): Promise<Running> {
   const running: KeptAlive<Part>[] = [];
   const stop = async () => {
     // The API first: what it has taken in, the worker still finishes.
@@ -100,7 +105,7 @@ export async function runServices(env: NodeJS.ProcessEnv, apiUrl: string, say: S
   try {
     for (const service of [worker, api])
       running.push(await keepAlive(service.name, () => runService(service, env), say));
-    await whenReady(`${apiUrl}/health/ready`, running);
+    await whenReady(`${apiUrl}/health/ready`, running, told);
   } catch (error) {
     await stop();
     throw error;
@@ -124,11 +129,11 @@ async function runService(service: Service, env: NodeJS.ProcessEnv): Promise<Par
   return { process, stop: () => process.stop() };
 }
 
-async function whenReady(url: string, running: KeptAlive<Part>[]): Promise<void> {
+async function whenReady(url: string, running: KeptAlive<Part>[], told: () => boolean): Promise<void> {
   const DEATHS_TO_GIVE_UP = 2;
   for (const until = Date.now() + 120_000; ; await pause(100)) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined); // not listening yet
-    if (answer?.ok) return;
+    if (answer?.ok || told()) return;
     const dead = [worker, api].find((_, index) => (running[index]?.deaths() ?? 0) >= DEATHS_TO_GIVE_UP);
     if (!dead && Date.now() < until) continue;
     const { name, log } = dead ?? api;

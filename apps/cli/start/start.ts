@@ -3,6 +3,7 @@
 import { EnvironmentError, readEnvironment } from "../../../libs/config/environment.ts";
 import { peopleKey } from "../setup/people-key.ts";
 import { rememberedPort } from "../setup/ports.ts";
+import { endPrograms } from "../setup/programs.ts";
 import { SetUpError, type Say } from "../setup/set-up-error.ts";
 import { checkGiven } from "./given.ts";
 import { lockFolder } from "./folder-lock.ts";
@@ -18,6 +19,7 @@ const say: Say = (line) => process.stdout.write(`${line}\n`);
  */
 export async function start(env: NodeJS.ProcessEnv): Promise<number> {
   const stopped = stopSignal();
+  void stopped.signal.then(endPrograms);
   const running: Running[] = [];
   let exitCode = 0;
   try {
@@ -77,7 +79,7 @@ async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: () => b
     // A hub's own system may be tried out on the machine that nobody else reaches.
     ...(given.host === undefined ? { WEBHOOK_LOOPBACK: "allow" } : {}),
   };
-  running.push(await runServices(serviceEnv, apiUrl, say));
+  running.push(await runServices(serviceEnv, apiUrl, say, told));
   if (told()) return;
   const seconds = (Date.now() - startedAt) / 1_000;
   say(

@@ -1,5 +1,5 @@
-// A service as an older release left it, under the code of today: what it held is all there, and all of it goes on. Each
-// check gives the sentences that are wrong. It asks by the API and by the events, not by tables that may change.
+// A service as an older release left it, under the code of today: what it held is all there, and all of it goes on. It
+// asks by the API and by the events, not by tables that may change.
 
 import type { DataSource } from "typeorm";
 import { due } from "../../libs/journey/due.ts";
@@ -37,8 +37,9 @@ const journeys = (urns: readonly string[]): string[] => urns.map((urn) => `${urn
 /** Every event as PostgreSQL has it, by its stream and number. */
 export async function eventsOf(db: Pick<DataSource, "query">): Promise<Map<string, string>> {
   const rows: { id: string; said: string }[] = await db.query(
-    `select stream || ' ' || seq as id, jsonb_build_array(type, at, data, actor, command_id, schema_version, recorded_at)::text
-       as said from events order by stream, seq`,
+    `select stream || ' ' || seq as id,
+       jsonb_build_array(type, at, data, actor, command_id, schema_version, recorded_at)::text as said
+     from events order by stream, seq`,
   );
   return new Map(rows.map(({ id, said }) => [id, said]));
 }

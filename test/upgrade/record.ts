@@ -1,5 +1,5 @@
-// `npm run record-upgrade -- FILE [COMMIT]`: a small service as that release left it (else 0.3.0), as one SQL file. Made
-// once for a release, never changed afterwards: test/upgrade/README.md.
+// `npm run record-upgrade -- FILE [COMMIT]`: a small service as that release left it (else 0.3.0), as one SQL file.
+// Made once for a release, never changed afterwards: test/upgrade/README.md.
 
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";

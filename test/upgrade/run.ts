@@ -1,6 +1,6 @@
-// `npm run test:upgrade [-- --commit COMMIT --folder FOLDER]`: a service of 200 schools as release 0.3.0 left it, made by
-// that release's own code in PostgreSQL and in Temporal's store, is started on the code of today. Ends with 1 where
-// anything of it is lost or does not go on. `--folder`: made before, and not to be made again; it is used up.
+// `npm run test:upgrade [-- --commit COMMIT --folder FOLDER]`: a service of 200 schools as release 0.3.0 left it, made
+// by that release's own code in PostgreSQL and in Temporal's store, is started on the code of today. Ends with 1 where
+// anything of it is lost or does not go on. `--folder`: one that was made before, of which a copy is used.
 
 import { cp, mkdir, readFile, rm } from "node:fs/promises";
 import { existsSync } from "node:fs";

@@ -1,4 +1,5 @@
-// What Temporal knows of the workflows that an older release left: each goes on under the code of today, or says why not.
+// What Temporal knows of the workflows that an older release left: each goes on under the code of today, or it is said
+// why not.
 
 import type { Client, WorkflowHandle } from "@temporalio/client";
 import { wakeJourney } from "../../libs/temporal/journey-client.ts";

@@ -1,6 +1,5 @@
 // The API in this process, on its own port, with a clock that can be set, and what it logs kept.
 
-import { expect } from "@jest/globals";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "../../apps/cli/setup/ports.ts";
@@ -31,9 +30,14 @@ export type Send = {
 /** A hub lead may do nearly all that a hub, a Work Group or a school may. */
 export const HUB_LEAD: Who = { role: "hub-lead", who: "p-1", hub: "great-north" };
 
-/** The answer's body, where the answer is the one that was wanted. */
+/**
+ * The answer's body, where the answer is the one that was wanted. Throws another one; without jest, for the programs
+ * that use this too.
+ */
 export function ok(reply: Reply, status = 200): Record<string, unknown> {
-  expect([reply.status, reply.body["detail"]]).toEqual([status, undefined]);
+  const { detail } = reply.body;
+  if (reply.status !== status || detail !== undefined)
+    throw new Error(`${status} was wanted and ${reply.status} came: ${JSON.stringify(reply.body)}`);
   return reply.body;
 }
 

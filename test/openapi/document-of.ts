@@ -13,11 +13,11 @@ const MOST_BYTES = 1e8;
 
 /** Where a release keeps what its document is made of: as it is now, and as it was when the API held the console. */
 const BUILDER = `import "reflect-metadata";
-import { routesOf } from "./apps/api/routes.ts";
+import * as routes from "./apps/api/routes.ts";
 import { openApiDocument } from "./apps/api/openapi/document.ts";
 import * as api from "./apps/api/api.module.ts";
-const controllers = api.CONTROLLERS ?? api.API_CONTROLLERS;
-process.stdout.write(JSON.stringify(openApiDocument(routesOf(controllers), "0")));
+const controllers = api.CONTROLLERS ?? routes.controllersOf(api.ApiModule);
+process.stdout.write(JSON.stringify(openApiDocument(routes.routesOf(controllers), "0")));
 `;
 
 /** The document of `folder`, a tree of this repository with its node_modules. */

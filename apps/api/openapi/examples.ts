@@ -1,6 +1,5 @@
 // Examples that hang together: one made-up primary school, from its application on.
 
-import { PAYMENT_EXAMPLES } from "./payment-schemas.ts";
 import { AHEAD_EXAMPLES } from "./ahead-schemas.ts";
 import { exampleBody } from "./command-schema.ts";
 import { INTAKE_EXAMPLES } from "./intake-schemas.ts";
@@ -387,7 +386,6 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     ],
   },
   ...WEBHOOK_EXAMPLES,
-  ...PAYMENT_EXAMPLES,
   ...INTAKE_EXAMPLES,
   Me: { who: "lead-1", role: "work-group-lead", hub: "great-north", urns: [], workGroups: ["north-readiness-1"] },
   ...TURN_EXAMPLES,

@@ -1,4 +1,4 @@
-// The use cases of libs/service, put together once for the API and the console: plain classes that know nothing of Nest.
+// The use cases of libs/service, put together once for API and console: plain classes that know nothing of Nest.
 
 import { Global, Injectable, Module, type DynamicModule, type OnApplicationShutdown, type Type } from "@nestjs/common";
 import { loadHubs } from "../../libs/config/load-hubs.ts";

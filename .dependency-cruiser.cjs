@@ -68,7 +68,7 @@ module.exports = {
       name: "service-takes-no-dev-package",
       comment: "The image of the service is installed without development packages.",
       severity: "error",
-      from: { path: "^(apps/(api|console|worker)|libs|activities|workflows)/|^apps/cli/migrate" },
+      from: { path: "^(apps/(api|console|web|worker)|libs|activities|workflows)/|^apps/cli/migrate" },
       to: { dependencyTypes: ["npm-dev"] },
     },
 
@@ -157,6 +157,12 @@ module.exports = {
     only("service", "A use case knows neither HTTP nor HTML.", "^libs/service/", [
       ...pure,
       ...libs("contract", "book", "store", "views", "people", "temporal", "webhooks"),
+      // Which organisation is which hub, as a sign-in is mapped by it.
+      "^libs/config/dfe-organisations\\.ts$",
+    ]),
+    only("http", "What the API and the console share of HTTP turns requests into calls of use cases.", "^libs/http/", [
+      ...pure,
+      ...libs("service", "config"),
     ]),
 
     only(
@@ -165,9 +171,7 @@ module.exports = {
       "^apps/(api|console)/",
       [
         ...pure,
-        ...libs("service", "contract", "views", "people", "config"),
-        // Where a subject stood, for outcomes recorded before they said it.
-        "^libs/book/status-at\\.ts$",
+        ...libs("http", "service", "contract", "views", "people", "config"),
         // To send: the one way a command reaches a journey, and the log of what became of it. To read: events, schools,
         // the feed, payments and their CSV.
         "^libs/temporal/",
@@ -179,8 +183,12 @@ module.exports = {
       "sign-in",
       "The embedded sign-in knows who may sign in, and nothing of journeys; a real one takes its place.",
       "^apps/sign-in/",
-      ["^libs/config/"],
+      ["^libs/config/", "^libs/service/access/principal\\.ts$"],
     ),
+    only("web", "The process that serves composes the API and the console over the use cases.", "^apps/web/", [
+      "^apps/(api|console)/",
+      "^libs/",
+    ]),
     only("worker", "The worker composes workflows and activities; it serves nobody.", "^apps/worker/", [
       "^workflows/",
       "^activities/",

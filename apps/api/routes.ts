@@ -1,9 +1,10 @@
 // Every route the API has, as Nest has them: for the OpenAPI document and for the test that walks them all.
 
 import { RequestMethod, type Type } from "@nestjs/common";
-import { METHOD_METADATA, PATH_METADATA } from "@nestjs/common/constants.js";
-import { allowedOf, type Allowed } from "./access/roles.ts";
+import { METHOD_METADATA, MODULE_METADATA, PATH_METADATA } from "@nestjs/common/constants.js";
+import { allowedOf, type Allowed } from "../../libs/http/allowed.ts";
 import { docOf, type Doc } from "./openapi/doc.ts";
+import { takenBy, type Taken } from "./openapi/taken.ts";
 
 export interface ApiRoute {
   method: string;
@@ -11,6 +12,13 @@ export interface ApiRoute {
   path: string;
   allowed: Allowed | null;
   doc: Doc | null;
+  taken: Taken;
+}
+
+/** The controllers of a module and of those that it imports, in their order. */
+export function controllersOf(module: Type): Type[] {
+  const said = (what: string): Type[] => (Reflect.getMetadata(what, module) as Type[] | undefined) ?? [];
+  return [...said(MODULE_METADATA.IMPORTS).flatMap(controllersOf), ...said(MODULE_METADATA.CONTROLLERS)];
 }
 
 /** The routes of these controllers, in the order of their methods. */
@@ -30,6 +38,7 @@ export function routesOf(controllers: readonly Type[]): ApiRoute[] {
           path: path.replace(/:(\w+)/gu, "{$1}"),
           allowed: allowedOf(handler),
           doc: docOf(handler),
+          taken: takenBy(controller, name),
         },
       ];
     });

@@ -5,7 +5,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { NoAccess, principalFromClaims, ROLES, roleNamed, type Principal } from "../../libs/config/principal.ts";
+import {
+  NoAccess,
+  principalFromClaims,
+  ROLES,
+  roleNamed,
+  type Principal,
+} from "../../libs/service/access/principal.ts";
 import { EnvironmentError, readEnvironment } from "../../libs/config/environment.ts";
 import { readSecrets } from "../sign-in/secrets.ts";
 import { issuerAt } from "../sign-in/issuer.ts";

@@ -1,8 +1,8 @@
-import type { ApiResponse } from "../api/http/request.ts";
+import type { ApiResponse } from "../../libs/http/request.ts";
 import type { Html } from "./html.ts";
 import { page, POLICY, type Link } from "./page.ts";
 import type { Person } from "./session.ts";
-import type { Role } from "../../libs/config/principal.ts";
+import type { Role } from "../../libs/service/access/principal.ts";
 import { hubInWords, roleInWords } from "./words.ts";
 
 /** Answers with a page, for the person who has signed in (or null). */

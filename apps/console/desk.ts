@@ -6,13 +6,14 @@ import { Readable } from "node:stream";
 import { timingSafeEqual } from "node:crypto";
 import { Injectable, type Type } from "@nestjs/common";
 import { ModuleRef } from "@nestjs/core";
-import { whatIsMissing, type Role } from "../../libs/config/principal.ts";
-import { mayCall } from "../api/access/roles.guard.ts";
-import { etagOf } from "../api/http/if-match.ts";
-import { traceOf, writeLog } from "../api/http/log.ts";
-import { problemFrom } from "../api/http/problem.filter.ts";
-import { Problem } from "../api/http/problem.ts";
-import type { ApiRequest, ApiResponse } from "../api/http/request.ts";
+import { whatIsMissing, type Role } from "../../libs/service/access/principal.ts";
+import { mayCall } from "../../libs/http/roles.guard.ts";
+import { etagOf } from "../../libs/http/if-match.ts";
+import { traceOf, writeLog } from "../../libs/http/log.ts";
+import { problemFrom } from "../../libs/http/problem-from.ts";
+import { Problem } from "../../libs/http/problem.ts";
+import type { ApiRequest, ApiResponse } from "../../libs/http/request.ts";
+import type { Asked as AskedOfService } from "../../libs/service/commands/asked.ts";
 import { answerPage } from "./answer-page.ts";
 import { faultsOf, type Fault } from "./faults.ts";
 import type { FormField, Typed } from "./form-fields.ts";
@@ -42,6 +43,11 @@ export interface Asked<C> {
   seen?: number;
   /** A CSV that is sent. */
   file?: Buffer;
+}
+
+/** What a form asks of a use case: as who sent it, once however often it is sent. */
+export function askedBy({ visitor, request, key }: Sent, body: unknown): AskedOfService {
+  return { caller: visitor.person.principal, body, request: request.id, key };
 }
 
 const KEY = /^[\w-]{8,64}\.\d{1,4}$/u;

@@ -2,7 +2,7 @@
 
 import { pounds } from "../../libs/journey/sentences.ts";
 import type { RejectionCode } from "../../libs/journey/rejection.ts";
-import type { Problem } from "../api/http/problem.ts";
+import type { Problem } from "../../libs/http/problem.ts";
 import type { FormField, Typed } from "./form-fields.ts";
 import { textIn } from "./form-fields.ts";
 import { datesInWords } from "./words.ts";
@@ -54,7 +54,7 @@ const WORDS: Partial<Record<RejectionCode, string>> = {
 
 /** What a problem says, field by field. */
 export function faultsOf(problem: Problem, fields: readonly FormField[], typed: Typed): Fault[] {
-  const { errors } = problem.more;
+  const { errors } = problem;
   if (problem.code === "invalid" && errors !== undefined && errors.length > 0)
     return errors.map(({ pointer, detail }) => faultAt(pointer, detail, fields, typed));
   const field = FIELDS[problem.code]?.find((name) => fields.some((one) => one.name === name)) ?? null;

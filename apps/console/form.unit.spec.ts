@@ -1,6 +1,6 @@
 import { inOneLine } from "../../test/support/browser.ts";
 import { describe, expect, it } from "@jest/globals";
-import { Problem } from "../api/http/problem.ts";
+import { Problem } from "../../libs/http/problem.ts";
 import { faultsOf } from "./faults.ts";
 import { bodyFrom, type FormField } from "./form-fields.ts";
 import { form, formOf, newKey, nextKey } from "./form-page.ts";

@@ -1,14 +1,14 @@
 // GET /: who has not signed in reads what this is; hub staff see their journeys at a glance, a school its own.
 
 import { Controller, Get, Query, Req, Res } from "@nestjs/common";
-import { NoAccess } from "../../libs/config/principal.ts";
+import { NoAccess } from "../../libs/service/access/principal.ts";
 import { overview, type Show } from "../../libs/views/journeys/overview.ts";
 import { findJourney } from "../../libs/views/journeys/read-journeys.ts";
-import { Anyone } from "../api/access/roles.ts";
-import { withinOf } from "../api/access/scope.ts";
-import { ApiSettings } from "../api/api-settings.ts";
-import { Database } from "../api/database.ts";
-import type { ApiRequest, ApiResponse } from "../api/http/request.ts";
+import { Anyone } from "../../libs/http/allowed.ts";
+import { withinOf } from "../../libs/service/access/scope.ts";
+import { WebSettings } from "../../libs/http/web-settings.ts";
+import { Database } from "../../libs/service/database.ts";
+import type { ApiRequest, ApiResponse } from "../../libs/http/request.ts";
 import { answerPage } from "./answer-page.ts";
 import { html } from "./html.ts";
 import { hubPage } from "./hub-page.ts";
@@ -28,7 +28,7 @@ export class HomeController {
   constructor(
     private readonly sessions: Sessions,
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   @Get()

@@ -4,9 +4,9 @@
 import { randomBytes } from "node:crypto";
 import { getIronSession, type IronSession } from "iron-session";
 import { Injectable } from "@nestjs/common";
-import type { Principal } from "../../libs/config/principal.ts";
-import { ApiSettings } from "../api/api-settings.ts";
-import type { ApiRequest, ApiResponse } from "../api/http/request.ts";
+import type { Principal } from "../../libs/service/access/principal.ts";
+import { WebSettings } from "../../libs/http/web-settings.ts";
+import type { ApiRequest, ApiResponse } from "../../libs/http/request.ts";
 
 /** Someone who has signed in; `name` is for their own eyes: it stays in the cookie. */
 export interface Person {
@@ -34,7 +34,7 @@ const ERRAND_SECONDS = 10 * 60;
 
 @Injectable()
 export class Sessions {
-  constructor(private readonly settings: ApiSettings) {}
+  constructor(private readonly settings: WebSettings) {}
 
   /** Who has signed in with this browser; null where nobody has, or no longer. */
   async person(request: ApiRequest, response: ApiResponse): Promise<Person | null> {

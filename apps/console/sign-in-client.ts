@@ -2,16 +2,16 @@
 
 import { Injectable } from "@nestjs/common";
 import * as openid from "openid-client";
-import { principalOf } from "../api/access/token-verifier.ts";
-import { ApiSettings } from "../api/api-settings.ts";
-import { Problem } from "../api/http/problem.ts";
+import { principalOf } from "../../libs/service/access/claims.ts";
+import { WebSettings } from "../../libs/http/web-settings.ts";
+import { Problem } from "../../libs/http/problem.ts";
 import type { Errand, Person } from "./session.ts";
 
 @Injectable()
 export class SignInClient {
   private found: Promise<openid.Configuration> | null = null;
 
-  constructor(private readonly settings: ApiSettings) {}
+  constructor(private readonly settings: WebSettings) {}
 
   /** Where to send a browser, and what must come back. @throws Problem `unavailable` */
   async begin(): Promise<{ url: string; errand: Errand }> {

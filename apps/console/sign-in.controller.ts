@@ -1,12 +1,12 @@
 // GET /sign-in, GET /signed-in, POST /sign-out: a person comes and goes.
 
 import { Controller, Get, Post, Req, Res } from "@nestjs/common";
-import { NoAccess } from "../../libs/config/principal.ts";
-import { Anyone } from "../api/access/roles.ts";
-import { ApiSettings } from "../api/api-settings.ts";
-import { traceOf, writeLog } from "../api/http/log.ts";
-import { Problem } from "../api/http/problem.ts";
-import type { ApiRequest, ApiResponse } from "../api/http/request.ts";
+import { NoAccess } from "../../libs/service/access/principal.ts";
+import { Anyone } from "../../libs/http/allowed.ts";
+import { WebSettings } from "../../libs/http/web-settings.ts";
+import { traceOf, writeLog } from "../../libs/http/log.ts";
+import { Refusal } from "../../libs/service/refusal.ts";
+import type { ApiRequest, ApiResponse } from "../../libs/http/request.ts";
 import { html } from "./html.ts";
 import { answerPage } from "./answer-page.ts";
 import { Sessions, type Errand, type Person } from "./session.ts";
@@ -17,7 +17,7 @@ export class SignInController {
   constructor(
     private readonly client: SignInClient,
     private readonly sessions: Sessions,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   @Get("sign-in")
@@ -63,7 +63,7 @@ export class SignInController {
     try {
       return await this.client.end(request.originalUrl, errand);
     } catch (error) {
-      if (error instanceof Problem) throw error;
+      if (error instanceof Refusal) throw error;
       if (error instanceof NoAccess) return error.message;
       writeLog("warn", "sign-in failed", { request: request.id, ...traceOf(error) });
       return "The sign-in did not say who you are.";

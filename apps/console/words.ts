@@ -1,6 +1,6 @@
 // Codes of the service, as people say them.
 
-import type { Role } from "../../libs/config/principal.ts";
+import type { Role } from "../../libs/service/access/principal.ts";
 
 const ROLES: Readonly<Record<Role, string>> = {
   "hub-coordinator": "Hub coordinator",

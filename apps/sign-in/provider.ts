@@ -1,7 +1,7 @@
 // The OpenID provider of a clone: real in all but that nobody has a password.
 
 import Provider, { type Configuration } from "oidc-provider";
-import { AUDIENCE, claimsOf } from "../../libs/config/principal.ts";
+import { AUDIENCE, claimsOf } from "../../libs/service/access/principal.ts";
 import { memoryAdapter } from "./memory-adapter.ts";
 import { SIGNING_ALGORITHM, type SignInSecrets } from "./secrets.ts";
 import { SIGN_INS } from "./sign-ins.ts";

@@ -1,7 +1,7 @@
 // The made-up people who may sign in at the embedded sign-in: one for each role, and a second hub's to see what is
 // theirs alone. Tokens for scripts go by the same ids.
 
-import type { Principal, Role } from "../../libs/config/principal.ts";
+import type { Principal, Role } from "../../libs/service/access/principal.ts";
 
 export interface SignIn {
   principal: Principal;

@@ -1,5 +1,5 @@
 import { importJWK, SignJWT } from "jose";
-import { AUDIENCE, claimsOf, type Principal } from "../../libs/config/principal.ts";
+import { AUDIENCE, claimsOf, type Principal } from "../../libs/service/access/principal.ts";
 import { SIGNING_ALGORITHM, type SignInSecrets } from "./secrets.ts";
 
 /** Seconds for which a token for scripts is good. */

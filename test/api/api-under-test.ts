@@ -3,9 +3,9 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "../../apps/cli/setup/ports.ts";
-import { ApiSettings } from "../../apps/api/api-settings.ts";
-import type { RateLimits } from "../../apps/api/access/rate-limit.ts";
-import { createApi } from "../../apps/api/create-api.ts";
+import { WebSettings } from "../../libs/http/web-settings.ts";
+import type { RateLimits } from "../../libs/http/rate-limit.ts";
+import { createWeb } from "../../apps/web/create-web.ts";
 import { addSeconds, msOf, type Instant } from "../../libs/calendar/instants.ts";
 import { NO_ORGANISATIONS } from "../../libs/config/dfe-organisations.ts";
 import { loadCalendars } from "../../libs/config/load-calendars.ts";
@@ -77,8 +77,8 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const signIn = await testSignIn(origin);
-  const app = await createApi(
-    new ApiSettings({
+  const app = await createWeb(
+    new WebSettings({
       catalogue: await catalogueOfTests(),
       calendarOf: loadCalendars(),
       databaseUrl: options.databaseUrl,

@@ -4,8 +4,8 @@
 
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { ROLES, type Role } from "../../apps/api/access/roles.ts";
-import { CONTROLLERS } from "../../apps/api/api.module.ts";
+import { ROLES, type Role } from "../../libs/service/access/principal.ts";
+import { CONTROLLERS } from "../../apps/web/web.module.ts";
 import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
 import { routesOf, type ApiRoute } from "../../apps/api/routes.ts";
 import { freePort } from "../../apps/cli/setup/ports.ts";

@@ -30,6 +30,8 @@ const FORBIDDEN: { rule: string; file: string; imports: string }[] = [
   { rule: "edge", file: "apps/api/a.ts", imports: "../../activities/x.ts" },
   { rule: "edge", file: "apps/console/a.ts", imports: "../../workflows/x.ts" },
   { rule: "edge", file: "apps/api/b.ts", imports: "../../libs/mail/x.ts" },
+  { rule: "http", file: "libs/http/a.ts", imports: "../store/x.ts" },
+  { rule: "web", file: "apps/web/a.ts", imports: "../../workflows/x.ts" },
   { rule: "worker", file: "apps/worker/a.ts", imports: "../api/b.ts" },
   { rule: "libs-know-no-app", file: "libs/store/b.ts", imports: "../../apps/api/b.ts" },
   { rule: "no-test-in-service", file: "libs/store/c.ts", imports: "../../test/x.ts" },

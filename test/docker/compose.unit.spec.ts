@@ -84,7 +84,7 @@ describe("the Dockerfile", () => {
       .flatMap((list) => JSON.parse(list) as string[])
       .filter((word) => word.includes("/"));
     expect([...copied, ...started].filter((path) => !existsSync(join(top, path)))).toEqual([]);
-    expect(started).toContain("apps/api/main.ts");
+    expect(started).toContain("apps/web/main.ts");
   });
 
   it("does not run as root", () => {

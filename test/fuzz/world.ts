@@ -2,7 +2,7 @@
 
 import { createWriteStream } from "node:fs";
 import { APPLICATION_EXAMPLE, CONTACT_EXAMPLE } from "../../apps/api/openapi/examples.ts";
-import type { Role } from "../../apps/api/access/roles.ts";
+import type { Role } from "../../libs/service/access/principal.ts";
 import { putContact, putPerson } from "../../libs/people/people.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";
 import type { ApiUnderTest, Reply } from "../api/api-under-test.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { startSignIn, type RunningSignIn } from "../../apps/sign-in/sign-in.ts";
 import { tokenFor } from "../../apps/sign-in/token.ts";
-import type { Principal, Role } from "../../libs/config/principal.ts";
+import type { Principal, Role } from "../../libs/service/access/principal.ts";
 import { folderOfRun } from "./test-run.ts";
 
 /** Who calls; what is not said is nothing, and `who` the role's name. */

@@ -1,11 +1,11 @@
 // Who sends a request, found out before anything else of it is looked at.
 
-import { NoAccess } from "../../../libs/config/principal.ts";
-import { Problem } from "../http/problem.ts";
-import type { ApiRequest } from "../http/request.ts";
+import { NoAccess } from "../../../libs/service/access/principal.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import { unauthenticated } from "../../../libs/http/unauthenticated.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
 import { BadToken, SignInAway, type TokenVerifier } from "./token-verifier.ts";
 
-const REALM = 'Bearer realm="school-journeys"';
 // RFC 6750: a token of one line, 8 KB at most (Node's own limit for all headers is 16).
 const BEARER = /^bearer +([\w.~+/-]{1,8000}=*)$/iu;
 
@@ -35,16 +35,6 @@ export function identify(verifier: TokenVerifier) {
 export function requireCaller(request: ApiRequest, _response: unknown, next: Next): void {
   if (GUARDED.test(request.originalUrl) && !request.caller) next(request.stranger ?? unauthenticated());
   else next();
-}
-
-/** 401, with what RFC 6750 wants said. */
-export function unauthenticated(
-  detail = "Send a bearer token: Authorization: Bearer …; `npm run -s token` prints one for the embedded sign-in.",
-  error?: string,
-): Problem {
-  return new Problem("unauthenticated", detail, {
-    headers: { "WWW-Authenticate": error === undefined ? REALM : `${REALM}, error="${error}"` },
-  });
 }
 
 /** The token of an Authorization header. @throws Problem 401 */

@@ -1,13 +1,15 @@
 // GET /api/v1/me: who one is here. A hub forms a Work Group for its lead by the id that the lead reads here.
 
 import { Controller, Get, Req } from "@nestjs/common";
-import type { Principal } from "../../../libs/config/principal.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
 import { findWorkGroups } from "../../../libs/views/work-groups/read-work-groups.ts";
-import { Database } from "../database.ts";
-import type { ApiRequest } from "../http/request.ts";
+import { Database } from "../../../libs/service/database.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
 import { Doc } from "../openapi/doc.ts";
-import { Roles, ROLES } from "./roles.ts";
-import { callerOf, withinOf } from "./scope.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { ROLES } from "../../../libs/service/access/principal.ts";
+import { withinOf } from "../../../libs/service/access/scope.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
 
 /** More than anyone leads. */
 const MOST_GROUPS = 100;

@@ -3,8 +3,8 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from "jose";
 import { discoveryOf } from "../../../libs/config/environment.ts";
 import type { DfeOrganisations } from "../../../libs/config/dfe-organisations.ts";
-import { AUDIENCE, NoAccess, principalFromClaims, type Principal } from "../../../libs/config/principal.ts";
-import { principalFromDfe } from "./dfe-sign-in.ts";
+import { AUDIENCE, type Principal } from "../../../libs/service/access/principal.ts";
+import { principalOf } from "../../../libs/service/access/claims.ts";
 
 const ALGORITHMS = ["RS256", "ES256"];
 const CLOCK_TOLERANCE_SECONDS = 5;
@@ -88,11 +88,4 @@ export class TokenVerifier {
       throw new SignInAway("The sign-in does not answer.", { cause });
     }
   }
-}
-
-/** Who signed in, from the claims of our own sign-in or of DfE Sign-in. @throws NoAccess */
-export function principalOf(claims: Readonly<Record<string, unknown>>, organisations: DfeOrganisations): Principal {
-  if (claims["role"] !== undefined) return principalFromClaims(claims);
-  if (claims["organisation"] !== undefined) return principalFromDfe(claims, organisations);
-  throw new NoAccess("This sign-in holds no role of this service.");
 }

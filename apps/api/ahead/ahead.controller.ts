@@ -4,17 +4,19 @@ import { Controller, Get, Param, Query, Req, Res } from "@nestjs/common";
 import { addDays, type LocalDate } from "../../../libs/calendar/dates.ts";
 import { endOfDay, instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
 import { journeysAhead, workGroupAhead, type Ahead, type Span } from "../../../libs/service/ahead/ahead.ts";
-import { READERS, Roles } from "../access/roles.ts";
-import { callerOf, sameHub, withinOf } from "../access/scope.ts";
-import { ApiSettings } from "../api-settings.ts";
-import { journeyBehind } from "../commands/journey-behind.ts";
-import { Database } from "../database.ts";
-import { Problem } from "../http/problem.ts";
-import type { ApiRequest, ApiResponse } from "../http/request.ts";
-import { validated } from "../http/validated.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { READERS } from "../../../libs/service/access/roles.ts";
+import { sameHub, withinOf } from "../../../libs/service/access/scope.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { journeyBehind } from "../../../libs/service/commands/journey-behind.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB, JOURNEY_ID, WORK_GROUP_ID } from "../openapi/parameters.ts";
-import { rulesOf } from "../rules.ts";
+import { rulesOf } from "../../../libs/service/rules.ts";
 import { groupSeen } from "../work-groups/group-seen.ts";
 import { AheadQuery, UNTIL } from "./ahead.dto.ts";
 import { icalOf } from "./ical.ts";
@@ -44,7 +46,7 @@ const ICAL =
 export class AheadController {
   constructor(
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   @Get("journeys/:id/calendar")

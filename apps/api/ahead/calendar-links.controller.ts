@@ -16,19 +16,21 @@ import {
 } from "../../../libs/store/calendar-links.ts";
 import { journeysAhead, workGroupAhead, type Ahead } from "../../../libs/service/ahead/ahead.ts";
 import type { Within } from "../../../libs/views/within.ts";
-import { Anyone, READERS, Roles } from "../access/roles.ts";
-import { callerOf, sameHub, withinOf } from "../access/scope.ts";
-import { ApiSettings } from "../api-settings.ts";
-import { journeyBehind } from "../commands/journey-behind.ts";
-import { Database } from "../database.ts";
-import { Problem } from "../http/problem.ts";
-import type { ApiRequest, ApiResponse } from "../http/request.ts";
-import { validated } from "../http/validated.ts";
+import { Anyone, Roles } from "../../../libs/http/allowed.ts";
+import { READERS } from "../../../libs/service/access/roles.ts";
+import { sameHub, withinOf } from "../../../libs/service/access/scope.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { journeyBehind } from "../../../libs/service/commands/journey-behind.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
 import { LINKED } from "../openapi/ahead-schemas.ts";
 import { Doc } from "../openapi/doc.ts";
 import { LINK_ID, SECRET } from "../openapi/parameters.ts";
-import { ref } from "../openapi/schema.ts";
-import { rulesOf } from "../rules.ts";
+import { ref } from "../../../libs/service/shape/schema.ts";
+import { rulesOf } from "../../../libs/service/rules.ts";
 import { groupSeen } from "../work-groups/group-seen.ts";
 import { icalOf } from "./ical.ts";
 
@@ -63,7 +65,7 @@ class LinkBody {
 export class CalendarLinksController {
   constructor(
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   @Post("api/v1/calendar-links")

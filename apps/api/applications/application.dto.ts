@@ -16,7 +16,8 @@ import {
 } from "class-validator";
 import { EMAIL_ADDRESS } from "../../../libs/journey/wire.ts";
 import type { Phase, Stage } from "../../../libs/prospectus/prospectus.ts";
-import { HUB_CODE, PROSPECTUS_ID, STAGES } from "../openapi/command-schema.ts";
+import { PROSPECTUS_ID, STAGES } from "../openapi/command-schema.ts";
+import { HUB_CODE } from "../../../libs/service/hub-code.ts";
 
 const PHASES: readonly Phase[] = ["primary", "secondary"];
 const NOT_BLANK = /\S/u;

@@ -1,14 +1,15 @@
 // POST /api/v1/applications and /api/v1/interests: what begins a school's journey.
 
 import { Controller, HttpCode, Post, Req, Res } from "@nestjs/common";
-import { Roles } from "../access/roles.ts";
-import { callerOf } from "../access/scope.ts";
-import { CommandSender, type Answer } from "../commands/command-sender.ts";
-import { etagOf } from "../http/if-match.ts";
-import type { ApiRequest, ApiResponse } from "../http/request.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { askedOf } from "../../../libs/http/asked.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
+import { CommandSender, type Answer } from "../../../libs/service/commands/command-sender.ts";
+import { etagOf } from "../../../libs/http/if-match.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { APPLICATION_EXAMPLE, INTEREST_EXAMPLE } from "../openapi/examples.ts";
 import { Doc, type ProblemStatus } from "../openapi/doc.ts";
-import { ref } from "../openapi/schema.ts";
+import { ref } from "../../../libs/service/shape/schema.ts";
 import { prepareIntake } from "./intake.ts";
 
 const PROBLEMS: readonly ProblemStatus[] = [400, 403, 404, 409, 412, 413, 415, 422, 503];
@@ -70,7 +71,7 @@ export class ApplicationsController {
     request: ApiRequest,
     response: ApiResponse,
   ): Promise<Answer> {
-    const answer = await this.sender.send(request, {
+    const answer = await this.sender.send(askedOf(request), {
       name,
       route,
       prepare: (source, newId, at) =>

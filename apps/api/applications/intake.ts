@@ -2,7 +2,7 @@
 
 import type { DataSource } from "typeorm";
 import type { Instant } from "../../../libs/calendar/instants.ts";
-import type { Principal } from "../../../libs/config/principal.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
 import type { CommandData, PastStage, SchoolFacts } from "../../../libs/journey/commands.ts";
 import { factsByRegister, phaseAsked } from "../../../libs/register/eligibility.ts";
 import { contactsOf, putContact, putPerson } from "../../../libs/people/people.ts";
@@ -16,12 +16,12 @@ import {
 import { isListed } from "../../../libs/store/hubs/lists.ts";
 import { findWindow, windowsOf } from "../../../libs/store/hubs/windows.ts";
 import { journeyIdOf } from "../../../libs/views/journeys/read-journeys.ts";
-import { mayApply } from "../access/scope.ts";
-import type { NewId, Prepared } from "../commands/command-sender.ts";
-import { putHeadteacher } from "../commands/headteacher.ts";
-import { sealOrThrow } from "../commands/seal-or-throw.ts";
-import { Problem } from "../http/problem.ts";
-import { validated } from "../http/validated.ts";
+import { mayApply } from "../../../libs/service/access/scope.ts";
+import type { NewId, Prepared } from "../../../libs/service/commands/command-sender.ts";
+import { putHeadteacher } from "../../../libs/service/commands/headteacher.ts";
+import { sealOrRefuse } from "../../../libs/service/commands/seal-or-refuse.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
 import { ApplicationBody, type PastStageBody, type SchoolBody } from "./application.dto.ts";
 
 /**
@@ -38,7 +38,7 @@ export async function prepareIntake(
 ): Promise<Prepared> {
   const { school, hub, prospectus } = validated(ApplicationBody, body);
   mayApply(caller, { urn: school.urn, hub });
-  const sealed = sealOrThrow(name, body, newId);
+  const sealed = sealOrRefuse(name, body, newId);
   const known = await knownSchool(source, school.urn);
   const facts = factsOf(school, known, prospectus);
   const journey = await journeyIdOf(source, facts.urn, facts.phase);

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import type { DataSource } from "typeorm";
 import type { Instant } from "../../../libs/calendar/instants.ts";
 import { ServiceUnavailable } from "../../../libs/temporal/journey-client.ts";
-import type { Principal } from "../../../libs/config/principal.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
 import type { CommandOf } from "../../../libs/journey/commands.ts";
 import { decide } from "../../../libs/journey/decide.ts";
 import type { Rules } from "../../../libs/journey/rules.ts";
@@ -19,8 +19,8 @@ import { recorded } from "../../../libs/store/events/known-events.ts";
 import { knownSchool } from "../../../libs/store/schools/schools.ts";
 import { journeyStream } from "../../../libs/store/events/streams.ts";
 import { mustBeKnown, prepareIntake } from "../applications/intake.ts";
-import type { CommandSender } from "../commands/command-sender.ts";
-import { Problem } from "../http/problem.ts";
+import type { CommandSender } from "../../../libs/service/commands/command-sender.ts";
+import { Refusal, refusalOf } from "../../../libs/service/refusal.ts";
 import { MOST_LINES, soundRow, type BulkFile, type BulkRow } from "./bulk-file.ts";
 
 /**
@@ -75,8 +75,7 @@ export async function preview(
           { id: "preview", type: "SubmitApplication", at: when, by: { who: caller.who, role: caller.role }, data },
           rules,
         );
-        if ("rejection" in decision)
-          throw new Problem(decision.rejection.code, decision.rejection.detail, { status: 409 });
+        if ("rejection" in decision) throw refusalOf(decision.rejection);
         states.set(journey, decision.events.reduce(step, state));
         return journey;
       }),
@@ -170,7 +169,7 @@ async function orRejected(row: BulkRow, work: () => Promise<string>): Promise<Li
         code: "unavailable",
         detail: "What became of it is not known yet: confirm the file again.",
       };
-    if (!(error instanceof Problem)) throw error;
+    if (!(error instanceof Refusal)) throw error;
     return {
       ...lineOf(row),
       outcome: error.code === "unavailable" ? "waiting" : "rejected",

@@ -3,10 +3,10 @@
 
 import { createHash } from "node:crypto";
 import { CsvError, parse } from "csv-parse";
-import { canonicalJson } from "../commands/command-id.ts";
-import { Problem } from "../http/problem.ts";
-import { headerOf, type ApiRequest } from "../http/request.ts";
-import { soundBody } from "../http/sound-body.ts";
+import { canonicalJson } from "../../../libs/service/commands/command-id.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import { headerOf, type ApiRequest } from "../../../libs/http/request.ts";
+import { soundBody } from "../../../libs/http/sound-body.ts";
 
 /** A row: on which line of the file it begins (the header is line 1), and the body of its application. */
 export interface BulkRow {

@@ -2,19 +2,20 @@
 
 import { Controller, Get, HttpCode, Param, Post, Req } from "@nestjs/common";
 import { instantFromMs } from "../../../libs/calendar/instants.ts";
-import { Roles } from "../access/roles.ts";
-import { callerOf, sameHub } from "../access/scope.ts";
-import { ApiSettings } from "../api-settings.ts";
-import { CommandSender } from "../commands/command-sender.ts";
-import { rulesOf } from "../rules.ts";
-import { Database } from "../database.ts";
-import { hubCode } from "../hubs/hub-code.ts";
-import { Problem } from "../http/problem.ts";
-import type { ApiRequest } from "../http/request.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { sameHub } from "../../../libs/service/access/scope.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { CommandSender } from "../../../libs/service/commands/command-sender.ts";
+import { rulesOf } from "../../../libs/service/rules.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { hubCode } from "../../../libs/service/hub-code.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
 import { Doc, type ProblemStatus } from "../openapi/doc.ts";
 import { HUB } from "../openapi/parameters.ts";
 import { BULK_EXAMPLE, BULK_ID } from "../openapi/intake-schemas.ts";
-import { text } from "../openapi/schema.ts";
+import { text } from "../../../libs/service/shape/schema.ts";
 import { confirm, outcomesOf, preview, type LineOutcome } from "./bulk-applications.ts";
 import { COLUMNS, readBulk } from "./bulk-file.ts";
 
@@ -43,7 +44,7 @@ const OF_COLUMNS = `Columns, in any order: ${Object.entries(COLUMNS)
 export class BulkController {
   constructor(
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
     private readonly sender: CommandSender,
   ) {}
 

@@ -1,8 +1,9 @@
 // A route of a command, added from a table: as decorators at a written-out method would.
 
 import { HttpCode, Param, Post, Req, Res, type Type } from "@nestjs/common";
-import { Roles, type Role } from "../access/roles.ts";
-import type { ApiRequest, ApiResponse } from "../http/request.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { type Role } from "../../../libs/service/access/principal.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { Doc } from "../openapi/doc.ts";
 
 /** A controller that sends commands by name to what goes by `id`. */

@@ -6,25 +6,26 @@ import { instantFromMs } from "../../../libs/calendar/instants.ts";
 import { seal } from "../../../libs/journey/wire.ts";
 import { putPerson, type Person } from "../../../libs/people/people.ts";
 import { claimCommand } from "../../../libs/store/command-log.ts";
-import { Roles } from "../access/roles.ts";
-import { callerOf } from "../access/scope.ts";
-import { ApiSettings } from "../api-settings.ts";
-import { Database } from "../database.ts";
-import { Problem } from "../http/problem.ts";
-import { headerOf, type ApiRequest } from "../http/request.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import { headerOf, type ApiRequest } from "../../../libs/http/request.ts";
 import { Doc } from "../openapi/doc.ts";
 import { JOURNEY_ID } from "../openapi/parameters.ts";
-import { ref } from "../openapi/schema.ts";
+import { ref } from "../../../libs/service/shape/schema.ts";
 import { CONTACT_EXAMPLE } from "../openapi/examples.ts";
-import { bodyDigest, commandId, derivedId, idempotencyKey } from "./command-id.ts";
-import { sameRequest } from "./command-sender.ts";
-import { journeyBehind } from "./journey-behind.ts";
+import { bodyDigest, commandId, derivedId } from "../../../libs/service/commands/command-id.ts";
+import { idempotencyKey } from "../../../libs/http/asked.ts";
+import { sameRequest } from "../../../libs/service/commands/command-sender.ts";
+import { journeyBehind } from "../../../libs/service/commands/journey-behind.ts";
 
 @Controller("api/v1/journeys/:id/people")
 export class PeopleController {
   constructor(
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   @Post()

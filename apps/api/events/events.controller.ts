@@ -3,11 +3,12 @@
 import { Controller, Get, Query, Req } from "@nestjs/common";
 import { readFeed } from "../../../libs/store/feed/feed.ts";
 import { presentFeedItem } from "../../../libs/store/feed/feed-item.ts";
-import { Roles } from "../access/roles.ts";
-import { callerOf, withinOf } from "../access/scope.ts";
-import { Database } from "../database.ts";
-import type { ApiRequest } from "../http/request.ts";
-import { validated } from "../http/validated.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { withinOf } from "../../../libs/service/access/scope.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
+import { Database } from "../../../libs/service/database.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
 import { EVENTS_PARAMETERS, EventsQuery } from "../journeys/page.dto.ts";
 import { Doc } from "../openapi/doc.ts";
 

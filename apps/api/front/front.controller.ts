@@ -1,8 +1,8 @@
 // What each problem code means: the page that `type` of a problem points to.
 
 import { Controller, Get, Header } from "@nestjs/common";
-import { Anyone } from "../access/roles.ts";
-import { PROBLEM_TITLES, statusOf } from "../http/problem.ts";
+import { Anyone } from "../../../libs/http/allowed.ts";
+import { PROBLEM_TITLES, statusOf } from "../../../libs/http/problem.ts";
 import type { RejectionCode } from "../../../libs/journey/rejection.ts";
 
 @Controller()

@@ -2,11 +2,11 @@
 
 import { Controller, Get } from "@nestjs/common";
 import { VERSION } from "../../../libs/config/version.ts";
-import { Anyone } from "../access/roles.ts";
-import { Database } from "../database.ts";
-import { Problem } from "../http/problem.ts";
+import { Anyone } from "../../../libs/http/allowed.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { Problem } from "../../../libs/http/problem.ts";
 import { Doc } from "../openapi/doc.ts";
-import { Temporal } from "../temporal.module.ts";
+import { Temporal } from "../../../libs/service/temporal.ts";
 
 const PATIENCE_MS = 2_000;
 

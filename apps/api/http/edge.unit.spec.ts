@@ -2,27 +2,29 @@
 import "reflect-metadata";
 import { describe, expect, it } from "@jest/globals";
 import { tokenIn } from "../access/authenticate.ts";
-import { frontDoor } from "../access/front-door.ts";
+import { frontDoor } from "../../../libs/http/front-door.ts";
 import { ApplicationBody } from "../applications/application.dto.ts";
 import { JourneysQuery } from "../journeys/page.dto.ts";
 import { APPLICATION_EXAMPLE } from "../openapi/examples.ts";
-import { etagOf, expectedVersion } from "./if-match.ts";
-import { traceOf } from "./log.ts";
-import { Problem } from "./problem.ts";
-import type { ApiRequest } from "./request.ts";
-import { soundBody } from "./sound-body.ts";
-import { validated } from "./validated.ts";
+import { etagOf, expectedVersion } from "../../../libs/http/if-match.ts";
+import { traceOf } from "../../../libs/http/log.ts";
+import type { Problem } from "../../../libs/http/problem.ts";
+import { problemFrom } from "../../../libs/http/problem-from.ts";
+import { Refusal } from "../../../libs/service/refusal.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
+import { soundBody } from "../../../libs/http/sound-body.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
 
 function problem(work: () => unknown): Problem {
   try {
     work();
   } catch (error) {
-    if (error instanceof Problem) return error;
+    if (error instanceof Refusal) return problemFrom(error);
     throw error;
   }
   throw new Error("It was not refused.");
 }
-const pointers = (work: () => unknown): string[] => (problem(work).more.errors ?? []).map(({ pointer }) => pointer);
+const pointers = (work: () => unknown): string[] => (problem(work).errors ?? []).map(({ pointer }) => pointer);
 
 describe("a body", () => {
   it("that is not sent is an empty object; one that is no JSON is 415; a list is 422", () => {
@@ -68,8 +70,8 @@ describe("a bearer token", () => {
   it.each([undefined, "", "Bearer", "Bearer ", "Basic abc", "Bearer a b", "abc", `Bearer ${"a".repeat(9_000)}`])(
     "is missing in %j",
     (header) => {
-      const { status, more } = problem(() => tokenIn(header));
-      expect([status, more.headers?.["WWW-Authenticate"]]).toEqual([
+      const { status, headers } = problem(() => tokenIn(header));
+      expect([status, headers["WWW-Authenticate"]]).toEqual([
         401,
         expect.stringMatching(/^Bearer realm="school-journeys"/u),
       ]);

@@ -2,17 +2,18 @@
 
 import { Controller, Get, Param, Put, Req } from "@nestjs/common";
 import { hubContacts, setHubContacts, type KnownHubContact } from "../../../libs/people/hub-contacts.ts";
-import { Roles } from "../access/roles.ts";
-import { callerOf, sameHub } from "../access/scope.ts";
-import { Database } from "../database.ts";
-import type { ApiRequest } from "../http/request.ts";
-import { validated } from "../http/validated.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { sameHub } from "../../../libs/service/access/scope.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
+import { Database } from "../../../libs/service/database.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB_CONTACTS_EXAMPLE } from "../openapi/examples.ts";
 import { HUB } from "../openapi/parameters.ts";
-import { ref } from "../openapi/schema.ts";
+import { ref } from "../../../libs/service/shape/schema.ts";
 import { HubContactsBody } from "./contacts.dto.ts";
-import { hubCode } from "./hub-code.ts";
+import { hubCode } from "../../../libs/service/hub-code.ts";
 
 @Controller("api/v1/hubs/:hub/contacts")
 export class HubContactsController {

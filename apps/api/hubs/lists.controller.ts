@@ -4,17 +4,18 @@ import { Controller, Delete, Get, Param, Put, Req } from "@nestjs/common";
 import { ArrayMaxSize, ArrayMinSize, IsArray, Matches } from "class-validator";
 import { instantFromMs } from "../../../libs/calendar/instants.ts";
 import { listsOf, setList, type HubList } from "../../../libs/store/hubs/lists.ts";
-import { Roles } from "../access/roles.ts";
-import { callerOf, sameHub } from "../access/scope.ts";
-import { ApiSettings } from "../api-settings.ts";
-import { Database } from "../database.ts";
-import { Problem } from "../http/problem.ts";
-import type { ApiRequest } from "../http/request.ts";
-import { validated } from "../http/validated.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { sameHub } from "../../../libs/service/access/scope.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB, PROGRAMME, YEAR } from "../openapi/parameters.ts";
-import { ref } from "../openapi/schema.ts";
-import { hubCode } from "./hub-code.ts";
+import { ref } from "../../../libs/service/shape/schema.ts";
+import { hubCode } from "../../../libs/service/hub-code.ts";
 
 const MOST = 5_000;
 
@@ -32,7 +33,7 @@ const WHERE = [HUB, YEAR, PROGRAMME];
 export class ListsController {
   constructor(
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   @Get()

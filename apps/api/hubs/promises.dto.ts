@@ -3,7 +3,7 @@
 import { IsIn, IsOptional, IsString, Matches } from "class-validator";
 import { LIMIT, PageQuery, query } from "../journeys/page.dto.ts";
 import type { Parameter } from "../openapi/doc.ts";
-import { words } from "../openapi/schema.ts";
+import { words } from "../../../libs/service/shape/schema.ts";
 import { REMINDER_KINDS, REMINDER_OUTCOMES, TASK_ABOUT, TASK_STATUSES } from "./promise-words.ts";
 
 const TERMS = ["autumn", "spring", "summer"] as const;

@@ -9,15 +9,17 @@ import {
   type AccountedReminder,
   type ReminderTotals,
 } from "../../../libs/views/reminders/read-due-reminders.ts";
-import { READERS, Roles } from "../access/roles.ts";
-import { callerOf, sameHub, withinOf } from "../access/scope.ts";
-import { ApiSettings } from "../api-settings.ts";
-import { Database } from "../database.ts";
-import type { ApiRequest } from "../http/request.ts";
-import { validated } from "../http/validated.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { READERS } from "../../../libs/service/access/roles.ts";
+import { sameHub, withinOf } from "../../../libs/service/access/scope.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { Database } from "../../../libs/service/database.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB } from "../openapi/parameters.ts";
-import { hubCode } from "./hub-code.ts";
+import { hubCode } from "../../../libs/service/hub-code.ts";
 import { REPORT_PARAMETERS, ReportQuery } from "./promises.dto.ts";
 
 /** A reminder of the account; one whose time has only just come is `pending`. */
@@ -29,7 +31,7 @@ export interface ReportedReminder extends Omit<AccountedReminder, "hub" | "outco
 export class ReminderReportController {
   constructor(
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   @Get()

@@ -10,16 +10,18 @@ import { load } from "../../../libs/store/events/event-store.ts";
 import { recorded } from "../../../libs/store/events/known-events.ts";
 import { journeyStream } from "../../../libs/store/events/streams.ts";
 import { tasksOfHub, type QueuedTask } from "../../../libs/views/promises/read-tasks.ts";
-import { READERS, Roles } from "../access/roles.ts";
-import { callerOf, sameHub, withinOf } from "../access/scope.ts";
-import { ApiSettings } from "../api-settings.ts";
-import { Database } from "../database.ts";
-import type { ApiRequest } from "../http/request.ts";
-import { validated } from "../http/validated.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { READERS } from "../../../libs/service/access/roles.ts";
+import { sameHub, withinOf } from "../../../libs/service/access/scope.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { Database } from "../../../libs/service/database.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB } from "../openapi/parameters.ts";
-import { rulesOf } from "../rules.ts";
-import { hubCode } from "./hub-code.ts";
+import { rulesOf } from "../../../libs/service/rules.ts";
+import { hubCode } from "../../../libs/service/hub-code.ts";
 import { TASKS_PARAMETERS, TasksQuery } from "./promises.dto.ts";
 
 /** A task with what somebody needs who decides on it. */
@@ -32,7 +34,7 @@ export interface WholeTask extends QueuedTask {
 export class HubTasksController {
   constructor(
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   @Get()

@@ -5,18 +5,19 @@ import { IsIn, IsOptional, IsString, Matches } from "class-validator";
 import { instantFromMs } from "../../../libs/calendar/instants.ts";
 import type { Page } from "../../../libs/views/page.ts";
 import { triage, WAITING, type Triaged, type WaitingStatus } from "../../../libs/service/intake/triage.ts";
-import { Roles } from "../access/roles.ts";
-import { callerOf, sameHub } from "../access/scope.ts";
-import { ApiSettings } from "../api-settings.ts";
-import { Database } from "../database.ts";
-import type { ApiRequest } from "../http/request.ts";
-import { validated } from "../http/validated.ts";
-import { rulesOf } from "../rules.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { sameHub } from "../../../libs/service/access/scope.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { Database } from "../../../libs/service/database.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
+import { rulesOf } from "../../../libs/service/rules.ts";
 import { LIMIT, PageQuery, query } from "../journeys/page.dto.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB } from "../openapi/parameters.ts";
-import { words } from "../openapi/schema.ts";
-import { hubCode } from "./hub-code.ts";
+import { words } from "../../../libs/service/shape/schema.ts";
+import { hubCode } from "../../../libs/service/hub-code.ts";
 
 class TriageQuery extends PageQuery {
   @IsOptional()
@@ -48,7 +49,7 @@ const PARAMETERS = [
 export class TriageController {
   constructor(
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   @Get()

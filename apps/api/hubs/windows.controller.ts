@@ -4,25 +4,27 @@ import { Controller, Get, Param, Put, Req } from "@nestjs/common";
 import { instantFromMs } from "../../../libs/calendar/instants.ts";
 import { windowFaults } from "../../../libs/prospectus/hub-window.ts";
 import { setWindow, windowsOf, type HubWindow } from "../../../libs/store/hubs/windows.ts";
-import { READERS, Roles } from "../access/roles.ts";
-import { callerOf, sameHub } from "../access/scope.ts";
-import { ApiSettings } from "../api-settings.ts";
-import { Database } from "../database.ts";
-import { Problem } from "../http/problem.ts";
-import type { ApiRequest } from "../http/request.ts";
-import { validated } from "../http/validated.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { READERS } from "../../../libs/service/access/roles.ts";
+import { sameHub } from "../../../libs/service/access/scope.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
 import { Doc } from "../openapi/doc.ts";
 import { WINDOW_EXAMPLE } from "../openapi/examples.ts";
 import { HUB, PROGRAMME, YEAR } from "../openapi/parameters.ts";
-import { ref } from "../openapi/schema.ts";
-import { hubCode } from "./hub-code.ts";
+import { ref } from "../../../libs/service/shape/schema.ts";
+import { hubCode } from "../../../libs/service/hub-code.ts";
 import { WindowBody } from "./window.dto.ts";
 
 @Controller("api/v1/hubs/:hub/windows")
 export class WindowsController {
   constructor(
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   @Get()

@@ -5,8 +5,9 @@ import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from "class-vali
 import type { Phase, Stage } from "../../../libs/prospectus/prospectus.ts";
 import { JOURNEY_STATUSES, PHASES } from "../openapi/component-schemas.ts";
 import { STAGES } from "../openapi/command-schema.ts";
+import { Whole } from "../../../libs/service/shape/field.ts";
 import type { Parameter } from "../openapi/doc.ts";
-import { shaped, words } from "../openapi/schema.ts";
+import { shaped, words } from "../../../libs/service/shape/schema.ts";
 
 export const DEFAULT_LIMIT = 50;
 const MOST = 200;
@@ -18,11 +19,7 @@ const FEED_AFTER = /^[A-Za-z0-9_-]{1,300}$/u;
 const MOST_SEQ = 2_147_483_647;
 
 export class PageQuery {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST)
+  @Whole({ inText: true, least: 1, most: MOST, optional: true, default: DEFAULT_LIMIT, says: "How many at most" })
   limit: number = DEFAULT_LIMIT;
 }
 

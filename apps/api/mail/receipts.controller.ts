@@ -13,15 +13,16 @@ import { fold } from "../../../libs/journey/evolve.ts";
 import { load } from "../../../libs/store/events/event-store.ts";
 import { recorded } from "../../../libs/store/events/known-events.ts";
 import { journeyStream } from "../../../libs/store/events/streams.ts";
-import { tokenIn, unauthenticated } from "../access/authenticate.ts";
-import { Anyone } from "../access/roles.ts";
-import { ApiSettings } from "../api-settings.ts";
-import { Database } from "../database.ts";
-import { Problem } from "../http/problem.ts";
-import type { ApiRequest } from "../http/request.ts";
+import { tokenIn } from "../access/authenticate.ts";
+import { unauthenticated } from "../../../libs/http/unauthenticated.ts";
+import { Anyone } from "../../../libs/http/allowed.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
 import { Doc } from "../openapi/doc.ts";
-import { ref } from "../openapi/schema.ts";
-import { Temporal } from "../temporal.module.ts";
+import { ref } from "../../../libs/service/shape/schema.ts";
+import { Temporal } from "../../../libs/service/temporal.ts";
 
 /**
  * What Notify calls a letter that did not arrive: no such address, a full mailbox for three days, a fault on the way.
@@ -33,7 +34,7 @@ export class ReceiptsController {
   constructor(
     private readonly database: Database,
     private readonly temporal: Temporal,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   /**

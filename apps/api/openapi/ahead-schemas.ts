@@ -1,6 +1,18 @@
 // The shapes of what lies ahead, and of why.
 
-import { date, instant, listOf, object, orNull, sent, shaped, text, whole, words, type Schema } from "./schema.ts";
+import {
+  date,
+  instant,
+  listOf,
+  object,
+  orNull,
+  sent,
+  shaped,
+  text,
+  whole,
+  words,
+  type Schema,
+} from "../../../libs/service/shape/schema.ts";
 
 /** What a calendar link is asked for by. */
 export const LINKED = {

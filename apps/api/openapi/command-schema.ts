@@ -2,7 +2,7 @@
 
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
 import type { Field, FieldKind, Fields } from "../../../libs/journey/command-fields.ts";
-import { date, flag, listOf, ref, sent, words, type Schema } from "./schema.ts";
+import { date, flag, listOf, ref, sent, words, type Schema } from "../../../libs/service/shape/schema.ts";
 
 export const STAGES = ["readiness", "development", "embedding", "sustaining"] as const;
 export const PARTICIPANT_ROLES = [
@@ -12,8 +12,7 @@ export const PARTICIPANT_ROLES = [
   "subject-lead",
   "representative",
 ] as const;
-/** What the code of a hub, and the id of a prospectus, look like. */
-export const HUB_CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
+/** What the id of a prospectus looks like. */
 export const PROSPECTUS_ID = /^[A-Za-z0-9_./-]{1,100}$/u;
 export const ACADEMIC_YEAR: Schema = { type: "string", pattern: "^\\d{4}/\\d{2}$" };
 export const URN: Schema = { type: ["string", "integer"], pattern: "^\\d{6}$", minimum: 100000, maximum: 999999 };

@@ -1,6 +1,6 @@
 // The shapes of bodies and answers, for the OpenAPI document. A test holds them to what the API really answers.
 
-import { ROLES } from "../../../libs/config/principal.ts";
+import { ROLES } from "../../../libs/service/access/principal.ts";
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
 import { QUESTIONS } from "../../../libs/register/moves.ts";
 import { REJECTION_CODES } from "../../../libs/journey/rejection.ts";
@@ -9,17 +9,9 @@ import { ERASURE_REASONS } from "../../../libs/people/erasure-log.ts";
 import { AHEAD_SCHEMAS } from "./ahead-schemas.ts";
 import { HUB_CONTACT_ROLES } from "../../../libs/people/hub-contacts.ts";
 import { REMINDER_KINDS, REMINDER_OUTCOMES, TASK_ABOUT, TASK_STATUSES } from "../hubs/promise-words.ts";
-import {
-  ACADEMIC_YEAR,
-  bodySchema,
-  HUB_CODE,
-  PARTICIPANT_ROLES,
-  PROSPECTUS_ID,
-  STAGES,
-  URN,
-} from "./command-schema.ts";
+import { ACADEMIC_YEAR, bodySchema, PARTICIPANT_ROLES, PROSPECTUS_ID, STAGES, URN } from "./command-schema.ts";
+import { HUB_CODE } from "../../../libs/service/hub-code.ts";
 import { INTAKE_SCHEMAS } from "./intake-schemas.ts";
-import { PAYMENT_SCHEMAS } from "./payment-schemas.ts";
 import { TURN_SCHEMAS } from "./turn-schemas.ts";
 import {
   date,
@@ -36,7 +28,7 @@ import {
   whole,
   words,
   type Schema,
-} from "./schema.ts";
+} from "../../../libs/service/shape/schema.ts";
 import { WEBHOOK_SCHEMAS } from "./webhook-schemas.ts";
 
 export const PHASES = ["primary", "secondary"] as const;
@@ -513,7 +505,6 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     ),
   }),
   ...WEBHOOK_SCHEMAS,
-  ...PAYMENT_SCHEMAS,
   ...INTAKE_SCHEMAS,
   Me: object({
     who: text("An opaque id"),

@@ -2,7 +2,8 @@
 // is added by document.ts.
 
 import { SetMetadata, type CustomDecorator } from "@nestjs/common";
-import type { Schema } from "./schema.ts";
+import type { Shape } from "../../../libs/service/shape/field.ts";
+import type { Schema } from "../../../libs/service/shape/schema.ts";
 
 export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429 | 503;
 
@@ -22,10 +23,10 @@ export interface Doc {
   summary: string;
   description?: string;
   parameters?: readonly Parameter[];
-  /** `as`: its media type, where it is not JSON. */
+  /** Of a command, or where the handler's @Body is no class yet; `as`: its media type, where it is not JSON. */
   body?: { schema: Schema; example: unknown; required: boolean; as?: "text/csv" };
-  /** Name of the answer's schema in components; its example comes from there. */
-  answer: string;
+  /** The class of what is answered; or the name of its schema in components, where there is no class yet. */
+  answer: string | Shape;
   status?: 200 | 201;
   /** The answer’s media type, where it is not JSON. */
   as?: "text/calendar" | "text/csv";

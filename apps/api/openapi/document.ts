@@ -2,14 +2,16 @@
 // every operation is in it, with an example.
 
 import type { RejectionCode } from "../../../libs/journey/rejection.ts";
-import { KEY } from "../commands/command-id.ts";
-import { ENTITY_TAG } from "../http/if-match.ts";
-import { bodyOf, Problem, PROBLEM_JSON, RETRY_AFTER_SECONDS } from "../http/problem.ts";
+import { KEY } from "../../../libs/http/asked.ts";
+import { ENTITY_TAG } from "../../../libs/http/if-match.ts";
+import { bodyOf, Problem, PROBLEM_JSON, RETRY_AFTER_SECONDS } from "../../../libs/http/problem.ts";
 import type { ApiRoute } from "../routes.ts";
 import { COMPONENT_SCHEMAS } from "./component-schemas.ts";
 import type { Doc, ProblemStatus } from "./doc.ts";
 import { ANSWER_EXAMPLES } from "./examples.ts";
-import { ref, shaped } from "./schema.ts";
+import { exampleOf, fieldsOf, nameOf, schemaOf, withinShape } from "../../../libs/service/shape/field.ts";
+import { ref, shaped, type Schema } from "../../../libs/service/shape/schema.ts";
+import { parametersOf } from "./taken.ts";
 
 /** The problem shown as an example for each status. */
 const EXAMPLES: Readonly<Record<ProblemStatus, [code: RejectionCode, detail: string, says: string]>> = {
@@ -136,14 +138,36 @@ export function openApiDocument(routes: readonly ApiRoute[], version: string): o
     tags: TAGS.map((name) => ({ name })),
     paths,
     components: {
-      schemas: COMPONENT_SCHEMAS,
+      schemas: { ...COMPONENT_SCHEMAS, ...schemasOf(routes) },
       securitySchemes: { bearer: BEARER },
       responses: Object.fromEntries(statuses().map((status) => [`Problem${status}`, problemResponse(status)])),
     },
   };
 }
 
-function operation({ allowed, method, path }: ApiRoute, doc: Doc): object {
+/** The schemas of the classes that routes take and answer, by their names. */
+function schemasOf(routes: readonly ApiRoute[]): Record<string, Schema> {
+  const answered = routes.flatMap(({ doc }) => (doc && typeof doc.answer !== "string" ? withinShape(doc.answer) : []));
+  const sent = routes.flatMap(({ taken }) => (taken.body ? withinShape(taken.body) : []));
+  return Object.fromEntries([
+    ...answered.map((shape) => [nameOf(shape), schemaOf(shape)] as const),
+    ...sent.map((shape) => [nameOf(shape), schemaOf(shape, { sent: true })] as const),
+  ]);
+}
+
+/** The body of a route: a command's, or of the class that its handler takes. */
+function bodyTaken({ taken: { body } }: ApiRoute, doc: Doc): Doc["body"] {
+  if (doc.body !== undefined || body === null) return doc.body;
+  return {
+    schema: ref(nameOf(body)),
+    example: exampleOf(body),
+    required: fieldsOf(body).some(({ optional }) => !optional),
+  };
+}
+
+function operation(route: ApiRoute, doc: Doc): object {
+  const { allowed, method, path } = route;
+  const body = bodyTaken(route, doc);
   const headers = doc.command === true ? [IDEMPOTENCY_KEY, IF_MATCH] : doc.command ? [IDEMPOTENCY_KEY] : [];
   const status = doc.status ?? 200;
   const location = {
@@ -163,14 +187,17 @@ function operation({ allowed, method, path }: ApiRoute, doc: Doc): object {
     summary: doc.summary,
     ...(doc.description ? { description: doc.description } : {}),
     parameters: [
-      ...(doc.parameters ?? []).map((one) => ({ ...one, ...(one.in === "path" ? { required: true } : {}) })),
+      ...[...(doc.parameters ?? []), ...parametersOf(route.taken.query)].map((one) => ({
+        ...one,
+        ...(one.in === "path" ? { required: true } : {}),
+      })),
       ...headers,
     ],
-    ...(doc.body && (method === "post" || method === "put" || method === "patch")
+    ...(body && (method === "post" || method === "put" || method === "patch")
       ? {
           requestBody: {
-            required: doc.body.required,
-            content: { [doc.body.as ?? "application/json"]: { schema: doc.body.schema, example: doc.body.example } },
+            required: body.required,
+            content: { [body.as ?? "application/json"]: { schema: body.schema, example: body.example } },
           },
         }
       : {}),
@@ -178,11 +205,17 @@ function operation({ allowed, method, path }: ApiRoute, doc: Doc): object {
       [status]: {
         description: doc.command ? "Done: it is kept" : "As asked",
         headers: { ...(doc.etag ? ETAG : {}), ...(status === 201 && doc.etag ? location : {}) },
-        content: { [doc.as ?? "application/json"]: { schema: ref(doc.answer), example: ANSWER_EXAMPLES[doc.answer] } },
+        content: { [doc.as ?? "application/json"]: answerOf(doc) },
       },
       ...Object.fromEntries(problems.map((each) => [each, { $ref: `#/components/responses/Problem${each}` }])),
     },
   };
+}
+
+function answerOf({ answer }: Doc): { schema: Schema; example: unknown } {
+  return typeof answer === "string"
+    ? { schema: ref(answer), example: ANSWER_EXAMPLES[answer] }
+    : { schema: ref(nameOf(answer)), example: exampleOf(answer) };
 }
 
 function statuses(): ProblemStatus[] {

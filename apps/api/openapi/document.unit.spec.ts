@@ -4,11 +4,11 @@ import { describe, expect, it } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { VERSION } from "../../../libs/config/version.ts";
 import { COMMAND_FIELDS, seal } from "../../../libs/journey/wire.ts";
-import { CONTROLLERS } from "../api.module.ts";
+import { ApiModule } from "../api.module.ts";
 import { ApplicationBody } from "../applications/application.dto.ts";
-import { COMMAND_ROUTES, ROUTED_COMMANDS, slugOf } from "../commands/command-routes.ts";
-import { validated } from "../http/validated.ts";
-import { routesOf } from "../routes.ts";
+import { JOURNEY_COMMANDS, ROUTED_COMMANDS, slugOf } from "../../../libs/service/commands/journey-commands.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
+import { controllersOf, routesOf } from "../routes.ts";
 import { openApiDocument } from "./document.ts";
 import { APPLICATION_EXAMPLE, CONTACT_EXAMPLE, INTEREST_EXAMPLE } from "./examples.ts";
 
@@ -35,7 +35,7 @@ interface Document {
 }
 
 // As it is fetched: JSON.
-const document = JSON.parse(JSON.stringify(openApiDocument(routesOf(CONTROLLERS), VERSION))) as Document;
+const document = JSON.parse(JSON.stringify(openApiDocument(routesOf(controllersOf(ApiModule)), VERSION))) as Document;
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation, name: `${method} ${path}` })),
 );
@@ -109,7 +109,7 @@ describe("an example that is sent", () => {
     const body =
       document.paths[`/api/v1/journeys/{id}/${slugOf(name)}`]?.["post"]?.requestBody?.content["application/json"]
         ?.example;
-    expect(COMMAND_ROUTES[name].summary).not.toBe("");
+    expect(JOURNEY_COMMANDS[name].summary).not.toBe("");
     expect(Object.keys(body as object)).toEqual(Object.keys(COMMAND_FIELDS[name]));
     expect(seal(name, body, () => "id")).not.toHaveProperty("rejection");
   });

@@ -1,7 +1,6 @@
 // Examples that hang together: one made-up primary school, from its application on.
 
 import { VERSION } from "../../../libs/config/version.ts";
-import { PAYMENT_EXAMPLES } from "./payment-schemas.ts";
 import { AHEAD_EXAMPLES } from "./ahead-schemas.ts";
 import { exampleBody } from "./command-schema.ts";
 import { INTAKE_EXAMPLES } from "./intake-schemas.ts";
@@ -388,7 +387,6 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     ],
   },
   ...WEBHOOK_EXAMPLES,
-  ...PAYMENT_EXAMPLES,
   ...INTAKE_EXAMPLES,
   Me: { who: "lead-1", role: "work-group-lead", hub: "great-north", urns: [], workGroups: ["north-readiness-1"] },
   ...TURN_EXAMPLES,

@@ -4,7 +4,19 @@ import { REJECTION_CODES } from "../../../libs/journey/rejection.ts";
 import { WAITING } from "../../../libs/service/intake/triage.ts";
 import { URN } from "./command-schema.ts";
 import type { Parameter } from "./doc.ts";
-import { date, flag, instant, listOf, object, orNull, ref, text, whole, words, type Schema } from "./schema.ts";
+import {
+  date,
+  flag,
+  instant,
+  listOf,
+  object,
+  orNull,
+  ref,
+  text,
+  whole,
+  words,
+  type Schema,
+} from "../../../libs/service/shape/schema.ts";
 
 const fault = object({ code: words(REJECTION_CODES), detail: text() });
 const TRIAGED = object({

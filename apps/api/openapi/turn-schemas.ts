@@ -2,7 +2,17 @@
 
 import { TURN_STATUSES } from "../../../libs/contract/turn.ts";
 import { STAGES } from "./command-schema.ts";
-import { flag, instant, listOf, object, orNull, text, whole, words, type Schema } from "./schema.ts";
+import {
+  flag,
+  instant,
+  listOf,
+  object,
+  orNull,
+  text,
+  whole,
+  words,
+  type Schema,
+} from "../../../libs/service/shape/schema.ts";
 
 const STAGE = words(STAGES);
 const into = text("The academic year to come, as in an address: 2027-28");

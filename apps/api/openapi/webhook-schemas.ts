@@ -1,7 +1,17 @@
 // The shapes of webhooks, and an example of each answer.
 
 import { FEED_TYPES } from "../../../libs/store/events/known-events.ts";
-import { flag, instant, listOf, object, orNull, text, whole, words, type Schema } from "./schema.ts";
+import {
+  flag,
+  instant,
+  listOf,
+  object,
+  orNull,
+  text,
+  whole,
+  words,
+  type Schema,
+} from "../../../libs/service/shape/schema.ts";
 
 const types: Schema = { ...listOf(words([...FEED_TYPES])), description: "Types of events" };
 const url: Schema = {

@@ -7,21 +7,23 @@ import { instantFromMs } from "../../../libs/calendar/instants.ts";
 import { ERASURE_REASONS, type ErasureReason } from "../../../libs/people/erasure-log.ts";
 import { erasePerson, type Erased } from "../../../libs/people/erasure.ts";
 import { exportPerson, type PersonExport } from "../../../libs/people/export.ts";
-import type { Principal } from "../../../libs/config/principal.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
 import { claimCommand } from "../../../libs/store/command-log.ts";
 import { journeysSeen } from "../../../libs/views/journeys/read-journeys.ts";
-import { Roles } from "../access/roles.ts";
-import { callerOf, withinOf } from "../access/scope.ts";
-import { ApiSettings } from "../api-settings.ts";
-import { bodyDigest, commandId, idempotencyKey } from "../commands/command-id.ts";
-import { sameRequest } from "../commands/command-sender.ts";
-import { Database } from "../database.ts";
-import { Problem } from "../http/problem.ts";
-import { headerOf, type ApiRequest } from "../http/request.ts";
-import { validated } from "../http/validated.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { withinOf } from "../../../libs/service/access/scope.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { bodyDigest, commandId } from "../../../libs/service/commands/command-id.ts";
+import { idempotencyKey } from "../../../libs/http/asked.ts";
+import { sameRequest } from "../../../libs/service/commands/command-sender.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import { headerOf, type ApiRequest } from "../../../libs/http/request.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
 import { Doc } from "../openapi/doc.ts";
 import { PERSON_ID } from "../openapi/parameters.ts";
-import { ref } from "../openapi/schema.ts";
+import { ref } from "../../../libs/service/shape/schema.ts";
 
 class ErasureBody {
   @IsString()
@@ -38,7 +40,7 @@ class ErasureBody {
 export class PersonController {
   constructor(
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   @Get("export")

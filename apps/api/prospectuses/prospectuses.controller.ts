@@ -2,15 +2,16 @@
 
 import { Controller, Get, Param } from "@nestjs/common";
 import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
-import { Roles, ROLES } from "../access/roles.ts";
-import { ApiSettings } from "../api-settings.ts";
-import { Problem } from "../http/problem.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { ROLES } from "../../../libs/service/access/principal.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { Problem } from "../../../libs/http/problem.ts";
 import { Doc } from "../openapi/doc.ts";
 import { PROGRAMME, YEAR } from "../openapi/parameters.ts";
 
 @Controller("api/v1/prospectuses")
 export class ProspectusesController {
-  constructor(private readonly settings: ApiSettings) {}
+  constructor(private readonly settings: WebSettings) {}
 
   @Get()
   @Roles(...ROLES)

@@ -2,11 +2,12 @@
 
 import { Controller, Get, Query, Req } from "@nestjs/common";
 import { schoolQuestions, type SchoolQuestion } from "../../../libs/store/schools/schools.ts";
-import { Roles } from "../access/roles.ts";
-import { callerOf, withinOf } from "../access/scope.ts";
-import { Database } from "../database.ts";
-import type { ApiRequest } from "../http/request.ts";
-import { validated } from "../http/validated.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { withinOf } from "../../../libs/service/access/scope.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
+import { Database } from "../../../libs/service/database.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
 import { Doc } from "../openapi/doc.ts";
 import { SCHOOL_QUESTIONS_PARAMETERS, SchoolQuestionsQuery } from "./schools.dto.ts";
 

@@ -13,15 +13,17 @@ import { findSchools, knownSchool, type KnownSchool } from "../../../libs/store/
 import { journeyStream } from "../../../libs/store/events/streams.ts";
 import { findWindow } from "../../../libs/store/hubs/windows.ts";
 import { journeyIdOf } from "../../../libs/views/journeys/read-journeys.ts";
-import { READERS, Roles } from "../access/roles.ts";
-import { callerOf, mayAskFor } from "../access/scope.ts";
-import { ApiSettings } from "../api-settings.ts";
-import { Database } from "../database.ts";
-import { HubDirectory } from "../hubs/hub-directory.ts";
-import { Problem } from "../http/problem.ts";
-import type { ApiRequest } from "../http/request.ts";
-import { validated } from "../http/validated.ts";
-import { rulesOf } from "../rules.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { READERS } from "../../../libs/service/access/roles.ts";
+import { mayAskFor } from "../../../libs/service/access/scope.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { HubDirectory } from "../../../libs/service/hub-directory.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
+import { rulesOf } from "../../../libs/service/rules.ts";
 import { Doc } from "../openapi/doc.ts";
 import {
   ELIGIBILITY_PARAMETERS,
@@ -35,7 +37,7 @@ import {
 export class SchoolsController {
   constructor(
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
     private readonly directory: HubDirectory,
   ) {}
 

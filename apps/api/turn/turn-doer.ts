@@ -16,15 +16,17 @@ import { readTurn, type TurnAsItStands } from "../../../libs/service/turn/read-t
 import { previewTurn, type TurnPreview } from "../../../libs/service/turn/read-turn.ts";
 import { adjust } from "../../../libs/turn/adjust.ts";
 import { WISH_FIELDS, type Wishes } from "../../../libs/turn/wishes.ts";
-import { callerOf } from "../access/scope.ts";
-import { ApiSettings } from "../api-settings.ts";
-import { bodyDigest, commandId, idempotencyKey } from "../commands/command-id.ts";
-import { sameRequest } from "../commands/command-sender.ts";
-import { Database } from "../database.ts";
-import { Problem, problemOf } from "../http/problem.ts";
-import { headerOf, type ApiRequest } from "../http/request.ts";
-import { rulesOf } from "../rules.ts";
-import { Temporal } from "../temporal.module.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { bodyDigest, commandId } from "../../../libs/service/commands/command-id.ts";
+import { idempotencyKey } from "../../../libs/http/asked.ts";
+import { sameRequest } from "../../../libs/service/commands/command-sender.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import { refusalOf } from "../../../libs/service/refusal.ts";
+import { headerOf, type ApiRequest } from "../../../libs/http/request.ts";
+import { rulesOf } from "../../../libs/service/rules.ts";
+import { Temporal } from "../../../libs/service/temporal.ts";
 import { fromSpring, inAddress, turnsInto } from "./turn-year.ts";
 
 /** What a turn is begun with. */
@@ -42,7 +44,7 @@ export class TurnDoer {
   constructor(
     private readonly database: Database,
     private readonly temporal: Temporal,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   /** The preview as things stand. @throws Problem 422 `invalid` for another year */
@@ -104,7 +106,7 @@ export class TurnDoer {
     if (digest !== asked.plan)
       throw new Problem("version-conflict", "What was looked at has changed: look at the preview again, then decide.");
     const doing = adjust(plan, asked.wishes, at, this.rules());
-    if ("rejection" in doing) throw problemOf(doing.rejection);
+    if ("rejection" in doing) throw refusalOf(doing.rejection);
     const { who, role } = callerOf(request);
     return beginTurn(
       source,
@@ -148,7 +150,7 @@ export class TurnDoer {
 function wishesOf(body: unknown, at: Instant): { into: AcademicYear; plan: string; wishes: Wishes } {
   // Nothing of it is free text, so nothing is to be sealed.
   const sealed = sealFields(TURN_FIELDS, body, () => "");
-  if ("rejection" in sealed) throw problemOf(sealed.rejection);
+  if ("rejection" in sealed) throw refusalOf(sealed.rejection);
   const { into, plan, ...wishes } = sealed.data;
   return { into: turnsInto(String(into), at), plan: String(plan), wishes };
 }

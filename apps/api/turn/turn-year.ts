@@ -9,7 +9,7 @@ import {
   type AcademicYear,
 } from "../../../libs/calendar/academic-years.ts";
 import { localDate, type Instant, type LocalDate } from "../../../libs/calendar/instants.ts";
-import { Problem } from "../http/problem.ts";
+import { Problem } from "../../../libs/http/problem.ts";
 
 /** The year as an address has it, `2027-28`, as an academic year, `2027/28`. @throws Problem 422 `invalid` */
 export function yearOf(address: string): AcademicYear {

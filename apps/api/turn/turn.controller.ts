@@ -3,11 +3,12 @@
 
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from "@nestjs/common";
 import type { WhichTurn } from "../../../libs/contract/turn.ts";
-import { Roles } from "../access/roles.ts";
-import { callerOf, sameHub } from "../access/scope.ts";
-import type { ApiRequest, ApiResponse } from "../http/request.ts";
-import { validated } from "../http/validated.ts";
-import { hubCode } from "../hubs/hub-code.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { sameHub } from "../../../libs/service/access/scope.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
+import { hubCode } from "../../../libs/service/hub-code.ts";
 import { bodySchema, exampleBody } from "../openapi/command-schema.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB, YEAR } from "../openapi/parameters.ts";

@@ -8,15 +8,17 @@ import { wakeWebhook } from "../../../libs/temporal/webhook-client.ts";
 import { urlFault } from "../../../libs/webhooks/address.ts";
 import { claimCommand } from "../../../libs/store/command-log.ts";
 import { changeWebhook, findWebhook, type Columns, type Webhook } from "../../../libs/store/webhooks.ts";
-import { callerOf, sameHub } from "../access/scope.ts";
-import { ApiSettings } from "../api-settings.ts";
-import { bodyDigest, commandId, idempotencyKey } from "../commands/command-id.ts";
-import { sameRequest } from "../commands/command-sender.ts";
-import { Database } from "../database.ts";
-import { Problem } from "../http/problem.ts";
-import { headerOf, type ApiRequest } from "../http/request.ts";
-import { hubCode } from "../hubs/hub-code.ts";
-import { Temporal } from "../temporal.module.ts";
+import { sameHub } from "../../../libs/service/access/scope.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { bodyDigest, commandId } from "../../../libs/service/commands/command-id.ts";
+import { idempotencyKey } from "../../../libs/http/asked.ts";
+import { sameRequest } from "../../../libs/service/commands/command-sender.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import { headerOf, type ApiRequest } from "../../../libs/http/request.ts";
+import { hubCode } from "../../../libs/service/hub-code.ts";
+import { Temporal } from "../../../libs/service/temporal.ts";
 
 /** Temporal is told that something changed; where it is away, the minute's round does it. */
 const WAKE_MS = 1_500;
@@ -37,7 +39,7 @@ export class WebhookDesk {
   constructor(
     private readonly database: Database,
     private readonly temporal: Temporal,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   /** The pool, for someone who reads a hub's webhooks. @throws Problem `not-found` for another hub */

@@ -16,13 +16,13 @@ import {
   type Columns,
   type Webhook,
 } from "../../../libs/store/webhooks.ts";
-import { Roles } from "../access/roles.ts";
-import { Problem } from "../http/problem.ts";
-import type { ApiRequest } from "../http/request.ts";
-import { validated } from "../http/validated.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB, WEBHOOK_ID } from "../openapi/parameters.ts";
-import { ref } from "../openapi/schema.ts";
+import { ref } from "../../../libs/service/shape/schema.ts";
 import { presentWebhook } from "./present-webhook.ts";
 import { WebhookDesk, type Asked } from "./webhook-desk.ts";
 import { WebhookBody, WebhookChange } from "./webhook.dto.ts";

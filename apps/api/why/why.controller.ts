@@ -11,15 +11,16 @@ import { whyReminder } from "../../../libs/journey/why/reminder.ts";
 import { load } from "../../../libs/store/events/event-store.ts";
 import { recorded } from "../../../libs/store/events/known-events.ts";
 import { journeyStream } from "../../../libs/store/events/streams.ts";
-import { READERS, Roles } from "../access/roles.ts";
-import { callerOf } from "../access/scope.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { READERS } from "../../../libs/service/access/roles.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
 import { AS_OF, AsOfQuery } from "../ahead/ahead.dto.ts";
-import { ApiSettings } from "../api-settings.ts";
-import { journeyBehind } from "../commands/journey-behind.ts";
-import { Database } from "../database.ts";
-import { Problem } from "../http/problem.ts";
-import type { ApiRequest } from "../http/request.ts";
-import { validated } from "../http/validated.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { journeyBehind } from "../../../libs/service/commands/journey-behind.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
 import { Doc } from "../openapi/doc.ts";
 import { JOURNEY_ID, SEQ, YEAR } from "../openapi/parameters.ts";
 
@@ -31,7 +32,7 @@ const HOW =
 export class WhyController {
   constructor(
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   @Get("grants/:year/why")

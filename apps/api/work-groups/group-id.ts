@@ -1,5 +1,5 @@
 import { isGroupId } from "../../../libs/work-group/together.ts";
-import { Problem } from "../http/problem.ts";
+import { Problem } from "../../../libs/http/problem.ts";
 
 const SAYS = "id is words and numbers in small letters, parted by hyphens, at most 80 characters: north-readiness-1.";
 

@@ -1,10 +1,10 @@
 import type { DataSource } from "typeorm";
-import type { Principal } from "../../../libs/config/principal.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
 import { findWorkGroupRow } from "../../../libs/views/work-groups/read-work-groups.ts";
 import { isGroupWithin } from "../../../libs/views/within.ts";
 import type { WorkGroupRow } from "../../../libs/views/work-groups/work-groups.ts";
 import { isGroupId } from "../../../libs/work-group/together.ts";
-import { withinOf } from "../access/scope.ts";
+import { withinOf } from "../../../libs/service/access/scope.ts";
 
 /** The Work Group of that id, where `caller` sees it; else null. Rejects with StoreError. */
 export async function groupSeen(source: DataSource, id: string, caller: Principal): Promise<WorkGroupRow | null> {

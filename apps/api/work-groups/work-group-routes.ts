@@ -2,7 +2,7 @@
 // are in libs/work-group/command-fields.ts.
 
 import type { GroupWireName } from "../../../libs/work-group/command-fields.ts";
-import type { Role } from "../access/roles.ts";
+import type { Role } from "../../../libs/service/access/principal.ts";
 
 interface GroupRoute {
   roles: readonly [Role, ...Role[]];

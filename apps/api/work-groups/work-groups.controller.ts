@@ -8,20 +8,29 @@ import { findWorkGroup, findWorkGroups } from "../../../libs/views/work-groups/r
 import { isGroupWithin } from "../../../libs/views/within.ts";
 import { GROUP_FIELDS, type GroupWireName } from "../../../libs/work-group/command-fields.ts";
 import { GROUP_ID, isGroupId } from "../../../libs/work-group/together.ts";
-import { READERS, Roles } from "../access/roles.ts";
-import { callerOf, mayForm, withinOf } from "../access/scope.ts";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { READERS } from "../../../libs/service/access/roles.ts";
+import { mayForm, withinOf } from "../../../libs/service/access/scope.ts";
+import { askedOf } from "../../../libs/http/asked.ts";
+import { callerOf } from "../../../libs/http/caller.ts";
 import { addCommandRoute } from "../commands/add-route.ts";
-import { slugOf } from "../commands/command-routes.ts";
-import { CommandSender, type GroupAnswer, type NewId, type Prepared } from "../commands/command-sender.ts";
-import { Database } from "../database.ts";
-import { etagOf } from "../http/if-match.ts";
-import { Problem, problemOf } from "../http/problem.ts";
-import type { ApiRequest, ApiResponse } from "../http/request.ts";
-import { validated } from "../http/validated.ts";
+import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
+import {
+  CommandSender,
+  type GroupAnswer,
+  type NewId,
+  type Prepared,
+} from "../../../libs/service/commands/command-sender.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { etagOf } from "../../../libs/http/if-match.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import { refusalOf } from "../../../libs/service/refusal.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
 import { bodySchema, exampleBody } from "../openapi/command-schema.ts";
 import { Doc } from "../openapi/doc.ts";
 import { WORK_GROUP_ID } from "../openapi/parameters.ts";
-import { orNull, shaped } from "../openapi/schema.ts";
+import { orNull, shaped } from "../../../libs/service/shape/schema.ts";
 import { newGroupId } from "./group-id.ts";
 import { groupSeen } from "./group-seen.ts";
 import { presentGroup, presentGroupRow } from "./present-work-group.ts";
@@ -93,7 +102,7 @@ export class WorkGroupsController {
     problems: [400, 403, 404, 409, 412, 413, 415, 422, 503],
   })
   async form(@Req() request: ApiRequest, @Res({ passthrough: true }) response: ApiResponse): Promise<GroupAnswer> {
-    const answer = await this.sender.sendToGroup(request, {
+    const answer = await this.sender.sendToGroup(askedOf(request), {
       name: "FormWorkGroup",
       route: "work-groups",
       prepare: (_source, newId) => {
@@ -137,7 +146,7 @@ export class WorkGroupsController {
     response: ApiResponse,
   ): Promise<GroupAnswer> {
     if ((await groupSeen(await this.database.open(), id, callerOf(request))) === null) throw noGroup();
-    const answer = await this.sender.sendToGroup(request, {
+    const answer = await this.sender.sendToGroup(askedOf(request), {
       name,
       route: `work-groups/${id}/${slugOf(name)}`,
       prepare: (_source, newId) => prepare(name, id, request.body, newId),
@@ -149,7 +158,7 @@ export class WorkGroupsController {
 
 function prepare(name: GroupWireName, id: string, body: unknown, newId: NewId): Prepared {
   const sealed = sealFields(GROUP_FIELDS[name], body, newId);
-  if ("rejection" in sealed) throw problemOf(sealed.rejection);
+  if ("rejection" in sealed) throw refusalOf(sealed.rejection);
   return { journey: groupName(id), sealed };
 }
 

@@ -3,7 +3,7 @@
 import { IsIn, IsOptional, IsString, Matches } from "class-validator";
 import { HUB_PATTERN, LIMIT, PageQuery, query, YEAR_PATTERN } from "../journeys/page.dto.ts";
 import type { Parameter } from "../openapi/doc.ts";
-import { shaped, words } from "../openapi/schema.ts";
+import { shaped, words } from "../../../libs/service/shape/schema.ts";
 
 const PROSPECTUS = /^\d{4}-\d{2}\/[a-z-]{1,40}$/u;
 const AFTER = /^[a-z0-9-]{1,80}$/u;

@@ -15,16 +15,17 @@ export interface Service {
   pidFile: string;
 }
 
-export const worker = service("worker", "The worker");
-export const api = service("api", "The API");
+export const worker = service("worker", "The worker", "worker");
+export const api = service("api", "The API", "web");
 /** In the order in which they start. */
 export const services = [worker, api];
 
-function service(folder: string, name: string): Service {
+/** `key`: what its files are called; `app`: the folder of its program. */
+function service(key: string, name: string, app: string): Service {
   return {
     name,
-    main: join(top, "apps", folder, "main.ts"),
-    log: join(localFolder, "logs", `${folder}.log`),
-    pidFile: join(localFolder, `${folder}.pid`),
+    main: join(top, "apps", app, "main.ts"),
+    log: join(localFolder, "logs", `${key}.log`),
+    pidFile: join(localFolder, `${key}.pid`),
   };
 }

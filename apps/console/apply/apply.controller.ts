@@ -7,13 +7,14 @@ import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
 import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
 import { knownSchool, type KnownSchool } from "../../../libs/store/schools/schools.ts";
 import { findWindow } from "../../../libs/store/hubs/windows.ts";
-import { Visitors, type Role } from "../../api/access/roles.ts";
-import { ApiSettings } from "../../api/api-settings.ts";
+import { Visitors } from "../../../libs/http/allowed.ts";
+import { type Role } from "../../../libs/service/access/principal.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
 import { ApplicationsController } from "../../api/applications/applications.controller.ts";
-import { Database } from "../../api/database.ts";
-import { Problem } from "../../api/http/problem.ts";
-import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
-import { HubDirectory } from "../../api/hubs/hub-directory.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { HubDirectory } from "../../../libs/service/hub-directory.ts";
 import { SchoolsController } from "../../api/schools/schools.controller.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk, type Page } from "../desk.ts";
@@ -41,7 +42,7 @@ export class ApplyController {
   constructor(
     private readonly desk: Desk,
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
     private readonly directory: HubDirectory,
   ) {}
 

@@ -15,12 +15,13 @@ import {
   type ExecutionContext,
 } from "@nestjs/common";
 import { FileInterceptor } from "@nestjs/platform-express";
-import { Visitors, type Role } from "../../api/access/roles.ts";
+import { Visitors } from "../../../libs/http/allowed.ts";
+import { type Role } from "../../../libs/service/access/principal.ts";
 import { COLUMNS } from "../../api/bulk/bulk-file.ts";
 import { BulkController, type BulkAnswer } from "../../api/bulk/bulk.controller.ts";
-import { Database } from "../../api/database.ts";
-import { Problem } from "../../api/http/problem.ts";
-import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { namesOf } from "../../../libs/store/schools/schools.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk, type Page, type Sent } from "../desk.ts";

@@ -1,6 +1,6 @@
 // What can be done with a Work Group, and the form of each: the register apart, which has a page of its own.
 
-import type { Role } from "../../../libs/config/principal.ts";
+import type { Role } from "../../../libs/service/access/principal.ts";
 import type { Catalogue } from "../../../libs/prospectus/lookup.ts";
 import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
 import { GROUP_FIELDS } from "../../../libs/work-group/command-fields.ts";

@@ -1,7 +1,7 @@
 // What a page of a Work Group shows: read at once, for somebody who may see the group.
 
 import type { DataSource } from "typeorm";
-import type { Principal } from "../../../libs/config/principal.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
 import { getPeople } from "../../../libs/people/people.ts";
 import { namesOf } from "../../../libs/store/schools/schools.ts";
 import type { ParticipantRow } from "../../../libs/views/journeys/participants.ts";
@@ -9,8 +9,8 @@ import { findJourneys, participantsOf } from "../../../libs/views/journeys/read-
 import { findWorkGroup, type WorkGroupWhole } from "../../../libs/views/work-groups/read-work-groups.ts";
 import { isGroupWithin } from "../../../libs/views/within.ts";
 import { isGroupId } from "../../../libs/work-group/together.ts";
-import { withinOf } from "../../api/access/scope.ts";
-import { Problem } from "../../api/http/problem.ts";
+import { withinOf } from "../../../libs/service/access/scope.ts";
+import { Problem } from "../../../libs/http/problem.ts";
 
 export interface Teacher {
   journey: string;

@@ -2,7 +2,7 @@
 
 import { turnInWords, warningOf } from "../../../libs/work-group/describe.ts";
 import type { WorkGroupRow } from "../../../libs/views/work-groups/work-groups.ts";
-import { slugOf } from "../../api/commands/command-routes.ts";
+import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords, programmeOfId } from "../words.ts";
 import { GROUP_WORDS, type GroupAction } from "./group-actions.ts";

@@ -6,14 +6,16 @@ import type { DataSource } from "typeorm";
 import { academicYearOf } from "../../../libs/calendar/academic-years.ts";
 import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
 import { findWorkGroups } from "../../../libs/views/work-groups/read-work-groups.ts";
-import { READERS, Visitors, type Role } from "../../api/access/roles.ts";
-import { withinOf } from "../../api/access/scope.ts";
-import { ApiSettings } from "../../api/api-settings.ts";
-import { slugOf } from "../../api/commands/command-routes.ts";
-import type { GroupAnswer } from "../../api/commands/command-sender.ts";
-import { Database } from "../../api/database.ts";
-import { Problem } from "../../api/http/problem.ts";
-import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
+import { Visitors } from "../../../libs/http/allowed.ts";
+import { type Role } from "../../../libs/service/access/principal.ts";
+import { READERS } from "../../../libs/service/access/roles.ts";
+import { withinOf } from "../../../libs/service/access/scope.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
+import type { GroupAnswer } from "../../../libs/service/commands/command-sender.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { GROUP_ROUTES } from "../../api/work-groups/work-group-routes.ts";
 import { WorkGroupsController } from "../../api/work-groups/work-groups.controller.ts";
 import { answerPage } from "../answer-page.ts";
@@ -48,7 +50,7 @@ export class GroupPagesController {
   constructor(
     private readonly desk: Desk,
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   @Get()

@@ -7,11 +7,12 @@ import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
 import { getText } from "../../../libs/people/people.ts";
 import { windowsOf } from "../../../libs/store/hubs/windows.ts";
 import type { Triaged } from "../../../libs/service/intake/triage.ts";
-import { Visitors, type Role } from "../../api/access/roles.ts";
-import { ApiSettings } from "../../api/api-settings.ts";
-import { Database } from "../../api/database.ts";
-import { Problem } from "../../api/http/problem.ts";
-import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
+import { Visitors } from "../../../libs/http/allowed.ts";
+import { type Role } from "../../../libs/service/access/principal.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { TriageController } from "../../api/hubs/triage.controller.ts";
 import { WindowsController } from "../../api/hubs/windows.controller.ts";
 import { answerPage } from "../answer-page.ts";
@@ -41,7 +42,7 @@ export class HubPagesController {
   constructor(
     private readonly desk: Desk,
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   @Get("triage")

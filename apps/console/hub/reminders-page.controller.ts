@@ -3,10 +3,11 @@
 import { Controller, Get, Query, Req, Res } from "@nestjs/common";
 import { academicYearOf, nextAcademicYear } from "../../../libs/calendar/academic-years.ts";
 import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
-import { Visitors, type Role } from "../../api/access/roles.ts";
-import { ApiSettings } from "../../api/api-settings.ts";
-import { Database } from "../../api/database.ts";
-import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
+import { Visitors } from "../../../libs/http/allowed.ts";
+import { type Role } from "../../../libs/service/access/principal.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { Database } from "../../../libs/service/database.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { ReminderReportController } from "../../api/hubs/reminder-report.controller.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
@@ -24,7 +25,7 @@ export class RemindersPageController {
   constructor(
     private readonly desk: Desk,
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   @Get()

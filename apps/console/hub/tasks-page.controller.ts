@@ -2,9 +2,10 @@
 
 import { Controller, Get, Query, Req, Res } from "@nestjs/common";
 import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
-import { Visitors, type Role } from "../../api/access/roles.ts";
-import { ApiSettings } from "../../api/api-settings.ts";
-import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
+import { Visitors } from "../../../libs/http/allowed.ts";
+import { type Role } from "../../../libs/service/access/principal.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { HubTasksController } from "../../api/hubs/tasks.controller.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
@@ -19,7 +20,7 @@ const A_PAGE = 25;
 export class TasksPageController {
   constructor(
     private readonly desk: Desk,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   @Get()

@@ -1,9 +1,9 @@
 // The hub's tasks, in the order in which a morning goes through them: what is overdue first, each with what happened
 // and what can be done.
 
-import { COMMAND_ROUTES, slugOf, type RoutedCommand } from "../../api/commands/command-routes.ts";
+import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import type { WholeTask } from "../../api/hubs/tasks.controller.ts";
-import type { Principal } from "../../../libs/config/principal.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
 import { decisionsInWords } from "../../../libs/letters/words.ts";
 import { html, type Html } from "../html.ts";
 import { taskInWords, wayOut } from "../journeys/task-words.ts";
@@ -84,7 +84,8 @@ function choices(
   school: string,
   { who, role }: Principal,
 ): Html {
-  const may = (command: RoutedCommand): boolean => (COMMAND_ROUTES[command].roles as readonly string[]).includes(role);
+  const may = (command: RoutedCommand): boolean =>
+    (JOURNEY_COMMANDS[command].roles as readonly string[]).includes(role);
   const link = (command: RoutedCommand, query: string, words: string, look = ""): Html =>
     html`<li><a class="button ${look}" href="/journeys/${journey}/${slugOf(command)}?then=tasks${query}">${words}<span
       class="only-read">: ${school}</span></a></li>`;

@@ -2,7 +2,7 @@
 // be done.
 
 import type { Triaged } from "../../../libs/service/intake/triage.ts";
-import { ROUTED_COMMANDS, slugOf, type RoutedCommand } from "../../api/commands/command-routes.ts";
+import { ROUTED_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { html, type Html } from "../html.ts";
 import { ACTION_WORDS } from "../journeys/action-words.ts";
 import { datesInWords, day, inWords, programmeOfId } from "../words.ts";

@@ -4,11 +4,13 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
 import type { TurnAsItStands } from "../../../libs/service/turn/read-turn-progress.ts";
-import { Visitors, type Role } from "../../api/access/roles.ts";
-import { ApiSettings } from "../../api/api-settings.ts";
-import { Database } from "../../api/database.ts";
-import { Problem } from "../../api/http/problem.ts";
-import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
+import { Visitors } from "../../../libs/http/allowed.ts";
+import { type Role } from "../../../libs/service/access/principal.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { Refusal } from "../../../libs/service/refusal.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { TurnDoer } from "../../api/turn/turn-doer.ts";
 import { inAddress, springOf, turnsInto, yearOf } from "../../api/turn/turn-year.ts";
 import { TurnController } from "../../api/turn/turn.controller.ts";
@@ -32,7 +34,7 @@ export class TurnPageController {
   constructor(
     private readonly desk: Desk,
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
     private readonly turns: TurnDoer,
   ) {}
 
@@ -142,7 +144,7 @@ export class TurnPageController {
     try {
       return await this.turns.read({ hub, into });
     } catch (error) {
-      if (error instanceof Problem && error.code === "not-found") return null;
+      if (error instanceof Refusal && error.code === "not-found") return null;
       throw error;
     }
   }

@@ -6,7 +6,7 @@ import { currentYear } from "../../../libs/journey/state.ts";
 import { choicesOf as choicesNow } from "../../../libs/journey/tasks.ts";
 import type { Theme } from "../../../libs/prospectus/prospectus.ts";
 import { commitmentName, decisionsInWords } from "../../../libs/letters/words.ts";
-import { COMMAND_ROUTES, type RoutedCommand } from "../../api/commands/command-routes.ts";
+import { JOURNEY_COMMANDS, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import type { Choice, FormField } from "../form-fields.ts";
 import { day, inWords, programmeInWords } from "../words.ts";
 import { ACTION_WORDS } from "./action-words.ts";
@@ -96,7 +96,7 @@ export function fieldsOf(command: RoutedCommand, facts: Facts): FormField[] {
 /** What only some programmes and some states ask for. */
 function isAsked(command: RoutedCommand, name: string, { prospectus, state }: Facts): boolean {
   // The latest grant is meant; where there are several they are told apart.
-  if (name === "academicYear") return COMMAND_ROUTES[command].group === "Money" && state.grants.length > 1;
+  if (name === "academicYear") return JOURNEY_COMMANDS[command].group === "Money" && state.grants.length > 1;
   if (name === "experienced" || name === "authority")
     return prospectus?.participants.experiencedAdvocateAmongThem.value ?? true;
   if (name === "releasedForAllSessions") return prospectus?.participants.representatives !== null;

@@ -1,6 +1,6 @@
 // The commands of a journey, as forms call them.
 
-import type { RoutedCommand } from "../../api/commands/command-routes.ts";
+import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 
 /**
  * `labels`: of fields, where this form's words differ; `asks`: fields that are to be filled although no rule demands

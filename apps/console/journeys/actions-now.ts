@@ -1,12 +1,16 @@
 // What somebody may do with a journey now: their role says what at all, the rules themselves say what of it fits where
 // the journey stands.
 
-import type { Principal } from "../../../libs/config/principal.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
 import { decide } from "../../../libs/journey/decide.ts";
 import type { Command } from "../../../libs/journey/commands.ts";
 import type { RejectionCode } from "../../../libs/journey/rejection.ts";
 import { seal } from "../../../libs/journey/wire.ts";
-import { COMMAND_ROUTES, ROUTED_COMMANDS, type RoutedCommand } from "../../api/commands/command-routes.ts";
+import {
+  JOURNEY_COMMANDS,
+  ROUTED_COMMANDS,
+  type RoutedCommand,
+} from "../../../libs/service/commands/journey-commands.ts";
 import { bodyFrom, type FormField, type Typed } from "../form-fields.ts";
 import { BRINGS_PERSON, fieldsOf } from "./action-fields.ts";
 import type { Facts } from "./facts.ts";
@@ -36,7 +40,7 @@ export function actionsNow(facts: Facts, principal: Principal): RoutedCommand[] 
   const grouped = facts.groups.some((one) => one.id === facts.journey.workGroup);
   return ROUTED_COMMANDS.filter(
     (command) =>
-      (COMMAND_ROUTES[command].roles as readonly string[]).includes(principal.role) &&
+      (JOURNEY_COMMANDS[command].roles as readonly string[]).includes(principal.role) &&
       !(grouped && OF_THE_GROUP.includes(command)) &&
       fitsNow(command, facts, principal),
   );

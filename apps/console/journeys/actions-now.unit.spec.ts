@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "@jest/globals";
 import { localDate, parseWhen } from "../../../libs/calendar/instants.ts";
-import type { Role } from "../../../libs/config/principal.ts";
+import type { Role } from "../../../libs/service/access/principal.ts";
 import { rulingProspectus } from "../../../libs/journey/decide/common.ts";
 import type { JourneyWhole } from "../../../libs/views/journeys/read-journeys.ts";
 import {
@@ -16,7 +16,7 @@ import {
   SUSTAINING,
   type Past,
 } from "../../../test/support/journey.ts";
-import type { RoutedCommand } from "../../api/commands/command-routes.ts";
+import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { fieldsOf } from "./action-fields.ts";
 import { actionsNow } from "./actions-now.ts";
 import type { Facts } from "./facts.ts";

@@ -1,6 +1,6 @@
 // What has just been done to a journey, in words: an address says it as a code.
 
-import { ROUTED_COMMANDS, slugOf, type RoutedCommand } from "../../api/commands/command-routes.ts";
+import { ROUTED_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 
 /** The command that goes by this name in an address; null where none does. */

@@ -2,7 +2,7 @@
 
 import type { DataSource } from "typeorm";
 import { localDate, type Instant, type LocalDate } from "../../../libs/calendar/instants.ts";
-import type { Principal, Role } from "../../../libs/config/principal.ts";
+import type { Principal, Role } from "../../../libs/service/access/principal.ts";
 import { rulingProspectus } from "../../../libs/journey/decide/common.ts";
 import type { AtHand, Rules } from "../../../libs/journey/rules.ts";
 import type { Recorded } from "../../../libs/journey/events.ts";
@@ -17,7 +17,7 @@ import { journeyStream } from "../../../libs/store/events/streams.ts";
 import { findJourney, type JourneyWhole } from "../../../libs/views/journeys/read-journeys.ts";
 import { findWorkGroups } from "../../../libs/views/work-groups/read-work-groups.ts";
 import type { WorkGroupRow } from "../../../libs/views/work-groups/work-groups.ts";
-import { journeyBehind, noJourney } from "../../api/commands/journey-behind.ts";
+import { journeyBehind, noJourney } from "../../../libs/service/commands/journey-behind.ts";
 
 export interface Facts {
   journey: JourneyWhole;

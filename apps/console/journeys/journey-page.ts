@@ -2,11 +2,11 @@
 
 import { addDays } from "../../../libs/calendar/dates.ts";
 import { endOfDay } from "../../../libs/calendar/instants.ts";
-import type { Principal } from "../../../libs/config/principal.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
 import { forward } from "../../../libs/rehearsal/forward/forward.ts";
 import { countWords } from "../../../libs/journey/wire.ts";
-import type { RoutedCommand } from "../../api/commands/command-routes.ts";
-import { slugOf } from "../../api/commands/command-routes.ts";
+import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
+import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
 import { html, type Html } from "../html.ts";
 import { datesInWords, day, hubInWords, inWords, programmeOfId, whatNext } from "../words.ts";
 import { ACTION_WORDS } from "./action-words.ts";

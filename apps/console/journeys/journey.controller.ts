@@ -4,18 +4,18 @@ import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import type { DataSource } from "typeorm";
 import { instantFromMs } from "../../../libs/calendar/instants.ts";
 import { getText } from "../../../libs/people/people.ts";
-import { Visitors } from "../../api/access/roles.ts";
-import { ApiSettings } from "../../api/api-settings.ts";
-import { bodyDigest } from "../../api/commands/command-id.ts";
-import { COMMAND_ROUTES, slugOf, type RoutedCommand } from "../../api/commands/command-routes.ts";
-import type { Answer } from "../../api/commands/command-sender.ts";
+import { Visitors } from "../../../libs/http/allowed.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { bodyDigest } from "../../../libs/service/commands/command-id.ts";
+import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
+import type { Answer } from "../../../libs/service/commands/command-sender.ts";
 import { CommandsController } from "../../api/commands/commands.controller.ts";
-import type { Foreseen } from "../../api/commands/preview.ts";
+import type { Foreseen } from "../../../libs/service/commands/preview.ts";
 import { PeopleController } from "../../api/commands/people.controller.ts";
-import { Database } from "../../api/database.ts";
-import { Problem } from "../../api/http/problem.ts";
-import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
-import { rulesOf } from "../../api/rules.ts";
+import { Database } from "../../../libs/service/database.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { rulesOf } from "../../../libs/service/rules.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk, type Page, type Sent } from "../desk.ts";
 import { bodyFrom, textIn, type FormField, type Typed } from "../form-fields.ts";
@@ -40,7 +40,7 @@ export class JourneyPageController {
   constructor(
     private readonly desk: Desk,
     private readonly database: Database,
-    private readonly settings: ApiSettings,
+    private readonly settings: WebSettings,
   ) {}
 
   @Get()
@@ -191,7 +191,7 @@ export class JourneyPageController {
 function mayFill(slug: string, { person }: Visitor): RoutedCommand {
   const command = commandOf(slug);
   if (command === null) throw new Problem("not-found", "There is no such page.");
-  const roles: readonly string[] = COMMAND_ROUTES[command].roles;
+  const roles: readonly string[] = JOURNEY_COMMANDS[command].roles;
   if (!roles.includes(person.principal.role)) throw new Problem("forbidden", "Your role may not do this.");
   return command;
 }

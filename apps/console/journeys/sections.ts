@@ -3,7 +3,7 @@
 import { pounds } from "../../../libs/journey/sentences.ts";
 import { commitmentName, type Promised } from "../../../libs/letters/words.ts";
 import type { CommitmentRow } from "../../../libs/views/promises/commitments.ts";
-import { COMMAND_ROUTES, slugOf, type RoutedCommand } from "../../api/commands/command-routes.ts";
+import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords } from "../words.ts";
 import { ACTION_WORDS } from "./action-words.ts";
@@ -99,7 +99,7 @@ const GROUPS: Readonly<Record<string, string>> = {
 export function actions(journey: string, now: readonly RoutedCommand[]): Html | null {
   if (now.length === 0) return null;
   const part = ([group, words]: [string, string]): Html[] => {
-    const own = now.filter((command) => COMMAND_ROUTES[command].group === group);
+    const own = now.filter((command) => JOURNEY_COMMANDS[command].group === group);
     return own.length === 0
       ? []
       : [html`<h3>${words}</h3><ul class="actions">${own.map((command) => actionLink(journey, command))}</ul>`];

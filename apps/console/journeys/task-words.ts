@@ -1,6 +1,6 @@
 // A task, as people at a hub speak of it, and what puts it right.
 
-import type { RoutedCommand } from "../../api/commands/command-routes.ts";
+import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { inWords } from "../words.ts";
 
 /** What somebody has to decide. */

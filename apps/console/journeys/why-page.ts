@@ -5,7 +5,7 @@ import type { Cited, Explanation, Link } from "../../../libs/journey/why/explana
 import { localTime } from "../../../libs/calendar/instants.ts";
 import { html, type Html } from "../html.ts";
 import { day, plainly, roleInWords } from "../words.ts";
-import { ROLES, type Role } from "../../../libs/config/principal.ts";
+import { ROLES, type Role } from "../../../libs/service/access/principal.ts";
 
 /** The chain. `journey`: the address of its page; `asOf`: the day asked for, empty for now. */
 export function whyPage(

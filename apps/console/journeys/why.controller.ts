@@ -3,9 +3,9 @@
 
 import { Controller, Get, Param, Query, Req, Res } from "@nestjs/common";
 import type { Explanation } from "../../../libs/journey/why/explanation.ts";
-import { Visitors } from "../../api/access/roles.ts";
-import { Database } from "../../api/database.ts";
-import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
+import { Visitors } from "../../../libs/http/allowed.ts";
+import { Database } from "../../../libs/service/database.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { WhyController } from "../../api/why/why.controller.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";

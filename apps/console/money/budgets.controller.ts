@@ -3,10 +3,11 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { academicYearOf, nextAcademicYear } from "../../../libs/calendar/academic-years.ts";
 import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
-import { Visitors } from "../../api/access/roles.ts";
-import { ApiSettings } from "../../api/api-settings.ts";
-import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
-import { BudgetsController } from "../../api/hubs/budgets.controller.ts";
+import { Visitors } from "../../../libs/http/allowed.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { BudgetBody, Budgets } from "../../../libs/service/money/budgets.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { bodyFrom, type Typed } from "../form-fields.ts";
@@ -19,7 +20,8 @@ import { MONEY } from "./tabs.ts";
 export class BudgetPagesController {
   constructor(
     private readonly desk: Desk,
-    private readonly settings: ApiSettings,
+    private readonly budgets: Budgets,
+    private readonly settings: WebSettings,
   ) {}
 
   @Get()
@@ -27,12 +29,7 @@ export class BudgetPagesController {
   async list(@Query("done") done: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const visitor = await this.desk.visitor(request, response, MONEY);
     const hub = visitor.person.principal.hub ?? "";
-    const { items } = await this.desk.ask(
-      visitor,
-      request,
-      { controller: BudgetsController, handler: "list" },
-      (budgets, own) => budgets.list(hub, own),
-    );
+    const items = await this.budgets.list(visitor.person.principal, hub);
     const today = localDate(instantFromMs(this.settings.clock()));
     const year = academicYearOf(today);
     const years = [year, nextAcademicYear(year)].filter((one) =>
@@ -56,12 +53,7 @@ export class BudgetPagesController {
   async show(@Param("year") year: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const visitor = await this.desk.visitor(request, response, MONEY);
     const hub = visitor.person.principal.hub ?? "";
-    const budget = await this.desk.ask(
-      visitor,
-      request,
-      { controller: BudgetsController, handler: "one" },
-      (budgets, own) => budgets.one(hub, year, own),
-    );
+    const budget = await this.budgets.one(visitor.person.principal, hub, year);
     const typed: Typed =
       budget.allocatedPence === null
         ? {}
@@ -81,20 +73,10 @@ export class BudgetPagesController {
     const sent = await this.desk.sent(request, response);
     const { visitor, typed } = sent;
     const hub = visitor.person.principal.hub ?? "";
-    const budget = await this.desk.ask(
-      visitor,
-      request,
-      { controller: BudgetsController, handler: "one" },
-      (budgets, own) => budgets.one(hub, year, own),
-    );
+    const budget = await this.budgets.one(visitor.person.principal, hub, year);
     await this.desk.settle(response, sent, BUDGET_FIELDS, {
-      send: () =>
-        this.desk.ask(
-          visitor,
-          request,
-          { controller: BudgetsController, handler: "set", body: bodyFrom(BUDGET_FIELDS, typed) },
-          (budgets, own) => budgets.set(hub, year, own),
-        ),
+      send: async () =>
+        this.budgets.set(visitor.person.principal, hub, year, validated(BudgetBody, bodyFrom(BUDGET_FIELDS, typed))),
       then: () => "/money/budgets?done=set",
       again: (faults, key) => ({
         title: `budget of ${budget.academicYear}`,

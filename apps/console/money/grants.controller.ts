@@ -1,16 +1,15 @@
 // GET /money, POST /money: the grants of a hub, approved many at once; each approval is a command of its own.
 
 import { Controller, Get, Post, Query, Req, Res } from "@nestjs/common";
-import type { DataSource } from "typeorm";
+import type { Principal } from "../../../libs/service/access/principal.ts";
+import { Grants } from "../../../libs/service/money/grants.ts";
 import type { Page as PageOf } from "../../../libs/views/page.ts";
-import { grantsOfHub, type GrantOfHub } from "../../../libs/views/money/read-grants.ts";
-import { Visitors } from "../../api/access/roles.ts";
-import { CommandsController } from "../../api/commands/commands.controller.ts";
-import { Database } from "../../api/database.ts";
-import { problemFrom } from "../../api/http/problem.filter.ts";
-import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
+import type { GrantOfHub } from "../../../libs/views/money/read-grants.ts";
+import { Visitors } from "../../../libs/http/allowed.ts";
+import { problemFrom } from "../../../libs/http/problem-from.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { answerPage } from "../answer-page.ts";
-import { Desk, type Sent } from "../desk.ts";
+import { askedBy, Desk, type Sent } from "../desk.ts";
 import { faultsOf } from "../faults.ts";
 import { allIn } from "../form-fields.ts";
 import { newKey, nextKey } from "../form-page.ts";
@@ -28,7 +27,7 @@ const saysApproved = (approved: number): string => `${approved} ${approved === 1
 export class GrantsPageController {
   constructor(
     private readonly desk: Desk,
-    private readonly database: Database,
+    private readonly approvals: Grants,
   ) {}
 
   @Get()
@@ -40,10 +39,8 @@ export class GrantsPageController {
   ): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, MONEY);
     const show = GRANT_SHOWS.find((one) => one === query["show"]) ?? "payable";
-    const hub = person.principal.hub ?? "";
     const after = typeof query["after"] === "string" ? { after: query["after"] } : {};
-    const { items, next } = await grantsOfHub(await this.database.open(), {
-      hub,
+    const { items, next } = await this.approvals.ofHub(person.principal, {
       status: show,
       limit: A_PAGE,
       ...after,
@@ -55,7 +52,7 @@ export class GrantsPageController {
     answerPage(
       response,
       200,
-      `Money of ${hubInWords(hub)}`,
+      `Money of ${hubInWords(person.principal.hub ?? "")}`,
       grantsPage(items, { show, who: person.principal.who, done, next, state }),
       person,
     );
@@ -67,7 +64,7 @@ export class GrantsPageController {
     const sent = await this.desk.sent(request, response);
     const { person, token } = await this.desk.visitor(request, response, MONEY);
     const ticked = [...new Set(allIn(sent.typed, "grant"))].slice(0, A_PAGE);
-    const before = await this.payable(await this.database.open(), person.principal.hub ?? "");
+    const before = await this.payable(person.principal);
     const failed: NotApproved[] = [];
     const waiting = [...ticked];
     const work = async (): Promise<void> => {
@@ -83,7 +80,7 @@ export class GrantsPageController {
     }
     const faults = ticked.length === 0 ? [{ field: null, text: "Tick the grants that you approve." }] : [];
     const approved = ticked.length - failed.length;
-    const { items, next } = await this.payable(await this.database.open(), person.principal.hub ?? "");
+    const { items, next } = await this.payable(person.principal);
     const state = { action: "/money", token, key: nextKey(sent.key), typed: sent.typed, faults };
     answerPage(
       response,
@@ -102,29 +99,22 @@ export class GrantsPageController {
   }
 
   /** Approves one grant, once for this form; why not, in words, where it is turned down. */
-  private async approveOne({ visitor, request, typed, key }: Sent, grant: string): Promise<string | null> {
+  private async approveOne(sent: Sent, grant: string): Promise<string | null> {
     const [journey = "", stage = "", academicYear = ""] = grant.split("~");
-    const asked = {
-      controller: CommandsController,
-      handler: "approveGrant",
-      body: { stage, academicYear },
-      key: `${key}.${stage}.${academicYear}`,
-    };
+    const which = { journey, stage, academicYear };
     try {
-      await this.desk.ask(visitor, request, asked, (commands, own, answer) =>
-        commands.perform("ApproveGrant", journey, own, answer),
-      );
+      await this.approvals.approve(which, { ...askedBy(sent, null), key: `${sent.key}.${stage}.${academicYear}` });
       return null;
     } catch (error) {
       const problem = problemFrom(error);
       if (problem.status === 500 || problem.status === 403) throw error;
-      return faultsOf(problem, [], typed)
+      return faultsOf(problem, [], sent.typed)
         .map(({ text }) => text)
         .join(" ");
     }
   }
 
-  private payable(source: DataSource, hub: string): Promise<PageOf<GrantOfHub, string>> {
-    return grantsOfHub(source, { hub, status: "payable", limit: A_PAGE });
+  private payable(caller: Principal): Promise<PageOf<GrantOfHub, string>> {
+    return this.approvals.ofHub(caller, { status: "payable", limit: A_PAGE });
   }
 }

@@ -1,15 +1,15 @@
 // What can be done with a payment run, and the form of each.
 
-import type { Role } from "../../../libs/config/principal.ts";
+import type { Role } from "../../../libs/service/access/principal.ts";
 import { pounds } from "../../../libs/journey/sentences.ts";
 import { FAILURES } from "../../../libs/payments/commands.ts";
-import { RUN_ROUTES } from "../../api/payments/payment-run-routes.ts";
-import type { PresentedPayment, PresentedRow } from "../../api/payments/present-payment-run.ts";
+import { RUN_COMMANDS } from "../../../libs/service/money/run-commands.ts";
+import type { PaymentSeen, RunSeen } from "../../../libs/service/money/payment-runs.ts";
 import type { FormField } from "../form-fields.ts";
 import { inWords } from "../words.ts";
 
 export interface RunWords {
-  command: keyof typeof RUN_ROUTES;
+  command: keyof typeof RUN_COMMANDS;
   title: string;
   button: string;
   done: string;
@@ -63,11 +63,11 @@ export function runActionOf(name: unknown): RunAction | null {
 }
 
 export const mayDo = (action: RunAction, role: Role): boolean =>
-  (RUN_ROUTES[RUN_ACTIONS[action].command].roles as readonly Role[]).includes(role);
+  (RUN_COMMANDS[RUN_ACTIONS[action].command].roles as readonly Role[]).includes(role);
 
 /** What somebody may do with a run now. */
 export function runActionsNow(
-  { status, preparedBy, openPayments }: PresentedRow,
+  { status, preparedBy, openPayments }: RunSeen,
   { who, role }: { who: string; role: Role },
 ): RunAction[] {
   const fits: Readonly<Record<RunAction, boolean>> = {
@@ -91,7 +91,7 @@ export const PREPARE_FIELDS: readonly FormField[] = [
 ];
 
 /** The fields of an action's form. `open`: the payments that are neither confirmed nor failed. */
-export function runFields(action: RunAction, open: readonly PresentedPayment[]): FormField[] {
+export function runFields(action: RunAction, open: readonly PaymentSeen[]): FormField[] {
   const payments: FormField = {
     kind: "many-of",
     name: "payments",

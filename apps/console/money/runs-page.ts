@@ -1,7 +1,7 @@
 // The payment runs of a hub, and one of them: how far it is, its statement, its payments.
 
 import { pounds } from "../../../libs/journey/sentences.ts";
-import type { PresentedPayment, PresentedRow, PresentedRun } from "../../api/payments/present-payment-run.ts";
+import type { PaymentSeen, RunSeen, RunWithStatement } from "../../../libs/service/money/payment-runs.ts";
 import { html, type Html } from "../html.ts";
 import { day, hubInWords, inWords } from "../words.ts";
 import { RUN_ACTIONS, type RunAction } from "./run-actions.ts";
@@ -12,10 +12,10 @@ const tag = (status: string): Html => html`<span class="tag ${LOOKS[status] ?? "
 
 /** The list, the latest first. */
 export function runsPage(
-  runs: readonly PresentedRow[],
+  runs: readonly RunSeen[],
   { mayPrepare, done }: { mayPrepare: boolean; done: string | null },
 ): Html {
-  const line = (one: PresentedRow): Html => html`<tr><th scope="row"><a href="/money/runs/${one.id}">Prepared
+  const line = (one: RunSeen): Html => html`<tr><th scope="row"><a href="/money/runs/${one.id}">Prepared
     ${day(one.preparedAt)}</a><small>${one.id}, by
       ${one.preparedBy}</small></th><td>${day(one.cutOff)}</td><td>${tag(one.status)}</td>
 <td>${one.payments}</td><td>${pounds(one.netPence)}</td><td>${one.paidPayments} confirmed, ${one.failedPayments}
@@ -38,7 +38,7 @@ ${
 }
 
 /** What a run comes to, in a line. */
-export const inShort = ({ payments, netPence }: PresentedRow): string =>
+export const inShort = ({ payments, netPence }: RunSeen): string =>
   `${payments} ${payments === 1 ? "payment" : "payments"}, ${pounds(netPence)} to be paid`;
 
 /**
@@ -46,7 +46,7 @@ export const inShort = ({ payments, netPence }: PresentedRow): string =>
  * payments passed over, and why.
  */
 export interface RunLook {
-  payments: readonly PresentedPayment[];
+  payments: readonly PaymentSeen[];
   next: number | null;
   now: readonly RunAction[];
   who: string;
@@ -55,7 +55,7 @@ export interface RunLook {
 }
 
 /** One run. */
-export function runPage(run: PresentedRun, { payments, next, now, who, done, skipped }: RunLook): Html {
+export function runPage(run: RunWithStatement, { payments, next, now, who, done, skipped }: RunLook): Html {
   const { id, hub, cutOff, status, preparedBy, preparedAt, authorisedBy } = run;
   const moves = status === "gathering" || status === "authorising";
   const action = (one: RunAction): Html =>
@@ -92,7 +92,7 @@ function statement({
   paidPence,
   failedPayments,
   failedPence,
-}: PresentedRun): Html {
+}: RunWithStatement): Html {
   const row = (name: string, one: Omit<(typeof lines)[number], "hub">): Html => html`<tr><th
     scope="row">${name}</th><td>${one.payments}</td><td>${pounds(one.grossPence)}</td><td>${pounds(one.recoveredPence)}</td><td>${pounds(one.netPence)}</td>
 <td>${one.paidPayments}<small>${pounds(one.paidPence)}</small></td><td>${one.failedPayments}<small>${pounds(one.failedPence)}</small></td></tr>`;
@@ -103,8 +103,8 @@ function statement({
 <tbody>${lines.map((one) => row(hubInWords(one.hub), one))}${lines.length === 1 ? null : row("All", { payments, grossPence, recoveredPence, netPence, paidPayments, paidPence, failedPayments, failedPence })}</tbody></table></div></section>`;
 }
 
-function list({ id }: PresentedRun, payments: readonly PresentedPayment[], next: number | null): Html {
-  const line = (one: PresentedPayment): Html => html`<tr><th scope="row"><a
+function list({ id }: RunWithStatement, payments: readonly PaymentSeen[], next: number | null): Html {
+  const line = (one: PaymentSeen): Html => html`<tr><th scope="row"><a
     href="/journeys/${one.journey}">${one.schoolName === "" ? `School ${one.urn}` : one.schoolName}</a><small>${one.payment}</small></th><td>${inWords(one.stage)} ${one.academicYear}<small><a href="/journeys/${one.journey}/why/grants/${one.academicYear.replace("/", "-")}">Why?<span class="only-read"> the grant of ${one.schoolName}</span></a></small></td>
 <td>${pounds(one.grossPence)}</td><td>${one.recoveredPence === 0 ? "–" : pounds(one.recoveredPence)}</td><td>${pounds(one.netPence)}</td><td>${tag(one.status)}${one.reasonCode === null ? null : html`<small>${inWords(one.reasonCode)}</small>`}</td></tr>`;
   return html`<section aria-labelledby="payments"><h2

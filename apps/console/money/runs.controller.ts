@@ -1,15 +1,14 @@
 // GET /money/runs, /money/runs/new, /money/runs/{id}, its remittance, and a form of each command below it.
 
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
-import { Visitors } from "../../api/access/roles.ts";
-import type { RunAnswer } from "../../api/commands/command-sender.ts";
-import { Problem } from "../../api/http/problem.ts";
-import type { ApiRequest, ApiResponse } from "../../api/http/request.ts";
-import { PREPARERS } from "../../api/payments/payment-run-routes.ts";
-import { PaymentRunsController } from "../../api/payments/payment-runs.controller.ts";
-import type { PresentedPayment, PresentedRun } from "../../api/payments/present-payment-run.ts";
+import { Visitors } from "../../../libs/http/allowed.ts";
+import type { RunAnswer } from "../../../libs/service/commands/command-sender.ts";
+import { Refusal } from "../../../libs/service/refusal.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { PREPARERS } from "../../../libs/service/money/run-commands.ts";
+import { PaymentRuns, type PaymentSeen, type RunWithStatement } from "../../../libs/service/money/payment-runs.ts";
 import { answerPage } from "../answer-page.ts";
-import { Desk, type Page, type Sent } from "../desk.ts";
+import { askedBy, Desk, type Page, type Sent } from "../desk.ts";
 import { bodyFrom } from "../form-fields.ts";
 import { form, newKey, type FormState } from "../form-page.ts";
 import { html } from "../html.ts";
@@ -29,28 +28,26 @@ import { inShort, runPage, runsPage } from "./runs-page.ts";
 import { MONEY } from "./tabs.ts";
 
 type Query = Readonly<Record<string, unknown>>;
-const RUNS = { limit: "200" };
-const A_PAGE = "100";
+const MOST_RUNS = 200;
+const A_PAGE = 100;
 /** So many may be named at once (libs/payments/command-fields.ts). */
-const NAMED = "200";
+const MOST_NAMED = 200;
 const MOST_TOLD = 20;
 const SKIPPED = /^([a-z0-9-]{1,60}):([a-z-]{1,40})$/u;
 
 @Controller("money/runs")
 export class RunPagesController {
-  constructor(private readonly desk: Desk) {}
+  constructor(
+    private readonly desk: Desk,
+    private readonly runs: PaymentRuns,
+  ) {}
 
   @Get()
   @Visitors()
   async list(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const visitor = await this.desk.visitor(request, response, MONEY);
     const { principal } = visitor.person;
-    const { items } = await this.desk.ask(
-      visitor,
-      request,
-      { controller: PaymentRunsController, handler: "list" },
-      (runs, own) => runs.list(RUNS, own),
-    );
+    const { items } = await this.runs.list(principal, { limit: MOST_RUNS });
     answerPage(
       response,
       200,
@@ -72,15 +69,9 @@ export class RunPagesController {
   @Visitors()
   async prepare(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const sent = await this.desk.sent(request, response);
-    const { visitor, typed, key } = sent;
+    const { visitor, typed } = sent;
     await this.desk.settle(response, sent, PREPARE_FIELDS, {
-      send: () =>
-        this.desk.ask(
-          visitor,
-          request,
-          { controller: PaymentRunsController, handler: "prepare", body: bodyFrom(PREPARE_FIELDS, typed), key },
-          (runs, own, answer) => runs.prepare(own, answer),
-        ),
+      send: () => this.runs.prepare(askedBy(sent, bodyFrom(PREPARE_FIELDS, typed))),
       then: ({ run }) => `/money/runs/${run}?done=prepare`,
       again: (faults, next) =>
         preparePage({ action: "/money/runs/new", token: visitor.token, key: next, typed, faults }),
@@ -97,10 +88,10 @@ export class RunPagesController {
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response, MONEY);
     const { principal } = visitor.person;
-    const run = await this.run(visitor, request, id);
+    const run = await this.runs.one(visitor.person.principal, id);
     const after =
-      typeof query["after"] === "string" && /^\d{1,9}$/u.test(query["after"]) ? { after: query["after"] } : {};
-    const { items, next } = await this.payments(visitor, request, id, { limit: A_PAGE, ...after });
+      typeof query["after"] === "string" && /^\d{1,9}$/u.test(query["after"]) ? { after: Number(query["after"]) } : {};
+    const { items, next } = await this.runs.payments(principal, id, { limit: A_PAGE, ...after });
     const action = runActionOf(query["done"]);
     const done =
       query["done"] === "prepare"
@@ -123,9 +114,13 @@ export class RunPagesController {
   @Visitors()
   async remittance(@Param("id") id: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const visitor = await this.desk.visitor(request, response, MONEY);
-    await this.desk.ask(visitor, request, { controller: PaymentRunsController, handler: "remittance" }, (runs, own) =>
-      runs.remittance(id, own, response),
-    );
+    const { fileName, csv } = await this.runs.remittance(visitor.person.principal, id);
+    response
+      .writeHead(200, {
+        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Disposition": `attachment; filename="${fileName}"`,
+      })
+      .end(csv);
   }
 
   @Get(":id/:action")
@@ -138,8 +133,8 @@ export class RunPagesController {
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response, MONEY);
     const action = mayFill(name, visitor);
-    const run = await this.run(visitor, request, id);
-    const open = await this.open(visitor, request, id);
+    const run = await this.runs.one(visitor.person.principal, id);
+    const open = await this.open(visitor, id);
     const { title, body } = formPage(run, action, open, {
       action: `/money/runs/${id}/${action}`,
       token: visitor.token,
@@ -161,8 +156,8 @@ export class RunPagesController {
     const sent = await this.desk.sent(request, response);
     const { visitor, typed } = sent;
     const action = mayFill(name, visitor);
-    const run = await this.run(visitor, request, id);
-    const open = await this.open(visitor, request, id);
+    const run = await this.runs.one(visitor.person.principal, id);
+    const open = await this.open(visitor, id);
     const fields = runFields(action, open);
     await this.desk.settle(response, sent, fields, {
       send: () => this.send(sent, id, action, bodyFrom(fields, typed)),
@@ -182,54 +177,25 @@ export class RunPagesController {
     });
   }
 
-  private async send(
-    { visitor, request, key }: Sent,
-    id: string,
-    action: RunAction,
-    body: Record<string, unknown>,
-  ): Promise<RunAnswer> {
-    const { command } = RUN_ACTIONS[action];
-    // With none named, the API would confirm them all: that has a form of its own.
+  private async send(sent: Sent, id: string, action: RunAction, body: Record<string, unknown>): Promise<RunAnswer> {
+    // With none named, the service would confirm them all: that has a form of its own.
     if (Array.isArray(body["payments"]) && body["payments"].length === 0)
-      throw new Problem("invalid", "Tick the payments first.", {
+      throw new Refusal("invalid", "Tick the payments first.", {
         errors: [{ pointer: "/payments", detail: "Tick one at least." }],
       });
-    const asked = {
-      controller: PaymentRunsController,
-      handler: command.charAt(0).toLowerCase() + command.slice(1),
-      body,
-      key,
-    };
-    return this.desk.ask(visitor, request, asked, (runs, own, answer) => runs.perform(command, id, own, answer));
+    return this.runs.perform(RUN_ACTIONS[action].command, id, askedBy(sent, body));
   }
 
-  private run(visitor: Visitor, request: ApiRequest, id: string): Promise<PresentedRun> {
-    return this.desk.ask(visitor, request, { controller: PaymentRunsController, handler: "one" }, (runs, own, answer) =>
-      runs.one(id, own, answer),
-    );
-  }
-
-  private payments(
-    visitor: Visitor,
-    request: ApiRequest,
-    id: string,
-    query: object,
-  ): Promise<{ items: PresentedPayment[]; next: number | null }> {
-    return this.desk.ask(visitor, request, { controller: PaymentRunsController, handler: "payments" }, (runs, own) =>
-      runs.payments(id, query, own),
-    );
-  }
-
-  private async open(visitor: Visitor, request: ApiRequest, id: string): Promise<PresentedPayment[]> {
-    return (await this.payments(visitor, request, id, { status: "authorised", limit: NAMED })).items;
+  private async open({ person }: Visitor, id: string): Promise<PaymentSeen[]> {
+    return (await this.runs.payments(person.principal, id, { status: "authorised", limit: MOST_NAMED })).items;
   }
 }
 
-/** The action of this address, for who may take it. @throws Problem `not-found`, `forbidden` */
+/** The action of this address, for who may take it. @throws Refusal `not-found`, `forbidden` */
 function mayFill(name: string, { person }: Visitor): RunAction {
   const action = runActionOf(name);
-  if (action === null) throw new Problem("not-found", "There is no such page.");
-  if (!mayDo(action, person.principal.role)) throw new Problem("forbidden", "Your role may not do this.");
+  if (action === null) throw new Refusal("not-found", "There is no such page.");
+  if (!mayDo(action, person.principal.role)) throw new Refusal("forbidden", "Your role may not do this.");
   return action;
 }
 
@@ -242,7 +208,7 @@ function preparePage(state: FormState): Page {
   };
 }
 
-function formPage(run: PresentedRun, action: RunAction, open: readonly PresentedPayment[], state: FormState): Page {
+function formPage(run: RunWithStatement, action: RunAction, open: readonly PaymentSeen[], state: FormState): Page {
   const { title, button, says, warns }: RunWords = RUN_ACTIONS[action];
   return {
     title,

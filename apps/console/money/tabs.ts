@@ -1,6 +1,6 @@
 // The pages about money, each with the way to the others.
 
-import type { Role } from "../../../libs/config/principal.ts";
+import type { Role } from "../../../libs/service/access/principal.ts";
 import { html, type Html } from "../html.ts";
 
 /** Who works with a hub's money at the console. */

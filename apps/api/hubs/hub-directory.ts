@@ -1,6 +1,0 @@
-import type { Hubs } from "../../../libs/register/hubs.ts";
-
-/** Which hub covers which local authorities; read and checked before the API starts. */
-export class HubDirectory {
-  constructor(readonly hubs: Hubs) {}
-}

@@ -1,0 +1,8 @@
+import { Module } from "@nestjs/common";
+import { DeskModule } from "../desk.module.ts";
+import { BudgetPagesController } from "./budgets.controller.ts";
+import { GrantsPageController } from "./grants.controller.ts";
+import { RunPagesController } from "./runs.controller.ts";
+
+@Module({ imports: [DeskModule], controllers: [GrantsPageController, RunPagesController, BudgetPagesController] })
+export class MoneyPagesModule {}

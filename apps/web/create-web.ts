@@ -1,0 +1,60 @@
+// The HTTP server, put together: for main.ts and for tests.
+
+import { NestFactory } from "@nestjs/core";
+import type { NestExpressApplication } from "@nestjs/platform-express";
+import { SwaggerModule, type OpenAPIObject } from "@nestjs/swagger";
+import { identify, requireCaller } from "../api/access/authenticate.ts";
+import { frontDoor } from "../../libs/http/front-door.ts";
+import { VERSION } from "../../libs/config/version.ts";
+import { limitRates } from "../../libs/http/rate-limit.ts";
+import { RolesGuard } from "../../libs/http/roles.guard.ts";
+import { TokenVerifier } from "../api/access/token-verifier.ts";
+import type { WebSettings } from "../../libs/http/web-settings.ts";
+import { isForm } from "../../libs/http/forms.ts";
+import { JsonLogger } from "../../libs/http/log.ts";
+import { requestContext } from "../../libs/http/request-context.ts";
+import { ShapePipe } from "../../libs/http/shape.pipe.ts";
+import { soundBodies } from "../../libs/http/sound-body.ts";
+import { openApiDocument } from "../api/openapi/document.ts";
+import { ApiModule } from "../api/api.module.ts";
+import { controllersOf, routesOf } from "../api/routes.ts";
+import { ErrorFilter } from "./error.filter.ts";
+import { WebModule } from "./web.module.ts";
+
+const MOST_BODY = "100kb";
+
+/**
+ * API and console, ready to listen. They wait for neither PostgreSQL nor Temporal: what needs them answers 503 until
+ * they are there.
+ */
+export async function createWeb(settings: WebSettings): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(WebModule.with(settings), {
+    logger: new JsonLogger(),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.disable("x-powered-by").set("etag", false).set("query parser", "simple");
+  const verifier = new TokenVerifier(settings.signIn.issuer, settings.dfeOrganisations);
+  app.use(
+    requestContext,
+    frontDoor(settings.publicUrl),
+    identify(verifier),
+    limitRates(settings.rateLimits),
+    requireCaller,
+  );
+  app.useBodyParser("json", { limit: MOST_BODY, type: ["application/json", "application/*+json"] });
+  // Forms are the console's alone: the API takes JSON.
+  app.useBodyParser("urlencoded", { limit: MOST_BODY, extended: false, type: isForm });
+  app.use(soundBodies);
+  app.useGlobalFilters(new ErrorFilter());
+  app.useGlobalPipes(new ShapePipe());
+  app.useGlobalGuards(new RolesGuard());
+  // Built from the routes themselves; @nestjs/swagger serves it, and the pages to read and try it.
+  const document = openApiDocument(routesOf(controllersOf(ApiModule)), VERSION) as OpenAPIObject;
+  SwaggerModule.setup("api/docs", app, document, {
+    jsonDocumentUrl: "api/openapi.json",
+    raw: ["json"],
+    customSiteTitle: "School Journeys API",
+  });
+  return app;
+}

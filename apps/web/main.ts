@@ -1,0 +1,75 @@
+// API and console as a process: `node --import ./apps/cli/setup/typescript.mjs apps/web/main.ts`. It is ready to answer
+// before PostgreSQL and Temporal are; what needs them answers 503 until then.
+
+import { randomBytes } from "node:crypto";
+import { EnvironmentError, readApiEnvironment } from "../../libs/config/environment.ts";
+import { OrganisationsFault, loadDfeOrganisations } from "../../libs/config/dfe-organisations.ts";
+import { loadCalendars } from "../../libs/config/load-calendars.ts";
+import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
+import { makeKeyring } from "../../libs/people/keyring.ts";
+import { CatalogueFault } from "../../libs/prospectus/fault.ts";
+import { WebSettings } from "../../libs/http/web-settings.ts";
+import { createWeb } from "./create-web.ts";
+import { traceOf, writeLog } from "../../libs/http/log.ts";
+
+/** Milliseconds for one command, its queue and its retries; then the answer is 503 and the same key resolves it. */
+const COMMAND_TIMEOUT_MS = 10_000;
+
+try {
+  await start();
+} catch (error) {
+  // What a person can mend is said in words; anything else is a defect.
+  const known =
+    error instanceof EnvironmentError || error instanceof CatalogueFault || error instanceof OrganisationsFault;
+  const inUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  process.stderr.write(known ? `${error.message}\n` : inUse ? "Another program listens on PORT already.\n" : "");
+  writeLog("error", "start failed", traceOf(error));
+  process.exit(1);
+}
+
+async function start(): Promise<void> {
+  const given = readApiEnvironment(process.env);
+  const { host, port, databaseUrl, temporalAddress, temporalNamespace, temporalUiUrl, peopleKeys, erasureLog } = given;
+  const app = await createWeb(
+    new WebSettings({
+      databaseUrl,
+      peopleKeyring: makeKeyring(peopleKeys),
+      erasureLog,
+      temporalUiUrl: temporalUiUrl ?? null,
+      temporal: { address: temporalAddress, namespace: temporalNamespace },
+      catalogue: loadCatalogue(),
+      calendarOf: loadCalendars(),
+      commandTimeoutMs: COMMAND_TIMEOUT_MS,
+      clock: Date.now,
+      signIn: {
+        issuer: given.oidcIssuer,
+        clientId: given.oidcClientId,
+        clientSecret: given.oidcClientSecret ?? null,
+        scope: given.oidcScope,
+      },
+      dfeOrganisations: loadDfeOrganisations(given.dfeOrganisations),
+      publicUrl: given.publicUrl,
+      sessionSecret: given.sessionSecret ?? randomBytes(32).toString("base64url"),
+      mailReceiptToken: given.notifyReceiptToken ?? null,
+      rateLimits: { signedIn: given.rateLimit, anyone: given.rateLimitAnyone },
+      webhookLoopback: given.webhookLoopback,
+    }),
+  );
+  await app.listen(port, host);
+  writeLog("info", "listening", { host, port });
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) return;
+    stopping = true;
+    writeLog("info", "stopping", { signal });
+    // Requests under way are answered first, then the pools close.
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        writeLog("error", "stop failed", traceOf(error));
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", stop).on("SIGINT", stop);
+}

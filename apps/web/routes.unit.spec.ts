@@ -1,0 +1,92 @@
+import "reflect-metadata";
+import { describe, expect, it } from "@jest/globals";
+import { COMMAND_FIELDS } from "../../libs/journey/wire.ts";
+import { RolesGuard } from "../../libs/http/roles.guard.ts";
+import { ROLES } from "../../libs/service/access/principal.ts";
+import { CONTROLLERS } from "./web.module.ts";
+import { slugOf } from "../../libs/service/commands/journey-commands.ts";
+import { routesOf } from "../api/routes.ts";
+
+const routes = routesOf(CONTROLLERS);
+const named = (path: string) => routes.filter((route) => route.path === path).map(({ method }) => method);
+
+describe("every route", () => {
+  it("says who may call it", () => {
+    const silent = routes.filter(
+      ({ allowed }) =>
+        allowed === null ||
+        (Array.isArray(allowed) && (allowed.length === 0 || !allowed.every((role) => ROLES.includes(role)))),
+    );
+    expect(silent).toEqual([]);
+    expect(routes.length).toBeGreaterThan(50);
+  });
+
+  it("that changes something, or tells of a school, is not for anyone", () => {
+    const open = routes.filter(({ allowed }) => allowed === "anyone").map(({ method, path }) => `${method} ${path}`);
+    expect(open.sort()).toEqual([
+      // Its address is the key: made by someone who sees what it shows, and revoked by them.
+      "get /",
+      "get /calendars/{secret}.ics",
+      "get /health/live",
+      "get /health/ready",
+      "get /problems",
+      "get /sign-in",
+      "get /signed-in",
+      // GOV.UK Notify calls it, with a token of its own.
+      "post /api/v1/mail/receipts",
+      "post /sign-out",
+    ]);
+  });
+
+  it("but the pages for people is in the OpenAPI document", () => {
+    expect(
+      routes
+        .filter(({ doc, allowed }) => doc === null && allowed !== "visitors")
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(["/", "/problems", "/sign-in", "/sign-out", "/signed-in"]);
+  });
+
+  it("stands once", () => {
+    const all = routes.map(({ method, path }) => `${method} ${path}`);
+    expect(new Set(all).size).toBe(all.length);
+  });
+});
+
+it("a handler that names no role is refused", () => {
+  const context = { getHandler: () => function forgotten() {} } as unknown as Parameters<RolesGuard["canActivate"]>[0];
+  expect(() => new RolesGuard().canActivate(context)).toThrow("names no role");
+});
+
+it("every command of one journey has its route; what others pass on, and time, has none", () => {
+  const without = [
+    "ExpressInterest",
+    "SubmitApplication",
+    "FormWorkGroup",
+    "ChangeLead",
+    "TakeRegister",
+    "BookSupportVisit",
+    "AdaptDelivery",
+    "PreparePaymentRun",
+    "AuthorisePaymentRun",
+    "ConfirmPayment",
+    "FailPayment",
+    "CancelPaymentRun",
+    "NoteWindow",
+    "Tick",
+  ];
+  const missing = Object.keys(COMMAND_FIELDS).filter(
+    (name) => named(`/api/v1/journeys/{id}/${slugOf(name)}`)[0] !== "post",
+  );
+  expect(missing.sort()).toEqual(without.sort());
+  expect(named("/api/v1/applications")).toEqual(["post"]);
+  expect(named("/api/v1/interests")).toEqual(["post"]);
+});
+
+it("writes a command’s name in kebab-case", () => {
+  expect(["OfferPlace", "PlaceInWorkGroup", "OptOutOfReminders"].map(slugOf)).toEqual([
+    "offer-place",
+    "place-in-work-group",
+    "opt-out-of-reminders",
+  ]);
+});

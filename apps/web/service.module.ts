@@ -1,0 +1,72 @@
+// The use cases of libs/service, put together once for API and console: plain classes that know nothing of Nest.
+
+import { Global, Injectable, Module, type DynamicModule, type OnApplicationShutdown, type Type } from "@nestjs/common";
+import { loadHubs } from "../../libs/config/load-hubs.ts";
+import { WebSettings } from "../../libs/http/web-settings.ts";
+import { CommandSender } from "../../libs/service/commands/command-sender.ts";
+import { JourneyCommands } from "../../libs/service/commands/perform-on-journey.ts";
+import { Database } from "../../libs/service/database.ts";
+import { HubDirectory } from "../../libs/service/hub-directory.ts";
+import { Budgets } from "../../libs/service/money/budgets.ts";
+import { Grants } from "../../libs/service/money/grants.ts";
+import { Ledger } from "../../libs/service/money/ledger.ts";
+import { PaymentRuns } from "../../libs/service/money/payment-runs.ts";
+import { ServiceSettings } from "../../libs/service/settings.ts";
+import { Temporal } from "../../libs/service/temporal.ts";
+import { TurnDoer } from "../api/turn/turn-doer.ts";
+
+/** What a use case is made of is said here, in the order of its constructor: the compiler holds it to that. */
+const USE_CASES = [
+  made(CommandSender, [Database, Temporal, ServiceSettings]),
+  made(JourneyCommands, [CommandSender, Database, ServiceSettings]),
+  made(Grants, [Database, JourneyCommands]),
+  made(Budgets, [Database, ServiceSettings]),
+  made(Ledger, [Database]),
+  made(PaymentRuns, [CommandSender, Database]),
+  made(TurnDoer, [Database, Temporal, WebSettings]),
+];
+
+/** Closes what was opened, when the last request has been answered. */
+@Injectable()
+class Closing implements OnApplicationShutdown {
+  constructor(
+    private readonly database: Database,
+    private readonly temporal: Temporal,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.temporal.close();
+    await this.database.close();
+  }
+}
+
+@Global()
+@Module({})
+export class ServiceModule {
+  /** The use cases with these settings. */
+  static with(settings: WebSettings): DynamicModule {
+    const provided = [
+      { provide: WebSettings, useValue: settings },
+      { provide: ServiceSettings, useExisting: WebSettings },
+      { provide: Database, useFactory: () => new Database(settings.databaseUrl, settings.peopleKeyring) },
+      { provide: Temporal, useFactory: () => new Temporal(settings.temporal) },
+      { provide: HubDirectory, useFactory: () => new HubDirectory(loadHubs()) },
+      ...USE_CASES,
+    ];
+    return {
+      module: ServiceModule,
+      providers: [...provided, Closing],
+      exports: provided.map(({ provide }) => provide),
+    };
+  }
+}
+
+/** A class that Nest can inject, or one that only says what is injected. */
+type Injected<T> = abstract new (...args: never[]) => T;
+
+function made<T, A extends unknown[]>(
+  useCase: new (...parts: A) => T,
+  inject: { [K in keyof A]: Injected<A[K]> },
+): { provide: Type<T>; inject: Injected<unknown>[]; useFactory: (...parts: A) => T } {
+  return { provide: useCase, inject: [...inject], useFactory: (...parts) => new useCase(...parts) };
+}

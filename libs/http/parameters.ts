@@ -1,0 +1,20 @@
+// What handlers are given besides @Body, @Param and @Query.
+
+import { createParamDecorator, type ExecutionContext } from "@nestjs/common";
+import type { Principal } from "../service/access/principal.ts";
+import type { Asked } from "../service/commands/asked.ts";
+import { askedOf } from "./asked.ts";
+import { callerOf } from "./caller.ts";
+import type { ApiRequest } from "./request.ts";
+
+const requestOf = (context: ExecutionContext): ApiRequest => context.switchToHttp().getRequest<ApiRequest>();
+
+/** Who calls. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal =>
+  callerOf(requestOf(context)),
+);
+
+/** What is asked: who, with which body, under which key. */
+export const AskedHere = createParamDecorator((_: unknown, context: ExecutionContext): Asked =>
+  askedOf(requestOf(context)),
+);

@@ -1,0 +1,58 @@
+// Every error that leaves the service is a problem (RFC 9457) with a code of CONTRACT.
+
+import { HttpException } from "@nestjs/common";
+import { refusalFrom } from "../service/refusal-from.ts";
+import { traceOf, writeLog } from "./log.ts";
+import { Problem, RETRY_AFTER_SECONDS } from "./problem.ts";
+import type { ApiRequest, ApiResponse } from "./request.ts";
+
+/**
+ * What an error is answered as: logged where it is the service's own fault (without its message), its headers set. Null
+ * where the answer has begun already: it is ended.
+ */
+export function problemToAnswer(error: unknown, request: ApiRequest, response: ApiResponse): Problem | null {
+  if (response.headersSent) {
+    response.end();
+    return null;
+  }
+  const problem = problemFrom(error);
+  if (problem.status >= 500)
+    writeLog(problem.status === 503 ? "warn" : "error", "failed", { request: request.id, ...traceOf(error) });
+  if (problem.status === 503) response.setHeader("Retry-After", String(RETRY_AFTER_SECONDS));
+  for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
+  response.removeHeader("ETag");
+  return problem;
+}
+
+/** The problem that an error of any kind becomes. */
+export function problemFrom(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const refusal = refusalFrom(error);
+  if (refusal !== null)
+    return new Problem(refusal.code, refusal.detail, refusal.errors ? { errors: refusal.errors } : {});
+  const status = error instanceof HttpException ? error.getStatus() : httpStatusOf(error);
+  return (status === null ? undefined : BY_STATUS[status]?.()) ?? defect();
+}
+
+function defect(): Problem {
+  return new Problem("unavailable", "This request met a fault of the service. It has been logged.", { status: 500 });
+}
+
+/** What Express and Nest themselves turn away, by status. */
+const BY_STATUS: Readonly<Record<number, () => Problem>> = {
+  400: () =>
+    new Problem(
+      "invalid",
+      "The request is malformed: send an object of JSON to one of the addresses in /api/openapi.json.",
+      { status: 400 },
+    ),
+  404: () => new Problem("not-found", "There is nothing at this address. /api/openapi.json lists every address."),
+  413: () => new Problem("invalid", "The body is too large.", { status: 413 }),
+  415: () => new Problem("invalid", "Send JSON, in UTF-8, with Content-Type: application/json.", { status: 415 }),
+};
+
+/** The status that an error of Express's own middleware (body-parser, router) carries. */
+function httpStatusOf(error: unknown): number | null {
+  if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number") return null;
+  return error.status;
+}

@@ -1,0 +1,32 @@
+import type { DfeOrganisations } from "../config/dfe-organisations.ts";
+import { ServiceSettings } from "../service/settings.ts";
+import type { RateLimits } from "./rate-limit.ts";
+
+/** The sign-in that is believed, and what the console is called there. */
+export interface SignInSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string | null;
+  scope: string;
+}
+
+/** What the API and the console are started with. */
+export class WebSettings extends ServiceSettings {
+  /** Where people look at workflows; shown on the first page. */
+  temporalUiUrl: string | null;
+  signIn: SignInSettings;
+  /** Which organisation of DfE Sign-in is which hub. */
+  dfeOrganisations: DfeOrganisations;
+  /** What people call the service in their browser: an origin. */
+  publicUrl: string;
+  /** Seals the console's cookies; 32 characters or more. */
+  sessionSecret: string;
+  rateLimits: RateLimits;
+  /** What GOV.UK Notify shows with a receipt; null or none: receipts are not taken. */
+  mailReceiptToken?: string | null;
+
+  constructor(settings: WebSettings) {
+    super();
+    Object.assign(this, settings);
+  }
+}

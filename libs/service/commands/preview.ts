@@ -1,0 +1,68 @@
+// `?preview=true`: what a command would come to, in words, before somebody confirms it. Nothing is kept.
+
+import { budgetsConcerned } from "../../journey/decide/money.ts";
+import { budgetsAtHand } from "../../store/money/budgets.ts";
+import type { DataSource } from "typeorm";
+import { instantFromMs } from "../../calendar/instants.ts";
+import { groupName } from "../../contract/work-group.ts";
+import type { Command } from "../../journey/commands.ts";
+import { fold } from "../../journey/evolve.ts";
+import { sentenceOf } from "../../journey/sentences.ts";
+import { load } from "../../store/events/event-store.ts";
+import { recorded, recordedOfGroup } from "../../store/events/known-events.ts";
+import { journeyStream } from "../../store/events/streams.ts";
+import { fold as foldGroup } from "../../work-group/evolve.ts";
+import { preview } from "../../work-group/preview.ts";
+import { concerned } from "../../work-group/together.ts";
+import { refusalOf } from "../refusal.ts";
+import type { ServiceSettings } from "../settings.ts";
+import type { Asked } from "./asked.ts";
+import { commandId } from "./command-id.ts";
+import { sealOrRefuse } from "./seal-or-refuse.ts";
+import { rulesOf } from "../rules.ts";
+import type { RoutedCommand } from "./journey-commands.ts";
+import type { Answer } from "./command-sender.ts";
+
+/** `version` is the journey's as it stands; `status` the one that it would have. */
+export interface Foreseen extends Answer {
+  preview: true;
+  consequences: { type: string; what: string }[];
+}
+
+/** @throws Refusal with the very code with which the command would be turned down */
+export async function foresee(
+  source: DataSource,
+  settings: ServiceSettings,
+  { caller, body, request, key, seen }: Asked,
+  name: RoutedCommand,
+  journey: string,
+): Promise<Foreseen> {
+  const { who, role } = caller;
+  const { data } = sealOrRefuse(name, body, (kind, field) => `preview/${kind}/${field}`);
+  const by = { who, role, request };
+  const command = {
+    // Nothing is kept under it; a key that would be turned away when it is sent for good is turned away here.
+    id: commandId(who, "preview", key),
+    type: name,
+    at: instantFromMs(settings.clock()),
+    by,
+    data,
+    ...(seen === undefined ? {} : { expected: seen }),
+  } as unknown as Command;
+  const state = fold(recorded(await load(source, journeyStream(journey))));
+  const near = await Promise.all(
+    concerned(state, [command]).map(
+      async (group) => [group, foldGroup(recordedOfGroup(await load(source, groupName(group))))] as const,
+    ),
+  );
+  const budgetOf = await budgetsAtHand(source, budgetsConcerned(state, [command]), journey);
+  const foreseen = preview(journey, state, new Map(near), command, rulesOf(settings), { budgetOf });
+  if ("rejection" in foreseen) throw refusalOf(foreseen.rejection);
+  return {
+    journey,
+    version: state.status === "none" ? 0 : state.seq,
+    status: foreseen.after.status,
+    preview: true,
+    consequences: foreseen.events.map((event) => ({ type: event.type, what: sentenceOf(event) })),
+  };
+}

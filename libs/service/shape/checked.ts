@@ -1,0 +1,40 @@
+// class-validator, with its findings as a Refusal.
+
+import { plainToInstance, type ClassConstructor } from "class-transformer";
+import { validateSync, type ValidationError } from "class-validator";
+import { Refusal } from "../refusal.ts";
+import { type FieldFault } from "../refusal.ts";
+
+/**
+ * What was sent, as an instance of its DTO. `only`: fields the DTO does not know are refused (query parameters: a
+ * filter that is misspelt must not find everything).
+ * @throws Refusal 422 `invalid`, every fault by JSON pointer
+ */
+export function validated<T extends object>(
+  dto: ClassConstructor<T>,
+  sent: unknown,
+  options: { only?: boolean } = {},
+): T {
+  const value = plainToInstance(dto, sent ?? {}, { exposeUnsetFields: false });
+  const found = validateSync(value, {
+    forbidUnknownValues: false,
+    validationError: { target: false, value: false },
+    ...(options.only ? { whitelist: true, forbidNonWhitelisted: true } : {}),
+  });
+  const errors = found.flatMap((error) => faultsOf(error, ""));
+  if (errors.length === 0) return value;
+  throw new Refusal("invalid", `The request does not have the right fields: ${errors[0]?.detail}`, { errors });
+}
+
+function faultsOf(error: ValidationError, at: string): FieldFault[] {
+  const pointer = `${at}/${error.property.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const own = Object.entries(error.constraints ?? {}).map(([rule, says]) => ({
+    pointer,
+    detail: rule === "whitelistValidation" ? `${error.property} is not known here.` : sentence(says),
+  }));
+  return [...own.slice(0, 1), ...(error.children ?? []).flatMap((child) => faultsOf(child, pointer))];
+}
+
+function sentence(text: string): string {
+  return text.endsWith(".") ? text : `${text}.`;
+}

@@ -1,0 +1,175 @@
+// What is sent and answered, said once: a class whose fields say by one decorator each what they hold. From it come its
+// check (class-validator), its type, and its JSON Schema and example.
+
+import "reflect-metadata";
+import { Type } from "class-transformer";
+import { IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from "class-validator";
+import { date, instant, orNull, pence, ref, words, type Schema } from "./schema.ts";
+
+export type Shape = new () => object;
+
+/** `optional`: it may be left out; `orNull`: it is always there, and may be null. */
+interface Said {
+  says?: string;
+  example?: unknown;
+  optional?: true;
+  orNull?: true;
+  default?: unknown;
+}
+
+/** A field as the document shows it. `of`: the shape that it holds, or holds a list of. */
+interface ShapeField {
+  name: string;
+  schema: Schema;
+  example: unknown;
+  optional: boolean;
+  of: Shape | null;
+}
+
+const FIELDS = "school-journeys:fields";
+const NAME = "school-journeys:shape";
+const TEXT = "school-journeys:text";
+
+/**
+ * What a value is held to. `told: false`: it is checked, but no release has documented it, and to begin would take away
+ * what callers were told.
+ */
+interface Limits {
+  least?: number;
+  most?: number;
+  told?: false;
+}
+
+/** An integer within these limits; `inText`: as addresses have it. */
+export const Whole = ({ least, most, told, inText, ...said }: Said & Limits & { inText?: true } = {}) =>
+  field({ type: "integer", ...documented({ least, most, told }) }, said, [
+    ...(inText ? [Type(() => Number)] : []),
+    IsInt(),
+    ...(least === undefined ? [] : [Min(least)]),
+    ...(most === undefined ? [] : [Max(most)]),
+  ]);
+
+/** Pence: never less than none. */
+export const Pence = ({ most, told, ...said }: Said & Omit<Limits, "least"> = {}) =>
+  field({ ...pence, ...documented({ most, told }) }, said, [
+    IsInt(),
+    Min(0),
+    ...(most === undefined ? [] : [Max(most)]),
+  ]);
+
+/** Text, of this shape where one is given: `else` says what it should be. */
+export const Text = ({
+  shape,
+  else: wrong,
+  told,
+  ...said
+}: Said & { shape?: RegExp; else?: string; told?: false } = {}) =>
+  field({ type: "string", ...(shape !== undefined && told !== false && { pattern: shape.source }) }, said, [
+    IsString(),
+    ...(shape === undefined ? [] : [Matches(shape, wrong === undefined ? {} : { message: wrong })]),
+  ]);
+
+/** One of these words. */
+export const Word = (values: readonly string[], said: Said = {}) => field(words(values), said, [IsIn(values)]);
+export const Day = (said: Said = {}) => field(date, said, [IsString()]);
+export const Moment = (said: Said = {}) => field(instant, said, [IsString()]);
+/** What is always null: a list that has no further page. */
+export const Nothing = () => field({ type: "null" }, { example: null }, [IsOptional()]);
+
+/** A list of things of this shape. */
+export const ListOf = (of: Shape, said: Said = {}) =>
+  field(
+    { type: "array", items: ref(nameOf(of)) },
+    { example: [exampleOf(of)], ...said },
+    [IsArray(), Type(() => of)],
+    of,
+  );
+
+/** What the document calls a shape, where that is not the class's own name. */
+export const Named = (name: string) => (target: object) => Reflect.defineMetadata(NAME, name, target);
+
+/** A shape that is no object but one text, such as a file. */
+export const AsText = (says: string, example: string) => (target: object) =>
+  Reflect.defineMetadata(TEXT, { schema: { type: "string", description: says }, example }, target);
+
+export const nameOf = (shape: Shape): string =>
+  (Reflect.getOwnMetadata(NAME, shape) as string | undefined) ?? shape.name;
+
+/** Whether a class says what its fields hold. */
+export function isShape(shape: unknown): shape is Shape {
+  return typeof shape === "function" && (textOf(shape) !== undefined || fieldsOf(shape as Shape).length > 0);
+}
+
+/** The fields of a shape, those that it inherits last. */
+export function fieldsOf(shape: Shape): readonly ShapeField[] {
+  const prototype: unknown = shape.prototype;
+  if (typeof prototype !== "object" || prototype === null) return [];
+  const parent: unknown = Object.getPrototypeOf(shape);
+  const inherited = typeof parent === "function" ? fieldsOf(parent as Shape) : [];
+  const own = (Reflect.getOwnMetadata(FIELDS, prototype) as ShapeField[] | undefined) ?? [];
+  return [...own, ...inherited.filter(({ name }) => !own.some((one) => one.name === name))];
+}
+
+/** The JSON Schema of a shape. `sent`: null, where a field may be left out, says the same as leaving it out. */
+export function schemaOf(shape: Shape, { sent = false }: { sent?: boolean } = {}): Schema {
+  const text = textOf(shape);
+  if (text !== undefined) return text.schema;
+  const fields = fieldsOf(shape);
+  const required = fields.filter(({ optional }) => !optional).map(({ name }) => name);
+  return {
+    type: "object",
+    properties: Object.fromEntries(
+      fields.map(({ name, schema, optional }) => [name, sent && optional ? orNull(schema) : schema]),
+    ),
+    ...(required.length > 0 && { required }),
+  };
+}
+
+/** An example of a shape, of the examples of its fields. */
+export function exampleOf(shape: Shape): unknown {
+  const text = textOf(shape);
+  if (text !== undefined) return text.example;
+  return Object.fromEntries(
+    fieldsOf(shape).flatMap(({ name, example }) => (example === undefined ? [] : [[name, example]])),
+  );
+}
+
+/** A shape and all that it holds. */
+export function withinShape(shape: Shape): Shape[] {
+  return [shape, ...fieldsOf(shape).flatMap(({ of }) => (of === null ? [] : withinShape(of)))];
+}
+
+/** What a shape says of something: those fields, in their order, and no other. */
+export function present<T extends object>(shape: new () => T, from: T): T {
+  const values = from as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(fieldsOf(shape).map(({ name }) => [name, values[name]])) as T;
+}
+
+function documented({ least, most, told }: { [K in keyof Limits]: Limits[K] | undefined }): Schema {
+  if (told === false) return {};
+  return { ...(least !== undefined && { minimum: least }), ...(most !== undefined && { maximum: most }) };
+}
+
+function textOf(shape: object): { schema: Schema; example: string } | undefined {
+  return Reflect.getOwnMetadata(TEXT, shape) as { schema: Schema; example: string } | undefined;
+}
+
+function field(bare: Schema, said: Said, checks: readonly PropertyDecorator[], of: Shape | null = null) {
+  return (target: object, key: string | symbol): void => {
+    const described: Schema = {
+      ...bare,
+      ...(said.says !== undefined && { description: said.says }),
+      ...(said.default !== undefined && { default: said.default }),
+    };
+    const own = (Reflect.getOwnMetadata(FIELDS, target) as ShapeField[] | undefined) ?? [];
+    const added: ShapeField = {
+      name: String(key),
+      schema: said.orNull ? orNull(described) : described,
+      example: said.example,
+      optional: said.optional ?? false,
+      of,
+    };
+    Reflect.defineMetadata(FIELDS, [...own, added], target);
+    for (const check of said.optional || said.orNull ? [IsOptional(), ...checks] : checks) check(target, key);
+  };
+}

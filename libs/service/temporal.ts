@@ -1,0 +1,32 @@
+// The way to Temporal, connected when it is first used: who uses it starts while Temporal is away.
+
+import { Client, Connection } from "@temporalio/client";
+import { callsAreOver, underWay } from "../temporal/journey-client.ts";
+
+export interface TemporalSettings {
+  address: string;
+  namespace: string;
+}
+
+export class Temporal {
+  readonly client: Client;
+  private readonly connection: Connection;
+
+  constructor(settings: TemporalSettings) {
+    this.connection = Connection.lazy({ address: settings.address, connectTimeout: "3s" });
+    this.client = new Client({ connection: this.connection, namespace: settings.namespace });
+  }
+
+  /** Resolves when Temporal answers, within `timeoutMs`; rejects otherwise. */
+  async ping(timeoutMs: number): Promise<void> {
+    await underWay(
+      this.connection.withDeadline(Date.now() + timeoutMs, () => this.connection.workflowService.getSystemInfo({})),
+    );
+  }
+
+  /** Closes it, once the calls under way are over. */
+  async close(): Promise<void> {
+    await callsAreOver();
+    await this.connection.close();
+  }
+}

@@ -167,7 +167,7 @@ module.exports = {
         ...pure,
         ...libs("service", "contract", "views", "people", "config"),
         // Where a subject stood, for outcomes recorded before they said it.
-        "^libs/book/status-at\\.ts$",
+        "^libs/book/state-of\\.ts$",
         // To send: the one way a command reaches a journey, and the log of what became of it. To read: events, schools,
         // the feed, payments and their CSV.
         "^libs/temporal/",

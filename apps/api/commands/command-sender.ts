@@ -3,7 +3,7 @@
 
 import { Injectable } from "@nestjs/common";
 import type { DataSource } from "typeorm";
-import { statusAt } from "../../../libs/book/status-at.ts";
+import { statusAt } from "../../../libs/book/state-of.ts";
 import { instantFromMs, type Instant } from "../../../libs/calendar/instants.ts";
 import { performCommand } from "../../../libs/temporal/journey-client.ts";
 import type { Principal } from "../../../libs/config/principal.ts";

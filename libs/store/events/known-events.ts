@@ -3,6 +3,7 @@
 
 import type { EventType, Recorded } from "../../journey/events.ts";
 import type { EventType as RunEventType, Recorded as RecordedOfRun } from "../../payments/events.ts";
+import { EVENT_TYPES as TURN_EVENT_TYPES, type Recorded as RecordedOfTurn } from "../../turn/events.ts";
 import type { EventType as GroupEventType, Recorded as RecordedOfGroup } from "../../work-group/events.ts";
 import { StoreError } from "../errors.ts";
 import type { StoredEvent } from "./event-store.ts";
@@ -156,6 +157,11 @@ export function recordedOfGroup(stored: readonly StoredEvent[]): RecordedOfGroup
 /** The same for a payment run's. */
 export function recordedOfRun(stored: readonly StoredEvent[]): RecordedOfRun[] {
   return known(stored, KNOWN_OF_RUNS) as RecordedOfRun[];
+}
+
+/** The same for a hub's turn's. */
+export function recordedOfTurn(stored: readonly StoredEvent[]): RecordedOfTurn[] {
+  return known(stored, TURN_EVENT_TYPES) as RecordedOfTurn[];
 }
 
 function known(stored: readonly StoredEvent[], types: Readonly<Record<string, true>>): object[] {

@@ -1,5 +1,6 @@
-// The loop that a journey, a Work Group, a payment run and a hub's turn share: one inbox, one timer, effects beside it. It knows no
-// rules. It waits, asks, and does what it is told; nothing in it may throw, for that would block the workflow.
+// The loop that a journey, a Work Group, a payment run and a hub's turn share: one inbox, one timer, effects beside it.
+// It knows no rules. It waits, asks, and does what it is told; nothing in it may throw, for that would block the
+// workflow.
 
 import {
   allHandlersFinished,

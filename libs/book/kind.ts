@@ -1,5 +1,5 @@
-// What a journey, a Work Group, a payment run and a hub's turn have in common: a stream of events with a pure decider, a
-// stored `due`, open effects and a workflow. Kinds differ by data; the round (round.ts, advance.ts) is written once.
+// What a journey, a Work Group, a payment run and a hub's turn have in common: a stream of events with a pure decider,
+// a stored `due`, open effects, a workflow. Kinds differ by data; the round (round.ts, advance.ts) is written once.
 
 import type { Instant } from "../calendar/instants.ts";
 import type { EffectRequest, JourneyAttributes, Outcome } from "../contract/journey.ts";

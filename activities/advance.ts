@@ -3,12 +3,13 @@
 
 import type { AdvanceAnswer, AdvanceRequest } from "../libs/contract/journey.ts";
 import { runName, type RunRequest } from "../libs/contract/payment-run.ts";
+import type { TurnRequest } from "../libs/contract/turn.ts";
 import { groupName, type GroupRequest } from "../libs/contract/work-group.ts";
 import { advanceSubject, type AnyAsked, type BookDeps } from "../libs/book/advance.ts";
 import { failingByCode } from "./failures.ts";
 
 /** As histories hold it: each kind names its subject in its own word. */
-export type AnyRequest = AdvanceRequest | GroupRequest | RunRequest;
+export type AnyRequest = AdvanceRequest | GroupRequest | RunRequest | TurnRequest;
 
 /** It rejects with failures by code (failures.ts); a command that is turned down is an answer, no failure. */
 export function makeAdvance(deps: BookDeps): (request: AnyRequest) => Promise<AdvanceAnswer> {
@@ -18,5 +19,6 @@ export function makeAdvance(deps: BookDeps): (request: AnyRequest) => Promise<Ad
 function askedBy(request: AnyRequest): AnyAsked {
   if ("journey" in request) return { ...request, subject: request.journey };
   if ("group" in request) return { ...request, subject: groupName(request.group) };
-  return { ...request, subject: runName(request.run) };
+  if ("run" in request) return { ...request, subject: runName(request.run) };
+  return { ...request, subject: request.turn };
 }

@@ -14,8 +14,9 @@ import { makeReleaseGrant } from "./release-grant.ts";
 import { makeSendNotice } from "./send-notice.ts";
 import { makeSendReminder } from "./send-reminder.ts";
 import { makeSweep, type SweepDeps, type Swept } from "./sweep.ts";
+import { makeTakeSteps } from "./take-steps.ts";
 import { makeTellWindows } from "./tell-windows.ts";
-import { makeTurnHub } from "./turn-hub.ts";
+import { turnHub } from "./turn-hub.ts";
 import { makeWake } from "./wake.ts";
 import { makeWakeWebhooks } from "./wake-webhooks.ts";
 
@@ -52,7 +53,8 @@ export function makeActivities({ rules, client, webhookLoopback = false, log, ..
     "send-reminder": makeSendReminder(letters),
     "escalate-commitment": makeEscalateCommitment(letters),
     "offer-place": makeOfferPlace({ dataSource: deps.dataSource, client }),
-    "turn-hub": makeTurnHub({ dataSource: deps.dataSource, client }),
+    "take-steps": makeTakeSteps({ ...book, client }),
+    "turn-hub": turnHub,
     "release-grant": makeReleaseGrant(letters),
   };
 }

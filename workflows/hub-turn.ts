@@ -1,22 +1,36 @@
-// A hub's turn into the next academic year: some steps, and some more, until all are done or the hub interrupts it. It
-// holds no rules and no list: what is to be done, and what is, PostgreSQL knows. Cancelled, terminated or lost, the
-// sweep begins it again where it was.
+// A hub's turn into the next academic year: some steps, and some more, until all are done or the hub interrupts it.
+// Cancelled, terminated or lost, the sweep begins it again where it was.
 
-import { continueAsNew, proxyActivities, setCurrentDetails, setHandler, workflowInfo } from "@temporalio/workflow";
-import type { TurnAnswer, TurnRequest } from "../libs/contract/turn.ts";
-import { showAttributes, wake } from "./life.ts";
+import {
+  continueAsNew,
+  makeContinueAsNewFunc,
+  patched,
+  proxyActivities,
+  setCurrentDetails,
+  setHandler,
+  workflowInfo,
+} from "@temporalio/workflow";
+import type { StepsAnswer, StepsRequest } from "../libs/contract/turn.ts";
+import { isOver, live, showAttributes, startedWith, wake } from "./life.ts";
 import { now } from "./now.ts";
 
-const { "turn-hub": takeSteps } = proxyActivities<{ "turn-hub"(request: TurnRequest): Promise<TurnAnswer> }>({
-  // A worker that died holds it up for so long.
+/** One run of a turn. @param turn its name, `turn/{hub}/{year}` */
+export async function hubTurn(turn: string): Promise<void> {
+  if (!patched("a-turn-is-a-kind")) return await asBefore(turn);
+  const last = await live({ name: turn, activity: "advance", about: { turn } });
+  if (!isOver(last)) await makeContinueAsNewFunc<typeof hubTurn>(startedWith(last))(turn);
+  // Interrupted, the hub's word to resume starts the next run.
+  showAttributes(last.attributes);
+}
+
+const { "turn-hub": takeSteps } = proxyActivities<{ "turn-hub"(request: StepsRequest): Promise<StepsAnswer> }>({
   startToCloseTimeout: "30 seconds",
   retry: { initialInterval: "1 second", backoffCoefficient: 2, maximumInterval: "30 seconds" },
 });
 
-/** One run of a turn. @param turn its name, `turn/{hub}/{year}` */
-export async function hubTurn(turn: string): Promise<void> {
+/** A run that began before a turn was a kind. Today's `turn-hub` answers `done`, so that none of them goes on. */
+async function asBefore(turn: string): Promise<void> {
   let looking = true;
-  // Resumed just as it was ending: it looks again.
   setHandler(wake, () => {
     looking = true;
   });

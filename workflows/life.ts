@@ -1,5 +1,6 @@
-// The loop that a journey, a Work Group and a payment run share: one inbox, one timer, effects beside it. It knows no
-// rules. It waits, asks, and does what it is told; nothing in it may throw, for that would block the workflow.
+// The loop that a journey, a Work Group, a payment run and a hub's turn share: one inbox, one timer, effects beside it.
+// It knows no rules. It waits, asks, and does what it is told; nothing in it may throw, for that would block the
+// workflow.
 
 import {
   allHandlersFinished,
@@ -37,13 +38,13 @@ export const wake = defineSignal(WAKE);
 
 type Attributes = Partial<JourneyAttributes>;
 /**
- * Whose life it is: `name` is a journey's id, or the name of a Work Group or a payment run, `activity` what decides for
- * it, `about` what that is asked about.
+ * Whose life it is: `name` is a journey's id, or the name of any other; `activity` decides for it, under the name that
+ * histories hold; `about` is what that is asked about.
  */
 export interface Subject {
   name: string;
   activity: "advance" | "advanceGroup" | "advanceRun";
-  about: { journey: string } | { group: string } | { run: string };
+  about: { journey: string } | { group: string } | { run: string } | { turn: string };
 }
 
 interface Request {

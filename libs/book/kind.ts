@@ -1,5 +1,5 @@
-// What a journey, a Work Group and a payment run have in common: a stream of events with a pure decider, a stored
-// `due`, open effects and a workflow. Kinds differ by data; the round (round.ts, advance.ts) is written once.
+// What a journey, a Work Group, a payment run and a hub's turn have in common: a stream of events with a pure decider,
+// a stored `due`, open effects, a workflow. Kinds differ by data; the round (round.ts, advance.ts) is written once.
 
 import type { Instant } from "../calendar/instants.ts";
 import type { EffectRequest, JourneyAttributes, Outcome } from "../contract/journey.ts";
@@ -14,6 +14,9 @@ import type { RunEvent } from "../payments/events.ts";
 import type { Line, PaymentRun } from "../payments/state.ts";
 import type { NewEvent, StoredEvent } from "../store/events/event-store.ts";
 import type { Queryable } from "../store/events/streams.ts";
+import type { Command as TurnCommand } from "../turn/commands.ts";
+import type { TurnEvent } from "../turn/events.ts";
+import type { Turn } from "../turn/state.ts";
 import type { GroupHistory, History, RunHistory } from "../views/history.ts";
 import type { ReadTable } from "../views/tables.ts";
 import type { Command as GroupCommand } from "../work-group/commands.ts";
@@ -28,6 +31,7 @@ export interface Shapes {
   journey: { state: Journey; event: JourneyEvent; command: JourneyCommand; hand: AtHand; history: History };
   "work-group": { state: WorkGroup; event: GroupEvent; command: GroupCommand; hand: null; history: GroupHistory };
   "payment-run": { state: PaymentRun; event: RunEvent; command: RunCommand; hand: RunHand; history: RunHistory };
+  turn: { state: Turn; event: TurnEvent; command: TurnCommand; hand: null; history: null };
 }
 export type KindName = keyof Shapes;
 export type State<K extends KindName> = Shapes[K]["state"];

@@ -2,7 +2,9 @@
 
 import { groupOfName } from "../contract/work-group.ts";
 import { runOfName } from "../contract/payment-run.ts";
+import { turnOfName } from "../contract/turn.ts";
 import type { Kind, KindName } from "./kind.ts";
+import { hubTurn } from "./kinds/hub-turn.ts";
 import { journey } from "./kinds/journey.ts";
 import { paymentRun } from "./kinds/payment-run.ts";
 import { workGroup } from "./kinds/work-group.ts";
@@ -11,6 +13,7 @@ export const KINDS: { readonly [K in KindName]: Kind<K> } = {
   journey,
   "work-group": workGroup,
   "payment-run": paymentRun,
+  turn: hubTurn,
 };
 export const KIND_NAMES = Object.keys(KINDS) as KindName[];
 
@@ -19,11 +22,13 @@ export const PURE_KINDS: { readonly [K in KindName]: Kind<K>["pure"] } = {
   journey: journey.pure,
   "work-group": workGroup.pure,
   "payment-run": paymentRun.pure,
+  turn: hubTurn.pure,
 };
 
 /** Which kind a subject is, by its name: a journey's id has no slash in it. */
 export function kindOf(subject: string): KindName {
   if (groupOfName(subject) !== null) return "work-group";
   if (runOfName(subject) !== null) return "payment-run";
+  if (turnOfName(subject) !== null) return "turn";
   return "journey";
 }

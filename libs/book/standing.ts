@@ -6,7 +6,12 @@ import type { NewEvent } from "../store/events/event-store.ts";
 import type { Books, EventOf, KindName, PureKind, Recorded, Standing, State } from "./kind.ts";
 
 /** No book at hand. */
-export const NO_BOOKS: Books = { journey: new Map(), "work-group": new Map(), "payment-run": new Map() };
+export const NO_BOOKS: Books = {
+  journey: new Map(),
+  "work-group": new Map(),
+  "payment-run": new Map(),
+  turn: new Map(),
+};
 
 /** A subject at the beginning of a round. */
 export function begin<K extends KindName>(

@@ -54,7 +54,7 @@ export interface AdvanceRequest {
 export interface EffectRequest {
   id: string;
   seq: number;
-  kind: EffectKind | "offer-place" | RunEffect;
+  kind: EffectKind | "offer-place" | RunEffect | "take-steps";
   activity: string;
   summary: string;
   queue?: string;

@@ -1,9 +1,9 @@
-// The messages of a hub's turn: which one it is, and how far. It knows no more.
+// The messages of a hub's turn: the same loop as a journey's, with its own commands.
+
+import type { Command } from "../turn/commands.ts";
+import type { TurnStatus } from "../turn/state.ts";
 
 export const HUB_TURN = "hubTurn";
-
-export const TURN_STATUSES = ["running", "interrupted", "done"] as const;
-export type TurnStatus = (typeof TURN_STATUSES)[number];
 
 /** A hub and the year into which it turns: `2027/28`. */
 export interface WhichTurn {
@@ -12,7 +12,7 @@ export interface WhichTurn {
 }
 
 /** `turn/great-north/2027-28`: its workflow id, and its name where journeys go by their ids. */
-export const turnName = ({ hub, into }: WhichTurn): string => `${PREFIX}${hub}/${into.replace("/", "-")}`;
+export const turnName = ({ hub, into }: WhichTurn): string => `${TURN_PREFIX}${hub}/${into.replace("/", "-")}`;
 
 /** `turn/great-north/2027-28` → its hub and year; null for another name. */
 export function turnOfName(name: string): WhichTurn | null {
@@ -20,15 +20,22 @@ export function turnOfName(name: string): WhichTurn | null {
   return hub === undefined || year === undefined ? null : { hub, into: year.replace("-", "/") };
 }
 
-const PREFIX = "turn/";
+/** Of the name of every turn. */
+export const TURN_PREFIX = "turn/";
 
-/** `now`: the workflow's time (UTC instant). */
+/** `turn`: its name. */
 export interface TurnRequest {
   turn: string;
   now: string;
+  commands: Command[];
 }
-/** After some steps. `details`: Markdown for the operator. */
-export interface TurnAnswer {
+
+/** What runs of before a turn was a kind ask for, and are told. `now`: the workflow's time (UTC instant). */
+export interface StepsRequest {
+  turn: string;
+  now: string;
+}
+export interface StepsAnswer {
   status: TurnStatus;
   done: number;
   of: number;

@@ -23,7 +23,11 @@ import { HUB_TURN, turnOfName } from "../contract/turn.ts";
 import { groupOfName, WORK_GROUP } from "../contract/work-group.ts";
 import type { Command } from "../journey/commands.ts";
 import type { Command as RunCommand } from "../payments/commands.ts";
+import type { Command as TurnCommand } from "../turn/commands.ts";
 import type { Command as GroupCommand } from "../work-group/commands.ts";
+
+/** A command to a subject of any kind. */
+export type AnyCommand = Command | GroupCommand | RunCommand | TurnCommand;
 
 /** Below Temporal's own limit of 10 Updates in flight for a workflow, so that a second API process finds room. */
 export const IN_FLIGHT_LIMIT = 8;
@@ -59,7 +63,7 @@ const lines = new Map<string, Line>();
 export async function performCommand(
   client: Client,
   journey: string,
-  command: Command | GroupCommand | RunCommand,
+  command: AnyCommand,
   options: { timeoutMs: number },
 ): Promise<Outcome> {
   const deadline = Date.now() + options.timeoutMs;
@@ -148,30 +152,20 @@ function staticWords(
         : group !== null
           ? [`Work Group ${group}`, "The schools that go through a stage-year together."]
           : [`School journey ${name}`, "One school and phase, for life."];
-  return {
-    staticSummary,
-    staticDetails: `${about} Where it stands now is in the current details; what happened is in the events of PostgreSQL.`,
-  };
+  const where = "Where it stands now is in the current details; what happened is in the events of PostgreSQL.";
+  return { staticSummary, staticDetails: `${about} ${where}` };
 }
 
-async function sendUntil(
-  client: Client,
-  journey: string,
-  command: Command | GroupCommand | RunCommand,
-  deadline: number,
-): Promise<Outcome> {
+async function sendUntil(client: Client, journey: string, command: AnyCommand, deadline: number): Promise<Outcome> {
   let updateId = command.id;
   for (let attempt = 0; ; attempt++) {
     try {
       const outcome = await client.withDeadline(deadline, () =>
-        client.workflow.executeUpdateWithStart<() => Promise<void>, Outcome, [Command | GroupCommand | RunCommand]>(
-          PERFORM,
-          {
-            args: [command],
-            updateId,
-            startWorkflowOperation: new WithStartWorkflowOperation(workflowTypeOf(journey), startOptions(journey)),
-          },
-        ),
+        client.workflow.executeUpdateWithStart<() => Promise<void>, Outcome, [AnyCommand]>(PERFORM, {
+          args: [command],
+          updateId,
+          startWorkflowOperation: new WithStartWorkflowOperation(workflowTypeOf(journey), startOptions(journey)),
+        }),
       );
       if (!("fault" in outcome) || updateId !== command.id) return outcome;
       // Temporal answers an Update id it knows from memory: a fault that was mended since would stay for the whole run.

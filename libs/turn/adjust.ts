@@ -2,23 +2,16 @@
 // is to be done, step by step, or as the fault that stands against it. Pure.
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
-import type { CommandData as JourneyData } from "../journey/commands.ts";
 import type { Rules } from "../journey/rules.ts";
 import { lastDayToAnswer } from "../journey/decide/offer.ts";
 import { reject, type Rejection } from "../journey/rejection.ts";
 import { invalid } from "../journey/wire.ts";
-import type { CommandData } from "../work-group/commands.ts";
 import { decide } from "../work-group/decide.ts";
 import { isGroupId } from "../work-group/together.ts";
+import type { Step } from "./commands.ts";
 import type { GroupProposal } from "./groups.ts";
 import type { PlannedSchool, TurnPlan } from "./plan.ts";
 import type { GroupWish, Wishes } from "./wishes.ts";
-
-/** One thing to do: form a group, or bring a school its invitation or its place. `no`: their order, from 1. */
-export type Step =
-  | { no: number; kind: "group"; subject: string; type: "FormWorkGroup"; data: CommandData["FormWorkGroup"] }
-  | { no: number; kind: "school"; subject: string; type: "InviteToNextStage"; data: JourneyData["InviteToNextStage"] }
-  | { no: number; kind: "school"; subject: string; type: "PlaceInWorkGroup"; data: JourneyData["PlaceInWorkGroup"] };
 
 type Fault = { rejection: Rejection };
 type Unnumbered = Step extends infer S ? (S extends Step ? Omit<S, "no"> : never) : never;

@@ -12,7 +12,7 @@ import { freePort } from "../../apps/cli/setup/ports.ts";
 import { putContact, putPerson } from "../../libs/people/people.ts";
 import { sealWebhook } from "../../libs/people/webhook-secrets.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";
-import { beginTurn } from "../../libs/store/turns.ts";
+import { beginTurn } from "../../libs/service/turn/turns.ts";
 import { addWebhook } from "../../libs/store/webhooks.ts";
 import { PaymentRunRow } from "../../libs/views/money/payment-runs.ts";
 import { ReminderRow } from "../../libs/views/reminders/reminders.ts";
@@ -20,7 +20,7 @@ import { WorkGroupRow } from "../../libs/views/work-groups/work-groups.ts";
 import { othersAreDone } from "../support/feed.ts";
 import { putJourney } from "../support/journeys.ts";
 import type { Who } from "../support/sign-in.ts";
-import { freshStore, type TestStore } from "../support/store.ts";
+import { freshStore, rules, type TestStore } from "../support/store.ts";
 import { recordOutput, startApi, type ApiUnderTest, type Reply, type Send } from "./api-under-test.ts";
 
 const PLACES = ["own", "other", "none"] as const;
@@ -86,16 +86,15 @@ beforeAll(async () => {
     updatedAt: "2020-09-01T08:00:00Z",
   });
   await beginTurn(
-    store.app,
+    { dataSource: store.app, rules },
+    { id: "turn", by: { who: "p-1", role: "hub-lead" }, at: "2020-06-01T08:00:00Z" },
     {
       hub: "great-north",
       into: "2020/21",
       plan: { hub: "great-north", into: "2020/21", schools: [], groups: [] },
       wishesDigest: "",
-      startedAt: "2020-06-01T08:00:00Z",
-      actor: { who: "p-1", role: "hub-lead" },
+      steps: [],
     },
-    [],
   );
   await store.app.getRepository(PaymentRunRow).insert({
     id: "r1",

@@ -11,8 +11,8 @@ import type {
   CommandData as GroupCommandData,
   CommandName as GroupCommandName,
 } from "../../libs/work-group/commands.ts";
-import { beginTurn } from "../../libs/store/turns.ts";
-import type { Step } from "../../libs/turn/adjust.ts";
+import { beginTurn } from "../../libs/service/turn/turns.ts";
+import type { Step } from "../../libs/turn/commands.ts";
 import { accepted, application, command, place } from "../workflows/commands.ts";
 import { actOut } from "../workflows/live-rehearsal.ts";
 import { eventually, type Service } from "../workflows/service.ts";
@@ -124,15 +124,9 @@ async function aTurn({ service, journey, client, dataSource }: Stage): Promise<v
       data: { prospectus, workGroup: "turned" },
     });
   await beginTurn(
-    dataSource,
-    {
-      ...TURN,
-      plan: { ...TURN, schools: [], groups: [] },
-      wishesDigest: "",
-      actor: { who: "somebody", role: "hub-lead" },
-      startedAt,
-    },
-    steps,
+    { dataSource, rules: service.rules },
+    { id: "turn", by: { who: "somebody", role: "hub-lead" }, at: startedAt },
+    { ...TURN, plan: { ...TURN, schools: [], groups: [] }, wishesDigest: "", steps },
   );
   await wakeJourney(client, journey, { timeoutMs: 10_000 });
   await client.workflow.getHandle(journey).result();

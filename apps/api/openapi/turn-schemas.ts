@@ -1,6 +1,6 @@
 // The shapes of the year's turn, for the OpenAPI document.
 
-import { TURN_STATUSES } from "../../../libs/contract/turn.ts";
+import { TURN_STATUSES } from "../../../libs/turn/state.ts";
 import { STAGES } from "./command-schema.ts";
 import {
   flag,

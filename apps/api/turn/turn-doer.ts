@@ -1,18 +1,21 @@
 // Begins, interrupts and resumes a hub's turn. What is decided is kept in PostgreSQL first; Temporal is then told, and
 // the sweep tells it if that fails.
 
+import { randomUUID } from "node:crypto";
 import { Injectable } from "@nestjs/common";
 import type { DataSource } from "typeorm";
 import type { AcademicYear } from "../../../libs/calendar/academic-years.ts";
 import { instantFromMs, type Instant } from "../../../libs/calendar/instants.ts";
 import { ServiceUnavailable, wakeJourney } from "../../../libs/temporal/journey-client.ts";
+import type { Outcome } from "../../../libs/contract/journey.ts";
 import { turnName, type WhichTurn } from "../../../libs/contract/turn.ts";
+import type { Actor } from "../../../libs/journey/commands.ts";
 import { must, type Fields } from "../../../libs/journey/command-fields.ts";
 import type { Rules } from "../../../libs/journey/rules.ts";
 import { sealFields } from "../../../libs/journey/wire.ts";
 import { claimCommand } from "../../../libs/store/command-log.ts";
-import { beginTurn, findTurn, setRunning } from "../../../libs/store/turns.ts";
 import { readTurn, type TurnAsItStands } from "../../../libs/service/turn/read-turn-progress.ts";
+import { beginTurn, findTurn, setRunning } from "../../../libs/service/turn/turns.ts";
 import { previewTurn, type TurnPreview } from "../../../libs/service/turn/read-turn.ts";
 import { adjust } from "../../../libs/turn/adjust.ts";
 import { WISH_FIELDS, type Wishes } from "../../../libs/turn/wishes.ts";
@@ -63,11 +66,11 @@ export class TurnDoer {
     const { into, plan, wishes } = wishesOf(request.body, at);
     const which = { hub, into };
     const source = await this.database.open();
-    const wishesDigest = await this.claim(source, which, request, at);
-    const begun =
-      (await findTurn(source.manager, which)) ??
-      (await this.plan(source, { ...which, plan, wishes, wishesDigest, request, at }));
-    if (begun.wishesDigest !== wishesDigest)
+    const { id, digest: wishesDigest } = await this.claim(source, which, request, at);
+    const known = await findTurn(source.manager, which);
+    if (known === null) await this.plan(source, { ...which, id, plan, wishes, wishesDigest, request, at });
+    const begun = known ?? (await findTurn(source.manager, which));
+    if (begun?.wishesDigest !== wishesDigest)
       throw new Problem(
         "already-active",
         `The turn into ${inAddress(into)} has begun already: GET it to see how far it is.`,
@@ -87,35 +90,48 @@ export class TurnDoer {
   /**
    * Has it stop after the step at hand, or go on. @throws Problem `not-found`, `not-in-this-state` where all is done
    */
-  async run(which: WhichTurn, running: boolean): Promise<TurnAsItStands> {
-    const { status } = await this.read(which);
-    if (status === "done")
-      throw new Problem("not-in-this-state", "All is done: nothing is left to interrupt or to resume.");
-    await setRunning(await this.database.open(), which, running, instantFromMs(this.settings.clock()));
+  async run(which: WhichTurn, running: boolean, request: ApiRequest): Promise<TurnAsItStands> {
+    await this.read(which);
+    const asked = { id: randomUUID(), by: actorOf(request), at: instantFromMs(this.settings.clock()) };
+    const dataSource = await this.database.open();
+    accepted(await setRunning({ dataSource, rules: this.rules() }, which, asked, running));
     if (running) await this.tell(which);
     return this.read(which);
   }
 
   private async plan(
     source: DataSource,
-    asked: WhichTurn & { plan: string; wishes: Wishes; wishesDigest: string; request: ApiRequest; at: Instant },
-  ) {
-    const { hub, into, at, wishesDigest, request } = asked;
+    asked: WhichTurn & {
+      id: string;
+      plan: string;
+      wishes: Wishes;
+      wishesDigest: string;
+      request: ApiRequest;
+      at: Instant;
+    },
+  ): Promise<void> {
+    const { id, hub, into, at, wishesDigest, request } = asked;
     fromSpring(into, at);
     const { plan, digest } = await previewTurn(source, { hub, into, at }, this.rules());
     if (digest !== asked.plan)
       throw new Problem("version-conflict", "What was looked at has changed: look at the preview again, then decide.");
     const doing = adjust(plan, asked.wishes, at, this.rules());
     if ("rejection" in doing) throw refusalOf(doing.rejection);
-    const { who, role } = callerOf(request);
-    return beginTurn(
-      source,
-      { hub, into, plan: doing.plan, wishesDigest, actor: { who, role, request: request.id }, startedAt: at },
-      doing.steps,
+    const outcome = await beginTurn(
+      { dataSource: source, rules: this.rules() },
+      { id, by: actorOf(request), at },
+      { hub, into, plan: doing.plan, wishesDigest, steps: doing.steps },
     );
+    // Begun meanwhile, perhaps by a request that says the same: what stands is looked at next.
+    if (!("rejection" in outcome && outcome.rejection.code === "already-active")) accepted(outcome);
   }
 
-  private async claim(source: DataSource, which: WhichTurn, request: ApiRequest, receivedAt: Instant): Promise<string> {
+  private async claim(
+    source: DataSource,
+    which: WhichTurn,
+    request: ApiRequest,
+    receivedAt: Instant,
+  ): Promise<{ id: string; digest: string }> {
     const digest = bodyDigest(request.body);
     const { who } = callerOf(request);
     const id = commandId(who, turnName(which), idempotencyKey(headerOf(request, "Idempotency-Key")));
@@ -130,7 +146,7 @@ export class TurnDoer {
       }),
       digest,
     );
-    return digest;
+    return { id, digest };
   }
 
   private async tell(which: WhichTurn): Promise<void> {
@@ -145,6 +161,20 @@ export class TurnDoer {
   private rules(): Rules {
     return rulesOf(this.settings);
   }
+}
+
+function actorOf(request: ApiRequest): Actor {
+  const { who, role } = callerOf(request);
+  return { who, role, request: request.id };
+}
+
+function accepted(outcome: Outcome): void {
+  if ("fault" in outcome)
+    throw new Problem(
+      "unavailable",
+      "The service could not decide this; nothing was recorded. The operators can see it.",
+    );
+  if (!outcome.accepted) throw refusalOf(outcome.rejection);
 }
 
 function wishesOf(body: unknown, at: Instant): { into: AcademicYear; plan: string; wishes: Wishes } {

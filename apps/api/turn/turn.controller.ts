@@ -104,7 +104,7 @@ export class TurnController {
     problems: [400, 403, 404, 409, 413, 415, 422, 503],
   })
   async interrupt(@Param("hub") hub: string, @Param("year") year: string, @Req() request: ApiRequest): Promise<object> {
-    return presentTurn(await this.turns.run(whichOf(hub, year, request), false));
+    return presentTurn(await this.turns.run(whichOf(hub, year, request), false, request));
   }
 
   @Post(":year/resume")
@@ -121,7 +121,7 @@ export class TurnController {
     problems: [400, 403, 404, 409, 413, 415, 422, 503],
   })
   async resume(@Param("hub") hub: string, @Param("year") year: string, @Req() request: ApiRequest): Promise<object> {
-    return presentTurn(await this.turns.run(whichOf(hub, year, request), true));
+    return presentTurn(await this.turns.run(whichOf(hub, year, request), true, request));
   }
 }
 

@@ -2,7 +2,7 @@
 // body find what was recorded the first time, whatever happened in between.
 
 import type { DataSource } from "typeorm";
-import { statusAt } from "../../book/status-at.ts";
+import { statusAt } from "../../book/state-of.ts";
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { performCommand } from "../../temporal/journey-client.ts";
 import type { Principal } from "../access/principal.ts";

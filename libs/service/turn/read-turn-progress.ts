@@ -1,19 +1,19 @@
 // A hub's turn that has begun: how far it is, and what became of each school and each group. PostgreSQL alone is asked.
 
 import type { DataSource } from "typeorm";
-import type { TurnStatus, WhichTurn } from "../../contract/turn.ts";
+import type { WhichTurn } from "../../contract/turn.ts";
 import type { Instant } from "../../calendar/instants.ts";
-import { coded } from "../../store/errors.ts";
-import { findTurn, turnSteps, type StepRow, type TurnRow } from "../../store/turns.ts";
 import type { GroupProposal } from "../../turn/groups.ts";
 import type { PlannedSchool } from "../../turn/plan.ts";
+import { progressOf, type Begun, type TurnStatus } from "../../turn/state.ts";
+import { findTurn } from "./turns.ts";
 
 /**
  * `waiting`, `done` or `turned-down` (`code` and `detail` say why); `none`: the turn has nothing to do for it, `code`
  * says why.
  */
 export interface Outcome {
-  status: StepRow["status"] | "none";
+  status: "waiting" | "done" | "turned-down" | "none";
   code: string | null;
   detail: string | null;
 }
@@ -39,32 +39,23 @@ export interface TurnAsItStands extends WhichTurn {
  * StoreError.
  */
 export async function readTurn(dataSource: DataSource, which: WhichTurn): Promise<TurnAsItStands | null> {
-  return coded(() =>
-    dataSource.transaction("REPEATABLE READ", async (manager) => {
-      const turn = await findTurn(manager, which);
-      return turn && asItStands(turn, await turnSteps(manager, which));
-    }),
-  );
+  const turn = await findTurn(dataSource.manager, which);
+  return turn && asItStands(turn);
 }
 
-function asItStands(
-  { hub, into, status, plan, actor, startedAt, endedAt }: TurnRow,
-  steps: readonly StepRow[],
-): TurnAsItStands {
-  const bySubject = new Map(steps.map((step) => [step.subject, step]));
+function asItStands(turn: Begun): TurnAsItStands {
+  const { hub, into, status, plan, startedBy, startedAt, endedAt } = turn;
+  const bySubject = new Map(turn.steps.map(({ subject, no }) => [subject, no]));
   const outcomeOf = (subject: string, code: string | null, detail: string | null): Outcome => {
-    const step = bySubject.get(subject);
-    return step ? { status: step.status, code: step.code, detail: step.detail } : { status: "none", code, detail };
+    const no = bySubject.get(subject);
+    return no === undefined ? { status: "none", code, detail } : becameOf(turn, no);
   };
-  const count = (test: (step: StepRow) => boolean): number => steps.filter(test).length;
   return {
     hub,
     into,
     status,
-    done: count((one) => one.status !== "waiting"),
-    turnedDown: count((one) => one.status === "turned-down"),
-    of: steps.length,
-    startedBy: actor.who,
+    ...progressOf(turn),
+    startedBy: startedBy.who,
     startedAt,
     endedAt,
     schools: plan.schools.map(({ journey, urn, does, next, workGroup, withoutPlace, why, detail }) => ({
@@ -84,4 +75,11 @@ function asItStands(
       ...outcomeOf(id, null, null),
     })),
   };
+}
+
+function becameOf({ taken }: Begun, no: number): Outcome {
+  const rejection = taken.get(no);
+  if (rejection === undefined) return { status: "waiting", code: null, detail: null };
+  if (rejection === null) return { status: "done", code: null, detail: null };
+  return { status: "turned-down", code: rejection.code, detail: rejection.detail };
 }

@@ -5,6 +5,7 @@ import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import type { Actor } from "../../journey/commands.ts";
 import type { JourneyEvent } from "../../journey/events.ts";
 import type { RunEvent } from "../../payments/events.ts";
+import type { TurnEvent } from "../../turn/events.ts";
 import type { GroupEvent } from "../../work-group/events.ts";
 import { coded, StoreError } from "../errors.ts";
 import { journeyOf, type Queryable } from "./streams.ts";
@@ -107,7 +108,7 @@ export async function loadAfter(db: Queryable, stream: string, seq: number, limi
 export interface Appended {
   stream: string;
   expectedVersion: number;
-  events: readonly NewEvent<JourneyEvent | GroupEvent | RunEvent>[];
+  events: readonly NewEvent<JourneyEvent | GroupEvent | RunEvent | TurnEvent>[];
 }
 
 /**

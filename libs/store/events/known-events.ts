@@ -4,6 +4,7 @@
 import { knows } from "../../journey/event-map.ts";
 import { EVENTS, type Recorded } from "../../journey/events.ts";
 import { EVENTS as RUN_EVENTS, type Recorded as RecordedOfRun } from "../../payments/events.ts";
+import { EVENTS as TURN_EVENTS, type Recorded as RecordedOfTurn } from "../../turn/events.ts";
 import { EVENTS as GROUP_EVENTS, type Recorded as RecordedOfGroup } from "../../work-group/events.ts";
 import { StoreError } from "../errors.ts";
 import type { StoredEvent } from "./event-store.ts";
@@ -29,6 +30,11 @@ export function recordedOfGroup(stored: readonly StoredEvent[]): RecordedOfGroup
 /** The same for a payment run's. */
 export function recordedOfRun(stored: readonly StoredEvent[]): RecordedOfRun[] {
   return known(stored, RUN_EVENTS) as RecordedOfRun[];
+}
+
+/** The same for a hub's turn's. */
+export function recordedOfTurn(stored: readonly StoredEvent[]): RecordedOfTurn[] {
+  return known(stored, TURN_EVENTS) as RecordedOfTurn[];
 }
 
 function known(stored: readonly StoredEvent[], events: object): object[] {

@@ -4,6 +4,7 @@
 
 import type { EventType } from "../../journey/events.ts";
 import type { EventType as RunEventType } from "../../payments/events.ts";
+import type { EventType as TurnEventType } from "../../turn/events.ts";
 import type { EventType as GroupEventType } from "../../work-group/events.ts";
 
 type Data = Record<string, unknown>;
@@ -16,6 +17,7 @@ interface Known {
   journey?: Partial<Record<EventType, Steps>>;
   "work-group"?: Partial<Record<GroupEventType, Steps>>;
   "payment-run"?: Partial<Record<RunEventType, Steps>>;
+  turn?: Partial<Record<TurnEventType, Steps>>;
 }
 
 /** A step is a pure function and stays for good, as the rows that it is for do. */

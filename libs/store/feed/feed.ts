@@ -31,10 +31,11 @@ const MOST_TX = 2n ** 64n - 1n,
 
 type PlacedRow = EventRow & Omit<Cursor, "id" | "seq"> & { before: boolean };
 
+/** A hub's turn is none of it: what it brings to schools and groups stands in their own events. */
 const ALL = `
 select ${EVENT_COLUMNS}, epoch, tx::text as tx, position::text as position, false as before from events
 where (epoch, tx, position) > ($1::int, $2::xid8, $3::bigint) and (epoch < $4 or tx <
-  pg_snapshot_xmin(pg_current_snapshot()))
+  pg_snapshot_xmin(pg_current_snapshot())) and stream not like 'turn/%'
 order by epoch, events.tx, events.position limit $5`;
 
 /**

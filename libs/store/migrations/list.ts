@@ -20,6 +20,7 @@ import { TasksAssigned1700000000025 } from "./0025-tasks-assigned.ts";
 import { DueReminders1700000000026 } from "./0026-due-reminders.ts";
 import { Webhooks1700000000030 } from "./0030-webhooks.ts";
 import { CalendarLinks1700000000035 } from "./0035-calendar-links.ts";
+import { TurnEvents1700000000040 } from "./0040-turn-events.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -40,6 +41,7 @@ export const MIGRATIONS = [
   DueReminders1700000000026,
   Webhooks1700000000030,
   CalendarLinks1700000000035,
+  TurnEvents1700000000040,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

@@ -24,6 +24,7 @@ import type { Command as GroupCommand } from "../libs/work-group/commands.ts";
 import { failure } from "./effects.ts";
 import { failingByCode } from "./failures.ts";
 import { fewAtOnce } from "./few-at-once.ts";
+import { sentenceOfRejection } from "../libs/words/rejection.ts";
 
 export interface TurnDeps {
   dataSource: DataSource;
@@ -76,7 +77,7 @@ function becameOf(outcome: Outcome): Pick<StepRow, "status" | "code" | "detail">
       detail: "The service could not decide this; the operators can see it. Do it by hand.",
     };
   if (outcome.accepted) return { status: "done", code: null, detail: null };
-  return { status: "turned-down", code: outcome.rejection.code, detail: outcome.rejection.detail };
+  return { status: "turned-down", code: outcome.rejection.code, detail: sentenceOfRejection(outcome.rejection) };
 }
 
 function answerOf({ hub, into }: TurnRow, { status, done, turnedDown, of }: TurnProgress): TurnAnswer {

@@ -22,6 +22,7 @@ import { mustBeKnown, prepareIntake } from "../applications/intake.ts";
 import type { CommandSender } from "../commands/command-sender.ts";
 import { Problem } from "../http/problem.ts";
 import { MOST_LINES, soundRow, type BulkFile, type BulkRow } from "./bulk-file.ts";
+import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
 
 /**
  * `accepted`, `rejected`: what would come of the row, or what came of it. `waiting`: it was not tried yet, or its
@@ -76,7 +77,7 @@ export async function preview(
           rules,
         );
         if ("rejection" in decision)
-          throw new Problem(decision.rejection.code, decision.rejection.detail, { status: 409 });
+          throw new Problem(decision.rejection.code, sentenceOfRejection(decision.rejection), { status: 409 });
         states.set(journey, decision.events.reduce(step, state));
         return journey;
       }),
@@ -150,7 +151,8 @@ export async function outcomesOf(source: DataSource, hub: string, file: string):
       const line = { line: ids.get(id) ?? 0, urn: null, journey };
       if (!outcome || "fault" in outcome) return { ...line, outcome: "waiting", code: null, detail: null };
       if (outcome.accepted) return { ...line, outcome: "accepted", code: null, detail: null };
-      return { ...line, outcome: "rejected", code: outcome.rejection.code, detail: outcome.rejection.detail };
+      const { rejection } = outcome;
+      return { ...line, outcome: "rejected", code: rejection.code, detail: sentenceOfRejection(rejection) };
     })
     .sort((a, b) => a.line - b.line);
 }

@@ -34,6 +34,7 @@ import { Problem, problemOf } from "../http/problem.ts";
 import { headerOf, type ApiRequest } from "../http/request.ts";
 import { Temporal } from "../temporal.module.ts";
 import { bodyDigest, commandId, derivedId, idempotencyKey } from "./command-id.ts";
+import { passedOver, type PassedOver } from "../../../libs/words/rejection.ts";
 
 /**
  * What a command's route answers. `status` is the journey's at that version, so that a repeated key is answered alike.
@@ -49,7 +50,7 @@ export interface GroupAnswer {
   workGroup: string;
   version: number;
   status: string;
-  skipped: Skipped[];
+  skipped: PassedOver<Skipped>[];
 }
 
 /** The same for a payment run. `skipped`: payments that the command passed over, and why. */
@@ -57,7 +58,7 @@ export interface RunAnswer {
   run: string;
   version: number;
   status: string;
-  skipped: SkippedPayment[];
+  skipped: PassedOver<SkippedPayment>[];
 }
 
 /** Names what a request brings with it, the same on every retry. */
@@ -114,7 +115,7 @@ export class CommandSender {
       workGroup: groupOfName(record.journey) ?? record.journey,
       version,
       status: foldGroup(events.filter((event) => event.seq <= version)).status,
-      skipped: skipped.filter((one) => "journey" in one),
+      skipped: skipped.flatMap((one) => ("journey" in one ? [passedOver(one)] : [])),
     };
   }
 
@@ -127,7 +128,7 @@ export class CommandSender {
       run: runOfName(record.journey) ?? record.journey,
       version,
       status,
-      skipped: skipped.filter((one) => "payment" in one),
+      skipped: skipped.flatMap((one) => ("payment" in one ? [passedOver(one)] : [])),
     };
   }
 

@@ -19,6 +19,7 @@ import { CONTACT_EXAMPLE } from "../openapi/examples.ts";
 import { bodyDigest, commandId, derivedId, idempotencyKey } from "./command-id.ts";
 import { sameRequest } from "./command-sender.ts";
 import { journeyBehind } from "./journey-behind.ts";
+import { faultsInWords, sentenceOfRejection } from "../../../libs/words/rejection.ts";
 
 @Controller("api/v1/journeys/:id/people")
 export class PeopleController {
@@ -76,11 +77,11 @@ function contactFrom(body: unknown, id: string): Person {
   const sealed = seal("ExpressInterest", { contact: body }, () => id);
   if ("rejection" in sealed) {
     const errors =
-      sealed.rejection.errors?.map(({ pointer, detail }) => ({
+      faultsInWords(sealed.rejection)?.map(({ pointer, detail }) => ({
         pointer: pointer.replace(/^\/contact/u, ""),
         detail,
       })) ?? [];
-    throw new Problem("invalid", sealed.rejection.detail, { errors });
+    throw new Problem("invalid", sentenceOfRejection(sealed.rejection), { errors });
   }
   if (!sealed.contact) throw new Problem("invalid", "Send firstName, lastName and email.");
   return sealed.contact;

@@ -1,6 +1,7 @@
 // What goes wrong, as callers see it: one status and one title for each code of CONTRACT "Rejection and problem codes".
 
 import type { Rejection, RejectionCode } from "../../../libs/journey/rejection.ts";
+import { faultsInWords, sentenceOfRejection } from "../../../libs/words/rejection.ts";
 
 export interface FieldFault {
   pointer: string;
@@ -95,7 +96,13 @@ export class Problem extends Error {
   constructor(
     readonly code: RejectionCode,
     readonly detail: string,
-    readonly more: { status?: number; errors?: readonly FieldFault[]; headers?: Readonly<Record<string, string>> } = {},
+    readonly more: {
+      status?: number;
+      errors?: readonly FieldFault[];
+      headers?: Readonly<Record<string, string>>;
+      /** What the rules said, for a page that says it in its reader's own way. */
+      rejection?: Rejection;
+    } = {},
   ) {
     super(detail);
   }
@@ -107,7 +114,8 @@ export class Problem extends Error {
 
 /** The problem that a rejection of the rules becomes. */
 export function problemOf(rejection: Rejection): Problem {
-  return new Problem(rejection.code, rejection.detail, rejection.errors ? { errors: rejection.errors } : {});
+  const errors = faultsInWords(rejection);
+  return new Problem(rejection.code, sentenceOfRejection(rejection), { rejection, ...(errors && { errors }) });
 }
 
 /** The body for a problem; `path` is the request's path, and what follows a `?` is left out: it may name people. */

@@ -5,6 +5,7 @@ const PURE = [
   "work-group",
   "payments",
   "turn",
+  "words",
   "rehearsal",
   "register",
   "letters",

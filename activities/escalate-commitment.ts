@@ -1,7 +1,8 @@
 // A missed promise climbs: the letter of one level, unless what was missed has come in, been waived or moved meanwhile.
 
 import { localDate } from "../libs/calendar/instants.ts";
-import { escalated, type EscalationFacts } from "../libs/letters/escalation.ts";
+import { escalated } from "../libs/letters/escalated.ts";
+import type { EscalationFacts } from "../libs/letters/missed.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import type { Rules } from "../libs/journey/rules.ts";
 import type { EventOf, Recorded } from "../libs/journey/events.ts";

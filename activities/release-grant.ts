@@ -1,7 +1,7 @@
 // An approved grant goes into the ledger and to the next payment run, once; then the school is told.
 
 import { localDate } from "../libs/calendar/instants.ts";
-import { grantReleased } from "../libs/letters/year.ts";
+import { grantReleased } from "../libs/letters/grant-released.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import type { EventOf } from "../libs/journey/events.ts";
 import { stagesOf } from "../libs/journey/state.ts";

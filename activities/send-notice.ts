@@ -1,19 +1,19 @@
 // Letters on the way of an application, and invitations: sent only while what they say still holds.
 
-import {
-  applicationInvited,
-  applicationReceived,
-  informationNeeded,
-  notSelected,
-  offerLapsed,
-  offerReminder,
-  placeOffered,
-  redirected,
-  waitlisted,
-} from "../libs/letters/intake.ts";
+import { offerLapsed } from "../libs/letters/offer-lapsed.ts";
+import { redirected } from "../libs/letters/redirected.ts";
+import { notSelected } from "../libs/letters/not-selected.ts";
+import { waitlisted } from "../libs/letters/waitlisted.ts";
+import { offerReminder } from "../libs/letters/offer-reminder.ts";
+import { placeOffered } from "../libs/letters/place-offered.ts";
+import { informationNeeded } from "../libs/letters/information-needed.ts";
+import { applicationReceived } from "../libs/letters/application-received.ts";
+import { applicationInvited } from "../libs/letters/application-invited.ts";
 import type { Envelope, Letter } from "../libs/letters/letter.ts";
 import type { Promised } from "../libs/letters/words.ts";
-import { nextStageInvited, placed, readinessUndecided } from "../libs/letters/year.ts";
+import { nextStageInvited } from "../libs/letters/next-stage-invited.ts";
+import { readinessUndecided } from "../libs/letters/readiness-undecided.ts";
+import { placed } from "../libs/letters/placed.ts";
 import { localDate } from "../libs/calendar/instants.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupName } from "../libs/contract/work-group.ts";

@@ -1,7 +1,8 @@
 // The termly reminder, one that is sent again, and a chaser: written from the journey as it stands when it goes out.
 
 import { localDate } from "../libs/calendar/instants.ts";
-import { dueSoon, termlyReminder, type ReminderFacts } from "../libs/letters/reminder.ts";
+import { termlyReminder, type ReminderFacts } from "../libs/letters/termly-reminder.ts";
+import { dueSoon } from "../libs/letters/due-soon.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import type { EventOf, Recorded } from "../libs/journey/events.ts";
 import { yearUnderWay, type StageYear } from "../libs/journey/state.ts";

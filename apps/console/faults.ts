@@ -1,11 +1,11 @@
 // Why a request was turned down, as a person reads it on the form they sent.
 
-import { pounds } from "../../libs/journey/sentences.ts";
 import type { RejectionCode } from "../../libs/journey/rejection.ts";
-import type { Problem } from "../../libs/http/problem.ts";
+import type { Refusal } from "../../libs/service/refusal.ts";
+import { faultsInWords, sentenceOfRejection } from "../../libs/words/rejection.ts";
 import type { FormField, Typed } from "./form-fields.ts";
 import { textIn } from "./form-fields.ts";
-import { datesInWords } from "./words.ts";
+import { TO_PERSON } from "./words.ts";
 
 /** `field`: at which field it lies; null: at the whole. */
 export interface Fault {
@@ -38,40 +38,22 @@ const FIELDS: Partial<Record<RejectionCode, readonly string[]>> = {
   "representatives-must-commit": ["releasedForAllSessions", "role"],
 };
 
-/** Where a rule's sentence speaks to a program, the same for a person. */
+/** What happens between a form and the service, as the person who sent the form reads it. */
 const WORDS: Partial<Record<RejectionCode, string>> = {
-  "criteria-missing": "Tick at least one of the criteria.",
-  "criteria-unknown": "A criterion is not on the form any more: choose again.",
-  "reason-required": "Say why, in words.",
-  "slt-support-required": "It needs the support of the headteacher or another senior leader: tick it once you have it.",
-  "experienced-advocate-required":
-    "One of the two Mastery Advocates should be an experienced teacher with substantial responsibility and " +
-    "the authority to lead change.",
-  "representatives-must-commit": "A second representative can come if both are released to attend all sessions.",
   "version-conflict": "Something has happened here since you looked: look once more at what would come of it.",
   "key-reused": "This form was sent before with other words. Look whether that was recorded; if not, send this one.",
 };
 
 /** What a problem says, field by field. */
-export function faultsOf(problem: Problem, fields: readonly FormField[], typed: Typed): Fault[] {
-  const { errors } = problem;
-  if (problem.code === "invalid" && errors !== undefined && errors.length > 0)
-    return errors.map(({ pointer, detail }) => faultAt(pointer, detail, fields, typed));
+export function faultsOf(problem: Refusal, fields: readonly FormField[], typed: Typed): Fault[] {
+  const { errors, rejection } = problem;
+  const found = rejection ? faultsInWords(rejection, TO_PERSON) : errors;
+  if (problem.code === "invalid" && found !== undefined && found.length > 0)
+    return found.map(({ pointer, detail }) => faultAt(pointer, detail, fields, typed));
   const field = FIELDS[problem.code]?.find((name) => fields.some((one) => one.name === name)) ?? null;
-  // What follows a colon there names a field of the request.
-  return [
-    {
-      field,
-      text:
-        WORDS[problem.code] ??
-        inPounds(datesInWords(problem.detail.replace(/: (leadRole [\w-]+|say secondYearDone)\.$/u, "."))),
-    },
-  ];
+  const says = rejection ? sentenceOfRejection(rejection, TO_PERSON) : problem.detail;
+  return [{ field, text: WORDS[problem.code] ?? says }];
 }
-
-/** A sentence of the service with its pence as people write money. */
-const inPounds = (text: string): string =>
-  text.replaceAll(/\b(\d+) pence\b/gu, (_whole, pence: string) => pounds(Number(pence)));
 
 function faultAt(pointer: string, detail: string, fields: readonly FormField[], typed: Typed): Fault {
   const path = pointer.slice(1).replaceAll("/", ".");
@@ -96,5 +78,5 @@ function what(field: FormField, typed: string, detail: string): string {
     return `Write a number${field.step < 1 ? ", halves allowed" : ""}, at most ${field.most}.`;
   if (field.kind === "pounds") return "Write an amount in pounds, such as 900 or 900.50.";
   if (field.kind === "email") return "Write an address such as name@school.example.";
-  return datesInWords(detail);
+  return detail;
 }

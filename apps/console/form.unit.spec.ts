@@ -1,9 +1,11 @@
 import { inOneLine } from "../../test/support/browser.ts";
 import { describe, expect, it } from "@jest/globals";
 import { Problem } from "../../libs/http/problem.ts";
+import { refusalOf } from "../../libs/service/refusal.ts";
 import { faultsOf } from "./faults.ts";
 import { bodyFrom, type FormField } from "./form-fields.ts";
 import { form, formOf, newKey, nextKey } from "./form-page.ts";
+import { reject, type Rejection } from "../../libs/journey/rejection.ts";
 
 const FIELDS: readonly FormField[] = [
   { kind: "line", name: "contact.firstName", label: "First name", required: true },
@@ -154,18 +156,24 @@ describe("a problem", () => {
   });
 
   it("of the rules is said at the field it is about, with dates as people write them", () => {
-    expect(
-      faultsOf(
-        new Problem("in-the-future", "2026-12-01 is still to come: record it once it has happened."),
-        FIELDS,
-        {},
-      ),
-    ).toEqual([{ field: "on", text: "1 December 2026 is still to come: record it once it has happened." }]);
-    expect(faultsOf(new Problem("criteria-missing", "Name at least one: a, b."), FIELDS, {})).toEqual([
+    const said = ({ rejection }: { rejection: Rejection }) => faultsOf(refusalOf(rejection), FIELDS, {});
+    expect(said(reject("in-the-future", "record", { on: "2026-12-01" }))).toEqual([
+      { field: "on", text: "1 December 2026 is still to come: record it once it has happened." },
+    ]);
+    expect(said(reject("criteria-missing", "none", { criteria: ["a", "b"] }))).toEqual([
       { field: "criteria", text: "Tick at least one of the criteria." },
     ]);
-    expect(faultsOf(new Problem("not-in-this-state", "There is no offer to accept."), FIELDS, {})).toEqual([
-      { field: null, text: "There is no offer to accept." },
+    const budget = { academicYear: "2026/27", leftPence: 5000, amountPence: 120_000 };
+    expect(said(reject("over-budget", "left", budget))).toEqual([
+      {
+        field: null,
+        text: "The budget of 2026/27 has £50 left, and the grant is £1,200: set a larger budget or adjust the grant.",
+      },
     ]);
+  });
+
+  it("that was recorded in words is shown as it was recorded", () => {
+    const told = refusalOf({ code: "not-in-this-state", detail: "There is no offer to accept." });
+    expect(faultsOf(told, FIELDS, {})).toEqual([{ field: null, text: "There is no offer to accept." }]);
   });
 });

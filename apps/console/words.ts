@@ -1,6 +1,8 @@
 // Codes of the service, as people say them.
 
+import { pounds } from "../../libs/journey/sentences.ts";
 import type { Role } from "../../libs/service/access/principal.ts";
+import type { Say } from "../../libs/words/say.ts";
 
 const ROLES: Readonly<Record<Role, string>> = {
   "hub-coordinator": "Hub coordinator",
@@ -49,6 +51,9 @@ export function day(at: string): string {
   // Noon: whatever the clocks do, it is the same day.
   return DAY.format(new Date(at.includes("T") ? at : `${at}T12:00:00Z`));
 }
+
+/** A sentence of the rules to a person: days and money as people write them, and no names of fields. */
+export const TO_PERSON: Say = { day, money: pounds, either: (_toProgram, toPerson) => toPerson };
 
 /** A programme and its year: `Development 2021/22 (Teaching for Mastery Development Work Group)`. */
 export function programmeInWords({

@@ -44,11 +44,7 @@ const VERBS: { [N in CommandName]: Decide<N> } = {
 export function decide(state: Journey, command: Command, rules: Rules, atHand: AtHand = {}): Decision {
   const version = state.status === "none" ? 0 : state.seq;
   if (command.expected !== undefined && command.expected !== version) {
-    return reject(
-      "version-conflict",
-      `The journey has changed since: its version is ${version}, not ${command.expected}. Read it again ` +
-        `and decide on what it says now.`,
-    );
+    return reject("version-conflict", "journey", { version, expected: command.expected });
   }
   const decision = verb(command.type)(state, command, rulesFor(state, rules), atHand);
   return "rejection" in decision ? decision : { events: settle(state, decision.events) };

@@ -6,7 +6,7 @@ import { isAcademicYear } from "../calendar/academic-years.ts";
 import { isLocalDate } from "../calendar/dates.ts";
 import { COMMAND_FIELDS, type Field, type FieldKind, type Fields } from "./command-fields.ts";
 import { TASK_DECISIONS } from "./commands.ts";
-import type { Rejection } from "./rejection.ts";
+import type { FieldFault, Rejection } from "./rejection.ts";
 
 export { COMMAND_FIELDS } from "./command-fields.ts";
 
@@ -70,9 +70,8 @@ function takeAll(fields: Fields, given: Record<string, unknown>, sealed: Sealed,
 }
 
 /** The rejection that lists what does not fit. */
-export function invalid(errors: Fault[]): { rejection: Rejection } {
-  const first = errors[0] ? `: ${errors[0].detail}` : ".";
-  return { rejection: { code: "invalid", detail: `The command does not have the right fields${first}`, errors } };
+export function invalid(errors: readonly FieldFault[]): { rejection: Rejection } {
+  return { rejection: { code: "invalid", why: "fields", errors } };
 }
 
 /** Words as a person counts them: runs of characters between white space. */

@@ -70,6 +70,15 @@ export function schoolName({ school }: Envelope): string {
   return school.name ? `${school.name} (URN ${school.urn})` : `the school with URN ${school.urn}`;
 }
 
+/** The same where a sentence begins with it. */
+export function schoolAtStart(envelope: Envelope): string {
+  const { name, urn } = envelope.school;
+  return name ? schoolName(envelope) : `The school with URN ${urn}`;
+}
+
+/** The programme by its title, as far as it is known. */
+export const programmeOf = (envelope: Envelope): string => envelope.programme ?? "the programme";
+
 /**
  * Puts what every letter has around its blocks: whom it greets, for whom the reader stands in, whom to ask (the hub:
  * a reply goes to its inbox) and the small print.
@@ -87,7 +96,7 @@ export function letter(envelope: Envelope, subject: string, blocks: readonly Blo
   return {
     subject,
     greeting: greetingOf(envelope.reader.name),
-    about: [schoolName(envelope).replace(/^the/, "The"), envelope.programme].filter(Boolean).join(", "),
+    about: [schoolAtStart(envelope), envelope.programme].filter(Boolean).join(", "),
     blocks: [...standingIn(envelope), ...blocks, ...ask],
     footer: `Sent automatically by School Journeys for ${hub}. Reference: ${envelope.reference}`,
   };

@@ -1,13 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import {
-  applicationReceived,
-  informationNeeded,
-  notSelected,
-  offerLapsed,
-  placeOffered,
-  redirected,
-  waitlisted,
-} from "./intake.ts";
+import { offerLapsed } from "./offer-lapsed.ts";
+import { redirected } from "./redirected.ts";
+import { notSelected } from "./not-selected.ts";
+import { waitlisted } from "./waitlisted.ts";
+import { placeOffered } from "./place-offered.ts";
+import { informationNeeded } from "./information-needed.ts";
+import { applicationReceived } from "./application-received.ts";
 import { asRead, envelope, offered } from "./sample.ts";
 
 describe("every letter", () => {

@@ -154,7 +154,9 @@ export const commitmentTodo = (commitment: Promised): string => COMMITMENTS[comm
 /** The name in the middle of a sentence: `the action plan for your school`. */
 function commitmentInSentence(commitment: Promised): string {
   const name = commitmentName(commitment);
-  return /^Work Group/.test(name) ? name : `the ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  return commitment.kind === "session" || commitment.kind === "meeting"
+    ? name
+    : `the ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }
 
 /** What has not come in, as a sentence: `The action plan for your school was due by Wednesday 3 February 2021. …`. */

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { asRead, envelope, promised, rows } from "./sample.ts";
-import { grantReleased, nextStageInvited, placed, readinessUndecided } from "./year.ts";
+import { grantReleased } from "./grant-released.ts";
+import { nextStageInvited } from "./next-stage-invited.ts";
+import { readinessUndecided } from "./readiness-undecided.ts";
+import { placed } from "./placed.ts";
 
 describe("the year", () => {
   test("placed: the dates of the year, in order", () => {

@@ -5,7 +5,7 @@ import type { Actor, Command as JourneyCommand } from "../journey/commands.ts";
 import { decide as decideOnJourney } from "../journey/decide.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { JourneyEvent } from "../journey/events.ts";
-import { reject, type Rejection } from "../journey/rejection.ts";
+import { reject, type Rejection, concerning } from "../journey/rejection.ts";
 import { step } from "../journey/settle.ts";
 import type { Journey } from "../journey/state.ts";
 import type { Command, CommandOf } from "./commands.ts";
@@ -171,9 +171,8 @@ export function settleNamed(
   const skipped: Skipped[] = [];
   for (const payment of new Set(payments)) {
     const line = scene.book.lines.get(payment);
-    const came =
-      line === undefined ? reject("not-found", "This run has no payment of that reference.") : settleOne(line);
-    if ("rejection" in came) skipped.push({ payment, why: came.rejection.code, detail: came.rejection.detail });
+    const came = line === undefined ? reject("not-found", "payment") : settleOne(line);
+    if ("rejection" in came) skipped.push({ payment, why: came.rejection.code, rejection: came.rejection });
     else if (line)
       lines.push({
         ...line,
@@ -182,7 +181,7 @@ export function settleNamed(
       });
   }
   const [first] = skipped;
-  if (lines.length === 0 && first) return reject(first.why, `${first.payment}: ${first.detail}`);
+  if (lines.length === 0 && first?.rejection) return concerning(first.payment, first.rejection);
   const because = command.type === "FailPayment" && command.data.reason ? { reasonId: command.data.reason.id } : {};
   const event =
     command.type === "ConfirmPayment"
@@ -191,8 +190,8 @@ export function settleNamed(
   return { events: [event], lines, journeys: journeys.events, by: command.by, skipped };
 
   function settleOne(line: Line): Came {
-    if (line.status === "paid") return reject("already-released", "This payment has been confirmed: it is made once.");
-    if (line.status !== "authorised") return reject("not-in-this-state", `This payment is ${line.status}.`);
+    if (line.status === "paid") return reject("already-released", "confirmed");
+    if (line.status !== "authorised") return reject("not-in-this-state", "payment-is", { payment: line.status });
     return journeys.ask(command.type, line, command, command.by, why);
   }
 }

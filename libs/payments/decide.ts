@@ -5,7 +5,7 @@ import { localDate } from "../calendar/instants.ts";
 import type { Actor } from "../journey/commands.ts";
 import type { Rules } from "../journey/rules.ts";
 import { because, needsReason } from "../journey/decide/common.ts";
-import { reject, type Rejection } from "../journey/rejection.ts";
+import { reject, type Rejection, inField } from "../journey/rejection.ts";
 import type { Journey } from "../journey/state.ts";
 import { invalid } from "../journey/wire.ts";
 import { authoriseBatch, confirmBatch, letGoBatch, settleNamed, takeBatch } from "./batches.ts";
@@ -29,13 +29,10 @@ export function decideOnRun(
 ): Decision {
   const version = run.status === "none" ? 0 : run.seq;
   if (command.expected !== undefined && command.expected !== version) {
-    return reject(
-      "version-conflict",
-      `The payment run has changed since: its version is ${version}, not ${command.expected}. Read it again.`,
-    );
+    return reject("version-conflict", "payment-run", { version, expected: command.expected });
   }
   if (command.type === "PreparePaymentRun") return prepare(run, book, command);
-  if (run.status === "none") return reject("not-found", "There is no such payment run.");
+  if (run.status === "none") return reject("not-found", "payment-run");
   const decision = (VERBS[command.type] as Decide<Exclude<CommandName, "PreparePaymentRun">>)(
     { id, run, book, journeys, rules },
     command as never,
@@ -45,42 +42,38 @@ export function decideOnRun(
 
 function prepare(run: PaymentRun, { waiting, gathering }: Book, command: CommandOf<"PreparePaymentRun">): Decision {
   const { at, by, data } = command;
-  if (run.status !== "none") return reject("not-in-this-state", "A payment run of that name is prepared already.");
+  if (run.status !== "none") return reject("not-in-this-state", "run-prepared");
   const today = localDate(at);
   const cutOff = data.cutOff ?? today;
-  if (cutOff > today) return reject("in-the-future", `${cutOff} is still to come: a run takes what has been released.`);
-  if (gathering !== null)
-    return reject("not-in-this-state", `Payment run ${gathering} is being put together: wait until it is prepared.`);
-  if (waiting === 0) return reject("grant-not-due", `No grant released by ${cutOff} waits for a payment run.`);
+  if (cutOff > today) return reject("in-the-future", "cut-off", { on: cutOff });
+  if (gathering !== null) return reject("not-in-this-state", "run-gathering", { run: gathering });
+  if (waiting === 0) return reject("grant-not-due", "nothing-waits", { cutOff });
   return only(command, { type: "PaymentRunPrepared", at, hub: data.hub ?? null, cutOff, preparedBy: personOf(by) });
 }
 
 const VERBS: { [N in Exclude<CommandName, "PreparePaymentRun">]: Decide<N> } = {
   AuthorisePaymentRun: ({ run }, command) => {
-    if (run.status !== "prepared") return notNow(run, "Only a run that is prepared can be authorised.");
-    if (run.preparedBy.who === command.by.who)
-      return reject("self-approval", "You prepared this run: another person must authorise it.");
+    if (run.status !== "prepared") return notNow(run, "authorises-prepared");
+    if (run.preparedBy.who === command.by.who) return reject("self-approval", "payment-run");
     return only(command, { type: "PaymentRunAuthorised", at: command.at, authorisedBy: personOf(command.by) });
   },
 
   ConfirmPayment: (scene, command) => {
     const { at, by, data } = command;
-    if (scene.run.status !== "authorised")
-      return notNow(scene.run, "Payments are confirmed once the run is authorised.");
+    if (scene.run.status !== "authorised") return notNow(scene.run, "confirms-authorised");
     if (data.payments !== undefined) return tooMany(data.payments) ?? settleNamed(scene, command, data.payments);
     if (scene.run.effects.some(({ kind }) => kind === "confirm-payments"))
-      return notNow(scene.run, "All its payments are being confirmed already.");
+      return notNow(scene.run, "confirming-already");
     return only(command, { type: "AllConfirmed", at, confirmedBy: personOf(by) });
   },
 
   FailPayment: (scene, command) => {
-    if (scene.run.status !== "authorised") return notNow(scene.run, "A payment can fail once the run is authorised.");
+    if (scene.run.status !== "authorised") return notNow(scene.run, "fails-authorised");
     return tooMany(command.data.payments) ?? settleNamed(scene, command, command.data.payments);
   },
 
   CancelPaymentRun: ({ run }, command) => {
-    if (run.status !== "gathering" && run.status !== "prepared")
-      return notNow(run, "A run can be cancelled until it is authorised.");
+    if (run.status !== "gathering" && run.status !== "prepared") return notNow(run, "cancels-unauthorised");
     return (
       needsReason(command.data) ??
       only(command, { type: "PaymentRunCancelled", at: command.at, ...because(command.data) })
@@ -130,13 +123,15 @@ function only({ by }: Command, ...events: RunEvent[]): RunDecision {
   return { events, lines: [], journeys: new Map(), by, skipped: [] };
 }
 
-function notNow({ status }: Run, what: string): { rejection: Rejection } {
-  return reject("not-in-this-state", `${what} The run is ${status}.`);
+function notNow({ status }: Run, why: NotNow): { rejection: Rejection } {
+  return reject("not-in-this-state", why, { status });
 }
+type NotNow =
+  "authorises-prepared" | "confirms-authorised" | "confirming-already" | "fails-authorised" | "cancels-unauthorised";
 
 function tooMany(payments: readonly string[]): { rejection: Rejection } | null {
   if (payments.length > 0 && payments.length <= MOST_PAYMENTS) return null;
-  return invalid([{ pointer: "/payments", detail: `Name 1 to ${MOST_PAYMENTS} payments at a time.` }]);
+  return invalid([inField("/payments", "payments", { most: MOST_PAYMENTS })]);
 }
 
 const personOf = ({ who, role }: Actor): Person => ({ who, role });

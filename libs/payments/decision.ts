@@ -26,7 +26,9 @@ export interface Book {
 export interface Skipped {
   payment: string;
   why: Rejection["code"];
-  detail: string;
+  rejection?: Rejection;
+  /** As outcomes were recorded before: the reason in words. */
+  detail?: string;
 }
 
 /**

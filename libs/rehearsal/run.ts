@@ -16,6 +16,7 @@ import { schoolMoves } from "./behaviour.ts";
 import type { Rehearsal, ScriptEntry } from "./file.ts";
 import { hubMoves } from "./hub.ts";
 import type { Move, Scene } from "./scene.ts";
+import { sentenceOfRejection } from "../words/rejection.ts";
 
 export interface Refusal {
   at: Instant;
@@ -185,8 +186,8 @@ function inPence(command: WireName, given: Readonly<Record<string, unknown>>): R
   return { ...given, amount: Math.abs(pence - Math.round(pence)) < 1e-6 ? Math.round(pence) : pence };
 }
 
-function coded({ code, detail }: Rejection): Pick<Refusal, "code" | "detail"> {
-  return { code, detail };
+function coded(rejection: Rejection): Pick<Refusal, "code" | "detail"> {
+  return { code: rejection.code, detail: sentenceOfRejection(rejection) };
 }
 
 /** The role that each command needs. */

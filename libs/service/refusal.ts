@@ -2,25 +2,36 @@
 // in HTTP, on a page or in a terminal, each of those says itself.
 
 import type { Rejection, RejectionCode } from "../journey/rejection.ts";
+import { faultsInWords, sentenceOfRejection } from "../words/rejection.ts";
 
-export type FieldFault = NonNullable<Rejection["errors"]>[number];
+/** What is wrong with one field, by JSON pointer. */
+export interface FieldFault {
+  pointer: string;
+  detail: string;
+}
 
-/** `detail` is one sentence without personal data; `errors`: what is wrong with which field, by JSON pointer. */
+/**
+ * `detail` is one sentence without personal data; `errors`: what is wrong with which field. `rejection`: what the rules
+ * said, for a page that says it in its reader's own way.
+ */
 export class Refusal extends Error {
   override readonly name: string = "Refusal";
   readonly errors: readonly FieldFault[] | undefined;
+  readonly rejection: Rejection | undefined;
 
   constructor(
     readonly code: RejectionCode,
     readonly detail: string,
-    { errors }: { errors?: readonly FieldFault[] } = {},
+    { errors, rejection }: { errors?: readonly FieldFault[]; rejection?: Rejection } = {},
   ) {
     super(detail);
     this.errors = errors;
+    this.rejection = rejection;
   }
 }
 
 /** The refusal that a rejection of the rules becomes. */
-export function refusalOf({ code, detail, errors }: Rejection): Refusal {
-  return new Refusal(code, detail, errors ? { errors } : {});
+export function refusalOf(rejection: Rejection): Refusal {
+  const errors = faultsInWords(rejection);
+  return new Refusal(rejection.code, sentenceOfRejection(rejection), { rejection, ...(errors && { errors }) });
 }

@@ -4,7 +4,7 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Rules } from "../journey/rules.ts";
 import { lastDayToAnswer } from "../journey/decide/offer.ts";
-import { reject, type Rejection } from "../journey/rejection.ts";
+import { reject, type Rejection, concerning, inField, type FieldFault } from "../journey/rejection.ts";
 import { invalid } from "../journey/wire.ts";
 import { decide } from "../work-group/decide.ts";
 import { isGroupId } from "../work-group/together.ts";
@@ -12,6 +12,7 @@ import type { Step } from "./commands.ts";
 import type { GroupProposal } from "./groups.ts";
 import type { PlannedSchool, TurnPlan } from "./plan.ts";
 import type { GroupWish, Wishes } from "./wishes.ts";
+import type { Prospectus } from "../prospectus/prospectus.ts";
 
 type Fault = { rejection: Rejection };
 type Unnumbered = Step extends infer S ? (S extends Step ? Omit<S, "no"> : never) : never;
@@ -43,7 +44,7 @@ export function adjust(
   });
   const steps = stepsOf(groups.groups, adjusted, wishes.respondBy, plan.hub);
   return (
-    fault(groups.groups, steps, wishes.respondBy, at, rules) ?? {
+    standsAgainst(groups.groups, steps, wishes.respondBy, at, rules) ?? {
       plan: { ...plan, schools: adjusted, groups: groups.groups },
       steps,
     }
@@ -53,17 +54,12 @@ export function adjust(
 function wanted({ schools }: TurnPlan, { leaveOut = [], invite = [] }: Wishes): { schools: PlannedSchool[] } | Fault {
   const known = new Map(schools.map((one) => [one.journey, one]));
   const unknown = leaveOut.flatMap((journey, index) =>
-    known.has(journey) ? [] : [{ pointer: `/leaveOut/${index}`, detail: "That school is not in this turn." }],
+    known.has(journey) ? [] : [inField(`/leaveOut/${index}`, "not-in-the-turn")],
   );
   const unasked = invite.flatMap((journey, index) => {
     const one = known.get(journey);
     if (one?.does === "invite" || (one?.why === "left" && one.next !== null)) return [];
-    return [
-      {
-        pointer: `/invite/${index}`,
-        detail: `That school cannot be invited: ${one?.detail ?? "it is not in this turn."}`,
-      },
-    ];
+    return [inField(`/invite/${index}`, "not-invited", { because: one?.detail ?? null })];
   });
   if (unknown.length + unasked.length > 0) return invalid([...unknown, ...unasked]);
   return {
@@ -83,7 +79,7 @@ function regrouped(
   wishes: readonly GroupWish[],
 ): { groups: GroupProposal[] } | Fault {
   const going = new Map(schools.filter((one) => one.does !== "nothing").map((one) => [one.journey, one]));
-  const faults: { pointer: string; detail: string }[] = [];
+  const faults: FieldFault[] = [];
   const named = new Set(wishes.flatMap((one) => one.schools ?? []));
   const groups = new Map<string, GroupProposal>(
     plan.groups.map((one) => [
@@ -95,23 +91,15 @@ function regrouped(
   wishes.forEach((wish, index) => {
     const found = groups.get(wish.id) ?? oneMore(wish);
     if (typeof found === "string") {
-      faults.push({ pointer: `/groups/${index}/id`, detail: found });
+      faults.push(inField(`/groups/${index}/id`, found));
       return;
     }
-    if (found.formed && wish.lead !== undefined)
-      faults.push({
-        pointer: `/groups/${index}/lead`,
-        detail: "That group is formed already: give it another lead with change-lead.",
-      });
+    if (found.formed && wish.lead !== undefined) faults.push(inField(`/groups/${index}/lead`, "led-already"));
     const group = wishedFor(found, wish);
     wish.schools?.forEach((journey, place) => {
       const fits =
         going.get(journey)?.next?.prospectus === group.prospectus && !seen.has(journey) && wish.leaveOut !== true;
-      if (!fits)
-        faults.push({
-          pointer: `/groups/${index}/schools/${place}`,
-          detail: "That school does not go on to this programme in this turn, or is named twice.",
-        });
+      if (!fits) faults.push(inField(`/groups/${index}/schools/${place}`, "goes-elsewhere"));
       seen.add(journey);
     });
     groups.set(wish.id, group);
@@ -120,10 +108,10 @@ function regrouped(
   return { groups: [...groups.values()].map(counted).sort((one, other) => (one.id < other.id ? -1 : 1)) };
 }
 
-/** A group that was not proposed; or, in words, why it cannot be. */
-function oneMore({ id, prospectus }: GroupWish): GroupProposal | string {
-  if (prospectus === undefined) return "No group of this id is proposed: to form one more, name its prospectus.";
-  if (!isGroupId(id)) return "An id is small letters, numbers and hyphens.";
+/** A group that was not proposed; or why it cannot be. */
+function oneMore({ id, prospectus }: GroupWish): GroupProposal | "no-such-group" | "group-id" {
+  if (prospectus === undefined) return "no-such-group";
+  if (!isGroupId(id)) return "group-id";
   return {
     id,
     from: null,
@@ -188,26 +176,19 @@ function stepsOf(
 }
 
 /** What the rules would turn down of it, asked before anything is done. */
-function fault(
+function standsAgainst(
   groups: readonly GroupProposal[],
   steps: readonly Step[],
   respondBy: LocalDate | undefined,
   at: Instant,
   rules: Rules,
 ): Fault | null {
-  for (const { id, places, holding, schools, prospectus, lead, formed, detail } of groups) {
+  for (const { id, places, holding, schools, prospectus, lead, leadRole, formed } of groups) {
     if (schools.length === 0) continue;
     if (places !== null && holding + schools.length > places.most)
-      return reject(
-        "group-full",
-        `${id} has ${places.most} places, and ${holding + schools.length} schools would have one.`,
-      );
+      return reject("group-full", "proposed", { workGroup: id, most: places.most, schools: holding + schools.length });
     if (!formed && lead === null)
-      return reject(
-        "lead-not-fit",
-        `${id}: ${detail ?? "name who leads it."} Or leave the group out: its schools are then invited ` +
-          `without a place.`,
-      );
+      return concerning(id, noLead(leadRole === null ? null : rules.catalogue.get(prospectus), leadRole));
     const found = rules.catalogue.get(prospectus);
     const by = found && lastDayToAnswer(found, at, respondBy);
     if (by !== null && typeof by !== "string") return by;
@@ -219,15 +200,15 @@ function fault(
       { id: "preview", type: "FormWorkGroup", at, by: { who: "preview", role: "service" }, data: step.data },
       rules,
     );
-    if ("rejection" in decision)
-      return reject(decision.rejection.code, `${step.subject}: ${decision.rejection.detail}`);
+    if ("rejection" in decision) return concerning(step.subject, decision.rejection);
     const formed = decision.events[0];
     const inIt = groups.find((one) => one.id === step.subject)?.schools.length ?? 0;
     if (formed?.type === "WorkGroupFormed" && formed.places && inIt > formed.places.most)
-      return reject(
-        "group-full",
-        `${step.subject} has ${formed.places.most} places, and ${inIt} schools would have one.`,
-      );
+      return reject("group-full", "proposed", { workGroup: step.subject, most: formed.places.most, schools: inIt });
   }
   return null;
+}
+
+function noLead(found: Prospectus | null, leadRole: string | null): Rejection {
+  return reject("lead-not-fit", "no-lead", { ledBy: found?.lead.value ?? null, leadRole }).rejection;
 }

@@ -5,6 +5,7 @@ import type { HubWorld } from "../../test/support/hub-world.ts";
 import { developers, MARCH, planOf, readers } from "../../test/support/turning.ts";
 import { adjust } from "./adjust.ts";
 import type { Wishes } from "./wishes.ts";
+import { sentenceOfRejection } from "../words/rejection.ts";
 
 const EMBEDDING = "great-north-2021-22-secondary-embedding-1";
 const NEXT = "great-north-2021-22-primary-development-1";
@@ -17,7 +18,7 @@ const doing = (world: HubWorld, wishes: Wishes = {}, when = MARCH, into = "2021/
   adjust(planOf(world, into, when), wishes, parseWhen(when), RULES);
 const steps = (...asked: Parameters<typeof doing>) => {
   const made = doing(...asked);
-  if ("rejection" in made) throw new Error(`${made.rejection.code}: ${made.rejection.detail}`);
+  if ("rejection" in made) throw new Error(`${made.rejection.code}: ${sentenceOfRejection(made.rejection)}`);
   return made.steps.map(({ type, subject, data }) => [type, subject, "workGroup" in data ? data.workGroup : null]);
 };
 const code = (...asked: Parameters<typeof doing>) => {

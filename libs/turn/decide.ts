@@ -14,22 +14,19 @@ type Decide<N extends CommandName> = (turn: Begun, command: CommandOf<N>) => Dec
 export function decide(turn: Turn, command: Command): Decision {
   const version = turn.status === "none" ? 0 : turn.seq;
   if (command.expected !== undefined && command.expected !== version) {
-    return reject(
-      "version-conflict",
-      `The turn has changed since: its version is ${version}, not ${command.expected}. Read it again.`,
-    );
+    return reject("version-conflict", "turn", { version, expected: command.expected });
   }
   const decision = command.type === "BeginTurn" ? begin(turn, command) : goOn(turn, command);
   return "rejection" in decision ? decision : { events: completed(turn, decision.events, command) };
 }
 
 function begin(turn: Turn, { at, by: startedBy, data }: CommandOf<"BeginTurn">): Decision {
-  if (turn.status !== "none") return reject("already-active", "The turn has begun already: see how far it is.");
+  if (turn.status !== "none") return reject("already-active", "turn");
   return { events: [{ type: "TurnBegun", at, ...data, startedBy }] };
 }
 
 function goOn(turn: Turn, command: Exclude<Command, { type: "BeginTurn" }>): Decision {
-  if (turn.status === "none") return reject("not-found", "This turn has not been begun.");
+  if (turn.status === "none") return reject("not-found", "turn");
   return (VERBS[command.type] as Decide<Exclude<CommandName, "BeginTurn">>)(turn, command as never);
 }
 
@@ -62,5 +59,4 @@ function completed(turn: Turn, events: readonly TurnEvent[], { at }: Command): T
   return over ? [...events, { type: "TurnDone", at }] : [...events];
 }
 
-const allDone = (): { rejection: Rejection } =>
-  reject("not-in-this-state", "All is done: nothing is left to interrupt or to resume.");
+const allDone = (): { rejection: Rejection } => reject("not-in-this-state", "turn-done");

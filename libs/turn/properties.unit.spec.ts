@@ -8,6 +8,7 @@ import { HubWorld } from "../../test/support/hub-world.ts";
 import { because, RULES } from "../../test/support/journey.ts";
 import { DEVELOPMENT, inGroup, MARCH, planOf, READINESS } from "../../test/support/turning.ts";
 import { adjust } from "./adjust.ts";
+import { sentenceOfRejection } from "../words/rejection.ts";
 
 const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 25);
 // Mostly ready, so that groups of eight become groups of more than seven.
@@ -90,7 +91,7 @@ describe("Whatever the hub looks like", () => {
               .map(({ id, leadRole }) => ({ id, lead: "lead-9", leadRole: leadRole ?? "", secondYearDone: true })),
           };
           const doing = adjust(plan, wishes, parseWhen(MARCH), RULES);
-          if ("rejection" in doing) throw new Error(`${doing.rejection.code}: ${doing.rejection.detail}`);
+          if ("rejection" in doing) throw new Error(`${doing.rejection.code}: ${sentenceOfRejection(doing.rejection)}`);
           for (const step of doing.steps) {
             const { rejection } =
               step.kind === "group"

@@ -8,9 +8,10 @@ import type { Rules } from "../journey/rules.ts";
 import { AFTER, hasDeveloped } from "../journey/decide/next-stage.ts";
 import { themeNeeds } from "../journey/decide/records.ts";
 import { comeBack } from "../journey/decide/trouble.ts";
-import type { Rejection } from "../journey/rejection.ts";
+import { type Rejection, reject } from "../journey/rejection.ts";
 import { currentYear, keptPlace, type Begun, type Journey, type StageYear } from "../journey/state.ts";
 import type { Prospectus, Stage } from "../prospectus/prospectus.ts";
+import { sentenceOfRejection } from "../words/rejection.ts";
 
 /**
  * Why a school is not invited in the turn. `settled`: the year to come is settled for it; `invited`: it has its
@@ -161,7 +162,8 @@ function invited(state: Journey, prospectus: Prospectus, at: Instant, rules: Rul
     { id: "preview", type: "InviteToNextStage", at, by: { who: "preview", role: "service" }, data },
     rules,
   );
-  if ("rejection" in decision) return nothing(decision.rejection.code, decision.rejection.detail, prospectus);
+  if ("rejection" in decision)
+    return nothing(decision.rejection.code, sentenceOfRejection(decision.rejection), prospectus);
   return { next: named(prospectus), does: "invite" };
 }
 
@@ -222,7 +224,10 @@ function themesFor(prospectus: Prospectus, state: Journey): ThemeChoice[] {
       theme: one.code,
       open: missing === null,
       why: missing === null ? null : "prior-stage-missing",
-      detail: missing,
+      detail: missing === null ? null : needs(missing),
     };
   });
 }
+
+const needs = (stage: Stage): string =>
+  sentenceOfRejection(reject("prior-stage-missing", "theme", { stage }).rejection);

@@ -31,11 +31,7 @@ export function adopt(
   const formed = events.find((event) => event.type === "WorkGroupFormed");
   const holding = adopted.filter(({ type }) => type === "PlaceReserved" || type === "PlaceTaken").length;
   if (formed?.places && holding > formed.places.most) {
-    return reject(
-      "group-full",
-      `${holding} schools hold a place in a group of this name, which has ${formed.places.most}: form it ` +
-        `under another name.`,
-    );
+    return reject("group-full", "adopted", { holding, most: formed.places.most });
   }
   return { events: [...events, ...adopted], journeys: new Map(), skipped: [] };
 }

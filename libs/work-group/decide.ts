@@ -1,7 +1,7 @@
 // Decisions on a Work Group: who leads it, how many schools it holds, when it meets.
 
 import type { Instant } from "../calendar/instants.ts";
-import { reject } from "../journey/rejection.ts";
+import { reject, inField } from "../journey/rejection.ts";
 import type { Rules } from "../journey/rules.ts";
 import { invalid } from "../journey/wire.ts";
 import type { Command, CommandName } from "./commands.ts";
@@ -18,10 +18,7 @@ import type { WorkGroup } from "./state.ts";
 export function decide(group: WorkGroup, command: Command, rules: Rules): Decision {
   const version = group.status === "none" ? 0 : group.seq;
   if (command.expected !== undefined && command.expected !== version) {
-    return reject(
-      "version-conflict",
-      `The Work Group has changed since: its version is ${version}, not ${command.expected}. Read it again.`,
-    );
+    return reject("version-conflict", "work-group", { version, expected: command.expected });
   }
   return (VERBS[command.type] as Decide<CommandName>)(group, command as never, rules);
 }
@@ -33,14 +30,7 @@ const VERBS: { [N in CommandName]: Decide<N> } = {
 
   OfferTogether: formed((_group, { data }) => {
     const two = data.schools.length > 1 && new Set(data.schools).size === data.schools.length;
-    return two
-      ? { events: [] }
-      : invalid([
-          {
-            pointer: "/schools",
-            detail: "Name two schools at least, each once; a single one is offered its place by offer-place.",
-          },
-        ]);
+    return two ? { events: [] } : invalid([inField("/schools", "two-schools")]);
   }),
 
   Tick: (group, { at }) => {

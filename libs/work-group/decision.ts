@@ -8,7 +8,9 @@ import type { GroupEvent } from "./events.ts";
 export interface Skipped {
   journey: string;
   why: Rejection["code"] | "not-named";
-  detail: string;
+  rejection?: Rejection;
+  /** As outcomes were recorded before: the reason in words. */
+  detail?: string;
 }
 
 /** What a Work Group's command comes to: its own events, and each journey's. */

@@ -5,7 +5,7 @@ import type { Command as JourneyCommand } from "../journey/commands.ts";
 import { decide as decideOnJourney } from "../journey/decide.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { JourneyEvent } from "../journey/events.ts";
-import { reject, type Rejection } from "../journey/rejection.ts";
+import { reject, type Rejection, inField, concerning } from "../journey/rejection.ts";
 import { settle } from "../journey/settle.ts";
 import type { Begun, Journey } from "../journey/state.ts";
 import { invalid } from "../journey/wire.ts";
@@ -37,19 +37,11 @@ export function offerTogether(
   for (const [index, journey] of command.data.schools.entries()) {
     const state = journeys.get(journey) ?? { status: "none" };
     if (state.status === "none" || state.hub !== group.hub)
-      return invalid([
-        { pointer: `/schools/${index}`, detail: "This hub has no application of a school with that journey." },
-      ]);
+      return invalid([inField(`/schools/${index}`, "no-application")]);
     const elsewhere = "application" in state && state.application.waitsIn !== null && state.application.waitsIn !== id;
-    if (elsewhere)
-      return reject(
-        "wrong-group",
-        `${journey} is on the waitlist of another Work Group: offer them their places there, or this one a ` +
-          `place by itself.`,
-      );
+    if (elsewhere) return reject("wrong-group", "waits-elsewhere", { journey });
     const decision = offered(journey, id, group, state, command, rules);
-    if ("rejection" in decision)
-      return { rejection: { ...decision.rejection, detail: `${journey}: ${decision.rejection.detail}` } };
+    if ("rejection" in decision) return concerning(journey, decision.rejection);
     wanted.push({
       journey,
       state,
@@ -59,11 +51,7 @@ export function offerTogether(
   }
   const all = wanted.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
   if (group.places !== null && all.length > group.places.most) {
-    return reject(
-      "group-full",
-      `The Work Group holds ${group.places.most} schools, and never all ${all.length}: offer places to ` +
-        `fewer, or in another one.`,
-    );
+    return reject("group-full", "together", { most: group.places.most, schools: all.length });
   }
   const { at } = command;
   const free = freePlaces(group);
@@ -77,10 +65,12 @@ export function offerTogether(
   const bound: GroupEvent[] = fits
     ? []
     : [{ type: "SchoolsWaitTogether", at, journeys: all.map(({ journey }) => journey) }];
-  const detail =
-    `${free} of ${group.places?.most ?? 0} places are free, for ${all.length} schools: they wait together, ` +
-    `in their order.`;
-  const skipped: Skipped[] = fits ? [] : all.map(({ journey }) => ({ journey, why: "group-full", detail }));
+  const { rejection } = reject("group-full", "wait-together", {
+    free,
+    most: group.places?.most ?? 0,
+    schools: all.length,
+  });
+  const skipped: Skipped[] = fits ? [] : all.map(({ journey }) => ({ journey, why: rejection.code, rejection }));
   return {
     events: [...events, ...bound],
     journeys: new Map(recorded.map(({ journey, events: of }) => [journey, of])),

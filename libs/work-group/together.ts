@@ -8,7 +8,7 @@ import { SERVICE, type Command as JourneyCommand } from "../journey/commands.ts"
 import { decide as decideOnJourney } from "../journey/decide.ts";
 import type { AtHand, GroupAtHand, Rules } from "../journey/rules.ts";
 import type { JourneyEvent } from "../journey/events.ts";
-import type { Rejection } from "../journey/rejection.ts";
+import { type Rejection, concerning } from "../journey/rejection.ts";
 import { step as stepJourney } from "../journey/settle.ts";
 import { groupsOf, keptPlace, type Journey } from "../journey/state.ts";
 import { adopt } from "./adopt.ts";
@@ -201,17 +201,13 @@ export function decideOnGroup(
   for (const journey of members(group)) {
     const state = journeys.get(journey) ?? { status: "none" };
     if (command.type === "TakeRegister" && !command.data.schools.some((one) => one.journey === journey)) {
-      passed.skipped.push({
-        journey,
-        why: "not-named",
-        detail: "The register does not name this school: nothing was recorded for it.",
-      });
+      passed.skipped.push({ journey, why: "not-named" });
       continue;
     }
     const asked = passOn(id, command, decision.events, journey, state);
     const result = carryOut(journey, state, asked, command, rules);
     if ("rejection" in result)
-      passed.skipped.push({ journey, why: result.rejection.code, detail: result.rejection.detail });
+      passed.skipped.push({ journey, why: result.rejection.code, rejection: result.rejection });
     else if (result.events.length > 0) passed.journeys.set(journey, result.events);
   }
   return whole(passed, command);
@@ -246,9 +242,8 @@ function carryOut(
 
 function whole(passed: GroupDecision, command: Command): GroupDecision | { rejection: Rejection } {
   const alone = command.type === "BookSupportVisit" || command.type === "TakeRegister";
-  const first = passed.skipped.find((one) => one.why !== "not-named");
-  if (alone && passed.journeys.size === 0 && first && first.why !== "not-named")
-    return { rejection: { code: first.why, detail: `${first.journey}: ${first.detail}` } };
+  const first = passed.skipped.find((one) => one.rejection !== undefined);
+  if (alone && passed.journeys.size === 0 && first?.rejection) return concerning(first.journey, first.rejection);
   if (command.type !== "TakeRegister") return passed;
   // What the group keeps of a register is what its schools have kept.
   const events = passed.events.map((event) =>

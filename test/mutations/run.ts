@@ -63,7 +63,8 @@ function tryWithout(copy: string, site: Site): string | null {
   const whole = readFileSync(path, "utf8");
   writeFileSync(path, site.without);
   try {
-    const beside = site.file.replace(".ts", ".unit.spec.ts");
+    // All specs of that file: `records.unit.spec.ts`, `records-theme-and-correction.unit.spec.ts`.
+    const beside = site.file.replace(/\.ts$/u, "(-[a-z-]+)?.unit.spec.ts");
     const noticed = !passes(copy, [beside]) ? beside : !passes(copy, TESTS) ? TESTS.join(" and ") : null;
     say(`${site.file}:${site.line} ${site.code}: ${noticed ? `noticed by ${noticed}` : "SURVIVES"}`);
     return noticed;

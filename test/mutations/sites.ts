@@ -22,7 +22,7 @@ const HELPERS: Readonly<Record<string, string>> = {
   unknownProspectus: "not-found",
   alreadyReleased: "already-released",
 };
-/** A rule of a helper that is handed on: `if ('rejection' in found) return found`. */
+/** A rule of a helper that is handed on: `if ("rejection" in found) return found`. */
 const HANDED_ON = "handed on";
 
 /** Every place in `source` at which a command is turned down. */
@@ -65,9 +65,9 @@ function codeOf(node: ts.Node): string | null {
     return HELPERS[name] ?? null;
   }
   if (ts.isReturnStatement(node) && node.expression && ts.isObjectLiteralExpression(node.expression)) {
-    return /^\{ rejection: \{ code: '([a-z-]+)'/u.exec(node.expression.getText())?.[1] ?? null;
+    return /^\{\s*rejection: \{ code: "([a-z-]+)"/u.exec(node.expression.getText())?.[1] ?? null;
   }
-  if (ts.isIfStatement(node) && /^'rejection' in \w+$/u.test(node.expression.getText())) return HANDED_ON;
+  if (ts.isIfStatement(node) && /^"rejection" in \w+$/u.test(node.expression.getText())) return HANDED_ON;
   return null;
 }
 

@@ -21,6 +21,7 @@ import type { Formed, WorkGroup } from "../../libs/work-group/state.ts";
 import { decideOnGroup, decideWithGroups, thenTime, type GroupsEvents } from "../../libs/work-group/together.ts";
 import type { Skipped } from "../../libs/work-group/decision.ts";
 import { RULES } from "./journey.ts";
+import { sentenceOfRejection } from "../../libs/words/rejection.ts";
 
 const HUB: Actor = { who: "hub-1", role: "hub-lead" };
 const SERVICE: Actor = { who: "service", role: "service" };
@@ -161,7 +162,7 @@ export class HubWorld {
   }
 
   private fine(what: string, { rejection }: Came): this {
-    if (rejection !== null) throw new Error(`${what}: ${rejection.code}, ${rejection.detail}`);
+    if (rejection !== null) throw new Error(`${what}: ${rejection.code}, ${sentenceOfRejection(rejection)}`);
     return this;
   }
 

@@ -15,6 +15,7 @@ import type { RejectionCode } from "../../libs/journey/rejection.ts";
 import type { Commitment, Journey, StageYear } from "../../libs/journey/state.ts";
 import type { Prospectus } from "../../libs/prospectus/prospectus.ts";
 import { catalogueOfTests } from "./catalogue.ts";
+import { sentenceOfRejection } from "../../libs/words/rejection.ts";
 
 export const RULES: Rules = { catalogue: await catalogueOfTests(), calendar: ENGLAND };
 
@@ -49,7 +50,7 @@ export class Past {
     const past = this.until(addSeconds(parseWhen(when), -1));
     const decision = past.decide(when, type, data, asked);
     if ("rejection" in decision)
-      throw new Error(`${type} at ${when}: ${decision.rejection.code}, ${decision.rejection.detail}`);
+      throw new Error(`${type} at ${when}: ${decision.rejection.code}, ${sentenceOfRejection(decision.rejection)}`);
     return past.follow(decision.events);
   }
 
@@ -149,7 +150,7 @@ function outcome(decision: Decision, at: Instant) {
     rejects: (code: RejectionCode) => {
       expect(decision).toMatchObject({ rejection: { code } });
       // A sentence that says what to do.
-      expect("rejection" in decision && decision.rejection.detail).toMatch(/^.{12,}[.!]$/su);
+      expect("rejection" in decision && sentenceOfRejection(decision.rejection)).toMatch(/^.{12,}[.!]$/su);
     },
     accepted: () => expect(decision).toHaveProperty("events"),
   };

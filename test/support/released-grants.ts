@@ -16,6 +16,7 @@ import { READ_TABLES } from "../../libs/views/tables.ts";
 import { replaceViews } from "../../libs/views/write.ts";
 import { developing, stepsToPlace } from "./groups.ts";
 import { HUB_LEAD, rules } from "./store.ts";
+import { sentenceOfRejection } from "../../libs/words/rejection.ts";
 
 /** The day on which every grant of these schools was released, and what each is, in pence. */
 export const RELEASED_ON = "2024-10-03";
@@ -39,7 +40,7 @@ function lifeOfTemplate(upTo: "payable" | "released"): Recorded[] {
   const events: Recorded[] = [];
   const ask = <N extends CommandName>(at: string, type: N, data: CommandData[N], who: Actor = HUB_LEAD): void => {
     const decision = decide(state, { id: `${type} ${events.length}`, type, at, by: who, data } as Command, rules);
-    if ("rejection" in decision) throw new Error(`${type}: ${decision.rejection.detail}`);
+    if ("rejection" in decision) throw new Error(`${type}: ${sentenceOfRejection(decision.rejection)}`);
     for (const event of decision.events) {
       events.push({ ...event, seq: events.length + 1 });
       state = evolve(state, { ...event, seq: events.length });

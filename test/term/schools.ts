@@ -15,6 +15,7 @@ import type { Prospectus } from "../../libs/prospectus/prospectus.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";
 import { putLives, type Seeded } from "../support/released-grants.ts";
 import { ACADEMIC_YEAR, REMINDED } from "./term.ts";
+import { sentenceOfRejection } from "../../libs/words/rejection.ts";
 
 export interface School {
   urn: string;
@@ -109,7 +110,7 @@ function lifeOfTemplate(id: string): Recorded[] {
   const events: Recorded[] = [];
   const ask = <N extends CommandName>(at: Instant, type: N, data: CommandData[N]): void => {
     const decision = decide(state, { id: `${type} ${events.length}`, type, at, by: ASKED_BY, data } as Command, rules);
-    if ("rejection" in decision) throw new Error(`${id}, ${type}: ${decision.rejection.detail}`);
+    if ("rejection" in decision) throw new Error(`${id}, ${type}: ${sentenceOfRejection(decision.rejection)}`);
     for (const event of decision.events) {
       const next = { ...event, seq: events.length + 1 };
       events.push(next);

@@ -12,6 +12,7 @@ import type { Move, Scene } from "../../libs/rehearsal/scene.ts";
 import { seal } from "../../libs/journey/wire.ts";
 import type { Outcome } from "../../libs/contract/journey.ts";
 import type { Service } from "./service.ts";
+import { sentenceOfRejection } from "../../libs/words/rejection.ts";
 
 export interface Acted {
   outcomes: Outcome[];
@@ -57,7 +58,7 @@ export async function actOut(
 
 function commandOf(move: Move, rehearsal: Rehearsal, id: string, at: Instant): Command {
   const sealed = seal(move.command, move.with, (kind) => `${id} ${kind}`);
-  if ("rejection" in sealed) throw new Error(`${move.command}: ${sealed.rejection.detail}`);
+  if ("rejection" in sealed) throw new Error(`${move.command}: ${sentenceOfRejection(sealed.rejection)}`);
   const brings =
     move.command === "SubmitApplication"
       ? { school: rehearsal.school, hub: "rehearsal", prospectus: rehearsal.prospectus }

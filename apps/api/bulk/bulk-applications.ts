@@ -22,6 +22,7 @@ import { mustBeKnown, prepareIntake } from "../applications/intake.ts";
 import type { CommandSender } from "../../../libs/service/commands/command-sender.ts";
 import { Refusal, refusalOf } from "../../../libs/service/refusal.ts";
 import { MOST_LINES, soundRow, type BulkFile, type BulkRow } from "./bulk-file.ts";
+import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
 
 /**
  * `accepted`, `rejected`: what would come of the row, or what came of it. `waiting`: it was not tried yet, or its
@@ -149,7 +150,8 @@ export async function outcomesOf(source: DataSource, hub: string, file: string):
       const line = { line: ids.get(id) ?? 0, urn: null, journey };
       if (!outcome || "fault" in outcome) return { ...line, outcome: "waiting", code: null, detail: null };
       if (outcome.accepted) return { ...line, outcome: "accepted", code: null, detail: null };
-      return { ...line, outcome: "rejected", code: outcome.rejection.code, detail: outcome.rejection.detail };
+      const { rejection } = outcome;
+      return { ...line, outcome: "rejected", code: rejection.code, detail: sentenceOfRejection(rejection) };
     })
     .sort((a, b) => a.line - b.line);
 }

@@ -20,6 +20,7 @@ import { bodyDigest, commandId, derivedId } from "../../../libs/service/commands
 import { idempotencyKey } from "../../../libs/http/asked.ts";
 import { sameRequest } from "../../../libs/service/commands/command-sender.ts";
 import { journeyBehind } from "../../../libs/service/commands/journey-behind.ts";
+import { faultsInWords, sentenceOfRejection } from "../../../libs/words/rejection.ts";
 
 @Controller("api/v1/journeys/:id/people")
 export class PeopleController {
@@ -77,11 +78,11 @@ function contactFrom(body: unknown, id: string): Person {
   const sealed = seal("ExpressInterest", { contact: body }, () => id);
   if ("rejection" in sealed) {
     const errors =
-      sealed.rejection.errors?.map(({ pointer, detail }) => ({
+      faultsInWords(sealed.rejection)?.map(({ pointer, detail }) => ({
         pointer: pointer.replace(/^\/contact/u, ""),
         detail,
       })) ?? [];
-    throw new Problem("invalid", sealed.rejection.detail, { errors });
+    throw new Problem("invalid", sentenceOfRejection(sealed.rejection), { errors });
   }
   if (!sealed.contact) throw new Problem("invalid", "Send firstName, lastName and email.");
   return sealed.contact;

@@ -32,6 +32,7 @@ import {
   SCHOOLS_PARAMETERS,
   SchoolsQuery,
 } from "./schools.dto.ts";
+import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
 
 @Controller("api/v1/schools")
 export class SchoolsController {
@@ -121,7 +122,7 @@ export class SchoolsController {
       journey,
       hub,
       eligible: found.length === 0,
-      reasons: found.map(({ code, detail }) => ({ code, detail })),
+      reasons: found.map((one) => ({ code: one.code, detail: sentenceOfRejection(one) })),
       forTheHub: school.section41 ? ["section-41"] : [],
     };
   }

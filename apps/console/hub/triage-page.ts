@@ -68,7 +68,7 @@ ${
   eligibility.since.length === 0
     ? null
     : html`<p class="note late-note"><strong>Stands against it now:</strong>
-  ${eligibility.since.map(({ detail }) => datesInWords(detail)).join(" ")}</p>`
+  ${eligibility.since.map(({ detail }) => detail).join(" ")}</p>`
 }
 <dl>${reasons === undefined ? null : line("Why the school applies", reasons)}
 ${eligibility.criteria.length === 0 ? null : line("Criteria", html`${eligibility.criteria.map((code) => html`${criterion(prospectus, code)}<br>`)}`)}

@@ -5,9 +5,11 @@ import { addDays } from "../../calendar/dates.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { nextSchoolDay, type SchoolCalendar } from "../../calendar/terms.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
+import type { REASONS } from "../../words/reasons/all.ts";
+import type { With } from "../../words/reasons/reason.ts";
 import type { TextRef } from "../commands.ts";
 import type { Decision, Rules } from "../rules.ts";
-import { reject, type Rejection } from "../rejection.ts";
+import { inField, reject, type Given, type Rejection } from "../rejection.ts";
 import { currentYear, yearUnderWay, type Begun, type Commitment, type Journey, type StageYear } from "../state.ts";
 import { invalid } from "../wire.ts";
 
@@ -26,13 +28,27 @@ export function because(data: Because): { reasonId?: string; reasonCode?: string
 
 /** `reason-required` where no words are given. */
 export function needsReason(data: Because): { rejection: Rejection } | null {
-  return data.reason ? null : reject("reason-required", "Say why, in words: `reason` is missing or blank.");
+  return data.reason ? null : reject("reason-required", "reason");
 }
 
 /** The command does not belong to where the journey stands. */
-export function notNow(state: Journey, what: string): { rejection: Rejection } {
-  const status = state.status === "none" ? "not begun" : state.status;
-  return reject("not-in-this-state", `${what} The journey is ${status}.`);
+export function notNow<W extends NotNow>(state: Journey, why: W, ...given: Beside<W>): { rejection: Rejection } {
+  const [more] = given as readonly [With?];
+  return { rejection: { code: "not-in-this-state", why, with: { status: statusInWords(state), ...more } } };
+}
+
+type NotNow = keyof (typeof REASONS)["not-in-this-state"];
+/** What its sentence asks for beside the status. */
+type Beside<W extends NotNow> =
+  Given<"not-in-this-state", W> extends [infer G]
+    ? Record<never, never> extends Omit<G, "status">
+      ? []
+      : [given: Omit<G, "status">]
+    : [];
+
+/** Where a journey stands, as a rejection says it. */
+export function statusInWords(state: Journey): string {
+  return state.status === "none" ? "not begun" : state.status;
 }
 
 /** Answers with the stage-year under way, or `not-participating`. */
@@ -41,20 +57,16 @@ export function needsYear(
 ): { year: StageYear; state: Extract<Begun, { status: "participating" }> } | { rejection: Rejection } {
   const year = yearUnderWay(state);
   if (year && state.status === "participating") return { year, state };
-  return reject(
-    "not-participating",
-    state.status === "participating"
-      ? "No stage-year is under way: the next one has not begun."
-      : "The school is not taking part at present: no stage-year is under way.",
-  );
+  return state.status === "participating"
+    ? reject("not-participating", "between-years")
+    : reject("not-participating", "not-at-present");
 }
 
 /** The commitment with this code in the stage-year, or `unknown-commitment`. */
 export function needsCommitment(year: StageYear, code: string): { commitment: Commitment } | { rejection: Rejection } {
   const commitment = year.commitments.find((one) => one.code === code);
   if (commitment) return { commitment };
-  const codes = year.commitments.map((one) => one.code).join(", ");
-  return reject("unknown-commitment", `This stage-year has no such commitment. It has: ${codes}.`);
+  return reject("unknown-commitment", "stage-year", { codes: year.commitments.map((one) => one.code) });
 }
 
 /**
@@ -62,11 +74,9 @@ export function needsCommitment(year: StageYear, code: string): { commitment: Co
  * year.
  */
 export function misdated(on: LocalDate, at: Instant, year: StageYear): { rejection: Rejection } | null {
-  if (on > localDate(at)) return reject("in-the-future", `${on} is still to come: record it once it has happened.`);
+  if (on > localDate(at)) return reject("in-the-future", "record", { on });
   const first = firstDay(year.academicYear);
-  return on < first
-    ? invalid([{ pointer: "/on", detail: `A record of this stage-year is of ${first} or later.` }])
-    : null;
+  return on < first ? invalid([inField("/on", "before-the-year", { first })]) : null;
 }
 
 /** The prospectus that rules the journey now: of the year under way, of the one to come, or applied for. */

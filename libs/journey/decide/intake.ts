@@ -8,7 +8,7 @@ import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { CommandData, CommandOf, PastStage, SchoolFacts } from "../commands.ts";
 import type { Decision, Verbs } from "../rules.ts";
 import type { EventOf } from "../events.ts";
-import { reject, type Rejection } from "../rejection.ts";
+import { reject, type Rejection, inField } from "../rejection.ts";
 import type { Journey } from "../state.ts";
 import { because, decided, needsReason, notNow } from "./common.ts";
 
@@ -45,17 +45,17 @@ export const INTAKE: Verbs<
   RequestInformation: (state, { at, data }) =>
     state.status === "applied" || state.status === "waitlisted"
       ? decided({ type: "InformationRequested", at, ...because(data) })
-      : notNow(state, "Information is asked for while an application waits for its answer."),
+      : notNow(state, "asks-of-an-application"),
 
   ProvideInformation: (state, { at, data }) =>
     state.status === "information-requested"
       ? decided({ type: "InformationProvided", at, answerId: data.answer?.id ?? null })
-      : notNow(state, "No information is asked for."),
+      : notNow(state, "nothing-asked"),
 
   WaitlistApplication: (state, { at, data }) =>
     state.status === "applied" || state.status === "information-requested"
       ? decided({ type: "ApplicationWaitlisted", at, workGroup: data.workGroup ?? null, ...because(data) })
-      : notNow(state, "Only an application that waits for its answer can go on the waitlist."),
+      : notNow(state, "waitlists-an-application"),
 
   DeclineApplication: (state, { at, data }) =>
     awaitsAnswer(state) ?? needsReason(data) ?? decided({ type: "ApplicationDeclined", at, ...because(data) }),
@@ -77,10 +77,7 @@ export const INTAKE: Verbs<
       case "accepted":
         return decided({ type: "ApplicationWithdrawn", at, ...because(data) });
       default:
-        return notNow(
-          state,
-          "There is no application to withdraw; a school that takes part is withdrawn with WithdrawSchool.",
-        );
+        return notNow(state, "no-application");
     }
   },
 };
@@ -108,10 +105,7 @@ function submitted(command: CommandOf<"SubmitApplication">, prospectus: Prospect
 
 /** There is no prospectus of that id. */
 export function unknownProspectus(): { rejection: Rejection } {
-  return reject(
-    "not-found",
-    "There is no such prospectus: take an id from the list of prospectuses, such as 2020-21/primary-readiness.",
-  );
+  return reject("not-found", "prospectus");
 }
 
 /** One journey a school and phase: it cannot be applied for while it goes on. */
@@ -124,10 +118,7 @@ export function alreadyActive(state: Journey): Fault {
     case "accepted":
     case "participating":
     case "paused":
-      return reject(
-        "already-active",
-        `The school's journey in this phase is already ${state.status}: nothing needs to be sent again.`,
-      );
+      return reject("already-active", "journey", { status: state.status });
     default:
       return null;
   }
@@ -135,11 +126,10 @@ export function alreadyActive(state: Journey): Fault {
 
 /** Must the school be turned down for what it is, whatever it sends? */
 export function mayTakePart(school: SchoolFacts, prospectus: Prospectus): Fault {
-  if (!school.open) return reject("school-closed", "The register shows the school as closed: apply for its successor.");
-  if (school.phase !== prospectus.phase)
-    return reject("wrong-phase", `This programme is for ${prospectus.phase} schools.`);
+  if (!school.open) return reject("school-closed", "register");
+  if (school.phase !== prospectus.phase) return reject("wrong-phase", "programme", { phase: prospectus.phase });
   if (prospectus.application.stateFundedOnly.value && school.funding !== "state") {
-    return reject("not-state-funded", "The Work Group is offered to state-funded schools.");
+    return reject("not-state-funded", "work-group");
   }
   return null;
 }
@@ -154,10 +144,8 @@ function windowFor(data: Application, { window }: Prospectus): Window {
 
 /** Both days are part of the window, in London. */
 function windowOpen({ opensOn, closesOn }: Window, at: Instant): Fault {
-  if (at < startOfDay(opensOn))
-    return reject("window-closed", `Applications open on ${opensOn}: express an interest until then.`);
-  if (at > endOfDay(closesOn))
-    return reject("window-closed", `Applications closed on ${closesOn}: express an interest for the next year.`);
+  if (at < startOfDay(opensOn)) return reject("window-closed", "not-yet", { opensOn });
+  if (at > endOfDay(closesOn)) return reject("window-closed", "over", { closesOn });
   return null;
 }
 
@@ -167,13 +155,9 @@ function wentBefore(state: Journey, school: SchoolFacts, prospectus: Prospectus)
   const had = stagesHad(state, school, prospectus.phase);
   const specialist = school.history.some((one) => "masterySpecialistDepartment" in one);
   const developed = had.some((one) => one.stage !== "readiness");
-  if (prior.value === "development" && !developed)
-    return reject("prior-stage-missing", "A school goes through a Development Work Group first.");
+  if (prior.value === "development" && !developed) return reject("prior-stage-missing", "development");
   if (prior.value === "any-stage-or-specialist" && had.length === 0 && !specialist) {
-    return reject(
-      "prior-stage-missing",
-      "This is for schools that have been in a Teaching for Mastery Work Group or the Mastery Specialist Programme.",
-    );
+    return reject("prior-stage-missing", "any-stage-or-specialist");
   }
   const route = anotherRoute?.value;
   if (
@@ -183,14 +167,10 @@ function wentBefore(state: Journey, school: SchoolFacts, prospectus: Prospectus)
         one.stage === route.stage && one.academicYear === nextAcademicYear(prospectus.academicYear, -route.yearsBefore),
     )
   ) {
-    return reject("another-route", `This school goes another way; ask the hub for the ${route.route}.`);
+    return reject("another-route", "route", { route: route.route });
   }
   if (notYetDeveloping.value && developed) {
-    return reject(
-      "not-eligible",
-      "Mastery Readiness is for schools not yet in a position to develop teaching for mastery; this one has " +
-        "been through Development.",
-    );
+    return reject("not-eligible", "developed");
   }
   return null;
 }
@@ -211,67 +191,48 @@ function stagesHad(state: Journey, school: SchoolFacts, phase: string): Had[] {
 
 /** Some programmes are offered to named schools only. */
 function onTheList({ listed }: Application): Fault {
-  return listed !== false
-    ? null
-    : reject(
-        "not-eligible",
-        "This hub offers the programme to the schools on its list alone, and this one is not on it: ask the " +
-          "hub, or choose another programme.",
-      );
+  return listed !== false ? null : reject("not-eligible", "not-on-the-list");
 }
 
 function criteriaMet({ criteria }: Application, prospectus: Prospectus): Fault {
   const asked = prospectus.application.criteria?.value;
   if (!asked) return null;
   if (!criteria || criteria.length === 0) {
-    return reject("criteria-missing", `Name at least one of the criteria: ${asked.map((one) => one.code).join(", ")}.`);
+    return reject("criteria-missing", "none", { criteria: asked.map((one) => one.code) });
   }
   if (criteria.every((code) => asked.some((one) => one.code === code))) return null;
-  return reject("criteria-unknown", `A criterion is not on the list: ${asked.map((one) => one.code).join(", ")}.`);
+  return reject("criteria-unknown", "not-on-the-list", { criteria: asked.map((one) => one.code) });
 }
 
 function reasonsGiven({ reasons }: Application, prospectus: Prospectus): Fault {
   const most = prospectus.application.reasonsMostWords?.value;
   if (most === undefined) return null;
-  if (!reasons) return reject("reasons-missing", `Say why the school wishes to take part, in up to ${most} words.`);
-  return reasons.words > most
-    ? reject("reasons-too-long", `The reasons have ${reasons.words} words: at most ${most} are read.`)
-    : null;
+  if (!reasons) return reject("reasons-missing", "none", { most });
+  return reasons.words > most ? reject("reasons-too-long", "words", { words: reasons.words, most }) : null;
 }
 
 function expectationsAccepted({ understandsExpectations }: Application): Fault {
-  return understandsExpectations === true
-    ? null
-    : reject("expectations-not-accepted", "Tick that the aims and expectations of the programme are understood.");
+  return understandsExpectations === true ? null : reject("expectations-not-accepted", "not-ticked");
 }
 
 function seniorLeaders({ seniorLeaderSupports }: Application, prospectus: Prospectus): Fault {
   const asked = prospectus.application.seniorLeaderSupport.value;
   const refused =
     asked === "required" ? seniorLeaderSupports !== true : asked === "expected" && seniorLeaderSupports === false;
-  return refused
-    ? reject(
-        "slt-support-required",
-        "It requires the support of the headteacher or a member of the senior leadership team.",
-      )
-    : null;
+  return refused ? reject("slt-support-required", "not-given") : null;
 }
 
 function contactNamed({ contact }: Application): Fault {
   if (contact) return null;
   return {
-    rejection: {
-      code: "invalid",
-      detail: "Say who applies: contact is missing.",
-      errors: [{ pointer: "/contact", detail: "first name, last name and e-mail address" }],
-    },
+    rejection: { code: "invalid", why: "contact", errors: [inField("/contact", "contact-missing")] },
   };
 }
 
 function awaitsAnswer(state: Journey): Fault {
   return state.status === "applied" || state.status === "information-requested" || state.status === "waitlisted"
     ? null
-    : notNow(state, "Only an application that waits for its answer can be turned down or redirected.");
+    : notNow(state, "answers-an-application");
 }
 
 /** May an offer for this prospectus still lead to a place at `at`? Its academic year is not over. */

@@ -35,7 +35,7 @@ export const INTEREST: Verbs<"ExpressInterest" | "NoteWindow"> = {
 
   /** A hub has set or moved its window: by that one the school is invited, unless it has been. */
   NoteWindow: (state, { at, data }, { catalogue }) => {
-    if (state.status !== "interested") return notNow(state, "A window is noted for schools that wait for one.");
+    if (state.status !== "interested") return notNow(state, "window-for-who-waits");
     const [wanted, named] = [catalogue.get(state.prospectus), catalogue.get(data.prospectus)];
     if (
       !wanted ||
@@ -44,10 +44,7 @@ export const INTEREST: Verbs<"ExpressInterest" | "NoteWindow"> = {
       named.stage !== wanted.stage ||
       named.academicYear < wanted.academicYear
     ) {
-      return reject(
-        "not-in-this-state",
-        `The school is interested in ${state.prospectus}: that window is of another programme, or of a year before.`,
-      );
+      return reject("not-in-this-state", "window-of-another", { prospectus: state.prospectus });
     }
     const { prospectus, opensOn, closesOn } = data;
     const same = state.coming.some(
@@ -65,7 +62,7 @@ function stillInterested(state: Journey, prospectus: string, at: Instant) {
   if (state.invited !== null && at > endOfDay(state.invited.closesOn)) return null;
   // No window is known for it, as in an interest of before windows were noted: said again, it finds one.
   if (state.invited === null && state.coming.length === 0) return null;
-  return reject("already-active", "The school has already expressed its interest in this programme.");
+  return reject("already-active", "interest");
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import type { Command, CommandData } from "../commands.ts";
 import type { AtHand, Verbs } from "../rules.ts";
-import { reject, type Rejection } from "../rejection.ts";
+import { reject, type Rejection, inField } from "../rejection.ts";
 import type { Begun, Grant, Journey } from "../state.ts";
 import { invalid } from "../wire.ts";
 import { because, decided, needsReason, notNow } from "./common.ts";
@@ -14,10 +14,8 @@ export const MONEY: Verbs<"ApproveGrant" | "WithholdGrant" | "AdjustGrant" | "Re
     if ("rejection" in found) return found;
     const { grant, of } = found;
     if (isReleased(grant)) return alreadyReleased();
-    if (grant.status !== "payable")
-      return reject("grant-not-due", `The grant is ${grant.status}: it can be approved once it is payable.`);
-    if (grant.approvers.includes(by.who))
-      return reject("self-approval", "You have approved this grant already: a second person must.");
+    if (grant.status !== "payable") return reject("grant-not-due", "approve", { status: grant.status });
+    if (grant.approvers.includes(by.who)) return reject("self-approval", "grant");
     const fault = overBudget(state, grant, atHand);
     if (fault) return fault;
     const approvers = [...grant.approvers, by.who];
@@ -29,7 +27,7 @@ export const MONEY: Verbs<"ApproveGrant" | "WithholdGrant" | "AdjustGrant" | "Re
   WithholdGrant: (state, { at, data }) => {
     const found = unreleased(state, data);
     if ("rejection" in found) return found;
-    if (found.grant.status === "withheld") return notNow(state, "The grant is withheld already.");
+    if (found.grant.status === "withheld") return notNow(state, "withheld-already");
     return needsReason(data) ?? decided({ type: "GrantWithheld", at, ...found.of, ...because(data) });
   },
 
@@ -47,9 +45,9 @@ export const MONEY: Verbs<"ApproveGrant" | "WithholdGrant" | "AdjustGrant" | "Re
     const found = findGrant(state, data);
     if ("rejection" in found) return found;
     const { grant, of } = found;
-    if (!isReleased(grant))
-      return reject("grant-not-due", `The grant is ${grant.status}: nothing has gone out that could come back.`);
-    if (grant.clawback.status !== "none") return notNow(state, `A clawback is ${grant.clawback.status} already.`);
+    if (!isReleased(grant)) return reject("grant-not-due", "claw-back", { status: grant.status });
+    if (grant.clawback.status !== "none")
+      return notNow(state, "clawed-back-already", { clawback: grant.clawback.status });
     const amountPence = Math.min(data.amountPence ?? grant.amountPence, grant.amountPence);
     return needsReason(data) ?? decided({ type: "ClawbackRequested", at, ...of, amountPence, ...because(data) });
   },
@@ -58,12 +56,12 @@ export const MONEY: Verbs<"ApproveGrant" | "WithholdGrant" | "AdjustGrant" | "Re
     const found = findGrant(state, data);
     if ("rejection" in found) return found;
     const { grant, of } = found;
-    if (grant.clawback.status !== "requested") return notNow(state, "No clawback is requested.");
+    if (grant.clawback.status !== "requested") return notNow(state, "no-clawback");
     const run = keptBackIn(state, grant);
-    if (run !== null) return notNow(state, `It is being kept back from a payment of run ${run}.`);
+    if (run !== null) return notNow(state, "kept-back", { run });
     const asked = grant.clawback.amountPence;
     if ((data.amountPence ?? 0) > asked)
-      return invalid([{ pointer: "/amount", detail: `${asked} pence were asked back: more cannot have come of it.` }]);
+      return invalid([inField("/amount", "more-than-asked-back", { amountPence: asked })]);
     return decided({ type: "ClawbackRecovered", at, ...of, amountPence: data.amountPence ?? asked });
   },
 };
@@ -83,11 +81,7 @@ export function findGrant(state: Journey, which: Which): Found | { rejection: Re
         (which.stage ?? one.stage) === one.stage && (which.academicYear ?? one.academicYear) === one.academicYear,
     )
     .at(-1);
-  if (!grant)
-    return reject(
-      "grant-not-due",
-      "No grant is due: no page gives one for that stage and year, or its stage-year has not begun.",
-    );
+  if (!grant) return reject("grant-not-due", "none");
   const { stage, academicYear } = grant;
   return { grant, of: { stage, academicYear } };
 }
@@ -100,7 +94,7 @@ function unreleased(state: Journey, which: Which): Found | { rejection: Rejectio
 const isReleased = (grant: Grant): boolean => grant.status === "released" || grant.status === "paid";
 
 function alreadyReleased(): { rejection: Rejection } {
-  return reject("already-released", "The grant has been released: ask for a clawback if it should come back.");
+  return reject("already-released", "released");
 }
 
 /** The run whose payment, not yet made, keeps this grant's clawback back; null where none does. */
@@ -128,11 +122,11 @@ function overBudget(state: Journey, grant: Grant, { budgetOf }: AtHand): { rejec
     budget.elsewherePence -
     own.reduce((sum, one) => sum + one.amountPence - one.clawback.recoveredPence, 0);
   if (grant.amountPence <= leftPence) return null;
-  return reject(
-    "over-budget",
-    `The budget of ${grant.academicYear} has ${leftPence} pence left, and the grant is ` +
-      `${grant.amountPence} pence: set a larger budget or adjust the grant.`,
-  );
+  return reject("over-budget", "left", {
+    academicYear: grant.academicYear,
+    leftPence,
+    amountPence: grant.amountPence,
+  });
 }
 
 /** Counts against the budget: approved by one person at least, released or paid. */

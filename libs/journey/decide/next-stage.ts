@@ -24,24 +24,21 @@ const ORDER: readonly Stage[] = ["readiness", "development", "embedding", "susta
 export const NEXT_STAGE: Verbs<"ConfirmReadiness" | "InviteToNextStage" | "ConfirmNextStage"> = {
   ConfirmReadiness: (state, { at, data }) => {
     const year = state.status === "participating" ? (state.year ?? undecided(state)) : null;
-    if (!year?.readinessAsked)
-      return notNow(state, "Whether a school is Mastery Ready is decided in its Readiness year.");
+    if (!year?.readinessAsked) return notNow(state, "readiness-of-its-year");
     const fault = data.ready ? null : needsReason(data);
     return fault ?? decided({ type: "ReadinessConfirmed", at, ready: data.ready, ...because(data) });
   },
 
   InviteToNextStage: (state, { at, data }, rules, atHand) => {
     if (state.status !== "participating" && state.status !== "completed")
-      return notNow(state, "A school that takes part is invited to the next stage.");
+      return notNow(state, "invites-who-takes-part");
     const last = currentYear(state) ?? state.past.at(-1);
-    if (!last || (state.status === "participating" && state.next))
-      return notNow(state, "Its next stage is settled already.");
-    if (last.readinessAsked && last.ready !== true)
-      return notNow(state, "It is not confirmed as Mastery Ready: decide that first.");
+    if (!last || (state.status === "participating" && state.next)) return notNow(state, "next-settled");
+    if (last.readinessAsked && last.ready !== true) return notNow(state, "not-ready");
     const next = nextProspectus(state, last, data.prospectus, at, rules);
     if ("rejection" in next) return next;
     const { id: prospectus, stage, academicYear } = next;
-    if (state.invitation?.prospectus === prospectus) return notNow(state, "The school is invited already.");
+    if (state.invitation?.prospectus === prospectus) return notNow(state, "invited-already");
     const place =
       data.workGroup === undefined ? null : placeFor(state, { ...data, workGroup: data.workGroup }, next, at, atHand);
     if (place !== null && "rejection" in place) return place;
@@ -50,9 +47,9 @@ export const NEXT_STAGE: Verbs<"ConfirmReadiness" | "InviteToNextStage" | "Confi
 
   ConfirmNextStage: (state, { at }, rules, atHand) => {
     const open = state.status === "participating" || state.status === "completed";
-    if (!open || !state.invitation) return notNow(state, "The school has not been invited to a next stage.");
+    if (!open || !state.invitation) return notNow(state, "not-invited");
     if (isOver(state.invitation.academicYear, at))
-      return notNow(state, `The year it was invited to, ${state.invitation.academicYear}, is over.`);
+      return notNow(state, "invited-year-over", { academicYear: state.invitation.academicYear });
     const { prospectus, stage, academicYear, workGroup } = state.invitation;
     const named = keptPlace(state) === null || workGroup === null ? {} : { workGroup };
     const confirmed: JourneyEvent = { type: "NextStageConfirmed", at, prospectus, stage, academicYear, ...named };
@@ -75,8 +72,7 @@ function placeFor(
   { groupOf }: AtHand,
 ): { workGroup: string; respondBy: LocalDate } | { rejection: Rejection } {
   const group = groupOf?.(workGroup) ?? null;
-  if (groupOf && !group)
-    return reject("not-found", "Nobody has formed a Work Group of that name: form it, then a place can be kept in it.");
+  if (groupOf && !group) return reject("not-found", "work-group-to-invite-to");
   const fault = group && (unfitGroup(group, next, state.hub) ?? noRoom(group));
   if (fault) return fault;
   const by = lastDayToAnswer(next, at, respondBy);
@@ -110,19 +106,14 @@ function nextProspectus(
     named !== undefined
       ? catalogue.get(named)
       : now && catalogue.of(nextAcademicYear(last.academicYear), now.phase, AFTER[last.stage]);
-  if (!found)
-    return reject(
-      "not-found",
-      "There is no prospectus for the next stage in the coming academic year: add it to the catalogue.",
-    );
-  if (now && found.phase !== now.phase) return reject("wrong-phase", `The journey is one of a ${now.phase} school.`);
-  if (found.academicYear <= last.academicYear) return notNow(state, "The next stage comes in a later academic year.");
+  if (!found) return reject("not-found", "prospectus-of-next-stage");
+  if (now && found.phase !== now.phase) return reject("wrong-phase", "journey", { phase: now.phase });
+  if (found.academicYear <= last.academicYear) return notNow(state, "later-year");
   // “Returners after a pause of years welcome”: the year after Development is Embedding, later ones are Sustaining.
   const away = found.academicYear > nextAcademicYear(last.academicYear) && hasDeveloped(state);
   if (!away && ORDER.indexOf(found.stage) > ORDER.indexOf(AFTER[last.stage])) {
-    return reject("prior-stage-missing", `After ${last.stage} comes ${AFTER[last.stage]}: no stage is left out.`);
+    return reject("prior-stage-missing", "order", { stage: last.stage, next: AFTER[last.stage] });
   }
-  if (isOver(found.academicYear, at))
-    return notNow(state, `The year ${found.academicYear} is over: invite it to one that is not.`);
+  if (isOver(found.academicYear, at)) return notNow(state, "next-year-over", { academicYear: found.academicYear });
   return found;
 }

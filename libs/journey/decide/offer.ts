@@ -6,7 +6,7 @@ import { endOfDay, instantAt, localDate, type Instant, type LocalDate } from "..
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import { beginYear } from "../commitments.ts";
 import type { Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
-import { reject, type Rejection } from "../rejection.ts";
+import { reject, type Rejection, inField } from "../rejection.ts";
 import type { Participating } from "../state.ts";
 import { invalid } from "../wire.ts";
 import { because, decided, notNow } from "./common.ts";
@@ -14,12 +14,10 @@ import { yearStillOpen } from "./intake.ts";
 
 export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "PlaceInWorkGroup"> = {
   OfferPlace: (state, { at, data }, { catalogue }, { groupOf }) => {
-    if (state.status !== "applied" && state.status !== "waitlisted")
-      return notNow(state, "A place is offered to an application that waits for its answer.");
+    if (state.status !== "applied" && state.status !== "waitlisted") return notNow(state, "offers-to-an-application");
     const prospectus = catalogue.get(state.application.prospectus);
     const today = localDate(at);
-    if (!prospectus || !yearStillOpen(prospectus, today))
-      return notNow(state, "The academic year applied for is over.");
+    if (!prospectus || !yearStillOpen(prospectus, today)) return notNow(state, "year-applied-for-over");
     const respondBy = lastDayToAnswer(prospectus, at, data.respondBy);
     if (typeof respondBy !== "string") return respondBy;
     const group = (data.workGroup !== undefined && groupOf?.(data.workGroup)) || null;
@@ -38,47 +36,36 @@ export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "Place
     // attempt.
     const { waitsIn } = state.application;
     if (state.status === "waitlisted" && waitsIn !== null) {
-      return reject(
-        "group-full",
-        `The Work Group is full. The school is on the waitlist of ${waitsIn}: the next place there that ` +
-          `falls free goes to the first who waits.`,
-      );
+      return reject("group-full", "waits", { workGroup: waitsIn });
     }
     return decided({ type: "ApplicationWaitlisted", at, workGroup: group.id, reasonCode: "group-full" });
   },
 
   AcceptOffer: (state, { at }) => {
     const lapsed = state.status === "lapsed" || (state.status === "offered" && at > endOfDay(state.offer.respondBy));
-    if (lapsed)
-      return reject(
-        "offer-lapsed",
-        "The offer was open until its last day to answer; ask the hub whether a place is still free.",
-      );
-    return state.status === "offered"
-      ? decided({ type: "OfferAccepted", at })
-      : notNow(state, "There is no offer to accept.");
+    if (lapsed) return reject("offer-lapsed", "last-day");
+    return state.status === "offered" ? decided({ type: "OfferAccepted", at }) : notNow(state, "no-offer-to-accept");
   },
 
   DeclineOffer: (state, { at, data }) => {
     if (state.status === "offered") return decided({ type: "OfferDeclined", at, ...because(data) });
     const invited = state.status === "participating" || state.status === "completed" ? state.invitation : null;
     if (invited) return decided({ type: "NextStageDeclined", at, prospectus: invited.prospectus, ...because(data) });
-    return notNow(state, "There is no offer to decline.");
+    return notNow(state, "no-offer-to-decline");
   },
 
   PlaceInWorkGroup: (state, { at, data }, rules, atHand) => {
     const next =
       state.status === "participating" && data.workGroup !== undefined ? atHand.groupOf?.(data.workGroup) : null;
     if (state.status === "participating" && next) return placedNext(state, at, next, rules);
-    if (state.status !== "accepted") return notNow(state, "A school is placed once it has accepted its offer.");
+    if (state.status !== "accepted") return notNow(state, "places-who-accepted");
     const { workGroup } = state.offer;
     if (data.workGroup !== undefined && workGroup !== null && data.workGroup !== workGroup) {
-      return reject("wrong-group", "The offer named another Work Group: place the school in that one.");
+      return reject("wrong-group", "offered");
     }
     const prospectus = rules.catalogue.get(state.application.prospectus);
     const today = localDate(at);
-    if (!prospectus || !yearStillOpen(prospectus, today))
-      return notNow(state, "The academic year applied for is over.");
+    if (!prospectus || !yearStillOpen(prospectus, today)) return notNow(state, "year-applied-for-over");
     const { id, stage, academicYear } = prospectus;
     const named = data.workGroup ?? workGroup;
     const group = (named !== null && atHand.groupOf?.(named)) || null;
@@ -101,11 +88,10 @@ function remindAt({ offerReminderDays }: Prospectus, today: string, respondBy: s
 /** A school that goes on is placed in a group of the year to come, once that is settled. */
 function placedNext(state: Participating, at: Instant, group: GroupAtHand, { catalogue }: Rules): Decision {
   const prospectus = state.next && catalogue.get(state.next.prospectus);
-  if (!prospectus)
-    return notNow(state, "A school that goes on is placed in a Work Group once its next stage is settled.");
+  if (!prospectus) return notNow(state, "places-who-goes-on");
   const unfit = unfitGroup(group, prospectus, state.hub) ?? noRoom(group);
   if (unfit) return unfit;
-  if (group.holdsPlace) return notNow(state, "The school has its place in that Work Group already.");
+  if (group.holdsPlace) return notNow(state, "has-its-place");
   const { id, stage, academicYear } = prospectus;
   return decided({ type: "SchoolPlaced", at, workGroup: group.id, stage, academicYear, prospectus: id });
 }
@@ -123,26 +109,16 @@ export function lastDayToAnswer(
   const usual = addDays(today, prospectus.offerDays.value);
   const by = asked ?? (usual < last ? usual : last);
   if (by >= today && by <= last) return by;
-  return invalid([
-    {
-      pointer: "/respondBy",
-      detail: `The last day to answer lies between today and the end of the academic year, ${last}.`,
-    },
-  ]);
+  return invalid([inField("/respondBy", "respond-by", { last })]);
 }
 
 /** `wrong-group` for one of another hub or programme. */
 export function unfitGroup(group: GroupAtHand, prospectus: Prospectus, hub: string): { rejection: Rejection } | null {
   if (group.prospectus === prospectus.id && group.hub === hub) return null;
-  return reject(
-    "wrong-group",
-    "That Work Group is another hub’s or of another programme: take one of this hub and this programme.",
-  );
+  return reject("wrong-group", "unfit");
 }
 
 /** An offer that named no Work Group has reserved no place. */
 export function noRoom(group: GroupAtHand): { rejection: Rejection } | null {
-  return group.hasRoom || group.holdsPlace
-    ? null
-    : reject("group-full", "The Work Group has become full: place the school in another one.");
+  return group.hasRoom || group.holdsPlace ? null : reject("group-full", "meanwhile");
 }

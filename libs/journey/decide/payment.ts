@@ -24,14 +24,13 @@ export const PAYMENT: Verbs<RunCommand> = {
 
   AuthorisePaymentRun: inRun((found, { at, by, data }, state) => {
     const { preparedBy } = found.grant;
-    if (preparedBy === null) return notNow(state, "No payment run has been prepared for this grant.");
-    if (preparedBy === by.who)
-      return reject("self-approval", "You prepared this run: another person must authorise it.");
+    if (preparedBy === null) return notNow(state, "no-run-prepared");
+    if (preparedBy === by.who) return reject("self-approval", "payment-run");
     return decided({ type: "PaymentRunAuthorised", at, ...found.of, run: data.run ?? null, authorisedBy: by.who });
   }),
 
   ConfirmPayment: inRun((found, { at, data }, state) => {
-    if (found.grant.authorisedBy === null) return notNow(state, "The payment run has not been authorised.");
+    if (found.grant.authorisedBy === null) return notNow(state, "run-not-authorised");
     return decided({ type: "GrantPaid", at, ...found.of, run: data.run ?? null }, ...recovered(state, found.grant, at));
   }),
 
@@ -40,9 +39,8 @@ export const PAYMENT: Verbs<RunCommand> = {
   ),
 
   CancelPaymentRun: inRun((found, { at, data }, state) => {
-    if (found.grant.preparedBy === null) return notNow(state, "No payment run has been prepared for this grant.");
-    if (found.grant.authorisedBy !== null)
-      return notNow(state, "The payment run has been authorised: its payments are confirmed or fail.");
+    if (found.grant.preparedBy === null) return notNow(state, "no-run-prepared");
+    if (found.grant.authorisedBy !== null) return notNow(state, "run-authorised");
     return decided({ type: "PaymentRunCancelled", at, ...found.of, run: data.run ?? null });
   }),
 };
@@ -61,11 +59,10 @@ function inRun<N extends RunCommand>(step: RunStep<N>): Decide<N> {
     const found = findGrant(state, data);
     if ("rejection" in found) return found;
     const { grant } = found;
-    if (grant.status === "paid") return reject("already-released", "The grant has been paid: it is paid once.");
-    if (grant.status !== "released")
-      return reject("grant-not-due", `The grant is ${grant.status}: only a released grant is paid.`);
+    if (grant.status === "paid") return reject("already-released", "paid");
+    if (grant.status !== "released") return reject("grant-not-due", "pay", { status: grant.status });
     if (grant.run !== null && data.run !== undefined && grant.run !== data.run)
-      return notNow(state, `The grant is in payment run ${grant.run}.`);
+      return notNow(state, "in-another-run", { run: grant.run });
     return step(found, command, state as Begun);
   };
 }

@@ -14,7 +14,7 @@ export const PEOPLE: Verbs<"NominateParticipant" | "ReplaceParticipant" | "Relea
     const open = nominating(state, rules);
     if ("rejection" in open) return open;
     const { data, at } = command;
-    if (open.now.some((one) => one.id === data.participant)) return notNow(state, "This teacher is nominated already.");
+    if (open.now.some((one) => one.id === data.participant)) return notNow(state, "nominated-already");
     const person = asParticipant(command);
     const fault =
       roleAllowed(open.prospectus, data.role) ??
@@ -40,8 +40,7 @@ export const PEOPLE: Verbs<"NominateParticipant" | "ReplaceParticipant" | "Relea
     const leaving = open.now.find((one) => one.id === data.participant);
     if (!leaving) return unknown();
     const staying = open.now.filter((one) => one !== leaving);
-    if (staying.some((one) => one.id === data.by))
-      return notNow(state, "The teacher who is to take over takes part already.");
+    if (staying.some((one) => one.id === data.by)) return notNow(state, "takes-part-already");
     // Who takes over is taken to be as fit as who leaves, unless the school says otherwise.
     const {
       experienced = leaving.experienced,
@@ -95,7 +94,7 @@ export const PEOPLE: Verbs<"NominateParticipant" | "ReplaceParticipant" | "Relea
       case "paused":
         return decided({ type: "HeadteacherNamed", at, contactId: data.contact });
       default:
-        return notNow(state, "A headteacher is named for a journey that goes on.");
+        return notNow(state, "headteacher-of-who-goes-on");
     }
   },
 };
@@ -112,7 +111,7 @@ function nominating(
   const prospectus = rulingProspectus(state, rules);
   if ((state.status === "accepted" || state.status === "participating") && prospectus)
     return { prospectus, now: participantsNow(state) };
-  return notNow(state, "Participants are nominated once the offer is accepted, and while the school takes part.");
+  return notNow(state, "nominates-who-accepted");
 }
 
 function asParticipant({ data }: CommandOf<"NominateParticipant">): Participant {
@@ -123,28 +122,20 @@ function asParticipant({ data }: CommandOf<"NominateParticipant">): Participant 
 function roleAllowed({ participants }: Prospectus, role: Participant["role"]): Fault {
   return participants.roles.value.includes(role)
     ? null
-    : reject("role-not-allowed", `In this programme a teacher takes part as ${participants.roles.value.join(" or ")}.`);
+    : reject("role-not-allowed", "programme", { roles: participants.roles.value });
 }
 
 function notTooMany({ participants }: Prospectus, now: readonly Participant[], person: Participant): Fault {
   const most = participants.most?.value;
   if (most !== undefined && now.length >= most) {
-    return reject("too-many-participants", `A school names ${most} teachers: replace or release one of them first.`);
+    return reject("too-many-participants", "teachers", { most });
   }
   const representatives = participants.representatives?.value;
   if (representatives === undefined || person.role !== "representative") return null;
   const others = now.filter((one) => one.role === "representative");
-  if (others.length > representatives)
-    return reject(
-      "too-many-participants",
-      "A school sends one representative, or two that are released for all sessions.",
-    );
+  if (others.length > representatives) return reject("too-many-participants", "representatives");
   if (others.length < representatives || [...others, person].every((one) => one.releasedForAllSessions)) return null;
-  return reject(
-    "representatives-must-commit",
-    "An additional representative can come if both are released to attend all sessions: say " +
-      "releasedForAllSessions of each (ReplaceParticipant says it of one who takes part already).",
-  );
+  return reject("representatives-must-commit", "both");
 }
 
 /**
@@ -154,18 +145,14 @@ function notTooMany({ participants }: Prospectus, now: readonly Participant[], p
 function fitTogether({ participants }: Prospectus, all: readonly Participant[]): Fault {
   if (participants.most === null || all.length < participants.most.value) return null;
   if (participants.mathsLeadAmongThem.value && !all.some((one) => one.role === "maths-lead")) {
-    return reject("maths-lead-required", "One of the two teachers should be the maths lead.");
+    return reject("maths-lead-required", "among-them");
   }
   if (participants.experiencedAdvocateAmongThem.value && !all.some((one) => one.experienced && one.authority)) {
-    return reject(
-      "experienced-advocate-required",
-      "One of the two Mastery Advocates should be an experienced teacher with substantial responsibility " +
-        "and the authority to lead change: say experienced and authority.",
-    );
+    return reject("experienced-advocate-required", "among-them");
   }
   return null;
 }
 
 function unknown(): { rejection: Rejection } {
-  return reject("unknown-participant", "No such teacher takes part for this school at present.");
+  return reject("unknown-participant", "not-at-present");
 }

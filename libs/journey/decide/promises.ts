@@ -6,7 +6,7 @@ import type { CommandOf } from "../commands.ts";
 import { chasing } from "../commitments.ts";
 import type { AtHand, Decision, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
-import { reject } from "../rejection.ts";
+import { reject, inField, type Rejection } from "../rejection.ts";
 import { partsOf, standDown, taskId } from "../settle.ts";
 import { currentYear, stagesOf, type Begun, type Commitment, type Journey, type Task } from "../state.ts";
 import { invalid } from "../wire.ts";
@@ -23,9 +23,7 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
     const { commitment, year } = found;
     const last = lastDay(year.academicYear);
     if (data.dueOn < localDate(at) || data.dueOn > last) {
-      return invalid([
-        { pointer: "/dueOn", detail: `The new date lies between today and ${last}, within the stage-year.` },
-      ]);
+      return invalid([inField("/dueOn", "due-in-the-year", { last })]);
     }
     // Once for each commitment: who was reminded of the old date is not reminded of the new one.
     const days = commitment.chaseAt === null ? 0 : (year.reminding?.chaserDays ?? 0);
@@ -65,14 +63,9 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
     if ("rejection" in open) return open;
     const { task } = open;
     if (task.about === "bounced-letter") {
-      return notNow(
-        open.state,
-        "Nothing is to be decided: name somebody who can be written to, or send the reminder again, and the " +
-          "task closes by itself.",
-      );
+      return notNow(open.state, "task-closes-itself");
     }
-    if (task.about === "readiness")
-      return notNow(open.state, "Whether the school is Mastery Ready is decided with ConfirmReadiness.");
+    if (task.about === "readiness") return notNow(open.state, "task-of-readiness");
     const fault = needsReason(command.data);
     if (fault) return fault;
     const choice = chosen(open.state, command, task, rules, atHand);
@@ -88,20 +81,16 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
     const open = openTask(state, data.task);
     if ("rejection" in open) return open;
     const { task, assignee, dueOn } = data;
-    if (dueOn !== undefined && dueOn < localDate(at))
-      return invalid([{ pointer: "/dueOn", detail: "The day by which it is to be decided has passed already." }]);
+    if (dueOn !== undefined && dueOn < localDate(at)) return invalid([inField("/dueOn", "day-to-decide-past")]);
     if (open.task.assignee === assignee && (dueOn === undefined || dueOn === open.task.dueOn)) return { events: [] };
     return decided({ type: "TaskAssigned", at, task, assignee, ...(dueOn !== undefined && { dueOn }) });
   },
 };
 
-function openTask(state: Journey, id: string): { task: Task; state: Begun } | ReturnType<typeof reject> {
+function openTask(state: Journey, id: string): { task: Task; state: Begun } | { rejection: Rejection } {
   const task = state.status === "none" ? undefined : state.tasks.find((one) => one.id === id && one.status === "open");
   if (state.status !== "none" && task) return { task, state };
-  return reject(
-    "not-found",
-    "There is no such open task: it was decided already, or what it was about has been put right.",
-  );
+  return reject("not-found", "task");
 }
 
 function changeable(state: Journey, code: string) {
@@ -111,7 +100,7 @@ function changeable(state: Journey, code: string) {
   if ("rejection" in found) return found;
   const { commitment } = found;
   if (commitment.status === "open" || commitment.status === "missed") return { commitment, year: open.year };
-  return notNow(state, `The commitment is ${commitment.status}: there is nothing left to change.`);
+  return notNow(state, "nothing-to-change", { commitment: commitment.status });
 }
 
 /** What the hub lead's choice brings with it. */
@@ -126,17 +115,14 @@ function chosen(
   // A task may outlive its stage-year; the next one has promises and a grant of its own.
   const year = stagesOf(state).findLast((one) => task.id === taskId(one, commitment));
   if (year !== currentYear(state) && (data.decision === "extend" || data.decision === "waive")) {
-    return notNow(
-      state,
-      "The stage-year this task is about is over: what was promised in it can no longer be changed.",
-    );
+    return notNow(state, "year-of-task-over");
   }
   const { reason, reasonCode, dueOn } = data;
   const why = { ...(reason && { reason }), ...(reasonCode !== undefined && { reasonCode }) };
   const as = { id, at, by };
   switch (data.decision) {
     case "extend":
-      if (dueOn === undefined) return invalid([{ pointer: "/dueOn", detail: "Say until when: dueOn." }]);
+      if (dueOn === undefined) return invalid([inField("/dueOn", "until-when")]);
       return PROMISES.RescheduleCommitment(
         state,
         { ...as, type: "RescheduleCommitment", data: { commitment, dueOn, ...why } },

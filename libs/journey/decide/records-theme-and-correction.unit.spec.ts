@@ -37,7 +37,7 @@ describe("A theme of the Sustaining year: schools can pick one", () => {
   it("not one that is for schools of another stage, until the school has been through it", () => {
     const { state } = begun(SUSTAINING);
     const theme = { code: "leading-others", text: "For schools that have embedded it", after: "embedding" as const };
-    expect(themeNeeds(theme, state)).toBe("This theme is for schools that have been through embedding.");
+    expect(themeNeeds(theme, state)).toBe("embedding");
     expect(themeNeeds({ ...theme, after: "sustaining" }, state)).toBeNull();
     if (state.status === "none") throw new Error("the journey has begun");
     expect(

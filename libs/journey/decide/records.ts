@@ -1,14 +1,23 @@
 // Evidence: what was done in a stage-year, and by it which commitments are met (settle.ts says which).
 
 import { localDate, type Instant } from "../../calendar/instants.ts";
-import type { Theme } from "../../prospectus/prospectus.ts";
+import type { Theme, Stage } from "../../prospectus/prospectus.ts";
 import type { CommandOf } from "../commands.ts";
 import type { Decide, Decision, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
-import { reject, type Rejection } from "../rejection.ts";
+import { reject, type Rejection, inField } from "../rejection.ts";
 import { currentYear, stagesOf, type Journey, type StageYear } from "../state.ts";
 import { invalid } from "../wire.ts";
-import { because, decided, misdated, needsCommitment, needsReason, needsYear, notNow } from "./common.ts";
+import {
+  because,
+  decided,
+  misdated,
+  needsCommitment,
+  needsReason,
+  needsYear,
+  notNow,
+  statusInWords,
+} from "./common.ts";
 
 export const RECORDS: Verbs<
   | "RecordAttendance"
@@ -71,7 +80,7 @@ export const RECORDS: Verbs<
     );
     const found = needsCommitment(open.year, data.commitment ?? next?.code ?? "gap-task");
     if ("rejection" in found) return found;
-    if (found.commitment.kind !== "gap-task") return reject("unknown-commitment", "That commitment is not a gap task.");
+    if (found.commitment.kind !== "gap-task") return reject("unknown-commitment", "gap-task");
     const on = data.on ?? localDate(at);
     return (
       misdated(on, at, open.year) ?? decided({ type: "GapTaskCompleted", at, commitment: found.commitment.code, on })
@@ -86,16 +95,11 @@ export const RECORDS: Verbs<
     const target = themeYear(state, rules);
     if ("rejection" in target) return target;
     const theme = target.themes.find((one) => one.code === data.theme);
-    if (!theme)
-      return reject(
-        "theme-unknown",
-        `The themes are: ${target.themes.map((one) => one.code).join(", ") || "none in this programme"}.`,
-      );
-    if (theme.closed !== undefined) return reject("theme-closed", `This theme is no longer offered: ${theme.closed}`);
+    if (!theme) return reject("theme-unknown", "not-on-the-list", { themes: target.themes.map((one) => one.code) });
+    if (theme.closed !== undefined) return reject("theme-closed", "page", { because: theme.closed });
     const missing = themeNeeds(theme, state);
-    if (missing !== null) return reject("prior-stage-missing", missing);
-    if (target.chosen !== null)
-      return reject("one-theme-only", `Schools pick one theme, and this one has picked ${target.chosen}.`);
+    if (missing !== null) return reject("prior-stage-missing", "theme", { stage: missing });
+    if (target.chosen !== null) return reject("one-theme-only", "chosen", { theme: target.chosen });
     return decided({ type: "ThemeChosen", at, theme: theme.code, academicYear: target.academicYear });
   },
 
@@ -105,11 +109,7 @@ export const RECORDS: Verbs<
     const reason = needsReason(data);
     if (reason) return reason;
     if (!year.evidence.some((one) => one.seq === data.event)) {
-      return reject(
-        "not-found",
-        "No record of this stage-year has that seq: attendance, visits, release days, tasks, plans, " +
-          "reports, evaluations and the theme can be corrected.",
-      );
+      return reject("not-found", "record");
     }
     return decided({ type: "RecordCorrected", at, event: data.event, ...because(data) });
   },
@@ -126,8 +126,7 @@ function attendance(state: Journey, command: CommandOf<"RecordAttendance"> | Com
   if (named.some((id) => !open.state.participants.some((one) => one.id === id))) return unknownParticipant();
   const present = [...new Set(data.present)];
   const both = (absent ?? []).findIndex((one) => present.includes(one.participant));
-  if (both >= 0)
-    return invalid([{ pointer: `/absent/${both}/participant`, detail: "Nobody is both present and absent." }]);
+  if (both >= 0) return invalid([inField(`/absent/${both}/participant`, "present-and-absent")]);
   return (
     misdated(data.on, at, open.year) ??
     decided({ type: "AttendanceRecorded", at, session, on: data.on, present, ...(absent && { absent }), headteacher })
@@ -146,15 +145,12 @@ export function sessionOf(year: StageYear, name: string): string | null {
 
 /** `unknown-session`, with those that there are. */
 export function unknownSession(year: StageYear): { rejection: Rejection } {
-  const codes = year.commitments
-    .filter((one) => one.kind === "meeting")
-    .map((one) => one.code)
-    .join(", ");
-  return reject("unknown-session", `This stage-year has no such session. It has: ${codes}.`);
+  const meetings = year.commitments.filter((one) => one.kind === "meeting");
+  return reject("unknown-session", "stage-year", { codes: meetings.map((one) => one.code) });
 }
 
 function unknownParticipant(): { rejection: Rejection } {
-  return reject("unknown-participant", "A teacher named takes no part for this school: nominate them first.");
+  return reject("unknown-participant", "named");
 }
 
 function done(
@@ -172,10 +168,10 @@ function done(
 }
 
 /**
- * Why a theme is not for this school: it is for those that have been, or are, in a certain stage. Null where nothing
+ * The stage that a theme asks a school to have been in, or to be in, and that this one has not; null where nothing
  * stands against it.
  */
-export function themeNeeds({ after }: Theme, state: Journey): string | null {
+export function themeNeeds({ after }: Theme, state: Journey): Stage | null {
   if (after === undefined || state.status === "none") return null;
   const there = stagesOf(state).some(
     (one) => one.stage === after && (one.outcome === "completed" || one.outcome === "under-way"),
@@ -183,7 +179,7 @@ export function themeNeeds({ after }: Theme, state: Journey): string | null {
   const before = state.school.history.some(
     (one) => "stage" in one && one.stage === after && (one.phase ?? state.school.phase) === state.school.phase,
   );
-  return there || before ? null : `This theme is for schools that have been through ${after}.`;
+  return there || before ? null : after;
 }
 
 /** The year a theme is chosen for: the one under way if it has themes, else the one to come, from acceptance on. */
@@ -192,17 +188,13 @@ function themeYear(
   { catalogue }: Rules,
 ): { academicYear: string; themes: readonly Theme[]; chosen: string | null } | { rejection: Rejection } {
   if (state.status !== "participating" && state.status !== "accepted") {
-    return reject(
-      "not-participating",
-      `A theme is chosen by a school that takes part or has accepted its place; the journey is ` +
-        `${state.status === "none" ? "not begun" : state.status}.`,
-    );
+    return reject("not-participating", "theme", { status: statusInWords(state) });
   }
   const ids =
     state.status === "accepted" ? [state.application.prospectus] : [state.year?.prospectus, state.next?.prospectus];
   const known = ids.flatMap((id) => (id === undefined ? [] : (catalogue.get(id) ?? [])));
   const prospectus = known.find((one) => one.themes) ?? known[0];
-  if (!prospectus) return notNow(state, "No stage-year with themes is under way or to come.");
+  if (!prospectus) return notNow(state, "no-themes");
   const { academicYear } = prospectus;
   const year = state.status === "participating" && state.year?.academicYear === academicYear ? state.year : null;
   const chosen = year ? year.theme : state.theme?.academicYear === academicYear ? state.theme.theme : null;

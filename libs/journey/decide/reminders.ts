@@ -33,7 +33,7 @@ export const REMINDERS: Verbs<"OptOutOfReminders" | "ResendReminder" | "RecordEf
     const told = open.year.reminders
       .filter((one) => one.seq !== null && (data.reminder === undefined || one.seq === data.reminder))
       .at(-1);
-    if (!told || told.seq === null) return reject("not-found", "No such reminder has gone out in this stage-year.");
+    if (!told || told.seq === null) return reject("not-found", "reminder");
     const { term } = told;
     const { academicYear } = open.year;
     return decided({
@@ -64,8 +64,7 @@ export const REMINDERS: Verbs<"OptOutOfReminders" | "ResendReminder" | "RecordEf
   // A receipt may come twice, and for a journey that has ended long ago.
   RecordBounce: (state, { at, data }, { calendar }) => {
     const { effect, ...bounce } = data;
-    if (state.status === "none" || effect > state.seq)
-      return reject("not-found", "No such letter went out from this journey.");
+    if (state.status === "none" || effect > state.seq) return reject("not-found", "letter");
     return decided(...cameBack(state, bounce, effect, at, calendar));
   },
 };

@@ -8,7 +8,7 @@ import type { Stage } from "../../prospectus/prospectus.ts";
 import { beginYear, sessionOf } from "../commitments.ts";
 import type { AtHand, Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
-import { reject } from "../rejection.ts";
+import { reject, inField } from "../rejection.ts";
 import { standDown } from "../settle.ts";
 import { stagesOf, type Commitment, type Concern, type Journey, type Paused, type StageYear } from "../state.ts";
 import { invalid } from "../wire.ts";
@@ -32,16 +32,13 @@ export const TROUBLE: Verbs<
 > = {
   RaiseConcern: (state, { at, data }) => {
     if (state.status !== "participating" && state.status !== "paused")
-      return notNow(state, "A concern is raised about a school that takes part.");
+      return notNow(state, "concern-of-who-takes-part");
     const concern = `concern-${state.concerns.length + 1}`;
     if (
       data.commitment !== undefined &&
       !stagesOf(state).some((year) => year.commitments.some((one) => one.code === data.commitment))
     ) {
-      return reject(
-        "unknown-commitment",
-        "No stage-year of this journey has such a commitment: name one it has, or none.",
-      );
+      return reject("unknown-commitment", "journey");
     }
     return (
       needsReason(data) ??
@@ -52,7 +49,7 @@ export const TROUBLE: Verbs<
   AgreeConcernSteps: (state, { at, data }) => {
     const found = findConcern(state, data.concern, ["raised", "reviewed"]);
     if ("rejection" in found) return found;
-    if (!data.steps) return reject("reason-required", "Say what was agreed: `steps` is missing or blank.");
+    if (!data.steps) return reject("reason-required", "steps");
     return decided({
       type: "ConcernStepsAgreed",
       at,
@@ -77,22 +74,19 @@ export const TROUBLE: Verbs<
   },
 
   PauseJourney: (state, { at, data }) => {
-    if (state.status !== "participating") return notNow(state, "Only a school that takes part can pause.");
+    if (state.status !== "participating") return notNow(state, "pauses-who-takes-part");
     const fault = needsReason(data);
     if (fault) return fault;
-    if (data.until !== undefined && data.until < localDate(at))
-      return invalid([{ pointer: "/until", detail: "The last day of the pause has passed already." }]);
+    if (data.until !== undefined && data.until < localDate(at)) return invalid([inField("/until", "pause-past")]);
     return decided({ type: "JourneyPaused", at, until: data.until ?? null, ...because(data) });
   },
 
   ReturnToProgramme: (state, { at }, rules, atHand) =>
-    state.status === "paused"
-      ? comeBack(state, at, rules, atHand)
-      : notNow(state, "Only a school that has paused returns."),
+    state.status === "paused" ? comeBack(state, at, rules, atHand) : notNow(state, "returns-who-paused"),
 
   WithdrawSchool: (state, { at, data }) => {
     if (state.status !== "accepted" && state.status !== "participating" && state.status !== "paused") {
-      return notNow(state, "Only a school that has its place can be withdrawn; before that its application is.");
+      return notNow(state, "withdraws-who-has-its-place");
     }
     const open = state.grants.filter((one) => one.status === "due" || one.status === "payable");
     const why = because(data);
@@ -107,12 +101,11 @@ export const TROUBLE: Verbs<
   },
 
   SucceedSchool: (state, { at, data }) => {
-    if (state.status === "none") return notNow(state, "There is no journey to hand on.");
+    if (state.status === "none") return notNow(state, "nothing-to-hand-on");
     const { urn } = state.school;
     const fault = needsReason(data);
     if (fault) return fault;
-    if (data.urn === urn || state.aliases.includes(data.urn))
-      return invalid([{ pointer: "/urn", detail: "The journey goes under that URN already." }]);
+    if (data.urn === urn || state.aliases.includes(data.urn)) return invalid([inField("/urn", "urn-already")]);
     return decided({ type: "SchoolSucceeded", at, urn: data.urn, was: urn, ...because(data) });
   },
 };
@@ -137,11 +130,7 @@ export function comeBack(state: Paused, at: Instant, rules: Rules, atHand: AtHan
   const academicYear = from <= yearBegins(now) ? now : nextAcademicYear(now);
   const stage: Stage = hasEverDeveloped(state) ? "sustaining" : state.left;
   const prospectus = kept ?? rules.catalogue.of(academicYear, state.school.phase, stage);
-  if (!prospectus)
-    return reject(
-      "not-found",
-      `There is no prospectus for ${stage} in ${academicYear}: add it to the catalogue, then the school can return.`,
-    );
+  if (!prospectus) return reject("not-found", "prospectus-of-return", { stage, academicYear });
   const back: JourneyEvent = {
     type: "SchoolReturned",
     at,
@@ -226,8 +215,6 @@ function asGroupDecided(one: Commitment, session: GroupAtHand["sessions"][number
 function findConcern(state: Journey, id: string | undefined, statuses: readonly Concern["status"][]) {
   const open = state.status === "none" ? [] : state.concerns.filter((one) => one.status !== "resolved");
   const found = id === undefined ? open.at(-1) : open.find((one) => one.id === id);
-  if (!found) return reject("not-found", "There is no such concern open.");
-  return statuses.includes(found.status)
-    ? found
-    : notNow(state, `The concern is ${found.status}: that step does not come next.`);
+  if (!found) return reject("not-found", "concern");
+  return statuses.includes(found.status) ? found : notNow(state, "concern-step", { concern: found.status });
 }

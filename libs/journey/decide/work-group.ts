@@ -10,6 +10,7 @@ import type { Journey, StageYear } from "../state.ts";
 import { invalid } from "../wire.ts";
 import { because, decided, needsReason, needsYear, notNow } from "./common.ts";
 import { sessionOf, unknownSession } from "./records.ts";
+import { inField } from "../rejection.ts";
 
 export const WORK_GROUP: Verbs<
   | "ScheduleSession"
@@ -37,8 +38,8 @@ export const WORK_GROUP: Verbs<
     if ("rejection" in found) return found;
     const reason = needsReason(data);
     if (reason) return reason;
-    if (found.session.status === "met") return notNow(state, "The session was held.");
-    if (found.session.status === "waived") return notNow(state, "The session is called off already.");
+    if (found.session.status === "met") return notNow(state, "session-held");
+    if (found.session.status === "waived") return notNow(state, "session-called-off");
     // A session that is not held is owed by nobody.
     const waived = partsOf(found.year, found.session).flatMap((one): JourneyEvent[] => [
       { type: "CommitmentWaived", at, commitment: one.code, reasonCode: "session-cancelled" },
@@ -55,7 +56,7 @@ export const WORK_GROUP: Verbs<
         (one.kind === "visit" || one.kind === "in-school-support") && one.status !== "met" && one.status !== "waived",
     );
     const visit = data.commitment === undefined ? wanted[0] : wanted.find((one) => one.code === data.commitment);
-    if (!visit) return notNow(state, "No visit is left to book in this stage-year.");
+    if (!visit) return notNow(state, "no-visit-left");
     const fault = withinYear(open.year, at, data.on);
     if (fault) return fault;
     const booked: JourneyEvent = { type: "SupportVisitBooked", at, on: data.on, commitment: visit.code };
@@ -71,17 +72,17 @@ export const WORK_GROUP: Verbs<
   AdaptDelivery: (state, { at, data }) =>
     state.status === "participating"
       ? decided({ type: "DeliveryAdapted", at, delivery: data.delivery ?? null, ...because(data) })
-      : notNow(state, "Delivery is adapted for schools that take part."),
+      : notNow(state, "adapts-who-takes-part"),
 
   FormWorkGroup: (state, { at, data }) =>
     state.status === "none"
-      ? notNow(state, "There is no journey to tell of the Work Group.")
+      ? notNow(state, "nothing-to-tell")
       : decided({ type: "WorkGroupFormed", at, workGroup: data.workGroup ?? null }),
 
   ChangeLead: (state, { at, data }) =>
     state.status === "participating"
       ? decided({ type: "LeadChanged", at, lead: data.lead ?? null, ...because(data) })
-      : notNow(state, "A change of lead is told to schools that take part."),
+      : notNow(state, "lead-of-who-takes-part"),
 };
 
 function findSession(state: Journey, name: string) {
@@ -107,7 +108,7 @@ function dated(
   const found = findSession(state, data.session);
   if ("rejection" in found) return found;
   if (reason) return reason;
-  if (found.session.status === "met") return notNow(state, "The session was held.");
+  if (found.session.status === "met") return notNow(state, "session-held");
   const fault = withinYear(found.year, at, data.on);
   if (fault) return fault;
   const { session, year } = found;
@@ -123,7 +124,5 @@ function dated(
 
 function withinYear(year: StageYear, at: Instant, on: LocalDate) {
   const last = lastDay(year.academicYear);
-  return on < localDate(at) || on > last
-    ? invalid([{ pointer: "/on", detail: `The date lies between today and ${last}, within the stage-year.` }])
-    : null;
+  return on < localDate(at) || on > last ? invalid([inField("/on", "on-in-the-year", { last })]) : null;
 }

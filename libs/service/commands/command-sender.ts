@@ -21,6 +21,7 @@ import { journeyStream } from "../../store/events/streams.ts";
 import type { GroupWireName } from "../../work-group/command-fields.ts";
 import type { Command as GroupCommand } from "../../work-group/commands.ts";
 import type { Skipped } from "../../work-group/decision.ts";
+import { passedOver, type PassedOver } from "../../words/rejection.ts";
 import type { ServiceSettings } from "../settings.ts";
 import type { Database } from "../database.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
@@ -42,7 +43,7 @@ export interface GroupAnswer {
   workGroup: string;
   version: number;
   status: string;
-  skipped: Skipped[];
+  skipped: PassedOver<Skipped>[];
 }
 
 /** The same for a payment run. `skipped`: payments that the command passed over, and why. */
@@ -50,7 +51,7 @@ export interface RunAnswer {
   run: string;
   version: number;
   status: string;
-  skipped: SkippedPayment[];
+  skipped: PassedOver<SkippedPayment>[];
 }
 
 /** Names what a request brings with it, the same on every retry. */
@@ -105,7 +106,7 @@ export class CommandSender {
       workGroup: groupOfName(record.journey) ?? record.journey,
       version,
       status,
-      skipped: skipped.filter((one) => "journey" in one),
+      skipped: skipped.flatMap((one) => ("journey" in one ? [passedOver(one)] : [])),
     };
   }
 
@@ -116,7 +117,7 @@ export class CommandSender {
       run: runOfName(record.journey) ?? record.journey,
       version,
       status,
-      skipped: skipped.filter((one) => "payment" in one),
+      skipped: skipped.flatMap((one) => ("payment" in one ? [passedOver(one)] : [])),
     };
   }
 

@@ -7,6 +7,7 @@ import type { GroupProposal } from "../../turn/groups.ts";
 import type { PlannedSchool } from "../../turn/plan.ts";
 import { progressOf, type Begun, type TurnStatus } from "../../turn/state.ts";
 import { findTurn } from "./turns.ts";
+import { sentenceOfRejection } from "../../words/rejection.ts";
 
 /**
  * `waiting`, `done` or `turned-down` (`code` and `detail` say why); `none`: the turn has nothing to do for it, `code`
@@ -81,5 +82,5 @@ function becameOf({ taken }: Begun, no: number): Outcome {
   const rejection = taken.get(no);
   if (rejection === undefined) return { status: "waiting", code: null, detail: null };
   if (rejection === null) return { status: "done", code: null, detail: null };
-  return { status: "turned-down", code: rejection.code, detail: rejection.detail };
+  return { status: "turned-down", code: rejection.code, detail: sentenceOfRejection(rejection) };
 }

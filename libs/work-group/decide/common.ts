@@ -3,7 +3,7 @@
 import { firstDay, lastDay } from "../../calendar/academic-years.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { SchoolCalendar } from "../../calendar/terms.ts";
-import { reject, type Rejection } from "../../journey/rejection.ts";
+import { reject, type Rejection, inField } from "../../journey/rejection.ts";
 import type { Rules } from "../../journey/rules.ts";
 import { invalid } from "../../journey/wire.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
@@ -22,9 +22,9 @@ export function formed<N extends CommandName>(
   verb: (group: Formed, command: CommandOf<N>, rules: Rules) => Decision,
 ): Decide<N> {
   return (group, command, rules) => {
-    if (group.status === "none") return reject("not-found", "There is no Work Group of that name: form it first.");
+    if (group.status === "none") return reject("not-found", "work-group");
     if (group.status === "ended")
-      return reject("not-in-this-state", `The Work Group's year, ${group.academicYear}, is over.`);
+      return reject("not-in-this-state", "group-year-over", { academicYear: group.academicYear });
     return verb(group, command, rules);
   };
 }
@@ -42,22 +42,17 @@ export function isSessionOf({ commitments }: Pick<Prospectus, "commitments">, co
 
 /** `unknown-session`, with those that the group has. */
 export function unknownSession(group: Formed): { rejection: Rejection } {
-  return reject(
-    "unknown-session",
-    `This Work Group has no such session. It has: ${group.sessions.map((one) => one.code).join(", ")}.`,
-  );
+  return reject("unknown-session", "work-group", { codes: group.sessions.map((one) => one.code) });
 }
 
 /** `not-in-this-state`: what has been held is not moved. */
 export function held(): { rejection: Rejection } {
-  return reject("not-in-this-state", "The session was held: its register can be taken again, its date stays.");
+  return reject("not-in-this-state", "group-session-held");
 }
 
 /** `invalid` where the day is past already, or not of the group's academic year. */
 export function withinYear(group: Formed, at: Instant, on: LocalDate): Fault {
   const [first, last] = [firstDay(group.academicYear), lastDay(group.academicYear)];
   const from = localDate(at) > first ? localDate(at) : first;
-  return on < from || on > last
-    ? invalid([{ pointer: "/on", detail: `The date lies between ${from} and ${last}, within the academic year.` }])
-    : null;
+  return on < from || on > last ? invalid([inField("/on", "on-in-the-group-year", { from, last })]) : null;
 }

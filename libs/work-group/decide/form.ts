@@ -5,7 +5,7 @@ import { localDate } from "../../calendar/instants.ts";
 import type { SchoolCalendar } from "../../calendar/terms.ts";
 import { planOf } from "../../journey/commitments.ts";
 import { because, needsReason } from "../../journey/decide/common.ts";
-import { reject, type Rejection } from "../../journey/rejection.ts";
+import { reject, type Rejection, inField } from "../../journey/rejection.ts";
 import { invalid } from "../../journey/wire.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { CommandData } from "../commands.ts";
@@ -14,14 +14,13 @@ import { calendarOf, formed, isSessionOf, type Decide, type Fault } from "./comm
 
 export const FORM: { [N in "FormWorkGroup" | "ChangeLead"]: Decide<N> } = {
   FormWorkGroup: (group, { at, data }, rules) => {
-    if (group.status !== "none") return reject("not-in-this-state", "A Work Group of that name is formed already.");
+    if (group.status !== "none") return reject("not-in-this-state", "group-formed");
     const prospectus = rules.catalogue.get(data.prospectus);
-    if (!prospectus) return reject("not-found", "There is no such prospectus.");
+    if (!prospectus) return reject("not-found", "prospectus-of-group");
     const places = placesOf(prospectus, data.places);
     if ("rejection" in places) return places;
     const { hub, lead, leadRole } = data;
-    if (localDate(at) > lastDay(prospectus.academicYear))
-      return reject("not-in-this-state", "The academic year of that programme is over.");
+    if (localDate(at) > lastDay(prospectus.academicYear)) return reject("not-in-this-state", "programme-over");
     const fault = leadFit(prospectus, data) ?? datesFit(prospectus, data.sessions ?? []);
     return (
       fault ?? {
@@ -64,8 +63,7 @@ function placesOf(
   const least = size.least.value;
   const most = size.most.value;
   if (asked !== undefined && (asked < least || asked > most)) {
-    const range = least === most ? `exactly ${most}` : `${least} to ${most}`;
-    return invalid([{ pointer: "/places", detail: `A Work Group of this programme holds ${range} schools.` }]);
+    return invalid([inField("/places", "places", { least, most })]);
   }
   return { places: { least, most: asked ?? most } };
 }
@@ -77,13 +75,10 @@ function leadFit(
 ): Fault {
   const wanted = leadRoleOf(prospectus);
   if (wanted !== null && leadRole !== wanted) {
-    return reject("lead-not-fit", `This Work Group is led by a ${prospectus.lead.value}: leadRole ${wanted}.`);
+    return reject("lead-not-fit", "role", { ledBy: prospectus.lead.value, leadRole: wanted });
   }
   if (prospectus.leadMust?.source === "seed" && secondYearDone !== true) {
-    return reject(
-      "lead-not-fit",
-      "The lead has completed the second year of the national programme: say secondYearDone.",
-    );
+    return reject("lead-not-fit", "second-year");
   }
   return null;
 }
@@ -107,17 +102,13 @@ function datesFit(
 ): Fault {
   const faults = sessions.flatMap(({ session, on }, index) => {
     if (!isSessionOf(prospectus, session))
-      return [{ pointer: `/sessions/${index}/session`, detail: sessionsThere(prospectus) }];
+      return [
+        inField(`/sessions/${index}/session`, "sessions", { number: prospectus.commitments.meetings.due.value.length }),
+      ];
     const within = on >= firstDay(academicYear) && on <= lastDay(academicYear);
-    return within
-      ? []
-      : [{ pointer: `/sessions/${index}/on`, detail: `The date lies within the academic year ${academicYear}.` }];
+    return within ? [] : [inField(`/sessions/${index}/on`, "of-the-year", { academicYear })];
   });
   return faults.length > 0 ? invalid(faults) : null;
-}
-
-function sessionsThere({ commitments }: Pick<Prospectus, "commitments">): string {
-  return `The programme has the sessions session-1 to session-${commitments.meetings.due.value.length}.`;
 }
 
 /** Every session of the prospectus: on the day the hub named, or on that of the plan. */

@@ -2,7 +2,7 @@
 
 import { firstDay } from "../../calendar/academic-years.ts";
 import { localDate } from "../../calendar/instants.ts";
-import { reject } from "../../journey/rejection.ts";
+import { reject, inField } from "../../journey/rejection.ts";
 import { invalid } from "../../journey/wire.ts";
 import type { SchoolRegister } from "../commands.ts";
 import { members, type Formed } from "../state.ts";
@@ -12,13 +12,10 @@ export const REGISTER: { TakeRegister: Decide<"TakeRegister"> } = {
   TakeRegister: formed((group, { at, data }) => {
     const known = group.sessions.find((one) => one.code === data.session);
     if (!known) return unknownSession(group);
-    if (known.status === "cancelled")
-      return reject("not-in-this-state", "The session was called off: schedule it again first.");
-    if (data.on > localDate(at))
-      return reject("in-the-future", `${data.on} is still to come: take the register once the session has been held.`);
+    if (known.status === "cancelled") return reject("not-in-this-state", "group-session-called-off");
+    if (data.on > localDate(at)) return reject("in-the-future", "register", { on: data.on });
     const first = firstDay(group.academicYear);
-    if (data.on < first)
-      return invalid([{ pointer: "/on", detail: `A session of this Work Group is of ${first} or later.` }]);
+    if (data.on < first) return invalid([inField("/on", "before-the-group", { first })]);
     const schools = data.schools.map(({ journey, present, absent = [], headteacher = false }) => ({
       journey,
       present: [...new Set(present)],
@@ -37,20 +34,12 @@ export const REGISTER: { TakeRegister: Decide<"TakeRegister"> } = {
 
 /** Every school of a register is in the group, and is named once. */
 function schoolsFit(group: Formed, schools: readonly SchoolRegister[]): Fault {
-  if (schools.length === 0)
-    return invalid([
-      {
-        pointer: "/schools",
-        detail: "Say of each school who was there; of one from which nobody came, present is an empty list.",
-      },
-    ]);
+  if (schools.length === 0) return invalid([inField("/schools", "each-school")]);
   const inGroup = members(group);
   const faults = schools.flatMap(({ journey }, index) => {
     const pointer = `/schools/${index}/journey`;
-    if (!inGroup.includes(journey)) return [{ pointer, detail: "That school is not in this Work Group." }];
-    return schools.findIndex((one) => one.journey === journey) < index
-      ? [{ pointer, detail: "That school is named twice." }]
-      : [];
+    if (!inGroup.includes(journey)) return [inField(pointer, "not-in-the-group")];
+    return schools.findIndex((one) => one.journey === journey) < index ? [inField(pointer, "named-twice")] : [];
   });
   return faults.length > 0 ? invalid(faults) : null;
 }

@@ -5,7 +5,7 @@ import { addDays } from "../../calendar/dates.ts";
 import { localDate, type Instant } from "../../calendar/instants.ts";
 import { nextSchoolDay } from "../../calendar/terms.ts";
 import { because, needsReason } from "../../journey/decide/common.ts";
-import { reject } from "../../journey/rejection.ts";
+import { reject, inField } from "../../journey/rejection.ts";
 import type { Rules } from "../../journey/rules.ts";
 import { invalid } from "../../journey/wire.ts";
 import type { GroupEvent } from "../events.ts";
@@ -54,7 +54,7 @@ export const SESSIONS: { [N in Verb]: Decide<N> } = {
 
   CancelSession: formed((group, { at, data }) =>
     withSession(group, data.session, (session) => {
-      if (session.status === "cancelled") return reject("not-in-this-state", "The session is called off already.");
+      if (session.status === "cancelled") return reject("not-in-this-state", "group-session-cancelled");
       return (
         needsReason(data) ?? { events: [{ type: "SessionCancelled", at, session: session.code, ...because(data) }] }
       );
@@ -62,8 +62,7 @@ export const SESSIONS: { [N in Verb]: Decide<N> } = {
   ),
 
   BookSupportVisit: formed((group, { at, data }) => {
-    if (!members(group).includes(data.journey))
-      return invalid([{ pointer: "/journey", detail: "That school is not in this Work Group." }]);
+    if (!members(group).includes(data.journey)) return invalid([inField("/journey", "not-in-the-group")]);
     return (
       withinYear(group, at, data.on) ?? {
         events: [{ type: "SupportVisitBooked", at, journey: data.journey, on: data.on, term: data.term ?? null }],
@@ -75,10 +74,7 @@ export const SESSIONS: { [N in Verb]: Decide<N> } = {
     const later =
       data.delivery === "extended" && data.weeks !== undefined ? extended(group, at, data.weeks, rules) : [];
     const last = lastDay(group.academicYear);
-    if (later.some((one) => one.on > last))
-      return invalid([
-        { pointer: "/weeks", detail: `A session would come after ${last}, the end of the academic year.` },
-      ]);
+    if (later.some((one) => one.on > last)) return invalid([inField("/weeks", "after-the-year", { last })]);
     return (
       needsReason(data) ?? {
         events: [{ type: "DeliveryAdapted", at, delivery: data.delivery, ...because(data) }, ...later],

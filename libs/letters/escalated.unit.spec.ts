@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { escalated } from "./escalation.ts";
+import { escalated } from "./escalated.ts";
 import { asRead, envelope, promised } from "./sample.ts";
 
 describe("the ladder", () => {

@@ -4,19 +4,18 @@ import type { LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { Recipient } from "../journey/events.ts";
 import {
+  type Block,
+  type Envelope,
   heading,
+  type Letter,
   letter,
   meantFor,
   notice,
   paragraph,
   section,
-  steps,
-  type Block,
-  type Envelope,
-  type Letter,
 } from "./letter.ts";
-import { commitmentName, count, listOf, longDate, roleName, termName, type Promised } from "./words.ts";
-import { rowsOf } from "./year.ts";
+import { table, whatToDo } from "./promises.ts";
+import { commitmentName, count, type Promised, roleName, termName } from "./words.ts";
 
 export interface ReminderFacts {
   term: Term;
@@ -98,22 +97,9 @@ function nothingOwed(): Block[] {
   ];
 }
 
-function table(title: string, by: string, commitments: readonly Promised[], options: { todo: boolean }): Block[] {
-  if (commitments.length === 0) return [];
-  return [heading(title), { kind: "table", columns: ["What", by], rows: rowsOf(commitments, options) }];
-}
-
 function received(commitments: readonly Promised[]): Block[] {
   if (commitments.length === 0) return [];
   return [heading("Received, thank you"), { kind: "list", items: commitments.map(commitmentName) }];
-}
-
-function whatToDo({ outstanding, comingUp }: Pick<ReminderFacts, "outstanding" | "comingUp">): Block[] {
-  if (outstanding.length + comingUp.length === 0) return [];
-  return steps("What to do", [
-    "If something on this list has already been done, reply and tell us when. We will put our records right.",
-    "If you cannot do something by its date, reply as soon as you can and ask for a new date.",
-  ]);
 }
 
 /** Who reads along is told so: they are asked for nothing. */
@@ -125,16 +111,4 @@ function copied({ reader }: Envelope, { copies }: Pick<ReminderFacts, "copies">)
         `and you need not answer it.`,
     ),
   ];
-}
-
-/** Before something is due and nothing has come in: one letter for all that is due soon. */
-export function dueSoon(envelope: Envelope, facts: { commitments: readonly Promised[] }): Letter {
-  const { commitments } = facts;
-  const first = [...commitments].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
-  const names = listOf(commitments.map(commitmentName));
-  return letter(meantFor("lead-teacher", envelope), `Due ${first ? `by ${longDate(first.dueOn)}` : "soon"}: ${names}`, [
-    paragraph("We have no record yet of what is due soon. If you are about to do it, you do not need to reply."),
-    ...table("Due soon", "By", commitments, { todo: true }),
-    ...whatToDo({ outstanding: commitments, comingUp: [] }),
-  ]);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { dueSoon, termlyReminder, type ReminderFacts } from "./reminder.ts";
+import { termlyReminder, type ReminderFacts } from "./termly-reminder.ts";
+import { dueSoon } from "./due-soon.ts";
 import { asRead, envelope, promised, rows } from "./sample.ts";
 
 describe("the termly reminder", () => {

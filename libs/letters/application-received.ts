@@ -1,0 +1,23 @@
+// An application has come in.
+
+import type { LocalDate } from "../calendar/instants.ts";
+import { type Envelope, type Letter, letter, paragraph, programmeOf, schoolName, steps } from "./letter.ts";
+import { hubName, longDate } from "./words.ts";
+
+/** The application has come in. `receivedOn`: the day it came. */
+export function applicationReceived(envelope: Envelope, facts: { receivedOn: LocalDate }): Letter {
+  const hub = hubName(envelope.hub);
+  return letter(envelope, `We have your application: ${programmeOf(envelope)}`, [
+    paragraph(
+      `Thank you. ${hub} received the application of ${schoolName(envelope)} for ${programmeOf(envelope)} ` +
+        `on ${longDate(facts.receivedOn)}.`,
+    ),
+    ...steps("What happens next", [
+      `${hub} reads your application. You do not need to do anything now.`,
+      "We may write to ask for more information.",
+      "We will write again to offer a place, to put your school on the waiting list, or to say that we " +
+        "cannot offer a place.",
+    ]),
+    paragraph("If you did not make this application, reply and tell us."),
+  ]);
+}

@@ -1,0 +1,37 @@
+// A promise was missed, level 3: the hub lead, who has to decide.
+
+import { TASK_DECISIONS } from "../journey/commands.ts";
+import { type Envelope, heading, type Letter, letter, notice, paragraph, schoolName, schoolAtStart } from "./letter.ts";
+import { type EscalationFacts, history } from "./missed.ts";
+import { commitmentName, decisionsInWords, hubName, longDate } from "./words.ts";
+
+/** Level 3: the choices there are, and by when one is to be made. */
+export function toHubLead(
+  envelope: Envelope,
+  { commitment, told, choices = TASK_DECISIONS, decideBy = null }: EscalationFacts,
+): Letter {
+  const due = longDate(commitment.dueOn);
+  const ours = commitment.by === "hub";
+  const what = ours
+    ? `The hub promised ${schoolName(envelope)}: ${commitmentName(commitment)}, by ${due}. There is no record of it.`
+    : `${schoolAtStart(envelope)} agreed to: ${commitmentName(commitment)}, by ${due}. ` + `There is no record of it.`;
+  return letter(envelope, `To decide: ${commitmentName(commitment)}, due ${due} (URN ${envelope.school.urn})`, [
+    paragraph(what),
+    ...(ours
+      ? [
+          notice(
+            "This is the hub’s own promise to the school. Please see that it is kept, or agree a new date " +
+              "with the school.",
+          ),
+        ]
+      : history(told)),
+    heading("Your decision"),
+    paragraph(
+      `You are asked to decide for ${hubName(envelope.hub)}. Choose one and record it in School Journeys ` +
+        `with your reason:`,
+    ),
+    { kind: "list", items: decisionsInWords(choices) },
+    ...(decideBy === null ? [] : [notice(`Please decide by ${longDate(decideBy)}.`)]),
+    paragraph("If evidence comes in before you decide, the task closes by itself."),
+  ]);
+}

@@ -1,0 +1,37 @@
+// A promise was missed: what the letters of all levels say of it.
+
+import type { LocalDate } from "../calendar/instants.ts";
+import type { TaskDecision } from "../journey/commands.ts";
+import type { Recipient } from "../journey/events.ts";
+import { section, steps } from "./letter.ts";
+import { commitmentTodo, listOf, longDate, type Promised, roleName } from "./words.ts";
+
+/** What a level is told of a promise that was missed. */
+export interface EscalationFacts {
+  commitment: Promised;
+  level: 1 | 2 | 3;
+  /** When the next level is told if nothing changes; null after the last. */
+  nextOn: LocalDate | null;
+  /** Who has been told so far, oldest first. */
+  told: readonly { to: readonly Recipient[]; on: LocalDate }[];
+  /** At level 3: what can be chosen as things stand, else all; and by when. */
+  choices?: readonly TaskDecision[];
+  decideBy?: LocalDate | null;
+}
+
+/** What the school does about what is missing. */
+export function whatToDo(commitment: Promised): ReturnType<typeof steps> {
+  return steps("What to do", [
+    commitmentTodo(commitment),
+    "If it has already been done, reply and tell us when. We will put our records right.",
+    "If it cannot be done now, reply and suggest a new date.",
+  ]);
+}
+
+/** Who has been written to so far. */
+export function history(told: EscalationFacts["told"]): ReturnType<typeof section> {
+  return section(
+    "What has happened so far",
+    told.map(({ to, on }) => `${longDate(on)}: we wrote to ${listOf(to.map((role) => `the ${roleName(role)}`))}.`),
+  );
+}

@@ -1,0 +1,20 @@
+// An offer has ended without an answer.
+
+import type { LocalDate } from "../calendar/instants.ts";
+import { type Envelope, type Letter, letter, paragraph, programmeOf, schoolName, steps } from "./letter.ts";
+import { longDate } from "./words.ts";
+
+/** Nobody answered the offer in time. */
+export function offerLapsed(envelope: Envelope, facts: { respondBy: LocalDate }): Letter {
+  return letter(envelope, `The offer of a place has ended: ${programmeOf(envelope)}`, [
+    paragraph(
+      `We offered ${schoolName(envelope)} a place in ${programmeOf(envelope)} and asked for a reply by ` +
+        `${longDate(facts.respondBy)}. We did not receive one, so the offer has ended and the place is free ` +
+        `for another school.`,
+    ),
+    ...steps("What you can do", [
+      "If your school still wants to take part, reply as soon as you can. We will tell you whether a place " +
+        "is left and how to apply again.",
+    ]),
+  ]);
+}

@@ -1,0 +1,21 @@
+// An offer ends soon.
+
+import type { LocalDate } from "../calendar/instants.ts";
+import { type Envelope, type Letter, letter, notice, paragraph, programmeOf, schoolName, steps } from "./letter.ts";
+import { hubName, longDate } from "./words.ts";
+
+/** The offer ends soon and nobody has answered. */
+export function offerReminder(envelope: Envelope, facts: { respondBy: LocalDate }): Letter {
+  const by = longDate(facts.respondBy);
+  return letter(envelope, `Please reply by ${by}: a place for your school`, [
+    paragraph(
+      `${hubName(envelope.hub)} has offered ${schoolName(envelope)} a place in ${programmeOf(envelope)}. ` +
+        `We have not had your answer.`,
+    ),
+    notice(`The offer ends at the end of ${by}. After that day the place goes to another school.`),
+    ...steps("What to do", [
+      "Reply to this e-mail: say that your school accepts the place, or that it does not.",
+      "If you need more time, tell us before that day.",
+    ]),
+  ]);
+}

@@ -1,0 +1,52 @@
+// A place is offered: what the programme gives, and what it expects.
+
+import type { LocalDate } from "../calendar/instants.ts";
+import { pounds } from "../journey/sentences.ts";
+import type { Prospectus } from "../prospectus/prospectus.ts";
+import {
+  type Envelope,
+  type Letter,
+  letter,
+  notice,
+  paragraph,
+  programmeOf,
+  schoolName,
+  section,
+  steps,
+} from "./letter.ts";
+import { hubName, longDate } from "./words.ts";
+
+/** A place, open until the end of `respondBy`; `prospectus` says what is given and expected. */
+export function placeOffered(
+  envelope: Envelope,
+  facts: { respondBy: LocalDate; prospectus: Pick<Prospectus, "texts" | "grant"> | null },
+): Letter {
+  const { prospectus, respondBy } = facts;
+  const by = longDate(respondBy);
+  return letter(envelope, `A place for your school. Please reply by ${by}`, [
+    paragraph(
+      `${hubName(envelope.hub)} is pleased to offer ${schoolName(envelope)} a place in ${programmeOf(envelope)}.`,
+    ),
+    notice(`Please reply by the end of ${by}. After that day the offer ends and the place goes to another school.`),
+    ...steps("What to do", [
+      "Read below what the programme gives and what it expects. Talk it over with your headteacher.",
+      "Reply to this e-mail: say that your school accepts the place, or that it does not.",
+      "If you accept, tell us who will take part. We will write to you once your school has been placed.",
+    ]),
+    ...(prospectus ? programme(prospectus) : []),
+  ]);
+}
+
+function programme({ texts, grant }: Pick<Prospectus, "texts" | "grant">): ReturnType<typeof section> {
+  // The page's own words say it already, most of the time: `a grant of £1000`.
+  const said =
+    grant !== null &&
+    texts.benefits.some((text) => text.replaceAll(",", "").includes(`£${grant.amountPence.value / 100}`));
+  const money = grant && !said ? [`A grant of ${pounds(grant.amountPence.value)}: ${grant.purpose}`] : [];
+  return [
+    ...section("What your school gets", [...texts.benefits, ...money]),
+    ...section("What taking part involves", texts.involves),
+    ...section("What is expected of your school", texts.expectations),
+    ...section("Cost", [texts.cost].filter(Boolean)),
+  ];
+}

@@ -1,0 +1,38 @@
+// Promises as a letter lists them.
+
+import { type Block, heading, type Row, steps } from "./letter.ts";
+import { commitmentName, commitmentTodo, longDate, type Promised } from "./words.ts";
+
+/** Commitments as rows, earliest first; the hub's own are marked. A session and being there are one row. */
+export function rowsOf(commitments: readonly Promised[], options: { todo: boolean }): Row[] {
+  const attended = new Set(commitments.map((each) => each.kind === "meeting" && each.dueOn));
+  return commitments
+    .filter((each) => each.kind !== "session" || !attended.has(each.dueOn))
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+    .map((each) => ({
+      what: commitmentName(each),
+      when: longDate(each.dueOn),
+      ...(options.todo && each.by === "school" ? { todo: commitmentTodo(each) } : {}),
+      ...(each.by === "hub" ? { todo: "Your hub arranges this." } : {}),
+    }));
+}
+
+/** Promises in a table under its heading; nothing at all where there are none. */
+export function table(
+  title: string,
+  by: string,
+  commitments: readonly Promised[],
+  options: { todo: boolean },
+): Block[] {
+  if (commitments.length === 0) return [];
+  return [heading(title), { kind: "table", columns: ["What", by], rows: rowsOf(commitments, options) }];
+}
+
+/** What the school does about what it owes and what is still to come; nothing where there is neither. */
+export function whatToDo({ outstanding, comingUp }: Record<"outstanding" | "comingUp", readonly Promised[]>): Block[] {
+  if (outstanding.length + comingUp.length === 0) return [];
+  return steps("What to do", [
+    "If something on this list has already been done, reply and tell us when. We will put our records right.",
+    "If you cannot do something by its date, reply as soon as you can and ask for a new date.",
+  ]);
+}

@@ -1,0 +1,54 @@
+// What does not fit in a field of a command, where the rules say so. (What is of the wrong shape is said where it is
+// read: journey/wire.ts.)
+
+import type { Say } from "../say.ts";
+import type { Sentence } from "./reason.ts";
+
+interface Within {
+  from: string;
+  last: string;
+}
+
+export const FAULTS = {
+  "contact-missing": () => "first name, last name and e-mail address",
+  "before-the-year": ({ first }: { first: string }, say: Say) =>
+    `A record of this stage-year is of ${say.day(first)} or later.`,
+  "before-the-group": ({ first }: { first: string }, say: Say) =>
+    `A session of this Work Group is of ${say.day(first)} or later.`,
+  "more-than-asked-back": ({ amountPence }: { amountPence: number }, say: Say) =>
+    `${say.money(amountPence)} were asked back: more cannot have come of it.`,
+  "respond-by": ({ last }: { last: string }, say: Say) =>
+    `The last day to answer lies between today and the end of the academic year, ${say.day(last)}.`,
+  "due-in-the-year": ({ last }: { last: string }, say: Say) =>
+    `The new date lies between today and ${say.day(last)}, within the stage-year.`,
+  "on-in-the-year": ({ last }: { last: string }, say: Say) =>
+    `The date lies between today and ${say.day(last)}, within the stage-year.`,
+  "on-in-the-group-year": ({ from, last }: Within, say: Say) =>
+    `The date lies between ${say.day(from)} and ${say.day(last)}, within the academic year.`,
+  "day-to-decide-past": () => "The day by which it is to be decided has passed already.",
+  "until-when": (_given: unknown, say: Say) => say.either("Say until when: dueOn.", "Say until when."),
+  "present-and-absent": () => "Nobody is both present and absent.",
+  "pause-past": () => "The last day of the pause has passed already.",
+  "urn-already": () => "The journey goes under that URN already.",
+  payments: ({ most }: { most: number }) => `Name 1 to ${most} payments at a time.`,
+  "two-schools": () => "Name two schools at least, each once; a single one is offered its place by offer-place.",
+  places: ({ least, most }: { least: number; most: number }) =>
+    `A Work Group of this programme holds ${least === most ? `exactly ${most}` : `${least} to ${most}`} schools.`,
+  sessions: ({ number }: { number: number }) => `The programme has the sessions session-1 to session-${number}.`,
+  "of-the-year": ({ academicYear }: { academicYear: string }) =>
+    `The date lies within the academic year ${academicYear}.`,
+  "each-school": () => "Say of each school who was there; of one from which nobody came, present is an empty list.",
+  "not-in-the-group": () => "That school is not in this Work Group.",
+  "named-twice": () => "That school is named twice.",
+  "after-the-year": ({ last }: { last: string }, say: Say) =>
+    `A session would come after ${say.day(last)}, the end of the academic year.`,
+  "no-application": () => "This hub has no application of a school with that journey.",
+  "not-in-the-turn": () => "That school is not in this turn.",
+  // `because`: what the turn says of it; null of a school that is not in it.
+  "not-invited": ({ because }: { because: string | null }) =>
+    `That school cannot be invited: ${because ?? "it is not in this turn."}`,
+  "no-such-group": () => "No group of this id is proposed: to form one more, name its prospectus.",
+  "group-id": () => "An id is small letters, numbers and hyphens.",
+  "led-already": () => "That group is formed already: give it another lead with change-lead.",
+  "goes-elsewhere": () => "That school does not go on to this programme in this turn, or is named twice.",
+} satisfies Readonly<Record<string, Sentence>>;

@@ -150,7 +150,8 @@ function staticWords(
           : [`School journey ${name}`, "One school and phase, for life."];
   return {
     staticSummary,
-    staticDetails: `${about} Where it stands now is in the current details; what happened is in the events of PostgreSQL.`,
+    staticDetails:
+      `${about} Where it stands now is in the current details; ` + "what happened is in the events of PostgreSQL.",
   };
 }
 

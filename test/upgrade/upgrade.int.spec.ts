@@ -6,14 +6,13 @@ import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { TestWorkflowEnvironment } from "@temporalio/testing";
 import { DataSource } from "typeorm";
 import { recover } from "../../activities/sweep.ts";
-import type { RunningTemporal } from "../../apps/cli/setup/temporal.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
 import { migrate } from "../../libs/store/migrate.ts";
 import { openDatabase } from "../../libs/views/database.ts";
 import { startApi, type ApiUnderTest } from "../api/api-under-test.ts";
 import { createDatabase, type TestDatabase } from "../support/database.ts";
 import { TEST_KEYRING } from "../support/people-keys.ts";
-import { devServer } from "../support/temporal.ts";
+import { devServer, type TestTemporal } from "../support/temporal.ts";
 import { startService, type Service } from "../workflows/service.ts";
 import * as goes from "./goes-on.ts";
 import { schemaOf } from "./schema.ts";
@@ -28,7 +27,7 @@ let fresh: TestDatabase;
 let owner: DataSource;
 let before: Map<string, string>;
 let dataSource: DataSource;
-let temporal: RunningTemporal;
+let temporal: TestTemporal;
 let env: TestWorkflowEnvironment;
 let service: Service;
 let api: ApiUnderTest;
@@ -39,6 +38,7 @@ async function start(startsAt: string): Promise<void> {
   api = await startApi({
     databaseUrl: database.appUrl,
     temporalAddress: temporal.address,
+    temporalNamespace: temporal.namespace,
     startsAt,
     commandTimeoutMs: 20_000,
   });
@@ -57,14 +57,13 @@ beforeAll(async () => {
   await Promise.all([migrate(database.ownerUrl), migrate(fresh.ownerUrl)]);
   dataSource = unlockPeople(await openDatabase(database.appUrl, { name: "upgraded", poolSize: 12 }), TEST_KEYRING);
   temporal = await devServer();
-  env = await TestWorkflowEnvironment.createFromExistingServer({ address: temporal.address });
+  env = await TestWorkflowEnvironment.createFromExistingServer(temporal);
   await start(THEN);
 }, 90_000);
 
 afterAll(async () => {
   await stop();
   await env?.teardown();
-  await temporal?.stop();
   await dataSource?.destroy();
   await owner?.destroy();
   await database?.drop();

@@ -7,7 +7,7 @@ import { othersAreDone } from "../support/feed.ts";
 import type { Who } from "../support/sign-in.ts";
 import { eventually } from "../workflows/service.ts";
 import { ok, type ApiUnderTest } from "./api-under-test.ts";
-import { LEAD, PAIR, PATH, PROGRAMME, STARTS } from "./pair.ts";
+import { FORMING, LEAD, PAIR, PATH, PROGRAMME, STARTS } from "./pair.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
 
 const ELSEWHERE: Who = { role: "hub-lead", hub: "far-south" };
@@ -19,6 +19,8 @@ beforeAll(async () => {
   whole = await startWhole(STARTS);
   ({ api } = whole);
   ok(await api.post(PATH, PAIR), 201);
+  // Three others, which are nobody’s business here.
+  for (let others = 0; others < 3; others++) ok(await api.post(PATH, FORMING), 201);
 }, 60_000);
 
 afterAll(async () => {

@@ -7,7 +7,6 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { Client, Connection } from "@temporalio/client";
-import type { RunningTemporal } from "../../apps/cli/setup/temporal.ts";
 import type { RunningWorker } from "../../apps/worker/worker.ts";
 import { instantFromMs } from "../../libs/calendar/instants.ts";
 import type { Outcome } from "../../libs/contract/journey.ts";
@@ -17,19 +16,18 @@ import { performCommand, wakeJourney } from "../../libs/temporal/journey-client.
 import type { Command, CommandData, CommandName } from "../../libs/work-group/commands.ts";
 import { told } from "../support/groups.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
-import { devServer } from "../support/temporal.ts";
+import { devServer, type TestTemporal } from "../support/temporal.ts";
 import type { History } from "../workflows/histories.ts";
 import { eventually } from "../workflows/service.ts";
 import { bundleVersions, failuresIn, replayOn, startVersion, versionOf, versionsIn, type Version } from "./versions.ts";
 
-const NAMESPACE = "default";
 const ROUND_MS = 60_000;
 const groups = Array.from({ length: 8 }, (_, index) => `shipped-${index + 1}`);
 const runs = groups.map(groupName);
 
 let folder: string;
 let store: TestStore;
-let server: RunningTemporal;
+let server: TestTemporal;
 let connection: Connection;
 let client: Client;
 let versions: Record<"today" | "ready" | "changed", Version>;
@@ -40,26 +38,25 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "versions-"));
   [versions, store, server] = await Promise.all([bundleVersions(folder), freshStore({ poolSize: 12 }), devServer()]);
   connection = await Connection.connect({ address: server.address });
-  client = new Client({ connection });
+  client = new Client({ connection, namespace: server.namespace });
   working = { version: versions.today, worker: await start(versions.today) };
 }, 90_000);
 
 afterAll(async () => {
   await stop(working.worker);
   await connection.close();
-  await server.stop();
   await store.close();
   await rm(folder, { recursive: true });
 }, 60_000);
 
 const start = (version: Version): Promise<RunningWorker> =>
-  startVersion(version, { databaseUrl: store.appUrl, temporalAddress: server.address });
+  startVersion(version, { databaseUrl: store.appUrl, temporal: server });
 async function stop(worker: RunningWorker): Promise<void> {
   worker.stop();
   await worker.ended;
 }
 const nowCurrent = ({ buildId }: Version): Promise<void> =>
-  makeCurrent(connection, { namespace: NAMESPACE, buildId, timeoutMs: ROUND_MS });
+  makeCurrent(connection, { namespace: server.namespace, buildId, timeoutMs: ROUND_MS });
 
 function ask<N extends CommandName>(group: string, type: N, data: CommandData[N]): Promise<Outcome> {
   sent += 1;
@@ -115,7 +112,7 @@ it("is given nothing before it is current, and everything then", async () => {
   await nowCurrent(working.version);
   expect(told(await first)).toBe("ok");
   for (const group of groups.slice(1)) expect(told(await ask(group, "FormWorkGroup", form))).toBe("ok");
-  expect(await currentBuildId(connection, NAMESPACE)).toBe("today");
+  expect(await currentBuildId(connection, server.namespace)).toBe("today");
 }, 90_000);
 
 it.each([

@@ -7,6 +7,7 @@ import type { Client } from "@temporalio/client";
 import { bundleWorkflowCode, DefaultLogger, Worker } from "@temporalio/worker";
 import { startWorker, WORKFLOWS, type RunningWorker } from "../../apps/worker/worker.ts";
 import { readWorkerEnvironment } from "../../libs/config/environment.ts";
+import type { TestTemporal } from "../support/temporal.ts";
 import { TEST_KEY } from "../support/people-keys.ts";
 import type { History } from "../workflows/histories.ts";
 import { LOOKS_TWICE } from "./looks-twice.ts";
@@ -47,11 +48,12 @@ async function bundled(folder: string, name: string, workflowInterceptorModules:
 /** The worker of the service, of this version. */
 export function startVersion(
   { buildId, bundle, notYet }: Version,
-  where: { databaseUrl: string; temporalAddress: string },
+  where: { databaseUrl: string; temporal: TestTemporal },
 ): Promise<RunningWorker> {
   const environment = readWorkerEnvironment({
     DATABASE_URL: where.databaseUrl,
-    TEMPORAL_ADDRESS: where.temporalAddress,
+    TEMPORAL_ADDRESS: where.temporal.address,
+    TEMPORAL_NAMESPACE: where.temporal.namespace,
     SMTP_URL: "smtp://127.0.0.1:9",
     PEOPLE_KEY: TEST_KEY.toString("base64"),
     BUILD_ID: buildId,

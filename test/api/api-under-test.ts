@@ -1,6 +1,5 @@
 // The API in this process, on its own port, with a clock that can be set, and what it logs kept.
 
-import { expect } from "@jest/globals";
 import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

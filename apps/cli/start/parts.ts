@@ -118,10 +118,8 @@ export async function runServices(wanted: Wanted, say: Say, told: AbortSignal): 
   try {
     for (const service of [worker, api])
       running.push(await keepAlive(service.name, () => runService(service, env), say));
-    await Promise.all([
-      whenReady(`${apiUrl}/health/ready`, running, told),
-      whenCurrent(wanted, AbortSignal.any([told, givenUp.signal])),
-    ]);
+    const notAnyMore = AbortSignal.any([told, givenUp.signal]);
+    await Promise.all([whenReady(`${apiUrl}/health/ready`, running, told), whenCurrent(wanted, notAnyMore)]);
   } catch (error) {
     await stop();
     throw error;

@@ -4,6 +4,7 @@ import { Client, Connection } from "@temporalio/client";
 import { startWorker } from "../../apps/worker/worker.ts";
 import { makeWakeWebhooks } from "../../activities/wake-webhooks.ts";
 import { instantFromMs, type Instant } from "../../libs/calendar/instants.ts";
+import { webhookWorkflowId } from "../../libs/contract/webhook.ts";
 import { readWorkerEnvironment } from "../../libs/config/environment.ts";
 import { othersAreDone } from "../support/feed.ts";
 import { putJourney } from "../support/journeys.ts";
@@ -53,6 +54,15 @@ export interface WebhookWorld {
 /** The ids of all messages that arrived, in their order. */
 export const ids = (receiver: Receiver): string[] => receiver.arrived.map(({ id }) => id);
 
+/** One that is new looks at once, at nothing: what happens from here on, it is told of when a test wakes it. */
+async function hasLooked(client: Client, id: string): Promise<void> {
+  const { raw, historyLength } = await client.workflow.getHandle(webhookWorkflowId(id)).describe();
+  const looks = raw.pendingWorkflowTask ?? raw.pendingActivities?.[0];
+  if (looks || historyLength < LOOKED) throw new Error(`${id} still looks for the first time`);
+}
+/** Events of a run that has asked its activity and been answered: begun, a task, the activity, a task. */
+const LOOKED = 10;
+
 /** Starts all of it; stop() in afterAll. */
 export async function startWebhookWorld(): Promise<WebhookWorld> {
   const store = await freshStore();
@@ -100,6 +110,7 @@ export async function startWebhookWorld(): Promise<WebhookWorld> {
         secret: string;
       };
       world.secrets.push(secret.slice("whsec_".length));
+      await eventually(() => hasLooked(client, id));
       const read = async () => ok(await api.get(`${PATH}/${id}`));
       const heard = () =>
         eventually(async () => {

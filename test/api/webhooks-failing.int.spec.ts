@@ -70,7 +70,7 @@ describe("a receiver that fails", () => {
     await eventually(async () =>
       expect(await dead.read()).toMatchObject({ status: "failing", failing: { code: "connection-refused" } }),
     );
-    expect(mute.receiver.arrived).toHaveLength(1);
+    await eventually(async () => expect(mute.receiver.arrived).toHaveLength(1));
     // Fifteen seconds are the patience of a delivery.
     await eventually(
       async () =>

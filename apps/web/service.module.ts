@@ -13,6 +13,13 @@ import { Ledger } from "../../libs/service/money/ledger.ts";
 import { PaymentRuns } from "../../libs/service/money/payment-runs.ts";
 import { ServiceSettings } from "../../libs/service/settings.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
+import { WhoAmI } from "../../libs/service/access/who-am-i.ts";
+import { CalendarLinks } from "../../libs/service/ahead/calendar-links.ts";
+import { EventFeed } from "../../libs/service/events/event-feed.ts";
+import { MailReceipts } from "../../libs/service/mail/mail-receipts.ts";
+import { Prospectuses } from "../../libs/service/prospectuses/prospectuses.ts";
+import { Readiness } from "../../libs/service/readiness.ts";
+import { Schools } from "../../libs/service/schools/schools.ts";
 import { WebhookActions } from "../../libs/service/webhooks/webhook-actions.ts";
 import { WebhookDesk } from "../../libs/service/webhooks/webhook-desk.ts";
 import { Webhooks } from "../../libs/service/webhooks/webhooks.ts";
@@ -26,6 +33,13 @@ const USE_CASES = [
   made(Budgets, [Database, ServiceSettings]),
   made(Ledger, [Database]),
   made(PaymentRuns, [CommandSender, Database]),
+  made(WhoAmI, [Database]),
+  made(CalendarLinks, [Database, ServiceSettings]),
+  made(EventFeed, [Database]),
+  made(MailReceipts, [Database, Temporal, ServiceSettings]),
+  made(Prospectuses, [ServiceSettings]),
+  made(Readiness, [Database, Temporal]),
+  made(Schools, [Database, ServiceSettings, HubDirectory]),
   made(WebhookDesk, [Database, Temporal, ServiceSettings]),
   made(Webhooks, [WebhookDesk]),
   made(WebhookActions, [WebhookDesk]),

@@ -19,6 +19,7 @@ import { HUB, JOURNEY_ID, WORK_GROUP_ID } from "../openapi/parameters.ts";
 import { rulesOf } from "../../../libs/service/rules.ts";
 import { groupSeen } from "../work-groups/group-seen.ts";
 import { AheadQuery, UNTIL } from "./ahead.dto.ts";
+import { CalendarAnswer } from "../calendar-links/calendar-links.dto.ts";
 import { icalOf } from "./ical.ts";
 
 interface Answer {
@@ -75,7 +76,7 @@ export class AheadController {
     summary: "What lies ahead of a school, as iCalendar",
     description: ICAL,
     parameters: [JOURNEY_ID, UNTIL],
-    answer: "ICalendar",
+    answer: CalendarAnswer,
     as: "text/calendar",
     problems: PROBLEMS,
   })
@@ -116,7 +117,7 @@ export class AheadController {
     summary: "What lies ahead of a Work Group, as iCalendar",
     description: ICAL,
     parameters: [WORK_GROUP_ID, UNTIL],
-    answer: "ICalendar",
+    answer: CalendarAnswer,
     as: "text/calendar",
     problems: PROBLEMS,
   })
@@ -157,7 +158,7 @@ export class AheadController {
     summary: "What lies ahead of a hub’s schools, as iCalendar",
     description: ICAL,
     parameters: [HUB, UNTIL],
-    answer: "ICalendar",
+    answer: CalendarAnswer,
     as: "text/calendar",
     problems: PROBLEMS,
   })

@@ -1,8 +1,6 @@
 // The shapes of bodies and answers, for the OpenAPI document. A test holds them to what the API really answers.
 
-import { ROLES } from "../../../libs/service/access/principal.ts";
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
-import { QUESTIONS } from "../../../libs/register/moves.ts";
 import { REJECTION_CODES } from "../../../libs/journey/rejection.ts";
 import { COMMAND_FIELDS, EMAIL_ADDRESS } from "../../../libs/journey/wire.ts";
 import { ERASURE_REASONS } from "../../../libs/people/erasure-log.ts";
@@ -303,14 +301,6 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
       }),
     ),
   }),
-  MailReceipt: {
-    ...object({ reference: text("Of the letter"), status: text("delivered, permanent-failure, …") }, [
-      "reference",
-      "status",
-    ]),
-    additionalProperties: true,
-  },
-  MailReceiptTaken: object({ recorded: flag }),
   TaskPage: page(
     object({
       journey: text(),
@@ -373,36 +363,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     }),
     orNull(whole()),
   ),
-  FeedEvent: object({ cursor: text("Where this event stands; may be sent as `after`"), ...event }),
-  EventPage: page(ref("FeedEvent"), orNull(text("Null only while nothing has ever happened"))),
   ...AHEAD_SCHEMAS,
-  ProspectusLine: object({
-    id: text(),
-    academicYear: text(),
-    phase: words(PHASES),
-    stage: STAGE,
-    title: text(),
-    hub: text("The hub whose page it is, or `any`"),
-    basis: { type: "object" },
-    opensOn: date,
-    closesOn: date,
-    grant: orNull(object({ amount: pence, currency: GBP })),
-  }),
-  ProspectusPage: page(ref("ProspectusLine"), { type: "null" }),
-  Prospectus: {
-    ...object({
-      id: text(),
-      academicYear: text(),
-      phase: words(PHASES),
-      stage: STAGE,
-      revision: whole(),
-      title: text(),
-    }),
-    description:
-      'Further fields are figures: {value, source: "seed", page, says} or {value, source: "assumption", ' +
-      "because?}. Amounts in pence.",
-    additionalProperties: true,
-  },
   WindowDates: object({ opensOn: date, closesOn: date }),
   Window: object({
     hub: text(),
@@ -421,55 +382,6 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
   }),
   HubContactPage: page(object({ ...hubContact, person: text("An opaque id") }), { type: "null" }),
   WindowPage: page(ref("Window"), { type: "null" }),
-  SchoolRecord: object({
-    urn: text(),
-    name: text(),
-    hub: orNull(text("The hub that covers its local authority")),
-    phases: listOf(words(PHASES)),
-    funding: orNull(words(["state", "independent"], "Null: no school for these programmes")),
-    open: flag,
-    section41: flag,
-    la: orNull(text("Code of the local authority")),
-    laName: orNull(text()),
-    establishmentNumber: orNull(text()),
-    type: orNull(text()),
-    status: orNull(text()),
-    registerPhase: orNull(text("As the register names it")),
-    trust: orNull(text("Code")),
-    trustName: orNull(text()),
-    ukprn: orNull(text()),
-    openedOn: orNull(date),
-    closedOn: orNull(date),
-    address: orNull(text()),
-    postcode: orNull(text()),
-    website: orNull(text()),
-    district: orNull(text()),
-    region: orNull(text()),
-    lastChangedOn: orNull(date),
-    source: words(["register", "application"]),
-  }),
-  SchoolPage: page(ref("SchoolRecord"), orNull(text())),
-  Eligibility: object({
-    urn: text(),
-    prospectus: text(),
-    journey: text("The journey it has, or would have"),
-    hub: orNull(text("Whose window was taken")),
-    eligible: flag,
-    reasons: listOf(object({ code: words(REJECTION_CODES), detail: text() })),
-    forTheHub: listOf(
-      words(["section-41"], "An independent special school whose places the state pays for: the hub decides"),
-    ),
-  }),
-  SchoolQuestion: object({
-    journey: text(),
-    hub: text(),
-    urn: text("Of the school that has closed"),
-    name: orNull(text()),
-    why: words(QUESTIONS),
-    successors: listOf(text("A URN it is about")),
-    askedAt: instant,
-  }),
-  SchoolQuestionPage: page(ref("SchoolQuestion"), orNull(text())),
   WorkGroupRow: object(group),
   WorkGroupPage: page(ref("WorkGroupRow"), orNull(text())),
   WorkGroup: object({
@@ -504,14 +416,5 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     ),
   }),
   ...INTAKE_SCHEMAS,
-  Me: object({
-    who: text("An opaque id"),
-    role: words(ROLES),
-    hub: orNull(text("Code of the hub")),
-    urns: listOf(text("A school you speak for")),
-    workGroups: listOf(text("A Work Group you lead")),
-  }),
   ...TURN_SCHEMAS,
-  Live: object({ status: { const: "live" }, version: text("Which release answers") }),
-  Ready: object({ status: { const: "ready" }, postgresql: flag, temporal: flag }),
 };

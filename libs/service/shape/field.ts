@@ -9,6 +9,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -50,6 +51,7 @@ interface ShapeField {
 const FIELDS = "school-journeys:fields";
 const NAME = "school-journeys:shape";
 const TEXT = "school-journeys:text";
+const FURTHER = "school-journeys:further";
 
 /**
  * What a value is held to. `told: false`: it is checked, but no release has documented it, and to begin would take away
@@ -111,6 +113,13 @@ export const Moment = (said: Said = {}) => field(instant, said, [IsString()]);
 /** What is always null: a list that has no further page. */
 export const Nothing = () => field({ type: "null" }, { example: null }, [IsOptional()]);
 
+/** An object whose fields are not the same each time. */
+export const Anything = (said: Said = {}) => field({ type: "object", additionalProperties: true }, said, [IsObject()]);
+
+/** What is always the same. */
+export const Only = (value: string | true) =>
+  field({ type: value === true ? "boolean" : "string", const: value }, { example: value }, [IsIn([value])]);
+
 /** A list of things of this shape, so many at most. */
 export const ListOf = (of: Shape, { most, ...said }: Said & { most?: number } = {}) =>
   field(
@@ -136,6 +145,14 @@ export const One = (of: Shape, said: Said = {}) =>
 
 /** What the document calls a shape, where that is not the class's own name. */
 export const Named = (name: string) => (target: object) => Reflect.defineMetadata(NAME, name, target);
+
+/** There are further fields; `says`: what they hold. */
+export const Further = (says?: string) => (target: object) =>
+  Reflect.defineMetadata(
+    FURTHER,
+    { ...(says !== undefined && { description: says }), additionalProperties: true },
+    target,
+  );
 
 /** A shape that is no object but one text, such as a file. */
 export const AsText = (says: string, example: string) => (target: object) =>
@@ -171,6 +188,7 @@ export function schemaOf(shape: Shape, { sent = false }: { sent?: boolean } = {}
       fields.map(({ name, schema, leaveable }) => [name, sent && leaveable ? orNull(schema) : schema]),
     ),
     ...(required.length > 0 && { required }),
+    ...(Reflect.getOwnMetadata(FURTHER, shape) as Schema | undefined),
   };
 }
 

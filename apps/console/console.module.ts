@@ -3,7 +3,7 @@ import { ApplyController } from "./apply/apply.controller.ts";
 import { BulkDoor, BulkPagesController } from "./bulk/bulk-page.controller.ts";
 import { DeskModule } from "./desk.module.ts";
 import { GroupPagesController } from "./groups/groups.controller.ts";
-import { HomeController } from "./home.controller.ts";
+import { HomePagesModule } from "./home/home-pages.module.ts";
 import { HubPagesController } from "./hub/hub-pages.controller.ts";
 import { RemindersPageController } from "./hub/reminders-page.controller.ts";
 import { TasksPageController } from "./hub/tasks-page.controller.ts";
@@ -11,15 +11,12 @@ import { TurnPageController } from "./hub/turn-page.controller.ts";
 import { JourneyPageController } from "./journeys/journey.controller.ts";
 import { WhyPageController } from "./journeys/why.controller.ts";
 import { MoneyPagesModule } from "./money/money-pages.module.ts";
-import { SignInClient } from "./sign-in-client.ts";
-import { SignInController } from "./sign-in.controller.ts";
+import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
 
 /** Pages for people: a module a subject; those whose subject has none yet stand here themselves. */
 @Module({
-  imports: [DeskModule, MoneyPagesModule],
+  imports: [DeskModule, HomePagesModule, MoneyPagesModule, SignInPagesModule],
   controllers: [
-    HomeController,
-    SignInController,
     JourneyPageController,
     WhyPageController,
     ApplyController,
@@ -30,6 +27,6 @@ import { SignInController } from "./sign-in.controller.ts";
     RemindersPageController,
     BulkPagesController,
   ],
-  providers: [SignInClient, BulkDoor],
+  providers: [BulkDoor],
 })
 export class ConsoleModule {}

@@ -15,6 +15,7 @@ import { ServiceSettings } from "../../libs/service/settings.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
 import { WhoAmI } from "../../libs/service/access/who-am-i.ts";
 import { CalendarLinks } from "../../libs/service/ahead/calendar-links.ts";
+import { JourneysAtAGlance } from "../../libs/service/journeys/at-a-glance.ts";
 import { EventFeed } from "../../libs/service/events/event-feed.ts";
 import { MailReceipts } from "../../libs/service/mail/mail-receipts.ts";
 import { Prospectuses } from "../../libs/service/prospectuses/prospectuses.ts";
@@ -35,6 +36,7 @@ const USE_CASES = [
   made(PaymentRuns, [CommandSender, Database]),
   made(WhoAmI, [Database]),
   made(CalendarLinks, [Database, ServiceSettings]),
+  made(JourneysAtAGlance, [Database]),
   made(EventFeed, [Database]),
   made(MailReceipts, [Database, Temporal, ServiceSettings]),
   made(Prospectuses, [ServiceSettings]),

@@ -86,8 +86,13 @@ describe("once the register was imported", () => {
       LINK_COLUMNS,
     );
     expect(
-      (await importRegister({ dataSource: store.app, temporal: () => temporal, now: api.now }, file, links)).schools
-        .counts.new,
+      (
+        await importRegister(
+          { database: { open: async () => store.app }, temporal: () => temporal, now: api.now },
+          file,
+          links,
+        )
+      ).schools.counts.new,
     ).toBe(11);
   }, 30_000);
 

@@ -38,7 +38,7 @@ const links = (...rows: Row[]): Promise<string> => writeExtract(path(), rows, LI
 let store: TestStore;
 const away = () => ({ unknown: "There is no Temporal server yet." });
 const take = (file: string, linkFile: string | null = null, temporal: ImportDeps["temporal"] = away) =>
-  importRegister({ dataSource: store.app, temporal, now: () => STARTS }, file, linkFile);
+  importRegister({ database: { open: async () => store.app }, temporal, now: () => STARTS }, file, linkFile);
 const written = async (): Promise<unknown> => [
   await store.owner.query("select *, xmin::text from schools order by urn"),
   await store.owner.query("select *, xmin::text from school_links order by urn, link_urn, type"),

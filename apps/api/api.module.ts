@@ -23,15 +23,13 @@ import { ProspectusesController } from "./prospectuses/prospectuses.controller.t
 import { SchoolQuestionsController } from "./schools/school-questions.controller.ts";
 import { SchoolsController } from "./schools/schools.controller.ts";
 import { TurnController } from "./turn/turn.controller.ts";
-import { WebhookActionsController } from "./webhooks/webhook-actions.controller.ts";
-import { WebhookDesk } from "./webhooks/webhook-desk.ts";
-import { WebhooksController } from "./webhooks/webhooks.controller.ts";
+import { WebhooksModule } from "./webhooks/webhooks.module.ts";
 import { WhyController } from "./why/why.controller.ts";
 import { WorkGroupsController } from "./work-groups/work-groups.controller.ts";
 
 /** JSON over HTTP: a module a subject; those whose subject has none yet stand here themselves. */
 @Module({
-  imports: [MoneyModule],
+  imports: [MoneyModule, WebhooksModule],
   controllers: [
     ApplicationsController,
     JourneysController,
@@ -48,8 +46,6 @@ import { WorkGroupsController } from "./work-groups/work-groups.controller.ts";
     SchoolQuestionsController,
     WorkGroupsController,
     TurnController,
-    WebhooksController,
-    WebhookActionsController,
     HealthController,
     FrontController,
     TriageController,
@@ -61,6 +57,5 @@ import { WorkGroupsController } from "./work-groups/work-groups.controller.ts";
     HubContactsController,
     MeController,
   ],
-  providers: [WebhookDesk],
 })
 export class ApiModule {}

@@ -13,6 +13,9 @@ import { Ledger } from "../../libs/service/money/ledger.ts";
 import { PaymentRuns } from "../../libs/service/money/payment-runs.ts";
 import { ServiceSettings } from "../../libs/service/settings.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
+import { WebhookActions } from "../../libs/service/webhooks/webhook-actions.ts";
+import { WebhookDesk } from "../../libs/service/webhooks/webhook-desk.ts";
+import { Webhooks } from "../../libs/service/webhooks/webhooks.ts";
 import { TurnDoer } from "../api/turn/turn-doer.ts";
 
 /** What a use case is made of is said here, in the order of its constructor: the compiler holds it to that. */
@@ -23,6 +26,9 @@ const USE_CASES = [
   made(Budgets, [Database, ServiceSettings]),
   made(Ledger, [Database]),
   made(PaymentRuns, [CommandSender, Database]),
+  made(WebhookDesk, [Database, Temporal, ServiceSettings]),
+  made(Webhooks, [WebhookDesk]),
+  made(WebhookActions, [WebhookDesk]),
   made(TurnDoer, [Database, Temporal, WebSettings]),
 ];
 

@@ -29,7 +29,6 @@ import {
   words,
   type Schema,
 } from "../../../libs/service/shape/schema.ts";
-import { WEBHOOK_SCHEMAS } from "./webhook-schemas.ts";
 
 export const PHASES = ["primary", "secondary"] as const;
 export const JOURNEY_STATUSES = [
@@ -504,7 +503,6 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
       object({ journey: text(), why: text("A problem code, or `not-named` in a register"), detail: text() }),
     ),
   }),
-  ...WEBHOOK_SCHEMAS,
   ...INTAKE_SCHEMAS,
   Me: object({
     who: text("An opaque id"),

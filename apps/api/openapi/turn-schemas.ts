@@ -1,7 +1,7 @@
 // The shapes of the year's turn, for the OpenAPI document.
 
 import { TURN_STATUSES } from "../../../libs/turn/state.ts";
-import { STAGES } from "./command-schema.ts";
+import { STAGES } from "../../../libs/prospectus/prospectus.ts";
 import {
   flag,
   instant,

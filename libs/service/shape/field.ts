@@ -3,8 +3,23 @@
 
 import "reflect-metadata";
 import { Type } from "class-transformer";
-import { IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from "class-validator";
-import { date, instant, orNull, pence, ref, words, type Schema } from "./schema.ts";
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from "class-validator";
+import { isLocalDate } from "../../calendar/dates.ts";
+import { date, flag, instant, listOf, orNull, pence, ref, text, words, type Schema } from "./schema.ts";
 
 export type Shape = new () => object;
 
@@ -17,13 +32,14 @@ interface Said {
   default?: unknown;
 }
 
-/** A field as the document shows it. `of`: the shape that it holds, or holds a list of. */
+/** A field as the document shows it. `of`: the shape that it holds, or holds a list of; `here`: written out in place. */
 interface ShapeField {
   name: string;
   schema: Schema;
   example: unknown;
   optional: boolean;
   of: Shape | null;
+  here: boolean;
 }
 
 const FIELDS = "school-journeys:fields";
@@ -57,33 +73,56 @@ export const Pence = ({ most, told, ...said }: Said & Omit<Limits, "least"> = {}
     ...(most === undefined ? [] : [Max(most)]),
   ]);
 
-/** Text, of this shape where one is given: `else` says what it should be. */
+/** Text, of this shape where one is given (`else` says what it should be), of so many characters at most. */
 export const Text = ({
   shape,
   else: wrong,
+  most,
   told,
   ...said
-}: Said & { shape?: RegExp; else?: string; told?: false } = {}) =>
-  field({ type: "string", ...(shape !== undefined && told !== false && { pattern: shape.source }) }, said, [
-    IsString(),
-    ...(shape === undefined ? [] : [Matches(shape, wrong === undefined ? {} : { message: wrong })]),
-  ]);
+}: Said & { shape?: RegExp; else?: string; most?: number; told?: false } = {}) =>
+  field(
+    {
+      type: "string",
+      ...(shape !== undefined && told !== false && { pattern: shape.source }),
+      ...(most !== undefined && told !== false && { maxLength: most }),
+    },
+    said,
+    [
+      IsString(),
+      ...(most === undefined ? [] : [MaxLength(most)]),
+      ...(shape === undefined ? [] : [Matches(shape, wrong === undefined ? {} : { message: wrong })]),
+    ],
+  );
 
 /** One of these words. */
 export const Word = (values: readonly string[], said: Said = {}) => field(words(values), said, [IsIn(values)]);
-export const Day = (said: Said = {}) => field(date, said, [IsString()]);
+export const Flag = (said: Said = {}) => field(flag, said, [IsBoolean()]);
+/** A day that exists, written 2026-11-22. */
+export const Day = (said: Said = {}) => field(date, said, [isDay()]);
 export const Moment = (said: Said = {}) => field(instant, said, [IsString()]);
 /** What is always null: a list that has no further page. */
 export const Nothing = () => field({ type: "null" }, { example: null }, [IsOptional()]);
 
-/** A list of things of this shape. */
-export const ListOf = (of: Shape, said: Said = {}) =>
+/** A list of things of this shape, so many at most. */
+export const ListOf = (of: Shape, { most, ...said }: Said & { most?: number } = {}) =>
   field(
-    { type: "array", items: ref(nameOf(of)) },
+    { type: "array", items: ref(nameOf(of)), ...(most !== undefined && { maxItems: most }) },
     { example: [exampleOf(of)], ...said },
-    [IsArray(), Type(() => of)],
-    of,
+    [IsArray(), ...(most === undefined ? [] : [ArrayMaxSize(most)]), ValidateNested({ each: true }), Type(() => of)],
+    { of },
   );
+
+/** A list of texts; `each`: what one of them says. */
+export const Texts = ({ each, ...said }: Said & { each?: string } = {}) =>
+  field(listOf(text(each)), said, [IsArray(), IsString({ each: true })]);
+/** A list of some of these words. */
+export const Words = (values: readonly string[], said: Said = {}) =>
+  field(listOf(words(values)), said, [IsArray(), IsIn(values, { each: true })]);
+
+/** One thing of this shape, written out where it stands. */
+export const One = (of: Shape, said: Said = {}) =>
+  field(schemaOf(of), { example: exampleOf(of), ...said }, [ValidateNested(), Type(() => of)], { of, here: true });
 
 /** What the document calls a shape, where that is not the class's own name. */
 export const Named = (name: string) => (target: object) => Reflect.defineMetadata(NAME, name, target);
@@ -136,13 +175,31 @@ export function exampleOf(shape: Shape): unknown {
 
 /** A shape and all that it holds. */
 export function withinShape(shape: Shape): Shape[] {
-  return [shape, ...fieldsOf(shape).flatMap(({ of }) => (of === null ? [] : withinShape(of)))];
+  const held = fieldsOf(shape).flatMap(({ of, here }) =>
+    of === null ? [] : here ? withinShape(of).slice(1) : withinShape(of),
+  );
+  return [shape, ...held];
 }
 
-/** What a shape says of something: those fields, in their order, and no other. */
+/** What a shape says of something, and of what that holds: those fields, in their order, and no other. */
 export function present<T extends object>(shape: new () => T, from: T): T {
   const values = from as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(fieldsOf(shape).map(({ name }) => [name, values[name]])) as T;
+  return Object.fromEntries(fieldsOf(shape).map(({ name, of }) => [name, presented(of, values[name])])) as T;
+}
+
+function presented(of: Shape | null, value: unknown): unknown {
+  if (of === null || typeof value !== "object" || value === null) return value;
+  return Array.isArray(value) ? value.map((one) => presented(of, one)) : present(of, value);
+}
+
+function isDay(): PropertyDecorator {
+  return ValidateBy({
+    name: "isDay",
+    validator: {
+      validate: (value: unknown) => typeof value === "string" && isLocalDate(value),
+      defaultMessage: (found) => `${found?.property ?? "It"} is a date such as 2026-11-22.`,
+    },
+  });
 }
 
 function documented({ least, most, told }: { [K in keyof Limits]: Limits[K] | undefined }): Schema {
@@ -154,7 +211,12 @@ function textOf(shape: object): { schema: Schema; example: string } | undefined 
   return Reflect.getOwnMetadata(TEXT, shape) as { schema: Schema; example: string } | undefined;
 }
 
-function field(bare: Schema, said: Said, checks: readonly PropertyDecorator[], of: Shape | null = null) {
+function field(
+  bare: Schema,
+  said: Said,
+  checks: readonly PropertyDecorator[],
+  { of = null, here = false }: { of?: Shape | null; here?: boolean } = {},
+) {
   return (target: object, key: string | symbol): void => {
     const described: Schema = {
       ...bare,
@@ -168,6 +230,7 @@ function field(bare: Schema, said: Said, checks: readonly PropertyDecorator[], o
       example: said.example,
       optional: said.optional ?? false,
       of,
+      here,
     };
     Reflect.defineMetadata(FIELDS, [...own, added], target);
     for (const check of said.optional || said.orNull ? [IsOptional(), ...checks] : checks) check(target, key);

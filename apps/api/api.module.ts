@@ -27,11 +27,11 @@ import { WebhookActionsController } from "./webhooks/webhook-actions.controller.
 import { WebhookDesk } from "./webhooks/webhook-desk.ts";
 import { WebhooksController } from "./webhooks/webhooks.controller.ts";
 import { WhyController } from "./why/why.controller.ts";
-import { WorkGroupsController } from "./work-groups/work-groups.controller.ts";
+import { WorkGroupsModule } from "./work-groups/work-groups.module.ts";
 
 /** JSON over HTTP: a module a subject; those whose subject has none yet stand here themselves. */
 @Module({
-  imports: [MoneyModule],
+  imports: [MoneyModule, WorkGroupsModule],
   controllers: [
     ApplicationsController,
     JourneysController,
@@ -46,7 +46,6 @@ import { WorkGroupsController } from "./work-groups/work-groups.controller.ts";
     WhyController,
     SchoolsController,
     SchoolQuestionsController,
-    WorkGroupsController,
     TurnController,
     WebhooksController,
     WebhookActionsController,

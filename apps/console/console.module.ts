@@ -2,7 +2,7 @@ import { Module } from "@nestjs/common";
 import { ApplyController } from "./apply/apply.controller.ts";
 import { BulkDoor, BulkPagesController } from "./bulk/bulk-page.controller.ts";
 import { DeskModule } from "./desk.module.ts";
-import { GroupPagesController } from "./groups/groups.controller.ts";
+import { GroupPagesModule } from "./groups/group-pages.module.ts";
 import { HomeController } from "./home.controller.ts";
 import { HubPagesController } from "./hub/hub-pages.controller.ts";
 import { RemindersPageController } from "./hub/reminders-page.controller.ts";
@@ -16,14 +16,13 @@ import { SignInController } from "./sign-in.controller.ts";
 
 /** Pages for people: a module a subject; those whose subject has none yet stand here themselves. */
 @Module({
-  imports: [DeskModule, MoneyPagesModule],
+  imports: [DeskModule, MoneyPagesModule, GroupPagesModule],
   controllers: [
     HomeController,
     SignInController,
     JourneyPageController,
     WhyPageController,
     ApplyController,
-    GroupPagesController,
     HubPagesController,
     TurnPageController,
     TasksPageController,

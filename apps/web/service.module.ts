@@ -11,8 +11,10 @@ import { Budgets } from "../../libs/service/money/budgets.ts";
 import { Grants } from "../../libs/service/money/grants.ts";
 import { Ledger } from "../../libs/service/money/ledger.ts";
 import { PaymentRuns } from "../../libs/service/money/payment-runs.ts";
+import { SchoolNames } from "../../libs/service/schools/school-names.ts";
 import { ServiceSettings } from "../../libs/service/settings.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
+import { WorkGroups } from "../../libs/service/work-groups/work-groups.ts";
 import { TurnDoer } from "../api/turn/turn-doer.ts";
 
 /** What a use case is made of is said here, in the order of its constructor: the compiler holds it to that. */
@@ -23,6 +25,8 @@ const USE_CASES = [
   made(Budgets, [Database, ServiceSettings]),
   made(Ledger, [Database]),
   made(PaymentRuns, [CommandSender, Database]),
+  made(WorkGroups, [CommandSender, Database]),
+  made(SchoolNames, [Database]),
   made(TurnDoer, [Database, Temporal, WebSettings]),
 ];
 

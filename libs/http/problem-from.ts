@@ -28,8 +28,10 @@ export function problemToAnswer(error: unknown, request: ApiRequest, response: A
 export function problemFrom(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const refusal = refusalFrom(error);
-  if (refusal !== null)
-    return new Problem(refusal.code, refusal.detail, refusal.errors ? { errors: refusal.errors } : {});
+  if (refusal !== null) {
+    const { code, detail, errors, rejection } = refusal;
+    return new Problem(code, detail, { errors, rejection });
+  }
   const status = error instanceof HttpException ? error.getStatus() : httpStatusOf(error);
   return (status === null ? undefined : BY_STATUS[status]?.()) ?? defect();
 }

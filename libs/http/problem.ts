@@ -1,6 +1,6 @@
 // What goes wrong, as callers see it: one status and one title for each code of CONTRACT "Rejection and problem codes".
 
-import type { RejectionCode } from "../journey/rejection.ts";
+import type { Rejection, RejectionCode } from "../journey/rejection.ts";
 import { Refusal, type FieldFault } from "../service/refusal.ts";
 
 /** The body of an error (RFC 9457), media type `application/problem+json`. */
@@ -94,9 +94,15 @@ export class Problem extends Refusal {
   constructor(
     code: RejectionCode,
     detail: string,
-    more: { status?: number; errors?: readonly FieldFault[]; headers?: Readonly<Record<string, string>> } = {},
+    more: {
+      status?: number;
+      errors?: readonly FieldFault[] | undefined;
+      rejection?: Rejection | undefined;
+      headers?: Readonly<Record<string, string>>;
+    } = {},
   ) {
-    super(code, detail, more.errors ? { errors: more.errors } : {});
+    const { errors, rejection } = more;
+    super(code, detail, { ...(errors && { errors }), ...(rejection && { rejection }) });
     this.status = more.status ?? statusOf(code);
     this.headers = more.headers ?? {};
   }

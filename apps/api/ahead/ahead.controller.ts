@@ -17,7 +17,7 @@ import { validated } from "../../../libs/service/shape/checked.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB, JOURNEY_ID, WORK_GROUP_ID } from "../openapi/parameters.ts";
 import { rulesOf } from "../../../libs/service/rules.ts";
-import { groupSeen } from "../work-groups/group-seen.ts";
+import { groupSeen } from "../../../libs/service/work-groups/group-seen.ts";
 import { AheadQuery, UNTIL } from "./ahead.dto.ts";
 import { icalOf } from "./ical.ts";
 

@@ -31,7 +31,7 @@ import { Doc } from "../openapi/doc.ts";
 import { LINK_ID, SECRET } from "../openapi/parameters.ts";
 import { ref } from "../../../libs/service/shape/schema.ts";
 import { rulesOf } from "../../../libs/service/rules.ts";
-import { groupSeen } from "../work-groups/group-seen.ts";
+import { groupSeen } from "../../../libs/service/work-groups/group-seen.ts";
 import { icalOf } from "./ical.ts";
 
 type Link = CalendarLink<Within | null>;

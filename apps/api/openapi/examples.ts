@@ -108,24 +108,6 @@ const SCHOOL_RECORD = {
   source: "register",
 };
 
-const GROUP = {
-  id: "north-readiness-1",
-  hub: "great-north",
-  prospectus: "2020-21/primary-readiness",
-  academicYear: "2020/21",
-  status: "formed",
-  lead: "lead-1",
-  leadRole: "mastery-readiness-lead",
-  delivery: "in-person",
-  places: { least: 2, most: 8, reserved: 1, taken: 7, free: 0 },
-  waiting: 1,
-  warning: null,
-  version: 19,
-  summary: "2020-21/primary-readiness: 8 of 8 places (7 taken, 1 offered), 1 waiting",
-  formedAt: "2020-06-01T08:00:00Z",
-  updatedAt: "2020-06-20T08:00:00Z",
-};
-
 /** An example of each answer, by the name of its schema. */
 export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
   IntakeAnswer: { journey: "100001-primary", version: 1, status: "applied" },
@@ -355,36 +337,6 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
       },
     ],
     next: null,
-  },
-  WorkGroupPage: { items: [GROUP], next: null },
-  WorkGroup: {
-    ...GROUP,
-    schools: [{ journey: "100001-primary", status: "taken", since: "2020-06-10T08:00:00Z" }],
-    waitlist: [
-      {
-        journey: "100009-primary",
-        position: 1,
-        since: "2020-06-20T08:00:00Z",
-        held: false,
-        together: null,
-        explained:
-          "On the waitlist since 2020-06-20 09:00, as number 1, with nobody before it: the next place that " +
-          "falls free is offered to it.",
-      },
-    ],
-    sessions: [{ code: "session-1", on: "2020-10-14", length: "half-day", where: "in-person", status: "scheduled" }],
-  },
-  WorkGroupAnswer: {
-    workGroup: "north-readiness-1",
-    version: 20,
-    status: "formed",
-    skipped: [
-      {
-        journey: "100002-primary",
-        why: "not-participating",
-        detail: "The school is not taking part at present: no stage-year is under way.",
-      },
-    ],
   },
   ...WEBHOOK_EXAMPLES,
   ...INTAKE_EXAMPLES,

@@ -9,7 +9,7 @@ import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { WhyController } from "../../api/why/why.controller.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
-import { schoolNames } from "../groups/group-facts.ts";
+import { schoolNames } from "../../../libs/service/schools/school-names.ts";
 import type { Visitor } from "../session.ts";
 import { plainly } from "../words.ts";
 import { whyPage } from "./why-page.ts";

@@ -52,7 +52,6 @@ describe("a Work Group", () => {
     if (state.status === "none") throw new Error(`${group} is not formed`);
     return state;
   };
-  const typesOf = async (stream: string): Promise<string[]> => (await load(store.app, stream)).map(({ type }) => type);
 
   async function form(group: string): Promise<void> {
     expect(told((await askGroup(group, groupCommand("FormWorkGroup", MAY, SEVEN))).outcomes[0])).toBe("ok");
@@ -102,7 +101,7 @@ describe("a Work Group", () => {
     expect(torn).toEqual([]);
   }, 60_000);
 
-  it("gives a place that falls free to the first who waits, once: after a refusal, a lapse and a withdrawal", async () => {
+  it("gives a place that falls free to the first who waits, once: after a refusal, a lapse, a withdrawal", async () => {
     const before = await stateOf("hundred");
     const [refuses, withdraws] = before.taken.map(({ journey }) => journey);
     const turn = before.waitlist.map(({ journey }) => journey);
@@ -163,147 +162,6 @@ describe("a Work Group", () => {
     // It keeps its turn, passed over until it has answered.
     expect(after.waitlist[0]).toMatchObject({ journey: second, held: true });
     expect([after.taken.length, after.waitlist.length]).toEqual([7, 89]);
-  });
-
-  describe("of seven schools under way", () => {
-    let members: string[];
-    beforeAll(async () => {
-      await form("seven");
-      members = await placed("seven", 7);
-      for (const journey of members) await advance({ journey, now: "2024-08-31T23:00:00Z", commands: [] });
-    }, 60_000);
-    const present = (journey: string) => [`${journey.slice(0, 6)}-1`, `${journey.slice(0, 6)}-2`];
-    const registerOf = (journeys: string[]) => journeys.map((journey) => ({ journey, present: present(journey) }));
-
-    it("begins their year on the days on which it meets", async () => {
-      const group = await stateOf("seven");
-      const due = await store.owner.query(
-        `select code, due_on::text as on from commitments where journey = $1 and kind = 'session' order by code`,
-        [members[0]],
-      );
-      expect(due).toEqual(group.sessions.map(({ code, on }) => ({ code, on })));
-    });
-
-    it("moves a session for all of them at once, and wakes those for whom something comes sooner", async () => {
-      woken.length = 0;
-      const [first, second] = (await stateOf("seven")).sessions;
-      const reason = { id: "text-move", words: 3 };
-      const moved = await askGroup(
-        "seven",
-        groupCommand("MoveSession", "2024-09-05T09:00:00Z", { session: first?.code ?? "", on: "2024-09-06", reason }),
-      );
-      expect(moved.outcomes).toMatchObject([{ accepted: true }]);
-      const due = await store.owner.query(
-        `select distinct due_on::text as on from commitments where code in ('session-1', 'meeting-1') and journey =
-          any($1::text[])`,
-        [members],
-      );
-      expect(due).toEqual([{ on: "2024-09-06" }]);
-      expect(woken.sort()).toEqual([...members].sort());
-      woken.length = 0;
-      await askGroup(
-        "seven",
-        groupCommand("MoveSession", "2024-09-05T09:00:00Z", { session: second?.code ?? "", on: "2025-02-26", reason }),
-      );
-      expect(woken).toEqual([]);
-    });
-
-    it("has one register for seven schools and fourteen teachers in one transaction", async () => {
-      woken.length = 0;
-      const [absentee, ...others] = members;
-      const urn = absentee?.slice(0, 6) ?? "";
-      const sent = groupCommand("TakeRegister", "2024-09-06T16:00:00Z", {
-        session: "session-1",
-        on: "2024-09-06",
-        schools: [
-          {
-            journey: absentee ?? "",
-            present: [`${urn}-1`],
-            absent: [{ participant: `${urn}-2`, reasonCode: "illness" }],
-          },
-          ...registerOf(others),
-        ],
-      });
-      expect((await askGroup("seven", sent)).outcomes).toEqual([
-        { command: sent.id, accepted: true, version: expect.any(Number), status: "formed" },
-      ]);
-      const written = await store.owner.query(
-        "select count(distinct tx)::int as transactions, count(distinct stream)::int as streams from events " +
-          "where command_id = $1 or command_id like $1 || '/%'",
-        [sent.id],
-      );
-      expect(written).toEqual([{ transactions: 1, streams: 8 }]);
-      const met = await store.owner.query(
-        `select journey, status from commitments where code = 'meeting-1' and journey = any($1::text[]) order by
-          (status = 'met'), journey`,
-        [members],
-      );
-      expect(met).toEqual([
-        { journey: absentee, status: "open" },
-        ...[...others].sort().map((journey) => ({ journey, status: "met" })),
-      ]);
-      // For the one that was short its own date comes at midnight; for the others nothing came nearer.
-      expect(woken.filter((name) => name !== absentee)).toEqual([]);
-      const [kept] = (await load(store.app, `journey/${absentee}`)).filter(({ type }) => type === "AttendanceRecorded");
-      expect(kept?.data).toMatchObject({ absent: [{ participant: `${urn}-2`, reasonCode: "illness" }] });
-    });
-
-    it("has a register taken again in place of the first", async () => {
-      const absentee = members[0] ?? "";
-      const sent = groupCommand("TakeRegister", "2024-09-06T17:00:00Z", {
-        session: "session-1",
-        on: "2024-09-06",
-        schools: registerOf([absentee]),
-      });
-      const [outcome] = (await askGroup("seven", sent)).outcomes;
-      expect(outcome).toMatchObject({
-        accepted: true,
-        skipped: members.slice(1).map((journey) => ({ journey, why: "not-named" })),
-      });
-      expect((await typesOf(`journey/${absentee}`)).slice(-4)).toEqual([
-        "RecordCorrected",
-        "AttendanceRecorded",
-        "CommitmentMet",
-        "GrantPayable",
-      ]);
-    });
-
-    it("passes over a school that cannot take part, and says so", async () => {
-      const paused = members[6] ?? "";
-      await ask(paused, "2024-09-09T09:00:00Z", {
-        type: "PauseJourney",
-        data: { reason: { id: "text-pause", words: 3 } },
-      });
-      const sent = groupCommand("TakeRegister", "2024-09-10T17:00:00Z", {
-        session: "session-1",
-        on: "2024-09-10",
-        schools: registerOf(members),
-      });
-      expect((await askGroup("seven", sent)).outcomes).toMatchObject([
-        { accepted: true, skipped: [{ journey: paused, why: "not-participating" }] },
-      ]);
-      const [last] = (await load(store.app, "work-group/seven")).slice(-1);
-      expect(last).toMatchObject({
-        type: "RegisterTaken",
-        data: { schools: members.slice(0, 6).map((journey) => ({ journey })) },
-      });
-    });
-
-    it(
-      "answers a command that comes again as it answered it the first time, after a crash between append and " +
-        "answer too",
-      async () => {
-        const sent = groupCommand("ChangeLead", "2024-09-11T09:00:00Z", {
-          lead: "lead-2",
-          leadRole: "mastery-specialist",
-          reason: { id: "text-lead", words: 3 },
-        });
-        const first = await askGroup("seven", sent);
-        const before = await store.owner.query("select count(*)::int as n from events");
-        expect(await askGroup("seven", sent)).toEqual(first);
-        expect(await store.owner.query("select count(*)::int as n from events")).toEqual(before);
-      },
-    );
   });
 
   it("counts the schools that were offered a place under its name before it was formed", async () => {

@@ -101,7 +101,7 @@ describe("a payment run of 250 grants", () => {
     lines = await through("pr-1", { cutOff: RELEASED_ON });
   }, 60_000);
 
-  it("takes every released grant once, by batches of a hundred, and is prepared by one and authorised by another", async () => {
+  it("takes every released grant once, a hundred at a time; one prepares it and another authorises it", async () => {
     expect(new Set(lines.map(({ payable }) => payable)).size).toBe(250);
     expect(lines.map(({ no }) => no)).toEqual(Array.from({ length: 250 }, (_, index) => index + 1));
     expect(lines[0]).toMatchObject({

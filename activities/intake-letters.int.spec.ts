@@ -34,7 +34,7 @@ test("a reminder of the offer goes out while nobody has answered, and not when s
   expect(world.mail.arrived).toEqual([]);
 });
 
-test("an invitation says for which programme and until when, and is not sent to a school that has applied", async () => {
+test("an invitation says for which programme and until when; a school that has applied is sent none", async () => {
   const { school, hub } = applied;
   const interest: JourneyEvent = {
     type: "InterestExpressed",

@@ -23,15 +23,13 @@ import { ProspectusesController } from "./prospectuses/prospectuses.controller.t
 import { SchoolQuestionsController } from "./schools/school-questions.controller.ts";
 import { SchoolsController } from "./schools/schools.controller.ts";
 import { TurnController } from "./turn/turn.controller.ts";
-import { WebhookActionsController } from "./webhooks/webhook-actions.controller.ts";
-import { WebhookDesk } from "./webhooks/webhook-desk.ts";
-import { WebhooksController } from "./webhooks/webhooks.controller.ts";
+import { WebhooksModule } from "./webhooks/webhooks.module.ts";
 import { WhyController } from "./why/why.controller.ts";
 import { WorkGroupsModule } from "./work-groups/work-groups.module.ts";
 
 /** JSON over HTTP: a module a subject; those whose subject has none yet stand here themselves. */
 @Module({
-  imports: [MoneyModule, WorkGroupsModule],
+  imports: [MoneyModule, WebhooksModule, WorkGroupsModule],
   controllers: [
     ApplicationsController,
     JourneysController,
@@ -47,8 +45,6 @@ import { WorkGroupsModule } from "./work-groups/work-groups.module.ts";
     SchoolsController,
     SchoolQuestionsController,
     TurnController,
-    WebhooksController,
-    WebhookActionsController,
     HealthController,
     FrontController,
     TriageController,
@@ -60,6 +56,5 @@ import { WorkGroupsModule } from "./work-groups/work-groups.module.ts";
     HubContactsController,
     MeController,
   ],
-  providers: [WebhookDesk],
 })
 export class ApiModule {}

@@ -6,13 +6,13 @@ import { resolve } from "node:path";
 import type { DataSource } from "typeorm";
 import { instantFromMs } from "../../libs/calendar/instants.ts";
 import { ExtractError } from "../../libs/register/gias/gias-fault.ts";
-import { readEnvironment } from "../../libs/config/environment.ts";
+import { EnvironmentError, readEnvironment } from "../../libs/config/environment.ts";
 import { makeKeyring } from "../../libs/people/keyring.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
 import { openDatabase } from "../../libs/views/database.ts";
 import { migrate } from "../../libs/store/migrate.ts";
 import { runCommand } from "./command.ts";
-import { checkFiles, importRegister } from "../../libs/service/register/import-register.ts";
+import { checkFiles, importRegister, type ImportDeps } from "../../libs/service/register/import-register.ts";
 import { reportJson, reportText } from "../../libs/service/register/report.ts";
 import { peopleKeysIfAny } from "./setup/people-key.ts";
 import { sealPeople } from "./setup/seal-people.ts";
@@ -23,8 +23,8 @@ const USAGE = `Usage: npm run import-schools -- FILE [LINKS] [--json]
 
 Takes in the register of schools as the Department publishes it: FILE holds the establishments, LINKS their links.
 Progress goes to standard error, the result to standard output; --json prints one object for scripts.
-Exit 0; 1 when something is still to be done (say, journeys to be moved while Temporal is away): run it again; 2 for a file
-that cannot be used, before anything is taken in.`;
+Exit 0; 1 when something is still to be done (say, journeys to be moved while Temporal is away): run it again; 2 for a
+file that cannot be used, before anything is taken in.`;
 
 await runCommand(async () => {
   const args = process.argv.slice(2);
@@ -51,7 +51,7 @@ async function run(file: string, links: string | null, json: boolean): Promise<v
       const keys = await peopleKeysIfAny(process.env);
       if (keys !== null) unlockPeople(dataSource, makeKeyring(keys));
       const report = await importRegister(
-        { dataSource, temporal: () => temporalAddress(process.env), now: () => instantFromMs(Date.now()) },
+        { dataSource, temporal: whereTemporalIs, now: () => instantFromMs(Date.now()) },
         file,
         links,
       );
@@ -63,6 +63,16 @@ async function run(file: string, links: string | null, json: boolean): Promise<v
   } catch (error) {
     if (!(error instanceof ExtractError)) throw error;
     refuse(error.message);
+  }
+}
+
+/** Or the sentence on what to do. */
+function whereTemporalIs(): ReturnType<ImportDeps["temporal"]> {
+  try {
+    return temporalAddress(process.env);
+  } catch (error) {
+    if (error instanceof SetUpError || error instanceof EnvironmentError) return { unknown: error.message };
+    throw error;
   }
 }
 

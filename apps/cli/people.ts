@@ -20,7 +20,8 @@ const USAGE = `Usage: npm run people -- COMMAND
 
   export ID                  all that is kept under a person's id, as JSON
   erase ID --reason TEXT     destroys the person's key: name, address and words can never be read again
-  retention [--dry-run]      erases what is kept no longer (${RETENTION.years} years after a journey's end); --dry-run only counts
+  retention [--dry-run]      erases what is kept no longer (${RETENTION.years} years after a journey's end);
+                             --dry-run only counts
   replay-erasures            after a restore: erases again whom the log (ERASURE_LOG) has as erased
   rewrap                     after a new first key in PEOPLE_KEY: wraps every person's and webhook's key with it
 

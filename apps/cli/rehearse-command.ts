@@ -17,7 +17,8 @@ import { parseFile } from "./rehearsal-file.ts";
 const USAGE = `Usage: npm run -s rehearse -- FILE [--json | --why 2020/21]
 
 Runs a school's journey ahead of time and prints it. FILE is YAML or JSON; - reads standard input.
---json prints one object for scripts; --why why the grant of an academic year is where it is at the end. Exit 0; 2 for a file that cannot be rehearsed, with every fault named.`;
+--json prints one object for scripts; --why why the grant of an academic year is where it is at the end.
+Exit 0; 2 for a file that cannot be rehearsed, with every fault named.`;
 
 /**
  * Runs the command and gives its exit code: 0; 2 for a file that cannot be rehearsed; 1 where the catalogue itself is

@@ -6,22 +6,8 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
+import type { Message } from "./message.ts";
 import { listPage, messagePage } from "./pages.ts";
-
-/** A message as it arrived. */
-export interface Message {
-  /** Its name in the inbox; later messages sort after earlier ones. */
-  id: string;
-  /** The Message-ID header: the same for every copy of one e-mail. */
-  messageId: string;
-  receivedAt: string;
-  from: string;
-  to: string[];
-  subject: string;
-  text: string;
-  html: string;
-  headers: { name: string; value: string }[];
-}
 
 export interface InboxOptions {
   /** Where messages are kept, a file each. */

@@ -1,4 +1,4 @@
-import type { Message } from "./inbox.ts";
+import type { Message } from "./message.ts";
 
 /** The page of all messages. */
 export function listPage(messages: readonly Message[]): string {
@@ -22,10 +22,17 @@ export function messagePage(message: Message): string {
   const headers = message.headers.map(
     ({ name, value }) => `<tr><th>${escapeHtml(name)}</th><td>${escapeHtml(value)}</td></tr>`,
   );
+  const [subject, to, receivedAt, html] = [
+    message.subject,
+    message.to.join(", "),
+    message.receivedAt,
+    message.html,
+  ].map(escapeHtml);
+  const frame = `<iframe sandbox title="The message as HTML" srcdoc="${html}"></iframe>`;
   return layout(
     message.subject,
-    `<p><a href="/">All messages</a></p><h1>${escapeHtml(message.subject)}</h1><p>To ${escapeHtml(message.to.join(", "))}, ${escapeHtml(message.receivedAt)}</p>
-${message.html ? `<h2>As HTML</h2><iframe sandbox title="The message as HTML" srcdoc="${escapeHtml(message.html)}"></iframe>` : ""}
+    `<p><a href="/">All messages</a></p><h1>${subject}</h1><p>To ${to}, ${receivedAt}</p>
+${message.html ? `<h2>As HTML</h2>${frame}` : ""}
 <h2>As text</h2><pre>${escapeHtml(message.text)}</pre>
 <h2>Headers</h2><table>${headers.join("\n")}</table>`,
   );
@@ -34,8 +41,10 @@ ${message.html ? `<h2>As HTML</h2><iframe sandbox title="The message as HTML" sr
 function layout(title: string, body: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
-table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #ccc }
-iframe { width: 100%; height: 30rem; border: 1px solid #ccc } pre { white-space: pre-wrap; overflow-wrap: anywhere } td { overflow-wrap: anywhere }
+table { border-collapse: collapse; width: 100% }
+th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #ccc }
+iframe { width: 100%; height: 30rem; border: 1px solid #ccc } pre { white-space: pre-wrap; overflow-wrap: anywhere }
+td { overflow-wrap: anywhere }
 </style></head><body>${body}</body></html>`;
 }
 

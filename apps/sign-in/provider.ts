@@ -9,11 +9,42 @@ import { SIGN_INS } from "./sign-ins.ts";
 /** The console as the provider knows it. */
 export interface ConsoleClient {
   id: string;
-  /** Where it is reached: an origin. */ url: string;
+  /** Where it is reached: an origin. */
+  url: string;
 }
 
 const API = `urn:${AUDIENCE}`;
 const HOUR = 60 * 60;
+
+const FEATURES: Configuration["features"] = {
+  devInteractions: { enabled: false },
+  resourceIndicators: {
+    enabled: true,
+    // Whatever access token it gives is one for the API.
+    defaultResource: () => API,
+    useGrantedResource: () => true,
+    getResourceServerInfo: () => ({
+      scope: "",
+      audience: AUDIENCE,
+      accessTokenFormat: "jwt",
+      accessTokenTTL: HOUR,
+      jwt: { sign: { alg: SIGNING_ALGORITHM } },
+    }),
+  },
+};
+
+/** It is our own console: nobody is asked whether it may know who they are. */
+const loadExistingGrant: Configuration["loadExistingGrant"] = async ({ oidc }) => {
+  const { session, client: known, provider } = oidc;
+  if (!session?.accountId || !known) return undefined;
+  const grantId = oidc.result?.consent?.grantId ?? session.grantIdFor(known.clientId);
+  const before = grantId === undefined ? undefined : await provider.Grant.find(grantId);
+  if (before?.accountId === session.accountId) return before;
+  const grant = new provider.Grant({ clientId: known.clientId, accountId: session.accountId });
+  grant.addOIDCScope("openid");
+  await grant.save();
+  return grant;
+};
 
 /** The provider at `issuer`; where its login pages are is its caller's affair (/interaction/{uid}). */
 export function makeProvider(issuer: string, secrets: SignInSecrets, client: ConsoleClient): Provider {
@@ -56,34 +87,8 @@ export function makeProvider(issuer: string, secrets: SignInSecrets, client: Con
       return claims;
     },
     interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
-    // It is our own console: nobody is asked whether it may know who they are.
-    loadExistingGrant: async ({ oidc }) => {
-      const { session, client: known, provider } = oidc;
-      if (!session?.accountId || !known) return undefined;
-      const grantId = oidc.result?.consent?.grantId ?? session.grantIdFor(known.clientId);
-      const before = grantId === undefined ? undefined : await provider.Grant.find(grantId);
-      if (before?.accountId === session.accountId) return before;
-      const grant = new provider.Grant({ clientId: known.clientId, accountId: session.accountId });
-      grant.addOIDCScope("openid");
-      await grant.save();
-      return grant;
-    },
-    features: {
-      devInteractions: { enabled: false },
-      resourceIndicators: {
-        enabled: true,
-        // Whatever access token it gives is one for the API.
-        defaultResource: () => API,
-        useGrantedResource: () => true,
-        getResourceServerInfo: () => ({
-          scope: "",
-          audience: AUDIENCE,
-          accessTokenFormat: "jwt",
-          accessTokenTTL: HOUR,
-          jwt: { sign: { alg: SIGNING_ALGORITHM } },
-        }),
-      },
-    },
+    loadExistingGrant,
+    features: FEATURES,
     renderError: (context, { error }) => {
       context.type = "text/plain";
       context.body = `The sign-in could not go on (${error}). Begin again at ${client.url}/.`;

@@ -14,6 +14,9 @@ import { PaymentRuns } from "../../libs/service/money/payment-runs.ts";
 import { SchoolNames } from "../../libs/service/schools/school-names.ts";
 import { ServiceSettings } from "../../libs/service/settings.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
+import { WebhookActions } from "../../libs/service/webhooks/webhook-actions.ts";
+import { WebhookDesk } from "../../libs/service/webhooks/webhook-desk.ts";
+import { Webhooks } from "../../libs/service/webhooks/webhooks.ts";
 import { WorkGroups } from "../../libs/service/work-groups/work-groups.ts";
 import { TurnDoer } from "../api/turn/turn-doer.ts";
 
@@ -27,6 +30,9 @@ const USE_CASES = [
   made(PaymentRuns, [CommandSender, Database]),
   made(WorkGroups, [CommandSender, Database]),
   made(SchoolNames, [Database]),
+  made(WebhookDesk, [Database, Temporal, ServiceSettings]),
+  made(Webhooks, [WebhookDesk]),
+  made(WebhookActions, [WebhookDesk]),
   made(TurnDoer, [Database, Temporal, WebSettings]),
 ];
 

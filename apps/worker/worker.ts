@@ -4,7 +4,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Client, Connection } from "@temporalio/client";
-import { NativeConnection, Worker } from "@temporalio/worker";
+import {
+  NativeConnection,
+  Worker,
+  type PatchActivationInput,
+  type WorkerOptions as NativeOptions,
+} from "@temporalio/worker";
+import type { DataSource } from "typeorm";
 import { ensureRetentionSchedule } from "../../activities/apply-retention.ts";
 import { hubInboxes } from "../../activities/deliver.ts";
 import { makeActivities, type Activities } from "../../activities/index.ts";
@@ -12,6 +18,7 @@ import { ensureSweepSchedule } from "../../activities/sweep.ts";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
 import { makeMailer } from "../../libs/mail/mail.ts";
 import { makeNotifyMailer } from "../../libs/mail/notify.ts";
+import { buildIdOf } from "../../libs/config/build-id.ts";
 import type { WorkerEnvironment } from "../../libs/config/environment.ts";
 import { loadCalendars } from "../../libs/config/load-calendars.ts";
 import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
@@ -20,8 +27,10 @@ import { WEBHOOK_TASK_QUEUE } from "../../libs/contract/webhook.ts";
 import { makeKeyring } from "../../libs/people/keyring.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
 import { openDatabase } from "../../libs/views/database.ts";
+import { DEPLOYMENT } from "../../libs/temporal/deployment.ts";
 import { registerSearchAttributes } from "../cli/setup/temporal.ts";
 import { kindOf, writeLog } from "./log.ts";
+import { NOT_YET } from "./patches.ts";
 
 export const WORKFLOWS = fileURLToPath(new URL("../../workflows/index.ts", import.meta.url));
 /** Activities under way get this long to end; the process is gone within 20 seconds of a signal. */
@@ -37,35 +46,26 @@ export interface RunningWorker {
   stop(): void;
 }
 
+export interface WorkerOptions {
+  /** Breaks the connecting off. */
+  signal?: AbortSignal;
+  /** Changes what activities do (the fault tests). */
+  around?: (activities: Activities) => Activities;
+  /** A file with the workflows bundled already. */
+  bundle?: string;
+  /** Branches of workflows that are not taken yet. */
+  notYet?: readonly string[];
+}
+
 /**
  * Connects to everything, trying again until it answers, and runs the worker.
- * @param options.signal breaks the connecting off
- * @param options.around changes what activities do (the fault tests)
- * @param options.bundle a file with the workflows bundled already
  * @throws CatalogueFault for a malformed prospectus; AbortError where `signal` was given
  */
 export async function startWorker(
   environment: WorkerEnvironment,
-  options: { signal?: AbortSignal; around?: (activities: Activities) => Activities; bundle?: string } = {},
+  { signal, around = (same) => same, bundle, notYet = NOT_YET }: WorkerOptions = {},
 ): Promise<RunningWorker> {
-  const {
-    databaseUrl,
-    temporalAddress: address,
-    temporalNamespace: namespace,
-    smtpUrl,
-    mailFrom,
-    hubInbox,
-    peopleKeys,
-    erasureLog,
-    publicUrl,
-    mailRate,
-    notify,
-    webhookLoopback,
-  } = environment;
-  const { signal, around = (same) => same, bundle } = options;
-  const workflows = bundle === undefined ? { workflowsPath: WORKFLOWS } : { workflowBundle: { codePath: bundle } };
-  const rules = { catalogue: loadCatalogue(), calendar: ENGLAND, calendarOf: loadCalendars() };
-  const mailer = notify === undefined ? makeMailer({ smtpUrl, from: mailFrom }) : makeNotifyMailer(notify);
+  const { databaseUrl, peopleKeys, temporalAddress: address, temporalNamespace: namespace } = environment;
   const dataSource = await patiently(
     "PostgreSQL",
     () => openDatabase(databaseUrl, { name: "worker", poolSize: 12 }),
@@ -73,83 +73,26 @@ export async function startWorker(
   );
   unlockPeople(dataSource, makeKeyring(peopleKeys));
   const connection = await patiently("Temporal", () => NativeConnection.connect({ address }), signal);
-  const client = await patiently(
-    "Temporal",
-    async () => {
-      const forClient = await Connection.connect({ address, connectTimeout: "5 seconds" });
-      await bestEffort("registering the search attributes", () => registerSearchAttributes(forClient, namespace));
-      return new Client({ connection: forClient, namespace });
-    },
-    signal,
-  );
+  const client = await patiently("Temporal", () => connectClient(address, namespace), signal);
   await bestEffort("ensuring the schedule of the sweep", () => ensureSweepSchedule(client));
   await bestEffort("ensuring the schedule of retention", () => ensureRetentionSchedule(client));
 
-  const activities = around(
-    makeActivities({
-      dataSource,
-      rules,
-      client,
-      mailer,
-      hubInbox: hubInboxes(hubInbox),
-      erasureLog,
-      publicUrl,
-      webhookLoopback,
-      log: (message, facts) => writeLog("warn", message, facts),
-    }),
-  );
-  const worker = await patiently(
-    "The task queue",
-    () =>
-      Worker.create({
-        connection,
-        namespace,
-        taskQueue: JOURNEY_TASK_QUEUE,
-        ...workflows,
-        activities,
-        maxConcurrentLocalActivityExecutions: 40,
-        maxConcurrentActivityTaskExecutions: 40,
-        // How long a task waits for the worker that had the workflow last, before any other takes it.
-        stickyQueueScheduleToStartTimeout: "3 seconds",
-        shutdownGraceTime: GRACE,
-        shutdownForceTime: FORCE,
-      }),
-    signal,
-  );
+  const activities = around(activitiesOf(environment, dataSource, client));
+  const workflows = {
+    ...(bundle === undefined ? { workflowsPath: WORKFLOWS } : { workflowBundle: { codePath: bundle } }),
+    patchActivationCallback: ({ patchId }: PatchActivationInput) => !notYet.includes(patchId),
+  };
+  const shared = {
+    connection,
+    namespace,
+    shutdownGraceTime: GRACE,
+    shutdownForceTime: FORCE,
+    ...versionOf(environment),
+  };
+  const workers: Worker[] = [];
+  for (const { name, options } of queues({ activities, workflows, mailRate: environment.mailRate }))
+    workers.push(await patiently(name, () => Worker.create({ ...shared, ...options }), signal));
 
-  // A rate that the server keeps, for all workers together; notices come first, then each hub in its turn.
-  const letters = await patiently(
-    "The task queue of letters",
-    () =>
-      Worker.create({
-        connection,
-        namespace,
-        taskQueue: LETTER_TASK_QUEUE,
-        activities,
-        maxConcurrentActivityTaskExecutions: 20,
-        maxTaskQueueActivitiesPerSecond: mailRate,
-        shutdownGraceTime: GRACE,
-        shutdownForceTime: FORCE,
-      }),
-    signal,
-  );
-
-  const webhooks = await patiently(
-    "The task queue of webhooks",
-    () =>
-      Worker.create({
-        connection,
-        namespace,
-        taskQueue: WEBHOOK_TASK_QUEUE,
-        activities: { "deliver-webhook": activities["deliver-webhook"] },
-        maxConcurrentActivityTaskExecutions: WEBHOOKS_AT_ONCE,
-        shutdownGraceTime: GRACE,
-        shutdownForceTime: FORCE,
-      }),
-    signal,
-  );
-
-  const workers = [worker, letters, webhooks];
   const stop = (): void =>
     workers.forEach((each) => {
       if (each.getState() === "RUNNING") each.shutdown();
@@ -163,6 +106,85 @@ export async function startWorker(
       await dataSource.destroy();
     });
   return { ended, stop };
+}
+
+async function connectClient(address: string, namespace: string): Promise<Client> {
+  const connection = await Connection.connect({ address, connectTimeout: "5 seconds" });
+  await bestEffort("registering the search attributes", () => registerSearchAttributes(connection, namespace));
+  return new Client({ connection, namespace });
+}
+
+function activitiesOf(environment: WorkerEnvironment, dataSource: DataSource, client: Client): Activities {
+  const { smtpUrl, mailFrom, notify, hubInbox, erasureLog, publicUrl, webhookLoopback } = environment;
+  return makeActivities({
+    dataSource,
+    rules: { catalogue: loadCatalogue(), calendar: ENGLAND, calendarOf: loadCalendars() },
+    client,
+    mailer: notify === undefined ? makeMailer({ smtpUrl, from: mailFrom }) : makeNotifyMailer(notify),
+    hubInbox: hubInboxes(hubInbox),
+    erasureLog,
+    publicUrl,
+    webhookLoopback,
+    log: (message, facts) => writeLog("warn", message, facts),
+  });
+}
+
+/** Of a version, it gets every run whose next task comes while that is current; of none, what is unversioned. */
+function versionOf({ buildId }: WorkerEnvironment): Pick<NativeOptions, "workerDeploymentOptions"> {
+  if (buildId === undefined) return {};
+  const version = { deploymentName: DEPLOYMENT, buildId: buildIdOf(buildId) };
+  return {
+    workerDeploymentOptions: { useWorkerVersioning: true, version, defaultVersioningBehavior: "AUTO_UPGRADE" },
+  };
+}
+
+interface Queue {
+  name: string;
+  options: NativeOptions;
+}
+
+/** What one process polls. */
+function queues({
+  activities,
+  workflows,
+  mailRate,
+}: {
+  activities: Activities;
+  workflows: Partial<NativeOptions>;
+  mailRate: number;
+}): Queue[] {
+  return [
+    {
+      name: "The task queue",
+      options: {
+        taskQueue: JOURNEY_TASK_QUEUE,
+        ...workflows,
+        activities,
+        maxConcurrentLocalActivityExecutions: 40,
+        maxConcurrentActivityTaskExecutions: 40,
+        // How long a task waits for the worker that had the workflow last, before any other takes it.
+        stickyQueueScheduleToStartTimeout: "3 seconds",
+      },
+    },
+    {
+      // A rate that the server keeps, for all workers together; notices come first, then each hub in its turn.
+      name: "The task queue of letters",
+      options: {
+        taskQueue: LETTER_TASK_QUEUE,
+        activities,
+        maxConcurrentActivityTaskExecutions: 20,
+        maxTaskQueueActivitiesPerSecond: mailRate,
+      },
+    },
+    {
+      name: "The task queue of webhooks",
+      options: {
+        taskQueue: WEBHOOK_TASK_QUEUE,
+        activities: { "deliver-webhook": activities["deliver-webhook"] },
+        maxConcurrentActivityTaskExecutions: WEBHOOKS_AT_ONCE,
+      },
+    },
+  ];
 }
 
 /**

@@ -1,7 +1,31 @@
 // Every environment variable this service reads, read in one place and once.
 
-import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import {
+  aMinute,
+  aSecond,
+  address,
+  allowed,
+  buildId,
+  filePath,
+  hostAndPort,
+  issuer,
+  keys,
+  mailAddress,
+  name,
+  notifyKey,
+  origin,
+  port,
+  postgresUrl,
+  receiptToken,
+  scope,
+  secret,
+  smtpUrl,
+  uuid,
+  visible,
+  webUrl,
+  type Shape,
+} from "./shapes.ts";
 
 /** What a person may set before `npm start`; what is not set, the embedded parts stand in for. */
 export interface Environment {
@@ -81,6 +105,8 @@ export interface WorkerEnvironment extends ServiceEnvironment {
   mailRate: number;
   /** What people call the service in their browser, for the links in letters; without it they hold none. */
   publicUrl: string | undefined;
+  /** The version that it polls as, `auto` for that of its files; unset: of none. See workflows/README.md. */
+  buildId: string | undefined;
 }
 
 export type Variable =
@@ -111,7 +137,8 @@ export type Variable =
   | "NOTIFY_RECEIPT_TOKEN"
   | "PEOPLE_KEY"
   | "ERASURE_LOG"
-  | "WEBHOOK_LOOPBACK";
+  | "WEBHOOK_LOOPBACK"
+  | "BUILD_ID";
 
 export interface EnvironmentFault {
   variable: Variable;
@@ -133,7 +160,6 @@ export class EnvironmentError extends Error {
 
 const DEFAULT_PORT = 3000;
 const DEFAULT_NAMESPACE = "default";
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const DEFAULT_ERASURE_LOG = fileURLToPath(new URL("../../.local/erasures.log", import.meta.url));
 
 /**
@@ -194,6 +220,7 @@ export function readWorkerEnvironment(env: Record<string, string | undefined>): 
     hubInbox: read("HUB_INBOX", mailAddress) ?? "hub-{hub}@hubs.example.invalid",
     mailRate: read("MAIL_RATE", aSecond) ?? 5,
     publicUrl: read("PUBLIC_URL", origin),
+    buildId: read("BUILD_ID", buildId),
   }));
 }
 
@@ -228,123 +255,6 @@ function serviceEnvironment(read: Read, required: Required): ServiceEnvironment 
 /** Where an OpenID provider says what it is. */
 export function discoveryOf(oidcIssuer: string): string {
   return `${oidcIssuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
-}
-
-/** How a value must look, in words that follow "must be"; and its meaning, or undefined if it does not look so. */
-interface Shape<T> {
-  mustBe: string;
-  read(text: string): T | undefined;
-}
-
-const port: Shape<number> = {
-  mustBe: "a port number from 1 to 65535",
-  read: (text) => (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined),
-};
-const hostAndPort: Shape<string> = {
-  mustBe: "an address such as 127.0.0.1:7233, without http://",
-  read: (text) => (/^[\w.-]+:[1-9]\d{0,4}$|^\[[\da-f:]+\]:[1-9]\d{0,4}$/i.test(text) ? text : undefined),
-};
-const name: Shape<string> = {
-  mustBe: "a name without spaces",
-  read: (text) => (/^[\w.-]+$/.test(text) ? text : undefined),
-};
-const address: Shape<string> = {
-  mustBe: "an address of this machine, such as 0.0.0.0",
-  read: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined),
-};
-const mailAddress: Shape<string> = {
-  mustBe: "one e-mail address",
-  read: (text) => (/^[^@\s<>,]+@[^@\s<>,]+$/.test(text) ? text : undefined),
-};
-const filePath: Shape<string> = {
-  mustBe: "the path of a file",
-  read: (text) => (/[/\\]$|\0/.test(text) ? undefined : resolve(text)),
-};
-const keys: Shape<Buffer[]> = {
-  mustBe:
-    "32 random bytes in base64 (openssl rand -base64 32), or several such parted by commas: the first seals, all open",
-  read(text) {
-    const parts = text.split(",").map((part) => part.trim());
-    return parts.every((part) => /^[A-Za-z0-9+/]{43}=$/.test(part))
-      ? parts.map((part) => Buffer.from(part, "base64"))
-      : undefined;
-  },
-};
-const postgresUrl = url(
-  "a PostgreSQL address such as postgres://user:password@127.0.0.1:5432/journeys",
-  ["postgres:", "postgresql:"],
-  /^\/[^/]+$/,
-);
-const webUrl = url("a web address such as http://127.0.0.1:8233", ["http:", "https:"]);
-/**
- * As the sign-in names itself: tokens are held to it letter by letter. On another machine its keys must not come in the
- * clear.
- */
-const issuer: Shape<string> = {
-  mustBe: "the https:// address of an OpenID provider (http:// on this machine alone), without ? and #",
-  read: (text) =>
-    webUrl.read(text) !== undefined &&
-    !/[?#]/.test(text) &&
-    (text.startsWith("https:") || LOOPBACK.test(new URL(text).hostname))
-      ? text
-      : undefined,
-};
-const origin: Shape<string> = {
-  mustBe: "a web address without a path, such as https://journeys.example",
-  read: (text) =>
-    webUrl.read(text) !== undefined && new URL(text).pathname === "/" && !/[?#@]/.test(text)
-      ? new URL(text).origin
-      : undefined,
-};
-const visible: Shape<string> = {
-  mustBe: "visible characters of ASCII",
-  read: (text) => (/^[\x21-\x7e]{1,500}$/.test(text) ? text : undefined),
-};
-const scope: Shape<string> = {
-  mustBe: "words with spaces between, openid among them",
-  read: (text) => (/^[\w:./-]+( [\w:./-]+)*$/.test(text) && text.split(" ").includes("openid") ? text : undefined),
-};
-const UUID = "[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}";
-const uuid: Shape<string> = {
-  mustBe: "an id of GOV.UK Notify, such as f33517ff-2a88-4f6e-b855-c550268ce08a",
-  read: (text) => (new RegExp(`^${UUID}$`, "i").test(text) ? text : undefined),
-};
-const notifyKey: Shape<string> = {
-  mustBe: "an API key of GOV.UK Notify, as it was shown once",
-  read: (text) => (new RegExp(`^[\\w-]+-${UUID}-${UUID}$`, "i").test(text) ? text : undefined),
-};
-const receiptToken: Shape<string> = {
-  mustBe: "at least 20 letters, digits and - . _ ~ + / that nobody can guess",
-  read: (text) => (/^[\w.~+/-]{20,500}=*$/.test(text) ? text : undefined),
-};
-const allowed: Shape<boolean> = {
-  mustBe: "allow, or not set at all",
-  read: (text) => (text === "allow" ? true : undefined),
-};
-const secret: Shape<string> = {
-  mustBe: "at least 32 characters that nobody can guess",
-  read: (text) => (text.length >= 32 ? text : undefined),
-};
-const aSecond: Shape<number> = {
-  mustBe: "a number of letters a second, such as 5 or 0.5",
-  read: (text) => (/^\d{1,4}(\.\d{1,2})?$/.test(text) && Number(text) > 0 ? Number(text) : undefined),
-};
-const aMinute: Shape<number> = {
-  mustBe: "a number of requests a minute",
-  read: (text) => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined),
-};
-const smtpUrl = url("a mail server address such as smtp://127.0.0.1:1025", ["smtp:", "smtps:"]);
-
-function url(mustBe: string, protocols: string[], path = /^.*$/): Shape<string> {
-  return {
-    mustBe,
-    read(text) {
-      const parsed = URL.parse(text);
-      return parsed && protocols.includes(parsed.protocol) && parsed.hostname !== "" && path.test(parsed.pathname)
-        ? text
-        : undefined;
-    },
-  };
 }
 
 type Read = <T>(variable: Variable, shape: Shape<T>) => T | undefined;

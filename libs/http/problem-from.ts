@@ -28,10 +28,8 @@ export function problemToAnswer(error: unknown, request: ApiRequest, response: A
 export function problemFrom(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const refusal = refusalFrom(error);
-  if (refusal !== null) {
-    const { code, detail, errors, rejection } = refusal;
-    return new Problem(code, detail, { errors, rejection });
-  }
+  if (refusal !== null)
+    return new Problem(refusal.code, refusal.detail, { errors: refusal.errors, rejection: refusal.rejection });
   const status = error instanceof HttpException ? error.getStatus() : httpStatusOf(error);
   return (status === null ? undefined : BY_STATUS[status]?.()) ?? defect();
 }

@@ -6,11 +6,43 @@ import type { EventOf, EventType, JourneyEvent, Recipient } from "./events.ts";
 
 type Sentence<T extends EventType> = (event: EventOf<T>) => string;
 
-/** One event as a sentence that a person of a hub would say. */
-export function sentenceOf(event: JourneyEvent): string {
+/** What codes are called by whoever reads a sentence: a commitment or session, a prospectus, a task. */
+export interface Naming {
+  commitment(code: string): string;
+  prospectus(id: string): string;
+  task(id: string): string;
+}
+
+/**
+ * One event as a sentence that a person of a hub would say. `naming`: how its reader calls what the event names by
+ * code; else the codes stand there.
+ */
+export function sentenceOf(event: JourneyEvent, naming?: Naming): string {
   // The table holds for each type the sentence of that very type; TypeScript cannot see that through a union.
   const sentence = SENTENCES[event.type] as (event: JourneyEvent) => string;
-  return sentence(event);
+  return sentence(naming ? named(event, naming) : event);
+}
+
+/** The event with names where its codes were: for a sentence alone. */
+function named(event: JourneyEvent, { commitment, prospectus, task }: Naming): JourneyEvent {
+  const names: Readonly<Record<string, (code: string) => string>> = {
+    commitment,
+    session: commitment,
+    commitments: commitment,
+    outstanding: commitment,
+    comingUp: commitment,
+    prospectus,
+    task,
+  };
+  const fields = Object.entries(event).map(([field, value]) => {
+    const name = names[field];
+    if (!name) return [field, value];
+    if (typeof value === "string") return [field, name(value)];
+    const codes = Array.isArray(value) && value.every((one) => typeof one === "string");
+    return [field, codes ? value.map((one: string) => name(one)) : value];
+  });
+  // The same event but for the texts of these fields.
+  return Object.fromEntries(fields) as JourneyEvent;
 }
 
 /** `1 September 2020`. */

@@ -8,7 +8,7 @@ import { commitmentName, listOf, longDate, type Promised } from "./words.ts";
 export function dueSoon(envelope: Envelope, facts: { commitments: readonly Promised[] }): Letter {
   const { commitments } = facts;
   const first = [...commitments].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
-  const names = listOf(commitments.map(commitmentName));
+  const names = listOf(commitments.map((one) => commitmentName(one)));
   return letter(meantFor("lead-teacher", envelope), `Due ${first ? `by ${longDate(first.dueOn)}` : "soon"}: ${names}`, [
     paragraph("We have no record yet of what is due soon. If you are about to do it, you do not need to reply."),
     ...table("Due soon", "By", commitments, { todo: true }),

@@ -99,7 +99,7 @@ function nothingOwed(): Block[] {
 
 function received(commitments: readonly Promised[]): Block[] {
   if (commitments.length === 0) return [];
-  return [heading("Received, thank you"), { kind: "list", items: commitments.map(commitmentName) }];
+  return [heading("Received, thank you"), { kind: "list", items: commitments.map((one) => commitmentName(one)) }];
 }
 
 /** Who reads along is told so: they are asked for nothing. */

@@ -75,9 +75,12 @@ export const stageName = (stage: Stage): string => STAGES[stage];
 /** A commitment as letters speak of it; `target` counts half-days for support and release. */
 export type Promised = Pick<PlannedCommitment, "code" | "kind" | "by" | "dueOn" | "target">;
 
+/** To the school itself a promise is about `your` school; to others, about `the` school. */
+type Your = "your" | "the";
+
 interface Wording {
   /** What it is, with a capital: `Action plan for your school`. */
-  name: (c: Promised) => string;
+  name: (c: Promised, your: Your) => string;
   /** What the school does about it. */
   todo: (c: Promised) => string;
 }
@@ -125,10 +128,10 @@ const COMMITMENTS: Record<CommitmentKind, Wording> = {
       "The headteacher meets the Work Group lead, usually during a support visit. Tell us the day it took place.",
   },
   "release-days": {
-    name: (c) =>
+    name: (c, your) =>
       c.target === null
-        ? "Release time for your lead teachers"
-        : `Release time for your lead teachers (${days(c.target)} between them)`,
+        ? `Release time for ${your} lead teachers`
+        : `Release time for ${your} lead teachers (${days(c.target)} between them)`,
     todo: () => "Tell us which teacher was released, on which days. Work Group meetings count.",
   },
   "gap-task": {
@@ -136,19 +139,20 @@ const COMMITMENTS: Record<CommitmentKind, Wording> = {
     todo: () => "Finish the task and tell the Work Group lead it is done.",
   },
   "action-plan": {
-    name: () => "Action plan for your school",
+    name: (_c, your) => `Action plan for ${your} school`,
     todo: () => "Agree the plan with the Work Group lead and tell us it is agreed.",
   },
   report: {
-    name: (c) => `Report to your hub${inTerm(c) || number(c)}`,
+    name: (c, your) => `Report to ${your} hub${inTerm(c) || number(c)}`,
     todo: () => "Send us the report. Reply if you need the form.",
   },
   evaluation: { name: () => "Evaluation of the year", todo: () => "Complete the evaluation and tell us it is done." },
   theme: { name: () => "Choice of theme for the year", todo: () => "Tell us which theme your school has chosen." },
 };
 
-/** What a commitment is called: `Action plan for your school`, `Work Group meeting 2`. */
-export const commitmentName = (commitment: Promised): string => COMMITMENTS[commitment.kind].name(commitment);
+/** What a commitment is called: `Action plan for your school`, `Work Group meeting 2`; to others `… for the school`. */
+export const commitmentName = (commitment: Promised, your: Your = "your"): string =>
+  COMMITMENTS[commitment.kind].name(commitment, your);
 /** What the school does about it, in a sentence or two. */
 export const commitmentTodo = (commitment: Promised): string => COMMITMENTS[commitment.kind].todo(commitment);
 /** The name in the middle of a sentence: `the action plan for your school`. */

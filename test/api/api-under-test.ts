@@ -1,5 +1,6 @@
 // The API in this process, on its own port, with a clock that can be set, and what it logs kept.
 
+import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "../../apps/cli/setup/ports.ts";
@@ -66,7 +67,12 @@ export interface ApiOptions {
   erasureLog?: string;
   webhookLoopback?: boolean;
   mailReceiptToken?: string;
+  /** Whoever is answered that nobody answered in time sends the same request again, as they are told to do. */
+  sendsAgain?: boolean;
 }
+
+/** So often a request is sent that nobody answers in time. */
+const SENT = 3;
 
 /**
  * Starts the API, and a sign-in of its own, on free ports. `startsAt`: what its clock shows, and goes on showing until
@@ -108,7 +114,7 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
     tokens.set(key, token);
     return token;
   };
-  const call = async (method: string, path: string, body: unknown, send: Send): Promise<Reply> => {
+  const callOnce = async (method: string, path: string, body: unknown, send: Send): Promise<Reply> => {
     const token = send.token ?? (send.as === null ? null : await tokenOf(send.as ?? HUB_LEAD));
     const response = await fetch(origin + path, {
       method,
@@ -129,6 +135,14 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
       headers: response.headers,
       body: json ? (JSON.parse(text) as Record<string, unknown>) : { text },
     };
+  };
+  const call = async (method: string, path: string, body: unknown, send: Send): Promise<Reply> => {
+    if (!options.sendsAgain || method !== "POST") return callOnce(method, path, body, send);
+    const key = send.key ?? randomUUID();
+    for (let sent = 1; ; sent++) {
+      const reply = await callOnce(method, path, body, { ...send, key });
+      if (reply.body["code"] !== "unavailable" || sent === SENT) return reply;
+    }
   };
   return {
     origin,

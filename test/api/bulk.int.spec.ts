@@ -9,7 +9,8 @@ import { startWhole, type WholeService } from "./whole-service.ts";
 
 const PATH = "/api/v1/hubs/great-north/bulk-applications";
 const HEADER =
-  "urn,name,phase,funding,prospectus,criteria,reasons,understandsExpectations,contactFirstName,contactLastName,contactEmail,group,groupRelationship";
+  "urn,name,phase,funding,prospectus,criteria,reasons,understandsExpectations," +
+  "contactFirstName,contactLastName,contactEmail,group,groupRelationship";
 const output = recordOutput();
 let logged = "";
 let whole: WholeService;
@@ -97,7 +98,7 @@ it("is looked at line by line, and nothing is written", async () => {
   expect((await api.get(`${PATH}/${String(looked["id"])}`)).status).toBe(404);
 }, 30_000);
 
-it("confirmed, each line is an application by itself, once, whoever confirms; a line that was not sent is no line", async () => {
+it("confirmed, each line is an application by itself, once, whoever confirms; one not sent is no line", async () => {
   const id = String(ok(await send(FILE))["id"]);
   const done = ok(await send(FILE, `${PATH}/${id}/confirm`));
   expect(short(done)).toEqual(WANTED);

@@ -6,7 +6,8 @@ import { recordOutput } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
 
 const HEADER =
-  "urn,name,phase,funding,prospectus,criteria,reasons,understandsExpectations,contactFirstName,contactLastName,contactEmail";
+  "urn,name,phase,funding,prospectus,criteria,reasons,understandsExpectations," +
+  "contactFirstName,contactLastName,contactEmail";
 const output = recordOutput();
 let whole: WholeService;
 let hub: Browser;

@@ -155,7 +155,7 @@ describe("the way on", () => {
     expect(accepted.text).toContain("The place is accepted. Next, name the teachers who take part.");
   }, 60_000);
 
-  it("teachers are named with their roles; a team without its maths lead is turned down, the same person then goes in", async () => {
+  it("teachers are named with their roles; a team without its maths lead is turned down, then it goes in", async () => {
     const address = `${OWN}/nominate-participant`;
     const before = await people();
     const teacher = (firstName: string, role: string) => ({

@@ -36,7 +36,7 @@ const decisions = async (): Promise<number> =>
   )[0]?.n ?? 0;
 
 describe("the tasks of a morning", () => {
-  it("are on the way from the first page, the overdue first, each with what happened and what can be chosen", async () => {
+  it("are on the way from the first page, the overdue first, each with what happened and may be chosen", async () => {
     expect((await lead.go("/")).text).toContain('<a href="/tasks">');
     const { text } = await lead.go("/tasks");
     expect(text).toMatch(/Overdue: to be decided by 25 January 2021/u);

@@ -30,7 +30,7 @@ const apply = (urn: string, key?: string) =>
     key === undefined ? {} : { key },
   );
 
-it("turns down who is not on it, before the form and on it; each application is judged by what held when it came", async () => {
+it("turns down who is not on it, before the form and on it; what held when it came judges an application", async () => {
   await putSchools(whole.store.app, [
     {
       urn: "500002",

@@ -56,7 +56,7 @@ it("of what arrived, or of a letter that is none of ours, changes nothing", asyn
   expect(await bounces()).toEqual([]);
 });
 
-it("of a letter that came back is an event, once, without the address; the next letter for them goes to the hub", async () => {
+it("of a letter that came back is an event, once, without the address; their next goes to the hub", async () => {
   expect((await receipt()).body).toEqual({ recorded: true });
   expect((await receipt()).body).toEqual({ recorded: true });
   const [bounced, ...more] = await bounces();

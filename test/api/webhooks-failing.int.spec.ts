@@ -1,9 +1,11 @@
-// Receivers that fail: tried again in order, keeping nobody else waiting, and sent nothing that is lost.
+// Receivers that fail, and a database that was restored: tried again in order, keeping nobody else waiting, and sent
+// nothing that is lost.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { instantFromMs } from "../../libs/calendar/instants.ts";
 import { webhookWorkflowId } from "../../libs/contract/webhook.ts";
+import { renewEpoch } from "../../libs/store/feed/feed.ts";
 import { eventually } from "../workflows/service.ts";
 import { ok, recordOutput } from "./api-under-test.ts";
 import { ids, PATH, startWebhookWorld, type WebhookWorld } from "./webhook-world.ts";
@@ -157,3 +159,16 @@ describe("a receiver that fails", () => {
     ]);
   }, 60_000);
 });
+
+it("goes on after a restore, from where it was", async () => {
+  const one = await world.hook();
+  await world.newSchool();
+  await world.wakeAll();
+  await one.heard();
+  const before = one.receiver.arrived.length;
+  await renewEpoch(world.store.owner, "restored");
+  await world.newSchool();
+  await world.wakeAll();
+  await one.heard();
+  expect(new Set(ids(one.receiver)).size).toBe(2 * before);
+}, 30_000);

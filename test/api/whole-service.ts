@@ -40,6 +40,7 @@ export async function startWhole(startsAt = "2020-06-02T08:00:00Z"): Promise<Who
       startsAt,
       commandTimeoutMs: 8_000,
       mailReceiptToken: RECEIPT_TOKEN,
+      sendsAgain: true,
     });
     started.push(() => api.stop());
     const service = await startService({ env: environment, dataSource: store.app, startsAt: api.now() });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
 import { top } from "../../apps/cli/setup/folders.ts";
+import { TEMPORAL_SERVER, TEMPORAL_UI } from "../../apps/cli/setup/temporal-program.ts";
 import { readApiEnvironment, readEnvironment, readWorkerEnvironment } from "../../libs/config/environment.ts";
 
 interface Service {
@@ -37,10 +38,13 @@ describe("compose", () => {
   it("has every part", () => {
     expect(Object.keys(services).sort()).toEqual([
       "api",
+      "current",
       "mailpit",
       "migrate",
       "postgres",
       "temporal",
+      "temporal-namespace",
+      "temporal-schema",
       "temporal-ui",
       "worker",
     ]);
@@ -49,6 +53,21 @@ describe("compose", () => {
   it.each(ours)("$name runs a file of the repository, from the Dockerfile", ({ service }) => {
     expect(service.command?.filter((file) => !existsSync(join(top, file)))).toEqual([]);
     expect(existsSync(join(folder, service.build!.context, service.build!.dockerfile))).toBe(true);
+  });
+
+  it("has the Temporal that `npm start` and the tests run on", () => {
+    expect(
+      ["temporal", "temporal-namespace", "temporal-schema", "temporal-ui"].map((name) => services[name]!.image),
+    ).toEqual([
+      `temporalio/server:${TEMPORAL_SERVER}`,
+      `temporalio/admin-tools:${TEMPORAL_SERVER}`,
+      `temporalio/admin-tools:${TEMPORAL_SERVER}`,
+      `temporalio/ui:${TEMPORAL_UI}`,
+    ]);
+  });
+
+  it("makes the version current that the worker polls as", () => {
+    expect(services["current"]!.environment!["BUILD_ID"]).toBe(services["worker"]!.environment!["BUILD_ID"]);
   });
 
   it.each(all)("$name waits for services, mounts files and takes volumes that exist", ({ service }) => {
@@ -71,6 +90,7 @@ describe("compose", () => {
     expect(() => readApiEnvironment(asText("api"))).not.toThrow();
     expect(() => readWorkerEnvironment(asText("worker"))).not.toThrow();
     expect(() => readEnvironment(asText("migrate"))).not.toThrow();
+    expect(() => readEnvironment(asText("current"))).not.toThrow();
     expect([role("api"), role("worker"), role("migrate")]).toEqual(["journeys_app", "journeys_app", "journeys_owner"]);
   });
 });

@@ -12,51 +12,19 @@ import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
 import { msOf, type Instant } from "../../libs/calendar/instants.ts";
 import { makeMailer } from "../../libs/mail/mail.ts";
 import { journeyWorkflowId } from "../../libs/contract/journey.ts";
-import { decrypt } from "../../libs/people/keyring.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { timeSkipping } from "../support/temporal.ts";
 import { folderOfRun } from "../support/test-run.ts";
-import { TEST_KEYRING } from "../support/people-keys.ts";
 import { startApi, type ApiUnderTest, type Reply, type Send } from "../api/api-under-test.ts";
 import { historiesOf } from "../workflows/histories.ts";
 import { startService, type Service } from "../workflows/service.ts";
 import { dumpOf, findings, recordLogs } from "./findings.ts";
+import { DOMAINS, opened, WORDS } from "./planted.ts";
 
 const SCHOOL: Send = { as: { role: "school-contact", urns: ["100001"] } };
 const JOURNEY = "100001-primary";
 const PATH = `/api/v1/journeys/${JOURNEY}`;
 const STARTS = "2020-06-02T08:00:00Z";
-
-/**
- * Made-up names that are words of nothing else: of the applicant, the headteacher, three teachers and the hub's lead.
- */
-const NAMES = [
-  "Zebedeeva",
-  "Quillfeather",
-  "Hedwigand",
-  "Oxtabyre",
-  "Mirabelotte",
-  "Thistlewhit",
-  "Ludomirex",
-  "Brackenfold",
-  "Perdixora",
-  "Wolfsbanely",
-  "Marchpaneva",
-];
-const DOMAINS = ["applicant-canary.example", "head-canary.example", "teacher-canary.example", "hub-canary.example"];
-const TEXTS = [
-  "marmaladeness",
-  "gooseberrying",
-  "tamarindesque",
-  "quincelike",
-  "medlarish",
-  "damsonward",
-  "bullacely",
-  "sloeberrian",
-  "mulberrious",
-  "damascenely",
-];
-const WORDS = [...NAMES, ...DOMAINS, ...TEXTS];
 
 let store: TestStore;
 let inbox: Inbox;
@@ -275,7 +243,7 @@ describe("the words", () => {
   }, 30_000);
 
   it("are there for who has the key", async () => {
-    expect(findings({ opened: await opened() }, WORDS)).toEqual(WORDS.map((word) => `opened: ${word}`));
+    expect(findings({ opened: await opened(store.owner) }, WORDS)).toEqual(WORDS.map((word) => `opened: ${word}`));
   });
 
   it("of the people are gone for everybody once they are erased; history is what it was", async () => {
@@ -300,7 +268,7 @@ describe("the words", () => {
       });
     }
     expect(findings(await everywhere(), WORDS)).toEqual([]);
-    const left = findings({ opened: await opened() }, WORDS).map((one) => one.slice("opened: ".length));
+    const left = findings({ opened: await opened(store.owner) }, WORDS).map((one) => one.slice("opened: ".length));
     // What the hub wrote of the journey is the journey's, until that is over for so long: only there a name may stand.
     for (const word of [
       "Quillfeather",
@@ -319,25 +287,3 @@ describe("the words", () => {
     expect((await readFile(join(folder, "erasures.log"), "utf8")).trim().split("\n")).toHaveLength(ids.length);
   }, 30_000);
 });
-
-/** What a thief of the database and of the key-encryption key reads. */
-async function opened(): Promise<string> {
-  const keys = await store.owner.query<{ owner: string; wrapped: Buffer; kek: string }[]>(
-    "select owner, wrapped, kek from people.keys where wrapped is not null",
-  );
-  const rows = await store.owner.query<{ place: string; sealed: Buffer }[]>(
-    `select 'people.persons.sealed/' || id as place, sealed from people.persons union all select 'people.texts.sealed/'
-      || id, sealed from people.texts`,
-  );
-  return keys
-    .flatMap(({ owner, ...key }) =>
-      rows.flatMap(({ place, sealed }) => {
-        try {
-          return [decrypt(TEST_KEYRING.unwrap(owner, key), sealed, place).toString("utf8")];
-        } catch {
-          return []; // another owner's
-        }
-      }),
-    )
-    .join("\n");
-}

@@ -157,7 +157,7 @@ it("brings everything up, says what to try first, which works, and stops it all 
   expect(existsSync(join(clone, ".local/postgres/data/postmaster.pid"))).toBe(false);
 }, 120_000);
 
-it("finds its data again at the same addresses; starts a part again that dies, and says so; sends another start away", async () => {
+it("finds its data again at the same addresses; starts a part again that dies; sends another start away", async () => {
   const { start, api, inbox, ui } = await ready();
   expect(start.output).not.toMatch(/PEOPLE_KEY/);
   expect([api, inbox, ui]).toEqual([first.api, first.inbox, first.ui]);

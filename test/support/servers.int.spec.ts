@@ -22,7 +22,7 @@ async function whoAmI(url: string): Promise<{ role: string; superuser: boolean; 
   return rows[0];
 }
 
-it("gives a database with an owner and an app role, neither of them a superuser, that sorts the same everywhere", async () => {
+it("gives a database with an owner and an app role, no superusers, that sorts the same everywhere", async () => {
   expect(await whoAmI(database.ownerUrl)).toEqual({ role: "journeys_owner", superuser: false, collation: "C.UTF-8" });
   expect(await whoAmI(database.appUrl)).toEqual({ role: "journeys_app", superuser: false, collation: "C.UTF-8" });
 });

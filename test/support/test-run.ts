@@ -126,7 +126,8 @@ async function clearDeadRuns(): Promise<void> {
     if (/jest|test\/fuzz/u.test(commandLine(Number(run)))) continue;
     const folder = join(runs, run);
     await stopLeftoverPostgres(join(folder, "postgres"));
-    for (const part of await readdir(folder)) await stopLeftoverTemporal(join(folder, part));
+    const parts = (await readdir(folder, { withFileTypes: true })).filter((part) => part.isDirectory());
+    for (const part of parts) await stopLeftoverTemporal(join(folder, part.name));
     await rm(folder, { recursive: true, force: true });
   }
 }

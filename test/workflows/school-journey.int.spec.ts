@@ -127,7 +127,7 @@ it("keeps what it was asked while the store is away, visibly, and answers once i
 
 // From here on time passes.
 
-it("takes commands and keeps its other dates while the mail server is away, shows what is stalled, and sends it later", async () => {
+it("takes commands and keeps dates while the mail server is away, shows what stalls, and sends it later", async () => {
   const journey = "200006-primary";
   await place(service, journey);
   const stalled = () => count(journey, "EffectStalled");

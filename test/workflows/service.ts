@@ -10,7 +10,7 @@ import type { DataSource } from "typeorm";
 import { makeActivities, type Activities } from "../../activities/index.ts";
 import { addSeconds, instantFromMs, msOf, type Instant } from "../../libs/calendar/instants.ts";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
-import { performCommand } from "../../libs/temporal/journey-client.ts";
+import { performCommand, ServiceUnavailable } from "../../libs/temporal/journey-client.ts";
 import { MailError, type Mail, type Mailer } from "../../libs/mail/mail.ts";
 import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE, type Outcome } from "../../libs/contract/journey.ts";
 import { groupName } from "../../libs/contract/work-group.ts";
@@ -120,11 +120,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     now: async () => instantFromMs((await env.currentTimeMs()) - behindMs),
     async send(journey, command) {
       const stamped = { at: await service.now(), ...command } as Command;
-      return performCommand(env.client, journey, stamped, { timeoutMs: 20_000 });
+      return asked(() => performCommand(env.client, journey, stamped, { timeoutMs: 20_000 }));
     },
     async sendToGroup(group, command) {
       const stamped = { at: await service.now(), ...command } as GroupCommand;
-      return performCommand(env.client, groupName(group), stamped, { timeoutMs: 20_000 });
+      return asked(() => performCommand(env.client, groupName(group), stamped, { timeoutMs: 20_000 }));
     },
     group: async (group) => foldGroup(recordedOfGroup(await load(dataSource, groupName(group)))),
     async until(at) {
@@ -151,6 +151,16 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     },
   };
   return service;
+}
+
+/** Where nobody answered in time the same command goes out again, as a caller is told to do. */
+async function asked(send: () => Promise<Outcome>, tries = 3): Promise<Outcome> {
+  try {
+    return await send();
+  } catch (error) {
+    if (tries === 1 || !(error instanceof ServiceUnavailable)) throw error;
+    return asked(send, tries - 1);
+  }
 }
 
 /** Tries again, in real time, until `look` no longer throws; gives up with its error after `withinMs`. */

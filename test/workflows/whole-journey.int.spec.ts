@@ -58,7 +58,7 @@ function told(events: readonly Recorded[]): string[] {
     );
 }
 
-it("goes from Readiness through Development and Embedding into two years of Sustaining, as the rehearsal says it will", async () => {
+it("goes from Readiness by Development and Embedding to two years of Sustaining, as the rehearsal says", async () => {
   const journey = "100001-primary";
   const plan = rehearsal(100001, "exemplary", "2025-08-31");
   const { outcomes } = await actOut(service, journey, plan);

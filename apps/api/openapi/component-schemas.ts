@@ -29,7 +29,6 @@ import {
   words,
   type Schema,
 } from "../../../libs/service/shape/schema.ts";
-import { WEBHOOK_SCHEMAS } from "./webhook-schemas.ts";
 
 export const PHASES = ["primary", "secondary"] as const;
 export const JOURNEY_STATUSES = [
@@ -448,7 +447,6 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     askedAt: instant,
   }),
   SchoolQuestionPage: page(ref("SchoolQuestion"), orNull(text())),
-  ...WEBHOOK_SCHEMAS,
   ...INTAKE_SCHEMAS,
   Me: object({
     who: text("An opaque id"),

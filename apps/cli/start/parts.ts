@@ -1,8 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { Connection } from "@temporalio/client";
 import type { Environment } from "../../../libs/config/environment.ts";
 import { migrate } from "../../../libs/store/migrate.ts";
+import { makeCurrent } from "../../../libs/temporal/deployment.ts";
 import { startInbox } from "../../inbox/inbox.ts";
 import { startSignIn } from "../../sign-in/sign-in.ts";
 import { top } from "../setup/folders.ts";
@@ -90,22 +92,34 @@ export async function signIn(
   return { embedded: true, env, stop: () => ours.stop() };
 }
 
-/** Starts the worker and the API, and waits until the API says that it is ready, or until we are told to stop. */
-export async function runServices(
-  env: NodeJS.ProcessEnv,
-  apiUrl: string,
-  say: Say,
-  told: () => boolean,
-): Promise<Running> {
+/** What the services are started with. */
+export interface Wanted {
+  env: NodeJS.ProcessEnv;
+  apiUrl: string;
+  /** The version of the worker, and where it is made current. */
+  buildId: string;
+  address: string;
+  namespace: string;
+}
+
+/**
+ * Starts the worker and the API, and waits until the worker's version has the workflows and the API says that it is
+ * ready, or until we are `told` to stop.
+ */
+export async function runServices(wanted: Wanted, say: Say, told: AbortSignal): Promise<Running> {
+  const { env, apiUrl } = wanted;
   const running: KeptAlive<Part>[] = [];
+  const givenUp = new AbortController();
   const stop = async () => {
+    givenUp.abort();
     // The API first: what it has taken in, the worker still finishes.
     for (const service of [...running].reverse()) await service.stop();
   };
   try {
     for (const service of [worker, api])
       running.push(await keepAlive(service.name, () => runService(service, env), say));
-    await whenReady(`${apiUrl}/health/ready`, running, told);
+    const notAnyMore = AbortSignal.any([told, givenUp.signal]);
+    await Promise.all([whenReady(`${apiUrl}/health/ready`, running, told), whenCurrent(wanted, notAnyMore)]);
   } catch (error) {
     await stop();
     throw error;
@@ -129,11 +143,27 @@ async function runService(service: Service, env: NodeJS.ProcessEnv): Promise<Par
   return { process, stop: () => process.stop() };
 }
 
-async function whenReady(url: string, running: KeptAlive<Part>[], told: () => boolean): Promise<void> {
+async function whenCurrent({ address, namespace, buildId }: Wanted, signal: AbortSignal): Promise<void> {
+  const connection = Connection.lazy({ address, connectTimeout: 5_000 });
+  try {
+    await makeCurrent(connection, { namespace, buildId, timeoutMs: 60_000, signal });
+  } catch (cause) {
+    if (signal.aborted) return;
+    throw new SetUpError(
+      `${cause instanceof Error ? cause.message : cause} It needs a Temporal server of version 1.29 or newer; ` +
+        `the worker's log is ${worker.log}.`,
+      { cause },
+    );
+  } finally {
+    await connection.close();
+  }
+}
+
+async function whenReady(url: string, running: KeptAlive<Part>[], told: AbortSignal): Promise<void> {
   const DEATHS_TO_GIVE_UP = 2;
   for (const until = Date.now() + 120_000; ; await pause(100)) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined); // not listening yet
-    if (answer?.ok || told()) return;
+    if (answer?.ok || told.aborted) return;
     const dead = [worker, api].find((_, index) => (running[index]?.deaths() ?? 0) >= DEATHS_TO_GIVE_UP);
     if (!dead && Date.now() < until) continue;
     const { name, log } = dead ?? api;

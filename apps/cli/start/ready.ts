@@ -55,17 +55,21 @@ Ctrl-C stops every part.
 }
 
 function embedded(apiUrl: string): string {
+  const people = SIGN_INS.map(
+    ({ name, principal }) => `  ${principal.role.padEnd(18)} ${name.padEnd(58)} ${principal.who}`,
+  );
+  const json = `-H 'content-type: application/json' -d '${JSON.stringify(FIRST)}'`;
   return `
 Sign in as one of these (made up; no passwords: one click at the console):
 
-${SIGN_INS.map(({ name, principal }) => `  ${principal.role.padEnd(18)} ${name.padEnd(58)} ${principal.who}`).join("\n")}
+${people.join("\n")}
 
 A bearer token for scripts:  npm run -s token -- --role ROLE [--hub HUB] [--urn URN] [--work-group GROUP] [--who NAME]
 
 Try first, in another terminal: a school's interest, which starts its journey.
 
   TOKEN=$(npm run -s token -- --role hub-coordinator --hub great-north)
-  curl ${apiUrl}/api/v1/interests -H 'content-type: application/json' -d '${JSON.stringify(FIRST)}' -H "Authorization: Bearer $TOKEN"
+  curl ${apiUrl}/api/v1/interests ${json} -H "Authorization: Bearer $TOKEN"
   curl ${apiUrl}/api/v1/journeys/100001-primary -H "Authorization: Bearer $TOKEN"
 `;
 }

@@ -1,5 +1,7 @@
 // `npm start`: brings up every part that the environment does not name, waits until all is ready, prints the addresses,
 // and stops everything in the reverse order on Ctrl-C.
+import { once } from "node:events";
+import { buildIdOf } from "../../../libs/config/build-id.ts";
 import { EnvironmentError, readEnvironment } from "../../../libs/config/environment.ts";
 import { peopleKey } from "../setup/people-key.ts";
 import { rememberedPort } from "../setup/ports.ts";
@@ -18,15 +20,15 @@ const say: Say = (line) => process.stdout.write(`${line}\n`);
  * @returns the exit code: 0 when it was told to stop, 1 when something could not be had
  */
 export async function start(env: NodeJS.ProcessEnv): Promise<number> {
-  const stopped = stopSignal();
-  void stopped.signal.then(endPrograms);
+  const told = stopSignal();
+  told.addEventListener("abort", endPrograms);
   const running: Running[] = [];
   let exitCode = 0;
   try {
-    await bringUp(env, running, stopped.told);
-    await stopped.signal;
+    await bringUp(env, running, told);
+    if (!told.aborted) await once(told, "abort");
   } catch (error) {
-    if (!stopped.told()) {
+    if (!told.aborted) {
       exitCode = 1;
       say(
         error instanceof SetUpError || error instanceof EnvironmentError
@@ -41,7 +43,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<number> {
   return exitCode;
 }
 
-async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: () => boolean): Promise<void> {
+async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: AbortSignal): Promise<void> {
   const startedAt = Date.now();
   const given = readEnvironment(env);
   running.push({ stop: await lockFolder() });
@@ -60,9 +62,10 @@ async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: () => b
     mail(given),
     signIn(given, publicUrl),
   );
-  if (told()) return;
+  if (told.aborted) return;
 
   say("Starting the worker and the API …");
+  const buildId = buildIdOf(env["BUILD_ID"] || undefined);
   const { DATABASE_OWNER_URL: _, ...own } = env; // the services never change the schema
   const serviceEnv = {
     ...own,
@@ -71,6 +74,7 @@ async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: () => b
     TEMPORAL_ADDRESS: time.address,
     TEMPORAL_NAMESPACE: given.temporalNamespace,
     TEMPORAL_UI_URL: time.uiUrl ?? "",
+    BUILD_ID: buildId,
     SMTP_URL: post.smtpUrl,
     PEOPLE_KEY: people.text,
     ERASURE_LOG: given.erasureLog,
@@ -79,8 +83,9 @@ async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: () => b
     // A hub's own system may be tried out on the machine that nobody else reaches.
     ...(given.host === undefined ? { WEBHOOK_LOOPBACK: "allow" } : {}),
   };
-  running.push(await runServices(serviceEnv, apiUrl, say, told));
-  if (told()) return;
+  const wanted = { env: serviceEnv, apiUrl, address: time.address, namespace: given.temporalNamespace, buildId };
+  running.push(await runServices(wanted, say, told));
+  if (told.aborted) return;
   const seconds = (Date.now() - startedAt) / 1_000;
   say(
     ready({
@@ -120,16 +125,15 @@ async function allOrNone<Parts extends Running[]>(
  * The wish of a person or a supervisor that this ends; a later one ends it on the spot. One within a second is the same
  * one: npm passes on the Ctrl-C that the terminal has sent to all of us.
  */
-function stopSignal(): { signal: Promise<void>; told(): boolean } {
+function stopSignal(): AbortSignal {
   let toldAt: number | undefined;
-  const signal = new Promise<void>((resolve) => {
-    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.on(name, () => {
-        if (toldAt !== undefined && Date.now() - toldAt > 1_000) process.exit(1);
-        toldAt ??= Date.now();
-        resolve();
-      });
-    }
-  });
-  return { signal, told: () => toldAt !== undefined };
+  const told = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(name, () => {
+      if (toldAt !== undefined && Date.now() - toldAt > 1_000) process.exit(1);
+      toldAt ??= Date.now();
+      told.abort();
+    });
+  }
+  return told.signal;
 }

@@ -13,8 +13,7 @@ import type { Told } from "./story.ts";
 /** What a commitment is called: to the school itself, as letters call it (`ours`), or to others. */
 export function nameOf({ code, kind, by, dueOn, target }: CommitmentRow, ours: boolean): string {
   // a row's words are those of the event that promised it
-  const name = commitmentName({ code, kind, by, dueOn, target } as Promised);
-  return ours ? name : name.replaceAll(/\byour\b/gu, "the");
+  return commitmentName({ code, kind, by, dueOn, target } as Promised, ours ? "your" : "the");
 }
 
 /** A sentence of the rules with its commitments by their names. */

@@ -23,8 +23,7 @@ import {
 import { application, freshStore, HUB_LEAD, type TestStore } from "../../../test/support/store.ts";
 import { devServer, type TestTemporal } from "../../../test/support/temporal.ts";
 import { startService, type Service } from "../../../test/workflows/service.ts";
-import { SetUpError } from "../../../apps/cli/setup/set-up-error.ts";
-import { importRegister } from "./import-register.ts";
+import { importRegister, type ImportDeps } from "./import-register.ts";
 import { reportJson, reportText } from "./report.ts";
 
 const STARTS: Instant = "2020-06-02T08:00:00Z";
@@ -37,14 +36,9 @@ const extract = (...rows: Row[]): Promise<string> => writeExtract(path(), rows);
 const links = (...rows: Row[]): Promise<string> => writeExtract(path(), rows, LINK_COLUMNS);
 
 let store: TestStore;
-const away = (): never => {
-  throw new SetUpError("There is no Temporal server yet.");
-};
-const take = (
-  file: string,
-  linkFile: string | null = null,
-  temporal: () => { address: string; namespace: string } = away,
-) => importRegister({ dataSource: store.app, temporal, now: () => STARTS }, file, linkFile);
+const away = () => ({ unknown: "There is no Temporal server yet." });
+const take = (file: string, linkFile: string | null = null, temporal: ImportDeps["temporal"] = away) =>
+  importRegister({ dataSource: store.app, temporal, now: () => STARTS }, file, linkFile);
 const written = async (): Promise<unknown> => [
   await store.owner.query("select *, xmin::text from schools order by urn"),
   await store.owner.query("select *, xmin::text from school_links order by urn, link_urn, type"),

@@ -5,9 +5,7 @@ import type { DataSource } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
 import { checkEstablishments } from "../../register/gias/establishments.ts";
 import { checkLinks } from "../../register/gias/links.ts";
-import { EnvironmentError } from "../../config/environment.ts";
 import type { Move } from "../../register/moves.ts";
-import { SetUpError } from "../../../apps/cli/setup/set-up-error.ts";
 import type { Report } from "./report.ts";
 import { carryOut, review, type Moved } from "./succeed.ts";
 import { takeInEstablishments, takeInLinkFile } from "./take-in.ts";
@@ -17,8 +15,8 @@ const GIVEN_UP_MS = 10_000;
 
 export interface ImportDeps {
   dataSource: DataSource;
-  /** Where Temporal is, asked only when a journey is to be moved. Throws, with a sentence, where that is not known. */
-  temporal: () => { address: string; namespace: string };
+  /** Where Temporal is, asked only when a journey is to be moved; or, in a sentence, why that is not known. */
+  temporal: () => { address: string; namespace: string } | { unknown: string };
   now: () => Instant;
 }
 
@@ -58,13 +56,8 @@ async function moveOn(
   const none: Moved = { moved: [], waiting: [], refused: [] };
   if (moves.length === 0) return { ...none, unanswered: null };
   const unanswered = (why: string) => ({ ...none, waiting: [...moves], unanswered: why });
-  let at: ReturnType<typeof temporal>;
-  try {
-    at = temporal();
-  } catch (error) {
-    if (error instanceof SetUpError || error instanceof EnvironmentError) return unanswered(error.message);
-    throw error;
-  }
+  const at = temporal();
+  if ("unknown" in at) return unanswered(at.unknown);
   const connection = Connection.lazy({ address: at.address, connectTimeout: "3s" });
   const reachable = await connection.ensureConnected().then(
     () => true,

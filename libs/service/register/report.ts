@@ -44,13 +44,10 @@ export function reportText(report: Report): string {
   const forHub = review.questions.filter(({ why }) => !REGISTERS.includes(why));
   const forRegister = review.questions.filter(({ why }) => REGISTERS.includes(why));
   const bad = [...badLines(files.schools, schools.bad), ...badLines(files.links ?? "", links?.bad ?? [])];
+  const removed = links && links.counts.removed > 0 ? `, ${count(links.counts.removed)} removed` : "";
   return [
     `Schools: ${countsText(schools.counts)}.`,
-    ...(links
-      ? [
-          `Links:   ${countsText(links.counts)}${links.counts.removed > 0 ? `, ${count(links.counts.removed)} removed` : ""}.`,
-        ]
-      : []),
+    ...(links ? [`Links:   ${countsText(links.counts)}${removed}.`] : []),
     ...list("Rows left out", bad),
     ...list(
       "Journeys that go on under a successor’s URN",

@@ -16,6 +16,7 @@ import {
   MaxLength,
   Min,
   ValidateBy,
+  ValidateIf,
   ValidateNested,
 } from "class-validator";
 import { isLocalDate } from "../../calendar/dates.ts";
@@ -23,21 +24,25 @@ import { date, flag, instant, listOf, orNull, pence, ref, text, words, type Sche
 
 export type Shape = new () => object;
 
-/** `optional`: it may be left out; `orNull`: it is always there, and may be null. */
+/** `optional`: it may be left out (`but-not-null`: null says not the same); `orNull`: it is there, and may be null. */
 interface Said {
   says?: string;
   example?: unknown;
-  optional?: true;
+  optional?: true | "but-not-null";
   orNull?: true;
   default?: unknown;
 }
 
-/** A field as the document shows it. `of`: the shape that it holds, or holds a list of; `here`: written out in place. */
+/**
+ * A field as the document shows it. `of`: the shape that it holds, or holds a list of; `here`: written out in place.
+ */
 interface ShapeField {
   name: string;
   schema: Schema;
   example: unknown;
   optional: boolean;
+  /** Whether null, sent, says the same as leaving it out. */
+  leaveable: boolean;
   of: Shape | null;
   here: boolean;
 }
@@ -79,17 +84,19 @@ export const Text = ({
   else: wrong,
   most,
   told,
+  format,
   ...said
-}: Said & { shape?: RegExp; else?: string; most?: number; told?: false } = {}) =>
+}: Said & { shape?: RegExp; else?: string; most?: number; told?: false; format?: "uri" | "uuid" } = {}) =>
   field(
     {
       type: "string",
+      ...(format !== undefined && { format }),
       ...(shape !== undefined && told !== false && { pattern: shape.source }),
       ...(most !== undefined && told !== false && { maxLength: most }),
     },
     said,
     [
-      IsString(),
+      IsString(wrong === undefined ? {} : { message: wrong }),
       ...(most === undefined ? [] : [MaxLength(most)]),
       ...(shape === undefined ? [] : [Matches(shape, wrong === undefined ? {} : { message: wrong })]),
     ],
@@ -116,9 +123,12 @@ export const ListOf = (of: Shape, { most, ...said }: Said & { most?: number } = 
 /** A list of texts; `each`: what one of them says. */
 export const Texts = ({ each, ...said }: Said & { each?: string } = {}) =>
   field(listOf(text(each)), said, [IsArray(), IsString({ each: true })]);
-/** A list of some of these words. */
-export const Words = (values: readonly string[], said: Said = {}) =>
-  field(listOf(words(values)), said, [IsArray(), IsIn(values, { each: true })]);
+/** A list of some of these words; `else` says what one should be. */
+export const Words = (values: readonly string[], { else: wrong, ...said }: Said & { else?: string } = {}) =>
+  field(listOf(words(values)), said, [
+    IsArray(),
+    IsIn(values, { each: true, ...(wrong !== undefined && { message: wrong }) }),
+  ]);
 
 /** One thing of this shape, written out where it stands. */
 export const One = (of: Shape, said: Said = {}) =>
@@ -158,7 +168,7 @@ export function schemaOf(shape: Shape, { sent = false }: { sent?: boolean } = {}
   return {
     type: "object",
     properties: Object.fromEntries(
-      fields.map(({ name, schema, optional }) => [name, sent && optional ? orNull(schema) : schema]),
+      fields.map(({ name, schema, leaveable }) => [name, sent && leaveable ? orNull(schema) : schema]),
     ),
     ...(required.length > 0 && { required }),
   };
@@ -228,11 +238,19 @@ function field(
       name: String(key),
       schema: said.orNull ? orNull(described) : described,
       example: said.example,
-      optional: said.optional ?? false,
+      optional: said.optional !== undefined,
+      leaveable: said.optional === true,
       of,
       here,
     };
     Reflect.defineMetadata(FIELDS, [...own, added], target);
-    for (const check of said.optional || said.orNull ? [IsOptional(), ...checks] : checks) check(target, key);
+    for (const check of [...mayLack(said), ...checks]) check(target, key);
   };
+}
+
+/** When a field is not looked at. */
+function mayLack({ optional, orNull: nullable }: Said): PropertyDecorator[] {
+  if (optional === true || (optional !== undefined && nullable)) return [IsOptional()];
+  if (optional !== undefined) return [ValidateIf((_, value) => value !== undefined)];
+  return nullable ? [ValidateIf((_, value) => value !== null)] : [];
 }

@@ -1,14 +1,22 @@
-// A webhook as the API answers it: never its secrets, nor what follows the question mark of its address.
+// A webhook as it is shown: never its secrets, nor what follows the question mark of its address.
 
 import type { DataSource } from "typeorm";
-import { keptCursor, readFeed } from "../../../libs/store/feed/feed.ts";
-import type { Webhook } from "../../../libs/store/webhooks.ts";
+import { keptCursor, readFeed } from "../../store/feed/feed.ts";
+import type { Webhook } from "../../store/webhooks.ts";
 
 /** More than that many are waiting: they are not counted. */
-export const MOST_PENDING = 200;
+const MOST_PENDING = 200;
+
+/** `events`: those that it is told, null: all. `pending`: so many wait for it. */
+export interface WebhookSeen extends Omit<Webhook, "shownUrl" | "sealed" | "wrapped" | "kek" | "types"> {
+  url: string;
+  events: readonly string[] | null;
+  status: "enabled" | "failing" | "disabled";
+  pending: number;
+}
 
 /** A webhook with what it waits for. Rejects with StoreError. */
-export async function presentWebhook(source: DataSource, webhook: Webhook): Promise<object> {
+export async function webhookSeen(source: DataSource, webhook: Webhook): Promise<WebhookSeen> {
   const { id, hub, shownUrl, types, cursor, delivered, failing, disabled, ping, createdBy, createdAt } = webhook;
   return {
     id,

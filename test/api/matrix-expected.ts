@@ -1,0 +1,138 @@
+// What each role is to be answered on each route: the matrix, written down.
+
+import type { Role } from "../../libs/service/access/principal.ts";
+import type { ApiRoute } from "../../apps/api/routes.ts";
+import type { Who } from "../support/sign-in.ts";
+
+/** For what somebody is held: for what is asked about, for something else, for nothing. */
+export const PLACES = ["own", "other", "none"] as const;
+export type Place = (typeof PLACES)[number];
+type Kind =
+  | "journey"
+  | "people"
+  | "hub"
+  | "intake"
+  | "journeys"
+  | "feed"
+  | "programmes"
+  | "schools"
+  | "eligibility"
+  | "questions"
+  | "person"
+  | "groups"
+  | "forming"
+  | "group"
+  | "links"
+  | "link"
+  | "me"
+  | "turn"
+  | "webhook"
+  | "runs"
+  | "preparing"
+  | "run"
+  | "remittance"
+  | "bulk";
+
+export const JOURNEYS: Record<Exclude<Place, "none">, string> = { own: "100001-primary", other: "100002-primary" };
+export const WEBHOOK = "0b9f6f0e6c1a8d6ea1b20d6a3f4c5e7b";
+
+/** Someone in a role, held for what the routes are asked about, for something else, or for nothing. */
+export function someone(role: Role, place: Place): Who {
+  const [hub, urn] = place === "own" ? ["great-north", "100001"] : ["far-south", "100002"];
+  if (place === "none") return { role };
+  if (role === "school-contact") return { role, urns: [urn] };
+  return { role, hub, ...(role === "work-group-lead" ? { workGroups: ["wg-1"] } : {}) };
+}
+
+export function kindOf({ method, path }: ApiRoute): Kind {
+  if (path === "/api/v1/journeys") return "journeys";
+  if (path === "/api/v1/journeys/{id}/people") return "people";
+  if (path.startsWith("/api/v1/journeys/{id}")) return "journey";
+  if (path.startsWith("/api/v1/hubs/{hub}/bulk-applications")) return "bulk";
+  if (path.startsWith("/api/v1/hubs/{hub}/turn/{year}")) return "turn";
+  if (path.startsWith("/api/v1/hubs/{hub}/webhooks/{id}")) return "webhook";
+  if (path.startsWith("/api/v1/hubs/{hub}/")) return "hub";
+  if (path === "/api/v1/applications" || path === "/api/v1/interests") return "intake";
+  if (path === "/api/v1/calendar-links") return "links";
+  if (path.startsWith("/api/v1/calendar-links/")) return "link";
+  if (path === "/api/v1/events") return "feed";
+  if (path.startsWith("/api/v1/prospectuses")) return "programmes";
+  if (path === "/api/v1/schools" || path === "/api/v1/schools/{urn}") return "schools";
+  if (path === "/api/v1/schools/{urn}/eligibility") return "eligibility";
+  if (path === "/api/v1/school-questions") return "questions";
+  if (path.startsWith("/api/v1/people/{id}/")) return "person";
+  if (path === "/api/v1/work-groups") return method === "get" ? "groups" : "forming";
+  if (path.startsWith("/api/v1/work-groups/{id}")) return "group";
+  if (path === "/api/v1/payment-runs") return method === "get" ? "runs" : "preparing";
+  if (path.endsWith("/remittance.csv")) return "remittance";
+  if (path.startsWith("/api/v1/payment-runs/{id}")) return "run";
+  if (path === "/api/v1/me") return "me";
+  throw new Error(`What holds for ${path}? Say it here.`);
+}
+
+/**
+ * What comes of asking about great-north and its journey: status, then the code of a problem or whose journeys are told
+ * of.
+ */
+export function expected(route: ApiRoute, role: Role, place: Place): string {
+  if (!Array.isArray(route.allowed) || !route.allowed.includes(role)) return "403 forbidden";
+  const everywhere = role === "operator" || role === "auditor";
+  if (place === "none" && !everywhere) return "403 forbidden";
+  const seen = everywhere ? [JOURNEYS.own, JOURNEYS.other] : place === "none" ? [] : [JOURNEYS[place]];
+  const elsewhere = place === "other" && !everywhere;
+  switch (kindOf(route)) {
+    // What is let through is not carried out: it has an If-Match or an Idempotency-Key that is none, or a body that
+    // does not fit.
+    case "journey":
+    case "group":
+    case "run":
+    case "webhook":
+      return elsewhere ? "404 not-found" : route.method === "get" ? "200 " : "400 invalid";
+    case "people":
+      return elsewhere ? "404 not-found" : "422 invalid";
+    case "person":
+      return elsewhere ? "404 not-found" : route.method === "get" ? "200 " : "422 invalid";
+    // A file is asked for; an id of none is of none.
+    case "bulk":
+      return elsewhere || route.method === "get" ? "404 not-found" : "415 invalid";
+    case "hub":
+      return elsewhere && role !== "school-contact"
+        ? "404 not-found"
+        : route.method === "get" || route.method === "delete"
+          ? "200 "
+          : "422 invalid";
+    // One that is done is neither interrupted nor resumed.
+    case "turn":
+      return elsewhere ? "404 not-found" : route.method === "get" ? "200 " : "409 not-in-this-state";
+    // It is not authorised yet.
+    case "remittance":
+      return elsewhere ? "404 not-found" : "409 not-in-this-state";
+    // Without a word on the hub, everybody prepares for their own.
+    case "preparing":
+      return "400 invalid";
+    case "runs":
+      return `200 ${elsewhere ? "" : "r1"}`;
+    case "links":
+      return route.method === "get" ? "200 " : "422 invalid";
+    // Links are their maker's own, and nobody here has made one.
+    case "link":
+      return "404 not-found";
+    case "groups":
+      return `200 ${elsewhere ? "" : "wg-1"}`;
+    case "intake":
+    case "forming":
+      return elsewhere ? "403 forbidden" : "422 invalid";
+    case "journeys":
+    case "feed":
+      return `200 ${seen.join(" ")}`;
+    // Everyone is told who they are. The register is public, and a hub asks about any school; its questions are its own
+    // (access.int.spec.ts).
+    case "me":
+    case "programmes":
+    case "schools":
+    case "questions":
+      return "200 ";
+    case "eligibility":
+      return elsewhere && role === "school-contact" ? "403 forbidden" : "422 invalid";
+  }
+}

@@ -1,0 +1,97 @@
+// Versions of the worker, side by side on one server, and what their runs tell.
+
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Client } from "@temporalio/client";
+import { bundleWorkflowCode, DefaultLogger, Worker } from "@temporalio/worker";
+import { startWorker, WORKFLOWS, type RunningWorker } from "../../apps/worker/worker.ts";
+import { readWorkerEnvironment } from "../../libs/config/environment.ts";
+import type { TestTemporal } from "../support/temporal.ts";
+import { TEST_KEY } from "../support/people-keys.ts";
+import type { History } from "../workflows/histories.ts";
+import { LOOKS_TWICE } from "./looks-twice.ts";
+
+export interface Version {
+  buildId: string;
+  /** A file with its workflows. */
+  bundle: string;
+  notYet: readonly string[];
+}
+
+/**
+ * Three versions: the code of today; one that knows a new branch and does not take it; one that takes it. Their bundles
+ * are put into `folder`.
+ */
+export async function bundleVersions(folder: string): Promise<Record<"today" | "ready" | "changed", Version>> {
+  const branch = fileURLToPath(new URL("looks-twice.ts", import.meta.url));
+  const bundles = await Promise.all([bundled(folder, "today", []), bundled(folder, "next", [branch])]);
+  const [today, next] = bundles;
+  return {
+    today: { buildId: "today", bundle: today, notYet: [] },
+    ready: { buildId: "ready", bundle: next, notYet: [LOOKS_TWICE] },
+    changed: { buildId: "changed", bundle: next, notYet: [] },
+  };
+}
+
+async function bundled(folder: string, name: string, workflowInterceptorModules: string[]): Promise<string> {
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: WORKFLOWS,
+    workflowInterceptorModules,
+    logger: new DefaultLogger("ERROR"),
+  });
+  const file = join(folder, `${name}.js`);
+  await writeFile(file, code);
+  return file;
+}
+
+/** The worker of the service, of this version. */
+export function startVersion(
+  { buildId, bundle, notYet }: Version,
+  where: { databaseUrl: string; temporal: TestTemporal },
+): Promise<RunningWorker> {
+  const environment = readWorkerEnvironment({
+    DATABASE_URL: where.databaseUrl,
+    TEMPORAL_ADDRESS: where.temporal.address,
+    TEMPORAL_NAMESPACE: where.temporal.namespace,
+    SMTP_URL: "smtp://127.0.0.1:9",
+    PEOPLE_KEY: TEST_KEY.toString("base64"),
+    BUILD_ID: buildId,
+  });
+  return startWorker(environment, { bundle, notYet });
+}
+
+/** The version that had the last task of a run. */
+export async function versionOf(client: Client, workflowId: string): Promise<string> {
+  const { raw } = await client.workflow.getHandle(workflowId).describe();
+  return raw.workflowExecutionInfo?.versioningInfo?.deploymentVersion?.buildId ?? "none";
+}
+
+/** The versions that completed tasks of a run, in order, each once for a stretch of its own. */
+export function versionsIn(history: History): string[] {
+  const all = (history.events ?? []).flatMap(
+    ({ workflowTaskCompletedEventAttributes: done }) => done?.deploymentVersion?.buildId ?? [],
+  );
+  return all.filter((version, index) => version !== all[index - 1]);
+}
+
+/** What tasks of a run failed of, if any did. */
+export function failuresIn(history: History): string[] {
+  return (history.events ?? []).flatMap(({ workflowTaskFailedEventAttributes: failed }) =>
+    failed ? [`${failed.cause}: ${failed.failure?.message}`] : [],
+  );
+}
+
+/** Replays histories on the workflows of a version. Answers what is wrong, by workflow id. */
+export async function replayOn(
+  { bundle }: Version,
+  histories: ReadonlyMap<string, History>,
+): Promise<Record<string, string>> {
+  const faults: Record<string, string> = {};
+  const options = { workflowBundle: { codePath: bundle } };
+  const recorded = [...histories].map(([workflowId, history]) => ({ workflowId, history }));
+  for await (const { workflowId, error } of Worker.runReplayHistories(options, recorded)) {
+    if (error) faults[workflowId] = error.message;
+  }
+  return faults;
+}

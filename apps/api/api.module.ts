@@ -22,14 +22,14 @@ import { PersonController } from "./people/person.controller.ts";
 import { ProspectusesController } from "./prospectuses/prospectuses.controller.ts";
 import { SchoolQuestionsController } from "./schools/school-questions.controller.ts";
 import { SchoolsController } from "./schools/schools.controller.ts";
-import { TurnController } from "./turn/turn.controller.ts";
+import { TurnModule } from "./turn/turn.module.ts";
 import { WebhooksModule } from "./webhooks/webhooks.module.ts";
 import { WhyController } from "./why/why.controller.ts";
 import { WorkGroupsModule } from "./work-groups/work-groups.module.ts";
 
 /** JSON over HTTP: a module a subject; those whose subject has none yet stand here themselves. */
 @Module({
-  imports: [MoneyModule, WebhooksModule, WorkGroupsModule],
+  imports: [MoneyModule, TurnModule, WebhooksModule, WorkGroupsModule],
   controllers: [
     ApplicationsController,
     JourneysController,
@@ -44,7 +44,6 @@ import { WorkGroupsModule } from "./work-groups/work-groups.module.ts";
     WhyController,
     SchoolsController,
     SchoolQuestionsController,
-    TurnController,
     HealthController,
     FrontController,
     TriageController,

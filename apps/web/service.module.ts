@@ -17,8 +17,8 @@ import { Temporal } from "../../libs/service/temporal.ts";
 import { WebhookActions } from "../../libs/service/webhooks/webhook-actions.ts";
 import { WebhookDesk } from "../../libs/service/webhooks/webhook-desk.ts";
 import { Webhooks } from "../../libs/service/webhooks/webhooks.ts";
+import { HubTurns } from "../../libs/service/turn/hub-turns.ts";
 import { WorkGroups } from "../../libs/service/work-groups/work-groups.ts";
-import { TurnDoer } from "../api/turn/turn-doer.ts";
 
 /** What a use case is made of is said here, in the order of its constructor: the compiler holds it to that. */
 const USE_CASES = [
@@ -30,10 +30,10 @@ const USE_CASES = [
   made(PaymentRuns, [CommandSender, Database]),
   made(WorkGroups, [CommandSender, Database]),
   made(SchoolNames, [Database]),
+  made(HubTurns, [Database, Temporal, ServiceSettings]),
   made(WebhookDesk, [Database, Temporal, ServiceSettings]),
   made(Webhooks, [WebhookDesk]),
   made(WebhookActions, [WebhookDesk]),
-  made(TurnDoer, [Database, Temporal, WebSettings]),
 ];
 
 /** Closes what was opened, when the last request has been answered. */

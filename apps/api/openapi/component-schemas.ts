@@ -12,7 +12,6 @@ import { REMINDER_KINDS, REMINDER_OUTCOMES, TASK_ABOUT, TASK_STATUSES } from "..
 import { ACADEMIC_YEAR, bodySchema, PARTICIPANT_ROLES, PROSPECTUS_ID, STAGES, URN } from "./command-schema.ts";
 import { HUB_CODE } from "../../../libs/service/hub-code.ts";
 import { INTAKE_SCHEMAS } from "./intake-schemas.ts";
-import { TURN_SCHEMAS } from "./turn-schemas.ts";
 import {
   date,
   flag,
@@ -455,7 +454,6 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     urns: listOf(text("A school you speak for")),
     workGroups: listOf(text("A Work Group you lead")),
   }),
-  ...TURN_SCHEMAS,
   Live: object({ status: { const: "live" }, version: text("Which release answers") }),
   Ready: object({ status: { const: "ready" }, postgresql: flag, temporal: flag }),
 };

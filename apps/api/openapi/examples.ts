@@ -5,7 +5,6 @@ import { AHEAD_EXAMPLES } from "./ahead-schemas.ts";
 import { exampleBody } from "./command-schema.ts";
 import { INTAKE_EXAMPLES } from "./intake-schemas.ts";
 import { COMMAND_FIELDS } from "../../../libs/journey/wire.ts";
-import { TURN_EXAMPLES } from "./turn-schemas.ts";
 
 export const CONTACT_EXAMPLE = { firstName: "Grace", lastName: "Example", email: "grace@example.org" };
 
@@ -339,7 +338,6 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
   },
   ...INTAKE_EXAMPLES,
   Me: { who: "lead-1", role: "work-group-lead", hub: "great-north", urns: [], workGroups: ["north-readiness-1"] },
-  ...TURN_EXAMPLES,
   Live: { status: "live", version: VERSION },
   Ready: { status: "ready", postgresql: true, temporal: true },
 };

@@ -1,9 +1,9 @@
 import { Module } from "@nestjs/common";
 import { MeController } from "./access/me.controller.ts";
-import { AheadController } from "./ahead/ahead.controller.ts";
+import { AheadModule } from "./ahead/ahead.module.ts";
 import { CalendarLinksController } from "./ahead/calendar-links.controller.ts";
 import { ApplicationsModule } from "./applications/applications.module.ts";
-import { BulkController } from "./bulk/bulk.controller.ts";
+import { BulkModule } from "./bulk/bulk.module.ts";
 import { EventsController } from "./events/events.controller.ts";
 import { FrontController } from "./front/front.controller.ts";
 import { HealthController } from "./health/health.controller.ts";
@@ -20,24 +20,32 @@ import { PeopleModule } from "./people/people.module.ts";
 import { ProspectusesController } from "./prospectuses/prospectuses.controller.ts";
 import { SchoolQuestionsController } from "./schools/school-questions.controller.ts";
 import { SchoolsController } from "./schools/schools.controller.ts";
-import { TurnController } from "./turn/turn.controller.ts";
+import { TurnModule } from "./turn/turn.module.ts";
 import { WebhooksModule } from "./webhooks/webhooks.module.ts";
 import { WhyModule } from "./why/why.module.ts";
-import { WorkGroupsController } from "./work-groups/work-groups.controller.ts";
+import { WorkGroupsModule } from "./work-groups/work-groups.module.ts";
 
 /** JSON over HTTP: a module a subject; those whose subject has none yet stand here themselves. */
 @Module({
-  imports: [ApplicationsModule, JourneysModule, PeopleModule, WhyModule, MoneyModule, WebhooksModule],
+  imports: [
+    AheadModule,
+    ApplicationsModule,
+    BulkModule,
+    JourneysModule,
+    MoneyModule,
+    PeopleModule,
+    TurnModule,
+    WebhooksModule,
+    WhyModule,
+    WorkGroupsModule,
+  ],
   controllers: [
     EventsController,
     ProspectusesController,
     WindowsController,
-    AheadController,
     CalendarLinksController,
     SchoolsController,
     SchoolQuestionsController,
-    WorkGroupsController,
-    TurnController,
     HealthController,
     FrontController,
     TriageController,
@@ -45,7 +53,6 @@ import { WorkGroupsController } from "./work-groups/work-groups.controller.ts";
     ReminderReportController,
     ReceiptsController,
     ListsController,
-    BulkController,
     HubContactsController,
     MeController,
   ],

@@ -1,8 +1,8 @@
 import { Module } from "@nestjs/common";
-import { ApplyController } from "./apply/apply.controller.ts";
-import { BulkDoor, BulkPagesController } from "./bulk/bulk-page.controller.ts";
+import { ApplyPagesModule } from "./apply/apply-pages.module.ts";
+import { BulkPagesModule } from "./bulk/bulk-pages.module.ts";
 import { DeskModule } from "./desk.module.ts";
-import { GroupPagesController } from "./groups/groups.controller.ts";
+import { GroupPagesModule } from "./groups/group-pages.module.ts";
 import { HomeController } from "./home.controller.ts";
 import { HubPagesController } from "./hub/hub-pages.controller.ts";
 import { RemindersPageController } from "./hub/reminders-page.controller.ts";
@@ -15,18 +15,15 @@ import { SignInController } from "./sign-in.controller.ts";
 
 /** Pages for people: a module a subject; those whose subject has none yet stand here themselves. */
 @Module({
-  imports: [DeskModule, JourneyPagesModule, MoneyPagesModule],
+  imports: [DeskModule, ApplyPagesModule, BulkPagesModule, GroupPagesModule, JourneyPagesModule, MoneyPagesModule],
   controllers: [
     HomeController,
     SignInController,
-    ApplyController,
-    GroupPagesController,
     HubPagesController,
     TurnPageController,
     TasksPageController,
     RemindersPageController,
-    BulkPagesController,
   ],
-  providers: [SignInClient, BulkDoor],
+  providers: [SignInClient],
 })
 export class ConsoleModule {}

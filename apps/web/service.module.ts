@@ -3,6 +3,8 @@
 import { Global, Injectable, Module, type DynamicModule, type OnApplicationShutdown, type Type } from "@nestjs/common";
 import { loadHubs } from "../../libs/config/load-hubs.ts";
 import { WebSettings } from "../../libs/http/web-settings.ts";
+import { Calendars } from "../../libs/service/ahead/calendars.ts";
+import { BulkApplications } from "../../libs/service/bulk/bulk.ts";
 import { CommandSender } from "../../libs/service/commands/command-sender.ts";
 import { JourneyCommands } from "../../libs/service/commands/perform-on-journey.ts";
 import { Database } from "../../libs/service/database.ts";
@@ -16,13 +18,15 @@ import { Ledger } from "../../libs/service/money/ledger.ts";
 import { PaymentRuns } from "../../libs/service/money/payment-runs.ts";
 import { JourneyPeople } from "../../libs/service/people/journey-people.ts";
 import { Persons } from "../../libs/service/people/persons.ts";
+import { SchoolNames } from "../../libs/service/schools/school-names.ts";
 import { ServiceSettings } from "../../libs/service/settings.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
 import { WebhookActions } from "../../libs/service/webhooks/webhook-actions.ts";
 import { WebhookDesk } from "../../libs/service/webhooks/webhook-desk.ts";
 import { Webhooks } from "../../libs/service/webhooks/webhooks.ts";
 import { Explanations } from "../../libs/service/why/explanations.ts";
-import { TurnDoer } from "../api/turn/turn-doer.ts";
+import { HubTurns } from "../../libs/service/turn/hub-turns.ts";
+import { WorkGroups } from "../../libs/service/work-groups/work-groups.ts";
 
 /** What a use case is made of is said here, in the order of its constructor: the compiler holds it to that. */
 const USE_CASES = [
@@ -33,15 +37,19 @@ const USE_CASES = [
   made(JourneyPeople, [Database, ServiceSettings]),
   made(Persons, [Database, ServiceSettings]),
   made(Explanations, [Database, ServiceSettings]),
+  made(Calendars, [Database, ServiceSettings]),
+  made(BulkApplications, [Database, CommandSender, ServiceSettings]),
   made(Intake, [CommandSender]),
   made(Grants, [Database, JourneyCommands]),
   made(Budgets, [Database, ServiceSettings]),
   made(Ledger, [Database]),
   made(PaymentRuns, [CommandSender, Database]),
+  made(WorkGroups, [CommandSender, Database]),
+  made(SchoolNames, [Database]),
+  made(HubTurns, [Database, Temporal, ServiceSettings]),
   made(WebhookDesk, [Database, Temporal, ServiceSettings]),
   made(Webhooks, [WebhookDesk]),
   made(WebhookActions, [WebhookDesk]),
-  made(TurnDoer, [Database, Temporal, WebSettings]),
 ];
 
 /** Closes what was opened, when the last request has been answered. */

@@ -29,7 +29,7 @@ export function problemFrom(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const refusal = refusalFrom(error);
   if (refusal !== null)
-    return new Problem(refusal.code, refusal.detail, refusal.errors ? { errors: refusal.errors } : {});
+    return new Problem(refusal.code, refusal.detail, { errors: refusal.errors, rejection: refusal.rejection });
   const status = error instanceof HttpException ? error.getStatus() : httpStatusOf(error);
   return (status === null ? undefined : BY_STATUS[status]?.()) ?? defect();
 }

@@ -1,7 +1,7 @@
 // What goes wrong, as callers see it: one status and one title for each code of CONTRACT "Rejection and problem codes".
 
 import type { RejectionCode } from "../journey/rejection.ts";
-import { Refusal, type FieldFault } from "../service/refusal.ts";
+import { Refusal, type FieldFault, type SaidBeside } from "../service/refusal.ts";
 
 /** The body of an error (RFC 9457), media type `application/problem+json`. */
 export interface ProblemBody {
@@ -94,9 +94,9 @@ export class Problem extends Refusal {
   constructor(
     code: RejectionCode,
     detail: string,
-    more: { status?: number; errors?: readonly FieldFault[]; headers?: Readonly<Record<string, string>> } = {},
+    more: SaidBeside & { status?: number; headers?: Readonly<Record<string, string>> } = {},
   ) {
-    super(code, detail, more.errors ? { errors: more.errors } : {});
+    super(code, detail, more);
     this.status = more.status ?? statusOf(code);
     this.headers = more.headers ?? {};
   }

@@ -11,9 +11,15 @@ export interface FieldFault {
 }
 
 /**
- * `detail` is one sentence without personal data; `errors`: what is wrong with which field. `rejection`: what the rules
- * said, for a page that says it in its reader's own way.
+ * `errors`: what is wrong with which field. `rejection`: what the rules said, for a page that says it in its reader's own
+ * way.
  */
+export interface SaidBeside {
+  errors?: readonly FieldFault[] | undefined;
+  rejection?: Rejection | undefined;
+}
+
+/** `detail` is one sentence without personal data. */
 export class Refusal extends Error {
   override readonly name: string = "Refusal";
   readonly errors: readonly FieldFault[] | undefined;
@@ -22,7 +28,7 @@ export class Refusal extends Error {
   constructor(
     readonly code: RejectionCode,
     readonly detail: string,
-    { errors, rejection }: { errors?: readonly FieldFault[]; rejection?: Rejection } = {},
+    { errors, rejection }: SaidBeside = {},
   ) {
     super(detail);
     this.errors = errors;
@@ -33,5 +39,5 @@ export class Refusal extends Error {
 /** The refusal that a rejection of the rules becomes. */
 export function refusalOf(rejection: Rejection): Refusal {
   const errors = faultsInWords(rejection);
-  return new Refusal(rejection.code, sentenceOfRejection(rejection), { rejection, ...(errors && { errors }) });
+  return new Refusal(rejection.code, sentenceOfRejection(rejection), { rejection, errors });
 }

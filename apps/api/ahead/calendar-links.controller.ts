@@ -31,7 +31,8 @@ import { Doc } from "../openapi/doc.ts";
 import { LINK_ID, SECRET } from "../openapi/parameters.ts";
 import { ref } from "../../../libs/service/shape/schema.ts";
 import { rulesOf } from "../../../libs/service/rules.ts";
-import { groupSeen } from "../work-groups/group-seen.ts";
+import { groupSeen } from "../../../libs/service/work-groups/group-seen.ts";
+import { ICalendarAnswer } from "./ahead.dto.ts";
 import { icalOf } from "./ical.ts";
 
 type Link = CalendarLink<Within | null>;
@@ -144,7 +145,7 @@ export class CalendarLinksController {
     tag: "Ahead",
     summary: "What lies ahead, for a calendar program that holds the address",
     parameters: [SECRET],
-    answer: "ICalendar",
+    answer: ICalendarAnswer,
     as: "text/calendar",
     problems: [404, 429, 503],
   })

@@ -1,7 +1,6 @@
-// The shapes of what lies ahead.
+// The shapes of links for calendar programs.
 
 import {
-  date,
   instant,
   listOf,
   object,
@@ -29,28 +28,6 @@ const link = {
 };
 
 export const AHEAD_SCHEMAS: Readonly<Record<string, Schema>> = {
-  Calendar: object({
-    from: instant,
-    until: date,
-    items: listOf(
-      object({
-        kind: words(
-          ["owed", "by-itself"],
-          "A promise that falls due on that day, or what the service does at that instant",
-        ),
-        at: instant,
-        on: date,
-        what: text("The event that will be recorded; CommitmentDue and SessionDue for a day"),
-        commitment: orNull(text()),
-        by: orNull(words(["school", "hub"])),
-        says: text(),
-        unless: text("What would cancel it"),
-        journey: orNull(text()),
-        urn: orNull(text()),
-        school: orNull(text("Its name")),
-      }),
-    ),
-  }),
   CalendarLinkAsked: sent(
     { journey: shaped(LINKED.journey), workGroup: shaped(LINKED.workGroup), hub: shaped(LINKED.hub) },
     ["journey", "workGroup", "hub"],
@@ -58,7 +35,6 @@ export const AHEAD_SCHEMAS: Readonly<Record<string, Schema>> = {
   CalendarLink: object(link),
   CalendarLinkMade: object({ ...link, url: text("Shown this once") }),
   CalendarLinkPage: object({ items: listOf(object(link)), next: { type: "null" } }),
-  ICalendar: { type: "string", description: "RFC 5545" },
 };
 
 const LINK = {
@@ -70,30 +46,10 @@ const LINK = {
 };
 
 export const AHEAD_EXAMPLES: Readonly<Record<string, unknown>> = {
-  Calendar: {
-    from: "2020-12-01T08:00:00Z",
-    until: "2020-12-31",
-    items: [
-      {
-        kind: "by-itself",
-        at: "2020-12-09T00:00:00Z",
-        on: "2020-12-09",
-        what: "CommitmentMissed",
-        commitment: "gap-task-1",
-        by: null,
-        says: "Missed: gap-task-1, which was due on 8 December 2020.",
-        unless: "it is recorded as done, rescheduled or waived before, or the journey is paused or withdrawn",
-        journey: "100001-primary",
-        urn: "100001",
-        school: "Example Primary School",
-      },
-    ],
-  },
   CalendarLink: LINK,
   CalendarLinkMade: {
     ...LINK,
     url: "https://journeys.example.org/calendars/q5Yb1m1sV0p7Q3cR8mU2nT4xW6zA9bC1dE3fG5hJ7kL.ics",
   },
   CalendarLinkPage: { items: [LINK], next: null },
-  ICalendar: "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//School Journeys//forward calendar//EN\r\nEND:VCALENDAR",
 };

@@ -11,7 +11,6 @@ import { HUB_CONTACT_ROLES } from "../../../libs/people/hub-contacts.ts";
 import { REMINDER_KINDS, REMINDER_OUTCOMES, TASK_ABOUT, TASK_STATUSES } from "../hubs/promise-words.ts";
 import { GROUP } from "./command-schema.ts";
 import { INTAKE_SCHEMAS } from "./intake-schemas.ts";
-import { TURN_SCHEMAS } from "./turn-schemas.ts";
 import {
   date,
   flag,
@@ -49,29 +48,6 @@ const event = {
   }),
   recordedAt: instant,
 } satisfies Record<string, Schema>;
-const group = {
-  id: text("Opaque; never changes"),
-  hub: text(),
-  prospectus: text(),
-  academicYear: text(),
-  status: words(["formed", "ended"]),
-  lead: text("An opaque id"),
-  leadRole: text(),
-  delivery: words(["in-person", "online", "extended"]),
-  places: object({
-    least: orNull(whole("How many schools the programme asks for")),
-    most: orNull(whole("How many it holds")),
-    reserved: whole("Offered"),
-    taken: whole("Taken up"),
-    free: orNull(whole("Null where no number is set")),
-  }),
-  waiting: whole(),
-  warning: orNull(text("What is not as the programme has it")),
-  version: whole("The seq of its last event; its ETag"),
-  summary: text(),
-  formedAt: instant,
-  updatedAt: instant,
-};
 const hubContact = {
   role: words(HUB_CONTACT_ROLES),
   firstName: { type: "string", maxLength: 254 },
@@ -249,39 +225,6 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     askedAt: instant,
   }),
   SchoolQuestionPage: page(ref("SchoolQuestion"), orNull(text())),
-  WorkGroupRow: object(group),
-  WorkGroupPage: page(ref("WorkGroupRow"), orNull(text())),
-  WorkGroup: object({
-    ...group,
-    schools: listOf(object({ journey: text(), status: words(["reserved", "taken"]), since: instant })),
-    waitlist: listOf(
-      object({
-        journey: text(),
-        position: whole("From 1"),
-        since: instant,
-        held: { ...flag, description: "Passed over until it has answered what the hub asked" },
-        together: orNull(whole("How many wait as one with it, itself included")),
-        explained: text("Why it waits where it waits"),
-      }),
-    ),
-    sessions: listOf(
-      object({
-        code: text(),
-        on: date,
-        length: words(["half-day", "full-day"]),
-        where: words(["in-person", "online"]),
-        status: words(["scheduled", "held", "cancelled"]),
-      }),
-    ),
-  }),
-  WorkGroupAnswer: object({
-    workGroup: text(),
-    version: whole(),
-    status: words(["formed", "ended"]),
-    skipped: listOf(
-      object({ journey: text(), why: text("A problem code, or `not-named` in a register"), detail: text() }),
-    ),
-  }),
   ...INTAKE_SCHEMAS,
   Me: object({
     who: text("An opaque id"),
@@ -290,7 +233,6 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     urns: listOf(text("A school you speak for")),
     workGroups: listOf(text("A Work Group you lead")),
   }),
-  ...TURN_SCHEMAS,
   Live: object({ status: { const: "live" }, version: text("Which release answers") }),
   Ready: object({ status: { const: "ready" }, postgresql: flag, temporal: flag }),
 };

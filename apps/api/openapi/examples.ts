@@ -5,7 +5,6 @@ import { AHEAD_EXAMPLES } from "./ahead-schemas.ts";
 import { exampleBody } from "./command-schema.ts";
 import { INTAKE_EXAMPLES } from "./intake-schemas.ts";
 import { COMMAND_FIELDS } from "../../../libs/journey/wire.ts";
-import { TURN_EXAMPLES } from "./turn-schemas.ts";
 
 export const WINDOW_EXAMPLE = { opensOn: "2020-09-21", closesOn: "2020-10-16" };
 const WINDOW = {
@@ -61,24 +60,6 @@ const SCHOOL_RECORD = {
   region: "North East",
   lastChangedOn: "2020-03-02",
   source: "register",
-};
-
-const GROUP = {
-  id: "north-readiness-1",
-  hub: "great-north",
-  prospectus: "2020-21/primary-readiness",
-  academicYear: "2020/21",
-  status: "formed",
-  lead: "lead-1",
-  leadRole: "mastery-readiness-lead",
-  delivery: "in-person",
-  places: { least: 2, most: 8, reserved: 1, taken: 7, free: 0 },
-  waiting: 1,
-  warning: null,
-  version: 19,
-  summary: "2020-21/primary-readiness: 8 of 8 places (7 taken, 1 offered), 1 waiting",
-  formedAt: "2020-06-01T08:00:00Z",
-  updatedAt: "2020-06-20T08:00:00Z",
 };
 
 /** An example of each answer, by the name of its schema. */
@@ -192,39 +173,8 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     ],
     next: null,
   },
-  WorkGroupPage: { items: [GROUP], next: null },
-  WorkGroup: {
-    ...GROUP,
-    schools: [{ journey: "100001-primary", status: "taken", since: "2020-06-10T08:00:00Z" }],
-    waitlist: [
-      {
-        journey: "100009-primary",
-        position: 1,
-        since: "2020-06-20T08:00:00Z",
-        held: false,
-        together: null,
-        explained:
-          "On the waitlist since 2020-06-20 09:00, as number 1, with nobody before it: the next place that " +
-          "falls free is offered to it.",
-      },
-    ],
-    sessions: [{ code: "session-1", on: "2020-10-14", length: "half-day", where: "in-person", status: "scheduled" }],
-  },
-  WorkGroupAnswer: {
-    workGroup: "north-readiness-1",
-    version: 20,
-    status: "formed",
-    skipped: [
-      {
-        journey: "100002-primary",
-        why: "not-participating",
-        detail: "The school is not taking part at present: no stage-year is under way.",
-      },
-    ],
-  },
   ...INTAKE_EXAMPLES,
   Me: { who: "lead-1", role: "work-group-lead", hub: "great-north", urns: [], workGroups: ["north-readiness-1"] },
-  ...TURN_EXAMPLES,
   Live: { status: "live", version: VERSION },
   Ready: { status: "ready", postgresql: true, temporal: true },
 };

@@ -21,6 +21,14 @@ import { Persons } from "../../libs/service/people/persons.ts";
 import { SchoolNames } from "../../libs/service/schools/school-names.ts";
 import { ServiceSettings } from "../../libs/service/settings.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
+import { WhoAmI } from "../../libs/service/access/who-am-i.ts";
+import { CalendarLinks } from "../../libs/service/ahead/calendar-links.ts";
+import { JourneysAtAGlance } from "../../libs/service/journeys/at-a-glance.ts";
+import { EventFeed } from "../../libs/service/events/event-feed.ts";
+import { MailReceipts } from "../../libs/service/mail/mail-receipts.ts";
+import { Prospectuses } from "../../libs/service/prospectuses/prospectuses.ts";
+import { Readiness } from "../../libs/service/readiness.ts";
+import { Schools } from "../../libs/service/schools/schools.ts";
 import { WebhookActions } from "../../libs/service/webhooks/webhook-actions.ts";
 import { WebhookDesk } from "../../libs/service/webhooks/webhook-desk.ts";
 import { Webhooks } from "../../libs/service/webhooks/webhooks.ts";
@@ -47,6 +55,14 @@ const USE_CASES = [
   made(WorkGroups, [CommandSender, Database]),
   made(SchoolNames, [Database]),
   made(HubTurns, [Database, Temporal, ServiceSettings]),
+  made(WhoAmI, [Database]),
+  made(CalendarLinks, [Database, ServiceSettings]),
+  made(JourneysAtAGlance, [Database]),
+  made(EventFeed, [Database]),
+  made(MailReceipts, [Database, Temporal, ServiceSettings]),
+  made(Prospectuses, [ServiceSettings]),
+  made(Readiness, [Database, Temporal]),
+  made(Schools, [Database, ServiceSettings, HubDirectory]),
   made(WebhookDesk, [Database, Temporal, ServiceSettings]),
   made(Webhooks, [WebhookDesk]),
   made(WebhookActions, [WebhookDesk]),

@@ -32,7 +32,8 @@ tbody th{font-weight:600}td small,th
 code{font-size:.92em;background:var(--soft);padding:.05rem .3rem;border-radius:.2rem;white-space:nowrap}
 .tag{display:inline-block;padding:.05rem
   .5rem;border-radius:1rem;background:var(--soft);border:1px solid var(--line);white-space:nowrap}
-.late{background:#fdecea;border-color:#b3261e;color:#8c1d18}.done{background:#e7f4ea;border-color:#2e7d32;color:#1b5e20}
+.late{background:#fdecea;border-color:#b3261e;color:#8c1d18}.done{background:#e7f4ea;border-color:#2e7d32;
+  color:#1b5e20}
 .note{border-left:5px solid
   var(--blue);background:var(--soft);padding:.6rem 1rem;margin:1rem 0}
 .late-note{border-color:#b3261e;background:#fdecea}

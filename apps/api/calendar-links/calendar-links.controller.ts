@@ -5,10 +5,11 @@ import type { ApiResponse } from "../../../libs/http/request.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { CalendarLinks, LINK_ROLES, LinkBody } from "../../../libs/service/ahead/calendar-links.ts";
+import { ICalendarAnswer } from "../ahead/ahead.dto.ts";
 import { icalOf } from "../ahead/ical.ts";
 import { Doc } from "../openapi/doc.ts";
 import { LINK_ID, SECRET } from "../openapi/parameters.ts";
-import { CalendarAnswer, LinkAnswer, LinkMadeAnswer, LinkPageAnswer } from "./calendar-links.dto.ts";
+import { LinkAnswer, LinkMadeAnswer, LinkPageAnswer } from "./calendar-links.dto.ts";
 
 @Controller()
 export class CalendarLinksController {
@@ -71,7 +72,7 @@ export class CalendarLinksController {
     tag: "Ahead",
     summary: "What lies ahead, for a calendar program that holds the address",
     parameters: [SECRET],
-    answer: CalendarAnswer,
+    answer: ICalendarAnswer,
     as: "text/calendar",
     problems: [404, 429, 503],
   })

@@ -1,6 +1,6 @@
 // What is answered of links for calendar programs.
 
-import { AsText, ListOf, Moment, Named, Nothing, Text, Word } from "../../../libs/service/shape/field.ts";
+import { ListOf, Moment, Named, Nothing, Text, Word } from "../../../libs/service/shape/field.ts";
 
 @Named("CalendarLink")
 export class LinkAnswer {
@@ -25,10 +25,3 @@ export class LinkPageAnswer {
   @ListOf(LinkAnswer) items: LinkAnswer[];
   @Nothing() next: null;
 }
-
-@Named("ICalendar")
-@AsText(
-  "RFC 5545",
-  "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//School Journeys//forward calendar//EN\r\nEND:VCALENDAR",
-)
-export class CalendarAnswer {}

@@ -2,8 +2,7 @@
 
 import { Anything, Day, Further, ListOf, Named } from "../../../libs/service/shape/field.ts";
 import { Nothing, One, Only, Pence, Text, Whole, Word } from "../../../libs/service/shape/field.ts";
-import { STAGES } from "../openapi/command-schema.ts";
-import { PHASES } from "../openapi/component-schemas.ts";
+import { PHASES, STAGES } from "../../../libs/prospectus/prospectus.ts";
 
 const ID = "2020-21/primary-readiness";
 

@@ -1,13 +1,12 @@
 // What is asked and answered of schools.
 
 import { REJECTION_CODES } from "../../../libs/journey/rejection.ts";
+import { PHASES, PROSPECTUS_ID } from "../../../libs/prospectus/prospectus.ts";
 import { QUESTIONS } from "../../../libs/register/moves.ts";
 import { Day, Flag, ListOf, Moment, Named, Text } from "../../../libs/service/shape/field.ts";
 import { Texts, Word, Words } from "../../../libs/service/shape/field.ts";
 import { shaped } from "../../../libs/service/shape/schema.ts";
 import { HUB_PATTERN, PageQuery } from "../journeys/page.dto.ts";
-import { PROSPECTUS_ID } from "../openapi/command-schema.ts";
-import { PHASES } from "../openapi/component-schemas.ts";
 import type { Parameter } from "../openapi/doc.ts";
 
 const URN = /^\d{6}$/u;

@@ -1,20 +1,21 @@
 // Which commands of a Work Group have a route, who may send them, and in which words they are documented. Their bodies
 // are in libs/work-group/command-fields.ts.
 
-import type { GroupWireName } from "../../../libs/work-group/command-fields.ts";
-import type { Role } from "../../../libs/service/access/principal.ts";
+import type { GroupWireName } from "../../work-group/command-fields.ts";
+import type { Roles } from "../access/roles.ts";
 
-interface GroupRoute {
-  roles: readonly [Role, ...Role[]];
+interface GroupCommand {
+  roles: Roles;
   summary: string;
   description?: string;
 }
 
-const HUB = ["hub-coordinator", "hub-lead"] as const;
-const LEAD = ["work-group-lead", "hub-coordinator", "hub-lead"] as const;
+/** Who forms Work Groups, and says who leads them. */
+export const FORMERS: Roles = ["hub-coordinator", "hub-lead"];
+const LEAD: Roles = ["work-group-lead", "hub-coordinator", "hub-lead"];
 
 /** All but FormWorkGroup, which has a route of its own. */
-export const GROUP_ROUTES: Readonly<Record<Exclude<GroupWireName, "FormWorkGroup">, GroupRoute>> = {
+export const GROUP_COMMANDS: Readonly<Record<Exclude<GroupWireName, "FormWorkGroup">, GroupCommand>> = {
   ScheduleSession: {
     roles: LEAD,
     summary: "Set the date of a session; what every school owes at it falls due with it",
@@ -30,7 +31,7 @@ export const GROUP_ROUTES: Readonly<Record<Exclude<GroupWireName, "FormWorkGroup
       "it is a repeat and adds. A school that is not named, or whose rules turn it down, is in `skipped`.",
   },
   OfferTogether: {
-    roles: HUB,
+    roles: FORMERS,
     summary: "Offer places to schools that are to be placed together: to all of them, or to none",
     description:
       "One transaction. Where there is no room for all, none is offered a place by halves: all go on the " +
@@ -40,7 +41,7 @@ export const GROUP_ROUTES: Readonly<Record<Exclude<GroupWireName, "FormWorkGroup
   },
   BookSupportVisit: { roles: LEAD, summary: "Agree the day of a support visit with one school" },
   AdaptDelivery: { roles: LEAD, summary: "Take the whole group online, back, or extend it: one step for every school" },
-  ChangeLead: { roles: HUB, summary: "Name another lead, fit for the programme" },
+  ChangeLead: { roles: FORMERS, summary: "Name another lead, fit for the programme" },
 };
 
-export const ROUTED_OF_GROUPS = Object.keys(GROUP_ROUTES) as readonly (keyof typeof GROUP_ROUTES)[];
+export const ROUTED_OF_GROUPS = Object.keys(GROUP_COMMANDS) as readonly (keyof typeof GROUP_COMMANDS)[];

@@ -1,14 +1,25 @@
 // Who was at a session as it was recorded before, so that a register that is taken again begins with it.
 
 import type { DataSource } from "typeorm";
-import { sessionOf } from "../../../libs/journey/decide/records.ts";
-import { fold } from "../../../libs/journey/evolve.ts";
-import { currentYear, type Journey } from "../../../libs/journey/state.ts";
-import { load } from "../../../libs/store/events/event-store.ts";
-import { recorded } from "../../../libs/store/events/known-events.ts";
-import { journeyStream } from "../../../libs/store/events/streams.ts";
+import { sessionOf } from "../../journey/decide/records.ts";
+import { fold } from "../../journey/evolve.ts";
+import { currentYear, type Journey } from "../../journey/state.ts";
+import { load } from "../../store/events/event-store.ts";
+import { recorded } from "../../store/events/known-events.ts";
+import { journeyStream } from "../../store/events/streams.ts";
 import type { GroupFacts } from "./group-facts.ts";
-import { schoolsAtIt, type Before } from "./register-page.ts";
+
+/** Who was at it as it was recorded before: ids by journey, and where the headteacher was. */
+export interface Before {
+  present: ReadonlySet<string>;
+  schools: ReadonlySet<string>;
+  headteachers: ReadonlySet<string>;
+}
+
+/** The schools that a register is taken of. */
+export function schoolsAtIt({ group }: GroupFacts): string[] {
+  return group.schools.filter(({ status }) => status === "taken").map(({ journey }) => journey);
+}
 
 /**
  * What the journeys of the group have recorded of this session; nothing of one that was not held. Rejects with

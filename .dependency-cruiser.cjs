@@ -198,6 +198,13 @@ module.exports = {
       "^apps/cli/setup/",
     ]),
     {
+      name: "terminal",
+      comment: "A command at a terminal asks a use case, as the API and the console do.",
+      severity: "error",
+      from: { path: "^apps/cli/" },
+      to: { path: ["^apps/(api|console|web)/", ...libs("store", "views", "people", "book", "mail", "webhooks")] },
+    },
+    {
       name: "libs-know-no-app",
       comment: "Only apps compose.",
       severity: "error",

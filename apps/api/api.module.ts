@@ -1,66 +1,58 @@
 import { Module } from "@nestjs/common";
-import { MeController } from "./access/me.controller.ts";
-import { AheadController } from "./ahead/ahead.controller.ts";
-import { CalendarLinksController } from "./ahead/calendar-links.controller.ts";
-import { ApplicationsController } from "./applications/applications.controller.ts";
-import { BulkController } from "./bulk/bulk.controller.ts";
-import { CommandsController } from "./commands/commands.controller.ts";
-import { PeopleController } from "./commands/people.controller.ts";
-import { EventsController } from "./events/events.controller.ts";
-import { FrontController } from "./front/front.controller.ts";
-import { HealthController } from "./health/health.controller.ts";
+import { AccessModule } from "./access/access.module.ts";
+import { AheadModule } from "./ahead/ahead.module.ts";
+import { ApplicationsModule } from "./applications/applications.module.ts";
+import { BulkModule } from "./bulk/bulk.module.ts";
+import { CalendarLinksModule } from "./calendar-links/calendar-links.module.ts";
+import { EventsModule } from "./events/events.module.ts";
+import { FrontModule } from "./front/front.module.ts";
+import { HealthModule } from "./health/health.module.ts";
 import { HubContactsController } from "./hubs/contacts.controller.ts";
+import { ListsController } from "./hubs/lists.controller.ts";
 import { ReminderReportController } from "./hubs/reminder-report.controller.ts";
 import { HubTasksController } from "./hubs/tasks.controller.ts";
-import { ListsController } from "./hubs/lists.controller.ts";
 import { TriageController } from "./hubs/triage.controller.ts";
 import { WindowsController } from "./hubs/windows.controller.ts";
-import { JourneysController } from "./journeys/journeys.controller.ts";
+import { JourneysModule } from "./journeys/journeys.module.ts";
+import { MailModule } from "./mail/mail.module.ts";
 import { MoneyModule } from "./money/money.module.ts";
-import { ReceiptsController } from "./mail/receipts.controller.ts";
-import { PersonController } from "./people/person.controller.ts";
-import { ProspectusesController } from "./prospectuses/prospectuses.controller.ts";
-import { SchoolQuestionsController } from "./schools/school-questions.controller.ts";
-import { SchoolsController } from "./schools/schools.controller.ts";
-import { TurnController } from "./turn/turn.controller.ts";
-import { WebhookActionsController } from "./webhooks/webhook-actions.controller.ts";
-import { WebhookDesk } from "./webhooks/webhook-desk.ts";
-import { WebhooksController } from "./webhooks/webhooks.controller.ts";
-import { WhyController } from "./why/why.controller.ts";
-import { WorkGroupsController } from "./work-groups/work-groups.controller.ts";
+import { PeopleModule } from "./people/people.module.ts";
+import { ProspectusesModule } from "./prospectuses/prospectuses.module.ts";
+import { SchoolsModule } from "./schools/schools.module.ts";
+import { TurnModule } from "./turn/turn.module.ts";
+import { WebhooksModule } from "./webhooks/webhooks.module.ts";
+import { WhyModule } from "./why/why.module.ts";
+import { WorkGroupsModule } from "./work-groups/work-groups.module.ts";
 
 /** JSON over HTTP: a module a subject; those whose subject has none yet stand here themselves. */
 @Module({
-  imports: [MoneyModule],
+  imports: [
+    AccessModule,
+    AheadModule,
+    ApplicationsModule,
+    BulkModule,
+    CalendarLinksModule,
+    EventsModule,
+    FrontModule,
+    HealthModule,
+    JourneysModule,
+    MailModule,
+    MoneyModule,
+    PeopleModule,
+    ProspectusesModule,
+    SchoolsModule,
+    TurnModule,
+    WebhooksModule,
+    WhyModule,
+    WorkGroupsModule,
+  ],
   controllers: [
-    ApplicationsController,
-    JourneysController,
-    CommandsController,
-    PeopleController,
-    PersonController,
-    EventsController,
-    ProspectusesController,
     WindowsController,
-    AheadController,
-    CalendarLinksController,
-    WhyController,
-    SchoolsController,
-    SchoolQuestionsController,
-    WorkGroupsController,
-    TurnController,
-    WebhooksController,
-    WebhookActionsController,
-    HealthController,
-    FrontController,
     TriageController,
     HubTasksController,
     ReminderReportController,
-    ReceiptsController,
     ListsController,
-    BulkController,
     HubContactsController,
-    MeController,
   ],
-  providers: [WebhookDesk],
 })
 export class ApiModule {}

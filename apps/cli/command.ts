@@ -1,9 +1,7 @@
 // How a command at a terminal ends: its exit code, and one sentence where it could not do its work.
 
 import { EnvironmentError } from "../../libs/config/environment.ts";
-import { ServiceUnavailable } from "../../libs/temporal/journey-client.ts";
-import { SealError } from "../../libs/people/keyring.ts";
-import { StoreError } from "../../libs/store/errors.ts";
+import { whatIsWrong, type Wrong } from "../../libs/service/what-is-wrong.ts";
 import { SetUpError } from "./setup/set-up-error.ts";
 
 /** Runs it; a fault that a person can mend is said in a sentence, any other with its stack. Sets the exit code. */
@@ -16,17 +14,17 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
   }
 }
 
+const WHAT_TO_DO: Readonly<Record<Wrong, string>> = {
+  "database-away": "PostgreSQL does not answer. Is `npm start` running? Otherwise check DATABASE_URL.",
+  "temporal-away": "Temporal does not answer. Is `npm start` running? Otherwise check TEMPORAL_ADDRESS.",
+  "other-keys":
+    "PEOPLE_KEY does not open the names and words in this database: set it to what `npm start` or your " +
+    "service has.",
+};
+
 function sentence(error: unknown): string {
   if (error instanceof SetUpError || error instanceof EnvironmentError) return error.message;
-  const code = error instanceof Error && "type" in error ? error.type : error instanceof StoreError ? error.code : "";
-  if (code === "database-unavailable")
-    return "PostgreSQL does not answer. Is `npm start` running? Otherwise check DATABASE_URL.";
-  if (code === "temporal-unavailable" || error instanceof ServiceUnavailable)
-    return "Temporal does not answer. Is `npm start` running? Otherwise check TEMPORAL_ADDRESS.";
-  if (error instanceof SealError)
-    return (
-      "PEOPLE_KEY does not open the names and words in this database: set it to what `npm start` or your " +
-      "service has."
-    );
+  const wrong = whatIsWrong(error);
+  if (wrong !== null) return WHAT_TO_DO[wrong];
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

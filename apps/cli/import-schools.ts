@@ -3,20 +3,17 @@
 
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import type { DataSource } from "typeorm";
 import { instantFromMs } from "../../libs/calendar/instants.ts";
 import { ExtractError } from "../../libs/register/gias/gias-fault.ts";
 import { EnvironmentError, readEnvironment } from "../../libs/config/environment.ts";
-import { makeKeyring } from "../../libs/people/keyring.ts";
-import { unlockPeople } from "../../libs/people/keys.ts";
-import { openDatabase } from "../../libs/views/database.ts";
-import { migrate } from "../../libs/store/migrate.ts";
 import { runCommand } from "./command.ts";
 import { checkFiles, importRegister, type ImportDeps } from "../../libs/service/register/import-register.ts";
+import { withDatabase, type Database } from "../../libs/service/database.ts";
+import { holdsRegister } from "../../libs/service/schema.ts";
 import { reportJson, reportText } from "../../libs/service/register/report.ts";
 import { peopleKeysIfAny } from "./setup/people-key.ts";
-import { sealPeople } from "./setup/seal-people.ts";
 import { SetUpError } from "./setup/set-up-error.ts";
+import { upToDate } from "./setup/up-to-date.ts";
 import { databaseUrl, temporalAddress } from "./where-it-runs.ts";
 
 const USAGE = `Usage: npm run import-schools -- FILE [LINKS] [--json]
@@ -41,25 +38,17 @@ async function run(file: string, links: string | null, json: boolean): Promise<v
   try {
     // Before the database is asked for: a file that cannot be used is told of whatever runs.
     await checkFiles(file, links);
-    const dataSource = await openDatabase(await databaseUrl(process.env), {
-      name: "school-journeys import-schools",
-      poolSize: 2,
+    // Only a journey that moves on has words to keep: the reason.
+    const keys = await peopleKeysIfAny(process.env);
+    const options = { name: "school-journeys import-schools", poolSize: 2, keys };
+    const url = await databaseUrl(process.env);
+    const report = await withDatabase(url, options, async (database) => {
+      await ensureSchema(database, keys);
+      const deps = { database, temporal: whereTemporalIs, now: () => instantFromMs(Date.now()) };
+      return importRegister(deps, file, links);
     });
-    try {
-      await ensureSchema(dataSource);
-      // Only a journey that moves on has words to keep: the reason.
-      const keys = await peopleKeysIfAny(process.env);
-      if (keys !== null) unlockPeople(dataSource, makeKeyring(keys));
-      const report = await importRegister(
-        { dataSource, temporal: whereTemporalIs, now: () => instantFromMs(Date.now()) },
-        file,
-        links,
-      );
-      process.stdout.write(`${json ? reportJson(report) : reportText(report)}\n`);
-      if (report.moved.waiting.length + report.moved.refused.length > 0) process.exitCode = 1;
-    } finally {
-      await dataSource.destroy();
-    }
+    process.stdout.write(`${json ? reportJson(report) : reportText(report)}\n`);
+    if (report.moved.waiting.length + report.moved.refused.length > 0) process.exitCode = 1;
   } catch (error) {
     if (!(error instanceof ExtractError)) throw error;
     refuse(error.message);
@@ -77,17 +66,13 @@ function whereTemporalIs(): ReturnType<ImportDeps["temporal"]> {
 }
 
 /** A database of an earlier release has no place for the register yet. */
-async function ensureSchema(dataSource: DataSource): Promise<void> {
-  const [{ known } = { known: false }] = await dataSource.query<{ known: boolean }[]>(
-    `select to_regclass('school_questions') is not null as known`,
-  );
-  if (known) return;
+async function ensureSchema(database: Database, keys: readonly Buffer[] | null): Promise<void> {
+  if (await holdsRegister(database)) return;
   const { databaseUrl: given, databaseOwnerUrl } = readEnvironment(process.env);
   const owner = databaseOwnerUrl ?? given;
   if (owner === undefined)
     throw new SetUpError("The database is of an earlier release: `npm start` brings it up to date.");
-  const keys = await peopleKeysIfAny(process.env);
-  await migrate(owner, keys === null ? undefined : sealPeople(keys));
+  await upToDate(owner, keys);
 }
 
 /** Where the person stands who typed the name: npm runs scripts in the folder of package.json and remembers theirs. */

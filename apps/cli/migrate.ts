@@ -2,16 +2,15 @@
 // apps/cli/migrate.ts`. For where the service is deployed; `npm start` does it by itself.
 
 import { readEnvironment } from "../../libs/config/environment.ts";
-import { migrate } from "../../libs/store/migrate.ts";
 import { runCommand } from "./command.ts";
 import { peopleKey } from "./setup/people-key.ts";
-import { sealPeople } from "./setup/seal-people.ts";
 import { SetUpError } from "./setup/set-up-error.ts";
+import { upToDate } from "./setup/up-to-date.ts";
 
 await runCommand(async () => {
   const { databaseOwnerUrl, databaseUrl } = readEnvironment(process.env);
   const url = databaseOwnerUrl ?? databaseUrl;
   if (url === undefined) throw new SetUpError("DATABASE_OWNER_URL or DATABASE_URL must name the database to migrate.");
-  await migrate(url, sealPeople((await peopleKey(process.env)).keys));
+  await upToDate(url, (await peopleKey(process.env)).keys);
   process.stdout.write("The database has this release’s schema.\n");
 });

@@ -1,22 +1,17 @@
 // `npm run rebuild`: makes every read table anew from the events, while the service runs.
 
-import { openDatabase } from "../../libs/views/database.ts";
-import { rebuild } from "../../libs/book/rebuild.ts";
+import { withDatabase } from "../../libs/service/database.ts";
+import { ReadTables } from "../../libs/service/read-tables.ts";
 import { runCommand } from "./command.ts";
 import { databaseUrl } from "./where-it-runs.ts";
 
 await runCommand(async () => {
-  const dataSource = await openDatabase(await databaseUrl(process.env), {
-    name: "school-journeys rebuild",
-    poolSize: 2,
-  });
-  try {
+  const options = { name: "school-journeys rebuild", poolSize: 2 };
+  await withDatabase(await databaseUrl(process.env), options, async (database) => {
     const startedAt = Date.now();
-    const journeys = await rebuild(dataSource, (done) => process.stderr.write(`${done} journeys …\n`));
-    process.stdout.write(
-      `Read tables made anew: ${journeys} journeys in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.\n`,
-    );
-  } finally {
-    await dataSource.destroy();
-  }
+    const told = (done: number): unknown => process.stderr.write(`${done} journeys …\n`);
+    const journeys = await new ReadTables(database).makeAnew(told);
+    const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+    process.stdout.write(`Read tables made anew: ${journeys} journeys in ${seconds} s.\n`);
+  });
 });

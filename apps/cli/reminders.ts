@@ -1,14 +1,8 @@
 // `npm run -s reminders -- report`: every reminder that was due, in all hubs or one, and what became of it, as JSON.
 
 import { parseArgs } from "node:util";
-import type { DataSource } from "typeorm";
-import { instantFromMs } from "../../libs/calendar/instants.ts";
-import { openDatabase } from "../../libs/views/database.ts";
-import {
-  accountedReminders,
-  reminderTotals,
-  type ReportFilter,
-} from "../../libs/views/reminders/read-due-reminders.ts";
+import { withDatabase } from "../../libs/service/database.ts";
+import { ReminderAccounts } from "../../libs/service/reminders/reminder-accounts.ts";
 import { runCommand } from "./command.ts";
 import { databaseUrl } from "./where-it-runs.ts";
 
@@ -18,41 +12,21 @@ Prints {totals, open}: sent, heldBack, superseded, pending and stalled add up to
 pending or stalled, one by one (with --open only). Exit 0; 1 when something could not be done; 2 for a call that is none
 of these.`;
 
-const AT_ONCE = 200;
+type Filter = Parameters<ReminderAccounts["totals"]>[0];
 
 await runCommand(async () => {
   const asked = read(process.argv.slice(2));
   if (asked === null) return;
-  const dataSource = await openDatabase(await databaseUrl(process.env), {
-    name: "school-journeys reminders",
-    poolSize: 1,
-  });
-  try {
-    const totals = await reminderTotals(dataSource, asked.filter);
-    const open = asked.open
-      ? (await Promise.all(["pending", "stalled"].map((outcome) => all(dataSource, asked.filter, outcome)))).flat()
-      : undefined;
+  const options = { name: "school-journeys reminders", poolSize: 1 };
+  await withDatabase(await databaseUrl(process.env), options, async (database) => {
+    const reminders = new ReminderAccounts(database);
+    const totals = await reminders.totals(asked.filter);
+    const open = asked.open ? await reminders.open(asked.filter) : undefined;
     process.stdout.write(`${JSON.stringify({ totals, ...(open && { open }) }, null, 2)}\n`);
-  } finally {
-    await dataSource.destroy();
-  }
+  });
 });
 
-async function all(dataSource: DataSource, filter: ReportFilter, outcome: string): Promise<object[]> {
-  const found: object[] = [];
-  for (let after: string | undefined; ;) {
-    const { items, next } = await accountedReminders(dataSource, filter, {
-      outcome,
-      limit: AT_ONCE,
-      ...(after !== undefined && { after }),
-    });
-    found.push(...items);
-    if (next === null) return found;
-    after = next;
-  }
-}
-
-function read(args: string[]): { filter: ReportFilter; open: boolean } | null {
+function read(args: string[]): { filter: Filter; open: boolean } | null {
   try {
     const { values, positionals } = parseArgs({
       args,
@@ -67,8 +41,6 @@ function read(args: string[]): { filter: ReportFilter; open: boolean } | null {
     if (positionals.join() === "report") {
       const { hub, year, term, open } = values;
       const filter = {
-        within: null,
-        now: instantFromMs(Date.now()),
         ...(hub !== undefined && { hub }),
         ...(year !== undefined && { academicYear: year }),
         ...(term !== undefined && { term }),

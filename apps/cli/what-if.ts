@@ -8,10 +8,9 @@ import { instantFromMs, localDate, parseWhen, type Instant } from "../../libs/ca
 import { ENGLAND } from "../../libs/calendar/terms.ts";
 import { loadCalendars } from "../../libs/config/load-calendars.ts";
 import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
-import { compare, NOTHING_COMPARED, type WhatIf } from "../../libs/rehearsal/forward/what-if.ts";
 import { withPolicy, CatalogueFault, type Policy } from "../../libs/prospectus/catalogue.ts";
-import { openDatabase } from "../../libs/views/database.ts";
-import { eachJourney } from "../../libs/service/ahead/each-journey.ts";
+import { WhatIfs } from "../../libs/service/ahead/what-if.ts";
+import { withDatabase } from "../../libs/service/database.ts";
 import { runCommand } from "./command.ts";
 import { parseFile } from "./rehearsal-file.ts";
 import { SetUpError } from "./setup/set-up-error.ts";
@@ -37,24 +36,16 @@ await runCommand(async () => {
   const catalogue = loadCatalogue();
   const rules = { catalogue, calendar: ENGLAND, calendarOf: loadCalendars() };
   const supposed = { ...rules, catalogue: laidOver(catalogue, asked.policy) };
-  const dataSource = await openDatabase(await databaseUrl(process.env), {
-    name: "school-journeys what-if",
-    poolSize: 2,
-  });
-  try {
-    let found: WhatIf = NOTHING_COMPARED;
-    await eachJourney(dataSource, asked.hub, (journey, state) => {
-      found = compare(found, { journey, state }, rules, supposed, now, asked.until);
-    });
+  const options = { name: "school-journeys what-if", poolSize: 2 };
+  await withDatabase(await databaseUrl(process.env), options, async (database) => {
     const span = { from: now, until: asked.until };
+    const found = await new WhatIfs(database).compare(rules, supposed, { hub: asked.hub, ...span });
     process.stdout.write(
       flags.includes("--json")
         ? `${JSON.stringify({ ...span, ...found }, null, 2)}\n`
         : wordsOf(found, asked.policy, span),
     );
-  } finally {
-    await dataSource.destroy();
-  }
+  });
 });
 
 /** @throws SetUpError that names every fault of the file by its path */

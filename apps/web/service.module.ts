@@ -3,27 +3,69 @@
 import { Global, Injectable, Module, type DynamicModule, type OnApplicationShutdown, type Type } from "@nestjs/common";
 import { loadHubs } from "../../libs/config/load-hubs.ts";
 import { WebSettings } from "../../libs/http/web-settings.ts";
+import { Calendars } from "../../libs/service/ahead/calendars.ts";
+import { BulkApplications } from "../../libs/service/bulk/bulk.ts";
 import { CommandSender } from "../../libs/service/commands/command-sender.ts";
 import { JourneyCommands } from "../../libs/service/commands/perform-on-journey.ts";
 import { Database } from "../../libs/service/database.ts";
 import { HubDirectory } from "../../libs/service/hub-directory.ts";
+import { Intake } from "../../libs/service/intake/intake.ts";
+import { JourneyFacts } from "../../libs/service/journeys/journey-facts.ts";
+import { Journeys } from "../../libs/service/journeys/journeys.ts";
 import { Budgets } from "../../libs/service/money/budgets.ts";
 import { Grants } from "../../libs/service/money/grants.ts";
 import { Ledger } from "../../libs/service/money/ledger.ts";
 import { PaymentRuns } from "../../libs/service/money/payment-runs.ts";
+import { JourneyPeople } from "../../libs/service/people/journey-people.ts";
+import { Persons } from "../../libs/service/people/persons.ts";
+import { SchoolNames } from "../../libs/service/schools/school-names.ts";
 import { ServiceSettings } from "../../libs/service/settings.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
-import { TurnDoer } from "../api/turn/turn-doer.ts";
+import { WhoAmI } from "../../libs/service/access/who-am-i.ts";
+import { CalendarLinks } from "../../libs/service/ahead/calendar-links.ts";
+import { JourneysAtAGlance } from "../../libs/service/journeys/at-a-glance.ts";
+import { EventFeed } from "../../libs/service/events/event-feed.ts";
+import { MailReceipts } from "../../libs/service/mail/mail-receipts.ts";
+import { Prospectuses } from "../../libs/service/prospectuses/prospectuses.ts";
+import { Readiness } from "../../libs/service/readiness.ts";
+import { Schools } from "../../libs/service/schools/schools.ts";
+import { WebhookActions } from "../../libs/service/webhooks/webhook-actions.ts";
+import { WebhookDesk } from "../../libs/service/webhooks/webhook-desk.ts";
+import { Webhooks } from "../../libs/service/webhooks/webhooks.ts";
+import { Explanations } from "../../libs/service/why/explanations.ts";
+import { HubTurns } from "../../libs/service/turn/hub-turns.ts";
+import { WorkGroups } from "../../libs/service/work-groups/work-groups.ts";
 
 /** What a use case is made of is said here, in the order of its constructor: the compiler holds it to that. */
 const USE_CASES = [
   made(CommandSender, [Database, Temporal, ServiceSettings]),
   made(JourneyCommands, [CommandSender, Database, ServiceSettings]),
+  made(Journeys, [Database]),
+  made(JourneyFacts, [Database, ServiceSettings]),
+  made(JourneyPeople, [Database, ServiceSettings]),
+  made(Persons, [Database, ServiceSettings]),
+  made(Explanations, [Database, ServiceSettings]),
+  made(Calendars, [Database, ServiceSettings]),
+  made(BulkApplications, [Database, CommandSender, ServiceSettings]),
+  made(Intake, [CommandSender]),
   made(Grants, [Database, JourneyCommands]),
   made(Budgets, [Database, ServiceSettings]),
   made(Ledger, [Database]),
   made(PaymentRuns, [CommandSender, Database]),
-  made(TurnDoer, [Database, Temporal, WebSettings]),
+  made(WorkGroups, [CommandSender, Database]),
+  made(SchoolNames, [Database]),
+  made(HubTurns, [Database, Temporal, ServiceSettings]),
+  made(WhoAmI, [Database]),
+  made(CalendarLinks, [Database, ServiceSettings]),
+  made(JourneysAtAGlance, [Database]),
+  made(EventFeed, [Database]),
+  made(MailReceipts, [Database, Temporal, ServiceSettings]),
+  made(Prospectuses, [ServiceSettings]),
+  made(Readiness, [Database, Temporal]),
+  made(Schools, [Database, ServiceSettings, HubDirectory]),
+  made(WebhookDesk, [Database, Temporal, ServiceSettings]),
+  made(Webhooks, [WebhookDesk]),
+  made(WebhookActions, [WebhookDesk]),
 ];
 
 /** Closes what was opened, when the last request has been answered. */

@@ -1,17 +1,19 @@
 // The pool to PostgreSQL, opened when it is first wanted: who uses it starts while PostgreSQL is away.
 
 import type { DataSource } from "typeorm";
-import type { Keyring } from "../people/keyring.ts";
+import { makeKeyring, type Keyring } from "../people/keyring.ts";
 import { unlockPeople } from "../people/keys.ts";
-import { ping } from "../store/data-source.ts";
+import { ping, type DatabaseOptions } from "../store/data-source.ts";
 import { openDatabase } from "../views/database.ts";
 
 export class Database {
   private opening: Promise<DataSource> | null = null;
 
+  /** `keyring`: of personal data; null: nothing of it is read, nor kept. */
   constructor(
     private readonly url: string,
-    private readonly keyring: Keyring,
+    private readonly keyring: Keyring | null,
+    private readonly options: DatabaseOptions = { name: "school-journeys api" },
   ) {}
 
   /**
@@ -27,7 +29,8 @@ export class Database {
   }
 
   private async openAndUnlock(): Promise<DataSource> {
-    return unlockPeople(await openDatabase(this.url, { name: "school-journeys api" }), this.keyring);
+    const source = await openDatabase(this.url, this.options);
+    return this.keyring === null ? source : unlockPeople(source, this.keyring);
   }
 
   /** Resolves when PostgreSQL answers. */
@@ -39,5 +42,22 @@ export class Database {
   async close(): Promise<void> {
     const source = await this.opening?.catch(() => null);
     await source?.destroy();
+  }
+}
+
+/**
+ * Does some work on a database and closes it. `name`: shown in pg_stat_activity; `keys`: those of personal data, as
+ * PEOPLE_KEY has them. Rejects with StoreError, and whatever the work does.
+ */
+export async function withDatabase<T>(
+  url: string,
+  { keys, ...options }: { name: string; poolSize: number; keys?: readonly Buffer[] | null },
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = new Database(url, keys ? makeKeyring(keys) : null, options);
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
   }
 }

@@ -29,8 +29,10 @@ export interface Wishes {
 
 const journeys = (note: string): Fields[string] => may("ids", note, ["100001-primary"]);
 
-/** The shape of the wishes, for the check at the edge and for the API's documentation. */
-export const WISH_FIELDS: Fields = {
+/** What a turn is begun with, for the check at the edge and for the API's documentation. */
+export const TURN_FIELDS: Fields = {
+  into: must("code", "Into which academic year", "2027-28"),
+  plan: must("code", "`plan` of the preview that was looked at", "4b1c0f9a7d3e5b2c8f60a1d2e3f40516"),
   respondBy: may(
     "date",
     "Until when the places are kept; else as long as the prospectus keeps an offer open",

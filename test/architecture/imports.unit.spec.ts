@@ -33,6 +33,7 @@ const FORBIDDEN: { rule: string; file: string; imports: string }[] = [
   { rule: "http", file: "libs/http/a.ts", imports: "../store/x.ts" },
   { rule: "web", file: "apps/web/a.ts", imports: "../../workflows/x.ts" },
   { rule: "worker", file: "apps/worker/a.ts", imports: "../api/b.ts" },
+  { rule: "terminal", file: "apps/cli/a.ts", imports: "../../libs/people/x.ts" },
   { rule: "libs-know-no-app", file: "libs/store/b.ts", imports: "../../apps/api/b.ts" },
   { rule: "no-test-in-service", file: "libs/store/c.ts", imports: "../../test/x.ts" },
   { rule: "nothing-missing", file: "libs/store/d.ts", imports: "./gone.ts" },

@@ -1,18 +1,12 @@
 // The shapes of bodies and answers, for the OpenAPI document. A test holds them to what the API really answers.
 
-import { ROLES } from "../../../libs/service/access/principal.ts";
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
-import { QUESTIONS } from "../../../libs/register/moves.ts";
 import { REJECTION_CODES } from "../../../libs/journey/rejection.ts";
-import { COMMAND_FIELDS, EMAIL_ADDRESS } from "../../../libs/journey/wire.ts";
-import { ERASURE_REASONS } from "../../../libs/people/erasure-log.ts";
-import { AHEAD_SCHEMAS } from "./ahead-schemas.ts";
+import { EMAIL_ADDRESS } from "../../../libs/journey/wire.ts";
 import { HUB_CONTACT_ROLES } from "../../../libs/people/hub-contacts.ts";
 import { REMINDER_KINDS, REMINDER_OUTCOMES, TASK_ABOUT, TASK_STATUSES } from "../hubs/promise-words.ts";
-import { ACADEMIC_YEAR, bodySchema, PARTICIPANT_ROLES, PROSPECTUS_ID, STAGES, URN } from "./command-schema.ts";
-import { HUB_CODE } from "../../../libs/service/hub-code.ts";
+import { GROUP } from "./command-schema.ts";
 import { INTAKE_SCHEMAS } from "./intake-schemas.ts";
-import { TURN_SCHEMAS } from "./turn-schemas.ts";
 import {
   date,
   flag,
@@ -20,7 +14,6 @@ import {
   listOf,
   object,
   orNull,
-  pence,
   ref,
   sent,
   shaped,
@@ -29,118 +22,10 @@ import {
   words,
   type Schema,
 } from "../../../libs/service/shape/schema.ts";
-import { WEBHOOK_SCHEMAS } from "./webhook-schemas.ts";
 
-export const PHASES = ["primary", "secondary"] as const;
-export const JOURNEY_STATUSES = [
-  "interested",
-  "applied",
-  "information-requested",
-  "waitlisted",
-  "offered",
-  "accepted",
-  "participating",
-  "paused",
-  "completed",
-  "not-selected",
-  "redirected",
-  "declined",
-  "lapsed",
-  "withdrawn",
-  "ineligible",
-] as const;
-const OUTCOMES = ["under-way", "completed", "not-ready", "withdrawn", "interrupted"];
-const STAGE = words(STAGES);
 const TERM = words(["autumn", "spring", "summer"]);
-const NOT_BLANK = shaped(/\S/u);
-const NAME: Schema = { ...NOT_BLANK, maxLength: 254 };
 const EMAIL: Schema = { ...shaped(EMAIL_ADDRESS), maxLength: 254, description: "One e-mail address" };
-const GBP: Schema = { type: "string", const: "GBP" };
 
-const school = sent(
-  {
-    urn: URN,
-    name: { ...NOT_BLANK, maxLength: 200 },
-    phase: words(PHASES),
-    funding: words(["state", "independent"]),
-    address: { type: "string", maxLength: 500 },
-    postcode: { type: "string", maxLength: 10 },
-    headteacher: object({ name: { ...NOT_BLANK, maxLength: 200 }, email: EMAIL }),
-    history: listOf(ref("PastStage")),
-  },
-  ["address", "postcode", "headteacher", "history"],
-);
-
-/** The body of an application or an interest: the school, and the command's own fields. */
-function intakeBody(command: "SubmitApplication" | "ExpressInterest"): Schema {
-  const own = bodySchema(COMMAND_FIELDS[command]);
-  return object(
-    {
-      prospectus: { ...shaped(PROSPECTUS_ID), description: "Id of the prospectus" },
-      hub: { ...shaped(HUB_CODE), maxLength: 60, description: "Code of the hub, kebab-case" },
-      school: ref("School"),
-      ...own.properties,
-    },
-    Object.keys(own.properties ?? {}),
-  );
-}
-
-const row = {
-  id: text("Opaque, made of URN and phase at birth; never changes"),
-  urn: text(),
-  hub: text(),
-  phase: words(PHASES),
-  status: words(JOURNEY_STATUSES),
-  stage: orNull(text()),
-  academicYear: orNull(text()),
-  prospectus: orNull(text()),
-  workGroup: orNull(text()),
-  version: whole("The seq of its last event; its ETag"),
-  owes: whole("How many commitments of the school are missed now"),
-  next: orNull(object({ at: instant, what: orNull(text()) })),
-  summary: text(),
-  startedAt: instant,
-  updatedAt: instant,
-  aliases: listOf(text("A former URN")),
-};
-const event = {
-  journey: text("The journey; of an event of a Work Group its stream (take workGroup)"),
-  workGroup: orNull(text("The Work Group whose event it is, else null")),
-  stream: text("`journey/` or `work-group/` and the id"),
-  seq: whole("From 1 without gaps in each stream"),
-  type: text(),
-  at: instant,
-  data: { type: "object", description: "What happened; people and texts by opaque ids", additionalProperties: true },
-  by: object({
-    who: text("An opaque id"),
-    role: text(),
-    request: orNull(text("The X-Request-Id of the request by which; null for what time brought")),
-  }),
-  recordedAt: instant,
-} satisfies Record<string, Schema>;
-const group = {
-  id: text("Opaque; never changes"),
-  hub: text(),
-  prospectus: text(),
-  academicYear: text(),
-  status: words(["formed", "ended"]),
-  lead: text("An opaque id"),
-  leadRole: text(),
-  delivery: words(["in-person", "online", "extended"]),
-  places: object({
-    least: orNull(whole("How many schools the programme asks for")),
-    most: orNull(whole("How many it holds")),
-    reserved: whole("Offered"),
-    taken: whole("Taken up"),
-    free: orNull(whole("Null where no number is set")),
-  }),
-  waiting: whole(),
-  warning: orNull(text("What is not as the programme has it")),
-  version: whole("The seq of its last event; its ETag"),
-  summary: text(),
-  formedAt: instant,
-  updatedAt: instant,
-};
 const hubContact = {
   role: words(HUB_CONTACT_ROLES),
   firstName: { type: "string", maxLength: 254 },
@@ -162,156 +47,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     },
     ["errors"],
   ),
-  School: school,
-  PastStage: {
-    oneOf: [
-      object(
-        {
-          stage: STAGE,
-          academicYear: ACADEMIC_YEAR,
-          phase: orNull(words(PHASES)),
-          masterySpecialistDepartment: { type: "null" },
-        },
-        ["phase", "masterySpecialistDepartment"],
-      ),
-      object({ masterySpecialistDepartment: { const: true } }),
-    ],
-  },
-  Contact: object({ firstName: NAME, lastName: NAME, email: EMAIL }),
-  Group: object({ schools: listOf(sent({ urn: URN, relationship: text() }, ["relationship"])) }),
-  Application: intakeBody("SubmitApplication"),
-  Interest: intakeBody("ExpressInterest"),
-  IntakeAnswer: object({ journey: text(), version: whole(), status: words(JOURNEY_STATUSES) }),
-  CommandAnswer: object(
-    {
-      journey: text(),
-      version: whole(),
-      status: words(JOURNEY_STATUSES),
-      preview: { const: true, description: "Nothing was kept: `status` is the one it would have" },
-      consequences: listOf(object({ type: text("What would happen, as an event"), what: text("The same in words") })),
-    },
-    ["preview", "consequences"],
-  ),
-  PersonAdded: object({ person: { type: "string", format: "uuid" } }),
-  PersonExport: object({
-    person: text("An opaque id"),
-    keptSince: instant,
-    erasedAt: orNull(instant),
-    contact: orNull(object({ firstName: text(), lastName: text(), email: text() })),
-    roles: listOf(object({ journey: text("Or `hub/` and its code"), role: text(), left: flag })),
-    texts: listOf(object({ id: text(), at: instant, text: text() })),
-    events: listOf(
-      object({
-        journey: text(),
-        seq: whole(),
-        at: instant,
-        type: text(),
-        data: { type: "object", additionalProperties: true },
-      }),
-    ),
-  }),
-  Erasure: sent(
-    {
-      reason: { ...NOT_BLANK, maxLength: 2_000, description: "Why, in words; sealed too, for such words name people" },
-      reasonCode: words(ERASURE_REASONS, "request if not sent"),
-    },
-    ["reasonCode"],
-  ),
-  PersonErased: object({ person: text("An opaque id"), erasedAt: instant }),
-  JourneyRow: object(row),
-  JourneyPage: page(ref("JourneyRow"), orNull(text())),
-  Journey: object({
-    ...row,
-    stages: listOf(
-      object({
-        stage: STAGE,
-        academicYear: text(),
-        prospectus: text(),
-        outcome: words(OUTCOMES),
-        workGroup: orNull(text()),
-        theme: orNull(text()),
-      }),
-    ),
-    commitments: listOf(
-      object({
-        stage: STAGE,
-        academicYear: text(),
-        code: text("Unique in its stage-year"),
-        kind: text(),
-        by: words(["school", "hub"]),
-        dueOn: date,
-        status: words(["open", "met", "missed", "waived"]),
-        level: whole("Escalated so far: 0 to 3"),
-        target: orNull({ type: "number" }),
-      }),
-    ),
-    reminders: listOf(
-      object({
-        seq: whole(),
-        at: instant,
-        academicYear: text(),
-        term: TERM,
-        to: listOf(text("A role")),
-        outstanding: listOf(text()),
-        comingUp: listOf(text()),
-        resends: orNull(whole()),
-        sentAt: orNull(instant),
-      }),
-    ),
-    escalations: listOf(
-      object({
-        seq: whole(),
-        at: instant,
-        academicYear: text(),
-        commitment: text(),
-        level: { type: "integer", enum: [1, 2, 3] },
-        to: listOf(text("A role")),
-        withdrawnAt: orNull(instant),
-        sentAt: orNull(instant),
-      }),
-    ),
-    grants: listOf(
-      object({
-        stage: STAGE,
-        academicYear: text(),
-        amount: pence,
-        currency: GBP,
-        status: words(["due", "payable", "released", "paid", "withheld"]),
-        approvers: listOf(text("An opaque id")),
-        releasedAt: orNull(instant),
-        clawback: object({ status: words(["none", "requested", "recovered"]), amount: pence }),
-      }),
-    ),
-    tasks: listOf(
-      object({
-        id: text(),
-        about: text(),
-        commitment: orNull(text()),
-        openedAt: instant,
-        status: words(["open", "decided", "closed"], `Decided with decide-task: ${TASK_DECISIONS.join(", ")}`),
-        assignee: orNull(text("An opaque id; null: the hub lead")),
-        dueOn: orNull(date),
-      }),
-    ),
-    participants: listOf(
-      object({
-        participant: text("An opaque id"),
-        role: words(PARTICIPANT_ROLES),
-        experienced: flag,
-        authority: flag,
-        releasedForAllSessions: flag,
-        left: flag,
-      }),
-    ),
-  }),
-  MailReceipt: {
-    ...object({ reference: text("Of the letter"), status: text("delivered, permanent-failure, …") }, [
-      "reference",
-      "status",
-    ]),
-    additionalProperties: true,
-  },
-  MailReceiptTaken: object({ recorded: flag }),
+  Group: GROUP,
   TaskPage: page(
     object({
       journey: text(),
@@ -362,48 +98,6 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     ),
     next: orNull(text()),
   }),
-  JourneyEvent: object(event),
-  JourneyEventPage: page(ref("JourneyEvent"), orNull(whole())),
-  JourneyWordsPage: page(
-    object({
-      seq: whole("Of the event"),
-      type: text(),
-      at: instant,
-      by: object({ who: text("An opaque id"), role: text() }),
-      words: listOf(object({ field: text("Of the event, such as reason or notes"), text: text() })),
-    }),
-    orNull(whole()),
-  ),
-  FeedEvent: object({ cursor: text("Where this event stands; may be sent as `after`"), ...event }),
-  EventPage: page(ref("FeedEvent"), orNull(text("Null only while nothing has ever happened"))),
-  ...AHEAD_SCHEMAS,
-  ProspectusLine: object({
-    id: text(),
-    academicYear: text(),
-    phase: words(PHASES),
-    stage: STAGE,
-    title: text(),
-    hub: text("The hub whose page it is, or `any`"),
-    basis: { type: "object" },
-    opensOn: date,
-    closesOn: date,
-    grant: orNull(object({ amount: pence, currency: GBP })),
-  }),
-  ProspectusPage: page(ref("ProspectusLine"), { type: "null" }),
-  Prospectus: {
-    ...object({
-      id: text(),
-      academicYear: text(),
-      phase: words(PHASES),
-      stage: STAGE,
-      revision: whole(),
-      title: text(),
-    }),
-    description:
-      'Further fields are figures: {value, source: "seed", page, says} or {value, source: "assumption", ' +
-      "because?}. Amounts in pence.",
-    additionalProperties: true,
-  },
   WindowDates: object({ opensOn: date, closesOn: date }),
   Window: object({
     hub: text(),
@@ -422,98 +116,5 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
   }),
   HubContactPage: page(object({ ...hubContact, person: text("An opaque id") }), { type: "null" }),
   WindowPage: page(ref("Window"), { type: "null" }),
-  SchoolRecord: object({
-    urn: text(),
-    name: text(),
-    hub: orNull(text("The hub that covers its local authority")),
-    phases: listOf(words(PHASES)),
-    funding: orNull(words(["state", "independent"], "Null: no school for these programmes")),
-    open: flag,
-    section41: flag,
-    la: orNull(text("Code of the local authority")),
-    laName: orNull(text()),
-    establishmentNumber: orNull(text()),
-    type: orNull(text()),
-    status: orNull(text()),
-    registerPhase: orNull(text("As the register names it")),
-    trust: orNull(text("Code")),
-    trustName: orNull(text()),
-    ukprn: orNull(text()),
-    openedOn: orNull(date),
-    closedOn: orNull(date),
-    address: orNull(text()),
-    postcode: orNull(text()),
-    website: orNull(text()),
-    district: orNull(text()),
-    region: orNull(text()),
-    lastChangedOn: orNull(date),
-    source: words(["register", "application"]),
-  }),
-  SchoolPage: page(ref("SchoolRecord"), orNull(text())),
-  Eligibility: object({
-    urn: text(),
-    prospectus: text(),
-    journey: text("The journey it has, or would have"),
-    hub: orNull(text("Whose window was taken")),
-    eligible: flag,
-    reasons: listOf(object({ code: words(REJECTION_CODES), detail: text() })),
-    forTheHub: listOf(
-      words(["section-41"], "An independent special school whose places the state pays for: the hub decides"),
-    ),
-  }),
-  SchoolQuestion: object({
-    journey: text(),
-    hub: text(),
-    urn: text("Of the school that has closed"),
-    name: orNull(text()),
-    why: words(QUESTIONS),
-    successors: listOf(text("A URN it is about")),
-    askedAt: instant,
-  }),
-  SchoolQuestionPage: page(ref("SchoolQuestion"), orNull(text())),
-  WorkGroupRow: object(group),
-  WorkGroupPage: page(ref("WorkGroupRow"), orNull(text())),
-  WorkGroup: object({
-    ...group,
-    schools: listOf(object({ journey: text(), status: words(["reserved", "taken"]), since: instant })),
-    waitlist: listOf(
-      object({
-        journey: text(),
-        position: whole("From 1"),
-        since: instant,
-        held: { ...flag, description: "Passed over until it has answered what the hub asked" },
-        together: orNull(whole("How many wait as one with it, itself included")),
-        explained: text("Why it waits where it waits"),
-      }),
-    ),
-    sessions: listOf(
-      object({
-        code: text(),
-        on: date,
-        length: words(["half-day", "full-day"]),
-        where: words(["in-person", "online"]),
-        status: words(["scheduled", "held", "cancelled"]),
-      }),
-    ),
-  }),
-  WorkGroupAnswer: object({
-    workGroup: text(),
-    version: whole(),
-    status: words(["formed", "ended"]),
-    skipped: listOf(
-      object({ journey: text(), why: text("A problem code, or `not-named` in a register"), detail: text() }),
-    ),
-  }),
-  ...WEBHOOK_SCHEMAS,
   ...INTAKE_SCHEMAS,
-  Me: object({
-    who: text("An opaque id"),
-    role: words(ROLES),
-    hub: orNull(text("Code of the hub")),
-    urns: listOf(text("A school you speak for")),
-    workGroups: listOf(text("A Work Group you lead")),
-  }),
-  ...TURN_SCHEMAS,
-  Live: object({ status: { const: "live" }, version: text("Which release answers") }),
-  Ready: object({ status: { const: "ready" }, postgresql: flag, temporal: flag }),
 };

@@ -23,8 +23,11 @@ export interface Doc {
   summary: string;
   description?: string;
   parameters?: readonly Parameter[];
-  /** Of a command, or where the handler's @Body is no class yet; `as`: its media type, where it is not JSON. */
-  body?: { schema: Schema; example: unknown; required: boolean; as?: "text/csv" };
+  /**
+   * Of a command, or where the handler's @Body is no class yet; `as`: its media type, where it is not JSON. Or a class
+   * that the use case checks by itself, once it has found what it is asked of.
+   */
+  body?: { schema: Schema; example: unknown; required: boolean; as?: "text/csv" } | Shape;
   /** The class of what is answered; or the name of its schema in components, where there is no class yet. */
   answer: string | Shape;
   status?: 200 | 201;

@@ -9,7 +9,7 @@ import type { ApiRoute } from "../routes.ts";
 import { COMPONENT_SCHEMAS } from "./component-schemas.ts";
 import type { Doc, ProblemStatus } from "./doc.ts";
 import { ANSWER_EXAMPLES } from "./examples.ts";
-import { exampleOf, fieldsOf, nameOf, schemaOf, withinShape } from "../../../libs/service/shape/field.ts";
+import { exampleOf, fieldsOf, nameOf, schemaOf, withinShape, type Shape } from "../../../libs/service/shape/field.ts";
 import { ref, shaped, type Schema } from "../../../libs/service/shape/schema.ts";
 import { parametersOf } from "./taken.ts";
 
@@ -148,16 +148,26 @@ export function openApiDocument(routes: readonly ApiRoute[], version: string): o
 /** The schemas of the classes that routes take and answer, by their names. */
 function schemasOf(routes: readonly ApiRoute[]): Record<string, Schema> {
   const answered = routes.flatMap(({ doc }) => (doc && typeof doc.answer !== "string" ? withinShape(doc.answer) : []));
-  const sent = routes.flatMap(({ taken }) => (taken.body ? withinShape(taken.body) : []));
+  const sent = routes.flatMap((route) => {
+    const shape = bodyShape(route);
+    return shape === null ? [] : withinShape(shape);
+  });
   return Object.fromEntries([
     ...answered.map((shape) => [nameOf(shape), schemaOf(shape)] as const),
     ...sent.map((shape) => [nameOf(shape), schemaOf(shape, { sent: true })] as const),
   ]);
 }
 
-/** The body of a route: a command's, or of the class that its handler takes. */
-function bodyTaken({ taken: { body } }: ApiRoute, doc: Doc): Doc["body"] {
-  if (doc.body !== undefined || body === null) return doc.body;
+/** The class of a route's body: the one that it names, or that its handler takes. */
+function bodyShape({ doc, taken }: ApiRoute): Shape | null {
+  return typeof doc?.body === "function" ? doc.body : taken.body;
+}
+
+/** The body of a route: a command's, or of a class. */
+function bodyTaken(route: ApiRoute, { body: said }: Doc): Exclude<Doc["body"], Shape> {
+  if (said !== undefined && typeof said !== "function") return said;
+  const body = bodyShape(route);
+  if (body === null) return undefined;
   return {
     schema: ref(nameOf(body)),
     example: exampleOf(body),

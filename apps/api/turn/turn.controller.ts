@@ -1,28 +1,30 @@
 // The whole hub's turn into the next academic year: looked at, then done, as one operation that can be interrupted and
 // resumed.
 
-import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from "@nestjs/common";
-import type { WhichTurn } from "../../../libs/contract/turn.ts";
+import { Controller, Get, HttpCode, Param, Post, Query, Res, UseGuards } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
-import { sameHub } from "../../../libs/service/access/scope.ts";
-import { callerOf } from "../../../libs/http/caller.ts";
-import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import { validated } from "../../../libs/service/shape/checked.ts";
-import { hubCode } from "../../../libs/service/hub-code.ts";
+import { OwnHubGuard } from "../../../libs/http/own-hub.guard.ts";
+import { AskedHere, Caller } from "../../../libs/http/parameters.ts";
+import type { ApiResponse } from "../../../libs/http/request.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
+import type { Asked } from "../../../libs/service/commands/asked.ts";
+import { present } from "../../../libs/service/shape/field.ts";
+import { HubTurns, TURN_ROLES } from "../../../libs/service/turn/hub-turns.ts";
+import type { TurnAsItStands } from "../../../libs/service/turn/read-turn-progress.ts";
+import { inAddress } from "../../../libs/service/turn/turn-year.ts";
+import { TURN_FIELDS } from "../../../libs/turn/wishes.ts";
 import { bodySchema, exampleBody } from "../openapi/command-schema.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB, YEAR } from "../openapi/parameters.ts";
-import { presentPreview, presentTurn } from "./present-turn.ts";
-import { INTO, TurnQuery } from "./turn.dto.ts";
-import { TURN_FIELDS, TurnDoer } from "./turn-doer.ts";
-import { yearOf } from "./turn-year.ts";
+import { TurnAnswer, TurnPreviewAnswer, TurnQuery } from "./turn.dto.ts";
 
 @Controller("api/v1/hubs/:hub/turn")
+@UseGuards(OwnHubGuard)
 export class TurnController {
-  constructor(private readonly turns: TurnDoer) {}
+  constructor(private readonly turns: HubTurns) {}
 
   @Get()
-  @Roles("hub-coordinator", "hub-lead", "operator", "auditor")
+  @Roles(...TURN_ROLES.read)
   @Doc({
     id: "previewTurn",
     tag: "Turn",
@@ -33,26 +35,25 @@ export class TurnController {
       "stage, whether it is invited or why not, the themes open to it, and its place in next year’s groups, " +
       "which are proposed from this year’s. It can be " +
       "looked at all year. `plan` (and the ETag) names what was looked at.",
-    parameters: [HUB, INTO],
-    answer: "TurnPreview",
+    parameters: [HUB],
+    answer: TurnPreviewAnswer,
     etag: true,
     problems: [403, 404, 422, 503],
   })
   async preview(
+    @Caller() caller: Principal,
     @Param("hub") hub: string,
-    @Query() query: unknown,
-    @Req() request: ApiRequest,
+    @Query() { into }: TurnQuery,
     @Res({ passthrough: true }) response: ApiResponse,
-  ): Promise<object> {
-    sameHub(callerOf(request), hub);
-    const preview = await this.turns.preview(hubCode(hub), validated(TurnQuery, query, { only: true }).into);
-    response.setHeader("ETag", `"${preview.digest}"`);
-    return presentPreview(preview);
+  ): Promise<TurnPreviewAnswer> {
+    const { plan, digest, totals } = await this.turns.preview(caller, hub, into);
+    response.setHeader("ETag", `"${digest}"`);
+    return present(TurnPreviewAnswer, { ...plan, into: inAddress(plan.into), plan: digest, totals });
   }
 
   @Post()
   @HttpCode(201)
-  @Roles("hub-lead")
+  @Roles(...TURN_ROLES.begin)
   @Doc({
     id: "beginTurn",
     tag: "Turn",
@@ -66,66 +67,69 @@ export class TurnController {
       "code, never forced. Begun twice it is one operation. Roles: hub-lead.",
     parameters: [HUB],
     body: { schema: bodySchema(TURN_FIELDS), example: exampleBody(TURN_FIELDS), required: true },
-    answer: "Turn",
+    answer: TurnAnswer,
     status: 201,
     command: true,
     problems: [400, 403, 404, 409, 412, 413, 415, 422, 503],
   })
-  async begin(@Param("hub") hub: string, @Req() request: ApiRequest): Promise<object> {
-    sameHub(callerOf(request), hub);
-    return presentTurn(await this.turns.begin(hubCode(hub), request));
+  async begin(@Param("hub") hub: string, @AskedHere() asked: Asked): Promise<TurnAnswer> {
+    return presented(await this.turns.begin(hub, asked));
   }
 
   @Get(":year")
-  @Roles("hub-coordinator", "hub-lead", "operator", "auditor")
+  @Roles(...TURN_ROLES.read)
   @Doc({
     id: "getTurn",
     tag: "Turn",
     summary: "How far the turn is, and what became of each school and each group",
     parameters: [HUB, YEAR],
-    answer: "Turn",
+    answer: TurnAnswer,
     problems: [403, 404, 422, 503],
   })
-  async one(@Param("hub") hub: string, @Param("year") year: string, @Req() request: ApiRequest): Promise<object> {
-    return presentTurn(await this.turns.read(whichOf(hub, year, request)));
+  async one(@Caller() caller: Principal, @Param("hub") hub: string, @Param("year") year: string): Promise<TurnAnswer> {
+    return presented(await this.turns.read(caller, hub, year));
   }
 
   @Post(":year/interrupt")
   @HttpCode(200)
-  @Roles("hub-lead", "operator")
+  @Roles(...TURN_ROLES.run)
   @Doc({
     id: "interruptTurn",
     tag: "Turn",
     summary: "Stop the turn after the step at hand; what is done stays done",
     description: "Roles: hub-lead, operator.",
     parameters: [HUB, YEAR],
-    answer: "Turn",
+    answer: TurnAnswer,
     command: true,
     problems: [400, 403, 404, 409, 413, 415, 422, 503],
   })
-  async interrupt(@Param("hub") hub: string, @Param("year") year: string, @Req() request: ApiRequest): Promise<object> {
-    return presentTurn(await this.turns.run(whichOf(hub, year, request), false, request));
+  async interrupt(
+    @Param("hub") hub: string,
+    @Param("year") year: string,
+    @AskedHere() asked: Asked,
+  ): Promise<TurnAnswer> {
+    return presented(await this.turns.run(hub, year, false, asked));
   }
 
   @Post(":year/resume")
   @HttpCode(200)
-  @Roles("hub-lead", "operator")
+  @Roles(...TURN_ROLES.run)
   @Doc({
     id: "resumeTurn",
     tag: "Turn",
     summary: "Go on with a turn that was interrupted",
     description: "Roles: hub-lead, operator.",
     parameters: [HUB, YEAR],
-    answer: "Turn",
+    answer: TurnAnswer,
     command: true,
     problems: [400, 403, 404, 409, 413, 415, 422, 503],
   })
-  async resume(@Param("hub") hub: string, @Param("year") year: string, @Req() request: ApiRequest): Promise<object> {
-    return presentTurn(await this.turns.run(whichOf(hub, year, request), true, request));
+  async resume(@Param("hub") hub: string, @Param("year") year: string, @AskedHere() asked: Asked): Promise<TurnAnswer> {
+    return presented(await this.turns.run(hub, year, true, asked));
   }
 }
 
-function whichOf(hub: string, year: string, request: ApiRequest): WhichTurn {
-  sameHub(callerOf(request), hub);
-  return { hub: hubCode(hub), into: yearOf(year) };
+/** A turn that has begun: progress first, then each group and school. */
+function presented(turn: TurnAsItStands): TurnAnswer {
+  return present(TurnAnswer, { ...turn, into: inAddress(turn.into) });
 }

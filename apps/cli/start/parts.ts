@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Connection } from "@temporalio/client";
 import type { Environment } from "../../../libs/config/environment.ts";
-import { migrate } from "../../../libs/store/migrate.ts";
 import { makeCurrent } from "../../../libs/temporal/deployment.ts";
 import { startInbox } from "../../inbox/inbox.ts";
 import { startSignIn } from "../../sign-in/sign-in.ts";
@@ -11,7 +10,7 @@ import { top } from "../setup/folders.ts";
 import { rememberedPort } from "../setup/ports.ts";
 import { startPostgres } from "../setup/postgres.ts";
 import { logTail, startProcess } from "../setup/processes.ts";
-import { sealPeople } from "../setup/seal-people.ts";
+import { upToDate } from "../setup/up-to-date.ts";
 import { SetUpError, type Say } from "../setup/set-up-error.ts";
 import { startTemporal } from "../setup/temporal.ts";
 import { keepAlive, type KeptAlive, type Part } from "./keep-alive.ts";
@@ -29,13 +28,13 @@ export async function database(
   say: Say,
 ): Promise<Running & { databaseUrl: string }> {
   if (given.databaseUrl !== undefined) {
-    await migrate(given.databaseOwnerUrl ?? given.databaseUrl, sealPeople(peopleKeys));
+    await upToDate(given.databaseOwnerUrl ?? given.databaseUrl, peopleKeys);
     return { databaseUrl: given.databaseUrl, stop: async () => undefined };
   }
   const port = await rememberedPort("postgres");
   const ours = await keepAlive("PostgreSQL", () => startPostgres({ folder: postgresFolder, port }), say);
   try {
-    await migrate(ours.part.ownerUrl, sealPeople(peopleKeys));
+    await upToDate(ours.part.ownerUrl, peopleKeys);
   } catch (error) {
     await ours.stop();
     throw error;

@@ -10,14 +10,14 @@ import { findWindow } from "../../../libs/store/hubs/windows.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import { type Role } from "../../../libs/service/access/principal.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
-import { ApplicationsController } from "../../api/applications/applications.controller.ts";
+import { Intake } from "../../../libs/service/intake/intake.ts";
 import { Database } from "../../../libs/service/database.ts";
 import { Problem } from "../../../libs/http/problem.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { HubDirectory } from "../../../libs/service/hub-directory.ts";
-import { SchoolsController } from "../../api/schools/schools.controller.ts";
+import { Schools } from "../../../libs/service/schools/schools.ts";
 import { answerPage } from "../answer-page.ts";
-import { Desk, type Page } from "../desk.ts";
+import { askedBy, Desk, type Page } from "../desk.ts";
 import type { FormField } from "../form-fields.ts";
 import { form, newKey, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
@@ -44,6 +44,8 @@ export class ApplyController {
     private readonly database: Database,
     private readonly settings: WebSettings,
     private readonly directory: HubDirectory,
+    private readonly intake: Intake,
+    private readonly schools: Schools,
   ) {}
 
   @Get()
@@ -63,7 +65,7 @@ export class ApplyController {
       parts.push(
         programmesPage(
           school?.name ?? `School ${each}`,
-          await this.choice(each, school, visitor, request),
+          await this.choice(each, school, visitor),
           ofSchool && urns.length === 1 ? "" : `?urn=${each}`,
         ),
       );
@@ -157,13 +159,7 @@ export class ApplyController {
     const body = applicationBody(asked.applying, asked.fields, sent.typed);
     await this.desk.settle(response, sent, asked.fields, {
       send: () =>
-        this.desk.ask(
-          sent.visitor,
-          request,
-          { controller: ApplicationsController, handler: interest ? "expressInterest" : "apply", body, key: sent.key },
-          (applications, own, answer) =>
-            interest ? applications.expressInterest(own, answer) : applications.apply(own, answer),
-        ),
+        interest ? this.intake.expressInterest(askedBy(sent, body)) : this.intake.apply(askedBy(sent, body)),
       then: ({ journey }) => `/journeys/${journey}?done=${interest ? "interested" : "applied"}`,
       again: (faults, key) =>
         formPage(asked, { action: asked.address, token: sent.visitor.token, key, typed: sent.typed, faults }),
@@ -190,12 +186,7 @@ export class ApplyController {
   }
 
   /** The programmes of the year under way and later ones, each with what stands against it. */
-  private async choice(
-    urn: string,
-    school: KnownSchool | null,
-    visitor: Visitor,
-    request: ApiRequest,
-  ): Promise<Programme[]> {
+  private async choice(urn: string, school: KnownSchool | null, visitor: Visitor): Promise<Programme[]> {
     const at = instantFromMs(this.settings.clock());
     const year = academicYearOf(localDate(at));
     const offered = this.settings.catalogue
@@ -206,7 +197,7 @@ export class ApplyController {
           (school === null || school.phases.length === 0 || school.phases.includes(one.phase)),
       );
     const programmes: Programme[] = [];
-    for (const one of offered) programmes.push(await this.standing(one, urn, school, visitor, request));
+    for (const one of offered) programmes.push(await this.standing(one, urn, school, visitor));
     return programmes;
   }
 
@@ -215,7 +206,6 @@ export class ApplyController {
     urn: string,
     school: KnownSchool | null,
     visitor: Visitor,
-    request: ApiRequest,
   ): Promise<Programme> {
     const at = instantFromMs(this.settings.clock());
     const hub = visitor.person.principal.hub ?? this.directory.hubs.ofLa(school?.la ?? null)?.code ?? null;
@@ -231,13 +221,9 @@ export class ApplyController {
       closesOn: set?.closesOn ?? window.closesOn.value,
     };
     if (school === null) return { ...about, checked: false, ...byWindow(about, localDate(at)) };
-    const answer = (await this.desk.ask(
-      visitor,
-      request,
-      { controller: SchoolsController, handler: "eligibility" },
-      (schools, own) => schools.eligibility(urn, { prospectus: id, ...(hub !== null && { hub }) }, own),
-    )) as Pick<Programme, "eligible" | "reasons">;
-    return { ...about, checked: true, eligible: answer.eligible, reasons: answer.reasons };
+    const asked = { prospectus: id, ...(hub !== null && { hub }) };
+    const { eligible, reasons } = await this.schools.eligibility(visitor.person.principal, urn, asked);
+    return { ...about, checked: true, eligible, reasons };
   }
 }
 

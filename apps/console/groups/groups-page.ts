@@ -1,26 +1,25 @@
 // The Work Groups that somebody sees, and one of them.
 
-import { turnInWords, warningOf } from "../../../libs/work-group/describe.ts";
-import type { WorkGroupRow } from "../../../libs/views/work-groups/work-groups.ts";
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
+import type { GroupFacts } from "../../../libs/service/work-groups/group-facts.ts";
+import type { GroupSeen } from "../../../libs/service/work-groups/group-in-full.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords, programmeOfId } from "../words.ts";
 import { GROUP_WORDS, type GroupAction } from "./group-actions.ts";
-import type { GroupFacts } from "./group-facts.ts";
 
 /** The list. `mayForm`: of the hub's own staff. */
-export function groupsPage(groups: readonly WorkGroupRow[], next: string | null, mayForm: boolean): Html {
-  const line = (one: WorkGroupRow): Html => {
-    const warning = warningOf(one.status, one.taken + one.reserved, one.least);
-    return html`<tr><th scope="row"><a
-      href="/groups/${one.id}">${one.id}</a><small>${one.status === "ended" ? "Ended" : inWords(one.delivery)}</small></th><td>${programmeOfId(one.prospectus)}<small>${phaseOf(one.prospectus)}</small></td>
+export function groupsPage(groups: readonly GroupSeen[], next: string | null, mayForm: boolean): Html {
+  const line = (one: GroupSeen): Html => html`<tr><th scope="row"><a
+      href="/groups/${one.id}">${one.id}</a><small>${
+        one.status === "ended" ? "Ended" : inWords(one.delivery)
+      }</small></th>
+<td>${programmeOfId(one.prospectus)}<small>${phaseOf(one.prospectus)}</small></td>
 <td>${places(one)}${
-      warning === null
-        ? null
-        : html`<small
-  class="fault">${warning}</small>`
-    }</td><td>${one.waiting}</td></tr>`;
-  };
+    one.warning === null
+      ? null
+      : html`<small
+  class="fault">${one.warning}</small>`
+  }</td><td>${one.waiting}</td></tr>`;
   return html`${mayForm ? html`<p><a class="button first" href="/groups/new">Form a Work Group</a></p>` : null}
 ${
   groups.length === 0
@@ -43,7 +42,6 @@ export function groupPage(
   skipped: readonly { journey: string; why: string }[],
 ): Html {
   const { group } = facts;
-  const warning = warningOf(group.status, group.taken + group.reserved, group.least);
   return html`${done === null ? null : html`<p class="note done" role="status">${done}</p>`}
 ${
   skipped.length === 0
@@ -51,7 +49,7 @@ ${
     : html`<p class="note late-note"><strong>Passed over:</strong>
   ${skipped.map(({ journey, why }) => `${nameIn(facts, journey)} (${why})`).join(", ")}.</p>`
 }
-${warning === null ? null : html`<p class="note late-note">${warning}</p>`}
+${group.warning === null ? null : html`<p class="note late-note">${group.warning}</p>`}
 <dl><dt>Programme</dt><dd>${programmeOfId(group.prospectus)},
   ${phaseOf(group.prospectus)}</dd><dt>Places</dt><dd>${places(group)}</dd>
 <dt>Lead</dt><dd>${inWords(group.leadRole)}<br><code>${group.lead}</code></dd><dt>It
@@ -76,8 +74,11 @@ function sessions({ group }: GroupFacts, now: readonly GroupAction[]): Html {
       ? html`<a href="/groups/${group.id}/${slugOf(name)}?session=${code}">${words}<span class="only-read">
         ${inWords(code)}</span></a> `
       : null;
+  const register = (status: string): string => (status === "held" ? "Register again" : "Take the register");
   const ways = ({ code, status }: (typeof group.sessions)[number]): Html =>
-    html`${status === "cancelled" ? null : link(code, "TakeRegister", status === "held" ? "Register again" : "Take the register")}${status === "held" ? null : link(code, "MoveSession", "Move")}${status === "scheduled" ? link(code, "CancelSession", "Call off") : null}`;
+    html`${status === "cancelled" ? null : link(code, "TakeRegister", register(status))}
+    ${status === "held" ? null : link(code, "MoveSession", "Move")}
+    ${status === "scheduled" ? link(code, "CancelSession", "Call off") : null}`;
   const look = (status: string): string => (status === "held" ? "done" : status === "cancelled" ? "late" : "");
   return html`<section aria-labelledby="sessions"><h2 id="sessions">Sessions</h2><div
     class="wide"><table><thead><tr><th scope="col">Session</th><th scope="col">Day</th><th scope="col">How</th><th
@@ -93,14 +94,18 @@ function sessions({ group }: GroupFacts, now: readonly GroupAction[]): Html {
 
 function schools(facts: GroupFacts, now: readonly GroupAction[]): Html {
   const { group, teachers } = facts;
-  const holding = group.schools.filter((one) => one.position === null);
+  const holding = group.schools;
   if (holding.length === 0)
     return html`<section aria-labelledby="schools"><h2 id="schools">Schools</h2><p>No school holds a place
       yet.</p></section>`;
+  const teachersOf = (journey: string): Html[] =>
+    teachers
+      .filter((one) => one.journey === journey)
+      .map((one) => html`${one.name ?? "A teacher"}<small>${inWords(one.role)}</small>`);
   const line = ({ journey, status, since }: (typeof holding)[number]): Html => html`<tr><th scope="row"><a
     href="/journeys/${journey}">${nameIn(facts, journey)}</a></th>
 <td>${status === "taken" ? "Takes part" : "Is offered a place"}<small>since ${day(since)}</small></td>
-<td class="keep">${teachers.filter((one) => one.journey === journey).map((one) => html`${one.name ?? "A teacher"}<small>${inWords(one.role)}</small>`)}</td>
+<td class="keep">${teachersOf(journey)}</td>
 <td class="ways">${
     status === "taken" && now.includes("BookSupportVisit")
       ? html`<a
@@ -115,14 +120,12 @@ function schools(facts: GroupFacts, now: readonly GroupAction[]): Html {
 }
 
 function waitlist(facts: GroupFacts): Html | null {
-  const waiting = facts.group.schools.flatMap((one) =>
-    one.position === null ? [] : [{ ...one, position: one.position }],
-  );
+  const { waitlist: waiting } = facts.group;
   if (waiting.length === 0) return null;
   return html`<section aria-labelledby="waitlist"><h2 id="waitlist">Waitlist, in its
     order</h2><ol>${waiting.map(
       (one) => html`<li><a href="/journeys/${one.journey}">${nameIn(facts, one.journey)}</a>
-      – ${turnInWords(one)}</li>`,
+      – ${one.explained}</li>`,
     )}</ol></section>`;
 }
 
@@ -144,7 +147,7 @@ export function nameIn({ schools: names }: Pick<GroupFacts, "schools">, journey:
 
 const phaseOf = (prospectus: string): string => /\/([a-z]+)-/u.exec(prospectus)?.[1] ?? "";
 
-function places({ most, reserved, taken }: WorkGroupRow): string {
+function places({ places: { most, reserved, taken, free } }: GroupSeen): string {
   const held = `${taken} taken, ${reserved} offered`;
-  return most === null ? held : `${held}, ${Math.max(0, most - reserved - taken)} of ${most} free`;
+  return most === null ? held : `${held}, ${free} of ${most} free`;
 }

@@ -2,45 +2,35 @@
 // of its own.
 
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
-import type { DataSource } from "typeorm";
 import { academicYearOf } from "../../../libs/calendar/academic-years.ts";
 import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
-import { findWorkGroups } from "../../../libs/views/work-groups/read-work-groups.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
-import { type Role } from "../../../libs/service/access/principal.ts";
-import { READERS } from "../../../libs/service/access/roles.ts";
-import { withinOf } from "../../../libs/service/access/scope.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
-import type { GroupAnswer } from "../../../libs/service/commands/command-sender.ts";
-import { Database } from "../../../libs/service/database.ts";
-import { Problem } from "../../../libs/http/problem.ts";
+import { Refusal } from "../../../libs/service/refusal.ts";
+import type { GroupFacts } from "../../../libs/service/work-groups/group-facts.ts";
+import { GROUP_ROLES, WorkGroups } from "../../../libs/service/work-groups/work-groups.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import { GROUP_ROUTES } from "../../api/work-groups/work-group-routes.ts";
-import { WorkGroupsController } from "../../api/work-groups/work-groups.controller.ts";
 import { answerPage } from "../answer-page.ts";
-import { Desk, type Page, type Sent } from "../desk.ts";
+import { askedBy, Desk, type Page } from "../desk.ts";
 import { bodyFrom, textIn, type FormField, type Typed } from "../form-fields.ts";
 import { form, newKey, type FormState } from "../form-page.ts";
 import { html } from "../html.ts";
 import type { Visitor } from "../session.ts";
 import { inWords } from "../words.ts";
 import {
-  formingFields,
   GROUP_ACTIONS,
   GROUP_WORDS,
   groupActionsNow,
-  groupFields,
+  mayDo,
   type GroupAction,
   type GroupWords,
 } from "./group-actions.ts";
-import { groupFacts, type GroupFacts } from "./group-facts.ts";
+import { formingFields, groupFields } from "./group-fields.ts";
 import { groupPage, groupsPage } from "./groups-page.ts";
-import { registerBefore } from "./register-before.ts";
 import { registerBody, registerPage, registerTyped } from "./register-page.ts";
 
 type Query = Readonly<Record<string, unknown>>;
-const FORMERS: readonly Role[] = ["hub-coordinator", "hub-lead"];
 const A_PAGE = 50;
 const ID = /^[a-z0-9-]{1,80}$/u;
 const SKIPPED = /^(\d{6}-(?:primary|secondary)):([a-z-]{1,40})$/u;
@@ -49,25 +39,21 @@ const SKIPPED = /^(\d{6}-(?:primary|secondary)):([a-z-]{1,40})$/u;
 export class GroupPagesController {
   constructor(
     private readonly desk: Desk,
-    private readonly database: Database,
+    private readonly groups: WorkGroups,
     private readonly settings: WebSettings,
   ) {}
 
   @Get()
   @Visitors()
   async list(@Query("after") after: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const { person } = await this.desk.visitor(request, response, READERS);
+    const { person } = await this.desk.visitor(request, response, GROUP_ROLES.read);
     const more = typeof after === "string" && ID.test(after) ? { after } : {};
-    const { items, next } = await findWorkGroups(await this.database.open(), {
-      within: withinOf(person.principal),
-      limit: A_PAGE,
-      ...more,
-    });
+    const { items, next } = await this.groups.list(person.principal, { limit: A_PAGE, ...more });
     answerPage(
       response,
       200,
       person.principal.role === "work-group-lead" ? "Your Work Groups" : "Work Groups",
-      groupsPage(items, next, FORMERS.includes(person.principal.role)),
+      groupsPage(items, next, GROUP_ROLES.form.includes(person.principal.role)),
       person,
     );
   }
@@ -75,7 +61,7 @@ export class GroupPagesController {
   @Get("new")
   @Visitors()
   async forming(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const { person, token } = await this.desk.visitor(request, response, FORMERS);
+    const { person, token } = await this.desk.visitor(request, response, GROUP_ROLES.form);
     const { title, body } = formPage(
       "FormWorkGroup",
       this.formingFields(),
@@ -89,17 +75,11 @@ export class GroupPagesController {
   @Visitors()
   async form(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const sent = await this.desk.sent(request, response);
-    const { visitor, typed, key } = sent;
+    const { visitor, typed } = sent;
     const fields = this.formingFields();
     const body = { ...bodyFrom(fields, typed), hub: visitor.person.principal.hub };
     await this.desk.settle(response, sent, fields, {
-      send: () =>
-        this.desk.ask(
-          visitor,
-          request,
-          { controller: WorkGroupsController, handler: "form", body, key },
-          (groups, own, answer) => groups.form(own, answer),
-        ),
+      send: () => this.groups.form(askedBy(sent, body)),
       then: ({ workGroup }) => `/groups/${workGroup}?done=form-work-group`,
       again: (faults, next) =>
         formPage(
@@ -119,8 +99,8 @@ export class GroupPagesController {
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
-    const { person } = await this.desk.visitor(request, response, READERS);
-    const facts = await groupFacts(await this.database.open(), id, person.principal);
+    const { person } = await this.desk.visitor(request, response, GROUP_ROLES.read);
+    const facts = await this.groups.facts(person.principal, id);
     const done = query["done"] === "form-work-group" ? "FormWorkGroup" : actionOf(query["done"]);
     answerPage(
       response,
@@ -145,16 +125,15 @@ export class GroupPagesController {
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
-    const visitor = await this.desk.visitor(request, response, READERS);
-    const source = await this.database.open();
-    const { facts, action, asked } = await this.asked(source, id, slug, query["session"], visitor);
+    const visitor = await this.desk.visitor(request, response, GROUP_ROLES.read);
+    const { facts, action, asked } = await this.asked(id, slug, query["session"], visitor);
     const typed =
       asked.session === null
         ? chosen(asked.fields, query)
         : registerTyped(
             facts,
             dayOf(facts, asked.session, this.today()),
-            await registerBefore(source, facts, asked.session),
+            await this.groups.registerBefore(visitor.person.principal, facts, asked.session),
           );
     const { title, body } = this.page(facts, action, asked, {
       action: asked.address,
@@ -176,19 +155,16 @@ export class GroupPagesController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const sent = await this.desk.sent(request, response);
-    const { facts, action, asked } = await this.asked(
-      await this.database.open(),
-      id,
-      slug,
-      query["session"],
-      sent.visitor,
-    );
+    const { facts, action, asked } = await this.asked(id, slug, query["session"], sent.visitor);
     const body =
       asked.session === null ? bodyFrom(asked.fields, sent.typed) : registerBody(facts, asked.session, sent.typed);
     await this.desk.settle(response, sent, asked.fields, {
-      send: () => this.send(sent, id, action, body),
+      send: () => this.groups.perform(action, id, askedBy(sent, body)),
       then: ({ skipped }) =>
-        `/groups/${id}?done=${slugOf(action)}${skipped.map(({ journey, why }) => `&skipped=${journey}:${why}`).join("")}`,
+        [
+          `/groups/${id}?done=${slugOf(action)}`,
+          ...skipped.map(({ journey, why }) => `skipped=${journey}:${why}`),
+        ].join("&"),
       again: (faults, key) =>
         this.page(facts, action, asked, {
           action: asked.address,
@@ -200,34 +176,17 @@ export class GroupPagesController {
     });
   }
 
-  private send(
-    { visitor, request, key }: Sent,
-    id: string,
-    action: GroupAction,
-    body: Record<string, unknown>,
-  ): Promise<GroupAnswer> {
-    const handler = action.charAt(0).toLowerCase() + action.slice(1);
-    return this.desk.ask(
-      visitor,
-      request,
-      { controller: WorkGroupsController, handler, body, key },
-      (groups, own, answer) => groups.perform(action, id, own, answer),
-    );
-  }
-
-  /** What is asked at an address, by somebody who may. @throws Problem `not-found`, `forbidden` */
+  /** What is asked at an address, by somebody who may. @throws Refusal `not-found`, `forbidden` */
   private async asked(
-    source: DataSource,
     id: string,
     slug: string,
     session: unknown,
     { person }: Visitor,
   ): Promise<{ facts: GroupFacts; action: GroupAction; asked: AskedForm }> {
-    const facts = await groupFacts(source, id, person.principal);
+    const facts = await this.groups.facts(person.principal, id);
     const action = actionOf(slug);
-    if (action === null) throw new Problem("not-found", "There is no such page.");
-    if (!(GROUP_ROUTES[action].roles as readonly Role[]).includes(person.principal.role))
-      throw new Problem("forbidden", "Your role may not do this.");
+    if (action === null) throw new Refusal("not-found", "There is no such page.");
+    if (!mayDo(action, person.principal.role)) throw new Refusal("forbidden", "Your role may not do this.");
     const address = `/groups/${id}/${slugOf(action)}`;
     if (action !== "TakeRegister")
       return {
@@ -237,7 +196,7 @@ export class GroupPagesController {
       };
     const held = facts.group.sessions.find(({ code }) => code === session);
     if (held === undefined)
-      throw new Problem("not-found", "There is no such session: choose one on the page of the Work Group.");
+      throw new Refusal("not-found", "There is no such session: choose one on the page of the Work Group.");
     return {
       facts,
       action,
@@ -284,7 +243,9 @@ function formPage(
   const { title, button, says, warns }: GroupWords = GROUP_WORDS[name];
   return {
     title,
-    body: html`${says === undefined ? null : html`<p>${says}</p>`}${form(fields, state, { button, ...(warns && { warns }) })}<p><a href="${back}">Back</a></p>`,
+    body: html`${says === undefined ? null : html`<p>${says}</p>`}
+      ${form(fields, state, { button, ...(warns && { warns }) })}
+      <p><a href="${back}">Back</a></p>`,
   };
 }
 

@@ -1,10 +1,11 @@
 // The register of a session: every school and teacher of the group on one page, sent as one.
 
+import type { GroupFacts, Teacher } from "../../../libs/service/work-groups/group-facts.ts";
+import { schoolsAtIt, type Before } from "../../../libs/service/work-groups/register-before.ts";
 import { textIn, type Typed } from "../form-fields.ts";
 import { faultSummary, hidden, idOf, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords } from "../words.ts";
-import type { GroupFacts, Teacher } from "./group-facts.ts";
 import { nameIn } from "./groups-page.ts";
 
 /** Why somebody was away: codes, so that no free text names a person in an event. */
@@ -16,21 +17,9 @@ export const AWAY: readonly { code: string; words: string }[] = [
   { code: "not-known", words: "Not known" },
 ];
 
-/** Who was at it as it was recorded before: ids by journey, and where the headteacher was. */
-export interface Before {
-  present: ReadonlySet<string>;
-  schools: ReadonlySet<string>;
-  headteachers: ReadonlySet<string>;
-}
-
 const nameOfTeacher = ({ journey, id }: Pick<Teacher, "journey" | "id">): string => `was.${journey}.${id}`;
 const nameOfWhy = ({ journey, id }: Pick<Teacher, "journey" | "id">): string => `why.${journey}.${id}`;
 const nameOfHead = (journey: string): string => `head.${journey}`;
-
-/** The schools that a register is taken of. */
-export function schoolsAtIt({ group }: GroupFacts): string[] {
-  return group.schools.filter(({ status }) => status === "taken").map(({ journey }) => journey);
-}
 
 /** What the form says before anybody has typed: everyone there, or as it was recorded before. */
 export function registerTyped(facts: GroupFacts, on: string, before: Before): Typed {

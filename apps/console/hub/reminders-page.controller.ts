@@ -12,7 +12,7 @@ import { ReminderReportController } from "../../api/hubs/reminder-report.control
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { textIn, type Typed } from "../form-fields.ts";
-import { schoolNames } from "../groups/group-facts.ts";
+import { schoolNames } from "../../../libs/service/schools/school-names.ts";
 import { hubInWords } from "../words.ts";
 import { OUTCOME_CODES, remindersPage, TERM_CODES } from "./reminders-page.ts";
 

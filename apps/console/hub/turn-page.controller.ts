@@ -5,21 +5,18 @@ import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
 import type { TurnAsItStands } from "../../../libs/service/turn/read-turn-progress.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
-import { type Role } from "../../../libs/service/access/principal.ts";
+import type { Role } from "../../../libs/service/access/principal.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
-import { Database } from "../../../libs/service/database.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
-import { Problem } from "../../../libs/http/problem.ts";
+import { HubTurns } from "../../../libs/service/turn/hub-turns.ts";
+import { inAddress, springOf, turnsInto } from "../../../libs/service/turn/turn-year.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import { TurnDoer } from "../../api/turn/turn-doer.ts";
-import { inAddress, springOf, turnsInto, yearOf } from "../../api/turn/turn-year.ts";
-import { TurnController } from "../../api/turn/turn.controller.ts";
 import { answerPage } from "../answer-page.ts";
-import { Desk, type Page } from "../desk.ts";
+import { askedBy, Desk, type Page } from "../desk.ts";
 import type { FormField } from "../form-fields.ts";
 import { faultSummary, hidden, newKey, type FormState } from "../form-page.ts";
-import { ledBy } from "../groups/group-actions.ts";
-import { schoolNames } from "../groups/group-facts.ts";
+import { ledBy } from "../groups/group-fields.ts";
+import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import { html } from "../html.ts";
 import type { Visitor } from "../session.ts";
 import { turnBody, turnPreviewPage, turnProgressPage, type TurnLook } from "./turn-page.ts";
@@ -33,9 +30,9 @@ const FIELDS: readonly FormField[] = [
 export class TurnPageController {
   constructor(
     private readonly desk: Desk,
-    private readonly database: Database,
+    private readonly turns: HubTurns,
+    private readonly names: SchoolNames,
     private readonly settings: WebSettings,
-    private readonly turns: TurnDoer,
   ) {}
 
   @Get()
@@ -43,7 +40,7 @@ export class TurnPageController {
   async look(@Query("into") asked: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const visitor = await this.desk.visitor(request, response, STAFF);
     const into = turnsInto(typeof asked === "string" ? asked : undefined, this.at());
-    const begun = await this.begun(hubOf(visitor), into);
+    const begun = await this.turns.begun(visitor.person.principal, hubOf(visitor), inAddress(into));
     const state = {
       action: `/turn?into=${inAddress(into)}`,
       token: visitor.token,
@@ -60,16 +57,13 @@ export class TurnPageController {
   @Visitors()
   async begin(@Query("into") asked: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const sent = await this.desk.sent(request, response);
-    const { visitor, typed, key } = sent;
+    const { visitor, typed } = sent;
     const into = turnsInto(typeof asked === "string" ? asked : undefined, this.at());
     const hub = hubOf(visitor);
-    const { plan } = await this.turns.preview(hub, inAddress(into));
+    const { plan } = await this.turns.preview(visitor.person.principal, hub, inAddress(into));
     const body = turnBody(plan, inAddress(into), typed, (id) => this.leadOf(id));
     await this.desk.settle(response, sent, FIELDS, {
-      send: () =>
-        this.desk.ask(visitor, request, { controller: TurnController, handler: "begin", body, key }, (turns, own) =>
-          turns.begin(hub, own),
-        ),
+      send: () => this.turns.begin(hub, askedBy(sent, body)),
       then: () => `/turn?into=${inAddress(into)}`,
       // As it stands now: what was looked at may be what has changed.
       again: (faults, next) =>
@@ -92,17 +86,14 @@ export class TurnPageController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const sent = await this.desk.sent(request, response);
-    if (way !== "interrupt" && way !== "resume") throw new Problem("not-found", "There is no such page.");
+    if (way !== "interrupt" && way !== "resume") throw new Refusal("not-found", "There is no such page.");
     const { visitor } = sent;
     const hub = hubOf(visitor);
     await this.desk.settle(response, sent, [], {
-      send: () =>
-        this.desk.ask(visitor, request, { controller: TurnController, handler: way, key: sent.key }, (turns, own) =>
-          turns[way](hub, year, own),
-        ),
+      send: () => this.turns.run(hub, year, way === "resume", askedBy(sent, null)),
       then: () => `/turn?into=${year}`,
       again: async (faults, key) =>
-        this.progress(visitor, await this.turns.read({ hub, into: yearOf(year) }), {
+        this.progress(visitor, await this.turns.read(visitor.person.principal, hub, year), {
           action: "",
           token: visitor.token,
           key,
@@ -113,13 +104,10 @@ export class TurnPageController {
   }
 
   private async preview(visitor: Visitor, into: string, state: FormState): Promise<Page> {
-    const preview = await this.turns.preview(hubOf(visitor), inAddress(into));
+    const preview = await this.turns.preview(visitor.person.principal, hubOf(visitor), inAddress(into));
     const spring = springOf(into);
     const look: TurnLook = {
-      names: await schoolNames(
-        await this.database.open(),
-        preview.plan.schools.map(({ journey }) => journey),
-      ),
+      names: await this.names.of(preview.plan.schools),
       leads: (id) => this.leadOf(id),
       opensOn: localDate(this.at()) < spring ? spring : null,
       mayDo: visitor.person.principal.role === "hub-lead",
@@ -128,25 +116,12 @@ export class TurnPageController {
   }
 
   private async progress(visitor: Visitor, turn: TurnAsItStands, state: FormState): Promise<Page> {
-    const names = await schoolNames(
-      await this.database.open(),
-      turn.schools.map(({ journey }) => journey),
-    );
+    const names = await this.names.of(turn.schools);
     const forms = visitor.person.principal.role === "hub-lead" ? hidden(state) : null;
     return {
       title: "The year’s turn",
       body: html`${faultSummary(state.faults)}${turnProgressPage(turn, names, forms)}`,
     };
-  }
-
-  /** The turn that has begun; null where nobody has begun it. */
-  private async begun(hub: string, into: string): Promise<TurnAsItStands | null> {
-    try {
-      return await this.turns.read({ hub, into });
-    } catch (error) {
-      if (error instanceof Refusal && error.code === "not-found") return null;
-      throw error;
-    }
   }
 
   private leadOf(prospectus: string): string | null {
@@ -159,8 +134,8 @@ export class TurnPageController {
   }
 }
 
-/** The hub of whoever looks: a turn is its own staff's. @throws Problem `forbidden` */
+/** The hub of whoever looks: a turn is its own staff's. @throws Refusal `forbidden` */
 function hubOf({ person }: Visitor): string {
-  if (person.principal.hub === null) throw new Problem("forbidden", "The year’s turn is its hub’s own.");
+  if (person.principal.hub === null) throw new Refusal("forbidden", "The year’s turn is its hub’s own.");
   return person.principal.hub;
 }

@@ -4,12 +4,12 @@
 import { Controller, Get, Param, Query, Req, Res } from "@nestjs/common";
 import type { Explanation } from "../../../libs/journey/why/explanation.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
-import { Database } from "../../../libs/service/database.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import { WhyController } from "../../api/why/why.controller.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
+import { AsOfQuery, Explanations } from "../../../libs/service/why/explanations.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
-import { schoolNames } from "../groups/group-facts.ts";
+import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import type { Visitor } from "../session.ts";
 import { plainly } from "../words.ts";
 import { whyPage } from "./why-page.ts";
@@ -20,7 +20,8 @@ type Query = Readonly<Record<string, unknown>>;
 export class WhyPageController {
   constructor(
     private readonly desk: Desk,
-    private readonly database: Database,
+    private readonly names: SchoolNames,
+    private readonly explanations: Explanations,
   ) {}
 
   @Get("grants/:year")
@@ -33,9 +34,7 @@ export class WhyPageController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
-    const why = await this.desk.ask(visitor, request, { controller: WhyController, handler: "grant" }, (whys, own) =>
-      whys.grant(id, year, asked(query), own),
-    );
+    const why = await this.explanations.grant(visitor.person.principal, id, year, asked(query));
     await this.answer(response, visitor, why, { id, action: `/journeys/${id}/why/grants/${year}`, query });
   }
 
@@ -49,9 +48,7 @@ export class WhyPageController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
-    const why = await this.desk.ask(visitor, request, { controller: WhyController, handler: "event" }, (whys, own) =>
-      whys.event(id, seq, asked(query), own),
-    );
+    const why = await this.explanations.event(visitor.person.principal, id, seq, asked(query));
     await this.answer(response, visitor, why, { id, action: `/journeys/${id}/why/${seq}`, query });
   }
 
@@ -61,7 +58,7 @@ export class WhyPageController {
     why: Explanation,
     { id, action, query }: { id: string; action: string; query: Query },
   ): Promise<void> {
-    const school = (await schoolNames(await this.database.open(), [id])).get(id) ?? id;
+    const school = (await this.names.of([{ journey: id }])).get(id) ?? id;
     answerPage(
       response,
       200,
@@ -72,7 +69,7 @@ export class WhyPageController {
   }
 }
 
-/** The day asked for; an empty field asks for now. */
-function asked({ asOf }: Query): { asOf?: string } {
-  return typeof asOf === "string" && asOf !== "" ? { asOf } : {};
+/** The day asked for; an empty field asks for now. @throws Refusal `invalid` */
+function asked({ asOf }: Query): AsOfQuery {
+  return validated(AsOfQuery, typeof asOf === "string" && asOf !== "" ? { asOf } : {});
 }

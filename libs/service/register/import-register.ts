@@ -1,11 +1,11 @@
 // The whole of an import: both files checked, then schools, links, and what they mean for the journeys.
 
 import { Client, Connection } from "@temporalio/client";
-import type { DataSource } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
 import { checkEstablishments } from "../../register/gias/establishments.ts";
 import { checkLinks } from "../../register/gias/links.ts";
 import type { Move } from "../../register/moves.ts";
+import type { Database } from "../database.ts";
 import type { Report } from "./report.ts";
 import { carryOut, review, type Moved } from "./succeed.ts";
 import { takeInEstablishments, takeInLinkFile } from "./take-in.ts";
@@ -14,7 +14,7 @@ import { takeInEstablishments, takeInLinkFile } from "./take-in.ts";
 const GIVEN_UP_MS = 10_000;
 
 export interface ImportDeps {
-  dataSource: DataSource;
+  database: Pick<Database, "open">;
   /** Where Temporal is, asked only when a journey is to be moved; or, in a sentence, why that is not known. */
   temporal: () => { address: string; namespace: string } | { unknown: string };
   now: () => Instant;
@@ -32,7 +32,7 @@ export async function checkFiles(file: string, linkFile: string | null): Promise
  */
 export async function importRegister(deps: ImportDeps, file: string, linkFile: string | null): Promise<Report> {
   const startedAt = performance.now();
-  const { dataSource } = deps;
+  const dataSource = await deps.database.open();
   await checkFiles(file, linkFile);
   const schools = await takeInEstablishments(dataSource, file);
   const links = linkFile === null ? null : await takeInLinkFile(dataSource, linkFile);
@@ -50,7 +50,7 @@ export async function importRegister(deps: ImportDeps, file: string, linkFile: s
 }
 
 async function moveOn(
-  { dataSource, temporal, now }: ImportDeps,
+  { database, temporal, now }: ImportDeps,
   moves: readonly Move[],
 ): Promise<Moved & { unanswered: string | null }> {
   const none: Moved = { moved: [], waiting: [], refused: [] };
@@ -67,6 +67,7 @@ async function moveOn(
     await connection.close();
     return unanswered(`no Temporal server answers at ${at.address}.`);
   }
+  const dataSource = await database.open();
   const done = await carryOut(dataSource, new Client({ connection, namespace: at.namespace }), now, moves);
   if (done.waiting.length === 0) await connection.close();
   // A call that was given up may still be trying again, and would break on a closed connection.

@@ -3,32 +3,56 @@
 
 import "reflect-metadata";
 import { Type } from "class-transformer";
-import { IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from "class-validator";
-import { date, instant, orNull, pence, ref, words, type Schema } from "./schema.ts";
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+} from "class-validator";
+import { isLocalDate } from "../../calendar/dates.ts";
+import { date, flag, instant, listOf, orNull, pence, ref, text, urn, words, type Schema } from "./schema.ts";
 
 export type Shape = new () => object;
 
-/** `optional`: it may be left out; `orNull`: it is always there, and may be null. */
+/** `optional`: it may be left out (`but-not-null`: null says not the same); `orNull`: it is there, and may be null. */
 interface Said {
   says?: string;
   example?: unknown;
-  optional?: true;
+  optional?: true | "but-not-null";
   orNull?: true;
   default?: unknown;
 }
 
-/** A field as the document shows it. `of`: the shape that it holds, or holds a list of. */
+/**
+ * A field as the document shows it. `of`: the shape that it holds, or holds a list of; `here`: written out in place.
+ */
 interface ShapeField {
   name: string;
   schema: Schema;
   example: unknown;
   optional: boolean;
+  /** Whether null, sent, says the same as leaving it out. */
+  leaveable: boolean;
   of: Shape | null;
+  here: boolean;
 }
 
 const FIELDS = "school-journeys:fields";
 const NAME = "school-journeys:shape";
-const TEXT = "school-journeys:text";
+const AS = "school-journeys:as";
+const FURTHER = "school-journeys:further";
 
 /**
  * What a value is held to. `told: false`: it is checked, but no release has documented it, and to begin would take away
@@ -57,47 +81,112 @@ export const Pence = ({ most, told, ...said }: Said & Omit<Limits, "least"> = {}
     ...(most === undefined ? [] : [Max(most)]),
   ]);
 
-/** Text, of this shape where one is given: `else` says what it should be. */
+/** Text, of this shape where one is given (`else` says what it should be), of so many characters at most. */
 export const Text = ({
   shape,
   else: wrong,
+  most,
   told,
+  format,
   ...said
-}: Said & { shape?: RegExp; else?: string; told?: false } = {}) =>
-  field({ type: "string", ...(shape !== undefined && told !== false && { pattern: shape.source }) }, said, [
-    IsString(),
-    ...(shape === undefined ? [] : [Matches(shape, wrong === undefined ? {} : { message: wrong })]),
-  ]);
+}: Said & { shape?: RegExp; else?: string; most?: number; told?: false; format?: "uri" | "uuid" } = {}) =>
+  field(
+    {
+      type: "string",
+      ...(format !== undefined && { format }),
+      ...(shape !== undefined && told !== false && { pattern: shape.source }),
+      ...(most !== undefined && told !== false && { maxLength: most }),
+    },
+    said,
+    [
+      IsString(wrong === undefined ? {} : { message: wrong }),
+      ...(most === undefined ? [] : [MaxLength(most)]),
+      ...(shape === undefined ? [] : [Matches(shape, wrong === undefined ? {} : { message: wrong })]),
+    ],
+  );
 
 /** One of these words. */
 export const Word = (values: readonly string[], said: Said = {}) => field(words(values), said, [IsIn(values)]);
-export const Day = (said: Said = {}) => field(date, said, [IsString()]);
+export const Flag = (said: Said = {}) => field(flag, said, [IsBoolean()]);
+/** A day that exists, written 2026-11-22. */
+export const Day = (said: Said = {}) => field(date, said, [isDay()]);
 export const Moment = (said: Said = {}) => field(instant, said, [IsString()]);
 /** What is always null: a list that has no further page. */
 export const Nothing = () => field({ type: "null" }, { example: null }, [IsOptional()]);
 
-/** A list of things of this shape. */
-export const ListOf = (of: Shape, said: Said = {}) =>
+/** The URN of a school: six digits, as text or as a number. */
+export const Urn = (said: Said = {}) =>
+  field(urn, said, [Type(() => String), Matches(/^\d{6}$/u, { message: "urn is six digits." })]);
+/** Any number. */
+export const Num = (said: Said = {}) => field({ type: "number" }, said, [IsNumber()]);
+/** One of these whole numbers. */
+export const Degree = (values: readonly number[], said: Said = {}) =>
+  field({ type: "integer", enum: values }, said, [IsIn(values)]);
+/** An object whose fields are not the same each time. */
+export const Anything = (said: Said = {}) => field({ type: "object", additionalProperties: true }, said, [IsObject()]);
+
+/** What is always the same. */
+export const Only = (value: string | true, said: Said = {}) =>
+  field({ type: value === true ? "boolean" : "string", const: value }, { example: value, ...said }, [IsIn([value])]);
+
+/** A list of things of this shape, so many at most. */
+export const ListOf = (of: Shape, { most, ...said }: Said & { most?: number } = {}) =>
   field(
-    { type: "array", items: ref(nameOf(of)) },
+    { type: "array", items: ref(nameOf(of)), ...(most !== undefined && { maxItems: most }) },
     { example: [exampleOf(of)], ...said },
-    [IsArray(), Type(() => of)],
+    [IsArray(), ...(most === undefined ? [] : [ArrayMaxSize(most)]), ValidateNested({ each: true }), Type(() => of)],
+    { of },
+  );
+
+/** A list of texts; `each`: what one of them says. */
+export const Texts = ({ each, ...said }: Said & { each?: string } = {}) =>
+  field(listOf(text(each)), said, [IsArray(), IsString({ each: true })]);
+/** A list of some of these words; `else` says what one should be. */
+export const Words = (values: readonly string[], { else: wrong, ...said }: Said & { else?: string } = {}) =>
+  field(listOf(words(values)), said, [
+    IsArray(),
+    IsIn(values, { each: true, ...(wrong !== undefined && { message: wrong }) }),
+  ]);
+
+/** One thing of this shape, written out where it stands. */
+export const One = (of: Shape, said: Said = {}) =>
+  field(schemaOf(of), { example: exampleOf(of), ...said }, [IsObject(), ValidateNested(), Type(() => of)], {
     of,
+    here: true,
+  });
+
+/** One thing of this shape, shown by its name; `else` says what it should be. */
+export const Part = (of: Shape, { else: wrong, ...said }: Said & { else?: string } = {}) =>
+  field(
+    ref(nameOf(of)),
+    { example: exampleOf(of), ...said },
+    [IsObject(wrong === undefined ? {} : { message: wrong }), ValidateNested(), Type(() => of)],
+    { of },
   );
 
 /** What the document calls a shape, where that is not the class's own name. */
 export const Named = (name: string) => (target: object) => Reflect.defineMetadata(NAME, name, target);
 
+/** A shape that the document shows as this, whatever its fields are. */
+export const As = (schema: Schema, example: unknown) => (target: object) =>
+  Reflect.defineMetadata(AS, { schema, example }, target);
+/** There are further fields; `says`: what they hold. */
+export const Further = (says?: string) => (target: object) =>
+  Reflect.defineMetadata(
+    FURTHER,
+    { ...(says !== undefined && { description: says }), additionalProperties: true },
+    target,
+  );
+
 /** A shape that is no object but one text, such as a file. */
-export const AsText = (says: string, example: string) => (target: object) =>
-  Reflect.defineMetadata(TEXT, { schema: { type: "string", description: says }, example }, target);
+export const AsText = (says: string, example: string) => As({ type: "string", description: says }, example);
 
 export const nameOf = (shape: Shape): string =>
   (Reflect.getOwnMetadata(NAME, shape) as string | undefined) ?? shape.name;
 
 /** Whether a class says what its fields hold. */
 export function isShape(shape: unknown): shape is Shape {
-  return typeof shape === "function" && (textOf(shape) !== undefined || fieldsOf(shape as Shape).length > 0);
+  return typeof shape === "function" && (shownAs(shape) !== undefined || fieldsOf(shape as Shape).length > 0);
 }
 
 /** The fields of a shape, those that it inherits last. */
@@ -112,23 +201,24 @@ export function fieldsOf(shape: Shape): readonly ShapeField[] {
 
 /** The JSON Schema of a shape. `sent`: null, where a field may be left out, says the same as leaving it out. */
 export function schemaOf(shape: Shape, { sent = false }: { sent?: boolean } = {}): Schema {
-  const text = textOf(shape);
-  if (text !== undefined) return text.schema;
+  const shown = shownAs(shape);
+  if (shown !== undefined) return shown.schema;
   const fields = fieldsOf(shape);
   const required = fields.filter(({ optional }) => !optional).map(({ name }) => name);
   return {
     type: "object",
     properties: Object.fromEntries(
-      fields.map(({ name, schema, optional }) => [name, sent && optional ? orNull(schema) : schema]),
+      fields.map(({ name, schema, leaveable }) => [name, sent && leaveable ? orNull(schema) : schema]),
     ),
     ...(required.length > 0 && { required }),
+    ...(Reflect.getOwnMetadata(FURTHER, shape) as Schema | undefined),
   };
 }
 
 /** An example of a shape, of the examples of its fields. */
 export function exampleOf(shape: Shape): unknown {
-  const text = textOf(shape);
-  if (text !== undefined) return text.example;
+  const shown = shownAs(shape);
+  if (shown !== undefined) return shown.example;
   return Object.fromEntries(
     fieldsOf(shape).flatMap(({ name, example }) => (example === undefined ? [] : [[name, example]])),
   );
@@ -136,13 +226,31 @@ export function exampleOf(shape: Shape): unknown {
 
 /** A shape and all that it holds. */
 export function withinShape(shape: Shape): Shape[] {
-  return [shape, ...fieldsOf(shape).flatMap(({ of }) => (of === null ? [] : withinShape(of)))];
+  const held = fieldsOf(shape).flatMap(({ of, here }) =>
+    of === null ? [] : here ? withinShape(of).slice(1) : withinShape(of),
+  );
+  return [shape, ...held];
 }
 
-/** What a shape says of something: those fields, in their order, and no other. */
+/** What a shape says of something, and of what that holds: those fields, in their order, and no other. */
 export function present<T extends object>(shape: new () => T, from: T): T {
   const values = from as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(fieldsOf(shape).map(({ name }) => [name, values[name]])) as T;
+  return Object.fromEntries(fieldsOf(shape).map(({ name, of }) => [name, presented(of, values[name])])) as T;
+}
+
+function presented(of: Shape | null, value: unknown): unknown {
+  if (of === null || typeof value !== "object" || value === null) return value;
+  return Array.isArray(value) ? value.map((one) => presented(of, one)) : present(of, value);
+}
+
+function isDay(): PropertyDecorator {
+  return ValidateBy({
+    name: "isDay",
+    validator: {
+      validate: (value: unknown) => typeof value === "string" && isLocalDate(value),
+      defaultMessage: (found) => `${found?.property ?? "It"} is a date such as 2026-11-22.`,
+    },
+  });
 }
 
 function documented({ least, most, told }: { [K in keyof Limits]: Limits[K] | undefined }): Schema {
@@ -150,11 +258,16 @@ function documented({ least, most, told }: { [K in keyof Limits]: Limits[K] | un
   return { ...(least !== undefined && { minimum: least }), ...(most !== undefined && { maximum: most }) };
 }
 
-function textOf(shape: object): { schema: Schema; example: string } | undefined {
-  return Reflect.getOwnMetadata(TEXT, shape) as { schema: Schema; example: string } | undefined;
+function shownAs(shape: object): { schema: Schema; example: unknown } | undefined {
+  return Reflect.getOwnMetadata(AS, shape) as { schema: Schema; example: unknown } | undefined;
 }
 
-function field(bare: Schema, said: Said, checks: readonly PropertyDecorator[], of: Shape | null = null) {
+function field(
+  bare: Schema,
+  said: Said,
+  checks: readonly PropertyDecorator[],
+  { of = null, here = false }: { of?: Shape | null; here?: boolean } = {},
+) {
   return (target: object, key: string | symbol): void => {
     const described: Schema = {
       ...bare,
@@ -166,10 +279,19 @@ function field(bare: Schema, said: Said, checks: readonly PropertyDecorator[], o
       name: String(key),
       schema: said.orNull ? orNull(described) : described,
       example: said.example,
-      optional: said.optional ?? false,
+      optional: said.optional !== undefined,
+      leaveable: said.optional === true,
       of,
+      here,
     };
     Reflect.defineMetadata(FIELDS, [...own, added], target);
-    for (const check of said.optional || said.orNull ? [IsOptional(), ...checks] : checks) check(target, key);
+    for (const check of [...mayLack(said), ...checks]) check(target, key);
   };
+}
+
+/** When a field is not looked at. */
+function mayLack({ optional, orNull: nullable }: Said): PropertyDecorator[] {
+  if (optional === true || (optional !== undefined && nullable)) return [IsOptional()];
+  if (optional !== undefined) return [ValidateIf((_, value) => value !== undefined)];
+  return nullable ? [ValidateIf((_, value) => value !== null)] : [];
 }

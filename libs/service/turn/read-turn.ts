@@ -21,6 +21,20 @@ import { planTurn, type HubNow, type TurnPlan } from "../../turn/plan.ts";
 export interface TurnPreview {
   plan: TurnPlan;
   digest: string;
+  totals: TurnTotals;
+}
+
+/** What a plan comes to, in numbers of schools and of groups that are to be formed. */
+export interface TurnTotals {
+  schools: number;
+  completing: number;
+  invited: number;
+  placed: number;
+  notInvited: number;
+  withoutPlace: number;
+  undecided: number;
+  groups: number;
+  groupsWithoutLead: number;
 }
 
 /**
@@ -34,7 +48,7 @@ export async function previewTurn(
 ): Promise<TurnPreview> {
   const now = await coded(() => dataSource.transaction("REPEATABLE READ", (manager) => hubNow(manager, asked.hub)));
   const plan = planTurn(now, asked.into, asked.at, rules);
-  return { plan, digest: digestOf(plan) };
+  return { plan, digest: digestOf(plan), totals: totalsOf(plan) };
 }
 
 /** So many streams in one query: a hub's hundreds of journeys have tens of thousands of events. */
@@ -70,6 +84,21 @@ async function folded<S>(
     for (const id of some) states.set(id, foldEvents(events.get(streamOf(id)) ?? []));
   }
   return states;
+}
+
+function totalsOf({ schools, groups }: TurnPlan): TurnTotals {
+  const count = (test: (one: (typeof schools)[number]) => boolean): number => schools.filter(test).length;
+  return {
+    schools: schools.length,
+    completing: count((one) => one.now?.completes === true),
+    invited: count((one) => one.does === "invite"),
+    placed: count((one) => one.does === "place" && one.workGroup !== null),
+    notInvited: count((one) => one.does === "nothing"),
+    withoutPlace: count((one) => one.withoutPlace !== null),
+    undecided: count((one) => one.why === "readiness-undecided"),
+    groups: groups.filter((one) => !one.formed).length,
+    groupsWithoutLead: groups.filter((one) => one.why !== null).length,
+  };
 }
 
 function digestOf({ hub, into, schools, groups }: TurnPlan): string {

@@ -1,0 +1,162 @@
+// The form of each command of a Work Group: the register apart, which has a page of its own.
+
+import type { Catalogue } from "../../../libs/prospectus/lookup.ts";
+import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
+import type { GroupFacts } from "../../../libs/service/work-groups/group-facts.ts";
+import { schoolsAtIt } from "../../../libs/service/work-groups/register-before.ts";
+import { GROUP_FIELDS } from "../../../libs/work-group/command-fields.ts";
+import { leadRoleOf } from "../../../libs/work-group/decide/form.ts";
+import type { Choice, FormField } from "../form-fields.ts";
+import { day, inWords, programmeInWords } from "../words.ts";
+import { together, type GroupAction } from "./group-actions.ts";
+
+const choices = (words: readonly string[] = []): Choice[] => words.map((value) => ({ value, words: inWords(value) }));
+const REASON: FormField = { kind: "words", name: "reason", label: "Why", required: true };
+const ON: FormField = { kind: "date", name: "on", label: "Date", required: true };
+/** As what a programme is led: as its page names it, else as it is taken to be. */
+export function ledBy(prospectus: Prospectus): string {
+  return leadRoleOf(prospectus) ?? prospectus.lead.value.toLowerCase().replaceAll(/[^a-z]+/gu, "-");
+}
+
+const led = (catalogue: Catalogue): FormField[] => [
+  {
+    kind: "line",
+    name: "lead",
+    label: "Who leads it",
+    hint: "The id under which they sign in, such as work-group-lead.great-north; never a name.",
+    required: true,
+  },
+  {
+    kind: "select",
+    name: "leadRole",
+    label: "As what",
+    required: true,
+    choices: choices([...new Set(catalogue.all().map(ledBy))]),
+  },
+  {
+    kind: "tick",
+    name: "secondYearDone",
+    label: "They have completed the second year of the national programme",
+    hint: "Where the programme asks for it.",
+    required: false,
+  },
+];
+
+const session = ({ group }: GroupFacts): FormField => ({
+  kind: "select",
+  name: "session",
+  label: "Which session",
+  required: true,
+  choices: group.sessions
+    .filter(({ status }) => status !== "held")
+    .map((one) => ({
+      value: one.code,
+      words: `${inWords(one.code)}, ${day(one.on)}${one.status === "cancelled" ? " (called off)" : ""}`,
+    })),
+});
+const named = ({ schools }: GroupFacts, journeys: readonly string[]): Choice[] =>
+  journeys.map((journey) => ({ value: journey, words: schools.get(journey) ?? journey }));
+/** One of the words that a command takes there. */
+const word = (
+  name: "ScheduleSession" | "BookSupportVisit" | "AdaptDelivery",
+  field: string,
+  label: string,
+  more: { hint?: string; required?: true } = {},
+): FormField => ({
+  kind: "one-of",
+  name: field,
+  label,
+  required: false,
+  ...more,
+  choices: choices(GROUP_FIELDS[name][field]?.words),
+});
+
+const FORMS: Readonly<
+  Record<Exclude<GroupAction, "TakeRegister">, (facts: GroupFacts, catalogue: Catalogue) => FormField[]>
+> = {
+  MoveSession: (facts) => [session(facts), { ...ON, label: "New date" }, REASON],
+  CancelSession: (facts) => [session(facts), REASON],
+  ScheduleSession: (facts) => [
+    session(facts),
+    ON,
+    word("ScheduleSession", "length", "How long"),
+    word("ScheduleSession", "where", "Where"),
+  ],
+  BookSupportVisit: (facts) => [
+    {
+      kind: "select",
+      name: "journey",
+      label: "Which school",
+      required: true,
+      choices: named(facts, schoolsAtIt(facts)),
+    },
+    ON,
+    word("BookSupportVisit", "term", "The visit of which term", { hint: "Else the next visit that is owed." }),
+  ],
+  OfferTogether: (facts) => [
+    {
+      kind: "many-of",
+      name: "schools",
+      label: "Which schools, two at least",
+      required: true,
+      choices: named(facts, together(facts)),
+    },
+    {
+      kind: "date",
+      name: "respondBy",
+      label: "Last day to answer",
+      hint: "If you leave it empty, as long as the programme says.",
+      required: false,
+    },
+  ],
+  AdaptDelivery: () => [
+    word("AdaptDelivery", "delivery", "How does it go on?", { required: true }),
+    {
+      kind: "number",
+      name: "weeks",
+      label: "For extended: by how many weeks do the sessions to come move",
+      required: false,
+      step: 1,
+      most: 52,
+    },
+    REASON,
+  ],
+  ChangeLead: (_facts, catalogue) => [...led(catalogue), REASON],
+};
+
+/** The fields of a command's form. */
+export function groupFields(
+  name: Exclude<GroupAction, "TakeRegister">,
+  facts: GroupFacts,
+  catalogue: Catalogue,
+): FormField[] {
+  return FORMS[name](facts, catalogue);
+}
+
+/** The form of a new group: programmes of the year under way and later. */
+export function formingFields(catalogue: Catalogue, academicYear: string): FormField[] {
+  const programmes = catalogue
+    .all()
+    .filter((one) => one.academicYear >= academicYear)
+    .map((one) => ({ value: one.id, words: programmeInWords(one) }));
+  return [
+    { kind: "select", name: "prospectus", label: "Programme", required: true, choices: programmes },
+    {
+      kind: "line",
+      name: "name",
+      label: "What the hub calls it",
+      hint: "Becomes part of its id, so no person’s name: north-1",
+      required: false,
+    },
+    ...led(catalogue),
+    {
+      kind: "number",
+      name: "places",
+      label: "How many schools at most",
+      hint: "If you leave it empty, as many as the programme says.",
+      required: false,
+      step: 1,
+      most: 100,
+    },
+  ];
+}

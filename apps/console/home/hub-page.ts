@@ -1,0 +1,64 @@
+// Journeys at a glance, as hub staff see them.
+
+import type { Glance, Overview, Show } from "../../../libs/service/journeys/at-a-glance.ts";
+import { html, type Html } from "../html.ts";
+import { day, hubInWords, inWords, whatNext } from "../words.ts";
+
+/**
+ * The table of journeys, with the totals over it. `withHub`: for who sees several hubs; `temporalUiUrl`: for who looks
+ * at workflows.
+ */
+export function hubPage(
+  { items, next, journeys, owing, tasks }: Overview,
+  show: Show,
+  more: { withHub: boolean; temporalUiUrl: string | null },
+): Html {
+  const total = (of: Show, number: number, words: string): Html =>
+    html`<li><a href="/?show=${of}"
+      ${show === of ? html`aria-current="true"` : null}><b>${number}</b>${words}</a></li>`;
+  return html`<ul class="totals">
+${total("all", journeys, journeys === 1 ? "journey" : "journeys")}
+${total("owing", owing, owing === 1 ? "owes something" : "owe something")}
+${total("tasks", tasks, "with an open task")}
+</ul>
+${items.length === 0 ? html`<p class="note">There is nothing to show.</p>` : table(items, more.withHub)}
+${next === null ? null : html`<p><a class="button" href="/?show=${show}&amp;after=${next}">More journeys</a></p>`}
+${
+  more.temporalUiUrl === null
+    ? null
+    : html`<p><a href="${more.temporalUiUrl}">Workflows, in the Temporal Web
+  UI</a></p>`
+}`;
+}
+
+function table(items: readonly Glance[], withHub: boolean): Html {
+  return html`<div class="wide"><table><caption>By school. What is owed is what the school has missed in its
+    stage-year.</caption>
+<thead><tr><th scope="col">School</th>${withHub ? html`<th scope="col">Hub</th>` : null}<th scope="col">Stage and
+  year</th><th scope="col">Status</th>
+<th scope="col">Owed</th><th scope="col">Next</th><th scope="col">Open tasks</th></tr></thead>
+<tbody>${items.map((item) => line(item, withHub))}</tbody></table></div>`;
+}
+
+function line({ row, school, owed, tasks }: Glance, withHub: boolean): Html {
+  const { urn, phase, hub, stage, academicYear, workGroup, status, nextAt, nextWhat } = row;
+  const next = nextWhat === null ? null : whatNext(nextWhat);
+  return html`<tr><th scope="row"><a href="/journeys/${row.id}">${school ?? `School ${urn}`}</a><small>${urn} ·
+    ${phase}</small></th>
+${withHub ? html`<td>${hubInWords(hub)}</td>` : null}
+<td>${stage === null ? "–" : inWords(stage)} ${academicYear}<small>${
+    workGroup === null
+      ? null
+      : html`Group <a
+  href="/groups/${workGroup}">${workGroup}</a>`
+  }</small></td>
+<td><span class="tag">${inWords(status)}</span></td>
+<td>${
+    owed.length === 0
+      ? "Nothing"
+      : html`<span class="tag late">${owed.length}
+  missed</span><small>${owed.map((code) => html`<code>${code}</code>`)}</small>`
+  }</td>
+<td>${nextAt === null ? "Nothing by itself" : day(nextAt)}<small>${next}</small></td>
+<td>${tasks === 0 ? "–" : html`<span class="tag late">${tasks} open</span>`}</td></tr>`;
+}

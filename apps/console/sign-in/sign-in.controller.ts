@@ -1,0 +1,76 @@
+// GET /sign-in, GET /signed-in, POST /sign-out: a person comes and goes.
+
+import { Controller, Get, Post, Req, Res } from "@nestjs/common";
+import { NoAccess } from "../../../libs/service/access/principal.ts";
+import { Anyone } from "../../../libs/http/allowed.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { traceOf, writeLog } from "../../../libs/http/log.ts";
+import { Refusal } from "../../../libs/service/refusal.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { html } from "../html.ts";
+import { answerPage } from "../answer-page.ts";
+import { Sessions, type Errand, type Person } from "../session.ts";
+import { SignInClient } from "./sign-in-client.ts";
+
+@Controller()
+export class SignInController {
+  constructor(
+    private readonly client: SignInClient,
+    private readonly sessions: Sessions,
+    private readonly settings: WebSettings,
+  ) {}
+
+  @Get("sign-in")
+  @Anyone()
+  async signIn(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    // The cookie that waits for the way back must be at the name one comes back to.
+    const { origin, host } = new URL(this.settings.publicUrl);
+    if (request.headers.host !== host) return redirect(response, `${origin}/sign-in`);
+    const { url, errand } = await this.client.begin();
+    await this.sessions.leave(request, response, errand);
+    redirect(response, url);
+  }
+
+  @Get("signed-in")
+  @Anyone()
+  async signedIn(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const errand = await this.sessions.comeBack(request, response);
+    const person =
+      errand === null ? "This sign-in was not begun here, or too long ago." : await this.personOf(request, errand);
+    if (typeof person === "string") {
+      answerPage(
+        response,
+        403,
+        "You are not signed in",
+        html`<p>${person}</p><p><a class="button first" href="/sign-in">Sign in</a></p>`,
+        null,
+      );
+      return;
+    }
+    await this.sessions.signIn(request, response, person);
+    redirect(response, "/");
+  }
+
+  @Post("sign-out")
+  @Anyone()
+  async signOut(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    await this.sessions.signOut(request, response);
+    redirect(response, "/");
+  }
+
+  /** Who came back, or why nobody did, as a sentence. */
+  private async personOf(request: ApiRequest, errand: Errand): Promise<Person | string> {
+    try {
+      return await this.client.end(request.originalUrl, errand);
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      if (error instanceof NoAccess) return error.message;
+      writeLog("warn", "sign-in failed", { request: request.id, ...traceOf(error) });
+      return "The sign-in did not say who you are.";
+    }
+  }
+}
+
+function redirect(response: ApiResponse, to: string): void {
+  response.writeHead(303, { Location: to }).end();
+}

@@ -1,0 +1,182 @@
+// What would come of each row of a file, and what came of it: every row is an application by itself, under an id made
+// of the file and its line.
+
+import { createHash } from "node:crypto";
+import type { DataSource } from "typeorm";
+import type { Instant } from "../../calendar/instants.ts";
+import { ServiceUnavailable } from "../../temporal/journey-client.ts";
+import type { Principal } from "../access/principal.ts";
+import type { CommandOf } from "../../journey/commands.ts";
+import { decide } from "../../journey/decide.ts";
+import type { Rules } from "../../journey/rules.ts";
+import { fold } from "../../journey/evolve.ts";
+import type { RejectionCode } from "../../journey/rejection.ts";
+import { step } from "../../journey/settle.ts";
+import type { Journey } from "../../journey/state.ts";
+import { findCommands } from "../../store/command-log.ts";
+import { load } from "../../store/events/event-store.ts";
+import { recorded } from "../../store/events/known-events.ts";
+import { knownSchool } from "../../store/schools/schools.ts";
+import { journeyStream } from "../../store/events/streams.ts";
+import { mustBeKnown, prepareIntake } from "../intake/prepare-intake.ts";
+import type { CommandSender } from "../commands/command-sender.ts";
+import { Refusal, refusalOf } from "../refusal.ts";
+import { MOST_LINES, soundRow, type BulkFile, type BulkRow } from "./bulk-file.ts";
+import { sentenceOfRejection } from "../../words/rejection.ts";
+
+/**
+ * `accepted`, `rejected`: what would come of the row, or what came of it. `waiting`: it was not tried yet, or its
+ * outcome is not known.
+ */
+export interface LineOutcome {
+  line: number;
+  urn: string | null;
+  journey: string | null;
+  outcome: "accepted" | "rejected" | "waiting";
+  code: RejectionCode | null;
+  detail: string | null;
+}
+
+/** Under which id a row of a file is sent: the same file again finds what became of it, whoever sends it. */
+export function commandOf(hub: string, file: string, line: number): string {
+  return createHash("sha256")
+    .update(JSON.stringify(["bulk", hub, file, line]))
+    .digest("hex");
+}
+
+/** What would come of every row, were they all sent now, one after the other. Writes nothing. */
+export async function preview(
+  source: DataSource,
+  caller: Principal,
+  { rows }: BulkFile,
+  at: Instant,
+  rules: Rules,
+): Promise<LineOutcome[]> {
+  // A school that is in the file twice has applied when its second row comes.
+  const states = new Map<string, Journey>();
+  const outcomes: LineOutcome[] = [];
+  for (const row of rows) {
+    outcomes.push(
+      await orRejected(row, async () => {
+        const prepared = await prepareIntake(
+          "SubmitApplication",
+          { body: soundRow(row), caller },
+          source,
+          (kind, field) => `${kind}/${field}`,
+          at,
+        );
+        const { journey, sealed } = prepared;
+        await mustBeKnown(source, await knownSchool(source, row.urn));
+        const state = states.get(journey) ?? fold(recorded(await load(source, journeyStream(journey))));
+        const when = state.status !== "none" && state.lastAt > at ? state.lastAt : at;
+        // `seal` has checked the data's shape by the command's own fields.
+        const data = sealed.data as unknown as CommandOf<"SubmitApplication">["data"];
+        const decision = decide(
+          state,
+          { id: "preview", type: "SubmitApplication", at: when, by: { who: caller.who, role: caller.role }, data },
+          rules,
+        );
+        if ("rejection" in decision) throw refusalOf(decision.rejection);
+        states.set(journey, decision.events.reduce(step, state));
+        return journey;
+      }),
+    );
+  }
+  return outcomes;
+}
+
+/** How long a confirmation goes on before it answers how far it came, in milliseconds. */
+const PATIENCE_MS = 20_000;
+const AT_ONCE = 4;
+
+/**
+ * Sends every row, each once, however often the file is confirmed. Rows of one school go in their order. Comes back
+ * after 20 seconds, or where something is away, with the rest `waiting`: confirmed again, it goes on there.
+ */
+export async function confirm(
+  sender: CommandSender,
+  caller: Principal,
+  request: string,
+  hub: string,
+  { id, rows }: BulkFile,
+): Promise<LineOutcome[]> {
+  const outcomes = new Map<number, LineOutcome>();
+  const ends = performance.now() + PATIENCE_MS;
+  let away = false;
+  const chains = [
+    ...rows
+      .reduce(
+        (bySchool, row) => bySchool.set(row.urn, [...(bySchool.get(row.urn) ?? []), row]),
+        new Map<string, BulkRow[]>(),
+      )
+      .values(),
+  ];
+  const next = async (): Promise<void> => {
+    for (let chain = chains.shift(); chain !== undefined; chain = chains.shift()) {
+      for (const row of chain) {
+        if (away || performance.now() > ends) return;
+        const outcome = await orRejected(row, () =>
+          sender.sendOne(
+            commandOf(hub, id, row.line),
+            { caller, body: soundRow(row), request },
+            {
+              name: "SubmitApplication",
+              route: `hubs/${hub}/bulk-applications`,
+              prepare: (source, newId, at) =>
+                prepareIntake("SubmitApplication", { body: row.body, caller }, source, newId, at),
+            },
+          ),
+        );
+        outcomes.set(row.line, outcome);
+        away ||= outcome.outcome === "waiting";
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+  return rows.map((row) => outcomes.get(row.line) ?? { ...lineOf(row), outcome: "waiting", code: null, detail: null });
+}
+
+/**
+ * What became of the rows of a file that were sent, by line; none for a file that was never confirmed. Rejects with
+ * StoreError.
+ */
+export async function outcomesOf(source: DataSource, hub: string, file: string): Promise<LineOutcome[]> {
+  // A row of many lines may begin far down.
+  const lines = Array.from({ length: 20 * MOST_LINES }, (_, index) => index + 2);
+  const ids = new Map(lines.map((line) => [commandOf(hub, file, line), line]));
+  const found = await findCommands(source, [...ids.keys()]);
+  return [...found]
+    .map(([id, { journey, outcome }]): LineOutcome => {
+      const line = { line: ids.get(id) ?? 0, urn: null, journey };
+      if (!outcome || "fault" in outcome) return { ...line, outcome: "waiting", code: null, detail: null };
+      if (outcome.accepted) return { ...line, outcome: "accepted", code: null, detail: null };
+      const { rejection } = outcome;
+      return { ...line, outcome: "rejected", code: rejection.code, detail: sentenceOfRejection(rejection) };
+    })
+    .sort((a, b) => a.line - b.line);
+}
+
+const lineOf = ({ line, urn }: BulkRow) => ({ line, urn: /^\d{6}$/u.test(urn) ? urn : null, journey: null });
+
+/** The journey that the work answers, or why it did not come to one. */
+async function orRejected(row: BulkRow, work: () => Promise<string>): Promise<LineOutcome> {
+  try {
+    return { ...lineOf(row), journey: await work(), outcome: "accepted", code: null, detail: null };
+  } catch (error) {
+    // What became of it is not known: the same file, confirmed again, finds out.
+    if (error instanceof ServiceUnavailable)
+      return {
+        ...lineOf(row),
+        outcome: "waiting",
+        code: "unavailable",
+        detail: "What became of it is not known yet: confirm the file again.",
+      };
+    if (!(error instanceof Refusal)) throw error;
+    return {
+      ...lineOf(row),
+      outcome: error.code === "unavailable" ? "waiting" : "rejected",
+      code: error.code,
+      detail: error.message,
+    };
+  }
+}

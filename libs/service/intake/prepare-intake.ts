@@ -1,0 +1,145 @@
+// From an application as it is sent to a command, with what it says of the school and of people put where it belongs.
+
+import type { DataSource } from "typeorm";
+import type { Instant } from "../../calendar/instants.ts";
+import type { Principal } from "../access/principal.ts";
+import type { CommandData, PastStage, SchoolFacts } from "../../journey/commands.ts";
+import { factsByRegister, phaseAsked } from "../../register/eligibility.ts";
+import { contactsOf, putContact, putPerson } from "../../people/people.ts";
+import {
+  knownSchool,
+  putSchools,
+  registerIsKnown,
+  type KnownSchool,
+  type SchoolRow,
+} from "../../store/schools/schools.ts";
+import { isListed } from "../../store/hubs/lists.ts";
+import { findWindow, windowsOf } from "../../store/hubs/windows.ts";
+import { journeyIdOf } from "../../views/journeys/read-journeys.ts";
+import { mayApply } from "../access/scope.ts";
+import type { NewId, Prepared } from "../commands/command-sender.ts";
+import { putHeadteacher } from "../commands/headteacher.ts";
+import { sealOrRefuse } from "../commands/seal-or-refuse.ts";
+import { Refusal } from "../refusal.ts";
+import { validated } from "../shape/checked.ts";
+import { ApplicationBody, type PastStageBody, type SchoolBody } from "./application-body.ts";
+
+/**
+ * Reads the body of an application or of an interest, first received at `receivedAt`: the hub's window of that moment
+ * counts.
+ * @throws Refusal 422 `invalid`, 403 `forbidden` for another's school or hub
+ */
+export async function prepareIntake(
+  name: "SubmitApplication" | "ExpressInterest",
+  { body, caller }: { body: unknown; caller: Principal },
+  source: DataSource,
+  newId: NewId,
+  receivedAt: Instant,
+): Promise<Prepared> {
+  const { school, hub, prospectus } = validated(ApplicationBody, body);
+  mayApply(caller, { urn: school.urn, hub });
+  const sealed = sealOrRefuse(name, body, newId);
+  const known = await knownSchool(source, school.urn);
+  const facts = factsOf(school, known, prospectus);
+  const journey = await journeyIdOf(source, facts.urn, facts.phase);
+  const headteacher = school.headteacher ? newId("person", "school/headteacher") : null;
+  if (headteacher !== null) facts.headteacherContact = headteacher;
+  facts.headteacher = headteacher !== null || (await contactsOf(source, journey, ["headteacher"])).length > 0;
+  const window =
+    name === "SubmitApplication"
+      ? {
+          ...(await windowAt(source, hub, prospectus, receivedAt)),
+          listed: await isListed(source, hub, prospectus, school.urn, receivedAt),
+        }
+      : { windows: await windowsAt(source, hub, receivedAt) };
+  return {
+    journey,
+    sealed: { ...sealed, data: { ...sealed.data, school: facts, hub, prospectus, ...window } },
+    // Not before a request is known to be new: one that was accepted before the register came has the same answer as
+    // then.
+    before: async () => {
+      await mustBeKnown(source, known);
+      if (known === null) await putSchools(source, [rowOf(school)]);
+      if (headteacher !== null && school.headteacher)
+        await putPerson(source, { id: headteacher, ...namesOf(school.headteacher) });
+    },
+    after: async (_source, again) => {
+      if (!again) await putSchools(source, [rowOf(school)]);
+      if (sealed.contact) await putContact(source, { journey, role: "applicant", person: sealed.contact.id });
+      if (headteacher !== null) await putHeadteacher(source, { journey, person: headteacher, again });
+    },
+  };
+}
+
+/** The window that the hub itself has set; where it has set none, the page's holds. */
+async function windowAt(
+  source: DataSource,
+  hub: string,
+  prospectus: string,
+  at: Instant,
+): Promise<Pick<CommandData["SubmitApplication"], "window">> {
+  const set = await findWindow(source, hub, prospectus, at);
+  return set === null ? {} : { window: { opensOn: set.opensOn, closesOn: set.closesOn } };
+}
+
+/**
+ * All windows of the hub, for any of them may be the next to open. One that is set later is told to the journey
+ * (activities/tell-windows.ts).
+ */
+async function windowsAt(
+  source: DataSource,
+  hub: string,
+  at: Instant,
+): Promise<CommandData["ExpressInterest"]["windows"]> {
+  const set = await windowsOf(source, hub, at);
+  return set.map(({ prospectus, opensOn, closesOn }) => ({ prospectus, opensOn, closesOn }));
+}
+
+/** What rules go by: the register's word where there is one, else the application's. */
+function factsOf(school: SchoolBody, known: KnownSchool | null, prospectus: string): SchoolFacts {
+  const stated = { phase: school.phase, funding: school.funding, open: true };
+  const says =
+    known?.source === "register"
+      ? factsByRegister(known, phaseAsked(prospectus) ?? school.phase, school.funding)
+      : stated;
+  return { urn: school.urn, ...says, headteacher: false, history: (school.history ?? []).map(pastOf) };
+}
+
+/** A school that the register does not have cannot apply, once there is a register. @throws Refusal `invalid` */
+export async function mustBeKnown(source: DataSource, known: Pick<KnownSchool, "source"> | null): Promise<void> {
+  if (known?.source !== "register" && (await registerIsKnown(source))) throw unknownUrn();
+}
+
+function unknownUrn(): Refusal {
+  const detail = "The register has no school with this URN. GET /api/v1/schools?q= finds one by its name.";
+  return new Refusal("invalid", detail, { errors: [{ pointer: "/school/urn", detail }] });
+}
+
+/**
+ * A stage that an application says the school went through. Beside `masterySpecialistDepartment` nothing else was
+ * looked at.
+ */
+export function pastOf({ masterySpecialistDepartment, stage, academicYear, phase }: PastStageBody): PastStage {
+  if (masterySpecialistDepartment === true || stage === undefined || academicYear === undefined)
+    return { masterySpecialistDepartment: true };
+  return { stage, academicYear, ...(phase ? { phase } : {}) };
+}
+
+function rowOf(school: SchoolBody): SchoolRow {
+  return {
+    urn: school.urn,
+    name: school.name.trim(),
+    phase: school.phase,
+    funding: school.funding,
+    open: true,
+    address: school.address ?? null,
+    postcode: school.postcode ?? null,
+    source: "application",
+  };
+}
+
+/** A headteacher's name is one line on the form: the last word is taken for the last name. */
+function namesOf(headteacher: { name: string; email: string }): { firstName: string; lastName: string; email: string } {
+  const words = headteacher.name.trim().split(/\s+/u);
+  return { firstName: words.slice(0, -1).join(" "), lastName: words.at(-1) ?? "", email: headteacher.email.trim() };
+}

@@ -1,0 +1,209 @@
+// Looks ahead at a hub's turn into the next academic year, begins it, interrupts and resumes it. What is decided is
+// kept in PostgreSQL first; Temporal is then told, and the sweep tells it if that fails.
+
+import { randomUUID } from "node:crypto";
+import type { DataSource } from "typeorm";
+import type { AcademicYear } from "../../calendar/academic-years.ts";
+import { instantFromMs, type Instant } from "../../calendar/instants.ts";
+import type { Outcome } from "../../contract/journey.ts";
+import { turnName, type WhichTurn } from "../../contract/turn.ts";
+import type { Actor } from "../../journey/commands.ts";
+import type { Rules } from "../../journey/rules.ts";
+import { sealFields } from "../../journey/wire.ts";
+import { claimCommand } from "../../store/command-log.ts";
+import { ServiceUnavailable, wakeJourney } from "../../temporal/journey-client.ts";
+import { adjust } from "../../turn/adjust.ts";
+import { TURN_FIELDS, type Wishes } from "../../turn/wishes.ts";
+import type { Principal } from "../access/principal.ts";
+import { mustHold, type Roles } from "../access/roles.ts";
+import { sameHub } from "../access/scope.ts";
+import type { Asked } from "../commands/asked.ts";
+import { bodyDigest, commandId } from "../commands/command-id.ts";
+import { sameRequest } from "../commands/command-sender.ts";
+import type { Database } from "../database.ts";
+import { hubCode } from "../hub-code.ts";
+import { Refusal, refusalOf } from "../refusal.ts";
+import { rulesOf } from "../rules.ts";
+import type { ServiceSettings } from "../settings.ts";
+import type { Temporal } from "../temporal.ts";
+import { readTurn, type TurnAsItStands } from "./read-turn-progress.ts";
+import { previewTurn, type TurnPreview } from "./read-turn.ts";
+import { fromSpring, inAddress, turnsInto, yearOf } from "./turn-year.ts";
+import { beginTurn, findTurn, setRunning } from "./turns.ts";
+
+export const TURN_ROLES = {
+  read: ["hub-coordinator", "hub-lead", "operator", "auditor"],
+  begin: ["hub-lead"],
+  run: ["hub-lead", "operator"],
+} as const satisfies Record<string, Roles>;
+
+/** How long Temporal may take to be told: it is kept by then. */
+const TELL_MS = 2_000;
+
+/** Years are taken as addresses have them: 2027-28. */
+export class HubTurns {
+  constructor(
+    private readonly database: Database,
+    private readonly temporal: Temporal,
+    private readonly settings: ServiceSettings,
+  ) {}
+
+  /**
+   * The turn as it would be done now; `into`: else the coming year. Nothing is done.
+   * @throws Refusal `forbidden`, `not-found`, `invalid` for another year
+   */
+  async preview(caller: Principal, hub: string, into: string | undefined): Promise<TurnPreview> {
+    mustHold(caller, TURN_ROLES.read);
+    const at = this.at();
+    const which = { hub: ownHub(caller, hub), into: turnsInto(into, at) };
+    return previewTurn(await this.database.open(), { ...which, at }, this.rules());
+  }
+
+  /**
+   * Begins a turn, or answers with the one that this request has begun.
+   * @throws Refusal `forbidden`, `not-found`, `invalid`, `window-closed` before spring, `already-active` where it was
+   * begun otherwise, `version-conflict` where what was looked at has changed, `group-full`, `lead-not-fit`
+   */
+  async begin(hub: string, asked: Asked): Promise<TurnAsItStands> {
+    mustHold(asked.caller, TURN_ROLES.begin);
+    const at = this.at();
+    const code = ownHub(asked.caller, hub);
+    const { into, plan, wishes } = wishesOf(asked.body, at);
+    const which = { hub: code, into };
+    const source = await this.database.open();
+    const { id, digest: wishesDigest } = await claim(source, which, asked, at);
+    const known = await findTurn(source.manager, which);
+    if (known === null) await this.plan(source, { ...which, id, plan, wishes, wishesDigest, by: actorOf(asked), at });
+    const begun = known ?? (await findTurn(source.manager, which));
+    if (begun?.wishesDigest !== wishesDigest)
+      throw new Refusal(
+        "already-active",
+        `The turn into ${inAddress(into)} has begun already: GET it to see how far it is.`,
+      );
+    await this.tell(which);
+    return this.standing(which);
+  }
+
+  /** How a turn stands. @throws Refusal `forbidden`, `not-found`, also where nobody has begun it; `invalid` */
+  async read(caller: Principal, hub: string, into: string): Promise<TurnAsItStands> {
+    mustHold(caller, TURN_ROLES.read);
+    return this.standing({ hub: ownHub(caller, hub), into: yearOf(into) });
+  }
+
+  /** The same; null where nobody has begun it. @throws Refusal `forbidden`, `not-found`, `invalid` */
+  async begun(caller: Principal, hub: string, into: string): Promise<TurnAsItStands | null> {
+    mustHold(caller, TURN_ROLES.read);
+    return readTurn(await this.database.open(), { hub: ownHub(caller, hub), into: yearOf(into) });
+  }
+
+  /**
+   * Has it stop after the step at hand, or go on.
+   * @throws Refusal `forbidden`, `not-found`, `invalid`, `not-in-this-state` where all is done
+   */
+  async run(
+    hub: string,
+    into: string,
+    running: boolean,
+    asked: Pick<Asked, "caller" | "request">,
+  ): Promise<TurnAsItStands> {
+    mustHold(asked.caller, TURN_ROLES.run);
+    const which = { hub: ownHub(asked.caller, hub), into: yearOf(into) };
+    await this.standing(which);
+    const request = { id: randomUUID(), by: actorOf(asked), at: this.at() };
+    const dataSource = await this.database.open();
+    accepted(await setRunning({ dataSource, rules: this.rules() }, which, request, running));
+    if (running) await this.tell(which);
+    return this.standing(which);
+  }
+
+  private async standing(which: WhichTurn): Promise<TurnAsItStands> {
+    const turn = await readTurn(await this.database.open(), which);
+    if (turn === null)
+      throw new Refusal("not-found", "This turn has not been begun: look at it with GET …/turn, then POST it.");
+    return turn;
+  }
+
+  private async plan(source: DataSource, asked: Begin): Promise<void> {
+    const { id, hub, into, at, wishesDigest, by } = asked;
+    fromSpring(into, at);
+    const { plan, digest } = await previewTurn(source, { hub, into, at }, this.rules());
+    if (digest !== asked.plan)
+      throw new Refusal("version-conflict", "What was looked at has changed: look at the preview again, then decide.");
+    const doing = adjust(plan, asked.wishes, at, this.rules());
+    if ("rejection" in doing) throw refusalOf(doing.rejection);
+    const outcome = await beginTurn(
+      { dataSource: source, rules: this.rules() },
+      { id, by, at },
+      { hub, into, plan: doing.plan, wishesDigest, steps: doing.steps },
+    );
+    // Begun meanwhile, perhaps by a request that says the same: what stands is looked at next.
+    if (!("rejection" in outcome && outcome.rejection.code === "already-active")) accepted(outcome);
+  }
+
+  private async tell(which: WhichTurn): Promise<void> {
+    try {
+      await wakeJourney(this.temporal.client, turnName(which), { timeoutMs: TELL_MS });
+    } catch (error) {
+      // It is kept: the sweep tells Temporal within two minutes of its coming back.
+      if (!(error instanceof ServiceUnavailable)) throw error;
+    }
+  }
+
+  private rules(): Rules {
+    return rulesOf(this.settings);
+  }
+
+  private at(): Instant {
+    return instantFromMs(this.settings.clock());
+  }
+}
+
+/** A turn to be begun. `plan`: the digest of what was looked at. */
+interface Begin extends WhichTurn {
+  id: string;
+  plan: string;
+  wishes: Wishes;
+  wishesDigest: string;
+  by: Actor;
+  at: Instant;
+}
+
+function ownHub(caller: Principal, hub: string): string {
+  sameHub(caller, hub);
+  return hubCode(hub);
+}
+
+async function claim(
+  source: DataSource,
+  which: WhichTurn,
+  { caller: { who }, body, key }: Asked,
+  receivedAt: Instant,
+): Promise<{ id: string; digest: string }> {
+  const digest = bodyDigest(body);
+  const journey = turnName(which);
+  const id = commandId(who, journey, key);
+  const claimed = { id, journey, name: "TurnHub", bodyDigest: digest, principal: who, receivedAt };
+  sameRequest(await claimCommand(source, claimed), digest);
+  return { id, digest };
+}
+
+function actorOf({ caller: { who, role }, request }: Pick<Asked, "caller" | "request">): Actor {
+  return { who, role, request };
+}
+
+function accepted(outcome: Outcome): void {
+  if ("fault" in outcome)
+    throw new Refusal(
+      "unavailable",
+      "The service could not decide this; nothing was recorded. The operators can see it.",
+    );
+  if (!outcome.accepted) throw refusalOf(outcome.rejection);
+}
+
+function wishesOf(body: unknown, at: Instant): { into: AcademicYear; plan: string; wishes: Wishes } {
+  // Nothing of it is free text, so nothing is to be sealed.
+  const sealed = sealFields(TURN_FIELDS, body, () => "");
+  if ("rejection" in sealed) throw refusalOf(sealed.rejection);
+  const { into, plan, ...wishes } = sealed.data;
+  return { into: turnsInto(String(into), at), plan: String(plan), wishes };
+}

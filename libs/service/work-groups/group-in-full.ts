@@ -1,0 +1,51 @@
+// A Work Group as it is shown: its places counted, its waitlist explained.
+
+import type { Instant } from "../../calendar/instants.ts";
+import type { WorkGroupWhole } from "../../views/work-groups/read-work-groups.ts";
+import type { WorkGroupRow } from "../../views/work-groups/work-groups.ts";
+import { turnInWords, warningOf } from "../../work-group/describe.ts";
+
+/** `least`, `most`, `free`: null where no number is set. `warning`: what is not as the programme has it. */
+export interface GroupSeen extends WorkGroupRow {
+  places: { least: number | null; most: number | null; reserved: number; taken: number; free: number | null };
+  warning: string | null;
+}
+
+/** A school that waits, in order from 1; `together`: how many wait as one with it, itself included. */
+export interface Waits {
+  journey: string;
+  position: number;
+  since: Instant;
+  held: boolean;
+  together: number | null;
+  explained: string;
+}
+
+/** `schools`: those that hold a place. */
+export interface GroupInFull extends GroupSeen {
+  schools: Pick<WorkGroupWhole["schools"][number], "journey" | "status" | "since">[];
+  waitlist: Waits[];
+  sessions: WorkGroupWhole["sessions"];
+}
+
+/** One line of a list of Work Groups. */
+export function groupInShort<R extends WorkGroupRow>(row: R): R & GroupSeen {
+  const { least, most, reserved, taken, status } = row;
+  const free = most === null ? null : Math.max(0, most - reserved - taken);
+  return {
+    ...row,
+    places: { least, most, reserved, taken, free },
+    warning: warningOf(status, reserved + taken, least),
+  };
+}
+
+/** A Work Group with its schools, its waitlist and its sessions. */
+export function groupInFull(whole: WorkGroupWhole): GroupInFull {
+  const { schools, ...group } = groupInShort(whole);
+  const waitlist = schools.flatMap(({ journey, position, since, held, together }): Waits[] => {
+    if (position === null) return [];
+    const waits = { position, since, held, together };
+    return [{ journey, ...waits, explained: turnInWords(waits) }];
+  });
+  return { ...group, schools: schools.filter(({ position }) => position === null), waitlist };
+}

@@ -1,0 +1,15 @@
+// Which Work Groups someone sees.
+
+import type { DataSource } from "typeorm";
+import type { Principal } from "../access/principal.ts";
+import { findWorkGroupRow } from "../../views/work-groups/read-work-groups.ts";
+import { isGroupWithin } from "../../views/within.ts";
+import type { WorkGroupRow } from "../../views/work-groups/work-groups.ts";
+import { isGroupId } from "../../work-group/together.ts";
+import { withinOf } from "../access/scope.ts";
+
+/** The Work Group of that id, where `caller` sees it; else null. Rejects with StoreError. */
+export async function groupSeen(source: DataSource, id: string, caller: Principal): Promise<WorkGroupRow | null> {
+  const group = isGroupId(id) ? await findWorkGroupRow(source, id) : null;
+  return group !== null && isGroupWithin(group, withinOf(caller)) ? group : null;
+}

@@ -1,0 +1,97 @@
+// Work Groups: formed, read, and told what a hub decides about them.
+
+import { groupName } from "../../contract/work-group.ts";
+import { sealFields } from "../../journey/wire.ts";
+import type { Page } from "../../views/page.ts";
+import { isGroupWithin } from "../../views/within.ts";
+import { findWorkGroup, findWorkGroups, type WorkGroupFilter } from "../../views/work-groups/read-work-groups.ts";
+import { GROUP_FIELDS, type GroupWireName } from "../../work-group/command-fields.ts";
+import { isGroupId } from "../../work-group/together.ts";
+import type { Principal } from "../access/principal.ts";
+import { mustHold, READERS, type Roles } from "../access/roles.ts";
+import { mayForm, withinOf } from "../access/scope.ts";
+import type { Asked } from "../commands/asked.ts";
+import type { CommandSender, GroupAnswer, NewId, Prepared } from "../commands/command-sender.ts";
+import { slugOf } from "../commands/journey-commands.ts";
+import type { Database } from "../database.ts";
+import { Refusal, refusalOf } from "../refusal.ts";
+import { FORMERS, GROUP_COMMANDS } from "./group-commands.ts";
+import { groupFacts, type GroupFacts } from "./group-facts.ts";
+import { groupInFull, groupInShort, type GroupInFull, type GroupSeen } from "./group-in-full.ts";
+import { groupSeen } from "./group-seen.ts";
+import { newGroupId } from "./new-group-id.ts";
+import { registerBefore, type Before } from "./register-before.ts";
+
+export const GROUP_ROLES = { read: READERS, form: FORMERS } as const satisfies Record<string, Roles>;
+
+export class WorkGroups {
+  constructor(
+    private readonly sender: CommandSender,
+    private readonly database: Database,
+  ) {}
+
+  /** The Work Groups that a caller sees, by id, those that fit every filter. @throws Refusal `forbidden` */
+  async list(caller: Principal, filter: Omit<WorkGroupFilter, "within">): Promise<Page<GroupSeen, string>> {
+    mustHold(caller, GROUP_ROLES.read);
+    const { items, next } = await findWorkGroups(await this.database.open(), { ...filter, within: withinOf(caller) });
+    return { items: items.map(groupInShort), next };
+  }
+
+  /** One of them with its schools, who waits, and its sessions. @throws Refusal `forbidden`, `not-found` */
+  async one(caller: Principal, id: string): Promise<GroupInFull> {
+    mustHold(caller, GROUP_ROLES.read);
+    const group = isGroupId(id) ? await findWorkGroup(await this.database.open(), id) : null;
+    if (!group || !isGroupWithin(group, withinOf(caller))) throw noGroup();
+    return groupInFull(group);
+  }
+
+  /** The same with what schools and teachers are called, and who applied for it. @throws Refusal as `one` */
+  async facts(caller: Principal, id: string): Promise<GroupFacts> {
+    const group = await this.one(caller, id);
+    return groupFacts(await this.database.open(), group, caller);
+  }
+
+  /** Who was at a session of a group as it was recorded before. @throws Refusal `forbidden` */
+  async registerBefore(caller: Principal, facts: GroupFacts, session: string): Promise<Before> {
+    mustHold(caller, GROUP_COMMANDS.TakeRegister.roles);
+    return registerBefore(await this.database.open(), facts, session);
+  }
+
+  /**
+   * Forms a Work Group: `id`, or `name` from which one is made, and the fields of FormWorkGroup.
+   * @throws Refusal `forbidden`, also for another hub's; what the rules say
+   */
+  async form(asked: Asked): Promise<GroupAnswer> {
+    mustHold(asked.caller, GROUP_ROLES.form);
+    return this.sender.sendToGroup(asked, {
+      name: "FormWorkGroup",
+      route: "work-groups",
+      prepare: (_source, newId) => {
+        mayForm(asked.caller, asked.body);
+        const prepared = prepare("FormWorkGroup", "", asked.body, newId);
+        return { ...prepared, journey: groupName(newGroupId(asked.body, newId("text", "id").slice(0, 4))) };
+      },
+    });
+  }
+
+  /** Sends one command to a Work Group. @throws Refusal `forbidden`, `not-found`, what the rules say */
+  async perform(name: keyof typeof GROUP_COMMANDS, id: string, asked: Asked): Promise<GroupAnswer> {
+    mustHold(asked.caller, GROUP_COMMANDS[name].roles);
+    if ((await groupSeen(await this.database.open(), id, asked.caller)) === null) throw noGroup();
+    return this.sender.sendToGroup(asked, {
+      name,
+      route: `work-groups/${id}/${slugOf(name)}`,
+      prepare: (_source, newId) => prepare(name, id, asked.body, newId),
+    });
+  }
+}
+
+function prepare(name: GroupWireName, id: string, body: unknown, newId: NewId): Prepared {
+  const sealed = sealFields(GROUP_FIELDS[name], body, newId);
+  if ("rejection" in sealed) throw refusalOf(sealed.rejection);
+  return { journey: groupName(id), sealed };
+}
+
+function noGroup(): Refusal {
+  return new Refusal("not-found", "There is no Work Group with this id. POST /api/v1/work-groups forms one.");
+}

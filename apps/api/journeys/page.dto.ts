@@ -1,11 +1,9 @@
 // The query parameters of lists.
 
-import { IsOptional, IsString, Matches } from "class-validator";
 import { JOURNEY_STATUSES } from "../../../libs/journey/state.ts";
 import { PHASES, STAGES, type Phase, type Stage } from "../../../libs/prospectus/prospectus.ts";
 import { Text, Whole, Word } from "../../../libs/service/shape/field.ts";
 import type { Parameter } from "../openapi/doc.ts";
-import { shaped } from "../../../libs/service/shape/schema.ts";
 
 export const DEFAULT_LIMIT = 50;
 const MOST = 200;

@@ -2,10 +2,8 @@ import { Module } from "@nestjs/common";
 import { MeController } from "./access/me.controller.ts";
 import { AheadController } from "./ahead/ahead.controller.ts";
 import { CalendarLinksController } from "./ahead/calendar-links.controller.ts";
-import { ApplicationsController } from "./applications/applications.controller.ts";
+import { ApplicationsModule } from "./applications/applications.module.ts";
 import { BulkController } from "./bulk/bulk.controller.ts";
-import { CommandsController } from "./commands/commands.controller.ts";
-import { PeopleController } from "./commands/people.controller.ts";
 import { EventsController } from "./events/events.controller.ts";
 import { FrontController } from "./front/front.controller.ts";
 import { HealthController } from "./health/health.controller.ts";
@@ -15,33 +13,36 @@ import { HubTasksController } from "./hubs/tasks.controller.ts";
 import { ListsController } from "./hubs/lists.controller.ts";
 import { TriageController } from "./hubs/triage.controller.ts";
 import { WindowsController } from "./hubs/windows.controller.ts";
-import { JourneysController } from "./journeys/journeys.controller.ts";
+import { JourneysModule } from "./journeys/journeys.module.ts";
 import { MoneyModule } from "./money/money.module.ts";
 import { ReceiptsController } from "./mail/receipts.controller.ts";
-import { PersonController } from "./people/person.controller.ts";
+import { PeopleModule } from "./people/people.module.ts";
 import { ProspectusesController } from "./prospectuses/prospectuses.controller.ts";
 import { SchoolQuestionsController } from "./schools/school-questions.controller.ts";
 import { SchoolsController } from "./schools/schools.controller.ts";
 import { TurnModule } from "./turn/turn.module.ts";
 import { WebhooksModule } from "./webhooks/webhooks.module.ts";
-import { WhyController } from "./why/why.controller.ts";
+import { WhyModule } from "./why/why.module.ts";
 import { WorkGroupsModule } from "./work-groups/work-groups.module.ts";
 
 /** JSON over HTTP: a module a subject; those whose subject has none yet stand here themselves. */
 @Module({
-  imports: [MoneyModule, TurnModule, WebhooksModule, WorkGroupsModule],
+  imports: [
+    ApplicationsModule,
+    JourneysModule,
+    PeopleModule,
+    WhyModule,
+    MoneyModule,
+    TurnModule,
+    WebhooksModule,
+    WorkGroupsModule,
+  ],
   controllers: [
-    ApplicationsController,
-    JourneysController,
-    CommandsController,
-    PeopleController,
-    PersonController,
     EventsController,
     ProspectusesController,
     WindowsController,
     AheadController,
     CalendarLinksController,
-    WhyController,
     SchoolsController,
     SchoolQuestionsController,
     HealthController,

@@ -8,20 +8,17 @@ import { HubPagesController } from "./hub/hub-pages.controller.ts";
 import { RemindersPageController } from "./hub/reminders-page.controller.ts";
 import { TasksPageController } from "./hub/tasks-page.controller.ts";
 import { TurnPageController } from "./hub/turn-page.controller.ts";
-import { JourneyPageController } from "./journeys/journey.controller.ts";
-import { WhyPageController } from "./journeys/why.controller.ts";
+import { JourneyPagesModule } from "./journeys/journey-pages.module.ts";
 import { MoneyPagesModule } from "./money/money-pages.module.ts";
 import { SignInClient } from "./sign-in-client.ts";
 import { SignInController } from "./sign-in.controller.ts";
 
 /** Pages for people: a module a subject; those whose subject has none yet stand here themselves. */
 @Module({
-  imports: [DeskModule, MoneyPagesModule, GroupPagesModule],
+  imports: [DeskModule, JourneyPagesModule, MoneyPagesModule, GroupPagesModule],
   controllers: [
     HomeController,
     SignInController,
-    JourneyPageController,
-    WhyPageController,
     ApplyController,
     HubPagesController,
     TurnPageController,

@@ -7,16 +7,22 @@ import { CommandSender } from "../../libs/service/commands/command-sender.ts";
 import { JourneyCommands } from "../../libs/service/commands/perform-on-journey.ts";
 import { Database } from "../../libs/service/database.ts";
 import { HubDirectory } from "../../libs/service/hub-directory.ts";
+import { Intake } from "../../libs/service/intake/intake.ts";
+import { JourneyFacts } from "../../libs/service/journeys/journey-facts.ts";
+import { Journeys } from "../../libs/service/journeys/journeys.ts";
 import { Budgets } from "../../libs/service/money/budgets.ts";
 import { Grants } from "../../libs/service/money/grants.ts";
 import { Ledger } from "../../libs/service/money/ledger.ts";
 import { PaymentRuns } from "../../libs/service/money/payment-runs.ts";
+import { JourneyPeople } from "../../libs/service/people/journey-people.ts";
+import { Persons } from "../../libs/service/people/persons.ts";
 import { SchoolNames } from "../../libs/service/schools/school-names.ts";
 import { ServiceSettings } from "../../libs/service/settings.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
 import { WebhookActions } from "../../libs/service/webhooks/webhook-actions.ts";
 import { WebhookDesk } from "../../libs/service/webhooks/webhook-desk.ts";
 import { Webhooks } from "../../libs/service/webhooks/webhooks.ts";
+import { Explanations } from "../../libs/service/why/explanations.ts";
 import { HubTurns } from "../../libs/service/turn/hub-turns.ts";
 import { WorkGroups } from "../../libs/service/work-groups/work-groups.ts";
 
@@ -24,6 +30,12 @@ import { WorkGroups } from "../../libs/service/work-groups/work-groups.ts";
 const USE_CASES = [
   made(CommandSender, [Database, Temporal, ServiceSettings]),
   made(JourneyCommands, [CommandSender, Database, ServiceSettings]),
+  made(Journeys, [Database]),
+  made(JourneyFacts, [Database, ServiceSettings]),
+  made(JourneyPeople, [Database, ServiceSettings]),
+  made(Persons, [Database, ServiceSettings]),
+  made(Explanations, [Database, ServiceSettings]),
+  made(Intake, [CommandSender]),
   made(Grants, [Database, JourneyCommands]),
   made(Budgets, [Database, ServiceSettings]),
   made(Ledger, [Database]),

@@ -224,6 +224,23 @@ export const ENDED_STATUSES = [
 export type EndedStatus = (typeof ENDED_STATUSES)[number];
 
 export type JourneyStatus = Exclude<Journey["status"], "none">;
+export const JOURNEY_STATUSES = [
+  "interested",
+  "applied",
+  "information-requested",
+  "waitlisted",
+  "offered",
+  "accepted",
+  "participating",
+  "paused",
+  "completed",
+  "not-selected",
+  "redirected",
+  "declined",
+  "lapsed",
+  "withdrawn",
+  "ineligible",
+] as const satisfies readonly JourneyStatus[];
 export type Begun = Exclude<Journey, { status: "none" }>;
 export type Interested = Extract<Journey, { status: "interested" }>;
 export type Offered = Extract<Journey, { status: "offered" }>;

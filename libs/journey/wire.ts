@@ -7,6 +7,7 @@ import { isLocalDate } from "../calendar/dates.ts";
 import { COMMAND_FIELDS, type Field, type FieldKind, type Fields } from "./command-fields.ts";
 import { TASK_DECISIONS } from "./commands.ts";
 import type { FieldFault, Rejection } from "./rejection.ts";
+import { STAGES } from "../prospectus/prospectus.ts";
 
 export { COMMAND_FIELDS } from "./command-fields.ts";
 
@@ -171,7 +172,6 @@ function takeList(key: string, items: Fields, value: unknown, sealed: Sealed, fa
 }
 
 const ROLES: readonly unknown[] = ["maths-lead", "lead-teacher", "mastery-advocate", "subject-lead", "representative"];
-const STAGES: readonly unknown[] = ["readiness", "development", "embedding", "sustaining"];
 const id = (value: unknown): unknown =>
   typeof value === "string" && /^[\w./:-]{1,100}$/u.test(value) ? value : undefined;
 // A text where a code belongs is not kept (it may hold a name); the rule that looks the code up says it is unknown.
@@ -201,7 +201,7 @@ const READERS: Record<Plain, (value: unknown) => unknown> = {
   seq: only((value) => whole(value) && value > 0),
   role: (value) => (typeof value === "string" ? (ROLES.includes(value) ? value : "unrecognised") : undefined),
   decision: only((value) => (TASK_DECISIONS as readonly unknown[]).includes(value)),
-  stage: only((value) => STAGES.includes(value)),
+  stage: only((value) => (STAGES as readonly unknown[]).includes(value)),
   "academic-year": only((value) => typeof value === "string" && isAcademicYear(value)),
   urn: (value) =>
     (typeof value === "string" || typeof value === "number") && /^\d{6}$/u.test(String(value))

@@ -5,8 +5,12 @@ import type { AcademicYear } from "../calendar/academic-years.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 
-export type Phase = "primary" | "secondary";
-export type Stage = "readiness" | "development" | "embedding" | "sustaining";
+export const PHASES = ["primary", "secondary"] as const;
+export type Phase = (typeof PHASES)[number];
+export const STAGES = ["readiness", "development", "embedding", "sustaining"] as const;
+export type Stage = (typeof STAGES)[number];
+/** What the id of a prospectus looks like. */
+export const PROSPECTUS_ID = /^[A-Za-z0-9_./-]{1,100}$/u;
 
 /** The roles in which a teacher of the school takes part; together they are "the lead teachers". */
 export type ParticipantRole = "maths-lead" | "lead-teacher" | "mastery-advocate" | "subject-lead" | "representative";

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { In } from "typeorm";
-import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
+import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { WorkGroupRow } from "../../libs/views/work-groups/work-groups.ts";
 import { othersAreDone } from "../support/feed.ts";

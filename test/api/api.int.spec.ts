@@ -5,7 +5,7 @@ import { TestWorkflowEnvironment } from "@temporalio/testing";
 import { join } from "node:path";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { startTemporal, type RunningTemporal } from "../../apps/cli/setup/temporal.ts";
-import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
+import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { VERSION } from "../../libs/config/version.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { folderOfRun } from "../support/test-run.ts";

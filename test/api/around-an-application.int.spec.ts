@@ -1,7 +1,7 @@
 // Around an application, over HTTP: the window its hub has set for it, and the headteacher who is named after it.
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
+import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { contactsOf } from "../../libs/people/people.ts";
 import type { Who } from "../support/sign-in.ts";
 import type { TestStore } from "../support/store.ts";

@@ -2,7 +2,7 @@
 // on one page.
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
+import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { Browser, filled, type Page } from "../support/browser.ts";
 import { recordOutput } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";

@@ -1,7 +1,7 @@
 // The hub's own pages at the console: its windows, the queue of applications, and what the rules let it do with each.
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
+import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { Browser } from "../support/browser.ts";
 import { recordOutput } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";

@@ -1,7 +1,7 @@
 // Schools that applied as a group, on the whole service: placed together or waiting together, each told why.
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
+import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { eventually } from "../workflows/service.ts";
 import { ok, recordOutput, type ApiUnderTest } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";

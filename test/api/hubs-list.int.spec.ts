@@ -1,7 +1,7 @@
 // A programme that a hub offers to named schools alone, over HTTP on the whole service.
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
+import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";
 import type { Who } from "../support/sign-in.ts";
 import { ok, recordOutput, type ApiUnderTest } from "./api-under-test.ts";

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { Client, Connection } from "@temporalio/client";
 import { makeTellWindows } from "../../activities/tell-windows.ts";
-import { INTEREST_EXAMPLE } from "../../apps/api/openapi/examples.ts";
+import { INTEREST_EXAMPLE } from "../support/examples.ts";
 import { untoldWindows } from "../../libs/store/hubs/windows.ts";
 import { eventually } from "../workflows/service.ts";
 import { ok, recordOutput, type ApiUnderTest } from "./api-under-test.ts";

@@ -6,7 +6,7 @@ import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { ROLES } from "../../libs/service/access/principal.ts";
 import { CONTROLLERS } from "../../apps/web/web.module.ts";
-import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
+import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { routesOf, type ApiRoute } from "../../apps/api/routes.ts";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { putContact, putPerson } from "../../libs/people/people.ts";

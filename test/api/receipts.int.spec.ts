@@ -1,7 +1,7 @@
 // GOV.UK Notify says what became of a letter, over HTTP, to the whole service.
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
+import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { recordOutput, type Reply } from "./api-under-test.ts";
 import { RECEIPT_TOKEN, startWhole, type WholeService } from "./whole-service.ts";
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
+import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { importRegister } from "../../libs/service/register/import-register.ts";
 import { CLOSED, link, LINK_COLUMNS, school, writeExtract, type Row } from "../support/register.ts";
 import type { TestStore } from "../support/store.ts";

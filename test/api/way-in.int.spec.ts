@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
+import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { VERSION } from "../../libs/config/version.ts";
 import { getPeople } from "../../libs/people/people.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
+import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { othersAreDone } from "../support/feed.ts";
 import type { Who } from "../support/sign-in.ts";
 import { eventually } from "../workflows/service.ts";

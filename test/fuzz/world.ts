@@ -1,7 +1,7 @@
 // The whole service with schools, journeys and Work Groups in it, so that ids exist: what the fuzzer asks about.
 
 import { createWriteStream } from "node:fs";
-import { APPLICATION_EXAMPLE, CONTACT_EXAMPLE } from "../../apps/api/openapi/examples.ts";
+import { APPLICATION_EXAMPLE, CONTACT_EXAMPLE } from "../support/examples.ts";
 import type { Role } from "../../libs/service/access/principal.ts";
 import { putContact, putPerson } from "../../libs/people/people.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { TestWorkflowEnvironment } from "@temporalio/testing";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { startInbox, type Inbox } from "../../apps/inbox/inbox.ts";
-import { APPLICATION_EXAMPLE } from "../../apps/api/openapi/examples.ts";
+import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { msOf, type Instant } from "../../libs/calendar/instants.ts";
 import { makeMailer } from "../../libs/mail/mail.ts";
 import { journeyWorkflowId } from "../../libs/contract/journey.ts";

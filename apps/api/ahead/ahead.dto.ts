@@ -11,22 +11,9 @@ export class AheadQuery {
   until?: string;
 }
 
-export class AsOfQuery {
-  @IsOptional()
-  @Matches(A_DAY, { message: "asOf is a date such as 2020-12-31." })
-  @IsISO8601({ strict: true }, { message: "asOf is a date such as 2020-12-31." })
-  asOf?: string;
-}
-
 export const UNTIL: Parameter = query(
   "until",
   "The last day shown, in London",
-  { type: "string", format: "date" },
-  "2020-12-31",
-);
-export const AS_OF: Parameter = query(
-  "asOf",
-  "As it was at the end of that day in London; else now",
   { type: "string", format: "date" },
   "2020-12-31",
 );

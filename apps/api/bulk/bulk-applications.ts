@@ -18,7 +18,7 @@ import { load } from "../../../libs/store/events/event-store.ts";
 import { recorded } from "../../../libs/store/events/known-events.ts";
 import { knownSchool } from "../../../libs/store/schools/schools.ts";
 import { journeyStream } from "../../../libs/store/events/streams.ts";
-import { mustBeKnown, prepareIntake } from "../applications/intake.ts";
+import { mustBeKnown, prepareIntake } from "../../../libs/service/intake/prepare-intake.ts";
 import type { CommandSender } from "../../../libs/service/commands/command-sender.ts";
 import { Refusal, refusalOf } from "../../../libs/service/refusal.ts";
 import { MOST_LINES, soundRow, type BulkFile, type BulkRow } from "./bulk-file.ts";

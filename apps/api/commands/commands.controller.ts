@@ -19,6 +19,7 @@ import type { Foreseen } from "../../../libs/service/commands/preview.ts";
 import { bodySchema, exampleBody } from "../openapi/command-schema.ts";
 import { JOURNEY_ID, PREVIEW } from "../openapi/parameters.ts";
 import { addCommandRoute } from "./add-route.ts";
+import { CommandAnswer } from "./command-answer.dto.ts";
 
 @Controller("api/v1/journeys/:id")
 export class CommandsController {
@@ -57,7 +58,7 @@ ROUTED_COMMANDS.forEach((name) => {
         example: exampleBody(fields),
         required: Object.values(fields).some((field) => field.required),
       },
-      answer: "CommandAnswer",
+      answer: CommandAnswer,
     },
   });
 });

@@ -3,9 +3,10 @@ import "reflect-metadata";
 import { describe, expect, it } from "@jest/globals";
 import { tokenIn } from "../access/authenticate.ts";
 import { frontDoor } from "../../../libs/http/front-door.ts";
-import { ApplicationBody } from "../applications/application.dto.ts";
+import { exampleOf } from "../../../libs/service/shape/field.ts";
+import { Application } from "../applications/intake.dto.ts";
+import { ApplicationBody } from "../../../libs/service/intake/application-body.ts";
 import { JourneysQuery } from "../journeys/page.dto.ts";
-import { APPLICATION_EXAMPLE } from "../openapi/examples.ts";
 import { etagOf, expectedVersion } from "../../../libs/http/if-match.ts";
 import { traceOf } from "../../../libs/http/log.ts";
 import type { Problem } from "../../../libs/http/problem.ts";
@@ -14,6 +15,8 @@ import { Refusal } from "../../../libs/service/refusal.ts";
 import type { ApiRequest } from "../../../libs/http/request.ts";
 import { soundBody } from "../../../libs/http/sound-body.ts";
 import { validated } from "../../../libs/service/shape/checked.ts";
+
+const APPLICATION_EXAMPLE = exampleOf(Application) as ApplicationBody;
 
 function problem(work: () => unknown): Problem {
   try {

@@ -1,58 +1,37 @@
-// Reads of journeys. They need PostgreSQL alone.
-
-import { Controller, Get, Param, Query, Req, Res } from "@nestjs/common";
-import { fold } from "../../../libs/journey/evolve.ts";
-import { stagesOf } from "../../../libs/journey/state.ts";
-import { getTexts } from "../../../libs/people/people.ts";
-import { load } from "../../../libs/store/events/event-store.ts";
-import { presentEvent } from "../../../libs/store/feed/feed-item.ts";
-import { recorded } from "../../../libs/store/events/known-events.ts";
-import { journeyStream } from "../../../libs/store/events/streams.ts";
-import { findJourney, findJourneys, journeyEvents } from "../../../libs/views/journeys/read-journeys.ts";
+import { Controller, Get, Param, Query, Res } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
-import { READERS } from "../../../libs/service/access/roles.ts";
-import { withinOf } from "../../../libs/service/access/scope.ts";
-import { callerOf } from "../../../libs/http/caller.ts";
-import { journeyBehind, noJourney } from "../../../libs/service/commands/journey-behind.ts";
-import { Database } from "../../../libs/service/database.ts";
 import { etagOf } from "../../../libs/http/if-match.ts";
-import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import { validated } from "../../../libs/service/shape/checked.ts";
+import { Caller } from "../../../libs/http/parameters.ts";
+import type { ApiResponse } from "../../../libs/http/request.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
+import { JOURNEY_ROLES, Journeys } from "../../../libs/service/journeys/journeys.ts";
 import { Doc } from "../openapi/doc.ts";
 import { JOURNEY_ID } from "../openapi/parameters.ts";
-import { JOURNEY_EVENTS_PARAMETERS, JOURNEYS_PARAMETERS, JourneyEventsQuery, JourneysQuery } from "./page.dto.ts";
-import { idsIn, presentRow, presentWhole, presentWords } from "./present.ts";
-
-interface Page {
-  items: object[];
-  next: string | number | null;
-}
+import { JourneyEventPageAnswer, JourneyWordsPageAnswer } from "./event.dto.ts";
+import { JourneyAnswer, JourneyPageAnswer } from "./journey.dto.ts";
+import { JourneyEventsQuery, JourneysQuery } from "./page.dto.ts";
+import { presentRow, presentWhole } from "./present.ts";
 
 @Controller("api/v1/journeys")
 export class JourneysController {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly journeys: Journeys) {}
 
   @Get()
-  @Roles(...READERS, "school-contact")
+  @Roles(...JOURNEY_ROLES.read)
   @Doc({
     id: "listJourneys",
     tag: "Journeys",
     summary: "Journeys, by id, those that fit every filter; you see those of your hub, groups or school alone",
-    parameters: JOURNEYS_PARAMETERS,
-    answer: "JourneyPage",
+    answer: JourneyPageAnswer,
     problems: [403, 422, 503],
   })
-  async list(@Query() query: unknown, @Req() request: ApiRequest): Promise<Page> {
-    const filter = validated(JourneysQuery, query, { only: true });
-    const { items, next } = await findJourneys(await this.database.open(), {
-      ...filter,
-      within: withinOf(callerOf(request)),
-    });
+  async list(@Caller() caller: Principal, @Query() query: JourneysQuery): Promise<JourneyPageAnswer> {
+    const { items, next } = await this.journeys.list(caller, query);
     return { items: items.map(presentRow), next };
   }
 
   @Get(":id")
-  @Roles(...READERS, "school-contact")
+  @Roles(...JOURNEY_ROLES.read)
   @Doc({
     id: "getJourney",
     tag: "Journeys",
@@ -61,48 +40,40 @@ export class JourneysController {
       "The ETag is the journey’s version: sent back as If-Match, a command is carried out only if nothing " +
       "happened since.",
     parameters: [JOURNEY_ID],
-    answer: "Journey",
+    answer: JourneyAnswer,
     etag: true,
     problems: [403, 404, 503],
   })
   async one(
+    @Caller() caller: Principal,
     @Param("id") id: string,
-    @Req() request: ApiRequest,
     @Res({ passthrough: true }) response: ApiResponse,
-  ): Promise<object> {
-    const source = await this.database.open();
-    const journey = await findJourney(source, await journeyBehind(source, id, callerOf(request)));
-    if (!journey) throw noJourney();
-    const events = await load(source, journeyStream(journey.id));
-    const stages = stagesOf(fold(recorded(events.filter((event) => event.seq <= journey.version))));
+  ): Promise<JourneyAnswer> {
+    const { journey, stages } = await this.journeys.one(caller, id);
     response.setHeader("ETag", etagOf(journey.version));
     return presentWhole(journey, stages);
   }
 
   @Get(":id/events")
-  @Roles(...READERS, "school-contact")
+  @Roles(...JOURNEY_ROLES.read)
   @Doc({
     id: "listJourneyEvents",
     tag: "Journeys",
     summary: "What happened to one journey, by seq, from 1 without gaps",
-    parameters: [JOURNEY_ID, ...JOURNEY_EVENTS_PARAMETERS],
-    answer: "JourneyEventPage",
+    parameters: [JOURNEY_ID],
+    answer: JourneyEventPageAnswer,
     problems: [403, 404, 422, 503],
   })
-  async events(@Param("id") id: string, @Query() query: unknown, @Req() request: ApiRequest): Promise<Page> {
-    const { after, limit } = validated(JourneyEventsQuery, query, { only: true });
-    const source = await this.database.open();
-    const { items, next } = await journeyEvents(
-      source,
-      await journeyBehind(source, id, callerOf(request)),
-      after ?? null,
-      limit,
-    );
-    return { items: items.map(presentEvent), next };
+  events(
+    @Caller() caller: Principal,
+    @Param("id") id: string,
+    @Query() query: JourneyEventsQuery,
+  ): Promise<JourneyEventPageAnswer> {
+    return this.journeys.events(caller, id, query);
   }
 
   @Get(":id/words")
-  @Roles("hub-coordinator", "hub-lead", "work-group-lead")
+  @Roles(...JOURNEY_ROLES.words)
   @Doc({
     id: "listJourneyWords",
     tag: "Journeys",
@@ -112,24 +83,15 @@ export class JourneysController {
     description:
       "Events have the ids of such texts alone. Of events without words, and of words that were erased, " +
       "nothing is listed: `next` goes on all the same.",
-    parameters: [JOURNEY_ID, ...JOURNEY_EVENTS_PARAMETERS],
-    answer: "JourneyWordsPage",
+    parameters: [JOURNEY_ID],
+    answer: JourneyWordsPageAnswer,
     problems: [403, 404, 422, 503],
   })
-  async words(@Param("id") id: string, @Query() query: unknown, @Req() request: ApiRequest): Promise<Page> {
-    const { after, limit } = validated(JourneyEventsQuery, query, { only: true });
-    const source = await this.database.open();
-    const { items, next } = await journeyEvents(
-      source,
-      await journeyBehind(source, id, callerOf(request)),
-      after ?? null,
-      limit,
-    );
-    const named = items.map((event) => ({ event, named: idsIn(event.data) }));
-    const texts = await getTexts(
-      source,
-      named.flatMap((one) => one.named.map(([, text]) => text)),
-    );
-    return { items: named.flatMap((one) => presentWords(one.event, one.named, texts)), next };
+  words(
+    @Caller() caller: Principal,
+    @Param("id") id: string,
+    @Query() query: JourneyEventsQuery,
+  ): Promise<JourneyWordsPageAnswer> {
+    return this.journeys.words(caller, id, query);
   }
 }

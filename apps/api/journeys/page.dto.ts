@@ -1,13 +1,11 @@
 // The query parameters of lists.
 
-import { Type } from "class-transformer";
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from "class-validator";
-import type { Phase, Stage } from "../../../libs/prospectus/prospectus.ts";
-import { JOURNEY_STATUSES, PHASES } from "../openapi/component-schemas.ts";
-import { STAGES } from "../openapi/command-schema.ts";
-import { Whole } from "../../../libs/service/shape/field.ts";
+import { IsOptional, IsString, Matches } from "class-validator";
+import { JOURNEY_STATUSES } from "../../../libs/journey/state.ts";
+import { PHASES, STAGES, type Phase, type Stage } from "../../../libs/prospectus/prospectus.ts";
+import { Text, Whole, Word } from "../../../libs/service/shape/field.ts";
 import type { Parameter } from "../openapi/doc.ts";
-import { shaped, words } from "../../../libs/service/shape/schema.ts";
+import { shaped } from "../../../libs/service/shape/schema.ts";
 
 export const DEFAULT_LIMIT = 50;
 const MOST = 200;
@@ -23,46 +21,55 @@ export class PageQuery {
   limit: number = DEFAULT_LIMIT;
 }
 
+const NEXT = {
+  optional: true,
+  says: "The `next` of the page before",
+  else: "after is the `next` of the page before.",
+} as const;
+
 export class JourneysQuery extends PageQuery {
-  @IsOptional()
-  @IsString()
-  @Matches(HUB_PATTERN, { message: "hub is a code such as great-north." })
+  @Text({
+    optional: true,
+    says: "Journeys of this hub",
+    example: "great-north",
+    shape: HUB_PATTERN,
+    else: "hub is a code such as great-north.",
+  })
   hub?: string;
 
-  @IsOptional()
-  @IsIn(JOURNEY_STATUSES)
+  @Word(JOURNEY_STATUSES, { optional: true, says: "In this status" })
   status?: string;
 
-  @IsOptional()
-  @IsIn(STAGES)
+  @Word(STAGES, { optional: true, says: "In (or about to begin) this stage" })
   stage?: Stage;
 
-  @IsOptional()
-  @IsString()
-  @Matches(YEAR_PATTERN, { message: "academicYear is written 2020/21." })
+  @Text({
+    optional: true,
+    says: "In this academic year",
+    example: "2020/21",
+    shape: YEAR_PATTERN,
+    else: "academicYear is written 2020/21.",
+  })
   academicYear?: string;
 
-  @IsOptional()
-  @IsIn(PHASES)
+  @Word(PHASES, { optional: true, says: "Of this phase" })
   phase?: Phase;
 
-  @IsOptional()
-  @IsString()
-  @Matches(URN_PATTERN, { message: "urn is six digits." })
+  @Text({
+    optional: true,
+    says: "Of the school with this URN, now or formerly",
+    example: "100001",
+    shape: URN_PATTERN,
+    else: "urn is six digits.",
+  })
   urn?: string;
 
-  @IsOptional()
-  @IsString()
-  @Matches(JOURNEY_AFTER, { message: "after is the `next` of the page before." })
+  @Text({ ...NEXT, shape: JOURNEY_AFTER })
   after?: string;
 }
 
 export class JourneyEventsQuery extends PageQuery {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(MOST_SEQ)
+  @Whole({ optional: true, says: "Events after this seq", inText: true, least: 0, most: MOST_SEQ })
   after?: number;
 }
 
@@ -88,20 +95,6 @@ export const query = (
   example?: unknown,
 ): Parameter => ({ name, in: "query", description, schema, ...(example === undefined ? {} : { example }) });
 
-export const JOURNEYS_PARAMETERS: readonly Parameter[] = [
-  query("hub", "Journeys of this hub", shaped(HUB_PATTERN), "great-north"),
-  query("status", "In this status", words(JOURNEY_STATUSES)),
-  query("stage", "In (or about to begin) this stage", words(STAGES)),
-  query("academicYear", "In this academic year", shaped(YEAR_PATTERN), "2020/21"),
-  query("phase", "Of this phase", words(PHASES)),
-  query("urn", "Of the school with this URN, now or formerly", shaped(URN_PATTERN), "100001"),
-  query("after", "The `next` of the page before", shaped(JOURNEY_AFTER)),
-  LIMIT,
-];
-export const JOURNEY_EVENTS_PARAMETERS: readonly Parameter[] = [
-  query("after", "Events after this seq", { type: "integer", minimum: 0, maximum: MOST_SEQ }),
-  LIMIT,
-];
 export const EVENTS_PARAMETERS: readonly Parameter[] = [
   query("after", "The `next` that was read last", shaped(FEED_AFTER)),
   LIMIT,

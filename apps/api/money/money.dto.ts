@@ -1,7 +1,7 @@
 // What is answered of a hub's budgets and books. All amounts are pence.
 
 import { ListOf, Moment, Named, Nothing, Pence, Text, Whole, Word } from "../../../libs/service/shape/field.ts";
-import { STAGES } from "../openapi/command-schema.ts";
+import { STAGES } from "../../../libs/prospectus/prospectus.ts";
 
 @Named("Budget")
 export class BudgetAnswer {

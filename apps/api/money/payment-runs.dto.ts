@@ -5,7 +5,7 @@ import { FAILURES } from "../../../libs/payments/commands.ts";
 import { LINE_STATUSES, RUN_STATUSES, type LineStatus } from "../../../libs/payments/state.ts";
 import { Day, ListOf, Moment, Named, Pence, AsText, Text, Whole, Word } from "../../../libs/service/shape/field.ts";
 import { HUB_PATTERN, PageQuery } from "../journeys/page.dto.ts";
-import { STAGES } from "../openapi/command-schema.ts";
+import { STAGES } from "../../../libs/prospectus/prospectus.ts";
 
 const MOST_NO = 2_147_483_647;
 const NEXT = "The `next` of the page before";

@@ -1,4 +1,4 @@
-// The shapes of what lies ahead, and of why.
+// The shapes of what lies ahead.
 
 import {
   date,
@@ -9,7 +9,6 @@ import {
   sent,
   shaped,
   text,
-  whole,
   words,
   type Schema,
 } from "../../../libs/service/shape/schema.ts";
@@ -20,8 +19,6 @@ export const LINKED = {
   workGroup: /^[a-z0-9-]{1,100}$/u,
   hub: /^[a-z0-9-]{1,60}$/u,
 } as const;
-
-const by = orNull(object({ who: text("An opaque id"), role: text() }));
 
 const link = {
   id: text(),
@@ -62,28 +59,6 @@ export const AHEAD_SCHEMAS: Readonly<Record<string, Schema>> = {
   CalendarLinkMade: object({ ...link, url: text("Shown this once") }),
   CalendarLinkPage: object({ items: listOf(object(link)), next: { type: "null" } }),
   ICalendar: { type: "string", description: "RFC 5545" },
-  Explanation: object({
-    about: text(),
-    asOf: instant,
-    stands: text("The answer in one sentence"),
-    chain: listOf(
-      object({
-        seq: whole("The event behind it"),
-        at: instant,
-        says: text(),
-        by,
-        rule: orNull(
-          object({
-            says: text(),
-            source: words(["page", "assumption", "service"], "`service`: how this service works for every programme"),
-            page: orNull(text()),
-            quotes: orNull(text("The page’s words")),
-          }),
-        ),
-      }),
-    ),
-    text: text("The whole for a person to read"),
-  }),
 };
 
 const LINK = {
@@ -121,24 +96,4 @@ export const AHEAD_EXAMPLES: Readonly<Record<string, unknown>> = {
   },
   CalendarLinkPage: { items: [LINK], next: null },
   ICalendar: "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//School Journeys//forward calendar//EN\r\nEND:VCALENDAR",
-  Explanation: {
-    about: "The grant of development 2020/21",
-    asOf: "2020-10-08T08:00:00Z",
-    stands: "£2,000 is due, not yet payable: it waits until participants have attended the first session.",
-    chain: [
-      {
-        seq: 8,
-        at: "2020-08-31T23:00:00Z",
-        says: "*** development 2020/21 begins (2020-21/secondary-development): 9 commitments.",
-        by: null,
-        rule: {
-          says: "2020-21/secondary-development gives a school £2,000.",
-          source: "page",
-          page: "007_example.txt",
-          quotes: "Each department receives £2000",
-        },
-      },
-    ],
-    text: "The grant of development 2020/21, as of 8 October 2020, 09:00\n£2,000 is due, …",
-  },
 };

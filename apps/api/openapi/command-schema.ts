@@ -2,9 +2,10 @@
 
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
 import type { Field, FieldKind, Fields } from "../../../libs/journey/command-fields.ts";
-import { date, flag, listOf, ref, sent, words, type Schema } from "../../../libs/service/shape/schema.ts";
+import { STAGES } from "../../../libs/prospectus/prospectus.ts";
+import { As, exampleOf, Named, schemaOf as schemaOfShape, type Shape } from "../../../libs/service/shape/field.ts";
+import { date, flag, listOf, ref, sent, text, urn, words, type Schema } from "../../../libs/service/shape/schema.ts";
 
-export const STAGES = ["readiness", "development", "embedding", "sustaining"] as const;
 export const PARTICIPANT_ROLES = [
   "maths-lead",
   "lead-teacher",
@@ -12,10 +13,7 @@ export const PARTICIPANT_ROLES = [
   "subject-lead",
   "representative",
 ] as const;
-/** What the id of a prospectus looks like. */
-export const PROSPECTUS_ID = /^[A-Za-z0-9_./-]{1,100}$/u;
 export const ACADEMIC_YEAR: Schema = { type: "string", pattern: "^\\d{4}/\\d{2}$" };
-export const URN: Schema = { type: ["string", "integer"], pattern: "^\\d{6}$", minimum: 100000, maximum: 999999 };
 const ID: Schema = { type: "string", pattern: "^[A-Za-z0-9_./:-]{1,100}$" };
 /**
  * What is no code is not kept (it may hold a name): it counts as `unrecognised`, and the rule that looks it up says so.
@@ -38,10 +36,23 @@ const SCHEMAS: Record<Exclude<FieldKind, "word" | "list">, Schema> = {
   decision: words(TASK_DECISIONS),
   stage: words(STAGES),
   "academic-year": ACADEMIC_YEAR,
-  urn: URN,
+  urn,
   contact: ref("Contact"),
   group: ref("Group"),
 };
+
+/** What bodies of commands refer to, and nothing takes by itself. */
+export const GROUP: Schema = sent({ schools: listOf(sent({ urn, relationship: text() }, ["relationship"])) });
+
+/** A shape named so that holds the fields of another, and of a command. */
+export function withCommand(name: string, base: Shape, fields: Fields): Shape {
+  const [own, its] = [schemaOfShape(base, { sent: true }), bodySchema(fields)];
+  class WithCommand extends base {}
+  const properties = { ...own.properties, ...its.properties };
+  As({ ...own, properties }, { ...(exampleOf(base) as object), ...exampleBody(fields) })(WithCommand);
+  Named(name)(WithCommand);
+  return WithCommand;
+}
 
 /** The schema of a command's body. */
 export function bodySchema(fields: Fields): Schema {

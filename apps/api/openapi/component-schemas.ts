@@ -4,13 +4,12 @@ import { ROLES } from "../../../libs/service/access/principal.ts";
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
 import { QUESTIONS } from "../../../libs/register/moves.ts";
 import { REJECTION_CODES } from "../../../libs/journey/rejection.ts";
-import { COMMAND_FIELDS, EMAIL_ADDRESS } from "../../../libs/journey/wire.ts";
-import { ERASURE_REASONS } from "../../../libs/people/erasure-log.ts";
+import { EMAIL_ADDRESS } from "../../../libs/journey/wire.ts";
+import { PHASES, STAGES } from "../../../libs/prospectus/prospectus.ts";
 import { AHEAD_SCHEMAS } from "./ahead-schemas.ts";
 import { HUB_CONTACT_ROLES } from "../../../libs/people/hub-contacts.ts";
 import { REMINDER_KINDS, REMINDER_OUTCOMES, TASK_ABOUT, TASK_STATUSES } from "../hubs/promise-words.ts";
-import { ACADEMIC_YEAR, bodySchema, PARTICIPANT_ROLES, PROSPECTUS_ID, STAGES, URN } from "./command-schema.ts";
-import { HUB_CODE } from "../../../libs/service/hub-code.ts";
+import { GROUP } from "./command-schema.ts";
 import { INTAKE_SCHEMAS } from "./intake-schemas.ts";
 import {
   date,
@@ -29,78 +28,11 @@ import {
   type Schema,
 } from "../../../libs/service/shape/schema.ts";
 
-export const PHASES = ["primary", "secondary"] as const;
-export const JOURNEY_STATUSES = [
-  "interested",
-  "applied",
-  "information-requested",
-  "waitlisted",
-  "offered",
-  "accepted",
-  "participating",
-  "paused",
-  "completed",
-  "not-selected",
-  "redirected",
-  "declined",
-  "lapsed",
-  "withdrawn",
-  "ineligible",
-] as const;
-const OUTCOMES = ["under-way", "completed", "not-ready", "withdrawn", "interrupted"];
 const STAGE = words(STAGES);
 const TERM = words(["autumn", "spring", "summer"]);
-const NOT_BLANK = shaped(/\S/u);
-const NAME: Schema = { ...NOT_BLANK, maxLength: 254 };
 const EMAIL: Schema = { ...shaped(EMAIL_ADDRESS), maxLength: 254, description: "One e-mail address" };
 const GBP: Schema = { type: "string", const: "GBP" };
 
-const school = sent(
-  {
-    urn: URN,
-    name: { ...NOT_BLANK, maxLength: 200 },
-    phase: words(PHASES),
-    funding: words(["state", "independent"]),
-    address: { type: "string", maxLength: 500 },
-    postcode: { type: "string", maxLength: 10 },
-    headteacher: object({ name: { ...NOT_BLANK, maxLength: 200 }, email: EMAIL }),
-    history: listOf(ref("PastStage")),
-  },
-  ["address", "postcode", "headteacher", "history"],
-);
-
-/** The body of an application or an interest: the school, and the command's own fields. */
-function intakeBody(command: "SubmitApplication" | "ExpressInterest"): Schema {
-  const own = bodySchema(COMMAND_FIELDS[command]);
-  return object(
-    {
-      prospectus: { ...shaped(PROSPECTUS_ID), description: "Id of the prospectus" },
-      hub: { ...shaped(HUB_CODE), maxLength: 60, description: "Code of the hub, kebab-case" },
-      school: ref("School"),
-      ...own.properties,
-    },
-    Object.keys(own.properties ?? {}),
-  );
-}
-
-const row = {
-  id: text("Opaque, made of URN and phase at birth; never changes"),
-  urn: text(),
-  hub: text(),
-  phase: words(PHASES),
-  status: words(JOURNEY_STATUSES),
-  stage: orNull(text()),
-  academicYear: orNull(text()),
-  prospectus: orNull(text()),
-  workGroup: orNull(text()),
-  version: whole("The seq of its last event; its ETag"),
-  owes: whole("How many commitments of the school are missed now"),
-  next: orNull(object({ at: instant, what: orNull(text()) })),
-  summary: text(),
-  startedAt: instant,
-  updatedAt: instant,
-  aliases: listOf(text("A former URN")),
-};
 const event = {
   journey: text("The journey; of an event of a Work Group its stream (take workGroup)"),
   workGroup: orNull(text("The Work Group whose event it is, else null")),
@@ -137,148 +69,7 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     },
     ["errors"],
   ),
-  School: school,
-  PastStage: {
-    oneOf: [
-      object(
-        {
-          stage: STAGE,
-          academicYear: ACADEMIC_YEAR,
-          phase: orNull(words(PHASES)),
-          masterySpecialistDepartment: { type: "null" },
-        },
-        ["phase", "masterySpecialistDepartment"],
-      ),
-      object({ masterySpecialistDepartment: { const: true } }),
-    ],
-  },
-  Contact: object({ firstName: NAME, lastName: NAME, email: EMAIL }),
-  Group: object({ schools: listOf(sent({ urn: URN, relationship: text() }, ["relationship"])) }),
-  Application: intakeBody("SubmitApplication"),
-  Interest: intakeBody("ExpressInterest"),
-  IntakeAnswer: object({ journey: text(), version: whole(), status: words(JOURNEY_STATUSES) }),
-  CommandAnswer: object(
-    {
-      journey: text(),
-      version: whole(),
-      status: words(JOURNEY_STATUSES),
-      preview: { const: true, description: "Nothing was kept: `status` is the one it would have" },
-      consequences: listOf(object({ type: text("What would happen, as an event"), what: text("The same in words") })),
-    },
-    ["preview", "consequences"],
-  ),
-  PersonAdded: object({ person: { type: "string", format: "uuid" } }),
-  PersonExport: object({
-    person: text("An opaque id"),
-    keptSince: instant,
-    erasedAt: orNull(instant),
-    contact: orNull(object({ firstName: text(), lastName: text(), email: text() })),
-    roles: listOf(object({ journey: text("Or `hub/` and its code"), role: text(), left: flag })),
-    texts: listOf(object({ id: text(), at: instant, text: text() })),
-    events: listOf(
-      object({
-        journey: text(),
-        seq: whole(),
-        at: instant,
-        type: text(),
-        data: { type: "object", additionalProperties: true },
-      }),
-    ),
-  }),
-  Erasure: sent(
-    {
-      reason: { ...NOT_BLANK, maxLength: 2_000, description: "Why, in words; sealed too, for such words name people" },
-      reasonCode: words(ERASURE_REASONS, "request if not sent"),
-    },
-    ["reasonCode"],
-  ),
-  PersonErased: object({ person: text("An opaque id"), erasedAt: instant }),
-  JourneyRow: object(row),
-  JourneyPage: page(ref("JourneyRow"), orNull(text())),
-  Journey: object({
-    ...row,
-    stages: listOf(
-      object({
-        stage: STAGE,
-        academicYear: text(),
-        prospectus: text(),
-        outcome: words(OUTCOMES),
-        workGroup: orNull(text()),
-        theme: orNull(text()),
-      }),
-    ),
-    commitments: listOf(
-      object({
-        stage: STAGE,
-        academicYear: text(),
-        code: text("Unique in its stage-year"),
-        kind: text(),
-        by: words(["school", "hub"]),
-        dueOn: date,
-        status: words(["open", "met", "missed", "waived"]),
-        level: whole("Escalated so far: 0 to 3"),
-        target: orNull({ type: "number" }),
-      }),
-    ),
-    reminders: listOf(
-      object({
-        seq: whole(),
-        at: instant,
-        academicYear: text(),
-        term: TERM,
-        to: listOf(text("A role")),
-        outstanding: listOf(text()),
-        comingUp: listOf(text()),
-        resends: orNull(whole()),
-        sentAt: orNull(instant),
-      }),
-    ),
-    escalations: listOf(
-      object({
-        seq: whole(),
-        at: instant,
-        academicYear: text(),
-        commitment: text(),
-        level: { type: "integer", enum: [1, 2, 3] },
-        to: listOf(text("A role")),
-        withdrawnAt: orNull(instant),
-        sentAt: orNull(instant),
-      }),
-    ),
-    grants: listOf(
-      object({
-        stage: STAGE,
-        academicYear: text(),
-        amount: pence,
-        currency: GBP,
-        status: words(["due", "payable", "released", "paid", "withheld"]),
-        approvers: listOf(text("An opaque id")),
-        releasedAt: orNull(instant),
-        clawback: object({ status: words(["none", "requested", "recovered"]), amount: pence }),
-      }),
-    ),
-    tasks: listOf(
-      object({
-        id: text(),
-        about: text(),
-        commitment: orNull(text()),
-        openedAt: instant,
-        status: words(["open", "decided", "closed"], `Decided with decide-task: ${TASK_DECISIONS.join(", ")}`),
-        assignee: orNull(text("An opaque id; null: the hub lead")),
-        dueOn: orNull(date),
-      }),
-    ),
-    participants: listOf(
-      object({
-        participant: text("An opaque id"),
-        role: words(PARTICIPANT_ROLES),
-        experienced: flag,
-        authority: flag,
-        releasedForAllSessions: flag,
-        left: flag,
-      }),
-    ),
-  }),
+  Group: GROUP,
   MailReceipt: {
     ...object({ reference: text("Of the letter"), status: text("delivered, permanent-failure, …") }, [
       "reference",
@@ -337,18 +128,6 @@ export const COMPONENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     ),
     next: orNull(text()),
   }),
-  JourneyEvent: object(event),
-  JourneyEventPage: page(ref("JourneyEvent"), orNull(whole())),
-  JourneyWordsPage: page(
-    object({
-      seq: whole("Of the event"),
-      type: text(),
-      at: instant,
-      by: object({ who: text("An opaque id"), role: text() }),
-      words: listOf(object({ field: text("Of the event, such as reason or notes"), text: text() })),
-    }),
-    orNull(whole()),
-  ),
   FeedEvent: object({ cursor: text("Where this event stands; may be sent as `after`"), ...event }),
   EventPage: page(ref("FeedEvent"), orNull(text("Null only while nothing has ever happened"))),
   ...AHEAD_SCHEMAS,

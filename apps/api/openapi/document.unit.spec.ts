@@ -5,12 +5,14 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { VERSION } from "../../../libs/config/version.ts";
 import { COMMAND_FIELDS, seal } from "../../../libs/journey/wire.ts";
 import { ApiModule } from "../api.module.ts";
-import { ApplicationBody } from "../applications/application.dto.ts";
+import { Application, Interest } from "../applications/intake.dto.ts";
+import { ContactBody } from "../people/contact.dto.ts";
+import { ApplicationBody } from "../../../libs/service/intake/application-body.ts";
+import { exampleOf } from "../../../libs/service/shape/field.ts";
 import { JOURNEY_COMMANDS, ROUTED_COMMANDS, slugOf } from "../../../libs/service/commands/journey-commands.ts";
 import { validated } from "../../../libs/service/shape/checked.ts";
 import { controllersOf, routesOf } from "../routes.ts";
 import { openApiDocument } from "./document.ts";
-import { APPLICATION_EXAMPLE, CONTACT_EXAMPLE, INTEREST_EXAMPLE } from "./examples.ts";
 
 interface Content {
   [media: string]: { schema: object; example: unknown };
@@ -115,9 +117,9 @@ describe("an example that is sent", () => {
   });
 
   it("as an application, an interest or a person has the right shape", () => {
-    expect(() => validated(ApplicationBody, APPLICATION_EXAMPLE)).not.toThrow();
-    expect(() => validated(ApplicationBody, INTEREST_EXAMPLE)).not.toThrow();
-    expect(seal("SubmitApplication", APPLICATION_EXAMPLE, () => "id")).not.toHaveProperty("rejection");
-    expect(seal("ExpressInterest", { contact: CONTACT_EXAMPLE }, () => "id")).not.toHaveProperty("rejection");
+    expect(() => validated(ApplicationBody, exampleOf(Application))).not.toThrow();
+    expect(() => validated(ApplicationBody, exampleOf(Interest))).not.toThrow();
+    expect(seal("SubmitApplication", exampleOf(Application), () => "id")).not.toHaveProperty("rejection");
+    expect(seal("ExpressInterest", { contact: exampleOf(ContactBody) }, () => "id")).not.toHaveProperty("rejection");
   });
 });

@@ -6,8 +6,6 @@ import { exampleBody } from "./command-schema.ts";
 import { INTAKE_EXAMPLES } from "./intake-schemas.ts";
 import { COMMAND_FIELDS } from "../../../libs/journey/wire.ts";
 
-export const CONTACT_EXAMPLE = { firstName: "Grace", lastName: "Example", email: "grace@example.org" };
-
 export const WINDOW_EXAMPLE = { opensOn: "2020-09-21", closesOn: "2020-10-16" };
 const WINDOW = {
   hub: "great-north",
@@ -24,48 +22,6 @@ export const HUB_CONTACTS_EXAMPLE = {
   ],
 };
 
-const SCHOOL = {
-  urn: "100001",
-  name: "Example Primary School",
-  phase: "primary",
-  funding: "state",
-  address: "1 Example Street, Exampleton",
-  postcode: "EX1 1EX",
-  headteacher: { name: "Hedy Example", email: "head@example.org" },
-  history: [],
-};
-
-export const APPLICATION_EXAMPLE = {
-  prospectus: "2020-21/primary-readiness",
-  hub: "great-north",
-  school: SCHOOL,
-  ...exampleBody(COMMAND_FIELDS.SubmitApplication),
-};
-export const INTEREST_EXAMPLE = {
-  prospectus: "2020-21/primary-readiness",
-  hub: "great-north",
-  school: SCHOOL,
-  ...exampleBody(COMMAND_FIELDS.ExpressInterest),
-};
-
-const ROW = {
-  id: "100001-primary",
-  urn: "100001",
-  hub: "great-north",
-  phase: "primary",
-  status: "participating",
-  stage: "readiness",
-  academicYear: "2020/21",
-  prospectus: "2020-21/primary-readiness",
-  workGroup: "north-readiness-1",
-  version: 9,
-  owes: 0,
-  next: { at: "2020-09-14T08:00:00Z", what: "the autumn reminder" },
-  summary: "100001 · readiness 2020/21 · participating",
-  startedAt: "2020-06-02T08:00:00Z",
-  updatedAt: "2020-08-31T23:00:00Z",
-  aliases: [],
-};
 const EVENT = {
   journey: "100001-primary",
   workGroup: null,
@@ -108,112 +64,6 @@ const SCHOOL_RECORD = {
 
 /** An example of each answer, by the name of its schema. */
 export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
-  IntakeAnswer: { journey: "100001-primary", version: 1, status: "applied" },
-  CommandAnswer: { journey: "100001-primary", version: 2, status: "offered" },
-  PersonAdded: { person: "0b9f6f0e-6c1a-8d6e-a1b2-0d6a3f4c5e7b" },
-  PersonExport: {
-    person: "0b9f6f0e-6c1a-8d6e-a1b2-0d6a3f4c5e7b",
-    keptSince: "2020-06-10T08:00:00Z",
-    erasedAt: null,
-    contact: CONTACT_EXAMPLE,
-    roles: [{ journey: "100001-primary", role: "maths-lead", left: false }],
-    texts: [{ id: "5d2c1f60-91c4-8d0b-a7b1-9f61c0f3a2de", at: "2021-02-01T09:00:00Z", text: "On leave from March" }],
-    events: [
-      {
-        journey: "100001-primary",
-        seq: 4,
-        at: "2020-06-10T08:00:00Z",
-        type: "ParticipantNominated",
-        data: { participant: "0b9f6f0e-6c1a-8d6e-a1b2-0d6a3f4c5e7b", role: "maths-lead" },
-      },
-    ],
-  },
-  PersonErased: { person: "0b9f6f0e-6c1a-8d6e-a1b2-0d6a3f4c5e7b", erasedAt: "2026-09-01T10:00:00Z" },
-  JourneyPage: { items: [ROW], next: "100001-primary" },
-  Journey: {
-    ...ROW,
-    stages: [
-      {
-        stage: "readiness",
-        academicYear: "2020/21",
-        prospectus: "2020-21/primary-readiness",
-        outcome: "under-way",
-        workGroup: "north-readiness-1",
-        theme: null,
-      },
-    ],
-    commitments: [
-      {
-        stage: "readiness",
-        academicYear: "2020/21",
-        code: "meeting-1",
-        kind: "meeting",
-        by: "school",
-        dueOn: "2020-10-14",
-        status: "open",
-        level: 0,
-        target: null,
-      },
-    ],
-    reminders: [
-      {
-        seq: 11,
-        at: "2020-09-14T08:00:00Z",
-        academicYear: "2020/21",
-        term: "autumn",
-        to: ["maths-lead"],
-        outstanding: [],
-        comingUp: ["meeting-1"],
-        resends: null,
-        sentAt: "2020-09-14T08:00:02Z",
-      },
-    ],
-    escalations: [
-      {
-        seq: 21,
-        at: "2020-10-22T08:00:00Z",
-        academicYear: "2020/21",
-        commitment: "meeting-1",
-        level: 1,
-        to: ["maths-lead"],
-        withdrawnAt: null,
-        sentAt: null,
-      },
-    ],
-    grants: [
-      {
-        stage: "development",
-        academicYear: "2021/22",
-        amount: 100000,
-        currency: "GBP",
-        status: "due",
-        approvers: [],
-        releasedAt: null,
-        clawback: { status: "none", amount: 0 },
-      },
-    ],
-    tasks: [
-      {
-        id: "task-31",
-        about: "missed-commitment",
-        commitment: "meeting-1",
-        openedAt: "2020-11-20T09:00:00Z",
-        status: "open",
-        assignee: null,
-        dueOn: "2020-11-27",
-      },
-    ],
-    participants: [
-      {
-        participant: "teacher-1",
-        role: "maths-lead",
-        experienced: true,
-        authority: true,
-        releasedForAllSessions: false,
-        left: false,
-      },
-    ],
-  },
   MailReceiptTaken: { recorded: true },
   TaskPage: {
     items: [
@@ -254,19 +104,6 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
         fellBack: false,
         bounced: 0,
         seq: 11,
-      },
-    ],
-    next: null,
-  },
-  JourneyEventPage: { items: [EVENT], next: 2 },
-  JourneyWordsPage: {
-    items: [
-      {
-        seq: 31,
-        type: "SupportVisitRecorded",
-        at: "2020-11-18T16:00:00Z",
-        by: { who: "lead-1", role: "work-group-lead" },
-        words: [{ field: "notes", text: "Year 3 lesson seen; bar models agreed for next half-term" }],
       },
     ],
     next: null,

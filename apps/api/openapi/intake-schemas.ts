@@ -2,7 +2,6 @@
 
 import { REJECTION_CODES } from "../../../libs/journey/rejection.ts";
 import { WAITING } from "../../../libs/service/intake/triage.ts";
-import { URN } from "./command-schema.ts";
 import type { Parameter } from "./doc.ts";
 import {
   date,
@@ -13,6 +12,7 @@ import {
   orNull,
   ref,
   text,
+  urn,
   whole,
   words,
   type Schema,
@@ -70,7 +70,7 @@ const TRIAGED = object({
 const LIST = object({
   hub: text(),
   prospectus: text(),
-  urns: orNull(listOf(URN)),
+  urns: orNull(listOf(urn)),
   setBy: text("An opaque id"),
   setAt: instant,
 });
@@ -102,7 +102,7 @@ export const BULK_EXAMPLE = [
 ].join("\n");
 
 export const INTAKE_SCHEMAS: Readonly<Record<string, Schema>> = {
-  ListOfSchools: object({ urns: { ...listOf(URN), description: "Those that may apply; 5,000 at most" } }),
+  ListOfSchools: object({ urns: { ...listOf(urn), description: "Those that may apply; 5,000 at most" } }),
   Bulk: object({
     id: text("Of these very rows at this hub"),
     hub: text(),

@@ -1,50 +1,19 @@
-// What is kept of one person: given out whole, or erased for good.
-
-import { Controller, Get, HttpCode, Param, Post, Req } from "@nestjs/common";
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from "class-validator";
-import type { DataSource } from "typeorm";
-import { instantFromMs } from "../../../libs/calendar/instants.ts";
-import { ERASURE_REASONS, type ErasureReason } from "../../../libs/people/erasure-log.ts";
-import { erasePerson, type Erased } from "../../../libs/people/erasure.ts";
-import { exportPerson, type PersonExport } from "../../../libs/people/export.ts";
-import type { Principal } from "../../../libs/service/access/principal.ts";
-import { claimCommand } from "../../../libs/store/command-log.ts";
-import { journeysSeen } from "../../../libs/views/journeys/read-journeys.ts";
+import { Controller, Get, HttpCode, Param, Post } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
-import { withinOf } from "../../../libs/service/access/scope.ts";
-import { callerOf } from "../../../libs/http/caller.ts";
-import { WebSettings } from "../../../libs/http/web-settings.ts";
-import { bodyDigest, commandId } from "../../../libs/service/commands/command-id.ts";
-import { idempotencyKey } from "../../../libs/http/asked.ts";
-import { sameRequest } from "../../../libs/service/commands/command-sender.ts";
-import { Database } from "../../../libs/service/database.ts";
-import { Problem } from "../../../libs/http/problem.ts";
-import { headerOf, type ApiRequest } from "../../../libs/http/request.ts";
-import { validated } from "../../../libs/service/shape/checked.ts";
+import { AskedHere, Caller } from "../../../libs/http/parameters.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
+import type { Asked } from "../../../libs/service/commands/asked.ts";
+import { ErasureBody, PERSON_ROLES, Persons } from "../../../libs/service/people/persons.ts";
 import { Doc } from "../openapi/doc.ts";
 import { PERSON_ID } from "../openapi/parameters.ts";
-import { ref } from "../../../libs/service/shape/schema.ts";
-
-class ErasureBody {
-  @IsString()
-  @Matches(/\S/u, { message: "reason is missing." })
-  @MaxLength(2_000)
-  reason: string;
-
-  @IsOptional()
-  @IsIn(ERASURE_REASONS)
-  reasonCode?: ErasureReason;
-}
+import { PersonErasedAnswer, PersonExportAnswer } from "./person.dto.ts";
 
 @Controller("api/v1/people/:id")
 export class PersonController {
-  constructor(
-    private readonly database: Database,
-    private readonly settings: WebSettings,
-  ) {}
+  constructor(private readonly persons: Persons) {}
 
   @Get("export")
-  @Roles("hub-lead", "operator")
+  @Roles(...PERSON_ROLES.export)
   @Doc({
     id: "exportPerson",
     tag: "People",
@@ -53,16 +22,16 @@ export class PersonController {
       "For the person who asks what is kept of them; a hub sees those who have to do with its own journeys " +
       "alone. After an erasure: when that was, and what history keeps under the opaque id.",
     parameters: [PERSON_ID],
-    answer: "PersonExport",
+    answer: PersonExportAnswer,
     problems: [403, 404, 503],
   })
-  async export(@Param("id") id: string, @Req() request: ApiRequest): Promise<PersonExport> {
-    return seenPerson(await this.database.open(), known(id), callerOf(request));
+  export(@Caller() caller: Principal, @Param("id") id: string): Promise<PersonExportAnswer> {
+    return this.persons.export(caller, id);
   }
 
   @Post("erasure")
   @HttpCode(200)
-  @Roles("hub-lead", "operator")
+  @Roles(...PERSON_ROLES.erase)
   @Doc({
     id: "erasePerson",
     tag: "People",
@@ -71,72 +40,12 @@ export class PersonController {
       "Their key is destroyed. History and money stay as they are, under the opaque id; letters go to who " +
       "comes next. Erased twice is erased once.",
     parameters: [PERSON_ID],
-    body: {
-      schema: ref("Erasure"),
-      example: { reason: "Asked for it by letter", reasonCode: "request" },
-      required: true,
-    },
-    answer: "PersonErased",
+    body: ErasureBody,
+    answer: PersonErasedAnswer,
     command: "without If-Match",
     problems: [400, 403, 404, 413, 415, 422, 503],
   })
-  async erase(@Param("id") id: string, @Req() request: ApiRequest): Promise<Erased> {
-    const source = await this.database.open();
-    const caller = callerOf(request);
-    const { person } = await seenPerson(source, known(id), caller);
-    const { reason, reasonCode = "request" } = validated(ErasureBody, request.body);
-    const now = instantFromMs(this.settings.clock());
-    const digest = bodyDigest(request.body);
-    const command = commandId(
-      caller.who,
-      `people/${person}/erasure`,
-      idempotencyKey(headerOf(request, "Idempotency-Key")),
-    );
-    sameRequest(
-      await claimCommand(source, {
-        id: command,
-        journey: `people/${person}`,
-        name: "ErasePerson",
-        bodyDigest: digest,
-        principal: caller.who,
-        receivedAt: now,
-      }),
-      digest,
-    );
-    const erased = await erasePerson(source, this.settings.erasureLog, {
-      person,
-      at: now,
-      by: caller.who,
-      reason: reasonCode,
-      why: reason.trim(),
-    });
-    if (erased === null) throw noPerson();
-    return erased;
+  erase(@Param("id") id: string, @AskedHere() asked: Asked): Promise<PersonErasedAnswer> {
+    return this.persons.erase(id, asked);
   }
-}
-
-/**
- * A person as kept, if the caller sees every journey that they have to do with: what is kept of them tells of all of
- * those.
- * @throws Problem `not-found`
- */
-async function seenPerson(source: DataSource, person: string, caller: Principal): Promise<PersonExport> {
-  const found = await exportPerson(source, person);
-  if (found === null) throw noPerson();
-  const within = withinOf(caller);
-  if (within === null) return found;
-  const journeys = [...new Set([...found.roles, ...found.events].map(({ journey }) => journey))];
-  const ofHub = journeys.filter((journey) => journey === `hub/${within.hub}`);
-  const seen = await journeysSeen(source, journeys, within);
-  if (journeys.length === 0 || seen.length + ofHub.length < journeys.length) throw noPerson();
-  return found;
-}
-
-function known(id: string): string {
-  if (!/^[\w.:-]{1,100}$/u.test(id)) throw noPerson();
-  return id;
-}
-
-function noPerson(): Problem {
-  return new Problem("not-found", "Nobody is known by this id. POST /api/v1/journeys/{id}/people answers with one.");
 }

@@ -1,7 +1,7 @@
 import { IsOptional, IsString, Matches, MaxLength } from "class-validator";
 import { HUB_PATTERN, LIMIT, PageQuery, query } from "../journeys/page.dto.ts";
 import type { Parameter } from "../openapi/doc.ts";
-import { PROSPECTUS_ID } from "../openapi/command-schema.ts";
+import { PROSPECTUS_ID } from "../../../libs/prospectus/prospectus.ts";
 import { shaped } from "../../../libs/service/shape/schema.ts";
 
 const PART_OF_NAME = /\S/u;

@@ -2,7 +2,7 @@
 
 import { Flag, ListOf, Moment, Named, One, Text, Texts, Whole, Word } from "../../../libs/service/shape/field.ts";
 import { TURN_STATUSES } from "../../../libs/turn/state.ts";
-import { STAGES } from "../openapi/command-schema.ts";
+import { STAGES } from "../../../libs/prospectus/prospectus.ts";
 
 const HUB = "great-north";
 const INTO = { says: "The academic year to come, as in an address: 2027-28", example: "2027-28" };

@@ -10,14 +10,14 @@ import { findWindow } from "../../../libs/store/hubs/windows.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import { type Role } from "../../../libs/service/access/principal.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
-import { ApplicationsController } from "../../api/applications/applications.controller.ts";
+import { Intake } from "../../../libs/service/intake/intake.ts";
 import { Database } from "../../../libs/service/database.ts";
 import { Problem } from "../../../libs/http/problem.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { HubDirectory } from "../../../libs/service/hub-directory.ts";
 import { SchoolsController } from "../../api/schools/schools.controller.ts";
 import { answerPage } from "../answer-page.ts";
-import { Desk, type Page } from "../desk.ts";
+import { askedBy, Desk, type Page } from "../desk.ts";
 import type { FormField } from "../form-fields.ts";
 import { form, newKey, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
@@ -44,6 +44,7 @@ export class ApplyController {
     private readonly database: Database,
     private readonly settings: WebSettings,
     private readonly directory: HubDirectory,
+    private readonly intake: Intake,
   ) {}
 
   @Get()
@@ -157,13 +158,7 @@ export class ApplyController {
     const body = applicationBody(asked.applying, asked.fields, sent.typed);
     await this.desk.settle(response, sent, asked.fields, {
       send: () =>
-        this.desk.ask(
-          sent.visitor,
-          request,
-          { controller: ApplicationsController, handler: interest ? "expressInterest" : "apply", body, key: sent.key },
-          (applications, own, answer) =>
-            interest ? applications.expressInterest(own, answer) : applications.apply(own, answer),
-        ),
+        interest ? this.intake.expressInterest(askedBy(sent, body)) : this.intake.apply(askedBy(sent, body)),
       then: ({ journey }) => `/journeys/${journey}?done=${interest ? "interested" : "applied"}`,
       again: (faults, key) =>
         formPage(asked, { action: asked.address, token: sent.visitor.token, key, typed: sent.typed, faults }),

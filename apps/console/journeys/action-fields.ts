@@ -10,7 +10,8 @@ import { JOURNEY_COMMANDS, type RoutedCommand } from "../../../libs/service/comm
 import type { Choice, FormField } from "../form-fields.ts";
 import { day, inWords, programmeInWords } from "../words.ts";
 import { ACTION_WORDS } from "./action-words.ts";
-import { teacherName, type Facts } from "./facts.ts";
+import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
+import { teacherName } from "./teacher-name.ts";
 import { recordInWords } from "./story.ts";
 
 /**

@@ -13,7 +13,7 @@ import {
 } from "../../../libs/service/commands/journey-commands.ts";
 import { bodyFrom, type FormField, type Typed } from "../form-fields.ts";
 import { BRINGS_PERSON, fieldsOf } from "./action-fields.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 
 /** With these the rules say that it is not the time, whatever the form holds. */
 const NOT_NOW: readonly RejectionCode[] = [

@@ -19,7 +19,7 @@ import {
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { fieldsOf } from "./action-fields.ts";
 import { actionsNow } from "./actions-now.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 
 function factsOf({ state, events }: Past, when: string): Facts {
   if (state.status === "none") throw new Error("It has not begun.");

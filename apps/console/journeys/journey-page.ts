@@ -10,7 +10,7 @@ import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
 import { html, type Html } from "../html.ts";
 import { datesInWords, day, hubInWords, inWords, programmeOfId, whatNext } from "../words.ts";
 import { ACTION_WORDS } from "./action-words.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { actions, grants, nameOf, ofThisYear, promises, story, teachers, withNames } from "./sections.ts";
 import { storyOf } from "./story.ts";
 import { taskInWords, wayOut } from "./task-words.ts";

@@ -1,23 +1,18 @@
 // GET /journeys/{id}, and a form of each command below it.
 
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
-import type { DataSource } from "typeorm";
-import { instantFromMs } from "../../../libs/calendar/instants.ts";
-import { getText } from "../../../libs/people/people.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
-import { WebSettings } from "../../../libs/http/web-settings.ts";
 import { bodyDigest } from "../../../libs/service/commands/command-id.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
+import { JourneyCommands } from "../../../libs/service/commands/perform-on-journey.ts";
 import type { Answer } from "../../../libs/service/commands/command-sender.ts";
-import { CommandsController } from "../../api/commands/commands.controller.ts";
 import type { Foreseen } from "../../../libs/service/commands/preview.ts";
-import { PeopleController } from "../../api/commands/people.controller.ts";
-import { Database } from "../../../libs/service/database.ts";
 import { Problem } from "../../../libs/http/problem.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import { rulesOf } from "../../../libs/service/rules.ts";
+import { JourneyFacts, type Facts } from "../../../libs/service/journeys/journey-facts.ts";
+import { JourneyPeople } from "../../../libs/service/people/journey-people.ts";
 import { answerPage } from "../answer-page.ts";
-import { Desk, type Page, type Sent } from "../desk.ts";
+import { askedBy, Desk, type Page, type Sent } from "../desk.ts";
 import { bodyFrom, textIn, type FormField, type Typed } from "../form-fields.ts";
 import { confirmation, form, formOf, newKey, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
@@ -27,10 +22,8 @@ import { BRINGS_PERSON, fieldsOf } from "./action-fields.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 import { actionsNow } from "./actions-now.ts";
 import { commandOf, saysDone } from "./done.ts";
-import { factsOf, type Facts } from "./facts.ts";
 import { journeyPage } from "./journey-page.ts";
 import { ofThisYear, withNames } from "./sections.ts";
-import { storyOf } from "./story.ts";
 import { wayBack, type WayBack } from "./way-back.ts";
 
 type Query = Readonly<Record<string, unknown>>;
@@ -39,8 +32,9 @@ type Query = Readonly<Record<string, unknown>>;
 export class JourneyPageController {
   constructor(
     private readonly desk: Desk,
-    private readonly database: Database,
-    private readonly settings: WebSettings,
+    private readonly journeys: JourneyFacts,
+    private readonly commands: JourneyCommands,
+    private readonly people: JourneyPeople,
   ) {}
 
   @Get()
@@ -53,11 +47,11 @@ export class JourneyPageController {
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
     const { principal } = visitor.person;
-    const { source, facts } = await this.facts(id, visitor);
+    const facts = await this.journeys.of(principal, id);
     const look = {
       principal,
       now: actionsNow(facts, principal),
-      texts: await textsFor(source, facts, visitor),
+      texts: await this.journeys.texts(principal, facts),
       done: saysDone(done),
     };
     answerPage(response, 200, facts.school, journeyPage(facts, look), visitor.person);
@@ -73,7 +67,7 @@ export class JourneyPageController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
-    const { facts } = await this.facts(id, visitor);
+    const facts = await this.journeys.of(visitor.person.principal, id);
     const command = mayFill(action, visitor);
     const fields = fieldsOf(command, facts);
     const back = wayBack(query["then"]);
@@ -98,7 +92,7 @@ export class JourneyPageController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const sent = await this.desk.sent(request, response);
-    const { facts } = await this.facts(id, sent.visitor);
+    const facts = await this.journeys.of(sent.visitor.person.principal, id);
     const command = mayFill(action, sent.visitor);
     const asked: AskedForm = { facts, command, back: wayBack(then), fields: fieldsOf(command, facts) };
     const { fields, back } = asked;
@@ -117,7 +111,7 @@ export class JourneyPageController {
       answerPage(response, 200, title, shown, sent.visitor.person);
     } else if (PREVIEWED.includes(command) && !(seen > 0)) {
       await this.desk.settle(response, sent, fields, {
-        send: () => this.foresee(sent, facts.journey.id, command, body),
+        send: () => this.commands.preview(command, facts.journey.id, askedBy(sent, body)),
         then: (foreseen) => lookPage(asked, state, foreseen),
         again,
       });
@@ -130,25 +124,9 @@ export class JourneyPageController {
     }
   }
 
-  /** What the command would come to; nothing is kept. */
-  private async foresee(
-    { visitor, request }: Sent,
-    journey: string,
-    command: RoutedCommand,
-    body: Record<string, unknown>,
-  ): Promise<Foreseen> {
-    const foreseen = await this.desk.ask(
-      visitor,
-      request,
-      { controller: CommandsController, handler: handlerOf(command), body, preview: true },
-      (commands, own, answer) => commands.perform(command, journey, own, answer),
-    );
-    return foreseen as Foreseen; // as `preview` asks
-  }
-
-  /** Sends the command by its own route; somebody it brings is made known first, once for this form. */
+  /** Sends the command; somebody it brings is made known first, once for this form. */
   private async send(
-    { visitor, request, key }: Sent,
+    sent: Sent,
     journey: string,
     command: RoutedCommand,
     { body, seen }: { body: Record<string, unknown>; seen?: number },
@@ -157,33 +135,11 @@ export class JourneyPageController {
     const { contact, ...rest } = body;
     let sends = body;
     if (brings !== undefined) {
-      const asked = {
-        controller: PeopleController,
-        handler: "add",
-        body: contact ?? {},
-        key: `${formOf(key)}.${bodyDigest(contact ?? {})}`,
-      };
-      const { person } = await this.desk.ask(visitor, request, asked, (people, own) => people.add(journey, own));
+      const key = `${formOf(sent.key)}.${bodyDigest(contact ?? {})}`;
+      const { person } = await this.people.add(journey, { ...askedBy(sent, contact ?? {}), key });
       sends = { ...rest, [brings]: person };
     }
-    return this.desk.ask(
-      visitor,
-      request,
-      {
-        controller: CommandsController,
-        handler: handlerOf(command),
-        body: sends,
-        key,
-        ...(seen !== undefined && { seen }),
-      },
-      (commands, own, answer) => commands.perform(command, journey, own, answer),
-    );
-  }
-
-  private async facts(id: string, { person }: Visitor): Promise<{ source: DataSource; facts: Facts }> {
-    const source = await this.database.open();
-    const at = instantFromMs(this.settings.clock());
-    return { source, facts: await factsOf(source, id, person.principal, { rules: rulesOf(this.settings), at }) };
+    return this.commands.perform(command, journey, { ...askedBy(sent, sends), seen });
   }
 }
 
@@ -254,7 +210,6 @@ function backLink({ journey, school }: Facts, back: WayBack | null): Html {
     href="/journeys/${journey.id}">Back to ${school}</a></p>`;
 }
 
-const handlerOf = (command: RoutedCommand): string => command.charAt(0).toLowerCase() + command.slice(1);
 const addressOf = ({ journey }: Facts, command: RoutedCommand, back: WayBack | null): string =>
   `/journeys/${journey.id}/${slugOf(command)}${back === null ? "" : `?then=${back.code}`}`;
 
@@ -272,27 +227,4 @@ function chosen(fields: readonly FormField[], query: Query, { today }: Facts): T
       return field.name === "on" ? [[field.name, today]] : [];
     }),
   );
-}
-
-/**
- * What was written in this journey, by id: all of it for the hub; for others what the hub asked the school, and the
- * school's own words for itself.
- */
-async function textsFor(source: DataSource, { events }: Facts, { person }: Visitor): Promise<Map<string, string>> {
-  const { role } = person.principal;
-  const hub = role === "hub-coordinator" || role === "hub-lead";
-  const open = events.filter(
-    ({ type }) =>
-      hub ||
-      (role === "school-contact" &&
-        (type === "InformationRequested" || type === "InformationProvided" || type === "ApplicationSubmitted")),
-  );
-  const ids = storyOf(open).flatMap(({ textIds }) => textIds);
-  const read = await Promise.all(
-    ids.map(async (id): Promise<[string, string][]> => {
-      const text = await getText(source, id);
-      return text === null ? [] : [[id, text]];
-    }),
-  );
-  return new Map(read.flat());
 }

@@ -7,7 +7,8 @@ import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/serv
 import { html, type Html } from "../html.ts";
 import { day, inWords } from "../words.ts";
 import { ACTION_WORDS } from "./action-words.ts";
-import { teacherName, type Facts } from "./facts.ts";
+import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
+import { teacherName } from "./teacher-name.ts";
 import type { Told } from "./story.ts";
 
 /** What a commitment is called: to the school itself, as letters call it (`ours`), or to others. */

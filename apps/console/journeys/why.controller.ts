@@ -6,7 +6,8 @@ import type { Explanation } from "../../../libs/journey/why/explanation.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import { Database } from "../../../libs/service/database.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import { WhyController } from "../../api/why/why.controller.ts";
+import { validated } from "../../../libs/service/shape/checked.ts";
+import { AsOfQuery, Explanations } from "../../../libs/service/why/explanations.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { schoolNames } from "../../../libs/service/schools/school-names.ts";
@@ -21,6 +22,7 @@ export class WhyPageController {
   constructor(
     private readonly desk: Desk,
     private readonly database: Database,
+    private readonly explanations: Explanations,
   ) {}
 
   @Get("grants/:year")
@@ -33,9 +35,7 @@ export class WhyPageController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
-    const why = await this.desk.ask(visitor, request, { controller: WhyController, handler: "grant" }, (whys, own) =>
-      whys.grant(id, year, asked(query), own),
-    );
+    const why = await this.explanations.grant(visitor.person.principal, id, year, asked(query));
     await this.answer(response, visitor, why, { id, action: `/journeys/${id}/why/grants/${year}`, query });
   }
 
@@ -49,9 +49,7 @@ export class WhyPageController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
-    const why = await this.desk.ask(visitor, request, { controller: WhyController, handler: "event" }, (whys, own) =>
-      whys.event(id, seq, asked(query), own),
-    );
+    const why = await this.explanations.event(visitor.person.principal, id, seq, asked(query));
     await this.answer(response, visitor, why, { id, action: `/journeys/${id}/why/${seq}`, query });
   }
 
@@ -72,7 +70,7 @@ export class WhyPageController {
   }
 }
 
-/** The day asked for; an empty field asks for now. */
-function asked({ asOf }: Query): { asOf?: string } {
-  return typeof asOf === "string" && asOf !== "" ? { asOf } : {};
+/** The day asked for; an empty field asks for now. @throws Refusal `invalid` */
+function asked({ asOf }: Query): AsOfQuery {
+  return validated(AsOfQuery, typeof asOf === "string" && asOf !== "" ? { asOf } : {});
 }

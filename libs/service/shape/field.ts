@@ -5,10 +5,13 @@ import "reflect-metadata";
 import { Type } from "class-transformer";
 import {
   ArrayMaxSize,
+  Equals,
   IsArray,
   IsBoolean,
   IsIn,
   IsInt,
+  IsNumber,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -20,7 +23,7 @@ import {
   ValidateNested,
 } from "class-validator";
 import { isLocalDate } from "../../calendar/dates.ts";
-import { date, flag, instant, listOf, orNull, pence, ref, text, words, type Schema } from "./schema.ts";
+import { date, flag, instant, listOf, orNull, pence, ref, text, urn, words, type Schema } from "./schema.ts";
 
 export type Shape = new () => object;
 
@@ -49,7 +52,7 @@ interface ShapeField {
 
 const FIELDS = "school-journeys:fields";
 const NAME = "school-journeys:shape";
-const TEXT = "school-journeys:text";
+const AS = "school-journeys:as";
 
 /**
  * What a value is held to. `told: false`: it is checked, but no release has documented it, and to begin would take away
@@ -111,6 +114,20 @@ export const Moment = (said: Said = {}) => field(instant, said, [IsString()]);
 /** What is always null: a list that has no further page. */
 export const Nothing = () => field({ type: "null" }, { example: null }, [IsOptional()]);
 
+/** The URN of a school: six digits, as text or as a number. */
+export const Urn = (said: Said = {}) =>
+  field(urn, said, [Type(() => String), Matches(/^\d{6}$/u, { message: "urn is six digits." })]);
+/** Any number. */
+export const Num = (said: Said = {}) => field({ type: "number" }, said, [IsNumber()]);
+/** One of these whole numbers. */
+export const Degree = (values: readonly number[], said: Said = {}) =>
+  field({ type: "integer", enum: values }, said, [IsIn(values)]);
+/** This very value. */
+export const Is = (value: string | boolean, said: Said = {}) =>
+  field({ type: typeof value, const: value }, { example: value, ...said }, [Equals(value)]);
+/** An object whose fields are not the same each time. */
+export const Anything = (said: Said = {}) => field({ type: "object", additionalProperties: true }, said, [IsObject()]);
+
 /** A list of things of this shape, so many at most. */
 export const ListOf = (of: Shape, { most, ...said }: Said & { most?: number } = {}) =>
   field(
@@ -132,21 +149,35 @@ export const Words = (values: readonly string[], { else: wrong, ...said }: Said 
 
 /** One thing of this shape, written out where it stands. */
 export const One = (of: Shape, said: Said = {}) =>
-  field(schemaOf(of), { example: exampleOf(of), ...said }, [ValidateNested(), Type(() => of)], { of, here: true });
+  field(schemaOf(of), { example: exampleOf(of), ...said }, [IsObject(), ValidateNested(), Type(() => of)], {
+    of,
+    here: true,
+  });
+
+/** One thing of this shape, shown by its name; `else` says what it should be. */
+export const Part = (of: Shape, { else: wrong, ...said }: Said & { else?: string } = {}) =>
+  field(
+    ref(nameOf(of)),
+    { example: exampleOf(of), ...said },
+    [IsObject(wrong === undefined ? {} : { message: wrong }), ValidateNested(), Type(() => of)],
+    { of },
+  );
 
 /** What the document calls a shape, where that is not the class's own name. */
 export const Named = (name: string) => (target: object) => Reflect.defineMetadata(NAME, name, target);
 
+/** A shape that the document shows as this, whatever its fields are. */
+export const As = (schema: Schema, example: unknown) => (target: object) =>
+  Reflect.defineMetadata(AS, { schema, example }, target);
 /** A shape that is no object but one text, such as a file. */
-export const AsText = (says: string, example: string) => (target: object) =>
-  Reflect.defineMetadata(TEXT, { schema: { type: "string", description: says }, example }, target);
+export const AsText = (says: string, example: string) => As({ type: "string", description: says }, example);
 
 export const nameOf = (shape: Shape): string =>
   (Reflect.getOwnMetadata(NAME, shape) as string | undefined) ?? shape.name;
 
 /** Whether a class says what its fields hold. */
 export function isShape(shape: unknown): shape is Shape {
-  return typeof shape === "function" && (textOf(shape) !== undefined || fieldsOf(shape as Shape).length > 0);
+  return typeof shape === "function" && (shownAs(shape) !== undefined || fieldsOf(shape as Shape).length > 0);
 }
 
 /** The fields of a shape, those that it inherits last. */
@@ -161,8 +192,8 @@ export function fieldsOf(shape: Shape): readonly ShapeField[] {
 
 /** The JSON Schema of a shape. `sent`: null, where a field may be left out, says the same as leaving it out. */
 export function schemaOf(shape: Shape, { sent = false }: { sent?: boolean } = {}): Schema {
-  const text = textOf(shape);
-  if (text !== undefined) return text.schema;
+  const shown = shownAs(shape);
+  if (shown !== undefined) return shown.schema;
   const fields = fieldsOf(shape);
   const required = fields.filter(({ optional }) => !optional).map(({ name }) => name);
   return {
@@ -176,8 +207,8 @@ export function schemaOf(shape: Shape, { sent = false }: { sent?: boolean } = {}
 
 /** An example of a shape, of the examples of its fields. */
 export function exampleOf(shape: Shape): unknown {
-  const text = textOf(shape);
-  if (text !== undefined) return text.example;
+  const shown = shownAs(shape);
+  if (shown !== undefined) return shown.example;
   return Object.fromEntries(
     fieldsOf(shape).flatMap(({ name, example }) => (example === undefined ? [] : [[name, example]])),
   );
@@ -217,8 +248,8 @@ function documented({ least, most, told }: { [K in keyof Limits]: Limits[K] | un
   return { ...(least !== undefined && { minimum: least }), ...(most !== undefined && { maximum: most }) };
 }
 
-function textOf(shape: object): { schema: Schema; example: string } | undefined {
-  return Reflect.getOwnMetadata(TEXT, shape) as { schema: Schema; example: string } | undefined;
+function shownAs(shape: object): { schema: Schema; example: unknown } | undefined {
+  return Reflect.getOwnMetadata(AS, shape) as { schema: Schema; example: unknown } | undefined;
 }
 
 function field(

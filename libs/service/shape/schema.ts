@@ -50,6 +50,12 @@ export const whole = (description?: string): Schema => ({ type: "integer", ...(d
 export const flag: Schema = { type: "boolean" };
 export const date: Schema = { type: "string", format: "date" };
 export const instant: Schema = { type: "string", format: "date-time", description: "UTC" };
+export const urn: Schema = {
+  type: ["string", "integer"],
+  pattern: "^\\d{6}$",
+  minimum: 100_000,
+  maximum: 999_999,
+};
 export const pence: Schema = { type: "integer", minimum: 0, description: "Pence" };
 export const words = (values: readonly string[], description?: string): Schema => ({
   type: "string",

@@ -5,11 +5,24 @@ import { groupOfName } from "../../contract/work-group.ts";
 import type { StoredEvent } from "../events/event-store.ts";
 import type { FeedItem } from "./feed.ts";
 
+/** An event as it is shown. */
+export interface ShownEvent {
+  journey: string;
+  workGroup: string | null;
+  stream: string;
+  seq: number;
+  type: string;
+  at: string;
+  data: Record<string, unknown>;
+  by: { who: string; role: string; request: string | null };
+  recordedAt: string;
+}
+
 /**
  * One event; what happened is in `data`, by ids where it is about people. `journey` names a Work Group's stream too, as
  * it always has.
  */
-export function presentEvent({ stream, journey, seq, type, at, data, actor, recordedAt }: StoredEvent): object {
+export function presentEvent({ stream, journey, seq, type, at, data, actor, recordedAt }: StoredEvent): ShownEvent {
   return {
     journey,
     workGroup: groupOfName(stream),

@@ -1,33 +1,33 @@
 // From an application as it is sent to a command, with what it says of the school and of people put where it belongs.
 
 import type { DataSource } from "typeorm";
-import type { Instant } from "../../../libs/calendar/instants.ts";
-import type { Principal } from "../../../libs/service/access/principal.ts";
-import type { CommandData, PastStage, SchoolFacts } from "../../../libs/journey/commands.ts";
-import { factsByRegister, phaseAsked } from "../../../libs/register/eligibility.ts";
-import { contactsOf, putContact, putPerson } from "../../../libs/people/people.ts";
+import type { Instant } from "../../calendar/instants.ts";
+import type { Principal } from "../access/principal.ts";
+import type { CommandData, PastStage, SchoolFacts } from "../../journey/commands.ts";
+import { factsByRegister, phaseAsked } from "../../register/eligibility.ts";
+import { contactsOf, putContact, putPerson } from "../../people/people.ts";
 import {
   knownSchool,
   putSchools,
   registerIsKnown,
   type KnownSchool,
   type SchoolRow,
-} from "../../../libs/store/schools/schools.ts";
-import { isListed } from "../../../libs/store/hubs/lists.ts";
-import { findWindow, windowsOf } from "../../../libs/store/hubs/windows.ts";
-import { journeyIdOf } from "../../../libs/views/journeys/read-journeys.ts";
-import { mayApply } from "../../../libs/service/access/scope.ts";
-import type { NewId, Prepared } from "../../../libs/service/commands/command-sender.ts";
-import { putHeadteacher } from "../../../libs/service/commands/headteacher.ts";
-import { sealOrRefuse } from "../../../libs/service/commands/seal-or-refuse.ts";
-import { Problem } from "../../../libs/http/problem.ts";
-import { validated } from "../../../libs/service/shape/checked.ts";
-import { ApplicationBody, type PastStageBody, type SchoolBody } from "./application.dto.ts";
+} from "../../store/schools/schools.ts";
+import { isListed } from "../../store/hubs/lists.ts";
+import { findWindow, windowsOf } from "../../store/hubs/windows.ts";
+import { journeyIdOf } from "../../views/journeys/read-journeys.ts";
+import { mayApply } from "../access/scope.ts";
+import type { NewId, Prepared } from "../commands/command-sender.ts";
+import { putHeadteacher } from "../commands/headteacher.ts";
+import { sealOrRefuse } from "../commands/seal-or-refuse.ts";
+import { Refusal } from "../refusal.ts";
+import { validated } from "../shape/checked.ts";
+import { ApplicationBody, type PastStageBody, type SchoolBody } from "./application-body.ts";
 
 /**
  * Reads the body of an application or of an interest, first received at `receivedAt`: the hub's window of that moment
  * counts.
- * @throws Problem 422 `invalid`, 403 `forbidden` for another's school or hub
+ * @throws Refusal 422 `invalid`, 403 `forbidden` for another's school or hub
  */
 export async function prepareIntake(
   name: "SubmitApplication" | "ExpressInterest",
@@ -105,14 +105,14 @@ function factsOf(school: SchoolBody, known: KnownSchool | null, prospectus: stri
   return { urn: school.urn, ...says, headteacher: false, history: (school.history ?? []).map(pastOf) };
 }
 
-/** A school that the register does not have cannot apply, once there is a register. @throws Problem `invalid` */
+/** A school that the register does not have cannot apply, once there is a register. @throws Refusal `invalid` */
 export async function mustBeKnown(source: DataSource, known: Pick<KnownSchool, "source"> | null): Promise<void> {
   if (known?.source !== "register" && (await registerIsKnown(source))) throw unknownUrn();
 }
 
-function unknownUrn(): Problem {
+function unknownUrn(): Refusal {
   const detail = "The register has no school with this URN. GET /api/v1/schools?q= finds one by its name.";
-  return new Problem("invalid", detail, { errors: [{ pointer: "/school/urn", detail }] });
+  return new Refusal("invalid", detail, { errors: [{ pointer: "/school/urn", detail }] });
 }
 
 /**

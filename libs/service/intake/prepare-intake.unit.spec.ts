@@ -1,8 +1,8 @@
 import "reflect-metadata";
 import { expect, it } from "@jest/globals";
-import { pastOf } from "./intake.ts";
+import { pastOf } from "./prepare-intake.ts";
 
-it("of a school with a Mastery Specialist department nothing else is taken: what stands beside it was never looked at", () => {
+it("of a school with a Mastery Specialist department nothing else is taken: nobody looked at what stands beside it", () => {
   expect(pastOf({ masterySpecialistDepartment: true, stage: "Ada Example" as never, academicYear: "x" })).toEqual({
     masterySpecialistDepartment: true,
   });

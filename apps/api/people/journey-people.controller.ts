@@ -1,0 +1,37 @@
+// POST /api/v1/journeys/{id}/people: a teacher's name and address, before they are nominated.
+
+import { Controller, HttpCode, Param, Post } from "@nestjs/common";
+import { Roles } from "../../../libs/http/allowed.ts";
+import { AskedHere } from "../../../libs/http/parameters.ts";
+import type { Asked } from "../../../libs/service/commands/asked.ts";
+import { JOURNEY_PEOPLE_ROLES, JourneyPeople } from "../../../libs/service/people/journey-people.ts";
+import { Doc } from "../openapi/doc.ts";
+import { JOURNEY_ID } from "../openapi/parameters.ts";
+import { ContactBody } from "./contact.dto.ts";
+import { PersonAddedAnswer } from "./person.dto.ts";
+
+@Controller("api/v1/journeys/:id/people")
+export class JourneyPeopleController {
+  constructor(private readonly people: JourneyPeople) {}
+
+  @Post()
+  @HttpCode(201)
+  @Roles(...JOURNEY_PEOPLE_ROLES.add)
+  @Doc({
+    id: "addPerson",
+    tag: "People",
+    summary: "Leave a teacher’s name and address; the id that comes back is what nominate-participant takes",
+    description:
+      "Names and addresses are kept apart from events, which carry this id alone. A participant nominated " +
+      "under any other id is not written to.",
+    parameters: [JOURNEY_ID],
+    body: ContactBody,
+    answer: PersonAddedAnswer,
+    status: 201,
+    command: "without If-Match",
+    problems: [400, 403, 404, 413, 415, 422, 503],
+  })
+  add(@Param("id") id: string, @AskedHere() asked: Asked): Promise<PersonAddedAnswer> {
+    return this.people.add(id, asked);
+  }
+}

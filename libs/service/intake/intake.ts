@@ -1,0 +1,34 @@
+// What begins a school's journey, or takes it up again: an application, or an interest.
+
+import { mustHold, type Roles } from "../access/roles.ts";
+import type { Asked } from "../commands/asked.ts";
+import type { Answer, CommandSender } from "../commands/command-sender.ts";
+import { prepareIntake } from "./prepare-intake.ts";
+
+export const INTAKE_ROLES = {
+  begin: ["school-contact", "hub-coordinator", "hub-lead"],
+} as const satisfies Record<string, Roles>;
+
+export class Intake {
+  constructor(private readonly sender: CommandSender) {}
+
+  /** Applies for a programme. @throws Refusal `forbidden`, `invalid`, what the rules say */
+  apply(asked: Asked): Promise<Answer> {
+    return this.begin("SubmitApplication", "applications", asked);
+  }
+
+  /** Expresses an interest, before or outside an application window. @throws Refusal as `apply` */
+  expressInterest(asked: Asked): Promise<Answer> {
+    return this.begin("ExpressInterest", "interests", asked);
+  }
+
+  private async begin(name: "SubmitApplication" | "ExpressInterest", route: string, asked: Asked): Promise<Answer> {
+    const { caller, body } = asked;
+    mustHold(caller, INTAKE_ROLES.begin);
+    return this.sender.send(asked, {
+      name,
+      route,
+      prepare: (source, newId, at) => prepareIntake(name, { body, caller }, source, newId, at),
+    });
+  }
+}

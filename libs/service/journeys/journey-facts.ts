@@ -1,0 +1,117 @@
+// What a page of a journey shows, and its forms choose from: read at once, for somebody who may see it.
+
+import { instantFromMs, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
+import type { Principal, Role } from "../access/principal.ts";
+import { rulingProspectus } from "../../journey/decide/common.ts";
+import type { AtHand, Rules } from "../../journey/rules.ts";
+import type { Recorded } from "../../journey/events.ts";
+import { fold } from "../../journey/evolve.ts";
+import type { Begun } from "../../journey/state.ts";
+import { contactsOf, getPeople, getTexts } from "../../people/people.ts";
+import type { Prospectus } from "../../prospectus/prospectus.ts";
+import { load } from "../../store/events/event-store.ts";
+import { recorded } from "../../store/events/known-events.ts";
+import { knownSchool } from "../../store/schools/schools.ts";
+import { journeyStream } from "../../store/events/streams.ts";
+import { findJourney, type JourneyWhole } from "../../views/journeys/read-journeys.ts";
+import { findWorkGroups } from "../../views/work-groups/read-work-groups.ts";
+import type { WorkGroupRow } from "../../views/work-groups/work-groups.ts";
+import { mustHold } from "../access/roles.ts";
+import { journeyBehind, noJourney } from "../commands/journey-behind.ts";
+import type { Database } from "../database.ts";
+import { rulesOf } from "../rules.ts";
+import type { ServiceSettings } from "../settings.ts";
+import { JOURNEY_ROLES } from "./journeys.ts";
+import { idsIn } from "./words-of.ts";
+
+export interface Facts {
+  journey: JourneyWhole;
+  state: Begun;
+  events: readonly Recorded[];
+  school: string;
+  /** Of people by their ids; empty for roles that do not work with the school. */
+  names: ReadonlyMap<string, string>;
+  headteacher: string | null;
+  /** Work Groups of the hub that have been formed. */
+  groups: readonly WorkGroupRow[];
+  /** The programme that rules the journey now. */
+  prospectus: Prospectus | null;
+  rules: Rules;
+  atHand: AtHand;
+  at: Instant;
+  today: LocalDate;
+}
+
+/** Those who know the people of a school by name: they work with them. */
+const BY_NAME: readonly Role[] = ["school-contact", "hub-coordinator", "hub-lead", "work-group-lead"];
+const MOST_GROUPS = 100;
+/** What the hub and the school wrote to each other. */
+const OF_THE_SCHOOL: readonly string[] = ["InformationRequested", "InformationProvided", "ApplicationSubmitted"];
+
+export class JourneyFacts {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: ServiceSettings,
+  ) {}
+
+  /**
+   * The facts of the journey that goes by `id`, as they are now.
+   * @throws Refusal `forbidden`, `not-found`; rejects with StoreError, SealError
+   */
+  async of(caller: Principal, id: string): Promise<Facts> {
+    mustHold(caller, JOURNEY_ROLES.read);
+    const source = await this.database.open();
+    const [rules, at] = [rulesOf(this.settings), instantFromMs(this.settings.clock())];
+    const journey = await findJourney(source, await journeyBehind(source, id, caller));
+    if (!journey) throw noJourney();
+    const events = recorded(await load(source, journeyStream(journey.id))).filter(
+      (event) => event.seq <= journey.version,
+    );
+    const state = fold(events);
+    if (state.status === "none") throw noJourney();
+    const groups = (await findWorkGroups(source, { hub: journey.hub, status: "formed", limit: MOST_GROUPS })).items;
+    const byName = BY_NAME.includes(caller.role);
+    const people = byName
+      ? await getPeople(
+          source,
+          state.participants.map((one) => one.id),
+        )
+      : [];
+    const head = byName ? (await contactsOf(source, journey.id, ["headteacher"]))[0] : undefined;
+    return {
+      journey,
+      state,
+      events,
+      groups,
+      rules,
+      atHand: { groupOf: (name) => atHand(groups, name) },
+      at,
+      today: localDate(at),
+      prospectus: rulingProspectus(state, rules),
+      school: (await knownSchool(source, journey.urn))?.name ?? `School ${journey.urn}`,
+      names: new Map(people.map((one) => [one.id, `${one.firstName} ${one.lastName}`])),
+      headteacher: head === undefined ? null : `${head.firstName} ${head.lastName}`.trim(),
+    };
+  }
+
+  /**
+   * What was written in this journey, by id: all of it for the hub; for others what the hub asked the school, and the
+   * school's own words for itself. Rejects with StoreError, SealError.
+   */
+  async texts({ role }: Principal, { events }: Pick<Facts, "events">): Promise<ReadonlyMap<string, string>> {
+    const hub = role === "hub-coordinator" || role === "hub-lead";
+    const open = events.filter(({ type }) => hub || (role === "school-contact" && OF_THE_SCHOOL.includes(type)));
+    return getTexts(
+      await this.database.open(),
+      open.flatMap((event) => idsIn(event).map(([, id]) => id)),
+    );
+  }
+}
+
+/** A Work Group, as far as a preview needs it: the command itself is decided on the group's own book. */
+function atHand(groups: readonly WorkGroupRow[], name: string): ReturnType<NonNullable<AtHand["groupOf"]>> {
+  const group = groups.find((one) => one.id === name);
+  if (group === undefined) return null;
+  const { id, hub, prospectus, most, reserved, taken } = group;
+  return { id, hub, prospectus, hasRoom: most === null || reserved + taken < most, holdsPlace: false, sessions: [] };
+}

@@ -1,0 +1,88 @@
+// Reads of journeys: a list, one with all that belongs to it, what happened, and what was written with it. PostgreSQL
+// alone is asked.
+
+import { fold } from "../../journey/evolve.ts";
+import { stagesOf, type StageYear } from "../../journey/state.ts";
+import { getTexts } from "../../people/people.ts";
+import { load, type StoredEvent } from "../../store/events/event-store.ts";
+import { recorded } from "../../store/events/known-events.ts";
+import { presentEvent, type ShownEvent } from "../../store/feed/feed-item.ts";
+import { journeyStream } from "../../store/events/streams.ts";
+import type { JourneyRow } from "../../views/journeys/journeys.ts";
+import {
+  findJourney,
+  findJourneys,
+  journeyEvents,
+  type JourneyFilter,
+  type JourneyWhole,
+} from "../../views/journeys/read-journeys.ts";
+import type { Page } from "../../views/page.ts";
+import type { Principal } from "../access/principal.ts";
+import { mustHold, READERS, type Roles } from "../access/roles.ts";
+import { withinOf } from "../access/scope.ts";
+import { journeyBehind, noJourney } from "../commands/journey-behind.ts";
+import type { Database } from "../database.ts";
+import { idsIn, wordsOf, type WordsOf } from "./words-of.ts";
+
+export const JOURNEY_ROLES = {
+  read: [...READERS, "school-contact"],
+  words: ["hub-coordinator", "hub-lead", "work-group-lead"],
+} as const satisfies Record<string, Roles>;
+
+/** Events after this seq, so many at most. */
+export interface EventsAsked {
+  after?: number | undefined;
+  limit: number;
+}
+
+export class Journeys {
+  constructor(private readonly database: Database) {}
+
+  /** Those that the caller sees and that fit every filter, by id. @throws Refusal `forbidden` */
+  async list(caller: Principal, filter: Omit<JourneyFilter, "within">): Promise<Page<JourneyRow, string>> {
+    mustHold(caller, JOURNEY_ROLES.read);
+    return findJourneys(await this.database.open(), { ...filter, within: withinOf(caller) });
+  }
+
+  /** One journey, and the stages begun, oldest first. @throws Refusal `forbidden`, `not-found` */
+  async one(caller: Principal, id: string): Promise<{ journey: JourneyWhole; stages: readonly StageYear[] }> {
+    mustHold(caller, JOURNEY_ROLES.read);
+    const source = await this.database.open();
+    const journey = await findJourney(source, await journeyBehind(source, id, caller));
+    if (!journey) throw noJourney();
+    const events = await load(source, journeyStream(journey.id));
+    const stages = stagesOf(fold(recorded(events.filter((event) => event.seq <= journey.version))));
+    return { journey, stages };
+  }
+
+  /** What happened to one journey, by seq. @throws Refusal `forbidden`, `not-found` */
+  async events(caller: Principal, id: string, asked: EventsAsked): Promise<Page<ShownEvent, number>> {
+    mustHold(caller, JOURNEY_ROLES.read);
+    const { items, next } = await this.eventsOf(caller, id, asked);
+    return { items: items.map(presentEvent), next };
+  }
+
+  /**
+   * What was written in words, by the seq of its event; events without words are left out, `next` goes on all the same.
+   * @throws Refusal `forbidden`, `not-found`
+   */
+  async words(caller: Principal, id: string, asked: EventsAsked): Promise<Page<WordsOf, number>> {
+    mustHold(caller, JOURNEY_ROLES.words);
+    const { items, next } = await this.eventsOf(caller, id, asked);
+    const named = items.map((event) => ({ event, named: idsIn(event.data) }));
+    const texts = await getTexts(
+      await this.database.open(),
+      named.flatMap((one) => one.named.map(([, text]) => text)),
+    );
+    return { items: named.flatMap((one) => wordsOf(one.event, one.named, texts)), next };
+  }
+
+  private async eventsOf(
+    caller: Principal,
+    id: string,
+    { after, limit }: EventsAsked,
+  ): Promise<Page<StoredEvent, number>> {
+    const source = await this.database.open();
+    return journeyEvents(source, await journeyBehind(source, id, caller), after ?? null, limit);
+  }
+}

@@ -1,0 +1,68 @@
+// A teacher's name and address, before they are nominated. What comes back is an opaque id: a command carries it alone.
+
+import { instantFromMs } from "../../calendar/instants.ts";
+import { seal } from "../../journey/wire.ts";
+import { putPerson, type Person } from "../../people/people.ts";
+import { claimCommand } from "../../store/command-log.ts";
+import { faultsInWords, sentenceOfRejection } from "../../words/rejection.ts";
+import { mustHold, type Roles } from "../access/roles.ts";
+import type { Asked } from "../commands/asked.ts";
+import { bodyDigest, commandId, derivedId } from "../commands/command-id.ts";
+import { sameRequest } from "../commands/command-sender.ts";
+import { journeyBehind } from "../commands/journey-behind.ts";
+import type { Database } from "../database.ts";
+import { Refusal } from "../refusal.ts";
+import type { ServiceSettings } from "../settings.ts";
+
+export const JOURNEY_PEOPLE_ROLES = {
+  add: ["school-contact", "hub-coordinator", "hub-lead"],
+} as const satisfies Record<string, Roles>;
+
+export class JourneyPeople {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: Pick<ServiceSettings, "clock">,
+  ) {}
+
+  /**
+   * Keeps somebody's name and address, once however often it is asked, for the journey that goes by `id`.
+   * @throws Refusal `forbidden`, `not-found`, `invalid`, `key-reused`
+   */
+  async add(id: string, asked: Asked): Promise<{ person: string }> {
+    const { caller, body } = asked;
+    mustHold(caller, JOURNEY_PEOPLE_ROLES.add);
+    const source = await this.database.open();
+    const journey = await journeyBehind(source, id, caller);
+    const command = commandId(caller.who, `journeys/${journey}/people`, asked.key);
+    const digest = bodyDigest(body);
+    const contact = contactFrom(body, derivedId(command, digest, "person", "person"));
+    sameRequest(
+      await claimCommand(source, {
+        id: command,
+        journey,
+        name: "AddPerson",
+        bodyDigest: digest,
+        principal: caller.who,
+        receivedAt: instantFromMs(this.settings.clock()),
+      }),
+      digest,
+    );
+    await putPerson(source, contact);
+    return { person: contact.id };
+  }
+}
+
+/** A contact has one shape wherever it is sent: in a command it stands under `contact`, here it is the body itself. */
+function contactFrom(body: unknown, id: string): Person {
+  const sealed = seal("ExpressInterest", { contact: body }, () => id);
+  if ("rejection" in sealed) {
+    const errors =
+      faultsInWords(sealed.rejection)?.map(({ pointer, detail }) => ({
+        pointer: pointer.replace(/^\/contact/u, ""),
+        detail,
+      })) ?? [];
+    throw new Refusal("invalid", sentenceOfRejection(sealed.rejection), { errors });
+  }
+  if (!sealed.contact) throw new Refusal("invalid", "Send firstName, lastName and email.");
+  return sealed.contact;
+}

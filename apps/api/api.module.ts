@@ -7,12 +7,7 @@ import { BulkController } from "./bulk/bulk.controller.ts";
 import { EventsController } from "./events/events.controller.ts";
 import { FrontController } from "./front/front.controller.ts";
 import { HealthController } from "./health/health.controller.ts";
-import { HubContactsController } from "./hubs/contacts.controller.ts";
-import { ReminderReportController } from "./hubs/reminder-report.controller.ts";
-import { HubTasksController } from "./hubs/tasks.controller.ts";
-import { ListsController } from "./hubs/lists.controller.ts";
-import { TriageController } from "./hubs/triage.controller.ts";
-import { WindowsController } from "./hubs/windows.controller.ts";
+import { HubsModule } from "./hubs/hubs.module.ts";
 import { JourneysModule } from "./journeys/journeys.module.ts";
 import { MoneyModule } from "./money/money.module.ts";
 import { ReceiptsController } from "./mail/receipts.controller.ts";
@@ -32,6 +27,7 @@ import { WorkGroupsModule } from "./work-groups/work-groups.module.ts";
     JourneysModule,
     PeopleModule,
     WhyModule,
+    HubsModule,
     MoneyModule,
     TurnModule,
     WebhooksModule,
@@ -40,20 +36,14 @@ import { WorkGroupsModule } from "./work-groups/work-groups.module.ts";
   controllers: [
     EventsController,
     ProspectusesController,
-    WindowsController,
     AheadController,
     CalendarLinksController,
     SchoolsController,
     SchoolQuestionsController,
     HealthController,
     FrontController,
-    TriageController,
-    HubTasksController,
-    ReminderReportController,
     ReceiptsController,
-    ListsController,
     BulkController,
-    HubContactsController,
     MeController,
   ],
 })

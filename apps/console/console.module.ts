@@ -4,10 +4,7 @@ import { BulkDoor, BulkPagesController } from "./bulk/bulk-page.controller.ts";
 import { DeskModule } from "./desk.module.ts";
 import { GroupPagesModule } from "./groups/group-pages.module.ts";
 import { HomeController } from "./home.controller.ts";
-import { HubPagesController } from "./hub/hub-pages.controller.ts";
-import { RemindersPageController } from "./hub/reminders-page.controller.ts";
-import { TasksPageController } from "./hub/tasks-page.controller.ts";
-import { TurnPageController } from "./hub/turn-page.controller.ts";
+import { HubPagesModule } from "./hub/hub-pages.module.ts";
 import { JourneyPagesModule } from "./journeys/journey-pages.module.ts";
 import { MoneyPagesModule } from "./money/money-pages.module.ts";
 import { SignInClient } from "./sign-in-client.ts";
@@ -15,17 +12,8 @@ import { SignInController } from "./sign-in.controller.ts";
 
 /** Pages for people: a module a subject; those whose subject has none yet stand here themselves. */
 @Module({
-  imports: [DeskModule, JourneyPagesModule, MoneyPagesModule, GroupPagesModule],
-  controllers: [
-    HomeController,
-    SignInController,
-    ApplyController,
-    HubPagesController,
-    TurnPageController,
-    TasksPageController,
-    RemindersPageController,
-    BulkPagesController,
-  ],
+  imports: [DeskModule, JourneyPagesModule, MoneyPagesModule, GroupPagesModule, HubPagesModule],
+  controllers: [HomeController, SignInController, ApplyController, BulkPagesController],
   providers: [SignInClient, BulkDoor],
 })
 export class ConsoleModule {}

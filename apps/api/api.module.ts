@@ -1,20 +1,19 @@
 import { Module } from "@nestjs/common";
-import { MeController } from "./access/me.controller.ts";
-import { AheadController } from "./ahead/ahead.controller.ts";
-import { CalendarLinksController } from "./ahead/calendar-links.controller.ts";
+import { AccessModule } from "./access/access.module.ts";
+import { AheadModule } from "./ahead/ahead.module.ts";
 import { ApplicationsModule } from "./applications/applications.module.ts";
-import { BulkController } from "./bulk/bulk.controller.ts";
-import { EventsController } from "./events/events.controller.ts";
-import { FrontController } from "./front/front.controller.ts";
-import { HealthController } from "./health/health.controller.ts";
+import { BulkModule } from "./bulk/bulk.module.ts";
+import { CalendarLinksModule } from "./calendar-links/calendar-links.module.ts";
+import { EventsModule } from "./events/events.module.ts";
+import { FrontModule } from "./front/front.module.ts";
+import { HealthModule } from "./health/health.module.ts";
 import { HubsModule } from "./hubs/hubs.module.ts";
 import { JourneysModule } from "./journeys/journeys.module.ts";
+import { MailModule } from "./mail/mail.module.ts";
 import { MoneyModule } from "./money/money.module.ts";
-import { ReceiptsController } from "./mail/receipts.controller.ts";
 import { PeopleModule } from "./people/people.module.ts";
-import { ProspectusesController } from "./prospectuses/prospectuses.controller.ts";
-import { SchoolQuestionsController } from "./schools/school-questions.controller.ts";
-import { SchoolsController } from "./schools/schools.controller.ts";
+import { ProspectusesModule } from "./prospectuses/prospectuses.module.ts";
+import { SchoolsModule } from "./schools/schools.module.ts";
 import { TurnModule } from "./turn/turn.module.ts";
 import { WebhooksModule } from "./webhooks/webhooks.module.ts";
 import { WhyModule } from "./why/why.module.ts";
@@ -23,28 +22,25 @@ import { WorkGroupsModule } from "./work-groups/work-groups.module.ts";
 /** JSON over HTTP: a module a subject; those whose subject has none yet stand here themselves. */
 @Module({
   imports: [
+    AccessModule,
+    AheadModule,
     ApplicationsModule,
-    JourneysModule,
-    PeopleModule,
-    WhyModule,
+    BulkModule,
+    CalendarLinksModule,
+    EventsModule,
+    FrontModule,
+    HealthModule,
     HubsModule,
+    JourneysModule,
+    MailModule,
     MoneyModule,
+    PeopleModule,
+    ProspectusesModule,
+    SchoolsModule,
     TurnModule,
     WebhooksModule,
+    WhyModule,
     WorkGroupsModule,
-  ],
-  controllers: [
-    EventsController,
-    ProspectusesController,
-    AheadController,
-    CalendarLinksController,
-    SchoolsController,
-    SchoolQuestionsController,
-    HealthController,
-    FrontController,
-    ReceiptsController,
-    BulkController,
-    MeController,
   ],
 })
 export class ApiModule {}

@@ -1,19 +1,26 @@
 import { Module } from "@nestjs/common";
-import { ApplyController } from "./apply/apply.controller.ts";
-import { BulkDoor, BulkPagesController } from "./bulk/bulk-page.controller.ts";
+import { ApplyPagesModule } from "./apply/apply-pages.module.ts";
+import { BulkPagesModule } from "./bulk/bulk-pages.module.ts";
 import { DeskModule } from "./desk.module.ts";
 import { GroupPagesModule } from "./groups/group-pages.module.ts";
-import { HomeController } from "./home.controller.ts";
+import { HomePagesModule } from "./home/home-pages.module.ts";
 import { HubPagesModule } from "./hub/hub-pages.module.ts";
 import { JourneyPagesModule } from "./journeys/journey-pages.module.ts";
 import { MoneyPagesModule } from "./money/money-pages.module.ts";
-import { SignInClient } from "./sign-in-client.ts";
-import { SignInController } from "./sign-in.controller.ts";
+import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
 
 /** Pages for people: a module a subject; those whose subject has none yet stand here themselves. */
 @Module({
-  imports: [DeskModule, JourneyPagesModule, MoneyPagesModule, GroupPagesModule, HubPagesModule],
-  controllers: [HomeController, SignInController, ApplyController, BulkPagesController],
-  providers: [SignInClient, BulkDoor],
+  imports: [
+    DeskModule,
+    ApplyPagesModule,
+    BulkPagesModule,
+    GroupPagesModule,
+    HomePagesModule,
+    HubPagesModule,
+    JourneyPagesModule,
+    MoneyPagesModule,
+    SignInPagesModule,
+  ],
 })
 export class ConsoleModule {}

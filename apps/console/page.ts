@@ -14,35 +14,44 @@ header>div{display:flex;gap:1rem;align-items:center;flex-wrap:wrap}header
   a{color:#fff;font-weight:700;font-size:1.15rem;text-decoration:none}
 header .who{margin-left:auto;text-align:right;line-height:1.25}header small{display:block;opacity:.9}
 button,.button{font:inherit;padding:.45rem .9rem;border:2px solid
-  var(--blue);border-radius:.3rem;background:#fff;color:var(--blue);cursor:pointer;text-decoration:none;display:inline-block}
-.button.first{background:var(--blue);color:#fff}a{color:var(--blue)}a:focus-visible,button:focus-visible{outline:3px solid #ffb000;outline-offset:2px}
+  var(--blue);border-radius:.3rem;background:#fff;color:var(--blue);cursor:pointer;text-decoration:none;
+  display:inline-block}
+.button.first{background:var(--blue);color:#fff}a{color:var(--blue)}
+a:focus-visible,button:focus-visible{outline:3px solid #ffb000;outline-offset:2px}
 h1{font-size:1.7rem;margin:1.2rem 0 .4rem}h2{font-size:1.25rem;margin:1.6rem 0 .4rem}
 .totals{display:flex;gap:.8rem;flex-wrap:wrap;margin:1rem 0;padding:0;list-style:none}
 .totals a{display:block;min-width:10rem;padding:.6rem 1rem;border:2px solid
   var(--line);border-radius:.4rem;text-decoration:none;color:inherit}
-.totals a[aria-current]{border-color:var(--blue);background:var(--soft)}.totals b{display:block;font-size:1.6rem;line-height:1.2}
+.totals a[aria-current]{border-color:var(--blue);background:var(--soft)}
+.totals b{display:block;font-size:1.6rem;line-height:1.2}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%}caption{text-align:left;padding:.3rem 0;color:#444}
 th,td{text-align:left;vertical-align:top;padding:.5rem .7rem .5rem 0;border-bottom:1px solid
   var(--line)}thead th{border-bottom:2px solid var(--ink);white-space:nowrap}
 tbody th{font-weight:600}td small,th
-  small{display:block;color:#444;font-weight:400}code{font-size:.92em;background:var(--soft);padding:.05rem .3rem;border-radius:.2rem;white-space:nowrap}
+  small{display:block;color:#444;font-weight:400}
+code{font-size:.92em;background:var(--soft);padding:.05rem .3rem;border-radius:.2rem;white-space:nowrap}
 .tag{display:inline-block;padding:.05rem
   .5rem;border-radius:1rem;background:var(--soft);border:1px solid var(--line);white-space:nowrap}
-.late{background:#fdecea;border-color:#b3261e;color:#8c1d18}.done{background:#e7f4ea;border-color:#2e7d32;color:#1b5e20}
+.late{background:#fdecea;border-color:#b3261e;color:#8c1d18}.done{background:#e7f4ea;border-color:#2e7d32;
+  color:#1b5e20}
 .note{border-left:5px solid
-  var(--blue);background:var(--soft);padding:.6rem 1rem;margin:1rem 0}.late-note{border-color:#b3261e;background:#fdecea}
+  var(--blue);background:var(--soft);padding:.6rem 1rem;margin:1rem 0}
+.late-note{border-color:#b3261e;background:#fdecea}
 nav{border-bottom:1px solid
-  var(--line)}nav ul{max-width:74rem;margin:0 auto;padding:0 1.2rem;display:flex;flex-wrap:wrap;gap:0 1.4rem;list-style:none}
+  var(--line)}nav ul{max-width:74rem;margin:0 auto;padding:0 1.2rem;display:flex;flex-wrap:wrap;gap:0 1.4rem;
+  list-style:none}
 nav a{display:block;padding:.55rem 0;text-decoration:none}nav a:hover{text-decoration:underline}
 .button.first,.button.warns{color:#fff;background:var(--blue)}.button.warns{background:#b3261e;border-color:#b3261e}
 .actions{display:flex;flex-wrap:wrap;gap:.5rem;margin:.6rem 0 1rem;padding:0;list-style:none}
 .form{max-width:42rem}.field{margin:1.1rem
   0}.field>label,legend{display:block;font-weight:600;padding:0}fieldset{border:0;margin:0;padding:0;min-width:0}
-.hint{display:block;color:#444;font-weight:400}.may{font-weight:400;color:#444}.fault{display:block;color:#8c1d18;font-weight:600}
+.hint{display:block;color:#444;font-weight:400}.may{font-weight:400;color:#444}
+.fault{display:block;color:#8c1d18;font-weight:600}
 .wrong{border-left:5px solid #b3261e;padding-left:.8rem}
 input,textarea,select{font:inherit;max-width:100%;padding:.4rem .5rem;border:2px solid
   #59636e;border-radius:.2rem;background:#fff;color:inherit}
-input[type=text],input[type=email],textarea{width:100%}input.short{width:8rem}input[type=checkbox],input[type=radio]{width:1.25rem;height:1.25rem;margin:0 .5rem 0 0;vertical-align:-.2rem;flex:none}
+input[type=text],input[type=email],textarea{width:100%}input.short{width:8rem}
+input[type=checkbox],input[type=radio]{width:1.25rem;height:1.25rem;margin:0 .5rem 0 0;vertical-align:-.2rem;flex:none}
 input:focus-visible,textarea:focus-visible,select:focus-visible,summary:focus-visible{outline:3px solid
   #ffb000;outline-offset:1px}
 .pick{display:block;padding:.3rem 0 .3rem 2rem;text-indent:-2rem}.pick .hint{text-indent:0}
@@ -52,12 +61,15 @@ dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.3rem 1rem;marg
   0}dt{font-weight:600}dd{margin:0}
 .waits{border-top:2px solid var(--line)}a.button[aria-current]{background:var(--soft);border-color:var(--ink)}
 fieldset.school{margin:1rem 0}.school legend{width:100%;border-top:1px solid
-  var(--line);padding-top:.6rem}.ways a{margin-right:.7rem}.keep{white-space:nowrap}.teacher{display:flex;flex-wrap:wrap;gap:.3rem 1rem;align-items:center;padding:.2rem 0}.teacher .called{min-width:18rem}.picks label{margin-right:1rem;white-space:nowrap}
+  var(--line);padding-top:.6rem}.ways a{margin-right:.7rem}.keep{white-space:nowrap}
+.teacher{display:flex;flex-wrap:wrap;gap:.3rem 1rem;align-items:center;padding:.2rem 0}
+.teacher .called{min-width:18rem}.picks label{margin-right:1rem;white-space:nowrap}
 ul.programmes{list-style:none;padding:0}.programmes>li{border-top:1px solid
   var(--line);padding:.8rem 0}.programmes small{display:block;color:#444;margin:.2rem 0 .5rem}
 ol.story{list-style:none;padding:0;margin:.6rem 0;border-left:3px solid
   var(--line)}ol.story li{padding:.25rem 0 .25rem 1rem}ol.story small{display:block;color:#444}
-.only-read{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.note.done{border-color:#2e7d32;background:#e7f4ea}h3{font-size:1.05rem;margin:.9rem 0 .3rem}
+.only-read{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.note.done{border-color:#2e7d32;background:#e7f4ea}h3{font-size:1.05rem;margin:.9rem 0 .3rem}
 ol.why li{padding:.35rem 0}ol.why q{display:block;margin:.2rem 0}ol.why .hint{border-left:3px solid
   var(--line);padding-left:.8rem;margin:.2rem 0}
 details{margin:1rem 0}summary{cursor:pointer;font-weight:600;color:var(--blue)}

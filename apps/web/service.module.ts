@@ -3,6 +3,8 @@
 import { Global, Injectable, Module, type DynamicModule, type OnApplicationShutdown, type Type } from "@nestjs/common";
 import { loadHubs } from "../../libs/config/load-hubs.ts";
 import { WebSettings } from "../../libs/http/web-settings.ts";
+import { Calendars } from "../../libs/service/ahead/calendars.ts";
+import { BulkApplications } from "../../libs/service/bulk/bulk.ts";
 import { CommandSender } from "../../libs/service/commands/command-sender.ts";
 import { JourneyCommands } from "../../libs/service/commands/perform-on-journey.ts";
 import { Database } from "../../libs/service/database.ts";
@@ -19,6 +21,14 @@ import { Persons } from "../../libs/service/people/persons.ts";
 import { SchoolNames } from "../../libs/service/schools/school-names.ts";
 import { ServiceSettings } from "../../libs/service/settings.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
+import { WhoAmI } from "../../libs/service/access/who-am-i.ts";
+import { CalendarLinks } from "../../libs/service/ahead/calendar-links.ts";
+import { JourneysAtAGlance } from "../../libs/service/journeys/at-a-glance.ts";
+import { EventFeed } from "../../libs/service/events/event-feed.ts";
+import { MailReceipts } from "../../libs/service/mail/mail-receipts.ts";
+import { Prospectuses } from "../../libs/service/prospectuses/prospectuses.ts";
+import { Readiness } from "../../libs/service/readiness.ts";
+import { Schools } from "../../libs/service/schools/schools.ts";
 import { WebhookActions } from "../../libs/service/webhooks/webhook-actions.ts";
 import { WebhookDesk } from "../../libs/service/webhooks/webhook-desk.ts";
 import { Webhooks } from "../../libs/service/webhooks/webhooks.ts";
@@ -41,6 +51,8 @@ const USE_CASES = [
   made(JourneyPeople, [Database, ServiceSettings]),
   made(Persons, [Database, ServiceSettings]),
   made(Explanations, [Database, ServiceSettings]),
+  made(Calendars, [Database, ServiceSettings]),
+  made(BulkApplications, [Database, CommandSender, ServiceSettings]),
   made(Intake, [CommandSender]),
   made(Grants, [Database, JourneyCommands]),
   made(Budgets, [Database, ServiceSettings]),
@@ -55,6 +67,14 @@ const USE_CASES = [
   made(HubTasks, [Database, ServiceSettings]),
   made(ReminderReports, [Database, ServiceSettings]),
   made(TriageQueue, [Database, ServiceSettings]),
+  made(WhoAmI, [Database]),
+  made(CalendarLinks, [Database, ServiceSettings]),
+  made(JourneysAtAGlance, [Database]),
+  made(EventFeed, [Database]),
+  made(MailReceipts, [Database, Temporal, ServiceSettings]),
+  made(Prospectuses, [ServiceSettings]),
+  made(Readiness, [Database, Temporal]),
+  made(Schools, [Database, ServiceSettings, HubDirectory]),
   made(WebhookDesk, [Database, Temporal, ServiceSettings]),
   made(Webhooks, [WebhookDesk]),
   made(WebhookActions, [WebhookDesk]),

@@ -1,13 +1,8 @@
-// What no part behind the edge can keep: characters PostgreSQL has no place for, and nesting without end.
+// Bodies, before anybody looks at them: an object that can be kept.
 
 import { Problem } from "./problem.ts";
-import { type FieldFault } from "../service/refusal.ts";
+import { mustBeSound } from "../service/shape/sound.ts";
 import type { ApiRequest } from "./request.ts";
-
-const MOST_DEPTH = 16;
-const MOST_FAULTS = 20;
-// NUL cannot be stored as text, half of a surrogate pair is no character.
-const UNSOUND = /\0|\p{Surrogate}/u;
 
 const WITH_BODY: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH"]);
 
@@ -37,12 +32,7 @@ export function soundBody(body: unknown, sent: boolean): Record<string, unknown>
       errors: [{ pointer: "", detail: "This is not an object." }],
     });
   }
-  const errors: FieldFault[] = [];
-  look(body, "", 0, errors);
-  if (errors.length > 0)
-    throw new Problem("invalid", `The request cannot be kept: ${errors[0]?.detail}`, {
-      errors: errors.slice(0, MOST_FAULTS),
-    });
+  mustBeSound(body);
   return body as Record<string, unknown>;
 }
 
@@ -55,19 +45,4 @@ function isFile({ originalUrl, headers }: ApiRequest): boolean {
 
 function hasBody(headers: ApiRequest["headers"]): boolean {
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
-}
-
-function look(value: unknown, pointer: string, depth: number, errors: FieldFault[]): void {
-  if (typeof value === "string" && UNSOUND.test(value))
-    errors.push({ pointer, detail: "It holds a character that is none (NUL, or half of a pair)." });
-  if (typeof value !== "object" || value === null) return;
-  if (depth === MOST_DEPTH) {
-    errors.push({ pointer, detail: "It is nested too deeply." });
-    return;
-  }
-  for (const [key, inner] of Object.entries(value)) {
-    const step = key.replaceAll("~", "~0").replaceAll("/", "~1");
-    if (UNSOUND.test(key)) errors.push({ pointer, detail: "It has a name with a character that is none." });
-    else look(inner, `${pointer}/${step}`, depth + 1, errors);
-  }
 }

@@ -11,8 +11,8 @@ export interface FieldFault {
 }
 
 /**
- * `errors`: what is wrong with which field. `rejection`: what the rules said, for a page that says it in its reader's own
- * way.
+ * `errors`: what is wrong with which field. `rejection`: what the rules said, for a page that says it in its reader's
+ * own way.
  */
 export interface SaidBeside {
   errors?: readonly FieldFault[] | undefined;

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { TestWorkflowEnvironment } from "@temporalio/testing";
-import { BULK_EXAMPLE } from "../../apps/api/openapi/intake-schemas.ts";
+import { BULK_EXAMPLE } from "../../apps/api/bulk/bulk.dto.ts";
 import { startService, type Service } from "../workflows/service.ts";
 import { HUB_LEAD, ok, recordOutput, type ApiUnderTest, type Reply } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";

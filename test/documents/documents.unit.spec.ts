@@ -9,7 +9,7 @@ import { anchorsOf, faultsOf, headings, type Document, type Tree } from "./docum
 
 const KILOBYTES_10 = 10_000;
 /** Whose reader works in that room: each ends with what was decided there. */
-const ROOMS = ["apps/api", "apps/cli", "apps/console", "libs/journey", "libs/prospectus"];
+const ROOMS = ["apps/api", "apps/cli", "apps/console", "libs/journey", "libs/prospectus", "workflows"];
 
 const read = (file: string): string => readFileSync(join(top, file), "utf8");
 /** What git keeps or would keep; a file that was taken away is no more. */

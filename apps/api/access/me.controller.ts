@@ -1,22 +1,25 @@
 // GET /api/v1/me: who one is here. A hub forms a Work Group for its lead by the id that the lead reads here.
 
-import { Controller, Get, Req } from "@nestjs/common";
-import type { Principal } from "../../../libs/service/access/principal.ts";
-import { findWorkGroups } from "../../../libs/views/work-groups/read-work-groups.ts";
-import { Database } from "../../../libs/service/database.ts";
-import type { ApiRequest } from "../../../libs/http/request.ts";
-import { Doc } from "../openapi/doc.ts";
+import { Controller, Get } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
-import { ROLES } from "../../../libs/service/access/principal.ts";
-import { withinOf } from "../../../libs/service/access/scope.ts";
-import { callerOf } from "../../../libs/http/caller.ts";
+import { Caller } from "../../../libs/http/parameters.ts";
+import { ROLES, type Principal } from "../../../libs/service/access/principal.ts";
+import { WhoAmI } from "../../../libs/service/access/who-am-i.ts";
+import { Named, Text, Texts, Word } from "../../../libs/service/shape/field.ts";
+import { Doc } from "../openapi/doc.ts";
 
-/** More than anyone leads. */
-const MOST_GROUPS = 100;
+@Named("Me")
+class MeAnswer {
+  @Text({ says: "An opaque id", example: "lead-1" }) who: string;
+  @Word(ROLES, { example: "work-group-lead" }) role: string;
+  @Text({ orNull: true, says: "Code of the hub", example: "great-north" }) hub: string | null;
+  @Texts({ each: "A school you speak for", example: [] }) urns: readonly string[];
+  @Texts({ each: "A Work Group you lead", example: ["north-readiness-1"] }) workGroups: readonly string[];
+}
 
 @Controller("api/v1/me")
 export class MeController {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly whoAmI: WhoAmI) {}
 
   @Get()
   @Roles(...ROLES)
@@ -27,20 +30,10 @@ export class MeController {
     description:
       "`who` is what events say of you. A Work Group is formed (or its lead changed) with it as `lead`: " +
       "from then on that person, as work-group-lead of its hub, sees the group and its schools.",
-    answer: "Me",
+    answer: MeAnswer,
     problems: [403, 503],
   })
-  async me(@Req() request: ApiRequest): Promise<Principal> {
-    const { who, role, hub, urns, workGroups } = callerOf(request);
-    const led = role === "work-group-lead" ? await this.led(request) : [];
-    return { who, role, hub, urns, workGroups: [...new Set([...workGroups, ...led])] };
-  }
-
-  private async led(request: ApiRequest): Promise<string[]> {
-    const { items } = await findWorkGroups(await this.database.open(), {
-      within: withinOf(callerOf(request)),
-      limit: MOST_GROUPS,
-    });
-    return items.map(({ id }) => id);
+  me(@Caller() caller: Principal): Promise<MeAnswer> {
+    return this.whoAmI.of(caller);
   }
 }

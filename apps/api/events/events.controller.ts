@@ -1,23 +1,17 @@
-// GET /api/v1/events: everything that happened, for whoever follows along.
-
-import { Controller, Get, Query, Req } from "@nestjs/common";
-import { readFeed } from "../../../libs/store/feed/feed.ts";
-import { presentFeedItem } from "../../../libs/store/feed/feed-item.ts";
+import { Controller, Get, Query } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
-import { withinOf } from "../../../libs/service/access/scope.ts";
-import { callerOf } from "../../../libs/http/caller.ts";
-import { Database } from "../../../libs/service/database.ts";
-import type { ApiRequest } from "../../../libs/http/request.ts";
-import { validated } from "../../../libs/service/shape/checked.ts";
-import { EVENTS_PARAMETERS, EventsQuery } from "../journeys/page.dto.ts";
+import { Caller } from "../../../libs/http/parameters.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
+import { EventFeed, FEED_READERS } from "../../../libs/service/events/event-feed.ts";
 import { Doc } from "../openapi/doc.ts";
+import { EventPageAnswer, EventsQuery } from "./events.dto.ts";
 
 @Controller("api/v1/events")
 export class EventsController {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly feed: EventFeed) {}
 
   @Get()
-  @Roles("operator", "auditor", "hub-coordinator", "hub-lead", "finance-officer")
+  @Roles(...FEED_READERS)
   @Doc({
     id: "listEvents",
     tag: "Events",
@@ -28,18 +22,10 @@ export class EventsController {
       "own now: " +
       "where one comes to it from another hub, the feed tells its whole past, then goes on; the hub that it " +
       "left is told no more of it.",
-    parameters: EVENTS_PARAMETERS,
-    answer: "EventPage",
+    answer: EventPageAnswer,
     problems: [403, 422, 503],
   })
-  async list(@Query() query: unknown, @Req() request: ApiRequest): Promise<{ items: object[]; next: string | null }> {
-    const { after, limit } = validated(EventsQuery, query, { only: true });
-    const { items, next } = await readFeed(
-      await this.database.open(),
-      after ?? null,
-      limit,
-      withinOf(callerOf(request))?.hub ?? null,
-    );
-    return { items: items.map(presentFeedItem), next };
+  list(@Caller() caller: Principal, @Query() query: EventsQuery): Promise<EventPageAnswer> {
+    return this.feed.read(caller, query);
   }
 }

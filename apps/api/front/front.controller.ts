@@ -13,18 +13,19 @@ export class FrontController {
   problems(): string {
     const rows = (Object.keys(PROBLEM_TITLES) as RejectionCode[]).map(
       (code) =>
-        `<tr id="${code}"><td><code>${code}</code></td><td>${statusOf(code)}</td><td>${escaped(PROBLEM_TITLES[code])}</td></tr>`,
+        `<tr id="${code}"><td><code>${code}</code></td><td>${statusOf(code)}</td>` +
+        `<td>${escaped(PROBLEM_TITLES[code])}</td></tr>`,
     );
-    return page(
-      "Problem codes",
-      `<table><thead><tr><th>Code</th><th>Status</th><th>Meaning</th></tr></thead><tbody>${rows.join("\n")}</tbody></table>`,
-    );
+    const head = "<thead><tr><th>Code</th><th>Status</th><th>Meaning</th></tr></thead>";
+    return page("Problem codes", `<table>${head}<tbody>${rows.join("\n")}</tbody></table>`);
   }
 }
 
 function page(title: string, body: string): string {
-  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>
-<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}td,th{text-align:left;padding:.2rem 1rem .2rem 0}:target{background:#fd0}</style>
+  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>${title}</title>
+<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}
+td,th{text-align:left;padding:.2rem 1rem .2rem 0}:target{background:#fd0}</style>
 </head><body><h1>${title}</h1>${body}</body></html>`;
 }
 

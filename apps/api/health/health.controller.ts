@@ -3,19 +3,27 @@
 import { Controller, Get } from "@nestjs/common";
 import { VERSION } from "../../../libs/config/version.ts";
 import { Anyone } from "../../../libs/http/allowed.ts";
-import { Database } from "../../../libs/service/database.ts";
 import { Problem } from "../../../libs/http/problem.ts";
+import { Readiness } from "../../../libs/service/readiness.ts";
+import { Flag, Named, Only, Text } from "../../../libs/service/shape/field.ts";
 import { Doc } from "../openapi/doc.ts";
-import { Temporal } from "../../../libs/service/temporal.ts";
 
-const PATIENCE_MS = 2_000;
+@Named("Live")
+class LiveAnswer {
+  @Only("live") status: "live";
+  @Text({ says: "Which release answers", example: VERSION }) version: string;
+}
+
+@Named("Ready")
+class ReadyAnswer {
+  @Only("ready") status: "ready";
+  @Flag({ example: true }) postgresql: true;
+  @Flag({ example: true }) temporal: true;
+}
 
 @Controller("health")
 export class HealthController {
-  constructor(
-    private readonly database: Database,
-    private readonly temporal: Temporal,
-  ) {}
+  constructor(private readonly readiness: Readiness) {}
 
   @Get("live")
   @Anyone()
@@ -23,10 +31,10 @@ export class HealthController {
     id: "live",
     tag: "Health",
     summary: "The process answers, and says which release it is",
-    answer: "Live",
+    answer: LiveAnswer,
     problems: [],
   })
-  live(): { status: "live"; version: string } {
+  live(): LiveAnswer {
     return { status: "live", version: VERSION };
   }
 
@@ -37,30 +45,12 @@ export class HealthController {
     tag: "Health",
     summary: "PostgreSQL and Temporal both answer",
     description: "Reads need PostgreSQL alone: they may work while this answers 503.",
-    answer: "Ready",
+    answer: ReadyAnswer,
     problems: [503],
   })
-  async ready(): Promise<{ status: "ready"; postgresql: true; temporal: true }> {
-    const [postgresql, temporal] = await Promise.all([
-      answers(this.database.ping()),
-      answers(this.temporal.ping(PATIENCE_MS)),
-    ]);
-    if (!postgresql || !temporal) {
-      const away = [postgresql ? [] : ["PostgreSQL"], temporal ? [] : ["Temporal"]].flat().join(" and ");
-      throw new Problem("unavailable", `${away} cannot be reached.`);
-    }
-    return { status: "ready", postgresql, temporal };
+  async ready(): Promise<ReadyAnswer> {
+    const away = await this.readiness.away();
+    if (away.length > 0) throw new Problem("unavailable", `${away.join(" and ")} cannot be reached.`);
+    return { status: "ready", postgresql: true, temporal: true };
   }
-}
-
-async function answers(asked: Promise<void>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE_MS + 500);
-  });
-  const answer = asked.then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }

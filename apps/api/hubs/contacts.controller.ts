@@ -5,10 +5,10 @@ import { Roles } from "../../../libs/http/allowed.ts";
 import { OwnHubGuard } from "../../../libs/http/own-hub.guard.ts";
 import { Caller } from "../../../libs/http/parameters.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
-import { CONTACT_ROLES, HubContacts } from "../../../libs/service/hubs/contacts.ts";
+import { CONTACT_ROLES, HubContacts, HubContactsBody } from "../../../libs/service/hubs/contacts.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB } from "../openapi/parameters.ts";
-import { HubContactPageAnswer, HubContactsBody } from "./decisions.dto.ts";
+import { HubContactPageAnswer } from "./decisions.dto.ts";
 
 @Controller("api/v1/hubs/:hub/contacts")
 @UseGuards(OwnHubGuard)

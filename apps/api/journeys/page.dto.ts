@@ -13,7 +13,6 @@ export const HUB_PATTERN = /^[a-z0-9-]{1,60}$/u;
 export const YEAR_PATTERN = /^\d{4}\/\d{2}$/u;
 const URN_PATTERN = /^\d{6}$/u;
 const JOURNEY_AFTER = /^[A-Za-z0-9_./:-]{1,100}$/u;
-const FEED_AFTER = /^[A-Za-z0-9_-]{1,300}$/u;
 const MOST_SEQ = 2_147_483_647;
 
 export class PageQuery {
@@ -73,13 +72,6 @@ export class JourneyEventsQuery extends PageQuery {
   after?: number;
 }
 
-export class EventsQuery extends PageQuery {
-  @IsOptional()
-  @IsString()
-  @Matches(FEED_AFTER, { message: "after is the `next` of the page before." })
-  after?: string;
-}
-
 export const LIMIT: Parameter = {
   name: "limit",
   in: "query",
@@ -94,8 +86,3 @@ export const query = (
   schema: Parameter["schema"],
   example?: unknown,
 ): Parameter => ({ name, in: "query", description, schema, ...(example === undefined ? {} : { example }) });
-
-export const EVENTS_PARAMETERS: readonly Parameter[] = [
-  query("after", "The `next` that was read last", shaped(FEED_AFTER)),
-  LIMIT,
-];

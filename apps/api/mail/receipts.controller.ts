@@ -1,45 +1,43 @@
-// POST /api/v1/mail/receipts: GOV.UK Notify says what became of a letter. The address that it names is looked at by
-// nobody.
+// POST /api/v1/mail/receipts: GOV.UK Notify says what became of a letter.
 
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Controller, HttpCode, Post, Req } from "@nestjs/common";
-import type { DataSource } from "typeorm";
-import { instantFromMs } from "../../../libs/calendar/instants.ts";
-import { performCommand } from "../../../libs/temporal/journey-client.ts";
-import { addresseeOf, readMessageId, type LetterId } from "../../../libs/contract/message-id.ts";
-import { SERVICE, type Command } from "../../../libs/journey/commands.ts";
-import { effectOf } from "../../../libs/journey/effects.ts";
-import { fold } from "../../../libs/journey/evolve.ts";
-import { load } from "../../../libs/store/events/event-store.ts";
-import { recorded } from "../../../libs/store/events/known-events.ts";
-import { journeyStream } from "../../../libs/store/events/streams.ts";
-import { tokenIn } from "../access/authenticate.ts";
-import { unauthenticated } from "../../../libs/http/unauthenticated.ts";
 import { Anyone } from "../../../libs/http/allowed.ts";
-import { WebSettings } from "../../../libs/http/web-settings.ts";
-import { Database } from "../../../libs/service/database.ts";
-import { Problem } from "../../../libs/http/problem.ts";
 import type { ApiRequest } from "../../../libs/http/request.ts";
+import { unauthenticated } from "../../../libs/http/unauthenticated.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { MailReceipts } from "../../../libs/service/mail/mail-receipts.ts";
+import { Flag, Further, Named, Text } from "../../../libs/service/shape/field.ts";
+import { tokenIn } from "../access/authenticate.ts";
 import { Doc } from "../openapi/doc.ts";
-import { ref } from "../../../libs/service/shape/schema.ts";
-import { Temporal } from "../../../libs/service/temporal.ts";
 
-/**
- * What Notify calls a letter that did not arrive: no such address, a full mailbox for three days, a fault on the way.
- */
-const FAILURES: readonly unknown[] = ["permanent-failure", "temporary-failure", "technical-failure"];
+/** What Notify sends; what it is not like is none of ours, and no fault. */
+@Named("MailReceipt")
+@Further()
+class ReceiptBody {
+  @Text({
+    optional: "but-not-null",
+    says: "Of the letter",
+    example: "100001-primary.12.applicant@school-journeys.invalid",
+  })
+  reference?: string;
+
+  @Text({ optional: "but-not-null", says: "delivered, permanent-failure, …", example: "permanent-failure" })
+  status?: string;
+}
+
+@Named("MailReceiptTaken")
+class TakenAnswer {
+  @Flag({ example: true }) recorded: boolean;
+}
 
 @Controller("api/v1/mail/receipts")
 export class ReceiptsController {
   constructor(
-    private readonly database: Database,
-    private readonly temporal: Temporal,
+    private readonly receipts: MailReceipts,
     private readonly settings: WebSettings,
   ) {}
 
-  /**
-   * Records a letter that came back; what arrived, or is none of ours, changes nothing. The same receipt twice is one.
-   */
   @Post()
   @HttpCode(200)
   @Anyone()
@@ -50,27 +48,13 @@ export class ReceiptsController {
     description:
       "The bearer token is the one that Notify was given for its callbacks (NOTIFY_RECEIPT_TOKEN), no " +
       "person’s. What else a receipt holds, the address too, is not looked at.",
-    body: {
-      schema: ref("MailReceipt"),
-      example: { reference: "100001-primary.12.applicant@school-journeys.invalid", status: "permanent-failure" },
-      required: true,
-    },
-    answer: "MailReceiptTaken",
+    body: ReceiptBody,
+    answer: TakenAnswer,
     problems: [400, 413, 415, 422, 503],
   })
-  async take(@Req() request: ApiRequest): Promise<{ recorded: boolean }> {
+  async take(@Req() request: ApiRequest): Promise<TakenAnswer> {
     this.believe(request);
-    const { reference, status } = Object(request.body) as { reference?: unknown; status?: unknown };
-    const letter = typeof reference === "string" ? readMessageId(reference) : null;
-    if (letter === null || typeof status !== "string" || !FAILURES.includes(status)) return { recorded: false };
-    const command = await this.commandOf(await this.database.open(), letter, status);
-    if (command === null) return { recorded: false };
-    const outcome = await performCommand(this.temporal.client, letter.journey, command, {
-      timeoutMs: this.settings.commandTimeoutMs,
-    });
-    if ("fault" in outcome)
-      throw new Problem("unavailable", "The service could not decide this; nothing was recorded.");
-    return { recorded: outcome.accepted };
+    return { recorded: await this.receipts.take(Object(request.body) as object) };
   }
 
   private believe(request: ApiRequest): void {
@@ -78,27 +62,6 @@ export class ReceiptsController {
     const known = this.settings.mailReceiptToken;
     if (!known || !timingSafeEqual(digest(shown), digest(known)))
       throw unauthenticated("The token is not valid here.", "invalid_token");
-  }
-
-  /** Null where no such letter was ever asked for. */
-  private async commandOf(
-    source: DataSource,
-    { journey, seq, addressee }: LetterId,
-    status: string,
-  ): Promise<Command | null> {
-    const events = recorded(await load(source, journeyStream(journey)));
-    const asked = events.find((event) => event.seq === seq);
-    if (asked === undefined || effectOf(asked) === null) return null;
-    const state = fold(events);
-    const person =
-      state.status === "none" ? undefined : state.participants.find(({ id }) => addresseeOf(id) === addressee)?.id;
-    return {
-      id: `receipt:${journey}:${seq}:${addressee}`,
-      type: "RecordBounce",
-      at: instantFromMs(this.settings.clock()),
-      by: SERVICE,
-      data: { effect: seq, addressee, person: person ?? null, code: status },
-    };
   }
 }
 

@@ -1,17 +1,16 @@
-// The programmes as published, every figure with where it comes from. They need no database.
-
 import { Controller, Get, Param } from "@nestjs/common";
-import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
 import { Roles } from "../../../libs/http/allowed.ts";
-import { ROLES } from "../../../libs/service/access/principal.ts";
-import { WebSettings } from "../../../libs/http/web-settings.ts";
-import { Problem } from "../../../libs/http/problem.ts";
+import { Caller } from "../../../libs/http/parameters.ts";
+import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
+import { ROLES, type Principal } from "../../../libs/service/access/principal.ts";
+import { Prospectuses } from "../../../libs/service/prospectuses/prospectuses.ts";
 import { Doc } from "../openapi/doc.ts";
 import { PROGRAMME, YEAR } from "../openapi/parameters.ts";
+import { ProspectusAnswer, ProspectusPageAnswer } from "./prospectuses.dto.ts";
 
 @Controller("api/v1/prospectuses")
 export class ProspectusesController {
-  constructor(private readonly settings: WebSettings) {}
+  constructor(private readonly prospectuses: Prospectuses) {}
 
   @Get()
   @Roles(...ROLES)
@@ -19,11 +18,11 @@ export class ProspectusesController {
     id: "listProspectuses",
     tag: "Prospectuses",
     summary: "Every programme of every academic year",
-    answer: "ProspectusPage",
+    answer: ProspectusPageAnswer,
     problems: [],
   })
-  list(): { items: object[]; next: null } {
-    return { items: this.settings.catalogue.all().map(line), next: null };
+  list(@Caller() caller: Principal): ProspectusPageAnswer {
+    return { items: this.prospectuses.list(caller).map(line), next: null };
   }
 
   @Get(":year/:programme")
@@ -33,18 +32,20 @@ export class ProspectusesController {
     tag: "Prospectuses",
     summary: "One programme of one year, as published: every figure with its source",
     parameters: [YEAR, PROGRAMME],
-    answer: "Prospectus",
+    answer: ProspectusAnswer,
     problems: [404],
   })
-  one(@Param("year") year: string, @Param("programme") programme: string): Prospectus {
-    const prospectus = this.settings.catalogue.get(`${year}/${programme}`);
-    if (!prospectus)
-      throw new Problem("not-found", "There is no such prospectus. GET /api/v1/prospectuses lists them.");
-    return prospectus;
+  one(
+    @Caller() caller: Principal,
+    @Param("year") year: string,
+    @Param("programme") programme: string,
+  ): ProspectusAnswer {
+    return this.prospectuses.one(caller, `${year}/${programme}`);
   }
 }
 
-function line({ id, academicYear, phase, stage, title, hub, basis, window, grant }: Prospectus): object {
+function line(prospectus: Prospectus): ProspectusPageAnswer["items"][number] {
+  const { id, academicYear, phase, stage, title, hub, basis, window, grant } = prospectus;
   return {
     id,
     academicYear,

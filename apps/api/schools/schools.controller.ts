@@ -1,49 +1,26 @@
-// What is known of schools, and whether one may apply. They need PostgreSQL alone.
-
-import { Controller, Get, Param, Query, Req } from "@nestjs/common";
-import { instantFromMs } from "../../../libs/calendar/instants.ts";
-import type { SchoolFacts } from "../../../libs/journey/commands.ts";
-import { fold } from "../../../libs/journey/evolve.ts";
-import { factsByRegister, obstacles } from "../../../libs/register/eligibility.ts";
-import type { Phase } from "../../../libs/prospectus/prospectus.ts";
-import { load } from "../../../libs/store/events/event-store.ts";
-import { recorded } from "../../../libs/store/events/known-events.ts";
-import { isListed } from "../../../libs/store/hubs/lists.ts";
-import { findSchools, knownSchool, type KnownSchool } from "../../../libs/store/schools/schools.ts";
-import { journeyStream } from "../../../libs/store/events/streams.ts";
-import { findWindow } from "../../../libs/store/hubs/windows.ts";
-import { journeyIdOf } from "../../../libs/views/journeys/read-journeys.ts";
+import { Controller, Get, Param, Query, UseGuards } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
-import { READERS } from "../../../libs/service/access/roles.ts";
-import { mayAskFor } from "../../../libs/service/access/scope.ts";
-import { callerOf } from "../../../libs/http/caller.ts";
-import { WebSettings } from "../../../libs/http/web-settings.ts";
-import { Database } from "../../../libs/service/database.ts";
-import { HubDirectory } from "../../../libs/service/hub-directory.ts";
-import { Problem } from "../../../libs/http/problem.ts";
-import type { ApiRequest } from "../../../libs/http/request.ts";
-import { validated } from "../../../libs/service/shape/checked.ts";
-import { rulesOf } from "../../../libs/service/rules.ts";
+import { Caller } from "../../../libs/http/parameters.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
+import { SCHOOL_ROLES, Schools } from "../../../libs/service/schools/schools.ts";
+import { present } from "../../../libs/service/shape/field.ts";
 import { Doc } from "../openapi/doc.ts";
+import { OwnSchoolGuard } from "./own-school.guard.ts";
 import {
-  ELIGIBILITY_PARAMETERS,
+  EligibilityAnswer,
   EligibilityQuery,
   SCHOOL_URN,
-  SCHOOLS_PARAMETERS,
+  SchoolAnswer,
+  SchoolPageAnswer,
   SchoolsQuery,
 } from "./schools.dto.ts";
-import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
 
 @Controller("api/v1/schools")
 export class SchoolsController {
-  constructor(
-    private readonly database: Database,
-    private readonly settings: WebSettings,
-    private readonly directory: HubDirectory,
-  ) {}
+  constructor(private readonly schools: Schools) {}
 
   @Get()
-  @Roles(...READERS, "school-contact")
+  @Roles(...SCHOOL_ROLES.read)
   @Doc({
     id: "listSchools",
     tag: "Schools",
@@ -51,35 +28,31 @@ export class SchoolsController {
     description:
       "From the Department’s register, once it has been imported (npm run import-schools); else as " +
       "applications told of them.",
-    parameters: SCHOOLS_PARAMETERS,
-    answer: "SchoolPage",
+    answer: SchoolPageAnswer,
     problems: [403, 422, 503],
   })
-  async list(@Query() query: unknown): Promise<{ items: object[]; next: string | null }> {
-    const filter = validated(SchoolsQuery, query, { only: true });
-    const { items, next } = await findSchools(await this.database.open(), {
-      ...filter,
-      ...(filter.q !== undefined && { q: filter.q.trim() }),
-    });
-    return { items: items.map((school) => this.present(school)), next };
+  async list(@Caller() caller: Principal, @Query() query: SchoolsQuery): Promise<SchoolPageAnswer> {
+    const { items, next } = await this.schools.list(caller, query);
+    return { items: items.map((school) => present(SchoolAnswer, school)), next };
   }
 
   @Get(":urn")
-  @Roles(...READERS, "school-contact")
+  @Roles(...SCHOOL_ROLES.read)
   @Doc({
     id: "getSchool",
     tag: "Schools",
     summary: "One school",
     parameters: [SCHOOL_URN],
-    answer: "SchoolRecord",
+    answer: SchoolAnswer,
     problems: [403, 404, 503],
   })
-  async one(@Param("urn") urn: string): Promise<object> {
-    return this.present(known(await knownSchool(await this.database.open(), urn)));
+  async one(@Caller() caller: Principal, @Param("urn") urn: string): Promise<SchoolAnswer> {
+    return present(SchoolAnswer, await this.schools.one(caller, urn));
   }
 
   @Get(":urn/eligibility")
-  @Roles(...READERS, "school-contact")
+  @UseGuards(OwnSchoolGuard)
+  @Roles(...SCHOOL_ROLES.read)
   @Doc({
     id: "getEligibility",
     tag: "Schools",
@@ -89,57 +62,15 @@ export class SchoolsController {
       "is taken as rightly filled; an earlier stage " +
       "that this service does not know of is told in the application (school.history), and answers " +
       "prior-stage-missing.",
-    parameters: [SCHOOL_URN, ...ELIGIBILITY_PARAMETERS],
-    answer: "Eligibility",
+    parameters: [SCHOOL_URN],
+    answer: EligibilityAnswer,
     problems: [403, 404, 422, 503],
   })
-  async eligibility(@Param("urn") urn: string, @Query() query: unknown, @Req() request: ApiRequest): Promise<object> {
-    const caller = callerOf(request);
-    mayAskFor(caller, { urn });
-    const { prospectus: id, hub: asked } = validated(EligibilityQuery, query, { only: true });
-    mayAskFor(caller, { hub: asked });
-    const prospectus = this.settings.catalogue.get(id);
-    if (!prospectus)
-      throw new Problem("not-found", "There is no such prospectus. GET /api/v1/prospectuses lists them.");
-    const source = await this.database.open();
-    const school = known(await knownSchool(source, urn));
-    const hub = asked ?? this.directory.hubs.ofLa(school.la)?.code ?? null;
-    const at = instantFromMs(this.settings.clock());
-    const set = hub === null ? null : await findWindow(source, hub, id, at);
-    const journey = await journeyIdOf(source, urn, prospectus.phase);
-    const state = fold(recorded(await load(source, journeyStream(journey))));
-    const listed = hub === null || (await isListed(source, hub, id, urn, at));
-    const application = {
-      school: factsOf(school, prospectus.phase),
-      hub: hub ?? "",
-      listed,
-      ...(set && { window: { opensOn: set.opensOn, closesOn: set.closesOn } }),
-    };
-    const found = obstacles(state, application, prospectus, at, rulesOf(this.settings));
-    return {
-      urn,
-      prospectus: id,
-      journey,
-      hub,
-      eligible: found.length === 0,
-      reasons: found.map((one) => ({ code: one.code, detail: sentenceOfRejection(one) })),
-      forTheHub: school.section41 ? ["section-41"] : [],
-    };
+  eligibility(
+    @Caller() caller: Principal,
+    @Param("urn") urn: string,
+    @Query() query: EligibilityQuery,
+  ): Promise<EligibilityAnswer> {
+    return this.schools.eligibility(caller, urn, query);
   }
-
-  private present(school: KnownSchool): object {
-    return { ...school, hub: this.directory.hubs.ofLa(school.la)?.code ?? null };
-  }
-}
-
-/** What the rules will be told of it, as far as it is known before an application. */
-function factsOf(school: KnownSchool, asked: Phase): SchoolFacts {
-  // Of section 41 the hub decides: nothing stands against its application.
-  return { urn: school.urn, ...factsByRegister(school, asked, "state"), headteacher: false, history: [] };
-}
-
-function known(school: KnownSchool | null): KnownSchool {
-  if (school === null)
-    throw new Problem("not-found", "There is no school with this URN. GET /api/v1/schools?q= finds one by its name.");
-  return school;
 }

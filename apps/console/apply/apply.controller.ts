@@ -15,7 +15,7 @@ import { Database } from "../../../libs/service/database.ts";
 import { Problem } from "../../../libs/http/problem.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { HubDirectory } from "../../../libs/service/hub-directory.ts";
-import { SchoolsController } from "../../api/schools/schools.controller.ts";
+import { Schools } from "../../../libs/service/schools/schools.ts";
 import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk, type Page } from "../desk.ts";
 import type { FormField } from "../form-fields.ts";
@@ -45,6 +45,7 @@ export class ApplyController {
     private readonly settings: WebSettings,
     private readonly directory: HubDirectory,
     private readonly intake: Intake,
+    private readonly schools: Schools,
   ) {}
 
   @Get()
@@ -64,7 +65,7 @@ export class ApplyController {
       parts.push(
         programmesPage(
           school?.name ?? `School ${each}`,
-          await this.choice(each, school, visitor, request),
+          await this.choice(each, school, visitor),
           ofSchool && urns.length === 1 ? "" : `?urn=${each}`,
         ),
       );
@@ -185,12 +186,7 @@ export class ApplyController {
   }
 
   /** The programmes of the year under way and later ones, each with what stands against it. */
-  private async choice(
-    urn: string,
-    school: KnownSchool | null,
-    visitor: Visitor,
-    request: ApiRequest,
-  ): Promise<Programme[]> {
+  private async choice(urn: string, school: KnownSchool | null, visitor: Visitor): Promise<Programme[]> {
     const at = instantFromMs(this.settings.clock());
     const year = academicYearOf(localDate(at));
     const offered = this.settings.catalogue
@@ -201,7 +197,7 @@ export class ApplyController {
           (school === null || school.phases.length === 0 || school.phases.includes(one.phase)),
       );
     const programmes: Programme[] = [];
-    for (const one of offered) programmes.push(await this.standing(one, urn, school, visitor, request));
+    for (const one of offered) programmes.push(await this.standing(one, urn, school, visitor));
     return programmes;
   }
 
@@ -210,7 +206,6 @@ export class ApplyController {
     urn: string,
     school: KnownSchool | null,
     visitor: Visitor,
-    request: ApiRequest,
   ): Promise<Programme> {
     const at = instantFromMs(this.settings.clock());
     const hub = visitor.person.principal.hub ?? this.directory.hubs.ofLa(school?.la ?? null)?.code ?? null;
@@ -226,13 +221,9 @@ export class ApplyController {
       closesOn: set?.closesOn ?? window.closesOn.value,
     };
     if (school === null) return { ...about, checked: false, ...byWindow(about, localDate(at)) };
-    const answer = (await this.desk.ask(
-      visitor,
-      request,
-      { controller: SchoolsController, handler: "eligibility" },
-      (schools, own) => schools.eligibility(urn, { prospectus: id, ...(hub !== null && { hub }) }, own),
-    )) as Pick<Programme, "eligible" | "reasons">;
-    return { ...about, checked: true, eligible: answer.eligible, reasons: answer.reasons };
+    const asked = { prospectus: id, ...(hub !== null && { hub }) };
+    const { eligible, reasons } = await this.schools.eligibility(visitor.person.principal, urn, asked);
+    return { ...about, checked: true, eligible, reasons };
   }
 }
 

@@ -1,6 +1,7 @@
 // GET /bulk, POST /bulk, POST /bulk/confirm: a file of applications. It is kept nowhere: the browser brings it back to
 // confirm it.
 
+import { Readable } from "node:stream";
 import {
   Controller,
   Get,
@@ -16,20 +17,17 @@ import {
 } from "@nestjs/common";
 import { FileInterceptor } from "@nestjs/platform-express";
 import { Visitors } from "../../../libs/http/allowed.ts";
-import { type Role } from "../../../libs/service/access/principal.ts";
-import { COLUMNS } from "../../api/bulk/bulk-file.ts";
-import { BulkController, type BulkAnswer } from "../../api/bulk/bulk.controller.ts";
-import { Database } from "../../../libs/service/database.ts";
+import { COLUMNS, MOST_BYTES } from "../../../libs/service/bulk/bulk-file.ts";
+import { BULK_ROLES, BulkApplications, type Bulk } from "../../../libs/service/bulk/bulk.ts";
+import { capped } from "../../../libs/http/capped.ts";
 import { Problem } from "../../../libs/http/problem.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import { namesOf } from "../../../libs/store/schools/schools.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk, type Page, type Sent } from "../desk.ts";
 import { textIn } from "../form-fields.ts";
 import { newKey } from "../form-page.ts";
 import { choosePage, lookPage, outcomePage, type BulkLook } from "./bulk-page.ts";
 
-const STAFF: readonly Role[] = ["hub-coordinator", "hub-lead"];
 const TITLE = "Several schools at once";
 /** As the API takes it, and the same in base64. */
 const LIMITS = { fileSize: 4_000_000, fieldSize: 5_400_000, files: 1, fields: 5, parts: 8 };
@@ -41,7 +39,7 @@ export class BulkDoor implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const http = context.switchToHttp();
-    await this.desk.visitor(http.getRequest<ApiRequest>(), http.getResponse<ApiResponse>(), STAFF);
+    await this.desk.visitor(http.getRequest<ApiRequest>(), http.getResponse<ApiResponse>(), BULK_ROLES.send);
     return true;
   }
 }
@@ -50,20 +48,20 @@ export class BulkDoor implements CanActivate {
 export class BulkPagesController {
   constructor(
     private readonly desk: Desk,
-    private readonly database: Database,
+    private readonly bulk: BulkApplications,
   ) {}
 
   @Get()
   @Visitors()
   async choose(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const { person, token } = await this.desk.visitor(request, response, STAFF);
+    const { person, token } = await this.desk.visitor(request, response, BULK_ROLES.send);
     answerPage(response, 200, TITLE, choosePage({ token, key: newKey(), faults: [] }), person);
   }
 
   @Get("empty.csv")
   @Visitors()
   async empty(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    await this.desk.visitor(request, response, STAFF);
+    await this.desk.visitor(request, response, BULK_ROLES.send);
     response
       .writeHead(200, {
         "Content-Type": "text/csv; charset=utf-8",
@@ -87,12 +85,7 @@ export class BulkPagesController {
     await this.settle(response, sent, file, {
       send: () => {
         if (file.length === 0) throw new Problem("invalid", "Choose a file that is not empty.");
-        return this.desk.ask(
-          sent.visitor,
-          request,
-          { controller: BulkController, handler: "validate", file },
-          (bulk, own) => bulk.validate(hub, own),
-        );
+        return this.bulk.look(sent.visitor.person.principal, hub, streamOf(file));
       },
       shows: (answer, look) => ({ title: "What would come of it", body: lookPage(answer, look) }),
     });
@@ -106,10 +99,14 @@ export class BulkPagesController {
     const sent = await this.desk.sent(request, response);
     const file = Buffer.from(textIn(sent.typed, "csv"), "base64");
     const hub = sent.visitor.person.principal.hub ?? "";
-    const asked = { controller: BulkController, handler: "confirm", file };
     await this.settle(response, sent, file, {
       send: () =>
-        this.desk.ask(sent.visitor, request, asked, (bulk, own) => bulk.confirm(hub, textIn(sent.typed, "id"), own)),
+        this.bulk.confirm(
+          { caller: sent.visitor.person.principal, request: request.id },
+          hub,
+          textIn(sent.typed, "id"),
+          streamOf(file),
+        ),
       shows: (answer, look) => ({ title: "What came of it", body: outcomePage(answer, look) }),
     });
   }
@@ -118,22 +115,18 @@ export class BulkPagesController {
     response: ApiResponse,
     sent: Sent,
     file: Buffer,
-    { send, shows }: { send(): Promise<BulkAnswer>; shows(answer: BulkAnswer, look: BulkLook): Page },
+    { send, shows }: { send(): Promise<Bulk>; shows(answer: Bulk, look: BulkLook): Page },
   ): Promise<void> {
     const { token } = sent.visitor;
     await this.desk.settle(response, sent, [], {
       send: async () => {
         const answer = await send();
-        return {
-          answer,
-          names: await namesOf(
-            await this.database.open(),
-            answer.lines.flatMap(({ urn }) => (urn === null ? [] : [urn])),
-          ),
-        };
+        return { answer, names: await this.bulk.names(answer) };
       },
       then: ({ answer, names }) => shows(answer, { token, key: sent.key, names, file: file.toString("base64") }),
       again: (faults, key) => ({ title: TITLE, body: choosePage({ token, key, faults }) }),
     });
   }
 }
+
+const streamOf = (file: Buffer): AsyncIterable<Buffer> => capped(Readable.from([file]), MOST_BYTES);

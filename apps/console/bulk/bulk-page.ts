@@ -1,7 +1,7 @@
 // Many schools apply by one file: chosen, looked at line by line, confirmed, and what came of it.
 
-import { COLUMNS } from "../../api/bulk/bulk-file.ts";
-import type { BulkAnswer } from "../../api/bulk/bulk.controller.ts";
+import { COLUMNS } from "../../../libs/service/bulk/bulk-file.ts";
+import type { Bulk } from "../../../libs/service/bulk/bulk.ts";
 import type { Fault } from "../faults.ts";
 import { faultSummary, hidden } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
@@ -38,7 +38,7 @@ export interface BulkLook extends Sends {
 }
 
 /** What would come of each line, to be confirmed. */
-export function lookPage(answer: BulkAnswer, look: BulkLook): Html {
+export function lookPage(answer: Bulk, look: BulkLook): Html {
   const { accepted, rejected } = answer;
   return html`<p class="note"><strong>Nothing is recorded yet.</strong> ${accepted} of ${accepted + rejected} lines
     would be taken${rejected === 0 ? "" : `; ${rejected} would be turned down: put those right in the file and look ` + `again${accepted === 0 ? "" : ", or send the others now"}`}.</p>
@@ -47,7 +47,7 @@ ${accepted === 0 ? null : confirmForm(answer, look, accepted === 1 ? "Send this 
 }
 
 /** What came of each line. */
-export function outcomePage(answer: BulkAnswer, look: BulkLook): Html {
+export function outcomePage(answer: Bulk, look: BulkLook): Html {
   const { accepted, rejected, waiting } = answer;
   return html`<p class="note${waiting === 0 ? " done" : ""}" role="status">${accepted}
     ${accepted === 1 ? "application was" : "applications were"} taken, ${rejected} turned
@@ -60,18 +60,18 @@ ${
 }${lines(answer, look, { accepted: "Taken", rejected: "Turned down", waiting: "Waits" })}`;
 }
 
-function confirmForm({ id }: BulkAnswer, { file, ...sends }: BulkLook, button: string): Html {
+function confirmForm({ id }: Bulk, { file, ...sends }: BulkLook, button: string): Html {
   return html`<form method="post" action="/bulk/confirm" enctype="multipart/form-data">${hidden(sends)}<input
     type="hidden" name="id" value="${id}"><input type="hidden" name="csv" value="${file}"><p><button
       class="button first">${button}</button></p></form>`;
 }
 
 function lines(
-  { lines: all }: BulkAnswer,
+  { lines: all }: Bulk,
   { names }: BulkLook,
-  words: Readonly<Record<BulkAnswer["lines"][number]["outcome"], string>>,
+  words: Readonly<Record<Bulk["lines"][number]["outcome"], string>>,
 ): Html {
-  const line = ({ line: no, urn, journey, outcome, detail }: BulkAnswer["lines"][number]): Html => {
+  const line = ({ line: no, urn, journey, outcome, detail }: Bulk["lines"][number]): Html => {
     const called = urn === null ? "–" : (names.get(urn) ?? `School ${urn}`);
     const look = outcome === "accepted" ? "done" : outcome === "rejected" ? "late" : "";
     return html`<tr><th scope="row">${no}</th><td>${journey !== null && words.accepted === "Taken" && outcome === "accepted" ? html`<a href="/journeys/${journey}">${called}</a>` : called}${urn === null ? null : html`<small>${urn}</small>`}</td><td><span class="tag ${look}">${words[outcome]}</span>${detail === null ? null : html`<small>${datesInWords(detail)}</small>`}</td></tr>`;

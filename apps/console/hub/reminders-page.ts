@@ -1,7 +1,6 @@
 // The account of a hub's reminders: how many were due, and each that was not sent, with why.
 
-import type { ReportedReminder } from "../../../libs/service/hubs/reminder-report.ts";
-import type { ReminderTotals } from "../../../libs/views/reminders/read-due-reminders.ts";
+import type { ReminderReport, ReportedReminder } from "../../../libs/service/hubs/reminder-report.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords, plainly } from "../words.ts";
 
@@ -37,7 +36,11 @@ const WHY: Readonly<Record<string, string>> = {
 };
 
 /** The report. */
-export function remindersPage(totals: ReminderTotals, items: readonly ReportedReminder[], look: RemindersLook): Html {
+export function remindersPage(
+  totals: ReminderReport["totals"],
+  items: readonly ReportedReminder[],
+  look: RemindersLook,
+): Html {
   const { show, next } = look;
   const total = (outcome: string, number: number, words: string): Html =>
     html`<li><a href="${address({ ...show, outcome })}"${

@@ -4,13 +4,12 @@
 import { Controller, Get, Param, Query, Req, Res } from "@nestjs/common";
 import type { Explanation } from "../../../libs/journey/why/explanation.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
-import { Database } from "../../../libs/service/database.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { validated } from "../../../libs/service/shape/checked.ts";
 import { AsOfQuery, Explanations } from "../../../libs/service/why/explanations.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
-import { schoolNames } from "../../../libs/service/schools/school-names.ts";
+import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import type { Visitor } from "../session.ts";
 import { plainly } from "../words.ts";
 import { whyPage } from "./why-page.ts";
@@ -21,7 +20,7 @@ type Query = Readonly<Record<string, unknown>>;
 export class WhyPageController {
   constructor(
     private readonly desk: Desk,
-    private readonly database: Database,
+    private readonly names: SchoolNames,
     private readonly explanations: Explanations,
   ) {}
 
@@ -59,7 +58,7 @@ export class WhyPageController {
     why: Explanation,
     { id, action, query }: { id: string; action: string; query: Query },
   ): Promise<void> {
-    const school = (await schoolNames(await this.database.open(), [id])).get(id) ?? id;
+    const school = (await this.names.of([{ journey: id }])).get(id) ?? id;
     answerPage(
       response,
       200,

@@ -11,14 +11,17 @@ import { tabs } from "./tabs.ts";
 /** The table of years. `years`: those that can be set and have neither budget nor grant yet. */
 export function budgetsPage(budgets: readonly Budget[], years: readonly string[], done: string | null): Html {
   const cell = (pence: number | null): Html => html`<td>${pence === null ? "–" : pounds(pence)}</td>`;
-  const line = (one: Budget): Html => html`<tr><th scope="row">${one.academicYear}${
-    one.setAt === null
-      ? null
-      : html`<small>Set
-    ${day(one.setAt)} by ${one.setBy}</small>`
-  }</th>
-<td>${one.allocatedPence === null ? "Not set" : pounds(one.allocatedPence)}</td>${cell(one.duePence)}${cell(one.committedPence)}${cell(one.releasedPence)}${cell(one.paidPence)}
-<td>${one.leftPence === null ? "–" : html`<strong>${pounds(one.leftPence)}</strong>`}${one.recoveredPence === 0 ? null : html`<small>with ${pounds(one.recoveredPence)} that came back</small>`}</td><td><a href="/money/budgets/${inAddress(one.academicYear)}">Set<span class="only-read"> the budget of ${one.academicYear}</span></a></td></tr>`;
+  const line = (one: Budget): Html => {
+    const { academicYear, setAt, setBy, allocatedPence, leftPence, recoveredPence } = one;
+    const set = setAt === null ? null : html`<small>Set ${day(setAt)} by ${setBy}</small>`;
+    const left = leftPence === null ? "–" : html`<strong>${pounds(leftPence)}</strong>`;
+    const back = recoveredPence === 0 ? null : html`<small>with ${pounds(recoveredPence)} that came back</small>`;
+    const used = [one.duePence, one.committedPence, one.releasedPence, one.paidPence].map(cell);
+    return html`<tr><th scope="row">${academicYear}${set}</th>
+<td>${allocatedPence === null ? "Not set" : pounds(allocatedPence)}</td>${used}<td>${left}${back}</td>
+<td><a href="/money/budgets/${inAddress(academicYear)}">Set<span class="only-read"> the budget of
+  ${academicYear}</span></a></td></tr>`;
+  };
   return html`${tabs("/money/budgets", done)}<h2>Budgets by academic year</h2>
 ${
   budgets.length === 0

@@ -113,10 +113,13 @@ function line(one: GrantOfHub, who: string, state: FormState | null): Html {
           href="/journeys/${journey}/withhold-grant?then=money&amp;academicYear=${year}">Withhold<span
             class="only-read"> the grant of ${called}</span></a>`
       : null;
+  const by = approvers.length === 0 ? "Nobody yet" : html`${approvers.map((each) => html`<code>${each}</code>`)}`;
+  const second = approvers.length === 1 && status === "payable" ? html`<small>A second person has to</small>` : null;
+  const paidIn = run === null ? null : html`<small><a href="/money/runs/${run}">Payment run</a></small>`;
   return html`<tr>${tick}<th scope="row"><a
     href="/journeys/${journey}">${called}</a><small>${urn}</small></th><td>${inWords(stage)}
       ${academicYear}</td><td>${pounds(amountPence)}</td>
-<td>${approvers.length === 0 ? "Nobody yet" : html`${approvers.map((each) => html`<code>${each}</code>`)}`}${approvers.length === 1 && status === "payable" ? html`<small>A second person has to</small>` : null}${run === null ? null : html`<small><a href="/money/runs/${run}">Payment run</a></small>`}</td>
+<td>${by}${second}${paidIn}</td>
 <td class="ways"><a href="/journeys/${journey}/why/grants/${academicYear.replace("/", "-")}">Why?<span
   class="only-read"> the grant of ${called}</span></a>${change}</td></tr>`;
 }
@@ -130,5 +133,8 @@ export interface NotApproved {
 function notApproved(failed: readonly NotApproved[]): Html | null {
   if (failed.length === 0) return null;
   return html`<div class="note late-note" role="alert"><strong>Not
-    approved:</strong><ul>${failed.map(({ grant, text }) => html`<li>${grant === null ? "A grant" : (grant.school ?? `School ${grant.urn}`)}: ${text}</li>`)}</ul></div>`;
+    approved:</strong><ul>${failed.map(
+      ({ grant, text }) => html`
+      <li>${grant === null ? "A grant" : (grant.school ?? `School ${grant.urn}`)}: ${text}</li>`,
+    )}</ul></div>`;
 }

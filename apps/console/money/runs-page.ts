@@ -58,6 +58,9 @@ export interface RunLook {
 export function runPage(run: RunWithStatement, { payments, next, now, who, done, skipped }: RunLook): Html {
   const { id, hub, cutOff, status, preparedBy, preparedAt, authorisedBy } = run;
   const moves = status === "gathering" || status === "authorising";
+  const notYet =
+    status === "prepared" && preparedBy === who ? "Not yet: you prepared it, so another person has to" : "Not yet";
+  const authorised = authorisedBy === null ? notYet : html`By <code>${authorisedBy}</code>`;
   const action = (one: RunAction): Html =>
     html`<li><a class="button ${one === "authorise" ? "first" : ""}"
       href="/money/runs/${id}/${one}">${RUN_ACTIONS[one].title}</a></li>`;
@@ -71,7 +74,7 @@ export function runPage(run: RunWithStatement, { payments, next, now, who, done,
 <dl><dt>Grants released up to</dt><dd>${day(cutOff)},
   ${hub === null ? "of every hub" : hubInWords(hub)}</dd><dt>Prepared</dt><dd>${day(preparedAt)} by
     <code>${preparedBy}</code></dd>
-<dt>Authorised</dt><dd>${authorisedBy === null ? (status === "prepared" && preparedBy === who ? "Not yet: you prepared it, so another person has to" : "Not yet") : html`By <code>${authorisedBy}</code>`}</dd></dl>
+<dt>Authorised</dt><dd>${authorised}</dd></dl>
 ${now.length === 0 ? null : html`<ul class="actions">${now.map(action)}</ul>`}
 ${
   status === "authorised" || status === "complete"
@@ -82,31 +85,34 @@ ${
 ${statement(run)}${list(run, payments, next)}`;
 }
 
-function statement({
-  statement: lines,
-  grossPence,
-  recoveredPence,
-  netPence,
-  payments,
-  paidPayments,
-  paidPence,
-  failedPayments,
-  failedPence,
-}: RunWithStatement): Html {
+function statement(run: RunWithStatement): Html {
+  const { statement: lines } = run;
   const row = (name: string, one: Omit<(typeof lines)[number], "hub">): Html => html`<tr><th
-    scope="row">${name}</th><td>${one.payments}</td><td>${pounds(one.grossPence)}</td><td>${pounds(one.recoveredPence)}</td><td>${pounds(one.netPence)}</td>
-<td>${one.paidPayments}<small>${pounds(one.paidPence)}</small></td><td>${one.failedPayments}<small>${pounds(one.failedPence)}</small></td></tr>`;
+    scope="row">${name}</th><td>${one.payments}</td><td>${pounds(one.grossPence)}</td>
+      <td>${pounds(one.recoveredPence)}</td><td>${pounds(one.netPence)}</td>
+<td>${one.paidPayments}<small>${pounds(one.paidPence)}</small></td><td>${one.failedPayments}
+  <small>${pounds(one.failedPence)}</small></td></tr>`;
   return html`<section aria-labelledby="statement"><h2 id="statement">Statement</h2><div
     class="wide"><table><thead><tr><th scope="col">Hub</th><th scope="col">Payments</th><th scope="col">Grants</th><th
       scope="col">Kept back</th><th scope="col">To be paid</th><th scope="col">Confirmed</th><th
         scope="col">Failed</th></tr></thead>
-<tbody>${lines.map((one) => row(hubInWords(one.hub), one))}${lines.length === 1 ? null : row("All", { payments, grossPence, recoveredPence, netPence, paidPayments, paidPence, failedPayments, failedPence })}</tbody></table></div></section>`;
+<tbody>${lines.map((one) => row(hubInWords(one.hub), one))}${lines.length === 1 ? null : row("All", run)}</tbody>
+</table></div></section>`;
 }
 
 function list({ id }: RunWithStatement, payments: readonly PaymentSeen[], next: number | null): Html {
   const line = (one: PaymentSeen): Html => html`<tr><th scope="row"><a
-    href="/journeys/${one.journey}">${one.schoolName === "" ? `School ${one.urn}` : one.schoolName}</a><small>${one.payment}</small></th><td>${inWords(one.stage)} ${one.academicYear}<small><a href="/journeys/${one.journey}/why/grants/${one.academicYear.replace("/", "-")}">Why?<span class="only-read"> the grant of ${one.schoolName}</span></a></small></td>
-<td>${pounds(one.grossPence)}</td><td>${one.recoveredPence === 0 ? "–" : pounds(one.recoveredPence)}</td><td>${pounds(one.netPence)}</td><td>${tag(one.status)}${one.reasonCode === null ? null : html`<small>${inWords(one.reasonCode)}</small>`}</td></tr>`;
+    href="/journeys/${one.journey}">${one.schoolName === "" ? `School ${one.urn}` : one.schoolName}</a>
+      <small>${one.payment}</small></th><td>${inWords(one.stage)} ${one.academicYear}<small><a
+        href="/journeys/${one.journey}/why/grants/${one.academicYear.replace("/", "-")}">Why?<span class="only-read">
+          the grant of ${one.schoolName}</span></a></small></td>
+<td>${pounds(one.grossPence)}</td><td>${one.recoveredPence === 0 ? "–" : pounds(one.recoveredPence)}</td>
+  <td>${pounds(one.netPence)}</td><td>${tag(one.status)}${
+    one.reasonCode === null
+      ? null
+      : html`
+    <small>${inWords(one.reasonCode)}</small>`
+  }</td></tr>`;
   return html`<section aria-labelledby="payments"><h2
     id="payments">Payments</h2>${
       payments.length === 0

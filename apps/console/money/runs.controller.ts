@@ -213,7 +213,12 @@ function formPage(run: RunWithStatement, action: RunAction, open: readonly Payme
   return {
     title,
     body: html`<p>Prepared ${day(run.preparedAt)}:
-      ${inShort(run)}.</p>${says === undefined ? null : html`<p>${says}</p>`}${form(runFields(action, open), state, { button, ...(warns && { warns }) })}
+      ${inShort(run)}.</p>${
+        says === undefined
+          ? null
+          : html`
+        <p>${says}</p>`
+      }${form(runFields(action, open), state, { button, ...(warns && { warns }) })}
 <p><a href="/money/runs/${run.id}">Back to the run</a></p>`,
   };
 }

@@ -6,7 +6,7 @@ import { stagesOf, type StageYear } from "../../journey/state.ts";
 import { getTexts } from "../../people/people.ts";
 import { load, type StoredEvent } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
-import { presentEvent, type ShownEvent } from "../../store/feed/feed-item.ts";
+import { presentEvent, type EventShown } from "../../store/feed/feed-item.ts";
 import { journeyStream } from "../../store/events/streams.ts";
 import type { JourneyRow } from "../../views/journeys/journeys.ts";
 import {
@@ -56,7 +56,7 @@ export class Journeys {
   }
 
   /** What happened to one journey, by seq. @throws Refusal `forbidden`, `not-found` */
-  async events(caller: Principal, id: string, asked: EventsAsked): Promise<Page<ShownEvent, number>> {
+  async events(caller: Principal, id: string, asked: EventsAsked): Promise<Page<EventShown, number>> {
     mustHold(caller, JOURNEY_ROLES.read);
     const { items, next } = await this.eventsOf(caller, id, asked);
     return { items: items.map(presentEvent), next };

@@ -5,7 +5,6 @@ import "reflect-metadata";
 import { Type } from "class-transformer";
 import {
   ArrayMaxSize,
-  Equals,
   IsArray,
   IsBoolean,
   IsIn,
@@ -53,6 +52,7 @@ interface ShapeField {
 const FIELDS = "school-journeys:fields";
 const NAME = "school-journeys:shape";
 const AS = "school-journeys:as";
+const FURTHER = "school-journeys:further";
 
 /**
  * What a value is held to. `told: false`: it is checked, but no release has documented it, and to begin would take away
@@ -125,11 +125,12 @@ export const Num = (said: Said = {}) => field({ type: "number" }, said, [IsNumbe
 /** One of these whole numbers. */
 export const Degree = (values: readonly number[], said: Said = {}) =>
   field({ type: "integer", enum: values }, said, [IsIn(values)]);
-/** This very value. */
-export const Is = (value: string | boolean, said: Said = {}) =>
-  field({ type: typeof value, const: value }, { example: value, ...said }, [Equals(value)]);
 /** An object whose fields are not the same each time. */
 export const Anything = (said: Said = {}) => field({ type: "object", additionalProperties: true }, said, [IsObject()]);
+
+/** What is always the same. */
+export const Only = (value: string | true, said: Said = {}) =>
+  field({ type: value === true ? "boolean" : "string", const: value }, { example: value, ...said }, [IsIn([value])]);
 
 /** A list of things of this shape, so many at most. */
 export const ListOf = (of: Shape, { most, ...said }: Said & { most?: number } = {}) =>
@@ -172,6 +173,14 @@ export const Named = (name: string) => (target: object) => Reflect.defineMetadat
 /** A shape that the document shows as this, whatever its fields are. */
 export const As = (schema: Schema, example: unknown) => (target: object) =>
   Reflect.defineMetadata(AS, { schema, example }, target);
+/** There are further fields; `says`: what they hold. */
+export const Further = (says?: string) => (target: object) =>
+  Reflect.defineMetadata(
+    FURTHER,
+    { ...(says !== undefined && { description: says }), additionalProperties: true },
+    target,
+  );
+
 /** A shape that is no object but one text, such as a file. */
 export const AsText = (says: string, example: string) => As({ type: "string", description: says }, example);
 
@@ -205,6 +214,7 @@ export function schemaOf(shape: Shape, { sent = false }: { sent?: boolean } = {}
       fields.map(({ name, schema, leaveable }) => [name, sent && leaveable ? orNull(schema) : schema]),
     ),
     ...(required.length > 0 && { required }),
+    ...(Reflect.getOwnMetadata(FURTHER, shape) as Schema | undefined),
   };
 }
 

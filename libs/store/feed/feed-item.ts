@@ -5,24 +5,20 @@ import { groupOfName } from "../../contract/work-group.ts";
 import type { StoredEvent } from "../events/event-store.ts";
 import type { FeedItem } from "./feed.ts";
 
-/** An event as it is shown. */
-export interface ShownEvent {
-  journey: string;
+export interface EventShown extends Pick<StoredEvent, "journey" | "stream" | "seq" | "type" | "at" | "recordedAt"> {
   workGroup: string | null;
-  stream: string;
-  seq: number;
-  type: string;
-  at: string;
-  data: Record<string, unknown>;
+  data: object;
   by: { who: string; role: string; request: string | null };
-  recordedAt: string;
+}
+export interface FeedItemShown extends EventShown {
+  cursor: string;
 }
 
 /**
  * One event; what happened is in `data`, by ids where it is about people. `journey` names a Work Group's stream too, as
  * it always has.
  */
-export function presentEvent({ stream, journey, seq, type, at, data, actor, recordedAt }: StoredEvent): ShownEvent {
+export function presentEvent({ stream, journey, seq, type, at, data, actor, recordedAt }: StoredEvent): EventShown {
   return {
     journey,
     workGroup: groupOfName(stream),
@@ -37,7 +33,7 @@ export function presentEvent({ stream, journey, seq, type, at, data, actor, reco
 }
 
 /** One event of the feed; `cursor`: where it stands there. */
-export function presentFeedItem(item: FeedItem): object {
+export function presentFeedItem(item: FeedItem): FeedItemShown {
   return { cursor: item.cursor, ...presentEvent(item) };
 }
 

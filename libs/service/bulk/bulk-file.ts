@@ -1,12 +1,11 @@
-// A CSV of schools that apply: read row by row from the request as it comes, each row made the body that an application
+// A CSV of schools that apply: read row by row as it comes, each row made the body that an application
 // by itself would have. The file is kept nowhere.
 
 import { createHash } from "node:crypto";
 import { CsvError, parse } from "csv-parse";
-import { canonicalJson } from "../../../libs/service/commands/command-id.ts";
-import { Problem } from "../../../libs/http/problem.ts";
-import { headerOf, type ApiRequest } from "../../../libs/http/request.ts";
-import { soundBody } from "../../../libs/http/sound-body.ts";
+import { canonicalJson } from "../commands/command-id.ts";
+import { Refusal } from "../refusal.ts";
+import { mustBeSound } from "../shape/sound.ts";
 
 /** A row: on which line of the file it begins (the header is line 1), and the body of its application. */
 export interface BulkRow {
@@ -20,7 +19,8 @@ export interface BulkFile {
   rows: BulkRow[];
 }
 
-const MOST_BYTES = 4_000_000;
+/** Whoever takes a file takes so much of it. */
+export const MOST_BYTES = 4_000_000;
 /** Far more than a hub has schools that apply at once. */
 export const MOST_LINES = 1_000;
 
@@ -58,17 +58,14 @@ interface Parsed {
 }
 
 /**
- * Reads the file that a request sends to `hub`.
- * @throws Problem 415 for what is sent as something else, 413 for more than 4 MB, 422 `invalid` for what is no CSV,
- * lacks an indispensable column, or has more than 1,000 rows; never with words of the file
+ * Reads the file that is sent to `hub`.
+ * @throws Refusal `invalid` for what is no CSV, lacks an indispensable column, or has more than 1,000 rows; never with
+ * words of the file
  */
-export async function readBulk(request: ApiRequest, hub: string): Promise<BulkFile> {
-  if (!/^text\/csv\s*(;|$)/iu.test(headerOf(request, "Content-Type") ?? "")) {
-    throw new Problem("invalid", "Send a file of CSV, in UTF-8, with Content-Type: text/csv.", { status: 415 });
-  }
-  const [header, ...records] = await parsed(request);
+export async function readBulk(chunks: AsyncIterable<Buffer>, hub: string): Promise<BulkFile> {
+  const [header, ...records] = await parsed(chunks);
   const columns = columnsOf(header?.record ?? []);
-  if (records.length === 0) throw new Problem("invalid", "The file has no row below its header.");
+  if (records.length === 0) throw new Refusal("invalid", "The file has no row below its header.");
   const hash = createHash("sha256").update(JSON.stringify(["bulk", hub]));
   // The parser counts a break of two characters within a cell as two lines.
   let twice = 0;
@@ -87,7 +84,7 @@ export async function readBulk(request: ApiRequest, hub: string): Promise<BulkFi
 }
 
 /** Every row as cells. Those of a file that is too long are not read to the end. */
-async function parsed(request: ApiRequest): Promise<Parsed[]> {
+async function parsed(chunks: AsyncIterable<Buffer>): Promise<Parsed[]> {
   const rows: Parsed[] = [];
   let fault: Error | null = null;
   const parser = parse({
@@ -106,11 +103,7 @@ async function parsed(request: ApiRequest): Promise<Parsed[]> {
         resolve();
       });
   });
-  let size = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MOST_BYTES)
-      throw new Problem("invalid", "The file is too large: send at most 4 MB at once.", { status: 413 });
+  for await (const chunk of chunks) {
     if (rows.length > MOST_LINES + 1) break;
     if (fault === null) parser.write(chunk);
   }
@@ -118,14 +111,14 @@ async function parsed(request: ApiRequest): Promise<Parsed[]> {
   await ended;
   if (fault !== null) throw notCsv(fault, rows.length);
   if (rows.length > MOST_LINES + 1)
-    throw new Problem("invalid", `The file has more than ${MOST_LINES} rows: send it in parts.`);
+    throw new Refusal("invalid", `The file has more than ${MOST_LINES} rows: send it in parts.`);
   return rows;
 }
 
 /** Without the parser's own words, which quote the file. */
 function notCsv(fault: Error, before: number): Error {
   return fault instanceof CsvError
-    ? new Problem("invalid", `The file is no CSV that can be read: it breaks after row ${before} (${fault.code}).`)
+    ? new Refusal("invalid", `The file is no CSV that can be read: it breaks after row ${before} (${fault.code}).`)
     : fault;
 }
 
@@ -137,7 +130,7 @@ function columnsOf(header: readonly string[]): string[] {
     ...missing.map((name) => ({ pointer: "", detail: `The column ${name} is missing. ${COLUMNS[name]}.` })),
     ...twice.map((name) => ({ pointer: "", detail: `The column ${name} is there twice.` })),
   ];
-  if (errors.length > 0) throw new Problem("invalid", `The header does not fit: ${errors[0]?.detail}`, { errors });
+  if (errors.length > 0) throw new Refusal("invalid", `The header does not fit: ${errors[0]?.detail}`, { errors });
   return columns;
 }
 
@@ -197,11 +190,12 @@ function flagOf(cell: string | undefined): unknown {
 }
 
 /**
- * A row's body, if it can be kept at all. @throws Problem `invalid` for what is no text, such as a file that is not
+ * A row's body, if it can be kept at all. @throws Refusal `invalid` for what is no text, such as a file that is not
  * UTF-8
  */
 export function soundRow({ body }: BulkRow): Record<string, unknown> {
   if (JSON.stringify(body).includes("\uFFFD"))
-    throw new Problem("invalid", "The row holds a character that is none: save the file in UTF-8.");
-  return soundBody(body, true);
+    throw new Refusal("invalid", "The row holds a character that is none: save the file in UTF-8.");
+  mustBeSound(body);
+  return body;
 }

@@ -2,10 +2,10 @@
 
 import { Injectable } from "@nestjs/common";
 import * as openid from "openid-client";
-import { principalOf } from "../../libs/service/access/claims.ts";
-import { WebSettings } from "../../libs/http/web-settings.ts";
-import { Problem } from "../../libs/http/problem.ts";
-import type { Errand, Person } from "./session.ts";
+import { principalOf } from "../../../libs/service/access/claims.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import type { Errand, Person } from "../session.ts";
 
 @Injectable()
 export class SignInClient {

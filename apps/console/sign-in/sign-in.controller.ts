@@ -1,15 +1,15 @@
 // GET /sign-in, GET /signed-in, POST /sign-out: a person comes and goes.
 
 import { Controller, Get, Post, Req, Res } from "@nestjs/common";
-import { NoAccess } from "../../libs/service/access/principal.ts";
-import { Anyone } from "../../libs/http/allowed.ts";
-import { WebSettings } from "../../libs/http/web-settings.ts";
-import { traceOf, writeLog } from "../../libs/http/log.ts";
-import { Refusal } from "../../libs/service/refusal.ts";
-import type { ApiRequest, ApiResponse } from "../../libs/http/request.ts";
-import { html } from "./html.ts";
-import { answerPage } from "./answer-page.ts";
-import { Sessions, type Errand, type Person } from "./session.ts";
+import { NoAccess } from "../../../libs/service/access/principal.ts";
+import { Anyone } from "../../../libs/http/allowed.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { traceOf, writeLog } from "../../../libs/http/log.ts";
+import { Refusal } from "../../../libs/service/refusal.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { html } from "../html.ts";
+import { answerPage } from "../answer-page.ts";
+import { Sessions, type Errand, type Person } from "../session.ts";
 import { SignInClient } from "./sign-in-client.ts";
 
 @Controller()

@@ -1,8 +1,8 @@
 // Journeys at a glance, as hub staff see them.
 
-import type { Glance, Overview, Show } from "../../libs/views/journeys/overview.ts";
-import { html, type Html } from "./html.ts";
-import { day, hubInWords, inWords, whatNext } from "./words.ts";
+import type { Glance, Overview, Show } from "../../../libs/service/journeys/at-a-glance.ts";
+import { html, type Html } from "../html.ts";
+import { day, hubInWords, inWords, whatNext } from "../words.ts";
 
 /**
  * The table of journeys, with the totals over it. `withHub`: for who sees several hubs; `temporalUiUrl`: for who looks
@@ -42,6 +42,7 @@ function table(items: readonly Glance[], withHub: boolean): Html {
 
 function line({ row, school, owed, tasks }: Glance, withHub: boolean): Html {
   const { urn, phase, hub, stage, academicYear, workGroup, status, nextAt, nextWhat } = row;
+  const next = nextWhat === null ? null : whatNext(nextWhat);
   return html`<tr><th scope="row"><a href="/journeys/${row.id}">${school ?? `School ${urn}`}</a><small>${urn} ·
     ${phase}</small></th>
 ${withHub ? html`<td>${hubInWords(hub)}</td>` : null}
@@ -58,6 +59,6 @@ ${withHub ? html`<td>${hubInWords(hub)}</td>` : null}
       : html`<span class="tag late">${owed.length}
   missed</span><small>${owed.map((code) => html`<code>${code}</code>`)}</small>`
   }</td>
-<td>${nextAt === null ? "Nothing by itself" : day(nextAt)}<small>${nextWhat === null ? null : whatNext(nextWhat)}</small></td>
+<td>${nextAt === null ? "Nothing by itself" : day(nextAt)}<small>${next}</small></td>
 <td>${tasks === 0 ? "–" : html`<span class="tag late">${tasks} open</span>`}</td></tr>`;
 }

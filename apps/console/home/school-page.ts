@@ -1,11 +1,9 @@
 // A school's own journey, as its contact sees it: what it owes by when, and what comes next.
 
-import type { JourneyWhole } from "../../libs/views/journeys/read-journeys.ts";
-import { html, type Html } from "./html.ts";
-import { nameOf, withNames, ofThisYear, promises } from "./journeys/sections.ts";
-import { day, hubInWords, inWords, whatNext } from "./words.ts";
-
-export type OwnJourney = JourneyWhole & { school: string | null };
+import type { OwnJourney } from "../../../libs/service/journeys/at-a-glance.ts";
+import { html, type Html } from "../html.ts";
+import { nameOf, withNames, ofThisYear, promises } from "../journeys/sections.ts";
+import { day, hubInWords, inWords, whatNext } from "../words.ts";
 
 /** All journeys of one person's schools, one after the other. */
 export function schoolPage(journeys: readonly OwnJourney[]): Html {
@@ -25,6 +23,8 @@ function oneJourney(journey: OwnJourney): Html {
     stage === null
       ? ""
       : `${inWords(stage)} ${academicYear ?? ""}${workGroup === null ? "" : ` in Work Group ${workGroup}`}`;
+  const next = withNames(whatNext(nextWhat ?? "the next step"), year, true);
+  const caption = "What your school has promised for this year";
   return html`<section aria-labelledby="j-${journey.id}"><h2 id="j-${journey.id}">${school ?? `School ${urn}`},
     ${phase}</h2>
 <p><span class="tag">${inWords(status)}</span> ${where} with the Maths Hub ${hubInWords(hub)}.</p>
@@ -36,6 +36,6 @@ ${
 }
 <p><a class="button first" href="/journeys/${journey.id}">Open the journey: record, answer, name teachers</a></p>
 <p><strong>What comes next:</strong>
-  ${nextAt === null ? "nothing by itself." : `${day(nextAt)}. ${withNames(whatNext(nextWhat ?? "the next step"), year, true)}.`}</p>
-${under && own.length > 0 ? promises(own, { journey: journey.id, ours: true, now: null, caption: "What your school has promised for this year" }) : null}</section>`;
+  ${nextAt === null ? "nothing by itself." : `${day(nextAt)}. ${next}.`}</p>
+${under && own.length > 0 ? promises(own, { journey: journey.id, ours: true, now: null, caption }) : null}</section>`;
 }

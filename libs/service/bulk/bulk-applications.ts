@@ -3,26 +3,26 @@
 
 import { createHash } from "node:crypto";
 import type { DataSource } from "typeorm";
-import type { Instant } from "../../../libs/calendar/instants.ts";
-import { ServiceUnavailable } from "../../../libs/temporal/journey-client.ts";
-import type { Principal } from "../../../libs/service/access/principal.ts";
-import type { CommandOf } from "../../../libs/journey/commands.ts";
-import { decide } from "../../../libs/journey/decide.ts";
-import type { Rules } from "../../../libs/journey/rules.ts";
-import { fold } from "../../../libs/journey/evolve.ts";
-import type { RejectionCode } from "../../../libs/journey/rejection.ts";
-import { step } from "../../../libs/journey/settle.ts";
-import type { Journey } from "../../../libs/journey/state.ts";
-import { findCommands } from "../../../libs/store/command-log.ts";
-import { load } from "../../../libs/store/events/event-store.ts";
-import { recorded } from "../../../libs/store/events/known-events.ts";
-import { knownSchool } from "../../../libs/store/schools/schools.ts";
-import { journeyStream } from "../../../libs/store/events/streams.ts";
-import { mustBeKnown, prepareIntake } from "../../../libs/service/intake/prepare-intake.ts";
-import type { CommandSender } from "../../../libs/service/commands/command-sender.ts";
-import { Refusal, refusalOf } from "../../../libs/service/refusal.ts";
+import type { Instant } from "../../calendar/instants.ts";
+import { ServiceUnavailable } from "../../temporal/journey-client.ts";
+import type { Principal } from "../access/principal.ts";
+import type { CommandOf } from "../../journey/commands.ts";
+import { decide } from "../../journey/decide.ts";
+import type { Rules } from "../../journey/rules.ts";
+import { fold } from "../../journey/evolve.ts";
+import type { RejectionCode } from "../../journey/rejection.ts";
+import { step } from "../../journey/settle.ts";
+import type { Journey } from "../../journey/state.ts";
+import { findCommands } from "../../store/command-log.ts";
+import { load } from "../../store/events/event-store.ts";
+import { recorded } from "../../store/events/known-events.ts";
+import { knownSchool } from "../../store/schools/schools.ts";
+import { journeyStream } from "../../store/events/streams.ts";
+import { mustBeKnown, prepareIntake } from "../intake/prepare-intake.ts";
+import type { CommandSender } from "../commands/command-sender.ts";
+import { Refusal, refusalOf } from "../refusal.ts";
 import { MOST_LINES, soundRow, type BulkFile, type BulkRow } from "./bulk-file.ts";
-import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
+import { sentenceOfRejection } from "../../words/rejection.ts";
 
 /**
  * `accepted`, `rejected`: what would come of the row, or what came of it. `waiting`: it was not tried yet, or its

@@ -1,6 +1,6 @@
 // The first page, for who has not signed in.
 
-import { html, type Html } from "./html.ts";
+import { html, type Html } from "../html.ts";
 
 /** What this is, and the way in. */
 export function welcomePage(): Html {

@@ -1,0 +1,85 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Res } from "@nestjs/common";
+import { Anyone, Roles } from "../../../libs/http/allowed.ts";
+import { Caller } from "../../../libs/http/parameters.ts";
+import type { ApiResponse } from "../../../libs/http/request.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
+import { CalendarLinks, LINK_ROLES, LinkBody } from "../../../libs/service/ahead/calendar-links.ts";
+import { ICalendarAnswer } from "../ahead/ahead.dto.ts";
+import { icalOf } from "../ahead/ical.ts";
+import { Doc } from "../openapi/doc.ts";
+import { LINK_ID, SECRET } from "../openapi/parameters.ts";
+import { LinkAnswer, LinkMadeAnswer, LinkPageAnswer } from "./calendar-links.dto.ts";
+
+@Controller()
+export class CalendarLinksController {
+  constructor(
+    private readonly links: CalendarLinks,
+    private readonly settings: WebSettings,
+  ) {}
+
+  @Post("api/v1/calendar-links")
+  @HttpCode(201)
+  @Roles(...LINK_ROLES)
+  @Doc({
+    id: "makeCalendarLink",
+    tag: "Ahead",
+    summary: "Make an address by which a calendar program reads what lies ahead",
+    description:
+      "Whoever has the address reads it, and what you see alone; it is shown this once. Name one: journey, " +
+      "workGroup or hub.",
+    answer: LinkMadeAnswer,
+    status: 201,
+    problems: [400, 403, 404, 413, 415, 422, 503],
+  })
+  async make(@Caller() caller: Principal, @Body() body: LinkBody): Promise<LinkMadeAnswer> {
+    const { secret, ...link } = await this.links.make(caller, body);
+    return { ...link, url: `${this.settings.publicUrl}/calendars/${secret}.ics` };
+  }
+
+  @Get("api/v1/calendar-links")
+  @Roles(...LINK_ROLES)
+  @Doc({
+    id: "listCalendarLinks",
+    tag: "Ahead",
+    summary: "The links you made, newest first",
+    answer: LinkPageAnswer,
+    problems: [403, 503],
+  })
+  async list(@Caller() caller: Principal): Promise<LinkPageAnswer> {
+    return { items: await this.links.list(caller), next: null };
+  }
+
+  @Post("api/v1/calendar-links/:id/revoke")
+  @HttpCode(200)
+  @Roles(...LINK_ROLES)
+  @Doc({
+    id: "revokeCalendarLink",
+    tag: "Ahead",
+    summary: "Revoke a link you made: its address shows nothing from now on",
+    parameters: [LINK_ID],
+    answer: LinkAnswer,
+    problems: [400, 403, 404, 413, 415, 422, 503],
+  })
+  revoke(@Caller() caller: Principal, @Param("id") id: string): Promise<LinkAnswer> {
+    return this.links.revoke(caller, id);
+  }
+
+  @Get("calendars/:secret.ics")
+  @Anyone()
+  @Doc({
+    id: "readCalendarLink",
+    tag: "Ahead",
+    summary: "What lies ahead, for a calendar program that holds the address",
+    parameters: [SECRET],
+    answer: ICalendarAnswer,
+    as: "text/calendar",
+    problems: [404, 429, 503],
+  })
+  async read(@Param("secret") secret: string, @Res({ passthrough: true }) response: ApiResponse): Promise<string> {
+    const { name, entries, now } = await this.links.read(secret);
+    response.setHeader("Content-Type", "text/calendar; charset=utf-8");
+    response.setHeader("Cache-Control", "private, max-age=900");
+    return icalOf(name, entries, now);
+  }
+}

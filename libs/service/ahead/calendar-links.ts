@@ -1,0 +1,159 @@
+// Links for calendar programs: an address that is itself the key, made by someone who sees what it shows, revoked by
+// them.
+
+import { randomBytes, randomUUID } from "node:crypto";
+import { addDays } from "../../calendar/dates.ts";
+import { endOfDay, instantFromMs, localDate, type Instant } from "../../calendar/instants.ts";
+import {
+  keepLink,
+  linkBehind,
+  linksOf,
+  revokeLink,
+  type CalendarLink,
+  type LinkKind,
+} from "../../store/calendar-links.ts";
+import type { Within } from "../../views/within.ts";
+import type { Principal } from "../access/principal.ts";
+import { mustHold, READERS, type Roles } from "../access/roles.ts";
+import { sameHub, withinOf } from "../access/scope.ts";
+import { journeyBehind } from "../commands/journey-behind.ts";
+import type { Database } from "../database.ts";
+import { Refusal } from "../refusal.ts";
+import { rulesOf } from "../rules.ts";
+import type { ServiceSettings } from "../settings.ts";
+import { Named, Text } from "../shape/field.ts";
+import { groupSeen } from "../work-groups/group-seen.ts";
+import { journeysAhead, workGroupAhead, type Ahead } from "./ahead.ts";
+
+export const LINK_ROLES: Roles = [...READERS, "school-contact"];
+
+const SECRET_SHAPE = /^[\w-]{43}$/u;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/u;
+const DAYS_AHEAD = 120;
+
+/** What a link is asked of: one of them. */
+@Named("CalendarLinkAsked")
+export class LinkBody {
+  @Text({
+    optional: true,
+    shape: /^\d{6}-(primary|secondary)$/u,
+    else: "journey is an id such as 100001-primary.",
+  })
+  journey?: string | null;
+
+  @Text({ optional: true, shape: /^[a-z0-9-]{1,100}$/u, else: "workGroup is an id such as north-readiness-1." })
+  workGroup?: string | null;
+
+  @Text({
+    optional: true,
+    shape: /^[a-z0-9-]{1,60}$/u,
+    else: "hub is a code such as great-north.",
+    example: "great-north",
+  })
+  hub?: string | null;
+}
+
+type Link = CalendarLink<Within | null>;
+
+/** A link, without what it shows. */
+export interface LinkSeen {
+  id: string;
+  kind: LinkKind;
+  of: string;
+  madeAt: Instant;
+  revokedAt: Instant | null;
+}
+
+/** What someone reads who holds a link. */
+export interface Linked {
+  name: string;
+  now: Instant;
+  entries: readonly Ahead[];
+}
+
+export class CalendarLinks {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: Pick<ServiceSettings, "catalogue" | "calendarOf" | "clock">,
+  ) {}
+
+  /**
+   * Makes a link to what a caller sees; whoever has its secret reads it, and it is told this once.
+   * @throws Refusal `forbidden`, `not-found`, `invalid` where not one thing is named
+   */
+  async make(caller: Principal, asked: LinkBody): Promise<LinkSeen & { secret: string }> {
+    mustHold(caller, LINK_ROLES);
+    const madeAt = this.now();
+    const target = await this.target(asked, caller);
+    const secret = randomBytes(32).toString("base64url");
+    const link = { id: randomUUID(), ...target, scope: withinOf(caller), madeBy: caller.who, madeAt };
+    await keepLink(await this.database.open(), link, secret);
+    return { ...seen({ ...link, revokedAt: null }), secret };
+  }
+
+  /** The links someone made, newest first. @throws Refusal `forbidden` */
+  async list(caller: Principal): Promise<LinkSeen[]> {
+    mustHold(caller, LINK_ROLES);
+    return (await linksOf<Within | null>(await this.database.open(), caller.who)).map(seen);
+  }
+
+  /** Its address shows nothing from now on. @throws Refusal `forbidden`, `not-found` for who did not make it */
+  async revoke(caller: Principal, id: string): Promise<LinkSeen> {
+    mustHold(caller, LINK_ROLES);
+    const at = this.now();
+    const link = UUID.test(id) ? await revokeLink<Within | null>(await this.database.open(), id, caller.who, at) : null;
+    if (link) return seen(link);
+    throw new Refusal("not-found", "You made no link of this id. GET /api/v1/calendar-links lists yours.");
+  }
+
+  /** What lies ahead, for whoever holds this secret. @throws Refusal `not-found` */
+  async read(secret: string): Promise<Linked> {
+    const source = await this.database.open();
+    const link = SECRET_SHAPE.test(secret) ? await linkBehind<Within | null>(source, secret) : null;
+    if (!link) throw new Refusal("not-found", "There is no such calendar: its link was revoked, or never made.");
+    const now = this.now();
+    const name = `${link.kind === "work-group" ? "Work Group" : link.kind} ${link.target}`;
+    return { name, now, entries: await this.entries(link, now) };
+  }
+
+  private now(): Instant {
+    return instantFromMs(this.settings.clock());
+  }
+
+  private async entries({ kind, target, scope: within }: Link, from: Instant): Promise<readonly Ahead[]> {
+    const source = await this.database.open();
+    const span = { from, until: endOfDay(addDays(localDate(from), DAYS_AHEAD)) };
+    const rules = rulesOf(this.settings);
+    if (kind === "work-group") return workGroupAhead(source, target, within, rules, span);
+    return kind === "hub"
+      ? journeysAhead(source, { within: { ...within, hub: target } }, rules, span)
+      : journeysAhead(source, { ids: [target], within }, rules, span);
+  }
+
+  /** What the link is of. @throws Refusal as `make` */
+  private async target(
+    { journey, workGroup, hub }: LinkBody,
+    caller: Principal,
+  ): Promise<{ kind: LinkKind; target: string }> {
+    const source = await this.database.open();
+    if ([journey, workGroup, hub].filter((one) => typeof one === "string").length !== 1) {
+      const detail = "Name one of journey, workGroup and hub.";
+      throw new Refusal("invalid", detail, { errors: [{ pointer: "", detail }] });
+    }
+    if (typeof journey === "string") return { kind: "journey", target: await journeyBehind(source, journey, caller) };
+    if (typeof hub === "string") {
+      if (caller.role === "school-contact" || caller.role === "work-group-lead")
+        throw new Refusal("forbidden", "The calendar of a whole hub is for its staff: name a journey or a Work Group.");
+      sameHub(caller, hub);
+      return { kind: "hub", target: hub };
+    }
+    const group = await groupSeen(source, workGroup ?? "", caller);
+    if (!group)
+      throw new Refusal("not-found", "There is no Work Group with this id. GET /api/v1/work-groups lists them.");
+    return { kind: "work-group", target: group.id };
+  }
+}
+
+function seen({ id, kind, target: of, madeAt, revokedAt }: Omit<Link, "scope" | "madeBy">): LinkSeen {
+  return { id, kind, of, madeAt, revokedAt };
+}

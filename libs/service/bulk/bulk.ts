@@ -1,0 +1,96 @@
+// Many schools apply at once, by a file of their hub: looked at first, then confirmed. The file is kept nowhere.
+
+import { instantFromMs } from "../../calendar/instants.ts";
+import { namesOf } from "../../store/schools/schools.ts";
+import type { Principal } from "../access/principal.ts";
+import { mustHold, type Roles } from "../access/roles.ts";
+import { sameHub } from "../access/scope.ts";
+import type { CommandSender } from "../commands/command-sender.ts";
+import type { Database } from "../database.ts";
+import { hubCode } from "../hub-code.ts";
+import { Refusal } from "../refusal.ts";
+import { rulesOf } from "../rules.ts";
+import type { ServiceSettings } from "../settings.ts";
+import { confirm, outcomesOf, preview, type LineOutcome } from "./bulk-applications.ts";
+import { readBulk } from "./bulk-file.ts";
+
+export const BULK_ROLES = {
+  send: ["hub-coordinator", "hub-lead"],
+  read: ["hub-coordinator", "hub-lead", "operator", "auditor"],
+} as const satisfies Record<string, Roles>;
+
+/** What would come, or came, of each line of a file; `id`: of these very rows at this hub. */
+export interface Bulk {
+  id: string;
+  hub: string;
+  accepted: number;
+  rejected: number;
+  waiting: number;
+  lines: LineOutcome[];
+}
+
+export class BulkApplications {
+  constructor(
+    private readonly database: Database,
+    private readonly sender: CommandSender,
+    private readonly settings: ServiceSettings,
+  ) {}
+
+  /** What would come of every line of a file, now. Writes nothing. @throws Refusal `forbidden`, `not-found`, `invalid` */
+  async look(caller: Principal, hub: string, file: AsyncIterable<Buffer>): Promise<Bulk> {
+    maySend(caller, hub);
+    const read = await readBulk(file, hubCode(hub));
+    const at = instantFromMs(this.settings.clock());
+    const lines = await preview(await this.database.open(), caller, read, at, rulesOf(this.settings));
+    return counted(read.id, hub, lines);
+  }
+
+  /**
+   * Sends every line of the file that was looked at, as `id`: each once, however often it is confirmed, for as long as
+   * one waits for an answer; the rest is `waiting`. `request`: in which it is asked.
+   * @throws Refusal `forbidden`, `not-found`, `invalid` for another file
+   */
+  async confirm(
+    { caller, request }: { caller: Principal; request: string },
+    hub: string,
+    id: string,
+    file: AsyncIterable<Buffer>,
+  ): Promise<Bulk> {
+    maySend(caller, hub);
+    const read = await readBulk(file, hubCode(hub));
+    if (read.id !== id) {
+      const detail =
+        "This is not the file that was looked at: look at this one first (POST bulk-applications), then " +
+        "confirm it by its own id.";
+      throw new Refusal("invalid", detail, { errors: [{ pointer: "", detail }] });
+    }
+    return counted(read.id, hub, await confirm(this.sender, caller, request, hub, read));
+  }
+
+  /** What became of the lines of a file that was confirmed. @throws Refusal `forbidden`, `not-found` */
+  async outcome(caller: Principal, hub: string, id: string): Promise<Bulk> {
+    mustHold(caller, BULK_ROLES.read);
+    sameHub(caller, hub);
+    const lines = await outcomesOf(await this.database.open(), hubCode(hub), id);
+    if (lines.length === 0) throw new Refusal("not-found", "No file with this id was confirmed at this hub.");
+    return counted(id, hub, lines);
+  }
+
+  /** What the schools of these lines are called, by URN, so far as they are known. */
+  async names({ lines }: Pick<Bulk, "lines">): Promise<ReadonlyMap<string, string>> {
+    return namesOf(
+      await this.database.open(),
+      lines.flatMap(({ urn }) => (urn === null ? [] : [urn])),
+    );
+  }
+}
+
+function maySend(caller: Principal, hub: string): void {
+  mustHold(caller, BULK_ROLES.send);
+  sameHub(caller, hub);
+}
+
+function counted(id: string, hub: string, lines: LineOutcome[]): Bulk {
+  const count = (outcome: LineOutcome["outcome"]): number => lines.filter((one) => one.outcome === outcome).length;
+  return { id, hub, accepted: count("accepted"), rejected: count("rejected"), waiting: count("waiting"), lines };
+}

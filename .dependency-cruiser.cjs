@@ -167,19 +167,22 @@ module.exports = {
       ...libs("service", "config"),
     ]),
 
-    only(
-      "edge",
-      "The edge validates, keeps, sends and reads; it never does the work of activities, nor knows workflows.",
-      "^apps/(api|console)/",
-      [
-        ...pure,
-        ...libs("http", "service", "contract", "views", "people", "config"),
-        // To send: the one way a command reaches a journey, and the log of what became of it. To read: events, schools,
-        // the feed, payments and their CSV.
-        "^libs/temporal/",
-        "^libs/webhooks/(address|signature)\\.ts$",
-        "^libs/store/",
-      ],
+    // API and console stand side by side: neither knows the other.
+    ...["api", "console"].map((app) =>
+      only(
+        "edge",
+        "The edge validates, keeps, sends and reads; it never does the work of activities, nor knows workflows.",
+        `^apps/${app}/`,
+        [
+          ...pure,
+          ...libs("http", "service", "contract", "views", "people", "config"),
+          // To send: the one way a command reaches a journey, and the log of what became of it. To read: events,
+          // schools, the feed, payments and their CSV.
+          "^libs/temporal/",
+          "^libs/webhooks/(address|signature)\\.ts$",
+          "^libs/store/",
+        ],
+      ),
     ),
     only(
       "sign-in",

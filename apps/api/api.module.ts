@@ -7,12 +7,7 @@ import { CalendarLinksModule } from "./calendar-links/calendar-links.module.ts";
 import { EventsModule } from "./events/events.module.ts";
 import { FrontModule } from "./front/front.module.ts";
 import { HealthModule } from "./health/health.module.ts";
-import { HubContactsController } from "./hubs/contacts.controller.ts";
-import { ListsController } from "./hubs/lists.controller.ts";
-import { ReminderReportController } from "./hubs/reminder-report.controller.ts";
-import { HubTasksController } from "./hubs/tasks.controller.ts";
-import { TriageController } from "./hubs/triage.controller.ts";
-import { WindowsController } from "./hubs/windows.controller.ts";
+import { HubsModule } from "./hubs/hubs.module.ts";
 import { JourneysModule } from "./journeys/journeys.module.ts";
 import { MailModule } from "./mail/mail.module.ts";
 import { MoneyModule } from "./money/money.module.ts";
@@ -35,6 +30,7 @@ import { WorkGroupsModule } from "./work-groups/work-groups.module.ts";
     EventsModule,
     FrontModule,
     HealthModule,
+    HubsModule,
     JourneysModule,
     MailModule,
     MoneyModule,
@@ -45,14 +41,6 @@ import { WorkGroupsModule } from "./work-groups/work-groups.module.ts";
     WebhooksModule,
     WhyModule,
     WorkGroupsModule,
-  ],
-  controllers: [
-    WindowsController,
-    TriageController,
-    HubTasksController,
-    ReminderReportController,
-    ListsController,
-    HubContactsController,
   ],
 })
 export class ApiModule {}

@@ -1,19 +1,14 @@
-// Where a page meets the service: who looks at it, what came with a form, and the way on: the API's own handlers, with
-// their own checks. There is no second way to a journey.
+// Where a page meets the service: who looks at it, what came with a form, and the way on: the use cases, with their own
+// checks. There is no second way to a journey.
 
-import { ServerResponse } from "node:http";
-import { Readable } from "node:stream";
 import { timingSafeEqual } from "node:crypto";
-import { Injectable, type Type } from "@nestjs/common";
-import { ModuleRef } from "@nestjs/core";
+import { Injectable } from "@nestjs/common";
 import { whatIsMissing, type Role } from "../../libs/service/access/principal.ts";
-import { mayCall } from "../../libs/http/roles.guard.ts";
-import { etagOf } from "../../libs/http/if-match.ts";
 import { traceOf, writeLog } from "../../libs/http/log.ts";
 import { problemFrom } from "../../libs/http/problem-from.ts";
 import { Problem } from "../../libs/http/problem.ts";
 import type { ApiRequest, ApiResponse } from "../../libs/http/request.ts";
-import type { Asked as AskedOfService } from "../../libs/service/commands/asked.ts";
+import type { Asked } from "../../libs/service/commands/asked.ts";
 import { answerPage } from "./answer-page.ts";
 import { faultsOf, type Fault } from "./faults.ts";
 import type { FormField, Typed } from "./form-fields.ts";
@@ -30,23 +25,8 @@ export interface Sent {
   key: string;
 }
 
-/** What is asked of one of the API's handlers. */
-export interface Asked<C> {
-  controller: Type<C>;
-  /** The handler's name: who may call it stands there. */
-  handler: string;
-  body?: unknown;
-  key?: string;
-  /** Only what would come of it is asked. */
-  preview?: true;
-  /** The version that was looked at: what has moved on since is not changed unseen. */
-  seen?: number;
-  /** A CSV that is sent. */
-  file?: Buffer;
-}
-
 /** What a form asks of a use case: as who sent it, once however often it is sent. */
-export function askedBy({ visitor, request, key }: Sent, body: unknown): AskedOfService {
+export function askedBy({ visitor, request, key }: Sent, body: unknown): Asked {
   return { caller: visitor.person.principal, body, request: request.id, key };
 }
 
@@ -54,10 +34,7 @@ const KEY = /^[\w-]{8,64}\.\d{1,4}$/u;
 
 @Injectable()
 export class Desk {
-  constructor(
-    private readonly sessions: Sessions,
-    private readonly modules: ModuleRef,
-  ) {}
+  constructor(private readonly sessions: Sessions) {}
 
   /**
    * Who looks at a page. `roles`: those it is for.
@@ -95,34 +72,6 @@ export class Desk {
     }
     const key = textIn(typed, "key");
     return { visitor, request, typed, key: KEY.test(key) ? key : newKey() };
-  }
-
-  /**
-   * Asks a handler of the API as this visitor: the same check of the role, then the same work.
-   * @throws Problem whatever the API would have answered
-   */
-  async ask<C, A>(
-    visitor: Visitor,
-    request: ApiRequest,
-    asked: Asked<C>,
-    call: (controller: C, request: ApiRequest, response: ApiResponse) => Promise<A> | A,
-  ): Promise<A> {
-    const { controller, handler, body = {}, key, preview, seen, file } = asked;
-    const method: unknown = (controller.prototype as Record<string, unknown>)[handler];
-    if (typeof method !== "function") throw new Error(`${controller.name} has no ${handler}.`);
-    mayCall(method, () => visitor.person.principal);
-    const own = Object.assign(Object.create(request) as ApiRequest, {
-      caller: visitor.person.principal,
-      body,
-      originalUrl: preview === true ? "/?preview=true" : "/",
-      headers: {
-        ...(key !== undefined && { "idempotency-key": key }),
-        ...(seen !== undefined && { "if-match": etagOf(seen) }),
-        ...(file !== undefined && { "content-type": "text/csv" }),
-      },
-      ...(file !== undefined && { iterator: () => Readable.from([file]) }),
-    });
-    return call(this.modules.get<C>(controller, { strict: false }), own, new ServerResponse(request));
   }
 
   /**

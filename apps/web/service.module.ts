@@ -34,6 +34,12 @@ import { WebhookActions } from "../../libs/service/webhooks/webhook-actions.ts";
 import { WebhookDesk } from "../../libs/service/webhooks/webhook-desk.ts";
 import { Webhooks } from "../../libs/service/webhooks/webhooks.ts";
 import { Explanations } from "../../libs/service/why/explanations.ts";
+import { HubContacts } from "../../libs/service/hubs/contacts.ts";
+import { HubLists } from "../../libs/service/hubs/lists.ts";
+import { ReminderReports } from "../../libs/service/hubs/reminder-report.ts";
+import { HubTasks } from "../../libs/service/hubs/tasks.ts";
+import { HubWindows } from "../../libs/service/hubs/windows.ts";
+import { TriageQueue } from "../../libs/service/intake/triage-queue.ts";
 import { HubTurns } from "../../libs/service/turn/hub-turns.ts";
 import { WorkGroups } from "../../libs/service/work-groups/work-groups.ts";
 
@@ -56,6 +62,12 @@ const USE_CASES = [
   made(WorkGroups, [CommandSender, Database]),
   made(SchoolNames, [Database]),
   made(HubTurns, [Database, Temporal, ServiceSettings]),
+  made(HubWindows, [Database, ServiceSettings]),
+  made(HubLists, [Database, ServiceSettings]),
+  made(HubContacts, [Database]),
+  made(HubTasks, [Database, ServiceSettings]),
+  made(ReminderReports, [Database, ServiceSettings]),
+  made(TriageQueue, [Database, ServiceSettings]),
   made(WhoAmI, [Database]),
   made(CalendarLinks, [Database, ServiceSettings]),
   made(JourneysAtAGlance, [Database]),

@@ -109,7 +109,7 @@ describe("a payment run", () => {
     await finance.submit(await finance.go(`${run}/confirm-all`));
     await eventually(async () =>
       expect((await finance.go(run)).text).toMatch(
-        />Complete<[\s\S]*<td>1<small>£1,000<\/small><\/td><td>1<small>£1,000/u,
+        />Complete<[\s\S]*<td>1<small>£1,000<\/small><\/td>\s<td>1<small>£1,000/u,
       ),
     );
     expect((await finance.go("/money/runs")).text).toMatch(/1 confirmed, 1 failed/u);

@@ -30,6 +30,8 @@ const FORBIDDEN: { rule: string; file: string; imports: string }[] = [
   { rule: "edge", file: "apps/api/a.ts", imports: "../../activities/x.ts" },
   { rule: "edge", file: "apps/console/a.ts", imports: "../../workflows/x.ts" },
   { rule: "edge", file: "apps/api/b.ts", imports: "../../libs/mail/x.ts" },
+  { rule: "edge", file: "apps/api/c.ts", imports: "../console/a.ts" },
+  { rule: "edge", file: "apps/console/c.ts", imports: "../api/a.ts" },
   { rule: "http", file: "libs/http/a.ts", imports: "../store/x.ts" },
   { rule: "web", file: "apps/web/a.ts", imports: "../../workflows/x.ts" },
   { rule: "worker", file: "apps/worker/a.ts", imports: "../api/b.ts" },

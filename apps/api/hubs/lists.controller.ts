@@ -1,59 +1,41 @@
 // The schools to which a hub offers a programme, where it offers it to named ones alone.
 
-import { Controller, Delete, Get, Param, Put, Req } from "@nestjs/common";
-import { ArrayMaxSize, ArrayMinSize, IsArray, Matches } from "class-validator";
-import { instantFromMs } from "../../../libs/calendar/instants.ts";
-import { listsOf, setList, type HubList } from "../../../libs/store/hubs/lists.ts";
+import { Body, Controller, Delete, Get, Param, Put, UseGuards } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
-import { sameHub } from "../../../libs/service/access/scope.ts";
-import { callerOf } from "../../../libs/http/caller.ts";
-import { WebSettings } from "../../../libs/http/web-settings.ts";
-import { Database } from "../../../libs/service/database.ts";
-import { Problem } from "../../../libs/http/problem.ts";
-import type { ApiRequest } from "../../../libs/http/request.ts";
-import { validated } from "../../../libs/service/shape/checked.ts";
+import { OwnHubGuard } from "../../../libs/http/own-hub.guard.ts";
+import { Caller } from "../../../libs/http/parameters.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
+import { HubLists, LIST_ROLES } from "../../../libs/service/hubs/lists.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB, PROGRAMME, YEAR } from "../openapi/parameters.ts";
-import { ref } from "../../../libs/service/shape/schema.ts";
-import { hubCode } from "../../../libs/service/hub-code.ts";
-
-const MOST = 5_000;
-
-class ListBody {
-  @IsArray()
-  @ArrayMinSize(1, { message: "urns names one school at least; DELETE opens the programme to all." })
-  @ArrayMaxSize(MOST)
-  @Matches(/^\d{6}$/u, { each: true, message: "urns are six digits each." })
-  urns: string[];
-}
+import { ListAnswer, ListBody, ListPageAnswer } from "./decisions.dto.ts";
+import { KnownProgrammeGuard } from "./known-programme.guard.ts";
 
 const WHERE = [HUB, YEAR, PROGRAMME];
 
 @Controller("api/v1/hubs/:hub/lists")
+@UseGuards(OwnHubGuard)
 export class ListsController {
-  constructor(
-    private readonly database: Database,
-    private readonly settings: WebSettings,
-  ) {}
+  constructor(private readonly lists: HubLists) {}
 
   @Get()
-  @Roles("hub-coordinator", "hub-lead", "operator", "auditor")
+  @Roles(...LIST_ROLES.read)
   @Doc({
     id: "listLists",
     tag: "Lists",
     summary: "The programmes that this hub offers to named schools alone, with their URNs",
     description: "A programme that is not listed is open to every school that fits it.",
     parameters: [HUB],
-    answer: "ListPage",
+    answer: ListPageAnswer,
     problems: [403, 404, 503],
   })
-  async list(@Param("hub") hub: string, @Req() request: ApiRequest): Promise<{ items: HubList[]; next: null }> {
-    sameHub(callerOf(request), hub);
-    return { items: await listsOf(await this.database.open(), hubCode(hub)), next: null };
+  async list(@Caller() caller: Principal, @Param("hub") hub: string): Promise<ListPageAnswer> {
+    return { items: await this.lists.list(caller, hub), next: null };
   }
 
   @Put(":year/:programme")
-  @Roles("hub-coordinator", "hub-lead")
+  @UseGuards(KnownProgrammeGuard)
+  @Roles(...LIST_ROLES.set)
   @Doc({
     id: "setList",
     tag: "Lists",
@@ -63,55 +45,37 @@ export class ListsController {
       "judged by what held then. The list replaces the " +
       "one before; the same schools once more change nothing. Roles: hub-coordinator, hub-lead.",
     parameters: WHERE,
-    body: { schema: ref("ListOfSchools"), example: { urns: ["100001", "100002"] }, required: true },
-    answer: "List",
+    answer: ListAnswer,
     problems: [400, 403, 404, 413, 415, 422, 503],
   })
-  async set(
+  set(
+    @Caller() caller: Principal,
     @Param("hub") hub: string,
     @Param("year") year: string,
     @Param("programme") programme: string,
-    @Req() request: ApiRequest,
-  ): Promise<HubList> {
-    const set = this.decision(request, hub, `${year}/${programme}`);
-    const { urns } = validated(ListBody, request.body);
-    const stands = await setList(await this.database.open(), { ...set, urns });
-    return stands ?? { ...set, urns };
+    @Body() { urns }: ListBody,
+  ): Promise<ListAnswer> {
+    return this.lists.set(caller, hub, `${year}/${programme}`, urns);
   }
 
   @Delete(":year/:programme")
-  @Roles("hub-coordinator", "hub-lead")
+  @UseGuards(KnownProgrammeGuard)
+  @Roles(...LIST_ROLES.set)
   @Doc({
     id: "removeList",
     tag: "Lists",
     summary: "Open a programme to every school that fits it",
     description: "Where there is no list it changes nothing. Roles: hub-coordinator, hub-lead.",
     parameters: WHERE,
-    answer: "List",
+    answer: ListAnswer,
     problems: [403, 404, 503],
   })
-  async remove(
+  remove(
+    @Caller() caller: Principal,
     @Param("hub") hub: string,
     @Param("year") year: string,
     @Param("programme") programme: string,
-    @Req() request: ApiRequest,
-  ): Promise<HubList> {
-    const set = { ...this.decision(request, hub, `${year}/${programme}`), urns: null };
-    return (await setList(await this.database.open(), set)) ?? set;
-  }
-
-  /** Who decides what, and when. */
-  private decision(request: ApiRequest, hub: string, id: string): Omit<HubList, "urns"> {
-    const caller = callerOf(request);
-    sameHub(caller, hub);
-    const prospectus = this.settings.catalogue.get(id);
-    if (!prospectus)
-      throw new Problem("not-found", "There is no such prospectus. GET /api/v1/prospectuses lists them.");
-    return {
-      hub: hubCode(hub),
-      prospectus: prospectus.id,
-      setBy: caller.who,
-      setAt: instantFromMs(this.settings.clock()),
-    };
+  ): Promise<ListAnswer> {
+    return this.lists.remove(caller, hub, `${year}/${programme}`);
   }
 }

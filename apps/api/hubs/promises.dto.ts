@@ -1,72 +1,131 @@
-// The query parameters of a hub's tasks and of the account of its reminders.
+// What is asked and answered of a hub's tasks and of the account of its reminders.
 
-import { IsIn, IsOptional, IsString, Matches } from "class-validator";
-import { LIMIT, PageQuery, query } from "../journeys/page.dto.ts";
-import type { Parameter } from "../openapi/doc.ts";
-import { words } from "../../../libs/service/shape/schema.ts";
-import { REMINDER_KINDS, REMINDER_OUTCOMES, TASK_ABOUT, TASK_STATUSES } from "./promise-words.ts";
+import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
+import { REPORT_AFTER } from "../../../libs/service/hubs/reminder-report.ts";
+import { TASKS_AFTER } from "../../../libs/service/hubs/tasks.ts";
+import { Day, Flag, ListOf, Moment, Named, One, Text, Whole, Word, Words } from "../../../libs/service/shape/field.ts";
+import { PageQuery, YEAR_PATTERN } from "../journeys/page.dto.ts";
 
-const TERMS = ["autumn", "spring", "summer"] as const;
-const NEXT = "after is the `next` of the page before.";
+const TASK_STATUSES = ["open", "decided", "closed"];
+const TASK_ABOUT = ["missed-commitment", "readiness", "bounced-letter"];
+const REMINDER_KINDS = ["termly", "chaser", "resent"];
+const REMINDER_OUTCOMES = ["sent", "held-back", "superseded", "pending", "stalled"] as const;
+const TERMS = ["autumn", "spring", "summer"];
+const AFTER = {
+  optional: true,
+  says: "The `next` of the page before",
+  else: "after is the `next` of the page before.",
+  told: false,
+} as const;
 
 export class TasksQuery extends PageQuery {
-  @IsOptional()
-  @IsIn(TASK_STATUSES)
+  @Word(TASK_STATUSES, { optional: true, says: "Tasks in this status", default: "open" })
   status?: string;
 
-  @IsOptional()
-  @IsIn(TASK_ABOUT)
+  @Word(TASK_ABOUT, { optional: true, says: "About this" })
   about?: string;
 
-  @IsOptional()
-  @IsString()
-  @Matches(/^[\w./:-]{1,100}$/u, { message: "assignee is an opaque id." })
+  @Text({
+    optional: true,
+    says: "Given to this person",
+    example: "hub-coordinator.great-north",
+    shape: /^[\w./:-]{1,100}$/u,
+    else: "assignee is an opaque id.",
+    told: false,
+  })
   assignee?: string;
 
-  @IsOptional()
-  @IsString()
-  @Matches(/^[\w.~/:-]{1,250}$/u, { message: NEXT })
+  @Text({ ...AFTER, shape: TASKS_AFTER })
   after?: string;
+}
+
+@Named("TaskHappening")
+class HappeningAnswer {
+  @Whole({ example: 31 }) seq: number;
+  @Moment({ example: "2020-12-09T00:00:00Z" }) at: string;
+  @Text({ example: "Missed: gap-task-1, which was due on 8 December 2020." }) what: string;
+}
+
+@Named("HubTask")
+export class TaskAnswer {
+  @Text({ example: "100001-primary" }) journey: string;
+  @Text({ example: "100001" }) urn: string;
+  @Text({ orNull: true, example: "Example Primary School" }) school: string | null;
+  @Text({ orNull: true, example: "north-readiness-1" }) workGroup: string | null;
+  @Text({ example: "2020/21/gap-task-1" }) id: string;
+  @Word(TASK_ABOUT, { example: "missed-commitment" }) about: string;
+  @Text({ orNull: true, example: "gap-task-1" }) commitment: string | null;
+  @Moment({ example: "2021-01-18T09:00:00Z" }) openedAt: string;
+  @Day({ says: "By when it is to be decided", orNull: true, example: "2021-01-25" }) dueOn: string | null;
+  @Word(TASK_STATUSES, { example: "open" }) status: string;
+  @Text({ says: "An opaque id; null: the hub lead", orNull: true, example: null }) assignee: string | null;
+  @ListOf(HappeningAnswer) soFar: HappeningAnswer[];
+  @Words(TASK_DECISIONS, { example: ["extend", "waive", "visit", "concern", "withdraw"] }) choices: string[];
+}
+
+@Named("TaskPage")
+export class TaskPageAnswer {
+  @ListOf(TaskAnswer) items: TaskAnswer[];
+  @Text({ orNull: true, example: null }) next: string | null;
 }
 
 export class ReportQuery extends PageQuery {
-  @IsOptional()
-  @IsString()
-  @Matches(/^\d{4}\/\d{2}$/u, { message: "academicYear is written 2020/21." })
+  @Text({
+    optional: true,
+    says: "Of this academic year, written 2020/21",
+    example: "2020/21",
+    shape: YEAR_PATTERN,
+    else: "academicYear is written 2020/21.",
+    told: false,
+  })
   academicYear?: string;
 
-  @IsOptional()
-  @IsIn(TERMS)
+  @Word(TERMS, { optional: true, says: "Of this term" })
   term?: string;
 
-  @IsOptional()
-  @IsIn(REMINDER_KINDS)
+  @Word(REMINDER_KINDS, { optional: true, says: "Of this kind" })
   kind?: string;
 
-  @IsOptional()
-  @IsIn(REMINDER_OUTCOMES)
+  @Word(REMINDER_OUTCOMES, { optional: true, says: "Of these alone the items; the totals are of all" })
   outcome?: string;
 
-  @IsOptional()
-  @IsString()
-  @Matches(/^[\w./:-]{1,150}$/u, { message: NEXT })
+  @Text({ ...AFTER, shape: REPORT_AFTER })
   after?: string;
 }
 
-const AFTER = query("after", "The `next` of the page before", { type: "string" });
+class ReminderTotalsAnswer {
+  @Whole({ example: 1 }) due: number;
+  @Whole({ example: 1 }) sent: number;
+  @Whole({ example: 0 }) heldBack: number;
+  @Whole({ example: 0 }) superseded: number;
+  @Whole({ example: 0 }) pending: number;
+  @Whole({ example: 0 }) stalled: number;
+  @Whole({ example: 3 }) letters: number;
+  @Whole({ example: 0 }) bounced: number;
+}
 
-export const TASKS_PARAMETERS: readonly Parameter[] = [
-  query("status", "Tasks in this status", { ...words(TASK_STATUSES), default: "open" }),
-  query("about", "About this", words(TASK_ABOUT)),
-  query("assignee", "Given to this person", { type: "string" }, "hub-coordinator.great-north"),
-  AFTER,
-  LIMIT,
-];
-export const REPORT_PARAMETERS: readonly Parameter[] = [
-  query("academicYear", "Of this academic year", { type: "string", pattern: "^\\d{4}/\\d{2}$" }, "2020/21"),
-  query("term", "Of this term", words(TERMS)),
-  query("kind", "Of this kind", words(REMINDER_KINDS)),
-  query("outcome", "Of these alone the items; the totals are of all", words(REMINDER_OUTCOMES)),
-  AFTER,
-  LIMIT,
-];
+@Named("ReportedReminder")
+class ReminderAnswer {
+  @Text({ example: "100001-primary:1-autumn" }) id: string;
+  @Text({ example: "100001-primary" }) journey: string;
+  @Text({ example: "100001" }) urn: string;
+  @Word(REMINDER_KINDS, { example: "termly" }) kind: string;
+  @Text({ example: "2020/21" }) academicYear: string;
+  @Word(TERMS, { example: "autumn" }) term: string;
+  @Text({ example: "the autumn term of 2020/21" }) cause: string;
+  @Moment({ example: "2020-09-14T08:00:00Z" }) dueAt: string;
+  @Word(REMINDER_OUTCOMES, { example: "sent" }) outcome: string;
+  @Text({ orNull: true, example: null }) why: string | null;
+  @Moment({ orNull: true, example: "2020-09-14T08:02:11Z" }) sentAt: string | null;
+  @Whole({ says: "Each to one reader", example: 3 }) letters: number;
+  @Flag({ example: false }) fellBack: boolean;
+  @Whole({ example: 0 }) bounced: number;
+  @Whole({ orNull: true, example: 11 }) seq: number | null;
+}
+
+@Named("ReminderReport")
+export class ReportAnswer {
+  @One(ReminderTotalsAnswer) totals: ReminderTotalsAnswer;
+  @ListOf(ReminderAnswer) items: ReminderAnswer[];
+  @Text({ orNull: true, example: null }) next: string | null;
+}

@@ -1,44 +1,23 @@
 // What waits for somebody at a hub, in the order in which it is to be decided.
 
-import { Controller, Get, Param, Query, Req } from "@nestjs/common";
-import type { DataSource } from "typeorm";
-import { instantFromMs } from "../../../libs/calendar/instants.ts";
-import type { TaskDecision } from "../../../libs/journey/commands.ts";
-import { fold } from "../../../libs/journey/evolve.ts";
-import { choicesOf, soFarOf, type Happening } from "../../../libs/journey/tasks.ts";
-import { load } from "../../../libs/store/events/event-store.ts";
-import { recorded } from "../../../libs/store/events/known-events.ts";
-import { journeyStream } from "../../../libs/store/events/streams.ts";
-import { tasksOfHub, type QueuedTask } from "../../../libs/views/promises/read-tasks.ts";
+import { Controller, Get, Param, Query, UseGuards } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
-import { READERS } from "../../../libs/service/access/roles.ts";
-import { sameHub, withinOf } from "../../../libs/service/access/scope.ts";
-import { callerOf } from "../../../libs/http/caller.ts";
-import { WebSettings } from "../../../libs/http/web-settings.ts";
-import { Database } from "../../../libs/service/database.ts";
-import type { ApiRequest } from "../../../libs/http/request.ts";
-import { validated } from "../../../libs/service/shape/checked.ts";
+import { OwnHubGuard } from "../../../libs/http/own-hub.guard.ts";
+import { Caller } from "../../../libs/http/parameters.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
+import { HubTasks, TASK_ROLES } from "../../../libs/service/hubs/tasks.ts";
+import { present } from "../../../libs/service/shape/field.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB } from "../openapi/parameters.ts";
-import { rulesOf } from "../../../libs/service/rules.ts";
-import { hubCode } from "../../../libs/service/hub-code.ts";
-import { TASKS_PARAMETERS, TasksQuery } from "./promises.dto.ts";
-
-/** A task with what somebody needs who decides on it. */
-export interface WholeTask extends QueuedTask {
-  soFar: Happening[];
-  choices: TaskDecision[];
-}
+import { TaskAnswer, TaskPageAnswer, TasksQuery } from "./promises.dto.ts";
 
 @Controller("api/v1/hubs/:hub/tasks")
+@UseGuards(OwnHubGuard)
 export class HubTasksController {
-  constructor(
-    private readonly database: Database,
-    private readonly settings: WebSettings,
-  ) {}
+  constructor(private readonly tasks: HubTasks) {}
 
   @Get()
-  @Roles(...READERS)
+  @Roles(...TASK_ROLES.read)
   @Doc({
     id: "listHubTasks",
     tag: "Trouble",
@@ -49,38 +28,16 @@ export class HubTasksController {
       "each with a reason. A task about a year that is over stays, with the choices that are left. " +
       "assign-task gives it to somebody. A task about a letter " +
       "that came back closes by itself once somebody else is named or the reminder is sent again.",
-    parameters: [HUB, ...TASKS_PARAMETERS],
-    answer: "TaskPage",
+    parameters: [HUB],
+    answer: TaskPageAnswer,
     problems: [403, 404, 422, 503],
   })
   async list(
+    @Caller() caller: Principal,
     @Param("hub") hub: string,
-    @Query() query: unknown,
-    @Req() request: ApiRequest,
-  ): Promise<{ items: WholeTask[]; next: string | null }> {
-    const caller = callerOf(request);
-    sameHub(caller, hub);
-    const filter = validated(TasksQuery, query, { only: true });
-    const source = await this.database.open();
-    const { items, next } = await tasksOfHub(source, {
-      ...filter,
-      status: filter.status ?? "open",
-      hub: hubCode(hub),
-      within: withinOf(caller),
-    });
-    return { items: await Promise.all(items.map((task) => this.whole(source, task))), next };
-  }
-
-  private async whole(source: DataSource, task: QueuedTask): Promise<WholeTask> {
-    const events = recorded(await load(source, journeyStream(task.journey)));
-    const state = fold(events);
-    const found = state.status === "none" ? undefined : state.tasks.find(({ id }) => id === task.id);
-    const now = instantFromMs(this.settings.clock());
-    const at = state.status !== "none" && state.lastAt > now ? state.lastAt : now;
-    return {
-      ...task,
-      soFar: found ? soFarOf(events, found) : [],
-      choices: found?.status === "open" ? choicesOf(state, found, rulesOf(this.settings), at) : [],
-    };
+    @Query() query: TasksQuery,
+  ): Promise<TaskPageAnswer> {
+    const { items, next } = await this.tasks.list(caller, hub, query);
+    return { items: items.map((task) => present(TaskAnswer, task)), next };
   }
 }

@@ -1,59 +1,23 @@
 // The applications that wait for a hub: what its staff decide on next.
 
-import { Controller, Get, Param, Query, Req } from "@nestjs/common";
-import { IsIn, IsOptional, IsString, Matches } from "class-validator";
-import { instantFromMs } from "../../../libs/calendar/instants.ts";
-import type { Page } from "../../../libs/views/page.ts";
-import { triage, WAITING, type Triaged, type WaitingStatus } from "../../../libs/service/intake/triage.ts";
+import { Controller, Get, Param, Query, UseGuards } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
-import { sameHub } from "../../../libs/service/access/scope.ts";
-import { callerOf } from "../../../libs/http/caller.ts";
-import { WebSettings } from "../../../libs/http/web-settings.ts";
-import { Database } from "../../../libs/service/database.ts";
-import type { ApiRequest } from "../../../libs/http/request.ts";
-import { validated } from "../../../libs/service/shape/checked.ts";
-import { rulesOf } from "../../../libs/service/rules.ts";
-import { LIMIT, PageQuery, query } from "../journeys/page.dto.ts";
+import { OwnHubGuard } from "../../../libs/http/own-hub.guard.ts";
+import { Caller } from "../../../libs/http/parameters.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
+import { TRIAGE_ROLES, TriageQueue } from "../../../libs/service/intake/triage-queue.ts";
+import { present } from "../../../libs/service/shape/field.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB } from "../openapi/parameters.ts";
-import { words } from "../../../libs/service/shape/schema.ts";
-import { hubCode } from "../../../libs/service/hub-code.ts";
-
-class TriageQuery extends PageQuery {
-  @IsOptional()
-  @IsString()
-  @Matches(/^[\w./-]{1,100}$/u, { message: "prospectus is an id such as 2020-21/primary-readiness." })
-  prospectus?: string;
-
-  @IsOptional()
-  @IsIn(WAITING)
-  status?: WaitingStatus;
-
-  @IsOptional()
-  @IsString()
-  @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~[\w./:-]{1,100}$/u, {
-    message: "after is the `next` of the page before.",
-  })
-  after?: string;
-}
-
-const PARAMETERS = [
-  HUB,
-  query("prospectus", "Applications for this programme alone", { type: "string" }, "2020-21/primary-readiness"),
-  query("status", "In this status alone", words(WAITING)),
-  query("after", "The `next` of the page before", { type: "string" }),
-  LIMIT,
-];
+import { TriagedAnswer, TriagePageAnswer, TriageQuery } from "./triage.dto.ts";
 
 @Controller("api/v1/hubs/:hub/triage")
+@UseGuards(OwnHubGuard)
 export class TriageController {
-  constructor(
-    private readonly database: Database,
-    private readonly settings: WebSettings,
-  ) {}
+  constructor(private readonly queue: TriageQueue) {}
 
   @Get()
-  @Roles("hub-coordinator", "hub-lead", "operator", "auditor")
+  @Roles(...TRIAGE_ROLES.read)
   @Doc({
     id: "listTriage",
     tag: "Intake",
@@ -64,21 +28,16 @@ export class TriageController {
       "against it since it was judged, the schools it names and where they stand, the Work Groups of its " +
       "programme with room, and the commands the rules would " +
       "take now (POST /api/v1/journeys/{id}/{action}). Texts and people by opaque ids.",
-    parameters: PARAMETERS,
-    answer: "TriagePage",
+    parameters: [HUB],
+    answer: TriagePageAnswer,
     problems: [403, 404, 422, 503],
   })
   async list(
+    @Caller() caller: Principal,
     @Param("hub") hub: string,
-    @Query() asked: unknown,
-    @Req() request: ApiRequest,
-  ): Promise<Page<Triaged, string>> {
-    sameHub(callerOf(request), hub);
-    const filter = validated(TriageQuery, asked, { only: true });
-    return triage(
-      (await this.database.open()).manager,
-      { ...filter, hub: hubCode(hub), at: instantFromMs(this.settings.clock()) },
-      rulesOf(this.settings),
-    );
+    @Query() query: TriageQuery,
+  ): Promise<TriagePageAnswer> {
+    const { items, next } = await this.queue.list(caller, hub, query);
+    return { items: items.map((one) => present(TriagedAnswer, one)), next };
   }
 }

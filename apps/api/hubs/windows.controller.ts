@@ -1,51 +1,38 @@
 // When a hub takes applications: its own decision, in place of what a programme's page says.
 
-import { Controller, Get, Param, Put, Req } from "@nestjs/common";
-import { instantFromMs } from "../../../libs/calendar/instants.ts";
-import { windowFaults } from "../../../libs/prospectus/hub-window.ts";
-import { setWindow, windowsOf, type HubWindow } from "../../../libs/store/hubs/windows.ts";
+import { Body, Controller, Get, Param, Put, UseGuards } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
-import { READERS } from "../../../libs/service/access/roles.ts";
-import { sameHub } from "../../../libs/service/access/scope.ts";
-import { callerOf } from "../../../libs/http/caller.ts";
-import { WebSettings } from "../../../libs/http/web-settings.ts";
-import { Database } from "../../../libs/service/database.ts";
-import { Problem } from "../../../libs/http/problem.ts";
-import type { ApiRequest } from "../../../libs/http/request.ts";
-import { validated } from "../../../libs/service/shape/checked.ts";
+import { OwnHubGuard } from "../../../libs/http/own-hub.guard.ts";
+import { Caller } from "../../../libs/http/parameters.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
+import { HubWindows, WINDOW_ROLES, WindowBody } from "../../../libs/service/hubs/windows.ts";
 import { Doc } from "../openapi/doc.ts";
-import { WINDOW_EXAMPLE } from "../openapi/examples.ts";
 import { HUB, PROGRAMME, YEAR } from "../openapi/parameters.ts";
-import { ref } from "../../../libs/service/shape/schema.ts";
-import { hubCode } from "../../../libs/service/hub-code.ts";
-import { WindowBody } from "./window.dto.ts";
+import { WindowAnswer, WindowPageAnswer } from "./decisions.dto.ts";
+import { KnownProgrammeGuard } from "./known-programme.guard.ts";
 
 @Controller("api/v1/hubs/:hub/windows")
 export class WindowsController {
-  constructor(
-    private readonly database: Database,
-    private readonly settings: WebSettings,
-  ) {}
+  constructor(private readonly windows: HubWindows) {}
 
   @Get()
-  @Roles(...READERS, "school-contact")
+  @Roles(...WINDOW_ROLES.read)
   @Doc({
     id: "listWindows",
     tag: "Windows",
     summary: "When this hub takes applications, where it has said so itself",
     description: "For a programme that is not listed, opensOn and closesOn of GET /api/v1/prospectuses hold.",
     parameters: [HUB],
-    answer: "WindowPage",
+    answer: WindowPageAnswer,
     problems: [403, 404, 503],
   })
-  async list(@Param("hub") hub: string, @Req() request: ApiRequest): Promise<{ items: HubWindow[]; next: null }> {
-    const caller = callerOf(request);
-    if (caller.role !== "school-contact") sameHub(caller, hub); // a school looks where it may apply
-    return { items: await windowsOf(await this.database.open(), hubCode(hub)), next: null };
+  async list(@Caller() caller: Principal, @Param("hub") hub: string): Promise<WindowPageAnswer> {
+    return { items: await this.windows.list(caller, hub), next: null };
   }
 
   @Put(":year/:programme")
-  @Roles("hub-coordinator", "hub-lead")
+  @UseGuards(OwnHubGuard, KnownProgrammeGuard)
+  @Roles(...WINDOW_ROLES.set)
   @Doc({
     id: "setWindow",
     tag: "Windows",
@@ -55,31 +42,16 @@ export class WindowsController {
       "replaces what the page says, for this hub, " +
       "from now on. The same dates once more change nothing. Roles: hub-coordinator, hub-lead.",
     parameters: [HUB, YEAR, PROGRAMME],
-    body: { schema: ref("WindowDates"), example: WINDOW_EXAMPLE, required: true },
-    answer: "Window",
+    answer: WindowAnswer,
     problems: [400, 403, 404, 413, 415, 422, 503],
   })
-  async set(
+  set(
+    @Caller() caller: Principal,
     @Param("hub") hub: string,
     @Param("year") year: string,
     @Param("programme") programme: string,
-    @Req() request: ApiRequest,
-  ): Promise<HubWindow> {
-    const caller = callerOf(request);
-    sameHub(caller, hub);
-    const prospectus = this.settings.catalogue.get(`${year}/${programme}`);
-    if (!prospectus)
-      throw new Problem("not-found", "There is no such prospectus. GET /api/v1/prospectuses lists them.");
-    const { opensOn, closesOn } = validated(WindowBody, request.body);
-    const errors = windowFaults(prospectus, { opensOn, closesOn });
-    if (errors.length > 0) throw new Problem("invalid", `The window does not fit: ${errors[0]?.detail}`, { errors });
-    return setWindow(await this.database.open(), {
-      hub: hubCode(hub),
-      prospectus: prospectus.id,
-      opensOn,
-      closesOn,
-      setBy: caller.who,
-      setAt: instantFromMs(this.settings.clock()),
-    });
+    @Body() body: WindowBody,
+  ): Promise<WindowAnswer> {
+    return this.windows.set(caller, hub, `${year}/${programme}`, body);
   }
 }

@@ -3,9 +3,8 @@
 import { JOURNEY_STATUSES } from "../../../libs/journey/state.ts";
 import { PHASES, STAGES, type Phase, type Stage } from "../../../libs/prospectus/prospectus.ts";
 import { Text, Whole, Word } from "../../../libs/service/shape/field.ts";
-import type { Parameter } from "../openapi/doc.ts";
 
-export const DEFAULT_LIMIT = 50;
+const DEFAULT_LIMIT = 50;
 const MOST = 200;
 export const HUB_PATTERN = /^[a-z0-9-]{1,60}$/u;
 export const YEAR_PATTERN = /^\d{4}\/\d{2}$/u;
@@ -69,18 +68,3 @@ export class JourneyEventsQuery extends PageQuery {
   @Whole({ optional: true, says: "Events after this seq", inText: true, least: 0, most: MOST_SEQ })
   after?: number;
 }
-
-export const LIMIT: Parameter = {
-  name: "limit",
-  in: "query",
-  description: "How many at most",
-  schema: { type: "integer", minimum: 1, maximum: MOST, default: DEFAULT_LIMIT },
-};
-
-/** A parameter of a list. */
-export const query = (
-  name: string,
-  description: string,
-  schema: Parameter["schema"],
-  example?: unknown,
-): Parameter => ({ name, in: "query", description, schema, ...(example === undefined ? {} : { example }) });

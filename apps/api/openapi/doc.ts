@@ -28,8 +28,8 @@ export interface Doc {
    * that the use case checks by itself, once it has found what it is asked of.
    */
   body?: { schema: Schema; example: unknown; required: boolean; as?: "text/csv" } | Shape;
-  /** The class of what is answered; or the name of its schema in components, where there is no class yet. */
-  answer: string | Shape;
+  /** The class of what is answered. */
+  answer: Shape;
   status?: 200 | 201;
   /** The answer’s media type, where it is not JSON. */
   as?: "text/calendar" | "text/csv";

@@ -8,7 +8,6 @@ import { bodyOf, Problem, PROBLEM_JSON, RETRY_AFTER_SECONDS } from "../../../lib
 import type { ApiRoute } from "../routes.ts";
 import { COMPONENT_SCHEMAS } from "./component-schemas.ts";
 import type { Doc, ProblemStatus } from "./doc.ts";
-import { ANSWER_EXAMPLES } from "./examples.ts";
 import { exampleOf, fieldsOf, nameOf, schemaOf, withinShape, type Shape } from "../../../libs/service/shape/field.ts";
 import { ref, shaped, type Schema } from "../../../libs/service/shape/schema.ts";
 import { parametersOf } from "./taken.ts";
@@ -147,7 +146,7 @@ export function openApiDocument(routes: readonly ApiRoute[], version: string): o
 
 /** The schemas of the classes that routes take and answer, by their names. */
 function schemasOf(routes: readonly ApiRoute[]): Record<string, Schema> {
-  const answered = routes.flatMap(({ doc }) => (doc && typeof doc.answer !== "string" ? withinShape(doc.answer) : []));
+  const answered = routes.flatMap(({ doc }) => (doc ? withinShape(doc.answer) : []));
   const sent = routes.flatMap((route) => {
     const shape = bodyShape(route);
     return shape === null ? [] : withinShape(shape);
@@ -223,9 +222,7 @@ function operation(route: ApiRoute, doc: Doc): object {
 }
 
 function answerOf({ answer }: Doc): { schema: Schema; example: unknown } {
-  return typeof answer === "string"
-    ? { schema: ref(answer), example: ANSWER_EXAMPLES[answer] }
-    : { schema: ref(nameOf(answer)), example: exampleOf(answer) };
+  return { schema: ref(nameOf(answer)), example: exampleOf(answer) };
 }
 
 function statuses(): ProblemStatus[] {

@@ -4,27 +4,27 @@ import { Controller, Get, Query, Req, Res } from "@nestjs/common";
 import { academicYearOf, nextAcademicYear } from "../../../libs/calendar/academic-years.ts";
 import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
-import { type Role } from "../../../libs/service/access/principal.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
-import { Database } from "../../../libs/service/database.ts";
+import { REPORT_AFTER, ReminderReports } from "../../../libs/service/hubs/reminder-report.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import { ReminderReportController } from "../../api/hubs/reminder-report.controller.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { textIn, type Typed } from "../form-fields.ts";
-import { schoolNames } from "../../../libs/service/schools/school-names.ts";
+import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
+import { afterIn } from "../next-page.ts";
+import { STAFF } from "../staff.ts";
 import { hubInWords } from "../words.ts";
 import { OUTCOME_CODES, remindersPage, TERM_CODES } from "./reminders-page.ts";
 
-const STAFF: readonly Role[] = ["hub-coordinator", "hub-lead"];
-const A_PAGE = "50";
+const A_PAGE = 50;
 const YEARS_BACK = 4;
 
 @Controller("reminders")
 export class RemindersPageController {
   constructor(
     private readonly desk: Desk,
-    private readonly database: Database,
+    private readonly reports: ReminderReports,
+    private readonly names: SchoolNames,
     private readonly settings: WebSettings,
   ) {}
 
@@ -43,19 +43,12 @@ export class RemindersPageController {
       academicYear: among("academicYear", years),
     };
     const after = textIn(query, "after");
-    const asked = Object.fromEntries(
-      Object.entries({ ...show, after, limit: A_PAGE }).filter(([, value]) => value !== ""),
-    );
-    const { totals, items, next } = await this.desk.ask(
-      visitor,
-      request,
-      { controller: ReminderReportController, handler: "report" },
-      (reports, own) => reports.report(hub, asked, own),
-    );
-    const names = await schoolNames(
-      await this.database.open(),
-      items.map(({ journey }) => journey),
-    );
+    const { totals, items, next } = await this.reports.report(visitor.person.principal, hub, {
+      ...Object.fromEntries(Object.entries(show).filter(([, value]) => value !== "")),
+      ...(after !== "" && afterIn(after, REPORT_AFTER)),
+      limit: A_PAGE,
+    });
+    const names = await this.names.of(items);
     answerPage(
       response,
       200,

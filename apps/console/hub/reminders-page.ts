@@ -1,7 +1,6 @@
 // The account of a hub's reminders: how many were due, and each that was not sent, with why.
 
-import type { ReportedReminder } from "../../api/hubs/reminder-report.controller.ts";
-import type { ReminderTotals } from "../../../libs/views/reminders/read-due-reminders.ts";
+import type { ReminderReport, ReportedReminder } from "../../../libs/service/hubs/reminder-report.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords, plainly } from "../words.ts";
 
@@ -37,7 +36,11 @@ const WHY: Readonly<Record<string, string>> = {
 };
 
 /** The report. */
-export function remindersPage(totals: ReminderTotals, items: readonly ReportedReminder[], look: RemindersLook): Html {
+export function remindersPage(
+  totals: ReminderReport["totals"],
+  items: readonly ReportedReminder[],
+  look: RemindersLook,
+): Html {
   const { show, next } = look;
   const total = (outcome: string, number: number, words: string): Html =>
     html`<li><a href="${address({ ...show, outcome })}"${
@@ -46,8 +49,10 @@ export function remindersPage(totals: ReminderTotals, items: readonly ReportedRe
       aria-current="true"`
         : null
     }><b>${number}</b>${words}</a></li>`;
-  return html`${filter(look)}<ul
-    class="totals">${total("", totals.due, "were due")}${total("sent", totals.sent, "sent")}${total("held-back", totals.heldBack, "held back")}${total("superseded", totals.superseded, "superseded")}${total("pending", totals.pending, "on the way")}${total("stalled", totals.stalled, "do not get through")}</ul>
+  return html`${filter(look)}<ul class="totals">${total("", totals.due, "were due")}
+${total("sent", totals.sent, "sent")}${total("held-back", totals.heldBack, "held back")}
+${total("superseded", totals.superseded, "superseded")}${total("pending", totals.pending, "on the way")}
+${total("stalled", totals.stalled, "do not get through")}</ul>
 <p>Every reminder that was due is in one of these. ${totals.letters} ${totals.letters === 1 ? "letter" : "letters"}
   went out for those sent, each to one reader; ${totals.bounced} came back.</p>
 ${items.length === 0 ? html`<p class="note">There is none here.</p>` : table(items, look)}
@@ -66,21 +71,38 @@ function address({ outcome, term, academicYear }: RemindersShow): string {
 function filter({ show, years }: RemindersLook): Html {
   const option = (value: string, words: string, chosen: string): Html =>
     html`<option value="${value}"${value === chosen ? html` selected` : null}>${words}</option>`;
+  const ofTerm = [option("", "All terms", show.term), ...TERM_CODES.map((one) => option(one, inWords(one), show.term))];
+  const ofYear = [
+    option("", "All years", show.academicYear),
+    ...years.map((one) => option(one, one, show.academicYear)),
+  ];
   return html`<form method="get" action="/reminders"><input type="hidden" name="outcome"
     value="${show.outcome}"><p><label for="f-term">Term</label> <select id="f-term"
-      name="term">${option("", "All terms", show.term)}${TERM_CODES.map((one) => option(one, inWords(one), show.term))}</select>
+      name="term">${ofTerm}</select>
 <label for="f-year">Year</label> <select id="f-year"
-  name="academicYear">${option("", "All years", show.academicYear)}${years.map((one) => option(one, one, show.academicYear))}</select> <button>Show</button></p></form>`;
+  name="academicYear">${ofYear}</select> <button>Show</button></p></form>`;
+}
+
+function sent({ sentAt, letters, bounced }: ReportedReminder): Html | null {
+  if (sentAt === null) return null;
+  const back = bounced === 0 ? "" : `, ${bounced} came back`;
+  return html`<small>${day(sentAt)}, ${letters} ${letters === 1 ? "letter" : "letters"}${back}</small>`;
 }
 
 function table(items: readonly ReportedReminder[], { names }: RemindersLook): Html {
   const line = (one: ReportedReminder): Html => {
+    const termly = one.kind === "termly";
     const why = one.why === null ? null : html`<small>${WHY[one.why] ?? inWords(one.why)}</small>`;
     const look = one.outcome === "sent" ? "done" : one.outcome === "stalled" ? "late" : "";
     return html`<tr><th scope="row"><a
-      href="/journeys/${one.journey}">${names.get(one.journey) ?? `School ${one.urn}`}</a><small>${one.urn}</small></th><td>${one.kind === "termly" ? `${inWords(one.term)} ${one.academicYear}` : inWords(one.kind)}<small>${one.kind === "termly" ? null : plainly(one.cause)}</small></td>
+      href="/journeys/${one.journey}">${names.get(one.journey) ?? `School ${one.urn}`}</a><small>${one.urn}</small></th>
+<td>${termly ? `${inWords(one.term)} ${one.academicYear}` : inWords(one.kind)}<small>${
+      termly ? null : plainly(one.cause)
+    }</small></td>
 <td>${day(one.dueAt)}</td><td><span
-  class="tag ${look}">${OUTCOMES[one.outcome] ?? inWords(one.outcome)}</span>${why}${one.sentAt === null ? null : html`<small>${day(one.sentAt)}, ${one.letters} ${one.letters === 1 ? "letter" : "letters"}${one.bounced === 0 ? "" : `, ${one.bounced} came back`}</small>`}${one.fellBack ? html`<small>To somebody who stands in</small>` : null}</td>
+  class="tag ${look}">${OUTCOMES[one.outcome] ?? inWords(one.outcome)}</span>${why}${sent(one)}${
+    one.fellBack ? html`<small>To somebody who stands in</small>` : null
+  }</td>
 <td>${
       one.seq === null || one.kind !== "termly"
         ? ""

@@ -3,23 +3,24 @@
 import { Controller, Get, Query, Req, Res } from "@nestjs/common";
 import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
-import { type Role } from "../../../libs/service/access/principal.ts";
+import { HubTasks, TASKS_AFTER } from "../../../libs/service/hubs/tasks.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import { HubTasksController } from "../../api/hubs/tasks.controller.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { saysDone } from "../journeys/done.ts";
+import { afterIn } from "../next-page.ts";
+import { STAFF } from "../staff.ts";
 import { hubInWords } from "../words.ts";
 import { tasksPage } from "./tasks-page.ts";
 
-const STAFF: readonly Role[] = ["hub-coordinator", "hub-lead"];
 const A_PAGE = 25;
 
 @Controller("tasks")
 export class TasksPageController {
   constructor(
     private readonly desk: Desk,
+    private readonly queue: HubTasks,
     private readonly settings: WebSettings,
   ) {}
 
@@ -35,16 +36,11 @@ export class TasksPageController {
     const hub = principal.hub ?? "";
     const show = query["show"] === "mine" ? "mine" : "all";
     const asked = {
-      limit: String(A_PAGE),
+      limit: A_PAGE,
       ...(show === "mine" && { assignee: principal.who }),
-      ...(typeof query["after"] === "string" && { after: query["after"] }),
+      ...afterIn(query["after"], TASKS_AFTER),
     };
-    const { items, next } = await this.desk.ask(
-      visitor,
-      request,
-      { controller: HubTasksController, handler: "list" },
-      (tasks, own) => tasks.list(hub, asked, own),
-    );
+    const { items, next } = await this.queue.list(principal, hub, asked);
     const today = localDate(instantFromMs(this.settings.clock()));
     answerPage(
       response,

@@ -2,7 +2,7 @@
 // and what can be done.
 
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
-import type { WholeTask } from "../../api/hubs/tasks.controller.ts";
+import type { WholeTask } from "../../../libs/service/hubs/tasks.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { decisionsInWords } from "../../../libs/letters/words.ts";
 import { html, type Html } from "../html.ts";
@@ -54,9 +54,10 @@ function task(one: WholeTask, id: string, { principal, today }: TasksLook): Html
   const { journey, urn, school, workGroup, about, commitment, openedAt, dueOn, assignee, soFar } = one;
   const called = school ?? `School ${urn}`;
   const overdue = isOverdue(one, today);
+  const by = overdue ? "Overdue: to be decided by" : "To be decided by";
   return html`<section class="waits" aria-labelledby="${id}"><h2 id="${id}"><a
     href="/journeys/${journey}">${called}</a>: ${taskInWords(about, commitment)}</h2>
-<p><span class="tag ${overdue ? "late" : ""}">${dueOn === null ? "No day set" : `${overdue ? "Overdue: to be decided by" : "To be decided by"} ${day(dueOn)}`}</span>
+<p><span class="tag ${overdue ? "late" : ""}">${dueOn === null ? "No day set" : `${by} ${day(dueOn)}`}</span>
 ${
   assignee === null
     ? "The hub lead’s"

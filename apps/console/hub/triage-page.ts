@@ -7,6 +7,8 @@ import { html, type Html } from "../html.ts";
 import { ACTION_WORDS } from "../journeys/action-words.ts";
 import { datesInWords, day, inWords, programmeOfId } from "../words.ts";
 
+type Partner = Triaged["partners"][number];
+
 /** What the queue shows: all of it, or those in one status. */
 export const TRIAGE_SHOWS = ["applied", "information-requested", "waitlisted", "offered"] as const;
 export type TriageShow = (typeof TRIAGE_SHOWS)[number] | null;
@@ -26,7 +28,8 @@ export function triagePage(items: readonly Triaged[], next: string | null, show:
       aria-current="true"`
         : null
     }>${words}</a></li>`;
-  return html`<ul class="actions">${link(null, "All that wait")}${TRIAGE_SHOWS.map((one) => link(one, inWords(one)))}</ul>
+  const links = [link(null, "All that wait"), ...TRIAGE_SHOWS.map((one) => link(one, inWords(one)))];
+  return html`<ul class="actions">${links}</ul>
 ${
   items.length === 0
     ? html`<p class="note">No application waits
@@ -59,6 +62,8 @@ function application(one: Triaged, { texts, criterion }: TriageWords): Html {
   } = one;
   const reasons = reasonsId === null ? undefined : texts.get(reasonsId);
   const question = asked?.reasonId ? texts.get(asked.reasonId) : undefined;
+  const partners = one.partners.map((each) => partner(each, texts));
+  const criteria = eligibility.criteria.map((code) => html`${criterion(prospectus, code)}<br>`);
   const line = (term: string, says: Html | string): Html => html`<dt>${term}</dt><dd>${says}</dd>`;
   return html`<section class="waits" aria-labelledby="t-${journey}"><h2 id="t-${journey}"><a
     href="/journeys/${journey}">${school ?? `School ${urn}`}</a></h2>
@@ -71,17 +76,30 @@ ${
   ${eligibility.since.map(({ detail }) => detail).join(" ")}</p>`
 }
 <dl>${reasons === undefined ? null : line("Why the school applies", reasons)}
-${eligibility.criteria.length === 0 ? null : line("Criteria", html`${eligibility.criteria.map((code) => html`${criterion(prospectus, code)}<br>`)}`)}
+${criteria.length === 0 ? null : line("Criteria", html`${criteria}`)}
 ${asked === null ? null : line("Asked", html`${day(asked.at)}${question === undefined ? "" : `: “${question}”`}`)}
 ${turn === null ? null : line("Its turn", datesInWords(turn.explained))}
 ${offer === null ? null : line("Offered", `${offer.workGroup ?? "A place"}, to be answered by ${day(offer.respondBy)}`)}
-${one.partners.length === 0 ? null : line("Wishes to be with", html`${one.partners.map((each) => html`${each.school ?? `School ${each.urn}`} (${each.status === null ? "no application here" : inWords(each.status).toLowerCase()}${told(each.relationshipId, texts)})<br>`)}`)}
-${line("Room", one.room.length === 0 ? "No Work Group of this programme has a free place" : html`${one.room.map(({ workGroup, free }) => html`<a href="/groups/${workGroup}">${workGroup}</a>${free === null ? "" : ` (${free} free)`} `)}`)}</dl>
+${partners.length === 0 ? null : line("Wishes to be with", html`${partners}`)}
+${line("Room", roomIn(one))}</dl>
 <ul class="actions">${actionsOf(one).map(
     (name) => html`<li><a class="button"
   href="/journeys/${journey}/${slugOf(name)}">${ACTION_WORDS[name].title}<span class="only-read">:
     ${school ?? urn}</span></a></li>`,
   )}</ul></section>`;
+}
+
+function partner({ school, urn, status, relationshipId }: Partner, texts: ReadonlyMap<string, string>): Html {
+  const stands = status === null ? "no application here" : inWords(status).toLowerCase();
+  return html`${school ?? `School ${urn}`} (${stands}${told(relationshipId, texts)})<br>`;
+}
+
+function roomIn({ room }: Triaged): Html | string {
+  if (room.length === 0) return "No Work Group of this programme has a free place";
+  return html`${room.map(
+    ({ workGroup, free }) =>
+      html`<a href="/groups/${workGroup}">${workGroup}</a>${free === null ? "" : ` (${free} free)`} `,
+  )}`;
 }
 
 /** What a school wrote of another. */

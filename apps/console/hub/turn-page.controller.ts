@@ -5,7 +5,6 @@ import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
 import type { TurnAsItStands } from "../../../libs/service/turn/read-turn-progress.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
-import type { Role } from "../../../libs/service/access/principal.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import { HubTurns } from "../../../libs/service/turn/hub-turns.ts";
@@ -18,10 +17,10 @@ import { faultSummary, hidden, newKey, type FormState } from "../form-page.ts";
 import { ledBy } from "../groups/group-fields.ts";
 import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import { html } from "../html.ts";
+import { STAFF } from "../staff.ts";
 import type { Visitor } from "../session.ts";
 import { turnBody, turnPreviewPage, turnProgressPage, type TurnLook } from "./turn-page.ts";
 
-const STAFF: readonly Role[] = ["hub-coordinator", "hub-lead"];
 const FIELDS: readonly FormField[] = [
   { kind: "date", name: "respondBy", label: "Last day to answer", required: false },
 ];

@@ -32,7 +32,8 @@ const DOES: Readonly<Record<School["does"], string>> = {
 export function turnPreviewPage(preview: TurnPreview, look: TurnLook, state: FormState): Html {
   const { plan, digest } = preview;
   const does = look.mayDo && look.opensOn === null;
-  const parts = html`${schools(plan.schools, look, does ? state.typed : null)}${groups(plan.groups, look, does ? state.typed : null)}`;
+  const typed = does ? state.typed : null;
+  const parts = html`${schools(plan.schools, look, typed)}${groups(plan.groups, look, typed)}`;
   const intro = html`<p>Into ${plan.into}, as it would be done now. Nothing is done yet:
     ${plan.schools.filter((one) => one.does !== "nothing").length} of ${plan.schools.length} schools would be invited
       or placed.</p>`;
@@ -75,8 +76,10 @@ function schools(all: readonly School[], { names }: TurnLook, typed: Typed | nul
           : html`${inWords(one.now.stage)}
         ${one.now.academicYear}<small>${one.now.completes ? "Completes" : inWords(one.now.outcome)}</small>`
       }${owes}</td>
-<td>${one.readiness === null ? "–" : inWords(one.readiness)}</td><td>${one.next === null ? "–" : inWords(one.next.stage)}</td>
-<td>${DOES[one.does]}${one.detail === null ? null : html`<small>${datesInWords(one.detail)}</small>`}</td><td>${one.workGroup ?? (one.withoutPlace === null ? "–" : html`<span class="tag late">${inWords(one.withoutPlace)}</span>`)}</td>${out}</tr>`;
+<td>${one.readiness === null ? "–" : inWords(one.readiness)}</td>
+<td>${one.next === null ? "–" : inWords(one.next.stage)}</td>
+<td>${DOES[one.does]}${one.detail === null ? null : html`<small>${datesInWords(one.detail)}</small>`}</td>
+<td>${placeOf(one)}</td>${out}</tr>`;
   };
   return html`<h2>Schools</h2>${
     all.length === 0
@@ -86,6 +89,11 @@ function schools(all: readonly School[], { names }: TurnLook, typed: Typed | nul
           scope="col">Work Group</th>${typed === null ? null : html`<th scope="col">Otherwise</th>`}</tr></thead>
 <tbody>${all.map(line)}</tbody></table></div>`
   }`;
+}
+
+function placeOf({ workGroup, withoutPlace }: School): Html | string {
+  if (workGroup !== null) return workGroup;
+  return withoutPlace === null ? "–" : html`<span class="tag late">${inWords(withoutPlace)}</span>`;
 }
 
 function groups(all: readonly Group[], look: TurnLook, typed: Typed | null): Html | null {
@@ -100,7 +108,8 @@ function groups(all: readonly Group[], look: TurnLook, typed: Typed | null): Htm
       : html`<small>${one.places.least} to
   ${one.places.most} places, ${one.holding} held</small>`
   }</td>
-<td>${one.lead ?? "–"}${one.detail === null ? null : html`<small>${one.detail}</small>`}</td>${typed === null ? null : html`<td>${otherwise(one, look, typed)}</td>`}</tr>`;
+<td>${one.lead ?? "–"}${one.detail === null ? null : html`<small>${one.detail}</small>`}</td>
+${typed === null ? null : html`<td>${otherwise(one, look, typed)}</td>`}</tr>`;
   return html`<h2>Work Groups of the coming year</h2><div class="wide"><table><thead><tr><th scope="col">Work
     Group</th><th scope="col">Schools</th><th scope="col">Lead</th>${
       typed === null
@@ -160,6 +169,15 @@ const STATUS: Readonly<Record<string, string>> = {
   none: "Nothing to do",
 };
 
+const LOOKS: Readonly<Record<string, string>> = { done: "done", "turned-down": "late" };
+
+/** What became of something of the turn. */
+function became({ status, detail }: { status: string; detail: string | null }): Html {
+  return html`<span class="tag ${LOOKS[status] ?? ""}">${STATUS[status] ?? status}</span>${
+    detail === null ? null : html`<small>${datesInWords(detail)}</small>`
+  }`;
+}
+
 /**
  * How far a turn is that has begun. `forms`: its hidden fields, for who may interrupt or resume it; null for others.
  */
@@ -172,8 +190,6 @@ export function turnProgressPage(turn: TurnAsItStands, names: ReadonlyMap<string
       : status === "interrupted"
         ? ["resume", "Go on with it"]
         : null;
-  const line = (one: { status: string; detail: string | null }): Html =>
-    html`<span class="tag ${one.status === "done" ? "done" : one.status === "turned-down" ? "late" : ""}">${STATUS[one.status] ?? one.status}</span>${one.detail === null ? null : html`<small>${datesInWords(one.detail)}</small>`}`;
   return html`<p class="note" role="status"><strong>${into}:</strong> ${inWords(status)}, ${done} of ${of}
     done${turnedDown === 0 ? "" : `, ${turnedDown} of them turned down`}.${
       status === "running"
@@ -190,12 +206,14 @@ ${
 <h2>Work Groups</h2><div class="wide"><table><thead><tr><th scope="col">Work Group</th><th scope="col">How it
   stands</th></tr></thead><tbody>${turn.groups.map(
     (one) => html`<tr><th
-    scope="row">${one.id}</th><td>${line(one)}</td></tr>`,
+    scope="row">${one.id}</th><td>${became(one)}</td></tr>`,
   )}</tbody></table></div>
 <h2>Schools</h2><div class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">Next stage</th><th
   scope="col">Work Group</th><th scope="col">How it stands</th></tr></thead>
 <tbody>${turn.schools.map(
     (one) => html`<tr><th scope="row"><a
-  href="/journeys/${one.journey}">${names.get(one.journey) ?? `School ${one.urn}`}</a></th><td>${one.next === null ? "–" : inWords(one.next.stage)}</td><td>${one.workGroup ?? "–"}</td><td>${line(one)}</td></tr>`,
+  href="/journeys/${one.journey}">${names.get(one.journey) ?? `School ${one.urn}`}</a></th>
+<td>${one.next === null ? "–" : inWords(one.next.stage)}</td><td>${one.workGroup ?? "–"}</td>
+<td>${became(one)}</td></tr>`,
   )}</tbody></table></div>`;
 }

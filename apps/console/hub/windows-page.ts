@@ -1,21 +1,11 @@
 // When the hub takes applications for each programme: as the page says, or as the hub has said itself.
 
+import type { WindowNow } from "../../../libs/service/hubs/windows.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords } from "../words.ts";
 
-/** `own`: set by the hub; else the page's dates. */
-export interface WindowLine {
-  id: string;
-  stage: string;
-  phase: string;
-  academicYear: string;
-  opensOn: string;
-  closesOn: string;
-  own: boolean;
-}
-
 /** The table of windows. `done`: one was just set. */
-export function windowsPage(lines: readonly WindowLine[], done: boolean): Html {
+export function windowsPage(lines: readonly WindowNow[], done: boolean): Html {
   return html`${
     done
       ? html`<p class="note done" role="status">The window stands as you set it. Applications are judged
@@ -27,7 +17,8 @@ export function windowsPage(lines: readonly WindowLine[], done: boolean): Html {
     scope="col">Change</th></tr></thead>
 <tbody>${lines.map(
     (one) => html`<tr><th scope="row">${inWords(one.stage)}
-      ${one.academicYear}<small>${one.phase}</small></th><td>${day(one.opensOn)}</td><td>${day(one.closesOn)}</td><td>${one.own ? "Your hub" : "The programme’s page"}</td>
+      ${one.academicYear}<small>${one.phase}</small></th><td>${day(one.opensOn)}</td><td>${day(one.closesOn)}</td>
+<td>${one.own ? "Your hub" : "The programme’s page"}</td>
 <td><a href="/windows/${one.id}">Set<span class="only-read"> the window of ${inWords(one.stage)} ${one.academicYear},
   ${one.phase}</span></a></td></tr>`,
   )}</tbody></table></div>`;

@@ -90,8 +90,8 @@ function statement(run: RunWithStatement): Html {
   const row = (name: string, one: Omit<(typeof lines)[number], "hub">): Html => html`<tr><th
     scope="row">${name}</th><td>${one.payments}</td><td>${pounds(one.grossPence)}</td>
       <td>${pounds(one.recoveredPence)}</td><td>${pounds(one.netPence)}</td>
-<td>${one.paidPayments}<small>${pounds(one.paidPence)}</small></td><td>${one.failedPayments}
-  <small>${pounds(one.failedPence)}</small></td></tr>`;
+<td>${one.paidPayments}<small>${pounds(one.paidPence)}</small></td>
+<td>${one.failedPayments}<small>${pounds(one.failedPence)}</small></td></tr>`;
   return html`<section aria-labelledby="statement"><h2 id="statement">Statement</h2><div
     class="wide"><table><thead><tr><th scope="col">Hub</th><th scope="col">Payments</th><th scope="col">Grants</th><th
       scope="col">Kept back</th><th scope="col">To be paid</th><th scope="col">Confirmed</th><th

@@ -1,0 +1,19 @@
+import { Module } from "@nestjs/common";
+import { HubContactsController } from "./contacts.controller.ts";
+import { ListsController } from "./lists.controller.ts";
+import { ReminderReportController } from "./reminder-report.controller.ts";
+import { HubTasksController } from "./tasks.controller.ts";
+import { TriageController } from "./triage.controller.ts";
+import { WindowsController } from "./windows.controller.ts";
+
+@Module({
+  controllers: [
+    WindowsController,
+    TriageController,
+    HubTasksController,
+    ReminderReportController,
+    ListsController,
+    HubContactsController,
+  ],
+})
+export class HubsModule {}

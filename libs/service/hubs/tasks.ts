@@ -1,0 +1,70 @@
+// What waits for somebody at a hub, in the order in which it is to be decided.
+
+import type { DataSource } from "typeorm";
+import { instantFromMs } from "../../calendar/instants.ts";
+import type { TaskDecision } from "../../journey/commands.ts";
+import { fold } from "../../journey/evolve.ts";
+import { choicesOf, soFarOf, type Happening } from "../../journey/tasks.ts";
+import { load } from "../../store/events/event-store.ts";
+import { recorded } from "../../store/events/known-events.ts";
+import { journeyStream } from "../../store/events/streams.ts";
+import type { Page } from "../../views/page.ts";
+import { tasksOfHub, type QueuedTask, type TaskFilter } from "../../views/promises/read-tasks.ts";
+import type { Principal } from "../access/principal.ts";
+import { mustHold, READERS } from "../access/roles.ts";
+import { sameHub, withinOf } from "../access/scope.ts";
+import type { Database } from "../database.ts";
+import { hubCode } from "../hub-code.ts";
+import { rulesOf } from "../rules.ts";
+import type { ServiceSettings } from "../settings.ts";
+
+export const TASK_ROLES = { read: READERS } as const;
+/** What the `next` of a page of tasks looks like. */
+export const TASKS_AFTER = /^[\w.~/:-]{1,250}$/u;
+
+/** A task with what somebody needs who decides on it. */
+export interface WholeTask extends QueuedTask {
+  soFar: Happening[];
+  choices: TaskDecision[];
+}
+
+export class HubTasks {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: ServiceSettings,
+  ) {}
+
+  /**
+   * A hub's tasks that a caller sees; open ones unless another status is asked for.
+   * @throws Refusal `forbidden`, `not-found`
+   */
+  async list(
+    caller: Principal,
+    hub: string,
+    filter: Omit<TaskFilter, "hub" | "within">,
+  ): Promise<Page<WholeTask, string>> {
+    mustHold(caller, TASK_ROLES.read);
+    sameHub(caller, hub);
+    const source = await this.database.open();
+    const { items, next } = await tasksOfHub(source, {
+      ...filter,
+      status: filter.status ?? "open",
+      hub: hubCode(hub),
+      within: withinOf(caller),
+    });
+    return { items: await Promise.all(items.map((task) => this.whole(source, task))), next };
+  }
+
+  private async whole(source: DataSource, task: QueuedTask): Promise<WholeTask> {
+    const events = recorded(await load(source, journeyStream(task.journey)));
+    const state = fold(events);
+    const found = state.status === "none" ? undefined : state.tasks.find(({ id }) => id === task.id);
+    const now = instantFromMs(this.settings.clock());
+    const at = state.status !== "none" && state.lastAt > now ? state.lastAt : now;
+    return {
+      ...task,
+      soFar: found ? soFarOf(events, found) : [],
+      choices: found?.status === "open" ? choicesOf(state, found, rulesOf(this.settings), at) : [],
+    };
+  }
+}

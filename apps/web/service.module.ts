@@ -10,6 +10,7 @@ import { JourneyCommands } from "../../libs/service/commands/perform-on-journey.
 import { Database } from "../../libs/service/database.ts";
 import { HubDirectory } from "../../libs/service/hub-directory.ts";
 import { Intake } from "../../libs/service/intake/intake.ts";
+import { Programmes } from "../../libs/service/intake/programmes.ts";
 import { JourneyFacts } from "../../libs/service/journeys/journey-facts.ts";
 import { Journeys } from "../../libs/service/journeys/journeys.ts";
 import { Budgets } from "../../libs/service/money/budgets.ts";
@@ -75,6 +76,7 @@ const USE_CASES = [
   made(Prospectuses, [ServiceSettings]),
   made(Readiness, [Database, Temporal]),
   made(Schools, [Database, ServiceSettings, HubDirectory]),
+  made(Programmes, [Database, ServiceSettings, HubDirectory, Schools]),
   made(WebhookDesk, [Database, Temporal, ServiceSettings]),
   made(Webhooks, [WebhookDesk]),
   made(WebhookActions, [WebhookDesk]),

@@ -78,7 +78,7 @@ export class BulkController {
   }
 }
 
-/** The file that a request sends, as it comes. @throws Problem 415 for what is sent as something else, 413 if too large */
+/** The file that a request sends, as it comes. @throws Problem 415 for what is no CSV, 413 for what is too large */
 function fileOf(request: ApiRequest): AsyncIterable<Buffer> {
   if (!/^text\/csv\s*(;|$)/iu.test(headerOf(request, "Content-Type") ?? ""))
     throw new Problem("invalid", "Send a file of CSV, in UTF-8, with Content-Type: text/csv.", { status: 415 });

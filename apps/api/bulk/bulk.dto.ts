@@ -15,7 +15,8 @@ export const BULK_ID: Parameter = {
 };
 
 export const BULK_EXAMPLE = [
-  "urn,name,phase,funding,prospectus,criteria,reasons,understandsExpectations,contactFirstName,contactLastName,contactEmail,group,groupRelationship",
+  "urn,name,phase,funding,prospectus,criteria,reasons,understandsExpectations," +
+    "contactFirstName,contactLastName,contactEmail,group,groupRelationship",
   "100001,Example Primary " +
     'School,primary,state,2020-21/primary-readiness,poor-progress-or-attainment,"Results have fallen, and we ' +
     'want to change.",yes,Grace,Example,grace@example.org,100002,The same trust',

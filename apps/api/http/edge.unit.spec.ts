@@ -148,6 +148,10 @@ describe("an application", () => {
       "/school/history/0/academicYear",
     ]);
     expect(pointers(() => validated(ApplicationBody, { ...APPLICATION_EXAMPLE, school: [] }))).not.toEqual([]);
+    const headless = { ...APPLICATION_EXAMPLE.school, headteacher: [] };
+    expect(pointers(() => validated(ApplicationBody, { ...APPLICATION_EXAMPLE, school: headless }))).toEqual([
+      "/school/headteacher",
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@
 import { JOURNEY_STATUSES } from "../../../libs/journey/state.ts";
 import { PHASES, STAGES } from "../../../libs/prospectus/prospectus.ts";
 import { Flag, ListOf, Moment, Named, One, Text, Texts, Whole, Word } from "../../../libs/service/shape/field.ts";
+import { PARTICIPANT_ROLES } from "../openapi/command-schema.ts";
 import {
   JourneyCommitmentAnswer,
   JourneyEscalationAnswer,
@@ -55,9 +56,7 @@ class StageAnswer {
 @Named("JourneyParticipant")
 class ParticipantAnswer {
   @Text({ says: "An opaque id", example: "teacher-1" }) participant: string;
-  @Word(["maths-lead", "lead-teacher", "mastery-advocate", "subject-lead", "representative"], {
-    example: "maths-lead",
-  })
+  @Word(PARTICIPANT_ROLES, { example: "maths-lead" })
   role: string;
   @Flag({ example: true }) experienced: boolean;
   @Flag({ example: true }) authority: boolean;

@@ -1,22 +1,8 @@
 // The form of an application, or of an interest: what this programme's page asks, in the page's words.
 
-import type { Hub } from "../../../libs/register/hubs.ts";
-import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
-import type { KnownSchool } from "../../../libs/store/schools/schools.ts";
+import type { Applying } from "../../../libs/service/intake/programmes.ts";
 import { bodyFrom, type FormField, type Typed } from "../form-fields.ts";
 import { html } from "../html.ts";
-
-/**
- * `hub`: of the hub's staff, who apply at their own; null: the school says which. `school`: as the register has it;
- * null: it tells of itself.
- */
-export interface Applying {
-  urn: string;
-  school: KnownSchool | null;
-  hub: string | null;
-  hubs: readonly Hub[];
-  prospectus: Prospectus;
-}
 
 const PARTNERS = [0, 1, 2];
 

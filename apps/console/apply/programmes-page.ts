@@ -1,24 +1,8 @@
 // Before any form: which programmes a school may apply for now, and for each that it may not, why.
 
+import type { Programme } from "../../../libs/service/intake/programmes.ts";
 import { html, type Html } from "../html.ts";
 import { datesInWords, day, inWords } from "../words.ts";
-
-/**
- * `reasons`: why not, in the rules' words; `codes`: the same as codes. `checked`: the school is known, so that it could
- * be asked.
- */
-export interface Programme {
-  id: string;
-  title: string;
-  stage: string;
-  phase: string;
-  academicYear: string;
-  opensOn: string;
-  closesOn: string;
-  checked: boolean;
-  eligible: boolean;
-  reasons: readonly { code: string; detail: string }[];
-}
 
 /** The page for one school. `more`: what is added to each address (`?urn=…`, for the hub's staff). */
 export function programmesPage(school: string, programmes: readonly Programme[], more: string): Html {
@@ -42,7 +26,11 @@ ${
     : html`<h3>It may not apply for</h3><ul class="programmes">${closed.map(
         (one) => html`<li>
 <b>${inWords(one.stage)} ${one.academicYear}</b> ${one.phase} –
-  ${one.title}<ul>${one.reasons.map(({ detail }) => html`<li>${datesInWords(detail)}</li>`)}</ul>${onlyFor(one, "prior-stage-missing") ? html`<a class="button" href="/apply/${one.id}${more}">Apply, and tell us of the earlier stage</a>` : null}${
+  ${one.title}<ul>${one.reasons.map(({ detail }) => html`<li>${datesInWords(detail)}</li>`)}</ul>${
+    onlyFor(one, "prior-stage-missing")
+      ? html`<a class="button" href="/apply/${one.id}${more}">Apply, and tell us of the earlier stage</a>`
+      : null
+  }${
     onlyFor(one, "window-closed")
       ? html`<a class="button" href="/apply/${one.id}/interest${more}">Express an interest<span
               class="only-read"> in ${inWords(one.stage)} ${one.academicYear}, ${one.phase}</span></a>`

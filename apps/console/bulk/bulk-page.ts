@@ -40,9 +40,14 @@ export interface BulkLook extends Sends {
 /** What would come of each line, to be confirmed. */
 export function lookPage(answer: Bulk, look: BulkLook): Html {
   const { accepted, rejected } = answer;
+  const others = accepted === 0 ? "" : ", or send the others now";
+  const down =
+    rejected === 0 ? "" : `; ${rejected} would be turned down: put those right in the file and look again${others}`;
+  const button = accepted === 1 ? "Send this application" : `Send these ${accepted} applications`;
+  const words = { accepted: "Would be taken", rejected: "Would be turned down", waiting: "Not looked at" };
   return html`<p class="note"><strong>Nothing is recorded yet.</strong> ${accepted} of ${accepted + rejected} lines
-    would be taken${rejected === 0 ? "" : `; ${rejected} would be turned down: put those right in the file and look ` + `again${accepted === 0 ? "" : ", or send the others now"}`}.</p>
-${accepted === 0 ? null : confirmForm(answer, look, accepted === 1 ? "Send this application" : `Send these ${accepted} applications`)}${lines(answer, look, { accepted: "Would be taken", rejected: "Would be turned down", waiting: "Not looked at" })}
+    would be taken${down}.</p>
+${accepted === 0 ? null : confirmForm(answer, look, button)}${lines(answer, look, words)}
 <p><a href="/bulk">Choose another file</a></p>`;
 }
 
@@ -74,7 +79,12 @@ function lines(
   const line = ({ line: no, urn, journey, outcome, detail }: Bulk["lines"][number]): Html => {
     const called = urn === null ? "–" : (names.get(urn) ?? `School ${urn}`);
     const look = outcome === "accepted" ? "done" : outcome === "rejected" ? "late" : "";
-    return html`<tr><th scope="row">${no}</th><td>${journey !== null && words.accepted === "Taken" && outcome === "accepted" ? html`<a href="/journeys/${journey}">${called}</a>` : called}${urn === null ? null : html`<small>${urn}</small>`}</td><td><span class="tag ${look}">${words[outcome]}</span>${detail === null ? null : html`<small>${datesInWords(detail)}</small>`}</td></tr>`;
+    const taken = journey !== null && words.accepted === "Taken" && outcome === "accepted";
+    const school = taken ? html`<a href="/journeys/${journey}">${called}</a>` : called;
+    const small = (text: string | null): Html | null => (text === null ? null : html`<small>${text}</small>`);
+    const tag = html`<span class="tag ${look}">${words[outcome]}</span>`;
+    const why = detail === null ? null : datesInWords(detail);
+    return html`<tr><th scope="row">${no}</th><td>${school}${small(urn)}</td><td>${tag}${small(why)}</td></tr>`;
   };
   // What has to be put right stands first.
   const sorted = [...all].sort(

@@ -198,14 +198,7 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
           words: `${inWords(one.commitment ?? one.about)}, since ${day(one.openedAt)}`,
         }));
     case "concern":
-      return state.concerns
-        .filter((one) => one.status !== "resolved")
-        .map((one, index) => ({
-          value: one.id,
-          words:
-            `Concern ${index + 1}${one.commitment === null ? "" : ` (${inWords(one.commitment)})`}, ` +
-            `${inWords(one.status).toLowerCase()}`,
-        }));
+      return concerns(state);
     case "theme":
       return themes(facts).map((one) => ({
         value: one.code,
@@ -235,6 +228,17 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
     default:
       return null;
   }
+}
+
+function concerns({ concerns: raised }: Facts["state"]): Choice[] {
+  return raised
+    .filter((one) => one.status !== "resolved")
+    .map((one, index) => ({
+      value: one.id,
+      words:
+        `Concern ${index + 1}${one.commitment === null ? "" : ` (${inWords(one.commitment)})`}, ` +
+        `${inWords(one.status).toLowerCase()}`,
+    }));
 }
 
 /** What can be decided about one of the open tasks at least; the rules say about which. */

@@ -1,24 +1,11 @@
 // The commands of a journey, as forms call them.
 
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
-
-/**
- * `labels`: of fields, where this form's words differ; `asks`: fields that are to be filled although no rule demands
- * it.
- */
-export interface ActionWords {
-  title: string;
-  button: string;
-  done: string;
-  says?: string;
-  warns?: true;
-  labels?: Readonly<Record<string, string>>;
-  asks?: readonly string[];
-}
+import type { WordsOfAction } from "./words-of-action.ts";
 
 const REPORTED = { on: "On which day" };
 
-export const ACTION_WORDS: Readonly<Record<RoutedCommand, ActionWords>> = {
+export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
   RequestInformation: {
     title: "Ask the school for more",
     button: "Ask",

@@ -59,7 +59,8 @@ export function fitsNow(command: RoutedCommand, facts: Facts, { who, role }: Pic
   };
   const sealed = seal(command, body, (_kind, field) => `preview-${field}`);
   if ("rejection" in sealed) return true;
-  const asked = { id: "preview", type: command, at: facts.at, by: { who, role }, data: sealed.data } as Command; // `seal` has checked its shape
+  // `seal` has checked its shape
+  const asked = { id: "preview", type: command, at: facts.at, by: { who, role }, data: sealed.data } as Command;
   const decision = decide(facts.state, asked, facts.rules, facts.atHand);
   return !("rejection" in decision) || !NOT_NOW.includes(decision.rejection.code);
 }

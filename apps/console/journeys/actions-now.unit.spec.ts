@@ -24,7 +24,8 @@ import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 function factsOf({ state, events }: Past, when: string): Facts {
   if (state.status === "none") throw new Error("It has not begun.");
   const at = parseWhen(when);
-  const journey = { id: "100001-primary", workGroup: null, tasks: [], commitments: [] } as unknown as JourneyWhole; // what forms choose from, no more
+  // what forms choose from, no more
+  const journey = { id: "100001-primary", workGroup: null, tasks: [], commitments: [] } as unknown as JourneyWhole;
   return {
     journey,
     state,
@@ -95,7 +96,7 @@ describe("a school", () => {
       expect(own).not.toContain(command);
   });
 
-  it("chooses a theme where the programme has themes; one that has closed is shown with why, and cannot be taken", () => {
+  it("chooses a theme where the programme has themes; one that has closed is shown with why, not to be taken", () => {
     const facts = factsOf(begun(SUSTAINING), "2024-10-01T09:00");
     expect(now(begun(SUSTAINING), "2024-10-01T09:00", "school-contact")).toContain("ChooseTheme");
     const [theme] = fieldsOf("ChooseTheme", facts);

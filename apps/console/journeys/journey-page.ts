@@ -40,11 +40,15 @@ ${story(facts.journey.id, storyOf(facts.events), texts)}`;
 function whereItStands({ journey, state }: Facts, ownSchool: boolean): Html {
   const { stage, academicYear, workGroup, hub, nextAt, nextWhat } = journey;
   const line = (term: string, says: string | Html): Html => html`<dt>${term}</dt><dd>${says}</dd>`;
+  const until = state.status === "offered" ? ` to be answered by ${day(state.offer.respondBy)}` : "";
+  const formerly = journey.aliases.length === 0 ? "" : `; formerly URN ${journey.aliases.join(", ")}`;
+  const next = withNames(whatNext(nextWhat ?? "the next step"), ofThisYear(journey.commitments), ownSchool);
+  const off = state.remindersOffUntil;
   return html`<dl>
 ${line(
   "Status",
   html`<span
-  class="tag">${inWords(journey.status)}</span>${state.status === "offered" ? ` to be answered by ${day(state.offer.respondBy)}` : ""}`,
+  class="tag">${inWords(journey.status)}</span>${until}`,
 )}
 ${stage === null ? null : line("Stage and year", `${inWords(stage)} ${academicYear ?? ""}`)}
 ${
@@ -59,9 +63,9 @@ ${
       )
 }
 ${line("Maths Hub", hubInWords(hub))}
-${line("School", `URN ${journey.urn}, ` + `${journey.phase}${journey.aliases.length === 0 ? "" : `; formerly URN ${journey.aliases.join(", ")}`}`)}
-${line("What comes next", nextAt === null ? "Nothing by itself" : `${day(nextAt)}: ` + `${withNames(whatNext(nextWhat ?? "the next step"), ofThisYear(journey.commitments), ownSchool)}`)}
-${state.remindersOffUntil === null ? null : line("Reminders", `None until ${day(state.remindersOffUntil)}, as the school asked`)}
+${line("School", `URN ${journey.urn}, ${journey.phase}${formerly}`)}
+${line("What comes next", nextAt === null ? "Nothing by itself" : `${day(nextAt)}: ${next}`)}
+${off === null ? null : line("Reminders", `None until ${day(off)}, as the school asked`)}
 </dl>`;
 }
 
@@ -99,13 +103,17 @@ ${
 function tasks({ journey }: Facts, now: readonly RoutedCommand[]): Html | null {
   const open = journey.tasks.filter((one) => one.status === "open");
   if (open.length === 0) return null;
+  const decide = ({ id, about }: (typeof open)[number]): Html => {
+    const which = about === "missed-commitment" ? `?task=${id}` : "";
+    return html` – <a href="/journeys/${journey.id}/${slugOf(wayOut(about))}${which}">${
+      about === "bounced-letter" ? "send again" : "decide"
+    }</a>`;
+  };
   return html`<section aria-labelledby="tasks"><h2 id="tasks">Open tasks of the hub lead</h2><ul>${open.map(
     (one) =>
       html`<li>${taskInWords(one.about, one.commitment)}, since
         ${day(one.openedAt)}${one.dueOn === null ? null : html`, to be decided by ${day(one.dueOn)}`}${
-          now.includes(wayOut(one.about))
-            ? html` – <a href="/journeys/${journey.id}/${slugOf(wayOut(one.about))}${one.about === "missed-commitment" ? `?task=${one.id}` : ""}">${one.about === "bounced-letter" ? "send again" : "decide"}</a>`
-            : null
+          now.includes(wayOut(one.about)) ? decide(one) : null
         }</li>`,
   )}</ul></section>`;
 }
@@ -115,9 +123,13 @@ function commitments({ journey }: Facts, now: readonly RoutedCommand[], ownSchoo
   if (year.length === 0) return null;
   const [school, hub] = [year.filter((one) => one.by === "school"), year.filter((one) => one.by === "hub")];
   const { stage, academicYear } = year[0] ?? { stage: "", academicYear: "" };
+  const whose = { journey: journey.id, ours: ownSchool };
+  const [ofSchool, ofHub] = ownSchool
+    ? ["What your school has promised for this year", "What the Maths Hub has promised you"]
+    : ["What the school has promised", "What the hub has promised"];
   return html`<section aria-labelledby="promises"><h2 id="promises">${inWords(stage)} ${academicYear}</h2>
-${promises(school, { journey: journey.id, ours: ownSchool, now, caption: ownSchool ? "What your school has promised for this year" : "What the school has promised" })}
-${hub.length === 0 ? null : promises(hub, { journey: journey.id, ours: ownSchool, now: ownSchool ? null : now, caption: ownSchool ? "What the Maths Hub has promised you" : "What the hub has promised" })}</section>`;
+${promises(school, { ...whose, now, caption: ofSchool })}
+${hub.length === 0 ? null : promises(hub, { ...whose, now: ownSchool ? null : now, caption: ofHub })}</section>`;
 }
 
 const DAYS_AHEAD = 200;
@@ -126,11 +138,12 @@ const DAYS_AHEAD = 200;
 function ahead({ state, rules, at, today, journey }: Facts, ownSchool: boolean): Html | null {
   const coming = journey.nextAt === null ? [] : forward(state, rules, at, endOfDay(addDays(today, DAYS_AHEAD)));
   if (coming.length === 0) return null;
+  const named = (says: string): string => withNames(sentence(says), ofThisYear(journey.commitments), ownSchool);
   return html`<details><summary>What lies ahead, if nothing comes in</summary><div class="wide"><table><thead><tr><th
     scope="col">When</th><th scope="col">What</th><th scope="col">Unless</th></tr></thead>
 <tbody>${coming.map(
     ({ on, says, unless }) => html`<tr><td
-  class="keep">${day(on)}</td><td>${withNames(sentence(says), ofThisYear(journey.commitments), ownSchool)}</td><td>${sentence(unless)}</td></tr>`,
+  class="keep">${day(on)}</td><td>${named(says)}</td><td>${sentence(unless)}</td></tr>`,
   )}</tbody></table></div></details>`;
 }
 
@@ -145,8 +158,11 @@ function application({ events, rules }: Facts, texts: ReadonlyMap<string, string
   if (sent?.type !== "ApplicationSubmitted") return null;
   const known = rules.catalogue.get(sent.prospectus)?.application.criteria?.value ?? [];
   const reasons = sent.reasonsId === null ? undefined : texts.get(sent.reasonsId);
+  const criteria = sent.criteria.map(
+    (code) => html`<li>${known.find((one) => one.code === code)?.text ?? inWords(code)}</li>`,
+  );
   return html`<details><summary>The application: ${programmeOfId(sent.prospectus)}, ${day(sent.at)}</summary><dl>
-${sent.criteria.length === 0 ? null : html`<dt>Criteria</dt><dd><ul>${sent.criteria.map((code) => html`<li>${known.find((one) => one.code === code)?.text ?? inWords(code)}</li>`)}</ul></dd>`}
+${criteria.length === 0 ? null : html`<dt>Criteria</dt><dd><ul>${criteria}</ul></dd>`}
 ${reasons === undefined ? null : html`<dt>Reasons (${countWords(reasons)} words)</dt><dd>${reasons}</dd>`}
 ${
   sent.group.length === 0

@@ -198,11 +198,8 @@ function lookPage({ facts, command, back }: AskedForm, state: FormState, { conse
   const says = consequences.map(({ what }) =>
     plainly(withNames(what.replaceAll(/\b\d{4}\/\d{2}\//gu, ""), rows, false)),
   );
-  return {
-    title,
-    body: html`<p>${facts.school},
-      ${facts.journey.phase}.</p>${confirmation(says, version, state, { button, ...(warns && { warns }) })}${backLink(facts, back)}`,
-  };
+  const confirm = confirmation(says, version, state, { button, ...(warns && { warns }) });
+  return { title, body: html`<p>${facts.school}, ${facts.journey.phase}.</p>${confirm}${backLink(facts, back)}` };
 }
 
 function backLink({ journey, school }: Facts, back: WayBack | null): Html {

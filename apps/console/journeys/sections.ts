@@ -2,7 +2,6 @@
 
 import { pounds } from "../../../libs/journey/sentences.ts";
 import { commitmentName, type Promised } from "../../../libs/letters/words.ts";
-import type { CommitmentRow } from "../../../libs/views/promises/commitments.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords } from "../words.ts";
@@ -10,6 +9,8 @@ import { ACTION_WORDS } from "./action-words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { teacherName } from "./teacher-name.ts";
 import type { Told } from "./story.ts";
+
+type CommitmentRow = Facts["journey"]["commitments"][number];
 
 /** What a commitment is called: to the school itself, as letters call it (`ours`), or to others. */
 export function nameOf({ code, kind, by, dueOn, target }: CommitmentRow, ours: boolean): string {
@@ -69,12 +70,15 @@ export interface Promises {
 export function promises(rows: readonly CommitmentRow[], { journey, ours, caption, now }: Promises): Html {
   const level = ({ status, level: told }: CommitmentRow): Html | null =>
     status === "missed" && told > 0 ? html`<small>Level ${told} told</small>` : null;
+  const how = (one: CommitmentRow): Html => html`${standing(one.status)}${level(one)}`;
+  const record = (one: CommitmentRow): Html | null =>
+    now === null ? null : html`<td>${recordLink(journey, one, now)}</td>`;
   return html`<div class="wide"><table><caption>${caption}</caption>
 <thead><tr><th scope="col">What</th><th scope="col">By when</th><th scope="col">How it
   stands</th>${now === null ? null : html`<th scope="col">Record it</th>`}</tr></thead>
 <tbody>${rows.map(
     (one) => html`<tr><th
-  scope="row">${nameOf(one, ours)}</th><td>${day(one.dueOn)}</td><td>${standing(one.status)}${level(one)}</td>${now === null ? null : html`<td>${recordLink(journey, one, now)}</td>`}</tr>`,
+  scope="row">${nameOf(one, ours)}</th><td>${day(one.dueOn)}</td><td>${how(one)}</td>${record(one)}</tr>`,
   )}</tbody></table></div>`;
 }
 
@@ -82,7 +86,9 @@ function recordLink(journey: string, one: CommitmentRow, now: readonly RoutedCom
   const command = RECORDS[one.kind];
   if (command === undefined || !now.includes(command) || (one.status !== "open" && one.status !== "missed")) return "";
   const which = command === "CompleteGapTask" ? `?commitment=${one.code}` : "";
-  return html`<a href="/journeys/${journey}/${slugOf(command)}${which}">${command === "ChooseTheme" ? "Choose" : "Record"}<span class="only-read"> ${nameOf(one, true)}</span></a>`;
+  const does = command === "ChooseTheme" ? "Choose" : "Record";
+  return html`<a href="/journeys/${journey}/${slugOf(command)}${which}">${does}<span
+    class="only-read"> ${nameOf(one, true)}</span></a>`;
 }
 
 const GROUPS: Readonly<Record<string, string>> = {
@@ -118,11 +124,13 @@ export function teachers(facts: Facts): Html {
   const { participants } = facts.state;
   const head = facts.headteacher === null ? null : html`<p>Headteacher: ${facts.headteacher}</p>`;
   if (participants.length === 0) return html`${head}<p>No teacher has been named yet.</p>`;
+  const note = ({ left, releasedForAllSessions }: (typeof participants)[number]): string =>
+    left ? "Has left" : releasedForAllSessions ? "Released for all sessions" : "";
   return html`${head}<div class="wide"><table><thead><tr><th scope="col">Teacher</th><th scope="col">Role</th><th
     scope="col">Note</th></tr></thead>
 <tbody>${participants.map(
     (one) => html`<tr><th
-  scope="row">${teacherName(facts, one.id)}</th><td>${inWords(one.role)}</td><td>${one.left ? "Has left" : one.releasedForAllSessions ? "Released for all sessions" : ""}</td></tr>`,
+  scope="row">${teacherName(facts, one.id)}</th><td>${inWords(one.role)}</td><td>${note(one)}</td></tr>`,
   )}</tbody></table></div>`;
 }
 

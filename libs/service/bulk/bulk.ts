@@ -36,7 +36,10 @@ export class BulkApplications {
     private readonly settings: ServiceSettings,
   ) {}
 
-  /** What would come of every line of a file, now. Writes nothing. @throws Refusal `forbidden`, `not-found`, `invalid` */
+  /**
+   * What would come of every line of a file, now. Writes nothing.
+   * @throws Refusal `forbidden`, `not-found`, `invalid`
+   */
   async look(caller: Principal, hub: string, file: AsyncIterable<Buffer>): Promise<Bulk> {
     maySend(caller, hub);
     const read = await readBulk(file, hubCode(hub));

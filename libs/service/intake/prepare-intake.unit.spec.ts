@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { expect, it } from "@jest/globals";
 import { pastOf } from "./prepare-intake.ts";
 
-it("of a school with a Mastery Specialist department nothing else is taken: nobody looked at what stands beside it", () => {
+it("of a school with a Mastery Specialist department nothing else is taken: the rest was not looked at", () => {
   expect(pastOf({ masterySpecialistDepartment: true, stage: "Ada Example" as never, academicYear: "x" })).toEqual({
     masterySpecialistDepartment: true,
   });

@@ -100,6 +100,9 @@ function statement(run: RunWithStatement): Html {
 </table></div></section>`;
 }
 
+const why = ({ reasonCode }: PaymentSeen): Html | null =>
+  reasonCode === null ? null : html`<small>${inWords(reasonCode)}</small>`;
+
 function list({ id }: RunWithStatement, payments: readonly PaymentSeen[], next: number | null): Html {
   const line = (one: PaymentSeen): Html => html`<tr><th scope="row"><a
     href="/journeys/${one.journey}">${one.schoolName === "" ? `School ${one.urn}` : one.schoolName}</a>
@@ -107,12 +110,7 @@ function list({ id }: RunWithStatement, payments: readonly PaymentSeen[], next: 
         href="/journeys/${one.journey}/why/grants/${one.academicYear.replace("/", "-")}">Why?<span class="only-read">
           the grant of ${one.schoolName}</span></a></small></td>
 <td>${pounds(one.grossPence)}</td><td>${one.recoveredPence === 0 ? "–" : pounds(one.recoveredPence)}</td>
-  <td>${pounds(one.netPence)}</td><td>${tag(one.status)}${
-    one.reasonCode === null
-      ? null
-      : html`
-    <small>${inWords(one.reasonCode)}</small>`
-  }</td></tr>`;
+  <td>${pounds(one.netPence)}</td><td>${tag(one.status)}${why(one)}</td></tr>`;
   return html`<section aria-labelledby="payments"><h2
     id="payments">Payments</h2>${
       payments.length === 0

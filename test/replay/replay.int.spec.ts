@@ -4,9 +4,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "@jest/globals";
-import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from "@temporalio/worker";
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from "@temporalio/worker";
 import * as workflows from "../../workflows/index.ts";
 import { historyOf, readHistoryJson, type HistoryJson } from "./history-files.ts";
+import { replay } from "./replaying.ts";
 
 Runtime.install({
   logger: new DefaultLogger("ERROR"),
@@ -16,27 +17,20 @@ Runtime.install({
 const FOLDER = join(import.meta.dirname, "histories");
 const workflowsPath = new URL("../../workflows/index.ts", import.meta.url).pathname;
 
-// In threads of its own, as the service runs them: in this one the SDK, which does not name the option, would leave a
-// hook on every promise, of other test files too.
-const OPTIONS = { workflowsPath, debugMode: false };
-
 const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".json"))
   .sort();
 const read = (file: string): HistoryJson => readHistoryJson(join(FOLDER, file));
 
-async function replay(recorded: { workflowId: string; history: HistoryJson }[]): Promise<Record<string, string>> {
-  const faults: Record<string, string> = {};
-  const histories = recorded.map(({ workflowId, history }) => ({ workflowId, history: historyOf(history) }));
-  for await (const { workflowId, error } of Worker.runReplayHistories(OPTIONS, histories)) {
-    if (error) faults[workflowId] = error.message;
-  }
-  return faults;
-}
+const replayed = (recorded: { workflowId: string; history: HistoryJson }[]): Promise<Record<string, string>> =>
+  replay(
+    { workflowsPath },
+    recorded.map(({ workflowId, history }) => ({ workflowId, history: historyOf(history) })),
+  );
 
 it("replays every recorded history", async () => {
   expect(files.length).toBeGreaterThan(0);
-  expect(await replay(files.map((file) => ({ workflowId: file, history: read(file) })))).toEqual({});
+  expect(await replayed(files.map((file) => ({ workflowId: file, history: read(file) })))).toEqual({});
 }, 60_000);
 
 it("has a history of every workflow that the worker runs", () => {
@@ -61,5 +55,5 @@ it("would notice a workflow that decides otherwise", async () => {
       taskQueue: { name: "journeys" },
     },
   });
-  expect(Object.keys(await replay([{ workflowId: "changed", history }]))).toEqual(["changed"]);
+  expect(Object.keys(await replayed([{ workflowId: "changed", history }]))).toEqual(["changed"]);
 }, 60_000);

@@ -4,11 +4,12 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Client } from "@temporalio/client";
-import { bundleWorkflowCode, DefaultLogger, Worker } from "@temporalio/worker";
+import { bundleWorkflowCode, DefaultLogger } from "@temporalio/worker";
 import { startWorker, WORKFLOWS, type RunningWorker } from "../../apps/worker/worker.ts";
 import { readWorkerEnvironment } from "../../libs/config/environment.ts";
 import type { TestTemporal } from "../support/temporal.ts";
 import { TEST_KEY } from "../support/people-keys.ts";
+import { replay } from "../replay/replaying.ts";
 import type { History } from "../workflows/histories.ts";
 import { LOOKS_TWICE } from "./looks-twice.ts";
 
@@ -83,15 +84,10 @@ export function failuresIn(history: History): string[] {
 }
 
 /** Replays histories on the workflows of a version. Answers what is wrong, by workflow id. */
-export async function replayOn(
+export function replayOn(
   { bundle }: Version,
   histories: ReadonlyMap<string, History>,
 ): Promise<Record<string, string>> {
-  const faults: Record<string, string> = {};
-  const options = { workflowBundle: { codePath: bundle } };
   const recorded = [...histories].map(([workflowId, history]) => ({ workflowId, history }));
-  for await (const { workflowId, error } of Worker.runReplayHistories(options, recorded)) {
-    if (error) faults[workflowId] = error.message;
-  }
-  return faults;
+  return replay({ workflowBundle: { codePath: bundle } }, recorded);
 }

@@ -3,7 +3,7 @@
 
 import { Global, Injectable, Module, type DynamicModule, type OnApplicationShutdown } from "@nestjs/common";
 import { Client, Connection } from "@temporalio/client";
-import { callsAreOver, underWay } from "../../libs/temporal/journey-client.ts";
+import { callsAreOver, underWay } from "../../libs/temporal/subject-client.ts";
 
 export interface TemporalSettings {
   address: string;

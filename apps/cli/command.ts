@@ -1,7 +1,7 @@
 // How a command at a terminal ends: its exit code, and one sentence where it could not do its work.
 
 import { EnvironmentError } from "../../libs/config/environment.ts";
-import { ServiceUnavailable } from "../../libs/temporal/journey-client.ts";
+import { ServiceUnavailable } from "../../libs/temporal/subject-client.ts";
 import { SealError } from "../../libs/people/keyring.ts";
 import { StoreError } from "../../libs/store/errors.ts";
 import { SetUpError } from "./setup/set-up-error.ts";

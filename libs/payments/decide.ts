@@ -16,7 +16,7 @@ import type { Person, RunEvent } from "./events.ts";
 import { step } from "./evolve.ts";
 import { openPayments, type Line, type Payable, type PaymentRun, type Run } from "./state.ts";
 
-/** What a command on a run finds in the books, read under the lock of this turn. */
+/** What a command on a run finds in the books, read under the lock of this round. */
 export interface Book {
   /**
    * For PreparePaymentRun: how many released grants wait for it, and which other run is taking such grants just now.

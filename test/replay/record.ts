@@ -11,7 +11,7 @@ import { freePort } from "../../apps/cli/setup/ports.ts";
 import { startPostgres } from "../../apps/cli/setup/postgres.ts";
 import { registerSearchAttributes } from "../../apps/cli/setup/temporal.ts";
 import { testServer } from "../../apps/cli/setup/test-server.ts";
-import { journeyWorkflowId } from "../../libs/contract/journey.ts";
+import { workflowIdOf } from "../../libs/contract/journey.ts";
 import { openDatabase } from "../../libs/store/data-source.ts";
 import { migrate } from "../../libs/store/migrate.ts";
 import { historiesOf } from "../workflows/histories.ts";
@@ -49,7 +49,7 @@ const service = await startService({
   }),
 });
 await mkdir(folder, { recursive: true });
-for (const [name, { journey, workflowId = journeyWorkflowId(journey), act }] of Object.entries(SCENES).filter(
+for (const [name, { journey, workflowId = workflowIdOf(journey), act }] of Object.entries(SCENES).filter(
   ([scene]) => named.length === 0 || named.includes(scene),
 )) {
   const stage: Stage = { service, journey, away, client: env.client, env, dataSource };

@@ -4,8 +4,8 @@
 import type { Client } from "@temporalio/client";
 import type { TestWorkflowEnvironment } from "@temporalio/testing";
 import type { DataSource } from "typeorm";
-import { wakeJourney } from "../../libs/temporal/journey-client.ts";
-import { journeyWorkflowId } from "../../libs/contract/journey.ts";
+import { wakeSubject } from "../../libs/temporal/subject-client.ts";
+import { workflowIdOf } from "../../libs/contract/journey.ts";
 import { turnName } from "../../libs/contract/turn.ts";
 import { webhookWorkflowId } from "../../libs/contract/webhook.ts";
 import { groupName, groupOfName } from "../../libs/contract/work-group.ts";
@@ -34,7 +34,7 @@ export interface Stage {
 const reason = { id: "reason", words: 3 };
 const activityIsPending = ({ client, journey }: Stage, name: string): Promise<void> =>
   eventually(async () => {
-    const { raw } = await client.workflow.getHandle(journeyWorkflowId(journey)).describe();
+    const { raw } = await client.workflow.getHandle(workflowIdOf(journey)).describe();
     if (!raw.pendingActivities?.some((one) => one.activityType?.name === name))
       throw new Error(`${name} is not pending`);
   });
@@ -141,7 +141,7 @@ async function aTurn({ service, journey, client, dataSource }: Stage): Promise<v
     { id: "turn", by: { who: "somebody", role: "hub-lead" }, at: startedAt },
     { ...TURN, plan: { ...TURN, schools: [], groups: [] }, wishesDigest: "", steps },
   );
-  await wakeJourney(client, journey, { timeoutMs: 10_000 });
+  await wakeSubject(client, journey, { timeoutMs: 10_000 });
   await client.workflow.getHandle(journey).result();
 }
 

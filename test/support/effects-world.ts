@@ -12,7 +12,7 @@ import { openDatabase } from "../../libs/store/data-source.ts";
 import { append } from "../../libs/store/events/event-store.ts";
 import { migrate } from "../../libs/store/migrate.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";
-import { journeyStream } from "../../libs/store/events/streams.ts";
+import { streamOf } from "../../libs/store/events/streams.ts";
 import { hubInboxes, type LetterDeps } from "../../activities/deliver.ts";
 import { createDatabase } from "./database.ts";
 import { TEST_KEYRING } from "./people-keys.ts";
@@ -69,7 +69,7 @@ export async function effectsWorld(): Promise<EffectsWorld> {
     const seq = await dataSource.transaction((manager) =>
       append(
         manager,
-        journeyStream(journey),
+        streamOf(journey),
         versions.get(journey) ?? 0,
         events.map((event) => ({ event, actor, commandId: null })),
       ),

@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import type { DataSource } from "typeorm";
 import type { Instant } from "../../../libs/calendar/instants.ts";
-import { ServiceUnavailable } from "../../../libs/temporal/journey-client.ts";
+import { ServiceUnavailable } from "../../../libs/temporal/subject-client.ts";
 import type { Principal } from "../../../libs/config/principal.ts";
 import type { CommandOf } from "../../../libs/journey/commands.ts";
 import { decide } from "../../../libs/journey/decide.ts";
@@ -17,7 +17,7 @@ import { findCommands } from "../../../libs/store/command-log.ts";
 import { load } from "../../../libs/store/events/event-store.ts";
 import { recorded } from "../../../libs/store/events/known-events.ts";
 import { knownSchool } from "../../../libs/store/schools/schools.ts";
-import { journeyStream } from "../../../libs/store/events/streams.ts";
+import { streamOf } from "../../../libs/store/events/streams.ts";
 import { mustBeKnown, prepareIntake } from "../applications/intake.ts";
 import type { CommandSender } from "../commands/command-sender.ts";
 import { Problem } from "../http/problem.ts";
@@ -66,7 +66,7 @@ export async function preview(
         );
         const { journey, sealed } = prepared;
         await mustBeKnown(source, await knownSchool(source, row.urn));
-        const state = states.get(journey) ?? fold(recorded(await load(source, journeyStream(journey))));
+        const state = states.get(journey) ?? fold(recorded(await load(source, streamOf(journey))));
         const when = state.status !== "none" && state.lastAt > at ? state.lastAt : at;
         // `seal` has checked the data's shape by the command's own fields.
         const data = sealed.data as unknown as CommandOf<"SubmitApplication">["data"];
@@ -146,7 +146,7 @@ export async function outcomesOf(source: DataSource, hub: string, file: string):
   const ids = new Map(lines.map((line) => [commandOf(hub, file, line), line]));
   const found = await findCommands(source, [...ids.keys()]);
   return [...found]
-    .map(([id, { journey, outcome }]): LineOutcome => {
+    .map(([id, { subject: journey, outcome }]): LineOutcome => {
       const line = { line: ids.get(id) ?? 0, urn: null, journey };
       if (!outcome || "fault" in outcome) return { ...line, outcome: "waiting", code: null, detail: null };
       if (outcome.accepted) return { ...line, outcome: "accepted", code: null, detail: null };

@@ -5,7 +5,7 @@ import { Injectable } from "@nestjs/common";
 import type { DataSource } from "typeorm";
 import { statusAt } from "../../../libs/book/state-of.ts";
 import { instantFromMs, type Instant } from "../../../libs/calendar/instants.ts";
-import { performCommand } from "../../../libs/temporal/journey-client.ts";
+import { performCommand } from "../../../libs/temporal/subject-client.ts";
 import type { Principal } from "../../../libs/config/principal.ts";
 import type { Outcome } from "../../../libs/contract/journey.ts";
 import { runOfName } from "../../../libs/contract/payment-run.ts";
@@ -18,7 +18,7 @@ import type { Skipped as SkippedPayment } from "../../../libs/payments/decide.ts
 import { ownerAmong } from "../../../libs/people/keys.ts";
 import { putPerson, putTexts } from "../../../libs/people/people.ts";
 import { claimCommand, findCommand, type CommandRecord } from "../../../libs/store/command-log.ts";
-import { journeyStream } from "../../../libs/store/events/streams.ts";
+import { streamOf } from "../../../libs/store/events/streams.ts";
 import type { GroupWireName } from "../../../libs/work-group/command-fields.ts";
 import type { Command as GroupCommand } from "../../../libs/work-group/commands.ts";
 import type { Skipped } from "../../../libs/work-group/together.ts";
@@ -99,14 +99,14 @@ export class CommandSender {
    */
   async send(request: ApiRequest, order: Order): Promise<Answer> {
     const { record, version, status } = await this.carryOut(request, order);
-    return { journey: record.journey, version, status };
+    return { journey: record.subject, version, status };
   }
 
   /** The same for a Work Group. */
   async sendToGroup(request: ApiRequest, order: Order): Promise<GroupAnswer> {
     const { record, version, status, skipped } = await this.carryOut(request, order);
     return {
-      workGroup: groupOfName(record.journey) ?? record.journey,
+      workGroup: groupOfName(record.subject) ?? record.subject,
       version,
       status,
       skipped: skipped.filter((one) => "journey" in one),
@@ -117,7 +117,7 @@ export class CommandSender {
   async sendToRun(request: ApiRequest, order: Order): Promise<RunAnswer> {
     const { record, version, status, skipped } = await this.carryOut(request, order);
     return {
-      run: runOfName(record.journey) ?? record.journey,
+      run: runOfName(record.subject) ?? record.subject,
       version,
       status,
       skipped: skipped.filter((one) => "payment" in one),
@@ -140,7 +140,7 @@ export class CommandSender {
    * command. Answers the journey. @throws Problem as `send`
    */
   async sendOne(id: string, asked: Asked, order: Order): Promise<string> {
-    return (await this.carryOutAs(id, asked, order)).record.journey;
+    return (await this.carryOutAs(id, asked, order)).record.subject;
   }
 
   private async carryOutAs(id: string, { caller, body, request, expected }: Asked, order: Order): Promise<CarriedOut> {
@@ -156,7 +156,7 @@ export class CommandSender {
       known ??
         (await claimCommand(source, {
           id,
-          journey: prepared.journey,
+          subject: prepared.journey,
           name: order.name,
           bodyDigest: digest,
           principal: caller.who,
@@ -176,7 +176,7 @@ export class CommandSender {
       data: prepared.sealed.data,
       ...(expected === undefined ? {} : { expected }),
     } as Command | GroupCommand | RunCommand; // `seal` has checked the data's shape by the command's own fields
-    const outcome = await performCommand(this.temporal.client, record.journey, command, {
+    const outcome = await performCommand(this.temporal.client, record.subject, command, {
       timeoutMs: this.settings.commandTimeoutMs,
     });
     return carriedOut(source, record, outcome, prepared, false);
@@ -213,7 +213,7 @@ async function carriedOut(
   if (!outcome.accepted) throw problemOf(outcome.rejection);
   await prepared.after?.(source, again);
   const { version, skipped = [] } = outcome;
-  return { record, version, status: outcome.status ?? (await statusAt(source, record.journey, version)), skipped };
+  return { record, version, status: outcome.status ?? (await statusAt(source, record.subject, version)), skipped };
 }
 
 /** The record, if it is of this very request. @throws Problem `key-reused` */
@@ -237,7 +237,7 @@ async function putAway(source: DataSource, { journey, sealed }: Prepared, caller
   const owner = await ownerAmong(
     source,
     [...about, ...(sealed.contact ? [sealed.contact.id] : []), caller.who],
-    journeyStream(journey),
+    streamOf(journey),
   );
   await putTexts(
     source,

@@ -58,7 +58,7 @@ export class PeopleController {
     sameRequest(
       await claimCommand(source, {
         id: command,
-        journey,
+        subject: journey,
         name: "AddPerson",
         bodyDigest: digest,
         principal: caller.who,

@@ -10,7 +10,7 @@ import { fold } from "../../../libs/journey/evolve.ts";
 import { sentenceOf } from "../../../libs/journey/sentences.ts";
 import { load } from "../../../libs/store/events/event-store.ts";
 import { recorded, recordedOfGroup } from "../../../libs/store/events/known-events.ts";
-import { journeyStream } from "../../../libs/store/events/streams.ts";
+import { streamOf } from "../../../libs/store/events/streams.ts";
 import { fold as foldGroup } from "../../../libs/work-group/evolve.ts";
 import { preview } from "../../../libs/work-group/preview.ts";
 import { concerned } from "../../../libs/work-group/together.ts";
@@ -63,7 +63,7 @@ export async function foresee(
     data,
     ...(expected === undefined ? {} : { expected }),
   } as unknown as Command;
-  const state = fold(recorded(await load(source, journeyStream(journey))));
+  const state = fold(recorded(await load(source, streamOf(journey))));
   const near = await Promise.all(
     concerned(state, [command]).map(
       async (group) => [group, foldGroup(recordedOfGroup(await load(source, groupName(group))))] as const,

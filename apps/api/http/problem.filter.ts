@@ -1,7 +1,7 @@
 // Every error that leaves the API is a problem (RFC 9457) with a code of CONTRACT.
 
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from "@nestjs/common";
-import { ServiceUnavailable } from "../../../libs/temporal/journey-client.ts";
+import { ServiceUnavailable } from "../../../libs/temporal/subject-client.ts";
 import { StoreError } from "../../../libs/store/errors.ts";
 import { traceOf, writeLog } from "./log.ts";
 import { html } from "../../console/html.ts";

@@ -1,6 +1,6 @@
 import { BadRequestException, NotFoundException } from "@nestjs/common";
 import { describe, expect, it } from "@jest/globals";
-import { ServiceUnavailable } from "../../../libs/temporal/journey-client.ts";
+import { ServiceUnavailable } from "../../../libs/temporal/subject-client.ts";
 import { REJECTION_CODES } from "../../../libs/journey/rejection.ts";
 import { StoreError } from "../../../libs/store/errors.ts";
 import { problemFrom } from "./problem.filter.ts";

@@ -8,7 +8,7 @@ import { fold } from "../../../libs/journey/evolve.ts";
 import { choicesOf, soFarOf, type Happening } from "../../../libs/journey/tasks.ts";
 import { load } from "../../../libs/store/events/event-store.ts";
 import { recorded } from "../../../libs/store/events/known-events.ts";
-import { journeyStream } from "../../../libs/store/events/streams.ts";
+import { streamOf } from "../../../libs/store/events/streams.ts";
 import { tasksOfHub, type QueuedTask } from "../../../libs/views/promises/read-tasks.ts";
 import { READERS, Roles } from "../access/roles.ts";
 import { callerOf, sameHub, withinOf } from "../access/scope.ts";
@@ -70,7 +70,7 @@ export class HubTasksController {
   }
 
   private async whole(source: DataSource, task: QueuedTask): Promise<WholeTask> {
-    const events = recorded(await load(source, journeyStream(task.journey)));
+    const events = recorded(await load(source, streamOf(task.journey)));
     const state = fold(events);
     const found = state.status === "none" ? undefined : state.tasks.find(({ id }) => id === task.id);
     const now = instantFromMs(this.settings.clock());

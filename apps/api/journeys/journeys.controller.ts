@@ -7,7 +7,7 @@ import { getTexts } from "../../../libs/people/people.ts";
 import { load } from "../../../libs/store/events/event-store.ts";
 import { presentEvent } from "../../../libs/store/feed/feed-item.ts";
 import { recorded } from "../../../libs/store/events/known-events.ts";
-import { journeyStream } from "../../../libs/store/events/streams.ts";
+import { streamOf } from "../../../libs/store/events/streams.ts";
 import { findJourney, findJourneys, journeyEvents } from "../../../libs/views/journeys/read-journeys.ts";
 import { READERS, Roles } from "../access/roles.ts";
 import { callerOf, withinOf } from "../access/scope.ts";
@@ -71,7 +71,7 @@ export class JourneysController {
     const source = await this.database.open();
     const journey = await findJourney(source, await journeyBehind(source, id, callerOf(request)));
     if (!journey) throw noJourney();
-    const events = await load(source, journeyStream(journey.id));
+    const events = await load(source, streamOf(journey.id));
     const stages = stagesOf(fold(recorded(events.filter((event) => event.seq <= journey.version))));
     response.setHeader("ETag", etagOf(journey.version));
     return presentWhole(journey, stages);

@@ -5,14 +5,14 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { Controller, HttpCode, Post, Req } from "@nestjs/common";
 import type { DataSource } from "typeorm";
 import { instantFromMs } from "../../../libs/calendar/instants.ts";
-import { performCommand } from "../../../libs/temporal/journey-client.ts";
+import { performCommand } from "../../../libs/temporal/subject-client.ts";
 import { addresseeOf, readMessageId, type LetterId } from "../../../libs/contract/message-id.ts";
 import { SERVICE, type Command } from "../../../libs/journey/commands.ts";
 import { effectOf } from "../../../libs/journey/effects.ts";
 import { fold } from "../../../libs/journey/evolve.ts";
 import { load } from "../../../libs/store/events/event-store.ts";
 import { recorded } from "../../../libs/store/events/known-events.ts";
-import { journeyStream } from "../../../libs/store/events/streams.ts";
+import { streamOf } from "../../../libs/store/events/streams.ts";
 import { tokenIn, unauthenticated } from "../access/authenticate.ts";
 import { Anyone } from "../access/roles.ts";
 import { ApiSettings } from "../api-settings.ts";
@@ -85,7 +85,7 @@ export class ReceiptsController {
     { journey, seq, addressee }: LetterId,
     status: string,
   ): Promise<Command | null> {
-    const events = recorded(await load(source, journeyStream(journey)));
+    const events = recorded(await load(source, streamOf(journey)));
     const asked = events.find((event) => event.seq === seq);
     if (asked === undefined || effectOf(asked) === null) return null;
     const state = fold(events);

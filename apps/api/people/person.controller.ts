@@ -93,7 +93,7 @@ export class PersonController {
     sameRequest(
       await claimCommand(source, {
         id: command,
-        journey: `people/${person}`,
+        subject: `people/${person}`,
         name: "ErasePerson",
         bodyDigest: digest,
         principal: caller.who,

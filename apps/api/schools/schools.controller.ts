@@ -10,7 +10,7 @@ import { load } from "../../../libs/store/events/event-store.ts";
 import { recorded } from "../../../libs/store/events/known-events.ts";
 import { isListed } from "../../../libs/store/hubs/lists.ts";
 import { findSchools, knownSchool, type KnownSchool } from "../../../libs/store/schools/schools.ts";
-import { journeyStream } from "../../../libs/store/events/streams.ts";
+import { streamOf } from "../../../libs/store/events/streams.ts";
 import { findWindow } from "../../../libs/store/hubs/windows.ts";
 import { journeyIdOf } from "../../../libs/views/journeys/read-journeys.ts";
 import { READERS, Roles } from "../access/roles.ts";
@@ -104,7 +104,7 @@ export class SchoolsController {
     const at = instantFromMs(this.settings.clock());
     const set = hub === null ? null : await findWindow(source, hub, id, at);
     const journey = await journeyIdOf(source, urn, prospectus.phase);
-    const state = fold(recorded(await load(source, journeyStream(journey))));
+    const state = fold(recorded(await load(source, streamOf(journey))));
     const listed = hub === null || (await isListed(source, hub, id, urn, at));
     const application = {
       school: factsOf(school, prospectus.phase),

@@ -6,7 +6,7 @@ import { Injectable } from "@nestjs/common";
 import type { DataSource } from "typeorm";
 import type { AcademicYear } from "../../../libs/calendar/academic-years.ts";
 import { instantFromMs, type Instant } from "../../../libs/calendar/instants.ts";
-import { ServiceUnavailable, wakeJourney } from "../../../libs/temporal/journey-client.ts";
+import { ServiceUnavailable, wakeSubject } from "../../../libs/temporal/subject-client.ts";
 import type { Outcome } from "../../../libs/contract/journey.ts";
 import { turnName, type WhichTurn } from "../../../libs/contract/turn.ts";
 import type { Actor } from "../../../libs/journey/commands.ts";
@@ -88,7 +88,9 @@ export class TurnDoer {
    * Has it stop after the step at hand, or go on. @throws Problem `not-found`, `not-in-this-state` where all is done
    */
   async run(which: WhichTurn, running: boolean, request: ApiRequest): Promise<TurnAsItStands> {
-    await this.read(which);
+    const { status } = await this.read(which);
+    if (status === "done")
+      throw new Problem("not-in-this-state", "All is done: nothing is left to interrupt or to resume.");
     const asked = { id: randomUUID(), by: actorOf(request), at: instantFromMs(this.settings.clock()) };
     const dataSource = await this.database.open();
     accepted(await setRunning({ dataSource, rules: this.rules() }, which, asked, running));
@@ -135,7 +137,7 @@ export class TurnDoer {
     sameRequest(
       await claimCommand(source, {
         id,
-        journey: turnName(which),
+        subject: turnName(which),
         name: "TurnHub",
         bodyDigest: digest,
         principal: who,
@@ -148,7 +150,7 @@ export class TurnDoer {
 
   private async tell(which: WhichTurn): Promise<void> {
     try {
-      await wakeJourney(this.temporal.client, turnName(which), { timeoutMs: TELL_MS });
+      await wakeSubject(this.temporal.client, turnName(which), { timeoutMs: TELL_MS });
     } catch (error) {
       // It is kept: the sweep tells Temporal within two minutes of its coming back.
       if (!(error instanceof ServiceUnavailable)) throw error;

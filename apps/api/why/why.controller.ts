@@ -10,7 +10,7 @@ import { whyGrant } from "../../../libs/journey/why/grant.ts";
 import { whyReminder } from "../../../libs/journey/why/reminder.ts";
 import { load } from "../../../libs/store/events/event-store.ts";
 import { recorded } from "../../../libs/store/events/known-events.ts";
-import { journeyStream } from "../../../libs/store/events/streams.ts";
+import { streamOf } from "../../../libs/store/events/streams.ts";
 import { READERS, Roles } from "../access/roles.ts";
 import { callerOf } from "../access/scope.ts";
 import { AS_OF, AsOfQuery } from "../ahead/ahead.dto.ts";
@@ -90,7 +90,7 @@ export class WhyController {
 
   private async facts(id: string, request: ApiRequest): Promise<Fact[]> {
     const source = await this.database.open();
-    const stored = await load(source, journeyStream(await journeyBehind(source, id, callerOf(request))));
+    const stored = await load(source, streamOf(await journeyBehind(source, id, callerOf(request))));
     return recorded(stored).map((event, index) => ({ event, by: stored[index]?.actor ?? SERVICE }));
   }
 

@@ -6,7 +6,7 @@ import { fold } from "../../../libs/journey/evolve.ts";
 import { currentYear, type Journey } from "../../../libs/journey/state.ts";
 import { load } from "../../../libs/store/events/event-store.ts";
 import { recorded } from "../../../libs/store/events/known-events.ts";
-import { journeyStream } from "../../../libs/store/events/streams.ts";
+import { streamOf } from "../../../libs/store/events/streams.ts";
 import type { GroupFacts } from "./group-facts.ts";
 import { schoolsAtIt, type Before } from "./register-page.ts";
 
@@ -20,7 +20,7 @@ export async function registerBefore(source: DataSource, facts: GroupFacts, sess
     ? await Promise.all(
         schoolsAtIt(facts).map(async (journey) => ({
           journey,
-          state: fold(recorded(await load(source, journeyStream(journey)))),
+          state: fold(recorded(await load(source, streamOf(journey)))),
         })),
       )
     : [];

@@ -13,7 +13,7 @@ import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
 import { load } from "../../../libs/store/events/event-store.ts";
 import { recorded } from "../../../libs/store/events/known-events.ts";
 import { knownSchool } from "../../../libs/store/schools/schools.ts";
-import { journeyStream } from "../../../libs/store/events/streams.ts";
+import { streamOf } from "../../../libs/store/events/streams.ts";
 import { findJourney, type JourneyWhole } from "../../../libs/views/journeys/read-journeys.ts";
 import { findWorkGroups } from "../../../libs/views/work-groups/read-work-groups.ts";
 import type { WorkGroupRow } from "../../../libs/views/work-groups/work-groups.ts";
@@ -53,9 +53,7 @@ export async function factsOf(
 ): Promise<Facts> {
   const journey = await findJourney(source, await journeyBehind(source, id, principal));
   if (!journey) throw noJourney();
-  const events = recorded(await load(source, journeyStream(journey.id))).filter(
-    (event) => event.seq <= journey.version,
-  );
+  const events = recorded(await load(source, streamOf(journey.id))).filter((event) => event.seq <= journey.version);
   const state = fold(events);
   if (state.status === "none") throw noJourney();
   const groups = (await findWorkGroups(source, { hub: journey.hub, status: "formed", limit: MOST_GROUPS })).items;

@@ -9,7 +9,16 @@ import type { FeedItem } from "./feed.ts";
  * One event; what happened is in `data`, by ids where it is about people. `journey` names a Work Group's stream too, as
  * it always has.
  */
-export function presentEvent({ stream, journey, seq, type, at, data, actor, recordedAt }: StoredEvent): object {
+export function presentEvent({
+  stream,
+  subject: journey,
+  seq,
+  type,
+  at,
+  data,
+  actor,
+  recordedAt,
+}: StoredEvent): object {
   return {
     journey,
     workGroup: groupOfName(stream),
@@ -33,6 +42,6 @@ export function presentFeedItem(item: FeedItem): object {
  * recorded is in it, because after a restore another event may come to have the number of one that was lost. It has no
  * full stop, as signatures want it.
  */
-export function messageIdOf({ journey, seq, recordedAt }: StoredEvent): string {
-  return `${journey}:${seq}:${Math.floor(msOf(recordedAt) / 1_000)}`;
+export function messageIdOf({ subject, seq, recordedAt }: StoredEvent): string {
+  return `${subject}:${seq}:${Math.floor(msOf(recordedAt) / 1_000)}`;
 }

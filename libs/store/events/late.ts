@@ -2,6 +2,7 @@
 
 import { addSeconds, instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { runName } from "../../contract/payment-run.ts";
+import { TURN_PREFIX } from "../../contract/turn.ts";
 import { groupName } from "../../contract/work-group.ts";
 import { coded } from "../errors.ts";
 import { subjectOf, streamOf, type Queryable } from "./streams.ts";
@@ -17,7 +18,7 @@ export interface LateStream {
 }
 
 /** Those that a workflow keeps the time of. */
-const KINDS = [streamOf("%"), groupName("%"), runName("%"), "turn/%"];
+const KINDS = [streamOf("%"), groupName("%"), runName("%"), `${TURN_PREFIX}%`];
 
 interface LateRow {
   stream: string;

@@ -48,7 +48,7 @@ describe("advance", () => {
     return journey;
   }
 
-  it("takes a school from its application to its place, in three turns", async () => {
+  it("takes a school from its application to its place, in three rounds", async () => {
     const journey = "100001-primary";
     const submit = command("SubmitApplication", JUNE, application("100001"));
     expect(await advance({ journey, now: JUNE, commands: [submit] })).toMatchObject({
@@ -92,7 +92,7 @@ describe("advance", () => {
       nextAt: answer.due,
     });
     expect(await findCommand(store.app, place.id)).toMatchObject({
-      journey,
+      subject: journey,
       name: "PlaceInWorkGroup",
       principal: HUB_LEAD.who,
       receivedAt: at,

@@ -24,14 +24,14 @@ export interface WebhookDeps {
 
 const PAGE = 50;
 /**
- * Then it is another webhook's turn. With one message's patience on top it ends well within the activity's own time.
+ * Then another webhook has its time. With one message's patience on top it ends well within the activity's own time.
  */
-const TURN_MS = 20_000;
+const ENOUGH_MS = 20_000;
 const SERVICE = "service";
 
 /** A message to one receiver, signed. */
 type Send = (id: string, body: object) => Promise<Posted>;
-type Turn = "all-heard" | "more" | "stopped";
+type Went = "all-heard" | "more" | "stopped";
 
 /**
  * The activity `deliver-webhook`: what there is to deliver now, for 20 seconds at most. Rejects with a failure by code.
@@ -51,7 +51,7 @@ export function makeDeliverWebhook({
         const send = sender(receiver, opened, now);
         if (webhook.ping !== null && webhook.ping.doneAt === null)
           await sendPing(dataSource, webhook, webhook.ping.id, now, send);
-        const turn = isWaiting(webhook, now) ? "stopped" : await sendEvents(dataSource, webhook, now, send);
+        const went = isWaiting(webhook, now) ? "stopped" : await sendEvents(dataSource, webhook, now, send);
         const after = await findWebhook(dataSource, id);
         if (after?.disabled && webhook.disabled === null)
           log?.("webhook disabled", {
@@ -60,7 +60,7 @@ export function makeDeliverWebhook({
             because: after.disabled.because,
             code: after.failing?.code ?? "",
           });
-        return answerOf(after, turn === "more");
+        return answerOf(after, went === "more");
       } finally {
         receiver.close();
       }
@@ -109,8 +109,8 @@ async function sendPing(
   );
 }
 
-async function sendEvents(dataSource: DataSource, webhook: Webhook, now: Instant, send: Send): Promise<Turn> {
-  const ends = performance.now() + TURN_MS;
+async function sendEvents(dataSource: DataSource, webhook: Webhook, now: Instant, send: Send): Promise<Went> {
+  const ends = performance.now() + ENOUGH_MS;
   let from = webhook.cursor;
   while (performance.now() < ends) {
     const after = from === null ? null : await keptCursor(dataSource, from);

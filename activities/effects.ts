@@ -12,7 +12,7 @@ import type { Begun } from "../libs/journey/state.ts";
 import { coded } from "../libs/store/errors.ts";
 import { load } from "../libs/store/events/event-store.ts";
 import { recorded } from "../libs/store/events/known-events.ts";
-import { journeyStream } from "../libs/store/events/streams.ts";
+import { streamOf } from "../libs/store/events/streams.ts";
 import { failingByCode } from "./failures.ts";
 
 /** A lease outlasts any one message (20 s at most); it is renewed before each. */
@@ -96,7 +96,7 @@ export function eventOf<T extends EventType>({ event }: Asked, ...types: T[]): R
 }
 
 async function asked(dataSource: DataSource, request: PerformEffect): Promise<Asked> {
-  const events = recorded(await load(dataSource, journeyStream(request.journey)));
+  const events = recorded(await load(dataSource, streamOf(request.journey)));
   const event = events.find(({ seq }) => seq === request.seq);
   const state = fold(events);
   if (!event || state.status === "none") throw failure("unknown-effect");

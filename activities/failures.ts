@@ -2,7 +2,7 @@
 // met.
 
 import { ApplicationFailure } from "@temporalio/common";
-import { ServiceUnavailable } from "../libs/temporal/journey-client.ts";
+import { ServiceUnavailable } from "../libs/temporal/subject-client.ts";
 import { SealError } from "../libs/people/keyring.ts";
 import { StoreError } from "../libs/store/errors.ts";
 import { whereItBroke } from "../libs/book/where-it-broke.ts";

@@ -4,7 +4,7 @@
 import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
 import { instantFromMs } from "../libs/calendar/instants.ts";
-import { performCommand } from "../libs/temporal/journey-client.ts";
+import { performCommand } from "../libs/temporal/subject-client.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupOfName } from "../libs/contract/work-group.ts";
 import { SERVICE } from "../libs/journey/commands.ts";
@@ -18,7 +18,7 @@ const OFFER_MS = 20_000;
 
 /**
  * The activity `offer-place`. Made once, whatever happens: the command has the id of the effect. Turned down is done
- * too: the journey's turn has freed the place then, and it goes to the next.
+ * too: the journey's round has freed the place then, and it goes to the next.
  */
 export function makeOfferPlace({
   dataSource,

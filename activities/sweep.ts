@@ -4,7 +4,7 @@
 import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../libs/calendar/instants.ts";
-import { ServiceUnavailable, wakeJourney } from "../libs/temporal/journey-client.ts";
+import { ServiceUnavailable, wakeSubject } from "../libs/temporal/subject-client.ts";
 import { findLate, findOpen, noteWoken, type LateStream } from "../libs/store/events/late.ts";
 import { failingByCode } from "./failures.ts";
 import { fewAtOnce } from "./few-at-once.ts";
@@ -85,15 +85,15 @@ export async function ensureSweepSchedule(client: Pick<Client, "schedule">): Pro
 /** Wakes streams, a few at a time; gives back those that it could. */
 async function wakeAll(client: Client, streams: readonly LateStream[]): Promise<string[]> {
   const woken: string[] = [];
-  await fewAtOnce(streams, AT_ONCE, async ({ journey, stream }) => {
-    if (await wake(client, journey)) woken.push(stream);
+  await fewAtOnce(streams, AT_ONCE, async ({ subject, stream }) => {
+    if (await wake(client, subject)) woken.push(stream);
   });
   return woken;
 }
 
-async function wake(client: Client, journey: string): Promise<boolean> {
+async function wake(client: Client, subject: string): Promise<boolean> {
   try {
-    await wakeJourney(client, journey, { timeoutMs: WAKE_MS });
+    await wakeSubject(client, subject, { timeoutMs: WAKE_MS });
     return true;
   } catch (error) {
     // One that cannot be woken must not keep the others waiting.

@@ -12,7 +12,7 @@ import { groupName } from "../libs/contract/work-group.ts";
 import { SERVICE, type Actor, type Command as JourneyCommand } from "../libs/journey/commands.ts";
 import type { Rejection } from "../libs/journey/rejection.ts";
 import { loadAfter } from "../libs/store/events/event-store.ts";
-import { performCommand } from "../libs/temporal/journey-client.ts";
+import { performCommand } from "../libs/temporal/subject-client.ts";
 import type { Step } from "../libs/turn/commands.ts";
 import { waitingSteps } from "../libs/turn/state.ts";
 import type { Command as GroupCommand } from "../libs/work-group/commands.ts";

@@ -5,7 +5,7 @@
 import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../libs/calendar/instants.ts";
-import { performCommand } from "../libs/temporal/journey-client.ts";
+import { performCommand } from "../libs/temporal/subject-client.ts";
 import { SERVICE } from "../libs/journey/commands.ts";
 import { untoldWindows, type Untold } from "../libs/store/hubs/windows.ts";
 import { failingByCode } from "./failures.ts";

@@ -2,7 +2,7 @@
 // finds them all the same.
 
 import type { Client } from "@temporalio/client";
-import { ServiceUnavailable, wakeJourney } from "../libs/temporal/journey-client.ts";
+import { ServiceUnavailable, wakeSubject } from "../libs/temporal/subject-client.ts";
 
 const WAKE_MS = 1_000;
 
@@ -18,7 +18,7 @@ export function makeWake(client: Client): Wake {
 
 async function couldNotWake(client: Client, name: string): Promise<boolean> {
   try {
-    await wakeJourney(client, name, { timeoutMs: WAKE_MS });
+    await wakeSubject(client, name, { timeoutMs: WAKE_MS });
     return false;
   } catch (error) {
     if (error instanceof ServiceUnavailable) return true;

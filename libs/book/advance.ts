@@ -7,7 +7,7 @@ import type { Rules } from "../journey/rules.ts";
 import { findCommands } from "../store/command-log.ts";
 import { coded, StoreError } from "../store/errors.ts";
 import { loadMany, type StoredEvent } from "../store/events/event-store.ts";
-import { journeyStream, lockStreams } from "../store/events/streams.ts";
+import { streamOf, lockStreams } from "../store/events/streams.ts";
 import { answerOf } from "./answer.ts";
 import { changedOf, keep } from "./keep.ts";
 import type { Books, Concerned, Kind, KindName, Standing } from "./kind.ts";
@@ -99,7 +99,7 @@ async function underLock<K extends KindName>(
   locked: readonly string[],
 ): Promise<Came> {
   const { subject, commands } = asked;
-  const stream = journeyStream(subject);
+  const stream = streamOf(subject);
   await lockStreams(manager, [stream, ...locked]);
   const stored = await loadMany(manager, [stream, ...locked]);
   const own = begin(kind.pure, subject, kind.recorded(stored.get(stream) ?? []));
@@ -118,7 +118,7 @@ async function underLock<K extends KindName>(
 }
 
 /** What is locked for it, by name. */
-const namesOf = ({ subjects, locks }: Concerned): string[] => [...subjects.map(journeyStream), ...locks];
+const namesOf = ({ subjects, locks }: Concerned): string[] => [...subjects.map(streamOf), ...locks];
 
 function booksOf(subjects: readonly string[], stored: ReadonlyMap<string, StoredEvent[]>): Books {
   return [...new Set(subjects)].reduce((books, subject) => withBook(books, kindOf(subject), subject, stored), NO_BOOKS);
@@ -131,7 +131,7 @@ function withBook<K extends KindName>(
   stored: ReadonlyMap<string, StoredEvent[]>,
 ): Books {
   const { pure, recorded } = KINDS[name];
-  return withStanding(books, name, begin(pure, subject, recorded(stored.get(journeyStream(subject)) ?? [])));
+  return withStanding(books, name, begin(pure, subject, recorded(stored.get(streamOf(subject)) ?? [])));
 }
 
 /** Whose workflows have to be told: those that changed beside the subject, and were stirred by it. */

@@ -3,7 +3,7 @@
 import type { EntityManager } from "typeorm";
 import { recordOutcomes } from "../store/command-log.ts";
 import { appendAll, type Appended } from "../store/events/event-store.ts";
-import { journeyStream, saveStreams, streamRow, type StreamRow } from "../store/events/streams.ts";
+import { streamOf, saveStreams, streamRow, type StreamRow } from "../store/events/streams.ts";
 import { writeViews } from "../views/write.ts";
 import type { Books, Kind, KindName, Standing } from "./kind.ts";
 import { KINDS, KIND_NAMES } from "./kinds.ts";
@@ -27,7 +27,7 @@ export async function keep<K extends KindName>(manager: EntityManager, kind: Kin
     manager,
     settled.map(({ command, outcome }) => ({
       id: command.id,
-      stream: journeyStream(subject),
+      stream: streamOf(subject),
       name: command.type,
       principal: command.by.who,
       receivedAt: command.at,
@@ -43,7 +43,7 @@ export function changedOf<K extends KindName>(books: Books, name: K): Standing<K
 
 function appended<K extends KindName>(books: Books, name: K): Appended[] {
   return changedOf(books, name).map(({ subject, before, news }) => ({
-    stream: journeyStream(subject),
+    stream: streamOf(subject),
     expectedVersion: versionOf(before),
     events: news,
   }));
@@ -68,6 +68,6 @@ function rowsOf<K extends KindName>(books: Books, name: K, own: string): StreamR
   return [...books[name].values()]
     .filter(({ subject, past, added }) => added.length > 0 || (subject === own && past.length > 0))
     .map(({ subject, past, added, state }) =>
-      streamRow(journeyStream(subject), [...past, ...added], state, KINDS[name].pure.due(state)),
+      streamRow(streamOf(subject), [...past, ...added], state, KINDS[name].pure.due(state)),
     );
 }

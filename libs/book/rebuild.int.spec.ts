@@ -6,7 +6,7 @@ import { due } from "../journey/due.ts";
 import { fold } from "../journey/evolve.ts";
 import { append, load, type NewEvent } from "../store/events/event-store.ts";
 import { recorded } from "../store/events/known-events.ts";
-import { journeyStream, saveStreams, streamRow } from "../store/events/streams.ts";
+import { streamOf, saveStreams, streamRow } from "../store/events/streams.ts";
 import { findJourney, findJourneys, journeyEvents, journeyIdOf } from "../views/journeys/read-journeys.ts";
 import { rebuild } from "./rebuild.ts";
 import { GROUP_TABLES, READ_TABLES } from "../views/tables.ts";
@@ -14,7 +14,7 @@ import { writeViews } from "../views/write.ts";
 
 /** Appends a life in pieces, with the read tables beside it, as `advance` does. */
 async function live(store: TestStore, journey: string, life: readonly NewEvent[]): Promise<void> {
-  const stream = journeyStream(journey);
+  const stream = streamOf(journey);
   for (let from = 0; from < life.length; from += 7) {
     await store.app.transaction(async (manager) => {
       const past = recorded(await load(manager, stream));

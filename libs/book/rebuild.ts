@@ -3,7 +3,7 @@
 import type { DataSource, EntityManager } from "typeorm";
 import { coded } from "../store/errors.ts";
 import { loadMany } from "../store/events/event-store.ts";
-import { journeyOf, lockStreams, saveStreams, streamRow } from "../store/events/streams.ts";
+import { subjectOf, lockStreams, saveStreams, streamRow } from "../store/events/streams.ts";
 import { forgetWithoutEvents, replaceViews } from "../views/write.ts";
 import type { KindName } from "./kind.ts";
 import { KINDS, KIND_NAMES } from "./kinds.ts";
@@ -59,7 +59,7 @@ async function replace<K extends KindName>(manager: EntityManager, name: K, stre
   const stored = await loadMany(manager, streams);
   const now = [...stored].map(([stream, kept]) => {
     const events = recorded(kept);
-    return { stream, id: idOf(journeyOf(stream)), events, state: pure.fold(events) };
+    return { stream, id: idOf(subjectOf(stream)), events, state: pure.fold(events) };
   });
   await saveStreams(
     manager,

@@ -82,7 +82,7 @@ export function decideRound<K extends KindName>(
 /** The outcome that stands for a command that was met before; null for one that is new. */
 function answeredBefore(subject: string, command: { id: string }, record: CommandRecord | undefined): Outcome | null {
   if (record === undefined) return null;
-  if (record.journey !== subject) {
+  if (record.subject !== subject) {
     const detail = "This key was used for another journey or Work Group. Send a new Idempotency-Key.";
     return { command: command.id, accepted: false, rejection: { code: "key-reused", detail } };
   }

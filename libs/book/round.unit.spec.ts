@@ -55,9 +55,9 @@ const inJourney = ({ books }: Round<"journey">) =>
 const inGroup = ({ books }: Round<"journey">) =>
   books["work-group"].get(GROUP)?.news.map(({ event, commandId }) => [event.type, commandId]);
 
-const record = (id: string, journey: string): CommandRecord => ({
+const record = (id: string, subject: string): CommandRecord => ({
   id,
-  journey,
+  subject,
   name: "OfferPlace",
   principal: "p-1",
   bodyDigest: null,

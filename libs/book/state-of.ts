@@ -1,7 +1,7 @@
 // A subject read from its events, for whoever does not decide on it: no lock is held.
 
 import { load } from "../store/events/event-store.ts";
-import { journeyStream, type Queryable } from "../store/events/streams.ts";
+import { streamOf, type Queryable } from "../store/events/streams.ts";
 import type { KindName, State } from "./kind.ts";
 import { KINDS, kindOf } from "./kinds.ts";
 
@@ -13,7 +13,7 @@ export async function stateOf<K extends KindName>(
   version = Infinity,
 ): Promise<State<K>> {
   const { pure, recorded } = KINDS[name];
-  const events = await load(db, journeyStream(subject));
+  const events = await load(db, streamOf(subject));
   return pure.fold(recorded(events.filter(({ seq }) => seq <= version)));
 }
 

@@ -23,7 +23,7 @@ export const SCHOOL_JOURNEY = "schoolJourney";
 export const isJourneyId = (name: string): boolean => !name.includes("/");
 
 /** `journey/137482-primary`; of a Work Group, a payment run or a hub's turn, by its name, that very name. */
-export const journeyWorkflowId = (journey: string): string => (isJourneyId(journey) ? `journey/${journey}` : journey);
+export const workflowIdOf = (journey: string): string => (isJourneyId(journey) ? `journey/${journey}` : journey);
 
 /** The Update that brings one command; its Update id is the command's id. */
 export const PERFORM = "perform";

@@ -1,6 +1,6 @@
 import { BadRequestException, NotFoundException } from "@nestjs/common";
 import { describe, expect, it } from "@jest/globals";
-import { ServiceUnavailable } from "../temporal/journey-client.ts";
+import { ServiceUnavailable } from "../temporal/subject-client.ts";
 import { REJECTION_CODES } from "../journey/rejection.ts";
 import { StoreError } from "../store/errors.ts";
 import { problemFrom } from "./problem-from.ts";

@@ -2,7 +2,7 @@
 
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "../store/errors.ts";
-import { journeyOf, type Queryable } from "../store/events/streams.ts";
+import { subjectOf, type Queryable } from "../store/events/streams.ts";
 import { getPeople, textsOf, type Person } from "./people.ts";
 import { rolesOf, type PersonRole } from "./roles.ts";
 
@@ -55,7 +55,7 @@ async function eventsNaming(db: Queryable, person: string): Promise<PersonExport
         [person],
       ),
   );
-  return rows.map(({ stream, seq, at, type, data }) => ({ journey: journeyOf(stream), seq, at: iso(at), type, data }));
+  return rows.map(({ stream, seq, at, type, data }) => ({ journey: subjectOf(stream), seq, at: iso(at), type, data }));
 }
 
 const iso = (date: Date): Instant => instantFromMs(date.getTime());

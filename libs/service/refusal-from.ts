@@ -1,5 +1,5 @@
 import { StoreError } from "../store/errors.ts";
-import { ServiceUnavailable } from "../temporal/journey-client.ts";
+import { ServiceUnavailable } from "../temporal/subject-client.ts";
 import { Refusal } from "./refusal.ts";
 
 const UNKNOWN_OUTCOME =

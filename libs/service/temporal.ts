@@ -1,7 +1,7 @@
 // The way to Temporal, connected when it is first used: who uses it starts while Temporal is away.
 
 import { Client, Connection } from "@temporalio/client";
-import { callsAreOver, underWay } from "../temporal/journey-client.ts";
+import { callsAreOver, underWay } from "../temporal/subject-client.ts";
 
 export interface TemporalSettings {
   address: string;

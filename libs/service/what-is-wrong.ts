@@ -1,6 +1,6 @@
 import { SealError } from "../people/keyring.ts";
 import { StoreError } from "../store/errors.ts";
-import { ServiceUnavailable } from "../temporal/journey-client.ts";
+import { ServiceUnavailable } from "../temporal/subject-client.ts";
 
 /** What stands in the way of all work, and who runs the service can mend. */
 export type Wrong = "database-away" | "temporal-away" | "other-keys";

@@ -5,7 +5,7 @@ import { claimCommand, findCommand, recordOutcomes } from "./command-log.ts";
 
 const claim = {
   id: "c-1",
-  journey: "100001-primary",
+  subject: "100001-primary",
   name: "OfferPlace",
   bodyDigest: "digest-1",
   principal: "p-1",

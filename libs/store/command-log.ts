@@ -3,15 +3,15 @@
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import type { Outcome } from "../contract/journey.ts";
 import { coded } from "./errors.ts";
-import { journeyOf, journeyStream, type Queryable } from "./events/streams.ts";
+import { subjectOf, streamOf, type Queryable } from "./events/streams.ts";
 
 /**
- * What is known of a command. `journey`: whose it is, by id, or the name of a Work Group (`work-group/{id}`). `outcome`
- * is null while it is under way, or lost on the way: sending it again resolves that.
+ * What is known of a command. `subject`: whose it is, a journey's id or the name of any other (`work-group/{id}`).
+ * `outcome` is null while it is under way, or lost on the way: sending it again resolves that.
  */
 export interface CommandRecord {
   id: string;
-  journey: string;
+  subject: string;
   name: string;
   principal: string;
   /** Of the body as it came; null for what the service asks of itself. */
@@ -24,7 +24,7 @@ export interface CommandRecord {
 
 export interface Claim {
   id: string;
-  journey: string;
+  subject: string;
   name: string;
   bodyDigest: string;
   principal: string;
@@ -54,7 +54,7 @@ export async function claimCommand(db: Queryable, claim: Claim): Promise<Command
       // Setting a column to itself makes the row that stands come back, in one statement.
       `insert into commands (id, stream, name, body_digest, principal, received_at) values ($1, $2, $3, $4, $5, $6)
        on conflict (id) do update set id = commands.id returning ${COLUMNS}`,
-      [claim.id, journeyStream(claim.journey), claim.name, claim.bodyDigest, claim.principal, claim.receivedAt],
+      [claim.id, streamOf(claim.subject), claim.name, claim.bodyDigest, claim.principal, claim.receivedAt],
     ),
   );
   return recordOf(only(rows));
@@ -103,7 +103,7 @@ export async function recordOutcomes(db: Queryable, settled: readonly Settled[])
 function recordOf(row: CommandRow): CommandRecord {
   return {
     id: row.id,
-    journey: journeyOf(row.stream),
+    subject: subjectOf(row.stream),
     name: row.name,
     principal: row.principal,
     bodyDigest: row.body_digest,

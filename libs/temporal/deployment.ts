@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Connection } from "@temporalio/client";
 import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE } from "../contract/journey.ts";
 import { WEBHOOK_TASK_QUEUE } from "../contract/webhook.ts";
-import { ServiceUnavailable } from "./journey-client.ts";
+import { ServiceUnavailable } from "./subject-client.ts";
 
 /** One deployment has all three task queues: a version is whole, or it is not made current. */
 export const DEPLOYMENT = "school-journeys";

@@ -1,13 +1,13 @@
 import type { Recorded } from "../journey/events.ts";
 import { loadMany } from "../store/events/event-store.ts";
 import { recorded } from "../store/events/known-events.ts";
-import { journeyOf, journeyStream, type Queryable } from "../store/events/streams.ts";
+import { subjectOf, streamOf, type Queryable } from "../store/events/streams.ts";
 
 /**
  * The events of these journeys, in one statement, by journey; one that never began is not among them. Rejects with
  * StoreError.
  */
 export async function eventsOf(db: Queryable, journeys: readonly string[]): Promise<Map<string, Recorded[]>> {
-  const found = await loadMany(db, journeys.map(journeyStream));
-  return new Map([...found].map(([stream, events]) => [journeyOf(stream), recorded(events)]));
+  const found = await loadMany(db, journeys.map(streamOf));
+  return new Map([...found].map(([stream, events]) => [subjectOf(stream), recorded(events)]));
 }

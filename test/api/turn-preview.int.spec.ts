@@ -116,5 +116,5 @@ it("is kept when it is begun while Temporal is away, and left to the sweep", asy
   });
   expect([begun.status, begun.body["status"], begun.body["done"]]).toEqual([201, "running", 0]);
   const late = await findLate(store.app, "2023-03-15T09:02:00Z", { limit: 1_000 });
-  expect(late.map(({ journey }) => journey)).toContain("turn/great-north/2023-24");
+  expect(late.map(({ subject }) => subject)).toContain("turn/great-north/2023-24");
 }, 30_000);

@@ -7,6 +7,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Activities } from "../../activities/index.ts";
 import { makeSweep } from "../../activities/sweep.ts";
 import { addSeconds } from "../../libs/calendar/instants.ts";
+import { readFeed } from "../../libs/store/feed/feed.ts";
 import { putJourney } from "../support/journeys.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { devServer } from "../support/temporal.ts";
@@ -242,6 +243,16 @@ it("when all is done, is neither begun again nor interrupted", async () => {
     expect.stringContaining("**11 of 11 done**, 1 of them turned down"),
   ]);
 }, 30_000);
+
+it("is no part of the feed: what it brought to schools and groups stands there in their own events", async () => {
+  const kept = await store.owner.query<{ type: string }[]>("select type from events where stream = $1 order by seq", [
+    TURN,
+  ]);
+  expect([kept[0]?.type, kept.at(-1)?.type]).toEqual(["TurnBegun", "TurnDone"]);
+  const { items } = await readFeed(store.app, null, 10_000);
+  expect(items.filter(({ stream }) => stream === TURN)).toEqual([]);
+  expect(items.filter(({ type }) => type === "NextStageInvited")).toHaveLength(8);
+}, 20_000);
 
 it("is read as the OpenAPI document says", async () => {
   const { body: document } = await api.get("/api/openapi.json");

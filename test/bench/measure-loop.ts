@@ -2,10 +2,10 @@
 
 import type { TestWorkflowEnvironment } from "@temporalio/testing";
 import type { DataSource } from "typeorm";
-import { journeyWorkflowId } from "../../libs/contract/journey.ts";
+import { workflowIdOf } from "../../libs/contract/journey.ts";
 import type { Recorded } from "../../libs/journey/events.ts";
 import { load } from "../../libs/store/events/event-store.ts";
-import { journeyStream } from "../../libs/store/events/streams.ts";
+import { streamOf } from "../../libs/store/events/streams.ts";
 import type { Catalogue } from "../../libs/prospectus/lookup.ts";
 import { historiesOf, type History } from "../workflows/histories.ts";
 import { actOut } from "../workflows/live-rehearsal.ts";
@@ -48,10 +48,10 @@ export async function measureLoop({ env, dataSource, catalogue, urn, variant }: 
   }
   const events = await service.events(journey);
   const records = await recordsOf(dataSource, journey);
-  const runs = await historiesOf(env.client, journeyWorkflowId(journey));
+  const runs = await historiesOf(env.client, workflowIdOf(journey));
   // A workflow without a worker would hold time still for whatever runs on this server next.
   if (!runs.at(-1)?.events?.at(-1)?.workflowExecutionCompletedEventAttributes) {
-    await env.client.workflow.getHandle(journeyWorkflowId(journey)).terminate("measured");
+    await env.client.workflow.getHandle(workflowIdOf(journey)).terminate("measured");
   }
   const cost: Cost = costOf(runs.filter((run) => hasUpdates(run) && isOfTheYear(run, runs)));
   return { year: contentsOf(events, records.length) satisfies Contents, cost, plan: stageStarted(events), records };
@@ -66,7 +66,7 @@ const hasUpdates = (run: History): boolean =>
   (run.events ?? []).some((event) => event.workflowExecutionUpdateAcceptedEventAttributes);
 
 async function recordsOf(dataSource: DataSource, journey: string): Promise<DatedRecord[]> {
-  const stored = (await load(dataSource, journeyStream(journey))).filter(
+  const stored = (await load(dataSource, streamOf(journey))).filter(
     ({ at, commandId, actor }) => at >= YEAR.begins && at < YEAR.ends && commandId !== null && actor.role !== "service",
   );
   return [...new Set(stored.map(({ commandId }) => commandId))].map((id) => {

@@ -4,7 +4,7 @@
 import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
 import { instantFromMs } from "../../libs/calendar/instants.ts";
-import { performCommand, ServiceUnavailable } from "../../libs/temporal/journey-client.ts";
+import { performCommand, ServiceUnavailable } from "../../libs/temporal/subject-client.ts";
 import type { Outcome } from "../../libs/contract/journey.ts";
 import type { Command, CommandData, CommandName, SchoolFacts } from "../../libs/journey/commands.ts";
 import { putPerson } from "../../libs/people/people.ts";

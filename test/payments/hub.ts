@@ -5,7 +5,7 @@ import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
 import { setTimeout as pause } from "node:timers/promises";
 import { instantFromMs } from "../../libs/calendar/instants.ts";
-import { performCommand, ServiceUnavailable } from "../../libs/temporal/journey-client.ts";
+import { performCommand, ServiceUnavailable } from "../../libs/temporal/subject-client.ts";
 import type { Outcome } from "../../libs/contract/journey.ts";
 import { runName } from "../../libs/contract/payment-run.ts";
 import type { Command, CommandData, CommandName } from "../../libs/payments/commands.ts";

@@ -11,7 +11,7 @@ import { startInbox, type Inbox } from "../../apps/inbox/inbox.ts";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { msOf, type Instant } from "../../libs/calendar/instants.ts";
 import { makeMailer } from "../../libs/mail/mail.ts";
-import { journeyWorkflowId } from "../../libs/contract/journey.ts";
+import { workflowIdOf } from "../../libs/contract/journey.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { timeSkipping } from "../support/temporal.ts";
 import { folderOfRun } from "../support/test-run.ts";
@@ -209,7 +209,7 @@ async function everywhere(): Promise<Record<string, unknown>> {
   );
   return {
     ...(await dumpOf(store.owner)),
-    histories: await historiesOf(environment.client, journeyWorkflowId(JOURNEY)),
+    histories: await historiesOf(environment.client, workflowIdOf(JOURNEY)),
     shown: JSON.stringify(shown),
     logs: logs.text(),
     postgresLog: await readFile(join(folderOfRun(), "postgres", "postgres.log"), "utf8"),

@@ -6,7 +6,7 @@ import type { Outcome } from "../../libs/contract/journey.ts";
 import { runName, runOfName } from "../../libs/contract/payment-run.ts";
 import type { Command, CommandData, CommandName } from "../../libs/payments/commands.ts";
 import { linesOf } from "../../libs/store/money/payment-lines.ts";
-import { performCommand, wakeJourney } from "../../libs/temporal/journey-client.ts";
+import { performCommand, wakeSubject } from "../../libs/temporal/subject-client.ts";
 import { told } from "../support/groups.ts";
 import { schoolsOf, seedGrants } from "../support/released-grants.ts";
 import { accepted } from "../workflows/commands.ts";
@@ -37,7 +37,7 @@ async function aPaymentRun(stage: Stage): Promise<void> {
   if (own !== "self-approval") throw new Error(`authorised by who prepared it: ${own}`);
   accepted(await ask(stage, "bob", "AuthorisePaymentRun", {}));
   await becomes(stage, "authorised");
-  await wakeJourney(client, PAID, { timeoutMs: PATIENCE_MS });
+  await wakeSubject(client, PAID, { timeoutMs: PATIENCE_MS });
   const [failed, ...rest] = (
     await linesOf(dataSource.manager, "recorded", { statuses: ["authorised"], limit: GRANTS })
   ).map(({ payment }) => payment);

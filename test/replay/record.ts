@@ -13,7 +13,7 @@ import { freePort } from "../../apps/cli/setup/ports.ts";
 import { startPostgres } from "../../apps/cli/setup/postgres.ts";
 import { registerSearchAttributes, startTemporal } from "../../apps/cli/setup/temporal.ts";
 import { testServer } from "../../apps/cli/setup/test-server.ts";
-import { journeyWorkflowId } from "../../libs/contract/journey.ts";
+import { workflowIdOf } from "../../libs/contract/journey.ts";
 import { openDatabase } from "../../libs/views/database.ts";
 import { migrate } from "../../libs/store/migrate.ts";
 import { historiesOf } from "../workflows/histories.ts";
@@ -90,7 +90,7 @@ async function actAll(
   });
   const service = await startService({ env, dataSource, startsAt, around });
   try {
-    for (const [scene, { journey, workflowId = journeyWorkflowId(journey), act }] of scenes) {
+    for (const [scene, { journey, workflowId = workflowIdOf(journey), act }] of scenes) {
       say(`${name}: ${scene} …`);
       const made = await act({ service, journey, away, client: env.client, env, dataSource });
       for (const [index, history] of (await historiesOf(env.client, made ?? workflowId)).entries())

@@ -1,8 +1,8 @@
 // What journeys go through, for histories that every later version of the workflow must still replay. In the order of
 // time: all share one clock.
 
-import { wakeJourney } from "../../libs/temporal/journey-client.ts";
-import { journeyWorkflowId } from "../../libs/contract/journey.ts";
+import { wakeSubject } from "../../libs/temporal/subject-client.ts";
+import { workflowIdOf } from "../../libs/contract/journey.ts";
 import { turnName } from "../../libs/contract/turn.ts";
 import { webhookWorkflowId } from "../../libs/contract/webhook.ts";
 import { groupName, groupOfName } from "../../libs/contract/work-group.ts";
@@ -22,7 +22,7 @@ import { aWebhooksDays } from "./webhook-scenes.ts";
 const reason = { id: "reason", words: 3 };
 const activityIsPending = ({ client, journey }: Stage, name: string): Promise<void> =>
   eventually(async () => {
-    const { raw } = await client.workflow.getHandle(journeyWorkflowId(journey)).describe();
+    const { raw } = await client.workflow.getHandle(workflowIdOf(journey)).describe();
     if (!raw.pendingActivities?.some((one) => one.activityType?.name === name))
       throw new Error(`${name} is not pending`);
   });
@@ -128,7 +128,7 @@ async function aTurn({ service, journey, client, dataSource }: Stage): Promise<v
     { id: "turn", by: { who: "somebody", role: "hub-lead" }, at: startedAt },
     { ...TURN, plan: { ...TURN, schools: [], groups: [] }, wishesDigest: "", steps },
   );
-  await wakeJourney(client, journey, { timeoutMs: 10_000 });
+  await wakeSubject(client, journey, { timeoutMs: 10_000 });
   await client.workflow.getHandle(journey).result();
 }
 

@@ -10,7 +10,7 @@ import { putContact, putPerson } from "../../libs/people/people.ts";
 import { openDatabase } from "../../libs/views/database.ts";
 import { append } from "../../libs/store/events/event-store.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";
-import { journeyStream } from "../../libs/store/events/streams.ts";
+import { streamOf } from "../../libs/store/events/streams.ts";
 import { hubInboxes, type LetterDeps } from "../../activities/deliver.ts";
 import { catalogueOfTests } from "./catalogue.ts";
 import { migratedDatabase } from "./database.ts";
@@ -67,7 +67,7 @@ export async function effectsWorld(): Promise<EffectsWorld> {
     const seq = await dataSource.transaction((manager) =>
       append(
         manager,
-        journeyStream(journey),
+        streamOf(journey),
         versions.get(journey) ?? 0,
         events.map((event) => ({ event, actor, commandId: null })),
       ),

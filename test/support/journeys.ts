@@ -5,7 +5,7 @@ import { fold } from "../../libs/journey/evolve.ts";
 import type { JourneyEvent } from "../../libs/journey/events.ts";
 import { append, load, type NewEvent } from "../../libs/store/events/event-store.ts";
 import { recorded } from "../../libs/store/events/known-events.ts";
-import { journeyStream, saveStreams, streamRow } from "../../libs/store/events/streams.ts";
+import { streamOf, saveStreams, streamRow } from "../../libs/store/events/streams.ts";
 import { READ_TABLES } from "../../libs/views/tables.ts";
 import { writeViews } from "../../libs/views/write.ts";
 import { lifeOf, type TestStore } from "./store.ts";
@@ -32,7 +32,7 @@ export async function putJourney(
     ...more,
   ];
   await store.app.transaction(async (manager) => {
-    const stream = journeyStream(journey);
+    const stream = streamOf(journey);
     await append(manager, stream, 0, life);
     const events = recorded(await load(manager, stream));
     const state = fold(events);

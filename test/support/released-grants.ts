@@ -11,7 +11,7 @@ import { post } from "../../libs/store/money/ledger.ts";
 import { grantPayable, grantsCommitted } from "../../libs/payments/postings.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";
 import { due } from "../../libs/journey/due.ts";
-import { journeyStream, saveStreams, streamRow } from "../../libs/store/events/streams.ts";
+import { streamOf, saveStreams, streamRow } from "../../libs/store/events/streams.ts";
 import { READ_TABLES } from "../../libs/views/tables.ts";
 import { replaceViews } from "../../libs/views/write.ts";
 import { developing, stepsToPlace } from "./groups.ts";
@@ -166,7 +166,7 @@ function seededOf(template: string, { urn, hub }: { urn: string; hub: string }):
 export async function putLives(manager: EntityManager, some: readonly Seeded[]): Promise<void> {
   const rows = some.flatMap(({ journey, events }) =>
     events.map(({ seq, type, at, ...data }) => ({
-      stream: journeyStream(journey),
+      stream: streamOf(journey),
       seq,
       type,
       at,
@@ -190,7 +190,7 @@ export async function putLives(manager: EntityManager, some: readonly Seeded[]):
   );
   await saveStreams(
     manager,
-    some.map(({ journey, events }) => streamRow(journeyStream(journey), events, fold(events), due(fold(events)))),
+    some.map(({ journey, events }) => streamRow(streamOf(journey), events, fold(events), due(fold(events)))),
   );
 }
 

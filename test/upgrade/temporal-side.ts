@@ -2,7 +2,7 @@
 // why not.
 
 import type { Client, WorkflowHandle } from "@temporalio/client";
-import { wakeJourney } from "../../libs/temporal/journey-client.ts";
+import { wakeSubject } from "../../libs/temporal/subject-client.ts";
 import { eventually } from "../workflows/service.ts";
 
 /** A run as it was found, by its workflow's id. */
@@ -33,7 +33,7 @@ export async function turnedSince(client: Client, ran: readonly Ran[], since: Da
   for (const { workflowId, type } of ran.filter(({ type: one }) => LIVES.includes(one))) {
     try {
       if ((await client.workflow.getHandle(workflowId).describe()).status.name === "RUNNING")
-        await wakeJourney(client, nameOf(workflowId), { timeoutMs: 10_000 });
+        await wakeSubject(client, nameOf(workflowId), { timeoutMs: 10_000 });
       await eventually(async () => {
         const history = await client.workflow.getHandle(workflowId).fetchHistory();
         if (!completedSince(history, since)) throw new Error("no workflow task of it was completed");

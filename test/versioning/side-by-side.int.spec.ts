@@ -12,7 +12,7 @@ import { instantFromMs } from "../../libs/calendar/instants.ts";
 import type { Outcome } from "../../libs/contract/journey.ts";
 import { groupName } from "../../libs/contract/work-group.ts";
 import { currentBuildId, makeCurrent } from "../../libs/temporal/deployment.ts";
-import { performCommand, wakeJourney } from "../../libs/temporal/journey-client.ts";
+import { performCommand, wakeSubject } from "../../libs/temporal/subject-client.ts";
 import type { Command, CommandData, CommandName } from "../../libs/work-group/commands.ts";
 import { told } from "../support/groups.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
@@ -128,7 +128,7 @@ it.each([
     expect(older.version.buildId).toBe(from);
     const commands = load();
     await nowCurrent(newer.version);
-    await Promise.all(runs.map((run) => wakeJourney(client, run, { timeoutMs: 10_000 })));
+    await Promise.all(runs.map((run) => wakeSubject(client, run, { timeoutMs: 10_000 })));
     await eventually(async () => {
       const all = await Promise.all(runs.map((run) => versionOf(client, run)));
       expect([...new Set(all)]).toEqual([to]);

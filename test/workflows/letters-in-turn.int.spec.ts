@@ -6,7 +6,7 @@ import { Client, Connection } from "@temporalio/client";
 import { NativeConnection, Worker } from "@temporalio/worker";
 import {
   JOURNEY_TASK_QUEUE,
-  journeyWorkflowId,
+  workflowIdOf,
   LETTER_TASK_QUEUE,
   SCHOOL_JOURNEY,
   type AdvanceAnswer,
@@ -89,7 +89,7 @@ it("each hub gets its turn, what a place depends on goes first, and the rate is 
   const start = (journey: string) =>
     client.workflow.start(SCHOOL_JOURNEY, {
       taskQueue: JOURNEY_TASK_QUEUE,
-      workflowId: journeyWorkflowId(journey),
+      workflowId: workflowIdOf(journey),
       args: [journey],
     });
   const waiting = async (count: number) =>

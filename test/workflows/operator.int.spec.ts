@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { TestWorkflowEnvironment } from "@temporalio/testing";
 import { ensureSweepSchedule, makeSweep } from "../../activities/sweep.ts";
 import { addSeconds } from "../../libs/calendar/instants.ts";
-import { journeyWorkflowId } from "../../libs/contract/journey.ts";
+import { workflowIdOf } from "../../libs/contract/journey.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { devServer } from "../support/temporal.ts";
 import { accepted, application, command, place } from "./commands.ts";
@@ -27,7 +27,7 @@ afterAll(async () => {
   await store.close();
 }, 30_000);
 
-const handleOf = (journey: string) => env.client.workflow.getHandle(journeyWorkflowId(journey));
+const handleOf = (journey: string) => env.client.workflow.getHandle(workflowIdOf(journey));
 
 it("is found by its search attributes and reads without code", async () => {
   await place(service, "300001-primary");

@@ -6,7 +6,7 @@ import type { TestWorkflowEnvironment } from "@temporalio/testing";
 import type { Activities } from "../../activities/index.ts";
 import {
   JOURNEY_TASK_QUEUE,
-  journeyWorkflowId,
+  workflowIdOf,
   PERFORM,
   SCHOOL_JOURNEY,
   type Outcome,
@@ -48,7 +48,7 @@ afterAll(async () => {
 const count = async (journey: string, type: string): Promise<number> =>
   (await service.events(journey)).filter((event) => event.type === type).length;
 const status = async (journey: string): Promise<string> =>
-  (await env.client.workflow.getHandle(journeyWorkflowId(journey)).describe()).status.name;
+  (await env.client.workflow.getHandle(workflowIdOf(journey)).describe()).status.name;
 
 it("answers a command that the rules turn down with the rejection, and ends where nothing has begun", async () => {
   const outcome = await service.send("200001-primary", command("AcceptOffer", {}));
@@ -75,7 +75,7 @@ it("makes one command of the same command under two Update ids", async () => {
       args: [sent],
       updateId,
       startWorkflowOperation: new WithStartWorkflowOperation(SCHOOL_JOURNEY, {
-        workflowId: journeyWorkflowId(journey),
+        workflowId: workflowIdOf(journey),
         taskQueue: JOURNEY_TASK_QUEUE,
         args: [journey],
         workflowIdConflictPolicy: "USE_EXISTING",
@@ -118,7 +118,7 @@ it("keeps what it was asked while the store is away, visibly, and answers once i
   storeIsDown = true;
   const waiting = service.send(journey, command("RaiseConcern", { reason: { id: "r3", words: 3 } }));
   await eventually(async () => {
-    const { raw } = await env.client.workflow.getHandle(journeyWorkflowId(journey)).describe();
+    const { raw } = await env.client.workflow.getHandle(workflowIdOf(journey)).describe();
     expect(raw.pendingActivities?.map((one) => one.activityType?.name)).toContain("advance");
   });
   storeIsDown = false;
@@ -146,7 +146,7 @@ it("takes commands and keeps dates while the mail server is away, shows what sta
   await service.until("2020-09-14T22:40:00Z");
   await eventually(async () => expect(await stalled()).toBe(1));
   accepted(await service.send(journey, command("RaiseConcern", { reason })));
-  const details = await env.client.workflow.getHandle(journeyWorkflowId(journey)).query("__temporal_workflow_metadata");
+  const details = await env.client.workflow.getHandle(workflowIdOf(journey)).query("__temporal_workflow_metadata");
   expect(details).toHaveProperty("currentDetails", expect.stringContaining("Not getting through"));
   await service.until("2020-09-14T23:00:30Z");
   await eventually(async () => expect(await count(journey, "CommitmentMissed")).toBe(1));
@@ -163,8 +163,8 @@ it("takes commands and keeps dates while the mail server is away, shows what sta
 
 it("goes on as new when the chapter changes, with its search attributes, and keeps every answer", async () => {
   const journey = "200006-primary";
-  const handle = env.client.workflow.getHandle(journeyWorkflowId(journey));
-  const runs = await historiesOf(env.client, journeyWorkflowId(journey));
+  const handle = env.client.workflow.getHandle(workflowIdOf(journey));
+  const runs = await historiesOf(env.client, workflowIdOf(journey));
   expect(runs).toHaveLength(2);
   const { typedSearchAttributes } = await handle.describe();
   const shown = typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]);

@@ -10,7 +10,7 @@ import type { DataSource } from "typeorm";
 import { makeActivities, type Activities } from "../../activities/index.ts";
 import { addSeconds, instantFromMs, msOf, type Instant } from "../../libs/calendar/instants.ts";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
-import { performCommand, ServiceUnavailable } from "../../libs/temporal/journey-client.ts";
+import { performCommand, ServiceUnavailable } from "../../libs/temporal/subject-client.ts";
 import { MailError, type Mail, type Mailer } from "../../libs/mail/mail.ts";
 import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE, type Outcome } from "../../libs/contract/journey.ts";
 import { groupName } from "../../libs/contract/work-group.ts";
@@ -24,7 +24,7 @@ import { unlockPeople } from "../../libs/people/keys.ts";
 import type { Catalogue } from "../../libs/prospectus/lookup.ts";
 import { load } from "../../libs/store/events/event-store.ts";
 import { recorded, recordedOfGroup } from "../../libs/store/events/known-events.ts";
-import { journeyStream } from "../../libs/store/events/streams.ts";
+import { streamOf } from "../../libs/store/events/streams.ts";
 import type { Command as GroupCommand } from "../../libs/work-group/commands.ts";
 import { fold as foldGroup } from "../../libs/work-group/evolve.ts";
 import type { WorkGroup } from "../../libs/work-group/state.ts";
@@ -131,7 +131,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       const wait = msOf(at) + behindMs - (await env.currentTimeMs());
       if (wait > 0) await env.sleep(wait);
     },
-    events: async (journey) => recorded(await load(dataSource, journeyStream(journey))),
+    events: async (journey) => recorded(await load(dataSource, streamOf(journey))),
     state: async (journey) => fold(await service.events(journey)),
     async settled(journey) {
       return eventually(async () => {

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { TestWorkflowEnvironment } from "@temporalio/testing";
-import { journeyWorkflowId } from "../../libs/contract/journey.ts";
+import { workflowIdOf } from "../../libs/contract/journey.ts";
 import type { Recorded } from "../../libs/journey/events.ts";
 import { readRehearsal, type Rehearsal } from "../../libs/rehearsal/file.ts";
 import { rehearse } from "../../libs/rehearsal/run.ts";
@@ -88,7 +88,7 @@ it("goes from Readiness by Development and Embedding to two years of Sustaining,
   expect(state.status !== "none" && state.effects).toEqual([]);
 
   // One run for each stage-year, and every run small.
-  const runs = await historiesOf(env.client, journeyWorkflowId(journey));
+  const runs = await historiesOf(env.client, workflowIdOf(journey));
   expect(Math.max(...runs.map((run) => run.events?.length ?? 0))).toBeLessThan(400);
   expect(runs.filter((run) => (run.events?.length ?? 0) > 60).length).toBeGreaterThanOrEqual(5);
 }, 120_000);

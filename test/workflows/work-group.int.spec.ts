@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { TestWorkflowEnvironment } from "@temporalio/testing";
 import type { Activities } from "../../activities/index.ts";
 import type { Outcome } from "../../libs/contract/journey.ts";
-import { journeyWorkflowId } from "../../libs/contract/journey.ts";
+import { workflowIdOf } from "../../libs/contract/journey.ts";
 import { groupName } from "../../libs/contract/work-group.ts";
 import type { CommandData, CommandName } from "../../libs/work-group/commands.ts";
 import type { Formed } from "../../libs/work-group/state.ts";
@@ -141,7 +141,7 @@ it(
     const signals = () =>
       Promise.all(
         journeys.map(async (journey) => {
-          const { events } = await env.client.workflow.getHandle(journeyWorkflowId(journey)).fetchHistory();
+          const { events } = await env.client.workflow.getHandle(workflowIdOf(journey)).fetchHistory();
           return events?.filter((event) => event.workflowExecutionSignaledEventAttributes).length ?? 0;
         }),
       );

@@ -6,7 +6,7 @@ import { budgetsConcerned } from "../../journey/decide/money.ts";
 import { JOURNEY } from "../../journey/kind.ts";
 import { postingsOf } from "../../payments/postings.ts";
 import { recorded } from "../../store/events/known-events.ts";
-import { journeyStream } from "../../store/events/streams.ts";
+import { streamOf } from "../../store/events/streams.ts";
 import { budgetLock, budgetsAtHand } from "../../store/money/budgets.ts";
 import { post } from "../../store/money/ledger.ts";
 import { READ_TABLES } from "../../views/tables.ts";
@@ -17,7 +17,7 @@ import { statesOf, versionOf } from "../standing.ts";
 
 export const journey: Kind<"journey"> = {
   name: "journey",
-  prefix: journeyStream(""),
+  prefix: streamOf(""),
   pure: JOURNEY,
   timeFirst: true,
   idOf: (subject) => subject,

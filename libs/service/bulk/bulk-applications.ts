@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import type { DataSource } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
-import { ServiceUnavailable } from "../../temporal/journey-client.ts";
+import { ServiceUnavailable } from "../../temporal/subject-client.ts";
 import type { Principal } from "../access/principal.ts";
 import type { CommandOf } from "../../journey/commands.ts";
 import { decide } from "../../journey/decide.ts";
@@ -17,7 +17,7 @@ import { findCommands } from "../../store/command-log.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { knownSchool } from "../../store/schools/schools.ts";
-import { journeyStream } from "../../store/events/streams.ts";
+import { streamOf } from "../../store/events/streams.ts";
 import { mustBeKnown, prepareIntake } from "../intake/prepare-intake.ts";
 import type { CommandSender } from "../commands/command-sender.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
@@ -67,7 +67,7 @@ export async function preview(
         );
         const { journey, sealed } = prepared;
         await mustBeKnown(source, await knownSchool(source, row.urn));
-        const state = states.get(journey) ?? fold(recorded(await load(source, journeyStream(journey))));
+        const state = states.get(journey) ?? fold(recorded(await load(source, streamOf(journey))));
         const when = state.status !== "none" && state.lastAt > at ? state.lastAt : at;
         // `seal` has checked the data's shape by the command's own fields.
         const data = sealed.data as unknown as CommandOf<"SubmitApplication">["data"];
@@ -146,7 +146,7 @@ export async function outcomesOf(source: DataSource, hub: string, file: string):
   const ids = new Map(lines.map((line) => [commandOf(hub, file, line), line]));
   const found = await findCommands(source, [...ids.keys()]);
   return [...found]
-    .map(([id, { journey, outcome }]): LineOutcome => {
+    .map(([id, { subject: journey, outcome }]): LineOutcome => {
       const line = { line: ids.get(id) ?? 0, urn: null, journey };
       if (!outcome || "fault" in outcome) return { ...line, outcome: "waiting", code: null, detail: null };
       if (outcome.accepted) return { ...line, outcome: "accepted", code: null, detail: null };

@@ -4,7 +4,7 @@
 import type { DataSource } from "typeorm";
 import { statusAt } from "../../book/state-of.ts";
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
-import { performCommand } from "../../temporal/journey-client.ts";
+import { performCommand } from "../../temporal/subject-client.ts";
 import type { Principal } from "../access/principal.ts";
 import type { Outcome } from "../../contract/journey.ts";
 import { runOfName } from "../../contract/payment-run.ts";
@@ -17,7 +17,7 @@ import type { Skipped as SkippedPayment } from "../../payments/decision.ts";
 import { ownerAmong } from "../../people/keys.ts";
 import { putPerson, putTexts } from "../../people/people.ts";
 import { claimCommand, findCommand, type CommandRecord } from "../../store/command-log.ts";
-import { journeyStream } from "../../store/events/streams.ts";
+import { streamOf } from "../../store/events/streams.ts";
 import type { GroupWireName } from "../../work-group/command-fields.ts";
 import type { Command as GroupCommand } from "../../work-group/commands.ts";
 import type { Skipped } from "../../work-group/decision.ts";
@@ -96,14 +96,14 @@ export class CommandSender {
    */
   async send(asked: Asked, order: Order): Promise<Answer> {
     const { record, version, status } = await this.carryOut(asked, order);
-    return { journey: record.journey, version, status };
+    return { journey: record.subject, version, status };
   }
 
   /** The same for a Work Group. */
   async sendToGroup(asked: Asked, order: Order): Promise<GroupAnswer> {
     const { record, version, status, skipped } = await this.carryOut(asked, order);
     return {
-      workGroup: groupOfName(record.journey) ?? record.journey,
+      workGroup: groupOfName(record.subject) ?? record.subject,
       version,
       status,
       skipped: skipped.flatMap((one) => ("journey" in one ? [passedOver(one)] : [])),
@@ -114,7 +114,7 @@ export class CommandSender {
   async sendToRun(asked: Asked, order: Order): Promise<RunAnswer> {
     const { record, version, status, skipped } = await this.carryOut(asked, order);
     return {
-      run: runOfName(record.journey) ?? record.journey,
+      run: runOfName(record.subject) ?? record.subject,
       version,
       status,
       skipped: skipped.flatMap((one) => ("payment" in one ? [passedOver(one)] : [])),
@@ -130,7 +130,7 @@ export class CommandSender {
    * command. Answers the journey. @throws Refusal as `send`
    */
   async sendOne(id: string, asked: AskedOnce, order: Order): Promise<string> {
-    return (await this.carryOutAs(id, asked, order)).record.journey;
+    return (await this.carryOutAs(id, asked, order)).record.subject;
   }
 
   private async carryOutAs(id: string, { caller, body, request, seen }: AskedOnce, order: Order): Promise<CarriedOut> {
@@ -146,7 +146,7 @@ export class CommandSender {
       known ??
         (await claimCommand(source, {
           id,
-          journey: prepared.journey,
+          subject: prepared.journey,
           name: order.name,
           bodyDigest: digest,
           principal: caller.who,
@@ -166,7 +166,7 @@ export class CommandSender {
       data: prepared.sealed.data,
       ...(seen === undefined ? {} : { expected: seen }),
     } as Command | GroupCommand | RunCommand; // `seal` has checked the data's shape by the command's own fields
-    const outcome = await performCommand(this.temporal.client, record.journey, command, {
+    const outcome = await performCommand(this.temporal.client, record.subject, command, {
       timeoutMs: this.settings.commandTimeoutMs,
     });
     return carriedOut(source, record, outcome, prepared, false);
@@ -198,7 +198,7 @@ async function carriedOut(
   if (!outcome.accepted) throw refusalOf(outcome.rejection);
   await prepared.after?.(source, again);
   const { version, skipped = [] } = outcome;
-  return { record, version, status: outcome.status ?? (await statusAt(source, record.journey, version)), skipped };
+  return { record, version, status: outcome.status ?? (await statusAt(source, record.subject, version)), skipped };
 }
 
 /** The record, if it is of this very request. @throws Refusal `key-reused` */
@@ -222,7 +222,7 @@ async function putAway(source: DataSource, { journey, sealed }: Prepared, caller
   const owner = await ownerAmong(
     source,
     [...about, ...(sealed.contact ? [sealed.contact.id] : []), caller.who],
-    journeyStream(journey),
+    streamOf(journey),
   );
   await putTexts(
     source,

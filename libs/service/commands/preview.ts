@@ -10,7 +10,7 @@ import { fold } from "../../journey/evolve.ts";
 import { sentenceOf } from "../../journey/sentences.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded, recordedOfGroup } from "../../store/events/known-events.ts";
-import { journeyStream } from "../../store/events/streams.ts";
+import { streamOf } from "../../store/events/streams.ts";
 import { fold as foldGroup } from "../../work-group/evolve.ts";
 import { preview } from "../../work-group/preview.ts";
 import { concerned } from "../../work-group/together.ts";
@@ -49,7 +49,7 @@ export async function foresee(
     data,
     ...(seen === undefined ? {} : { expected: seen }),
   } as unknown as Command;
-  const state = fold(recorded(await load(source, journeyStream(journey))));
+  const state = fold(recorded(await load(source, streamOf(journey))));
   const near = await Promise.all(
     concerned(state, [command]).map(
       async (group) => [group, foldGroup(recordedOfGroup(await load(source, groupName(group))))] as const,

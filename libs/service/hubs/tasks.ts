@@ -7,7 +7,7 @@ import { fold } from "../../journey/evolve.ts";
 import { choicesOf, soFarOf, type Happening } from "../../journey/tasks.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
-import { journeyStream } from "../../store/events/streams.ts";
+import { streamOf } from "../../store/events/streams.ts";
 import type { Page } from "../../views/page.ts";
 import { tasksOfHub, type QueuedTask, type TaskFilter } from "../../views/promises/read-tasks.ts";
 import type { Principal } from "../access/principal.ts";
@@ -56,7 +56,7 @@ export class HubTasks {
   }
 
   private async whole(source: DataSource, task: QueuedTask): Promise<WholeTask> {
-    const events = recorded(await load(source, journeyStream(task.journey)));
+    const events = recorded(await load(source, streamOf(task.journey)));
     const state = fold(events);
     const found = state.status === "none" ? undefined : state.tasks.find(({ id }) => id === task.id);
     const now = instantFromMs(this.settings.clock());

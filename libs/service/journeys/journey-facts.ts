@@ -12,7 +12,7 @@ import type { Prospectus } from "../../prospectus/prospectus.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { knownSchool } from "../../store/schools/schools.ts";
-import { journeyStream } from "../../store/events/streams.ts";
+import { streamOf } from "../../store/events/streams.ts";
 import { findJourney, type JourneyWhole } from "../../views/journeys/read-journeys.ts";
 import { findWorkGroups } from "../../views/work-groups/read-work-groups.ts";
 import type { WorkGroupRow } from "../../views/work-groups/work-groups.ts";
@@ -64,9 +64,7 @@ export class JourneyFacts {
     const [rules, at] = [rulesOf(this.settings), instantFromMs(this.settings.clock())];
     const journey = await findJourney(source, await journeyBehind(source, id, caller));
     if (!journey) throw noJourney();
-    const events = recorded(await load(source, journeyStream(journey.id))).filter(
-      (event) => event.seq <= journey.version,
-    );
+    const events = recorded(await load(source, streamOf(journey.id))).filter((event) => event.seq <= journey.version);
     const state = fold(events);
     if (state.status === "none") throw noJourney();
     const groups = (await findWorkGroups(source, { hub: journey.hub, status: "formed", limit: MOST_GROUPS })).items;

@@ -7,7 +7,7 @@ import { getTexts } from "../../people/people.ts";
 import { load, type StoredEvent } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { presentEvent, type EventShown } from "../../store/feed/feed-item.ts";
-import { journeyStream } from "../../store/events/streams.ts";
+import { streamOf } from "../../store/events/streams.ts";
 import type { JourneyRow } from "../../views/journeys/journeys.ts";
 import {
   findJourney,
@@ -50,7 +50,7 @@ export class Journeys {
     const source = await this.database.open();
     const journey = await findJourney(source, await journeyBehind(source, id, caller));
     if (!journey) throw noJourney();
-    const events = await load(source, journeyStream(journey.id));
+    const events = await load(source, streamOf(journey.id));
     const stages = stagesOf(fold(recorded(events.filter((event) => event.seq <= journey.version))));
     return { journey, stages };
   }

@@ -8,8 +8,8 @@ import { effectOf } from "../../journey/effects.ts";
 import { fold } from "../../journey/evolve.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
-import { journeyStream } from "../../store/events/streams.ts";
-import { performCommand } from "../../temporal/journey-client.ts";
+import { streamOf } from "../../store/events/streams.ts";
+import { performCommand } from "../../temporal/subject-client.ts";
 import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
 import type { ServiceSettings } from "../settings.ts";
@@ -50,7 +50,7 @@ export class MailReceipts {
     { journey, seq, addressee }: LetterId,
     status: string,
   ): Promise<Command | null> {
-    const events = recorded(await load(source, journeyStream(journey)));
+    const events = recorded(await load(source, streamOf(journey)));
     const asked = events.find((event) => event.seq === seq);
     if (asked === undefined || effectOf(asked) === null) return null;
     const state = fold(events);

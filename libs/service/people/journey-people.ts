@@ -39,7 +39,7 @@ export class JourneyPeople {
     sameRequest(
       await claimCommand(source, {
         id: command,
-        journey,
+        subject: journey,
         name: "AddPerson",
         bodyDigest: digest,
         principal: caller.who,

@@ -66,7 +66,7 @@ export class Persons {
     sameRequest(
       await claimCommand(source, {
         id: commandId(caller.who, `people/${person}/erasure`, asked.key),
-        journey: `people/${person}`,
+        subject: `people/${person}`,
         name: "ErasePerson",
         bodyDigest: digest,
         principal: caller.who,

@@ -5,14 +5,14 @@ import { createHash } from "node:crypto";
 import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
-import { performCommand, ServiceUnavailable } from "../../temporal/journey-client.ts";
+import { performCommand, ServiceUnavailable } from "../../temporal/subject-client.ts";
 import type { Outcome } from "../../contract/journey.ts";
 import { planMoves, type Move, type Question } from "../../register/moves.ts";
 import { loopsIn, successions, type SchoolLink } from "../../register/succession.ts";
 import { countWords } from "../../journey/wire.ts";
 import { putText } from "../../people/people.ts";
 import { claimCommand } from "../../store/command-log.ts";
-import { journeyStream } from "../../store/events/streams.ts";
+import { streamOf } from "../../store/events/streams.ts";
 import { standingsOf, successionLinks, unresolvedLinks } from "../../store/schools/register.ts";
 import { journeysAtStake, keepQuestions, phasesTaken } from "../../store/schools/school-questions.ts";
 
@@ -89,14 +89,14 @@ async function succeed(
   const reason = { id: `${PRINCIPAL}-${id.slice(0, 32)}`, words: countWords(body) };
   const record = await claimCommand(dataSource, {
     id,
-    journey,
+    subject: journey,
     name: "SucceedSchool",
     bodyDigest: sha256(JSON.stringify([from, to])),
     principal: PRINCIPAL,
     receivedAt,
   });
   if (record.outcome !== null) return record.outcome;
-  await putText(dataSource, { id: reason.id, owner: journeyStream(journey), body });
+  await putText(dataSource, { id: reason.id, owner: streamOf(journey), body });
   try {
     return await performCommand(
       client,

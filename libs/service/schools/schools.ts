@@ -8,7 +8,7 @@ import type { Phase, Prospectus } from "../../prospectus/prospectus.ts";
 import { factsByRegister, obstacles } from "../../register/eligibility.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
-import { journeyStream } from "../../store/events/streams.ts";
+import { streamOf } from "../../store/events/streams.ts";
 import { isListed } from "../../store/hubs/lists.ts";
 import { findWindow } from "../../store/hubs/windows.ts";
 import {
@@ -122,7 +122,7 @@ export class Schools {
     const { id, phase } = prospectus;
     const set = hub === null ? null : await findWindow(source, hub, id, at);
     const journey = await journeyIdOf(source, school.urn, phase);
-    const state = fold(recorded(await load(source, journeyStream(journey))));
+    const state = fold(recorded(await load(source, streamOf(journey))));
     const application = {
       school: factsOf(school, phase),
       hub: hub ?? "",

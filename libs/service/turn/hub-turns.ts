@@ -11,7 +11,7 @@ import type { Actor } from "../../journey/commands.ts";
 import type { Rules } from "../../journey/rules.ts";
 import { sealFields } from "../../journey/wire.ts";
 import { claimCommand } from "../../store/command-log.ts";
-import { ServiceUnavailable, wakeJourney } from "../../temporal/journey-client.ts";
+import { ServiceUnavailable, wakeSubject } from "../../temporal/subject-client.ts";
 import { adjust } from "../../turn/adjust.ts";
 import { TURN_FIELDS, type Wishes } from "../../turn/wishes.ts";
 import type { Principal } from "../access/principal.ts";
@@ -142,7 +142,7 @@ export class HubTurns {
 
   private async tell(which: WhichTurn): Promise<void> {
     try {
-      await wakeJourney(this.temporal.client, turnName(which), { timeoutMs: TELL_MS });
+      await wakeSubject(this.temporal.client, turnName(which), { timeoutMs: TELL_MS });
     } catch (error) {
       // It is kept: the sweep tells Temporal within two minutes of its coming back.
       if (!(error instanceof ServiceUnavailable)) throw error;
@@ -180,9 +180,9 @@ async function claim(
   receivedAt: Instant,
 ): Promise<{ id: string; digest: string }> {
   const digest = bodyDigest(body);
-  const journey = turnName(which);
-  const id = commandId(who, journey, key);
-  const claimed = { id, journey, name: "TurnHub", bodyDigest: digest, principal: who, receivedAt };
+  const subject = turnName(which);
+  const id = commandId(who, subject, key);
+  const claimed = { id, subject, name: "TurnHub", bodyDigest: digest, principal: who, receivedAt };
   sameRequest(await claimCommand(source, claimed), digest);
   return { id, digest };
 }

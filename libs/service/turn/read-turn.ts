@@ -10,7 +10,7 @@ import { fold } from "../../journey/evolve.ts";
 import { coded } from "../../store/errors.ts";
 import { loadMany, type StoredEvent } from "../../store/events/event-store.ts";
 import { recorded, recordedOfGroup } from "../../store/events/known-events.ts";
-import { journeyStream } from "../../store/events/streams.ts";
+import { streamOf } from "../../store/events/streams.ts";
 import { fold as foldGroup } from "../../work-group/evolve.ts";
 import { planTurn, type HubNow, type TurnPlan } from "../../turn/plan.ts";
 
@@ -63,7 +63,7 @@ async function hubNow(manager: EntityManager, hub: string): Promise<HubNow> {
     ),
   );
   const groupIds = ids(await manager.query("select id from work_groups where hub = $1 order by id", [hub]));
-  const journeys = await folded(manager, journeyIds, journeyStream, (events) => fold(recorded(events)));
+  const journeys = await folded(manager, journeyIds, streamOf, (events) => fold(recorded(events)));
   return {
     hub,
     journeys,

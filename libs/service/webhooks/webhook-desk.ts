@@ -73,7 +73,7 @@ export class WebhookDesk {
   async claim({ source, command, digest, who, now }: LetIn, name: string, webhook: string): Promise<Instant> {
     const record = await claimCommand(source, {
       id: command,
-      journey: `webhook/${webhook}`,
+      subject: `webhook/${webhook}`,
       name,
       bodyDigest: digest,
       principal: who,

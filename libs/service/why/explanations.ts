@@ -9,7 +9,7 @@ import { whyGrant } from "../../journey/why/grant.ts";
 import { whyReminder } from "../../journey/why/reminder.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
-import { journeyStream } from "../../store/events/streams.ts";
+import { streamOf } from "../../store/events/streams.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, READERS, type Roles } from "../access/roles.ts";
 import { journeyBehind } from "../commands/journey-behind.ts";
@@ -59,7 +59,7 @@ export class Explanations {
   private async facts(caller: Principal, id: string): Promise<Fact[]> {
     mustHold(caller, WHY_ROLES.read);
     const source = await this.database.open();
-    const stored = await load(source, journeyStream(await journeyBehind(source, id, caller)));
+    const stored = await load(source, streamOf(await journeyBehind(source, id, caller)));
     return recorded(stored).map((event, index) => ({ event, by: stored[index]?.actor ?? SERVICE }));
   }
 

@@ -6,7 +6,7 @@ import { fold } from "../../journey/evolve.ts";
 import { currentYear, type Journey } from "../../journey/state.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
-import { journeyStream } from "../../store/events/streams.ts";
+import { streamOf } from "../../store/events/streams.ts";
 import type { GroupFacts } from "./group-facts.ts";
 
 /** Who was at it as it was recorded before: ids by journey, and where the headteacher was. */
@@ -31,7 +31,7 @@ export async function registerBefore(source: DataSource, facts: GroupFacts, sess
     ? await Promise.all(
         schoolsAtIt(facts).map(async (journey) => ({
           journey,
-          state: fold(recorded(await load(source, journeyStream(journey)))),
+          state: fold(recorded(await load(source, streamOf(journey)))),
         })),
       )
     : [];

@@ -26,7 +26,7 @@ describe("the event store", () => {
     const events = await load(store.app, "journey/100001-primary");
     expect(recorded(events)).toEqual(life.map(({ event }, index) => ({ ...event, seq: index + 1 })));
     expect(events[2]).toMatchObject({
-      journey: "100001-primary",
+      subject: "100001-primary",
       actor: HUB_LEAD,
       commandId: "made-100001-3",
       schemaVersion: 1,

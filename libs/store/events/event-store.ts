@@ -8,7 +8,7 @@ import type { RunEvent } from "../../payments/events.ts";
 import type { TurnEvent } from "../../turn/events.ts";
 import type { GroupEvent } from "../../work-group/events.ts";
 import { coded, StoreError } from "../errors.ts";
-import { journeyOf, type Queryable } from "./streams.ts";
+import { subjectOf, type Queryable } from "./streams.ts";
 import { currentVersion, kindOf, upcast } from "./upcast.ts";
 
 /** An event that is to be kept: what happened, who asked, by which command (null: by time itself). */
@@ -19,12 +19,12 @@ export interface NewEvent<E = JourneyEvent> {
 }
 
 /**
- * An event as it is kept. `journey`: whose it is (`work-group/{id}` for a Work Group's). `at`: when it happened for the
- * rules; `recordedAt`: PostgreSQL's clock; `schemaVersion`: the shape of `data`.
+ * An event as it is kept. `subject`: whose it is (a journey's id, `work-group/{id}` of a Work Group). `at`: when it
+ * happened for the rules; `recordedAt`: PostgreSQL's clock; `schemaVersion`: the shape of `data`.
  */
 export interface StoredEvent {
   stream: string;
-  journey: string;
+  subject: string;
   seq: number;
   type: string;
   schemaVersion: number;
@@ -55,7 +55,7 @@ export function storedEvent(row: EventRow): StoredEvent {
   const [kind, version] = [kindOf(row.stream), row.schema_version];
   return {
     stream: row.stream,
-    journey: journeyOf(row.stream),
+    subject: subjectOf(row.stream),
     seq: row.seq,
     type: row.type,
     schemaVersion: Math.max(version, currentVersion(kind, row.type)),

@@ -29,16 +29,16 @@ describe("what is late", () => {
   afterAll(() => store.close());
 
   const late = async (now: string, limit = 10): Promise<string[]> =>
-    (await findLate(store.app, now, { limit })).map(({ journey }) => journey);
+    (await findLate(store.app, now, { limit })).map(({ subject }) => subject);
 
   it("finds journeys and Work Groups whose date or effect is over a minute late, the latest first", async () => {
     expect(await findLate(store.app, NOW, { limit: 10 })).toEqual([
-      { stream: "work-group/g", journey: "work-group/g", lateSince: "2021-09-01T00:00:00Z" },
-      { stream: "journey/c", journey: "c", lateSince: "2021-09-14T07:50:00Z" },
-      { stream: "journey/a", journey: "a", lateSince: "2021-09-14T07:58:00Z" },
+      { stream: "work-group/g", subject: "work-group/g", lateSince: "2021-09-01T00:00:00Z" },
+      { stream: "journey/c", subject: "c", lateSince: "2021-09-14T07:50:00Z" },
+      { stream: "journey/a", subject: "a", lateSince: "2021-09-14T07:58:00Z" },
     ]);
     expect(await late(NOW, 1)).toEqual(["work-group/g"]);
-    expect((await findLate(store.app, NOW, { seconds: 10, limit: 10 })).map(({ journey }) => journey)).toEqual([
+    expect((await findLate(store.app, NOW, { seconds: 10, limit: 10 })).map(({ subject }) => subject)).toEqual([
       "work-group/g",
       "c",
       "a",
@@ -73,8 +73,8 @@ describe("what is late", () => {
   });
 
   it("lists every journey with something to come, in batches", async () => {
-    expect((await findOpen(store.app, "", 2)).map(({ journey }) => journey)).toEqual(["a", "b"]);
-    expect((await findOpen(store.app, "journey/b", 10)).map(({ journey }) => journey)).toEqual([
+    expect((await findOpen(store.app, "", 2)).map(({ subject }) => subject)).toEqual(["a", "b"]);
+    expect((await findOpen(store.app, "journey/b", 10)).map(({ subject }) => subject)).toEqual([
       "c",
       "e",
       "work-group/g",

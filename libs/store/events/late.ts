@@ -2,22 +2,23 @@
 
 import { addSeconds, instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { runName } from "../../contract/payment-run.ts";
+import { TURN_PREFIX } from "../../contract/turn.ts";
 import { groupName } from "../../contract/work-group.ts";
 import { coded } from "../errors.ts";
-import { journeyOf, journeyStream, type Queryable } from "./streams.ts";
+import { subjectOf, streamOf, type Queryable } from "./streams.ts";
 
 /**
- * `journey`: its id, or the name of a Work Group (`work-group/{id}`), a payment run (`payment-run/{id}`) or a hub's
- * turn (`turn/{hub}/{year}`).
+ * `subject`: a journey's id, or the name of a Work Group (`work-group/{id}`), a payment run (`payment-run/{id}`) or a
+ * hub's turn (`turn/{hub}/{year}`).
  */
 export interface LateStream {
   stream: string;
-  journey: string;
+  subject: string;
   lateSince: Instant;
 }
 
 /** Those that a workflow keeps the time of. */
-const KINDS = [journeyStream("%"), groupName("%"), runName("%"), "turn/%"];
+const KINDS = [streamOf("%"), groupName("%"), runName("%"), `${TURN_PREFIX}%`];
 
 interface LateRow {
   stream: string;
@@ -71,5 +72,5 @@ export async function findOpen(db: Queryable, after: string, limit: number): Pro
 }
 
 function lateStream(row: LateRow): LateStream {
-  return { stream: row.stream, journey: journeyOf(row.stream), lateSince: instantFromMs(row.late_since.getTime()) };
+  return { stream: row.stream, subject: subjectOf(row.stream), lateSince: instantFromMs(row.late_since.getTime()) };
 }

@@ -9,13 +9,13 @@ export type Queryable = Pick<EntityManager, "query">;
 
 const JOURNEY = "journey/";
 
-/** `137482-primary` → `journey/137482-primary`; `work-group/north-1` and `payment-run/pr-1` are streams already. */
-export function journeyStream(journey: string): string {
-  return isJourneyId(journey) ? JOURNEY + journey : journey;
+/** `137482-primary` → `journey/137482-primary`; any other subject's name (`work-group/north-1`) is its stream's too. */
+export function streamOf(subject: string): string {
+  return isJourneyId(subject) ? JOURNEY + subject : subject;
 }
 
 /** `journey/137482-primary` → `137482-primary`; another kind of stream keeps its whole name. */
-export function journeyOf(stream: string): string {
+export function subjectOf(stream: string): string {
   return stream.startsWith(JOURNEY) ? stream.slice(JOURNEY.length) : stream;
 }
 

@@ -5,7 +5,8 @@ import { groupOfName } from "../../contract/work-group.ts";
 import type { StoredEvent } from "../events/event-store.ts";
 import type { FeedItem } from "./feed.ts";
 
-export interface EventShown extends Pick<StoredEvent, "journey" | "stream" | "seq" | "type" | "at" | "recordedAt"> {
+export interface EventShown extends Pick<StoredEvent, "stream" | "seq" | "type" | "at" | "recordedAt"> {
+  journey: string;
   workGroup: string | null;
   data: object;
   by: { who: string; role: string; request: string | null };
@@ -18,9 +19,9 @@ export interface FeedItemShown extends EventShown {
  * One event; what happened is in `data`, by ids where it is about people. `journey` names a Work Group's stream too, as
  * it always has.
  */
-export function presentEvent({ stream, journey, seq, type, at, data, actor, recordedAt }: StoredEvent): EventShown {
+export function presentEvent({ stream, subject, seq, type, at, data, actor, recordedAt }: StoredEvent): EventShown {
   return {
-    journey,
+    journey: subject,
     workGroup: groupOfName(stream),
     stream,
     seq,
@@ -42,6 +43,6 @@ export function presentFeedItem(item: FeedItem): FeedItemShown {
  * recorded is in it, because after a restore another event may come to have the number of one that was lost. It has no
  * full stop, as signatures want it.
  */
-export function messageIdOf({ journey, seq, recordedAt }: StoredEvent): string {
-  return `${journey}:${seq}:${Math.floor(msOf(recordedAt) / 1_000)}`;
+export function messageIdOf({ subject, seq, recordedAt }: StoredEvent): string {
+  return `${subject}:${seq}:${Math.floor(msOf(recordedAt) / 1_000)}`;
 }

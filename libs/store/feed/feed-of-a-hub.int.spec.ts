@@ -11,7 +11,7 @@ import { recorded } from "../events/known-events.ts";
 import { HubSince1700000000015 } from "../migrations/0015-hub-since.ts";
 import { lockStreams } from "../events/streams.ts";
 
-const told = (items: readonly FeedItem[]): string[] => items.map(({ journey, seq }) => `${journey} ${seq}`);
+const told = (items: readonly FeedItem[]): string[] => items.map(({ subject, seq }) => `${subject} ${seq}`);
 
 describe("the feed of one hub", () => {
   let store: TestStore;
@@ -109,7 +109,7 @@ describe("the feed of one hub", () => {
     await othersAreDone(store.owner);
     const page = await readFeed(store.app, null, 1000, "far-south");
     const arrival = page.items.find(
-      ({ journey, type, seq }) => journey === "100001-primary" && type === "ApplicationSubmitted" && seq > 1,
+      ({ subject, type, seq }) => subject === "100001-primary" && type === "ApplicationSubmitted" && seq > 1,
     );
     const before = page.items[page.items.indexOf(arrival!) - 1];
     expect(told((await readFeed(store.app, before?.cursor ?? "", 1)).items)).toEqual([

@@ -3,7 +3,7 @@
 import type { DataSource, EntityManager } from "typeorm";
 import { coded } from "../../store/errors.ts";
 import { loadAfter, type StoredEvent } from "../../store/events/event-store.ts";
-import { journeyStream } from "../../store/events/streams.ts";
+import { streamOf } from "../../store/events/streams.ts";
 import { CommitmentRow } from "../promises/commitments.ts";
 import { EscalationRow } from "../promises/escalations.ts";
 import { GrantRow } from "../money/grants.ts";
@@ -101,7 +101,7 @@ export async function journeyEvents(
   after: number | null,
   limit: number,
 ): Promise<Page<StoredEvent, number>> {
-  const found = await loadAfter(dataSource, journeyStream(id), after ?? 0, limit + 1);
+  const found = await loadAfter(dataSource, streamOf(id), after ?? 0, limit + 1);
   return page(found, limit, (event) => event.seq);
 }
 

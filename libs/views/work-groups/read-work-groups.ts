@@ -1,4 +1,4 @@
-// What is read of Work Groups: by the API, and by a turn to know whom it concerns. PostgreSQL alone is asked.
+// What is read of Work Groups: by the API, and by a round to know whom it concerns. PostgreSQL alone is asked.
 
 import type { DataSource } from "typeorm";
 import { coded } from "../../store/errors.ts";

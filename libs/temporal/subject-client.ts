@@ -1,6 +1,6 @@
-// How the rest of the service brings a command to a journey or a Work Group: an Update with the command's id, started
-// if it is not running. Everything Temporal may fail with becomes one error, because the caller can do one thing only:
-// send the same command again.
+// How the rest of the service brings a command to a subject (a journey, a Work Group, a payment run, a hub's turn): an
+// Update with the command's id, started if it is not running. Everything Temporal may fail with becomes one error,
+// because the caller can do one thing only: send the same command again.
 
 import { randomUUID } from "node:crypto";
 import {
@@ -10,14 +10,7 @@ import {
   type Client,
 } from "@temporalio/client";
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowNotFoundError } from "@temporalio/common";
-import {
-  JOURNEY_TASK_QUEUE,
-  journeyWorkflowId,
-  PERFORM,
-  SCHOOL_JOURNEY,
-  WAKE,
-  type Outcome,
-} from "../contract/journey.ts";
+import { JOURNEY_TASK_QUEUE, workflowIdOf, PERFORM, SCHOOL_JOURNEY, WAKE, type Outcome } from "../contract/journey.ts";
 import { PAYMENT_RUN, runOfName } from "../contract/payment-run.ts";
 import { HUB_TURN, turnOfName } from "../contract/turn.ts";
 import { groupOfName, WORK_GROUP } from "../contract/work-group.ts";
@@ -52,38 +45,37 @@ interface Line {
 const lines = new Map<string, Line>();
 
 /**
- * Brings a command to the workflow of its journey, Work Group or payment run (starting it where none runs) and waits
- * for what became of it.
- * @param journey the journey's id, `{urn}-{phase}`, or the name of a Work Group, `work-group/{id}`, or of a payment
- * run; the id is the workflow's only argument
+ * Brings a command to the workflow of its subject (starting it where none runs) and waits for what became of it.
+ * @param subject a journey's id, `{urn}-{phase}`, or the name of any other (`work-group/{id}`); the id within its kind
+ * is the workflow's only argument
  * @param options.timeoutMs milliseconds for everything: queue, start, retries, the answer
  * @returns the outcome; a rejection by the rules is a value
  * @throws ServiceUnavailable, and nothing else
  */
 export async function performCommand(
   client: Client,
-  journey: string,
+  subject: string,
   command: AnyCommand,
   options: { timeoutMs: number },
 ): Promise<Outcome> {
   const deadline = Date.now() + options.timeoutMs;
-  await takePlace(journey, Math.min(QUEUE_MS, options.timeoutMs));
-  const call = underWay(sendUntil(client, journey, command, deadline).finally(() => leavePlace(journey)));
+  await takePlace(subject, Math.min(QUEUE_MS, options.timeoutMs));
+  const call = underWay(sendUntil(client, subject, command, deadline).finally(() => leavePlace(subject)));
   return await before(deadline, call);
 }
 
 /**
- * Has a journey or a Work Group look at the clock and its open effects again, a hub's turn at its steps (started where
- * none runs). Asks for nothing, so it may be sent freely.
+ * Has a subject look at the clock and its open effects again (started where none runs). Asks for nothing, so it may be
+ * sent freely.
  * @throws ServiceUnavailable
  */
-export async function wakeJourney(client: Client, journey: string, options: { timeoutMs: number }): Promise<void> {
+export async function wakeSubject(client: Client, subject: string, options: { timeoutMs: number }): Promise<void> {
   const deadline = Date.now() + options.timeoutMs;
   try {
     await underWay(
       client.withDeadline(deadline, () =>
-        client.workflow.signalWithStart(workflowTypeOf(journey), {
-          ...startOptions(journey),
+        client.workflow.signalWithStart(workflowTypeOf(subject), {
+          ...startOptions(subject),
           signal: WAKE,
           signalArgs: [],
         }),
@@ -123,7 +115,7 @@ function workflowTypeOf(name: string): string {
 function startOptions(name: string) {
   const [group, run] = [groupOfName(name), runOfName(name)];
   return {
-    workflowId: journeyWorkflowId(name),
+    workflowId: workflowIdOf(name),
     taskQueue: JOURNEY_TASK_QUEUE,
     args: [run ?? group ?? name] as [string],
     // A school that comes back goes on with its journey, however the last run ended.
@@ -156,7 +148,7 @@ function staticWords(
   return { staticSummary, staticDetails: `${about} ${where}` };
 }
 
-async function sendUntil(client: Client, journey: string, command: AnyCommand, deadline: number): Promise<Outcome> {
+async function sendUntil(client: Client, subject: string, command: AnyCommand, deadline: number): Promise<Outcome> {
   let updateId = command.id;
   for (let attempt = 0; ; attempt++) {
     try {
@@ -164,7 +156,7 @@ async function sendUntil(client: Client, journey: string, command: AnyCommand, d
         client.workflow.executeUpdateWithStart<() => Promise<void>, Outcome, [AnyCommand]>(PERFORM, {
           args: [command],
           updateId,
-          startWorkflowOperation: new WithStartWorkflowOperation(workflowTypeOf(journey), startOptions(journey)),
+          startWorkflowOperation: new WithStartWorkflowOperation(workflowTypeOf(subject), startOptions(subject)),
         }),
       );
       if (!("fault" in outcome) || updateId !== command.id) return outcome;
@@ -223,9 +215,9 @@ async function before<T>(deadline: number, call: Promise<T>): Promise<T> {
   }
 }
 
-async function takePlace(journey: string, waitMs: number): Promise<void> {
-  const line = lines.get(journey) ?? { inFlight: 0, waiting: [] };
-  lines.set(journey, line);
+async function takePlace(subject: string, waitMs: number): Promise<void> {
+  const line = lines.get(subject) ?? { inFlight: 0, waiting: [] };
+  lines.set(subject, line);
   if (line.inFlight < IN_FLIGHT_LIMIT) {
     line.inFlight++;
     return;
@@ -247,10 +239,10 @@ async function takePlace(journey: string, waitMs: number): Promise<void> {
     throw new ServiceUnavailable("Too many requests for this journey are under way; send the same request again.");
 }
 
-function leavePlace(journey: string): void {
-  const line = lines.get(journey);
+function leavePlace(subject: string): void {
+  const line = lines.get(subject);
   if (!line) return;
   const next = line.waiting.shift();
   if (next) next(true);
-  else if (--line.inFlight === 0) lines.delete(journey);
+  else if (--line.inFlight === 0) lines.delete(subject);
 }

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Client, Connection } from "@temporalio/client";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { devServer } from "../../test/support/temporal.ts";
-import { journeyWorkflowId } from "../contract/journey.ts";
+import { workflowIdOf } from "../contract/journey.ts";
 import type { Command } from "../journey/commands.ts";
-import { IN_FLIGHT_LIMIT, performCommand, ServiceUnavailable, wakeJourney } from "./journey-client.ts";
+import { IN_FLIGHT_LIMIT, performCommand, ServiceUnavailable, wakeSubject } from "./subject-client.ts";
 
 const command = (id: string): Command => ({
   id,
@@ -38,7 +38,7 @@ describe("with nothing at the address", () => {
     const client = new Client({ connection });
     const calls = [
       () => performCommand(client, "1-primary", command("a"), { timeoutMs: 1_000 }),
-      () => wakeJourney(client, "1-primary", { timeoutMs: 1_000 }),
+      () => wakeSubject(client, "1-primary", { timeoutMs: 1_000 }),
     ];
     for (const call of calls) {
       const { error, ms } = await rejection(call());
@@ -63,7 +63,7 @@ describe("with a server and no worker", () => {
     const { error, ms } = await rejection(performCommand(client, "2-primary", command("b"), { timeoutMs: 1_500 }));
     expect(error).toBeInstanceOf(ServiceUnavailable);
     expect(ms).toBeLessThan(3_500);
-    expect((await client.workflow.getHandle(journeyWorkflowId("2-primary")).describe()).status.name).toBe("RUNNING");
+    expect((await client.workflow.getHandle(workflowIdOf("2-primary")).describe()).status.name).toBe("RUNNING");
   });
 
   it("lets eight commands of a journey through at once, and turns away who waited too long behind them", async () => {

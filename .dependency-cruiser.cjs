@@ -171,17 +171,9 @@ module.exports = {
     ...["api", "console"].map((app) =>
       only(
         "edge",
-        "The edge validates, keeps, sends and reads; it never does the work of activities, nor knows workflows.",
+        "The edge turns JSON and forms into calls of use cases; what is stored, sent and woken is behind them.",
         `^apps/${app}/`,
-        [
-          ...pure,
-          ...libs("http", "service", "contract", "views", "people", "config"),
-          // To send: the one way a command reaches a journey, and the log of what became of it. To read: events,
-          // schools, the feed, payments and their CSV.
-          "^libs/temporal/",
-          "^libs/webhooks/(address|signature)\\.ts$",
-          "^libs/store/",
-        ],
+        [...pure, ...libs("http", "service", "contract", "config")],
       ),
     ),
     only(

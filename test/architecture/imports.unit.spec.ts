@@ -29,7 +29,7 @@ const FORBIDDEN: { rule: string; file: string; imports: string }[] = [
   { rule: "config", file: "libs/config/a.ts", imports: "../store/x.ts" },
   { rule: "edge", file: "apps/api/a.ts", imports: "../../activities/x.ts" },
   { rule: "edge", file: "apps/console/a.ts", imports: "../../workflows/x.ts" },
-  { rule: "edge", file: "apps/api/b.ts", imports: "../../libs/mail/x.ts" },
+  { rule: "edge", file: "apps/api/b.ts", imports: "../../libs/store/x.ts" },
   { rule: "edge", file: "apps/api/c.ts", imports: "../console/a.ts" },
   { rule: "edge", file: "apps/console/c.ts", imports: "../api/a.ts" },
   { rule: "http", file: "libs/http/a.ts", imports: "../store/x.ts" },

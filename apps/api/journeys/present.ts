@@ -2,8 +2,7 @@
 
 import type { StageYear } from "../../../libs/journey/state.ts";
 import { present } from "../../../libs/service/shape/field.ts";
-import type { JourneyRow } from "../../../libs/views/journeys/journeys.ts";
-import type { JourneyWhole } from "../../../libs/views/journeys/read-journeys.ts";
+import type { JourneyRow, JourneyWhole } from "../../../libs/service/journeys/journeys.ts";
 import { JourneyAnswer, JourneyRowAnswer } from "./journey.dto.ts";
 
 /** One line of a list of journeys. */

@@ -1,6 +1,6 @@
 // What is answered of webhooks.
 
-import { FEED_TYPES } from "../../../libs/store/events/known-events.ts";
+import { FEED_EVENTS } from "../../../libs/service/webhooks/webhook-bodies.ts";
 import { ListOf, Moment, Named, Nothing, One, Text, Whole, Word, Words } from "../../../libs/service/shape/field.ts";
 
 const ID = "0b9f6f0e6c1a8d6ea1b20d6a3f4c5e7b";
@@ -49,7 +49,7 @@ export class WebhookRowAnswer {
   @Text({ example: "great-north" }) hub: string;
   @Text({ says: "Without what follows its question mark", example: "https://crm.example.org/hooks/maths" })
   url: string;
-  @Words([...FEED_TYPES], {
+  @Words(FEED_EVENTS, {
     orNull: true,
     says: "Types of events",
     example: ["ApplicationSubmitted", "SchoolPlaced", "CommitmentMissed"],

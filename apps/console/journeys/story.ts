@@ -3,7 +3,7 @@
 import { pounds } from "../../../libs/journey/sentences.ts";
 import { effectOf } from "../../../libs/journey/effects.ts";
 import type { EventOf, EventType, Recorded } from "../../../libs/journey/events.ts";
-import { performedAt } from "../../../libs/views/reminders/performed.ts";
+import { performedAt } from "../../../libs/journey/performed.ts";
 import { day, inWords, programmeOfId } from "../words.ts";
 
 /** One line of it. `textIds`: of what was written with it; `letter`: what went out for it, and when. */

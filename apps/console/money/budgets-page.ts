@@ -1,7 +1,7 @@
 // What a hub may spend on the grants of each year, and what has become of it.
 
 import { pounds } from "../../../libs/journey/sentences.ts";
-import type { Budget } from "../../../libs/store/money/budgets.ts";
+import type { Budget } from "../../../libs/service/money/budgets.ts";
 import type { FormField } from "../form-fields.ts";
 import { form, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";

@@ -2,7 +2,7 @@
 // many at once.
 
 import { pounds } from "../../../libs/journey/sentences.ts";
-import type { GrantOfHub } from "../../../libs/views/money/read-grants.ts";
+import type { GrantOfHub } from "../../../libs/service/money/grants.ts";
 import { allIn } from "../form-fields.ts";
 import { faultSummary, hidden, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";

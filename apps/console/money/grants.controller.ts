@@ -3,8 +3,6 @@
 import { Controller, Get, Post, Query, Req, Res } from "@nestjs/common";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { Grants } from "../../../libs/service/money/grants.ts";
-import type { Page as PageOf } from "../../../libs/views/page.ts";
-import type { GrantOfHub } from "../../../libs/views/money/read-grants.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import { problemFrom } from "../../../libs/http/problem-from.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
@@ -114,7 +112,7 @@ export class GrantsPageController {
     }
   }
 
-  private payable(caller: Principal): Promise<PageOf<GrantOfHub, string>> {
+  private payable(caller: Principal): ReturnType<Grants["ofHub"]> {
     return this.approvals.ofHub(caller, { status: "payable", limit: A_PAGE });
   }
 }

@@ -24,6 +24,8 @@ import { journeyBehind, noJourney } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
 import { idsIn, wordsOf, type WordsOf } from "./words-of.ts";
 
+export type { JourneyRow, JourneyWhole };
+
 export const JOURNEY_ROLES = {
   read: [...READERS, "school-contact"],
   words: ["hub-coordinator", "hub-lead", "work-group-lead"],

@@ -12,6 +12,8 @@ import { Refusal } from "../refusal.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { Pence } from "../shape/field.ts";
 
+export type { Budget } from "../../store/money/budgets.ts";
+
 export const BUDGET_ROLES = { read: MONEY_READERS, set: ["finance-officer", "hub-lead"] } as const satisfies Record<
   string,
   Roles

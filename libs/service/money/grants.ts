@@ -9,6 +9,8 @@ import type { Answer } from "../commands/command-sender.ts";
 import type { JourneyCommands } from "../commands/perform-on-journey.ts";
 import type { Database } from "../database.ts";
 
+export type { GrantOfHub } from "../../views/money/read-grants.ts";
+
 export const GRANT_ROLES = { ofHub: ["finance-officer", "hub-lead"] } as const satisfies Record<string, Roles>;
 
 /** Which grant of a school. */

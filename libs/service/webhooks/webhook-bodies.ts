@@ -5,7 +5,8 @@ import { FEED_TYPES } from "../../store/events/known-events.ts";
 import { MOST_URL } from "../../webhooks/address.ts";
 import { Flag, Named, Text, Words } from "../shape/field.ts";
 
-const TYPES = [...FEED_TYPES];
+/** What a webhook may ask for, by the type of the event. */
+export const FEED_EVENTS: readonly string[] = [...FEED_TYPES];
 const EVENTS = {
   optional: true,
   says: "Types of events",
@@ -23,10 +24,10 @@ export class WebhookBody {
   @Text({ ...URL, else: "url is missing.", example: "https://crm.example.org/hooks/maths?token=opaque" })
   url: string;
 
-  @Words(TYPES, { ...EVENTS, example: ["ApplicationSubmitted", "SchoolPlaced", "CommitmentMissed"] })
+  @Words(FEED_EVENTS, { ...EVENTS, example: ["ApplicationSubmitted", "SchoolPlaced", "CommitmentMissed"] })
   @ArrayNotEmpty()
   @ArrayUnique()
-  @ArrayMaxSize(TYPES.length)
+  @ArrayMaxSize(FEED_EVENTS.length)
   events?: string[] | null;
 }
 
@@ -35,10 +36,10 @@ export class WebhookChange {
   @Text({ ...URL, optional: "but-not-null", else: "url is an address." })
   url?: string;
 
-  @Words(TYPES, EVENTS)
+  @Words(FEED_EVENTS, EVENTS)
   @ArrayNotEmpty()
   @ArrayUnique()
-  @ArrayMaxSize(TYPES.length)
+  @ArrayMaxSize(FEED_EVENTS.length)
   events?: string[] | null;
 
   @Flag({ optional: "but-not-null", example: true })

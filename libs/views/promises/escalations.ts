@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
 import { INSTANT, WORDS } from "../columns.ts";
 import type { History } from "../history.ts";
-import { performedAt } from "../reminders/performed.ts";
+import { performedAt } from "../../journey/performed.ts";
 
 @Entity("escalations")
 export class EscalationRow {

@@ -15,3 +15,9 @@ it("what is put into a page is text, whatever it says", () => {
 it("the foot of every page says which release it is", () => {
   expect(page("Any page", html``, null)).toMatch(`School Journeys ${VERSION}</footer>`);
 });
+
+it("no line of the style ends within quotes: what follows would be no rule any more", () => {
+  const [, style = ""] = /<style>([\s\S]*?)<\/style>/u.exec(page("Any page", html``, null)) ?? [];
+  expect(style).toContain(".skip{position:absolute;left:-999px}");
+  expect(style.split("\n").filter((line) => line.split('"').length % 2 === 0)).toEqual([]);
+});

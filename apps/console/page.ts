@@ -6,8 +6,8 @@ import { html, Html } from "./html.ts";
 
 const STYLE = `
 :root{--ink:#14171a;--paper:#fff;--line:#c9d1d9;--blue:#1d4f91;--soft:#eef3f9}
-*{box-sizing:border-box}body{margin:0;font:1rem/1.5 system-ui,-apple-system,"Segoe
-  UI",sans-serif;color:var(--ink);background:var(--paper)}
+*{box-sizing:border-box}
+body{margin:0;font:1rem/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;color:var(--ink);background:var(--paper)}
 .skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:.5rem;background:#fff;padding:.5rem}
 header{background:var(--blue);color:#fff}header>div,main,footer{max-width:74rem;margin:0 auto;padding:.7rem 1.2rem}
 header>div{display:flex;gap:1rem;align-items:center;flex-wrap:wrap}header

@@ -22,7 +22,7 @@ import { eventually } from "../workflows/service.ts";
 import { bundleVersions, failuresIn, replayOn, startVersion, versionOf, versionsIn, type Version } from "./versions.ts";
 
 const ROUND_MS = 60_000;
-const groups = Array.from({ length: 8 }, (_, index) => `shipped-${index + 1}`);
+const groups = Array.from({ length: 4 }, (_, index) => `shipped-${index + 1}`);
 const runs = groups.map(groupName);
 
 let folder: string;
@@ -72,7 +72,7 @@ const changeLead = (group: string): Promise<Outcome> =>
   });
 
 /** Between two commands to a group: enough to be always busy, and little enough to be replayed soon. */
-const PACE_MS = 100;
+const PACE_MS = 200;
 
 /** Commands to every group, one after the other, until told to end; answers what became of them, each answer once. */
 function load(): { end(): Promise<string[]> } {

@@ -1,6 +1,7 @@
 // Every activity under the name the Temporal UI shows.
 
 import type { Client } from "@temporalio/client";
+import type { EffectRequest } from "../libs/contract/journey.ts";
 import type { Instant } from "../libs/calendar/instants.ts";
 import type { BookDeps } from "../libs/book/advance.ts";
 import { makeAdvance } from "./advance.ts";
@@ -56,7 +57,7 @@ export function makeActivities({ rules, client, webhookLoopback = false, log, ..
     "take-steps": makeTakeSteps({ ...book, client }),
     "turn-hub": turnHub,
     "release-grant": makeReleaseGrant(letters),
-  };
+  } satisfies Record<EffectRequest["kind"], unknown>; // what nobody performs would be owed for ever
 }
 
 /**

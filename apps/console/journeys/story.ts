@@ -4,6 +4,7 @@ import { pounds } from "../../../libs/journey/sentences.ts";
 import { effectOf } from "../../../libs/journey/effects.ts";
 import type { EventOf, EventType, Recorded } from "../../../libs/journey/events.ts";
 import { performedAt } from "../../../libs/journey/performed.ts";
+import type { EffectKind } from "../../../libs/journey/state.ts";
 import { day, inWords, programmeOfId } from "../words.ts";
 
 /** One line of it. `textIds`: of what was written with it; `letter`: what went out for it, and when. */
@@ -114,10 +115,12 @@ const SAYS: Say = {
 /** Of these the service says why (libs/journey/why). */
 const EXPLAINED: readonly EventType[] = ["ReminderDue", "ReminderHeldBack", "CommitmentEscalated"];
 
-const LETTERS: Readonly<Record<string, string>> = {
+/** Null for what is no letter. */
+const LETTERS: Readonly<Record<EffectKind, string | null>> = {
   "send-notice": "Letter sent",
   "send-reminder": "Reminder sent",
   "escalate-commitment": "E-mail sent",
+  "release-grant": null,
 };
 
 /** A journey's story, the oldest first. */
@@ -126,9 +129,10 @@ export function storyOf(events: readonly Recorded[]): Told[] {
   return events.flatMap((event) => {
     const says = saidOf(event);
     if (says === null) return [];
-    const kind = LETTERS[effectOf(event) ?? ""];
+    const effect = effectOf(event);
+    const kind = effect && LETTERS[effect];
     const at = sent.get(event.seq);
-    const letter = kind === undefined ? null : at === undefined ? "Not sent yet" : `${kind} ${day(at)}`;
+    const letter = kind === null ? null : at === undefined ? "Not sent yet" : `${kind} ${day(at)}`;
     return [
       {
         seq: event.seq,

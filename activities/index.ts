@@ -34,6 +34,7 @@ export function makeActivities({ rules, client, webhookLoopback = false, log, ..
   const letters = { ...deps, ...rules };
   const book = { dataSource: deps.dataSource, rules, wake: makeWake(client) };
   const advance = makeAdvance(book);
+  // Each kind of effect has its activity: what nobody performs would be owed for ever.
   return {
     advance,
     advanceGroup: advance,
@@ -57,7 +58,7 @@ export function makeActivities({ rules, client, webhookLoopback = false, log, ..
     "take-steps": makeTakeSteps({ ...book, client }),
     "turn-hub": turnHub,
     "release-grant": makeReleaseGrant(letters),
-  } satisfies Record<EffectRequest["kind"], unknown>; // what nobody performs would be owed for ever
+  } satisfies Record<EffectRequest["kind"], unknown> & Record<string, unknown>;
 }
 
 /**

@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { developing, groupCommand, MAY, SEVEN, stepsToPlace, told, type JourneyStep } from "../test/support/groups.ts";
 import { command, freshStore, rules, type TestStore } from "../test/support/store.ts";
 import { ApplicationFailure } from "@temporalio/common";
-import type { AdvanceAnswer, AdvanceRequest } from "../libs/contract/journey.ts";
+import type { AdvanceAnswer } from "../libs/contract/journey.ts";
 import { load } from "../libs/store/events/event-store.ts";
 import { recordedOfGroup } from "../libs/store/events/known-events.ts";
 import type { Command } from "../libs/work-group/commands.ts";
 import { fold } from "../libs/work-group/evolve.ts";
-import { makeAdvance } from "./advance.ts";
+import { claimingAdvance, type Whole } from "../test/support/claiming.ts";
 
 describe("a Work Group", () => {
   let store: TestStore;
-  let advance: ReturnType<typeof makeAdvance>;
+  let advance: ReturnType<typeof claimingAdvance>;
   const woken: string[] = [];
   const wake = (names: readonly string[]): Promise<string[]> => {
     woken.push(...names);
@@ -19,7 +19,7 @@ describe("a Work Group", () => {
   };
   beforeAll(async () => {
     store = await freshStore({ poolSize: 12 });
-    advance = makeAdvance({ dataSource: store.app, rules, wake });
+    advance = claimingAdvance({ dataSource: store.app, rules, wake });
   }, 60_000);
   afterAll(() => store.close());
 
@@ -28,7 +28,7 @@ describe("a Work Group", () => {
     asked({ journey, now: at, commands: [command(type, at, data as never, by ? { by } : {})] });
   // As its workflow does: a hundred at once may wait longer for a connection or a lock than one turn is given; the same
   // request again is one effect.
-  const asked = (request: AdvanceRequest): Promise<AdvanceAnswer> =>
+  const asked = (request: Whole): Promise<AdvanceAnswer> =>
     advance(request).catch((error: unknown) => {
       if (error instanceof ApplicationFailure && error.type === "database-unavailable") return asked(request);
       throw error;

@@ -5,7 +5,7 @@ import { randomUUID } from "node:crypto";
 import { ApplicationFailure } from "@temporalio/common";
 import type { DataSource } from "typeorm";
 import { MailError } from "../libs/mail/mail.ts";
-import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
+import { effectIdOf, type EffectResult, type PerformEffect } from "../libs/contract/journey.ts";
 import type { EventOf, EventType, Recorded } from "../libs/journey/events.ts";
 import { fold } from "../libs/journey/evolve.ts";
 import type { Begun } from "../libs/journey/state.ts";
@@ -13,6 +13,7 @@ import { coded } from "../libs/store/errors.ts";
 import { load } from "../libs/store/events/event-store.ts";
 import { recorded } from "../libs/store/events/known-events.ts";
 import { streamOf } from "../libs/store/events/streams.ts";
+import { noteAttempt, noteDone } from "../libs/store/effect-records.ts";
 import { failingByCode } from "./failures.ts";
 
 /** A lease outlasts any one message (20 s at most); it is renewed before each. */
@@ -48,6 +49,7 @@ export async function performOnce(
   perform: (asked: Asked, lease: Lease) => Promise<Done>,
 ): Promise<EffectResult> {
   return failingByCode(async () => {
+    mustBeItsOwn(request);
     const holder = randomUUID();
     const before = await takeLease(dataSource, request.id, holder);
     if ("result" in before) return before.result;
@@ -69,6 +71,30 @@ export async function performOnce(
       throw error instanceof MailError ? failure(error.code) : error;
     }
   });
+}
+
+/**
+ * The same for what may be done twice without harm, by two workers even: what it asks for has an id of its own. Noted is
+ * that it was tried, and what it came to: no word of a workflow's says that it was done.
+ */
+export async function performNoted(
+  dataSource: DataSource,
+  request: PerformEffect,
+  perform: () => Promise<Done>,
+): Promise<EffectResult> {
+  return failingByCode(async () => {
+    mustBeItsOwn(request);
+    const before = await noteAttempt(dataSource, request.id, randomUUID());
+    if (before !== null) return before;
+    const result: EffectResult = { seq: request.seq, outcome: "performed", ...(await perform()) };
+    await noteDone(dataSource, request.id, result);
+    return result;
+  });
+}
+
+/** Under another id it would be done again. */
+function mustBeItsOwn({ id, journey, seq }: PerformEffect): void {
+  if (id !== effectIdOf(journey, seq)) throw failure("unknown-effect");
 }
 
 /**

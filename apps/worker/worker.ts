@@ -14,6 +14,7 @@ import type { DataSource } from "typeorm";
 import { ensureRetentionSchedule } from "../../activities/apply-retention.ts";
 import { hubInboxes } from "../../activities/deliver.ts";
 import { makeActivities, type Activities } from "../../activities/index.ts";
+import { notAhead } from "../../activities/not-ahead.ts";
 import { ensureSweepSchedule } from "../../activities/sweep.ts";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
 import { makeMailer } from "../../libs/mail/mail.ts";
@@ -77,7 +78,7 @@ export async function startWorker(
   await bestEffort("ensuring the schedule of the sweep", () => ensureSweepSchedule(client));
   await bestEffort("ensuring the schedule of retention", () => ensureRetentionSchedule(client));
 
-  const activities = around(activitiesOf(environment, dataSource, client));
+  const activities = notAhead(around(activitiesOf(environment, dataSource, client)));
   const workflows = {
     ...(bundle === undefined ? { workflowsPath: WORKFLOWS } : { workflowBundle: { codePath: bundle } }),
     patchActivationCallback: ({ patchId }: PatchActivationInput) => !notYet.includes(patchId),

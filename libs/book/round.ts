@@ -80,7 +80,11 @@ export function decideRound<K extends KindName>(
 }
 
 /** The outcome that stands for a command that was met before; null for one that is new. */
-function answeredBefore(subject: string, command: { id: string }, record: CommandRecord | undefined): Outcome | null {
+export function answeredBefore(
+  subject: string,
+  command: { id: string },
+  record: CommandRecord | undefined,
+): Outcome | null {
   if (record === undefined) return null;
   if (record.subject !== subject) {
     const detail = "This key was used for another journey or Work Group. Send a new Idempotency-Key.";

@@ -1,6 +1,6 @@
 // The messages of a payment run's workflow: the same loop as a journey's, with its own commands.
 
-import type { Command } from "../payments/commands.ts";
+import type { Asked } from "./journey.ts";
 
 export const PAYMENT_RUN = "paymentRun";
 
@@ -17,5 +17,5 @@ const PREFIX = "payment-run/";
 export interface RunRequest {
   run: string;
   now: string;
-  commands: Command[];
+  commands: Asked[];
 }

@@ -1,6 +1,6 @@
 // The messages of a Work Group's workflow: the same loop as a journey's, with its own commands.
 
-import type { Command } from "../work-group/commands.ts";
+import type { Asked } from "./journey.ts";
 
 export const WORK_GROUP = "workGroup";
 
@@ -20,5 +20,5 @@ const PREFIX = "work-group/";
 export interface GroupRequest {
   group: string;
   now: string;
-  commands: Command[];
+  commands: Asked[];
 }

@@ -12,7 +12,8 @@ import { instantFromMs } from "../../libs/calendar/instants.ts";
 import type { Outcome } from "../../libs/contract/journey.ts";
 import { groupName } from "../../libs/contract/work-group.ts";
 import { currentBuildId, makeCurrent } from "../../libs/temporal/deployment.ts";
-import { performCommand, wakeSubject } from "../../libs/temporal/subject-client.ts";
+import { bringCommand } from "../../libs/temporal/bring-command.ts";
+import { wakeSubject } from "../../libs/temporal/subject-client.ts";
 import type { Command, CommandData, CommandName } from "../../libs/work-group/commands.ts";
 import { told } from "../support/groups.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
@@ -62,7 +63,7 @@ function ask<N extends CommandName>(group: string, type: N, data: CommandData[N]
   sent += 1;
   const by = { who: "somebody", role: "hub-lead" };
   const command = { id: `${group} ${type} ${sent}`, type, at: instantFromMs(Date.now()), by, data } as Command;
-  return performCommand(client, groupName(group), command, { timeoutMs: 30_000 });
+  return bringCommand({ dataSource: store.app, client }, groupName(group), command, { timeoutMs: 30_000 });
 }
 const changeLead = (group: string): Promise<Outcome> =>
   ask(group, "ChangeLead", {

@@ -10,7 +10,8 @@ import type { DataSource } from "typeorm";
 import { makeActivities, type Activities } from "../../activities/index.ts";
 import { addSeconds, instantFromMs, msOf, type Instant } from "../../libs/calendar/instants.ts";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
-import { performCommand, ServiceUnavailable } from "../../libs/temporal/subject-client.ts";
+import { bringCommand } from "../../libs/temporal/bring-command.ts";
+import { ServiceUnavailable } from "../../libs/temporal/subject-client.ts";
 import { MailError, type Mail, type Mailer } from "../../libs/mail/mail.ts";
 import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE, type Outcome } from "../../libs/contract/journey.ts";
 import { groupName } from "../../libs/contract/work-group.ts";
@@ -120,11 +121,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     now: async () => instantFromMs((await env.currentTimeMs()) - behindMs),
     async send(journey, command) {
       const stamped = { at: await service.now(), ...command } as Command;
-      return asked(() => performCommand(env.client, journey, stamped, { timeoutMs: 20_000 }));
+      return asked(() => bringCommand({ dataSource, client: env.client }, journey, stamped, { timeoutMs: 20_000 }));
     },
     async sendToGroup(group, command) {
       const stamped = { at: await service.now(), ...command } as GroupCommand;
-      return asked(() => performCommand(env.client, groupName(group), stamped, { timeoutMs: 20_000 }));
+      return asked(() =>
+        bringCommand({ dataSource, client: env.client }, groupName(group), stamped, { timeoutMs: 20_000 }),
+      );
     },
     group: async (group) => foldGroup(recordedOfGroup(await load(dataSource, groupName(group)))),
     async until(at) {

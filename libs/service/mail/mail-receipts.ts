@@ -9,7 +9,7 @@ import { fold } from "../../journey/evolve.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { streamOf } from "../../store/events/streams.ts";
-import { performCommand } from "../../temporal/subject-client.ts";
+import { bringCommand } from "../../temporal/bring-command.ts";
 import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
 import type { ServiceSettings } from "../settings.ts";
@@ -34,11 +34,12 @@ export class MailReceipts {
   async take({ reference, status }: { reference?: unknown; status?: unknown }): Promise<boolean> {
     const letter = typeof reference === "string" ? readMessageId(reference) : null;
     if (letter === null || typeof status !== "string" || !FAILURES.includes(status)) return false;
-    const command = await this.commandOf(await this.database.open(), letter, status);
+    const dataSource = await this.database.open();
+    const command = await this.commandOf(dataSource, letter, status);
     if (command === null) return false;
-    const outcome = await performCommand(this.temporal.client, letter.journey, command, {
-      timeoutMs: this.settings.commandTimeoutMs,
-    });
+    const bringing = { dataSource, client: this.temporal.client };
+    const { commandTimeoutMs: timeoutMs } = this.settings;
+    const outcome = await bringCommand(bringing, letter.journey, command, { timeoutMs });
     if ("fault" in outcome)
       throw new Refusal("unavailable", "The service could not decide this; nothing was recorded.");
     return outcome.accepted;

@@ -10,7 +10,6 @@ import { turnName, type WhichTurn } from "../../contract/turn.ts";
 import type { Actor } from "../../journey/commands.ts";
 import type { Rules } from "../../journey/rules.ts";
 import { sealFields } from "../../journey/wire.ts";
-import { claimCommand } from "../../store/command-log.ts";
 import { ServiceUnavailable, wakeSubject } from "../../temporal/subject-client.ts";
 import { adjust } from "../../turn/adjust.ts";
 import { TURN_FIELDS, type Wishes } from "../../turn/wishes.ts";
@@ -18,8 +17,7 @@ import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import { sameHub } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
-import { bodyDigest, commandId } from "../commands/command-id.ts";
-import { sameRequest } from "../commands/command-sender.ts";
+import { claimRequest, named, type Named } from "../commands/claim.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
@@ -173,18 +171,11 @@ function ownHub(caller: Principal, hub: string): string {
   return hubCode(hub);
 }
 
-async function claim(
-  source: DataSource,
-  which: WhichTurn,
-  { caller: { who }, body, key }: Asked,
-  receivedAt: Instant,
-): Promise<{ id: string; digest: string }> {
-  const digest = bodyDigest(body);
+async function claim(source: DataSource, which: WhichTurn, asked: Asked, receivedAt: Instant): Promise<Named> {
   const subject = turnName(which);
-  const id = commandId(who, subject, key);
-  const claimed = { id, subject, name: "TurnHub", bodyDigest: digest, principal: who, receivedAt };
-  sameRequest(await claimCommand(source, claimed), digest);
-  return { id, digest };
+  const names = named(asked, subject);
+  await claimRequest(source, names, { subject, name: "TurnHub", principal: asked.caller.who, receivedAt });
+  return names;
 }
 
 function actorOf({ caller: { who, role }, request }: Pick<Asked, "caller" | "request">): Actor {

@@ -4,6 +4,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readEnvironment } from "../../libs/config/environment.ts";
+import type { TemporalSettings } from "../../libs/temporal/connection.ts";
 import { localFolder } from "./setup/folders.ts";
 import { APP_ROLE, readOrMakePasswords } from "./setup/postgres-cluster.ts";
 import { SetUpError } from "./setup/set-up-error.ts";
@@ -22,13 +23,17 @@ export async function databaseUrl(env: NodeJS.ProcessEnv): Promise<string> {
   return `postgres://${APP_ROLE}:${app}@127.0.0.1:${port}/journeys`;
 }
 
-/** The Temporal server's address and namespace. Throws SetUpError, with what to do, where none is known. */
-export function temporalAddress(env: NodeJS.ProcessEnv): { address: string; namespace: string } {
+/** Where the Temporal server is, and how it is reached. Throws SetUpError, with what to do, where none is known. */
+export function temporalAddress(env: NodeJS.ProcessEnv): TemporalSettings {
   const given = readEnvironment(env);
   const port = portOf("temporal");
   if (given.temporalAddress === undefined && port === undefined)
     throw new SetUpError(`There is no Temporal server yet. ${START_FIRST}, or set TEMPORAL_ADDRESS.`);
-  return { address: given.temporalAddress ?? `127.0.0.1:${port}`, namespace: given.temporalNamespace };
+  return {
+    address: given.temporalAddress ?? `127.0.0.1:${port}`,
+    namespace: given.temporalNamespace,
+    ...(given.temporalAccess && { access: given.temporalAccess }),
+  };
 }
 
 function portOf(part: string): number | undefined {

@@ -56,16 +56,9 @@ export class WebhookDesk {
    */
   async writing(asked: Asked, hub: string, route: string): Promise<LetIn> {
     const source = await this.reading(asked.caller, hub, WEBHOOK_ROLES.write);
-    const { who } = asked.caller;
-    const { id, digest } = named({ ...asked, body: asked.body ?? {} }, `hubs/${hub}/webhooks${route}`);
-    return {
-      source,
-      hub,
-      who,
-      command: id,
-      now: instantFromMs(this.settings.clock()),
-      digest,
-    };
+    const { caller, body, key } = asked;
+    const { id, digest } = named({ caller, body: body ?? {}, key }, `hubs/${hub}/webhooks${route}`);
+    return { source, hub, who: caller.who, command: id, now: instantFromMs(this.settings.clock()), digest };
   }
 
   /** Notes that this was asked. Answers when it first was. @throws Refusal `key-reused` */

@@ -65,7 +65,7 @@ export async function preview(
           (kind, field) => `${kind}/${field}`,
           at,
         );
-        const { journey, sealed } = prepared;
+        const { subject: journey, sealed } = prepared;
         await mustBeKnown(source, await knownSchool(source, row.urn));
         const state = states.get(journey) ?? fold(recorded(await load(source, streamOf(journey))));
         const when = state.status !== "none" && state.lastAt > at ? state.lastAt : at;

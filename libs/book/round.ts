@@ -1,7 +1,7 @@
 // One round of a subject, decided in memory: each command apart, over the books at hand, then what time brings. Nothing
 // is written here.
 
-import { addSeconds } from "../calendar/instants.ts";
+import { addSeconds, notBefore } from "../calendar/instants.ts";
 import type { Outcome } from "../contract/journey.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { CommandRecord } from "../store/command-log.ts";
@@ -20,7 +20,7 @@ import type {
   Standing,
   State,
 } from "./kind.ts";
-import { goOn, notBefore, versionOf, wholeSecond, withStanding } from "./standing.ts";
+import { goOn, versionOf, wholeSecond, withStanding } from "./standing.ts";
 import { whereItBroke } from "./where-it-broke.ts";
 
 /** What is asked of a subject. `now`: the workflow's time (UTC instant). */

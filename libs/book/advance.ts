@@ -3,6 +3,7 @@
 
 import type { DataSource, EntityManager } from "typeorm";
 import type { AdvanceAnswer, Outcome } from "../contract/journey.ts";
+import { kindOf } from "../contract/subjects.ts";
 import type { Rules } from "../journey/rules.ts";
 import { findCommands } from "../store/command-log.ts";
 import { coded, StoreError } from "../store/errors.ts";
@@ -12,7 +13,7 @@ import { answerOf } from "./answer.ts";
 import { booksOf } from "./books.ts";
 import { changedOf, keep } from "./keep.ts";
 import type { Books, Concerned, Kind, KindName, Standing } from "./kind.ts";
-import { KINDS, KIND_NAMES, kindOf, PURE_KINDS } from "./kinds.ts";
+import { KINDS, KIND_NAMES, PURE_KINDS } from "./kinds.ts";
 import { decideRound, type Asked } from "./round.ts";
 import { begin, withStanding } from "./standing.ts";
 import { whereItBroke } from "./where-it-broke.ts";

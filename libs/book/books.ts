@@ -1,9 +1,10 @@
 // The books of a round, made of what is stored.
 
+import { kindOf } from "../contract/subjects.ts";
 import type { StoredEvent } from "../store/events/event-store.ts";
 import { streamOf } from "../store/events/streams.ts";
 import type { Books, KindName } from "./kind.ts";
-import { KINDS, kindOf } from "./kinds.ts";
+import { KINDS } from "./kinds.ts";
 import { begin, NO_BOOKS, withStanding } from "./standing.ts";
 
 /** The books of subjects. `stored`: the events of each by the name of its stream; without any it has not begun. */

@@ -59,8 +59,8 @@ export interface Order {
 
 /** A request that has the right shape. */
 export interface Prepared {
-  /** Its id, or the name of a Work Group (`work-group/{id}`) or of a payment run. */
-  journey: string;
+  /** A journey's id, or the name of a Work Group (`work-group/{id}`) or of a payment run. */
+  subject: string;
   /** The command's data, and the personal data parted from it. */
   sealed: Sealed;
   /** What else must be kept before the command is sent; the same twice. */
@@ -110,7 +110,7 @@ export class CommandSender {
     } as AnyCommand; // `seal` has checked the data's shape by the command's own fields
     // A claim of the release before holds no command: it is claimed anew.
     const claimed =
-      known?.outcome || known?.asked ? known : await claimWhole(source, prepared.journey, command, digest);
+      known?.outcome || known?.asked ? known : await claimWhole(source, prepared.subject, command, digest);
     const record = sameRequest(claimed, digest);
     if (record.outcome) return accepted(source, record, record.outcome, prepared, true);
 
@@ -147,9 +147,9 @@ async function accepted(
 
 /**
  * Words belong to the teacher they are about, else to who wrote them, where the people store knows them; else to the
- * journey.
+ * subject.
  */
-async function putAway(source: DataSource, { journey, sealed }: Prepared, caller: Principal): Promise<void> {
+async function putAway(source: DataSource, { subject, sealed }: Prepared, caller: Principal): Promise<void> {
   if (sealed.contact) await putPerson(source, sealed.contact);
   if (sealed.texts.length === 0) return;
   const { participant } = sealed.data;
@@ -157,7 +157,7 @@ async function putAway(source: DataSource, { journey, sealed }: Prepared, caller
   const owner = await ownerAmong(
     source,
     [...about, ...(sealed.contact ? [sealed.contact.id] : []), caller.who],
-    streamOf(journey),
+    streamOf(subject),
   );
   await putTexts(
     source,

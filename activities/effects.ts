@@ -74,8 +74,8 @@ export async function performOnce(
 }
 
 /**
- * The same for what may be done twice without harm, by two workers even: what it asks for has an id of its own. Noted is
- * that it was tried, and what it came to: no word of a workflow's says that it was done.
+ * The same for what may be done twice without harm, by two workers even: what it asks for has an id of its own. Noted
+ * is that it was tried, and what it came to: no word of a workflow's says that it was done.
  */
 export async function performNoted(
   dataSource: DataSource,

@@ -1,5 +1,5 @@
-// Time is brought by nobody's word: an activity that is told a time which this machine's clock has not come to takes its
-// own. Whoever reaches Temporal could otherwise bring a school's next five years about in a minute.
+// Time is brought by nobody's word: an activity that is told a time which this machine's clock has not come to takes
+// its own. Whoever reaches Temporal could otherwise bring a school's next five years about in a minute.
 
 import { instantFromMs } from "../libs/calendar/instants.ts";
 import type { Activities } from "./index.ts";

@@ -43,15 +43,17 @@ export const perform = defineUpdate<Outcome, [ById]>(PERFORM);
 export const wake = defineSignal(WAKE);
 
 const PERFORM_IN_WORDS =
-  "The service brings a command by its id: {id}. What is asked, and by whom, stands in PostgreSQL under that id; sent " +
-  "by hand, without such a row, it comes to nothing.";
+  "The service brings a command by its id: {id}. What is asked, and by whom, stands in PostgreSQL under that id; " +
+  "sent by hand, without such a row, it comes to nothing.";
 export const WAKE_IN_WORDS =
   "Has it look at the clock and at what is still to be performed. Asks for nothing, so it may be sent freely.";
 
 /** Longer than any id that the service makes. */
 const MOST_OF_AN_ID = 400;
 
-/** An Update without one is turned away before it is in the history; a throw in the handler would block the workflow. */
+/**
+ * An Update without one is turned away before it is in the history: a throw in the handler would block the workflow.
+ */
 function hasAnId(asked: unknown): void {
   const id = typeof asked === "object" && asked !== null && "id" in asked ? asked.id : undefined;
   if (typeof id === "string" && id !== "" && id.length <= MOST_OF_AN_ID) return;

@@ -21,7 +21,8 @@ const ca = file("ca.pem", CERT);
 const config = file(
   "temporal.toml",
   `[profile.default]\naddress = "file.example:7233"\nnamespace = "of-the-file"\napi_key = "hunter2"\n
-[profile.hubs]\naddress = "hubs.example:7233"\n[profile.hubs.tls]\nclient_cert_path = "${cert}"\nclient_key_path = "${key}"\n`,
+[profile.hubs]\naddress = "hubs.example:7233"\n
+[profile.hubs.tls]\nclient_cert_path = "${cert}"\nclient_key_path = "${key}"\n`,
 );
 
 const faultsOf = (env: Record<string, string>) => {

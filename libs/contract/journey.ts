@@ -46,8 +46,8 @@ export interface ById {
 }
 
 /**
- * That an effect has ended, as the loop says it of its own activities. It is taken at its word for nothing but that: the
- * effect's record in PostgreSQL says what it came to.
+ * That an effect has ended, as the loop says it of its own activities. It is taken at its word for nothing but that:
+ * the effect's record in PostgreSQL says what it came to.
  */
 export interface RecordEffect extends ById {
   type: "RecordEffect";

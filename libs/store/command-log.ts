@@ -20,7 +20,7 @@ export interface CommandRecord {
   bodyDigest: string | null;
   /** The first receipt: windows are judged by it, retries too. */
   receivedAt: Instant;
-  /** What was asked, as the service understood it; null for what is no command of a workflow's, or was claimed without. */
+  /** What was asked, as the service understood it; null for what no workflow is asked, or was claimed without. */
   asked: AskedInRow | null;
   outcome: Outcome | null;
   recordedAt: Instant | null;
@@ -64,8 +64,8 @@ const COLUMNS =
 
 /**
  * Notes that a command came, before it is sent on. Returns what stands: this claim, or the first one under the same id
- * (another digest there: the key was reused; an outcome there: answer that). A claim of a release that did not keep what
- * was asked is completed by the same request, sent again. Rejects with StoreError.
+ * (another digest there: the key was reused; an outcome there: answer that). A claim of a release that did not keep
+ * what was asked is completed by the same request, sent again. Rejects with StoreError.
  */
 export async function claimCommand(db: Queryable, claim: Claim): Promise<CommandRecord> {
   const rows = await coded<CommandRow[]>(() =>

@@ -1,7 +1,6 @@
 // Every connection to Temporal is made here, but the worker's own: it is the SDK's, and takes the same options.
 
-import { Connection } from "@temporalio/client";
-import type { ConnectionOptions } from "@temporalio/client";
+import { Connection, type ConnectionOptions } from "@temporalio/client";
 
 /** Where Temporal is, and how it is reached (libs/config/temporal-access.ts). */
 export interface TemporalSettings {
@@ -11,6 +10,9 @@ export interface TemporalSettings {
 }
 
 /** A connection that is made when it is first used. `timeoutMs`: how long that may take. */
-export function lazyConnection({ address, access }: Omit<TemporalSettings, "namespace">, timeoutMs: number): Connection {
+export function lazyConnection(
+  { address, access }: Omit<TemporalSettings, "namespace">,
+  timeoutMs: number,
+): Connection {
   return Connection.lazy({ address, connectTimeout: timeoutMs, ...access });
 }

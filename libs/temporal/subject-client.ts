@@ -1,6 +1,7 @@
 // How the rest of the service brings a command to a subject (a journey, a Work Group, a payment run, a hub's turn): an
-// Update with the command's id and no more (what is asked stands in its row), started if it is not running. Everything Temporal may fail with becomes one error,
-// because the caller can do one thing only: send the same command again.
+// Update with the command's id and no more, for what is asked stands in its row; started if it is not running.
+// Everything Temporal may fail with becomes one error, because the caller can do one thing only: send the same command
+// again.
 
 import { randomUUID } from "node:crypto";
 import {

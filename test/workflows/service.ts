@@ -23,6 +23,7 @@ import { fold } from "../../libs/journey/evolve.ts";
 import type { Journey } from "../../libs/journey/state.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
 import type { Catalogue } from "../../libs/prospectus/lookup.ts";
+import { StoreError } from "../../libs/store/errors.ts";
 import { load } from "../../libs/store/events/event-store.ts";
 import { recorded, recordedOfGroup } from "../../libs/store/events/known-events.ts";
 import { streamOf } from "../../libs/store/events/streams.ts";
@@ -156,12 +157,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   return service;
 }
 
-/** Where nobody answered in time the same command goes out again, as a caller is told to do. */
+/** Where Temporal or PostgreSQL did not answer in time the same command goes out again, as a caller is told to do. */
 async function asked(send: () => Promise<Outcome>, tries = 3): Promise<Outcome> {
   try {
     return await send();
   } catch (error) {
-    if (tries === 1 || !(error instanceof ServiceUnavailable)) throw error;
+    if (tries === 1 || !(error instanceof ServiceUnavailable || error instanceof StoreError)) throw error;
     return asked(send, tries - 1);
   }
 }

@@ -12,6 +12,7 @@ import type { Begun } from "../libs/journey/state.ts";
 import { coded } from "../libs/store/errors.ts";
 import { load } from "../libs/store/events/event-store.ts";
 import { recorded } from "../libs/store/events/known-events.ts";
+import { epochOf } from "../libs/store/feed/feed.ts";
 import { streamOf } from "../libs/store/events/streams.ts";
 import { noteAttempt, noteDone } from "../libs/store/effect-records.ts";
 import { failingByCode } from "./failures.ts";
@@ -31,6 +32,8 @@ export interface Lease {
 /** The event that asked, and the journey as it stands now, at the moment of performing. */
 export interface Asked {
   event: Recorded;
+  /** What its letters are named by, beside its number (libs/contract/message-id.ts). */
+  epoch: string | null;
   events: readonly Recorded[];
   state: Begun;
 }
@@ -122,11 +125,13 @@ export function eventOf<T extends EventType>({ event }: Asked, ...types: T[]): R
 }
 
 async function asked(dataSource: DataSource, request: PerformEffect): Promise<Asked> {
-  const events = recorded(await load(dataSource, streamOf(request.journey)));
+  const stream = streamOf(request.journey);
+  const [stored, epoch] = await Promise.all([load(dataSource, stream), epochOf(dataSource, stream, request.seq)]);
+  const events = recorded(stored);
   const event = events.find(({ seq }) => seq === request.seq);
   const state = fold(events);
   if (!event || state.status === "none") throw failure("unknown-effect");
-  return { event, events, state };
+  return { event, epoch, events, state };
 }
 
 interface LeaseRow {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { readEnvironment } from "../../libs/config/environment.ts";
 import type { TemporalSettings } from "../../libs/temporal/connection.ts";
 import { localFolder } from "./setup/folders.ts";
-import { APP_ROLE, readOrMakePasswords } from "./setup/postgres-cluster.ts";
+import { APP_ROLE, OWNER_ROLE, readOrMakePasswords } from "./setup/postgres-cluster.ts";
 import { SetUpError } from "./setup/set-up-error.ts";
 import { postgresFolder } from "./start/places.ts";
 
@@ -21,6 +21,15 @@ export async function databaseUrl(env: NodeJS.ProcessEnv): Promise<string> {
     throw new SetUpError(`There is no database yet. ${START_FIRST}, or set DATABASE_URL.`);
   const { app } = await readOrMakePasswords(postgresFolder);
   return `postgres://${APP_ROLE}:${app}@127.0.0.1:${port}/journeys`;
+}
+
+/** The same as the owner of the schema signs in, for what the service itself may not do. Throws SetUpError. */
+export async function ownerDatabaseUrl(env: NodeJS.ProcessEnv): Promise<string> {
+  const { databaseUrl: given, databaseOwnerUrl } = readEnvironment(env);
+  if (databaseOwnerUrl ?? given) return databaseOwnerUrl ?? given ?? "";
+  const url = new URL(await databaseUrl(env));
+  const { owner } = await readOrMakePasswords(postgresFolder);
+  return Object.assign(url, { username: OWNER_ROLE, password: owner }).href;
 }
 
 /** Where the Temporal server is, and how it is reached. Throws SetUpError, with what to do, where none is known. */

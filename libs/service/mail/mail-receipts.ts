@@ -8,6 +8,7 @@ import { effectOf } from "../../journey/effects.ts";
 import { fold } from "../../journey/evolve.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
+import { epochOf } from "../../store/feed/feed.ts";
 import { streamOf } from "../../store/events/streams.ts";
 import { bringCommand } from "../../temporal/bring-command.ts";
 import type { Database } from "../database.ts";
@@ -48,12 +49,14 @@ export class MailReceipts {
   /** Null where no such letter was ever asked for. */
   private async commandOf(
     source: DataSource,
-    { journey, seq, addressee }: LetterId,
+    { journey, seq, addressee, epoch }: LetterId,
     status: string,
   ): Promise<Command | null> {
     const events = recorded(await load(source, streamOf(journey)));
     const asked = events.find((event) => event.seq === seq);
     if (asked === undefined || effectOf(asked) === null) return null;
+    // Of an event that a restore took back, and whose number another one has now.
+    if ((await epochOf(source, streamOf(journey), seq)) !== epoch) return null;
     const state = fold(events);
     const person =
       state.status === "none" ? undefined : state.participants.find(({ id }) => addresseeOf(id) === addressee)?.id;

@@ -4,6 +4,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, it } from "@jest/globals";
 import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from "@temporalio/client";
+import { defaultPayloadConverter } from "@temporalio/common";
 import { TestWorkflowEnvironment } from "@temporalio/testing";
 import { makeAdvance } from "../../activities/advance.ts";
 import { makeReleaseGrant } from "../../activities/release-grant.ts";
@@ -146,6 +147,23 @@ it("a claim of the release before is a fault, until its sender claims anew", asy
   await claimWhole(store.app, BEFORE, sent, "d");
   accepted(await byHand(BEFORE, { id: sent.id }));
 });
+
+it("what the service itself sends is an id; whole only to a worker that could make nothing of that", async () => {
+  await asked(NAMELESS, "p-2");
+  const broken = { ...command("RaiseConcern", {}), type: "NoSuchCommand" } as never;
+  expect(await service.send(NAMELESS, broken)).toHaveProperty("fault");
+  const { events } = await env.client.workflow.getHandle(workflowIdOf(NAMELESS)).fetchHistory();
+  const brought = (events ?? []).flatMap(({ workflowExecutionUpdateAcceptedEventAttributes: update }) =>
+    update
+      ? [defaultPayloadConverter.fromPayload<object>(update.acceptedRequest?.input?.args?.payloads?.[0] ?? {})]
+      : [],
+  );
+  expect(brought.slice(-3).map((argument) => Object.keys(argument))).toEqual([
+    ["id"],
+    ["id"],
+    expect.arrayContaining(["id", "type", "by", "data"]),
+  ]);
+}, 30_000);
 
 it("that an effect is done is nobody’s word: no forged result, and no activity that was ended by hand", async () => {
   hanging = true;

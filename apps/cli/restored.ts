@@ -36,13 +36,13 @@ function report({ until, erasures, sent, lost, ended }: Restored, { woken }: Swe
     `Erasures: ${erasures.entries} in the log, ${erasures.destroyed} done again.`,
     ...(erasures.unreadable.length > 0 ? [`  Not readable in the log: lines ${erasures.unreadable.join(", ")}.`] : []),
     `Runs ended in Temporal: ${ended}. Woken by what is known here: ${woken}.`,
-    `Sent after the backup, and not known here: ${sent.length}${sent.length > 0 ? "." : " (nothing that Temporal knows of)."}`,
+    `Sent after the backup, by what Temporal remembers, and not known here: ${sent.length}.`,
     ...sent.map(
       ({ at, activity, id, messageIds, again }) =>
         `  ${at}  ${activity}  ${id}  ${again ? "will be sent again" : "its event is gone: tell whoever had it"}` +
         messageIds.map((name) => `\n      ${name}`).join(""),
     ),
-    `Acknowledged after the backup, and not known here: ${lost.length}. Sent again under the same key, they are carried out.`,
+    `Acknowledged after the backup, and not known here: ${lost.length}. Sent again under their keys, they are done.`,
     ...lost.map(({ at, workflowId, command }) => `  ${at}  ${workflowId}  command ${command}`),
   ];
   return `${lines.join("\n")}\n`;

@@ -1,6 +1,6 @@
 // How Temporal is reached: its address and namespace, TLS, a certificate of our own, an API key. As Temporal's own
-// tools have it (envconfig), from the environment and the file that TEMPORAL_CONFIG_FILE names, and from nowhere else: a
-// file in somebody's home folder is no setting of a service.
+// tools have it (envconfig), from the environment and the file that TEMPORAL_CONFIG_FILE names, and from nowhere else:
+// a file in somebody's home folder is no setting of a service.
 
 import { existsSync, readFileSync } from "node:fs";
 import { loadClientConfigProfile, toClientOptions, type ClientConfigProfile } from "@temporalio/envconfig";

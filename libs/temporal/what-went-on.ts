@@ -30,9 +30,11 @@ export interface Answered {
   at: Instant;
 }
 
-const TYPES = [...Object.values(WORKFLOW_TYPES)].map((type) => `'${type}'`).join(", ");
+const TYPES = Object.values(WORKFLOW_TYPES)
+  .map((type) => `'${type}'`)
+  .join(", ");
 
-/** The runs that went on after an instant: those that are open, and those that closed since. Rejects as the SDK does. */
+/** The runs that went on after an instant: those open, and those that closed since. Rejects as the SDK does. */
 export async function runsSince(client: Client, since: Instant): Promise<Run[]> {
   const query = `WorkflowType in (${TYPES}) and (ExecutionStatus = 'Running' or CloseTime >= '${since}')`;
   const runs: Run[] = [];

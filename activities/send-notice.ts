@@ -18,6 +18,7 @@ import { localDate } from "../libs/calendar/instants.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupName } from "../libs/contract/work-group.ts";
 import { asGroupMeets, planOf, sessionOf } from "../libs/journey/commitments.ts";
+import type { Noticed } from "../libs/journey/effects.ts";
 import type { Rules } from "../libs/journey/rules.ts";
 import type { EventOf, JourneyEvent, Recipient, Recorded } from "../libs/journey/events.ts";
 import { currentYear, keptPlace, type JourneyStatus } from "../libs/journey/state.ts";
@@ -143,6 +144,8 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       return { to: ["hub-lead"], prospectus: year.prospectus, write: (envelope) => readinessUndecided(envelope, year) };
     }
     default:
+      // The compiler asks for the letter of every event that asks for one.
+      event.type satisfies Exclude<JourneyEvent["type"], Noticed>;
       throw failure("wrong-effect");
   }
 }

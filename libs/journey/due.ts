@@ -127,8 +127,7 @@ function termOf({ reminders }: StageYear, at: Instant): Term | null {
 }
 
 /**
- * Nobody is chased for a session that was not held, nor for what hangs on a visit that did not happen (CONTRACT
- * "Commitment").
+ * Nobody is chased for a session that was not held, nor for what hangs on a visit that did not happen.
  */
 export function chaseable(year: StageYear, commitment: Commitment): boolean {
   if (commitment.after === null) return true;

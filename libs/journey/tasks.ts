@@ -17,7 +17,7 @@ export interface Happening {
 
 /**
  * The decisions that the rules would take now, each with a reason; none for a task that is not decided this way. In
- * CONTRACT's order.
+ * the order of TASK_DECISIONS.
  */
 export function choicesOf(state: Journey, task: Task, rules: Rules, at: Instant): TaskDecision[] {
   return TASK_DECISIONS.filter((decision) => {

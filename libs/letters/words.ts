@@ -184,6 +184,6 @@ const DECISIONS: Record<TaskDecision, string> = {
   withhold: "Withhold: the grant is not paid for now",
   withdraw: "Withdraw: the school leaves the programme",
 };
-/** The choices of a hub lead, in the order of CONTRACT. */
+/** The choices of a hub lead, in the order in which they are offered. */
 export const decisionsInWords = (decisions: readonly TaskDecision[]): string[] =>
   decisions.map((each) => DECISIONS[each]);

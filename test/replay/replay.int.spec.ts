@@ -6,6 +6,7 @@ import { basename, join } from "node:path";
 import { expect, it } from "@jest/globals";
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from "@temporalio/worker";
 import * as workflows from "../../workflows/index.ts";
+import { workflowsOfRun } from "../support/test-run.ts";
 import { LOOKS_TWICE } from "../versioning/looks-twice.ts";
 import { BRANCH } from "../versioning/versions.ts";
 import { branchesOf, historyOf, readHistoryJson, type HistoryJson } from "./history-files.ts";
@@ -32,14 +33,15 @@ const recorded = (some: readonly string[]): Recorded[] =>
   some.map((file) => ({ workflowId: file, history: read(file) }));
 
 /** Replays on the workflows of today; or on those that also know the branch of test/versioning. */
-const replayed = (
+async function replayed(
   histories: Recorded[],
   interceptors?: { workflowModules: string[] },
-): Promise<Record<string, string>> =>
-  replay(
-    { workflowsPath, ...(interceptors && { interceptors }) },
+): Promise<Record<string, string>> {
+  return replay(
+    interceptors === undefined ? await workflowsOfRun() : { workflowsPath, interceptors },
     histories.map(({ workflowId, history }) => ({ workflowId, history: historyOf(history) })),
   );
+}
 
 const withBranch = files.filter((file) => branchesOf(read(file)).includes(LOOKS_TWICE));
 

@@ -7,6 +7,7 @@ import type { Client } from "@temporalio/client";
 import { bundleWorkflowCode, DefaultLogger } from "@temporalio/worker";
 import { startWorker, WORKFLOWS, type RunningWorker } from "../../apps/worker/worker.ts";
 import { readWorkerEnvironment } from "../../libs/config/environment.ts";
+import { sharedInRun } from "../support/test-run.ts";
 import { inRuleTime, type RuleClock } from "../support/rule-clock.ts";
 import type { TestTemporal } from "../support/temporal.ts";
 import { TEST_KEY } from "../support/people-keys.ts";
@@ -25,12 +26,11 @@ export interface Version {
 export const BRANCH = fileURLToPath(new URL("looks-twice.ts", import.meta.url));
 
 /**
- * Three versions: the code of today; one that knows a new branch and does not take it; one that takes it. Their bundles
- * are put into `folder`.
+ * Three versions: the code of today; one that knows a new branch and does not take it; one that takes it. The bundle of
+ * these two is put into `folder`.
  */
 export async function bundleVersions(folder: string): Promise<Record<"today" | "ready" | "changed", Version>> {
-  const bundles = await Promise.all([bundled(folder, "today", []), bundled(folder, "next", [BRANCH])]);
-  const [today, next] = bundles;
+  const [{ codePath: today }, next] = await Promise.all([sharedInRun("workflows"), bundled(folder, "next", [BRANCH])]);
   return {
     today: { buildId: "today", bundle: today, notYet: [] },
     ready: { buildId: "ready", bundle: next, notYet: [LOOKS_TWICE] },
@@ -93,7 +93,7 @@ export function failuresIn(history: History): string[] {
 
 /** Replays histories on the workflows of a version. Answers what is wrong, by workflow id. */
 export function replayOn(
-  { bundle }: Version,
+  { bundle }: Pick<Version, "bundle">,
   histories: ReadonlyMap<string, History>,
 ): Promise<Record<string, string>> {
   const recorded = [...histories].map(([workflowId, history]) => ({ workflowId, history }));

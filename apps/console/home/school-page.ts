@@ -1,9 +1,12 @@
 // A school's own journey, as its contact sees it: what it owes by when, and what comes next.
 
+import { nextInWords } from "../../../libs/journey/describe.ts";
+import { capital } from "../../../libs/journey/sentences.ts";
 import type { OwnJourney } from "../../../libs/service/journeys/at-a-glance.ts";
 import { html, type Html } from "../html.ts";
-import { nameOf, withNames, ofThisYear, promises } from "../journeys/sections.ts";
-import { day, hubInWords, inWords, whatNext } from "../words.ts";
+import { nameOf, ofThisYear, promises } from "../journeys/sections.ts";
+import { byName } from "../naming.ts";
+import { day, hubInWords, inWords } from "../words.ts";
 
 /** All journeys of one person's schools, one after the other. */
 export function schoolPage(journeys: readonly OwnJourney[]): Html {
@@ -14,7 +17,7 @@ export function schoolPage(journeys: readonly OwnJourney[]): Html {
 }
 
 function oneJourney(journey: OwnJourney): Html {
-  const { school, urn, phase, hub, status, stage, academicYear, workGroup, nextAt, nextWhat } = journey;
+  const { school, urn, phase, hub, status, stage, academicYear, workGroup, coming } = journey;
   const year = ofThisYear(journey.commitments);
   const own = year.filter((one) => one.by === "school");
   const under = status === "participating" || status === "paused";
@@ -23,7 +26,8 @@ function oneJourney(journey: OwnJourney): Html {
     stage === null
       ? ""
       : `${inWords(stage)} ${academicYear ?? ""}${workGroup === null ? "" : ` in Work Group ${workGroup}`}`;
-  const next = withNames(whatNext(nextWhat ?? "the next step"), year, true);
+  const next = coming?.next ?? null;
+  const name = byName("your")(coming?.promised ?? []);
   const caption = "What your school has promised for this year";
   return html`<section aria-labelledby="j-${journey.id}"><h2 id="j-${journey.id}">${school ?? `School ${urn}`},
     ${phase}</h2>
@@ -36,6 +40,6 @@ ${
 }
 <p><a class="button first" href="/journeys/${journey.id}">Open the journey: record, answer, name teachers</a></p>
 <p><strong>What comes next:</strong>
-  ${nextAt === null ? "nothing by itself." : `${day(nextAt)}. ${next}.`}</p>
+  ${next === null ? "nothing by itself." : `${day(next.at)}. ${capital(nextInWords(next, name))}.`}</p>
 ${under && own.length > 0 ? promises(own, { journey: journey.id, ours: true, now: null, caption }) : null}</section>`;
 }

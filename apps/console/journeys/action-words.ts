@@ -38,12 +38,14 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     button: "Do not select",
     done: "The school was not selected; it is told by e-mail.",
     warns: true,
+    withReason: true,
   },
   RedirectApplication: {
     title: "Send the school to a better-suited programme",
     button: "Redirect",
     done: "The school has been redirected.",
     labels: { prospectus: "To which programme" },
+    withReason: true,
   },
   WithdrawApplication: {
     title: "Withdraw the application",
@@ -79,6 +81,7 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     button: "Change the teacher",
     done: "The change has been recorded.",
     labels: { participant: "Who leaves", role: "As what does the new teacher take part", reason: "Why" },
+    withReason: true,
   },
   ReleaseParticipant: {
     title: "Say that a teacher leaves",
@@ -139,12 +142,16 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     button: "Agree the new date",
     done: "The new date stands.",
     labels: { dueOn: "New date" },
+    withReason: true,
+    lookFirst: true,
   },
   WaiveCommitment: {
     title: "Let the school off a commitment",
     button: "Let the school off",
     done: "The commitment is waived.",
     warns: true,
+    withReason: true,
+    lookFirst: true,
   },
   ChooseTheme: {
     title: "Choose the theme",
@@ -170,6 +177,7 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     button: "Raise the concern",
     done: "The concern is raised.",
     labels: { reason: "What is the concern?", commitment: "About which commitment" },
+    withReason: true,
   },
   AgreeConcernSteps: {
     title: "Note what was agreed about a concern",
@@ -195,6 +203,8 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     button: "Decide",
     done: "Decided.",
     labels: { task: "Task", decision: "Your decision", dueOn: "The new date, where you extend" },
+    withReason: true,
+    lookFirst: true,
   },
   AssignTask: {
     title: "Say whose task it is",
@@ -208,6 +218,8 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     done: "The journey is paused: nobody is chased meanwhile.",
     labels: { until: "Last day of the pause" },
     warns: true,
+    withReason: true,
+    lookFirst: true,
   },
   ReturnToProgramme: { title: "Take the school back", button: "Take the school back", done: "The school is back." },
   WithdrawSchool: {
@@ -216,12 +228,15 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     done: "The journey has ended.",
     says: "The school leaves the programme; its place goes to the first on the waitlist. An unpaid grant is withheld.",
     warns: true,
+    withReason: true,
+    lookFirst: true,
   },
   SucceedSchool: {
     title: "Go on under a successor’s URN",
     button: "Hand the journey on",
     done: "The journey goes on under the new URN.",
     labels: { urn: "URN of the successor" },
+    withReason: true,
   },
   CorrectRecord: {
     title: "Take back a record that was wrong",
@@ -229,6 +244,8 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     done: "The record is taken back; nothing is deleted.",
     labels: { event: "Which record" },
     warns: true,
+    withReason: true,
+    lookFirst: true,
   },
   OptOutOfReminders: {
     title: "No more reminders this term",
@@ -242,6 +259,7 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     title: "Send the latest reminder once more",
     button: "Send it again",
     done: "The reminder goes out once more.",
+    withReason: true,
   },
   ApproveGrant: {
     title: "Approve the grant",
@@ -249,12 +267,21 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     done: "Approved. The grant is released when two people have approved it.",
     says: "Two people approve a grant before it is released.",
   },
-  WithholdGrant: { title: "Withhold the grant", button: "Withhold", done: "The grant is withheld.", warns: true },
+  WithholdGrant: {
+    title: "Withhold the grant",
+    button: "Withhold",
+    done: "The grant is withheld.",
+    warns: true,
+    withReason: true,
+    lookFirst: true,
+  },
   AdjustGrant: {
     title: "Change the amount of the grant",
     button: "Change the amount",
     done: "The amount is changed.",
     labels: { amount: "New amount, in pounds" },
+    withReason: true,
+    lookFirst: true,
   },
   RequestClawback: {
     title: "Ask for the grant back",
@@ -262,6 +289,8 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     done: "The clawback is requested.",
     labels: { amount: "How much, in pounds; else all of it" },
     warns: true,
+    withReason: true,
+    lookFirst: true,
   },
   RecordRecovery: {
     title: "Record what came back",
@@ -280,11 +309,13 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     button: "Move the session",
     done: "The session is moved.",
     labels: { on: "New date" },
+    withReason: true,
   },
   CancelSession: {
     title: "Call a session off for this school",
     button: "Call it off",
     done: "The session is called off.",
     warns: true,
+    withReason: true,
   },
 };

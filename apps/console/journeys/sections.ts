@@ -1,7 +1,8 @@
 // The parts of a journey's page.
 
 import { pounds } from "../../../libs/journey/sentences.ts";
-import { commitmentName, type Promised } from "../../../libs/letters/words.ts";
+import type { Promised } from "../../../libs/journey/sentences.ts";
+import { commitmentName } from "../../../libs/letters/words.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords } from "../words.ts";
@@ -16,15 +17,6 @@ type CommitmentRow = Facts["journey"]["commitments"][number];
 export function nameOf({ code, kind, by, dueOn, target }: CommitmentRow, ours: boolean): string {
   // a row's words are those of the event that promised it
   return commitmentName({ code, kind, by, dueOn, target } as Promised, ours ? "your" : "the");
-}
-
-/** A sentence of the rules with its commitments by their names. */
-export function withNames(text: string, rows: readonly CommitmentRow[], ours: boolean): string {
-  const names = new Map(rows.map((one) => [one.code, nameOf(one, ours)]));
-  return text.replaceAll(/[A-Za-z]+(?:-[a-z\d]+)*/gu, (word) => {
-    const name = names.get(word.toLowerCase());
-    return name === undefined ? word : `“${name}”`;
-  });
 }
 
 /** The commitments of the stage-year that is shown: the last begun. */

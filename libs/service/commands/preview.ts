@@ -1,4 +1,4 @@
-// `?preview=true`: what a command would come to, in words, before somebody confirms it. Nothing is kept.
+// What a command would come to, before somebody confirms it. Nothing is kept.
 
 import { budgetsConcerned } from "../../journey/decide/money.ts";
 import { budgetsAtHand } from "../../store/money/budgets.ts";
@@ -7,7 +7,7 @@ import { instantFromMs } from "../../calendar/instants.ts";
 import { groupName } from "../../contract/work-group.ts";
 import type { Command } from "../../journey/commands.ts";
 import { fold } from "../../journey/evolve.ts";
-import { sentenceOf } from "../../journey/sentences.ts";
+import type { JourneyEvent } from "../../journey/events.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded, recordedOfGroup } from "../../store/events/known-events.ts";
 import { streamOf } from "../../store/events/streams.ts";
@@ -23,10 +23,9 @@ import { rulesOf } from "../rules.ts";
 import type { RoutedCommand } from "./journey-commands.ts";
 import type { Answer } from "./command-sender.ts";
 
-/** `version` is the journey's as it stands; `status` the one that it would have. */
+/** `version` is the journey's as it stands; `status` the one that it would have; `events` would happen at once. */
 export interface Foreseen extends Answer {
-  preview: true;
-  consequences: { type: string; what: string }[];
+  events: readonly JourneyEvent[];
 }
 
 /** @throws Refusal with the very code with which the command would be turned down */
@@ -62,7 +61,6 @@ export async function foresee(
     journey,
     version: state.status === "none" ? 0 : state.seq,
     status: foreseen.after.status,
-    preview: true,
-    consequences: foreseen.events.map((event) => ({ type: event.type, what: sentenceOf(event) })),
+    events: foreseen.events,
   };
 }

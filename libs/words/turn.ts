@@ -9,17 +9,22 @@ import { TO_PROGRAM, type Say } from "./say.ts";
 interface Pauses {
   until: string | null;
 }
+/** A place may be kept for it meanwhile. */
+interface Invited {
+  stage: string;
+  keptIn: string | null;
+  keptUntil: string | null;
+}
 const pauses = ({ until }: Pauses, say: Say): string =>
   until === null ? "until it returns" : `until ${say.day(until)}`;
 
 const REASONS = {
   "in-its-year": ({ academicYear }: { academicYear: string }) => `It is in its stage-year ${academicYear}.`,
-  invited: (
-    { stage, keptIn, keptUntil }: { stage: string; keptIn: string | null; keptUntil: string | null },
-    say: Say,
-  ) =>
-    `It is invited to ${stage} and has not answered yet.` +
-    `${keptIn === null || keptUntil === null ? "" : ` A place in ${keptIn} is kept for it until ${say.day(keptUntil)}.`}`,
+  invited: ({ stage, keptIn, keptUntil }: Invited, say: Say) => {
+    const kept =
+      keptIn === null || keptUntil === null ? "" : ` A place in ${keptIn} is kept for it until ${say.day(keptUntil)}.`;
+    return `It is invited to ${stage} and has not answered yet.${kept}`;
+  },
   left: ({ academicYear }: { academicYear: string }) =>
     `It left after ${academicYear} and is welcome back: invite it if it asks.`,
   "readiness-undecided": () => "Whether it is Mastery Ready is for the hub lead to decide first.",

@@ -1,11 +1,9 @@
 // Journeys at a glance, as hub staff see them.
 
-import { nextInWords } from "../../../libs/journey/describe.ts";
-import { capital } from "../../../libs/journey/sentences.ts";
 import type { HubAtAGlance, JourneyAtAGlance, Show } from "../../../libs/service/journeys/at-a-glance.ts";
 import { html, type Html } from "../html.ts";
-import { byName } from "../naming.ts";
-import { day, hubInWords, inWords } from "../words.ts";
+import { comingInWords } from "../naming.ts";
+import { hubInWords, inWords } from "../words.ts";
 
 /**
  * The table of journeys, with the totals over it. `withHub`: for who sees several hubs; `temporalUiUrl`: for who looks
@@ -45,8 +43,7 @@ function table(items: readonly JourneyAtAGlance[], withHub: boolean): Html {
 
 function line({ row, school, owed, tasks, coming }: JourneyAtAGlance, withHub: boolean): Html {
   const { urn, phase, hub, stage, academicYear, workGroup, status } = row;
-  const next = coming?.next ?? null;
-  const name = byName("the")(coming?.promised ?? []);
+  const next = coming && comingInWords(coming, "the");
   return html`<tr><th scope="row"><a href="/journeys/${row.id}">${school ?? `School ${urn}`}</a><small>${urn} ·
     ${phase}</small></th>
 ${withHub ? html`<td>${hubInWords(hub)}</td>` : null}
@@ -63,6 +60,6 @@ ${withHub ? html`<td>${hubInWords(hub)}</td>` : null}
       : html`<span class="tag late">${owed.length}
   missed</span><small>${owed.map((code) => html`<code>${code}</code>`)}</small>`
   }</td>
-<td>${next === null ? "Nothing by itself" : html`${day(next.at)}<small>${capital(nextInWords(next, name))}</small>`}</td>
+<td>${next === null ? "Nothing by itself" : html`${next.on}<small>${next.says}</small>`}</td>
 <td>${tasks === 0 ? "–" : html`<span class="tag late">${tasks} open</span>`}</td></tr>`;
 }

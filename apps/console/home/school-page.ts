@@ -1,12 +1,10 @@
 // A school's own journey, as its contact sees it: what it owes by when, and what comes next.
 
-import { nextInWords } from "../../../libs/journey/describe.ts";
-import { capital } from "../../../libs/journey/sentences.ts";
 import type { OwnJourney } from "../../../libs/service/journeys/at-a-glance.ts";
 import { html, type Html } from "../html.ts";
 import { nameOf, ofThisYear, promises } from "../journeys/sections.ts";
-import { byName } from "../naming.ts";
-import { day, hubInWords, inWords } from "../words.ts";
+import { comingInWords } from "../naming.ts";
+import { hubInWords, inWords } from "../words.ts";
 
 /** All journeys of one person's schools, one after the other. */
 export function schoolPage(journeys: readonly OwnJourney[]): Html {
@@ -26,8 +24,7 @@ function oneJourney(journey: OwnJourney): Html {
     stage === null
       ? ""
       : `${inWords(stage)} ${academicYear ?? ""}${workGroup === null ? "" : ` in Work Group ${workGroup}`}`;
-  const next = coming?.next ?? null;
-  const name = byName("your")(coming?.promised ?? []);
+  const next = coming && comingInWords(coming, "your");
   const caption = "What your school has promised for this year";
   return html`<section aria-labelledby="j-${journey.id}"><h2 id="j-${journey.id}">${school ?? `School ${urn}`},
     ${phase}</h2>
@@ -40,6 +37,6 @@ ${
 }
 <p><a class="button first" href="/journeys/${journey.id}">Open the journey: record, answer, name teachers</a></p>
 <p><strong>What comes next:</strong>
-  ${next === null ? "nothing by itself." : `${day(next.at)}. ${capital(nextInWords(next, name))}.`}</p>
+  ${next === null ? "nothing by itself." : `${next.on}. ${next.says}.`}</p>
 ${under && own.length > 0 ? promises(own, { journey: journey.id, ours: true, now: null, caption }) : null}</section>`;
 }

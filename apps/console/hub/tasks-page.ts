@@ -78,7 +78,9 @@ ${
   soFar.events.length === 0
     ? null
     : html`<details><summary>What happened so far (${soFar.events.length})</summary><ol
-  class="story">${soFar.events.map((event) => html`<li><b>${day(event.at)}</b> ${sentenceOf(event, name)}</li>`)}</ol></details>`
+  class="story">${soFar.events.map(
+    (event) => html`<li><b>${day(event.at)}</b> ${sentenceOf(event, name)}</li>`,
+  )}</ol></details>`
 }
 ${choices(one, called, principal)}</section>`;
 }

@@ -4,14 +4,13 @@ import { addDays } from "../../../libs/calendar/dates.ts";
 import { endOfDay } from "../../../libs/calendar/instants.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { forward } from "../../../libs/rehearsal/forward/forward.ts";
-import { nextInWords } from "../../../libs/journey/describe.ts";
 import { comingOf } from "../../../libs/journey/due.ts";
 import { capital } from "../../../libs/journey/sentences.ts";
 import { countWords } from "../../../libs/journey/wire.ts";
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
 import { html, type Html } from "../html.ts";
-import { byName } from "../naming.ts";
+import { byName, comingInWords } from "../naming.ts";
 import { day, hubInWords, inWords, programmeOfId } from "../words.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
@@ -46,7 +45,7 @@ function whereItStands({ journey, state }: Facts, ownSchool: boolean): Html {
   const line = (term: string, says: string | Html): Html => html`<dt>${term}</dt><dd>${says}</dd>`;
   const until = state.status === "offered" ? ` to be answered by ${day(state.offer.respondBy)}` : "";
   const formerly = journey.aliases.length === 0 ? "" : `; formerly URN ${journey.aliases.join(", ")}`;
-  const { next, promised } = comingOf(state);
+  const next = comingInWords(comingOf(state), ownSchool ? "your" : "the");
   const off = state.remindersOffUntil;
   return html`<dl>
 ${line(
@@ -68,7 +67,7 @@ ${
 }
 ${line("Maths Hub", hubInWords(hub))}
 ${line("School", `URN ${journey.urn}, ${journey.phase}${formerly}`)}
-${line("What comes next", next === null ? "Nothing by itself" : `${day(next.at)}: ${capital(nextInWords(next, byName(ownSchool ? "your" : "the")(promised)))}`)}
+${line("What comes next", next === null ? "Nothing by itself" : `${next.on}: ${next.says}`)}
 ${off === null ? null : line("Reminders", `None until ${day(off)}, as the school asked`)}
 </dl>`;
 }

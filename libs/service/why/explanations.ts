@@ -33,8 +33,8 @@ export class Explanations {
   ) {}
 
   /**
-   * Why the grant of an academic year (`2020-21`) is where it is; or why there is none. `namingOf`: how whoever reads it
-   * calls what it names by code.
+   * Why the grant of an academic year (`2020-21`) is where it is; or why there is none. `namingOf`: how whoever reads
+   * it calls what it names by code.
    * @throws Refusal `forbidden`, `not-found`
    */
   async grant(

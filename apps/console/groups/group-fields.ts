@@ -1,7 +1,6 @@
 // The form of each command of a Work Group: the register apart, which has a page of its own.
 
 import type { Catalogue } from "../../../libs/prospectus/lookup.ts";
-import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
 import type { GroupFacts } from "../../../libs/service/work-groups/group-facts.ts";
 import { schoolsAtIt } from "../../../libs/service/work-groups/register-before.ts";
 import { GROUP_FIELDS } from "../../../libs/work-group/command-fields.ts";

@@ -64,7 +64,7 @@ export function promises(rows: readonly CommitmentRow[], { journey, ours, captio
     status === "missed" && told > 0 ? html`<small>Level ${told} told</small>` : null;
   const how = (one: CommitmentRow): Html => html`${standing(one.status)}${level(one)}`;
   const record = (one: CommitmentRow): Html | null =>
-    now === null ? null : html`<td>${recordLink(journey, one, now)}</td>`;
+    now === null ? null : html`<td>${recordLink(journey, one, now, ours)}</td>`;
   return html`<div class="wide"><table><caption>${caption}</caption>
 <thead><tr><th scope="col">What</th><th scope="col">By when</th><th scope="col">How it
   stands</th>${now === null ? null : html`<th scope="col">Record it</th>`}</tr></thead>
@@ -74,13 +74,18 @@ export function promises(rows: readonly CommitmentRow[], { journey, ours, captio
   )}</tbody></table></div>`;
 }
 
-function recordLink(journey: string, one: CommitmentRow, now: readonly RoutedCommand[]): Html | string {
+function recordLink(
+  journey: string,
+  one: CommitmentRow,
+  now: readonly RoutedCommand[],
+  ours: boolean,
+): Html | string {
   const command = RECORDS[one.kind];
   if (command === undefined || !now.includes(command) || (one.status !== "open" && one.status !== "missed")) return "";
   const which = command === "CompleteGapTask" ? `?commitment=${one.code}` : "";
   const does = command === "ChooseTheme" ? "Choose" : "Record";
   return html`<a href="/journeys/${journey}/${slugOf(command)}${which}">${does}<span
-    class="only-read"> ${nameOf(one, true)}</span></a>`;
+    class="only-read"> ${nameOf(one, ours)}</span></a>`;
 }
 
 const GROUPS: Readonly<Record<string, string>> = {

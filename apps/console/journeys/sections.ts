@@ -74,12 +74,7 @@ export function promises(rows: readonly CommitmentRow[], { journey, ours, captio
   )}</tbody></table></div>`;
 }
 
-function recordLink(
-  journey: string,
-  one: CommitmentRow,
-  now: readonly RoutedCommand[],
-  ours: boolean,
-): Html | string {
+function recordLink(journey: string, one: CommitmentRow, now: readonly RoutedCommand[], ours: boolean): Html | string {
   const command = RECORDS[one.kind];
   if (command === undefined || !now.includes(command) || (one.status !== "open" && one.status !== "missed")) return "";
   const which = command === "CompleteGapTask" ? `?commitment=${one.code}` : "";

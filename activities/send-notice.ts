@@ -10,7 +10,7 @@ import { informationNeeded } from "../libs/letters/information-needed.ts";
 import { applicationReceived } from "../libs/letters/application-received.ts";
 import { applicationInvited } from "../libs/letters/application-invited.ts";
 import type { Envelope, Letter } from "../libs/letters/letter.ts";
-import type { Promised } from "../libs/letters/words.ts";
+import type { Promised } from "../libs/journey/sentences.ts";
 import { nextStageInvited } from "../libs/letters/next-stage-invited.ts";
 import { readinessUndecided } from "../libs/letters/readiness-undecided.ts";
 import { placed } from "../libs/letters/placed.ts";

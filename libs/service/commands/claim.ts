@@ -4,7 +4,8 @@
 import type { Instant } from "../../calendar/instants.ts";
 import { claimCommand, type CommandRecord } from "../../store/command-log.ts";
 import type { Queryable } from "../../store/events/streams.ts";
-import { Refusal } from "../refusal.ts";
+import { reject } from "../../journey/rejection.ts";
+import { refusalOf } from "../refusal.ts";
 import type { Asked } from "./asked.ts";
 import { bodyDigest, commandId, derivedId } from "./command-id.ts";
 
@@ -44,8 +45,5 @@ export async function claimRequest(
 /** The record, if it is of this very request. @throws Refusal `key-reused` */
 export function sameRequest(record: CommandRecord, digest: string): CommandRecord {
   if (record.bodyDigest === digest) return record;
-  throw new Refusal(
-    "key-reused",
-    "This Idempotency-Key came with another body before. Take a new key for a new request.",
-  );
+  throw refusalOf(reject("key-reused", "another-body").rejection);
 }

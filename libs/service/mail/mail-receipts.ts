@@ -6,13 +6,14 @@ import { addresseeOf, readMessageId, type LetterId } from "../../contract/messag
 import { SERVICE, type Command } from "../../journey/commands.ts";
 import { effectOf } from "../../journey/effects.ts";
 import { fold } from "../../journey/evolve.ts";
+import { reject } from "../../journey/rejection.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { epochOf } from "../../store/feed/feed.ts";
 import { streamOf } from "../../store/events/streams.ts";
 import { bringCommand } from "../../temporal/bring-command.ts";
 import type { Database } from "../database.ts";
-import { Refusal } from "../refusal.ts";
+import { refusalOf } from "../refusal.ts";
 import type { ServiceSettings } from "../settings.ts";
 import type { Temporal } from "../temporal.ts";
 
@@ -41,8 +42,7 @@ export class MailReceipts {
     const bringing = { dataSource, client: this.temporal.client };
     const { commandTimeoutMs: timeoutMs } = this.settings;
     const outcome = await bringCommand(bringing, letter.journey, command, { timeoutMs });
-    if ("fault" in outcome)
-      throw new Refusal("unavailable", "The service could not decide this; nothing was recorded.");
+    if ("fault" in outcome) throw refusalOf(reject("unavailable", "fault").rejection);
     return outcome.accepted;
   }
 

@@ -215,4 +215,17 @@ it("an activity that a workflow of somebody else's asks for believes no more tha
   });
   const seq = (await service.events(ENDED)).find(({ type }) => type === "GrantReleased")?.seq ?? 0;
   await expect(release({ journey: ENDED, seq, id: "once-more" })).rejects.toThrow("unknown-effect");
+
+  // Nor is it stalled because somebody says so: it was done, or nobody has tried it.
+  const by = { who: "service", role: "service" } as const;
+  for (const [journey, effect] of [
+    [ENDED, seq],
+    [FORGED, 1_000],
+  ] as const) {
+    const data = { effect, outcome: "stalled", code: "Ada Example" } as const;
+    const forged = { id: `effect:${journey}:${effect}:stalled`, type: "RecordEffect", at: NOW, by, data } as const;
+    expect((await advance({ journey, now: NOW, commands: [forged] })).outcomes).toEqual([
+      { command: forged.id, fault: "its record does not say so" },
+    ]);
+  }
 });

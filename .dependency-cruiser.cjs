@@ -144,7 +144,11 @@ module.exports = {
       ...pure,
       ...libs("store"),
     ]),
-    ...["mail", "temporal", "webhooks"].map((lib) =>
+    only("temporal", "What is brought to Temporal is claimed in PostgreSQL first.", "^libs/temporal/", [
+      ...pure,
+      ...libs("contract", "store"),
+    ]),
+    ...["mail", "webhooks"].map((lib) =>
       only(lib, "A client brings something out; what and when, its caller knows.", `^libs/${lib}/`, [
         ...pure,
         ...libs("contract"),

@@ -7,17 +7,17 @@ import type { Rules } from "../libs/journey/rules.ts";
 import { findCommand } from "../libs/store/command-log.ts";
 import { load } from "../libs/store/events/event-store.ts";
 import { lockStreams } from "../libs/store/events/streams.ts";
-import { makeAdvance } from "./advance.ts";
+import { unclaimedAdvance } from "../test/support/claiming.ts";
 
 const JUNE = "2020-06-02T08:00:00Z";
 
 describe("advance, where something is wrong", () => {
   let store: TestStore;
-  let advance: ReturnType<typeof makeAdvance>;
+  let advance: ReturnType<typeof unclaimedAdvance>;
   let schools = 100100;
   beforeAll(async () => {
     store = await freshStore({ poolSize: 10 });
-    advance = makeAdvance({ dataSource: store.app, rules });
+    advance = unclaimedAdvance({ dataSource: store.app, rules });
   }, 60_000);
   afterAll(() => store.close());
 
@@ -101,7 +101,7 @@ describe("advance, where something is wrong", () => {
     const broken = (): never => {
       throw new Error("ada@example.org");
     };
-    const stopped = makeAdvance({
+    const stopped = unclaimedAdvance({
       dataSource: store.app,
       rules: { ...rules, catalogue: { ...rules.catalogue, get: broken } } as Rules,
     });

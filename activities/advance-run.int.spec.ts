@@ -14,7 +14,7 @@ import { rebuild } from "../libs/book/rebuild.ts";
 import { told } from "../test/support/groups.ts";
 import { GRANT_PENCE, RELEASED_ON, schoolsOf, seedGrants } from "../test/support/released-grants.ts";
 import { freshStore, rules, type TestStore } from "../test/support/store.ts";
-import { makeAdvance } from "./advance.ts";
+import { claimingAdvance } from "../test/support/claiming.ts";
 import { makeCarryOn } from "./carry-on.ts";
 
 let store: TestStore;
@@ -44,7 +44,7 @@ async function ask<N extends CommandName>(
   } as Command;
   const {
     outcomes: [outcome],
-  } = await makeAdvance(deps())({ run, now: AT, commands: [command] });
+  } = await claimingAdvance(deps())({ run, now: AT, commands: [command] });
   if (!outcome) throw new Error("no outcome");
   return outcome;
 }
@@ -91,7 +91,7 @@ async function journeyCommand(journey: string, type: JourneyCommand["type"], dat
     by: { who: "cat", role: "hub-lead" },
     data,
   } as JourneyCommand;
-  return told((await makeAdvance(deps())({ journey, now: AT, commands: [command] })).outcomes[0]);
+  return told((await claimingAdvance(deps())({ journey, now: AT, commands: [command] })).outcomes[0]);
 }
 
 describe("a payment run of 250 grants", () => {

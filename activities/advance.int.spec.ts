@@ -9,18 +9,18 @@ import { getPeople, putPerson, putText } from "../libs/people/people.ts";
 import { findCommand } from "../libs/store/command-log.ts";
 import { append, load } from "../libs/store/events/event-store.ts";
 import { findJourney } from "../libs/views/journeys/read-journeys.ts";
-import { makeAdvance } from "./advance.ts";
+import { claimingAdvance } from "../test/support/claiming.ts";
 import { ANSWER_BYTES } from "../libs/book/answer.ts";
 
 const JUNE = "2020-06-02T08:00:00Z";
 
 describe("advance", () => {
   let store: TestStore;
-  let advance: ReturnType<typeof makeAdvance>;
+  let advance: ReturnType<typeof claimingAdvance>;
   let schools = 100100;
   beforeAll(async () => {
     store = await freshStore({ poolSize: 10 });
-    advance = makeAdvance({ dataSource: store.app, rules });
+    advance = claimingAdvance({ dataSource: store.app, rules });
   }, 60_000);
   afterAll(() => store.close());
 
@@ -198,7 +198,7 @@ describe("advance", () => {
   it("judges by the calendar of the school’s own place", async () => {
     const closedDays = ["2020-09-14"];
     const at: Place[] = [];
-    const elsewhere = makeAdvance({
+    const elsewhere = claimingAdvance({
       dataSource: store.app,
       rules: {
         ...rules,

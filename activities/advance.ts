@@ -5,7 +5,8 @@ import type { AdvanceAnswer, AdvanceRequest } from "../libs/contract/journey.ts"
 import { runName, type RunRequest } from "../libs/contract/payment-run.ts";
 import type { TurnRequest } from "../libs/contract/turn.ts";
 import { groupName, type GroupRequest } from "../libs/contract/work-group.ts";
-import { advanceSubject, type AnyAsked, type BookDeps } from "../libs/book/advance.ts";
+import type { BookDeps } from "../libs/book/advance.ts";
+import { advanceAsked, type AskedByWorkflow } from "../libs/book/believe.ts";
 import { failingByCode } from "./failures.ts";
 
 /** As histories hold it: each kind names its subject in its own word. */
@@ -13,10 +14,10 @@ export type AnyRequest = AdvanceRequest | GroupRequest | RunRequest | TurnReques
 
 /** It rejects with failures by code (failures.ts); a command that is turned down is an answer, no failure. */
 export function makeAdvance(deps: BookDeps): (request: AnyRequest) => Promise<AdvanceAnswer> {
-  return (request) => failingByCode(() => advanceSubject(deps, askedBy(request)));
+  return (request) => failingByCode(() => advanceAsked(deps, askedBy(request)));
 }
 
-function askedBy(request: AnyRequest): AnyAsked {
+function askedBy(request: AnyRequest): AskedByWorkflow {
   if ("journey" in request) return { ...request, subject: request.journey };
   if ("group" in request) return { ...request, subject: groupName(request.group) };
   if ("run" in request) return { ...request, subject: runName(request.run) };

@@ -6,7 +6,7 @@ import { findBudget, setBudget, type Budget } from "../libs/store/money/budgets.
 import { told } from "../test/support/groups.ts";
 import { GRANT_PENCE, schoolsOf, seedGrants } from "../test/support/released-grants.ts";
 import { freshStore, rules, type TestStore } from "../test/support/store.ts";
-import { makeAdvance } from "./advance.ts";
+import { claimingAdvance } from "../test/support/claiming.ts";
 
 const [YEAR, AT] = ["2024/25", "2024-11-05T09:00:00Z"];
 let store: TestStore;
@@ -27,7 +27,7 @@ async function money(
   made += 1;
   const command = { id: `money-${made}`, type, at: AT, by: { who, role: "finance-officer" }, data } as Command;
   return told(
-    (await makeAdvance({ dataSource: store.app, rules })({ journey, now: AT, commands: [command] })).outcomes[0],
+    (await claimingAdvance({ dataSource: store.app, rules })({ journey, now: AT, commands: [command] })).outcomes[0],
   );
 }
 const journey = (index: number, first = 440_000) => `${first + index}-primary`;

@@ -76,7 +76,7 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
   };
 
   const sendTo = async ({ key, address, reader }: Addressee): Promise<string> => {
-    const messageId = messageIdOf({ ...request, addressee: key });
+    const messageId = messageIdOf({ ...request, addressee: key, epoch: asked.epoch });
     if (lease.sent.has(messageId)) return messageId;
     const letter = delivery.write({ ...about, reader });
     await lease.renew();

@@ -5,14 +5,16 @@ import { randomUUID } from "node:crypto";
 import { ApplicationFailure } from "@temporalio/common";
 import type { DataSource } from "typeorm";
 import { MailError } from "../libs/mail/mail.ts";
-import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
+import { effectIdOf, type EffectResult, type PerformEffect } from "../libs/contract/journey.ts";
 import type { EventOf, EventType, Recorded } from "../libs/journey/events.ts";
 import { fold } from "../libs/journey/evolve.ts";
 import type { Begun } from "../libs/journey/state.ts";
 import { coded } from "../libs/store/errors.ts";
 import { load } from "../libs/store/events/event-store.ts";
 import { recorded } from "../libs/store/events/known-events.ts";
+import { epochOf } from "../libs/store/feed/feed.ts";
 import { streamOf } from "../libs/store/events/streams.ts";
+import { noteAttempt, noteDone } from "../libs/store/effect-records.ts";
 import { failingByCode } from "./failures.ts";
 
 /** A lease outlasts any one message (20 s at most); it is renewed before each. */
@@ -30,6 +32,8 @@ export interface Lease {
 /** The event that asked, and the journey as it stands now, at the moment of performing. */
 export interface Asked {
   event: Recorded;
+  /** What its letters are named by, beside its number (libs/contract/message-id.ts). */
+  epoch: string | null;
   events: readonly Recorded[];
   state: Begun;
 }
@@ -48,6 +52,7 @@ export async function performOnce(
   perform: (asked: Asked, lease: Lease) => Promise<Done>,
 ): Promise<EffectResult> {
   return failingByCode(async () => {
+    mustBeItsOwn(request);
     const holder = randomUUID();
     const before = await takeLease(dataSource, request.id, holder);
     if ("result" in before) return before.result;
@@ -69,6 +74,30 @@ export async function performOnce(
       throw error instanceof MailError ? failure(error.code) : error;
     }
   });
+}
+
+/**
+ * The same for what may be done twice without harm, by two workers even: what it asks for has an id of its own. Noted
+ * is that it was tried, and what it came to: no word of a workflow's says that it was done.
+ */
+export async function performNoted(
+  dataSource: DataSource,
+  request: PerformEffect,
+  perform: () => Promise<Done>,
+): Promise<EffectResult> {
+  return failingByCode(async () => {
+    mustBeItsOwn(request);
+    const before = await noteAttempt(dataSource, request.id, randomUUID());
+    if (before !== null) return before;
+    const result: EffectResult = { seq: request.seq, outcome: "performed", ...(await perform()) };
+    await noteDone(dataSource, request.id, result);
+    return result;
+  });
+}
+
+/** Under another id it would be done again. */
+function mustBeItsOwn({ id, journey, seq }: PerformEffect): void {
+  if (id !== effectIdOf(journey, seq)) throw failure("unknown-effect");
 }
 
 /**
@@ -96,11 +125,13 @@ export function eventOf<T extends EventType>({ event }: Asked, ...types: T[]): R
 }
 
 async function asked(dataSource: DataSource, request: PerformEffect): Promise<Asked> {
-  const events = recorded(await load(dataSource, streamOf(request.journey)));
+  const stream = streamOf(request.journey);
+  const [stored, epoch] = await Promise.all([load(dataSource, stream), epochOf(dataSource, stream, request.seq)]);
+  const events = recorded(stored);
   const event = events.find(({ seq }) => seq === request.seq);
   const state = fold(events);
   if (!event || state.status === "none") throw failure("unknown-effect");
-  return { event, events, state };
+  return { event, epoch, events, state };
 }
 
 interface LeaseRow {

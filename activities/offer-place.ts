@@ -4,14 +4,13 @@
 import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
 import { instantFromMs } from "../libs/calendar/instants.ts";
-import { performCommand } from "../libs/temporal/subject-client.ts";
+import { bringCommand } from "../libs/temporal/bring-command.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupOfName } from "../libs/contract/work-group.ts";
 import { SERVICE } from "../libs/journey/commands.ts";
 import { load } from "../libs/store/events/event-store.ts";
 import { recordedOfGroup } from "../libs/store/events/known-events.ts";
-import { failure } from "./effects.ts";
-import { failingByCode } from "./failures.ts";
+import { failure, performNoted } from "./effects.ts";
 
 /** Less than an activity has: the Update's answer or none. */
 const OFFER_MS = 20_000;
@@ -28,20 +27,20 @@ export function makeOfferPlace({
   client: Client;
 }): (request: PerformEffect) => Promise<EffectResult> {
   return (request) =>
-    failingByCode(async () => {
+    performNoted(dataSource, request, async () => {
       const event = recordedOfGroup(await load(dataSource.manager, request.journey)).find(
         ({ seq }) => seq === request.seq,
       );
       const workGroup = groupOfName(request.journey);
       if (event?.type !== "PlaceReserved" || workGroup === null) throw failure("unknown-effect");
       const at = request.now ?? instantFromMs(Date.now());
-      const outcome = await performCommand(
-        client,
+      const outcome = await bringCommand(
+        { dataSource, client },
         event.journey,
         { id: `offer:${request.id}`, type: "OfferPlace", at, by: SERVICE, data: { workGroup } },
         { timeoutMs: OFFER_MS },
       );
       if ("fault" in outcome) throw failure("fault");
-      return { seq: request.seq, outcome: "performed", ...(outcome.accepted ? {} : { code: "turned-down" }) };
+      return outcome.accepted ? {} : { code: "turned-down" };
     });
 }

@@ -12,12 +12,11 @@ import { groupName } from "../libs/contract/work-group.ts";
 import { SERVICE, type Actor, type Command as JourneyCommand } from "../libs/journey/commands.ts";
 import type { Rejection } from "../libs/journey/rejection.ts";
 import { loadAfter } from "../libs/store/events/event-store.ts";
-import { performCommand } from "../libs/temporal/subject-client.ts";
+import { bringCommand } from "../libs/temporal/bring-command.ts";
 import type { Step } from "../libs/turn/commands.ts";
 import { waitingSteps } from "../libs/turn/state.ts";
 import type { Command as GroupCommand } from "../libs/work-group/commands.ts";
-import { failure } from "./effects.ts";
-import { failingByCode } from "./failures.ts";
+import { failure, performNoted } from "./effects.ts";
 import { fewAtOnce } from "./few-at-once.ts";
 
 export interface StepsDeps extends BookDeps {
@@ -38,14 +37,15 @@ const EVENTS_SINCE = 500;
  */
 export function makeTakeSteps(deps: StepsDeps): (request: PerformEffect) => Promise<EffectResult> {
   const { dataSource, client } = deps;
-  return ({ journey: subject, seq, now = instantFromMs(Date.now()) }) =>
-    failingByCode(async () => {
+  return (request) =>
+    performNoted(dataSource, request, async () => {
+      const { journey: subject, seq, now = instantFromMs(Date.now()) } = request;
       const turn = await stateOf("turn", dataSource, subject);
       if (turnOfName(subject) === null || turn.status === "none") throw failure("unknown-turn");
       const take = async (step: Step): Promise<boolean> => {
         if (await isInterrupted(deps, subject, seq)) return false;
         const command = commandOf(subject, turn.startedBy, step, now);
-        const outcome = await performCommand(client, nameOf(step), command, { timeoutMs: STEP_MS });
+        const outcome = await bringCommand({ dataSource, client }, nameOf(step), command, { timeoutMs: STEP_MS });
         await recordStep(deps, subject, step, outcome, now);
         return true;
       };
@@ -57,7 +57,7 @@ export function makeTakeSteps(deps: StepsDeps): (request: PerformEffect) => Prom
         AT_ONCE,
         take,
       );
-      return { seq, outcome: "performed" };
+      return {};
     });
 }
 

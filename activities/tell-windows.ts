@@ -5,7 +5,7 @@
 import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../libs/calendar/instants.ts";
-import { performCommand } from "../libs/temporal/subject-client.ts";
+import { bringCommand } from "../libs/temporal/bring-command.ts";
 import { SERVICE } from "../libs/journey/commands.ts";
 import { untoldWindows, type Untold } from "../libs/store/hubs/windows.ts";
 import { failingByCode } from "./failures.ts";
@@ -20,30 +20,27 @@ const TELL_MS = 10_000;
  * One round: answers how many journeys were told. Rejects with a failure by code, and goes on with the rest in the next
  * round.
  */
-export function makeTellWindows({
-  dataSource,
-  client,
-}: {
+export function makeTellWindows(deps: {
   dataSource: DataSource;
   client: Client;
 }): (request?: { now?: Instant }) => Promise<number> {
   return (request = {}) =>
     failingByCode(async () => {
       const at = request.now ?? instantFromMs(Date.now());
-      const waiting = await untoldWindows(dataSource, ROUND);
-      await fewAtOnce(waiting, AT_ONCE, (next) => tell(client, next, at));
+      const waiting = await untoldWindows(deps.dataSource, ROUND);
+      await fewAtOnce(waiting, AT_ONCE, (next) => tell(deps, next, at));
       return waiting.length;
     });
 }
 
 /** A journey that has gone on turns it down, which is an answer too. */
 async function tell(
-  client: Client,
+  deps: { dataSource: DataSource; client: Client },
   { command: id, journey, window: { prospectus, opensOn, closesOn } }: Untold,
   at: Instant,
 ): Promise<void> {
-  await performCommand(
-    client,
+  await bringCommand(
+    deps,
     journey,
     { id, type: "NoteWindow", at, by: SERVICE, data: { prospectus, opensOn, closesOn } },
     { timeoutMs: TELL_MS },

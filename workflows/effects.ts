@@ -7,7 +7,7 @@ import {
   TimeoutFailure,
   type ActivityOptions,
 } from "@temporalio/workflow";
-import type { EffectRequest, EffectResult, PerformEffect } from "../libs/contract/journey.ts";
+import type { EffectRequest, EffectResult, PerformEffect, RecordEffect } from "../libs/contract/journey.ts";
 import { now } from "./now.ts";
 
 const TRY: ActivityOptions & { retry: object } = {
@@ -29,21 +29,6 @@ const MOST_BYTES = 64;
 
 /** After so many tries (half a minute) the operator is told; it goes on all the same. */
 const ATTEMPTS_BEFORE_STALLED = 6;
-
-/** The result of an effect, as a command to the subject that asked. */
-export interface RecordEffect {
-  id: string;
-  type: "RecordEffect";
-  at: string;
-  by: { who: "service"; role: "service" };
-  data: {
-    effect: number;
-    outcome: "performed" | "stalled";
-    messageId?: string;
-    code?: string;
-    bounced?: EffectResult["bounced"];
-  };
-}
 
 /**
  * Performs open effects and brings each result to `deliver` as a `RecordEffect`. `subject`: whose they are.

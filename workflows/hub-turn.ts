@@ -11,7 +11,7 @@ import {
   workflowInfo,
 } from "@temporalio/workflow";
 import type { StepsAnswer, StepsRequest } from "../libs/contract/turn.ts";
-import { isOver, live, showAttributes, startedWith, wake } from "./life.ts";
+import { isOver, live, showAttributes, startedWith, wake, WAKE_IN_WORDS } from "./life.ts";
 import { now } from "./now.ts";
 
 /** One run of a turn. @param turn its name, `turn/{hub}/{year}` */
@@ -31,9 +31,13 @@ const { "turn-hub": takeSteps } = proxyActivities<{ "turn-hub"(request: StepsReq
 /** A run that began before a turn was a kind. Today's `turn-hub` answers `done`, so that none of them goes on. */
 async function asBefore(turn: string): Promise<void> {
   let looking = true;
-  setHandler(wake, () => {
-    looking = true;
-  });
+  setHandler(
+    wake,
+    () => {
+      looking = true;
+    },
+    { description: WAKE_IN_WORDS },
+  );
   while (looking) {
     looking = false;
     const { status, details, hub, academicYear } = await takeSteps({ turn, now: now() });

@@ -4,6 +4,7 @@
 
 import {
   allHandlersFinished,
+  ApplicationFailure,
   CancellationScope,
   condition,
   defineSignal,
@@ -16,7 +17,15 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from "@temporalio/workflow";
-import { PERFORM, WAKE, type AdvanceAnswer, type JourneyAttributes, type Outcome } from "../libs/contract/journey.ts";
+import {
+  PERFORM,
+  WAKE,
+  type AdvanceAnswer,
+  type Asked,
+  type ById,
+  type JourneyAttributes,
+  type Outcome,
+} from "../libs/contract/journey.ts";
 import { SEARCH_ATTRIBUTES } from "../libs/contract/search-attributes.ts";
 import { makeAlarm } from "./alarm.ts";
 import { wasOver } from "./before-over.ts";
@@ -25,14 +34,31 @@ import { now } from "./now.ts";
 
 // --- messages ---
 
-/** A command, of which the loop knows nothing but its id. */
-export interface Asked {
-  id: string;
-}
-/** One command; answered with what became of it. A rejection is an answer, not a failure. */
-export const perform = defineUpdate<Outcome, [Asked]>(PERFORM);
+/**
+ * One command, by its id; answered with what became of it. A rejection is an answer, not a failure. Whatever else an
+ * Update brings is left where it is: a worker believes PostgreSQL alone (libs/book/believe.ts).
+ */
+export const perform = defineUpdate<Outcome, [ById]>(PERFORM);
 /** Something is late: look again. */
 export const wake = defineSignal(WAKE);
+
+const PERFORM_IN_WORDS =
+  "The service brings a command by its id: {id}. What is asked, and by whom, stands in PostgreSQL under that id; " +
+  "sent by hand, without such a row, it comes to nothing.";
+export const WAKE_IN_WORDS =
+  "Has it look at the clock and at what is still to be performed. Asks for nothing, so it may be sent freely.";
+
+/** Longer than any id that the service makes. */
+const MOST_OF_AN_ID = 400;
+
+/**
+ * An Update without one is turned away before it is in the history: a throw in the handler would block the workflow.
+ */
+function hasAnId(asked: unknown): void {
+  const id = typeof asked === "object" && asked !== null && "id" in asked ? asked.id : undefined;
+  if (typeof id === "string" && id !== "" && id.length <= MOST_OF_AN_ID) return;
+  throw ApplicationFailure.nonRetryable("An Update brings the id of a command: {id}.", "no-id");
+}
 
 // --- what it asks ---
 
@@ -85,11 +111,18 @@ export async function live(subject: Subject): Promise<AdvanceAnswer> {
   });
   const effects = makeEffects(subject.name, (command) => inbox.push({ command, answer: () => undefined }));
 
-  setHandler(perform, (command) => new Promise((answer) => inbox.push({ command, answer })));
-  setHandler(wake, () => {
-    effects.lookAgain();
-    looking = true;
+  setHandler(perform, ({ id }) => new Promise((answer) => inbox.push({ command: { id }, answer })), {
+    validator: hasAnId,
+    description: PERFORM_IN_WORDS,
   });
+  setHandler(
+    wake,
+    () => {
+      effects.lookAgain();
+      looking = true;
+    },
+    { description: WAKE_IN_WORDS },
+  );
 
   // A cancel request changes nothing: a journey ends by its commands.
   return await CancellationScope.nonCancellable(async () => {

@@ -12,7 +12,7 @@ import {
 } from "@temporalio/workflow";
 import { WEBHOOK_TASK_QUEUE, type DeliverAnswer, type DeliverWebhook } from "../libs/contract/webhook.ts";
 import { makeAlarm } from "./alarm.ts";
-import { wake } from "./life.ts";
+import { wake, WAKE_IN_WORDS } from "./life.ts";
 import { now } from "./now.ts";
 
 const { "deliver-webhook": deliver } = proxyActivities<{
@@ -33,9 +33,13 @@ export async function webhook(id: string): Promise<void> {
   const alarm = makeAlarm(() => {
     looking = true;
   });
-  setHandler(wake, () => {
-    looking = true;
-  });
+  setHandler(
+    wake,
+    () => {
+      looking = true;
+    },
+    { description: WAKE_IN_WORDS },
+  );
 
   for (;;) {
     await condition(() => looking);

@@ -4,8 +4,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readEnvironment } from "../../libs/config/environment.ts";
+import type { TemporalSettings } from "../../libs/temporal/connection.ts";
 import { localFolder } from "./setup/folders.ts";
-import { APP_ROLE, readOrMakePasswords } from "./setup/postgres-cluster.ts";
+import { APP_ROLE, OWNER_ROLE, readOrMakePasswords } from "./setup/postgres-cluster.ts";
 import { SetUpError } from "./setup/set-up-error.ts";
 import { postgresFolder } from "./start/places.ts";
 
@@ -22,13 +23,26 @@ export async function databaseUrl(env: NodeJS.ProcessEnv): Promise<string> {
   return `postgres://${APP_ROLE}:${app}@127.0.0.1:${port}/journeys`;
 }
 
-/** The Temporal server's address and namespace. Throws SetUpError, with what to do, where none is known. */
-export function temporalAddress(env: NodeJS.ProcessEnv): { address: string; namespace: string } {
+/** The same as the owner of the schema signs in, for what the service itself may not do. Throws SetUpError. */
+export async function ownerDatabaseUrl(env: NodeJS.ProcessEnv): Promise<string> {
+  const { databaseUrl: given, databaseOwnerUrl } = readEnvironment(env);
+  if (databaseOwnerUrl ?? given) return databaseOwnerUrl ?? given ?? "";
+  const url = new URL(await databaseUrl(env));
+  const { owner } = await readOrMakePasswords(postgresFolder);
+  return Object.assign(url, { username: OWNER_ROLE, password: owner }).href;
+}
+
+/** Where the Temporal server is, and how it is reached. Throws SetUpError, with what to do, where none is known. */
+export function temporalAddress(env: NodeJS.ProcessEnv): TemporalSettings {
   const given = readEnvironment(env);
   const port = portOf("temporal");
   if (given.temporalAddress === undefined && port === undefined)
     throw new SetUpError(`There is no Temporal server yet. ${START_FIRST}, or set TEMPORAL_ADDRESS.`);
-  return { address: given.temporalAddress ?? `127.0.0.1:${port}`, namespace: given.temporalNamespace };
+  return {
+    address: given.temporalAddress ?? `127.0.0.1:${port}`,
+    namespace: given.temporalNamespace,
+    ...(given.temporalAccess && { access: given.temporalAccess }),
+  };
 }
 
 function portOf(part: string): number | undefined {

@@ -29,14 +29,18 @@ try {
 
 async function start(): Promise<void> {
   const given = readApiEnvironment(process.env);
-  const { host, port, databaseUrl, temporalAddress, temporalNamespace, temporalUiUrl, peopleKeys, erasureLog } = given;
+  const { host, port, databaseUrl, temporalUiUrl, peopleKeys, erasureLog } = given;
   const app = await createWeb(
     new WebSettings({
       databaseUrl,
       peopleKeyring: makeKeyring(peopleKeys),
       erasureLog,
       temporalUiUrl: temporalUiUrl ?? null,
-      temporal: { address: temporalAddress, namespace: temporalNamespace },
+      temporal: {
+        address: given.temporalAddress,
+        namespace: given.temporalNamespace,
+        ...(given.temporalAccess && { access: given.temporalAccess }),
+      },
       catalogue: loadCatalogue(),
       calendarOf: loadCalendars(),
       commandTimeoutMs: COMMAND_TIMEOUT_MS,

@@ -3,7 +3,7 @@
 
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { Client, Connection } from "@temporalio/client";
+import { Client } from "@temporalio/client";
 import {
   NativeConnection,
   Worker,
@@ -14,6 +14,7 @@ import type { DataSource } from "typeorm";
 import { ensureRetentionSchedule } from "../../activities/apply-retention.ts";
 import { hubInboxes } from "../../activities/deliver.ts";
 import { makeActivities, type Activities } from "../../activities/index.ts";
+import { notAhead } from "../../activities/not-ahead.ts";
 import { ensureSweepSchedule } from "../../activities/sweep.ts";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
 import { makeMailer } from "../../libs/mail/mail.ts";
@@ -27,6 +28,7 @@ import { WEBHOOK_TASK_QUEUE } from "../../libs/contract/webhook.ts";
 import { makeKeyring } from "../../libs/people/keyring.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
 import { openDatabase } from "../../libs/views/database.ts";
+import { lazyConnection, type TemporalSettings } from "../../libs/temporal/connection.ts";
 import { DEPLOYMENT } from "../../libs/temporal/deployment.ts";
 import { registerSearchAttributes } from "../cli/setup/temporal.ts";
 import { kindOf, writeLog } from "./log.ts";
@@ -66,18 +68,19 @@ export async function startWorker(
   { signal, around = (same) => same, bundle, notYet = NOT_YET }: WorkerOptions = {},
 ): Promise<RunningWorker> {
   const { databaseUrl, peopleKeys, temporalAddress: address, temporalNamespace: namespace } = environment;
+  const access = environment.temporalAccess ?? {};
   const dataSource = await patiently(
     "PostgreSQL",
     () => openDatabase(databaseUrl, { name: "worker", poolSize: 12 }),
     signal,
   );
   unlockPeople(dataSource, makeKeyring(peopleKeys));
-  const connection = await patiently("Temporal", () => NativeConnection.connect({ address }), signal);
-  const client = await patiently("Temporal", () => connectClient(address, namespace), signal);
+  const connection = await patiently("Temporal", () => NativeConnection.connect({ address, ...access }), signal);
+  const client = await patiently("Temporal", () => connectClient({ address, namespace, access }), signal);
   await bestEffort("ensuring the schedule of the sweep", () => ensureSweepSchedule(client));
   await bestEffort("ensuring the schedule of retention", () => ensureRetentionSchedule(client));
 
-  const activities = around(activitiesOf(environment, dataSource, client));
+  const activities = notAhead(around(activitiesOf(environment, dataSource, client)));
   const workflows = {
     ...(bundle === undefined ? { workflowsPath: WORKFLOWS } : { workflowBundle: { codePath: bundle } }),
     patchActivationCallback: ({ patchId }: PatchActivationInput) => !notYet.includes(patchId),
@@ -108,8 +111,13 @@ export async function startWorker(
   return { ended, stop };
 }
 
-async function connectClient(address: string, namespace: string): Promise<Client> {
-  const connection = await Connection.connect({ address, connectTimeout: "5 seconds" });
+async function connectClient(where: TemporalSettings): Promise<Client> {
+  const { namespace } = where;
+  const connection = lazyConnection(where, 5_000);
+  await connection.ensureConnected().catch(async (error: unknown) => {
+    await connection.close();
+    throw error;
+  });
   await bestEffort("registering the search attributes", () => registerSearchAttributes(connection, namespace));
   return new Client({ connection, namespace });
 }

@@ -1,6 +1,6 @@
 // What a workflow is told after a round: small, because every answer stays in its history.
 
-import { LETTER_TASK_QUEUE, type AdvanceAnswer, type EffectRequest } from "../contract/journey.ts";
+import { effectIdOf, LETTER_TASK_QUEUE, type AdvanceAnswer, type EffectRequest } from "../contract/journey.ts";
 import type { Kind, KindName, OpenEffect, Recorded, Standing } from "./kind.ts";
 import type { Round } from "./round.ts";
 import { versionOf } from "./standing.ts";
@@ -46,7 +46,7 @@ function requestOf<K extends KindName>(
   const { seq, kind } = effect;
   const rank = pure.letterRank(effect);
   return {
-    id: `${subject}:${seq}`,
+    id: effectIdOf(subject, seq),
     seq,
     kind,
     activity: kind,

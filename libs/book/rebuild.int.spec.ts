@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { makeAdvance } from "../../activities/advance.ts";
+import { claimingAdvance } from "../../test/support/claiming.ts";
 import { developing, groupCommand, MAY, SEVEN } from "../../test/support/groups.ts";
 import { command, freshStore, lifeOf, rules, type TestStore } from "../../test/support/store.ts";
 import { due } from "../journey/due.ts";
@@ -30,7 +30,7 @@ async function live(store: TestStore, journey: string, life: readonly NewEvent[]
 
 /** A group that is formed, and a school that is offered a place in it, with another that waits. */
 async function liveGroup(store: TestStore): Promise<void> {
-  const advance = makeAdvance({ dataSource: store.app, rules });
+  const advance = claimingAdvance({ dataSource: store.app, rules });
   await advance({
     group: "north-1",
     now: MAY,

@@ -120,7 +120,11 @@ export function foreseeRound<K extends KindName>(
 }
 
 /** The outcome that stands for a command that was met before; null for one that is new. */
-function answeredBefore(subject: string, command: { id: string }, record: CommandRecord | undefined): Outcome | null {
+export function answeredBefore(
+  subject: string,
+  command: { id: string },
+  record: CommandRecord | undefined,
+): Outcome | null {
   if (record === undefined) return null;
   if (record.subject !== subject) {
     return { command: command.id, accepted: false, ...reject("key-reused", "another-subject") };

@@ -74,6 +74,8 @@ const record = (id: string, subject: string): CommandRecord => ({
   bodyDigest: null,
   receivedAt: JUNE,
   outcome: { command: id, accepted: true, version: 7, status: "offered" },
+  asked: null,
+  epoch: null,
   recordedAt: JUNE,
 });
 

@@ -26,6 +26,7 @@ import {
   webUrl,
   type Shape,
 } from "./shapes.ts";
+import { readTemporalAccess, type TemporalAccess, type TemporalAccessVariable } from "./temporal-access.ts";
 
 /** What a person may set before `npm start`; what is not set, the embedded parts stand in for. */
 export interface Environment {
@@ -35,6 +36,8 @@ export interface Environment {
   databaseOwnerUrl: string | undefined;
   temporalAddress: string | undefined;
   temporalNamespace: string;
+  /** TLS, a certificate, an API key; unset: none of them. */
+  temporalAccess?: TemporalAccess;
   temporalUiUrl: string | undefined;
   smtpUrl: string | undefined;
   oidcIssuer: string | undefined;
@@ -56,6 +59,7 @@ export interface ServiceEnvironment {
   databaseUrl: string;
   temporalAddress: string;
   temporalNamespace: string;
+  temporalAccess?: TemporalAccess;
   /** Whether webhooks may lead to this machine: for a local run alone. */
   webhookLoopback: boolean;
 }
@@ -117,6 +121,7 @@ export type Variable =
   | "TEMPORAL_ADDRESS"
   | "TEMPORAL_NAMESPACE"
   | "TEMPORAL_UI_URL"
+  | TemporalAccessVariable
   | "SMTP_URL"
   | "MAIL_FROM"
   | "HUB_INBOX"
@@ -168,12 +173,14 @@ const DEFAULT_ERASURE_LOG = fileURLToPath(new URL("../../.local/erasures.log", i
  * @throws EnvironmentError naming every variable that is malformed
  */
 export function readEnvironment(env: Record<string, string | undefined>): Environment {
-  return checked(env, (read) => ({
+  return checked(env, (read, required, access) => ({
     port: read("PORT", port),
     databaseUrl: read("DATABASE_URL", postgresUrl),
     databaseOwnerUrl: read("DATABASE_OWNER_URL", postgresUrl),
-    temporalAddress: read("TEMPORAL_ADDRESS", hostAndPort),
+    // The embedded server knows neither TLS nor keys.
+    temporalAddress: access ? required("TEMPORAL_ADDRESS", hostAndPort, "") : read("TEMPORAL_ADDRESS", hostAndPort),
     temporalNamespace: read("TEMPORAL_NAMESPACE", name) ?? DEFAULT_NAMESPACE,
+    ...(access && { temporalAccess: access }),
     temporalUiUrl: read("TEMPORAL_UI_URL", webUrl),
     smtpUrl: read("SMTP_URL", smtpUrl),
     oidcIssuer: read("OIDC_ISSUER", issuer),
@@ -190,10 +197,10 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
  * @throws EnvironmentError naming every variable that is missing or malformed
  */
 export function readApiEnvironment(env: Record<string, string | undefined>): ApiEnvironment {
-  return checked(env, (read, required) => {
+  return checked(env, (read, required, access) => {
     const ownPort = read("PORT", port) ?? DEFAULT_PORT;
     return {
-      ...serviceEnvironment(read, required),
+      ...serviceEnvironment(read, required, access),
       host: read("HOST", address) ?? "127.0.0.1",
       port: ownPort,
       temporalUiUrl: read("TEMPORAL_UI_URL", webUrl),
@@ -213,8 +220,8 @@ export function readApiEnvironment(env: Record<string, string | undefined>): Api
 
 /** What the worker has been given; as readApiEnvironment. */
 export function readWorkerEnvironment(env: Record<string, string | undefined>): WorkerEnvironment {
-  return checked(env, (read, required) => ({
-    ...serviceEnvironment(read, required),
+  return checked(env, (read, required, access) => ({
+    ...serviceEnvironment(read, required, access),
     ...mailEnvironment(read, required, Boolean(env["NOTIFY_API_KEY"])),
     mailFrom: read("MAIL_FROM", mailAddress) ?? "school-journeys@localhost",
     hubInbox: read("HUB_INBOX", mailAddress) ?? "hub-{hub}@hubs.example.invalid",
@@ -241,11 +248,12 @@ function mailEnvironment(
   };
 }
 
-function serviceEnvironment(read: Read, required: Required): ServiceEnvironment {
+function serviceEnvironment(read: Read, required: Required, access: Access): ServiceEnvironment {
   return {
     databaseUrl: required("DATABASE_URL", postgresUrl, ""),
     temporalAddress: required("TEMPORAL_ADDRESS", hostAndPort, ""),
     temporalNamespace: read("TEMPORAL_NAMESPACE", name) ?? DEFAULT_NAMESPACE,
+    ...(access && { temporalAccess: access }),
     peopleKeys: required("PEOPLE_KEY", keys, []),
     erasureLog: read("ERASURE_LOG", filePath) ?? DEFAULT_ERASURE_LOG,
     webhookLoopback: read("WEBHOOK_LOOPBACK", allowed) ?? false,
@@ -258,11 +266,19 @@ export function discoveryOf(oidcIssuer: string): string {
 }
 
 type Read = <T>(variable: Variable, shape: Shape<T>) => T | undefined;
+type Access = TemporalAccess | undefined;
 type Required = <T>(variable: Variable, shape: Shape<T>, whileMissing: T) => T;
 
 /** Reads all, notes every fault, and only then gives the result or throws: a person mends all of them at once. */
-function checked<T>(env: Record<string, string | undefined>, readAll: (read: Read, required: Required) => T): T {
+function checked<T>(
+  given: Record<string, string | undefined>,
+  readAll: (read: Read, required: Required, access: Access) => T,
+): T {
   const faults: EnvironmentFault[] = [];
+  const temporal = readTemporalAccess(given);
+  if ("faults" in temporal) faults.push(...temporal.faults.map((fault) => ({ ...fault, code: "malformed" as const })));
+  const { address, namespace, access } = "given" in temporal ? temporal.given : {};
+  const env: typeof given = { ...given, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace };
   const read: Read = (variable, shape) => {
     const text = env[variable];
     if (!text) return undefined;
@@ -276,7 +292,7 @@ function checked<T>(env: Record<string, string | undefined>, readAll: (read: Rea
       faults.push({ variable, code: "missing", detail: `${variable} is not set: it must be ${shape.mustBe}.` });
     return read(variable, shape) ?? whileMissing;
   };
-  const result = readAll(read, required);
+  const result = readAll(read, required, access);
   if (faults.length > 0) throw new EnvironmentError(faults);
   return result;
 }

@@ -57,12 +57,12 @@ export const webUrl = url("a web address such as http://127.0.0.1:8233", ["http:
 export const issuer: Shape<string> = {
   mustBe: "the https:// address of an OpenID provider (http:// on this machine alone), without ? and #",
   read: (text) =>
-    webUrl.read(text) !== undefined &&
-    !/[?#]/.test(text) &&
-    (text.startsWith("https:") || LOOPBACK.test(new URL(text).hostname))
+    webUrl.read(text) !== undefined && !/[?#]/.test(text) && (text.startsWith("https:") || isLocal(text))
       ? text
       : undefined,
 };
+/** Does a web address lead to this machine, and to no other? */
+export const isLocal = (url: string): boolean => LOOPBACK.test(new URL(url).hostname);
 export const origin: Shape<string> = {
   mustBe: "a web address without a path, such as https://journeys.example",
   read: (text) =>

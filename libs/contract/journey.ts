@@ -1,7 +1,7 @@
 // The messages between the API, the workflow and its activities. A workflow holds ids and what `advance` tells it, no
 // rules. These shapes outlive a release: add optional fields, rename none.
 
-import type { Bounce, Command } from "../journey/commands.ts";
+import type { Bounce } from "../journey/commands.ts";
 import type { Rejection } from "../journey/rejection.ts";
 import type { EffectKind } from "../journey/state.ts";
 import type { Skipped as SkippedPayment } from "../payments/decision.ts";
@@ -40,12 +40,40 @@ export type Outcome =
   | { command: string; accepted: false; rejection: Rejection }
   | { command: string; fault: string };
 
+/** A command by its id, which is all that an Update brings: the rest stands in PostgreSQL. */
+export interface ById {
+  id: string;
+}
+
+/**
+ * That an effect has ended, as the loop says it of its own activities. It is taken at its word for nothing but that:
+ * the effect's record in PostgreSQL says what it came to.
+ */
+export interface RecordEffect extends ById {
+  type: "RecordEffect";
+  at: string;
+  by: { who: "service"; role: "service" };
+  data: {
+    effect: number;
+    outcome: "performed" | "stalled";
+    messageId?: string;
+    code?: string;
+    bounced?: EffectResult["bounced"];
+  };
+}
+
+/** What a workflow asks of `advance`. */
+export type Asked = ById | RecordEffect;
+
 export interface AdvanceRequest {
   journey: string;
   /** The workflow's time (UTC instant). */
   now: string;
-  commands: Command[];
+  commands: Asked[];
 }
+
+/** `137482-primary:12`: what the event of this number asked for. */
+export const effectIdOf = (subject: string, seq: number): string => `${subject}:${seq}`;
 
 /**
  * An effect that is open: `id` is `{subject}:{seq}`, `activity` the name seen in the Temporal UI, `summary` the line

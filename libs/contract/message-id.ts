@@ -3,28 +3,33 @@
 
 import { createHash } from "node:crypto";
 
-/** A letter's own name. `addressee`: a role, or for one of several teachers a hash of their opaque id. */
+/**
+ * A letter's own name. `addressee`: a role, or for one of several teachers a hash of their opaque id. `epoch`: the one
+ * in which its event was recorded, null in the first: after a restore another event may have the number of one that is
+ * gone, and its letters are others.
+ */
 export interface LetterId {
   journey: string;
   seq: number;
   addressee: string;
+  epoch: string | null;
 }
 
 const DOMAIN = "school-journeys.invalid";
 const ID =
-  /^<?(?<journey>\d{6}-(?:primary|secondary))\.(?<seq>[1-9]\d{0,8})\.(?<addressee>[a-z][a-z0-9-]{0,40})@school-journeys\.invalid>?$/u;
+  /^<?(?<journey>\d{6}-(?:primary|secondary))\.(?<seq>[1-9]\d{0,8})\.(?<addressee>[a-z][a-z0-9-]{0,40})(?:\.(?<epoch>[0-9a-f]{8}))?@school-journeys\.invalid>?$/u;
 
 /** The Message-ID of a person's copy: the same for every attempt. */
-export function messageIdOf({ journey, seq, addressee }: LetterId): string {
-  return `<${journey}.${seq}.${addressee}@${DOMAIN}>`;
+export function messageIdOf({ journey, seq, addressee, epoch }: LetterId): string {
+  return `<${journey}.${seq}.${addressee}${epoch === null ? "" : `.${epoch}`}@${DOMAIN}>`;
 }
 
 /** What a Message-ID of ours, with or without its brackets, says; null for one that is not ours. */
 export function readMessageId(text: string): LetterId | null {
-  const { journey, seq, addressee } = ID.exec(text)?.groups ?? {};
+  const { journey, seq, addressee, epoch = null } = ID.exec(text)?.groups ?? {};
   return journey === undefined || seq === undefined || addressee === undefined
     ? null
-    : { journey, seq: Number(seq), addressee };
+    : { journey, seq: Number(seq), addressee, epoch };
 }
 
 /** What a Message-ID calls one of several people of a role: nothing of their opaque id can be read from it. */

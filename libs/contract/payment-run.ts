@@ -1,6 +1,6 @@
 // The messages of a payment run's workflow: the same loop as a journey's, with its own commands.
 
-import type { Command } from "../payments/commands.ts";
+import type { Asked } from "./journey.ts";
 
 /** `payment-run/pr-1`: its workflow id, its stream, and the name it goes by where journeys go by their ids. */
 export const runName = (run: string): string => `${PREFIX}${run}`;
@@ -15,5 +15,5 @@ const PREFIX = "payment-run/";
 export interface RunRequest {
   run: string;
   now: string;
-  commands: Command[];
+  commands: Asked[];
 }

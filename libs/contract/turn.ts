@@ -1,6 +1,6 @@
 // The messages of a hub's turn: the same loop as a journey's, with its own commands.
 
-import type { Command } from "../turn/commands.ts";
+import type { Asked } from "./journey.ts";
 import type { TurnStatus } from "../turn/state.ts";
 
 /** A hub and the year into which it turns: `2027/28`. */
@@ -25,7 +25,7 @@ export const TURN_PREFIX = "turn/";
 export interface TurnRequest {
   turn: string;
   now: string;
-  commands: Command[];
+  commands: Asked[];
 }
 
 /** What runs of before a turn was a kind ask for, and are told. `now`: the workflow's time (UTC instant). */

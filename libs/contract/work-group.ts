@@ -1,6 +1,6 @@
 // The messages of a Work Group's workflow: the same loop as a journey's, with its own commands.
 
-import type { Command } from "../work-group/commands.ts";
+import type { Asked } from "./journey.ts";
 
 /**
  * `work-group/north-1`: its workflow id, its stream, and the name it goes by where journeys go by their ids. No
@@ -18,5 +18,5 @@ const PREFIX = "work-group/";
 export interface GroupRequest {
   group: string;
   now: string;
-  commands: Command[];
+  commands: Asked[];
 }

@@ -2,7 +2,7 @@ import type { Place } from "../calendar/differences.ts";
 import type { SchoolCalendar } from "../calendar/terms.ts";
 import type { Keyring } from "../people/keyring.ts";
 import type { Catalogue } from "../prospectus/lookup.ts";
-import type { TemporalSettings } from "./temporal.ts";
+import type { TemporalSettings } from "../temporal/connection.ts";
 
 /** What the use cases are started with, whoever serves them. */
 export abstract class ServiceSettings {

@@ -1,19 +1,17 @@
 // The way to Temporal, connected when it is first used: who uses it starts while Temporal is away.
 
-import { Client, Connection } from "@temporalio/client";
+import { Client, type Connection } from "@temporalio/client";
+import { lazyConnection, type TemporalSettings } from "../temporal/connection.ts";
 import { callsAreOver, underWay } from "../temporal/subject-client.ts";
 
-export interface TemporalSettings {
-  address: string;
-  namespace: string;
-}
+const CONNECT_MS = 3_000;
 
 export class Temporal {
   readonly client: Client;
   private readonly connection: Connection;
 
   constructor(settings: TemporalSettings) {
-    this.connection = Connection.lazy({ address: settings.address, connectTimeout: "3s" });
+    this.connection = lazyConnection(settings, CONNECT_MS);
     this.client = new Client({ connection: this.connection, namespace: settings.namespace });
   }
 

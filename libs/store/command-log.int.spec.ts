@@ -24,12 +24,24 @@ describe("the command log", () => {
   });
 
   it("keeps the first claim: a second sees it, whatever it brings", async () => {
-    const first = { ...claim, outcome: null, recordedAt: null };
+    const first = { ...claim, asked: null, outcome: null, recordedAt: null, epoch: null };
     expect(await claimCommand(store.app, claim)).toEqual(first);
     expect(
       await claimCommand(store.app, { ...claim, bodyDigest: "digest-2", receivedAt: "2020-07-02T09:00:00Z" }),
     ).toEqual(first);
     expect(await findCommand(store.app, "c-1")).toEqual(first);
+  });
+
+  it("completes a claim of the release before, of the same request alone; what is asked stands then", async () => {
+    const asked = { by: { who: "p-1", role: "hub-lead" as const }, data: { workGroup: "group-1" }, expected: 3 };
+    const elsewhere = { ...claim, bodyDigest: "digest-2", asked: { ...asked, data: {} } };
+    expect(await claimCommand(store.app, elsewhere)).toMatchObject({ asked: null });
+    expect(await claimCommand(store.app, { ...claim, subject: "100002-primary", asked })).toMatchObject({
+      asked: null,
+    });
+    expect(await claimCommand(store.app, { ...claim, asked })).toMatchObject({ asked, outcome: null });
+    const again = { ...claim, asked: { ...asked, data: { workGroup: "group-2" } } };
+    expect(await claimCommand(store.app, again)).toMatchObject({ asked });
   });
 
   it("gives many claims at once the same answer", async () => {

@@ -1,7 +1,9 @@
-// What was asked, and what became of it: a command sent twice has one effect and the same answer, rejections too.
+// What was asked, and what became of it: a command sent twice has one effect and the same answer, rejections too. What
+// is carried out is what stands here: an Update brings a command's id, and nothing else of it is believed.
 
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import type { Outcome } from "../contract/journey.ts";
+import type { Actor } from "../journey/commands.ts";
 import { coded } from "./errors.ts";
 import { subjectOf, streamOf, type Queryable } from "./events/streams.ts";
 
@@ -18,17 +20,30 @@ export interface CommandRecord {
   bodyDigest: string | null;
   /** The first receipt: windows are judged by it, retries too. */
   receivedAt: Instant;
+  /** What was asked, as the service understood it; null for what no workflow is asked, or was claimed without. */
+  asked: AskedInRow | null;
   outcome: Outcome | null;
   recordedAt: Instant | null;
+  /** The feed's epoch of now, where a restore has begun one; null in the first. */
+  epoch: string | null;
+}
+
+/** The rest of a command, beside its id, its name and when it came: ids and facts, no personal data. */
+export interface AskedInRow {
+  by: Actor;
+  data: object;
+  expected?: number;
 }
 
 export interface Claim {
   id: string;
   subject: string;
   name: string;
-  bodyDigest: string;
+  bodyDigest: string | null;
   principal: string;
   receivedAt: Instant;
+  /** What a workflow is to carry out under this id; left out where the service does it itself. */
+  asked?: AskedInRow;
 }
 
 interface CommandRow {
@@ -38,23 +53,39 @@ interface CommandRow {
   body_digest: string | null;
   principal: string;
   received_at: Date;
+  command: AskedInRow | null;
   outcome: Outcome | null;
   recorded_at: Date | null;
+  epoch: string | null;
 }
 
-const COLUMNS = "id, stream, name, body_digest, principal, received_at, outcome, recorded_at";
+const COLUMNS =
+  "id, stream, name, body_digest, principal, received_at, command, outcome, recorded_at, restored_epoch() as epoch";
 
 /**
  * Notes that a command came, before it is sent on. Returns what stands: this claim, or the first one under the same id
- * (another digest there: the key was reused; an outcome there: answer that). Rejects with StoreError.
+ * (another digest there: the key was reused; an outcome there: answer that). A claim of a release that did not keep
+ * what was asked is completed by the same request, sent again. Rejects with StoreError.
  */
 export async function claimCommand(db: Queryable, claim: Claim): Promise<CommandRecord> {
   const rows = await coded<CommandRow[]>(() =>
     db.query(
-      // Setting a column to itself makes the row that stands come back, in one statement.
-      `insert into commands (id, stream, name, body_digest, principal, received_at) values ($1, $2, $3, $4, $5, $6)
-       on conflict (id) do update set id = commands.id returning ${COLUMNS}`,
-      [claim.id, streamOf(claim.subject), claim.name, claim.bodyDigest, claim.principal, claim.receivedAt],
+      // An update of the row that stands makes it come back, in one statement.
+      `insert into commands (id, stream, name, body_digest, principal, received_at, command)
+       values ($1, $2, $3, $4, $5, $6, $7::jsonb)
+       on conflict (id) do update set command = coalesce(commands.command, case
+         when commands.outcome is null and commands.stream = excluded.stream and commands.name = excluded.name
+           and commands.body_digest is not distinct from excluded.body_digest then excluded.command end)
+       returning ${COLUMNS}`,
+      [
+        claim.id,
+        streamOf(claim.subject),
+        claim.name,
+        claim.bodyDigest,
+        claim.principal,
+        claim.receivedAt,
+        claim.asked === undefined ? null : JSON.stringify(claim.asked),
+      ],
     ),
   );
   return recordOf(only(rows));
@@ -108,8 +139,10 @@ function recordOf(row: CommandRow): CommandRecord {
     principal: row.principal,
     bodyDigest: row.body_digest,
     receivedAt: instantFromMs(row.received_at.getTime()),
+    asked: row.command,
     outcome: row.outcome,
     recordedAt: row.recorded_at === null ? null : instantFromMs(row.recorded_at.getTime()),
+    epoch: row.epoch,
   };
 }
 

@@ -1,6 +1,7 @@
 // How the rest of the service brings a command to a subject (a journey, a Work Group, a payment run, a hub's turn): an
-// Update with the command's id, started if it is not running. Everything Temporal may fail with becomes one error,
-// because the caller can do one thing only: send the same command again.
+// Update with the command's id and no more, for what is asked stands in its row; started if it is not running.
+// Everything Temporal may fail with becomes one error, because the caller can do one thing only: send the same command
+// again.
 
 import { randomUUID } from "node:crypto";
 import {
@@ -10,7 +11,7 @@ import {
   type Client,
 } from "@temporalio/client";
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowNotFoundError } from "@temporalio/common";
-import { JOURNEY_TASK_QUEUE, workflowIdOf, PERFORM, WAKE, type Outcome } from "../contract/journey.ts";
+import { JOURNEY_TASK_QUEUE, workflowIdOf, PERFORM, WAKE, type ById, type Outcome } from "../contract/journey.ts";
 import { runOfName } from "../contract/payment-run.ts";
 import { kindOf, WORKFLOW_TYPES } from "../contract/subjects.ts";
 import { turnOfName } from "../contract/turn.ts";
@@ -46,10 +47,12 @@ interface Line {
 const lines = new Map<string, Line>();
 
 /**
- * Brings a command to the workflow of its subject (starting it where none runs) and waits for what became of it.
+ * Brings a command that was claimed to the workflow of its subject (starting it where none runs) and waits for what
+ * became of it.
  * @param subject a journey's id, `{urn}-{phase}`, or the name of any other (`work-group/{id}`); the id within its kind
  * is the workflow's only argument
  * @param options.timeoutMs milliseconds for everything: queue, start, retries, the answer
+ * @param options.epoch of the claim's row: after a restore Temporal knows ids of which PostgreSQL knows nothing
  * @returns the outcome; a rejection by the rules is a value
  * @throws ServiceUnavailable, and nothing else
  */
@@ -57,11 +60,12 @@ export async function performCommand(
   client: Client,
   subject: string,
   command: AnyCommand,
-  options: { timeoutMs: number },
+  options: { timeoutMs: number; epoch?: string | null },
 ): Promise<Outcome> {
   const deadline = Date.now() + options.timeoutMs;
   await takePlace(subject, Math.min(QUEUE_MS, options.timeoutMs));
-  const call = underWay(sendUntil(client, subject, command, deadline).finally(() => leavePlace(subject)));
+  const firstId = options.epoch ? `${command.id}@${options.epoch}` : command.id;
+  const call = underWay(sendUntil(client, subject, { command, firstId }, deadline).finally(() => leavePlace(subject)));
   return await before(deadline, call);
 }
 
@@ -145,21 +149,27 @@ function staticWords(
   return { staticSummary, staticDetails: `${about} ${where}` };
 }
 
-async function sendUntil(client: Client, subject: string, command: AnyCommand, deadline: number): Promise<Outcome> {
-  let updateId = command.id;
+async function sendUntil(
+  client: Client,
+  subject: string,
+  { command, firstId }: { command: AnyCommand; firstId: string },
+  deadline: number,
+): Promise<Outcome> {
+  let updateId = firstId;
   for (let attempt = 0; ; attempt++) {
     try {
       const outcome = await client.withDeadline(deadline, () =>
-        client.workflow.executeUpdateWithStart<() => Promise<void>, Outcome, [AnyCommand]>(PERFORM, {
-          args: [command],
+        client.workflow.executeUpdateWithStart<() => Promise<void>, Outcome, [ById]>(PERFORM, {
+          args: [updateId === firstId ? { id: command.id } : command],
           updateId,
           startWorkflowOperation: new WithStartWorkflowOperation(workflowTypeOf(subject), startOptions(subject)),
         }),
       );
-      if (!("fault" in outcome) || updateId !== command.id) return outcome;
+      if (!("fault" in outcome) || updateId !== firstId) return outcome;
       // Temporal answers an Update id it knows from memory: a fault that was mended since would stay for the whole run.
-      // A fault left no trace, and `advance` knows the command by its own id, so it is asked once more under another.
-      updateId = `${command.id}/${randomUUID()}`;
+      // A fault left no trace, and `advance` knows the command by its own id, so it is asked once more under another;
+      // and whole, for a worker of the release before, which does not read rows. It goes when none is left.
+      updateId = `${firstId}/${randomUUID()}`;
     } catch (error) {
       const pause = RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 0;
       if (!mayPass(error) || Date.now() + pause >= deadline) throw unavailable(error);

@@ -2,7 +2,7 @@
 // PostgreSQL alone.
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import { makeAdvance } from "../../activities/advance.ts";
+import { claimingAdvance } from "../support/claiming.ts";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import type { Command } from "../../libs/journey/commands.ts";
 import { told } from "../support/groups.ts";
@@ -42,7 +42,7 @@ async function money(journey: string, type: Command["type"], data: object): Prom
   made += 1;
   const command = { id: `money-${made}`, type, at: NOW, by: { who: "cat", role: "finance-officer" }, data } as Command;
   return told(
-    (await makeAdvance({ dataSource: store.app, rules })({ journey, now: NOW, commands: [command] })).outcomes[0],
+    (await claimingAdvance({ dataSource: store.app, rules })({ journey, now: NOW, commands: [command] })).outcomes[0],
   );
 }
 const because = { reason: { id: "why", words: 2 } };
@@ -139,7 +139,7 @@ it("a clawback that the next payment will keep back is not invoiced; one that no
     expect(
       told(
         (
-          await makeAdvance({ dataSource: store.app, rules })({
+          await claimingAdvance({ dataSource: store.app, rules })({
             journey: "410001-primary",
             now: NOW,
             commands: [command],

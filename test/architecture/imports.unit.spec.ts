@@ -23,7 +23,7 @@ const FORBIDDEN: { rule: string; file: string; imports: string }[] = [
   { rule: "views", file: "libs/views/a.ts", imports: "../people/x.ts" },
   { rule: "people", file: "libs/people/a.ts", imports: "../views/x.ts" },
   { rule: "mail", file: "libs/mail/a.ts", imports: "../store/x.ts" },
-  { rule: "temporal", file: "libs/temporal/a.ts", imports: "../store/x.ts" },
+  { rule: "temporal", file: "libs/temporal/a.ts", imports: "../views/x.ts" },
   { rule: "book", file: "libs/book/a.ts", imports: "../people/x.ts" },
   { rule: "service", file: "libs/service/a.ts", imports: "../mail/x.ts" },
   { rule: "config", file: "libs/config/a.ts", imports: "../store/x.ts" },

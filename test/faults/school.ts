@@ -4,7 +4,8 @@
 import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
 import { instantFromMs } from "../../libs/calendar/instants.ts";
-import { performCommand, ServiceUnavailable } from "../../libs/temporal/subject-client.ts";
+import { bringCommand } from "../../libs/temporal/bring-command.ts";
+import { ServiceUnavailable } from "../../libs/temporal/subject-client.ts";
 import type { Outcome } from "../../libs/contract/journey.ts";
 import type { Command, CommandData, CommandName, SchoolFacts } from "../../libs/journey/commands.ts";
 import { putPerson } from "../../libs/people/people.ts";
@@ -50,7 +51,7 @@ export async function say<N extends CommandName>(
   } as Command;
   for (;;) {
     try {
-      const outcome = await performCommand(stage.client, journey, command, { timeoutMs: 15_000 });
+      const outcome = await bringCommand(stage, journey, command, { timeoutMs: 15_000 });
       stage.ledger.acknowledged.push({ journey, command: command.id, type, outcome });
       return outcome;
     } catch (error) {

@@ -5,7 +5,8 @@ import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
 import { setTimeout as pause } from "node:timers/promises";
 import { instantFromMs } from "../../libs/calendar/instants.ts";
-import { performCommand, ServiceUnavailable } from "../../libs/temporal/subject-client.ts";
+import { bringCommand } from "../../libs/temporal/bring-command.ts";
+import { ServiceUnavailable } from "../../libs/temporal/subject-client.ts";
 import type { Outcome } from "../../libs/contract/journey.ts";
 import { runName } from "../../libs/contract/payment-run.ts";
 import type { Command, CommandData, CommandName } from "../../libs/payments/commands.ts";
@@ -117,7 +118,7 @@ async function say<N extends CommandName>(
   } as Command;
   for (stage.said.sent += 1; ;) {
     try {
-      const outcome = await performCommand(stage.client, runName(run), command, { timeoutMs: 20_000 });
+      const outcome = await bringCommand(stage, runName(run), command, { timeoutMs: 20_000 });
       const answer = `${type} ${told(outcome)}`;
       stage.said.answers[answer] = (stage.said.answers[answer] ?? 0) + 1;
       return outcome;

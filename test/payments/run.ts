@@ -6,7 +6,7 @@
 import { parseArgs } from "node:util";
 import { setTimeout as pause } from "node:timers/promises";
 import { DefaultLogger, Runtime } from "@temporalio/worker";
-import { makeAdvance } from "../../activities/advance.ts";
+import { claimingAdvance } from "../support/claiming.ts";
 import type { Command } from "../../libs/journey/commands.ts";
 import type { Point } from "../faults/dying.ts";
 import { startWorld } from "../faults/world.ts";
@@ -75,7 +75,7 @@ await world.stop();
 process.exit();
 
 async function someOweMoney(grants: readonly Released[]): Promise<void> {
-  const advance = makeAdvance({ dataSource: world.dataSource, rules });
+  const advance = claimingAdvance({ dataSource: world.dataSource, rules });
   const now = `${RELEASED_ON}T12:00:00Z`;
   for (const [index, { journey }] of grants.filter((_, at) => at % OWES_ONE_IN === 0).entries()) {
     const data = {

@@ -6,7 +6,8 @@ import type { Outcome } from "../../libs/contract/journey.ts";
 import { runName, runOfName } from "../../libs/contract/payment-run.ts";
 import type { Command, CommandData, CommandName } from "../../libs/payments/commands.ts";
 import { linesOf } from "../../libs/store/money/payment-lines.ts";
-import { performCommand, wakeSubject } from "../../libs/temporal/subject-client.ts";
+import { bringCommand } from "../../libs/temporal/bring-command.ts";
+import { wakeSubject } from "../../libs/temporal/subject-client.ts";
 import { told } from "../support/groups.ts";
 import { schoolsOf, seedGrants } from "../support/released-grants.ts";
 import { accepted } from "../workflows/commands.ts";
@@ -63,7 +64,7 @@ async function aCancelledRun(stage: Stage): Promise<void> {
 }
 
 function ask<N extends CommandName>(
-  { service, client, journey }: Stage,
+  { service, client, dataSource, journey }: Stage,
   who: string,
   type: N,
   data: CommandData[N],
@@ -72,7 +73,7 @@ function ask<N extends CommandName>(
   return service.now().then((at) => {
     const by = { who, role: "finance-officer" };
     const command = { id: `${journey} ${type} ${asked}`, type, at, by, data } as Command;
-    return performCommand(client, journey, command, { timeoutMs: PATIENCE_MS });
+    return bringCommand({ dataSource, client }, journey, command, { timeoutMs: PATIENCE_MS });
   });
 }
 let asked = 0;

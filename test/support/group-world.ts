@@ -2,19 +2,19 @@
 
 import { expect } from "@jest/globals";
 import { ApplicationFailure } from "@temporalio/common";
-import { makeAdvance } from "../../activities/advance.ts";
-import type { AdvanceAnswer, AdvanceRequest } from "../../libs/contract/journey.ts";
+import type { AdvanceAnswer } from "../../libs/contract/journey.ts";
 import { load } from "../../libs/store/events/event-store.ts";
 import { recordedOfGroup } from "../../libs/store/events/known-events.ts";
 import type { Command } from "../../libs/work-group/commands.ts";
 import { fold } from "../../libs/work-group/evolve.ts";
 import type { Formed } from "../../libs/work-group/state.ts";
+import { claimingAdvance, type Whole } from "./claiming.ts";
 import { developing, groupCommand, MAY, SEVEN, stepsToPlace, told, type JourneyStep } from "./groups.ts";
 import { command, freshStore, rules, type TestStore } from "./store.ts";
 
 export interface GroupWorld {
   store: TestStore;
-  advance: ReturnType<typeof makeAdvance>;
+  advance: ReturnType<typeof claimingAdvance>;
   /** The names of whom `advance` has had woken, in order; a test empties it. */
   woken: string[];
   ask(journey: string, at: string, step: JourneyStep): Promise<AdvanceAnswer>;
@@ -38,10 +38,10 @@ export async function groupWorld(): Promise<GroupWorld> {
     woken.push(...names);
     return Promise.resolve([]);
   };
-  const advance = makeAdvance({ dataSource: store.app, rules, wake });
+  const advance = claimingAdvance({ dataSource: store.app, rules, wake });
   // As its workflow does: a hundred at once may wait longer for a connection or a lock than one turn is given; the same
   // request again is one effect.
-  const asked = (request: AdvanceRequest): Promise<AdvanceAnswer> =>
+  const asked = (request: Whole): Promise<AdvanceAnswer> =>
     advance(request).catch((error: unknown) => {
       if (error instanceof ApplicationFailure && error.type === "database-unavailable") return asked(request);
       throw error;

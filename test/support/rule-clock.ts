@@ -3,7 +3,7 @@
 import type { AnyRequest } from "../../activities/advance.ts";
 import type { Activities } from "../../activities/index.ts";
 import { instantFromMs, msOf, type Instant } from "../../libs/calendar/instants.ts";
-import type { PerformEffect } from "../../libs/contract/journey.ts";
+import type { Asked, PerformEffect } from "../../libs/contract/journey.ts";
 
 /** Two clocks that never go back, in whole seconds: `ours(theirs(at)) >= at`, so that what rings has come. */
 export interface RuleClock {
@@ -47,8 +47,8 @@ export function knottedClock(knots: Knots): RuleClock & { nowMs(): number } {
 
 /** The activities as they are to live by the rules' clock: what they are told of time, and what they answer. */
 export function inRuleTime(activities: Activities, { ours, theirs }: RuleClock): Activities {
-  const asked = <C extends { type: string; at: Instant }>(command: C): C =>
-    command.type === "RecordEffect" ? { ...command, at: ours(command.at) } : command;
+  // A command stands in its row, by the rules' clock already; what the loop says of its own effects is Temporal's.
+  const asked = (command: Asked): Asked => ("type" in command ? { ...command, at: ours(command.at) } : command);
   const inTime =
     (advance: Activities["advance"]): Activities["advance"] =>
     async (request) => {

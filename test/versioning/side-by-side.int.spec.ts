@@ -14,12 +14,8 @@ import { groupName } from "../../libs/contract/work-group.ts";
 import { currentBuildId, makeCurrent } from "../../libs/temporal/deployment.ts";
 import { load } from "../../libs/store/events/event-store.ts";
 import { streamOf } from "../../libs/store/events/streams.ts";
-import {
-  performCommand,
-  ServiceUnavailable,
-  wakeSubject,
-  type AnyCommand,
-} from "../../libs/temporal/subject-client.ts";
+import { bringCommand } from "../../libs/temporal/bring-command.ts";
+import { ServiceUnavailable, wakeSubject, type AnyCommand } from "../../libs/temporal/subject-client.ts";
 import type { CommandData } from "../../libs/work-group/commands.ts";
 import { writeHistory } from "../replay/history-files.ts";
 import { told } from "../support/groups.ts";
@@ -107,7 +103,8 @@ async function ask(subject: string, type: string, data: object): Promise<string>
   sent += 1;
   const by = { who: "somebody", role: "hub-lead" };
   const command = { id: `${subject} ${type} ${sent}`, type, at: ruleNow(), by, data } as AnyCommand;
-  return told(await untilAnswered(() => performCommand(client, subject, command, { timeoutMs: 30_000 })));
+  const bringing = { dataSource: store.app, client };
+  return told(await untilAnswered(() => bringCommand(bringing, subject, command, { timeoutMs: 30_000 })));
 }
 const reason = { id: "reason", words: 3 };
 const keepBusy = (subject: string): Promise<string> =>

@@ -39,7 +39,7 @@ afterAll(async () => {
 
 /** A journey that owes one letter: `large-7`, `small-2`; `-notice` of a place, else a reminder. */
 function advance({ journey, commands }: AdvanceRequest): Promise<AdvanceAnswer> {
-  const sent = commands.some(({ type }) => type === "RecordEffect");
+  const sent = commands.some((command) => "type" in command);
   const kind: EffectKind = journey.endsWith("notice") ? "send-notice" : "send-reminder";
   const priority = JOURNEY.letterRank({ seq: 1, kind, stalled: false }) ?? 0;
   const letter: EffectRequest = {

@@ -11,6 +11,8 @@ import {
   SCHOOL_JOURNEY,
   type Outcome,
 } from "../../libs/contract/journey.ts";
+import type { Command } from "../../libs/journey/commands.ts";
+import { claimWhole } from "../../libs/temporal/bring-command.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { timeSkipping } from "../support/temporal.ts";
 import { accepted, application, command, place } from "./commands.ts";
@@ -69,10 +71,11 @@ it("makes one command of the same Update sent twice, at once or later", async ()
 
 it("makes one command of the same command under two Update ids", async () => {
   const journey = "200003-primary";
-  const sent = { ...application("200003", service), at: await service.now() };
+  const sent = { ...application("200003", service), at: await service.now() } as Command;
+  await claimWhole(store.app, journey, sent);
   const update = (updateId: string): Promise<Outcome> =>
     env.client.workflow.executeUpdateWithStart(PERFORM, {
-      args: [sent],
+      args: [{ id: sent.id }],
       updateId,
       startWorkflowOperation: new WithStartWorkflowOperation(SCHOOL_JOURNEY, {
         workflowId: workflowIdOf(journey),

@@ -10,7 +10,8 @@ import type { DataSource } from "typeorm";
 import { makeActivities, type Activities } from "../../activities/index.ts";
 import { addSeconds, instantFromMs, msOf, type Instant } from "../../libs/calendar/instants.ts";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
-import { performCommand, ServiceUnavailable } from "../../libs/temporal/subject-client.ts";
+import { bringCommand } from "../../libs/temporal/bring-command.ts";
+import { ServiceUnavailable } from "../../libs/temporal/subject-client.ts";
 import { MailError, type Mail, type Mailer } from "../../libs/mail/mail.ts";
 import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE, type Outcome } from "../../libs/contract/journey.ts";
 import { groupName } from "../../libs/contract/work-group.ts";
@@ -22,6 +23,7 @@ import { fold } from "../../libs/journey/evolve.ts";
 import type { Journey } from "../../libs/journey/state.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
 import type { Catalogue } from "../../libs/prospectus/lookup.ts";
+import { StoreError } from "../../libs/store/errors.ts";
 import { load } from "../../libs/store/events/event-store.ts";
 import { recorded, recordedOfGroup } from "../../libs/store/events/known-events.ts";
 import { streamOf } from "../../libs/store/events/streams.ts";
@@ -120,11 +122,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     now: async () => instantFromMs((await env.currentTimeMs()) - behindMs),
     async send(journey, command) {
       const stamped = { at: await service.now(), ...command } as Command;
-      return asked(() => performCommand(env.client, journey, stamped, { timeoutMs: 20_000 }));
+      return asked(() => bringCommand({ dataSource, client: env.client }, journey, stamped, { timeoutMs: 20_000 }));
     },
     async sendToGroup(group, command) {
       const stamped = { at: await service.now(), ...command } as GroupCommand;
-      return asked(() => performCommand(env.client, groupName(group), stamped, { timeoutMs: 20_000 }));
+      return asked(() =>
+        bringCommand({ dataSource, client: env.client }, groupName(group), stamped, { timeoutMs: 20_000 }),
+      );
     },
     group: async (group) => foldGroup(recordedOfGroup(await load(dataSource, groupName(group)))),
     async until(at) {
@@ -153,12 +157,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   return service;
 }
 
-/** Where nobody answered in time the same command goes out again, as a caller is told to do. */
+/** Where Temporal or PostgreSQL did not answer in time the same command goes out again, as a caller is told to do. */
 async function asked(send: () => Promise<Outcome>, tries = 3): Promise<Outcome> {
   try {
     return await send();
   } catch (error) {
-    if (tries === 1 || !(error instanceof ServiceUnavailable)) throw error;
+    if (tries === 1 || !(error instanceof ServiceUnavailable || error instanceof StoreError)) throw error;
     return asked(send, tries - 1);
   }
 }

@@ -1,6 +1,7 @@
-import { Connection } from "@temporalio/client";
+import { isGrpcServiceError } from "@temporalio/client";
 import pg from "pg";
 import { discoveryOf, type Environment } from "../../../libs/config/environment.ts";
+import { lazyConnection } from "../../../libs/temporal/connection.ts";
 import { isFree } from "../setup/ports.ts";
 import { SetUpError } from "../setup/set-up-error.ts";
 
@@ -12,14 +13,13 @@ const PATIENCE_MS = 5_000;
  * @throws SetUpError naming the variable
  */
 export async function checkGiven(environment: Environment): Promise<void> {
-  const { port, databaseUrl, databaseOwnerUrl, temporalAddress, temporalNamespace, temporalUiUrl, oidcIssuer } =
-    environment;
+  const { port, databaseUrl, databaseOwnerUrl, temporalAddress, temporalUiUrl, oidcIssuer } = environment;
   if (port !== undefined && !(await isFree(port)))
     throw new SetUpError(`PORT is ${port}, and something listens there already.`);
   if (oidcIssuer !== undefined) await checkSignIn(oidcIssuer);
   if (databaseUrl !== undefined) await checkDatabase("DATABASE_URL", databaseUrl);
   if (databaseOwnerUrl !== undefined) await checkDatabase("DATABASE_OWNER_URL", databaseOwnerUrl);
-  if (temporalAddress !== undefined) await checkTemporal(temporalAddress, temporalNamespace);
+  if (temporalAddress !== undefined) await checkTemporal(temporalAddress, environment);
   if (temporalUiUrl !== undefined) await checkWeb("TEMPORAL_UI_URL", temporalUiUrl);
 }
 
@@ -33,13 +33,16 @@ async function checkDatabase(variable: string, connectionString: string): Promis
   }
 }
 
-async function checkTemporal(address: string, namespace: string): Promise<void> {
-  const connection = Connection.lazy({ address, connectTimeout: PATIENCE_MS });
+async function checkTemporal(
+  address: string,
+  { temporalNamespace: namespace, temporalAccess: access }: Environment,
+): Promise<void> {
+  const connection = lazyConnection({ address, ...(access && { access }) }, PATIENCE_MS);
   try {
     await connection
       .withDeadline(Date.now() + PATIENCE_MS, () => connection.workflowService.getSystemInfo({}))
       .catch((cause: unknown) => {
-        throw new SetUpError(`TEMPORAL_ADDRESS is ${address}, and no Temporal server answers there.`, { cause });
+        throw new SetUpError(`TEMPORAL_ADDRESS is ${address}, and ${unanswered(cause, access)}.`, { cause });
       });
     await connection.workflowService.describeNamespace({ namespace }).catch((cause: unknown) => {
       throw new SetUpError(
@@ -51,6 +54,16 @@ async function checkTemporal(address: string, namespace: string): Promise<void> 
     await connection.close();
   }
 }
+
+/** What may be the matter, by the name of the setting that says so. */
+function unanswered(cause: unknown, access: Environment["temporalAccess"]): string {
+  if (isGrpcServiceError(cause) && [PERMISSION_DENIED, UNAUTHENTICATED].includes(cause.code))
+    return "the server there does not take what TEMPORAL_API_KEY or TEMPORAL_TLS_CLIENT_CERT_PATH gives";
+  const how = access?.tls ? "with TLS (TEMPORAL_TLS and what belongs to it)" : "without TLS (TEMPORAL_TLS is not set)";
+  return `no Temporal server answers there ${how}`;
+}
+const PERMISSION_DENIED = 7,
+  UNAUTHENTICATED = 16;
 
 async function checkSignIn(issuer: string): Promise<void> {
   const answer = await fetch(discoveryOf(issuer), { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(

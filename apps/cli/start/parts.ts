@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { Connection } from "@temporalio/client";
 import type { Environment } from "../../../libs/config/environment.ts";
+import { lazyConnection, type TemporalSettings } from "../../../libs/temporal/connection.ts";
 import { makeCurrent } from "../../../libs/temporal/deployment.ts";
 import { startInbox } from "../../inbox/inbox.ts";
 import { startSignIn } from "../../sign-in/sign-in.ts";
@@ -97,8 +97,7 @@ export interface Wanted {
   apiUrl: string;
   /** The version of the worker, and where it is made current. */
   buildId: string;
-  address: string;
-  namespace: string;
+  temporal: TemporalSettings;
 }
 
 /**
@@ -142,10 +141,10 @@ async function runService(service: Service, env: NodeJS.ProcessEnv): Promise<Par
   return { process, stop: () => process.stop() };
 }
 
-async function whenCurrent({ address, namespace, buildId }: Wanted, signal: AbortSignal): Promise<void> {
-  const connection = Connection.lazy({ address, connectTimeout: 5_000 });
+async function whenCurrent({ temporal, buildId }: Wanted, signal: AbortSignal): Promise<void> {
+  const connection = lazyConnection(temporal, 5_000);
   try {
-    await makeCurrent(connection, { namespace, buildId, timeoutMs: 60_000, signal });
+    await makeCurrent(connection, { namespace: temporal.namespace, buildId, timeoutMs: 60_000, signal });
   } catch (cause) {
     if (signal.aborted) return;
     throw new SetUpError(

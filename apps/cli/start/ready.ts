@@ -36,7 +36,7 @@ export function ready({
     ["Console", `${publicUrl}/  (sign in here)`],
     ["API", `${apiUrl}/api/v1`],
     ["API documentation", `${apiUrl}/api/docs  (OpenAPI 3.1: ${apiUrl}/api/openapi.json)`],
-    ["Temporal Web UI", temporalUiUrl],
+    ["Temporal Web UI", temporalUiUrl && `${temporalUiUrl}  (without a sign-in)`],
     ["Mail inbox", inboxUrl],
     ["Data and logs", ".local/"],
   ];

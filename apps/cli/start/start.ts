@@ -83,7 +83,12 @@ async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: AbortSi
     // A hub's own system may be tried out on the machine that nobody else reaches.
     ...(given.host === undefined ? { WEBHOOK_LOOPBACK: "allow" } : {}),
   };
-  const wanted = { env: serviceEnv, apiUrl, address: time.address, namespace: given.temporalNamespace, buildId };
+  const where = {
+    address: time.address,
+    namespace: given.temporalNamespace,
+    ...(given.temporalAccess && { access: given.temporalAccess }),
+  };
+  const wanted = { env: serviceEnv, apiUrl, temporal: where, buildId };
   running.push(await runServices(wanted, say, told));
   if (told.aborted) return;
   const seconds = (Date.now() - startedAt) / 1_000;

@@ -1,5 +1,6 @@
 // GET /: who has not signed in reads what this is; hub staff see their journeys at a glance, a school its own.
 
+import { isLocal } from "../../../libs/config/shapes.ts";
 import { Controller, Get, Query, Req, Res } from "@nestjs/common";
 import { Anyone } from "../../../libs/http/allowed.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
@@ -60,7 +61,7 @@ export class HomeController {
           : `Journeys of ${hubInWords(principal.hub)}`;
     const body = hubPage(glance, show, {
       withHub: principal.hub === null,
-      temporalUiUrl: principal.role === "operator" ? this.settings.temporalUiUrl : null,
+      temporalUiUrl: principal.role === "operator" ? uiOnThisMachine(this.settings.temporalUiUrl) : null,
     });
     answerPage(response, 200, title, body, person);
   }
@@ -70,3 +71,6 @@ export class HomeController {
     answerPage(response, 200, "Your school’s journey", schoolPage(journeys), person);
   }
 }
+
+/** Temporal's Web UI asks nobody who they are: no link leads to one that others reach too. */
+const uiOnThisMachine = (url: string | null): string | null => (url !== null && isLocal(url) ? url : null);

@@ -28,7 +28,7 @@ ${
   more.temporalUiUrl === null
     ? null
     : html`<p><a href="${more.temporalUiUrl}">Workflows, in the Temporal Web
-  UI</a></p>`
+  UI</a> (without a sign-in, on this machine only)</p>`
 }`;
 }
 

@@ -2,11 +2,15 @@
 
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
-import type { RunAnswer } from "../../../libs/service/commands/command-sender.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { PREPARERS } from "../../../libs/service/money/run-commands.ts";
-import { PaymentRuns, type PaymentSeen, type RunWithStatement } from "../../../libs/service/money/payment-runs.ts";
+import {
+  PaymentRuns,
+  type PaymentSeen,
+  type RunAnswer,
+  type RunWithStatement,
+} from "../../../libs/service/money/payment-runs.ts";
 import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk, type Page, type Sent } from "../desk.ts";
 import { bodyFrom } from "../form-fields.ts";

@@ -119,8 +119,8 @@ export async function confirm(
     for (let chain = chains.shift(); chain !== undefined; chain = chains.shift()) {
       for (const row of chain) {
         if (away || performance.now() > ends) return;
-        const outcome = await orRejected(row, () =>
-          sender.sendOne(
+        const outcome = await orRejected(row, async () => {
+          const { subject } = await sender.sendOne(
             commandOf(hub, id, row.line),
             { caller, body: soundRow(row), request },
             {
@@ -129,8 +129,9 @@ export async function confirm(
               prepare: (source, newId, at) =>
                 prepareIntake("SubmitApplication", { body: row.body, caller }, source, newId, at),
             },
-          ),
-        );
+          );
+          return subject;
+        });
         outcomes.set(row.line, outcome);
         away ||= outcome.outcome === "waiting";
       }

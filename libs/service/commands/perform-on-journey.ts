@@ -26,7 +26,7 @@ export class JourneyCommands {
    */
   async perform(name: RoutedCommand, id: string, asked: Asked): Promise<Answer> {
     const { journey } = await this.allowed(name, id, asked);
-    return this.sender.send(asked, {
+    const { version, status } = await this.sender.send(asked, {
       name,
       route: `journeys/${journey}/${slugOf(name)}`,
       prepare: (_source, newId) => {
@@ -40,6 +40,7 @@ export class JourneyCommands {
         };
       },
     });
+    return { journey, version, status };
   }
 
   /** What would come of it, in words: nothing is kept. @throws Refusal as `perform` */

@@ -25,10 +25,15 @@ export class Intake {
   private async begin(name: "SubmitApplication" | "ExpressInterest", route: string, asked: Asked): Promise<Answer> {
     const { caller, body } = asked;
     mustHold(caller, INTAKE_ROLES.begin);
-    return this.sender.send(asked, {
+    const {
+      subject: journey,
+      version,
+      status,
+    } = await this.sender.send(asked, {
       name,
       route,
       prepare: (source, newId, at) => prepareIntake(name, { body, caller }, source, newId, at),
     });
+    return { journey, version, status };
   }
 }

@@ -9,8 +9,9 @@ import { fold } from "../../journey/evolve.ts";
 import { reject } from "../../journey/rejection.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
+import { epochOf } from "../../store/feed/feed.ts";
 import { streamOf } from "../../store/events/streams.ts";
-import { performCommand } from "../../temporal/subject-client.ts";
+import { bringCommand } from "../../temporal/bring-command.ts";
 import type { Database } from "../database.ts";
 import { refusalOf } from "../refusal.ts";
 import type { ServiceSettings } from "../settings.ts";
@@ -35,11 +36,12 @@ export class MailReceipts {
   async take({ reference, status }: { reference?: unknown; status?: unknown }): Promise<boolean> {
     const letter = typeof reference === "string" ? readMessageId(reference) : null;
     if (letter === null || typeof status !== "string" || !FAILURES.includes(status)) return false;
-    const command = await this.commandOf(await this.database.open(), letter, status);
+    const dataSource = await this.database.open();
+    const command = await this.commandOf(dataSource, letter, status);
     if (command === null) return false;
-    const outcome = await performCommand(this.temporal.client, letter.journey, command, {
-      timeoutMs: this.settings.commandTimeoutMs,
-    });
+    const bringing = { dataSource, client: this.temporal.client };
+    const { commandTimeoutMs: timeoutMs } = this.settings;
+    const outcome = await bringCommand(bringing, letter.journey, command, { timeoutMs });
     if ("fault" in outcome) throw refusalOf(reject("unavailable", "fault").rejection);
     return outcome.accepted;
   }
@@ -47,12 +49,14 @@ export class MailReceipts {
   /** Null where no such letter was ever asked for. */
   private async commandOf(
     source: DataSource,
-    { journey, seq, addressee }: LetterId,
+    { journey, seq, addressee, epoch }: LetterId,
     status: string,
   ): Promise<Command | null> {
     const events = recorded(await load(source, streamOf(journey)));
     const asked = events.find((event) => event.seq === seq);
     if (asked === undefined || effectOf(asked) === null) return null;
+    // Of an event that a restore took back, and whose number another one has now.
+    if ((await epochOf(source, streamOf(journey), seq)) !== epoch) return null;
     const state = fold(events);
     const person =
       state.status === "none" ? undefined : state.participants.find(({ id }) => addresseeOf(id) === addressee)?.id;

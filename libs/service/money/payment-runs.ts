@@ -1,8 +1,9 @@
 // Payment runs: prepared by one person, authorised by another, exported, and settled payment by payment.
 
-import { runName } from "../../contract/payment-run.ts";
+import { runName, runOfName } from "../../contract/payment-run.ts";
 import { sealFields, type Sealed } from "../../journey/wire.ts";
 import { RUN_FIELDS, type RunWireName } from "../../payments/command-fields.ts";
+import type { Skipped } from "../../payments/decision.ts";
 import { isRunId, type LineStatus } from "../../payments/state.ts";
 import {
   linesOf,
@@ -18,12 +19,14 @@ import type { Principal } from "../access/principal.ts";
 import { MONEY_READERS, mustHold } from "../access/roles.ts";
 import { withinOf } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
-import type { CommandSender, NewId, RunAnswer } from "../commands/command-sender.ts";
+import type { NewId } from "../commands/claim.ts";
+import type { CommandSender, Sent } from "../commands/command-sender.ts";
 import { slugOf } from "../commands/journey-commands.ts";
 import type { Database } from "../database.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
 import { remittanceCsv } from "./remittance.ts";
 import { PREPARERS, RUN_COMMANDS } from "./run-commands.ts";
+import { passedOver, type PassedOver } from "../../words/rejection.ts";
 
 export const RUN_ROLES = { read: MONEY_READERS, prepare: PREPARERS } as const;
 
@@ -36,6 +39,14 @@ export interface RunWithStatement extends RunSeen {
 }
 export interface PaymentSeen extends PaymentLine {
   grant: string;
+}
+
+/** What a command of a run answers. `skipped`: payments that it passed over, and why. */
+export interface RunAnswer {
+  run: string;
+  version: number;
+  status: string;
+  skipped: PassedOver<Skipped>[];
 }
 
 const ROWS_AT_ONCE = 1_000;
@@ -60,7 +71,7 @@ export class PaymentRuns {
   async prepare(asked: Asked): Promise<RunAnswer> {
     mustHold(asked.caller, RUN_ROLES.prepare);
     const own = hubOf(asked.caller);
-    return this.sender.sendToRun(asked, {
+    const sent = await this.sender.send(asked, {
       name: "PreparePaymentRun",
       route: "payment-runs",
       prepare: (_source, newId) => {
@@ -76,6 +87,7 @@ export class PaymentRuns {
         };
       },
     });
+    return answered(sent);
   }
 
   /** One run: how far it is, its totals, its statement by hub. @throws Refusal `forbidden`, `not-found` */
@@ -131,11 +143,12 @@ export class PaymentRuns {
   async perform(name: keyof typeof RUN_COMMANDS, id: string, asked: Asked): Promise<RunAnswer> {
     mustHold(asked.caller, RUN_COMMANDS[name].roles);
     const run = await this.seen(asked.caller, id);
-    return this.sender.sendToRun(asked, {
+    const sent = await this.sender.send(asked, {
       name,
       route: `payment-runs/${run.id}/${slugOf(name)}`,
       prepare: (_source, newId) => ({ subject: runName(run.id), sealed: seal(name, asked.body, newId) }),
     });
+    return answered(sent);
   }
 
   private async seen(caller: Principal, id: string): Promise<PaymentRunRow> {
@@ -145,6 +158,15 @@ export class PaymentRuns {
       throw new Refusal("not-found", "There is no payment run with this id: prepare one first.");
     return run;
   }
+}
+
+function answered({ subject, version, status, skipped }: Sent): RunAnswer {
+  return {
+    run: runOfName(subject) ?? subject,
+    version,
+    status,
+    skipped: skipped.flatMap((one) => ("payment" in one ? [passedOver(one)] : [])),
+  };
 }
 
 const seen = (row: PaymentRunRow): RunSeen => ({

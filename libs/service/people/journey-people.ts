@@ -3,12 +3,10 @@
 import { instantFromMs } from "../../calendar/instants.ts";
 import { seal } from "../../journey/wire.ts";
 import { putPerson, type Person } from "../../people/people.ts";
-import { claimCommand } from "../../store/command-log.ts";
 import { faultsInWords, sentenceOfRejection } from "../../words/rejection.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import type { Asked } from "../commands/asked.ts";
-import { bodyDigest, commandId, derivedId } from "../commands/command-id.ts";
-import { sameRequest } from "../commands/command-sender.ts";
+import { claimRequest, named } from "../commands/claim.ts";
 import { journeyBehind } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
@@ -33,20 +31,10 @@ export class JourneyPeople {
     mustHold(caller, JOURNEY_PEOPLE_ROLES.add);
     const source = await this.database.open();
     const journey = await journeyBehind(source, id, caller);
-    const command = commandId(caller.who, `journeys/${journey}/people`, asked.key);
-    const digest = bodyDigest(body);
-    const contact = contactFrom(body, derivedId(command, digest, "person", "person"));
-    sameRequest(
-      await claimCommand(source, {
-        id: command,
-        subject: journey,
-        name: "AddPerson",
-        bodyDigest: digest,
-        principal: caller.who,
-        receivedAt: instantFromMs(this.settings.clock()),
-      }),
-      digest,
-    );
+    const names = named(asked, `journeys/${journey}/people`);
+    const contact = contactFrom(body, names.newId("person", "person"));
+    const receivedAt = instantFromMs(this.settings.clock());
+    await claimRequest(source, names, { subject: journey, name: "AddPerson", principal: caller.who, receivedAt });
     await putPerson(source, contact);
     return { person: contact.id };
   }

@@ -5,14 +5,12 @@ import { instantFromMs } from "../../calendar/instants.ts";
 import { ERASURE_REASONS, type ErasureReason } from "../../people/erasure-log.ts";
 import { erasePerson, type Erased } from "../../people/erasure.ts";
 import { exportPerson, type PersonExport } from "../../people/export.ts";
-import { claimCommand } from "../../store/command-log.ts";
 import { journeysSeen } from "../../views/journeys/read-journeys.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import { withinOf } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
-import { bodyDigest, commandId } from "../commands/command-id.ts";
-import { sameRequest } from "../commands/command-sender.ts";
+import { claimRequest, named } from "../commands/claim.ts";
 import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
 import type { ServiceSettings } from "../settings.ts";
@@ -62,18 +60,8 @@ export class Persons {
     const { person } = await seenPerson(source, known(id), caller);
     const { reason, reasonCode = "request" } = validated(ErasureBody, body);
     const now = instantFromMs(this.settings.clock());
-    const digest = bodyDigest(body);
-    sameRequest(
-      await claimCommand(source, {
-        id: commandId(caller.who, `people/${person}/erasure`, asked.key),
-        subject: `people/${person}`,
-        name: "ErasePerson",
-        bodyDigest: digest,
-        principal: caller.who,
-        receivedAt: now,
-      }),
-      digest,
-    );
+    const claim = { subject: `people/${person}`, name: "ErasePerson", principal: caller.who, receivedAt: now };
+    await claimRequest(source, named(asked, `people/${person}/erasure`), claim);
     const erased = await erasePerson(source, this.settings.erasureLog, {
       person,
       at: now,

@@ -1,10 +1,11 @@
 // The whole of an import: both files checked, then schools, links, and what they mean for the journeys.
 
-import { Client, Connection } from "@temporalio/client";
+import { Client } from "@temporalio/client";
 import type { Instant } from "../../calendar/instants.ts";
 import { checkEstablishments } from "../../register/gias/establishments.ts";
 import { checkLinks } from "../../register/gias/links.ts";
 import type { Move } from "../../register/moves.ts";
+import { lazyConnection, type TemporalSettings } from "../../temporal/connection.ts";
 import type { Database } from "../database.ts";
 import type { Report } from "./report.ts";
 import { carryOut, review, type Moved } from "./succeed.ts";
@@ -12,11 +13,12 @@ import { takeInEstablishments, takeInLinkFile } from "./take-in.ts";
 
 /** The longest that the SDK pauses between two tries of one call, and a margin. */
 const GIVEN_UP_MS = 10_000;
+const CONNECT_MS = 3_000;
 
 export interface ImportDeps {
   database: Pick<Database, "open">;
   /** Where Temporal is, asked only when a journey is to be moved; or, in a sentence, why that is not known. */
-  temporal: () => { address: string; namespace: string } | { unknown: string };
+  temporal: () => TemporalSettings | { unknown: string };
   now: () => Instant;
 }
 
@@ -58,7 +60,7 @@ async function moveOn(
   const unanswered = (why: string) => ({ ...none, waiting: [...moves], unanswered: why });
   const at = temporal();
   if ("unknown" in at) return unanswered(at.unknown);
-  const connection = Connection.lazy({ address: at.address, connectTimeout: "3s" });
+  const connection = lazyConnection(at, CONNECT_MS);
   const reachable = await connection.ensureConnected().then(
     () => true,
     () => false,

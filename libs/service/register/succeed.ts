@@ -5,13 +5,14 @@ import { createHash } from "node:crypto";
 import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
+import { claimWhole } from "../../temporal/bring-command.ts";
 import { performCommand, ServiceUnavailable } from "../../temporal/subject-client.ts";
 import type { Outcome } from "../../contract/journey.ts";
+import type { Command } from "../../journey/commands.ts";
 import { planMoves, type Move, type Question } from "../../register/moves.ts";
 import { loopsIn, successions, type SchoolLink } from "../../register/succession.ts";
 import { countWords } from "../../journey/wire.ts";
 import { putText } from "../../people/people.ts";
-import { claimCommand } from "../../store/command-log.ts";
 import { streamOf } from "../../store/events/streams.ts";
 import { standingsOf, successionLinks, unresolvedLinks } from "../../store/schools/register.ts";
 import { journeysAtStake, keepQuestions, phasesTaken } from "../../store/schools/school-questions.ts";
@@ -87,29 +88,18 @@ async function succeed(
     `The schools’ register shows URN ${from} as closed${closedOn === null ? "" : ` on ${closedOn}`} and URN ` +
     `${to} as its one open successor.`;
   const reason = { id: `${PRINCIPAL}-${id.slice(0, 32)}`, words: countWords(body) };
-  const record = await claimCommand(dataSource, {
+  const command: Command = {
     id,
-    subject: journey,
-    name: "SucceedSchool",
-    bodyDigest: sha256(JSON.stringify([from, to])),
-    principal: PRINCIPAL,
-    receivedAt,
-  });
+    type: "SucceedSchool",
+    at: receivedAt,
+    by: { who: PRINCIPAL, role: "operator" },
+    data: { urn: to, reason, reasonCode: REASON_CODE },
+  };
+  const record = await claimWhole(dataSource, journey, command, sha256(JSON.stringify([from, to])));
   if (record.outcome !== null) return record.outcome;
   await putText(dataSource, { id: reason.id, owner: streamOf(journey), body });
   try {
-    return await performCommand(
-      client,
-      journey,
-      {
-        id,
-        type: "SucceedSchool",
-        at: record.receivedAt,
-        by: { who: PRINCIPAL, role: "operator" },
-        data: { urn: to, reason, reasonCode: REASON_CODE },
-      },
-      { timeoutMs: TIMEOUT_MS },
-    );
+    return await performCommand(client, journey, command, { timeoutMs: TIMEOUT_MS, epoch: record.epoch });
   } catch (error) {
     if (error instanceof ServiceUnavailable) return null;
     throw error;

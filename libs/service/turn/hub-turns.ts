@@ -10,7 +10,6 @@ import type { Actor } from "../../journey/commands.ts";
 import { reject } from "../../journey/rejection.ts";
 import type { Rules } from "../../journey/rules.ts";
 import { sealFields } from "../../journey/wire.ts";
-import { claimCommand } from "../../store/command-log.ts";
 import { ServiceUnavailable, wakeSubject } from "../../temporal/subject-client.ts";
 import { adjust } from "../../turn/adjust.ts";
 import { TURN_FIELDS, type Wishes } from "../../turn/wishes.ts";
@@ -18,8 +17,7 @@ import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import { sameHub } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
-import { bodyDigest, commandId } from "../commands/command-id.ts";
-import { sameRequest } from "../commands/command-sender.ts";
+import { claimRequest, named, type Named } from "../commands/claim.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
@@ -187,19 +185,13 @@ interface Claimed {
 async function claim(
   source: DataSource,
   { which, name, route, at }: Claimed,
-  { caller: { who }, body, key }: Pick<Asked, "caller" | "body" | "key">,
-): Promise<{ id: string; digest: string; receivedAt: Instant }> {
-  const digest = bodyDigest(body);
-  const id = commandId(who, route, key);
-  const record = await claimCommand(source, {
-    id,
-    subject: turnName(which),
-    name,
-    bodyDigest: digest,
-    principal: who,
-    receivedAt: at,
-  });
-  return { id, digest, receivedAt: sameRequest(record, digest).receivedAt };
+  asked: Pick<Asked, "caller" | "body" | "key">,
+): Promise<Named & { receivedAt: Instant }> {
+  const names = named(asked, route);
+  const principal = asked.caller.who;
+  const claimed = { subject: turnName(which), name, principal, receivedAt: at };
+  const { receivedAt } = await claimRequest(source, names, claimed);
+  return { ...names, receivedAt };
 }
 
 function actorOf({ caller: { who, role }, request }: Pick<Asked, "caller" | "request">): Actor {

@@ -3,7 +3,6 @@
 
 import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
-import { claimCommand } from "../../store/command-log.ts";
 import { changeWebhook, findWebhook, type Columns, type Webhook } from "../../store/webhooks.ts";
 import { wakeWebhook } from "../../temporal/webhook-client.ts";
 import { urlFault } from "../../webhooks/address.ts";
@@ -11,8 +10,7 @@ import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import { sameHub } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
-import { bodyDigest, commandId } from "../commands/command-id.ts";
-import { sameRequest } from "../commands/command-sender.ts";
+import { claimRequest, named } from "../commands/claim.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
 import { Refusal } from "../refusal.ts";
@@ -58,28 +56,15 @@ export class WebhookDesk {
    */
   async writing(asked: Asked, hub: string, route: string): Promise<LetIn> {
     const source = await this.reading(asked.caller, hub, WEBHOOK_ROLES.write);
-    const { who } = asked.caller;
-    return {
-      source,
-      hub,
-      who,
-      command: commandId(who, `hubs/${hub}/webhooks${route}`, asked.key),
-      now: instantFromMs(this.settings.clock()),
-      digest: bodyDigest(asked.body ?? {}),
-    };
+    const { caller, body, key } = asked;
+    const { id, digest } = named({ caller, body: body ?? {}, key }, `hubs/${hub}/webhooks${route}`);
+    return { source, hub, who: caller.who, command: id, now: instantFromMs(this.settings.clock()), digest };
   }
 
   /** Notes that this was asked. Answers when it first was. @throws Refusal `key-reused` */
   async claim({ source, command, digest, who, now }: LetIn, name: string, webhook: string): Promise<Instant> {
-    const record = await claimCommand(source, {
-      id: command,
-      subject: `webhook/${webhook}`,
-      name,
-      bodyDigest: digest,
-      principal: who,
-      receivedAt: now,
-    });
-    return sameRequest(record, digest).receivedAt;
+    const claim = { subject: `webhook/${webhook}`, name, principal: who, receivedAt: now };
+    return (await claimRequest(source, { id: command, digest }, claim)).receivedAt;
   }
 
   /**

@@ -1,17 +1,20 @@
 // Work Groups: formed, read, and told what a hub decides about them.
 
-import { groupName } from "../../contract/work-group.ts";
+import { groupName, groupOfName } from "../../contract/work-group.ts";
 import { sealFields } from "../../journey/wire.ts";
 import type { Page } from "../../views/page.ts";
 import { isGroupWithin } from "../../views/within.ts";
 import { findWorkGroup, findWorkGroups, type WorkGroupFilter } from "../../views/work-groups/read-work-groups.ts";
 import { GROUP_FIELDS, type GroupWireName } from "../../work-group/command-fields.ts";
+import type { Skipped } from "../../work-group/decision.ts";
 import { isGroupId } from "../../work-group/together.ts";
+import { passedOver, type PassedOver } from "../../words/rejection.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, READERS, type Roles } from "../access/roles.ts";
 import { mayForm, withinOf } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
-import type { CommandSender, GroupAnswer, NewId, Prepared } from "../commands/command-sender.ts";
+import type { NewId } from "../commands/claim.ts";
+import type { CommandSender, Prepared, Sent } from "../commands/command-sender.ts";
 import { slugOf } from "../commands/journey-commands.ts";
 import type { Database } from "../database.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
@@ -23,6 +26,14 @@ import { newGroupId } from "./new-group-id.ts";
 import { registerBefore, type Before } from "./register-before.ts";
 
 export const GROUP_ROLES = { read: READERS, form: FORMERS } as const satisfies Record<string, Roles>;
+
+/** What a command of a Work Group answers. `skipped`: schools that it passed over, and why. */
+export interface GroupAnswer {
+  workGroup: string;
+  version: number;
+  status: string;
+  skipped: PassedOver<Skipped>[];
+}
 
 export class WorkGroups {
   constructor(
@@ -63,7 +74,7 @@ export class WorkGroups {
    */
   async form(asked: Asked): Promise<GroupAnswer> {
     mustHold(asked.caller, GROUP_ROLES.form);
-    return this.sender.sendToGroup(asked, {
+    const sent = await this.sender.send(asked, {
       name: "FormWorkGroup",
       route: "work-groups",
       prepare: (_source, newId) => {
@@ -72,18 +83,29 @@ export class WorkGroups {
         return { ...prepared, subject: groupName(newGroupId(asked.body, newId("text", "id").slice(0, 4))) };
       },
     });
+    return answered(sent);
   }
 
   /** Sends one command to a Work Group. @throws Refusal `forbidden`, `not-found`, what the rules say */
   async perform(name: keyof typeof GROUP_COMMANDS, id: string, asked: Asked): Promise<GroupAnswer> {
     mustHold(asked.caller, GROUP_COMMANDS[name].roles);
     if ((await groupSeen(await this.database.open(), id, asked.caller)) === null) throw noGroup();
-    return this.sender.sendToGroup(asked, {
+    const sent = await this.sender.send(asked, {
       name,
       route: `work-groups/${id}/${slugOf(name)}`,
       prepare: (_source, newId) => prepare(name, id, asked.body, newId),
     });
+    return answered(sent);
   }
+}
+
+function answered({ subject, version, status, skipped }: Sent): GroupAnswer {
+  return {
+    workGroup: groupOfName(subject) ?? subject,
+    version,
+    status,
+    skipped: skipped.flatMap((one) => ("journey" in one ? [passedOver(one)] : [])),
+  };
 }
 
 function prepare(name: GroupWireName, id: string, body: unknown, newId: NewId): Prepared {

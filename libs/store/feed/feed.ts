@@ -114,6 +114,21 @@ export async function renewEpoch(owner: Queryable, reason: string): Promise<void
 }
 
 /**
+ * What names of an event's letters carry beside its number: of the epoch in which it was recorded, null in the first.
+ * Rejects with StoreError.
+ */
+export async function epochOf(db: Queryable, stream: string, seq: number): Promise<string | null> {
+  const rows = await coded<{ epoch: string }[]>(() =>
+    db.query(
+      `select left(feed_epoch.id::text, 8) as epoch from events join feed_epoch on no = epoch
+       where stream = $1 and seq = $2 and epoch > 1`,
+      [stream, seq],
+    ),
+  );
+  return rows[0]?.epoch ?? null;
+}
+
+/**
  * The cursor of the last event that may be read now, whose ever it is; null while there is none. A reader of one hub's
  * events that finds none after this was asked goes on from here: it need not look at the others' again. Rejects with
  * StoreError.

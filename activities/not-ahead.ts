@@ -1,0 +1,22 @@
+// Time is brought by nobody's word: an activity that is told a time which this machine's clock has not come to takes
+// its own. Whoever reaches Temporal could otherwise bring a school's next five years about in a minute.
+
+import { instantFromMs } from "../libs/calendar/instants.ts";
+import type { Activities } from "./index.ts";
+
+/** So far may the clocks of Temporal's servers go before ours, in milliseconds: what rings there has come here too. */
+const SKEW_MS = 60_000;
+
+/** The activities, each told no later time (`now`) than `clock` shows, in milliseconds. */
+export function notAhead(activities: Activities, clock: () => number = Date.now): Activities {
+  const within = (request: unknown): unknown => {
+    if (typeof request !== "object" || request === null || !("now" in request)) return request;
+    const latest = instantFromMs(clock() + SKEW_MS);
+    return typeof request.now === "string" && request.now <= latest ? request : { ...request, now: latest };
+  };
+  const one =
+    (activity: (request: never) => Promise<unknown>) =>
+    (request: unknown): Promise<unknown> =>
+      activity(within(request) as never);
+  return Object.fromEntries(Object.entries(activities).map(([name, activity]) => [name, one(activity)])) as Activities;
+}

@@ -1,0 +1,49 @@
+// The first thing that is done about a request that writes: that it came is noted, under an id made of who asks, which
+// route and which key. The same key with another body is turned away there.
+
+import type { Instant } from "../../calendar/instants.ts";
+import { claimCommand, type CommandRecord } from "../../store/command-log.ts";
+import type { Queryable } from "../../store/events/streams.ts";
+import { reject } from "../../journey/rejection.ts";
+import { refusalOf } from "../refusal.ts";
+import type { Asked } from "./asked.ts";
+import { bodyDigest, commandId, derivedId } from "./command-id.ts";
+
+/** A request by its names. `newId`: names what it brings with it, the same on every retry. */
+export interface Named {
+  id: string;
+  digest: string;
+  newId: NewId;
+}
+
+/** Names what a request brings with it, the same on every retry. */
+export type NewId = (kind: "text" | "person", field: string) => string;
+
+/** `route`: as in the OpenAPI document, ids filled in. */
+export function named({ caller, body, key }: Pick<Asked, "caller" | "body" | "key">, route: string): Named {
+  return namedBy(commandId(caller.who, route, key), body);
+}
+
+/** The same under an id that was made elsewhere. */
+export function namedBy(id: string, body: unknown): Named {
+  const digest = bodyDigest(body);
+  return { id, digest, newId: (kind, field) => derivedId(id, digest, kind, field) };
+}
+
+/**
+ * Notes a request that the service carries out itself, without a workflow. Answers what stands under its id.
+ * @throws Refusal `key-reused`
+ */
+export async function claimRequest(
+  source: Queryable,
+  { id, digest }: Pick<Named, "id" | "digest">,
+  claim: { subject: string; name: string; principal: string; receivedAt: Instant },
+): Promise<CommandRecord> {
+  return sameRequest(await claimCommand(source, { ...claim, id, bodyDigest: digest }), digest);
+}
+
+/** The record, if it is of this very request. @throws Refusal `key-reused` */
+export function sameRequest(record: CommandRecord, digest: string): CommandRecord {
+  if (record.bodyDigest === digest) return record;
+  throw refusalOf(reject("key-reused", "another-body").rejection);
+}

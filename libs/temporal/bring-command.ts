@@ -1,0 +1,38 @@
+// A command is kept in its row first, and brought by its id then: what is carried out stands in PostgreSQL.
+
+import type { Client } from "@temporalio/client";
+import type { Outcome } from "../contract/journey.ts";
+import { claimCommand, type CommandRecord } from "../store/command-log.ts";
+import type { Queryable } from "../store/events/streams.ts";
+import { performCommand, type AnyCommand } from "./subject-client.ts";
+
+export interface Bringing {
+  dataSource: Queryable;
+  client: Client;
+}
+
+/** Notes a command whole. Answers what stands: this, or the first claim of its id. Rejects with StoreError. */
+export function claimWhole(
+  db: Queryable,
+  subject: string,
+  { id, type: name, at, by, data, expected }: AnyCommand,
+  bodyDigest: string | null = null,
+): Promise<CommandRecord> {
+  const asked = { by, data, ...(expected === undefined ? {} : { expected }) };
+  return claimCommand(db, { id, subject, name, bodyDigest, principal: by.who, receivedAt: at, asked });
+}
+
+/**
+ * Brings a command of the service's own to its subject, once under its id however often it is brought, and answers what
+ * became of it. `options`: as performCommand.
+ * @throws ServiceUnavailable, StoreError
+ */
+export async function bringCommand(
+  { dataSource, client }: Bringing,
+  subject: string,
+  command: AnyCommand,
+  options: { timeoutMs: number },
+): Promise<Outcome> {
+  const record = await claimWhole(dataSource, subject, command);
+  return record.outcome ?? performCommand(client, subject, command, { ...options, epoch: record.epoch });
+}

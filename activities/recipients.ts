@@ -1,6 +1,7 @@
 // Whom a letter goes to: roles in an event, people with addresses here. Nobody's letter is dropped: a role without an
 // address falls back to the applicant, and a school without any to its hub.
 
+import { nameOf } from "../libs/journey/contact.ts";
 import type { DataSource } from "typeorm";
 import type { Reader } from "../libs/letters/letter.ts";
 import { addresseeOf } from "../libs/contract/message-id.ts";
@@ -123,7 +124,7 @@ function addressee(key: string, role: Recipient, { id, firstName, lastName, emai
     key,
     person: key.startsWith("p-") ? id : null,
     address: email,
-    reader: { name: `${firstName} ${lastName}`.trim() || null, role, standsInFor: [] },
+    reader: { name: nameOf({ firstName, lastName }) || null, role, standsInFor: [] },
   };
 }
 

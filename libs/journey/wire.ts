@@ -6,6 +6,7 @@ import { isAcademicYear } from "../calendar/academic-years.ts";
 import { isLocalDate } from "../calendar/dates.ts";
 import { COMMAND_FIELDS, type Field, type FieldKind, type Fields } from "./command-fields.ts";
 import { TASK_DECISIONS } from "./commands.ts";
+import { readContact } from "./contact.ts";
 import type { FieldFault, Rejection } from "./rejection.ts";
 import { STAGES } from "../prospectus/prospectus.ts";
 
@@ -29,11 +30,6 @@ export interface Sealed {
 type NewId = (kind: "text" | "person", field: string) => string;
 /** Kinds that are read as they are. */
 type Plain = Exclude<FieldKind, "text" | "contact" | "group" | "word" | "list">;
-type Fault = { pointer: string; detail: string };
-
-/** One e-mail address without a name: what a mail server can be handed, so what is taken. */
-export const EMAIL_ADDRESS =
-  /^[^\s@,;:<>"()[\]\\\u0000-\u001f\u007f-\u009f]+@[^\s@,;:<>"()[\]\\\u0000-\u001f\u007f-\u009f]+$/u;
 
 /** Is this one of CONTRACT's commands? */
 export function isCommandName(text: string): text is WireName {
@@ -54,12 +50,18 @@ export function sealFields(fields: Fields, body: unknown, newId: NewId): Sealed 
   const given = body === undefined || body === null ? {} : body;
   if (!isRecord(given)) return invalid([{ pointer: "", detail: "Send an object with the fields of the command." }]);
   const sealed: Sealed = { data: {}, texts: [], contact: null };
-  const faults: Fault[] = [];
+  const faults: FieldFault[] = [];
   takeAll(fields, given, sealed, faults, newId);
   return faults.length > 0 ? invalid(faults) : sealed;
 }
 
-function takeAll(fields: Fields, given: Record<string, unknown>, sealed: Sealed, faults: Fault[], newId: NewId): void {
+function takeAll(
+  fields: Fields,
+  given: Record<string, unknown>,
+  sealed: Sealed,
+  faults: FieldFault[],
+  newId: NewId,
+): void {
   for (const [key, field] of Object.entries(fields)) {
     const value = given[key];
     if (value === undefined || value === null) {
@@ -80,7 +82,7 @@ export function countWords(text: string): number {
   return text.split(/\s+/u).filter((word) => word !== "").length;
 }
 
-function take(key: string, field: Field, value: unknown, sealed: Sealed, faults: Fault[], newId: NewId): void {
+function take(key: string, field: Field, value: unknown, sealed: Sealed, faults: FieldFault[], newId: NewId): void {
   if (field.kind === "text") takeText(key, value, sealed, faults, newId);
   else if (field.kind === "contact") takeContact(key, value, sealed, faults, newId);
   else if (field.kind === "group") takeGroup(key, value, sealed, faults, newId);
@@ -95,7 +97,7 @@ function take(key: string, field: Field, value: unknown, sealed: Sealed, faults:
   }
 }
 
-function takeText(key: string, value: unknown, sealed: Sealed, faults: Fault[], newId: NewId): void {
+function takeText(key: string, value: unknown, sealed: Sealed, faults: FieldFault[], newId: NewId): void {
   if (typeof value !== "string") {
     faults.push({ pointer: `/${key}`, detail: `${key} is text.` });
     return;
@@ -108,28 +110,15 @@ function takeText(key: string, value: unknown, sealed: Sealed, faults: Fault[], 
   sealed.data[key] = { id, words: countWords(text) };
 }
 
-function takeContact(key: string, value: unknown, sealed: Sealed, faults: Fault[], newId: NewId): void {
-  const given = isRecord(value) ? value : {};
-  const part = (name: string): string => {
-    const text = given[name];
-    if (typeof text === "string" && text.trim() !== "" && text.length <= 254) return text.trim();
-    faults.push({ pointer: `/${key}/${name}`, detail: `${name} of the contact is missing.` });
-    return "";
-  };
-  const contact = {
-    id: newId("person", key),
-    firstName: part("firstName"),
-    lastName: part("lastName"),
-    email: part("email"),
-  };
-  if (contact.email !== "" && !EMAIL_ADDRESS.test(contact.email)) {
-    faults.push({ pointer: `/${key}/email`, detail: "email is an address such as name@school.example." });
-  }
-  sealed.contact = contact;
-  sealed.data[key] = contact.id;
+function takeContact(key: string, value: unknown, sealed: Sealed, faults: FieldFault[], newId: NewId): void {
+  const { contact, faults: found } = readContact(isRecord(value) ? value : {}, `/${key}`);
+  faults.push(...found);
+  const id = newId("person", key);
+  sealed.contact = { id, ...contact };
+  sealed.data[key] = id;
 }
 
-function takeGroup(key: string, value: unknown, sealed: Sealed, faults: Fault[], newId: NewId): void {
+function takeGroup(key: string, value: unknown, sealed: Sealed, faults: FieldFault[], newId: NewId): void {
   const schools = isRecord(value) ? value["schools"] : undefined;
   if (!Array.isArray(schools)) {
     faults.push({ pointer: `/${key}/schools`, detail: "Name the schools: [{urn, relationship}]." });
@@ -152,7 +141,14 @@ function takeGroup(key: string, value: unknown, sealed: Sealed, faults: Fault[],
 /** Far more than a Work Group has schools, or a school teachers. */
 const MOST_ITEMS = 200;
 
-function takeList(key: string, items: Fields, value: unknown, sealed: Sealed, faults: Fault[], newId: NewId): void {
+function takeList(
+  key: string,
+  items: Fields,
+  value: unknown,
+  sealed: Sealed,
+  faults: FieldFault[],
+  newId: NewId,
+): void {
   if (!Array.isArray(value) || value.length > MOST_ITEMS) {
     faults.push({ pointer: `/${key}`, detail: `${key} is a list of at most ${MOST_ITEMS}.` });
     return;
@@ -163,7 +159,7 @@ function takeList(key: string, items: Fields, value: unknown, sealed: Sealed, fa
       faults.push({ pointer, detail: `Each of ${key} is an object.` });
       return {};
     }
-    const inner: Fault[] = [];
+    const inner: FieldFault[] = [];
     const one: Sealed = { data: {}, texts: sealed.texts, contact: null };
     takeAll(items, item, one, inner, (kind, field) => newId(kind, `${key}/${index}/${field}`));
     faults.push(...inner.map((fault) => ({ ...fault, pointer: pointer + fault.pointer })));

@@ -108,10 +108,13 @@ function isAsked(command: RoutedCommand, name: string, { prospectus, state }: Fa
   return !(command === "InviteToNextStage" && name === "prospectus");
 }
 
+/** Some people go by one name. */
+const ONE_NAME = "One of the two names is enough.";
+
 function person(whose: string): FormField[] {
   return [
-    { kind: "line", name: "contact.firstName", label: `${whose} first name`, required: true },
-    { kind: "line", name: "contact.lastName", label: `${whose} last name`, required: true },
+    { kind: "line", name: "contact.firstName", label: `${whose} first name`, required: false, hint: ONE_NAME },
+    { kind: "line", name: "contact.lastName", label: `${whose} last name`, required: false },
     {
       kind: "email",
       name: "contact.email",

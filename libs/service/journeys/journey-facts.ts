@@ -1,5 +1,6 @@
 // What a page of a journey shows, and its forms choose from: read at once, for somebody who may see it.
 
+import { nameOf } from "../../journey/contact.ts";
 import { instantFromMs, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { Principal, Role } from "../access/principal.ts";
 import { rulingProspectus } from "../../journey/decide/common.ts";
@@ -87,8 +88,8 @@ export class JourneyFacts {
       today: localDate(at),
       prospectus: rulingProspectus(state, rules),
       school: (await knownSchool(source, journey.urn))?.name ?? `School ${journey.urn}`,
-      names: new Map(people.map((one) => [one.id, `${one.firstName} ${one.lastName}`])),
-      headteacher: head === undefined ? null : `${head.firstName} ${head.lastName}`.trim(),
+      names: new Map(people.map((one) => [one.id, nameOf(one)])),
+      headteacher: head === undefined ? null : nameOf(head),
     };
   }
 

@@ -27,7 +27,7 @@ import { date, flag, instant, listOf, orNull, pence, ref, text, urn, words, type
 export type Shape = new () => object;
 
 /** `optional`: it may be left out (`but-not-null`: null says not the same); `orNull`: it is there, and may be null. */
-interface Said {
+export interface Said {
   says?: string;
   example?: unknown;
   optional?: true | "but-not-null";
@@ -265,7 +265,8 @@ function shownAs(shape: object): { schema: Schema; example: unknown } | undefine
   return Reflect.getOwnMetadata(AS, shape) as { schema: Schema; example: unknown } | undefined;
 }
 
-function field(
+/** A field that is documented as `bare` and `said`, and held to `checks`. */
+export function field(
   bare: Schema,
   said: Said,
   checks: readonly PropertyDecorator[],

@@ -7,6 +7,7 @@ import type { Reader } from "../libs/letters/letter.ts";
 import { addresseeOf } from "../libs/contract/message-id.ts";
 import type { Recipient } from "../libs/journey/events.ts";
 import type { Begun } from "../libs/journey/state.ts";
+import { applyCorrections, correctionsIn } from "../libs/people/corrections.ts";
 import { hubContacts } from "../libs/people/hub-contacts.ts";
 import { contactsOf, getPeople, type Person } from "../libs/people/people.ts";
 import type { Asked } from "./effects.ts";
@@ -43,6 +44,8 @@ export async function openAddressBook(
   hubInbox: string,
 ): Promise<AddressBook> {
   const { state } = asked;
+  // Whoever has corrected an address means this letter too.
+  await applyCorrections(dataSource, correctionsIn(asked.events));
   const [contacts, atHub, people] = await Promise.all([
     contactsOf(dataSource, journey),
     hubContacts(dataSource, state.hub),

@@ -47,11 +47,15 @@ export function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
       };
     }
     case "LetterBounced": {
-      const { addressee, person } = event;
-      return { bounced: [...state.bounced.filter((one) => one.addressee !== addressee), { addressee, person }] };
+      const { addressee, person, effect } = event;
+      return {
+        bounced: [...state.bounced.filter((one) => one.addressee !== addressee), { addressee, person, effect }],
+      };
     }
     case "ReminderResent":
       return { bounced: [] };
+    case "LetterResent":
+      return { bounced: state.bounced.filter((one) => one.addressee !== event.addressee) };
     case "TaskDecided":
       return { tasks: taskNow(state.tasks, event.task, "decided") };
     case "TaskClosed":

@@ -84,6 +84,9 @@ const toDecide = (about: string, commitment: string | null): string =>
   about === "readiness" ? "whether the school is Mastery Ready" : `about ${commitment ?? "a missed commitment"}`;
 const days = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
+/** What is known of a person, as people call it. */
+export const WORD_OF = { firstName: "the first name", lastName: "the last name", email: "the e-mail address" } as const;
+
 const SENTENCES: { [T in EventType]: Sentence<T> } = {
   InterestExpressed: ({ prospectus }) => `The school is interested in ${prospectus}.`,
   WindowNoted: ({ prospectus, opensOn, closesOn }) =>
@@ -109,6 +112,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   ParticipantReplaced: ({ participant, by, role }) => `${by} takes over from ${participant} as ${role}.`,
   ParticipantReleased: ({ participant }) => `${participant} leaves; nobody takes over yet.`,
   HeadteacherNamed: () => "The school names its headteacher.",
+  PersonCorrected: ({ person, changed }) => `${listed(changed.map((one) => WORD_OF[one]))} of ${person} is corrected.`,
   StageStarted: (event) =>
     `*** ${stage(event)} begins (${event.prospectus}): ${days(event.commitments.length, "commitment")}.`,
   AttendanceRecorded: ({ session, present, headteacher }) =>
@@ -131,6 +135,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
     `Escalation, level ${level}, to ${to(people)}: ${commitment}.`,
   EscalationWithdrawn: ({ commitment }) => `The escalation about ${commitment} stands down.`,
   TaskAssigned: ({ task, assignee }) => `${task} is ${assignee}'s to decide.`,
+  LetterResent: ({ addressee }) => `The letter that came back is sent once more to ${addressee}.`,
   LetterBounced: ({ addressee }) => `A letter came back: ${addressee} cannot be written to.`,
   TaskOpened: ({ about, commitment }) =>
     about === "bounced-letter"

@@ -6,8 +6,8 @@ import { isAcademicYear } from "../calendar/academic-years.ts";
 import { isLocalDate } from "../calendar/dates.ts";
 import { COMMAND_FIELDS, type Field, type FieldKind, type Fields } from "./command-fields.ts";
 import { TASK_DECISIONS } from "./commands.ts";
-import { readContact } from "./contact.ts";
-import type { FieldFault, Rejection } from "./rejection.ts";
+import { readContact, readWords, type Words } from "./contact.ts";
+import { inField, type FieldFault, type Rejection } from "./rejection.ts";
 import { STAGES } from "../prospectus/prospectus.ts";
 
 export { COMMAND_FIELDS } from "./command-fields.ts";
@@ -25,11 +25,13 @@ export interface Sealed {
   data: Record<string, unknown>;
   texts: { id: string; text: string }[];
   contact: Contact | null;
+  /** Of a person who is known: what is otherwise. It is kept under this id until the command is accepted. */
+  correction?: { id: string; words: Partial<Words> };
 }
 
 type NewId = (kind: "text" | "person", field: string) => string;
 /** Kinds that are read as they are. */
-type Plain = Exclude<FieldKind, "text" | "contact" | "group" | "word" | "list">;
+type Plain = Exclude<FieldKind, "text" | "contact" | "name" | "address" | "group" | "word" | "list">;
 
 /** Is this one of CONTRACT's commands? */
 export function isCommandName(text: string): text is WireName {
@@ -62,8 +64,9 @@ function takeAll(
   faults: FieldFault[],
   newId: NewId,
 ): void {
+  if (Object.values(fields).some(isWord)) takeWords(given, sealed, faults, newId);
   for (const [key, field] of Object.entries(fields)) {
-    const value = given[key];
+    const value = isWord(field) ? null : given[key];
     if (value === undefined || value === null) {
       if (field.required) faults.push({ pointer: `/${key}`, detail: `${key} is missing. ${field.note}.` });
       continue;
@@ -85,6 +88,7 @@ export function countWords(text: string): number {
 function take(key: string, field: Field, value: unknown, sealed: Sealed, faults: FieldFault[], newId: NewId): void {
   if (field.kind === "text") takeText(key, value, sealed, faults, newId);
   else if (field.kind === "contact") takeContact(key, value, sealed, faults, newId);
+  else if (field.kind === "name" || field.kind === "address") return;
   else if (field.kind === "group") takeGroup(key, value, sealed, faults, newId);
   else if (field.kind === "list") takeList(key, field.items ?? {}, value, sealed, faults, newId);
   else if (field.kind === "word") {
@@ -116,6 +120,18 @@ function takeContact(key: string, value: unknown, sealed: Sealed, faults: FieldF
   const id = newId("person", key);
   sealed.contact = { id, ...contact };
   sealed.data[key] = id;
+}
+
+const isWord = ({ kind }: Field): boolean => kind === "name" || kind === "address";
+
+/** What is otherwise of a person; a name of nothing visible is no correction. */
+function takeWords(given: Record<string, unknown>, sealed: Sealed, faults: FieldFault[], newId: NewId): void {
+  const { words, faults: found } = readWords(given, "");
+  const blank = Object.entries(words).filter(([, word]) => word === "");
+  faults.push(...found, ...blank.map(([name]) => inField(`/${name}`, "name-unseen")));
+  const id = newId("person", "correction");
+  sealed.correction = { id, words };
+  Object.assign(sealed.data, { changed: Object.keys(words), correction: id });
 }
 
 function takeGroup(key: string, value: unknown, sealed: Sealed, faults: FieldFault[], newId: NewId): void {

@@ -148,6 +148,8 @@ function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Fac
   switch (field.kind) {
     case "contact":
       return person("The headteacher’s");
+    case "address":
+      return [{ ...asked, kind: "email" }];
     case "ids":
       return [{ ...asked, kind: "many-of", choices: teachers(facts) }];
     case "text":
@@ -179,6 +181,10 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
   switch (name) {
     case "participant":
       return teachers(facts);
+    case "person":
+      return people(facts);
+    case "letter":
+      return lettersBack(facts);
     case "commitment":
       return (
         command === "CompleteGapTask"
@@ -261,6 +267,33 @@ function teachers(facts: Facts): Choice[] {
   return facts.state.participants
     .filter((one) => !one.left)
     .map((one) => ({ value: one.id, words: `${teacherName(facts, one.id)}, ${inWords(one.role).toLowerCase()}` }));
+}
+
+/** Whom the school's letters go to: who takes part, the headteacher, who applied. */
+function people(facts: Facts): Choice[] {
+  const { applicants, school } = facts.state;
+  const others = [
+    [school.headteacherContact, "headteacher"],
+    [applicants[0], "who applied"],
+  ] as const;
+  const named = others.flatMap(([id, part]) => {
+    const name = id === undefined ? undefined : facts.names.get(id);
+    return id === undefined || name === undefined ? [] : [{ value: id, words: `${name}, ${part}` }];
+  });
+  const known = teachers(facts);
+  return [
+    ...known,
+    ...named.filter((one, index) => ![...known, ...named.slice(0, index)].some(({ value }) => value === one.value)),
+  ];
+}
+
+/** The letters that came back, by what asked for them. */
+function lettersBack({ state, events }: Facts): Choice[] {
+  return state.bounced.map(({ effect, addressee }) => {
+    const asked = events.find((one) => one.seq === effect);
+    const to = addressee.startsWith("p-") ? "a teacher" : inWords(addressee).toLowerCase();
+    return { value: String(effect), words: `To ${to}${asked ? `, of ${day(asked.at)}` : ""}` };
+  });
 }
 
 /** Of the programme applied for; once the school takes part, of its year to come. */

@@ -13,7 +13,7 @@ import { ACTION_WORDS } from "./action-words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { actions, grants, nameOf, ofThisYear, promises, story, teachers, withNames } from "./sections.ts";
 import { storyOf } from "./story.ts";
-import { taskInWords, wayOut } from "./task-words.ts";
+import { taskInWords, waysOut } from "./task-words.ts";
 
 export interface Look {
   principal: Principal;
@@ -103,18 +103,19 @@ ${
 function tasks({ journey }: Facts, now: readonly RoutedCommand[]): Html | null {
   const open = journey.tasks.filter((one) => one.status === "open");
   if (open.length === 0) return null;
-  const decide = ({ id, about }: (typeof open)[number]): Html => {
+  const decide = ({ id, about }: (typeof open)[number]): Html[] => {
     const which = about === "missed-commitment" ? `?task=${id}` : "";
-    return html` – <a href="/journeys/${journey.id}/${slugOf(wayOut(about))}${which}">${
-      about === "bounced-letter" ? "send again" : "decide"
-    }</a>`;
+    return waysOut(about)
+      .filter(({ command }) => now.includes(command))
+      .map(
+        ({ command, words }) =>
+          html` – <a href="/journeys/${journey.id}/${slugOf(command)}${which}">${words.toLowerCase()}</a>`,
+      );
   };
   return html`<section aria-labelledby="tasks"><h2 id="tasks">Open tasks of the hub lead</h2><ul>${open.map(
     (one) =>
       html`<li>${taskInWords(one.about, one.commitment)}, since
-        ${day(one.openedAt)}${one.dueOn === null ? null : html`, to be decided by ${day(one.dueOn)}`}${
-          now.includes(wayOut(one.about)) ? decide(one) : null
-        }</li>`,
+        ${day(one.openedAt)}${one.dueOn === null ? null : html`, to be decided by ${day(one.dueOn)}`}${decide(one)}</li>`,
   )}</ul></section>`;
 }
 

@@ -15,7 +15,7 @@ import type { RunWireName } from "../../payments/command-fields.ts";
 import type { Command as RunCommand } from "../../payments/commands.ts";
 import type { Skipped as SkippedPayment } from "../../payments/decision.ts";
 import { ownerAmong } from "../../people/keys.ts";
-import { putPerson, putTexts } from "../../people/people.ts";
+import { putTexts } from "../../people/people.ts";
 import { claimCommand, findCommand, type CommandRecord } from "../../store/command-log.ts";
 import { streamOf } from "../../store/events/streams.ts";
 import type { GroupWireName } from "../../work-group/command-fields.ts";
@@ -75,7 +75,7 @@ export interface Order {
 export interface Prepared {
   /** Its id, or the name of a Work Group (`work-group/{id}`) or of a payment run. */
   journey: string;
-  /** The command's data, and the personal data parted from it. */
+  /** The command's data, and the personal data parted from it; the contact is kept already. */
   sealed: Sealed;
   /** What else must be kept before the command is sent; the same twice. */
   before?(source: DataSource): Promise<void>;
@@ -215,7 +215,6 @@ export function sameRequest(record: CommandRecord, digest: string): CommandRecor
  * journey.
  */
 async function putAway(source: DataSource, { journey, sealed }: Prepared, caller: Principal): Promise<void> {
-  if (sealed.contact) await putPerson(source, sealed.contact);
   if (sealed.texts.length === 0) return;
   const { participant } = sealed.data;
   const about = typeof participant === "string" ? [participant] : [];

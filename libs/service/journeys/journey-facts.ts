@@ -71,10 +71,11 @@ export class JourneyFacts {
     const groups = (await findWorkGroups(source, { hub: journey.hub, status: "formed", limit: MOST_GROUPS })).items;
     const byName = BY_NAME.includes(caller.role);
     const people = byName
-      ? await getPeople(
-          source,
-          state.participants.map((one) => one.id),
-        )
+      ? await getPeople(source, [
+          ...state.participants.map((one) => one.id),
+          ...state.applicants,
+          ...[state.school.headteacherContact ?? []].flat(),
+        ])
       : [];
     const head = byName ? (await contactsOf(source, journey.id, ["headteacher"]))[0] : undefined;
     return {

@@ -2,7 +2,8 @@
 
 import { instantFromMs } from "../../calendar/instants.ts";
 import { seal } from "../../journey/wire.ts";
-import { putPerson, type Person } from "../../people/people.ts";
+import { settlePerson } from "../../people/belonging.ts";
+import type { Person } from "../../people/people.ts";
 import { claimCommand } from "../../store/command-log.ts";
 import { faultsInWords, sentenceOfRejection } from "../../words/rejection.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
@@ -47,8 +48,7 @@ export class JourneyPeople {
       }),
       digest,
     );
-    await putPerson(source, contact);
-    return { person: contact.id };
+    return { person: await settlePerson(source, contact, journey) };
   }
 }
 

@@ -18,6 +18,7 @@ import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import { sameHub } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
+import { mustBelongToHub } from "../commands/people-named.ts";
 import { bodyDigest, commandId } from "../commands/command-id.ts";
 import { sameRequest } from "../commands/command-sender.ts";
 import type { Database } from "../database.ts";
@@ -71,6 +72,7 @@ export class HubTurns {
     const { into, plan, wishes } = wishesOf(asked.body, at);
     const which = { hub: code, into };
     const source = await this.database.open();
+    for (const { lead } of wishes.groups ?? []) if (lead !== undefined) await mustBelongToHub(source, lead, code);
     const { id, digest: wishesDigest } = await claim(source, which, asked, at);
     const known = await findTurn(source.manager, which);
     if (known === null) await this.plan(source, { ...which, id, plan, wishes, wishesDigest, by: actorOf(asked), at });

@@ -1,5 +1,6 @@
 // Work Groups: formed, read, and told what a hub decides about them.
 
+import type { DataSource } from "typeorm";
 import { groupName } from "../../contract/work-group.ts";
 import { sealFields } from "../../journey/wire.ts";
 import type { Page } from "../../views/page.ts";
@@ -12,6 +13,7 @@ import { mustHold, READERS, type Roles } from "../access/roles.ts";
 import { mayForm, withinOf } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
 import type { CommandSender, GroupAnswer, NewId, Prepared } from "../commands/command-sender.ts";
+import { mustBelongToHub } from "../commands/people-named.ts";
 import { slugOf } from "../commands/journey-commands.ts";
 import type { Database } from "../database.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
@@ -66,9 +68,10 @@ export class WorkGroups {
     return this.sender.sendToGroup(asked, {
       name: "FormWorkGroup",
       route: "work-groups",
-      prepare: (_source, newId) => {
+      prepare: async (source, newId) => {
         mayForm(asked.caller, asked.body);
         const prepared = prepare("FormWorkGroup", "", asked.body, newId);
+        await mustLeadHere(source, prepared, asked.caller);
         return { ...prepared, journey: groupName(newGroupId(asked.body, newId("text", "id").slice(0, 4))) };
       },
     });
@@ -81,7 +84,11 @@ export class WorkGroups {
     return this.sender.sendToGroup(asked, {
       name,
       route: `work-groups/${id}/${slugOf(name)}`,
-      prepare: (_source, newId) => prepare(name, id, asked.body, newId),
+      prepare: async (source, newId) => {
+        const prepared = prepare(name, id, asked.body, newId);
+        await mustLeadHere(source, prepared, asked.caller);
+        return prepared;
+      },
     });
   }
 }
@@ -90,6 +97,12 @@ function prepare(name: GroupWireName, id: string, body: unknown, newId: NewId): 
   const sealed = sealFields(GROUP_FIELDS[name], body, newId);
   if ("rejection" in sealed) throw refusalOf(sealed.rejection);
   return { journey: groupName(id), sealed };
+}
+
+/** Who is to lead the group is nobody of another hub. @throws Refusal `unknown-participant` */
+async function mustLeadHere(source: DataSource, { sealed }: Prepared, { hub }: Principal): Promise<void> {
+  const { lead } = sealed.data;
+  if (typeof lead === "string" && hub !== null) await mustBelongToHub(source, lead, hub);
 }
 
 function noGroup(): Refusal {

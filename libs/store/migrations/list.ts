@@ -21,6 +21,8 @@ import { DueReminders1700000000026 } from "./0026-due-reminders.ts";
 import { Webhooks1700000000030 } from "./0030-webhooks.ts";
 import { CalendarLinks1700000000035 } from "./0035-calendar-links.ts";
 import { TurnEvents1700000000040 } from "./0040-turn-events.ts";
+import { PeopleBelong1700000000047 } from "./0047-people-belong.ts";
+import { PeopleCorrected1700000000048 } from "./0048-people-corrected.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -42,6 +44,8 @@ export const MIGRATIONS = [
   Webhooks1700000000030,
   CalendarLinks1700000000035,
   TurnEvents1700000000040,
+  PeopleBelong1700000000047,
+  PeopleCorrected1700000000048,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

@@ -27,7 +27,8 @@ import type { Database } from "../database.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
 import type { Temporal } from "../temporal.ts";
 import type { Asked } from "./asked.ts";
-import { bodyDigest, commandId, derivedId } from "./command-id.ts";
+import { commandId, derivedId } from "./command-id.ts";
+import { requestDigest } from "./request-digest.ts";
 
 /**
  * What a command's route answers. `status` is the journey's at that version, so that a repeated key is answered alike.
@@ -134,11 +135,11 @@ export class CommandSender {
   }
 
   private async carryOutAs(id: string, { caller, body, request, seen }: AskedOnce, order: Order): Promise<CarriedOut> {
-    const digest = bodyDigest(body);
-    const newId: NewId = (kind, field) => derivedId(id, digest, kind, field);
     const source = await this.database.open();
-
     const known = await findCommand(source, id);
+    const digest = await requestDigest(source, known, body);
+    const newId: NewId = (kind, field) => derivedId(id, digest, kind, field);
+
     if (known !== null) sameRequest(known, digest);
     const receivedAt = known?.receivedAt ?? instantFromMs(this.settings.clock());
     const prepared = await order.prepare(source, newId, receivedAt);

@@ -4,11 +4,12 @@ import { instantFromMs } from "../../calendar/instants.ts";
 import { seal } from "../../journey/wire.ts";
 import { settlePerson } from "../../people/belonging.ts";
 import type { Person } from "../../people/people.ts";
-import { claimCommand } from "../../store/command-log.ts";
+import { claimCommand, findCommand } from "../../store/command-log.ts";
 import { faultsInWords, sentenceOfRejection } from "../../words/rejection.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import type { Asked } from "../commands/asked.ts";
-import { bodyDigest, commandId, derivedId } from "../commands/command-id.ts";
+import { commandId, derivedId } from "../commands/command-id.ts";
+import { requestDigest } from "../commands/request-digest.ts";
 import { sameRequest } from "../commands/command-sender.ts";
 import { journeyBehind } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
@@ -35,7 +36,7 @@ export class JourneyPeople {
     const source = await this.database.open();
     const journey = await journeyBehind(source, id, caller);
     const command = commandId(caller.who, `journeys/${journey}/people`, asked.key);
-    const digest = bodyDigest(body);
+    const digest = await requestDigest(source, await findCommand(source, command), body);
     const contact = contactFrom(body, derivedId(command, digest, "person", "person"));
     sameRequest(
       await claimCommand(source, {

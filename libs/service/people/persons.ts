@@ -6,7 +6,7 @@ import { ERASURE_REASONS, type ErasureReason } from "../../people/erasure-log.ts
 import { erasePerson, type Erased } from "../../people/erasure.ts";
 import { homesOf, type Home } from "../../people/belonging.ts";
 import { exportPerson, type PersonExport } from "../../people/export.ts";
-import { claimCommand } from "../../store/command-log.ts";
+import { claimCommand, findCommand } from "../../store/command-log.ts";
 import { groupName, groupOfName } from "../../contract/work-group.ts";
 import { journeysSeen } from "../../views/journeys/read-journeys.ts";
 import type { Within } from "../../views/within.ts";
@@ -15,7 +15,8 @@ import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import { withinOf } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
-import { bodyDigest, commandId } from "../commands/command-id.ts";
+import { commandId } from "../commands/command-id.ts";
+import { requestDigest } from "../commands/request-digest.ts";
 import { sameRequest } from "../commands/command-sender.ts";
 import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
@@ -66,10 +67,11 @@ export class Persons {
     const { person } = await seenPerson(source, known(id), caller);
     const { reason, reasonCode = "request" } = validated(ErasureBody, body);
     const now = instantFromMs(this.settings.clock());
-    const digest = bodyDigest(body);
+    const command = commandId(caller.who, `people/${person}/erasure`, asked.key);
+    const digest = await requestDigest(source, await findCommand(source, command), body);
     sameRequest(
       await claimCommand(source, {
-        id: commandId(caller.who, `people/${person}/erasure`, asked.key),
+        id: command,
         subject: `people/${person}`,
         name: "ErasePerson",
         bodyDigest: digest,

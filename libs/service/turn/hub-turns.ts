@@ -10,7 +10,7 @@ import { turnName, type WhichTurn } from "../../contract/turn.ts";
 import type { Actor } from "../../journey/commands.ts";
 import type { Rules } from "../../journey/rules.ts";
 import { sealFields } from "../../journey/wire.ts";
-import { claimCommand } from "../../store/command-log.ts";
+import { claimCommand, findCommand } from "../../store/command-log.ts";
 import { ServiceUnavailable, wakeSubject } from "../../temporal/subject-client.ts";
 import { adjust } from "../../turn/adjust.ts";
 import { TURN_FIELDS, type Wishes } from "../../turn/wishes.ts";
@@ -20,6 +20,7 @@ import { sameHub } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
 import { mustBelongToHub } from "../commands/people-named.ts";
 import { bodyDigest, commandId } from "../commands/command-id.ts";
+import { requestDigest } from "../commands/request-digest.ts";
 import { sameRequest } from "../commands/command-sender.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
@@ -181,12 +182,13 @@ async function claim(
   { caller: { who }, body, key }: Asked,
   receivedAt: Instant,
 ): Promise<{ id: string; digest: string }> {
-  const digest = bodyDigest(body);
   const subject = turnName(which);
   const id = commandId(who, subject, key);
+  const digest = await requestDigest(source, await findCommand(source, id), body);
   const claimed = { id, subject, name: "TurnHub", bodyDigest: digest, principal: who, receivedAt };
   sameRequest(await claimCommand(source, claimed), digest);
-  return { id, digest };
+  // What the turn is begun with is in its events, and holds nothing of anybody.
+  return { id, digest: bodyDigest(body) };
 }
 
 function actorOf({ caller: { who, role }, request }: Pick<Asked, "caller" | "request">): Actor {

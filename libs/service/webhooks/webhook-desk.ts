@@ -3,7 +3,7 @@
 
 import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
-import { claimCommand } from "../../store/command-log.ts";
+import { claimCommand, findCommand } from "../../store/command-log.ts";
 import { changeWebhook, findWebhook, type Columns, type Webhook } from "../../store/webhooks.ts";
 import { wakeWebhook } from "../../temporal/webhook-client.ts";
 import { urlFault } from "../../webhooks/address.ts";
@@ -11,7 +11,8 @@ import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import { sameHub } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
-import { bodyDigest, commandId } from "../commands/command-id.ts";
+import { commandId } from "../commands/command-id.ts";
+import { requestDigest } from "../commands/request-digest.ts";
 import { sameRequest } from "../commands/command-sender.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
@@ -59,13 +60,14 @@ export class WebhookDesk {
   async writing(asked: Asked, hub: string, route: string): Promise<LetIn> {
     const source = await this.reading(asked.caller, hub, WEBHOOK_ROLES.write);
     const { who } = asked.caller;
+    const command = commandId(who, `hubs/${hub}/webhooks${route}`, asked.key);
     return {
       source,
       hub,
       who,
-      command: commandId(who, `hubs/${hub}/webhooks${route}`, asked.key),
+      command,
       now: instantFromMs(this.settings.clock()),
-      digest: bodyDigest(asked.body ?? {}),
+      digest: await requestDigest(source, await findCommand(source, command), asked.body ?? {}),
     };
   }
 

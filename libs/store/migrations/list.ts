@@ -23,6 +23,7 @@ import { CalendarLinks1700000000035 } from "./0035-calendar-links.ts";
 import { TurnEvents1700000000040 } from "./0040-turn-events.ts";
 import { PeopleBelong1700000000047 } from "./0047-people-belong.ts";
 import { PeopleCorrected1700000000048 } from "./0048-people-corrected.ts";
+import { LinksAndRedactions1700000000049 } from "./0049-links-and-redactions.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -46,6 +47,7 @@ export const MIGRATIONS = [
   TurnEvents1700000000040,
   PeopleBelong1700000000047,
   PeopleCorrected1700000000048,
+  LinksAndRedactions1700000000049,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

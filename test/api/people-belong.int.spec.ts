@@ -3,6 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Who } from "../support/sign-in.ts";
+import { bodyDigest } from "../../libs/service/commands/command-id.ts";
 import { Browser } from "../support/browser.ts";
 import { APPLICATION_EXAMPLE, CONTACT_EXAMPLE } from "../support/examples.ts";
 import { HUB_LEAD, ok, recordOutput, type Reply } from "./api-under-test.ts";
@@ -233,4 +234,30 @@ describe("a letter that comes back before a school takes part", () => {
     const right = await lead.submit(wrong, { person, email: "grace-canary@example.org" });
     expect([right.status, right.text]).toEqual([200, expect.stringContaining("Corrected.")]);
   }, 30_000);
+});
+
+describe("what is kept of a request", () => {
+  const rows = (): Promise<{ id: string; body_digest: string }[]> =>
+    whole.store.owner.query("select id, body_digest from commands where body_digest is not null");
+
+  it("is a digest that nobody can try bodies on", async () => {
+    const eve = { firstName: "Eve", lastName: "Guessed", email: "eve@example.org" };
+    await added(OWN, eve);
+    const kept = await rows();
+    expect(kept.every(({ body_digest: digest }) => /^h1:[\da-f]{64}$/u.test(digest))).toBe(true);
+    expect(kept.map(({ body_digest: digest }) => digest)).not.toContain(`h1:${bodyDigest(eve)}`);
+  });
+
+  it("of a release before is still known by its body: the same answer; another body is another request", async () => {
+    const ada = { firstName: "Ada", lastName: "Before", email: "ada@example.org" };
+    const send = (contact: object): Promise<Reply> => whole.api.post(`${OWN}/people`, contact, { key: "of-before" });
+    const before = new Set((await rows()).map(({ id }) => id));
+    const first = await send(ada);
+    const [made] = (await rows()).filter(({ id }) => !before.has(id));
+    await whole.store.owner.query("update commands set body_digest = $2 where id = $1", [made?.id, bodyDigest(ada)]);
+    expect([(await send(ada)).body, told(await send({ ...ada, lastName: "Else" }))]).toEqual([
+      first.body,
+      [422, "key-reused"],
+    ]);
+  });
 });

@@ -35,7 +35,7 @@ function line({ id, kind, of, madeBy, madeAt, expiresAt, revokedAt }: LinkSeen, 
         : html`<form method="post" action="/calendar-links/${id}/revoke"><input type="hidden" name="token"
   value="${token}"><input type="hidden" name="key" value="${key}"><button>Revoke<span
   class="only-read"> the link to ${of}</span></button></form>`;
-  return html`<tr><th scope="row">${inWords(kind)} ${of}</th><td><code>${madeBy}</code></td><td>${day(madeAt)}</td><td>${day(
-    expiresAt,
-  )}</td><td>${stands}</td></tr>`;
+  const days = [madeAt, expiresAt].map((at) => html`<td>${day(at)}</td>`);
+  const what = html`<th scope="row">${inWords(kind)} ${of}</th>`;
+  return html`<tr>${what}<td><code>${madeBy}</code></td>${days}<td>${stands}</td></tr>`;
 }

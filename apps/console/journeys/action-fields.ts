@@ -11,7 +11,7 @@ import type { Choice, FormField } from "../form-fields.ts";
 import { day, inWords, programmeInWords } from "../words.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
-import { teacherName } from "./teacher-name.ts";
+import { lettersBack, people, person, teachers } from "./people-fields.ts";
 import { recordInWords } from "./story.ts";
 
 /**
@@ -25,6 +25,9 @@ const LABELS: Readonly<Record<string, string>> = {
   on: "On which day",
   dueOn: "New date",
   participant: "Which teacher",
+  person: "Whose",
+  email: "E-mail address",
+  letter: "Which letter",
   commitment: "Which commitment",
   concern: "Which concern",
   workGroup: "Work Group",
@@ -47,6 +50,7 @@ const HINTS: Readonly<Record<string, string>> = {
   days: "Halves are allowed: 2.5",
   academicYear: "If you leave it empty, the latest.",
   workGroup: "Only groups of this programme are shown.",
+  person: "What you leave empty below stays as it is.",
 };
 
 /** Commands that no rule lets through without a reason in words. */
@@ -106,23 +110,6 @@ function isAsked(command: RoutedCommand, name: string, { prospectus, state }: Fa
   // One concern at a time is the rule; where there are several they are told apart.
   if (name === "concern") return state.concerns.filter((one) => one.status !== "resolved").length > 1;
   return !(command === "InviteToNextStage" && name === "prospectus");
-}
-
-/** Some people go by one name. */
-const ONE_NAME = "One of the two names is enough.";
-
-function person(whose: string): FormField[] {
-  return [
-    { kind: "line", name: "contact.firstName", label: `${whose} first name`, required: false, hint: ONE_NAME },
-    { kind: "line", name: "contact.lastName", label: `${whose} last name`, required: false },
-    {
-      kind: "email",
-      name: "contact.email",
-      label: `${whose} e-mail address`,
-      required: true,
-      hint: "Reminders and letters go there.",
-    },
-  ];
 }
 
 function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Facts): FormField[] {
@@ -261,39 +248,6 @@ function decisions({ state, rules, at }: Facts): Choice[] {
     words: decisionsInWords([one])[0] ?? one,
     ...(!taken.includes(one) && { open: false, hint: "Cannot be taken now" }),
   }));
-}
-
-function teachers(facts: Facts): Choice[] {
-  return facts.state.participants
-    .filter((one) => !one.left)
-    .map((one) => ({ value: one.id, words: `${teacherName(facts, one.id)}, ${inWords(one.role).toLowerCase()}` }));
-}
-
-/** Whom the school's letters go to: who takes part, the headteacher, who applied. */
-function people(facts: Facts): Choice[] {
-  const { applicants, school } = facts.state;
-  const others = [
-    [school.headteacherContact, "headteacher"],
-    [applicants[0], "who applied"],
-  ] as const;
-  const named = others.flatMap(([id, part]) => {
-    const name = id === undefined ? undefined : facts.names.get(id);
-    return id === undefined || name === undefined ? [] : [{ value: id, words: `${name}, ${part}` }];
-  });
-  const known = teachers(facts);
-  return [
-    ...known,
-    ...named.filter((one, index) => ![...known, ...named.slice(0, index)].some(({ value }) => value === one.value)),
-  ];
-}
-
-/** The letters that came back, by what asked for them. */
-function lettersBack({ state, events }: Facts): Choice[] {
-  return state.bounced.map(({ effect, addressee }) => {
-    const asked = events.find((one) => one.seq === effect);
-    const to = addressee.startsWith("p-") ? "a teacher" : inWords(addressee).toLowerCase();
-    return { value: String(effect), words: `To ${to}${asked ? `, of ${day(asked.at)}` : ""}` };
-  });
 }
 
 /** Of the programme applied for; once the school takes part, of its year to come. */

@@ -96,8 +96,6 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     title: "Correct somebody’s name or address",
     button: "Correct it",
     done: "Corrected. A letter of theirs that came back goes out again.",
-    labels: { person: "Whose", firstName: "First name", lastName: "Last name", email: "E-mail address" },
-    says: "Fill in what is otherwise; what you leave empty stays as it is.",
   },
   RecordAttendance: {
     title: "Record who was at a session",
@@ -254,8 +252,6 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     title: "Send a letter that came back once more",
     button: "Send it again",
     done: "The letter goes out once more, to whom it was for.",
-    labels: { letter: "Which letter" },
-    says: "Where the address is wrong, correct it instead: the letter then goes out again by itself.",
   },
   ApproveGrant: {
     title: "Approve the grant",

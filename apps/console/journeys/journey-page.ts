@@ -7,6 +7,7 @@ import { forward } from "../../../libs/rehearsal/forward/forward.ts";
 import { countWords } from "../../../libs/journey/wire.ts";
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
+import { REDACTION_ROLES } from "../../../libs/service/journeys/redactions.ts";
 import { html, type Html } from "../html.ts";
 import { datesInWords, day, hubInWords, inWords, programmeOfId, whatNext } from "../words.ts";
 import { ACTION_WORDS } from "./action-words.ts";
@@ -34,7 +35,12 @@ ${actions(facts.journey.id, now)}
 ${ahead(facts, ownSchool)}
 ${application(facts, texts)}
 ${ownSchool ? null : grants(facts)}
-${story(facts.journey.id, storyOf(facts.events), texts)}`;
+${story(facts.journey.id, storyOf(facts.events), texts)}
+${
+  (REDACTION_ROLES as readonly string[]).includes(principal.role)
+    ? html`<p><a href="/journeys/${facts.journey.id}/redactions">Take a name out of what was written</a></p>`
+    : null
+}`;
 }
 
 function whereItStands({ journey, state }: Facts, ownSchool: boolean): Html {
@@ -115,7 +121,8 @@ function tasks({ journey }: Facts, now: readonly RoutedCommand[]): Html | null {
   return html`<section aria-labelledby="tasks"><h2 id="tasks">Open tasks of the hub lead</h2><ul>${open.map(
     (one) =>
       html`<li>${taskInWords(one.about, one.commitment)}, since
-        ${day(one.openedAt)}${one.dueOn === null ? null : html`, to be decided by ${day(one.dueOn)}`}${decide(one)}</li>`,
+        ${day(one.openedAt)}${one.dueOn === null ? null : html`, to be decided by ${day(one.dueOn)}`}
+        ${decide(one)}</li>`,
   )}</ul></section>`;
 }
 

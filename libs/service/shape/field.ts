@@ -117,7 +117,6 @@ export const Nothing = () => field({ type: "null" }, { example: null }, [IsOptio
 /** The URN of a school: six digits, as text or as a number. */
 export const Urn = (said: Said = {}) =>
   field(urn, said, [Type(() => String), Matches(/^\d{6}$/u, { message: "urn is six digits." })]);
-/** A list of URNs, as text. */
 export const Urns = (said: Said = {}) =>
   field(listOf(urn), said, [IsArray(), Matches(/^\d{6}$/u, { each: true, message: "urns are six digits each." })]);
 /** Any number. */

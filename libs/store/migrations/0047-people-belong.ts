@@ -29,8 +29,9 @@ union select substr(stream, 9), named.id from events cross join lateral (values 
   where stream like 'journey/%' and type in ('InterestExpressed', 'ApplicationSubmitted', 'HeadteacherNamed',
     'ParticipantNominated', 'ParticipantReplaced') and named.id in (select id from people.persons)
 union select substr(stream, 9), brought.id from (
-    select stream, encode(sha256(convert_to('["' || id || '","' || body_digest || '","person","person"]', 'utf8')), 'hex')
-      as hex from commands where name = 'AddPerson' and stream like 'journey/%' and body_digest is not null) as asked
+    select stream, encode(sha256(convert_to('["' || id || '","' || body_digest || '","person","person"]', 'utf8')),
+      'hex') as hex
+    from commands where name = 'AddPerson' and stream like 'journey/%' and body_digest is not null) as asked
   cross join lateral (select substr(hex, 1, 8) || '-' || substr(hex, 9, 4) || '-8' || substr(hex, 14, 3) || '-a' ||
     substr(hex, 18, 3) || '-' || substr(hex, 21, 12)) as brought (id)
   where brought.id in (select id from people.persons)

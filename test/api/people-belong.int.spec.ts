@@ -61,6 +61,15 @@ describe("an id of another school", () => {
     expect(told(await whole.api.post(`${OWN}/${command}`, body(own)))).not.toEqual([409, "unknown-participant"]);
   });
 
+  it("has no words sealed under it", async () => {
+    const body = { participant: foreign, reason: "Somebody said something" };
+    expect((await whole.api.post(`${OWN}/release-participant`, body)).status).toBe(409);
+    expect((await whole.api.get(`/api/v1/people/${foreign}/export`, { as: OPERATOR })).body["texts"]).toEqual([]);
+    const own = await added(OWN);
+    expect((await whole.api.post(`${OWN}/release-participant`, { ...body, participant: own })).status).toBe(409);
+    expect((await whole.api.get(`/api/v1/people/${own}/export`)).body["texts"]).toHaveLength(1);
+  });
+
   it("leads no Work Group, and is given no task", async () => {
     const form = { hub: "great-north", prospectus: "2020-21/primary-readiness", leadRole: "mastery-readiness-lead" };
     expect(told(await whole.api.post("/api/v1/work-groups", { ...form, name: "one", lead: foreign }))).toEqual([

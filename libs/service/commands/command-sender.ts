@@ -14,6 +14,7 @@ import type { Sealed, WireName } from "../../journey/wire.ts";
 import type { RunWireName } from "../../payments/command-fields.ts";
 import type { Command as RunCommand } from "../../payments/commands.ts";
 import type { Skipped as SkippedPayment } from "../../payments/decision.ts";
+import { homesOf } from "../../people/belonging.ts";
 import { ownerAmong } from "../../people/keys.ts";
 import { putTexts } from "../../people/people.ts";
 import { claimCommand, findCommand, type CommandRecord } from "../../store/command-log.ts";
@@ -74,8 +75,8 @@ export interface Order {
 
 /** A request that has the right shape. */
 export interface Prepared {
-  /** Its id, or the name of a Work Group (`work-group/{id}`) or of a payment run. */
-  journey: string;
+  /** A journey's id, or the name of a Work Group (`work-group/{id}`) or of a payment run. */
+  subject: string;
   /** The command's data, and the personal data parted from it; the contact is kept already. */
   sealed: Sealed;
   /** What else must be kept before the command is sent; the same twice. */
@@ -128,7 +129,7 @@ export class CommandSender {
 
   /**
    * Carries out one of many commands of a request, under an id that the caller of this has made: the same id, the same
-   * command. Answers the journey. @throws Refusal as `send`
+   * command. Answers the subject. @throws Refusal as `send`
    */
   async sendOne(id: string, asked: AskedOnce, order: Order): Promise<string> {
     return (await this.carryOutAs(id, asked, order)).record.subject;
@@ -147,7 +148,7 @@ export class CommandSender {
       known ??
         (await claimCommand(source, {
           id,
-          subject: prepared.journey,
+          subject: prepared.subject,
           name: order.name,
           bodyDigest: digest,
           principal: caller.who,
@@ -213,16 +214,18 @@ export function sameRequest(record: CommandRecord, digest: string): CommandRecor
 
 /**
  * Words belong to the teacher they are about, else to who wrote them, where the people store knows them; else to the
- * journey.
+ * subject.
  */
-async function putAway(source: DataSource, { journey, sealed }: Prepared, caller: Principal): Promise<void> {
+async function putAway(source: DataSource, { subject, sealed }: Prepared, caller: Principal): Promise<void> {
   if (sealed.texts.length === 0) return;
   const { participant } = sealed.data;
-  const about = typeof participant === "string" ? [participant] : [];
+  // Another school's teacher is nobody here, and gets no words; erased or not, this one's own does.
+  const homes = typeof participant === "string" ? await homesOf(source, participant) : [];
+  const about = typeof participant === "string" && homes.some(({ home }) => home === subject) ? [participant] : [];
   const owner = await ownerAmong(
     source,
     [...about, ...(sealed.contact ? [sealed.contact.id] : []), caller.who],
-    streamOf(journey),
+    streamOf(subject),
   );
   await putTexts(
     source,

@@ -11,8 +11,8 @@ import type { Answer, CommandSender } from "./command-sender.ts";
 import { putHeadteacher } from "./headteacher.ts";
 import { journeyBehind } from "./journey-behind.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "./journey-commands.ts";
-import { foresee, type Foreseen } from "./preview.ts";
 import { correctionOf, mustBelong, withContactSettled } from "./people-named.ts";
+import { preview, type Foreseen } from "./preview.ts";
 import { sealOrRefuse } from "./seal-or-refuse.ts";
 
 export class JourneyCommands {
@@ -37,7 +37,7 @@ export class JourneyCommands {
         const sealed = await withContactSettled(read, (contact) => settlePerson(source, contact, journey));
         const head = name === "NameHeadteacher" ? sealed.contact : null;
         return {
-          journey,
+          subject: journey,
           sealed,
           ...(head && { after: (_, again) => putHeadteacher(source, { journey, person: head.id, again }) }),
           ...correctionOf(journey, sealed),
@@ -49,7 +49,7 @@ export class JourneyCommands {
   /** What would come of it, in words: nothing is kept. @throws Refusal as `perform` */
   async preview(name: RoutedCommand, id: string, asked: Asked): Promise<Foreseen> {
     const { source, journey } = await this.allowed(name, id, asked);
-    return foresee(source, this.settings, asked, name, journey);
+    return preview(source, this.settings, asked, name, journey);
   }
 
   private async allowed(

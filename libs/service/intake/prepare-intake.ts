@@ -70,7 +70,7 @@ export async function prepareIntake(
     : null;
   if (headteacher !== null) facts.headteacherContact = headteacher;
   return {
-    journey,
+    subject: journey,
     sealed: { ...sealed, data: { ...sealed.data, school: facts, hub, prospectus, ...window } },
     // Not before a request is known to be new: one that was accepted before the register came has the same answer as
     // then.

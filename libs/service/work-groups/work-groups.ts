@@ -96,7 +96,7 @@ export class WorkGroups {
 function prepare(name: GroupWireName, id: string, body: unknown, newId: NewId): Prepared {
   const sealed = sealFields(GROUP_FIELDS[name], body, newId);
   if ("rejection" in sealed) throw refusalOf(sealed.rejection);
-  return { journey: groupName(id), sealed };
+  return { subject: groupName(id), sealed };
 }
 
 /** Who is to lead the group is nobody of another hub. @throws Refusal `unknown-participant` */

@@ -19,6 +19,7 @@ beforeAll(async () => {
   const reasons = `${NAME} leaves at Easter; canaria  quillfeather taught maths.`;
   ok(await whole.api.post("/api/v1/applications", { ...example, school, reasons }), 201);
   ok(await whole.api.post(`${PATH}/request-information`, { reason: "Who follows Canaria Quillfeather-Jones?" }));
+  await whole.service.settled("100041-primary");
 }, 90_000);
 afterAll(async () => {
   await whole?.stop();

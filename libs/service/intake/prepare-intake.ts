@@ -55,8 +55,7 @@ export async function prepareIntake(
   const known = await knownSchool(source, school.urn);
   const facts = factsOf(school, known, prospectus);
   const journey = await journeyIdOf(source, facts.urn, facts.phase);
-  facts.headteacher =
-    school.headteacher !== undefined || (await contactsOf(source, journey, ["headteacher"])).length > 0;
+  facts.headteacher = Boolean(school.headteacher) || (await contactsOf(source, journey, ["headteacher"])).length > 0;
   const window =
     name === "SubmitApplication"
       ? {

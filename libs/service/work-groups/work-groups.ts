@@ -72,7 +72,7 @@ export class WorkGroups {
         mayForm(asked.caller, asked.body);
         const prepared = prepare("FormWorkGroup", "", asked.body, newId);
         await mustLeadHere(source, prepared, asked.caller);
-        return { ...prepared, journey: groupName(newGroupId(asked.body, newId("text", "id").slice(0, 4))) };
+        return { ...prepared, subject: groupName(newGroupId(asked.body, newId("text", "id").slice(0, 4))) };
       },
     });
   }

@@ -36,7 +36,7 @@ describe("an address", () => {
     ["@example.org", "address-one-at"],
     ["grace@", "address-one-at"],
   ])("that no letter reaches is turned away with what is wrong: %j", (address, why) => {
-    expect([faultOfAddress(address), EMAIL_ADDRESS.test(address) && address.length < 70]).toEqual([why, false]);
+    expect(faultOfAddress(address)).toBe(why);
   });
 
   it.each([

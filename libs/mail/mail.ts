@@ -1,6 +1,7 @@
 // Sends one e-mail to one person over SMTP. What a mail server says quotes addresses, so only a code comes out of here.
 
 import { createTransport } from "nodemailer";
+import { EMAIL_ADDRESS } from "../journey/contact.ts";
 
 export interface Mail {
   /** One address: each person gets a message of their own, so that nobody sees another's address. */
@@ -83,12 +84,9 @@ export function makeMailer({ smtpUrl, from, deadline = WHOLE_MS }: MailerOptions
   };
 }
 
-/** Wider than what is taken from people: an address that was taken before goes to its mail server, which says. */
-const ONE_ADDRESS = /^[^\s@,;:<>"()[\]\\\u0000-\u001f\u007f-\u009f]+@[^\s@,;:<>"()[\]\\\u0000-\u001f\u007f-\u009f]+$/u;
-
 /** Whether a text is one plain address, not a list of them or a header in disguise. */
 export function isOneAddress(text: string): boolean {
-  return text.length <= 254 && ONE_ADDRESS.test(text);
+  return text.length <= 254 && EMAIL_ADDRESS.test(text);
 }
 
 function addressIn(from: string): string {

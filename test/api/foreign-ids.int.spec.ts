@@ -138,6 +138,28 @@ it.each([
   );
 });
 
+it("somebody whom registers alone name is given out and erased by their own hub, without other registers", async () => {
+  const contact = { id: "f0000000-0000-8000-a000-000000000002", firstName: "Rae", lastName: "Foreign" };
+  const person = await settlePerson(store.app, { ...contact, email: "rae@example.org" }, OWN ?? "");
+  for (const group of ["north-1", "south-1"])
+    await store.owner.query(
+      "insert into events (stream, seq, type, at, data, actor, command_id, schema_version) " +
+        "values ('work-group/' || $1, " +
+        "1, 'RegisterTaken', now(), $2, '{}', null, 1)",
+      [group, JSON.stringify({ session: "session-1", schools: [{ journey: OWN, present: [person] }] })],
+    );
+  const path = `/api/v1/people/${person}`;
+  const seen = await api.get(`${path}/export`);
+  expect([seen.status, (seen.body["events"] as { journey: string }[]).map(({ journey }) => journey)]).toEqual([
+    200,
+    ["work-group/north-1"],
+  ]);
+  const elsewhere = { as: { role: "hub-lead" as const, who: "p-9", hub: "far-south" } };
+  expect((await api.get(`${path}/export`, elsewhere)).status).toBe(404);
+  expect((await api.post(`${path}/erasure`, { reason: "Asked for it" }, elsewhere)).status).toBe(404);
+  expect((await api.post(`${path}/erasure`, { reason: "Asked for it" })).status).toBe(200);
+});
+
 it("nobody was written to, and nothing sealed under another’s key", async () => {
   const [{ texts, belongs }] = await store.owner.query(
     "select (select count(*)::int from people.texts where owner = $1) as texts, " +

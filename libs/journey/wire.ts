@@ -12,7 +12,7 @@ import { STAGES } from "../prospectus/prospectus.ts";
 
 export { COMMAND_FIELDS } from "./command-fields.ts";
 
-/** The names callers may use: all of CONTRACT "Commands". */
+/** The names callers may use: the commands of COMMAND_FIELDS. */
 export type WireName = keyof typeof COMMAND_FIELDS;
 
 export interface Contact {
@@ -33,7 +33,7 @@ type NewId = (kind: "text" | "person", field: string) => string;
 /** Kinds that are read as they are. */
 type Plain = Exclude<FieldKind, "text" | "contact" | "name" | "address" | "group" | "word" | "list">;
 
-/** Is this one of CONTRACT's commands? */
+/** Is this a command that callers may send? */
 export function isCommandName(text: string): text is WireName {
   return Object.hasOwn(COMMAND_FIELDS, text);
 }

@@ -106,5 +106,5 @@ async function mustLeadHere(source: DataSource, { sealed }: Prepared, { hub }: P
 }
 
 function noGroup(): Refusal {
-  return new Refusal("not-found", "There is no Work Group with this id. POST /api/v1/work-groups forms one.");
+  return new Refusal("not-found", "There is no Work Group with this id: form it first.");
 }

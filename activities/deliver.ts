@@ -37,10 +37,8 @@ export function hubInboxes(pattern: string): (hub: string) => string {
   return inbox;
 }
 
-export interface Delivery {
-  request: PerformEffect;
-  asked: Asked;
-  lease: Lease;
+/** What is to be sent to whom. */
+export interface Notice {
   to: readonly Recipient[];
   /** Who reads along, where an address of theirs is known: nobody stands in for them. */
   copies?: readonly Recipient[];
@@ -48,6 +46,14 @@ export interface Delivery {
   prospectus: string | null;
   /** The letter for one reader. */
   write(envelope: Envelope): Letter;
+}
+
+export interface Delivery extends Notice {
+  request: PerformEffect;
+  asked: Asked;
+  lease: Lease;
+  /** Of those whom it is for, this reader alone, as a Message-ID names them: the others have it. */
+  only?: string;
 }
 
 /** The page of a journey at the console. */
@@ -97,7 +103,8 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
   const bounced: Bounce[] = [];
   let fellBack = false;
   let fault: MailError | null = null;
-  const queue = book.for(to, delivery.copies);
+  const queue = book.for(to, delivery.copies).filter(({ key }) => delivery.only === undefined || key === delivery.only);
+  if (queue.length === 0) return { code: "superseded" };
   for (const addressee of queue) {
     fellBack ||= addressee.reader.standsInFor.length > 0;
     try {

@@ -9,33 +9,32 @@ import type { EventOf, Recorded } from "../libs/journey/events.ts";
 import { taskId } from "../libs/journey/settle.ts";
 import { yearUnderWay } from "../libs/journey/state.ts";
 import { choicesOf } from "../libs/journey/tasks.ts";
-import { deliver, type LetterDeps } from "./deliver.ts";
+import { deliver, type LetterDeps, type Notice } from "./deliver.ts";
 import { eventOf, performOnce, type Asked } from "./effects.ts";
 
 /** The activity `escalate-commitment`. */
 export function makeEscalateCommitment(deps: LetterDeps & Rules): (request: PerformEffect) => Promise<EffectResult> {
   return (request) =>
     performOnce(deps.dataSource, request, async (asked, lease) => {
-      const event = eventOf(asked, "CommitmentEscalated");
-      const year = yearUnderWay(asked.state);
-      const commitment = year?.commitments.find(({ code }) => code === event.commitment);
-      if (!year || commitment?.status !== "missed" || hasStoodDown(asked, event)) return { code: "superseded" };
-      const facts = {
-        commitment,
-        level: event.level,
-        nextOn: event.nextAt === null ? null : localDate(event.nextAt),
-        told: toldBefore(asked, event),
-        ...decisionOn(asked, taskId(year, event.commitment), deps),
-      };
-      return deliver(deps, {
-        request,
-        asked,
-        lease,
-        to: event.to,
-        prospectus: year.prospectus,
-        write: (envelope) => escalated(envelope, facts),
-      });
+      const letter = escalationLetter(deps, asked);
+      return letter === null ? { code: "superseded" } : deliver(deps, { request, asked, lease, ...letter });
     });
+}
+
+/** The letter of one level as things stand now; null where what was missed is missed no longer. */
+export function escalationLetter(rules: Rules, asked: Asked): Notice | null {
+  const event = eventOf(asked, "CommitmentEscalated");
+  const year = yearUnderWay(asked.state);
+  const commitment = year?.commitments.find(({ code }) => code === event.commitment);
+  if (!year || commitment?.status !== "missed" || hasStoodDown(asked, event)) return null;
+  const facts = {
+    commitment,
+    level: event.level,
+    nextOn: event.nextAt === null ? null : localDate(event.nextAt),
+    told: toldBefore(asked, event),
+    ...decisionOn(asked, taskId(year, event.commitment), rules),
+  };
+  return { to: event.to, prospectus: year.prospectus, write: (envelope) => escalated(envelope, facts) };
 }
 
 /** What the hub lead may choose as things stand, and by when; nothing where no task is open. */

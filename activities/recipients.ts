@@ -1,11 +1,13 @@
 // Whom a letter goes to: roles in an event, people with addresses here. Nobody's letter is dropped: a role without an
 // address falls back to the applicant, and a school without any to its hub.
 
+import { nameOf } from "../libs/journey/contact.ts";
 import type { DataSource } from "typeorm";
 import type { Reader } from "../libs/letters/letter.ts";
 import { addresseeOf } from "../libs/contract/message-id.ts";
 import type { Recipient } from "../libs/journey/events.ts";
 import type { Begun } from "../libs/journey/state.ts";
+import { applyCorrections, correctionsIn } from "../libs/people/corrections.ts";
 import { hubContacts } from "../libs/people/hub-contacts.ts";
 import { contactsOf, getPeople, type Person } from "../libs/people/people.ts";
 import type { Asked } from "./effects.ts";
@@ -42,6 +44,8 @@ export async function openAddressBook(
   hubInbox: string,
 ): Promise<AddressBook> {
   const { state } = asked;
+  // Whoever has corrected an address means this letter too.
+  await applyCorrections(dataSource, correctionsIn(asked.events));
   const [contacts, atHub, people] = await Promise.all([
     contactsOf(dataSource, journey),
     hubContacts(dataSource, state.hub),
@@ -123,7 +127,7 @@ function addressee(key: string, role: Recipient, { id, firstName, lastName, emai
     key,
     person: key.startsWith("p-") ? id : null,
     address: email,
-    reader: { name: `${firstName} ${lastName}`.trim() || null, role, standsInFor: [] },
+    reader: { name: nameOf({ firstName, lastName }) || null, role, standsInFor: [] },
   };
 }
 

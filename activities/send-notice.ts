@@ -9,7 +9,6 @@ import { placeOffered } from "../libs/letters/place-offered.ts";
 import { informationNeeded } from "../libs/letters/information-needed.ts";
 import { applicationReceived } from "../libs/letters/application-received.ts";
 import { applicationInvited } from "../libs/letters/application-invited.ts";
-import type { Envelope, Letter } from "../libs/letters/letter.ts";
 import type { Promised } from "../libs/journey/sentences.ts";
 import { nextStageInvited } from "../libs/letters/next-stage-invited.ts";
 import { readinessUndecided } from "../libs/letters/readiness-undecided.ts";
@@ -18,7 +17,7 @@ import { localDate } from "../libs/calendar/instants.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupName } from "../libs/contract/work-group.ts";
 import { asGroupMeets, planOf, sessionOf } from "../libs/journey/commitments.ts";
-import type { Noticed } from "../libs/journey/effects.ts";
+import { effectOf, type Noticed } from "../libs/journey/effects.ts";
 import type { Rules } from "../libs/journey/rules.ts";
 import type { EventOf, JourneyEvent, Recipient, Recorded } from "../libs/journey/events.ts";
 import { currentYear, keptPlace, type JourneyStatus } from "../libs/journey/state.ts";
@@ -27,25 +26,47 @@ import { load } from "../libs/store/events/event-store.ts";
 import { recordedOfGroup } from "../libs/store/events/known-events.ts";
 import { fold } from "../libs/work-group/evolve.ts";
 import type { Formed } from "../libs/work-group/state.ts";
-import { deliver, type LetterDeps } from "./deliver.ts";
+import { deliver, type LetterDeps, type Notice } from "./deliver.ts";
 import { failure, performOnce, type Asked } from "./effects.ts";
+import { escalationLetter } from "./escalate-commitment.ts";
+import { reminderLetter } from "./send-reminder.ts";
 
-export type NoticeDeps = LetterDeps & Pick<Rules, "calendar" | "calendarOf">;
-
-interface Notice {
-  to: Recipient[];
-  prospectus: string | null;
-  write: (envelope: Envelope) => Letter;
-}
+export type NoticeDeps = LetterDeps & Rules;
 
 /** The activity `send-notice`. */
 export function makeSendNotice(deps: NoticeDeps): (request: PerformEffect) => Promise<EffectResult> {
   return (request) =>
     performOnce(deps.dataSource, request, async (asked, lease) => {
-      if (isSuperseded(asked)) return { code: "superseded" };
-      const notice = await noticeOf(deps, asked);
-      return deliver(deps, { request, asked, lease, ...notice });
+      const first = asFirstAsked(asked);
+      const notice = await letterOf(deps, first);
+      if (notice === null) return { code: "superseded" };
+      const only = asked.event.type === "LetterResent" ? { only: asked.event.addressee } : {};
+      return deliver(deps, { request, asked, lease, ...notice, ...only });
     });
+}
+
+/** A letter that is sent once more says what the event that asked for it at first has it say, as things stand now. */
+function asFirstAsked(asked: Asked): Asked {
+  let { event } = asked;
+  for (let again = event; again.type === "LetterResent"; again = event) {
+    const { letter } = again;
+    const before = asked.events.find(({ seq }) => seq === letter);
+    if (before === undefined || before.seq >= again.seq) throw failure("unknown-effect");
+    event = before;
+  }
+  return { ...asked, event };
+}
+
+/** The letter that an event asks for; null where the journey has gone on. */
+async function letterOf(deps: NoticeDeps, asked: Asked): Promise<Notice | null> {
+  switch (effectOf(asked.event)) {
+    case "send-reminder":
+      return reminderLetter(deps, asked);
+    case "escalate-commitment":
+      return escalationLetter(deps, asked);
+    default:
+      return isSuperseded(asked) ? null : noticeOf(deps, asked);
+  }
 }
 
 /** In which statuses a notice still says what is so; any, for the ones not named. */
@@ -85,7 +106,7 @@ function isSuperseded({ event, events, state }: Asked): boolean {
 
 async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
   const { event } = asked;
-  const applied = { to: ["applicant" as const], prospectus: applicationProspectus(asked) };
+  const applied = { to: ["applicant"] satisfies Recipient[], prospectus: applicationProspectus(asked) };
   switch (event.type) {
     case "ApplicationInvited":
       return {
@@ -145,7 +166,8 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
     }
     default:
       // The compiler asks for the letter of every event that asks for one.
-      event.type satisfies Exclude<JourneyEvent["type"], Noticed>;
+      // One that is sent once more is the letter of another event (`asFirstAsked`).
+      event.type satisfies Exclude<JourneyEvent["type"], Exclude<Noticed, "LetterResent">>;
       throw failure("wrong-effect");
   }
 }

@@ -6,8 +6,8 @@ import { dueSoon } from "../libs/letters/due-soon.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import type { EventOf, Recorded } from "../libs/journey/events.ts";
 import { yearUnderWay, type StageYear } from "../libs/journey/state.ts";
-import { deliver, type LetterDeps } from "./deliver.ts";
-import { eventOf, performOnce, type Asked, type Done, type Lease } from "./effects.ts";
+import { deliver, type LetterDeps, type Notice } from "./deliver.ts";
+import { eventOf, performOnce, type Asked } from "./effects.ts";
 
 type Reminder = Recorded<EventOf<"ReminderDue"> | EventOf<"ReminderResent">>;
 type Chaser = Recorded<EventOf<"ChaserDue">>;
@@ -16,38 +16,33 @@ type Chaser = Recorded<EventOf<"ChaserDue">>;
 export function makeSendReminder(deps: LetterDeps): (request: PerformEffect) => Promise<EffectResult> {
   return (request) =>
     performOnce(deps.dataSource, request, async (asked, lease) => {
-      const event = eventOf(asked, "ReminderDue", "ReminderResent", "ChaserDue");
-      const year = yearUnderWay(asked.state);
-      if (year === null) return { code: "superseded" };
-      if (event.type === "ChaserDue") return chase(deps, { request, asked, lease, event, year });
-      if (isSuperseded(asked, event, year)) return { code: "superseded" };
-      const prospectus = deps.catalogue.get(year.prospectus);
-      const facts = factsOf(asked, event, year, prospectus?.texts.outcomes ?? []);
-      return deliver(deps, {
-        request,
-        asked,
-        lease,
-        to: event.to,
-        copies: facts.copies,
-        prospectus: year.prospectus,
-        write: (envelope) => termlyReminder(envelope, facts),
-      });
+      const letter = reminderLetter(deps, asked);
+      return letter === null ? { code: "superseded" } : deliver(deps, { request, asked, lease, ...letter });
     });
 }
 
-interface Chase {
-  request: PerformEffect;
-  asked: Asked;
-  lease: Lease;
-  event: Chaser;
-  year: StageYear;
+/** A reminder or a chaser as things stand now; null where nothing of it is left to say. */
+export function reminderLetter(deps: Pick<LetterDeps, "catalogue">, asked: Asked): Notice | null {
+  const event = eventOf(asked, "ReminderDue", "ReminderResent", "ChaserDue");
+  const year = yearUnderWay(asked.state);
+  if (year === null) return null;
+  if (event.type === "ChaserDue") return chase(asked, event, year);
+  if (isSuperseded(asked, event, year)) return null;
+  const prospectus = deps.catalogue.get(year.prospectus);
+  const facts = factsOf(asked, event, year, prospectus?.texts.outcomes ?? []);
+  return {
+    to: event.to,
+    copies: facts.copies,
+    prospectus: year.prospectus,
+    write: (envelope) => termlyReminder(envelope, facts),
+  };
 }
 
 /**
  * Of what was due soon, all that is still missing and still due that day or later; nothing, where that is nothing or
  * nobody wants it.
  */
-function chase(deps: LetterDeps, { request, asked, lease, event, year }: Chase): Promise<Done> | Done {
+function chase(asked: Asked, event: Chaser, year: StageYear): Notice | null {
   const wanted = year.commitments.filter((one) => one.status === "open" && event.commitments.includes(one.code));
   const off = asked.events.some(
     (later) => later.seq > event.seq && (later.type === "RemindersOptedOut" || later.type === "ReminderDue"),
@@ -58,15 +53,8 @@ function chase(deps: LetterDeps, { request, asked, lease, event, year }: Chase):
     ),
   );
   const commitments = wanted.filter(({ code }) => !movedSince.has(code));
-  if (off || year.academicYear !== event.academicYear || commitments.length === 0) return { code: "superseded" };
-  return deliver(deps, {
-    request,
-    asked,
-    lease,
-    to: event.to,
-    prospectus: year.prospectus,
-    write: (envelope) => dueSoon(envelope, { commitments }),
-  });
+  if (off || year.academicYear !== event.academicYear || commitments.length === 0) return null;
+  return { to: event.to, prospectus: year.prospectus, write: (envelope) => dueSoon(envelope, { commitments }) };
 }
 
 /** Another year, a later reminder, or the school has opted out since (an operator who sends one again means it). */

@@ -47,6 +47,7 @@ const HUB_STAFF: readonly Link[] = [
   { href: "/windows", words: "Windows" },
   { href: "/turn", words: "Year’s turn" },
   { href: "/reminders", words: "Reminders" },
+  { href: "/calendar-links", words: "Calendar links" },
 ];
 
 /** The pages of a role. */

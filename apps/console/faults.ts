@@ -68,6 +68,9 @@ function faultAt(pointer: string, detail: string, fields: readonly FormField[], 
   };
 }
 
+const ADDRESS = "email is an address such as";
+const WRITE_AN_ADDRESS = "Write an address such as name@school.example.";
+
 function what(field: FormField, typed: string, detail: string): string {
   const choice =
     field.kind === "one-of" || field.kind === "many-of" || field.kind === "select" || field.kind === "yes-no";
@@ -76,6 +79,7 @@ function what(field: FormField, typed: string, detail: string): string {
   if (field.kind === "number")
     return `Write a number${field.step < 1 ? ", halves allowed" : ""}, at most ${field.most}.`;
   if (field.kind === "pounds") return "Write an amount in pounds, such as 900 or 900.50.";
-  if (field.kind === "email") return "Write an address such as name@school.example.";
+  if (field.kind === "email")
+    return detail.startsWith(ADDRESS) ? detail.replace(ADDRESS, "Write an address such as") : WRITE_AN_ADDRESS;
   return detail;
 }

@@ -37,6 +37,7 @@ import { Explanations } from "../../libs/service/why/explanations.ts";
 import { HubContacts } from "../../libs/service/hubs/contacts.ts";
 import { HubLists } from "../../libs/service/hubs/lists.ts";
 import { ReminderReports } from "../../libs/service/hubs/reminder-report.ts";
+import { Redactions } from "../../libs/service/journeys/redactions.ts";
 import { HubTasks } from "../../libs/service/hubs/tasks.ts";
 import { HubWindows } from "../../libs/service/hubs/windows.ts";
 import { TriageQueue } from "../../libs/service/intake/triage-queue.ts";
@@ -51,6 +52,7 @@ const USE_CASES = [
   made(JourneyFacts, [Database, ServiceSettings]),
   made(JourneyPeople, [Database, ServiceSettings]),
   made(Persons, [Database, ServiceSettings]),
+  made(Redactions, [Database, ServiceSettings]),
   made(Explanations, [Database, ServiceSettings]),
   made(Calendars, [Database, ServiceSettings]),
   made(BulkApplications, [Database, CommandSender, ServiceSettings]),

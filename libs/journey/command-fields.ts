@@ -22,6 +22,8 @@ export type FieldKind =
   | "academic-year"
   | "urn"
   | "contact"
+  | "name"
+  | "address"
   | "group"
   | "word"
   | "list";
@@ -150,6 +152,12 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
       email: "head@example.org",
     }),
   },
+  CorrectPerson: {
+    person: must("id", "Whose name or address it is, by an opaque id", "0b9f6f0e-6c1a-8d6e-a1b2-0d6a3f4c5e7b"),
+    firstName: may("name", "The first name, if it is otherwise", "Grace"),
+    lastName: may("name", "The last name, if it is otherwise", "Example"),
+    email: may("address", "The e-mail address, if it is otherwise", "grace@example.org"),
+  },
   RecordAttendance: attendance,
   RecordSupportVisit: {
     on: must("date", "The day of the visit", "2020-11-18"),
@@ -213,6 +221,10 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
   CorrectRecord: { event: must("seq", "The seq of the record that was wrong", 14), ...because },
   OptOutOfReminders: because,
   ResendReminder: { reminder: may("seq", "The seq of the reminder; else the latest", 17), ...because },
+  ResendLetter: {
+    letter: may("seq", "The seq of what asked for the letter; else the latest that came back", 17),
+    ...because,
+  },
   ApproveGrant: which,
   WithholdGrant: { ...which, ...because },
   AdjustGrant: { ...which, amount: must("pence", "The new amount, in pence", 90000), ...because },

@@ -51,6 +51,9 @@ export interface SchoolFacts {
   history: readonly PastStage[];
 }
 
+/** What is known of a person beside their id. */
+export type PersonWord = "firstName" | "lastName" | "email";
+
 interface Because {
   reason?: TextRef;
   reasonCode?: string;
@@ -125,6 +128,8 @@ export interface CommandData {
   ReplaceParticipant: Because & Fitness & { participant: string; by: string; role: ParticipantRole };
   ReleaseParticipant: Because & { participant: string };
   NameHeadteacher: { contact: string };
+  /** What is otherwise from now on waits in the people store, under the id `correction`. */
+  CorrectPerson: { person: string; changed: PersonWord[]; correction: string };
   RecordAttendance: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher?: boolean };
   RecordSupportVisit: { on: LocalDate; halfDays: number; headteacher?: boolean; notes?: TextRef };
   RecordReleaseDays: { participant: string; days: number; on: LocalDate };
@@ -152,6 +157,7 @@ export interface CommandData {
   CorrectRecord: Because & { event: number };
   OptOutOfReminders: Because;
   ResendReminder: Because & { reminder?: number };
+  ResendLetter: Because & { letter?: number };
   ApproveGrant: Which;
   WithholdGrant: Because & Which;
   AdjustGrant: Because & Which & { amountPence: number };

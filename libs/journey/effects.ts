@@ -16,6 +16,7 @@ const ASKS = {
   OfferLapsed: "send-notice",
   SchoolPlaced: "send-notice",
   NextStageInvited: "send-notice",
+  LetterResent: "send-notice",
   ReminderDue: "send-reminder",
   ReminderResent: "send-reminder",
   ChaserDue: "send-reminder",

@@ -4,7 +4,7 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
-import type { Absence, Bounce, ComingWindow, SchoolFacts, TaskDecision } from "./commands.ts";
+import type { Absence, Bounce, ComingWindow, PersonWord, SchoolFacts, TaskDecision } from "./commands.ts";
 import { carries, type DataOf } from "./event-map.ts";
 
 /** Who is written to: roles, never names. */
@@ -136,6 +136,8 @@ export const EVENTS = {
   ParticipantReplaced: carries<Because & Fitness & { participant: string; by: string; role: ParticipantRole }>(),
   ParticipantReleased: carries<Because & { participant: string }>(),
   HeadteacherNamed: carries<{ contactId: string }>(),
+  /** What was corrected waits in the people store under the id `correction` until somebody reads it there. */
+  PersonCorrected: carries<{ person: string; changed: PersonWord[]; correction: string }>(),
   StageStarted: carries<StageStarted>(),
   AttendanceRecorded: carries<{
     session: string;
@@ -259,6 +261,8 @@ export const EVENTS = {
   LeadChanged: carries<Because & { lead: string | null }>(),
   /** `code`: what was particular (`superseded`, `fell-back`). */
   EffectPerformed: carries<{ effect: number; messageId: string | null; code?: string }>(),
+  /** `letter`: the seq of the event that asked for the one that came back; it goes to that reader alone. */
+  LetterResent: carries<Because & { letter: number; addressee: string }>(),
   LetterBounced: carries<Bounce & { effect: number }>(),
   EffectStalled: carries<{ effect: number; code: string }>(),
 };

@@ -21,6 +21,7 @@ export function enter(
     remindersOffUntil: null,
     ...before,
     bounced: [],
+    applicants: [event.contactId ?? [], before?.applicants ?? []].flat(),
     seq: event.seq,
     lastAt: event.at,
     school: schoolOf(event, before),

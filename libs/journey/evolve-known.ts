@@ -1,6 +1,6 @@
 // What a school's journey holds whatever its status, folded: its people, tasks, concerns and grants.
 
-import type { Recorded } from "./events.ts";
+import type { EventOf, Recorded } from "./events.ts";
 import { evolveGrants } from "./evolve-grants.ts";
 import type { Begun, Known, Task } from "./state.ts";
 
@@ -46,12 +46,10 @@ export function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
         tasks: state.tasks.map((one) => (one.id === task ? { ...one, assignee, dueOn: dueOn ?? one.dueOn } : one)),
       };
     }
-    case "LetterBounced": {
-      const { addressee, person } = event;
-      return { bounced: [...state.bounced.filter((one) => one.addressee !== addressee), { addressee, person }] };
-    }
+    case "LetterBounced":
+    case "LetterResent":
     case "ReminderResent":
-      return { bounced: [] };
+      return { bounced: bouncedNow(state, event) };
     case "TaskDecided":
       return { tasks: taskNow(state.tasks, event.task, "decided") };
     case "TaskClosed":
@@ -73,6 +71,18 @@ export function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
     default:
       return { grants: evolveGrants(state.grants, event, state.hub) };
   }
+}
+
+/** Who cannot be written to now; a letter that is sent once more is given another chance to arrive. */
+function bouncedNow(
+  { bounced }: Begun,
+  event: Recorded<EventOf<"LetterBounced"> | EventOf<"LetterResent"> | EventOf<"ReminderResent">>,
+): Known["bounced"] {
+  if (event.type === "ReminderResent") return [];
+  const others = bounced.filter((one) => one.addressee !== event.addressee);
+  if (event.type === "LetterResent") return others;
+  const { addressee, person, effect } = event;
+  return [...others, { addressee, person, effect }];
 }
 
 const without = (state: Begun, id: string) => state.participants.filter((one) => one.id !== id);

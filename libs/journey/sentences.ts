@@ -92,6 +92,9 @@ const toDecide = (about: string, commitment: string | null, name: Naming): strin
     : `about ${commitment === null ? "a missed commitment" : name.commitment(commitment)}`;
 const days = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
+/** What is known of a person, as people call it. */
+export const WORD_OF = { firstName: "the first name", lastName: "the last name", email: "the e-mail address" } as const;
+
 const SENTENCES: { [T in EventType]: Sentence<T> } = {
   InterestExpressed: ({ prospectus }, name) => `The school is interested in ${name.prospectus(prospectus)}.`,
   WindowNoted: ({ prospectus, opensOn, closesOn }, name) =>
@@ -122,6 +125,8 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   ParticipantReleased: ({ participant }, name) =>
     `${name.first(person(participant, name))} leaves; nobody takes over yet.`,
   HeadteacherNamed: () => "The school names its headteacher.",
+  PersonCorrected: ({ person: who, changed }, name) =>
+    `${capital(listed(changed.map((one) => WORD_OF[one])))} of ${person(who, name)} is corrected.`,
   StageStarted: (event, name) =>
     `${name.mark}${name.stageYear(event)} begins (${name.prospectus(event.prospectus)}): ` +
     `${days(event.commitments.length, "commitment")}.`,
@@ -149,6 +154,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
     `Escalation, level ${level}, to ${to(people)}: ${name.commitment(commitment)}.`,
   EscalationWithdrawn: ({ commitment }, name) => `The escalation about ${name.commitment(commitment)} stands down.`,
   TaskAssigned: ({ task, assignee }, name) => `${name.first(name.task(task))} is ${assignee}'s to decide.`,
+  LetterResent: ({ addressee }, name) => `The letter that came back is sent once more to ${person(addressee, name)}.`,
   LetterBounced: ({ addressee }, name) => `A letter came back: ${person(addressee, name)} cannot be written to.`,
   TaskOpened: ({ about, commitment }, name) =>
     about === "bounced-letter"

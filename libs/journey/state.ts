@@ -180,8 +180,10 @@ export interface Known {
   tasks: readonly Task[];
   concerns: readonly Concern[];
   remindersOffUntil: LocalDate | null;
-  /** Who cannot be written to, until they are replaced or a letter is sent again. */
-  bounced: readonly Pick<Bounce, "addressee" | "person">[];
+  /** Who cannot be written to, until they are replaced or a letter is sent again. `effect`: whose letter came back. */
+  bounced: readonly (Pick<Bounce, "addressee" | "person"> & { effect: number })[];
+  /** Who applied, or was interested, by opaque ids: the latest first. */
+  applicants: readonly string[];
   invitation: Invitation | null;
   /** A theme chosen, for which year (it may come before the year begins) and by which event. */
   theme: { academicYear: string; theme: string; seq: number } | null;

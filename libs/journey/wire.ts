@@ -6,7 +6,8 @@ import { isAcademicYear } from "../calendar/academic-years.ts";
 import { isLocalDate } from "../calendar/dates.ts";
 import { COMMAND_FIELDS, type Field, type FieldKind, type Fields } from "./command-fields.ts";
 import { TASK_DECISIONS } from "./commands.ts";
-import type { FieldFault, Rejection } from "./rejection.ts";
+import { readContact, readWords, type Words } from "./contact.ts";
+import { inField, type FieldFault, type Rejection } from "./rejection.ts";
 import { STAGES } from "../prospectus/prospectus.ts";
 
 export { COMMAND_FIELDS } from "./command-fields.ts";
@@ -24,16 +25,13 @@ export interface Sealed {
   data: Record<string, unknown>;
   texts: { id: string; text: string }[];
   contact: Contact | null;
+  /** Of a person who is known: what is otherwise. It is kept under this id until the command is accepted. */
+  correction?: { id: string; words: Partial<Words> };
 }
 
 type NewId = (kind: "text" | "person", field: string) => string;
 /** Kinds that are read as they are. */
-type Plain = Exclude<FieldKind, "text" | "contact" | "group" | "word" | "list">;
-type Fault = { pointer: string; detail: string };
-
-/** One e-mail address without a name: what a mail server can be handed, so what is taken. */
-export const EMAIL_ADDRESS =
-  /^[^\s@,;:<>"()[\]\\\u0000-\u001f\u007f-\u009f]+@[^\s@,;:<>"()[\]\\\u0000-\u001f\u007f-\u009f]+$/u;
+type Plain = Exclude<FieldKind, "text" | "contact" | "name" | "address" | "group" | "word" | "list">;
 
 /** Is this a command that callers may send? */
 export function isCommandName(text: string): text is WireName {
@@ -54,14 +52,21 @@ export function sealFields(fields: Fields, body: unknown, newId: NewId): Sealed 
   const given = body === undefined || body === null ? {} : body;
   if (!isRecord(given)) return invalid([{ pointer: "", detail: "Send an object with the fields of the command." }]);
   const sealed: Sealed = { data: {}, texts: [], contact: null };
-  const faults: Fault[] = [];
+  const faults: FieldFault[] = [];
   takeAll(fields, given, sealed, faults, newId);
   return faults.length > 0 ? invalid(faults) : sealed;
 }
 
-function takeAll(fields: Fields, given: Record<string, unknown>, sealed: Sealed, faults: Fault[], newId: NewId): void {
+function takeAll(
+  fields: Fields,
+  given: Record<string, unknown>,
+  sealed: Sealed,
+  faults: FieldFault[],
+  newId: NewId,
+): void {
+  if (Object.values(fields).some(isWord)) takeWords(given, sealed, faults, newId);
   for (const [key, field] of Object.entries(fields)) {
-    const value = given[key];
+    const value = isWord(field) ? null : given[key];
     if (value === undefined || value === null) {
       if (field.required) faults.push({ pointer: `/${key}`, detail: `${key} is missing. ${field.note}.` });
       continue;
@@ -80,9 +85,10 @@ export function countWords(text: string): number {
   return text.split(/\s+/u).filter((word) => word !== "").length;
 }
 
-function take(key: string, field: Field, value: unknown, sealed: Sealed, faults: Fault[], newId: NewId): void {
+function take(key: string, field: Field, value: unknown, sealed: Sealed, faults: FieldFault[], newId: NewId): void {
   if (field.kind === "text") takeText(key, value, sealed, faults, newId);
   else if (field.kind === "contact") takeContact(key, value, sealed, faults, newId);
+  else if (field.kind === "name" || field.kind === "address") return;
   else if (field.kind === "group") takeGroup(key, value, sealed, faults, newId);
   else if (field.kind === "list") takeList(key, field.items ?? {}, value, sealed, faults, newId);
   else if (field.kind === "word") {
@@ -95,7 +101,7 @@ function take(key: string, field: Field, value: unknown, sealed: Sealed, faults:
   }
 }
 
-function takeText(key: string, value: unknown, sealed: Sealed, faults: Fault[], newId: NewId): void {
+function takeText(key: string, value: unknown, sealed: Sealed, faults: FieldFault[], newId: NewId): void {
   if (typeof value !== "string") {
     faults.push({ pointer: `/${key}`, detail: `${key} is text.` });
     return;
@@ -108,28 +114,27 @@ function takeText(key: string, value: unknown, sealed: Sealed, faults: Fault[], 
   sealed.data[key] = { id, words: countWords(text) };
 }
 
-function takeContact(key: string, value: unknown, sealed: Sealed, faults: Fault[], newId: NewId): void {
-  const given = isRecord(value) ? value : {};
-  const part = (name: string): string => {
-    const text = given[name];
-    if (typeof text === "string" && text.trim() !== "" && text.length <= 254) return text.trim();
-    faults.push({ pointer: `/${key}/${name}`, detail: `${name} of the contact is missing.` });
-    return "";
-  };
-  const contact = {
-    id: newId("person", key),
-    firstName: part("firstName"),
-    lastName: part("lastName"),
-    email: part("email"),
-  };
-  if (contact.email !== "" && !EMAIL_ADDRESS.test(contact.email)) {
-    faults.push({ pointer: `/${key}/email`, detail: "email is an address such as name@school.example." });
-  }
-  sealed.contact = contact;
-  sealed.data[key] = contact.id;
+function takeContact(key: string, value: unknown, sealed: Sealed, faults: FieldFault[], newId: NewId): void {
+  const { contact, faults: found } = readContact(isRecord(value) ? value : {}, `/${key}`);
+  faults.push(...found);
+  const id = newId("person", key);
+  sealed.contact = { id, ...contact };
+  sealed.data[key] = id;
 }
 
-function takeGroup(key: string, value: unknown, sealed: Sealed, faults: Fault[], newId: NewId): void {
+const isWord = ({ kind }: Field): boolean => kind === "name" || kind === "address";
+
+/** What is otherwise of a person; a name of nothing visible is no correction. */
+function takeWords(given: Record<string, unknown>, sealed: Sealed, faults: FieldFault[], newId: NewId): void {
+  const { words, faults: found } = readWords(given, "");
+  const blank = Object.entries(words).filter(([, word]) => word === "");
+  faults.push(...found, ...blank.map(([name]) => inField(`/${name}`, "name-unseen")));
+  const id = newId("person", "correction");
+  sealed.correction = { id, words };
+  Object.assign(sealed.data, { changed: Object.keys(words), correction: id });
+}
+
+function takeGroup(key: string, value: unknown, sealed: Sealed, faults: FieldFault[], newId: NewId): void {
   const schools = isRecord(value) ? value["schools"] : undefined;
   if (!Array.isArray(schools)) {
     faults.push({ pointer: `/${key}/schools`, detail: "Name the schools: [{urn, relationship}]." });
@@ -152,7 +157,14 @@ function takeGroup(key: string, value: unknown, sealed: Sealed, faults: Fault[],
 /** Far more than a Work Group has schools, or a school teachers. */
 const MOST_ITEMS = 200;
 
-function takeList(key: string, items: Fields, value: unknown, sealed: Sealed, faults: Fault[], newId: NewId): void {
+function takeList(
+  key: string,
+  items: Fields,
+  value: unknown,
+  sealed: Sealed,
+  faults: FieldFault[],
+  newId: NewId,
+): void {
   if (!Array.isArray(value) || value.length > MOST_ITEMS) {
     faults.push({ pointer: `/${key}`, detail: `${key} is a list of at most ${MOST_ITEMS}.` });
     return;
@@ -163,7 +175,7 @@ function takeList(key: string, items: Fields, value: unknown, sealed: Sealed, fa
       faults.push({ pointer, detail: `Each of ${key} is an object.` });
       return {};
     }
-    const inner: Fault[] = [];
+    const inner: FieldFault[] = [];
     const one: Sealed = { data: {}, texts: sealed.texts, contact: null };
     takeAll(items, item, one, inner, (kind, field) => newId(kind, `${key}/${index}/${field}`));
     faults.push(...inner.map((fault) => ({ ...fault, pointer: pointer + fault.pointer })));

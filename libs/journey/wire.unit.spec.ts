@@ -95,11 +95,9 @@ describe("Personal data is parted from a command", () => {
     ]);
   });
   it("a contact has a name and an address", () => {
-    expect(pointers("SubmitApplication", { contact: { firstName: "Ada", lastName: " ", email: "nowhere" } })).toEqual([
-      "invalid",
-      "/contact/lastName",
-      "/contact/email",
-    ]);
+    expect(
+      pointers("SubmitApplication", { contact: { firstName: "\u200b", lastName: " ", email: "nowhere" } }),
+    ).toEqual(["invalid", "/contact/firstName", "/contact/lastName", "/contact/email"]);
     expect(pointers("SubmitApplication", { contact: "Ada" })).toEqual([
       "invalid",
       "/contact/firstName",

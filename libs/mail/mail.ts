@@ -1,7 +1,7 @@
 // Sends one e-mail to one person over SMTP. What a mail server says quotes addresses, so only a code comes out of here.
 
 import { createTransport } from "nodemailer";
-import { EMAIL_ADDRESS } from "../journey/wire.ts";
+import { EMAIL_ADDRESS } from "../journey/contact.ts";
 
 export interface Mail {
   /** One address: each person gets a message of their own, so that nobody sees another's address. */

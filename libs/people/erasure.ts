@@ -13,8 +13,8 @@ export interface Erased {
   erasedAt: Instant;
 }
 
-/** Owner of why somebody was erased who stood in no journey. */
-const ERASURES = "erasures";
+/** Owner of why somebody was erased who stood in no journey. Its key is never destroyed. */
+export const ERASURES = "erasures";
 
 /**
  * Erases a person; null where nobody is known by this id. Who is erased already stays so, since then. `why` is words:

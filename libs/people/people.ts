@@ -134,11 +134,11 @@ export async function textsOf(db: Queryable, owner: string): Promise<{ id: strin
  */
 export async function putContact(db: Queryable, contact: Contact): Promise<void> {
   await coded(() =>
-    db.query("insert into people.contacts (journey, role, person) values ($1, $2, $3) on conflict do nothing", [
-      contact.journey,
-      contact.role,
-      contact.person,
-    ]),
+    db.query(
+      `with home as (insert into people.belongs (home, person) values ($1, $3) on conflict do nothing)
+       insert into people.contacts (journey, role, person) values ($1, $2, $3) on conflict do nothing`,
+      [contact.journey, contact.role, contact.person],
+    ),
   );
 }
 
@@ -146,7 +146,8 @@ export async function putContact(db: Queryable, contact: Contact): Promise<void>
 export async function replaceContact(db: Queryable, contact: Contact): Promise<void> {
   await coded(() =>
     db.query(
-      `with gone as (delete from people.contacts where journey = $1 and role = $2 and person <> $3)
+      `with gone as (delete from people.contacts where journey = $1 and role = $2 and person <> $3),
+         home as (insert into people.belongs (home, person) values ($1, $3) on conflict do nothing)
        insert into people.contacts (journey, role, person) values ($1, $2, $3) on conflict do nothing`,
       [contact.journey, contact.role, contact.person],
     ),

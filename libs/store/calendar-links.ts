@@ -1,5 +1,5 @@
 // Links by which a calendar program reads what lies ahead. Whoever has the address reads what its maker saw, until it
-// is revoked.
+// is revoked or ends.
 
 import { createHash } from "node:crypto";
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
@@ -16,6 +16,7 @@ export interface CalendarLink<S> {
   scope: S;
   madeBy: string;
   madeAt: Instant;
+  expiresAt: Instant;
   revokedAt: Instant | null;
 }
 
@@ -26,10 +27,17 @@ interface LinkRow {
   scope: unknown;
   made_by: string;
   made_at: Date;
+  ends: Date;
   revoked_at: Date | null;
 }
 
-const COLUMNS = "id, kind, target, scope, made_by, made_at, revoked_at";
+/** One that a release before has made ends a year later. */
+const ENDS = "coalesce(expires_at, made_at + interval '1 year')";
+const COLUMNS = `id, kind, target, scope, made_by, made_at, ${ENDS} as ends, revoked_at`;
+/** Links of a hub, its groups and its schools of today; `$1`: its code. */
+const OF_HUB = `(kind = 'hub' and target = $1
+  or kind = 'work-group' and target in (select id from work_groups where hub = $1)
+  or kind = 'journey' and target in (select id from journeys where hub = $1))`;
 
 /** Keeps a link under the digest of its secret; the same id again changes nothing. Rejects with StoreError. */
 export async function keepLink<S>(
@@ -39,17 +47,29 @@ export async function keepLink<S>(
 ): Promise<void> {
   await coded(() =>
     db.query(
-      `insert into calendar_links (id, digest, kind, target, scope, made_by, made_at) values ($1, $2, $3, $4,
-        $5::jsonb, $6, $7) on conflict (id) do nothing`,
-      [link.id, digestOf(secret), link.kind, link.target, JSON.stringify(link.scope), link.madeBy, link.madeAt],
+      `insert into calendar_links (id, digest, kind, target, scope, made_by, made_at, expires_at) values ($1, $2, $3,
+        $4, $5::jsonb, $6, $7, $8) on conflict (id) do nothing`,
+      [
+        link.id,
+        digestOf(secret),
+        link.kind,
+        link.target,
+        JSON.stringify(link.scope),
+        link.madeBy,
+        link.madeAt,
+        link.expiresAt,
+      ],
     ),
   );
 }
 
-/** The link that holds this secret and stands; null where none does. Rejects with StoreError. */
-export async function linkBehind<S>(db: Queryable, secret: string): Promise<CalendarLink<S> | null> {
+/** The link that holds this secret and stands at `now`; null where none does. Rejects with StoreError. */
+export async function linkBehind<S>(db: Queryable, secret: string, now: Instant): Promise<CalendarLink<S> | null> {
   const rows = await coded<LinkRow[]>(() =>
-    db.query(`select ${COLUMNS} from calendar_links where digest = $1 and revoked_at is null`, [digestOf(secret)]),
+    db.query(`select ${COLUMNS} from calendar_links where digest = $1 and revoked_at is null and ${ENDS} > $2`, [
+      digestOf(secret),
+      now,
+    ]),
   );
   return rows[0] ? linkOf<S>(rows[0]) : null;
 }
@@ -62,22 +82,37 @@ export async function linksOf<S>(db: Queryable, madeBy: string): Promise<Calenda
   return rows.map((row) => linkOf<S>(row));
 }
 
+/** The links of a hub, its Work Groups and its schools, newest first, 500 at most. Rejects with StoreError. */
+export async function linksOfHub<S>(db: Queryable, hub: string): Promise<CalendarLink<S>[]> {
+  const rows = await coded<LinkRow[]>(() =>
+    db.query(`select ${COLUMNS} from calendar_links where ${OF_HUB} order by made_at desc, id limit 500`, [hub]),
+  );
+  return rows.map((row) => linkOf<S>(row));
+}
+
+/** Who revokes: its maker, somebody who looks after this hub, or (`hub`: "any") after all of them. */
+export interface Revoker {
+  who: string;
+  hub: string | "any" | null;
+}
+
 /**
- * Revokes a link of that maker; null where they made none of this id. Revoked before: it stays as it was. Rejects with
- * StoreError.
+ * Revokes a link; null where there is none of this id that is theirs to revoke. Revoked before: it stays as it was.
+ * Rejects with StoreError.
  */
 export async function revokeLink<S>(
   db: Queryable,
   id: string,
-  madeBy: string,
+  { who, hub }: Revoker,
   at: Instant,
 ): Promise<CalendarLink<S> | null> {
   const rows = await coded<LinkRow[]>(() =>
     db.query(
       `with revoked as (
-       update calendar_links set revoked_at = coalesce(revoked_at, $3) where id = $1 and made_by = $2 returning *)
-     select ${COLUMNS} from revoked`,
-      [id, madeBy, at],
+         update calendar_links set revoked_at = coalesce(revoked_at, $4)
+         where id = $2 and (made_by = $3 or $1 = 'any' or ${OF_HUB}) returning *)
+       select ${COLUMNS} from revoked`,
+      [hub, id, who, at],
     ),
   );
   return rows[0] ? linkOf<S>(rows[0]) : null;
@@ -97,6 +132,7 @@ function linkOf<S>(row: LinkRow): CalendarLink<S> {
     scope: row.scope as S,
     madeBy: row.made_by,
     madeAt: at(row.made_at),
+    expiresAt: at(row.ends),
     revokedAt: row.revoked_at && at(row.revoked_at),
   };
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";
 import { putJourney } from "../support/journeys.ts";
+import type { Who } from "../support/sign-in.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { startApi, type ApiUnderTest } from "./api-under-test.ts";
 
@@ -117,12 +118,44 @@ describe("A link for calendar programs", () => {
     expect((await api.get("/api/v1/calendar-links")).body["items"]).toEqual([
       expect.objectContaining({ of: "great-north", revokedAt: null }),
     ]);
-    const other = { role: "hub-lead" as const, who: "p-2", hub: "great-north" };
-    expect((await api.post(`/api/v1/calendar-links/${String(made.body["id"])}/revoke`, {}, { as: other })).status).toBe(
-      404,
-    );
+    for (const as of [
+      { role: "hub-lead" as const, who: "p-2", hub: "far-south" },
+      { role: "finance-officer" as const, who: "p-2", hub: "great-north" },
+    ])
+      expect((await api.post(`/api/v1/calendar-links/${String(made.body["id"])}/revoke`, {}, { as })).status).toBe(404);
     expect((await api.post(`/api/v1/calendar-links/${String(made.body["id"])}/revoke`, {})).status).toBe(200);
     expect((await open(url)).status).toBe(404);
+  });
+  it("is the hub’s to list and to revoke, whoever made it", async () => {
+    const school = { role: "school-contact" as const, who: "p-3", urns: ["100001"] };
+    const made = await api.post("/api/v1/calendar-links", { journey: "100001-primary" }, { as: school });
+    const coordinator = { role: "hub-coordinator" as const, who: "p-4", hub: "great-north" };
+    const listed = (as: Who) => api.get("/api/v1/hubs/great-north/calendar-links", { as });
+    expect((await listed(coordinator)).body["items"]).toContainEqual(
+      expect.objectContaining({ id: made.body["id"], of: "100001-primary", madeBy: "p-3", revokedAt: null }),
+    );
+    expect((await listed({ ...coordinator, hub: "far-south" })).status).toBe(404);
+    expect((await listed(school)).status).toBe(403);
+    const revoke = `/api/v1/calendar-links/${String(made.body["id"])}/revoke`;
+    expect((await api.post(revoke, {}, { as: { ...coordinator, hub: "far-south" } })).status).toBe(404);
+    expect((await api.post(revoke, {}, { as: coordinator })).status).toBe(200);
+    expect((await open(String(made.body["url"]))).status).toBe(404);
+  });
+  it("ends by itself: after the days that were asked, else after a year", async () => {
+    const made = await api.post("/api/v1/calendar-links", { journey: "100001-primary", days: 1 });
+    const forAYear = await api.post("/api/v1/calendar-links", { journey: "100001-primary" });
+    expect([made.body["expiresAt"], forAYear.body["expiresAt"]]).toEqual([
+      "2020-12-02T23:59:59Z",
+      "2021-12-01T23:59:59Z",
+    ]);
+    expect((await api.post("/api/v1/calendar-links", { journey: "100001-primary", days: 1_000 })).status).toBe(422);
+    expect((await open(String(made.body["url"]))).status).toBe(200);
+    await store.owner.query("update calendar_links set expires_at = made_at where id = $1", [made.body["id"]]);
+    await store.owner.query(
+      "update calendar_links set expires_at = null, made_at = made_at - interval '1 year' where id = $1",
+      [forAYear.body["id"]],
+    );
+    for (const { body } of [made, forAYear]) expect((await open(String(body["url"]))).status).toBe(404);
   });
   it("is kept as a digest: the database does not hold its address", async () => {
     const made = await api.post("/api/v1/calendar-links", { journey: "100001-primary" });

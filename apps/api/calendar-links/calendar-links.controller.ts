@@ -4,11 +4,11 @@ import { Caller } from "../../../libs/http/parameters.ts";
 import type { ApiResponse } from "../../../libs/http/request.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
-import { CalendarLinks, LINK_ROLES, LinkBody } from "../../../libs/service/ahead/calendar-links.ts";
+import { CalendarLinks, HUB_LINK_ROLES, LINK_ROLES, LinkBody } from "../../../libs/service/ahead/calendar-links.ts";
 import { ICalendarAnswer } from "../ahead/ahead.dto.ts";
 import { icalOf } from "../ahead/ical.ts";
 import { Doc } from "../openapi/doc.ts";
-import { LINK_ID, SECRET } from "../openapi/parameters.ts";
+import { HUB, LINK_ID, SECRET } from "../openapi/parameters.ts";
 import { LinkAnswer, LinkMadeAnswer, LinkPageAnswer } from "./calendar-links.dto.ts";
 
 @Controller()
@@ -26,8 +26,8 @@ export class CalendarLinksController {
     tag: "Ahead",
     summary: "Make an address by which a calendar program reads what lies ahead",
     description:
-      "Whoever has the address reads it, and what you see alone; it is shown this once. Name one: journey, " +
-      "workGroup or hub.",
+      "Whoever has the address reads it, and what you see alone, until it ends or is revoked; it is shown this " +
+      "once. Name one: journey, workGroup or hub.",
     answer: LinkMadeAnswer,
     status: 201,
     problems: [400, 403, 404, 413, 415, 422, 503],
@@ -50,13 +50,27 @@ export class CalendarLinksController {
     return { items: await this.links.list(caller), next: null };
   }
 
+  @Get("api/v1/hubs/:hub/calendar-links")
+  @Roles(...HUB_LINK_ROLES)
+  @Doc({
+    id: "listHubCalendarLinks",
+    tag: "Ahead",
+    summary: "The links to a hub, its Work Groups and its schools, whoever made them, newest first",
+    parameters: [HUB],
+    answer: LinkPageAnswer,
+    problems: [403, 404, 503],
+  })
+  async ofHub(@Caller() caller: Principal, @Param("hub") hub: string): Promise<LinkPageAnswer> {
+    return { items: await this.links.ofHub(caller, hub), next: null };
+  }
+
   @Post("api/v1/calendar-links/:id/revoke")
   @HttpCode(200)
   @Roles(...LINK_ROLES)
   @Doc({
     id: "revokeCalendarLink",
     tag: "Ahead",
-    summary: "Revoke a link you made: its address shows nothing from now on",
+    summary: "Revoke a link that you made, or one of your hub: its address shows nothing from now on",
     parameters: [LINK_ID],
     answer: LinkAnswer,
     problems: [400, 403, 404, 413, 415, 422, 503],

@@ -1,6 +1,7 @@
 // The body of a command as JSON Schema, from the very fields by which it is checked (libs/journey/command-fields.ts).
 
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
+import { EMAIL_ADDRESS, MOST_ADDRESS } from "../../../libs/journey/contact.ts";
 import type { Field, FieldKind, Fields } from "../../../libs/journey/command-fields.ts";
 import { STAGES } from "../../../libs/prospectus/prospectus.ts";
 import { As, exampleOf, Named, schemaOf as schemaOfShape, type Shape } from "../../../libs/service/shape/field.ts";
@@ -38,6 +39,8 @@ const SCHEMAS: Record<Exclude<FieldKind, "word" | "list">, Schema> = {
   "academic-year": ACADEMIC_YEAR,
   urn,
   contact: ref("Contact"),
+  name: { type: "string", maxLength: 254 },
+  address: { type: "string", pattern: EMAIL_ADDRESS.source, maxLength: MOST_ADDRESS },
   group: ref("Group"),
 };
 

@@ -1,12 +1,12 @@
-import { EMAIL_ADDRESS } from "../../../libs/journey/wire.ts";
-import { Named, Text } from "../../../libs/service/shape/field.ts";
+import { Email, Name } from "../../../libs/service/shape/contact-fields.ts";
+import { Named } from "../../../libs/service/shape/field.ts";
 
-const NAME = { shape: /\S/u, most: 254 };
+const NAME = { most: 254, optional: true as const };
 
 /** A contact as it is sent, by itself or within a command: it is checked with the command (libs/journey/wire.ts). */
 @Named("Contact")
 export class ContactBody {
-  @Text({ ...NAME, example: "Grace" }) firstName: string;
-  @Text({ ...NAME, example: "Example" }) lastName: string;
-  @Text({ shape: EMAIL_ADDRESS, most: 254, says: "One e-mail address", example: "grace@example.org" }) email: string;
+  @Name({ ...NAME, says: "One of the two names is enough", example: "Grace" }) firstName?: string | null;
+  @Name({ ...NAME, example: "Example" }) lastName?: string | null;
+  @Email({ says: "One e-mail address", example: "grace@example.org" }) email: string;
 }

@@ -106,8 +106,14 @@ function about({ school, hub, hubs }: Applying): FormField[] {
 
 function contact(): FormField[] {
   return [
-    { kind: "line", name: "contact.firstName", label: "Your first name", required: true },
-    { kind: "line", name: "contact.lastName", label: "Your last name", required: true },
+    {
+      kind: "line",
+      name: "contact.firstName",
+      label: "Your first name",
+      required: false,
+      hint: "One of the two names is enough.",
+    },
+    { kind: "line", name: "contact.lastName", label: "Your last name", required: false },
     {
       kind: "email",
       name: "contact.email",

@@ -1,5 +1,6 @@
 import { Module } from "@nestjs/common";
 import { DeskModule } from "../desk.module.ts";
+import { CalendarLinksPageController } from "./calendar-links-page.controller.ts";
 import { HubPagesController } from "./hub-pages.controller.ts";
 import { RemindersPageController } from "./reminders-page.controller.ts";
 import { TasksPageController } from "./tasks-page.controller.ts";
@@ -7,6 +8,12 @@ import { TurnPageController } from "./turn-page.controller.ts";
 
 @Module({
   imports: [DeskModule],
-  controllers: [HubPagesController, TurnPageController, TasksPageController, RemindersPageController],
+  controllers: [
+    HubPagesController,
+    TurnPageController,
+    TasksPageController,
+    RemindersPageController,
+    CalendarLinksPageController,
+  ],
 })
 export class HubPagesModule {}

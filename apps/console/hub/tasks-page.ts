@@ -7,7 +7,7 @@ import { sentenceOf } from "../../../libs/journey/sentences.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { decisionsInWords } from "../../../libs/letters/words.ts";
 import { html, type Html } from "../html.ts";
-import { taskInWords, wayOut } from "../journeys/task-words.ts";
+import { taskInWords, waysOut } from "../journeys/task-words.ts";
 import { ALL_IN_WORDS } from "../naming.ts";
 import { day, inWords } from "../words.ts";
 
@@ -95,15 +95,16 @@ function choices(
   const link = (command: RoutedCommand, query: string, words: string, look = ""): Html =>
     html`<li><a class="button ${look}" href="/journeys/${journey}/${slugOf(command)}?then=tasks${query}">${words}<span
       class="only-read">: ${school}</span></a></li>`;
-  const way = wayOut(about);
   const named = `&task=${encodeURIComponent(id)}`;
-  const decide = !may(way)
-    ? []
-    : way === "DecideTask"
-      ? can.map((decision) =>
-          link(way, `${named}&decision=${decision}`, inWords(decisionsInWords([decision])[0] ?? decision)),
-        )
-      : [link(way, "", about === "bounced-letter" ? "Send the reminder again" : "Decide", "first")];
+  const decide = waysOut(about)
+    .filter(({ command }) => may(command))
+    .flatMap(({ command, words }, index) =>
+      command === "DecideTask"
+        ? can.map((decision) =>
+            link(command, `${named}&decision=${decision}`, inWords(decisionsInWords([decision])[0] ?? decision)),
+          )
+        : [link(command, "", words, index === 0 ? "first" : "")],
+    );
   const assign = may("AssignTask")
     ? [
         ...(assignee === who ? [] : [link("AssignTask", `${named}&assignee=${encodeURIComponent(who)}`, "Take it on")]),

@@ -12,7 +12,7 @@ import type { Choice, FormField } from "../form-fields.ts";
 import { day, inWords, programmeInWords } from "../words.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
-import { teacherName } from "./teacher-name.ts";
+import { lettersBack, people, person, teachers } from "./people-fields.ts";
 import { recordInWords } from "./story.ts";
 
 /**
@@ -26,6 +26,9 @@ const LABELS: Readonly<Record<string, string>> = {
   on: "On which day",
   dueOn: "New date",
   participant: "Which teacher",
+  person: "Whose",
+  email: "E-mail address",
+  letter: "Which letter",
   commitment: "Which commitment",
   concern: "Which concern",
   workGroup: "Work Group",
@@ -48,6 +51,7 @@ const HINTS: Readonly<Record<string, string>> = {
   days: "Halves are allowed: 2.5",
   academicYear: "If you leave it empty, the latest.",
   workGroup: "Only groups of this programme are shown.",
+  person: "What you leave empty below stays as it is.",
 };
 
 /**
@@ -88,20 +92,6 @@ function isAsked(command: RoutedCommand, name: string, { prospectus, state }: Fa
   return !(command === "InviteToNextStage" && name === "prospectus");
 }
 
-function person(whose: string): FormField[] {
-  return [
-    { kind: "line", name: "contact.firstName", label: `${whose} first name`, required: true },
-    { kind: "line", name: "contact.lastName", label: `${whose} last name`, required: true },
-    {
-      kind: "email",
-      name: "contact.email",
-      label: `${whose} e-mail address`,
-      required: true,
-      hint: "Reminders and letters go there.",
-    },
-  ];
-}
-
 function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Facts): FormField[] {
   const { labels = {}, asks = [], withReason } = ACTION_WORDS[command];
   const hint = HINTS[name];
@@ -125,6 +115,8 @@ function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Fac
   switch (field.kind) {
     case "contact":
       return person("The headteacher’s");
+    case "address":
+      return [{ ...asked, kind: "email" }];
     case "ids":
       return [{ ...asked, kind: "many-of", choices: teachers(facts) }];
     case "text":
@@ -156,6 +148,10 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
   switch (name) {
     case "participant":
       return teachers(facts);
+    case "person":
+      return people(facts);
+    case "letter":
+      return lettersBack(facts);
     case "commitment":
       return (
         command === "CompleteGapTask"
@@ -232,12 +228,6 @@ function decisions({ state, rules, at }: Facts): Choice[] {
     words: decisionsInWords([one])[0] ?? one,
     ...(!taken.includes(one) && { open: false, hint: "Cannot be taken now" }),
   }));
-}
-
-function teachers(facts: Facts): Choice[] {
-  return facts.state.participants
-    .filter((one) => !one.left)
-    .map((one) => ({ value: one.id, words: `${teacherName(facts, one.id)}, ${inWords(one.role).toLowerCase()}` }));
 }
 
 /** Of the programme applied for; once the school takes part, of its year to come. */

@@ -97,6 +97,11 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     button: "Name the headteacher",
     done: "The headteacher has been named.",
   },
+  CorrectPerson: {
+    title: "Correct somebody’s name or address",
+    button: "Correct it",
+    done: "Corrected. A letter of theirs that came back goes out again.",
+  },
   RecordAttendance: {
     title: "Record who was at a session",
     button: "Record attendance",

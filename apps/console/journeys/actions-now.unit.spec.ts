@@ -71,6 +71,7 @@ describe("a school", () => {
       "ReplaceParticipant",
       "ReleaseParticipant",
       "NameHeadteacher",
+      "CorrectPerson",
     ]);
   });
 

@@ -9,6 +9,7 @@ import { capital } from "../../../libs/journey/sentences.ts";
 import { countWords } from "../../../libs/journey/wire.ts";
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
+import { REDACTION_ROLES } from "../../../libs/service/journeys/redactions.ts";
 import { html, type Html } from "../html.ts";
 import { byName, comingInWords } from "../naming.ts";
 import { day, hubInWords, inWords, programmeOfId } from "../words.ts";
@@ -16,7 +17,7 @@ import { ACTION_WORDS } from "./action-words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { actions, grants, nameOf, ofThisYear, promises, story, teachers } from "./sections.ts";
 import { storyOf } from "./story.ts";
-import { taskInWords, wayOut } from "./task-words.ts";
+import { taskInWords, waysOut } from "./task-words.ts";
 
 export interface Look {
   principal: Principal;
@@ -37,7 +38,12 @@ ${actions(facts.journey.id, now)}
 ${ahead(facts, ownSchool)}
 ${application(facts, texts)}
 ${ownSchool ? null : grants(facts)}
-${story(facts.journey.id, storyOf(facts.events), texts)}`;
+${story(facts.journey.id, storyOf(facts.events), texts)}
+${
+  (REDACTION_ROLES as readonly string[]).includes(principal.role)
+    ? html`<p><a href="/journeys/${facts.journey.id}/redactions">Take a name out of what was written</a></p>`
+    : null
+}`;
 }
 
 function whereItStands({ journey, state }: Facts, ownSchool: boolean): Html {
@@ -106,18 +112,20 @@ ${
 function tasks({ journey }: Facts, now: readonly RoutedCommand[]): Html | null {
   const open = journey.tasks.filter((one) => one.status === "open");
   if (open.length === 0) return null;
-  const decide = ({ id, about }: (typeof open)[number]): Html => {
+  const decide = ({ id, about }: (typeof open)[number]): Html[] => {
     const which = about === "missed-commitment" ? `?task=${id}` : "";
-    return html` – <a href="/journeys/${journey.id}/${slugOf(wayOut(about))}${which}">${
-      about === "bounced-letter" ? "send again" : "decide"
-    }</a>`;
+    return waysOut(about)
+      .filter(({ command }) => now.includes(command))
+      .map(
+        ({ command, words }) =>
+          html` – <a href="/journeys/${journey.id}/${slugOf(command)}${which}">${words.toLowerCase()}</a>`,
+      );
   };
   return html`<section aria-labelledby="tasks"><h2 id="tasks">Open tasks of the hub lead</h2><ul>${open.map(
     (one) =>
       html`<li>${taskInWords(one.about, one.commitment)}, since
-        ${day(one.openedAt)}${one.dueOn === null ? null : html`, to be decided by ${day(one.dueOn)}`}${
-          now.includes(wayOut(one.about)) ? decide(one) : null
-        }</li>`,
+        ${day(one.openedAt)}${one.dueOn === null ? null : html`, to be decided by ${day(one.dueOn)}`}
+        ${decide(one)}</li>`,
   )}</ul></section>`;
 }
 

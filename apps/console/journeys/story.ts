@@ -1,6 +1,6 @@
 // What happened to a journey, in sentences.
 
-import { pounds } from "../../../libs/journey/sentences.ts";
+import { listed, pounds, WORD_OF } from "../../../libs/journey/sentences.ts";
 import { effectOf } from "../../../libs/journey/effects.ts";
 import type { EventOf, EventType, Recorded } from "../../../libs/journey/events.ts";
 import { performedAt } from "../../../libs/journey/performed.ts";
@@ -51,6 +51,8 @@ const SAYS: Says = {
   ParticipantReplaced: (e) => `A teacher took over from another, as ${low(e.role)}`,
   ParticipantReleased: () => "A teacher left; there is no substitute yet",
   HeadteacherNamed: () => "The headteacher was named",
+  PersonCorrected: (e) => `${listed(e.changed.map((one) => WORD_OF[one]))} of somebody at the school was corrected`,
+  LetterResent: () => "A letter that came back was sent once more",
   StageStarted: (e) => `${year(e)} began`,
   AttendanceRecorded: (e) => `${inWords(e.session)} of ${day(e.on)}: ${e.present.length} of the school there`,
   SupportVisitRecorded: (e) => `Support visit on ${day(e.on)}${e.headteacher ? ", with the headteacher" : ""}`,

@@ -6,16 +6,25 @@ import { inWords } from "../words.ts";
 /** What somebody has to decide. */
 export function taskInWords(about: string, commitment: string | null): string {
   if (about === "bounced-letter")
-    return "A letter to somebody at the school came back: name who can be written to, or send the reminder again";
+    return "A letter to somebody at the school came back: correct the address, or name who can be written to";
   return commitment === null ? "Is the school Mastery Ready?" : `${inWords(commitment)} was missed`;
 }
 
-const WAYS: Readonly<Record<string, RoutedCommand>> = {
-  readiness: "ConfirmReadiness",
-  "bounced-letter": "ResendReminder",
+/** A way to put a task right, and what its link says where that is not the command's own title. */
+export interface Way {
+  command: RoutedCommand;
+  words: string;
+}
+
+const WAYS: Readonly<Record<string, readonly [Way, ...Way[]]>> = {
+  readiness: [{ command: "ConfirmReadiness", words: "Decide" }],
+  "bounced-letter": [
+    { command: "CorrectPerson", words: "Correct the address" },
+    { command: "ResendLetter", words: "Send it again" },
+  ],
 };
 
-/** The command by which a task is decided. */
-export function wayOut(about: string): RoutedCommand {
-  return WAYS[about] ?? "DecideTask";
+/** The commands by which a task is decided, the first the usual one. */
+export function waysOut(about: string): readonly [Way, ...Way[]] {
+  return WAYS[about] ?? [{ command: "DecideTask", words: "Decide" }];
 }

@@ -93,4 +93,10 @@ export const TROUBLE_WORDS = {
     done: "The reminder goes out once more.",
     withReason: true,
   },
+  ResendLetter: {
+    title: "Send a letter that came back once more",
+    button: "Send it again",
+    done: "The letter goes out once more, to whom it was for.",
+    says: "Where the address is wrong, correct it instead: the letter then goes out again by itself.",
+  },
 } satisfies Partial<Record<RoutedCommand, WordsOfAction>>;

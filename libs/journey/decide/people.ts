@@ -1,15 +1,20 @@
 // The teachers who take part: how many, in which roles, one of them fit to lead (the pages' "Who can take part?").
 
+import type { Instant } from "../../calendar/instants.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { CommandOf } from "../commands.ts";
+import type { EventOf } from "../events.ts";
 import type { Decision, Rules, Verbs } from "../rules.ts";
-import { reject, type Rejection } from "../rejection.ts";
+import { inField, reject, type Rejection } from "../rejection.ts";
 import type { Begun, Journey, Participant } from "../state.ts";
+import { invalid } from "../wire.ts";
 import { because, decided, needsReason, notNow, rulingProspectus } from "./common.ts";
 
 type Fault = { rejection: Rejection } | null;
 
-export const PEOPLE: Verbs<"NominateParticipant" | "ReplaceParticipant" | "ReleaseParticipant" | "NameHeadteacher"> = {
+export const PEOPLE: Verbs<
+  "NominateParticipant" | "ReplaceParticipant" | "ReleaseParticipant" | "NameHeadteacher" | "CorrectPerson"
+> = {
   NominateParticipant: (state, command, rules) => {
     const open = nominating(state, rules);
     if ("rejection" in open) return open;
@@ -97,7 +102,33 @@ export const PEOPLE: Verbs<"NominateParticipant" | "ReplaceParticipant" | "Relea
         return notNow(state, "headteacher-of-who-goes-on");
     }
   },
+
+  /** Whose address was wrong gets what came back once more. Also after the journey's end: it is about them, not it. */
+  CorrectPerson: (state, { data, at }) => {
+    if (state.status === "none") return notNow(state, "corrects-who-has-begun");
+    const { person, changed, correction } = data;
+    if (changed.length === 0) return invalid([inField("", "nothing-to-correct")]);
+    const cameBack = changed.includes("email") ? state.bounced.filter((one) => isOf(state, one, person)) : [];
+    return decided(
+      { type: "PersonCorrected", at, person, changed, correction },
+      ...cameBack.map(({ addressee, effect }) => resent(effect, addressee, at)),
+    );
+  },
 };
+
+/** Was a letter for this person? A teacher's says so itself; the others go by whom the journey knows in that part. */
+function isOf(state: Begun, { addressee, person }: Begun["bounced"][number], id: string): boolean {
+  if (addressee === "applicant") return state.applicants.includes(id);
+  return addressee === "headteacher" ? state.school.headteacherContact === id : person === id;
+}
+
+/** A letter that came back goes once more to whom it was for. */
+export const resent = (letter: number, addressee: string, at: Instant): EventOf<"LetterResent"> => ({
+  type: "LetterResent",
+  at,
+  letter,
+  addressee,
+});
 
 /** Those who take part now. */
 export function participantsNow(state: Begun): Participant[] {

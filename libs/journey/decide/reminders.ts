@@ -8,11 +8,13 @@ import type { Verbs } from "../rules.ts";
 import type { JourneyEvent, Recipient } from "../events.ts";
 import { reject } from "../rejection.ts";
 import { bounceTask } from "../settle.ts";
-import type { Begun, Journey, StageYear } from "../state.ts";
+import { ENDED_STATUSES, type Begun, type Journey, type StageYear } from "../state.ts";
 import { because, dayToDecide, decided, needsReason, needsYear } from "./common.ts";
-import { participantsNow } from "./people.ts";
+import { participantsNow, resent } from "./people.ts";
 
-export const REMINDERS: Verbs<"OptOutOfReminders" | "ResendReminder" | "RecordEffect" | "RecordBounce"> = {
+export const REMINDERS: Verbs<
+  "OptOutOfReminders" | "ResendReminder" | "ResendLetter" | "RecordEffect" | "RecordBounce"
+> = {
   OptOutOfReminders: (state, { at, data }, { calendar }) => {
     const open = needsYear(state);
     if ("rejection" in open) return open;
@@ -46,6 +48,15 @@ export const REMINDERS: Verbs<"OptOutOfReminders" | "ResendReminder" | "RecordEf
       ...says(open.year, localDate(at), told.termEndsOn),
       ...because(data),
     });
+  },
+
+  ResendLetter: (state, { at, data }) => {
+    const cameBack =
+      state.status === "none"
+        ? undefined
+        : state.bounced.findLast(({ effect }) => data.letter === undefined || effect === data.letter);
+    if (!cameBack) return reject("not-found", "letter");
+    return decided({ ...resent(cameBack.effect, cameBack.addressee, at), ...because(data) });
   },
 
   RecordEffect: (state, { at, data }, { calendar }) => {
@@ -89,8 +100,9 @@ function cameBack(
     commitment: null,
     dueOn: dayToDecide(calendar, at),
   };
-  const takesPart = state.status === "participating" || state.status === "paused" || state.status === "accepted";
-  return [{ type: "LetterBounced", at, effect, ...bounce }, ...(takesPart ? [task] : [])];
+  // Nobody waits for the answer of a school whose journey has ended.
+  const over = ENDED_STATUSES.some((status) => status === state.status);
+  return [{ type: "LetterBounced", at, effect, ...bounce }, ...(over ? [] : [task])];
 }
 
 /**

@@ -1,5 +1,5 @@
 // Links for calendar programs: an address that is itself the key, made by someone who sees what it shows, revoked by
-// them.
+// them or by the hub whose it is. It ends by itself: whoever still wants it makes another.
 
 import { randomBytes, randomUUID } from "node:crypto";
 import { addDays } from "../../calendar/dates.ts";
@@ -8,6 +8,7 @@ import {
   keepLink,
   linkBehind,
   linksOf,
+  linksOfHub,
   revokeLink,
   type CalendarLink,
   type LinkKind,
@@ -18,14 +19,21 @@ import { mustHold, READERS, type Roles } from "../access/roles.ts";
 import { sameHub, withinOf } from "../access/scope.ts";
 import { journeyBehind } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
+import { hubCode } from "../hub-code.ts";
 import { Refusal } from "../refusal.ts";
 import { rulesOf } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
-import { Named, Text } from "../shape/field.ts";
+import { Named, Text, Whole } from "../shape/field.ts";
 import { groupSeen } from "../work-groups/group-seen.ts";
 import { journeysAhead, workGroupAhead, type Ahead } from "./ahead.ts";
 
 export const LINK_ROLES: Roles = [...READERS, "school-contact"];
+/** Who looks after the links of a hub, whoever made them. */
+export const HUB_LINK_ROLES: Roles = ["hub-coordinator", "hub-lead", "operator"];
+
+/** For so many days a link is good, where nothing is said, and at most. */
+const DAYS = 365;
+const MOST_DAYS = 366;
 
 const SECRET_SHAPE = /^[\w-]{43}$/u;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/u;
@@ -51,6 +59,9 @@ export class LinkBody {
     example: "great-north",
   })
   hub?: string | null;
+
+  @Whole({ optional: true, least: 1, most: MOST_DAYS, says: `For how many days it is good; else ${DAYS}`, example: 90 })
+  days?: number | null;
 }
 
 type Link = CalendarLink<Within | null>;
@@ -60,7 +71,9 @@ export interface LinkSeen {
   id: string;
   kind: LinkKind;
   of: string;
+  madeBy: string;
   madeAt: Instant;
+  expiresAt: Instant;
   revokedAt: Instant | null;
 }
 
@@ -86,7 +99,8 @@ export class CalendarLinks {
     const madeAt = this.now();
     const target = await this.target(asked, caller);
     const secret = randomBytes(32).toString("base64url");
-    const link = { id: randomUUID(), ...target, scope: withinOf(caller), madeBy: caller.who, madeAt };
+    const expiresAt = endOfDay(addDays(localDate(madeAt), asked.days ?? DAYS));
+    const link = { id: randomUUID(), ...target, scope: withinOf(caller), madeBy: caller.who, madeAt, expiresAt };
     await keepLink(await this.database.open(), link, secret);
     return { ...seen({ ...link, revokedAt: null }), secret };
   }
@@ -97,11 +111,23 @@ export class CalendarLinks {
     return (await linksOf<Within | null>(await this.database.open(), caller.who)).map(seen);
   }
 
-  /** Its address shows nothing from now on. @throws Refusal `forbidden`, `not-found` for who did not make it */
+  /** Those of a hub, its groups and its schools, whoever made them. @throws Refusal `forbidden`, `not-found` */
+  async ofHub(caller: Principal, hub: string): Promise<LinkSeen[]> {
+    mustHold(caller, HUB_LINK_ROLES);
+    sameHub(caller, hub);
+    return (await linksOfHub<Within | null>(await this.database.open(), hubCode(hub))).map(seen);
+  }
+
+  /**
+   * Its address shows nothing from now on. @throws Refusal `forbidden`, `not-found` for who neither made it nor looks
+   * after the hub whose it is
+   */
   async revoke(caller: Principal, id: string): Promise<LinkSeen> {
     mustHold(caller, LINK_ROLES);
     const at = this.now();
-    const link = UUID.test(id) ? await revokeLink<Within | null>(await this.database.open(), id, caller.who, at) : null;
+    const hub = !HUB_LINK_ROLES.includes(caller.role) ? null : caller.role === "operator" ? "any" : caller.hub;
+    const source = await this.database.open();
+    const link = UUID.test(id) ? await revokeLink<Within | null>(source, id, { who: caller.who, hub }, at) : null;
     if (link) return seen(link);
     throw new Refusal("not-found", "You made no link of this id: take one from the list of yours.");
   }
@@ -109,9 +135,10 @@ export class CalendarLinks {
   /** What lies ahead, for whoever holds this secret. @throws Refusal `not-found` */
   async read(secret: string): Promise<Linked> {
     const source = await this.database.open();
-    const link = SECRET_SHAPE.test(secret) ? await linkBehind<Within | null>(source, secret) : null;
-    if (!link) throw new Refusal("not-found", "There is no such calendar: its link was revoked, or never made.");
     const now = this.now();
+    const link = SECRET_SHAPE.test(secret) ? await linkBehind<Within | null>(source, secret, now) : null;
+    if (!link)
+      throw new Refusal("not-found", "There is no such calendar: its link has ended, was revoked, or never made.");
     const name = `${link.kind === "work-group" ? "Work Group" : link.kind} ${link.target}`;
     return { name, now, entries: await this.entries(link, now) };
   }
@@ -154,6 +181,6 @@ export class CalendarLinks {
   }
 }
 
-function seen({ id, kind, target: of, madeAt, revokedAt }: Omit<Link, "scope" | "madeBy">): LinkSeen {
-  return { id, kind, of, madeAt, revokedAt };
+function seen({ id, kind, target: of, madeBy, madeAt, expiresAt, revokedAt }: Omit<Link, "scope">): LinkSeen {
+  return { id, kind, of, madeBy, madeAt, expiresAt, revokedAt };
 }

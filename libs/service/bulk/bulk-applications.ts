@@ -18,7 +18,7 @@ import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { knownSchool } from "../../store/schools/schools.ts";
 import { streamOf } from "../../store/events/streams.ts";
-import { mustBeKnown, prepareIntake } from "../intake/prepare-intake.ts";
+import { kept, lookedAt, mustBeKnown, prepareIntake } from "../intake/prepare-intake.ts";
 import type { CommandSender } from "../commands/command-sender.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
 import { MOST_LINES, soundRow, type BulkFile, type BulkRow } from "./bulk-file.ts";
@@ -59,7 +59,7 @@ export async function preview(
       await orRejected(row, async () => {
         const prepared = await prepareIntake(
           "SubmitApplication",
-          { body: soundRow(row), caller },
+          { body: soundRow(row), caller, keep: lookedAt },
           source,
           (kind, field) => `${kind}/${field}`,
           at,
@@ -127,7 +127,7 @@ export async function confirm(
               name: "SubmitApplication",
               route: `hubs/${hub}/bulk-applications`,
               prepare: (source, newId, at) =>
-                prepareIntake("SubmitApplication", { body: row.body, caller }, source, newId, at),
+                prepareIntake("SubmitApplication", { body: row.body, caller, keep: kept(source) }, source, newId, at),
             },
           );
           return subject;

@@ -1,33 +1,42 @@
 // The first thing that is done about a request that writes: that it came is noted, under an id made of who asks, which
 // route and which key. The same key with another body is turned away there.
 
+import type { DataSource } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
-import { claimCommand, type CommandRecord } from "../../store/command-log.ts";
+import { claimCommand, findCommand, type CommandRecord } from "../../store/command-log.ts";
 import type { Queryable } from "../../store/events/streams.ts";
 import { reject } from "../../journey/rejection.ts";
 import { refusalOf } from "../refusal.ts";
 import type { Asked } from "./asked.ts";
-import { bodyDigest, commandId, derivedId } from "./command-id.ts";
+import { commandId, derivedId } from "./command-id.ts";
+import { requestDigest } from "./request-digest.ts";
 
 /** A request by its names. `newId`: names what it brings with it, the same on every retry. */
 export interface Named {
   id: string;
   digest: string;
+  /** What stands under its id already. */
+  known: CommandRecord | null;
   newId: NewId;
 }
 
 /** Names what a request brings with it, the same on every retry. */
 export type NewId = (kind: "text" | "person", field: string) => string;
 
-/** `route`: as in the OpenAPI document, ids filled in. */
-export function named({ caller, body, key }: Pick<Asked, "caller" | "body" | "key">, route: string): Named {
-  return namedBy(commandId(caller.who, route, key), body);
+/** `route`: as in the OpenAPI document, ids filled in. Rejects with StoreError, SealError. */
+export function named(
+  source: DataSource,
+  { caller, body, key }: Pick<Asked, "caller" | "body" | "key">,
+  route: string,
+): Promise<Named> {
+  return namedBy(source, commandId(caller.who, route, key), body);
 }
 
 /** The same under an id that was made elsewhere. */
-export function namedBy(id: string, body: unknown): Named {
-  const digest = bodyDigest(body);
-  return { id, digest, newId: (kind, field) => derivedId(id, digest, kind, field) };
+export async function namedBy(source: DataSource, id: string, body: unknown): Promise<Named> {
+  const known = await findCommand(source, id);
+  const digest = await requestDigest(source, known, body);
+  return { id, digest, known, newId: (kind, field) => derivedId(id, digest, kind, field) };
 }
 
 /**

@@ -1,6 +1,6 @@
 // The names that make a request repeatable: who sends the same key to the same route means the same command.
 
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 
 /**
  * The id of a command: SHA-256, in hex, of who asks, which route and which key. Routes are named as in the OpenAPI
@@ -13,6 +13,11 @@ export function commandId(principal: string, route: string, key: string): string
 /** SHA-256, in hex, of a body: the order of its keys, white space and escapes do not matter. */
 export function bodyDigest(body: unknown): string {
   return sha256(canonicalJson(body));
+}
+
+/** The same under a key: HMAC-SHA-256, in hex. Without the key, nobody can try which body it is of. */
+export function keyedDigest(key: Buffer, body: unknown): string {
+  return createHmac("sha256", key).update(canonicalJson(body), "utf8").digest("hex");
 }
 
 /** JSON with the keys of every object in order of their UTF-16 code units, without white space. */

@@ -11,9 +11,10 @@ import type { Outcome } from "../../contract/journey.ts";
 import type { Sealed, WireName } from "../../journey/wire.ts";
 import type { RunWireName } from "../../payments/command-fields.ts";
 import type { Skipped as SkippedPayment } from "../../payments/decision.ts";
+import { homesOf } from "../../people/belonging.ts";
 import { ownerAmong } from "../../people/keys.ts";
-import { putPerson, putTexts } from "../../people/people.ts";
-import { findCommand, type CommandRecord } from "../../store/command-log.ts";
+import { putTexts } from "../../people/people.ts";
+import type { CommandRecord } from "../../store/command-log.ts";
 import { streamOf } from "../../store/events/streams.ts";
 import type { GroupWireName } from "../../work-group/command-fields.ts";
 import type { Skipped } from "../../work-group/decision.ts";
@@ -61,7 +62,7 @@ export interface Order {
 export interface Prepared {
   /** A journey's id, or the name of a Work Group (`work-group/{id}`) or of a payment run. */
   subject: string;
-  /** The command's data, and the personal data parted from it. */
+  /** The command's data, and the personal data parted from it; the contact is kept already. */
   sealed: Sealed;
   /** What else must be kept before the command is sent; the same twice. */
   before?(source: DataSource): Promise<void>;
@@ -80,23 +81,24 @@ export class CommandSender {
    * Carries out a request once, however often it is sent.
    * @throws Refusal: `key-reused`, `invalid`, what the rules say, `unavailable` where the outcome is not known
    */
-  send(asked: Asked, order: Order): Promise<Sent> {
-    return this.carryOut(named(asked, order.route), asked, order);
+  async send(asked: Asked, order: Order): Promise<Sent> {
+    return this.carryOut(await named(await this.database.open(), asked, order.route), asked, order);
   }
 
   /**
    * Carries out one of many commands of a request, under an id that the caller of this has made: the same id, the same
    * command. @throws Refusal as `send`
    */
-  sendOne(id: string, asked: AskedOnce, order: Order): Promise<Sent> {
-    return this.carryOut(namedBy(id, asked.body), asked, order);
+  async sendOne(id: string, asked: AskedOnce, order: Order): Promise<Sent> {
+    return this.carryOut(await namedBy(await this.database.open(), id, asked.body), asked, order);
   }
 
-  private async carryOut(names: Named, { caller, request, seen }: AskedOnce, order: Order): Promise<Sent> {
-    const { id, digest, newId } = names;
+  private async carryOut(
+    { id, digest, known, newId }: Named,
+    { caller, request, seen }: AskedOnce,
+    order: Order,
+  ): Promise<Sent> {
     const source = await this.database.open();
-
-    const known = await findCommand(source, id);
     if (known !== null) sameRequest(known, digest);
     const receivedAt = known?.receivedAt ?? instantFromMs(this.settings.clock());
     const prepared = await order.prepare(source, newId, receivedAt);
@@ -150,10 +152,11 @@ async function accepted(
  * subject.
  */
 async function putAway(source: DataSource, { subject, sealed }: Prepared, caller: Principal): Promise<void> {
-  if (sealed.contact) await putPerson(source, sealed.contact);
   if (sealed.texts.length === 0) return;
   const { participant } = sealed.data;
-  const about = typeof participant === "string" ? [participant] : [];
+  // Another school's teacher is nobody here, and gets no words; erased or not, this one's own does.
+  const homes = typeof participant === "string" ? await homesOf(source, participant) : [];
+  const about = typeof participant === "string" && homes.some(({ home }) => home === subject) ? [participant] : [];
   const owner = await ownerAmong(
     source,
     [...about, ...(sealed.contact ? [sealed.contact.id] : []), caller.who],

@@ -45,6 +45,11 @@ export const JOURNEY_COMMANDS = {
   ReplaceParticipant: route("People", SCHOOL, "Name a teacher who takes over from another"),
   ReleaseParticipant: route("People", SCHOOL, "Say that a teacher leaves, with no substitute yet"),
   NameHeadteacher: route("People", SCHOOL, "Say who the headteacher is, or who it is now"),
+  CorrectPerson: route(
+    "People",
+    SCHOOL,
+    "Correct the name or address of somebody at the school; a letter of theirs that came back goes out again",
+  ),
   RecordAttendance: route("Year", GROUP, "Record who of the school was at a session"),
   RecordSupportVisit: route("Year", GROUP, "Record a visit to the school"),
   RecordReleaseDays: route("Year", SCHOOL_OR_GROUP, "Record days of release of a teacher"),
@@ -86,6 +91,11 @@ export const JOURNEY_COMMANDS = {
     "Reminders",
     ["hub-coordinator", "hub-lead", "operator"],
     "Send a reminder once more, with a reason; also to those whose letters came back",
+  ),
+  ResendLetter: route(
+    "Reminders",
+    ["hub-coordinator", "hub-lead", "operator"],
+    "Send a letter that came back once more, to whom it was for",
   ),
   ApproveGrant: route("Money", MONEY, "Approve the grant; released when two people have"),
   WithholdGrant: route("Money", MONEY, "Withhold the grant"),

@@ -1,6 +1,7 @@
 // A command of one journey: who may, whose journey, carried out once, or only looked at.
 
 import type { DataSource } from "typeorm";
+import { settlePerson } from "../../people/belonging.ts";
 import { mustHold } from "../access/roles.ts";
 import { mayDecideGrant, mayNameGroup } from "../access/scope.ts";
 import type { Database } from "../database.ts";
@@ -10,6 +11,7 @@ import type { Answer, CommandSender } from "./command-sender.ts";
 import { putHeadteacher } from "./headteacher.ts";
 import { journeyBehind } from "./journey-behind.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "./journey-commands.ts";
+import { correctionOf, mustBelong, withContactSettled } from "./people-named.ts";
 import { preview, type Foreseen } from "./preview.ts";
 import { sealOrRefuse } from "./seal-or-refuse.ts";
 
@@ -29,14 +31,16 @@ export class JourneyCommands {
     const { version, status } = await this.sender.send(asked, {
       name,
       route: `journeys/${journey}/${slugOf(name)}`,
-      prepare: (_source, newId) => {
-        const sealed = sealOrRefuse(name, asked.body, newId);
+      prepare: async (source, newId, at) => {
+        const read = sealOrRefuse(name, asked.body, newId);
+        await mustBelong(source, { name, journey, hub: asked.caller.hub }, read.data, at);
+        const sealed = await withContactSettled(read, (contact) => settlePerson(source, contact, journey));
         const head = name === "NameHeadteacher" ? sealed.contact : null;
         return {
           subject: journey,
           sealed,
-          after: async (source, again) =>
-            head ? putHeadteacher(source, { journey, person: head.id, again }) : undefined,
+          ...(head && { after: (_, again) => putHeadteacher(source, { journey, person: head.id, again }) }),
+          ...correctionOf(journey, sealed),
         };
       },
     });

@@ -10,6 +10,7 @@ import { refusalOf } from "../refusal.ts";
 import type { ServiceSettings } from "../settings.ts";
 import type { Asked } from "./asked.ts";
 import { commandId } from "./command-id.ts";
+import { mustBelong } from "./people-named.ts";
 import { sealOrRefuse } from "./seal-or-refuse.ts";
 import { rulesOf } from "../rules.ts";
 import type { RoutedCommand } from "./journey-commands.ts";
@@ -30,12 +31,14 @@ export async function preview(
 ): Promise<Foreseen> {
   const { who, role } = caller;
   const { data } = sealOrRefuse(name, body, (kind, field) => `preview/${kind}/${field}`);
+  const at = instantFromMs(settings.clock());
+  await mustBelong(source, { name, journey, hub: caller.hub, looks: true }, data, at);
   const by = { who, role, request };
   const command = {
     // Nothing is kept under it; a key that would be turned away when it is sent for good is turned away here.
     id: commandId(who, "preview", key),
     type: name,
-    at: instantFromMs(settings.clock()),
+    at,
     by,
     data,
     ...(seen === undefined ? {} : { expected: seen }),

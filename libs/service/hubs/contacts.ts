@@ -1,7 +1,6 @@
 // Whom this service writes to at a hub. Names and addresses are sealed; no event knows them.
 
 import { ArrayUnique } from "class-validator";
-import { EMAIL_ADDRESS } from "../../journey/wire.ts";
 import {
   HUB_CONTACT_ROLES,
   hubContacts,
@@ -15,7 +14,8 @@ import { mustHold, type Roles } from "../access/roles.ts";
 import { sameHub } from "../access/scope.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
-import { ListOf, Named, Text, Word } from "../shape/field.ts";
+import { Email, Name } from "../shape/contact-fields.ts";
+import { ListOf, Named, Word } from "../shape/field.ts";
 
 export const CONTACT_ROLES = {
   read: ["hub-coordinator", "hub-lead", "finance-officer", "operator"],
@@ -32,23 +32,17 @@ export class HubContactReached {
   @Word(HUB_CONTACT_ROLES, { example: LEAD.role })
   role: HubContactRole;
 
-  @Text({
-    shape: EMAIL_ADDRESS,
-    else: "email is an address such as name@hub.example.",
-    most: MOST_NAME,
-    says: "One e-mail address",
-    example: LEAD.email,
-  })
+  @Email({ says: "One e-mail address", example: LEAD.email })
   email: string;
 }
 
 /** One of them as it is sent: an inbox that several share has no names. */
 @Named("HubContact")
 export class HubContactBody extends HubContactReached {
-  @Text({ optional: true, most: MOST_NAME, example: LEAD.firstName })
+  @Name({ optional: true, most: MOST_NAME, example: LEAD.firstName })
   firstName?: string | null;
 
-  @Text({ optional: true, most: MOST_NAME, example: LEAD.lastName })
+  @Name({ optional: true, most: MOST_NAME, example: LEAD.lastName })
   lastName?: string | null;
 }
 
@@ -79,8 +73,8 @@ export class HubContacts {
     sameHub(caller, hub);
     const wanted = contacts.map(({ role, firstName, lastName, email }): HubContact => ({
       role,
-      firstName: firstName?.trim() ?? "",
-      lastName: lastName?.trim() ?? "",
+      firstName: firstName ?? "",
+      lastName: lastName ?? "",
       email,
     }));
     return setHubContacts(await this.database.open(), hubCode(hub), wanted);

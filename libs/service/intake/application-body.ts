@@ -1,9 +1,9 @@
 // What an application says of the school itself. The rest of it is the command's (libs/journey/command-fields.ts).
 
 import { Equals, IsIn, IsOptional, IsString, Matches, ValidateIf } from "class-validator";
-import { EMAIL_ADDRESS } from "../../journey/wire.ts";
 import { PHASES, PROSPECTUS_ID, STAGES, type Phase, type Stage } from "../../prospectus/prospectus.ts";
 import { HUB_CODE } from "../hub-code.ts";
+import { Email, Name } from "../shape/contact-fields.ts";
 import { As, ListOf, Named, One, Part, Text, Urn, Word } from "../shape/field.ts";
 import { object, orNull, words } from "../shape/schema.ts";
 
@@ -11,16 +11,10 @@ const NOT_BLANK = /\S/u;
 const ACADEMIC_YEAR = /^\d{4}\/\d{2}$/u;
 
 class HeadteacherBody {
-  @Text({ shape: NOT_BLANK, else: "name is missing.", most: 200, example: "Hedy Example" })
+  @Name({ else: "name is missing.", most: 200, example: "Hedy Example" })
   name: string;
 
-  @Text({
-    shape: EMAIL_ADDRESS,
-    else: "email is an address such as name@school.example.",
-    most: 254,
-    says: "One e-mail address",
-    example: "head@example.org",
-  })
+  @Email({ says: "One e-mail address", example: "head@example.org" })
   email: string;
 }
 

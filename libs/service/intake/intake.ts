@@ -3,7 +3,7 @@
 import { mustHold, type Roles } from "../access/roles.ts";
 import type { Asked } from "../commands/asked.ts";
 import type { Answer, CommandSender } from "../commands/command-sender.ts";
-import { prepareIntake } from "./prepare-intake.ts";
+import { kept, prepareIntake } from "./prepare-intake.ts";
 
 export const INTAKE_ROLES = {
   begin: ["school-contact", "hub-coordinator", "hub-lead"],
@@ -32,7 +32,7 @@ export class Intake {
     } = await this.sender.send(asked, {
       name,
       route,
-      prepare: (source, newId, at) => prepareIntake(name, { body, caller }, source, newId, at),
+      prepare: (source, newId, at) => prepareIntake(name, { body, caller, keep: kept(source) }, source, newId, at),
     });
     return { journey, version, status };
   }

@@ -5,7 +5,8 @@ import type { Instant } from "../../calendar/instants.ts";
 import type { Principal } from "../access/principal.ts";
 import type { CommandData, PastStage, SchoolFacts } from "../../journey/commands.ts";
 import { factsByRegister, phaseAsked } from "../../register/eligibility.ts";
-import { contactsOf, putContact, putPerson } from "../../people/people.ts";
+import { settlePerson } from "../../people/belonging.ts";
+import { contactsOf, putContact, type Person } from "../../people/people.ts";
 import {
   knownSchool,
   putSchools,
@@ -20,10 +21,22 @@ import { mayApply } from "../access/scope.ts";
 import type { NewId } from "../commands/claim.ts";
 import type { Prepared } from "../commands/command-sender.ts";
 import { putHeadteacher } from "../commands/headteacher.ts";
+import { withContactSettled } from "../commands/people-named.ts";
 import { sealOrRefuse } from "../commands/seal-or-refuse.ts";
 import { Refusal } from "../refusal.ts";
 import { validated } from "../shape/checked.ts";
 import { ApplicationBody, type PastStageBody, type SchoolBody } from "./application-body.ts";
+
+/** Keeps a person for a journey, and answers the id that they have in its school. */
+type Keep = (person: Person, journey: string) => Promise<string>;
+
+/** For good. */
+export const kept =
+  (source: DataSource): Keep =>
+  (person, journey) =>
+    settlePerson(source, person, journey);
+/** For a look at what would come of it: nothing is kept. */
+export const lookedAt: Keep = (person) => Promise.resolve(person.id);
 
 /**
  * Reads the body of an application or of an interest, first received at `receivedAt`: the hub's window of that moment
@@ -32,20 +45,18 @@ import { ApplicationBody, type PastStageBody, type SchoolBody } from "./applicat
  */
 export async function prepareIntake(
   name: "SubmitApplication" | "ExpressInterest",
-  { body, caller }: { body: unknown; caller: Principal },
+  { body, caller, keep }: { body: unknown; caller: Principal; keep: Keep },
   source: DataSource,
   newId: NewId,
   receivedAt: Instant,
 ): Promise<Prepared> {
   const { school, hub, prospectus } = validated(ApplicationBody, body);
   mayApply(caller, { urn: school.urn, hub });
-  const sealed = sealOrRefuse(name, body, newId);
+  const read = sealOrRefuse(name, body, newId);
   const known = await knownSchool(source, school.urn);
   const facts = factsOf(school, known, prospectus);
   const journey = await journeyIdOf(source, facts.urn, facts.phase);
-  const headteacher = school.headteacher ? newId("person", "school/headteacher") : null;
-  if (headteacher !== null) facts.headteacherContact = headteacher;
-  facts.headteacher = headteacher !== null || (await contactsOf(source, journey, ["headteacher"])).length > 0;
+  facts.headteacher = Boolean(school.headteacher) || (await contactsOf(source, journey, ["headteacher"])).length > 0;
   const window =
     name === "SubmitApplication"
       ? {
@@ -53,6 +64,11 @@ export async function prepareIntake(
           listed: await isListed(source, hub, prospectus, school.urn, receivedAt),
         }
       : { windows: await windowsAt(source, hub, receivedAt) };
+  const sealed = await withContactSettled(read, (person) => keep(person, journey));
+  const headteacher = school.headteacher
+    ? await keep({ id: newId("person", "school/headteacher"), ...namesOf(school.headteacher) }, journey)
+    : null;
+  if (headteacher !== null) facts.headteacherContact = headteacher;
   return {
     subject: journey,
     sealed: { ...sealed, data: { ...sealed.data, school: facts, hub, prospectus, ...window } },
@@ -61,8 +77,6 @@ export async function prepareIntake(
     before: async () => {
       await mustBeKnown(source, known);
       if (known === null) await putSchools(source, [rowOf(school)]);
-      if (headteacher !== null && school.headteacher)
-        await putPerson(source, { id: headteacher, ...namesOf(school.headteacher) });
     },
     after: async (_source, again) => {
       if (!again) await putSchools(source, [rowOf(school)]);

@@ -1,5 +1,6 @@
 // What a page of a journey shows, and its forms choose from: read at once, for somebody who may see it.
 
+import { nameOf } from "../../journey/contact.ts";
 import { instantFromMs, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { Principal, Role } from "../access/principal.ts";
 import { rulingProspectus } from "../../journey/decide/common.ts";
@@ -70,10 +71,11 @@ export class JourneyFacts {
     const groups = (await findWorkGroups(source, { hub: journey.hub, status: "formed", limit: MOST_GROUPS })).items;
     const byName = BY_NAME.includes(caller.role);
     const people = byName
-      ? await getPeople(
-          source,
-          state.participants.map((one) => one.id),
-        )
+      ? await getPeople(source, [
+          ...state.participants.map((one) => one.id),
+          ...state.applicants,
+          ...[state.school.headteacherContact ?? []].flat(),
+        ])
       : [];
     const head = byName ? (await contactsOf(source, journey.id, ["headteacher"]))[0] : undefined;
     return {
@@ -87,8 +89,8 @@ export class JourneyFacts {
       today: localDate(at),
       prospectus: rulingProspectus(state, rules),
       school: (await knownSchool(source, journey.urn))?.name ?? `School ${journey.urn}`,
-      names: new Map(people.map((one) => [one.id, `${one.firstName} ${one.lastName}`])),
-      headteacher: head === undefined ? null : `${head.firstName} ${head.lastName}`.trim(),
+      names: new Map(people.map((one) => [one.id, nameOf(one)])),
+      headteacher: head === undefined ? null : nameOf(head),
     };
   }
 

@@ -2,7 +2,8 @@
 
 import { instantFromMs } from "../../calendar/instants.ts";
 import { seal } from "../../journey/wire.ts";
-import { putPerson, type Person } from "../../people/people.ts";
+import { settlePerson } from "../../people/belonging.ts";
+import type { Person } from "../../people/people.ts";
 import { faultsInWords, sentenceOfRejection } from "../../words/rejection.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import type { Asked } from "../commands/asked.ts";
@@ -31,12 +32,11 @@ export class JourneyPeople {
     mustHold(caller, JOURNEY_PEOPLE_ROLES.add);
     const source = await this.database.open();
     const journey = await journeyBehind(source, id, caller);
-    const names = named(asked, `journeys/${journey}/people`);
+    const names = await named(source, asked, `journeys/${journey}/people`);
     const contact = contactFrom(body, names.newId("person", "person"));
     const receivedAt = instantFromMs(this.settings.clock());
     await claimRequest(source, names, { subject: journey, name: "AddPerson", principal: caller.who, receivedAt });
-    await putPerson(source, contact);
-    return { person: contact.id };
+    return { person: await settlePerson(source, contact, journey) };
   }
 }
 

@@ -4,8 +4,12 @@ import type { DataSource } from "typeorm";
 import { instantFromMs } from "../../calendar/instants.ts";
 import { ERASURE_REASONS, type ErasureReason } from "../../people/erasure-log.ts";
 import { erasePerson, type Erased } from "../../people/erasure.ts";
+import { homesOf, type Home } from "../../people/belonging.ts";
 import { exportPerson, type PersonExport } from "../../people/export.ts";
+import { groupName, groupOfName } from "../../contract/work-group.ts";
 import { journeysSeen } from "../../views/journeys/read-journeys.ts";
+import type { Within } from "../../views/within.ts";
+import { groupsSeen } from "../../views/work-groups/read-work-groups.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import { withinOf } from "../access/scope.ts";
@@ -61,7 +65,7 @@ export class Persons {
     const { reason, reasonCode = "request" } = validated(ErasureBody, body);
     const now = instantFromMs(this.settings.clock());
     const claim = { subject: `people/${person}`, name: "ErasePerson", principal: caller.who, receivedAt: now };
-    await claimRequest(source, named(asked, `people/${person}/erasure`), claim);
+    await claimRequest(source, await named(source, asked, `people/${person}/erasure`), claim);
     const erased = await erasePerson(source, this.settings.erasureLog, {
       person,
       at: now,
@@ -75,8 +79,7 @@ export class Persons {
 }
 
 /**
- * A person as kept, if the caller sees every journey that they have to do with: what is kept of them tells of all of
- * those.
+ * A person as kept, if the caller sees every school and hub to which they belong: of what they see of it.
  * @throws Refusal `not-found`
  */
 async function seenPerson(source: DataSource, person: string, caller: Principal): Promise<PersonExport> {
@@ -84,11 +87,29 @@ async function seenPerson(source: DataSource, person: string, caller: Principal)
   if (found === null) throw noPerson();
   const within = withinOf(caller);
   if (within === null) return found;
-  const journeys = [...new Set([...found.roles, ...found.events].map(({ journey }) => journey))];
-  const ofHub = journeys.filter((journey) => journey === `hub/${within.hub}`);
-  const seen = await journeysSeen(source, journeys, within);
-  if (journeys.length === 0 || seen.length + ofHub.length < journeys.length) throw noPerson();
-  return found;
+  const homes = await homesOf(source, person);
+  const named = [...new Set([...found.roles, ...found.events].map(({ journey }) => journey))];
+  const seen = new Set([`hub/${within.hub}`, ...(await streamsSeen(source, [...named, ...namesOf(homes)], within))]);
+  // Who is in a school's journeys of both phases is one person of one school.
+  const schools = new Set(homes.filter(({ home }) => seen.has(home)).map(({ urn }) => urn ?? within.hub));
+  if (homes.length === 0 || !homes.every(({ home, urn }) => seen.has(home) || (urn !== null && schools.has(urn))))
+    throw noPerson();
+  return {
+    ...found,
+    roles: found.roles.filter(({ journey }) => seen.has(journey)),
+    events: found.events.filter(({ journey }) => seen.has(journey)),
+  };
+}
+
+const namesOf = (homes: readonly Home[]): string[] => homes.map(({ home }) => home);
+
+/** Those of these journeys and Work Groups that someone sees. */
+async function streamsSeen(source: DataSource, names: readonly string[], within: Within): Promise<string[]> {
+  const groups = names.flatMap((name) => groupOfName(name) ?? []);
+  return [
+    ...(await journeysSeen(source, names, within)),
+    ...(await groupsSeen(source, groups, within)).map((group) => groupName(group)),
+  ];
 }
 
 function known(id: string): string {

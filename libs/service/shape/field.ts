@@ -27,7 +27,7 @@ import { date, flag, instant, listOf, orNull, pence, ref, text, urn, words, type
 export type Shape = new () => object;
 
 /** `optional`: it may be left out (`but-not-null`: null says not the same); `orNull`: it is there, and may be null. */
-interface Said {
+export interface Said {
   says?: string;
   example?: unknown;
   optional?: true | "but-not-null";
@@ -117,7 +117,6 @@ export const Nothing = () => field({ type: "null" }, { example: null }, [IsOptio
 /** The URN of a school: six digits, as text or as a number. */
 export const Urn = (said: Said = {}) =>
   field(urn, said, [Type(() => String), Matches(/^\d{6}$/u, { message: "urn is six digits." })]);
-/** A list of URNs, as text. */
 export const Urns = (said: Said = {}) =>
   field(listOf(urn), said, [IsArray(), Matches(/^\d{6}$/u, { each: true, message: "urns are six digits each." })]);
 /** Any number. */
@@ -265,7 +264,8 @@ function shownAs(shape: object): { schema: Schema; example: unknown } | undefine
   return Reflect.getOwnMetadata(AS, shape) as { schema: Schema; example: unknown } | undefined;
 }
 
-function field(
+/** A field that is documented as `bare` and `said`, and held to `checks`. */
+export function field(
   bare: Schema,
   said: Said,
   checks: readonly PropertyDecorator[],

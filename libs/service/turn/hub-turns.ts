@@ -18,6 +18,8 @@ import { mustHold, type Roles } from "../access/roles.ts";
 import { sameHub } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
 import { claimRequest, named, type Named } from "../commands/claim.ts";
+import { bodyDigest } from "../commands/command-id.ts";
+import { mustBelongToHub } from "../commands/people-named.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
@@ -69,6 +71,7 @@ export class HubTurns {
     const { into, plan, wishes } = wishesOf(asked.body, at);
     const which = { hub: code, into };
     const source = await this.database.open();
+    for (const { lead } of wishes.groups ?? []) if (lead !== undefined) await mustBelongToHub(source, lead, code);
     const { id, digest: wishesDigest } = await claim(
       source,
       { which, name: "TurnHub", route: turnName(which), at },
@@ -187,11 +190,12 @@ async function claim(
   { which, name, route, at }: Claimed,
   asked: Pick<Asked, "caller" | "body" | "key">,
 ): Promise<Named & { receivedAt: Instant }> {
-  const names = named(asked, route);
+  const names = await named(source, asked, route);
   const principal = asked.caller.who;
   const claimed = { subject: turnName(which), name, principal, receivedAt: at };
   const { receivedAt } = await claimRequest(source, names, claimed);
-  return { ...names, receivedAt };
+  // What a turn is begun with is in its events, and holds nothing of anybody.
+  return { ...names, digest: bodyDigest(asked.body), receivedAt };
 }
 
 function actorOf({ caller: { who, role }, request }: Pick<Asked, "caller" | "request">): Actor {

@@ -57,8 +57,9 @@ export class WebhookDesk {
   async writing(asked: Asked, hub: string, route: string): Promise<LetIn> {
     const source = await this.reading(asked.caller, hub, WEBHOOK_ROLES.write);
     const { caller, body, key } = asked;
-    const { id, digest } = named({ caller, body: body ?? {}, key }, `hubs/${hub}/webhooks${route}`);
-    return { source, hub, who: caller.who, command: id, now: instantFromMs(this.settings.clock()), digest };
+    const names = await named(source, { caller, body: body ?? {}, key }, `hubs/${hub}/webhooks${route}`);
+    const now = instantFromMs(this.settings.clock());
+    return { source, hub, who: caller.who, command: names.id, now, digest: names.digest };
   }
 
   /** Notes that this was asked. Answers when it first was. @throws Refusal `key-reused` */

@@ -1,5 +1,6 @@
 // What a page of a Work Group shows: read at once, for somebody who may see the group.
 
+import { nameOf } from "../../journey/contact.ts";
 import type { DataSource } from "typeorm";
 import type { Principal } from "../access/principal.ts";
 import { getPeople } from "../../people/people.ts";
@@ -49,7 +50,7 @@ async function named(source: DataSource, rows: readonly ParticipantRow[], { role
         rows.map(({ participant }) => participant),
       )
     : [];
-  const names = new Map(people.map((one) => [one.id, `${one.firstName} ${one.lastName}`]));
+  const names = new Map(people.map((one) => [one.id, nameOf(one)]));
   return rows.map((one) => ({
     journey: one.journey,
     id: one.participant,

@@ -1,5 +1,6 @@
 // Work Groups: formed, read, and told what a hub decides about them.
 
+import type { DataSource } from "typeorm";
 import { groupName, groupOfName } from "../../contract/work-group.ts";
 import { sealFields } from "../../journey/wire.ts";
 import type { Page } from "../../views/page.ts";
@@ -15,6 +16,7 @@ import { mayForm, withinOf } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
 import type { NewId } from "../commands/claim.ts";
 import type { CommandSender, Prepared, Sent } from "../commands/command-sender.ts";
+import { mustBelongToHub } from "../commands/people-named.ts";
 import { slugOf } from "../commands/journey-commands.ts";
 import type { Database } from "../database.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
@@ -77,9 +79,10 @@ export class WorkGroups {
     const sent = await this.sender.send(asked, {
       name: "FormWorkGroup",
       route: "work-groups",
-      prepare: (_source, newId) => {
+      prepare: async (source, newId) => {
         mayForm(asked.caller, asked.body);
         const prepared = prepare("FormWorkGroup", "", asked.body, newId);
+        await mustLeadHere(source, prepared, asked.caller);
         return { ...prepared, subject: groupName(newGroupId(asked.body, newId("text", "id").slice(0, 4))) };
       },
     });
@@ -93,7 +96,11 @@ export class WorkGroups {
     const sent = await this.sender.send(asked, {
       name,
       route: `work-groups/${id}/${slugOf(name)}`,
-      prepare: (_source, newId) => prepare(name, id, asked.body, newId),
+      prepare: async (source, newId) => {
+        const prepared = prepare(name, id, asked.body, newId);
+        await mustLeadHere(source, prepared, asked.caller);
+        return prepared;
+      },
     });
     return answered(sent);
   }
@@ -112,6 +119,12 @@ function prepare(name: GroupWireName, id: string, body: unknown, newId: NewId): 
   const sealed = sealFields(GROUP_FIELDS[name], body, newId);
   if ("rejection" in sealed) throw refusalOf(sealed.rejection);
   return { subject: groupName(id), sealed };
+}
+
+/** Who is to lead the group is nobody of another hub. @throws Refusal `unknown-participant` */
+async function mustLeadHere(source: DataSource, { sealed }: Prepared, { hub }: Principal): Promise<void> {
+  const { lead } = sealed.data;
+  if (typeof lead === "string" && hub !== null) await mustBelongToHub(source, lead, hub);
 }
 
 function noGroup(): Refusal {

@@ -22,6 +22,9 @@ import { Webhooks1700000000030 } from "./0030-webhooks.ts";
 import { CalendarLinks1700000000035 } from "./0035-calendar-links.ts";
 import { TurnEvents1700000000040 } from "./0040-turn-events.ts";
 import { CommandsInFull1700000000042 } from "./0042-commands-in-full.ts";
+import { PeopleBelong1700000000047 } from "./0047-people-belong.ts";
+import { PeopleCorrected1700000000048 } from "./0048-people-corrected.ts";
+import { LinksAndRedactions1700000000049 } from "./0049-links-and-redactions.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -44,6 +47,9 @@ export const MIGRATIONS = [
   CalendarLinks1700000000035,
   TurnEvents1700000000040,
   CommandsInFull1700000000042,
+  PeopleBelong1700000000047,
+  PeopleCorrected1700000000048,
+  LinksAndRedactions1700000000049,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

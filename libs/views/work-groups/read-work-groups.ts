@@ -33,6 +33,18 @@ export async function journeysNaming(db: Queryable, group: string, hubs: readonl
   return rows.map(({ id }) => id);
 }
 
+/** Which of these Work Groups someone may see. Rejects with StoreError. */
+export async function groupsSeen(dataSource: DataSource, ids: readonly string[], within: Within): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const query = dataSource
+    .getRepository(WorkGroupRow)
+    .createQueryBuilder("work_group")
+    .select("work_group.id")
+    .where("work_group.id = any(:ids)", { ids: [...ids] });
+  keepGroupsWithin(query, within);
+  return (await coded(() => query.getMany())).map(({ id }) => id);
+}
+
 export interface WorkGroupFilter {
   hub?: string;
   academicYear?: string;

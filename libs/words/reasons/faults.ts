@@ -9,7 +9,29 @@ interface Within {
   last: string;
 }
 
+/** What an address should look like, and what is wrong with the one that was sent. */
+const address = (wrong: string) => (): string => `email is an address such as name@school.example: ${wrong}`;
+
 export const FAULTS = {
+  "address-one-at": address("it has one @, with something before and after it."),
+  "address-apostrophe": address(
+    "its apostrophe is a curly one, and no mail server takes that; type a straight one (').",
+  ),
+  "address-before": address(
+    "before the @ stand letters a to z, digits and . ! # $ % & ' * + / = ? ^ _ ` { | } ~ - alone.",
+  ),
+  "address-dots": address("before the @ no dot comes first, last, or right after another."),
+  "address-long": address("it is too long; 64 characters before the @ and 254 in all are the most."),
+  "address-no-dot": address("after the @ comes a whole domain, with a dot in it."),
+  "address-domain-dots": address("after the @ no dot comes first, last, or right after another."),
+  "address-domain": address("after the @ stand letters, digits, dots, and hyphens within words alone."),
+  "address-ending": address("after the last dot come two letters at least."),
+  "address-missing": () => "email of the contact is missing.",
+  "name-text": () => "A name is text.",
+  "name-missing": () => "firstName and lastName are missing: one of them is enough.",
+  "name-unseen": () => "There is nothing to see in this name: leave it out, and it stays as it is.",
+  "nothing-to-correct": () => "Send what is otherwise: firstName, lastName or email.",
+  "name-long": () => "A name has 254 characters at most.",
   "contact-missing": () => "first name, last name and e-mail address",
   "before-the-year": ({ first }: { first: string }, say: Say) =>
     `A record of this stage-year is of ${say.day(first)} or later.`,

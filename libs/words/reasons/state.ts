@@ -37,6 +37,7 @@ export const STATE = {
     "has-its-place": journey("The school has its place in that Work Group already."),
     "nominated-already": journey("This teacher is nominated already."),
     "takes-part-already": journey("The teacher who is to take over takes part already."),
+    "corrects-who-has-begun": journey("People are corrected in a journey that has begun."),
     "headteacher-of-who-goes-on": journey("A headteacher is named for a journey that goes on."),
     "nominates-who-accepted": journey(
       "Participants are nominated once the offer is accepted, and while the school takes part.",

@@ -52,6 +52,7 @@ export const YEAR = {
   "unknown-participant": {
     "not-at-present": () => "No such teacher takes part for this school at present.",
     named: () => "A teacher named takes no part for this school: nominate them first.",
+    "nobody-here": () => "Nobody is known here by this id. POST /api/v1/journeys/{id}/people answers with one.",
   },
   "unknown-session": {
     "stage-year": ({ codes }: { codes: readonly string[] }) =>

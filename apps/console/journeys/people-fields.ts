@@ -1,0 +1,58 @@
+// What a form asks about people, and whom it has to choose from.
+
+import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
+import type { Choice, FormField } from "../form-fields.ts";
+import { day, inWords } from "../words.ts";
+import { teacherName } from "./teacher-name.ts";
+
+/** Some people go by one name. */
+const ONE_NAME = "One of the two names is enough.";
+
+/** Names and address of somebody who is new. */
+export function person(whose: string): FormField[] {
+  return [
+    { kind: "line", name: "contact.firstName", label: `${whose} first name`, required: false, hint: ONE_NAME },
+    { kind: "line", name: "contact.lastName", label: `${whose} last name`, required: false },
+    {
+      kind: "email",
+      name: "contact.email",
+      label: `${whose} e-mail address`,
+      required: true,
+      hint: "Reminders and letters go there.",
+    },
+  ];
+}
+
+/** The teachers who take part. */
+export function teachers(facts: Facts): Choice[] {
+  return facts.state.participants
+    .filter((one) => !one.left)
+    .map((one) => ({ value: one.id, words: `${teacherName(facts, one.id)}, ${inWords(one.role).toLowerCase()}` }));
+}
+
+/** Whom the school's letters go to: who takes part, the headteacher, who applied. */
+export function people(facts: Facts): Choice[] {
+  const { applicants, school } = facts.state;
+  const others = [
+    [school.headteacherContact, "headteacher"],
+    [applicants[0], "who applied"],
+  ] as const;
+  const named = others.flatMap(([id, part]) => {
+    const name = id === undefined ? undefined : facts.names.get(id);
+    return id === undefined || name === undefined ? [] : [{ value: id, words: `${name}, ${part}` }];
+  });
+  const known = teachers(facts);
+  return [
+    ...known,
+    ...named.filter((one, index) => ![...known, ...named.slice(0, index)].some(({ value }) => value === one.value)),
+  ];
+}
+
+/** The letters that came back, by what asked for them. */
+export function lettersBack({ state, events }: Facts): Choice[] {
+  return state.bounced.map(({ effect, addressee }) => {
+    const asked = events.find((one) => one.seq === effect);
+    const to = addressee.startsWith("p-") ? "a teacher" : inWords(addressee).toLowerCase();
+    return { value: String(effect), words: `To ${to}${asked ? `, of ${day(asked.at)}` : ""}` };
+  });
+}

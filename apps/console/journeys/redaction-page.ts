@@ -1,0 +1,37 @@
+// The form by which a name is taken out of a journey's texts, and what was taken out before.
+
+import type { RedactionSeen } from "../../../libs/service/journeys/redactions.ts";
+import type { FormField } from "../form-fields.ts";
+import { form, type FormState } from "../form-page.ts";
+import { html, type Html } from "../html.ts";
+import { day, inWords } from "../words.ts";
+
+export const REDACTION_FIELDS: readonly FormField[] = [
+  {
+    kind: "line",
+    name: "words",
+    label: "What is to be taken out",
+    hint: "A name, as it stands there; capitals do not matter. It is kept nowhere.",
+    required: true,
+  },
+  { kind: "words", name: "reason", label: "Why", required: true },
+];
+
+/** The page of a journey `id`. `done`: something has just been taken out. */
+export function redactionPage(id: string, before: readonly RedactionSeen[], state: FormState, done: boolean): Html {
+  const line = ({ at, by, reason, events }: RedactionSeen): Html => {
+    const texts = events.length === 1 ? "1 text" : `${events.length} texts`;
+    const whom = html`<td>${inWords(by.role)} <code>${by.who}</code></td>`;
+    return html`<tr><th scope="row">${day(at)}</th>${whom}<td>${reason ?? "–"}</td><td>${texts}</td></tr>`;
+  };
+  return html`${done ? html`<p class="note done" role="status">Taken out. Nobody can read it any more.</p>` : null}
+<p>It is taken out of every text of this journey: reasons, answers, notes. What happened stays as it is.</p>
+${form(REDACTION_FIELDS, state, { button: "Take it out", warns: true })}
+${
+  before.length === 0
+    ? null
+    : html`<h2>What was taken out before</h2><div class="wide"><table><thead><tr><th scope="col">When</th><th
+    scope="col">By whom</th><th scope="col">Why</th><th scope="col">Of</th></tr></thead>
+<tbody>${before.map(line)}</tbody></table></div>`
+}<p><a href="/journeys/${id}">Back to the journey</a></p>`;
+}

@@ -1,0 +1,107 @@
+// Words taken out of free text: the sealed text is replaced by one without them. That it happened is on record: by
+// whom, when and why; what was taken out is not.
+
+import type { DataSource } from "typeorm";
+import { instantFromMs, type Instant } from "../calendar/instants.ts";
+import { nameAsSeen } from "../journey/contact.ts";
+import { coded } from "../store/errors.ts";
+import { streamOf, type Queryable } from "../store/events/streams.ts";
+import { decrypt, encrypt } from "./keyring.ts";
+import { dataKeyOf, keyringOf, type KeyColumns } from "./keys.ts";
+import { placeOfText, putText } from "./people.ts";
+
+/** What stands where words were taken out. */
+export const REDACTED = "[redacted]";
+
+/** `texts`: ids of those from which something was taken out; `reason`: the id of a text of the journey. */
+export interface Redaction {
+  id: string;
+  journey: string;
+  by: string;
+  role: string;
+  at: Instant;
+  reason: string;
+  texts: readonly string[];
+}
+
+/**
+ * A text without these words, whatever their case and the space between them; parts of longer words stay. `words`: not
+ * blank.
+ */
+export function without(text: string, words: string): string {
+  const parts = nameAsSeen(words)
+    .split(/\s+/u)
+    .map((part) => part.replaceAll(/[$()*+.?[\\\]^{|}]/gu, "\\$&"));
+  const found = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${parts.join("\\s+")}(?![\\p{L}\\p{M}\\p{N}])`, "giu");
+  return text.normalize("NFC").replace(found, () => REDACTED);
+}
+
+/**
+ * Takes words out of these texts of a journey, all at once, and keeps that it was done. The same id again finds what
+ * was done. Null where the words stand in none of them: then nothing is kept. Rejects with StoreError, SealError.
+ */
+export async function redact(
+  dataSource: DataSource,
+  asked: Omit<Redaction, "reason" | "texts">,
+  { words, reason, among }: { words: string; reason: string; among: readonly string[] },
+): Promise<Redaction | null> {
+  return coded(() =>
+    dataSource.transaction(async (manager) => {
+      const [before] = await redactionsWhere(manager, "id = $1", [asked.id]);
+      if (before) return before;
+      const texts = await rewrite(manager, among, (text) => without(text, words));
+      if (texts.length === 0) return null;
+      const reasonId = `redaction/${asked.id}`;
+      // Whoever says why may name the very person.
+      await putText(manager, { id: reasonId, owner: streamOf(asked.journey), body: without(reason, words) });
+      await manager.query(
+        `insert into people.redactions (id, journey, by_whom, by_role, at, reason, texts) values ($1, $2, $3, $4, $5,
+          $6, $7)`,
+        [asked.id, asked.journey, asked.by, asked.role, asked.at, reasonId, texts],
+      );
+      return { ...asked, reason: reasonId, texts };
+    }),
+  );
+}
+
+/** What was taken out of a journey's texts, the latest first, a hundred at most. Rejects with StoreError. */
+export async function redactionsOf(db: Queryable, journey: string): Promise<Redaction[]> {
+  return coded(() => redactionsWhere(db, "journey = $1", [journey]));
+}
+
+async function redactionsWhere(db: Queryable, which: string, given: readonly string[]): Promise<Redaction[]> {
+  const rows = await db.query<
+    (Omit<Redaction, "by" | "role" | "at"> & { by_whom: string; by_role: string; at: Date })[]
+  >(
+    `select id, journey, by_whom, by_role, at, reason, texts from people.redactions where ${which}
+     order by at desc, id limit 100`,
+    [...given],
+  );
+  return rows.map(({ by_whom: by, by_role: role, at, ...rest }) => ({
+    ...rest,
+    by,
+    role,
+    at: instantFromMs(at.getTime()),
+  }));
+}
+
+/** Replaces those of the texts that `change` changes; answers their ids. */
+async function rewrite(db: Queryable, ids: readonly string[], change: (text: string) => string): Promise<string[]> {
+  const rows = await db.query<({ id: string; owner: string; sealed: Buffer } & KeyColumns)[]>(
+    `select id, owner, sealed, wrapped, kek from people.texts join people.keys using (owner)
+     where id = any($1::text[]) and wrapped is not null order by id for update of texts`,
+    [[...ids]],
+  );
+  const changed: string[] = [];
+  for (const row of rows) {
+    const key = dataKeyOf(keyringOf(db), row.owner, row);
+    if (key === null) continue;
+    const text = decrypt(key, row.sealed, placeOfText(row.id)).toString("utf8");
+    const now = change(text);
+    if (now === text.normalize("NFC")) continue;
+    const sealed = encrypt(key, now, placeOfText(row.id));
+    await db.query("update people.texts set sealed = $2 where id = $1", [row.id, sealed]);
+    changed.push(row.id);
+  }
+  return changed;
+}

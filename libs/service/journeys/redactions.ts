@@ -1,0 +1,114 @@
+// Names, and what else should not stand there, taken out of what was written in a journey.
+
+import { instantFromMs, type Instant } from "../../calendar/instants.ts";
+import { getTexts } from "../../people/people.ts";
+import { redact, redactionsOf, type Redaction } from "../../people/redaction.ts";
+import { load, type StoredEvent } from "../../store/events/event-store.ts";
+import { streamOf } from "../../store/events/streams.ts";
+import { mustHold, type Roles } from "../access/roles.ts";
+import type { Principal } from "../access/principal.ts";
+import type { Asked } from "../commands/asked.ts";
+import { claimRequest, named } from "../commands/claim.ts";
+import { journeyBehind } from "../commands/journey-behind.ts";
+import type { Database } from "../database.ts";
+import { Refusal } from "../refusal.ts";
+import type { ServiceSettings } from "../settings.ts";
+import { validated } from "../shape/checked.ts";
+import { Name } from "../shape/contact-fields.ts";
+import { Named, Text } from "../shape/field.ts";
+import { idsIn } from "./words-of.ts";
+
+export const REDACTION_ROLES: Roles = ["hub-coordinator", "hub-lead"];
+
+@Named("Redaction")
+export class RedactionBody {
+  @Name({
+    else: "words is missing: what is to be taken out, as it stands there.",
+    most: 200,
+    says: "What is to be taken out of every text of the journey, such as a name; it is kept nowhere",
+    example: "Ada Example",
+  })
+  words: string;
+
+  @Text({
+    shape: /\S/u,
+    else: "reason is missing.",
+    most: 2_000,
+    says: "Why, in words; sealed, and without the words that are taken out",
+    example: "She asked for it",
+  })
+  reason: string;
+}
+
+/** `events`: the seqs of those with whose texts something was taken out; `reason`: null where it was erased. */
+export interface RedactionSeen {
+  id: string;
+  at: Instant;
+  by: { who: string; role: string };
+  reason: string | null;
+  events: readonly number[];
+}
+
+export class Redactions {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: Pick<ServiceSettings, "clock">,
+  ) {}
+
+  /** What was taken out, by whom, when and why, the latest first. @throws Refusal `forbidden`, `not-found` */
+  async list(caller: Principal, id: string): Promise<RedactionSeen[]> {
+    mustHold(caller, REDACTION_ROLES);
+    const source = await this.database.open();
+    const journey = await journeyBehind(source, id, caller);
+    const [found, events] = await Promise.all([redactionsOf(source, journey), load(source, streamOf(journey))]);
+    const reasons = await getTexts(
+      source,
+      found.map(({ reason }) => reason),
+    );
+    return found.map((one) => seen(one, events, reasons.get(one.reason) ?? null));
+  }
+
+  /**
+   * Takes words out of every text of a journey, once however often it is asked. Events stay as they are: they have the
+   * ids of texts alone.
+   * @throws Refusal `forbidden`, `not-found`, `invalid` also where the words stand in none of them, `key-reused`
+   */
+  async redact(id: string, asked: Asked): Promise<RedactionSeen> {
+    const { caller, body } = asked;
+    mustHold(caller, REDACTION_ROLES);
+    const source = await this.database.open();
+    const journey = await journeyBehind(source, id, caller);
+    const { words, reason } = validated(RedactionBody, body);
+    const names = await named(source, asked, `journeys/${journey}/redactions`);
+    const now = instantFromMs(this.settings.clock());
+    const claim = { subject: journey, name: "RedactText", principal: caller.who, receivedAt: now };
+    const { receivedAt } = await claimRequest(source, names, claim);
+    const events = await load(source, streamOf(journey));
+    const done = await redact(
+      source,
+      { id: names.id, journey, by: caller.who, role: caller.role, at: receivedAt },
+      { words, reason: reason.trim(), among: textsIn(events).map(([, text]) => text) },
+    );
+    if (done === null) throw nowhere();
+    return seen(done, events, (await getTexts(source, [done.reason])).get(done.reason) ?? null);
+  }
+}
+
+/** The ids of an event's texts, each with the event's seq. */
+function textsIn(events: readonly StoredEvent[]): [seq: number, text: string][] {
+  return events.flatMap(({ seq, data }) => idsIn(data).map(([, text]): [number, string] => [seq, text]));
+}
+
+function seen(
+  { id, at, by, role, texts }: Redaction,
+  events: readonly StoredEvent[],
+  reason: string | null,
+): RedactionSeen {
+  const seqs = textsIn(events).flatMap(([seq, text]) => (texts.includes(text) ? [seq] : []));
+  return { id, at, by: { who: by, role }, reason, events: [...new Set(seqs)] };
+}
+
+function nowhere(): Refusal {
+  const detail = "These words stand in no text of this journey: write them as they stand there.";
+  return new Refusal("invalid", detail, { errors: [{ pointer: "/words", detail }] });
+}

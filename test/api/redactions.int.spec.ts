@@ -1,0 +1,90 @@
+// A name that stands in what was written can be taken out by the hub: the text is replaced, and by whom, when and why
+// is on record. Through the API and the console, with everything behind them.
+
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { Browser } from "../support/browser.ts";
+import { APPLICATION_EXAMPLE } from "../support/examples.ts";
+import { ok, recordOutput, type Reply, type Send } from "./api-under-test.ts";
+import { startWhole, type WholeService } from "./whole-service.ts";
+
+const PATH = "/api/v1/journeys/100041-primary";
+const NAME = "Canaria Quillfeather";
+const output = recordOutput();
+let whole: WholeService;
+
+beforeAll(async () => {
+  whole = await startWhole();
+  const { group: _alone, ...example } = APPLICATION_EXAMPLE;
+  const school = { ...example.school, urn: "100041" };
+  const reasons = `${NAME} leaves at Easter; canaria  quillfeather taught maths.`;
+  ok(await whole.api.post("/api/v1/applications", { ...example, school, reasons }), 201);
+  ok(await whole.api.post(`${PATH}/request-information`, { reason: "Who follows Canaria Quillfeather-Jones?" }));
+  await whole.service.settled("100041-primary");
+}, 90_000);
+afterAll(async () => {
+  await whole?.stop();
+  expect(output.end()).not.toMatch(/Canaria|Quillfeather/u);
+}, 30_000);
+
+const redact = (body: object, send: Send = {}): Promise<Reply> => whole.api.post(`${PATH}/redactions`, body, send);
+const written = async (): Promise<string[]> =>
+  ((await whole.api.get(`${PATH}/words`)).body["items"] as { words: { text: string }[] }[]).flatMap(({ words }) =>
+    words.map(({ text }) => text),
+  );
+
+describe("a name in what was written", () => {
+  it("is taken out by its hub alone, with a reason, of what stands there", async () => {
+    const body = { words: NAME, reason: "She asked for it" };
+    expect((await redact(body, { as: { role: "hub-lead", who: "p-9", hub: "far-south" } })).status).toBe(404);
+    for (const role of ["finance-officer", "work-group-lead"] as const)
+      expect((await redact(body, { as: { role, who: "p-9", hub: "great-north" } })).status).toBe(403);
+    for (const wrong of [
+      { words: NAME },
+      { reason: "x" },
+      { words: "\u200b", reason: "x" },
+      { words: "Nobody", reason: "x" },
+    ])
+      expect([(await redact(wrong)).status, (await redact(wrong)).body["code"]]).toEqual([422, "invalid"]);
+    expect(await written()).toHaveLength(2);
+  });
+
+  it("is gone for good from every text; history and who took it out stay", async () => {
+    const before = await whole.service.events("100041-primary");
+    const body = { words: "canaria Quillfeather", reason: `${NAME} asked for it` };
+    const done = await redact(body, { key: "once" });
+    expect([done.status, done.body]).toEqual([
+      201,
+      expect.objectContaining({
+        by: { who: "p-1", role: "hub-lead" },
+        reason: "[redacted] asked for it",
+        events: [1, expect.any(Number)],
+      }),
+    ]);
+    expect(await written()).toEqual([
+      "[redacted] leaves at Easter; [redacted] taught maths.",
+      "Who follows [redacted]-Jones?",
+    ]);
+    expect((await redact(body, { key: "once" })).body).toEqual(done.body);
+    expect((await redact({ ...body, reason: "Other" }, { key: "once" })).body["code"]).toBe("key-reused");
+    expect((await whole.api.get(`${PATH}/redactions`)).body["items"]).toEqual([done.body]);
+    expect(await whole.service.events("100041-primary")).toEqual(before);
+    const tables = await whole.store.owner.query<unknown[]>(
+      "select (select json_agg(c) from commands c)::text, (select json_agg(r) from people.redactions r)::text",
+    );
+    expect(JSON.stringify(tables)).not.toMatch(/canaria/iu);
+  }, 20_000);
+
+  it("is taken out at the console, from the journey’s page", async () => {
+    const lead = await Browser.signedIn(whole.api.origin, "hub-lead.great-north");
+    expect((await lead.go("/journeys/100041-primary")).text).toContain('href="/journeys/100041-primary/redactions"');
+    const form = await lead.go("/journeys/100041-primary/redactions");
+    expect(form.text).toContain("[redacted] asked for it");
+    const wrong = await lead.submit(form, { words: "Nobody", reason: "Why not" });
+    expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining("These words stand in no text")]);
+    const right = await lead.submit(wrong, { words: "jones", reason: "She asked, too" });
+    expect([right.status, right.text]).toEqual([200, expect.stringContaining("Nobody can read it any more")]);
+    expect((await written()).at(-1)).toBe("Who follows [redacted]-[redacted]?");
+    const school = await Browser.signedIn(whole.api.origin, "school-contact.100001");
+    expect((await school.go("/journeys/100041-primary/redactions")).status).toBe(403);
+  }, 30_000);
+});

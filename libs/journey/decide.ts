@@ -2,6 +2,7 @@
 // the command.
 
 import type { Command, CommandName } from "./commands.ts";
+import { CORRECT } from "./decide/correct.ts";
 import { INTAKE } from "./decide/intake.ts";
 import { INTEREST } from "./decide/interest.ts";
 import { OFFER } from "./decide/offer.ts";
@@ -26,6 +27,7 @@ const VERBS: { [N in CommandName]: Decide<N> } = {
   ...OFFER,
   ...PEOPLE,
   ...RECORDS,
+  ...CORRECT,
   ...PROMISES,
   ...NEXT_STAGE,
   ...TROUBLE,

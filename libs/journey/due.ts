@@ -4,7 +4,8 @@ import { yearBegins } from "../calendar/academic-years.ts";
 import { addSeconds, endOfDay, localDate, startOfDay, type Instant } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ComingWindow } from "./commands.ts";
-import { keptPlace, type Commitment, type Interested, type Journey, type Offered, type StageYear } from "./state.ts";
+import { keptPlace } from "./places.ts";
+import { type Commitment, type Interested, type Journey, type Offered, type StageYear } from "./state.ts";
 
 export type Next =
   | { at: Instant; what: "window-opens"; prospectus: string }

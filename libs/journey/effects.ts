@@ -28,5 +28,6 @@ export function effectOf(event: JourneyEvent): EffectKind | null {
   // A task about a missed commitment comes with its escalation, which tells the hub lead; this one has nothing else to
   // tell of it.
   if (event.type === "TaskOpened") return event.about === "readiness" ? "send-notice" : null;
+  if (event.type === "RecordCorrected") return event.restores?.tells === true ? "send-notice" : null;
   return ASKS[event.type] ?? null;
 }

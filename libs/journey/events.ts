@@ -6,6 +6,7 @@ import type { Term } from "../calendar/terms.ts";
 import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
 import type { Absence, Bounce, ComingWindow, SchoolFacts, TaskDecision } from "./commands.ts";
 import { carries, type DataOf } from "./event-map.ts";
+import type { Restored } from "./taken-back.ts";
 
 /** Who is written to: roles, never names. */
 export type Recipient = ParticipantRole | "headteacher" | "applicant" | "hub-lead";
@@ -231,7 +232,11 @@ export const EVENTS = {
   >(),
   SchoolWithdrawn: carries<Because>(),
   SchoolSucceeded: carries<Because & { urn: string; was: string }>(),
-  RecordCorrected: carries<Because & { event: number }>(),
+  /**
+   * `restores`: it was no record, but a decision. `chaseFrom`: where a stage-year goes on by it, when rungs of a ladder
+   * that came due meanwhile are climbed.
+   */
+  RecordCorrected: carries<Because & { event: number; restores?: Restored; chaseFrom?: Instant }>(),
   GrantDue: carries<Grants & { amountPence: number }>(),
   GrantPayable: carries<Grants>(),
   GrantReopened: carries<Grants>(),

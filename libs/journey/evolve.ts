@@ -6,6 +6,7 @@ import type { Recorded } from "./events.ts";
 import { enter, evolveIntake } from "./evolve-intake.ts";
 import { evolveKnown } from "./evolve-known.ts";
 import { evolveStages } from "./evolve-stages.ts";
+import { evolveUndo, undoMarks } from "./evolve-undo.ts";
 import { evolveYear } from "./evolve-year.ts";
 import type { Begun, Journey, Known } from "./state.ts";
 
@@ -24,13 +25,15 @@ export function fold(events: Iterable<Recorded>, from: Journey = NOTHING): Journ
  */
 export function evolve(state: Journey, event: Recorded): Journey {
   const after = apply(state, event);
-  return { ...after, ...marks(after, event) };
+  return { ...after, ...marks(after, event), ...undoMarks(state, after, event) };
 }
 
 function apply(state: Journey, event: Recorded): Begun {
   if (event.type === "InterestExpressed" || event.type === "ApplicationSubmitted") return enter(state, event);
   if (state.status === "none") throw new Error(`${event.type} (seq ${event.seq}) comes before the journey has begun`);
-  return evolveIntake(state, event) ?? evolveStages(state, event) ?? withinYear(state, event);
+  return (
+    evolveUndo(state, event) ?? evolveIntake(state, event) ?? evolveStages(state, event) ?? withinYear(state, event)
+  );
 }
 
 function withinYear(state: Begun, event: Recorded): Begun {

@@ -21,6 +21,8 @@ export function known(state: Begun): Known {
     invitation,
     theme,
     effects,
+    undoable,
+    takenBack,
   } = state;
   return {
     seq,
@@ -38,6 +40,8 @@ export function known(state: Begun): Known {
     invitation,
     theme,
     effects,
+    undoable,
+    takenBack,
   };
 }
 

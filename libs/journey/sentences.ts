@@ -170,7 +170,10 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
       : `The school returns and will enter ${stage(event)}.`,
   SchoolWithdrawn: () => "The school is withdrawn.",
   SchoolSucceeded: ({ urn, was }) => `The school is succeeded by another: URN ${urn} instead of ${was}.`,
-  RecordCorrected: ({ event }) => `The record of event ${event} is corrected.`,
+  RecordCorrected: ({ event, restores }) =>
+    restores === undefined
+      ? `The record of event ${event} is corrected.`
+      : `What was recorded by event ${event} was a mistake and is taken back: the journey is ${restores.status} again.`,
   GrantDue: (event) => `A grant of ${pounds(event.amountPence)} for ${stage(event)} is due.`,
   GrantPayable: (event) => `The grant for ${stage(event)} is payable.`,
   GrantReopened: (event) => `The grant for ${stage(event)} waits again.`,

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { offerLapsed } from "./offer-lapsed.ts";
 import { redirected } from "./redirected.ts";
 import { notSelected } from "./not-selected.ts";
+import { takenBack } from "./taken-back.ts";
 import { waitlisted } from "./waitlisted.ts";
 import { placeOffered } from "./place-offered.ts";
 import { informationNeeded } from "./information-needed.ts";
@@ -104,5 +105,17 @@ describe("between application and place", () => {
     expect(asRead(offerLapsed(envelope(), { respondBy: "2020-07-03" }))).toContain(
       "asked for a reply by Friday 3 July 2020. We did not receive one, so the offer has ended",
     );
+  });
+});
+
+describe("a mistake that was taken back", () => {
+  const facts = { workGroup: null, place: null, tells: true } as const;
+  test("says what was wrong, and how it stands now", () => {
+    const text = asRead(takenBack(envelope(), { ...facts, was: "ApplicationDeclined", status: "applied" }));
+    expect(text).toContain("it was recorded that it was not selected. That was a mistake.");
+    expect(text).toContain("Great North Maths Hub looks at your application again.");
+    expect(
+      asRead(takenBack(envelope(), { ...facts, was: "SchoolWithdrawn", status: "participating", place: "taken" })),
+    ).toContain("Your school takes part again, as before.");
   });
 });

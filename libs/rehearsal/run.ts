@@ -221,7 +221,7 @@ const ROLE: Readonly<Record<WireName, ActorRole>> = {
   PauseJourney: "hub-coordinator",
   ReturnToProgramme: "hub-coordinator",
   SucceedSchool: "hub-coordinator",
-  CorrectRecord: "hub-coordinator",
+  CorrectRecord: "hub-lead",
   ResendReminder: "hub-coordinator",
   FormWorkGroup: "hub-coordinator",
   ChangeLead: "hub-coordinator",

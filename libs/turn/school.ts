@@ -9,7 +9,8 @@ import { AFTER, hasDeveloped } from "../journey/decide/next-stage.ts";
 import { themeNeeds } from "../journey/decide/records.ts";
 import { comeBack } from "../journey/decide/trouble.ts";
 import { type Rejection, reject } from "../journey/rejection.ts";
-import { currentYear, keptPlace, type Begun, type Journey, type StageYear } from "../journey/state.ts";
+import { keptPlace } from "../journey/places.ts";
+import { currentYear, type Begun, type Journey, type StageYear } from "../journey/state.ts";
 import type { Prospectus, Stage } from "../prospectus/prospectus.ts";
 import { sentenceOfRejection } from "../words/rejection.ts";
 

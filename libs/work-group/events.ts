@@ -22,6 +22,7 @@ export type WhyFreed =
   | "redirected"
   | "placed-elsewhere"
   | "not-available"
+  | "taken-back"
   | "not-going-on";
 export type SessionLength = "half-day" | "full-day";
 export type Delivery = "in-person" | "online" | "extended";

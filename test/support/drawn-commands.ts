@@ -128,7 +128,10 @@ export const MAKE: Make = {
   ReturnToProgramme: () => ({}),
   WithdrawSchool: () => because,
   SucceedSchool: (_state, { pick }) => ({ urn: String(100_001 + (pick % 5)), ...because }),
-  CorrectRecord: (state, { pick }) => ({ event: among(year(state)?.evidence ?? [], pick)?.seq ?? 1, ...because }),
+  CorrectRecord: (state, { pick, flag }) => {
+    const decision = state.status === "none" ? undefined : state.undoable?.event;
+    return { event: (flag ? decision : undefined) ?? among(year(state)?.evidence ?? [], pick)?.seq ?? 1, ...because };
+  },
   OptOutOfReminders: () => ({}),
   ResendReminder: () => because,
   ApproveGrant: (_state, { pick }) => which(pick),

@@ -1,5 +1,6 @@
 // The form of a command: from the very fields by which it is checked, with what this journey has to choose from.
 
+import { takenBackBy } from "../../../libs/journey/decide/correct.ts";
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
 import { COMMAND_FIELDS, type Field } from "../../../libs/journey/command-fields.ts";
 import { currentYear } from "../../../libs/journey/state.ts";
@@ -223,7 +224,7 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
       return [...new Set(state.grants.map((one) => one.academicYear))].map((value) => ({ value, words: value }));
     case "event":
       return events
-        .filter((one) => year?.evidence.some(({ seq }) => seq === one.seq))
+        .filter((one) => takenBackBy(state, "service").includes(one.seq))
         .map((one) => ({ value: String(one.seq), words: recordInWords(one) }));
     default:
       return null;

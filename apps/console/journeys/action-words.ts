@@ -224,10 +224,10 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     labels: { urn: "URN of the successor" },
   },
   CorrectRecord: {
-    title: "Take back a record that was wrong",
-    button: "Take the record back",
-    done: "The record is taken back; nothing is deleted.",
-    labels: { event: "Which record" },
+    title: "Take back what was a mistake",
+    button: "Take it back",
+    done: "It is taken back; nothing is deleted.",
+    labels: { event: "What was a mistake" },
     warns: true,
   },
   OptOutOfReminders: {

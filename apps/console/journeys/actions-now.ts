@@ -17,6 +17,7 @@ import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 
 /** With these the rules say that it is not the time, whatever the form holds. */
 const NOT_NOW: readonly RejectionCode[] = [
+  "forbidden",
   "not-in-this-state",
   "not-participating",
   "grant-not-due",

@@ -3,6 +3,7 @@
 import { addDays } from "../../../libs/calendar/dates.ts";
 import { endOfDay } from "../../../libs/calendar/instants.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
+import { takenBackBy } from "../../../libs/journey/decide/correct.ts";
 import { forward } from "../../../libs/rehearsal/forward/forward.ts";
 import { countWords } from "../../../libs/journey/wire.ts";
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
@@ -34,7 +35,7 @@ ${actions(facts.journey.id, now)}
 ${ahead(facts, ownSchool)}
 ${application(facts, texts)}
 ${ownSchool ? null : grants(facts)}
-${story(facts.journey.id, storyOf(facts.events), texts)}`;
+${story(facts.journey.id, storyOf(facts.events), texts, takenBackBy(facts.state, principal.role))}`;
 }
 
 function whereItStands({ journey, state }: Facts, ownSchool: boolean): Html {

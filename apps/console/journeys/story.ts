@@ -92,7 +92,10 @@ const SAYS: Say = {
   SchoolReturned: () => "The school came back",
   SchoolWithdrawn: () => "The school left the programme",
   SchoolSucceeded: (e) => `The journey goes on under URN ${e.urn} (before: ${e.was})`,
-  RecordCorrected: () => "A record was taken back",
+  RecordCorrected: (e) =>
+    e.restores === undefined
+      ? "A record was taken back"
+      : `A mistake was taken back: the journey is ${low(e.restores.status)} again`,
   GrantDue: (e) => `A grant of ${pounds(e.amountPence)} fell due for ${year(e)}`,
   GrantPayable: () => "The grant became payable",
   GrantReopened: () => "The grant was opened again",

@@ -74,8 +74,8 @@ export const JOURNEY_COMMANDS = {
   ),
   CorrectRecord: route(
     "Trouble",
-    ["hub-coordinator", "hub-lead", "operator"],
-    "Take back a record that was wrong; nothing is deleted",
+    ["school-contact", "hub-coordinator", "hub-lead", "operator"],
+    "Take back a record, or a decision by which the journey ended or went on, that was a mistake; nothing is deleted",
   ),
   OptOutOfReminders: route(
     "Reminders",

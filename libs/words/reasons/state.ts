@@ -80,6 +80,12 @@ export const STATE = {
     "withdraws-who-has-its-place": journey(
       "Only a school that has its place can be withdrawn; before that its application is.",
     ),
+    "taken-back-already": journey("That has been taken back already."),
+    "not-to-be-taken-back": journey(
+      "That cannot be taken back: only the last decision by which the journey ended or went on, and records of the " +
+        "stage-year under way.",
+    ),
+    "place-is-used": journey("The place cannot be taken back: the school has taken part in it since."),
     "nothing-to-hand-on": journey("There is no journey to hand on."),
     "concern-step": ({ concern, status }: Stands & { concern: string }) =>
       `The concern is ${concern}: that step does not come next. The journey is ${status}.`,

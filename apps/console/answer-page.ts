@@ -37,6 +37,7 @@ export function answerPage(
 const JOURNEYS: Link = { href: "/", words: "Journeys" };
 const GROUPS: Link = { href: "/groups", words: "Work Groups" };
 const MONEY: Link = { href: "/money", words: "Money" };
+const SUCCESSORS: Link = { href: "/successors", words: "Successor schools" };
 const HUB_STAFF: readonly Link[] = [
   JOURNEYS,
   { href: "/tasks", words: "Tasks" },
@@ -47,6 +48,7 @@ const HUB_STAFF: readonly Link[] = [
   { href: "/windows", words: "Windows" },
   { href: "/turn", words: "Year’s turn" },
   { href: "/reminders", words: "Reminders" },
+  SUCCESSORS,
 ];
 
 /** The pages of a role. */
@@ -68,6 +70,8 @@ function linksOf(role: Role): readonly Link[] {
         { href: "/groups", words: "Your Work Groups" },
         { href: "/", words: "Their journeys" },
       ];
+    case "operator":
+      return [JOURNEYS, GROUPS, SUCCESSORS];
     default:
       return [JOURNEYS, GROUPS];
   }

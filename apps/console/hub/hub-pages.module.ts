@@ -2,11 +2,18 @@ import { Module } from "@nestjs/common";
 import { DeskModule } from "../desk.module.ts";
 import { HubPagesController } from "./hub-pages.controller.ts";
 import { RemindersPageController } from "./reminders-page.controller.ts";
+import { SuccessorsPageController } from "./successors-page.controller.ts";
 import { TasksPageController } from "./tasks-page.controller.ts";
 import { TurnPageController } from "./turn-page.controller.ts";
 
 @Module({
   imports: [DeskModule],
-  controllers: [HubPagesController, TurnPageController, TasksPageController, RemindersPageController],
+  controllers: [
+    HubPagesController,
+    TurnPageController,
+    TasksPageController,
+    SuccessorsPageController,
+    RemindersPageController,
+  ],
 })
 export class HubPagesModule {}

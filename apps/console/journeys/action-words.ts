@@ -222,6 +222,10 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     button: "Hand the journey on",
     done: "The journey goes on under the new URN.",
     labels: { urn: "URN of the successor" },
+    says:
+      "A school that the register names as the successor goes on at once. Another one an operator looks at and " +
+      "confirms; so is one that has a journey of this phase itself.",
+    warns: true,
   },
   CorrectRecord: {
     title: "Take back what was a mistake",

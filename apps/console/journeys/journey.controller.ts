@@ -160,6 +160,7 @@ const PREVIEWED: readonly RoutedCommand[] = [
   "CorrectRecord",
   "PauseJourney",
   "WithdrawSchool",
+  "SucceedSchool",
   "WithholdGrant",
   "AdjustGrant",
   "RequestClawback",
@@ -219,6 +220,7 @@ function chosen(fields: readonly FormField[], query: Query, { today }: Facts): T
         return typeof asked === "string" && field.choices.some(({ value }) => value === asked)
           ? [[field.name, asked]]
           : [];
+      if (field.name === "urn") return typeof asked === "string" && /^\d{6}$/u.test(asked) ? [[field.name, asked]] : [];
       if (field.name === "assignee")
         return typeof asked === "string" && /^[\w./:-]{1,100}$/u.test(asked) ? [[field.name, asked]] : [];
       return field.name === "on" ? [[field.name, today]] : [];

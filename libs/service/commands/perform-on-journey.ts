@@ -11,6 +11,7 @@ import { putHeadteacher } from "./headteacher.ts";
 import { journeyBehind } from "./journey-behind.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "./journey-commands.ts";
 import { foresee, type Foreseen } from "./preview.ts";
+import { mayBeSucceeded } from "../register/successor.ts";
 import { sealOrRefuse } from "./seal-or-refuse.ts";
 
 export class JourneyCommands {
@@ -25,7 +26,7 @@ export class JourneyCommands {
    * @throws Refusal `forbidden`, `not-found` for a journey that the caller does not see, what the rules say
    */
   async perform(name: RoutedCommand, id: string, asked: Asked): Promise<Answer> {
-    const { journey } = await this.allowed(name, id, asked);
+    const { journey } = await this.allowed(name, id, asked, true);
     return this.sender.send(asked, {
       name,
       route: `journeys/${journey}/${slugOf(name)}`,
@@ -44,7 +45,7 @@ export class JourneyCommands {
 
   /** What would come of it, in words: nothing is kept. @throws Refusal as `perform` */
   async preview(name: RoutedCommand, id: string, asked: Asked): Promise<Foreseen> {
-    const { source, journey } = await this.allowed(name, id, asked);
+    const { source, journey } = await this.allowed(name, id, asked, false);
     return foresee(source, this.settings, asked, name, journey);
   }
 
@@ -52,6 +53,7 @@ export class JourneyCommands {
     name: RoutedCommand,
     id: string,
     { caller, body }: Asked,
+    keeps: boolean,
   ): Promise<{ source: DataSource; journey: string }> {
     const { roles, group } = JOURNEY_COMMANDS[name];
     mustHold(caller, roles);
@@ -59,6 +61,7 @@ export class JourneyCommands {
     const journey = await journeyBehind(source, id, caller);
     await mayNameGroup(source, caller, body);
     if (group === "Money") await mayDecideGrant(source, caller, journey, body);
+    if (name === "SucceedSchool") await mayBeSucceeded(source, caller, journey, body, keeps);
     return { source, journey };
   }
 }

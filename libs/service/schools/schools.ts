@@ -19,7 +19,8 @@ import {
   type SchoolFilter,
   type SchoolQuestion,
 } from "../../store/schools/schools.ts";
-import { journeyIdOf } from "../../views/journeys/read-journeys.ts";
+import type { JourneyRow } from "../../views/journeys/journeys.ts";
+import { findJourneys, journeyIdOf } from "../../views/journeys/read-journeys.ts";
 import type { Page } from "../../views/page.ts";
 import { sentenceOfRejection } from "../../words/rejection.ts";
 import type { Principal } from "../access/principal.ts";
@@ -40,6 +41,13 @@ export const SCHOOL_ROLES = {
 /** `hub`: the one that covers its local authority. */
 export interface SchoolSeen extends KnownSchool {
   hub: string | null;
+}
+
+/** A question with what it is about: the journey and, of each successor, what the register has and its own journey. */
+export interface InView {
+  question: SchoolQuestion;
+  journey: JourneyRow | null;
+  successors: { urn: string; school: KnownSchool | null; journey: JourneyRow | null }[];
 }
 
 /** `hub`: whose window was taken. `reasons`: what stands against it, by the rules' own order. */
@@ -115,6 +123,28 @@ export class Schools {
     const own = withinOf(caller)?.hub;
     if (own !== undefined && filter.hub !== undefined && filter.hub !== own) return { items: [], next: null };
     return schoolQuestions(await this.database.open(), { ...filter, ...(own === undefined ? {} : { hub: own }) });
+  }
+
+  /**
+   * The same with both sides in view: the journey, and each school that is named as a successor with its journey of
+   * that phase, so far as the caller sees it.
+   * @throws Refusal `forbidden`
+   */
+  async successorsInView(caller: Principal, filter: { after?: string; limit: number }): Promise<Page<InView, string>> {
+    const { items, next } = await this.questions(caller, filter);
+    const source = await this.database.open();
+    const seen = async (urn: string, phase: string): Promise<JourneyRow | null> =>
+      (await findJourneys(source, { urn, phase, within: withinOf(caller), limit: 1 })).items[0] ?? null;
+    const inView = items.map(async (question): Promise<InView> => {
+      const [, phase = "primary"] = question.journey.split("-");
+      const successors = question.successors.map(async (urn) => ({
+        urn,
+        school: await knownSchool(source, urn),
+        journey: await seen(urn, phase),
+      }));
+      return { question, journey: await seen(question.urn, phase), successors: await Promise.all(successors) };
+    });
+    return { items: await Promise.all(inView), next };
   }
 
   private async judged(school: KnownSchool, hub: string | null, prospectus: Prospectus, at: Instant) {

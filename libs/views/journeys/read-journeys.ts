@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from "typeorm";
 import { coded } from "../../store/errors.ts";
 import { loadAfter, type StoredEvent } from "../../store/events/event-store.ts";
 import { streamOf } from "../../store/events/streams.ts";
+import { ENDED_STATUSES } from "../../journey/state.ts";
 import { CommitmentRow } from "../promises/commitments.ts";
 import { EscalationRow } from "../promises/escalations.ts";
 import { GrantRow } from "../money/grants.ts";
@@ -128,8 +129,10 @@ async function byAlias(manager: EntityManager, id: string): Promise<JourneyRow |
       .getRepository(JourneyRow)
       .createQueryBuilder("journey")
       .where("journey.phase = :phase and (journey.urn = :urn or journey.aliases @> array[:urn])", { urn, phase })
-      // Should two ever fit, the one that bears the URN today.
+      // Should two ever fit, the one that bears the URN today, and of two that do the one that goes on.
       .orderBy("(journey.urn = :urn)", "DESC")
+      .addOrderBy("(journey.status = any(:ended))")
+      .setParameter("ended", [...ENDED_STATUSES])
       .addOrderBy("journey.id")
       .limit(1)
       .getOne()

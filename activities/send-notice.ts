@@ -13,12 +13,14 @@ import type { Envelope, Letter } from "../libs/letters/letter.ts";
 import type { Promised } from "../libs/letters/words.ts";
 import { nextStageInvited } from "../libs/letters/next-stage-invited.ts";
 import { readinessUndecided } from "../libs/letters/readiness-undecided.ts";
+import { hubChanged } from "../libs/letters/hub-changed.ts";
 import { takenBack } from "../libs/letters/taken-back.ts";
 import { placed } from "../libs/letters/placed.ts";
 import { localDate } from "../libs/calendar/instants.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupName } from "../libs/contract/work-group.ts";
 import { asGroupMeets, planOf, sessionOf } from "../libs/journey/commitments.ts";
+import { placeOf } from "../libs/journey/describe.ts";
 import { effectOf } from "../libs/journey/effects.ts";
 import type { Rules } from "../libs/journey/rules.ts";
 import type { EventOf, JourneyEvent, Recipient, Recorded } from "../libs/journey/events.ts";
@@ -81,6 +83,7 @@ function isSuperseded({ event, events, state }: Asked): boolean {
   if (event.type === "ApplicationInvited")
     return state.status === "interested" && state.invited?.prospectus !== event.prospectus;
   if (event.type === "TaskOpened") return !state.tasks.some((task) => task.id === event.task && task.status === "open");
+  if (event.type === "SchoolJoinedHub") return state.hub !== event.to;
   if (event.type === "RecordCorrected") return !isNews({ event, events, state });
   if (event.type === "NextStageInvited") return state.invitation?.prospectus !== event.prospectus;
   return events.some((later) => later.seq > event.seq && later.type === event.type);
@@ -137,6 +140,15 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       return { ...applied, write: (envelope) => offerReminder(envelope, { respondBy: event.respondBy }) };
     case "OfferLapsed":
       return { ...applied, write: (envelope) => offerLapsed(envelope, { respondBy: event.respondBy }) };
+    case "SchoolJoinedHub": {
+      const takesPart = asked.state.status === "participating" || asked.state.status === "paused";
+      const prospectus = placeOf(asked.state).prospectus;
+      return {
+        to: ["applicant", "headteacher"],
+        prospectus,
+        write: (envelope) => hubChanged(envelope, { from: event.from, takesPart }),
+      };
+    }
     case "RecordCorrected": {
       const { restores } = event;
       if (restores === undefined) throw failure("wrong-effect");

@@ -38,6 +38,7 @@ const JOURNEYS: Link = { href: "/", words: "Journeys" };
 const GROUPS: Link = { href: "/groups", words: "Work Groups" };
 const MONEY: Link = { href: "/money", words: "Money" };
 const SUCCESSORS: Link = { href: "/successors", words: "Successor schools" };
+const MOVES: Link = { href: "/moves", words: "Between hubs" };
 const HUB_STAFF: readonly Link[] = [
   JOURNEYS,
   { href: "/tasks", words: "Tasks" },
@@ -48,6 +49,7 @@ const HUB_STAFF: readonly Link[] = [
   { href: "/windows", words: "Windows" },
   { href: "/turn", words: "Year’s turn" },
   { href: "/reminders", words: "Reminders" },
+  MOVES,
   SUCCESSORS,
 ];
 
@@ -71,7 +73,7 @@ function linksOf(role: Role): readonly Link[] {
         { href: "/", words: "Their journeys" },
       ];
     case "operator":
-      return [JOURNEYS, GROUPS, SUCCESSORS];
+      return [JOURNEYS, GROUPS, MOVES, SUCCESSORS];
     default:
       return [JOURNEYS, GROUPS];
   }

@@ -7,6 +7,7 @@ import { INTAKE } from "./decide/intake.ts";
 import { INTEREST } from "./decide/interest.ts";
 import { OFFER } from "./decide/offer.ts";
 import { MONEY } from "./decide/money.ts";
+import { MOVE } from "./decide/move.ts";
 import { NEXT_STAGE } from "./decide/next-stage.ts";
 import { PAYMENT } from "./decide/payment.ts";
 import { PEOPLE } from "./decide/people.ts";
@@ -31,6 +32,7 @@ const VERBS: { [N in CommandName]: Decide<N> } = {
   ...PROMISES,
   ...NEXT_STAGE,
   ...TROUBLE,
+  ...MOVE,
   ...REMINDERS,
   ...MONEY,
   ...PAYMENT,

@@ -169,6 +169,8 @@ function inWords(next: Next): string {
       return `the next stage-year begins, ${at}`;
     case "kept-place-lapses":
       return `the place kept for it in the coming year falls free, ${at}`;
+    case "move-waits":
+      return `an operator decides whether the school goes to another hub, ${at}`;
     default:
       return next satisfies never;
   }

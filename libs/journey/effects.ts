@@ -15,6 +15,7 @@ const ASKS: Partial<Record<EventType, EffectKind>> = {
   OfferReminderDue: "send-notice",
   OfferLapsed: "send-notice",
   SchoolPlaced: "send-notice",
+  SchoolJoinedHub: "send-notice",
   NextStageInvited: "send-notice",
   ReminderDue: "send-reminder",
   ReminderResent: "send-reminder",

@@ -22,6 +22,7 @@ export function enter(
     takenBack: [],
     ...before,
     undoable: null,
+    move: null,
     bounced: [],
     seq: event.seq,
     lastAt: event.at,

@@ -1,6 +1,7 @@
 // What a school's journey holds whatever its status, folded: its people, tasks, concerns and grants.
 
 import type { Recorded } from "./events.ts";
+import { OPERATOR } from "./evolve-hub.ts";
 import { evolveGrants } from "./evolve-grants.ts";
 import type { Begun, Known, Task } from "./state.ts";
 
@@ -42,8 +43,10 @@ export function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
     }
     case "TaskAssigned": {
       const { task, assignee, dueOn } = event;
+      const passedOn = state.move?.task === task && assignee === OPERATOR;
       return {
         tasks: state.tasks.map((one) => (one.id === task ? { ...one, assignee, dueOn: dueOn ?? one.dueOn } : one)),
+        move: state.move && passedOn ? { ...state.move, waitsFor: "operator" } : state.move,
       };
     }
     case "LetterBounced": {

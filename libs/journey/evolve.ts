@@ -3,6 +3,7 @@
 
 import { effectOf } from "./effects.ts";
 import type { Recorded } from "./events.ts";
+import { evolveHub } from "./evolve-hub.ts";
 import { enter, evolveIntake } from "./evolve-intake.ts";
 import { evolveKnown } from "./evolve-known.ts";
 import { evolveStages } from "./evolve-stages.ts";
@@ -32,7 +33,11 @@ function apply(state: Journey, event: Recorded): Begun {
   if (event.type === "InterestExpressed" || event.type === "ApplicationSubmitted") return enter(state, event);
   if (state.status === "none") throw new Error(`${event.type} (seq ${event.seq}) comes before the journey has begun`);
   return (
-    evolveUndo(state, event) ?? evolveIntake(state, event) ?? evolveStages(state, event) ?? withinYear(state, event)
+    evolveUndo(state, event) ??
+    evolveHub(state, event) ??
+    evolveIntake(state, event) ??
+    evolveStages(state, event) ??
+    withinYear(state, event)
   );
 }
 

@@ -23,6 +23,7 @@ export function known(state: Begun): Known {
     effects,
     undoable,
     takenBack,
+    move,
   } = state;
   return {
     seq,
@@ -42,6 +43,7 @@ export function known(state: Begun): Known {
     effects,
     undoable,
     takenBack,
+    move,
   };
 }
 

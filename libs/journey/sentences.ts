@@ -169,6 +169,10 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
       ? "The school returns and goes on with the year."
       : `The school returns and will enter ${stage(event)}.`,
   SchoolWithdrawn: () => "The school is withdrawn.",
+  MoveAsked: ({ to, until }) => `${to} asks for the school; its hub answers by ${longDate(until)}, then an operator.`,
+  MoveRefused: ({ to }) => `The school does not go to ${to}.`,
+  SchoolLeftHub: ({ to }) => `The school leaves its hub for ${to}: places and turns fall free.`,
+  SchoolJoinedHub: ({ from, to }) => `The school comes from ${from} to ${to}.`,
   SchoolSucceeded: ({ urn, was }) => `The school is succeeded by another: URN ${urn} instead of ${was}.`,
   RecordCorrected: ({ event, restores }) =>
     restores === undefined

@@ -4,7 +4,7 @@ import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
 import type { Bounce, ComingWindow, SchoolFacts } from "./commands.ts";
-import type { CommitmentKind, Netted, Reminding, TaskAbout } from "./events.ts";
+import type { AskedElsewhere, CommitmentKind, Netted, Reminding, TaskAbout } from "./events.ts";
 import type { TakenBack } from "./taken-back.ts";
 
 export type CommitmentStatus = "open" | "met" | "missed" | "waived";
@@ -181,6 +181,16 @@ export interface Undoable {
   before: Begun;
 }
 
+/** Another hub asks for the school; `waitsFor`: whose answer. */
+export interface AskedMove {
+  to: string;
+  askedAt: Instant;
+  until: LocalDate;
+  task: string;
+  asks: AskedElsewhere;
+  waitsFor: "hub" | "operator";
+}
+
 /** What every journey that has begun holds. */
 export interface Known {
   seq: number;
@@ -203,6 +213,7 @@ export interface Known {
   undoable: Undoable | null;
   /** The events that were taken back, beside records. */
   takenBack: readonly number[];
+  move: AskedMove | null;
 }
 
 export type Journey =

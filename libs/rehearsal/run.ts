@@ -234,6 +234,7 @@ const ROLE: Readonly<Record<WireName, ActorRole>> = {
   DecideTask: "hub-lead",
   AssignTask: "hub-lead",
   WithdrawSchool: "hub-lead",
+  MoveToHub: "hub-lead",
   RecordAttendance: "work-group-lead",
   TakeRegister: "work-group-lead",
   RecordSupportVisit: "work-group-lead",

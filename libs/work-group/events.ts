@@ -23,6 +23,7 @@ export type WhyFreed =
   | "placed-elsewhere"
   | "not-available"
   | "taken-back"
+  | "moved"
   | "not-going-on";
 export type SessionLength = "half-day" | "full-day";
 export type Delivery = "in-person" | "online" | "extended";

@@ -14,6 +14,7 @@ const FREES: Partial<Record<JourneyEvent["type"], WhyFreed>> = {
   SchoolWithdrawn: "withdrawn",
   ApplicationDeclined: "turned-down",
   ApplicationRedirected: "redirected",
+  SchoolLeftHub: "moved",
 };
 
 /** `awaits`: its turn has come, and the offer is still to be made. */

@@ -127,6 +127,7 @@ export const MAKE: Make = {
   }),
   ReturnToProgramme: () => ({}),
   WithdrawSchool: () => because,
+  MoveToHub: (_state, { pick }) => ({ hub: pick % 2 === 0 ? "far-south" : "great-north", ...because }),
   SucceedSchool: (_state, { pick }) => ({ urn: String(100_001 + (pick % 5)), ...because }),
   CorrectRecord: (state, { pick, flag }) => {
     const decision = state.status === "none" ? undefined : state.undoable?.event;

@@ -1,6 +1,7 @@
 import { Module } from "@nestjs/common";
 import { CommandsController } from "../commands/commands.controller.ts";
 import { JourneysController } from "./journeys.controller.ts";
+import { MovesController } from "./moves.controller.ts";
 
-@Module({ controllers: [JourneysController, CommandsController] })
+@Module({ controllers: [JourneysController, CommandsController, MovesController] })
 export class JourneysModule {}

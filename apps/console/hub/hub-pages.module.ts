@@ -1,6 +1,7 @@
 import { Module } from "@nestjs/common";
 import { DeskModule } from "../desk.module.ts";
 import { HubPagesController } from "./hub-pages.controller.ts";
+import { MovesPageController } from "./moves-page.controller.ts";
 import { RemindersPageController } from "./reminders-page.controller.ts";
 import { SuccessorsPageController } from "./successors-page.controller.ts";
 import { TasksPageController } from "./tasks-page.controller.ts";
@@ -13,6 +14,7 @@ import { TurnPageController } from "./turn-page.controller.ts";
     TurnPageController,
     TasksPageController,
     SuccessorsPageController,
+    MovesPageController,
     RemindersPageController,
   ],
 })

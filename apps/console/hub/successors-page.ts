@@ -48,9 +48,9 @@ ${successors.map(
 
 function standing(journey: InView["journey"], hub: string): Html | string {
   if (journey === null) return "None that you see";
-  const { stage: at, academicYear } = journey;
+  const { id, status, stage: at, academicYear, hub: its } = journey;
   const stage = at === null ? "" : `, ${inWords(at).toLowerCase()} ${academicYear ?? ""}`;
-  return html`<a href="/journeys/${journey.id}">${inWords(journey.status)}${stage}</a><small>${hubInWords(journey.hub)}${
-    journey.hub === hub ? "" : ", another hub"
+  return html`<a href="/journeys/${id}">${inWords(status)}${stage}</a><small>${hubInWords(its)}${
+    its === hub ? "" : ", another hub"
   }</small>`;
 }

@@ -9,7 +9,7 @@ import type { Theme } from "../../../libs/prospectus/prospectus.ts";
 import { commitmentName, decisionsInWords } from "../../../libs/letters/words.ts";
 import { JOURNEY_COMMANDS, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import type { Choice, FormField } from "../form-fields.ts";
-import { day, inWords, programmeInWords } from "../words.ts";
+import { day, hubInWords, inWords, programmeInWords } from "../words.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { teacherName } from "./teacher-name.ts";
@@ -67,6 +67,7 @@ const WITH_REASON: readonly RoutedCommand[] = [
   "PauseJourney",
   "WithdrawSchool",
   "SucceedSchool",
+  "MoveToHub",
   "MoveSession",
   "CancelSession",
 ];
@@ -221,7 +222,15 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
         )
         .map((one) => ({ value: one.id, words: programmeInWords(one) }));
     case "academicYear":
-      return [...new Set(state.grants.map((one) => one.academicYear))].map((value) => ({ value, words: value }));
+      return [...new Set(journey.grants.map((one) => one.academicYear))].map((value) => ({ value, words: value }));
+    // Where it is asked for there are two answers.
+    case "hub":
+      return state.move === null
+        ? null
+        : [
+            { value: state.move.to, words: `It goes to ${hubInWords(state.move.to)}` },
+            { value: state.hub, words: `It stays with ${hubInWords(state.hub)}` },
+          ];
     case "event":
       return events
         .filter((one) => takenBackBy(state, "service").includes(one.seq))

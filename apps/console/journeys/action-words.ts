@@ -217,6 +217,16 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     says: "The school leaves the programme; its place goes to the first on the waitlist. An unpaid grant is withheld.",
     warns: true,
   },
+  MoveToHub: {
+    title: "Another Maths Hub",
+    button: "Decide",
+    done: "It is decided.",
+    says:
+      "To which hub the school goes. Name its own hub to say that it stays, whoever has asked for it. What was said to " +
+      "its hub stays there; its place goes to the first on the waitlist.",
+    labels: { hub: "To which hub" },
+    warns: true,
+  },
   SucceedSchool: {
     title: "Go on under a successor’s URN",
     button: "Hand the journey on",

@@ -41,6 +41,7 @@ export function actionsNow(facts: Facts, principal: Principal): RoutedCommand[] 
   const grouped = facts.groups.some((one) => one.id === facts.journey.workGroup);
   return ROUTED_COMMANDS.filter(
     (command) =>
+      (facts.here || JOURNEY_COMMANDS[command].group === "Money") &&
       (JOURNEY_COMMANDS[command].roles as readonly string[]).includes(principal.role) &&
       !(grouped && OF_THE_GROUP.includes(command)) &&
       fitsNow(command, facts, principal),

@@ -5,7 +5,7 @@ import { effectOf } from "../../../libs/journey/effects.ts";
 import type { EventOf, EventType, Recorded } from "../../../libs/journey/events.ts";
 import { performedAt } from "../../../libs/journey/performed.ts";
 import type { EffectKind } from "../../../libs/journey/state.ts";
-import { day, inWords, programmeOfId } from "../words.ts";
+import { day, hubInWords, inWords, programmeOfId } from "../words.ts";
 
 /** One line of it. `textIds`: of what was written with it; `letter`: what went out for it, and when. */
 export interface Told {
@@ -91,6 +91,10 @@ const SAYS: Say = {
   JourneyPaused: (e) => `The journey was paused${e.until === null ? "" : ` until ${day(e.until)}`}`,
   SchoolReturned: () => "The school came back",
   SchoolWithdrawn: () => "The school left the programme",
+  MoveAsked: (e) => `${hubInWords(e.to)} asked for the school; its hub answers by ${day(e.until)}, then an operator`,
+  MoveRefused: (e) => `The school does not go to ${hubInWords(e.to)}`,
+  SchoolLeftHub: (e) => `The school went to ${hubInWords(e.to)}`,
+  SchoolJoinedHub: (e) => `The school came from ${hubInWords(e.from)}`,
   SchoolSucceeded: (e) => `The journey goes on under URN ${e.urn} (before: ${e.was})`,
   RecordCorrected: (e) =>
     e.restores === undefined

@@ -5,6 +5,7 @@ import { inWords } from "../words.ts";
 
 /** What somebody has to decide. */
 export function taskInWords(about: string, commitment: string | null): string {
+  if (about === "move") return "Another hub asks for the school";
   if (about === "bounced-letter")
     return "A letter to somebody at the school came back: name who can be written to, or send the reminder again";
   return commitment === null ? "Is the school Mastery Ready?" : `${inWords(commitment)} was missed`;
@@ -13,6 +14,7 @@ export function taskInWords(about: string, commitment: string | null): string {
 const WAYS: Readonly<Record<string, RoutedCommand>> = {
   readiness: "ConfirmReadiness",
   "bounced-letter": "ResendReminder",
+  move: "MoveToHub",
 };
 
 /** The command by which a task is decided. */

@@ -67,6 +67,11 @@ export const JOURNEY_COMMANDS = {
   PauseJourney: route("Trouble", COORDINATOR, "Pause the journey"),
   ReturnToProgramme: route("Trouble", COORDINATOR, "Take a paused school back"),
   WithdrawSchool: route("Trouble", COORDINATOR, "End the journey"),
+  MoveToHub: route(
+    "Trouble",
+    ["hub-coordinator", "hub-lead", "operator"],
+    "Let the school go to another hub, or answer one that asks for it; to its own hub: it stays",
+  ),
   SucceedSchool: route(
     "Trouble",
     ["hub-coordinator", "hub-lead", "operator"],

@@ -2,13 +2,13 @@
 
 import type { DataSource } from "typeorm";
 import { mustHold } from "../access/roles.ts";
-import { mayDecideGrant, mayNameGroup } from "../access/scope.ts";
+import { grantMeant, mayNameGroup } from "../access/scope.ts";
 import type { Database } from "../database.ts";
 import type { ServiceSettings } from "../settings.ts";
 import type { Asked } from "./asked.ts";
 import type { Answer, CommandSender } from "./command-sender.ts";
 import { putHeadteacher } from "./headteacher.ts";
-import { journeyBehind } from "./journey-behind.ts";
+import { journeyBehind, journeyPart } from "./journey-behind.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "./journey-commands.ts";
 import { foresee, type Foreseen } from "./preview.ts";
 import { mayBeSucceeded } from "../register/successor.ts";
@@ -26,12 +26,12 @@ export class JourneyCommands {
    * @throws Refusal `forbidden`, `not-found` for a journey that the caller does not see, what the rules say
    */
   async perform(name: RoutedCommand, id: string, asked: Asked): Promise<Answer> {
-    const { journey } = await this.allowed(name, id, asked, true);
+    const { journey, meant } = await this.allowed(name, id, asked, true);
     return this.sender.send(asked, {
       name,
       route: `journeys/${journey}/${slugOf(name)}`,
       prepare: (_source, newId) => {
-        const sealed = sealOrRefuse(name, asked.body, newId);
+        const sealed = sealOrRefuse(name, withMeant(asked.body, meant), newId);
         const head = name === "NameHeadteacher" ? sealed.contact : null;
         return {
           journey,
@@ -45,8 +45,8 @@ export class JourneyCommands {
 
   /** What would come of it, in words: nothing is kept. @throws Refusal as `perform` */
   async preview(name: RoutedCommand, id: string, asked: Asked): Promise<Foreseen> {
-    const { source, journey } = await this.allowed(name, id, asked, false);
-    return foresee(source, this.settings, asked, name, journey);
+    const { source, journey, meant } = await this.allowed(name, id, asked, false);
+    return foresee(source, this.settings, { ...asked, body: withMeant(asked.body, meant) }, name, journey);
   }
 
   private async allowed(
@@ -54,14 +54,22 @@ export class JourneyCommands {
     id: string,
     { caller, body }: Asked,
     keeps: boolean,
-  ): Promise<{ source: DataSource; journey: string }> {
+  ): Promise<{ source: DataSource; journey: string; meant: object }> {
     const { roles, group } = JOURNEY_COMMANDS[name];
     mustHold(caller, roles);
     const source = await this.database.open();
-    const journey = await journeyBehind(source, id, caller);
+    const money = group === "Money";
+    const journey = money ? (await journeyPart(source, id, caller)).journey : await journeyBehind(source, id, caller);
     await mayNameGroup(source, caller, body);
-    if (group === "Money") await mayDecideGrant(source, caller, journey, body);
+    // Said out, for the latest grant of the journey may be another hub's.
+    const meant = (money ? await grantMeant(source, caller, journey, body) : null) ?? {};
     if (name === "SucceedSchool") await mayBeSucceeded(source, caller, journey, body, keeps);
-    return { source, journey };
+    return { source, journey, meant };
   }
+}
+
+/** The body with what it leaves unsaid; one that is no object is turned away as it came. */
+function withMeant(body: unknown, meant: object): unknown {
+  if (Object.keys(meant).length === 0 || Array.isArray(body)) return body;
+  return body === undefined || body === null || typeof body === "object" ? { ...meant, ...body } : body;
 }

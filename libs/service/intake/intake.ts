@@ -3,6 +3,8 @@
 import { mustHold, type Roles } from "../access/roles.ts";
 import type { Asked } from "../commands/asked.ts";
 import type { Answer, CommandSender } from "../commands/command-sender.ts";
+import type { Database } from "../database.ts";
+import { movingTo } from "./moving.ts";
 import { prepareIntake } from "./prepare-intake.ts";
 
 export const INTAKE_ROLES = {
@@ -10,7 +12,10 @@ export const INTAKE_ROLES = {
 } as const satisfies Record<string, Roles>;
 
 export class Intake {
-  constructor(private readonly sender: CommandSender) {}
+  constructor(
+    private readonly sender: CommandSender,
+    private readonly database: Database,
+  ) {}
 
   /** Applies for a programme. @throws Refusal `forbidden`, `invalid`, what the rules say */
   apply(asked: Asked): Promise<Answer> {
@@ -25,10 +30,15 @@ export class Intake {
   private async begin(name: "SubmitApplication" | "ExpressInterest", route: string, asked: Asked): Promise<Answer> {
     const { caller, body } = asked;
     mustHold(caller, INTAKE_ROLES.begin);
-    return this.sender.send(asked, {
+    const answer = await this.sender.send(asked, {
       name,
       route,
       prepare: (source, newId, at) => prepareIntake(name, { body, caller }, source, newId, at),
     });
+    const { hub } = Object(body) as { hub: string };
+    const moving = await movingTo(await this.database.open(), answer.journey, hub, answer.version);
+    if (moving === null) return answer;
+    // How the school stands at its own hub is not told to the one that asks for it.
+    return { ...answer, status: name === "SubmitApplication" ? "applied" : "interested", moving };
   }
 }

@@ -2,7 +2,8 @@
 
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import type { SchoolFacts } from "../../journey/commands.ts";
-import { fold } from "../../journey/evolve.ts";
+import { fold, NOTHING } from "../../journey/evolve.ts";
+import type { Journey } from "../../journey/state.ts";
 import type { RejectionCode } from "../../journey/rejection.ts";
 import type { Phase, Prospectus } from "../../prospectus/prospectus.ts";
 import { factsByRegister, obstacles } from "../../register/eligibility.ts";
@@ -30,6 +31,7 @@ import type { Database } from "../database.ts";
 import type { HubDirectory } from "../hub-directory.ts";
 import { prospectusOf } from "../prospectuses/prospectuses.ts";
 import { Refusal } from "../refusal.ts";
+import { isUnderWay } from "../register/successor.ts";
 import { rulesOf } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 
@@ -99,7 +101,7 @@ export class Schools {
     const school = known(await knownSchool(await this.database.open(), urn));
     const hub = asked ?? this.directory.hubs.ofLa(school.la)?.code ?? null;
     const at = instantFromMs(this.settings.clock());
-    const { journey, found } = await this.judged(school, hub, prospectus, at);
+    const { journey, found } = await this.judged(caller, school, hub, prospectus, at);
     return {
       urn,
       prospectus: id,
@@ -147,24 +149,39 @@ export class Schools {
     return { items: await Promise.all(inView), next };
   }
 
-  private async judged(school: KnownSchool, hub: string | null, prospectus: Prospectus, at: Instant) {
+  private async judged(
+    caller: Principal,
+    school: KnownSchool,
+    hub: string | null,
+    prospectus: Prospectus,
+    at: Instant,
+  ) {
     const source = await this.database.open();
     const { id, phase } = prospectus;
     const set = hub === null ? null : await findWindow(source, hub, id, at);
     const journey = await journeyIdOf(source, school.urn, phase);
-    const state = fold(recorded(await load(source, streamOf(journey))));
+    const state = heardBy(withinOf(caller)?.hub ?? null, fold(recorded(await load(source, streamOf(journey)))));
     const application = {
       school: factsOf(school, phase),
       hub: hub ?? "",
       listed: hub === null || (await isListed(source, hub, id, school.urn, at)),
       ...(set && { window: { opensOn: set.opensOn, closesOn: set.closesOn } }),
     };
-    return { journey, found: obstacles(state, application, prospectus, at, rulesOf(this.settings)) };
+    return { journey, found: obstacles(state, application, prospectus, at, rulesOf(this.settings), caller.role) };
   }
 
   private seen(school: KnownSchool): SchoolSeen {
     return { ...school, hub: this.directory.hubs.ofLa(school.la)?.code ?? null };
   }
+}
+
+/**
+ * A journey so far as a hub may judge by it: of a school that is at another, that it is not free, and no more; neither
+ * how it stands there nor what it went through.
+ */
+function heardBy(hub: string | null, state: Journey): Journey {
+  if (hub === null || state.status === "none" || state.hub === hub) return state;
+  return isUnderWay(state) && state.status !== "interested" ? state : NOTHING;
 }
 
 /** What the rules will be told of it, as far as it is known before an application. */

@@ -21,6 +21,9 @@ import { DueReminders1700000000026 } from "./0026-due-reminders.ts";
 import { Webhooks1700000000030 } from "./0030-webhooks.ts";
 import { CalendarLinks1700000000035 } from "./0035-calendar-links.ts";
 import { TurnEvents1700000000040 } from "./0040-turn-events.ts";
+import { EventHub1700000000044 } from "./0044-event-hub.ts";
+import { JourneyStays1700000000045 } from "./0045-journey-stays.ts";
+import { Moves1700000000046 } from "./0046-moves.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -42,6 +45,9 @@ export const MIGRATIONS = [
   Webhooks1700000000030,
   CalendarLinks1700000000035,
   TurnEvents1700000000040,
+  EventHub1700000000044,
+  JourneyStays1700000000045,
+  Moves1700000000046,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

@@ -92,17 +92,37 @@ export async function journeyIdOf(dataSource: DataSource, urn: string, phase: st
   return (await coded(() => byAlias(dataSource.manager, id)))?.id ?? id;
 }
 
+/** The journey of a school and phase of which a hub was ever told something; null where there is none. */
+export async function heardOf(
+  dataSource: DataSource,
+  { id, urn, phase }: { id: string; urn: string; phase: string },
+  hub: string,
+): Promise<string | null> {
+  const rows = await coded<{ id: string }[]>(() =>
+    dataSource.query(
+      `select id from journeys
+       where phase = $1 and (urn = $2 or aliases @> array[$2])
+         and (exists (select from journey_stays as stay where stay.journey = journeys.id and stay.hub = $3)
+           or exists (select from events where stream = 'journey/' || journeys.id and events.hub = $3))
+       order by id = $4 desc, urn = $2 desc, id limit 1`,
+      [phase, urn, hub, id],
+    ),
+  );
+  return rows[0]?.id ?? null;
+}
+
 /**
- * A journey's events after `after` (a `seq`; null: from the first). An unknown journey has none. Rejects with
- * StoreError.
+ * A journey's events after `after` (a `seq`; null: from the first), of one hub or (null) all. An unknown journey has
+ * none. Rejects with StoreError.
  */
 export async function journeyEvents(
   dataSource: DataSource,
   id: string,
   after: number | null,
   limit: number,
+  hub: string | null = null,
 ): Promise<Page<StoredEvent, number>> {
-  const found = await loadAfter(dataSource, streamOf(id), after ?? 0, limit + 1);
+  const found = await loadAfter(dataSource, streamOf(id), after ?? 0, limit + 1, hub);
   return page(found, limit, (event) => event.seq);
 }
 

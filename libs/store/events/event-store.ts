@@ -48,12 +48,12 @@ export interface EventRow {
   data: Record<string, unknown>;
   actor: Actor;
   command_id: string | null;
-  hub: string | null;
+  of_hub: string | null;
   schema_version: number;
   recorded_at: Date;
 }
 
-export const EVENT_COLUMNS = "stream, seq, type, at, data, actor, command_id, hub, schema_version, recorded_at";
+export const EVENT_COLUMNS = "stream, seq, type, at, data, actor, command_id, of_hub, schema_version, recorded_at";
 
 /** A row as an event in today's shape. */
 export function storedEvent(row: EventRow): StoredEvent {
@@ -68,7 +68,7 @@ export function storedEvent(row: EventRow): StoredEvent {
     data: upcast({ kind, type: row.type, version }, row.data),
     actor: row.actor,
     commandId: row.command_id,
-    hub: row.hub,
+    hub: row.of_hub,
     recordedAt: instantFromMs(row.recorded_at.getTime()),
   };
 }
@@ -109,7 +109,7 @@ export async function loadAfter(
   const rows = await coded<EventRow[]>(() =>
     db.query(
       `select ${EVENT_COLUMNS} from events
-       where stream = $1 and seq > $2 and ($4::text is null or hub = $4 or (hub is null and exists (
+       where stream = $1 and seq > $2 and ($4::text is null or of_hub = $4 or (of_hub is null and exists (
          select from journey_stays as stay
          where stay.journey = $5 and stay.hub = $4 and seq between since and coalesce(until, seq))))
        order by seq limit $3`,
@@ -150,12 +150,12 @@ export async function appendAll(manager: EntityManager, appended: readonly Appen
   try {
     await coded(() =>
       manager.query(
-        `insert into events (stream, seq, type, at, data, actor, command_id, hub, schema_version)
-         select stream, seq, type, at, data, actor, command_id, hub, schema_version
+        `insert into events (stream, seq, type, at, data, actor, command_id, of_hub, schema_version)
+         select stream, seq, type, at, data, actor, command_id, of_hub, schema_version
          from rows from (jsonb_to_recordset($1::jsonb) as
-           (stream text, seq int, type text, at timestamptz, data jsonb, actor jsonb, command_id text, hub text,
+           (stream text, seq int, type text, at timestamptz, data jsonb, actor jsonb, command_id text, of_hub text,
              schema_version int)) with ordinality
-           as new (stream, seq, type, at, data, actor, command_id, hub, schema_version, number)
+           as new (stream, seq, type, at, data, actor, command_id, of_hub, schema_version, number)
          order by number`,
         [JSON.stringify(rows)],
       ),
@@ -168,5 +168,5 @@ export async function appendAll(manager: EntityManager, appended: readonly Appen
 
 function asRow(kind: string, { event, actor, commandId, hub = null }: Appended["events"][number]): object {
   const { type, at, ...data } = event;
-  return { type, at, data, actor, command_id: commandId, hub, schema_version: currentVersion(kind, type) };
+  return { type, at, data, actor, command_id: commandId, of_hub: hub, schema_version: currentVersion(kind, type) };
 }

@@ -49,12 +49,12 @@ with mine as (
   union all select 'payment-run/' || id, 1, ${MOST_SEQ} from payment_runs where hub = $6),
 told as (
   (select * from events
-   where hub = $6 and (epoch, tx, position) > ($1::int, $2::xid8, $3::bigint)
+   where of_hub = $6 and (epoch, tx, position) > ($1::int, $2::xid8, $3::bigint)
      and (epoch < $4 or tx < pg_snapshot_xmin(pg_current_snapshot()))
    order by epoch, tx, position limit $5)
   union all
   (select events.* from events join mine using (stream)
-   where events.hub is null and seq between since and until
+   where of_hub is null and seq between since and until
      and (epoch, tx, position) > ($1::int, $2::xid8, $3::bigint)
      and (epoch < $4 or tx < pg_snapshot_xmin(pg_current_snapshot()))
    order by epoch, tx, position limit $5))

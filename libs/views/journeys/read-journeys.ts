@@ -103,7 +103,7 @@ export async function heardOf(
       `select id from journeys
        where phase = $1 and (urn = $2 or aliases @> array[$2])
          and (exists (select from journey_stays as stay where stay.journey = journeys.id and stay.hub = $3)
-           or exists (select from events where stream = 'journey/' || journeys.id and events.hub = $3))
+           or exists (select from events where stream = 'journey/' || journeys.id and events.of_hub = $3))
        order by id = $4 desc, urn = $2 desc, id limit 1`,
       [phase, urn, hub, id],
     ),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { offerLapsed } from "./offer-lapsed.ts";
 import { redirected } from "./redirected.ts";
 import { notSelected } from "./not-selected.ts";
+import { hubChanged } from "./hub-changed.ts";
 import { takenBack } from "./taken-back.ts";
 import { waitlisted } from "./waitlisted.ts";
 import { placeOffered } from "./place-offered.ts";
@@ -118,4 +119,12 @@ describe("a mistake that was taken back", () => {
       asRead(takenBack(envelope(), { ...facts, was: "SchoolWithdrawn", status: "participating", place: "taken" })),
     ).toContain("Your school takes part again, as before.");
   });
+});
+
+test("a school that has another hub is told which, and what stays behind", () => {
+  const changed = hubChanged(envelope(), { from: "far-south", takesPart: false });
+  expect(changed.subject).toBe("Your Maths Hub is now Great North Maths Hub");
+  expect(asRead(changed)).toContain("Until now it was with Far South Maths Hub.");
+  expect(asRead(changed)).toContain("What your school wrote to Far South Maths Hub stays there.");
+  expect(asRead(hubChanged(envelope(), { from: "far-south", takesPart: true }))).toContain("stays as it is.");
 });

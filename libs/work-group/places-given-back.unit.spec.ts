@@ -91,3 +91,19 @@ describe("A decision that was a mistake", () => {
     expect(waiting(back)).toEqual([C, D, E]);
   });
 });
+
+describe("A school that goes to another hub", () => {
+  it("leaves its place to the next, and its turn", () => {
+    const moved = full()
+      .do(A, "2021-06-02T09:00", "MoveToHub", { hub: "far-south", ...because })
+      .do(D, "2021-06-02T09:00", "MoveToHub", { hub: "far-south", ...because });
+    expect([holders(moved), waiting(moved)]).toEqual([[B, C], [E]]);
+    expect(moved.status(A)).toBe("applied");
+    expect(moved.book("pair")).toContainEqual({
+      type: "PlaceFreed",
+      at: "2021-06-02T08:00:00Z",
+      journey: A,
+      why: "moved",
+    });
+  });
+});

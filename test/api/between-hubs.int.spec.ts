@@ -124,6 +124,19 @@ describe("a hub asks for a school of another", () => {
     expect(whole.service.outbox.map(({ subject }) => subject)).toContain("Your Maths Hub is now Far South Maths Hub");
   }, 30_000);
 
+  it("who applied is given out by each hub as far as it knows of them", async () => {
+    const [person = ""] = (
+      await whole.store.owner.query<{ id: string }[]>(
+        "select data ->> 'contactId' as id from events where stream = 'journey/100001-primary' and seq = 1",
+      )
+    ).map(({ id }) => id);
+    const given = ok(await whole.api.get(`/api/v1/people/${person}/export`, { as: FAR }));
+    expect(given).toMatchObject({ events: [], texts: [] });
+    expect(ok(await whole.api.get(`/api/v1/people/${person}/export`, { as: OPERATOR }))).toMatchObject({
+      events: [{ seq: 1 }],
+    });
+  });
+
   it("the feed tells each the same, and all of it to who sees all", async () => {
     await othersAreDone(whole.store.owner);
     const feed = async (as: Who): Promise<string[]> => {

@@ -140,20 +140,10 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       return { ...applied, write: (envelope) => offerReminder(envelope, { respondBy: event.respondBy }) };
     case "OfferLapsed":
       return { ...applied, write: (envelope) => offerLapsed(envelope, { respondBy: event.respondBy }) };
-    case "SchoolJoinedHub": {
-      const takesPart = asked.state.status === "participating" || asked.state.status === "paused";
-      const prospectus = placeOf(asked.state).prospectus;
-      return {
-        to: ["applicant", "headteacher"],
-        prospectus,
-        write: (envelope) => hubChanged(envelope, { from: event.from, takesPart }),
-      };
-    }
-    case "RecordCorrected": {
-      const { restores } = event;
-      if (restores === undefined) throw failure("wrong-effect");
-      return { ...applied, write: (envelope) => takenBack(envelope, restores) };
-    }
+    case "SchoolJoinedHub":
+      return hubNotice(asked, event.from);
+    case "RecordCorrected":
+      return correctedNotice(asked, event);
     case "SchoolPlaced":
       return placedNotice(deps, asked, event, await meetingsOf(deps, event.workGroup));
     case "NextStageInvited": {
@@ -181,6 +171,21 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
     default:
       throw failure("wrong-effect");
   }
+}
+
+function hubNotice({ state }: Asked, from: string): Notice {
+  const takesPart = state.status === "participating" || state.status === "paused";
+  return {
+    to: ["applicant", "headteacher"],
+    prospectus: placeOf(state).prospectus,
+    write: (envelope) => hubChanged(envelope, { from, takesPart }),
+  };
+}
+
+function correctedNotice(asked: Asked, { restores }: EventOf<"RecordCorrected">): Notice {
+  if (restores === undefined) throw failure("wrong-effect");
+  const prospectus = applicationProspectus(asked);
+  return { to: ["applicant"], prospectus, write: (envelope) => takenBack(envelope, restores) };
 }
 
 async function meetingsOf({ dataSource }: NoticeDeps, workGroup: string | null): Promise<Formed | null> {

@@ -242,7 +242,7 @@ export const EVENTS = {
     | { resumes: "next-year"; prospectus: string; stage: Stage; academicYear: string }
   >(),
   SchoolWithdrawn: carries<Because>(),
-  /** Another hub asks for the school: its hub answers until the end of `until`, then an operator. Told to the asking. */
+  /** Another hub asks for the school: its own answers to the end of `until`, then an operator. Told to who asks. */
   MoveAsked: carries<{ to: string; until: LocalDate; task: string; asks: AskedElsewhere }>(),
   MoveRefused: carries<Because & { to: string }>(),
   /** The last that the old hub hears of the school, but for grants; with it places and turns fall free. */

@@ -1,6 +1,6 @@
 // What a school's journey holds whatever its status, folded: its people, tasks, concerns and grants.
 
-import type { Recorded } from "./events.ts";
+import type { EventOf, Recorded } from "./events.ts";
 import { OPERATOR } from "./evolve-hub.ts";
 import { evolveGrants } from "./evolve-grants.ts";
 import type { Begun, Known, Task } from "./state.ts";
@@ -41,14 +41,8 @@ export function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
         ],
       };
     }
-    case "TaskAssigned": {
-      const { task, assignee, dueOn } = event;
-      const passedOn = state.move?.task === task && assignee === OPERATOR;
-      return {
-        tasks: state.tasks.map((one) => (one.id === task ? { ...one, assignee, dueOn: dueOn ?? one.dueOn } : one)),
-        move: state.move && passedOn ? { ...state.move, waitsFor: "operator" } : state.move,
-      };
-    }
+    case "TaskAssigned":
+      return taskAssigned(state, event);
     case "LetterBounced": {
       const { addressee, person } = event;
       return { bounced: [...state.bounced.filter((one) => one.addressee !== addressee), { addressee, person }] };
@@ -76,6 +70,18 @@ export function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
     default:
       return { grants: evolveGrants(state.grants, event, state.hub) };
   }
+}
+
+/** A move that its hub has not answered is the operator's. */
+function taskAssigned(
+  { tasks, move }: Begun,
+  { task, assignee, dueOn }: EventOf<"TaskAssigned">,
+): Pick<Known, "tasks" | "move"> {
+  const passedOn = move?.task === task && assignee === OPERATOR;
+  return {
+    tasks: tasks.map((one) => (one.id === task ? { ...one, assignee, dueOn: dueOn ?? one.dueOn } : one)),
+    move: move && passedOn ? { ...move, waitsFor: "operator" } : move,
+  };
 }
 
 const without = (state: Begun, id: string) => state.participants.filter((one) => one.id !== id);

@@ -1,5 +1,5 @@
-// At which hub a school was when, and to which hub each thing that happened belongs. What was said stays with the hub to
-// which it was said.
+// At which hub a school was when, and to which hub each thing that happened belongs. What was said stays with the hub
+// to which it was said.
 
 import type { JourneyEvent, Recorded } from "./events.ts";
 import type { Begun } from "./state.ts";

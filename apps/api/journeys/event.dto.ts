@@ -28,7 +28,7 @@ export class JourneyEventAnswer {
   @Text({ example: "PlaceOffered" }) type: string;
   @Moment({ example: "2020-06-05T08:30:00Z" }) at: string;
   @Text({
-    says: "The hub to which it belongs; null for a Work Group’s or a payment run’s, and for what was recorded before 0.5.0",
+    says: "The hub to which it belongs; null for a Work Group’s or a payment run’s, and for one of before 0.5.0",
     orNull: true,
     example: "great-north",
   })

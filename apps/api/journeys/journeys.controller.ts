@@ -61,7 +61,7 @@ export class JourneysController {
     tag: "Journeys",
     summary: "What happened to one journey, by seq; a hub hears what is its own",
     description:
-      "A school that went to another hub leaves behind what was said there: a hub hears what happened while the school " +
+      "A school that went to another hub leaves behind what was said there: a hub hears what happened while it " +
       "was with it, and of its own grants to the end, so that its view may have gaps.",
     parameters: [JOURNEY_ID],
     answer: JourneyEventPageAnswer,

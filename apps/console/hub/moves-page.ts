@@ -30,6 +30,7 @@ ${next === null ? null : html`<p><a class="button" href="/moves?after=${next}">M
 
 function line(one: MoveAsked, { principal, today }: MovesLook): Html {
   const { journey, urn, school, from, to, prospectus, askedAt, until, waitsFor } = one;
+  const way = `/journeys/${journey}/move-to-hub?then=moves`;
   const called = school ?? `School ${urn}`;
   const decides = principal.role === "operator" || (principal.hub === from && principal.role !== "auditor");
   const waits =
@@ -40,8 +41,8 @@ function line(one: MoveAsked, { principal, today }: MovesLook): Html {
 <td>${hubInWords(to)}<small>${programmeOfId(prospectus)}, asked on ${day(askedAt)}</small></td><td>${waits}</td>
 <td>${
     decides
-      ? html`<a href="/journeys/${journey}/move-to-hub?then=moves&hub=${to}">Let it go</a> · <a
-    href="/journeys/${journey}/move-to-hub?then=moves&hub=${from}">Keep it</a><span class="only-read">: ${called}</span>`
+      ? html`<a href="${way}&hub=${to}">Let it go</a> · <a
+    href="${way}&hub=${from}">Keep it</a><span class="only-read">: ${called}</span>`
       : "Its hub decides"
   }</td></tr>`;
 }

@@ -223,14 +223,8 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
         .map((one) => ({ value: one.id, words: programmeInWords(one) }));
     case "academicYear":
       return [...new Set(journey.grants.map((one) => one.academicYear))].map((value) => ({ value, words: value }));
-    // Where it is asked for there are two answers.
     case "hub":
-      return state.move === null
-        ? null
-        : [
-            { value: state.move.to, words: `It goes to ${hubInWords(state.move.to)}` },
-            { value: state.hub, words: `It stays with ${hubInWords(state.hub)}` },
-          ];
+      return answersToMove(facts);
     case "event":
       return events
         .filter((one) => takenBackBy(state, "service").includes(one.seq))
@@ -238,6 +232,15 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
     default:
       return null;
   }
+}
+
+/** Where another hub asks for the school there are two answers; else a hub is named. */
+function answersToMove({ state: { move, hub } }: Facts): Choice[] | null {
+  if (move === null) return null;
+  return [
+    { value: move.to, words: `It goes to ${hubInWords(move.to)}` },
+    { value: hub, words: `It stays with ${hubInWords(hub)}` },
+  ];
 }
 
 function concerns({ concerns: raised }: Facts["state"]): Choice[] {

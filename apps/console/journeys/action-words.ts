@@ -221,9 +221,7 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     title: "Another Maths Hub",
     button: "Decide",
     done: "It is decided.",
-    says:
-      "To which hub the school goes. Name its own hub to say that it stays, whoever has asked for it. What was said to " +
-      "its hub stays there; its place goes to the first on the waitlist.",
+    says: "Name its own hub to say that it stays. What was said to its hub stays there; its place falls free.",
     labels: { hub: "To which hub" },
     warns: true,
   },
@@ -232,9 +230,7 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     button: "Hand the journey on",
     done: "The journey goes on under the new URN.",
     labels: { urn: "URN of the successor" },
-    says:
-      "A school that the register names as the successor goes on at once. Another one an operator looks at and " +
-      "confirms; so is one that has a journey of this phase itself.",
+    says: "One that the register names goes on at once. Another one an operator looks at, and confirms.",
     warns: true,
   },
   CorrectRecord: {

@@ -20,8 +20,8 @@ export async function journeyBehind(source: DataSource, id: string, caller: Prin
 }
 
 /**
- * What someone hears of a journey. `hub`: the events of this hub alone, null for all; `here`: they see the journey as it
- * stands, else only their own part of it: of a school that has left, or for which they ask.
+ * What someone hears of a journey. `hub`: the events of this hub alone, null for all; `here`: they see the journey as
+ * it stands, else only their own part of it: of a school that has left, or for which they ask.
  */
 export interface Part {
   journey: string;

@@ -1,4 +1,5 @@
-// What a hub asks of a school that is at another hub waits there: so it is answered, the same however often it is asked.
+// What a hub asks of a school that is at another hub waits there: so it is answered, the same however often it is
+// asked.
 
 import type { DataSource } from "typeorm";
 import { fold } from "../../journey/evolve.ts";

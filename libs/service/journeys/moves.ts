@@ -16,7 +16,7 @@ export type { MoveAsked };
 export class Moves {
   constructor(private readonly database: Database) {}
 
-  /** What is asked of, or by, the caller's hub, by journey; of every hub for who sees all. @throws Refusal `forbidden` */
+  /** What is asked of, or by, the caller's hub; of every hub for who sees all. @throws Refusal `forbidden` */
   async list(caller: Principal, page: { after?: string; limit: number }): Promise<Page<MoveAsked, string>> {
     mustHold(caller, MOVE_ROLES.read);
     return findMoves(await this.database.open(), { ...page, hub: withinOf(caller)?.hub ?? null });

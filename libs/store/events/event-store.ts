@@ -98,7 +98,7 @@ export async function loadMany(db: Queryable, streams: readonly string[]): Promi
   return found;
 }
 
-/** Part of a stream: at most `limit` events after `seq`; `hub`: those of a journey that a hub hears of, null for all. */
+/** Part of a stream: at most `limit` events after `seq`; `hub`: those of a journey that it hears, null for all. */
 export async function loadAfter(
   db: Queryable,
   stream: string,

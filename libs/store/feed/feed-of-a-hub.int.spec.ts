@@ -109,7 +109,7 @@ describe("the feed of one hub", () => {
     expect(all).toHaveLength(read.length + 1);
   });
 
-  it("a place of before, in the midst of a past that was told whole, is a place still: nothing is skipped", async () => {
+  it("a place of before, in the midst of a past told whole, is a place still: nothing is skipped", async () => {
     await othersAreDone(store.owner);
     const { items } = await readFeed(store.app, null, 1000, "far-south");
     const arrival = items.find(({ subject, type }) => subject === "100001-primary" && type === "ApplicationSubmitted");

@@ -89,7 +89,7 @@ export async function readFeed(
   return { items, next: items.at(-1)?.cursor ?? after };
 }
 
-/** A cursor of before may stand in the midst of what was told at one place: the event of that place is still to come. */
+/** A cursor of before may stand in the midst of what was told at one place: the event there is still to come. */
 const startOf = ({ seq, position }: Cursor): string => (seq === null ? position : String(BigInt(position) - 1n));
 
 /**

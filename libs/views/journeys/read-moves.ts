@@ -12,7 +12,10 @@ export interface MoveAsked extends MoveRow {
   school: string | null;
 }
 
-/** By journey; `hub`: that asks or is asked, null for all; `after`: the `next` of the page before. Rejects with StoreError. */
+/**
+ * By journey; `hub`: that asks or is asked, null for all; `after`: the `next` of the page before. Rejects with
+ * StoreError.
+ */
 export async function findMoves(
   dataSource: DataSource,
   { hub, after, limit }: { hub: string | null; after?: string; limit: number },

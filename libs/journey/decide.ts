@@ -16,7 +16,7 @@ import { RECORDS } from "./decide/records.ts";
 import { REMINDERS } from "./decide/reminders.ts";
 import { tick } from "./decide/time.ts";
 import { TROUBLE } from "./decide/trouble.ts";
-import { WORK_GROUP } from "./decide/work-group.ts";
+import { OF_GROUP } from "./decide/work-group.ts";
 import { reject } from "./rejection.ts";
 import type { AtHand, Decide, Decision, Rules } from "./rules.ts";
 import { settle } from "./settle.ts";
@@ -36,14 +36,14 @@ const VERBS: { [N in CommandName]: Decide<N> } = {
   ...REMINDERS,
   ...MONEY,
   ...PAYMENT,
-  ...WORK_GROUP,
+  ...OF_GROUP,
   Tick: tick,
 };
 
 /**
- * Decides a command: its events and all that follows from them, in order; or one rejection, the first of CONTRACT's
- * order. `atHand`: what was read under lock; a rehearsal has nothing. Never throws for what a caller sent. `command.at`
- * is an instant in UTC, not before the last event of the journey.
+ * Decides a command: its events and all that follows from them, in order; or one rejection, the first that applies.
+ * `atHand`: what was read under lock; a rehearsal has nothing. Never throws for what a caller sent. `command.at` is an
+ * instant in UTC, not before the last event of the journey.
  */
 export function decide(state: Journey, command: Command, rules: Rules, atHand: AtHand = {}): Decision {
   const version = state.status === "none" ? 0 : state.seq;

@@ -1,6 +1,7 @@
 // The form of a command: from the very fields by which it is checked, with what this journey has to choose from.
 
 import { takenBackBy } from "../../../libs/journey/decide/correct.ts";
+import { notBefore } from "../../../libs/calendar/instants.ts";
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
 import { COMMAND_FIELDS, type Field } from "../../../libs/journey/command-fields.ts";
 import { currentYear } from "../../../libs/journey/state.ts";
@@ -49,28 +50,6 @@ const HINTS: Readonly<Record<string, string>> = {
   academicYear: "If you leave it empty, the latest.",
   workGroup: "Only groups of this programme are shown.",
 };
-
-/** Commands that no rule lets through without a reason in words. */
-const WITH_REASON: readonly RoutedCommand[] = [
-  "DeclineApplication",
-  "RedirectApplication",
-  "WithholdGrant",
-  "AdjustGrant",
-  "RequestClawback",
-  "ReplaceParticipant",
-  "RescheduleCommitment",
-  "WaiveCommitment",
-  "DecideTask",
-  "CorrectRecord",
-  "ResendReminder",
-  "RaiseConcern",
-  "PauseJourney",
-  "WithdrawSchool",
-  "SucceedSchool",
-  "MoveToHub",
-  "MoveSession",
-  "CancelSession",
-];
 
 /**
  * Commands that bring a person with them: their name and address are left first, the command carries the id that comes
@@ -125,9 +104,9 @@ function person(whose: string): FormField[] {
 }
 
 function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Facts): FormField[] {
-  const { labels = {}, asks = [] } = ACTION_WORDS[command];
+  const { labels = {}, asks = [], withReason } = ACTION_WORDS[command];
   const hint = HINTS[name];
-  const required = field.required || asks.includes(name) || (name === "reason" && WITH_REASON.includes(command));
+  const required = field.required || asks.includes(name) || (name === "reason" && withReason === true);
   const asked = {
     name,
     label: labels[name] ?? LABELS[name] ?? inWords(name),
@@ -256,7 +235,7 @@ function concerns({ concerns: raised }: Facts["state"]): Choice[] {
 
 /** What can be decided about one of the open tasks at least; the rules say about which. */
 function decisions({ state, rules, at }: Facts): Choice[] {
-  const when = state.lastAt > at ? state.lastAt : at;
+  const when = notBefore(state, at);
   const taken = state.tasks
     .filter((one) => one.status === "open")
     .flatMap((one) => choicesNow(state, one, rules, when));

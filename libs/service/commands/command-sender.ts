@@ -10,6 +10,7 @@ import type { Outcome } from "../../contract/journey.ts";
 import { runOfName } from "../../contract/payment-run.ts";
 import { groupOfName } from "../../contract/work-group.ts";
 import type { Command } from "../../journey/commands.ts";
+import { reject } from "../../journey/rejection.ts";
 import type { Sealed, WireName } from "../../journey/wire.ts";
 import type { RunWireName } from "../../payments/command-fields.ts";
 import type { Command as RunCommand } from "../../payments/commands.ts";
@@ -75,8 +76,8 @@ export interface Order {
 
 /** A request that has the right shape. */
 export interface Prepared {
-  /** Its id, or the name of a Work Group (`work-group/{id}`) or of a payment run. */
-  journey: string;
+  /** A journey's id, or the name of a Work Group (`work-group/{id}`) or of a payment run. */
+  subject: string;
   /** The command's data, and the personal data parted from it. */
   sealed: Sealed;
   /** What else must be kept before the command is sent; the same twice. */
@@ -129,7 +130,7 @@ export class CommandSender {
 
   /**
    * Carries out one of many commands of a request, under an id that the caller of this has made: the same id, the same
-   * command. Answers the journey. @throws Refusal as `send`
+   * command. Answers the subject. @throws Refusal as `send`
    */
   async sendOne(id: string, asked: AskedOnce, order: Order): Promise<string> {
     return (await this.carryOutAs(id, asked, order)).record.subject;
@@ -148,7 +149,7 @@ export class CommandSender {
       known ??
         (await claimCommand(source, {
           id,
-          subject: prepared.journey,
+          subject: prepared.subject,
           name: order.name,
           bodyDigest: digest,
           principal: caller.who,
@@ -206,17 +207,14 @@ async function carriedOut(
 /** The record, if it is of this very request. @throws Refusal `key-reused` */
 export function sameRequest(record: CommandRecord, digest: string): CommandRecord {
   if (record.bodyDigest === digest) return record;
-  throw new Refusal(
-    "key-reused",
-    "This Idempotency-Key came with another body before. Take a new key for a new request.",
-  );
+  throw refusalOf(reject("key-reused", "another-body").rejection);
 }
 
 /**
  * Words belong to the teacher they are about, else to who wrote them, where the people store knows them; else to the
- * journey.
+ * subject.
  */
-async function putAway(source: DataSource, { journey, sealed }: Prepared, caller: Principal): Promise<void> {
+async function putAway(source: DataSource, { subject, sealed }: Prepared, caller: Principal): Promise<void> {
   if (sealed.contact) await putPerson(source, sealed.contact);
   if (sealed.texts.length === 0) return;
   const { participant } = sealed.data;
@@ -224,7 +222,7 @@ async function putAway(source: DataSource, { journey, sealed }: Prepared, caller
   const owner = await ownerAmong(
     source,
     [...about, ...(sealed.contact ? [sealed.contact.id] : []), caller.who],
-    streamOf(journey),
+    streamOf(subject),
   );
   await putTexts(
     source,

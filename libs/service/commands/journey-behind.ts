@@ -49,5 +49,5 @@ export async function journeyPart(source: DataSource, id: string, caller: Princi
 
 /** There is no such journey. */
 export function noJourney(): Refusal {
-  return new Refusal("not-found", "There is no journey with this id. POST /api/v1/applications begins one.");
+  return new Refusal("not-found", "There is no journey with this id: one begins with an application.");
 }

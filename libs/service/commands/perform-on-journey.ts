@@ -10,7 +10,7 @@ import type { Answer, CommandSender } from "./command-sender.ts";
 import { putHeadteacher } from "./headteacher.ts";
 import { journeyBehind, journeyPart } from "./journey-behind.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "./journey-commands.ts";
-import { foresee, type Foreseen } from "./preview.ts";
+import { preview, type Foreseen } from "./preview.ts";
 import { mayBeSucceeded } from "../register/successor.ts";
 import { sealOrRefuse } from "./seal-or-refuse.ts";
 
@@ -34,7 +34,7 @@ export class JourneyCommands {
         const sealed = sealOrRefuse(name, withMeant(asked.body, meant), newId);
         const head = name === "NameHeadteacher" ? sealed.contact : null;
         return {
-          journey,
+          subject: journey,
           sealed,
           after: async (source, again) =>
             head ? putHeadteacher(source, { journey, person: head.id, again }) : undefined,
@@ -46,7 +46,7 @@ export class JourneyCommands {
   /** What would come of it, in words: nothing is kept. @throws Refusal as `perform` */
   async preview(name: RoutedCommand, id: string, asked: Asked): Promise<Foreseen> {
     const { source, journey, meant } = await this.allowed(name, id, asked, false);
-    return foresee(source, this.settings, { ...asked, body: withMeant(asked.body, meant) }, name, journey);
+    return preview(source, this.settings, asked, name, journey, withMeant(asked.body, meant));
   }
 
   private async allowed(

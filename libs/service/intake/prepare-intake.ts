@@ -54,7 +54,7 @@ export async function prepareIntake(
         }
       : { windows: await windowsAt(source, hub, receivedAt) };
   return {
-    journey,
+    subject: journey,
     sealed: { ...sealed, data: { ...sealed.data, school: facts, hub, prospectus, ...window } },
     // Not before a request is known to be new: one that was accepted before the register came has the same answer as
     // then.
@@ -114,7 +114,7 @@ export async function mustBeKnown(source: DataSource, known: Pick<KnownSchool, "
 }
 
 function unknownUrn(): Refusal {
-  const detail = "The register has no school with this URN. GET /api/v1/schools?q= finds one by its name.";
+  const detail = "The register has no school with this URN: look for it by its name.";
   return new Refusal("invalid", detail, { errors: [{ pointer: "/school/urn", detail }] });
 }
 

@@ -69,7 +69,7 @@ export class WorkGroups {
       prepare: (_source, newId) => {
         mayForm(asked.caller, asked.body);
         const prepared = prepare("FormWorkGroup", "", asked.body, newId);
-        return { ...prepared, journey: groupName(newGroupId(asked.body, newId("text", "id").slice(0, 4))) };
+        return { ...prepared, subject: groupName(newGroupId(asked.body, newId("text", "id").slice(0, 4))) };
       },
     });
   }
@@ -89,9 +89,9 @@ export class WorkGroups {
 function prepare(name: GroupWireName, id: string, body: unknown, newId: NewId): Prepared {
   const sealed = sealFields(GROUP_FIELDS[name], body, newId);
   if ("rejection" in sealed) throw refusalOf(sealed.rejection);
-  return { journey: groupName(id), sealed };
+  return { subject: groupName(id), sealed };
 }
 
 function noGroup(): Refusal {
-  return new Refusal("not-found", "There is no Work Group with this id. POST /api/v1/work-groups forms one.");
+  return new Refusal("not-found", "There is no Work Group with this id: form it first.");
 }

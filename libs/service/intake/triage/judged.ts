@@ -1,7 +1,7 @@
 // An application as it was judged when it came, what stands against it since, and what can be done with it: by the
 // rules themselves.
 
-import type { Instant } from "../../../calendar/instants.ts";
+import { type Instant, notBefore } from "../../../calendar/instants.ts";
 import type { Command, CommandData, CommandName } from "../../../journey/commands.ts";
 import { decide } from "../../../journey/decide.ts";
 import type { Rules } from "../../../journey/rules.ts";
@@ -11,7 +11,6 @@ import type { Rejection } from "../../../journey/rejection.ts";
 import { obstacles } from "../../../register/eligibility.ts";
 import type { Journey } from "../../../journey/state.ts";
 import type { Applied } from "./applications.ts";
-import { sentenceOfRejection } from "../../../words/rejection.ts";
 
 /**
  * `judgedAt`: when it was received and taken. `since`: what would stand against it today by the register's word; empty
@@ -20,7 +19,7 @@ import { sentenceOfRejection } from "../../../words/rejection.ts";
 export interface Judged {
   judgedAt: Instant;
   criteria: string[];
-  since: { code: Rejection["code"]; detail: string }[];
+  since: readonly Rejection[];
 }
 
 /** An application that was taken fitted on that day. `open`: the register's word of today; null where it has none. */
@@ -37,7 +36,7 @@ export function judged(past: readonly Recorded[], application: Applied, open: bo
         ({ code }) => code !== "window-closed",
       )
     : [];
-  return { judgedAt: at, criteria, since: since.map((one) => ({ code: one.code, detail: sentenceOfRejection(one) })) };
+  return { judgedAt: at, criteria, since };
 }
 
 const BECAUSE = { reason: { id: "preview", words: 1 } };
@@ -59,7 +58,7 @@ const ASKED: { readonly [N in CommandName]?: CommandData[N] } = {
  * second time.
  */
 export function actionsFor(state: Journey, at: Instant, rules: Rules): string[] {
-  const when = state.status !== "none" && state.lastAt > at ? state.lastAt : at;
+  const when = notBefore(state, at);
   return Object.entries(ASKED).flatMap(([type, data]) => {
     const command = { id: "preview", type, at: when, by: { who: "preview", role: "service" }, data } as Command;
     return "rejection" in decide(state, command, rules)

@@ -5,14 +5,7 @@ import { addSeconds, endOfDay, localDate, startOfDay, type Instant } from "../ca
 import type { Term } from "../calendar/terms.ts";
 import type { ComingWindow } from "./commands.ts";
 import { keptPlace } from "./places.ts";
-import {
-  currentYear,
-  type Commitment,
-  type Interested,
-  type Journey,
-  type Offered,
-  type StageYear,
-} from "./state.ts";
+import { currentYear, type Commitment, type Interested, type Journey, type Offered, type StageYear } from "./state.ts";
 
 export type Next =
   | { at: Instant; what: "window-opens"; prospectus: string }

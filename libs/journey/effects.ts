@@ -26,7 +26,8 @@ const ASKS = {
 
 type Asking = keyof typeof ASKS;
 /** The events that a letter of `send-notice` tells of. */
-export type Noticed = { [T in Asking]: (typeof ASKS)[T] extends "send-notice" ? T : never }[Asking] | "TaskOpened" | "RecordCorrected";
+export type Noticed =
+  { [T in Asking]: (typeof ASKS)[T] extends "send-notice" ? T : never }[Asking] | "TaskOpened" | "RecordCorrected";
 
 /** What an event asks of the world; null for most. */
 export function effectOf(event: JourneyEvent): EffectKind | null {

@@ -12,15 +12,19 @@ import { applicationInvited } from "../libs/letters/application-invited.ts";
 import type { Promised } from "../libs/journey/sentences.ts";
 import { nextStageInvited } from "../libs/letters/next-stage-invited.ts";
 import { readinessUndecided } from "../libs/letters/readiness-undecided.ts";
+import { hubChanged } from "../libs/letters/hub-changed.ts";
+import { takenBack } from "../libs/letters/taken-back.ts";
 import { placed } from "../libs/letters/placed.ts";
 import { localDate } from "../libs/calendar/instants.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupName } from "../libs/contract/work-group.ts";
 import { asGroupMeets, planOf, sessionOf } from "../libs/journey/commitments.ts";
+import { placeOf } from "../libs/journey/describe.ts";
 import { effectOf, type Noticed } from "../libs/journey/effects.ts";
 import type { Rules } from "../libs/journey/rules.ts";
 import type { EventOf, JourneyEvent, Recipient, Recorded } from "../libs/journey/events.ts";
-import { currentYear, keptPlace, type JourneyStatus } from "../libs/journey/state.ts";
+import { keptPlace } from "../libs/journey/places.ts";
+import { currentYear, type JourneyStatus } from "../libs/journey/state.ts";
 import { getText } from "../libs/people/people.ts";
 import { load } from "../libs/store/events/event-store.ts";
 import { recordedOfGroup } from "../libs/store/events/known-events.ts";
@@ -100,8 +104,25 @@ function isSuperseded({ event, events, state }: Asked): boolean {
   if (event.type === "ApplicationInvited")
     return state.status === "interested" && state.invited?.prospectus !== event.prospectus;
   if (event.type === "TaskOpened") return !state.tasks.some((task) => task.id === event.task && task.status === "open");
+  if (event.type === "SchoolJoinedHub") return state.hub !== event.to;
+  if (event.type === "RecordCorrected") return !isNews({ event, events, state });
   if (event.type === "NextStageInvited") return state.invitation?.prospectus !== event.prospectus;
   return events.some((later) => later.seq > event.seq && later.type === event.type);
+}
+
+/**
+ * A mistake that was taken back is told while the journey stands so, and where the school had been told: of a decision
+ * whose own letter never went out there is nothing to put right.
+ */
+function isNews({
+  event,
+  events,
+  state,
+}: Pick<Asked, "events" | "state"> & { event: Recorded<EventOf<"RecordCorrected">> }): boolean {
+  if (event.restores?.status !== state.status) return false;
+  const mistake = events.find(({ seq }) => seq === event.event);
+  if (mistake === undefined || effectOf(mistake) === null) return true;
+  return events.some((one) => one.type === "EffectPerformed" && one.effect === mistake.seq && one.messageId !== null);
 }
 
 async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
@@ -140,6 +161,10 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       return { ...applied, write: (envelope) => offerReminder(envelope, { respondBy: event.respondBy }) };
     case "OfferLapsed":
       return { ...applied, write: (envelope) => offerLapsed(envelope, { respondBy: event.respondBy }) };
+    case "SchoolJoinedHub":
+      return hubNotice(asked, event.from);
+    case "RecordCorrected":
+      return correctedNotice(asked, event);
     case "SchoolPlaced":
       return placedNotice(deps, asked, event, await meetingsOf(deps, event.workGroup));
     case "NextStageInvited": {
@@ -170,6 +195,21 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       event.type satisfies Exclude<JourneyEvent["type"], Exclude<Noticed, "LetterResent">>;
       throw failure("wrong-effect");
   }
+}
+
+function hubNotice({ state }: Asked, from: string): Notice {
+  const takesPart = state.status === "participating" || state.status === "paused";
+  return {
+    to: ["applicant", "headteacher"],
+    prospectus: placeOf(state).prospectus,
+    write: (envelope) => hubChanged(envelope, { from, takesPart }),
+  };
+}
+
+function correctedNotice(asked: Asked, { restores }: EventOf<"RecordCorrected">): Notice {
+  if (restores === undefined) throw failure("wrong-effect");
+  const prospectus = applicationProspectus(asked);
+  return { to: ["applicant"], prospectus, write: (envelope) => takenBack(envelope, restores) };
 }
 
 async function meetingsOf({ dataSource }: NoticeDeps, workGroup: string | null): Promise<Formed | null> {

@@ -37,6 +37,8 @@ export function answerPage(
 const JOURNEYS: Link = { href: "/", words: "Journeys" };
 const GROUPS: Link = { href: "/groups", words: "Work Groups" };
 const MONEY: Link = { href: "/money", words: "Money" };
+const SUCCESSORS: Link = { href: "/successors", words: "Successor schools" };
+const MOVES: Link = { href: "/moves", words: "Between hubs" };
 const HUB_STAFF: readonly Link[] = [
   JOURNEYS,
   { href: "/tasks", words: "Tasks" },
@@ -48,6 +50,8 @@ const HUB_STAFF: readonly Link[] = [
   { href: "/turn", words: "Year’s turn" },
   { href: "/reminders", words: "Reminders" },
   { href: "/calendar-links", words: "Calendar links" },
+  MOVES,
+  SUCCESSORS,
 ];
 
 /** The pages of a role. */
@@ -69,6 +73,8 @@ function linksOf(role: Role): readonly Link[] {
         { href: "/groups", words: "Your Work Groups" },
         { href: "/", words: "Their journeys" },
       ];
+    case "operator":
+      return [JOURNEYS, GROUPS, MOVES, SUCCESSORS];
     default:
       return [JOURNEYS, GROUPS];
   }

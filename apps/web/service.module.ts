@@ -10,6 +10,7 @@ import { JourneyCommands } from "../../libs/service/commands/perform-on-journey.
 import { Database } from "../../libs/service/database.ts";
 import { HubDirectory } from "../../libs/service/hub-directory.ts";
 import { Intake } from "../../libs/service/intake/intake.ts";
+import { Moves } from "../../libs/service/journeys/moves.ts";
 import { Programmes } from "../../libs/service/intake/programmes.ts";
 import { JourneyFacts } from "../../libs/service/journeys/journey-facts.ts";
 import { Journeys } from "../../libs/service/journeys/journeys.ts";
@@ -56,7 +57,8 @@ const USE_CASES = [
   made(Explanations, [Database, ServiceSettings]),
   made(Calendars, [Database, ServiceSettings]),
   made(BulkApplications, [Database, CommandSender, ServiceSettings]),
-  made(Intake, [CommandSender]),
+  made(Intake, [CommandSender, Database]),
+  made(Moves, [Database]),
   made(Grants, [Database, JourneyCommands]),
   made(Budgets, [Database, ServiceSettings]),
   made(Ledger, [Database]),

@@ -108,6 +108,8 @@ export interface PureKind<K extends KindName> {
   summaryOf(effect: OpenEffect, state: State<K>, events: readonly Recorded<K>[]): string;
   /** Letters wait in a queue of their own, the lowest rank first; null for what is none. */
   letterRank(effect: OpenEffect): number | null;
+  /** To which hub an event belongs, where the subject may go from one to another. */
+  hubOf?(event: EventOf<K>, after: State<K>): string | null;
 }
 export interface Description {
   summary: string;

@@ -39,7 +39,7 @@ export function goOn<K extends KindName>(
     const next = { ...dated, seq: versionOf(state) + 1 };
     state = pure.evolve(state, next);
     added.push(next);
-    news.push({ event: dated, actor, commandId });
+    news.push({ event: dated, actor, commandId, hub: pure.hubOf?.(dated, state) ?? null });
   }
   return { ...standing, state, added, news };
 }

@@ -217,8 +217,15 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
   },
   ReturnToProgramme: {},
   WithdrawSchool: because,
+  MoveToHub: {
+    hub: must("code", "The hub to which the school goes; its own hub: it stays, whoever has asked for it", "far-south"),
+    ...because,
+  },
   SucceedSchool: { urn: must("urn", "The successor school", "100009"), ...because },
-  CorrectRecord: { event: must("seq", "The seq of the record that was wrong", 14), ...because },
+  CorrectRecord: {
+    event: must("seq", "The seq of the record, or of the decision, that was a mistake", 14),
+    ...because,
+  },
   OptOutOfReminders: because,
   ResendReminder: { reminder: may("seq", "The seq of the reminder; else the latest", 17), ...because },
   ResendLetter: {

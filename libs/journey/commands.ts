@@ -153,6 +153,8 @@ export interface CommandData {
   PauseJourney: Because & { until?: LocalDate };
   ReturnToProgramme: Record<never, never>;
   WithdrawSchool: Because;
+  /** To another hub; to its own: it stays where it is, whoever has asked for it. */
+  MoveToHub: Because & { hub: string };
   SucceedSchool: Because & { urn: string };
   CorrectRecord: Because & { event: number };
   OptOutOfReminders: Because;

@@ -2,10 +2,12 @@
 // the command.
 
 import type { Command, CommandName } from "./commands.ts";
+import { CORRECT } from "./decide/correct.ts";
 import { INTAKE } from "./decide/intake.ts";
 import { INTEREST } from "./decide/interest.ts";
 import { OFFER } from "./decide/offer.ts";
 import { MONEY } from "./decide/money.ts";
+import { MOVE } from "./decide/move.ts";
 import { NEXT_STAGE } from "./decide/next-stage.ts";
 import { PAYMENT } from "./decide/payment.ts";
 import { PEOPLE } from "./decide/people.ts";
@@ -26,9 +28,11 @@ const VERBS: { [N in CommandName]: Decide<N> } = {
   ...OFFER,
   ...PEOPLE,
   ...RECORDS,
+  ...CORRECT,
   ...PROMISES,
   ...NEXT_STAGE,
   ...TROUBLE,
+  ...MOVE,
   ...REMINDERS,
   ...MONEY,
   ...PAYMENT,

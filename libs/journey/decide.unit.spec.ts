@@ -58,6 +58,7 @@ const SAMPLES: { [N in CommandName]: CommandData[N] } = {
   ReturnToProgramme: {},
   WithdrawSchool: because,
   SucceedSchool: { urn: "100009", ...because },
+  MoveToHub: { hub: "far-south", ...because },
   CorrectRecord: { event: 1, ...because },
   OptOutOfReminders: {},
   ResendReminder: because,

@@ -170,6 +170,8 @@ export function nextInWords(next: Next, name: Naming = BY_CODE): string {
       return `the next stage-year begins`;
     case "kept-place-lapses":
       return `the place kept for it in the coming year falls free`;
+    case "move-waits":
+      return `an operator decides whether the school goes to another hub`;
     default:
       return next satisfies never;
   }

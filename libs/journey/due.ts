@@ -4,15 +4,8 @@ import { yearBegins } from "../calendar/academic-years.ts";
 import { addSeconds, endOfDay, localDate, startOfDay, type Instant } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ComingWindow } from "./commands.ts";
-import {
-  currentYear,
-  keptPlace,
-  type Commitment,
-  type Interested,
-  type Journey,
-  type Offered,
-  type StageYear,
-} from "./state.ts";
+import { keptPlace } from "./places.ts";
+import { currentYear, type Commitment, type Interested, type Journey, type Offered, type StageYear } from "./state.ts";
 
 export type Next =
   | { at: Instant; what: "window-opens"; prospectus: string }
@@ -26,7 +19,8 @@ export type Next =
   | { at: Instant; what: "year-interrupted" }
   | { at: Instant; what: "pause-ends" }
   | { at: Instant; what: "stage-starts" }
-  | { at: Instant; what: "kept-place-lapses" };
+  | { at: Instant; what: "kept-place-lapses" }
+  | { at: Instant; what: "move-waits" };
 
 /** When something next happens by itself (UTC); null where nothing does. May lie in the past: then it is overdue. */
 export function due(state: Journey): Instant | null {
@@ -55,7 +49,9 @@ export function nextUp(state: Journey): Next | null {
 
 /** All that time will bring as things stand, in order. */
 export function upcoming(state: Journey): Next[] {
-  return [...candidates(state), ...ofInvitation(state)].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...candidates(state), ...ofInvitation(state), ...ofMove(state)].sort((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
+  );
 }
 
 function candidates(state: Journey): Next[] {
@@ -111,6 +107,12 @@ function ofOffer({ offer: { respondBy, remindAt } }: Offered): Next[] {
 function ofInvitation(state: Journey): Next[] {
   const kept = keptPlace(state);
   return kept === null ? [] : [{ at: dayAfter(kept.respondBy), what: "kept-place-lapses" }];
+}
+
+/** Its hub has so long to answer another that asks for the school; then an operator does. */
+function ofMove(state: Journey): Next[] {
+  const move = state.status === "none" ? null : state.move;
+  return move?.waitsFor === "hub" ? [{ at: dayAfter(move.until), what: "move-waits" }] : [];
 }
 
 function ofYear(year: StageYear): Next[] {

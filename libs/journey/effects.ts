@@ -15,6 +15,7 @@ const ASKS = {
   OfferReminderDue: "send-notice",
   OfferLapsed: "send-notice",
   SchoolPlaced: "send-notice",
+  SchoolJoinedHub: "send-notice",
   NextStageInvited: "send-notice",
   LetterResent: "send-notice",
   ReminderDue: "send-reminder",
@@ -26,13 +27,15 @@ const ASKS = {
 
 type Asking = keyof typeof ASKS;
 /** The events that a letter of `send-notice` tells of. */
-export type Noticed = { [T in Asking]: (typeof ASKS)[T] extends "send-notice" ? T : never }[Asking] | "TaskOpened";
+export type Noticed =
+  { [T in Asking]: (typeof ASKS)[T] extends "send-notice" ? T : never }[Asking] | "TaskOpened" | "RecordCorrected";
 
 /** What an event asks of the world; null for most. */
 export function effectOf(event: JourneyEvent): EffectKind | null {
   // A task about a missed commitment comes with its escalation, which tells the hub lead; this one has nothing else to
   // tell of it.
   if (event.type === "TaskOpened") return event.about === "readiness" ? "send-notice" : null;
+  if (event.type === "RecordCorrected") return event.restores?.tells === true ? "send-notice" : null;
   const asks: Partial<Record<EventType, EffectKind>> = ASKS;
   return asks[event.type] ?? null;
 }

@@ -6,6 +6,7 @@ import type { Term } from "../calendar/terms.ts";
 import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
 import type { Absence, Bounce, ComingWindow, PersonWord, SchoolFacts, TaskDecision } from "./commands.ts";
 import { carries, type DataOf } from "./event-map.ts";
+import type { Restored } from "./taken-back.ts";
 
 /** Who is written to: roles, never names. */
 export type Recipient = ParticipantRole | "headteacher" | "applicant" | "hub-lead";
@@ -83,8 +84,32 @@ export interface Netted extends Grants {
   amountPence: number;
 }
 
-/** What a task is about: `bounced-letter`, somebody at the school who cannot be written to. */
-export type TaskAbout = "missed-commitment" | "readiness" | "bounced-letter";
+/**
+ * What a task is about: `bounced-letter`, somebody at the school who cannot be written to; `move`, another hub asks for
+ * the school.
+ */
+export type TaskAbout = "missed-commitment" | "readiness" | "bounced-letter" | "move";
+
+interface Interest {
+  school: SchoolFacts;
+  hub: string;
+  prospectus: string;
+  contactId: string | null;
+  coming: readonly ComingWindow[];
+}
+interface Submitted {
+  school: SchoolFacts;
+  hub: string;
+  prospectus: string;
+  criteria: string[];
+  reasonsId: string | null;
+  reasonsWords: number;
+  contactId: string;
+  group: { urn: string; relationshipId: string | null }[];
+}
+/** What a school asked of another hub, as it is recorded once it may go there. */
+export type AskedElsewhere =
+  ({ type: "InterestExpressed" } & Interest) | ({ type: "ApplicationSubmitted" } & Submitted);
 
 /** Every event of a journey, and what it carries. The one place where they are listed. */
 export const EVENTS = {
@@ -92,29 +117,14 @@ export const EVENTS = {
    * `coming`: the windows of that phase and stage still to close, the hub's own or the page's. Version 2: in version 1
    * it was left out before windows were noted (libs/store/events/upcast.ts).
    */
-  InterestExpressed: carries<{
-    school: SchoolFacts;
-    hub: string;
-    prospectus: string;
-    contactId: string | null;
-    coming: readonly ComingWindow[];
-  }>(),
+  InterestExpressed: carries<Interest>(),
   /** A window on which an interested school waits was set or moved. */
   WindowNoted: carries<ComingWindow>(),
   /** It opened and closed while the service was away. */
   WindowPassed: carries<{ prospectus: string }>(),
   /** Once: the window is open, and the school may apply. */
   ApplicationInvited: carries<{ prospectus: string; opensOn: LocalDate; closesOn: LocalDate }>(),
-  ApplicationSubmitted: carries<{
-    school: SchoolFacts;
-    hub: string;
-    prospectus: string;
-    criteria: string[];
-    reasonsId: string | null;
-    reasonsWords: number;
-    contactId: string;
-    group: { urn: string; relationshipId: string | null }[];
-  }>(),
+  ApplicationSubmitted: carries<Submitted>(),
   InformationRequested: carries<Because>(),
   InformationProvided: carries<{ answerId: string | null }>(),
   /**
@@ -160,10 +170,12 @@ export const EVENTS = {
   CommitmentMissed: carries<{ commitment: string; dueOn: LocalDate; escalateAt: Instant; firstLevel: 1 | 2 | 3 }>(),
   CommitmentEscalated: carries<{ commitment: string; level: 1 | 2 | 3; to: Recipient[]; nextAt: Instant | null }>(),
   EscalationWithdrawn: carries<{ commitment: string; level: 1 | 2 | 3 }>(),
-  /** `dueOn`: by when it is to be decided. */
-  TaskOpened: carries<{ task: string; about: TaskAbout; commitment: string | null; dueOn?: LocalDate }>(),
+  /** `dueOn`: by when it is to be decided; `hub`: the one that asks for the school, of a task about that. */
+  TaskOpened: carries<{ task: string; about: TaskAbout; commitment: string | null; dueOn?: LocalDate; hub?: string }>(),
   TaskAssigned: carries<{ task: string; assignee: string; dueOn?: LocalDate }>(),
-  TaskDecided: carries<Because & { task: string; decision: TaskDecision | "ready" | "not-ready" }>(),
+  TaskDecided: carries<
+    Because & { task: string; decision: TaskDecision | "ready" | "not-ready" | "moves" | "stays" }
+  >(),
   TaskClosed: carries<{ task: string }>(),
   ReminderDue: carries<{
     term: Term;
@@ -232,8 +244,19 @@ export const EVENTS = {
     | { resumes: "next-year"; prospectus: string; stage: Stage; academicYear: string }
   >(),
   SchoolWithdrawn: carries<Because>(),
+  /** Another hub asks for the school: its own answers to the end of `until`, then an operator. Told to who asks. */
+  MoveAsked: carries<{ to: string; until: LocalDate; task: string; asks: AskedElsewhere }>(),
+  MoveRefused: carries<Because & { to: string }>(),
+  /** The last that the old hub hears of the school, but for grants; with it places and turns fall free. */
+  SchoolLeftHub: carries<Because & { to: string }>(),
+  /** The first that the new hub hears of it. */
+  SchoolJoinedHub: carries<Because & { from: string; to: string }>(),
   SchoolSucceeded: carries<Because & { urn: string; was: string }>(),
-  RecordCorrected: carries<Because & { event: number }>(),
+  /**
+   * `restores`: it was no record, but a decision. `chaseFrom`: where a stage-year goes on by it, when rungs of a ladder
+   * that came due meanwhile are climbed.
+   */
+  RecordCorrected: carries<Because & { event: number; restores?: Restored; chaseFrom?: Instant }>(),
   GrantDue: carries<Grants & { amountPence: number }>(),
   GrantPayable: carries<Grants>(),
   GrantReopened: carries<Grants>(),

@@ -15,6 +15,7 @@ export function evolveGrants(grants: readonly Grant[], event: JourneyEvent, hub:
         amountPence,
         hub,
         status: "due",
+        withheldFor: null,
         approvers: [],
         releasedAt: null,
         run: null,
@@ -39,13 +40,13 @@ function changeOf(event: JourneyEvent): ((grant: Grant) => Partial<Grant>) | nul
       return () => ({ status: "payable" });
     // Back to waiting for the first session: what was approved was approved on facts that fell.
     case "GrantReopened":
-      return () => ({ status: "due", approvers: [] });
+      return () => ({ status: "due", withheldFor: null, approvers: [] });
     case "GrantApproved":
       return (grant) => ({ approvers: [...grant.approvers, event.approver] });
     case "GrantReleased":
       return () => ({ status: "released", releasedAt: event.at });
     case "GrantWithheld":
-      return () => ({ status: "withheld" });
+      return () => ({ status: "withheld", withheldFor: event.reasonId ?? null });
     // The approvals were of another amount.
     case "GrantAdjusted":
       return () => ({ amountPence: event.amountPence, approvers: [] });

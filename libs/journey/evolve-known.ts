@@ -1,6 +1,7 @@
 // What a school's journey holds whatever its status, folded: its people, tasks, concerns and grants.
 
 import type { EventOf, Recorded } from "./events.ts";
+import { OPERATOR } from "./evolve-hub.ts";
 import { evolveGrants } from "./evolve-grants.ts";
 import type { Begun, Known, Task } from "./state.ts";
 
@@ -40,12 +41,8 @@ export function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
         ],
       };
     }
-    case "TaskAssigned": {
-      const { task, assignee, dueOn } = event;
-      return {
-        tasks: state.tasks.map((one) => (one.id === task ? { ...one, assignee, dueOn: dueOn ?? one.dueOn } : one)),
-      };
-    }
+    case "TaskAssigned":
+      return taskAssigned(state, event);
     case "LetterBounced":
     case "LetterResent":
     case "ReminderResent":
@@ -83,6 +80,18 @@ function bouncedNow(
   if (event.type === "LetterResent") return others;
   const { addressee, person, effect } = event;
   return [...others, { addressee, person, effect }];
+}
+
+/** A move that its hub has not answered is the operator's. */
+function taskAssigned(
+  { tasks, move }: Begun,
+  { task, assignee, dueOn }: EventOf<"TaskAssigned">,
+): Pick<Known, "tasks" | "move"> {
+  const passedOn = move?.task === task && assignee === OPERATOR;
+  return {
+    tasks: tasks.map((one) => (one.id === task ? { ...one, assignee, dueOn: dueOn ?? one.dueOn } : one)),
+    move: move && passedOn ? { ...move, waitsFor: "operator" } : move,
+  };
 }
 
 const without = (state: Begun, id: string) => state.participants.filter((one) => one.id !== id);

@@ -3,9 +3,11 @@
 
 import { effectOf } from "./effects.ts";
 import type { Recorded } from "./events.ts";
+import { evolveHub } from "./evolve-hub.ts";
 import { enter, evolveIntake } from "./evolve-intake.ts";
 import { evolveKnown } from "./evolve-known.ts";
 import { evolveStages } from "./evolve-stages.ts";
+import { evolveUndo, undoMarks } from "./evolve-undo.ts";
 import { evolveYear } from "./evolve-year.ts";
 import type { Begun, Journey, Known } from "./state.ts";
 
@@ -24,13 +26,19 @@ export function fold(events: Iterable<Recorded>, from: Journey = NOTHING): Journ
  */
 export function evolve(state: Journey, event: Recorded): Journey {
   const after = apply(state, event);
-  return { ...after, ...marks(after, event) };
+  return { ...after, ...marks(after, event), ...undoMarks(state, after, event) };
 }
 
 function apply(state: Journey, event: Recorded): Begun {
   if (event.type === "InterestExpressed" || event.type === "ApplicationSubmitted") return enter(state, event);
   if (state.status === "none") throw new Error(`${event.type} (seq ${event.seq}) comes before the journey has begun`);
-  return evolveIntake(state, event) ?? evolveStages(state, event) ?? withinYear(state, event);
+  return (
+    evolveUndo(state, event) ??
+    evolveHub(state, event) ??
+    evolveIntake(state, event) ??
+    evolveStages(state, event) ??
+    withinYear(state, event)
+  );
 }
 
 function withinYear(state: Begun, event: Recorded): Begun {

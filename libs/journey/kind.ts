@@ -2,8 +2,9 @@
 
 import { describe } from "./describe.ts";
 import { due } from "./due.ts";
-import type { Recorded } from "./events.ts";
+import type { JourneyEvent, Recorded } from "./events.ts";
 import { evolve, fold } from "./evolve.ts";
+import { hubOf } from "./stays.ts";
 import { ENDED_STATUSES, type EffectKind, type Journey, type OpenEffect } from "./state.ts";
 
 /** Nothing has begun, or it has ended, and nothing is left to happen by itself or to be performed. */
@@ -50,5 +51,6 @@ export const JOURNEY = {
   isOver,
   effectsOf: (state: Journey): readonly OpenEffect[] => (state.status === "none" ? [] : state.effects),
   summaryOf,
+  hubOf: (event: JourneyEvent, after: Journey): string | null => (after.status === "none" ? null : hubOf(event, after)),
   letterRank: ({ kind }: OpenEffect): number | null => LETTERS[kind],
 };

@@ -22,6 +22,9 @@ export function known(state: Begun): Known {
     invitation,
     theme,
     effects,
+    undoable,
+    takenBack,
+    move,
   } = state;
   return {
     seq,
@@ -40,6 +43,9 @@ export function known(state: Begun): Known {
     invitation,
     theme,
     effects,
+    undoable,
+    takenBack,
+    move,
   };
 }
 

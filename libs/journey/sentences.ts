@@ -196,8 +196,16 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
       ? "The school returns and goes on with the year."
       : `The school returns and will enter ${name.stageYear(event)}.`,
   SchoolWithdrawn: () => "The school is withdrawn.",
+  MoveAsked: ({ to, until }) => `${to} asks for the school; its hub answers by ${longDate(until)}, then an operator.`,
+  MoveRefused: ({ to }) => `The school does not go to ${to}.`,
+  SchoolLeftHub: ({ to }) => `The school leaves its hub for ${to}: places and turns fall free.`,
+  SchoolJoinedHub: ({ from, to }) => `The school comes from ${from} to ${to}.`,
   SchoolSucceeded: ({ urn, was }) => `The school is succeeded by another: URN ${urn} instead of ${was}.`,
-  RecordCorrected: ({ event }) => `The record of event ${event} is corrected.`,
+  RecordCorrected: ({ event, restores }, name) =>
+    restores === undefined
+      ? `The record of event ${event} is corrected.`
+      : `What was recorded by event ${event} was a mistake and is taken back: the journey is ` +
+        `${name.word(restores.status)} again.`,
   GrantDue: (event, name) => `A grant of ${pounds(event.amountPence)} for ${name.stageYear(event)} is due.`,
   GrantPayable: (event, name) => `The grant for ${name.stageYear(event)} is payable.`,
   GrantReopened: (event, name) => `The grant for ${name.stageYear(event)} waits again.`,

@@ -35,7 +35,11 @@ export function step(state: Journey, event: JourneyEvent): Journey {
 
 function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
   if (at === undefined || state.status === "none") return [];
-  const grants = [...state.grants.flatMap((grant) => ofGrant(state, grant, at)), ...reachable(state, at)];
+  const grants = [
+    ...state.grants.flatMap((grant) => ofGrant(state, grant, at)),
+    ...reachable(state, at),
+    ...notAskedFor(state, at),
+  ];
   const year = currentYear(state);
   if (!year) return grants;
   const found = year.commitments.flatMap((commitment) => ofCommitment(year, commitment, at));
@@ -58,6 +62,13 @@ function reachable(state: Begun, at: Instant): JourneyEvent[] {
         task.status === "open" &&
         !state.bounced.some(({ addressee }) => task.id === bounceTask(addressee)),
     )
+    .map((task) => ({ type: "TaskClosed", at, task: task.id }));
+}
+
+/** The school has gone, or entered its own hub's programme again, before anybody answered. */
+function notAskedFor(state: Begun, at: Instant): JourneyEvent[] {
+  return state.tasks
+    .filter((task) => task.about === "move" && task.status === "open" && task.id !== state.move?.task)
     .map((task) => ({ type: "TaskClosed", at, task: task.id }));
 }
 

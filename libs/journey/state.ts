@@ -4,7 +4,8 @@ import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
 import type { Bounce, ComingWindow, SchoolFacts } from "./commands.ts";
-import type { CommitmentKind, Netted, Reminding, TaskAbout } from "./events.ts";
+import type { AskedElsewhere, CommitmentKind, Netted, Reminding, TaskAbout } from "./events.ts";
+import type { TakenBack } from "./taken-back.ts";
 
 export type CommitmentStatus = "open" | "met" | "missed" | "waived";
 export type StageOutcome = "under-way" | "completed" | "not-ready" | "withdrawn" | "interrupted";
@@ -106,6 +107,8 @@ export interface Grant {
   amountPence: number;
   hub: string;
   status: "due" | "payable" | "released" | "paid" | "withheld";
+  /** The text that says why it is withheld; a withdrawal and what it withholds have one. */
+  withheldFor: string | null;
   approvers: readonly string[];
   releasedAt: Instant | null;
   /** The payment run it is in, who prepared and authorised it, and what that run keeps back. */
@@ -167,6 +170,27 @@ export interface Offer {
   remindAt: Instant | null;
 }
 
+/**
+ * The last thing that can be taken back (CorrectRecord): by which event it happened, and where the journey stood before
+ * it.
+ */
+export interface Undoable {
+  event: number;
+  type: TakenBack;
+  reasonId: string | null;
+  before: Begun;
+}
+
+/** Another hub asks for the school; `waitsFor`: whose answer. */
+export interface AskedMove {
+  to: string;
+  askedAt: Instant;
+  until: LocalDate;
+  task: string;
+  asks: AskedElsewhere;
+  waitsFor: "hub" | "operator";
+}
+
 /** What every journey that has begun holds. */
 export interface Known {
   seq: number;
@@ -188,6 +212,10 @@ export interface Known {
   /** A theme chosen, for which year (it may come before the year begins) and by which event. */
   theme: { academicYear: string; theme: string; seq: number } | null;
   effects: readonly OpenEffect[];
+  undoable: Undoable | null;
+  /** The events that were taken back, beside records. */
+  takenBack: readonly number[];
+  move: AskedMove | null;
 }
 
 export type Journey =
@@ -248,37 +276,6 @@ export type Interested = Extract<Journey, { status: "interested" }>;
 export type Offered = Extract<Journey, { status: "offered" }>;
 export type Participating = Extract<Journey, { status: "participating" }>;
 export type Paused = Extract<Journey, { status: "paused" }>;
-
-/** The Work Groups that hold a place for the school or a turn on their waitlist, so far as its journey knows. */
-export function groupsOf(state: Journey): string[] {
-  switch (state.status) {
-    case "applied":
-    case "information-requested":
-    case "waitlisted":
-      return named(state.application.waitsIn);
-    case "offered":
-    case "accepted":
-      return named(state.offer.workGroup);
-    case "participating":
-    case "paused":
-      return named(state.year?.workGroup, state.next?.workGroup, state.invitation?.workGroup);
-    case "completed":
-      return named(state.invitation?.workGroup);
-    default:
-      return [];
-  }
-}
-
-const named = (...ids: (string | null | undefined)[]): string[] => [
-  ...new Set(ids.filter((id): id is string => typeof id === "string")),
-];
-
-/** The Work Group in which a place is kept for a school that is invited, and until when; null where none is. */
-export function keptPlace(state: Journey): { workGroup: string; respondBy: LocalDate } | null {
-  const open = state.status === "participating" || state.status === "paused" || state.status === "completed";
-  const { workGroup, respondBy } = (open ? state.invitation : null) ?? { workGroup: null, respondBy: null };
-  return workGroup === null || respondBy === null ? null : { workGroup, respondBy };
-}
 
 /** The stage-year under way, if there is one (a paused year is not). */
 export function yearUnderWay(state: Journey): StageYear | null {

@@ -2,6 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import { offerLapsed } from "./offer-lapsed.ts";
 import { redirected } from "./redirected.ts";
 import { notSelected } from "./not-selected.ts";
+import { hubChanged } from "./hub-changed.ts";
+import { takenBack } from "./taken-back.ts";
 import { waitlisted } from "./waitlisted.ts";
 import { placeOffered } from "./place-offered.ts";
 import { informationNeeded } from "./information-needed.ts";
@@ -105,4 +107,24 @@ describe("between application and place", () => {
       "asked for a reply by Friday 3 July 2020. We did not receive one, so the offer has ended",
     );
   });
+});
+
+describe("a mistake that was taken back", () => {
+  const facts = { workGroup: null, place: null, tells: true } as const;
+  test("says what was wrong, and how it stands now", () => {
+    const text = asRead(takenBack(envelope(), { ...facts, was: "ApplicationDeclined", status: "applied" }));
+    expect(text).toContain("it was recorded that it was not selected. That was a mistake.");
+    expect(text).toContain("Great North Maths Hub looks at your application again.");
+    expect(
+      asRead(takenBack(envelope(), { ...facts, was: "SchoolWithdrawn", status: "participating", place: "taken" })),
+    ).toContain("Your school takes part again, as before.");
+  });
+});
+
+test("a school that has another hub is told which, and what stays behind", () => {
+  const changed = hubChanged(envelope(), { from: "far-south", takesPart: false });
+  expect(changed.subject).toBe("Your Maths Hub is now Great North Maths Hub");
+  expect(asRead(changed)).toContain("Until now it was with Far South Maths Hub.");
+  expect(asRead(changed)).toContain("What your school wrote to Far South Maths Hub stays there.");
+  expect(asRead(hubChanged(envelope(), { from: "far-south", takesPart: true }))).toContain("stays as it is.");
 });

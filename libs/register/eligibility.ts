@@ -2,7 +2,7 @@
 
 import { startOfDay, type Instant } from "../calendar/instants.ts";
 import type { Prospectus, Phase } from "../prospectus/prospectus.ts";
-import type { CommandData, SchoolFacts } from "../journey/commands.ts";
+import type { ActorRole, CommandData, SchoolFacts } from "../journey/commands.ts";
 import { decide } from "../journey/decide.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { Rejection } from "../journey/rejection.ts";
@@ -41,7 +41,7 @@ export function phaseAsked(prospectus: string): Phase | null {
 /**
  * Everything in the school that stands against its application at `at`, in the order of the rules; empty where nothing
  * does. The form itself is taken as rightly filled, and of earlier stages only those count that the journey or
- * `school.history` has.
+ * `school.history` has. `role`: of who asks.
  */
 export function obstacles(
   state: Journey,
@@ -49,6 +49,7 @@ export function obstacles(
   prospectus: Prospectus,
   at: Instant,
   rules: Rules,
+  role: ActorRole = "service",
 ): Rejection[] {
   const found: Rejection[] = [];
   let data: CommandData["SubmitApplication"] = { ...application, ...formFor(prospectus) };
@@ -56,7 +57,7 @@ export function obstacles(
   for (;;) {
     const decision = decide(
       state,
-      { id: "preview", type: "SubmitApplication", at: when, by: { who: "preview", role: "service" }, data },
+      { id: "preview", type: "SubmitApplication", at: when, by: { who: "preview", role }, data },
       rules,
     );
     if (!("rejection" in decision)) return found;

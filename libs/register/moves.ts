@@ -31,7 +31,7 @@ export interface Move {
 /**
  * Why a journey stays where it is. Beside what the links leave open: the one successor has no such phase, is not
  * plainly state-funded, or has a journey of its own in this phase; the register does not know the journey's school at
- * all.
+ * all; a hub has named a successor that an operator has to confirm.
  */
 export const QUESTIONS = [
   ...OPEN_QUESTIONS,
@@ -39,6 +39,7 @@ export const QUESTIONS = [
   "not-state-funded",
   "successor-has-journey",
   "unknown-urn",
+  "to-be-confirmed",
 ] as const;
 export type QuestionWhy = (typeof QUESTIONS)[number];
 

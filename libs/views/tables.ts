@@ -6,9 +6,11 @@ import * as dueReminders from "./reminders/due-reminders.ts";
 import * as escalations from "./promises/escalations.ts";
 import * as grants from "./money/grants.ts";
 import * as journeys from "./journeys/journeys.ts";
+import * as moves from "./journeys/moves.ts";
 import * as participants from "./journeys/participants.ts";
 import * as paymentRuns from "./money/payment-runs.ts";
 import * as reminders from "./reminders/reminders.ts";
+import * as stays from "./journeys/stays.ts";
 import * as tasks from "./promises/tasks.ts";
 import * as groupSchools from "./work-groups/work-group-schools.ts";
 import * as groupSessions from "./work-groups/work-group-sessions.ts";
@@ -29,6 +31,8 @@ export const READ_TABLES: readonly ReadTable[] = [
   { entity: grants.GrantRow, project: grants.project },
   { entity: tasks.TaskRow, project: tasks.project },
   { entity: participants.ParticipantRow, project: participants.project },
+  { entity: stays.StayRow, project: stays.project },
+  { entity: moves.MoveRow, project: moves.project },
 ];
 
 export const GROUP_TABLES: readonly ReadTable<GroupHistory>[] = [

@@ -4,7 +4,8 @@
 import type { Instant } from "../calendar/instants.ts";
 import type { JourneyEvent } from "../journey/events.ts";
 import { reject, type Rejection } from "../journey/rejection.ts";
-import { groupsOf, type Journey } from "../journey/state.ts";
+import { groupsOf } from "../journey/places.ts";
+import { type Journey } from "../journey/state.ts";
 import type { CommandOf } from "./commands.ts";
 import type { GroupEvent } from "./events.ts";
 

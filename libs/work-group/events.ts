@@ -22,6 +22,8 @@ export type WhyFreed =
   | "redirected"
   | "placed-elsewhere"
   | "not-available"
+  | "taken-back"
+  | "moved"
   | "not-going-on";
 export type SessionLength = "half-day" | "full-day";
 export type Delivery = "in-person" | "online" | "extended";

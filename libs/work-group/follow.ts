@@ -3,6 +3,7 @@
 // counted on.
 
 import type { JourneyEvent } from "../journey/events.ts";
+import type { Restored } from "../journey/taken-back.ts";
 import type { GroupEvent, WhyFreed } from "./events.ts";
 import type { WorkGroup } from "./state.ts";
 
@@ -13,6 +14,7 @@ const FREES: Partial<Record<JourneyEvent["type"], WhyFreed>> = {
   SchoolWithdrawn: "withdrawn",
   ApplicationDeclined: "turned-down",
   ApplicationRedirected: "redirected",
+  SchoolLeftHub: "moved",
 };
 
 /** `awaits`: its turn has come, and the offer is still to be made. */
@@ -94,11 +96,45 @@ function after(
       return waits && !held ? [{ ...standing, held: true }, [{ type: "TurnHeld", at, journey }]] : [standing, []];
     case "InformationProvided":
       return held ? [{ ...standing, held: false }, [{ type: "TurnResumed", at, journey }]] : [standing, []];
+    case "RecordCorrected":
+      return event.restores === undefined ? [standing, []] : restored(id, journey, standing, at, event.restores);
     default: {
       const why = FREES[event.type];
       return why === undefined ? [standing, []] : [gone, freed(journey, standing, at, why)];
     }
   }
+}
+
+/** A decision was taken back: the school has the place that it had, and no other by that decision. */
+function restored(
+  id: string,
+  journey: string,
+  standing: Standing,
+  at: string,
+  { was, status, workGroup, place }: Restored,
+): [Standing, GroupEvent[]] {
+  const gone: Standing = { holds: null, waits: false, held: false, awaits: false };
+  const placed = was === "SchoolPlaced" && standing.holds === "taken";
+  const left = placed ? freed(journey, standing, at, "taken-back") : [];
+  const now = placed ? gone : standing;
+  if (workGroup !== id || place === null || now.holds === place || now.waits) return [now, left];
+  if (place === "waiting") {
+    const held = status === "information-requested";
+    const turn: GroupEvent = { type: "SchoolWaitlisted", at, journey };
+    return [
+      { ...now, waits: true, held },
+      [...left, turn, ...(held ? [{ type: "TurnHeld" as const, at, journey }] : [])],
+    ];
+  }
+  return [
+    { ...gone, holds: place },
+    [
+      ...left,
+      place === "reserved"
+        ? { type: "PlaceReserved", at, journey, fromWaitlist: false }
+        : { type: "PlaceTaken", at, journey },
+    ],
+  ];
 }
 
 function freed(journey: string, { holds, waits }: Standing, at: string, why: WhyFreed): GroupEvent[] {

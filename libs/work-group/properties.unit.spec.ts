@@ -19,7 +19,7 @@ import {
 } from "../../test/support/drawn-steps.ts";
 import { HubWorld } from "../../test/support/hub-world.ts";
 import { REJECTION_CODES } from "../journey/rejection.ts";
-import { groupsOf } from "../journey/state.ts";
+import { groupsOf } from "../journey/places.ts";
 
 const RUNS = 250;
 

@@ -10,7 +10,8 @@ import type { AtHand, GroupAtHand, Rules } from "../journey/rules.ts";
 import type { JourneyEvent } from "../journey/events.ts";
 import { type Rejection, concerning } from "../journey/rejection.ts";
 import { step as stepJourney } from "../journey/settle.ts";
-import { groupsOf, keptPlace, type Journey } from "../journey/state.ts";
+import { groupsOf, keptPlace } from "../journey/places.ts";
+import { type Journey } from "../journey/state.ts";
 import { adopt } from "./adopt.ts";
 import type { Command } from "./commands.ts";
 import { decide } from "./decide.ts";
@@ -32,7 +33,13 @@ export function concerned(state: Journey, commands: readonly JourneyCommand[]): 
   const named = commands.flatMap(({ data }) =>
     data !== null && "workGroup" in data && typeof data.workGroup === "string" ? [data.workGroup] : [],
   );
-  return [...new Set([...groupsOf(state), ...named])].filter(isGroupId);
+  return [...new Set([...groupsOf(state), ...named, ...takenBack(state, commands)])].filter(isGroupId);
+}
+
+/** A decision that is taken back gives the school its place again, if there is one. */
+function takenBack(state: Journey, commands: readonly JourneyCommand[]): string[] {
+  const corrects = commands.some(({ type }) => type === "CorrectRecord");
+  return corrects && state.status !== "none" && state.undoable !== null ? groupsOf(state.undoable.before) : [];
 }
 
 /**

@@ -18,6 +18,7 @@ type Kind =
   | "schools"
   | "eligibility"
   | "questions"
+  | "moves"
   | "person"
   | "groups"
   | "forming"
@@ -62,6 +63,7 @@ export function kindOf({ method, path }: ApiRoute): Kind {
   if (path === "/api/v1/schools" || path === "/api/v1/schools/{urn}") return "schools";
   if (path === "/api/v1/schools/{urn}/eligibility") return "eligibility";
   if (path === "/api/v1/school-questions") return "questions";
+  if (path === "/api/v1/moves") return "moves";
   if (path.startsWith("/api/v1/people/{id}/")) return "person";
   if (path === "/api/v1/work-groups") return method === "get" ? "groups" : "forming";
   if (path.startsWith("/api/v1/work-groups/{id}")) return "group";
@@ -133,6 +135,8 @@ export function expected(route: ApiRoute, role: Role, place: Place): string {
     case "programmes":
     case "schools":
     case "questions":
+    // Nobody asks for a school here (between-hubs.int.spec.ts).
+    case "moves":
       return "200 ";
     case "eligibility":
       return elsewhere && role === "school-contact" ? "403 forbidden" : "422 invalid";

@@ -132,8 +132,12 @@ export const MAKE: Make = {
   }),
   ReturnToProgramme: () => ({}),
   WithdrawSchool: () => because,
+  MoveToHub: (_state, { pick }) => ({ hub: pick % 2 === 0 ? "far-south" : "great-north", ...because }),
   SucceedSchool: (_state, { pick }) => ({ urn: String(100_001 + (pick % 5)), ...because }),
-  CorrectRecord: (state, { pick }) => ({ event: among(year(state)?.evidence ?? [], pick)?.seq ?? 1, ...because }),
+  CorrectRecord: (state, { pick, flag }) => {
+    const decision = state.status === "none" ? undefined : state.undoable?.event;
+    return { event: (flag ? decision : undefined) ?? among(year(state)?.evidence ?? [], pick)?.seq ?? 1, ...because };
+  },
   OptOutOfReminders: () => ({}),
   ResendReminder: () => because,
   ResendLetter: () => because,

@@ -7,7 +7,7 @@ import { Day, Flag, ListOf, Moment, Named, One, Text, Whole, Word, Words } from 
 import { PageQuery, YEAR_PATTERN } from "../journeys/page.dto.ts";
 
 const TASK_STATUSES = ["open", "decided", "closed"];
-const TASK_ABOUT = ["missed-commitment", "readiness", "bounced-letter"];
+const TASK_ABOUT = ["missed-commitment", "readiness", "bounced-letter", "move"];
 const REMINDER_KINDS = ["termly", "chaser", "resent"];
 const REMINDER_OUTCOMES = ["sent", "held-back", "superseded", "pending", "stalled"] as const;
 const TERMS = ["autumn", "spring", "summer"];

@@ -23,9 +23,16 @@ export class JourneyEventAnswer {
   @Text({ says: "The Work Group whose event it is, else null", orNull: true, example: null })
   workGroup: string | null;
   @Text({ says: "`journey/` or `work-group/` and the id", example: "journey/100001-primary" }) stream: string;
-  @Whole({ says: "From 1 without gaps in each stream", example: 2 }) seq: number;
+  @Whole({ says: "From 1 in each stream; a hub hears what is its own, and its view may have gaps", example: 2 })
+  seq: number;
   @Text({ example: "PlaceOffered" }) type: string;
   @Moment({ example: "2020-06-05T08:30:00Z" }) at: string;
+  @Text({
+    says: "The hub to which it belongs; null for a Work Group’s or a payment run’s, and for one of before 0.5.0",
+    orNull: true,
+    example: "great-north",
+  })
+  hub: string | null;
   @Anything({
     says: "What happened; people and texts by opaque ids",
     example: { workGroup: "north-readiness-1", respondBy: "2020-06-30" },

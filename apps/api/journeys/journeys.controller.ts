@@ -59,7 +59,10 @@ export class JourneysController {
   @Doc({
     id: "listJourneyEvents",
     tag: "Journeys",
-    summary: "What happened to one journey, by seq, from 1 without gaps",
+    summary: "What happened to one journey, by seq; a hub hears what is its own",
+    description:
+      "A school that went to another hub leaves behind what was said there: a hub hears what happened while it " +
+      "was with it, and of its own grants to the end, so that its view may have gaps.",
     parameters: [JOURNEY_ID],
     answer: JourneyEventPageAnswer,
     problems: [403, 404, 422, 503],

@@ -1,7 +1,8 @@
 import { Module } from "@nestjs/common";
 import { CommandsController } from "../commands/commands.controller.ts";
 import { JourneysController } from "./journeys.controller.ts";
+import { MovesController } from "./moves.controller.ts";
 import { RedactionsController } from "./redactions.controller.ts";
 
-@Module({ controllers: [JourneysController, RedactionsController, CommandsController] })
+@Module({ controllers: [JourneysController, RedactionsController, CommandsController, MovesController] })
 export class JourneysModule {}

@@ -19,7 +19,8 @@ export class SchoolQuestionsController {
     tag: "Schools",
     summary: "Journeys of closed schools that wait for somebody to decide who goes on",
     description:
-      "As the last import found them. POST /api/v1/journeys/{id}/succeed-school (or withdraw-school) " +
+      "As the last import found them, and successors that a hub has named and an operator has to confirm " +
+      "(to-be-confirmed). POST /api/v1/journeys/{id}/succeed-school (or withdraw-school) " +
       "answers one; loop, unresolved and unknown-urn are " +
       "the register’s to mend, and are answered by an import that brings it mended.",
     answer: SchoolQuestionPageAnswer,

@@ -141,7 +141,8 @@ export class ApplyController {
     await this.desk.settle(response, sent, asked.fields, {
       send: () =>
         interest ? this.intake.expressInterest(askedBy(sent, body)) : this.intake.apply(askedBy(sent, body)),
-      then: ({ journey }) => `/journeys/${journey}?done=${interest ? "interested" : "applied"}`,
+      then: ({ journey, moving }) =>
+        moving === undefined ? `/journeys/${journey}?done=${interest ? "interested" : "applied"}` : "/moves?done=asked",
       again: (faults, key) =>
         formPage(asked, { action: asked.address, token: sent.visitor.token, key, typed: sent.typed, faults }),
     });

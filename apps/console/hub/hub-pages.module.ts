@@ -2,7 +2,9 @@ import { Module } from "@nestjs/common";
 import { DeskModule } from "../desk.module.ts";
 import { CalendarLinksPageController } from "./calendar-links-page.controller.ts";
 import { HubPagesController } from "./hub-pages.controller.ts";
+import { MovesPageController } from "./moves-page.controller.ts";
 import { RemindersPageController } from "./reminders-page.controller.ts";
+import { SuccessorsPageController } from "./successors-page.controller.ts";
 import { TasksPageController } from "./tasks-page.controller.ts";
 import { TurnPageController } from "./turn-page.controller.ts";
 
@@ -12,6 +14,8 @@ import { TurnPageController } from "./turn-page.controller.ts";
     HubPagesController,
     TurnPageController,
     TasksPageController,
+    SuccessorsPageController,
+    MovesPageController,
     RemindersPageController,
     CalendarLinksPageController,
   ],

@@ -1,5 +1,6 @@
 // The form of a command: from the very fields by which it is checked, with what this journey has to choose from.
 
+import { takenBackBy } from "../../../libs/journey/decide/correct.ts";
 import { notBefore } from "../../../libs/calendar/instants.ts";
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
 import { COMMAND_FIELDS, type Field } from "../../../libs/journey/command-fields.ts";
@@ -9,7 +10,7 @@ import type { Theme } from "../../../libs/prospectus/prospectus.ts";
 import { commitmentName, decisionsInWords } from "../../../libs/letters/words.ts";
 import { JOURNEY_COMMANDS, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import type { Choice, FormField } from "../form-fields.ts";
-import { day, inWords, programmeInWords } from "../words.ts";
+import { day, hubInWords, inWords, programmeInWords } from "../words.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { lettersBack, people, person, teachers } from "./people-fields.ts";
@@ -196,14 +197,25 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
         )
         .map((one) => ({ value: one.id, words: programmeInWords(one) }));
     case "academicYear":
-      return [...new Set(state.grants.map((one) => one.academicYear))].map((value) => ({ value, words: value }));
+      return [...new Set(journey.grants.map((one) => one.academicYear))].map((value) => ({ value, words: value }));
+    case "hub":
+      return answersToMove(facts);
     case "event":
       return events
-        .filter((one) => year?.evidence.some(({ seq }) => seq === one.seq))
+        .filter((one) => takenBackBy(state, "service").includes(one.seq))
         .map((one) => ({ value: String(one.seq), words: recordInWords(one) }));
     default:
       return null;
   }
+}
+
+/** Where another hub asks for the school there are two answers; else a hub is named. */
+function answersToMove({ state: { move, hub } }: Facts): Choice[] | null {
+  if (move === null) return null;
+  return [
+    { value: move.to, words: `It goes to ${hubInWords(move.to)}` },
+    { value: hub, words: `It stays with ${hubInWords(hub)}` },
+  ];
 }
 
 function concerns({ concerns: raised }: Facts["state"]): Choice[] {

@@ -17,6 +17,7 @@ import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 
 /** With these the rules say that it is not the time, whatever the form holds. */
 const NOT_NOW: readonly RejectionCode[] = [
+  "forbidden",
   "not-in-this-state",
   "not-participating",
   "grant-not-due",
@@ -40,6 +41,7 @@ export function actionsNow(facts: Facts, principal: Principal): RoutedCommand[] 
   const grouped = facts.groups.some((one) => one.id === facts.journey.workGroup);
   return ROUTED_COMMANDS.filter(
     (command) =>
+      (facts.here || JOURNEY_COMMANDS[command].group === "Money") &&
       (JOURNEY_COMMANDS[command].roles as readonly string[]).includes(principal.role) &&
       !(grouped && OF_THE_GROUP.includes(command)) &&
       fitsNow(command, facts, principal),

@@ -27,6 +27,7 @@ function factsOf({ state, events }: Past, when: string): Facts {
   // what forms choose from, no more
   const journey = { id: "100001-primary", workGroup: null, tasks: [], commitments: [] } as unknown as JourneyWhole;
   return {
+    here: true,
     journey,
     state,
     events,

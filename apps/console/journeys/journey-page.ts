@@ -3,6 +3,7 @@
 import { addDays } from "../../../libs/calendar/dates.ts";
 import { endOfDay } from "../../../libs/calendar/instants.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
+import { takenBackBy } from "../../../libs/journey/decide/correct.ts";
 import { forward } from "../../../libs/rehearsal/forward/forward.ts";
 import { comingOf } from "../../../libs/journey/due.ts";
 import { capital } from "../../../libs/journey/sentences.ts";
@@ -29,6 +30,7 @@ export interface Look {
 /** The whole page below its title. */
 export function journeyPage(facts: Facts, { principal, now, texts, done }: Look): Html {
   const ownSchool = principal.role === "school-contact";
+  if (!facts.here) return ownPartPage(facts, { principal, now, texts, done });
   return html`${done === null ? null : html`<p class="note done" role="status">${done}</p>`}
 ${whereItStands(facts, ownSchool)}
 ${ownSchool ? toDoFirst(facts, now) : tasks(facts, now)}
@@ -38,12 +40,23 @@ ${actions(facts.journey.id, now)}
 ${ahead(facts, ownSchool)}
 ${application(facts, texts)}
 ${ownSchool ? null : grants(facts)}
-${story(facts.journey.id, storyOf(facts.events), texts)}
+${story(facts.journey.id, storyOf(facts.events), texts, takenBackBy(facts.state, principal.role))}
 ${
   (REDACTION_ROLES as readonly string[]).includes(principal.role)
     ? html`<p><a href="/journeys/${facts.journey.id}/redactions">Take a name out of what was written</a></p>`
     : null
 }`;
+}
+
+/** Of a school that has left the hub, or for which it asks: what is the hub's own, and its grants. */
+function ownPartPage(facts: Facts, { now, texts, done }: Look): Html {
+  const { journey, events } = facts;
+  return html`${done === null ? null : html`<p class="note done" role="status">${done}</p>`}
+<p class="note">This school is at another hub. You see what happened while it was with yours, what your hub asks, and
+  your hub’s grants.</p>
+${journey.grants.length === 0 ? null : actions(journey.id, now)}
+${journey.grants.length === 0 ? null : grants(facts)}
+${story(journey.id, storyOf(events), texts, [])}`;
 }
 
 function whereItStands({ journey, state }: Facts, ownSchool: boolean): Html {

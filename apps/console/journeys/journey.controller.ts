@@ -69,7 +69,7 @@ export class JourneyPageController {
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
     const facts = await this.journeys.of(visitor.person.principal, id);
-    const command = mayFill(action, visitor);
+    const command = mayFill(action, visitor, facts);
     const fields = fieldsOf(command, facts);
     const back = wayBack(query["then"]);
     const state = {
@@ -94,7 +94,7 @@ export class JourneyPageController {
   ): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const facts = await this.journeys.of(sent.visitor.person.principal, id);
-    const command = mayFill(action, sent.visitor);
+    const command = mayFill(action, sent.visitor, facts);
     const asked: AskedForm = { facts, command, back: wayBack(then), fields: fieldsOf(command, facts) };
     const { fields, back } = asked;
     const state: FormState = {
@@ -145,9 +145,11 @@ export class JourneyPageController {
 }
 
 /** The command of this address, for who may send it. @throws Problem `not-found`, `forbidden` */
-function mayFill(slug: string, { person }: Visitor): RoutedCommand {
+function mayFill(slug: string, { person }: Visitor, { here, journey }: Facts): RoutedCommand {
   const command = commandOf(slug);
-  if (command === null) throw new Problem("not-found", "There is no such page.");
+  // Of a school that is elsewhere a hub has its grants to decide on, and no more.
+  const own = here || (journey.grants.length > 0 && command !== null && JOURNEY_COMMANDS[command].group === "Money");
+  if (command === null || !own) throw new Problem("not-found", "There is no such page.");
   const roles: readonly string[] = JOURNEY_COMMANDS[command].roles;
   if (!roles.includes(person.principal.role)) throw new Problem("forbidden", "Your role may not do this.");
   return command;
@@ -204,6 +206,7 @@ function chosen(fields: readonly FormField[], query: Query, { today }: Facts): T
         return typeof asked === "string" && field.choices.some(({ value }) => value === asked)
           ? [[field.name, asked]]
           : [];
+      if (field.name === "urn") return typeof asked === "string" && /^\d{6}$/u.test(asked) ? [[field.name, asked]] : [];
       if (field.name === "assignee")
         return typeof asked === "string" && /^[\w./:-]{1,100}$/u.test(asked) ? [[field.name, asked]] : [];
       return field.name === "on" ? [[field.name, today]] : [];

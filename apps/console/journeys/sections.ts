@@ -157,8 +157,16 @@ export function grants({ journey }: Facts): Html | null {
   stands</th></tr></thead><tbody>${journey.grants.map(line)}</tbody></table></div></section>`;
 }
 
-/** The story, the latest first. `texts`: what was written, by id, so far as this person reads it. */
-export function story(journey: string, told: readonly Told[], texts: ReadonlyMap<string, string>): Html {
+/**
+ * The story, the latest first. `texts`: what was written, by id, so far as this person reads it; `takesBack`: the
+ * events that they may take back.
+ */
+export function story(
+  journey: string,
+  told: readonly Told[],
+  texts: ReadonlyMap<string, string>,
+  takesBack: readonly number[],
+): Html {
   const words = ({ textIds }: Told): Html[] =>
     textIds.flatMap((id) => {
       const text = texts.get(id);
@@ -168,6 +176,11 @@ export function story(journey: string, told: readonly Told[], texts: ReadonlyMap
     explained
       ? html` <a href="/journeys/${journey}/why/${seq}">Why?<span class="only-read"> of ${seq}</span></a>`
       : null;
+  const back = ({ seq, says }: Told): Html | null =>
+    takesBack.includes(seq)
+      ? html` <a href="/journeys/${journey}/correct-record?event=${seq}">Take back<span
+  class="only-read"> “${says}”</span></a>`
+      : null;
   return html`<section aria-labelledby="story"><h2 id="story">What happened</h2>
 <ol class="story" reversed>${[...told].reverse().map(
     (one) => html`<li><b>${day(one.on)}</b>
@@ -176,6 +189,6 @@ export function story(journey: string, told: readonly Told[], texts: ReadonlyMap
       ? null
       : html` <span
     class="tag">${one.letter}</span>`
-  }${why(one)}${words(one)}</li>`,
+  }${why(one)}${back(one)}${words(one)}</li>`,
   )}</ol></section>`;
 }

@@ -5,7 +5,7 @@ import { effectOf } from "../../../libs/journey/effects.ts";
 import type { EventOf, EventType, Recorded } from "../../../libs/journey/events.ts";
 import { performedAt } from "../../../libs/journey/performed.ts";
 import type { EffectKind } from "../../../libs/journey/state.ts";
-import { day, inWords, low, programmeOfId, stageYear as year } from "../words.ts";
+import { day, hubInWords, inWords, low, programmeOfId, stageYear as year } from "../words.ts";
 
 /** One line of it. `textIds`: of what was written with it; `letter`: what went out for it, and when. */
 export interface Told {
@@ -94,8 +94,15 @@ const SAYS: Says = {
   JourneyPaused: (e) => `The journey was paused${e.until === null ? "" : ` until ${day(e.until)}`}`,
   SchoolReturned: () => "The school came back",
   SchoolWithdrawn: () => "The school left the programme",
+  MoveAsked: (e) => `${hubInWords(e.to)} asked for the school; its hub answers by ${day(e.until)}, then an operator`,
+  MoveRefused: (e) => `The school does not go to ${hubInWords(e.to)}`,
+  SchoolLeftHub: (e) => `The school went to ${hubInWords(e.to)}`,
+  SchoolJoinedHub: (e) => `The school came from ${hubInWords(e.from)}`,
   SchoolSucceeded: (e) => `The journey goes on under URN ${e.urn} (before: ${e.was})`,
-  RecordCorrected: () => "A record was taken back",
+  RecordCorrected: (e) =>
+    e.restores === undefined
+      ? "A record was taken back"
+      : `A mistake was taken back: the journey is ${low(e.restores.status)} again`,
   GrantDue: (e) => `A grant of ${pounds(e.amountPence)} fell due for ${year(e)}`,
   GrantPayable: () => "The grant became payable",
   GrantReopened: () => "The grant was opened again",

@@ -5,6 +5,7 @@ import { inWords } from "../words.ts";
 
 /** What somebody has to decide. */
 export function taskInWords(about: string, commitment: string | null): string {
+  if (about === "move") return "Another hub asks for the school";
   if (about === "bounced-letter")
     return "A letter to somebody at the school came back: correct the address, or name who can be written to";
   return commitment === null ? "Is the school Mastery Ready?" : `${inWords(commitment)} was missed`;
@@ -18,6 +19,7 @@ export interface Way {
 
 const WAYS: Readonly<Record<string, readonly [Way, ...Way[]]>> = {
   readiness: [{ command: "ConfirmReadiness", words: "Decide" }],
+  move: [{ command: "MoveToHub", words: "Decide" }],
   "bounced-letter": [
     { command: "CorrectPerson", words: "Correct the address" },
     { command: "ResendLetter", words: "Send it again" },

@@ -9,6 +9,7 @@ export interface WayBack {
 
 const WAYS: readonly WayBack[] = [
   { code: "tasks", href: "/tasks", words: "Back to the tasks" },
+  { code: "moves", href: "/moves", words: "Back to the schools between hubs" },
   { code: "money", href: "/money", words: "Back to the grants" },
 ];
 

@@ -5,12 +5,13 @@ import { academicYearOf, nextAcademicYear } from "../../calendar/academic-years.
 import { endOfDay, startOfDay, type Instant } from "../../calendar/instants.ts";
 import type { Window } from "../../prospectus/hub-window.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
-import type { CommandData, CommandOf, PastStage, SchoolFacts } from "../commands.ts";
+import type { Actor, CommandData, CommandOf, PastStage, SchoolFacts } from "../commands.ts";
 import type { Decision, Verbs } from "../rules.ts";
 import type { EventOf } from "../events.ts";
 import { reject, type Rejection, inField } from "../rejection.ts";
 import type { Journey } from "../state.ts";
 import { because, decided, needsReason, notNow } from "./common.ts";
+import { askedOf, heldElsewhere } from "./move.ts";
 
 type Fault = { rejection: Rejection } | null;
 type Application = CommandData["SubmitApplication"];
@@ -24,12 +25,13 @@ export const INTAKE: Verbs<
   | "RedirectApplication"
   | "WithdrawApplication"
 > = {
-  SubmitApplication: (state, command, { catalogue }) => {
+  SubmitApplication: (state, command, rules) => {
+    const { catalogue } = rules;
     const prospectus = catalogue.get(command.data.prospectus);
     if (!prospectus) return unknownProspectus();
     const { data } = command;
     const fault =
-      alreadyActive(state) ??
+      alreadyActive(state, data.hub, command.by) ??
       mayTakePart(data.school, prospectus) ??
       windowOpen(windowFor(data, prospectus), command.at) ??
       wentBefore(state, data.school, prospectus) ??
@@ -39,7 +41,7 @@ export const INTAKE: Verbs<
       expectationsAccepted(data) ??
       seniorLeaders(data, prospectus) ??
       contactNamed(data);
-    return fault ?? decided(submitted(command, prospectus));
+    return fault ?? decided(...askedOf(state, submitted(command, prospectus), command.by, rules));
   },
 
   RequestInformation: (state, { at, data }) =>
@@ -108,8 +110,11 @@ export function unknownProspectus(): { rejection: Rejection } {
   return reject("not-found", "prospectus");
 }
 
-/** One journey a school and phase: it cannot be applied for while it goes on. */
-export function alreadyActive(state: Journey): Fault {
+/**
+ * One journey a school and phase: it cannot be applied for while it goes on. `hub`: which asks; where the school is at
+ * another, how it stands there is not told to it.
+ */
+export function alreadyActive(state: Journey, hub: string, by: Actor): Fault {
   switch (state.status) {
     case "applied":
     case "information-requested":
@@ -118,9 +123,11 @@ export function alreadyActive(state: Journey): Fault {
     case "accepted":
     case "participating":
     case "paused":
-      return reject("already-active", "journey", { status: state.status });
+      return state.hub === hub || by.role === "school-contact"
+        ? reject("already-active", "journey", { status: state.status })
+        : reject("already-active", "elsewhere");
     default:
-      return null;
+      return heldElsewhere(state, hub, by);
   }
 }
 

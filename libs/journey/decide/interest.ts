@@ -11,26 +11,27 @@ import type { JourneyEvent } from "../events.ts";
 import { reject } from "../rejection.ts";
 import type { Interested, Journey } from "../state.ts";
 import { decided, notNow } from "./common.ts";
+import { askedOf } from "./move.ts";
 import { alreadyActive, mayTakePart, unknownProspectus } from "./intake.ts";
 
 export const INTEREST: Verbs<"ExpressInterest" | "NoteWindow"> = {
-  ExpressInterest: (state, { at, data }, { catalogue }) => {
+  ExpressInterest: (state, { at, data, by }, rules) => {
+    const { catalogue } = rules;
     const { school, hub, prospectus: id, contact, windows } = data;
     const prospectus = catalogue.get(id);
     if (!prospectus) return unknownProspectus();
-    const fault = alreadyActive(state) ?? stillInterested(state, id, at) ?? mayTakePart(school, prospectus);
-    return (
-      fault ??
-      decided({
-        type: "InterestExpressed",
-        at,
-        school,
-        hub,
-        prospectus: id,
-        contactId: contact ?? null,
-        coming: comingWindows(prospectus, catalogue, windows ?? [], localDate(at)),
-      })
-    );
+    const fault =
+      alreadyActive(state, hub, by) ?? stillInterested(state, id, at, hub) ?? mayTakePart(school, prospectus);
+    const interest = {
+      type: "InterestExpressed" as const,
+      at,
+      school,
+      hub,
+      prospectus: id,
+      contactId: contact ?? null,
+      coming: comingWindows(prospectus, catalogue, windows ?? [], localDate(at)),
+    };
+    return fault ?? decided(...askedOf(state, interest, by, rules));
   },
 
   /** A hub has set or moved its window: by that one the school is invited, unless it has been. */
@@ -57,8 +58,8 @@ export const INTEREST: Verbs<"ExpressInterest" | "NoteWindow"> = {
 };
 
 /** The same interest twice says nothing new, until the window it was invited to has gone by. */
-function stillInterested(state: Journey, prospectus: string, at: Instant) {
-  if (state.status !== "interested" || state.prospectus !== prospectus) return null;
+function stillInterested(state: Journey, prospectus: string, at: Instant, hub: string) {
+  if (state.status !== "interested" || state.prospectus !== prospectus || state.hub !== hub) return null;
   if (state.invited !== null && at > endOfDay(state.invited.closesOn)) return null;
   // No window is known for it, as in an interest of before windows were noted: said again, it finds one.
   if (state.invited === null && state.coming.length === 0) return null;

@@ -8,7 +8,8 @@ import { beginYear } from "../commitments.ts";
 import type { AtHand, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { reject, type Rejection } from "../rejection.ts";
-import { currentYear, keptPlace, stagesOf, type Begun, type Journey, type StageYear } from "../state.ts";
+import { keptPlace } from "../places.ts";
+import { currentYear, stagesOf, type Begun, type Journey, type StageYear } from "../state.ts";
 import { because, decided, needsReason, notNow } from "./common.ts";
 import { lastDayToAnswer, noRoom, unfitGroup } from "./offer.ts";
 

@@ -80,7 +80,7 @@ export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "Place
  * One reminder, at nine o'clock so many days before the last day to answer; half-way there where that is nearer, and
  * none where it is tomorrow.
  */
-function remindAt({ offerReminderDays }: Prospectus, today: string, respondBy: string): Instant | null {
+export function remindAt({ offerReminderDays }: Prospectus, today: string, respondBy: string): Instant | null {
   const before = Math.min(offerReminderDays.value, Math.floor(daysBetween(today, respondBy) / 2));
   return before < 1 ? null : instantAt(addDays(respondBy, -before), "09:00");
 }

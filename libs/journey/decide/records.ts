@@ -8,16 +8,7 @@ import type { JourneyEvent } from "../events.ts";
 import { reject, type Rejection, inField } from "../rejection.ts";
 import { currentYear, stagesOf, type Journey, type StageYear } from "../state.ts";
 import { invalid } from "../wire.ts";
-import {
-  because,
-  decided,
-  misdated,
-  needsCommitment,
-  needsReason,
-  needsYear,
-  notNow,
-  statusInWords,
-} from "./common.ts";
+import { decided, misdated, needsCommitment, needsYear, notNow, statusInWords } from "./common.ts";
 
 export const RECORDS: Verbs<
   | "RecordAttendance"
@@ -29,7 +20,6 @@ export const RECORDS: Verbs<
   | "SubmitReport"
   | "CompleteEvaluation"
   | "ChooseTheme"
-  | "CorrectRecord"
 > = {
   RecordAttendance: attendance,
 
@@ -101,17 +91,6 @@ export const RECORDS: Verbs<
     if (missing !== null) return reject("prior-stage-missing", "theme", { stage: missing });
     if (target.chosen !== null) return reject("one-theme-only", "chosen", { theme: target.chosen });
     return decided({ type: "ThemeChosen", at, theme: theme.code, academicYear: target.academicYear });
-  },
-
-  CorrectRecord: (state, { at, data }) => {
-    const year = currentYear(state);
-    if (!year) return needsYear(state) as { rejection: Rejection };
-    const reason = needsReason(data);
-    if (reason) return reason;
-    if (!year.evidence.some((one) => one.seq === data.event)) {
-      return reject("not-found", "record");
-    }
-    return decided({ type: "RecordCorrected", at, event: data.event, ...because(data) });
   },
 };
 

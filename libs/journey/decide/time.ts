@@ -10,8 +10,10 @@ import type { CommandOf } from "../commands.ts";
 import type { AtHand, Decision, Rules } from "../rules.ts";
 import { nextUp, type Next } from "../due.ts";
 import type { JourneyEvent, Recipient } from "../events.ts";
+import { OPERATOR } from "../evolve-hub.ts";
 import { settle, step, taskId } from "../settle.ts";
-import { keptPlace, type Begun, type Commitment, type Journey, type Participating } from "../state.ts";
+import { keptPlace } from "../places.ts";
+import { type Begun, type Commitment, type Journey, type Participating } from "../state.ts";
 import { dayToDecide } from "./common.ts";
 import { windowOpens } from "./interest.ts";
 import { leadTeachers, optedOut, says } from "./reminders.ts";
@@ -35,6 +37,16 @@ export function tick(state: Journey, command: CommandOf<"Tick">, rules: Rules, a
 }
 
 function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: AtHand): JourneyEvent[] {
+  if (next.what === "move-waits" && state.status !== "none" && state.move !== null)
+    return [
+      {
+        type: "TaskAssigned",
+        at,
+        task: state.move.task,
+        assignee: OPERATOR,
+        dueOn: dayToDecide(rules.calendar, at),
+      },
+    ];
   const kept = next.what === "kept-place-lapses" ? keptPlace(state) : null;
   if (kept !== null) return [{ type: "NextStagePlaceLapsed", at, ...kept }];
   if (state.status === "interested") return windowOpens(state, at, rules);

@@ -18,7 +18,7 @@ import { hasDeveloped } from "./next-stage.ts";
 /**
  * Days after a return by which what fell due in the pause is owed (assumption: no page speaks of pauses within a year).
  */
-const DAYS_AFTER_RETURN = 14;
+export const DAYS_AFTER_RETURN = 14;
 
 export const TROUBLE: Verbs<
   | "RaiseConcern"

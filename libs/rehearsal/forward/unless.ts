@@ -14,6 +14,7 @@ export const UNLESS: Partial<Record<EventType, string>> = {
   ReminderDue: "the school opts out, pauses or is withdrawn; it says what holds on its day",
   ChaserDue: "it is recorded as done, rescheduled or waived before, or the journey is paused or withdrawn",
   ReminderHeldBack: "the opt-out ends before",
+  TaskAssigned: "its hub answers before",
   NextStagePlaceLapsed: "the school confirms or declines its next stage before",
   StageStarted: "the school is withdrawn or paused before",
   GrantDue: "the stage-year does not begin",

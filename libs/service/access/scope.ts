@@ -56,23 +56,25 @@ export function mayApply({ role, hub, urns }: Principal, school: { urn: string; 
 }
 
 /**
- * Whether someone may decide about the grant that a body means (of its stage and year, else the latest): its own hub's
- * people alone, also once the school has gone to another.
+ * The grant that a body means (of its stage and year, else the latest), for who may decide about it: the people of the
+ * hub at which it fell due, also once the school has gone to another.
  * @throws Refusal `forbidden`
  */
-export async function mayDecideGrant(
+export async function grantMeant(
   source: DataSource,
   caller: Principal,
   journey: string,
   body: unknown,
-): Promise<void> {
+): Promise<{ stage: string; academicYear: string } | null> {
   const { stage, academicYear } = Object(body) as Record<string, unknown>;
   const grants = (await grantsOf(source, journey)).filter(
     (one) => (stage ?? one.stage) === one.stage && (academicYear ?? one.academicYear) === one.academicYear,
   );
-  const meant = grants.at(-1);
-  if (meant !== undefined && meant.hub !== caller.hub)
+  const own = grants.filter(({ hub }) => hub === caller.hub);
+  if (grants.length > 0 && own.length === 0)
     throw new Refusal("forbidden", "This grant is of the hub at which it fell due: its people decide about it.");
+  const meant = own.at(-1);
+  return meant === undefined ? null : { stage: meant.stage, academicYear: meant.academicYear };
 }
 
 /**

@@ -32,6 +32,8 @@ export interface Answer {
   journey: string;
   version: number;
   status: string;
+  /** The school is at another hub, which is asked: it answers until the end of that day, then an operator. */
+  moving?: { to: string; until: string };
 }
 
 /** What became of a command that was accepted, whosever it is. */
@@ -66,8 +68,8 @@ export interface Prepared {
   sealed: Sealed;
   /** What else must be kept before the command is sent; the same twice. */
   before?(source: DataSource): Promise<void>;
-  /** What follows from acceptance. `again`: this is a repeated request. */
-  after?(source: DataSource, again: boolean): Promise<void>;
+  /** What follows from acceptance, at this version. `again`: this is a repeated request. */
+  after?(source: DataSource, again: boolean, version: number): Promise<void>;
 }
 
 export class CommandSender {
@@ -142,8 +144,8 @@ async function accepted(
       "The service could not decide this; nothing was recorded. The operators can see it.",
     );
   if (!outcome.accepted) throw refusalOf(outcome.rejection);
-  await prepared.after?.(source, again);
   const { version, skipped = [] } = outcome;
+  await prepared.after?.(source, again, version);
   return { subject, version, status: outcome.status ?? (await statusAt(source, subject, version)), skipped };
 }
 

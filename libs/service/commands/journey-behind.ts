@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
 import type { Principal } from "../access/principal.ts";
-import { findJourneys } from "../../views/journeys/read-journeys.ts";
+import { findJourneys, heardOf } from "../../views/journeys/read-journeys.ts";
 import { withinOf } from "../access/scope.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -17,6 +17,34 @@ export async function journeyBehind(source: DataSource, id: string, caller: Prin
   const meant = items.find((journey) => journey.id === id) ?? items.find((journey) => journey.urn === urn) ?? items[0];
   if (!meant) throw noJourney();
   return meant.id;
+}
+
+/**
+ * What someone hears of a journey. `hub`: the events of this hub alone, null for all; `here`: they see the journey as
+ * it stands, else only their own part of it: of a school that has left, or for which they ask.
+ */
+export interface Part {
+  journey: string;
+  hub: string | null;
+  here: boolean;
+}
+
+/**
+ * The part of a journey that someone hears of.
+ * @throws Refusal `not-found`, also for a journey of which nothing was ever told to them
+ */
+export async function journeyPart(source: DataSource, id: string, caller: Principal): Promise<Part> {
+  const hub = withinOf(caller)?.hub ?? null;
+  try {
+    return { journey: await journeyBehind(source, id, caller), hub, here: true };
+  } catch (error) {
+    const [, urn, phase] = ID.exec(id) ?? [];
+    const ofHub = caller.role !== "work-group-lead" && hub !== null;
+    if (!(error instanceof Refusal) || !ofHub || urn === undefined || phase === undefined) throw error;
+    const heard = await heardOf(source, { id, urn, phase }, hub);
+    if (heard === null) throw error;
+    return { journey: heard, hub, here: false };
+  }
 }
 
 /** There is no such journey. */

@@ -72,6 +72,11 @@ export const JOURNEY_COMMANDS = {
   PauseJourney: route("Trouble", COORDINATOR, "Pause the journey"),
   ReturnToProgramme: route("Trouble", COORDINATOR, "Take a paused school back"),
   WithdrawSchool: route("Trouble", COORDINATOR, "End the journey"),
+  MoveToHub: route(
+    "Trouble",
+    ["hub-coordinator", "hub-lead", "operator"],
+    "Let the school go to another hub, or answer one that asks for it; to its own hub: it stays",
+  ),
   SucceedSchool: route(
     "Trouble",
     ["hub-coordinator", "hub-lead", "operator"],
@@ -79,8 +84,8 @@ export const JOURNEY_COMMANDS = {
   ),
   CorrectRecord: route(
     "Trouble",
-    ["hub-coordinator", "hub-lead", "operator"],
-    "Take back a record that was wrong; nothing is deleted",
+    ["school-contact", "hub-coordinator", "hub-lead", "operator"],
+    "Take back a record, or a decision by which the journey ended or went on, that was a mistake; nothing is deleted",
   ),
   OptOutOfReminders: route(
     "Reminders",

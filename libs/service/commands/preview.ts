@@ -21,13 +21,14 @@ export interface Foreseen extends Answer {
   events: readonly JourneyEvent[];
 }
 
-/** @throws Refusal with the very code with which the command would be turned down */
+/** `body`: what is asked, said out. @throws Refusal with the very code with which the command would be turned down */
 export async function preview(
   source: DataSource,
   settings: ServiceSettings,
-  { caller, body, request, key, seen }: Asked,
+  { caller, request, key, seen }: Asked,
   name: RoutedCommand,
   journey: string,
+  body: unknown,
 ): Promise<Foreseen> {
   const { who, role } = caller;
   const { data } = sealOrRefuse(name, body, (kind, field) => `preview/${kind}/${field}`);

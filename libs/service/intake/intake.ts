@@ -3,6 +3,8 @@
 import { mustHold, type Roles } from "../access/roles.ts";
 import type { Asked } from "../commands/asked.ts";
 import type { Answer, CommandSender } from "../commands/command-sender.ts";
+import type { Database } from "../database.ts";
+import { movingTo } from "./moving.ts";
 import { kept, prepareIntake } from "./prepare-intake.ts";
 
 export const INTAKE_ROLES = {
@@ -10,7 +12,10 @@ export const INTAKE_ROLES = {
 } as const satisfies Record<string, Roles>;
 
 export class Intake {
-  constructor(private readonly sender: CommandSender) {}
+  constructor(
+    private readonly sender: CommandSender,
+    private readonly database: Database,
+  ) {}
 
   /** Applies for a programme. @throws Refusal `forbidden`, `invalid`, what the rules say */
   apply(asked: Asked): Promise<Answer> {
@@ -34,6 +39,10 @@ export class Intake {
       route,
       prepare: (source, newId, at) => prepareIntake(name, { body, caller, keep: kept(source) }, source, newId, at),
     });
-    return { journey, version, status };
+    const { hub } = Object(body) as { hub: string };
+    const moving = await movingTo(await this.database.open(), journey, hub, version);
+    if (moving === null) return { journey, version, status };
+    // How the school stands at its own hub is not told to the one that asks for it.
+    return { journey, version, status: name === "SubmitApplication" ? "applied" : "interested", moving };
   }
 }

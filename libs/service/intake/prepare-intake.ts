@@ -25,6 +25,7 @@ import { withContactSettled } from "../commands/people-named.ts";
 import { sealOrRefuse } from "../commands/seal-or-refuse.ts";
 import { Refusal } from "../refusal.ts";
 import { validated } from "../shape/checked.ts";
+import { movingTo } from "./moving.ts";
 import { ApplicationBody, type PastStageBody, type SchoolBody } from "./application-body.ts";
 
 /** Keeps a person for a journey, and answers the id that they have in its school. */
@@ -78,7 +79,9 @@ export async function prepareIntake(
       await mustBeKnown(source, known);
       if (known === null) await putSchools(source, [rowOf(school)]);
     },
-    after: async (_source, again) => {
+    after: async (_source, again, version) => {
+      // Another hub's school: whom it is written to there is not changed by who asks for it.
+      if ((await movingTo(source, journey, hub, version)) !== null) return;
       if (!again) await putSchools(source, [rowOf(school)]);
       if (sealed.contact) await putContact(source, { journey, role: "applicant", person: sealed.contact.id });
       if (headteacher !== null) await putHeadteacher(source, { journey, person: headteacher, again });

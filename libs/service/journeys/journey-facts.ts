@@ -8,9 +8,10 @@ import type { AtHand, Rules } from "../../journey/rules.ts";
 import type { Recorded } from "../../journey/events.ts";
 import { fold } from "../../journey/evolve.ts";
 import type { Begun } from "../../journey/state.ts";
+import { isHeardBy, staysOf } from "../../journey/stays.ts";
 import { contactsOf, getPeople, getTexts } from "../../people/people.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
-import { load } from "../../store/events/event-store.ts";
+import { load, type StoredEvent } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { knownSchool } from "../../store/schools/schools.ts";
 import { streamOf } from "../../store/events/streams.ts";
@@ -18,14 +19,17 @@ import { findJourney, type JourneyWhole } from "../../views/journeys/read-journe
 import { findWorkGroups } from "../../views/work-groups/read-work-groups.ts";
 import type { WorkGroupRow } from "../../views/work-groups/work-groups.ts";
 import { mustHold } from "../access/roles.ts";
-import { journeyBehind, noJourney } from "../commands/journey-behind.ts";
+import { journeyPart, noJourney } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
 import { rulesOf } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { JOURNEY_ROLES } from "./journeys.ts";
+import { ownPart } from "./own-part.ts";
 import { idsIn } from "./words-of.ts";
 
 export interface Facts {
+  /** The school is here; else it has left, or has yet to come, and only what is the hub's own is shown. */
+  here: boolean;
   journey: JourneyWhole;
   state: Begun;
   events: readonly Recorded[];
@@ -63,13 +67,17 @@ export class JourneyFacts {
     mustHold(caller, JOURNEY_ROLES.read);
     const source = await this.database.open();
     const [rules, at] = [rulesOf(this.settings), instantFromMs(this.settings.clock())];
-    const journey = await findJourney(source, await journeyBehind(source, id, caller));
-    if (!journey) throw noJourney();
-    const events = recorded(await load(source, streamOf(journey.id))).filter((event) => event.seq <= journey.version);
-    const state = fold(events);
+    const part = await journeyPart(source, id, caller);
+    const whole = await findJourney(source, part.journey);
+    if (!whole) throw noJourney();
+    const journey = ownPart(whole, part.hub);
+    const stored = (await load(source, streamOf(journey.id))).filter((event) => event.seq <= journey.version);
+    const all = recorded(stored);
+    const state = fold(all);
     if (state.status === "none") throw noJourney();
+    const events = heard(stored, all, part.hub);
     const groups = (await findWorkGroups(source, { hub: journey.hub, status: "formed", limit: MOST_GROUPS })).items;
-    const byName = BY_NAME.includes(caller.role);
+    const byName = BY_NAME.includes(caller.role) && part.here;
     const people = byName
       ? await getPeople(source, [
           ...state.participants.map((one) => one.id),
@@ -79,6 +87,7 @@ export class JourneyFacts {
       : [];
     const head = byName ? (await contactsOf(source, journey.id, ["headteacher"]))[0] : undefined;
     return {
+      here: part.here,
       journey,
       state,
       events,
@@ -106,6 +115,14 @@ export class JourneyFacts {
       open.flatMap((event) => idsIn(event).map(([, id]) => id)),
     );
   }
+}
+
+/** What a hub hears of it, null for all. */
+function heard(stored: readonly StoredEvent[], all: readonly Recorded[], hub: string | null): readonly Recorded[] {
+  if (hub === null) return all;
+  const stays = staysOf(all);
+  const seqs = new Set(stored.filter((event) => isHeardBy(hub, event, stays)).map(({ seq }) => seq));
+  return all.filter(({ seq }) => seqs.has(seq));
 }
 
 /** A Work Group, as far as a preview needs it: the command itself is decided on the group's own book. */

@@ -20,8 +20,9 @@ import type { Page } from "../../views/page.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, READERS, type Roles } from "../access/roles.ts";
 import { withinOf } from "../access/scope.ts";
-import { journeyBehind, noJourney } from "../commands/journey-behind.ts";
+import { journeyBehind, journeyPart, noJourney } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
+import { ownPart } from "./own-part.ts";
 import { idsIn, wordsOf, type WordsOf } from "./words-of.ts";
 
 export type { JourneyRow, JourneyWhole };
@@ -50,14 +51,15 @@ export class Journeys {
   async one(caller: Principal, id: string): Promise<{ journey: JourneyWhole; stages: readonly StageYear[] }> {
     mustHold(caller, JOURNEY_ROLES.read);
     const source = await this.database.open();
-    const journey = await findJourney(source, await journeyBehind(source, id, caller));
-    if (!journey) throw noJourney();
+    const whole = await findJourney(source, await journeyBehind(source, id, caller));
+    if (!whole) throw noJourney();
+    const journey = ownPart(whole, withinOf(caller)?.hub ?? null);
     const events = await load(source, streamOf(journey.id));
     const stages = stagesOf(fold(recorded(events.filter((event) => event.seq <= journey.version))));
     return { journey, stages };
   }
 
-  /** What happened to one journey, by seq. @throws Refusal `forbidden`, `not-found` */
+  /** What happened to one journey, by seq; to a hub, what is its own. @throws Refusal `forbidden`, `not-found` */
   async events(caller: Principal, id: string, asked: EventsAsked): Promise<Page<EventShown, number>> {
     mustHold(caller, JOURNEY_ROLES.read);
     const { items, next } = await this.eventsOf(caller, id, asked);
@@ -85,6 +87,7 @@ export class Journeys {
     { after, limit }: EventsAsked,
   ): Promise<Page<StoredEvent, number>> {
     const source = await this.database.open();
-    return journeyEvents(source, await journeyBehind(source, id, caller), after ?? null, limit);
+    const { journey, hub } = await journeyPart(source, id, caller);
+    return journeyEvents(source, journey, after ?? null, limit, hub);
   }
 }

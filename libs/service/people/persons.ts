@@ -18,6 +18,7 @@ import { claimRequest, named } from "../commands/claim.ts";
 import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
 import type { ServiceSettings } from "../settings.ts";
+import { ownPartOf } from "./own-part.ts";
 import { validated } from "../shape/checked.ts";
 import { Named, Text, Word } from "../shape/field.ts";
 
@@ -50,7 +51,8 @@ export class Persons {
   /** All that is kept under one person's id. @throws Refusal `forbidden`, `not-found` */
   async export(caller: Principal, id: string): Promise<PersonExport> {
     mustHold(caller, PERSON_ROLES.export);
-    return seenPerson(await this.database.open(), known(id), caller);
+    const source = await this.database.open();
+    return ownPartOf(source, await seenPerson(source, known(id), caller), withinOf(caller)?.hub ?? null);
   }
 
   /**

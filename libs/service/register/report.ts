@@ -34,6 +34,7 @@ const WHY: Readonly<Record<QuestionWhy, string>> = {
   unresolved: "the register does not know its successor",
   loop: "the register’s links lead round in a loop",
   "unknown-urn": "the register does not know this URN",
+  "to-be-confirmed": "its hub has named a successor that an operator has to confirm",
 };
 /** These are for whoever keeps the register to mend; the hub decides the others. */
 const REGISTERS: readonly QuestionWhy[] = ["unresolved", "loop", "unknown-urn"];

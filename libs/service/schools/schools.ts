@@ -2,7 +2,8 @@
 
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import type { SchoolFacts } from "../../journey/commands.ts";
-import { fold } from "../../journey/evolve.ts";
+import { fold, NOTHING } from "../../journey/evolve.ts";
+import type { Journey } from "../../journey/state.ts";
 import type { Rejection } from "../../journey/rejection.ts";
 import type { Phase, Prospectus } from "../../prospectus/prospectus.ts";
 import { factsByRegister, obstacles } from "../../register/eligibility.ts";
@@ -19,7 +20,8 @@ import {
   type SchoolFilter,
   type SchoolQuestion,
 } from "../../store/schools/schools.ts";
-import { journeyIdOf } from "../../views/journeys/read-journeys.ts";
+import type { JourneyRow } from "../../views/journeys/journeys.ts";
+import { findJourneys, journeyIdOf } from "../../views/journeys/read-journeys.ts";
 import type { Page } from "../../views/page.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, READERS, type Roles } from "../access/roles.ts";
@@ -28,6 +30,7 @@ import type { Database } from "../database.ts";
 import type { HubDirectory } from "../hub-directory.ts";
 import { prospectusOf } from "../prospectuses/prospectuses.ts";
 import { Refusal } from "../refusal.ts";
+import { isUnderWay } from "../register/successor.ts";
 import { rulesOf } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 
@@ -39,6 +42,13 @@ export const SCHOOL_ROLES = {
 /** `hub`: the one that covers its local authority. */
 export interface SchoolSeen extends KnownSchool {
   hub: string | null;
+}
+
+/** A question with what it is about: the journey and, of each successor, what the register has and its own journey. */
+export interface InView {
+  question: SchoolQuestion;
+  journey: JourneyRow | null;
+  successors: { urn: string; school: KnownSchool | null; journey: JourneyRow | null }[];
 }
 
 /** `hub`: whose window was taken. `reasons`: what stands against it, by the rules' own order. */
@@ -91,7 +101,7 @@ export class Schools {
     const school = known(await knownSchool(await this.database.open(), urn));
     const hub = asked ?? this.directory.hubs.ofLa(school.la)?.code ?? null;
     const at = instantFromMs(this.settings.clock());
-    const { journey, found } = await this.judged(school, hub, prospectus, at);
+    const { journey, found } = await this.judged(caller, school, hub, prospectus, at);
     return {
       urn,
       prospectus: id,
@@ -117,24 +127,61 @@ export class Schools {
     return schoolQuestions(await this.database.open(), { ...filter, ...(own === undefined ? {} : { hub: own }) });
   }
 
-  private async judged(school: KnownSchool, hub: string | null, prospectus: Prospectus, at: Instant) {
+  /**
+   * The same with both sides in view: the journey, and each school that is named as a successor with its journey of
+   * that phase, so far as the caller sees it.
+   * @throws Refusal `forbidden`
+   */
+  async successorsInView(caller: Principal, filter: { after?: string; limit: number }): Promise<Page<InView, string>> {
+    const { items, next } = await this.questions(caller, filter);
+    const source = await this.database.open();
+    const seen = async (urn: string, phase: string): Promise<JourneyRow | null> =>
+      (await findJourneys(source, { urn, phase, within: withinOf(caller), limit: 1 })).items[0] ?? null;
+    const inView = items.map(async (question): Promise<InView> => {
+      const [, phase = "primary"] = question.journey.split("-");
+      const successors = question.successors.map(async (urn) => ({
+        urn,
+        school: await knownSchool(source, urn),
+        journey: await seen(urn, phase),
+      }));
+      return { question, journey: await seen(question.urn, phase), successors: await Promise.all(successors) };
+    });
+    return { items: await Promise.all(inView), next };
+  }
+
+  private async judged(
+    caller: Principal,
+    school: KnownSchool,
+    hub: string | null,
+    prospectus: Prospectus,
+    at: Instant,
+  ) {
     const source = await this.database.open();
     const { id, phase } = prospectus;
     const set = hub === null ? null : await findWindow(source, hub, id, at);
     const journey = await journeyIdOf(source, school.urn, phase);
-    const state = fold(recorded(await load(source, streamOf(journey))));
+    const state = heardBy(withinOf(caller)?.hub ?? null, fold(recorded(await load(source, streamOf(journey)))));
     const application = {
       school: factsOf(school, phase),
       hub: hub ?? "",
       listed: hub === null || (await isListed(source, hub, id, school.urn, at)),
       ...(set && { window: { opensOn: set.opensOn, closesOn: set.closesOn } }),
     };
-    return { journey, found: obstacles(state, application, prospectus, at, rulesOf(this.settings)) };
+    return { journey, found: obstacles(state, application, prospectus, at, rulesOf(this.settings), caller.role) };
   }
 
   private seen(school: KnownSchool): SchoolSeen {
     return { ...school, hub: this.directory.hubs.ofLa(school.la)?.code ?? null };
   }
+}
+
+/**
+ * A journey so far as a hub may judge by it: of a school that is at another, that it is not free, and no more; neither
+ * how it stands there nor what it went through.
+ */
+function heardBy(hub: string | null, state: Journey): Journey {
+  if (hub === null || state.status === "none" || state.hub === hub) return state;
+  return isUnderWay(state) && state.status !== "interested" ? state : NOTHING;
 }
 
 /** What the rules will be told of it, as far as it is known before an application. */

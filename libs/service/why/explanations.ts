@@ -1,6 +1,7 @@
 // Why a grant, a reminder or an escalation is as it is: the chain of facts, the rule, its page, who decided; as of any
 // date.
 
+import { isHeardBy, staysOf } from "../../journey/stays.ts";
 import { endOfDay, instantFromMs, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { SERVICE } from "../../journey/commands.ts";
 import { whyEscalation } from "../../journey/why/escalation.ts";
@@ -13,7 +14,7 @@ import { recorded } from "../../store/events/known-events.ts";
 import { streamOf } from "../../store/events/streams.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, READERS, type Roles } from "../access/roles.ts";
-import { journeyBehind } from "../commands/journey-behind.ts";
+import { journeyPart } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
 import type { ServiceSettings } from "../settings.ts";
@@ -75,8 +76,15 @@ export class Explanations {
   private async facts(caller: Principal, id: string): Promise<Fact[]> {
     mustHold(caller, WHY_ROLES.read);
     const source = await this.database.open();
-    const stored = await load(source, streamOf(await journeyBehind(source, id, caller)));
-    return recorded(stored).map((event, index) => ({ event, by: stored[index]?.actor ?? SERVICE }));
+    const { journey, hub } = await journeyPart(source, id, caller);
+    const stored = await load(source, streamOf(journey));
+    const events = recorded(stored);
+    const stays = staysOf(events);
+    // A hub is told why of what is its own.
+    return events.flatMap((event, index) => {
+      const { actor = SERVICE, hub: its = null } = stored[index] ?? {};
+      return hub === null || isHeardBy(hub, { seq: event.seq, hub: its }, stays) ? [{ event, by: actor }] : [];
+    });
   }
 
   /** The end of the day asked for; else now, with all that is recorded: a worker's clock may be ahead of this one. */

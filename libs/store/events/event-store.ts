@@ -16,6 +16,8 @@ export interface NewEvent<E = JourneyEvent> {
   event: E;
   actor: Actor;
   commandId: string | null;
+  /** To which hub it belongs, of what may go from one to another. */
+  hub?: string | null;
 }
 
 /**
@@ -32,6 +34,8 @@ export interface StoredEvent {
   data: Record<string, unknown>;
   actor: Actor;
   commandId: string | null;
+  /** Null for a Work Group's or a payment run's, and for one of before events named their hub. */
+  hub: string | null;
   recordedAt: Instant;
 }
 
@@ -44,11 +48,12 @@ export interface EventRow {
   data: Record<string, unknown>;
   actor: Actor;
   command_id: string | null;
+  of_hub: string | null;
   schema_version: number;
   recorded_at: Date;
 }
 
-export const EVENT_COLUMNS = "stream, seq, type, at, data, actor, command_id, schema_version, recorded_at";
+export const EVENT_COLUMNS = "stream, seq, type, at, data, actor, command_id, of_hub, schema_version, recorded_at";
 
 /** A row as an event in today's shape. */
 export function storedEvent(row: EventRow): StoredEvent {
@@ -63,6 +68,7 @@ export function storedEvent(row: EventRow): StoredEvent {
     data: upcast({ kind, type: row.type, version }, row.data),
     actor: row.actor,
     commandId: row.command_id,
+    hub: row.of_hub,
     recordedAt: instantFromMs(row.recorded_at.getTime()),
   };
 }
@@ -104,14 +110,23 @@ export async function loadEach(db: Queryable, of: readonly { stream: string; seq
   return rows.map(storedEvent);
 }
 
-/** Part of a stream: at most `limit` events after `seq`. */
-export async function loadAfter(db: Queryable, stream: string, seq: number, limit: number): Promise<StoredEvent[]> {
+/** Part of a stream: at most `limit` events after `seq`; `hub`: those of a journey that it hears, null for all. */
+export async function loadAfter(
+  db: Queryable,
+  stream: string,
+  seq: number,
+  limit: number,
+  hub: string | null = null,
+): Promise<StoredEvent[]> {
   const rows = await coded<EventRow[]>(() =>
-    db.query(`select ${EVENT_COLUMNS} from events where stream = $1 and seq > $2 order by seq limit $3`, [
-      stream,
-      seq,
-      limit,
-    ]),
+    db.query(
+      `select ${EVENT_COLUMNS} from events
+       where stream = $1 and seq > $2 and ($4::text is null or of_hub = $4 or (of_hub is null and exists (
+         select from journey_stays as stay
+         where stay.journey = $5 and stay.hub = $4 and seq between since and coalesce(until, seq))))
+       order by seq limit $3`,
+      [stream, seq, limit, hub, subjectOf(stream)],
+    ),
   );
   return rows.map(storedEvent);
 }
@@ -147,12 +162,12 @@ export async function appendAll(manager: EntityManager, appended: readonly Appen
   try {
     await coded(() =>
       manager.query(
-        `insert into events (stream, seq, type, at, data, actor, command_id, schema_version)
-         select stream, seq, type, at, data, actor, command_id, schema_version
+        `insert into events (stream, seq, type, at, data, actor, command_id, of_hub, schema_version)
+         select stream, seq, type, at, data, actor, command_id, of_hub, schema_version
          from rows from (jsonb_to_recordset($1::jsonb) as
-           (stream text, seq int, type text, at timestamptz, data jsonb, actor jsonb, command_id text, schema_version
-             int)) with ordinality
-           as new (stream, seq, type, at, data, actor, command_id, schema_version, number)
+           (stream text, seq int, type text, at timestamptz, data jsonb, actor jsonb, command_id text, of_hub text,
+             schema_version int)) with ordinality
+           as new (stream, seq, type, at, data, actor, command_id, of_hub, schema_version, number)
          order by number`,
         [JSON.stringify(rows)],
       ),
@@ -163,7 +178,7 @@ export async function appendAll(manager: EntityManager, appended: readonly Appen
   }
 }
 
-function asRow(kind: string, { event, actor, commandId }: Appended["events"][number]): object {
+function asRow(kind: string, { event, actor, commandId, hub = null }: Appended["events"][number]): object {
   const { type, at, ...data } = event;
-  return { type, at, data, actor, command_id: commandId, schema_version: currentVersion(kind, type) };
+  return { type, at, data, actor, command_id: commandId, of_hub: hub, schema_version: currentVersion(kind, type) };
 }

@@ -55,6 +55,7 @@ const stored = (kind: string, events: readonly Event[]): StoredEvent[] =>
       data,
       actor: { who: "somebody", role: "hub-lead" },
       command_id: null,
+      of_hub: null,
       schema_version: 1,
       recorded_at: new Date(at),
     }),

@@ -5,7 +5,7 @@ import { groupOfName } from "../../contract/work-group.ts";
 import type { StoredEvent } from "../events/event-store.ts";
 import type { FeedItem } from "./feed.ts";
 
-export interface EventShown extends Pick<StoredEvent, "stream" | "seq" | "type" | "at" | "recordedAt"> {
+export interface EventShown extends Pick<StoredEvent, "stream" | "seq" | "type" | "at" | "hub" | "recordedAt"> {
   journey: string;
   workGroup: string | null;
   data: object;
@@ -19,7 +19,17 @@ export interface FeedItemShown extends EventShown {
  * One event; what happened is in `data`, by ids where it is about people. `journey` names a Work Group's stream too, as
  * it always has.
  */
-export function presentEvent({ stream, subject, seq, type, at, data, actor, recordedAt }: StoredEvent): EventShown {
+export function presentEvent({
+  stream,
+  subject,
+  seq,
+  type,
+  at,
+  hub,
+  data,
+  actor,
+  recordedAt,
+}: StoredEvent): EventShown {
   return {
     journey: subject,
     workGroup: groupOfName(stream),
@@ -27,6 +37,7 @@ export function presentEvent({ stream, subject, seq, type, at, data, actor, reco
     seq,
     type,
     at,
+    hub,
     data,
     by: { who: actor.who, role: actor.role, request: actor.request ?? null },
     recordedAt,

@@ -9,6 +9,7 @@ import { append, load, type NewEvent } from "../events/event-store.ts";
 import { readFeed, type FeedItem } from "./feed.ts";
 import { recorded } from "../events/known-events.ts";
 import { HubSince1700000000015 } from "../migrations/0015-hub-since.ts";
+import { JourneyStays1700000000045 } from "../migrations/0045-journey-stays.ts";
 import { lockStreams } from "../events/streams.ts";
 
 const told = (items: readonly FeedItem[]): string[] => items.map(({ subject, seq }) => `${subject} ${seq}`);
@@ -80,7 +81,7 @@ describe("the feed of one hub", () => {
     );
   });
 
-  it("a reader past that day is told the whole past of a school that comes, in its order, page by page", async () => {
+  it("of a school that comes the new hub is told what happens from then on, page by page", async () => {
     await othersAreDone(store.owner);
     const { next } = await readFeed(store.app, null, 1000, "far-south");
     const version = await happens(
@@ -93,31 +94,34 @@ describe("the feed of one hub", () => {
       at: "2020-07-04T09:00:00Z",
       until: "2021-08-31",
     } as NewEvent["event"]);
-    const whole = Array.from({ length: version }, (_, index) => `100001-primary ${index + 1}`);
     for (const limit of [1, 2, 1000]) {
       const read = await everything("far-south", limit, next);
-      expect(read.slice(0, version)).toEqual(whole);
-      expect(read.slice(version)).toHaveLength(1);
+      expect(read[0]).toBe(`100001-primary ${version}`);
+      expect(read).toHaveLength(2);
     }
   });
 
-  it("the hub that it left is told no more of it", async () => {
-    expect(await everything("great-north", 10)).toEqual([]);
+  it("the hub that it left keeps what was said to it, and is told no more", async () => {
+    const read = await everything("great-north", 10);
+    expect(read).toEqual(Array.from({ length: read.length }, (_, index) => `100001-primary ${index + 1}`));
+    expect(read.length).toBeGreaterThan(5);
+    const all = (await everything(null, 1000)).filter((line) => line.startsWith("100001-primary"));
+    expect(all).toHaveLength(read.length + 1);
   });
 
-  it("a place in the midst of that past is a place in the feed of all events too: nothing is skipped", async () => {
+  it("a place of before, in the midst of a past told whole, is a place still: nothing is skipped", async () => {
     await othersAreDone(store.owner);
-    const page = await readFeed(store.app, null, 1000, "far-south");
-    const arrival = page.items.find(
-      ({ subject, type, seq }) => subject === "100001-primary" && type === "ApplicationSubmitted" && seq > 1,
-    );
-    const before = page.items[page.items.indexOf(arrival!) - 1];
-    expect(told((await readFeed(store.app, before?.cursor ?? "", 1)).items)).toEqual([
-      `100001-primary ${arrival?.seq}`,
-    ]);
+    const { items } = await readFeed(store.app, null, 1000, "far-south");
+    const arrival = items.find(({ subject, type }) => subject === "100001-primary" && type === "ApplicationSubmitted");
+    const [id, epoch, tx, position] = Buffer.from(arrival?.cursor ?? "", "base64url")
+      .toString()
+      .split(" ");
+    const midst = Buffer.from([id, epoch, tx, position, 3].join(" ")).toString("base64url");
+    for (const hub of ["far-south", null])
+      expect(told((await readFeed(store.app, midst, 1, hub)).items)).toEqual([`100001-primary ${arrival?.seq}`]);
   });
 
-  it("a school that comes back is told of whole once more", async () => {
+  it("a school that comes back goes on where it left: what was between is the other hub’s", async () => {
     await othersAreDone(store.owner);
     const { next } = await readFeed(store.app, null, 1000, "great-north");
     const version = await happens(
@@ -125,9 +129,26 @@ describe("the feed of one hub", () => {
       { type: "ApplicationWithdrawn", at: "2020-08-02T09:00:00Z" } as NewEvent["event"],
       asks("great-north", "2020-08-03T09:00:00Z"),
     );
-    expect(await everything("great-north", 4, next)).toEqual(
-      Array.from({ length: version }, (_, index) => `100001-primary ${index + 1}`),
-    );
+    expect(await everything("great-north", 4, next)).toEqual([`100001-primary ${version}`]);
+    expect((await everything("far-south", 4)).filter((line) => line.startsWith("100001"))).toEqual([
+      `100001-primary ${version - 2}`,
+      `100001-primary ${version - 1}`,
+    ]);
+  });
+
+  it("an event that names its hub is that hub’s, wherever the school is", async () => {
+    await othersAreDone(store.owner);
+    const { next } = await readFeed(store.app, null, 1000, "far-south");
+    await store.app.transaction(async (manager) => {
+      await lockStreams(manager, ["journey/100001-primary"]);
+      const { length } = await load(manager, "journey/100001-primary");
+      const event = { type: "RemindersOptedOut", at: "2020-09-01T09:00:00Z", until: "2021-08-31" } as NewEvent["event"];
+      await append(manager, "journey/100001-primary", length, [
+        { event, actor: HUB_LEAD, commandId: null, hub: "far-south" },
+      ]);
+    });
+    expect(await everything("far-south", 10, next)).toHaveLength(1);
+    expect((await readFeed(store.app, next, 10, "far-south")).items[0]).toMatchObject({ hub: "far-south" });
   });
 
   it("a database of before finds out by which event each journey came", async () => {
@@ -142,5 +163,16 @@ describe("the feed of one hub", () => {
       { id: "100001-primary", hub_since: expect.any(Number) },
       { id: "100002-primary", hub_since: 1 },
     ]);
+  });
+
+  it("and at which hub each school was when", async () => {
+    const stays = (): Promise<unknown> => store.owner.query("select * from journey_stays order by journey, since");
+    const known = await stays();
+    expect(known).toHaveLength(4);
+    const runner = store.owner.createQueryRunner();
+    await new JourneyStays1700000000045().down(runner);
+    await new JourneyStays1700000000045().up(runner);
+    await runner.release();
+    expect(await stays()).toEqual(known);
   });
 });

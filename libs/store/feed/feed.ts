@@ -29,48 +29,45 @@ const MOST_TX = 2n ** 64n - 1n,
   MOST_POSITION = 2n ** 63n - 1n,
   MOST_SEQ = 2 ** 31 - 1;
 
-type PlacedRow = EventRow & Omit<Cursor, "id" | "seq"> & { before: boolean };
+type PlacedRow = EventRow & Omit<Cursor, "id" | "seq">;
 
 /** A hub's turn is none of it: what it brings to schools and groups stands in their own events. */
 const ALL = `
-select ${EVENT_COLUMNS}, epoch, tx::text as tx, position::text as position, false as before from events
+select ${EVENT_COLUMNS}, epoch, tx::text as tx, position::text as position from events
 where (epoch, tx, position) > ($1::int, $2::xid8, $3::bigint) and (epoch < $4 or tx <
   pg_snapshot_xmin(pg_current_snapshot())) and stream not like 'turn/%'
 order by epoch, events.tx, events.position limit $5`;
 
 /**
- * Of one hub. What happened to a school before it came is told where it came (`before`), ahead of the event by which it
- * did: a reader that is past that day already would never see it else.
+ * Of one hub: the events that name it; of those that name none, what happened to a school while it was there, and its
+ * groups' and runs'. Two ways in, each in its order and no longer than asked: neither looks at others' events.
  */
 const OF_HUB = `
 with mine as (
-  select 'journey/' || id as stream, hub_since from journeys where hub = $6
-  union all select 'work-group/' || id, 1 from work_groups where hub = $6
-  union all select 'payment-run/' || id, 1 from payment_runs where hub = $6),
+  select 'journey/' || journey as stream, since, coalesce(until, ${MOST_SEQ}) as until from journey_stays where hub = $6
+  union all select 'work-group/' || id, 1, ${MOST_SEQ} from work_groups where hub = $6
+  union all select 'payment-run/' || id, 1, ${MOST_SEQ} from payment_runs where hub = $6),
 told as (
-  (select events.*, events.epoch as at_epoch, events.tx as at_tx, events.position as at_position, false as before
-   from events join mine using (stream)
-   where seq >= hub_since and (events.epoch, events.tx, events.position) >= ($1::int, $2::xid8, $3::bigint)
-     and (events.epoch, events.tx, events.position, seq) > ($1::int, $2::xid8, $3::bigint, $7::int)
-     and (events.epoch < $4 or events.tx < pg_snapshot_xmin(pg_current_snapshot()))
-   order by events.epoch, events.tx, events.position limit $5)
+  (select * from events
+   where of_hub = $6 and (epoch, tx, position) > ($1::int, $2::xid8, $3::bigint)
+     and (epoch < $4 or tx < pg_snapshot_xmin(pg_current_snapshot()))
+   order by epoch, tx, position limit $5)
   union all
-  (select events.*, came.epoch, came.tx, came.position, true
-   from mine join events as came on came.stream = mine.stream and came.seq = hub_since join events on events.stream =
-     mine.stream and events.seq < hub_since
-   where hub_since > 1 and (came.epoch, came.tx, came.position, events.seq) > ($1::int, $2::xid8, $3::bigint, $7::int)
-     and (came.epoch < $4 or came.tx < pg_snapshot_xmin(pg_current_snapshot()))
-   order by came.epoch, came.tx, came.position, events.seq limit $5))
-select ${EVENT_COLUMNS}, at_epoch as epoch, at_tx::text as tx, at_position::text as position, before from told
-order by at_epoch, at_tx, at_position, seq limit $5`;
+  (select events.* from events join mine using (stream)
+   where of_hub is null and seq between since and until
+     and (epoch, tx, position) > ($1::int, $2::xid8, $3::bigint)
+     and (epoch < $4 or tx < pg_snapshot_xmin(pg_current_snapshot()))
+   order by epoch, tx, position limit $5))
+select ${EVENT_COLUMNS}, epoch, tx::text as tx, position::text as position from told
+order by told.epoch, told.tx, told.position limit $5`;
 
 /**
  * At most `limit` events after a cursor (null: from the beginning). Ordered by transaction, and only from transactions
  * older than any still open on the server: numbers are handed out before the commit, so a later one can be seen first.
  * `next` goes back in as `after`; it is null only while there is nothing at all. Throws StoreError `cursor-unknown` for
  * a cursor that is none, or from before a restore: what it read may be gone, the reader begins anew.
- * `hub`: only events of journeys, Work Groups and payment runs that are this hub's now; of a journey that came from
- * another hub, its whole past first. The hub that it left is told no more of it, whenever that happened.
+ * `hub`: only this hub's events: of schools while they are there, of its grants to the end, of its Work Groups and
+ * payment runs. A school that comes from another hub brings no past; of one that left, what was is told as before.
  */
 export async function readFeed(
   dataSource: DataSource,
@@ -81,29 +78,19 @@ export async function readFeed(
   const epoch = await currentEpoch(dataSource);
   const from = after === null ? { id: epoch.id, epoch: 0, tx: "0", position: "0", seq: null } : read(after);
   if (from.id !== epoch.id) throw new StoreError("cursor-unknown");
+  const place = [from.epoch, from.tx, startOf(from), epoch.no, limit];
   const rows = await coded<PlacedRow[]>(() =>
-    hub === null
-      ? dataSource.query(ALL, [
-          from.epoch,
-          from.tx,
-          from.seq === null ? from.position : String(BigInt(from.position) - 1n),
-          epoch.no,
-          limit,
-        ])
-      : dataSource.query(OF_HUB, [from.epoch, from.tx, from.position, epoch.no, limit, hub, from.seq ?? MOST_SEQ]),
+    hub === null ? dataSource.query(ALL, place) : dataSource.query(OF_HUB, [...place, hub]),
   );
   const items = rows.map((row) => ({
     ...storedEvent(row),
-    cursor: write({
-      id: epoch.id,
-      epoch: row.epoch,
-      tx: row.tx,
-      position: row.position,
-      seq: row.before ? row.seq : null,
-    }),
+    cursor: write({ id: epoch.id, epoch: row.epoch, tx: row.tx, position: row.position, seq: null }),
   }));
   return { items, next: items.at(-1)?.cursor ?? after };
 }
+
+/** A cursor of before may stand in the midst of what was told at one place: the event there is still to come. */
+const startOf = ({ seq, position }: Cursor): string => (seq === null ? position : String(BigInt(position) - 1n));
 
 /**
  * Begins a new epoch, after a restore: transaction ids may start again, so events order by epoch first, and readers

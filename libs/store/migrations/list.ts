@@ -22,6 +22,9 @@ import { Webhooks1700000000030 } from "./0030-webhooks.ts";
 import { CalendarLinks1700000000035 } from "./0035-calendar-links.ts";
 import { TurnEvents1700000000040 } from "./0040-turn-events.ts";
 import { CommandsInFull1700000000042 } from "./0042-commands-in-full.ts";
+import { EventHub1700000000044 } from "./0044-event-hub.ts";
+import { JourneyStays1700000000045 } from "./0045-journey-stays.ts";
+import { Moves1700000000046 } from "./0046-moves.ts";
 import { PeopleBelong1700000000047 } from "./0047-people-belong.ts";
 import { PeopleCorrected1700000000048 } from "./0048-people-corrected.ts";
 import { LinksAndRedactions1700000000049 } from "./0049-links-and-redactions.ts";
@@ -47,6 +50,9 @@ export const MIGRATIONS = [
   CalendarLinks1700000000035,
   TurnEvents1700000000040,
   CommandsInFull1700000000042,
+  EventHub1700000000044,
+  JourneyStays1700000000045,
+  Moves1700000000046,
   PeopleBelong1700000000047,
   PeopleCorrected1700000000048,
   LinksAndRedactions1700000000049,

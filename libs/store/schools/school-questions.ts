@@ -1,6 +1,6 @@
 // Journeys that the register has something to say about: their school has closed, or it does not know it.
 
-import type { JourneyAtStake, Question } from "../../register/moves.ts";
+import type { JourneyAtStake, Question, QuestionWhy } from "../../register/moves.ts";
 import { CLOSED } from "../../register/register-school.ts";
 import { coded } from "../errors.ts";
 import { REGISTER } from "./schools.ts";
@@ -26,13 +26,32 @@ export async function phasesTaken(db: Queryable, urns: readonly string[]): Promi
   return new Set(rows.map(({ taken }) => taken));
 }
 
+const TO_BE_CONFIRMED: QuestionWhy = "to-be-confirmed";
+
+/** A hub has named a successor, and an operator has to decide: the last that it named. Rejects with StoreError. */
+export async function askOfOperator(
+  db: Queryable,
+  { journey, hub, urn, successor }: { journey: string; hub: string; urn: string; successor: string },
+): Promise<void> {
+  await coded(() =>
+    db.query(
+      `insert into school_questions (journey, hub, urn, why, successors) values ($1, $2, $3, $4, array[$5])
+       on conflict (journey) do update set hub = excluded.hub, urn = excluded.urn, why = excluded.why, successors =
+         excluded.successors, asked_at = now()`,
+      [journey, hub, urn, TO_BE_CONFIRMED, successor],
+    ),
+  );
+}
+
 /**
- * Makes the open questions these: others are forgotten, and one that stands stays as it is. Rejects with StoreError.
+ * Makes the open questions these: others are forgotten, but for what an operator has to decide, and one that stands
+ * stays as it is. Rejects with StoreError.
  */
 export async function keepQuestions(db: Queryable, questions: readonly Question[]): Promise<void> {
   await coded(() =>
-    db.query("delete from school_questions where journey <> all($1::text[])", [
+    db.query("delete from school_questions where journey <> all($1::text[]) and why <> $2", [
       questions.map(({ journey }) => journey),
+      TO_BE_CONFIRMED,
     ]),
   );
   if (questions.length === 0) return;

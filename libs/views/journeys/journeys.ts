@@ -4,6 +4,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
 import { describe, placeOf } from "../../journey/describe.ts";
 import { due } from "../../journey/due.ts";
+import { staysOf } from "../../journey/stays.ts";
 import { currentYear, type Begun } from "../../journey/state.ts";
 import { INSTANT, WORDS } from "../columns.ts";
 import type { History } from "../history.ts";
@@ -64,13 +65,8 @@ export function project({ journey, events, state }: History): JourneyRow[] {
   ];
 }
 
-/** A school that asks another hub, in a later year, takes its journey there. */
 function hubSince(events: History["events"]): number {
-  const asked = events.flatMap((event) =>
-    event.type === "ApplicationSubmitted" || event.type === "InterestExpressed" ? [event] : [],
-  );
-  const moved = asked.filter(({ hub }, index) => hub !== asked[index - 1]?.hub);
-  return moved.at(-1)?.seq ?? 1;
+  return staysOf(events).at(-1)?.since ?? 1;
 }
 
 /** The Work Group of the stage-year shown: the one it is in, is offered, waits for, or was in last. */

@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from "typeorm";
 import { coded } from "../../store/errors.ts";
 import { loadAfter, type StoredEvent } from "../../store/events/event-store.ts";
 import { streamOf } from "../../store/events/streams.ts";
+import { ENDED_STATUSES } from "../../journey/state.ts";
 import { CommitmentRow } from "../promises/commitments.ts";
 import { EscalationRow } from "../promises/escalations.ts";
 import { GrantRow } from "../money/grants.ts";
@@ -91,17 +92,37 @@ export async function journeyIdOf(dataSource: DataSource, urn: string, phase: st
   return (await coded(() => byAlias(dataSource.manager, id)))?.id ?? id;
 }
 
+/** The journey of a school and phase of which a hub was ever told something; null where there is none. */
+export async function heardOf(
+  dataSource: DataSource,
+  { id, urn, phase }: { id: string; urn: string; phase: string },
+  hub: string,
+): Promise<string | null> {
+  const rows = await coded<{ id: string }[]>(() =>
+    dataSource.query(
+      `select id from journeys
+       where phase = $1 and (urn = $2 or aliases @> array[$2])
+         and (exists (select from journey_stays as stay where stay.journey = journeys.id and stay.hub = $3)
+           or exists (select from events where stream = 'journey/' || journeys.id and events.of_hub = $3))
+       order by id = $4 desc, urn = $2 desc, id limit 1`,
+      [phase, urn, hub, id],
+    ),
+  );
+  return rows[0]?.id ?? null;
+}
+
 /**
- * A journey's events after `after` (a `seq`; null: from the first). An unknown journey has none. Rejects with
- * StoreError.
+ * A journey's events after `after` (a `seq`; null: from the first), of one hub or (null) all. An unknown journey has
+ * none. Rejects with StoreError.
  */
 export async function journeyEvents(
   dataSource: DataSource,
   id: string,
   after: number | null,
   limit: number,
+  hub: string | null = null,
 ): Promise<Page<StoredEvent, number>> {
-  const found = await loadAfter(dataSource, streamOf(id), after ?? 0, limit + 1);
+  const found = await loadAfter(dataSource, streamOf(id), after ?? 0, limit + 1, hub);
   return page(found, limit, (event) => event.seq);
 }
 
@@ -128,8 +149,10 @@ async function byAlias(manager: EntityManager, id: string): Promise<JourneyRow |
       .getRepository(JourneyRow)
       .createQueryBuilder("journey")
       .where("journey.phase = :phase and (journey.urn = :urn or journey.aliases @> array[:urn])", { urn, phase })
-      // Should two ever fit, the one that bears the URN today.
+      // Should two ever fit, the one that bears the URN today, and of two that do the one that goes on.
       .orderBy("(journey.urn = :urn)", "DESC")
+      .addOrderBy("(journey.status = any(:ended))")
+      .setParameter("ended", [...ENDED_STATUSES])
       .addOrderBy("journey.id")
       .limit(1)
       .getOne()

@@ -6,7 +6,7 @@ import { GrantRow } from "./grants.ts";
 import { JourneyRow } from "../journeys/journeys.ts";
 import { page, type Page } from "../page.ts";
 
-/** A grant with its school. `approvers`: opaque ids. */
+/** A grant with its school. `left`: the school has gone to another hub. `approvers`: opaque ids. */
 export interface GrantOfHub {
   journey: string;
   no: number;
@@ -18,6 +18,7 @@ export interface GrantOfHub {
   status: string;
   approvers: string[];
   run: string | null;
+  left: boolean;
 }
 
 interface Raw extends GrantOfHub {
@@ -48,9 +49,10 @@ export async function grantsOfHub(
     .addSelect("grant.status", "status")
     .addSelect("grant.approvers", "approvers")
     .addSelect("grant.run", "run")
+    .addSelect("journey.hub <> grant.hub", "left")
     .addSelect(place, "place")
-    // Whose money it is, and who sees the school: a school that went to another hub is approved by neither.
-    .where("grant.hub = :hub and journey.hub = :hub and grant.status = :status", { hub, status })
+    // Whose money it is: also once the school has gone to another hub.
+    .where("grant.hub = :hub and grant.status = :status", { hub, status })
     .orderBy("place")
     .limit(limit + 1);
   if (after !== undefined) query.andWhere(`${place} > :after`, { after });

@@ -15,7 +15,11 @@ export const BOOKS = {
     turn: ({ version, expected }: Versions) =>
       `The turn has changed since: its version is ${version}, not ${expected}. Read it again.`,
   },
+  forbidden: {
+    "takes-back": ({ roles }: { roles: string }) => `This is taken back by ${roles}.`,
+  },
   "not-found": {
+    event: () => "This journey has no event with that number.",
     prospectus: () =>
       "There is no such prospectus: take an id from the list of prospectuses, such as 2020-21/primary-readiness.",
     "prospectus-of-group": () => "There is no such prospectus.",

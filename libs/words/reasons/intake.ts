@@ -7,6 +7,8 @@ export const INTAKE = {
   "already-active": {
     journey: ({ status }: { status: string }) =>
       `The school's journey in this phase is already ${status}: nothing needs to be sent again.`,
+    elsewhere: () => "The school takes part at another hub, or waits for its answer there: ask the school.",
+    moving: () => "A hub has asked for the school already, and waits for an answer.",
     interest: () => "The school has already expressed its interest in this programme.",
     turn: () => "The turn has begun already: see how far it is.",
   },

@@ -81,6 +81,17 @@ export const STATE = {
     "withdraws-who-has-its-place": journey(
       "Only a school that has its place can be withdrawn; before that its application is.",
     ),
+    "task-of-move": journey("Whether the school goes to another hub is decided with MoveToHub."),
+    "nothing-to-move": journey("There is no journey to move."),
+    "at-that-hub": journey("The school is at this hub, and nobody has asked for it."),
+    "asked-by-another": ({ to, status }: Stands & { to: string }) =>
+      `${to} has asked for the school: answer that first. The journey is ${status}.`,
+    "taken-back-already": journey("That has been taken back already."),
+    "not-to-be-taken-back": journey(
+      "That cannot be taken back: only the last decision by which the journey ended or went on, and records of the " +
+        "stage-year under way.",
+    ),
+    "place-is-used": journey("The place cannot be taken back: the school has taken part in it since."),
     "nothing-to-hand-on": journey("There is no journey to hand on."),
     "concern-step": ({ concern, status }: Stands & { concern: string }) =>
       `The concern is ${concern}: that step does not come next. The journey is ${status}.`,

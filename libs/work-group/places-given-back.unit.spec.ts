@@ -1,0 +1,109 @@
+// A decision that was a mistake is taken back: what becomes of the place in the Work Group.
+
+import { describe, expect, it } from "@jest/globals";
+import { HubWorld } from "../../test/support/hub-world.ts";
+import { application, because, schoolFor } from "../../test/support/journey.ts";
+import type { CommandData } from "./commands.ts";
+
+const PROGRAMME = "2021-22/secondary-development";
+
+/** “A two school Work Group”. */
+const TWO: CommandData["FormWorkGroup"] = {
+  hub: "great-north",
+  prospectus: PROGRAMME,
+  lead: "lead-1",
+  leadRole: "secondary-mastery-specialist",
+};
+
+const A = "200001-secondary",
+  B = "200002-secondary",
+  C = "200003-secondary",
+  D = "200004-secondary",
+  E = "200005-secondary";
+
+/** Schools that have applied. */
+function applied(...journeys: string[]): HubWorld {
+  return journeys.reduce(
+    (world, journey) =>
+      world.do(
+        journey,
+        "2021-05-04T09:00",
+        "SubmitApplication",
+        application(PROGRAMME, { school: schoolFor(PROGRAMME, { urn: journey.slice(0, 6) }) }),
+      ),
+    new HubWorld(),
+  );
+}
+
+const JUNE = "2021-06-01T09:00";
+
+const offer = (world: HubWorld, journey: string, workGroup = "pair", when = JUNE) =>
+  world.do(journey, when, "OfferPlace", { workGroup, respondBy: "2021-06-30" });
+
+/** The pair is full: A and B are offered its places, C, D and E wait. */
+function full(): HubWorld {
+  const world = applied(A, B, C, D, E).doGroup("pair", "2021-05-03T09:00", "FormWorkGroup", TWO);
+  return [A, B, C, D, E].reduce((so, journey) => offer(so, journey), world);
+}
+
+const holders = (world: HubWorld, group = "pair") => world.group(group).taken.map(({ journey }) => journey);
+
+const waiting = (world: HubWorld, group = "pair") => world.group(group).waitlist.map(({ journey }) => journey);
+
+describe("A decision that was a mistake", () => {
+  const correct = (world: HubWorld, journey: string, type: string) => {
+    const event = world.journey(journey).events.findLast((one) => one.type === type)?.seq ?? 0;
+    return world.do(journey, "2021-06-03T09:00", "CorrectRecord", { event, ...because });
+  };
+
+  it("gives its place back while there is one", () => {
+    const world = offer(applied(A).doGroup("pair", "2021-05-03T09:00", "FormWorkGroup", TWO), A);
+    const gone = world.do(A, "2021-06-02T09:00", "WithdrawApplication", because);
+    expect(holders(gone)).toEqual([]);
+    expect(holders(correct(gone, A, "ApplicationWithdrawn"))).toEqual([A]);
+  });
+
+  it("else the school waits, behind those who came before it", () => {
+    const gone = full().do(A, "2021-06-02T09:00", "WithdrawApplication", because);
+    expect(holders(gone)).toEqual([B, C]);
+    const back = correct(gone, A, "ApplicationWithdrawn");
+    expect([holders(back), waiting(back)]).toEqual([
+      [B, C],
+      [D, E, A],
+    ]);
+    expect(back.status(A)).toBe("waitlisted");
+  });
+
+  it("of a turn on the waitlist gives a turn back", () => {
+    const gone = full().do(C, "2021-06-02T09:00", "DeclineApplication", because);
+    expect(waiting(gone)).toEqual([D, E]);
+    expect(waiting(correct(gone, C, "ApplicationDeclined"))).toEqual([D, E, C]);
+  });
+
+  it("of a place that was taken reserves it again, and lets nobody else in", () => {
+    const placed = full()
+      .do(A, "2021-06-02T09:00", "AcceptOffer", {})
+      .do(A, "2021-06-02T10:00", "PlaceInWorkGroup", {});
+    const back = correct(placed, A, "SchoolPlaced");
+    expect(back.group("pair").taken).toEqual(
+      expect.arrayContaining([expect.objectContaining({ journey: A, status: "reserved" })]),
+    );
+    expect(waiting(back)).toEqual([C, D, E]);
+  });
+});
+
+describe("A school that goes to another hub", () => {
+  it("leaves its place to the next, and its turn", () => {
+    const moved = full()
+      .do(A, "2021-06-02T09:00", "MoveToHub", { hub: "far-south", ...because })
+      .do(D, "2021-06-02T09:00", "MoveToHub", { hub: "far-south", ...because });
+    expect([holders(moved), waiting(moved)]).toEqual([[B, C], [E]]);
+    expect(moved.status(A)).toBe("applied");
+    expect(moved.book("pair")).toContainEqual({
+      type: "PlaceFreed",
+      at: "2021-06-02T08:00:00Z",
+      journey: A,
+      why: "moved",
+    });
+  });
+});

@@ -1,7 +1,7 @@
 import type { ApiResponse } from "../../libs/http/request.ts";
 import type { Html } from "./html.ts";
 import { page, POLICY, type Link } from "./page.ts";
-import type { Person } from "./session.ts";
+import type { Person } from "./visitor.ts";
 import type { Role } from "../../libs/service/access/principal.ts";
 import { hubInWords, roleInWords } from "./words.ts";
 

@@ -52,6 +52,20 @@ export function day(at: string): string {
   return DAY.format(new Date(at.includes("T") ? at : `${at}T12:00:00Z`));
 }
 
+const MOMENT = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZone: "Europe/London",
+});
+
+/** An instant as London reads it: `14 October 2020 at 09:05`. */
+export function moment(at: string): string {
+  return MOMENT.format(new Date(at));
+}
+
 /** A sentence of the rules to a person: days and money as people write them, and no names of fields. */
 export const TO_PERSON: Say = { day, money: pounds, either: (_toProgram, toPerson) => toPerson };
 

@@ -22,6 +22,7 @@ import { Persons } from "../../libs/service/people/persons.ts";
 import { SchoolNames } from "../../libs/service/schools/school-names.ts";
 import { ServiceSettings } from "../../libs/service/settings.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
+import { SessionKeeper } from "../../libs/service/access/session-keeper.ts";
 import { WhoAmI } from "../../libs/service/access/who-am-i.ts";
 import { CalendarLinks } from "../../libs/service/ahead/calendar-links.ts";
 import { JourneysAtAGlance } from "../../libs/service/journeys/at-a-glance.ts";
@@ -69,6 +70,7 @@ const USE_CASES = [
   made(ReminderReports, [Database, ServiceSettings]),
   made(TriageQueue, [Database, ServiceSettings]),
   made(WhoAmI, [Database]),
+  made(SessionKeeper, [Database]),
   made(CalendarLinks, [Database, ServiceSettings]),
   made(JourneysAtAGlance, [Database]),
   made(EventFeed, [Database]),

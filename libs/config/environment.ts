@@ -74,7 +74,7 @@ export interface ApiEnvironment extends ServiceEnvironment {
   oidcScope: string;
   /** What people call the service in their browser: no path, no slash at its end. */
   publicUrl: string;
-  /** Seals the cookies of the console; undefined: one by chance, so that sessions end with the process. */
+  /** Seals what a browser brings back from the sign-in; undefined: one by chance, good for this process alone. */
   sessionSecret: string | undefined;
   /** What GOV.UK Notify shows with a receipt, so that it is believed; undefined: no receipts are taken. */
   notifyReceiptToken: string | undefined;

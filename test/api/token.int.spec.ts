@@ -60,14 +60,20 @@ describe("a token", () => {
       sub?: string;
       exp?: string | null;
       nbf?: string;
+      typ?: string | null;
+      iat?: string | null;
     } = {},
   ): Promise<string> => {
     const own = api.signIn.secrets.key;
     const jwt = new SignJWT({ ...claims, ...payload })
-      .setProtectedHeader({ alg: "ES256", kid: more.kid ?? own.kid ?? "" })
+      .setProtectedHeader({
+        alg: "ES256",
+        kid: more.kid ?? own.kid ?? "",
+        ...(more.typ !== null && { typ: more.typ ?? "at+jwt" }),
+      })
       .setIssuer(more.iss ?? good.iss())
-      .setAudience(more.aud ?? good.aud)
-      .setIssuedAt();
+      .setAudience(more.aud ?? good.aud);
+    if (more.iat !== null) jwt.setIssuedAt(more.iat);
     if (more.sub !== "") jwt.setSubject(more.sub ?? good.sub);
     if (more.exp !== null) jwt.setExpirationTime(more.exp ?? "1h");
     if (more.nbf !== undefined) jwt.setNotBefore(more.nbf);
@@ -82,6 +88,7 @@ describe("a token", () => {
     expect((await answer(await signed({})))[0]).toBe(200);
     expect((await answer(await signed({}, { nbf: "3s" })))[0]).toBe(200);
     expect((await answer(await signed({}, { exp: "-3s" })))[0]).toBe(200);
+    expect((await answer(await signed({}, { typ: "application/at+jwt", exp: "11h" })))[0]).toBe(200);
   });
 
   it("of another issuer, for another audience, expired, not yet good, without an end or a subject is 401", async () => {
@@ -93,6 +100,13 @@ describe("a token", () => {
       await signed({}, { nbf: "1m" }),
       await signed({}, { exp: null }),
       await signed({}, { sub: "" }),
+      // An ID token, or one that says nothing of what it is for; of no known age, of tomorrow, good for days.
+      await signed({}, { typ: "JWT" }),
+      await signed({}, { typ: null }),
+      await signed({}, { iat: null }),
+      await signed({}, { iat: "1m", exp: "2h" }),
+      await signed({}, { exp: "13h" }),
+      await signed({}, { iat: "-13h", exp: "5m" }),
     ];
     for (const token of bad)
       expect(await answer(token)).toEqual([

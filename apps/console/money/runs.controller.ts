@@ -12,7 +12,7 @@ import { askedBy, Desk, type Page, type Sent } from "../desk.ts";
 import { bodyFrom } from "../form-fields.ts";
 import { form, newKey, type FormState } from "../form-page.ts";
 import { html } from "../html.ts";
-import type { Visitor } from "../session.ts";
+import type { Visitor } from "../visitor.ts";
 import { day, hubInWords, inWords } from "../words.ts";
 import {
   mayDo,

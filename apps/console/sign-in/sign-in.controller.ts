@@ -1,4 +1,5 @@
-// GET /sign-in, GET /signed-in, POST /sign-out: a person comes and goes.
+// GET /sign-in, GET /signed-in, POST /sign-out: a person comes and goes. What they typed before they had to sign in
+// anew waits for them at /kept.
 
 import { Controller, Get, Post, Req, Res } from "@nestjs/common";
 import { NoAccess } from "../../../libs/service/access/principal.ts";
@@ -9,8 +10,8 @@ import { Refusal } from "../../../libs/service/refusal.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { html } from "../html.ts";
 import { answerPage } from "../answer-page.ts";
-import { Sessions, type Errand, type Person } from "../session.ts";
-import { SignInClient } from "./sign-in-client.ts";
+import { Sessions } from "../session.ts";
+import { SignInClient, type Errand, type SignedIn } from "./sign-in-client.ts";
 
 @Controller()
 export class SignInController {
@@ -35,20 +36,20 @@ export class SignInController {
   @Anyone()
   async signedIn(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const errand = await this.sessions.comeBack(request, response);
-    const person =
+    const came =
       errand === null ? "This sign-in was not begun here, or too long ago." : await this.personOf(request, errand);
-    if (typeof person === "string") {
+    if (typeof came === "string") {
       answerPage(
         response,
         403,
         "You are not signed in",
-        html`<p>${person}</p><p><a class="button first" href="/sign-in">Sign in</a></p>`,
+        html`<p>${came}</p><p><a class="button first" href="/sign-in">Sign in</a></p>`,
         null,
       );
       return;
     }
-    await this.sessions.signIn(request, response, person);
-    redirect(response, "/");
+    await this.sessions.signIn(request, response, came);
+    redirect(response, (await this.sessions.hasForm(request, response)) ? "/kept" : "/");
   }
 
   @Post("sign-out")
@@ -59,7 +60,7 @@ export class SignInController {
   }
 
   /** Who came back, or why nobody did, as a sentence. */
-  private async personOf(request: ApiRequest, errand: Errand): Promise<Person | string> {
+  private async personOf(request: ApiRequest, errand: Errand): Promise<SignedIn | string> {
     try {
       return await this.client.end(request.originalUrl, errand);
     } catch (error) {

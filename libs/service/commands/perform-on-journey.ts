@@ -1,6 +1,7 @@
 // A command of one journey: who may, whose journey, carried out once, or only looked at.
 
 import type { DataSource } from "typeorm";
+import { mustBeRecent } from "../access/recent.ts";
 import { mustHold } from "../access/roles.ts";
 import { mayDecideGrant, mayNameGroup } from "../access/scope.ts";
 import type { Database } from "../database.ts";
@@ -26,6 +27,7 @@ export class JourneyCommands {
    */
   async perform(name: RoutedCommand, id: string, asked: Asked): Promise<Answer> {
     const { journey } = await this.allowed(name, id, asked);
+    if (JOURNEY_COMMANDS[name].group === "Money") mustBeRecent(asked.caller);
     return this.sender.send(asked, {
       name,
       route: `journeys/${journey}/${slugOf(name)}`,

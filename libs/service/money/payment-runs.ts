@@ -1,5 +1,6 @@
 // Payment runs: prepared by one person, authorised by another, exported, and settled payment by payment.
 
+import { mustBeRecent } from "../access/recent.ts";
 import { runName } from "../../contract/payment-run.ts";
 import { sealFields, type Sealed } from "../../journey/wire.ts";
 import { RUN_FIELDS, type RunWireName } from "../../payments/command-fields.ts";
@@ -59,6 +60,7 @@ export class PaymentRuns {
    */
   async prepare(asked: Asked): Promise<RunAnswer> {
     mustHold(asked.caller, RUN_ROLES.prepare);
+    mustBeRecent(asked.caller);
     const own = hubOf(asked.caller);
     return this.sender.sendToRun(asked, {
       name: "PreparePaymentRun",
@@ -130,6 +132,7 @@ export class PaymentRuns {
   /** Sends one command to a run. @throws Refusal `forbidden`, `not-found`, what the rules say */
   async perform(name: keyof typeof RUN_COMMANDS, id: string, asked: Asked): Promise<RunAnswer> {
     mustHold(asked.caller, RUN_COMMANDS[name].roles);
+    mustBeRecent(asked.caller);
     const run = await this.seen(asked.caller, id);
     return this.sender.sendToRun(asked, {
       name,

@@ -8,6 +8,7 @@ import { exportPerson, type PersonExport } from "../../people/export.ts";
 import { claimCommand } from "../../store/command-log.ts";
 import { journeysSeen } from "../../views/journeys/read-journeys.ts";
 import type { Principal } from "../access/principal.ts";
+import { mustBeRecent } from "../access/recent.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import { withinOf } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
@@ -53,11 +54,12 @@ export class Persons {
 
   /**
    * Erases a person, once however often it is asked: their name, address and words can never be read again.
-   * @throws Refusal `forbidden`, `not-found`, `invalid`, `key-reused`
+   * @throws SignInTooOld, Refusal `forbidden`, `not-found`, `invalid`, `key-reused`
    */
   async erase(id: string, asked: Asked): Promise<Erased> {
     const { caller, body } = asked;
     mustHold(caller, PERSON_ROLES.erase);
+    mustBeRecent(caller);
     const source = await this.database.open();
     const { person } = await seenPerson(source, known(id), caller);
     const { reason, reasonCode = "request" } = validated(ErasureBody, body);

@@ -69,6 +69,6 @@ function linksOf(role: Role): readonly Link[] {
         { href: "/", words: "Their journeys" },
       ];
     default:
-      return [JOURNEYS, GROUPS];
+      return [JOURNEYS, GROUPS, { href: "/security", words: "Who did what" }];
   }
 }

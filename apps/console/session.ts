@@ -8,6 +8,8 @@ import { traceOf, writeLog } from "../../libs/http/log.ts";
 import { WebSettings } from "../../libs/http/web-settings.ts";
 import type { ApiRequest, ApiResponse } from "../../libs/http/request.ts";
 import { SessionKeeper, type KeptForm, type Session } from "../../libs/service/access/session-keeper.ts";
+import type { Principal } from "../../libs/service/access/principal.ts";
+import { SecurityLog } from "../../libs/service/access/security-log.ts";
 import { browserIn } from "./browser-words.ts";
 import { SignInClient, type Errand, type SignedIn } from "./sign-in/sign-in-client.ts";
 import type { Person, Visitor } from "./visitor.ts";
@@ -38,6 +40,7 @@ export class Sessions {
     private readonly settings: WebSettings,
     private readonly keeper: SessionKeeper,
     private readonly client: SignInClient,
+    private readonly security: SecurityLog,
   ) {}
 
   /** Who has signed in with this browser; null where nobody has, or no longer. Rejects with StoreError. */
@@ -48,7 +51,7 @@ export class Sessions {
 
   /** The same, and what they may do now. Rejects with StoreError. */
   look(request: ApiRequest): Promise<Look | null> {
-    const known = this.looks.get(request) ?? this.found(request);
+    const known = this.looks.get(request) ?? this.noted(request);
     this.looks.set(request, known);
     return known;
   }
@@ -103,6 +106,12 @@ export class Sessions {
     return secret === undefined ? null : this.keeper.take(secret, who);
   }
 
+  private async noted(request: ApiRequest): Promise<Look | null> {
+    const look = await this.found(request);
+    if (look !== null) request.visitor = look.visitor.person.principal;
+    return look;
+  }
+
   private async endHere(request: ApiRequest): Promise<Person | null> {
     const session = await this.keeper.find(this.secretIn(request));
     if (session !== null) await this.keeper.end(session.principal.who, [session.id], "signed-out");
@@ -130,6 +139,7 @@ export class Sessions {
       const said = await this.client.again(who, { refresh: session.refresh, access: session.access });
       if (said === "taken-back") {
         await this.keeper.end(who, [session.id], "taken-back");
+        this.security.noteBeside({ what: "role-changed", by: session.principal, code: said });
         return null;
       }
       const { principal, tokens } =
@@ -137,6 +147,8 @@ export class Sessions {
       const { name, token } = session;
       await this.keeper.asked(secret, session.id, principal, { name, token, ...tokens });
       const { recent } = session.principal;
+      if (heldFor(principal) !== heldFor(session.principal))
+        this.security.noteBeside({ what: "role-changed", by: principal, code: `was ${heldFor(session.principal)}` });
       const now = { ...principal, ...(recent !== undefined && { recent }) };
       return { state: "open", visitor: visitorOf({ ...session, principal: now }) };
     } catch (error) {
@@ -196,6 +208,10 @@ export class Sessions {
     });
   }
 }
+
+/** A role and what it is held for, as one word: `hub-lead great-north`. */
+const heldFor = ({ role, hub, urns, workGroups }: Principal): string =>
+  [role, ...(hub === null ? [] : [hub]), ...urns, ...workGroups].join(" ");
 
 const visitorOf = ({ id, name, token, principal }: Session): Visitor => ({
   person: { principal, name },

@@ -10,6 +10,7 @@ import { limitRates } from "../../libs/http/rate-limit.ts";
 import { RolesGuard } from "../../libs/http/roles.guard.ts";
 import { TokenVerifier } from "../api/access/token-verifier.ts";
 import type { WebSettings } from "../../libs/http/web-settings.ts";
+import { SecurityLog } from "../../libs/service/access/security-log.ts";
 import { isForm } from "../../libs/http/forms.ts";
 import { JsonLogger } from "../../libs/http/log.ts";
 import { requestContext } from "../../libs/http/request-context.ts";
@@ -46,7 +47,7 @@ export async function createWeb(settings: WebSettings): Promise<NestExpressAppli
   // Forms are the console's alone: the API takes JSON.
   app.useBodyParser("urlencoded", { limit: MOST_BODY, extended: false, type: isForm });
   app.use(soundBodies);
-  app.useGlobalFilters(new ErrorFilter());
+  app.useGlobalFilters(new ErrorFilter(app.get(SecurityLog, { strict: false })));
   app.useGlobalPipes(new ShapePipe());
   app.useGlobalGuards(new RolesGuard());
   // Built from the routes themselves; @nestjs/swagger serves it, and the pages to read and try it.

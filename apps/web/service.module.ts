@@ -2,6 +2,7 @@
 
 import { Global, Injectable, Module, type DynamicModule, type OnApplicationShutdown, type Type } from "@nestjs/common";
 import { loadHubs } from "../../libs/config/load-hubs.ts";
+import { traceOf, writeLog } from "../../libs/http/log.ts";
 import { WebSettings } from "../../libs/http/web-settings.ts";
 import { Calendars } from "../../libs/service/ahead/calendars.ts";
 import { BulkApplications } from "../../libs/service/bulk/bulk.ts";
@@ -22,6 +23,7 @@ import { Persons } from "../../libs/service/people/persons.ts";
 import { SchoolNames } from "../../libs/service/schools/school-names.ts";
 import { ServiceSettings } from "../../libs/service/settings.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
+import { SecurityLog } from "../../libs/service/access/security-log.ts";
 import { SessionKeeper } from "../../libs/service/access/session-keeper.ts";
 import { WhoAmI } from "../../libs/service/access/who-am-i.ts";
 import { CalendarLinks } from "../../libs/service/ahead/calendar-links.ts";
@@ -51,7 +53,7 @@ const USE_CASES = [
   made(Journeys, [Database]),
   made(JourneyFacts, [Database, ServiceSettings]),
   made(JourneyPeople, [Database, ServiceSettings]),
-  made(Persons, [Database, ServiceSettings]),
+  made(Persons, [Database, ServiceSettings, SecurityLog]),
   made(Explanations, [Database, ServiceSettings]),
   made(Calendars, [Database, ServiceSettings]),
   made(BulkApplications, [Database, CommandSender, ServiceSettings]),
@@ -59,7 +61,7 @@ const USE_CASES = [
   made(Grants, [Database, JourneyCommands]),
   made(Budgets, [Database, ServiceSettings]),
   made(Ledger, [Database]),
-  made(PaymentRuns, [CommandSender, Database]),
+  made(PaymentRuns, [CommandSender, Database, SecurityLog]),
   made(WorkGroups, [CommandSender, Database]),
   made(SchoolNames, [Database]),
   made(HubTurns, [Database, Temporal, ServiceSettings]),
@@ -90,9 +92,11 @@ class Closing implements OnApplicationShutdown {
   constructor(
     private readonly database: Database,
     private readonly temporal: Temporal,
+    private readonly security: SecurityLog,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
+    await this.security.settled();
     await this.temporal.close();
     await this.database.close();
   }
@@ -109,6 +113,7 @@ export class ServiceModule {
       { provide: Database, useFactory: () => new Database(settings.databaseUrl, settings.peopleKeyring) },
       { provide: Temporal, useFactory: () => new Temporal(settings.temporal) },
       { provide: HubDirectory, useFactory: () => new HubDirectory(loadHubs()) },
+      { provide: SecurityLog, inject: [Database], useFactory: securityLog },
       ...USE_CASES,
     ];
     return {
@@ -118,6 +123,13 @@ export class ServiceModule {
     };
   }
 }
+
+const securityLog = (database: Database): SecurityLog =>
+  new SecurityLog(
+    database,
+    (event) => writeLog("info", "security", { ...event }),
+    (error) => writeLog("error", "security event not kept", traceOf(error)),
+  );
 
 /** A class that Nest can inject, or one that only says what is injected. */
 type Injected<T> = abstract new (...args: never[]) => T;

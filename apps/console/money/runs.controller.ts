@@ -114,7 +114,7 @@ export class RunPagesController {
   @Visitors()
   async remittance(@Param("id") id: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const visitor = await this.desk.visitor(request, response, MONEY);
-    const { fileName, csv } = await this.runs.remittance(visitor.person.principal, id);
+    const { fileName, csv } = await this.runs.remittance(visitor.person.principal, id, request.id);
     response
       .writeHead(200, {
         "Content-Type": "text/csv; charset=utf-8",

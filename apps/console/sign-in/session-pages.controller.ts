@@ -4,6 +4,7 @@
 import { Controller, Get, Post, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { SecurityLog } from "../../../libs/service/access/security-log.ts";
 import { SessionKeeper, type KeptForm, type SessionSeen } from "../../../libs/service/access/session-keeper.ts";
 import { answerPage } from "../answer-page.ts";
 import { CAME_BACK, Desk } from "../desk.ts";
@@ -22,6 +23,7 @@ export class SessionPagesController {
     private readonly desk: Desk,
     private readonly keeper: SessionKeeper,
     private readonly sessions: Sessions,
+    private readonly security: SecurityLog,
   ) {}
 
   @Get("sessions")
@@ -39,7 +41,10 @@ export class SessionPagesController {
     const { who } = visitor.person.principal;
     const named = allIn(typed, "session").filter((id) => UUID.test(id));
     const all = textIn(typed, "all") !== "";
-    await this.keeper.end(who, all ? null : named, "elsewhere");
+    const ended = await this.keeper.end(who, all ? null : named, "elsewhere");
+    const code = all ? "everywhere" : "one";
+    const by = visitor.person.principal;
+    if (ended > 0) await this.security.note({ what: "sign-out", by, code, request: request.id });
     const here = all || named.includes(visitor.session);
     if (here) await this.sessions.signOut(request, response);
     response.writeHead(303, { Location: here ? "/" : "/sessions" }).end();

@@ -3,6 +3,7 @@
 
 import { Controller, Get, Post, Req, Res } from "@nestjs/common";
 import { NoAccess } from "../../../libs/service/access/principal.ts";
+import { SecurityLog } from "../../../libs/service/access/security-log.ts";
 import { Anyone } from "../../../libs/http/allowed.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
 import { traceOf, writeLog } from "../../../libs/http/log.ts";
@@ -19,6 +20,7 @@ export class SignInController {
     private readonly client: SignInClient,
     private readonly sessions: Sessions,
     private readonly settings: WebSettings,
+    private readonly security: SecurityLog,
   ) {}
 
   @Get("sign-in")
@@ -39,6 +41,7 @@ export class SignInController {
     const came =
       errand === null ? "This sign-in was not begun here, or too long ago." : await this.personOf(request, errand);
     if (typeof came === "string") {
+      this.security.noteBeside({ what: "sign-in", by: null, outcome: "failed", request: request.id });
       answerPage(
         response,
         403,
@@ -49,13 +52,15 @@ export class SignInController {
       return;
     }
     await this.sessions.signIn(request, response, came);
+    await this.security.note({ what: "sign-in", by: came.person.principal, request: request.id });
     redirect(response, (await this.sessions.hasForm(request, response)) ? "/kept" : "/");
   }
 
   @Post("sign-out")
   @Anyone()
   async signOut(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    await this.sessions.signOut(request, response);
+    const person = await this.sessions.signOut(request, response);
+    if (person !== null) await this.security.note({ what: "sign-out", by: person.principal, request: request.id });
     redirect(response, "/");
   }
 

@@ -17,6 +17,7 @@ import type { PaymentRunRow } from "../../views/money/payment-runs.ts";
 import { findPaymentRun, findPaymentRuns, type PaymentRunFilter } from "../../views/money/read-payment-runs.ts";
 import type { Principal } from "../access/principal.ts";
 import { MONEY_READERS, mustHold } from "../access/roles.ts";
+import type { SecurityLog } from "../access/security-log.ts";
 import { withinOf } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
 import type { CommandSender, NewId, RunAnswer } from "../commands/command-sender.ts";
@@ -45,6 +46,7 @@ export class PaymentRuns {
   constructor(
     private readonly sender: CommandSender,
     private readonly database: Database,
+    private readonly security: SecurityLog,
   ) {}
 
   /** The runs that a caller sees, by id, those that fit every filter. @throws Refusal `forbidden` */
@@ -108,15 +110,16 @@ export class PaymentRuns {
   }
 
   /**
-   * The remittance of an authorised run: CSV, the same bytes each time. @throws Refusal `forbidden`, `not-found`,
-   * `not-in-this-state`
+   * The remittance of an authorised run: CSV, the same bytes each time. `request`: which asked for it.
+   * @throws Refusal `forbidden`, `not-found`, `not-in-this-state`
    */
-  async remittance(caller: Principal, id: string): Promise<{ fileName: string; csv: string }> {
+  async remittance(caller: Principal, id: string, request: string): Promise<{ fileName: string; csv: string }> {
     mustHold(caller, RUN_ROLES.read);
     const run = await this.seen(caller, id);
     if (run.status !== "authorised" && run.status !== "complete") {
       throw new Refusal("not-in-this-state", `A run has a remittance once it is authorised. The run is ${run.status}.`);
     }
+    await this.security.note({ what: "remittance-exported", by: caller, about: run.id, request });
     const { manager } = await this.database.open();
     const parts = [remittanceCsv([], { header: true })];
     for (

@@ -10,6 +10,7 @@ import { journeysSeen } from "../../views/journeys/read-journeys.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustBeRecent } from "../access/recent.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
+import type { SecurityLog } from "../access/security-log.ts";
 import { withinOf } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
 import { bodyDigest, commandId } from "../commands/command-id.ts";
@@ -44,12 +45,15 @@ export class Persons {
   constructor(
     private readonly database: Database,
     private readonly settings: Pick<ServiceSettings, "clock" | "erasureLog">,
+    private readonly security: SecurityLog,
   ) {}
 
-  /** All that is kept under one person's id. @throws Refusal `forbidden`, `not-found` */
-  async export(caller: Principal, id: string): Promise<PersonExport> {
+  /** All that is kept under one person's id; `request`: which asked for it. @throws Refusal `forbidden`, `not-found` */
+  async export(caller: Principal, id: string, request: string): Promise<PersonExport> {
     mustHold(caller, PERSON_ROLES.export);
-    return seenPerson(await this.database.open(), known(id), caller);
+    const found = await seenPerson(await this.database.open(), known(id), caller);
+    await this.security.note({ what: "person-exported", by: caller, about: found.person, request });
+    return found;
   }
 
   /**
@@ -84,6 +88,8 @@ export class Persons {
       why: reason.trim(),
     });
     if (erased === null) throw noPerson();
+    const by = { what: "person-erased", by: caller, about: person } as const;
+    await this.security.note({ ...by, code: reasonCode, request: asked.request });
     return erased;
   }
 }

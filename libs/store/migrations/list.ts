@@ -22,6 +22,7 @@ import { Webhooks1700000000030 } from "./0030-webhooks.ts";
 import { CalendarLinks1700000000035 } from "./0035-calendar-links.ts";
 import { TurnEvents1700000000040 } from "./0040-turn-events.ts";
 import { Sessions1700000000050 } from "./0050-sessions.ts";
+import { SecurityEvents1700000000051 } from "./0051-security-events.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -44,6 +45,7 @@ export const MIGRATIONS = [
   CalendarLinks1700000000035,
   TurnEvents1700000000040,
   Sessions1700000000050,
+  SecurityEvents1700000000051,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

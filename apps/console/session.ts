@@ -209,6 +209,23 @@ export class Sessions {
   }
 }
 
+/** What no session is looked at for. */
+const NO_PAGE = /^\/(api|health|calendars)(?:[/?]|$)/iu;
+
+/**
+ * Express middleware: puts who looks at a page at the request (`visitor`), so that requests can be counted by person.
+ * Where that cannot be found out now, whoever answers the page says so.
+ */
+export function identifyVisitor(sessions: Sessions) {
+  return (request: ApiRequest, _response: unknown, next: () => void): void => {
+    if (NO_PAGE.test(request.originalUrl) || request.headers.cookie === undefined) return next();
+    sessions.look(request).then(
+      () => next(),
+      () => next(),
+    );
+  };
+}
+
 /** A role and what it is held for, as one word: `hub-lead great-north`. */
 const heldFor = ({ role, hub, urns, workGroups }: Principal): string =>
   [role, ...(hub === null ? [] : [hub]), ...urns, ...workGroups].join(" ");

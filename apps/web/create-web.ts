@@ -4,6 +4,7 @@ import { NestFactory } from "@nestjs/core";
 import type { NestExpressApplication } from "@nestjs/platform-express";
 import { SwaggerModule, type OpenAPIObject } from "@nestjs/swagger";
 import { identify, requireCaller } from "../api/access/authenticate.ts";
+import { identifyVisitor, Sessions } from "../console/session.ts";
 import { frontDoor } from "../../libs/http/front-door.ts";
 import { VERSION } from "../../libs/config/version.ts";
 import { limitRates } from "../../libs/http/rate-limit.ts";
@@ -34,12 +35,15 @@ export async function createWeb(settings: WebSettings): Promise<NestExpressAppli
     bodyParser: false,
     abortOnError: false,
   });
+  // Whose word on where a request comes from is believed; nobody's, where none are named.
+  if (settings.trustedProxies.length > 0) app.set("trust proxy", [...settings.trustedProxies]);
   app.disable("x-powered-by").set("etag", false).set("query parser", "simple");
   const verifier = new TokenVerifier(settings.signIn.issuer, settings.dfeOrganisations);
   app.use(
     requestContext,
     frontDoor(settings.publicUrl),
     identify(verifier),
+    identifyVisitor(app.get(Sessions, { strict: false })),
     limitRates(settings.rateLimits),
     requireCaller,
   );

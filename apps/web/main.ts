@@ -52,6 +52,7 @@ async function start(): Promise<void> {
       sessionSecret: given.sessionSecret ?? randomBytes(32).toString("base64url"),
       mailReceiptToken: given.notifyReceiptToken ?? null,
       rateLimits: { signedIn: given.rateLimit, anyone: given.rateLimitAnyone },
+      trustedProxies: given.trustedProxies,
       webhookLoopback: given.webhookLoopback,
     }),
   );

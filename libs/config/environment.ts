@@ -13,6 +13,7 @@ import {
   keys,
   mailAddress,
   name,
+  networks,
   notifyKey,
   origin,
   port,
@@ -83,6 +84,8 @@ export interface ApiEnvironment extends ServiceEnvironment {
   /** Requests a minute of one person, and of one address from which nobody has signed in. */
   rateLimit: number;
   rateLimitAnyone: number;
+  /** Addresses and networks of proxies that are believed when they say whom they pass on. */
+  trustedProxies: readonly string[];
 }
 
 /** GOV.UK Notify in place of a mail server. */
@@ -129,6 +132,7 @@ export type Variable =
   | "DFE_ORGANISATIONS"
   | "RATE_LIMIT"
   | "RATE_LIMIT_ANYONE"
+  | "TRUSTED_PROXIES"
   | "MAIL_RATE"
   | "NOTIFY_API_KEY"
   | "NOTIFY_TEMPLATE_ID"
@@ -207,6 +211,7 @@ export function readApiEnvironment(env: Record<string, string | undefined>): Api
       dfeOrganisations: read("DFE_ORGANISATIONS", filePath),
       rateLimit: read("RATE_LIMIT", aMinute) ?? 6_000,
       rateLimitAnyone: read("RATE_LIMIT_ANYONE", aMinute) ?? 600,
+      trustedProxies: read("TRUSTED_PROXIES", networks) ?? [],
     };
   });
 }

@@ -22,6 +22,8 @@ export class WebSettings extends ServiceSettings {
   /** Seals what a browser brings back from the sign-in; 32 characters or more. */
   sessionSecret: string;
   rateLimits: RateLimits;
+  /** Proxies, by address or network, that are believed when they say whom they pass on (`X-Forwarded-For`). */
+  trustedProxies: readonly string[];
   /** What GOV.UK Notify shows with a receipt; null or none: receipts are not taken. */
   mailReceiptToken?: string | null;
 

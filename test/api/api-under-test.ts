@@ -73,6 +73,7 @@ export interface ApiOptions {
   refreshes?: boolean;
   /** What people call it, where that is not its own address. */
   publicUrl?: string;
+  trustedProxies?: readonly string[];
 }
 
 /** So often a request is sent that nobody answers in time. */
@@ -103,6 +104,7 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
       dfeOrganisations: NO_ORGANISATIONS,
       sessionSecret: signIn.secrets.session,
       rateLimits: options.rateLimits ?? { signedIn: 100_000, anyone: 100_000 },
+      trustedProxies: options.trustedProxies ?? [],
       webhookLoopback: options.webhookLoopback ?? false,
       mailReceiptToken: options.mailReceiptToken ?? null,
     }),

@@ -26,10 +26,8 @@ export function answerPage(
         };
   response
     .writeHead(status, {
-      // Not no-referrer: a browser would then not say that a form of ours is ours (Origin: null).
       "Content-Type": "text/html; charset=utf-8",
       "Content-Security-Policy": POLICY,
-      "Referrer-Policy": "same-origin",
     })
     .end(page(title, body, who));
 }

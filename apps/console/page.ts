@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { VERSION } from "../../libs/config/version.ts";
+import { policyWith } from "../../libs/http/security-headers.ts";
 import { html, Html } from "./html.ts";
 
 const STYLE = `
@@ -80,9 +81,7 @@ footer{color:#444;border-top:1px solid var(--line);margin-top:2rem}
 `;
 
 /** What a browser may do with a page: no script, this style, forms that stay here. */
-export const POLICY =
-  `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; ` +
-  `form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
+export const POLICY = policyWith(`style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; `);
 
 export interface Link {
   href: string;

@@ -16,6 +16,7 @@ import { isForm } from "../../libs/http/forms.ts";
 import { JsonLogger } from "../../libs/http/log.ts";
 import { requestContext } from "../../libs/http/request-context.ts";
 import { ShapePipe } from "../../libs/http/shape.pipe.ts";
+import { securityHeaders } from "../../libs/http/security-headers.ts";
 import { soundBodies } from "../../libs/http/sound-body.ts";
 import { openApiDocument } from "../api/openapi/document.ts";
 import { ApiModule } from "../api/api.module.ts";
@@ -41,6 +42,7 @@ export async function createWeb(settings: WebSettings): Promise<NestExpressAppli
   const verifier = new TokenVerifier(settings.signIn.issuer, settings.dfeOrganisations);
   app.use(
     requestContext,
+    securityHeaders(settings.publicUrl),
     frontDoor(settings.publicUrl),
     identify(verifier),
     identifyVisitor(app.get(Sessions, { strict: false })),

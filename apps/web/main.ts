@@ -2,7 +2,8 @@
 // before PostgreSQL and Temporal are; what needs them answers 503 until then.
 
 import { randomBytes } from "node:crypto";
-import { EnvironmentError, readApiEnvironment } from "../../libs/config/environment.ts";
+import { readApiEnvironment } from "../../libs/config/environment.ts";
+import { EnvironmentError } from "../../libs/config/variables.ts";
 import { OrganisationsFault, loadDfeOrganisations } from "../../libs/config/dfe-organisations.ts";
 import { loadCalendars } from "../../libs/config/load-calendars.ts";
 import { loadCatalogue } from "../../libs/config/load-catalogue.ts";

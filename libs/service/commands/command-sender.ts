@@ -73,8 +73,8 @@ export interface Order {
 
 /** A request that has the right shape. */
 export interface Prepared {
-  /** Its id, or the name of a Work Group (`work-group/{id}`) or of a payment run. */
-  journey: string;
+  /** A journey's id, or the name of a Work Group (`work-group/{id}`) or of a payment run. */
+  subject: string;
   /** The command's data, and the personal data parted from it. */
   sealed: Sealed;
   /** What else must be kept before the command is sent; the same twice. */
@@ -127,7 +127,7 @@ export class CommandSender {
 
   /**
    * Carries out one of many commands of a request, under an id that the caller of this has made: the same id, the same
-   * command. Answers the journey. @throws Refusal as `send`
+   * command. Answers the subject. @throws Refusal as `send`
    */
   async sendOne(id: string, asked: AskedOnce, order: Order): Promise<string> {
     return (await this.carryOutAs(id, asked, order)).record.subject;
@@ -146,7 +146,7 @@ export class CommandSender {
       known ??
         (await claimCommand(source, {
           id,
-          subject: prepared.journey,
+          subject: prepared.subject,
           name: order.name,
           bodyDigest: digest,
           principal: caller.who,
@@ -212,9 +212,9 @@ export function sameRequest(record: CommandRecord, digest: string): CommandRecor
 
 /**
  * Words belong to the teacher they are about, else to who wrote them, where the people store knows them; else to the
- * journey.
+ * subject.
  */
-async function putAway(source: DataSource, { journey, sealed }: Prepared, caller: Principal): Promise<void> {
+async function putAway(source: DataSource, { subject, sealed }: Prepared, caller: Principal): Promise<void> {
   if (sealed.contact) await putPerson(source, sealed.contact);
   if (sealed.texts.length === 0) return;
   const { participant } = sealed.data;
@@ -222,7 +222,7 @@ async function putAway(source: DataSource, { journey, sealed }: Prepared, caller
   const owner = await ownerAmong(
     source,
     [...about, ...(sealed.contact ? [sealed.contact.id] : []), caller.who],
-    streamOf(journey),
+    streamOf(subject),
   );
   await putTexts(
     source,

@@ -11,7 +11,7 @@ import type { Answer, CommandSender } from "./command-sender.ts";
 import { putHeadteacher } from "./headteacher.ts";
 import { journeyBehind } from "./journey-behind.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "./journey-commands.ts";
-import { foresee, type Foreseen } from "./preview.ts";
+import { preview, type Foreseen } from "./preview.ts";
 import { sealOrRefuse } from "./seal-or-refuse.ts";
 
 export class JourneyCommands {
@@ -35,7 +35,7 @@ export class JourneyCommands {
         const sealed = sealOrRefuse(name, asked.body, newId);
         const head = name === "NameHeadteacher" ? sealed.contact : null;
         return {
-          journey,
+          subject: journey,
           sealed,
           after: async (source, again) =>
             head ? putHeadteacher(source, { journey, person: head.id, again }) : undefined,
@@ -47,7 +47,7 @@ export class JourneyCommands {
   /** What would come of it, in words: nothing is kept. @throws Refusal as `perform` */
   async preview(name: RoutedCommand, id: string, asked: Asked): Promise<Foreseen> {
     const { source, journey } = await this.allowed(name, id, asked);
-    return foresee(source, this.settings, asked, name, journey);
+    return preview(source, this.settings, asked, name, journey);
   }
 
   private async allowed(

@@ -1,19 +1,11 @@
 // `?preview=true`: what a command would come to, in words, before somebody confirms it. Nothing is kept.
 
-import { budgetsConcerned } from "../../journey/decide/money.ts";
-import { budgetsAtHand } from "../../store/money/budgets.ts";
 import type { DataSource } from "typeorm";
+import { foresee } from "../../book/foresee.ts";
+import { KINDS } from "../../book/kinds.ts";
 import { instantFromMs } from "../../calendar/instants.ts";
-import { groupName } from "../../contract/work-group.ts";
 import type { Command } from "../../journey/commands.ts";
-import { fold } from "../../journey/evolve.ts";
 import { sentenceOf } from "../../journey/sentences.ts";
-import { load } from "../../store/events/event-store.ts";
-import { recorded, recordedOfGroup } from "../../store/events/known-events.ts";
-import { streamOf } from "../../store/events/streams.ts";
-import { fold as foldGroup } from "../../work-group/evolve.ts";
-import { preview } from "../../work-group/preview.ts";
-import { concerned } from "../../work-group/together.ts";
 import { refusalOf } from "../refusal.ts";
 import type { ServiceSettings } from "../settings.ts";
 import type { Asked } from "./asked.ts";
@@ -30,7 +22,7 @@ export interface Foreseen extends Answer {
 }
 
 /** @throws Refusal with the very code with which the command would be turned down */
-export async function foresee(
+export async function preview(
   source: DataSource,
   settings: ServiceSettings,
   { caller, body, request, key, seen }: Asked,
@@ -49,18 +41,12 @@ export async function foresee(
     data,
     ...(seen === undefined ? {} : { expected: seen }),
   } as unknown as Command;
-  const state = fold(recorded(await load(source, streamOf(journey))));
-  const near = await Promise.all(
-    concerned(state, [command]).map(
-      async (group) => [group, foldGroup(recordedOfGroup(await load(source, groupName(group))))] as const,
-    ),
-  );
-  const budgetOf = await budgetsAtHand(source, budgetsConcerned(state, [command]), journey);
-  const foreseen = preview(journey, state, new Map(near), command, rulesOf(settings), { budgetOf });
+  const asked = { subject: journey, command };
+  const foreseen = await foresee(source.manager, rulesOf(settings), KINDS.journey, asked);
   if ("rejection" in foreseen) throw refusalOf(foreseen.rejection);
   return {
     journey,
-    version: state.status === "none" ? 0 : state.seq,
+    version: foreseen.version,
     status: foreseen.after.status,
     preview: true,
     consequences: foreseen.events.map((event) => ({ type: event.type, what: sentenceOf(event) })),

@@ -18,9 +18,12 @@ export interface Request {
   at: Instant;
 }
 
-/** A hub's turn into a year, or null where nobody has begun it. Rejects with StoreError. */
-export async function findTurn(db: Queryable, which: WhichTurn): Promise<Begun | null> {
-  const turn = await stateOf("turn", db, turnName(which));
+/**
+ * A hub's turn into a year, as it stands or as it stood after its event number `version`; null where nobody has begun
+ * it. Rejects with StoreError.
+ */
+export async function findTurn(db: Queryable, which: WhichTurn, version?: number): Promise<Begun | null> {
+  const turn = await stateOf("turn", db, turnName(which), version);
   return turn.status === "none" ? null : turn;
 }
 

@@ -175,6 +175,27 @@ describe("a token", () => {
     }
   }, 20_000);
 
+  it("of a sign-in too old is told what is missing, where money or an erasure is asked (RFC 9470)", async () => {
+    const of = (minutesAgo: number): Promise<string> =>
+      signed({ auth_time: Math.floor(Date.now() / 1_000) - minutesAgo * 60 });
+    const put = async (token: string) => {
+      const body = { allocatedPence: 5_000_000 };
+      const { status, headers } = await api.put("/api/v1/hubs/great-north/budgets/2020-21", body, { token });
+      return [status, headers.get("www-authenticate")];
+    };
+    expect(await put(await of(14))).toEqual([200, null]);
+    expect(await put(await signed({}))).toEqual([200, null]);
+    expect(await put(await of(16))).toEqual([
+      401,
+      'Bearer realm="school-journeys", error="insufficient_user_authentication", max_age="900"',
+    ]);
+    const erase = await api.post("/api/v1/people/p-1/erasure", { reason: "Asked" }, { token: await of(16) });
+    expect(erase.body).toMatchObject({ status: 401, code: "unauthenticated" });
+    const approve = await api.post("/api/v1/journeys/100001-primary/approve-grant", {}, { token: await of(16) });
+    expect(approve.body).toMatchObject({ status: 401, code: "unauthenticated" });
+    expect((await api.get("/api/v1/hubs/great-north/budgets", { token: await of(16) })).status).toBe(200);
+  }, 20_000);
+
   it("is asked for before a body is looked at", async () => {
     expect((await api.post("/api/v1/applications", "{bad", { as: null })).status).toBe(401);
     expect((await api.post("/api/v1/applications", "a".repeat(200_000), { as: null })).status).toBe(401);

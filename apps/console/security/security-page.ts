@@ -20,11 +20,24 @@ export interface SecurityShow {
   until: string;
 }
 
-/** The list. `next`: where its next page goes on. */
-export function securityPage(events: readonly SecurityEventSeen[], show: SecurityShow, next: number | null): Html {
+/** `next`: where the next page goes on. `ended`: what became of somebody's sign-ins, where that was just asked. */
+export interface SecurityLook {
+  next: number | null;
+  ended: string | null;
+  /** For who may end somebody's sign-ins: what their form brings back. */
+  form: Html | null;
+}
+
+/** The list. */
+export function securityPage(
+  events: readonly SecurityEventSeen[],
+  show: SecurityShow,
+  { next, ended, form }: SecurityLook,
+): Html {
   const on = Object.entries(show).filter(([, value]) => value !== "");
   const more = next === null ? null : new URLSearchParams([...on, ["after", String(next)]]).toString();
-  return html`${filter(show)}
+  return html`${ended === null ? null : html`<p class="note done" role="status">${ended}</p>`}${filter(show)}
+${show.who === "" || form === null ? null : endForm(show.who, form)}
 ${events.length === 0 ? html`<p class="note">There is nothing of the kind.</p>` : table(events)}
 ${more === null ? null : html`<p><a class="button" href="/security?${more}">Older ones</a></p>`}`;
 }
@@ -47,6 +60,12 @@ function filter(show: SecurityShow): Html {
 <li><label for="since">From</label> <input type="date" id="since" name="since" value="${show.since}"></li>
 <li><label for="until">To</label> <input type="date" id="until" name="until" value="${show.until}"></li>
 <li><button class="button">Show</button></li></ul></form>`;
+}
+
+function endForm(who: string, form: Html): Html {
+  return html`<form method="post" action="/security/end">${form}<input type="hidden" name="who" value="${who}">
+<p><button class="button warns">End every sign-in of ${who}</button> They may sign in again, if their sign-in lets
+  them.</p></form>`;
 }
 
 const whatInWords = (what: string): string => SECURITY_EVENTS[what as SecurityWhat] ?? inWords(what);

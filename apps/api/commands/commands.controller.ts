@@ -2,12 +2,12 @@
 // (libs/service/commands/journey-commands.ts).
 
 import { Controller } from "@nestjs/common";
+import { sentenceOf } from "../../../libs/journey/sentences.ts";
 import { COMMAND_FIELDS } from "../../../libs/journey/wire.ts";
 import { askedOf } from "../../../libs/http/asked.ts";
 import { etagOf } from "../../../libs/http/if-match.ts";
 import { isPreview } from "../../../libs/http/preview-asked.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import type { Answer } from "../../../libs/service/commands/command-sender.ts";
 import {
   JOURNEY_COMMANDS,
   ROUTED_COMMANDS,
@@ -26,19 +26,19 @@ export class CommandsController {
   constructor(private readonly commands: JourneyCommands) {}
 
   /** Sends one command to the journey that goes by `id`; with `?preview=true`, says what would come of it. */
-  async perform(
-    name: RoutedCommand,
-    id: string,
-    request: ApiRequest,
-    response: ApiResponse,
-  ): Promise<Answer | Foreseen> {
+  async perform(name: RoutedCommand, id: string, request: ApiRequest, response: ApiResponse): Promise<CommandAnswer> {
     const asked = askedOf(request);
     const answer = isPreview(request)
-      ? await this.commands.preview(name, id, asked)
+      ? presented(await this.commands.preview(name, id, asked))
       : await this.commands.perform(name, id, asked);
     response.setHeader("ETag", etagOf(answer.version));
     return answer;
   }
+}
+
+function presented({ events, ...answer }: Foreseen): CommandAnswer {
+  const consequences = events.map((event) => ({ type: event.type, what: sentenceOf(event) }));
+  return { ...answer, preview: true, consequences };
 }
 
 ROUTED_COMMANDS.forEach((name) => {

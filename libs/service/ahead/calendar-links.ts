@@ -103,7 +103,7 @@ export class CalendarLinks {
     const at = this.now();
     const link = UUID.test(id) ? await revokeLink<Within | null>(await this.database.open(), id, caller.who, at) : null;
     if (link) return seen(link);
-    throw new Refusal("not-found", "You made no link of this id. GET /api/v1/calendar-links lists yours.");
+    throw new Refusal("not-found", "You made no link of this id: take one from the list of yours.");
   }
 
   /** What lies ahead, for whoever holds this secret. @throws Refusal `not-found` */
@@ -149,7 +149,7 @@ export class CalendarLinks {
     }
     const group = await groupSeen(source, workGroup ?? "", caller);
     if (!group)
-      throw new Refusal("not-found", "There is no Work Group with this id. GET /api/v1/work-groups lists them.");
+      throw new Refusal("not-found", "There is no Work Group with this id: take one from the list of Work Groups.");
     return { kind: "work-group", target: group.id };
   }
 }

@@ -10,6 +10,7 @@ import type { Outcome } from "../../contract/journey.ts";
 import { runOfName } from "../../contract/payment-run.ts";
 import { groupOfName } from "../../contract/work-group.ts";
 import type { Command } from "../../journey/commands.ts";
+import { reject } from "../../journey/rejection.ts";
 import type { Sealed, WireName } from "../../journey/wire.ts";
 import type { RunWireName } from "../../payments/command-fields.ts";
 import type { Command as RunCommand } from "../../payments/commands.ts";
@@ -204,10 +205,7 @@ async function carriedOut(
 /** The record, if it is of this very request. @throws Refusal `key-reused` */
 export function sameRequest(record: CommandRecord, digest: string): CommandRecord {
   if (record.bodyDigest === digest) return record;
-  throw new Refusal(
-    "key-reused",
-    "This Idempotency-Key came with another body before. Take a new key for a new request.",
-  );
+  throw refusalOf(reject("key-reused", "another-body").rejection);
 }
 
 /**

@@ -1,11 +1,11 @@
-// `?preview=true`: what a command would come to, in words, before somebody confirms it. Nothing is kept.
+// What a command would come to, before somebody confirms it. Nothing is kept.
 
 import type { DataSource } from "typeorm";
 import { foresee } from "../../book/foresee.ts";
 import { KINDS } from "../../book/kinds.ts";
 import { instantFromMs } from "../../calendar/instants.ts";
 import type { Command } from "../../journey/commands.ts";
-import { sentenceOf } from "../../journey/sentences.ts";
+import type { JourneyEvent } from "../../journey/events.ts";
 import { refusalOf } from "../refusal.ts";
 import type { ServiceSettings } from "../settings.ts";
 import type { Asked } from "./asked.ts";
@@ -15,10 +15,9 @@ import { rulesOf } from "../rules.ts";
 import type { RoutedCommand } from "./journey-commands.ts";
 import type { Answer } from "./command-sender.ts";
 
-/** `version` is the journey's as it stands; `status` the one that it would have. */
+/** `version` is the journey's as it stands; `status` the one that it would have; `events` would happen at once. */
 export interface Foreseen extends Answer {
-  preview: true;
-  consequences: { type: string; what: string }[];
+  events: readonly JourneyEvent[];
 }
 
 /** @throws Refusal with the very code with which the command would be turned down */
@@ -48,7 +47,6 @@ export async function preview(
     journey,
     version: foreseen.version,
     status: foreseen.after.status,
-    preview: true,
-    consequences: foreseen.events.map((event) => ({ type: event.type, what: sentenceOf(event) })),
+    events: foreseen.events,
   };
 }

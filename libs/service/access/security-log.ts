@@ -49,7 +49,8 @@ const MOST_OF_STRANGERS = 120;
 const A_MINUTE = 60_000;
 
 export class SecurityLog {
-  private readonly pending = new Set<Promise<void>>();
+  /** One after the other, in the order in which it happened. */
+  private kept: Promise<void> = Promise.resolve();
   private strangers = { since: 0, count: 0 };
 
   /** `write`: puts it into the log too. `missed`: it could not be kept. */
@@ -71,17 +72,15 @@ export class SecurityLog {
     const event = eventOf(noted);
     this.write(event);
     if (noted.by === null && this.tooMany()) return;
-    const kept = this.database
-      .open()
+    this.kept = this.kept
+      .then(() => this.database.open())
       .then((source) => addSecurityEvent(source, event))
-      .catch(this.missed)
-      .finally(() => this.pending.delete(kept));
-    this.pending.add(kept);
+      .catch(this.missed);
   }
 
   /** Resolves when all that was noted beside is kept, or missed. */
-  async settled(): Promise<void> {
-    await Promise.all(this.pending);
+  settled(): Promise<void> {
+    return this.kept;
   }
 
   /** What was noted, newest first; `after`: the `next` of the page before. @throws Refusal `forbidden` */

@@ -14,6 +14,7 @@ import { MoneyModule } from "./money/money.module.ts";
 import { PeopleModule } from "./people/people.module.ts";
 import { ProspectusesModule } from "./prospectuses/prospectuses.module.ts";
 import { SchoolsModule } from "./schools/schools.module.ts";
+import { SecurityModule } from "./security/security.module.ts";
 import { TurnModule } from "./turn/turn.module.ts";
 import { WebhooksModule } from "./webhooks/webhooks.module.ts";
 import { WhyModule } from "./why/why.module.ts";
@@ -37,6 +38,7 @@ import { WorkGroupsModule } from "./work-groups/work-groups.module.ts";
     PeopleModule,
     ProspectusesModule,
     SchoolsModule,
+    SecurityModule,
     TurnModule,
     WebhooksModule,
     WhyModule,

@@ -1,6 +1,6 @@
 // How a command at a terminal ends: its exit code, and one sentence where it could not do its work.
 
-import { EnvironmentError } from "../../libs/config/environment.ts";
+import { EnvironmentError } from "../../libs/config/variables.ts";
 import { whatIsWrong, type Wrong } from "../../libs/service/what-is-wrong.ts";
 import { SetUpError } from "./setup/set-up-error.ts";
 

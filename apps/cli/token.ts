@@ -12,7 +12,8 @@ import {
   roleNamed,
   type Principal,
 } from "../../libs/service/access/principal.ts";
-import { EnvironmentError, readEnvironment } from "../../libs/config/environment.ts";
+import { readEnvironment } from "../../libs/config/environment.ts";
+import { EnvironmentError } from "../../libs/config/variables.ts";
 import { readSecrets } from "../sign-in/secrets.ts";
 import { issuerAt } from "../sign-in/issuer.ts";
 import { idOf } from "../sign-in/sign-ins.ts";

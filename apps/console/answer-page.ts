@@ -1,7 +1,7 @@
 import type { ApiResponse } from "../../libs/http/request.ts";
 import type { Html } from "./html.ts";
 import { page, POLICY, type Link } from "./page.ts";
-import type { Person } from "./session.ts";
+import type { Person } from "./visitor.ts";
 import type { Role } from "../../libs/service/access/principal.ts";
 import { hubInWords, roleInWords } from "./words.ts";
 
@@ -26,10 +26,8 @@ export function answerPage(
         };
   response
     .writeHead(status, {
-      // Not no-referrer: a browser would then not say that a form of ours is ours (Origin: null).
       "Content-Type": "text/html; charset=utf-8",
       "Content-Security-Policy": POLICY,
-      "Referrer-Policy": "same-origin",
     })
     .end(page(title, body, who));
 }
@@ -76,6 +74,6 @@ function linksOf(role: Role): readonly Link[] {
     case "operator":
       return [JOURNEYS, GROUPS, MOVES, SUCCESSORS];
     default:
-      return [JOURNEYS, GROUPS];
+      return [JOURNEYS, GROUPS, { href: "/security", words: "Who did what" }];
   }
 }

@@ -7,6 +7,7 @@ import { HomePagesModule } from "./home/home-pages.module.ts";
 import { HubPagesModule } from "./hub/hub-pages.module.ts";
 import { JourneyPagesModule } from "./journeys/journey-pages.module.ts";
 import { MoneyPagesModule } from "./money/money-pages.module.ts";
+import { SecurityPagesModule } from "./security/security-pages.module.ts";
 import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
 
 /** Pages for people: a module a subject; those whose subject has none yet stand here themselves. */
@@ -20,6 +21,7 @@ import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
     HubPagesModule,
     JourneyPagesModule,
     MoneyPagesModule,
+    SecurityPagesModule,
     SignInPagesModule,
   ],
 })

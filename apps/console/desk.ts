@@ -3,6 +3,7 @@
 
 import { timingSafeEqual } from "node:crypto";
 import { Injectable } from "@nestjs/common";
+import { SignInTooOld } from "../../libs/service/access/recent.ts";
 import { whatIsMissing, type Role } from "../../libs/service/access/principal.ts";
 import { traceOf, writeLog } from "../../libs/http/log.ts";
 import { problemFrom } from "../../libs/http/problem-from.ts";
@@ -13,9 +14,11 @@ import { answerPage } from "./answer-page.ts";
 import { faultsOf, type Fault } from "./faults.ts";
 import type { FormField, Typed } from "./form-fields.ts";
 import { textIn } from "./form-fields.ts";
-import { newKey, nextKey } from "./form-page.ts";
-import type { Html } from "./html.ts";
-import { Sessions, type Visitor } from "./session.ts";
+import { carried, newKey, nextKey } from "./form-page.ts";
+import { html, type Html } from "./html.ts";
+import { PageProblem } from "./page-problem.ts";
+import { Sessions, type Look } from "./session.ts";
+import type { Visitor } from "./visitor.ts";
 
 /** A form as it came: who sent it, what they typed, and the key that makes it one command however often it is sent. */
 export interface Sent {
@@ -23,6 +26,8 @@ export interface Sent {
   request: ApiRequest;
   typed: Typed;
   key: string;
+  /** It waited for a new sign-in: it is shown once more, and sent by its person alone. */
+  cameBack: boolean;
 }
 
 /** What a form asks of a use case: as who sent it, once however often it is sent. */
@@ -38,40 +43,45 @@ export class Desk {
 
   /**
    * Who looks at a page. `roles`: those it is for.
-   * @throws Problem `unauthenticated`, `forbidden`
+   * @throws Problem `unauthenticated`, `forbidden`; `unavailable` where something is to be changed and the sign-in
+   * cannot be asked whether they still may
    */
   async visitor(request: ApiRequest, response: ApiResponse, roles?: readonly Role[]): Promise<Visitor> {
-    const visitor = await this.sessions.visitor(request, response);
-    if (visitor === null)
-      throw new Problem(
-        "unauthenticated",
-        "You are not signed in, or no longer: a sign-in lasts eight hours. What you typed was not recorded.",
-      );
+    const { state, visitor } = await this.signedIn(request, response);
     const { principal } = visitor.person;
     const missing = whatIsMissing(principal);
     if (missing !== null) throw new Problem("forbidden", missing);
     if (roles !== undefined && !roles.includes(principal.role))
       throw new Problem("forbidden", "This page is for others: your role does not need it.");
+    if (state === "away" && request.method === "POST") throw signInAway(request, visitor);
     return visitor;
+  }
+
+  /** Who ends a sign-in: whatever their role, and whether the sign-in answers or not. @throws Problem as `sent` */
+  async ending(request: ApiRequest, response: ApiResponse): Promise<{ visitor: Visitor; typed: Typed }> {
+    const { visitor } = await this.signedIn(request, response);
+    return { visitor, typed: ownForm(request, visitor) };
   }
 
   /**
    * What came with a form.
-   * @throws Problem `forbidden` for a form that was not made for this sign-in
+   * @throws Problem as `visitor`; `forbidden` for a form that was not made for this sign-in
    */
   async sent(request: ApiRequest, response: ApiResponse): Promise<Sent> {
     const visitor = await this.visitor(request, response);
-    // an object, by soundBodies; of texts and lists of texts, by the form's own coding
-    const typed = request.body as Typed;
-    if (!same(textIn(typed, "token"), visitor.token)) {
-      throw new Problem(
-        "forbidden",
-        "This form was not made in your present sign-in, so nothing was recorded. Go back, load the page " +
-          "again and send it once more.",
-      );
-    }
+    const { [CAME_BACK]: cameBack, ...typed } = ownForm(request, visitor);
     const key = textIn(typed, "key");
-    return { visitor, request, typed, key: KEY.test(key) ? key : newKey() };
+    return { visitor, request, typed, key: KEY.test(key) ? key : newKey(), cameBack: cameBack !== undefined };
+  }
+
+  /**
+   * Keeps what was typed where a use case wants a sign-in of just now, and says so.
+   * @throws Problem `unauthenticated` for that, else the error itself
+   */
+  async signInFor(error: unknown, response: ApiResponse, { request, visitor, typed }: Sent): Promise<never> {
+    if (!(error instanceof SignInTooOld)) throw error;
+    await this.keep(request, response, visitor, typed);
+    throw new PageProblem(error.code, `${error.detail} ${IT_COMES_BACK}`, SIGN_IN);
   }
 
   /**
@@ -80,10 +90,16 @@ export class Desk {
    * `again` shows it with what was typed, under the key given.
    */
   async settle<A>(response: ApiResponse, sent: Sent, fields: readonly FormField[], work: Work<A>): Promise<void> {
+    if (sent.cameBack) {
+      const { title, body } = await work.again([], sent.key);
+      answerPage(response, 200, title, body, sent.visitor.person);
+      return;
+    }
     let answer: A;
     try {
       answer = await work.send();
     } catch (error) {
+      if (error instanceof SignInTooOld) await this.signInFor(error, response, sent);
       const problem = problemFrom(error);
       if (problem.status === 500 || TO_A_PAGE.includes(problem.code)) throw error;
       if (problem.status === 503) writeLog("warn", "failed", { request: sent.request.id, ...traceOf(error) });
@@ -98,7 +114,69 @@ export class Desk {
     if (typeof then === "string") response.writeHead(303, { Location: then }).end();
     else answerPage(response, 200, then.title, then.body, sent.visitor.person);
   }
+
+  /** Somebody whose session stands. @throws Problem `unauthenticated` */
+  private async signedIn(request: ApiRequest, response: ApiResponse): Promise<Look> {
+    const look = await this.sessions.look(request);
+    if (look === null || look.state === "over") throw await this.signInAnew(request, response, look);
+    return look;
+  }
+
+  /** That a sign-in is wanted; what was typed in one that is over, and only there, waits for it. */
+  private async signInAnew(request: ApiRequest, response: ApiResponse, look: Look | null): Promise<Problem> {
+    const typed = typedIn(request);
+    if (look === null || !same(textIn(typed, "token"), look.visitor.token)) {
+      return new Problem("unauthenticated", `You are not signed in, or no longer: ${LASTS}`);
+    }
+    await this.keep(request, response, look.visitor, typed);
+    return new PageProblem("unauthenticated", `You are no longer signed in: ${LASTS} ${IT_COMES_BACK}`, SIGN_IN);
+  }
+
+  private keep(request: ApiRequest, response: ApiResponse, { person }: Visitor, typed: Typed): Promise<void> {
+    const { token: _, ...rest } = typed;
+    const form = { who: person.principal.who, action: request.originalUrl, typed: rest };
+    return this.sessions.keepForm(request, response, form);
+  }
 }
+
+/** A field that says: show this form once more, as it was typed. */
+export const CAME_BACK = "came-back";
+
+const LASTS = "a sign-in lasts eight hours, and one hour without a request.";
+const IT_COMES_BACK = "What you typed is kept for an hour and comes back when you have signed in.";
+const SIGN_IN = html`<p><a class="button first" href="/sign-in">Sign in</a></p>`;
+
+/** Seconds after which a form is worth another try. */
+const TRY_AGAIN_SECONDS = 10;
+
+/** What was typed goes out with the answer, and comes in again with the next try. */
+function signInAway(request: ApiRequest, { token }: Visitor): Problem {
+  const typed = typedIn(request);
+  const again = html`<form method="post" action="${request.originalUrl}"><input type="hidden" name="token"
+    value="${token}"><input type="hidden" name="key" value="${textIn(typed, "key")}">${carried(typed)}
+<p><button class="button first">Send it again</button></p></form>`;
+  return new PageProblem(
+    "unavailable",
+    "The sign-in does not answer, so nobody can be asked whether your role still stands. You can read on; nothing " +
+      "was recorded. Try again in a moment: what you typed is on this page, unseen.",
+    same(textIn(typed, "token"), token) ? again : html`<p><a class="button" href="/">To the first page</a></p>`,
+    { "Retry-After": String(TRY_AGAIN_SECONDS) },
+  );
+}
+
+/** What came with a form of this sign-in. @throws Problem `forbidden` for any other */
+function ownForm(request: ApiRequest, { token }: Visitor): Typed {
+  const typed = typedIn(request);
+  if (same(textIn(typed, "token"), token)) return typed;
+  throw new Problem(
+    "forbidden",
+    "This form was not made in your present sign-in, so nothing was recorded. Go back, load the page " +
+      "again and send it once more.",
+  );
+}
+
+/** An object, by soundBodies; of texts and lists of texts, by the form's own coding. Parts of a file are none yet. */
+const typedIn = ({ body }: ApiRequest): Typed => (body ?? {}) as Typed;
 
 /** What becomes of a form. */
 export interface Work<A> {

@@ -54,6 +54,14 @@ export function hidden({ token, key }: Pick<FormState, "token" | "key">): Html {
   return html`<input type="hidden" name="token" value="${token}"><input type="hidden" name="key" value="${key}">`;
 }
 
+/** What was typed, carried on unseen; not what every form brings back by itself. */
+export function carried({ token: _, key: __, ...typed }: Typed): Html {
+  const kept = Object.keys(typed).flatMap((name) =>
+    allIn(typed, name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
+  );
+  return html`${kept}`;
+}
+
 /** What is wrong, all at once, each with the way to its field. */
 export function faultSummary(faults: readonly Fault[]): Html | null {
   if (faults.length === 0) return null;
@@ -80,15 +88,11 @@ export function confirmation(
   state: FormState,
   { button, warns }: FormWords,
 ): Html {
-  const { token: _, key: __, ...typed } = state.typed;
-  const kept = Object.keys(typed).flatMap((name) =>
-    allIn(typed, name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
-  );
   return html`<div class="note"><p><strong>Nothing is recorded yet.</strong>
     ${consequences.length === 0 ? "Nothing would change." : "If you confirm, this happens at once:"}</p>
 ${consequences.length === 0 ? null : html`<ul>${consequences.map((one) => html`<li>${one}</li>`)}</ul>`}</div>
-<form class="form" method="post" action="${state.action}">${hidden(state)}${kept}<input type="hidden" name="seen"
-  value="${seen}">
+<form class="form" method="post" action="${state.action}">${hidden(state)}${carried(state.typed)}<input
+  type="hidden" name="seen" value="${seen}">
 <p><button class="button ${warns === true ? "warns" : "first"}">${button}</button> <button name="change"
   value="yes">Change it first</button></p></form>`;
 }

@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { VERSION } from "../../libs/config/version.ts";
+import { policyWith } from "../../libs/http/security-headers.ts";
 import { html, Html } from "./html.ts";
 
 const STYLE = `
@@ -12,6 +13,7 @@ body{margin:0;font:1rem/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;color:
 header{background:var(--blue);color:#fff}header>div,main,footer{max-width:74rem;margin:0 auto;padding:.7rem 1.2rem}
 header>div{display:flex;gap:1rem;align-items:center;flex-wrap:wrap}header
   a{color:#fff;font-weight:700;font-size:1.15rem;text-decoration:none}
+header .who a{font-size:inherit;font-weight:400;text-decoration:underline}
 header .who{margin-left:auto;text-align:right;line-height:1.25}header small{display:block;opacity:.9}
 button,.button{font:inherit;padding:.45rem .9rem;border:2px solid
   var(--blue);border-radius:.3rem;background:#fff;color:var(--blue);cursor:pointer;text-decoration:none;
@@ -79,9 +81,7 @@ footer{color:#444;border-top:1px solid var(--line);margin-top:2rem}
 `;
 
 /** What a browser may do with a page: no script, this style, forms that stay here. */
-export const POLICY =
-  `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; ` +
-  `form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
+export const POLICY = policyWith(`style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; `);
 
 export interface Link {
   href: string;
@@ -97,7 +97,8 @@ export function page(
   const signedIn =
     who === null
       ? null
-      : html`<div class="who">${who.name}<small>${who.role}</small></div>
+      : html`<div class="who">${who.name}<small>${who.role} ·
+  <a href="/sessions">Your sign-ins</a></small></div>
 <form method="post" action="/sign-out"><button>Sign out</button></form>`;
   const links = who?.links ?? [];
   const nav =

@@ -1,94 +1,237 @@
-// Who has signed in at the console, in a cookie that only this service can read: sealed (encrypted and signed), for
-// HTTP alone.
+// Who has signed in at the console: a cookie that holds a secret and nothing else, and what is kept under it
+// (libs/service/access/session-keeper.ts). How long it lasts and when a role is asked anew: apps/console/README.md.
 
-import { randomBytes } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { getIronSession, type IronSession } from "iron-session";
 import { Injectable } from "@nestjs/common";
-import type { Principal } from "../../libs/service/access/principal.ts";
+import { traceOf, writeLog } from "../../libs/http/log.ts";
 import { WebSettings } from "../../libs/http/web-settings.ts";
 import type { ApiRequest, ApiResponse } from "../../libs/http/request.ts";
+import { SessionKeeper, type KeptForm, type Session } from "../../libs/service/access/session-keeper.ts";
+import type { Principal } from "../../libs/service/access/principal.ts";
+import { SecurityLog } from "../../libs/service/access/security-log.ts";
+import { browserIn } from "./browser-words.ts";
+import { SignInClient, type Errand, type SignedIn } from "./sign-in/sign-in-client.ts";
+import type { Person, Visitor } from "./visitor.ts";
 
-/** Someone who has signed in; `name` is for their own eyes: it stays in the cookie. */
-export interface Person {
-  principal: Principal;
-  name: string;
-}
 /**
- * Someone at the console; `token` goes out with every form and must come back with it: no page of another site knows
- * it.
+ * Who looks. `open`: all may be done. `away`: the sign-in cannot be asked whether their role still stands, so they may
+ * read. `over`: what they typed may be kept for them.
  */
-export interface Visitor {
-  person: Person;
-  token: string;
-}
-/** What must come back from the sign-in unchanged. */
-export interface Errand {
-  state: string;
-  nonce: string;
-  verifier: string;
+export interface Look {
+  state: "open" | "away" | "over";
+  visitor: Visitor;
 }
 
-/** A session is over after this long: what a person may see is read from the sign-in then, not for ever. */
-const SESSION_SECONDS = 8 * 60 * 60;
+/** A browser forgets it then; what counts is what is kept (libs/store/sessions.ts). */
+const COOKIE_SECONDS = 8 * 60 * 60;
 const ERRAND_SECONDS = 10 * 60;
+const FORM_SECONDS = 60 * 60;
+/** Milliseconds for which one process waits for what another is told by the sign-in. */
+const WAIT_MS = 6_000;
 
 @Injectable()
 export class Sessions {
-  constructor(private readonly settings: WebSettings) {}
+  /** One look for a request, whoever asks; and one question to the sign-in for a session, however many requests. */
+  private readonly looks = new WeakMap<ApiRequest, Promise<Look | null>>();
+  private readonly asking = new Map<string, Promise<Look | null>>();
 
-  /** Who has signed in with this browser; null where nobody has, or no longer. */
-  async person(request: ApiRequest, response: ApiResponse): Promise<Person | null> {
-    return (await this.visitor(request, response))?.person ?? null;
+  constructor(
+    private readonly settings: WebSettings,
+    private readonly keeper: SessionKeeper,
+    private readonly client: SignInClient,
+    private readonly security: SecurityLog,
+  ) {}
+
+  /** Who has signed in with this browser; null where nobody has, or no longer. Rejects with StoreError. */
+  async person(request: ApiRequest): Promise<Person | null> {
+    const look = await this.look(request);
+    return look === null || look.state === "over" ? null : look.visitor.person;
   }
 
-  /** The same, with the token of their forms. */
-  async visitor(request: ApiRequest, response: ApiResponse): Promise<Visitor | null> {
-    const { person, token } = await this.open<Partial<Visitor>>(request, response, "session", SESSION_SECONDS);
-    return person === undefined || token === undefined ? null : { person, token };
+  /** The same, and what they may do now. Rejects with StoreError. */
+  look(request: ApiRequest): Promise<Look | null> {
+    const known = this.looks.get(request) ?? this.noted(request);
+    this.looks.set(request, known);
+    return known;
   }
 
-  async signIn(request: ApiRequest, response: ApiResponse, person: Person): Promise<void> {
-    const session = await this.open<Partial<Visitor>>(request, response, "session", SESSION_SECONDS);
-    session.person = person;
-    session.token = randomBytes(24).toString("base64url");
-    await session.save();
+  /** Begins a session; the one that this browser had is over. Rejects with StoreError. */
+  async signIn(request: ApiRequest, response: ApiResponse, { person, tokens, authTime }: SignedIn): Promise<void> {
+    await this.endHere(request);
+    const { principal, name } = person;
+    const browser = browserIn(request.headers["user-agent"]);
+    const secret = await this.keeper.begin(principal, { name, ...tokens }, { browser, authTime });
+    this.put(response, secret, COOKIE_SECONDS);
   }
 
-  async signOut(request: ApiRequest, response: ApiResponse): Promise<void> {
-    (await this.open(request, response, "session", SESSION_SECONDS)).destroy();
+  /** Ends the session of this browser; answers whose it was. Rejects with StoreError. */
+  async signOut(request: ApiRequest, response: ApiResponse): Promise<Person | null> {
+    if (this.secretIn(request) !== "") this.put(response, "", 0);
+    return this.endHere(request);
   }
 
   /** Remembers what the sign-in is asked. */
   async leave(request: ApiRequest, response: ApiResponse, errand: Errand): Promise<void> {
-    const session = await this.open<{ errand?: Errand }>(request, response, "errand", ERRAND_SECONDS);
+    const session = await this.sealed<{ errand?: Errand }>(request, response, "errand", ERRAND_SECONDS);
     session.errand = errand;
     await session.save();
   }
 
   /** What the sign-in was asked, once; null where this browser asked nothing. */
   async comeBack(request: ApiRequest, response: ApiResponse): Promise<Errand | null> {
-    const session = await this.open<{ errand?: Errand }>(request, response, "errand", ERRAND_SECONDS);
+    const session = await this.sealed<{ errand?: Errand }>(request, response, "errand", ERRAND_SECONDS);
     const { errand = null } = session;
     session.destroy();
     return errand;
   }
 
-  private open<T extends object>(
+  /** Keeps what was typed until its person has signed in anew. Rejects with StoreError. */
+  async keepForm(request: ApiRequest, response: ApiResponse, form: KeptForm): Promise<void> {
+    const session = await this.sealed<{ secret?: string }>(request, response, "form", FORM_SECONDS);
+    session.secret = await this.keeper.keep(form);
+    await session.save();
+  }
+
+  /** Whether this browser has something to come back to. */
+  async hasForm(request: ApiRequest, response: ApiResponse): Promise<boolean> {
+    return (await this.sealed<{ secret?: string }>(request, response, "form", FORM_SECONDS)).secret !== undefined;
+  }
+
+  /** What this person typed, once; null where nothing is kept for them. Rejects with StoreError. */
+  async takeForm(request: ApiRequest, response: ApiResponse, who: string): Promise<KeptForm | null> {
+    const session = await this.sealed<{ secret?: string }>(request, response, "form", FORM_SECONDS);
+    const { secret } = session;
+    session.destroy();
+    return secret === undefined ? null : this.keeper.take(secret, who);
+  }
+
+  private async noted(request: ApiRequest): Promise<Look | null> {
+    const look = await this.found(request);
+    if (look !== null) request.visitor = look.visitor.person.principal;
+    return look;
+  }
+
+  private async endHere(request: ApiRequest): Promise<Person | null> {
+    const session = await this.keeper.find(this.secretIn(request));
+    if (session !== null) await this.keeper.end(session.principal.who, [session.id], "signed-out");
+    this.looks.delete(request);
+    return session === null ? null : visitorOf(session).person;
+  }
+
+  private async found(request: ApiRequest): Promise<Look | null> {
+    const secret = this.secretIn(request);
+    const session = await this.keeper.find(secret);
+    if (session === null) return null;
+    if (session.over) return { state: "over", visitor: visitorOf(session) };
+    if (!session.stale) return { state: "open", visitor: visitorOf(session) };
+    const asking =
+      this.asking.get(session.id) ?? this.askAnew(secret, session).finally(() => this.asking.delete(session.id));
+    this.asking.set(session.id, asking);
+    return asking;
+  }
+
+  /** Asks the sign-in whether this is still who they are, or waits for another process that does. */
+  private async askAnew(secret: string, session: Session): Promise<Look | null> {
+    if (!(await this.keeper.mayAsk(session.id))) return this.told(secret, session);
+    const { who } = session.principal;
+    try {
+      const said = await this.client.again(who, { refresh: session.refresh, access: session.access });
+      if (said === "taken-back") {
+        await this.keeper.end(who, [session.id], "taken-back");
+        this.security.noteBeside({ what: "role-changed", by: session.principal, code: said });
+        return null;
+      }
+      const { principal, tokens } =
+        said === "cannot" ? { principal: session.principal, tokens: { refresh: null, access: null } } : said;
+      const { name, token } = session;
+      await this.keeper.asked(secret, session.id, principal, { name, token, ...tokens });
+      const { recent } = session.principal;
+      if (heldFor(principal) !== heldFor(session.principal))
+        this.security.noteBeside({ what: "role-changed", by: principal, code: `was ${heldFor(session.principal)}` });
+      const now = { ...principal, ...(recent !== undefined && { recent }) };
+      return { state: "open", visitor: visitorOf({ ...session, principal: now }) };
+    } catch (error) {
+      writeLog("warn", "sign-in does not answer", traceOf(error));
+      await this.keeper.notAnswered(session.id);
+      return { state: "away", visitor: visitorOf(session) };
+    }
+  }
+
+  /** What another process is told, or was a moment ago. */
+  private async told(secret: string, before: Session): Promise<Look | null> {
+    for (const until = Date.now() + WAIT_MS; ;) {
+      const session = await this.keeper.find(secret);
+      if (session === null) return null;
+      if (!session.stale) return { state: "open", visitor: visitorOf(session) };
+      // The other was not answered.
+      if (Date.now() > until || !session.asking) return { state: "away", visitor: visitorOf(before) };
+      await pause(200);
+    }
+  }
+
+  private secretIn({ headers }: ApiRequest): string {
+    const wanted = this.cookie("session");
+    for (const pair of (headers.cookie ?? "").split(/; */u)) {
+      const [name = "", value = ""] = pair.split("=", 2);
+      if (name === wanted) return value;
+    }
+    return "";
+  }
+
+  private put(response: ApiResponse, value: string, seconds: number): void {
+    const secure = this.isSecure() ? "; Secure" : "";
+    const line = `${this.cookie("session")}=${value}; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Lax${secure}`;
+    response.appendHeader("Set-Cookie", line);
+  }
+
+  /** Under `__Host-` no other name of the same domain can put a cookie of ours into a browser. */
+  private cookie(name: string): string {
+    return `${this.isSecure() ? "__Host-" : ""}school-journeys-${name}`;
+  }
+
+  private isSecure(): boolean {
+    return this.settings.publicUrl.startsWith("https:");
+  }
+
+  private sealed<T extends object>(
     request: ApiRequest,
     response: ApiResponse,
     name: string,
     ttl: number,
   ): Promise<IronSession<T>> {
     return getIronSession<T>(request, response, {
-      cookieName: `school-journeys-${name}`,
+      cookieName: this.cookie(name),
       password: this.settings.sessionSecret,
       ttl,
-      cookieOptions: {
-        httpOnly: true,
-        sameSite: "lax",
-        secure: this.settings.publicUrl.startsWith("https:"),
-        path: "/",
-      },
+      cookieOptions: { httpOnly: true, sameSite: "lax", secure: this.isSecure(), path: "/" },
     });
   }
 }
+
+/** What no session is looked at for. */
+const NO_PAGE = /^\/(api|health|calendars)(?:[/?]|$)/iu;
+
+/**
+ * Express middleware: puts who looks at a page at the request (`visitor`), so that requests can be counted by person.
+ * Where that cannot be found out now, whoever answers the page says so.
+ */
+export function identifyVisitor(sessions: Sessions) {
+  return (request: ApiRequest, _response: unknown, next: () => void): void => {
+    if (NO_PAGE.test(request.originalUrl) || request.headers.cookie === undefined) return next();
+    sessions.look(request).then(
+      () => next(),
+      () => next(),
+    );
+  };
+}
+
+/** A role and what it is held for, as one word: `hub-lead great-north`. */
+const heldFor = ({ role, hub, urns, workGroups }: Principal): string =>
+  [role, ...(hub === null ? [] : [hub]), ...urns, ...workGroups].join(" ");
+
+const visitorOf = ({ id, name, token, principal }: Session): Visitor => ({
+  person: { principal, name },
+  token,
+  session: id,
+});

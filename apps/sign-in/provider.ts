@@ -1,16 +1,23 @@
 // The OpenID provider of a clone: real in all but that nobody has a password.
 
-import Provider, { type Configuration } from "oidc-provider";
+import Provider, { type Adapter, type Configuration } from "oidc-provider";
 import { AUDIENCE, claimsOf } from "../../libs/service/access/principal.ts";
-import { memoryAdapter } from "./memory-adapter.ts";
 import { SIGNING_ALGORITHM, type SignInSecrets } from "./secrets.ts";
-import { SIGN_INS } from "./sign-ins.ts";
+import type { SignIn } from "./sign-ins.ts";
 
 /** The console as the provider knows it. */
 export interface ConsoleClient {
   id: string;
   /** Where it is reached: an origin. */
   url: string;
+}
+
+/** Who may sign in, asked each time, and what the provider remembers of them. */
+export interface Kept {
+  people: readonly SignIn[];
+  memory: new (kind: string) => Adapter;
+  /** Whether a sign-in can be asked anew without the person who signed in; else who they are can be. */
+  refreshes: boolean;
 }
 
 const API = `urn:${AUDIENCE}`;
@@ -20,9 +27,9 @@ const FEATURES: Configuration["features"] = {
   devInteractions: { enabled: false },
   resourceIndicators: {
     enabled: true,
-    // Whatever access token it gives is one for the API.
+    // An access token is for the sign-in itself (who is this, still?); with `resource`, one for the API.
     defaultResource: () => API,
-    useGrantedResource: () => true,
+    useGrantedResource: () => false,
     getResourceServerInfo: () => ({
       scope: "",
       audience: AUDIENCE,
@@ -47,20 +54,25 @@ const loadExistingGrant: Configuration["loadExistingGrant"] = async ({ oidc }) =
 };
 
 /** The provider at `issuer`; where its login pages are is its caller's affair (/interaction/{uid}). */
-export function makeProvider(issuer: string, secrets: SignInSecrets, client: ConsoleClient): Provider {
+export function makeProvider(
+  issuer: string,
+  secrets: SignInSecrets,
+  client: ConsoleClient,
+  { people, memory, refreshes }: Kept,
+): Provider {
   const claimsFor = (id: string | undefined): Record<string, unknown> => {
-    const found = SIGN_INS.find(({ principal }) => principal.who === id);
+    const found = people.find(({ principal }) => principal.who === id);
     return found ? { ...claimsOf(found.principal), name: found.name } : {};
   };
   const configuration: Configuration = {
-    adapter: memoryAdapter(),
+    adapter: memory,
     clients: [
       {
         client_id: client.id,
         client_secret: secrets.client,
         redirect_uris: [`${client.url}/signed-in`],
         response_types: ["code"],
-        grant_types: ["authorization_code"],
+        grant_types: ["authorization_code", ...(refreshes ? ["refresh_token"] : [])],
         id_token_signed_response_alg: SIGNING_ALGORITHM,
       },
     ],
@@ -70,6 +82,7 @@ export function makeProvider(issuer: string, secrets: SignInSecrets, client: Con
     scopes: ["openid"],
     conformIdTokenClaims: false, // the console reads who someone is from the ID token alone
     pkce: { required: () => true },
+    issueRefreshToken: async (_context, known) => known.grantTypeAllowed("refresh_token"),
     ttl: {
       AccessToken: HOUR,
       AuthorizationCode: 60,
@@ -77,9 +90,10 @@ export function makeProvider(issuer: string, secrets: SignInSecrets, client: Con
       Interaction: HOUR,
       Session: 8 * HOUR,
       Grant: 8 * HOUR,
+      RefreshToken: 8 * HOUR,
     },
     findAccount: (_context, id) => {
-      const known = SIGN_INS.some(({ principal }) => principal.who === id);
+      const known = people.some(({ principal }) => principal.who === id);
       return known ? { accountId: id, claims: async () => ({ sub: id, ...claimsFor(id) }) } : undefined;
     },
     extraTokenClaims: (_context, token) => {

@@ -5,9 +5,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { errors, type default as Provider } from "oidc-provider";
 import { issuerAt } from "./issuer.ts";
 import { loginPage, policyOf } from "./pages.ts";
-import { makeProvider, type ConsoleClient } from "./provider.ts";
+import { memoryAdapter } from "./memory-adapter.ts";
+import { makeProvider, type ConsoleClient, type Kept } from "./provider.ts";
 import { readOrMakeSecrets, type SignInSecrets } from "./secrets.ts";
-import { SIGN_INS } from "./sign-ins.ts";
+import { SIGN_INS, type SignIn } from "./sign-ins.ts";
 
 export interface RunningSignIn {
   issuer: string;
@@ -18,16 +19,24 @@ export interface RunningSignIn {
 const MOST_BODY = 10_000;
 const INTERACTION = /^\/interaction\/([\w-]{1,64})$/u;
 
-/** Starts it. `folder`: where its keys are kept. */
-export async function startSignIn(options: {
+/** `folder`: where its keys are kept. `kept`: who may sign in, else the made-up people of a clone. */
+export interface SignInOptions {
   folder: string;
   port: number;
   client: ConsoleClient;
-}): Promise<RunningSignIn> {
-  const { folder, port, client } = options;
+  kept?: Kept;
+}
+
+/** Starts it. */
+export async function startSignIn({
+  folder,
+  port,
+  client,
+  kept = { people: SIGN_INS, memory: memoryAdapter(), refreshes: true },
+}: SignInOptions): Promise<RunningSignIn> {
   const issuer = issuerAt(port);
   const secrets = await readOrMakeSecrets(folder);
-  const provider = makeProvider(issuer, secrets, client);
+  const provider = makeProvider(issuer, secrets, client, kept);
   const rest = provider.callback();
   const server = createServer((request, response) => {
     answer(request, response).catch(() => {
@@ -54,7 +63,8 @@ export async function startSignIn(options: {
       return;
     }
     const uid = INTERACTION.exec(request.url ?? "")?.[1];
-    if (uid !== undefined) await interact(provider, uid, request, response, client.url);
+    if (uid !== undefined)
+      await interact(provider, uid, request, response, { consoleUrl: client.url, people: kept.people });
     else if (request.url === "/") response.writeHead(303, { Location: client.url }).end();
     else await rest(request, response);
   }
@@ -65,7 +75,7 @@ async function interact(
   uid: string,
   request: IncomingMessage,
   response: ServerResponse,
-  consoleUrl: string,
+  { consoleUrl, people }: { consoleUrl: string; people: readonly SignIn[] },
 ): Promise<void> {
   const details = await provider.interactionDetails(request, response);
   if (details.uid !== uid) throw new errors.SessionNotFound("another interaction");
@@ -76,11 +86,11 @@ async function interact(
         "Cache-Control": "no-store",
         "Content-Security-Policy": policyOf(consoleUrl),
       })
-      .end(loginPage(uid, SIGN_INS));
+      .end(loginPage(uid, people));
     return;
   }
   const who = new URLSearchParams(await bodyOf(request)).get("who");
-  const chosen = SIGN_INS.find(({ principal }) => principal.who === who);
+  const chosen = people.find(({ principal }) => principal.who === who);
   if (!chosen) throw new Error("nobody of that id");
   await provider.interactionFinished(
     request,

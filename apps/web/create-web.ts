@@ -4,16 +4,19 @@ import { NestFactory } from "@nestjs/core";
 import type { NestExpressApplication } from "@nestjs/platform-express";
 import { SwaggerModule, type OpenAPIObject } from "@nestjs/swagger";
 import { identify, requireCaller } from "../api/access/authenticate.ts";
+import { identifyVisitor, Sessions } from "../console/session.ts";
 import { frontDoor } from "../../libs/http/front-door.ts";
 import { VERSION } from "../../libs/config/version.ts";
 import { limitRates } from "../../libs/http/rate-limit.ts";
 import { RolesGuard } from "../../libs/http/roles.guard.ts";
 import { TokenVerifier } from "../api/access/token-verifier.ts";
 import type { WebSettings } from "../../libs/http/web-settings.ts";
+import { SecurityLog } from "../../libs/service/access/security-log.ts";
 import { isForm } from "../../libs/http/forms.ts";
 import { JsonLogger } from "../../libs/http/log.ts";
 import { requestContext } from "../../libs/http/request-context.ts";
 import { ShapePipe } from "../../libs/http/shape.pipe.ts";
+import { securityHeaders } from "../../libs/http/security-headers.ts";
 import { soundBodies } from "../../libs/http/sound-body.ts";
 import { openApiDocument } from "../api/openapi/document.ts";
 import { ApiModule } from "../api/api.module.ts";
@@ -33,12 +36,16 @@ export async function createWeb(settings: WebSettings): Promise<NestExpressAppli
     bodyParser: false,
     abortOnError: false,
   });
+  // Whose word on where a request comes from is believed; nobody's, where none are named.
+  if (settings.trustedProxies.length > 0) app.set("trust proxy", [...settings.trustedProxies]);
   app.disable("x-powered-by").set("etag", false).set("query parser", "simple");
   const verifier = new TokenVerifier(settings.signIn.issuer, settings.dfeOrganisations);
   app.use(
     requestContext,
+    securityHeaders(settings.publicUrl),
     frontDoor(settings.publicUrl),
     identify(verifier),
+    identifyVisitor(app.get(Sessions, { strict: false })),
     limitRates(settings.rateLimits),
     requireCaller,
   );
@@ -46,7 +53,7 @@ export async function createWeb(settings: WebSettings): Promise<NestExpressAppli
   // Forms are the console's alone: the API takes JSON.
   app.useBodyParser("urlencoded", { limit: MOST_BODY, extended: false, type: isForm });
   app.use(soundBodies);
-  app.useGlobalFilters(new ErrorFilter());
+  app.useGlobalFilters(new ErrorFilter(app.get(SecurityLog, { strict: false })));
   app.useGlobalPipes(new ShapePipe());
   app.useGlobalGuards(new RolesGuard());
   // Built from the routes themselves; @nestjs/swagger serves it, and the pages to read and try it.

@@ -1,5 +1,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from "@nestjs/common";
 import type { ApiRequest } from "../../libs/http/request.ts";
+import { problemFrom } from "../../libs/http/problem-from.ts";
+import type { SecurityLog } from "../../libs/service/access/security-log.ts";
 import { ProblemFilter } from "../api/http/problem.filter.ts";
 import { PageFilter } from "../console/page.filter.ts";
 
@@ -9,9 +11,24 @@ export class ErrorFilter implements ExceptionFilter {
   private readonly pages = new PageFilter();
   private readonly problems = new ProblemFilter();
 
+  constructor(private readonly security: SecurityLog) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
+    this.note(error, host.switchToHttp().getRequest<ApiRequest>());
     const forPerson = isForPerson(host.switchToHttp().getRequest<ApiRequest>());
     (forPerson ? this.pages : this.problems).catch(error, host);
+  }
+
+  /** Who was refused what. */
+  private note(error: unknown, request: ApiRequest): void {
+    const { status, code } = problemFrom(error);
+    if (status !== 401 && status !== 403) return;
+    const { id, caller, visitor, stranger, method = "", route } = request;
+    const about = route === undefined ? null : `${method} ${route.path}`;
+    const asked = { by: caller ?? visitor ?? null, about, request: id };
+    if (stranger === error && request.headers.authorization !== undefined)
+      this.security.noteBeside({ ...asked, what: "token-failed", outcome: "failed", code });
+    else this.security.noteBeside({ ...asked, what: "refused", outcome: "refused", code });
   }
 }
 

@@ -2,7 +2,8 @@
 // before PostgreSQL and Temporal are; what needs them answers 503 until then.
 
 import { randomBytes } from "node:crypto";
-import { EnvironmentError, readApiEnvironment } from "../../libs/config/environment.ts";
+import { readApiEnvironment } from "../../libs/config/environment.ts";
+import { EnvironmentError } from "../../libs/config/variables.ts";
 import { OrganisationsFault, loadDfeOrganisations } from "../../libs/config/dfe-organisations.ts";
 import { loadCalendars } from "../../libs/config/load-calendars.ts";
 import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
@@ -56,6 +57,7 @@ async function start(): Promise<void> {
       sessionSecret: given.sessionSecret ?? randomBytes(32).toString("base64url"),
       mailReceiptToken: given.notifyReceiptToken ?? null,
       rateLimits: { signedIn: given.rateLimit, anyone: given.rateLimitAnyone },
+      trustedProxies: given.trustedProxies,
       webhookLoopback: given.webhookLoopback,
     }),
   );

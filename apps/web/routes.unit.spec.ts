@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { describe, expect, it } from "@jest/globals";
 import { COMMAND_FIELDS } from "../../libs/journey/wire.ts";
+import { countOf, DEAR } from "../../libs/http/rate-limit.ts";
 import { RolesGuard } from "../../libs/http/roles.guard.ts";
 import { ROLES } from "../../libs/service/access/principal.ts";
 import { CONTROLLERS } from "./web.module.ts";
@@ -51,6 +52,37 @@ describe("every route", () => {
     const all = routes.map(({ method, path }) => `${method} ${path}`);
     expect(new Set(all).size).toBe(all.length);
   });
+});
+
+it("what counts for several requests is there, each of it", () => {
+  const addresses = routes.map(({ method, path }) => ({
+    method: method.toUpperCase(),
+    originalUrl: path.replaceAll(/\{\w+\}/gu, "x"),
+    headers: {},
+  }));
+  const unused = DEAR.filter(
+    (one) => !addresses.some((to) => one.method === to.method && one.path.test(to.originalUrl)),
+  );
+  expect(unused).toEqual([]);
+  const dear = addresses.filter((to) => countOf(to) > 1).map(({ method, originalUrl }) => `${method} ${originalUrl}`);
+  expect(dear.sort()).toEqual([
+    "GET /api/v1/hubs/x/calendar",
+    "GET /api/v1/hubs/x/calendar.ics",
+    "GET /api/v1/hubs/x/turn/x",
+    "GET /api/v1/journeys/x/calendar",
+    "GET /api/v1/journeys/x/calendar.ics",
+    "GET /api/v1/payment-runs/x/remittance.csv",
+    "GET /api/v1/people/x/export",
+    "GET /api/v1/work-groups/x/calendar",
+    "GET /api/v1/work-groups/x/calendar.ics",
+    "GET /calendars/x.ics",
+    "GET /money/runs/x/remittance.csv",
+    "GET /turn",
+    "POST /api/v1/hubs/x/bulk-applications",
+    "POST /api/v1/hubs/x/bulk-applications/x/confirm",
+    "POST /bulk",
+    "POST /bulk/confirm",
+  ]);
 });
 
 it("a handler that names no role is refused", () => {

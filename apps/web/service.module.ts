@@ -2,6 +2,7 @@
 
 import { Global, Injectable, Module, type DynamicModule, type OnApplicationShutdown, type Type } from "@nestjs/common";
 import { loadHubs } from "../../libs/config/load-hubs.ts";
+import { traceOf, writeLog } from "../../libs/http/log.ts";
 import { WebSettings } from "../../libs/http/web-settings.ts";
 import { Calendars } from "../../libs/service/ahead/calendars.ts";
 import { BulkApplications } from "../../libs/service/bulk/bulk.ts";
@@ -23,6 +24,8 @@ import { Persons } from "../../libs/service/people/persons.ts";
 import { SchoolNames } from "../../libs/service/schools/school-names.ts";
 import { ServiceSettings } from "../../libs/service/settings.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
+import { SecurityLog } from "../../libs/service/access/security-log.ts";
+import { SessionKeeper } from "../../libs/service/access/session-keeper.ts";
 import { WhoAmI } from "../../libs/service/access/who-am-i.ts";
 import { CalendarLinks } from "../../libs/service/ahead/calendar-links.ts";
 import { JourneysAtAGlance } from "../../libs/service/journeys/at-a-glance.ts";
@@ -52,7 +55,7 @@ const USE_CASES = [
   made(Journeys, [Database]),
   made(JourneyFacts, [Database, ServiceSettings]),
   made(JourneyPeople, [Database, ServiceSettings]),
-  made(Persons, [Database, ServiceSettings]),
+  made(Persons, [Database, ServiceSettings, SecurityLog]),
   made(Redactions, [Database, ServiceSettings]),
   made(Explanations, [Database, ServiceSettings]),
   made(Calendars, [Database, ServiceSettings]),
@@ -62,7 +65,7 @@ const USE_CASES = [
   made(Grants, [Database, JourneyCommands]),
   made(Budgets, [Database, ServiceSettings]),
   made(Ledger, [Database]),
-  made(PaymentRuns, [CommandSender, Database]),
+  made(PaymentRuns, [CommandSender, Database, SecurityLog]),
   made(WorkGroups, [CommandSender, Database]),
   made(SchoolNames, [Database]),
   made(HubTurns, [Database, Temporal, ServiceSettings]),
@@ -73,6 +76,7 @@ const USE_CASES = [
   made(ReminderReports, [Database, ServiceSettings]),
   made(TriageQueue, [Database, ServiceSettings]),
   made(WhoAmI, [Database]),
+  made(SessionKeeper, [Database]),
   made(CalendarLinks, [Database, ServiceSettings]),
   made(JourneysAtAGlance, [Database]),
   made(EventFeed, [Database]),
@@ -92,9 +96,11 @@ class Closing implements OnApplicationShutdown {
   constructor(
     private readonly database: Database,
     private readonly temporal: Temporal,
+    private readonly security: SecurityLog,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
+    await this.security.settled();
     await this.temporal.close();
     await this.database.close();
   }
@@ -111,6 +117,7 @@ export class ServiceModule {
       { provide: Database, useFactory: () => new Database(settings.databaseUrl, settings.peopleKeyring) },
       { provide: Temporal, useFactory: () => new Temporal(settings.temporal) },
       { provide: HubDirectory, useFactory: () => new HubDirectory(loadHubs()) },
+      { provide: SecurityLog, inject: [Database], useFactory: securityLog },
       ...USE_CASES,
     ];
     return {
@@ -120,6 +127,13 @@ export class ServiceModule {
     };
   }
 }
+
+const securityLog = (database: Database): SecurityLog =>
+  new SecurityLog(
+    database,
+    (event) => writeLog("info", "security", { ...event }),
+    (error) => writeLog("error", "security event not kept", traceOf(error)),
+  );
 
 /** A class that Nest can inject, or one that only says what is injected. */
 type Injected<T> = abstract new (...args: never[]) => T;

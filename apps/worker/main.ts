@@ -2,7 +2,8 @@
 // before what it needs. Ends with 0 when it is asked to (SIGTERM, SIGINT), with 1 when it cannot go on.
 
 import { makeTelemetryFilterString, Runtime } from "@temporalio/worker";
-import { EnvironmentError, readWorkerEnvironment } from "../../libs/config/environment.ts";
+import { readWorkerEnvironment } from "../../libs/config/environment.ts";
+import { EnvironmentError } from "../../libs/config/variables.ts";
 import { CatalogueFault } from "../../libs/prospectus/fault.ts";
 import { kindOf, sdkLogger, writeLog } from "./log.ts";
 import { startWorker } from "./worker.ts";

@@ -1,6 +1,15 @@
 // Every environment variable this service reads, read in one place and once.
 
 import { fileURLToPath } from "node:url";
+import { dangersBeyond, type Exposed } from "./beyond.ts";
+import {
+  checked,
+  EnvironmentError,
+  type EnvironmentFault,
+  type Access,
+  type Read,
+  type Required,
+} from "./variables.ts";
 import {
   aMinute,
   aSecond,
@@ -13,6 +22,7 @@ import {
   keys,
   mailAddress,
   name,
+  networks,
   notifyKey,
   origin,
   port,
@@ -24,9 +34,8 @@ import {
   uuid,
   visible,
   webUrl,
-  type Shape,
 } from "./shapes.ts";
-import { readTemporalAccess, type TemporalAccess, type TemporalAccessVariable } from "./temporal-access.ts";
+import type { TemporalAccess } from "./temporal-access.ts";
 
 /** What a person may set before `npm start`; what is not set, the embedded parts stand in for. */
 export interface Environment {
@@ -78,7 +87,7 @@ export interface ApiEnvironment extends ServiceEnvironment {
   oidcScope: string;
   /** What people call the service in their browser: no path, no slash at its end. */
   publicUrl: string;
-  /** Seals the cookies of the console; undefined: one by chance, so that sessions end with the process. */
+  /** Seals what a browser brings back from the sign-in; undefined: one by chance, good for this process alone. */
   sessionSecret: string | undefined;
   /** What GOV.UK Notify shows with a receipt, so that it is believed; undefined: no receipts are taken. */
   notifyReceiptToken: string | undefined;
@@ -87,6 +96,8 @@ export interface ApiEnvironment extends ServiceEnvironment {
   /** Requests a minute of one person, and of one address from which nobody has signed in. */
   rateLimit: number;
   rateLimitAnyone: number;
+  /** Addresses and networks of proxies that are believed when they say whom they pass on. */
+  trustedProxies: readonly string[];
 }
 
 /** GOV.UK Notify in place of a mail server. */
@@ -111,56 +122,6 @@ export interface WorkerEnvironment extends ServiceEnvironment {
   publicUrl: string | undefined;
   /** The version that it polls as, `auto` for that of its files; unset: of none. See workflows/README.md. */
   buildId: string | undefined;
-}
-
-export type Variable =
-  | "PORT"
-  | "HOST"
-  | "DATABASE_URL"
-  | "DATABASE_OWNER_URL"
-  | "TEMPORAL_ADDRESS"
-  | "TEMPORAL_NAMESPACE"
-  | "TEMPORAL_UI_URL"
-  | TemporalAccessVariable
-  | "SMTP_URL"
-  | "MAIL_FROM"
-  | "HUB_INBOX"
-  | "OIDC_ISSUER"
-  | "OIDC_CLIENT_ID"
-  | "OIDC_CLIENT_SECRET"
-  | "OIDC_SCOPE"
-  | "PUBLIC_URL"
-  | "SESSION_SECRET"
-  | "DFE_ORGANISATIONS"
-  | "RATE_LIMIT"
-  | "RATE_LIMIT_ANYONE"
-  | "MAIL_RATE"
-  | "NOTIFY_API_KEY"
-  | "NOTIFY_TEMPLATE_ID"
-  | "NOTIFY_REPLY_TO_ID"
-  | "NOTIFY_URL"
-  | "NOTIFY_RECEIPT_TOKEN"
-  | "PEOPLE_KEY"
-  | "ERASURE_LOG"
-  | "WEBHOOK_LOOPBACK"
-  | "BUILD_ID";
-
-export interface EnvironmentFault {
-  variable: Variable;
-  code: "missing" | "malformed";
-  /** A sentence that names the variable; it never repeats the value, which may hold a password. */
-  detail: string;
-}
-
-/** One variable or more is missing or malformed; the message names them all. */
-export class EnvironmentError extends Error {
-  override readonly name = "EnvironmentError";
-  readonly faults: EnvironmentFault[];
-
-  constructor(faults: EnvironmentFault[]) {
-    super(faults.map(({ detail }) => detail).join("\n"));
-    this.faults = faults;
-  }
 }
 
 const DEFAULT_PORT = 3000;
@@ -194,9 +155,22 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
 /**
  * What the API has been given.
  * @param env such as process.env; an empty value counts as not set
- * @throws EnvironmentError naming every variable that is missing or malformed
+ * @throws EnvironmentError naming every variable that is missing or malformed, or unsafe beyond this machine
  */
 export function readApiEnvironment(env: Record<string, string | undefined>): ApiEnvironment {
+  const given = readApi(env);
+  const { host, publicUrl, oidcIssuer: issuer, webhookLoopback, peopleKeys, databaseUrl } = given;
+  mustBeSafe({ host, publicUrl, issuer, webhookLoopback, peopleKeys, databaseUrls: [databaseUrl] });
+  return given;
+}
+
+/** Sees to it that nothing of one's own machine alone is used beyond it. @throws EnvironmentError naming all of it */
+export function mustBeSafe(exposed: Exposed): void {
+  const faults = dangersBeyond(exposed).map((danger): EnvironmentFault => ({ ...danger, code: "unsafe" }));
+  if (faults.length > 0) throw new EnvironmentError(faults);
+}
+
+function readApi(env: Record<string, string | undefined>): ApiEnvironment {
   return checked(env, (read, required, access) => {
     const ownPort = read("PORT", port) ?? DEFAULT_PORT;
     return {
@@ -214,12 +188,21 @@ export function readApiEnvironment(env: Record<string, string | undefined>): Api
       dfeOrganisations: read("DFE_ORGANISATIONS", filePath),
       rateLimit: read("RATE_LIMIT", aMinute) ?? 6_000,
       rateLimitAnyone: read("RATE_LIMIT_ANYONE", aMinute) ?? 600,
+      trustedProxies: read("TRUSTED_PROXIES", networks) ?? [],
     };
   });
 }
 
 /** What the worker has been given; as readApiEnvironment. */
 export function readWorkerEnvironment(env: Record<string, string | undefined>): WorkerEnvironment {
+  const given = readWorker(env);
+  const { publicUrl, webhookLoopback, peopleKeys, databaseUrl } = given;
+  const exposed = { publicUrl, webhookLoopback, peopleKeys, databaseUrls: [databaseUrl] };
+  mustBeSafe({ ...exposed, host: undefined, issuer: null });
+  return given;
+}
+
+function readWorker(env: Record<string, string | undefined>): WorkerEnvironment {
   return checked(env, (read, required, access) => ({
     ...serviceEnvironment(read, required, access),
     ...mailEnvironment(read, required, Boolean(env["NOTIFY_API_KEY"])),
@@ -263,36 +246,4 @@ function serviceEnvironment(read: Read, required: Required, access: Access): Ser
 /** Where an OpenID provider says what it is. */
 export function discoveryOf(oidcIssuer: string): string {
   return `${oidcIssuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
-}
-
-type Read = <T>(variable: Variable, shape: Shape<T>) => T | undefined;
-type Access = TemporalAccess | undefined;
-type Required = <T>(variable: Variable, shape: Shape<T>, whileMissing: T) => T;
-
-/** Reads all, notes every fault, and only then gives the result or throws: a person mends all of them at once. */
-function checked<T>(
-  given: Record<string, string | undefined>,
-  readAll: (read: Read, required: Required, access: Access) => T,
-): T {
-  const faults: EnvironmentFault[] = [];
-  const temporal = readTemporalAccess(given);
-  if ("faults" in temporal) faults.push(...temporal.faults.map((fault) => ({ ...fault, code: "malformed" as const })));
-  const { address, namespace, access } = "given" in temporal ? temporal.given : {};
-  const env: typeof given = { ...given, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace };
-  const read: Read = (variable, shape) => {
-    const text = env[variable];
-    if (!text) return undefined;
-    const value = shape.read(text);
-    if (value === undefined)
-      faults.push({ variable, code: "malformed", detail: `${variable} must be ${shape.mustBe}.` });
-    return value;
-  };
-  const required: Required = (variable, shape, whileMissing) => {
-    if (!env[variable])
-      faults.push({ variable, code: "missing", detail: `${variable} is not set: it must be ${shape.mustBe}.` });
-    return read(variable, shape) ?? whileMissing;
-  };
-  const result = readAll(read, required, access);
-  if (faults.length > 0) throw new EnvironmentError(faults);
-  return result;
 }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { EnvironmentError, readApiEnvironment, readEnvironment, readWorkerEnvironment } from "./environment.ts";
+import { readApiEnvironment, readEnvironment, readWorkerEnvironment } from "./environment.ts";
+import { EnvironmentError } from "./variables.ts";
 
 function faultsOf(read: () => unknown): EnvironmentError["faults"] {
   try {
@@ -97,8 +98,8 @@ describe("what a service is given", () => {
       rateLimit: 6000,
       rateLimitAnyone: 600,
     });
-    expect(readApiEnvironment({ ...needed, PORT: "8080", HOST: "::" })).toMatchObject({
-      host: "::",
+    expect(readApiEnvironment({ ...needed, PORT: "8080", HOST: "::1" })).toMatchObject({
+      host: "::1",
       port: 8080,
       publicUrl: "http://127.0.0.1:8080",
     });
@@ -145,6 +146,30 @@ describe("what a service is given", () => {
       "NOTIFY_TEMPLATE_ID missing",
     ]);
     expect(JSON.stringify(faults)).not.toContain("secret");
+  });
+
+  it("is not taken beyond this machine where it is good enough for this machine alone", () => {
+    const published = { ...given, DATABASE_URL: "postgres://journeys_app:local-app@postgres:5432/journeys" };
+    const api = { ...published, HOST: "0.0.0.0", OIDC_ISSUER: "http://127.0.0.1:3001", WEBHOOK_LOOPBACK: "allow" };
+    expect(faultsOf(() => readApiEnvironment(api)).map(({ variable, code }) => `${variable} ${code}`)).toEqual([
+      "PUBLIC_URL unsafe",
+      "OIDC_ISSUER unsafe",
+      "DATABASE_URL unsafe",
+      "WEBHOOK_LOOPBACK unsafe",
+    ]);
+    const worker = { ...published, PUBLIC_URL: "https://journeys.example", WEBHOOK_LOOPBACK: "allow" };
+    expect(faultsOf(() => readWorkerEnvironment(worker)).map(({ variable }) => variable)).toEqual([
+      "DATABASE_URL",
+      "WEBHOOK_LOOPBACK",
+    ]);
+  });
+
+  it("believes the proxies that are named, by address or network", () => {
+    const trusted = (TRUSTED_PROXIES: string) => readApiEnvironment({ ...given, TRUSTED_PROXIES }).trustedProxies;
+    expect(trusted("10.0.0.7, 192.168.0.0/16,fd00::/8")).toEqual(["10.0.0.7", "192.168.0.0/16", "fd00::/8"]);
+    expect(readApiEnvironment(given).trustedProxies).toEqual([]);
+    for (const wrong of ["proxy.example", "10.0.0.7/33", "0.0.0.0/0", "::/0", "10.0.0.7,", "1.2.3.4/8/8", "true"])
+      expect(faultsOf(() => trusted(wrong)).map(({ variable }) => variable)).toEqual(["TRUSTED_PROXIES"]);
   });
 
   it("says all that is missing", () => {

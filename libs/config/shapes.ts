@@ -1,5 +1,6 @@
 // How the values of environment variables must look.
 
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -111,6 +112,14 @@ export const aMinute: Shape<number> = {
   mustBe: "a number of requests a minute",
   read: (text) => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined),
 };
+export const networks: Shape<readonly string[]> = {
+  mustBe:
+    "addresses or networks of proxies, such as 10.0.0.7,192.168.0.0/16, parted by commas; not all of the internet",
+  read(text) {
+    const parts = text.split(",").map((part) => part.trim());
+    return parts.every(isNetwork) ? parts : undefined;
+  },
+};
 export const smtpUrl = url("a mail server address such as smtp://127.0.0.1:1025", ["smtp:", "smtps:"]);
 
 function url(mustBe: string, protocols: string[], path = /^.*$/): Shape<string> {
@@ -123,4 +132,11 @@ function url(mustBe: string, protocols: string[], path = /^.*$/): Shape<string> 
         : undefined;
     },
   };
+}
+
+function isNetwork(text: string): boolean {
+  const [ip = "", prefix, ...more] = text.split("/");
+  const bits = { 4: 32, 6: 128 }[isIP(ip)];
+  if (bits === undefined || more.length > 0) return false;
+  return prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= bits);
 }

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "@jest/globals";
-import { EnvironmentError, readEnvironment, readWorkerEnvironment } from "./environment.ts";
+import { readEnvironment, readWorkerEnvironment } from "./environment.ts";
 import { readTemporalAccess } from "./temporal-access.ts";
+import { EnvironmentError } from "./variables.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "temporal-access-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,8 +1,10 @@
 // Every error that leaves the service is a problem (RFC 9457) with a code that callers rely on (problem.ts).
 
 import { HttpException } from "@nestjs/common";
+import { RECENT_SECONDS, SignInTooOld } from "../service/access/recent.ts";
 import { refusalFrom } from "../service/refusal-from.ts";
 import { traceOf, writeLog } from "./log.ts";
+import { REALM } from "./unauthenticated.ts";
 import { Problem, RETRY_AFTER_SECONDS } from "./problem.ts";
 import type { ApiRequest, ApiResponse } from "./request.ts";
 
@@ -24,9 +26,14 @@ export function problemToAnswer(error: unknown, request: ApiRequest, response: A
   return problem;
 }
 
+/** RFC 9470: so a program knows that a new sign-in is all that is missing. */
+const TOO_OLD = `${REALM}, error="insufficient_user_authentication", max_age="${RECENT_SECONDS}"`;
+
 /** The problem that an error of any kind becomes. */
 export function problemFrom(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof SignInTooOld)
+    return new Problem(error.code, error.detail, { headers: { "WWW-Authenticate": TOO_OLD } });
   const refusal = refusalFrom(error);
   if (refusal !== null)
     return new Problem(refusal.code, refusal.detail, { errors: refusal.errors, rejection: refusal.rejection });

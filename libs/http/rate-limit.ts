@@ -1,9 +1,9 @@
-// How often one caller may ask: counted by person where a token says who it is, else by address. Each process counts
-// for itself. Neither health checks nor the documentation's own files are counted.
+// How often somebody may ask: counted by person, whether a token or a session says who it is, else by address. Each
+// process counts for itself. Neither health checks nor the documentation's own files are counted.
 
-import { ipKeyGenerator, rateLimit } from "express-rate-limit";
+import { ipKeyGenerator, MemoryStore, rateLimit } from "express-rate-limit";
 import { Problem } from "./problem.ts";
-import type { ApiRequest } from "./request.ts";
+import type { ApiRequest, ApiResponse } from "./request.ts";
 
 /** Requests a minute. */
 export interface RateLimits {
@@ -14,16 +14,45 @@ export interface RateLimits {
 const WINDOW_MS = 60_000;
 const NOT_COUNTED = /^\/(health|api\/docs)(\/|$|\?)/u;
 
-/** Express middleware, behind identify(): 429 `rate-limited` with Retry-After for who asks too often. */
+/** What is dear counts for several requests: files of schools, what lies ahead, what is given out whole. */
+export const DEAR: readonly { method: "GET" | "POST"; path: RegExp; counts: number }[] = [
+  { method: "POST", path: /^\/(bulk|api\/v1\/hubs\/[^/]+\/bulk-applications)(\/|$)/u, counts: 50 },
+  { method: "GET", path: /\/calendar(\.ics)?$|^\/calendars\//u, counts: 10 },
+  { method: "GET", path: /^\/(turn|api\/v1\/hubs\/[^/]+\/turn\/[^/]+)$/u, counts: 20 },
+  { method: "GET", path: /\/remittance\.csv$|^\/api\/v1\/people\/[^/]+\/export$/u, counts: 20 },
+];
+
+/** For how many requests one counts. */
+export function countOf({
+  method,
+  originalUrl,
+  headers,
+}: Pick<ApiRequest, "method" | "originalUrl" | "headers">): number {
+  const [path = ""] = originalUrl.split("?", 1);
+  const dear = DEAR.find((one) => one.method === method && one.path.test(path));
+  // A list for a spreadsheet is the whole list.
+  return dear?.counts ?? (/\btext\/csv\b/iu.test(headers.accept ?? "") ? 20 : 1);
+}
+
+/** Who is counted. */
+function keyOf({ caller, visitor, ip }: ApiRequest): string {
+  const who = caller ?? visitor;
+  return who ? `person ${who.who}` : `address ${ipKeyGenerator(ip ?? "")}`;
+}
+
+/**
+ * Express middleware, behind whatever finds out who asks: 429 `rate-limited` with Retry-After for who asks too often.
+ */
 export function limitRates(limits: RateLimits) {
-  return rateLimit({
+  const store = new MemoryStore();
+  const limiter = rateLimit({
     windowMs: WINDOW_MS,
-    keyGenerator: (request) => {
-      const { caller, ip } = request as unknown as ApiRequest;
-      return caller ? `person ${caller.who}` : `address ${ipKeyGenerator(ip ?? "")}`;
+    store,
+    keyGenerator: (request) => keyOf(request as unknown as ApiRequest),
+    limit: (request) => {
+      const { caller, visitor } = request as unknown as ApiRequest;
+      return caller || visitor ? limits.signedIn : limits.anyone;
     },
-    limit: (request) => ((request as unknown as ApiRequest).caller ? limits.signedIn : limits.anyone),
-    skip: (request) => NOT_COUNTED.test(request.originalUrl),
     standardHeaders: "draft-8",
     legacyHeaders: false,
     handler: (_request, response, next) => {
@@ -35,4 +64,13 @@ export function limitRates(limits: RateLimits) {
       );
     },
   });
+  return async (request: ApiRequest, response: ApiResponse, next: (error?: unknown) => void): Promise<void> => {
+    if (NOT_COUNTED.test(request.originalUrl)) return next();
+    for (let more = countOf(request) - 1; more > 0; more -= 1) await store.increment(keyOf(request));
+    await (limiter as unknown as (...these: [ApiRequest, ApiResponse, typeof next]) => Promise<void>)(
+      request,
+      response,
+      next,
+    );
+  };
 }

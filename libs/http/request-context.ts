@@ -15,7 +15,6 @@ export function requestContext(request: ApiRequest, response: ApiResponse, next:
   const sent = request.headers["x-request-id"];
   request.id = typeof sent === "string" && REQUEST_ID.test(sent) ? sent : randomUUID();
   response.setHeader("X-Request-Id", request.id);
-  response.setHeader("X-Content-Type-Options", "nosniff");
   // What a school's journey holds is nobody's cache's.
   response.setHeader("Cache-Control", "no-store");
   response.on("close", () => {

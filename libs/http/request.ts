@@ -15,6 +15,8 @@ export interface ApiRequest extends IncomingMessage {
   ip?: string;
   /** Who calls, from the bearer token. */
   caller?: Principal;
+  /** Who looks at a page, from the session. */
+  visitor?: Principal;
   /** Why nobody calls: thrown where somebody must. */
   stranger?: unknown;
 }

@@ -1,6 +1,7 @@
 import { Problem } from "./problem.ts";
 
-const REALM = 'Bearer realm="school-journeys"';
+/** Where one signs in, as RFC 6750 says it. */
+export const REALM = 'Bearer realm="school-journeys"';
 
 /** 401, with what RFC 6750 wants said. */
 export function unauthenticated(

@@ -19,9 +19,11 @@ export class WebSettings extends ServiceSettings {
   dfeOrganisations: DfeOrganisations;
   /** What people call the service in their browser: an origin. */
   publicUrl: string;
-  /** Seals the console's cookies; 32 characters or more. */
+  /** Seals what a browser brings back from the sign-in; 32 characters or more. */
   sessionSecret: string;
   rateLimits: RateLimits;
+  /** Proxies, by address or network, that are believed when they say whom they pass on (`X-Forwarded-For`). */
+  trustedProxies: readonly string[];
   /** What GOV.UK Notify shows with a receipt; null or none: receipts are not taken. */
   mailReceiptToken?: string | null;
 

@@ -3,6 +3,7 @@
 import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "../store/errors.ts";
+import { dropOldSecurityEvents } from "../store/security-events.ts";
 import type { Queryable } from "../store/events/streams.ts";
 import { eraseAll, isStream } from "./erasure.ts";
 import { limitsOf, RETENTION, type RetentionPolicy } from "./retention.ts";
@@ -36,6 +37,7 @@ export async function applyRetention(
   { now, policy = RETENTION, dryRun = false }: RetentionRun = {},
 ): Promise<Retained> {
   const clock = instantFromMs(Date.now());
+  if (!dryRun) await dropOldSecurityEvents(dataSource);
   const found = await findExpired(dataSource, policy, now ?? clock);
   for (let start = 0; start < found.length && !dryRun; start += BATCH) {
     const entries = found

@@ -69,6 +69,11 @@ export interface ApiOptions {
   mailReceiptToken?: string;
   /** Whoever is answered that nobody answered in time sends the same request again, as they are told to do. */
   sendsAgain?: boolean;
+  /** Whether its sign-in gives refresh tokens; else it can be asked by userinfo alone. */
+  refreshes?: boolean;
+  /** What people call it, where that is not its own address. */
+  publicUrl?: string;
+  trustedProxies?: readonly string[];
 }
 
 /** So often a request is sent that nobody answers in time. */
@@ -82,7 +87,7 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
   let now = options.startsAt;
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const signIn = await testSignIn(origin);
+  const signIn = await testSignIn(origin, { refreshes: options.refreshes ?? true });
   const app = await createWeb(
     new WebSettings({
       catalogue: await catalogueOfTests(),
@@ -95,10 +100,11 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
       commandTimeoutMs: options.commandTimeoutMs,
       clock: () => msOf(now),
       signIn: { issuer: signIn.issuer, clientId: CONSOLE_CLIENT, clientSecret: signIn.secrets.client, scope: "openid" },
-      publicUrl: origin,
+      publicUrl: options.publicUrl ?? origin,
       dfeOrganisations: NO_ORGANISATIONS,
       sessionSecret: signIn.secrets.session,
       rateLimits: options.rateLimits ?? { signedIn: 100_000, anyone: 100_000 },
+      trustedProxies: options.trustedProxies ?? [],
       webhookLoopback: options.webhookLoopback ?? false,
       mailReceiptToken: options.mailReceiptToken ?? null,
     }),

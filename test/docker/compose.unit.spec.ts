@@ -16,14 +16,30 @@ interface Service {
   volumes?: string[];
   depends_on?: string[] | Record<string, unknown>;
   network_mode?: string;
+  read_only?: boolean;
+  cap_drop?: string[];
+  cap_add?: string[];
+  privileged?: boolean;
+  security_opt?: string[];
 }
 
 const folder = join(top, "docker");
-// As compose fills it in where nobody has set anything: ${NAME:-default} is its default; ${NAME:?why} it insists on,
-// and it is an address here.
-const text = readFileSync(join(folder, "compose.yaml"), "utf8")
+// As compose fills it in where nobody has set more than it insists on: ${NAME:-default} is its default, ${NAME:?why} is
+// set by whoever runs it.
+const SET: Readonly<Record<string, string>> = {
+  OIDC_ISSUER: "https://sign-in.example",
+  PUBLIC_URL: "https://journeys.example",
+  PEOPLE_KEY: Buffer.alloc(32, 1).toString("base64"),
+  SESSION_SECRET: "s".repeat(32),
+  POSTGRES_PASSWORD: "p1",
+  JOURNEYS_OWNER_PASSWORD: "p2",
+  JOURNEYS_APP_PASSWORD: "p3",
+  TEMPORAL_PASSWORD: "p4",
+};
+const written = readFileSync(join(folder, "compose.yaml"), "utf8");
+const text = written
   .replaceAll(/\$\{\w+:-([^}]*)\}/g, "$1")
-  .replaceAll(/\$\{\w+:\?[^}]*\}/g, "https://sign-in.example");
+  .replaceAll(/\$\{(\w+):\?[^}]*\}/g, (_whole, name: string) => SET[name] ?? `nobody set ${name}`);
 const { services, volumes } = parse(text, { merge: true }) as {
   services: Record<string, Service>;
   volumes: Record<string, unknown>;
@@ -81,6 +97,33 @@ describe("compose", () => {
 
   it.each(all)("$name is open to this machine only", ({ service }) => {
     expect((service.ports ?? []).filter((port) => !port.startsWith("127.0.0.1:"))).toEqual([]);
+  });
+
+  it.each(all)(
+    "$name may do nothing but what it is for: read-only, no capabilities, no new privileges",
+    ({ service }) => {
+      const { read_only, cap_drop, cap_add, privileged, security_opt, network_mode } = service;
+      expect({ read_only, cap_drop, cap_add, privileged, security_opt, network_mode }).toEqual({
+        read_only: true,
+        cap_drop: ["ALL"],
+        security_opt: ["no-new-privileges:true"],
+      });
+    },
+  );
+
+  it("has no secret in it: whoever runs it sets each", () => {
+    const secret = /PASSWORD|PWD|SECRET|KEY|TOKEN/;
+    const given = Object.entries(
+      (parse(written, { merge: true }) as { services: Record<string, Service> }).services,
+    ).flatMap(([name, { environment = {} }]) =>
+      Object.entries(environment).map(([key, value]) => ({ name: `${name} ${key}`, key, value: String(value) })),
+    );
+    const secrets = given.filter(({ key }) => secret.test(key));
+    expect(secrets.length).toBeGreaterThan(8);
+    expect(secrets.filter(({ value }) => !/^\$\{\w+(:\?[^}]+|:-)\}$/.test(value))).toEqual([]);
+    const urls = given.filter(({ value }) => /:\/\/[^/]*@/.test(value));
+    expect(urls.filter(({ value }) => !/:\/\/\w+:\$\{\w+:\?[^}]+\}@/.test(value))).toEqual([]);
+    expect([...text.matchAll(/nobody set \w+/g)]).toEqual([]);
   });
 
   it("gives each app an environment that it accepts, with a role that fits", () => {

@@ -49,7 +49,7 @@ describe("the documents", () => {
   });
 
   it("tell operators of every setting that is read", () => {
-    const settings = [...read("libs/config/environment.ts").matchAll(/^ {2}\| "([A-Z_]+)"/gm)].map(
+    const settings = [...read("libs/config/variables.ts").matchAll(/^ {2}\| "([A-Z_]+)"/gm)].map(
       ([, name]) => name ?? "",
     );
     const told = read("apps/cli/README.md");

@@ -1,6 +1,6 @@
 // `npm start` as a person meets it, in a clone of its own: from its first line to a second start that finds its data.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
@@ -82,6 +82,15 @@ async function ready(command?: string[]): Promise<{ start: Start; api: string; i
   return { start, api: address("API"), inbox: address("Mail inbox"), ui: address("Temporal Web UI") };
 }
 
+/** What of a folder others than its owner may read, write or enter: the folder itself, and all in it. */
+function openToOthers(folder: string): string[] {
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name));
+  return [folder, ...paths].filter((path) => {
+    const its = lstatSync(path, { throwIfNoEntry: false }); // PostgreSQL drops files while we look
+    return its !== undefined && (its.isFile() || its.isDirectory()) && (its.mode & 0o077) !== 0;
+  });
+}
+
 /** A bearer token of the clone's sign-in, as a script takes it. */
 function token(...args: string[]): string {
   const { stdout, stderr, status } = spawnSync(process.execPath, ["apps/cli/token.ts", ...args], {
@@ -124,6 +133,13 @@ it.each([
   30_000,
 );
 
+it("reached from elsewhere it does not start with what is good enough for this machine, and names all", async () => {
+  const start = new Start({ HOST: "0.0.0.0", WEBHOOK_LOOPBACK: "allow" });
+  expect(await start.ended).toBe(1);
+  const said = start.output.split("\n").flatMap((line) => /^([A-Z_]{5,}) must/u.exec(line)?.[1] ?? []);
+  expect(said).toEqual(["PUBLIC_URL", "OIDC_ISSUER", "WEBHOOK_LOOPBACK"]);
+}, 30_000);
+
 let first: Awaited<ReturnType<typeof ready>>;
 
 it("a token is not to be had before there is a sign-in, and a sentence says so", () => {
@@ -156,6 +172,7 @@ it("brings everything up, says what to try first, which works, and stops it all 
     /^PEOPLE_KEY is not set: made a key for names and addresses, \.local\/people\.key\./m,
   );
   const parts = ["worker", "api"].map((part) => Number(readFileSync(join(clone, ".local", `${part}.pid`), "utf8")));
+  expect(openToOthers(join(clone, ".local"))).toEqual([]);
   expect(await first.start.stop("SIGINT")).toBe(0);
   expect(parts.map(commandLine)).toEqual(["", ""]);
   expect(existsSync(join(clone, ".local/postgres/data/postmaster.pid"))).toBe(false);

@@ -68,6 +68,16 @@ export class Browser {
     return this.go(sends.action, sends.form);
   }
 
+  /** What a cookie holds, to be copied by a thief. */
+  cookie(name: string): string {
+    return this.cookies.get(name)?.value ?? "";
+  }
+
+  /** Puts a cookie into this browser. */
+  put(name: string, value: string): void {
+    this.cookies.set(name, { value, path: "/" });
+  }
+
   has(name: string): boolean {
     return this.cookies.has(name);
   }

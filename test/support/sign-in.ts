@@ -3,6 +3,8 @@
 import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { freePort } from "../../apps/cli/setup/ports.ts";
+import { memoryAdapter } from "../../apps/sign-in/memory-adapter.ts";
+import { SIGN_INS } from "../../apps/sign-in/sign-ins.ts";
 import { startSignIn, type RunningSignIn } from "../../apps/sign-in/sign-in.ts";
 import { tokenFor } from "../../apps/sign-in/token.ts";
 import type { Principal, Role } from "../../libs/service/access/principal.ts";
@@ -19,17 +21,37 @@ export interface Who {
 
 export interface TestSignIn extends RunningSignIn {
   token(who: Who): Promise<string>;
+  /** After stop(): it is there again, and knows what it knew. */
+  start(): Promise<void>;
+  /** Whoever signs in by an id holds another role from now on, or none. */
+  becomes(id: string, role: Who | null): void;
 }
 
-/** A sign-in of its own; `consoleUrl`: where its console is. */
-export async function testSignIn(consoleUrl: string): Promise<TestSignIn> {
-  const folder = await mkdtemp(join(folderOfRun(), "sign-in-"));
-  const running = await startSignIn({
-    folder,
+/** A sign-in of its own; `consoleUrl`: where its console is. `refreshes`: whether it gives refresh tokens. */
+export async function testSignIn(consoleUrl: string, { refreshes = true } = {}): Promise<TestSignIn> {
+  const people = [...SIGN_INS];
+  const options = {
+    folder: await mkdtemp(join(folderOfRun(), "sign-in-")),
     port: await freePort(),
     client: { id: CONSOLE_CLIENT, url: consoleUrl },
-  });
-  return { ...running, token: (who) => tokenFor(principal(who), running.secrets, running.issuer) };
+    kept: { people, memory: memoryAdapter(), refreshes },
+  };
+  let running = await startSignIn(options);
+  const { issuer, secrets } = running;
+  return {
+    issuer,
+    secrets,
+    token: (who) => tokenFor(principal(who), secrets, issuer),
+    stop: () => running.stop(),
+    async start() {
+      running = await startSignIn(options);
+    },
+    becomes(id, role) {
+      const at = people.findIndex((one) => one.principal.who === id);
+      const [before] = people.splice(at, 1);
+      if (role !== null) people.push({ name: before?.name ?? id, principal: principal({ ...role, who: id }) });
+    },
+  };
 }
 
 export const CONSOLE_CLIENT = "console-under-test";

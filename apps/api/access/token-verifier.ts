@@ -3,11 +3,16 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from "jose";
 import { discoveryOf } from "../../../libs/config/environment.ts";
 import type { DfeOrganisations } from "../../../libs/config/dfe-organisations.ts";
+import { RECENT_SECONDS } from "../../../libs/service/access/recent.ts";
 import { AUDIENCE, type Principal } from "../../../libs/service/access/principal.ts";
 import { principalOf } from "../../../libs/service/access/claims.ts";
 
 const ALGORITHMS = ["RS256", "ES256"];
 const CLOCK_TOLERANCE_SECONDS = 5;
+/** A token for the API says that it is one (RFC 9068): an ID token, or one for something else, is not taken for it. */
+const TYPE = "at+jwt";
+/** Seconds from a token's making to its end, at most: what was taken away at the sign-in is not good for days. */
+const LONGEST_SECONDS = 12 * 60 * 60;
 const PATIENCE_MS = 5_000;
 /**
  * What jose says of a token that is no good; all else (no answer, no key set) is the sign-in's fault, not the caller's.
@@ -41,7 +46,13 @@ export class TokenVerifier {
    * @throws BadToken, NoAccess (a good token that gives nothing here), SignInAway
    */
   async principal(token: string): Promise<Principal> {
-    return principalOf(await this.verified(token), this.organisations);
+    const claims = await this.verified(token);
+    const { auth_time: signedInAt } = claims;
+    const recent = typeof signedInAt === "number" && Date.now() / 1_000 - signedInAt <= RECENT_SECONDS;
+    return {
+      ...principalOf(claims, this.organisations),
+      ...(typeof signedInAt === "number" && { recent }),
+    };
   }
 
   private async verified(token: string): Promise<JWTPayload> {
@@ -51,11 +62,15 @@ export class TokenVerifier {
         audience: AUDIENCE,
         algorithms: ALGORITHMS,
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
-        requiredClaims: ["sub", "exp"],
+        requiredClaims: ["sub", "exp", "iat"],
+        typ: TYPE,
+        maxTokenAge: LONGEST_SECONDS, // and not made in the future
       });
+      const { iat = 0, exp = Number.POSITIVE_INFINITY } = payload;
+      if (exp - iat > LONGEST_SECONDS) throw new BadToken(false);
       return payload;
     } catch (error) {
-      if (error instanceof SignInAway) throw error;
+      if (error instanceof SignInAway || error instanceof BadToken) throw error;
       if (error instanceof errors.JOSEError && BAD_TOKEN.test(error.code))
         throw new BadToken(error instanceof errors.JWTExpired);
       throw new SignInAway("The sign-in does not give its keys.", { cause: error });

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Res } from "@nestjs/common";
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
 import { askedOf } from "../../../libs/http/asked.ts";
 import { etagOf } from "../../../libs/http/if-match.ts";
@@ -132,8 +132,13 @@ export class PaymentRunsController {
     as: "text/csv",
     problems: [403, 404, 409, 503],
   })
-  async remittance(@Caller() caller: Principal, @Param("id") id: string, @Res() response: ApiResponse): Promise<void> {
-    const { fileName, csv } = await this.runs.remittance(caller, id);
+  async remittance(
+    @Caller() caller: Principal,
+    @Param("id") id: string,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
+    const { fileName, csv } = await this.runs.remittance(caller, id, request.id);
     response
       .writeHead(200, {
         "Content-Type": "text/csv; charset=utf-8",

@@ -1,9 +1,10 @@
-import { Controller, Get, HttpCode, Param, Post } from "@nestjs/common";
+import { Controller, Get, HttpCode, Param, Post, Req } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
 import { AskedHere, Caller } from "../../../libs/http/parameters.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import type { Asked } from "../../../libs/service/commands/asked.ts";
 import { ErasureBody, PERSON_ROLES, Persons } from "../../../libs/service/people/persons.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
 import { Doc } from "../openapi/doc.ts";
 import { PERSON_ID } from "../openapi/parameters.ts";
 import { PersonErasedAnswer, PersonExportAnswer } from "./person.dto.ts";
@@ -25,8 +26,12 @@ export class PersonController {
     answer: PersonExportAnswer,
     problems: [403, 404, 503],
   })
-  export(@Caller() caller: Principal, @Param("id") id: string): Promise<PersonExportAnswer> {
-    return this.persons.export(caller, id);
+  export(
+    @Caller() caller: Principal,
+    @Param("id") id: string,
+    @Req() request: ApiRequest,
+  ): Promise<PersonExportAnswer> {
+    return this.persons.export(caller, id, request.id);
   }
 
   @Post("erasure")

@@ -2,7 +2,9 @@
 // and stops everything in the reverse order on Ctrl-C.
 import { once } from "node:events";
 import { buildIdOf } from "../../../libs/config/build-id.ts";
-import { EnvironmentError, readEnvironment } from "../../../libs/config/environment.ts";
+import { isBeyondThisMachine } from "../../../libs/config/beyond.ts";
+import { mustBeSafe, readEnvironment, type Environment } from "../../../libs/config/environment.ts";
+import { EnvironmentError } from "../../../libs/config/variables.ts";
 import { peopleKey } from "../setup/people-key.ts";
 import { rememberedPort } from "../setup/ports.ts";
 import { endPrograms } from "../setup/programs.ts";
@@ -46,6 +48,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<number> {
 async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: AbortSignal): Promise<void> {
   const startedAt = Date.now();
   const given = readEnvironment(env);
+  const beyond = checkBeyond(given, env);
   running.push({ stop: await lockFolder() });
   await checkGiven(given);
   const people = await peopleKey(env, say);
@@ -81,7 +84,7 @@ async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: AbortSi
     PUBLIC_URL: publicUrl,
     ...door.env,
     // A hub's own system may be tried out on the machine that nobody else reaches.
-    ...(given.host === undefined ? { WEBHOOK_LOOPBACK: "allow" } : {}),
+    ...(beyond ? {} : { WEBHOOK_LOOPBACK: "allow" }),
   };
   const where = {
     address: time.address,
@@ -103,6 +106,18 @@ async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: AbortSi
       seconds,
     }),
   );
+}
+
+/**
+ * Whether anybody elsewhere reaches what is started; what is good enough for this machine alone is then refused.
+ * @throws EnvironmentError
+ */
+function checkBeyond(given: Environment, env: NodeJS.ProcessEnv): boolean {
+  const { host, publicUrl, oidcIssuer: issuer, peopleKeys = [], databaseUrl, databaseOwnerUrl } = given;
+  const databaseUrls = [databaseUrl, databaseOwnerUrl].filter((url) => url !== undefined);
+  const webhookLoopback = Boolean(env["WEBHOOK_LOOPBACK"]);
+  mustBeSafe({ host, publicUrl, issuer, webhookLoopback, peopleKeys, databaseUrls });
+  return isBeyondThisMachine({ host, publicUrl, issuer });
 }
 
 /** Where we ourselves reach an API that listens on `host`: one that listens everywhere is on this machine too. */

@@ -11,7 +11,7 @@ import { askedBy, Desk, type Page } from "../desk.ts";
 import type { FormField } from "../form-fields.ts";
 import { form, newKey, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
-import type { Visitor } from "../session.ts";
+import type { Visitor } from "../visitor.ts";
 import { programmeInWords } from "../words.ts";
 import { applicationBody, applicationFields, interestFields } from "./application-fields.ts";
 import { programmesPage } from "./programmes-page.ts";

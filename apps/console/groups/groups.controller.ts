@@ -16,7 +16,7 @@ import { askedBy, Desk, type Page } from "../desk.ts";
 import { bodyFrom, textIn, type FormField, type Typed } from "../form-fields.ts";
 import { form, newKey, type FormState } from "../form-page.ts";
 import { html } from "../html.ts";
-import type { Visitor } from "../session.ts";
+import type { Visitor } from "../visitor.ts";
 import { inWords } from "../words.ts";
 import {
   GROUP_ACTIONS,

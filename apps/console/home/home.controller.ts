@@ -9,7 +9,8 @@ import { JourneysAtAGlance, type Show } from "../../../libs/service/journeys/at-
 import { Refusal } from "../../../libs/service/refusal.ts";
 import { answerPage } from "../answer-page.ts";
 import { html } from "../html.ts";
-import { Sessions, type Person } from "../session.ts";
+import { Sessions } from "../session.ts";
+import type { Person } from "../visitor.ts";
 import { hubInWords } from "../words.ts";
 import { hubPage } from "./hub-page.ts";
 import { schoolPage } from "./school-page.ts";
@@ -33,7 +34,7 @@ export class HomeController {
     @Res() response: ApiResponse,
     @Query() query: Readonly<Record<string, unknown>>,
   ): Promise<void> {
-    const person = await this.sessions.person(request, response);
+    const person = await this.sessions.person(request);
     if (person === null) {
       answerPage(response, 200, "School Journeys", welcomePage(), null);
       return;

@@ -18,7 +18,7 @@ import { faultSummary, hidden, newKey, type FormState } from "../form-page.ts";
 import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import { html } from "../html.ts";
 import { STAFF } from "../staff.ts";
-import type { Visitor } from "../session.ts";
+import type { Visitor } from "../visitor.ts";
 import { turnBody, turnPreviewPage, turnProgressPage, type TurnLook } from "./turn-page.ts";
 
 const FIELDS: readonly FormField[] = [

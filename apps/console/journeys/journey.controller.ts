@@ -18,7 +18,7 @@ import { askedBy, Desk, type Page, type Sent } from "../desk.ts";
 import { bodyFrom, textIn, type FormField, type Typed } from "../form-fields.ts";
 import { confirmation, form, formOf, newKey, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
-import type { Visitor } from "../session.ts";
+import type { Visitor } from "../visitor.ts";
 import { byName } from "../naming.ts";
 import { BRINGS_PERSON, fieldsOf } from "./action-fields.ts";
 import { ACTION_WORDS } from "./action-words.ts";

@@ -10,7 +10,7 @@ import { AsOfQuery, Explanations } from "../../../libs/service/why/explanations.
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
-import type { Visitor } from "../session.ts";
+import type { Visitor } from "../visitor.ts";
 import { ALL_IN_WORDS } from "../naming.ts";
 import { whyPage } from "./why-page.ts";
 

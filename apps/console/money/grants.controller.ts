@@ -61,6 +61,7 @@ export class GrantsPageController {
   async approve(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const { person, token } = await this.desk.visitor(request, response, MONEY);
+    if (sent.cameBack) return this.showAgain(response, sent);
     const ticked = [...new Set(allIn(sent.typed, "grant"))].slice(0, A_PAGE);
     const before = await this.payable(person.principal);
     const failed: NotApproved[] = [];
@@ -71,7 +72,11 @@ export class GrantsPageController {
         if (text !== null) failed.push({ grant: before.items.find((one) => grantKey(one) === key) ?? null, text });
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    try {
+      await Promise.all(Array.from({ length: AT_ONCE }, work));
+    } catch (error) {
+      await this.desk.signInFor(error, response, sent);
+    }
     if (ticked.length > 0 && failed.length === 0) {
       response.writeHead(303, { Location: `/money?approved=${ticked.length}` }).end();
       return;
@@ -96,6 +101,20 @@ export class GrantsPageController {
     );
   }
 
+  /** What was ticked before a new sign-in, to be looked at and sent by its person. */
+  private async showAgain(response: ApiResponse, { visitor, key, typed }: Sent): Promise<void> {
+    const { person, token } = visitor;
+    const { items, next } = await this.payable(person.principal);
+    const state = { action: "/money", token, key, typed, faults: [] };
+    answerPage(
+      response,
+      200,
+      `Money of ${hubInWords(person.principal.hub ?? "")}`,
+      grantsPage(items, { show: "payable", who: person.principal.who, done: null, next, state }),
+      person,
+    );
+  }
+
   /** Approves one grant, once for this form; why not, in words, where it is turned down. */
   private async approveOne(sent: Sent, grant: string): Promise<string | null> {
     const [journey = "", stage = "", academicYear = ""] = grant.split("~");
@@ -105,7 +124,7 @@ export class GrantsPageController {
       return null;
     } catch (error) {
       const problem = problemFrom(error);
-      if (problem.status === 500 || problem.status === 403) throw error;
+      if (problem.status === 500 || problem.status === 403 || problem.status === 401) throw error;
       return faultsOf(problem, [], sent.typed)
         .map(({ text }) => text)
         .join(" ");

@@ -16,7 +16,7 @@ import { askedBy, Desk, type Page, type Sent } from "../desk.ts";
 import { bodyFrom } from "../form-fields.ts";
 import { form, newKey, type FormState } from "../form-page.ts";
 import { html } from "../html.ts";
-import type { Visitor } from "../session.ts";
+import type { Visitor } from "../visitor.ts";
 import { day, hubInWords, inWords } from "../words.ts";
 import {
   mayDo,
@@ -118,7 +118,7 @@ export class RunPagesController {
   @Visitors()
   async remittance(@Param("id") id: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const visitor = await this.desk.visitor(request, response, MONEY);
-    const { fileName, csv } = await this.runs.remittance(visitor.person.principal, id);
+    const { fileName, csv } = await this.runs.remittance(visitor.person.principal, id, request.id);
     response
       .writeHead(200, {
         "Content-Type": "text/csv; charset=utf-8",

@@ -1,7 +1,7 @@
 import { Module } from "@nestjs/common";
 import { DeskModule } from "../desk.module.ts";
-import { SignInClient } from "./sign-in-client.ts";
+import { SessionPagesController } from "./session-pages.controller.ts";
 import { SignInController } from "./sign-in.controller.ts";
 
-@Module({ imports: [DeskModule], controllers: [SignInController], providers: [SignInClient] })
+@Module({ imports: [DeskModule], controllers: [SignInController, SessionPagesController] })
 export class SignInPagesModule {}

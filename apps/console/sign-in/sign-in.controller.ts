@@ -1,7 +1,9 @@
-// GET /sign-in, GET /signed-in, POST /sign-out: a person comes and goes.
+// GET /sign-in, GET /signed-in, POST /sign-out: a person comes and goes. What they typed before they had to sign in
+// anew waits for them at /kept.
 
 import { Controller, Get, Post, Req, Res } from "@nestjs/common";
 import { NoAccess } from "../../../libs/service/access/principal.ts";
+import { SecurityLog } from "../../../libs/service/access/security-log.ts";
 import { Anyone } from "../../../libs/http/allowed.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
 import { traceOf, writeLog } from "../../../libs/http/log.ts";
@@ -9,8 +11,8 @@ import { Refusal } from "../../../libs/service/refusal.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { html } from "../html.ts";
 import { answerPage } from "../answer-page.ts";
-import { Sessions, type Errand, type Person } from "../session.ts";
-import { SignInClient } from "./sign-in-client.ts";
+import { Sessions } from "../session.ts";
+import { SignInClient, type Errand, type SignedIn } from "./sign-in-client.ts";
 
 @Controller()
 export class SignInController {
@@ -18,6 +20,7 @@ export class SignInController {
     private readonly client: SignInClient,
     private readonly sessions: Sessions,
     private readonly settings: WebSettings,
+    private readonly security: SecurityLog,
   ) {}
 
   @Get("sign-in")
@@ -35,31 +38,34 @@ export class SignInController {
   @Anyone()
   async signedIn(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const errand = await this.sessions.comeBack(request, response);
-    const person =
+    const came =
       errand === null ? "This sign-in was not begun here, or too long ago." : await this.personOf(request, errand);
-    if (typeof person === "string") {
+    if (typeof came === "string") {
+      this.security.noteBeside({ what: "sign-in", by: null, outcome: "failed", request: request.id });
       answerPage(
         response,
         403,
         "You are not signed in",
-        html`<p>${person}</p><p><a class="button first" href="/sign-in">Sign in</a></p>`,
+        html`<p>${came}</p><p><a class="button first" href="/sign-in">Sign in</a></p>`,
         null,
       );
       return;
     }
-    await this.sessions.signIn(request, response, person);
-    redirect(response, "/");
+    await this.sessions.signIn(request, response, came);
+    await this.security.note({ what: "sign-in", by: came.person.principal, request: request.id });
+    redirect(response, (await this.sessions.hasForm(request, response)) ? "/kept" : "/");
   }
 
   @Post("sign-out")
   @Anyone()
   async signOut(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    await this.sessions.signOut(request, response);
+    const person = await this.sessions.signOut(request, response);
+    if (person !== null) await this.security.note({ what: "sign-out", by: person.principal, request: request.id });
     redirect(response, "/");
   }
 
   /** Who came back, or why nobody did, as a sentence. */
-  private async personOf(request: ApiRequest, errand: Errand): Promise<Person | string> {
+  private async personOf(request: ApiRequest, errand: Errand): Promise<SignedIn | string> {
     try {
       return await this.client.end(request.originalUrl, errand);
     } catch (error) {

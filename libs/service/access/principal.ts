@@ -24,6 +24,8 @@ export interface Principal {
   urns: readonly string[];
   /** The Work Groups (of their hub) that a Work Group lead leads. */
   workGroups: readonly string[];
+  /** Whether they signed in within the last quarter of an hour; not there where their sign-in does not tell. */
+  recent?: boolean;
 }
 
 /** The audience of every token for the API. */

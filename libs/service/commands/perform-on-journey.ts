@@ -2,6 +2,7 @@
 
 import type { DataSource } from "typeorm";
 import { settlePerson } from "../../people/belonging.ts";
+import { mustBeRecent } from "../access/recent.ts";
 import { mustHold } from "../access/roles.ts";
 import { grantMeant, mayNameGroup } from "../access/scope.ts";
 import type { Database } from "../database.ts";
@@ -29,6 +30,7 @@ export class JourneyCommands {
    */
   async perform(name: RoutedCommand, id: string, asked: Asked): Promise<Answer> {
     const { journey, meant } = await this.allowed(name, id, asked, true);
+    if (JOURNEY_COMMANDS[name].group === "Money") mustBeRecent(asked.caller);
     const { version, status } = await this.sender.send(asked, {
       name,
       route: `journeys/${journey}/${slugOf(name)}`,

@@ -1,5 +1,6 @@
 // What a hub may spend on the grants of a year: set by its finance officer or lead, and never overspent.
 
+import { mustBeRecent } from "../access/recent.ts";
 import { isAcademicYear } from "../../calendar/academic-years.ts";
 import { instantFromMs } from "../../calendar/instants.ts";
 import { budgetsOf, findBudget, setBudget, type Budget } from "../../store/money/budgets.ts";
@@ -54,6 +55,7 @@ export class Budgets {
    */
   async set(caller: Principal, hub: string, year: string, { allocatedPence }: BudgetBody): Promise<Budget> {
     mustHold(caller, BUDGET_ROLES.set);
+    mustBeRecent(caller);
     sameHub(caller, hub);
     const budget = await setBudget(await this.database.open(), {
       hub: hubCode(hub),

@@ -1,5 +1,6 @@
 // Payment runs: prepared by one person, authorised by another, exported, and settled payment by payment.
 
+import { mustBeRecent } from "../access/recent.ts";
 import { runName, runOfName } from "../../contract/payment-run.ts";
 import { sealFields, type Sealed } from "../../journey/wire.ts";
 import { RUN_FIELDS, type RunWireName } from "../../payments/command-fields.ts";
@@ -17,6 +18,7 @@ import type { PaymentRunRow } from "../../views/money/payment-runs.ts";
 import { findPaymentRun, findPaymentRuns, type PaymentRunFilter } from "../../views/money/read-payment-runs.ts";
 import type { Principal } from "../access/principal.ts";
 import { MONEY_READERS, mustHold } from "../access/roles.ts";
+import type { SecurityLog } from "../access/security-log.ts";
 import { withinOf } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
 import type { NewId } from "../commands/claim.ts";
@@ -55,6 +57,7 @@ export class PaymentRuns {
   constructor(
     private readonly sender: CommandSender,
     private readonly database: Database,
+    private readonly security: SecurityLog,
   ) {}
 
   /** The runs that a caller sees, by id, those that fit every filter. @throws Refusal `forbidden` */
@@ -70,6 +73,7 @@ export class PaymentRuns {
    */
   async prepare(asked: Asked): Promise<RunAnswer> {
     mustHold(asked.caller, RUN_ROLES.prepare);
+    mustBeRecent(asked.caller);
     const own = hubOf(asked.caller);
     const sent = await this.sender.send(asked, {
       name: "PreparePaymentRun",
@@ -118,15 +122,16 @@ export class PaymentRuns {
   }
 
   /**
-   * The remittance of an authorised run: CSV, the same bytes each time. @throws Refusal `forbidden`, `not-found`,
-   * `not-in-this-state`
+   * The remittance of an authorised run: CSV, the same bytes each time. `request`: which asked for it.
+   * @throws Refusal `forbidden`, `not-found`, `not-in-this-state`
    */
-  async remittance(caller: Principal, id: string): Promise<{ fileName: string; csv: string }> {
+  async remittance(caller: Principal, id: string, request: string): Promise<{ fileName: string; csv: string }> {
     mustHold(caller, RUN_ROLES.read);
     const run = await this.seen(caller, id);
     if (run.status !== "authorised" && run.status !== "complete") {
       throw new Refusal("not-in-this-state", `A run has a remittance once it is authorised. The run is ${run.status}.`);
     }
+    await this.security.note({ what: "remittance-exported", by: caller, about: run.id, request });
     const { manager } = await this.database.open();
     const parts = [remittanceCsv([], { header: true })];
     for (
@@ -142,6 +147,7 @@ export class PaymentRuns {
   /** Sends one command to a run. @throws Refusal `forbidden`, `not-found`, what the rules say */
   async perform(name: keyof typeof RUN_COMMANDS, id: string, asked: Asked): Promise<RunAnswer> {
     mustHold(asked.caller, RUN_COMMANDS[name].roles);
+    mustBeRecent(asked.caller);
     const run = await this.seen(asked.caller, id);
     const sent = await this.sender.send(asked, {
       name,

@@ -8,7 +8,20 @@ import { exportPerson, type PersonExport } from "../../people/export.ts";
 import { rewrapKeys } from "../../people/keys.ts";
 import { RETENTION, type RetentionPolicy } from "../../people/retention.ts";
 import { rewrapWebhooks } from "../../people/webhook-secrets.ts";
+import { addSecurityEvent, type SecurityEvent } from "../../store/security-events.ts";
+import type { SecurityWhat } from "../access/security-log.ts";
 import type { Database } from "../database.ts";
+
+const atTerminal = (what: SecurityWhat, about: string): SecurityEvent => ({
+  what,
+  about,
+  outcome: "done",
+  who: "terminal",
+  role: null,
+  hub: null,
+  code: null,
+  request: null,
+});
 
 export class PeopleKeeping {
   /** For how long what is kept. */
@@ -22,14 +35,20 @@ export class PeopleKeeping {
 
   /** All that is kept under a person's id; null where nobody is known by it. Rejects with StoreError, SealError. */
   async export(person: string): Promise<PersonExport | null> {
-    return exportPerson(await this.database.open(), person);
+    const source = await this.database.open();
+    const found = await exportPerson(source, person);
+    if (found !== null) await addSecurityEvent(source, atTerminal("person-exported", found.person));
+    return found;
   }
 
   /** Destroys a person's key, and notes it; null where nobody is known by the id. Rejects with StoreError. */
   async erase(person: string, why: string): Promise<Erased | null> {
     const at = instantFromMs(Date.now());
     const erasure = { person, at, by: "terminal", reason: "request", why } as const;
-    return erasePerson(await this.database.open(), this.erasureLog, erasure);
+    const source = await this.database.open();
+    const erased = await erasePerson(source, this.erasureLog, erasure);
+    if (erased !== null) await addSecurityEvent(source, atTerminal("person-erased", person));
+    return erased;
   }
 
   /** Erases what is kept no longer; `dryRun`: only counts it. Rejects with StoreError. */

@@ -11,7 +11,9 @@ import { journeysSeen } from "../../views/journeys/read-journeys.ts";
 import type { Within } from "../../views/within.ts";
 import { groupsSeen } from "../../views/work-groups/read-work-groups.ts";
 import type { Principal } from "../access/principal.ts";
+import { mustBeRecent } from "../access/recent.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
+import type { SecurityLog } from "../access/security-log.ts";
 import { withinOf } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
 import { claimRequest, named } from "../commands/claim.ts";
@@ -46,22 +48,26 @@ export class Persons {
   constructor(
     private readonly database: Database,
     private readonly settings: Pick<ServiceSettings, "clock" | "erasureLog">,
+    private readonly security: SecurityLog,
   ) {}
 
-  /** All that is kept under one person's id. @throws Refusal `forbidden`, `not-found` */
-  async export(caller: Principal, id: string): Promise<PersonExport> {
+  /** All that is kept under one person's id; `request`: which asked for it. @throws Refusal `forbidden`, `not-found` */
+  async export(caller: Principal, id: string, request: string): Promise<PersonExport> {
     mustHold(caller, PERSON_ROLES.export);
     const source = await this.database.open();
-    return ownPartOf(source, await seenPerson(source, known(id), caller), withinOf(caller)?.hub ?? null);
+    const found = await seenPerson(source, known(id), caller);
+    await this.security.note({ what: "person-exported", by: caller, about: found.person, request });
+    return ownPartOf(source, found, withinOf(caller)?.hub ?? null);
   }
 
   /**
    * Erases a person, once however often it is asked: their name, address and words can never be read again.
-   * @throws Refusal `forbidden`, `not-found`, `invalid`, `key-reused`
+   * @throws SignInTooOld, Refusal `forbidden`, `not-found`, `invalid`, `key-reused`
    */
   async erase(id: string, asked: Asked): Promise<Erased> {
     const { caller, body } = asked;
     mustHold(caller, PERSON_ROLES.erase);
+    mustBeRecent(caller);
     const source = await this.database.open();
     const { person } = await seenPerson(source, known(id), caller);
     const { reason, reasonCode = "request" } = validated(ErasureBody, body);
@@ -76,6 +82,8 @@ export class Persons {
       why: reason.trim(),
     });
     if (erased === null) throw noPerson();
+    const by = { what: "person-erased", by: caller, about: person } as const;
+    await this.security.note({ ...by, code: reasonCode, request: asked.request });
     return erased;
   }
 }

@@ -28,6 +28,8 @@ import { Moves1700000000046 } from "./0046-moves.ts";
 import { PeopleBelong1700000000047 } from "./0047-people-belong.ts";
 import { PeopleCorrected1700000000048 } from "./0048-people-corrected.ts";
 import { LinksAndRedactions1700000000049 } from "./0049-links-and-redactions.ts";
+import { Sessions1700000000050 } from "./0050-sessions.ts";
+import { SecurityEvents1700000000051 } from "./0051-security-events.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -56,6 +58,8 @@ export const MIGRATIONS = [
   PeopleBelong1700000000047,
   PeopleCorrected1700000000048,
   LinksAndRedactions1700000000049,
+  Sessions1700000000050,
+  SecurityEvents1700000000051,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

@@ -1,0 +1,86 @@
+// GET /security: who did what, for whoever runs the service and whoever checks it. POST /security/end: the end of every
+// sign-in of one person.
+
+import { Controller, Get, Post, Query, Req, Res } from "@nestjs/common";
+import { isLocalDate } from "../../../libs/calendar/dates.ts";
+import { endOfDay, startOfDay } from "../../../libs/calendar/instants.ts";
+import { Visitors } from "../../../libs/http/allowed.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import {
+  SECURITY_OUTCOME_CODES,
+  SECURITY_ROLES,
+  SECURITY_WHATS,
+  SecurityLog,
+} from "../../../libs/service/access/security-log.ts";
+import { mustHold, type Roles } from "../../../libs/service/access/roles.ts";
+import { SessionKeeper } from "../../../libs/service/access/session-keeper.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import { answerPage } from "../answer-page.ts";
+import { Desk } from "../desk.ts";
+import { textIn, type Typed } from "../form-fields.ts";
+import { hidden, newKey } from "../form-page.ts";
+import { securityPage } from "./security-page.ts";
+
+/** Who may end the sign-ins of somebody else. */
+const ENDERS: Roles = ["operator"];
+const A_PAGE = 100;
+const WHO = /^[\w.:|-]{1,128}$/u;
+const HUB = /^[a-z0-9-]{1,60}$/u;
+const NO = /^\d{1,15}$/u;
+
+@Controller("security")
+export class SecurityPageController {
+  constructor(
+    private readonly desk: Desk,
+    private readonly security: SecurityLog,
+    private readonly keeper: SessionKeeper,
+  ) {}
+
+  @Get()
+  @Visitors()
+  async page(@Query() query: Typed, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const { person, token } = await this.desk.visitor(request, response, SECURITY_ROLES.read);
+    const given = (name: string, fits: (text: string) => boolean): string => {
+      const text = textIn(query, name).trim();
+      return fits(text) ? text : "";
+    };
+    const show = {
+      what: given("what", (text) => SECURITY_WHATS.some((one) => one === text)),
+      outcome: given("outcome", (text) => SECURITY_OUTCOME_CODES.some((one) => one === text)),
+      who: given("who", (text) => WHO.test(text)),
+      hub: given("hub", (text) => HUB.test(text)),
+      since: given("since", isLocalDate),
+      until: given("until", isLocalDate),
+    };
+    const { what, outcome, who, hub, since, until } = show;
+    const after = given("after", (text) => NO.test(text));
+    const { items, next } = await this.security.list(person.principal, {
+      ...(what !== "" && { what }),
+      ...(outcome !== "" && { outcome }),
+      ...(who !== "" && { who }),
+      ...(hub !== "" && { hub }),
+      ...(since !== "" && { since: startOfDay(since) }),
+      ...(until !== "" && { until: endOfDay(until) }),
+      ...(after !== "" && { after: Number(after) }),
+      limit: A_PAGE,
+    });
+    const form = ENDERS.includes(person.principal.role) ? hidden({ token, key: newKey() }) : null;
+    const ended = given("ended", (text) => NO.test(text));
+    const look = { next, form, ended: ended === "" ? null : `Sign-ins of ${who} that were ended: ${ended}.` };
+    answerPage(response, 200, "Who did what", securityPage(items, show, look), person);
+  }
+
+  @Post("end")
+  @Visitors()
+  async end(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const { visitor, typed } = await this.desk.sent(request, response);
+    const by = visitor.person.principal;
+    mustHold(by, ENDERS);
+    const who = textIn(typed, "who");
+    if (!WHO.test(who)) throw new Problem("invalid", "Say whose sign-ins are to end, by their opaque id.");
+    const ended = await this.keeper.end(who, null, "elsewhere");
+    await this.security.note({ what: "sign-out", by, about: who, code: "by-operator", request: request.id });
+    const to = new URLSearchParams({ who, ended: String(ended) }).toString();
+    response.writeHead(303, { Location: `/security?${to}` }).end();
+  }
+}

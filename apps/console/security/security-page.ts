@@ -1,0 +1,84 @@
+// Security events, and what is shown of them.
+
+import {
+  SECURITY_EVENTS,
+  SECURITY_OUTCOME_CODES,
+  SECURITY_WHATS,
+  type SecurityEventSeen,
+  type SecurityWhat,
+} from "../../../libs/service/access/security-log.ts";
+import { html, type Html } from "../html.ts";
+import { hubInWords, inWords, moment } from "../words.ts";
+
+/** What is listed; empty: all. */
+export interface SecurityShow {
+  what: string;
+  outcome: string;
+  who: string;
+  hub: string;
+  since: string;
+  until: string;
+}
+
+/** `next`: where the next page goes on. `ended`: what became of somebody's sign-ins, where that was just asked. */
+export interface SecurityLook {
+  next: number | null;
+  ended: string | null;
+  /** For who may end somebody's sign-ins: what their form brings back. */
+  form: Html | null;
+}
+
+/** The list. */
+export function securityPage(
+  events: readonly SecurityEventSeen[],
+  show: SecurityShow,
+  { next, ended, form }: SecurityLook,
+): Html {
+  const on = Object.entries(show).filter(([, value]) => value !== "");
+  const more = next === null ? null : new URLSearchParams([...on, ["after", String(next)]]).toString();
+  return html`${ended === null ? null : html`<p class="note done" role="status">${ended}</p>`}${filter(show)}
+${show.who === "" || form === null ? null : endForm(show.who, form)}
+${events.length === 0 ? html`<p class="note">There is nothing of the kind.</p>` : table(events)}
+${more === null ? null : html`<p><a class="button" href="/security?${more}">Older ones</a></p>`}`;
+}
+
+function filter(show: SecurityShow): Html {
+  const choices = (codes: readonly string[], chosen: string, words: (code: string) => string): Html =>
+    html`<option value="">All</option>${codes.map(
+      (code) => html`<option value="${code}"${code === chosen ? html` selected` : null}>${words(code)}</option>`,
+    )}`;
+  return html`<form method="get" action="/security"><ul class="actions">
+<li><label for="what">What</label> <select id="what" name="what">${choices(SECURITY_WHATS, show.what, whatInWords)}
+</select></li>
+<li><label for="outcome">Outcome</label> <select id="outcome" name="outcome">${choices(
+    SECURITY_OUTCOME_CODES,
+    show.outcome,
+    inWords,
+  )}</select></li>
+<li><label for="who">Who</label> <input class="short" id="who" name="who" value="${show.who}" autocomplete="off"></li>
+<li><label for="hub">Hub</label> <input class="short" id="hub" name="hub" value="${show.hub}" autocomplete="off"></li>
+<li><label for="since">From</label> <input type="date" id="since" name="since" value="${show.since}"></li>
+<li><label for="until">To</label> <input type="date" id="until" name="until" value="${show.until}"></li>
+<li><button class="button">Show</button></li></ul></form>`;
+}
+
+function endForm(who: string, form: Html): Html {
+  return html`<form method="post" action="/security/end">${form}<input type="hidden" name="who" value="${who}">
+<p><button class="button warns">End every sign-in of ${who}</button> They may sign in again, if their sign-in lets
+  them.</p></form>`;
+}
+
+const whatInWords = (what: string): string => SECURITY_EVENTS[what as SecurityWhat] ?? inWords(what);
+
+function table(events: readonly SecurityEventSeen[]): Html {
+  const line = (one: SecurityEventSeen): Html =>
+    html`<tr><th scope="row">${moment(one.at)}</th><td>${whatInWords(one.what)}${
+      one.code === null ? null : html`<small>${one.code}</small>`
+    }</td><td><span class="tag${one.outcome === "done" ? " done" : " late"}">${inWords(one.outcome)}</span></td><td>${
+      one.who === null ? "Nobody known" : html`<code>${one.who}</code>`
+    }<small>${[one.role ?? "", one.hub === null ? "" : hubInWords(one.hub)].filter((word) => word !== "").join(" · ")}
+</small></td><td>${one.about ?? ""}</td><td><code>${one.request ?? "–"}</code></td></tr>`;
+  return html`<div class="wide"><table><caption>Kept for two years; nobody changes one. Ids and codes alone.</caption>
+<thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Outcome</th><th scope="col">Who</th><th
+  scope="col">Of what</th><th scope="col">Request</th></tr></thead><tbody>${events.map(line)}</tbody></table></div>`;
+}

@@ -1,0 +1,90 @@
+// GET /sessions, POST /sessions/end: where somebody is signed in, and the end of it. GET /kept: what they typed before
+// they had to sign in anew.
+
+import { Controller, Get, Post, Req, Res } from "@nestjs/common";
+import { Visitors } from "../../../libs/http/allowed.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { SecurityLog } from "../../../libs/service/access/security-log.ts";
+import { SessionKeeper, type KeptForm, type SessionSeen } from "../../../libs/service/access/session-keeper.ts";
+import { answerPage } from "../answer-page.ts";
+import { CAME_BACK, Desk } from "../desk.ts";
+import { allIn, textIn } from "../form-fields.ts";
+import { carried, hidden, newKey } from "../form-page.ts";
+import { html, type Html } from "../html.ts";
+import { Sessions } from "../session.ts";
+import type { Visitor } from "../visitor.ts";
+import { moment } from "../words.ts";
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/u;
+
+@Controller()
+export class SessionPagesController {
+  constructor(
+    private readonly desk: Desk,
+    private readonly keeper: SessionKeeper,
+    private readonly sessions: Sessions,
+    private readonly security: SecurityLog,
+  ) {}
+
+  @Get("sessions")
+  @Visitors()
+  async list(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const visitor = await this.desk.visitor(request, response);
+    const seen = await this.keeper.list(visitor.person.principal.who);
+    answerPage(response, 200, "Where you are signed in", listPage(seen, visitor), visitor.person);
+  }
+
+  @Post("sessions/end")
+  @Visitors()
+  async end(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const { visitor, typed } = await this.desk.ending(request, response);
+    const { who } = visitor.person.principal;
+    const named = allIn(typed, "session").filter((id) => UUID.test(id));
+    const all = textIn(typed, "all") !== "";
+    const ended = await this.keeper.end(who, all ? null : named, "elsewhere");
+    const code = all ? "everywhere" : "one";
+    const by = visitor.person.principal;
+    if (ended > 0) await this.security.note({ what: "sign-out", by, code, request: request.id });
+    const here = all || named.includes(visitor.session);
+    if (here) await this.sessions.signOut(request, response);
+    response.writeHead(303, { Location: here ? "/" : "/sessions" }).end();
+  }
+
+  @Get("kept")
+  @Visitors()
+  async kept(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const visitor = await this.desk.visitor(request, response);
+    const form = await this.sessions.takeForm(request, response, visitor.person.principal.who);
+    const body =
+      form === null
+        ? html`<p>There is nothing that you typed before. It is kept for an hour, for whoever typed it.</p>
+<p><a class="button" href="/">To the first page</a></p>`
+        : keptPage(form, visitor);
+    answerPage(response, 200, "You are signed in", body, visitor.person);
+  }
+}
+
+function keptPage({ action, typed }: KeptForm, { token }: Visitor): Html {
+  return html`<p>What you typed is kept, and nothing of it is recorded yet. Look at it once more, then send it.</p>
+<form method="post" action="${action}">${hidden({ token, key: textIn(typed, "key") })}${carried(typed)}<input
+  type="hidden" name="${CAME_BACK}" value="yes"><p><button class="button first">Go on with your
+  form</button></p></form>`;
+}
+
+function listPage(sessions: readonly SessionSeen[], { token, session: own }: Visitor): Html {
+  const state = hidden({ token, key: newKey() });
+  const rows = sessions.map(
+    ({ id, browser, signedInAt, seenAt }) => html`<tr><th scope="row">${browser}${
+      id === own ? html` <span class="tag done">This one</span>` : null
+    }</th><td>${moment(signedInAt)}</td><td>${moment(seenAt)}</td><td><form method="post"
+  action="/sessions/end">${state}<button name="session" value="${id}">Sign out<span class="only-read"> of ${browser},
+  signed in ${moment(signedInAt)}</span></button></form></td></tr>`,
+  );
+  return html`<p>A sign-in lasts eight hours, and one hour without a request. One that you do not know is not yours:
+  sign out everywhere, and tell whoever looks after the sign-in.</p>
+<div class="wide"><table><caption>${sessions.length === 1 ? "One sign-in" : `${sessions.length} sign-ins`}</caption>
+<thead><tr><th scope="col">Browser</th><th scope="col">Signed in</th><th scope="col">Last used</th><th
+  scope="col">End it</th></tr></thead><tbody>${rows}</tbody></table></div>
+<form method="post" action="/sessions/end">${state}<p><button class="button warns" name="all" value="yes">Sign out
+  everywhere</button></p></form>`;
+}

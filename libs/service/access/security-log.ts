@@ -1,0 +1,102 @@
+// Who did what: noted in PostgreSQL, where nobody changes it, and in the log. Ids and codes alone: never a name, an
+// address, or a word that somebody typed.
+
+import {
+  addSecurityEvent,
+  findSecurityEvents,
+  SECURITY_OUTCOMES,
+  type SecurityEvent,
+  type SecurityEventSeen,
+  type SecurityFilter,
+} from "../../store/security-events.ts";
+import { page, type Page } from "../../views/page.ts";
+import type { Database } from "../database.ts";
+import type { Principal } from "./principal.ts";
+import { mustHold, type Roles } from "./roles.ts";
+
+export type { SecurityEvent, SecurityEventSeen } from "../../store/security-events.ts";
+
+/** What is noted, and how a person reads it. */
+export const SECURITY_EVENTS = {
+  "sign-in": "Sign-in",
+  "sign-out": "Sign-out",
+  "token-failed": "Token not believed",
+  refused: "Refusal",
+  "role-changed": "Role changed at the sign-in",
+  "person-exported": "What is kept of a person given out",
+  "person-erased": "Person erased",
+  "remittance-exported": "Remittance taken",
+} as const;
+
+export type SecurityWhat = keyof typeof SECURITY_EVENTS;
+export const SECURITY_WHATS = Object.keys(SECURITY_EVENTS) as readonly SecurityWhat[];
+export const SECURITY_OUTCOME_CODES = SECURITY_OUTCOMES;
+
+export const SECURITY_ROLES = { read: ["operator", "auditor"] } as const satisfies Record<string, Roles>;
+
+/** `by`: who did it; null: nobody known. `outcome`: else `done`. `request`: the id of the request. */
+export interface ToNote {
+  what: SecurityWhat;
+  by: (Pick<Principal, "who"> & Partial<Pick<Principal, "role" | "hub">>) | null;
+  outcome?: SecurityEvent["outcome"];
+  about?: string | null;
+  code?: string | null;
+  request?: string | null;
+}
+
+/** So many a minute are kept of what strangers do: whoever knocks all night fills a log, no table. */
+const MOST_OF_STRANGERS = 120;
+const A_MINUTE = 60_000;
+
+export class SecurityLog {
+  /** One after the other, in the order in which it happened. */
+  private kept: Promise<void> = Promise.resolve();
+  private strangers = { since: 0, count: 0 };
+
+  /** `write`: puts it into the log too. `missed`: it could not be kept. */
+  constructor(
+    private readonly database: Database,
+    private readonly write: (event: SecurityEvent) => void,
+    private readonly missed: (error: unknown) => void,
+  ) {}
+
+  /** Notes what is not done without being noted. Rejects with StoreError. */
+  async note(noted: ToNote): Promise<void> {
+    const event = eventOf(noted);
+    this.write(event);
+    await addSecurityEvent(await this.database.open(), event);
+  }
+
+  /** Notes what has happened whether it can be kept or not: the log has it. */
+  noteBeside(noted: ToNote): void {
+    const event = eventOf(noted);
+    this.write(event);
+    if (noted.by === null && this.tooMany()) return;
+    this.kept = this.kept
+      .then(() => this.database.open())
+      .then((source) => addSecurityEvent(source, event))
+      .catch(this.missed);
+  }
+
+  /** Resolves when all that was noted beside is kept, or missed. */
+  settled(): Promise<void> {
+    return this.kept;
+  }
+
+  /** What was noted, newest first; `after`: the `next` of the page before. @throws Refusal `forbidden` */
+  async list(caller: Principal, filter: SecurityFilter): Promise<Page<SecurityEventSeen, number>> {
+    mustHold(caller, SECURITY_ROLES.read);
+    const found = await findSecurityEvents(await this.database.open(), filter);
+    return page(found, filter.limit, ({ no }) => no);
+  }
+
+  private tooMany(): boolean {
+    if (Date.now() - this.strangers.since > A_MINUTE) this.strangers = { since: Date.now(), count: 0 };
+    this.strangers.count += 1;
+    return this.strangers.count > MOST_OF_STRANGERS;
+  }
+}
+
+function eventOf({ what, by, outcome = "done", about = null, code = null, request = null }: ToNote): SecurityEvent {
+  return { what, outcome, who: by?.who ?? null, role: by?.role ?? null, hub: by?.hub ?? null, about, code, request };
+}

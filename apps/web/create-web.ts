@@ -6,6 +6,7 @@ import { SwaggerModule, type OpenAPIObject } from "@nestjs/swagger";
 import { identify, requireCaller } from "../api/access/authenticate.ts";
 import { frontDoor } from "../../libs/http/front-door.ts";
 import { VERSION } from "../../libs/config/version.ts";
+import { KnownQuery } from "../../libs/http/query.ts";
 import { limitRates } from "../../libs/http/rate-limit.ts";
 import { RolesGuard } from "../../libs/http/roles.guard.ts";
 import { TokenVerifier } from "../api/access/token-verifier.ts";
@@ -17,7 +18,7 @@ import { ShapePipe } from "../../libs/http/shape.pipe.ts";
 import { soundBodies } from "../../libs/http/sound-body.ts";
 import { openApiDocument } from "../api/openapi/document.ts";
 import { ApiModule } from "../api/api.module.ts";
-import { controllersOf, routesOf } from "../api/routes.ts";
+import { controllersOf, declaredBy, routesOf } from "../api/routes.ts";
 import { ErrorFilter } from "./error.filter.ts";
 import { WebModule } from "./web.module.ts";
 
@@ -50,7 +51,9 @@ export async function createWeb(settings: WebSettings): Promise<NestExpressAppli
   app.useGlobalPipes(new ShapePipe());
   app.useGlobalGuards(new RolesGuard());
   // Built from the routes themselves; @nestjs/swagger serves it, and the pages to read and try it.
-  const document = openApiDocument(routesOf(controllersOf(ApiModule)), VERSION) as OpenAPIObject;
+  const routes = routesOf(controllersOf(ApiModule));
+  app.useGlobalInterceptors(new KnownQuery(declaredBy(routes)));
+  const document = openApiDocument(routes, VERSION) as OpenAPIObject;
   SwaggerModule.setup("api/docs", app, document, {
     jsonDocumentUrl: "api/openapi.json",
     raw: ["json"],

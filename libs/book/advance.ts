@@ -120,7 +120,8 @@ async function underLock<K extends KindName>(
 /** What is locked for it, by name. */
 const namesOf = ({ subjects, locks }: Concerned): string[] => [...subjects.map(streamOf), ...locks];
 
-function booksOf(subjects: readonly string[], stored: ReadonlyMap<string, StoredEvent[]>): Books {
+/** The books of these subjects, as the store has them. */
+export function booksOf(subjects: readonly string[], stored: ReadonlyMap<string, StoredEvent[]>): Books {
   return [...new Set(subjects)].reduce((books, subject) => withBook(books, kindOf(subject), subject, stored), NO_BOOKS);
 }
 

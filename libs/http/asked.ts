@@ -6,6 +6,7 @@ import type { Asked } from "../service/commands/asked.ts";
 import { callerOf } from "./caller.ts";
 import { expectedVersion } from "./if-match.ts";
 import { Problem } from "./problem.ts";
+import { isPreview } from "./query.ts";
 import { headerOf, type ApiRequest } from "./request.ts";
 
 /** What an Idempotency-Key looks like. */
@@ -25,7 +26,8 @@ export function idempotencyKey(header: string | undefined): string {
 
 /**
  * What a request asks. Its headers are read when they are wanted, for what the caller does not see is not there (404),
- * whatever came with the request. @throws Problem `forbidden` on a route that names no roles
+ * whatever came with the request. @throws Problem `forbidden` on a route that names no roles, `invalid` for a `preview`
+ * that is neither true nor false
  */
 export function askedOf(request: ApiRequest): Asked {
   return new AskedByRequest(request, callerOf(request));
@@ -34,6 +36,7 @@ export function askedOf(request: ApiRequest): Asked {
 class AskedByRequest implements Asked {
   readonly body: unknown;
   readonly request: string;
+  readonly preview: boolean;
   private known: string | undefined;
 
   constructor(
@@ -42,6 +45,7 @@ class AskedByRequest implements Asked {
   ) {
     this.body = sent.body;
     this.request = sent.id;
+    this.preview = isPreview(sent);
   }
 
   /** @throws Problem 400 `invalid` */

@@ -38,9 +38,10 @@ export function soundBody(body: unknown, sent: boolean): Record<string, unknown>
 
 /** Is it sent to where files are taken? */
 function isFile({ originalUrl, headers }: ApiRequest): boolean {
-  if (/^\/bulk(?:\/confirm)?$/u.test(originalUrl))
+  const [path = ""] = originalUrl.split("?", 1);
+  if (/^\/bulk(?:\/confirm)?$/u.test(path))
     return /^multipart\/form-data\s*;/iu.test(headers["content-type"] ?? "");
-  return /^\/api\/v1\/hubs\/[^/]+\/bulk-applications(?:\/[^/]+\/confirm)?$/u.test(originalUrl);
+  return /^\/api\/v1\/hubs\/[^/]+\/bulk-applications(?:\/[^/]+\/confirm)?$/u.test(path);
 }
 
 function hasBody(headers: ApiRequest["headers"]): boolean {

@@ -12,6 +12,7 @@ import { traceOf } from "../../../libs/http/log.ts";
 import type { Problem } from "../../../libs/http/problem.ts";
 import { problemFrom } from "../../../libs/http/problem-from.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
+import { mustBeDeclared } from "../../../libs/http/query.ts";
 import type { ApiRequest } from "../../../libs/http/request.ts";
 import { soundBody } from "../../../libs/http/sound-body.ts";
 import { validated } from "../../../libs/service/shape/checked.ts";
@@ -156,11 +157,12 @@ describe("an application", () => {
 });
 
 it("a filter that is misspelt is refused, not ignored", () => {
-  expect(pointers(() => validated(JourneysQuery, { hubb: "great-north", limit: "1000" }, { only: true }))).toEqual([
-    "/hubb",
-    "/limit",
-  ]);
-  expect(validated(JourneysQuery, { limit: "3" }, { only: true })).toMatchObject({ limit: 3 });
+  const declared = new Set(["hub", "limit"]);
+  const misspelt = new URLSearchParams("hubb=great-north&limit=1&limit=2&a%2Fb=1");
+  expect(pointers(() => mustBeDeclared(misspelt, declared))).toEqual(["/hubb", "/limit", "/a~1b"]);
+  expect(() => mustBeDeclared(new URLSearchParams("hub=great-north&limit=3"), declared)).not.toThrow();
+  expect(pointers(() => validated(JourneysQuery, { limit: "1000" }, { only: true }))).toEqual(["/limit"]);
+  expect(validated(JourneysQuery, { limit: "3", hubb: "x" }, { only: true })).toEqual({ limit: 3 });
   expect(validated(JourneysQuery, {}, { only: true })).toMatchObject({ limit: 50 });
 });
 

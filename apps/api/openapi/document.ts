@@ -10,6 +10,8 @@ import { COMPONENT_SCHEMAS } from "./component-schemas.ts";
 import type { Doc, ProblemStatus } from "./doc.ts";
 import { exampleOf, fieldsOf, nameOf, schemaOf, withinShape, type Shape } from "../../../libs/service/shape/field.ts";
 import { ref, shaped, type Schema } from "../../../libs/service/shape/schema.ts";
+import { PreviewAnswer } from "../commands/preview.dto.ts";
+import { PREVIEW } from "./parameters.ts";
 import { parametersOf } from "./taken.ts";
 
 /** The problem shown as an example for each status. */
@@ -52,7 +54,7 @@ const EXAMPLES: Readonly<Record<ProblemStatus, [code: RejectionCode, detail: str
 };
 
 /** What any operation answers that not anyone may call. */
-const GUARDED: readonly ProblemStatus[] = [401, 403, 429, 503];
+const GUARDED: readonly ProblemStatus[] = [400, 401, 403, 422, 429, 503];
 const BEARER = {
   type: "http",
   scheme: "bearer",
@@ -91,6 +93,10 @@ const ETAG = {
     schema: { type: "string" },
     example: '"2"',
   },
+};
+const PREVIEWED = {
+  description: "With `preview=true`: what would come of it; nothing is made",
+  content: { "application/json": { schema: ref(nameOf(PreviewAnswer)), example: exampleOf(PreviewAnswer) } },
 };
 const TAGS = [
   "Intake",
@@ -147,12 +153,13 @@ export function openApiDocument(routes: readonly ApiRoute[], version: string): o
 /** The schemas of the classes that routes take and answer, by their names. */
 function schemasOf(routes: readonly ApiRoute[]): Record<string, Schema> {
   const answered = routes.flatMap(({ doc }) => (doc ? withinShape(doc.answer) : []));
+  const previewed = routes.some(({ doc }) => doc && isPreviewed(doc)) ? withinShape(PreviewAnswer) : [];
   const sent = routes.flatMap((route) => {
     const shape = bodyShape(route);
     return shape === null ? [] : withinShape(shape);
   });
   return Object.fromEntries([
-    ...answered.map((shape) => [nameOf(shape), schemaOf(shape)] as const),
+    ...[...answered, ...previewed].map((shape) => [nameOf(shape), schemaOf(shape)] as const),
     ...sent.map((shape) => [nameOf(shape), schemaOf(shape, { sent: true })] as const),
   ]);
 }
@@ -216,9 +223,14 @@ function operation(route: ApiRoute, doc: Doc): object {
         headers: { ...(doc.etag ? ETAG : {}), ...(status === 201 && doc.etag ? location : {}) },
         content: { [doc.as ?? "application/json"]: answerOf(doc) },
       },
+      ...(status === 201 && isPreviewed(doc) && { 200: PREVIEWED }),
       ...Object.fromEntries(problems.map((each) => [each, { $ref: `#/components/responses/Problem${each}` }])),
     },
   };
+}
+
+function isPreviewed({ parameters = [] }: Doc): boolean {
+  return parameters.includes(PREVIEW);
 }
 
 function answerOf({ answer }: Doc): { schema: Schema; example: unknown } {

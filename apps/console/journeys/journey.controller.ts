@@ -6,7 +6,6 @@ import { bodyDigest } from "../../../libs/service/commands/command-id.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { JourneyCommands } from "../../../libs/service/commands/perform-on-journey.ts";
 import type { Answer } from "../../../libs/service/commands/command-sender.ts";
-import type { Foreseen } from "../../../libs/service/commands/preview.ts";
 import { Problem } from "../../../libs/http/problem.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { JourneyFacts, type Facts } from "../../../libs/service/journeys/journey-facts.ts";
@@ -111,7 +110,7 @@ export class JourneyPageController {
       answerPage(response, 200, title, shown, sent.visitor.person);
     } else if (PREVIEWED.includes(command) && !(seen > 0)) {
       await this.desk.settle(response, sent, fields, {
-        send: () => this.commands.preview(command, facts.journey.id, askedBy(sent, body)),
+        send: () => this.commands.perform(command, facts.journey.id, { ...askedBy(sent, body), preview: true }),
         then: (foreseen) => lookPage(asked, state, foreseen),
         again,
       });
@@ -192,7 +191,7 @@ ${form(
 }
 
 /** What would come of a form, to be confirmed. */
-function lookPage({ facts, command, back }: AskedForm, state: FormState, { consequences, version }: Foreseen): Page {
+function lookPage({ facts, command, back }: AskedForm, state: FormState, { consequences = [], version }: Answer): Page {
   const { title, button, warns } = ACTION_WORDS[command];
   const rows = ofThisYear(facts.journey.commitments);
   const says = consequences.map(({ what }) =>

@@ -16,6 +16,8 @@ import type { Within } from "../../views/within.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, READERS, type Roles } from "../access/roles.ts";
 import { sameHub, withinOf } from "../access/scope.ts";
+import type { Asked } from "../commands/asked.ts";
+import { foreseen, type Foreseen } from "../commands/foreseen.ts";
 import { journeyBehind } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
@@ -91,19 +93,37 @@ export class CalendarLinks {
     return { ...seen({ ...link, revokedAt: null }), secret };
   }
 
+  /** What making it would come to: nothing is made. @throws Refusal as `make` */
+  async wouldMake(caller: Principal, asked: LinkBody): Promise<Foreseen> {
+    mustHold(caller, LINK_ROLES);
+    const { kind, target } = await this.target(asked, caller);
+    return foreseen("CalendarLinkMade", `Whoever has its address reads what lies ahead of ${kind} ${target}.`);
+  }
+
   /** The links someone made, newest first. @throws Refusal `forbidden` */
   async list(caller: Principal): Promise<LinkSeen[]> {
     mustHold(caller, LINK_ROLES);
     return (await linksOf<Within | null>(await this.database.open(), caller.who)).map(seen);
   }
 
-  /** Its address shows nothing from now on. @throws Refusal `forbidden`, `not-found` for who did not make it */
-  async revoke(caller: Principal, id: string): Promise<LinkSeen> {
+  /**
+   * Its address shows nothing from now on; where a preview is asked for, it goes on. @throws Refusal `forbidden`,
+   * `not-found` for who did not make it
+   */
+  async revoke(
+    { caller, preview }: Pick<Asked, "caller" | "preview">,
+    id: string,
+  ): Promise<LinkSeen & Partial<Foreseen>> {
     mustHold(caller, LINK_ROLES);
+    if (preview) {
+      const own = (await this.list(caller)).find((one) => one.id === id);
+      if (own === undefined) throw noLink();
+      return { ...own, ...foreseen("CalendarLinkRevoked", "Its address shows nothing from now on.") };
+    }
     const at = this.now();
     const link = UUID.test(id) ? await revokeLink<Within | null>(await this.database.open(), id, caller.who, at) : null;
     if (link) return seen(link);
-    throw new Refusal("not-found", "You made no link of this id. GET /api/v1/calendar-links lists yours.");
+    throw noLink();
   }
 
   /** What lies ahead, for whoever holds this secret. @throws Refusal `not-found` */
@@ -152,6 +172,10 @@ export class CalendarLinks {
       throw new Refusal("not-found", "There is no Work Group with this id. GET /api/v1/work-groups lists them.");
     return { kind: "work-group", target: group.id };
   }
+}
+
+function noLink(): Refusal {
+  return new Refusal("not-found", "You made no link of this id. GET /api/v1/calendar-links lists yours.");
 }
 
 function seen({ id, kind, target: of, madeAt, revokedAt }: Omit<Link, "scope" | "madeBy">): LinkSeen {

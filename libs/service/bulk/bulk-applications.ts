@@ -16,9 +16,8 @@ import type { Journey } from "../../journey/state.ts";
 import { findCommands } from "../../store/command-log.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
-import { knownSchool } from "../../store/schools/schools.ts";
 import { streamOf } from "../../store/events/streams.ts";
-import { mustBeKnown, prepareIntake } from "../intake/prepare-intake.ts";
+import { prepareIntake } from "../intake/prepare-intake.ts";
 import type { CommandSender } from "../commands/command-sender.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
 import { MOST_LINES, soundRow, type BulkFile, type BulkRow } from "./bulk-file.ts";
@@ -66,7 +65,7 @@ export async function preview(
           at,
         );
         const { journey, sealed } = prepared;
-        await mustBeKnown(source, await knownSchool(source, row.urn));
+        await prepared.check?.(source);
         const state = states.get(journey) ?? fold(recorded(await load(source, streamOf(journey))));
         const when = state.status !== "none" && state.lastAt > at ? state.lastAt : at;
         // `seal` has checked the data's shape by the command's own fields.

@@ -10,4 +10,6 @@ export interface Asked {
   key: string;
   /** The version that was looked at: what has moved on since is not changed unseen. */
   seen?: number | undefined;
+  /** Only ask what would come of it: nothing is kept, nothing is sent. */
+  preview?: boolean;
 }

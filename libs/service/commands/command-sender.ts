@@ -2,6 +2,8 @@
 // body find what was recorded the first time, whatever happened in between.
 
 import type { DataSource } from "typeorm";
+import type { AnyAsked } from "../../book/advance.ts";
+import { foreseeRound } from "../../book/foresee.ts";
 import { statusAt } from "../../book/state-of.ts";
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { performCommand } from "../../temporal/subject-client.ts";
@@ -22,24 +24,26 @@ import type { GroupWireName } from "../../work-group/command-fields.ts";
 import type { Command as GroupCommand } from "../../work-group/commands.ts";
 import type { Skipped } from "../../work-group/decision.ts";
 import { passedOver, type PassedOver } from "../../words/rejection.ts";
+import { rulesOf } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 import type { Database } from "../database.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
 import type { Temporal } from "../temporal.ts";
 import type { Asked } from "./asked.ts";
 import { bodyDigest, commandId, derivedId } from "./command-id.ts";
+import { consequencesOf, type Foreseen } from "./foreseen.ts";
 
 /**
  * What a command's route answers. `status` is the journey's at that version, so that a repeated key is answered alike.
  */
-export interface Answer {
+export interface Answer extends Partial<Foreseen> {
   journey: string;
   version: number;
   status: string;
 }
 
 /** The same for a Work Group. `skipped`: schools that the command passed over, and why. */
-export interface GroupAnswer {
+export interface GroupAnswer extends Partial<Foreseen> {
   workGroup: string;
   version: number;
   status: string;
@@ -47,7 +51,7 @@ export interface GroupAnswer {
 }
 
 /** The same for a payment run. `skipped`: payments that the command passed over, and why. */
-export interface RunAnswer {
+export interface RunAnswer extends Partial<Foreseen> {
   run: string;
   version: number;
   status: string;
@@ -77,6 +81,8 @@ export interface Prepared {
   journey: string;
   /** The command's data, and the personal data parted from it. */
   sealed: Sealed;
+  /** What must hold before anything of it is kept. Throws a Refusal where it does not. */
+  check?(source: DataSource): Promise<void>;
   /** What else must be kept before the command is sent; the same twice. */
   before?(source: DataSource): Promise<void>;
   /** What follows from acceptance. `again`: this is a repeated request. */
@@ -95,33 +101,36 @@ export class CommandSender {
    * @throws Refusal: `key-reused`, `invalid`, what the rules say, `unavailable` where the outcome is not known
    */
   async send(asked: Asked, order: Order): Promise<Answer> {
-    const { record, version, status } = await this.carryOut(asked, order);
-    return { journey: record.subject, version, status };
+    const { subject, version, status, foreseen } = await this.carryOut(asked, order);
+    return { journey: subject, version, status, ...foreseen };
   }
 
   /** The same for a Work Group. */
   async sendToGroup(asked: Asked, order: Order): Promise<GroupAnswer> {
-    const { record, version, status, skipped } = await this.carryOut(asked, order);
+    const { subject, version, status, skipped, foreseen } = await this.carryOut(asked, order);
     return {
-      workGroup: groupOfName(record.subject) ?? record.subject,
+      workGroup: groupOfName(subject) ?? subject,
       version,
       status,
       skipped: skipped.flatMap((one) => ("journey" in one ? [passedOver(one)] : [])),
+      ...foreseen,
     };
   }
 
   /** The same for a payment run. */
   async sendToRun(asked: Asked, order: Order): Promise<RunAnswer> {
-    const { record, version, status, skipped } = await this.carryOut(asked, order);
+    const { subject, version, status, skipped, foreseen } = await this.carryOut(asked, order);
     return {
-      run: runOfName(record.subject) ?? record.subject,
+      run: runOfName(subject) ?? subject,
       version,
       status,
       skipped: skipped.flatMap((one) => ("payment" in one ? [passedOver(one)] : [])),
+      ...foreseen,
     };
   }
 
   private carryOut(asked: Asked, order: Order): Promise<CarriedOut> {
+    if (asked.preview) return this.foresee(asked, order);
     return this.carryOutAs(commandId(asked.caller.who, order.route, asked.key), asked, order);
   }
 
@@ -130,7 +139,7 @@ export class CommandSender {
    * command. Answers the journey. @throws Refusal as `send`
    */
   async sendOne(id: string, asked: AskedOnce, order: Order): Promise<string> {
-    return (await this.carryOutAs(id, asked, order)).record.subject;
+    return (await this.carryOutAs(id, asked, order)).subject;
   }
 
   private async carryOutAs(id: string, { caller, body, request, seen }: AskedOnce, order: Order): Promise<CarriedOut> {
@@ -156,31 +165,73 @@ export class CommandSender {
     );
     if (record.outcome) return carriedOut(source, record, record.outcome, prepared, true);
 
+    await prepared.check?.(source);
     await putAway(source, prepared, caller);
     await prepared.before?.(source);
-    const command = {
-      id,
-      type: order.name,
-      at: record.receivedAt,
-      by: { who: caller.who, role: caller.role, request },
-      data: prepared.sealed.data,
-      ...(seen === undefined ? {} : { expected: seen }),
-    } as Command | GroupCommand | RunCommand; // `seal` has checked the data's shape by the command's own fields
+    const command = commandOf({ caller, request, seen }, order, prepared, { id, at: record.receivedAt });
     const outcome = await performCommand(this.temporal.client, record.subject, command, {
       timeoutMs: this.settings.commandTimeoutMs,
     });
     return carriedOut(source, record, outcome, prepared, false);
   }
+
+  /**
+   * What a request would come to, were it carried out now: nothing is kept, and its key stays free.
+   * @throws Refusal with the very code with which it would be turned down
+   */
+  private async foresee(asked: Asked, order: Order): Promise<CarriedOut> {
+    // A key that would be turned away when it is sent for good is turned away here.
+    const id = commandId(asked.caller.who, "preview", asked.key);
+    const digest = bodyDigest(asked.body);
+    const source = await this.database.open();
+    const at = instantFromMs(this.settings.clock());
+    const prepared = await order.prepare(source, (kind, field) => derivedId(id, digest, kind, field), at);
+    await prepared.check?.(source);
+    const command = commandOf(asked, order, prepared, { id, at });
+    const subject = prepared.journey;
+    const round = { subject, now: at, commands: [command] } as AnyAsked; // the command is of the kind its subject is
+    const { version, outcome, events } = await foreseeRound(
+      { dataSource: source, rules: rulesOf(this.settings) },
+      round,
+    );
+    const { skipped = [], status = "" } = acceptedOr(outcome);
+    return {
+      subject,
+      version,
+      status,
+      skipped,
+      foreseen: { preview: true, consequences: consequencesOf(subject, events) },
+    };
+  }
+}
+
+/** The command as it is sent. */
+function commandOf(
+  { caller, request, seen }: Pick<Asked, "caller" | "request" | "seen">,
+  { name }: Order,
+  { sealed }: Prepared,
+  { id, at }: { id: string; at: Instant },
+): Command | GroupCommand | RunCommand {
+  return {
+    id,
+    type: name,
+    at,
+    by: { who: caller.who, role: caller.role, request },
+    data: sealed.data,
+    ...(seen === undefined ? {} : { expected: seen }),
+  } as Command | GroupCommand | RunCommand; // `seal` has checked the data's shape by the command's own fields
 }
 
 /** What is asked under an id that is made elsewhere. */
 type AskedOnce = Omit<Asked, "key">;
 
 interface CarriedOut {
-  record: CommandRecord;
+  subject: string;
   version: number;
   status: string;
   skipped: (Skipped | SkippedPayment)[];
+  /** Where it was only looked at. */
+  foreseen?: Foreseen;
 }
 
 async function carriedOut(
@@ -190,15 +241,21 @@ async function carriedOut(
   prepared: Prepared,
   again: boolean,
 ): Promise<CarriedOut> {
+  const { version, skipped = [], status } = acceptedOr(outcome);
+  await prepared.after?.(source, again);
+  const { subject } = record;
+  return { subject, version, status: status ?? (await statusAt(source, subject, version)), skipped };
+}
+
+/** The outcome of what was accepted. @throws Refusal: why it was not */
+function acceptedOr(outcome: Outcome): Extract<Outcome, { accepted: true }> {
   if ("fault" in outcome)
     throw new Refusal(
       "unavailable",
       "The service could not decide this; nothing was recorded. The operators can see it.",
     );
   if (!outcome.accepted) throw refusalOf(outcome.rejection);
-  await prepared.after?.(source, again);
-  const { version, skipped = [] } = outcome;
-  return { record, version, status: outcome.status ?? (await statusAt(source, record.subject, version)), skipped };
+  return outcome;
 }
 
 /** The record, if it is of this very request. @throws Refusal `key-reused` */

@@ -1,31 +1,27 @@
 // A command of one journey: who may, whose journey, carried out once, or only looked at.
 
-import type { DataSource } from "typeorm";
 import { mustHold } from "../access/roles.ts";
 import { mayDecideGrant, mayNameGroup } from "../access/scope.ts";
 import type { Database } from "../database.ts";
-import type { ServiceSettings } from "../settings.ts";
 import type { Asked } from "./asked.ts";
 import type { Answer, CommandSender } from "./command-sender.ts";
 import { putHeadteacher } from "./headteacher.ts";
 import { journeyBehind } from "./journey-behind.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "./journey-commands.ts";
-import { foresee, type Foreseen } from "./preview.ts";
 import { sealOrRefuse } from "./seal-or-refuse.ts";
 
 export class JourneyCommands {
   constructor(
     private readonly sender: CommandSender,
     private readonly database: Database,
-    private readonly settings: ServiceSettings,
   ) {}
 
   /**
-   * Sends one command to the journey that goes by `id`.
+   * Sends one command to the journey that goes by `id`; where a preview is asked for, says what would come of it.
    * @throws Refusal `forbidden`, `not-found` for a journey that the caller does not see, what the rules say
    */
   async perform(name: RoutedCommand, id: string, asked: Asked): Promise<Answer> {
-    const { journey } = await this.allowed(name, id, asked);
+    const journey = await this.allowed(name, id, asked);
     return this.sender.send(asked, {
       name,
       route: `journeys/${journey}/${slugOf(name)}`,
@@ -42,23 +38,13 @@ export class JourneyCommands {
     });
   }
 
-  /** What would come of it, in words: nothing is kept. @throws Refusal as `perform` */
-  async preview(name: RoutedCommand, id: string, asked: Asked): Promise<Foreseen> {
-    const { source, journey } = await this.allowed(name, id, asked);
-    return foresee(source, this.settings, asked, name, journey);
-  }
-
-  private async allowed(
-    name: RoutedCommand,
-    id: string,
-    { caller, body }: Asked,
-  ): Promise<{ source: DataSource; journey: string }> {
+  private async allowed(name: RoutedCommand, id: string, { caller, body }: Asked): Promise<string> {
     const { roles, group } = JOURNEY_COMMANDS[name];
     mustHold(caller, roles);
     const source = await this.database.open();
     const journey = await journeyBehind(source, id, caller);
     await mayNameGroup(source, caller, body);
     if (group === "Money") await mayDecideGrant(source, caller, journey, body);
-    return { source, journey };
+    return journey;
   }
 }

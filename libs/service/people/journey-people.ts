@@ -9,6 +9,7 @@ import { mustHold, type Roles } from "../access/roles.ts";
 import type { Asked } from "../commands/asked.ts";
 import { bodyDigest, commandId, derivedId } from "../commands/command-id.ts";
 import { sameRequest } from "../commands/command-sender.ts";
+import { foreseen, type Foreseen } from "../commands/foreseen.ts";
 import { journeyBehind } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
@@ -25,10 +26,11 @@ export class JourneyPeople {
   ) {}
 
   /**
-   * Keeps somebody's name and address, once however often it is asked, for the journey that goes by `id`.
+   * Keeps somebody's name and address, once however often it is asked, for the journey that goes by `id`;
+   * where a preview is asked for, only says under which id that would be.
    * @throws Refusal `forbidden`, `not-found`, `invalid`, `key-reused`
    */
-  async add(id: string, asked: Asked): Promise<{ person: string }> {
+  async add(id: string, asked: Asked): Promise<{ person: string } & Partial<Foreseen>> {
     const { caller, body } = asked;
     mustHold(caller, JOURNEY_PEOPLE_ROLES.add);
     const source = await this.database.open();
@@ -36,6 +38,8 @@ export class JourneyPeople {
     const command = commandId(caller.who, `journeys/${journey}/people`, asked.key);
     const digest = bodyDigest(body);
     const contact = contactFrom(body, derivedId(command, digest, "person", "person"));
+    if (asked.preview)
+      return { person: contact.id, ...foreseen("PersonAdded", "Their name and address are kept, under this id.") };
     sameRequest(
       await claimCommand(source, {
         id: command,

@@ -13,12 +13,15 @@ import { sealFields } from "../../journey/wire.ts";
 import { claimCommand } from "../../store/command-log.ts";
 import { ServiceUnavailable, wakeSubject } from "../../temporal/subject-client.ts";
 import { adjust } from "../../turn/adjust.ts";
+import type { Step } from "../../turn/commands.ts";
+import type { TurnPlan } from "../../turn/plan.ts";
 import { TURN_FIELDS, type Wishes } from "../../turn/wishes.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import { sameHub } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
 import { bodyDigest, commandId } from "../commands/command-id.ts";
+import { consequencesOf, type Foreseen } from "../commands/foreseen.ts";
 import { sameRequest } from "../commands/command-sender.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
@@ -29,7 +32,7 @@ import type { Temporal } from "../temporal.ts";
 import { readTurn, type TurnAsItStands } from "./read-turn-progress.ts";
 import { previewTurn, type TurnPreview } from "./read-turn.ts";
 import { fromSpring, inAddress, turnsInto, yearOf } from "./turn-year.ts";
-import { beginTurn, findTurn, setRunning } from "./turns.ts";
+import { beginTurn, findTurn, foreseeRunning, setRunning } from "./turns.ts";
 
 export const TURN_ROLES = {
   read: ["hub-coordinator", "hub-lead", "operator", "auditor"],
@@ -75,13 +78,24 @@ export class HubTurns {
     const known = await findTurn(source.manager, which);
     if (known === null) await this.plan(source, { ...which, id, plan, wishes, wishesDigest, by: actorOf(asked), at });
     const begun = known ?? (await findTurn(source.manager, which));
-    if (begun?.wishesDigest !== wishesDigest)
-      throw new Refusal(
-        "already-active",
-        `The turn into ${inAddress(into)} has begun already: GET it to see how far it is.`,
-      );
+    if (begun?.wishesDigest !== wishesDigest) throw alreadyBegun(into);
     await this.tell(which);
     return this.standing(which);
+  }
+
+  /** What beginning it would come to: nothing is done. @throws Refusal as `begin` */
+  async wouldBegin(hub: string, { caller, body }: Asked): Promise<Foreseen> {
+    mustHold(caller, TURN_ROLES.begin);
+    const at = this.at();
+    const { into, plan, wishes } = wishesOf(body, at);
+    const which = { hub: ownHub(caller, hub), into };
+    const source = await this.database.open();
+    if ((await findTurn(source.manager, which)) !== null) throw alreadyBegun(into);
+    const { steps } = await this.planned(source, { ...which, plan, wishes, at });
+    return {
+      preview: true,
+      consequences: steps.map(({ type, subject }) => ({ type, what: `Step of the turn: ${type} for ${subject}.` })),
+    };
   }
 
   /** How a turn stands. @throws Refusal `forbidden`, `not-found`, also where nobody has begun it; `invalid` */
@@ -97,21 +111,27 @@ export class HubTurns {
   }
 
   /**
-   * Has it stop after the step at hand, or go on.
+   * Has it stop after the step at hand, or go on; where a preview is asked for, says whether it would.
    * @throws Refusal `forbidden`, `not-found`, `invalid`, `not-in-this-state` where all is done
    */
   async run(
     hub: string,
     into: string,
     running: boolean,
-    asked: Pick<Asked, "caller" | "request">,
-  ): Promise<TurnAsItStands> {
+    asked: Pick<Asked, "caller" | "request" | "preview">,
+  ): Promise<TurnAsItStands & Partial<Foreseen>> {
     mustHold(asked.caller, TURN_ROLES.run);
     const which = { hub: ownHub(asked.caller, hub), into: yearOf(into) };
-    await this.standing(which);
+    const standing = await this.standing(which);
     const request = { id: randomUUID(), by: actorOf(asked), at: this.at() };
     const dataSource = await this.database.open();
-    accepted(await setRunning({ dataSource, rules: this.rules() }, which, request, running));
+    const deps = { dataSource, rules: this.rules() };
+    if (asked.preview) {
+      const { outcome, events } = await foreseeRunning(deps, which, request, running);
+      accepted(outcome);
+      return { ...standing, preview: true, consequences: consequencesOf(turnName(which), events) };
+    }
+    accepted(await setRunning(deps, which, request, running));
     if (running) await this.tell(which);
     return this.standing(which);
   }
@@ -125,12 +145,7 @@ export class HubTurns {
 
   private async plan(source: DataSource, asked: Begin): Promise<void> {
     const { id, hub, into, at, wishesDigest, by } = asked;
-    fromSpring(into, at);
-    const { plan, digest } = await previewTurn(source, { hub, into, at }, this.rules());
-    if (digest !== asked.plan)
-      throw new Refusal("version-conflict", "What was looked at has changed: look at the preview again, then decide.");
-    const doing = adjust(plan, asked.wishes, at, this.rules());
-    if ("rejection" in doing) throw refusalOf(doing.rejection);
+    const doing = await this.planned(source, asked);
     const outcome = await beginTurn(
       { dataSource: source, rules: this.rules() },
       { id, by, at },
@@ -138,6 +153,21 @@ export class HubTurns {
     );
     // Begun meanwhile, perhaps by a request that says the same: what stands is looked at next.
     if (!("rejection" in outcome && outcome.rejection.code === "already-active")) accepted(outcome);
+  }
+
+  /** What is to be done, of what was looked at. */
+  private async planned(
+    source: DataSource,
+    asked: Pick<Begin, "hub" | "into" | "plan" | "wishes" | "at">,
+  ): Promise<{ plan: TurnPlan; steps: readonly Step[] }> {
+    const { hub, into, at } = asked;
+    fromSpring(into, at);
+    const { plan, digest } = await previewTurn(source, { hub, into, at }, this.rules());
+    if (digest !== asked.plan)
+      throw new Refusal("version-conflict", "What was looked at has changed: look at the preview again, then decide.");
+    const doing = adjust(plan, asked.wishes, at, this.rules());
+    if ("rejection" in doing) throw refusalOf(doing.rejection);
+    return doing;
   }
 
   private async tell(which: WhichTurn): Promise<void> {
@@ -156,6 +186,13 @@ export class HubTurns {
   private at(): Instant {
     return instantFromMs(this.settings.clock());
   }
+}
+
+function alreadyBegun(into: AcademicYear): Refusal {
+  return new Refusal(
+    "already-active",
+    `The turn into ${inAddress(into)} has begun already: GET it to see how far it is.`,
+  );
 }
 
 /** A turn to be begun. `plan`: the digest of what was looked at. */

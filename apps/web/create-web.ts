@@ -15,7 +15,9 @@ import { isForm } from "../../libs/http/forms.ts";
 import { JsonLogger } from "../../libs/http/log.ts";
 import { requestContext } from "../../libs/http/request-context.ts";
 import { ShapePipe } from "../../libs/http/shape.pipe.ts";
+import { soundAddress } from "../../libs/http/sound-address.ts";
 import { soundBodies } from "../../libs/http/sound-body.ts";
+import { mustBeUtf8 } from "../../libs/http/utf8.ts";
 import { openApiDocument } from "../api/openapi/document.ts";
 import { ApiModule } from "../api/api.module.ts";
 import { controllersOf, declaredBy, routesOf } from "../api/routes.ts";
@@ -23,6 +25,7 @@ import { ErrorFilter } from "./error.filter.ts";
 import { WebModule } from "./web.module.ts";
 
 const MOST_BODY = "100kb";
+const JSON_BODIES = { limit: MOST_BODY, type: ["application/json", "application/*+json"], verify: mustBeUtf8 };
 
 /**
  * API and console, ready to listen. They wait for neither PostgreSQL nor Temporal: what needs them answers 503 until
@@ -42,8 +45,9 @@ export async function createWeb(settings: WebSettings): Promise<NestExpressAppli
     identify(verifier),
     limitRates(settings.rateLimits),
     requireCaller,
+    soundAddress,
   );
-  app.useBodyParser("json", { limit: MOST_BODY, type: ["application/json", "application/*+json"] });
+  app.useBodyParser("json", JSON_BODIES);
   // Forms are the console's alone: the API takes JSON.
   app.useBodyParser("urlencoded", { limit: MOST_BODY, extended: false, type: isForm });
   app.use(soundBodies);

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { Principal } from "../service/access/principal.ts";
 import type { Asked } from "../service/commands/asked.ts";
 import { callerOf } from "./caller.ts";
-import { expectedVersion } from "./if-match.ts";
+import { expectedVersions } from "./if-match.ts";
 import { Problem } from "./problem.ts";
 import { isPreview } from "./query.ts";
 import { headerOf, type ApiRequest } from "./request.ts";
@@ -54,7 +54,7 @@ class AskedByRequest implements Asked {
   }
 
   /** @throws Problem 400 `invalid`, 412 `version-conflict` */
-  get seen(): number | undefined {
-    return expectedVersion(headerOf(this.sent, "If-Match"));
+  get seen(): readonly number[] | undefined {
+    return expectedVersions(headerOf(this.sent, "If-Match"));
   }
 }

@@ -68,6 +68,11 @@ export class Browser {
     return this.go(sends.action, sends.form);
   }
 
+  /** All that it keeps, as it would be sent to a page of the console. */
+  cookie(): string {
+    return [...this.cookies].map(([name, { value }]) => `${name}=${value}`).join("; ");
+  }
+
   has(name: string): boolean {
     return this.cookies.has(name);
   }

@@ -7,7 +7,7 @@ import { exampleOf } from "../../../libs/service/shape/field.ts";
 import { Application } from "../applications/intake.dto.ts";
 import { ApplicationBody } from "../../../libs/service/intake/application-body.ts";
 import { JourneysQuery } from "../journeys/page.dto.ts";
-import { etagOf, expectedVersion } from "../../../libs/http/if-match.ts";
+import { etagOf, expectedVersions } from "../../../libs/http/if-match.ts";
 import { traceOf } from "../../../libs/http/log.ts";
 import type { Problem } from "../../../libs/http/problem.ts";
 import { problemFrom } from "../../../libs/http/problem-from.ts";
@@ -50,18 +50,26 @@ describe("a body", () => {
 
 describe("If-Match", () => {
   it("is the version a caller saw", () => {
-    expect(expectedVersion(etagOf(14))).toBe(14);
-    expect(expectedVersion("*")).toBeUndefined();
-    expect(expectedVersion(undefined)).toBeUndefined();
+    expect(expectedVersions(etagOf(14))).toEqual([14]);
+    expect(expectedVersions("*")).toBeUndefined();
+    expect(expectedVersions(undefined)).toBeUndefined();
+  });
+
+  it("is a list of which any may match; what is weak or none of ours never does", () => {
+    expect(expectedVersions('"3", "99"')).toEqual([3, 99]);
+    expect(expectedVersions('W/"4" ,,"3",  "x,y"')).toEqual([3]);
   });
 
   it.each([
     ['W/"14"', 412],
     ['"abc"', 412],
     ["14", 400],
-    ['"1", "2"', 400],
+    ['W/"1", "abc", ""', 412],
+    ['*, "1"', 400],
+    ['"1" "2"', 400],
+    [",", 400],
   ])("%s is %d", (tag, status) => {
-    expect(problem(() => expectedVersion(tag)).status).toBe(status);
+    expect(problem(() => expectedVersions(tag)).status).toBe(status);
   });
 });
 

@@ -3,7 +3,7 @@
 
 import type { RejectionCode } from "../../../libs/journey/rejection.ts";
 import { KEY } from "../../../libs/http/asked.ts";
-import { ENTITY_TAG } from "../../../libs/http/if-match.ts";
+import { IF_MATCH as IF_MATCH_SHAPE } from "../../../libs/http/if-match.ts";
 import { bodyOf, Problem, PROBLEM_JSON, RETRY_AFTER_SECONDS } from "../../../libs/http/problem.ts";
 import type { ApiRoute } from "../routes.ts";
 import { COMPONENT_SCHEMAS } from "./component-schemas.ts";
@@ -53,6 +53,8 @@ const EXAMPLES: Readonly<Record<ProblemStatus, [code: RejectionCode, detail: str
   ],
 };
 
+/** What any operation answers where a body may be sent. */
+const SENT: readonly ProblemStatus[] = [413, 415];
 /** What any operation answers that not anyone may call. */
 const GUARDED: readonly ProblemStatus[] = [400, 401, 403, 422, 429, 503];
 const BEARER = {
@@ -85,7 +87,7 @@ const IF_MATCH = {
   name: "If-Match",
   in: "header",
   description: "The ETag of the journey, Work Group or payment run as you saw it: 412 if anything happened since",
-  schema: shaped(ENTITY_TAG),
+  schema: shaped(IF_MATCH_SHAPE),
 };
 const ETAG = {
   ETag: {
@@ -195,7 +197,10 @@ function operation(route: ApiRoute, doc: Doc): object {
   };
   // A receipt shows a bearer token of its own.
   const open = allowed === "anyone" && !path.startsWith("/api/v1/");
-  const problems = [...new Set([...doc.problems, ...(open ? [] : GUARDED)])].sort((a, b) => a - b);
+  const sends = method === "post" || method === "put" || method === "patch";
+  const problems = [...new Set([...doc.problems, ...(open ? [] : GUARDED), ...(sends ? SENT : [])])].sort(
+    (a, b) => a - b,
+  );
   return {
     ...(open ? { security: [] } : {}),
     operationId: doc.id,
@@ -209,7 +214,7 @@ function operation(route: ApiRoute, doc: Doc): object {
       })),
       ...headers,
     ],
-    ...(body && (method === "post" || method === "put" || method === "patch")
+    ...(body && sends
       ? {
           requestBody: {
             required: body.required,

@@ -19,7 +19,7 @@ import type { Skipped as SkippedPayment } from "../../payments/decision.ts";
 import { ownerAmong } from "../../people/keys.ts";
 import { putPerson, putTexts } from "../../people/people.ts";
 import { claimCommand, findCommand, type CommandRecord } from "../../store/command-log.ts";
-import { streamOf } from "../../store/events/streams.ts";
+import { streamOf, versionOfStream } from "../../store/events/streams.ts";
 import type { GroupWireName } from "../../work-group/command-fields.ts";
 import type { Command as GroupCommand } from "../../work-group/commands.ts";
 import type { Skipped } from "../../work-group/decision.ts";
@@ -168,7 +168,8 @@ export class CommandSender {
     await prepared.check?.(source);
     await putAway(source, prepared, caller);
     await prepared.before?.(source);
-    const command = commandOf({ caller, request, seen }, order, prepared, { id, at: record.receivedAt });
+    const expected = await versionSeen(source, prepared.journey, seen);
+    const command = commandOf({ caller, request }, order, prepared, { id, at: record.receivedAt, expected });
     const outcome = await performCommand(this.temporal.client, record.subject, command, {
       timeoutMs: this.settings.commandTimeoutMs,
     });
@@ -187,8 +188,9 @@ export class CommandSender {
     const at = instantFromMs(this.settings.clock());
     const prepared = await order.prepare(source, (kind, field) => derivedId(id, digest, kind, field), at);
     await prepared.check?.(source);
-    const command = commandOf(asked, order, prepared, { id, at });
     const subject = prepared.journey;
+    const expected = await versionSeen(source, subject, asked.seen);
+    const command = commandOf(asked, order, prepared, { id, at, expected });
     const round = { subject, now: at, commands: [command] } as AnyAsked; // the command is of the kind its subject is
     const { version, outcome, events } = await foreseeRound(
       { dataSource: source, rules: rulesOf(this.settings) },
@@ -205,12 +207,27 @@ export class CommandSender {
   }
 }
 
+/**
+ * The version that a command is held to: of several that were seen, the one that the subject has now. It is looked at
+ * once more where the command is decided. @throws Refusal `version-conflict`
+ */
+async function versionSeen(source: DataSource, subject: string, seen: Asked["seen"]): Promise<number | undefined> {
+  if (seen === undefined || typeof seen === "number") return seen;
+  if (seen.length === 1) return seen[0];
+  const now = await versionOfStream(source, streamOf(subject));
+  if (seen.includes(now)) return now;
+  throw new Refusal(
+    "version-conflict",
+    "None of the versions that you saw is the present one. Read it again, then decide.",
+  );
+}
+
 /** The command as it is sent. */
 function commandOf(
-  { caller, request, seen }: Pick<Asked, "caller" | "request" | "seen">,
+  { caller, request }: Pick<Asked, "caller" | "request">,
   { name }: Order,
   { sealed }: Prepared,
-  { id, at }: { id: string; at: Instant },
+  { id, at, expected }: { id: string; at: Instant; expected: number | undefined },
 ): Command | GroupCommand | RunCommand {
   return {
     id,
@@ -218,7 +235,7 @@ function commandOf(
     at,
     by: { who: caller.who, role: caller.role, request },
     data: sealed.data,
-    ...(seen === undefined ? {} : { expected: seen }),
+    ...(expected === undefined ? {} : { expected }),
   } as Command | GroupCommand | RunCommand; // `seal` has checked the data's shape by the command's own fields
 }
 

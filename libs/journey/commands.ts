@@ -46,6 +46,9 @@ export interface SchoolFacts {
   phase: Phase;
   funding: "state" | "independent";
   open: boolean;
+  /** Where it is not open because it does not teach yet; and from when, where the register says. */
+  proposed?: boolean;
+  opensOn?: LocalDate;
   headteacher: boolean;
   headteacherContact?: string;
   history: readonly PastStage[];

@@ -3,17 +3,19 @@
 
 import type { DataSource, EntityManager } from "typeorm";
 import type { AdvanceAnswer, Outcome } from "../contract/journey.ts";
+import { kindOf } from "../contract/subjects.ts";
 import type { Rules } from "../journey/rules.ts";
 import { findCommands } from "../store/command-log.ts";
 import { coded, StoreError } from "../store/errors.ts";
-import { loadMany, type StoredEvent } from "../store/events/event-store.ts";
+import { loadMany } from "../store/events/event-store.ts";
 import { streamOf, lockStreams } from "../store/events/streams.ts";
 import { answerOf } from "./answer.ts";
+import { booksOf } from "./books.ts";
 import { changedOf, keep } from "./keep.ts";
 import type { Books, Concerned, Kind, KindName, Standing } from "./kind.ts";
-import { KINDS, KIND_NAMES, kindOf, PURE_KINDS } from "./kinds.ts";
+import { KINDS, KIND_NAMES, PURE_KINDS } from "./kinds.ts";
 import { decideRound, type Asked } from "./round.ts";
-import { begin, NO_BOOKS, withStanding } from "./standing.ts";
+import { begin, withStanding } from "./standing.ts";
 import { whereItBroke } from "./where-it-broke.ts";
 
 export interface BookDeps {
@@ -119,21 +121,6 @@ async function underLock<K extends KindName>(
 
 /** What is locked for it, by name. */
 const namesOf = ({ subjects, locks }: Concerned): string[] => [...subjects.map(streamOf), ...locks];
-
-/** The books of these subjects, as the store has them. */
-export function booksOf(subjects: readonly string[], stored: ReadonlyMap<string, StoredEvent[]>): Books {
-  return [...new Set(subjects)].reduce((books, subject) => withBook(books, kindOf(subject), subject, stored), NO_BOOKS);
-}
-
-function withBook<K extends KindName>(
-  books: Books,
-  name: K,
-  subject: string,
-  stored: ReadonlyMap<string, StoredEvent[]>,
-): Books {
-  const { pure, recorded } = KINDS[name];
-  return withStanding(books, name, begin(pure, subject, recorded(stored.get(streamOf(subject)) ?? [])));
-}
 
 /** Whose workflows have to be told: those that changed beside the subject, and were stirred by it. */
 function stirredBy(books: Books, subject: string): string[] {

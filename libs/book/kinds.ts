@@ -1,8 +1,5 @@
-// The kinds there are, and which of them a subject is.
+// The kinds there are.
 
-import { groupOfName } from "../contract/work-group.ts";
-import { runOfName } from "../contract/payment-run.ts";
-import { turnOfName } from "../contract/turn.ts";
 import type { Kind, KindName } from "./kind.ts";
 import { hubTurn } from "./kinds/hub-turn.ts";
 import { journey } from "./kinds/journey.ts";
@@ -24,11 +21,3 @@ export const PURE_KINDS: { readonly [K in KindName]: Kind<K>["pure"] } = {
   "payment-run": paymentRun.pure,
   turn: hubTurn.pure,
 };
-
-/** Which kind a subject is, by its name: a journey's id has no slash in it. */
-export function kindOf(subject: string): KindName {
-  if (groupOfName(subject) !== null) return "work-group";
-  if (runOfName(subject) !== null) return "payment-run";
-  if (turnOfName(subject) !== null) return "turn";
-  return "journey";
-}

@@ -1,12 +1,26 @@
 // One round of a subject, decided in memory: each command apart, over the books at hand, then what time brings. Nothing
 // is written here.
 
-import { addSeconds } from "../calendar/instants.ts";
+import { addSeconds, notBefore } from "../calendar/instants.ts";
 import type { Outcome } from "../contract/journey.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { CommandRecord } from "../store/command-log.ts";
-import type { Books, CommandOf, Decided, Entry, Hand, Kind, KindName, PureKind, Scene } from "./kind.ts";
-import { goOn, notBefore, versionOf, wholeSecond, withStanding } from "./standing.ts";
+import type { Rejection } from "../journey/rejection.ts";
+import type {
+  Books,
+  CommandOf,
+  Decided,
+  Entry,
+  Hand,
+  Kind,
+  KindName,
+  PureKind,
+  Recorded,
+  Scene,
+  Standing,
+  State,
+} from "./kind.ts";
+import { goOn, versionOf, wholeSecond, withStanding } from "./standing.ts";
 import { whereItBroke } from "./where-it-broke.ts";
 
 /** What is asked of a subject. `now`: the workflow's time (UTC instant). */
@@ -68,7 +82,7 @@ export function decideRound<K extends KindName>(
       outcomes.set(command.id, answered);
       continue;
     }
-    at = kind.timeFirst ? caughtUp(table, at, command.at) : at;
+    at = caughtUp(table, at, command.at);
     const { outcome, after } = decideOne(table, at, command);
     at = after;
     outcomes.set(command.id, outcome);
@@ -77,6 +91,49 @@ export function decideRound<K extends KindName>(
   const { after, fault } = tick(table, at, now);
   const inOrder = commands.flatMap((command) => outcomes.get(command.id) ?? []);
   return { subject, ...after, outcomes: inOrder, settled, tickFault: fault };
+}
+
+/** An event, and in whose book: a journey's id, or the name of any other subject. */
+export type EventSomewhere = { [K in KindName]: { kind: K; subject: string; event: Recorded<K> } }[KindName];
+
+/** What a command would bring to its subject, and where that would stand then; `all`: in every book that it concerns. */
+export interface Foreseen<K extends KindName> {
+  events: readonly Recorded<K>[];
+  after: State<K>;
+  all: readonly EventSomewhere[];
+  skipped: NonNullable<Decided<K>["skipped"]>;
+}
+
+/**
+ * What `command` would come to in a round of its own. What time brings before it comes first, as it does when it is
+ * sent; it is no consequence of it and is not among the events.
+ */
+export function foreseeRound<K extends KindName>(
+  kind: Decider<K>,
+  kinds: PureKinds,
+  rules: Rules,
+  { subject, command }: { subject: string; command: CommandOf<K> },
+  begun: Now<K>,
+): Foreseen<K> | { rejection: Rejection } {
+  const table = { kind, kinds, rules, subject };
+  const before = caughtUp(table, begun, command.at);
+  const { decided, after } = decide(table, before, command);
+  if (decided.rejection !== undefined) return { rejection: decided.rejection };
+  const { added, state } = standingOf(table, after);
+  return {
+    events: added.slice(standingOf(table, before).added.length),
+    after: state,
+    all: (Object.keys(kinds) as KindName[]).flatMap((name) => broughtTo(name, before.books, after.books)),
+    skipped: decided.skipped ?? [],
+  };
+}
+
+function broughtTo<L extends KindName>(kind: L, before: Books, after: Books): EventSomewhere[] {
+  return [...after[kind].values()].flatMap(({ subject, added }) =>
+    added
+      .slice(before[kind].get(subject)?.added.length ?? 0)
+      .map((event) => ({ kind, subject, event }) as EventSomewhere),
+  );
 }
 
 /** The outcome that stands for a command that was met before; null for one that is new. */
@@ -95,13 +152,10 @@ function decideOne<K extends KindName>(
   command: CommandOf<K>,
 ): { outcome: Outcome; after: Now<K> } {
   try {
-    const scene = sceneOf(table, now);
-    const dated = { ...command, at: notBefore(scene.state, wholeSecond(command.at)) };
-    const decided = table.kind.decide(scene, dated);
-    const after = recordedIn(table, now, decided);
+    const { decided, after } = decide(table, now, command);
     const { rejection, skipped = [] } = decided;
     if (rejection !== undefined) return { after, outcome: { command: command.id, accepted: false, rejection } };
-    const { state } = sceneOf(table, after);
+    const { state } = standingOf(table, after);
     const outcome: Outcome = {
       command: command.id,
       accepted: true,
@@ -115,12 +169,23 @@ function decideOne<K extends KindName>(
   }
 }
 
+function decide<K extends KindName>(
+  table: Table<K>,
+  now: Now<K>,
+  command: CommandOf<K>,
+): { decided: Decided<K>; after: Now<K> } {
+  const scene = sceneOf(table, now);
+  const decided = table.kind.decide(scene, { ...command, at: notBefore(scene.state, wholeSecond(command.at)) });
+  return { decided, after: recordedIn(table, now, decided) };
+}
+
 /**
- * What time brought before a command comes before it. At one instant the command comes first. Where time cannot be
- * caught up with, the command is decided all the same.
+ * The kind where time goes first gone on by what time brought before a command. At one instant the command comes first.
+ * Where time cannot be caught up with, the command is decided all the same.
  */
 function caughtUp<K extends KindName>(table: Table<K>, now: Now<K>, at: string): Now<K> {
-  const next = table.kind.pure.due(sceneOf(table, now).state);
+  if (!table.kind.timeFirst) return now;
+  const next = table.kind.pure.due(standingOf(table, now).state);
   const before = addSeconds(wholeSecond(at), -1);
   return next !== null && next <= before ? tick(table, now, before).after : now;
 }
@@ -136,10 +201,15 @@ function tick<K extends KindName>(table: Table<K>, now: Now<K>, at: string): { a
   }
 }
 
-function sceneOf<K extends KindName>({ kind, rules, subject }: Table<K>, { books, hand }: Now<K>): Scene<K> {
+function sceneOf<K extends KindName>(table: Table<K>, now: Now<K>): Scene<K> {
+  const { subject, rules } = table;
+  return { subject, state: standingOf(table, now).state, rules, ...now };
+}
+
+function standingOf<K extends KindName>({ kind, subject }: Table<K>, { books }: Now<K>): Standing<K> {
   const own = books[kind.name].get(subject);
   if (own === undefined) throw new Error(`${subject} is not at hand`);
-  return { subject, state: own.state, books, rules, hand };
+  return own;
 }
 
 /** Books that have gone on by a decision: those given stay, for the case that one of its events breaks. */

@@ -1,12 +1,13 @@
 // Given what happened, when commands come, then events: of a round, in every book it has at hand.
 
 import { describe, expect, it } from "@jest/globals";
-import { applied, because, offered, READINESS, RULES, type Past } from "../../test/support/journey.ts";
+import { application, applied, because, offered, READINESS, RULES, type Past } from "../../test/support/journey.ts";
 import type { Command, CommandData, CommandName } from "../journey/commands.ts";
 import type { CommandRecord } from "../store/command-log.ts";
 import type { Recorded } from "../work-group/events.ts";
+import type { Books } from "./kind.ts";
 import { KINDS, PURE_KINDS } from "./kinds.ts";
-import { decideRound, type Round } from "./round.ts";
+import { decideRound, foreseeRound, type Round } from "./round.ts";
 import { begin, NO_BOOKS, withStanding } from "./standing.ts";
 
 const SCHOOL = "100001-primary";
@@ -38,14 +39,24 @@ interface Given {
   kind?: (typeof KINDS)["journey"];
 }
 
+function booksOf(past: Past, inGroup: readonly Recorded[] = [FORMED]): Books {
+  const own = withStanding(NO_BOOKS, "journey", begin(PURE_KINDS.journey, SCHOOL, past.events));
+  return withStanding(own, "work-group", begin(PURE_KINDS["work-group"], GROUP, inGroup));
+}
+
+/** What one command would come to on a school's journey. */
+function foreseen(past: Past, command: Command) {
+  const begun = { books: booksOf(past), hand: {} };
+  return foreseeRound(KINDS.journey, PURE_KINDS, RULES, { subject: SCHOOL, command }, begun);
+}
+
 /** A round on a school's journey, with its group's book. */
 function round(
   { past = applied(), inGroup = [FORMED], known = [], kind = KINDS.journey }: Given,
   commands: readonly Command[],
   now = JUNE,
 ): Round<"journey"> {
-  const own = withStanding(NO_BOOKS, "journey", begin(PURE_KINDS.journey, SCHOOL, past.events));
-  const books = withStanding(own, "work-group", begin(PURE_KINDS["work-group"], GROUP, inGroup));
+  const books = booksOf(past, inGroup);
   const byId = new Map(known.map((one) => [one.id, one]));
   return decideRound(kind, PURE_KINDS, RULES, { subject: SCHOOL, now, commands }, { books, hand: {} }, byId);
 }
@@ -137,5 +148,31 @@ describe("a round", () => {
     ]);
     expect(told.tickFault).toMatch(/^RangeError at libs\/book\/round\.unit\.spec\.ts:\d+$/);
     expect(inJourney(told)).toEqual([["PlaceOffered", "one"]]);
+  });
+});
+
+describe("what a command would come to", () => {
+  it("is what it comes to when it is sent", () => {
+    const offer = asked("one", "OfferPlace", { workGroup: "group-1" });
+    const sent = round({}, [offer]);
+    const journey = sent.books.journey.get(SCHOOL);
+    expect(foreseen(applied(), offer)).toEqual({
+      events: journey?.added,
+      after: journey?.state,
+      all: expect.arrayContaining([{ kind: "journey", subject: SCHOOL, event: journey?.added[0] }]),
+      skipped: [],
+    });
+    expect(foreseen(applied(), asked("two", "AcceptOffer", {}))).toMatchObject({
+      rejection: { code: "not-in-this-state" },
+    });
+  });
+
+  it("has time go first, and does not count what that brings among its consequences", () => {
+    const late = "2020-07-01T09:00:00Z"; // the offer of 3 June was open until the 30th
+    expect(foreseen(offered(), asked("late", "WithdrawApplication", because, late))).toMatchObject({
+      rejection: { code: "not-in-this-state" },
+    });
+    const again = foreseen(offered(), asked("again", "SubmitApplication", application(READINESS), late));
+    expect(again).toMatchObject({ events: [{ type: "ApplicationSubmitted" }], after: { status: "applied" } });
   });
 });

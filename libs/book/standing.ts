@@ -1,6 +1,6 @@
 // A subject within a round: as it was when the round began, and gone on by what it records.
 
-import { instantFromMs, type Instant } from "../calendar/instants.ts";
+import { instantFromMs, notBefore, type Instant } from "../calendar/instants.ts";
 import type { Actor } from "../journey/commands.ts";
 import type { NewEvent } from "../store/events/event-store.ts";
 import type { Books, EventOf, KindName, PureKind, Recorded, Standing, State } from "./kind.ts";
@@ -66,9 +66,4 @@ export function versionOf(state: { status: "none" } | { seq: number }): number {
 /** Clocks show milliseconds, the rules whole seconds. Throws RangeError for what is no instant. */
 export function wholeSecond(at: string): Instant {
   return instantFromMs(Date.parse(at));
-}
-
-/** Time never goes back within a subject, whatever clock it was read from. */
-export function notBefore(state: { status: "none" } | { lastAt: Instant }, at: Instant): Instant {
-  return "lastAt" in state && state.lastAt > at ? state.lastAt : at;
 }

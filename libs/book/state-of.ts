@@ -1,9 +1,10 @@
 // A subject read from its events, for whoever does not decide on it: no lock is held.
 
+import { kindOf } from "../contract/subjects.ts";
 import { load } from "../store/events/event-store.ts";
 import { streamOf, type Queryable } from "../store/events/streams.ts";
 import type { KindName, State } from "./kind.ts";
-import { KINDS, kindOf } from "./kinds.ts";
+import { KINDS } from "./kinds.ts";
 
 /** Where a subject of this kind stands; or stood after its event number `version`. Rejects with StoreError. */
 export async function stateOf<K extends KindName>(

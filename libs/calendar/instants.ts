@@ -81,6 +81,14 @@ export function addSeconds(instant: Instant, n: number): Instant {
 }
 
 /**
+ * `at`, or the time of the last event where that is later: time never goes back within a subject, whatever clock it was
+ * read from.
+ */
+export function notBefore(subject: { status: "none" } | { lastAt: Instant }, at: Instant): Instant {
+  return "lastAt" in subject && subject.lastAt > at ? subject.lastAt : at;
+}
+
+/**
  * Reads a date or time as people write it: '2020-06-02' (its first second, or its last for edge 'end'),
  * '2020-06-02T09:00', '2020-06-02T09:00:30', each local to London unless 'Z' or an offset ('+01:00') follows.
  * Fractions of a second are cut off. Throws RangeError, with a sentence for the reader, for anything else.

@@ -2,8 +2,6 @@
 
 import type { Command } from "../payments/commands.ts";
 
-export const PAYMENT_RUN = "paymentRun";
-
 /** `payment-run/pr-1`: its workflow id, its stream, and the name it goes by where journeys go by their ids. */
 export const runName = (run: string): string => `${PREFIX}${run}`;
 

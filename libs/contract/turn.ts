@@ -3,8 +3,6 @@
 import type { Command } from "../turn/commands.ts";
 import type { TurnStatus } from "../turn/state.ts";
 
-export const HUB_TURN = "hubTurn";
-
 /** A hub and the year into which it turns: `2027/28`. */
 export interface WhichTurn {
   hub: string;

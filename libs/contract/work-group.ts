@@ -2,8 +2,6 @@
 
 import type { Command } from "../work-group/commands.ts";
 
-export const WORK_GROUP = "workGroup";
-
 /**
  * `work-group/north-1`: its workflow id, its stream, and the name it goes by where journeys go by their ids. No
  * journey's id has a slash.

@@ -14,7 +14,7 @@ import { RECORDS } from "./decide/records.ts";
 import { REMINDERS } from "./decide/reminders.ts";
 import { tick } from "./decide/time.ts";
 import { TROUBLE } from "./decide/trouble.ts";
-import { WORK_GROUP } from "./decide/work-group.ts";
+import { OF_GROUP } from "./decide/work-group.ts";
 import { reject } from "./rejection.ts";
 import type { AtHand, Decide, Decision, Rules } from "./rules.ts";
 import { settle } from "./settle.ts";
@@ -32,7 +32,7 @@ const VERBS: { [N in CommandName]: Decide<N> } = {
   ...REMINDERS,
   ...MONEY,
   ...PAYMENT,
-  ...WORK_GROUP,
+  ...OF_GROUP,
   Tick: tick,
 };
 

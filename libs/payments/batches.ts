@@ -1,6 +1,7 @@
 // Payments in batches: each is a step of its own school's journey, decided by that journey's rules, and kept in one
 // transaction with the line and the run's count of it.
 
+import { notBefore } from "../calendar/instants.ts";
 import type { Actor, Command as JourneyCommand } from "../journey/commands.ts";
 import { decide as decideOnJourney } from "../journey/decide.ts";
 import type { Rules } from "../journey/rules.ts";
@@ -33,11 +34,10 @@ class Journeys {
   ask(type: Name, line: Line | Payable, command: Command, by: Actor, why: { reasonCode?: string } = {}): Came {
     const { journey, stage, academicYear } = line;
     const state = this.states.get(journey) ?? { status: "none" };
-    const at = state.status !== "none" && state.lastAt > command.at ? state.lastAt : command.at;
     const asked = {
       id: `${command.id}/${journey}`,
       type,
-      at,
+      at: notBefore(state, command.at),
       by,
       data: { stage, academicYear, run: this.run, ...why },
     } as JourneyCommand;

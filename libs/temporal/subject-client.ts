@@ -10,10 +10,11 @@ import {
   type Client,
 } from "@temporalio/client";
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowNotFoundError } from "@temporalio/common";
-import { JOURNEY_TASK_QUEUE, workflowIdOf, PERFORM, SCHOOL_JOURNEY, WAKE, type Outcome } from "../contract/journey.ts";
-import { PAYMENT_RUN, runOfName } from "../contract/payment-run.ts";
-import { HUB_TURN, turnOfName } from "../contract/turn.ts";
-import { groupOfName, WORK_GROUP } from "../contract/work-group.ts";
+import { JOURNEY_TASK_QUEUE, workflowIdOf, PERFORM, WAKE, type Outcome } from "../contract/journey.ts";
+import { runOfName } from "../contract/payment-run.ts";
+import { kindOf, WORKFLOW_TYPES } from "../contract/subjects.ts";
+import { turnOfName } from "../contract/turn.ts";
+import { groupOfName } from "../contract/work-group.ts";
 import type { Command } from "../journey/commands.ts";
 import type { Command as RunCommand } from "../payments/commands.ts";
 import type { Command as TurnCommand } from "../turn/commands.ts";
@@ -106,11 +107,7 @@ export async function callsAreOver(): Promise<void> {
   while (calls.size > 0) await Promise.allSettled(calls);
 }
 
-function workflowTypeOf(name: string): string {
-  if (turnOfName(name) !== null) return HUB_TURN;
-  if (runOfName(name) !== null) return PAYMENT_RUN;
-  return groupOfName(name) === null ? SCHOOL_JOURNEY : WORK_GROUP;
-}
+const workflowTypeOf = (subject: string): string => WORKFLOW_TYPES[kindOf(subject)];
 
 function startOptions(name: string) {
   const [group, run] = [groupOfName(name), runOfName(name)];

@@ -1,6 +1,7 @@
 // Places for schools that applied as a group: all of them, or none by halves. Each school applies for itself; the hub
 // says which go together.
 
+import { notBefore } from "../calendar/instants.ts";
 import type { Command as JourneyCommand } from "../journey/commands.ts";
 import { decide as decideOnJourney } from "../journey/decide.ts";
 import type { Rules } from "../journey/rules.ts";
@@ -59,7 +60,7 @@ export function offerTogether(
   const fits = all.filter(({ journey }) => !group.taken.some((one) => one.journey === journey)).length <= free;
   const recorded = all.map(({ journey, state, offer }) => ({
     journey,
-    events: fits ? offer : settle(state, [waits(id, later(state, at))]),
+    events: fits ? offer : settle(state, [waits(id, notBefore(state, at))]),
   }));
   const events = recorded.flatMap(({ journey, events: of }): GroupEvent[] => follow(id, group, journey, of));
   const bound: GroupEvent[] = fits
@@ -89,7 +90,7 @@ function offered(
 ) {
   const asked: JourneyCommand = {
     id: `${command}/${journey}`,
-    at: later(state, at),
+    at: notBefore(state, at),
     by,
     type: "OfferPlace",
     data: { workGroup: id, ...(data.respondBy !== undefined && { respondBy: data.respondBy }) },
@@ -106,4 +107,3 @@ const waits = (workGroup: string, at: string): JourneyEvent => ({
   workGroup,
   reasonCode: NO_ROOM_TOGETHER,
 });
-const later = ({ lastAt }: Begun, at: string): string => (lastAt > at ? lastAt : at);

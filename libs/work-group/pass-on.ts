@@ -1,6 +1,6 @@
 // What a Work Group's command asks of each school in it: the journey's own commands of the same name.
 
-import type { Instant } from "../calendar/instants.ts";
+import { notBefore } from "../calendar/instants.ts";
 import type { Command as JourneyCommand, CommandData as JourneyData } from "../journey/commands.ts";
 import { currentYear, type Journey } from "../journey/state.ts";
 import type { Command } from "./commands.ts";
@@ -87,14 +87,9 @@ export function isPassedOn(command: Command): boolean {
 }
 
 /**
- * The journey's command, as it is decided on that journey, whose last event was at `lastAt`: its id is made of the
+ * The journey's command, as it is decided on that journey, which stands at `state`: its id is made of the
  * group's.
  */
-export function commandFor(
-  { id, at, by }: Command,
-  journey: string,
-  asked: PassedOn,
-  lastAt: Instant | null,
-): JourneyCommand {
-  return { id: `${id}/${journey}`, at: lastAt !== null && lastAt > at ? lastAt : at, by, ...asked };
+export function commandFor({ id, at, by }: Command, journey: string, asked: PassedOn, state: Journey): JourneyCommand {
+  return { id: `${id}/${journey}`, at: notBefore(state, at), by, ...asked };
 }

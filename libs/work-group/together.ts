@@ -3,7 +3,7 @@
 // comes out.
 
 import { yearEnds } from "../calendar/academic-years.ts";
-import type { Instant } from "../calendar/instants.ts";
+import { type Instant, notBefore } from "../calendar/instants.ts";
 import { SERVICE, type Command as JourneyCommand } from "../journey/commands.ts";
 import { decide as decideOnJourney } from "../journey/decide.ts";
 import type { AtHand, GroupAtHand, Rules } from "../journey/rules.ts";
@@ -161,17 +161,13 @@ export function thenTime(group: WorkGroup, events: readonly GroupEvent[], at: In
   let now = group;
   const all: GroupEvent[] = [];
   const keep = (event: GroupEvent): void => {
-    const dated = now.status !== "none" && now.lastAt > event.at ? { ...event, at: now.lastAt } : event;
+    const dated = { ...event, at: notBefore(now, event.at) };
     now = step(now, dated);
     all.push(dated);
   };
   events.forEach(keep);
   if (now.status === "none") return all;
-  const ticked = decide(
-    now,
-    { id: "tick", type: "Tick", at: now.lastAt > at ? now.lastAt : at, by: SERVICE, data: {} },
-    NO_RULES,
-  );
+  const ticked = decide(now, { id: "tick", type: "Tick", at: notBefore(now, at), by: SERVICE, data: {} }, NO_RULES);
   if ("events" in ticked) ticked.events.forEach(keep);
   return all;
 }
@@ -227,12 +223,7 @@ function carryOut(
   let now = state;
   const events: JourneyEvent[] = [];
   for (const one of asked) {
-    const decision = decideOnJourney(
-      now,
-      commandFor(command, journey, one, now.status === "none" ? null : now.lastAt),
-      rules,
-      NO_OTHER_GROUP,
-    );
+    const decision = decideOnJourney(now, commandFor(command, journey, one, now), rules, NO_OTHER_GROUP);
     if ("rejection" in decision) return decision;
     for (const event of decision.events) now = stepJourney(now, event);
     events.push(...decision.events);

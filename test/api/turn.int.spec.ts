@@ -27,6 +27,8 @@ let api: ApiUnderTest;
 const held = new Set<string>();
 /** How often a school's journey was asked in the turn and took its turn to the end. */
 let asked: string[] = [];
+/** What was answered to a request with a key. */
+let interrupted: Record<string, unknown>;
 
 const around = (activities: Activities): Activities => ({
   ...activities,
@@ -73,6 +75,7 @@ const tell = async (urn: number, command: string, body: object = {}) =>
 const preview = async () => ok(await api.get(`${PATH}?into=2021-22`));
 const begin = (plan: unknown, more: object = {}, send: Send = {}) =>
   api.post(PATH, { into: "2021-22", plan, ...more }, send);
+const run = (what: string, key: string, body?: object) => api.post(`${PATH}/2021-22/${what}`, body, { key });
 const turn = async () =>
   ok(await api.get(`${PATH}/2021-22`)) as {
     status: string;
@@ -164,7 +167,8 @@ it("stops after the step at hand when the hub interrupts it, and goes on when it
   const begun = ok(await begin(plan, body, { key: "turn" }), 201);
   expect(begun).toMatchObject({ into: "2021-22", of: 11, startedBy: "p-1" });
   await standsAt("running", 2); // both groups are formed, four schools are at hand
-  expect(ok(await api.post(`${PATH}/2021-22/interrupt`))).toMatchObject({ status: "interrupted" });
+  interrupted = ok(await run("interrupt", "keyed"));
+  expect(interrupted).toMatchObject({ status: "interrupted", done: 2 });
   held.clear();
   await standsAt("interrupted", 6);
   await eventually(async () => expect(await details()).toContain("**6 of 11 done**"));
@@ -180,7 +184,8 @@ it("judges a school again that has changed since", async () => {
   await tell(100007, "confirm-readiness", { ready: false, reason: "Its maths lead has left" });
   held.add(journey(100006));
   held.add(journey(100011));
-  expect(ok(await api.post(`${PATH}/2021-22/resume`))).toMatchObject({ status: "running" });
+  const resumed = ok(await run("resume", "keyed"));
+  expect(resumed).toMatchObject({ status: "running", done: 6 });
   await eventually(
     async () =>
       expect((await turn()).schools.find((one) => one.journey === journey(100007))).toMatchObject({
@@ -190,6 +195,15 @@ it("judges a school again that has changed since", async () => {
     40_000,
   );
 }, 60_000);
+
+it("is interrupted and resumed once for each key: the same answer again, whatever has become of it since", async () => {
+  expect(ok(await run("interrupt", "keyed", {}))).toEqual(interrupted);
+  expect((await turn()).status).toBe("running");
+  for (const what of ["interrupt", "resume"])
+    expect((await run(what, "keyed", { other: "body" })).body).toMatchObject({ status: 422, code: "key-reused" });
+  const kept = await store.owner.query("select type from events where stream = $1 and type ~ '^Turn(In|Re)'", [TURN]);
+  expect(kept).toEqual([{ type: "TurnInterrupted" }, { type: "TurnResumed" }]);
+}, 30_000);
 
 it("goes on after its worker was replaced and its workflow terminated", async () => {
   await environment.client.workflow.getHandle(TURN).terminate("an operator was quick");

@@ -2,7 +2,7 @@
 // puts them, times are London's; what the service owes (the offer of a place that fell free) is done when `settle` is
 // called.
 
-import { parseWhen, type Instant } from "../../libs/calendar/instants.ts";
+import { notBefore, parseWhen } from "../../libs/calendar/instants.ts";
 import type {
   Actor,
   Command as JourneyCommand,
@@ -51,7 +51,7 @@ export class HubWorld {
     by: Actor = HUB,
   ): Came {
     const kept = this.journey(journey);
-    const command = { id: this.nextId(), type, at: later(kept.state, parseWhen(when)), by, data } as JourneyCommand;
+    const command = { id: this.nextId(), type, at: notBefore(kept.state, parseWhen(when)), by, data } as JourneyCommand;
     const decision = decideWithGroups(journey, kept.state, this.states(), command, RULES);
     if ("events" in decision) this.keep(kept, decision.events);
     this.keepGroups(decision.groups);
@@ -61,7 +61,7 @@ export class HubWorld {
   /** A command to a Work Group. */
   tell<N extends CommandName>(group: string, when: string, type: N, data: CommandData[N]): Came {
     const kept = this.kept(group);
-    const command = { id: this.nextId(), type, at: later(kept.state, parseWhen(when)), by: HUB, data } as Command;
+    const command = { id: this.nextId(), type, at: notBefore(kept.state, parseWhen(when)), by: HUB, data } as Command;
     const journeys = new Map([...this.journeys].map(([id, { state }]) => [id, state]));
     const decision = decideOnGroup(group, kept.state, journeys, command, RULES);
     if ("rejection" in decision) return { rejection: decision.rejection, skipped: [] };
@@ -97,7 +97,8 @@ export class HubWorld {
       for (let next = due(kept.state); next !== null && next <= end; next = due(kept.state))
         this.ask(journey, next, "Tick", {}, SERVICE);
     }
-    for (const [group, kept] of this.groups) this.keepGroup(group, thenTime(kept.state, [], later(kept.state, end)));
+    for (const [group, kept] of this.groups)
+      this.keepGroup(group, thenTime(kept.state, [], notBefore(kept.state, end)));
     return this;
   }
 
@@ -174,7 +175,3 @@ export class HubWorld {
 
 /** The code with which something was turned down, or null. */
 export const codeOf = ({ rejection }: Came): RejectionCode | null => rejection?.code ?? null;
-
-function later(state: { status: "none" } | { lastAt: Instant }, at: Instant): Instant {
-  return "lastAt" in state && state.lastAt > at ? state.lastAt : at;
-}

@@ -3,7 +3,7 @@
 
 import { expect } from "@jest/globals";
 import { firstDay, yearBegins } from "../../libs/calendar/academic-years.ts";
-import { addSeconds, parseWhen, type Instant } from "../../libs/calendar/instants.ts";
+import { addSeconds, parseWhen, type Instant, notBefore } from "../../libs/calendar/instants.ts";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
 import type { Command, CommandData, CommandName, SchoolFacts } from "../../libs/journey/commands.ts";
 import { decide } from "../../libs/journey/decide.ts";
@@ -60,11 +60,7 @@ export class Past {
     const next = due(this.state);
     if (next === null || next > end) return this;
     // What comes due by a late record is overdue at once.
-    const decision = this.decide(
-      this.state.status !== "none" && this.state.lastAt > next ? this.state.lastAt : next,
-      "Tick",
-      {},
-    );
+    const decision = this.decide(notBefore(this.state, next), "Tick", {});
     const after = "events" in decision ? this.follow(decision.events) : this;
     if (after.events.length === this.events.length) throw new Error(`What is due at ${next} stays due.`);
     return after.until(when);

@@ -1,5 +1,6 @@
 // The form of a command: from the very fields by which it is checked, with what this journey has to choose from.
 
+import { notBefore } from "../../../libs/calendar/instants.ts";
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
 import { COMMAND_FIELDS, type Field } from "../../../libs/journey/command-fields.ts";
 import { currentYear } from "../../../libs/journey/state.ts";
@@ -243,7 +244,7 @@ function concerns({ concerns: raised }: Facts["state"]): Choice[] {
 
 /** What can be decided about one of the open tasks at least; the rules say about which. */
 function decisions({ state, rules, at }: Facts): Choice[] {
-  const when = state.lastAt > at ? state.lastAt : at;
+  const when = notBefore(state, at);
   const taken = state.tasks
     .filter((one) => one.status === "open")
     .flatMap((one) => choicesNow(state, one, rules, when));

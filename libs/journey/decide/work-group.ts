@@ -12,7 +12,7 @@ import { because, decided, needsReason, needsYear, notNow } from "./common.ts";
 import { sessionOf, unknownSession } from "./records.ts";
 import { inField } from "../rejection.ts";
 
-export const WORK_GROUP: Verbs<
+export const OF_GROUP: Verbs<
   | "ScheduleSession"
   | "MoveSession"
   | "CancelSession"

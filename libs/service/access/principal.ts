@@ -42,7 +42,7 @@ export interface PrincipalClaims {
 const OPAQUE = /^[\w.:|-]{1,128}$/u;
 const HUB = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
 const URN = /^\d{6}$/u;
-const WORK_GROUP = /^[\w./:-]{1,100}$/u;
+const GROUP = /^[\w./:-]{1,100}$/u;
 
 /** Why a sign-in gives no access: a sentence without personal data. */
 export class NoAccess extends Error {
@@ -78,7 +78,7 @@ export function principalFromClaims(claims: Readonly<Record<string, unknown>>): 
     role,
     hub: isOfHub(role) ? one(claims["hub"], HUB, "hub") : null,
     urns: role === "school-contact" ? many(claims["urns"], URN, "urns") : [],
-    workGroups: role === "work-group-lead" ? many(claims["work_groups"], WORK_GROUP, "work_groups") : [],
+    workGroups: role === "work-group-lead" ? many(claims["work_groups"], GROUP, "work_groups") : [],
   };
 }
 

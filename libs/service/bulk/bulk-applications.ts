@@ -3,7 +3,7 @@
 
 import { createHash } from "node:crypto";
 import type { DataSource } from "typeorm";
-import type { Instant } from "../../calendar/instants.ts";
+import { type Instant, notBefore } from "../../calendar/instants.ts";
 import { ServiceUnavailable } from "../../temporal/subject-client.ts";
 import type { Principal } from "../access/principal.ts";
 import type { CommandOf } from "../../journey/commands.ts";
@@ -64,15 +64,20 @@ export async function preview(
           (kind, field) => `${kind}/${field}`,
           at,
         );
-        const { journey, sealed } = prepared;
+        const { subject: journey, sealed } = prepared;
         await prepared.check?.(source);
         const state = states.get(journey) ?? fold(recorded(await load(source, streamOf(journey))));
-        const when = state.status !== "none" && state.lastAt > at ? state.lastAt : at;
         // `seal` has checked the data's shape by the command's own fields.
         const data = sealed.data as unknown as CommandOf<"SubmitApplication">["data"];
         const decision = decide(
           state,
-          { id: "preview", type: "SubmitApplication", at: when, by: { who: caller.who, role: caller.role }, data },
+          {
+            id: "preview",
+            type: "SubmitApplication",
+            at: notBefore(state, at),
+            by: { who: caller.who, role: caller.role },
+            data,
+          },
           rules,
         );
         if ("rejection" in decision) throw refusalOf(decision.rejection);

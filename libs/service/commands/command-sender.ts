@@ -2,8 +2,7 @@
 // body find what was recorded the first time, whatever happened in between.
 
 import type { DataSource } from "typeorm";
-import type { AnyAsked } from "../../book/advance.ts";
-import { foreseeRound } from "../../book/foresee.ts";
+import { foresee, type AnyForeseen } from "../../book/foresee.ts";
 import { statusAt } from "../../book/state-of.ts";
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { performCommand } from "../../temporal/subject-client.ts";
@@ -77,8 +76,8 @@ export interface Order {
 
 /** A request that has the right shape. */
 export interface Prepared {
-  /** Its id, or the name of a Work Group (`work-group/{id}`) or of a payment run. */
-  journey: string;
+  /** A journey's id, or the name of a Work Group (`work-group/{id}`) or of a payment run. */
+  subject: string;
   /** The command's data, and the personal data parted from it. */
   sealed: Sealed;
   /** What must hold before anything of it is kept. Throws a Refusal where it does not. */
@@ -136,7 +135,7 @@ export class CommandSender {
 
   /**
    * Carries out one of many commands of a request, under an id that the caller of this has made: the same id, the same
-   * command. Answers the journey. @throws Refusal as `send`
+   * command. Answers the subject. @throws Refusal as `send`
    */
   async sendOne(id: string, asked: AskedOnce, order: Order): Promise<string> {
     return (await this.carryOutAs(id, asked, order)).subject;
@@ -155,7 +154,7 @@ export class CommandSender {
       known ??
         (await claimCommand(source, {
           id,
-          subject: prepared.journey,
+          subject: prepared.subject,
           name: order.name,
           bodyDigest: digest,
           principal: caller.who,
@@ -168,7 +167,7 @@ export class CommandSender {
     await prepared.check?.(source);
     await putAway(source, prepared, caller);
     await prepared.before?.(source);
-    const expected = await versionSeen(source, prepared.journey, seen);
+    const expected = await versionSeen(source, prepared.subject, seen);
     const command = commandOf({ caller, request }, order, prepared, { id, at: record.receivedAt, expected });
     const outcome = await performCommand(this.temporal.client, record.subject, command, {
       timeoutMs: this.settings.commandTimeoutMs,
@@ -188,14 +187,11 @@ export class CommandSender {
     const at = instantFromMs(this.settings.clock());
     const prepared = await order.prepare(source, (kind, field) => derivedId(id, digest, kind, field), at);
     await prepared.check?.(source);
-    const subject = prepared.journey;
+    const subject = prepared.subject;
     const expected = await versionSeen(source, subject, asked.seen);
     const command = commandOf(asked, order, prepared, { id, at, expected });
-    const round = { subject, now: at, commands: [command] } as AnyAsked; // the command is of the kind its subject is
-    const { version, outcome, events } = await foreseeRound(
-      { dataSource: source, rules: rulesOf(this.settings) },
-      round,
-    );
+    const foreseen = { subject, command } as AnyForeseen; // the command is of the kind its subject is
+    const { version, outcome, events } = await foresee({ dataSource: source, rules: rulesOf(this.settings) }, foreseen);
     const { skipped = [], status = "" } = acceptedOr(outcome);
     return {
       subject,
@@ -286,9 +282,9 @@ export function sameRequest(record: CommandRecord, digest: string): CommandRecor
 
 /**
  * Words belong to the teacher they are about, else to who wrote them, where the people store knows them; else to the
- * journey.
+ * subject.
  */
-async function putAway(source: DataSource, { journey, sealed }: Prepared, caller: Principal): Promise<void> {
+async function putAway(source: DataSource, { subject, sealed }: Prepared, caller: Principal): Promise<void> {
   if (sealed.contact) await putPerson(source, sealed.contact);
   if (sealed.texts.length === 0) return;
   const { participant } = sealed.data;
@@ -296,7 +292,7 @@ async function putAway(source: DataSource, { journey, sealed }: Prepared, caller
   const owner = await ownerAmong(
     source,
     [...about, ...(sealed.contact ? [sealed.contact.id] : []), caller.who],
-    streamOf(journey),
+    streamOf(subject),
   );
   await putTexts(
     source,

@@ -1,6 +1,6 @@
 // `?preview=true`: what a command would come to, in words, before somebody confirms it. Nothing is kept.
 
-import type { ForeseenEvent } from "../../book/foresee.ts";
+import type { EventSomewhere } from "../../book/round.ts";
 import { sentenceOf } from "../../journey/sentences.ts";
 
 /** An event that would be recorded, in words; `journey`: in whose, where the command is of no journey of its own. */
@@ -25,7 +25,7 @@ export function foreseen(type: string, what: string): Foreseen {
 }
 
 /** What these events say. `subject`: of the command. */
-export function consequencesOf(subject: string, events: readonly ForeseenEvent[]): Consequence[] {
+export function consequencesOf(subject: string, events: readonly EventSomewhere[]): Consequence[] {
   return events.slice(0, MOST).map((one) => ({
     type: one.event.type,
     what: one.kind === "journey" ? sentenceOf(one.event) : `${plainly(one.event.type)}.`,

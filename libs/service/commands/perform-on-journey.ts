@@ -29,7 +29,7 @@ export class JourneyCommands {
         const sealed = sealOrRefuse(name, asked.body, newId);
         const head = name === "NameHeadteacher" ? sealed.contact : null;
         return {
-          journey,
+          subject: journey,
           sealed,
           after: async (source, again) =>
             head ? putHeadteacher(source, { journey, person: head.id, again }) : undefined,

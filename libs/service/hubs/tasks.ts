@@ -1,7 +1,7 @@
 // What waits for somebody at a hub, in the order in which it is to be decided.
 
 import type { DataSource } from "typeorm";
-import { instantFromMs } from "../../calendar/instants.ts";
+import { instantFromMs, notBefore } from "../../calendar/instants.ts";
 import type { TaskDecision } from "../../journey/commands.ts";
 import { fold } from "../../journey/evolve.ts";
 import { choicesOf, soFarOf, type Happening } from "../../journey/tasks.ts";
@@ -59,8 +59,7 @@ export class HubTasks {
     const events = recorded(await load(source, streamOf(task.journey)));
     const state = fold(events);
     const found = state.status === "none" ? undefined : state.tasks.find(({ id }) => id === task.id);
-    const now = instantFromMs(this.settings.clock());
-    const at = state.status !== "none" && state.lastAt > now ? state.lastAt : now;
+    const at = notBefore(state, instantFromMs(this.settings.clock()));
     return {
       ...task,
       soFar: found ? soFarOf(events, found) : [],

@@ -53,7 +53,7 @@ export async function prepareIntake(
         }
       : { windows: await windowsAt(source, hub, receivedAt) };
   return {
-    journey,
+    subject: journey,
     sealed: { ...sealed, data: { ...sealed.data, school: facts, hub, prospectus, ...window } },
     // Not before a request is known to be new: one that was accepted before the register came has the same answer as
     // then.

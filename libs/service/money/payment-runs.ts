@@ -71,7 +71,7 @@ export class PaymentRuns {
         // Short, so that a payment's reference fits a bank's 18 characters.
         const run = `r${newId("text", "run").replaceAll("-", "").slice(0, 10)}`;
         return {
-          journey: runName(run),
+          subject: runName(run),
           sealed: { ...sealed, data: { ...sealed.data, ...(hub !== undefined && { hub }) } },
         };
       },
@@ -134,7 +134,7 @@ export class PaymentRuns {
     return this.sender.sendToRun(asked, {
       name,
       route: `payment-runs/${run.id}/${slugOf(name)}`,
-      prepare: (_source, newId) => ({ journey: runName(run.id), sealed: seal(name, asked.body, newId) }),
+      prepare: (_source, newId) => ({ subject: runName(run.id), sealed: seal(name, asked.body, newId) }),
     });
   }
 

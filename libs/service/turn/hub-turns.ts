@@ -1,7 +1,6 @@
 // Looks ahead at a hub's turn into the next academic year, begins it, interrupts and resumes it. What is decided is
 // kept in PostgreSQL first; Temporal is then told, and the sweep tells it if that fails.
 
-import { randomUUID } from "node:crypto";
 import type { DataSource } from "typeorm";
 import type { AcademicYear } from "../../calendar/academic-years.ts";
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
@@ -74,7 +73,11 @@ export class HubTurns {
     const { into, plan, wishes } = wishesOf(asked.body, at);
     const which = { hub: code, into };
     const source = await this.database.open();
-    const { id, digest: wishesDigest } = await claim(source, which, asked, at);
+    const { id, digest: wishesDigest } = await claim(
+      source,
+      { which, name: "TurnHub", route: turnName(which), at },
+      asked,
+    );
     const known = await findTurn(source.manager, which);
     if (known === null) await this.plan(source, { ...which, id, plan, wishes, wishesDigest, by: actorOf(asked), at });
     const begun = known ?? (await findTurn(source.manager, which));
@@ -111,33 +114,35 @@ export class HubTurns {
   }
 
   /**
-   * Has it stop after the step at hand, or go on; where a preview is asked for, says whether it would.
-   * @throws Refusal `forbidden`, `not-found`, `invalid`, `not-in-this-state` where all is done
+   * Has it stop after the step at hand, or go on. Answers how it stood then, also where this is the same request again;
+   * where a preview is asked for, says whether it would.
+   * @throws Refusal `forbidden`, `not-found`, `invalid`, `key-reused`, `not-in-this-state` where all is done
    */
-  async run(
-    hub: string,
-    into: string,
-    running: boolean,
-    asked: Pick<Asked, "caller" | "request" | "preview">,
-  ): Promise<TurnAsItStands & Partial<Foreseen>> {
+  async run(hub: string, into: string, running: boolean, asked: Asked): Promise<TurnAsItStands & Partial<Foreseen>> {
     mustHold(asked.caller, TURN_ROLES.run);
     const which = { hub: ownHub(asked.caller, hub), into: yearOf(into) };
     const standing = await this.standing(which);
-    const request = { id: randomUUID(), by: actorOf(asked), at: this.at() };
-    const dataSource = await this.database.open();
-    const deps = { dataSource, rules: this.rules() };
+    const deps = { dataSource: await this.database.open(), rules: this.rules() };
     if (asked.preview) {
+      const request = { id: "preview", by: actorOf(asked), at: this.at() };
       const { outcome, events } = await foreseeRunning(deps, which, request, running);
       accepted(outcome);
       return { ...standing, preview: true, consequences: consequencesOf(turnName(which), events) };
     }
-    accepted(await setRunning(deps, which, request, running));
+    const name = running ? "ResumeTurn" : "InterruptTurn";
+    const { id, receivedAt } = await claim(
+      deps.dataSource,
+      { which, name, route: `${turnName(which)}/${name}`, at: this.at() },
+      { caller: asked.caller, key: asked.key, body: asked.body ?? {} },
+    );
+    const request = { id, by: actorOf(asked), at: receivedAt };
+    const { version } = accepted(await setRunning(deps, which, request, running));
     if (running) await this.tell(which);
-    return this.standing(which);
+    return this.standing(which, version);
   }
 
-  private async standing(which: WhichTurn): Promise<TurnAsItStands> {
-    const turn = await readTurn(await this.database.open(), which);
+  private async standing(which: WhichTurn, version?: number): Promise<TurnAsItStands> {
+    const turn = await readTurn(await this.database.open(), which, version);
     if (turn === null)
       throw new Refusal("not-found", "This turn has not been begun: look at it with GET …/turn, then POST it.");
     return turn;
@@ -210,31 +215,45 @@ function ownHub(caller: Principal, hub: string): string {
   return hubCode(hub);
 }
 
+/** What is asked of a turn: which command, and the route within which a key is the caller's own. */
+interface Claimed {
+  which: WhichTurn;
+  name: string;
+  route: string;
+  at: Instant;
+}
+
+/** Notes that this was asked. `receivedAt`: when it first was. @throws Refusal `key-reused` */
 async function claim(
   source: DataSource,
-  which: WhichTurn,
-  { caller: { who }, body, key }: Asked,
-  receivedAt: Instant,
-): Promise<{ id: string; digest: string }> {
+  { which, name, route, at }: Claimed,
+  { caller: { who }, body, key }: Pick<Asked, "caller" | "body" | "key">,
+): Promise<{ id: string; digest: string; receivedAt: Instant }> {
   const digest = bodyDigest(body);
-  const subject = turnName(which);
-  const id = commandId(who, subject, key);
-  const claimed = { id, subject, name: "TurnHub", bodyDigest: digest, principal: who, receivedAt };
-  sameRequest(await claimCommand(source, claimed), digest);
-  return { id, digest };
+  const id = commandId(who, route, key);
+  const record = await claimCommand(source, {
+    id,
+    subject: turnName(which),
+    name,
+    bodyDigest: digest,
+    principal: who,
+    receivedAt: at,
+  });
+  return { id, digest, receivedAt: sameRequest(record, digest).receivedAt };
 }
 
 function actorOf({ caller: { who, role }, request }: Pick<Asked, "caller" | "request">): Actor {
   return { who, role, request };
 }
 
-function accepted(outcome: Outcome): void {
+function accepted(outcome: Outcome): Extract<Outcome, { accepted: true }> {
   if ("fault" in outcome)
     throw new Refusal(
       "unavailable",
       "The service could not decide this; nothing was recorded. The operators can see it.",
     );
   if (!outcome.accepted) throw refusalOf(outcome.rejection);
+  return outcome;
 }
 
 function wishesOf(body: unknown, at: Instant): { into: AcademicYear; plan: string; wishes: Wishes } {

@@ -36,11 +36,15 @@ export interface TurnAsItStands extends WhichTurn {
 }
 
 /**
- * A turn as it stands, every school of it once; null where nobody has begun it. All of one moment. Rejects with
- * StoreError.
+ * A turn as it stands, or as it stood after its event number `version`, every school of it once; null where nobody has
+ * begun it. All of one moment. Rejects with StoreError.
  */
-export async function readTurn(dataSource: DataSource, which: WhichTurn): Promise<TurnAsItStands | null> {
-  const turn = await findTurn(dataSource.manager, which);
+export async function readTurn(
+  dataSource: DataSource,
+  which: WhichTurn,
+  version?: number,
+): Promise<TurnAsItStands | null> {
+  const turn = await findTurn(dataSource.manager, which, version);
   return turn && asItStands(turn);
 }
 

@@ -5,7 +5,7 @@ import type { Outcome } from "../../contract/journey.ts";
 import { turnName, type WhichTurn } from "../../contract/turn.ts";
 import type { Instant } from "../../calendar/instants.ts";
 import { advanceSubject, type BookDeps } from "../../book/advance.ts";
-import { foreseeRound, type ForeseenRound } from "../../book/foresee.ts";
+import { foresee, type ForeseenRound } from "../../book/foresee.ts";
 import { stateOf } from "../../book/state-of.ts";
 import type { Actor } from "../../journey/commands.ts";
 import type { Queryable } from "../../store/events/streams.ts";
@@ -19,9 +19,12 @@ export interface Request {
   at: Instant;
 }
 
-/** A hub's turn into a year, or null where nobody has begun it. Rejects with StoreError. */
-export async function findTurn(db: Queryable, which: WhichTurn): Promise<Begun | null> {
-  const turn = await stateOf("turn", db, turnName(which));
+/**
+ * A hub's turn into a year, as it stands or as it stood after its event number `version`; null where nobody has begun
+ * it. Rejects with StoreError.
+ */
+export async function findTurn(db: Queryable, which: WhichTurn, version?: number): Promise<Begun | null> {
+  const turn = await stateOf("turn", db, turnName(which), version);
   return turn.status === "none" ? null : turn;
 }
 
@@ -45,7 +48,7 @@ export function foreseeRunning(
   request: Request,
   running: boolean,
 ): Promise<ForeseenRound> {
-  return foreseeRound(deps, askedOf(which, toRun(request, running)));
+  return foresee(deps, { subject: turnName(which), command: toRun(request, running) });
 }
 
 function toRun(request: Request, running: boolean): Command {

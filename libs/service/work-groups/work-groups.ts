@@ -89,7 +89,7 @@ export class WorkGroups {
 function prepare(name: GroupWireName, id: string, body: unknown, newId: NewId): Prepared {
   const sealed = sealFields(GROUP_FIELDS[name], body, newId);
   if ("rejection" in sealed) throw refusalOf(sealed.rejection);
-  return { journey: groupName(id), sealed };
+  return { subject: groupName(id), sealed };
 }
 
 function noGroup(): Refusal {

@@ -1,11 +1,9 @@
 // Streams that should have moved on by themselves and did not: what the sweep wakes.
 
 import { addSeconds, instantFromMs, type Instant } from "../../calendar/instants.ts";
-import { runName } from "../../contract/payment-run.ts";
-import { TURN_PREFIX } from "../../contract/turn.ts";
-import { groupName } from "../../contract/work-group.ts";
+import { SUBJECT_KINDS } from "../../contract/subjects.ts";
 import { coded } from "../errors.ts";
-import { subjectOf, streamOf, type Queryable } from "./streams.ts";
+import { subjectOf, type Queryable } from "./streams.ts";
 
 /**
  * `subject`: a journey's id, or the name of a Work Group (`work-group/{id}`), a payment run (`payment-run/{id}`) or a
@@ -17,8 +15,8 @@ export interface LateStream {
   lateSince: Instant;
 }
 
-/** Those that a workflow keeps the time of. */
-const KINDS = [streamOf("%"), groupName("%"), runName("%"), `${TURN_PREFIX}%`];
+/** Those that a workflow of this release keeps the time of. */
+const KINDS = SUBJECT_KINDS.map((kind) => `${kind}/%`);
 
 interface LateRow {
   stream: string;

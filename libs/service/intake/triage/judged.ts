@@ -1,7 +1,7 @@
 // An application as it was judged when it came, what stands against it since, and what can be done with it: by the
 // rules themselves.
 
-import type { Instant } from "../../../calendar/instants.ts";
+import { type Instant, notBefore } from "../../../calendar/instants.ts";
 import type { Command, CommandData, CommandName } from "../../../journey/commands.ts";
 import { decide } from "../../../journey/decide.ts";
 import type { Rules } from "../../../journey/rules.ts";
@@ -59,7 +59,7 @@ const ASKED: { readonly [N in CommandName]?: CommandData[N] } = {
  * second time.
  */
 export function actionsFor(state: Journey, at: Instant, rules: Rules): string[] {
-  const when = state.status !== "none" && state.lastAt > at ? state.lastAt : at;
+  const when = notBefore(state, at);
   return Object.entries(ASKED).flatMap(([type, data]) => {
     const command = { id: "preview", type, at: when, by: { who: "preview", role: "service" }, data } as Command;
     return "rejection" in decide(state, command, rules)

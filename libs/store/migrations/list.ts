@@ -21,6 +21,7 @@ import { DueReminders1700000000026 } from "./0026-due-reminders.ts";
 import { Webhooks1700000000030 } from "./0030-webhooks.ts";
 import { CalendarLinks1700000000035 } from "./0035-calendar-links.ts";
 import { TurnEvents1700000000040 } from "./0040-turn-events.ts";
+import { Searched1700000000053 } from "./0053-searched.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -42,6 +43,7 @@ export const MIGRATIONS = [
   Webhooks1700000000030,
   CalendarLinks1700000000035,
   TurnEvents1700000000040,
+  Searched1700000000053,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

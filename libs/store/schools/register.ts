@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import type { Standing } from "../../register/moves.ts";
 import type { RegisterSchool, ToldSchool } from "../../register/register-school.ts";
+import { searchedSchool } from "../../register/searched.ts";
 import { SUCCESSION_TYPES, type SchoolLink } from "../../register/succession.ts";
 import { coded } from "../errors.ts";
 import { REGISTER } from "./schools.ts";
@@ -42,7 +43,7 @@ const COLUMNS: Readonly<Record<keyof RegisterSchool, string>> = {
   lastChangedOn: "last_changed_on",
 };
 const FIELDS = Object.entries(COLUMNS) as [keyof RegisterSchool, string][];
-const WRITTEN = [...Object.values(COLUMNS), "phase", "source", "digest"];
+const WRITTEN = [...Object.values(COLUMNS), "phase", "source", "digest", "searched"];
 
 /**
  * Writes the schools of a batch that are new or say something new, in one statement; what an extract does not say stays
@@ -115,6 +116,7 @@ function rowOf(school: RegisterSchool): { urn: string; digest: string } & Record
     phase: another === undefined ? phase : null,
     source: REGISTER,
     digest,
+    searched: searchedSchool(school),
   };
 }
 

@@ -146,7 +146,7 @@ export async function confirm(
  */
 export async function outcomesOf(source: DataSource, hub: string, file: string): Promise<LineOutcome[]> {
   // A row of many lines may begin far down.
-  const lines = Array.from({ length: 20 * MOST_LINES }, (_, index) => index + 2);
+  const lines = Array.from({ length: 40 * MOST_LINES }, (_, index) => index + 2);
   const ids = new Map(lines.map((line) => [commandOf(hub, file, line), line]));
   const found = await findCommands(source, [...ids.keys()]);
   return [...found]

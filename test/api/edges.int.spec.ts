@@ -1,0 +1,77 @@
+// What comes in oddly, and is met well: each was met otherwise before.
+
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { APPLICATION_EXAMPLE } from "../support/examples.ts";
+import { recordOutput } from "./api-under-test.ts";
+import { SCHOOL, startEdgeWorld, type EdgeWorld } from "./edge-world.ts";
+
+const output = recordOutput();
+let world: EdgeWorld;
+const PAUSE = `/api/v1/journeys/${SCHOOL}-primary/pause-journey?preview=true`;
+
+beforeAll(async () => {
+  world = await startEdgeWorld();
+}, 60_000);
+afterAll(async () => {
+  await world?.stop();
+  output.end();
+}, 30_000);
+
+it("If-Match with a list matches where any of it does, and never by a weak tag", async () => {
+  const etag = (await world.api.get(`/api/v1/journeys/${SCHOOL}-primary`)).headers.get("etag") ?? "";
+  const asked = async (ifMatch: string) => (await world.api.post(PAUSE, { reason: "x" }, { ifMatch })).status;
+  expect(etag).toMatch(/^"\d+"$/u);
+  expect(await asked(`${etag}, "9999"`)).toBe(200);
+  expect(await asked(`"9999", W/"1",${etag}`)).toBe(200);
+  expect(await asked("*")).toBe(200);
+  expect(await asked('"9998", "9999"')).toBe(412);
+  expect(await asked(`W/${etag}`)).toBe(412);
+  expect(await asked("9999")).toBe(400);
+});
+
+it("JSON that is not UTF-8 is 400, not another word", async () => {
+  const text = JSON.stringify({
+    ...APPLICATION_EXAMPLE,
+    contact: { ...APPLICATION_EXAMPLE.contact, lastName: "Br\u00EDnt" },
+  });
+  const token = await world.api.signIn.token({ role: "hub-lead", hub: "great-north" });
+  const send = (body: Buffer) =>
+    fetch(`${world.api.origin}/api/v1/applications?preview=true`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+      body: new Uint8Array(body),
+    });
+  const refused = await send(Buffer.from(text, "latin1"));
+  expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([400, "invalid"]);
+  expect((await send(Buffer.from(text, "utf8"))).status).toBe(409);
+});
+
+it.each(["constructor", "__proto__", "toString"])("%s is the name of nothing", async (name) => {
+  const { api } = world;
+  expect((await api.get(`/api/v1/prospectuses/2020-21/${name}`)).status).toBe(404);
+  expect((await api.get(`/api/v1/journeys/${name}`)).status).toBe(404);
+  expect((await api.get(`/api/v1/journeys?status=${name}`)).status).toBe(422);
+  const waived = await api.post(`/api/v1/journeys/${SCHOOL}-primary/waive-commitment?preview=true`, {
+    commitment: name,
+    reason: "x",
+  });
+  expect([waived.status, waived.body["code"]]).toEqual([409, "unknown-commitment"]);
+  const body = `{"reason": "x", "${name}": {"a": 1}}`;
+  expect((await api.post(PAUSE, body)).body).toMatchObject({ status: 422, errors: [{ pointer: `/${name}` }] });
+});
+
+it("an address that is none is not there, or malformed", async () => {
+  const status = async (path: string) => (await world.api.get(path)).status;
+  expect(await status("/api/v1/schools/%00")).toBe(404);
+  expect(await status("/api/v1/schools?q=%00")).toBe(422);
+  expect(await status("/api/v1/schools/%E0%A4")).toBe(400);
+  expect(await status("/api/v1/schools?q=%E0%A4")).toBe(400);
+});
+
+it("what nobody sees is stripped from what is sent", async () => {
+  const reply = await world.api.post(`/api/v1/journeys/${SCHOOL}-primary/nominate-participant?preview=true`, {
+    participant: "teacher-9\u200B",
+    role: "lead-teacher\uFEFF",
+  });
+  expect([reply.status, reply.body["code"]]).not.toEqual([422, "invalid"]);
+});

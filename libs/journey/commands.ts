@@ -54,7 +54,7 @@ export interface SchoolFacts {
   history: readonly PastStage[];
 }
 
-interface Because {
+export interface Because {
   reason?: TextRef;
   reasonCode?: string;
 }
@@ -161,11 +161,11 @@ export interface CommandData {
   RequestClawback: Because & Which & { amountPence?: number };
   RecordRecovery: Which & { amountPence?: number };
   /** What the journey's Work Group passes on to each member. */
-  ScheduleSession: { session: string; on: LocalDate };
+  ScheduleSession: Because & { session: string; on: LocalDate };
   MoveSession: Because & { session: string; on: LocalDate };
   CancelSession: Because & { session: string };
   TakeRegister: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher?: boolean };
-  BookSupportVisit: { on: LocalDate; commitment?: string };
+  BookSupportVisit: Because & { on: LocalDate; commitment?: string };
   AdaptDelivery: Because & { delivery?: string };
   FormWorkGroup: { workGroup?: string };
   ChangeLead: Because & { lead?: string };

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { recordOutput } from "./api-under-test.ts";
-import { SCHOOL, startEdgeWorld, type EdgeWorld } from "./edge-world.ts";
+import { GROUP, SCHOOL, startEdgeWorld, type EdgeWorld } from "./edge-world.ts";
 
 const output = recordOutput();
 let world: EdgeWorld;
@@ -32,7 +32,7 @@ it("If-Match with a list matches where any of it does, and never by a weak tag",
 it("JSON that is not UTF-8 is 400, not another word", async () => {
   const text = JSON.stringify({
     ...APPLICATION_EXAMPLE,
-    contact: { ...APPLICATION_EXAMPLE.contact, lastName: "Br\u00EDnt" },
+    contact: { ...Object(APPLICATION_EXAMPLE["contact"]), lastName: "Br\u00EDnt" },
   });
   const token = await world.api.signIn.token({ role: "hub-lead", hub: "great-north" });
   const send = (body: Buffer) =>
@@ -74,4 +74,32 @@ it("what nobody sees is stripped from what is sent", async () => {
     role: "lead-teacher\uFEFF",
   });
   expect([reply.status, reply.body["code"]]).not.toEqual([422, "invalid"]);
+});
+
+it("a day that is no school day there is refused, or taken with a reason and a word", async () => {
+  const post = (path: string, body: object) => world.api.post(`${path}?preview=true`, body);
+  const group = `/api/v1/work-groups/${GROUP}`;
+  const christmas = { session: "session-3", on: "2020-12-25" };
+  expect((await post(`${group}/schedule-session`, christmas)).body).toMatchObject({
+    status: 422,
+    code: "not-a-school-day",
+    detail: expect.stringContaining("25 December 2020 is no school day"),
+  });
+  const meant = await post(`${group}/schedule-session`, { ...christmas, reason: "A residential" });
+  expect([meant.status, meant.body["warnings"]]).toEqual([
+    200,
+    [{ code: "not-a-school-day", detail: expect.stringContaining("25 December 2020") }],
+  ]);
+  expect((await post(`${group}/schedule-session`, { session: "session-3", on: "2021-04-02" })).status).toBe(422);
+  const sound = await post(`${group}/schedule-session`, { session: "session-3", on: "2021-03-10" });
+  expect([sound.status, sound.body["warnings"]]).toEqual([200, undefined]);
+  const rescheduled = await post(`/api/v1/journeys/${SCHOOL}-primary/reschedule-commitment`, {
+    commitment: "gap-task-1",
+    dueOn: "2020-12-26",
+    reason: "x",
+  });
+  expect([rescheduled.status, rescheduled.body["warnings"]]).toEqual([
+    200,
+    [{ code: "not-a-school-day", detail: expect.stringContaining("26 December 2020") }],
+  ]);
 });

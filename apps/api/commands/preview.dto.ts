@@ -1,6 +1,6 @@
 // What `?preview=true` answers, of whatever it is asked.
 
-import { Further, ListOf, Named, Only, Text } from "../../../libs/service/shape/field.ts";
+import { Further, ListOf, Named, Only, Text, Word } from "../../../libs/service/shape/field.ts";
 
 @Named("Consequence")
 class ConsequenceAnswer {
@@ -15,6 +15,17 @@ export class MayBePreview {
   @Only(true, { optional: true, says: "Nothing was kept: `status` is the one it would have", example: undefined })
   preview?: true;
   @ListOf(ConsequenceAnswer, { optional: true, example: undefined }) consequences?: ConsequenceAnswer[];
+}
+
+@Named("Warning")
+class WarningAnswer {
+  @Word(["not-a-school-day"], { example: "not-a-school-day" }) code: string;
+  @Text({ example: "26 December 2026 is no school day there; the next one is 4 January 2027." }) detail: string;
+}
+
+/** The same of what may be worth a second look: it was done all the same. */
+export class MayBeWarned extends MayBePreview {
+  @ListOf(WarningAnswer, { optional: true, example: undefined }) warnings?: WarningAnswer[];
 }
 
 /** Instead of what would be made. */

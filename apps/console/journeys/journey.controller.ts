@@ -191,14 +191,22 @@ ${form(
 }
 
 /** What would come of a form, to be confirmed. */
-function lookPage({ facts, command, back }: AskedForm, state: FormState, { consequences = [], version }: Answer): Page {
+function lookPage(
+  { facts, command, back }: AskedForm,
+  state: FormState,
+  { consequences = [], version, warnings = [] }: Answer,
+): Page {
   const { title, button, warns } = ACTION_WORDS[command];
   const rows = ofThisYear(facts.journey.commitments);
   const says = consequences.map(({ what }) =>
     plainly(withNames(what.replaceAll(/\b\d{4}\/\d{2}\//gu, ""), rows, false)),
   );
+  const warned = warnings.map(({ detail }) => html`<p class="note late-note">${detail}</p>`);
   const confirm = confirmation(says, version, state, { button, ...(warns && { warns }) });
-  return { title, body: html`<p>${facts.school}, ${facts.journey.phase}.</p>${confirm}${backLink(facts, back)}` };
+  return {
+    title,
+    body: html`<p>${facts.school}, ${facts.journey.phase}.</p>${warned}${confirm}${backLink(facts, back)}`,
+  };
 }
 
 function backLink({ journey, school }: Facts, back: WayBack | null): Html {

@@ -19,6 +19,7 @@ import { hasDeveloped } from "./next-stage.ts";
  * Days after a return by which what fell due in the pause is owed (assumption: no page speaks of pauses within a year).
  */
 const DAYS_AFTER_RETURN = 14;
+import { onSchoolDay } from "./school-day.ts";
 
 export const TROUBLE: Verbs<
   | "RaiseConcern"
@@ -46,10 +47,12 @@ export const TROUBLE: Verbs<
     );
   },
 
-  AgreeConcernSteps: (state, { at, data }) => {
+  AgreeConcernSteps: (state, { at, data }, { calendar }) => {
     const found = findConcern(state, data.concern, ["raised", "reviewed"]);
     if ("rejection" in found) return found;
     if (!data.steps) return reject("reason-required", "steps");
+    const day = data.reviewOn === undefined ? null : onSchoolDay(calendar, data.reviewOn);
+    if (day) return day;
     return decided({
       type: "ConcernStepsAgreed",
       at,

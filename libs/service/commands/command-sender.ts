@@ -26,6 +26,7 @@ import { passedOver, type PassedOver } from "../../words/rejection.ts";
 import { rulesOf } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 import type { Database } from "../database.ts";
+import { warnedOf, type Warned } from "../days.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
 import type { Temporal } from "../temporal.ts";
 import type { Asked } from "./asked.ts";
@@ -35,14 +36,14 @@ import { consequencesOf, type Foreseen } from "./foreseen.ts";
 /**
  * What a command's route answers. `status` is the journey's at that version, so that a repeated key is answered alike.
  */
-export interface Answer extends Partial<Foreseen> {
+export interface Answer extends Partial<Foreseen>, Warned {
   journey: string;
   version: number;
   status: string;
 }
 
 /** The same for a Work Group. `skipped`: schools that the command passed over, and why. */
-export interface GroupAnswer extends Partial<Foreseen> {
+export interface GroupAnswer extends Partial<Foreseen>, Warned {
   workGroup: string;
   version: number;
   status: string;
@@ -101,7 +102,7 @@ export class CommandSender {
    */
   async send(asked: Asked, order: Order): Promise<Answer> {
     const { subject, version, status, foreseen } = await this.carryOut(asked, order);
-    return { journey: subject, version, status, ...foreseen };
+    return { journey: subject, version, status, ...foreseen, ...this.warned(asked, order) };
   }
 
   /** The same for a Work Group. */
@@ -113,6 +114,7 @@ export class CommandSender {
       status,
       skipped: skipped.flatMap((one) => ("journey" in one ? [passedOver(one)] : [])),
       ...foreseen,
+      ...this.warned(asked, order),
     };
   }
 
@@ -126,6 +128,10 @@ export class CommandSender {
       skipped: skipped.flatMap((one) => ("payment" in one ? [passedOver(one)] : [])),
       ...foreseen,
     };
+  }
+
+  private warned({ caller, body }: Asked, { name }: Order): Warned {
+    return warnedOf(this.settings, caller.hub ?? "", name, body);
   }
 
   private carryOut(asked: Asked, order: Order): Promise<CarriedOut> {

@@ -69,7 +69,7 @@ export class WorkGroups {
       prepare: (_source, newId) => {
         mayForm(asked.caller, asked.body);
         const prepared = prepare("FormWorkGroup", "", asked.body, newId);
-        return { ...prepared, journey: groupName(newGroupId(asked.body, newId("text", "id").slice(0, 4))) };
+        return { ...prepared, subject: groupName(newGroupId(asked.body, newId("text", "id").slice(0, 4))) };
       },
     });
   }

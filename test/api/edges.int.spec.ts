@@ -76,6 +76,16 @@ it("what nobody sees is stripped from what is sent", async () => {
   expect([reply.status, reply.body["code"]]).not.toEqual([422, "invalid"]);
 });
 
+it("the calendar of a Work Group keeps a session’s UID", async () => {
+  const { items } = (await world.api.get(`/api/v1/work-groups/${GROUP}/calendar?until=2021-07-01`)).body as {
+    items: { id: string; version: number; what: string }[];
+  };
+  expect(items.filter(({ what }) => what === "SessionDue").map(({ id, version }) => [id, version])).toContainEqual([
+    `${GROUP}/SessionDue/session-3`,
+    expect.any(Number),
+  ]);
+});
+
 it("a day that is no school day there is refused, or taken with a reason and a word", async () => {
   const post = (path: string, body: object) => world.api.post(`${path}?preview=true`, body);
   const group = `/api/v1/work-groups/${GROUP}`;
@@ -83,12 +93,12 @@ it("a day that is no school day there is refused, or taken with a reason and a w
   expect((await post(`${group}/schedule-session`, christmas)).body).toMatchObject({
     status: 422,
     code: "not-a-school-day",
-    detail: expect.stringContaining("25 December 2020 is no school day"),
+    detail: expect.stringContaining("2020-12-25 is no school day"),
   });
   const meant = await post(`${group}/schedule-session`, { ...christmas, reason: "A residential" });
   expect([meant.status, meant.body["warnings"]]).toEqual([
     200,
-    [{ code: "not-a-school-day", detail: expect.stringContaining("25 December 2020") }],
+    [{ code: "not-a-school-day", detail: expect.stringContaining("2020-12-25") }],
   ]);
   expect((await post(`${group}/schedule-session`, { session: "session-3", on: "2021-04-02" })).status).toBe(422);
   const sound = await post(`${group}/schedule-session`, { session: "session-3", on: "2021-03-10" });
@@ -100,6 +110,6 @@ it("a day that is no school day there is refused, or taken with a reason and a w
   });
   expect([rescheduled.status, rescheduled.body["warnings"]]).toEqual([
     200,
-    [{ code: "not-a-school-day", detail: expect.stringContaining("26 December 2020") }],
+    [{ code: "not-a-school-day", detail: expect.stringContaining("2020-12-26") }],
   ]);
 });

@@ -50,6 +50,20 @@ export default tseslint.config(
     },
   },
   {
+    files: ["apps/console/**/*.ts", "libs/words/**/*.ts"],
+    rules: {
+      // A sentence is made of facts where it is shown (apps/console/naming.ts); one that is edited afterwards says
+      // something else as soon as somebody words it anew.
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "CallExpression[callee.property.name=/^replace(All)?$/][arguments.0.regex]",
+          message: "Nothing edits English by pattern: take the facts, and say them as their reader does.",
+        },
+      ],
+    },
+  },
+  {
     files: SPECS,
     rules: {
       // A describe block is as long as its cases.

@@ -10,7 +10,7 @@ import { informationNeeded } from "../libs/letters/information-needed.ts";
 import { applicationReceived } from "../libs/letters/application-received.ts";
 import { applicationInvited } from "../libs/letters/application-invited.ts";
 import type { Envelope, Letter } from "../libs/letters/letter.ts";
-import type { Promised } from "../libs/letters/words.ts";
+import type { Promised } from "../libs/journey/sentences.ts";
 import { nextStageInvited } from "../libs/letters/next-stage-invited.ts";
 import { readinessUndecided } from "../libs/letters/readiness-undecided.ts";
 import { placed } from "../libs/letters/placed.ts";
@@ -18,6 +18,7 @@ import { localDate } from "../libs/calendar/instants.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupName } from "../libs/contract/work-group.ts";
 import { asGroupMeets, planOf, sessionOf } from "../libs/journey/commitments.ts";
+import type { Noticed } from "../libs/journey/effects.ts";
 import type { Rules } from "../libs/journey/rules.ts";
 import type { EventOf, JourneyEvent, Recipient, Recorded } from "../libs/journey/events.ts";
 import { currentYear, keptPlace, type JourneyStatus } from "../libs/journey/state.ts";
@@ -143,6 +144,8 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       return { to: ["hub-lead"], prospectus: year.prospectus, write: (envelope) => readinessUndecided(envelope, year) };
     }
     default:
+      // The compiler asks for the letter of every event that asks for one.
+      event.type satisfies Exclude<JourneyEvent["type"], Noticed>;
       throw failure("wrong-effect");
   }
 }

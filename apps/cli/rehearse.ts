@@ -1,5 +1,4 @@
-// npm run -s rehearse -- FILE [--json]: a journey run ahead of time, with no server and no waiting (CONTRACT
-// "Rehearsal").
+// npm run -s rehearse -- FILE [--json]: a journey run ahead of time, with no server and no waiting.
 
 import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";

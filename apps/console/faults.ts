@@ -41,7 +41,6 @@ const FIELDS: Partial<Record<RejectionCode, readonly string[]>> = {
 /** What happens between a form and the service, as the person who sent the form reads it. */
 const WORDS: Partial<Record<RejectionCode, string>> = {
   "version-conflict": "Something has happened here since you looked: look once more at what would come of it.",
-  "key-reused": "This form was sent before with other words. Look whether that was recorded; if not, send this one.",
 };
 
 /** What a problem says, field by field. */

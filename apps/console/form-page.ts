@@ -34,7 +34,7 @@ export function nextKey(key: string): string {
 export const formOf = (key: string): string => key.split(".")[0] ?? key;
 
 /** Under which id a field stands on the page. */
-export const idOf = (name: string): string => `f-${name.replaceAll(/[^\w-]/gu, "-")}`;
+export const idOf = (name: string): string => `f-${name.replaceAll(".", "-")}`;
 
 /** A whole form. `extra`: what stands between its fields and its button. */
 export function form(

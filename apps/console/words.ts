@@ -1,5 +1,6 @@
 // Codes of the service, as people say them.
 
+import { localTime, type Instant } from "../../libs/calendar/instants.ts";
 import { pounds } from "../../libs/journey/sentences.ts";
 import type { Role } from "../../libs/service/access/principal.ts";
 import type { Say } from "../../libs/words/say.ts";
@@ -33,10 +34,14 @@ export function hubInWords(code: string): string {
     .join(" ");
 }
 
-/** What comes next by itself, without the date at its end, which stands beside it: `The autumn reminder goes out`. */
-export function whatNext(text: string): string {
-  const bare = text.replace(/, \d{4}-\d\d-\d\d \d\d:\d\d$/u, "");
-  return bare.charAt(0).toUpperCase() + bare.slice(1);
+/** `gap-task-1` as `gap task 1`. */
+export function low(code: string): string {
+  return inWords(code).toLowerCase();
+}
+
+/** A stage in its academic year: `Development 2020/21`. */
+export function stageYear({ stage, academicYear }: { stage: string; academicYear: string }): string {
+  return `${inWords(stage)} ${academicYear}`;
 }
 
 const DAY = new Intl.DateTimeFormat("en-GB", {
@@ -50,6 +55,11 @@ const DAY = new Intl.DateTimeFormat("en-GB", {
 export function day(at: string): string {
   // Noon: whatever the clocks do, it is the same day.
   return DAY.format(new Date(at.includes("T") ? at : `${at}T12:00:00Z`));
+}
+
+/** An instant: `14 October 2020, 09:00`, in London. */
+export function moment(at: Instant): string {
+  return `${day(at)}, ${localTime(at)}`;
 }
 
 /** A sentence of the rules to a person: days and money as people write them, and no names of fields. */
@@ -74,28 +84,4 @@ export function programmeInWords({
 export function programmeOfId(id: string): string {
   const [, year = "", stage = ""] = /^(\d{4}-\d\d)\/[a-z]+-(.+)$/u.exec(id) ?? [];
   return year === "" ? id : `${inWords(stage)} ${year.replace("-", "/")}`;
-}
-
-/**
- * A code that stands by itself, with its academic year or without: not a part of an id (`hub-lead.great-north`) or of
- * an address.
- */
-const CODE = /(?<![\w./-])(?:\d{4}\/\d{2}\/)?([a-z]+(?:-[a-z]+)*-\d+|[a-z]+-[a-z]+(?:-[a-z]+)*)(?![\w/-]|\.\w)/gu;
-const IN_ENGLISH: readonly string[] = ["stage-year", "one-off", "in-person"];
-
-/**
- * A sentence of the rules for a person: dates as people write them, programmes by stage and year, codes
- * (`2020/21/gap-task-1`) without their hyphens.
- */
-export function plainly(text: string): string {
-  const said = datesInWords(text)
-    .replaceAll(/\b\d{4}-\d\d\/[a-z]+-[a-z]+\b/gu, (id) => programmeOfId(id))
-    .replaceAll(CODE, (whole, code: string) => (IN_ENGLISH.includes(code) ? whole : code.replaceAll("-", " ")));
-  // An id that comes first stays as it is.
-  return /^\S+\.\w/u.test(said) ? said : said.charAt(0).toUpperCase() + said.slice(1);
-}
-
-/** A sentence of the rules with its dates as people write them. */
-export function datesInWords(text: string): string {
-  return text.replaceAll(/\b\d{4}-\d\d-\d\d\b/gu, (date) => day(date));
 }

@@ -3,6 +3,7 @@
 
 import { addSeconds, notBefore } from "../calendar/instants.ts";
 import type { Outcome } from "../contract/journey.ts";
+import { reject } from "../journey/rejection.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { CommandRecord } from "../store/command-log.ts";
 import type { Rejection } from "../journey/rejection.ts";
@@ -140,8 +141,7 @@ function broughtTo<L extends KindName>(kind: L, before: Books, after: Books): Ev
 function answeredBefore(subject: string, command: { id: string }, record: CommandRecord | undefined): Outcome | null {
   if (record === undefined) return null;
   if (record.subject !== subject) {
-    const detail = "This key was used for another journey or Work Group. Send a new Idempotency-Key.";
-    return { command: command.id, accepted: false, rejection: { code: "key-reused", detail } };
+    return { command: command.id, accepted: false, ...reject("key-reused", "another-subject") };
   }
   return record.outcome;
 }

@@ -141,8 +141,7 @@ export function secondMonday(terms: TermDates): LocalDate {
 }
 
 /**
- * When the reminder of a term is due: 09:00 in London on its second Monday, or the next school day (CONTRACT, "Windows
- * and reminders").
+ * When the reminder of a term is due: 09:00 in London on its second Monday, or the next school day.
  */
 export function reminderInstant(calendar: SchoolCalendar, ay: AcademicYear, term: Term): Instant {
   return schoolDayAt9(calendar, secondMonday(termOf(calendar, ay, term)));

@@ -1,4 +1,4 @@
-// Every error that leaves the service is a problem (RFC 9457) with a code of CONTRACT.
+// Every error that leaves the service is a problem (RFC 9457) with a code that callers rely on (problem.ts).
 
 import { HttpException } from "@nestjs/common";
 import { refusalFrom } from "../service/refusal-from.ts";

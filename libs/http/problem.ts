@@ -1,4 +1,4 @@
-// What goes wrong, as callers see it: one status and one title for each code of CONTRACT "Rejection and problem codes".
+// What goes wrong, as callers see it: one status and one title for each code that callers rely on.
 
 import type { RejectionCode } from "../journey/rejection.ts";
 import { Refusal, type FieldFault, type SaidBeside } from "../service/refusal.ts";
@@ -19,7 +19,7 @@ export const PROBLEM_JSON = "application/problem+json";
 /** Seconds after which a caller may try again what was `unavailable`. */
 export const RETRY_AFTER_SECONDS = 2;
 
-/** In a few words, what each code means; CONTRACT's order. */
+/** In a few words, what each code means: the rules' codes first, then the edge's. */
 export const PROBLEM_TITLES: Readonly<Record<RejectionCode, string>> = {
   "already-active": "The school already has a journey under way",
   "not-in-this-state": "The journey is not in a state for this",

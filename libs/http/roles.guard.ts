@@ -2,7 +2,6 @@
 // role sees is the handlers' affair (scope.ts).
 
 import { Injectable, type CanActivate, type ExecutionContext } from "@nestjs/common";
-import type { Principal } from "../service/access/principal.ts";
 import { Problem } from "./problem.ts";
 import type { ApiRequest } from "./request.ts";
 import { unauthenticated } from "./unauthenticated.ts";
@@ -11,21 +10,14 @@ import { allowedOf } from "./allowed.ts";
 
 @Injectable()
 export class RolesGuard implements CanActivate {
+  /** @throws Problem `unauthenticated`, `forbidden` */
   canActivate(context: ExecutionContext): boolean {
-    mayCall(context.getHandler(), () => context.switchToHttp().getRequest<ApiRequest>().caller ?? null);
+    const allowed = allowedOf(context.getHandler());
+    if (allowed === null) throw new Problem("forbidden", "This route names no role that may call it.");
+    if (allowed === "anyone" || allowed === "visitors") return true;
+    const { caller } = context.switchToHttp().getRequest<ApiRequest>();
+    if (!caller) throw unauthenticated();
+    mustHold(caller, allowed);
     return true;
   }
-}
-
-/**
- * Whether someone may call this handler.
- * @throws Problem `unauthenticated`, `forbidden`
- */
-export function mayCall(handler: object, who: () => Principal | null): void {
-  const allowed = allowedOf(handler);
-  if (allowed === null) throw new Problem("forbidden", "This route names no role that may call it.");
-  if (allowed === "anyone" || allowed === "visitors") return;
-  const caller = who();
-  if (!caller) throw unauthenticated();
-  mustHold(caller, allowed);
 }

@@ -82,7 +82,7 @@ export interface ComingWindow extends NamedWindow {
 }
 
 /**
- * What each command carries, under its name in CONTRACT "Commands". Instants in UTC, dates in Europe/London, money in
+ * What each command carries, under the name that callers use. Instants in UTC, dates in Europe/London, money in
  * pence.
  */
 export interface CommandData {

@@ -37,9 +37,9 @@ const VERBS: { [N in CommandName]: Decide<N> } = {
 };
 
 /**
- * Decides a command: its events and all that follows from them, in order; or one rejection, the first of CONTRACT's
- * order. `atHand`: what was read under lock; a rehearsal has nothing. Never throws for what a caller sent. `command.at`
- * is an instant in UTC, not before the last event of the journey.
+ * Decides a command: its events and all that follows from them, in order; or one rejection, the first that applies.
+ * `atHand`: what was read under lock; a rehearsal has nothing. Never throws for what a caller sent. `command.at` is an
+ * instant in UTC, not before the last event of the journey.
  */
 export function decide(state: Journey, command: Command, rules: Rules, atHand: AtHand = {}): Decision {
   const version = state.status === "none" ? 0 : state.seq;

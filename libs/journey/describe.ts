@@ -3,6 +3,7 @@
 
 import { localDate, localTime, type Instant } from "../calendar/instants.ts";
 import { nextUp, type Next } from "./due.ts";
+import { BY_CODE, type Naming } from "./sentences.ts";
 import { currentYear, type Begun, type Commitment, type Journey } from "./state.ts";
 
 export interface Description {
@@ -48,7 +49,7 @@ export function describe(journey: string, state: Journey): Description {
   }
   const place = placeOf(state);
   const next = nextUp(state);
-  const coming = next && inWords(next);
+  const coming = next && `${nextInWords(next)}, ${when(next.at)}`;
   const where = place.stage === "none" ? state.status : `${state.status}, ${place.stage} ${place.academicYear}`;
   return {
     summary: `${state.school.urn} ${state.school.phase}: ${where}`,
@@ -139,36 +140,36 @@ function owed(commitment: Commitment): string {
   return `${commitment.code} by the ${commitment.by}, since ${commitment.dueOn} (${told})`;
 }
 
-function inWords(next: Next): string {
-  const at = when(next.at);
+/** What happens next by itself, without its date. `name`: how its reader calls what it names by code. */
+export function nextInWords(next: Next, name: Naming = BY_CODE): string {
   switch (next.what) {
     case "window-opens":
-      return `applications for ${next.prospectus} open and the school is invited, ${at}`;
+      return `applications for ${name.prospectus(next.prospectus)} open and the school is invited`;
     case "offer-reminder":
-      return `the school is reminded of its offer, ${at}`;
+      return `the school is reminded of its offer`;
     case "offer-lapses":
-      return `the offer lapses, ${at}`;
+      return `the offer lapses`;
     case "commitment-missed":
-      return `${next.commitment.code} counts as missed if nothing comes in, ${at}`;
+      return `${name.first(name.commitment(next.commitment.code))} counts as missed if nothing comes in`;
     case "escalation":
-      return `${next.commitment.code} goes to level ${next.level}, ${at}`;
+      return `${name.first(name.commitment(next.commitment.code))} goes to level ${next.level}`;
     case "reminder":
-      return `the ${next.reminder.term} reminder goes out, ${at}`;
+      return `the ${next.reminder.term} reminder goes out`;
     case "chaser":
       return (
-        `the school is reminded that ${next.commitments.map(({ code }) => code).join(", ")} ` +
-        `${next.commitments.length === 1 ? "is" : "are"} due soon, ${at}`
+        `the school is reminded that ${next.commitments.map(({ code }) => name.commitment(code)).join(", ")} ` +
+        `${next.commitments.length === 1 ? "is" : "are"} due soon`
       );
     case "year-ends":
-      return `the stage-year ends, ${at}`;
+      return `the stage-year ends`;
     case "year-interrupted":
-      return `the pause outlasts the stage-year, ${at}`;
+      return `the pause outlasts the stage-year`;
     case "pause-ends":
-      return `the pause ends, ${at}`;
+      return `the pause ends`;
     case "stage-starts":
-      return `the next stage-year begins, ${at}`;
+      return `the next stage-year begins`;
     case "kept-place-lapses":
-      return `the place kept for it in the coming year falls free, ${at}`;
+      return `the place kept for it in the coming year falls free`;
     default:
       return next satisfies never;
   }

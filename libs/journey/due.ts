@@ -4,7 +4,15 @@ import { yearBegins } from "../calendar/academic-years.ts";
 import { addSeconds, endOfDay, localDate, startOfDay, type Instant } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ComingWindow } from "./commands.ts";
-import { keptPlace, type Commitment, type Interested, type Journey, type Offered, type StageYear } from "./state.ts";
+import {
+  currentYear,
+  keptPlace,
+  type Commitment,
+  type Interested,
+  type Journey,
+  type Offered,
+  type StageYear,
+} from "./state.ts";
 
 export type Next =
   | { at: Instant; what: "window-opens"; prospectus: string }
@@ -23,6 +31,18 @@ export type Next =
 /** When something next happens by itself (UTC); null where nothing does. May lie in the past: then it is overdue. */
 export function due(state: Journey): Instant | null {
   return nextUp(state)?.at ?? null;
+}
+
+/** What time brings next, if anything. `promised`: in the stage-year, for the names of what it speaks of. */
+export interface Coming {
+  next: Next | null;
+  promised: readonly Commitment[];
+}
+
+/** What comes next by itself, with what its sentence needs. */
+export function comingOf(state: Journey): Coming {
+  const year = state.status === "none" ? null : currentYear(state);
+  return { next: nextUp(state), promised: year?.commitments ?? [] };
 }
 
 /**
@@ -127,8 +147,7 @@ function termOf({ reminders }: StageYear, at: Instant): Term | null {
 }
 
 /**
- * Nobody is chased for a session that was not held, nor for what hangs on a visit that did not happen (CONTRACT
- * "Commitment").
+ * Nobody is chased for a session that was not held, nor for what hangs on a visit that did not happen.
  */
 export function chaseable(year: StageYear, commitment: Commitment): boolean {
   if (commitment.after === null) return true;

@@ -4,7 +4,7 @@
 import type { EventType, JourneyEvent } from "./events.ts";
 import type { EffectKind } from "./state.ts";
 
-const ASKS: Partial<Record<EventType, EffectKind>> = {
+const ASKS = {
   ApplicationInvited: "send-notice",
   ApplicationSubmitted: "send-notice",
   InformationRequested: "send-notice",
@@ -21,12 +21,17 @@ const ASKS: Partial<Record<EventType, EffectKind>> = {
   ChaserDue: "send-reminder",
   CommitmentEscalated: "escalate-commitment",
   GrantReleased: "release-grant",
-};
+} as const satisfies Partial<Record<EventType, EffectKind>>;
+
+type Asking = keyof typeof ASKS;
+/** The events that a letter of `send-notice` tells of. */
+export type Noticed = { [T in Asking]: (typeof ASKS)[T] extends "send-notice" ? T : never }[Asking] | "TaskOpened";
 
 /** What an event asks of the world; null for most. */
 export function effectOf(event: JourneyEvent): EffectKind | null {
   // A task about a missed commitment comes with its escalation, which tells the hub lead; this one has nothing else to
   // tell of it.
   if (event.type === "TaskOpened") return event.about === "readiness" ? "send-notice" : null;
-  return ASKS[event.type] ?? null;
+  const asks: Partial<Record<EventType, EffectKind>> = ASKS;
+  return asks[event.type] ?? null;
 }

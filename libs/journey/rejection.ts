@@ -1,4 +1,4 @@
-// Why a command was turned down: a code that callers rely on (CONTRACT "Rejection and problem codes"), which of the
+// Why a command was turned down: a code that callers rely on (titles in http/problem.ts), which of the
 // reasons under that code it was, and what goes with it. Words are made of it where it is shown (words/rejection.ts).
 
 import type { REASONS } from "../words/reasons/all.ts";

@@ -2,47 +2,51 @@
 // would come to.
 
 import type { LocalDate } from "../calendar/instants.ts";
-import type { EventOf, EventType, JourneyEvent, Recipient } from "./events.ts";
+import type { EventOf, EventType, JourneyEvent, PlannedCommitment, Recipient } from "./events.ts";
 
-type Sentence<T extends EventType> = (event: EventOf<T>) => string;
+type Sentence<T extends EventType> = (event: EventOf<T>, name: Naming) => string;
 
-/** What codes are called by whoever reads a sentence: a commitment or session, a prospectus, a task. */
+/** How whoever reads a sentence calls what stands in it by its code. */
 export interface Naming {
+  /** A commitment, or a session. */
   commitment(code: string): string;
   prospectus(id: string): string;
   task(id: string): string;
+  stageYear(of: { stage: string; academicYear: string }): string;
+  /** People of the school: by name, or as many as they are. */
+  people(ids: readonly string[]): readonly string[];
+  /** Any other code: a role, a decision, a theme, a concern, a reason. */
+  word(code: string): string;
+  /** A name with which a sentence begins. */
+  first(name: string): string;
+  /** What stands before a sentence by which a stage-year begins or ends. */
+  mark: string;
 }
 
-/**
- * One event as a sentence that a person of a hub would say. `naming`: how its reader calls what the event names by
- * code; else the codes stand there.
- */
-export function sentenceOf(event: JourneyEvent, naming?: Naming): string {
+/** A commitment, as far as its name goes by it. */
+export type Promised = Pick<PlannedCommitment, "code" | "kind" | "by" | "dueOn" | "target">;
+/** A reader's naming in a stage-year, by what was promised in it. */
+export type NamingOf = (promised: readonly Promised[]) => Naming;
+
+const same = (code: string): string => code;
+/** To a program, and in the terminal: everything by its code. */
+export const BY_CODE: Naming = {
+  commitment: same,
+  prospectus: same,
+  task: same,
+  stageYear: ({ stage, academicYear }) => `${stage} ${academicYear}`,
+  people: (ids) => ids,
+  word: same,
+  first: same,
+  mark: "*** ",
+};
+export const ALL_BY_CODE: NamingOf = () => BY_CODE;
+
+/** One event as a sentence that a person of a hub would say. `name`: how its reader calls what it names by code. */
+export function sentenceOf(event: JourneyEvent, name: Naming = BY_CODE): string {
   // The table holds for each type the sentence of that very type; TypeScript cannot see that through a union.
-  const sentence = SENTENCES[event.type] as (event: JourneyEvent) => string;
-  return sentence(naming ? named(event, naming) : event);
-}
-
-/** The event with names where its codes were: for a sentence alone. */
-function named(event: JourneyEvent, { commitment, prospectus, task }: Naming): JourneyEvent {
-  const names: Readonly<Record<string, (code: string) => string>> = {
-    commitment,
-    session: commitment,
-    commitments: commitment,
-    outstanding: commitment,
-    comingUp: commitment,
-    prospectus,
-    task,
-  };
-  const fields = Object.entries(event).map(([field, value]) => {
-    const name = names[field];
-    if (!name) return [field, value];
-    if (typeof value === "string") return [field, name(value)];
-    const codes = Array.isArray(value) && value.every((one) => typeof one === "string");
-    return [field, codes ? value.map((one: string) => name(one)) : value];
-  });
-  // The same event but for the texts of these fields.
-  return Object.fromEntries(fields) as JourneyEvent;
+  const sentence = SENTENCES[event.type] as (event: JourneyEvent, name: Naming) => string;
+  return sentence(event, name);
 }
 
 /** `1 September 2020`. */
@@ -79,126 +83,144 @@ export function listed(items: readonly string[], none = "nobody"): string {
 }
 
 const to = (people: readonly Recipient[]): string => listed(people.map((role) => `the ${role.replace("-", " ")}`));
-const stage = (of: { stage: string; academicYear: string }): string => `${of.stage} ${of.academicYear}`;
-const toDecide = (about: string, commitment: string | null): string =>
-  about === "readiness" ? "whether the school is Mastery Ready" : `about ${commitment ?? "a missed commitment"}`;
+const named = (codes: readonly string[], name: Naming): string[] => codes.map((code) => name.commitment(code));
+const first = (code: string, name: Naming): string => name.first(name.commitment(code));
+const person = (id: string, name: Naming): string => listed(name.people([id]));
+const toDecide = (about: string, commitment: string | null, name: Naming): string =>
+  about === "readiness"
+    ? "whether the school is Mastery Ready"
+    : `about ${commitment === null ? "a missed commitment" : name.commitment(commitment)}`;
 const days = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
 const SENTENCES: { [T in EventType]: Sentence<T> } = {
-  InterestExpressed: ({ prospectus }) => `The school is interested in ${prospectus}.`,
-  WindowNoted: ({ prospectus, opensOn, closesOn }) =>
-    `Applications for ${prospectus} are taken from ${longDate(opensOn)} to ${longDate(closesOn)}.`,
-  WindowPassed: ({ prospectus }) => `The window for ${prospectus} has gone by.`,
-  ApplicationInvited: ({ prospectus, closesOn }) =>
-    `The school is invited to apply for ${prospectus}, until ${longDate(closesOn)}.`,
+  InterestExpressed: ({ prospectus }, name) => `The school is interested in ${name.prospectus(prospectus)}.`,
+  WindowNoted: ({ prospectus, opensOn, closesOn }, name) =>
+    `Applications for ${name.prospectus(prospectus)} are taken from ${longDate(opensOn)} to ${longDate(closesOn)}.`,
+  WindowPassed: ({ prospectus }, name) => `The window for ${name.prospectus(prospectus)} has gone by.`,
+  ApplicationInvited: ({ prospectus, closesOn }, name) =>
+    `The school is invited to apply for ${name.prospectus(prospectus)}, until ${longDate(closesOn)}.`,
   OfferReminderDue: ({ respondBy }) => `The school is reminded to answer by ${longDate(respondBy)}.`,
-  ApplicationSubmitted: ({ prospectus }) => `The school applies for ${prospectus}.`,
+  ApplicationSubmitted: ({ prospectus }, name) => `The school applies for ${name.prospectus(prospectus)}.`,
   InformationRequested: () => "The hub asks the school for more information.",
   InformationProvided: () => "The school answers the hub.",
   PlaceOffered: ({ workGroup, respondBy }) =>
     `The hub offers a place${workGroup === null ? "" : ` in ${workGroup}`}, open until ${longDate(respondBy)}.`,
   ApplicationWaitlisted: () => "The hub puts the application on the waitlist.",
   ApplicationDeclined: () => "The hub turns the application down.",
-  ApplicationRedirected: ({ prospectus }) => `The hub points the school to ${prospectus ?? "another programme"}.`,
+  ApplicationRedirected: ({ prospectus }, name) =>
+    `The hub points the school to ${prospectus === null ? "another programme" : name.prospectus(prospectus)}.`,
   ApplicationWithdrawn: () => "The school withdraws its application.",
   OfferAccepted: () => "The school accepts the place.",
   OfferDeclined: () => "The school declines the place.",
   OfferLapsed: () => "The offer lapses: nobody answered in time.",
-  SchoolPlaced: (event) => `The school is placed in ${event.workGroup ?? "its Work Group"} for ${stage(event)}.`,
-  ParticipantNominated: ({ participant, role }) => `${participant} is nominated as ${role}.`,
-  ParticipantReplaced: ({ participant, by, role }) => `${by} takes over from ${participant} as ${role}.`,
-  ParticipantReleased: ({ participant }) => `${participant} leaves; nobody takes over yet.`,
+  SchoolPlaced: (event, name) =>
+    `The school is placed in ${event.workGroup ?? "its Work Group"} for ${name.stageYear(event)}.`,
+  ParticipantNominated: ({ participant, role }, name) =>
+    `${name.first(person(participant, name))} is nominated as ${name.word(role)}.`,
+  ParticipantReplaced: ({ participant, by, role }, name) =>
+    `${name.first(person(by, name))} takes over from ${person(participant, name)} as ${name.word(role)}.`,
+  ParticipantReleased: ({ participant }, name) =>
+    `${name.first(person(participant, name))} leaves; nobody takes over yet.`,
   HeadteacherNamed: () => "The school names its headteacher.",
-  StageStarted: (event) =>
-    `*** ${stage(event)} begins (${event.prospectus}): ${days(event.commitments.length, "commitment")}.`,
-  AttendanceRecorded: ({ session, present, headteacher }) =>
-    `${session} is held: ${listed([...present, ...(headteacher ? ["the headteacher"] : [])])} from the ` +
-    `school ${present.length + (headteacher ? 1 : 0) === 1 || present.length === 0 ? "is" : "are"} there.`,
+  StageStarted: (event, name) =>
+    `${name.mark}${name.stageYear(event)} begins (${name.prospectus(event.prospectus)}): ` +
+    `${days(event.commitments.length, "commitment")}.`,
+  AttendanceRecorded: ({ session, present, headteacher }, name) =>
+    `${first(session, name)} is held: ` +
+    `${listed([...name.people(present), ...(headteacher ? ["the headteacher"] : [])])} from the school ` +
+    `${present.length + (headteacher ? 1 : 0) === 1 || present.length === 0 ? "is" : "are"} there.`,
   SupportVisitRecorded: ({ halfDays, headteacher }) =>
     `The hub visits the school (${days(halfDays, "half-day")})${headteacher ? " and meets the headteacher" : ""}.`,
-  ReleaseDaysRecorded: ({ participant, days: count }) => `${participant} was released for ${days(count, "day")}.`,
-  GapTaskCompleted: ({ commitment }) => `The school completes ${commitment}.`,
+  ReleaseDaysRecorded: ({ participant, days: count }, name) =>
+    `${name.first(person(participant, name))} was released for ${days(count, "day")}.`,
+  GapTaskCompleted: ({ commitment }, name) => `The school completes ${name.commitment(commitment)}.`,
   ActionPlanAgreed: () => "The action plan is agreed.",
   ReportSubmitted: () => "The school submits its report.",
   EvaluationCompleted: () => "The school completes the evaluation.",
-  ThemeChosen: ({ theme }) => `The school chooses the theme ${theme}.`,
-  CommitmentMet: ({ commitment, late }) => `Met${late ? ", late" : ""}: ${commitment}.`,
-  CommitmentReopened: ({ commitment }) => `Owed again: ${commitment}.`,
-  CommitmentRescheduled: ({ commitment, dueOn }) => `${commitment} is now due on ${longDate(dueOn)}.`,
-  CommitmentWaived: ({ commitment }) => `Waived: ${commitment}.`,
-  CommitmentMissed: ({ commitment, dueOn }) => `Missed: ${commitment}, which was due on ${longDate(dueOn)}.`,
-  CommitmentEscalated: ({ commitment, level, to: people }) =>
-    `Escalation, level ${level}, to ${to(people)}: ${commitment}.`,
-  EscalationWithdrawn: ({ commitment }) => `The escalation about ${commitment} stands down.`,
-  TaskAssigned: ({ task, assignee }) => `${task} is ${assignee}'s to decide.`,
-  LetterBounced: ({ addressee }) => `A letter came back: ${addressee} cannot be written to.`,
-  TaskOpened: ({ about, commitment }) =>
+  ThemeChosen: ({ theme }, name) => `The school chooses the theme ${name.word(theme)}.`,
+  CommitmentMet: ({ commitment, late }, name) => `Met${late ? ", late" : ""}: ${name.commitment(commitment)}.`,
+  CommitmentReopened: ({ commitment }, name) => `Owed again: ${name.commitment(commitment)}.`,
+  CommitmentRescheduled: ({ commitment, dueOn }, name) =>
+    `${first(commitment, name)} is now due on ${longDate(dueOn)}.`,
+  CommitmentWaived: ({ commitment }, name) => `Waived: ${name.commitment(commitment)}.`,
+  CommitmentMissed: ({ commitment, dueOn }, name) =>
+    `Missed: ${name.commitment(commitment)}, which was due on ${longDate(dueOn)}.`,
+  CommitmentEscalated: ({ commitment, level, to: people }, name) =>
+    `Escalation, level ${level}, to ${to(people)}: ${name.commitment(commitment)}.`,
+  EscalationWithdrawn: ({ commitment }, name) => `The escalation about ${name.commitment(commitment)} stands down.`,
+  TaskAssigned: ({ task, assignee }, name) => `${name.first(name.task(task))} is ${assignee}'s to decide.`,
+  LetterBounced: ({ addressee }, name) => `A letter came back: ${person(addressee, name)} cannot be written to.`,
+  TaskOpened: ({ about, commitment }, name) =>
     about === "bounced-letter"
       ? "The hub has to find out how the school can be written to."
-      : `The hub lead has to decide ${toDecide(about, commitment)}.`,
-  TaskDecided: ({ task, decision }) => `The hub lead decides on ${task}: ${decision}.`,
-  TaskClosed: ({ task }) => `Nothing is left to decide on ${task}.`,
-  ReminderDue: ({ term, to: people, outstanding, comingUp }) =>
+      : `The hub lead has to decide ${toDecide(about, commitment, name)}.`,
+  TaskDecided: ({ task, decision }, name) => `The hub lead decides on ${name.task(task)}: ${name.word(decision)}.`,
+  TaskClosed: ({ task }, name) => `Nothing is left to decide on ${name.task(task)}.`,
+  ReminderDue: ({ term, to: people, outstanding, comingUp }, name) =>
     `${capital(term)} reminder to ${to(people)}: ` +
-    `${outstanding.length === 0 ? "nothing outstanding" : `outstanding ${listed(outstanding)}`}; coming up ` +
-    `${listed(comingUp, "nothing")}.`,
-  ReminderHeldBack: ({ term, why }) => `The ${term} reminder is not sent (${why}).`,
-  ChaserDue: ({ commitments, to: people }) => `Due soon: ${listed(commitments)}; ${to(people)} are reminded.`,
-  ChaserHeldBack: ({ commitments, why }) => `Nobody is reminded that ${listed(commitments)} is due soon (${why}).`,
+    `${outstanding.length === 0 ? "nothing outstanding" : `outstanding ${listed(named(outstanding, name))}`}; ` +
+    `coming up ${listed(named(comingUp, name), "nothing")}.`,
+  ReminderHeldBack: ({ term, why }, name) => `The ${term} reminder is not sent (${name.word(why)}).`,
+  ChaserDue: ({ commitments, to: people }, name) =>
+    `Due soon: ${listed(named(commitments, name))}; ${to(people)} are reminded.`,
+  ChaserHeldBack: ({ commitments, why }, name) =>
+    `Nobody is reminded that ${listed(named(commitments, name))} is due soon (${name.word(why)}).`,
   RemindersOptedOut: ({ until }) => `The school asks for no reminders until ${longDate(until)}.`,
   ReminderResent: ({ term, to: people }) => `The ${term} reminder is sent again to ${to(people)}.`,
   ReadinessConfirmed: ({ ready }) => `The hub confirms that the school is ${ready ? "" : "not "}Mastery Ready.`,
-  NextStageInvited: (event) =>
+  NextStageInvited: (event, name) =>
     `The hub invites the school to ` +
-    `${stage(event)}${event.workGroup === undefined ? "" : `, with a place in ${event.workGroup}`}.`,
-  NextStageConfirmed: (event) => `The school confirms that it goes on to ${stage(event)}.`,
+    `${name.stageYear(event)}${event.workGroup === undefined ? "" : `, with a place in ${event.workGroup}`}.`,
+  NextStageConfirmed: (event, name) => `The school confirms that it goes on to ${name.stageYear(event)}.`,
   NextStageDeclined: () => "The school declines to go on to its next stage.",
   NextStagePlaceLapsed: ({ workGroup }) =>
     `Nobody answered in time: the place kept in ${workGroup} falls free. The invitation stands.`,
-  StageCompleted: (event) =>
-    `*** ${stage(event)} ends: ${event.outcome}${event.then === "ends" ? "; the journey ends here" : ""}.`,
-  StageInterrupted: (event) => `*** ${stage(event)} ends: interrupted by the pause.`,
-  ConcernRaised: ({ concern, commitment }) =>
-    `A concern is raised${commitment === null ? "" : ` about ${commitment}`} (${concern}).`,
-  ConcernStepsAgreed: ({ concern }) => `Steps are agreed on ${concern}.`,
-  ConcernReviewed: ({ concern }) => `${capital(concern)} is reviewed.`,
-  ConcernResolved: ({ concern }) => `${capital(concern)} is resolved.`,
+  StageCompleted: (event, name) =>
+    `${name.mark}${name.stageYear(event)} ends: ${name.word(event.outcome)}` +
+    `${event.then === "ends" ? "; the journey ends here" : ""}.`,
+  StageInterrupted: (event, name) => `${name.mark}${name.stageYear(event)} ends: interrupted by the pause.`,
+  ConcernRaised: ({ concern, commitment }, name) =>
+    `A concern is raised${commitment === null ? "" : ` about ${name.commitment(commitment)}`} (${name.word(concern)}).`,
+  ConcernStepsAgreed: ({ concern }, name) => `Steps are agreed on ${name.word(concern)}.`,
+  ConcernReviewed: ({ concern }, name) => `${capital(name.word(concern))} is reviewed.`,
+  ConcernResolved: ({ concern }, name) => `${capital(name.word(concern))} is resolved.`,
   JourneyPaused: ({ until }) => `The school pauses${until === null ? "" : ` until ${longDate(until)}`}.`,
-  SchoolReturned: (event) =>
+  SchoolReturned: (event, name) =>
     event.resumes === "this-year"
       ? "The school returns and goes on with the year."
-      : `The school returns and will enter ${stage(event)}.`,
+      : `The school returns and will enter ${name.stageYear(event)}.`,
   SchoolWithdrawn: () => "The school is withdrawn.",
   SchoolSucceeded: ({ urn, was }) => `The school is succeeded by another: URN ${urn} instead of ${was}.`,
   RecordCorrected: ({ event }) => `The record of event ${event} is corrected.`,
-  GrantDue: (event) => `A grant of ${pounds(event.amountPence)} for ${stage(event)} is due.`,
-  GrantPayable: (event) => `The grant for ${stage(event)} is payable.`,
-  GrantReopened: (event) => `The grant for ${stage(event)} waits again.`,
-  GrantApproved: (event) => `${event.approver} approves the grant for ${stage(event)}.`,
-  GrantReleased: (event) => `The grant of ${pounds(event.amountPence)} for ${stage(event)} is released.`,
-  GrantWithheld: (event) => `The grant for ${stage(event)} is withheld.`,
-  GrantAdjusted: (event) => `The grant for ${stage(event)} is now ${pounds(event.amountPence)}.`,
+  GrantDue: (event, name) => `A grant of ${pounds(event.amountPence)} for ${name.stageYear(event)} is due.`,
+  GrantPayable: (event, name) => `The grant for ${name.stageYear(event)} is payable.`,
+  GrantReopened: (event, name) => `The grant for ${name.stageYear(event)} waits again.`,
+  GrantApproved: (event, name) => `${event.approver} approves the grant for ${name.stageYear(event)}.`,
+  GrantReleased: (event, name) => `The grant of ${pounds(event.amountPence)} for ${name.stageYear(event)} is released.`,
+  GrantWithheld: (event, name) => `The grant for ${name.stageYear(event)} is withheld.`,
+  GrantAdjusted: (event, name) => `The grant for ${name.stageYear(event)} is now ${pounds(event.amountPence)}.`,
   PaymentRunPrepared: ({ run, preparedBy }) =>
     `${preparedBy} prepares the payment run${run === null ? "" : ` ${run}`}.`,
   PaymentRunAuthorised: ({ run, authorisedBy }) =>
     `${authorisedBy} authorises the payment run${run === null ? "" : ` ${run}`}.`,
-  GrantPaid: (event) => `The grant for ${stage(event)} is paid.`,
-  PaymentFailed: (event) => `The payment of the grant for ${stage(event)} fails.`,
+  GrantPaid: (event, name) => `The grant for ${name.stageYear(event)} is paid.`,
+  PaymentFailed: (event, name) => `The payment of the grant for ${name.stageYear(event)} fails.`,
   PaymentRunCancelled: ({ run }) => `The payment run${run === null ? "" : ` ${run}`} is cancelled.`,
   ClawbackRequested: (event) => `The hub asks for ${pounds(event.amountPence)} back.`,
   ClawbackRecovered: (event) => `${pounds(event.amountPence)} came back.`,
-  SessionScheduled: ({ session, on }) => `${session} will be held on ${longDate(on)}.`,
-  SessionMoved: ({ session, on }) => `${session} moves to ${longDate(on)}.`,
-  SessionCancelled: ({ session }) => `${session} is cancelled.`,
+  SessionScheduled: ({ session, on }, name) => `${first(session, name)} will be held on ${longDate(on)}.`,
+  SessionMoved: ({ session, on }, name) => `${first(session, name)} moves to ${longDate(on)}.`,
+  SessionCancelled: ({ session }, name) => `${first(session, name)} is cancelled.`,
   SupportVisitBooked: ({ on }) => `A visit is booked for ${longDate(on)}.`,
-  DeliveryAdapted: ({ delivery }) =>
-    `The programme goes on ${delivery === null ? "in another way" : `as: ${delivery}`}.`,
+  DeliveryAdapted: ({ delivery }, name) =>
+    `The programme goes on ${delivery === null ? "in another way" : `as: ${name.word(delivery)}`}.`,
   WorkGroupFormed: () => "The Work Group is formed.",
   LeadChanged: () => "The Work Group has a new lead.",
   EffectPerformed: ({ effect }) => `What event ${effect} asked for is done.`,
   EffectStalled: ({ effect }) => `What event ${effect} asked for cannot be done at present.`,
 };
 
-function capital(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
+/** With a capital. */
+export function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

@@ -1,9 +1,10 @@
 import { expect, it } from "@jest/globals";
 import { fold } from "./evolve.ts";
 import { begun, PRIMARY_DEVELOPMENT } from "../../test/support/journey.ts";
-import { sentenceOf, type Naming } from "./sentences.ts";
+import { BY_CODE, sentenceOf, type Naming } from "./sentences.ts";
 
 const NAMING: Naming = {
+  ...BY_CODE,
   commitment: (code) => `“${code.replaceAll("-", " ")}”`,
   prospectus: () => "Development",
   task: () => "the task",
@@ -29,6 +30,6 @@ it("names commitments, sessions, programmes and tasks as its reader does; else b
 it("says every event of a year alike, whoever reads it, but for the names", () => {
   const { events } = begun(PRIMARY_DEVELOPMENT);
   expect(fold(events).status).toBe("participating");
-  const same: Naming = { commitment: (code) => code, prospectus: (id) => id, task: (id) => id };
+  const same: Naming = { ...BY_CODE, first: (name) => name };
   expect(events.map((event) => sentenceOf(event, same))).toEqual(events.map((event) => sentenceOf(event)));
 });

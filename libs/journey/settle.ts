@@ -99,7 +99,7 @@ function isMissed(year: StageYear, code: string | null): boolean {
 }
 
 /**
- * The grant is payable once participants have attended the first session (an assumption, CONTRACT "Grant"), also if its
+ * The grant is payable once participants have attended the first session (an assumption), also if its
  * year is over.
  */
 function ofGrant(state: Begun, grant: Grant, at: Instant): JourneyEvent[] {

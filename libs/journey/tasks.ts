@@ -4,20 +4,18 @@ import { localDate, type Instant } from "../calendar/instants.ts";
 import { TASK_DECISIONS, type TaskDecision } from "./commands.ts";
 import { decide } from "./decide.ts";
 import type { Rules } from "./rules.ts";
-import type { JourneyEvent, Recorded } from "./events.ts";
-import { sentenceOf } from "./sentences.ts";
+import type { JourneyEvent, PlannedCommitment, Recorded } from "./events.ts";
 import type { Journey, Task } from "./state.ts";
 
-/** One thing that happened, in words. */
-export interface Happening {
-  seq: number;
-  at: Instant;
-  what: string;
+/** What happened about a task, the oldest first; `promised` in its stage-year, for the names of what it speaks of. */
+export interface SoFar {
+  events: readonly Recorded[];
+  promised: readonly PlannedCommitment[];
 }
 
 /**
  * The decisions that the rules would take now, each with a reason; none for a task that is not decided this way. In
- * CONTRACT's order.
+ * the order of TASK_DECISIONS.
  */
 export function choicesOf(state: Journey, task: Task, rules: Rules, at: Instant): TaskDecision[] {
   return TASK_DECISIONS.filter((decision) => {
@@ -33,9 +31,12 @@ export function choicesOf(state: Journey, task: Task, rules: Rules, at: Instant)
  * What happened about a task's commitment in its stage-year, up to now, the oldest first; about a task without one, its
  * letters that came back.
  */
-export function soFarOf(events: readonly Recorded[], task: Task): Happening[] {
+export function soFarOf(events: readonly Recorded[], task: Task): SoFar {
   if (task.commitment === null)
-    return told(events.filter((event) => event.type === "LetterBounced" && task.id.endsWith(`/${event.addressee}`)));
+    return {
+      events: events.filter((event) => event.type === "LetterBounced" && task.id.endsWith(`/${event.addressee}`)),
+      promised: [],
+    };
   const { commitment } = task;
   const start = events.findLastIndex(
     (event) => event.type === "StageStarted" && task.id === `${event.academicYear}/${commitment}`,
@@ -45,7 +46,11 @@ export function soFarOf(events: readonly Recorded[], task: Task): Happening[] {
       index > start &&
       (event.type === "StageStarted" || event.type === "StageCompleted" || event.type === "StageInterrupted"),
   );
-  return told(events.slice(start + 1, end < 0 ? undefined : end).filter((event) => speaksOf(event, commitment)));
+  const started = events[start];
+  return {
+    events: events.slice(start + 1, end < 0 ? undefined : end).filter((event) => speaksOf(event, commitment)),
+    promised: started?.type === "StageStarted" ? started.commitments : [],
+  };
 }
 
 function speaksOf(event: JourneyEvent, commitment: string): boolean {
@@ -54,6 +59,3 @@ function speaksOf(event: JourneyEvent, commitment: string): boolean {
     ? event.commitments.includes(commitment)
     : event.type === "ReminderDue" && event.outstanding.includes(commitment);
 }
-
-const told = (events: readonly Recorded[]): Happening[] =>
-  events.map((event) => ({ seq: event.seq, at: event.at, what: sentenceOf(event) }));

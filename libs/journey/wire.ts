@@ -11,7 +11,7 @@ import { STAGES } from "../prospectus/prospectus.ts";
 
 export { COMMAND_FIELDS } from "./command-fields.ts";
 
-/** The names callers may use: all of CONTRACT "Commands". */
+/** The names callers may use: the commands of COMMAND_FIELDS. */
 export type WireName = keyof typeof COMMAND_FIELDS;
 
 export interface Contact {
@@ -35,7 +35,7 @@ type Fault = { pointer: string; detail: string };
 export const EMAIL_ADDRESS =
   /^[^\s@,;:<>"()[\]\\\u0000-\u001f\u007f-\u009f]+@[^\s@,;:<>"()[\]\\\u0000-\u001f\u007f-\u009f]+$/u;
 
-/** Is this one of CONTRACT's commands? */
+/** Is this a command that callers may send? */
 export function isCommandName(text: string): text is WireName {
   return Object.hasOwn(COMMAND_FIELDS, text);
 }

@@ -2,7 +2,8 @@
 
 import { type Envelope, type Letter, letter, meantFor, paragraph } from "./letter.ts";
 import { table, whatToDo } from "./promises.ts";
-import { commitmentName, listOf, longDate, type Promised } from "./words.ts";
+import type { Promised } from "../journey/sentences.ts";
+import { commitmentName, listOf, longDate } from "./words.ts";
 
 /** Before something is due and nothing has come in: one letter for all that is due soon. */
 export function dueSoon(envelope: Envelope, facts: { commitments: readonly Promised[] }): Letter {

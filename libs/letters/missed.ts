@@ -4,7 +4,8 @@ import type { LocalDate } from "../calendar/instants.ts";
 import type { TaskDecision } from "../journey/commands.ts";
 import type { Recipient } from "../journey/events.ts";
 import { section, steps } from "./letter.ts";
-import { commitmentTodo, listOf, longDate, type Promised, roleName } from "./words.ts";
+import type { Promised } from "../journey/sentences.ts";
+import { commitmentTodo, listOf, longDate, roleName } from "./words.ts";
 
 /** What a level is told of a promise that was missed. */
 export interface EscalationFacts {

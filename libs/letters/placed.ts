@@ -3,7 +3,8 @@
 import type { Stage } from "../prospectus/prospectus.ts";
 import { type Block, type Envelope, heading, type Letter, letter, paragraph, schoolName, steps } from "./letter.ts";
 import { rowsOf } from "./promises.ts";
-import { hubName, type Promised, stageName } from "./words.ts";
+import type { Promised } from "../journey/sentences.ts";
+import { hubName, stageName } from "./words.ts";
 
 /** Placed in a Work Group: the dates of the year, as far as they are set. */
 export function placed(

@@ -1,7 +1,8 @@
 // Promises as a letter lists them.
 
 import { type Block, heading, type Row, steps } from "./letter.ts";
-import { commitmentName, commitmentTodo, longDate, type Promised } from "./words.ts";
+import type { Promised } from "../journey/sentences.ts";
+import { commitmentName, commitmentTodo, longDate } from "./words.ts";
 
 /** Commitments as rows, earliest first; the hub's own are marked. A session and being there are one row. */
 export function rowsOf(commitments: readonly Promised[], options: { todo: boolean }): Row[] {

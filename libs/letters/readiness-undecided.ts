@@ -3,7 +3,8 @@
 import type { Commitment } from "../journey/state.ts";
 import { type Envelope, heading, type Letter, letter, paragraph, schoolName, section } from "./letter.ts";
 import { rowsOf } from "./promises.ts";
-import { hubName, type Promised } from "./words.ts";
+import type { Promised } from "../journey/sentences.ts";
+import { hubName } from "./words.ts";
 
 /** A commitment as it stood when its year ended. */
 export type Kept = Promised & Pick<Commitment, "status">;

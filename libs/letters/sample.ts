@@ -4,7 +4,7 @@ import type { Prospectus } from "../prospectus/prospectus.ts";
 import type { CommitmentKind } from "../journey/events.ts";
 import type { Block, Envelope, Letter } from "./letter.ts";
 import { renderText } from "./render.ts";
-import type { Promised } from "./words.ts";
+import type { Promised } from "../journey/sentences.ts";
 
 /** An envelope to the applicant of a made-up primary school, with what a test wants changed. */
 export function envelope(change: Partial<Envelope> = {}): Envelope {

@@ -15,7 +15,8 @@ import {
   section,
 } from "./letter.ts";
 import { table, whatToDo } from "./promises.ts";
-import { commitmentName, count, type Promised, roleName, termName } from "./words.ts";
+import type { Promised } from "../journey/sentences.ts";
+import { commitmentName, count, roleName, termName } from "./words.ts";
 
 export interface ReminderFacts {
   term: Term;

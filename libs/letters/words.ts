@@ -4,7 +4,8 @@ import { weekday } from "../calendar/dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { TaskDecision } from "../journey/commands.ts";
-import type { CommitmentKind, PlannedCommitment, Recipient } from "../journey/events.ts";
+import type { CommitmentKind, Recipient } from "../journey/events.ts";
+import type { Promised } from "../journey/sentences.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
 
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
@@ -72,14 +73,11 @@ const STAGES: Record<Stage, string> = {
 };
 export const stageName = (stage: Stage): string => STAGES[stage];
 
-/** A commitment as letters speak of it; `target` counts half-days for support and release. */
-export type Promised = Pick<PlannedCommitment, "code" | "kind" | "by" | "dueOn" | "target">;
-
 /** To the school itself a promise is about `your` school; to others, about `the` school. */
 type Your = "your" | "the";
 
 interface Wording {
-  /** What it is, with a capital: `Action plan for your school`. */
+  /** `target` counts half-days for support and release. What it is, with a capital: `Action plan for your school`. */
   name: (c: Promised, your: Your) => string;
   /** What the school does about it. */
   todo: (c: Promised) => string;
@@ -184,6 +182,6 @@ const DECISIONS: Record<TaskDecision, string> = {
   withhold: "Withhold: the grant is not paid for now",
   withdraw: "Withdraw: the school leaves the programme",
 };
-/** The choices of a hub lead, in the order of CONTRACT. */
+/** The choices of a hub lead, in the order in which they are offered. */
 export const decisionsInWords = (decisions: readonly TaskDecision[]): string[] =>
   decisions.map((each) => DECISIONS[each]);

@@ -12,7 +12,7 @@ export interface Person {
   lastName: string;
   email: string;
 }
-/** Who a journey can write to: `role` as in CONTRACT "Participant" (`applicant`, `headteacher`, `lead-teacher`, …). */
+/** Who a journey can write to: `role` as a nomination names it (`applicant`, `headteacher`, `lead-teacher`, …). */
 export interface Contact {
   journey: string;
   role: string;

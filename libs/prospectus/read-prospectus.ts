@@ -162,7 +162,7 @@ const readBody = object<Body>({
 /**
  * Reads the body of a prospectus (all but its heading): every fault goes to `spot.report`, and with one there is no
  * prospectus. An undated window is open from 1 January before the academic year to the 31 August before it
- * (CONTRACT.md, Windows).
+ * (libs/prospectus/README.md).
  */
 export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospectus | null {
   let faults = 0;

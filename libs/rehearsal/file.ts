@@ -1,4 +1,4 @@
-// A rehearsal as a file says it (CONTRACT "Rehearsal"): its shape is checked here, every fault named at once by its
+// A rehearsal as a file says it: its shape is checked here, every fault named at once by its
 // path. What is inside `with`, or a school that does not fit the programme, is not judged here: the rules turn it down
 // when it is run.
 

@@ -1,4 +1,4 @@
-// What came of a rehearsal, for scripts: exactly the object of CONTRACT "Rehearsal", in its order.
+// What came of a rehearsal, for scripts: the fields and their order are what scripts rely on.
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";

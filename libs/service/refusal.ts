@@ -1,5 +1,5 @@
-// What a use case throws where it does not do what was asked: a code of CONTRACT and words, whoever asked. What that is
-// in HTTP, on a page or in a terminal, each of those says itself.
+// What a use case throws where it does not do what was asked: a code that callers rely on, and words, whoever asked.
+// What that is in HTTP, on a page or in a terminal, each of those says itself.
 
 import type { Rejection, RejectionCode } from "../journey/rejection.ts";
 import { faultsInWords, sentenceOfRejection } from "../words/rejection.ts";

@@ -9,6 +9,7 @@ import { invalid } from "../journey/wire.ts";
 import { decide } from "../work-group/decide.ts";
 import { isGroupId } from "../work-group/together.ts";
 import type { Step } from "./commands.ts";
+import { nothingFor, whyNothing } from "../words/turn.ts";
 import type { GroupProposal } from "./groups.ts";
 import type { PlannedSchool, TurnPlan } from "./plan.ts";
 import type { GroupWish, Wishes } from "./wishes.ts";
@@ -51,6 +52,9 @@ export function adjust(
   );
 }
 
+const because = nothingFor("left-out");
+const LEFT_OUT = { because, detail: whyNothing({ because, detail: null }) };
+
 function wanted({ schools }: TurnPlan, { leaveOut = [], invite = [] }: Wishes): { schools: PlannedSchool[] } | Fault {
   const known = new Map(schools.map((one) => [one.journey, one]));
   const unknown = leaveOut.flatMap((journey, index) =>
@@ -65,9 +69,9 @@ function wanted({ schools }: TurnPlan, { leaveOut = [], invite = [] }: Wishes): 
   return {
     schools: schools.map((one): PlannedSchool => {
       if (leaveOut.includes(one.journey) && one.does !== "nothing")
-        return { ...one, does: "nothing", why: "left-out", detail: "The hub has left it out." };
+        return { ...one, does: "nothing", why: "left-out", ...LEFT_OUT };
       return invite.includes(one.journey) && one.does === "nothing"
-        ? { ...one, does: "invite", why: null, detail: null }
+        ? { ...one, does: "invite", why: null, because: null, detail: null }
         : one;
     }),
   };

@@ -7,6 +7,7 @@ import type { Rules } from "../journey/rules.ts";
 import type { Journey } from "../journey/state.ts";
 import type { WorkGroup } from "../work-group/state.ts";
 import { proposeGroups, type GroupProposal } from "./groups.ts";
+import { nothingFor, whyNothing } from "../words/turn.ts";
 import { schoolTurn, type SchoolTurn, type Turning } from "./school.ts";
 
 /** A hub as it stands: its journeys and Work Groups by id. */
@@ -59,9 +60,9 @@ function settledWhere(school: SchoolTurn, groups: ReadonlyMap<string, WorkGroup>
       group.prospectus === school.next?.prospectus &&
       group.taken.some((one) => one.journey === school.journey && one.status === "taken"),
   );
-  return place
-    ? { ...school, does: "nothing", why: "settled", detail: `It goes on, and has its place in ${place[0]}.` }
-    : school;
+  if (!place) return school;
+  const because = nothingFor("has-its-place", { workGroup: place[0] });
+  return { ...school, does: "nothing", why: "settled", because, detail: whyNothing({ because, detail: null }) };
 }
 
 const byId = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number => (one < other ? -1 : 1);

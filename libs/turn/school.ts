@@ -12,6 +12,7 @@ import { type Rejection, reject } from "../journey/rejection.ts";
 import { currentYear, keptPlace, type Begun, type Journey, type StageYear } from "../journey/state.ts";
 import type { Prospectus, Stage } from "../prospectus/prospectus.ts";
 import { sentenceOfRejection } from "../words/rejection.ts";
+import { nothingFor, whyNothing, type WhyNothing } from "../words/turn.ts";
 
 /**
  * Why a school is not invited in the turn. `settled`: the year to come is settled for it; `invited`: it has its
@@ -58,6 +59,8 @@ export interface SchoolTurn {
   /** What the turn does for it: an invitation; a place, where it is known that it goes on; nothing, and why. */
   does: "invite" | "place" | "nothing";
   why: WhyNot | null;
+  /** The same as a sentence needs it; a plan that was begun before has the sentence alone. */
+  because?: WhyNothing | null;
   detail: string | null;
   themes: readonly ThemeChoice[];
 }
@@ -78,7 +81,7 @@ export function schoolTurn(journey: string, state: Journey, turning: Turning): S
   const last = currentYear(state) ?? state.past.at(-1) ?? null;
   const verdict = judge(state, last, turning);
   if (verdict === null) return null;
-  const { next, why = null, detail = null } = verdict;
+  const { next, why = null, because = null } = verdict;
   const prospectus = next === null ? null : turning.rules.catalogue.get(next.prospectus);
   return {
     journey,
@@ -89,7 +92,8 @@ export function schoolTurn(journey: string, state: Journey, turning: Turning): S
     next,
     does: verdict.does,
     why,
-    detail,
+    because,
+    detail: whyNothing({ because, detail: null }),
     themes: prospectus ? themesFor(prospectus, state) : [],
   };
 }
@@ -98,14 +102,14 @@ interface Verdict {
   next: SchoolTurn["next"];
   does: SchoolTurn["does"];
   why?: WhyNot;
-  detail?: string;
+  because?: WhyNothing;
 }
 
-const nothing = (why: WhyNot, detail: string, next: Prospectus | SchoolTurn["next"] = null): Verdict => ({
+const nothing = (why: WhyNot, because: WhyNothing, next: Prospectus | SchoolTurn["next"] = null): Verdict => ({
   next: next && named(next),
   does: "nothing",
   why,
-  detail,
+  because,
 });
 const named = (next: Prospectus | NonNullable<SchoolTurn["next"]>): NonNullable<SchoolTurn["next"]> =>
   "id" in next ? { prospectus: next.id, stage: next.stage } : next;
@@ -117,17 +121,17 @@ function judge(
 ): Verdict | null {
   if (state.status === "paused") return away(state, { into, at, rules });
   if (last !== null && last.academicYear >= into)
-    return nothing("settled", `It is in its stage-year ${last.academicYear}.`);
+    return nothing("settled", nothingFor("in-its-year", { academicYear: last.academicYear }));
   if (state.status === "participating" && state.next) return goesOn(state.next, into);
   if (last === null) return null;
   if (state.invitation && state.invitation.academicYear >= into) {
     const kept = keptPlace(state);
-    const place = kept === null ? "" : ` A place in ${kept.workGroup} is kept for it until ${kept.respondBy}.`;
-    return nothing(
-      "invited",
-      `It is invited to ${state.invitation.stage} and has not answered yet.${place}`,
-      state.invitation,
-    );
+    const because = nothingFor("invited", {
+      stage: state.invitation.stage,
+      keptIn: kept?.workGroup ?? null,
+      keptUntil: kept?.respondBy ?? null,
+    });
+    return nothing("invited", because, state.invitation);
   }
   const readiness = readinessOf(last);
   const stage = nextStage(state, last, into);
@@ -136,21 +140,12 @@ function judge(
   if (state.status === "completed" && last.academicYear < nextAcademicYear(into, -1)) {
     // Whoever left before is not written to unasked; one that has not developed comes back by an application.
     return hasDeveloped(state)
-      ? nothing("left", `It left after ${last.academicYear} and is welcome back: invite it if it asks.`, prospectus)
+      ? nothing("left", nothingFor("left", { academicYear: last.academicYear }), prospectus)
       : null;
   }
-  if (readiness === "undecided")
-    return nothing(
-      "readiness-undecided",
-      "Whether it is Mastery Ready is for the hub lead to decide first.",
-      prospectus,
-    );
-  if (readiness === "not-ready") return nothing("not-ready", "It is not Mastery Ready: no stage follows.");
-  if (!prospectus)
-    return nothing(
-      "no-prospectus",
-      `There is no prospectus for ${phase} ${stage} in ${into}: add it to the catalogue.`,
-    );
+  if (readiness === "undecided") return nothing("readiness-undecided", nothingFor("readiness-undecided"), prospectus);
+  if (readiness === "not-ready") return nothing("not-ready", nothingFor("not-ready"));
+  if (!prospectus) return nothing("no-prospectus", nothingFor("no-prospectus", { phase, stage, into }));
   return invited(state, prospectus, at, rules);
 }
 
@@ -162,15 +157,14 @@ function invited(state: Journey, prospectus: Prospectus, at: Instant, rules: Rul
     { id: "preview", type: "InviteToNextStage", at, by: { who: "preview", role: "service" }, data },
     rules,
   );
-  if ("rejection" in decision)
-    return nothing(decision.rejection.code, sentenceOfRejection(decision.rejection), prospectus);
+  if ("rejection" in decision) return nothing(decision.rejection.code, { rejection: decision.rejection }, prospectus);
   return { next: named(prospectus), does: "invite" };
 }
 
 /** It is settled that it goes on; whether it has its place, its group's book says (groups.ts). */
 function goesOn(next: { prospectus: string; stage: Stage; academicYear: AcademicYear }, into: AcademicYear): Verdict {
   if (next.academicYear !== into)
-    return nothing("settled", `Its next stage-year is ${next.stage} in ${next.academicYear}.`);
+    return nothing("settled", nothingFor("goes-on-later", { stage: next.stage, academicYear: next.academicYear }));
   return { next: { prospectus: next.prospectus, stage: next.stage }, does: "place" };
 }
 
@@ -179,10 +173,10 @@ function goesOn(next: { prospectus: string; stage: Stage; academicYear: Academic
  * Development was completed.
  */
 function away(state: Extract<Begun, { status: "paused" }>, { into, at, rules }: Turning): Verdict {
-  const until = state.until === null ? "until it returns" : `until ${state.until}`;
+  const { until } = state;
   if (state.year) {
     const prospectus = rules.catalogue.of(into, state.school.phase, AFTER[state.year.stage]);
-    return nothing("paused", `It pauses ${until}; it is invited once it is back.`, prospectus);
+    return nothing("paused", nothingFor("pauses-in-its-year", { until }), prospectus);
   }
   const back = comeBack(state, at, rules, {});
   const returned = "events" in back ? back.events[0] : undefined;
@@ -190,7 +184,7 @@ function away(state: Extract<Begun, { status: "paused" }>, { into, at, rules }: 
     returned?.type === "SchoolReturned" && returned.resumes === "next-year"
       ? { prospectus: returned.prospectus, stage: returned.stage }
       : null;
-  return nothing("paused", `It pauses ${until}${next === null ? "" : `; its return takes it to ${next.stage}`}.`, next);
+  return nothing("paused", nothingFor("pauses", { until, returnsTo: next?.stage ?? null }), next);
 }
 
 /** The year after Development is Embedding; after a pause of years it is Sustaining. */

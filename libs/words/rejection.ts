@@ -34,6 +34,14 @@ export function sentenceOfRejection(rejection: InWords, say: Say = TO_PROGRAM): 
   return of === undefined ? whole : `${of}: ${whole}`;
 }
 
+/** A rejection's code with its sentence. */
+export function told<C extends string>(
+  rejection: InWords & { code: C },
+  say: Say = TO_PROGRAM,
+): { code: C; detail: string } {
+  return { code: rejection.code, detail: sentenceOfRejection(rejection, say) };
+}
+
 /** What does not fit, by JSON pointer; undefined where the rejection is not about fields. */
 export function faultsInWords(
   { errors }: InWords,

@@ -53,18 +53,24 @@ export function warningOf(status: string, holding: number, least: number | null)
   );
 }
 
-/** Why a school waits where it waits, in words. */
-export function turnInWords({
-  position,
-  since,
-  held,
-  together = null,
-}: {
-  position: number;
+/** Where a school waits. `position`: from 1; null on no Work Group's waitlist. `workGroup`: which it waits for. */
+export interface Waiting {
+  workGroup?: string | null;
+  position: number | null;
   since: Instant;
   held: boolean;
   together?: number | null;
-}): string {
+}
+
+/** Why a school waits where it waits, in words. `when`: how their reader sees an instant. */
+export function turnInWords(
+  { workGroup = null, position, since, held, together = null }: Waiting,
+  when: (at: Instant) => string = (at) => `${localDate(at)} ${localTime(at)}`,
+): string {
+  if (position === null)
+    return workGroup === null
+      ? "Kept waiting by the hub, on no Work Group’s waitlist: no place is offered to it by itself."
+      : `Waits for ${workGroup}, which is not formed yet, or holds a place for it already.`;
   const before = position === 1 ? "nobody before it" : `${position - 1} before it`;
   const asOne = together !== null && together > 1;
   const turn = held
@@ -74,10 +80,7 @@ export function turnInWords({
       : position === 1
         ? "the next place that falls free is offered to it"
         : "first come, first served";
-  return (
-    `On the waitlist since ${localDate(since)} ${localTime(since)}, as number ${position}, with ${before}: ` +
-    `${turn}.`
-  );
+  return `On the waitlist since ${when(since)}, as number ${position}, with ${before}: ${turn}.`;
 }
 
 function detailsOf(group: Formed): string {

@@ -30,3 +30,21 @@ export function readHistoryJson(file: string): HistoryJson {
 export function historyOf(json: HistoryJson): History {
   return message.fromObject(json);
 }
+
+/** The branches (`patched`) that a history is marked with: code that does not know one of them cannot replay it. */
+export function branchesOf({ events }: HistoryJson): string[] {
+  return events.flatMap(({ markerRecordedEventAttributes: marker }) =>
+    isPatch(marker)
+      ? marker.details["patch-data"].payloads.map(
+          ({ data }) => (JSON.parse(Buffer.from(data, "base64").toString()) as { id: string }).id,
+        )
+      : [],
+  );
+}
+
+interface Patch {
+  markerName: "core_patch";
+  details: { "patch-data": { payloads: { data: string }[] } };
+}
+const isPatch = (marker: unknown): marker is Patch =>
+  typeof marker === "object" && marker !== null && "markerName" in marker && marker.markerName === "core_patch";

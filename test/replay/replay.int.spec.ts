@@ -2,11 +2,14 @@
 // a broken build, not a blocked school.
 
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, it } from "@jest/globals";
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from "@temporalio/worker";
 import * as workflows from "../../workflows/index.ts";
-import { historyOf, readHistoryJson, type HistoryJson } from "./history-files.ts";
+import { workflowsOfRun } from "../support/test-run.ts";
+import { LOOKS_TWICE } from "../versioning/looks-twice.ts";
+import { BRANCH } from "../versioning/versions.ts";
+import { branchesOf, historyOf, readHistoryJson, type HistoryJson } from "./history-files.ts";
 import { replay } from "./replaying.ts";
 
 Runtime.install({
@@ -22,22 +25,50 @@ const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
   .sort();
 const read = (file: string): HistoryJson => readHistoryJson(join(FOLDER, file));
 
-const replayed = (recorded: { workflowId: string; history: HistoryJson }[]): Promise<Record<string, string>> =>
-  replay(
-    { workflowsPath },
-    recorded.map(({ workflowId, history }) => ({ workflowId, history: historyOf(history) })),
+interface Recorded {
+  workflowId: string;
+  history: HistoryJson;
+}
+const recorded = (some: readonly string[]): Recorded[] =>
+  some.map((file) => ({ workflowId: file, history: read(file) }));
+
+/** Replays on the workflows of today; or on those that also know the branch of test/versioning. */
+async function replayed(
+  histories: Recorded[],
+  interceptors?: { workflowModules: string[] },
+): Promise<Record<string, string>> {
+  return replay(
+    interceptors === undefined ? await workflowsOfRun() : { workflowsPath, interceptors },
+    histories.map(({ workflowId, history }) => ({ workflowId, history: historyOf(history) })),
   );
+}
+
+const withBranch = files.filter((file) => branchesOf(read(file)).includes(LOOKS_TWICE));
 
 it("replays every recorded history", async () => {
-  expect(files.length).toBeGreaterThan(0);
-  expect(await replayed(files.map((file) => ({ workflowId: file, history: read(file) })))).toEqual({});
+  const today = files.filter((file) => !withBranch.includes(file));
+  expect(today.length).toBeGreaterThan(0);
+  expect(await replayed(recorded(today))).toEqual({});
 }, 60_000);
+
+it("replays what was recorded between old and new code, in each round, on code that knows the branch", async () => {
+  const between = files.filter((file) => file.startsWith("0.4.0-versions"));
+  const names = between.map((file) => basename(file).replace(/-(journey|work-group)\.json$/u, ""));
+  expect(names).toEqual(ROUNDS.flatMap((round) => [round, round]));
+  // A mark stays, and with it the need for code that knows it.
+  expect(withBranch.map((file) => basename(file).slice(0, 1))).toEqual(["4", "4", "5", "5"]);
+  expect(await replayed(recorded(between), { workflowModules: [BRANCH] })).toEqual({});
+  expect(Object.keys(await replayed(recorded(withBranch)))).toEqual(withBranch);
+}, 60_000);
+
+/** Of test/versioning/side-by-side.int.spec.ts. */
+const ROUNDS = ["1-today-ready", "2-ready-today", "3-today-ready", "4-ready-changed", "5-changed-ready"];
 
 it("has a history of every workflow that the worker runs", () => {
   const typeOf = (file: string) =>
     read(file).events[0]?.["workflowExecutionStartedEventAttributes"] as { workflowType: { name: string } } | undefined;
-  const recorded = new Set(files.map((file) => typeOf(file)?.workflowType.name));
-  expect(Object.keys(workflows).filter((name) => !recorded.has(name))).toEqual([]);
+  const types = new Set(files.map((file) => typeOf(file)?.workflowType.name));
+  expect(Object.keys(workflows).filter((name) => !types.has(name))).toEqual([]);
 });
 
 it("would notice a workflow that decides otherwise", async () => {

@@ -3,6 +3,10 @@
 import { Worker } from "@temporalio/worker";
 import type { History } from "../workflows/histories.ts";
 
+/** Workflows, and the modules of interceptors that they are bundled with. */
+type Workflows =
+  { workflowsPath: string; interceptors?: { workflowModules: string[] } } | { workflowBundle: { codePath: string } };
+
 /**
  * Replays histories on workflows. Answers what is wrong, by workflow id.
  *
@@ -10,7 +14,7 @@ import type { History } from "../workflows/histories.ts";
  * on every promise, of the test files that come after too.
  */
 export async function replay(
-  workflows: { workflowsPath: string } | { workflowBundle: { codePath: string } },
+  workflows: Workflows,
   histories: Iterable<{ workflowId: string; history: History }>,
 ): Promise<Record<string, string>> {
   const faults: Record<string, string> = {};

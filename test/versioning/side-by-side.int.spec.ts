@@ -9,12 +9,23 @@ import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { Client, Connection } from "@temporalio/client";
 import type { RunningWorker } from "../../apps/worker/worker.ts";
 import { instantFromMs } from "../../libs/calendar/instants.ts";
-import type { Outcome } from "../../libs/contract/journey.ts";
+import { workflowIdOf } from "../../libs/contract/journey.ts";
 import { groupName } from "../../libs/contract/work-group.ts";
 import { currentBuildId, makeCurrent } from "../../libs/temporal/deployment.ts";
-import { performCommand, wakeSubject } from "../../libs/temporal/subject-client.ts";
-import type { Command, CommandData, CommandName } from "../../libs/work-group/commands.ts";
+import { load } from "../../libs/store/events/event-store.ts";
+import { streamOf } from "../../libs/store/events/streams.ts";
+import {
+  performCommand,
+  ServiceUnavailable,
+  wakeSubject,
+  type AnyCommand,
+} from "../../libs/temporal/subject-client.ts";
+import type { CommandData } from "../../libs/work-group/commands.ts";
+import { writeHistory } from "../replay/history-files.ts";
 import { told } from "../support/groups.ts";
+import { putJourney } from "../support/journeys.ts";
+import { startMailServer, type MailServer } from "../support/mail-server.ts";
+import { knottedClock, type RuleClock } from "../support/rule-clock.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { devServer, type TestTemporal } from "../support/temporal.ts";
 import type { History } from "../workflows/histories.ts";
@@ -22,65 +33,98 @@ import { eventually } from "../workflows/service.ts";
 import { bundleVersions, failuresIn, replayOn, startVersion, versionOf, versionsIn, type Version } from "./versions.ts";
 
 const ROUND_MS = 60_000;
-const groups = Array.from({ length: 4 }, (_, index) => `shipped-${index + 1}`);
-const runs = groups.map(groupName);
+const group = "shipped";
+const journeys = ["500001-primary", "500002-primary"];
+const subjects = [...journeys, ...[`${group}-1`, `${group}-2`].map(groupName)];
+const runs = subjects.map(workflowIdOf);
+/** Where histories are to be kept, if they are (`npm run record-versions`). */
+const RECORDED_TO = process.env["RECORDED_TO"];
 
 let folder: string;
 let store: TestStore;
 let server: TestTemporal;
+let mail: MailServer;
 let connection: Connection;
 let client: Client;
+let clock: RuleClock;
 let versions: Record<"today" | "ready" | "changed", Version>;
 let working: { version: Version; worker: RunningWorker };
 let sent = 0;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "versions-"));
-  [versions, store, server] = await Promise.all([bundleVersions(folder), freshStore({ poolSize: 12 }), devServer()]);
+  [versions, store, server, mail] = await Promise.all([
+    bundleVersions(folder),
+    freshStore({ poolSize: 12 }),
+    devServer(),
+    startMailServer(),
+  ]);
+  for (const journey of journeys)
+    await putJourney(store, { urn: journey.slice(0, 6), hub: "great-north", workGroup: "wg-1", until: SILENT_UNTIL });
+  clock = knottedClock([
+    { real: Date.now(), rule: SILENT_UNTIL },
+    { real: Date.now() + 20_000, rule: DUE_BY },
+  ]);
   connection = await Connection.connect({ address: server.address });
   client = new Client({ connection, namespace: server.namespace });
   working = { version: versions.today, worker: await start(versions.today) };
 }, 90_000);
 
+/** Nothing has been heard of the two schools, and two months of what is due to them pass in the first 20 seconds. */
+const SILENT_UNTIL = "2020-12-03T09:00:00Z";
+const DUE_BY = "2021-02-01T10:00:00Z";
+
 afterAll(async () => {
   await stop(working.worker);
   await connection.close();
+  await mail.stop();
   await store.close();
   await rm(folder, { recursive: true });
 }, 60_000);
 
 const start = (version: Version): Promise<RunningWorker> =>
-  startVersion(version, { databaseUrl: store.appUrl, temporal: server });
+  startVersion(version, { databaseUrl: store.appUrl, temporal: server, smtpUrl: mail.smtpUrl, clock });
 async function stop(worker: RunningWorker): Promise<void> {
   worker.stop();
   await worker.ended;
 }
 const nowCurrent = ({ buildId }: Version): Promise<void> =>
   makeCurrent(connection, { namespace: server.namespace, buildId, timeoutMs: ROUND_MS });
+const ruleNow = () => clock.ours(instantFromMs(Date.now()));
 
-function ask<N extends CommandName>(group: string, type: N, data: CommandData[N]): Promise<Outcome> {
+/** Where nobody answered in time the same is asked again, as a caller is told to do. */
+async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof ServiceUnavailable)) throw error;
+    }
+  }
+}
+
+async function ask(subject: string, type: string, data: object): Promise<string> {
   sent += 1;
   const by = { who: "somebody", role: "hub-lead" };
-  const command = { id: `${group} ${type} ${sent}`, type, at: instantFromMs(Date.now()), by, data } as Command;
-  return performCommand(client, groupName(group), command, { timeoutMs: 30_000 });
+  const command = { id: `${subject} ${type} ${sent}`, type, at: ruleNow(), by, data } as AnyCommand;
+  return told(await untilAnswered(() => performCommand(client, subject, command, { timeoutMs: 30_000 })));
 }
-const changeLead = (group: string): Promise<Outcome> =>
-  ask(group, "ChangeLead", {
-    lead: `lead-${sent % 2}-${sent}`,
-    leadRole: "mastery-specialist",
-    reason: { id: "reason", words: 3 },
-  });
+const reason = { id: "reason", words: 3 };
+const keepBusy = (subject: string): Promise<string> =>
+  subject.startsWith("work-group/")
+    ? ask(subject, "ChangeLead", { lead: `lead-${sent % 2}-${sent}`, leadRole: "mastery-specialist", reason })
+    : ask(subject, "RaiseConcern", { reason });
 
-/** Between two commands to a group: enough to be always busy, and little enough to be replayed soon. */
-const PACE_MS = 200;
+/** Between two commands to a subject: enough to be always busy, and little enough to be replayed soon, and kept. */
+const PACE_MS = RECORDED_TO === undefined ? 200 : 1_000;
 
-/** Commands to every group, one after the other, until told to end; answers what became of them, each answer once. */
-function load(): { end(): Promise<string[]> } {
+/** Commands to each, one after the other, until told to end; answers what became of them, each answer once. */
+function underLoad(): { end(): Promise<string[]> } {
   let over = false;
   const answers = new Set<string>();
   const ended = Promise.all(
-    groups.map(async (group) => {
-      for (; !over; await pause(PACE_MS)) answers.add(told(await changeLead(group)));
+    subjects.map(async (subject) => {
+      for (; !over; await pause(PACE_MS)) answers.add(await keepBusy(subject));
     }),
   );
   return {
@@ -91,6 +135,13 @@ function load(): { end(): Promise<string[]> } {
     },
   };
 }
+
+/** Waits until this version has had the last task of every run. */
+const allAreOn = ({ buildId }: Version): Promise<void> =>
+  eventually(async () => {
+    const all = await Promise.all(runs.map((run) => versionOf(client, run)));
+    expect([...new Set(all)]).toEqual([buildId]);
+  }, ROUND_MS);
 
 async function histories(): Promise<Map<string, History>> {
   const all = runs.map(async (run) => [run, await client.workflow.getHandle(run).fetchHistory()] as const);
@@ -104,49 +155,70 @@ it("is given nothing before it is current, and everything then", async () => {
     lead: "lead",
     leadRole: "mastery-specialist",
   };
-  const first = ask(groups[0] ?? "", "FormWorkGroup", form);
+  const groups = subjects.slice(journeys.length);
+  const [first = ""] = groups;
+  const asked = ask(first, "FormWorkGroup", form);
   await eventually(async () => {
-    expect((await client.workflow.getHandle(runs[0] ?? "").describe()).historyLength).toBeGreaterThan(1);
+    expect((await client.workflow.getHandle(first).describe()).historyLength).toBeGreaterThan(1);
   });
-  expect(await versionOf(client, runs[0] ?? "")).toBe("none");
+  expect(await versionOf(client, first)).toBe("none");
   await nowCurrent(working.version);
-  expect(told(await first)).toBe("ok");
-  for (const group of groups.slice(1)) expect(told(await ask(group, "FormWorkGroup", form))).toBe("ok");
+  expect(await asked).toBe("ok");
+  for (const another of groups.slice(1)) expect(await ask(another, "FormWorkGroup", form)).toBe("ok");
+  for (const journey of journeys) expect(await keepBusy(journey)).toBe("ok");
   expect(await currentBuildId(connection, server.namespace)).toBe("today");
 }, 90_000);
 
 it.each([
-  { from: "today", to: "ready" },
-  { from: "ready", to: "today" },
-  { from: "today", to: "ready" },
-  { from: "ready", to: "changed" },
-  { from: "changed", to: "ready" },
+  { no: 1, from: "today", to: "ready" },
+  { no: 2, from: "ready", to: "today" },
+  { no: 3, from: "today", to: "ready" },
+  { no: 4, from: "ready", to: "changed" },
+  { no: 5, from: "changed", to: "ready" },
 ] as const)(
   "$from to $to under load: every run is woken and moves, none decides otherwise, and both replay what came between",
-  async ({ from, to }) => {
+  async ({ no, from, to }) => {
     const [older, newer] = [working, { version: versions[to], worker: await start(versions[to]) }];
     expect(older.version.buildId).toBe(from);
-    const commands = load();
+    const commands = underLoad();
     await nowCurrent(newer.version);
-    await Promise.all(runs.map((run) => wakeSubject(client, run, { timeoutMs: 10_000 })));
-    await eventually(async () => {
-      const all = await Promise.all(runs.map((run) => versionOf(client, run)));
-      expect([...new Set(all)]).toEqual([to]);
-    }, 30_000);
+    await Promise.all(
+      subjects.map((subject) => untilAnswered(() => wakeSubject(client, subject, { timeoutMs: 10_000 }))),
+    );
+    await allAreOn(newer.version);
     working = newer;
     await stop(older.worker);
+    // A task that the older one still had may have been the last of its run.
+    await allAreOn(newer.version);
     expect(await commands.end()).toEqual(["ok"]);
 
     const recorded = await histories();
     expect([...recorded.values()].flatMap(failuresIn)).toEqual([]);
     for (const history of recorded.values()) expect(versionsIn(history).slice(-2)).toEqual([from, to]);
     // `ready` knows all that there has been; today's code knows nothing of the branch.
-    expect(await replayOn(versions.ready, recorded)).toEqual({});
-    expect(await replayOn(newer.version, recorded)).toEqual({});
-    expect(await replayOn(older.version, recorded)).toEqual({});
+    const bundles = new Set([versions.ready, newer.version, older.version].map(({ bundle }) => bundle));
+    for (const bundle of bundles) expect(await replayOn({ bundle }, recorded)).toEqual({});
+    if (RECORDED_TO !== undefined) await keepOneOfEach(join(RECORDED_TO, `${no}-${from}-${to}`), recorded);
   },
   120_000,
 );
+
+/** A journey's history and a Work Group's. */
+async function keepOneOfEach(name: string, recorded: ReadonlyMap<string, History>): Promise<void> {
+  const [journey, , workGroup] = runs.map((run) => recorded.get(run));
+  if (journey === undefined || workGroup === undefined) throw new Error("There is no history of a run.");
+  await writeHistory(`${name}-journey.json`, journey);
+  await writeHistory(`${name}-work-group.json`, workGroup);
+}
+
+it("has reminded the schools that owed something meanwhile, whichever version it was", async () => {
+  for (const journey of journeys)
+    await eventually(async () => {
+      const events = await load(store.app, streamOf(journey));
+      const types = events.filter(({ at }) => at > SILENT_UNTIL).map(({ type }) => type);
+      expect(types).toEqual(expect.arrayContaining(["ChaserDue", "ReminderDue", "CommitmentEscalated"]));
+    }, ROUND_MS);
+}, 90_000);
 
 it("could not have gone back to code that does not know the branch which was taken", async () => {
   expect(Object.keys(await replayOn(versions.today, await histories()))).toEqual(runs);

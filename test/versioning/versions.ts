@@ -7,6 +7,8 @@ import type { Client } from "@temporalio/client";
 import { bundleWorkflowCode, DefaultLogger } from "@temporalio/worker";
 import { startWorker, WORKFLOWS, type RunningWorker } from "../../apps/worker/worker.ts";
 import { readWorkerEnvironment } from "../../libs/config/environment.ts";
+import { sharedInRun } from "../support/test-run.ts";
+import { inRuleTime, type RuleClock } from "../support/rule-clock.ts";
 import type { TestTemporal } from "../support/temporal.ts";
 import { TEST_KEY } from "../support/people-keys.ts";
 import { replay } from "../replay/replaying.ts";
@@ -20,14 +22,15 @@ export interface Version {
   notYet: readonly string[];
 }
 
+/** The module of workflows with the branch that today's code does not know. */
+export const BRANCH = fileURLToPath(new URL("looks-twice.ts", import.meta.url));
+
 /**
- * Three versions: the code of today; one that knows a new branch and does not take it; one that takes it. Their bundles
- * are put into `folder`.
+ * Three versions: the code of today; one that knows a new branch and does not take it; one that takes it. The bundle of
+ * these two is put into `folder`.
  */
 export async function bundleVersions(folder: string): Promise<Record<"today" | "ready" | "changed", Version>> {
-  const branch = fileURLToPath(new URL("looks-twice.ts", import.meta.url));
-  const bundles = await Promise.all([bundled(folder, "today", []), bundled(folder, "next", [branch])]);
-  const [today, next] = bundles;
+  const [{ codePath: today }, next] = await Promise.all([sharedInRun("workflows"), bundled(folder, "next", [BRANCH])]);
   return {
     today: { buildId: "today", bundle: today, notYet: [] },
     ready: { buildId: "ready", bundle: next, notYet: [LOOKS_TWICE] },
@@ -46,20 +49,25 @@ async function bundled(folder: string, name: string, workflowInterceptorModules:
   return file;
 }
 
+/** Where a version works: its rules by `clock`, its letters to `smtpUrl`. */
+export interface Where {
+  databaseUrl: string;
+  temporal: TestTemporal;
+  smtpUrl: string;
+  clock: RuleClock;
+}
+
 /** The worker of the service, of this version. */
-export function startVersion(
-  { buildId, bundle, notYet }: Version,
-  where: { databaseUrl: string; temporal: TestTemporal },
-): Promise<RunningWorker> {
+export function startVersion({ buildId, bundle, notYet }: Version, where: Where): Promise<RunningWorker> {
   const environment = readWorkerEnvironment({
     DATABASE_URL: where.databaseUrl,
     TEMPORAL_ADDRESS: where.temporal.address,
     TEMPORAL_NAMESPACE: where.temporal.namespace,
-    SMTP_URL: "smtp://127.0.0.1:9",
+    SMTP_URL: where.smtpUrl,
     PEOPLE_KEY: TEST_KEY.toString("base64"),
     BUILD_ID: buildId,
   });
-  return startWorker(environment, { bundle, notYet });
+  return startWorker(environment, { bundle, notYet, around: (activities) => inRuleTime(activities, where.clock) });
 }
 
 /** The version that had the last task of a run. */
@@ -85,7 +93,7 @@ export function failuresIn(history: History): string[] {
 
 /** Replays histories on the workflows of a version. Answers what is wrong, by workflow id. */
 export function replayOn(
-  { bundle }: Version,
+  { bundle }: Pick<Version, "bundle">,
   histories: ReadonlyMap<string, History>,
 ): Promise<Record<string, string>> {
   const recorded = [...histories].map(([workflowId, history]) => ({ workflowId, history }));

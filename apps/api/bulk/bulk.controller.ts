@@ -9,7 +9,8 @@ import { isPreview } from "../../../libs/http/query.ts";
 import { headerOf, type ApiRequest } from "../../../libs/http/request.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { COLUMNS, MOST_BYTES } from "../../../libs/service/bulk/bulk-file.ts";
-import { BULK_ROLES, BulkApplications } from "../../../libs/service/bulk/bulk.ts";
+import { BULK_ROLES, BulkApplications, type Bulk } from "../../../libs/service/bulk/bulk.ts";
+import { told } from "../../../libs/words/rejection.ts";
 import { Doc, type ProblemStatus } from "../openapi/doc.ts";
 import { HUB, PREVIEW } from "../openapi/parameters.ts";
 import { BULK_FILE, BULK_ID, BulkAnswer } from "./bulk.dto.ts";
@@ -39,8 +40,8 @@ export class BulkController {
     answer: BulkAnswer,
     problems: PROBLEMS,
   })
-  validate(@Param("hub") hub: string, @Req() request: ApiRequest): Promise<BulkAnswer> {
-    return this.bulk.look(callerOf(request), hub, fileOf(request));
+  async validate(@Param("hub") hub: string, @Req() request: ApiRequest): Promise<BulkAnswer> {
+    return presented(await this.bulk.look(callerOf(request), hub, fileOf(request)));
   }
 
   @Post(":file/confirm")
@@ -59,9 +60,9 @@ export class BulkController {
     answer: BulkAnswer,
     problems: PROBLEMS,
   })
-  confirm(@Param("hub") hub: string, @Param("file") id: string, @Req() request: ApiRequest): Promise<BulkAnswer> {
+  async confirm(@Param("hub") hub: string, @Param("file") id: string, @Req() request: ApiRequest): Promise<BulkAnswer> {
     const asked = { caller: callerOf(request), request: request.id, preview: isPreview(request) };
-    return this.bulk.confirm(asked, hub, id, fileOf(request));
+    return presented(await this.bulk.confirm(asked, hub, id, fileOf(request)));
   }
 
   @Get(":file")
@@ -75,9 +76,19 @@ export class BulkController {
     answer: BulkAnswer,
     problems: [403, 404, 503],
   })
-  read(@Caller() caller: Principal, @Param("hub") hub: string, @Param("file") id: string): Promise<BulkAnswer> {
-    return this.bulk.outcome(caller, hub, id);
+  async read(@Caller() caller: Principal, @Param("hub") hub: string, @Param("file") id: string): Promise<BulkAnswer> {
+    return presented(await this.bulk.outcome(caller, hub, id));
   }
+}
+
+function presented({ lines, ...bulk }: Bulk): BulkAnswer {
+  return {
+    ...bulk,
+    lines: lines.map(({ because, ...line }) => ({
+      ...line,
+      ...(because ? told(because) : { code: null, detail: null }),
+    })),
+  };
 }
 
 /** The file that a request sends, as it comes. @throws Problem 415 for what is no CSV, 413 for what is too large */

@@ -6,7 +6,6 @@ import { COMMAND_FIELDS } from "../../../libs/journey/wire.ts";
 import { askedOf } from "../../../libs/http/asked.ts";
 import { etagOf } from "../../../libs/http/if-match.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import type { Answer } from "../../../libs/service/commands/command-sender.ts";
 import {
   JOURNEY_COMMANDS,
   ROUTED_COMMANDS,
@@ -24,7 +23,7 @@ export class CommandsController {
   constructor(private readonly commands: JourneyCommands) {}
 
   /** Sends one command to the journey that goes by `id`; with `?preview=true`, says what would come of it. */
-  async perform(name: RoutedCommand, id: string, request: ApiRequest, response: ApiResponse): Promise<Answer> {
+  async perform(name: RoutedCommand, id: string, request: ApiRequest, response: ApiResponse): Promise<CommandAnswer> {
     const answer = await this.commands.perform(name, id, askedOf(request));
     response.setHeader("ETag", etagOf(answer.version));
     return answer;

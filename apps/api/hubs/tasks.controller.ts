@@ -4,8 +4,9 @@ import { Controller, Get, Param, Query, UseGuards } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
 import { OwnHubGuard } from "../../../libs/http/own-hub.guard.ts";
 import { Caller } from "../../../libs/http/parameters.ts";
+import { sentenceOf } from "../../../libs/journey/sentences.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
-import { HubTasks, TASK_ROLES } from "../../../libs/service/hubs/tasks.ts";
+import { HubTasks, TASK_ROLES, type WholeTask } from "../../../libs/service/hubs/tasks.ts";
 import { present } from "../../../libs/service/shape/field.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB } from "../openapi/parameters.ts";
@@ -38,6 +39,11 @@ export class HubTasksController {
     @Query() query: TasksQuery,
   ): Promise<TaskPageAnswer> {
     const { items, next } = await this.tasks.list(caller, hub, query);
-    return { items: items.map((task) => present(TaskAnswer, task)), next };
+    return { items: items.map(presented), next };
   }
+}
+
+function presented(task: WholeTask): TaskAnswer {
+  const soFar = task.soFar.events.map((event) => ({ seq: event.seq, at: event.at, what: sentenceOf(event) }));
+  return present(TaskAnswer, { ...task, soFar });
 }

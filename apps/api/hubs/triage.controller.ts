@@ -6,7 +6,10 @@ import { OwnHubGuard } from "../../../libs/http/own-hub.guard.ts";
 import { Caller } from "../../../libs/http/parameters.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { TRIAGE_ROLES, TriageQueue } from "../../../libs/service/intake/triage-queue.ts";
+import type { Triaged } from "../../../libs/service/intake/triage.ts";
 import { present } from "../../../libs/service/shape/field.ts";
+import { told } from "../../../libs/words/rejection.ts";
+import { turnInWords } from "../../../libs/work-group/describe.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB } from "../openapi/parameters.ts";
 import { TriagedAnswer, TriagePageAnswer, TriageQuery } from "./triage.dto.ts";
@@ -38,6 +41,15 @@ export class TriageController {
     @Query() query: TriageQuery,
   ): Promise<TriagePageAnswer> {
     const { items, next } = await this.queue.list(caller, hub, query);
-    return { items: items.map((one) => present(TriagedAnswer, one)), next };
+    return { items: items.map(presented), next };
   }
+}
+
+function presented(one: Triaged): TriagedAnswer {
+  const { turn, eligibility } = one;
+  return present(TriagedAnswer, {
+    ...one,
+    turn: turn && { ...turn, explained: turnInWords(turn) },
+    eligibility: { ...eligibility, since: eligibility.since.map((against) => told(against)) },
+  });
 }

@@ -7,6 +7,30 @@ import type { Schema } from "../../../libs/service/shape/schema.ts";
 
 export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429 | 503;
 
+/** The subjects of the document, in their order there. */
+export const TAGS = [
+  "Intake",
+  "Journeys",
+  "People",
+  "Year",
+  "Ahead",
+  "Trouble",
+  "Reminders",
+  "Money",
+  "Payments",
+  "Sessions",
+  "Work Groups",
+  "Turn",
+  "Events",
+  "Webhooks",
+  "Prospectuses",
+  "Windows",
+  "Lists",
+  "Schools",
+  "Health",
+  "Sign-in",
+] as const;
+
 export interface Parameter {
   name: string;
   in: "path" | "query";
@@ -19,7 +43,8 @@ export interface Parameter {
 export interface Doc {
   /** operationId */
   id: string;
-  tag: string;
+  /** The subject under which it is shown. */
+  tag: (typeof TAGS)[number];
   summary: string;
   description?: string;
   parameters?: readonly Parameter[];

@@ -7,7 +7,7 @@ import { IF_MATCH as IF_MATCH_SHAPE } from "../../../libs/http/if-match.ts";
 import { bodyOf, Problem, PROBLEM_JSON, RETRY_AFTER_SECONDS } from "../../../libs/http/problem.ts";
 import type { ApiRoute } from "../routes.ts";
 import { COMPONENT_SCHEMAS } from "./component-schemas.ts";
-import type { Doc, ProblemStatus } from "./doc.ts";
+import { TAGS, type Doc, type ProblemStatus } from "./doc.ts";
 import { exampleOf, fieldsOf, nameOf, schemaOf, withinShape, type Shape } from "../../../libs/service/shape/field.ts";
 import { ref, shaped, type Schema } from "../../../libs/service/shape/schema.ts";
 import { PreviewAnswer } from "../commands/preview.dto.ts";
@@ -100,28 +100,6 @@ const PREVIEWED = {
   description: "With `preview=true`: what would come of it; nothing is made",
   content: { "application/json": { schema: ref(nameOf(PreviewAnswer)), example: exampleOf(PreviewAnswer) } },
 };
-const TAGS = [
-  "Intake",
-  "Journeys",
-  "People",
-  "Year",
-  "Ahead",
-  "Trouble",
-  "Reminders",
-  "Money",
-  "Payments",
-  "Sessions",
-  "Work Groups",
-  "Turn",
-  "Events",
-  "Webhooks",
-  "Prospectuses",
-  "Windows",
-  "Lists",
-  "Schools",
-  "Health",
-  "Sign-in",
-];
 
 /** The document for these routes, those without `@Doc` (pages for people) left out. */
 export function openApiDocument(routes: readonly ApiRoute[], version: string): object {

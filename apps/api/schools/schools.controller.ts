@@ -4,6 +4,7 @@ import { Caller } from "../../../libs/http/parameters.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { SCHOOL_ROLES, Schools } from "../../../libs/service/schools/schools.ts";
 import { present } from "../../../libs/service/shape/field.ts";
+import { told } from "../../../libs/words/rejection.ts";
 import { Doc } from "../openapi/doc.ts";
 import { OwnSchoolGuard } from "./own-school.guard.ts";
 import {
@@ -66,11 +67,12 @@ export class SchoolsController {
     answer: EligibilityAnswer,
     problems: [403, 404, 422, 503],
   })
-  eligibility(
+  async eligibility(
     @Caller() caller: Principal,
     @Param("urn") urn: string,
     @Query() query: EligibilityQuery,
   ): Promise<EligibilityAnswer> {
-    return this.schools.eligibility(caller, urn, query);
+    const { reasons, ...found } = await this.schools.eligibility(caller, urn, query);
+    return { ...found, reasons: reasons.map((one) => told(one)) };
   }
 }

@@ -11,10 +11,11 @@ import type { Asked } from "../../../libs/service/commands/asked.ts";
 import type { Foreseen } from "../../../libs/service/commands/foreseen.ts";
 import { present } from "../../../libs/service/shape/field.ts";
 import { HubTurns, TURN_ROLES } from "../../../libs/service/turn/hub-turns.ts";
-import type { TurnAsItStands } from "../../../libs/service/turn/read-turn-progress.ts";
+import type { Outcome, TurnAsItStands } from "../../../libs/service/turn/read-turn-progress.ts";
 import { inAddress } from "../../../libs/service/turn/turn-year.ts";
 import { TURN_FIELDS } from "../../../libs/turn/wishes.ts";
 import { bodySchema, exampleBody } from "../openapi/command-schema.ts";
+import { whyNothing } from "../../../libs/words/turn.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB, PREVIEW, YEAR } from "../openapi/parameters.ts";
 import { TurnAnswer, TurnPreviewAnswer, TurnQuery } from "./turn.dto.ts";
@@ -133,5 +134,7 @@ export class TurnController {
 
 /** A turn that has begun: progress first, then each group and school. */
 function presented(turn: TurnAsItStands): TurnAnswer {
-  return present(TurnAnswer, { ...turn, into: inAddress(turn.into) });
+  const inWords = <O extends Outcome>(one: O): O => ({ ...one, detail: whyNothing(one) });
+  const [schools, groups] = [turn.schools.map(inWords), turn.groups.map(inWords)];
+  return present(TurnAnswer, { ...turn, schools, groups, into: inAddress(turn.into) });
 }

@@ -10,6 +10,7 @@ import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import type { Asked } from "../../../libs/service/commands/asked.ts";
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
+import { turnInWords } from "../../../libs/work-group/describe.ts";
 import { present } from "../../../libs/service/shape/field.ts";
 import { orNull, shaped } from "../../../libs/service/shape/schema.ts";
 import { GROUP_COMMANDS, ROUTED_OF_GROUPS } from "../../../libs/service/work-groups/group-commands.ts";
@@ -113,7 +114,8 @@ export class WorkGroupsController {
   ): Promise<GroupAnswered> {
     const group = await this.groups.one(caller, id);
     response.setHeader("ETag", etagOf(group.version));
-    return present(GroupAnswered, group);
+    const waitlist = group.waitlist.map((one) => ({ ...one, explained: turnInWords(one) }));
+    return present(GroupAnswered, { ...group, waitlist });
   }
 
   /** Sends one command to the Work Group. */

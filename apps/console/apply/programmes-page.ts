@@ -1,8 +1,9 @@
 // Before any form: which programmes a school may apply for now, and for each that it may not, why.
 
 import type { Programme } from "../../../libs/service/intake/programmes.ts";
+import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
 import { html, type Html } from "../html.ts";
-import { datesInWords, day, inWords } from "../words.ts";
+import { day, inWords, TO_PERSON } from "../words.ts";
 
 /** The page for one school. `more`: what is added to each address (`?urn=…`, for the hub's staff). */
 export function programmesPage(school: string, programmes: readonly Programme[], more: string): Html {
@@ -26,7 +27,7 @@ ${
     : html`<h3>It may not apply for</h3><ul class="programmes">${closed.map(
         (one) => html`<li>
 <b>${inWords(one.stage)} ${one.academicYear}</b> ${one.phase} –
-  ${one.title}<ul>${one.reasons.map(({ detail }) => html`<li>${datesInWords(detail)}</li>`)}</ul>${
+  ${one.title}<ul>${one.reasons.map((reason) => html`<li>${sentenceOfRejection(reason, TO_PERSON)}</li>`)}</ul>${
     onlyFor(one, "prior-stage-missing")
       ? html`<a class="button" href="/apply/${one.id}${more}">Apply, and tell us of the earlier stage</a>`
       : null

@@ -4,8 +4,9 @@ import { COLUMNS } from "../../../libs/service/bulk/bulk-file.ts";
 import type { Bulk } from "../../../libs/service/bulk/bulk.ts";
 import type { Fault } from "../faults.ts";
 import { faultSummary, hidden } from "../form-page.ts";
+import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
 import { html, type Html } from "../html.ts";
-import { datesInWords } from "../words.ts";
+import { TO_PERSON } from "../words.ts";
 
 interface Sends {
   token: string;
@@ -76,14 +77,14 @@ function lines(
   { names }: BulkLook,
   words: Readonly<Record<Bulk["lines"][number]["outcome"], string>>,
 ): Html {
-  const line = ({ line: no, urn, journey, outcome, detail }: Bulk["lines"][number]): Html => {
+  const line = ({ line: no, urn, journey, outcome, because }: Bulk["lines"][number]): Html => {
     const called = urn === null ? "–" : (names.get(urn) ?? `School ${urn}`);
     const look = outcome === "accepted" ? "done" : outcome === "rejected" ? "late" : "";
     const taken = journey !== null && words.accepted === "Taken" && outcome === "accepted";
     const school = taken ? html`<a href="/journeys/${journey}">${called}</a>` : called;
     const small = (text: string | null): Html | null => (text === null ? null : html`<small>${text}</small>`);
     const tag = html`<span class="tag ${look}">${words[outcome]}</span>`;
-    const why = detail === null ? null : datesInWords(detail);
+    const why = because && sentenceOfRejection(because, TO_PERSON);
     return html`<tr><th scope="row">${no}</th><td>${school}${small(urn)}</td><td>${tag}${small(why)}</td></tr>`;
   };
   // What has to be put right stands first.

@@ -1,11 +1,10 @@
 // The form of each command of a Work Group: the register apart, which has a page of its own.
 
 import type { Catalogue } from "../../../libs/prospectus/lookup.ts";
-import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
 import type { GroupFacts } from "../../../libs/service/work-groups/group-facts.ts";
 import { schoolsAtIt } from "../../../libs/service/work-groups/register-before.ts";
 import { GROUP_FIELDS } from "../../../libs/work-group/command-fields.ts";
-import { leadRoleOf } from "../../../libs/work-group/decide/form.ts";
+import { usualRoleOf } from "../../../libs/work-group/decide/form.ts";
 import type { Choice, FormField } from "../form-fields.ts";
 import { day, inWords, programmeInWords } from "../words.ts";
 import { together, type GroupAction } from "./group-actions.ts";
@@ -13,10 +12,6 @@ import { together, type GroupAction } from "./group-actions.ts";
 const choices = (words: readonly string[] = []): Choice[] => words.map((value) => ({ value, words: inWords(value) }));
 const REASON: FormField = { kind: "words", name: "reason", label: "Why", required: true };
 const ON: FormField = { kind: "date", name: "on", label: "Date", required: true };
-/** As what a programme is led: as its page names it, else as it is taken to be. */
-export function ledBy(prospectus: Prospectus): string {
-  return leadRoleOf(prospectus) ?? prospectus.lead.value.toLowerCase().replaceAll(/[^a-z]+/gu, "-");
-}
 
 const led = (catalogue: Catalogue): FormField[] => [
   {
@@ -31,7 +26,7 @@ const led = (catalogue: Catalogue): FormField[] => [
     name: "leadRole",
     label: "As what",
     required: true,
-    choices: choices([...new Set(catalogue.all().map(ledBy))]),
+    choices: choices([...new Set(catalogue.all().map(usualRoleOf))]),
   },
   {
     kind: "tick",

@@ -3,8 +3,9 @@
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
 import type { GroupFacts } from "../../../libs/service/work-groups/group-facts.ts";
 import type { GroupSeen } from "../../../libs/service/work-groups/group-in-full.ts";
+import { turnInWords } from "../../../libs/work-group/describe.ts";
 import { html, type Html } from "../html.ts";
-import { day, inWords, programmeOfId } from "../words.ts";
+import { day, inWords, moment, programmeOfId } from "../words.ts";
 import { GROUP_WORDS, type GroupAction } from "./group-actions.ts";
 
 /** The list. `mayForm`: of the hub's own staff. */
@@ -125,7 +126,7 @@ function waitlist(facts: GroupFacts): Html | null {
   return html`<section aria-labelledby="waitlist"><h2 id="waitlist">Waitlist, in its
     order</h2><ol>${waiting.map(
       (one) => html`<li><a href="/journeys/${one.journey}">${nameIn(facts, one.journey)}</a>
-      – ${one.explained}</li>`,
+      – ${turnInWords(one, moment)}</li>`,
     )}</ol></section>`;
 }
 

@@ -1,15 +1,16 @@
 // Journeys at a glance, as hub staff see them.
 
-import type { Glance, Overview, Show } from "../../../libs/service/journeys/at-a-glance.ts";
+import type { HubAtAGlance, JourneyAtAGlance, Show } from "../../../libs/service/journeys/at-a-glance.ts";
 import { html, type Html } from "../html.ts";
-import { day, hubInWords, inWords, whatNext } from "../words.ts";
+import { comingInWords } from "../naming.ts";
+import { hubInWords, inWords } from "../words.ts";
 
 /**
  * The table of journeys, with the totals over it. `withHub`: for who sees several hubs; `temporalUiUrl`: for who looks
  * at workflows.
  */
 export function hubPage(
-  { items, next, journeys, owing, tasks }: Overview,
+  { items, next, journeys, owing, tasks }: HubAtAGlance,
   show: Show,
   more: { withHub: boolean; temporalUiUrl: string | null },
 ): Html {
@@ -31,7 +32,7 @@ ${
 }`;
 }
 
-function table(items: readonly Glance[], withHub: boolean): Html {
+function table(items: readonly JourneyAtAGlance[], withHub: boolean): Html {
   return html`<div class="wide"><table><caption>By school. What is owed is what the school has missed in its
     stage-year.</caption>
 <thead><tr><th scope="col">School</th>${withHub ? html`<th scope="col">Hub</th>` : null}<th scope="col">Stage and
@@ -40,9 +41,9 @@ function table(items: readonly Glance[], withHub: boolean): Html {
 <tbody>${items.map((item) => line(item, withHub))}</tbody></table></div>`;
 }
 
-function line({ row, school, owed, tasks }: Glance, withHub: boolean): Html {
-  const { urn, phase, hub, stage, academicYear, workGroup, status, nextAt, nextWhat } = row;
-  const next = nextWhat === null ? null : whatNext(nextWhat);
+function line({ row, school, owed, tasks, coming }: JourneyAtAGlance, withHub: boolean): Html {
+  const { urn, phase, hub, stage, academicYear, workGroup, status } = row;
+  const next = coming && comingInWords(coming, "the");
   return html`<tr><th scope="row"><a href="/journeys/${row.id}">${school ?? `School ${urn}`}</a><small>${urn} ·
     ${phase}</small></th>
 ${withHub ? html`<td>${hubInWords(hub)}</td>` : null}
@@ -59,6 +60,6 @@ ${withHub ? html`<td>${hubInWords(hub)}</td>` : null}
       : html`<span class="tag late">${owed.length}
   missed</span><small>${owed.map((code) => html`<code>${code}</code>`)}</small>`
   }</td>
-<td>${nextAt === null ? "Nothing by itself" : day(nextAt)}<small>${next}</small></td>
+<td>${next === null ? "Nothing by itself" : html`${next.on}<small>${next.says}</small>`}</td>
 <td>${tasks === 0 ? "–" : html`<span class="tag late">${tasks} open</span>`}</td></tr>`;
 }

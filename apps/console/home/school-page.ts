@@ -2,8 +2,9 @@
 
 import type { OwnJourney } from "../../../libs/service/journeys/at-a-glance.ts";
 import { html, type Html } from "../html.ts";
-import { nameOf, withNames, ofThisYear, promises } from "../journeys/sections.ts";
-import { day, hubInWords, inWords, whatNext } from "../words.ts";
+import { nameOf, ofThisYear, promises } from "../journeys/sections.ts";
+import { comingInWords } from "../naming.ts";
+import { hubInWords, inWords } from "../words.ts";
 
 /** All journeys of one person's schools, one after the other. */
 export function schoolPage(journeys: readonly OwnJourney[]): Html {
@@ -14,7 +15,7 @@ export function schoolPage(journeys: readonly OwnJourney[]): Html {
 }
 
 function oneJourney(journey: OwnJourney): Html {
-  const { school, urn, phase, hub, status, stage, academicYear, workGroup, nextAt, nextWhat } = journey;
+  const { school, urn, phase, hub, status, stage, academicYear, workGroup, coming } = journey;
   const year = ofThisYear(journey.commitments);
   const own = year.filter((one) => one.by === "school");
   const under = status === "participating" || status === "paused";
@@ -23,7 +24,7 @@ function oneJourney(journey: OwnJourney): Html {
     stage === null
       ? ""
       : `${inWords(stage)} ${academicYear ?? ""}${workGroup === null ? "" : ` in Work Group ${workGroup}`}`;
-  const next = withNames(whatNext(nextWhat ?? "the next step"), year, true);
+  const next = coming && comingInWords(coming, "your");
   const caption = "What your school has promised for this year";
   return html`<section aria-labelledby="j-${journey.id}"><h2 id="j-${journey.id}">${school ?? `School ${urn}`},
     ${phase}</h2>
@@ -36,6 +37,6 @@ ${
 }
 <p><a class="button first" href="/journeys/${journey.id}">Open the journey: record, answer, name teachers</a></p>
 <p><strong>What comes next:</strong>
-  ${nextAt === null ? "nothing by itself." : `${day(nextAt)}. ${next}.`}</p>
+  ${next === null ? "nothing by itself." : `${next.on}. ${next.says}.`}</p>
 ${under && own.length > 0 ? promises(own, { journey: journey.id, ours: true, now: null, caption }) : null}</section>`;
 }

@@ -1,8 +1,9 @@
 // The account of a hub's reminders: how many were due, and each that was not sent, with why.
 
 import type { ReminderReport, ReportedReminder } from "../../../libs/service/hubs/reminder-report.ts";
+import { listed } from "../../../libs/journey/sentences.ts";
 import { html, type Html } from "../html.ts";
-import { day, inWords, plainly } from "../words.ts";
+import { day, inWords, low } from "../words.ts";
 
 /** What is listed: those in one outcome; of which term. Empty: all. */
 export interface RemindersShow {
@@ -89,6 +90,13 @@ function sent({ sentAt, letters, bounced }: ReportedReminder): Html | null {
   return html`<small>${day(sentAt)}, ${letters} ${letters === 1 ? "letter" : "letters"}${back}</small>`;
 }
 
+/** For what it was sent, where that is not the term. */
+function causeOf(event: ReportedReminder["event"]): string | null {
+  if (event?.type === "ChaserDue" || event?.type === "ChaserHeldBack")
+    return `Due soon: ${listed(event.commitments.map(low))}`;
+  return event?.type === "ReminderResent" ? `Event ${event.reminder} sent again` : null;
+}
+
 function table(items: readonly ReportedReminder[], { names }: RemindersLook): Html {
   const line = (one: ReportedReminder): Html => {
     const termly = one.kind === "termly";
@@ -96,9 +104,7 @@ function table(items: readonly ReportedReminder[], { names }: RemindersLook): Ht
     const look = one.outcome === "sent" ? "done" : one.outcome === "stalled" ? "late" : "";
     return html`<tr><th scope="row"><a
       href="/journeys/${one.journey}">${names.get(one.journey) ?? `School ${one.urn}`}</a><small>${one.urn}</small></th>
-<td>${termly ? `${inWords(one.term)} ${one.academicYear}` : inWords(one.kind)}<small>${
-      termly ? null : plainly(one.cause)
-    }</small></td>
+<td>${termly ? `${inWords(one.term)} ${one.academicYear}` : inWords(one.kind)}<small>${causeOf(one.event)}</small></td>
 <td>${day(one.dueAt)}</td><td><span
   class="tag ${look}">${OUTCOMES[one.outcome] ?? inWords(one.outcome)}</span>${why}${sent(one)}${
     one.fellBack ? html`<small>To somebody who stands in</small>` : null

@@ -3,11 +3,13 @@
 
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import type { WholeTask } from "../../../libs/service/hubs/tasks.ts";
+import { sentenceOf } from "../../../libs/journey/sentences.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { decisionsInWords } from "../../../libs/letters/words.ts";
 import { html, type Html } from "../html.ts";
 import { taskInWords, wayOut } from "../journeys/task-words.ts";
-import { day, inWords, plainly } from "../words.ts";
+import { ALL_IN_WORDS } from "../naming.ts";
+import { day, inWords } from "../words.ts";
 
 /** What the queue shows: all that is open, or what is one's own. */
 export type TasksShow = "all" | "mine";
@@ -52,6 +54,7 @@ const isOverdue = ({ dueOn }: WholeTask, today: string): boolean => dueOn !== nu
 
 function task(one: WholeTask, id: string, { principal, today }: TasksLook): Html {
   const { journey, urn, school, workGroup, about, commitment, openedAt, dueOn, assignee, soFar } = one;
+  const name = ALL_IN_WORDS(soFar.promised);
   const called = school ?? `School ${urn}`;
   const overdue = isOverdue(one, today);
   const by = overdue ? "Overdue: to be decided by" : "To be decided by";
@@ -72,10 +75,12 @@ ${
     href="/groups/${workGroup}">${workGroup}</a>`
   }</p>
 ${
-  soFar.length === 0
+  soFar.events.length === 0
     ? null
-    : html`<details><summary>What happened so far (${soFar.length})</summary><ol
-  class="story">${soFar.map(({ at, what }) => html`<li><b>${day(at)}</b> ${plainly(what)}</li>`)}</ol></details>`
+    : html`<details><summary>What happened so far (${soFar.events.length})</summary><ol
+  class="story">${soFar.events.map(
+    (event) => html`<li><b>${day(event.at)}</b> ${sentenceOf(event, name)}</li>`,
+  )}</ol></details>`
 }
 ${choices(one, called, principal)}</section>`;
 }

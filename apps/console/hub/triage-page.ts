@@ -3,9 +3,11 @@
 
 import type { Triaged } from "../../../libs/service/intake/triage.ts";
 import { ROUTED_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
+import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
+import { turnInWords } from "../../../libs/work-group/describe.ts";
 import { html, type Html } from "../html.ts";
 import { ACTION_WORDS } from "../journeys/action-words.ts";
-import { datesInWords, day, inWords, programmeOfId } from "../words.ts";
+import { day, inWords, moment, programmeOfId, TO_PERSON } from "../words.ts";
 
 type Partner = Triaged["partners"][number];
 
@@ -73,12 +75,12 @@ ${
   eligibility.since.length === 0
     ? null
     : html`<p class="note late-note"><strong>Stands against it now:</strong>
-  ${eligibility.since.map(({ detail }) => detail).join(" ")}</p>`
+  ${eligibility.since.map((one) => sentenceOfRejection(one, TO_PERSON)).join(" ")}</p>`
 }
 <dl>${reasons === undefined ? null : line("Why the school applies", reasons)}
 ${criteria.length === 0 ? null : line("Criteria", html`${criteria}`)}
 ${asked === null ? null : line("Asked", html`${day(asked.at)}${question === undefined ? "" : `: “${question}”`}`)}
-${turn === null ? null : line("Its turn", datesInWords(turn.explained))}
+${turn === null ? null : line("Its turn", turnInWords(turn, moment))}
 ${offer === null ? null : line("Offered", `${offer.workGroup ?? "A place"}, to be answered by ${day(offer.respondBy)}`)}
 ${partners.length === 0 ? null : line("Wishes to be with", html`${partners}`)}
 ${line("Room", roomIn(one))}</dl>

@@ -10,11 +10,11 @@ import { Refusal } from "../../../libs/service/refusal.ts";
 import { HubTurns } from "../../../libs/service/turn/hub-turns.ts";
 import { inAddress, springOf, turnsInto } from "../../../libs/service/turn/turn-year.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { usualRoleOf } from "../../../libs/work-group/decide/form.ts";
 import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk, type Page } from "../desk.ts";
 import type { FormField } from "../form-fields.ts";
 import { faultSummary, hidden, newKey, type FormState } from "../form-page.ts";
-import { ledBy } from "../groups/group-fields.ts";
 import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import { html } from "../html.ts";
 import { STAFF } from "../staff.ts";
@@ -125,7 +125,7 @@ export class TurnPageController {
 
   private leadOf(prospectus: string): string | null {
     const found = this.settings.catalogue.get(prospectus);
-    return found ? ledBy(found) : null;
+    return found ? usualRoleOf(found) : null;
   }
 
   private at(): string {

@@ -1,12 +1,13 @@
 // The hub's turn into the next academic year: looked at, with what the hub wants otherwise; then how far it is.
 
-import type { TurnAsItStands } from "../../../libs/service/turn/read-turn-progress.ts";
+import type { Outcome, TurnAsItStands } from "../../../libs/service/turn/read-turn-progress.ts";
 import type { TurnPreview } from "../../../libs/service/turn/read-turn.ts";
 import type { GroupWish } from "../../../libs/turn/wishes.ts";
+import { whyNothing } from "../../../libs/words/turn.ts";
 import { allIn, textIn, type Typed } from "../form-fields.ts";
 import { faultSummary, hidden, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
-import { datesInWords, day, inWords } from "../words.ts";
+import { day, inWords, TO_PERSON } from "../words.ts";
 
 type School = TurnPreview["plan"]["schools"][number];
 type Group = TurnPreview["plan"]["groups"][number];
@@ -78,7 +79,7 @@ function schools(all: readonly School[], { names }: TurnLook, typed: Typed | nul
       }${owes}</td>
 <td>${one.readiness === null ? "–" : inWords(one.readiness)}</td>
 <td>${one.next === null ? "–" : inWords(one.next.stage)}</td>
-<td>${DOES[one.does]}${one.detail === null ? null : html`<small>${datesInWords(one.detail)}</small>`}</td>
+<td>${DOES[one.does]}${said(one)}</td>
 <td>${placeOf(one)}</td>${out}</tr>`;
   };
   return html`<h2>Schools</h2>${
@@ -171,11 +172,15 @@ const STATUS: Readonly<Record<string, string>> = {
 
 const LOOKS: Readonly<Record<string, string>> = { done: "done", "turned-down": "late" };
 
+function said(one: Parameters<typeof whyNothing>[0]): Html | null {
+  const why = whyNothing(one, TO_PERSON);
+  return why === null ? null : html`<small>${why}</small>`;
+}
+
 /** What became of something of the turn. */
-function became({ status, detail }: { status: string; detail: string | null }): Html {
-  return html`<span class="tag ${LOOKS[status] ?? ""}">${STATUS[status] ?? status}</span>${
-    detail === null ? null : html`<small>${datesInWords(detail)}</small>`
-  }`;
+function became(one: Outcome): Html {
+  const { status } = one;
+  return html`<span class="tag ${LOOKS[status] ?? ""}">${STATUS[status] ?? status}</span>${said(one)}`;
 }
 
 /**

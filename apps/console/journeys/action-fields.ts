@@ -50,27 +50,6 @@ const HINTS: Readonly<Record<string, string>> = {
   workGroup: "Only groups of this programme are shown.",
 };
 
-/** Commands that no rule lets through without a reason in words. */
-const WITH_REASON: readonly RoutedCommand[] = [
-  "DeclineApplication",
-  "RedirectApplication",
-  "WithholdGrant",
-  "AdjustGrant",
-  "RequestClawback",
-  "ReplaceParticipant",
-  "RescheduleCommitment",
-  "WaiveCommitment",
-  "DecideTask",
-  "CorrectRecord",
-  "ResendReminder",
-  "RaiseConcern",
-  "PauseJourney",
-  "WithdrawSchool",
-  "SucceedSchool",
-  "MoveSession",
-  "CancelSession",
-];
-
 /**
  * Commands that bring a person with them: their name and address are left first, the command carries the id that comes
  * back.
@@ -124,9 +103,9 @@ function person(whose: string): FormField[] {
 }
 
 function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Facts): FormField[] {
-  const { labels = {}, asks = [] } = ACTION_WORDS[command];
+  const { labels = {}, asks = [], withReason } = ACTION_WORDS[command];
   const hint = HINTS[name];
-  const required = field.required || asks.includes(name) || (name === "reason" && WITH_REASON.includes(command));
+  const required = field.required || asks.includes(name) || (name === "reason" && withReason === true);
   const asked = {
     name,
     label: labels[name] ?? LABELS[name] ?? inWords(name),

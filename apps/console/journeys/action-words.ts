@@ -1,6 +1,8 @@
 // The commands of a journey, as forms call them.
 
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
+import { MONEY_WORDS } from "./money-words.ts";
+import { TROUBLE_WORDS } from "./trouble-words.ts";
 import type { WordsOfAction } from "./words-of-action.ts";
 
 const REPORTED = { on: "On which day" };
@@ -38,12 +40,14 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     button: "Do not select",
     done: "The school was not selected; it is told by e-mail.",
     warns: true,
+    withReason: true,
   },
   RedirectApplication: {
     title: "Send the school to a better-suited programme",
     button: "Redirect",
     done: "The school has been redirected.",
     labels: { prospectus: "To which programme" },
+    withReason: true,
   },
   WithdrawApplication: {
     title: "Withdraw the application",
@@ -79,6 +83,7 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     button: "Change the teacher",
     done: "The change has been recorded.",
     labels: { participant: "Who leaves", role: "As what does the new teacher take part", reason: "Why" },
+    withReason: true,
   },
   ReleaseParticipant: {
     title: "Say that a teacher leaves",
@@ -139,12 +144,16 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     button: "Agree the new date",
     done: "The new date stands.",
     labels: { dueOn: "New date" },
+    withReason: true,
+    lookFirst: true,
   },
   WaiveCommitment: {
     title: "Let the school off a commitment",
     button: "Let the school off",
     done: "The commitment is waived.",
     warns: true,
+    withReason: true,
+    lookFirst: true,
   },
   ChooseTheme: {
     title: "Choose the theme",
@@ -165,110 +174,8 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     button: "We go on",
     done: "Confirmed: the school goes on to its next stage.",
   },
-  RaiseConcern: {
-    title: "Raise a concern",
-    button: "Raise the concern",
-    done: "The concern is raised.",
-    labels: { reason: "What is the concern?", commitment: "About which commitment" },
-  },
-  AgreeConcernSteps: {
-    title: "Note what was agreed about a concern",
-    button: "Note the steps",
-    done: "The steps are noted.",
-    labels: { steps: "What was agreed", reviewOn: "When to look again" },
-    asks: ["steps"],
-  },
-  ReviewConcern: {
-    title: "Note how a concern stands",
-    button: "Note it",
-    done: "The review is noted.",
-    labels: { note: "How it stands" },
-  },
-  ResolveConcern: {
-    title: "Close a concern",
-    button: "Close the concern",
-    done: "The concern is closed.",
-    labels: { note: "How it ended" },
-  },
-  DecideTask: {
-    title: "Decide what happens now",
-    button: "Decide",
-    done: "Decided.",
-    labels: { task: "Task", decision: "Your decision", dueOn: "The new date, where you extend" },
-  },
-  AssignTask: {
-    title: "Say whose task it is",
-    button: "Give the task",
-    done: "The task has been given.",
-    labels: { task: "Task", assignee: "To whom (their id at the sign-in)", dueOn: "By when it is to be decided" },
-  },
-  PauseJourney: {
-    title: "Pause the journey",
-    button: "Pause",
-    done: "The journey is paused: nobody is chased meanwhile.",
-    labels: { until: "Last day of the pause" },
-    warns: true,
-  },
-  ReturnToProgramme: { title: "Take the school back", button: "Take the school back", done: "The school is back." },
-  WithdrawSchool: {
-    title: "End the journey",
-    button: "End the journey",
-    done: "The journey has ended.",
-    says: "The school leaves the programme; its place goes to the first on the waitlist. An unpaid grant is withheld.",
-    warns: true,
-  },
-  SucceedSchool: {
-    title: "Go on under a successor’s URN",
-    button: "Hand the journey on",
-    done: "The journey goes on under the new URN.",
-    labels: { urn: "URN of the successor" },
-  },
-  CorrectRecord: {
-    title: "Take back a record that was wrong",
-    button: "Take the record back",
-    done: "The record is taken back; nothing is deleted.",
-    labels: { event: "Which record" },
-    warns: true,
-  },
-  OptOutOfReminders: {
-    title: "No more reminders this term",
-    button: "Send no more reminders this term",
-    done: "No more reminders go out until the term ends.",
-    says:
-      "What your school has promised stays as it is, and letters on which a place or money depends still " +
-      "come; only reminders stop, until the term ends.",
-  },
-  ResendReminder: {
-    title: "Send the latest reminder once more",
-    button: "Send it again",
-    done: "The reminder goes out once more.",
-  },
-  ApproveGrant: {
-    title: "Approve the grant",
-    button: "Approve the grant",
-    done: "Approved. The grant is released when two people have approved it.",
-    says: "Two people approve a grant before it is released.",
-  },
-  WithholdGrant: { title: "Withhold the grant", button: "Withhold", done: "The grant is withheld.", warns: true },
-  AdjustGrant: {
-    title: "Change the amount of the grant",
-    button: "Change the amount",
-    done: "The amount is changed.",
-    labels: { amount: "New amount, in pounds" },
-  },
-  RequestClawback: {
-    title: "Ask for the grant back",
-    button: "Ask for it back",
-    done: "The clawback is requested.",
-    labels: { amount: "How much, in pounds; else all of it" },
-    warns: true,
-  },
-  RecordRecovery: {
-    title: "Record what came back",
-    button: "Record it",
-    done: "What came back is recorded.",
-    labels: { amount: "How much, in pounds; else all of it" },
-  },
+  ...TROUBLE_WORDS,
+  ...MONEY_WORDS,
   ScheduleSession: {
     title: "Set the date of a session for this school",
     button: "Set the date",
@@ -280,11 +187,13 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     button: "Move the session",
     done: "The session is moved.",
     labels: { on: "New date" },
+    withReason: true,
   },
   CancelSession: {
     title: "Call a session off for this school",
     button: "Call it off",
     done: "The session is called off.",
     warns: true,
+    withReason: true,
   },
 };

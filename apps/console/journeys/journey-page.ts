@@ -4,14 +4,17 @@ import { addDays } from "../../../libs/calendar/dates.ts";
 import { endOfDay } from "../../../libs/calendar/instants.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { forward } from "../../../libs/rehearsal/forward/forward.ts";
+import { comingOf } from "../../../libs/journey/due.ts";
+import { capital } from "../../../libs/journey/sentences.ts";
 import { countWords } from "../../../libs/journey/wire.ts";
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
 import { html, type Html } from "../html.ts";
-import { datesInWords, day, hubInWords, inWords, programmeOfId, whatNext } from "../words.ts";
+import { byName, comingInWords } from "../naming.ts";
+import { day, hubInWords, inWords, programmeOfId } from "../words.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
-import { actions, grants, nameOf, ofThisYear, promises, story, teachers, withNames } from "./sections.ts";
+import { actions, grants, nameOf, ofThisYear, promises, story, teachers } from "./sections.ts";
 import { storyOf } from "./story.ts";
 import { taskInWords, wayOut } from "./task-words.ts";
 
@@ -38,11 +41,11 @@ ${story(facts.journey.id, storyOf(facts.events), texts)}`;
 }
 
 function whereItStands({ journey, state }: Facts, ownSchool: boolean): Html {
-  const { stage, academicYear, workGroup, hub, nextAt, nextWhat } = journey;
+  const { stage, academicYear, workGroup, hub } = journey;
   const line = (term: string, says: string | Html): Html => html`<dt>${term}</dt><dd>${says}</dd>`;
   const until = state.status === "offered" ? ` to be answered by ${day(state.offer.respondBy)}` : "";
   const formerly = journey.aliases.length === 0 ? "" : `; formerly URN ${journey.aliases.join(", ")}`;
-  const next = withNames(whatNext(nextWhat ?? "the next step"), ofThisYear(journey.commitments), ownSchool);
+  const next = comingInWords(comingOf(state), ownSchool ? "your" : "the");
   const off = state.remindersOffUntil;
   return html`<dl>
 ${line(
@@ -64,7 +67,7 @@ ${
 }
 ${line("Maths Hub", hubInWords(hub))}
 ${line("School", `URN ${journey.urn}, ${journey.phase}${formerly}`)}
-${line("What comes next", nextAt === null ? "Nothing by itself" : `${day(nextAt)}: ${next}`)}
+${line("What comes next", next === null ? "Nothing by itself" : `${next.on}: ${next.says}`)}
 ${off === null ? null : line("Reminders", `None until ${day(off)}, as the school asked`)}
 </dl>`;
 }
@@ -136,20 +139,15 @@ const DAYS_AHEAD = 200;
 
 /** What time brings by itself, if nobody does anything, and what would cancel it. */
 function ahead({ state, rules, at, today, journey }: Facts, ownSchool: boolean): Html | null {
-  const coming = journey.nextAt === null ? [] : forward(state, rules, at, endOfDay(addDays(today, DAYS_AHEAD)));
+  const until = endOfDay(addDays(today, DAYS_AHEAD));
+  const coming = journey.nextAt === null ? [] : forward(state, rules, at, until, byName(ownSchool ? "your" : "the"));
   if (coming.length === 0) return null;
-  const named = (says: string): string => withNames(sentence(says), ofThisYear(journey.commitments), ownSchool);
   return html`<details><summary>What lies ahead, if nothing comes in</summary><div class="wide"><table><thead><tr><th
     scope="col">When</th><th scope="col">What</th><th scope="col">Unless</th></tr></thead>
 <tbody>${coming.map(
     ({ on, says, unless }) => html`<tr><td
-  class="keep">${day(on)}</td><td>${named(says)}</td><td>${sentence(unless)}</td></tr>`,
+  class="keep">${day(on)}</td><td>${says}</td><td>${capital(unless)}</td></tr>`,
   )}</tbody></table></div></details>`;
-}
-
-/** With a capital, and its dates as people write them. */
-function sentence(text: string): string {
-  return datesInWords(text.charAt(0).toUpperCase() + text.slice(1));
 }
 
 /** The latest application, as it was sent. */

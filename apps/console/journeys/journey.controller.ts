@@ -1,11 +1,13 @@
 // GET /journeys/{id}, and a form of each command below it.
 
+import type { Answer, Looked } from "../../../libs/service/commands/command-sender.ts";
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
+import { comingOf } from "../../../libs/journey/due.ts";
+import { sentenceOf } from "../../../libs/journey/sentences.ts";
 import { bodyDigest } from "../../../libs/service/commands/command-id.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { JourneyCommands } from "../../../libs/service/commands/perform-on-journey.ts";
-import type { Answer } from "../../../libs/service/commands/command-sender.ts";
 import { Problem } from "../../../libs/http/problem.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { JourneyFacts, type Facts } from "../../../libs/service/journeys/journey-facts.ts";
@@ -16,13 +18,12 @@ import { bodyFrom, textIn, type FormField, type Typed } from "../form-fields.ts"
 import { confirmation, form, formOf, newKey, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import type { Visitor } from "../session.ts";
-import { plainly } from "../words.ts";
+import { byName } from "../naming.ts";
 import { BRINGS_PERSON, fieldsOf } from "./action-fields.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 import { actionsNow } from "./actions-now.ts";
 import { commandOf, saysDone } from "./done.ts";
 import { journeyPage } from "./journey-page.ts";
-import { ofThisYear, withNames } from "./sections.ts";
 import { wayBack, type WayBack } from "./way-back.ts";
 
 type Query = Readonly<Record<string, unknown>>;
@@ -108,9 +109,9 @@ export class JourneyPageController {
     if (textIn(sent.typed, "change") !== "") {
       const { title, body: shown } = again([], sent.key);
       answerPage(response, 200, title, shown, sent.visitor.person);
-    } else if (PREVIEWED.includes(command) && !(seen > 0)) {
+    } else if (ACTION_WORDS[command].lookFirst && !(seen > 0)) {
       await this.desk.settle(response, sent, fields, {
-        send: () => this.commands.perform(command, facts.journey.id, { ...askedBy(sent, body), preview: true }),
+        send: () => this.commands.look(command, facts.journey.id, askedBy(sent, body)),
         then: (foreseen) => lookPage(asked, state, foreseen),
         again,
       });
@@ -151,19 +152,6 @@ function mayFill(slug: string, { person }: Visitor): RoutedCommand {
   return command;
 }
 
-/** Commands that reach further than they look: what would come of them is shown before they are confirmed. */
-const PREVIEWED: readonly RoutedCommand[] = [
-  "DecideTask",
-  "WaiveCommitment",
-  "RescheduleCommitment",
-  "CorrectRecord",
-  "PauseJourney",
-  "WithdrawSchool",
-  "WithholdGrant",
-  "AdjustGrant",
-  "RequestClawback",
-];
-
 interface AskedForm {
   facts: Facts;
   command: RoutedCommand;
@@ -172,9 +160,8 @@ interface AskedForm {
 }
 
 function formPage({ facts, command, back, fields }: AskedForm, state: FormState): Page {
-  const { title, button, says, warns } = ACTION_WORDS[command];
-  const looks = PREVIEWED.includes(command);
-  const words = looks ? { button: "Continue" } : { button, ...(warns && { warns }) };
+  const { title, button, says, warns, lookFirst } = ACTION_WORDS[command];
+  const words = lookFirst ? { button: "Continue" } : { button, ...(warns && { warns }) };
   return {
     title,
     body: html`<p>${facts.school}, ${facts.journey.phase}.</p>${says === undefined ? null : html`<p>${says}</p>`}
@@ -182,7 +169,7 @@ ${form(
   fields,
   state,
   words,
-  looks
+  lookFirst
     ? html`<p class="hint">Next you see what would come of it; nothing is recorded
   before you confirm it.</p>`
     : null,
@@ -194,13 +181,11 @@ ${form(
 function lookPage(
   { facts, command, back }: AskedForm,
   state: FormState,
-  { consequences = [], version, warnings = [] }: Answer,
+  { events, version, warnings = [] }: Looked,
 ): Page {
   const { title, button, warns } = ACTION_WORDS[command];
-  const rows = ofThisYear(facts.journey.commitments);
-  const says = consequences.map(({ what }) =>
-    plainly(withNames(what.replaceAll(/\b\d{4}\/\d{2}\//gu, ""), rows, false)),
-  );
+  const name = byName("the")(comingOf(facts.state).promised);
+  const says = events.map((event) => sentenceOf(event, name));
   const warned = warnings.map(({ detail }) => html`<p class="note late-note">${detail}</p>`);
   const confirm = confirmation(says, version, state, { button, ...(warns && { warns }) });
   return {

@@ -1,7 +1,8 @@
 // The parts of a journey's page.
 
 import { pounds } from "../../../libs/journey/sentences.ts";
-import { commitmentName, type Promised } from "../../../libs/letters/words.ts";
+import type { Promised } from "../../../libs/journey/sentences.ts";
+import { commitmentName } from "../../../libs/letters/words.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords } from "../words.ts";
@@ -16,15 +17,6 @@ type CommitmentRow = Facts["journey"]["commitments"][number];
 export function nameOf({ code, kind, by, dueOn, target }: CommitmentRow, ours: boolean): string {
   // a row's words are those of the event that promised it
   return commitmentName({ code, kind, by, dueOn, target } as Promised, ours ? "your" : "the");
-}
-
-/** A sentence of the rules with its commitments by their names. */
-export function withNames(text: string, rows: readonly CommitmentRow[], ours: boolean): string {
-  const names = new Map(rows.map((one) => [one.code, nameOf(one, ours)]));
-  return text.replaceAll(/[A-Za-z]+(?:-[a-z\d]+)*/gu, (word) => {
-    const name = names.get(word.toLowerCase());
-    return name === undefined ? word : `“${name}”`;
-  });
 }
 
 /** The commitments of the stage-year that is shown: the last begun. */
@@ -72,7 +64,7 @@ export function promises(rows: readonly CommitmentRow[], { journey, ours, captio
     status === "missed" && told > 0 ? html`<small>Level ${told} told</small>` : null;
   const how = (one: CommitmentRow): Html => html`${standing(one.status)}${level(one)}`;
   const record = (one: CommitmentRow): Html | null =>
-    now === null ? null : html`<td>${recordLink(journey, one, now)}</td>`;
+    now === null ? null : html`<td>${recordLink(journey, one, now, ours)}</td>`;
   return html`<div class="wide"><table><caption>${caption}</caption>
 <thead><tr><th scope="col">What</th><th scope="col">By when</th><th scope="col">How it
   stands</th>${now === null ? null : html`<th scope="col">Record it</th>`}</tr></thead>
@@ -82,13 +74,13 @@ export function promises(rows: readonly CommitmentRow[], { journey, ours, captio
   )}</tbody></table></div>`;
 }
 
-function recordLink(journey: string, one: CommitmentRow, now: readonly RoutedCommand[]): Html | string {
+function recordLink(journey: string, one: CommitmentRow, now: readonly RoutedCommand[], ours: boolean): Html | string {
   const command = RECORDS[one.kind];
   if (command === undefined || !now.includes(command) || (one.status !== "open" && one.status !== "missed")) return "";
   const which = command === "CompleteGapTask" ? `?commitment=${one.code}` : "";
   const does = command === "ChooseTheme" ? "Choose" : "Record";
   return html`<a href="/journeys/${journey}/${slugOf(command)}${which}">${does}<span
-    class="only-read"> ${nameOf(one, true)}</span></a>`;
+    class="only-read"> ${nameOf(one, ours)}</span></a>`;
 }
 
 const GROUPS: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import { effectOf } from "../../../libs/journey/effects.ts";
 import type { EventOf, EventType, Recorded } from "../../../libs/journey/events.ts";
 import { performedAt } from "../../../libs/journey/performed.ts";
 import type { EffectKind } from "../../../libs/journey/state.ts";
-import { day, inWords, programmeOfId } from "../words.ts";
+import { day, inWords, low, programmeOfId, stageYear as year } from "../words.ts";
 
 /** One line of it. `textIds`: of what was written with it; `letter`: what went out for it, and when. */
 export interface Told {
@@ -17,22 +17,20 @@ export interface Told {
   /** There is more to read about it: why it came. */ explained: boolean;
 }
 
-type Say = { [T in EventType]?: (event: EventOf<T>) => string };
-
-const low = (code: string): string => inWords(code).toLowerCase();
-const year = ({ stage, academicYear }: { stage: string; academicYear: string }): string =>
-  `${inWords(stage)} ${academicYear}`;
+/** Null: not a line of its own. */
+type Says = { [T in EventType]: ((event: EventOf<T>) => string) | null };
 
 /**
  * What happened is said here; what the service only keeps for itself (a letter that went out, a grant on its way) is
  * not a line of its own.
  */
-const SAYS: Say = {
+const SAYS: Says = {
   InterestExpressed: () => "The school expressed its interest",
   ApplicationInvited: (e) =>
     `The school was invited to apply for ${programmeOfId(e.prospectus)}, from ${day(e.opensOn)} to ${day(e.closesOn)}`,
   OfferReminderDue: (e) => `The school was reminded of its offer, to be answered by ${day(e.respondBy)}`,
   ChaserDue: (e) => `A chaser was due for: ${e.commitments.map(low).join(", ")}`,
+  ChaserHeldBack: (e) => `A chaser was held back (${low(e.why)}) for: ${e.commitments.map(low).join(", ")}`,
   ApplicationSubmitted: (e) => `The school applied for ${programmeOfId(e.prospectus)}`,
   InformationRequested: () => "The hub asked for more information",
   InformationProvided: () => "The school answered",
@@ -71,6 +69,7 @@ const SAYS: Say = {
   EscalationWithdrawn: (e) => `${inWords(e.commitment)}: the escalation stood down`,
   TaskOpened: (e) => `A task for the hub lead: ${e.commitment === null ? low(e.about) : low(e.commitment)}`,
   TaskDecided: (e) => `The hub lead decided: ${low(e.decision)}`,
+  TaskAssigned: () => "The task was given to somebody",
   TaskClosed: () => "The task was closed",
   ReminderDue: (e) =>
     `The ${e.term} reminder was due ` +
@@ -82,6 +81,8 @@ const SAYS: Say = {
     e.ready ? "The school was confirmed as Mastery Ready" : "The school was found not to be Mastery Ready",
   NextStageInvited: (e) => `The school was invited to ${year(e)}`,
   NextStageConfirmed: (e) => `The school goes on to ${year(e)}`,
+  NextStageDeclined: (e) => `The school declined to go on to ${programmeOfId(e.prospectus)}`,
+  NextStagePlaceLapsed: (e) => `The place kept in ${e.workGroup} fell free; the invitation stands`,
   StageCompleted: (e) => `${year(e)} ended: ${low(e.outcome)}`,
   StageInterrupted: (e) => `${year(e)} was interrupted`,
   ConcernRaised: (e) => `A concern was raised${e.commitment === null ? "" : ` about ${low(e.commitment)}`}`,
@@ -110,6 +111,17 @@ const SAYS: Say = {
   SupportVisitBooked: (e) => `A support visit was booked for ${day(e.on)}`,
   DeliveryAdapted: (e) => `The group goes on ${e.delivery === null ? "in another way" : low(e.delivery)}`,
   LeadChanged: () => "The Work Group has another lead",
+  // The window stands on the programme's page; what is handed on within the service, or came of a letter, is told by
+  // what follows from it.
+  WindowNoted: null,
+  WindowPassed: null,
+  WorkGroupFormed: null,
+  PaymentRunPrepared: null,
+  PaymentRunAuthorised: null,
+  PaymentRunCancelled: null,
+  LetterBounced: null,
+  EffectPerformed: null,
+  EffectStalled: null,
 };
 
 /** Of these the service says why (libs/journey/why). */
@@ -153,8 +165,8 @@ export function recordInWords(event: Recorded): string {
 
 function saidOf(event: Recorded): string | null {
   // The table holds for each type the words of that very type; TypeScript cannot see that through a union.
-  const say = SAYS[event.type] as ((event: Recorded) => string) | undefined;
-  return say === undefined ? null : say(event);
+  const say = SAYS[event.type] as ((event: Recorded) => string) | null;
+  return say && say(event);
 }
 
 /** The ids of the texts that were written with an event. */

@@ -4,7 +4,7 @@
 import type { Cited, Explanation, Link } from "../../../libs/journey/why/explanation.ts";
 import { localTime } from "../../../libs/calendar/instants.ts";
 import { html, type Html } from "../html.ts";
-import { day, plainly, roleInWords } from "../words.ts";
+import { day, roleInWords } from "../words.ts";
 import { ROLES, type Role } from "../../../libs/service/access/principal.ts";
 
 /** The chain. `journey`: the address of its page; `asOf`: the day asked for, empty for now. */
@@ -13,7 +13,7 @@ export function whyPage(
   { action, journey, school, day: asked }: { action: string; journey: string; school: string; day: string },
 ): Html {
   return html`<p>${school}. As of ${day(asOf)}, ${localTime(asOf)}.</p><p
-    class="note"><strong>${plainly(stands)}</strong></p>
+    class="note"><strong>${stands}</strong></p>
 <ol class="why">${chain.map(step)}</ol>
 <form class="form" method="get" action="${action}"><div class="field"><label for="f-asOf">As it was at the end of which
   day?</label><input type="date" id="f-asOf" name="asOf" value="${asked}"> <button>Look</button></div></form>
@@ -25,7 +25,7 @@ function step({ at, says, by, rule, seq }: Link): Html {
     by === null
       ? "By time itself"
       : html`By <code>${by.who}</code>${isRole(by.role) ? `, ${roleInWords(by.role).toLowerCase()}` : ""}`;
-  return html`<li><b>${day(at)}</b>, ${localTime(at)}. ${plainly(says)} <small>${who}. Event
+  return html`<li><b>${day(at)}</b>, ${localTime(at)}. ${says} <small>${who}. Event
     ${seq}.</small>${rule === null ? null : cited(rule)}</li>`;
 }
 
@@ -43,7 +43,7 @@ function cited({ says, source, page, quotes }: Cited): Html {
       : source === "assumption"
         ? html` <small>No page states this: an assumption${quotes === null ? "" : ` (${quotes})`}.</small>`
         : null;
-  return html`<div class="hint">Rule: ${plainly(says)}${from}</div>`;
+  return html`<div class="hint">Rule: ${says}${from}</div>`;
 }
 
 const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role);

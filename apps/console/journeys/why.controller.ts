@@ -11,7 +11,7 @@ import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import type { Visitor } from "../session.ts";
-import { plainly } from "../words.ts";
+import { ALL_IN_WORDS } from "../naming.ts";
 import { whyPage } from "./why-page.ts";
 
 type Query = Readonly<Record<string, unknown>>;
@@ -34,7 +34,7 @@ export class WhyPageController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
-    const why = await this.explanations.grant(visitor.person.principal, id, year, asked(query));
+    const why = await this.explanations.grant(visitor.person.principal, id, year, asked(query), ALL_IN_WORDS);
     await this.answer(response, visitor, why, { id, action: `/journeys/${id}/why/grants/${year}`, query });
   }
 
@@ -48,7 +48,7 @@ export class WhyPageController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
-    const why = await this.explanations.event(visitor.person.principal, id, seq, asked(query));
+    const why = await this.explanations.event(visitor.person.principal, id, seq, asked(query), ALL_IN_WORDS);
     await this.answer(response, visitor, why, { id, action: `/journeys/${id}/why/${seq}`, query });
   }
 
@@ -62,7 +62,7 @@ export class WhyPageController {
     answerPage(
       response,
       200,
-      `Why? ${plainly(why.about)}`,
+      `Why? ${why.about}`,
       whyPage(why, { action, journey: `/journeys/${id}`, school, day: asked(query).asOf ?? "" }),
       person,
     );

@@ -57,7 +57,7 @@ export class BudgetPagesController {
     const typed: Typed =
       budget.allocatedPence === null
         ? {}
-        : { allocatedPence: (budget.allocatedPence / 100).toFixed(2).replace(/\.00$/u, "") };
+        : { allocatedPence: (budget.allocatedPence / 100).toFixed(budget.allocatedPence % 100 === 0 ? 0 : 2) };
     answerPage(
       response,
       200,

@@ -1,4 +1,4 @@
-// From a school's application to the hub's answer. The order in which faults are named is CONTRACT's: already-active,
+// From a school's application to the hub's answer. Callers rely on the order in which faults are named: already-active,
 // state, phase, funding, window, prior stage, criteria, reasons, expectations.
 
 import { academicYearOf, nextAcademicYear } from "../../calendar/academic-years.ts";

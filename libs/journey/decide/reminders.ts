@@ -94,7 +94,7 @@ function cameBack(
 }
 
 /**
- * Those who take part, by role; the applicant where nobody does (CONTRACT: a vacant role falls back to the applicant).
+ * Those who take part, by role; the applicant where nobody does (a vacant role falls back to the applicant).
  */
 export function leadTeachers(state: Begun): Recipient[] {
   const roles = [...new Set(participantsNow(state).map((one) => one.role))];

@@ -112,7 +112,7 @@ function missed(state: Participating, commitment: Commitment, at: Instant, { cal
 }
 
 /**
- * A hub's own missed promise starts with the hub lead; each level is told once, in order (CONTRACT "Escalation"):
+ * A hub's own missed promise starts with the hub lead; each level is told once, in order:
  * missed again, it goes on.
  */
 function firstLevel({ by, told }: Commitment): 1 | 2 | 3 {

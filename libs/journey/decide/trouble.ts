@@ -116,7 +116,7 @@ export const TROUBLE: Verbs<
 /**
  * The return from a pause: by command, or `from` its last day on where time brings it. Within the stage-year the school
  * goes on with it; after it, it enters the next stage-year to begin: Sustaining if Development was completed, else the
- * stage that was left (CONTRACT "Rehearsal").
+ * stage that was left.
  */
 export function comeBack(state: Paused, at: Instant, rules: Rules, atHand: AtHand, from: Instant = at): Decision {
   if (state.year) {

@@ -5,7 +5,7 @@ import type { Instant } from "../../calendar/instants.ts";
 import type { Catalogue } from "../../prospectus/lookup.ts";
 import type { CommitmentRules, Figure, Prospectus } from "../../prospectus/prospectus.ts";
 import type { CommitmentKind, EventOf, EventType, PlannedCommitment, Recorded } from "../events.ts";
-import { longDate } from "../sentences.ts";
+import { ALL_BY_CODE, longDate, type Naming, type NamingOf } from "../sentences.ts";
 import {
   explained,
   link,
@@ -18,12 +18,16 @@ import {
 } from "./explanation.ts";
 import { partOf, performed, uptoThen, yearAt } from "./stage-year.ts";
 
-/** Explains the escalation that is the event `seq`, as of an instant; null where that event is none, or came later. */
+/**
+ * Explains the escalation that is the event `seq`, as of an instant; null where that event is none, or came later.
+ * `namingOf`: how whoever reads it calls what it names by code.
+ */
 export function whyEscalation(
   facts: readonly Fact[],
   seq: number,
   catalogue: Catalogue,
   asOf: Instant,
+  namingOf: NamingOf = ALL_BY_CODE,
 ): Explanation | null {
   const known = uptoThen(facts, asOf);
   const told = known.find(({ event }) => event.seq === seq)?.event;
@@ -31,19 +35,21 @@ export function whyEscalation(
   if (told?.type !== "CommitmentEscalated" || !year) return null;
   const planned = year.started.commitments.find(({ code }) => code === told.commitment);
   if (!planned) return null;
+  const name = namingOf(year.started.commitments);
   const prospectus = catalogue.get(year.started.prospectus);
   const concerned = partOf(known, year).filter(({ event }) => concerns(event, planned));
   const chain = [
     link(
+      name,
       year.fact,
-      dueRule(prospectus, planned),
-      `${year.started.stage} ${year.started.academicYear} begins: ${planned.code} is due from the ` +
+      dueRule(prospectus, planned, name),
+      `${name.stageYear(year.started)} begins: ${name.commitment(planned.code)} is due from the ` +
         `${planned.by} on ${longDate(planned.dueOn)}.`,
     ),
-    ...concerned.flatMap((fact) => ofFact(fact, prospectus, known)),
+    ...concerned.flatMap((fact) => ofFact(fact, prospectus, known, name)),
   ];
   return explained(
-    `Level ${told.level} about ${planned.code}, ${year.started.stage} ${year.started.academicYear}`,
+    `Level ${told.level} about ${name.commitment(planned.code)}, ${name.stageYear(year.started)}`,
     asOf,
     stands(told, concerned),
     chain,
@@ -84,16 +90,16 @@ function concerns(event: Recorded, { code, after, kind }: PlannedCommitment): bo
   return EVIDENCE[event.type]?.includes(kind) ?? false;
 }
 
-function ofFact(fact: Fact, prospectus: Prospectus | null, known: readonly Fact[]): Link[] {
+function ofFact(fact: Fact, prospectus: Prospectus | null, known: readonly Fact[], name: Naming): Link[] {
   const { event } = fact;
   if (event.type === "CommitmentMissed") {
-    return [link(fact, graceRule(prospectus, event.firstLevel))];
+    return [link(name, fact, graceRule(prospectus, event.firstLevel))];
   }
-  if (event.type !== "CommitmentEscalated") return [link(fact)];
+  if (event.type !== "CommitmentEscalated") return [link(name, fact)];
   const sent = performed(known, event.seq);
   return [
-    link(fact, rungRule(prospectus, event)),
-    ...(sent ? [link(sent, null, `The letter of level ${event.level} has gone.`)] : []),
+    link(name, fact, rungRule(prospectus, event)),
+    ...(sent ? [link(name, sent, null, `The letter of level ${event.level} has gone.`)] : []),
   ];
 }
 
@@ -146,9 +152,9 @@ const RULE_OF: Record<CommitmentKind, (rules: CommitmentRules) => Figure<unknown
 };
 
 /** What the prospectus asks, with its page. */
-function dueRule(prospectus: Prospectus | null, { kind, code }: PlannedCommitment): Cited | null {
+function dueRule(prospectus: Prospectus | null, { kind, code }: PlannedCommitment, name: Naming): Cited | null {
   const figure = prospectus && RULE_OF[kind](prospectus.commitments);
-  return figure ? ofFigure(`${prospectus.id} asks for ${code}.`, figure) : null;
+  return figure ? ofFigure(`${name.prospectus(prospectus.id)} asks for ${name.commitment(code)}.`, figure) : null;
 }
 
 function stands(told: Recorded<EventOf<"CommitmentEscalated">>, concerned: readonly Fact[]): string {

@@ -5,7 +5,7 @@ import { localDate, localTime, type Instant } from "../../calendar/instants.ts";
 import type { Figure } from "../../prospectus/prospectus.ts";
 import type { Actor } from "../commands.ts";
 import type { Recorded } from "../events.ts";
-import { longDate, sentenceOf } from "../sentences.ts";
+import { longDate, sentenceOf, type Naming } from "../sentences.ts";
 
 /** An event with who asked for it. */
 export interface Fact {
@@ -42,8 +42,13 @@ export interface Explanation {
   text: string;
 }
 
-/** A step of the chain. `says`: other words than the event's own. */
-export function link({ event, by }: Fact, rule: Cited | null = null, says: string = sentenceOf(event)): Link {
+/** A step of the chain, as its reader calls things. `says`: other words than the event's own. */
+export function link(
+  name: Naming,
+  { event, by }: Fact,
+  rule: Cited | null = null,
+  says: string = sentenceOf(event, name),
+): Link {
   return { seq: event.seq, at: event.at, says, by: by.role === "service" ? null : by, rule };
 }
 

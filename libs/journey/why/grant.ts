@@ -5,7 +5,7 @@ import type { Instant } from "../../calendar/instants.ts";
 import type { Catalogue } from "../../prospectus/lookup.ts";
 import type { EventType, Recorded } from "../events.ts";
 import { fold } from "../evolve.ts";
-import { listed, pounds } from "../sentences.ts";
+import { ALL_BY_CODE, listed, pounds, type Naming, type NamingOf } from "../sentences.ts";
 import type { Grant } from "../state.ts";
 import { stagesOf } from "../state.ts";
 import {
@@ -43,22 +43,25 @@ const RULES: Partial<Record<EventType, Cited>> = {
 /**
  * Explains the grant of an academic year (the last stage-year begun in it) as of an instant: also why there is none.
  * Null where no stage-year of that academic year had begun by then. `facts`: all of a journey's, in order.
+ * `namingOf`: how whoever reads it calls what it names by code.
  */
 export function whyGrant(
   facts: readonly Fact[],
   academicYear: string,
   catalogue: Catalogue,
   asOf: Instant,
+  namingOf: NamingOf = ALL_BY_CODE,
 ): Explanation | null {
   const known = uptoThen(facts, asOf);
   const year = yearOf(known, (one) => one.academicYear === academicYear);
   if (!year) return null;
   const { stage } = year.started;
-  const about = `The grant of ${stage} ${academicYear}`;
+  const name = namingOf(year.started.commitments);
+  const about = `The grant of ${name.stageYear(year.started)}`;
   const chain = [
-    begun(year, catalogue),
-    ...firstSession(year, known),
-    ...known.filter(({ event }) => isOfGrant(event, stage, academicYear)).flatMap(ofGrant(known)),
+    begun(year, catalogue, name),
+    ...firstSession(year, known, name),
+    ...known.filter(({ event }) => isOfGrant(event, stage, academicYear)).flatMap(ofGrant(known, name)),
   ];
   const state = fold(known.map(({ event }) => event));
   const grant =
@@ -74,22 +77,23 @@ export function whyGrant(
 }
 
 /** The stage-year under its prospectus, with the page that gives the money. */
-function begun({ fact, started }: YearPart, catalogue: Catalogue): Link {
+function begun({ fact, started }: YearPart, catalogue: Catalogue, name: Naming): Link {
   const prospectus = catalogue.get(started.prospectus);
   const figure = prospectus?.grant?.amountPence;
   const amended =
     prospectus && prospectus.revision !== started.revision
       ? ` The year began under revision ${started.revision}; the page quoted is of revision ${prospectus.revision}.`
       : "";
-  const says = `The stage-year begins under ${started.prospectus}.`;
-  if (!prospectus) return link(fact, null, says);
+  const says = `The stage-year begins under ${name.prospectus(started.prospectus)}.`;
+  if (!prospectus) return link(name, fact, null, says);
+  const called = name.prospectus(prospectus.id);
   if (!figure)
-    return link(fact, ofService(`No page states a grant for ${prospectus.id}: nothing is given.${amended}`), says);
-  return link(fact, ofFigure(`${prospectus.id} gives a school ${pounds(figure.value)}.${amended}`, figure), says);
+    return link(name, fact, ofService(`No page states a grant for ${called}: nothing is given.${amended}`), says);
+  return link(name, fact, ofFigure(`${called} gives a school ${pounds(figure.value)}.${amended}`, figure), says);
 }
 
 /** What was recorded of the first session, and what came of it. */
-function firstSession(year: YearPart, known: readonly Fact[]): Link[] {
+function firstSession(year: YearPart, known: readonly Fact[], name: Naming): Link[] {
   const state = fold(known.map(({ event }) => event));
   const now = stagesOf(state).findLast(
     (one) => one.stage === year.started.stage && one.academicYear === year.started.academicYear,
@@ -106,7 +110,7 @@ function firstSession(year: YearPart, known: readonly Fact[]): Link[] {
     ({ event }) =>
       (event.type === "CommitmentMet" || event.type === "CommitmentReopened") && event.commitment === first.code,
   );
-  return [...records, ...corrections, ...outcomes].map((fact) => link(fact));
+  return [...records, ...corrections, ...outcomes].map((fact) => link(name, fact));
 }
 
 type OfGrant = Extract<Recorded, { stage: string; academicYear: string }>;
@@ -137,12 +141,12 @@ function isOfGrant(event: Recorded, stage: string, academicYear: string): event 
   );
 }
 
-function ofGrant(known: readonly Fact[]): (fact: Fact) => Link[] {
+function ofGrant(known: readonly Fact[], name: Naming): (fact: Fact) => Link[] {
   return (fact) => {
-    const own = link(fact, RULES[fact.event.type] ?? null);
+    const own = link(name, fact, RULES[fact.event.type] ?? null);
     if (fact.event.type !== "GrantReleased") return [own];
     const posted = performed(known, fact.event.seq);
-    return posted ? [own, link(posted, null, "It is in the ledger and waits for the next payment run.")] : [own];
+    return posted ? [own, link(name, posted, null, "It is in the ledger and waits for the next payment run.")] : [own];
   };
 }
 

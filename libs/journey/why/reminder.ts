@@ -2,7 +2,7 @@
 
 import type { Instant } from "../../calendar/instants.ts";
 import type { EventOf, EventType, Recorded } from "../events.ts";
-import { listed, longDate } from "../sentences.ts";
+import { ALL_BY_CODE, listed, longDate, type Naming, type NamingOf } from "../sentences.ts";
 import { localDate, localTime } from "../../calendar/instants.ts";
 import { explained, link, ofService, type Explanation, type Fact, type Link } from "./explanation.ts";
 import { partOf, performed, uptoThen, yearAt } from "./stage-year.ts";
@@ -28,56 +28,59 @@ const BEHIND: readonly EventType[] = ["RemindersOptedOut", "JourneyPaused", "Sch
 
 /**
  * Explains the reminder that is the event `seq` (sent, or held back), as of an instant; null where that event is none,
- * or came later.
+ * or came later. `namingOf`: how whoever reads it calls what it names by code.
  */
-export function whyReminder(facts: readonly Fact[], seq: number, asOf: Instant): Explanation | null {
+export function whyReminder(
+  facts: readonly Fact[],
+  seq: number,
+  asOf: Instant,
+  namingOf: NamingOf = ALL_BY_CODE,
+): Explanation | null {
   const known = uptoThen(facts, asOf);
   const fact = known.find(({ event }) => event.seq === seq);
   // One that was sent once more: why it was due, with the word by which it went again.
-  if (fact?.event.type === "ReminderResent") return whyReminder(facts, fact.event.reminder, asOf);
+  if (fact?.event.type === "ReminderResent") return whyReminder(facts, fact.event.reminder, asOf, namingOf);
   const year = yearAt(known, seq);
   const told = fact?.event;
   if (!fact || !year || (told?.type !== "ReminderDue" && told?.type !== "ReminderHeldBack")) return null;
+  const name = namingOf(year.started.commitments);
   const within = partOf(known, year);
   const before = within.filter(({ event }) => event.seq < seq && BEHIND.includes(event.type));
-  const missed = told.type === "ReminderDue" ? told.outstanding.flatMap((code) => lastMissed(within, code, seq)) : [];
+  const missed =
+    told.type === "ReminderDue" ? told.outstanding.flatMap((code) => lastMissed(within, code, seq, name)) : [];
   const rule = told.type === "ReminderDue" ? SAYS : ofService(HELD[told.why]);
   const day = `${longDate(localDate(told.dueAt))}, ${localTime(told.dueAt)}`;
   const chain = [
-    link(
-      year.fact,
-      DUE,
-      `${year.started.stage} ${year.started.academicYear} begins: its ${told.term} reminder is due on ${day}.`,
-    ),
-    ...before.map((one) => link(one)),
+    link(name, year.fact, DUE, `${name.stageYear(year.started)} begins: its ${told.term} reminder is due on ${day}.`),
+    ...before.map((one) => link(name, one)),
     ...missed,
-    link(fact, rule),
-    ...afterwards(within, told),
+    link(name, fact, rule),
+    ...afterwards(within, told, name),
   ];
-  return explained(`The ${told.term} reminder of ${told.academicYear}`, asOf, stands(told, within), chain);
+  return explained(`The ${told.term} reminder of ${told.academicYear}`, asOf, stands(told, within, name), chain);
 }
 
 /** The event by which something that a reminder lists was missed. */
-function lastMissed(within: readonly Fact[], code: string, before: number): Link[] {
+function lastMissed(within: readonly Fact[], code: string, before: number, name: Naming): Link[] {
   const fact = within.findLast(
     ({ event }) => event.type === "CommitmentMissed" && event.commitment === code && event.seq < before,
   );
-  return fact ? [link(fact)] : [];
+  return fact ? [link(name, fact)] : [];
 }
 
-function afterwards(within: readonly Fact[], told: Recorded<Told>): Link[] {
+function afterwards(within: readonly Fact[], told: Recorded<Told>, name: Naming): Link[] {
   return within.flatMap((fact) => {
     const { event } = fact;
     if (event.type === "EffectPerformed" && event.effect === told.seq)
-      return [link(fact, null, "The letter has gone.")];
+      return [link(name, fact, null, "The letter has gone.")];
     if (event.type === "EffectStalled" && event.effect === told.seq)
-      return [link(fact, null, "The letter does not get through; it is being tried again.")];
-    return event.type === "ReminderResent" && event.reminder === told.seq ? [link(fact)] : [];
+      return [link(name, fact, null, "The letter does not get through; it is being tried again.")];
+    return event.type === "ReminderResent" && event.reminder === told.seq ? [link(name, fact)] : [];
   });
 }
 
-function stands(told: Recorded<Told>, within: readonly Fact[]): string {
-  if (told.type === "ReminderHeldBack") return `It was not sent: ${told.why}.`;
+function stands(told: Recorded<Told>, within: readonly Fact[], name: Naming): string {
+  if (told.type === "ReminderHeldBack") return `It was not sent: ${name.word(told.why)}.`;
   const sent = performed(within, told.seq);
   const to = listed(told.to.map((role) => `the ${role.replaceAll("-", " ")}`));
   return sent

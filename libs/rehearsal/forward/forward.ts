@@ -9,7 +9,7 @@ import { decide } from "../../journey/decide.ts";
 import type { Rules } from "../../journey/rules.ts";
 import { chaseable, nextUp } from "../../journey/due.ts";
 import type { EventType, JourneyEvent } from "../../journey/events.ts";
-import { sentenceOf } from "../../journey/sentences.ts";
+import { ALL_BY_CODE, sentenceOf, type Naming, type NamingOf } from "../../journey/sentences.ts";
 import { step } from "../../journey/settle.ts";
 import { yearUnderWay, type Commitment, type Journey, type StageYear } from "../../journey/state.ts";
 import { cancelsOwed, UNLESS } from "./unless.ts";
@@ -40,15 +40,22 @@ const MOST_STEPS = 1_000;
 /**
  * What lies ahead of a journey to the instant `until` included, in order; what is overdue at `from` comes first, dated
  * `from`. Nothing of it is certain: it is what holds if no command comes. A journey that waits for a person alone has
- * nothing ahead.
+ * nothing ahead. `namingOf`: how whoever reads it calls what it names by code.
  */
-export function forward(state: Journey, rules: Rules, from: Instant, until: Instant): Foreseen[] {
-  const found = owedIn(yearUnderWay(state), from, until);
+export function forward(
+  state: Journey,
+  rules: Rules,
+  from: Instant,
+  until: Instant,
+  namingOf: NamingOf = ALL_BY_CODE,
+): Foreseen[] {
+  const nameIn = (journey: Journey): Naming => namingOf(yearUnderWay(journey)?.commitments ?? []);
+  const found = owedIn(yearUnderWay(state), nameIn(state), from, until);
   let now = state;
   for (const event of timeAlone(state, rules, from, until)) {
-    found.push(...entriesOf(event));
+    found.push(...entriesOf(event, nameIn(now)));
     now = step(now, event);
-    if (event.type === "StageStarted") found.push(...owedIn(yearUnderWay(now), event.at, until));
+    if (event.type === "StageStarted") found.push(...owedIn(yearUnderWay(now), nameIn(now), event.at, until));
   }
   return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
@@ -73,7 +80,7 @@ export function timeAlone(state: Journey, rules: Rules, from: Instant, until: In
   return found;
 }
 
-function entriesOf(event: JourneyEvent): Foreseen[] {
+function entriesOf(event: JourneyEvent, name: Naming): Foreseen[] {
   const unless = UNLESS[event.type];
   if (unless === undefined) return [];
   const commitment = "commitment" in event ? event.commitment : null;
@@ -86,7 +93,7 @@ function entriesOf(event: JourneyEvent): Foreseen[] {
       thing: thingOf(event),
       commitment,
       by: null,
-      says: sentenceOf(event),
+      says: sentenceOf(event, name),
       unless,
     },
   ];
@@ -102,17 +109,17 @@ function thingOf(event: JourneyEvent): string {
 }
 
 /** What falls due in the stage-year, so far as it is still open: an entry a commitment, on its day. */
-function owedIn(year: StageYear | null, from: Instant, until: Instant): Foreseen[] {
+function owedIn(year: StageYear | null, name: Naming, from: Instant, until: Instant): Foreseen[] {
   if (!year) return [];
   return year.commitments
     .filter((one) => one.status === "open")
-    .map((one) => owed(year, one))
+    .map((one) => owed(year, one, name))
     .filter(({ at }) => at >= from && at <= until);
 }
 
-function owed(year: StageYear, commitment: Commitment): Foreseen {
+function owed(year: StageYear, commitment: Commitment, name: Naming): Foreseen {
   const { code, by, dueOn, after } = commitment;
-  const hangs = after !== null && !chaseable(year, commitment) ? `, once ${after} has been held` : "";
+  const hangs = after !== null && !chaseable(year, commitment) ? `, once ${name.commitment(after)} has been held` : "";
   return {
     kind: "owed",
     at: endOfDay(dueOn),
@@ -121,7 +128,7 @@ function owed(year: StageYear, commitment: Commitment): Foreseen {
     thing: ["CommitmentDue", year.academicYear, code].join("/"),
     commitment: code,
     by,
-    says: `Due from the ${by}${hangs}: ${code}.`,
+    says: `Due from the ${by}${hangs}: ${name.commitment(code)}.`,
     unless: cancelsOwed(by),
   };
 }

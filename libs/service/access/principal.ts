@@ -1,7 +1,7 @@
 // Who may sign in, in which roles, and what a sign-in says of them: the same for the API, the console, the embedded
 // sign-in and `npm run token`. Pure.
 
-/** The roles of people who sign in (CONTRACT "Words"). */
+/** The roles of people who sign in; a token and a configuration name them so. */
 export const ROLES = [
   "hub-coordinator",
   "hub-lead",

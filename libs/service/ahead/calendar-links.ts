@@ -169,13 +169,13 @@ export class CalendarLinks {
     }
     const group = await groupSeen(source, workGroup ?? "", caller);
     if (!group)
-      throw new Refusal("not-found", "There is no Work Group with this id. GET /api/v1/work-groups lists them.");
+      throw new Refusal("not-found", "There is no Work Group with this id: take one from the list of Work Groups.");
     return { kind: "work-group", target: group.id };
   }
 }
 
 function noLink(): Refusal {
-  return new Refusal("not-found", "You made no link of this id. GET /api/v1/calendar-links lists yours.");
+  return new Refusal("not-found", "You made no link of this id: take one from the list of yours.");
 }
 
 function seen({ id, kind, target: of, madeAt, revokedAt }: Omit<Link, "scope" | "madeBy">): LinkSeen {

@@ -60,7 +60,7 @@ export class Calendars {
     const span = this.span(until, "workGroup");
     const source = await this.database.open();
     if ((await groupSeen(source, id, caller)) === null)
-      throw new Refusal("not-found", "There is no Work Group with this id. GET /api/v1/work-groups lists them.");
+      throw new Refusal("not-found", "There is no Work Group with this id: take one from the list of Work Groups.");
     return calendar(span, await workGroupAhead(source, id, withinOf(caller), rulesOf(this.settings), span));
   }
 

@@ -10,7 +10,7 @@ import type { CommandOf } from "../../journey/commands.ts";
 import { decide } from "../../journey/decide.ts";
 import type { Rules } from "../../journey/rules.ts";
 import { fold } from "../../journey/evolve.ts";
-import type { RejectionCode } from "../../journey/rejection.ts";
+import { reject } from "../../journey/rejection.ts";
 import { step } from "../../journey/settle.ts";
 import type { Journey } from "../../journey/state.ts";
 import { findCommands } from "../../store/command-log.ts";
@@ -21,19 +21,18 @@ import { prepareIntake } from "../intake/prepare-intake.ts";
 import type { CommandSender } from "../commands/command-sender.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
 import { MOST_LINES, soundRow, type BulkFile, type BulkRow } from "./bulk-file.ts";
-import { sentenceOfRejection } from "../../words/rejection.ts";
+import type { InWords } from "../../words/rejection.ts";
 
 /**
  * `accepted`, `rejected`: what would come of the row, or what came of it. `waiting`: it was not tried yet, or its
- * outcome is not known.
+ * outcome is not known. `because`: why it is not accepted, as far as that is known.
  */
 export interface LineOutcome {
   line: number;
   urn: string | null;
   journey: string | null;
   outcome: "accepted" | "rejected" | "waiting";
-  code: RejectionCode | null;
-  detail: string | null;
+  because: InWords | null;
 }
 
 /** Under which id a row of a file is sent: the same file again finds what became of it, whoever sends it. */
@@ -137,7 +136,7 @@ export async function confirm(
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, next));
-  return rows.map((row) => outcomes.get(row.line) ?? { ...lineOf(row), outcome: "waiting", code: null, detail: null });
+  return rows.map((row) => outcomes.get(row.line) ?? { ...lineOf(row), outcome: "waiting", because: null });
 }
 
 /**
@@ -152,10 +151,9 @@ export async function outcomesOf(source: DataSource, hub: string, file: string):
   return [...found]
     .map(([id, { subject: journey, outcome }]): LineOutcome => {
       const line = { line: ids.get(id) ?? 0, urn: null, journey };
-      if (!outcome || "fault" in outcome) return { ...line, outcome: "waiting", code: null, detail: null };
-      if (outcome.accepted) return { ...line, outcome: "accepted", code: null, detail: null };
-      const { rejection } = outcome;
-      return { ...line, outcome: "rejected", code: rejection.code, detail: sentenceOfRejection(rejection) };
+      if (!outcome || "fault" in outcome) return { ...line, outcome: "waiting", because: null };
+      if (outcome.accepted) return { ...line, outcome: "accepted", because: null };
+      return { ...line, outcome: "rejected", because: outcome.rejection };
     })
     .sort((a, b) => a.line - b.line);
 }
@@ -165,22 +163,20 @@ const lineOf = ({ line, urn }: BulkRow) => ({ line, urn: /^\d{6}$/u.test(urn) ? 
 /** The journey that the work answers, or why it did not come to one. */
 async function orRejected(row: BulkRow, work: () => Promise<string>): Promise<LineOutcome> {
   try {
-    return { ...lineOf(row), journey: await work(), outcome: "accepted", code: null, detail: null };
+    return { ...lineOf(row), journey: await work(), outcome: "accepted", because: null };
   } catch (error) {
     // What became of it is not known: the same file, confirmed again, finds out.
     if (error instanceof ServiceUnavailable)
       return {
         ...lineOf(row),
         outcome: "waiting",
-        code: "unavailable",
-        detail: "What became of it is not known yet: confirm the file again.",
+        because: reject("unavailable", "not-known-yet").rejection,
       };
     if (!(error instanceof Refusal)) throw error;
     return {
       ...lineOf(row),
       outcome: error.code === "unavailable" ? "waiting" : "rejected",
-      code: error.code,
-      detail: error.message,
+      because: error.rejection ?? { code: error.code, detail: error.message },
     };
   }
 }

@@ -66,9 +66,7 @@ export class BulkApplications {
     maySend(caller, hub);
     const read = await readBulk(file, hubCode(hub));
     if (read.id !== id) {
-      const detail =
-        "This is not the file that was looked at: look at this one first (POST bulk-applications), then " +
-        "confirm it by its own id.";
+      const detail = "This is not the file that was looked at: look at this one first, then confirm it by its own id.";
       throw new Refusal("invalid", detail, { errors: [{ pointer: "", detail }] });
     }
     if (preview) return this.looked(caller, hub, read);

@@ -3,6 +3,7 @@
 
 import type { DataSource } from "typeorm";
 import { foresee, type AnyForeseen } from "../../book/foresee.ts";
+import type { EventSomewhere } from "../../book/round.ts";
 import { statusAt } from "../../book/state-of.ts";
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { performCommand } from "../../temporal/subject-client.ts";
@@ -11,6 +12,8 @@ import type { Outcome } from "../../contract/journey.ts";
 import { runOfName } from "../../contract/payment-run.ts";
 import { groupOfName } from "../../contract/work-group.ts";
 import type { Command } from "../../journey/commands.ts";
+import type { JourneyEvent } from "../../journey/events.ts";
+import { reject } from "../../journey/rejection.ts";
 import type { Sealed, WireName } from "../../journey/wire.ts";
 import type { RunWireName } from "../../payments/command-fields.ts";
 import type { Command as RunCommand } from "../../payments/commands.ts";
@@ -40,6 +43,11 @@ export interface Answer extends Partial<Foreseen>, Warned {
   journey: string;
   version: number;
   status: string;
+}
+
+/** What a command of a journey would come to, for a page to say in its own words: `events` would happen at once. */
+export interface Looked extends Answer {
+  events: readonly JourneyEvent[];
 }
 
 /** The same for a Work Group. `skipped`: schools that the command passed over, and why. */
@@ -103,6 +111,13 @@ export class CommandSender {
   async send(asked: Asked, order: Order): Promise<Answer> {
     const { subject, version, status, foreseen } = await this.carryOut(asked, order);
     return { journey: subject, version, status, ...foreseen, ...this.warned(asked, order) };
+  }
+
+  /** What it would come to: nothing is kept, and its key stays free. @throws Refusal as `send` */
+  async look(asked: Asked, order: Order): Promise<Looked> {
+    const { subject, version, status, events } = await this.foresee(asked, order);
+    const own = events.flatMap((one) => (one.kind === "journey" && one.subject === subject ? [one.event] : []));
+    return { journey: subject, version, status, events: own, ...this.warned(asked, order) };
   }
 
   /** The same for a Work Group. */
@@ -185,7 +200,7 @@ export class CommandSender {
    * What a request would come to, were it carried out now: nothing is kept, and its key stays free.
    * @throws Refusal with the very code with which it would be turned down
    */
-  private async foresee(asked: Asked, order: Order): Promise<CarriedOut> {
+  private async foresee(asked: Asked, order: Order): Promise<CarriedOut & { events: readonly EventSomewhere[] }> {
     // A key that would be turned away when it is sent for good is turned away here.
     const id = commandId(asked.caller.who, "preview", asked.key);
     const digest = bodyDigest(asked.body);
@@ -204,6 +219,7 @@ export class CommandSender {
       version,
       status,
       skipped,
+      events,
       foreseen: { preview: true, consequences: consequencesOf(subject, events) },
     };
   }
@@ -280,10 +296,7 @@ function acceptedOr(outcome: Outcome): Extract<Outcome, { accepted: true }> {
 /** The record, if it is of this very request. @throws Refusal `key-reused` */
 export function sameRequest(record: CommandRecord, digest: string): CommandRecord {
   if (record.bodyDigest === digest) return record;
-  throw new Refusal(
-    "key-reused",
-    "This Idempotency-Key came with another body before. Take a new key for a new request.",
-  );
+  throw refusalOf(reject("key-reused", "another-body").rejection);
 }
 
 /**

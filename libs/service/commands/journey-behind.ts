@@ -21,5 +21,5 @@ export async function journeyBehind(source: DataSource, id: string, caller: Prin
 
 /** There is no such journey. */
 export function noJourney(): Refusal {
-  return new Refusal("not-found", "There is no journey with this id. POST /api/v1/applications begins one.");
+  return new Refusal("not-found", "There is no journey with this id: one begins with an application.");
 }

@@ -4,7 +4,7 @@ import { mustHold } from "../access/roles.ts";
 import { mayDecideGrant, mayNameGroup } from "../access/scope.ts";
 import type { Database } from "../database.ts";
 import type { Asked } from "./asked.ts";
-import type { Answer, CommandSender } from "./command-sender.ts";
+import type { Answer, CommandSender, Looked, Order } from "./command-sender.ts";
 import { putHeadteacher } from "./headteacher.ts";
 import { journeyBehind } from "./journey-behind.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "./journey-commands.ts";
@@ -21,8 +21,17 @@ export class JourneyCommands {
    * @throws Refusal `forbidden`, `not-found` for a journey that the caller does not see, what the rules say
    */
   async perform(name: RoutedCommand, id: string, asked: Asked): Promise<Answer> {
+    return this.sender.send(asked, await this.order(name, id, asked));
+  }
+
+  /** What it would come to, as events: nothing is kept. @throws Refusal as `perform` */
+  async look(name: RoutedCommand, id: string, asked: Asked): Promise<Looked> {
+    return this.sender.look(asked, await this.order(name, id, asked));
+  }
+
+  private async order(name: RoutedCommand, id: string, asked: Asked): Promise<Order> {
     const journey = await this.allowed(name, id, asked);
-    return this.sender.send(asked, {
+    return {
       name,
       route: `journeys/${journey}/${slugOf(name)}`,
       prepare: (_source, newId) => {
@@ -35,7 +44,7 @@ export class JourneyCommands {
             head ? putHeadteacher(source, { journey, person: head.id, again }) : undefined,
         };
       },
-    });
+    };
   }
 
   private async allowed(name: RoutedCommand, id: string, { caller, body }: Asked): Promise<string> {

@@ -1,6 +1,11 @@
 // The account of a hub's reminders: every one that was due, and what became of it.
 
+import type { DataSource } from "typeorm";
 import { instantFromMs } from "../../calendar/instants.ts";
+import type { Recorded } from "../../journey/events.ts";
+import { loadEach } from "../../store/events/event-store.ts";
+import { recorded } from "../../store/events/known-events.ts";
+import { streamOf } from "../../store/events/streams.ts";
 import type { Page } from "../../views/page.ts";
 import type { ReminderOutcome } from "../../views/reminders/due-reminders.ts";
 import {
@@ -21,9 +26,13 @@ export const REPORT_ROLES = { read: READERS } as const;
 /** What the `next` of a page of the report looks like. */
 export const REPORT_AFTER = /^[\w./:-]{1,150}$/u;
 
-/** A reminder of the account; one whose time has only just come is `pending`. */
+/**
+ * A reminder of the account; one whose time has only just come is `pending`. `event`: by which one that is not a term's
+ * own was asked for.
+ */
 export interface ReportedReminder extends Omit<AccountedReminder, "outcome"> {
   outcome: Exclude<ReminderOutcome, "planned">;
+  event: Recorded | null;
 }
 
 /** `outcome`: of these alone the items; the totals are of all. */
@@ -58,10 +67,24 @@ export class ReminderReports {
       ...(outcome !== undefined && { outcome }),
       ...(after !== undefined && { after }),
     });
+    const events = await askedBy(source, items);
     return {
       totals: await reminderTotals(source, filter),
-      items: items.map((one) => ({ ...one, outcome: one.outcome === "planned" ? "pending" : one.outcome })),
+      items: items.map((one) => ({
+        ...one,
+        outcome: one.outcome === "planned" ? "pending" : one.outcome,
+        event: events.get(one.id) ?? null,
+      })),
       next,
     };
   }
+}
+
+/** The events by which those were asked for that are not a term's own, by the reminder's id. */
+async function askedBy(source: DataSource, items: readonly AccountedReminder[]): Promise<Map<string, Recorded>> {
+  const asked = items.flatMap(({ kind, journey, seq }) =>
+    kind === "termly" || seq === null ? [] : [{ stream: streamOf(journey), seq }],
+  );
+  const stored = asked.length === 0 ? [] : await loadEach(source, asked);
+  return new Map(stored.flatMap((one) => recorded([one]).map((event) => [`${one.subject}:${event.seq}`, event])));
 }

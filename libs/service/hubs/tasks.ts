@@ -4,7 +4,7 @@ import type { DataSource } from "typeorm";
 import { instantFromMs, notBefore } from "../../calendar/instants.ts";
 import type { TaskDecision } from "../../journey/commands.ts";
 import { fold } from "../../journey/evolve.ts";
-import { choicesOf, soFarOf, type Happening } from "../../journey/tasks.ts";
+import { choicesOf, soFarOf, type SoFar } from "../../journey/tasks.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { streamOf } from "../../store/events/streams.ts";
@@ -24,7 +24,7 @@ export const TASKS_AFTER = /^[\w.~/:-]{1,250}$/u;
 
 /** A task with what somebody needs who decides on it. */
 export interface WholeTask extends QueuedTask {
-  soFar: Happening[];
+  soFar: SoFar;
   choices: TaskDecision[];
 }
 
@@ -62,7 +62,7 @@ export class HubTasks {
     const at = notBefore(state, instantFromMs(this.settings.clock()));
     return {
       ...task,
-      soFar: found ? soFarOf(events, found) : [],
+      soFar: found ? soFarOf(events, found) : { events: [], promised: [] },
       choices: found?.status === "open" ? choicesOf(state, found, rulesOf(this.settings), at) : [],
     };
   }

@@ -111,7 +111,7 @@ async function mustBeKnown(source: DataSource, known: Pick<KnownSchool, "source"
 }
 
 function unknownUrn(): Refusal {
-  const detail = "The register has no school with this URN. GET /api/v1/schools?q= finds one by its name.";
+  const detail = "The register has no school with this URN: look for it by its name.";
   return new Refusal("invalid", detail, { errors: [{ pointer: "/school/urn", detail }] });
 }
 

@@ -2,6 +2,7 @@
 
 import { academicYearOf } from "../../calendar/academic-years.ts";
 import { instantFromMs, localDate, type LocalDate } from "../../calendar/instants.ts";
+import { reject, type Rejection } from "../../journey/rejection.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { Hub } from "../../register/hubs.ts";
 import { findWindow } from "../../store/hubs/windows.ts";
@@ -17,7 +18,7 @@ import type { ServiceSettings } from "../settings.ts";
 import { INTAKE_ROLES } from "./intake.ts";
 
 /**
- * `opensOn`, `closesOn`: of the hub's own window, else the page's. `reasons`: why not, in the rules' words. `checked`:
+ * `opensOn`, `closesOn`: of the hub's own window, else the page's. `reasons`: why not, by the rules. `checked`:
  * the school is known, so that it could be asked.
  */
 export interface Programme {
@@ -30,7 +31,7 @@ export interface Programme {
   closesOn: string;
   checked: boolean;
   eligible: boolean;
-  reasons: readonly { code: string; detail: string }[];
+  reasons: readonly Rejection[];
 }
 
 /**
@@ -129,9 +130,7 @@ function byWindow(
   today: LocalDate,
 ): Pick<Programme, "eligible" | "reasons"> {
   if (opensOn <= today && today <= closesOn) return { eligible: true, reasons: [] };
-  const detail =
-    today < opensOn
-      ? `Applications open on ${opensOn}: express an interest until then.`
-      : `Applications closed on ${closesOn}.`;
-  return { eligible: false, reasons: [{ code: "window-closed", detail }] };
+  const { rejection } =
+    today < opensOn ? reject("window-closed", "not-yet", { opensOn }) : reject("window-closed", "over", { closesOn });
+  return { eligible: false, reasons: [rejection] };
 }

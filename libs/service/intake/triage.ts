@@ -9,7 +9,6 @@ import { fold } from "../../journey/evolve.ts";
 import type { Begun } from "../../journey/state.ts";
 import { coded } from "../../store/errors.ts";
 import type { Queryable } from "../../store/events/streams.ts";
-import { turnInWords } from "../../work-group/describe.ts";
 import { page, type Page } from "../../views/page.ts";
 import { eventsOf } from "../../views/events-of.ts";
 import { applicationOf, partnersOf, type Partner } from "./triage/applications.ts";
@@ -40,7 +39,6 @@ export interface Turn {
   held: boolean;
   together: number | null;
   reasonCode: string | null;
-  explained: string;
 }
 
 /** A Work Group of the programme with places to offer; `free`: null where no number is set. */
@@ -176,15 +174,9 @@ function turnOf(state: Waits, past: readonly Recorded[], { position, held, since
   const { waitsIn } = state.application;
   if (state.status === "offered" || !put || (waitsIn === null && state.status !== "waitlisted")) return null;
   const reasonCode = put.reasonCode ?? null;
-  if (position === null || since === null || held === null) {
-    const explained =
-      waitsIn === null
-        ? "Kept waiting by the hub, on no Work Group’s waitlist: no place is offered to it by itself."
-        : `Waits for ${waitsIn}, which is not formed yet, or holds a place for it already.`;
-    return { workGroup: waitsIn, position: null, since: put.at, held: false, together: null, reasonCode, explained };
-  }
-  const turn = { position, held, together, since: instantFromMs(since.getTime()) };
-  return { workGroup: waitsIn, ...turn, reasonCode, explained: turnInWords(turn) };
+  if (position === null || since === null || held === null)
+    return { workGroup: waitsIn, position: null, since: put.at, held: false, together: null, reasonCode };
+  return { workGroup: waitsIn, position, held, together, since: instantFromMs(since.getTime()), reasonCode };
 }
 
 /** The Work Groups of a hub that still have a place to offer, by programme. */

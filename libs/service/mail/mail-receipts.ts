@@ -6,12 +6,13 @@ import { addresseeOf, readMessageId, type LetterId } from "../../contract/messag
 import { SERVICE, type Command } from "../../journey/commands.ts";
 import { effectOf } from "../../journey/effects.ts";
 import { fold } from "../../journey/evolve.ts";
+import { reject } from "../../journey/rejection.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { streamOf } from "../../store/events/streams.ts";
 import { performCommand } from "../../temporal/subject-client.ts";
 import type { Database } from "../database.ts";
-import { Refusal } from "../refusal.ts";
+import { refusalOf } from "../refusal.ts";
 import type { ServiceSettings } from "../settings.ts";
 import type { Temporal } from "../temporal.ts";
 
@@ -43,8 +44,7 @@ export class MailReceipts {
     const outcome = await performCommand(this.temporal.client, letter.journey, command, {
       timeoutMs: this.settings.commandTimeoutMs,
     });
-    if ("fault" in outcome)
-      throw new Refusal("unavailable", "The service could not decide this; nothing was recorded.");
+    if ("fault" in outcome) throw refusalOf(reject("unavailable", "fault").rejection);
     return outcome.accepted;
   }
 

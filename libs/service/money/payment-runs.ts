@@ -142,7 +142,7 @@ export class PaymentRuns {
     const run = isRunId(id) ? await findPaymentRun(await this.database.open(), id) : null;
     const own = hubOf(caller);
     if (!run || (own !== null && run.hub !== own))
-      throw new Refusal("not-found", "There is no payment run with this id. POST /api/v1/payment-runs prepares one.");
+      throw new Refusal("not-found", "There is no payment run with this id: prepare one first.");
     return run;
   }
 }

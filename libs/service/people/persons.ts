@@ -122,5 +122,8 @@ function known(id: string): string {
 }
 
 function noPerson(): Refusal {
-  return new Refusal("not-found", "Nobody is known by this id. POST /api/v1/journeys/{id}/people answers with one.");
+  return new Refusal(
+    "not-found",
+    "Nobody is known by this id: leave their name with the journey, and take the id that is answered.",
+  );
 }

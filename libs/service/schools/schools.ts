@@ -3,7 +3,7 @@
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import type { SchoolFacts } from "../../journey/commands.ts";
 import { fold } from "../../journey/evolve.ts";
-import type { RejectionCode } from "../../journey/rejection.ts";
+import type { Rejection } from "../../journey/rejection.ts";
 import type { Phase, Prospectus } from "../../prospectus/prospectus.ts";
 import { factsByRegister, obstacles } from "../../register/eligibility.ts";
 import { load } from "../../store/events/event-store.ts";
@@ -21,7 +21,6 @@ import {
 } from "../../store/schools/schools.ts";
 import { journeyIdOf } from "../../views/journeys/read-journeys.ts";
 import type { Page } from "../../views/page.ts";
-import { sentenceOfRejection } from "../../words/rejection.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, READERS, type Roles } from "../access/roles.ts";
 import { mayAskFor, withinOf } from "../access/scope.ts";
@@ -49,7 +48,8 @@ export interface Eligibility {
   journey: string;
   hub: string | null;
   eligible: boolean;
-  reasons: { code: RejectionCode; detail: string }[];
+  /** What stands against it, in the order of the rules. */
+  reasons: readonly Rejection[];
   forTheHub: "section-41"[];
 }
 
@@ -98,7 +98,7 @@ export class Schools {
       journey,
       hub,
       eligible: found.length === 0,
-      reasons: found.map((one) => ({ code: one.code, detail: sentenceOfRejection(one) })),
+      reasons: found,
       forTheHub: school.section41 ? ["section-41"] : [],
     };
   }
@@ -145,5 +145,5 @@ function factsOf(school: KnownSchool, asked: Phase): SchoolFacts {
 
 function known(school: KnownSchool | null): KnownSchool {
   if (school !== null) return school;
-  throw new Refusal("not-found", "There is no school with this URN. GET /api/v1/schools?q= finds one by its name.");
+  throw new Refusal("not-found", "There is no school with this URN: look for it by its name.");
 }

@@ -7,6 +7,7 @@ import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import type { Outcome } from "../../contract/journey.ts";
 import { turnName, type WhichTurn } from "../../contract/turn.ts";
 import type { Actor } from "../../journey/commands.ts";
+import { reject } from "../../journey/rejection.ts";
 import type { Rules } from "../../journey/rules.ts";
 import { sealFields } from "../../journey/wire.ts";
 import { claimCommand } from "../../store/command-log.ts";
@@ -144,7 +145,7 @@ export class HubTurns {
   private async standing(which: WhichTurn, version?: number): Promise<TurnAsItStands> {
     const turn = await readTurn(await this.database.open(), which, version);
     if (turn === null)
-      throw new Refusal("not-found", "This turn has not been begun: look at it with GET …/turn, then POST it.");
+      throw new Refusal("not-found", "This turn has not been begun: look at what it would do, then begin it.");
     return turn;
   }
 
@@ -194,10 +195,7 @@ export class HubTurns {
 }
 
 function alreadyBegun(into: AcademicYear): Refusal {
-  return new Refusal(
-    "already-active",
-    `The turn into ${inAddress(into)} has begun already: GET it to see how far it is.`,
-  );
+  return new Refusal("already-active", `The turn into ${inAddress(into)} has begun already: look how far it is.`);
 }
 
 /** A turn to be begun. `plan`: the digest of what was looked at. */
@@ -247,11 +245,7 @@ function actorOf({ caller: { who, role }, request }: Pick<Asked, "caller" | "req
 }
 
 function accepted(outcome: Outcome): Extract<Outcome, { accepted: true }> {
-  if ("fault" in outcome)
-    throw new Refusal(
-      "unavailable",
-      "The service could not decide this; nothing was recorded. The operators can see it.",
-    );
+  if ("fault" in outcome) throw refusalOf(reject("unavailable", "fault").rejection);
   if (!outcome.accepted) throw refusalOf(outcome.rejection);
   return outcome;
 }

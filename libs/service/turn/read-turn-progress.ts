@@ -7,15 +7,16 @@ import type { GroupProposal } from "../../turn/groups.ts";
 import type { PlannedSchool } from "../../turn/plan.ts";
 import { progressOf, type Begun, type TurnStatus } from "../../turn/state.ts";
 import { findTurn } from "./turns.ts";
-import { sentenceOfRejection } from "../../words/rejection.ts";
+import type { WhyNothing } from "../../words/turn.ts";
 
 /**
- * `waiting`, `done` or `turned-down` (`code` and `detail` say why); `none`: the turn has nothing to do for it, `code`
- * says why.
+ * `waiting`, `done` or `turned-down` (`code` and `because` say why); `none`: the turn has nothing to do for it, `code`
+ * says why. `detail`: as it was recorded, in words.
  */
 export interface Outcome {
   status: "waiting" | "done" | "turned-down" | "none";
   code: string | null;
+  because?: WhyNothing | null;
   detail: string | null;
 }
 
@@ -51,9 +52,9 @@ export async function readTurn(
 function asItStands(turn: Begun): TurnAsItStands {
   const { hub, into, status, plan, startedBy, startedAt, endedAt } = turn;
   const bySubject = new Map(turn.steps.map(({ subject, no }) => [subject, no]));
-  const outcomeOf = (subject: string, code: string | null, detail: string | null): Outcome => {
+  const outcomeOf = (subject: string, planned: Omit<Outcome, "status">): Outcome => {
     const no = bySubject.get(subject);
-    return no === undefined ? { status: "none", code, detail } : becameOf(turn, no);
+    return no === undefined ? { status: "none", ...planned } : becameOf(turn, no);
   };
   return {
     hub,
@@ -63,21 +64,21 @@ function asItStands(turn: Begun): TurnAsItStands {
     startedBy: startedBy.who,
     startedAt,
     endedAt,
-    schools: plan.schools.map(({ journey, urn, does, next, workGroup, withoutPlace, why, detail }) => ({
+    schools: plan.schools.map(({ journey, urn, does, next, workGroup, withoutPlace, why, because = null, detail }) => ({
       journey,
       urn,
       does,
       next,
       workGroup,
       withoutPlace,
-      ...outcomeOf(journey, why ?? withoutPlace, detail),
+      ...outcomeOf(journey, { code: why ?? withoutPlace, because, detail }),
     })),
     groups: plan.groups.map(({ id, prospectus, lead, schools }) => ({
       id,
       prospectus,
       lead,
       schools,
-      ...outcomeOf(id, null, null),
+      ...outcomeOf(id, { code: null, detail: null }),
     })),
   };
 }
@@ -86,5 +87,5 @@ function becameOf({ taken }: Begun, no: number): Outcome {
   const rejection = taken.get(no);
   if (rejection === undefined) return { status: "waiting", code: null, detail: null };
   if (rejection === null) return { status: "done", code: null, detail: null };
-  return { status: "turned-down", code: rejection.code, detail: sentenceOfRejection(rejection) };
+  return { status: "turned-down", code: rejection.code, because: { rejection }, detail: null };
 }

@@ -54,6 +54,6 @@ export function fromSpring(into: AcademicYear, at: Instant): void {
   throw new Refusal(
     "window-closed",
     `Schools are invited to the year that begins on ${firstDay(into)} from ${spring} on. Until then look ` +
-      `at GET …/turn.`,
+      `at what the turn would do.`,
   );
 }

@@ -10,7 +10,7 @@ export const FEED_EVENTS: readonly string[] = [...FEED_TYPES];
 const EVENTS = {
   optional: true,
   says: "Types of events",
-  else: "events has names of events as `type` of GET /api/v1/events has them.",
+  else: "events has names of events, as `type` of the feed has them.",
 } as const;
 const URL = {
   format: "uri",

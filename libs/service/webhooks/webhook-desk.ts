@@ -126,5 +126,5 @@ export class WebhookDesk {
 }
 
 function noWebhook(): Refusal {
-  return new Refusal("not-found", "This hub has no webhook with this id. GET /api/v1/hubs/{hub}/webhooks lists them.");
+  return new Refusal("not-found", "This hub has no webhook with this id: take one from the list of its webhooks.");
 }

@@ -7,6 +7,7 @@ import { whyEscalation } from "../../journey/why/escalation.ts";
 import type { Explanation, Fact } from "../../journey/why/explanation.ts";
 import { whyGrant } from "../../journey/why/grant.ts";
 import { whyReminder } from "../../journey/why/reminder.ts";
+import { ALL_BY_CODE, type NamingOf } from "../../journey/sentences.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { streamOf } from "../../store/events/streams.ts";
@@ -32,27 +33,42 @@ export class Explanations {
   ) {}
 
   /**
-   * Why the grant of an academic year (`2020-21`) is where it is; or why there is none.
+   * Why the grant of an academic year (`2020-21`) is where it is; or why there is none. `namingOf`: how whoever reads
+   * it calls what it names by code.
    * @throws Refusal `forbidden`, `not-found`
    */
-  async grant(caller: Principal, id: string, year: string, { asOf }: AsOfQuery): Promise<Explanation> {
+  async grant(
+    caller: Principal,
+    id: string,
+    year: string,
+    { asOf }: AsOfQuery,
+    namingOf: NamingOf = ALL_BY_CODE,
+  ): Promise<Explanation> {
     const facts = await this.facts(caller, id);
-    const found = whyGrant(facts, year.replace("-", "/"), this.settings.catalogue, this.moment(asOf, facts));
+    const at = this.moment(asOf, facts);
+    const found = whyGrant(facts, year.replace("-", "/"), this.settings.catalogue, at, namingOf);
     if (found) return found;
     throw new Refusal("not-found", `No stage-year of ${year} had begun by then: there is no grant to explain.`);
   }
 
   /** Why a reminder or an escalation went out, or was held back. @throws Refusal `forbidden`, `not-found` */
-  async event(caller: Principal, id: string, seq: string, { asOf }: AsOfQuery): Promise<Explanation> {
+  async event(
+    caller: Principal,
+    id: string,
+    seq: string,
+    { asOf }: AsOfQuery,
+    namingOf: NamingOf = ALL_BY_CODE,
+  ): Promise<Explanation> {
     const facts = await this.facts(caller, id);
     const at = this.moment(asOf, facts);
     const number = /^[1-9]\d{0,8}$/u.test(seq) ? Number(seq) : 0;
-    const found = whyReminder(facts, number, at) ?? whyEscalation(facts, number, this.settings.catalogue, at);
+    const found =
+      whyReminder(facts, number, at, namingOf) ?? whyEscalation(facts, number, this.settings.catalogue, at, namingOf);
     if (found) return found;
     throw new Refusal(
       "not-found",
-      "No reminder or escalation of this journey had that seq by then: `reminders` and `escalations` of GET " +
-        "/api/v1/journeys/{id} list them.",
+      "No reminder or escalation of this journey had that seq by then: `reminders` and `escalations` of the journey " +
+        "list them.",
     );
   }
 

@@ -1,9 +1,9 @@
-// A Work Group as it is shown: its places counted, its waitlist explained.
+// A Work Group as it is shown: its places counted, its waitlist in its order.
 
 import type { Instant } from "../../calendar/instants.ts";
 import type { WorkGroupWhole } from "../../views/work-groups/read-work-groups.ts";
 import type { WorkGroupRow } from "../../views/work-groups/work-groups.ts";
-import { turnInWords, warningOf } from "../../work-group/describe.ts";
+import { warningOf } from "../../work-group/describe.ts";
 
 /** `least`, `most`, `free`: null where no number is set. `warning`: what is not as the programme has it. */
 export interface GroupSeen extends WorkGroupRow {
@@ -18,7 +18,6 @@ export interface Waits {
   since: Instant;
   held: boolean;
   together: number | null;
-  explained: string;
 }
 
 /** `schools`: those that hold a place. */
@@ -44,8 +43,7 @@ export function groupInFull(whole: WorkGroupWhole): GroupInFull {
   const { schools, ...group } = groupInShort(whole);
   const waitlist = schools.flatMap(({ journey, position, since, held, together }): Waits[] => {
     if (position === null) return [];
-    const waits = { position, since, held, together };
-    return [{ journey, ...waits, explained: turnInWords(waits) }];
+    return [{ journey, position, since, held, together }];
   });
   return { ...group, schools: schools.filter(({ position }) => position === null), waitlist };
 }

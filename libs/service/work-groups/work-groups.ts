@@ -93,5 +93,5 @@ function prepare(name: GroupWireName, id: string, body: unknown, newId: NewId): 
 }
 
 function noGroup(): Refusal {
-  return new Refusal("not-found", "There is no Work Group with this id. POST /api/v1/work-groups forms one.");
+  return new Refusal("not-found", "There is no Work Group with this id: form it first.");
 }

@@ -92,6 +92,18 @@ export async function loadMany(db: Queryable, streams: readonly string[]): Promi
   return found;
 }
 
+/** Single events, where they are. Rejects with StoreError. */
+export async function loadEach(db: Queryable, of: readonly { stream: string; seq: number }[]): Promise<StoredEvent[]> {
+  const rows = await coded<EventRow[]>(() =>
+    db.query(
+      `select ${EVENT_COLUMNS} from events join unnest($1::text[], $2::int[]) as wanted (stream, seq)
+       using (stream, seq)`,
+      [of.map(({ stream }) => stream), of.map(({ seq }) => seq)],
+    ),
+  );
+  return rows.map(storedEvent);
+}
+
 /** Part of a stream: at most `limit` events after `seq`. */
 export async function loadAfter(db: Queryable, stream: string, seq: number, limit: number): Promise<StoredEvent[]> {
   const rows = await coded<EventRow[]>(() =>

@@ -11,7 +11,6 @@ import type { Rejection } from "../../../journey/rejection.ts";
 import { obstacles } from "../../../register/eligibility.ts";
 import type { Journey } from "../../../journey/state.ts";
 import type { Applied } from "./applications.ts";
-import { sentenceOfRejection } from "../../../words/rejection.ts";
 
 /**
  * `judgedAt`: when it was received and taken. `since`: what would stand against it today by the register's word; empty
@@ -20,7 +19,7 @@ import { sentenceOfRejection } from "../../../words/rejection.ts";
 export interface Judged {
   judgedAt: Instant;
   criteria: string[];
-  since: { code: Rejection["code"]; detail: string }[];
+  since: readonly Rejection[];
 }
 
 /** An application that was taken fitted on that day. `open`: the register's word of today; null where it has none. */
@@ -37,7 +36,7 @@ export function judged(past: readonly Recorded[], application: Applied, open: bo
         ({ code }) => code !== "window-closed",
       )
     : [];
-  return { judgedAt: at, criteria, since: since.map((one) => ({ code: one.code, detail: sentenceOfRejection(one) })) };
+  return { judgedAt: at, criteria, since };
 }
 
 const BECAUSE = { reason: { id: "preview", words: 1 } };

@@ -1,0 +1,96 @@
+// The commands for when it does not go well, and those of reminders, as forms call them.
+
+import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
+import type { WordsOfAction } from "./words-of-action.ts";
+
+export const TROUBLE_WORDS = {
+  RaiseConcern: {
+    title: "Raise a concern",
+    button: "Raise the concern",
+    done: "The concern is raised.",
+    labels: { reason: "What is the concern?", commitment: "About which commitment" },
+    withReason: true,
+  },
+  AgreeConcernSteps: {
+    title: "Note what was agreed about a concern",
+    button: "Note the steps",
+    done: "The steps are noted.",
+    labels: { steps: "What was agreed", reviewOn: "When to look again" },
+    asks: ["steps"],
+  },
+  ReviewConcern: {
+    title: "Note how a concern stands",
+    button: "Note it",
+    done: "The review is noted.",
+    labels: { note: "How it stands" },
+  },
+  ResolveConcern: {
+    title: "Close a concern",
+    button: "Close the concern",
+    done: "The concern is closed.",
+    labels: { note: "How it ended" },
+  },
+  DecideTask: {
+    title: "Decide what happens now",
+    button: "Decide",
+    done: "Decided.",
+    labels: { task: "Task", decision: "Your decision", dueOn: "The new date, where you extend" },
+    withReason: true,
+    lookFirst: true,
+  },
+  AssignTask: {
+    title: "Say whose task it is",
+    button: "Give the task",
+    done: "The task has been given.",
+    labels: { task: "Task", assignee: "To whom (their id at the sign-in)", dueOn: "By when it is to be decided" },
+  },
+  PauseJourney: {
+    title: "Pause the journey",
+    button: "Pause",
+    done: "The journey is paused: nobody is chased meanwhile.",
+    labels: { until: "Last day of the pause" },
+    warns: true,
+    withReason: true,
+    lookFirst: true,
+  },
+  ReturnToProgramme: { title: "Take the school back", button: "Take the school back", done: "The school is back." },
+  WithdrawSchool: {
+    title: "End the journey",
+    button: "End the journey",
+    done: "The journey has ended.",
+    says: "The school leaves the programme; its place goes to the first on the waitlist. An unpaid grant is withheld.",
+    warns: true,
+    withReason: true,
+    lookFirst: true,
+  },
+  SucceedSchool: {
+    title: "Go on under a successor’s URN",
+    button: "Hand the journey on",
+    done: "The journey goes on under the new URN.",
+    labels: { urn: "URN of the successor" },
+    withReason: true,
+  },
+  CorrectRecord: {
+    title: "Take back a record that was wrong",
+    button: "Take the record back",
+    done: "The record is taken back; nothing is deleted.",
+    labels: { event: "Which record" },
+    warns: true,
+    withReason: true,
+    lookFirst: true,
+  },
+  OptOutOfReminders: {
+    title: "No more reminders this term",
+    button: "Send no more reminders this term",
+    done: "No more reminders go out until the term ends.",
+    says:
+      "What your school has promised stays as it is, and letters on which a place or money depends still " +
+      "come; only reminders stop, until the term ends.",
+  },
+  ResendReminder: {
+    title: "Send the latest reminder once more",
+    button: "Send it again",
+    done: "The reminder goes out once more.",
+    withReason: true,
+  },
+} satisfies Partial<Record<RoutedCommand, WordsOfAction>>;

@@ -4,7 +4,7 @@ import { RequestMethod, type Type } from "@nestjs/common";
 import { METHOD_METADATA, MODULE_METADATA, PATH_METADATA } from "@nestjs/common/constants.js";
 import { allowedOf, type Allowed } from "../../libs/http/allowed.ts";
 import { docOf, type Doc } from "./openapi/doc.ts";
-import { takenBy, type Taken } from "./openapi/taken.ts";
+import { parametersOf, takenBy, type Taken } from "./openapi/taken.ts";
 
 export interface ApiRoute {
   method: string;
@@ -13,6 +13,25 @@ export interface ApiRoute {
   allowed: Allowed | null;
   doc: Doc | null;
   taken: Taken;
+  handler: object;
+}
+
+/** What every operation of this API stands below: what is outside (health, a calendar's address) takes what comes. */
+const API = /^\/api\/v1(?:\/|$)/u;
+
+/** The query parameters that each of these operations declares, by its handler. */
+export function declaredBy(routes: readonly ApiRoute[]): (handler: object) => ReadonlySet<string> | null {
+  const declared = new Map(
+    routes
+      .filter(({ path }) => API.test(path))
+      .map(({ handler, doc, taken }) => [handler, queryOf(doc, taken)] as const),
+  );
+  return (handler) => declared.get(handler) ?? null;
+}
+
+function queryOf(doc: Doc | null, { query }: Taken): ReadonlySet<string> {
+  const all = [...(doc?.parameters ?? []), ...parametersOf(query)];
+  return new Set(all.flatMap(({ name, in: place }) => (place === "query" ? [name] : [])));
 }
 
 /** The controllers of a module and of those that it imports, in their order. */
@@ -39,6 +58,7 @@ export function routesOf(controllers: readonly Type[]): ApiRoute[] {
           allowed: allowedOf(handler),
           doc: docOf(handler),
           taken: takenBy(controller, name),
+          handler,
         },
       ];
     });

@@ -7,6 +7,7 @@ import { identify, requireCaller } from "../api/access/authenticate.ts";
 import { identifyVisitor, Sessions } from "../console/session.ts";
 import { frontDoor } from "../../libs/http/front-door.ts";
 import { VERSION } from "../../libs/config/version.ts";
+import { KnownQuery } from "../../libs/http/query.ts";
 import { limitRates } from "../../libs/http/rate-limit.ts";
 import { RolesGuard } from "../../libs/http/roles.guard.ts";
 import { TokenVerifier } from "../api/access/token-verifier.ts";
@@ -17,14 +18,17 @@ import { JsonLogger } from "../../libs/http/log.ts";
 import { requestContext } from "../../libs/http/request-context.ts";
 import { ShapePipe } from "../../libs/http/shape.pipe.ts";
 import { securityHeaders } from "../../libs/http/security-headers.ts";
+import { soundAddress } from "../../libs/http/sound-address.ts";
 import { soundBodies } from "../../libs/http/sound-body.ts";
+import { mustBeUtf8 } from "../../libs/http/utf8.ts";
 import { openApiDocument } from "../api/openapi/document.ts";
 import { ApiModule } from "../api/api.module.ts";
-import { controllersOf, routesOf } from "../api/routes.ts";
+import { controllersOf, declaredBy, routesOf } from "../api/routes.ts";
 import { ErrorFilter } from "./error.filter.ts";
 import { WebModule } from "./web.module.ts";
 
 const MOST_BODY = "100kb";
+const JSON_BODIES = { limit: MOST_BODY, type: ["application/json", "application/*+json"], verify: mustBeUtf8 };
 
 /**
  * API and console, ready to listen. They wait for neither PostgreSQL nor Temporal: what needs them answers 503 until
@@ -48,8 +52,9 @@ export async function createWeb(settings: WebSettings): Promise<NestExpressAppli
     identifyVisitor(app.get(Sessions, { strict: false })),
     limitRates(settings.rateLimits),
     requireCaller,
+    soundAddress,
   );
-  app.useBodyParser("json", { limit: MOST_BODY, type: ["application/json", "application/*+json"] });
+  app.useBodyParser("json", JSON_BODIES);
   // Forms are the console's alone: the API takes JSON.
   app.useBodyParser("urlencoded", { limit: MOST_BODY, extended: false, type: isForm });
   app.use(soundBodies);
@@ -57,7 +62,9 @@ export async function createWeb(settings: WebSettings): Promise<NestExpressAppli
   app.useGlobalPipes(new ShapePipe());
   app.useGlobalGuards(new RolesGuard());
   // Built from the routes themselves; @nestjs/swagger serves it, and the pages to read and try it.
-  const document = openApiDocument(routesOf(controllersOf(ApiModule)), VERSION) as OpenAPIObject;
+  const routes = routesOf(controllersOf(ApiModule));
+  app.useGlobalInterceptors(new KnownQuery(declaredBy(routes)));
+  const document = openApiDocument(routes, VERSION) as OpenAPIObject;
   SwaggerModule.setup("api/docs", app, document, {
     jsonDocumentUrl: "api/openapi.json",
     raw: ["json"],

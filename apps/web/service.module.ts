@@ -51,7 +51,7 @@ import { WorkGroups } from "../../libs/service/work-groups/work-groups.ts";
 /** What a use case is made of is said here, in the order of its constructor: the compiler holds it to that. */
 const USE_CASES = [
   made(CommandSender, [Database, Temporal, ServiceSettings]),
-  made(JourneyCommands, [CommandSender, Database, ServiceSettings]),
+  made(JourneyCommands, [CommandSender, Database]),
   made(Journeys, [Database]),
   made(JourneyFacts, [Database, ServiceSettings]),
   made(JourneyPeople, [Database, ServiceSettings]),

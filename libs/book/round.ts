@@ -94,10 +94,15 @@ export function decideRound<K extends KindName>(
   return { subject, ...after, outcomes: inOrder, settled, tickFault: fault };
 }
 
-/** What a command would bring to its subject, and where that would stand then. */
+/** An event, and in whose book: a journey's id, or the name of any other subject. */
+export type EventSomewhere = { [K in KindName]: { kind: K; subject: string; event: Recorded<K> } }[KindName];
+
+/** What a command would bring to its subject, and where that would stand then; `all`: in every book that it concerns. */
 export interface Foreseen<K extends KindName> {
   events: readonly Recorded<K>[];
   after: State<K>;
+  all: readonly EventSomewhere[];
+  skipped: NonNullable<Decided<K>["skipped"]>;
 }
 
 /**
@@ -116,7 +121,20 @@ export function foreseeRound<K extends KindName>(
   const { decided, after } = decide(table, before, command);
   if (decided.rejection !== undefined) return { rejection: decided.rejection };
   const { added, state } = standingOf(table, after);
-  return { events: added.slice(standingOf(table, before).added.length), after: state };
+  return {
+    events: added.slice(standingOf(table, before).added.length),
+    after: state,
+    all: (Object.keys(kinds) as KindName[]).flatMap((name) => broughtTo(name, before.books, after.books)),
+    skipped: decided.skipped ?? [],
+  };
+}
+
+function broughtTo<L extends KindName>(kind: L, before: Books, after: Books): EventSomewhere[] {
+  return [...after[kind].values()].flatMap(({ subject, added }) =>
+    added
+      .slice(before[kind].get(subject)?.added.length ?? 0)
+      .map((event) => ({ kind, subject, event }) as EventSomewhere),
+  );
 }
 
 /** The outcome that stands for a command that was met before; null for one that is new. */

@@ -158,7 +158,12 @@ describe("what a command would come to", () => {
     const offer = asked("one", "OfferPlace", { workGroup: "group-1" });
     const sent = round({}, [offer]);
     const journey = sent.books.journey.get(SCHOOL);
-    expect(foreseen(applied(), offer)).toEqual({ events: journey?.added, after: journey?.state });
+    expect(foreseen(applied(), offer)).toEqual({
+      events: journey?.added,
+      after: journey?.state,
+      all: expect.arrayContaining([{ kind: "journey", subject: SCHOOL, event: journey?.added[0] }]),
+      skipped: [],
+    });
     expect(foreseen(applied(), asked("two", "AcceptOffer", {}))).toMatchObject({
       rejection: { code: "not-in-this-state" },
     });

@@ -4,8 +4,9 @@ import { randomUUID } from "node:crypto";
 import type { Principal } from "../service/access/principal.ts";
 import type { Asked } from "../service/commands/asked.ts";
 import { callerOf } from "./caller.ts";
-import { expectedVersion } from "./if-match.ts";
+import { expectedVersions } from "./if-match.ts";
 import { Problem } from "./problem.ts";
+import { isPreview } from "./query.ts";
 import { headerOf, type ApiRequest } from "./request.ts";
 
 /** What an Idempotency-Key looks like. */
@@ -25,7 +26,8 @@ export function idempotencyKey(header: string | undefined): string {
 
 /**
  * What a request asks. Its headers are read when they are wanted, for what the caller does not see is not there (404),
- * whatever came with the request. @throws Problem `forbidden` on a route that names no roles
+ * whatever came with the request. @throws Problem `forbidden` on a route that names no roles, `invalid` for a `preview`
+ * that is neither true nor false
  */
 export function askedOf(request: ApiRequest): Asked {
   return new AskedByRequest(request, callerOf(request));
@@ -34,6 +36,7 @@ export function askedOf(request: ApiRequest): Asked {
 class AskedByRequest implements Asked {
   readonly body: unknown;
   readonly request: string;
+  readonly preview: boolean;
   private known: string | undefined;
 
   constructor(
@@ -42,6 +45,7 @@ class AskedByRequest implements Asked {
   ) {
     this.body = sent.body;
     this.request = sent.id;
+    this.preview = isPreview(sent);
   }
 
   /** @throws Problem 400 `invalid` */
@@ -50,7 +54,7 @@ class AskedByRequest implements Asked {
   }
 
   /** @throws Problem 400 `invalid`, 412 `version-conflict` */
-  get seen(): number | undefined {
-    return expectedVersion(headerOf(this.sent, "If-Match"));
+  get seen(): readonly number[] | undefined {
+    return expectedVersions(headerOf(this.sent, "If-Match"));
   }
 }

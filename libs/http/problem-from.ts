@@ -50,7 +50,7 @@ const BY_STATUS: Readonly<Record<number, () => Problem>> = {
   400: () =>
     new Problem(
       "invalid",
-      "The request is malformed: send an object of JSON to one of the addresses in /api/openapi.json.",
+      "The request is malformed: send an object of JSON, in UTF-8, to one of the addresses in /api/openapi.json.",
       { status: 400 },
     ),
   404: () => new Problem("not-found", "There is nothing at this address. /api/openapi.json lists every address."),

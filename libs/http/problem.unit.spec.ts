@@ -20,6 +20,7 @@ describe("a code’s status", () => {
       "not-found": 404,
       "version-conflict": 412,
       invalid: 422,
+      "not-a-school-day": 422,
       "key-reused": 422,
       "rate-limited": 429,
       unavailable: 503,

@@ -3,8 +3,8 @@ import { validated } from "../service/shape/checked.ts";
 import { isShape } from "../service/shape/field.ts";
 
 /**
- * Checks what a handler takes by its own type: a `@Body` may say more than that, a `@Query` may not (a filter that is
- * misspelt must not find everything). What is no shape is left as it is.
+ * Checks what a handler takes by its own type: a `@Body` may say more than that; of a `@Query`, only what its type
+ * knows goes on (what an operation of the API does not know, query.ts has refused). What is no shape is left as it is.
  */
 @Injectable()
 export class ShapePipe implements PipeTransform {

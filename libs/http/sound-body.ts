@@ -1,6 +1,7 @@
 // Bodies, before anybody looks at them: an object that can be kept.
 
 import { Problem } from "./problem.ts";
+import { visible } from "../register/visible.ts";
 import { mustBeSound } from "../service/shape/sound.ts";
 import type { ApiRequest } from "./request.ts";
 
@@ -18,6 +19,14 @@ export function soundBodies(request: ApiRequest, _response: unknown, next: () =>
   next();
 }
 
+/** The same with its texts as they are seen (libs/register/visible.ts). */
+function seen(value: unknown): unknown {
+  if (typeof value === "string") return visible(value);
+  if (Array.isArray(value)) return value.map(seen);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, seen(inner)]));
+}
+
 /**
  * The body of a request as an object.
  * @throws Problem 415 for what is no JSON, 422 `invalid` with pointers for what cannot be kept
@@ -33,14 +42,14 @@ export function soundBody(body: unknown, sent: boolean): Record<string, unknown>
     });
   }
   mustBeSound(body);
-  return body as Record<string, unknown>;
+  return seen(body) as Record<string, unknown>;
 }
 
 /** Is it sent to where files are taken? */
 function isFile({ originalUrl, headers }: ApiRequest): boolean {
-  if (/^\/bulk(?:\/confirm)?$/u.test(originalUrl))
-    return /^multipart\/form-data\s*;/iu.test(headers["content-type"] ?? "");
-  return /^\/api\/v1\/hubs\/[^/]+\/bulk-applications(?:\/[^/]+\/confirm)?$/u.test(originalUrl);
+  const [path = ""] = originalUrl.split("?", 1);
+  if (/^\/bulk(?:\/confirm)?$/u.test(path)) return /^multipart\/form-data\s*;/iu.test(headers["content-type"] ?? "");
+  return /^\/api\/v1\/hubs\/[^/]+\/bulk-applications(?:\/[^/]+\/confirm)?$/u.test(path);
 }
 
 function hasBody(headers: ApiRequest["headers"]): boolean {

@@ -204,6 +204,7 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     task: must("id", "The task, by its id", "task-31"),
     decision: must("decision", "extend, waive, visit, concern, withhold or withdraw", "concern"),
     dueOn: may("date", "The new date, for extend", "2021-02-10"),
+
     ...because,
   },
   AssignTask: {
@@ -237,13 +238,14 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
   AdjustGrant: { ...which, amount: must("pence", "The new amount, in pence", 90000), ...because },
   RequestClawback: { ...which, amount: may("pence", "How much, in pence; else all of it", 100000), ...because },
   RecordRecovery: { ...which, amount: may("pence", "How much came back, in pence; else all of it", 100000) },
-  ScheduleSession: { session, on: must("date", "Its date", "2020-10-14") },
+  ScheduleSession: { session, on: must("date", "Its date", "2020-10-14"), ...because },
   MoveSession: { session, on: must("date", "Its new date", "2020-10-21"), ...because },
   CancelSession: { session, ...because },
   TakeRegister: attendance,
   BookSupportVisit: {
     on: must("date", "The day", "2020-11-18"),
     commitment: may("code", "Which visit; else the next", "support-visit-autumn"),
+    ...because,
   },
   AdaptDelivery: { delivery: may("code", "How it goes on", "online"), ...because },
   FormWorkGroup: { workGroup: may("id", "Its id", "north-readiness-1") },

@@ -46,6 +46,9 @@ export interface SchoolFacts {
   phase: Phase;
   funding: "state" | "independent";
   open: boolean;
+  /** Where it is not open because it does not teach yet; and from when, where the register says. */
+  proposed?: boolean;
+  opensOn?: LocalDate;
   headteacher: boolean;
   headteacherContact?: string;
   history: readonly PastStage[];
@@ -54,7 +57,7 @@ export interface SchoolFacts {
 /** What is known of a person beside their id. */
 export type PersonWord = "firstName" | "lastName" | "email";
 
-interface Because {
+export interface Because {
   reason?: TextRef;
   reasonCode?: string;
 }
@@ -166,11 +169,11 @@ export interface CommandData {
   RequestClawback: Because & Which & { amountPence?: number };
   RecordRecovery: Which & { amountPence?: number };
   /** What the journey's Work Group passes on to each member. */
-  ScheduleSession: { session: string; on: LocalDate };
+  ScheduleSession: Because & { session: string; on: LocalDate };
   MoveSession: Because & { session: string; on: LocalDate };
   CancelSession: Because & { session: string };
   TakeRegister: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher?: boolean };
-  BookSupportVisit: { on: LocalDate; commitment?: string };
+  BookSupportVisit: Because & { on: LocalDate; commitment?: string };
   AdaptDelivery: Because & { delivery?: string };
   FormWorkGroup: { workGroup?: string };
   ChangeLead: Because & { lead?: string };

@@ -43,6 +43,7 @@ export const REJECTION_CODES = [
   "already-released",
   "self-approval",
   "over-budget",
+  "not-a-school-day",
   "version-conflict",
   "key-reused",
   "invalid",

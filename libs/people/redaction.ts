@@ -8,7 +8,7 @@ import { coded } from "../store/errors.ts";
 import { streamOf, type Queryable } from "../store/events/streams.ts";
 import { decrypt, encrypt } from "./keyring.ts";
 import { dataKeyOf, keyringOf, type KeyColumns } from "./keys.ts";
-import { placeOfText, putText } from "./people.ts";
+import { getTexts, placeOfText, putText } from "./people.ts";
 
 /** What stands where words were taken out. */
 export const REDACTED = "[redacted]";
@@ -62,6 +62,12 @@ export async function redact(
       return { ...asked, reason: reasonId, texts };
     }),
   );
+}
+
+/** The ids of those texts in which these words stand. Nothing is changed. Rejects with StoreError, SealError. */
+export async function textsWith(dataSource: DataSource, words: string, among: readonly string[]): Promise<string[]> {
+  const texts = await getTexts(dataSource, among);
+  return [...texts].flatMap(([id, text]) => (without(text, words) === text.normalize("NFC") ? [] : [id]));
 }
 
 /** What was taken out of a journey's texts, the latest first, a hundred at most. Rejects with StoreError. */

@@ -7,16 +7,19 @@ import { decide } from "../journey/decide.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { Rejection } from "../journey/rejection.ts";
 import type { Journey } from "../journey/state.ts";
-import type { Funding, RegisterSchool } from "./register-school.ts";
+import { PROPOSED, type Funding, type RegisterSchool } from "./register-school.ts";
 
-type ByRegister = Pick<SchoolFacts, "phase" | "funding" | "open" | "la">;
+type ByRegister = Pick<SchoolFacts, "phase" | "funding" | "open" | "proposed" | "opensOn" | "la">;
 
 /**
  * Phase, funding, existence and LA as the register has them. `asked`: the phase of the programme. A school of section
  * 41 is paid for by the state place by place, which is the hub's to judge: what is `stated` of its funding goes.
  */
 export function factsByRegister(
-  school: Pick<RegisterSchool, "phases" | "funding" | "open" | "section41" | "la">,
+  school: Pick<RegisterSchool, "phases" | "funding" | "open" | "section41" | "la"> & {
+    status?: string | null;
+    openedOn?: RegisterSchool["openedOn"];
+  },
   asked: Phase,
   stated: Funding,
 ): ByRegister {
@@ -26,6 +29,10 @@ export function factsByRegister(
     phase: school.phases.includes(asked) ? asked : OTHER[asked],
     funding: school.section41 ? stated : (school.funding ?? "independent"),
     open: school.open,
+    ...(school.status === PROPOSED && {
+      proposed: true,
+      ...(school.openedOn && { opensOn: school.openedOn }),
+    }),
     ...(school.la !== null && { la: school.la }),
   };
 }

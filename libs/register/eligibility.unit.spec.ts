@@ -93,6 +93,12 @@ describe("to the rules, by the register,", () => {
     });
   });
 
+  it("a school that is proposed to open has not closed: it says from when", () => {
+    const proposed = { ...register, open: false, status: "Proposed to open", openedOn: "2027-01-01" } as const;
+    expect(factsByRegister(proposed, "primary", "state")).toMatchObject({ proposed: true, opensOn: "2027-01-01" });
+    expect(factsByRegister({ ...proposed, status: "Closed" }, "primary", "state")).not.toHaveProperty("proposed");
+  });
+
   it("what is no school is not state-funded, and of section 41 the applicant’s word goes", () => {
     expect(factsByRegister({ ...register, funding: null }, "primary", "state").funding).toBe("independent");
     expect(factsByRegister({ ...register, funding: "independent" }, "primary", "state").funding).toBe("independent");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { fundingOf, isOpen, isSection41, phaseNamed, phasesOf, statusNamed } from "./register-school.ts";
+import { fundingOf, isOpen, isSection41, phaseOf, phasesOf, statusOf } from "./register-school.ts";
 
 describe("the phases of a school", () => {
   it.each([
@@ -12,23 +12,64 @@ describe("the phases of a school", () => {
     ["16 plus", []],
     ["Not applicable", []],
   ])("%s: %j", (name, phases) => {
-    expect(phaseNamed(name)).toBe(name);
-    expect(phasesOf(name)).toEqual(phases);
+    expect(phaseOf(null, name)).toBe(name);
+    expect(phasesOf(name, null)).toEqual(phases);
   });
 
   it("are spelt in the register’s way, whatever case they came in, and nothing else is one", () => {
     expect([
-      phaseNamed("ALL-THROUGH"),
-      phaseNamed("middle Deemed primary"),
-      phaseNamed("Junior"),
-      phaseNamed(""),
+      phaseOf(null, "ALL-THROUGH"),
+      phaseOf("", "middle Deemed primary"),
+      phaseOf(null, "Junior"),
+      phaseOf(null, ""),
     ]).toEqual(["All-through", "Middle deemed primary", undefined, undefined]);
   });
 });
 
+describe("a code goes before a name, which was spelt otherwise before", () => {
+  it.each([
+    ["7", "All through", "All-through"],
+    ["07", "", "All-through"],
+    ["0", "constructor", "Not applicable"],
+    ["", "All through", "All-through"],
+    ["99", "Primary", "Primary"],
+    ["constructor", "__proto__", undefined],
+    ["4", "Primary", "Secondary"],
+  ])("of a phase: %j %j", (code, name, phase) => expect(phaseOf(code, name)).toBe(phase));
+
+  it("of a status and of a type", () => {
+    expect([statusOf("4", "To be opened"), statusOf("2", null), statusOf(null, "toString")]).toEqual([
+      "Proposed to open",
+      "Closed",
+      undefined,
+    ]);
+    expect([fundingOf("11", "Independent school"), fundingOf("47", "x"), fundingOf("01", "Community")]).toEqual([
+      "independent",
+      null,
+      "state",
+    ]);
+  });
+});
+
+it.each([
+  [4, 11, ["primary"]],
+  [3, 7, ["primary"]],
+  [11, 16, ["secondary"]],
+  [11, 19, ["secondary"]],
+  [2, 19, ["primary", "secondary"]],
+  [5, 16, ["primary", "secondary"]],
+  [2, 5, []],
+  [16, 19, []],
+  [18, 99, []],
+])("a special school of ages %d to %d belongs where it teaches two years or more", (low, high, phases) => {
+  expect(phasesOf("Not applicable", { low, high })).toEqual(phases);
+  // Of a school whose phase applies, the ages change nothing.
+  expect(phasesOf("Secondary", { low, high })).toEqual(["secondary"]);
+});
+
 describe("who pays for a school", () => {
   it.each(["Other independent school", "Other independent special school"])("%s: itself", (type) =>
-    expect(fundingOf(type)).toBe("independent"),
+    expect(fundingOf(null, type)).toBe("independent"),
   );
 
   it.each([
@@ -47,7 +88,7 @@ describe("who pays for a school", () => {
     "Sixth form centres",
     "Institution funded by other government department",
     "Children’s centre",
-  ])("%s: no school for these programmes", (type) => expect(fundingOf(type)).toBeNull());
+  ])("%s: no school for these programmes", (type) => expect(fundingOf(null, type)).toBeNull());
 
   it.each([
     "Community school",
@@ -68,7 +109,7 @@ describe("who pays for a school", () => {
     "Academy alternative provision converter",
     "Non-maintained special school",
     "Local authority nursery school",
-  ])("%s: the state", (type) => expect(fundingOf(type)).toBe("state"));
+  ])("%s: the state", (type) => expect(fundingOf(null, type)).toBe("state"));
 
   it("is for the hub to decide where section 41 is approved", () => {
     expect(["Approved", "approved", "Not approved", "Not applicable", null].map(isSection41)).toEqual([
@@ -84,7 +125,7 @@ describe("who pays for a school", () => {
 it("a school is open until it has closed, and not before it has opened", () => {
   const statuses = ["Open", "Open, but proposed to close", "Proposed to open", "Closed"];
   expect(statuses.map(isOpen)).toEqual([true, true, false, false]);
-  expect([...statuses, "open, But proposed to close", "Dormant", ""].map(statusNamed)).toEqual([
+  expect([...statuses, "open, But proposed to close", "Dormant", ""].map((name) => statusOf(null, name))).toEqual([
     ...statuses,
     "Open, but proposed to close",
     undefined,

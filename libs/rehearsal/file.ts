@@ -116,7 +116,11 @@ interface Named {
 
 const school: Reader<Named> = (value, spot) => {
   const read = object<
-    Omit<SchoolFacts, "open" | "headteacherContact"> & { name?: string; open?: boolean; status?: "open" | "closed" }
+    Omit<SchoolFacts, "open" | "proposed" | "opensOn" | "headteacherContact"> & {
+      name?: string;
+      open?: boolean;
+      status?: "open" | "closed";
+    }
   >({
     urn,
     la: optional(code),

@@ -41,12 +41,14 @@ export const GROUP_FIELDS: Readonly<Record<GroupWireName, Fields>> = {
     prospectus: must("code", "The programme and its year", "2020-21/primary-readiness"),
     ...led,
     places: may("count", "How many schools at most; else as many as the page says", 8),
+
     sessions: {
       ...may("list", "Dates; a session that is not named is on the day of the prospectus", [
         { session: "session-1", on: "2020-10-14", length: "half-day" },
       ]),
       items: { session, on: must("date", "Its date", "2020-10-14"), length },
     },
+    ...because,
   },
   ChangeLead: { ...led, ...because },
   ScheduleSession: {
@@ -54,6 +56,7 @@ export const GROUP_FIELDS: Readonly<Record<GroupWireName, Fields>> = {
     on: must("date", "Its date", "2020-10-14"),
     length,
     where: word(["in-person", "online"], "Where", "in-person"),
+    ...because,
   },
   MoveSession: { session, on: must("date", "Its new date", "2020-10-21"), ...because },
   CancelSession: { session, ...because },
@@ -81,6 +84,7 @@ export const GROUP_FIELDS: Readonly<Record<GroupWireName, Fields>> = {
     journey: school,
     on: must("date", "The day", "2020-11-18"),
     term: word(["autumn", "spring", "summer"], "Of which term; else the next visit", "autumn"),
+    ...because,
   },
   OfferTogether: {
     schools: must("ids", "The schools that are to be placed together, by their journeys", [

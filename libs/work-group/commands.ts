@@ -28,18 +28,24 @@ export interface CommandData {
    * `places`: fewer than the page allows; or how many, where no page says. Sessions that are not named are on the days
    * of the prospectus.
    */
-  FormWorkGroup: Led & {
-    hub: string;
-    prospectus: string;
-    places?: number;
-    sessions?: { session: string; on: LocalDate; length?: SessionLength }[];
-  };
+  FormWorkGroup: Because &
+    Led & {
+      hub: string;
+      prospectus: string;
+      places?: number;
+      sessions?: { session: string; on: LocalDate; length?: SessionLength }[];
+    };
   ChangeLead: Because & Led;
-  ScheduleSession: { session: string; on: LocalDate; length?: SessionLength; where?: "online" | "in-person" };
+  ScheduleSession: Because & {
+    session: string;
+    on: LocalDate;
+    length?: SessionLength;
+    where?: "online" | "in-person";
+  };
   MoveSession: Because & { session: string; on: LocalDate };
   CancelSession: Because & { session: string };
   TakeRegister: { session: string; on: LocalDate; schools: SchoolRegister[] };
-  BookSupportVisit: { journey: string; on: LocalDate; term?: Term };
+  BookSupportVisit: Because & { journey: string; on: LocalDate; term?: Term };
   /** `weeks`: by how many an extended group's sessions to come move. */
   AdaptDelivery: Because & { delivery: Delivery; weeks?: number };
   /** `schools`: by their journeys. */

@@ -60,7 +60,9 @@ export const EVENTS = {
   /** The hub has asked the school for information: it keeps its turn, and is passed over until it has answered. */
   TurnHeld: carries<{ journey: string }>(),
   TurnResumed: carries<{ journey: string }>(),
-  SessionScheduled: carries<{ session: string; on: LocalDate; length: SessionLength; where: "online" | "in-person" }>(),
+  SessionScheduled: carries<
+    Because & { session: string; on: LocalDate; length: SessionLength; where: "online" | "in-person" }
+  >(),
   SessionMoved: carries<Because & { session: string; on: LocalDate; from: LocalDate }>(),
   SessionCancelled: carries<Because & { session: string }>(),
   /** The schools in whose journeys it was recorded; people by opaque ids. */
@@ -69,7 +71,7 @@ export const EVENTS = {
     on: LocalDate;
     schools: readonly { journey: string; present: string[]; absent: Absence[]; headteacher: boolean }[];
   }>(),
-  SupportVisitBooked: carries<{ journey: string; on: LocalDate; term: Term | null }>(),
+  SupportVisitBooked: carries<Because & { journey: string; on: LocalDate; term: Term | null }>(),
   DeliveryAdapted: carries<Because & { delivery: Delivery }>(),
   WorkGroupEnded: carries<{ academicYear: string }>(),
   EffectPerformed: carries<{ effect: number; messageId: string | null }>(),

@@ -69,8 +69,11 @@ describe("A Work Group is formed", () => {
     expect(refused({ ...SEVEN, sessions: [{ session: "session-4", on: "2025-02-05" }] })).toBe("invalid");
     for (const on of ["2024-08-31", "2025-09-01"])
       expect(refused({ ...SEVEN, sessions: [{ session: "session-1", on }] })).toBe("invalid");
-    for (const on of ["2024-09-01", "2025-08-31"])
-      expect(refused({ ...SEVEN, sessions: [{ session: "session-1", on }] })).toBeNull();
+    for (const on of ["2024-09-01", "2025-08-31"]) {
+      const sessions = [{ session: "session-1", on }];
+      expect(refused({ ...SEVEN, sessions })).toBe("not-a-school-day");
+      expect(refused({ ...SEVEN, sessions, reasonCode: "residential" })).toBeNull();
+    }
   });
   it("once, for a programme that there is, before its year is over", () => {
     expect(codeOf(formed(READY).tell("north-1", MAY, "FormWorkGroup", READY))).toBe("not-in-this-state");

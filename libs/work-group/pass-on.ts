@@ -16,6 +16,9 @@ type Name =
   | "AdaptDelivery";
 export type PassedOn = { [N in Name]: { type: N; data: JourneyData[N] } }[Name];
 
+/** The group has looked whether its schools have school that day; here it is the group's day. */
+const OF_THE_GROUP = { reasonCode: "of-the-group" };
+
 /**
  * What is asked of the school `journey`, in order; nothing where it does not concern it: another school's visit, a date
  * before its year in the group has begun (it takes up the group's dates then). `events`: what the group decided on the
@@ -31,7 +34,9 @@ export function passOn(
   const inYear = currentYear(state)?.workGroup === id;
   switch (command.type) {
     case "ScheduleSession":
-      return inYear ? [{ type: "ScheduleSession", data: { session: command.data.session, on: command.data.on } }] : [];
+      return inYear
+        ? [{ type: "ScheduleSession", data: { session: command.data.session, on: command.data.on, ...OF_THE_GROUP } }]
+        : [];
     case "MoveSession":
       return inYear ? [{ type: "MoveSession", data: command.data }] : [];
     case "CancelSession":
@@ -54,7 +59,12 @@ export function passOn(
     case "BookSupportVisit": {
       const { on, term } = command.data;
       return command.data.journey === journey
-        ? [{ type: "BookSupportVisit", data: { on, ...(term && { commitment: `support-visit-${term}` }) } }]
+        ? [
+            {
+              type: "BookSupportVisit",
+              data: { on, ...(term && { commitment: `support-visit-${term}` }), ...OF_THE_GROUP },
+            },
+          ]
         : [];
     }
     case "AdaptDelivery": {

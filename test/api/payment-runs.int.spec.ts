@@ -37,6 +37,12 @@ const until = (run: string, status: string) =>
   eventually(async () => expect(await read(run)).toHaveProperty("status", status));
 let run: string;
 
+it("is looked at before: nothing is prepared by it", async () => {
+  const looked = ok(await api.post(`${PATH}?preview=true`, { cutOff: "2024-10-31" }, { as: ann }));
+  expect(looked).toMatchObject({ preview: true, consequences: [{ type: "PaymentRunPrepared" }] });
+  expect((await api.get(PATH, { as: ann })).body["items"]).toEqual([]);
+});
+
 it("is prepared once, however often the request comes, of the own hub’s released grants", async () => {
   expect(refused(await api.post(PATH, { hub: "far-south" }, { as: ann }))).toEqual([403, "forbidden"]);
   const replies = await Promise.all(
@@ -78,6 +84,12 @@ it("is authorised by another person, and exported: the same bytes each time", as
     412,
     "version-conflict",
   ]);
+  const before = await read(run);
+  expect(ok(await api.post(`${PATH}/${run}/authorise-payment-run?preview=true`, {}, { as: bob }))).toMatchObject({
+    preview: true,
+    consequences: [{ type: "PaymentRunAuthorised" }],
+  });
+  expect(await read(run)).toEqual(before);
   ok(await api.post(`${PATH}/${run}/authorise-payment-run`, {}, { as: bob }));
   await until(run, "authorised");
   const [first, second] = [

@@ -180,6 +180,34 @@ describe("once the register was imported", () => {
     expect((await api.get("/api/v1/schools/100099/eligibility?prospectus=2020-21/primary-readiness")).status).toBe(404);
   }, 20_000);
 
+  it("schools are found as people type their names, by URN and by postcode; so are journeys", async () => {
+    const names = await writeExtract(join(folder, "names.csv"), [
+      school("910101", { EstablishmentName: "St Mary's Primary School", Postcode: "NE1 1AA" }),
+      school("910102", { EstablishmentName: "St Mary’s Primary School" }),
+      school("910105", { EstablishmentName: "Fierté Academy" }),
+      school("910104", { EstablishmentName: "Bacon & Eggs Academy" }),
+    ]);
+    const deps = { database: { open: async () => store.app }, temporal: () => temporal, now: api.now };
+    expect((await importRegister(deps, names, null)).schools.counts.new).toBe(4);
+    const found = async (q: string) => urns(await api.get(`/api/v1/schools?q=${encodeURIComponent(q)}`));
+    for (const q of ["St Mary's", "st marys", "ST MARY’S", "Saint Mary", "St. Marys Primary", "mary primary", "Mary s"])
+      expect([q, await found(q)]).toEqual([q, ["910101", "910102"]]);
+    for (const q of ["Fierte", "FIERTÉ academy", "fierte\u0301", "ierté"])
+      expect([q, await found(q)]).toEqual([q, ["910105"]]);
+    for (const q of ["bacon and eggs", "Bacon & Eggs", "bacon&eggs", "Bacon Eggs", "910104"])
+      expect([q, await found(q)]).toEqual([q, ["910104"]]);
+    for (const q of ["NE1 1AA", "ne11aa", "910101"]) expect([q, await found(q)]).toEqual([q, ["910101"]]);
+    expect(await found("Mary Magdalene")).toEqual([]);
+
+    const journeys = async (q: string) =>
+      ((await api.get(`/api/v1/journeys?q=${encodeURIComponent(q)}`)).body["items"] as { id: string }[]).map(
+        ({ id }) => id,
+      );
+    expect(await journeys("example SCHOOL 100009")).toEqual(["100009-primary"]);
+    expect(await journeys("100009")).toEqual(["100009-primary"]);
+    expect(await journeys("Mary")).toEqual([]);
+  }, 20_000);
+
   it("schools are found by name, URN and LA, a page at a time", async () => {
     expect(urns(await api.get("/api/v1/schools?q=MEADOW"))).toEqual(["100011", "100012", "100013"]);
     expect((await api.get("/api/v1/schools?q=meadow&limit=2")).body).toMatchObject({

@@ -169,6 +169,8 @@ describe("what a hub does with it", () => {
 
   it("a new secret: both sign while it is replaced", async () => {
     const one = await world.hook();
+    const looked = ok(await world.api.post(`${PATH}/${one.id}/rotate-secret?preview=true`, undefined));
+    expect(looked).toMatchObject({ secret: null, preview: true, consequences: [{ type: "WebhookSecretRotated" }] });
     const rotated = ok(await world.api.post(`${PATH}/${one.id}/rotate-secret`, undefined, { key: "rotate" }));
     expect(ok(await world.api.post(`${PATH}/${one.id}/rotate-secret`, undefined, { key: "rotate" }))).toEqual(rotated);
     const newer = String(rotated["secret"]);

@@ -78,6 +78,11 @@ export class Browser {
     this.cookies.set(name, { value, path: "/" });
   }
 
+  /** All that it keeps, as it would be sent to a page of the console. */
+  allCookies(): string {
+    return [...this.cookies].map(([name, { value }]) => `${name}=${value}`).join("; ");
+  }
+
   has(name: string): boolean {
     return this.cookies.has(name);
   }

@@ -52,6 +52,9 @@ export const LINK_COLUMNS = ["URN", "LinkURN", "LinkName", "LinkType", "LinkEsta
 
 /** A school that is open, primary and maintained, with what a test wants otherwise. */
 export function school(urn: string, change: Row = {}): Row {
+  // A name that a test gives goes without the code of another.
+  const named = Object.keys(change).map((column) => column.replace("(name)", "(code)"));
+  const codes = Object.fromEntries(named.filter((column) => column.endsWith("(code)")).map((column) => [column, ""]));
   return {
     URN: urn,
     "LA (code)": "391",
@@ -71,6 +74,7 @@ export function school(urn: string, change: Row = {}): Row {
     HeadFirstName: "Hedy",
     HeadLastName: "Canary",
     LastChangedDate: "02-03-2020",
+    ...codes,
     ...change,
   };
 }

@@ -10,7 +10,7 @@ import { BadToken, SignInAway, type TokenVerifier } from "./token-verifier.ts";
 const BEARER = /^bearer +([\w.~+/-]{1,8000}=*)$/iu;
 
 /** Where only those who have signed in are answered: a receipt of a mail service has a token of its own. */
-const GUARDED = /^\/api\/v1(?!\/mail\/receipts$)(?:[/?]|$)/iu;
+const GUARDED = /^\/api\/v1(?!\/mail\/receipts(?:\?|$))(?:[/?]|$)/iu;
 
 type Next = (error?: unknown) => void;
 

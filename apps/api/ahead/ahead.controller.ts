@@ -78,12 +78,13 @@ export class AheadController {
     answer: CalendarAnswer,
     problems: PROBLEMS,
   })
-  workGroup(
+  async workGroup(
     @Caller() caller: Principal,
     @Param("id") id: string,
     @Query() { until }: AheadQuery,
   ): Promise<CalendarAnswer> {
-    return this.calendars.workGroup(caller, id, until);
+    const { items, ...calendar } = await this.calendars.workGroup(caller, id, until);
+    return { ...calendar, items: items.filter(({ cancelled }) => !cancelled) };
   }
 
   @Get("work-groups/:id/calendar.ics")

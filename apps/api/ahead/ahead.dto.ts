@@ -1,6 +1,6 @@
 // What lies ahead, as it is asked and answered.
 
-import { AsText, Day, ListOf, Moment, Named, Text, Word } from "../../../libs/service/shape/field.ts";
+import { AsText, Day, ListOf, Moment, Named, Text, Whole, Word } from "../../../libs/service/shape/field.ts";
 
 export class AheadQuery {
   @Day({ optional: true, says: "The last day shown, in London", example: "2020-12-31" })
@@ -21,6 +21,12 @@ class EntryAnswer {
     example: "CommitmentMissed",
   })
   what: string;
+  @Text({
+    says: "The same as long as it is the same thing, wherever it is moved",
+    example: "100001-primary/CommitmentDue/2020/21/gap-task-1",
+  })
+  id: string;
+  @Whole({ says: "Of the journey, or Work Group: it only rises", example: 12 }) version: number;
   @Text({ orNull: true, example: "gap-task-1" }) commitment: string | null;
   @Word(["school", "hub"], { orNull: true, example: null }) by: string | null;
   @Text({ example: "Missed: gap-task-1, which was due on 8 December 2020." }) says: string;

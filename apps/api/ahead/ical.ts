@@ -1,6 +1,6 @@
 // The forward calendar as iCalendar (RFC 5545), for the calendars people already use.
 
-import ical, { ICalCalendarMethod, ICalEventTransparency } from "ical-generator";
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import { addSeconds, msOf, type Instant } from "../../../libs/calendar/instants.ts";
 import type { Ahead } from "../../../libs/service/ahead/ahead.ts";
 
@@ -8,7 +8,8 @@ const MINUTES = 15 * 60;
 
 /**
  * A calendar of that name. What is owed is an entry of a whole day, what the service does by itself one at its time;
- * neither makes anybody busy. `now`: when it was made. An entry keeps its identifier as long as it stays where it is.
+ * neither makes anybody busy. `now`: when it was made. An entry keeps its identifier as long as it is the same thing: it
+ * is moved there, by a higher sequence. Where two are alike, the second has a number of its own.
  */
 export function icalOf(name: string, entries: readonly Ahead[], now: Instant): string {
   const calendar = ical({
@@ -17,10 +18,15 @@ export function icalOf(name: string, entries: readonly Ahead[], now: Instant): s
     method: ICalCalendarMethod.PUBLISH,
     ttl: 3600,
   });
+  const met = new Map<string, number>();
   for (const entry of entries) {
-    const { at, on, kind, says, unless } = entry;
+    const { id, version, cancelled, at, on, kind, says, unless } = entry;
+    const times = (met.get(id) ?? 0) + 1;
+    met.set(id, times);
     calendar.createEvent({
-      id: idOf(entry),
+      id: uidOf(times === 1 ? id : `${id}/${times}`),
+      sequence: version,
+      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       stamp: dateOf(now),
       summary: `${placeOf(entry)}${says.replace(/\.$/u, "")}`,
       description: `${says} Not if ${unless}.`,
@@ -31,11 +37,8 @@ export function icalOf(name: string, entries: readonly Ahead[], now: Instant): s
   return calendar.toString();
 }
 
-function idOf({ journey, what, commitment, at, says }: Ahead): string {
-  return [journey ?? says, what, commitment ?? "", at]
-    .join("/")
-    .replace(/[^\w./:-]/gu, "-")
-    .concat("@school-journeys");
+function uidOf(id: string): string {
+  return `${id.replace(/[^\w./:-]/gu, "-")}@school-journeys`;
 }
 
 function placeOf({ school, urn }: Ahead): string {

@@ -9,6 +9,7 @@ import type { Asked } from "../../../libs/service/commands/asked.ts";
 import type { Answer } from "../../../libs/service/commands/command-sender.ts";
 import { Intake, INTAKE_ROLES } from "../../../libs/service/intake/intake.ts";
 import { Doc, type ProblemStatus } from "../openapi/doc.ts";
+import { PREVIEW } from "../openapi/parameters.ts";
 import { Application, IntakeAnswer, Interest } from "./intake.dto.ts";
 
 const PROBLEMS: readonly ProblemStatus[] = [400, 403, 404, 409, 412, 413, 415, 422, 503];
@@ -30,6 +31,7 @@ export class ApplicationsController {
       "It is judged by the window that held at its hub when it came: GET /api/v1/hubs/{hub}/windows, else " +
       "the page’s. " +
       "Names, addresses and free text are kept apart from events, which carry their ids.",
+    parameters: [PREVIEW],
     body: Application,
     answer: IntakeAnswer,
     status: 201,
@@ -53,6 +55,7 @@ export class ApplicationsController {
       "own, else the page’s); at once where it is " +
       "open already. After the window of the year named has closed, that is the next year’s. The journey " +
       "stays interested until the school applies.",
+    parameters: [PREVIEW],
     body: Interest,
     answer: IntakeAnswer,
     status: 201,

@@ -6,6 +6,7 @@ import { JOURNEY_STATUSES } from "../../../libs/journey/state.ts";
 import { ApplicationBody } from "../../../libs/service/intake/application-body.ts";
 import { Day, Named, One, Text, Whole, Word } from "../../../libs/service/shape/field.ts";
 import { withCommand } from "../openapi/command-schema.ts";
+import { MayBePreview } from "../commands/preview.dto.ts";
 
 export const Application = withCommand("Application", ApplicationBody, COMMAND_FIELDS.SubmitApplication);
 export const Interest = withCommand("Interest", ApplicationBody, COMMAND_FIELDS.ExpressInterest);
@@ -18,7 +19,7 @@ class MovingAnswer {
 }
 
 @Named("IntakeAnswer")
-export class IntakeAnswer {
+export class IntakeAnswer extends MayBePreview {
   @Text({ example: "100001-primary" }) journey: string;
   @Whole({ example: 1 }) version: number;
   @Word(JOURNEY_STATUSES, { example: "applied" }) status: string;

@@ -5,13 +5,14 @@ import { capped } from "../../../libs/http/capped.ts";
 import { OwnHubGuard } from "../../../libs/http/own-hub.guard.ts";
 import { Caller } from "../../../libs/http/parameters.ts";
 import { Problem } from "../../../libs/http/problem.ts";
+import { isPreview } from "../../../libs/http/query.ts";
 import { headerOf, type ApiRequest } from "../../../libs/http/request.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { COLUMNS, MOST_BYTES } from "../../../libs/service/bulk/bulk-file.ts";
 import { BULK_ROLES, BulkApplications, type Bulk } from "../../../libs/service/bulk/bulk.ts";
 import { told } from "../../../libs/words/rejection.ts";
 import { Doc, type ProblemStatus } from "../openapi/doc.ts";
-import { HUB } from "../openapi/parameters.ts";
+import { HUB, PREVIEW } from "../openapi/parameters.ts";
 import { BULK_FILE, BULK_ID, BulkAnswer } from "./bulk.dto.ts";
 
 const PROBLEMS: readonly ProblemStatus[] = [400, 403, 404, 413, 415, 422, 503];
@@ -34,7 +35,7 @@ export class BulkController {
     description:
       `${OF_COLUMNS} At most 1,000 rows and 4 MB. By the rules an application by itself is judged by, now. ` +
       `The file is kept nowhere: send it again to confirm.`,
-    parameters: [HUB],
+    parameters: [HUB, PREVIEW],
     body: BULK_FILE,
     answer: BulkAnswer,
     problems: PROBLEMS,
@@ -54,13 +55,13 @@ export class BulkController {
       "The same file, with the id that looking at it gave. It answers within half a minute; lines it did " +
       "not come to are `waiting`, and confirming once more goes " +
       "on there. A line that was answered before is answered alike, whoever confirms.",
-    parameters: [HUB, BULK_ID],
+    parameters: [HUB, BULK_ID, PREVIEW],
     body: BULK_FILE,
     answer: BulkAnswer,
     problems: PROBLEMS,
   })
   async confirm(@Param("hub") hub: string, @Param("file") id: string, @Req() request: ApiRequest): Promise<BulkAnswer> {
-    const asked = { caller: callerOf(request), request: request.id };
+    const asked = { caller: callerOf(request), request: request.id, preview: isPreview(request) };
     return presented(await this.bulk.confirm(asked, hub, id, fileOf(request)));
   }
 

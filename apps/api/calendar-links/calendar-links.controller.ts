@@ -1,14 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from "@nestjs/common";
 import { Anyone, Roles } from "../../../libs/http/allowed.ts";
-import { Caller } from "../../../libs/http/parameters.ts";
+import { AskedHere, Caller } from "../../../libs/http/parameters.ts";
 import type { ApiResponse } from "../../../libs/http/request.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
+import type { Asked } from "../../../libs/service/commands/asked.ts";
+import type { Foreseen } from "../../../libs/service/commands/foreseen.ts";
 import { CalendarLinks, HUB_LINK_ROLES, LINK_ROLES, LinkBody } from "../../../libs/service/ahead/calendar-links.ts";
 import { ICalendarAnswer } from "../ahead/ahead.dto.ts";
 import { icalOf } from "../ahead/ical.ts";
 import { Doc } from "../openapi/doc.ts";
-import { HUB, LINK_ID, SECRET } from "../openapi/parameters.ts";
+import { HUB, LINK_ID, PREVIEW, SECRET } from "../openapi/parameters.ts";
 import { LinkAnswer, LinkMadeAnswer, LinkPageAnswer } from "./calendar-links.dto.ts";
 
 @Controller()
@@ -28,11 +30,13 @@ export class CalendarLinksController {
     description:
       "Whoever has the address reads it, and what you see alone, until it ends or is revoked; it is shown this " +
       "once. Name one: journey, workGroup or hub.",
+    parameters: [PREVIEW],
     answer: LinkMadeAnswer,
     status: 201,
     problems: [400, 403, 404, 413, 415, 422, 503],
   })
-  async make(@Caller() caller: Principal, @Body() body: LinkBody): Promise<LinkMadeAnswer> {
+  async make(@AskedHere() { caller, preview }: Asked, @Body() body: LinkBody): Promise<LinkMadeAnswer | Foreseen> {
+    if (preview) return this.links.wouldMake(caller, body);
     const { secret, ...link } = await this.links.make(caller, body);
     return { ...link, url: `${this.settings.publicUrl}/calendars/${secret}.ics` };
   }
@@ -71,12 +75,12 @@ export class CalendarLinksController {
     id: "revokeCalendarLink",
     tag: "Ahead",
     summary: "Revoke a link that you made, or one of your hub: its address shows nothing from now on",
-    parameters: [LINK_ID],
+    parameters: [LINK_ID, PREVIEW],
     answer: LinkAnswer,
     problems: [400, 403, 404, 413, 415, 422, 503],
   })
-  revoke(@Caller() caller: Principal, @Param("id") id: string): Promise<LinkAnswer> {
-    return this.links.revoke(caller, id);
+  revoke(@AskedHere() asked: Asked, @Param("id") id: string): Promise<LinkAnswer> {
+    return this.links.revoke(asked, id);
   }
 
   @Get("calendars/:secret.ics")

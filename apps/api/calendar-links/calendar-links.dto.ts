@@ -1,9 +1,10 @@
 // What is answered of links for calendar programs.
 
 import { ListOf, Moment, Named, Nothing, Text, Word } from "../../../libs/service/shape/field.ts";
+import { MayBePreview } from "../commands/preview.dto.ts";
 
 @Named("CalendarLink")
-export class LinkAnswer {
+export class LinkAnswer extends MayBePreview {
   @Text({ example: "7d1f9c52-3f0c-4f1e-9a0b-2b8f6f6f2d11" }) id: string;
   @Word(["journey", "work-group", "hub"], { example: "hub" }) kind: string;
   @Text({ says: "Its id, or the code of the hub", example: "great-north" }) of: string;

@@ -5,6 +5,7 @@ import { Roles } from "../../../libs/http/allowed.ts";
 import { type Role } from "../../../libs/service/access/principal.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { Doc } from "../openapi/doc.ts";
+import { PREVIEW } from "../openapi/parameters.ts";
 
 /** A controller that sends commands by name to what goes by `id`. */
 interface Performs<N extends string, A> {
@@ -40,6 +41,7 @@ export function addCommandRoute<N extends string, A>(
   Res({ passthrough: true })(prototype, method, 2);
   const documented = Doc({
     ...doc,
+    parameters: [...(doc.parameters ?? []), PREVIEW],
     etag: true,
     command: true,
     problems: [400, 403, 404, 409, 412, 413, 415, 422, 503],

@@ -2,11 +2,9 @@
 // (libs/service/commands/journey-commands.ts).
 
 import { Controller } from "@nestjs/common";
-import { sentenceOf } from "../../../libs/journey/sentences.ts";
 import { COMMAND_FIELDS } from "../../../libs/journey/wire.ts";
 import { askedOf } from "../../../libs/http/asked.ts";
 import { etagOf } from "../../../libs/http/if-match.ts";
-import { isPreview } from "../../../libs/http/preview-asked.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import {
   JOURNEY_COMMANDS,
@@ -15,9 +13,8 @@ import {
   type RoutedCommand,
 } from "../../../libs/service/commands/journey-commands.ts";
 import { JourneyCommands } from "../../../libs/service/commands/perform-on-journey.ts";
-import type { Foreseen } from "../../../libs/service/commands/preview.ts";
 import { bodySchema, exampleBody } from "../openapi/command-schema.ts";
-import { JOURNEY_ID, PREVIEW } from "../openapi/parameters.ts";
+import { JOURNEY_ID } from "../openapi/parameters.ts";
 import { addCommandRoute } from "./add-route.ts";
 import { CommandAnswer } from "./command-answer.dto.ts";
 
@@ -27,18 +24,10 @@ export class CommandsController {
 
   /** Sends one command to the journey that goes by `id`; with `?preview=true`, says what would come of it. */
   async perform(name: RoutedCommand, id: string, request: ApiRequest, response: ApiResponse): Promise<CommandAnswer> {
-    const asked = askedOf(request);
-    const answer = isPreview(request)
-      ? presented(await this.commands.preview(name, id, asked))
-      : await this.commands.perform(name, id, asked);
+    const answer = await this.commands.perform(name, id, askedOf(request));
     response.setHeader("ETag", etagOf(answer.version));
     return answer;
   }
-}
-
-function presented({ events, ...answer }: Foreseen): CommandAnswer {
-  const consequences = events.map((event) => ({ type: event.type, what: sentenceOf(event) }));
-  return { ...answer, preview: true, consequences };
 }
 
 ROUTED_COMMANDS.forEach((name) => {
@@ -52,7 +41,7 @@ ROUTED_COMMANDS.forEach((name) => {
       tag: group,
       summary,
       description: `Roles: ${roles.join(", ")}.`,
-      parameters: [JOURNEY_ID, PREVIEW],
+      parameters: [JOURNEY_ID],
       body: {
         schema: bodySchema(fields),
         example: exampleBody(fields),

@@ -7,11 +7,12 @@ import { exampleOf } from "../../../libs/service/shape/field.ts";
 import { Application } from "../applications/intake.dto.ts";
 import { ApplicationBody } from "../../../libs/service/intake/application-body.ts";
 import { JourneysQuery } from "../journeys/page.dto.ts";
-import { etagOf, expectedVersion } from "../../../libs/http/if-match.ts";
+import { etagOf, expectedVersions } from "../../../libs/http/if-match.ts";
 import { traceOf } from "../../../libs/http/log.ts";
 import type { Problem } from "../../../libs/http/problem.ts";
 import { problemFrom } from "../../../libs/http/problem-from.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
+import { mustBeDeclared } from "../../../libs/http/query.ts";
 import type { ApiRequest } from "../../../libs/http/request.ts";
 import { soundBody } from "../../../libs/http/sound-body.ts";
 import { validated } from "../../../libs/service/shape/checked.ts";
@@ -49,18 +50,26 @@ describe("a body", () => {
 
 describe("If-Match", () => {
   it("is the version a caller saw", () => {
-    expect(expectedVersion(etagOf(14))).toBe(14);
-    expect(expectedVersion("*")).toBeUndefined();
-    expect(expectedVersion(undefined)).toBeUndefined();
+    expect(expectedVersions(etagOf(14))).toEqual([14]);
+    expect(expectedVersions("*")).toBeUndefined();
+    expect(expectedVersions(undefined)).toBeUndefined();
+  });
+
+  it("is a list of which any may match; what is weak or none of ours never does", () => {
+    expect(expectedVersions('"3", "99"')).toEqual([3, 99]);
+    expect(expectedVersions('W/"4" ,,"3",  "x,y"')).toEqual([3]);
   });
 
   it.each([
     ['W/"14"', 412],
     ['"abc"', 412],
     ["14", 400],
-    ['"1", "2"', 400],
+    ['W/"1", "abc", ""', 412],
+    ['*, "1"', 400],
+    ['"1" "2"', 400],
+    [",", 400],
   ])("%s is %d", (tag, status) => {
-    expect(problem(() => expectedVersion(tag)).status).toBe(status);
+    expect(problem(() => expectedVersions(tag)).status).toBe(status);
   });
 });
 
@@ -156,11 +165,12 @@ describe("an application", () => {
 });
 
 it("a filter that is misspelt is refused, not ignored", () => {
-  expect(pointers(() => validated(JourneysQuery, { hubb: "great-north", limit: "1000" }, { only: true }))).toEqual([
-    "/hubb",
-    "/limit",
-  ]);
-  expect(validated(JourneysQuery, { limit: "3" }, { only: true })).toMatchObject({ limit: 3 });
+  const declared = new Set(["hub", "limit"]);
+  const misspelt = new URLSearchParams("hubb=great-north&limit=1&limit=2&a%2Fb=1");
+  expect(pointers(() => mustBeDeclared(misspelt, declared))).toEqual(["/hubb", "/limit", "/a~1b"]);
+  expect(() => mustBeDeclared(new URLSearchParams("hub=great-north&limit=3"), declared)).not.toThrow();
+  expect(pointers(() => validated(JourneysQuery, { limit: "1000" }, { only: true }))).toEqual(["/limit"]);
+  expect(validated(JourneysQuery, { limit: "3", hubb: "x" }, { only: true })).toEqual({ limit: 3 });
   expect(validated(JourneysQuery, {}, { only: true })).toMatchObject({ limit: 50 });
 });
 

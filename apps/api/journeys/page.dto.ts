@@ -60,6 +60,16 @@ export class JourneysQuery extends PageQuery {
   })
   urn?: string;
 
+  @Text({
+    optional: true,
+    says: "Of schools with these words in their name, as people type them; or with this URN or postcode",
+    shape: /\S/u,
+    most: 100,
+    else: "q is part of a school’s name, a URN or a postcode.",
+    example: "St Mary's",
+  })
+  q?: string;
+
   @Text({ ...NEXT, shape: JOURNEY_AFTER })
   after?: string;
 }

@@ -5,9 +5,15 @@ import { Roles } from "../../../libs/http/allowed.ts";
 import { AskedHere, Caller } from "../../../libs/http/parameters.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import type { Asked } from "../../../libs/service/commands/asked.ts";
-import { REDACTION_ROLES, RedactionBody, Redactions } from "../../../libs/service/journeys/redactions.ts";
+import type { Foreseen } from "../../../libs/service/commands/foreseen.ts";
+import {
+  REDACTION_ROLES,
+  RedactionBody,
+  Redactions,
+  type RedactionSeen,
+} from "../../../libs/service/journeys/redactions.ts";
 import { Doc } from "../openapi/doc.ts";
-import { JOURNEY_ID } from "../openapi/parameters.ts";
+import { JOURNEY_ID, PREVIEW } from "../openapi/parameters.ts";
 import { RedactionAnswer, RedactionPageAnswer } from "./redaction.dto.ts";
 
 @Controller("api/v1/journeys/:id/redactions")
@@ -38,14 +44,14 @@ export class RedactionsController {
     description:
       "Case and the space between words do not matter; parts of longer words stay. Where the words stood, [redacted] " +
       "stands. Events have the ids of texts alone and stay as they are.",
-    parameters: [JOURNEY_ID],
+    parameters: [JOURNEY_ID, PREVIEW],
     body: RedactionBody,
     answer: RedactionAnswer,
     status: 201,
     command: "without If-Match",
     problems: [400, 403, 404, 413, 415, 422, 503],
   })
-  redact(@Param("id") id: string, @AskedHere() asked: Asked): Promise<RedactionAnswer> {
+  redact(@Param("id") id: string, @AskedHere() asked: Asked): Promise<RedactionSeen & Partial<Foreseen>> {
     return this.redactions.redact(id, asked);
   }
 }

@@ -3,13 +3,17 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Controller, HttpCode, Post, Req } from "@nestjs/common";
 import { Anyone } from "../../../libs/http/allowed.ts";
+import { isPreview } from "../../../libs/http/query.ts";
 import type { ApiRequest } from "../../../libs/http/request.ts";
 import { unauthenticated } from "../../../libs/http/unauthenticated.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
+import { foreseen } from "../../../libs/service/commands/foreseen.ts";
 import { MailReceipts } from "../../../libs/service/mail/mail-receipts.ts";
 import { Flag, Further, Named, Text } from "../../../libs/service/shape/field.ts";
 import { tokenIn } from "../access/authenticate.ts";
 import { Doc } from "../openapi/doc.ts";
+import { PREVIEW } from "../openapi/parameters.ts";
+import { MayBePreview } from "../commands/preview.dto.ts";
 
 /** What Notify sends; what it is not like is none of ours, and no fault. */
 @Named("MailReceipt")
@@ -27,7 +31,7 @@ class ReceiptBody {
 }
 
 @Named("MailReceiptTaken")
-class TakenAnswer {
+class TakenAnswer extends MayBePreview {
   @Flag({ example: true }) recorded: boolean;
 }
 
@@ -48,13 +52,17 @@ export class ReceiptsController {
     description:
       "The bearer token is the one that Notify was given for its callbacks (NOTIFY_RECEIPT_TOKEN), no " +
       "person’s. What else a receipt holds, the address too, is not looked at.",
+    parameters: [PREVIEW],
     body: ReceiptBody,
     answer: TakenAnswer,
     problems: [400, 413, 415, 422, 503],
   })
   async take(@Req() request: ApiRequest): Promise<TakenAnswer> {
     this.believe(request);
-    return { recorded: await this.receipts.take(Object(request.body) as object) };
+    const preview = isPreview(request);
+    const recorded = await this.receipts.take(Object(request.body) as object, { preview });
+    const what = recorded ? "The letter is noted as one that came back." : "Nothing: it is no letter that came back.";
+    return { recorded, ...(preview && foreseen("LetterBounced", what)) };
   }
 
   private believe(request: ApiRequest): void {

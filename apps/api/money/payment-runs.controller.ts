@@ -14,7 +14,7 @@ import { present } from "../../../libs/service/shape/field.ts";
 import { addCommandRoute } from "../commands/add-route.ts";
 import { bodySchema, exampleBody } from "../openapi/command-schema.ts";
 import { Doc } from "../openapi/doc.ts";
-import { PAYMENT_RUN_ID } from "../openapi/parameters.ts";
+import { PAYMENT_RUN_ID, PREVIEW } from "../openapi/parameters.ts";
 import {
   PaymentAnswer,
   PaymentPageAnswer,
@@ -59,6 +59,7 @@ export class PaymentRunsController {
       "back from its payment, up to its amount. " +
       "A finance officer prepares runs of their own hub, an operator of one hub or of all. Roles: " +
       "finance-officer, operator.",
+    parameters: [PREVIEW],
     body: { schema: bodySchema(PREPARING), example: exampleBody(PREPARING), required: false },
     answer: RunCommandAnswer,
     status: 201,

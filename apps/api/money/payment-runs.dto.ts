@@ -6,6 +6,7 @@ import { LINE_STATUSES, RUN_STATUSES, type LineStatus } from "../../../libs/paym
 import { Day, ListOf, Moment, Named, Pence, AsText, Text, Whole, Word } from "../../../libs/service/shape/field.ts";
 import { HUB_PATTERN, PageQuery } from "../journeys/page.dto.ts";
 import { STAGES } from "../../../libs/prospectus/prospectus.ts";
+import { MayBePreview } from "../commands/preview.dto.ts";
 
 const MOST_NO = 2_147_483_647;
 const NEXT = "The `next` of the page before";
@@ -122,7 +123,7 @@ class SkippedAnswer {
 
 /** What a command of a run answers: RunAnswer of libs/service, as callers read it. */
 @Named("PaymentRunAnswer")
-export class RunCommandAnswer {
+export class RunCommandAnswer extends MayBePreview {
   @Text({ example: "r3f2a91c0de" }) run: string;
   @Whole({ example: 7 }) version: number;
   @Word(RUN_STATUSES, { example: "authorised" }) status: string;

@@ -3,13 +3,15 @@
 
 import type { RejectionCode } from "../../../libs/journey/rejection.ts";
 import { KEY } from "../../../libs/http/asked.ts";
-import { ENTITY_TAG } from "../../../libs/http/if-match.ts";
+import { IF_MATCH as IF_MATCH_SHAPE } from "../../../libs/http/if-match.ts";
 import { bodyOf, Problem, PROBLEM_JSON, RETRY_AFTER_SECONDS } from "../../../libs/http/problem.ts";
 import type { ApiRoute } from "../routes.ts";
 import { COMPONENT_SCHEMAS } from "./component-schemas.ts";
 import { TAGS, type Doc, type ProblemStatus } from "./doc.ts";
 import { exampleOf, fieldsOf, nameOf, schemaOf, withinShape, type Shape } from "../../../libs/service/shape/field.ts";
 import { ref, shaped, type Schema } from "../../../libs/service/shape/schema.ts";
+import { PreviewAnswer } from "../commands/preview.dto.ts";
+import { PREVIEW } from "./parameters.ts";
 import { parametersOf } from "./taken.ts";
 
 /** The problem shown as an example for each status. */
@@ -51,8 +53,10 @@ const EXAMPLES: Readonly<Record<ProblemStatus, [code: RejectionCode, detail: str
   ],
 };
 
+/** What any operation answers where a body may be sent. */
+const SENT: readonly ProblemStatus[] = [413, 415];
 /** What any operation answers that not anyone may call. */
-const GUARDED: readonly ProblemStatus[] = [401, 403, 429, 503];
+const GUARDED: readonly ProblemStatus[] = [400, 401, 403, 422, 429, 503];
 const BEARER = {
   type: "http",
   scheme: "bearer",
@@ -83,7 +87,7 @@ const IF_MATCH = {
   name: "If-Match",
   in: "header",
   description: "The ETag of the journey, Work Group or payment run as you saw it: 412 if anything happened since",
-  schema: shaped(ENTITY_TAG),
+  schema: shaped(IF_MATCH_SHAPE),
 };
 const ETAG = {
   ETag: {
@@ -91,6 +95,10 @@ const ETAG = {
     schema: { type: "string" },
     example: '"2"',
   },
+};
+const PREVIEWED = {
+  description: "With `preview=true`: what would come of it; nothing is made",
+  content: { "application/json": { schema: ref(nameOf(PreviewAnswer)), example: exampleOf(PreviewAnswer) } },
 };
 
 /** The document for these routes, those without `@Doc` (pages for people) left out. */
@@ -125,12 +133,13 @@ export function openApiDocument(routes: readonly ApiRoute[], version: string): o
 /** The schemas of the classes that routes take and answer, by their names. */
 function schemasOf(routes: readonly ApiRoute[]): Record<string, Schema> {
   const answered = routes.flatMap(({ doc }) => (doc ? withinShape(doc.answer) : []));
+  const previewed = routes.some(({ doc }) => doc && isPreviewed(doc)) ? withinShape(PreviewAnswer) : [];
   const sent = routes.flatMap((route) => {
     const shape = bodyShape(route);
     return shape === null ? [] : withinShape(shape);
   });
   return Object.fromEntries([
-    ...answered.map((shape) => [nameOf(shape), schemaOf(shape)] as const),
+    ...[...answered, ...previewed].map((shape) => [nameOf(shape), schemaOf(shape)] as const),
     ...sent.map((shape) => [nameOf(shape), schemaOf(shape, { sent: true })] as const),
   ]);
 }
@@ -166,7 +175,10 @@ function operation(route: ApiRoute, doc: Doc): object {
   };
   // A receipt shows a bearer token of its own.
   const open = allowed === "anyone" && !path.startsWith("/api/v1/");
-  const problems = [...new Set([...doc.problems, ...(open ? [] : GUARDED)])].sort((a, b) => a - b);
+  const sends = method === "post" || method === "put" || method === "patch";
+  const problems = [...new Set([...doc.problems, ...(open ? [] : GUARDED), ...(sends ? SENT : [])])].sort(
+    (a, b) => a - b,
+  );
   return {
     ...(open ? { security: [] } : {}),
     operationId: doc.id,
@@ -180,7 +192,7 @@ function operation(route: ApiRoute, doc: Doc): object {
       })),
       ...headers,
     ],
-    ...(body && (method === "post" || method === "put" || method === "patch")
+    ...(body && sends
       ? {
           requestBody: {
             required: body.required,
@@ -194,9 +206,14 @@ function operation(route: ApiRoute, doc: Doc): object {
         headers: { ...(doc.etag ? ETAG : {}), ...(status === 201 && doc.etag ? location : {}) },
         content: { [doc.as ?? "application/json"]: answerOf(doc) },
       },
+      ...(status === 201 && isPreviewed(doc) && { 200: PREVIEWED }),
       ...Object.fromEntries(problems.map((each) => [each, { $ref: `#/components/responses/Problem${each}` }])),
     },
   };
+}
+
+function isPreviewed({ parameters = [] }: Doc): boolean {
+  return parameters.includes(PREVIEW);
 }
 
 function answerOf({ answer }: Doc): { schema: Schema; example: unknown } {

@@ -6,7 +6,7 @@ import { AskedHere } from "../../../libs/http/parameters.ts";
 import type { Asked } from "../../../libs/service/commands/asked.ts";
 import { JOURNEY_PEOPLE_ROLES, JourneyPeople } from "../../../libs/service/people/journey-people.ts";
 import { Doc } from "../openapi/doc.ts";
-import { JOURNEY_ID } from "../openapi/parameters.ts";
+import { JOURNEY_ID, PREVIEW } from "../openapi/parameters.ts";
 import { ContactBody } from "./contact.dto.ts";
 import { PersonAddedAnswer } from "./person.dto.ts";
 
@@ -24,7 +24,7 @@ export class JourneyPeopleController {
     description:
       "Names and addresses are kept apart from events, which carry this id alone. A participant nominated " +
       "under any other id is not written to.",
-    parameters: [JOURNEY_ID],
+    parameters: [JOURNEY_ID, PREVIEW],
     body: ContactBody,
     answer: PersonAddedAnswer,
     status: 201,

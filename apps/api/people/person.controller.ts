@@ -6,7 +6,7 @@ import type { Asked } from "../../../libs/service/commands/asked.ts";
 import { ErasureBody, PERSON_ROLES, Persons } from "../../../libs/service/people/persons.ts";
 import type { ApiRequest } from "../../../libs/http/request.ts";
 import { Doc } from "../openapi/doc.ts";
-import { PERSON_ID } from "../openapi/parameters.ts";
+import { PERSON_ID, PREVIEW } from "../openapi/parameters.ts";
 import { PersonErasedAnswer, PersonExportAnswer } from "./person.dto.ts";
 
 @Controller("api/v1/people/:id")
@@ -44,7 +44,7 @@ export class PersonController {
     description:
       "Their key is destroyed. History and money stay as they are, under the opaque id; letters go to who " +
       "comes next. Erased twice is erased once.",
-    parameters: [PERSON_ID],
+    parameters: [PERSON_ID, PREVIEW],
     body: ErasureBody,
     answer: PersonErasedAnswer,
     command: "without If-Match",

@@ -1,6 +1,7 @@
 // What is answered of a person.
 
 import { Anything, Flag, ListOf, Moment, Named, One, Text, Whole } from "../../../libs/service/shape/field.ts";
+import { MayBePreview } from "../commands/preview.dto.ts";
 
 const PERSON = "0b9f6f0e-6c1a-8d6e-a1b2-0d6a3f4c5e7b";
 
@@ -10,7 +11,7 @@ export class PersonAddedAnswer {
 }
 
 @Named("PersonErased")
-export class PersonErasedAnswer {
+export class PersonErasedAnswer extends MayBePreview {
   @Text({ says: "An opaque id", example: PERSON }) person: string;
   @Moment({ example: "2026-09-01T10:00:00Z" }) erasedAt: string;
 }

@@ -9,7 +9,8 @@ import { shaped } from "../../../libs/service/shape/schema.ts";
 import { HUB_PATTERN, PageQuery } from "../journeys/page.dto.ts";
 import type { Parameter } from "../openapi/doc.ts";
 
-const URN = /^\d{6}$/u;
+/** The register has older ones of five digits. */
+const REGISTER_URN = /^\d{5,6}$/u;
 const AFTER = {
   optional: true,
   says: "The `next` of the page before",
@@ -20,10 +21,10 @@ const HUB = { shape: HUB_PATTERN, else: "hub is a code such as great-north.", ex
 export class SchoolsQuery extends PageQuery {
   @Text({
     optional: true,
-    says: "Part of the name, whatever case, or the URN",
+    says: "Words of the name as people type them, whole or in part; or the URN, or the postcode",
     shape: /\S/u,
     most: 100,
-    else: "q is part of a name, or a URN.",
+    else: "q is part of a name, a URN or a postcode.",
     example: "Example",
   })
   q?: string;
@@ -37,7 +38,7 @@ export class SchoolsQuery extends PageQuery {
   })
   la?: string;
 
-  @Text({ ...AFTER, shape: URN }) after?: string;
+  @Text({ ...AFTER, shape: REGISTER_URN }) after?: string;
 }
 
 export class EligibilityQuery {
@@ -66,7 +67,7 @@ export const SCHOOL_URN: Parameter = {
   name: "urn",
   in: "path",
   description: "Six digits",
-  schema: shaped(URN),
+  schema: shaped(REGISTER_URN),
   example: "100001",
 };
 

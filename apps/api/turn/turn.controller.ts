@@ -8,6 +8,7 @@ import { AskedHere, Caller } from "../../../libs/http/parameters.ts";
 import type { ApiResponse } from "../../../libs/http/request.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import type { Asked } from "../../../libs/service/commands/asked.ts";
+import type { Foreseen } from "../../../libs/service/commands/foreseen.ts";
 import { present } from "../../../libs/service/shape/field.ts";
 import { HubTurns, TURN_ROLES } from "../../../libs/service/turn/hub-turns.ts";
 import type { Outcome, TurnAsItStands } from "../../../libs/service/turn/read-turn-progress.ts";
@@ -16,7 +17,7 @@ import { TURN_FIELDS } from "../../../libs/turn/wishes.ts";
 import { bodySchema, exampleBody } from "../openapi/command-schema.ts";
 import { whyNothing } from "../../../libs/words/turn.ts";
 import { Doc } from "../openapi/doc.ts";
-import { HUB, YEAR } from "../openapi/parameters.ts";
+import { HUB, PREVIEW, YEAR } from "../openapi/parameters.ts";
 import { TurnAnswer, TurnPreviewAnswer, TurnQuery } from "./turn.dto.ts";
 
 @Controller("api/v1/hubs/:hub/turn")
@@ -66,14 +67,15 @@ export class TurnController {
       "lead is given one in `groups`, or left out (lead-not-fit). Each school is judged again when its turn " +
       "comes: what no longer holds is listed with its " +
       "code, never forced. Begun twice it is one operation. Roles: hub-lead.",
-    parameters: [HUB],
+    parameters: [HUB, PREVIEW],
     body: { schema: bodySchema(TURN_FIELDS), example: exampleBody(TURN_FIELDS), required: true },
     answer: TurnAnswer,
     status: 201,
     command: true,
     problems: [400, 403, 404, 409, 412, 413, 415, 422, 503],
   })
-  async begin(@Param("hub") hub: string, @AskedHere() asked: Asked): Promise<TurnAnswer> {
+  async begin(@Param("hub") hub: string, @AskedHere() asked: Asked): Promise<TurnAnswer | Foreseen> {
+    if (asked.preview) return this.turns.wouldBegin(hub, asked);
     return presented(await this.turns.begin(hub, asked));
   }
 
@@ -99,7 +101,7 @@ export class TurnController {
     tag: "Turn",
     summary: "Stop the turn after the step at hand; what is done stays done",
     description: "Roles: hub-lead, operator.",
-    parameters: [HUB, YEAR],
+    parameters: [HUB, YEAR, PREVIEW],
     answer: TurnAnswer,
     command: true,
     problems: [400, 403, 404, 409, 413, 415, 422, 503],
@@ -120,7 +122,7 @@ export class TurnController {
     tag: "Turn",
     summary: "Go on with a turn that was interrupted",
     description: "Roles: hub-lead, operator.",
-    parameters: [HUB, YEAR],
+    parameters: [HUB, YEAR, PREVIEW],
     answer: TurnAnswer,
     command: true,
     problems: [400, 403, 404, 409, 413, 415, 422, 503],

@@ -3,6 +3,7 @@
 import { Flag, ListOf, Moment, Named, One, Text, Texts, Whole, Word } from "../../../libs/service/shape/field.ts";
 import { TURN_STATUSES } from "../../../libs/turn/state.ts";
 import { STAGES } from "../../../libs/prospectus/prospectus.ts";
+import { MayBePreview } from "../commands/preview.dto.ts";
 
 const HUB = "great-north";
 const INTO = { says: "The academic year to come, as in an address: 2027-28", example: "2027-28" };
@@ -163,7 +164,7 @@ class SchoolOutcomeAnswer extends OutcomeAnswer {
 }
 
 @Named("Turn")
-export class TurnAnswer {
+export class TurnAnswer extends MayBePreview {
   @Text({ example: HUB }) hub: string;
   @Text(INTO) into: string;
   @Word(TURN_STATUSES, { example: "interrupted" }) status: string;

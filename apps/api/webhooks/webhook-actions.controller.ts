@@ -7,7 +7,7 @@ import { WebhookActions } from "../../../libs/service/webhooks/webhook-actions.t
 import { ReplayBody } from "../../../libs/service/webhooks/webhook-bodies.ts";
 import { WEBHOOK_ROLES } from "../../../libs/service/webhooks/webhook-desk.ts";
 import { Doc } from "../openapi/doc.ts";
-import { HUB, WEBHOOK_ID } from "../openapi/parameters.ts";
+import { HUB, PREVIEW, WEBHOOK_ID } from "../openapi/parameters.ts";
 import { WebhookRowAnswer, WebhookSecretAnswer } from "./webhooks.dto.ts";
 
 @Controller("api/v1/hubs/:hub/webhooks/:id")
@@ -25,7 +25,7 @@ export class WebhookActionsController {
       "`after`: the `cursor` of a message or of an item of GET /api/v1/events; null for everything from the " +
       "beginning. Each message keeps its `webhook-id`. " +
       "A webhook that is disabled stays so, and goes on from there once it is enabled. Roles: hub-lead, operator.",
-    parameters: [HUB, WEBHOOK_ID],
+    parameters: [HUB, WEBHOOK_ID, PREVIEW],
     body: ReplayBody,
     answer: WebhookRowAnswer,
     command: "without If-Match",
@@ -50,7 +50,7 @@ export class WebhookActionsController {
       "It is tried once, also while the webhook is disabled or failing. A few seconds later `ping` of GET " +
       "/api/v1/hubs/{hub}/webhooks/{id} says what became of it: `doneAt`, and `code` null where it arrived. " +
       "Roles: hub-lead, operator.",
-    parameters: [HUB, WEBHOOK_ID],
+    parameters: [HUB, WEBHOOK_ID, PREVIEW],
     answer: WebhookRowAnswer,
     command: "without If-Match",
     problems: [400, 403, 404, 422, 503],
@@ -70,7 +70,7 @@ export class WebhookActionsController {
       "For those days each message has two signatures, and a receiver takes it if either is right. Where a " +
       "secret has leaked, ask twice: only the newest two ever sign. `secret` is shown here and not again. " +
       "Roles: hub-lead, operator.",
-    parameters: [HUB, WEBHOOK_ID],
+    parameters: [HUB, WEBHOOK_ID, PREVIEW],
     answer: WebhookSecretAnswer,
     command: "without If-Match",
     problems: [400, 403, 404, 422, 503],

@@ -3,12 +3,13 @@ import { Roles } from "../../../libs/http/allowed.ts";
 import { AskedHere, Caller } from "../../../libs/http/parameters.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import type { Asked } from "../../../libs/service/commands/asked.ts";
+import type { Foreseen } from "../../../libs/service/commands/foreseen.ts";
 import { present } from "../../../libs/service/shape/field.ts";
 import { WebhookBody, WebhookChange } from "../../../libs/service/webhooks/webhook-bodies.ts";
 import { WEBHOOK_ROLES } from "../../../libs/service/webhooks/webhook-desk.ts";
 import { Webhooks } from "../../../libs/service/webhooks/webhooks.ts";
 import { Doc } from "../openapi/doc.ts";
-import { HUB, WEBHOOK_ID } from "../openapi/parameters.ts";
+import { HUB, PREVIEW, WEBHOOK_ID } from "../openapi/parameters.ts";
 import {
   WebhookAnswer,
   WebhookMadeAnswer,
@@ -55,14 +56,15 @@ export class WebhooksController {
       "`webhook-id` is the same event. No redirect is followed. " +
       "https to the public internet alone. `events`: types to send, all where it is not sent. Roles: " +
       "hub-lead, operator.",
-    parameters: [HUB],
+    parameters: [HUB, PREVIEW],
     body: WebhookBody,
     answer: WebhookMadeAnswer,
     status: 201,
     command: "without If-Match",
     problems: [400, 403, 404, 413, 415, 422, 503],
   })
-  async add(@AskedHere() asked: Asked, @Param("hub") hub: string): Promise<WebhookMadeAnswer> {
+  async add(@AskedHere() asked: Asked, @Param("hub") hub: string): Promise<WebhookMadeAnswer | Foreseen> {
+    if (asked.preview) return this.webhooks.wouldAdd(asked, hub);
     return present(WebhookMadeAnswer, await this.webhooks.add(asked, hub));
   }
 

@@ -2,6 +2,7 @@
 
 import { FEED_EVENTS } from "../../../libs/service/webhooks/webhook-bodies.ts";
 import { ListOf, Moment, Named, Nothing, One, Text, Whole, Word, Words } from "../../../libs/service/shape/field.ts";
+import { MayBePreview } from "../commands/preview.dto.ts";
 
 const ID = "0b9f6f0e6c1a8d6ea1b20d6a3f4c5e7b";
 const AN_ID = "An opaque id";
@@ -44,7 +45,7 @@ class Ping {
 }
 
 @Named("WebhookRow")
-export class WebhookRowAnswer {
+export class WebhookRowAnswer extends MayBePreview {
   @Text({ example: ID }) id: string;
   @Text({ example: "great-north" }) hub: string;
   @Text({ says: "Without what follows its question mark", example: "https://crm.example.org/hooks/maths" })
@@ -96,7 +97,7 @@ export class WebhookAnswer extends WebhookRowAnswer {
 }
 
 @Named("WebhookSecret")
-export class WebhookSecretAnswer {
+export class WebhookSecretAnswer extends MayBePreview {
   @Text({ example: ID }) webhook: string;
   @Text(SECRET) secret: string | null;
   @Moment({ orNull: true, example: "2020-06-12T09:00:00Z" }) previousSignsUntil: string | null;

@@ -20,7 +20,7 @@ import { GROUP_ID } from "../../../libs/work-group/together.ts";
 import { addCommandRoute } from "../commands/add-route.ts";
 import { bodySchema, exampleBody } from "../openapi/command-schema.ts";
 import { Doc } from "../openapi/doc.ts";
-import { WORK_GROUP_ID } from "../openapi/parameters.ts";
+import { PREVIEW, WORK_GROUP_ID } from "../openapi/parameters.ts";
 import {
   GroupAnswered,
   GroupCommandAnswer,
@@ -78,6 +78,7 @@ export class WorkGroupsController {
     description:
       "Schools that were offered a place under this id before are in it from the first. Roles: " +
       "hub-coordinator, hub-lead.",
+    parameters: [PREVIEW],
     body: { schema: FORMING_BODY, example: exampleBody(FORMING), required: true },
     answer: GroupCommandAnswer,
     status: 201,

@@ -2,6 +2,7 @@
 
 import { Day, Flag, ListOf, Moment, Named, One, Text, Whole, Word } from "../../../libs/service/shape/field.ts";
 import { HUB_PATTERN, PageQuery, YEAR_PATTERN } from "../journeys/page.dto.ts";
+import { MayBeWarned } from "../commands/preview.dto.ts";
 
 const STATUSES = ["formed", "ended"];
 
@@ -127,7 +128,7 @@ class SkippedAnswer {
 
 /** What a command of a Work Group answers: GroupAnswer of libs/service, as callers read it. */
 @Named("WorkGroupAnswer")
-export class GroupCommandAnswer {
+export class GroupCommandAnswer extends MayBeWarned {
   @Text({ example: "north-readiness-1" }) workGroup: string;
   @Whole({ example: 20 }) version: number;
   @Word(STATUSES, { example: "formed" }) status: string;

@@ -52,6 +52,14 @@ const session = ({ group }: GroupFacts): FormField => ({
 const named = ({ schools }: GroupFacts, journeys: readonly string[]): Choice[] =>
   journeys.map((journey) => ({ value: journey, words: schools.get(journey) ?? journey }));
 /** One of the words that a command takes there. */
+/** A day that is no school day is taken with its reason alone. */
+const WHY_THAT_DAY: FormField = {
+  ...REASON,
+  label: "Why on that day",
+  hint: "Only where there is no school that day.",
+  required: false,
+};
+
 const word = (
   name: "ScheduleSession" | "BookSupportVisit" | "AdaptDelivery",
   field: string,
@@ -76,6 +84,7 @@ const FORMS: Readonly<
     ON,
     word("ScheduleSession", "length", "How long"),
     word("ScheduleSession", "where", "Where"),
+    WHY_THAT_DAY,
   ],
   BookSupportVisit: (facts) => [
     {
@@ -87,6 +96,7 @@ const FORMS: Readonly<
     },
     ON,
     word("BookSupportVisit", "term", "The visit of which term", { hint: "Else the next visit that is owed." }),
+    WHY_THAT_DAY,
   ],
   OfferTogether: (facts) => [
     {

@@ -40,7 +40,7 @@ export class CalendarLinksPageController {
   @Visitors()
   async revoke(@Param("id") id: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { visitor } = await this.desk.sent(request, response);
-    await this.links.revoke(visitor.person.principal, id);
+    await this.links.revoke({ caller: visitor.person.principal }, id);
     response.writeHead(303, { Location: "/calendar-links?done=revoked" }).end();
   }
 }

@@ -1,5 +1,6 @@
 // GET /journeys/{id}, and a form of each command below it.
 
+import type { Answer, Looked } from "../../../libs/service/commands/command-sender.ts";
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import { comingOf } from "../../../libs/journey/due.ts";
@@ -7,8 +8,6 @@ import { sentenceOf } from "../../../libs/journey/sentences.ts";
 import { bodyDigest } from "../../../libs/service/commands/command-id.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { JourneyCommands } from "../../../libs/service/commands/perform-on-journey.ts";
-import type { Answer } from "../../../libs/service/commands/command-sender.ts";
-import type { Foreseen } from "../../../libs/service/commands/preview.ts";
 import { Problem } from "../../../libs/http/problem.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { JourneyFacts, type Facts } from "../../../libs/service/journeys/journey-facts.ts";
@@ -112,7 +111,7 @@ export class JourneyPageController {
       answerPage(response, 200, title, shown, sent.visitor.person);
     } else if (ACTION_WORDS[command].lookFirst && !(seen > 0)) {
       await this.desk.settle(response, sent, fields, {
-        send: () => this.commands.preview(command, facts.journey.id, askedBy(sent, body)),
+        send: () => this.commands.look(command, facts.journey.id, askedBy(sent, body)),
         then: (foreseen) => lookPage(asked, state, foreseen),
         again,
       });
@@ -181,12 +180,20 @@ ${form(
 }
 
 /** What would come of a form, to be confirmed. */
-function lookPage({ facts, command, back }: AskedForm, state: FormState, { events, version }: Foreseen): Page {
+function lookPage(
+  { facts, command, back }: AskedForm,
+  state: FormState,
+  { events, version, warnings = [] }: Looked,
+): Page {
   const { title, button, warns } = ACTION_WORDS[command];
   const name = byName("the")(comingOf(facts.state).promised);
   const says = events.map((event) => sentenceOf(event, name));
+  const warned = warnings.map(({ detail }) => html`<p class="note late-note">${detail}</p>`);
   const confirm = confirmation(says, version, state, { button, ...(warns && { warns }) });
-  return { title, body: html`<p>${facts.school}, ${facts.journey.phase}.</p>${confirm}${backLink(facts, back)}` };
+  return {
+    title,
+    body: html`<p>${facts.school}, ${facts.journey.phase}.</p>${warned}${confirm}${backLink(facts, back)}`,
+  };
 }
 
 function backLink({ journey, school }: Facts, back: WayBack | null): Html {

@@ -133,6 +133,10 @@ export function alreadyActive(state: Journey, hub: string, by: Actor): Fault {
 
 /** Must the school be turned down for what it is, whatever it sends? */
 export function mayTakePart(school: SchoolFacts, prospectus: Prospectus): Fault {
+  if (!school.open && school.proposed)
+    return school.opensOn === undefined
+      ? reject("school-closed", "proposed")
+      : reject("school-closed", "proposed-from", { opensOn: school.opensOn });
   if (!school.open) return reject("school-closed", "register");
   if (school.phase !== prospectus.phase) return reject("wrong-phase", "programme", { phase: prospectus.phase });
   if (prospectus.application.stateFundedOnly.value && school.funding !== "state") {

@@ -12,6 +12,7 @@ import { currentYear, stagesOf, type Begun, type Commitment, type Journey, type 
 import { invalid } from "../wire.ts";
 import { because, decided, needsCommitment, needsReason, needsYear, notNow } from "./common.ts";
 import { MONEY } from "./money.ts";
+import { onSchoolDay, onSchoolDayOrWhy } from "./school-day.ts";
 import { TROUBLE } from "./trouble.ts";
 
 export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "DecideTask" | "AssignTask"> = {
@@ -25,6 +26,8 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
     if (data.dueOn < localDate(at) || data.dueOn > last) {
       return invalid([inField("/dueOn", "due-in-the-year", { last })]);
     }
+    const day = onSchoolDayOrWhy(calendar, data.dueOn, data);
+    if (day) return day;
     // Once for each commitment: who was reminded of the old date is not reminded of the new one.
     const days = commitment.chaseAt === null ? 0 : (year.reminding?.chaserDays ?? 0);
     const chased = chasing({ ...commitment, dueOn: data.dueOn }, days, calendar, at);
@@ -78,11 +81,13 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
     );
   },
 
-  AssignTask: (state, { at, data }) => {
+  AssignTask: (state, { at, data }, { calendar }) => {
     const open = openTask(state, data.task);
     if ("rejection" in open) return open;
     const { task, assignee, dueOn } = data;
     if (dueOn !== undefined && dueOn < localDate(at)) return invalid([inField("/dueOn", "day-to-decide-past")]);
+    const day = dueOn === undefined ? null : onSchoolDay(calendar, dueOn);
+    if (day) return day;
     if (open.task.assignee === assignee && (dueOn === undefined || dueOn === open.task.dueOn)) return { events: [] };
     return decided({ type: "TaskAssigned", at, task, assignee, ...(dueOn !== undefined && { dueOn }) });
   },

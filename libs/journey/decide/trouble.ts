@@ -13,6 +13,7 @@ import { standDown } from "../settle.ts";
 import { stagesOf, type Commitment, type Concern, type Journey, type Paused, type StageYear } from "../state.ts";
 import { invalid } from "../wire.ts";
 import { because, decided, needsReason, notNow } from "./common.ts";
+import { onSchoolDay } from "./school-day.ts";
 import { hasDeveloped } from "./next-stage.ts";
 
 /**
@@ -46,10 +47,12 @@ export const TROUBLE: Verbs<
     );
   },
 
-  AgreeConcernSteps: (state, { at, data }) => {
+  AgreeConcernSteps: (state, { at, data }, { calendar }) => {
     const found = findConcern(state, data.concern, ["raised", "reviewed"]);
     if ("rejection" in found) return found;
     if (!data.steps) return reject("reason-required", "steps");
+    const day = data.reviewOn === undefined ? null : onSchoolDay(calendar, data.reviewOn);
+    if (day) return day;
     return decided({
       type: "ConcernStepsAgreed",
       at,

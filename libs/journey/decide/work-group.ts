@@ -9,6 +9,7 @@ import { partsOf, standDown } from "../settle.ts";
 import type { Journey, StageYear } from "../state.ts";
 import { invalid } from "../wire.ts";
 import { because, decided, needsReason, needsYear, notNow } from "./common.ts";
+import { onSchoolDayOrWhy } from "./school-day.ts";
 import { sessionOf, unknownSession } from "./records.ts";
 import { inField } from "../rejection.ts";
 
@@ -21,16 +22,24 @@ export const OF_GROUP: Verbs<
   | "FormWorkGroup"
   | "ChangeLead"
 > = {
-  ScheduleSession: (state, { at, data }) =>
-    dated(state, at, data, (session) => ({ type: "SessionScheduled", at, session, on: data.on })),
+  ScheduleSession: (state, { at, data }, { calendar }) =>
+    dated(
+      state,
+      at,
+      data,
+      (session) => ({ type: "SessionScheduled", at, session, on: data.on }),
+      null,
+      onSchoolDayOrWhy(calendar, data.on, data),
+    ),
 
-  MoveSession: (state, { at, data }) =>
+  MoveSession: (state, { at, data }, { calendar }) =>
     dated(
       state,
       at,
       data,
       (session) => ({ type: "SessionMoved", at, session, on: data.on, ...because(data) }),
       needsReason(data),
+      onSchoolDayOrWhy(calendar, data.on, data),
     ),
 
   CancelSession: (state, { at, data }: CommandOf<"CancelSession">) => {
@@ -48,7 +57,7 @@ export const OF_GROUP: Verbs<
     return decided({ type: "SessionCancelled", at, session: found.session.code, ...because(data) }, ...waived);
   },
 
-  BookSupportVisit: (state, { at, data }) => {
+  BookSupportVisit: (state, { at, data }, { calendar }) => {
     const open = needsYear(state);
     if ("rejection" in open) return open;
     const wanted = open.year.commitments.filter(
@@ -57,7 +66,7 @@ export const OF_GROUP: Verbs<
     );
     const visit = data.commitment === undefined ? wanted[0] : wanted.find((one) => one.code === data.commitment);
     if (!visit) return notNow(state, "no-visit-left");
-    const fault = withinYear(open.year, at, data.on);
+    const fault = withinYear(open.year, at, data.on) ?? onSchoolDayOrWhy(calendar, data.on, data);
     if (fault) return fault;
     const booked: JourneyEvent = { type: "SupportVisitBooked", at, on: data.on, commitment: visit.code };
     // Support counted in half-days takes several visits: one that is booked does not change by when all are owed.
@@ -103,13 +112,14 @@ function dated(
   at: Instant,
   data: { session: string; on: LocalDate },
   event: (session: string) => JourneyEvent,
-  reason: ReturnType<typeof needsReason> = null,
+  reason: ReturnType<typeof needsReason>,
+  day: ReturnType<typeof onSchoolDayOrWhy>,
 ): Decision {
   const found = findSession(state, data.session);
   if ("rejection" in found) return found;
   if (reason) return reason;
   if (found.session.status === "met") return notNow(state, "session-held");
-  const fault = withinYear(found.year, at, data.on);
+  const fault = withinYear(found.year, at, data.on) ?? day;
   if (fault) return fault;
   const { session, year } = found;
   const again = year.commitments.filter(

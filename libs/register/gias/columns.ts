@@ -1,6 +1,7 @@
 // Columns of an extract, by their names: their order changes from day to day.
 
 import { isLocalDate, type LocalDate } from "../../calendar/dates.ts";
+import { visible } from "../visible.ts";
 import { ExtractError, type RowCode } from "./gias-fault.ts";
 import { readRecords } from "./records.ts";
 
@@ -15,8 +16,11 @@ export class RowFault extends Error {
   }
 }
 
-/** What a row has in a column: white space as single blanks, null where it is empty or the extract lacks the column. */
-export type Cell = (column: string) => string | null;
+/**
+ * What a row has in a column: white space as single blanks, null where it is empty, undefined where the extract lacks
+ * the column.
+ */
+export type Cell = (column: string) => string | null | undefined;
 
 /**
  * The header of an extract. `what` says in the message what was expected.
@@ -38,7 +42,7 @@ async function firstRecord(path: string): Promise<readonly string[]> {
     for await (const {
       records: [header],
     } of readRecords(path))
-      return (header?.fields ?? []).map((name) => name.trim());
+      return (header?.fields ?? []).map((name) => visible(name).trim());
   } catch (error) {
     const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
     if (code === "") throw error;
@@ -52,7 +56,10 @@ export function cellsUnder(header: readonly string[]): (fields: readonly string[
   const places = new Map([...header.entries()].reverse().map(([place, name]) => [name, place]));
   return (fields) => (column) => {
     const place = places.get(column);
-    const text = (place === undefined ? "" : (fields[place] ?? "")).replace(/\s+/gu, " ").trim();
+    if (place === undefined) return undefined;
+    const text = visible(fields[place] ?? "")
+      .replace(/\s+/gu, " ")
+      .trim();
     if (CONTROL.test(text)) throw new RowFault("character-not-allowed", column);
     return text === "" ? null : text;
   };
@@ -61,26 +68,37 @@ export function cellsUnder(header: readonly string[]): (fields: readonly string[
 // NUL cannot be kept; the others are no text either.
 const CONTROL = /[\u0000-\u001f\u007f]/u;
 
-/** A date as the register writes it, DD-MM-YYYY. Throws RowFault. */
-export function dateIn(cell: Cell, column: string): LocalDate | null {
+/** As the register writes it, DD-MM-YYYY; or as Excel writes it anew: slashes, no naughts, a time behind it. */
+const DATE = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/u;
+
+/** A date; undefined where the extract lacks the column. Throws RowFault. */
+export function dateIn(cell: Cell, column: string): LocalDate | null | undefined {
   const text = cell(column);
-  if (text === null) return null;
-  const [, day, month, year] = /^(\d{2})-(\d{2})-(\d{4})$/u.exec(text) ?? [];
-  const date = `${year}-${month}-${day}`;
+  if (text === null || text === undefined) return text;
+  const [, day = "", , month = "", year] = DATE.exec(text) ?? [];
+  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   if (year === undefined || !isLocalDate(date)) throw new RowFault("date-malformed", column);
   return date;
 }
 
-/** A URN. Throws RowFault with `code`. */
+/** A whole number; undefined where the extract lacks the column. Throws RowFault. */
+export function wholeIn(cell: Cell, column: string): number | null | undefined {
+  const text = cell(column);
+  if (text === null || text === undefined) return text;
+  if (!/^\d{1,3}$/u.test(text)) throw new RowFault("number-malformed", column);
+  return Number(text);
+}
+
+/** A URN: six digits, five of what is older. Throws RowFault with `code`. */
 export function urnIn(cell: Cell, column: string, code: RowCode): string {
-  const urn = cell(column);
-  if (urn === null || !/^\d{6}$/u.test(urn)) throw new RowFault(code, column);
+  const urn = cell(column) ?? "";
+  if (!/^[1-9]\d{4,5}$/u.test(urn)) throw new RowFault(code, column);
   return urn;
 }
 
 /** A text that must be there. Throws RowFault with `code`. */
 export function needed(cell: Cell, column: string, code: RowCode): string {
-  const text = cell(column);
+  const text = cell(column) ?? null;
   if (text === null) throw new RowFault(code, column);
   return text;
 }

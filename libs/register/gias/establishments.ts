@@ -4,13 +4,14 @@
 import {
   fundingOf,
   isOpen,
+  goesByAges,
   isSection41,
-  phaseNamed,
+  phaseOf,
   phasesOf,
-  statusNamed,
-  type RegisterSchool,
+  statusOf,
+  type ToldSchool,
 } from "../register-school.ts";
-import { cellsUnder, dateIn, headerOf, needed, RowFault, urnIn, type Cell } from "./columns.ts";
+import { cellsUnder, dateIn, headerOf, needed, RowFault, urnIn, wholeIn, type Cell } from "./columns.ts";
 import type { BadRow } from "./gias-fault.ts";
 import { readRecords } from "./records.ts";
 
@@ -23,12 +24,16 @@ const URN = "URN",
 const INDISPENSABLE = [URN, NAME, STATUS, PHASE, TYPE];
 const ADDRESS = ["Street", "Locality", "Address3", "Town", "County (name)"];
 
-/** Part of an extract: `read` counts its rows, good and bad; `bytes` how much of the file has been read. */
+/**
+ * Part of an extract: `read` counts its rows, good and bad; `bytes` how much of the file has been read. `bad`: rows
+ * that are left out; `unread`: cells that are, of rows that are taken.
+ */
 export interface Part<T> {
   bytes: number;
   read: number;
   rows: T[];
   bad: BadRow[];
+  unread: BadRow[];
 }
 
 /** Rejects with ExtractError where an extract of schools cannot be read or lacks an indispensable column. */
@@ -40,32 +45,40 @@ export async function checkEstablishments(path: string): Promise<void> {
  * Reads an extract of schools, a part at a time. A row at fault is left out and reported; of a URN that stands twice
  * the first row is taken.
  */
-export async function* readEstablishments(path: string): AsyncGenerator<Part<RegisterSchool>> {
+export async function* readEstablishments(path: string): AsyncGenerator<Part<ToldSchool>> {
   // Six digits each: as numbers, 50,000 take little.
   const seen = new Set<number>();
-  yield* readRows(path, await headerOf(path, "an extract of schools", INDISPENSABLE), (cell) => {
-    const school = schoolFrom(cell);
+  yield* readRows(path, await headerOf(path, "an extract of schools", INDISPENSABLE), (cell, optional) => {
+    const school = schoolFrom(cell, optional);
     if (seen.has(Number(school.urn))) throw new RowFault("urn-repeated", URN);
     seen.add(Number(school.urn));
     return school;
   });
 }
 
-/** Reads all rows below a header with `read`, which throws RowFault for one that is at fault. */
+/** Reads a cell that may be left out: undefined for one that cannot be read, which is reported. */
+export type Optional = <T>(read: () => T) => T | undefined;
+
+/**
+ * Reads all rows below a header with `read`, which throws RowFault for one that is at fault; what it reads as
+ * `optional` costs itself alone.
+ */
 export async function* readRows<T>(
   path: string,
   header: readonly string[],
-  read: (cell: Cell) => T,
+  read: (cell: Cell, optional: Optional) => T,
 ): AsyncGenerator<Part<T>> {
   const cells = cellsUnder(header);
   let body = false;
   for await (const { bytes, records, bad } of readRecords(path)) {
     const below = body ? records : records.slice(1);
     body = true;
-    const part: Part<T> = { bytes, read: below.length + bad.length, rows: [], bad };
+    const part: Part<T> = { bytes, read: below.length + bad.length, rows: [], bad, unread: [] };
     for (const { line, fields } of below) {
       try {
-        part.rows.push(read(cells(fields)));
+        const unread: RowFault[] = [];
+        part.rows.push(read(cells(fields), optionally(unread)));
+        part.unread.push(...unread.map(({ code, column }) => ({ line, code, column })));
       } catch (error) {
         if (!(error instanceof RowFault)) throw error;
         part.bad.push({ line, code: error.code, column: error.column });
@@ -76,39 +89,66 @@ export async function* readRows<T>(
   }
 }
 
-function schoolFrom(cell: Cell): RegisterSchool {
+function optionally(unread: RowFault[]): Optional {
+  return (read) => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof RowFault)) throw error;
+      unread.push(error);
+      return undefined;
+    }
+  };
+}
+
+function schoolFrom(cell: Cell, optional: Optional): ToldSchool {
   const urn = urnIn(cell, URN, "urn-malformed");
   const type = needed(cell, TYPE, "type-missing");
-  const status = statusNamed(cell(STATUS) ?? "");
+  const code = (column: string): string | null => optional(() => cell(column)) ?? null;
+  const status = statusOf(code("EstablishmentStatus (code)"), cell(STATUS) ?? null);
   if (status === undefined) throw new RowFault("status-unknown", STATUS);
-  const registerPhase = phaseNamed(cell(PHASE) ?? "");
+  const registerPhase = phaseOf(code("PhaseOfEducation (code)"), cell(PHASE) ?? null);
   if (registerPhase === undefined) throw new RowFault("phase-unknown", PHASE);
+  const told = (column: string) => optional(() => cell(column));
+  const section41 = told("Section41Approved (name)");
   return {
     urn,
     name: needed(cell, NAME, "name-missing"),
     type,
     status,
     registerPhase,
-    phases: phasesOf(registerPhase),
-    funding: fundingOf(type),
+    phases: phasesIn(registerPhase, cell, optional),
+    funding: fundingOf(code("TypeOfEstablishment (code)"), type),
     open: isOpen(status),
-    section41: isSection41(cell("Section41Approved (name)")),
-    la: cell("LA (code)"),
-    laName: cell("LA (name)"),
-    establishmentNumber: cell("EstablishmentNumber"),
-    trust: cell("Trusts (code)"),
-    trustName: cell("Trusts (name)"),
-    ukprn: cell("UKPRN"),
-    openedOn: dateIn(cell, "OpenDate"),
-    closedOn: dateIn(cell, "CloseDate"),
-    lastChangedOn: dateIn(cell, "LastChangedDate"),
-    address:
-      ADDRESS.map(cell)
-        .filter((line) => line !== null)
-        .join(", ") || null,
-    postcode: cell("Postcode"),
-    website: cell("SchoolWebsite"),
-    district: cell("DistrictAdministrative (name)"),
-    region: cell("GOR (name)"),
+    section41: section41 === undefined ? undefined : isSection41(section41),
+    la: told("LA (code)"),
+    laName: told("LA (name)"),
+    establishmentNumber: told("EstablishmentNumber"),
+    trust: told("Trusts (code)"),
+    trustName: told("Trusts (name)"),
+    ukprn: told("UKPRN"),
+    openedOn: optional(() => dateIn(cell, "OpenDate")),
+    closedOn: optional(() => dateIn(cell, "CloseDate")),
+    lastChangedOn: optional(() => dateIn(cell, "LastChangedDate")),
+    address: addressIn(ADDRESS.map(told)),
+    postcode: told("Postcode"),
+    website: told("SchoolWebsite"),
+    district: told("DistrictAdministrative (name)"),
+    region: told("GOR (name)"),
   };
+}
+
+/** The lines that there are; undefined where the extract tells of none. */
+function addressIn(lines: readonly (string | null | undefined)[]): string | null | undefined {
+  if (lines.every((line) => line === undefined)) return undefined;
+  return lines.filter((line) => line !== null && line !== undefined).join(", ") || null;
+}
+
+/** Undefined where the ages would say, and the extract does not tell them. */
+function phasesIn(registerPhase: string, cell: Cell, optional: Optional): ToldSchool["phases"] {
+  if (!goesByAges(registerPhase)) return phasesOf(registerPhase, null);
+  const low = optional(() => wholeIn(cell, "StatutoryLowAge"));
+  const high = optional(() => wholeIn(cell, "StatutoryHighAge"));
+  if (low === undefined || high === undefined) return undefined;
+  return phasesOf(registerPhase, low === null || high === null ? null : { low, high });
 }

@@ -16,7 +16,8 @@ export type RowCode =
   | "status-unknown"
   | "phase-unknown"
   | "type-missing"
-  | "date-malformed";
+  | "date-malformed"
+  | "number-malformed";
 
 /**
  * A row that is left out: the line on which it begins (the header is line 1), why, and in which column where it is

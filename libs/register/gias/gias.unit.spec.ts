@@ -24,10 +24,13 @@ function file(content: string | Uint8Array): string {
   writeFileSync(path, typeof content === "string" ? windows1252(content) : content);
   return path;
 }
-async function all<T>(parts: AsyncIterable<Part<T>>): Promise<{ rows: T[]; bad: string[]; read: number }> {
-  const found = { rows: [] as T[], bad: [] as string[], read: 0 };
-  for await (const { rows, bad, read } of parts) {
+async function all<T>(
+  parts: AsyncIterable<Part<T>>,
+): Promise<{ rows: T[]; bad: string[]; unread: string[]; read: number }> {
+  const found = { rows: [] as T[], bad: [] as string[], unread: [] as string[], read: 0 };
+  for await (const { rows, bad, unread, read } of parts) {
     found.rows.push(...rows);
+    found.unread.push(...unread.map(({ line, code, column }) => `${line} ${code} ${column}`));
     found.bad.push(...bad.map(({ line, code }) => `${line} ${code}`));
     found.read += read;
   }
@@ -96,12 +99,12 @@ describe("a school of the register", () => {
       "EstablishmentStatus (name)",
     ];
     expect((await inFull([school("100001")], five)).rows).toMatchObject([
-      { urn: "100001", la: null, address: null, openedOn: null, phases: ["primary"] },
+      { urn: "100001", la: undefined, address: undefined, openedOn: undefined, phases: ["primary"] },
     ]);
     const header = [...five, "OpenDate", "LA (code)"].map((name) => `"${name}"`).join(",");
     expect(
       (await schools(`${header}\n"Secondary","A","Academy converter","100002","Open","",""\n`)).rows,
-    ).toMatchObject([{ urn: "100002", openedOn: null, la: null, phases: ["secondary"] }]);
+    ).toMatchObject([{ urn: "100002", openedOn: null, la: null, district: undefined, phases: ["secondary"] }]);
   });
 
   it("keeps its accents, dashes and curly quotes (windows-1252), and is read with a UTF-8 mark too", async () => {
@@ -129,20 +132,30 @@ describe("a school of the register", () => {
 
 describe("a row at fault is reported by its line, and the rest goes in:", () => {
   it.each<[string, Row]>([
-    ["urn-malformed", { URN: "12345" }],
+    ["urn-malformed", { URN: "1234" }],
+    ["urn-malformed", { URN: "012345" }],
     ["urn-malformed", { URN: "" }],
     ["name-missing", { EstablishmentName: " " }],
     ["status-unknown", { "EstablishmentStatus (name)": "Dormant" }],
     ["phase-unknown", { "PhaseOfEducation (name)": "" }],
     ["type-missing", { "TypeOfEstablishment (name)": "" }],
-    ["date-malformed", { OpenDate: "2020-09-01" }],
-    ["date-malformed", { CloseDate: "31-02-2021" }],
-    ["character-not-allowed", { Town: "Exam\u0000pleton" }],
+    ["character-not-allowed", { EstablishmentName: "Exam\u0000ple" }],
     ["urn-repeated", { URN: "100001" }],
   ])("%s %j", async (code, change) => {
     const found = await inFull([school("100001"), school("100002", change), school("100003")]);
     expect(urns(found)).toEqual(["100001", "100003"]);
     expect(found).toMatchObject({ bad: [`3 ${code}`], read: 3 });
+  });
+
+  it.each<[string, Row]>([
+    ["date-malformed OpenDate", { OpenDate: "2020-09-01" }],
+    ["date-malformed CloseDate", { CloseDate: "31-02-2021" }],
+    ["character-not-allowed Town", { Town: "Exam\u0000pleton" }],
+    ["number-malformed StatutoryLowAge", { "PhaseOfEducation (name)": "Not applicable", StatutoryLowAge: "four" }],
+  ])("but an optional cell costs itself alone: %s", async (fault, change) => {
+    const found = await inFull([school("100001"), school("100002", change), school("100003")]);
+    expect(urns(found)).toEqual(["100001", "100002", "100003"]);
+    expect(found).toMatchObject({ bad: [], unread: [`3 ${fault}`], read: 3 });
   });
 
   const lines = csv(
@@ -184,6 +197,62 @@ describe("a row at fault is reported by its line, and the rest goes in:", () => 
     const found = await inFull(rows);
     expect(found.rows).toHaveLength(2_999);
     expect(found.bad).toEqual([`${2 + 2_500 + Math.ceil(2_500 / 7)} urn-malformed`]);
+  });
+});
+
+describe("an extract as it has been met", () => {
+  const HEADER =
+    "URN,LA (code),LA (name),EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name)," +
+    "PhaseOfEducation (code),PhaseOfEducation (name),OpenDate,CloseDate,StatutoryLowAge,StatutoryHighAge," +
+    "Section41Approved (name)";
+  const LA = "391,Newcastle upon Tyne";
+  const one = async (line: string) => {
+    const { rows, bad, unread } = await schools(Buffer.from(`${HEADER}\r\n${line}\r\n`));
+    expect([bad, unread]).toEqual([[], []]);
+    return rows[0];
+  };
+
+  it("spells All-through as it was spelt in 2019", async () => {
+    const line = `910404,${LA},All Through,Community school,Open,7,All through,01-09-1998,,,,Not applicable`;
+    expect(await one(line)).toMatchObject({ registerPhase: "All-through", phases: ["primary", "secondary"] });
+  });
+
+  it.each(["01/09/1998", "1/9/1998", "01/09/1998 00:00", "01-09-1998 00:00:00"])(
+    "has been saved by Excel: %s",
+    async (on) => {
+      const line = `910403,${LA},Excel Date Primary,Community school,Open,2,Primary,${on},,,,Not applicable`;
+      expect(await one(line)).toMatchObject({ urn: "910403", openedOn: "1998-09-01" });
+    },
+  );
+
+  it("has URNs of five digits", async () => {
+    const line = `29991,${LA},Example Children's Centre,Children's centre,Open,0,Not applicable,,,,,Not applicable`;
+    expect(await one(line)).toMatchObject({ urn: "29991", funding: null, phases: [] });
+  });
+
+  it("has schools that are proposed to open, with their day", async () => {
+    const line = `910305,${LA},Pending Academy,Community school,Proposed to open,2,Primary,01-01-2027,,,,Not applicable`;
+    expect(await one(line)).toMatchObject({ status: "Proposed to open", open: false, openedOn: "2027-01-01" });
+  });
+
+  it("is UTF-8 without a mark, also where a letter stands across two pieces", async () => {
+    const name = "Fierté – École “Zoë” Primary";
+    const line = `910401,${LA},${name},Community school,Open,2,Primary,01-09-1998,,,,Not applicable`;
+    expect(await one(line)).toMatchObject({ name });
+    const many = Array.from({ length: 2_000 }, (_, at) => line.replace("910401", String(100_000 + at)));
+    const { rows } = await schools(Buffer.from(`${HEADER}\r\n${many.join("\r\n")}\r\n`));
+    expect(new Set(rows.map((row) => row.name))).toEqual(new Set([name]));
+  });
+
+  it("has characters that nobody sees, and accents in two pieces", async () => {
+    const name = "\u200BFierte\u0301\u00AD Academy\uFEFF";
+    const line = `\u200B910401,${LA},${name},Community school,Open,2,Primary,01-09-1998,,,,`;
+    expect(await one(line)).toMatchObject({ urn: "910401", name: "Fiert\u00E9 Academy" });
+  });
+
+  it("tells of special schools by their ages", async () => {
+    const line = `910405,${LA},Special,Community special school,Open,0,Not applicable,01-09-1998,,4,11,Not applicable`;
+    expect(await one(line)).toMatchObject({ funding: "state", phases: ["primary"] });
   });
 });
 

@@ -2,7 +2,7 @@
 
 import type { SchoolLink } from "../succession.ts";
 import { dateIn, headerOf, needed, urnIn, type Cell } from "./columns.ts";
-import { readRows, type Part } from "./establishments.ts";
+import { readRows, type Optional, type Part } from "./establishments.ts";
 
 const URN = "URN",
   LINK_URN = "LinkURN",
@@ -19,11 +19,11 @@ export async function* readLinks(path: string): AsyncGenerator<Part<SchoolLink>>
   yield* readRows(path, await headerOf(path, "a file of links", INDISPENSABLE), linkFrom);
 }
 
-function linkFrom(cell: Cell): SchoolLink {
+function linkFrom(cell: Cell, optional: Optional): SchoolLink {
   return {
     urn: urnIn(cell, URN, "urn-malformed"),
     linkUrn: urnIn(cell, LINK_URN, "link-urn-malformed"),
     type: needed(cell, TYPE, "type-missing"),
-    establishedOn: dateIn(cell, "LinkEstablishedDate"),
+    establishedOn: optional(() => dateIn(cell, "LinkEstablishedDate")) ?? null,
   };
 }

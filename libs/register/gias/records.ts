@@ -1,4 +1,4 @@
-// CSV as the register publishes it (windows-1252, quoted where needed), a piece at a time. A row that is broken costs
+// CSV as the register publishes it (windows-1252, or UTF-8 in some copies; quoted where needed), a piece at a time. A row that is broken costs
 // itself alone: lines are put together to records here, by their quotes, and only whole records are given to the
 // parser.
 
@@ -29,7 +29,7 @@ interface Line {
 
 /**
  * Reads a file as it stands; the first record of the first piece is the header, and every other one must have as many
- * fields. A UTF-8 byte order mark is believed. Rejects with ExtractError where there is no header, or with what the
+ * fields. What is UTF-8 throughout is read so. Rejects with ExtractError where there is no header, or with what the
  * file system says.
  */
 export async function* readRecords(path: string): AsyncGenerator<Piece> {
@@ -56,23 +56,35 @@ function headerIn(lines: readonly Line[]): CsvRecord | null {
 }
 
 async function* readLines(path: string): AsyncGenerator<{ bytes: number; lines: Line[]; last: boolean }> {
-  let decoder: TextDecoder | null = null;
+  const decoder = new TextDecoder(await encodingOf(path));
   let bytes = 0;
   let rest = "";
   let count = 0;
   const number = (text: string): Line => ({ line: ++count, text: text.endsWith("\r") ? text.slice(0, -1) : text });
   for await (const chunk of createReadStream(path, { highWaterMark: PIECE_BYTES }) as AsyncIterable<Buffer>) {
-    decoder ??= new TextDecoder(chunk.subarray(0, 3).equals(UTF8_MARK) ? "utf-8" : "windows-1252");
     bytes += chunk.length;
     const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
     yield { bytes, lines: lines.map(number), last: false };
   }
-  rest += decoder?.decode() ?? "";
+  rest += decoder.decode();
   yield { bytes, lines: rest === "" ? [] : [number(rest)], last: true };
 }
 
-const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+/** How a file is written: hardly any text in windows-1252 that has more than ASCII is UTF-8 by chance. */
+async function encodingOf(path: string): Promise<"utf-8" | "windows-1252"> {
+  const utf8 = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: PIECE_BYTES }) as AsyncIterable<Buffer>)
+      utf8.decode(chunk, { stream: true });
+    utf8.decode();
+    return "utf-8";
+  } catch (error) {
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : null;
+    if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return "windows-1252";
+    throw error;
+  }
+}
 
 /**
  * Puts whole records, and lines whose quotes never close, into `piece`, in the order of the file. Returns the lines

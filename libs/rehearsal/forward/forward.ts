@@ -2,6 +2,7 @@
 // cancel it. It is found by letting time pass on a copy of the state, with the service's own rules: nothing is
 // predicted that would not happen.
 
+import { academicYearOf } from "../../calendar/academic-years.ts";
 import { endOfDay, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { SERVICE } from "../../journey/commands.ts";
 import { decide } from "../../journey/decide.ts";
@@ -25,6 +26,8 @@ export interface Foreseen {
   at: Instant;
   on: LocalDate;
   what: EventType | "CommitmentDue";
+  /** Which of its kind it is, within its journey: the same wherever it is moved. */
+  thing: string;
   commitment: string | null;
   by: "school" | "hub" | null;
   says: string;
@@ -87,12 +90,22 @@ function entriesOf(event: JourneyEvent, name: Naming): Foreseen[] {
       at: event.at,
       on: localDate(event.at),
       what: event.type,
+      thing: thingOf(event),
       commitment,
       by: null,
       says: sentenceOf(event, name),
       unless,
     },
   ];
+}
+
+/** What tells one event of a type from the next, but for its time: the year, and which of that year. */
+function thingOf(event: JourneyEvent): string {
+  const said = new Map<string, unknown>(Object.entries(event));
+  const which = ["commitment", "level", "term", "task", "concern", "prospectus"].flatMap(
+    (name) => said.get(name) ?? [],
+  );
+  return [event.type, academicYearOf(localDate(event.at)), ...which.map(String)].join("/");
 }
 
 /** What falls due in the stage-year, so far as it is still open: an entry a commitment, on its day. */
@@ -112,6 +125,7 @@ function owed(year: StageYear, commitment: Commitment, name: Naming): Foreseen {
     at: endOfDay(dueOn),
     on: dueOn,
     what: "CommitmentDue",
+    thing: ["CommitmentDue", year.academicYear, code].join("/"),
     commitment: code,
     by,
     says: `Due from the ${by}${hangs}: ${name.commitment(code)}.`,

@@ -19,8 +19,14 @@ import { keepWithin, type Within } from "../../views/within.ts";
  * An entry, and whose it is: `journey` null where it is the Work Group's own; `school` null where the register has no
  * name.
  */
-export interface Ahead extends Omit<Foreseen, "what"> {
+export interface Ahead extends Omit<Foreseen, "what" | "thing"> {
   what: Foreseen["what"] | "SessionDue";
+  /** The same as long as it is the same thing, wherever it is moved. */
+  id: string;
+  /** Of the journey, or Work Group, by which it stands so: it only rises. */
+  version: number;
+  /** It was to be, and was called off: for calendars that have it (no list shows it). */
+  cancelled?: true;
   journey: string | null;
   urn: string | null;
   school: string | null;
@@ -69,8 +75,10 @@ export async function journeysAhead(
       await othersTurn();
       const state = fold(events.get(id) ?? []);
       found.push(
-        ...forward(state, rules, span.from, span.until).map((one) => ({
+        ...forward(state, rules, span.from, span.until).map(({ thing, ...one }) => ({
           ...one,
+          id: `${id}/${thing}`,
+          version: state.status === "none" ? 0 : state.seq,
           journey: id,
           urn,
           school: schools.get(urn) ?? null,
@@ -94,12 +102,15 @@ export async function workGroupAhead(
   const members = group.schools.filter(({ position }) => position === null).map(({ journey }) => journey);
   const ofSchools = await journeysAhead(dataSource, { ids: members, within }, rules, span);
   const sessions = group.sessions
-    .filter(({ status }) => status === "scheduled")
-    .map(({ code, on, where }): Ahead => ({
+    .filter(({ status }) => status === "scheduled" || status === "cancelled")
+    .map(({ code, on, where, status }): Ahead => ({
+      ...(status === "cancelled" && { cancelled: true }),
       kind: "owed",
       at: endOfDay(on),
       on,
       what: "SessionDue",
+      id: `${id}/SessionDue/${code}`,
+      version: group.version,
       commitment: code,
       by: "hub",
       journey: null,

@@ -17,6 +17,8 @@ import type { Within } from "../../views/within.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, READERS, type Roles } from "../access/roles.ts";
 import { sameHub, withinOf } from "../access/scope.ts";
+import type { Asked } from "../commands/asked.ts";
+import { foreseen, type Foreseen } from "../commands/foreseen.ts";
 import { journeyBehind } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
@@ -105,6 +107,13 @@ export class CalendarLinks {
     return { ...seen({ ...link, revokedAt: null }), secret };
   }
 
+  /** What making it would come to: nothing is made. @throws Refusal as `make` */
+  async wouldMake(caller: Principal, asked: LinkBody): Promise<Foreseen> {
+    mustHold(caller, LINK_ROLES);
+    const { kind, target } = await this.target(asked, caller);
+    return foreseen("CalendarLinkMade", `Whoever has its address reads what lies ahead of ${kind} ${target}.`);
+  }
+
   /** The links someone made, newest first. @throws Refusal `forbidden` */
   async list(caller: Principal): Promise<LinkSeen[]> {
     mustHold(caller, LINK_ROLES);
@@ -119,17 +128,25 @@ export class CalendarLinks {
   }
 
   /**
-   * Its address shows nothing from now on. @throws Refusal `forbidden`, `not-found` for who neither made it nor looks
-   * after the hub whose it is
+   * Its address shows nothing from now on; where a preview is asked for, it goes on. @throws Refusal `forbidden`,
+   * `not-found` for who neither made it nor looks after the hub whose it is
    */
-  async revoke(caller: Principal, id: string): Promise<LinkSeen> {
+  async revoke(
+    { caller, preview }: Pick<Asked, "caller" | "preview">,
+    id: string,
+  ): Promise<LinkSeen & Partial<Foreseen>> {
     mustHold(caller, LINK_ROLES);
+    if (preview) {
+      const own = (await this.list(caller)).find((one) => one.id === id);
+      if (own === undefined) throw noLink();
+      return { ...own, ...foreseen("CalendarLinkRevoked", "Its address shows nothing from now on.") };
+    }
     const at = this.now();
     const hub = !HUB_LINK_ROLES.includes(caller.role) ? null : caller.role === "operator" ? "any" : caller.hub;
     const source = await this.database.open();
     const link = UUID.test(id) ? await revokeLink<Within | null>(source, id, { who: caller.who, hub }, at) : null;
     if (link) return seen(link);
-    throw new Refusal("not-found", "You made no link of this id: take one from the list of yours.");
+    throw noLink();
   }
 
   /** What lies ahead, for whoever holds this secret. @throws Refusal `not-found` */
@@ -179,6 +196,10 @@ export class CalendarLinks {
       throw new Refusal("not-found", "There is no Work Group with this id: take one from the list of Work Groups.");
     return { kind: "work-group", target: group.id };
   }
+}
+
+function noLink(): Refusal {
+  return new Refusal("not-found", "You made no link of this id, nor is it your hub's: take one from a list.");
 }
 
 function seen({ id, kind, target: of, madeBy, madeAt, expiresAt, revokedAt }: Omit<Link, "scope">): LinkSeen {

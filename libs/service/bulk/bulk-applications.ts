@@ -16,9 +16,8 @@ import type { Journey } from "../../journey/state.ts";
 import { findCommands } from "../../store/command-log.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
-import { knownSchool } from "../../store/schools/schools.ts";
 import { streamOf } from "../../store/events/streams.ts";
-import { kept, lookedAt, mustBeKnown, prepareIntake } from "../intake/prepare-intake.ts";
+import { kept, lookedAt, prepareIntake } from "../intake/prepare-intake.ts";
 import type { CommandSender } from "../commands/command-sender.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
 import { MOST_LINES, soundRow, type BulkFile, type BulkRow } from "./bulk-file.ts";
@@ -65,7 +64,7 @@ export async function preview(
           at,
         );
         const { subject: journey, sealed } = prepared;
-        await mustBeKnown(source, await knownSchool(source, row.urn));
+        await prepared.check?.(source);
         const state = states.get(journey) ?? fold(recorded(await load(source, streamOf(journey))));
         // `seal` has checked the data's shape by the command's own fields.
         const data = sealed.data as unknown as CommandOf<"SubmitApplication">["data"];
@@ -147,7 +146,7 @@ export async function confirm(
  */
 export async function outcomesOf(source: DataSource, hub: string, file: string): Promise<LineOutcome[]> {
   // A row of many lines may begin far down.
-  const lines = Array.from({ length: 20 * MOST_LINES }, (_, index) => index + 2);
+  const lines = Array.from({ length: 40 * MOST_LINES }, (_, index) => index + 2);
   const ids = new Map(lines.map((line) => [commandOf(hub, file, line), line]));
   const found = await findCommands(source, [...ids.keys()]);
   return [...found]

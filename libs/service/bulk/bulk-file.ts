@@ -2,7 +2,9 @@
 // by itself would have. The file is kept nowhere.
 
 import { createHash } from "node:crypto";
+import { StringDecoder } from "node:string_decoder";
 import { CsvError, parse } from "csv-parse";
+import { visible } from "../../register/visible.ts";
 import { canonicalJson } from "../commands/command-id.ts";
 import { Refusal } from "../refusal.ts";
 import { mustBeSound } from "../shape/sound.ts";
@@ -12,6 +14,8 @@ export interface BulkRow {
   line: number;
   urn: string;
   body: Record<string, unknown>;
+  /** More cells than the header has columns: one of them was parted by a comma that it holds. */
+  tooLong: boolean;
 }
 /** `id`: of these very rows at this hub; a file with another word in it has another one. */
 export interface BulkFile {
@@ -23,6 +27,13 @@ export interface BulkFile {
 export const MOST_BYTES = 4_000_000;
 /** Far more than a hub has schools that apply at once. */
 export const MOST_LINES = 1_000;
+/** With those that are empty. */
+const MOST_ROWS = 20 * MOST_LINES;
+
+/** What is asked for, in the words of a spreadsheet. */
+const WANTED =
+  "Send CSV with commas between the cells, in UTF-8: “CSV UTF-8 (Comma delimited)” where a spreadsheet saves.";
+const [UTF16_LE, UTF16_BE] = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 
 /**
  * The columns, in any order; names stay as they are. What a programme does not ask for is ignored, as in an application
@@ -63,27 +74,48 @@ interface Parsed {
  * words of the file
  */
 export async function readBulk(chunks: AsyncIterable<Buffer>, hub: string): Promise<BulkFile> {
-  const [header, ...records] = await parsed(chunks);
+  const [header, ...below] = (await parsed(chunks)).map(({ record, info }) => ({ record: record.map(visible), info }));
   const columns = columnsOf(header?.record ?? []);
+  // Excel keeps rows that were emptied, and cells beside the table.
+  const records = below.filter(({ record }) => record.some((cell) => cell.trim() !== ""));
+  if (records.length > MOST_LINES)
+    throw new Refusal("invalid", `The file has more than ${MOST_LINES} rows: send it in parts.`);
   if (records.length === 0) throw new Refusal("invalid", "The file has no row below its header.");
   const hash = createHash("sha256").update(JSON.stringify(["bulk", hub]));
-  // The parser counts a break of two characters within a cell as two lines.
-  let twice = 0;
   const rows = records.map(({ record, info }): BulkRow => {
     const cells = Object.fromEntries(columns.map((column, index) => [column, (record[index] ?? "").trim()])) as Partial<
       Record<Column, string>
     >;
     const body = { ...bodyOf(cells), hub };
-    const text = record.join("");
-    twice += text.split("\r\n").length - 1;
-    const line = info.lines - twice - text.split("\n").length + 1;
+    const line = info.lines - record.join("").split("\n").length + 1;
+    const tooLong = record.slice(columns.length).some((cell) => cell.trim() !== "");
     hash.update(`${line} ${canonicalJson(body)}\n`);
-    return { line, urn: cells.urn ?? "", body };
+    return { line, urn: cells.urn ?? "", body, tooLong };
   });
   return { id: hash.digest("hex").slice(0, 32), rows };
 }
 
-/** Every row as cells. Those of a file that is too long are not read to the end. */
+/**
+ * The text of a file, a piece at a time, every line ended by one character: lines are counted by it, whoever wrote the
+ * file. @throws Refusal `invalid` for what is plainly in another encoding
+ */
+async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new StringDecoder("utf8");
+  let first = true;
+  let held = "";
+  for await (const chunk of chunks) {
+    if (first && (chunk.subarray(0, 2).equals(UTF16_LE) || chunk.subarray(0, 2).equals(UTF16_BE)))
+      throw new Refusal("invalid", `The file is in UTF-16. ${WANTED}`);
+    first = false;
+    // A pair may stand across two pieces.
+    const text = held + decoder.write(chunk);
+    held = text.endsWith("\r") ? "\r" : "";
+    yield text.slice(0, text.length - held.length).replace(/\r\n?/gu, "\n");
+  }
+  yield (held + decoder.end()).replace(/\r\n?/gu, "\n");
+}
+
+/** Every row as cells. Those of a file that is far too long are not read to the end. */
 async function parsed(chunks: AsyncIterable<Buffer>): Promise<Parsed[]> {
   const rows: Parsed[] = [];
   let fault: Error | null = null;
@@ -92,6 +124,7 @@ async function parsed(chunks: AsyncIterable<Buffer>): Promise<Parsed[]> {
     info: true,
     skip_empty_lines: true,
     relax_column_count: true,
+    record_delimiter: "\n",
     max_record_size: 100_000,
   });
   const ended = new Promise<void>((resolve) => {
@@ -103,14 +136,14 @@ async function parsed(chunks: AsyncIterable<Buffer>): Promise<Parsed[]> {
         resolve();
       });
   });
-  for await (const chunk of chunks) {
-    if (rows.length > MOST_LINES + 1) break;
-    if (fault === null) parser.write(chunk);
+  for await (const text of linesOf(chunks)) {
+    if (rows.length > MOST_ROWS) break;
+    if (fault === null) parser.write(text);
   }
   if (fault === null) parser.end();
   await ended;
   if (fault !== null) throw notCsv(fault, rows.length);
-  if (rows.length > MOST_LINES + 1)
+  if (rows.length > MOST_ROWS)
     throw new Refusal("invalid", `The file has more than ${MOST_LINES} rows: send it in parts.`);
   return rows;
 }
@@ -122,12 +155,21 @@ function notCsv(fault: Error, before: number): Error {
     : fault;
 }
 
+const PARTED: readonly [sign: string, name: string][] = [
+  [";", "semicolons"],
+  ["\t", "tabs"],
+  ["|", "bars"],
+];
+
 function columnsOf(header: readonly string[]): string[] {
   const columns = header.map((name) => name.trim());
+  const parted = columns.length === 1 ? PARTED.find(([sign]) => columns[0]?.includes(sign)) : undefined;
+  if (parted !== undefined)
+    throw new Refusal("invalid", `The cells of the file have ${parted[1]} between them. ${WANTED}`);
   const missing = INDISPENSABLE.filter((name) => !columns.includes(name));
   const twice = Object.keys(COLUMNS).filter((name) => columns.indexOf(name) !== columns.lastIndexOf(name));
   const errors = [
-    ...missing.map((name) => ({ pointer: "", detail: `The column ${name} is missing. ${COLUMNS[name]}.` })),
+    ...missing.map((name) => ({ pointer: "", detail: `The column ${name} is missing. ${COLUMNS[name]}. ${WANTED}` })),
     ...twice.map((name) => ({ pointer: "", detail: `The column ${name} is there twice.` })),
   ];
   if (errors.length > 0) throw new Refusal("invalid", `The header does not fit: ${errors[0]?.detail}`, { errors });
@@ -193,9 +235,14 @@ function flagOf(cell: string | undefined): unknown {
  * A row's body, if it can be kept at all. @throws Refusal `invalid` for what is no text, such as a file that is not
  * UTF-8
  */
-export function soundRow({ body }: BulkRow): Record<string, unknown> {
+export function soundRow({ body, tooLong }: BulkRow): Record<string, unknown> {
+  if (tooLong)
+    throw new Refusal(
+      "invalid",
+      "The row has more cells than the header has columns: put a cell that holds a comma in double quotes.",
+    );
   if (JSON.stringify(body).includes("\uFFFD"))
-    throw new Refusal("invalid", "The row holds a character that is none: save the file in UTF-8.");
+    throw new Refusal("invalid", `The row holds a character that is none: save the file in UTF-8. ${WANTED}`);
   mustBeSound(body);
   return body;
 }

@@ -5,14 +5,15 @@ import { namesOf } from "../../store/schools/schools.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import { sameHub } from "../access/scope.ts";
+import type { Asked } from "../commands/asked.ts";
 import type { CommandSender } from "../commands/command-sender.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
 import { Refusal } from "../refusal.ts";
 import { rulesOf } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
-import { confirm, outcomesOf, preview, type LineOutcome } from "./bulk-applications.ts";
-import { readBulk } from "./bulk-file.ts";
+import { confirm, outcomesOf, preview as lookAt, type LineOutcome } from "./bulk-applications.ts";
+import { readBulk, type BulkFile } from "./bulk-file.ts";
 
 export const BULK_ROLES = {
   send: ["hub-coordinator", "hub-lead"],
@@ -42,19 +43,22 @@ export class BulkApplications {
    */
   async look(caller: Principal, hub: string, file: AsyncIterable<Buffer>): Promise<Bulk> {
     maySend(caller, hub);
-    const read = await readBulk(file, hubCode(hub));
+    return this.looked(caller, hub, await readBulk(file, hubCode(hub)));
+  }
+
+  private async looked(caller: Principal, hub: string, read: BulkFile): Promise<Bulk> {
     const at = instantFromMs(this.settings.clock());
-    const lines = await preview(await this.database.open(), caller, read, at, rulesOf(this.settings));
+    const lines = await lookAt(await this.database.open(), caller, read, at, rulesOf(this.settings));
     return counted(read.id, hub, lines);
   }
 
   /**
    * Sends every line of the file that was looked at, as `id`: each once, however often it is confirmed, for as long as
-   * one waits for an answer; the rest is `waiting`. `request`: in which it is asked.
+   * one waits for an answer; the rest is `waiting`. `request`: in which it is asked. `preview`: look once more.
    * @throws Refusal `forbidden`, `not-found`, `invalid` for another file
    */
   async confirm(
-    { caller, request }: { caller: Principal; request: string },
+    { caller, request, preview = false }: Pick<Asked, "caller" | "request" | "preview">,
     hub: string,
     id: string,
     file: AsyncIterable<Buffer>,
@@ -65,6 +69,7 @@ export class BulkApplications {
       const detail = "This is not the file that was looked at: look at this one first, then confirm it by its own id.";
       throw new Refusal("invalid", detail, { errors: [{ pointer: "", detail }] });
     }
+    if (preview) return this.looked(caller, hub, read);
     return counted(read.id, hub, await confirm(this.sender, caller, request, hub, read));
   }
 

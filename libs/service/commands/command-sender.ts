@@ -2,12 +2,16 @@
 // body find what was recorded the first time, whatever happened in between.
 
 import type { DataSource } from "typeorm";
+import { foresee, type AnyForeseen } from "../../book/foresee.ts";
+import type { EventSomewhere } from "../../book/round.ts";
 import { statusAt } from "../../book/state-of.ts";
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { claimWhole } from "../../temporal/bring-command.ts";
 import { performCommand, type AnyCommand } from "../../temporal/subject-client.ts";
 import type { Principal } from "../access/principal.ts";
 import type { Outcome } from "../../contract/journey.ts";
+import type { JourneyEvent } from "../../journey/events.ts";
+import { reject } from "../../journey/rejection.ts";
 import type { Sealed, WireName } from "../../journey/wire.ts";
 import type { RunWireName } from "../../payments/command-fields.ts";
 import type { Skipped as SkippedPayment } from "../../payments/decision.ts";
@@ -15,20 +19,24 @@ import { homesOf } from "../../people/belonging.ts";
 import { ownerAmong } from "../../people/keys.ts";
 import { putTexts } from "../../people/people.ts";
 import type { CommandRecord } from "../../store/command-log.ts";
-import { streamOf } from "../../store/events/streams.ts";
+import { streamOf, versionOfStream } from "../../store/events/streams.ts";
 import type { GroupWireName } from "../../work-group/command-fields.ts";
 import type { Skipped } from "../../work-group/decision.ts";
-import type { ServiceSettings } from "../settings.ts";
 import type { Database } from "../database.ts";
+import { warnedOf, type Warned } from "../days.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
+import { rulesOf } from "../rules.ts";
+import type { ServiceSettings } from "../settings.ts";
 import type { Temporal } from "../temporal.ts";
 import type { Asked } from "./asked.ts";
 import { named, namedBy, sameRequest, type Named, type NewId } from "./claim.ts";
+import { commandId, derivedId } from "./command-id.ts";
+import { consequencesOf, type Foreseen } from "./foreseen.ts";
 
 /**
  * What a command's route answers. `status` is the journey's at that version, so that a repeated key is answered alike.
  */
-export interface Answer {
+export interface Answer extends Partial<Foreseen>, Warned {
   journey: string;
   version: number;
   status: string;
@@ -44,6 +52,13 @@ export interface Sent {
   status: string;
   /** What it passed over, and why. */
   skipped: (Skipped | SkippedPayment)[];
+  /** What every answer has beside it: what was only looked at, and what there is to warn of. */
+  beside: Partial<Foreseen> & Warned;
+}
+
+/** What a command of a journey would come to, for a page to say in its own words: `events` would happen at once. */
+export interface Looked extends Answer {
+  events: readonly JourneyEvent[];
 }
 
 /**
@@ -66,6 +81,8 @@ export interface Prepared {
   subject: string;
   /** The command's data, and the personal data parted from it; the contact is kept already. */
   sealed: Sealed;
+  /** What must hold before anything of it is kept. Throws a Refusal where it does not. */
+  check?(source: DataSource): Promise<void>;
   /** What else must be kept before the command is sent; the same twice. */
   before?(source: DataSource): Promise<void>;
   /** What follows from acceptance, at this version. `again`: this is a repeated request. */
@@ -84,7 +101,21 @@ export class CommandSender {
    * @throws Refusal: `key-reused`, `invalid`, what the rules say, `unavailable` where the outcome is not known
    */
   async send(asked: Asked, order: Order): Promise<Sent> {
-    return this.carryOut(await named(await this.database.open(), asked, order.route), asked, order);
+    const sent = asked.preview
+      ? await this.foresee(asked, order)
+      : await this.carryOut(await named(await this.database.open(), asked, order.route), asked, order);
+    return { ...sent, beside: { ...sent.beside, ...this.warned(asked, order) } };
+  }
+
+  /** What it would come to: nothing is kept, and its key stays free. @throws Refusal as `send` */
+  async look(asked: Asked, order: Order): Promise<Looked> {
+    const { subject, version, status, events } = await this.foresee(asked, order);
+    const own = events.flatMap((one) => (one.kind === "journey" && one.subject === subject ? [one.event] : []));
+    return { journey: subject, version, status, events: own, ...this.warned(asked, order) };
+  }
+
+  private warned({ caller, body }: Asked, { name }: Order): Warned {
+    return warnedOf(this.settings, caller.hub ?? "", name, body);
   }
 
   /**
@@ -104,20 +135,16 @@ export class CommandSender {
     if (known !== null) sameRequest(known, digest);
     const receivedAt = known?.receivedAt ?? instantFromMs(this.settings.clock());
     const prepared = await order.prepare(source, newId, receivedAt);
-    const command = {
-      id,
-      type: order.name,
-      at: receivedAt,
-      by: { who: caller.who, role: caller.role, request },
-      data: prepared.sealed.data,
-      ...(seen === undefined ? {} : { expected: seen }),
-    } as AnyCommand; // `seal` has checked the data's shape by the command's own fields
+    // What was claimed is held to the version that was looked at then.
+    const expected = known?.asked ? known.asked.expected : await versionSeen(source, prepared.subject, known, seen);
+    const command = commandOf({ caller, request }, order, prepared, { id, at: receivedAt, expected });
     // A claim of the release before holds no command: it is claimed anew.
     const claimed =
       known?.outcome || known?.asked ? known : await claimWhole(source, prepared.subject, command, digest);
     const record = sameRequest(claimed, digest);
     if (record.outcome) return accepted(source, record, record.outcome, prepared, true);
 
+    await prepared.check?.(source);
     await putAway(source, prepared, caller);
     await prepared.before?.(source);
     const outcome = await performCommand(this.temporal.client, record.subject, command, {
@@ -126,6 +153,65 @@ export class CommandSender {
     });
     return accepted(source, record, outcome, prepared, false);
   }
+
+  /**
+   * What a request would come to, were it carried out now: nothing is kept, and its key stays free.
+   * @throws Refusal with the very code with which it would be turned down
+   */
+  private async foresee(asked: Asked, order: Order): Promise<Sent & { events: readonly EventSomewhere[] }> {
+    // A key that would be turned away when it is sent for good is turned away here.
+    const id = commandId(asked.caller.who, "preview", asked.key);
+    const source = await this.database.open();
+    const at = instantFromMs(this.settings.clock());
+    const prepared = await order.prepare(source, (kind, field) => derivedId(id, "preview", kind, field), at);
+    await prepared.check?.(source);
+    const subject = prepared.subject;
+    const expected = await versionSeen(source, subject, null, asked.seen);
+    const command = commandOf(asked, order, prepared, { id, at, expected });
+    const foreseen = { subject, command } as AnyForeseen; // the command is of the kind its subject is
+    const { version, outcome, events } = await foresee({ dataSource: source, rules: rulesOf(this.settings) }, foreseen);
+    const { skipped = [], status = "" } = acceptedOr(outcome);
+    const beside = { preview: true as const, consequences: consequencesOf(subject, events) };
+    return { subject, version, status, skipped, events, beside };
+  }
+}
+
+/**
+ * The version that a command is held to: of several that were seen, the one that the subject has now. It is looked at
+ * once more where the command is decided. @throws Refusal `version-conflict`
+ */
+async function versionSeen(
+  source: DataSource,
+  subject: string,
+  known: CommandRecord | null,
+  seen: Asked["seen"],
+): Promise<number | undefined> {
+  if (seen === undefined || typeof seen === "number") return seen;
+  // What was carried out has its answer, whatever came since.
+  if (seen.length === 1 || known?.outcome) return seen[0];
+  const now = await versionOfStream(source, streamOf(subject));
+  if (seen.includes(now)) return now;
+  throw new Refusal(
+    "version-conflict",
+    "None of the versions that you saw is the present one. Read it again, then decide.",
+  );
+}
+
+/** The command as it is kept and carried out. */
+function commandOf(
+  { caller, request }: Pick<Asked, "caller" | "request">,
+  { name }: Order,
+  { sealed }: Prepared,
+  { id, at, expected }: { id: string; at: Instant; expected: number | undefined },
+): AnyCommand {
+  return {
+    id,
+    type: name,
+    at,
+    by: { who: caller.who, role: caller.role, request },
+    data: sealed.data,
+    ...(expected === undefined ? {} : { expected }),
+  } as AnyCommand; // `seal` has checked the data's shape by the command's own fields
 }
 
 /** What is asked under an id that is made elsewhere. */
@@ -138,15 +224,16 @@ async function accepted(
   prepared: Prepared,
   again: boolean,
 ): Promise<Sent> {
-  if ("fault" in outcome)
-    throw new Refusal(
-      "unavailable",
-      "The service could not decide this; nothing was recorded. The operators can see it.",
-    );
-  if (!outcome.accepted) throw refusalOf(outcome.rejection);
-  const { version, skipped = [] } = outcome;
+  const { version, skipped = [], status } = acceptedOr(outcome);
   await prepared.after?.(source, again, version);
-  return { subject, version, status: outcome.status ?? (await statusAt(source, subject, version)), skipped };
+  return { subject, version, status: status ?? (await statusAt(source, subject, version)), skipped, beside: {} };
+}
+
+/** The outcome of what was accepted. @throws Refusal: why it was not */
+function acceptedOr(outcome: Outcome): Extract<Outcome, { accepted: true }> {
+  if ("fault" in outcome) throw refusalOf(reject("unavailable", "fault").rejection);
+  if (!outcome.accepted) throw refusalOf(outcome.rejection);
+  return outcome;
 }
 
 /**

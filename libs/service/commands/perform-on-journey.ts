@@ -1,19 +1,17 @@
 // A command of one journey: who may, whose journey, carried out once, or only looked at.
 
-import type { DataSource } from "typeorm";
 import { settlePerson } from "../../people/belonging.ts";
+import type { Person } from "../../people/people.ts";
 import { mustBeRecent } from "../access/recent.ts";
 import { mustHold } from "../access/roles.ts";
 import { grantMeant, mayNameGroup } from "../access/scope.ts";
 import type { Database } from "../database.ts";
-import type { ServiceSettings } from "../settings.ts";
 import type { Asked } from "./asked.ts";
-import type { Answer, CommandSender } from "./command-sender.ts";
+import type { Answer, CommandSender, Looked, Order } from "./command-sender.ts";
 import { putHeadteacher } from "./headteacher.ts";
 import { journeyBehind, journeyPart } from "./journey-behind.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "./journey-commands.ts";
 import { correctionOf, mustBelong, withContactSettled } from "./people-named.ts";
-import { preview, type Foreseen } from "./preview.ts";
 import { mayBeSucceeded } from "../register/successor.ts";
 import { sealOrRefuse } from "./seal-or-refuse.ts";
 
@@ -21,23 +19,36 @@ export class JourneyCommands {
   constructor(
     private readonly sender: CommandSender,
     private readonly database: Database,
-    private readonly settings: ServiceSettings,
   ) {}
 
   /**
-   * Sends one command to the journey that goes by `id`.
+   * Sends one command to the journey that goes by `id`; where a preview is asked for, says what would come of it.
    * @throws Refusal `forbidden`, `not-found` for a journey that the caller does not see, what the rules say
    */
   async perform(name: RoutedCommand, id: string, asked: Asked): Promise<Answer> {
-    const { journey, meant } = await this.allowed(name, id, asked, true);
-    if (JOURNEY_COMMANDS[name].group === "Money") mustBeRecent(asked.caller);
-    const { version, status } = await this.sender.send(asked, {
+    const looks = asked.preview === true;
+    if (JOURNEY_COMMANDS[name].group === "Money" && !looks) mustBeRecent(asked.caller);
+    const sent = await this.sender.send(asked, await this.order(name, id, asked, looks));
+    return { journey: sent.subject, version: sent.version, status: sent.status, ...sent.beside };
+  }
+
+  /** What it would come to, as events: nothing is kept. @throws Refusal as `perform` */
+  async look(name: RoutedCommand, id: string, asked: Asked): Promise<Looked> {
+    return this.sender.look(asked, await this.order(name, id, asked, true));
+  }
+
+  /** `looks`: nothing that it brings is kept. */
+  private async order(name: RoutedCommand, id: string, asked: Asked, looks: boolean): Promise<Order> {
+    const { journey, meant } = await this.allowed(name, id, asked, !looks);
+    const { hub } = asked.caller;
+    return {
       name,
       route: `journeys/${journey}/${slugOf(name)}`,
       prepare: async (source, newId, at) => {
         const read = sealOrRefuse(name, withMeant(asked.body, meant), newId);
-        await mustBelong(source, { name, journey, hub: asked.caller.hub }, read.data, at);
-        const sealed = await withContactSettled(read, (contact) => settlePerson(source, contact, journey));
+        await mustBelong(source, { name, journey, hub, looks }, read.data, at);
+        const keep = (contact: Person) => (looks ? contact.id : settlePerson(source, contact, journey));
+        const sealed = await withContactSettled(read, async (contact) => keep(contact));
         const head = name === "NameHeadteacher" ? sealed.contact : null;
         return {
           subject: journey,
@@ -46,14 +57,7 @@ export class JourneyCommands {
           ...correctionOf(journey, sealed),
         };
       },
-    });
-    return { journey, version, status };
-  }
-
-  /** What would come of it, in words: nothing is kept. @throws Refusal as `perform` */
-  async preview(name: RoutedCommand, id: string, asked: Asked): Promise<Foreseen> {
-    const { source, journey, meant } = await this.allowed(name, id, asked, false);
-    return preview(source, this.settings, asked, name, journey, withMeant(asked.body, meant));
+    };
   }
 
   private async allowed(
@@ -61,7 +65,7 @@ export class JourneyCommands {
     id: string,
     { caller, body }: Asked,
     keeps: boolean,
-  ): Promise<{ source: DataSource; journey: string; meant: object }> {
+  ): Promise<{ journey: string; meant: object }> {
     const { roles, group } = JOURNEY_COMMANDS[name];
     mustHold(caller, roles);
     const source = await this.database.open();
@@ -71,7 +75,7 @@ export class JourneyCommands {
     // Said out, for the latest grant of the journey may be another hub's.
     const meant = (money ? await grantMeant(source, caller, journey, body) : null) ?? {};
     if (name === "SucceedSchool") await mayBeSucceeded(source, caller, journey, body, keeps);
-    return { source, journey, meant };
+    return { journey, meant };
   }
 }
 

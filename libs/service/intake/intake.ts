@@ -5,7 +5,7 @@ import type { Asked } from "../commands/asked.ts";
 import type { Answer, CommandSender } from "../commands/command-sender.ts";
 import type { Database } from "../database.ts";
 import { movingTo } from "./moving.ts";
-import { kept, prepareIntake } from "./prepare-intake.ts";
+import { kept, lookedAt, prepareIntake } from "./prepare-intake.ts";
 
 export const INTAKE_ROLES = {
   begin: ["school-contact", "hub-coordinator", "hub-lead"],
@@ -34,15 +34,17 @@ export class Intake {
       subject: journey,
       version,
       status,
+      beside,
     } = await this.sender.send(asked, {
       name,
       route,
-      prepare: (source, newId, at) => prepareIntake(name, { body, caller, keep: kept(source) }, source, newId, at),
+      prepare: (source, newId, at) =>
+        prepareIntake(name, { body, caller, keep: asked.preview ? lookedAt : kept(source) }, source, newId, at),
     });
     const { hub } = Object(body) as { hub: string };
     const moving = await movingTo(await this.database.open(), journey, hub, version);
-    if (moving === null) return { journey, version, status };
+    if (moving === null) return { journey, version, status, ...beside };
     // How the school stands at its own hub is not told to the one that asks for it.
-    return { journey, version, status: name === "SubmitApplication" ? "applied" : "interested", moving };
+    return { journey, version, status: name === "SubmitApplication" ? "applied" : "interested", moving, ...beside };
   }
 }

@@ -75,8 +75,8 @@ export async function prepareIntake(
     sealed: { ...sealed, data: { ...sealed.data, school: facts, hub, prospectus, ...window } },
     // Not before a request is known to be new: one that was accepted before the register came has the same answer as
     // then.
+    check: () => mustBeKnown(source, known),
     before: async () => {
-      await mustBeKnown(source, known);
       if (known === null) await putSchools(source, [rowOf(school)]);
     },
     after: async (_source, again, version) => {
@@ -124,7 +124,7 @@ function factsOf(school: SchoolBody, known: KnownSchool | null, prospectus: stri
 }
 
 /** A school that the register does not have cannot apply, once there is a register. @throws Refusal `invalid` */
-export async function mustBeKnown(source: DataSource, known: Pick<KnownSchool, "source"> | null): Promise<void> {
+async function mustBeKnown(source: DataSource, known: Pick<KnownSchool, "source"> | null): Promise<void> {
   if (known?.source !== "register" && (await registerIsKnown(source))) throw unknownUrn();
 }
 

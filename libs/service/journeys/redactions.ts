@@ -2,13 +2,14 @@
 
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { getTexts } from "../../people/people.ts";
-import { redact, redactionsOf, type Redaction } from "../../people/redaction.ts";
+import { redact, textsWith, redactionsOf, type Redaction } from "../../people/redaction.ts";
 import { load, type StoredEvent } from "../../store/events/event-store.ts";
 import { streamOf } from "../../store/events/streams.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import type { Principal } from "../access/principal.ts";
 import type { Asked } from "../commands/asked.ts";
 import { claimRequest, named } from "../commands/claim.ts";
+import { foreseen, type Foreseen } from "../commands/foreseen.ts";
 import { journeyBehind } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
@@ -70,10 +71,10 @@ export class Redactions {
 
   /**
    * Takes words out of every text of a journey, once however often it is asked. Events stay as they are: they have the
-   * ids of texts alone.
+   * ids of texts alone. Where a preview is asked for, says in which texts the words stand.
    * @throws Refusal `forbidden`, `not-found`, `invalid` also where the words stand in none of them, `key-reused`
    */
-  async redact(id: string, asked: Asked): Promise<RedactionSeen> {
+  async redact(id: string, asked: Asked): Promise<RedactionSeen & Partial<Foreseen>> {
     const { caller, body } = asked;
     mustHold(caller, REDACTION_ROLES);
     const source = await this.database.open();
@@ -81,13 +82,21 @@ export class Redactions {
     const { words, reason } = validated(RedactionBody, body);
     const names = await named(source, asked, `journeys/${journey}/redactions`);
     const now = instantFromMs(this.settings.clock());
+    const events = await load(source, streamOf(journey));
+    const among = textsIn(events).map(([, text]) => text);
+    if (asked.preview) {
+      const texts = await textsWith(source, words, among);
+      if (texts.length === 0) throw nowhere();
+      const redaction = { id: names.id, at: now, by: caller.who, role: caller.role, texts };
+      const what = `These words are taken out of ${texts.length} ${texts.length === 1 ? "text" : "texts"}.`;
+      return { ...seen(redaction, events, reason), ...foreseen("TextsRedacted", what) };
+    }
     const claim = { subject: journey, name: "RedactText", principal: caller.who, receivedAt: now };
     const { receivedAt } = await claimRequest(source, names, claim);
-    const events = await load(source, streamOf(journey));
     const done = await redact(
       source,
       { id: names.id, journey, by: caller.who, role: caller.role, at: receivedAt },
-      { words, reason: reason.trim(), among: textsIn(events).map(([, text]) => text) },
+      { words, reason: reason.trim(), among },
     );
     if (done === null) throw nowhere();
     return seen(done, events, (await getTexts(source, [done.reason])).get(done.reason) ?? null);
@@ -100,7 +109,7 @@ function textsIn(events: readonly StoredEvent[]): [seq: number, text: string][] 
 }
 
 function seen(
-  { id, at, by, role, texts }: Redaction,
+  { id, at, by, role, texts }: Omit<Redaction, "journey" | "reason">,
   events: readonly StoredEvent[],
   reason: string | null,
 ): RedactionSeen {

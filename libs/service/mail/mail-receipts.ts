@@ -31,14 +31,18 @@ export class MailReceipts {
 
   /**
    * Records a letter that came back, from a mail service that was believed before. Answers whether it did: what
-   * arrived, or is none of ours, changes nothing. The same receipt twice is one. @throws Refusal `unavailable`
+   * arrived, or is none of ours, changes nothing. The same receipt twice is one. `preview`: only look whether it is of
+   * a letter of ours that came back. @throws Refusal `unavailable`
    */
-  async take({ reference, status }: { reference?: unknown; status?: unknown }): Promise<boolean> {
+  async take(
+    { reference, status }: { reference?: unknown; status?: unknown },
+    { preview = false }: { preview?: boolean } = {},
+  ): Promise<boolean> {
     const letter = typeof reference === "string" ? readMessageId(reference) : null;
     if (letter === null || typeof status !== "string" || !FAILURES.includes(status)) return false;
     const dataSource = await this.database.open();
     const command = await this.commandOf(dataSource, letter, status);
-    if (command === null) return false;
+    if (command === null || preview) return command !== null;
     const bringing = { dataSource, client: this.temporal.client };
     const { commandTimeoutMs: timeoutMs } = this.settings;
     const outcome = await bringCommand(bringing, letter.journey, command, { timeoutMs });

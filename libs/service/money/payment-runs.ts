@@ -23,8 +23,10 @@ import { withinOf } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
 import type { NewId } from "../commands/claim.ts";
 import type { CommandSender, Sent } from "../commands/command-sender.ts";
+import type { Foreseen } from "../commands/foreseen.ts";
 import { slugOf } from "../commands/journey-commands.ts";
 import type { Database } from "../database.ts";
+import type { Warned } from "../days.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
 import { remittanceCsv } from "./remittance.ts";
 import { PREPARERS, RUN_COMMANDS } from "./run-commands.ts";
@@ -44,7 +46,7 @@ export interface PaymentSeen extends PaymentLine {
 }
 
 /** What a command of a run answers. `skipped`: payments that it passed over, and why. */
-export interface RunAnswer {
+export interface RunAnswer extends Partial<Foreseen>, Warned {
   run: string;
   version: number;
   status: string;
@@ -166,12 +168,13 @@ export class PaymentRuns {
   }
 }
 
-function answered({ subject, version, status, skipped }: Sent): RunAnswer {
+function answered({ subject, version, status, skipped, beside }: Sent): RunAnswer {
   return {
     run: runOfName(subject) ?? subject,
     version,
     status,
     skipped: skipped.flatMap((one) => ("payment" in one ? [passedOver(one)] : [])),
+    ...beside,
   };
 }
 

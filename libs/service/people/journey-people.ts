@@ -8,6 +8,7 @@ import { faultsInWords, sentenceOfRejection } from "../../words/rejection.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import type { Asked } from "../commands/asked.ts";
 import { claimRequest, named } from "../commands/claim.ts";
+import { foreseen, type Foreseen } from "../commands/foreseen.ts";
 import { journeyBehind } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
@@ -24,16 +25,19 @@ export class JourneyPeople {
   ) {}
 
   /**
-   * Keeps somebody's name and address, once however often it is asked, for the journey that goes by `id`.
+   * Keeps somebody's name and address, once however often it is asked, for the journey that goes by `id`;
+   * where a preview is asked for, only says under which id that would be.
    * @throws Refusal `forbidden`, `not-found`, `invalid`, `key-reused`
    */
-  async add(id: string, asked: Asked): Promise<{ person: string }> {
+  async add(id: string, asked: Asked): Promise<{ person: string } & Partial<Foreseen>> {
     const { caller, body } = asked;
     mustHold(caller, JOURNEY_PEOPLE_ROLES.add);
     const source = await this.database.open();
     const journey = await journeyBehind(source, id, caller);
     const names = await named(source, asked, `journeys/${journey}/people`);
     const contact = contactFrom(body, names.newId("person", "person"));
+    if (asked.preview)
+      return { person: contact.id, ...foreseen("PersonAdded", "Their name and address are kept, under this id.") };
     const receivedAt = instantFromMs(this.settings.clock());
     await claimRequest(source, names, { subject: journey, name: "AddPerson", principal: caller.who, receivedAt });
     return { person: await settlePerson(source, contact, journey) };

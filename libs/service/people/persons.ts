@@ -17,6 +17,7 @@ import type { SecurityLog } from "../access/security-log.ts";
 import { withinOf } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
 import { claimRequest, named } from "../commands/claim.ts";
+import { foreseen, type Foreseen } from "../commands/foreseen.ts";
 import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
 import type { ServiceSettings } from "../settings.ts";
@@ -61,17 +62,29 @@ export class Persons {
   }
 
   /**
-   * Erases a person, once however often it is asked: their name, address and words can never be read again.
+   * Erases a person, once however often it is asked: their name, address and words can never be read again. Where a
+   * preview is asked for, says what would go.
    * @throws SignInTooOld, Refusal `forbidden`, `not-found`, `invalid`, `key-reused`
    */
-  async erase(id: string, asked: Asked): Promise<Erased> {
+  async erase(id: string, asked: Asked): Promise<Erased & Partial<Foreseen>> {
     const { caller, body } = asked;
     mustHold(caller, PERSON_ROLES.erase);
     mustBeRecent(caller);
     const source = await this.database.open();
-    const { person } = await seenPerson(source, known(id), caller);
+    const { person, erasedAt, roles, texts } = await seenPerson(source, known(id), caller);
     const { reason, reasonCode = "request" } = validated(ErasureBody, body);
     const now = instantFromMs(this.settings.clock());
+    if (asked.preview)
+      return {
+        person,
+        erasedAt: erasedAt ?? now,
+        ...foreseen(
+          "PersonErased",
+          erasedAt === null
+            ? `Name, address and ${texts.length} texts can be read no more; ${roles.length} roles stay under the id.`
+            : "Nothing: this person is erased already.",
+        ),
+      };
     const claim = { subject: `people/${person}`, name: "ErasePerson", principal: caller.who, receivedAt: now };
     await claimRequest(source, await named(source, asked, `people/${person}/erasure`), claim);
     const erased = await erasePerson(source, this.settings.erasureLog, {

@@ -27,7 +27,7 @@ describe("an import", () => {
 
   it("takes in what is sound, once: the same files again write nothing", async () => {
     expect(await registerIsKnown(store.app)).toBe(false);
-    const bad = school("100003", { OpenDate: "1st of May" });
+    const bad = school("100003", { EstablishmentName: " " });
     const file = await imports.extract(
       school("100001"),
       school("100002", { ...CLOSED, EstablishmentName: "St Mary’s" }),
@@ -43,11 +43,13 @@ describe("an import", () => {
     const first = await imports.take(file, linkFile);
     expect(first.schools).toEqual({
       counts: counts(4, 3, 0, 0, 1),
-      bad: [{ line: 4, code: "date-malformed", column: "OpenDate" }],
+      bad: [{ line: 4, code: "name-missing", column: "EstablishmentName" }],
+      unread: [],
     });
     expect(first.links).toEqual({
       counts: { ...counts(4, 3, 0, 0, 1), removed: 0 },
       bad: [{ line: 5, code: "urn-malformed", column: "URN" }],
+      unread: [],
     });
     expect(first.review).toMatchObject({
       moves: [],
@@ -73,7 +75,7 @@ describe("an import", () => {
     ]);
     expect(await imports.written()).toEqual(before);
     expect(reportText(again)).toMatch(
-      /^Schools: 4 read, 0 new, 0 changed, 3 unchanged, 1 bad\.\nLinks: {3}4 read[^]*line 4: date-malformed \(OpenDate\)[^]*100001 Other 900000/u,
+      /^Schools: 4 read, 0 new, 0 changed, 3 unchanged, 1 bad\.\nLinks: {3}4 read[^]*line 4: name-missing \(EstablishmentName\)[^]*100001 Other 900000/u,
     );
     expect(JSON.parse(reportJson(again))).toMatchObject({
       schools: { unchanged: 3 },
@@ -124,6 +126,24 @@ describe("an import", () => {
       name: "Example School 100005",
       phases: ["primary"],
     });
+  });
+
+  it("changes nothing by a column that an extract lacks, nor by a cell that cannot be read", async () => {
+    const before = await knownSchool(store.app, "100005");
+    const few = ["URN", "EstablishmentName", "EstablishmentStatus (name)", "PhaseOfEducation (name)"];
+    const cut = await writeExtract(
+      imports.path(),
+      [school("100005", { EstablishmentName: "Renamed" })],
+      [...few, "TypeOfEstablishment (name)"],
+    );
+    expect((await imports.take(cut)).schools.counts).toEqual(counts(1, 0, 1, 0, 0));
+    expect(await knownSchool(store.app, "100005")).toEqual({ ...before, name: "Renamed" });
+    expect((await imports.take(cut)).schools.counts).toEqual(counts(1, 0, 0, 1, 0));
+    const report = await imports.take(
+      await imports.extract(school("100005", { EstablishmentName: "Renamed", OpenDate: "31-02-1998" })),
+    );
+    expect(report.schools.unread).toEqual([{ line: 2, code: "date-malformed", column: "OpenDate" }]);
+    expect(await knownSchool(store.app, "100005")).toEqual({ ...before, name: "Renamed" });
   });
 
   it("makes a school’s links what they are now, and leaves those of others", async () => {

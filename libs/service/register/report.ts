@@ -45,11 +45,13 @@ export function reportText(report: Report): string {
   const forHub = review.questions.filter(({ why }) => !REGISTERS.includes(why));
   const forRegister = review.questions.filter(({ why }) => REGISTERS.includes(why));
   const bad = [...badLines(files.schools, schools.bad), ...badLines(files.links ?? "", links?.bad ?? [])];
+  const unread = [...badLines(files.schools, schools.unread), ...badLines(files.links ?? "", links?.unread ?? [])];
   const removed = links && links.counts.removed > 0 ? `, ${count(links.counts.removed)} removed` : "";
   return [
     `Schools: ${countsText(schools.counts)}.`,
     ...(links ? [`Links:   ${countsText(links.counts)}${removed}.`] : []),
     ...list("Rows left out", bad),
+    ...list("Cells left out, of rows that were taken: what was known stays", unread),
     ...list(
       "Journeys that go on under a successor’s URN",
       moved.moved.map(({ journey, hub, from, to }) => `${journey} (${hub}): ${from} → ${to}`),
@@ -79,15 +81,16 @@ export function reportText(report: Report): string {
 
 /** The report as one object, all lists in full. */
 export function reportJson({ files, schools, links, review, moved, seconds }: Report): string {
-  const badRows = [
-    ...schools.bad.map((row) => ({ file: files.schools, ...row })),
-    ...(links?.bad ?? []).map((row) => ({ file: files.links, ...row })),
+  const of = (which: "bad" | "unread") => [
+    ...schools[which].map((row) => ({ file: files.schools, ...row })),
+    ...(links?.[which] ?? []).map((row) => ({ file: files.links, ...row })),
   ];
   return JSON.stringify(
     {
       schools: schools.counts,
       links: links?.counts ?? null,
-      badRows,
+      badRows: of("bad"),
+      unreadCells: of("unread"),
       ...moved,
       questions: review.questions,
       unresolved: review.unresolved,

@@ -4,7 +4,7 @@ import type { DataSource } from "typeorm";
 import { readEstablishments, type Part } from "../../register/gias/establishments.ts";
 import type { BadRow } from "../../register/gias/gias-fault.ts";
 import { readLinks } from "../../register/gias/links.ts";
-import type { RegisterSchool } from "../../register/register-school.ts";
+import type { ToldSchool } from "../../register/register-school.ts";
 import type { SchoolLink } from "../../register/succession.ts";
 import { takeInLinks, takeInSchools, type Taken } from "../../store/schools/register.ts";
 import { progressOf } from "./progress.ts";
@@ -18,7 +18,9 @@ export interface Counts extends Taken {
 }
 export interface TakenIn<C extends Counts = Counts> {
   counts: C;
+  /** Rows that were left out, and cells that were, of rows that were taken. */
   bad: BadRow[];
+  unread: BadRow[];
 }
 
 /**
@@ -27,19 +29,19 @@ export interface TakenIn<C extends Counts = Counts> {
  */
 export async function takeInEstablishments(dataSource: DataSource, path: string): Promise<TakenIn> {
   const counts: Counts = { read: 0, new: 0, changed: 0, unchanged: 0, bad: 0 };
-  let batch: RegisterSchool[] = [];
+  let batch: ToldSchool[] = [];
   const write = async (): Promise<void> => {
     add(counts, await takeInSchools(dataSource, batch));
     batch = [];
   };
-  const bad = await readAll(path, readEstablishments(path), counts, async (rows) => {
+  const faults = await readAll(path, readEstablishments(path), counts, async (rows) => {
     for (const row of rows) {
       batch.push(row);
       if (batch.length === BATCH) await write();
     }
   });
   await write();
-  return { counts, bad };
+  return { counts, ...faults };
 }
 
 /**
@@ -51,7 +53,7 @@ export async function takeInLinkFile(
 ): Promise<TakenIn<Counts & { removed: number }>> {
   const counts = { read: 0, new: 0, changed: 0, unchanged: 0, bad: 0, removed: 0 };
   const byUrn = new Map<string, SchoolLink[]>();
-  const bad = await readAll(path, readLinks(path), counts, async (rows) => {
+  const faults = await readAll(path, readLinks(path), counts, async (rows) => {
     for (const row of rows) byUrn.set(row.urn, [...(byUrn.get(row.urn) ?? []), row]);
   });
   const schools = [...byUrn.values()];
@@ -60,7 +62,7 @@ export async function takeInLinkFile(
     add(counts, taken);
     counts.removed += taken.removed;
   }
-  return { counts, bad };
+  return { counts, ...faults };
 }
 
 async function readAll<T>(
@@ -68,13 +70,14 @@ async function readAll<T>(
   parts: AsyncIterable<Part<T>>,
   counts: Counts,
   take: (rows: readonly T[]) => Promise<void>,
-): Promise<BadRow[]> {
+): Promise<{ bad: BadRow[]; unread: BadRow[] }> {
   const progress = await progressOf(path);
-  const faults: BadRow[] = [];
-  for await (const { bytes, read, rows, bad } of parts) {
+  const faults = { bad: [] as BadRow[], unread: [] as BadRow[] };
+  for await (const { bytes, read, rows, bad, unread } of parts) {
     counts.read += read;
     counts.bad += bad.length;
-    faults.push(...bad);
+    faults.bad.push(...bad);
+    faults.unread.push(...unread);
     await take(rows);
     progress.at(counts.read, bytes);
   }

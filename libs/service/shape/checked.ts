@@ -6,8 +6,7 @@ import { Refusal } from "../refusal.ts";
 import { type FieldFault } from "../refusal.ts";
 
 /**
- * What was sent, as an instance of its DTO. `only`: fields the DTO does not know are refused (query parameters: a
- * filter that is misspelt must not find everything).
+ * What was sent, as an instance of its DTO. `only`: without fields that the DTO does not know.
  * @throws Refusal 422 `invalid`, every fault by JSON pointer
  */
 export function validated<T extends object>(
@@ -19,7 +18,7 @@ export function validated<T extends object>(
   const found = validateSync(value, {
     forbidUnknownValues: false,
     validationError: { target: false, value: false },
-    ...(options.only ? { whitelist: true, forbidNonWhitelisted: true } : {}),
+    ...(options.only ? { whitelist: true } : {}),
   });
   const errors = found.flatMap((error) => faultsOf(error, ""));
   if (errors.length === 0) return value;
@@ -28,10 +27,7 @@ export function validated<T extends object>(
 
 function faultsOf(error: ValidationError, at: string): FieldFault[] {
   const pointer = `${at}/${error.property.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, says]) => ({
-    pointer,
-    detail: rule === "whitelistValidation" ? `${error.property} is not known here.` : sentence(says),
-  }));
+  const own = Object.values(error.constraints ?? {}).map((says) => ({ pointer, detail: sentence(says) }));
   return [...own.slice(0, 1), ...(error.children ?? []).flatMap((child) => faultsOf(child, pointer))];
 }
 

@@ -2,7 +2,7 @@
 // check (class-validator), its type, and its JSON Schema and example.
 
 import "reflect-metadata";
-import { Type } from "class-transformer";
+import { Transform, Type } from "class-transformer";
 import {
   ArrayMaxSize,
   IsArray,
@@ -116,7 +116,11 @@ export const Nothing = () => field({ type: "null" }, { example: null }, [IsOptio
 
 /** The URN of a school: six digits, as text or as a number. */
 export const Urn = (said: Said = {}) =>
-  field(urn, said, [Type(() => String), Matches(/^\d{6}$/u, { message: "urn is six digits." })]);
+  field(urn, said, [
+    Transform(({ value }: { value: unknown }) => (typeof value === "number" ? String(value) : value)),
+    Matches(/^\d{6}$/u, { message: "urn is six digits." }),
+  ]);
+/** A list of URNs, as text. */
 export const Urns = (said: Said = {}) =>
   field(listOf(urn), said, [IsArray(), Matches(/^\d{6}$/u, { each: true, message: "urns are six digits each." })]);
 /** Any number. */
@@ -136,7 +140,13 @@ export const ListOf = (of: Shape, { most, ...said }: Said & { most?: number } = 
   field(
     { type: "array", items: ref(nameOf(of)), ...(most !== undefined && { maxItems: most }) },
     { example: [exampleOf(of)], ...said },
-    [IsArray(), ...(most === undefined ? [] : [ArrayMaxSize(most)]), ValidateNested({ each: true }), Type(() => of)],
+    [
+      IsArray(),
+      ...(most === undefined ? [] : [ArrayMaxSize(most)]),
+      IsObject({ each: true }),
+      ValidateNested({ each: true }),
+      Type(() => of),
+    ],
     { of },
   );
 

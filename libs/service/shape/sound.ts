@@ -1,4 +1,5 @@
-// What no part behind the edge can keep: characters PostgreSQL has no place for, and nesting without end.
+// What no part behind the edge can keep: characters PostgreSQL has no place for, nesting without end, and names of what
+// every object has (`constructor`), by which a look-up finds what nobody put there.
 
 import { Refusal, type FieldFault } from "../refusal.ts";
 
@@ -28,6 +29,11 @@ function look(value: unknown, pointer: string, depth: number, errors: FieldFault
   for (const [key, inner] of Object.entries(value)) {
     const step = key.replaceAll("~", "~0").replaceAll("/", "~1");
     if (UNSOUND.test(key)) errors.push({ pointer, detail: "It has a name with a character that is none." });
+    else if (key in Object.prototype)
+      errors.push({
+        pointer: `${pointer}/${step}`,
+        detail: "No field has this name: every object has something by it.",
+      });
     else look(inner, `${pointer}/${step}`, depth + 1, errors);
   }
 }

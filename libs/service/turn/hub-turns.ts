@@ -12,6 +12,8 @@ import type { Rules } from "../../journey/rules.ts";
 import { sealFields } from "../../journey/wire.ts";
 import { ServiceUnavailable, wakeSubject } from "../../temporal/subject-client.ts";
 import { adjust } from "../../turn/adjust.ts";
+import type { Step } from "../../turn/commands.ts";
+import type { TurnPlan } from "../../turn/plan.ts";
 import { TURN_FIELDS, type Wishes } from "../../turn/wishes.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
@@ -19,6 +21,7 @@ import { sameHub } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
 import { claimRequest, named, type Named } from "../commands/claim.ts";
 import { bodyDigest } from "../commands/command-id.ts";
+import { consequencesOf, type Foreseen } from "../commands/foreseen.ts";
 import { mustBelongToHub } from "../commands/people-named.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
@@ -29,7 +32,7 @@ import type { Temporal } from "../temporal.ts";
 import { readTurn, type TurnAsItStands } from "./read-turn-progress.ts";
 import { previewTurn, type TurnPreview } from "./read-turn.ts";
 import { fromSpring, inAddress, turnsInto, yearOf } from "./turn-year.ts";
-import { beginTurn, findTurn, setRunning } from "./turns.ts";
+import { beginTurn, findTurn, foreseeRunning, setRunning } from "./turns.ts";
 
 export const TURN_ROLES = {
   read: ["hub-coordinator", "hub-lead", "operator", "auditor"],
@@ -71,7 +74,7 @@ export class HubTurns {
     const { into, plan, wishes } = wishesOf(asked.body, at);
     const which = { hub: code, into };
     const source = await this.database.open();
-    for (const { lead } of wishes.groups ?? []) if (lead !== undefined) await mustBelongToHub(source, lead, code);
+    await mustLeadHere(source, wishes, code);
     const { id, digest: wishesDigest } = await claim(
       source,
       { which, name: "TurnHub", route: turnName(which), at },
@@ -80,10 +83,25 @@ export class HubTurns {
     const known = await findTurn(source.manager, which);
     if (known === null) await this.plan(source, { ...which, id, plan, wishes, wishesDigest, by: actorOf(asked), at });
     const begun = known ?? (await findTurn(source.manager, which));
-    if (begun?.wishesDigest !== wishesDigest)
-      throw new Refusal("already-active", `The turn into ${inAddress(into)} has begun already: look how far it is.`);
+    if (begun?.wishesDigest !== wishesDigest) throw alreadyBegun(into);
     await this.tell(which);
     return this.standing(which);
+  }
+
+  /** What beginning it would come to: nothing is done. @throws Refusal as `begin` */
+  async wouldBegin(hub: string, { caller, body }: Asked): Promise<Foreseen> {
+    mustHold(caller, TURN_ROLES.begin);
+    const at = this.at();
+    const { into, plan, wishes } = wishesOf(body, at);
+    const which = { hub: ownHub(caller, hub), into };
+    const source = await this.database.open();
+    await mustLeadHere(source, wishes, which.hub);
+    if ((await findTurn(source.manager, which)) !== null) throw alreadyBegun(into);
+    const { steps } = await this.planned(source, { ...which, plan, wishes, at });
+    return {
+      preview: true,
+      consequences: steps.map(({ type, subject }) => ({ type, what: `Step of the turn: ${type} for ${subject}.` })),
+    };
   }
 
   /** How a turn stands. @throws Refusal `forbidden`, `not-found`, also where nobody has begun it; `invalid` */
@@ -99,22 +117,29 @@ export class HubTurns {
   }
 
   /**
-   * Has it stop after the step at hand, or go on. Answers how it stood then, also where this is the same request again.
+   * Has it stop after the step at hand, or go on. Answers how it stood then, also where this is the same request again;
+   * where a preview is asked for, says whether it would.
    * @throws Refusal `forbidden`, `not-found`, `invalid`, `key-reused`, `not-in-this-state` where all is done
    */
-  async run(hub: string, into: string, running: boolean, asked: Asked): Promise<TurnAsItStands> {
+  async run(hub: string, into: string, running: boolean, asked: Asked): Promise<TurnAsItStands & Partial<Foreseen>> {
     mustHold(asked.caller, TURN_ROLES.run);
     const which = { hub: ownHub(asked.caller, hub), into: yearOf(into) };
-    await this.standing(which);
-    const dataSource = await this.database.open();
+    const standing = await this.standing(which);
+    const deps = { dataSource: await this.database.open(), rules: this.rules() };
+    if (asked.preview) {
+      const request = { id: "preview", by: actorOf(asked), at: this.at() };
+      const { outcome, events } = await foreseeRunning(deps, which, request, running);
+      accepted(outcome);
+      return { ...standing, preview: true, consequences: consequencesOf(turnName(which), events) };
+    }
     const name = running ? "ResumeTurn" : "InterruptTurn";
     const { id, receivedAt } = await claim(
-      dataSource,
+      deps.dataSource,
       { which, name, route: `${turnName(which)}/${name}`, at: this.at() },
       { caller: asked.caller, key: asked.key, body: asked.body ?? {} },
     );
     const request = { id, by: actorOf(asked), at: receivedAt };
-    const { version } = accepted(await setRunning({ dataSource, rules: this.rules() }, which, request, running));
+    const { version } = accepted(await setRunning(deps, which, request, running));
     if (running) await this.tell(which);
     return this.standing(which, version);
   }
@@ -128,12 +153,7 @@ export class HubTurns {
 
   private async plan(source: DataSource, asked: Begin): Promise<void> {
     const { id, hub, into, at, wishesDigest, by } = asked;
-    fromSpring(into, at);
-    const { plan, digest } = await previewTurn(source, { hub, into, at }, this.rules());
-    if (digest !== asked.plan)
-      throw new Refusal("version-conflict", "What was looked at has changed: look at the preview again, then decide.");
-    const doing = adjust(plan, asked.wishes, at, this.rules());
-    if ("rejection" in doing) throw refusalOf(doing.rejection);
+    const doing = await this.planned(source, asked);
     const outcome = await beginTurn(
       { dataSource: source, rules: this.rules() },
       { id, by, at },
@@ -141,6 +161,21 @@ export class HubTurns {
     );
     // Begun meanwhile, perhaps by a request that says the same: what stands is looked at next.
     if (!("rejection" in outcome && outcome.rejection.code === "already-active")) accepted(outcome);
+  }
+
+  /** What is to be done, of what was looked at. */
+  private async planned(
+    source: DataSource,
+    asked: Pick<Begin, "hub" | "into" | "plan" | "wishes" | "at">,
+  ): Promise<{ plan: TurnPlan; steps: readonly Step[] }> {
+    const { hub, into, at } = asked;
+    fromSpring(into, at);
+    const { plan, digest } = await previewTurn(source, { hub, into, at }, this.rules());
+    if (digest !== asked.plan)
+      throw new Refusal("version-conflict", "What was looked at has changed: look at the preview again, then decide.");
+    const doing = adjust(plan, asked.wishes, at, this.rules());
+    if ("rejection" in doing) throw refusalOf(doing.rejection);
+    return doing;
   }
 
   private async tell(which: WhichTurn): Promise<void> {
@@ -159,6 +194,10 @@ export class HubTurns {
   private at(): Instant {
     return instantFromMs(this.settings.clock());
   }
+}
+
+function alreadyBegun(into: AcademicYear): Refusal {
+  return new Refusal("already-active", `The turn into ${inAddress(into)} has begun already: look how far it is.`);
 }
 
 /** A turn to be begun. `plan`: the digest of what was looked at. */
@@ -196,6 +235,11 @@ async function claim(
   const { receivedAt } = await claimRequest(source, names, claimed);
   // What a turn is begun with is in its events, and holds nothing of anybody.
   return { ...names, digest: bodyDigest(asked.body), receivedAt };
+}
+
+/** Who is to lead a group is nobody of another hub. @throws Refusal `unknown-participant` */
+async function mustLeadHere(source: DataSource, { groups = [] }: Wishes, hub: string): Promise<void> {
+  for (const { lead } of groups) if (lead !== undefined) await mustBelongToHub(source, lead, hub);
 }
 
 function actorOf({ caller: { who, role }, request }: Pick<Asked, "caller" | "request">): Actor {

@@ -5,6 +5,7 @@ import type { Outcome } from "../../contract/journey.ts";
 import { turnName, type WhichTurn } from "../../contract/turn.ts";
 import type { Instant } from "../../calendar/instants.ts";
 import { advanceSubject, type BookDeps } from "../../book/advance.ts";
+import { foresee, type ForeseenRound } from "../../book/foresee.ts";
 import { stateOf } from "../../book/state-of.ts";
 import type { Actor } from "../../journey/commands.ts";
 import type { Queryable } from "../../store/events/streams.ts";
@@ -37,11 +38,28 @@ export function beginTurn(deps: BookDeps, request: Request, data: CommandData["B
  * Rejects with StoreError.
  */
 export function setRunning(deps: BookDeps, which: WhichTurn, request: Request, running: boolean): Promise<Outcome> {
-  return decided(deps, which, { ...request, type: running ? "ResumeTurn" : "InterruptTurn", data: {} });
+  return decided(deps, which, toRun(request, running));
+}
+
+/** What `setRunning` would come to: nothing is kept. Rejects with StoreError. */
+export function foreseeRunning(
+  deps: BookDeps,
+  which: WhichTurn,
+  request: Request,
+  running: boolean,
+): Promise<ForeseenRound> {
+  return foresee(deps, { subject: turnName(which), command: toRun(request, running) });
+}
+
+function toRun(request: Request, running: boolean): Command {
+  return { ...request, type: running ? "ResumeTurn" : "InterruptTurn", data: {} };
+}
+
+function askedOf(which: WhichTurn, command: Command) {
+  return { subject: turnName(which), now: command.at, commands: [command] };
 }
 
 async function decided(deps: BookDeps, which: WhichTurn, command: Command): Promise<Outcome> {
-  const asked = { subject: turnName(which), now: command.at, commands: [command] };
-  const [outcome] = (await advanceSubject(deps, asked)).outcomes;
+  const [outcome] = (await advanceSubject(deps, askedOf(which, command))).outcomes;
   return outcome ?? { command: command.id, fault: "no outcome came back" };
 }

@@ -18,6 +18,7 @@ import { shownUrl } from "../../webhooks/address.ts";
 import { newSecret } from "../../webhooks/signature.ts";
 import type { Principal } from "../access/principal.ts";
 import type { Asked } from "../commands/asked.ts";
+import { foreseen, type Foreseen } from "../commands/foreseen.ts";
 import { Refusal } from "../refusal.ts";
 import { validated } from "../shape/checked.ts";
 import { WebhookBody, WebhookChange } from "./webhook-bodies.ts";
@@ -65,8 +66,7 @@ export class Webhooks {
     const id = command.slice(0, 32);
     const createdAt = await this.desk.claim(letIn, "AddWebhook", id);
     const webhooks = await webhooksOf(source, hub);
-    if (webhooks.length >= MOST_WEBHOOKS && !webhooks.some((one) => one.id === id))
-      throw new Refusal("invalid", `A hub has ${MOST_WEBHOOKS} webhooks at most: take one away first.`);
+    if (webhooks.length >= MOST_WEBHOOKS && !webhooks.some((one) => one.id === id)) throw tooMany();
     const sealed = sealWebhook(source, id, { url, secrets: [{ secret: newSecret(), by: command, until: null }] });
     await addWebhook(source, {
       id,
@@ -82,6 +82,16 @@ export class Webhooks {
     const webhook = await this.desk.one(source, hub, id);
     await this.desk.wake(webhook);
     return { ...(await webhookSeen(source, webhook)), secret: secretMadeBy(source, webhook, command) };
+  }
+
+  /** What adding it would come to: nothing is kept. @throws Refusal as `add` */
+  async wouldAdd(asked: Asked, hub: string): Promise<Foreseen> {
+    const { source } = await this.desk.writing(asked, hub, "");
+    const { url, events } = validated(WebhookBody, asked.body);
+    this.desk.checkUrl(url);
+    if ((await webhooksOf(source, hub)).length >= MOST_WEBHOOKS) throw tooMany();
+    const which = events ? `${events.length} types of events` : "every event";
+    return foreseen("WebhookAdded", `The hub has ${which} posted to ${shownUrl(url)}, from now on.`);
   }
 
   /**
@@ -117,6 +127,10 @@ export class Webhooks {
     }));
     await this.desk.wake({ id, hub });
   }
+}
+
+function tooMany(): Refusal {
+  return new Refusal("invalid", `A hub has ${MOST_WEBHOOKS} webhooks at most: take one away first.`);
 }
 
 function columnsOf(

@@ -16,9 +16,11 @@ import { mayForm, withinOf } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
 import type { NewId } from "../commands/claim.ts";
 import type { CommandSender, Prepared, Sent } from "../commands/command-sender.ts";
+import type { Foreseen } from "../commands/foreseen.ts";
 import { mustBelongToHub } from "../commands/people-named.ts";
 import { slugOf } from "../commands/journey-commands.ts";
 import type { Database } from "../database.ts";
+import type { Warned } from "../days.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
 import { FORMERS, GROUP_COMMANDS } from "./group-commands.ts";
 import { groupFacts, type GroupFacts } from "./group-facts.ts";
@@ -30,7 +32,7 @@ import { registerBefore, type Before } from "./register-before.ts";
 export const GROUP_ROLES = { read: READERS, form: FORMERS } as const satisfies Record<string, Roles>;
 
 /** What a command of a Work Group answers. `skipped`: schools that it passed over, and why. */
-export interface GroupAnswer {
+export interface GroupAnswer extends Partial<Foreseen>, Warned {
   workGroup: string;
   version: number;
   status: string;
@@ -106,12 +108,13 @@ export class WorkGroups {
   }
 }
 
-function answered({ subject, version, status, skipped }: Sent): GroupAnswer {
+function answered({ subject, version, status, skipped, beside }: Sent): GroupAnswer {
   return {
     workGroup: groupOfName(subject) ?? subject,
     version,
     status,
     skipped: skipped.flatMap((one) => ("journey" in one ? [passedOver(one)] : [])),
+    ...beside,
   };
 }
 

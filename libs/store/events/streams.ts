@@ -3,6 +3,7 @@
 import type { EntityManager } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
 import { isJourneyId } from "../../contract/journey.ts";
+import { coded } from "../errors.ts";
 
 /** What queries run on: the pool, or the transaction under way. */
 export type Queryable = Pick<EntityManager, "query">;
@@ -55,6 +56,14 @@ export function streamRow(
   const oldest = state.effects[0];
   const effectsSince = oldest === undefined ? null : (events[oldest.seq - 1]?.at ?? null);
   return { stream, version: state.seq, dueAt, openEffects: state.effects.length, effectsSince };
+}
+
+/** The `seq` of a stream's last event, 0 before the first. */
+export async function versionOfStream(db: Queryable, stream: string): Promise<number> {
+  const rows = await coded<{ version: number }[]>(() =>
+    db.query("select coalesce(max(seq), 0)::int as version from events where stream = $1", [stream]),
+  );
+  return rows[0]?.version ?? 0;
 }
 
 /**

@@ -3,7 +3,8 @@
 
 import { createHash } from "node:crypto";
 import type { Standing } from "../../register/moves.ts";
-import type { RegisterSchool } from "../../register/register-school.ts";
+import type { RegisterSchool, ToldSchool } from "../../register/register-school.ts";
+import { searchedSchool } from "../../register/searched.ts";
 import { SUCCESSION_TYPES, type SchoolLink } from "../../register/succession.ts";
 import { coded } from "../errors.ts";
 import { REGISTER } from "./schools.ts";
@@ -42,18 +43,21 @@ const COLUMNS: Readonly<Record<keyof RegisterSchool, string>> = {
   lastChangedOn: "last_changed_on",
 };
 const FIELDS = Object.entries(COLUMNS) as [keyof RegisterSchool, string][];
-const WRITTEN = [...Object.values(COLUMNS), "phase", "source", "digest"];
+const WRITTEN = [...Object.values(COLUMNS), "phase", "source", "digest", "searched"];
 
 /**
- * Writes the schools of a batch that are new or say something new, in one statement. A URN stands once in a batch.
- * Rejects with StoreError.
+ * Writes the schools of a batch that are new or say something new, in one statement; what an extract does not say stays
+ * as it was known. A URN stands once in a batch. Rejects with StoreError.
  */
-export async function takeInSchools(db: Queryable, schools: readonly RegisterSchool[]): Promise<Taken> {
-  const known = await coded<{ urn: string; digest: string | null }[]>(() =>
-    db.query("select urn, digest from schools where urn = any($1::text[])", [schools.map(({ urn }) => urn)]),
+export async function takeInSchools(db: Queryable, schools: readonly ToldSchool[]): Promise<Taken> {
+  const known = await coded<(RegisterSchool & { digest: string | null })[]>(() =>
+    db.query(`select ${AS_KNOWN}, digest from schools where urn = any($1::text[])`, [schools.map(({ urn }) => urn)]),
   );
+  const before = new Map(known.map((row) => [row.urn, row]));
   const digests = new Map(known.map(({ urn, digest }) => [urn, digest]));
-  const rows = schools.map(rowOf).filter(({ urn, digest }) => digests.get(urn) !== digest);
+  const rows = schools
+    .map((school) => rowOf(inFull(school, before.get(school.urn))))
+    .filter(({ urn, digest }) => digests.get(urn) !== digest);
   if (rows.length > 0) {
     await coded(() =>
       db.query(
@@ -69,6 +73,39 @@ export async function takeInSchools(db: Queryable, schools: readonly RegisterSch
   return { new: added, changed: rows.length - added, unchanged: schools.length - rows.length };
 }
 
+const DATES: ReadonlySet<keyof RegisterSchool> = new Set(["openedOn", "closedOn", "lastChangedOn"]);
+const AS_KNOWN = FIELDS.map(([field, column]) => `${column}${DATES.has(field) ? "::text" : ""} as "${field}"`).join(
+  ", ",
+);
+
+/** What is known of a school about which nothing was said. */
+const NOTHING: Omit<RegisterSchool, "urn" | "name" | "type" | "status" | "registerPhase" | "funding" | "open"> = {
+  la: null,
+  laName: null,
+  establishmentNumber: null,
+  phases: [],
+  section41: false,
+  trust: null,
+  trustName: null,
+  ukprn: null,
+  openedOn: null,
+  closedOn: null,
+  address: null,
+  postcode: null,
+  website: null,
+  district: null,
+  region: null,
+  lastChangedOn: null,
+};
+
+function inFull(told: ToldSchool, known: RegisterSchool | undefined): RegisterSchool {
+  const before = { ...NOTHING, ...known };
+  // Each field as it is told, else as it was.
+  return Object.fromEntries(
+    FIELDS.map(([field]) => [field, told[field] === undefined ? Object(before)[field] : told[field]]),
+  ) as unknown as RegisterSchool;
+}
+
 function rowOf(school: RegisterSchool): { urn: string; digest: string } & Record<string, unknown> {
   const values = FIELDS.map(([field]) => school[field]);
   const digest = createHash("sha256").update(JSON.stringify(values)).digest("base64url");
@@ -79,6 +116,7 @@ function rowOf(school: RegisterSchool): { urn: string; digest: string } & Record
     phase: another === undefined ? phase : null,
     source: REGISTER,
     digest,
+    searched: searchedSchool(school),
   };
 }
 

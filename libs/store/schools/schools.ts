@@ -3,6 +3,7 @@
 
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import type { Question } from "../../register/moves.ts";
+import { patternsOf, searchedSchool } from "../../register/searched.ts";
 import type { Funding, RegisterSchool } from "../../register/register-school.ts";
 import { coded } from "../errors.ts";
 import type { Queryable } from "../events/streams.ts";
@@ -31,15 +32,15 @@ export interface SchoolRow {
 export async function putSchools(db: Queryable, schools: readonly SchoolRow[]): Promise<void> {
   await coded(() =>
     db.query(
-      `insert into schools (urn, name, phase, funding, open, address, postcode, source, la)
-       select distinct on (urn) urn, name, phase, funding, open, address, postcode, source, la from
+      `insert into schools (urn, name, phase, funding, open, address, postcode, source, la, searched)
+       select distinct on (urn) urn, name, phase, funding, open, address, postcode, source, la, searched from
          jsonb_populate_recordset(null::schools, $1::jsonb)
        on conflict (urn) do update set name = excluded.name, phase = excluded.phase, funding = excluded.funding, open =
          excluded.open,
-         address = excluded.address, postcode = excluded.postcode, source = excluded.source, la = excluded.la, digest =
-           null
+         address = excluded.address, postcode = excluded.postcode, source = excluded.source, la = excluded.la, searched =
+           excluded.searched, digest = null
        where excluded.source <> 'application' or schools.source = 'application'`,
-      [JSON.stringify(schools)],
+      [JSON.stringify(schools.map((school) => ({ ...school, searched: searchedSchool(school) })))],
     ),
   );
 }
@@ -87,12 +88,39 @@ export async function registerIsKnown(db: Queryable): Promise<boolean> {
   return rows[0]?.known ?? false;
 }
 
-/** `q`: part of the name, whatever case, or a URN. `after`: the URN of the last school of the page before. */
+/** `q`: words of the name as people type them (libs/register/searched.ts), a URN, a postcode. `after`: the URN of the last school of the page before. */
 export interface SchoolFilter {
   q?: string;
   la?: string;
   after?: string;
   limit: number;
+}
+
+/** What `isFound` takes: of what has no letter in it (`%`), the text itself; all null: every school fits. */
+export interface Searching {
+  text: string | null;
+  starts: string[] | null;
+  within: string[] | null;
+}
+
+/** What is asked for, as `isFound` takes it. */
+export function searching(q: string | null): Searching {
+  const none = { text: null, starts: null, within: null };
+  if (q === null) return none;
+  const { starts, within } = patternsOf(q);
+  if (starts.length > 0) return { text: null, starts, within };
+  return { ...none, text: `%${q.replace(/[\\%_]/gu, "\\$&")}%` };
+}
+
+/**
+ * SQL: is a school, of the table called `schools` there, found by these parameters? Its words begin so; or, where those
+ * of no school do, hold it.
+ */
+export function isFound({ text, starts, within }: Readonly<Record<keyof Searching, string>>): string {
+  return `(${text}::text is null or schools.name ilike ${text}) and (${starts}::text[] is null
+    or schools.searched like all(${starts}::text[])
+    or schools.searched like all(${within}::text[]) and not exists (
+      select from schools as better where better.searched like all(${starts}::text[])))`;
 }
 
 /** Schools by URN, those that fit everything asked; `next` goes back in as `after`. Rejects with StoreError. */
@@ -101,13 +129,13 @@ export async function findSchools(
   filter: SchoolFilter,
 ): Promise<{ items: KnownSchool[]; next: string | null }> {
   const { q = null, la = null, after = null, limit } = filter;
-  const like = q === null ? null : `%${q.replace(/[\\%_]/gu, "\\$&")}%`;
+  const { text, starts, within } = searching(q);
   const found = await coded<KnownSchool[]>(() =>
     db.query(
       `select ${KNOWN} from schools
-       where ($1::text is null or name ilike $1 or urn = $2) and ($3::text is null or la = $3) and ($4::text is null or
-         urn > $4) order by urn limit $5`,
-      [like, q, la, after, limit + 1],
+       where ${isFound({ text: "$1", starts: "$2", within: "$3" })} and ($4::text is null or la = $4)
+         and ($5::text is null or urn > $5) order by urn limit $6`,
+      [text, starts, within, la, after, limit + 1],
     ),
   );
   const items = found.slice(0, limit);

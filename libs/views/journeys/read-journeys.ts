@@ -9,6 +9,7 @@ import { CommitmentRow } from "../promises/commitments.ts";
 import { EscalationRow } from "../promises/escalations.ts";
 import { GrantRow } from "../money/grants.ts";
 import { JourneyRow } from "./journeys.ts";
+import { isFound, searching } from "../../store/schools/schools.ts";
 import { page, type Page } from "../page.ts";
 import { ParticipantRow } from "./participants.ts";
 import { ReminderRow } from "../reminders/reminders.ts";
@@ -22,6 +23,8 @@ export interface JourneyFilter {
   academicYear?: string;
   urn?: string;
   phase?: string;
+  /** Words of the name of its school, a URN, a postcode: as `findSchools` has it. */
+  q?: string;
   /** Null (or not said): all journeys. */
   within?: Within | null;
   after?: string;
@@ -49,6 +52,14 @@ export async function findJourneys(dataSource: DataSource, filter: JourneyFilter
   }
   if (filter.urn !== undefined)
     query.andWhere("(journey.urn = :urn or journey.aliases @> array[:urn])", { urn: filter.urn });
+  if (filter.q !== undefined) {
+    const q = filter.q.trim();
+    const { text: said, ...patterns } = searching(q);
+    // Not :text, which TypeORM would find in ::text too.
+    const found = isFound({ text: ":said", starts: ":starts", within: ":within" });
+    const known = `exists (select from schools where schools.urn = journey.urn and ${found})`;
+    query.andWhere(`(${known} or journey.urn = :q or journey.aliases @> array[:q])`, { q, said, ...patterns });
+  }
   if (filter.after !== undefined) query.andWhere("journey.id > :after", { after: filter.after });
   if (filter.within) keepWithin(query, filter.within);
   const found = await coded(() => query.getMany());

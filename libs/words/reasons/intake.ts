@@ -17,7 +17,12 @@ export const INTAKE = {
     journey: ({ phase }: { phase: string }) => `The journey is one of a ${phase} school.`,
   },
   "not-state-funded": { "work-group": () => "The Work Group is offered to state-funded schools." },
-  "school-closed": { register: () => "The register shows the school as closed: apply for its successor." },
+  "school-closed": {
+    register: () => "The register shows the school as closed: apply for its successor.",
+    proposed: () => "The register shows the school as proposed to open: it may apply once it is open.",
+    "proposed-from": ({ opensOn }: { opensOn: string }, say: Say) =>
+      `The register shows the school as proposed to open, on ${say.day(opensOn)}: it may apply once it is open.`,
+  },
   "window-closed": {
     "not-yet": ({ opensOn }: { opensOn: string }, say: Say) =>
       `Applications open on ${say.day(opensOn)}: express an interest until then.`,

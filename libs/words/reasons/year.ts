@@ -4,6 +4,10 @@ import type { Say } from "../say.ts";
 import type { Table } from "./reason.ts";
 
 export const YEAR = {
+  "not-a-school-day": {
+    day: ({ on, next }: { on: string; next: string }, say: Say) =>
+      `${say.day(on)} is no school day there; the next one is ${say.day(next)}. Take another, or say why it is meant.`,
+  },
   "role-not-allowed": {
     programme: ({ roles }: { roles: readonly string[] }) =>
       `In this programme a teacher takes part as ${roles.join(" or ")}.`,

@@ -1,5 +1,6 @@
 // A Work Group is formed: by whom it is led, how many schools it holds, on which days it meets.
 
+import { onSchoolDayOrWhy } from "../../journey/decide/school-day.ts";
 import { firstDay, lastDay } from "../../calendar/academic-years.ts";
 import { localDate } from "../../calendar/instants.ts";
 import type { SchoolCalendar } from "../../calendar/terms.ts";
@@ -21,7 +22,8 @@ export const FORM: { [N in "FormWorkGroup" | "ChangeLead"]: Decide<N> } = {
     if ("rejection" in places) return places;
     const { hub, lead, leadRole } = data;
     if (localDate(at) > lastDay(prospectus.academicYear)) return reject("not-in-this-state", "programme-over");
-    const fault = leadFit(prospectus, data) ?? datesFit(prospectus, data.sessions ?? []);
+    const fault =
+      leadFit(prospectus, data) ?? datesFit(prospectus, data.sessions ?? []) ?? daysFit(data, calendarOf(rules, hub));
     return (
       fault ?? {
         events: [
@@ -109,6 +111,15 @@ function datesFit(
     return within ? [] : [inField(`/sessions/${index}/on`, "of-the-year", { academicYear })];
   });
   return faults.length > 0 ? invalid(faults) : null;
+}
+
+/** Each day that is named is a school day there, or has its reason. */
+function daysFit(data: CommandData["FormWorkGroup"], calendar: SchoolCalendar): Fault {
+  for (const { on } of data.sessions ?? []) {
+    const fault = onSchoolDayOrWhy(calendar, on, data);
+    if (fault) return fault;
+  }
+  return null;
 }
 
 /** Every session of the prospectus: on the day the hub named, or on that of the plan. */

@@ -5,6 +5,7 @@ import { addDays } from "../../calendar/dates.ts";
 import { localDate, type Instant } from "../../calendar/instants.ts";
 import { nextSchoolDay } from "../../calendar/terms.ts";
 import { because, needsReason } from "../../journey/decide/common.ts";
+import { onSchoolDayOrWhy } from "../../journey/decide/school-day.ts";
 import { reject, inField } from "../../journey/rejection.ts";
 import type { Rules } from "../../journey/rules.ts";
 import { invalid } from "../../journey/wire.ts";
@@ -24,27 +25,29 @@ import {
 type Verb = "ScheduleSession" | "MoveSession" | "CancelSession" | "BookSupportVisit" | "AdaptDelivery";
 
 export const SESSIONS: { [N in Verb]: Decide<N> } = {
-  ScheduleSession: formed((group, { at, data }, { catalogue }) => {
-    const prospectus = catalogue.get(group.prospectus);
+  ScheduleSession: formed((group, { at, data }, rules) => {
+    const prospectus = rules.catalogue.get(group.prospectus);
     if (!prospectus || !isSessionOf(prospectus, data.session)) return unknownSession(group);
     const had = group.sessions.find((one) => one.code === data.session);
     if (had?.status === "held") return held();
     const length = data.length ?? had?.length ?? prospectus.commitments.meetings.length.value;
     const where = data.where ?? (group.delivery === "online" ? "online" : "in-person");
     return (
-      withinYear(group, at, data.on) ?? {
-        events: [{ type: "SessionScheduled", at, session: data.session, on: data.on, length, where }],
+      withinYear(group, at, data.on) ??
+      onSchoolDayOrWhy(calendarOf(rules, group.hub), data.on, data) ?? {
+        events: [{ type: "SessionScheduled", at, session: data.session, on: data.on, length, where, ...because(data) }],
       }
     );
   }),
 
-  MoveSession: formed((group, { at, data }) =>
+  MoveSession: formed((group, { at, data }, rules) =>
     withSession(
       group,
       data.session,
       (session) =>
         needsReason(data) ??
-        withinYear(group, at, data.on) ?? {
+        withinYear(group, at, data.on) ??
+        onSchoolDayOrWhy(calendarOf(rules, group.hub), data.on, data) ?? {
           events: [
             { type: "SessionMoved", at, session: session.code, on: data.on, from: session.on, ...because(data) },
           ],
@@ -61,11 +64,21 @@ export const SESSIONS: { [N in Verb]: Decide<N> } = {
     }),
   ),
 
-  BookSupportVisit: formed((group, { at, data }) => {
+  BookSupportVisit: formed((group, { at, data }, rules) => {
     if (!members(group).includes(data.journey)) return invalid([inField("/journey", "not-in-the-group")]);
     return (
-      withinYear(group, at, data.on) ?? {
-        events: [{ type: "SupportVisitBooked", at, journey: data.journey, on: data.on, term: data.term ?? null }],
+      withinYear(group, at, data.on) ??
+      onSchoolDayOrWhy(calendarOf(rules, group.hub), data.on, data) ?? {
+        events: [
+          {
+            type: "SupportVisitBooked",
+            at,
+            journey: data.journey,
+            on: data.on,
+            term: data.term ?? null,
+            ...because(data),
+          },
+        ],
       }
     );
   }),

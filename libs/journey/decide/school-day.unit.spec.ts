@@ -1,0 +1,25 @@
+import { describe, expect, it } from "@jest/globals";
+import { ENGLAND } from "../../calendar/terms.ts";
+import { onSchoolDay, onSchoolDayOrWhy } from "./school-day.ts";
+
+const codeOf = (fault: ReturnType<typeof onSchoolDay>) => fault?.rejection.code ?? null;
+
+describe("a day on which a school has to do something", () => {
+  it.each([
+    ["2026-12-25", "Christmas Day"],
+    ["2027-03-26", "Good Friday"],
+    ["2026-12-26", "a Saturday in the holidays"],
+    ["2026-10-28", "half-term"],
+    ["2026-11-21", "a Saturday in term"],
+  ])("is no %s: %s; with a reason it is taken", (on) => {
+    expect(codeOf(onSchoolDay(ENGLAND, on))).toBe("not-a-school-day");
+    expect(codeOf(onSchoolDayOrWhy(ENGLAND, on, {}))).toBe("not-a-school-day");
+    expect(codeOf(onSchoolDayOrWhy(ENGLAND, on, { reasonCode: "residential" }))).toBeNull();
+  });
+
+  it("is a day of term, and who asks is told the next one", () => {
+    expect(onSchoolDay(ENGLAND, "2026-11-23")).toBeNull();
+    const next = onSchoolDay(ENGLAND, "2026-11-21")?.rejection;
+    expect(next).toMatchObject({ with: { on: "2026-11-21", next: "2026-11-23" } });
+  });
+});

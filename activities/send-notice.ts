@@ -190,8 +190,7 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       return { to: ["hub-lead"], prospectus: year.prospectus, write: (envelope) => readinessUndecided(envelope, year) };
     }
     default:
-      // The compiler asks for the letter of every event that asks for one.
-      // One that is sent once more is the letter of another event (`asFirstAsked`).
+      // The compiler asks for every letter; one that is sent once more is another event's (`asFirstAsked`).
       event.type satisfies Exclude<JourneyEvent["type"], Exclude<Noticed, "LetterResent">>;
       throw failure("wrong-effect");
   }

@@ -97,7 +97,7 @@ export function decideRound<K extends KindName>(
 /** An event, and in whose book: a journey's id, or the name of any other subject. */
 export type EventSomewhere = { [K in KindName]: { kind: K; subject: string; event: Recorded<K> } }[KindName];
 
-/** What a command would bring to its subject, and where that would stand then; `all`: in every book that it concerns. */
+/** What a command would bring to its subject, and where that would then stand; `all`: in every book it concerns. */
 export interface Foreseen<K extends KindName> {
   events: readonly Recorded<K>[];
   after: State<K>;

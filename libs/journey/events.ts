@@ -84,10 +84,7 @@ export interface Netted extends Grants {
   amountPence: number;
 }
 
-/**
- * What a task is about: `bounced-letter`, somebody at the school who cannot be written to; `move`, another hub asks for
- * the school.
- */
+/** `bounced-letter`: somebody at the school cannot be written to; `move`: another hub asks for the school. */
 export type TaskAbout = "missed-commitment" | "readiness" | "bounced-letter" | "move";
 
 interface Interest {
@@ -271,9 +268,7 @@ export const EVENTS = {
   PaymentFailed: carries<Grants & Because & { run: string | null }>(),
   PaymentRunCancelled: carries<Grants & { run: string | null }>(),
   ClawbackRequested: carries<Grants & Because & { amountPence: number }>(),
-  /**
-   * `run`: kept back from a payment of that run; `leftPence`: what is still to come back, left out where nothing is.
-   */
+  /** `run`: kept back from a payment of that run; `leftPence`: what is still to come back, where anything is. */
   ClawbackRecovered: carries<Grants & { amountPence: number; leftPence?: number; run?: string | null }>(),
   SessionScheduled: carries<{ session: string; on: LocalDate }>(),
   SessionMoved: carries<Because & { session: string; on: LocalDate }>(),

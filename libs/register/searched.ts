@@ -1,5 +1,5 @@
-// What a search goes by: text as people type it, made one spelling of. The same is stored beside a name and made of what
-// is asked for, so that whatever differs only in how it is written is found. Pure.
+// What a search goes by: text as people type it, made one spelling of. The same is stored beside a name and made of
+// what is asked for, so that whatever differs only in how it is written is found. Pure.
 
 import { visible } from "./visible.ts";
 

@@ -1,4 +1,5 @@
-// Days that were taken though they are no school days: whoever gave one is told, for it was more often a slip than meant.
+// Days that were taken though they are no school days: whoever gave one is told, for it is more often a slip than
+// meant.
 
 import { isLocalDate } from "../calendar/dates.ts";
 import { isSchoolDay, nextSchoolDay } from "../calendar/terms.ts";

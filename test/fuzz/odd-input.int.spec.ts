@@ -10,6 +10,7 @@ import { CONTROLLERS } from "../../apps/web/web.module.ts";
 import { parametersOf } from "../../apps/api/openapi/taken.ts";
 import { routesOf, type ApiRoute } from "../../apps/api/routes.ts";
 import { Browser } from "../support/browser.ts";
+import { RAW, TEXTS, VALUES } from "./odd-values.ts";
 import { recordOutput } from "../api/api-under-test.ts";
 import { callerFor, OPERATIONS, RECEIPTS, SCHOOL, startEdgeWorld, type EdgeWorld } from "../api/edge-world.ts";
 
@@ -21,59 +22,6 @@ let world: EdgeWorld;
 let responses: Map<string, Set<number>>;
 let examples: Map<string, Record<string, unknown>>;
 const signedIn = new Map<string, { cookie: string; token: string }>();
-
-/** Names of what every object has, texts that are none, dates and numbers that are not quite. */
-const TEXTS = [
-  "\0",
-  "a\0b",
-  "constructor",
-  "__proto__",
-  "toString",
-  "hasOwnProperty",
-  "2020-21/constructor",
-  "2020-21/__proto__",
-  "0000-01-01",
-  "9999-12-31",
-  "2999-12-31",
-  "1600-01-01",
-  "2020-02-30",
-  "NaN",
-  "1e400",
-  "99999999999999999999",
-  "-1",
-  "000000",
-  "\u200b",
-  "\u202Ex",
-  "é’ß😀",
-  "'; drop table events; --",
-  "%s{{7*7}}${7}",
-  "x".repeat(3_000),
-  "",
-  " ",
-];
-/** As they stand in an address: bad percent-encoding too. */
-const RAW = ["%", "%00", "%E0%A4", "%ff", "%ED%A0%80", "%2F..%2F..", "%0d%0aX:1", "..%5c", "%F0%9F%98%80"];
-const VALUES: readonly unknown[] = [
-  ...TEXTS,
-  null,
-  true,
-  0,
-  -1,
-  1.5,
-  2 ** 53,
-  1e308,
-  [],
-  {},
-  [[]],
-  [null],
-  ["constructor"],
-  [{}],
-  { toString: 1, valueOf: 1 },
-  { length: 1e9 },
-  JSON.parse('{"__proto__": {"urn": 1}, "constructor": {"prototype": 1}}'),
-  JSON.parse('{"a":'.repeat(40) + "1" + "}".repeat(40)),
-  "\ud800",
-];
 
 interface Asked {
   method: string;
@@ -159,7 +107,8 @@ async function faultOf(route: ApiRoute, asked: Asked): Promise<string | null> {
   const known = responses.get(nameOf(route));
   // A page sends for good what it is sent, and Temporal is not there.
   if (known === undefined ? status < 500 || status === 503 : status < 500 && known.has(status)) return null;
-  return `${status} to ${asked.method} ${asked.address} ${JSON.stringify(asked.headers ?? {})} ${asked.body?.slice(0, 300) ?? ""}`;
+  const { method, address, headers = {}, body = "" } = asked;
+  return `${status} to ${method} ${address} ${JSON.stringify(headers)} ${body.slice(0, 300)}`;
 }
 
 const isPost = ({ method }: ApiRoute): boolean => method === "post";

@@ -8,8 +8,8 @@ const MINUTES = 15 * 60;
 
 /**
  * A calendar of that name. What is owed is an entry of a whole day, what the service does by itself one at its time;
- * neither makes anybody busy. `now`: when it was made. An entry keeps its identifier as long as it is the same thing: it
- * is moved there, by a higher sequence. Where two are alike, the second has a number of its own.
+ * neither makes anybody busy. `now`: when it was made. An entry keeps its identifier as long as it is the same thing:
+ * it is moved there, by a higher sequence. Where two are alike, the second has a number of its own.
  */
 export function icalOf(name: string, entries: readonly Ahead[], now: Instant): string {
   const calendar = ical({

@@ -6,7 +6,7 @@ import { OwnHubGuard } from "../../../libs/http/own-hub.guard.ts";
 import { Caller } from "../../../libs/http/parameters.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { REPORT_ROLES, ReminderReports } from "../../../libs/service/hubs/reminder-report.ts";
-import { present } from "../../../libs/service/shape/field.ts";
+import { present } from "../../../libs/service/shape/present.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB } from "../openapi/parameters.ts";
 import { ReportAnswer, ReportQuery } from "./promises.dto.ts";

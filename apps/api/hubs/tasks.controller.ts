@@ -7,7 +7,7 @@ import { Caller } from "../../../libs/http/parameters.ts";
 import { sentenceOf } from "../../../libs/journey/sentences.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { HubTasks, TASK_ROLES, type WholeTask } from "../../../libs/service/hubs/tasks.ts";
-import { present } from "../../../libs/service/shape/field.ts";
+import { present } from "../../../libs/service/shape/present.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB } from "../openapi/parameters.ts";
 import { TaskAnswer, TaskPageAnswer, TasksQuery } from "./promises.dto.ts";

@@ -7,7 +7,7 @@ import { Caller } from "../../../libs/http/parameters.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { TRIAGE_ROLES, TriageQueue } from "../../../libs/service/intake/triage-queue.ts";
 import type { Triaged } from "../../../libs/service/intake/triage.ts";
-import { present } from "../../../libs/service/shape/field.ts";
+import { present } from "../../../libs/service/shape/present.ts";
 import { told } from "../../../libs/words/rejection.ts";
 import { turnInWords } from "../../../libs/work-group/describe.ts";
 import { Doc } from "../openapi/doc.ts";

@@ -5,7 +5,7 @@ import { Roles } from "../../../libs/http/allowed.ts";
 import { Caller } from "../../../libs/http/parameters.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { MOVE_ROLES, Moves } from "../../../libs/service/journeys/moves.ts";
-import { present } from "../../../libs/service/shape/field.ts";
+import { present } from "../../../libs/service/shape/present.ts";
 import { Doc } from "../openapi/doc.ts";
 import { MoveAnswer, MovePageAnswer, MovesQuery } from "./moves.dto.ts";
 

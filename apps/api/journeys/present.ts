@@ -1,7 +1,7 @@
 // What the read tables hold, as the API answers it: without the tables' own keys, money with its currency.
 
 import type { StageYear } from "../../../libs/journey/state.ts";
-import { present } from "../../../libs/service/shape/field.ts";
+import { present } from "../../../libs/service/shape/present.ts";
 import type { JourneyRow, JourneyWhole } from "../../../libs/service/journeys/journeys.ts";
 import { JourneyAnswer, JourneyRowAnswer } from "./journey.dto.ts";
 

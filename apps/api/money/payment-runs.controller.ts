@@ -10,7 +10,7 @@ import type { Asked } from "../../../libs/service/commands/asked.ts";
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
 import { PaymentRuns, RUN_ROLES } from "../../../libs/service/money/payment-runs.ts";
 import { ROUTED_OF_RUNS, RUN_COMMANDS } from "../../../libs/service/money/run-commands.ts";
-import { present } from "../../../libs/service/shape/field.ts";
+import { present } from "../../../libs/service/shape/present.ts";
 import { addCommandRoute } from "../commands/add-route.ts";
 import { bodySchema, exampleBody } from "../openapi/command-schema.ts";
 import { Doc } from "../openapi/doc.ts";

@@ -3,7 +3,7 @@ import { Roles } from "../../../libs/http/allowed.ts";
 import { Caller } from "../../../libs/http/parameters.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { SCHOOL_ROLES, Schools } from "../../../libs/service/schools/schools.ts";
-import { present } from "../../../libs/service/shape/field.ts";
+import { present } from "../../../libs/service/shape/present.ts";
 import { told } from "../../../libs/words/rejection.ts";
 import { Doc } from "../openapi/doc.ts";
 import { OwnSchoolGuard } from "./own-school.guard.ts";

@@ -9,7 +9,7 @@ import type { ApiResponse } from "../../../libs/http/request.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import type { Asked } from "../../../libs/service/commands/asked.ts";
 import type { Foreseen } from "../../../libs/service/commands/foreseen.ts";
-import { present } from "../../../libs/service/shape/field.ts";
+import { present } from "../../../libs/service/shape/present.ts";
 import { HubTurns, TURN_ROLES } from "../../../libs/service/turn/hub-turns.ts";
 import type { Outcome, TurnAsItStands } from "../../../libs/service/turn/read-turn-progress.ts";
 import { inAddress } from "../../../libs/service/turn/turn-year.ts";

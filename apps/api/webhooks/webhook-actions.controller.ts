@@ -2,7 +2,7 @@ import { Controller, HttpCode, Param, Post } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
 import { AskedHere } from "../../../libs/http/parameters.ts";
 import type { Asked } from "../../../libs/service/commands/asked.ts";
-import { present } from "../../../libs/service/shape/field.ts";
+import { present } from "../../../libs/service/shape/present.ts";
 import { WebhookActions } from "../../../libs/service/webhooks/webhook-actions.ts";
 import { ReplayBody } from "../../../libs/service/webhooks/webhook-bodies.ts";
 import { WEBHOOK_ROLES } from "../../../libs/service/webhooks/webhook-desk.ts";

@@ -4,7 +4,7 @@ import { AskedHere, Caller } from "../../../libs/http/parameters.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import type { Asked } from "../../../libs/service/commands/asked.ts";
 import type { Foreseen } from "../../../libs/service/commands/foreseen.ts";
-import { present } from "../../../libs/service/shape/field.ts";
+import { present } from "../../../libs/service/shape/present.ts";
 import { WebhookBody, WebhookChange } from "../../../libs/service/webhooks/webhook-bodies.ts";
 import { WEBHOOK_ROLES } from "../../../libs/service/webhooks/webhook-desk.ts";
 import { Webhooks } from "../../../libs/service/webhooks/webhooks.ts";

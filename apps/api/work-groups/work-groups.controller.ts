@@ -11,7 +11,7 @@ import type { Principal } from "../../../libs/service/access/principal.ts";
 import type { Asked } from "../../../libs/service/commands/asked.ts";
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
 import { turnInWords } from "../../../libs/work-group/describe.ts";
-import { present } from "../../../libs/service/shape/field.ts";
+import { present } from "../../../libs/service/shape/present.ts";
 import { orNull, shaped } from "../../../libs/service/shape/schema.ts";
 import { GROUP_COMMANDS, ROUTED_OF_GROUPS } from "../../../libs/service/work-groups/group-commands.ts";
 import { GROUP_ROLES, WorkGroups } from "../../../libs/service/work-groups/work-groups.ts";

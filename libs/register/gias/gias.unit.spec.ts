@@ -231,7 +231,7 @@ describe("an extract as it has been met", () => {
   });
 
   it("has schools that are proposed to open, with their day", async () => {
-    const line = `910305,${LA},Pending Academy,Community school,Proposed to open,2,Primary,01-01-2027,,,,Not applicable`;
+    const line = `910305,${LA},Pending School,Community school,Proposed to open,2,Primary,01-01-2027,,,,Not applicable`;
     expect(await one(line)).toMatchObject({ status: "Proposed to open", open: false, openedOn: "2027-01-01" });
   });
 

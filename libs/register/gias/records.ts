@@ -1,6 +1,6 @@
-// CSV as the register publishes it (windows-1252, or UTF-8 in some copies; quoted where needed), a piece at a time. A row that is broken costs
-// itself alone: lines are put together to records here, by their quotes, and only whole records are given to the
-// parser.
+// CSV as the register publishes it (windows-1252, or UTF-8 in some copies; quoted where needed), a piece at a time. A
+// row that is broken costs itself alone: lines are put together to records here, by their quotes, and only whole
+// records are given to the parser.
 
 import { createReadStream } from "node:fs";
 import { TextDecoder } from "node:util";

@@ -3,7 +3,8 @@ import type { Refusal } from "../refusal.ts";
 import { readBulk, soundRow } from "./bulk-file.ts";
 
 const HEADER =
-  "urn,name,phase,funding,prospectus,criteria,reasons,understandsExpectations,contactFirstName,contactLastName,contactEmail";
+  "urn,name,phase,funding,prospectus,criteria,reasons,understandsExpectations," +
+  "contactFirstName,contactLastName,contactEmail";
 const row = (urn: string, reasons = "We want to change how we teach maths.", email = "grace@example.org") =>
   `${urn},Example Primary School,primary,state,2026-27/primary-readiness,poor-progress-or-attainment,${reasons},yes,` +
   `Grace,Example,${email}`;

@@ -8,7 +8,7 @@ export interface Asked {
   request: string;
   /** The caller's own name for it: the same key, the same command. */
   key: string;
-  /** The version that was looked at, or several of which it may be any: what has moved on since is not changed unseen. */
+  /** The version that was looked at, or any of several: what has moved on since is not changed unseen. */
   seen?: number | readonly number[] | undefined;
   /** Only ask what would come of it: nothing is kept, nothing is sent. */
   preview?: boolean;

@@ -244,17 +244,6 @@ export function withinShape(shape: Shape): Shape[] {
   return [shape, ...held];
 }
 
-/** What a shape says of something, and of what that holds: those fields, in their order, and no other. */
-export function present<T extends object>(shape: new () => T, from: T): T {
-  const values = from as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(fieldsOf(shape).map(({ name, of }) => [name, presented(of, values[name])])) as T;
-}
-
-function presented(of: Shape | null, value: unknown): unknown {
-  if (of === null || typeof value !== "object" || value === null) return value;
-  return Array.isArray(value) ? value.map((one) => presented(of, one)) : present(of, value);
-}
-
 function isDay(): PropertyDecorator {
   return ValidateBy({
     name: "isDay",

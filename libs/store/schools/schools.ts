@@ -35,10 +35,9 @@ export async function putSchools(db: Queryable, schools: readonly SchoolRow[]): 
       `insert into schools (urn, name, phase, funding, open, address, postcode, source, la, searched)
        select distinct on (urn) urn, name, phase, funding, open, address, postcode, source, la, searched from
          jsonb_populate_recordset(null::schools, $1::jsonb)
-       on conflict (urn) do update set name = excluded.name, phase = excluded.phase, funding = excluded.funding, open =
-         excluded.open,
-         address = excluded.address, postcode = excluded.postcode, source = excluded.source, la = excluded.la, searched =
-           excluded.searched, digest = null
+       on conflict (urn) do update set name = excluded.name, phase = excluded.phase, funding = excluded.funding,
+         open = excluded.open, address = excluded.address, postcode = excluded.postcode, source = excluded.source,
+         la = excluded.la, searched = excluded.searched, digest = null
        where excluded.source <> 'application' or schools.source = 'application'`,
       [JSON.stringify(schools.map((school) => ({ ...school, searched: searchedSchool(school) })))],
     ),
@@ -88,7 +87,10 @@ export async function registerIsKnown(db: Queryable): Promise<boolean> {
   return rows[0]?.known ?? false;
 }
 
-/** `q`: words of the name as people type them (libs/register/searched.ts), a URN, a postcode. `after`: the URN of the last school of the page before. */
+/**
+ * `q`: words of the name as people type them (libs/register/searched.ts), a URN, a postcode. `after`: the URN of the
+ * last school of the page before.
+ */
 export interface SchoolFilter {
   q?: string;
   la?: string;

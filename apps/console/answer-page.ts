@@ -36,6 +36,7 @@ const JOURNEYS: Link = { href: "/", words: "Journeys" };
 const GROUPS: Link = { href: "/groups", words: "Work Groups" };
 const MONEY: Link = { href: "/money", words: "Money" };
 const SUCCESSORS: Link = { href: "/successors", words: "Successor schools" };
+const SECURITY: Link = { href: "/security", words: "Who did what" };
 const MOVES: Link = { href: "/moves", words: "Between hubs" };
 const HUB_STAFF: readonly Link[] = [
   JOURNEYS,
@@ -72,8 +73,8 @@ function linksOf(role: Role): readonly Link[] {
         { href: "/", words: "Their journeys" },
       ];
     case "operator":
-      return [JOURNEYS, GROUPS, MOVES, SUCCESSORS];
+      return [JOURNEYS, GROUPS, MOVES, SUCCESSORS, SECURITY];
     default:
-      return [JOURNEYS, GROUPS, { href: "/security", words: "Who did what" }];
+      return [JOURNEYS, GROUPS, SECURITY];
   }
 }

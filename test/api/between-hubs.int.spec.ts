@@ -130,11 +130,21 @@ describe("a hub asks for a school of another", () => {
         "select data ->> 'contactId' as id from events where stream = 'journey/100001-primary' and seq = 1",
       )
     ).map(({ id }) => id);
-    const given = ok(await whole.api.get(`/api/v1/people/${person}/export`, { as: FAR }));
-    expect(given).toMatchObject({ events: [], texts: [] });
-    expect(ok(await whole.api.get(`/api/v1/people/${person}/export`, { as: OPERATOR }))).toMatchObject({
-      events: [{ seq: 1 }],
-    });
+    // One human of one school is one person, whichever hub wrote the name down.
+    const given = async (as: Who) => {
+      const { events, texts } = ok(await whole.api.get(`/api/v1/people/${person}/export`, { as })) as {
+        events: { seq: number; type: string }[];
+        texts: { text: string }[];
+      };
+      return { types: events.map(({ type }) => type), first: events[0]?.seq, texts: texts.map(({ text }) => text) };
+    };
+    const far = await given(FAR);
+    expect(far.types).toEqual(["MoveAsked", "MoveAsked", "ApplicationSubmitted"]);
+    expect(far.texts).toContain("Asked again.");
+    expect(far.texts).not.toContain("Said to the north alone.");
+    const all = await given(OPERATOR);
+    expect(all.first).toBe(1);
+    expect(all.texts).toContain("Said to the north alone.");
   });
 
   it("the feed tells each the same, and all of it to who sees all", async () => {

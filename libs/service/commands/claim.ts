@@ -8,7 +8,7 @@ import type { Queryable } from "../../store/events/streams.ts";
 import { reject } from "../../journey/rejection.ts";
 import { refusalOf } from "../refusal.ts";
 import type { Asked } from "./asked.ts";
-import { commandId, derivedId } from "./command-id.ts";
+import { bodyDigest, commandId, derivedId } from "./command-id.ts";
 import { requestDigest } from "./request-digest.ts";
 
 /** A request by its names. `newId`: names what it brings with it, the same on every retry. */
@@ -24,19 +24,25 @@ export interface Named {
 export type NewId = (kind: "text" | "person", field: string) => string;
 
 /** `route`: as in the OpenAPI document, ids filled in. Rejects with StoreError, SealError. */
-export function named(
+export async function named(
   source: DataSource,
-  { caller, body, key }: Pick<Asked, "caller" | "body" | "key">,
+  { caller, body, key, preview }: Pick<Asked, "caller" | "body" | "key" | "preview">,
   route: string,
 ): Promise<Named> {
-  return namedBy(source, commandId(caller.who, route, key), body);
+  const id = commandId(caller.who, route, key);
+  // What is only looked at is kept nowhere, and makes no key to be kept under.
+  return preview ? { ...nameable(id, bodyDigest(body)), known: null } : namedBy(source, id, body);
 }
 
 /** The same under an id that was made elsewhere. */
 export async function namedBy(source: DataSource, id: string, body: unknown): Promise<Named> {
   const known = await findCommand(source, id);
   const digest = await requestDigest(source, known, body);
-  return { id, digest, known, newId: (kind, field) => derivedId(id, digest, kind, field) };
+  return { ...nameable(id, digest), known };
+}
+
+function nameable(id: string, digest: string): Omit<Named, "known"> {
+  return { id, digest, newId: (kind, field) => derivedId(id, digest, kind, field) };
 }
 
 /**

@@ -27,8 +27,11 @@ export function validated<T extends object>(
 
 function faultsOf(error: ValidationError, at: string): FieldFault[] {
   const pointer = `${at}/${error.property.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-  const own = Object.values(error.constraints ?? {}).map((says) => ({ pointer, detail: sentence(says) }));
-  return [...own.slice(0, 1), ...(error.children ?? []).flatMap((child) => faultsOf(child, pointer))];
+  const within = (error.children ?? []).flatMap((child) => faultsOf(child, pointer));
+  // Which one of a list is no object is said of that one.
+  const { isObject = "", ...rules } = error.constraints ?? {};
+  const says = Object.values(rules)[0] ?? (within.length === 0 ? isObject : "");
+  return [...(says === "" ? [] : [{ pointer, detail: sentence(says) }]), ...within];
 }
 
 function sentence(text: string): string {

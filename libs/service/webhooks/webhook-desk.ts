@@ -56,8 +56,8 @@ export class WebhookDesk {
    */
   async writing(asked: Asked, hub: string, route: string): Promise<LetIn> {
     const source = await this.reading(asked.caller, hub, WEBHOOK_ROLES.write);
-    const { caller, body, key } = asked;
-    const names = await named(source, { caller, body: body ?? {}, key }, `hubs/${hub}/webhooks${route}`);
+    const { caller, body, key, preview = false } = asked;
+    const names = await named(source, { caller, body: body ?? {}, key, preview }, `hubs/${hub}/webhooks${route}`);
     const now = instantFromMs(this.settings.clock());
     return { source, hub, who: caller.who, command: names.id, now, digest: names.digest };
   }

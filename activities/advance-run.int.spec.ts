@@ -8,8 +8,10 @@ import type { Command, CommandData, CommandName } from "../libs/payments/command
 import { fold as foldRun } from "../libs/payments/evolve.ts";
 import type { Run } from "../libs/payments/state.ts";
 import { load } from "../libs/store/events/event-store.ts";
+import type { Queryable } from "../libs/store/events/streams.ts";
 import { recorded, recordedOfRun } from "../libs/store/events/known-events.ts";
 import { linesOf, statementOf, type PaymentLine } from "../libs/store/money/payment-lines.ts";
+import { paymentRun } from "../libs/book/kinds/payment-run.ts";
 import { rebuild } from "../libs/book/rebuild.ts";
 import { told } from "../test/support/groups.ts";
 import { GRANT_PENCE, RELEASED_ON, schoolsOf, seedGrants } from "../test/support/released-grants.ts";
@@ -252,3 +254,22 @@ it("what is read of runs and grants is the same when it is made anew from the ev
   await rebuild(store.app);
   expect(await read()).toEqual(before);
 }, 60_000);
+
+it("a run that was taking grants as another was asked for leaves it none that it does not have", async () => {
+  await seedGrants(store.app, schoolsOf(3, ["east-hub"], 440_000));
+  const scope = { hub: "east-hub", cutOff: RELEASED_ON };
+  expect(told(await ask("pr-east", "PreparePaymentRun", scope, "ann"))).toBe("ok");
+  let statements = 0;
+  const inBetween: Queryable = {
+    query: async <T>(sql: string, given?: unknown[]): Promise<T> => {
+      const rows: T = await store.app.query(sql, given);
+      statements += 1;
+      if (statements === 1) await carriedOn("pr-east");
+      return rows;
+    },
+  };
+  const by = { who: "bob", role: "finance-officer" } as const;
+  const second: Command = { id: "second", type: "PreparePaymentRun", at: AT, by, data: scope };
+  const { hand } = await paymentRun.needs(inBetween, "payment-run/pr-east-2", foldRun([]), [second]);
+  expect(hand.book).toMatchObject({ gathering: "pr-east", waiting: 0 });
+});

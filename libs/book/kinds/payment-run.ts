@@ -111,8 +111,10 @@ async function foundBy(db: Queryable, run: string, state: PaymentRun, command: C
     case "PreparePaymentRun": {
       if (state.status !== "none") return {};
       const hub = command.data.hub ?? null;
+      // In this order: a run that is done with taking in between has taken what would still be counted as waiting.
+      const gathering = await gatheringRun(db, hub);
       const waiting = await countWaiting(db, { hub, cutOff: command.data.cutOff ?? localDate(command.at) });
-      return { waiting, gathering: await gatheringRun(db, hub) };
+      return { waiting, gathering };
     }
     case "ConfirmPayment":
     case "FailPayment":

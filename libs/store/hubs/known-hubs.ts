@@ -18,12 +18,10 @@ export async function hasSetUp(db: Queryable, hub: string): Promise<boolean> {
   return rows[0]?.known === true;
 }
 
-/** The hub at which a journey is, and the one that asks for it; none where it has not begun. Rejects with StoreError. */
+/** The hub at which a journey is, and the one that asks for it; none before it begins. Rejects with StoreError. */
 export async function hubsAround(db: Queryable, journey: string): Promise<string[]> {
   const rows = await coded<{ hub: string }[]>(() =>
-    db.query(`select hub from journeys where id = $1 union all select to_hub from moves where journey = $1`, [
-      journey,
-    ]),
+    db.query(`select hub from journeys where id = $1 union all select to_hub from moves where journey = $1`, [journey]),
   );
   return rows.map(({ hub }) => hub);
 }

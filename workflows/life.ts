@@ -50,13 +50,15 @@ export const WAKE_IN_WORDS =
 
 /** Longer than any id that the service makes. */
 const MOST_OF_AN_ID = 400;
+/** PostgreSQL takes no NUL: a life would ask for such an id again and again. No id that the service makes has any. */
+const CONTROL = /[\u0000-\u001f\u007f]/u;
 
 /**
  * An Update without one is turned away before it is in the history: a throw in the handler would block the workflow.
  */
 function hasAnId(asked: unknown): void {
   const id = typeof asked === "object" && asked !== null && "id" in asked ? asked.id : undefined;
-  if (typeof id === "string" && id !== "" && id.length <= MOST_OF_AN_ID) return;
+  if (typeof id === "string" && id !== "" && id.length <= MOST_OF_AN_ID && !CONTROL.test(id)) return;
   throw ApplicationFailure.nonRetryable("An Update brings the id of a command: {id}.", "no-id");
 }
 

@@ -83,6 +83,11 @@ it("what counts for several requests is there, each of it", () => {
     "POST /bulk",
     "POST /bulk/confirm",
   ]);
+  // The same route by another way.
+  const path = "/api/v1/people/x/export";
+  const ways = [path, `${path}/`, path.toUpperCase(), `http://example.org${path}`, `${path}?a=/b`];
+  expect(ways.map((originalUrl) => countOf({ method: "GET", originalUrl, headers: {} }))).toEqual(ways.map(() => 20));
+  expect(countOf({ method: "HEAD", originalUrl: path, headers: {} })).toBe(20);
 });
 
 it("a handler that names no role is refused", () => {

@@ -51,7 +51,7 @@ import { WorkGroups } from "../../libs/service/work-groups/work-groups.ts";
 /** What a use case is made of is said here, in the order of its constructor: the compiler holds it to that. */
 const USE_CASES = [
   made(CommandSender, [Database, Temporal, ServiceSettings]),
-  made(JourneyCommands, [CommandSender, Database]),
+  made(JourneyCommands, [CommandSender, Database, HubDirectory]),
   made(Journeys, [Database]),
   made(JourneyFacts, [Database, ServiceSettings]),
   made(JourneyPeople, [Database, ServiceSettings]),
@@ -60,7 +60,7 @@ const USE_CASES = [
   made(Explanations, [Database, ServiceSettings]),
   made(Calendars, [Database, ServiceSettings]),
   made(BulkApplications, [Database, CommandSender, ServiceSettings]),
-  made(Intake, [CommandSender, Database]),
+  made(Intake, [CommandSender, Database, HubDirectory]),
   made(Moves, [Database]),
   made(Grants, [Database, JourneyCommands]),
   made(Budgets, [Database, ServiceSettings]),

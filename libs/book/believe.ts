@@ -35,8 +35,10 @@ type Believed = { id: string; type: string; at: string; by: object; data: object
 
 async function believe(
   db: Queryable,
-  { subject, now, commands }: AskedByWorkflow,
+  { subject, now, commands: brought }: AskedByWorkflow,
 ): Promise<{ believed: Believed[]; answered: Outcome[] }> {
+  // PostgreSQL takes no NUL: such a message would fail however often it is tried, and all that came with it.
+  const commands = brought.filter(({ id }) => !id.includes("\0"));
   if (commands.length === 0) return { believed: [], answered: [] };
   const results = commands.filter(isResult);
   const [rows, effects] = await Promise.all([

@@ -28,10 +28,16 @@ export function countOf({
   originalUrl,
   headers,
 }: Pick<ApiRequest, "method" | "originalUrl" | "headers">): number {
-  const [path = ""] = originalUrl.split("?", 1);
-  const dear = DEAR.find((one) => one.method === method && one.path.test(path));
+  const path = asRouted(originalUrl);
+  const dear = DEAR.find((one) => one.method === (method === "HEAD" ? "GET" : method) && one.path.test(path));
   // A list for a spreadsheet is the whole list.
   return dear?.counts ?? (/\btext\/csv\b/iu.test(headers.accept ?? "") ? 20 : 1);
+}
+
+/** The path as routes are found by it: whatever its case, with a slash at its end or none, and whatever name it has. */
+function asRouted(originalUrl: string): string {
+  const [path = ""] = originalUrl.toLowerCase().split("?", 1);
+  return path.replace(/^https?:\/\/[^/]*/u, "").replace(/(?<=.)\/$/u, "");
 }
 
 /** Who is counted. */

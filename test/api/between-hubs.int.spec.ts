@@ -17,6 +17,8 @@ const SCHOOL: Who = { role: "school-contact", urns: ["100001"] };
 const OWN = "/api/v1/journeys/100001-primary";
 const GRANTED = "/api/v1/journeys/420000-primary";
 
+const NO_SUCH_HUB = { status: 422, body: { code: "invalid", errors: [{ pointer: "/hub" }] } };
+
 const output = recordOutput();
 let whole: WholeService;
 beforeAll(async () => {
@@ -167,12 +169,29 @@ describe("a hub asks for a school of another", () => {
 describe("a school goes by its own word", () => {
   it("at once, and back again; its hub of now sees what is its own", async () => {
     await post(`${OWN}/withdraw-application`, {}, FAR);
+    expect(await apply(SCHOOL, "great-nroth", "Mistyped.")).toMatchObject(NO_SUCH_HUB);
+    expect(await read(OWN, FAR)).toBe(200);
     const answer = await apply(SCHOOL, "great-north", "Back to the north.");
     expect(answer).toMatchObject({ status: 201, body: { status: "applied" } });
     expect(answer.body).not.toHaveProperty("moving");
     expect(ok(await whole.api.get(OWN, { as: NORTH }))).toMatchObject({ hub: "great-north" });
     expect(await said(NORTH)).not.toContain("Said to the south alone.");
     expect(await heard(SCHOOL)).toEqual(expect.arrayContaining(["MoveAsked", "SchoolLeftHub", "SchoolJoinedHub"]));
+  });
+});
+
+describe("a hub that is not there", () => {
+  it("takes no school: nobody would see it again", async () => {
+    const goes = { hub: "nowhere-at-all", reason: "It is nearer." };
+    for (const [as, query] of [
+      [NORTH, ""],
+      [NORTH, "?preview=true"],
+      [OPERATOR, ""],
+    ] as const)
+      expect(await whole.api.post(`${GRANTED}/move-to-hub${query}`, goes, { as })).toMatchObject(NO_SUCH_HUB);
+    expect(await read(GRANTED, NORTH)).toBe(200);
+    // One of the directory, though nobody of it has been here yet.
+    await post(`${GRANTED}/move-to-hub?preview=true`, { ...goes, hub: "east-midlands-south" }, NORTH);
   });
 });
 

@@ -134,7 +134,7 @@ it("an id that another subject claimed is of no use here", async () => {
 });
 
 it("an Update without an id is turned away, and the journey goes on", async () => {
-  for (const nothing of [null, undefined, {}, { id: 7 }, { id: "" }, { id: "x".repeat(10_000) }, "id"])
+  for (const nothing of [null, undefined, {}, { id: 7 }, { id: "" }, { id: "x".repeat(10_000) }, { id: "\0" }, "id"])
     await expect(byHand(NAMELESS, nothing)).rejects.toThrow(WorkflowUpdateFailedError);
   await asked(NAMELESS, "p-1");
 });
@@ -197,6 +197,14 @@ it("that an effect is done is nobody’s word: no forged result, and no activity
   });
   expect(JSON.stringify(await service.events(ENDED))).not.toContain("forged");
 }, 60_000);
+
+it("an id that PostgreSQL cannot take, brought before a release that turns it away, holds up nothing", async () => {
+  const [before, sent] = [await types(FORGED), approval("p-1")];
+  const advance = makeAdvance({ dataSource: store.app, rules: service.rules });
+  const { outcomes } = await advance({ journey: FORGED, now: NOW, commands: [{ id: "\0" }, { id: sent.id }] });
+  expect(outcomes.map((outcome) => "fault" in outcome)).toEqual([true]);
+  expect(await types(FORGED)).toEqual(before);
+});
 
 it("an activity that a workflow of somebody else's asks for believes no more than ours", async () => {
   const before = await types(FORGED);

@@ -6,6 +6,7 @@ import { mustBeRecent } from "../access/recent.ts";
 import { mustHold } from "../access/roles.ts";
 import { grantMeant, mayNameGroup } from "../access/scope.ts";
 import type { Database } from "../database.ts";
+import type { HubDirectory } from "../hub-directory.ts";
 import type { Asked } from "./asked.ts";
 import type { Answer, CommandSender, Looked, Order } from "./command-sender.ts";
 import { putHeadteacher } from "./headteacher.ts";
@@ -19,6 +20,7 @@ export class JourneyCommands {
   constructor(
     private readonly sender: CommandSender,
     private readonly database: Database,
+    private readonly directory: HubDirectory,
   ) {}
 
   /**
@@ -49,10 +51,13 @@ export class JourneyCommands {
         await mustBelong(source, { name, journey, hub, looks }, read.data, at);
         const keep = (contact: Person) => (looks ? contact.id : settlePerson(source, contact, journey));
         const sealed = await withContactSettled(read, async (contact) => keep(contact));
+        const { hub: to } = read.data as { hub?: unknown };
+        const goes = name === "MoveToHub" && typeof to === "string" ? to : null;
         const head = name === "NameHeadteacher" ? sealed.contact : null;
         return {
           subject: journey,
           sealed,
+          ...(goes !== null && { check: () => this.directory.mayTake(source, journey, goes) }),
           ...(head && { after: (_, again) => putHeadteacher(source, { journey, person: head.id, again }) }),
           ...correctionOf(journey, sealed),
         };

@@ -1,9 +1,12 @@
 // What begins a school's journey, or takes it up again: an application, or an interest.
 
+import type { DataSource } from "typeorm";
+import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import type { Asked } from "../commands/asked.ts";
-import type { Answer, CommandSender } from "../commands/command-sender.ts";
+import type { Answer, CommandSender, Prepared } from "../commands/command-sender.ts";
 import type { Database } from "../database.ts";
+import type { HubDirectory } from "../hub-directory.ts";
 import { movingTo } from "./moving.ts";
 import { kept, lookedAt, prepareIntake } from "./prepare-intake.ts";
 
@@ -15,6 +18,7 @@ export class Intake {
   constructor(
     private readonly sender: CommandSender,
     private readonly database: Database,
+    private readonly directory: HubDirectory,
   ) {}
 
   /** Applies for a programme. @throws Refusal `forbidden`, `invalid`, what the rules say */
@@ -38,13 +42,23 @@ export class Intake {
     } = await this.sender.send(asked, {
       name,
       route,
-      prepare: (source, newId, at) =>
-        prepareIntake(name, { body, caller, keep: asked.preview ? lookedAt : kept(source) }, source, newId, at),
+      prepare: async (source, newId, at) => {
+        const keep = asked.preview ? lookedAt : kept(source);
+        const prepared = await prepareIntake(name, { body, caller, keep }, source, newId, at);
+        return { ...prepared, check: () => this.mayBegin(source, caller, prepared) };
+      },
     });
     const { hub } = Object(body) as { hub: string };
     const moving = await movingTo(await this.database.open(), journey, hub, version);
     if (moving === null) return { journey, version, status, ...beside };
     // How the school stands at its own hub is not told to the one that asks for it.
     return { journey, version, status: name === "SubmitApplication" ? "applied" : "interested", moving, ...beside };
+  }
+
+  /** A school that is at a hub goes to another by its own word: not to one that there is not. */
+  private async mayBegin(source: DataSource, caller: Principal, prepared: Prepared): Promise<void> {
+    await prepared.check?.(source);
+    const { hub } = prepared.sealed.data as { hub: string };
+    if (caller.role === "school-contact") await this.directory.mayTake(source, prepared.subject, hub);
   }
 }

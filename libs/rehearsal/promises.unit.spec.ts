@@ -34,7 +34,7 @@ describe("A place that the hub offers", () => {
         event.type === "PlaceOffered" ? [`${event.at.slice(0, 10)} to ${String(Object(event).respondBy)}`] : [],
       );
     expect(open("2020-06-01")).toEqual(["2020-06-04 to 2020-07-02"]);
-    expect(open("2020-08-24")).toEqual([]);
+    expect(open("2020-08-24")).toEqual(["2020-08-27 to 2020-09-16"]);
   });
 });
 

@@ -122,6 +122,7 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
   OfferPlace: {
     workGroup: may("id", "The Work Group in which the place is", "north-readiness-1"),
     respondBy: may("date", "Last day to answer; else as long as the prospectus says", "2020-06-30"),
+    ...because,
   },
   WaitlistApplication: {
     ...because,
@@ -190,6 +191,7 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
       "Until when the place is kept; else as long as the prospectus keeps an offer open",
       "2021-06-30",
     ),
+    ...because,
   },
   ConfirmNextStage: {},
   RaiseConcern: { commitment: may("code", "About which commitment", "release-days"), ...because },

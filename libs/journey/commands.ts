@@ -119,7 +119,7 @@ export interface CommandData {
   };
   RequestInformation: Because;
   ProvideInformation: { answer?: TextRef };
-  OfferPlace: { workGroup?: string; respondBy?: LocalDate };
+  OfferPlace: Because & { workGroup?: string; respondBy?: LocalDate };
   WaitlistApplication: Because & { workGroup?: string };
   DeclineApplication: Because;
   RedirectApplication: Because & { prospectus?: string };
@@ -145,7 +145,7 @@ export interface CommandData {
   ChooseTheme: { theme: string };
   ConfirmReadiness: Because & { ready: boolean };
   /** `workGroup`: one that is formed; its place is kept for the school until `respondBy`. */
-  InviteToNextStage: { prospectus?: string; workGroup?: string; respondBy?: LocalDate };
+  InviteToNextStage: Because & { prospectus?: string; workGroup?: string; respondBy?: LocalDate };
   ConfirmNextStage: Record<never, never>;
   RaiseConcern: Because & { commitment?: string };
   AgreeConcernSteps: { concern?: string; steps?: TextRef; reviewOn?: LocalDate };

@@ -27,6 +27,17 @@ const LEVEL = {
   3: "level 3 2021-01-18T09:00:00Z",
 };
 
+describe("A place that the hub offers", () => {
+  it("is open for twenty school days, and not past ten before the first session", () => {
+    const open = (from: string) =>
+      reportWith({ ...TO_SUMMER, start: from }).events.flatMap((event) =>
+        event.type === "PlaceOffered" ? [`${event.at.slice(0, 10)} to ${String(Object(event).respondBy)}`] : [],
+      );
+    expect(open("2020-06-01")).toEqual(["2020-06-04 to 2020-07-02"]);
+    expect(open("2020-08-24")).toEqual(["2020-08-27 to 2020-09-16"]);
+  });
+});
+
 describe("A school that answers late", () => {
   it("after the chaser and before the day is over is not late at all", () => {
     const report = reportWith(TO_SUMMER, done("2020-12-08T23:59"));

@@ -25,6 +25,8 @@ const DAYS: ReadonlyMap<string, string> = new Map([
   ["BookSupportVisit", "on"],
   ["RescheduleCommitment", "dueOn"],
   ["DecideTask", "dueOn"],
+  ["OfferPlace", "respondBy"],
+  ["InviteToNextStage", "respondBy"],
 ]);
 
 /** The warning that belongs to a command's answer, to be put beside it; nothing where there is none. */

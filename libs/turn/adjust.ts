@@ -45,7 +45,7 @@ export function adjust(
   });
   const steps = stepsOf(groups.groups, adjusted, wishes.respondBy, plan.hub);
   return (
-    standsAgainst(groups.groups, steps, wishes.respondBy, at, rules) ?? {
+    standsAgainst(groups.groups, steps, wishes.respondBy, at, rules, plan.hub) ?? {
       plan: { ...plan, schools: adjusted, groups: groups.groups },
       steps,
     }
@@ -186,7 +186,9 @@ function standsAgainst(
   respondBy: LocalDate | undefined,
   at: Instant,
   rules: Rules,
+  hub: string,
 ): Fault | null {
+  const calendar = rules.calendarOf?.({ hub }) ?? rules.calendar;
   for (const { id, places, holding, schools, prospectus, lead, leadRole, formed } of groups) {
     if (schools.length === 0) continue;
     if (places !== null && holding + schools.length > places.most)
@@ -194,7 +196,7 @@ function standsAgainst(
     if (!formed && lead === null)
       return concerning(id, noLead(leadRole === null ? null : rules.catalogue.get(prospectus), leadRole));
     const found = rules.catalogue.get(prospectus);
-    const by = found && lastDayToAnswer(found, at, respondBy);
+    const by = found && lastDayToAnswer(found, calendar, at, respondBy === undefined ? {} : { respondBy });
     if (by !== null && typeof by !== "string") return by;
   }
   for (const step of steps) {

@@ -19,7 +19,7 @@ const GROUP = {
 const world = (): HubWorld =>
   developers(200001, 200002, 200003).doGroup("next", MARCH, "FormWorkGroup", { ...GROUP, places: 2 });
 const invite = (hub: HubWorld, journey: string, workGroup = "next") =>
-  hub.ask(journey, MARCH, "InviteToNextStage", { workGroup, respondBy: "2021-04-12" });
+  hub.ask(journey, MARCH, "InviteToNextStage", { workGroup, respondBy: "2021-04-19" });
 const invited = (): HubWorld => {
   const hub = world();
   for (const journey of [A, B]) invite(hub, journey);
@@ -39,7 +39,7 @@ describe("An invitation that names a Work Group keeps a place in it", () => {
     expect(hub.journey(A).events.at(-1)).toMatchObject({
       type: "NextStageInvited",
       workGroup: "next",
-      respondBy: "2021-04-12",
+      respondBy: "2021-04-19",
     });
   });
   it("in a group that is formed, of this hub and of that stage and year", () => {
@@ -51,6 +51,13 @@ describe("An invitation that names a Work Group keeps a place in it", () => {
       "wrong-group",
       "not-found",
     ]);
+  });
+  it("until a day on which somebody is at the school to answer", () => {
+    const asked = { workGroup: "next", respondBy: "2021-04-12" };
+    expect(codeOf(world().ask(A, MARCH, "InviteToNextStage", asked))).toBe("not-a-school-day");
+    expect(codeOf(world().ask(A, MARCH, "InviteToNextStage", { ...asked, ...because }))).toBeNull();
+    const usual = world().do(A, "2021-03-08T09:00", "InviteToNextStage", { workGroup: "next" });
+    expect(usual.journey(A).events.at(-1)).toMatchObject({ type: "NextStageInvited", respondBy: "2021-04-19" });
   });
   it("until the last day to answer, which lies before the end of that year", () => {
     const hub = world();
@@ -75,7 +82,7 @@ describe("The place that is kept", () => {
   const frees: [string, string, (hub: HubWorld) => HubWorld][] = [
     ["declines", "declined", (hub) => hub.do(A, "2021-04-01T09:00", "DeclineOffer", {})],
     ["withdraws", "withdrawn", (hub) => hub.do(A, "2021-04-01T09:00", "WithdrawSchool", because)],
-    ["does not answer in time", "lapsed", (hub) => hub.until("2021-04-13T00:00")],
+    ["does not answer in time", "lapsed", (hub) => hub.until("2021-04-20T00:00")],
     [
       "is invited elsewhere",
       "not-going-on",
@@ -102,7 +109,7 @@ describe("The place that is kept", () => {
       expect(codeOf(hub.ask(C, "2021-04-02T09:00", "InviteToNextStage", { workGroup: "next" }))).toBeNull();
   });
   it("is gone when nobody answered, and the invitation stands: the school goes on, and is placed anew", () => {
-    const hub = invited().until("2021-04-13T00:00").do(A, "2021-05-04T09:00", "ConfirmNextStage", {});
+    const hub = invited().until("2021-04-20T00:00").do(A, "2021-05-04T09:00", "ConfirmNextStage", {});
     expect([places(hub), hub.status(A)]).toEqual([[], "participating"]);
     hub.do(A, "2021-05-05T09:00", "PlaceInWorkGroup", { workGroup: "next" });
     expect(places(hub)).toEqual([[A, "taken"]]);

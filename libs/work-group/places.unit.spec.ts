@@ -128,7 +128,7 @@ describe("A place that falls free", () => {
     expect(world.journey(C).events.at(-1)).toMatchObject({
       type: "PlaceOffered",
       workGroup: "pair",
-      respondBy: "2021-07-29",
+      respondBy: "2021-09-01",
     });
   });
   it("is not taken by a school that comes later", () => {

@@ -4,7 +4,7 @@
 import { expect } from "@jest/globals";
 import { firstDay, yearBegins } from "../../libs/calendar/academic-years.ts";
 import { addSeconds, parseWhen, type Instant, notBefore } from "../../libs/calendar/instants.ts";
-import { ENGLAND } from "../../libs/calendar/terms.ts";
+import { ENGLAND, previousSchoolDay } from "../../libs/calendar/terms.ts";
 import type { Command, CommandData, CommandName, SchoolFacts } from "../../libs/journey/commands.ts";
 import { decide } from "../../libs/journey/decide.ts";
 import type { Decision, Rules } from "../../libs/journey/rules.ts";
@@ -225,10 +225,13 @@ function once(name: string, id: string, make: () => Past): Past {
 
 export const applied = (id = READINESS): Past =>
   once("applied", id, () => nothing.on(june(id, 2), "SubmitApplication", application(id)));
-/** Offered on 3 June, open until the 30th. */
+/** Offered on 3 June, open until the 30th, or the last school day before it. */
 export const offered = (id = READINESS): Past =>
   once("offered", id, () =>
-    applied(id).on(june(id, 3), "OfferPlace", { workGroup: "group-1", respondBy: june(id, 30).slice(0, 10) }),
+    applied(id).on(june(id, 3), "OfferPlace", {
+      workGroup: "group-1",
+      respondBy: previousSchoolDay(ENGLAND, june(id, 30).slice(0, 10)),
+    }),
   );
 export const accepted = (id = READINESS): Past =>
   once("accepted", id, () => offered(id).on(june(id, 4), "AcceptOffer", {}));

@@ -9,7 +9,9 @@ const MINUTES = 15 * 60;
 /**
  * A calendar of that name. What is owed is an entry of a whole day, what the service does by itself one at its time;
  * neither makes anybody busy. `now`: when it was made. An entry keeps its identifier as long as it is the same thing:
- * it is moved there, by a higher sequence. Where two are alike, the second has a number of its own.
+ * it is moved there, by a higher sequence. A session that is called off stays, cancelled; a commitment that is met or
+ * waived is left out: the calendar is published whole at each reading, so a subscriber's copy loses it with that, and
+ * "cancelled" would be the wrong word for what was done. Where two are alike, the second has a number of its own.
  */
 export function icalOf(name: string, entries: readonly Ahead[], now: Instant): string {
   const calendar = ical({

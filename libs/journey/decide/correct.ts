@@ -163,16 +163,16 @@ function placeBefore(before: Begun, type: TakenBack): Restored["place"] {
 function offered(
   { application, offer }: Extract<Begun, { status: "offered" }>,
   at: Instant,
-  { catalogue }: Rules,
+  { catalogue, calendar }: Rules,
 ): { event: JourneyEvent } | { rejection: Rejection } | null {
   const prospectus = catalogue.get(application.prospectus);
   if (!prospectus) return null;
   const today = localDate(at);
-  const by = offer.respondBy >= today ? offer.respondBy : lastDayToAnswer(prospectus, at, undefined);
+  const by = offer.respondBy >= today ? offer.respondBy : lastDayToAnswer(prospectus, calendar, at, {});
   if (typeof by !== "string") return by;
   const { workGroup } = offer;
   return {
-    event: { type: "PlaceOffered", at, workGroup, respondBy: by, remindAt: remindAt(prospectus, today, by) },
+    event: { type: "PlaceOffered", at, workGroup, respondBy: by, remindAt: remindAt(prospectus, calendar, today, by) },
   };
 }
 

@@ -89,7 +89,7 @@ describe("A decision that was a mistake is taken back", () => {
           ...kept,
           ...restores("OfferLapsed", "offered", { workGroup: "group-1", tells: false }),
         },
-        { type: "PlaceOffered", workGroup: "group-1", respondBy: "2020-07-30" },
+        { type: "PlaceOffered", workGroup: "group-1", respondBy: "2020-09-01" },
       ],
     });
     given(back(lapsed, "2020-07-02T09:00", "OfferLapsed"))

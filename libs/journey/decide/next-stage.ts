@@ -4,6 +4,7 @@
 import type { Prospectus, Stage } from "../../prospectus/prospectus.ts";
 import { academicYearOf, nextAcademicYear, yearBegins } from "../../calendar/academic-years.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
+import type { Because } from "../commands.ts";
 import { beginYear } from "../commitments.ts";
 import type { AtHand, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
@@ -41,7 +42,9 @@ export const NEXT_STAGE: Verbs<"ConfirmReadiness" | "InviteToNextStage" | "Confi
     const { id: prospectus, stage, academicYear } = next;
     if (state.invitation?.prospectus === prospectus) return notNow(state, "invited-already");
     const place =
-      data.workGroup === undefined ? null : placeFor(state, { ...data, workGroup: data.workGroup }, next, at, atHand);
+      data.workGroup === undefined
+        ? null
+        : placeFor(state, { ...data, workGroup: data.workGroup }, next, at, rules, atHand);
     if (place !== null && "rejection" in place) return place;
     return decided({ type: "NextStageInvited", at, prospectus, stage, academicYear, ...place });
   },
@@ -67,16 +70,18 @@ export const NEXT_STAGE: Verbs<"ConfirmReadiness" | "InviteToNextStage" | "Confi
  */
 function placeFor(
   state: Begun,
-  { workGroup, respondBy }: { workGroup: string; respondBy?: LocalDate },
+  data: Because & { workGroup: string; respondBy?: LocalDate },
   next: Prospectus,
   at: Instant,
+  { calendar }: Rules,
   { groupOf }: AtHand,
 ): { workGroup: string; respondBy: LocalDate } | { rejection: Rejection } {
+  const { workGroup } = data;
   const group = groupOf?.(workGroup) ?? null;
   if (groupOf && !group) return reject("not-found", "work-group-to-invite-to");
   const fault = group && (unfitGroup(group, next, state.hub) ?? noRoom(group));
   if (fault) return fault;
-  const by = lastDayToAnswer(next, at, respondBy);
+  const by = lastDayToAnswer(next, calendar, at, data);
   return typeof by === "string" ? { workGroup, respondBy: by } : by;
 }
 

@@ -3,7 +3,9 @@
 import { firstDay, lastDay } from "../../calendar/academic-years.ts";
 import { addDays, daysBetween } from "../../calendar/dates.ts";
 import { endOfDay, instantAt, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
+import { nextSchoolDay, previousSchoolDay, type SchoolCalendar } from "../../calendar/terms.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
+import type { Because } from "../commands.ts";
 import { beginYear } from "../commitments.ts";
 import type { Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
 import { reject, type Rejection, inField } from "../rejection.ts";
@@ -11,14 +13,15 @@ import type { Participating } from "../state.ts";
 import { invalid } from "../wire.ts";
 import { because, decided, notNow } from "./common.ts";
 import { yearStillOpen } from "./intake.ts";
+import { onSchoolDayOrWhy } from "./school-day.ts";
 
 export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "PlaceInWorkGroup"> = {
-  OfferPlace: (state, { at, data }, { catalogue }, { groupOf }) => {
+  OfferPlace: (state, { at, data }, { catalogue, calendar }, { groupOf }) => {
     if (state.status !== "applied" && state.status !== "waitlisted") return notNow(state, "offers-to-an-application");
     const prospectus = catalogue.get(state.application.prospectus);
     const today = localDate(at);
     if (!prospectus || !yearStillOpen(prospectus, today)) return notNow(state, "year-applied-for-over");
-    const respondBy = lastDayToAnswer(prospectus, at, data.respondBy);
+    const respondBy = lastDayToAnswer(prospectus, calendar, at, data);
     if (typeof respondBy !== "string") return respondBy;
     const group = (data.workGroup !== undefined && groupOf?.(data.workGroup)) || null;
     const unfit = group && unfitGroup(group, prospectus, state.hub);
@@ -29,7 +32,7 @@ export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "Place
         at,
         workGroup: data.workGroup ?? null,
         respondBy,
-        remindAt: remindAt(prospectus, today, respondBy),
+        remindAt: remindAt(prospectus, calendar, today, respondBy),
       });
     }
     // "Two offers for the last place": one is made, one school waits its turn. Its turn elsewhere is not lost by the
@@ -78,11 +81,21 @@ export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "Place
 
 /**
  * One reminder, at nine o'clock so many days before the last day to answer; half-way there where that is nearer, and
- * none where it is tomorrow.
+ * none where it is tomorrow. On a school day: the one before, or else the one after, that lies between the two.
  */
-export function remindAt({ offerReminderDays }: Prospectus, today: string, respondBy: string): Instant | null {
+export function remindAt(
+  { offerReminderDays }: Prospectus,
+  calendar: SchoolCalendar,
+  today: LocalDate,
+  respondBy: LocalDate,
+): Instant | null {
   const before = Math.min(offerReminderDays.value, Math.floor(daysBetween(today, respondBy) / 2));
-  return before < 1 ? null : instantAt(addDays(respondBy, -before), "09:00");
+  if (before < 1) return null;
+  const meant = addDays(respondBy, -before);
+  const on = [previousSchoolDay(calendar, meant), nextSchoolDay(calendar, meant)].find(
+    (day) => today < day && day < respondBy,
+  );
+  return on === undefined ? null : instantAt(on, "09:00");
 }
 
 /** A school that goes on is placed in a group of the year to come, once that is settled. */
@@ -97,19 +110,28 @@ function placedNext(state: Participating, at: Instant, group: GroupAtHand, { cat
 }
 
 /**
- * The last day to answer: as asked, else as long as the prospectus keeps an offer open; never after the academic year.
+ * The last day to answer: as asked, else as long as the prospectus keeps an offer open and on to the next school day;
+ * never after the academic year. One that was asked for and is no school day is `not-a-school-day`, but for a reason.
  */
 export function lastDayToAnswer(
   prospectus: Prospectus,
+  calendar: SchoolCalendar,
   at: Instant,
-  asked: LocalDate | undefined,
+  { respondBy: asked, ...why }: Because & { respondBy?: LocalDate },
 ): LocalDate | { rejection: Rejection } {
   const today = localDate(at);
   const last = lastDay(prospectus.academicYear);
-  const usual = addDays(today, prospectus.offerDays.value);
-  const by = asked ?? (usual < last ? usual : last);
-  if (by >= today && by <= last) return by;
-  return invalid([inField("/respondBy", "respond-by", { last })]);
+  if (asked === undefined) return usualLastDay(calendar, today, addDays(today, prospectus.offerDays.value), last);
+  if (asked < today || asked > last) return invalid([inField("/respondBy", "respond-by", { last })]);
+  return onSchoolDayOrWhy(calendar, asked, why) ?? asked;
+}
+
+/** In the summer after the year's last school day there is none left to answer on: then it is the year's last day. */
+function usualLastDay(calendar: SchoolCalendar, today: LocalDate, usual: LocalDate, last: LocalDate): LocalDate {
+  const next = nextSchoolDay(calendar, usual);
+  if (next <= last) return next;
+  const previous = previousSchoolDay(calendar, last);
+  return previous > today ? previous : last;
 }
 
 /** `wrong-group` for one of another hub or programme. */

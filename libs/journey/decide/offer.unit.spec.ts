@@ -18,11 +18,11 @@ import {
 
 describe("An offer", () => {
   it("names a Work Group and a last day to answer", () => {
-    given(applied()).when("2020-06-03T09:00", "OfferPlace", { workGroup: "group-1", respondBy: "2020-06-20" }).brings({
+    given(applied()).when("2020-06-03T09:00", "OfferPlace", { workGroup: "group-1", respondBy: "2020-06-19" }).brings({
       type: "PlaceOffered",
       workGroup: "group-1",
-      respondBy: "2020-06-20",
-      remindAt: "2020-06-13T08:00:00Z",
+      respondBy: "2020-06-19",
+      remindAt: "2020-06-12T08:00:00Z",
     });
   });
   it("stays open 28 days where nobody says otherwise", () => {
@@ -40,14 +40,36 @@ describe("An offer", () => {
     for (const past of [nothing, offered(), placed()])
       given(past).when("2020-06-10T09:00", "OfferPlace", {}).rejects("not-in-this-state");
   });
+  it("over Christmas or the summer stays open to the next school day, and reminds on one", () => {
+    const late = (when: string) => given(applied()).when(when, "OfferPlace", {});
+    const open = { type: "PlaceOffered", workGroup: null } as const;
+    for (const when of ["2020-11-28T10:00", "2020-11-30T10:00"])
+      late(when).brings({ ...open, respondBy: "2021-01-04", remindAt: "2020-12-18T09:00:00Z" });
+    late("2020-07-03T09:00").brings({ ...open, respondBy: "2020-09-01", remindAt: "2020-07-22T08:00:00Z" });
+    late("2021-07-05T09:00").brings({ ...open, respondBy: "2021-07-22", remindAt: "2021-07-15T08:00:00Z" });
+  });
+  it("is not made until a day on which nobody is at the school, but for a reason", () => {
+    const boxingDay = { respondBy: "2020-12-26" };
+    given(applied()).when("2020-11-28T10:00", "OfferPlace", boxingDay).rejects("not-a-school-day");
+    given(applied())
+      .when("2020-11-28T10:00", "OfferPlace", { ...boxingDay, reason: because.reason })
+      .brings({
+        type: "PlaceOffered",
+        workGroup: null,
+        ...boxingDay,
+        remindAt: "2020-12-18T09:00:00Z",
+      });
+  });
   it("is not made with a last day that has passed", () => {
     given(applied()).when("2020-06-03T09:00", "OfferPlace", { respondBy: "2020-06-02" }).rejects("invalid");
     given(applied()).when("2020-06-03T09:00", "OfferPlace", { respondBy: "2020-06-03" }).accepted();
-    given(applied()).when("2020-06-03T09:00", "OfferPlace", { respondBy: "2021-08-31" }).accepted();
+    given(applied())
+      .when("2020-06-03T09:00", "OfferPlace", { respondBy: "2021-08-31", ...because })
+      .accepted();
     given(applied()).when("2020-06-03T09:00", "OfferPlace", { respondBy: "2021-09-01" }).rejects("invalid");
     given(applied())
       .when("2021-08-20T09:00", "OfferPlace", {})
-      .brings({ type: "PlaceOffered", workGroup: null, respondBy: "2021-08-31", remindAt: "2021-08-26T08:00:00Z" });
+      .brings({ type: "PlaceOffered", workGroup: null, respondBy: "2021-08-31", remindAt: null });
   });
   it("is not made once the year applied for is over", () => {
     given(applied()).when("2021-08-31T23:00", "OfferPlace", {}).accepted();
@@ -166,8 +188,8 @@ describe("An offer reminds once before it lapses", () => {
     ]);
   });
   it("half-way there where the last day is nearer, and not where it is tomorrow or today", () => {
-    expect(reminders(open("2020-06-07").until("2020-06-07"))).toEqual([
-      { type: "OfferReminderDue", at: "2020-06-05T08:00:00Z", respondBy: "2020-06-07" },
+    expect(reminders(open("2020-06-08").until("2020-06-08"))).toEqual([
+      { type: "OfferReminderDue", at: "2020-06-05T08:00:00Z", respondBy: "2020-06-08" },
     ]);
     for (const day of ["2020-06-03", "2020-06-04"])
       expect(reminders(open(day).until("2020-06-06"))).toMatchObject([{ type: "OfferLapsed" }]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { begun, given } from "../../../test/support/journey.ts";
 import { ENGLAND } from "../../calendar/terms.ts";
 import { onSchoolDay, onSchoolDayOrWhy } from "./school-day.ts";
 
@@ -22,4 +23,14 @@ describe("a day on which a school has to do something", () => {
     const next = onSchoolDay(ENGLAND, "2026-11-21")?.rejection;
     expect(next).toMatchObject({ with: { on: "2026-11-21", next: "2026-11-23" } });
   });
+});
+
+it("a commitment goes to Boxing Day for its reason alone", () => {
+  const dueOn = "2026-12-26";
+  const past = begun("2026-27/primary-readiness");
+  const move = { commitment: "gap-task-1", dueOn };
+  given(past).when("2026-11-28T09:00", "RescheduleCommitment", move).rejects("reason-required");
+  given(past)
+    .when("2026-11-28T09:00", "RescheduleCommitment", { ...move, reason: { id: "t-1", words: 1 } })
+    .accepted();
 });

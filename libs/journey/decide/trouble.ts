@@ -80,6 +80,7 @@ export const TROUBLE: Verbs<
     if (state.status !== "participating") return notNow(state, "pauses-who-takes-part");
     const fault = needsReason(data);
     if (fault) return fault;
+    // Any day will do: nobody owes anything on the last day of a pause, and a pause has its reason anyway.
     if (data.until !== undefined && data.until < localDate(at)) return invalid([inField("/until", "pause-past")]);
     return decided({ type: "JourneyPaused", at, until: data.until ?? null, ...because(data) });
   },

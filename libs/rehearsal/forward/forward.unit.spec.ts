@@ -21,6 +21,16 @@ const ahead = (past: Past, from: string, until: string): Foreseen[] =>
 const inWords = (items: readonly Foreseen[]) =>
   items.map(({ on, what, commitment }) => [on, what, commitment].filter((part) => part !== null).join(" "));
 
+it("a commitment that is met or waived lies ahead no more", () => {
+  const owed = (past: Past) =>
+    ahead(past, "2020-10-02", "2021-01-31").filter(({ commitment }) => commitment === "gap-task-1").length;
+  const year = begun();
+  expect(owed(year)).toBeGreaterThan(0);
+  const waived = year.on("2020-10-01T09:00", "WaiveCommitment", { commitment: "gap-task-1", ...because });
+  const met = year.on("2020-10-01T09:00", "CompleteGapTask", { commitment: "gap-task-1" });
+  expect([waived, met].map(owed)).toEqual([0, 0]);
+});
+
 describe("The forward calendar of a journey", () => {
   it.each([
     ["an offer nobody answers", offered(), "2020-06-10", "2020-09-30"],

@@ -40,6 +40,13 @@ it.each(["=1+1", "+44 1234", "-2+3", "@SUM(A1)", "\tx", "\rx"])(
   },
 );
 
+it("is safe in every cell that holds words", () => {
+  const bad = "=HYPERLINK(1)";
+  const words = { payment: bad, urn: bad, schoolName: bad, hub: bad, payable: bad };
+  const [, row] = parse(whole({ ...line, ...words }), { bom: true }) as string[][];
+  expect(row?.slice(0, 5)).toEqual(Array<string>(5).fill(`'${bad}`));
+});
+
 it("keeps commas, quotes and letters of any kind in their cell", () => {
   const schoolName = 'St Mary’s “Ysgol”, "Nursery"\r\n& Infants';
   const [, row] = parse(whole({ ...line, schoolName }), { bom: true }) as string[][];

@@ -10,6 +10,8 @@ JUDGED = {
     "/journey", "/urn", "/school/urn", "/hub", "/academicYear", "/concern", "/task", "/event", "/reminder", "/contacts", "/after", "/into", "/year", "/url", "/schools",
     # Words to be taken out stand in some text; a letter reaches an address (the schema knows what mail servers are handed).
     "/words", "/email", "/contact/email", "/contacts/*/email", "/school/headteacher/email",
+    # One of both names is enough, whichever.
+    "/firstName", "/lastName", "/contact/firstName", "/contact/lastName",
 }
 
 

@@ -89,7 +89,9 @@ const person = (id: string, name: Naming): string => listed(name.people([id]));
 const toDecide = (about: string, commitment: string | null, name: Naming): string =>
   about === "readiness"
     ? "whether the school is Mastery Ready"
-    : `about ${commitment === null ? "a missed commitment" : name.commitment(commitment)}`;
+    : about === "move"
+      ? "whether the school goes to the hub that asks for it"
+      : `about ${commitment === null ? "a missed commitment" : name.commitment(commitment)}`;
 const days = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
 /** What is known of a person, as people call it. */

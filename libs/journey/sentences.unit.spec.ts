@@ -33,3 +33,13 @@ it("says every event of a year alike, whoever reads it, but for the names", () =
   const same: Naming = { ...BY_CODE, first: (name) => name };
   expect(events.map((event) => sentenceOf(event, same))).toEqual(events.map((event) => sentenceOf(event)));
 });
+
+it("says of a task what there is to decide", () => {
+  const opened = { type: "TaskOpened", at, task: "move/2", assignee: "hub-lead", commitment: null } as const;
+  expect(sentenceOf({ ...opened, about: "move", dueOn: "2024-10-15" })).toBe(
+    "The hub lead has to decide whether the school goes to the hub that asks for it.",
+  );
+  expect(sentenceOf({ ...opened, about: "readiness", dueOn: "2024-10-15" })).toBe(
+    "The hub lead has to decide whether the school is Mastery Ready.",
+  );
+});

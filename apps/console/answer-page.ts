@@ -75,6 +75,6 @@ function linksOf(role: Role): readonly Link[] {
     case "operator":
       return [JOURNEYS, GROUPS, MOVES, SUCCESSORS, SECURITY];
     default:
-      return [JOURNEYS, GROUPS, SECURITY];
+      return [JOURNEYS, GROUPS, MOVES, SECURITY];
   }
 }

@@ -36,7 +36,7 @@ export function askedOf(request: ApiRequest): Asked {
 class AskedByRequest implements Asked {
   readonly body: unknown;
   readonly request: string;
-  readonly preview: boolean;
+  private readonly looks: boolean;
   private known: string | undefined;
 
   constructor(
@@ -45,7 +45,15 @@ class AskedByRequest implements Asked {
   ) {
     this.body = sent.body;
     this.request = sent.id;
-    this.preview = isPreview(sent);
+    this.looks = isPreview(sent);
+  }
+
+  /**
+   * Whether it is only looked at. Nothing is kept under its key then, and one that is none is refused all the same.
+   * @throws Problem 400 `invalid`
+   */
+  get preview(): boolean {
+    return this.looks && this.key !== "";
   }
 
   /** @throws Problem 400 `invalid` */

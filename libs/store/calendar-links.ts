@@ -96,25 +96,30 @@ export interface Revoker {
   hub: string | "any" | null;
 }
 
+/** `$1`: the hub of who revokes, `$2`: the link, `$3`: who. */
+const THEIRS = `id = $2 and (made_by = $3 or $1 = 'any' or ${OF_HUB})`;
+
 /**
  * Revokes a link; null where there is none of this id that is theirs to revoke. Revoked before: it stays as it was.
  * Rejects with StoreError.
  */
-export async function revokeLink<S>(
-  db: Queryable,
-  id: string,
-  { who, hub }: Revoker,
-  at: Instant,
-): Promise<CalendarLink<S> | null> {
-  const rows = await coded<LinkRow[]>(() =>
-    db.query(
-      `with revoked as (
-         update calendar_links set revoked_at = coalesce(revoked_at, $4)
-         where id = $2 and (made_by = $3 or $1 = 'any' or ${OF_HUB}) returning *)
-       select ${COLUMNS} from revoked`,
-      [hub, id, who, at],
-    ),
+export function revokeLink<S>(db: Queryable, id: string, by: Revoker, at: Instant): Promise<CalendarLink<S> | null> {
+  return oneOf(
+    db,
+    `with revoked as (
+       update calendar_links set revoked_at = coalesce(revoked_at, $4) where ${THEIRS} returning *)
+     select ${COLUMNS} from revoked`,
+    [by.hub, id, by.who, at],
   );
+}
+
+/** The link that `revokeLink` would revoke, as it is; null as there. Rejects with StoreError. */
+export function linkToRevoke<S>(db: Queryable, id: string, by: Revoker): Promise<CalendarLink<S> | null> {
+  return oneOf(db, `select ${COLUMNS} from calendar_links where ${THEIRS}`, [by.hub, id, by.who]);
+}
+
+async function oneOf<S>(db: Queryable, sql: string, parameters: unknown[]): Promise<CalendarLink<S> | null> {
+  const rows = await coded<LinkRow[]>(() => db.query(sql, parameters));
   return rows[0] ? linkOf<S>(rows[0]) : null;
 }
 

@@ -138,6 +138,13 @@ describe("A link for calendar programs", () => {
     expect((await listed(school)).status).toBe(403);
     const revoke = `/api/v1/calendar-links/${String(made.body["id"])}/revoke`;
     expect((await api.post(revoke, {}, { as: { ...coordinator, hub: "far-south" } })).status).toBe(404);
+    const preview = `${revoke}?preview=true`;
+    expect((await api.post(preview, {}, { as: { ...coordinator, hub: "far-south" } })).status).toBe(404);
+    expect(await api.post(preview, {}, { as: coordinator })).toMatchObject({
+      status: 200,
+      body: { id: made.body["id"], revokedAt: null, preview: true },
+    });
+    expect((await open(String(made.body["url"]))).status).toBe(200);
     expect((await api.post(revoke, {}, { as: coordinator })).status).toBe(200);
     expect((await open(String(made.body["url"]))).status).toBe(404);
   });

@@ -111,6 +111,12 @@ it("confirmed, each line is an application by itself, once, whoever confirms; on
   const after = await counts();
   expect([after.commands, after.people]).toEqual([before.commands, before.people]);
   expect(short(ok(await api.get(`${PATH}/${id}`)))).toEqual(WANTED.filter(([, , code]) => code !== "invalid"));
+  const elsewhere = { role: "hub-lead", hub: "far-south" } as const;
+  const headers = { "content-type": "text/csv" };
+  for (const address of [PATH, PATH.replace("great-north", "far-south")]) {
+    expect((await api.get(`${address}/${id}`, { as: elsewhere })).status).toBe(404);
+    expect((await api.post(`${address}/${id}/confirm`, FILE, { as: elsewhere, headers })).status).not.toBe(200);
+  }
   const queue = ok(await api.get("/api/v1/hubs/great-north/triage"))["items"];
   expect(queue).toMatchObject([
     {

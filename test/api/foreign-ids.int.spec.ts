@@ -158,6 +158,9 @@ it("somebody whom registers alone name is given out and erased by their own hub,
   expect((await api.get(`${path}/export`, elsewhere)).status).toBe(404);
   expect((await api.post(`${path}/erasure`, { reason: "Asked for it" }, elsewhere)).status).toBe(404);
   expect((await api.post(`${path}/erasure`, { reason: "Asked for it" })).status).toBe(200);
+  // Looked at, a key that is none is refused as it would be, also where there is nothing left to do.
+  const looked = await api.post(`${path}/erasure?preview=true`, { reason: "Asked for it" }, { key: "ü" });
+  expect([looked.status, looked.body["code"]]).toEqual([400, "invalid"]);
 });
 
 it("nobody was written to, and nothing sealed under another’s key", async () => {

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
+import type { Who } from "../support/sign-in.ts";
 import { eventually } from "../workflows/service.ts";
 import { ok, recordOutput, type ApiUnderTest } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
@@ -98,4 +99,25 @@ it("of another hub are not to be found", async () => {
     (await api.post("/api/v1/work-groups/pair/offer-together", body, { as: { role: "hub-lead", hub: "far-south" } }))
       .status,
   ).toBe(404);
+}, 30_000);
+
+it("with another hub’s school in it, a body says what it says of one that nobody has", async () => {
+  const as: Who = { role: "hub-lead", who: "p-9", hub: "far-south" };
+  const school = { ...APPLICATION_EXAMPLE.school, urn: "600009" };
+  ok(await api.post("/api/v1/applications", { ...APPLICATION_EXAMPLE, hub: "far-south", school }, { as }), 201);
+  const PAIR = "/api/v1/work-groups/pair";
+  const on = "2020-11-18";
+  const naming: Record<string, (journey: string) => object> = {
+    "offer-together": (journey) => ({ schools: [journey, "600002-primary"] }),
+    "book-support-visit": (journey) => ({ journey, on }),
+    "take-register": (journey) => ({ session: "session-1", on, schools: [{ journey, present: ["teacher-1"] }] }),
+  };
+  for (const [command, body] of Object.entries(naming)) {
+    const [theirs, nobodys] = [
+      await api.post(`${PAIR}/${command}?preview=true`, body("600009-primary")),
+      await api.post(`${PAIR}/${command}?preview=true`, body("999999-primary")),
+    ].map(({ status, body: { instance: _, request: __, ...said } }) => ({ status, said }));
+    expect(theirs).toEqual(nobodys);
+    expect(JSON.stringify(theirs)).not.toContain("600009");
+  }
 }, 30_000);

@@ -63,6 +63,8 @@ it("turns down who is not on it, before the form and on it; what held when it ca
   expect(await may()).toMatchObject({ eligible: false, reasons: [{ code: "not-eligible" }] });
   api.pass(60);
   expect(ok(await api.put(LIST, { urns: ["500001", "500003"] }))).toEqual(set);
+  // As the document says: a number does as well as text.
+  expect(ok(await api.put(LIST, { urns: [500001, "500003"] }))).toEqual(set);
   expect(ok(await api.get(LISTS))).toEqual({ items: [set], next: null });
   // Taken away, it is open to all; what was answered before stays answered.
   expect(ok(await api.del(LIST))).toMatchObject({ urns: null, setAt: api.now() });
@@ -75,7 +77,7 @@ it("turns down who is not on it, before the form and on it; what held when it ca
 it("is its hub’s own, and names schools by URN", async () => {
   const elsewhere: Who = { role: "hub-lead", hub: "far-south" };
   expect((await api.put(LIST, { urns: ["500001"] }, { as: elsewhere })).status).toBe(404);
-  for (const urns of [[], ["12345"], "all", undefined])
+  for (const urns of [[], ["12345"], [12345], [500001.5], "all", undefined])
     expect((await api.put(LIST, { urns })).body).toMatchObject({ status: 422, code: "invalid" });
   expect((await api.put(`${LISTS}/2020-21/primary-wonders`, { urns: ["500001"] })).status).toBe(404);
 }, 30_000);

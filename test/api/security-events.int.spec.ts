@@ -247,6 +247,11 @@ describe("what was noted", () => {
   it("is a page of its own for them, on the way from every page", async () => {
     const operator = await Browser.signedIn(api.origin, "operator");
     expect((await operator.go("/")).text).toContain('<a href="/security">');
+    const auditor = await Browser.signedIn(api.origin, "auditor");
+    for (const page of ["/security", "/moves"]) {
+      expect((await auditor.go("/")).text).toContain(`href="${page}">`);
+      expect((await auditor.go(page)).status).toBe(200);
+    }
     const { text } = await operator.go("/security?what=person-erased&who=p-1&hub=&since=nonsense");
     expect(text).toMatch(/Person erased[\s\S]*<code>p-1<\/code>[\s\S]*p-head[\s\S]*r-erase/u);
     expect(text).not.toContain("r-export");

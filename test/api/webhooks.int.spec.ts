@@ -118,7 +118,10 @@ describe("a webhook", () => {
     for (const path of [PATH, `${PATH}/${one.id}`, `${theirs}/${one.id}`])
       expect((await world.api.get(path, { as })).status).toBe(404);
     expect((await world.api.del(`${theirs}/${one.id}`, { as })).status).toBe(404);
-    expect((await world.api.post(`${theirs}/${one.id}/replay`, { after: null }, { as })).status).toBe(404);
+    expect((await world.api.patch(`${theirs}/${one.id}`, { enabled: false }, { as })).status).toBe(404);
+    for (const [act, body] of Object.entries({ replay: { after: null }, test: {}, "rotate-secret": {} }))
+      for (const address of [`${theirs}/${one.id}/${act}`, `${theirs}/${one.id}/${act}?preview=true`])
+        expect((await world.api.post(address, body, { as })).status).toBe(404);
     expect((await world.api.get(`${PATH}/${one.id}`, { as: { role: "hub-coordinator", hub: HUB } })).status).toBe(200);
   });
 });

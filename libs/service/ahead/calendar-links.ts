@@ -9,6 +9,7 @@ import {
   linkBehind,
   linksOf,
   linksOfHub,
+  linkToRevoke,
   revokeLink,
   type CalendarLink,
   type LinkKind,
@@ -136,17 +137,18 @@ export class CalendarLinks {
     id: string,
   ): Promise<LinkSeen & Partial<Foreseen>> {
     mustHold(caller, LINK_ROLES);
-    if (preview) {
-      const own = (await this.list(caller)).find((one) => one.id === id);
-      if (own === undefined) throw noLink();
-      return { ...own, ...foreseen("CalendarLinkRevoked", "Its address shows nothing from now on.") };
-    }
-    const at = this.now();
     const hub = !HUB_LINK_ROLES.includes(caller.role) ? null : caller.role === "operator" ? "any" : caller.hub;
+    const by = { who: caller.who, hub };
     const source = await this.database.open();
-    const link = UUID.test(id) ? await revokeLink<Within | null>(source, id, { who: caller.who, hub }, at) : null;
-    if (link) return seen(link);
-    throw noLink();
+    if (!UUID.test(id)) throw noLink();
+    const link = await (preview
+      ? linkToRevoke<Within | null>(source, id, by)
+      : revokeLink<Within | null>(source, id, by, this.now()));
+    if (link === null) throw noLink();
+    return {
+      ...seen(link),
+      ...(preview && foreseen("CalendarLinkRevoked", "Its address shows nothing from now on.")),
+    };
   }
 
   /** What lies ahead, for whoever holds this secret. @throws Refusal `not-found` */

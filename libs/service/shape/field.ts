@@ -113,16 +113,17 @@ export const Day = (said: Said = {}) => field(date, said, [isDay()]);
 export const Moment = (said: Said = {}) => field(instant, said, [IsString()]);
 /** What is always null: a list that has no further page. */
 export const Nothing = () => field({ type: "null" }, { example: null }, [IsOptional()]);
-
+const asText = (value: unknown): unknown => (typeof value === "number" ? String(value) : value);
 /** The URN of a school: six digits, as text or as a number. */
 export const Urn = (said: Said = {}) =>
-  field(urn, said, [
-    Transform(({ value }: { value: unknown }) => (typeof value === "number" ? String(value) : value)),
-    Matches(/^\d{6}$/u, { message: "urn is six digits." }),
-  ]);
-/** A list of URNs, as text. */
+  field(urn, said, [Transform(({ value }) => asText(value)), Matches(/^\d{6}$/u, { message: "urn is six digits." })]);
+/** A list of URNs, each as text or as a number. */
 export const Urns = (said: Said = {}) =>
-  field(listOf(urn), said, [IsArray(), Matches(/^\d{6}$/u, { each: true, message: "urns are six digits each." })]);
+  field(listOf(urn), said, [
+    Transform(({ value }) => (Array.isArray(value) ? value.map(asText) : value)),
+    IsArray(),
+    Matches(/^\d{6}$/u, { each: true, message: "urns are six digits each." }),
+  ]);
 /** Any number. */
 export const Num = (said: Said = {}) => field({ type: "number" }, said, [IsNumber()]);
 /** One of these whole numbers. */

@@ -1,4 +1,4 @@
-import { isLocalDate, type LocalDate } from "./dates.ts";
+import { isDay, type LocalDate } from "./dates.ts";
 import { endOfDay, startOfDay, type Instant } from "./instants.ts";
 
 /** 1 September to 31 August, written '2020/21'. Plain string comparison orders them. */
@@ -27,7 +27,7 @@ export function startYear(ay: AcademicYear): number {
 
 /** The academic year in which a day falls. Throws RangeError for what is no date. */
 export function academicYearOf(date: LocalDate): AcademicYear {
-  if (!isLocalDate(date)) throw new RangeError(`"${date}" is not a date: write it as YYYY-MM-DD.`);
+  if (!isDay(date)) throw new RangeError(`"${date}" is not a date: write it as YYYY-MM-DD.`);
   const year = Number(date.slice(0, 4));
   return academicYear(date.slice(5, 7) >= "09" ? year : year - 1);
 }

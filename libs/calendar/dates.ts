@@ -8,11 +8,16 @@ const FORM = /^\d{4}-\d{2}-\d{2}$/;
 const [FIRST_YEAR, LAST_YEAR] = ["1600", "2999"];
 
 /**
- * Whether `text` is a day that exists, in the form 'YYYY-MM-DD' and in the years 1600 to 2999: '2020-02-29' is,
- * '2021-02-29', '2021-2-1' and '0020-02-29' are not.
+ * Whether `text` is a day that somebody may give: one that exists, in the form 'YYYY-MM-DD' and in the years 1600 to
+ * 2999: '2020-02-29' is, '2021-02-29', '2021-2-1' and '0020-02-29' are not.
  */
 export function isLocalDate(text: string): boolean {
-  if (!FORM.test(text) || text.slice(0, 4) < FIRST_YEAR || text.slice(0, 4) > LAST_YEAR) return false;
+  return text.slice(0, 4) >= FIRST_YEAR && text.slice(0, 4) <= LAST_YEAR && isDay(text);
+}
+
+/** Whether `text` is a day that exists, also one beyond those years: the day after the last is one. */
+export function isDay(text: string): boolean {
+  if (!FORM.test(text)) return false;
   const ms = Date.parse(`${text}T00:00:00Z`);
   // An engine may roll 30 February over into March: only what comes back unchanged is real.
   return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text;

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { addDays, isLocalDate, type LocalDate } from "./dates.ts";
+import { addDays, isDay, isLocalDate, type LocalDate } from "./dates.ts";
 import { remember } from "./memo.ts";
 
 export { isLocalDate, type LocalDate };
@@ -38,7 +38,7 @@ export function msOf(instant: Instant): number {
  */
 export function instantAt(date: LocalDate, time: string, zone: string = LONDON): Instant {
   return remember(instants, `${date}T${time} ${zone}`, () => {
-    if (!isLocalDate(date)) throw new RangeError(`"${date}" is not a date: write it as YYYY-MM-DD.`);
+    if (!isDay(date)) throw new RangeError(`"${date}" is not a date: write it as YYYY-MM-DD.`);
     if (!TIME.test(time)) throw new RangeError(`"${time}" is not a time of day: write it as HH:MM or HH:MM:SS.`);
     const local = Temporal.PlainDateTime.from(`${date}T${time}`);
     return instantFromMs(local.toZonedDateTime(zone, { disambiguation: "compatible" }).epochMilliseconds);

@@ -146,3 +146,8 @@ describe("instants", () => {
     expect(() => instantFromMs(Number.NaN)).toThrow(RangeError);
   });
 });
+
+test("goes by the day after the last that somebody may give, and by the year after that", () => {
+  expect(localDate(endOfDay("2999-12-31"))).toBe("2999-12-31");
+  expect(() => startOfDay("3000-01-01")).not.toThrow();
+});

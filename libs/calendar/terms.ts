@@ -1,6 +1,6 @@
 import { academicYear, academicYearOf, startYear, type AcademicYear } from "./academic-years.ts";
 import { isBankHoliday } from "./bank-holidays.ts";
-import { addDays, isLocalDate, weekday, type LocalDate } from "./dates.ts";
+import { addDays, isDay, weekday, type LocalDate } from "./dates.ts";
 import { instantAt, type Instant } from "./instants.ts";
 import { remember } from "./memo.ts";
 import { TERMS, typicalTerms, type Term, type TermDates } from "./typical-terms.ts";
@@ -164,7 +164,7 @@ function termOf(calendar: SchoolCalendar, ay: AcademicYear, term: Term): TermDat
 }
 
 function realDate(date: LocalDate): LocalDate {
-  if (!isLocalDate(date)) throw new RangeError(`"${date}" is not a date: write it as YYYY-MM-DD.`);
+  if (!isDay(date)) throw new RangeError(`"${date}" is not a date: write it as YYYY-MM-DD.`);
   return date;
 }
 

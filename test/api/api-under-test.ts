@@ -90,7 +90,7 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
   const signIn = await testSignIn(origin, { refreshes: options.refreshes ?? true });
   const app = await createWeb(
     new WebSettings({
-      catalogue: await catalogueOfTests(),
+      catalogue: catalogueOfTests(),
       calendarOf: loadCalendars(),
       databaseUrl: options.databaseUrl,
       temporal: { address: options.temporalAddress, namespace: options.temporalNamespace ?? "default" },

@@ -100,7 +100,7 @@ export async function effectsWorld(): Promise<EffectsWorld> {
 }
 
 const READINESS = "2020-21/primary-readiness";
-const catalogue = await catalogueOfTests();
+const catalogue = catalogueOfTests();
 
 /** An application of the made-up school for Mastery Readiness in 2020/21; its contact is the person `applicant`. */
 export const applied: EventOf<"ApplicationSubmitted"> = {

@@ -17,7 +17,7 @@ import type { Prospectus } from "../../libs/prospectus/prospectus.ts";
 import { catalogueOfTests } from "./catalogue.ts";
 import { sentenceOfRejection } from "../../libs/words/rejection.ts";
 
-export const RULES: Rules = { catalogue: await catalogueOfTests(), calendar: ENGLAND };
+export const RULES: Rules = { catalogue: catalogueOfTests(), calendar: ENGLAND };
 
 export const READINESS = "2020-21/primary-readiness";
 export const SECONDARY_DEVELOPMENT = "2020-21/secondary-development";

@@ -37,7 +37,7 @@ export async function freshStore(options: { poolSize?: number } = {}): Promise<T
   return { app, owner, ownerUrl, appUrl, close };
 }
 
-export const rules: Rules = { catalogue: await catalogueOfTests(), calendar: ENGLAND };
+export const rules: Rules = { catalogue: catalogueOfTests(), calendar: ENGLAND };
 export const HUB_LEAD: Actor = { who: "p-hub-lead", role: "hub-lead" };
 
 /** Events of a school's whole way from 2020/21 on, as the rules decide them. */

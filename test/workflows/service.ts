@@ -82,7 +82,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     env,
     dataSource,
     startsAt,
-    catalogue = await catalogueOfTests(),
+    catalogue = catalogueOfTests(),
     around = (same) => same,
     mailer: delivering,
   } = options;

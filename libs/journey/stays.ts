@@ -2,6 +2,7 @@
 // to which it was said.
 
 import type { JourneyEvent, Recorded } from "./events.ts";
+import { isOfGrant } from "./grant-events.ts";
 import type { Begun } from "./state.ts";
 
 /** From its first event at a hub to its last there; `until`: null while it is there. */
@@ -35,29 +36,7 @@ function comesTo(event: JourneyEvent): string | null {
  */
 export function hubOf(event: JourneyEvent, after: Begun): string {
   if (event.type === "MoveAsked" || event.type === "MoveRefused") return event.to;
-  return hubOfGrant(event, after) ?? after.hub;
-}
-
-const OF_GRANTS: readonly JourneyEvent["type"][] = [
-  "GrantDue",
-  "GrantPayable",
-  "GrantReopened",
-  "GrantApproved",
-  "GrantReleased",
-  "GrantWithheld",
-  "GrantAdjusted",
-  "PaymentRunPrepared",
-  "PaymentRunAuthorised",
-  "GrantPaid",
-  "PaymentFailed",
-  "PaymentRunCancelled",
-  "ClawbackRequested",
-  "ClawbackRecovered",
-];
-
-function hubOfGrant(event: JourneyEvent, { grants }: Begun): string | null {
-  if (!OF_GRANTS.includes(event.type) || !("academicYear" in event) || !("stage" in event)) return null;
-  return grants.find((one) => one.stage === event.stage && one.academicYear === event.academicYear)?.hub ?? null;
+  return after.grants.find((grant) => isOfGrant(event, grant))?.hub ?? after.hub;
 }
 
 /** Whether a hub hears of an event; `hub`: as it is kept with it, null for one of before events named their hub. */

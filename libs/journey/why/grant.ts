@@ -3,8 +3,9 @@
 
 import type { Instant } from "../../calendar/instants.ts";
 import type { Catalogue } from "../../prospectus/lookup.ts";
-import type { EventType, Recorded } from "../events.ts";
+import type { EventType } from "../events.ts";
 import { fold } from "../evolve.ts";
+import { isOfGrant } from "../grant-events.ts";
 import { ALL_BY_CODE, listed, pounds, type Naming, type NamingOf } from "../sentences.ts";
 import type { Grant } from "../state.ts";
 import { stagesOf } from "../state.ts";
@@ -61,7 +62,7 @@ export function whyGrant(
   const chain = [
     begun(year, catalogue, name),
     ...firstSession(year, known, name),
-    ...known.filter(({ event }) => isOfGrant(event, stage, academicYear)).flatMap(ofGrant(known, name)),
+    ...known.filter(({ event }) => isOfGrant(event, { stage, academicYear })).flatMap(ofGrant(known, name)),
   ];
   const state = fold(known.map(({ event }) => event));
   const grant =
@@ -111,34 +112,6 @@ function firstSession(year: YearPart, known: readonly Fact[], name: Naming): Lin
       (event.type === "CommitmentMet" || event.type === "CommitmentReopened") && event.commitment === first.code,
   );
   return [...records, ...corrections, ...outcomes].map((fact) => link(name, fact));
-}
-
-type OfGrant = Extract<Recorded, { stage: string; academicYear: string }>;
-const OF_GRANTS: readonly EventType[] = [
-  "GrantDue",
-  "GrantPayable",
-  "GrantReopened",
-  "GrantApproved",
-  "GrantReleased",
-  "GrantWithheld",
-  "GrantAdjusted",
-  "PaymentRunPrepared",
-  "PaymentRunAuthorised",
-  "GrantPaid",
-  "PaymentFailed",
-  "PaymentRunCancelled",
-  "ClawbackRequested",
-  "ClawbackRecovered",
-];
-
-function isOfGrant(event: Recorded, stage: string, academicYear: string): event is OfGrant {
-  return (
-    OF_GRANTS.includes(event.type) &&
-    "academicYear" in event &&
-    "stage" in event &&
-    event.stage === stage &&
-    event.academicYear === academicYear
-  );
 }
 
 function ofGrant(known: readonly Fact[], name: Naming): (fact: Fact) => Link[] {

@@ -26,12 +26,14 @@ export interface PlaceInPage {
 }
 
 /**
- * One fact and where it comes from: a place in a page of `seeds/`, which `says` it in our own words, or nobody's page,
- * which people see marked.
+ * One fact and where it comes from: a place in a page of `seeds/`, which `says` it in our own words; or nobody's page,
+ * which people see marked (`statedIn`: the prospectus whose page states it for itself); or what a hub has decided where
+ * no page says.
  */
 export type Figure<T> =
   | { value: T; source: "seed"; page: string; at: PlaceInPage; says: string }
-  | { value: T; source: "assumption"; because?: string };
+  | { value: T; source: "assumption"; because?: string; statedIn?: string }
+  | { value: T; source: "hub"; hub: string };
 
 /** Months of an academic year by their numbers, both included: 11 and 7 are November to July. */
 export interface Months {

@@ -5,7 +5,6 @@ import type { LocalDate } from "../calendar/dates.ts";
 import { evidenceAsked, visitMayDo, type EvidenceAsked } from "./evidence-asked.ts";
 import type {
   ApplicationRules,
-  CommitmentRules,
   Criterion,
   DueRule,
   Figure,

@@ -229,11 +229,13 @@ function placedNotice(
   group: Formed | null,
 ): Notice {
   const { stage, academicYear, prospectus } = event;
+  const support = deps.catalogue.get(prospectus)?.support;
   const facts = {
     stage,
     academicYear,
     commitments: datesOf(deps, asked, event, group),
     participants: asked.state.participants.some(({ left }) => !left),
+    ...(support && { support: support.value }),
   };
   return { to: ["applicant", "headteacher"], prospectus, write: (envelope) => placed(envelope, facts) };
 }

@@ -103,7 +103,20 @@ export interface Prospectus {
   /** Null: no page states a grant for it, so nothing is given. */
   grant: { amountPence: Figure<number>; purpose: string } | null;
   themes: Figure<readonly Theme[]> | null;
+  /** The code of the national project, where a page names it. */
+  projectCode: Figure<string> | null;
+  /** What a page leads to beside the service: a website, an address to write to, a community, another way in. */
+  links: Figure<readonly ProgrammeLink[]> | null;
   texts: ProspectusTexts;
+}
+
+export const LINK_KINDS = ["website", "email", "online-community", "form", "other-route"] as const;
+
+/** `address`: null where the page gives none. */
+export interface ProgrammeLink {
+  kind: (typeof LINK_KINDS)[number];
+  text: string;
+  address: string | null;
 }
 
 export interface ParticipantRules {

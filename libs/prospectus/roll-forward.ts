@@ -8,14 +8,22 @@ import { isTree, type Tree } from "./shape.ts";
  * that one year fall away or change (`thisYear`, `otherYears`). Academic years named in the texts move along with it.
  */
 export function rollForward(body: Tree, from: string, years: number): Tree {
-  const { window: _dated, grant: _paid, ...rest } = body;
+  const rest = withoutItsOwn(body);
   return { ...(rolled(rest, { because: `rolled forward from ${from}`, from, years }) as Tree), hub: "any" };
 }
 
 /** The same page for the hubs whose own it is not, in its own year. */
 export function elsewhere(body: Tree, { id, hub }: { id: string; hub: string }): Tree {
-  const { window: _dated, grant: _paid, ...rest } = body;
+  const rest = withoutItsOwn(body);
   return { ...(rolled(rest, { because: `as ${hub} has it for itself`, from: id, years: 0 }) as Tree), hub: "any" };
+}
+
+/** Its window, its grant, the code of its project; and of its links those that are that hub's or that year's own. */
+function withoutItsOwn(body: Tree): Tree {
+  const { window: _dated, grant: _paid, projectCode: _code, links, ...rest } = body;
+  const named = isTree(links) && Array.isArray(links["value"]) ? (links["value"] as unknown[]) : [];
+  const all = named.filter((one) => isTree(one) && (one["kind"] === "website" || one["kind"] === "online-community"));
+  return isTree(links) && all.length > 0 ? { ...rest, links: { ...links, value: all } } : rest;
 }
 
 interface Rolling {

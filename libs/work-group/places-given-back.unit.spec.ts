@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "@jest/globals";
 import { A, applied, B, C, D, E, full, holders, offer, TWO, waiting } from "../../test/support/full-pair.ts";
-import { HubWorld } from "../../test/support/hub-world.ts";
+import type { HubWorld } from "../../test/support/hub-world.ts";
 import { because } from "../../test/support/journey.ts";
 
 describe("A decision that was a mistake", () => {

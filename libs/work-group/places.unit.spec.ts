@@ -14,7 +14,8 @@ import {
   TWO,
   waiting,
 } from "../../test/support/full-pair.ts";
-import { codeOf, HubWorld } from "../../test/support/hub-world.ts";
+import type { HubWorld } from "../../test/support/hub-world.ts";
+import { codeOf } from "../../test/support/hub-world.ts";
 import { application, because, schoolFor } from "../../test/support/journey.ts";
 
 describe("An offer reserves a place", () => {

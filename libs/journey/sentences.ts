@@ -2,7 +2,7 @@
 // would come to.
 
 import { longDate } from "../calendar/long-dates.ts";
-import type { EventOf, EventType, JourneyEvent, PlannedCommitment, Recipient } from "./events.ts";
+import type { EventOf, EventType, JourneyEvent, PlannedCommitment, Recipient, TaskAbout } from "./events.ts";
 
 type Sentence<T extends EventType> = (event: EventOf<T>, name: Naming) => string;
 
@@ -65,12 +65,21 @@ const to = (people: readonly Recipient[]): string => listed(people.map((role) =>
 const named = (codes: readonly string[], name: Naming): string[] => codes.map((code) => name.commitment(code));
 const first = (code: string, name: Naming): string => name.first(name.commitment(code));
 const person = (id: string, name: Naming): string => listed(name.people([id]));
-const toDecide = (about: string, commitment: string | null, name: Naming): string =>
-  about === "readiness"
-    ? "whether the school is Mastery Ready"
-    : about === "move"
-      ? "whether the school goes to the hub that asks for it"
-      : `about ${commitment === null ? "a missed commitment" : name.commitment(commitment)}`;
+const TO_DECIDE: Readonly<Record<Exclude<TaskAbout, "missed-commitment" | "bounced-letter">, string>> = {
+  teachers: "which teachers take part",
+  grant: "what becomes of the grant",
+  invitation: "whether the school goes on to the next stage",
+  outcome: "whether the school has completed its year",
+  readiness: "whether the school is Mastery Ready",
+  waiting: "what becomes of the school's application",
+  register: "what became of the session",
+  group: "whether the Work Group goes on with so few schools",
+  move: "whether the school goes to the hub that asks for it",
+};
+const toDecide = (about: Exclude<TaskAbout, "bounced-letter">, commitment: string | null, name: Naming): string =>
+  about === "missed-commitment"
+    ? `about ${commitment === null ? "a missed commitment" : name.commitment(commitment)}`
+    : TO_DECIDE[about];
 const days = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
 /** What is known of a person, as people call it. */

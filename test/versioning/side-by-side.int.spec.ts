@@ -71,16 +71,27 @@ const SILENT_UNTIL = "2020-12-03T09:00:00Z";
 const DUE_BY = "2021-02-01T10:00:00Z";
 
 afterAll(async () => {
-  await stop(working.worker);
+  // A round that failed has left two of them.
+  for (const worker of running) await stop(worker);
   await connection.close();
   await mail.stop();
   await store.close();
   await rm(folder, { recursive: true });
 }, 60_000);
 
-const start = (version: Version): Promise<RunningWorker> =>
-  startVersion(version, { databaseUrl: store.appUrl, temporal: server, smtpUrl: mail.smtpUrl, clock });
+const running = new Set<RunningWorker>();
+async function start(version: Version): Promise<RunningWorker> {
+  const worker = await startVersion(version, {
+    databaseUrl: store.appUrl,
+    temporal: server,
+    smtpUrl: mail.smtpUrl,
+    clock,
+  });
+  running.add(worker);
+  return worker;
+}
 async function stop(worker: RunningWorker): Promise<void> {
+  running.delete(worker);
   worker.stop();
   await worker.ended;
 }

@@ -1,7 +1,7 @@
 // Where a file of tests finds its modules: as Node loads them, once for all the files that a process runs. Jest's own
 // way builds every module anew for every file, in a world of its own: 1,800 of them for one file that starts the API.
 // What jest-circus asks of a runtime, and no more.
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire, registerHooks } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,6 +19,11 @@ registerHooks({
     specifier === "@jest/globals" ? { url: GLOBALS, shortCircuit: true } : next(specifier, context),
 });
 
+// Whoever started the run is gone, by Ctrl-C or killed: nobody is left to hear how a file ends.
+if (process.send) process.once("disconnect", () => process.exit(1));
+
+const run = new Set();
+
 /** Where the lines of a compiled file stand in its source: made when a failure is shown. */
 class SourceMaps extends Map {
   get(place) {
@@ -26,7 +31,8 @@ class SourceMaps extends Map {
     const path = place.startsWith("file:") ? fileURLToPath(place) : place;
     if (!this.has(path)) {
       const { map } = transformSync(readFileSync(path, "utf8"), { ...swcOptions, filename: path, sourceMaps: true });
-      const file = join(mkdtempSync(join(tmpdir(), "jest-map-")), "map.json");
+      this.folder ??= ownFolder();
+      const file = join(this.folder, `${this.size}.map`);
       writeFileSync(file, map ?? "");
       this.set(path, file);
     }
@@ -34,6 +40,12 @@ class SourceMaps extends Map {
   }
 }
 const sourceMaps = new SourceMaps();
+
+function ownFolder() {
+  const folder = mkdtempSync(join(tmpdir(), "jest-maps-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 export default class NativeRuntime {
   getSourceMaps = () => sourceMaps;
@@ -51,5 +63,9 @@ export default class NativeRuntime {
   requireModule = (path) => require(path);
   setGlobalsForRuntime = useGlobals;
   unstable_shouldLoadAsEsm = () => true;
-  unstable_importModule = (path) => import(pathToFileURL(path).href);
+  async unstable_importModule(path) {
+    if (run.has(path)) throw new Error("A process loads a file of tests once: watching is not to be had, start anew.");
+    run.add(path);
+    await import(pathToFileURL(path).href);
+  }
 }

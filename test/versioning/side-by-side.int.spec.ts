@@ -12,6 +12,7 @@ import { instantFromMs } from "../../libs/calendar/instants.ts";
 import { workflowIdOf } from "../../libs/contract/journey.ts";
 import { groupName } from "../../libs/contract/work-group.ts";
 import { currentBuildId, makeCurrent } from "../../libs/temporal/deployment.ts";
+import { StoreError } from "../../libs/store/errors.ts";
 import { load } from "../../libs/store/events/event-store.ts";
 import { streamOf } from "../../libs/store/events/streams.ts";
 import { bringCommand } from "../../libs/temporal/bring-command.ts";
@@ -99,13 +100,17 @@ const nowCurrent = ({ buildId }: Version): Promise<void> =>
   makeCurrent(connection, { namespace: server.namespace, buildId, timeoutMs: ROUND_MS });
 const ruleNow = () => clock.ours(instantFromMs(Date.now()));
 
-/** Where nobody answered in time the same is asked again, as a caller is told to do. */
+/**
+ * Where nobody answered in time, Temporal or PostgreSQL, the same is asked again, as a caller is told to do: a subject
+ * that is asked no more has no task with which to move.
+ */
 async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await ask();
     } catch (error) {
-      if (!(error instanceof ServiceUnavailable)) throw error;
+      const away = error instanceof StoreError && error.code === "database-unavailable";
+      if (!(away || error instanceof ServiceUnavailable)) throw error;
     }
   }
 }

@@ -1,5 +1,5 @@
-// The rules with the programmes as each hub has them: its own page's facts, and its own figures where no page says. They
-// are read when a round begins; what all hubs have decided is read again only once there is another latest decision.
+// The rules with the programmes as each hub has them: its own page's facts, and its own figures where no page says.
+// They are read when a round begins; what all hubs have decided is read again only once there is a later decision.
 
 import type { Rules } from "../journey/rules.ts";
 import { catalogueOfHub, type HubFigures } from "../prospectus/hub-figures.ts";

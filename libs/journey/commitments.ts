@@ -1,7 +1,7 @@
 // A stage-year as it begins: every promise of the prospectus with its date in school time, the reminders, the figures
 // that are pinned.
 
-import { lastDay, startYear, yearEnds } from "../calendar/academic-years.ts";
+import { firstDay, lastDay, startYear, yearEnds } from "../calendar/academic-years.ts";
 import { addDays } from "../calendar/dates.ts";
 import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import {

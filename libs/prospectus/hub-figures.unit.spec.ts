@@ -95,7 +95,7 @@ describe("a page that is one hub’s own", () => {
     expect(there.grant?.amountPence.value).toBe(200_000);
   });
 
-  it("is offered elsewhere with its figures as assumptions: the usual window, and no money that no page promises", () => {
+  it("is offered elsewhere with its figures as assumptions: the usual window, and no money", () => {
     expect([elsewhere.hub, elsewhere.grant, elsewhere.window.closesOn.value]).toEqual(["any", null, "2020-08-31"]);
     expect(elsewhere.commitments.meetings.count).toMatchObject({ value: 4, source: "assumption", statedIn: ID });
     expect(JSON.stringify(elsewhere)).not.toMatch(/"seed"|£/);

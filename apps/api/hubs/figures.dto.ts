@@ -9,7 +9,7 @@ import { Only, Whole, Word } from "../../../libs/service/shape/field.ts";
 class FigureAnswer {
   @Word([...HUB_NUMBERS, "sessions", "themes"], { example: "offerDays" }) name: string;
   @Anything({
-    says: "As in a prospectus: source `seed` (a page states it), `hub` (the hub has decided it) or `assumption`; null: none",
+    says: "As in a prospectus: source `seed` (a page states it), `hub` (the hub decided it), `assumption`; null: none",
     orNull: true,
     example: { value: 20, source: "hub", hub: "great-north" },
   })

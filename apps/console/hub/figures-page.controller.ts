@@ -90,5 +90,6 @@ export class FiguresPageController {
 /** `follows`: what would follow, once it was asked; the decision is then one tick on. */
 function changeForm(fields: readonly FormField[], state: FormState, follows: Html | null): Html {
   const button = follows === null ? "Look at what would follow" : "Go on";
-  return html`<h2>Change them</h2>${follows}${form(follows === null ? fields : [...fields, CONFIRM], state, { button })}`;
+  const asked = follows === null ? fields : [...fields, CONFIRM];
+  return html`<h2>Change them</h2>${follows}${form(asked, state, { button })}`;
 }

@@ -26,8 +26,8 @@ const MOST = 366;
 
 /** The list of programmes, each with the way to its figures. */
 export function programmesOfHub(programmes: readonly HubProgramme[]): Html {
-  return html`<p>What a programme’s page states, no hub changes. The rest is an assumption until your hub decides it, for
-    years that have not begun.</p>
+  return html`<p>What a programme’s page states, no hub changes. The rest is an assumption until your hub decides it,
+    for years that have not begun.</p>
 <div class="wide"><table><caption>This year’s programmes, and later ones</caption><thead><tr><th
   scope="col">Programme</th><th scope="col">Decided by your hub</th><th scope="col">Figures</th></tr></thead>
 <tbody>${programmes.map((one) => {
@@ -44,8 +44,8 @@ export function figuresPage(programme: HubProgramme, changeForm: Html | null, do
   const { figures, decisions } = programme;
   return html`${done ? html`<p class="note done" role="status">The figures stand as you set them.</p>` : null}
 <p>${programmeInWords(programme)}</p>
-<div class="wide"><table><caption>Figures</caption><thead><tr><th scope="col">What</th><th scope="col">As it stands</th><th
-  scope="col">Who says so</th></tr></thead><tbody>${figures.map(
+<div class="wide"><table><caption>Figures</caption><thead><tr><th scope="col">What</th><th scope="col">As it
+  stands</th><th scope="col">Who says so</th></tr></thead><tbody>${figures.map(
     ({ name, figure }) => html`<tr><th scope="row">${LABELS[name]}</th><td>${inText(name, figure)}</td>
 <td>${saidBy(figure)}</td></tr>`,
   )}</tbody></table></div>
@@ -70,14 +70,18 @@ export function whatFollows({ whatIf, groups }: FiguresForeseen): Html {
     ["Tasks for you", now.tasks, then.tasks],
     ["Offers that lapse", now.lapsed, then.lapsed],
   ] as const;
-  return html`<p class="note" role="status">Nothing is set yet. If nobody did anything else, this would follow to the end of
-    next year: something changes for ${String(changed.length)} of ${String(now.journeys)} schools.</p>
+  return html`<p class="note" role="status">Nothing is set yet. If nobody did anything else, this would follow to the end
+    of next year: something changes for ${String(changed.length)} of ${String(now.journeys)} schools.</p>
 <div class="wide"><table><caption>What would follow</caption><thead><tr><th scope="col">What</th><th scope="col">As it
   is</th><th scope="col">By these figures</th></tr></thead><tbody>${rows.map(
     ([words, before, after]) =>
       html`<tr><th scope="row">${words}</th><td>${String(before)}</td><td>${String(after)}</td></tr>`,
   )}</tbody></table></div>
-${groups.length === 0 ? null : html`<p>Work Groups that are formed keep their places and days: ${groups.join(", ")}.</p>`}`;
+${
+  groups.length === 0
+    ? null
+    : html`<p>Work Groups that are formed keep their places and days: ${groups.join(", ")}.</p>`
+}`;
 }
 
 /** What can be changed of it, as a form. What a page states is not asked. */

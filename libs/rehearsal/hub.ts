@@ -103,7 +103,9 @@ function inYear(scene: Scene, { year }: Participating): Move[] {
   if (!year) return [];
   const owed = year.commitments.filter(({ by, status }) => by === "hub" && (status === "open" || status === "missed"));
   return [
-    ...owed.filter(({ kind }) => kind === "session").flatMap((one) => runSession(scene, year, one)),
+    ...owed
+      .filter(({ kind }) => kind === "session" || kind === "headteachers-session")
+      .flatMap((one) => runSession(scene, year, one)),
     ...owed.filter(({ kind }) => kind === "visit").flatMap((one) => visit(scene, year, one)),
     ...owed.filter(({ kind }) => kind === "in-school-support").flatMap((one) => support(scene, year, one)),
     ...confirmReadiness(scene, year),
@@ -120,13 +122,14 @@ function runSession(scene: Scene, year: StageYear, session: Commitment): Move[] 
   );
   if (scripted) return [];
   const at = instantAt(session.dueOn, "16:00");
-  const register = { session: session.code, on: localDate(later(at, scene.now)), ...whoComes(scene) };
+  const register = { session: session.code, on: localDate(later(at, scene.now)), ...whoComes(scene, session) };
   return [{ key: `${year.academicYear} ${session.code}`, at, command: "RecordAttendance", with: register }];
 }
 
 /** An exemplary school sends everybody; of another it is only known that nobody came. */
-function whoComes({ state, rehearsal }: Scene): { present: string[]; headteacher: boolean } {
+function whoComes({ state, rehearsal }: Scene, { kind }: Commitment): { present: string[]; headteacher: boolean } {
   if (rehearsal.behaviour !== "exemplary" || state.status === "none") return { present: [], headteacher: false };
+  if (kind === "headteachers-session") return { present: [], headteacher: true };
   return { present: state.participants.filter(({ left }) => !left).map(({ id }) => id), headteacher: true };
 }
 

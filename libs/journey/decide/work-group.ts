@@ -2,7 +2,10 @@
 
 import { lastDay } from "../../calendar/academic-years.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
+import type { SchoolCalendar } from "../../calendar/terms.ts";
 import type { CommandOf } from "../commands.ts";
+import { chasing, laterWorkshop } from "../commitments.ts";
+import { isHeadteachers } from "../event-words.ts";
 import type { Decision, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { partsOf, standDown } from "../settle.ts";
@@ -30,6 +33,7 @@ export const OF_GROUP: Verbs<
       (session) => ({ type: "SessionScheduled", at, session, on: data.on }),
       null,
       onSchoolDayOrWhy(calendar, data.on, data),
+      calendar,
     ),
 
   MoveSession: (state, { at, data }, { calendar }) =>
@@ -40,9 +44,10 @@ export const OF_GROUP: Verbs<
       (session) => ({ type: "SessionMoved", at, session, on: data.on, ...because(data) }),
       needsReason(data),
       onSchoolDayOrWhy(calendar, data.on, data),
+      calendar,
     ),
 
-  CancelSession: (state, { at, data }: CommandOf<"CancelSession">) => {
+  CancelSession: (state, { at, data }: CommandOf<"CancelSession">, { calendar }) => {
     const found = findSession(state, data.session);
     if ("rejection" in found) return found;
     const reason = needsReason(data);
@@ -51,7 +56,12 @@ export const OF_GROUP: Verbs<
     if (found.session.status === "waived") return notNow(state, "session-called-off");
     // A session that is not held is owed by nobody.
     const waived = partsOf(found.year, found.session).flatMap((one): JourneyEvent[] => [
-      { type: "CommitmentWaived", at, commitment: one.code, reasonCode: "session-cancelled" },
+      laterWorkshop(found.year, one, calendar, at, "session-cancelled") ?? {
+        type: "CommitmentWaived",
+        at,
+        commitment: one.code,
+        reasonCode: "session-cancelled",
+      },
       ...standDown(one.code, one.level, at),
     ]);
     return decided({ type: "SessionCancelled", at, session: found.session.code, ...because(data) }, ...waived);
@@ -73,8 +83,11 @@ export const OF_GROUP: Verbs<
     if (visit.kind !== "visit") return decided(booked);
     return decided(
       booked,
-      { type: "CommitmentRescheduled", at, commitment: visit.code, dueOn: data.on, reasonCode: "visit-booked" },
-      ...standDown(visit.code, visit.level, at),
+      // The headteacher meets the lead at it.
+      ...partsOf(open.year, visit).flatMap((one): JourneyEvent[] => [
+        { type: "CommitmentRescheduled", at, commitment: one.code, dueOn: data.on, reasonCode: "visit-booked" },
+        ...standDown(one.code, one.level, at),
+      ]),
     );
   },
 
@@ -114,6 +127,7 @@ function dated(
   event: (session: string) => JourneyEvent,
   reason: ReturnType<typeof needsReason>,
   day: ReturnType<typeof onSchoolDayOrWhy>,
+  calendar: SchoolCalendar,
 ): Decision {
   const found = findSession(state, data.session);
   if ("rejection" in found) return found;
@@ -126,7 +140,14 @@ function dated(
     (one) => one === session || (one.after === session.code && one.status !== "met"),
   );
   const moved = (session.status === "waived" ? again : partsOf(year, session)).flatMap((one): JourneyEvent[] => [
-    { type: "CommitmentRescheduled", at, commitment: one.code, dueOn: data.on, reasonCode: "session-dated" },
+    {
+      type: "CommitmentRescheduled",
+      at,
+      commitment: one.code,
+      dueOn: data.on,
+      reasonCode: "session-dated",
+      ...(isHeadteachers(one) && chasing({ ...one, dueOn: data.on }, year.reminding?.chaserDays ?? 0, calendar, at)),
+    },
     ...standDown(one.code, one.level, at),
   ]);
   return decided(event(session.code), ...moved);

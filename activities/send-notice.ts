@@ -1,5 +1,6 @@
 // Letters on the way of an application, and invitations: sent only while what they say still holds.
 
+import { applicationEnded } from "../libs/letters/application-ended.ts";
 import { offerLapsed } from "../libs/letters/offer-lapsed.ts";
 import { redirected } from "../libs/letters/redirected.ts";
 import { notSelected } from "../libs/letters/not-selected.ts";
@@ -83,6 +84,7 @@ const HOLDS: Partial<Record<JourneyEvent["type"], readonly JourneyStatus[]>> = {
   ApplicationRedirected: ["redirected"],
   OfferReminderDue: ["offered"],
   OfferLapsed: ["lapsed"],
+  ApplicationEndTold: ["lapsed"],
   SchoolPlaced: ["participating", "paused"],
   NextStageInvited: ["participating", "paused", "completed"],
 };
@@ -161,6 +163,8 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       return { ...applied, write: (envelope) => offerReminder(envelope, { respondBy: event.respondBy }) };
     case "OfferLapsed":
       return { ...applied, write: (envelope) => offerLapsed(envelope, { respondBy: event.respondBy }) };
+    case "ApplicationEndTold":
+      return endNotice(asked, event.ended);
     case "SchoolJoinedHub":
       return hubNotice(asked, event.from);
     case "RecordCorrected":
@@ -194,6 +198,13 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       event.type satisfies Exclude<JourneyEvent["type"], Exclude<Noticed, "LetterResent">>;
       throw failure("wrong-effect");
   }
+}
+
+function endNotice({ events }: Asked, ended: number): Notice {
+  const end = events.find(({ seq }) => seq === ended);
+  if (end?.type !== "ApplicationEnded") throw failure("unknown-effect");
+  const { stood, prospectus } = end;
+  return { to: ["applicant"], prospectus, write: (envelope) => applicationEnded(envelope, { stood }) };
 }
 
 function hubNotice({ state }: Asked, from: string): Notice {

@@ -170,6 +170,12 @@ export function nextInWords(next: Next, name: Naming = BY_CODE): string {
       return `the next stage-year begins`;
     case "kept-place-lapses":
       return `the place kept for it in the coming year falls free`;
+    case "hub-asked":
+      return `the hub is asked what becomes of the school, which still waits`;
+    case "wait-ends":
+      return `the wait ends with nothing come of it`;
+    case "end-told":
+      return `the school is told that its application has ended`;
     case "move-waits":
       return `an operator decides whether the school goes to another hub`;
     default:
@@ -191,7 +197,7 @@ function waitsFor(state: Begun): string {
         `free${state.application.waitsIn === null ? "" : ` in ${state.application.waitsIn}`}.`
       );
     case "accepted":
-      return "Waits for the hub to place the school in its Work Group.";
+      return `Waits for the hub to place the school in its Work Group${state.offer.placeBy === null ? "" : `, by ${state.offer.placeBy}`}.`;
     case "participating":
       return "Waits for the hub to settle the next stage.";
     case "paused":

@@ -25,6 +25,7 @@ export function known(state: Begun): Known {
     undoable,
     takenBack,
     move,
+    toTell,
   } = state;
   return {
     seq,
@@ -46,6 +47,7 @@ export function known(state: Begun): Known {
     undoable,
     takenBack,
     move,
+    toTell,
   };
 }
 

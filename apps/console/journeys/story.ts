@@ -46,6 +46,11 @@ const SAYS: Says = {
   OfferAccepted: () => "The school accepted the place",
   OfferDeclined: () => "The school declined the place",
   OfferLapsed: () => "The offer lapsed without an answer",
+  ApplicationEnded: (e) =>
+    e.why === "later-application"
+      ? `An application for a later year took the place of the one for ${programmeOfId(e.prospectus)}`
+      : `The wait for ${programmeOfId(e.prospectus)} ended with nothing come of it (${low(e.stood)})`,
+  ApplicationEndTold: () => "The school was told that it does not wait any more",
   SchoolPlaced: (e) => `The school was placed${e.workGroup === null ? "" : ` in ${e.workGroup}`} for ${year(e)}`,
   ParticipantNominated: (e) => `A teacher was named as ${low(e.role)}`,
   ParticipantReplaced: (e) => `A teacher took over from another, as ${low(e.role)}`,

@@ -7,9 +7,10 @@ import type { Window } from "../../prospectus/hub-window.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { Actor, CommandData, CommandOf, PastStage, SchoolFacts } from "../commands.ts";
 import type { Decision, Verbs } from "../rules.ts";
-import type { EventOf } from "../events.ts";
+import type { EventOf, JourneyEvent } from "../events.ts";
 import { reject, type Rejection, inField } from "../rejection.ts";
 import type { Journey } from "../state.ts";
+import { yearOfProspectus } from "../waiting.ts";
 import { because, decided, needsReason, notNow } from "./common.ts";
 import { askedOf, heldElsewhere } from "./move.ts";
 
@@ -31,7 +32,7 @@ export const INTAKE: Verbs<
     if (!prospectus) return unknownProspectus();
     const { data } = command;
     const fault =
-      alreadyActive(state, data.hub, command.by) ??
+      alreadyActive(state, data.hub, command.by, prospectus) ??
       mayTakePart(data.school, prospectus) ??
       windowOpen(windowFor(data, prospectus), command.at) ??
       wentBefore(state, data.school, prospectus) ??
@@ -41,7 +42,10 @@ export const INTAKE: Verbs<
       expectationsAccepted(data) ??
       seniorLeaders(data, prospectus) ??
       contactNamed(data);
-    return fault ?? decided(...askedOf(state, submitted(command, prospectus), command.by, rules));
+    return (
+      fault ??
+      decided(...replaced(state, command.at), ...askedOf(state, submitted(command, prospectus), command.by, rules))
+    );
   },
 
   RequestInformation: (state, { at, data }) =>
@@ -110,11 +114,33 @@ export function unknownProspectus(): { rejection: Rejection } {
   return reject("not-found", "prospectus");
 }
 
+/** An application that waits makes room for one for a later year. */
+function replaced(state: Journey, at: Instant): JourneyEvent[] {
+  if (!isWaiting(state)) return [];
+  const { status: stood, application } = state;
+  const { prospectus } = application;
+  return [{ type: "ApplicationEnded", at, why: "later-application", stood, prospectus, tellAt: null }];
+}
+
+type WaitingStatus = "applied" | "information-requested" | "waitlisted";
+
+function isWaiting(state: Journey): state is Extract<Journey, { status: WaitingStatus }> {
+  return state.status === "applied" || state.status === "information-requested" || state.status === "waitlisted";
+}
+
 /**
- * One journey a school and phase: it cannot be applied for while it goes on. `hub`: which asks; where the school is at
- * another, how it stands there is not told to it.
+ * One journey a school and phase: it cannot be applied for while it goes on, but for a later year (`asked`) while an
+ * application has no offer. `hub`: which asks; where the school is at another, how it stands there is not told to it.
  */
-export function alreadyActive(state: Journey, hub: string, by: Actor): Fault {
+export function alreadyActive(state: Journey, hub: string, by: Actor, asked: Prospectus | null = null): Fault {
+  const own = state.status !== "none" && (state.hub === hub || by.role === "school-contact");
+  if (
+    asked !== null &&
+    own &&
+    isWaiting(state) &&
+    asked.academicYear > (yearOfProspectus(state.application.prospectus) ?? "")
+  )
+    return null;
   switch (state.status) {
     case "applied":
     case "information-requested":
@@ -241,9 +267,7 @@ function contactNamed({ contact }: Application): Fault {
 }
 
 function awaitsAnswer(state: Journey): Fault {
-  return state.status === "applied" || state.status === "information-requested" || state.status === "waitlisted"
-    ? null
-    : notNow(state, "answers-an-application");
+  return isWaiting(state) ? null : notNow(state, "answers-an-application");
 }
 
 /** May an offer for this prospectus still lead to a place at `at`? Its academic year is not over. */

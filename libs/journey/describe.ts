@@ -131,7 +131,8 @@ function detailsOf(state: Begun, where: string, coming: string | null): string {
       `**Not getting through:** ${stalled.map((one) => `${one.kind} (event ${one.seq})`).join(", ")}; it ` +
         `is being tried again.`,
     );
-  lines.push(coming === null ? waitsFor(state) : `Next, by itself: ${coming}.`);
+  if (coming === null || "application" in state) lines.push(waitsFor(state));
+  if (coming !== null) lines.push(`Next, by itself: ${coming}.`);
   return lines.join("\n\n");
 }
 
@@ -196,6 +197,8 @@ function waitsFor(state: Begun): string {
         `Waits for a place to fall ` +
         `free${state.application.waitsIn === null ? "" : ` in ${state.application.waitsIn}`}.`
       );
+    case "offered":
+      return "Waits for the school to answer the offer.";
     case "accepted":
       return `Waits for the hub to place the school in its Work Group${state.offer.placeBy === null ? "" : `, by ${state.offer.placeBy}`}.`;
     case "participating":

@@ -38,7 +38,10 @@ describe("A school on the waitlist, or asked for information", () => {
     }
   });
   it("may apply again afterwards, and then nobody is told of the end any more", () => {
-    const again = waitlisted.until("2020-11-01").on("2020-11-01T09:00", "SubmitApplication", application(READINESS));
+    const again = waitlisted.on("2020-11-01T09:00", "SubmitApplication", {
+      ...application(READINESS),
+      window: { opensOn: "2020-09-01", closesOn: "2020-12-18" },
+    });
     expect(again.until("2020-11-30").all("ApplicationEndTold")).toEqual([]);
   });
   it("has as long to answer as the hub has: who is asked late is not cut off at the end of October", () => {

@@ -23,7 +23,7 @@ import { step } from "./evolve.ts";
 import { follow } from "./follow.ts";
 import { offerTogether } from "./offer-together.ts";
 import { commandFor, passOn, type PassedOn } from "./pass-on.ts";
-import { hasRoomFor, members, type WorkGroup } from "./state.ts";
+import { freePlaces, hasRoomFor, members, type WorkGroup } from "./state.ts";
 
 /** Work Groups by id; one that nobody formed may be there as `none`. */
 export type Groups = ReadonlyMap<string, WorkGroup>;
@@ -110,6 +110,7 @@ function atHand(id: string, group: WorkGroup | undefined, journey: string): Grou
     prospectus,
     sessions,
     hasRoom: hasRoomFor(group, journey),
+    stillFree: freePlaces(group) > 0,
     holdsPlace: taken.some((one) => one.journey === journey),
   };
 }

@@ -94,7 +94,7 @@ function takenBack(
   if (fault) return fault;
   const workGroup = groupBefore(before);
   const group = workGroup === null ? null : (atHand.groupOf?.(workGroup) ?? null);
-  const full = group !== null && !group.hasRoom && !group.holdsPlace;
+  const full = group !== null && !group.hasRoom && !group.holdsPlace && group.stillFree !== true;
   const place = placeBefore(before, type);
   const waits = "application" in before && full && place !== "waiting";
   if (full && !waits && place !== "waiting" && place !== null) return reject("group-full", "meanwhile");

@@ -94,7 +94,7 @@ describe("A decision that was a mistake is taken back", () => {
     });
     given(back(lapsed, "2020-07-02T09:00", "OfferLapsed"))
       .when("2020-07-03T09:00", "AcceptOffer", {})
-      .brings({ type: "OfferAccepted", placeBy: "2020-09-16", askHubAt: "2020-07-17T08:00:00Z" });
+      .brings({ type: "OfferAccepted", placeBy: "2020-09-16", askHubAt: "2020-09-02T08:00:00Z" });
   });
 
   it("an offer that was declined keeps the days that it had", () => {

@@ -1,4 +1,4 @@
-import { describe, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import {
   accepted,
   application,
@@ -115,15 +115,13 @@ describe("One journey a school and phase", () => {
     const back = applied()
       .on("2020-06-10T09:00", "WithdrawApplication", {})
       .on("2020-06-20T09:00", "SubmitApplication", application(READINESS));
-    given(back)
-      .when("2020-06-21T09:00", "OfferPlace", { respondBy: "2020-07-01" })
-      .brings({
-        type: "PlaceOffered",
-        workGroup: null,
-        respondBy: "2020-07-01",
-        remindAt: "2020-06-26T08:00:00Z",
-        lapsesAt: "2020-07-02T08:00:00Z",
-      });
+    given(back).when("2020-06-21T09:00", "OfferPlace", { respondBy: "2020-07-01" }).brings({
+      type: "PlaceOffered",
+      workGroup: null,
+      respondBy: "2020-07-01",
+      remindAt: "2020-06-26T08:00:00Z",
+      lapsesAt: "2020-07-02T08:00:00Z",
+    });
   });
 });
 

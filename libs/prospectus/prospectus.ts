@@ -106,6 +106,8 @@ export interface ApplicationRules {
    * eligible.
    */
   notYetDeveloping: Figure<boolean>;
+  /** What the page has a school say of itself beside that it understands what is expected; null where it has nothing. */
+  statements: Figure<readonly Criterion[]> | null;
   /** May it name schools it would like to be placed with? */
   group: Figure<boolean>;
 }

@@ -11,6 +11,7 @@ import type { EventOf, JourneyEvent } from "../events.ts";
 import { reject, type Rejection, inField } from "../rejection.ts";
 import type { Journey } from "../state.ts";
 import { yearOfProspectus } from "../waiting.ts";
+import { invalid } from "../wire.ts";
 import { because, decided, needsReason, notNow } from "./common.ts";
 import { askedOf, heldElsewhere } from "./move.ts";
 
@@ -41,7 +42,9 @@ export const INTAKE: Verbs<
       reasonsGiven(data, prospectus) ??
       expectationsAccepted(data) ??
       seniorLeaders(data, prospectus) ??
-      contactNamed(data);
+      contactNamed(data) ??
+      statementsKnown(data, prospectus) ??
+      groupNamed(data, prospectus);
     return (
       fault ??
       decided(...replaced(state, command.at), ...askedOf(state, submitted(command, prospectus), command.by, rules))
@@ -89,7 +92,7 @@ export const INTAKE: Verbs<
 };
 
 function submitted(command: CommandOf<"SubmitApplication">, prospectus: Prospectus): EventOf<"ApplicationSubmitted"> {
-  const { school, hub, prospectus: id, criteria, reasons, contact, group } = command.data;
+  const { school, hub, prospectus: id, criteria, reasons, contact, group, statements } = command.data;
   const { application } = prospectus;
   // What this prospectus does not ask for is not kept.
   const asked = application.reasonsMostWords ? reasons : undefined;
@@ -106,6 +109,7 @@ function submitted(command: CommandOf<"SubmitApplication">, prospectus: Prospect
     group: application.group.value
       ? (group ?? []).map(({ urn, relationship }) => ({ urn, relationshipId: relationship?.id ?? null }))
       : [],
+    ...(application.statements && statements && { statements: [...new Set(statements)] }),
   };
 }
 
@@ -264,6 +268,33 @@ function contactNamed({ contact }: Application): Fault {
   return {
     rejection: { code: "invalid", why: "contact", errors: [inField("/contact", "contact-missing")] },
   };
+}
+
+/** What the page has a school say of itself is said in its own codes; the form asks for each, a program need not. */
+function statementsKnown({ statements = [] }: Application, { application }: Prospectus): Fault {
+  const codes = application.statements?.value.map(({ code }) => code) ?? [];
+  const faults = statements.flatMap((code, index) =>
+    codes.length === 0 || codes.includes(code) ? [] : [inField(`/statements/${index}`, "statement-unknown", { codes })],
+  );
+  return faults.length === 0 ? null : invalid(faults);
+}
+
+/** Up to so many schools, each once and never itself, and of each how they know each other. */
+const MOST_PARTNERS = 3;
+
+function groupNamed({ group = [], school }: Application, { application }: Prospectus): Fault {
+  if (!application.group.value) return null;
+  const faults = group.flatMap(({ urn, relationship }, index) => {
+    const at = `/group/schools/${index}`;
+    const before = group.slice(0, index).some((one) => one.urn === urn);
+    return [
+      ...(urn === school.urn ? [inField(`${at}/urn`, "partner-itself")] : []),
+      ...(before ? [inField(`${at}/urn`, "partner-twice")] : []),
+      ...(relationship ? [] : [inField(`${at}/relationship`, "partner-how")]),
+    ];
+  });
+  const many = group.length > MOST_PARTNERS ? [inField("/group/schools", "partners", { most: MOST_PARTNERS })] : [];
+  return faults.length + many.length === 0 ? null : invalid([...many, ...faults]);
 }
 
 function awaitsAnswer(state: Journey): Fault {

@@ -16,7 +16,7 @@ import { readinessUndecided } from "../libs/letters/readiness-undecided.ts";
 import { hubChanged } from "../libs/letters/hub-changed.ts";
 import { takenBack } from "../libs/letters/taken-back.ts";
 import { placed } from "../libs/letters/placed.ts";
-import { localDate } from "../libs/calendar/instants.ts";
+import { endOfDay, localDate } from "../libs/calendar/instants.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupName } from "../libs/contract/work-group.ts";
 import { asGroupMeets, planOf, sessionOf } from "../libs/journey/commitments.ts";
@@ -97,6 +97,7 @@ function isSuperseded({ event, events, state }: Asked): boolean {
   if (statuses && !statuses.includes(state.status)) return true;
   // An application stays received, however it went on; but one that was taken back needs no receipt.
   if (event.type === "ApplicationSubmitted") return state.status === "withdrawn";
+  if (event.type === "OfferReminderDue" && event.at > endOfDay(event.respondBy)) return true;
   // Another offer was made meanwhile, or another interest expressed: that one is told of by itself.
   if (
     event.type === "OfferReminderDue" &&

@@ -102,6 +102,14 @@ export interface Prospectus {
   grant: { amountPence: Figure<number>; purpose: string } | null;
   themes: Figure<readonly Theme[]> | null;
   texts: ProspectusTexts;
+  /** The programme's own: its website, the way by e-mail, its community online. */
+  links?: readonly ProgrammeLink[];
+}
+
+/** `href`: https or mailto. */
+export interface ProgrammeLink {
+  text: string;
+  href: string;
 }
 
 export interface ParticipantRules {

@@ -11,6 +11,7 @@ import type {
   Figure,
   Months,
   ParticipantRules,
+  ProgrammeLink,
   Prospectus,
   ProspectusTexts,
   ReminderRules,
@@ -56,6 +57,7 @@ interface Body {
   grant: { amount: Figure<number>; purpose: string } | null;
   themes: Figure<readonly Theme[]> | null;
   texts: ProspectusTexts;
+  links?: readonly ProgrammeLink[];
 }
 
 const term = oneOf(["autumn", "spring", "summer"] as const, "term");
@@ -95,6 +97,12 @@ const theme = object<Theme>({
   closed: optional(text),
   after: optional(oneOf(["readiness", "development", "embedding", "sustaining"], "stage")),
 });
+const href: Reader<string> = (value, spot) => {
+  const read = text(value, spot);
+  if (typeof read === "string" && !/^(https:\/\/|mailto:)\S+$/u.test(read))
+    spot.report(spot.at, `must begin with https:// or mailto:, not be "${read}"`);
+  return read;
+};
 const lines = list(line);
 
 const readBody = object<Body>({
@@ -161,6 +169,7 @@ const readBody = object<Body>({
   offerReminderDays: count,
   grant: nullable(object({ amount: figure(poundsAsPence, "pounds"), purpose: text })),
   themes: nullable(figure(list(theme, (read) => read.code))),
+  links: optional(list(object<ProgrammeLink>({ text, href }))),
   texts: object<ProspectusTexts>({
     about: paragraph,
     involves: lines,

@@ -54,9 +54,9 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: At
     return broughtByWaiting(state, next.what, at, rules);
   if (state.status === "interested") return windowOpens(state, at, rules);
   if (state.status === "offered") {
-    const { respondBy } = state.offer;
-    // After an outage over the last day there is nothing left to remind of.
-    const reminds = next.what === "offer-reminder" && at <= endOfDay(respondBy);
+    const { respondBy, lapsesAt } = state.offer;
+    // After an outage over the last day there is nothing left to remind of (activities/send-notice.ts).
+    const reminds = next.what === "offer-reminder" && (at <= endOfDay(respondBy) || at < lapsesAt);
     return [{ type: reminds ? "OfferReminderDue" : "OfferLapsed", at, respondBy }];
   }
   if (state.status === "paused") {

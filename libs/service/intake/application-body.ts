@@ -107,7 +107,12 @@ export class ApplicationBody {
   @Part(SchoolBody, { else: "school is missing." })
   school: SchoolBody;
 
-  @Text({ optional: true, most: 500, says: "Address of the school; the register's goes before", example: "1 Example Street" })
+  @Text({
+    optional: true,
+    most: 500,
+    says: "Address of the school; the register's goes before",
+    example: "1 Example Street",
+  })
   address?: string;
 
   @Text({ optional: true, most: 10, says: "Its postcode", example: "EX1 1EX" })

@@ -10,16 +10,12 @@ import { placeOffered } from "../libs/letters/place-offered.ts";
 import { informationNeeded } from "../libs/letters/information-needed.ts";
 import { applicationReceived } from "../libs/letters/application-received.ts";
 import { applicationInvited } from "../libs/letters/application-invited.ts";
-import type { Promised } from "../libs/journey/sentences.ts";
 import { nextStageInvited } from "../libs/letters/next-stage-invited.ts";
 import { readinessUndecided } from "../libs/letters/readiness-undecided.ts";
 import { hubChanged } from "../libs/letters/hub-changed.ts";
 import { takenBack } from "../libs/letters/taken-back.ts";
-import { placed } from "../libs/letters/placed.ts";
 import { endOfDay, localDate } from "../libs/calendar/instants.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
-import { groupName } from "../libs/contract/work-group.ts";
-import { asGroupMeets, planOf, sessionOf } from "../libs/journey/commitments.ts";
 import { placeOf } from "../libs/journey/describe.ts";
 import { effectOf, type Noticed } from "../libs/journey/effects.ts";
 import type { Rules } from "../libs/journey/rules.ts";
@@ -27,13 +23,10 @@ import type { EventOf, JourneyEvent, Recipient, Recorded } from "../libs/journey
 import { keptPlace } from "../libs/journey/places.ts";
 import { currentYear, type JourneyStatus } from "../libs/journey/state.ts";
 import { getText } from "../libs/people/people.ts";
-import { load } from "../libs/store/events/event-store.ts";
-import { recordedOfGroup } from "../libs/store/events/known-events.ts";
-import { fold } from "../libs/work-group/evolve.ts";
-import type { Formed } from "../libs/work-group/state.ts";
 import { deliver, type LetterDeps, type Notice } from "./deliver.ts";
 import { failure, performOnce, type Asked } from "./effects.ts";
 import { escalationLetter } from "./escalate-commitment.ts";
+import { placedNotice } from "./placed-notice.ts";
 import { reminderLetter } from "./send-reminder.ts";
 
 export type NoticeDeps = LetterDeps & Rules;
@@ -146,7 +139,8 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
     }
     case "PlaceOffered": {
       const prospectus = applied.prospectus === null ? null : deps.catalogue.get(applied.prospectus);
-      return { ...applied, write: (envelope) => placeOffered(envelope, { respondBy: event.respondBy, prospectus }) };
+      const { respondBy, together = false } = event;
+      return { ...applied, write: (envelope) => placeOffered(envelope, { respondBy, prospectus, together }) };
     }
     case "ApplicationWaitlisted":
       return {
@@ -171,7 +165,7 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
     case "RecordCorrected":
       return correctedNotice(asked, event);
     case "SchoolPlaced":
-      return placedNotice(deps, asked, event, await meetingsOf(deps, event.workGroup));
+      return placedNotice(deps, asked, event);
     case "NextStageInvited": {
       const texts = deps.catalogue.get(event.prospectus)?.texts;
       const { stage, academicYear } = event;
@@ -221,49 +215,6 @@ function correctedNotice(asked: Asked, { restores }: EventOf<"RecordCorrected">)
   if (restores === undefined) throw failure("wrong-effect");
   const prospectus = applicationProspectus(asked);
   return { to: ["applicant"], prospectus, write: (envelope) => takenBack(envelope, restores) };
-}
-
-async function meetingsOf({ dataSource }: NoticeDeps, workGroup: string | null): Promise<Formed | null> {
-  const group = workGroup === null ? null : fold(recordedOfGroup(await load(dataSource.manager, groupName(workGroup))));
-  return group === null || group.status === "none" ? null : group;
-}
-
-function placedNotice(
-  deps: NoticeDeps,
-  asked: Asked,
-  event: Recorded<EventOf<"SchoolPlaced">>,
-  group: Formed | null,
-): Notice {
-  const { stage, academicYear, prospectus } = event;
-  const facts = {
-    stage,
-    academicYear,
-    commitments: datesOf(deps, asked, event, group),
-    participants: asked.state.participants.some(({ left }) => !left),
-  };
-  return { to: ["applicant", "headteacher"], prospectus, write: (envelope) => placed(envelope, facts) };
-}
-
-/** The year's own dates once it has begun; before, those that its prospectus and its Work Group will give it. */
-function datesOf(
-  deps: NoticeDeps,
-  { state }: Asked,
-  event: Recorded<EventOf<"SchoolPlaced">>,
-  group: Formed | null,
-): readonly Promised[] {
-  const year = currentYear(state);
-  if (year?.prospectus === event.prospectus) return year.commitments;
-  const prospectus = deps.catalogue.get(event.prospectus);
-  if (!prospectus) return [];
-  const from = localDate(event.at);
-  const {
-    hub,
-    school: { urn, la },
-  } = state;
-  const calendar = deps.calendarOf?.({ hub, urn, ...(la !== undefined && { la }) }) ?? deps.calendar;
-  return asGroupMeets(planOf(prospectus, calendar), prospectus.id, group).filter(
-    (one) => one.dueOn >= from && sessionOf(one, prospectus.id, group)?.status !== "cancelled",
-  );
 }
 
 /** The prospectus of the latest application up to the event. */

@@ -23,6 +23,7 @@ function application(urn: string): Record<string, unknown> {
       urn,
       headteacher: { name: `Head ${CANARY}`, email: `head.${CANARY}@example.org` },
     },
+    group: { schools: [{ urn: "100099", relationship: "The same academy trust" }] },
     reasons: `${CANARY} says our results have fallen.`,
     contact: { firstName: CANARY, lastName: "Example", email: `${CANARY}@example.org` },
   };

@@ -23,13 +23,14 @@ export const INTAKE_EVENTS = {
   InformationProvided: carries<{ answerId: string | null }>(),
   /**
    * `remindAt`: when the applicant is reminded of it; null where it is too near, absent in events of before there was a
-   * reminder. `lapsesAt`: on the school day after `respondBy`; absent where that was the midnight after it.
+   * reminder. `together`: with the schools that it is to be placed with. `lapsesAt`: on the school day after `respondBy`; absent where that was the midnight after it.
    */
   PlaceOffered: carries<{
     workGroup: string | null;
     respondBy: LocalDate;
     remindAt?: Instant | null;
     lapsesAt?: Instant;
+    together?: true;
   }>(),
   OfferReminderDue: carries<{ respondBy: LocalDate }>(),
   /** `workGroup`: the one that was full, on whose waitlist the school stands; null where the hub keeps it waiting. */

@@ -35,7 +35,7 @@ describe("hubs", () => {
     [
       "what is missing or unknown",
       { north: { region: "x", las: { value: [] } } },
-      /"region" is not one of.*list of LA codes.*seed or assumption.*name is missing.*because/u,
+      /"region" is not one of.*name is missing.*list of LA codes.*seed or assumption.*because/u,
     ],
   ])("are refused: %s", (_, content, says) => expect(() => hubsFrom(content)).toThrow(says));
 });

@@ -10,7 +10,6 @@ const WRITTEN: Readonly<Record<string, string>> = {
   nnw: "NNW",
   nw: "NW",
   shaw: "SHaW",
-  the: "the",
 };
 
 /** The hub's name; "" for a code of nothing. */

@@ -155,14 +155,8 @@ export class ApplyController {
       then: ({ journey, moving }) =>
         moving === undefined ? `/journeys/${journey}?done=${interest ? "interested" : "applied"}` : "/moves?done=asked",
       again: (said, key) => {
-        const faults =
-          own.length === 0
-            ? said
-            : together(
-                fields,
-                own,
-                said.filter(({ field }) => field !== null),
-              );
+        const named = said.filter(({ field }) => field !== null);
+        const faults = own.length === 0 ? said : together(fields, named, own);
         return formPage(asked, { action: asked.address, token: sent.visitor.token, key, typed: sent.typed, faults });
       },
     });

@@ -34,6 +34,7 @@ export function enter(
     participants: [],
     invitation: null,
     theme: null,
+    teachersNext: null,
   };
   if (event.type === "InterestExpressed")
     return {

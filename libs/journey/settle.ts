@@ -9,7 +9,8 @@ import { evolve } from "./evolve.ts";
 import { waitOf } from "./waiting.ts";
 import {
   attendances,
-  placesFilled,
+  mayBeCalledOff,
+  thoseWhoCame,
   registersOf,
   releasedHalfDays,
   supportHalfDays,
@@ -23,8 +24,10 @@ import {
   type Commitment,
   type Grant,
   type Journey,
+  type Participant,
   type StageYear,
 } from "./state.ts";
+import { lackingTeachers, wasFilled } from "./teachers.ts";
 
 /** The events that follow `events` (which are not yet in `state`), in order; the decision is `events` and these. */
 export function settle(state: Journey, events: readonly JourneyEvent[]): JourneyEvent[] {
@@ -53,7 +56,7 @@ function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
   ];
   const year = currentYear(state);
   if (!year) return grants;
-  const found = year.commitments.flatMap((commitment) => ofCommitment(year, commitment, at));
+  const found = year.commitments.flatMap((commitment) => ofCommitment(year, commitment, state.participants, at));
   const closed = state.tasks
     .filter((task) => task.status === "open" && task.commitment !== null)
     .filter((task) => task.id === taskId(year, task.commitment ?? "") && !isMissed(year, task.commitment))
@@ -90,20 +93,34 @@ function notWaiting(state: Begun, at: Instant): JourneyEvent[] {
     .map((task) => ({ type: "TaskClosed", at, task: task.id }));
 }
 
-function ofCommitment(year: StageYear, commitment: Commitment, at: Instant): JourneyEvent[] {
-  const { code, status, level } = commitment;
-  const met = isMet(year, commitment);
-  if (met && (status === "open" || status === "missed")) {
+function ofCommitment(
+  year: StageYear,
+  commitment: Commitment,
+  people: readonly Participant[],
+  at: Instant,
+): JourneyEvent[] {
+  const { code, kind, status, level } = commitment;
+  const met = isMet(year, commitment, people);
+  if (met && stillOwed(status)) {
     // By when it was done, not by when somebody came to record it.
-    const late = (year.evidence.at(-1)?.on ?? localDate(at)) > commitment.dueOn;
+    const on = kind === "teachers" ? localDate(at) : (year.evidence.at(-1)?.on ?? localDate(at));
+    const late = on > commitment.dueOn;
     return [{ type: "CommitmentMet", at, commitment: code, late }, ...standDown(code, level, at)];
   }
+  // Called off, and not one too many any more.
+  if (!met && stillOwed(status) && year.calledOff.includes(code) && mayBeCalledOff(year, code))
+    return [
+      { type: "CommitmentWaived", at, commitment: code, reasonCode: "session-cancelled" },
+      ...standDown(code, level, at),
+    ];
   if (!met && status === "met") return [{ type: "CommitmentReopened", at, commitment: code }];
   // The record by which its session was held has been taken back: nobody is chased for a session that was not held.
   if (status === "missed" && !chaseable(year, commitment))
     return [{ type: "CommitmentReopened", at, commitment: code }, ...standDown(code, level, at)];
   return [];
 }
+
+const stillOwed = (status: Commitment["status"]): boolean => status === "open" || status === "missed";
 
 /** The ladder that stood at a level comes down. */
 export function standDown(commitment: string, level: 0 | 1 | 2 | 3, at: Instant): JourneyEvent[] {
@@ -113,8 +130,7 @@ export function standDown(commitment: string, level: 0 | 1 | 2 | 3, at: Instant)
 /** The session and what the school owes at it, so far as it is still owed. */
 export function partsOf(year: StageYear, session: Commitment): Commitment[] {
   return year.commitments.filter(
-    (one) =>
-      (one.code === session.code || one.after === session.code) && (one.status === "open" || one.status === "missed"),
+    (one) => (one.code === session.code || one.after === session.code) && stillOwed(one.status),
   );
 }
 
@@ -142,12 +158,14 @@ function ofGrant(state: Begun, grant: Grant, at: Instant): JourneyEvent[] {
 }
 
 /** Does the evidence of the year meet this commitment? */
-function isMet(year: StageYear, commitment: Commitment): boolean {
+function isMet(year: StageYear, commitment: Commitment, people: readonly Participant[]): boolean {
   switch (commitment.kind) {
+    case "teachers":
+      return lackingTeachers(year, people).length === 0;
     case "session":
       return registersOf(year, commitment.code).length > 0;
     case "meeting":
-      return wasAttended(year, commitment);
+      return year.teachers === null ? allCame(year, commitment) : wasFilled(year, commitment, people);
     case "headteacher-first-workshop":
       return registersOf(year, commitment.after ?? "").some((one) => one.headteacher);
     case "visit":
@@ -170,11 +188,14 @@ function isMet(year: StageYear, commitment: Commitment): boolean {
   }
 }
 
-/** All who were wanted were there, or made it up afterwards; `target` says how many are enough. */
-function wasAttended(year: StageYear, meeting: Commitment): boolean {
+/**
+ * A year that began before it was asked who its teachers are: all who were wanted were there, or made it up afterwards;
+ * `target` says how many are enough.
+ */
+function allCame(year: StageYear, meeting: Commitment): boolean {
   const session = meeting.after ?? "";
   const wanted = attendances(year).flatMap((one) => (one.session === session ? [one.wanted] : []));
-  return enough(meeting, wanted, placesFilled(year, (code, had) => !enoughAt(year, code, had)).get(session) ?? NOBODY);
+  return enough(meeting, wanted, thoseWhoCame(year, (code, had) => !enoughAt(year, code, had)).get(session) ?? NOBODY);
 }
 
 const NOBODY: ReadonlySet<string> = new Set();

@@ -41,6 +41,7 @@ const FIGURES: Readonly<Record<string, PolicyFigure>> = {
           : { amountPence: supposed(Math.round(pounds * 100)), purpose: prospectus.grant?.purpose ?? "what-if" },
     }),
   },
+  /** School days. */
   offerDays: { least: 1, step: 1, apply: (prospectus, days) => ({ ...prospectus, offerDays: supposed(days) }) },
   graceDays: escalation("graceDays", 0),
   toHeadteacherDays: escalation("toHeadteacherDays", 1),

@@ -94,7 +94,7 @@ export interface Prospectus {
   escalation: { graceDays: Figure<number>; toHeadteacherDays: Figure<number>; toHubLeadDays: Figure<number> };
   /** How a school is reminded beside the termly letter. */
   reminders: ReminderRules;
-  /** Days an offer stays open. */
+  /** School days an offer stays open. */
   offerDays: Figure<number>;
   /** Days before the last day to answer on which an offer reminds. */
   offerReminderDays: Figure<number>;

@@ -21,7 +21,7 @@ import { effectOf, type Noticed } from "../libs/journey/effects.ts";
 import type { Rules } from "../libs/journey/rules.ts";
 import type { EventOf, JourneyEvent, Recipient, Recorded } from "../libs/journey/events.ts";
 import { keptPlace } from "../libs/journey/places.ts";
-import { currentYear, type JourneyStatus } from "../libs/journey/state.ts";
+import { type JourneyStatus } from "../libs/journey/state.ts";
 import { getText } from "../libs/people/people.ts";
 import { deliver, type LetterDeps, type Notice } from "./deliver.ts";
 import { failure, performOnce, type Asked } from "./effects.ts";
@@ -125,12 +125,10 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
   const { event } = asked;
   const applied = { to: ["applicant"] satisfies Recipient[], prospectus: applicationProspectus(asked) };
   switch (event.type) {
-    case "ApplicationInvited":
-      return {
-        to: ["applicant"],
-        prospectus: event.prospectus,
-        write: (envelope) => applicationInvited(envelope, { until: event.closesOn }),
-      };
+    case "ApplicationInvited": {
+      const { prospectus, closesOn: until } = event;
+      return { ...applied, prospectus, write: (envelope) => applicationInvited(envelope, { until }) };
+    }
     case "ApplicationSubmitted":
       return { ...applied, write: (envelope) => applicationReceived(envelope, { receivedOn: localDate(event.at) }) };
     case "InformationRequested": {
@@ -150,8 +148,7 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
     case "ApplicationDeclined":
       return { ...applied, write: notSelected };
     case "ApplicationRedirected": {
-      const other = event.prospectus === null ? null : deps.catalogue.get(event.prospectus);
-      const instead = other ? `${other.title} ${other.academicYear}` : null;
+      const instead = titleOf(deps, event.prospectus);
       return { ...applied, write: (envelope) => redirected(envelope, { instead }) };
     }
     case "OfferReminderDue":
@@ -193,6 +190,12 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       event.type satisfies Exclude<JourneyEvent["type"], Exclude<Noticed, "LetterResent">>;
       throw failure("wrong-effect");
   }
+}
+
+/** A programme as people call it, with its year; null where there is none. */
+function titleOf({ catalogue }: NoticeDeps, id: string | null): string | null {
+  const found = id === null ? null : catalogue.get(id);
+  return found ? `${found.title} ${found.academicYear}` : null;
 }
 
 function endNotice({ events }: Asked, ended: number): Notice {

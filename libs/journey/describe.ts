@@ -200,7 +200,10 @@ function waitsFor(state: Begun): string {
     case "offered":
       return "Waits for the school to answer the offer.";
     case "accepted":
-      return `Waits for the hub to place the school in its Work Group${state.offer.placeBy === null ? "" : `, by ${state.offer.placeBy}`}.`;
+      return (
+        "Waits for the hub to place the school in its Work Group" +
+        `${state.offer.placeBy === null ? "" : `, by ${state.offer.placeBy}`}.`
+      );
     case "participating":
       return "Waits for the hub to settle the next stage.";
     case "paused":

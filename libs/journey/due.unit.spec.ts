@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { accepted, applied, because, begun, nothing, offered, placed } from "../../test/support/journey.ts";
+import { because, begun, nothing, offered, placed } from "../../test/support/journey.ts";
 import { due, nextUp, upcoming } from "./due.ts";
 
 const paused = begun().on("2020-10-10T09:00", "PauseJourney", { ...because, until: "2020-11-30" });

@@ -66,8 +66,8 @@ export interface OpenEffect {
 }
 
 /**
- * `waitsIn`: the Work Group on whose waitlist it stands; null where it is on none, or on the hub's own. `since`: when it
- * came to where it stands.
+ * `waitsIn`: the Work Group on whose waitlist it stands; null where it is on none, or on the hub's own. `since`: when
+ * it came to where it stands.
  */
 export interface Application {
   prospectus: string;
@@ -79,8 +79,8 @@ export interface Application {
 }
 /**
  * `remindAt`: when the applicant is still to be reminded of it; null where that is done, or not to be. `placeBy`,
- * `askHubAt`: once it is accepted, by when the hub places the school and from when it is asked to; null where no day was
- * set.
+ * `askHubAt`: once it is accepted, by when the hub places the school and from when it is asked to; null where no day
+ * was set.
  */
 export interface Offer {
   workGroup: string | null;

@@ -14,8 +14,8 @@ export function applicationEnded(envelope: Envelope, { stood }: { stood: Stood }
     ...steps("What you can do", [
       stood === "interested"
         ? "If your school is still interested, say so again: sign in to School Journeys and choose a programme."
-        : "If your school still wants to take part, apply for the next year as soon as applications are open. What you " +
-          "wrote this time is filled in already.",
+        : "If your school still wants to take part, apply for the next year as soon as applications are open. " +
+          "What you wrote this time is filled in already.",
     ]),
   ]);
 }
@@ -23,18 +23,28 @@ export function applicationEnded(envelope: Envelope, { stood }: { stood: Stood }
 function whatBecameOf(envelope: Envelope, stood: Stood): string {
   const hub = hubName(envelope.hub);
   const [school, programme] = [schoolName(envelope), programmeOf(envelope)];
+  const over = "and its year is over. That is no decision about your school.";
   switch (stood) {
     case "interested":
-      return `You told ${hub} that ${school} is interested in ${programme}. No applications for it are to come, so the interest has ended.`;
+      return (
+        `You told ${hub} that ${school} is interested in ${programme}. No applications for it are to come, ` +
+        "so the interest has ended."
+      );
     case "waitlisted":
-      return `${school} was on the waiting list for ${programme}. No place became free in time, so the waiting list has ended.`;
+      return (
+        `${school} was on the waiting list for ${programme}. No place became free in time, ` +
+        "so the waiting list has ended."
+      );
     case "information-requested":
-      return `${hub} asked for more information about the application of ${school} for ${programme} and has not had an answer. The application has ended with its year.`;
+      return (
+        `${hub} asked for more information about the application of ${school} for ${programme} and has not had ` +
+        "an answer. The application has ended with its year."
+      );
     case "applied":
       // No application ends so by itself.
-      return `We are sorry: ${hub} did not answer the application of ${school} for ${programme}, and its year is over. That is no decision about your school.`;
+      return `We are sorry: ${hub} did not answer the application of ${school} for ${programme}, ${over}`;
     case "accepted":
-      return `We are sorry: ${hub} did not place ${school} in a Work Group of ${programme}, and its year is over. That is no decision about your school.`;
+      return `We are sorry: ${hub} did not place ${school} in a Work Group of ${programme}, ${over}`;
     default:
       return stood satisfies never;
   }

@@ -42,7 +42,9 @@ export async function putDraft(db: Queryable, of: DraftOf, typed: Draft["typed"]
   );
 }
 
-/** What is kept of a form; null where nothing is, or it is older than thirty days. Rejects with StoreError, SealError. */
+/**
+ * What is kept of a form; null where nothing is, or it is older than thirty days. Rejects with StoreError, SealError.
+ */
 export async function findDraft(db: Queryable, of: DraftOf): Promise<Draft | null> {
   const id = idOf(of);
   const [row] = await coded<({ sealed: Buffer; saved_at: Date } & KeyColumns)[]>(() =>

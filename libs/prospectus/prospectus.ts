@@ -138,7 +138,7 @@ export interface ApplicationRules {
    * eligible.
    */
   notYetDeveloping: Figure<boolean>;
-  /** What the page has a school say of itself beside that it understands what is expected; null where it has nothing. */
+  /** What the page has a school say of itself, beside that it understands what is expected; null where nothing. */
   statements: Figure<readonly Criterion[]> | null;
   /** May it name schools it would like to be placed with? */
   group: Figure<boolean>;

@@ -17,8 +17,7 @@ export class HubDirectory {
     const around = await hubsAround(source, journey);
     if (around.includes(hub) || this.hubs.of(hub) !== null) return;
     if (await hasSetUp(source, hub)) return;
-    const detail =
-      "There is no such hub: its code is in kebab-case, such as great-north. Nothing was recorded.";
+    const detail = "There is no such hub: its code is in kebab-case, such as great-north. Nothing was recorded.";
     throw new Refusal("invalid", detail, { errors: [{ pointer: "/hub", detail }] });
   }
 }

@@ -222,10 +222,11 @@ function formPage({ applying, interest, fields }: Form, state: FormState, savedA
       : last !== null && !interest && state.faults.length === 0
         ? html`<p class="note">What your school wrote when it last applied stands in the form: look through it.</p>`
         : null;
+  const button = interest ? "Send the interest" : "Send the application";
   const extra = interest ? null : html`<p>${waits}${savedAt === null ? null : forget}</p>`;
   return {
     title: interest ? "Express an interest" : "Apply for a place",
-    body: html`${about}${told}${form(fields, state, { button: interest ? "Send the interest" : "Send the application" }, extra)}<p><a
+    body: html`${about}${told}${form(fields, state, { button }, extra)}<p><a
       href="/apply?urn=${urn}">Back to the programmes</a></p>`,
   };
 }

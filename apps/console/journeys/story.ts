@@ -36,7 +36,8 @@ const SAYS: Says = {
   InformationProvided: () => "The school answered",
   PlaceOffered: (e) =>
     `A place was offered${e.workGroup === null ? "" : ` in ${e.workGroup}`}` +
-    `${e.together === true ? ", together with the schools it is to be placed with" : ""}, to be answered by ${day(e.respondBy)}`,
+    (e.together === true ? ", together with the schools it is to be placed with" : "") +
+    `, to be answered by ${day(e.respondBy)}`,
   ApplicationWaitlisted: (e) =>
     `The application went on the waitlist${e.workGroup === null ? "" : ` of ${e.workGroup}`}`,
   ApplicationDeclined: () => "The school was not selected",

@@ -1,5 +1,5 @@
-// How long a school has to answer, and a hub to place it: in school days, and so that nobody learns of a session when it
-// is too late to release a teacher for it.
+// How long a school has to answer, and a hub to place it: in school days, and so that nobody learns of a session when
+// it is too late to release a teacher for it.
 
 import { lastDay } from "../../calendar/academic-years.ts";
 import { addDays, daysBetween } from "../../calendar/dates.ts";
@@ -48,9 +48,9 @@ export function latestToAnswer(
 }
 
 /**
- * The last day to answer: as asked, else as many school days on as the prospectus keeps an offer open (`offerDays`), but
- * not after `latest`. Never after the academic year: `not-in-this-state` where no school day of it is left. One that was
- * asked for and is no school day is `not-a-school-day`, one after `latest` `reason-required`: both are taken with a
+ * The last day to answer: as asked, else as many school days on as the prospectus keeps an offer open (`offerDays`),
+ * but not after `latest`. Never after the academic year: `not-in-this-state` where no school day of it is left. One that
+ * was asked for and is no school day is `not-a-school-day`, one after `latest` `reason-required`: both are taken with a
  * reason.
  */
 export function lastDayToAnswer(

@@ -8,11 +8,19 @@ import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { Actor, CommandData, CommandOf, PastStage, SchoolFacts } from "../commands.ts";
 import type { Decision, Verbs } from "../rules.ts";
 import type { EventOf, JourneyEvent } from "../events.ts";
-import { reject, type Rejection, inField } from "../rejection.ts";
+import { reject, type Rejection } from "../rejection.ts";
 import type { Journey } from "../state.ts";
 import { yearOfProspectus } from "../waiting.ts";
-import { invalid } from "../wire.ts";
 import { because, decided, needsReason, notNow } from "./common.ts";
+import {
+  contactNamed,
+  criteriaMet,
+  expectationsAccepted,
+  groupNamed,
+  reasonsGiven,
+  seniorLeaders,
+  statementsKnown,
+} from "./form.ts";
 import { askedOf, heldElsewhere } from "./move.ts";
 
 type Fault = { rejection: Rejection } | null;
@@ -233,68 +241,6 @@ function stagesHad(state: Journey, school: SchoolFacts, phase: string): Had[] {
 /** Some programmes are offered to named schools only. */
 function onTheList({ listed }: Application): Fault {
   return listed !== false ? null : reject("not-eligible", "not-on-the-list");
-}
-
-function criteriaMet({ criteria }: Application, prospectus: Prospectus): Fault {
-  const asked = prospectus.application.criteria?.value;
-  if (!asked) return null;
-  if (!criteria || criteria.length === 0) {
-    return reject("criteria-missing", "none", { criteria: asked.map((one) => one.code) });
-  }
-  if (criteria.every((code) => asked.some((one) => one.code === code))) return null;
-  return reject("criteria-unknown", "not-on-the-list", { criteria: asked.map((one) => one.code) });
-}
-
-function reasonsGiven({ reasons }: Application, prospectus: Prospectus): Fault {
-  const most = prospectus.application.reasonsMostWords?.value;
-  if (most === undefined) return null;
-  if (!reasons) return reject("reasons-missing", "none", { most });
-  return reasons.words > most ? reject("reasons-too-long", "words", { words: reasons.words, most }) : null;
-}
-
-function expectationsAccepted({ understandsExpectations }: Application): Fault {
-  return understandsExpectations === true ? null : reject("expectations-not-accepted", "not-ticked");
-}
-
-function seniorLeaders({ seniorLeaderSupports }: Application, prospectus: Prospectus): Fault {
-  const asked = prospectus.application.seniorLeaderSupport.value;
-  const refused =
-    asked === "required" ? seniorLeaderSupports !== true : asked === "expected" && seniorLeaderSupports === false;
-  return refused ? reject("slt-support-required", "not-given") : null;
-}
-
-function contactNamed({ contact }: Application): Fault {
-  if (contact) return null;
-  return {
-    rejection: { code: "invalid", why: "contact", errors: [inField("/contact", "contact-missing")] },
-  };
-}
-
-/** What the page has a school say of itself is said in its own codes; the form asks for each, a program need not. */
-function statementsKnown({ statements = [] }: Application, { application }: Prospectus): Fault {
-  const codes = application.statements?.value.map(({ code }) => code) ?? [];
-  const faults = statements.flatMap((code, index) =>
-    codes.length === 0 || codes.includes(code) ? [] : [inField(`/statements/${index}`, "statement-unknown", { codes })],
-  );
-  return faults.length === 0 ? null : invalid(faults);
-}
-
-/** Up to so many schools, each once and never itself, and of each how they know each other. */
-const MOST_PARTNERS = 3;
-
-function groupNamed({ group = [], school }: Application, { application }: Prospectus): Fault {
-  if (!application.group.value) return null;
-  const faults = group.flatMap(({ urn, relationship }, index) => {
-    const at = `/group/schools/${index}`;
-    const before = group.slice(0, index).some((one) => one.urn === urn);
-    return [
-      ...(urn === school.urn ? [inField(`${at}/urn`, "partner-itself")] : []),
-      ...(before ? [inField(`${at}/urn`, "partner-twice")] : []),
-      ...(relationship ? [] : [inField(`${at}/relationship`, "partner-how")]),
-    ];
-  });
-  const many = group.length > MOST_PARTNERS ? [inField("/group/schools", "partners", { most: MOST_PARTNERS })] : [];
-  return faults.length + many.length === 0 ? null : invalid([...many, ...faults]);
 }
 
 function awaitsAnswer(state: Journey): Fault {

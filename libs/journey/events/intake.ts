@@ -23,7 +23,8 @@ export const INTAKE_EVENTS = {
   InformationProvided: carries<{ answerId: string | null }>(),
   /**
    * `remindAt`: when the applicant is reminded of it; null where it is too near, absent in events of before there was a
-   * reminder. `together`: with the schools that it is to be placed with. `lapsesAt`: on the school day after `respondBy`; absent where that was the midnight after it.
+   * reminder. `together`: with the schools that it is to be placed with. `lapsesAt`: on the school day after
+   * `respondBy`; absent where that was the midnight after it.
    */
   PlaceOffered: carries<{
     workGroup: string | null;
@@ -38,13 +39,13 @@ export const INTAKE_EVENTS = {
   ApplicationDeclined: carries<Because>(),
   ApplicationRedirected: carries<Because & { prospectus: string | null }>(),
   ApplicationWithdrawn: carries<Because>(),
-  /** By when the hub places the school, and from when it is asked to; absent in events of before there was such a day. */
+  /** By when the hub places the school, and from when it is asked to; absent in events of before there was a day. */
   OfferAccepted: carries<{ placeBy?: LocalDate; askHubAt?: Instant }>(),
   OfferDeclined: carries<Because>(),
   OfferLapsed: carries<{ respondBy: LocalDate }>(),
   /**
-   * The way in ends without a place: nothing came of it in its year, or an application for a later year takes its place.
-   * `stood`: how it stood. `tellAt`: when the school is told, on a school day; null where the new application tells.
+   * The way in ends without a place: nothing came of it in its year, or an application for a later year takes its
+   * place. `stood`: how it stood. `tellAt`: when the school is told, on a school day; null where the new application tells.
    */
   ApplicationEnded: carries<{
     why: "year-over" | "later-application";

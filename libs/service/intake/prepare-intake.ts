@@ -132,7 +132,7 @@ async function mustBeKnown(source: DataSource, known: Pick<KnownSchool, "source"
   if (known?.source !== "register" && (await registerIsKnown(source))) throw unknownUrn();
 }
 
-/** A school that it would like to be placed with is one of the register. @throws Refusal `invalid`, each at its field */
+/** A school that it would like to be placed with is in the register. @throws Refusal `invalid`, each at its field */
 async function partnersMustBeKnown(source: DataSource, group: unknown): Promise<void> {
   const partners = (group ?? []) as NonNullable<CommandData["SubmitApplication"]["group"]>;
   if (partners.length === 0 || !(await registerIsKnown(source))) return;

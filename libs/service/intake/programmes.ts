@@ -37,8 +37,8 @@ export interface Programme {
 
 /**
  * Who applies for what. `hub`: of the hub's staff, who apply at their own; null: the school says which. `school`: as
- * the register has it; null: it tells of itself. `covers`: the hub of its local authority. `last`: what it wrote when it
- * last applied.
+ * the register has it; null: it tells of itself. `covers`: the hub of its local authority. `last`: what it wrote
+ * when it last applied.
  */
 export interface Applying {
   urn: string;

@@ -41,12 +41,14 @@ export async function placedNotice(
 ): Promise<Notice> {
   const group = await meetingsOf(deps, event.workGroup);
   const { stage, academicYear, prospectus } = event;
+  const support = deps.catalogue.get(prospectus)?.support;
   const facts = {
     stage,
     academicYear,
     commitments: datesOf(deps, asked, event, group),
     participants: asked.state.participants.some(({ left }) => !left),
     together: await placedTogether(deps, asked, group),
+    ...(support && { support: support.value }),
   };
   return { to: ["applicant", "headteacher"], prospectus, write: (envelope) => placed(envelope, facts) };
 }

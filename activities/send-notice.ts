@@ -1,6 +1,7 @@
 // Letters on the way of an application, and invitations: sent only while what they say still holds.
 
 import { applicationEnded } from "../libs/letters/application-ended.ts";
+import { cataloguesOfHubs } from "../libs/book/hub-rules.ts";
 import { offerLapsed } from "../libs/letters/offer-lapsed.ts";
 import { redirected } from "../libs/letters/redirected.ts";
 import { notSelected } from "../libs/letters/not-selected.ts";
@@ -63,8 +64,13 @@ async function letterOf(deps: NoticeDeps, asked: Asked): Promise<Notice | null> 
     case "escalate-commitment":
       return escalationLetter(deps, asked);
     default:
-      return isSuperseded(asked) ? null : noticeOf(deps, asked);
+      return isSuperseded(asked) ? null : noticeOf(await asItsHubHasIt(deps, asked), asked);
   }
+}
+
+/** What is said of a programme is what the school's hub has of it: its figures, and no page's that is another hub's. */
+async function asItsHubHasIt(deps: NoticeDeps, { state }: Asked): Promise<NoticeDeps> {
+  return { ...deps, catalogue: (await cataloguesOfHubs(deps.dataSource, deps.catalogue))(state.hub) };
 }
 
 /** In which statuses a notice still says what is so; any, for the ones not named. */

@@ -16,6 +16,7 @@ export function placed(
     participants: boolean;
     /** With the schools that it named; null where it named none. Never who of them has no place, or why. */
     together?: boolean | null;
+    support?: string;
   },
 ): Letter {
   const year = `${stageName(facts.stage)} year ${facts.academicYear}`;
@@ -31,6 +32,9 @@ export function placed(
         ? []
         : ["Tell us which teachers will take part: reply with their names, roles and e-mail addresses."]),
       "Your Work Group lead tells you the place and time of each session.",
+      ...(facts.support === undefined
+        ? []
+        : [`Your school is supported by a ${facts.support} as well: your Maths Hub tells you who it is.`]),
       "At the start of each term we write to say what is still to do and what comes next.",
     ]),
     ...datesOf(facts.commitments),

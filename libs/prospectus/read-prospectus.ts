@@ -3,6 +3,7 @@
 import { startYear } from "../calendar/academic-years.ts";
 import type { LocalDate } from "../calendar/dates.ts";
 import { evidenceAsked, visitMayDo, type EvidenceAsked } from "./evidence-asked.ts";
+import { LINK_KINDS } from "./prospectus.ts";
 import type {
   ApplicationRules,
   Criterion,
@@ -55,8 +56,9 @@ interface Body {
   offerReminderDays: Figure<number>;
   grant: { amount: Figure<number>; purpose: string } | null;
   themes: Figure<readonly Theme[]> | null;
+  projectCode: Figure<string> | null;
+  links: Figure<readonly ProgrammeLink[]> | null;
   texts: ProspectusTexts;
-  links?: readonly ProgrammeLink[];
 }
 
 const term = oneOf(["autumn", "spring", "summer"] as const, "term");
@@ -96,12 +98,6 @@ const theme = object<Theme>({
   closed: optional(text),
   after: optional(oneOf(["readiness", "development", "embedding", "sustaining"], "stage")),
 });
-const href: Reader<string> = (value, spot) => {
-  const read = text(value, spot);
-  if (typeof read === "string" && !/^(https:\/\/|mailto:)\S+$/u.test(read))
-    spot.report(spot.at, `must begin with https:// or mailto:, not be "${read}"`);
-  return read;
-};
 const lines = list(line);
 
 const readBody = object<Body>({
@@ -169,7 +165,10 @@ const readBody = object<Body>({
   offerReminderDays: count,
   grant: nullable(object({ amount: figure(poundsAsPence, "pounds"), purpose: text })),
   themes: nullable(figure(list(theme, (read) => read.code))),
-  links: optional(list(object<ProgrammeLink>({ text, href }))),
+  projectCode: nullable(figure(text)),
+  links: nullable(
+    figure(list(object<ProgrammeLink>({ kind: oneOf(LINK_KINDS, "kind"), text, address: nullable(text) }))),
+  ),
   texts: object<ProspectusTexts>({
     about: paragraph,
     involves: lines,

@@ -5,6 +5,7 @@ import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import { Intake, INTAKE_ROLES } from "../../../libs/service/intake/intake.ts";
 import { Drafts } from "../../../libs/service/intake/drafts.ts";
+import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
 import { Programmes, type Applying } from "../../../libs/service/intake/programmes.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { answerPage } from "../answer-page.ts";
@@ -193,6 +194,17 @@ function whichSchool(urn: string): Html {
   aria-describedby="f-urn-hint"></div><p><button class="button first">Show its programmes</button></p></form>`;
 }
 
+/** What the programme's page leads to, and the code of its project. */
+function linksOf({ links, projectCode }: Prospectus): Html {
+  return html`${projectCode === null ? null : html`<p>National project: ${projectCode.value}</p>`}<ul>${(
+    links?.value ?? []
+  ).map(({ kind, text, address }) =>
+    address === null
+      ? html`<li>${text}</li>`
+      : html`<li><a href="${kind === "email" ? `mailto:${address}` : address}">${text}</a></li>`,
+  )}</ul>`;
+}
+
 /** What was typed, without what was left empty. */
 function written(typed: Typed): Record<string, string | readonly string[]> {
   return Object.fromEntries(
@@ -203,16 +215,12 @@ function written(typed: Typed): Record<string, string | readonly string[]> {
 /** `savedAt`: when what stands in the form was kept; null where nothing waits. */
 function formPage({ applying, interest, fields }: Form, state: FormState, savedAt: string | null = null): Page {
   const { prospectus, school, urn, last } = applying;
-  const { texts, links = [] } = prospectus;
+  const { texts } = prospectus;
   const list = (lines: readonly string[]): Html => html`<ul>${lines.map((one) => html`<li>${one}</li>`)}</ul>`;
   const about = html`<p>${school?.name ?? `School ${urn}`} · ${programmeInWords(prospectus)}</p>
 <h2>What your school gets</h2>${list(texts.benefits)}
 <details><summary>What the programme is
-  about</summary><p>${texts.about}</p>${list(texts.involves)}<p>${texts.cost}</p></details>${
-    links.length === 0
-      ? null
-      : html`<ul>${links.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>`
-  }`;
+  about</summary><p>${texts.about}</p>${list(texts.involves)}<p>${texts.cost}</p>${linksOf(prospectus)}</details>`;
   const waits = html`<button class="button" name="draft" value="keep">Save it and finish later</button>
     <span class="hint">It waits for you alone, for thirty days.</span>`;
   const forget = html` <button class="button" name="draft" value="drop">Forget what was saved</button>`;

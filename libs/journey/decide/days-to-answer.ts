@@ -49,9 +49,9 @@ export function latestToAnswer(
 
 /**
  * The last day to answer: as asked, else as many school days on as the prospectus keeps an offer open (`offerDays`),
- * but not after `latest`. Never after the academic year: `not-in-this-state` where no school day of it is left. One that
- * was asked for and is no school day is `not-a-school-day`, one after `latest` `reason-required`: both are taken with a
- * reason.
+ * but not after `latest`. Never after the academic year: `not-in-this-state` where no school day of it is left. One
+ * that was asked for and is no school day is `not-a-school-day`, one after `latest` `reason-required`: both are taken
+ * with a reason.
  */
 export function lastDayToAnswer(
   prospectus: Prospectus,

@@ -45,7 +45,8 @@ export const INTAKE_EVENTS = {
   OfferLapsed: carries<{ respondBy: LocalDate }>(),
   /**
    * The way in ends without a place: nothing came of it in its year, or an application for a later year takes its
-   * place. `stood`: how it stood. `tellAt`: when the school is told, on a school day; null where the new application tells.
+   * place. `stood`: how it stood. `tellAt`: when the school is told, on a school day; null where the new application
+   * tells.
    */
   ApplicationEnded: carries<{
     why: "year-over" | "later-application";

@@ -10,6 +10,7 @@ import { CommandSender } from "../../libs/service/commands/command-sender.ts";
 import { JourneyCommands } from "../../libs/service/commands/perform-on-journey.ts";
 import { Database } from "../../libs/service/database.ts";
 import { HubDirectory } from "../../libs/service/hub-directory.ts";
+import { Drafts } from "../../libs/service/intake/drafts.ts";
 import { Intake } from "../../libs/service/intake/intake.ts";
 import { Moves } from "../../libs/service/journeys/moves.ts";
 import { Programmes } from "../../libs/service/intake/programmes.ts";
@@ -62,6 +63,7 @@ const USE_CASES = [
   made(Calendars, [Database, ServiceSettings]),
   made(BulkApplications, [Database, CommandSender, ServiceSettings]),
   made(Intake, [CommandSender, Database, HubDirectory]),
+  made(Drafts, [Database]),
   made(Moves, [Database]),
   made(Grants, [Database, JourneyCommands]),
   made(Budgets, [Database, ServiceSettings]),

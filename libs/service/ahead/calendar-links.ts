@@ -27,7 +27,7 @@ import { Refusal } from "../refusal.ts";
 import { rulesOf } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { Named, Text, Whole } from "../shape/field.ts";
-import { groupSeen } from "../work-groups/group-seen.ts";
+import { groupSeen, noGroup } from "../work-groups/group-seen.ts";
 import { journeysAhead, workGroupAhead, type Ahead } from "./ahead.ts";
 
 export const LINK_ROLES: Roles = [...READERS, "school-contact"];
@@ -140,11 +140,11 @@ export class CalendarLinks {
     const hub = !HUB_LINK_ROLES.includes(caller.role) ? null : caller.role === "operator" ? "any" : caller.hub;
     const by = { who: caller.who, hub };
     const source = await this.database.open();
-    if (!UUID.test(id)) throw noLink();
+    if (!UUID.test(id)) throw noLink(id);
     const link = await (preview
       ? linkToRevoke<Within | null>(source, id, by)
       : revokeLink<Within | null>(source, id, by, this.now()));
-    if (link === null) throw noLink();
+    if (link === null) throw noLink(id);
     return {
       ...seen(link),
       ...(preview && foreseen("CalendarLinkRevoked", "Its address shows nothing from now on.")),
@@ -194,14 +194,16 @@ export class CalendarLinks {
       return { kind: "hub", target: hub };
     }
     const group = await groupSeen(source, workGroup ?? "", caller);
-    if (!group)
-      throw new Refusal("not-found", "There is no Work Group with this id: take one from the list of Work Groups.");
+    if (!group) throw noGroup(workGroup ?? "");
     return { kind: "work-group", target: group.id };
   }
 }
 
-function noLink(): Refusal {
-  return new Refusal("not-found", "You made no link of this id, nor is it your hub's: take one from a list.");
+function noLink(id: string): Refusal {
+  const sought = { kind: "calendar-link", id } as const;
+  return new Refusal("not-found", "You made no link of this id, nor is it your hub's: take one from a list.", {
+    sought,
+  });
 }
 
 function seen({ id, kind, target: of, madeBy, madeAt, expiresAt, revokedAt }: Omit<Link, "scope">): LinkSeen {

@@ -10,7 +10,7 @@ import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
 import { rulesOf } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
-import { groupSeen } from "../work-groups/group-seen.ts";
+import { groupSeen, noGroup } from "../work-groups/group-seen.ts";
 import { journeysAhead, workGroupAhead, type Ahead, type Span } from "./ahead.ts";
 
 export const CALENDAR_ROLES = {
@@ -59,8 +59,7 @@ export class Calendars {
     mustHold(caller, CALENDAR_ROLES.workGroup);
     const span = this.span(until, "workGroup");
     const source = await this.database.open();
-    if ((await groupSeen(source, id, caller)) === null)
-      throw new Refusal("not-found", "There is no Work Group with this id: take one from the list of Work Groups.");
+    if ((await groupSeen(source, id, caller)) === null) throw noGroup(id);
     return calendar(span, await workGroupAhead(source, id, withinOf(caller), rulesOf(this.settings), span));
   }
 

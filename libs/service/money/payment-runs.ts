@@ -163,7 +163,9 @@ export class PaymentRuns {
     const run = isRunId(id) ? await findPaymentRun(await this.database.open(), id) : null;
     const own = hubOf(caller);
     if (!run || (own !== null && run.hub !== own))
-      throw new Refusal("not-found", "There is no payment run with this id: prepare one first.");
+      throw new Refusal("not-found", "There is no payment run with this id: prepare one first.", {
+        sought: { kind: "payment-run", id },
+      });
     return run;
   }
 }

@@ -23,6 +23,7 @@ export type Kind = (typeof KINDS)[number];
 const IDS: readonly (readonly [folder: string, Kind])[] = [
   ["webhooks/", "webhook"],
   ["journeys/", "journey"],
+  ["school-questions/", "journey"],
   ["work-groups/", "group"],
   ["payment-runs/", "run"],
   ["people/", "person"],

@@ -29,6 +29,7 @@ export const SECURITY_EVENTS = {
   "person-exported": "What is kept of a person given out",
   "person-erased": "Person erased",
   "remittance-exported": "Remittance taken",
+  "successor-set-aside": "Successor set aside",
 } as const;
 
 export type SecurityWhat = keyof typeof SECURITY_EVENTS;

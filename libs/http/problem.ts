@@ -59,6 +59,8 @@ export const PROBLEM_TITLES: Readonly<Record<RejectionCode, string>> = {
   "self-approval": "A second person must approve",
   "over-budget": "The budget does not cover it",
   "not-a-school-day": "That day is no school day there",
+  "too-much-for-a-day": "More than a day holds",
+  "stated-by-page": "The programme's page says otherwise",
   "version-conflict": "The journey has moved on",
   "key-reused": "The idempotency key was used with another request",
   invalid: "The request does not have the right shape",

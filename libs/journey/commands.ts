@@ -3,6 +3,7 @@
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Window } from "../prospectus/hub-window.ts";
+import type { Equivalent } from "./event-words.ts";
 import type { ParticipantRole, Phase, Stage } from "../prospectus/prospectus.ts";
 
 /** People who sign in, and `service` for what the service asks of itself (time, an effect's result). */
@@ -66,6 +67,15 @@ interface Fitness {
   authority?: boolean;
   releasedForAllSessions?: boolean;
 }
+/** As what somebody takes part. `exception`: the hub lead lets them take a place that asks for more, with a reason. */
+export interface Naming extends Fitness {
+  role: ParticipantRole;
+  exception?: boolean;
+}
+export interface TeacherToName extends Fitness {
+  participant: string;
+  role: ParticipantRole;
+}
 /** Somebody who was not at a session, and why, as a code. */
 export interface Absence {
   participant: string;
@@ -74,6 +84,18 @@ export interface Absence {
 interface Which {
   stage?: Stage;
   academicYear?: string;
+}
+
+/** Who was at a session, and what it was where it was not as the programme has it (with a reason). */
+export interface Attended extends Because {
+  session: string;
+  on: LocalDate;
+  present: string[];
+  absent?: Absence[];
+  headteacher?: boolean;
+  /** Of those who were there: who was not from the beginning. */
+  late?: string[];
+  equivalent?: Equivalent;
 }
 
 /** When applications for a programme are taken, by its id. `own`: the hub's decision, not the page's. */
@@ -127,14 +149,23 @@ export interface CommandData {
   AcceptOffer: Record<never, never>;
   DeclineOffer: Because;
   PlaceInWorkGroup: { workGroup?: string };
-  NominateParticipant: Fitness & { participant: string; role: ParticipantRole };
-  ReplaceParticipant: Because & Fitness & { participant: string; by: string; role: ParticipantRole };
+  NominateParticipant: Because & Naming & { participant: string };
+  ReplaceParticipant: Because & Naming & { participant: string; by: string };
   ReleaseParticipant: Because & { participant: string };
   NameHeadteacher: { contact: string };
   /** What is otherwise from now on waits in the people store, under the id `correction`. */
   CorrectPerson: { person: string; changed: PersonWord[]; correction: string };
-  RecordAttendance: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher?: boolean };
-  RecordSupportVisit: { on: LocalDate; halfDays: number; headteacher?: boolean; notes?: TextRef };
+  /** `catchUp`: who missed the session made it up; the session itself was not held by this. */
+  RecordAttendance: Attended & { catchUp?: boolean };
+  /** `teachers`: who was released for it; `did`: what it did, by the codes of the programme. */
+  RecordSupportVisit: {
+    on: LocalDate;
+    halfDays: number;
+    headteacher?: boolean;
+    notes?: TextRef;
+    teachers?: string[];
+    did?: string[];
+  };
   RecordReleaseDays: { participant: string; days: number; on: LocalDate };
   CompleteGapTask: { commitment?: string; on?: LocalDate };
   AgreeActionPlan: { on?: LocalDate };
@@ -146,7 +177,8 @@ export interface CommandData {
   ConfirmReadiness: Because & { ready: boolean };
   /** `workGroup`: one that is formed; its place is kept for the school until `respondBy`. */
   InviteToNextStage: Because & { prospectus?: string; workGroup?: string; respondBy?: LocalDate };
-  ConfirmNextStage: Record<never, never>;
+  /** `teachers`: who they will be in that year: the same as now, or these. */
+  ConfirmNextStage: { teachers?: "same" | TeacherToName[] };
   RaiseConcern: Because & { commitment?: string };
   AgreeConcernSteps: { concern?: string; steps?: TextRef; reviewOn?: LocalDate };
   ReviewConcern: { concern?: string; note?: TextRef };
@@ -172,7 +204,7 @@ export interface CommandData {
   ScheduleSession: Because & { session: string; on: LocalDate };
   MoveSession: Because & { session: string; on: LocalDate };
   CancelSession: Because & { session: string };
-  TakeRegister: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher?: boolean };
+  TakeRegister: Attended;
   BookSupportVisit: Because & { on: LocalDate; commitment?: string };
   AdaptDelivery: Because & { delivery?: string };
   FormWorkGroup: { workGroup?: string };

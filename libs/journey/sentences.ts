@@ -1,8 +1,8 @@
 // Each event in plain words: for the calendar of a rehearsal, for what lies ahead, for why, and for what a command
 // would come to.
 
-import type { LocalDate } from "../calendar/instants.ts";
-import type { EventOf, EventType, JourneyEvent, PlannedCommitment, Recipient } from "./events.ts";
+import { longDate } from "../calendar/long-dates.ts";
+import type { EventOf, EventType, JourneyEvent, PlannedCommitment, Recipient, TaskAbout } from "./events.ts";
 
 type Sentence<T extends EventType> = (event: EventOf<T>, name: Naming) => string;
 
@@ -49,27 +49,6 @@ export function sentenceOf(event: JourneyEvent, name: Naming = BY_CODE): string 
   return sentence(event, name);
 }
 
-/** `1 September 2020`. */
-export function longDate(date: LocalDate): string {
-  return `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
-}
-
-/** Names of the months, January first. */
-export const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
-
 /** An amount in pence as people write it: `£1,000`, `£12.50`. */
 export function pounds(pence: number): string {
   const [whole = "", part] = (pence / 100).toFixed(2).split(".");
@@ -86,12 +65,21 @@ const to = (people: readonly Recipient[]): string => listed(people.map((role) =>
 const named = (codes: readonly string[], name: Naming): string[] => codes.map((code) => name.commitment(code));
 const first = (code: string, name: Naming): string => name.first(name.commitment(code));
 const person = (id: string, name: Naming): string => listed(name.people([id]));
-const toDecide = (about: string, commitment: string | null, name: Naming): string =>
-  about === "readiness"
-    ? "whether the school is Mastery Ready"
-    : about === "move"
-      ? "whether the school goes to the hub that asks for it"
-      : `about ${commitment === null ? "a missed commitment" : name.commitment(commitment)}`;
+const TO_DECIDE: Readonly<Record<Exclude<TaskAbout, "missed-commitment" | "bounced-letter">, string>> = {
+  teachers: "which teachers take part",
+  grant: "what becomes of the grant",
+  invitation: "whether the school goes on to the next stage",
+  outcome: "whether the school has completed its year",
+  readiness: "whether the school is Mastery Ready",
+  waiting: "what becomes of the school's application",
+  register: "what became of the session",
+  group: "whether the Work Group goes on with so few schools",
+  move: "whether the school goes to the hub that asks for it",
+};
+const toDecide = (about: Exclude<TaskAbout, "bounced-letter">, commitment: string | null, name: Naming): string =>
+  about === "missed-commitment"
+    ? `about ${commitment === null ? "a missed commitment" : name.commitment(commitment)}`
+    : TO_DECIDE[about];
 const days = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
 /** What is known of a person, as people call it. */

@@ -2,10 +2,20 @@
 // grant that becomes payable. Derived from the state alone, so that a late record and a correction have the same
 // consequences as a record on time.
 
-import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
+import { localDate, type Instant } from "../calendar/instants.ts";
 import { chaseable } from "./due.ts";
 import type { JourneyEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
+import {
+  attendances,
+  mayBeCalledOff,
+  thoseWhoCame,
+  registersOf,
+  releasedHalfDays,
+  supportHalfDays,
+  visits,
+  visitsByCommitment,
+} from "./settle-evidence.ts";
 import {
   currentYear,
   stagesOf,
@@ -13,8 +23,10 @@ import {
   type Commitment,
   type Grant,
   type Journey,
+  type Participant,
   type StageYear,
 } from "./state.ts";
+import { lackingTeachers, wasFilled } from "./teachers.ts";
 
 /** The events that follow `events` (which are not yet in `state`), in order; the decision is `events` and these. */
 export function settle(state: Journey, events: readonly JourneyEvent[]): JourneyEvent[] {
@@ -42,7 +54,7 @@ function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
   ];
   const year = currentYear(state);
   if (!year) return grants;
-  const found = year.commitments.flatMap((commitment) => ofCommitment(year, commitment, at));
+  const found = year.commitments.flatMap((commitment) => ofCommitment(year, commitment, state.participants, at));
   const closed = state.tasks
     .filter((task) => task.status === "open" && task.commitment !== null)
     .filter((task) => task.id === taskId(year, task.commitment ?? "") && !isMissed(year, task.commitment))
@@ -72,20 +84,34 @@ function notAskedFor(state: Begun, at: Instant): JourneyEvent[] {
     .map((task) => ({ type: "TaskClosed", at, task: task.id }));
 }
 
-function ofCommitment(year: StageYear, commitment: Commitment, at: Instant): JourneyEvent[] {
-  const { code, status, level } = commitment;
-  const met = isMet(year, commitment);
-  if (met && (status === "open" || status === "missed")) {
+function ofCommitment(
+  year: StageYear,
+  commitment: Commitment,
+  people: readonly Participant[],
+  at: Instant,
+): JourneyEvent[] {
+  const { code, kind, status, level } = commitment;
+  const met = isMet(year, commitment, people);
+  if (met && stillOwed(status)) {
     // By when it was done, not by when somebody came to record it.
-    const late = (year.evidence.at(-1)?.on ?? localDate(at)) > commitment.dueOn;
+    const on = kind === "teachers" ? localDate(at) : (year.evidence.at(-1)?.on ?? localDate(at));
+    const late = on > commitment.dueOn;
     return [{ type: "CommitmentMet", at, commitment: code, late }, ...standDown(code, level, at)];
   }
+  // Called off, and not one too many any more.
+  if (!met && stillOwed(status) && year.calledOff.includes(code) && mayBeCalledOff(year, code))
+    return [
+      { type: "CommitmentWaived", at, commitment: code, reasonCode: "session-cancelled" },
+      ...standDown(code, level, at),
+    ];
   if (!met && status === "met") return [{ type: "CommitmentReopened", at, commitment: code }];
   // The record by which its session was held has been taken back: nobody is chased for a session that was not held.
   if (status === "missed" && !chaseable(year, commitment))
     return [{ type: "CommitmentReopened", at, commitment: code }, ...standDown(code, level, at)];
   return [];
 }
+
+const stillOwed = (status: Commitment["status"]): boolean => status === "open" || status === "missed";
 
 /** The ladder that stood at a level comes down. */
 export function standDown(commitment: string, level: 0 | 1 | 2 | 3, at: Instant): JourneyEvent[] {
@@ -95,8 +121,7 @@ export function standDown(commitment: string, level: 0 | 1 | 2 | 3, at: Instant)
 /** The session and what the school owes at it, so far as it is still owed. */
 export function partsOf(year: StageYear, session: Commitment): Commitment[] {
   return year.commitments.filter(
-    (one) =>
-      (one.code === session.code || one.after === session.code) && (one.status === "open" || one.status === "missed"),
+    (one) => (one.code === session.code || one.after === session.code) && stillOwed(one.status),
   );
 }
 
@@ -124,20 +149,22 @@ function ofGrant(state: Begun, grant: Grant, at: Instant): JourneyEvent[] {
 }
 
 /** Does the evidence of the year meet this commitment? */
-function isMet(year: StageYear, commitment: Commitment): boolean {
+function isMet(year: StageYear, commitment: Commitment, people: readonly Participant[]): boolean {
   switch (commitment.kind) {
+    case "teachers":
+      return lackingTeachers(year, people).length === 0;
     case "session":
-      return attendance(year, commitment.code).length > 0;
+      return registersOf(year, commitment.code).length > 0;
     case "meeting":
-      return wasAttended(year, commitment);
+      return year.teachers === null ? allCame(year, commitment) : wasFilled(year, commitment, people);
     case "headteacher-first-workshop":
-      return attendance(year, commitment.after ?? "").some((one) => one.headteacher);
+      return registersOf(year, commitment.after ?? "").some((one) => one.headteacher);
     case "visit":
       return visitsByCommitment(year).has(commitment.code);
     case "headteacher-meeting":
       return visits(year).some((one) => one.headteacher);
     case "in-school-support":
-      return visits(year).reduce((sum, one) => sum + one.halfDays, 0) >= (commitment.target ?? 1);
+      return supportHalfDays(year, commitment) >= (commitment.target ?? 1);
     case "release-days":
       return releasedHalfDays(year) >= (commitment.target ?? 1);
     case "gap-task":
@@ -152,63 +179,26 @@ function isMet(year: StageYear, commitment: Commitment): boolean {
   }
 }
 
-function attendance(year: StageYear, session: string) {
-  return year.evidence.flatMap((one) => (one.kind === "attendance" && one.session === session ? [one] : []));
+/**
+ * A year that began before it was asked who its teachers are: all who were wanted were there, or made it up afterwards;
+ * `target` says how many are enough.
+ */
+function allCame(year: StageYear, meeting: Commitment): boolean {
+  const session = meeting.after ?? "";
+  const wanted = attendances(year).flatMap((one) => (one.session === session ? [one.wanted] : []));
+  return enough(meeting, wanted, thoseWhoCame(year, (code, had) => !enoughAt(year, code, had)).get(session) ?? NOBODY);
 }
 
-function visits(year: StageYear) {
-  return year.evidence
-    .flatMap((one) => (one.kind === "visit" ? [one] : []))
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+const NOBODY: ReadonlySet<string> = new Set();
+
+function enoughAt(year: StageYear, session: string, present: ReadonlySet<string>): boolean {
+  const meeting = year.commitments.find((one) => one.kind === "meeting" && one.after === session);
+  const wanted = attendances(year).flatMap((one) => (one.session === session ? [one.wanted] : []));
+  return meeting !== undefined && enough(meeting, wanted, present);
 }
 
-/** All who were wanted were there, if not on the day then at a repeat; `target` says how many are enough. */
-function wasAttended(year: StageYear, meeting: Commitment): boolean {
-  const records = attendance(year, meeting.after ?? "");
-  const present = new Set(records.flatMap((one) => one.present));
+function enough({ target }: Commitment, wanted: readonly (readonly string[])[], present: ReadonlySet<string>): boolean {
   if (present.size === 0) return false;
-  if (meeting.target !== null) return present.size >= meeting.target;
-  return records.some((one) => one.wanted.length > 0 && one.wanted.every((id) => present.has(id)));
-}
-
-/**
- * Release of the teachers, meetings included ("a minimum of ten (combined) days' release … including the above
- * meetings").
- */
-function releasedHalfDays(year: StageYear): number {
-  const days = year.evidence.reduce((sum, one) => (one.kind === "release-days" ? sum + one.days : sum), 0);
-  // A session and day counts once for a teacher, however many registers name them.
-  const meetings = new Set(
-    year.evidence.flatMap((one) =>
-      one.kind === "attendance" ? one.present.map((id) => `${one.session} ${one.on} ${id}`) : [],
-    ),
-  );
-  return days * 2 + meetings.size * year.halfDaysPerMeeting;
-}
-
-/**
- * A visit on the very day that was agreed for one counts for that one; else for the first that is due in its term, also
- * one that was moved there; else for the one of its own term; one too many there, or one after it, for the oldest term
- * still without.
- */
-function visitsByCommitment(year: StageYear): ReadonlySet<string> {
-  const wanted = year.commitments
-    .filter((one) => one.kind === "visit")
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
-  const had = new Set<string>();
-  for (const { on } of visits(year)) {
-    const left = wanted.filter((one) => !had.has(one.code));
-    const term = wanted.find((one) => isIn(one.within, on))?.within ?? null;
-    const chosen =
-      left.find((one) => one.dueOn === on) ??
-      left.find((one) => isIn(term, one.dueOn)) ??
-      left.find((one) => isIn(one.within, on)) ??
-      left.find((one) => one.dueOn < on);
-    if (chosen) had.add(chosen.code);
-  }
-  return had;
-}
-
-function isIn(days: Commitment["within"], on: LocalDate): boolean {
-  return days !== null && days.from <= on && on <= days.to;
+  if (target !== null) return present.size >= target;
+  return wanted.some((all) => all.length > 0 && all.every((id) => present.has(id)));
 }

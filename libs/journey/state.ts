@@ -1,88 +1,21 @@
 // Where a journey stands, folded from its events. A union by status: each status has what it needs and no more.
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
-import type { Term } from "../calendar/terms.ts";
-import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
+import type { Stage } from "../prospectus/prospectus.ts";
 import type { Bounce, ComingWindow, SchoolFacts } from "./commands.ts";
-import type { AskedElsewhere, CommitmentKind, Netted, Reminding, TaskAbout } from "./events.ts";
+import type { AskedElsewhere, NamedTeacher, TaskAbout } from "./event-words.ts";
+import type { Grant, Participant, StageYear } from "./stage-year.ts";
 import type { TakenBack } from "./taken-back.ts";
 
-export type CommitmentStatus = "open" | "met" | "missed" | "waived";
-export type StageOutcome = "under-way" | "completed" | "not-ready" | "withdrawn" | "interrupted";
-
-export interface Commitment {
-  code: string;
-  kind: CommitmentKind;
-  by: "school" | "hub";
-  dueOn: LocalDate;
-  after: string | null;
-  target: number | null;
-  status: CommitmentStatus;
-  /** The last level told (0: nobody yet) and when the next one is; null where the ladder stands. */
-  level: 0 | 1 | 2 | 3;
-  /**
-   * The highest level ever told in this stage-year: no level is told twice, whatever stood down or was put off between.
-   */
-  told: 0 | 1 | 2 | 3;
-  next: { level: 1 | 2 | 3; at: Instant } | null;
-  /** A visit counts for the term whose days these are. */
-  within: { from: LocalDate; to: LocalDate } | null;
-  /** When the school is reminded of it before it is due; null once that is done, or where it never is. */
-  chaseAt: Instant | null;
-}
-
-export interface Participant {
-  id: string;
-  role: ParticipantRole;
-  experienced: boolean;
-  authority: boolean;
-  releasedForAllSessions: boolean;
-  /** Has left; stays here so that an older register may still name them. */
-  left: boolean;
-}
-
-/**
- * A record that meets commitments; `present` as it was taken. `seq` is the event that holds it; a correction takes it
- * out again.
- */
-export type Evidence =
-  | {
-      seq: number;
-      kind: "attendance";
-      session: string;
-      on: LocalDate;
-      present: readonly string[];
-      wanted: readonly string[];
-      headteacher: boolean;
-    }
-  | { seq: number; kind: "visit"; on: LocalDate; halfDays: number; headteacher: boolean }
-  | { seq: number; kind: "release-days"; participant: string; days: number; on: LocalDate }
-  | { seq: number; kind: "gap-task"; commitment: string; on: LocalDate }
-  | { seq: number; kind: "action-plan" | "report" | "evaluation"; on: LocalDate }
-  | { seq: number; kind: "theme"; theme: string; on: LocalDate };
-
-export interface StageYear {
-  stage: Stage;
-  academicYear: string;
-  prospectus: string;
-  revision: number;
-  workGroup: string | null;
-  startedAt: Instant;
-  endsAt: Instant;
-  commitments: readonly Commitment[];
-  evidence: readonly Evidence[];
-  /** `done`: told, held back or passed by; `seq`: the event that told. */
-  reminders: readonly { term: Term; at: Instant; termEndsOn: LocalDate; done: boolean; seq: number | null }[];
-  reminding: Reminding | null;
-  /** The terms of the chasers that went out, one entry each. */
-  chased: readonly Term[];
-  escalation: { graceDays: number; toHeadteacherDays: number; toHubLeadDays: number };
-  halfDaysPerMeeting: number;
-  readinessAsked: boolean;
-  ready: boolean | null;
-  theme: string | null;
-  outcome: StageOutcome;
-}
+export type {
+  Commitment,
+  CommitmentStatus,
+  Evidence,
+  Grant,
+  Participant,
+  StageOutcome,
+  StageYear,
+} from "./stage-year.ts";
 
 /**
  * A stage-year to come: in `next` settled by placement, by the school's word or by its return; in `invitation` only
@@ -93,36 +26,13 @@ export interface NextStage {
   stage: Stage;
   academicYear: string;
   workGroup: string | null;
+  /** When it was settled; absent where that was before the service kept it. */
+  settledAt?: Instant;
 }
 
 /** `respondBy`: until when the place in its `workGroup` is kept for the school; null where none is kept. */
 export interface Invitation extends NextStage {
   respondBy: LocalDate | null;
-}
-
-/** `hub`: whose money it is: the school's hub when it fell due. */
-export interface Grant {
-  stage: Stage;
-  academicYear: string;
-  amountPence: number;
-  hub: string;
-  status: "due" | "payable" | "released" | "paid" | "withheld";
-  /** The text that says why it is withheld; a withdrawal and what it withholds have one. */
-  withheldFor: string | null;
-  approvers: readonly string[];
-  releasedAt: Instant | null;
-  /** The payment run it is in, who prepared and authorised it, and what that run keeps back. */
-  run: string | null;
-  preparedBy: string | null;
-  authorisedBy: string | null;
-  nets: readonly Netted[];
-  /** `amountPence`: while it is requested, what is still to come back; then, what came. */
-  clawback: {
-    status: "none" | "requested" | "recovered";
-    amountPence: number;
-    recoveredPence: number;
-    requestedAt: Instant | null;
-  };
 }
 
 export interface Task {
@@ -211,6 +121,8 @@ export interface Known {
   invitation: Invitation | null;
   /** A theme chosen, for which year (it may come before the year begins) and by which event. */
   theme: { academicYear: string; theme: string; seq: number } | null;
+  /** Who its teachers will be in the year to come, as the school said when it confirmed it. */
+  teachersNext: { academicYear: string; who: "same" | readonly NamedTeacher[] } | null;
   effects: readonly OpenEffect[];
   undoable: Undoable | null;
   /** The events that were taken back, beside records. */

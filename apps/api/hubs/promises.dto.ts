@@ -1,13 +1,13 @@
 // What is asked and answered of a hub's tasks and of the account of its reminders.
 
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
+import { TASK_ABOUT } from "../../../libs/journey/event-words.ts";
 import { REPORT_AFTER } from "../../../libs/service/hubs/reminder-report.ts";
 import { TASKS_AFTER } from "../../../libs/service/hubs/tasks.ts";
 import { Day, Flag, ListOf, Moment, Named, One, Text, Whole, Word, Words } from "../../../libs/service/shape/field.ts";
 import { PageQuery, YEAR_PATTERN } from "../journeys/page.dto.ts";
 
 const TASK_STATUSES = ["open", "decided", "closed"];
-const TASK_ABOUT = ["missed-commitment", "readiness", "bounced-letter", "move"];
 const REMINDER_KINDS = ["termly", "chaser", "resent"];
 const REMINDER_OUTCOMES = ["sent", "held-back", "superseded", "pending", "stalled"] as const;
 const TERMS = ["autumn", "spring", "summer"];

@@ -2,6 +2,7 @@
 
 import type { DataSource } from "typeorm";
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
+import type { TaskAbout } from "../../journey/event-words.ts";
 import { coded } from "../../store/errors.ts";
 import { INSTANT } from "../columns.ts";
 import { JourneyRow } from "../journeys/journeys.ts";
@@ -26,7 +27,7 @@ export interface QueuedTask {
   school: string | null;
   workGroup: string | null;
   id: string;
-  about: string;
+  about: TaskAbout;
   commitment: string | null;
   openedAt: Instant;
   dueOn: LocalDate | null;

@@ -2,6 +2,7 @@
 
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
+import type { TaskAbout } from "../../journey/event-words.ts";
 import { INSTANT } from "../columns.ts";
 import type { History } from "../history.ts";
 
@@ -9,7 +10,7 @@ import type { History } from "../history.ts";
 export class TaskRow {
   @PrimaryColumn({ type: "text" }) journey: string;
   @PrimaryColumn({ type: "text" }) id: string;
-  @Column({ type: "text" }) about: string;
+  @Column({ type: "text" }) about: TaskAbout;
   @Column({ type: "text", nullable: true }) commitment: string | null;
   @Column({ ...INSTANT, name: "opened_at" }) openedAt: Instant;
   @Column({ type: "text" }) status: string;

@@ -1,0 +1,165 @@
+// What the events of a journey are made of: the shapes that more than one of them carries, or that the state keeps.
+
+import type { Instant, LocalDate } from "../calendar/instants.ts";
+import type { Term } from "../calendar/terms.ts";
+import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
+import type { ComingWindow, SchoolFacts } from "./commands.ts";
+
+/** Who is written to: roles, never names. */
+export type Recipient = ParticipantRole | "headteacher" | "applicant" | "hub-lead";
+
+export type CommitmentKind =
+  | "teachers"
+  | "session"
+  | "meeting"
+  | "headteacher-first-workshop"
+  | "visit"
+  | "in-school-support"
+  | "headteacher-meeting"
+  | "release-days"
+  | "gap-task"
+  | "action-plan"
+  | "report"
+  | "evaluation"
+  | "theme";
+
+/**
+ * A promise as it was made at the start of a stage-year. `after`: nobody is chased for it until that one (the hub's) is
+ * met. `target`: half-days for support and release days; for a meeting how many must be there (null: all). `within`:
+ * the days of the term for which a visit counts. `chaseAt`: when the school is reminded of this one before it is due.
+ */
+export interface PlannedCommitment {
+  code: string;
+  kind: CommitmentKind;
+  by: "school" | "hub";
+  dueOn: LocalDate;
+  after: string | null;
+  target: number | null;
+  within: { from: LocalDate; to: LocalDate } | null;
+  chaseAt?: Instant;
+  /** Support counted for each teacher who was in it. */
+  between?: true;
+}
+
+/**
+ * What a page asks of the sessions of a year, pinned. `within`: the days between which it has them; `least`: how many
+ * there are at least; null where no page says. `separate`: each on a day of its own.
+ */
+export interface MeetingRules {
+  within: { from: LocalDate; to: LocalDate } | null;
+  least: number | null;
+  separate: boolean;
+}
+
+/** What a session was where it was not as the programme has it: the lead's word, with a reason. */
+export type Equivalent = "full-day" | "twilight";
+
+/** How a school is reminded beside the termly letter, pinned; a year that began before there were chasers has none. */
+export interface Reminding {
+  chaserDays: number;
+  chasersATerm: number;
+  copies: readonly Recipient[];
+}
+
+/**
+ * The teachers that the page of a stage-year asks for, pinned. `mathsLead`, `experienced`: one of them is the maths
+ * lead; is experienced, with authority. `representatives`: in Sustaining so many come for the school, one more if both
+ * are released for all sessions; null elsewhere.
+ */
+export interface TeachersAsked {
+  asked: number;
+  roles: readonly ParticipantRole[];
+  mathsLead: boolean;
+  experienced: boolean;
+  representatives: number | null;
+}
+
+export interface StageStarted {
+  stage: Stage;
+  academicYear: string;
+  prospectus: string;
+  revision: number;
+  workGroup: string | null;
+  /** From when the year is under way; an outage may have it recorded later. */
+  startsAt: Instant;
+  endsAt: Instant;
+  commitments: readonly PlannedCommitment[];
+  reminders: readonly { term: Term; at: Instant; termEndsOn: LocalDate }[];
+  escalation: { graceDays: number; toHeadteacherDays: number; toHubLeadDays: number };
+  reminding?: Reminding;
+  /** Absent in years that began before sessions were held to their page. */
+  meetings?: MeetingRules;
+  readinessAsked: boolean;
+  halfDaysPerMeeting: number;
+  /** Absent in a year that began before the service asked who its teachers are. */
+  teachers?: TeachersAsked;
+}
+
+/** A teacher as a school names them for a year. `exception`: the hub lead lets them take a place that asks for more. */
+export interface NamedTeacher extends Fitness {
+  participant: string;
+  role: ParticipantRole;
+  exception?: boolean;
+}
+
+export interface Because {
+  reasonId?: string;
+  reasonCode?: string;
+}
+export interface Grants {
+  stage: Stage;
+  academicYear: string;
+}
+export interface Fitness {
+  experienced: boolean;
+  authority: boolean;
+  releasedForAllSessions: boolean;
+}
+
+/** So much of the clawback of another grant is kept back from a payment. */
+export interface Netted extends Grants {
+  amountPence: number;
+}
+
+/**
+ * What a person may have to decide on. `missed-commitment`: the ladder's end; `teachers`: they are not those that the
+ * page asks for; `grant`: to release it, or what becomes of one that was paid; `invitation`: the next stage, not yet
+ * asked about or not answered; `outcome`: did the school complete its year; `waiting`: an application that its year
+ * leaves behind, or a place not yet in a group; `register`: a session without one; `group`: too few schools;
+ * `bounced-letter`: somebody at the school cannot be written to; `move`: another hub asks for the school.
+ */
+export const TASK_ABOUT = [
+  "missed-commitment",
+  "teachers",
+  "grant",
+  "invitation",
+  "outcome",
+  "readiness",
+  "waiting",
+  "register",
+  "group",
+  "bounced-letter",
+  "move",
+] as const;
+export type TaskAbout = (typeof TASK_ABOUT)[number];
+
+export interface Interest {
+  school: SchoolFacts;
+  hub: string;
+  prospectus: string;
+  contactId: string | null;
+  coming: readonly ComingWindow[];
+}
+export interface Submitted {
+  school: SchoolFacts;
+  hub: string;
+  prospectus: string;
+  criteria: string[];
+  reasonsId: string | null;
+  reasonsWords: number;
+  contactId: string;
+  group: { urn: string; relationshipId: string | null }[];
+}
+/** What a school asked of another hub, as it is recorded once it may go there. */
+export type AskedElsewhere =
+  ({ type: "InterestExpressed" } & Interest) | ({ type: "ApplicationSubmitted" } & Submitted);

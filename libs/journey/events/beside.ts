@@ -1,0 +1,22 @@
+// What a Work Group passed on, and what became of letters and other effects.
+
+import type { LocalDate } from "../../calendar/instants.ts";
+import type { Because } from "../event-words.ts";
+import type { Bounce } from "../commands.ts";
+import { carries } from "../event-map.ts";
+
+export const BESIDE_EVENTS = {
+  SessionScheduled: carries<{ session: string; on: LocalDate }>(),
+  SessionMoved: carries<Because & { session: string; on: LocalDate }>(),
+  SessionCancelled: carries<Because & { session: string }>(),
+  SupportVisitBooked: carries<{ on: LocalDate; commitment: string }>(),
+  DeliveryAdapted: carries<Because & { delivery: string | null }>(),
+  WorkGroupFormed: carries<{ workGroup: string | null }>(),
+  LeadChanged: carries<Because & { lead: string | null }>(),
+  /** `code`: what was particular (`superseded`, `fell-back`). */
+  EffectPerformed: carries<{ effect: number; messageId: string | null; code?: string }>(),
+  /** `letter`: the seq of the event that asked for the one that came back; it goes to that reader alone. */
+  LetterResent: carries<Because & { letter: number; addressee: string }>(),
+  LetterBounced: carries<Bounce & { effect: number }>(),
+  EffectStalled: carries<{ effect: number; code: string }>(),
+};

@@ -1,0 +1,96 @@
+// What can have happened within a stage-year: people, records, promises, tasks, reminders.
+
+import type { Instant, LocalDate } from "../../calendar/instants.ts";
+import type { Term } from "../../calendar/terms.ts";
+import type { Recipient, StageStarted, Because, Equivalent, NamedTeacher, TaskAbout } from "../event-words.ts";
+import type { Absence, PersonWord, TaskDecision } from "../commands.ts";
+import { carries } from "../event-map.ts";
+
+export const YEAR_EVENTS = {
+  /** Somebody who takes part already: they do so in this year too. */
+  ParticipantNominated: carries<Because & NamedTeacher>(),
+  ParticipantReplaced: carries<Because & NamedTeacher & { by: string }>(),
+  ParticipantReleased: carries<Because & { participant: string }>(),
+  HeadteacherNamed: carries<{ contactId: string }>(),
+  /** What was corrected waits in the people store under the id `correction` until somebody reads it there. */
+  PersonCorrected: carries<{ person: string; changed: PersonWord[]; correction: string }>(),
+  StageStarted: carries<StageStarted>(),
+  AttendanceRecorded: carries<{
+    session: string;
+    on: LocalDate;
+    present: string[];
+    absent?: Absence[];
+    headteacher: boolean;
+    /** Were there, but not from the beginning. */
+    late?: string[];
+    /** Made up for those who missed it: the session itself was not held by this. */
+    catchUp?: true;
+    equivalent?: Equivalent;
+    reasonId?: string;
+    reasonCode?: string;
+  }>(),
+  /** `teachers`: who was released for it, where that is known; `did`: what it did, by the codes of the programme. */
+  SupportVisitRecorded: carries<{
+    on: LocalDate;
+    halfDays: number;
+    headteacher: boolean;
+    notesId?: string;
+    teachers?: string[];
+    did?: string[];
+  }>(),
+  ReleaseDaysRecorded: carries<{ participant: string; days: number; on: LocalDate }>(),
+  GapTaskCompleted: carries<{ commitment: string; on: LocalDate }>(),
+  ActionPlanAgreed: carries<{ on: LocalDate }>(),
+  ReportSubmitted: carries<{ on: LocalDate }>(),
+  EvaluationCompleted: carries<{ on: LocalDate }>(),
+  ThemeChosen: carries<{ theme: string; academicYear: string }>(),
+  CommitmentMet: carries<{ commitment: string; late: boolean }>(),
+  CommitmentReopened: carries<{ commitment: string }>(),
+  CommitmentRescheduled: carries<Because & { commitment: string; dueOn: LocalDate; chaseAt?: Instant }>(),
+  CommitmentWaived: carries<Because & { commitment: string }>(),
+  CommitmentMissed: carries<{ commitment: string; dueOn: LocalDate; escalateAt: Instant; firstLevel: 1 | 2 | 3 }>(),
+  CommitmentEscalated: carries<{ commitment: string; level: 1 | 2 | 3; to: Recipient[]; nextAt: Instant | null }>(),
+  EscalationWithdrawn: carries<{ commitment: string; level: 1 | 2 | 3 }>(),
+  /** `dueOn`: by when it is to be decided; `hub`: the one that asks for the school, of a task about that. */
+  TaskOpened: carries<{ task: string; about: TaskAbout; commitment: string | null; dueOn?: LocalDate; hub?: string }>(),
+  TaskAssigned: carries<{ task: string; assignee: string; dueOn?: LocalDate }>(),
+  TaskDecided: carries<
+    Because & { task: string; decision: TaskDecision | "ready" | "not-ready" | "moves" | "stays" }
+  >(),
+  TaskClosed: carries<{ task: string }>(),
+  ReminderDue: carries<{
+    term: Term;
+    academicYear: string;
+    to: Recipient[];
+    outstanding: string[];
+    comingUp: string[];
+    dueAt: Instant;
+    copies?: readonly Recipient[];
+  }>(),
+  ReminderHeldBack: carries<{
+    term: Term;
+    academicYear: string;
+    dueAt: Instant;
+    why: "opted-out" | "superseded" | "paused";
+  }>(),
+  /** Before the due date: these are due soon, and nothing has come in. */
+  ChaserDue: carries<{ term: Term; academicYear: string; to: Recipient[]; commitments: string[]; dueAt: Instant }>(),
+  ChaserHeldBack: carries<{
+    term: Term;
+    academicYear: string;
+    commitments: string[];
+    dueAt: Instant;
+    why: "opted-out" | "superseded";
+  }>(),
+  RemindersOptedOut: carries<Because & { until: LocalDate }>(),
+  ReminderResent: carries<
+    Because & {
+      reminder: number;
+      to: Recipient[];
+      term: Term;
+      academicYear: string;
+      outstanding: string[];
+      comingUp: string[];
+    }
+  >(),
+};

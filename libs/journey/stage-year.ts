@@ -1,0 +1,137 @@
+// A stage-year and a grant as they stand, folded from their events (state.ts: the journey that has them).
+
+import type { Instant, LocalDate } from "../calendar/instants.ts";
+import type { Term } from "../calendar/terms.ts";
+import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
+import type { Absence } from "./commands.ts";
+import type { CommitmentKind, Equivalent, MeetingRules, Netted, Reminding, TeachersAsked } from "./event-words.ts";
+
+export type CommitmentStatus = "open" | "met" | "missed" | "waived";
+export type StageOutcome = "under-way" | "completed" | "not-ready" | "withdrawn" | "interrupted";
+
+export interface Commitment {
+  code: string;
+  kind: CommitmentKind;
+  by: "school" | "hub";
+  dueOn: LocalDate;
+  after: string | null;
+  target: number | null;
+  status: CommitmentStatus;
+  /** The last level told (0: nobody yet) and when the next one is; null where the ladder stands. */
+  level: 0 | 1 | 2 | 3;
+  /**
+   * The highest level ever told in this stage-year: no level is told twice, whatever stood down or was put off between.
+   */
+  told: 0 | 1 | 2 | 3;
+  next: { level: 1 | 2 | 3; at: Instant } | null;
+  /** A visit counts for the term whose days these are. */
+  within: { from: LocalDate; to: LocalDate } | null;
+  /** When the school is reminded of it before it is due; null once that is done, or where it never is. */
+  chaseAt: Instant | null;
+  /** Support counted for each teacher who was in it. */
+  between: boolean;
+}
+
+export interface Participant {
+  id: string;
+  role: ParticipantRole;
+  experienced: boolean;
+  authority: boolean;
+  releasedForAllSessions: boolean;
+  /** The hub lead let them take a place that asks for more than they bring: they count as fit. */
+  exception: boolean;
+  /** Which place is theirs: who replaces somebody has the same. */
+  place: string;
+  /** From which day that place is promised. */
+  since: LocalDate;
+  /** The academic years for which they were named, the latest last. */
+  years: readonly string[];
+  /** Has left; stays here so that an older register may still name them. */
+  left: boolean;
+}
+
+/**
+ * A record that meets commitments; `present` as it was taken. `seq` is the event that holds it; a correction takes it
+ * out again.
+ */
+export type Evidence =
+  | {
+      seq: number;
+      kind: "attendance";
+      session: string;
+      on: LocalDate;
+      present: readonly string[];
+      wanted: readonly string[];
+      headteacher: boolean;
+      absent: readonly Absence[];
+      catchUp: boolean;
+      equivalent: Equivalent | null;
+    }
+  | {
+      seq: number;
+      kind: "visit";
+      on: LocalDate;
+      halfDays: number;
+      headteacher: boolean;
+      /** Who was in it; null where nobody said. */
+      teachers: readonly string[] | null;
+    }
+  | { seq: number; kind: "release-days"; participant: string; days: number; on: LocalDate }
+  | { seq: number; kind: "gap-task"; commitment: string; on: LocalDate }
+  | { seq: number; kind: "action-plan" | "report" | "evaluation"; on: LocalDate }
+  | { seq: number; kind: "theme"; theme: string; on: LocalDate };
+
+export interface StageYear {
+  stage: Stage;
+  academicYear: string;
+  prospectus: string;
+  revision: number;
+  workGroup: string | null;
+  startedAt: Instant;
+  endsAt: Instant;
+  commitments: readonly Commitment[];
+  evidence: readonly Evidence[];
+  /** `done`: told, held back or passed by; `seq`: the event that told. */
+  reminders: readonly { term: Term; at: Instant; termEndsOn: LocalDate; done: boolean; seq: number | null }[];
+  reminding: Reminding | null;
+  meetings: MeetingRules | null;
+  /** Sessions beyond those that were promised: they bind nobody. */
+  extras: readonly { code: string; on: LocalDate }[];
+  /** Promised sessions that are called off at present. */
+  calledOff: readonly string[];
+  /** The terms of the chasers that went out, one entry each. */
+  chased: readonly Term[];
+  escalation: { graceDays: number; toHeadteacherDays: number; toHubLeadDays: number };
+  halfDaysPerMeeting: number;
+  /** Null in a year that began before the service asked who its teachers are: it goes on as it began. */
+  teachers: TeachersAsked | null;
+  readinessAsked: boolean;
+  ready: boolean | null;
+  theme: string | null;
+  outcome: StageOutcome;
+}
+
+/** `hub`: whose money it is: the school's hub when it fell due. */
+export interface Grant {
+  stage: Stage;
+  academicYear: string;
+  amountPence: number;
+  hub: string;
+  status: "due" | "payable" | "released" | "paid" | "withheld";
+  /** The text that says why it is withheld; a withdrawal and what it withholds have one. */
+  withheldFor: string | null;
+  approvers: readonly string[];
+  releasedAt: Instant | null;
+  /** The payment run it is in, who prepared and authorised it, and what that run keeps back. */
+  run: string | null;
+  preparedBy: string | null;
+  authorisedBy: string | null;
+  nets: readonly Netted[];
+  /** `amountPence`: while it is requested, what is still to come back; then, what came. */
+  clawback: {
+    status: "none" | "requested" | "recovered";
+    amountPence: number;
+    recoveredPence: number;
+    requestedAt: Instant | null;
+  };
+}

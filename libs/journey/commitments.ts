@@ -2,11 +2,10 @@
 // that are pinned.
 
 import { firstDay, lastDay, startYear, yearEnds } from "../calendar/academic-years.ts";
-import { addDays, weekday } from "../calendar/dates.ts";
+import { addDays } from "../calendar/dates.ts";
 import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import {
   addSchoolDays,
-  lastSchoolDay,
   nextSchoolDay,
   previousSchoolDay,
   reminderInstant,
@@ -14,6 +13,7 @@ import {
   termsOf,
   type SchoolCalendar,
 } from "../calendar/terms.ts";
+import { dueOn } from "../prospectus/due-on.ts";
 import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
 import type { AtHand, GroupAtHand, Rules } from "./rules.ts";
 import type { MeetingRules, TeachersAsked } from "./event-words.ts";
@@ -325,17 +325,4 @@ function promise(
   extra: Extra = {},
 ): PlannedCommitment {
   return { code, kind, by, dueOn, after: null, target: null, within: null, ...extra };
-}
-
-/**
- * A rule of the prospectus as a date: the Wednesday of week n of term (the week it begins in is the first) or the next
- * school day; or so many days before the last school day of term, on the school day there or before.
- */
-export function dueOn(rule: DueRule, academicYear: string, calendar: SchoolCalendar): LocalDate {
-  if ("beforeEnd" in rule)
-    return previousSchoolDay(calendar, addDays(lastSchoolDay(calendar, academicYear, rule.term), -rule.beforeEnd));
-  const term = termsOf(calendar, academicYear).find((one) => one.term === rule.term);
-  const start = term?.start ?? firstDay(academicYear);
-  const monday = addDays(start, 1 - weekday(start));
-  return nextSchoolDay(calendar, addDays(monday, (rule.week - 1) * 7 + 2));
 }

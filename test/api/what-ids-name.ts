@@ -88,6 +88,9 @@ const NOTHING = new Set([
     "letter",
   ],
   ...["limit", "after", "plan", "file"],
+  // A hub's own figures, and the words of its themes.
+  ...["groupLeast", "groupMost", "offerDays", "offerReminderDays", "graceDays", "toHeadteacherDays", "toHubLeadDays"],
+  ...["chaserDays", "chasersATerm", "sessions[].week", "themes[].code", "themes[].text"],
   // A delivery receipt names a letter, by its Message-ID; who sends it holds a token of the mail service.
   "reference",
   // A hub lists whichever schools it likes (they are public): nothing of theirs is shown for it.

@@ -34,6 +34,7 @@ import { EventFeed } from "../../libs/service/events/event-feed.ts";
 import { MailReceipts } from "../../libs/service/mail/mail-receipts.ts";
 import { Prospectuses } from "../../libs/service/prospectuses/prospectuses.ts";
 import { Readiness } from "../../libs/service/readiness.ts";
+import { NamedSuccessors } from "../../libs/service/schools/named-successors.ts";
 import { Schools } from "../../libs/service/schools/schools.ts";
 import { WebhookActions } from "../../libs/service/webhooks/webhook-actions.ts";
 import { WebhookDesk } from "../../libs/service/webhooks/webhook-desk.ts";
@@ -88,6 +89,7 @@ const USE_CASES = [
   made(Prospectuses, [ServiceSettings]),
   made(Readiness, [Database, Temporal]),
   made(Schools, [Database, ServiceSettings, HubDirectory]),
+  made(NamedSuccessors, [Database, ServiceSettings, SecurityLog]),
   made(Programmes, [Database, ServiceSettings, HubDirectory, Schools]),
   made(WebhookDesk, [Database, Temporal, ServiceSettings]),
   made(Webhooks, [WebhookDesk]),

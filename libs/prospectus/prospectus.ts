@@ -60,6 +60,8 @@ export interface Theme {
   code: string;
   text: string;
   closed?: string;
+  /** The hub can make visits to the school for it, if the school asks for them: a number of half-days. */
+  visits?: Figure<number>;
   after?: Stage;
 }
 
@@ -167,6 +169,8 @@ export interface CommitmentRules {
   };
   /** Termly visits by the hub, in these terms; `withHeadteacher`: the headteacher meets the lead at a visit. */
   visits: { perTerm?: Figure<number>; due: Figure<readonly DueRule[]>; withHeadteacher: Figure<boolean> } | null;
+  /** A meeting of the group's headteachers with the hub's leadership, and with one another where a page says so. */
+  headteachers: { due: Figure<DueRule> } | null;
   /** In-school support counted in half-days instead of visits. */
   inSchool: {
     halfDays: Figure<number>;

@@ -96,6 +96,7 @@ const theme = object<Theme>({
   code,
   text: paragraph,
   closed: optional(text),
+  visits: optional(count),
   after: optional(oneOf(["readiness", "development", "embedding", "sustaining"], "stage")),
 });
 const lines = list(line);
@@ -138,6 +139,7 @@ const readBody = object<Body>({
       absence: nullable(codes),
     }),
     visits: nullable(object({ perTerm: optional(count), due: dues, withHeadteacher: yesOrNo })),
+    headteachers: dueOnly,
     inSchool: nullable(
       object({ halfDays: count, mostHalfDays: nullable(count), betweenTeachers: nullable(yesOrNo), due }),
     ),
@@ -185,7 +187,8 @@ const readBody = object<Body>({
 
 /**
  * Reads the body of a prospectus (all but its heading): every fault goes to `spot.report`, and with one there is no
- * prospectus. An undated window is open from 1 January before the academic year to the 31 August before it
+ * prospectus. An undated window is open from 1 January before the academic year to the 31 August before it, for
+ * Sustaining to 31 March in it
  * (libs/prospectus/README.md).
  */
 export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospectus | null {
@@ -208,7 +211,7 @@ export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospe
     window: {
       ...window,
       opensOn: window?.opensOn ?? { value: `${year}-01-01`, source: "assumption", because: undated },
-      closesOn: window?.closesOn ?? { value: `${year}-08-31`, source: "assumption", because: undated },
+      closesOn: window?.closesOn ?? undatedEnd(heading, undated),
     },
     participants: { ...rest.participants, asked: askedOf(rest.participants) },
     commitments: evidenceAsked(commitments),
@@ -218,6 +221,18 @@ export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospe
   };
   agree(prospectus, (path, fault) => counting.report(spot.at === "" ? path : `${spot.at}.${path}`, fault));
   return faults > 0 ? null : prospectus;
+}
+
+/** Schools still enrol for Sustaining after its sessions began, until the spring; for all else before its year. */
+function undatedEnd({ stage: of, academicYear }: Heading, undated: string): Figure<LocalDate> {
+  const year = startYear(academicYear);
+  return of === "sustaining"
+    ? {
+        value: `${year + 1}-03-31`,
+        source: "assumption",
+        because: "schools enrol within the year; no page says how long",
+      }
+    : { value: `${year}-08-31`, source: "assumption", because: undated };
 }
 
 /** The sentence that says how many a school may send says how many are wanted; else two (assumption). */

@@ -76,11 +76,11 @@ describe("the years that no page covers", () => {
 
   it("belong to any hub, with the usual window", () => {
     expect(rolled.filter((prospectus) => prospectus.hub !== "any")).toEqual([]);
-    for (const { academicYear, window } of rolled) {
+    for (const { academicYear, stage, window } of rolled) {
       const year = academicYear.slice(0, 4);
       expect([window.opensOn, window.closesOn]).toMatchObject([
         { value: `${year}-01-01`, source: "assumption" },
-        { value: `${year}-08-31`, source: "assumption" },
+        { value: stage === "sustaining" ? `${Number(year) + 1}-03-31` : `${year}-08-31`, source: "assumption" },
       ]);
       expect(window.how).toBeUndefined();
     }

@@ -6,15 +6,8 @@ import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts
 import { chaseable } from "./due.ts";
 import type { JourneyEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
-import {
-  currentYear,
-  stagesOf,
-  type Begun,
-  type Commitment,
-  type Grant,
-  type Journey,
-  type StageYear,
-} from "./state.ts";
+import { ofGrant } from "./settle-grants.ts";
+import { currentYear, type Begun, type Commitment, type Journey, type StageYear } from "./state.ts";
 
 /** The events that follow `events` (which are not yet in `state`), in order; the decision is `events` and these. */
 export function settle(state: Journey, events: readonly JourneyEvent[]): JourneyEvent[] {
@@ -107,20 +100,6 @@ export function taskId(year: StageYear, commitment: string): string {
 
 function isMissed(year: StageYear, code: string | null): boolean {
   return year.commitments.some((one) => one.code === code && one.status === "missed");
-}
-
-/**
- * The grant is payable once participants have attended the first session (an assumption), also if its
- * year is over.
- */
-function ofGrant(state: Begun, grant: Grant, at: Instant): JourneyEvent[] {
-  const { stage, academicYear } = grant;
-  const year = stagesOf(state).findLast((one) => one.stage === stage && one.academicYear === academicYear);
-  const first = year?.commitments.find((one) => one.kind === "meeting" && one.status !== "waived");
-  const attended = first?.status === "met";
-  if (grant.status === "due" && attended) return [{ type: "GrantPayable", at, stage, academicYear }];
-  if (grant.status === "payable" && !attended) return [{ type: "GrantReopened", at, stage, academicYear }];
-  return [];
 }
 
 /** Does the evidence of the year meet this commitment? */

@@ -15,10 +15,11 @@ import {
 import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
 import type { AtHand, GroupAtHand, Rules } from "./rules.ts";
 import type { EventOf, JourneyEvent, PlannedCommitment } from "./events.ts";
-import type { Grant } from "./state.ts";
+import { doubtsOf } from "./grant-doubts.ts";
+import type { Known } from "./state.ts";
 
 /**
- * `StageStarted`, and `GrantDue` where the prospectus gives a grant and `grants` do not hold that of this stage-year: a
+ * `StageStarted`, and `GrantDue` where the prospectus gives a grant and the journey does not hold that of this stage-year: a
  * school that left and comes back in it is given it once; one that was withheld is due again. The year is under way
  * from `startsAt`: 1 September, or when the school was placed or confirmed if that is later, whenever the service came
  * to record it. What fell due before is not owed.
@@ -29,14 +30,15 @@ export function beginYear(
   { groupOf }: AtHand,
   at: Instant,
   workGroup: string | null,
-  grants: readonly Grant[],
+  known: Pick<Known, "grants" | "school" | "aliases">,
   startsAt: Instant = at,
 ): JourneyEvent[] {
   const { stage, academicYear, id, revision, escalation, commitments: rules } = prospectus;
   const from = localDate(startsAt);
   const group = workGroup === null ? null : groupOf?.(workGroup);
   const { chaserDays, chasersATerm, headteacherCopied } = prospectus.reminders;
-  const commitments = asGroupMeets(planOf(prospectus, calendar), id, group)
+  const plan = asGroupMeets(planOf(prospectus, calendar), id, group);
+  const commitments = plan
     .filter((one) => one.dueOn >= from)
     .map((one) => ({ ...one, ...chasing(one, chaserDays.value, calendar, startsAt) }));
   const started: EventOf<"StageStarted"> = {
@@ -78,10 +80,13 @@ export function beginYear(
       reasonCode: "session-cancelled",
     }));
   const begun = [started, ...calledOff];
-  const had = grants.find((one) => one.stage === stage && one.academicYear === academicYear);
+  const had = known.grants.find((one) => one.stage === stage && one.academicYear === academicYear);
   if (had) return had.status === "withheld" ? [...begun, { type: "GrantReopened", at, stage, academicYear }] : begun;
   if (!prospectus.grant) return begun;
-  return [...begun, { type: "GrantDue", at, stage, academicYear, amountPence: prospectus.grant.amountPence.value }];
+  const amountPence = prospectus.grant.amountPence.value;
+  const doubts = doubtsOf({ stage, academicYear, amountPence }, known, { ofYear: plan, left: commitments });
+  const due = { type: "GrantDue" as const, at, stage, academicYear, amountPence };
+  return [...begun, { ...due, ...(doubts.length > 0 && { doubts }) }];
 }
 
 /**

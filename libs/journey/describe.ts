@@ -172,6 +172,8 @@ export function nextInWords(next: Next, name: Naming = BY_CODE): string {
       return `the place kept for it in the coming year falls free`;
     case "move-waits":
       return `an operator decides whether the school goes to another hub`;
+    case "grant-asks":
+      return `somebody has to decide on the grant for ${name.stageYear(next.asks)}`;
     default:
       return next satisfies never;
   }

@@ -4,6 +4,8 @@ import { yearBegins } from "../calendar/academic-years.ts";
 import { addSeconds, endOfDay, localDate, startOfDay, type Instant } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ComingWindow } from "./commands.ts";
+import type { AskedOfGrant } from "./event-words.ts";
+import { grantTask, questionOf } from "./grant-questions.ts";
 import { keptPlace } from "./places.ts";
 import { currentYear, type Commitment, type Interested, type Journey, type Offered, type StageYear } from "./state.ts";
 
@@ -20,7 +22,8 @@ export type Next =
   | { at: Instant; what: "pause-ends" }
   | { at: Instant; what: "stage-starts" }
   | { at: Instant; what: "kept-place-lapses" }
-  | { at: Instant; what: "move-waits" };
+  | { at: Instant; what: "move-waits" }
+  | { at: Instant; what: "grant-asks"; asks: AskedOfGrant };
 
 /** When something next happens by itself (UTC); null where nothing does. May lie in the past: then it is overdue. */
 export function due(state: Journey): Instant | null {
@@ -49,7 +52,7 @@ export function nextUp(state: Journey): Next | null {
 
 /** All that time will bring as things stand, in order. */
 export function upcoming(state: Journey): Next[] {
-  return [...candidates(state), ...ofInvitation(state), ...ofMove(state)].sort((a, b) =>
+  return [...candidates(state), ...ofInvitation(state), ...ofMove(state), ...ofGrants(state)].sort((a, b) =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
   );
 }
@@ -113,6 +116,16 @@ function ofInvitation(state: Journey): Next[] {
 function ofMove(state: Journey): Next[] {
   const move = state.status === "none" ? null : state.move;
   return move?.waitsFor === "hub" ? [{ at: dayAfter(move.until), what: "move-waits" }] : [];
+}
+
+/** A grant that waits for a person has a task at once. */
+function ofGrants(state: Journey): Next[] {
+  if (state.status === "none") return [];
+  return state.grants.flatMap((grant): Next[] => {
+    const asks = questionOf(state, grant);
+    if (asks === null || state.tasks.some((task) => task.status === "open" && task.id === grantTask(asks))) return [];
+    return [{ at: state.lastAt, what: "grant-asks", asks }];
+  });
 }
 
 function ofYear(year: StageYear): Next[] {

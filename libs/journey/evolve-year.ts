@@ -33,6 +33,7 @@ export function yearStarted(event: Recorded<EventOf<"StageStarted">>, known: Kno
       ...one,
       chaseAt: one.chaseAt ?? null,
       status: "open",
+      waivedFor: null,
       level: 0,
       told: 0,
       next: null,
@@ -80,7 +81,11 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
       return change(year, event.commitment, (one) => ({ status: "open", level: 0, next: null, chaseAt: later(one) }));
     }
     case "CommitmentWaived":
-      return change(year, event.commitment, () => ({ status: "waived", next: null }));
+      return change(year, event.commitment, () => ({
+        status: "waived",
+        waivedFor: event.reasonCode ?? null,
+        next: null,
+      }));
     case "CommitmentRescheduled": {
       const { dueOn, chaseAt = null } = event;
       return change(year, event.commitment, () => ({ status: "open", dueOn, level: 0, next: null, chaseAt }));

@@ -1,19 +1,23 @@
-// What becomes of a grant by itself, from the evidence: it becomes payable, or waits again.
+// What becomes of a grant by itself: it becomes payable, or waits again; and a task about it closes once nothing is left
+// to decide. A task opens by time (due.ts), for its day is a school day.
 
 import type { Instant } from "../calendar/instants.ts";
 import type { JourneyEvent } from "./events.ts";
-import { stagesOf, type Begun, type Grant } from "./state.ts";
+import { grantTask, isPayable, questionOf } from "./grant-questions.ts";
+import type { Begun, Grant } from "./state.ts";
 
-/**
- * The grant is payable once participants have attended the first session (an assumption), also if its
- * year is over.
- */
+/** What follows for a grant from how things stand, also if its year is over. */
 export function ofGrant(state: Begun, grant: Grant, at: Instant): JourneyEvent[] {
-  const { stage, academicYear } = grant;
-  const year = stagesOf(state).findLast((one) => one.stage === stage && one.academicYear === academicYear);
-  const first = year?.commitments.find((one) => one.kind === "meeting" && one.status !== "waived");
-  const attended = first?.status === "met";
-  if (grant.status === "due" && attended) return [{ type: "GrantPayable", at, stage, academicYear }];
-  if (grant.status === "payable" && !attended) return [{ type: "GrantReopened", at, stage, academicYear }];
+  const { stage, academicYear, status } = grant;
+  if (status === "due" && isPayable(state, grant)) return [{ type: "GrantPayable", at, stage, academicYear }];
+  if (status === "payable" && !isPayable(state, grant)) return [{ type: "GrantReopened", at, stage, academicYear }];
   return [];
+}
+
+/** Tasks about grants in which nothing is left to decide. */
+export function answered(state: Begun, at: Instant): JourneyEvent[] {
+  const asked = state.grants.flatMap((grant) => questionOf(state, grant) ?? []).map(grantTask);
+  return state.tasks
+    .filter((task) => task.status === "open" && task.grant !== null && !asked.includes(task.id))
+    .map((task): JourneyEvent => ({ type: "TaskClosed", at, task: task.id }));
 }

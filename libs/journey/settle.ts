@@ -6,7 +6,7 @@ import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts
 import { chaseable } from "./due.ts";
 import type { JourneyEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
-import { ofGrant } from "./settle-grants.ts";
+import { answered, ofGrant } from "./settle-grants.ts";
 import { currentYear, type Begun, type Commitment, type Journey, type StageYear } from "./state.ts";
 
 /** The events that follow `events` (which are not yet in `state`), in order; the decision is `events` and these. */
@@ -30,6 +30,7 @@ function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
   if (at === undefined || state.status === "none") return [];
   const grants = [
     ...state.grants.flatMap((grant) => ofGrant(state, grant, at)),
+    ...answered(state, at),
     ...reachable(state, at),
     ...notAskedFor(state, at),
   ];

@@ -3,10 +3,10 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
-import type { CommitmentKind, Netted, Reminding } from "./event-words.ts";
+import type { CommitmentKind, GrantCause, GrantDoubt, Netted, Reminding } from "./event-words.ts";
 
 export type CommitmentStatus = "open" | "met" | "missed" | "waived";
-export type StageOutcome = "under-way" | "completed" | "not-ready" | "withdrawn" | "interrupted";
+export type StageOutcome = "under-way" | "completed" | "not-completed" | "not-ready" | "withdrawn" | "interrupted";
 
 export interface Commitment {
   code: string;
@@ -16,6 +16,8 @@ export interface Commitment {
   after: string | null;
   target: number | null;
   status: CommitmentStatus;
+  /** Why it is waived, as a code, where it is and one was given. */
+  waivedFor: string | null;
   /** The last level told (0: nobody yet) and when the next one is; null where the ladder stands. */
   level: 0 | 1 | 2 | 3;
   /**
@@ -93,6 +95,15 @@ export interface Grant {
   withheldFor: string | null;
   approvers: readonly string[];
   releasedAt: Instant | null;
+  /** The event by which it was released: its payment is asked for under that number. */
+  releasedBy: number | null;
+  doubts: readonly GrantDoubt[];
+  /** What a person has decided on; once decided, it is not asked again of the same. */
+  settled: readonly { cause: GrantCause; at: Instant }[];
+  /** A person has decided that it may be paid, whoever of the teachers was where. */
+  permitted: boolean;
+  /** Taken out of a run by a person, until a person decides. */
+  heldBack: boolean;
   /** The payment run it is in, who prepared and authorised it, and what that run keeps back. */
   run: string | null;
   preparedBy: string | null;
@@ -104,5 +115,7 @@ export interface Grant {
     amountPence: number;
     recoveredPence: number;
     requestedAt: Instant | null;
+    /** An invoice asks for it: no payment keeps it back. */
+    invoiced: boolean;
   };
 }

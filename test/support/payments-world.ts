@@ -169,7 +169,12 @@ export class PaymentsWorld {
         gathering: [...this.runs].find(([, other]) => overlaps(other))?.[0] ?? null,
       };
     }
-    if (command.type === "ConfirmPayment" || command.type === "FailPayment") {
+    if (
+      command.type === "ConfirmPayment" ||
+      command.type === "FailPayment" ||
+      command.type === "HoldPayment" ||
+      command.type === "ReturnPayment"
+    ) {
       return {
         ...book,
         lines: new Map(

@@ -60,7 +60,7 @@ export const NEXT_STAGE: Verbs<"ConfirmReadiness" | "InviteToNextStage" | "Confi
     // A word that comes in the year itself starts it there and then.
     const begun =
       at >= yearBegins(academicYear) && currentYear(state) === null ? rules.catalogue.get(prospectus) : null;
-    return decided(confirmed, ...(begun ? beginYear(begun, rules, atHand, at, workGroup, state.grants) : []));
+    return decided(confirmed, ...(begun ? beginYear(begun, rules, atHand, at, workGroup, state) : []));
   },
 };
 

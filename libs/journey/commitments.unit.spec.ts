@@ -7,6 +7,7 @@ import {
   RULES,
   SECONDARY_DEVELOPMENT,
   SUSTAINING,
+  NEW_HERE,
 } from "../../test/support/journey.ts";
 import { beginYear, dueOn, planOf } from "./commitments.ts";
 

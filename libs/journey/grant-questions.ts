@@ -134,6 +134,7 @@ const sessions = (year: StageYear) => year.commitments.filter((one) => one.kind 
 const held = (year: StageYear): number => sessions(year).filter((one) => one.status === "met").length;
 /** Missed by the hub, or called off. */
 const gone = (year: StageYear): number =>
-  sessions(year).filter((one) => one.status === "missed" || (one.status === "waived" && one.waivedFor !== "paused"))
-    .length;
+  sessions(year).filter(
+    ({ code, status }) => status === "missed" || (status === "waived" && year.calledOff.includes(code)),
+  ).length;
 const isToCome = (year: StageYear): boolean => sessions(year).some((one) => one.status === "open");

@@ -3,7 +3,16 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
-import type { CommitmentKind, GrantCause, GrantDoubt, Netted, Reminding } from "./event-words.ts";
+import type { Absence } from "./commands.ts";
+import type {
+  CommitmentKind,
+  Equivalent,
+  GrantCause,
+  GrantDoubt,
+  MeetingRules,
+  Netted,
+  Reminding,
+} from "./event-words.ts";
 
 export type CommitmentStatus = "open" | "met" | "missed" | "waived";
 export type StageOutcome = "under-way" | "completed" | "not-completed" | "not-ready" | "withdrawn" | "interrupted";
@@ -16,8 +25,6 @@ export interface Commitment {
   after: string | null;
   target: number | null;
   status: CommitmentStatus;
-  /** Why it is waived, as a code, where it is and one was given. */
-  waivedFor: string | null;
   /** The last level told (0: nobody yet) and when the next one is; null where the ladder stands. */
   level: 0 | 1 | 2 | 3;
   /**
@@ -29,6 +36,8 @@ export interface Commitment {
   within: { from: LocalDate; to: LocalDate } | null;
   /** When the school is reminded of it before it is due; null once that is done, or where it never is. */
   chaseAt: Instant | null;
+  /** Support counted for each teacher who was in it. */
+  between: boolean;
 }
 
 export interface Participant {
@@ -54,8 +63,19 @@ export type Evidence =
       present: readonly string[];
       wanted: readonly string[];
       headteacher: boolean;
+      absent: readonly Absence[];
+      catchUp: boolean;
+      equivalent: Equivalent | null;
     }
-  | { seq: number; kind: "visit"; on: LocalDate; halfDays: number; headteacher: boolean }
+  | {
+      seq: number;
+      kind: "visit";
+      on: LocalDate;
+      halfDays: number;
+      headteacher: boolean;
+      /** Who was in it; null where nobody said. */
+      teachers: readonly string[] | null;
+    }
   | { seq: number; kind: "release-days"; participant: string; days: number; on: LocalDate }
   | { seq: number; kind: "gap-task"; commitment: string; on: LocalDate }
   | { seq: number; kind: "action-plan" | "report" | "evaluation"; on: LocalDate }
@@ -74,6 +94,11 @@ export interface StageYear {
   /** `done`: told, held back or passed by; `seq`: the event that told. */
   reminders: readonly { term: Term; at: Instant; termEndsOn: LocalDate; done: boolean; seq: number | null }[];
   reminding: Reminding | null;
+  meetings: MeetingRules | null;
+  /** Sessions beyond those that were promised: they bind nobody. */
+  extras: readonly { code: string; on: LocalDate }[];
+  /** Promised sessions that are called off at present. */
+  calledOff: readonly string[];
   /** The terms of the chasers that went out, one entry each. */
   chased: readonly Term[];
   escalation: { graceDays: number; toHeadteacherDays: number; toHubLeadDays: number };

@@ -19,6 +19,12 @@ export type ParticipantRole = "maths-lead" | "lead-teacher" | "mastery-advocate"
 export type Figure<T> =
   { value: T; source: "seed"; page: string; says: string } | { value: T; source: "assumption"; because?: string };
 
+/** Months of an academic year by their numbers, both included: 11 and 7 are November to July. */
+export interface Months {
+  from: number;
+  to: number;
+}
+
 /** When something falls due in school time. `week` 1 is the week in which term begins; the day is its Wednesday or
  * the next school day. `beforeEnd` counts days back from the last school day of term, to the school day there or
  * before.
@@ -68,6 +74,8 @@ export interface Prospectus {
   participants: ParticipantRules;
   application: ApplicationRules;
   commitments: CommitmentRules;
+  /** What a visit or a day of in-school support may do, by code. */
+  visitDoes: Figure<readonly Criterion[]>;
   /** Days: grace before level 1, then from level to level. */
   escalation: { graceDays: Figure<number>; toHeadteacherDays: Figure<number>; toHubLeadDays: Figure<number> };
   /** How a school is reminded beside the termly letter. */
@@ -117,11 +125,23 @@ export interface CommitmentRules {
     length: Figure<"half-day" | "full-day">;
     due: Figure<readonly DueRule[]>;
     headteacherAtFirst: Figure<boolean>;
+    /** The months in which they are, both included, by their numbers; null where no page names any. */
+    within: Figure<Months> | null;
+    /** Each on a day of its own. */
+    separate: Figure<boolean>;
+    /** Codes for why a teacher was not there; none says anything of anybody's health. */
+    absence: Figure<readonly Criterion[]>;
   };
   /** Termly visits by the hub, in these terms; `withHeadteacher`: the headteacher meets the lead at a visit. */
   visits: { perTerm?: Figure<number>; due: Figure<readonly DueRule[]>; withHeadteacher: Figure<boolean> } | null;
   /** In-school support counted in half-days instead of visits. */
-  inSchool: { halfDays: Figure<number>; mostHalfDays: Figure<number> | null; due: Figure<DueRule> } | null;
+  inSchool: {
+    halfDays: Figure<number>;
+    mostHalfDays: Figure<number> | null;
+    /** Counted for each teacher who was in it: with both there, a half-day is two. */
+    betweenTeachers: Figure<boolean>;
+    due: Figure<DueRule>;
+  } | null;
   /** Release of the lead teachers, combined days, meetings included. */
   releaseDays: { days: Figure<number>; due: Figure<DueRule> } | null;
   gapTasks: { count: Figure<number>; due: Figure<readonly DueRule[]> } | null;

@@ -3,7 +3,8 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
-import type { EventType, Recipient } from "../journey/events.ts";
+import type { EventType, Recipient, TaskAbout } from "../journey/events.ts";
+import { evolve, NOTHING } from "../journey/evolve.ts";
 import type { CommitmentStatus, Grant, JourneyStatus, StageOutcome } from "../journey/state.ts";
 import { stagesOf } from "../journey/state.ts";
 import type { Refusal, Rehearsed } from "./run.ts";
@@ -36,6 +37,14 @@ export interface Report {
     currency: "GBP";
     status: Grant["status"];
     releasedAt: Instant | null;
+  }[];
+  /** What somebody had to decide; `closedAt`: decided, or settled by itself; null while it is open. */
+  tasks: {
+    openedAt: Instant;
+    about: TaskAbout;
+    commitment?: string;
+    dueOn: LocalDate | null;
+    closedAt: Instant | null;
   }[];
   rejections: Refusal[];
   events: { seq: number; at: Instant; type: EventType }[];
@@ -77,9 +86,31 @@ export function reportOf({ state, events, refusals }: Rehearsed): Report {
         releasedAt,
       }),
     ),
+    tasks: tasksOf(events),
     rejections: refusals.map(({ at, command, code, detail }) => ({ at, command, code, detail })),
     events: events.map(({ seq, at, type, ...rest }) => ({ seq, at, type, ...rest })),
   };
+}
+
+/** Every task as it was opened, to the day that was agreed last, and when it was decided or settled by itself. */
+function tasksOf(events: Rehearsed["events"]): Report["tasks"] {
+  const tasks: Report["tasks"] = [];
+  const open = new Map<string, Report["tasks"][number]>();
+  let state = NOTHING;
+  for (const event of events) {
+    state = evolve(state, event);
+    for (const { id, about, commitment, openedAt, status, dueOn } of state.status === "none" ? [] : state.tasks) {
+      const known = open.get(id);
+      if (known && status === "open") known.dueOn = dueOn;
+      if (known && status !== "open") known.closedAt = event.at;
+      if (known && status !== "open") open.delete(id);
+      if (known || status !== "open") continue;
+      const task = { openedAt, about, ...(commitment !== null && { commitment }), dueOn, closedAt: null };
+      open.set(id, task);
+      tasks.push(task);
+    }
+  }
+  return tasks;
 }
 
 /** The academic year of the stage-year under way at an event. */

@@ -89,6 +89,7 @@ describe("an exemplary school from Readiness in 2020/21 to August 2024", () => {
       "reminders",
       "escalations",
       "grants",
+      "tasks",
       "rejections",
       "events",
     ]);
@@ -124,6 +125,14 @@ describe("a silent school", () => {
     ]);
     expect(report.reminders).toHaveLength(3);
     expect(report.reminders[1]?.outstanding).toEqual(["meeting-1", "headteacher-first-workshop", "gap-task-1"]);
+    // The hub of a rehearsal decides on what was missed the day after it is told.
+    expect(report.tasks[0]).toEqual({
+      openedAt: "2020-11-04T09:00:00Z",
+      about: "missed-commitment",
+      commitment: "meeting-1",
+      dueOn: "2020-11-11",
+      closedAt: "2020-11-05T10:00:00Z",
+    });
   });
 
   it("of Development is invited like any other, but a grant is never payable and it does not go on", () => {

@@ -14,6 +14,7 @@ import { streamOf } from "../../libs/store/events/streams.ts";
 import { hubInboxes, type LetterDeps } from "../../activities/deliver.ts";
 import { catalogueOfTests } from "./catalogue.ts";
 import { migratedDatabase } from "./database.ts";
+import { NEW_HERE } from "./journey.ts";
 import { TEST_KEYRING } from "./people-keys.ts";
 import { startMailServer, type MailServer } from "./mail-server.ts";
 

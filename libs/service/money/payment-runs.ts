@@ -180,7 +180,7 @@ function answered({ subject, version, status, skipped, beside }: Sent): RunAnswe
 
 const seen = (row: PaymentRunRow): RunSeen => ({
   ...row,
-  openPayments: row.payments - row.paidPayments - row.failedPayments,
+  openPayments: row.payments - row.paidPayments - row.failedPayments - row.returnedPayments,
 });
 
 /** The hub whose runs someone sees; null: all, also those of every hub at once. */

@@ -31,6 +31,7 @@ export function isRemitted({ status, netPence, reasonCode }: Line): boolean {
   const went =
     status === "authorised" ||
     status === "paid" ||
+    status === "returned" ||
     (status === "failed" && FAILURES.some((code) => code === reasonCode));
   return went && netPence > 0;
 }

@@ -75,6 +75,7 @@ export interface Invoice {
 interface ClawbackRow extends Omit<Invoice, "requestedAt" | "keptBackPence" | "invoicePence"> {
   requestedAt: Date | null;
   waiting: string;
+  invoiced: boolean;
 }
 
 /**
@@ -89,7 +90,10 @@ export async function invoicesOf(db: Queryable, hub: string): Promise<Invoice[]>
        clawback_pence as "clawbackPence", (select coalesce(sum(amount_pence), 0) from payables where payables.journey =
          grants.journey and payables.hub = grants.hub
          and not exists (select from payment_lines as line where line.payable = payables.id and line.status in
-           ('prepared', 'authorised', 'paid'))) as waiting
+           ('prepared', 'authorised', 'paid'))
+         and not exists (select from grants as waits where waits.journey = payables.journey and waits.stage =
+           payables.stage and waits.academic_year = payables.academic_year and (waits.status <> 'released' or
+           waits.asks is not null or waits.payable <> payables.id))) as waiting, invoiced
      from grants join journeys on journeys.id = grants.journey left join schools on schools.urn = journeys.urn
      where grants.hub = $1 and clawback = 'requested' and kept_back_in is null order by clawback_at, grants.journey,
        no`,
@@ -97,8 +101,9 @@ export async function invoicesOf(db: Queryable, hub: string): Promise<Invoice[]>
     ),
   );
   const left = new Map(rows.map(({ journey, waiting }) => [journey, Number(waiting)]));
-  return rows.flatMap(({ waiting: _waiting, requestedAt, ...row }) => {
-    const keptBackPence = Math.min(left.get(row.journey) ?? 0, row.clawbackPence);
+  return rows.flatMap(({ waiting: _waiting, requestedAt, invoiced, ...row }) => {
+    // What an invoice asks for, no payment keeps back.
+    const keptBackPence = invoiced ? 0 : Math.min(left.get(row.journey) ?? 0, row.clawbackPence);
     left.set(row.journey, (left.get(row.journey) ?? 0) - keptBackPence);
     const invoicePence = row.clawbackPence - keptBackPence;
     return invoicePence === 0

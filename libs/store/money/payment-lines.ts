@@ -18,10 +18,14 @@ export interface Scope {
   cutOff: LocalDate;
 }
 
-// A grant waits while no live line pays it; and no run comes twice to one that it was refused.
+// A grant waits while no live line pays it, nobody has to decide on it first, and it was not released anew; and no run
+// comes twice to one that it was refused.
 const WAITING = `from payables where ($1::text is null or hub = $1) and released_at <= $2
   and not exists (select from payment_lines as line where line.payable = payables.id and (line.status in ('prepared',
-    'authorised', 'paid') or line.run = $3))`;
+    'authorised', 'paid') or line.run = $3))
+  and not exists (select from grants where grants.journey = payables.journey and grants.stage = payables.stage and
+    grants.academic_year = payables.academic_year and (grants.status <> 'released' or grants.asks is not null or
+    grants.payable <> payables.id))`;
 
 /** How many released grants wait for a run. Rejects with StoreError. */
 export async function countWaiting(db: Queryable, { hub, cutOff }: Scope): Promise<number> {
@@ -96,7 +100,7 @@ export async function linesOf(
     db.query(
       `select ${COLUMNS} from payment_lines where run = $1 and no > $2 and status = any($3::text[]) and ($4::text is
         null or hub = $4) order by no limit $5`,
-      [run, after, [...(statuses ?? ["prepared", "authorised", "paid", "failed", "cancelled"])], hub, limit],
+      [run, after, [...(statuses ?? ["prepared", "authorised", "paid", "failed", "cancelled", "returned"])], hub, limit],
     ),
   );
   return rows.map(lineOf);
@@ -165,6 +169,8 @@ export interface HubStatement {
   paidPence: number;
   failedPayments: number;
   failedPence: number;
+  returnedPayments: number;
+  returnedPence: number;
 }
 
 /** A run's statement, by hub. Rejects with StoreError. */
@@ -176,7 +182,9 @@ export async function statementOf(db: Queryable, run: string): Promise<HubStatem
        count(*) filter (where status = 'paid')::int as "paidPayments", coalesce(sum(net_pence) filter (where status =
          'paid'), 0) as "paidPence",
        count(*) filter (where status = 'failed')::int as "failedPayments", coalesce(sum(net_pence) filter (where status
-         = 'failed'), 0) as "failedPence"
+         = 'failed'), 0) as "failedPence",
+       count(*) filter (where status = 'returned')::int as "returnedPayments", coalesce(sum(net_pence) filter (where
+         status = 'returned'), 0) as "returnedPence"
      from payment_lines where run = $1 and status <> 'refused' group by hub order by hub`,
       [run],
     ),

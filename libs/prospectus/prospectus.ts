@@ -15,9 +15,23 @@ export const PROSPECTUS_ID = /^[A-Za-z0-9_./-]{1,100}$/u;
 /** The roles in which a teacher of the school takes part; together they are "the lead teachers". */
 export type ParticipantRole = "maths-lead" | "lead-teacher" | "mastery-advocate" | "subject-lead" | "representative";
 
-/** One fact and where it comes from: a page in `seeds/` (with its words), or nobody's page, which people see marked. */
+/**
+ * A place in a page of `seeds/`: which sentence below which heading (the heading's first words are enough; the first
+ * sentence below it is 1, and each line begins one), and what of the figure is found there: a number, or a few words.
+ */
+export interface PlaceInPage {
+  under: string;
+  sentence: number;
+  finds: string;
+}
+
+/**
+ * One fact and where it comes from: a place in a page of `seeds/`, which `says` it in our own words, or nobody's page,
+ * which people see marked.
+ */
 export type Figure<T> =
-  { value: T; source: "seed"; page: string; says: string } | { value: T; source: "assumption"; because?: string };
+  | { value: T; source: "seed"; page: string; at: PlaceInPage; says: string }
+  | { value: T; source: "assumption"; because?: string };
 
 /** Months of an academic year by their numbers, both included: 11 and 7 are November to July. */
 export interface Months {
@@ -161,7 +175,7 @@ export interface ReminderRules {
   headteacherCopied: Figure<boolean>;
 }
 
-/** The page's own promises as a school reads them: said back on the form, in an offer and in a reminder. */
+/** What the page promises, in our own words as a school reads them: on the form, in an offer and in a reminder. */
 export interface ProspectusTexts {
   about: string;
   involves: readonly string[];

@@ -1,10 +1,23 @@
 // What is asked and answered of a hub's tasks and of the account of its reminders.
 
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
-import { TASK_ABOUT } from "../../../libs/journey/event-words.ts";
+import { GRANT_CAUSES, TASK_ABOUT } from "../../../libs/journey/event-words.ts";
 import { REPORT_AFTER } from "../../../libs/service/hubs/reminder-report.ts";
 import { TASKS_AFTER } from "../../../libs/service/hubs/tasks.ts";
-import { Day, Flag, ListOf, Moment, Named, One, Text, Whole, Word, Words } from "../../../libs/service/shape/field.ts";
+import {
+  Day,
+  Flag,
+  ListOf,
+  Moment,
+  Named,
+  One,
+  Pence,
+  Text,
+  Whole,
+  Word,
+  Words,
+} from "../../../libs/service/shape/field.ts";
+import { STAGES } from "../../../libs/prospectus/prospectus.ts";
 import { PageQuery, YEAR_PATTERN } from "../journeys/page.dto.ts";
 
 const TASK_STATUSES = ["open", "decided", "closed"];
@@ -53,8 +66,13 @@ export class GrantAsksAnswer {
   @Word(GRANT_CAUSES, { says: "Why it waits for a person", example: "teachers-missing" }) cause: string;
   @Text({ example: "The school was placed when sessions of the year were over." }) why: string;
   @Flag({ says: "It has gone out already", example: false }) paid: boolean;
-  @Pence({ says: "What the rules would give; null: all of it", orNull: true, example: null }) proposedPence: number | null;
-  @Whole({ says: "How many of the teachers that the page asks for were at no session; null: not asked", orNull: true, example: 1 })
+  @Pence({ says: "What the rules would give; null: all of it", orNull: true, example: null }) proposedPence:
+    number | null;
+  @Whole({
+    says: "How many of the teachers that the page asks for were at no session; null: not asked",
+    orNull: true,
+    example: 1,
+  })
   missing: number | null;
 }
 

@@ -36,6 +36,7 @@ export class BankAnswersController {
     problems: PROBLEMS,
   })
   async look(@Param("id") run: string, @Req() request: ApiRequest): Promise<BankAnswerAnswer> {
+    await this.answers.mayAnswer(callerOf(request), run);
     return presented(await this.answers.look(callerOf(request), run, csvOf(request), request.id));
   }
 
@@ -60,6 +61,7 @@ export class BankAnswersController {
     @Req() request: ApiRequest,
   ): Promise<BankAnswerAnswer> {
     const asked = { caller: callerOf(request), request: request.id, preview: isPreview(request) };
+    await this.answers.mayAnswer(asked.caller, run);
     return presented(await this.answers.apply(asked, run, file, csvOf(request)));
   }
 }

@@ -92,14 +92,19 @@ export class BankAnswers {
     });
   }
 
+  /** Whether somebody may say what the bank said of this run. @throws Refusal `forbidden`, `not-found` */
+  async mayAnswer(caller: Principal, run: string): Promise<void> {
+    mustHold(caller, PREPARERS);
+    await this.runs.one(caller, run);
+  }
+
   private async come(
     caller: Principal,
     run: string,
     file: AsyncIterable<Buffer>,
     send: (read: { id: string; rows: Read[] }) => Promise<AnswerLine[]>,
   ): Promise<BankAnswer> {
-    mustHold(caller, PREPARERS);
-    await this.runs.one(caller, run);
+    await this.mayAnswer(caller, run);
     const read = await readAnswer(file, run);
     const lines = await send(read);
     const { openPayments: open } = await this.runs.one(caller, run);

@@ -1,10 +1,11 @@
 // A stage-year as it begins: every promise of the prospectus with its date in school time, the reminders, the figures
 // that are pinned.
 
-import { firstDay, yearEnds } from "../calendar/academic-years.ts";
+import { firstDay, lastDay, yearEnds } from "../calendar/academic-years.ts";
 import { addDays, weekday } from "../calendar/dates.ts";
 import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import {
+  addSchoolDays,
   lastSchoolDay,
   nextSchoolDay,
   previousSchoolDay,
@@ -14,9 +15,10 @@ import {
 } from "../calendar/terms.ts";
 import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
 import type { AtHand, GroupAtHand, Rules } from "./rules.ts";
+import type { TeachersAsked } from "./event-words.ts";
 import type { EventOf, JourneyEvent, PlannedCommitment } from "./events.ts";
 import { doubtsOf } from "./grant-doubts.ts";
-import type { Known } from "./state.ts";
+import type { Commitment, Known, StageYear } from "./state.ts";
 
 /**
  * `StageStarted`, and `GrantDue` where the prospectus gives a grant and the journey does not hold that of this stage-year: a
@@ -32,15 +34,19 @@ export function beginYear(
   workGroup: string | null,
   known: Pick<Known, "grants" | "school" | "aliases">,
   startsAt: Instant = at,
+  placedAt: Instant = startsAt,
 ): JourneyEvent[] {
   const { stage, academicYear, id, revision, escalation, commitments: rules } = prospectus;
   const from = localDate(startsAt);
   const group = workGroup === null ? null : groupOf?.(workGroup);
   const { chaserDays, chasersATerm, headteacherCopied } = prospectus.reminders;
   const plan = asGroupMeets(planOf(prospectus, calendar), id, group);
-  const commitments = plan
-    .filter((one) => one.dueOn >= from)
-    .map((one) => ({ ...one, ...chasing(one, chaserDays.value, calendar, startsAt) }));
+  const ahead = plan.filter((one) => one.dueOn >= from);
+  const teachers = teachersPromised(ahead, academicYear, calendar, placedAt, from);
+  const commitments = inOrder([...ahead, ...laterFirstWorkshop(ahead, prospectus), ...teachers]).map((one) => ({
+    ...one,
+    ...chasing(one, chaserDays.value, calendar, startsAt),
+  }));
   const started: EventOf<"StageStarted"> = {
     type: "StageStarted",
     at,
@@ -69,6 +75,7 @@ export function beginYear(
     },
     readinessAsked: stage === "readiness",
     halfDaysPerMeeting: rules.meetings.length.value === "full-day" ? 2 : 1,
+    teachers: teachersAsked(prospectus),
   };
   // A session that the group has called off is owed by nobody, until it is scheduled again.
   const calledOff = commitments
@@ -154,7 +161,72 @@ export function planOf(prospectus: Prospectus, calendar: SchoolCalendar): Planne
     ...one("evaluation", rules.evaluation),
     ...one("theme", rules.theme),
   ];
-  return plan.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  return inOrder(plan);
+}
+
+const inOrder = (plan: PlannedCommitment[]): PlannedCommitment[] =>
+  plan.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+
+/** The teachers that a prospectus asks for, as a stage-year pins them. */
+export function teachersAsked({ participants }: Prospectus): TeachersAsked {
+  return {
+    asked: participants.asked.value,
+    roles: participants.roles.value,
+    mathsLead: participants.mathsLeadAmongThem.value,
+    experienced: participants.experiencedAdvocateAmongThem.value,
+    representatives: participants.representatives?.value ?? null,
+  };
+}
+
+/** School days before its first session by which a school names its teachers, or after it was placed, if later. */
+const SCHOOL_DAYS_TO_NAME = 10;
+
+function teachersPromised(
+  plan: readonly PlannedCommitment[],
+  academicYear: string,
+  calendar: SchoolCalendar,
+  placedAt: Instant,
+  from: LocalDate,
+): PlannedCommitment[] {
+  // After the last school day of the year there is nothing left for which anybody would be named.
+  if (nextSchoolDay(calendar, from) > lastDay(academicYear)) return [];
+  const [first = from] = plan
+    .filter(({ kind }) => kind === "session")
+    .map(({ dueOn }) => dueOn)
+    .sort();
+  const before = addSchoolDays(calendar, first, -SCHOOL_DAYS_TO_NAME);
+  const placed = addSchoolDays(calendar, localDate(placedAt), SCHOOL_DAYS_TO_NAME);
+  const wanted = [before, placed, from].sort().at(-1) ?? from;
+  const dueOn = withinYear(nextSchoolDay(calendar, wanted), academicYear, calendar);
+  return [promise("teachers", "teachers", "school", dueOn)];
+}
+
+/** Somebody has left, or the school has come back: it has so many days more to say who its teachers are. */
+export function teachersAskedAgain(
+  { academicYear, reminding }: Pick<StageYear, "academicYear" | "reminding">,
+  { code, by, after }: Commitment,
+  calendar: SchoolCalendar,
+  at: Instant,
+  reasonCode = "teacher-left",
+): EventOf<"CommitmentRescheduled"> {
+  const day = withinYear(addSchoolDays(calendar, localDate(at), SCHOOL_DAYS_TO_NAME), academicYear, calendar);
+  const chased = chasing({ by, after, dueOn: day }, reminding?.chaserDays ?? 0, calendar, at);
+  return { type: "CommitmentRescheduled", at, commitment: code, dueOn: day, reasonCode, ...chased };
+}
+
+function withinYear(day: LocalDate, academicYear: string, calendar: SchoolCalendar): LocalDate {
+  const last = previousSchoolDay(calendar, lastDay(academicYear));
+  return day < last ? day : last;
+}
+
+/** A school that comes late has its first workshop later: the headteacher is asked to that one. */
+function laterFirstWorkshop(plan: readonly PlannedCommitment[], { commitments }: Prospectus): PlannedCommitment[] {
+  const kind = "headteacher-first-workshop";
+  const first = plan.filter((one) => one.kind === "session").sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
+  if (!commitments.meetings.headteacherAtFirst.value || first === undefined) return [];
+  return plan.some((one) => one.kind === kind)
+    ? []
+    : [promise(kind, kind, "school", first.dueOn, { after: first.code })];
 }
 
 /** The session is the hub's promise, being there the school's: nobody is chased for a session that was not held. */

@@ -16,7 +16,8 @@ import {
   visits,
   visitsByCommitment,
 } from "./settle-evidence.ts";
-import { currentYear, type Begun, type Commitment, type Journey, type StageYear } from "./state.ts";
+import { currentYear, type Begun, type Commitment, type Journey, type Participant, type StageYear } from "./state.ts";
+import { lackingTeachers, wasFilled } from "./teachers.ts";
 
 /** The events that follow `events` (which are not yet in `state`), in order; the decision is `events` and these. */
 export function settle(state: Journey, events: readonly JourneyEvent[]): JourneyEvent[] {
@@ -45,7 +46,7 @@ function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
   ];
   const year = currentYear(state);
   if (!year) return grants;
-  const found = year.commitments.flatMap((commitment) => ofCommitment(year, commitment, at));
+  const found = year.commitments.flatMap((commitment) => ofCommitment(year, commitment, state.participants, at));
   const closed = state.tasks
     .filter((task) => task.status === "open" && task.commitment !== null)
     .filter((task) => task.id === taskId(year, task.commitment ?? "") && !isMissed(year, task.commitment))
@@ -75,12 +76,18 @@ function notAskedFor(state: Begun, at: Instant): JourneyEvent[] {
     .map((task) => ({ type: "TaskClosed", at, task: task.id }));
 }
 
-function ofCommitment(year: StageYear, commitment: Commitment, at: Instant): JourneyEvent[] {
-  const { code, status, level } = commitment;
-  const met = isMet(year, commitment);
+function ofCommitment(
+  year: StageYear,
+  commitment: Commitment,
+  people: readonly Participant[],
+  at: Instant,
+): JourneyEvent[] {
+  const { code, kind, status, level } = commitment;
+  const met = isMet(year, commitment, people);
   if (met && (status === "open" || status === "missed")) {
     // By when it was done, not by when somebody came to record it.
-    const late = (year.evidence.at(-1)?.on ?? localDate(at)) > commitment.dueOn;
+    const on = kind === "teachers" ? localDate(at) : (year.evidence.at(-1)?.on ?? localDate(at));
+    const late = on > commitment.dueOn;
     return [{ type: "CommitmentMet", at, commitment: code, late }, ...standDown(code, level, at)];
   }
   if (!met && status === "met") return [{ type: "CommitmentReopened", at, commitment: code }];
@@ -113,12 +120,14 @@ function isMissed(year: StageYear, code: string | null): boolean {
 }
 
 /** Does the evidence of the year meet this commitment? */
-function isMet(year: StageYear, commitment: Commitment): boolean {
+function isMet(year: StageYear, commitment: Commitment, people: readonly Participant[]): boolean {
   switch (commitment.kind) {
+    case "teachers":
+      return lackingTeachers(year, people).length === 0;
     case "session":
       return registersOf(year, commitment.code).length > 0;
     case "meeting":
-      return wasAttended(year, commitment);
+      return year.teachers === null ? wasAttended(year, commitment) : wasFilled(year, commitment, people);
     case "headteacher-first-workshop":
       return registersOf(year, commitment.after ?? "").some((one) => one.headteacher);
     case "visit":

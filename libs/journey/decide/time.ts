@@ -106,6 +106,7 @@ function stageStarts(state: Participating, at: Instant, rules: Rules, atHand: At
     state.next.workGroup,
     state,
     yearBegins(prospectus.academicYear),
+    state.next.settledAt,
   );
 }
 

@@ -127,7 +127,7 @@ function isMet(year: StageYear, commitment: Commitment, people: readonly Partici
     case "session":
       return registersOf(year, commitment.code).length > 0;
     case "meeting":
-      return year.teachers === null ? wasAttended(year, commitment) : wasFilled(year, commitment, people);
+      return year.teachers === null ? allCame(year, commitment) : wasFilled(year, commitment, people);
     case "headteacher-first-workshop":
       return registersOf(year, commitment.after ?? "").some((one) => one.headteacher);
     case "visit":
@@ -150,8 +150,11 @@ function isMet(year: StageYear, commitment: Commitment, people: readonly Partici
   }
 }
 
-/** All who were wanted were there, or made it up afterwards; `target` says how many are enough. */
-function wasAttended(year: StageYear, meeting: Commitment): boolean {
+/**
+ * A year that began before it was asked who its teachers are: all who were wanted were there, or made it up afterwards;
+ * `target` says how many are enough.
+ */
+function allCame(year: StageYear, meeting: Commitment): boolean {
   const session = meeting.after ?? "";
   const wanted = attendances(year).flatMap((one) => (one.session === session ? [one.wanted] : []));
   return enough(meeting, wanted, placesFilled(year, (code, had) => !enoughAt(year, code, had)).get(session) ?? NOBODY);

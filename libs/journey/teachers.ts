@@ -4,6 +4,7 @@
 import { academicYearOf } from "../calendar/academic-years.ts";
 import { localDate } from "../calendar/instants.ts";
 import type { TeachersAsked } from "./event-words.ts";
+import { attendances, placesFilled } from "./settle-evidence.ts";
 import { currentYear, type Begun, type Commitment, type Participant, type StageYear } from "./state.ts";
 
 /** What is lacking, each as a code: somebody in a place, the maths lead, one who is experienced with authority. */
@@ -26,7 +27,7 @@ export function teachersOf(
   return participants.filter((one) => !one.left && (teachers === null || one.years.includes(academicYear)));
 }
 
-/** What is lacking of the teachers that the page asks for, the first first; nothing where they are all there and fit. */
+/** What is lacking of the teachers that the page asks for; nothing where they are all there and fit. */
 export function lackingTeachers(
   year: Pick<StageYear, "teachers" | "academicYear">,
   participants: readonly Participant[],
@@ -56,34 +57,47 @@ export function unfit(
 }
 
 /**
- * Which places were filled at a session, by whoever came: on the day, at a repeat, at another group's, or at a catch-up
- * that the lead recorded. Two people who followed one another fill one place. One who has left fills it where they were.
+ * Which places were filled at a session, by whoever came: on the day, at a repeat, at another group's, at an extra one
+ * or by a catch-up that the lead recorded. Two people who followed one another fill one place; one who has left
+ * fills it where they were.
  */
-export function placesFilled(year: StageYear, session: string, participants: readonly Participant[]): Set<string> {
-  return placesOf(
-    participants,
-    year.evidence.flatMap((one) => (one.kind === "attendance" && one.session === session ? one.present : [])),
-  );
+export function filledAt(year: StageYear, session: string, participants: readonly Participant[]): Set<string> {
+  const there = placesFilled(year, (code, had, one) => {
+    const filled = placesOf(participants, had);
+    return !filled.has(placeOf(participants, one)) && !isEnough(year, code, filled, participants);
+  });
+  return placesOf(participants, there.get(session) ?? []);
 }
 
 /** Which places were filled at any session of the year so far. */
 export function placesSeen(year: StageYear, participants: readonly Participant[]): Set<string> {
   return placesOf(
     participants,
-    year.evidence.flatMap((one) => (one.kind === "attendance" ? one.present : [])),
+    attendances(year).flatMap((one) => one.present),
   );
 }
 
-const placesOf = (participants: readonly Participant[], present: readonly string[]): Set<string> =>
-  new Set(present.map((id) => participants.find((one) => one.id === id)?.place ?? id));
+const placeOf = (participants: readonly Participant[], id: string): string =>
+  participants.find((one) => one.id === id)?.place ?? id;
+const placesOf = (participants: readonly Participant[], present: Iterable<string>): Set<string> =>
+  new Set([...present].map((id) => placeOf(participants, id)));
 
-/**
- * Was a meeting attended: were as many there as the page asks for? Two representatives come only if both come to all:
- * while two are promised, one away is a miss, at each session from the day on which both were.
- */
+/** Was a meeting attended: were as many there, or made it up, as the page asks for? */
 export function wasFilled(year: StageYear, meeting: Commitment, participants: readonly Participant[]): boolean {
   const session = meeting.after ?? "";
-  const filled = placesFilled(year, session, participants);
+  return isEnough(year, session, filledAt(year, session, participants), participants);
+}
+
+/**
+ * Two representatives come only if both come to all: while two are promised, one away is a miss, at each session from
+ * the day on which both were.
+ */
+function isEnough(
+  year: StageYear,
+  session: string,
+  filled: ReadonlySet<string>,
+  participants: readonly Participant[],
+): boolean {
   if (filled.size < (year.teachers?.asked ?? 1)) return false;
   return promisedAt(year, session, participants).every((place) => filled.has(place));
 }
@@ -92,15 +106,15 @@ export function wasFilled(year: StageYear, meeting: Commitment, participants: re
 function promisedAt(year: StageYear, session: string, participants: readonly Participant[]): string[] {
   const enough = year.teachers?.representatives ?? null;
   if (enough === null) return [];
-  const on = year.evidence.flatMap((one) => (one.kind === "attendance" && one.session === session ? [one.on] : []));
-  const first = on.sort()[0] ?? "";
+  const days = attendances(year).flatMap((one) => (one.session === session ? [one.on] : []));
+  const first = days.sort()[0] ?? "";
   const places = teachersOf(year, participants)
     .filter((one) => one.role === "representative" && one.since <= first)
     .map((one) => one.place);
   return places.length > enough ? places : [];
 }
 
-/** The academic year for which somebody is named who is named now: the one under way, the one to come, or applied for. */
+/** For which academic year somebody is named who is named now: the one under way, to come, or applied for. */
 export function yearNamedFor(state: Begun): string {
   switch (state.status) {
     case "participating":

@@ -5,7 +5,6 @@ import type { LocalDate } from "../calendar/dates.ts";
 import { evidenceAsked, visitMayDo, type EvidenceAsked } from "./evidence-asked.ts";
 import type {
   ApplicationRules,
-  CommitmentRules,
   Criterion,
   DueRule,
   Figure,
@@ -212,7 +211,7 @@ export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospe
   return faults > 0 ? null : prospectus;
 }
 
-/** The sentence that says how many a school may send is the one that says how many are wanted; else two (assumption). */
+/** The sentence that says how many a school may send says how many are wanted; else two (assumption). */
 function askedOf({ asked, representatives, most }: Body["participants"]): Figure<number> {
   const because = "the pages that say how many teachers a school names say two";
   return asked ?? representatives ?? most ?? { value: 2, source: "assumption", because };

@@ -142,7 +142,7 @@ function fitPeople(prospectus: Prospectus): Person[] {
   );
 }
 
-/** As a new year begins, or the school is back from a pause: they are the same as before, unless the script names any. */
+/** As a year begins, or the school is back from a pause: they are the same as before, unless the script names any. */
 function sayWhoTheyAre(scene: Scene, state: Participating): Move[] {
   const { year, participants } = state;
   if (!year?.teachers || lackingTeachers(year, participants).length === 0 || namesInYear(scene, year.academicYear))

@@ -16,7 +16,7 @@ export const COURSE_EVENTS = {
     workGroup?: string;
     respondBy?: LocalDate;
   }>(),
-  /** `workGroup`: the one in which the place that was kept for it is now the school's. `teachers`: who they are in that year. */
+  /** `workGroup`: in which the place kept for it is now the school's. `teachers`: who they are in that year. */
   NextStageConfirmed: carries<{
     prospectus: string;
     stage: Stage;

@@ -88,12 +88,15 @@ export function beginYear(
     }));
   const begun = [started, ...calledOff];
   const had = known.grants.find((one) => one.stage === stage && one.academicYear === academicYear);
-  if (had) return had.status === "withheld" ? [...begun, { type: "GrantReopened", at, stage, academicYear }] : begun;
+  const amountPence = had?.amountPence ?? prospectus.grant?.amountPence.value ?? 0;
+  const found = doubtsOf({ stage, academicYear, amountPence }, known, { ofYear: plan, left: commitments });
+  const doubts = found.length > 0 ? { doubts: found } : {};
+  if (had) {
+    const again = had.status === "withheld" || (had.status === "due" && found.length > 0);
+    return again ? [...begun, { type: "GrantReopened", at, stage, academicYear, ...doubts }] : begun;
+  }
   if (!prospectus.grant) return begun;
-  const amountPence = prospectus.grant.amountPence.value;
-  const doubts = doubtsOf({ stage, academicYear, amountPence }, known, { ofYear: plan, left: commitments });
-  const due = { type: "GrantDue" as const, at, stage, academicYear, amountPence };
-  return [...begun, { ...due, ...(doubts.length > 0 && { doubts }) }];
+  return [...begun, { type: "GrantDue", at, stage, academicYear, amountPence, ...doubts }];
 }
 
 /**

@@ -48,8 +48,9 @@ function changeOf(event: Recorded): ((grant: Grant) => Partial<Grant>) | null {
       return () => ({ status: "payable" });
     // Back to waiting: what was approved was approved on facts that fell. One that was withheld is looked at anew.
     case "GrantReopened":
-      return ({ status, settled, permitted }) => ({
+      return ({ status, settled, permitted, doubts }) => ({
         status: "due",
+        doubts: event.doubts ?? doubts,
         withheldFor: null,
         approvers: [],
         ...(status === "withheld" ? { settled: [], permitted: false } : { settled, permitted }),

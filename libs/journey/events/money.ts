@@ -10,7 +10,8 @@ export const MONEY_EVENTS = {
   /** `doubts`: what a person settles before it can be payable; left out where nothing is, and in years of before. */
   GrantDue: carries<Grants & { amountPence: number; doubts?: readonly GrantDoubt[] }>(),
   GrantPayable: carries<Grants>(),
-  GrantReopened: carries<Grants>(),
+  /** `doubts`: of a school that left and comes late to the same year. */
+  GrantReopened: carries<Grants & { doubts?: readonly GrantDoubt[] }>(),
   GrantApproved: carries<Grants & { approver: string }>(),
   GrantReleased: carries<Grants & { amountPence: number; approvers: string[] }>(),
   GrantWithheld: carries<Grants & Because>(),

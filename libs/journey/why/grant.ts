@@ -133,16 +133,27 @@ function atSessions(year: YearPart, known: readonly Fact[], name: Naming): Link[
 
 function ofAllSessions(year: YearPart, known: readonly Fact[], name: Naming): Link[] {
   const { stage, academicYear } = year.started;
-  const records = partOf(known, year).filter(({ event }) => event.type === "AttendanceRecorded");
-  const corrections = partOf(known, year).filter(
+  // What was recorded after it had become payable made no difference to it.
+  const payable = known.findLast(
+    ({ event }) => event.type === "GrantPayable" && event.stage === stage && event.academicYear === academicYear,
+  );
+  const part = partOf(known, year);
+  const before = part.filter(({ event }) => payable === undefined || event.seq < payable.event.seq);
+  const records = before.filter(({ event }) => event.type === "AttendanceRecorded");
+  const corrections = part.filter(
     ({ event }) => event.type === "RecordCorrected" && records.some((one) => one.event.seq === event.event),
   );
+  const meetings = year.started.commitments.filter(({ kind }) => kind === "meeting").map(({ code }) => code);
+  const outcomes = [
+    ...before.filter(({ event }) => event.type === "CommitmentMet" && meetings.includes(event.commitment)),
+    ...part.filter(({ event }) => event.type === "CommitmentReopened" && meetings.includes(event.commitment)),
+  ];
   const asked = known.filter(
     ({ event }) =>
       event.type === "TaskOpened" && event.grant?.stage === stage && event.grant.academicYear === academicYear,
   );
   return [
-    ...[...records, ...corrections].map((fact) => link(name, fact)),
+    ...[...records, ...corrections, ...outcomes].map((fact) => link(name, fact)),
     ...asked.map((fact) =>
       link(
         name,

@@ -193,18 +193,14 @@ function earned(run: Run): void {
 }
 
 const grantOf = (state: Journey, { stage, academicYear }: { stage: string; academicYear: string }) =>
-  (state.status === "none" ? [] : state.grants).find(
-    (one) => one.stage === stage && one.academicYear === academicYear,
-  );
+  (state.status === "none" ? [] : state.grants).find((one) => one.stage === stage && one.academicYear === academicYear);
 
 function mayBePayable(
   state: Journey,
   event: { stage: string; academicYear: string },
   permitted: ReadonlySet<string>,
 ): void {
-  const year = stagesOf(state).findLast(
-    (one) => one.stage === event.stage && one.academicYear === event.academicYear,
-  );
+  const year = stagesOf(state).findLast((one) => one.stage === event.stage && one.academicYear === event.academicYear);
   if (state.status === "none" || year === undefined || permitted.has(`${event.stage} ${event.academicYear}`)) return;
   const there = year.evidence.flatMap((one) => (one.kind === "attendance" ? one.present : []));
   const places = new Set(there.map((id) => state.participants.find((one) => one.id === id)?.place ?? id));

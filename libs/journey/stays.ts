@@ -43,9 +43,7 @@ export function hubOf(event: JourneyEvent, after: Begun): string {
 function grantOf(event: JourneyEvent, { grants, tasks }: Begun): Grant | undefined {
   const asked = "task" in event ? (tasks.find((task) => task.id === event.task)?.grant ?? null) : null;
   return grants.find((grant) =>
-    asked === null
-      ? isOfGrant(event, grant)
-      : grant.stage === asked.stage && grant.academicYear === asked.academicYear,
+    asked === null ? isOfGrant(event, grant) : grant.stage === asked.stage && grant.academicYear === asked.academicYear,
   );
 }
 

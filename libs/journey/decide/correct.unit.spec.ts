@@ -127,7 +127,9 @@ describe("A decision that was a mistake is taken back", () => {
     });
     const corrected = back(gone.until("2024-10-02"), "2024-10-03T09:00", "SchoolWithdrawn");
     expect(corrected.state).toMatchObject({ status: "participating", grants: [{ status: "due" }] });
-    expect(corrected.state.status !== "none" && corrected.state.tasks.filter(({ status }) => status === "open")).toEqual([]);
+    expect(
+      corrected.state.status !== "none" && corrected.state.tasks.filter(({ status }) => status === "open"),
+    ).toEqual([]);
     expect(corrected.year.commitments.map(({ code }) => code)).toEqual(year.year.commitments.map(({ code }) => code));
     expect(corrected.state.status !== "none" && corrected.state.past).toEqual([]);
     const before = year.on("2024-09-20T09:00", "WithholdGrant", because).on("2024-10-01T09:00", "WithdrawSchool", {

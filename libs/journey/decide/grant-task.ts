@@ -40,7 +40,8 @@ export function decideGrant(
 
 /** It stays a task, of a later day: nothing waits for nobody. */
 function putOff({ at, data }: Command, { id, grant }: Task & { grant: AskedOfGrant }, { calendar }: Rules): Decision {
-  if (data.dueOn !== undefined && data.dueOn <= localDate(at)) return invalid([inField("/dueOn", "day-to-decide-past")]);
+  if (data.dueOn !== undefined && data.dueOn <= localDate(at))
+    return invalid([inField("/dueOn", "day-to-decide-past")]);
   const day = data.dueOn === undefined ? null : onSchoolDay(calendar, data.dueOn);
   if (day) return day;
   const dueOn = data.dueOn ?? nextSchoolDay(calendar, addDays(localDate(at), DAYS_TO_WAIT));
@@ -73,14 +74,19 @@ function ofUnpaid(state: Begun, grant: Grant, { at, data }: Command, asked: Aske
 }
 
 /** What was released is not: out of a run that is prepared; from one that is authorised a person takes it out first. */
-function recall(state: Begun, { stage, academicYear, status, run, preparedBy, authorisedBy }: Grant, at: string): Decision {
+function recall(
+  state: Begun,
+  { stage, academicYear, status, run, preparedBy, authorisedBy }: Grant,
+  at: string,
+): Decision {
   if (status !== "released") return { events: [] };
   if (authorisedBy !== null) return notNow(state, "run-authorised-first", { run: run ?? "not named" });
   const of = { stage, academicYear };
-  return decided(
-    ...(preparedBy === null ? [] : [{ type: "PaymentRunCancelled" as const, at, ...of, run }]),
-    { type: "GrantRecalled", at, ...of },
-  );
+  return decided(...(preparedBy === null ? [] : [{ type: "PaymentRunCancelled" as const, at, ...of, run }]), {
+    type: "GrantRecalled",
+    at,
+    ...of,
+  });
 }
 
 function ofPaid(grant: Grant, { at, data }: Command, { stage, academicYear, cause }: AskedOfGrant): Decision {

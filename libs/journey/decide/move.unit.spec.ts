@@ -160,7 +160,10 @@ describe("A school that its hub lets go", () => {
     expect(hubOf(withheld, moved.state)).toBe(HERE);
     // So is what is asked about it.
     for (const event of moved.events.slice(-4))
-      expect([event.type, hubOf(event, moved.state)]).toEqual([event.type, event.type === "SchoolJoinedHub" ? FAR : HERE]);
+      expect([event.type, hubOf(event, moved.state)]).toEqual([
+        event.type,
+        event.type === "SchoolJoinedHub" ? FAR : HERE,
+      ]);
     expect(
       hubOf({ type: "SchoolReturned", at: withheld.at, resumes: "this-year", chaseFrom: withheld.at }, moved.state),
     ).toBe(FAR);

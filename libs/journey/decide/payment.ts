@@ -75,12 +75,7 @@ export const PAYMENT: Verbs<RunCommand | "ReturnPayment"> = {
 };
 
 type RunCommand =
-  | "PreparePaymentRun"
-  | "AuthorisePaymentRun"
-  | "ConfirmPayment"
-  | "FailPayment"
-  | "CancelPaymentRun"
-  | "HoldPayment";
+  "PreparePaymentRun" | "AuthorisePaymentRun" | "ConfirmPayment" | "FailPayment" | "CancelPaymentRun" | "HoldPayment";
 type RunStep<N extends RunCommand> = (
   found: Found,
   command: Parameters<Decide<N>>[1],

@@ -136,21 +136,6 @@ describe("a preview", () => {
     expect(await world.digest()).toBe(before);
   });
 
-  it("of a bank’s answer is a look, whatever its id", async () => {
-    const send = { ...FINANCE, headers: { "content-type": "text/csv" } };
-    const csv = "reference,outcome\nr1-00001,paid\n";
-    const before = await world.digest();
-    const look = await world.api.post("/api/v1/payment-runs/r1/bank-answers?preview=true", csv, send);
-    expect([look.status, look.body["rejected"]]).toEqual([200, 1]);
-    const apply = await world.api.post(
-      `/api/v1/payment-runs/r1/bank-answers/${String(look.body["id"])}/apply?preview=true`,
-      csv,
-      send,
-    );
-    expect([apply.status, apply.body]).toEqual([200, look.body]);
-    expect(await world.digest()).toBe(before);
-  });
-
   it("of a file of applications is a look, whatever its id", async () => {
     const csv = "urn,name,phase,funding,prospectus\n100009,X,primary,state,2020-21/primary-readiness\n";
     const send = { ...LEAD, headers: { "content-type": "text/csv" } };

@@ -7,12 +7,13 @@ import { nextSchoolDay } from "../../calendar/terms.ts";
 import type { CommandOf, TaskDecision } from "../commands.ts";
 import type { AskedOfGrant } from "../event-words.ts";
 import type { JourneyEvent } from "../events.ts";
-import { permits } from "../grant-questions.ts";
+import { grantTask, permits, questionOf } from "../grant-questions.ts";
 import { inField, reject } from "../rejection.ts";
 import type { Decision, Rules } from "../rules.ts";
-import type { Begun, Grant, Task } from "../state.ts";
+import { step } from "../settle.ts";
+import type { Begun, Grant, Journey, Task } from "../state.ts";
 import { invalid } from "../wire.ts";
-import { because, decided, notNow } from "./common.ts";
+import { because, dayToDecide, decided, notNow } from "./common.ts";
 import { onSchoolDay } from "./school-day.ts";
 
 type Command = CommandOf<"DecideTask">;
@@ -36,6 +37,25 @@ export function decideGrant(
   if (grant === undefined || !choices.includes(command.data.decision)) return notNow(state, "choice-of-another-task");
   if (command.data.decision === "wait") return putOff(command, task, rules);
   return paid ? ofPaid(grant, command, task.grant) : ofUnpaid(state, grant, command, task.grant);
+}
+
+/**
+ * The tasks that these events bring about grants, to be decided with them: a payment run does not wake a school's
+ * journey for its clock.
+ */
+export function askedWith(state: Begun, events: readonly JourneyEvent[], { calendar }: Rules): JourneyEvent[] {
+  const after = events.reduce<Journey>(step, state);
+  const at = events.at(-1)?.at;
+  if (after.status === "none" || at === undefined) return [];
+  const { grants, tasks } = after;
+  return grants.flatMap((grant): JourneyEvent[] => {
+    const grantAsks = questionOf(after, grant);
+    if (grantAsks === null) return [];
+    const task = grantTask(grantAsks);
+    if (tasks.some((one) => one.id === task && one.status === "open")) return [];
+    const dueOn = dayToDecide(calendar, at);
+    return [{ type: "TaskOpened", at, task, about: "grant", commitment: null, dueOn, grant: grantAsks }];
+  });
 }
 
 /** It stays a task, of a later day: nothing waits for nobody. */

@@ -2,12 +2,13 @@
 // next one. What the school owes back is kept back from its next payment.
 
 import type { CommandData } from "../commands.ts";
-import type { Decide, Verbs } from "../rules.ts";
-import type { EventOf, Netted } from "../events.ts";
+import type { Decide, Rules, Verbs } from "../rules.ts";
+import type { EventOf, JourneyEvent, Netted } from "../events.ts";
 import { stopOf } from "../grant-questions.ts";
 import { reject } from "../rejection.ts";
 import type { Begun, Grant, Journey } from "../state.ts";
 import { because, decided, needsReason, notNow } from "./common.ts";
+import { askedWith } from "./grant-task.ts";
 import { findGrant, keptBackIn, type Found } from "./money.ts";
 
 export const PAYMENT: Verbs<RunCommand | "ReturnPayment"> = {
@@ -34,12 +35,16 @@ export const PAYMENT: Verbs<RunCommand | "ReturnPayment"> = {
     return decided({ type: "PaymentRunAuthorised", at, ...found.of, run: data.run ?? null, authorisedBy: by.who });
   }),
 
-  ConfirmPayment: inRun((found, { at, data }, state) => {
+  ConfirmPayment: inRun((found, { at, data }, state, rules) => {
     if (found.grant.authorisedBy === null) return notNow(state, "run-not-authorised");
     // What the bank has made is so. Else somebody looks first: it may be with the bank, and paid again would be worse.
     const stop = data.made === true ? null : stopOf(state, found.grant);
     if (stop !== null) return notNow(state, "grant-waits", { cause: stop });
-    return decided({ type: "GrantPaid", at, ...found.of, run: data.run ?? null }, ...recovered(state, found.grant, at));
+    const paid: JourneyEvent[] = [
+      { type: "GrantPaid", at, ...found.of, run: data.run ?? null },
+      ...recovered(state, found.grant, at),
+    ];
+    return decided(...paid, ...askedWith(state, paid, rules));
   }),
 
   FailPayment: inRun<"FailPayment">((found, { at, data }) =>
@@ -52,11 +57,12 @@ export const PAYMENT: Verbs<RunCommand | "ReturnPayment"> = {
     return decided({ type: "PaymentRunCancelled", at, ...found.of, run: data.run ?? null });
   }),
 
-  HoldPayment: inRun<"HoldPayment">((found, { at, data }, state) => {
+  HoldPayment: inRun<"HoldPayment">((found, { at, data }, state, rules) => {
     if (found.grant.preparedBy === null) return notNow(state, "no-run-prepared");
     const until = data.nextRun === true ? "next-run" : "decision";
     const held = { type: "PaymentHeld" as const, at, ...found.of, run: data.run ?? null, until, ...because(data) };
-    return needsReason(data) ?? decided(held as EventOf<"PaymentHeld">);
+    const events = [held as EventOf<"PaymentHeld">];
+    return needsReason(data) ?? decided(...events, ...askedWith(state, events, rules));
   }),
 
   ReturnPayment: (state, { at, data }) => {
@@ -80,11 +86,12 @@ type RunStep<N extends RunCommand> = (
   found: Found,
   command: Parameters<Decide<N>>[1],
   state: Begun,
+  rules: Rules,
 ) => ReturnType<Decide<N>>;
 
 /** A step of a payment run: for a grant that is released and not yet paid, and in no other run. */
 function inRun<N extends RunCommand>(step: RunStep<N>): Decide<N> {
-  return (state, command) => {
+  return (state, command, rules) => {
     const data = command.data as CommandData["PreparePaymentRun"];
     const found = findGrant(state, data);
     if ("rejection" in found) return found;
@@ -93,7 +100,7 @@ function inRun<N extends RunCommand>(step: RunStep<N>): Decide<N> {
     if (grant.status !== "released") return reject("grant-not-due", "pay", { status: grant.status });
     if (grant.run !== null && data.run !== undefined && grant.run !== data.run)
       return notNow(state, "in-another-run", { run: grant.run });
-    return step(found, command, state as Begun);
+    return step(found, command, state as Begun, rules);
   };
 }
 

@@ -62,7 +62,7 @@ export function remittanceCsv(lines: readonly Remitted[], { header }: { header: 
         urn,
         schoolName,
         hub,
-        payable,
+        payable.split("/")[0] ?? payable,
         `${academicYear.replace("/", "-")}/${phase}-${stage}`,
         inPounds(grossPence),
         inPounds(recoveredPence),

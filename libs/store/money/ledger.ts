@@ -46,11 +46,15 @@ export async function postGrantRelease(dataSource: DataSource, grant: GrantToPos
     dataSource.transaction(async (manager) => {
       const posted = await post(manager, [{ id, kind: "grant-released", journey, hub, entries }]);
       if (posted === 0) return false;
-      await manager.query(
-        `insert into payables (id, journey, hub, stage, academic_year, amount_pence, released_at) values ($1, $2, $3,
-          $4, $5, $6, $7)`,
-        [id, journey, hub, stage, academicYear, amountPence, releasedAt],
-      );
+      const values = [id, journey, hub, stage, academicYear, amountPence, releasedAt];
+      const columns = "(id, journey, hub, stage, academic_year, amount_pence, released_at)";
+      const into = (table: string): Promise<unknown[]> =>
+        manager.query(
+          `insert into ${table} ${columns} values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning id`,
+          values,
+        );
+      // A grant that was released before, and taken back by a decision, is released anew.
+      if ((await into("payables")).length === 0) await into("payables_again");
       return true;
     }),
   );

@@ -206,7 +206,10 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
   CompleteEvaluation: { on },
   RescheduleCommitment: { commitment, dueOn: dueOn("The new date, within the stage-year"), ...because },
   WaiveCommitment: { commitment, ...because },
-  ChooseTheme: { theme: must("code", "The theme", "problem-solving") },
+  ChooseTheme: {
+    theme: must("code", "The theme", "relaunching"),
+    visits: may("flag", "The school wants the visits that the hub can make for this theme", true),
+  },
   ConfirmReadiness: { ready: must("flag", "Is the school Mastery Ready?", true), ...because },
   InviteToNextStage: {
     prospectus: may("code", "Which prospectus; else the next stage of the phase", "2021-22/primary-development"),

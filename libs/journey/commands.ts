@@ -173,7 +173,8 @@ export interface CommandData {
   CompleteEvaluation: { on?: LocalDate };
   RescheduleCommitment: Because & { commitment: string; dueOn: LocalDate };
   WaiveCommitment: Because & { commitment: string };
-  ChooseTheme: { theme: string };
+  /** `visits`: the school wants the visits that come with the theme; also of the theme that it has. */
+  ChooseTheme: { theme: string; visits?: boolean };
   ConfirmReadiness: Because & { ready: boolean };
   /** `workGroup`: one that is formed; its place is kept for the school until `respondBy`. */
   InviteToNextStage: Because & { prospectus?: string; workGroup?: string; respondBy?: LocalDate };

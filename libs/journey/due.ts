@@ -4,7 +4,7 @@ import { yearBegins } from "../calendar/academic-years.ts";
 import { addSeconds, endOfDay, localDate, startOfDay, type Instant } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ComingWindow } from "./commands.ts";
-import type { AskedOfGrant } from "./event-words.ts";
+import { isHeadteachers, type AskedOfGrant } from "./event-words.ts";
 import { grantTask, questionOf } from "./grant-questions.ts";
 import { keptPlace } from "./places.ts";
 import { currentYear, type Commitment, type Interested, type Journey, type Offered, type StageYear } from "./state.ts";
@@ -149,9 +149,15 @@ function chasersOf(year: StageYear): Next[] {
   const had = [...year.chased];
   return days.flatMap((at): Next[] => {
     const term = termOf(year, at);
-    if (term === null || had.filter((one) => one === term).length >= most) return [];
-    had.push(term);
-    return [{ at, what: "chaser", term, commitments: wanted.filter((one) => one.chaseAt === at) }];
+    if (term === null) return [];
+    const then = wanted.filter((one) => one.chaseAt === at);
+    const [own, heads] = [then.filter((one) => !isHeadteachers(one)), then.filter(isHeadteachers)];
+    const some = own.length > 0 && had.filter((one) => one === term).length < most;
+    if (some) had.push(term);
+    // The headteacher has a letter of their own, and is spared none for those that the teachers had.
+    return [some ? own : [], heads].flatMap((commitments): Next[] =>
+      commitments.length === 0 ? [] : [{ at, what: "chaser", term, commitments }],
+    );
   });
 }
 

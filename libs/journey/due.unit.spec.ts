@@ -20,8 +20,8 @@ describe("What time brings next", () => {
     );
     expect(all.slice(0, 3)).toEqual([
       "2020-09-14T08:00:00Z reminder",
+      "2020-09-28T08:00:00Z chaser",
       "2020-09-30T23:00:00Z commitment-missed session-1",
-      "2020-11-12T00:00:00Z commitment-missed support-visit-autumn",
     ]);
     expect(all.at(-1)).toBe("2021-08-31T22:59:59Z year-ends");
     expect(all.join()).not.toContain("meeting-1");

@@ -158,7 +158,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
     `coming up ${listed(named(comingUp, name), "nothing")}.`,
   ReminderHeldBack: ({ term, why }, name) => `The ${term} reminder is not sent (${name.word(why)}).`,
   ChaserDue: ({ commitments, to: people }, name) =>
-    `Due soon: ${listed(named(commitments, name))}; ${to(people)} are reminded.`,
+    `Due soon: ${listed(named(commitments, name))}; a reminder goes to ${to(people)}.`,
   ChaserHeldBack: ({ commitments, why }, name) =>
     `Nobody is reminded that ${listed(named(commitments, name))} is due soon (${name.word(why)}).`,
   RemindersOptedOut: ({ until }) => `The school asks for no reminders until ${longDate(until)}.`,

@@ -10,11 +10,11 @@ import { answered, ofGrant } from "./settle-grants.ts";
 import {
   attendances,
   mayBeCalledOff,
+  metHeadteacher,
   thoseWhoCame,
   registersOf,
   releasedHalfDays,
   supportHalfDays,
-  visits,
   visitsByCommitment,
 } from "./settle-evidence.ts";
 import { currentYear, type Begun, type Commitment, type Journey, type Participant, type StageYear } from "./state.ts";
@@ -133,15 +133,17 @@ function isMet(year: StageYear, commitment: Commitment, people: readonly Partici
     case "teachers":
       return lackingTeachers(year, people).length === 0;
     case "session":
+    case "headteachers-session":
       return registersOf(year, commitment.code).length > 0;
     case "meeting":
       return year.teachers === null ? allCame(year, commitment) : wasFilled(year, commitment, people);
     case "headteacher-first-workshop":
+    case "headteachers-meeting":
       return registersOf(year, commitment.after ?? "").some((one) => one.headteacher);
     case "visit":
       return visitsByCommitment(year).has(commitment.code);
     case "headteacher-meeting":
-      return visits(year).some((one) => one.headteacher);
+      return metHeadteacher(year, commitment);
     case "in-school-support":
       return supportHalfDays(year, commitment) >= (commitment.target ?? 1);
     case "release-days":

@@ -3,7 +3,7 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
 import type { Bounce, ComingWindow, SchoolFacts } from "./commands.ts";
-import type { AskedElsewhere, AskedOfGrant, NamedTeacher, TaskAbout } from "./event-words.ts";
+import type { AskedElsewhere, AskedOfGrant, NamedTeacher, PlannedCommitment, TaskAbout } from "./event-words.ts";
 import type { Grant, Participant, StageYear } from "./stage-year.ts";
 import type { TakenBack } from "./taken-back.ts";
 
@@ -122,7 +122,7 @@ export interface Known {
   applicants: readonly string[];
   invitation: Invitation | null;
   /** A theme chosen, for which year (it may come before the year begins) and by which event. */
-  theme: { academicYear: string; theme: string; seq: number } | null;
+  theme: { academicYear: string; theme: string; seq: number; visits: readonly PlannedCommitment[] } | null;
   /** Who its teachers will be in the year to come, as the school said when it confirmed it. */
   teachersNext: { academicYear: string; who: "same" | readonly NamedTeacher[] } | null;
   effects: readonly OpenEffect[];

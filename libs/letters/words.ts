@@ -108,6 +108,16 @@ const COMMITMENTS: Record<CommitmentKind, Wording> = {
     todo: () =>
       "The headteacher meets the Work Group lead, usually during a support visit. Tell us the day it took place.",
   },
+  "headteachers-session": {
+    name: () => "Meeting of the headteachers with the hub’s leadership",
+    todo: () => "Your hub arranges it.",
+  },
+  "headteachers-meeting": {
+    name: () => "Headteacher’s part in the meeting of headteachers with the hub’s leadership",
+    todo: () =>
+      "The headteacher meets the hub’s leadership and the other headteachers of the Work Group. If that was not " +
+      "possible, tell us when they can.",
+  },
   "release-days": {
     name: (c, your) =>
       c.target === null

@@ -103,7 +103,9 @@ function inYear(scene: Scene, { year }: Participating): Move[] {
   const owed = year.commitments.filter(({ by, status }) => by === "hub" && (status === "open" || status === "missed"));
   return [
     ...owed
-      .filter(({ kind, code }) => kind === "session" && !year.calledOff.includes(code))
+      .filter(
+        ({ kind, code }) => (kind === "session" && !year.calledOff.includes(code)) || kind === "headteachers-session",
+      )
       .flatMap((one) => runSession(scene, year, one)),
     ...year.extras
       .filter(({ code }) => registersOf(year, code).length === 0)
@@ -114,7 +116,11 @@ function inYear(scene: Scene, { year }: Participating): Move[] {
   ];
 }
 
-function runSession(scene: Scene, year: StageYear, session: Pick<Commitment, "code" | "dueOn">): Move[] {
+function runSession(
+  scene: Scene,
+  year: StageYear,
+  session: Pick<Commitment, "code" | "dueOn"> & Partial<Commitment>,
+): Move[] {
   const codes = [
     session.code,
     ...year.commitments.filter(({ after }) => after === session.code).map(({ code }) => code),
@@ -124,13 +130,17 @@ function runSession(scene: Scene, year: StageYear, session: Pick<Commitment, "co
   );
   if (scripted) return [];
   const at = instantAt(session.dueOn, "16:00");
-  const register = { session: session.code, on: localDate(later(at, scene.now)), ...whoComes(scene) };
+  const register = { session: session.code, on: localDate(later(at, scene.now)), ...whoComes(scene, session) };
   return [{ key: `${year.academicYear} ${session.code}`, at, command: "RecordAttendance", with: register }];
 }
 
 /** An exemplary school sends everybody; of another it is only known that nobody came. */
-function whoComes({ state, rehearsal }: Scene): { present: string[]; headteacher: boolean } {
+function whoComes(
+  { state, rehearsal }: Scene,
+  { kind }: Partial<Commitment>,
+): { present: string[]; headteacher: boolean } {
   if (rehearsal.behaviour !== "exemplary" || state.status === "none") return { present: [], headteacher: false };
+  if (kind === "headteachers-session") return { present: [], headteacher: true };
   return { present: state.participants.filter(({ left }) => !left).map(({ id }) => id), headteacher: true };
 }
 

@@ -50,6 +50,8 @@ const RECORDS: Readonly<Record<string, RoutedCommand>> = {
   visit: "RecordSupportVisit",
   "in-school-support": "RecordSupportVisit",
   meeting: "RecordAttendance",
+  "headteachers-meeting": "RecordAttendance",
+  teachers: "NominateParticipant",
 };
 
 export interface Promises {

@@ -6,11 +6,11 @@ import { endOfDay, startOfDay, type Instant } from "../../calendar/instants.ts";
 import type { Window } from "../../prospectus/hub-window.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { Actor, CommandData, CommandOf, PastStage, SchoolFacts } from "../commands.ts";
-import type { Decision, Verbs } from "../rules.ts";
+import type { Decision, Rules, Verbs } from "../rules.ts";
 import type { EventOf } from "../events.ts";
 import { reject, type Rejection, inField } from "../rejection.ts";
 import type { Journey } from "../state.ts";
-import { because, decided, needsReason, notNow } from "./common.ts";
+import { AFTER, because, decided, needsReason, notNow } from "./common.ts";
 import { askedOf, heldElsewhere } from "./move.ts";
 
 type Fault = { rejection: Rejection } | null;
@@ -34,7 +34,7 @@ export const INTAKE: Verbs<
       alreadyActive(state, data.hub, command.by) ??
       mayTakePart(data.school, prospectus) ??
       windowOpen(windowFor(data, prospectus), command.at) ??
-      wentBefore(state, data.school, prospectus) ??
+      wentBefore(state, data.school, prospectus, rules) ??
       onTheList(data) ??
       criteriaMet(data, prospectus) ??
       reasonsGiven(data, prospectus) ??
@@ -161,7 +161,7 @@ function windowOpen({ opensOn, closesOn }: Window, at: Instant): Fault {
 }
 
 /** What the page asks to have gone before: nothing, Development, any stage or the Mastery Specialist Programme. */
-function wentBefore(state: Journey, school: SchoolFacts, prospectus: Prospectus): Fault {
+function wentBefore(state: Journey, school: SchoolFacts, prospectus: Prospectus, { catalogue }: Rules): Fault {
   const { prior, anotherRoute, notYetDeveloping } = prospectus.application;
   const had = stagesHad(state, school, prospectus.phase);
   const specialist = school.history.some((one) => "masterySpecialistDepartment" in one);
@@ -178,7 +178,9 @@ function wentBefore(state: Journey, school: SchoolFacts, prospectus: Prospectus)
         one.stage === route.stage && one.academicYear === nextAcademicYear(prospectus.academicYear, -route.yearsBefore),
     )
   ) {
-    return reject("another-route", "route", { route: route.route });
+    const { academicYear, phase } = prospectus;
+    const there = catalogue.of(academicYear, phase, AFTER[route.stage])?.id ?? null;
+    return reject("another-route", "route", { route: route.route, prospectus: there });
   }
   if (notYetDeveloping.value && developed) {
     return reject("not-eligible", "developed");

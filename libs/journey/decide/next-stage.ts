@@ -11,16 +11,9 @@ import type { JourneyEvent } from "../events.ts";
 import { reject, type Rejection } from "../rejection.ts";
 import { keptPlace } from "../places.ts";
 import { currentYear, stagesOf, type Begun, type Journey, type StageYear } from "../state.ts";
-import { because, decided, needsReason, notNow } from "./common.ts";
+import { AFTER, because, decided, needsReason, notNow } from "./common.ts";
 import { namedTogether } from "./people.ts";
 import { lastDayToAnswer, noRoom, unfitGroup } from "./offer.ts";
-
-export const AFTER: Record<Stage, Stage> = {
-  readiness: "development",
-  development: "embedding",
-  embedding: "sustaining",
-  sustaining: "sustaining",
-};
 
 const ORDER: readonly Stage[] = ["readiness", "development", "embedding", "sustaining"];
 

@@ -144,13 +144,16 @@ describe("A place in a Work Group", () => {
     expect(events.map((event) => event.type)).toEqual(["SchoolPlaced", "StageStarted", "GrantDue", "CommitmentMet"]);
     const started = events.find((event) => event.type === "StageStarted");
     expect(started?.commitments.map(({ code }) => code)).toEqual([
+      "headteachers-session",
+      "headteachers-meeting",
       "action-plan",
       "support-visit-spring",
-      "headteacher-meeting",
+      "headteacher-meeting-spring",
       "teachers",
       "session-3",
       "meeting-3",
       "support-visit-summer",
+      "headteacher-meeting-summer",
       "release-days",
       "report",
       "evaluation",

@@ -50,7 +50,8 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
     if ("rejection" in found) return found;
     const { commitment, year } = found;
     // What hangs on a session that will not be held is owed by nobody.
-    const parts = commitment.kind === "session" ? partsOf(year, commitment) : [commitment];
+    const hung = commitment.kind === "session" || commitment.kind === "visit";
+    const parts = hung ? partsOf(year, commitment) : [commitment];
     return (
       needsReason(data) ??
       decided(

@@ -9,6 +9,7 @@ import { beginYear } from "../commitments.ts";
 import type { CommandOf } from "../commands.ts";
 import type { AtHand, Decision, Rules } from "../rules.ts";
 import { nextUp, type Next } from "../due.ts";
+import { isHeadteachers } from "../event-words.ts";
 import type { JourneyEvent, Recipient } from "../events.ts";
 import { OPERATOR } from "../evolve-hub.ts";
 import { grantTask } from "../grant-questions.ts";
@@ -161,7 +162,7 @@ function escalated(
     at,
     commitment: commitment.code,
     level,
-    to: recipients(state, level),
+    to: recipients(state, level, commitment),
     nextAt,
   };
   if (level < 3 || !state.year) return [told];
@@ -179,12 +180,16 @@ function escalated(
   ];
 }
 
-/** Level 1 lead teachers, 2 headteacher, 3 hub lead; a vacant role falls back to the applicant. */
-function recipients(state: Begun, level: 1 | 2 | 3): Recipient[] {
-  if (level === 1) return leadTeachers(state);
+/**
+ * Level 1 lead teachers, 2 headteacher, 3 hub lead; a vacant role falls back to the applicant. What is the headteacher's
+ * own promise goes to the headteacher at levels 1 and 2: teachers are not blamed for it.
+ */
+function recipients(state: Begun, level: 1 | 2 | 3, commitment: Commitment): Recipient[] {
   if (level === 3) return ["hub-lead"];
-  return [state.school.headteacher ? "headteacher" : "applicant"];
+  return level === 1 && !isHeadteachers(commitment) ? leadTeachers(state) : headteacher(state);
 }
+
+const headteacher = ({ school }: Begun): Recipient[] => [school.headteacher ? "headteacher" : "applicant"];
 
 function reminded(
   state: Participating,
@@ -224,7 +229,12 @@ function chased(
   const about = { term, academicYear: state.year?.academicYear ?? "", commitments: codes, dueAt };
   if (ahead.length === 0) return { type: "ChaserHeldBack", at, ...about, why: "superseded" };
   if (optedOut(state, at)) return { type: "ChaserHeldBack", at, ...about, why: "opted-out" };
-  return { type: "ChaserDue", at, ...about, to: leadTeachers(state) };
+  return {
+    type: "ChaserDue",
+    at,
+    ...about,
+    to: ahead.every(isHeadteachers) ? headteacher(state) : leadTeachers(state),
+  };
 }
 
 function yearEnds(state: Participating, at: Instant, { calendar }: Rules): JourneyEvent[] {

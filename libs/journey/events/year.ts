@@ -9,6 +9,7 @@ import type {
   Because,
   Equivalent,
   NamedTeacher,
+  PlannedCommitment,
   TaskAbout,
 } from "../event-words.ts";
 import type { Absence, PersonWord, TaskDecision } from "../commands.ts";
@@ -51,10 +52,14 @@ export const YEAR_EVENTS = {
   ActionPlanAgreed: carries<{ on: LocalDate }>(),
   ReportSubmitted: carries<{ on: LocalDate }>(),
   EvaluationCompleted: carries<{ on: LocalDate }>(),
-  ThemeChosen: carries<{ theme: string; academicYear: string }>(),
+  /** `visits`: those that the school asked for with it, which are the hub's promise from then on. */
+  ThemeChosen: carries<{ theme: string; academicYear: string; visits?: readonly PlannedCommitment[] }>(),
   CommitmentMet: carries<{ commitment: string; late: boolean }>(),
   CommitmentReopened: carries<{ commitment: string }>(),
-  CommitmentRescheduled: carries<Because & { commitment: string; dueOn: LocalDate; chaseAt?: Instant }>(),
+  /** `after`: it hangs on another session from now on. */
+  CommitmentRescheduled: carries<
+    Because & { commitment: string; dueOn: LocalDate; chaseAt?: Instant; after?: string }
+  >(),
   CommitmentWaived: carries<Because & { commitment: string }>(),
   CommitmentMissed: carries<{ commitment: string; dueOn: LocalDate; escalateAt: Instant; firstLevel: 1 | 2 | 3 }>(),
   CommitmentEscalated: carries<{ commitment: string; level: 1 | 2 | 3; to: Recipient[]; nextAt: Instant | null }>(),

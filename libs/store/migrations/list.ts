@@ -33,6 +33,7 @@ import { SecurityEvents1700000000051 } from "./0051-security-events.ts";
 import { HubFigures1700000000063 } from "./0063-hub-figures.ts";
 import { Searched1700000000053 } from "./0053-searched.ts";
 import { Drafts1700000000059 } from "./0059-drafts.ts";
+import { PaymentsThatComeBack1700000000056 } from "./0056-payments-that-come-back.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -64,6 +65,7 @@ export const MIGRATIONS = [
   Sessions1700000000050,
   SecurityEvents1700000000051,
   Searched1700000000053,
+  PaymentsThatComeBack1700000000056,
   Drafts1700000000059,
   HubFigures1700000000063,
 ];

@@ -78,6 +78,8 @@ function named(field: string): readonly [theirs: unknown, nobodys: unknown] {
       return [[foreign], [NOBODY]];
     case "absent":
       return [[{ participant: foreign }], [{ participant: NOBODY }]];
+    case "teachers":
+      return [foreign, NOBODY].map((participant) => [{ participant, role: "lead-teacher" }]) as [unknown, unknown];
     case "workGroup":
       return ["south-1", null];
     case "task":

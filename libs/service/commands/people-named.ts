@@ -43,8 +43,7 @@ export async function mustBelong(
   data: Readonly<Record<string, unknown>>,
   at: Instant,
 ): Promise<void> {
-  const brought = data[BRINGS[name] ?? ""];
-  if (typeof brought === "string") {
+  for (const brought of broughtBy(name, data)) {
     if (!looks) await takeIn(source, brought, journey);
     const belongs = await belongsTo(source, brought, [journey], at);
     if (belongs === false || (belongs === null && (name === "CorrectPerson" || OURS.test(brought)))) throw nobody();
@@ -52,6 +51,16 @@ export async function mustBelong(
   const { assignee } = data;
   if (name === "AssignTask" && typeof assignee === "string" && hub !== null)
     await mustBelongToHub(source, assignee, hub);
+}
+
+/** Whom a command brings: in one field, or as the teachers of the year that is confirmed. */
+function broughtBy(name: RoutedCommand, data: Readonly<Record<string, unknown>>): string[] {
+  const one = data[BRINGS[name] ?? ""];
+  const teachers: unknown = name === "ConfirmNextStage" ? data["teachers"] : null;
+  const listed: unknown[] = Array.isArray(teachers) ? teachers : [];
+  return [one, ...listed.map((each) => (each as { participant?: unknown }).participant)].filter(
+    (id): id is string => typeof id === "string",
+  );
 }
 
 /**

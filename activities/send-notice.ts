@@ -1,5 +1,6 @@
 // Letters on the way of an application, and invitations: sent only while what they say still holds.
 
+import { cataloguesOfHubs } from "../libs/book/hub-rules.ts";
 import { offerLapsed } from "../libs/letters/offer-lapsed.ts";
 import { redirected } from "../libs/letters/redirected.ts";
 import { notSelected } from "../libs/letters/not-selected.ts";
@@ -69,8 +70,13 @@ async function letterOf(deps: NoticeDeps, asked: Asked): Promise<Notice | null> 
     case "escalate-commitment":
       return escalationLetter(deps, asked);
     default:
-      return isSuperseded(asked) ? null : noticeOf(deps, asked);
+      return isSuperseded(asked) ? null : noticeOf(await asItsHubHasIt(deps, asked), asked);
   }
+}
+
+/** What is said of a programme is what the school's hub has of it: its figures, and no page's that is another hub's. */
+async function asItsHubHasIt(deps: NoticeDeps, { state }: Asked): Promise<NoticeDeps> {
+  return { ...deps, catalogue: (await cataloguesOfHubs(deps.dataSource, deps.catalogue))(state.hub) };
 }
 
 /** In which statuses a notice still says what is so; any, for the ones not named. */
@@ -223,11 +229,13 @@ function placedNotice(
   group: Formed | null,
 ): Notice {
   const { stage, academicYear, prospectus } = event;
+  const support = deps.catalogue.get(prospectus)?.support;
   const facts = {
     stage,
     academicYear,
     commitments: datesOf(deps, asked, event, group),
     participants: asked.state.participants.some(({ left }) => !left),
+    ...(support && { support: support.value }),
   };
   return { to: ["applicant", "headteacher"], prospectus, write: (envelope) => placed(envelope, facts) };
 }

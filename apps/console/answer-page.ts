@@ -46,6 +46,7 @@ const HUB_STAFF: readonly Link[] = [
   { href: "/apply", words: "Apply for a school" },
   { href: "/bulk", words: "Several schools at once" },
   { href: "/windows", words: "Windows" },
+  { href: "/figures", words: "Figures" },
   { href: "/turn", words: "Year’s turn" },
   { href: "/reminders", words: "Reminders" },
   { href: "/calendar-links", words: "Calendar links" },

@@ -39,6 +39,7 @@ import { WebhookDesk } from "../../libs/service/webhooks/webhook-desk.ts";
 import { Webhooks } from "../../libs/service/webhooks/webhooks.ts";
 import { Explanations } from "../../libs/service/why/explanations.ts";
 import { HubContacts } from "../../libs/service/hubs/contacts.ts";
+import { HubFiguresDesk } from "../../libs/service/hubs/figures.ts";
 import { HubLists } from "../../libs/service/hubs/lists.ts";
 import { ReminderReports } from "../../libs/service/hubs/reminder-report.ts";
 import { Redactions } from "../../libs/service/journeys/redactions.ts";
@@ -70,6 +71,7 @@ const USE_CASES = [
   made(SchoolNames, [Database]),
   made(HubTurns, [Database, Temporal, ServiceSettings]),
   made(HubWindows, [Database, ServiceSettings]),
+  made(HubFiguresDesk, [Database, ServiceSettings]),
   made(HubLists, [Database, ServiceSettings]),
   made(HubContacts, [Database]),
   made(HubTasks, [Database, ServiceSettings]),

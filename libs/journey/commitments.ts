@@ -1,21 +1,22 @@
 // A stage-year as it begins: every promise of the prospectus with its date in school time, the reminders, the figures
 // that are pinned.
 
-import { firstDay, lastDay, yearEnds } from "../calendar/academic-years.ts";
-import { addDays, weekday } from "../calendar/dates.ts";
+import { firstDay, lastDay, startYear, yearEnds } from "../calendar/academic-years.ts";
+import { addDays } from "../calendar/dates.ts";
 import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import {
   addSchoolDays,
-  lastSchoolDay,
   nextSchoolDay,
   previousSchoolDay,
   reminderInstant,
+  schoolDaysFrom,
   termsOf,
   type SchoolCalendar,
 } from "../calendar/terms.ts";
+import { dueOn } from "../prospectus/due-on.ts";
 import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
 import type { AtHand, GroupAtHand, Rules } from "./rules.ts";
-import type { TeachersAsked } from "./event-words.ts";
+import type { MeetingRules, TeachersAsked } from "./event-words.ts";
 import type { EventOf, JourneyEvent, PlannedCommitment } from "./events.ts";
 import type { Commitment, Grant, StageYear } from "./state.ts";
 
@@ -39,7 +40,9 @@ export function beginYear(
   const from = localDate(startsAt);
   const group = workGroup === null ? null : groupOf?.(workGroup);
   const { chaserDays, chasersATerm, headteacherCopied } = prospectus.reminders;
-  const ahead = asGroupMeets(planOf(prospectus, calendar), id, group).filter((one) => one.dueOn >= from);
+  const ahead = asGroupMeets(planOf(prospectus, calendar), id, group)
+    .filter((one) => one.dueOn >= from)
+    .map((one) => shareFrom(from, one, academicYear, calendar));
   const teachers = teachersPromised(ahead, academicYear, calendar, placedAt, from);
   const commitments = inOrder([...ahead, ...laterFirstWorkshop(ahead, prospectus), ...teachers]).map((one) => ({
     ...one,
@@ -71,13 +74,18 @@ export function beginYear(
       chasersATerm: chasersATerm.value,
       copies: headteacherCopied.value ? ["headteacher"] : [],
     },
+    meetings: meetingRules(prospectus),
     readinessAsked: stage === "readiness",
     halfDaysPerMeeting: rules.meetings.length.value === "full-day" ? 2 : 1,
     teachers: teachersAsked(prospectus),
   };
-  // A session that the group has called off is owed by nobody, until it is scheduled again.
+  // A session that the group has called off is owed by nobody, until it is scheduled again; but what the page has at
+  // least is still the hub's to hold.
+  const off = new Set(offOf(commitments, id, group));
+  const least = Math.min(started.meetings?.least ?? 0, commitments.filter(({ kind }) => kind === "session").length);
+  const stillToHold = commitments.filter(({ kind, code }) => kind === "session" && !off.has(code)).length < least;
   const calledOff = commitments
-    .filter((one) => sessionOf(one, id, group)?.status === "cancelled")
+    .filter((one) => off.has(one.after ?? one.code) && (one.kind !== "session" || !stillToHold))
     .map((one): JourneyEvent => ({
       type: "CommitmentWaived",
       at,
@@ -108,9 +116,51 @@ export function chasing(
   return chaseAt < from ? {} : { chaseAt };
 }
 
+/**
+ * Release that counts for the whole year: who comes late owes it for the school days that are left of those until it is
+ * due, in half-days, rounded up.
+ */
+function shareFrom(
+  from: LocalDate,
+  promised: PlannedCommitment,
+  academicYear: string,
+  calendar: SchoolCalendar,
+): PlannedCommitment {
+  if (promised.kind !== "release-days" || promised.target === null) return promised;
+  const all = schoolDaysFrom(calendar, firstDay(academicYear), promised.dueOn);
+  const left = schoolDaysFrom(calendar, from, promised.dueOn);
+  return { ...promised, target: Math.max(1, Math.ceil((promised.target * left) / Math.max(1, all))) };
+}
+
+/** What the page asks of the sessions; what is only assumed of them, a hub may have otherwise. */
+export function meetingRules({ academicYear, commitments: { meetings } }: Prospectus): MeetingRules {
+  const { within, count, separate } = meetings;
+  const of = (month: number): string =>
+    `${startYear(academicYear) + (month < 9 ? 1 : 0)}-${String(month).padStart(2, "0")}-01`;
+  const months = within?.source === "seed" ? within.value : null;
+  return {
+    within: months && { from: of(months.from), to: lastOfMonth(of(months.to)) },
+    least: count.source === "seed" ? count.value : null,
+    separate: separate.value,
+  };
+}
+
+/** The last day of the month of a day. */
+function lastOfMonth(day: LocalDate): LocalDate {
+  const next = addDays(day, 31);
+  return addDays(`${next.slice(0, 7)}-01`, -1);
+}
+
 /** The plan of a prospectus with the dates on which its Work Group meets. */
 export function asGroupMeets(plan: PlannedCommitment[], prospectus: string, group: Meeting): PlannedCommitment[] {
   return plan.map((one) => ({ ...one, dueOn: sessionOf(one, prospectus, group)?.on ?? one.dueOn }));
+}
+
+/** The sessions that the group has called off. */
+function offOf(plan: readonly PlannedCommitment[], prospectus: string, group: Meeting): string[] {
+  return plan
+    .filter((one) => one.kind === "session" && sessionOf(one, prospectus, group)?.status === "cancelled")
+    .map(({ code }) => code);
 }
 
 /** A Work Group, so far as its sessions go; nothing where none is formed. */
@@ -146,6 +196,7 @@ export function planOf(prospectus: Prospectus, calendar: SchoolCalendar): Planne
       ? [
           promise("in-school-support", "in-school-support", "hub", on(rules.inSchool.due.value), {
             target: rules.inSchool.halfDays.value,
+            ...(rules.inSchool.betweenTeachers.value && { between: true as const }),
           }),
         ]
       : []),
@@ -324,7 +375,7 @@ function headteachers(
   return [held, promise("headteachers-meeting", "headteachers-meeting", "school", day, { after: held.code })];
 }
 
-type Extra = Partial<Pick<PlannedCommitment, "after" | "target" | "within">>;
+type Extra = Partial<Pick<PlannedCommitment, "after" | "target" | "within" | "between">>;
 
 function promise(
   code: string,
@@ -334,17 +385,4 @@ function promise(
   extra: Extra = {},
 ): PlannedCommitment {
   return { code, kind, by, dueOn, after: null, target: null, within: null, ...extra };
-}
-
-/**
- * A rule of the prospectus as a date: the Wednesday of week n of term (the week it begins in is the first) or the next
- * school day; or so many days before the last school day of term, on the school day there or before.
- */
-export function dueOn(rule: DueRule, academicYear: string, calendar: SchoolCalendar): LocalDate {
-  if ("beforeEnd" in rule)
-    return previousSchoolDay(calendar, addDays(lastSchoolDay(calendar, academicYear, rule.term), -rule.beforeEnd));
-  const term = termsOf(calendar, academicYear).find((one) => one.term === rule.term);
-  const start = term?.start ?? firstDay(academicYear);
-  const monday = addDays(start, 1 - weekday(start));
-  return nextSchoolDay(calendar, addDays(monday, (rule.week - 1) * 7 + 2));
 }

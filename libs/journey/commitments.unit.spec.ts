@@ -8,7 +8,8 @@ import {
   SECONDARY_DEVELOPMENT,
   SUSTAINING,
 } from "../../test/support/journey.ts";
-import { beginYear, dueOn, planOf } from "./commitments.ts";
+import { dueOn } from "../prospectus/due-on.ts";
+import { beginYear, planOf } from "./commitments.ts";
 
 const dates = (id: string) => planOf(prospectus(id), ENGLAND).map(({ code, by, dueOn: day }) => `${day} ${by} ${code}`);
 

@@ -31,11 +31,20 @@ export interface BudgetAtHand {
   elsewherePence: number;
 }
 
-/** What is true for years. `calendarOf`: where an LA, a hub or a school differs from `calendar`. */
+/**
+ * What is true for years. `calendarOf`: where an LA, a hub or a school differs from `calendar`; `catalogueOf`: the
+ * programmes as a hub has them (a rehearsal's hub has them all as its own).
+ */
 export interface Rules {
   catalogue: Catalogue;
+  catalogueOf?: (hub: string) => Catalogue;
   calendar: SchoolCalendar;
   calendarOf?: (place: Place) => SchoolCalendar;
+}
+
+/** The rules with the programmes as a hub has them. */
+export function rulesAt(rules: Rules, hub: string): Rules {
+  return rules.catalogueOf ? { ...rules, catalogue: rules.catalogueOf(hub) } : rules;
 }
 
 /**

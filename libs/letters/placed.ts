@@ -9,7 +9,13 @@ import { hubName, stageName } from "./words.ts";
 /** Placed in a Work Group: the dates of the year, as far as they are set. */
 export function placed(
   envelope: Envelope,
-  facts: { stage: Stage; academicYear: string; commitments: readonly Promised[]; participants: boolean },
+  facts: {
+    stage: Stage;
+    academicYear: string;
+    commitments: readonly Promised[];
+    participants: boolean;
+    support?: string;
+  },
 ): Letter {
   const year = `${stageName(facts.stage)} year ${facts.academicYear}`;
   return letter(envelope, `Your school has a place: ${envelope.programme ?? year}`, [
@@ -19,6 +25,9 @@ export function placed(
         ? []
         : ["Tell us which teachers will take part: reply with their names, roles and e-mail addresses."]),
       "Your Work Group lead tells you the place and time of each session.",
+      ...(facts.support === undefined
+        ? []
+        : [`Your school is supported by a ${facts.support} as well: your Maths Hub tells you who it is.`]),
       "At the start of each term we write to say what is still to do and what comes next.",
     ]),
     ...datesOf(facts.commitments),

@@ -26,12 +26,14 @@ export interface PlaceInPage {
 }
 
 /**
- * One fact and where it comes from: a place in a page of `seeds/`, which `says` it in our own words, or nobody's page,
- * which people see marked.
+ * One fact and where it comes from: a place in a page of `seeds/`, which `says` it in our own words; or nobody's page,
+ * which people see marked (`statedIn`: the prospectus whose page states it for itself); or what a hub has decided where
+ * no page says.
  */
 export type Figure<T> =
   | { value: T; source: "seed"; page: string; at: PlaceInPage; says: string }
-  | { value: T; source: "assumption"; because?: string };
+  | { value: T; source: "assumption"; because?: string; statedIn?: string }
+  | { value: T; source: "hub"; hub: string };
 
 /** Months of an academic year by their numbers, both included: 11 and 7 are November to July. */
 export interface Months {
@@ -103,7 +105,20 @@ export interface Prospectus {
   /** Null: no page states a grant for it, so nothing is given. */
   grant: { amountPence: Figure<number>; purpose: string } | null;
   themes: Figure<readonly Theme[]> | null;
+  /** The code of the national project, where a page names it. */
+  projectCode: Figure<string> | null;
+  /** What a page leads to beside the service: a website, an address to write to, a community, another way in. */
+  links: Figure<readonly ProgrammeLink[]> | null;
   texts: ProspectusTexts;
+}
+
+export const LINK_KINDS = ["website", "email", "online-community", "form", "other-route"] as const;
+
+/** `address`: null where the page gives none. */
+export interface ProgrammeLink {
+  kind: (typeof LINK_KINDS)[number];
+  text: string;
+  address: string | null;
 }
 
 export interface ParticipantRules {

@@ -3,6 +3,7 @@
 import { startYear } from "../calendar/academic-years.ts";
 import type { LocalDate } from "../calendar/dates.ts";
 import { evidenceAsked, visitMayDo, type EvidenceAsked } from "./evidence-asked.ts";
+import { LINK_KINDS } from "./prospectus.ts";
 import type {
   ApplicationRules,
   Criterion,
@@ -10,6 +11,7 @@ import type {
   Figure,
   Months,
   ParticipantRules,
+  ProgrammeLink,
   Prospectus,
   ProspectusTexts,
   ReminderRules,
@@ -54,6 +56,8 @@ interface Body {
   offerReminderDays: Figure<number>;
   grant: { amount: Figure<number>; purpose: string } | null;
   themes: Figure<readonly Theme[]> | null;
+  projectCode: Figure<string> | null;
+  links: Figure<readonly ProgrammeLink[]> | null;
   texts: ProspectusTexts;
 }
 
@@ -162,6 +166,10 @@ const readBody = object<Body>({
   offerReminderDays: count,
   grant: nullable(object({ amount: figure(poundsAsPence, "pounds"), purpose: text })),
   themes: nullable(figure(list(theme, (read) => read.code))),
+  projectCode: nullable(figure(text)),
+  links: nullable(
+    figure(list(object<ProgrammeLink>({ kind: oneOf(LINK_KINDS, "kind"), text, address: nullable(text) }))),
+  ),
   texts: object<ProspectusTexts>({
     about: paragraph,
     involves: lines,

@@ -63,6 +63,7 @@ describe("the years that no page covers", () => {
       value: 6,
       source: "assumption",
       because: "rolled forward from 2021-22/secondary-embedding",
+      statedIn: "2021-22/secondary-embedding",
     });
   });
 
@@ -148,7 +149,7 @@ describe("rolling forward", () => {
   it("turns a fact of the page into an assumption and keeps the reason of an assumption", () => {
     const body = { a: figure, b: { value: 1, source: "assumption", because: "made in 2020/21" } };
     expect(rollForward(body, "x", 1)).toEqual({
-      a: { value: 8, source: "assumption", because: "rolled forward from x" },
+      a: { value: 8, source: "assumption", because: "rolled forward from x", statedIn: "x" },
       b: { value: 1, source: "assumption", because: "made in 2020/21" },
       hub: "any",
     });

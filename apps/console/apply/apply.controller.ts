@@ -4,6 +4,7 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import { Intake, INTAKE_ROLES } from "../../../libs/service/intake/intake.ts";
+import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
 import { Programmes, type Applying } from "../../../libs/service/intake/programmes.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { answerPage } from "../answer-page.ts";
@@ -169,13 +170,24 @@ function whichSchool(urn: string): Html {
   aria-describedby="f-urn-hint"></div><p><button class="button first">Show its programmes</button></p></form>`;
 }
 
+/** What the programme's page leads to, and the code of its project. */
+function linksOf({ links, projectCode }: Prospectus): Html {
+  return html`${projectCode === null ? null : html`<p>National project: ${projectCode.value}</p>`}<ul>${(
+    links?.value ?? []
+  ).map(({ kind, text, address }) =>
+    address === null
+      ? html`<li>${text}</li>`
+      : html`<li><a href="${kind === "email" ? `mailto:${address}` : address}">${text}</a></li>`,
+  )}</ul>`;
+}
+
 function formPage({ applying, interest, fields }: Form, state: FormState): Page {
   const { prospectus, school, urn } = applying;
   const { texts } = prospectus;
   const involves = texts.involves.map((one) => html`<li>${one}</li>`);
   const about = html`<p>${school?.name ?? `School ${urn}`} · ${programmeInWords(prospectus)}</p>
 <details><summary>What the programme is
-  about</summary><p>${texts.about}</p><ul>${involves}</ul><p>${texts.cost}</p></details>`;
+  about</summary><p>${texts.about}</p><ul>${involves}</ul><p>${texts.cost}</p>${linksOf(prospectus)}</details>`;
   return {
     title: interest ? "Express an interest" : "Apply for a place",
     body: html`${about}${form(fields, state, { button: interest ? "Send the interest" : "Send the application" })}<p><a

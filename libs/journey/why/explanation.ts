@@ -1,11 +1,12 @@
 // Why something is as it is, as of a moment: the chain of facts from first to last, the rule behind each, the page it
 // comes from, who decided. Made from the events alone, so that an auditor can read the same there.
 
+import { longDate } from "../../calendar/long-dates.ts";
 import { localDate, localTime, type Instant } from "../../calendar/instants.ts";
 import type { Figure } from "../../prospectus/prospectus.ts";
 import type { Actor } from "../commands.ts";
 import type { Recorded } from "../events.ts";
-import { longDate, sentenceOf, type Naming } from "../sentences.ts";
+import { sentenceOf, type Naming } from "../sentences.ts";
 
 /** An event with who asked for it. */
 export interface Fact {
@@ -15,11 +16,12 @@ export interface Fact {
 
 /**
  * A rule, in words: where a page states it, `page`, the `place` in it and what it says there, in our words (`quotes`);
- * an `assumption` is nobody's page; `service` is how this service works for every programme.
+ * an `assumption` is nobody's page, `hub` what a hub has decided where none says; `service` is how this service works
+ * for every programme.
  */
 export interface Cited {
   says: string;
-  source: "page" | "assumption" | "service";
+  source: "page" | "assumption" | "hub" | "service";
   page: string | null;
   place: string | null;
   quotes: string | null;
@@ -57,6 +59,7 @@ export function link(
 export function ofFigure(says: string, figure: Figure<unknown>): Cited {
   if (figure.source === "assumption")
     return { says, source: "assumption", page: null, place: null, quotes: figure.because ?? null };
+  if (figure.source === "hub") return { says, source: "hub", page: null, place: null, quotes: null };
   const { page, at } = figure;
   return { says, source: "page", page, place: `${at.under}, sentence ${at.sentence}`, quotes: figure.says };
 }
@@ -88,6 +91,7 @@ function textOf(about: string, asOf: Instant, stands: string, chain: readonly Li
 
 function sourceOf({ source, page, place, quotes }: Cited): string {
   if (source === "page") return ` Page ${page ?? ""} (${place ?? ""}): ${quotes ?? ""}.`;
+  if (source === "hub") return " No page states this: the hub has decided it.";
   if (source === "assumption") return ` No page states this: an assumption${quotes === null ? "" : ` (${quotes})`}.`;
   return "";
 }

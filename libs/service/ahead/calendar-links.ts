@@ -24,7 +24,7 @@ import { journeyBehind } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
 import { Refusal } from "../refusal.ts";
-import { rulesOf } from "../rules.ts";
+import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { Named, Text, Whole } from "../shape/field.ts";
 import { groupSeen } from "../work-groups/group-seen.ts";
@@ -169,7 +169,7 @@ export class CalendarLinks {
   private async entries({ kind, target, scope: within }: Link, from: Instant): Promise<readonly Ahead[]> {
     const source = await this.database.open();
     const span = { from, until: endOfDay(addDays(localDate(from), DAYS_AHEAD)) };
-    const rules = rulesOf(this.settings);
+    const rules = await rulesNow(source, this.settings);
     if (kind === "work-group") return workGroupAhead(source, target, within, rules, span);
     return kind === "hub"
       ? journeysAhead(source, { within: { ...within, hub: target } }, rules, span)

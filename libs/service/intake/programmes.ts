@@ -3,6 +3,7 @@
 import { academicYearOf } from "../../calendar/academic-years.ts";
 import { instantFromMs, localDate, type LocalDate } from "../../calendar/instants.ts";
 import { reject, type Rejection } from "../../journey/rejection.ts";
+import type { Catalogue } from "../../prospectus/lookup.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { Hub } from "../../register/hubs.ts";
 import { findWindow } from "../../store/hubs/windows.ts";
@@ -12,6 +13,7 @@ import { mustHold } from "../access/roles.ts";
 import { mayAskFor } from "../access/scope.ts";
 import type { Database } from "../database.ts";
 import type { HubDirectory } from "../hub-directory.ts";
+import { knownProgramme } from "../hubs/known-programme.ts";
 import { Refusal } from "../refusal.ts";
 import type { Schools } from "../schools/schools.ts";
 import type { ServiceSettings } from "../settings.ts";
@@ -66,7 +68,7 @@ export class Programmes {
     mayAskFor(caller, { urn });
     const school = await knownSchool(await this.database.open(), urn);
     const year = academicYearOf(this.today());
-    const offered = this.settings.catalogue
+    const offered = this.catalogueFor(caller, school)
       .all()
       .filter(
         (one) =>
@@ -81,12 +83,12 @@ export class Programmes {
   /** What an application of this school for this programme begins with. @throws Refusal `forbidden`, `not-found` */
   async applying(caller: Principal, id: string, urn: string): Promise<Applying> {
     mustHold(caller, INTAKE_ROLES.begin);
-    const prospectus = this.settings.catalogue.get(id);
-    if (!prospectus || !URN.test(urn))
+    if (this.settings.catalogue.get(id) === null || !URN.test(urn))
       throw new Refusal("not-found", "There is no such form: choose the school and the programme first.");
     if (caller.role === "school-contact" && !caller.urns.includes(urn))
       throw new Refusal("forbidden", "You apply for your own school alone.");
     const school = await knownSchool(await this.database.open(), urn);
+    const prospectus = knownProgramme(this.catalogueFor(caller, school), id);
     return { urn, school, hub: caller.hub, hubs: this.directory.hubs.all, covers: this.covers(school), prospectus };
   }
 
@@ -113,6 +115,12 @@ export class Programmes {
     const asked = { prospectus: id, ...(hub !== null && { hub }) };
     const { eligible, reasons } = await this.schools.eligibility(caller, urn, asked);
     return { ...about, checked: true, eligible, reasons };
+  }
+
+  /** The programmes as the hub has them whose staff ask, or that covers the school: another hub's page is none. */
+  private catalogueFor(caller: Principal, school: KnownSchool | null): Catalogue {
+    const hub = caller.hub ?? this.covers(school);
+    return hub === null ? this.settings.catalogue : this.settings.catalogue.forHub(hub);
   }
 
   private covers(school: KnownSchool | null): string | null {

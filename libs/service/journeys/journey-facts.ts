@@ -4,7 +4,7 @@ import { nameOf } from "../../journey/contact.ts";
 import { instantFromMs, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { Principal, Role } from "../access/principal.ts";
 import { rulingProspectus } from "../../journey/decide/common.ts";
-import type { AtHand, Rules } from "../../journey/rules.ts";
+import { rulesAt, type AtHand, type Rules } from "../../journey/rules.ts";
 import type { Recorded } from "../../journey/events.ts";
 import { fold } from "../../journey/evolve.ts";
 import type { Begun } from "../../journey/state.ts";
@@ -21,7 +21,7 @@ import type { WorkGroupRow } from "../../views/work-groups/work-groups.ts";
 import { mustHold } from "../access/roles.ts";
 import { journeyPart, noJourney } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
-import { rulesOf } from "../rules.ts";
+import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { JOURNEY_ROLES } from "./journeys.ts";
 import { ownPart } from "./own-part.ts";
@@ -66,7 +66,7 @@ export class JourneyFacts {
   async of(caller: Principal, id: string): Promise<Facts> {
     mustHold(caller, JOURNEY_ROLES.read);
     const source = await this.database.open();
-    const [rules, at] = [rulesOf(this.settings), instantFromMs(this.settings.clock())];
+    const at = instantFromMs(this.settings.clock());
     const part = await journeyPart(source, id, caller);
     const whole = await findJourney(source, part.journey);
     if (!whole) throw noJourney();
@@ -75,6 +75,7 @@ export class JourneyFacts {
     const all = recorded(stored);
     const state = fold(all);
     if (state.status === "none") throw noJourney();
+    const rules = rulesAt(await rulesNow(source, this.settings), state.hub);
     const events = heard(stored, all, part.hub);
     const groups = (await findWorkGroups(source, { hub: journey.hub, status: "formed", limit: MOST_GROUPS })).items;
     const byName = BY_NAME.includes(caller.role) && part.here;

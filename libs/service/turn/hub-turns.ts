@@ -8,7 +8,7 @@ import type { Outcome } from "../../contract/journey.ts";
 import { turnName, type WhichTurn } from "../../contract/turn.ts";
 import type { Actor } from "../../journey/commands.ts";
 import { reject } from "../../journey/rejection.ts";
-import type { Rules } from "../../journey/rules.ts";
+import { rulesAt, type Rules } from "../../journey/rules.ts";
 import { sealFields } from "../../journey/wire.ts";
 import { ServiceUnavailable, wakeSubject } from "../../temporal/subject-client.ts";
 import { adjust } from "../../turn/adjust.ts";
@@ -26,7 +26,7 @@ import { mustBelongToHub } from "../commands/people-named.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
-import { rulesOf } from "../rules.ts";
+import { rulesNow, rulesOf } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 import type { Temporal } from "../temporal.ts";
 import { readTurn, type TurnAsItStands } from "./read-turn-progress.ts";
@@ -59,7 +59,8 @@ export class HubTurns {
     mustHold(caller, TURN_ROLES.read);
     const at = this.at();
     const which = { hub: ownHub(caller, hub), into: turnsInto(into, at) };
-    return previewTurn(await this.database.open(), { ...which, at }, this.rules());
+    const source = await this.database.open();
+    return previewTurn(source, { ...which, at }, await this.rulesOfHub(source, which.hub));
   }
 
   /**
@@ -170,10 +171,11 @@ export class HubTurns {
   ): Promise<{ plan: TurnPlan; steps: readonly Step[] }> {
     const { hub, into, at } = asked;
     fromSpring(into, at);
-    const { plan, digest } = await previewTurn(source, { hub, into, at }, this.rules());
+    const rules = await this.rulesOfHub(source, hub);
+    const { plan, digest } = await previewTurn(source, { hub, into, at }, rules);
     if (digest !== asked.plan)
       throw new Refusal("version-conflict", "What was looked at has changed: look at the preview again, then decide.");
-    const doing = adjust(plan, asked.wishes, at, this.rules());
+    const doing = adjust(plan, asked.wishes, at, rules);
     if ("rejection" in doing) throw refusalOf(doing.rejection);
     return doing;
   }
@@ -189,6 +191,10 @@ export class HubTurns {
 
   private rules(): Rules {
     return rulesOf(this.settings);
+  }
+
+  private async rulesOfHub(source: DataSource, hub: string): Promise<Rules> {
+    return rulesAt(await rulesNow(source, this.settings), hub);
   }
 
   private at(): Instant {

@@ -6,7 +6,6 @@ import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
 import { COMMAND_FIELDS, type Field } from "../../../libs/journey/command-fields.ts";
 import { currentYear } from "../../../libs/journey/state.ts";
 import { choicesOf as choicesNow } from "../../../libs/journey/tasks.ts";
-import type { Theme } from "../../../libs/prospectus/prospectus.ts";
 import { closedTheme } from "../../../libs/prospectus/theme.ts";
 import { commitmentName, decisionsInWords } from "../../../libs/letters/words.ts";
 import type { Role } from "../../../libs/service/access/principal.ts";
@@ -196,11 +195,7 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
     case "teachers":
       return [{ value: "same", words: "The same teachers as now" }];
     case "theme":
-      return themes(facts).map(({ theme, closed }) => ({
-        value: theme.code,
-        words: theme.text,
-        ...(closed === null ? {} : { open: false, hint: closed }),
-      }));
+      return themes(facts);
     case "workGroup":
       return groups
         .filter((one) => fits(one.prospectus, facts))
@@ -273,7 +268,7 @@ function room({ most, reserved, taken }: Facts["groups"][number]): string {
   return free === 0 ? " (full: goes on its waitlist)" : ` (${free} of ${most} places free)`;
 }
 
-function themes({ state, rules, at }: Facts): readonly { theme: Theme; closed: string | null }[] {
+function themes({ state, rules, at }: Facts): Choice[] {
   const ids =
     state.status === "accepted"
       ? [state.application.prospectus]
@@ -283,10 +278,11 @@ function themes({ state, rules, at }: Facts): readonly { theme: Theme; closed: s
   for (const id of ids) {
     const found = id === undefined ? null : rules.catalogue.get(id);
     if (found?.themes)
-      return found.themes.value.map((theme) => ({
-        theme,
-        closed: closedTheme(theme, found.academicYear, rules.calendar, localDate(at)),
-      }));
+      return found.themes.value.map((theme): Choice => {
+        const closed = closedTheme(theme, found.academicYear, rules.calendar, localDate(at));
+        const hint = closed === null ? {} : { open: false, hint: closed };
+        return { value: theme.code, words: theme.text, ...hint };
+      });
   }
   return [];
 }

@@ -135,6 +135,7 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     group: may("group", "Schools it would like to be placed with", {
       schools: [{ urn: "100002", relationship: "The same academy trust" }],
     }),
+    statements: may("codes", "What the page has a school say of itself, so far as it holds", ["capacity"]),
   },
   RequestInformation: because,
   ProvideInformation: { answer: may("text", "The answer", "Two of our three year-six teachers are new.") },

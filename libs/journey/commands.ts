@@ -131,6 +131,8 @@ export interface CommandData {
     contact?: string;
     seniorLeaderSupports?: boolean;
     group?: { urn: string; relationship?: TextRef }[];
+    /** What the page has a school say of itself, by its codes. */
+    statements?: string[];
     /** The hub's own window as it stood when the application came; put in by the edge, never by the caller. */
     window?: Window;
     /**

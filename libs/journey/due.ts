@@ -6,6 +6,7 @@ import type { Term } from "../calendar/terms.ts";
 import type { ComingWindow } from "./commands.ts";
 import { isHeadteachers } from "./event-words.ts";
 import { keptPlace } from "./places.ts";
+import { interestEnds, waitOf } from "./waiting.ts";
 import { currentYear, type Commitment, type Interested, type Journey, type Offered, type StageYear } from "./state.ts";
 
 export type Next =
@@ -21,7 +22,10 @@ export type Next =
   | { at: Instant; what: "pause-ends" }
   | { at: Instant; what: "stage-starts" }
   | { at: Instant; what: "kept-place-lapses" }
-  | { at: Instant; what: "move-waits" };
+  | { at: Instant; what: "move-waits" }
+  | { at: Instant; what: "hub-asked" }
+  | { at: Instant; what: "wait-ends" }
+  | { at: Instant; what: "end-told" };
 
 /** When something next happens by itself (UTC); null where nothing does. May lie in the past: then it is overdue. */
 export function due(state: Journey): Instant | null {
@@ -50,7 +54,7 @@ export function nextUp(state: Journey): Next | null {
 
 /** All that time will bring as things stand, in order. */
 export function upcoming(state: Journey): Next[] {
-  return [...candidates(state), ...ofInvitation(state), ...ofMove(state)].sort((a, b) =>
+  return [...candidates(state), ...ofInvitation(state), ...ofMove(state), ...ofWait(state)].sort((a, b) =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
   );
 }
@@ -99,8 +103,8 @@ export function comingNext({ coming }: Interested): ComingWindow | null {
   );
 }
 
-function ofOffer({ offer: { respondBy, remindAt } }: Offered): Next[] {
-  const lapses: Next = { at: dayAfter(respondBy), what: "offer-lapses" };
+function ofOffer({ offer: { lapsesAt, remindAt } }: Offered): Next[] {
+  const lapses: Next = { at: lapsesAt, what: "offer-lapses" };
   return remindAt === null ? [lapses] : [{ at: remindAt, what: "offer-reminder" }, lapses];
 }
 
@@ -114,6 +118,21 @@ function ofInvitation(state: Journey): Next[] {
 function ofMove(state: Journey): Next[] {
   const move = state.status === "none" ? null : state.move;
   return move?.waitsFor === "hub" ? [{ at: dayAfter(move.until), what: "move-waits" }] : [];
+}
+
+/** Nobody waits for ever: the hub is asked in good time, the wait ends, and the school is told. */
+function ofWait(state: Journey): Next[] {
+  if (state.status === "none") return [];
+  const told: Next[] = state.toTell === null ? [] : [{ at: state.toTell.at, what: "end-told" }];
+  if (state.status === "interested") {
+    const ends = interestEnds(state);
+    return ends === null ? told : [...told, { at: ends, what: "wait-ends" }];
+  }
+  const wait = waitOf(state);
+  if (wait === null) return told;
+  const asked: Next[] = wait.askHubAt === null ? [] : [{ at: wait.askHubAt, what: "hub-asked" }];
+  const ends: Next[] = wait.endsOn === null ? [] : [{ at: endOfDay(wait.endsOn), what: "wait-ends" }];
+  return [...told, ...asked, ...ends];
 }
 
 function ofYear(year: StageYear): Next[] {

@@ -169,6 +169,8 @@ export interface Submitted {
   reasonsWords: number;
   contactId: string;
   group: { urn: string; relationshipId: string | null }[];
+  /** What of the page's statements the school ticked; absent where the page has none. */
+  statements?: string[];
 }
 /** What a school asked of another hub, as it is recorded once it may go there. */
 export type AskedElsewhere =

@@ -98,7 +98,7 @@ export interface Prospectus {
   escalation: { graceDays: Figure<number>; toHeadteacherDays: Figure<number>; toHubLeadDays: Figure<number> };
   /** How a school is reminded beside the termly letter. */
   reminders: ReminderRules;
-  /** Days an offer stays open. */
+  /** School days an offer stays open. */
   offerDays: Figure<number>;
   /** Days before the last day to answer on which an offer reminds. */
   offerReminderDays: Figure<number>;
@@ -147,6 +147,8 @@ export interface ApplicationRules {
    * eligible.
    */
   notYetDeveloping: Figure<boolean>;
+  /** What the page has a school say of itself, beside that it understands what is expected; null where nothing. */
+  statements: Figure<readonly Criterion[]> | null;
   /** May it name schools it would like to be placed with? */
   group: Figure<boolean>;
 }

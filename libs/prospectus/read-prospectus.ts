@@ -125,6 +125,7 @@ const readBody = object<Body>({
     prior: figure(oneOf(["none", "development", "any-stage-or-specialist"] as const)),
     anotherRoute: nullable(figure(object({ stage, yearsBefore: whole(1), route: text }))),
     notYetDeveloping: yesOrNo,
+    statements: nullable(figure(list(criterion, (read) => read.code))),
     group: yesOrNo,
   }),
   commitments: object<EvidenceAsked>({

@@ -31,8 +31,8 @@ export const OF_GROUP: Verbs<
     dated(state, at, data, {
       event: (session) => ({ type: "SessionScheduled", at, session, on: data.on }),
       fault: onSchoolDayOrWhy(calendar, data.on, data),
-      calendar,
       anew: isSessionCode(data.session) ? data.session : null,
+      calendar,
     }),
 
   MoveSession: (state, { at, data }, { calendar }) =>
@@ -40,8 +40,8 @@ export const OF_GROUP: Verbs<
       event: (session) => ({ type: "SessionMoved", at, session, on: data.on, ...because(data) }),
       reason: needsReason(data),
       fault: onSchoolDayOrWhy(calendar, data.on, data),
-      calendar,
       anew: null,
+      calendar,
     }),
 
   CancelSession: (state, { at, data }: CommandOf<"CancelSession">, { calendar }) => {
@@ -132,8 +132,8 @@ interface Dating {
   event: (session: string) => JourneyEvent;
   reason?: ReturnType<typeof needsReason>;
   fault: ReturnType<typeof onSchoolDayOrWhy>;
-  calendar: SchoolCalendar;
   anew: string | null;
+  calendar: SchoolCalendar;
 }
 
 /**

@@ -53,14 +53,12 @@ export async function mustBelong(
     await mustBelongToHub(source, assignee, hub);
 }
 
-/** Whom a command brings: in one field, or as the teachers of the year that is confirmed. */
+/** The ids of those whom a command brings: in its one field, or the teachers named for a year to come. */
 function broughtBy(name: RoutedCommand, data: Readonly<Record<string, unknown>>): string[] {
-  const one = data[BRINGS[name] ?? ""];
-  const teachers: unknown = name === "ConfirmNextStage" ? data["teachers"] : null;
-  const listed: unknown[] = Array.isArray(teachers) ? teachers : [];
-  return [one, ...listed.map((each) => (each as { participant?: unknown }).participant)].filter(
-    (id): id is string => typeof id === "string",
-  );
+  const field = data[BRINGS[name] ?? ""];
+  const teachers = name === "ConfirmNextStage" && Array.isArray(data["teachers"]) ? data["teachers"] : [];
+  const ids = [field, ...teachers.map((one) => (Object(one) as { participant?: unknown }).participant)];
+  return ids.filter((id) => typeof id === "string");
 }
 
 /**

@@ -54,7 +54,7 @@ describe("advance", () => {
     expect(await advance({ journey, now: JUNE, commands: [submit] })).toMatchObject({
       outcomes: [accepted(submit, 1)],
       version: 1,
-      due: "2020-10-03T08:00:00Z",
+      due: "2020-10-02T08:00:00Z",
       chapter: "application",
       effects: [
         {

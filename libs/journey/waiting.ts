@@ -2,7 +2,7 @@
 // alone: a school calendar is asked when something falls due (decide/time.ts).
 
 import { isAcademicYear, lastDay, startYear, yearBegins, type AcademicYear } from "../calendar/academic-years.ts";
-import { addDays } from "../calendar/dates.ts";
+import { addDays, weekday } from "../calendar/dates.ts";
 import { endOfDay, instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import type { Application, Interested, Journey } from "./state.ts";
 
@@ -42,7 +42,7 @@ export function waitOf(state: Journey): Wait | null {
   const asks =
     state.status === "accepted"
       ? (state.offer.askHubAt ?? yearBegins(year))
-      : instantAt(addDays(endsOn ?? answerOf(application, year), -WEEKS_BEFORE), "09:00");
+      : instantAt(weekdayOf(addDays(endsOn ?? answerOf(application, year), -WEEKS_BEFORE)), "09:00");
   const had = state.tasks.some(
     (task) => task.id === waitingTask(year) && (task.status === "open" || task.openedAt >= application.since),
   );
@@ -81,4 +81,6 @@ export function interestEnds({ prospectus, coming, invited, since }: Interested)
   return endOfDay(after > endOfOctober(year) ? after : endOfOctober(year));
 }
 
+/** The day itself, or the Friday before it: a task opens when somebody is there to see it. */
+const weekdayOf = (day: LocalDate): LocalDate => addDays(day, -Math.max(0, weekday(day) - 5));
 const endOfOctober = (year: AcademicYear): LocalDate => `${startYear(year)}-10-31`;

@@ -17,7 +17,7 @@ describe("A school on the waitlist, or asked for information", () => {
       expect(over.all("TaskOpened", "ApplicationEnded", "ApplicationEndTold")).toEqual([
         {
           type: "TaskOpened",
-          at: "2020-10-03T08:00:00Z",
+          at: "2020-10-02T08:00:00Z",
           task: TASK,
           about: "waiting",
           commitment: null,
@@ -70,7 +70,7 @@ describe("A school on the waitlist, or asked for information", () => {
 describe("An application that the hub has not answered", () => {
   it("stays the hub's task: it does not end over the school's head", () => {
     const late = applied().until("2022-12-31");
-    expect(late.all("TaskOpened")).toMatchObject([{ at: "2020-10-03T08:00:00Z", task: TASK, dueOn: "2020-10-12" }]);
+    expect(late.all("TaskOpened")).toMatchObject([{ at: "2020-10-02T08:00:00Z", task: TASK, dueOn: "2020-10-09" }]);
     expect(late.state).toMatchObject({ status: "applied", tasks: [{ status: "open" }] });
   });
 });

@@ -37,6 +37,13 @@ describe("the year", () => {
     expect(asRead(letter)).toContain("Tell us which teachers will take part");
   });
 
+  test("placed: who supports the school beside the lead, where the programme has somebody", () => {
+    const facts = { stage: "development", academicYear: "2021/22", participants: true, commitments: [] } as const;
+    const support = "local leader of maths education (LLME)";
+    expect(asRead(placed(envelope(), { ...facts, support }))).toContain(`supported by a ${support} as well`);
+    expect(asRead(placed(envelope(), facts))).not.toContain("supported by");
+  });
+
   test("invited to the next stage: by when to say yes", () => {
     const text = asRead(
       nextStageInvited(envelope(), { stage: "sustaining", academicYear: "2023/24", about: null, expectations: [] }),

@@ -31,9 +31,9 @@ ${apply("2020-08-24T10:00")}
   it("was the hub's task since October: nobody had answered the school", () => {
     expect(tasks(reportWith(ALONE, script))).toEqual([
       {
-        openedAt: "2020-10-03T08:00:00Z",
+        openedAt: "2020-10-02T08:00:00Z",
         about: "waiting",
-        dueOn: "2020-10-12",
+        dueOn: "2020-10-09",
         closedAt: "2020-11-28T10:00:00Z",
       },
     ]);

@@ -90,7 +90,7 @@ describe("The forward calendar of a journey", () => {
   });
   it("a journey that waits for a person has only that ahead by which its wait is seen to, and ends", () => {
     expect(ahead(nothing, "2020-06-02", "2021-08-31")).toEqual([]);
-    expect(inWords(ahead(applied(), "2020-06-02", "2021-08-31"))).toEqual(["2020-10-03 TaskOpened"]);
+    expect(inWords(ahead(applied(), "2020-06-02", "2021-08-31"))).toEqual(["2020-10-02 TaskOpened"]);
     expect(inWords(ahead(accepted(), "2020-06-02", "2021-08-31"))).toEqual([
       "2020-09-02 TaskOpened",
       "2021-08-31 ApplicationEnded",

@@ -83,7 +83,7 @@ function inYear(scene: Scene, { year }: Participating): Move[] {
   return [
     ...owed
       .filter(
-        ({ kind, code }) => (kind === "session" && !year.calledOff.includes(code)) || kind === "headteachers-session",
+        ({ kind, code }) => (kind === "session" || kind === "headteachers-session") && !year.calledOff.includes(code),
       )
       .flatMap((one) => runSession(scene, year, one)),
     ...year.extras
@@ -116,10 +116,10 @@ function runSession(
 /** An exemplary school sends everybody; of another it is only known that nobody came. */
 function whoComes(
   { state, rehearsal }: Scene,
-  { kind }: Partial<Commitment>,
+  { code }: Pick<Commitment, "code">,
 ): { present: string[]; headteacher: boolean } {
   if (rehearsal.behaviour !== "exemplary" || state.status === "none") return { present: [], headteacher: false };
-  if (kind === "headteachers-session") return { present: [], headteacher: true };
+  if (code === "headteachers-session") return { present: [], headteacher: true };
   return { present: state.participants.filter(({ left }) => !left).map(({ id }) => id), headteacher: true };
 }
 

@@ -50,7 +50,7 @@ export function actionsNow(facts: Facts, principal: Principal): RoutedCommand[] 
 
 /** Whether the rules would take the command now, were its form filled well. */
 export function fitsNow(command: RoutedCommand, facts: Facts, { who, role }: Pick<Principal, "who" | "role">): boolean {
-  const fields = fieldsOf(command, facts);
+  const fields = fieldsOf(command, facts, role);
   // Nothing to choose where something must be chosen.
   if (fields.some((field) => field.required && "choices" in field && field.choices.every((one) => one.open === false)))
     return false;

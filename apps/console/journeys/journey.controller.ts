@@ -69,7 +69,7 @@ export class JourneyPageController {
     const visitor = await this.desk.visitor(request, response);
     const facts = await this.journeys.of(visitor.person.principal, id);
     const command = mayFill(action, visitor, facts);
-    const fields = fieldsOf(command, facts);
+    const fields = fieldsOf(command, facts, visitor.person.principal.role);
     const back = wayBack(query["then"]);
     const state = {
       action: addressOf(facts, command, back),
@@ -94,7 +94,8 @@ export class JourneyPageController {
     const sent = await this.desk.sent(request, response);
     const facts = await this.journeys.of(sent.visitor.person.principal, id);
     const command = mayFill(action, sent.visitor, facts);
-    const asked: AskedForm = { facts, command, back: wayBack(then), fields: fieldsOf(command, facts) };
+    const asks = fieldsOf(command, facts, sent.visitor.person.principal.role);
+    const asked: AskedForm = { facts, command, back: wayBack(then), fields: asks };
     const { fields, back } = asked;
     const state: FormState = {
       action: addressOf(facts, command, back),
@@ -134,7 +135,9 @@ export class JourneyPageController {
     const brings = BRINGS_PERSON[command];
     const { contact, ...rest } = body;
     let sends = body;
-    if (brings !== undefined) {
+    // Somebody who is known already is chosen, and not named again.
+    if (brings !== undefined && typeof body[brings] === "string") sends = rest;
+    else if (brings !== undefined) {
       const key = `${formOf(sent.key)}.${bodyDigest(contact ?? {})}`;
       const { person } = await this.people.add(journey, { ...askedBy(sent, contact ?? {}), key });
       sends = { ...rest, [brings]: person };

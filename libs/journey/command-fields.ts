@@ -150,7 +150,14 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
   WithdrawApplication: because,
   AcceptOffer: {},
   DeclineOffer: because,
-  PlaceInWorkGroup: { workGroup: may("id", "The Work Group offered", "north-readiness-1") },
+  PlaceInWorkGroup: {
+    workGroup: may(
+      "id",
+      "The Work Group offered; while its year is under way: another to which it goes, with a reason",
+      "north-readiness-1",
+    ),
+    ...because,
+  },
   NominateParticipant: { participant, role, ...fitness },
   ReplaceParticipant: {
     participant,
@@ -268,7 +275,11 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     commitment: may("code", "Which visit; else the next", "support-visit-autumn"),
     ...because,
   },
-  AdaptDelivery: { delivery: may("code", "How it goes on", "online"), ...because },
+  AdaptDelivery: {
+    delivery: may("code", "How it goes on", "online"),
+    until: may("date", "The last day on which nobody is chased", "2021-02-12"),
+    ...because,
+  },
   FormWorkGroup: { workGroup: may("id", "Its id", "north-readiness-1") },
   ChangeLead: { lead: may("id", "The new lead, by an opaque id", "lead-2"), ...because },
   PreparePaymentRun: { ...which, run },

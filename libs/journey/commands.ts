@@ -139,7 +139,8 @@ export interface CommandData {
   WithdrawApplication: Because;
   AcceptOffer: Record<never, never>;
   DeclineOffer: Because;
-  PlaceInWorkGroup: { workGroup?: string };
+  /** While its year is under way: to another group, with a reason. */
+  PlaceInWorkGroup: Because & { workGroup?: string };
   NominateParticipant: Fitness & { participant: string; role: ParticipantRole };
   ReplaceParticipant: Because & Fitness & { participant: string; by: string; role: ParticipantRole };
   ReleaseParticipant: Because & { participant: string };
@@ -196,7 +197,8 @@ export interface CommandData {
   CancelSession: Because & { session: string };
   TakeRegister: Attended;
   BookSupportVisit: Because & { on: LocalDate; commitment?: string };
-  AdaptDelivery: Because & { delivery?: string };
+  /** `until`: the last day on which nobody is chased. */
+  AdaptDelivery: Because & { delivery?: string; until?: LocalDate };
   FormWorkGroup: { workGroup?: string };
   ChangeLead: Because & { lead?: string };
   /** What the payment run passes on for the journey's grant. */

@@ -15,8 +15,9 @@ import {
 } from "../calendar/terms.ts";
 import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
 import type { MeetingRules } from "./event-words.ts";
+import { holds } from "./places.ts";
 import type { AtHand, GroupAtHand, Rules } from "./rules.ts";
-import type { EventOf, JourneyEvent, PlannedCommitment } from "./events.ts";
+import type { EventOf, JourneyEvent, PlannedCommitment, StageStarted } from "./events.ts";
 import type { Grant } from "./state.ts";
 
 /**
@@ -85,7 +86,7 @@ export function beginYear(
       commitment: one.code,
       reasonCode: "session-cancelled",
     }));
-  const begun = [started, ...calledOff];
+  const begun = [started, ...calledOff, ...extrasOf(started, group, at, from)];
   const had = grants.find((one) => one.stage === stage && one.academicYear === academicYear);
   if (had) return had.status === "withheld" ? [...begun, { type: "GrantReopened", at, stage, academicYear }] : begun;
   if (!prospectus.grant) return begun;
@@ -148,6 +149,21 @@ export function asGroupMeets(plan: PlannedCommitment[], prospectus: string, grou
   return plan.map((one) => ({ ...one, dueOn: sessionOf(one, prospectus, group)?.on ?? one.dueOn }));
 }
 
+/** The sessions to come that the group has beyond those that the programme promises: they bind nobody. */
+function extrasOf(
+  { prospectus, commitments }: StageStarted,
+  group: Meeting,
+  at: Instant,
+  from: LocalDate,
+): JourneyEvent[] {
+  if (!group || !holds(group, prospectus)) return [];
+  return group.sessions
+    .filter(
+      ({ code, on, status }) => status === "scheduled" && on >= from && !commitments.some((one) => one.code === code),
+    )
+    .map(({ code, on }) => ({ type: "SessionScheduled", at, session: code, on }));
+}
+
 /** The sessions that the group has called off. */
 function offOf(plan: readonly PlannedCommitment[], prospectus: string, group: Meeting): string[] {
   return plan
@@ -156,7 +172,7 @@ function offOf(plan: readonly PlannedCommitment[], prospectus: string, group: Me
 }
 
 /** A Work Group, so far as its sessions go; nothing where none is formed. */
-type Meeting = Pick<GroupAtHand, "prospectus" | "sessions"> | null | undefined;
+type Meeting = Pick<GroupAtHand, "prospectus" | "also" | "sessions"> | null | undefined;
 
 /**
  * The group's session that a commitment of a year is, or hangs on; none of the group of another year, whose schools may
@@ -167,7 +183,7 @@ export function sessionOf(
   prospectus: string,
   group: Meeting,
 ): GroupAtHand["sessions"][number] | null {
-  if (group?.prospectus !== prospectus) return null;
+  if (!group || !holds(group, prospectus)) return null;
   return group.sessions.find((session) => session.code === code || session.code === after) ?? null;
 }
 

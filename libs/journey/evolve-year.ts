@@ -42,6 +42,7 @@ export function yearStarted(event: Recorded<EventOf<"StageStarted">>, known: Kno
     meetings: event.meetings ?? null,
     extras: [],
     calledOff: [],
+    restsUntil: null,
     chased: [],
     evidence: chosen === null ? [] : [{ seq: chosen.seq, kind: "theme", theme: chosen.theme, on: localDate(event.at) }],
     reminders: event.reminders.map((one) => ({ ...one, done: one.at < event.startsAt, seq: null })),
@@ -62,6 +63,15 @@ export function yearTakenUp(year: StageYear, at: Instant, chaseFrom: Instant): S
       chaseAt: one.chaseAt !== null && one.chaseAt < at ? null : one.chaseAt,
     })),
   };
+}
+
+/** Nobody is chased before `from`: a rung that comes due before is climbed then, a reminder before a day is left out. */
+function chasedFrom(year: StageYear, from: Instant): Commitment[] {
+  return year.commitments.map((one) => ({
+    ...one,
+    next: one.next && one.next.at < from ? { ...one.next, at: from } : one.next,
+    chaseAt: one.chaseAt !== null && one.chaseAt < from ? null : one.chaseAt,
+  }));
 }
 
 /** The stage-year one event later; the same where the event is about something else. */
@@ -89,6 +99,12 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
       const off = year.commitments.find((one) => one.code === event.commitment)?.after ?? event.commitment;
       return { ...waived, calledOff: [...new Set([...year.calledOff, off])] };
     }
+    case "SchoolChangedGroup":
+      return { ...year, workGroup: event.workGroup };
+    case "DeliveryAdapted":
+      return event.until === undefined || event.chaseFrom === undefined
+        ? year
+        : { ...year, restsUntil: event.until, commitments: chasedFrom(year, event.chaseFrom) };
     case "SessionScheduled":
     case "SessionMoved":
       return sessionDated(year, event);

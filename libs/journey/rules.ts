@@ -17,6 +17,8 @@ export interface GroupAtHand {
   id: string;
   hub: string;
   prospectus: string;
+  /** The other programmes that it holds. */
+  also?: readonly string[];
   hasRoom: boolean;
   holdsPlace: boolean;
   sessions: readonly { code: string; on: LocalDate; status: "scheduled" | "held" | "cancelled" }[];

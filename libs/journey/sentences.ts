@@ -141,6 +141,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   StageStarted: (event, name) =>
     `${name.mark}${name.stageYear(event)} begins (${name.prospectus(event.prospectus)}): ` +
     `${days(event.commitments.length, "commitment")}.`,
+  SchoolChangedGroup: ({ workGroup }) => `The school goes on in ${workGroup}.`,
   AttendanceRecorded: ({ session, present, headteacher }, name) =>
     `${first(session, name)} is held: ` +
     `${listed([...name.people(present), ...(headteacher ? ["the headteacher"] : [])])} from the school ` +

@@ -91,6 +91,8 @@ export interface StageYear {
   extras: readonly { code: string; on: LocalDate }[];
   /** Promised sessions that are called off at present. */
   calledOff: readonly string[];
+  /** Nobody is chased to the end of this day, while its group meets in another way. */
+  restsUntil: LocalDate | null;
   /** The terms of the chasers that went out, one entry each. */
   chased: readonly Term[];
   escalation: { graceDays: number; toHeadteacherDays: number; toHubLeadDays: number };

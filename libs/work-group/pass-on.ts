@@ -48,11 +48,22 @@ export function passOn(
     case "TakeRegister": {
       const school = command.data.schools.find((one) => one.journey === journey);
       if (!school) return [];
-      const { present, absent, headteacher } = school;
+      const { present, absent, headteacher, late } = school;
+      const { session, on, equivalent, reason, reasonCode } = command.data;
+      const why = { ...(reason && { reason }), ...(reasonCode !== undefined && { reasonCode }) };
       return [
         {
           type: "TakeRegister",
-          data: { session: command.data.session, on: command.data.on, present, ...(absent && { absent }), headteacher },
+          data: {
+            session,
+            on,
+            present,
+            ...(absent && { absent }),
+            headteacher,
+            ...(late && { late }),
+            ...(equivalent && { equivalent }),
+            ...why,
+          },
         },
       ];
     }
@@ -74,9 +85,11 @@ export function passOn(
           ? [{ type: "MoveSession", data: { session: event.session, on: event.on, reason, reasonCode } }]
           : [],
       );
-      return [{ type: "AdaptDelivery", data: { delivery, reason, reasonCode } }, ...moved];
+      const { until } = events.find((event) => event.type === "DeliveryAdapted") ?? {};
+      return [{ type: "AdaptDelivery", data: { delivery, ...(until && { until }), reason, reasonCode } }, ...moved];
     }
     case "FormWorkGroup":
+    case "DecideGroup":
     case "OfferTogether":
     case "Tick":
     case "RecordEffect":
@@ -90,6 +103,7 @@ export function passOn(
 export function isPassedOn(command: Command): boolean {
   return (
     command.type !== "FormWorkGroup" &&
+    command.type !== "DecideGroup" &&
     command.type !== "OfferTogether" &&
     command.type !== "Tick" &&
     command.type !== "RecordEffect"

@@ -12,7 +12,8 @@ import { reject, type Rejection } from "../rejection.ts";
 import { keptPlace } from "../places.ts";
 import { currentYear, stagesOf, type Begun, type Journey, type StageYear } from "../state.ts";
 import { because, decided, needsReason, notNow } from "./common.ts";
-import { lastDayToAnswer, noRoom, unfitGroup } from "./offer.ts";
+import { noRoom, unfitGroup } from "./fits-group.ts";
+import { lastDayToAnswer } from "./offer.ts";
 
 export const AFTER: Record<Stage, Stage> = {
   readiness: "development",

@@ -15,6 +15,8 @@ export const YEAR_EVENTS = {
   /** What was corrected waits in the people store under the id `correction` until somebody reads it there. */
   PersonCorrected: carries<{ person: string; changed: PersonWord[]; correction: string }>(),
   StageStarted: carries<StageStarted>(),
+  /** From now on its sessions are those of `workGroup`; what it has done stays. */
+  SchoolChangedGroup: carries<Because & { from: string | null; workGroup: string }>(),
   AttendanceRecorded: carries<{
     session: string;
     on: LocalDate;

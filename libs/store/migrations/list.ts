@@ -31,6 +31,7 @@ import { LinksAndRedactions1700000000049 } from "./0049-links-and-redactions.ts"
 import { Sessions1700000000050 } from "./0050-sessions.ts";
 import { SecurityEvents1700000000051 } from "./0051-security-events.ts";
 import { Searched1700000000053 } from "./0053-searched.ts";
+import { MixedGroups1700000000061 } from "./0061-mixed-groups.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -62,6 +63,7 @@ export const MIGRATIONS = [
   Sessions1700000000050,
   SecurityEvents1700000000051,
   Searched1700000000053,
+  MixedGroups1700000000061,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

@@ -104,6 +104,7 @@ export const STATE = {
 
     "group-year-over": ({ academicYear }: { academicYear: string }) =>
       `The Work Group's year, ${academicYear}, is over.`,
+    "group-nothing-to-decide": () => "The Work Group has as many schools as it is to have: there is nothing to decide.",
     "group-session-held": () => "The session was held: its register can be taken again, its date stays.",
     "group-formed": () => "A Work Group of that name is formed already.",
     "programme-over": () => "The academic year of that programme is over.",

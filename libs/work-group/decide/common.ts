@@ -6,7 +6,6 @@ import type { SchoolCalendar } from "../../calendar/terms.ts";
 import { reject, type Rejection, inField } from "../../journey/rejection.ts";
 import type { Rules } from "../../journey/rules.ts";
 import { invalid } from "../../journey/wire.ts";
-import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { CommandName, CommandOf } from "../commands.ts";
 import type { GroupEvent } from "../events.ts";
 import type { Formed, WorkGroup } from "../state.ts";
@@ -32,12 +31,6 @@ export function formed<N extends CommandName>(
 /** The calendar by which the hub's schools meet. */
 export function calendarOf({ calendar, calendarOf: of }: Rules, hub: string): SchoolCalendar {
   return of ? of({ hub }) : calendar;
-}
-
-/** Has the programme a session of this code? */
-export function isSessionOf({ commitments }: Pick<Prospectus, "commitments">, code: string): boolean {
-  const number = /^session-([1-9]\d?)$/u.exec(code)?.[1];
-  return number !== undefined && Number(number) <= commitments.meetings.due.value.length;
 }
 
 /** `unknown-session`, with those that the group has. */

@@ -108,6 +108,16 @@ const attendance = {
   ...because,
 };
 
+const ANSWERS: Field = {
+  ...may("list", "What the school answers to the questions of its programme", [
+    { question: "classroom", answer: "Pupils explain more, and listen to each other." },
+  ]),
+  items: {
+    question: must("code", "Which question, by its code in the programme", "classroom"),
+    answer: may("text", "The answer", "Pupils explain more, and listen to each other."),
+  },
+};
+
 export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "RecordBounce">, Fields> = {
   ExpressInterest: {
     contact: may("contact", "Who is interested", { firstName: "Ada", lastName: "Example", email: "ada@example.org" }),
@@ -203,8 +213,23 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
   },
   CompleteGapTask: { commitment: may("code", "Which gap task; else the next that is not done", "gap-task-1"), on },
   AgreeActionPlan: { on },
-  SubmitReport: { on },
-  CompleteEvaluation: { on },
+  SubmitReport: { on, answers: ANSWERS },
+  CompleteEvaluation: { on, answers: ANSWERS },
+  QuoteAnswer: {
+    event: must("seq", "The seq of the report or evaluation", 41),
+    question: must("code", "Which of its answers", "classroom"),
+    quote: may(
+      "text",
+      "What may be passed on: the answer, or part of it, so that nobody can be told",
+      "Pupils explain more, and listen to each other.",
+    ),
+  },
+  AskForTextbooks: { note: may("text", "Which books, and for whom", "Years 1 to 3, from September") },
+  DecideTextbooks: {
+    helps: must("flag", "Does the hub help the school to buy textbooks?", true),
+    confirmed: may("flag", "The department has confirmed that there is help", true),
+    ...because,
+  },
   RescheduleCommitment: { commitment, dueOn: dueOn("The new date, within the stage-year"), ...because },
   WaiveCommitment: { commitment, ...because },
   ChooseTheme: { theme: must("code", "The theme", "problem-solving") },

@@ -77,6 +77,12 @@ interface Which {
   academicYear?: string;
 }
 
+/** What a school answers to a question at the end of its year. */
+export interface Answer {
+  question: string;
+  answer?: TextRef;
+}
+
 /** Who was at a session, and what it was where it was not as the programme has it (with a reason). */
 export interface Attended extends Because {
   session: string;
@@ -161,8 +167,14 @@ export interface CommandData {
   RecordReleaseDays: { participant: string; days: number; on: LocalDate };
   CompleteGapTask: { commitment?: string; on?: LocalDate };
   AgreeActionPlan: { on?: LocalDate };
-  SubmitReport: { on?: LocalDate };
-  CompleteEvaluation: { on?: LocalDate };
+  /** `answers`: to the questions that the programme has at the end of a year. */
+  SubmitReport: { on?: LocalDate; answers?: Answer[] };
+  CompleteEvaluation: { on?: LocalDate; answers?: Answer[] };
+  /** `event`: that of the report or evaluation; `quote`: what may be passed on of the answer, in which nobody can be told. */
+  QuoteAnswer: { event: number; question: string; quote?: TextRef };
+  AskForTextbooks: { note?: TextRef };
+  /** `confirmed`: the department has confirmed that there is help. */
+  DecideTextbooks: Because & { helps: boolean; confirmed?: boolean };
   RescheduleCommitment: Because & { commitment: string; dueOn: LocalDate };
   WaiveCommitment: Because & { commitment: string };
   ChooseTheme: { theme: string };

@@ -199,15 +199,18 @@ function evidenceOf(event: Recorded, participants: readonly Participant[]): Evid
     case "ActionPlanAgreed":
       return { seq, kind: "action-plan", on: event.on };
     case "ReportSubmitted":
-      return { seq, kind: "report", on: event.on };
+      return { seq, kind: "report", on: event.on, questions: answered(event) };
     case "EvaluationCompleted":
-      return { seq, kind: "evaluation", on: event.on };
+      return { seq, kind: "evaluation", on: event.on, questions: answered(event) };
     case "ThemeChosen":
       return { seq, kind: "theme", theme: event.theme, on: localDate(event.at) };
     default:
       return null;
   }
 }
+
+const answered = ({ answers = [] }: { answers?: readonly { question: string }[] }): string[] =>
+  answers.map(({ question }) => question);
 
 function change(year: StageYear, code: string, to: (commitment: Commitment) => Partial<Commitment>): StageYear {
   return { ...year, commitments: year.commitments.map((one) => (one.code === code ? { ...one, ...to(one) } : one)) };

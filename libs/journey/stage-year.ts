@@ -70,7 +70,9 @@ export type Evidence =
     }
   | { seq: number; kind: "release-days"; participant: string; days: number; on: LocalDate }
   | { seq: number; kind: "gap-task"; commitment: string; on: LocalDate }
-  | { seq: number; kind: "action-plan" | "report" | "evaluation"; on: LocalDate }
+  | { seq: number; kind: "action-plan"; on: LocalDate }
+  /** `questions`: those that were answered, by code. */
+  | { seq: number; kind: "report" | "evaluation"; on: LocalDate; questions: readonly string[] }
   | { seq: number; kind: "theme"; theme: string; on: LocalDate };
 
 export interface StageYear {

@@ -34,6 +34,8 @@ beforeAll(async () => {
       id,
       hub,
       prospectus: "2020-21/primary-readiness",
+      also: [],
+      below: null,
       academicYear: "2020/21",
       status: "formed",
       lead: "p-1",
@@ -75,6 +77,8 @@ function named(field: string): readonly [theirs: unknown, nobodys: unknown] {
     case "assignee":
       return [foreign, null];
     case "present":
+    case "late":
+    case "teachers":
       return [[foreign], [NOBODY]];
     case "absent":
       return [[{ participant: foreign }], [{ participant: NOBODY }]];

@@ -7,6 +7,11 @@ import type { Recipient, StageStarted, Because, Equivalent, Fitness, TaskAbout }
 import type { Absence, PersonWord, TaskDecision } from "../commands.ts";
 import { carries } from "../event-map.ts";
 
+interface AnswerGiven {
+  question: string;
+  answerId: string;
+}
+
 export const YEAR_EVENTS = {
   ParticipantNominated: carries<Fitness & { participant: string; role: ParticipantRole }>(),
   ParticipantReplaced: carries<Because & Fitness & { participant: string; by: string; role: ParticipantRole }>(),
@@ -43,8 +48,13 @@ export const YEAR_EVENTS = {
   ReleaseDaysRecorded: carries<{ participant: string; days: number; on: LocalDate }>(),
   GapTaskCompleted: carries<{ commitment: string; on: LocalDate }>(),
   ActionPlanAgreed: carries<{ on: LocalDate }>(),
-  ReportSubmitted: carries<{ on: LocalDate }>(),
-  EvaluationCompleted: carries<{ on: LocalDate }>(),
+  /** `answers`: to questions of the programme, each by its code; the words stand in the people store. */
+  ReportSubmitted: carries<{ on: LocalDate; answers?: readonly AnswerGiven[] }>(),
+  EvaluationCompleted: carries<{ on: LocalDate; answers?: readonly AnswerGiven[] }>(),
+  /** Somebody has seen to it that nobody can be told in `quoteId`; it stands in place of an earlier one of that answer. */
+  AnswerQuoted: carries<{ answer: number; question: string; prospectus: string; quoteId: string }>(),
+  TextbooksAsked: carries<{ noteId?: string }>(),
+  TextbooksDecided: carries<Because & { helps: boolean }>(),
   ThemeChosen: carries<{ theme: string; academicYear: string }>(),
   CommitmentMet: carries<{ commitment: string; late: boolean }>(),
   CommitmentReopened: carries<{ commitment: string }>(),
@@ -57,7 +67,10 @@ export const YEAR_EVENTS = {
   TaskOpened: carries<{ task: string; about: TaskAbout; commitment: string | null; dueOn?: LocalDate; hub?: string }>(),
   TaskAssigned: carries<{ task: string; assignee: string; dueOn?: LocalDate }>(),
   TaskDecided: carries<
-    Because & { task: string; decision: TaskDecision | "ready" | "not-ready" | "moves" | "stays" }
+    Because & {
+      task: string;
+      decision: TaskDecision | "ready" | "not-ready" | "moves" | "stays" | "helps" | "does-not-help";
+    }
   >(),
   TaskClosed: carries<{ task: string }>(),
   ReminderDue: carries<{

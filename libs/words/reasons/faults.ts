@@ -61,6 +61,10 @@ export const FAULTS = {
   places: ({ least, most }: { least: number; most: number }) =>
     `A Work Group of this programme holds ${least === most ? `exactly ${most}` : `${least} to ${most}`} schools.`,
   "group-to-join": () => "Say which Work Group its schools are to join: workGroup.",
+  "year-end-question": ({ questions }: { questions: readonly string[] }) =>
+    `The programme asks: ${questions.join(", ") || "nothing"}.`,
+  "answered-twice": () => "That question is answered twice.",
+  "quote-missing": () => "Write what may be passed on: quote.",
   "also-with": () =>
     "A Work Group holds programmes of one year together: Embedding with Sustaining of one phase, or, where all its " +
     "schools are special schools, any.",

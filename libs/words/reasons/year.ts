@@ -25,6 +25,7 @@ export const YEAR = {
       `With what is recorded up to ${say.day(on)} there would be more days of release than school days.`,
   },
   "stated-by-page": {
+    textbooks: () => "Help with textbooks waits for the department: say that it has confirmed it.",
     months: ({ from, to }: { from: string; to: string }, say: Say) =>
       `The programme's page has its meetings from ${say.day(from)} to ${say.day(to)}.`,
   },

@@ -1,24 +1,25 @@
 // A stage-year as it begins: every promise of the prospectus with its date in school time, the reminders, the figures
 // that are pinned.
 
-import { firstDay, startYear, yearEnds } from "../calendar/academic-years.ts";
+import { firstDay, lastDay, startYear, yearEnds } from "../calendar/academic-years.ts";
 import { addDays, weekday } from "../calendar/dates.ts";
 import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import {
+  addSchoolDays,
   lastSchoolDay,
   nextSchoolDay,
   previousSchoolDay,
   reminderInstant,
-  schoolDaysFrom,
   termsOf,
   type SchoolCalendar,
 } from "../calendar/terms.ts";
 import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
-import type { MeetingRules } from "./event-words.ts";
-import { holds } from "./places.ts";
-import type { AtHand, GroupAtHand, Rules } from "./rules.ts";
-import type { EventOf, JourneyEvent, PlannedCommitment, StageStarted } from "./events.ts";
-import type { Grant } from "./state.ts";
+import type { AtHand, Rules } from "./rules.ts";
+import type { TeachersAsked } from "./event-words.ts";
+import { asGroupMeets, extrasOf, offOf } from "./group-dates.ts";
+import { meetingRules, shareFrom } from "./pinned.ts";
+import type { EventOf, JourneyEvent, PlannedCommitment } from "./events.ts";
+import type { Commitment, Grant, StageYear } from "./state.ts";
 
 /**
  * `StageStarted`, and `GrantDue` where the prospectus gives a grant and `grants` do not hold that of this stage-year: a
@@ -34,15 +35,20 @@ export function beginYear(
   workGroup: string | null,
   grants: readonly Grant[],
   startsAt: Instant = at,
+  placedAt: Instant = startsAt,
 ): JourneyEvent[] {
   const { stage, academicYear, id, revision, escalation, commitments: rules } = prospectus;
   const from = localDate(startsAt);
   const group = workGroup === null ? null : groupOf?.(workGroup);
   const { chaserDays, chasersATerm, headteacherCopied } = prospectus.reminders;
-  const commitments = asGroupMeets(planOf(prospectus, calendar), id, group)
+  const ahead = asGroupMeets(planOf(prospectus, calendar), id, group)
     .filter((one) => one.dueOn >= from)
-    .map((one) => shareFrom(from, one, academicYear, calendar))
-    .map((one) => ({ ...one, ...chasing(one, chaserDays.value, calendar, startsAt) }));
+    .map((one) => shareFrom(from, one, academicYear, calendar));
+  const teachers = teachersPromised(ahead, academicYear, calendar, placedAt, from);
+  const commitments = inOrder([...ahead, ...laterFirstWorkshop(ahead, prospectus), ...teachers]).map((one) => ({
+    ...one,
+    ...chasing(one, chaserDays.value, calendar, startsAt),
+  }));
   const started: EventOf<"StageStarted"> = {
     type: "StageStarted",
     at,
@@ -72,6 +78,7 @@ export function beginYear(
     meetings: meetingRules(prospectus),
     readinessAsked: stage === "readiness",
     halfDaysPerMeeting: rules.meetings.length.value === "full-day" ? 2 : 1,
+    teachers: teachersAsked(prospectus),
   };
   // A session that the group has called off is owed by nobody, until it is scheduled again; but what the page has at
   // least is still the hub's to hold.
@@ -109,84 +116,6 @@ export function chasing(
   return chaseAt < from ? {} : { chaseAt };
 }
 
-/**
- * Release that counts for the whole year: who comes late owes it for the school days that are left of those until it is
- * due, in half-days, rounded up.
- */
-function shareFrom(
-  from: LocalDate,
-  promised: PlannedCommitment,
-  academicYear: string,
-  calendar: SchoolCalendar,
-): PlannedCommitment {
-  if (promised.kind !== "release-days" || promised.target === null) return promised;
-  const all = schoolDaysFrom(calendar, firstDay(academicYear), promised.dueOn);
-  const left = schoolDaysFrom(calendar, from, promised.dueOn);
-  return { ...promised, target: Math.max(1, Math.ceil((promised.target * left) / Math.max(1, all))) };
-}
-
-/** What the page asks of the sessions; what is only assumed of them, a hub may have otherwise. */
-export function meetingRules({ academicYear, commitments: { meetings } }: Prospectus): MeetingRules {
-  const { within, count, separate } = meetings;
-  const of = (month: number): string =>
-    `${startYear(academicYear) + (month < 9 ? 1 : 0)}-${String(month).padStart(2, "0")}-01`;
-  const months = within?.source === "seed" ? within.value : null;
-  return {
-    within: months && { from: of(months.from), to: lastOfMonth(of(months.to)) },
-    least: count.source === "seed" ? count.value : null,
-    separate: separate.value,
-  };
-}
-
-/** The last day of the month of a day. */
-function lastOfMonth(day: LocalDate): LocalDate {
-  const next = addDays(day, 31);
-  return addDays(`${next.slice(0, 7)}-01`, -1);
-}
-
-/** The plan of a prospectus with the dates on which its Work Group meets. */
-export function asGroupMeets(plan: PlannedCommitment[], prospectus: string, group: Meeting): PlannedCommitment[] {
-  return plan.map((one) => ({ ...one, dueOn: sessionOf(one, prospectus, group)?.on ?? one.dueOn }));
-}
-
-/** The sessions to come that the group has beyond those that the programme promises: they bind nobody. */
-function extrasOf(
-  { prospectus, commitments }: StageStarted,
-  group: Meeting,
-  at: Instant,
-  from: LocalDate,
-): JourneyEvent[] {
-  if (!group || !holds(group, prospectus)) return [];
-  return group.sessions
-    .filter(
-      ({ code, on, status }) => status === "scheduled" && on >= from && !commitments.some((one) => one.code === code),
-    )
-    .map(({ code, on }) => ({ type: "SessionScheduled", at, session: code, on }));
-}
-
-/** The sessions that the group has called off. */
-function offOf(plan: readonly PlannedCommitment[], prospectus: string, group: Meeting): string[] {
-  return plan
-    .filter((one) => one.kind === "session" && sessionOf(one, prospectus, group)?.status === "cancelled")
-    .map(({ code }) => code);
-}
-
-/** A Work Group, so far as its sessions go; nothing where none is formed. */
-type Meeting = Pick<GroupAtHand, "prospectus" | "also" | "sessions"> | null | undefined;
-
-/**
- * The group's session that a commitment of a year is, or hangs on; none of the group of another year, whose schools may
- * go on together.
- */
-export function sessionOf(
-  { code, after }: { code: string; after: string | null },
-  prospectus: string,
-  group: Meeting,
-): GroupAtHand["sessions"][number] | null {
-  if (!group || !holds(group, prospectus)) return null;
-  return group.sessions.find((session) => session.code === code || session.code === after) ?? null;
-}
-
 /** Every commitment of a stage-year, in order of its date. */
 export function planOf(prospectus: Prospectus, calendar: SchoolCalendar): PlannedCommitment[] {
   const rules = prospectus.commitments;
@@ -216,7 +145,72 @@ export function planOf(prospectus: Prospectus, calendar: SchoolCalendar): Planne
     ...one("evaluation", rules.evaluation),
     ...one("theme", rules.theme),
   ];
-  return plan.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  return inOrder(plan);
+}
+
+const inOrder = (plan: PlannedCommitment[]): PlannedCommitment[] =>
+  plan.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+
+/** The teachers that a prospectus asks for, as a stage-year pins them. */
+export function teachersAsked({ participants }: Prospectus): TeachersAsked {
+  return {
+    asked: participants.asked.value,
+    roles: participants.roles.value,
+    mathsLead: participants.mathsLeadAmongThem.value,
+    experienced: participants.experiencedAdvocateAmongThem.value,
+    representatives: participants.representatives?.value ?? null,
+  };
+}
+
+/** School days before its first session by which a school names its teachers, or after it was placed, if later. */
+const SCHOOL_DAYS_TO_NAME = 10;
+
+function teachersPromised(
+  plan: readonly PlannedCommitment[],
+  academicYear: string,
+  calendar: SchoolCalendar,
+  placedAt: Instant,
+  from: LocalDate,
+): PlannedCommitment[] {
+  // After the last school day of the year there is nothing left for which anybody would be named.
+  if (nextSchoolDay(calendar, from) > lastDay(academicYear)) return [];
+  const [first = from] = plan
+    .filter(({ kind }) => kind === "session")
+    .map(({ dueOn }) => dueOn)
+    .sort();
+  const before = addSchoolDays(calendar, first, -SCHOOL_DAYS_TO_NAME);
+  const placed = addSchoolDays(calendar, localDate(placedAt), SCHOOL_DAYS_TO_NAME);
+  const wanted = [before, placed, from].sort().at(-1) ?? from;
+  const dueOn = withinYear(nextSchoolDay(calendar, wanted), academicYear, calendar);
+  return [promise("teachers", "teachers", "school", dueOn)];
+}
+
+/** Somebody has left, or the school has come back: it has so many days more to say who its teachers are. */
+export function teachersAskedAgain(
+  { academicYear, reminding }: Pick<StageYear, "academicYear" | "reminding">,
+  { code, by, after }: Commitment,
+  calendar: SchoolCalendar,
+  at: Instant,
+  reasonCode = "teacher-left",
+): EventOf<"CommitmentRescheduled"> {
+  const day = withinYear(addSchoolDays(calendar, localDate(at), SCHOOL_DAYS_TO_NAME), academicYear, calendar);
+  const chased = chasing({ by, after, dueOn: day }, reminding?.chaserDays ?? 0, calendar, at);
+  return { type: "CommitmentRescheduled", at, commitment: code, dueOn: day, reasonCode, ...chased };
+}
+
+function withinYear(day: LocalDate, academicYear: string, calendar: SchoolCalendar): LocalDate {
+  const last = previousSchoolDay(calendar, lastDay(academicYear));
+  return day < last ? day : last;
+}
+
+/** A school that comes late has its first workshop later: the headteacher is asked to that one. */
+function laterFirstWorkshop(plan: readonly PlannedCommitment[], { commitments }: Prospectus): PlannedCommitment[] {
+  const kind = "headteacher-first-workshop";
+  const first = plan.filter((one) => one.kind === "session").sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
+  if (!commitments.meetings.headteacherAtFirst.value || first === undefined) return [];
+  return plan.some((one) => one.kind === kind)
+    ? []
+    : [promise(kind, kind, "school", first.dueOn, { after: first.code })];
 }
 
 /** The session is the hub's promise, being there the school's: nobody is chased for a session that was not held. */

@@ -126,14 +126,20 @@ describe("A stage-year begins", () => {
 
   it("with all its promises on 1 September, and ends on 31 August", () => {
     expect(begin(READINESS, "2020-08-31T23:00:00Z")).toMatchObject([
-      { type: "StageStarted", commitments: planOf(prospectus(READINESS), ENGLAND), endsAt: "2021-08-31T22:59:59Z" },
+      {
+        type: "StageStarted",
+        commitments: [{ code: "teachers", dueOn: "2020-09-16" }, ...planOf(prospectus(READINESS), ENGLAND)],
+        endsAt: "2021-08-31T22:59:59Z",
+      },
     ]);
   });
   it("later with what is still to come", () => {
     expect(begin(READINESS, "2021-07-12T08:00:00Z")).toMatchObject([
-      { commitments: [{ code: "report" }, { code: "evaluation" }] },
+      { commitments: [{ code: "report" }, { code: "evaluation" }, { code: "teachers" }] },
     ]);
-    expect(begin(READINESS, "2021-07-13T08:00:00Z")).toMatchObject([{ commitments: [{ code: "evaluation" }] }]);
+    expect(begin(READINESS, "2021-07-13T08:00:00Z")).toMatchObject([
+      { commitments: [{ code: "evaluation" }, { code: "teachers" }] },
+    ]);
   });
   it("with its grant, where a page states one", () => {
     expect(begin(SECONDARY_DEVELOPMENT, "2020-08-31T23:00:00Z")[1]).toEqual({

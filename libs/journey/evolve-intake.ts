@@ -32,6 +32,7 @@ export function enter(
     participants: [],
     invitation: null,
     theme: null,
+    teachersNext: null,
   };
   if (event.type === "InterestExpressed")
     return { ...base, status: "interested", prospectus: event.prospectus, coming: event.coming, invited: null };

@@ -1,6 +1,7 @@
 // From stage-year to stage-year, folded: placement, the year's beginning and end, a pause and the return from it, the
 // invitation to the next one.
 
+import type { Instant } from "../calendar/instants.ts";
 import type { EventOf, Recorded } from "./events.ts";
 import { yearStarted, yearTakenUp } from "./evolve-year.ts";
 import { ended, known, misplaced } from "./known.ts";
@@ -47,7 +48,7 @@ export function evolveStages(state: Begun, event: Recorded): Begun | null {
 
 function placed(state: Begun, event: EventOf<"SchoolPlaced">): Begun {
   const { prospectus, stage, academicYear, workGroup } = event;
-  const next = { prospectus, stage, academicYear, workGroup };
+  const next = { prospectus, stage, academicYear, workGroup, settledAt: event.at };
   // A school that goes on: its year goes on too.
   if (state.status === "participating") return { ...state, next };
   return { ...known(state), status: "participating", year: null, next };
@@ -112,10 +113,10 @@ function pastWith(state: Begun, outcome: StageOutcome): readonly StageYear[] {
 
 function nextOf(
   state: Begun,
-  event: { prospectus?: string; stage?: StageYear["stage"]; academicYear?: string; workGroup?: string },
+  event: { at: Instant; prospectus?: string; stage?: StageYear["stage"]; academicYear?: string; workGroup?: string },
 ): NextStage {
   const { prospectus = "", stage = "development", academicYear = "", workGroup = groupNow(state) } = event;
-  return { prospectus, stage, academicYear, workGroup };
+  return { prospectus, stage, academicYear, workGroup, settledAt: event.at };
 }
 
 /** The Work Group it is in, or was in last: it goes on with it as long as no other is named. */

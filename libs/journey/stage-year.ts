@@ -4,7 +4,7 @@ import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
 import type { Absence } from "./commands.ts";
-import type { CommitmentKind, Equivalent, MeetingRules, Netted, Reminding } from "./event-words.ts";
+import type { CommitmentKind, Equivalent, MeetingRules, Netted, Reminding, TeachersAsked } from "./event-words.ts";
 
 export type CommitmentStatus = "open" | "met" | "missed" | "waived";
 export type StageOutcome = "under-way" | "completed" | "not-ready" | "withdrawn" | "interrupted";
@@ -38,6 +38,14 @@ export interface Participant {
   experienced: boolean;
   authority: boolean;
   releasedForAllSessions: boolean;
+  /** The hub lead let them take a place that asks for more than they bring: they count as fit. */
+  exception: boolean;
+  /** Which place is theirs: who replaces somebody has the same. */
+  place: string;
+  /** From which day that place is promised. */
+  since: LocalDate;
+  /** The academic years for which they were named, the latest last. */
+  years: readonly string[];
   /** Has left; stays here so that an older register may still name them. */
   left: boolean;
 }
@@ -99,6 +107,8 @@ export interface StageYear {
   chased: readonly Term[];
   escalation: { graceDays: number; toHeadteacherDays: number; toHubLeadDays: number };
   halfDaysPerMeeting: number;
+  /** Null in a year that began before the service asked who its teachers are: it goes on as it began. */
+  teachers: TeachersAsked | null;
   readinessAsked: boolean;
   ready: boolean | null;
   theme: string | null;

@@ -4,7 +4,8 @@
 
 import { isAcademicYear } from "../calendar/academic-years.ts";
 import { isLocalDate } from "../calendar/dates.ts";
-import { COMMAND_FIELDS, type Field, type FieldKind, type Fields } from "./command-fields.ts";
+import { COMMAND_FIELDS } from "./command-fields.ts";
+import type { Field, FieldKind, Fields } from "./field.ts";
 import { TASK_DECISIONS } from "./commands.ts";
 import { readContact, readWords, type Words } from "./contact.ts";
 import { inField, type FieldFault, type Rejection } from "./rejection.ts";
@@ -90,6 +91,7 @@ function take(key: string, field: Field, value: unknown, sealed: Sealed, faults:
   else if (field.kind === "contact") takeContact(key, value, sealed, faults, newId);
   else if (field.kind === "name" || field.kind === "address") return;
   else if (field.kind === "group") takeGroup(key, value, sealed, faults, newId);
+  else if (field.kind === "list" && field.words?.some((word) => word === value)) sealed.data[key] = value;
   else if (field.kind === "list") takeList(key, field.items ?? {}, value, sealed, faults, newId);
   else if (field.kind === "word") {
     if (field.words?.some((word) => word === value)) sealed.data[key] = value;

@@ -1,34 +1,11 @@
 // The words of the field, in one place: how letters name dates, money, roles, stages and commitments.
 
-import { weekday } from "../calendar/dates.ts";
-import type { LocalDate } from "../calendar/instants.ts";
+import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { TaskDecision } from "../journey/commands.ts";
 import type { CommitmentKind, Recipient } from "../journey/events.ts";
 import type { Promised } from "../journey/sentences.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
-
-const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
-
-/** `2020-09-14` as `Monday 14 September 2020`. Throws RangeError for what is no date. */
-export function longDate(date: LocalDate): string {
-  const [year, month, day] = date.split("-").map(Number);
-  return `${DAYS[weekday(date) - 1]} ${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
-}
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listOf(items: readonly string[], last: "and" | "or" = "and"): string {
@@ -96,6 +73,12 @@ const days = (halfDays: number): string => (halfDays === 1 ? "half a day" : coun
 const CATCH_UP = "If someone could not come, tell us why and agree with the Work Group lead how to catch up.";
 
 const COMMITMENTS: Record<CommitmentKind, Wording> = {
+  teachers: {
+    name: (_c, your) => `The teachers who take part for ${your} school this year`,
+    todo: () =>
+      "Tell us who takes part this year, with as many teachers and in the parts that the programme asks for. If they " +
+      "are the same as before, say so.",
+  },
   session: {
     name: (c) => `Work Group session${number(c)}${inTerm(c)}`,
     todo: () => `Your lead teachers attend. ${CATCH_UP}`,
@@ -158,12 +141,14 @@ function commitmentInSentence(commitment: Promised): string {
   const name = commitmentName(commitment);
   return commitment.kind === "session" || commitment.kind === "meeting"
     ? name
-    : `the ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+    : commitment.kind === "teachers"
+      ? `${name.charAt(0).toLowerCase()}${name.slice(1)}`
+      : `the ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }
 
 /** What has not come in, as a sentence: `The action plan for your school was due by Wednesday 3 February 2021. …`. */
 export function whatIsMissing(commitment: Promised): string {
-  const due = longDate(commitment.dueOn);
+  const due = dateWithWeekday(commitment.dueOn);
   if (commitment.kind === "meeting") {
     return (
       `${commitmentName(commitment)} was planned for ${due}. We have no record that everyone from your ` +

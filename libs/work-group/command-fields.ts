@@ -1,6 +1,7 @@
 // The shape of each command of a Work Group, as data: for the check at the edge and for the API's documentation.
 
-import { ABSENT, EQUIVALENT, LATE, may, must, type Field, type Fields } from "../journey/command-fields.ts";
+import { may, must, type Field, type Fields } from "../journey/field.ts";
+import { ABSENT, EQUIVALENT, LATE } from "../journey/record-fields.ts";
 import type { CommandName } from "./commands.ts";
 import { GROUP_CHOICES } from "./events.ts";
 

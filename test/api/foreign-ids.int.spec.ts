@@ -5,7 +5,8 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { exampleBody } from "../../apps/api/openapi/command-schema.ts";
-import { COMMAND_FIELDS, type Fields } from "../../libs/journey/command-fields.ts";
+import { COMMAND_FIELDS } from "../../libs/journey/command-fields.ts";
+import type { Fields } from "../../libs/journey/field.ts";
 import { JOURNEY_COMMANDS, ROUTED_COMMANDS, slugOf } from "../../libs/service/commands/journey-commands.ts";
 import { settlePerson } from "../../libs/people/belonging.ts";
 import { GROUP_FIELDS } from "../../libs/work-group/command-fields.ts";

@@ -2,7 +2,7 @@
 
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
 import { EMAIL_ADDRESS, MOST_ADDRESS } from "../../../libs/journey/contact.ts";
-import type { Field, FieldKind, Fields } from "../../../libs/journey/command-fields.ts";
+import type { Field, FieldKind, Fields } from "../../../libs/journey/field.ts";
 import { STAGES } from "../../../libs/prospectus/prospectus.ts";
 import { As, exampleOf, Named, schemaOf as schemaOfShape, type Shape } from "../../../libs/service/shape/field.ts";
 import { date, flag, listOf, ref, sent, text, urn, words, type Schema } from "../../../libs/service/shape/schema.ts";
@@ -68,13 +68,15 @@ export function exampleBody(fields: Fields): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.example]));
 }
 
+/** A list, or one of the words that stand for one. */
+function listOrWord(field: Field): Schema {
+  const list = listOf(bodySchema(field.items ?? {}));
+  return field.words === undefined ? list : { oneOf: [words(field.words), list] };
+}
+
 function schemaOf(field: Field): Schema {
   const schema =
-    field.kind === "word"
-      ? words(field.words ?? [])
-      : field.kind === "list"
-        ? listOf(bodySchema(field.items ?? {}))
-        : SCHEMAS[field.kind];
+    field.kind === "word" ? words(field.words ?? []) : field.kind === "list" ? listOrWord(field) : SCHEMAS[field.kind];
   // A description beside a $ref is allowed from 3.1 on.
   return { ...schema, description: field.note };
 }

@@ -3,7 +3,7 @@
 
 import { localDate, type Instant } from "../../calendar/instants.ts";
 import type { CommandOf } from "../commands.ts";
-import { sessionOf } from "../commitments.ts";
+import { sessionOf } from "../group-dates.ts";
 import type { JourneyEvent } from "../events.ts";
 import { holds } from "../places.ts";
 import type { Decision, GroupAtHand, Rules } from "../rules.ts";

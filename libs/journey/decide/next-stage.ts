@@ -14,6 +14,7 @@ import { currentYear, stagesOf, type Begun, type Journey, type StageYear } from 
 import { because, decided, needsReason, notNow } from "./common.ts";
 import { noRoom, unfitGroup } from "./fits-group.ts";
 import { lastDayToAnswer } from "./offer.ts";
+import { namedTogether } from "./people.ts";
 
 export const AFTER: Record<Stage, Stage> = {
   readiness: "development",
@@ -50,17 +51,28 @@ export const NEXT_STAGE: Verbs<"ConfirmReadiness" | "InviteToNextStage" | "Confi
     return decided({ type: "NextStageInvited", at, prospectus, stage, academicYear, ...place });
   },
 
-  ConfirmNextStage: (state, { at }, rules, atHand) => {
+  ConfirmNextStage: (state, { at, data }, rules, atHand) => {
     const open = state.status === "participating" || state.status === "completed";
     if (!open || !state.invitation) return notNow(state, "not-invited");
     if (isOver(state.invitation.academicYear, at))
       return notNow(state, "invited-year-over", { academicYear: state.invitation.academicYear });
     const { prospectus, stage, academicYear, workGroup } = state.invitation;
     const named = keptPlace(state) === null || workGroup === null ? {} : { workGroup };
-    const confirmed: JourneyEvent = { type: "NextStageConfirmed", at, prospectus, stage, academicYear, ...named };
+    const found = rules.catalogue.get(prospectus);
+    const said = Array.isArray(data.teachers) && found ? namedTogether(found, data.teachers) : null;
+    if (said !== null && "rejection" in said) return said;
+    const teachers = said?.named ?? (data.teachers === "same" ? data.teachers : null);
+    const confirmed: JourneyEvent = {
+      type: "NextStageConfirmed",
+      at,
+      prospectus,
+      stage,
+      academicYear,
+      ...named,
+      ...(teachers && { teachers }),
+    };
     // A word that comes in the year itself starts it there and then.
-    const begun =
-      at >= yearBegins(academicYear) && currentYear(state) === null ? rules.catalogue.get(prospectus) : null;
+    const begun = at >= yearBegins(academicYear) && currentYear(state) === null ? found : null;
     return decided(confirmed, ...(begun ? beginYear(begun, rules, atHand, at, workGroup, state.grants) : []));
   },
 };

@@ -2,7 +2,7 @@
 
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
 import type { Stage } from "../../prospectus/prospectus.ts";
-import type { Because, AskedElsewhere } from "../event-words.ts";
+import type { Because, AskedElsewhere, NamedTeacher } from "../event-words.ts";
 import type { Restored } from "../taken-back.ts";
 import { carries } from "../event-map.ts";
 
@@ -16,8 +16,14 @@ export const COURSE_EVENTS = {
     workGroup?: string;
     respondBy?: LocalDate;
   }>(),
-  /** `workGroup`: the one in which the place that was kept for it is now the school's. */
-  NextStageConfirmed: carries<{ prospectus: string; stage: Stage; academicYear: string; workGroup?: string }>(),
+  /** `workGroup`: in which the place kept for it is now the school's. `teachers`: who they are in that year. */
+  NextStageConfirmed: carries<{
+    prospectus: string;
+    stage: Stage;
+    academicYear: string;
+    workGroup?: string;
+    teachers?: "same" | readonly NamedTeacher[];
+  }>(),
   NextStageDeclined: carries<Because & { prospectus: string }>(),
   /** The invitation stands; the place that was kept with it goes to another school. */
   NextStagePlaceLapsed: carries<{ workGroup: string; respondBy: LocalDate }>(),

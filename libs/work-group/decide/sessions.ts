@@ -5,7 +5,7 @@ import { addDays } from "../../calendar/dates.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { nextSchoolDay } from "../../calendar/terms.ts";
 import { because, needsReason } from "../../journey/decide/common.ts";
-import { meetingRules } from "../../journey/commitments.ts";
+import { meetingRules } from "../../journey/pinned.ts";
 import { inMonths } from "../../journey/decide/evidence.ts";
 import { onSchoolDayOrWhy } from "../../journey/decide/school-day.ts";
 import { isSessionCode } from "../../journey/decide/work-group.ts";

@@ -3,7 +3,6 @@
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Window } from "../prospectus/hub-window.ts";
-import type { Equivalent } from "./event-words.ts";
 import type { ParticipantRole, Phase, Stage } from "../prospectus/prospectus.ts";
 
 /** People who sign in, and `service` for what the service asks of itself (time, an effect's result). */
@@ -85,6 +84,9 @@ interface Which {
   stage?: Stage;
   academicYear?: string;
 }
+
+/** What a session was where it was not as the programme has it: the lead's word, with a reason. */
+export type Equivalent = "full-day" | "twilight";
 
 /** What a school answers to a question at the end of its year. */
 export interface Answer {
@@ -179,7 +181,7 @@ export interface CommandData {
   /** `answers`: to the questions that the programme has at the end of a year. */
   SubmitReport: { on?: LocalDate; answers?: Answer[] };
   CompleteEvaluation: { on?: LocalDate; answers?: Answer[] };
-  /** `event`: that of the report or evaluation; `quote`: what may be passed on of the answer, in which nobody can be told. */
+  /** `event`: of the report or evaluation; `quote`: what may be passed on of the answer, in which nobody can be told. */
   QuoteAnswer: { event: number; question: string; quote?: TextRef };
   AskForTextbooks: { note?: TextRef };
   /** `confirmed`: the department has confirmed that there is help. */

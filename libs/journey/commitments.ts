@@ -1,7 +1,7 @@
 // A stage-year as it begins: every promise of the prospectus with its date in school time, the reminders, the figures
 // that are pinned.
 
-import { firstDay, lastDay, startYear, yearEnds } from "../calendar/academic-years.ts";
+import { firstDay, lastDay, yearEnds } from "../calendar/academic-years.ts";
 import { addDays, weekday } from "../calendar/dates.ts";
 import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import {
@@ -16,7 +16,7 @@ import {
 import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
 import type { AtHand, Rules } from "./rules.ts";
 import type { TeachersAsked } from "./event-words.ts";
-import { asGroupMeets, extrasOf, offOf } from "./group-dates.ts";
+import { asGroupMeets, extrasOf, offOf, type Meeting } from "./group-dates.ts";
 import { meetingRules, shareFrom } from "./pinned.ts";
 import type { EventOf, JourneyEvent, PlannedCommitment } from "./events.ts";
 import type { Commitment, Grant, StageYear } from "./state.ts";
@@ -80,24 +80,28 @@ export function beginYear(
     halfDaysPerMeeting: rules.meetings.length.value === "full-day" ? 2 : 1,
     teachers: teachersAsked(prospectus),
   };
-  // A session that the group has called off is owed by nobody, until it is scheduled again; but what the page has at
-  // least is still the hub's to hold.
-  const off = new Set(offOf(commitments, id, group));
-  const least = Math.min(started.meetings?.least ?? 0, commitments.filter(({ kind }) => kind === "session").length);
-  const stillToHold = commitments.filter(({ kind, code }) => kind === "session" && !off.has(code)).length < least;
-  const calledOff = commitments
-    .filter((one) => off.has(one.after ?? one.code) && (one.kind !== "session" || !stillToHold))
-    .map((one): JourneyEvent => ({
-      type: "CommitmentWaived",
-      at,
-      commitment: one.code,
-      reasonCode: "session-cancelled",
-    }));
-  const begun = [started, ...calledOff, ...extrasOf(started, group, at, from)];
+  const begun = [started, ...calledOff(started, group, at), ...extrasOf(started, group, at, from)];
   const had = grants.find((one) => one.stage === stage && one.academicYear === academicYear);
   if (had) return had.status === "withheld" ? [...begun, { type: "GrantReopened", at, stage, academicYear }] : begun;
   if (!prospectus.grant) return begun;
   return [...begun, { type: "GrantDue", at, stage, academicYear, amountPence: prospectus.grant.amountPence.value }];
+}
+
+/**
+ * A session that the group has called off is owed by nobody, until it is scheduled again; but what the page has at least
+ * is still the hub's to hold.
+ */
+function calledOff(
+  { prospectus, commitments, meetings: asked }: EventOf<"StageStarted">,
+  group: Meeting,
+  at: Instant,
+): JourneyEvent[] {
+  const sessions = commitments.filter(({ kind }) => kind === "session").map(({ code }) => code);
+  const off = new Set(offOf(commitments, prospectus, group));
+  const stillToHold = sessions.length - off.size < Math.min(asked?.least ?? 0, sessions.length);
+  return commitments
+    .filter((one) => off.has(one.after ?? one.code) && (one.kind !== "session" || !stillToHold))
+    .map((one) => ({ type: "CommitmentWaived", at, commitment: one.code, reasonCode: "session-cancelled" }));
 }
 
 /**

@@ -51,9 +51,6 @@ export interface MeetingRules {
   separate: boolean;
 }
 
-/** What a session was where it was not as the programme has it: the lead's word, with a reason. */
-export type Equivalent = "full-day" | "twilight";
-
 /** How a school is reminded beside the termly letter, pinned; a year that began before there were chasers has none. */
 export interface Reminding {
   chaserDays: number;

@@ -66,7 +66,7 @@ export function yearTakenUp(year: StageYear, at: Instant, chaseFrom: Instant): S
   };
 }
 
-/** Nobody is chased before `from`: a rung that comes due before is climbed then, a reminder before a day is left out. */
+/** Nobody is chased before `from`: a rung that comes due before is climbed then, a reminder is left out. */
 function chasedFrom(year: StageYear, from: Instant): Commitment[] {
   return year.commitments.map((one) => ({
     ...one,
@@ -86,6 +86,8 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
       evidence: [...year.evidence, evidence],
       theme: evidence.kind === "theme" ? evidence.theme : year.theme,
     };
+  const met = meets(year, event);
+  if (met) return met;
   switch (event.type) {
     case "CommitmentMet":
       return change(year, event.commitment, () => ({ status: "met", next: null }));
@@ -100,17 +102,6 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
       const off = year.commitments.find((one) => one.code === event.commitment)?.after ?? event.commitment;
       return { ...waived, calledOff: [...new Set([...year.calledOff, off])] };
     }
-    case "SchoolChangedGroup":
-      return { ...year, workGroup: event.workGroup };
-    case "DeliveryAdapted":
-      return event.until === undefined || event.chaseFrom === undefined
-        ? year
-        : { ...year, restsUntil: event.until, commitments: chasedFrom(year, event.chaseFrom) };
-    case "SessionScheduled":
-    case "SessionMoved":
-      return sessionDated(year, event);
-    case "SessionCancelled":
-      return { ...year, extras: year.extras.filter((one) => one.code !== event.session) };
     case "CommitmentRescheduled": {
       const { dueOn, chaseAt = null } = event;
       return change(year, event.commitment, () => ({ status: "open", dueOn, level: 0, next: null, chaseAt }));
@@ -155,6 +146,25 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
     }
     default:
       return year;
+  }
+}
+
+/** The year after something about how its group meets; null where the event is about something else. */
+function meets(year: StageYear, event: Recorded): StageYear | null {
+  switch (event.type) {
+    case "SchoolChangedGroup":
+      return { ...year, workGroup: event.workGroup };
+    case "DeliveryAdapted":
+      return event.until === undefined || event.chaseFrom === undefined
+        ? year
+        : { ...year, restsUntil: event.until, commitments: chasedFrom(year, event.chaseFrom) };
+    case "SessionScheduled":
+    case "SessionMoved":
+      return sessionDated(year, event);
+    case "SessionCancelled":
+      return { ...year, extras: year.extras.filter((one) => one.code !== event.session) };
+    default:
+      return null;
   }
 }
 

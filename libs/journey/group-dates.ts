@@ -34,7 +34,7 @@ export function offOf(plan: readonly PlannedCommitment[], prospectus: string, gr
 }
 
 /** A Work Group, so far as its sessions go; nothing where none is formed. */
-type Meeting = Pick<GroupAtHand, "prospectus" | "also" | "sessions"> | null | undefined;
+export type Meeting = Pick<GroupAtHand, "prospectus" | "also" | "sessions"> | null | undefined;
 
 /**
  * The group's session that a commitment of a year is, or hangs on; none of the group of another year, whose schools may

@@ -25,8 +25,8 @@ export const ABSENT: Field = {
 export const EQUIVALENT: Field = {
   ...may(
     "word",
-    "Where it was not as the programme has it, with a reason: a full day may hold two half-day sessions, two twilights " +
-      "are one",
+    "Where it was not as the programme has it, with a reason: a full day may hold two half-day sessions, two " +
+      "twilights are one",
     "twilight",
   ),
   words: ["full-day", "twilight"],

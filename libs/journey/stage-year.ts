@@ -3,8 +3,8 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
-import type { Absence } from "./commands.ts";
-import type { CommitmentKind, Equivalent, MeetingRules, Netted, Reminding, TeachersAsked } from "./event-words.ts";
+import type { Absence, Equivalent } from "./commands.ts";
+import type { CommitmentKind, MeetingRules, Netted, Reminding, TeachersAsked } from "./event-words.ts";
 
 export type CommitmentStatus = "open" | "met" | "missed" | "waived";
 export type StageOutcome = "under-way" | "completed" | "not-ready" | "withdrawn" | "interrupted";

@@ -2,8 +2,7 @@
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
-import type { Absence, Actor, TextRef } from "../journey/commands.ts";
-import type { Equivalent } from "../journey/event-words.ts";
+import type { Absence, Actor, Equivalent, TextRef } from "../journey/commands.ts";
 import type { Delivery, GroupChoice, SessionLength } from "./events.ts";
 
 interface Because {

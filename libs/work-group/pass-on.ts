@@ -45,28 +45,8 @@ export function passOn(
       const { lead, reason, reasonCode } = command.data;
       return [{ type: "ChangeLead", data: { lead, reason, reasonCode } }];
     }
-    case "TakeRegister": {
-      const school = command.data.schools.find((one) => one.journey === journey);
-      if (!school) return [];
-      const { present, absent, headteacher, late } = school;
-      const { session, on, equivalent, reason, reasonCode } = command.data;
-      const why = { ...(reason && { reason }), ...(reasonCode !== undefined && { reasonCode }) };
-      return [
-        {
-          type: "TakeRegister",
-          data: {
-            session,
-            on,
-            present,
-            ...(absent && { absent }),
-            headteacher,
-            ...(late && { late }),
-            ...(equivalent && { equivalent }),
-            ...why,
-          },
-        },
-      ];
-    }
+    case "TakeRegister":
+      return registerOf(command, journey);
     case "BookSupportVisit": {
       const { on, term } = command.data;
       return command.data.journey === journey
@@ -97,6 +77,15 @@ export function passOn(
     default:
       return command satisfies never;
   }
+}
+
+/** What the register says of one school; nothing where it does not name it. */
+function registerOf({ data }: Extract<Command, { type: "TakeRegister" }>, journey: string): PassedOn[] {
+  const { schools, ...of } = data;
+  const named = schools.find((one) => one.journey === journey);
+  if (!named) return [];
+  const { journey: _named, ...school } = named;
+  return [{ type: "TakeRegister", data: { ...of, ...school } }];
 }
 
 /** Does a command concern the schools that are in its group? */

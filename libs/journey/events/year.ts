@@ -2,8 +2,8 @@
 
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
 import type { Term } from "../../calendar/terms.ts";
-import type { Recipient, StageStarted, Because, Equivalent, NamedTeacher, TaskAbout } from "../event-words.ts";
-import type { Absence, PersonWord, TaskDecision } from "../commands.ts";
+import type { Recipient, StageStarted, Because, NamedTeacher, TaskAbout } from "../event-words.ts";
+import type { Absence, Equivalent, PersonWord, TaskDecision } from "../commands.ts";
 import { carries } from "../event-map.ts";
 
 interface AnswerGiven {
@@ -51,7 +51,7 @@ export const YEAR_EVENTS = {
   /** `answers`: to questions of the programme, each by its code; the words stand in the people store. */
   ReportSubmitted: carries<{ on: LocalDate; answers?: readonly AnswerGiven[] }>(),
   EvaluationCompleted: carries<{ on: LocalDate; answers?: readonly AnswerGiven[] }>(),
-  /** Somebody has seen to it that nobody can be told in `quoteId`; it stands in place of an earlier one of that answer. */
+  /** Somebody has seen to it that nobody can be told in `quoteId`; it stands in place of an earlier one. */
   AnswerQuoted: carries<{ answer: number; question: string; prospectus: string; quoteId: string }>(),
   TextbooksAsked: carries<{ noteId?: string }>(),
   TextbooksDecided: carries<Because & { helps: boolean }>(),

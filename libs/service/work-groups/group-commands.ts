@@ -19,7 +19,7 @@ export const GROUP_COMMANDS: Readonly<Record<Exclude<GroupWireName, "FormWorkGro
   ScheduleSession: {
     roles: LEAD,
     summary:
-      "Set the date of a session; what every school owes at it falls due with it. One beyond those of the programme binds nobody",
+      "Set the date of a session, also of one beyond the programme’s; what every school owes at it falls due with it",
   },
   MoveSession: { roles: LEAD, summary: "Move a session to another date, for every school" },
   CancelSession: {
@@ -49,8 +49,8 @@ export const GROUP_COMMANDS: Readonly<Record<Exclude<GroupWireName, "FormWorkGro
     roles: ["hub-lead"],
     summary: "Decide what becomes of a group that has too few schools: it waits for more, joins another, or goes on",
     description:
-      "Its schools go to another group one by one (place-in-work-group of each, with a reason): each keeps what it has " +
-      "done.",
+      "Its schools go to another group one by one (place-in-work-group of each, with a reason): each keeps what it " +
+      "has done.",
   },
   ChangeLead: { roles: FORMERS, summary: "Name another lead, fit for the programme" },
 };

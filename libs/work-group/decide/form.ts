@@ -125,7 +125,7 @@ function monthsFit(prospectus: Prospectus, sessions: NonNullable<CommandData["Fo
 }
 
 function datesFit(
-  { academicYear, ...prospectus }: Prospectus,
+  { academicYear }: Prospectus,
   sessions: NonNullable<CommandData["FormWorkGroup"]["sessions"]>,
 ): Fault {
   const faults = sessions.flatMap(({ session, on }, index) => {

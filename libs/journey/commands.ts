@@ -139,6 +139,8 @@ export interface CommandData {
     contact?: string;
     seniorLeaderSupports?: boolean;
     group?: { urn: string; relationship?: TextRef }[];
+    /** What the page has a school say of itself, by its codes. */
+    statements?: string[];
     /** The hub's own window as it stood when the application came; put in by the edge, never by the caller. */
     window?: Window;
     /**
@@ -188,7 +190,8 @@ export interface CommandData {
   DecideTextbooks: Because & { helps: boolean; confirmed?: boolean };
   RescheduleCommitment: Because & { commitment: string; dueOn: LocalDate };
   WaiveCommitment: Because & { commitment: string };
-  ChooseTheme: { theme: string };
+  /** `visits`: the school wants the visits that come with the theme; also of the theme that it has. */
+  ChooseTheme: { theme: string; visits?: boolean };
   ConfirmReadiness: Because & { ready: boolean };
   /** `workGroup`: one that is formed; its place is kept for the school until `respondBy`. */
   InviteToNextStage: Because & { prospectus?: string; workGroup?: string; respondBy?: LocalDate };

@@ -6,14 +6,15 @@ import { localDate, type Instant } from "../calendar/instants.ts";
 import { chaseable } from "./due.ts";
 import type { JourneyEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
+import { waitOf } from "./waiting.ts";
 import {
   attendances,
   mayBeCalledOff,
+  metHeadteacher,
   thoseWhoCame,
   registersOf,
   releasedHalfDays,
   supportHalfDays,
-  visits,
   visitsByCommitment,
 } from "./settle-evidence.ts";
 import {
@@ -51,6 +52,7 @@ function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
     ...state.grants.flatMap((grant) => ofGrant(state, grant, at)),
     ...reachable(state, at),
     ...notAskedFor(state, at),
+    ...notWaiting(state, at),
   ];
   const year = currentYear(state);
   if (!year) return grants;
@@ -81,6 +83,13 @@ function reachable(state: Begun, at: Instant): JourneyEvent[] {
 function notAskedFor(state: Begun, at: Instant): JourneyEvent[] {
   return state.tasks
     .filter((task) => task.about === "move" && task.status === "open" && task.id !== state.move?.task)
+    .map((task) => ({ type: "TaskClosed", at, task: task.id }));
+}
+
+/** It has its answer, or its place: nobody has to see to it any more. */
+function notWaiting(state: Begun, at: Instant): JourneyEvent[] {
+  return state.tasks
+    .filter((task) => task.about === "waiting" && task.status === "open" && waitOf(state) === null)
     .map((task) => ({ type: "TaskClosed", at, task: task.id }));
 }
 
@@ -154,15 +163,17 @@ function isMet(year: StageYear, commitment: Commitment, people: readonly Partici
     case "teachers":
       return lackingTeachers(year, people).length === 0;
     case "session":
+    case "headteachers-session":
       return registersOf(year, commitment.code).length > 0;
     case "meeting":
       return year.teachers === null ? allCame(year, commitment) : wasFilled(year, commitment, people);
     case "headteacher-first-workshop":
+    case "headteachers-meeting":
       return registersOf(year, commitment.after ?? "").some((one) => one.headteacher);
     case "visit":
       return visitsByCommitment(year).has(commitment.code);
     case "headteacher-meeting":
-      return visits(year).some((one) => one.headteacher);
+      return metHeadteacher(year, commitment);
     case "in-school-support":
       return supportHalfDays(year, commitment) >= (commitment.target ?? 1);
     case "release-days":

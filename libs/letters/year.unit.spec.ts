@@ -7,6 +7,19 @@ import { placed } from "./placed.ts";
 
 describe("the year", () => {
   test("placed: the dates of the year, in order", () => {
+    const together = (is: boolean | null) =>
+      asRead(
+        placed(envelope(), {
+          stage: "readiness",
+          academicYear: "2020/21",
+          commitments: [],
+          participants: true,
+          together: is,
+        }),
+      );
+    expect(together(true)).toContain("You are placed together with the schools that you named");
+    expect(together(false)).toContain("You are not placed together with all the schools that you named");
+    expect(together(null)).not.toContain("together");
     const letter = placed(envelope(), {
       stage: "readiness",
       academicYear: "2020/21",

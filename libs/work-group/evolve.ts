@@ -35,6 +35,7 @@ export function evolve(state: WorkGroup, event: Recorded): WorkGroup {
       places,
       taken: [],
       waitlist: [],
+      offersFrom: null,
       delivery: "in-person",
       task: null,
       effects: [],
@@ -67,6 +68,7 @@ function change(state: Formed, event: Exclude<Recorded, { type: "WorkGroupFormed
       return {
         taken: without(state, event.journey),
         effects: state.effects.filter((one) => one.journey !== event.journey),
+        offersFrom: event.offersFrom ?? state.offersFrom,
       };
     case "SchoolWaitlisted":
       return {

@@ -9,8 +9,8 @@ class ByAnswer {
 
 class RuleAnswer {
   @Text({ example: "2020-21/secondary-development gives a school £2,000." }) says: string;
-  @Word(["page", "assumption", "service"], {
-    says: "`service`: how this service works for every programme",
+  @Word(["page", "assumption", "hub", "service"], {
+    says: "`hub`: decided by the hub, where no page says; `service`: how this service works for every programme",
     example: "page",
   })
   source: string;

@@ -72,7 +72,11 @@ ${
     href="/groups/${group.id}/${slugOf(one)}">${GROUP_WORDS[one].title}</a></li>`,
     )}</ul>`
 }
-${sessions(facts, now)}${schools(facts, now)}${waitlist(facts)}${applications(facts, now)}`;
+${sessions(facts, now)}${schools(facts, now)}${waitlist(facts)}${applications(facts, now)}${
+    now.includes("ChangeLead")
+      ? html`<p><a href="/groups/${group.id}/redactions">Take a name out of what was written</a></p>`
+      : null
+  }`;
 }
 
 function sessions({ group }: GroupFacts, now: readonly GroupAction[]): Html {

@@ -33,6 +33,11 @@ export interface Way {
 const WAYS: Readonly<Record<string, readonly [Way, ...Way[]]>> = {
   readiness: [{ command: "ConfirmReadiness", words: "Decide" }],
   textbooks: [{ command: "DecideTextbooks", words: "Decide" }],
+  waiting: [
+    { command: "OfferPlace", words: "Offer a place" },
+    { command: "PlaceInWorkGroup", words: "Place it in its group" },
+    { command: "DeclineApplication", words: "Turn it down" },
+  ],
   move: [{ command: "MoveToHub", words: "Decide" }],
   "bounced-letter": [
     { command: "CorrectPerson", words: "Correct the address" },

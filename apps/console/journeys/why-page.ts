@@ -40,9 +40,11 @@ function cited({ says, source, page, place, quotes }: Cited): Html {
         href="${page}">${page}</a>`
               : page
         }${place === null ? null : html` (${place})`}${quotes === null ? null : html`: ${quotes}`}.</small>`
-      : source === "assumption"
-        ? html` <small>No page states this: an assumption${quotes === null ? "" : ` (${quotes})`}.</small>`
-        : null;
+      : source === "hub"
+        ? html` <small>No page states this: the hub has decided it.</small>`
+        : source === "assumption"
+          ? html` <small>No page states this: an assumption${quotes === null ? "" : ` (${quotes})`}.</small>`
+          : null;
   return html`<div class="hint">Rule: ${says}${from}</div>`;
 }
 

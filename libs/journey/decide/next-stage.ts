@@ -11,17 +11,10 @@ import type { JourneyEvent } from "../events.ts";
 import { reject, type Rejection } from "../rejection.ts";
 import { keptPlace } from "../places.ts";
 import { currentYear, stagesOf, type Begun, type Journey, type StageYear } from "../state.ts";
-import { because, decided, needsReason, notNow } from "./common.ts";
+import { AFTER, because, decided, needsReason, notNow } from "./common.ts";
+import { lastDayToAnswer } from "./days-to-answer.ts";
 import { noRoom, unfitGroup } from "./fits-group.ts";
-import { lastDayToAnswer } from "./offer.ts";
 import { namedTogether } from "./people.ts";
-
-export const AFTER: Record<Stage, Stage> = {
-  readiness: "development",
-  development: "embedding",
-  embedding: "sustaining",
-  sustaining: "sustaining",
-};
 
 const ORDER: readonly Stage[] = ["readiness", "development", "embedding", "sustaining"];
 

@@ -49,7 +49,8 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
     if ("rejection" in found) return found;
     const { commitment, year } = found;
     // What hangs on a session that will not be held is owed by nobody.
-    const parts = commitment.kind === "session" ? partsOf(year, commitment) : [commitment];
+    const hung = commitment.kind === "session" || commitment.kind === "visit";
+    const parts = hung ? partsOf(year, commitment) : [commitment];
     return (
       needsReason(data) ??
       decided(
@@ -70,6 +71,7 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
     }
     if (task.about === "move") return notNow(open.state, "task-of-move");
     if (task.about === "textbooks") return notNow(open.state, "task-of-textbooks");
+    if (task.about === "waiting") return notNow(open.state, "task-of-waiting");
     if (task.about === "readiness") return notNow(open.state, "task-of-readiness");
     const fault = needsReason(command.data);
     if (fault) return fault;

@@ -9,6 +9,7 @@ import { beginYear } from "../commitments.ts";
 import type { CommandOf } from "../commands.ts";
 import type { AtHand, Decision, Rules } from "../rules.ts";
 import { nextUp, type Next } from "../due.ts";
+import { isHeadteachers } from "../event-words.ts";
 import type { JourneyEvent, Recipient } from "../events.ts";
 import { OPERATOR } from "../evolve-hub.ts";
 import { settle, step, taskId } from "../settle.ts";
@@ -17,6 +18,7 @@ import { type Begun, type Commitment, type Journey, type Participating } from ".
 import { dayToDecide } from "./common.ts";
 import { windowOpens } from "./interest.ts";
 import { leadTeachers, optedOut, says } from "./reminders.ts";
+import { broughtByWaiting } from "./wait.ts";
 import { comeBack } from "./trouble.ts";
 
 /** Far more than any journey can owe at once: one that does not come to rest is a defect, not a busy journey. */
@@ -49,11 +51,13 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: At
     ];
   const kept = next.what === "kept-place-lapses" ? keptPlace(state) : null;
   if (kept !== null) return [{ type: "NextStagePlaceLapsed", at, ...kept }];
+  if (next.what === "hub-asked" || next.what === "wait-ends" || next.what === "end-told")
+    return broughtByWaiting(state, next.what, at, rules);
   if (state.status === "interested") return windowOpens(state, at, rules);
   if (state.status === "offered") {
-    const { respondBy } = state.offer;
-    // After an outage over the last day there is nothing left to remind of.
-    const reminds = next.what === "offer-reminder" && at <= endOfDay(respondBy);
+    const { respondBy, lapsesAt } = state.offer;
+    // After an outage over the last day there is nothing left to remind of (activities/send-notice.ts).
+    const reminds = next.what === "offer-reminder" && (at <= endOfDay(respondBy) || at < lapsesAt);
     return [{ type: reminds ? "OfferReminderDue" : "OfferLapsed", at, respondBy }];
   }
   if (state.status === "paused") {
@@ -148,7 +152,7 @@ function escalated(
     at,
     commitment: commitment.code,
     level,
-    to: recipients(state, level),
+    to: recipients(state, level, commitment),
     nextAt,
   };
   if (level < 3 || !state.year) return [told];
@@ -166,12 +170,16 @@ function escalated(
   ];
 }
 
-/** Level 1 lead teachers, 2 headteacher, 3 hub lead; a vacant role falls back to the applicant. */
-function recipients(state: Begun, level: 1 | 2 | 3): Recipient[] {
-  if (level === 1) return leadTeachers(state);
+/**
+ * Level 1 lead teachers, 2 headteacher, 3 hub lead; a vacant role falls back to the applicant. What is the headteacher's
+ * own promise goes to the headteacher at levels 1 and 2: teachers are not blamed for it.
+ */
+function recipients(state: Begun, level: 1 | 2 | 3, commitment: Commitment): Recipient[] {
   if (level === 3) return ["hub-lead"];
-  return [state.school.headteacher ? "headteacher" : "applicant"];
+  return level === 1 && !isHeadteachers(commitment) ? leadTeachers(state) : headteacher(state);
 }
+
+const headteacher = ({ school }: Begun): Recipient[] => [school.headteacher ? "headteacher" : "applicant"];
 
 function reminded(
   state: Participating,
@@ -211,7 +219,12 @@ function chased(
   const about = { term, academicYear: state.year?.academicYear ?? "", commitments: codes, dueAt };
   if (ahead.length === 0) return { type: "ChaserHeldBack", at, ...about, why: "superseded" };
   if (optedOut(state, at)) return { type: "ChaserHeldBack", at, ...about, why: "opted-out" };
-  return { type: "ChaserDue", at, ...about, to: leadTeachers(state) };
+  return {
+    type: "ChaserDue",
+    at,
+    ...about,
+    to: ahead.every(isHeadteachers) ? headteacher(state) : leadTeachers(state),
+  };
 }
 
 function yearEnds(state: Participating, at: Instant, { calendar }: Rules): JourneyEvent[] {

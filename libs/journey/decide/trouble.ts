@@ -5,7 +5,7 @@ import { addDays } from "../../calendar/dates.ts";
 import { localDate, type Instant } from "../../calendar/instants.ts";
 import { nextSchoolDay, schoolDayAt9 } from "../../calendar/terms.ts";
 import type { Stage } from "../../prospectus/prospectus.ts";
-import { beginYear, teachersAskedAgain } from "../commitments.ts";
+import { beginYear, laterWorkshop, teachersAskedAgain } from "../commitments.ts";
 import { sessionOf } from "../group-dates.ts";
 import type { AtHand, Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
@@ -200,7 +200,12 @@ function takenUp(
       one.kind === "session" ||
       one.kind === "meeting" ||
       one.kind === "visit" ||
-      one.kind === "headteacher-first-workshop";
+      one.kind === "headteacher-first-workshop" ||
+      one.kind === "headteacher-meeting" ||
+      one.kind === "headteachers-session" ||
+      one.kind === "headteachers-meeting";
+    const later = laterWorkshop(year, one, calendar, at, "paused");
+    if (later !== null) return later;
     if (over) return { type: "CommitmentWaived", at, commitment: one.code, reasonCode: "paused" };
     return {
       type: "CommitmentRescheduled",

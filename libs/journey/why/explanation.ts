@@ -16,11 +16,12 @@ export interface Fact {
 
 /**
  * A rule, in words: where a page states it, `page`, the `place` in it and what it says there, in our words (`quotes`);
- * an `assumption` is nobody's page; `service` is how this service works for every programme.
+ * an `assumption` is nobody's page, `hub` what a hub has decided where none says; `service` is how this service works
+ * for every programme.
  */
 export interface Cited {
   says: string;
-  source: "page" | "assumption" | "service";
+  source: "page" | "assumption" | "hub" | "service";
   page: string | null;
   place: string | null;
   quotes: string | null;
@@ -58,6 +59,7 @@ export function link(
 export function ofFigure(says: string, figure: Figure<unknown>): Cited {
   if (figure.source === "assumption")
     return { says, source: "assumption", page: null, place: null, quotes: figure.because ?? null };
+  if (figure.source === "hub") return { says, source: "hub", page: null, place: null, quotes: null };
   const { page, at } = figure;
   return { says, source: "page", page, place: `${at.under}, sentence ${at.sentence}`, quotes: figure.says };
 }
@@ -89,6 +91,7 @@ function textOf(about: string, asOf: Instant, stands: string, chain: readonly Li
 
 function sourceOf({ source, page, place, quotes }: Cited): string {
   if (source === "page") return ` Page ${page ?? ""} (${place ?? ""}): ${quotes ?? ""}.`;
+  if (source === "hub") return " No page states this: the hub has decided it.";
   if (source === "assumption") return ` No page states this: an assumption${quotes === null ? "" : ` (${quotes})`}.`;
   return "";
 }

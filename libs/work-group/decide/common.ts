@@ -3,9 +3,11 @@
 import { firstDay, lastDay } from "../../calendar/academic-years.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { SchoolCalendar } from "../../calendar/terms.ts";
+import { isSessionCode } from "../../journey/decide/work-group.ts";
 import { reject, type Rejection, inField } from "../../journey/rejection.ts";
 import type { Rules } from "../../journey/rules.ts";
 import { invalid } from "../../journey/wire.ts";
+import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { CommandName, CommandOf } from "../commands.ts";
 import type { GroupEvent } from "../events.ts";
 import type { Formed, WorkGroup } from "../state.ts";
@@ -31,6 +33,11 @@ export function formed<N extends CommandName>(
 /** The calendar by which the hub's schools meet. */
 export function calendarOf({ calendar, calendarOf: of }: Rules, hub: string): SchoolCalendar {
   return of ? of({ hub }) : calendar;
+}
+
+/** May a session of the programme have this code? As many as a group likes; the headteachers' where the page has it. */
+export function isSessionOf({ commitments }: Pick<Prospectus, "commitments">, code: string): boolean {
+  return code === "headteachers-session" ? commitments.headteachers !== null : isSessionCode(code);
 }
 
 /** `unknown-session`, with those that the group has. */

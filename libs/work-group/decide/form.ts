@@ -9,12 +9,11 @@ import { meetingRules } from "../../journey/pinned.ts";
 import { because, needsReason } from "../../journey/decide/common.ts";
 import { reject, type Rejection, inField } from "../../journey/rejection.ts";
 import { invalid } from "../../journey/wire.ts";
-import type { Prospectus } from "../../prospectus/prospectus.ts";
+import type { Figure, Prospectus } from "../../prospectus/prospectus.ts";
 import type { CommandData } from "../commands.ts";
 import type { Formed } from "../state.ts";
 import { inMonths } from "../../journey/decide/evidence.ts";
-import { isSessionCode } from "../../journey/decide/work-group.ts";
-import { calendarOf, formed, type Decide, type Fault } from "./common.ts";
+import { calendarOf, formed, isSessionOf, type Decide, type Fault } from "./common.ts";
 
 export const FORM: { [N in "FormWorkGroup" | "ChangeLead"]: Decide<N> } = {
   FormWorkGroup: (group, { at, data }, rules) => {
@@ -88,15 +87,27 @@ function leadFit(
   if (wanted !== null && leadRole !== wanted) {
     return reject("lead-not-fit", "role", { ledBy: prospectus.lead.value, leadRole: wanted });
   }
-  if (prospectus.leadMust?.source === "seed" && secondYearDone !== true) {
+  if (asksSecondYear(prospectus) && secondYearDone !== true) {
     return reject("lead-not-fit", "second-year");
   }
   return null;
 }
 
-/** `Secondary Mastery Specialist` → `secondary-mastery-specialist`; null where no page says who leads. */
+/**
+ * `Secondary Mastery Specialist` → `secondary-mastery-specialist`; null where no page says who leads. A year rolled
+ * forward from a page that does wants a lead as fit.
+ */
 export function leadRoleOf({ lead }: Prospectus): string | null {
-  return lead.source === "seed" ? usualRoleOf({ lead }) : null;
+  return isStated(lead) ? usualRoleOf({ lead }) : null;
+}
+
+/** Must its lead have done the second year of the programme for specialists? */
+export function asksSecondYear({ leadMust }: Prospectus): boolean {
+  return leadMust !== undefined && isStated(leadMust);
+}
+
+function isStated(figure: Figure<unknown>): boolean {
+  return figure.source === "seed" || (figure.source === "assumption" && figure.statedIn !== undefined);
 }
 
 /** The same, also where it is nobody's page but an assumption who leads. */
@@ -125,11 +136,11 @@ function monthsFit(prospectus: Prospectus, sessions: NonNullable<CommandData["Fo
 }
 
 function datesFit(
-  { academicYear }: Prospectus,
+  { academicYear, ...prospectus }: Prospectus,
   sessions: NonNullable<CommandData["FormWorkGroup"]["sessions"]>,
 ): Fault {
   const faults = sessions.flatMap(({ session, on }, index) => {
-    if (!isSessionCode(session)) return [inField(`/sessions/${index}/session`, "session-code")];
+    if (!isSessionOf(prospectus, session)) return [inField(`/sessions/${index}/session`, "session-code")];
     const within = on >= firstDay(academicYear) && on <= lastDay(academicYear);
     return within ? [] : [inField(`/sessions/${index}/on`, "of-the-year", { academicYear })];
   });

@@ -8,7 +8,6 @@ import { because, needsReason } from "../../journey/decide/common.ts";
 import { meetingRules } from "../../journey/pinned.ts";
 import { inMonths } from "../../journey/decide/evidence.ts";
 import { onSchoolDayOrWhy } from "../../journey/decide/school-day.ts";
-import { isSessionCode } from "../../journey/decide/work-group.ts";
 import { reject, inField } from "../../journey/rejection.ts";
 import type { Rules } from "../../journey/rules.ts";
 import { invalid } from "../../journey/wire.ts";
@@ -19,6 +18,7 @@ import {
   calendarOf,
   formed,
   held,
+  isSessionOf,
   unknownSession,
   withinYear,
   type Decide,
@@ -32,7 +32,7 @@ export const SESSIONS: { [N in Verb]: Decide<N> } = {
   ScheduleSession: formed((group, { at, data }, rules) => {
     const prospectus = rules.catalogue.get(group.prospectus);
     // A session beyond those of the programme may be added at any time.
-    if (!prospectus || !isSessionCode(data.session)) return unknownSession(group);
+    if (!prospectus || !isSessionOf(prospectus, data.session)) return unknownSession(group);
     const had = group.sessions.find((one) => one.code === data.session);
     if (had?.status === "held") return held();
     const length = data.length ?? had?.length ?? prospectus.commitments.meetings.length.value;

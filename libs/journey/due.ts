@@ -1,7 +1,7 @@
 // What happens next by itself. One answer serves the workflow's timer, the tick that does it, and the forward calendar.
 
 import { yearBegins } from "../calendar/academic-years.ts";
-import { addSeconds, endOfDay, localDate, startOfDay, type Instant } from "../calendar/instants.ts";
+import { addSeconds, endOfDay, localDate, startOfDay, type Instant, type LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ComingWindow } from "./commands.ts";
 import { isHeadteachers, type AskedOfGrant } from "./event-words.ts";
@@ -149,7 +149,7 @@ function ofGrants(state: Journey): Next[] {
 function ofYear(year: StageYear): Next[] {
   const missed = year.commitments
     .filter((one) => one.status === "open" && chaseable(year, one))
-    .map((commitment): Next => ({ at: dayAfter(commitment.dueOn), what: "commitment-missed", commitment }));
+    .map((commitment): Next => ({ at: dayAfter(missedFrom(year, commitment)), what: "commitment-missed", commitment }));
   const escalations = year.commitments.flatMap((commitment): Next[] =>
     commitment.next ? [{ at: commitment.next.at, what: "escalation", commitment, level: commitment.next.level }] : [],
   );
@@ -157,6 +157,11 @@ function ofYear(year: StageYear): Next[] {
     .filter((one) => !one.done)
     .map((reminder): Next => ({ at: reminder.at, what: "reminder", reminder }));
   return [...missed, ...escalations, ...reminders, ...chasersOf(year), { at: year.endsAt, what: "year-ends" }];
+}
+
+/** While its group meets in another way nothing is missed: that is said once it has settled. */
+function missedFrom({ restsUntil }: StageYear, { dueOn }: Commitment): LocalDate {
+  return restsUntil !== null && restsUntil > dueOn ? restsUntil : dueOn;
 }
 
 /** One letter for all that is chased on a day; as many a term as are allowed, the earliest. */

@@ -18,6 +18,8 @@ export interface GroupAtHand {
   id: string;
   hub: string;
   prospectus: string;
+  /** The other programmes that it holds. */
+  also?: readonly string[];
   hasRoom: boolean;
   holdsPlace: boolean;
   stillFree?: boolean;

@@ -75,6 +75,7 @@ const TO_DECIDE: Readonly<Record<Exclude<TaskAbout, "missed-commitment" | "bounc
   register: "what became of the session",
   group: "whether the Work Group goes on with so few schools",
   move: "whether the school goes to the hub that asks for it",
+  textbooks: "whether it helps the school with textbooks",
 };
 const toDecide = (about: Exclude<TaskAbout, "bounced-letter">, commitment: string | null, name: Naming): string =>
   about === "missed-commitment"
@@ -134,6 +135,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   StageStarted: (event, name) =>
     `${name.mark}${name.stageYear(event)} begins (${name.prospectus(event.prospectus)}): ` +
     `${days(event.commitments.length, "commitment")}.`,
+  SchoolChangedGroup: ({ workGroup }) => `The school goes on in ${workGroup}.`,
   AttendanceRecorded: ({ session, present, headteacher }, name) =>
     `${first(session, name)} is held: ` +
     `${listed([...name.people(present), ...(headteacher ? ["the headteacher"] : [])])} from the school ` +
@@ -146,6 +148,9 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   ActionPlanAgreed: () => "The action plan is agreed.",
   ReportSubmitted: () => "The school submits its report.",
   EvaluationCompleted: () => "The school completes the evaluation.",
+  AnswerQuoted: () => "An answer is made into a quote in which nobody can be told.",
+  TextbooksAsked: () => "The school asks for help with textbooks.",
+  TextbooksDecided: ({ helps }) => `The hub ${helps ? "helps" : "does not help"} with textbooks.`,
   ThemeChosen: ({ theme }, name) => `The school chooses the theme ${name.word(theme)}.`,
   CommitmentMet: ({ commitment, late }, name) => `Met${late ? ", late" : ""}: ${name.commitment(commitment)}.`,
   CommitmentReopened: ({ commitment }, name) => `Owed again: ${name.commitment(commitment)}.`,

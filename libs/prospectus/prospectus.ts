@@ -92,6 +92,10 @@ export interface Prospectus {
   participants: ParticipantRules;
   application: ApplicationRules;
   commitments: CommitmentRules;
+  /** What a school is asked at the end of its year, by code. */
+  yearEnd: Figure<readonly Criterion[]>;
+  /** Help to buy textbooks in the second year of a school that began here; null where no page offers it. */
+  textbookHelp: Figure<boolean> | null;
   /** What a visit or a day of in-school support may do, by code. */
   visitDoes: Figure<readonly Criterion[]>;
   /** Days: grace before level 1, then from level to level. */

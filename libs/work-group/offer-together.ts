@@ -95,9 +95,9 @@ function offered(
     type: "OfferPlace",
     data: { workGroup: id, ...(data.respondBy !== undefined && { respondBy: data.respondBy }) },
   };
-  const { hub, prospectus, sessions } = group;
+  const { hub, prospectus, also, sessions } = group;
   return decideOnJourney(state, asked, rules, {
-    groupOf: () => ({ id, hub, prospectus, sessions, hasRoom: true, holdsPlace: false }),
+    groupOf: () => ({ id, hub, prospectus, also, sessions, hasRoom: true, holdsPlace: false }),
   });
 }
 

@@ -44,6 +44,8 @@ export interface Formed {
   lastAt: Instant;
   hub: string;
   prospectus: string;
+  /** The other programmes of its year that it holds. */
+  also: readonly string[];
   academicYear: string;
   lead: string;
   leadRole: string;
@@ -56,6 +58,8 @@ export interface Formed {
   /** In the order of their codes. */
   sessions: readonly Session[];
   delivery: Delivery;
+  /** What somebody has to decide: it has too few schools. */
+  task: { openedAt: Instant; dueOn: LocalDate } | null;
   effects: readonly OpenEffect[];
 }
 

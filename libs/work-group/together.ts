@@ -7,6 +7,7 @@ import { addDays } from "../calendar/dates.ts";
 import { type Instant, localDate, notBefore } from "../calendar/instants.ts";
 import { schoolDayAt9 } from "../calendar/terms.ts";
 import { SERVICE, type Command as JourneyCommand } from "../journey/commands.ts";
+import { dayToDecide } from "../journey/decide/common.ts";
 import { decide as decideOnJourney } from "../journey/decide.ts";
 import type { AtHand, GroupAtHand, Rules } from "../journey/rules.ts";
 import type { JourneyEvent } from "../journey/events.ts";
@@ -16,6 +17,7 @@ import { groupsOf, keptPlace } from "../journey/places.ts";
 import { type Journey } from "../journey/state.ts";
 import { adopt } from "./adopt.ts";
 import type { Command } from "./commands.ts";
+import { calendarOf } from "./decide/common.ts";
 import { decide } from "./decide.ts";
 import type { GroupDecision } from "./decision.ts";
 import type { GroupEvent, WhyFreed } from "./events.ts";
@@ -80,7 +82,8 @@ export function decideWithGroups(
     const freed =
       "events" in decision ? events.map((one) => offeredFrom(one, decision.events, command.at, rules)) : events;
     const all = thenTime(group, freed, command.at);
-    if (all.length > 0) recorded.set(id, all);
+    const whole = [...all, ...fewOrEnough(group, all, command.at, rules)];
+    if (whole.length > 0) recorded.set(id, whole);
   }
   return { ...decision, groups: recorded };
 }
@@ -103,11 +106,12 @@ function offeredFrom(
 
 function atHand(id: string, group: WorkGroup | undefined, journey: string): GroupAtHand | null {
   if (!group || group.status === "none") return null;
-  const { hub, prospectus, sessions, taken } = group;
+  const { hub, prospectus, also, sessions, taken } = group;
   return {
     id,
     hub,
     prospectus,
+    also,
     sessions,
     hasRoom: hasRoomFor(group, journey),
     stillFree: freePlaces(group) > 0,
@@ -198,6 +202,21 @@ export function thenTime(group: WorkGroup, events: readonly GroupEvent[], at: In
   const ticked = decide(now, { id: "tick", type: "Tick", at: notBefore(now, at), by: SERVICE, data: {} }, NO_RULES);
   if ("events" in ticked) ticked.events.forEach(keep);
   return all;
+}
+
+/**
+ * A group that had as many schools as it is to have, and has not any more: somebody decides what becomes of it. It is
+ * nobody's task any more once it has them again.
+ */
+function fewOrEnough(before: WorkGroup, events: readonly GroupEvent[], at: Instant, rules: Rules): GroupEvent[] {
+  const after = events.reduce(step, before);
+  if (before.status !== "formed" || after.status !== "formed" || after.places === null) return [];
+  const { least } = after.places;
+  const [had, holding] = [before.taken.length, after.taken.length];
+  const then = notBefore(after, at);
+  if (after.task !== null && holding >= least) return [{ type: "GroupWholeAgain", at: then, holding }];
+  if (after.task !== null || holding >= least || had < least) return [];
+  return [{ type: "GroupFellBelow", at: then, holding, least, dueOn: dayToDecide(calendarOf(rules, after.hub), then) }];
 }
 
 /** Time asks the catalogue nothing. */

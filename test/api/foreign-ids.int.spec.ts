@@ -27,6 +27,8 @@ beforeAll(async () => {
       id,
       hub,
       prospectus: "2020-21/primary-readiness",
+      also: [],
+      below: null,
       academicYear: "2020/21",
       status: "formed",
       lead: "p-1",

@@ -3,7 +3,8 @@
 import { takenBackBy } from "../../../libs/journey/decide/correct.ts";
 import { localDate, notBefore } from "../../../libs/calendar/instants.ts";
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
-import { COMMAND_FIELDS, type Field } from "../../../libs/journey/command-fields.ts";
+import { COMMAND_FIELDS } from "../../../libs/journey/command-fields.ts";
+import type { Field } from "../../../libs/journey/field.ts";
 import { currentYear } from "../../../libs/journey/state.ts";
 import { choicesOf as choicesNow } from "../../../libs/journey/tasks.ts";
 import { closedTheme } from "../../../libs/prospectus/theme.ts";
@@ -15,6 +16,7 @@ import { day, hubInWords, inWords, programmeInWords } from "../words.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { lettersBack, people, person, teachers, teacherToName } from "./people-fields.ts";
+import { extraSessions, recordFields } from "./record-fields.ts";
 import { recordInWords } from "./story.ts";
 
 /**
@@ -117,6 +119,8 @@ function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Fac
     required,
     ...(hint !== undefined && { hint }),
   };
+  const ofRecord = recordFields(command, name, facts);
+  if (ofRecord !== null) return ofRecord;
   const choices = choicesOf(command, name, facts);
   if (choices !== null)
     return [
@@ -184,9 +188,12 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
             : open
       ).map(choice);
     case "session":
-      return (year?.commitments ?? [])
-        .filter(({ kind }) => kind === "session" || kind === "headteachers-session")
-        .map(choice);
+      return [
+        ...(year?.commitments ?? [])
+          .filter(({ kind }) => kind === "session" || kind === "headteachers-session")
+          .map(choice),
+        ...extraSessions(command, facts),
+      ];
     case "role":
       return (prospectus?.participants.roles.value ?? []).map((role) => ({ value: role, words: inWords(role) }));
     case "decision":
@@ -206,7 +213,9 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
       return themes(facts);
     case "workGroup":
       return groups
-        .filter((one) => fits(one.prospectus, facts))
+        .filter(
+          (one) => isAnother(one, facts) && [one.prospectus, ...one.also].some((each) => fits(command, each, facts)),
+        )
         .map((one) => ({ value: one.id, words: `${one.id}${room(one)}` }));
     case "prospectus":
       return facts.rules.catalogue
@@ -265,9 +274,15 @@ function decisions({ state, rules, at }: Facts): Choice[] {
 }
 
 /** Of the programme applied for; once the school takes part, of its year to come. */
-function fits(prospectus: string, { state, prospectus: now }: Facts): boolean {
-  const wanted = state.status === "participating" ? (state.next ?? state.invitation)?.prospectus : now?.id;
-  return prospectus === wanted;
+function fits(command: RoutedCommand, prospectus: string, { state, prospectus: now }: Facts): boolean {
+  if (state.status !== "participating") return prospectus === now?.id;
+  if (command === "PlaceInWorkGroup" && prospectus === state.year?.prospectus) return true;
+  return prospectus === (state.next ?? state.invitation)?.prospectus;
+}
+
+/** A school that takes part is where it is already. */
+function isAnother({ id }: Facts["groups"][number], { state }: Facts): boolean {
+  return currentYear(state)?.workGroup !== id;
 }
 
 function room({ most, reserved, taken }: Facts["groups"][number]): string {

@@ -11,8 +11,9 @@ import {
   ROUTED_COMMANDS,
   type RoutedCommand,
 } from "../../../libs/service/commands/journey-commands.ts";
-import { bodyFrom, type FormField, type Typed } from "../form-fields.ts";
+import type { FormField, Typed } from "../form-fields.ts";
 import { BRINGS_PERSON, fieldsOf } from "./action-fields.ts";
+import { bodyOf } from "./record-fields.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 
 /** With these the rules say that it is not the time, whatever the form holds. */
@@ -56,7 +57,7 @@ export function fitsNow(command: RoutedCommand, facts: Facts, { who, role }: Pic
     return false;
   const brings = BRINGS_PERSON[command];
   const body = {
-    ...bodyFrom(fields, wellFilled(fields, facts)),
+    ...bodyOf(fields, wellFilled(fields, facts)),
     ...(brings === undefined ? {} : { [brings]: "preview" }),
   };
   const sealed = seal(command, body, (_kind, field) => `preview-${field}`);

@@ -14,7 +14,7 @@ import { JourneyFacts, type Facts } from "../../../libs/service/journeys/journey
 import { JourneyPeople } from "../../../libs/service/people/journey-people.ts";
 import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk, type Page, type Sent } from "../desk.ts";
-import { bodyFrom, textIn, type FormField, type Typed } from "../form-fields.ts";
+import { textIn, type FormField, type Typed } from "../form-fields.ts";
 import { confirmation, form, formOf, newKey, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import type { Visitor } from "../visitor.ts";
@@ -23,6 +23,7 @@ import { BRINGS_PERSON, fieldsOf } from "./action-fields.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 import { actionsNow } from "./actions-now.ts";
 import { commandOf, saysDone } from "./done.ts";
+import { bodyOf } from "./record-fields.ts";
 import { journeyPage } from "./journey-page.ts";
 import { wayBack, type WayBack } from "./way-back.ts";
 
@@ -105,7 +106,7 @@ export class JourneyPageController {
       faults: [],
     };
     const again = (faults: FormState["faults"], key: string): Page => formPage(asked, { ...state, key, faults });
-    const body = bodyFrom(fields, sent.typed);
+    const body = bodyOf(fields, sent.typed);
     const seen = Number(textIn(sent.typed, "seen"));
     if (textIn(sent.typed, "change") !== "") {
       const { title, body: shown } = again([], sent.key);

@@ -3,11 +3,14 @@
 import { firstDay } from "../../calendar/academic-years.ts";
 import { endOfDay, localDate, type Instant } from "../../calendar/instants.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
+import type { CommandOf } from "../commands.ts";
 import { beginYear } from "../commitments.ts";
-import type { Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
-import { reject, type Rejection } from "../rejection.ts";
+import type { AtHand, Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
+import { reject } from "../rejection.ts";
 import type { Participating } from "../state.ts";
 import { because, decided, notNow } from "./common.ts";
+import { changeGroup, changesGroup } from "./change-group.ts";
+import { noRoom, unfitGroup } from "./fits-group.ts";
 import { lastDayToAnswer, latestToAnswer, offerDays, placedBy } from "./days-to-answer.ts";
 import { yearStillOpen } from "./intake.ts";
 
@@ -57,10 +60,9 @@ export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "Place
     return notNow(state, "no-offer-to-decline");
   },
 
-  PlaceInWorkGroup: (state, { at, data }, rules, atHand) => {
-    const next =
-      state.status === "participating" && data.workGroup !== undefined ? atHand.groupOf?.(data.workGroup) : null;
-    if (state.status === "participating" && next) return placedNext(state, at, next, rules);
+  PlaceInWorkGroup: (state, command, rules, atHand) => {
+    const { at, data } = command;
+    if (state.status === "participating") return placedAnew(state, command, rules, atHand);
     if (state.status !== "accepted") return notNow(state, "places-who-accepted");
     const { workGroup } = state.offer;
     if (data.workGroup !== undefined && workGroup !== null && data.workGroup !== workGroup) {
@@ -79,6 +81,20 @@ export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "Place
   },
 };
 
+/** A school that takes part goes to another group of its year, or is placed in one of the year to come. */
+function placedAnew(
+  state: Participating,
+  command: CommandOf<"PlaceInWorkGroup">,
+  rules: Rules,
+  { groupOf }: AtHand,
+): Decision {
+  const { workGroup: id } = command.data;
+  const group = (id !== undefined && groupOf?.(id)) || null;
+  if (id !== undefined && state.year && changesGroup(state, id, group))
+    return changeGroup(state, state.year, command, { id, group }, rules);
+  return group ? placedNext(state, command.at, group, rules) : notNow(state, "places-who-accepted");
+}
+
 /** A school that goes on is placed in a group of the year to come, once that is settled. */
 function placedNext(state: Participating, at: Instant, group: GroupAtHand, { catalogue }: Rules): Decision {
   const prospectus = state.next && catalogue.get(state.next.prospectus);
@@ -88,15 +104,4 @@ function placedNext(state: Participating, at: Instant, group: GroupAtHand, { cat
   if (group.holdsPlace) return notNow(state, "has-its-place");
   const { id, stage, academicYear } = prospectus;
   return decided({ type: "SchoolPlaced", at, workGroup: group.id, stage, academicYear, prospectus: id });
-}
-
-/** `wrong-group` for one of another hub or programme. */
-export function unfitGroup(group: GroupAtHand, prospectus: Prospectus, hub: string): { rejection: Rejection } | null {
-  if (group.prospectus === prospectus.id && group.hub === hub) return null;
-  return reject("wrong-group", "unfit");
-}
-
-/** An offer that named no Work Group has reserved no place. */
-export function noRoom(group: GroupAtHand): { rejection: Rejection } | null {
-  return group.hasRoom || group.holdsPlace ? null : reject("group-full", "meanwhile");
 }

@@ -67,6 +67,15 @@ export const FAULTS = {
   "two-schools": () => "Name two schools at least, each once; a single one is offered its place by offer-place.",
   places: ({ least, most }: { least: number; most: number }) =>
     `A Work Group of this programme holds ${least === most ? `exactly ${most}` : `${least} to ${most}`} schools.`,
+  "group-to-join": () => "Say which Work Group its schools are to join: workGroup.",
+  "year-end-question": ({ questions }: { questions: readonly string[] }) =>
+    `The programme asks: ${questions.join(", ") || "nothing"}.`,
+  "answered-twice": () => "That question is answered twice.",
+  "quote-missing": () => "Write what may be passed on: quote.",
+  "also-with": () =>
+    "A Work Group holds programmes of one year together: Embedding with Sustaining of one phase, or, where all its " +
+    "schools are special schools, any.",
+  "session-code": () => "A session is session-1, session-2 and so on.",
   sessions: ({ number }: { number: number }) => `The programme has the sessions session-1 to session-${number}.`,
   "of-the-year": ({ academicYear }: { academicYear: string }) =>
     `The date lies within the academic year ${academicYear}.`,

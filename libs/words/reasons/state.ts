@@ -117,6 +117,13 @@ export const STATE = {
 
     "group-year-over": ({ academicYear }: { academicYear: string }) =>
       `The Work Group's year, ${academicYear}, is over.`,
+    "no-textbooks": journey(
+      "Help with textbooks is for the second year of a school that completed Readiness, where its page offers it.",
+    ),
+    "textbooks-asked": journey("Help with textbooks was asked for in this year already."),
+    "textbooks-not-asked": journey("Nobody has asked for help with textbooks, or it is decided."),
+    "task-of-textbooks": journey("Whether the hub helps with textbooks is decided with DecideTextbooks."),
+    "group-nothing-to-decide": () => "The Work Group has as many schools as it is to have: there is nothing to decide.",
     "group-session-held": () => "The session was held: its register can be taken again, its date stays.",
     "group-formed": () => "A Work Group of that name is formed already.",
     "programme-over": () => "The academic year of that programme is over.",

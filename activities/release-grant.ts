@@ -18,9 +18,8 @@ export function makeReleaseGrant(deps: LetterDeps): (request: PerformEffect) => 
     performOnce(deps.dataSource, request, async (asked, lease) => {
       const event = eventOf(asked, "GrantReleased");
       const { stage, academicYear, amountPence } = event;
-      const hub =
-        asked.state.grants.find((grant) => grant.stage === stage && grant.academicYear === academicYear)?.hub ??
-        asked.state.hub;
+      const grant = asked.state.grants.find((one) => one.stage === stage && one.academicYear === academicYear);
+      const hub = grant?.hub ?? asked.state.hub;
       await postGrantRelease(deps.dataSource, {
         id: request.id,
         journey: request.journey,
@@ -30,6 +29,8 @@ export function makeReleaseGrant(deps: LetterDeps): (request: PerformEffect) => 
         amountPence,
         releasedAt: event.at,
       });
+      // Somebody has decided otherwise meanwhile: the books hold both, and nobody is told of what will not come.
+      if (grant !== undefined && grant.releasedBy !== event.seq) return { code: "superseded" };
       const prospectus = prospectusOf(asked, event);
       const purpose = prospectus === null ? null : (deps.catalogue.get(prospectus)?.grant?.purpose ?? null);
       const facts = { amountPence, stage, academicYear, purpose, releasedOn: localDate(event.at) };

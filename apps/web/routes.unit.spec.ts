@@ -80,8 +80,12 @@ it("what counts for several requests is there, each of it", () => {
     "GET /turn",
     "POST /api/v1/hubs/x/bulk-applications",
     "POST /api/v1/hubs/x/bulk-applications/x/confirm",
+    "POST /api/v1/payment-runs/x/bank-answers",
+    "POST /api/v1/payment-runs/x/bank-answers/x/apply",
     "POST /bulk",
     "POST /bulk/confirm",
+    "POST /money/bank-answers/x",
+    "POST /money/bank-answers/x/apply",
   ]);
   // The same route by another way.
   const path = "/api/v1/people/x/export";
@@ -109,6 +113,8 @@ it("every command of one journey has its route; what others pass on, and time, h
     "ConfirmPayment",
     "FailPayment",
     "CancelPaymentRun",
+    "HoldPayment",
+    "ReturnPayment",
     "NoteWindow",
     "Tick",
   ];

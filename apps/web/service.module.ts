@@ -19,6 +19,7 @@ import { Journeys } from "../../libs/service/journeys/journeys.ts";
 import { Budgets } from "../../libs/service/money/budgets.ts";
 import { Grants } from "../../libs/service/money/grants.ts";
 import { Ledger } from "../../libs/service/money/ledger.ts";
+import { BankAnswers } from "../../libs/service/money/bank-answer.ts";
 import { PaymentRuns } from "../../libs/service/money/payment-runs.ts";
 import { JourneyPeople } from "../../libs/service/people/journey-people.ts";
 import { Persons } from "../../libs/service/people/persons.ts";
@@ -70,6 +71,7 @@ const USE_CASES = [
   made(Budgets, [Database, ServiceSettings]),
   made(Ledger, [Database]),
   made(PaymentRuns, [CommandSender, Database, SecurityLog]),
+  made(BankAnswers, [PaymentRuns, CommandSender]),
   made(WorkGroups, [CommandSender, Database]),
   made(SchoolNames, [Database]),
   made(HubTurns, [Database, Temporal, ServiceSettings]),

@@ -48,8 +48,12 @@ export function soundBody(body: unknown, sent: boolean): Record<string, unknown>
 /** Is it sent to where files are taken? */
 function isFile({ originalUrl, headers }: ApiRequest): boolean {
   const [path = ""] = originalUrl.split("?", 1);
-  if (/^\/bulk(?:\/confirm)?$/u.test(path)) return /^multipart\/form-data\s*;/iu.test(headers["content-type"] ?? "");
-  return /^\/api\/v1\/hubs\/[^/]+\/bulk-applications(?:\/[^/]+\/confirm)?$/u.test(path);
+  if (/^\/(?:bulk(?:\/confirm)?|money\/bank-answers\/[^/]+(?:\/apply)?)$/u.test(path))
+    return /^multipart\/form-data\s*;/iu.test(headers["content-type"] ?? "");
+  return (
+    /^\/api\/v1\/hubs\/[^/]+\/bulk-applications(?:\/[^/]+\/confirm)?$/u.test(path) ||
+    /^\/api\/v1\/payment-runs\/[^/]+\/bank-answers(?:\/[^/]+\/apply)?$/u.test(path)
+  );
 }
 
 function hasBody(headers: ApiRequest["headers"]): boolean {

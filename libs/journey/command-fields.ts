@@ -239,9 +239,15 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
   ResolveConcern: { concern, note: may("text", "How it ended", "Resolved") },
   DecideTask: {
     task: must("id", "The task, by its id", "task-31"),
-    decision: must("decision", "extend, waive, visit, concern, withhold or withdraw", "concern"),
-    dueOn: may("date", "The new date, for extend", "2021-02-10"),
-
+    decision: must(
+      "decision",
+      "Of what the task offers: extend, waive, visit, concern, withhold, withdraw; of a grant release, part, withhold, " +
+        "wait, or keep, part, ask-back",
+      "concern",
+    ),
+    dueOn: may("date", "The new date, for extend; until when, for wait", "2021-02-10"),
+    amount: may("pence", "For part: the amount to be paid, or to come back; in pence", 50000),
+    invoiced: may("flag", "For part and ask-back of what was paid: an invoice asks for it", true),
     ...because,
   },
   AssignTask: {
@@ -273,8 +279,24 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
   ApproveGrant: which,
   WithholdGrant: { ...which, ...because },
   AdjustGrant: { ...which, amount: must("pence", "The new amount, in pence", 90000), ...because },
-  RequestClawback: { ...which, amount: may("pence", "How much, in pence; else all of it", 100000), ...because },
-  RecordRecovery: { ...which, amount: may("pence", "How much came back, in pence; else all of it", 100000) },
+  RequestClawback: {
+    ...which,
+    amount: may("pence", "How much, in pence; else all of it", 100000),
+    invoiced: may(
+      "flag",
+      "An invoice asks for it, so that no payment keeps it back; asked once more, only that is changed",
+      true,
+    ),
+    ...because,
+  },
+  RecordRecovery: {
+    ...which,
+    amount: may("pence", "How much came back, in pence; else all of it", 100000),
+    rest: {
+      ...may("word", "What becomes of the rest, where less came back; it is owed, unless it is let go", "owed"),
+      words: ["owed", "let-go"],
+    },
+  },
   ScheduleSession: { session, on: must("date", "Its date", "2020-10-14"), ...because },
   MoveSession: { session, on: must("date", "Its new date", "2020-10-21"), ...because },
   CancelSession: { session, ...because },
@@ -289,8 +311,19 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
   ChangeLead: { lead: may("id", "The new lead, by an opaque id", "lead-2"), ...because },
   PreparePaymentRun: { ...which, run },
   AuthorisePaymentRun: { ...which, run },
-  ConfirmPayment: { ...which, run },
+  ConfirmPayment: {
+    ...which,
+    run,
+    made: may("flag", "The bank has made it, whatever has happened to the school since", true),
+  },
   FailPayment: { ...which, run, ...because },
   CancelPaymentRun: { ...which, run },
+  HoldPayment: {
+    ...which,
+    run,
+    nextRun: may("flag", "The next run takes it; else a person decides first", true),
+    ...because,
+  },
+  ReturnPayment: { ...which, run, ...because },
   Tick: {},
 };

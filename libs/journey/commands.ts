@@ -186,7 +186,14 @@ export interface CommandData {
   AgreeConcernSteps: { concern?: string; steps?: TextRef; reviewOn?: LocalDate };
   ReviewConcern: { concern?: string; note?: TextRef };
   ResolveConcern: { concern?: string; note?: TextRef };
-  DecideTask: Because & { task: string; decision: TaskDecision; dueOn?: LocalDate };
+  /** `amountPence`: of a part of a grant, or of what is asked back; `invoiced`: as in RequestClawback. */
+  DecideTask: Because & {
+    task: string;
+    decision: TaskDecision;
+    dueOn?: LocalDate;
+    amountPence?: number;
+    invoiced?: boolean;
+  };
   AssignTask: { task: string; assignee: string; dueOn?: LocalDate };
   PauseJourney: Because & { until?: LocalDate };
   ReturnToProgramme: Record<never, never>;
@@ -201,8 +208,10 @@ export interface CommandData {
   ApproveGrant: Which;
   WithholdGrant: Because & Which;
   AdjustGrant: Because & Which & { amountPence: number };
-  RequestClawback: Because & Which & { amountPence?: number };
-  RecordRecovery: Which & { amountPence?: number };
+  /** `invoiced`: an invoice asks for it, so that no payment keeps it back; asked once more, only that is changed. */
+  RequestClawback: Because & Which & { amountPence?: number; invoiced?: boolean };
+  /** `rest`: what becomes of the rest where less came back; it is owed, unless it is let go. */
+  RecordRecovery: Which & { amountPence?: number; rest?: "owed" | "let-go" };
   /** What the journey's Work Group passes on to each member. */
   ScheduleSession: Because & { session: string; on: LocalDate };
   MoveSession: Because & { session: string; on: LocalDate };
@@ -215,9 +224,14 @@ export interface CommandData {
   /** What the payment run passes on for the journey's grant. */
   PreparePaymentRun: Which & { run?: string };
   AuthorisePaymentRun: Which & { run?: string };
-  ConfirmPayment: Which & { run?: string };
+  /** `made`: the bank has made it, whatever has happened to the school since it was prepared. */
+  ConfirmPayment: Which & { run?: string; made?: boolean };
   FailPayment: Because & Which & { run?: string };
   CancelPaymentRun: Which & { run?: string };
+  /** Taken out before the bank has it; `nextRun`: the next run takes it, else a person decides first. */
+  HoldPayment: Because & Which & { run?: string; nextRun?: boolean };
+  /** The bank had made it, and gave it back. */
+  ReturnPayment: Because & Which & { run?: string };
   Tick: Record<never, never>;
   /** The result of an effect, brought back by the service itself. `effect` is the seq of the event that asked. */
   RecordEffect: {
@@ -241,7 +255,19 @@ export interface Bounce {
   code: string;
 }
 
-export const TASK_DECISIONS = ["extend", "waive", "visit", "concern", "withhold", "withdraw"] as const;
+export const TASK_DECISIONS = [
+  "extend",
+  "waive",
+  "visit",
+  "concern",
+  "release",
+  "part",
+  "withhold",
+  "wait",
+  "keep",
+  "ask-back",
+  "withdraw",
+] as const;
 export type TaskDecision = (typeof TASK_DECISIONS)[number];
 
 export type CommandName = keyof CommandData;

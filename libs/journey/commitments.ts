@@ -18,10 +18,11 @@ import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
 import type { AtHand, GroupAtHand, Rules } from "./rules.ts";
 import type { MeetingRules, TeachersAsked } from "./event-words.ts";
 import type { EventOf, JourneyEvent, PlannedCommitment } from "./events.ts";
-import type { Commitment, Grant, StageYear } from "./state.ts";
+import { doubtsOf } from "./grant-doubts.ts";
+import type { Commitment, Known, StageYear } from "./state.ts";
 
 /**
- * `StageStarted`, and `GrantDue` where the prospectus gives a grant and `grants` do not hold that of this stage-year: a
+ * `StageStarted`, and `GrantDue` where the prospectus gives a grant and the journey does not hold that of this stage-year: a
  * school that left and comes back in it is given it once; one that was withheld is due again. The year is under way
  * from `startsAt`: 1 September, or when the school was placed or confirmed if that is later, whenever the service came
  * to record it. What fell due before is not owed.
@@ -32,7 +33,7 @@ export function beginYear(
   { groupOf }: AtHand,
   at: Instant,
   workGroup: string | null,
-  grants: readonly Grant[],
+  known: Pick<Known, "grants" | "school" | "aliases">,
   startsAt: Instant = at,
   placedAt: Instant = startsAt,
 ): JourneyEvent[] {
@@ -40,9 +41,8 @@ export function beginYear(
   const from = localDate(startsAt);
   const group = workGroup === null ? null : groupOf?.(workGroup);
   const { chaserDays, chasersATerm, headteacherCopied } = prospectus.reminders;
-  const ahead = asGroupMeets(planOf(prospectus, calendar), id, group)
-    .filter((one) => one.dueOn >= from)
-    .map((one) => shareFrom(from, one, academicYear, calendar));
+  const plan = asGroupMeets(planOf(prospectus, calendar), id, group);
+  const ahead = plan.filter((one) => one.dueOn >= from).map((one) => shareFrom(from, one, academicYear, calendar));
   const teachers = teachersPromised(ahead, academicYear, calendar, placedAt, from);
   const commitments = inOrder([...ahead, ...laterFirstWorkshop(ahead, prospectus), ...teachers]).map((one) => ({
     ...one,
@@ -93,10 +93,16 @@ export function beginYear(
       reasonCode: "session-cancelled",
     }));
   const begun = [started, ...calledOff];
-  const had = grants.find((one) => one.stage === stage && one.academicYear === academicYear);
-  if (had) return had.status === "withheld" ? [...begun, { type: "GrantReopened", at, stage, academicYear }] : begun;
+  const had = known.grants.find((one) => one.stage === stage && one.academicYear === academicYear);
+  const amountPence = had?.amountPence ?? prospectus.grant?.amountPence.value ?? 0;
+  const found = doubtsOf({ stage, academicYear, amountPence }, known, { ofYear: plan, left: commitments });
+  const doubts = found.length > 0 ? { doubts: found } : {};
+  if (had) {
+    const again = had.status === "withheld" || (had.status === "due" && found.length > 0);
+    return again ? [...begun, { type: "GrantReopened", at, stage, academicYear, ...doubts }] : begun;
+  }
   if (!prospectus.grant) return begun;
-  return [...begun, { type: "GrantDue", at, stage, academicYear, amountPence: prospectus.grant.amountPence.value }];
+  return [...begun, { type: "GrantDue", at, stage, academicYear, amountPence, ...doubts }];
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   RULES,
   SECONDARY_DEVELOPMENT,
   SUSTAINING,
+  NEW_HERE,
 } from "../../test/support/journey.ts";
 import { dueOn } from "../prospectus/due-on.ts";
 import { beginYear, planOf } from "./commitments.ts";
@@ -127,7 +128,7 @@ describe("A date in school time", () => {
 });
 
 describe("A stage-year begins", () => {
-  const begin = (id: string, at: string) => beginYear(prospectus(id), { calendar: ENGLAND }, {}, at, null, []);
+  const begin = (id: string, at: string) => beginYear(prospectus(id), { calendar: ENGLAND }, {}, at, null, NEW_HERE);
 
   it("with all its promises on 1 September, and ends on 31 August", () => {
     expect(begin(READINESS, "2020-08-31T23:00:00Z")).toMatchObject([

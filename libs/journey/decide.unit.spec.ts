@@ -80,6 +80,8 @@ const SAMPLES: { [N in CommandName]: CommandData[N] } = {
   ConfirmPayment: {},
   FailPayment: {},
   CancelPaymentRun: {},
+  HoldPayment: because,
+  ReturnPayment: {},
   Tick: {},
   RecordEffect: { effect: 1, outcome: "performed" },
   AssignTask: { task: "2020/21/report", assignee: "somebody" },

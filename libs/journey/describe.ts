@@ -179,6 +179,8 @@ export function nextInWords(next: Next, name: Naming = BY_CODE): string {
       return `the school is told that its application has ended`;
     case "move-waits":
       return `an operator decides whether the school goes to another hub`;
+    case "grant-asks":
+      return `somebody has to decide on the grant for ${name.stageYear(next.asks)}`;
     default:
       return next satisfies never;
   }

@@ -4,7 +4,8 @@ import { yearBegins } from "../calendar/academic-years.ts";
 import { addSeconds, endOfDay, localDate, startOfDay, type Instant } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ComingWindow } from "./commands.ts";
-import { isHeadteachers } from "./event-words.ts";
+import { isHeadteachers, type AskedOfGrant } from "./event-words.ts";
+import { grantTask, questionOf } from "./grant-questions.ts";
 import { keptPlace } from "./places.ts";
 import { interestEnds, waitOf } from "./waiting.ts";
 import { currentYear, type Commitment, type Interested, type Journey, type Offered, type StageYear } from "./state.ts";
@@ -25,7 +26,8 @@ export type Next =
   | { at: Instant; what: "move-waits" }
   | { at: Instant; what: "hub-asked" }
   | { at: Instant; what: "wait-ends" }
-  | { at: Instant; what: "end-told" };
+  | { at: Instant; what: "end-told" }
+  | { at: Instant; what: "grant-asks"; asks: AskedOfGrant };
 
 /** When something next happens by itself (UTC); null where nothing does. May lie in the past: then it is overdue. */
 export function due(state: Journey): Instant | null {
@@ -54,9 +56,8 @@ export function nextUp(state: Journey): Next | null {
 
 /** All that time will bring as things stand, in order. */
 export function upcoming(state: Journey): Next[] {
-  return [...candidates(state), ...ofInvitation(state), ...ofMove(state), ...ofWait(state)].sort((a, b) =>
-    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
-  );
+  const all = [...candidates(state), ...ofInvitation(state), ...ofMove(state), ...ofWait(state), ...ofGrants(state)];
+  return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 function candidates(state: Journey): Next[] {
@@ -133,6 +134,16 @@ function ofWait(state: Journey): Next[] {
   const asked: Next[] = wait.askHubAt === null ? [] : [{ at: wait.askHubAt, what: "hub-asked" }];
   const ends: Next[] = wait.endsOn === null ? [] : [{ at: endOfDay(wait.endsOn), what: "wait-ends" }];
   return [...told, ...asked, ...ends];
+}
+
+/** A grant that waits for a person has a task at once. */
+function ofGrants(state: Journey): Next[] {
+  if (state.status === "none") return [];
+  return state.grants.flatMap((grant): Next[] => {
+    const asks = questionOf(state, grant);
+    if (asks === null || state.tasks.some((task) => task.status === "open" && task.id === grantTask(asks))) return [];
+    return [{ at: state.lastAt, what: "grant-asks", asks }];
+  });
 }
 
 function ofYear(year: StageYear): Next[] {

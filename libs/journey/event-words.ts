@@ -132,6 +132,39 @@ export interface Netted extends Grants {
 }
 
 /**
+ * Why a grant waits for a person; where it is paid already, what a person has to look at. `held-back`: a person took it
+ * out of a run; `paid-before`: a grant of that stage may have been paid to this school already; `teachers-missing`: the
+ * teachers that the page asks for were not all at a session.
+ */
+export const GRANT_CAUSES = [
+  "withdrawn",
+  "moved",
+  "paused",
+  "not-completed",
+  "held-back",
+  "paid-before",
+  "placed-late",
+  "hub-did-not-hold",
+  "teachers-missing",
+] as const;
+export type GrantCause = (typeof GRANT_CAUSES)[number];
+
+/** A doubt with which a grant falls due: a person settles it before it can be payable. */
+export interface GrantDoubt {
+  cause: "paid-before" | "placed-late";
+  /** What the rules would give, where that is not the whole. */
+  proposedPence?: number;
+}
+
+/** What a task about a grant asks. `missing`: how many of the teachers were at no session. */
+export interface AskedOfGrant extends Grants {
+  cause: GrantCause;
+  paid: boolean;
+  proposedPence?: number;
+  missing?: number;
+}
+
+/**
  * What a person may have to decide on. `missed-commitment`: the ladder's end; `teachers`: they are not those that the
  * page asks for; `grant`: to release it, or what becomes of one that was paid; `invitation`: the next stage, not yet
  * asked about or not answered; `outcome`: did the school complete its year; `waiting`: an application that its year

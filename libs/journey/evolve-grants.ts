@@ -1,12 +1,12 @@
 // The grants of a journey, folded from their events: one a stage-year.
 
-import type { JourneyEvent } from "./events.ts";
+import type { Recorded } from "./events.ts";
 import type { Grant } from "./state.ts";
 
 /** The grants one event later; the same list where the event is about something else. `hub`: the school's hub now. */
-export function evolveGrants(grants: readonly Grant[], event: JourneyEvent, hub: string): readonly Grant[] {
+export function evolveGrants(grants: readonly Grant[], event: Recorded, hub: string): readonly Grant[] {
   if (event.type === "GrantDue") {
-    const { stage, academicYear, amountPence } = event;
+    const { stage, academicYear, amountPence, doubts = [] } = event;
     return [
       ...grants,
       {
@@ -18,11 +18,16 @@ export function evolveGrants(grants: readonly Grant[], event: JourneyEvent, hub:
         withheldFor: null,
         approvers: [],
         releasedAt: null,
+        releasedBy: null,
+        doubts,
+        settled: [],
+        permitted: false,
+        heldBack: false,
         run: null,
         preparedBy: null,
         authorisedBy: null,
         nets: [],
-        clawback: { status: "none", amountPence: 0, recoveredPence: 0, requestedAt: null },
+        clawback: { status: "none", amountPence: 0, recoveredPence: 0, requestedAt: null, invoiced: false },
       },
     ];
   }
@@ -34,17 +39,36 @@ export function evolveGrants(grants: readonly Grant[], event: JourneyEvent, hub:
   );
 }
 
-function changeOf(event: JourneyEvent): ((grant: Grant) => Partial<Grant>) | null {
+/** It waits for another run. */
+const IN_NO_RUN = { run: null, preparedBy: null, authorisedBy: null, nets: [] } as const;
+
+function changeOf(event: Recorded): ((grant: Grant) => Partial<Grant>) | null {
   switch (event.type) {
     case "GrantPayable":
       return () => ({ status: "payable" });
-    // Back to waiting for the first session: what was approved was approved on facts that fell.
+    // Back to waiting: what was approved was approved on facts that fell. One that was withheld is looked at anew.
     case "GrantReopened":
-      return () => ({ status: "due", withheldFor: null, approvers: [] });
+      return ({ status, settled, permitted, doubts }) => ({
+        status: "due",
+        doubts: event.doubts ?? doubts,
+        withheldFor: null,
+        approvers: [],
+        ...(status === "withheld" ? { settled: [], permitted: false } : { settled, permitted }),
+      });
     case "GrantApproved":
       return (grant) => ({ approvers: [...grant.approvers, event.approver] });
     case "GrantReleased":
-      return () => ({ status: "released", releasedAt: event.at });
+      return () => ({ status: "released", releasedAt: event.at, releasedBy: event.seq });
+    case "GrantDecided": {
+      const { cause, permits = false, at } = event;
+      return ({ settled, permitted, heldBack }) => ({
+        settled: [...settled.filter((one) => one.cause !== cause), { cause, at }],
+        permitted: permitted || permits,
+        heldBack: heldBack && cause !== "held-back",
+      });
+    }
+    case "GrantRecalled":
+      return () => ({ status: "due", approvers: [], releasedAt: null, releasedBy: null, ...IN_NO_RUN });
     case "GrantWithheld":
       return () => ({ status: "withheld", withheldFor: event.reasonId ?? null });
     // The approvals were of another amount.
@@ -56,12 +80,37 @@ function changeOf(event: JourneyEvent): ((grant: Grant) => Partial<Grant>) | nul
       return () => ({ authorisedBy: event.authorisedBy });
     case "PaymentFailed":
     case "PaymentRunCancelled":
-      return () => ({ run: null, preparedBy: null, authorisedBy: null, nets: [] });
+      return () => IN_NO_RUN;
+    case "PaymentHeld":
+      return ({ settled, heldBack }) => ({
+        ...IN_NO_RUN,
+        heldBack: heldBack || event.until === "decision",
+        settled: settled.filter((one) => one.cause !== "held-back"),
+      });
+    case "PaymentReturned":
+      return () => ({ status: "released", ...IN_NO_RUN });
     case "GrantPaid":
       return () => ({ status: "paid" });
     case "ClawbackRequested":
       return ({ clawback }) => ({
-        clawback: { ...clawback, status: "requested", amountPence: event.amountPence, requestedAt: event.at },
+        clawback: {
+          ...clawback,
+          status: "requested",
+          amountPence: event.amountPence,
+          requestedAt: event.at,
+          invoiced: event.invoiced ?? false,
+        },
+      });
+    case "ClawbackInvoiced":
+      return ({ clawback }) => ({ clawback: { ...clawback, invoiced: event.invoiced } });
+    case "ClawbackReopened":
+      return ({ clawback }) => ({
+        clawback: {
+          ...clawback,
+          status: "requested",
+          amountPence: event.amountPence + (clawback.status === "requested" ? clawback.amountPence : 0),
+          recoveredPence: clawback.recoveredPence - event.amountPence,
+        },
       });
     case "ClawbackRecovered":
       return ({ clawback }) => {

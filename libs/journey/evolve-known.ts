@@ -14,11 +14,11 @@ export function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
         school: { ...state.school, headteacher: true, headteacherContact: event.contactId },
       };
     case "TaskOpened": {
-      const { task: id, about, commitment, dueOn = null } = event;
+      const { task: id, about, commitment, dueOn = null, grant = null } = event;
       return {
         tasks: [
           ...state.tasks.filter((one) => one.id !== id),
-          { id, about, commitment, openedAt: event.at, status: "open", assignee: null, dueOn },
+          { id, about, commitment, openedAt: event.at, status: "open", assignee: null, dueOn, grant },
         ],
       };
     }

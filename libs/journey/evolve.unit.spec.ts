@@ -128,7 +128,7 @@ describe("What is kept", () => {
       theme: null,
       invitation: null,
       past: [{ outcome: "withdrawn" }],
-      grants: [{ status: "withheld" }],
+      grants: [{ status: "due" }],
       concerns: [{ id: "concern-1" }],
     });
     expect(back.state).toMatchObject({

@@ -11,12 +11,18 @@ const OF_GRANTS: readonly EventType[] = [
   "GrantReleased",
   "GrantWithheld",
   "GrantAdjusted",
+  "GrantDecided",
+  "GrantRecalled",
   "PaymentRunPrepared",
   "PaymentRunAuthorised",
   "GrantPaid",
   "PaymentFailed",
+  "PaymentHeld",
+  "PaymentReturned",
   "PaymentRunCancelled",
   "ClawbackRequested",
+  "ClawbackInvoiced",
+  "ClawbackReopened",
   "ClawbackRecovered",
 ];
 

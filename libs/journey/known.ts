@@ -53,9 +53,11 @@ export function known(state: Begun): Known {
   };
 }
 
-/** A journey that has ended keeps what is known, and leaves nothing to decide. */
+/** A journey that has ended keeps what is known, and leaves nothing to decide but what becomes of its grants. */
 export function ended(state: Begun, status: EndedStatus): Begun {
-  const tasks = state.tasks.map((task): Task => (task.status === "open" ? { ...task, status: "closed" } : task));
+  const tasks = state.tasks.map((task): Task =>
+    task.status === "open" && task.grant === null ? { ...task, status: "closed" } : task,
+  );
   return { ...known(state), tasks, status };
 }
 

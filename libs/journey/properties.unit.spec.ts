@@ -12,7 +12,8 @@ import type { JourneyEvent, Recorded } from "./events.ts";
 import { describe as inWords } from "./describe.ts";
 import { evolve, fold, NOTHING } from "./evolve.ts";
 import { REJECTION_CODES } from "./rejection.ts";
-import type { Journey } from "./state.ts";
+import { grantTask, questionOf } from "./grant-questions.ts";
+import { stagesOf, type Journey } from "./state.ts";
 
 interface Run {
   state: Journey;
@@ -127,6 +128,8 @@ describe("Whatever is asked of a journey, in whatever order", () => {
         folded(run);
         hold(inWords("100001-primary", run.state).summary.length < 200, "no line", run.state);
         onceReleased(run.events);
+        earned(run);
+        asked(run);
         eachLevelOnce(run.events);
         notChased(run);
         waitsForSomething(run);
@@ -142,6 +145,7 @@ describe("Whatever is asked of a journey, in whatever order", () => {
       lives((run) => {
         folded(run);
         onceReleased(run.events);
+        earned(run);
       }, true);
     },
     PATIENCE,
@@ -154,14 +158,71 @@ function folded(run: Run): void {
   hold(JSON.stringify(fold(stored)) === JSON.stringify(run.state), "its events fold to another state", run.state);
 }
 
-/** A grant is released at most once, by two who differ, and paid at most once. */
+/** A grant is released at most once, by two who differ, and paid at most once; again once that was undone. */
 function onceReleased(events: readonly Recorded[]): void {
-  const of = (type: "GrantReleased" | "GrantPaid") =>
-    events.flatMap((event) => (event.type === type ? [`${event.stage} ${event.academicYear}`] : []));
-  for (const list of [of("GrantReleased"), of("GrantPaid")])
-    hold(new Set(list).size === list.length, "given twice", list);
+  const given = new Set<string>();
+  for (const event of events) {
+    if (!("stage" in event) || !("academicYear" in event)) continue;
+    const of = `${event.stage} ${event.academicYear}`;
+    if (event.type === "GrantReleased" || event.type === "GrantPaid") {
+      hold(!given.has(`${event.type} ${of}`), "given twice", event);
+      given.add(`${event.type} ${of}`);
+    }
+    if (event.type === "GrantRecalled") given.delete(`GrantReleased ${of}`);
+    if (event.type === "PaymentReturned") given.delete(`GrantPaid ${of}`);
+  }
   for (const event of events)
     hold(event.type !== "GrantReleased" || new Set(event.approvers).size === 2, "not two people", event);
+}
+
+/**
+ * No grant is payable, released or paid without its fit teachers at a session, or the word of a person: each time one
+ * becomes payable, as many places as its page asks for were filled in its year, by people who were there.
+ */
+function earned(run: Run): void {
+  let state: Journey = NOTHING;
+  const permitted = new Set<string>();
+  for (const event of run.events) {
+    if (event.type === "GrantDecided" && event.permits === true) permitted.add(`${event.stage} ${event.academicYear}`);
+    if (event.type === "GrantPayable") mayBePayable(state, event, permitted);
+    if (event.type === "GrantReleased" || event.type === "GrantPaid") {
+      const before = grantOf(state, event)?.status;
+      hold(before === (event.type === "GrantPaid" ? "released" : "payable"), "out of turn", event);
+    }
+    state = evolve(state, event);
+  }
+}
+
+const grantOf = (state: Journey, { stage, academicYear }: { stage: string; academicYear: string }) =>
+  (state.status === "none" ? [] : state.grants).find((one) => one.stage === stage && one.academicYear === academicYear);
+
+function mayBePayable(
+  state: Journey,
+  event: { stage: string; academicYear: string },
+  permitted: ReadonlySet<string>,
+): void {
+  const year = stagesOf(state).findLast((one) => one.stage === event.stage && one.academicYear === event.academicYear);
+  if (state.status === "none" || year === undefined || permitted.has(`${event.stage} ${event.academicYear}`)) return;
+  const there = year.evidence.flatMap((one) => (one.kind === "attendance" ? one.present : []));
+  const places = new Set(there.map((id) => state.participants.find((one) => one.id === id)?.place ?? id));
+  hold(places.size >= (year.teachers?.asked ?? 1), "payable without its teachers", { event, there });
+}
+
+/** Nothing that a person has to decide about a grant waits without a task; and none of a year that is over in silence. */
+function asked(run: Run): void {
+  // The clock looks after each command, in its own transaction.
+  pass(run, run.now, false);
+  const { state } = run;
+  if (state.status === "none") return;
+  for (const grant of state.grants) {
+    const asks = questionOf(state, grant);
+    const task = asks && state.tasks.find((one) => one.status === "open" && one.id === grantTask(asks));
+    hold(asks === null || (task?.dueOn ?? null) !== null, "asked of nobody", grant);
+    const year = stagesOf(state).findLast(
+      (one) => one.stage === grant.stage && one.academicYear === grant.academicYear,
+    );
+    hold(grant.status !== "due" || year?.outcome === "under-way" || asks !== null, "waits for nobody", grant);
+  }
 }
 
 /**

@@ -216,6 +216,9 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   GrantApproved: (event, name) => `${event.approver} approves the grant for ${name.stageYear(event)}.`,
   GrantReleased: (event, name) => `The grant of ${pounds(event.amountPence)} for ${name.stageYear(event)} is released.`,
   GrantWithheld: (event, name) => `The grant for ${name.stageYear(event)} is withheld.`,
+  GrantDecided: (event, name) =>
+    `The hub decides on the grant for ${name.stageYear(event)}: ${name.word(event.decision)}.`,
+  GrantRecalled: (event, name) => `The grant for ${name.stageYear(event)} is not to go out as it was released.`,
   GrantAdjusted: (event, name) => `The grant for ${name.stageYear(event)} is now ${pounds(event.amountPence)}.`,
   PaymentRunPrepared: ({ run, preparedBy }) =>
     `${preparedBy} prepares the payment run${run === null ? "" : ` ${run}`}.`,
@@ -223,9 +226,18 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
     `${authorisedBy} authorises the payment run${run === null ? "" : ` ${run}`}.`,
   GrantPaid: (event, name) => `The grant for ${name.stageYear(event)} is paid.`,
   PaymentFailed: (event, name) => `The payment of the grant for ${name.stageYear(event)} fails.`,
+  PaymentHeld: (event, name) =>
+    `The payment of the grant for ${name.stageYear(event)} is taken out of its run` +
+    `${event.until === "decision" ? " until somebody has decided on it" : ""}.`,
+  PaymentReturned: (event, name) => `The bank gives the payment of the grant for ${name.stageYear(event)} back.`,
   PaymentRunCancelled: ({ run }) => `The payment run${run === null ? "" : ` ${run}`} is cancelled.`,
-  ClawbackRequested: (event) => `The hub asks for ${pounds(event.amountPence)} back.`,
-  ClawbackRecovered: (event) => `${pounds(event.amountPence)} came back.`,
+  ClawbackRequested: (event) =>
+    `The hub asks for ${pounds(event.amountPence)} back${event.invoiced === true ? ", by invoice" : ""}.`,
+  ClawbackInvoiced: ({ invoiced }) =>
+    `What is asked back ${invoiced ? "is invoiced" : "is not invoiced, but kept back from the next payment"}.`,
+  ClawbackReopened: (event) => `${pounds(event.amountPence)} that were kept back from it are owed again.`,
+  ClawbackRecovered: ({ amountPence, leftPence = 0 }) =>
+    `${pounds(amountPence)} came back${leftPence > 0 ? `; ${pounds(leftPence)} are still owed` : ""}.`,
   SessionScheduled: ({ session, on }, name) => `${first(session, name)} will be held on ${longDate(on)}.`,
   SessionMoved: ({ session, on }, name) => `${first(session, name)} moves to ${longDate(on)}.`,
   SessionCancelled: ({ session }, name) => `${first(session, name)} is cancelled.`,

@@ -6,6 +6,7 @@ import { localDate, type Instant } from "../calendar/instants.ts";
 import { chaseable } from "./due.ts";
 import type { JourneyEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
+import { answered, ofGrant } from "./settle-grants.ts";
 import { waitOf } from "./waiting.ts";
 import {
   attendances,
@@ -17,16 +18,7 @@ import {
   supportHalfDays,
   visitsByCommitment,
 } from "./settle-evidence.ts";
-import {
-  currentYear,
-  stagesOf,
-  type Begun,
-  type Commitment,
-  type Grant,
-  type Journey,
-  type Participant,
-  type StageYear,
-} from "./state.ts";
+import { currentYear, type Begun, type Commitment, type Journey, type Participant, type StageYear } from "./state.ts";
 import { lackingTeachers, wasFilled } from "./teachers.ts";
 
 /** The events that follow `events` (which are not yet in `state`), in order; the decision is `events` and these. */
@@ -50,6 +42,7 @@ function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
   if (at === undefined || state.status === "none") return [];
   const grants = [
     ...state.grants.flatMap((grant) => ofGrant(state, grant, at)),
+    ...answered(state, at),
     ...reachable(state, at),
     ...notAskedFor(state, at),
     ...notWaiting(state, at),
@@ -141,20 +134,6 @@ export function taskId(year: StageYear, commitment: string): string {
 
 function isMissed(year: StageYear, code: string | null): boolean {
   return year.commitments.some((one) => one.code === code && one.status === "missed");
-}
-
-/**
- * The grant is payable once participants have attended the first session (an assumption), also if its
- * year is over.
- */
-function ofGrant(state: Begun, grant: Grant, at: Instant): JourneyEvent[] {
-  const { stage, academicYear } = grant;
-  const year = stagesOf(state).findLast((one) => one.stage === stage && one.academicYear === academicYear);
-  const first = year?.commitments.find((one) => one.kind === "meeting" && one.status !== "waived");
-  const attended = first?.status === "met";
-  if (grant.status === "due" && attended) return [{ type: "GrantPayable", at, stage, academicYear }];
-  if (grant.status === "payable" && !attended) return [{ type: "GrantReopened", at, stage, academicYear }];
-  return [];
 }
 
 /** Does the evidence of the year meet this commitment? */

@@ -4,10 +4,19 @@ import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
 import type { Absence } from "./commands.ts";
-import type { CommitmentKind, Equivalent, MeetingRules, Netted, Reminding, TeachersAsked } from "./event-words.ts";
+import type {
+  CommitmentKind,
+  Equivalent,
+  GrantCause,
+  GrantDoubt,
+  MeetingRules,
+  Netted,
+  Reminding,
+  TeachersAsked,
+} from "./event-words.ts";
 
 export type CommitmentStatus = "open" | "met" | "missed" | "waived";
-export type StageOutcome = "under-way" | "completed" | "not-ready" | "withdrawn" | "interrupted";
+export type StageOutcome = "under-way" | "completed" | "not-completed" | "not-ready" | "withdrawn" | "interrupted";
 
 export interface Commitment {
   code: string;
@@ -122,6 +131,15 @@ export interface Grant {
   withheldFor: string | null;
   approvers: readonly string[];
   releasedAt: Instant | null;
+  /** The event by which it was released: its payment is asked for under that number. */
+  releasedBy: number | null;
+  doubts: readonly GrantDoubt[];
+  /** What a person has decided on; once decided, it is not asked again of the same. */
+  settled: readonly { cause: GrantCause; at: Instant }[];
+  /** A person has decided that it may be paid, whoever of the teachers was where. */
+  permitted: boolean;
+  /** Taken out of a run by a person, until a person decides. */
+  heldBack: boolean;
   /** The payment run it is in, who prepared and authorised it, and what that run keeps back. */
   run: string | null;
   preparedBy: string | null;
@@ -133,5 +151,7 @@ export interface Grant {
     amountPence: number;
     recoveredPence: number;
     requestedAt: Instant | null;
+    /** An invoice asks for it: no payment keeps it back. */
+    invoiced: boolean;
   };
 }

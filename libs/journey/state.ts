@@ -3,7 +3,7 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
 import type { Bounce, ComingWindow, SchoolFacts } from "./commands.ts";
-import type { AskedElsewhere, NamedTeacher, PlannedCommitment, TaskAbout } from "./event-words.ts";
+import type { AskedElsewhere, AskedOfGrant, NamedTeacher, PlannedCommitment, TaskAbout } from "./event-words.ts";
 import type { Grant, Participant, StageYear } from "./stage-year.ts";
 import type { TakenBack } from "./taken-back.ts";
 
@@ -45,6 +45,8 @@ export interface Task {
   assignee: string | null;
   /** By when it is to be decided; null for a task of before there were such days. */
   dueOn: LocalDate | null;
+  /** What it asks of which grant, where it is about one. */
+  grant: AskedOfGrant | null;
 }
 
 export interface Concern {

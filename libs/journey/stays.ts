@@ -3,7 +3,7 @@
 
 import type { JourneyEvent, Recorded } from "./events.ts";
 import { isOfGrant } from "./grant-events.ts";
-import type { Begun } from "./state.ts";
+import type { Begun, Grant } from "./state.ts";
 
 /** From its first event at a hub to its last there; `until`: null while it is there. */
 export interface Stay {
@@ -36,7 +36,15 @@ function comesTo(event: JourneyEvent): string | null {
  */
 export function hubOf(event: JourneyEvent, after: Begun): string {
   if (event.type === "MoveAsked" || event.type === "MoveRefused") return event.to;
-  return after.grants.find((grant) => isOfGrant(event, grant))?.hub ?? after.hub;
+  return grantOf(event, after)?.hub ?? after.hub;
+}
+
+/** The grant that an event is about, also by a task about it. */
+function grantOf(event: JourneyEvent, { grants, tasks }: Begun): Grant | undefined {
+  const asked = "task" in event ? (tasks.find((task) => task.id === event.task)?.grant ?? null) : null;
+  return grants.find((grant) =>
+    asked === null ? isOfGrant(event, grant) : grant.stage === asked.stage && grant.academicYear === asked.academicYear,
+  );
 }
 
 /** Whether a hub hears of an event; `hub`: as it is kept with it, null for one of before events named their hub. */

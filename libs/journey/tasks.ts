@@ -3,6 +3,7 @@
 import { localDate, type Instant } from "../calendar/instants.ts";
 import { TASK_DECISIONS, type TaskDecision } from "./commands.ts";
 import { decide } from "./decide.ts";
+import { isOfGrant } from "./grant-events.ts";
 import type { Rules } from "./rules.ts";
 import type { JourneyEvent, PlannedCommitment, Recorded } from "./events.ts";
 import type { Journey, Task } from "./state.ts";
@@ -19,7 +20,9 @@ export interface SoFar {
  */
 export function choicesOf(state: Journey, task: Task, rules: Rules, at: Instant): TaskDecision[] {
   return TASK_DECISIONS.filter((decision) => {
-    const data = { task: task.id, decision, reason: { id: "asked", words: 1 }, dueOn: localDate(at) };
+    // A day and an amount that would do, so that what is asked for beside the choice does not stand in its way.
+    const day = decision === "wait" ? {} : { dueOn: localDate(at) };
+    const data = { task: task.id, decision, reason: { id: "asked", words: 1 }, ...day, amountPence: 1 };
     return (
       "events" in
       decide(state, { id: "asked", type: "DecideTask", at, by: { who: "asked", role: "service" }, data }, rules)
@@ -28,10 +31,14 @@ export function choicesOf(state: Journey, task: Task, rules: Rules, at: Instant)
 }
 
 /**
- * What happened about a task's commitment in its stage-year, up to now, the oldest first; about a task without one, its
- * letters that came back.
+ * What happened about a task's commitment in its stage-year, up to now, the oldest first; of a task about a grant, what
+ * became of that; about another without a commitment, its letters that came back.
  */
 export function soFarOf(events: readonly Recorded[], task: Task): SoFar {
+  if (task.grant !== null) {
+    const { grant } = task;
+    return { events: events.filter((event) => isOfGrant(event, grant)), promised: [] };
+  }
   if (task.commitment === null)
     return {
       events: events.filter((event) => event.type === "LetterBounced" && task.id.endsWith(`/${event.addressee}`)),

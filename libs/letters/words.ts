@@ -171,7 +171,12 @@ const DECISIONS: Record<TaskDecision, string> = {
   waive: "Waive: the school no longer owes it this year",
   visit: "Visit: someone from the hub goes to the school",
   concern: "Concern: agree steps with the school and a day to review them",
+  release: "Release: the grant may be paid, once two people have approved it",
+  part: "Part: a part of the grant may be paid, or is asked back",
   withhold: "Withhold: the grant is not paid for now",
+  wait: "Wait: decide at a later day",
+  keep: "Keep: the school keeps what was paid",
+  "ask-back": "Ask back: all that was paid",
   withdraw: "Withdraw: the school leaves the programme",
 };
 /** The choices of a hub lead, in the order in which they are offered. */

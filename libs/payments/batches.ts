@@ -2,7 +2,7 @@
 // transaction with the line and the run's count of it.
 
 import { notBefore } from "../calendar/instants.ts";
-import type { Actor, Command as JourneyCommand } from "../journey/commands.ts";
+import type { Actor, Command as JourneyCommand, TextRef } from "../journey/commands.ts";
 import { decide as decideOnJourney } from "../journey/decide.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { JourneyEvent } from "../journey/events.ts";
@@ -12,10 +12,20 @@ import type { Journey } from "../journey/state.ts";
 import type { Command, CommandOf } from "./commands.ts";
 import type { Decision, RunDecision, Scene, Skipped } from "./decision.ts";
 import type { Person } from "./events.ts";
-import { reference, sumOf, type Line, type OpenEffect, type Payable } from "./state.ts";
+import { reference, sumOf, type Line, type LineStatus, type OpenEffect, type Payable } from "./state.ts";
 
-type Name = "PreparePaymentRun" | "AuthorisePaymentRun" | "ConfirmPayment" | "FailPayment" | "CancelPaymentRun";
+type Name = "PreparePaymentRun" | "AuthorisePaymentRun" | "CancelPaymentRun" | Named["type"];
+/** What is said of payments by their references. */
+type Named = Extract<Command, { type: "ConfirmPayment" | "FailPayment" | "HoldPayment" | "ReturnPayment" }>;
 type Came = { events: readonly JourneyEvent[] } | { rejection: Rejection };
+
+/** What a journey is told beside which grant and run are meant. */
+interface Said {
+  reasonCode?: string;
+  reason?: TextRef;
+  made?: boolean;
+  nextRun?: boolean;
+}
 
 /** The journeys of a batch, each gone on by what its payments brought. */
 class Journeys {
@@ -31,7 +41,7 @@ class Journeys {
   }
 
   /** One step of one payment: the journey's own events, or why its rules turn it down. */
-  ask(type: Name, line: Line | Payable, command: Command, by: Actor, why: { reasonCode?: string } = {}): Came {
+  ask(type: Name, line: Line | Payable, command: Command, by: Actor, why: Said = {}): Came {
     const { journey, stage, academicYear } = line;
     const state = this.states.get(journey) ?? { status: "none" };
     const asked = {
@@ -100,7 +110,11 @@ export function authoriseBatch(scene: Scene, command: CommandOf<"CarryOn">, effe
   const by = actorOf(effect.by);
   const lines = [...scene.book.lines.values()].map((line): Line => {
     const came = journeys.ask("AuthorisePaymentRun", line, command, by);
-    if ("rejection" in came) return { ...line, status: "failed", reasonCode: came.rejection.code };
+    // The bank has not heard of it: it is taken out, and waits for whoever decides.
+    if ("rejection" in came) {
+      journeys.ask("CancelPaymentRun", line, command, by);
+      return { ...line, status: "failed", reasonCode: came.rejection.code };
+    }
     if (line.netPence > 0) return { ...line, status: "authorised" };
     const settled = journeys.ask("ConfirmPayment", line, command, by);
     return { ...line, status: "rejection" in settled ? "authorised" : "paid" };
@@ -153,47 +167,70 @@ export function letGoBatch(scene: Scene, command: CommandOf<"CarryOn">, effect: 
   });
 }
 
+/** What becomes of a payment by what is said of it, and as what it must stand before. */
+const BECOMES: Readonly<Record<Named["type"], { from: readonly LineStatus[]; to: LineStatus }>> = {
+  ConfirmPayment: { from: ["authorised"], to: "paid" },
+  FailPayment: { from: ["authorised"], to: "failed" },
+  HoldPayment: { from: ["prepared", "authorised"], to: "failed" },
+  ReturnPayment: { from: ["paid"], to: "returned" },
+};
+/** Why a payment is none of the run's that was held back; none of the reasons of a bank. */
+export const HELD = { decision: "held-back", nextRun: "left-to-next-run" } as const;
+
 /**
- * Confirms or fails the payments that are named, each once; one that cannot be is in `skipped`, and where none can, all
- * is turned down.
+ * Confirms, fails, holds back or returns the payments that are named, each once; one that cannot be is in `skipped`, and
+ * where none can, all is turned down.
  */
-export function settleNamed(
-  scene: Scene,
-  command: CommandOf<"ConfirmPayment"> | CommandOf<"FailPayment">,
-  payments: readonly string[],
-): Decision {
+export function settleNamed(scene: Scene, command: Named, payments: readonly string[]): Decision {
   const journeys = new Journeys(scene);
-  const why =
-    command.type === "FailPayment" && command.data.reasonCode !== undefined
-      ? { reasonCode: command.data.reasonCode }
-      : {};
+  const { from, to } = BECOMES[command.type];
+  const said = saidOf(command);
   const lines: Line[] = [];
   const skipped: Skipped[] = [];
   for (const payment of new Set(payments)) {
     const line = scene.book.lines.get(payment);
     const came = line === undefined ? reject("not-found", "payment") : settleOne(line);
     if ("rejection" in came) skipped.push({ payment, why: came.rejection.code, rejection: came.rejection });
-    else if (line)
-      lines.push({
-        ...line,
-        status: command.type === "ConfirmPayment" ? "paid" : "failed",
-        reasonCode: why.reasonCode ?? null,
-      });
+    else if (line) lines.push({ ...line, status: to, reasonCode: codeOf(command) });
   }
   const [first] = skipped;
   if (lines.length === 0 && first?.rejection) return concerning(first.payment, first.rejection);
-  const because = command.type === "FailPayment" && command.data.reason ? { reasonId: command.data.reason.id } : {};
-  const event =
-    command.type === "ConfirmPayment"
-      ? { type: "PaymentsConfirmed" as const, at: command.at, ...sumOf(lines) }
-      : { type: "PaymentsFailed" as const, at: command.at, ...sumOf(lines), ...why, ...because };
+  const event = { type: TELLS[command.type], at: command.at, ...sumOf(lines), ...whyOf(command) };
   return { events: [event], lines, journeys: journeys.events, by: command.by, skipped };
 
   function settleOne(line: Line): Came {
-    if (line.status === "paid") return reject("already-released", "confirmed");
-    if (line.status !== "authorised") return reject("not-in-this-state", "payment-is", { payment: line.status });
-    return journeys.ask(command.type, line, command, command.by, why);
+    if (line.status === "paid" && to !== "returned") return reject("already-released", "confirmed");
+    if (!from.includes(line.status)) return reject("not-in-this-state", "payment-is", { payment: line.status });
+    return journeys.ask(command.type, line, command, command.by, said);
   }
+}
+
+const TELLS = {
+  ConfirmPayment: "PaymentsConfirmed",
+  FailPayment: "PaymentsFailed",
+  HoldPayment: "PaymentsHeld",
+  ReturnPayment: "PaymentsReturned",
+} as const;
+
+function saidOf({ type, data }: Named): Said {
+  if (type === "ConfirmPayment") return data.made === true ? { made: true } : {};
+  if (type === "HoldPayment")
+    return { ...(data.reason && { reason: data.reason }), ...(data.nextRun === true && { nextRun: true }) };
+  return data.reasonCode === undefined ? {} : { reasonCode: data.reasonCode };
+}
+
+/** As its line has it. */
+function codeOf({ type, data }: Named): string | null {
+  if (type === "ConfirmPayment") return null;
+  if (type === "HoldPayment") return data.nextRun === true ? HELD.nextRun : HELD.decision;
+  return data.reasonCode ?? null;
+}
+
+/** As the run's own event has it. */
+function whyOf({ type, data }: Named): { reasonCode?: string; reasonId?: string } {
+  if (type === "ConfirmPayment") return {};
+  const { reasonCode, reason } = data;
+  return { ...(reasonCode !== undefined && { reasonCode }), ...(reason && { reasonId: reason.id }) };
 }
 
 function batch(

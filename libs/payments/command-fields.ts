@@ -29,9 +29,24 @@ export const RUN_FIELDS: Readonly<Record<RunWireName, Fields>> = {
   AuthorisePaymentRun: {},
   ConfirmPayment: {
     payments: payments(false, "What was paid, by reference; none named: all that are neither confirmed nor failed"),
+    made: may(
+      "flag",
+      "The bank has made those that are named, whatever has happened to their schools since the run was prepared",
+      true,
+    ),
   },
   FailPayment: {
     payments: payments(true, "What was not paid, by reference"),
+    reasonCode: { ...must("word", "Why", "account-closed"), words: FAILURES },
+    reason,
+  },
+  HoldPayment: {
+    payments: payments(true, "What does not go to the bank, by reference"),
+    nextRun: may("flag", "The next run takes it; else somebody decides on it first", true),
+    reason: { ...reason, note: "Why, in words; not blank", example: "The school is about to close" },
+  },
+  ReturnPayment: {
+    payments: payments(true, "What the bank had made and gave back, by reference"),
     reasonCode: { ...must("word", "Why", "account-closed"), words: FAILURES },
     reason,
   },

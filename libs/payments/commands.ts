@@ -24,8 +24,13 @@ export interface CommandData {
   PreparePaymentRun: { hub?: string; cutOff?: LocalDate };
   AuthorisePaymentRun: Record<never, never>;
   /** `payments`: these, by their references; none named: all that are neither confirmed nor failed. */
-  ConfirmPayment: { payments?: string[] };
+  /** `made`: the bank has made those that are named, whatever has happened to their schools. */
+  ConfirmPayment: { payments?: string[]; made?: boolean };
   FailPayment: Because & { payments: string[] };
+  /** Taken out before the bank has it; `nextRun`: the next run takes it, else a person decides first. */
+  HoldPayment: Because & { payments: string[]; nextRun?: boolean };
+  /** Made, and given back by the bank. */
+  ReturnPayment: Because & { payments: string[] };
   CancelPaymentRun: Because;
   /** The next batch of what the event `effect` asked for, by the service itself. */
   CarryOn: { effect: number };

@@ -72,6 +72,20 @@ const VERBS: { [N in Exclude<CommandName, "PreparePaymentRun">]: Decide<N> } = {
     return tooMany(command.data.payments) ?? settleNamed(scene, command, command.data.payments);
   },
 
+  HoldPayment: (scene, command) => {
+    const { status } = scene.run;
+    if (status !== "prepared" && status !== "authorised") return notNow(scene.run, "holds-before-the-bank");
+    return (
+      tooMany(command.data.payments) ?? needsReason(command.data) ?? settleNamed(scene, command, command.data.payments)
+    );
+  },
+
+  ReturnPayment: (scene, command) => {
+    const { status } = scene.run;
+    if (status !== "authorised" && status !== "complete") return notNow(scene.run, "returns-once-authorised");
+    return tooMany(command.data.payments) ?? settleNamed(scene, command, command.data.payments);
+  },
+
   CancelPaymentRun: ({ run }, command) => {
     if (run.status !== "gathering" && run.status !== "prepared") return notNow(run, "cancels-unauthorised");
     return (
@@ -127,7 +141,13 @@ function notNow({ status }: Run, why: NotNow): { rejection: Rejection } {
   return reject("not-in-this-state", why, { status });
 }
 type NotNow =
-  "authorises-prepared" | "confirms-authorised" | "confirming-already" | "fails-authorised" | "cancels-unauthorised";
+  | "authorises-prepared"
+  | "confirms-authorised"
+  | "confirming-already"
+  | "fails-authorised"
+  | "cancels-unauthorised"
+  | "holds-before-the-bank"
+  | "returns-once-authorised";
 
 function tooMany(payments: readonly string[]): { rejection: Rejection } | null {
   if (payments.length > 0 && payments.length <= MOST_PAYMENTS) return null;

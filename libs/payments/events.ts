@@ -45,6 +45,8 @@ export const EVENTS = {
   AllConfirmed: carries<{ confirmedBy: Person }>(),
   PaymentsConfirmed: carries<Sums & Partial<Batch>>(),
   PaymentsFailed: carries<Sums & Because>(),
+  PaymentsHeld: carries<Sums & Because>(),
+  PaymentsReturned: carries<Sums & Because>(),
   PaymentRunCancelled: carries<Because>(),
   PaymentsLetGo: carries<Batch & { payments: number }>(),
   PaymentRunCompleted: carries<{ paid: Sums; failed: Sums }>(),

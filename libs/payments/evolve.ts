@@ -1,6 +1,6 @@
 // Events → state of a payment run. Knows no rule.
 
-import { plus, NO_SUMS, type OpenEffect, type PaymentRun, type Run, type RunEffect } from "./state.ts";
+import { minus, plus, NO_SUMS, type OpenEffect, type PaymentRun, type Run, type RunEffect } from "./state.ts";
 import type { Person, Recorded, RunEvent, Sums } from "./events.ts";
 
 export const NO_RUN: PaymentRun = { status: "none" };
@@ -32,6 +32,7 @@ export function evolve(state: PaymentRun, event: Recorded): PaymentRun {
       taken: NO_SUMS,
       paid: NO_SUMS,
       failed: NO_SUMS,
+      returned: NO_SUMS,
       effects: [asked(seq, "take-payables", preparedBy)],
     };
   }
@@ -71,7 +72,10 @@ function change(state: Run, event: Exclude<Recorded, { type: "PaymentRunPrepared
       };
     }
     case "PaymentsFailed":
+    case "PaymentsHeld":
       return { failed: plus(state.failed, sums(event)) };
+    case "PaymentsReturned":
+      return { paid: minus(state.paid, sums(event)), returned: plus(state.returned, sums(event)) };
     // What was being taken into it is left where it is.
     case "PaymentRunCancelled":
       return { status: "cancelled", effects: [asked(seq, "let-payments-go", state.preparedBy)] };

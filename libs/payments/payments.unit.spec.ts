@@ -175,12 +175,113 @@ describe("What a school owes back", () => {
     expect(world.grant(A)).toMatchObject({ clawback: { status: "requested", amountPence: 40_000 } });
     expect(world.tell(A, "RecordRecovery", { amountPence: 30_000 })).toBeNull();
     expect(world.balances().get("hub:great-north:bank")).toBe(30_000);
-    expect(world.balances().get("hub:great-north:recovery-difference")).toBe(10_000);
+    expect(world.balances().get(`journey:${A}:clawback-due`)).toBe(10_000);
+    expect(world.grant(A)).toMatchObject({
+      clawback: { status: "requested", amountPence: 10_000, recoveredPence: 30_000 },
+    });
+    expect(world.tell(A, "RecordRecovery", { amountPence: 4_000, rest: "let-go" })).toBeNull();
+    expect(world.grant(A)).toMatchObject({ clawback: { status: "recovered", amountPence: 34_000 } });
+    expect(world.balances().get("hub:great-north:recovery-difference")).toBe(6_000);
     expect(world.balances().get(`journey:${A}:clawback-due`)).toBeUndefined();
+  });
+  it("is not kept back where it is invoiced, until it is no longer", () => {
+    world.tell(A, "RequestClawback", { amountPence: 40_000, invoiced: true, ...because });
+    prepared();
+    expect(world.linesOf("r1")[0]).toMatchObject({ recoveredPence: 0, netPence: 100_000 });
+    expect(world.tell(A, "RequestClawback", { invoiced: true, ...because })).toBe("not-in-this-state");
+    expect(world.tell(A, "RequestClawback", { invoiced: false, ...because })).toBeNull();
+    expect(world.ask("r1", "CancelPaymentRun", because, "ann")).toBeNull();
+    world.settle();
+    prepared("r2");
+    expect(world.linesOf("r2")[0]).toMatchObject({ recoveredPence: 40_000, netPence: 60_000 });
+    expect(world.tell(A, "RequestClawback", { invoiced: true, ...because })).toBe("not-in-this-state");
   });
   it("is kept back by the run that comes first, no further than the payment goes", () => {
     world.tell(C, "RequestClawback", because);
     prepared();
     expect(world.linesOf("r1").map(({ recoveredPence }) => recoveredPence)).toEqual([0, 0, 100_000, 0, 0, 0]);
+  });
+});
+
+describe("One payment is taken out of a run before the bank has it", () => {
+  const held = { payments: ["r1-00001"], ...because };
+  it.each([
+    ["prepared", prepared],
+    ["authorised", authorised],
+  ] as const)("of a run that is %s, with a reason; somebody decides before another run takes it", (_, begin) => {
+    begin();
+    expect(world.ask("r1", "HoldPayment", { payments: ["r1-00001"] }, "ann")).toBe("reason-required");
+    expect(world.ask("r1", "HoldPayment", held, "ann")).toBeNull();
+    expect(world.linesOf("r1")[0]).toMatchObject({ status: "failed", reasonCode: "held-back" });
+    expect(world.grant(A)).toMatchObject({ status: "released", run: null, heldBack: true });
+    expect(world.balances().get(`journey:${A}:grant-in-run`)).toBeUndefined();
+    expect(world.tell(A, "PreparePaymentRun", { run: "by-hand" })).toBe("not-in-this-state");
+    world.tick(A);
+    const task = world.tasks(A).find(({ about }) => about === "grant");
+    expect(task).toMatchObject({ status: "open", grant: { cause: "held-back", paid: false } });
+    const decision = { task: task?.id ?? "", decision: "release" as const, ...because };
+    expect(world.tell(A, "DecideTask", decision)).toBeNull();
+    expect(world.tell(A, "PreparePaymentRun", { run: "by-hand" })).toBeNull();
+  });
+  it("or the next run takes it without that", () => {
+    authorised();
+    expect(world.ask("r1", "HoldPayment", { ...held, nextRun: true }, "ann")).toBeNull();
+    expect(world.linesOf("r1")[0]).toMatchObject({ status: "failed", reasonCode: "left-to-next-run" });
+    prepared("r2");
+    expect(world.linesOf("r2").map(({ journey }) => journey)).toEqual([A]);
+  });
+  it("none that is confirmed, and none of a run that is over", () => {
+    authorised();
+    world.ask("r1", "ConfirmPayment", { payments: ["r1-00001"] }, "ann");
+    expect(world.ask("r1", "HoldPayment", held, "ann")).toBe("already-released");
+    world.ask("r1", "ConfirmPayment", {}, "ann");
+    world.settle();
+    expect(world.ask("r1", "HoldPayment", { ...held, payments: ["r1-00002"] }, "ann")).toBe("not-in-this-state");
+  });
+  it("a part of it is released anew, by two people; nothing of the first release is left in the books", () => {
+    authorised();
+    world.ask("r1", "HoldPayment", held, "ann");
+    world.tick(A);
+    const task = world.tasks(A).find(({ about }) => about === "grant")?.id ?? "";
+    expect(world.tell(A, "DecideTask", { task, decision: "part", ...because })).toBe("invalid");
+    expect(world.tell(A, "DecideTask", { task, decision: "part", amountPence: 60_000, ...because })).toBeNull();
+    expect(world.grant(A)).toMatchObject({ status: "payable", amountPence: 60_000, approvers: [], releasedBy: null });
+    // What the release put there, the activity posts (activities/release-grant.ts): it is not of this world.
+    expect(world.balances().get(`journey:${A}:grant-payable`)).toBe(100_000);
+    expect(world.balances().get("hub:great-north:grants-committed")).toBe(-100_000);
+  });
+});
+
+describe("What the bank gives back after it was confirmed", () => {
+  const back = { payments: ["r1-00001"], reasonCode: "account-closed" };
+  it("can be paid again; what was kept back from it is owed again", () => {
+    world.tell(A, "RequestClawback", { amountPence: 40_000, ...because });
+    authorised();
+    expect(world.ask("r1", "ReturnPayment", back, "ann")).toBe("not-in-this-state");
+    world.ask("r1", "ConfirmPayment", {}, "ann");
+    world.settle();
+    expect(world.ask("r1", "ReturnPayment", back, "ann")).toBeNull();
+    expect(world.ask("r1", "ReturnPayment", back, "ann")).toBe("not-in-this-state");
+    expect(world.runs.get("r1")).toMatchObject({
+      status: "complete",
+      paid: { payments: 5 },
+      returned: { payments: 1, netPence: 60_000 },
+    });
+    expect(world.grant(A)).toMatchObject({
+      status: "released",
+      run: null,
+      clawback: { status: "requested", amountPence: 40_000, recoveredPence: 0 },
+    });
+    prepared("r2");
+    expect(world.linesOf("r2")).toMatchObject([{ journey: A, recoveredPence: 40_000, netPence: 60_000 }]);
+    world.ask("r2", "AuthorisePaymentRun", {}, "bob");
+    world.settle();
+    world.ask("r2", "ConfirmPayment", {}, "ann");
+    expect(world.settle().grant(A)).toMatchObject({ status: "paid", clawback: { status: "recovered" } });
+    expect(world.balances().get("hub:great-north:bank")).toBe(-460_000);
+    // What the release put there, the activity posts: it is not of this world.
+    expect(world.balances().get(`journey:${A}:grant-payable`)).toBe(100_000);
+    for (const account of ["grant-in-run", "clawback-due"])
+      expect(world.balances().get(`journey:${A}:${account}`)).toBeUndefined();
   });
 });

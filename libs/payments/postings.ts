@@ -56,6 +56,9 @@ const KINDS: Partial<Record<JourneyEvent["type"], string>> = {
   GrantPaid: "grant-paid",
   PaymentFailed: "payment-failed",
   PaymentRunCancelled: "run-cancelled",
+  PaymentHeld: "payment-held",
+  PaymentReturned: "payment-returned",
+  GrantRecalled: "grant-recalled",
   ClawbackRequested: "clawback-requested",
   ClawbackRecovered: "clawback-recovered",
 };
@@ -67,6 +70,7 @@ function entriesOf(journey: string, grant: Grant, event: JourneyEvent): Posting[
       return grant.run === null ? move(amountPence, grantPayable(journey), grantInRun(journey)) : [];
     case "PaymentFailed":
     case "PaymentRunCancelled":
+    case "PaymentHeld":
       return grant.run === null ? [] : move(amountPence, grantInRun(journey), grantPayable(journey));
     case "GrantPaid": {
       const kept = nets.reduce((sum, one) => sum + one.amountPence, 0);
@@ -76,15 +80,29 @@ function entriesOf(journey: string, grant: Grant, event: JourneyEvent): Posting[
         { account: clawbackDue(journey), amountPence: -kept },
       ];
     }
+    // As if it had never been paid: what was kept back from it is owed again.
+    case "PaymentReturned": {
+      const kept = nets.reduce((sum, one) => sum + one.amountPence, 0);
+      return [
+        { account: bank(hub), amountPence: amountPence - kept },
+        { account: clawbackDue(journey), amountPence: kept },
+        { account: grantPayable(journey), amountPence: -amountPence },
+      ];
+    }
+    case "GrantRecalled":
+      return move(amountPence, grantPayable(journey), grantsCommitted(hub));
     case "ClawbackRequested":
       return move(event.amountPence, clawbackDue(journey), grantsRecovered(hub));
     case "ClawbackRecovered": {
       // Kept back from a payment: posted with it.
       if (event.run !== undefined) return [];
+      // What is left is owed on; where nothing is left of less than was asked, the rest was let go.
+      const { leftPence = 0 } = event;
+      const closed = clawback.amountPence - leftPence;
       return [
         { account: bank(hub), amountPence: event.amountPence },
-        { account: clawbackDue(journey), amountPence: -clawback.amountPence },
-        { account: recoveryDifference(hub), amountPence: clawback.amountPence - event.amountPence },
+        { account: clawbackDue(journey), amountPence: -closed },
+        { account: recoveryDifference(hub), amountPence: closed - event.amountPence },
       ];
     }
     default:

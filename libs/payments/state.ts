@@ -32,6 +32,8 @@ export interface Run {
   taken: Sums;
   paid: Sums;
   failed: Sums;
+  /** Made, and given back by the bank: no longer paid. */
+  returned: Sums;
   effects: readonly OpenEffect[];
 }
 export type PaymentRun = { status: "none" } | Run;
@@ -46,8 +48,11 @@ export interface Payable {
   amountPence: number;
 }
 
-/** `refused`: its journey did not let it into the run; it is none of its payments. */
-export const LINE_STATUSES = ["prepared", "authorised", "paid", "failed", "cancelled", "refused"] as const;
+/**
+ * `refused`: its journey did not let it into the run; it is none of its payments. `returned`: it was paid, and the bank
+ * gave it back.
+ */
+export const LINE_STATUSES = ["prepared", "authorised", "paid", "failed", "cancelled", "refused", "returned"] as const;
 export type LineStatus = (typeof LINE_STATUSES)[number];
 
 /**
@@ -97,7 +102,15 @@ export function plus(a: Sums, b: Sums): Sums {
   };
 }
 
+export const minus = (a: Sums, { payments, grossPence, recoveredPence, netPence }: Sums): Sums =>
+  plus(a, {
+    payments: -payments,
+    grossPence: -grossPence,
+    recoveredPence: -recoveredPence,
+    netPence: -netPence,
+  });
+
 /** Payments that are neither confirmed nor failed. */
-export function openPayments({ taken, paid, failed }: Run): number {
-  return taken.payments - paid.payments - failed.payments;
+export function openPayments({ taken, paid, failed, returned }: Run): number {
+  return taken.payments - paid.payments - failed.payments - returned.payments;
 }

@@ -6,9 +6,9 @@ import { addDays } from "../calendar/dates.ts";
 import { instantAt, localDate, type Instant } from "../calendar/instants.ts";
 import { addSchoolDays, lastSchoolDay, nextSchoolDay, previousSchoolDay, termAt, termsOf } from "../calendar/terms.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
-import type { Commitment, Grant, Participating, StageYear } from "../journey/state.ts";
+import type { Commitment, Participating, StageYear } from "../journey/state.ts";
 import { registersOf, supportHalfDays, takenUp } from "../journey/settle-evidence.ts";
-import type { WireName } from "../journey/wire.ts";
+import { grantMoves } from "./hub-money.ts";
 import {
   dayOf,
   daysAfter,
@@ -16,7 +16,6 @@ import {
   latest,
   scriptApplies,
   scriptOfApplication,
-  scriptOfGrant,
   scriptOfYear,
   type Move,
   type Scene,
@@ -24,20 +23,19 @@ import {
 
 /** What the hub would do as things stand, each at its time. */
 export function hubMoves(scene: Scene): Move[] {
-  const { state, rehearsal } = scene;
-  if (rehearsal.hub === "absent") return [];
+  if (scene.rehearsal.hub === "absent") return [];
+  return [...ofCourse(scene), ...grantMoves(scene)];
+}
+
+function ofCourse(scene: Scene): Move[] {
+  const { state } = scene;
   switch (state.status) {
     case "applied":
       return offer(scene);
     case "accepted":
       return place(scene);
     case "participating":
-      return [
-        ...inYear(scene, state),
-        ...decideTasks(scene, state),
-        ...invite(scene, state),
-        ...state.grants.flatMap((grant) => pay(scene, grant)),
-      ];
+      return [...inYear(scene, state), ...decideTasks(scene, state), ...invite(scene, state)];
     default:
       return [];
   }
@@ -232,41 +230,4 @@ function decideTasks(scene: Scene, { tasks }: Participating): Move[] {
       command: "DecideTask",
       with: { task: id, decision: "concern", reason: "To be talked over with the school." },
     }));
-}
-
-/** Two people approve, a week after the grant is payable; a run pays it a week later. */
-function pay(scene: Scene, grant: Grant): Move[] {
-  const { stage, academicYear: year, status, releasedAt } = grant;
-  const which = { stage, academicYear: year };
-  const payable = scene.events.findLast(
-    (event) => event.type === "GrantPayable" && event.stage === stage && event.academicYear === year,
-  );
-  if (!payable) return [];
-  const scripted = (...commands: WireName[]): boolean => scriptOfGrant(scene, year, ...commands);
-  if (status === "payable") {
-    if (scripted("ApproveGrant", "WithholdGrant")) return [];
-    const approve = (number: number): Move => ({
-      key: `approve ${number} ${payable.seq}`,
-      at: daysAfter(payable.at, 6 + number, "10:00"),
-      command: "ApproveGrant",
-      with: which,
-      who: `finance-${number}`,
-    });
-    return [approve(1), approve(2)];
-  }
-  if (status !== "released" || scripted("PreparePaymentRun", "AuthorisePaymentRun", "ConfirmPayment", "FailPayment"))
-    return [];
-  const at = later(daysAfter(payable.at, 14, "10:00"), daysAfter(releasedAt ?? payable.at, 3, "10:00"));
-  const step = (what: string, command: WireName, who: string): Move => ({
-    key: `${what} ${payable.seq}`,
-    at,
-    command,
-    with: { ...which, run: `run-${localDate(at).slice(0, 7)}` },
-    who,
-  });
-  return [
-    step("prepare", "PreparePaymentRun", "finance-1"),
-    step("authorise", "AuthorisePaymentRun", "finance-2"),
-    step("pay", "ConfirmPayment", "finance-1"),
-  ];
 }

@@ -261,6 +261,8 @@ const ROLE: Readonly<Record<WireName, ActorRole>> = {
   ConfirmPayment: "finance-officer",
   FailPayment: "finance-officer",
   CancelPaymentRun: "finance-officer",
+  HoldPayment: "finance-officer",
+  ReturnPayment: "finance-officer",
   Tick: "service",
   NoteWindow: "service",
 };

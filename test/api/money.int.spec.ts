@@ -170,7 +170,15 @@ it("a clawback that the next payment will keep back is not invoiced; one that no
     next: null,
   });
   expect(await money("410001-primary", "RecordRecovery", { amountPence: 50_000 })).toBe("ok");
+  // Less came back than was asked: the rest is owed, until somebody lets it go.
+  expect(ok(await api.get(`${PATH}/invoices`, { as: ann }))).toMatchObject({ items: [{ invoicePence: 20_000 }] });
+  expect(await money("410001-primary", "RecordRecovery", { amountPence: 0, rest: "let-go" })).toBe("ok");
   expect(ok(await api.get(`${PATH}/invoices`, { as: ann }))).toEqual({ items: [], next: null });
+  // What would be kept back from a payment that waits is invoiced where somebody says so.
+  expect(await money("410000-primary", "RequestClawback", { invoiced: true, ...because })).toBe("ok");
+  expect(ok(await api.get(`${PATH}/invoices`, { as: ann }))).toMatchObject({
+    items: [{ journey: "410000-primary", keptBackPence: 0, invoicePence: 40_000 }],
+  });
   const { accounts, balancePence } = ok(await api.get(`${PATH}/ledger`, { as: ann })) as {
     accounts: { account: string; balancePence: number }[];
     balancePence: number;

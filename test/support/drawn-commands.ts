@@ -158,6 +158,8 @@ export const MAKE: Make = {
   ConfirmPayment: () => ({}),
   FailPayment: () => ({}),
   CancelPaymentRun: () => ({}),
+  HoldPayment: (_, { flag }) => ({ nextRun: flag, ...because }),
+  ReturnPayment: () => ({}),
   Tick: () => ({}),
   RecordEffect: (state, { pick, flag }) => ({
     effect: among(state.status === "none" ? [] : state.effects, pick)?.seq ?? 1,

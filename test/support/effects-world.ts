@@ -14,6 +14,7 @@ import { streamOf } from "../../libs/store/events/streams.ts";
 import { hubInboxes, type LetterDeps } from "../../activities/deliver.ts";
 import { catalogueOfTests } from "./catalogue.ts";
 import { migratedDatabase } from "./database.ts";
+import { NEW_HERE } from "./journey.ts";
 import { TEST_KEYRING } from "./people-keys.ts";
 import { startMailServer, type MailServer } from "./mail-server.ts";
 
@@ -144,6 +145,6 @@ export async function underWay(): Promise<JourneyEvent[]> {
     { type: "ParticipantNominated", at: "2020-06-10T08:00:00Z", participant: "maths", role: "maths-lead", ...fitness },
     { type: "ParticipantNominated", at: "2020-06-10T08:00:00Z", participant: "lead", role: "lead-teacher", ...fitness },
     placedInGroup,
-    ...beginYear(prospectus, { calendar: ENGLAND }, {}, "2020-08-31T23:00:00Z", "wg-1", []),
+    ...beginYear(prospectus, { calendar: ENGLAND }, {}, "2020-08-31T23:00:00Z", "wg-1", NEW_HERE),
   ];
 }

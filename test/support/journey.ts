@@ -252,3 +252,6 @@ export const register = (session: string, on: string, present: string[] = TWO) =
   present,
   headteacher: true,
 });
+
+/** What a journey holds that has had no grant, and no other school before it. */
+export const NEW_HERE = { grants: [], aliases: [], school: schoolFor(READINESS) };

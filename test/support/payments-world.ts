@@ -11,8 +11,9 @@ import type {
 import { decide } from "../../libs/journey/decide.ts";
 import type { JourneyEvent, Recorded } from "../../libs/journey/events.ts";
 import { evolve, fold } from "../../libs/journey/evolve.ts";
+import { questionOf } from "../../libs/journey/grant-questions.ts";
 import type { RejectionCode } from "../../libs/journey/rejection.ts";
-import type { Grant, Journey } from "../../libs/journey/state.ts";
+import type { Grant, Journey, Task } from "../../libs/journey/state.ts";
 import type { Command, CommandData, CommandName } from "../../libs/payments/commands.ts";
 import { decideOnRun } from "../../libs/payments/decide.ts";
 import type { Book } from "../../libs/payments/decision.ts";
@@ -109,6 +110,16 @@ export class PaymentsWorld {
     return null;
   }
 
+  /** What time brings to a school's journey. */
+  tick(journey: string): void {
+    this.tell(journey, "Tick", {}, { who: "service", role: "service" });
+  }
+
+  tasks(journey: string): readonly Task[] {
+    const { state } = this.kept(journey);
+    return state.status === "none" ? [] : state.tasks;
+  }
+
   grant(journey: string): Grant {
     const { state } = this.kept(journey);
     const grant = state.status === "none" ? undefined : state.grants[0];
@@ -126,6 +137,13 @@ export class PaymentsWorld {
     for (const { account, amountPence } of this.postings.flatMap(({ entries }) => entries))
       sums.set(account, (sums.get(account) ?? 0) + amountPence);
     return new Map([...sums].filter(([, sum]) => sum !== 0));
+  }
+
+  /** As the read table of grants has it: released, and nobody has to decide on it first. */
+  private waits(journey: string): boolean {
+    const { state } = this.kept(journey);
+    const [grant] = state.status === "none" ? [] : state.grants;
+    return state.status !== "none" && grant?.status === "released" && questionOf(state, grant) === null;
   }
 
   private kept(journey: string): Kept {
@@ -148,6 +166,7 @@ export class PaymentsWorld {
       this.payables.filter(
         (payable) =>
           (hub === null || payable.hub === hub) &&
+          this.waits(payable.journey) &&
           ![...this.lines.values()].some(
             (line) => line.payable === payable.id && (LIVE.includes(line.status) || line.run === run),
           ),
@@ -169,7 +188,12 @@ export class PaymentsWorld {
         gathering: [...this.runs].find(([, other]) => overlaps(other))?.[0] ?? null,
       };
     }
-    if (command.type === "ConfirmPayment" || command.type === "FailPayment") {
+    if (
+      command.type === "ConfirmPayment" ||
+      command.type === "FailPayment" ||
+      command.type === "HoldPayment" ||
+      command.type === "ReturnPayment"
+    ) {
       return {
         ...book,
         lines: new Map(

@@ -1,14 +1,13 @@
 import { Controller, Get, HttpCode, Param, Post, Req, UseGuards } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
 import { callerOf } from "../../../libs/http/caller.ts";
-import { capped } from "../../../libs/http/capped.ts";
+import { csvOf } from "../../../libs/http/csv-body.ts";
 import { OwnHubGuard } from "../../../libs/http/own-hub.guard.ts";
 import { Caller } from "../../../libs/http/parameters.ts";
-import { Problem } from "../../../libs/http/problem.ts";
 import { isPreview } from "../../../libs/http/query.ts";
-import { headerOf, type ApiRequest } from "../../../libs/http/request.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
-import { COLUMNS, MOST_BYTES } from "../../../libs/service/bulk/bulk-file.ts";
+import { COLUMNS } from "../../../libs/service/bulk/bulk-file.ts";
 import { BULK_ROLES, BulkApplications, type Bulk } from "../../../libs/service/bulk/bulk.ts";
 import { told } from "../../../libs/words/rejection.ts";
 import { Doc, type ProblemStatus } from "../openapi/doc.ts";
@@ -41,7 +40,7 @@ export class BulkController {
     problems: PROBLEMS,
   })
   async validate(@Param("hub") hub: string, @Req() request: ApiRequest): Promise<BulkAnswer> {
-    return presented(await this.bulk.look(callerOf(request), hub, fileOf(request)));
+    return presented(await this.bulk.look(callerOf(request), hub, csvOf(request)));
   }
 
   @Post(":file/confirm")
@@ -62,7 +61,7 @@ export class BulkController {
   })
   async confirm(@Param("hub") hub: string, @Param("file") id: string, @Req() request: ApiRequest): Promise<BulkAnswer> {
     const asked = { caller: callerOf(request), request: request.id, preview: isPreview(request) };
-    return presented(await this.bulk.confirm(asked, hub, id, fileOf(request)));
+    return presented(await this.bulk.confirm(asked, hub, id, csvOf(request)));
   }
 
   @Get(":file")
@@ -89,11 +88,4 @@ function presented({ lines, ...bulk }: Bulk): BulkAnswer {
       ...(because ? told(because) : { code: null, detail: null }),
     })),
   };
-}
-
-/** The file that a request sends, as it comes. @throws Problem 415 for what is no CSV, 413 for what is too large */
-function fileOf(request: ApiRequest): AsyncIterable<Buffer> {
-  if (!/^text\/csv\s*(;|$)/iu.test(headerOf(request, "Content-Type") ?? ""))
-    throw new Problem("invalid", "Send a file of CSV, in UTF-8, with Content-Type: text/csv.", { status: 415 });
-  return capped(request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>, MOST_BYTES);
 }

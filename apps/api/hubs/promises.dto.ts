@@ -1,10 +1,23 @@
 // What is asked and answered of a hub's tasks and of the account of its reminders.
 
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
-import { TASK_ABOUT } from "../../../libs/journey/event-words.ts";
+import { GRANT_CAUSES, TASK_ABOUT } from "../../../libs/journey/event-words.ts";
 import { REPORT_AFTER } from "../../../libs/service/hubs/reminder-report.ts";
 import { TASKS_AFTER } from "../../../libs/service/hubs/tasks.ts";
-import { Day, Flag, ListOf, Moment, Named, One, Text, Whole, Word, Words } from "../../../libs/service/shape/field.ts";
+import {
+  Day,
+  Flag,
+  ListOf,
+  Moment,
+  Named,
+  One,
+  Pence,
+  Text,
+  Whole,
+  Word,
+  Words,
+} from "../../../libs/service/shape/field.ts";
+import { STAGES } from "../../../libs/prospectus/prospectus.ts";
 import { PageQuery, YEAR_PATTERN } from "../journeys/page.dto.ts";
 
 const TASK_STATUSES = ["open", "decided", "closed"];
@@ -46,6 +59,23 @@ class HappeningAnswer {
   @Text({ example: "Missed: gap-task-1, which was due on 8 December 2020." }) what: string;
 }
 
+@Named("GrantAsks")
+export class GrantAsksAnswer {
+  @Word(STAGES, { example: "development" }) stage: string;
+  @Text({ example: "2021/22" }) academicYear: string;
+  @Word(GRANT_CAUSES, { says: "Why it waits for a person", example: "teachers-missing" }) cause: string;
+  @Text({ example: "The school was placed when sessions of the year were over." }) why: string;
+  @Flag({ says: "It has gone out already", example: false }) paid: boolean;
+  @Pence({ says: "What the rules would give; null: all of it", orNull: true, example: null }) proposedPence:
+    number | null;
+  @Whole({
+    says: "How many of the teachers that the page asks for were at no session; null: not asked",
+    orNull: true,
+    example: 1,
+  })
+  missing: number | null;
+}
+
 @Named("HubTask")
 export class TaskAnswer {
   @Text({ example: "100001-primary" }) journey: string;
@@ -59,6 +89,7 @@ export class TaskAnswer {
   @Day({ says: "By when it is to be decided", orNull: true, example: "2021-01-25" }) dueOn: string | null;
   @Word(TASK_STATUSES, { example: "open" }) status: string;
   @Text({ says: "An opaque id; null: the hub lead", orNull: true, example: null }) assignee: string | null;
+  @One(GrantAsksAnswer, { says: "Of a task about a grant", orNull: true }) asks: GrantAsksAnswer | null;
   @ListOf(HappeningAnswer) soFar: HappeningAnswer[];
   @Words(TASK_DECISIONS, { example: ["extend", "waive", "visit", "concern", "withdraw"] }) choices: string[];
 }

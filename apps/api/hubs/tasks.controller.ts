@@ -11,6 +11,7 @@ import { present } from "../../../libs/service/shape/present.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB } from "../openapi/parameters.ts";
 import { TaskAnswer, TaskPageAnswer, TasksQuery } from "./promises.dto.ts";
+import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
 
 @Controller("api/v1/hubs/:hub/tasks")
 @UseGuards(OwnHubGuard)
@@ -45,5 +46,11 @@ export class HubTasksController {
 
 function presented(task: WholeTask): TaskAnswer {
   const soFar = task.soFar.events.map((event) => ({ seq: event.seq, at: event.at, what: sentenceOf(event) }));
-  return present(TaskAnswer, { ...task, soFar });
+  const asks = task.asks && {
+    ...task.asks,
+    why: grantCauseInWords(task.asks.cause, task.asks.paid),
+    proposedPence: task.asks.proposedPence ?? null,
+    missing: task.asks.missing ?? null,
+  };
+  return present(TaskAnswer, { ...task, asks, soFar });
 }

@@ -16,7 +16,8 @@ export function presentWhole(whole: JourneyWhole, stages: readonly StageYear[]):
     ...grant,
     amount: grant.amountPence,
     currency: "GBP" as const,
-    clawback: { status: grant.clawback, amount: grant.clawbackPence },
+    waitsFor: grant.asks?.cause ?? null,
+    clawback: { status: grant.clawback, amount: grant.clawbackPence, invoiced: grant.invoiced },
   }));
   return present(JourneyAnswer, { ...whole, ...rowOf(whole), stages: [...stages], grants });
 }

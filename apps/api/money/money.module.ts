@@ -1,8 +1,17 @@
 import { Module } from "@nestjs/common";
+import { BankAnswersController } from "./bank-answer.controller.ts";
 import { BudgetsController } from "./budgets.controller.ts";
 import { LedgerController } from "./ledger.controller.ts";
 import { RunRedactionsController } from "./run-redactions.controller.ts";
 import { PaymentRunsController } from "./payment-runs.controller.ts";
 
-@Module({ controllers: [PaymentRunsController, RunRedactionsController, BudgetsController, LedgerController] })
+@Module({
+  controllers: [
+    BankAnswersController,
+    PaymentRunsController,
+    RunRedactionsController,
+    BudgetsController,
+    LedgerController,
+  ],
+})
 export class MoneyModule {}

@@ -53,6 +53,8 @@ class Sums {
   @Pence({ example: 100_000 }) paidPence: number;
   @Whole({ example: 0 }) failedPayments: number;
   @Pence({ example: 0 }) failedPence: number;
+  @Whole({ says: "Made, and given back by the bank", example: 0 }) returnedPayments: number;
+  @Pence({ example: 0 }) returnedPence: number;
 }
 
 @Named("HubStatement")
@@ -101,7 +103,9 @@ export class PaymentAnswer {
   @Pence({ example: 60_000 }) netPence: number;
   @Word(LINE_STATUSES, { example: "authorised" }) status: string;
   @Text({
-    says: `Why it failed: ${FAILURES.join(", ")}; or the problem code of its journey`,
+    says:
+      `Why it failed or came back: ${FAILURES.join(", ")}; held-back or left-to-next-run where a person took it out; ` +
+      "or the problem code of its journey",
     orNull: true,
     example: null,
   })

@@ -17,7 +17,8 @@ import {
 } from "@nestjs/common";
 import { FileInterceptor } from "@nestjs/platform-express";
 import { Visitors } from "../../../libs/http/allowed.ts";
-import { COLUMNS, MOST_BYTES } from "../../../libs/service/bulk/bulk-file.ts";
+import { COLUMNS } from "../../../libs/service/bulk/bulk-file.ts";
+import { MOST_BYTES } from "../../../libs/service/bulk/csv-rows.ts";
 import { BULK_ROLES, BulkApplications, type Bulk } from "../../../libs/service/bulk/bulk.ts";
 import { capped } from "../../../libs/http/capped.ts";
 import { Problem } from "../../../libs/http/problem.ts";

@@ -3,9 +3,10 @@
 
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import type { WholeTask } from "../../../libs/service/hubs/tasks.ts";
-import { sentenceOf } from "../../../libs/journey/sentences.ts";
+import { pounds, sentenceOf } from "../../../libs/journey/sentences.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { decisionsInWords } from "../../../libs/letters/words.ts";
+import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
 import { html, type Html } from "../html.ts";
 import { taskInWords, waysOut } from "../journeys/task-words.ts";
 import { ALL_IN_WORDS } from "../naming.ts";
@@ -53,7 +54,7 @@ ${
 const isOverdue = ({ dueOn }: WholeTask, today: string): boolean => dueOn !== null && dueOn < today;
 
 function task(one: WholeTask, id: string, { principal, today }: TasksLook): Html {
-  const { journey, urn, school, workGroup, about, commitment, openedAt, dueOn, assignee, soFar } = one;
+  const { journey, urn, school, workGroup, about, commitment, openedAt, dueOn, assignee, soFar, asks } = one;
   const name = ALL_IN_WORDS(soFar.promised);
   const called = school ?? `School ${urn}`;
   const overdue = isOverdue(one, today);
@@ -74,15 +75,29 @@ ${
       : html` · <a
     href="/groups/${workGroup}">${workGroup}</a>`
   }</p>
-${
-  soFar.events.length === 0
-    ? null
-    : html`<details><summary>What happened so far (${soFar.events.length})</summary><ol
+${asks === null ? null : grantAsked(asks)}${
+    soFar.events.length === 0
+      ? null
+      : html`<details><summary>What happened so far (${soFar.events.length})</summary><ol
   class="story">${soFar.events.map(
     (event) => html`<li><b>${day(event.at)}</b> ${sentenceOf(event, name)}</li>`,
   )}</ol></details>`
-}
+  }
 ${choices(one, called, principal)}</section>`;
+}
+
+/** Why it is asked, and what the rules propose. */
+function grantAsked({
+  stage,
+  academicYear,
+  cause,
+  paid,
+  proposedPence,
+  missing,
+}: NonNullable<WholeTask["asks"]>): Html {
+  const people = missing === undefined ? "" : ` ${missing} ${missing === 1 ? "is" : "are"} missing.`;
+  const part = proposedPence === undefined ? "" : ` Proposed: ${pounds(proposedPence)}.`;
+  return html`<p>${inWords(stage)} ${academicYear}. ${grantCauseInWords(cause, paid)}${people}${part}</p>`;
 }
 
 function choices(

@@ -146,6 +146,14 @@ function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Fac
       return [{ ...asked, kind: "number", step: 1, most: 100 }];
     case "pence":
       return [{ ...asked, kind: "pounds" }];
+    case "word":
+      return [
+        {
+          ...asked,
+          kind: "one-of",
+          choices: (field.words ?? []).map((value) => ({ value, words: inWords(value) })),
+        },
+      ];
     default:
       return [{ ...asked, kind: "line" }];
   }

@@ -150,7 +150,8 @@ export class JourneyPageController {
 function mayFill(slug: string, { person }: Visitor, { here, journey }: Facts): RoutedCommand {
   const command = commandOf(slug);
   // Of a school that is elsewhere a hub has its grants to decide on, and no more.
-  const own = here || (journey.grants.length > 0 && command !== null && JOURNEY_COMMANDS[command].group === "Money");
+  const ofGrants = command === "DecideTask" || (command !== null && JOURNEY_COMMANDS[command].group === "Money");
+  const own = here || (journey.grants.length > 0 && ofGrants);
   if (command === null || !own) throw new Problem("not-found", "There is no such page.");
   const roles: readonly string[] = JOURNEY_COMMANDS[command].roles;
   if (!roles.includes(person.principal.role)) throw new Problem("forbidden", "Your role may not do this.");

@@ -30,7 +30,10 @@ export const MONEY_WORDS = {
     title: "Ask for the grant back",
     button: "Ask for it back",
     done: "The clawback is requested.",
-    labels: { amount: "How much, in pounds; else all of it" },
+    labels: {
+      amount: "How much, in pounds; else all of it",
+      invoiced: "It is invoiced, not kept back from a payment",
+    },
     warns: true,
     withReason: true,
     lookFirst: true,
@@ -39,6 +42,7 @@ export const MONEY_WORDS = {
     title: "Record what came back",
     button: "Record it",
     done: "What came back is recorded.",
-    labels: { amount: "How much, in pounds; else all of it" },
+    says: "Where less came back than was asked, the rest is owed, unless you let it go.",
+    labels: { amount: "How much, in pounds; else all of it", rest: "What becomes of the rest" },
   },
 } satisfies Partial<Record<RoutedCommand, WordsOfAction>>;

@@ -11,6 +11,7 @@ import { ACTION_WORDS } from "./action-words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { teacherName } from "./teacher-name.ts";
 import type { Told } from "./story.ts";
+import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
 
 type CommitmentRow = Facts["journey"]["commitments"][number];
 
@@ -145,6 +146,7 @@ export function grants({ journey }: Facts): Html | null {
     approvers,
     clawback,
     clawbackPence,
+    asks,
   }: (typeof journey.grants)[number]): Html =>
     html`<tr><th scope="row">${inWords(stage)}
       ${academicYear}</th><td>${pounds(amountPence)}</td><td>${inWords(status)} <a
@@ -154,7 +156,7 @@ export function grants({ journey }: Facts): Html | null {
               ? html`<small>${approvers.length} of 2
             approvals</small>`
               : null
-          }${
+          }${asks === null ? null : html`<small>${grantCauseInWords(asks.cause, asks.paid)} The hub decides.</small>`}${
             clawback === "none"
               ? null
               : html`<small>Clawback ${clawback}:

@@ -117,10 +117,21 @@ const SAYS: Says = {
   GrantReleased: (e) => `The grant of ${pounds(e.amountPence)} was released`,
   GrantWithheld: () => "The grant was withheld",
   GrantAdjusted: (e) => `The grant was changed to ${pounds(e.amountPence)}`,
+  GrantDecided: (e) => `It was decided on the grant: ${low(e.decision)}`,
+  GrantRecalled: () => "The grant is not to go out as it was released",
+  PaymentHeld: (e) =>
+    e.until === "decision"
+      ? "The payment was taken out of its run until somebody decides"
+      : "The payment was taken out of its run",
+  PaymentReturned: () => "The bank gave the payment back",
   GrantPaid: () => "The grant was paid",
   PaymentFailed: () => "The payment failed",
   ClawbackRequested: (e) => `${pounds(e.amountPence)} of the grant were asked back`,
-  ClawbackRecovered: (e) => `${pounds(e.amountPence)} of the grant came back`,
+  ClawbackInvoiced: (e) =>
+    e.invoiced ? "What was asked back is invoiced" : "What was asked back is kept back from the next payment",
+  ClawbackReopened: (e) => `${pounds(e.amountPence)} of the grant are owed again`,
+  ClawbackRecovered: (e) =>
+    `${pounds(e.amountPence)} of the grant came back${(e.leftPence ?? 0) > 0 ? `, ${pounds(e.leftPence ?? 0)} are owed` : ""}`,
   SessionScheduled: (e) => `${inWords(e.session)} was set for ${day(e.on)}`,
   SessionMoved: (e) => `${inWords(e.session)} was moved to ${day(e.on)}`,
   SessionCancelled: (e) => `${inWords(e.session)} was called off`,

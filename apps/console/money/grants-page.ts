@@ -6,6 +6,7 @@ import type { GrantOfHub } from "../../../libs/service/money/grants.ts";
 import { allIn } from "../form-fields.ts";
 import { faultSummary, hidden, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
+import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
 import { inWords } from "../words.ts";
 import { tabs } from "./tabs.ts";
 
@@ -91,7 +92,7 @@ function caption(grants: readonly GrantOfHub[], show: GrantShow, next: string | 
 }
 
 function line(one: GrantOfHub, who: string, state: FormState | null): Html {
-  const { journey, urn, school, stage, academicYear, amountPence, status, approvers, run } = one;
+  const { journey, urn, school, stage, academicYear, amountPence, status, approvers, run, asks } = one;
   const called = school ?? `School ${urn}`;
   const key = grantKey(one);
   const mine = approvers.includes(who);
@@ -115,11 +116,18 @@ function line(one: GrantOfHub, who: string, state: FormState | null): Html {
       : null;
   const by = approvers.length === 0 ? "Nobody yet" : html`${approvers.map((each) => html`<code>${each}</code>`)}`;
   const second = approvers.length === 1 && status === "payable" ? html`<small>A second person has to</small>` : null;
+  // Why it cannot be approved, or what is to be decided of one that has gone out.
+  const waits =
+    asks === null
+      ? status === "due"
+        ? html`<small>Not payable before its teachers have been at a session</small>`
+        : null
+      : html`<small>${grantCauseInWords(asks.cause, asks.paid)} <a href="/tasks">Decide on the task</a></small>`;
   const paidIn = run === null ? null : html`<small><a href="/money/runs/${run}">Payment run</a></small>`;
   return html`<tr>${tick}<th scope="row"><a
     href="/journeys/${journey}">${called}</a><small>${urn}</small></th><td>${inWords(stage)}
       ${academicYear}</td><td>${pounds(amountPence)}</td>
-<td>${by}${second}${paidIn}</td>
+<td>${by}${second}${paidIn}${waits}</td>
 <td class="ways"><a href="/journeys/${journey}/why/grants/${academicYear.replace("/", "-")}">Why?<span
   class="only-read"> the grant of ${called}</span></a>${change}</td></tr>`;
 }

@@ -1,8 +1,13 @@
 import { Module } from "@nestjs/common";
 import { DeskModule } from "../desk.module.ts";
+import { BankAnswerPagesController, BankDoor } from "./bank-answer-page.controller.ts";
 import { BudgetPagesController } from "./budgets.controller.ts";
 import { GrantsPageController } from "./grants.controller.ts";
 import { RunPagesController } from "./runs.controller.ts";
 
-@Module({ imports: [DeskModule], controllers: [GrantsPageController, RunPagesController, BudgetPagesController] })
+@Module({
+  imports: [DeskModule],
+  controllers: [GrantsPageController, RunPagesController, BudgetPagesController, BankAnswerPagesController],
+  providers: [BankDoor],
+})
 export class MoneyPagesModule {}

@@ -46,6 +46,22 @@ export const RUN_ACTIONS = {
     done: "Recorded. Their grants wait for the next run.",
     says: "A payment that failed is not paid twice: its grant waits for the next run.",
   },
+  hold: {
+    command: "HoldPayment",
+    title: "Hold payments back",
+    button: "Hold those ticked back",
+    done: "They are taken out of the run. Fetch the remittance anew.",
+    says:
+      "Before the bank has them: they are left out of the remittance from then on. Somebody decides on each grant " +
+      "before another run takes it.",
+  },
+  returned: {
+    command: "ReturnPayment",
+    title: "Say which payments came back",
+    button: "Record that they came back",
+    done: "Recorded. Their grants wait for the next run.",
+    says: "What the bank had made and gave back. What was kept back from it is owed again.",
+  },
   cancel: {
     command: "CancelPaymentRun",
     title: "Cancel the run",
@@ -67,7 +83,7 @@ export const mayDo = (action: RunAction, role: Role): boolean =>
 
 /** What somebody may do with a run now. */
 export function runActionsNow(
-  { status, preparedBy, openPayments }: RunSeen,
+  { status, preparedBy, openPayments, paidPayments }: RunSeen,
   { who, role }: { who: string; role: Role },
 ): RunAction[] {
   const fits: Readonly<Record<RunAction, boolean>> = {
@@ -75,6 +91,8 @@ export function runActionsNow(
     "confirm-all": status === "authorised" && openPayments > 0,
     confirm: status === "authorised" && openPayments > 0,
     fail: status === "authorised" && openPayments > 0,
+    hold: (status === "prepared" || status === "authorised") && openPayments > 0,
+    returned: (status === "authorised" || status === "complete") && paidPayments > 0,
     cancel: status === "gathering" || status === "prepared",
   };
   return ACTIONS.filter((action) => fits[action] && mayDo(action, role));
@@ -90,7 +108,7 @@ export const PREPARE_FIELDS: readonly FormField[] = [
   },
 ];
 
-/** The fields of an action's form. `open`: the payments that are neither confirmed nor failed. */
+/** The fields of an action's form. `open`: the payments of which it can be said. */
 export function runFields(action: RunAction, open: readonly PaymentSeen[]): FormField[] {
   const payments: FormField = {
     kind: "many-of",
@@ -105,8 +123,23 @@ export function runFields(action: RunAction, open: readonly PaymentSeen[]): Form
   };
   switch (action) {
     case "confirm":
-      return [payments];
+      return [
+        payments,
+        {
+          kind: "tick",
+          name: "made",
+          label: "The bank has made them, also where a school was withdrawn, moved or paused since",
+          required: false,
+        },
+      ];
+    case "hold":
+      return [
+        payments,
+        { kind: "tick", name: "nextRun", label: "The next run takes them, without a decision", required: false },
+        { kind: "words", name: "reason", label: "Why", required: true },
+      ];
     case "fail":
+    case "returned":
       return [
         payments,
         {

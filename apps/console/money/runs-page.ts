@@ -7,7 +7,13 @@ import { day, hubInWords, inWords } from "../words.ts";
 import { RUN_ACTIONS, type RunAction } from "./run-actions.ts";
 import { tabs } from "./tabs.ts";
 
-const LOOKS: Readonly<Record<string, string>> = { complete: "done", paid: "done", failed: "late", cancelled: "late" };
+const LOOKS: Readonly<Record<string, string>> = {
+  complete: "done",
+  paid: "done",
+  failed: "late",
+  returned: "late",
+  cancelled: "late",
+};
 const tag = (status: string): Html => html`<span class="tag ${LOOKS[status] ?? ""}">${inWords(status)}</span>`;
 
 /** The list, the latest first. */
@@ -53,11 +59,13 @@ export interface RunLook {
   done: string | null;
   skipped: readonly string[];
   mayRedact: boolean;
+  /** May this person take in what the bank says? */
+  answers: boolean;
 }
 
 /** One run. */
 export function runPage(run: RunWithStatement, look: RunLook): Html {
-  const { payments, next, now, who, done, skipped, mayRedact } = look;
+  const { payments, next, now, who, done, skipped, mayRedact, answers } = look;
   const { id, hub, cutOff, status, preparedBy, preparedAt, authorisedBy } = run;
   const moves = status === "gathering" || status === "authorising";
   const notYet =
@@ -80,8 +88,13 @@ export function runPage(run: RunWithStatement, look: RunLook): Html {
 ${now.length === 0 ? null : html`<ul class="actions">${now.map(action)}</ul>`}
 ${
   status === "authorised" || status === "complete"
-    ? html`<p><a class="button"
-  href="/money/runs/${id}/remittance.csv">Download the remittance (CSV)</a></p>`
+    ? html`<ul class="actions"><li><a class="button"
+  href="/money/runs/${id}/remittance.csv">Download the remittance (CSV)</a></li>${
+    answers
+      ? html`<li><a class="button"
+  href="/money/bank-answers/${id}">Take in the bank’s answer</a></li>`
+      : null
+  }</ul>`
     : null
 }
 ${statement(run)}${list(run, payments, next)}${
@@ -95,11 +108,12 @@ function statement(run: RunWithStatement): Html {
     scope="row">${name}</th><td>${one.payments}</td><td>${pounds(one.grossPence)}</td>
       <td>${pounds(one.recoveredPence)}</td><td>${pounds(one.netPence)}</td>
 <td>${one.paidPayments}<small>${pounds(one.paidPence)}</small></td>
-<td>${one.failedPayments}<small>${pounds(one.failedPence)}</small></td></tr>`;
+<td>${one.failedPayments}<small>${pounds(one.failedPence)}</small></td>
+<td>${one.returnedPayments}<small>${pounds(one.returnedPence)}</small></td></tr>`;
   return html`<section aria-labelledby="statement"><h2 id="statement">Statement</h2><div
     class="wide"><table><thead><tr><th scope="col">Hub</th><th scope="col">Payments</th><th scope="col">Grants</th><th
       scope="col">Kept back</th><th scope="col">To be paid</th><th scope="col">Confirmed</th><th
-        scope="col">Failed</th></tr></thead>
+        scope="col">Failed</th><th scope="col">Came back</th></tr></thead>
 <tbody>${lines.map((one) => row(hubInWords(one.hub), one))}${lines.length === 1 ? null : row("All", run)}</tbody>
 </table></div></section>`;
 }

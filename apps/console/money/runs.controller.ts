@@ -112,6 +112,7 @@ export class RunPagesController {
       done,
       skipped: skippedIn(query["skipped"]),
       mayRedact: RUN_REDACTION_ROLES.includes(principal.role),
+      answers: PREPARERS.includes(principal.role),
     };
     answerPage(response, 200, `Payment run of ${day(run.preparedAt)}`, runPage(run, look), visitor.person);
   }
@@ -140,7 +141,7 @@ export class RunPagesController {
     const visitor = await this.desk.visitor(request, response, MONEY);
     const action = mayFill(name, visitor);
     const run = await this.runs.one(visitor.person.principal, id);
-    const open = await this.open(visitor, id);
+    const open = await this.open(visitor, run, action);
     const { title, body } = formPage(run, action, open, {
       action: `/money/runs/${id}/${action}`,
       token: visitor.token,
@@ -163,7 +164,7 @@ export class RunPagesController {
     const { visitor, typed } = sent;
     const action = mayFill(name, visitor);
     const run = await this.runs.one(visitor.person.principal, id);
-    const open = await this.open(visitor, id);
+    const open = await this.open(visitor, run, action);
     const fields = runFields(action, open);
     await this.desk.settle(response, sent, fields, {
       send: () => this.send(sent, id, action, bodyFrom(fields, typed)),
@@ -192,8 +193,10 @@ export class RunPagesController {
     return this.runs.perform(RUN_ACTIONS[action].command, id, askedBy(sent, body));
   }
 
-  private async open({ person }: Visitor, id: string): Promise<PaymentSeen[]> {
-    return (await this.runs.payments(person.principal, id, { status: "authorised", limit: MOST_NAMED })).items;
+  /** The payments of which an action can speak. */
+  private async open({ person }: Visitor, run: RunWithStatement, action: RunAction): Promise<PaymentSeen[]> {
+    const status = action === "returned" ? "paid" : run.status === "prepared" ? "prepared" : "authorised";
+    return (await this.runs.payments(person.principal, run.id, { status, limit: MOST_NAMED })).items;
   }
 }
 

@@ -118,6 +118,8 @@ async function foundBy(db: Queryable, run: string, state: PaymentRun, command: C
     }
     case "ConfirmPayment":
     case "FailPayment":
+    case "HoldPayment":
+    case "ReturnPayment":
       return { lines: await linesNamed(db, run, command.data.payments ?? []) };
     case "CarryOn":
       return nextBatch(db, run, state, command.data.effect);

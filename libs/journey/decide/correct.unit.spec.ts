@@ -117,12 +117,19 @@ describe("A decision that was a mistake is taken back", () => {
     });
   });
 
-  it("withdrawn: the year goes on, and what the withdrawal withheld waits again; nothing else does", () => {
+  it("withdrawn: the year goes on, and nothing is asked about its grant any more; what was withheld stays so", () => {
     const year = begun("2024-25/primary-development");
     const gone = year.on("2024-10-01T09:00", "WithdrawSchool", { reason: { id: "text-9", words: 2 } });
-    expect(gone.state).toMatchObject({ status: "withdrawn", grants: [{ status: "withheld" }] });
-    const corrected = back(gone, "2024-10-03T09:00", "SchoolWithdrawn");
+    expect(gone.until("2024-10-02").state).toMatchObject({
+      status: "withdrawn",
+      grants: [{ status: "due" }],
+      tasks: [{ about: "grant", status: "open" }],
+    });
+    const corrected = back(gone.until("2024-10-02"), "2024-10-03T09:00", "SchoolWithdrawn");
     expect(corrected.state).toMatchObject({ status: "participating", grants: [{ status: "due" }] });
+    expect(
+      corrected.state.status !== "none" && corrected.state.tasks.filter(({ status }) => status === "open"),
+    ).toEqual([]);
     expect(corrected.year.commitments.map(({ code }) => code)).toEqual(year.year.commitments.map(({ code }) => code));
     expect(corrected.state.status !== "none" && corrected.state.past).toEqual([]);
     const before = year.on("2024-09-20T09:00", "WithholdGrant", because).on("2024-10-01T09:00", "WithdrawSchool", {

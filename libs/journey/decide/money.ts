@@ -1,8 +1,10 @@
-// The grant: due at the start of its stage-year, payable after the first session (settle.ts), released when two people
+// The grant: due at the start of its stage-year, payable once its teachers were at a session or a person lets it
+// (grant-questions.ts), released when two people
 // have approved it (payment.ts: how a run pays it); or withheld. A clawback stands apart from it.
 
 import type { Command, CommandData } from "../commands.ts";
 import type { AtHand, Verbs } from "../rules.ts";
+import { questionOf } from "../grant-questions.ts";
 import { reject, type Rejection, inField } from "../rejection.ts";
 import type { Begun, Grant, Journey } from "../state.ts";
 import { invalid } from "../wire.ts";
@@ -14,7 +16,11 @@ export const MONEY: Verbs<"ApproveGrant" | "WithholdGrant" | "AdjustGrant" | "Re
     if ("rejection" in found) return found;
     const { grant, of } = found;
     if (isReleased(grant)) return alreadyReleased();
-    if (grant.status !== "payable") return reject("grant-not-due", "approve", { status: grant.status });
+    if (grant.status !== "payable") {
+      const asks = grant.status === "due" ? questionOf(state as Begun, grant) : null;
+      if (asks !== null) return reject("grant-not-due", "asks", { cause: asks.cause });
+      return reject("grant-not-due", "approve", { status: grant.status });
+    }
     if (grant.approvers.includes(by.who)) return reject("self-approval", "grant");
     const fault = overBudget(state, grant, atHand);
     if (fault) return fault;
@@ -36,7 +42,7 @@ export const MONEY: Verbs<"ApproveGrant" | "WithholdGrant" | "AdjustGrant" | "Re
     if ("rejection" in found) return found;
     const { grant, of } = found;
     const adjusted = { type: "GrantAdjusted" as const, at, ...of, amountPence: data.amountPence, ...because(data) };
-    // A withheld grant is taken up again: it is due, and payable if the first session was attended.
+    // A withheld grant is taken up again: it is due, and payable if its teachers were there.
     const reopened = grant.status === "withheld" ? [{ type: "GrantReopened" as const, at, ...of }] : [];
     return needsReason(data) ?? decided(adjusted, ...reopened);
   },
@@ -46,10 +52,18 @@ export const MONEY: Verbs<"ApproveGrant" | "WithholdGrant" | "AdjustGrant" | "Re
     if ("rejection" in found) return found;
     const { grant, of } = found;
     if (!isReleased(grant)) return reject("grant-not-due", "claw-back", { status: grant.status });
+    const { invoiced } = data;
+    const fault = needsReason(data);
+    if (grant.clawback.status === "requested" && invoiced !== undefined && invoiced !== grant.clawback.invoiced) {
+      const run = keptBackIn(state, grant);
+      if (run !== null) return notNow(state, "kept-back", { run });
+      return fault ?? decided({ type: "ClawbackInvoiced", at, ...of, invoiced, ...because(data) });
+    }
     if (grant.clawback.status !== "none")
       return notNow(state, "clawed-back-already", { clawback: grant.clawback.status });
     const amountPence = Math.min(data.amountPence ?? grant.amountPence, grant.amountPence);
-    return needsReason(data) ?? decided({ type: "ClawbackRequested", at, ...of, amountPence, ...because(data) });
+    const how = invoiced === true ? { invoiced } : {};
+    return fault ?? decided({ type: "ClawbackRequested", at, ...of, amountPence, ...how, ...because(data) });
   },
 
   RecordRecovery: (state, { at, data }) => {
@@ -62,7 +76,9 @@ export const MONEY: Verbs<"ApproveGrant" | "WithholdGrant" | "AdjustGrant" | "Re
     const asked = grant.clawback.amountPence;
     if ((data.amountPence ?? 0) > asked)
       return invalid([inField("/amount", "more-than-asked-back", { amountPence: asked })]);
-    return decided({ type: "ClawbackRecovered", at, ...of, amountPence: data.amountPence ?? asked });
+    const amountPence = data.amountPence ?? asked;
+    const leftPence = data.rest === "let-go" ? 0 : asked - amountPence;
+    return decided({ type: "ClawbackRecovered", at, ...of, amountPence, ...(leftPence > 0 && { leftPence }) });
   },
 };
 

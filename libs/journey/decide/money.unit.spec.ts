@@ -62,16 +62,23 @@ describe("A school that left and comes back in the same year, as a hub’s own w
   const attends = (past: Past) =>
     past.on("2025-01-22T17:00", "RecordAttendance", register("session-2", "2025-01-22", ["ada", "ben"]));
 
-  it("is given its grant once: one that was withheld as it left is due again", () => {
-    const again = back(payable);
-    expect(again.events.slice(-4).map(({ type }) => type)).toEqual([
+  it("is given its grant once: it is due again, and somebody decides, for the school comes late", () => {
+    const again = back(payable).until("2024-11-26T09:00");
+    expect(again.events.slice(-6).map(({ type }) => type)).toEqual([
       "SchoolPlaced",
       "StageStarted",
       "GrantReopened",
       "CommitmentMet",
+      "TaskClosed",
+      "TaskOpened",
     ]);
+    expect(again.events.at(-1)).toMatchObject({ grant: { cause: "placed-late", proposedPence: 66_667 } });
     expect(again.state).toMatchObject({ grants: [{ status: "due", approvers: [] }] });
-    expect(attends(again).state).toMatchObject({ grants: [{ status: "payable" }] });
+    expect(attends(again).state).toMatchObject({ grants: [{ status: "due" }] });
+    const task = "2024/25/development-grant-placed-late";
+    const part = again.on("2024-11-27T09:00", "DecideTask", { task, decision: "part", ...because });
+    expect(part.state).toMatchObject({ grants: [{ status: "due", amountPence: 66_667 }] });
+    expect(attends(part).state).toMatchObject({ grants: [{ status: "payable", amountPence: 66_667 }] });
   });
   it("and none once it has gone out", () => {
     const after = attends(back(paid));
@@ -80,7 +87,7 @@ describe("A school that left and comes back in the same year, as a hub’s own w
   });
 });
 
-describe("It is payable once participants have attended the first session", () => {
+describe("It is payable once each place that the page asks for was filled at a session", () => {
   const attend = (past: Past, session = "session-1", present = ["teacher-1", "teacher-2"]) =>
     given(past).when("2024-10-02T17:00", "RecordAttendance", { session, on: "2024-10-02", present });
 
@@ -106,11 +113,18 @@ describe("It is payable once participants have attended the first session", () =
       ),
     ).toMatchObject({ status: "due" });
   });
-  it("the first, not another", () =>
+  it("at any session of the year", () =>
     expect(grant(due.on("2025-01-22T17:00", "RecordAttendance", register("session-2", "2025-01-22")))).toMatchObject({
-      status: "due",
+      status: "payable",
     }));
-  it("the first that was not called off", () => {
+  it("one at one, the other at another", () => {
+    const one = due.on("2024-10-02T17:00", "RecordAttendance", register("session-1", "2024-10-02", ["teacher-1"]));
+    expect(grant(one)).toMatchObject({ status: "due" });
+    expect(
+      grant(one.on("2025-01-22T17:00", "RecordAttendance", register("session-2", "2025-01-22", ["teacher-2"]))),
+    ).toMatchObject({ status: "payable" });
+  });
+  it("also where one was called off", () => {
     const second = due
       .on("2024-09-10T09:00", "CancelSession", { session: "session-1", ...because })
       .on("2025-01-22T17:00", "RecordAttendance", register("session-2", "2025-01-22"));
@@ -281,6 +295,9 @@ describe("A clawback stands apart from it", () => {
       .brings({ type: "ClawbackRecovered", ...of, amountPence: 40_000 });
     given(asked)
       .when("2025-02-01T09:00", "RecordRecovery", { amountPence: 30_000 })
+      .brings({ type: "ClawbackRecovered", ...of, amountPence: 30_000, leftPence: 10_000 });
+    given(asked)
+      .when("2025-02-01T09:00", "RecordRecovery", { amountPence: 30_000, rest: "let-go" })
       .brings({ type: "ClawbackRecovered", ...of, amountPence: 30_000 });
     // One figure too many would otherwise be money that the budget may spend again.
     given(asked).when("2025-02-01T09:00", "RecordRecovery", { amountPence: 40_001 }).rejects("invalid");

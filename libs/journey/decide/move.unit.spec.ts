@@ -154,10 +154,16 @@ describe("A school that its hub lets go", () => {
       { hub: HERE, since: 1, until: left },
       { hub: FAR, since: left + 1, until: null },
     ]);
-    const withheld = moved.events.at(-1);
+    const withheld = moved.events.at(-2);
     if (withheld === undefined || moved.state.status === "none") throw new Error("nothing happened");
     expect(withheld.type).toBe("GrantWithheld");
     expect(hubOf(withheld, moved.state)).toBe(HERE);
+    // So is what is asked about it.
+    for (const event of moved.events.slice(-4))
+      expect([event.type, hubOf(event, moved.state)]).toEqual([
+        event.type,
+        event.type === "SchoolJoinedHub" ? FAR : HERE,
+      ]);
     expect(
       hubOf({ type: "SchoolReturned", at: withheld.at, resumes: "this-year", chaseFrom: withheld.at }, moved.state),
     ).toBe(FAR);

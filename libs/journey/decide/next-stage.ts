@@ -66,7 +66,7 @@ export const NEXT_STAGE: Verbs<"ConfirmReadiness" | "InviteToNextStage" | "Confi
     };
     // A word that comes in the year itself starts it there and then.
     const begun = at >= yearBegins(academicYear) && currentYear(state) === null ? found : null;
-    return decided(confirmed, ...(begun ? beginYear(begun, rules, atHand, at, workGroup, state.grants) : []));
+    return decided(confirmed, ...(begun ? beginYear(begun, rules, atHand, at, workGroup, state) : []));
   },
 };
 

@@ -74,7 +74,7 @@ export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "Place
     const group = (named !== null && atHand.groupOf?.(named)) || null;
     const unfit = group && (unfitGroup(group, prospectus, state.hub) ?? noRoom(group));
     if (unfit) return unfit;
-    const begins = today >= firstDay(academicYear) ? beginYear(prospectus, rules, atHand, at, named, state.grants) : [];
+    const begins = today >= firstDay(academicYear) ? beginYear(prospectus, rules, atHand, at, named, state) : [];
     return decided({ type: "SchoolPlaced", at, workGroup: named, stage, academicYear, prospectus: id }, ...begins);
   },
 };

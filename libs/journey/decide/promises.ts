@@ -11,6 +11,7 @@ import { partsOf, standDown, taskId } from "../settle.ts";
 import { currentYear, stagesOf, type Begun, type Commitment, type Journey, type Task } from "../state.ts";
 import { invalid } from "../wire.ts";
 import { because, decided, needsCommitment, needsReason, needsYear, notNow } from "./common.ts";
+import { decideGrant } from "./grant-task.ts";
 import { MONEY } from "./money.ts";
 import { onSchoolDay, onSchoolDayOrWhy } from "./school-day.ts";
 import { TROUBLE } from "./trouble.ts";
@@ -74,7 +75,10 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
     if (task.about === "readiness") return notNow(open.state, "task-of-readiness");
     const fault = needsReason(command.data);
     if (fault) return fault;
-    const choice = chosen(open.state, command, task, rules, atHand);
+    const choice =
+      task.grant === null
+        ? chosen(open.state, command, task, rules, atHand)
+        : decideGrant(open.state, command, { ...task, grant: task.grant }, rules);
     if ("rejection" in choice) return choice;
     const { task: id, decision } = command.data;
     return decided(
@@ -161,6 +165,12 @@ function chosen(
       return TROUBLE.WithdrawSchool(state, { ...as, type: "WithdrawSchool", data: why }, rules, atHand);
     case "visit":
       return { events: [] satisfies JourneyEvent[] };
+    case "release":
+    case "part":
+    case "wait":
+    case "keep":
+    case "ask-back":
+      return notNow(state, "choice-of-another-task");
     default:
       return data.decision satisfies never;
   }

@@ -149,6 +149,8 @@ describe("Level 3 is a task of the hub lead, who decides", () => {
       .brings(
         { type: "TaskDecided", task: owed, decision: "withhold", ...kept },
         { type: "GrantWithheld", stage: "development", academicYear: "2024/25", ...kept },
+        // Its sessions were not held, and somebody was asked about that before.
+        { type: "TaskClosed", task: "2024/25/development-grant-hub-did-not-hold" },
       );
   });
   it("with a reason, once, and only what is there to decide", () => {
@@ -219,6 +221,7 @@ describe("A task", () => {
         status: "open",
         assignee: null,
         dueOn: "2021-01-25",
+        grant: null,
       },
     ]);
   });

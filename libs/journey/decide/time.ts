@@ -12,6 +12,7 @@ import { nextUp, type Next } from "../due.ts";
 import { isHeadteachers } from "../event-words.ts";
 import type { JourneyEvent, Recipient } from "../events.ts";
 import { OPERATOR } from "../evolve-hub.ts";
+import { grantTask } from "../grant-questions.ts";
 import { settle, step, taskId } from "../settle.ts";
 import { keptPlace } from "../places.ts";
 import { type Begun, type Commitment, type Journey, type Participating } from "../state.ts";
@@ -47,6 +48,18 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: At
         task: state.move.task,
         assignee: OPERATOR,
         dueOn: dayToDecide(rules.calendar, at),
+      },
+    ];
+  if (next.what === "grant-asks")
+    return [
+      {
+        type: "TaskOpened",
+        at,
+        task: grantTask(next.asks),
+        about: "grant",
+        commitment: null,
+        dueOn: dayToDecide(rules.calendar, at),
+        grant: next.asks,
       },
     ];
   const kept = next.what === "kept-place-lapses" ? keptPlace(state) : null;
@@ -95,7 +108,7 @@ function stageStarts(state: Participating, at: Instant, rules: Rules, atHand: At
     atHand,
     at,
     state.next.workGroup,
-    state.grants,
+    state,
     yearBegins(prospectus.academicYear),
     state.next.settledAt,
   );

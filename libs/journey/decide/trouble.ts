@@ -8,6 +8,7 @@ import type { Stage } from "../../prospectus/prospectus.ts";
 import { beginYear, laterWorkshop, sessionOf, teachersAskedAgain } from "../commitments.ts";
 import type { AtHand, Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
+import { isOfYearThatAsks } from "../grant-questions.ts";
 import { reject, inField } from "../rejection.ts";
 import { standDown } from "../settle.ts";
 import { stagesOf, type Commitment, type Concern, type Journey, type Paused, type StageYear } from "../state.ts";
@@ -92,7 +93,10 @@ export const TROUBLE: Verbs<
     if (state.status !== "accepted" && state.status !== "participating" && state.status !== "paused") {
       return notNow(state, "withdraws-who-has-its-place");
     }
-    const open = state.grants.filter((one) => one.status === "due" || one.status === "payable");
+    // Of a year that asks for its teachers a person decides (grant-questions.ts); one of before goes on as it began.
+    const open = state.grants.filter(
+      (one) => (one.status === "due" || one.status === "payable") && !isOfYearThatAsks(state, one),
+    );
     const why = because(data);
     const withheld = open.map(({ stage, academicYear }): JourneyEvent => ({
       type: "GrantWithheld",
@@ -146,7 +150,7 @@ export function comeBack(state: Paused, at: Instant, rules: Rules, atHand: AtHan
   };
   const begins =
     kept && at > yearBegins(kept.academicYear)
-      ? beginYear(kept, rules, atHand, at, state.next?.workGroup ?? null, state.grants, from)
+      ? beginYear(kept, rules, atHand, at, state.next?.workGroup ?? null, state, from)
       : [];
   return decided(back, ...begins);
 }

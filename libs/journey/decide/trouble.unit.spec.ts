@@ -68,13 +68,15 @@ describe("A school is withdrawn", () => {
     for (const past of [nothing, applied(), offered()])
       given(past).when("2020-06-05T09:00", "WithdrawSchool", because).rejects("not-in-this-state");
   });
-  it("and a grant that has not gone out is withheld", () => {
-    given(begun(PRIMARY_DEVELOPMENT))
-      .when("2024-10-02T09:00", "WithdrawSchool", because)
-      .brings(
-        { type: "GrantWithheld", stage: "development", academicYear: "2024/25", ...kept },
-        { type: "SchoolWithdrawn", ...kept },
-      );
+  it("and what becomes of a grant that has not gone out, somebody decides", () => {
+    const gone = begun(PRIMARY_DEVELOPMENT).on("2024-10-02T09:00", "WithdrawSchool", because);
+    expect(gone.events.at(-1)).toMatchObject({ type: "SchoolWithdrawn" });
+    expect(gone.until("2024-10-02T09:00").events.at(-1)).toMatchObject({
+      type: "TaskOpened",
+      about: "grant",
+      dueOn: "2024-10-09",
+      grant: { stage: "development", academicYear: "2024/25", cause: "withdrawn", paid: false },
+    });
   });
   it("or found ineligible while under way", () => {
     expect(

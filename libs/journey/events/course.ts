@@ -30,7 +30,7 @@ export const COURSE_EVENTS = {
   StageCompleted: carries<{
     stage: Stage;
     academicYear: string;
-    outcome: "completed" | "not-ready";
+    outcome: "completed" | "not-completed" | "not-ready";
     then: "next-stage" | "ends" | "waits";
   }>(),
   StageInterrupted: carries<{ stage: Stage; academicYear: string }>(),

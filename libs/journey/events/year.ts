@@ -3,6 +3,7 @@
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
 import type { Term } from "../../calendar/terms.ts";
 import type {
+  AskedOfGrant,
   Recipient,
   StageStarted,
   Because,
@@ -64,7 +65,15 @@ export const YEAR_EVENTS = {
   CommitmentEscalated: carries<{ commitment: string; level: 1 | 2 | 3; to: Recipient[]; nextAt: Instant | null }>(),
   EscalationWithdrawn: carries<{ commitment: string; level: 1 | 2 | 3 }>(),
   /** `dueOn`: by when it is to be decided; `hub`: the one that asks for the school, of a task about that. */
-  TaskOpened: carries<{ task: string; about: TaskAbout; commitment: string | null; dueOn?: LocalDate; hub?: string }>(),
+  TaskOpened: carries<{
+    task: string;
+    about: TaskAbout;
+    commitment: string | null;
+    dueOn?: LocalDate;
+    hub?: string;
+    /** Of a task about a grant. */
+    grant?: AskedOfGrant;
+  }>(),
   TaskAssigned: carries<{ task: string; assignee: string; dueOn?: LocalDate }>(),
   TaskDecided: carries<
     Because & { task: string; decision: TaskDecision | "ready" | "not-ready" | "moves" | "stays" }

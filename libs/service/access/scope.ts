@@ -5,6 +5,7 @@
 import type { DataSource } from "typeorm";
 import { isOfHub, NoAccess, whatIsMissing, type Principal } from "./principal.ts";
 import { grantsOf } from "../../views/journeys/read-journeys.ts";
+import { TaskRow } from "../../views/promises/tasks.ts";
 import { findWorkGroupRow } from "../../views/work-groups/read-work-groups.ts";
 import type { Within } from "../../views/within.ts";
 import { Refusal } from "../refusal.ts";
@@ -75,6 +76,17 @@ export async function grantMeant(
     throw new Refusal("forbidden", "This grant is of the hub at which it fell due: its people decide about it.");
   const meant = own.at(-1);
   return meant === undefined ? null : { stage: meant.stage, academicYear: meant.academicYear };
+}
+
+/** The grant that a task of a journey is about, where the body names one that is about a grant. */
+export async function grantOfTask(
+  source: DataSource,
+  journey: string,
+  body: unknown,
+): Promise<{ stage: string; academicYear: string } | null> {
+  const { task } = Object(body) as Record<string, unknown>;
+  if (typeof task !== "string") return null;
+  return (await source.manager.findOne(TaskRow, { where: { journey, id: task } }))?.asks ?? null;
 }
 
 /**

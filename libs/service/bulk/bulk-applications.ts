@@ -20,7 +20,8 @@ import { streamOf } from "../../store/events/streams.ts";
 import { kept, lookedAt, prepareIntake } from "../intake/prepare-intake.ts";
 import type { CommandSender } from "../commands/command-sender.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
-import { MOST_LINES, soundRow, type BulkFile, type BulkRow } from "./bulk-file.ts";
+import { soundRow, type BulkFile, type BulkRow } from "./bulk-file.ts";
+import { MOST_LINES } from "./csv-rows.ts";
 import type { InWords } from "../../words/rejection.ts";
 
 /**

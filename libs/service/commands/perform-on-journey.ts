@@ -4,7 +4,7 @@ import { settlePerson } from "../../people/belonging.ts";
 import type { Person } from "../../people/people.ts";
 import { mustBeRecent } from "../access/recent.ts";
 import { mustHold } from "../access/roles.ts";
-import { grantMeant, mayNameGroup } from "../access/scope.ts";
+import { grantMeant, grantOfTask, mayNameGroup } from "../access/scope.ts";
 import type { Database } from "../database.ts";
 import type { HubDirectory } from "../hub-directory.ts";
 import type { Asked } from "./asked.ts";
@@ -74,8 +74,14 @@ export class JourneyCommands {
     const { roles, group } = JOURNEY_COMMANDS[name];
     mustHold(caller, roles);
     const source = await this.database.open();
-    const money = group === "Money";
+    const task =
+      name === "DecideTask" ? await grantOfTask(source, (await journeyPart(source, id, caller)).journey, body) : null;
+    const money = group === "Money" || task !== null;
     const journey = money ? (await journeyPart(source, id, caller)).journey : await journeyBehind(source, id, caller);
+    if (task !== null) {
+      await grantMeant(source, caller, journey, task);
+      return { journey, meant: {} };
+    }
     await mayNameGroup(source, caller, body);
     // Said out, for the latest grant of the journey may be another hub's.
     const meant = (money ? await grantMeant(source, caller, journey, body) : null) ?? {};

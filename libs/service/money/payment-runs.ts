@@ -53,6 +53,9 @@ export interface RunAnswer extends Partial<Foreseen>, Warned {
   skipped: PassedOver<Skipped>[];
 }
 
+/** Which release a payment pays, also where it is made anew. */
+const releaseOf = ({ payable }: { payable: string }): string => payable.split("/")[0] ?? payable;
+
 const ROWS_AT_ONCE = 1_000;
 
 export class PaymentRuns {
@@ -118,7 +121,7 @@ export class PaymentRuns {
     });
     const lines = found.slice(0, limit);
     return {
-      items: lines.map((line) => ({ ...line, grant: line.payable })),
+      items: lines.map((line) => ({ ...line, grant: releaseOf(line) })),
       next: found.length > limit ? (lines.at(-1)?.no ?? null) : null,
     };
   }
@@ -172,7 +175,7 @@ function answered({ subject, version, status, skipped, beside }: Sent): RunAnswe
 
 const seen = (row: PaymentRunRow): RunSeen => ({
   ...row,
-  openPayments: row.payments - row.paidPayments - row.failedPayments,
+  openPayments: row.payments - row.paidPayments - row.failedPayments - row.returnedPayments,
 });
 
 function seal(name: RunWireName, body: unknown, newId: NewId): Sealed {

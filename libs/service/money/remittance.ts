@@ -31,6 +31,7 @@ export function isRemitted({ status, netPence, reasonCode }: Line): boolean {
   const went =
     status === "authorised" ||
     status === "paid" ||
+    status === "returned" ||
     (status === "failed" && FAILURES.some((code) => code === reasonCode));
   return went && netPence > 0;
 }
@@ -61,7 +62,7 @@ export function remittanceCsv(lines: readonly Remitted[], { header }: { header: 
         urn,
         schoolName,
         hub,
-        payable,
+        payable.split("/")[0] ?? payable,
         `${academicYear.replace("/", "-")}/${phase}-${stage}`,
         inPounds(grossPence),
         inPounds(recoveredPence),

@@ -34,6 +34,7 @@ import { HubFigures1700000000063 } from "./0063-hub-figures.ts";
 import { Searched1700000000053 } from "./0053-searched.ts";
 import { Teachers1700000000055 } from "./0055-teachers.ts";
 import { Drafts1700000000059 } from "./0059-drafts.ts";
+import { PaymentsThatComeBack1700000000056 } from "./0056-payments-that-come-back.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -66,6 +67,7 @@ export const MIGRATIONS = [
   SecurityEvents1700000000051,
   Searched1700000000053,
   Teachers1700000000055,
+  PaymentsThatComeBack1700000000056,
   Drafts1700000000059,
   HubFigures1700000000063,
 ];

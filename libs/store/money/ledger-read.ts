@@ -3,6 +3,7 @@
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { coded } from "../errors.ts";
 import type { Queryable } from "../events/streams.ts";
+import { RELEASED, STILL_WAITS } from "./payment-lines.ts";
 
 /**
  * An account of a hub, or one of its schools' taken together (`schools:grant-payable`); the balance is debits less
@@ -75,6 +76,7 @@ export interface Invoice {
 interface ClawbackRow extends Omit<Invoice, "requestedAt" | "keptBackPence" | "invoicePence"> {
   requestedAt: Date | null;
   waiting: string;
+  invoiced: boolean;
 }
 
 /**
@@ -86,10 +88,8 @@ export async function invoicesOf(db: Queryable, hub: string): Promise<Invoice[]>
     db.query(
       `select grants.journey, journeys.urn, schools.name as "schoolName", grants.stage, grants.academic_year as
         "academicYear", clawback_at as "requestedAt",
-       clawback_pence as "clawbackPence", (select coalesce(sum(amount_pence), 0) from payables where payables.journey =
-         grants.journey and payables.hub = grants.hub
-         and not exists (select from payment_lines as line where line.payable = payables.id and line.status in
-           ('prepared', 'authorised', 'paid'))) as waiting
+       clawback_pence as "clawbackPence", (select coalesce(sum(amount_pence), 0) from ${RELEASED} where payables.journey =
+         grants.journey and payables.hub = grants.hub and ${STILL_WAITS}) as waiting, invoiced
      from grants join journeys on journeys.id = grants.journey left join schools on schools.urn = journeys.urn
      where grants.hub = $1 and clawback = 'requested' and kept_back_in is null order by clawback_at, grants.journey,
        no`,
@@ -97,8 +97,9 @@ export async function invoicesOf(db: Queryable, hub: string): Promise<Invoice[]>
     ),
   );
   const left = new Map(rows.map(({ journey, waiting }) => [journey, Number(waiting)]));
-  return rows.flatMap(({ waiting: _waiting, requestedAt, ...row }) => {
-    const keptBackPence = Math.min(left.get(row.journey) ?? 0, row.clawbackPence);
+  return rows.flatMap(({ waiting: _waiting, requestedAt, invoiced, ...row }) => {
+    // What an invoice asks for, no payment keeps back.
+    const keptBackPence = invoiced ? 0 : Math.min(left.get(row.journey) ?? 0, row.clawbackPence);
     left.set(row.journey, (left.get(row.journey) ?? 0) - keptBackPence);
     const invoicePence = row.clawbackPence - keptBackPence;
     return invoicePence === 0

@@ -2,11 +2,14 @@
 // sees to it). Each is in the books of one hub, and posted with the event it follows from, under that event's id.
 //
 // The account plan; what debits and credits it:
-//   hub:{hub}:grants-committed       what grants have cost the hub             + released
-// journey:{id}:grant-payable owed to the school, in no run − released, − failed, − cancelled, + taken into a run
-// journey:{id}:grant-in-run owed to the school, in a payment run − taken into a run, + failed, + cancelled, + paid
-//   hub:{hub}:bank                   gone out of the hub's account             − paid, + recovered by invoice
-// journey:{id}:clawback-due what the school owes back + asked back, − recovered, − kept back from a payment
+//   hub:{hub}:grants-committed       what grants have cost the hub             + released, − recalled
+// journey:{id}:grant-payable owed to the school, in no run − released, − failed, − held back, − returned by the bank,
+//   − cancelled, + taken into a run, + recalled
+// journey:{id}:grant-in-run owed to the school, in a payment run − taken into a run, + failed, + held back, + cancelled,
+//   + paid
+//   hub:{hub}:bank                   gone out of the hub's account             − paid, + recovered by invoice, + returned
+// journey:{id}:clawback-due what the school owes back + asked back, − recovered, − kept back from a payment, + returned
+//   with that payment
 //   hub:{hub}:grants-recovered       asked back: it lessens what grants cost   − asked back
 //   hub:{hub}:recovery-difference    came back less (+) or more (−) than asked
 // A grant is adjusted before it is released, when nothing of it has been posted: its release posts what it is then.
@@ -43,11 +46,15 @@ export async function postGrantRelease(dataSource: DataSource, grant: GrantToPos
     dataSource.transaction(async (manager) => {
       const posted = await post(manager, [{ id, kind: "grant-released", journey, hub, entries }]);
       if (posted === 0) return false;
-      await manager.query(
-        `insert into payables (id, journey, hub, stage, academic_year, amount_pence, released_at) values ($1, $2, $3,
-          $4, $5, $6, $7)`,
-        [id, journey, hub, stage, academicYear, amountPence, releasedAt],
-      );
+      const values = [id, journey, hub, stage, academicYear, amountPence, releasedAt];
+      const columns = "(id, journey, hub, stage, academic_year, amount_pence, released_at)";
+      const into = (table: string): Promise<unknown[]> =>
+        manager.query(
+          `insert into ${table} ${columns} values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning id`,
+          values,
+        );
+      // A grant that was released before, and taken back by a decision, is released anew.
+      if ((await into("payables")).length === 0) await into("payables_again");
       return true;
     }),
   );

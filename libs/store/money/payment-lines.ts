@@ -18,10 +18,23 @@ export interface Scope {
   cutOff: LocalDate;
 }
 
-// A grant waits while no live line pays it; and no run comes twice to one that it was refused.
-const WAITING = `from payables where ($1::text is null or hub = $1) and released_at <= $2
-  and not exists (select from payment_lines as line where line.payable = payables.id and (line.status in ('prepared',
-    'authorised', 'paid') or line.run = $3))`;
+/** What is released, the first time or anew. */
+export const RELEASED = `(select id, journey, hub, stage, academic_year, amount_pence, released_at from payables
+  union all select id, journey, hub, stage, academic_year, amount_pence, released_at from payables_again) as payables`;
+
+/** Lines as they were written: of first payments, and of those made anew. */
+const WRITTEN = `(select * from payment_lines union all select * from payment_lines_again)`;
+
+/** Is something that is released in no live line, to be decided on by nobody, and of the last release of its grant? */
+export const STILL_WAITS = `not exists (select from ${WRITTEN} as line
+    where line.payable = payables.id and line.status in ('prepared', 'authorised', 'paid'))
+  and not exists (select from grants as waits where waits.journey = payables.journey and waits.stage = payables.stage and
+    waits.academic_year = payables.academic_year and (waits.status <> 'released' or waits.asks is not null or
+    split_part(payables.id, '/', 1) <> waits.payable))`;
+
+// No run comes twice to a grant that it was refused.
+const WAITING = `from ${RELEASED} where ($1::text is null or hub = $1) and released_at <= $2 and ${STILL_WAITS}
+  and not exists (select from ${WRITTEN} as line where line.payable = payables.id and line.run = $3)`;
 
 /** How many released grants wait for a run. Rejects with StoreError. */
 export async function countWaiting(db: Queryable, { hub, cutOff }: Scope): Promise<number> {
@@ -74,8 +87,14 @@ type LineRow = Omit<PaymentLine, "grossPence" | "recoveredPence" | "netPence"> &
   net: string;
 };
 
-const COLUMNS = `payment, run, no, payable, journey, urn, school_name as "schoolName", hub, stage,
-  academic_year as "academicYear", gross_pence as gross, recovered_pence as recovered, net_pence as net, status,
+// What was paid and came back is told by a table of its own: its line stays.
+const LINES = `(select payment, run, no, payable, journey, urn, school_name, hub, stage, academic_year, gross_pence,
+  recovered_pence, net_pence, case when back.payment is null then line.status else 'returned' end as status,
+  coalesce(back.reason_code, line.reason_code) as reason_code
+  from ${WRITTEN} as line left join payment_returns as back using (payment)) as told`;
+
+const COLUMNS = `payment, run, no, payable, journey, urn, school_name as "schoolName", hub,
+  stage, academic_year as "academicYear", gross_pence as gross, recovered_pence as recovered, net_pence as net, status,
   reason_code as "reasonCode"`;
 
 /** `after`: the number of a line; `statuses`: else any but those refused. */
@@ -94,9 +113,15 @@ export async function linesOf(
 ): Promise<PaymentLine[]> {
   const rows = await coded<LineRow[]>(() =>
     db.query(
-      `select ${COLUMNS} from payment_lines where run = $1 and no > $2 and status = any($3::text[]) and ($4::text is
+      `select ${COLUMNS} from ${LINES} where run = $1 and no > $2 and status = any($3::text[]) and ($4::text is
         null or hub = $4) order by no limit $5`,
-      [run, after, [...(statuses ?? ["prepared", "authorised", "paid", "failed", "cancelled"])], hub, limit],
+      [
+        run,
+        after,
+        [...(statuses ?? ["prepared", "authorised", "paid", "failed", "cancelled", "returned"])],
+        hub,
+        limit,
+      ],
     ),
   );
   return rows.map(lineOf);
@@ -113,7 +138,7 @@ export async function remittedLines(
 ): Promise<(PaymentLine & { phase: string })[]> {
   const rows = await coded<(LineRow & { phase: string })[]>(() =>
     db.query(
-      `select ${COLUMNS}, (select phase from journeys where journeys.id = journey) as phase from payment_lines where
+      `select ${COLUMNS}, (select phase from journeys where journeys.id = journey) as phase from ${LINES} where
         run = $1 and no > $2 order by no limit $3`,
       [run, after, limit],
     ),
@@ -124,15 +149,18 @@ export async function remittedLines(
 /** The lines of a run with these references. Rejects with StoreError. */
 export async function linesNamed(db: Queryable, run: string, payments: readonly string[]): Promise<PaymentLine[]> {
   const rows = await coded<LineRow[]>(() =>
-    db.query(`select ${COLUMNS} from payment_lines where run = $1 and payment = any($2::text[])`, [run, [...payments]]),
+    db.query(`select ${COLUMNS} from ${LINES} where run = $1 and payment = any($2::text[])`, [run, [...payments]]),
   );
   return rows.map(lineOf);
 }
 
 /** Writes lines as they are now; new ones with the name that the school has today. Rejects with StoreError. */
 export async function saveLines(db: Queryable, lines: readonly Line[]): Promise<void> {
-  if (lines.length === 0) return;
-  const rows = lines.map(({ academicYear, grossPence, recoveredPence, netPence, reasonCode, ...line }) => ({
+  const returned = lines.filter(({ status }) => status === "returned");
+  if (returned.length > 0) await saveReturned(db, returned);
+  const kept = lines.filter(({ status }) => status !== "returned");
+  if (kept.length === 0) return;
+  const rows = kept.map(({ academicYear, grossPence, recoveredPence, netPence, reasonCode, ...line }) => ({
     ...line,
     academic_year: academicYear,
     gross_pence: grossPence,
@@ -140,15 +168,36 @@ export async function saveLines(db: Queryable, lines: readonly Line[]): Promise<
     net_pence: netPence,
     reason_code: reasonCode,
   }));
-  await coded(() =>
-    db.query(
-      `insert into payment_lines (payment, run, no, payable, journey, urn, school_name, hub, stage, academic_year,
+  for (const [table, released] of [
+    ["payment_lines", "payables"],
+    ["payment_lines_again", "payables_again"],
+  ] as const)
+    await coded(() =>
+      db.query(
+        `insert into ${table} (payment, run, no, payable, journey, urn, school_name, hub, stage, academic_year,
         gross_pence, recovered_pence, net_pence, status, reason_code)
      select payment, run, no, payable, journey, line.urn, coalesce((select name from schools where schools.urn =
        line.urn), ''), hub, stage, academic_year,
        gross_pence, recovered_pence, net_pence, status, reason_code from jsonb_populate_recordset(null::payment_lines,
-         $1::jsonb) as line
+         $1::jsonb) as line where exists (select from ${released} where id = line.payable)
      on conflict (payment) do update set status = excluded.status, reason_code = excluded.reason_code`,
+        [JSON.stringify(rows)],
+      ),
+    );
+}
+
+/** What the bank gave back is to be paid anew, as what was released then. */
+async function saveReturned(db: Queryable, lines: readonly Line[]): Promise<void> {
+  const rows = lines.map(({ payment, reasonCode }) => ({ payment, reason_code: reasonCode }));
+  await coded(() =>
+    db.query(
+      `with back as (insert into payment_returns (payment, reason_code) select payment, reason_code
+        from jsonb_to_recordset($1::jsonb) as told (payment text, reason_code text) on conflict do nothing
+        returning payment)
+      insert into payables_again (id, journey, hub, stage, academic_year, amount_pence, released_at)
+      select split_part(payables.id, '/', 1) || '/' || back.payment, payables.journey, payables.hub, payables.stage,
+        payables.academic_year, payables.amount_pence, payables.released_at
+      from back join ${WRITTEN} as line using (payment) join ${RELEASED} on payables.id = line.payable`,
       [JSON.stringify(rows)],
     ),
   );
@@ -165,6 +214,8 @@ export interface HubStatement {
   paidPence: number;
   failedPayments: number;
   failedPence: number;
+  returnedPayments: number;
+  returnedPence: number;
 }
 
 /** A run's statement, by hub. Rejects with StoreError. */
@@ -176,8 +227,10 @@ export async function statementOf(db: Queryable, run: string): Promise<HubStatem
        count(*) filter (where status = 'paid')::int as "paidPayments", coalesce(sum(net_pence) filter (where status =
          'paid'), 0) as "paidPence",
        count(*) filter (where status = 'failed')::int as "failedPayments", coalesce(sum(net_pence) filter (where status
-         = 'failed'), 0) as "failedPence"
-     from payment_lines where run = $1 and status <> 'refused' group by hub order by hub`,
+         = 'failed'), 0) as "failedPence",
+       count(*) filter (where status = 'returned')::int as "returnedPayments", coalesce(sum(net_pence) filter (where
+         status = 'returned'), 0) as "returnedPence"
+     from ${LINES} where run = $1 and status <> 'refused' group by hub order by hub`,
       [run],
     ),
   );

@@ -3,6 +3,8 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
 import { keptBackIn } from "../../journey/decide/money.ts";
+import type { AskedOfGrant } from "../../journey/event-words.ts";
+import { questionOf } from "../../journey/grant-questions.ts";
 import { INSTANT, WORDS } from "../columns.ts";
 import type { History } from "../history.ts";
 
@@ -27,6 +29,12 @@ export class GrantRow {
   @Column({ type: "text" }) hub: string;
   /** The payment run it is in, or was paid by. */
   @Column({ type: "text", nullable: true }) run: string | null;
+  /** What a person has to decide on it; null where nothing is. */
+  @Column({ type: "jsonb", nullable: true }) asks: AskedOfGrant | null;
+  /** The release whose payment goes out; null before it is released, and where it was by an older version. */
+  @Column({ type: "text", nullable: true }) payable: string | null;
+  /** An invoice asks for what is to come back: no payment keeps it back. */
+  @Column({ type: "boolean", default: false }) invoiced: boolean;
   /** The payment run that keeps its clawback back from another payment, until that is made. */
   @Column({ name: "kept_back_in", type: "text", nullable: true }) keptBackIn: string | null;
 }
@@ -54,6 +62,9 @@ export function project({ journey, state }: History): GrantRow[] {
       hub: grant.hub,
       run: grant.run,
       keptBackIn: keptBackIn(state, grant),
+      asks: questionOf(state, grant),
+      payable: grant.releasedBy === null ? null : `${journey}:${grant.releasedBy}`,
+      invoiced: clawback.invoiced,
     };
   });
 }

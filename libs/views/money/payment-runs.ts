@@ -25,6 +25,8 @@ export class PaymentRunRow {
   @Column({ ...PENCE, name: "paid_pence" }) paidPence: number;
   @Column({ name: "failed_payments", type: "int" }) failedPayments: number;
   @Column({ ...PENCE, name: "failed_pence" }) failedPence: number;
+  @Column({ name: "returned_payments", type: "int", default: 0 }) returnedPayments: number;
+  @Column({ ...PENCE, name: "returned_pence", default: 0 }) returnedPence: number;
   /** The `seq` of its last event: its ETag. */
   @Column({ type: "int" }) version: number;
   @Column({ type: "text" }) summary: string;
@@ -34,7 +36,7 @@ export class PaymentRunRow {
 /** A payment run's row; none before it is prepared. */
 export function project({ run: id, events, state }: RunHistory): PaymentRunRow[] {
   if (state.status === "none") return [];
-  const { hub, cutOff, status, preparedBy, authorisedBy, taken, paid, failed } = state;
+  const { hub, cutOff, status, preparedBy, authorisedBy, taken, paid, failed, returned } = state;
   return [
     {
       id,
@@ -52,6 +54,8 @@ export function project({ run: id, events, state }: RunHistory): PaymentRunRow[]
       paidPence: paid.netPence,
       failedPayments: failed.payments,
       failedPence: failed.netPence,
+      returnedPayments: returned.payments,
+      returnedPence: returned.netPence,
       version: state.seq,
       summary: describe(id, state).summary,
       updatedAt: state.lastAt,

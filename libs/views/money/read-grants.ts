@@ -1,6 +1,7 @@
 // The grants of a hub's schools, as those see them who approve them. PostgreSQL alone is asked.
 
 import type { DataSource } from "typeorm";
+import type { AskedOfGrant } from "../../journey/event-words.ts";
 import { coded } from "../../store/errors.ts";
 import { GrantRow } from "./grants.ts";
 import { JourneyRow } from "../journeys/journeys.ts";
@@ -19,6 +20,8 @@ export interface GrantOfHub {
   approvers: string[];
   run: string | null;
   left: boolean;
+  /** What a person has to decide on it; null where nothing is. */
+  asks: AskedOfGrant | null;
 }
 
 interface Raw extends GrantOfHub {
@@ -49,6 +52,7 @@ export async function grantsOfHub(
     .addSelect("grant.status", "status")
     .addSelect("grant.approvers", "approvers")
     .addSelect("grant.run", "run")
+    .addSelect("grant.asks", "asks")
     .addSelect("journey.hub <> grant.hub", "left")
     .addSelect(place, "place")
     // Whose money it is: also once the school has gone to another hub.

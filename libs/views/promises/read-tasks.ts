@@ -2,7 +2,7 @@
 
 import type { DataSource } from "typeorm";
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
-import type { TaskAbout } from "../../journey/event-words.ts";
+import type { AskedOfGrant, TaskAbout } from "../../journey/event-words.ts";
 import { coded } from "../../store/errors.ts";
 import { INSTANT } from "../columns.ts";
 import { JourneyRow } from "../journeys/journeys.ts";
@@ -33,6 +33,8 @@ export interface QueuedTask {
   dueOn: LocalDate | null;
   status: string;
   assignee: string | null;
+  /** What it asks of which grant, where it is about one. */
+  asks: AskedOfGrant | null;
 }
 
 interface Raw extends Omit<QueuedTask, "openedAt"> {
@@ -64,8 +66,9 @@ export async function tasksOfHub(
     .addSelect("task.due_on::text", "dueOn")
     .addSelect("task.status", "status")
     .addSelect("task.assignee", "assignee")
+    .addSelect("task.asks", "asks")
     .addSelect(place, "place")
-    .where("journey.hub = :hub", { hub })
+    .where("coalesce(task.hub, journey.hub) = :hub", { hub })
     .orderBy("place")
     .limit(limit + 1);
   if (within) keepWithin(query, within);

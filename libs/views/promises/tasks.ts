@@ -2,7 +2,8 @@
 
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
-import type { TaskAbout } from "../../journey/event-words.ts";
+import type { AskedOfGrant, TaskAbout } from "../../journey/event-words.ts";
+import type { Begun } from "../../journey/state.ts";
 import { INSTANT } from "../columns.ts";
 import type { History } from "../history.ts";
 
@@ -17,12 +18,16 @@ export class TaskRow {
   /** An opaque id; null: the hub lead's own. */
   @Column({ type: "text", nullable: true }) assignee: string | null;
   @Column({ name: "due_on", type: "date", nullable: true }) dueOn: LocalDate | null;
+  /** What it asks of which grant, where it is about one. */
+  @Column({ type: "jsonb", nullable: true }) asks: AskedOfGrant | null;
+  /** Whose task it is where it is not that of the school's hub of now: a grant is the hub's at which it fell due. */
+  @Column({ type: "text", nullable: true }) hub: string | null;
 }
 
 /** A journey's tasks. */
 export function project({ journey, state }: History): TaskRow[] {
   if (state.status === "none") return [];
-  return state.tasks.map(({ id, about, commitment, openedAt, status, assignee, dueOn }) => ({
+  return state.tasks.map(({ id, about, commitment, openedAt, status, assignee, dueOn, grant }) => ({
     journey,
     id,
     about,
@@ -31,5 +36,10 @@ export function project({ journey, state }: History): TaskRow[] {
     status,
     assignee,
     dueOn,
+    asks: grant,
+    hub: grant === null ? null : hubOfGrant(state, grant),
   }));
 }
+
+const hubOfGrant = ({ grants }: Begun, { stage, academicYear }: AskedOfGrant): string | null =>
+  grants.find((one) => one.stage === stage && one.academicYear === academicYear)?.hub ?? null;

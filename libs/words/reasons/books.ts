@@ -1,5 +1,6 @@
 // Why places and money are not given, and what is not to be found.
 
+import { grantCauseInWords } from "../grant-causes.ts";
 import type { Say } from "../say.ts";
 import type { Table } from "./reason.ts";
 
@@ -82,6 +83,9 @@ export const BOOKS = {
   },
   "grant-not-due": {
     approve: ({ status }: { status: string }) => `The grant is ${status}: it can be approved once it is payable.`,
+    asks: ({ cause }: { cause: string }) =>
+      `It waits for a decision: ${grantCauseInWords(cause, false)} Decide on the task about it.`,
+    return: ({ status }: { status: string }) => `The grant is ${status}: only what was paid comes back from the bank.`,
     "claw-back": ({ status }: { status: string }) =>
       `The grant is ${status}: nothing has gone out that could come back.`,
     none: () => "No grant is due: no page gives one for that stage and year, or its stage-year has not begun.",

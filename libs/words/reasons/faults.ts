@@ -37,6 +37,8 @@ export const FAULTS = {
     `A record of this stage-year is of ${say.day(first)} or later.`,
   "before-the-group": ({ first }: { first: string }, say: Say) =>
     `A session of this Work Group is of ${say.day(first)} or later.`,
+  "part-of-a-grant": ({ amountPence }: { amountPence: number }, say: Say) =>
+    `Say how much: more than nothing, and at most ${say.money(amountPence)}.`,
   "more-than-asked-back": ({ amountPence }: { amountPence: number }, say: Say) =>
     `${say.money(amountPence)} were asked back: more cannot have come of it.`,
   "respond-by": ({ last }: { last: string }, say: Say) =>

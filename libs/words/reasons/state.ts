@@ -1,6 +1,7 @@
 // Why a command does not belong to where things stand.
 
 import type { Say } from "../say.ts";
+import { grantCauseInWords } from "../grant-causes.ts";
 import type { Table } from "./reason.ts";
 
 type Stands = { status: string };
@@ -63,6 +64,12 @@ export const STATE = {
     "no-run-prepared": journey("No payment run has been prepared for this grant."),
     "run-not-authorised": journey("The payment run has not been authorised."),
     "run-authorised": journey("The payment run has been authorised: its payments are confirmed or fail."),
+    "run-authorised-first": ({ run: of, status }: Stands & { run: string }) =>
+      `Payment run ${of} is authorised with it: hold the payment back there first, or say that the bank has made it. ` +
+      `The journey is ${status}.`,
+    "grant-waits": ({ cause, status }: Stands & { cause: string }) =>
+      `Somebody has to decide on the grant first. ${grantCauseInWords(cause, false)} The journey is ${status}.`,
+    "choice-of-another-task": journey("That is no choice of this task."),
     "in-another-run": ({ run: of, status }: Stands & { run: string }) =>
       `The grant is in payment run ${of}. The journey is ${status}.`,
     "task-closes-itself": journey(
@@ -120,6 +127,8 @@ export const STATE = {
     "run-gathering": ({ run: of }: { run: string }) =>
       `Payment run ${of} is being put together: wait until it is prepared.`,
     "payment-is": ({ payment }: { payment: string }) => `This payment is ${payment}.`,
+    "holds-before-the-bank": run("A payment can be held back in a run that is prepared or authorised."),
+    "returns-once-authorised": run("A payment comes back from a run that was authorised."),
     "authorises-prepared": run("Only a run that is prepared can be authorised."),
     "confirms-authorised": run("Payments are confirmed once the run is authorised."),
     "confirming-already": run("All its payments are being confirmed already."),

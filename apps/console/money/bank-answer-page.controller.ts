@@ -1,0 +1,117 @@
+// GET and POST /money/bank-answers/{run}, POST /money/bank-answers/{run}/apply: what the bank says, as a file. It is kept
+// nowhere: the browser brings it back to apply it.
+
+import { Readable } from "node:stream";
+import {
+  Controller,
+  Get,
+  Injectable,
+  Param,
+  Post,
+  Req,
+  Res,
+  UploadedFile,
+  UseGuards,
+  UseInterceptors,
+  type CanActivate,
+  type ExecutionContext,
+} from "@nestjs/common";
+import { FileInterceptor } from "@nestjs/platform-express";
+import { Visitors } from "../../../libs/http/allowed.ts";
+import { capped } from "../../../libs/http/capped.ts";
+import { Problem } from "../../../libs/http/problem.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { MOST_BYTES } from "../../../libs/service/bulk/csv-rows.ts";
+import { BankAnswers, type BankAnswer } from "../../../libs/service/money/bank-answer.ts";
+import { PaymentRuns } from "../../../libs/service/money/payment-runs.ts";
+import { PREPARERS } from "../../../libs/service/money/run-commands.ts";
+import { answerPage } from "../answer-page.ts";
+import { Desk, type Page, type Sent } from "../desk.ts";
+import { textIn } from "../form-fields.ts";
+import { newKey } from "../form-page.ts";
+import { appliedAnswer, chooseAnswer, lookedAnswer, type AnswerLook } from "./bank-answer-page.ts";
+
+const TITLE = "The bank’s answer";
+/** As the API takes it, and the same in base64. */
+const LIMITS = { fileSize: 4_000_000, fieldSize: 5_400_000, files: 1, fields: 5, parts: 8 };
+
+/** Only who may send a file is listened to while they do. */
+@Injectable()
+export class BankDoor implements CanActivate {
+  constructor(private readonly desk: Desk) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const http = context.switchToHttp();
+    await this.desk.visitor(http.getRequest<ApiRequest>(), http.getResponse<ApiResponse>(), PREPARERS);
+    return true;
+  }
+}
+
+@Controller("money/bank-answers/:run")
+export class BankAnswerPagesController {
+  constructor(
+    private readonly desk: Desk,
+    private readonly answers: BankAnswers,
+    private readonly runs: PaymentRuns,
+  ) {}
+
+  @Get()
+  @Visitors()
+  async choose(@Param("run") run: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const { person, token } = await this.desk.visitor(request, response, PREPARERS);
+    await this.runs.one(person.principal, run);
+    answerPage(response, 200, TITLE, chooseAnswer({ run, token, key: newKey(), faults: [] }), person);
+  }
+
+  @Post()
+  @Visitors()
+  @UseGuards(BankDoor)
+  @UseInterceptors(FileInterceptor("file", { limits: LIMITS }))
+  async look(
+    @Param("run") run: string,
+    @UploadedFile() uploaded: { buffer: Buffer } | undefined,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
+    const sent = await this.desk.sent(request, response);
+    const file = uploaded?.buffer ?? Buffer.alloc(0);
+    await this.settle(response, sent, run, file, {
+      send: () => {
+        if (file.length === 0) throw new Problem("invalid", "Choose a file that is not empty.");
+        return this.answers.look(sent.visitor.person.principal, run, streamOf(file), request.id);
+      },
+      shows: (answer, look) => ({ title: "What would come of it", body: lookedAnswer(answer, look) }),
+    });
+  }
+
+  @Post("apply")
+  @Visitors()
+  @UseGuards(BankDoor)
+  @UseInterceptors(FileInterceptor("file", { limits: LIMITS }))
+  async apply(@Param("run") run: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const sent = await this.desk.sent(request, response);
+    const file = Buffer.from(textIn(sent.typed, "csv"), "base64");
+    const asked = { caller: sent.visitor.person.principal, request: request.id };
+    await this.settle(response, sent, run, file, {
+      send: () => this.answers.apply(asked, run, textIn(sent.typed, "id"), streamOf(file)),
+      shows: (answer, look) => ({ title: "What came of it", body: appliedAnswer(answer, look) }),
+    });
+  }
+
+  private async settle(
+    response: ApiResponse,
+    sent: Sent,
+    run: string,
+    file: Buffer,
+    { send, shows }: { send(): Promise<BankAnswer>; shows(answer: BankAnswer, look: AnswerLook): Page },
+  ): Promise<void> {
+    const { token } = sent.visitor;
+    await this.desk.settle(response, sent, [], {
+      send,
+      then: (answer) => shows(answer, { run, token, key: sent.key, file: file.toString("base64") }),
+      again: (faults, key) => ({ title: TITLE, body: chooseAnswer({ run, token, key, faults }) }),
+    });
+  }
+}
+
+const streamOf = (file: Buffer): AsyncIterable<Buffer> => capped(Readable.from([file]), MOST_BYTES);

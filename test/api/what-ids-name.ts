@@ -52,6 +52,7 @@ const NAMED: Readonly<Record<string, Kind>> = {
   "teachers[].participant": "teacher",
   "absent[].participant": "teacher",
   "schools[].present[]": "teacher",
+  "schools[].late[]": "teacher",
   "schools[].absent[].participant": "teacher",
   "post journeys/{id}/nominate-participant participant": "person",
   by: "person",
@@ -87,6 +88,7 @@ const NOTHING = new Set([
     "reminder",
     "letter",
   ],
+  ...["statements[]", "question", "answers[].question", "answers[].answer", "quote", "also[]", "decision", "equivalent"],
   ...["limit", "after", "plan", "file"],
   // A hub's own figures, and the words of its themes.
   ...["groupLeast", "groupMost", "offerDays", "offerReminderDays", "graceDays", "toHeadteacherDays", "toHubLeadDays"],

@@ -88,7 +88,16 @@ const NOTHING = new Set([
     "reminder",
     "letter",
   ],
-  ...["statements[]", "question", "answers[].question", "answers[].answer", "quote", "also[]", "decision", "equivalent"],
+  ...[
+    "statements[]",
+    "question",
+    "answers[].question",
+    "answers[].answer",
+    "quote",
+    "also[]",
+    "decision",
+    "equivalent",
+  ],
   ...["limit", "after", "plan", "file"],
   // A hub's own figures, and the words of its themes.
   ...["groupLeast", "groupMost", "offerDays", "offerReminderDays", "graceDays", "toHeadteacherDays", "toHubLeadDays"],

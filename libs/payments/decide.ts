@@ -76,9 +76,7 @@ const VERBS: { [N in Exclude<CommandName, "PreparePaymentRun">]: Decide<N> } = {
     const { status } = scene.run;
     if (status !== "prepared" && status !== "authorised") return notNow(scene.run, "holds-before-the-bank");
     return (
-      tooMany(command.data.payments) ??
-      needsReason(command.data) ??
-      settleNamed(scene, command, command.data.payments)
+      tooMany(command.data.payments) ?? needsReason(command.data) ?? settleNamed(scene, command, command.data.payments)
     );
   },
 

@@ -98,13 +98,13 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.tuple(journey, fc.constantFrom("release" as const, "part" as const, "withhold" as const)).map(
-      ([school, decision]): Move => (world) => {
+    arbitrary: fc
+      .tuple(journey, fc.constantFrom("release" as const, "part" as const, "withhold" as const))
+      .map(([school, decision]): Move => (world) => {
         world.tick(school);
         const task = world.tasks(school).find(({ status }) => status === "open")?.id ?? "";
         world.tell(school, "DecideTask", { task, decision, amountPence: 60_000, ...because });
-      },
-    ),
+      }),
   },
   {
     weight: 2,
@@ -124,12 +124,12 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.tuple(journey, fc.integer({ min: 1, max: 60_000 }), fc.boolean()).map(
-      ([school, amountPence, invoiced]): Move => (world) => {
+    arbitrary: fc
+      .tuple(journey, fc.integer({ min: 1, max: 60_000 }), fc.boolean())
+      .map(([school, amountPence, invoiced]): Move => (world) => {
         world.tell(school, "RecordRecovery", { amountPence });
         world.tell(school, "RequestClawback", { amountPence, invoiced, ...because });
-      },
-    ),
+      }),
   },
 );
 

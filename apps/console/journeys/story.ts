@@ -113,7 +113,9 @@ const SAYS: Says = {
   GrantDecided: (e) => `It was decided on the grant: ${low(e.decision)}`,
   GrantRecalled: () => "The grant is not to go out as it was released",
   PaymentHeld: (e) =>
-    e.until === "decision" ? "The payment was taken out of its run until somebody decides" : "The payment was taken out of its run",
+    e.until === "decision"
+      ? "The payment was taken out of its run until somebody decides"
+      : "The payment was taken out of its run",
   PaymentReturned: () => "The bank gave the payment back",
   GrantPaid: () => "The grant was paid",
   PaymentFailed: () => "The payment failed",
@@ -121,8 +123,8 @@ const SAYS: Says = {
   ClawbackInvoiced: (e) =>
     e.invoiced ? "What was asked back is invoiced" : "What was asked back is kept back from the next payment",
   ClawbackReopened: (e) => `${pounds(e.amountPence)} of the grant are owed again`,
-  ClawbackRecovered: (e) =>
-    `${pounds(e.amountPence)} of the grant came back${(e.leftPence ?? 0) > 0 ? `, ${pounds(e.leftPence ?? 0)} are owed` : ""}`,
+  ClawbackRecovered: ({ amountPence, leftPence = 0 }) =>
+    `${pounds(amountPence)} of the grant came back${leftPence > 0 ? `, ${pounds(leftPence)} are owed` : ""}`,
   SessionScheduled: (e) => `${inWords(e.session)} was set for ${day(e.on)}`,
   SessionMoved: (e) => `${inWords(e.session)} was moved to ${day(e.on)}`,
   SessionCancelled: (e) => `${inWords(e.session)} was called off`,

@@ -16,9 +16,7 @@ export const MONEY_EVENTS = {
   GrantReleased: carries<Grants & { amountPence: number; approvers: string[] }>(),
   GrantWithheld: carries<Grants & Because>(),
   /** A person has decided what its task asked. `permits`: it may be paid, whoever of the teachers was where. */
-  GrantDecided: carries<
-    Grants & Because & { cause: GrantCause; decision: GrantDecision; permits?: true }
-  >(),
+  GrantDecided: carries<Grants & Because & { cause: GrantCause; decision: GrantDecision; permits?: true }>(),
   /** It was released, and waits again: what was approved is not to go out like this. */
   GrantRecalled: carries<Grants>(),
   GrantAdjusted: carries<Grants & Because & { amountPence: number }>(),

@@ -74,7 +74,8 @@ export class JourneyCommands {
     const { roles, group } = JOURNEY_COMMANDS[name];
     mustHold(caller, roles);
     const source = await this.database.open();
-    const task = name === "DecideTask" ? await grantOfTask(source, (await journeyPart(source, id, caller)).journey, body) : null;
+    const task =
+      name === "DecideTask" ? await grantOfTask(source, (await journeyPart(source, id, caller)).journey, body) : null;
     const money = group === "Money" || task !== null;
     const journey = money ? (await journeyPart(source, id, caller)).journey : await journeyBehind(source, id, caller);
     if (task !== null) {

@@ -10,6 +10,7 @@ import { CommandSender } from "../../libs/service/commands/command-sender.ts";
 import { JourneyCommands } from "../../libs/service/commands/perform-on-journey.ts";
 import { Database } from "../../libs/service/database.ts";
 import { HubDirectory } from "../../libs/service/hub-directory.ts";
+import { Drafts } from "../../libs/service/intake/drafts.ts";
 import { Intake } from "../../libs/service/intake/intake.ts";
 import { Moves } from "../../libs/service/journeys/moves.ts";
 import { Programmes } from "../../libs/service/intake/programmes.ts";
@@ -34,6 +35,7 @@ import { EventFeed } from "../../libs/service/events/event-feed.ts";
 import { MailReceipts } from "../../libs/service/mail/mail-receipts.ts";
 import { Prospectuses } from "../../libs/service/prospectuses/prospectuses.ts";
 import { Readiness } from "../../libs/service/readiness.ts";
+import { NamedSuccessors } from "../../libs/service/schools/named-successors.ts";
 import { Schools } from "../../libs/service/schools/schools.ts";
 import { WebhookActions } from "../../libs/service/webhooks/webhook-actions.ts";
 import { WebhookDesk } from "../../libs/service/webhooks/webhook-desk.ts";
@@ -63,6 +65,7 @@ const USE_CASES = [
   made(Calendars, [Database, ServiceSettings]),
   made(BulkApplications, [Database, CommandSender, ServiceSettings]),
   made(Intake, [CommandSender, Database, HubDirectory]),
+  made(Drafts, [Database]),
   made(Moves, [Database]),
   made(Grants, [Database, JourneyCommands]),
   made(Budgets, [Database, ServiceSettings]),
@@ -88,6 +91,7 @@ const USE_CASES = [
   made(Prospectuses, [ServiceSettings]),
   made(Readiness, [Database, Temporal]),
   made(Schools, [Database, ServiceSettings, HubDirectory]),
+  made(NamedSuccessors, [Database, ServiceSettings, SecurityLog]),
   made(Programmes, [Database, ServiceSettings, HubDirectory, Schools]),
   made(WebhookDesk, [Database, Temporal, ServiceSettings]),
   made(Webhooks, [WebhookDesk]),

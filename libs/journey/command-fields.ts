@@ -3,64 +3,9 @@
 // rule can turn it down with its own code.
 
 import type { CommandName } from "./commands.ts";
+import { may, must, type Field, type Fields } from "./field.ts";
+import { because, participant, RECORD_FIELDS, session } from "./record-fields.ts";
 
-export type FieldKind =
-  | "text"
-  | "id"
-  | "code"
-  | "codes"
-  | "ids"
-  | "date"
-  | "flag"
-  | "days"
-  | "count"
-  | "pence"
-  | "seq"
-  | "role"
-  | "decision"
-  | "stage"
-  | "academic-year"
-  | "urn"
-  | "contact"
-  | "name"
-  | "address"
-  | "group"
-  | "word"
-  | "list";
-
-/** `words`: what a `word` may be; `items`: the fields of each object of a `list`. */
-export interface Field {
-  kind: FieldKind;
-  required: boolean;
-  note: string;
-  example: unknown;
-  words?: readonly string[];
-  items?: Fields;
-}
-export type Fields = Readonly<Record<string, Field>>;
-
-/** A field that must be sent, and one that may be. */
-export const must = (kind: FieldKind, note: string, example: unknown): Field => ({
-  kind,
-  required: true,
-  note,
-  example,
-});
-export const may = (kind: FieldKind, note: string, example: unknown): Field => ({
-  kind,
-  required: false,
-  note,
-  example,
-});
-
-const because = {
-  reason: may(
-    "text",
-    "Why, in words; not blank where a reason is required",
-    "Agreed with the headteacher by telephone",
-  ),
-  reasonCode: may("code", "Why, as a code where there is a list", "agreed-with-school"),
-};
 const which = {
   stage: may("stage", "Of which stage; else the latest grant", "development"),
   academicYear: may("academic-year", "Of which academic year; else the latest grant", "2021/22"),
@@ -75,44 +20,11 @@ const exception = may(
   "The hub lead lets them take a place that asks for more, with a reason; they count as fit from then on",
   false,
 );
-const on = may("date", "When (Europe/London); else today", "2020-11-18");
 const dueOn = (note: string): Field => must("date", note, "2021-02-10");
-const participant = must("id", "The teacher, by an opaque id", "teacher-1");
 const role = must("role", "The role taken", "maths-lead");
 const commitment = must("code", "The commitment, by its code in this stage-year", "meeting-1");
 const concern = may("id", "The concern; else the latest that is not resolved", "concern-12");
-const session = must("code", "The session, by its code", "meeting-1");
 const run = may("id", "The payment run", "run-2021-11");
-/** Who was not at a session, and why. */
-export const ABSENT: Field = {
-  ...may("list", "Who was not there, and why", [{ participant: "teacher-3", reasonCode: "cover" }]),
-  items: {
-    participant: must("id", "The teacher, by an opaque id", "teacher-3"),
-    reasonCode: may("code", "Why, as a code of the programme; none says anything of anybody’s health", "cover"),
-  },
-};
-/** What a session was that was not as the programme has it. */
-export const EQUIVALENT: Field = {
-  ...may(
-    "word",
-    "Where it was not as the programme has it, with a reason: a full day may hold two half-day sessions, two twilights " +
-      "are one",
-    "twilight",
-  ),
-  words: ["full-day", "twilight"],
-};
-export const LATE: Field = may("ids", "Of those who were there: who was not from the beginning", ["teacher-2"]);
-const attendance = {
-  session,
-  on: must("date", "The day it was held", "2020-10-14"),
-  present: must("ids", "Who was there of this school", ["teacher-1", "teacher-2"]),
-  absent: ABSENT,
-  headteacher: may("flag", "The headteacher was there", true),
-  late: LATE,
-  equivalent: EQUIVALENT,
-  ...because,
-};
-
 export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "RecordBounce">, Fields> = {
   ExpressInterest: {
     contact: may("contact", "Who is interested", { firstName: "Ada", lastName: "Example", email: "ada@example.org" }),
@@ -135,6 +47,7 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     group: may("group", "Schools it would like to be placed with", {
       schools: [{ urn: "100002", relationship: "The same academy trust" }],
     }),
+    statements: may("codes", "What the page has a school say of itself, so far as it holds", ["capacity"]),
   },
   RequestInformation: because,
   ProvideInformation: { answer: may("text", "The answer", "Two of our three year-six teachers are new.") },
@@ -155,7 +68,14 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
   WithdrawApplication: because,
   AcceptOffer: {},
   DeclineOffer: because,
-  PlaceInWorkGroup: { workGroup: may("id", "The Work Group offered", "north-readiness-1") },
+  PlaceInWorkGroup: {
+    workGroup: may(
+      "id",
+      "The Work Group offered; while its year is under way: another to which it goes, with a reason",
+      "north-readiness-1",
+    ),
+    ...because,
+  },
   NominateParticipant: { participant, role, ...fitness, exception, ...because },
   ReplaceParticipant: {
     participant,
@@ -179,31 +99,7 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     lastName: may("name", "The last name, if it is otherwise", "Example"),
     email: may("address", "The e-mail address, if it is otherwise", "grace@example.org"),
   },
-  RecordAttendance: {
-    ...attendance,
-    catchUp: may("flag", "Not the session itself: who missed it made it up", true),
-  },
-  RecordSupportVisit: {
-    on: must("date", "The day of the visit", "2020-11-18"),
-    halfDays: must("count", "How long, in half-days: two at most", 1),
-    headteacher: may("flag", "The headteacher met the lead", true),
-    teachers: may("ids", "Which teachers were released for it", ["teacher-1", "teacher-2"]),
-    did: may("codes", "What it did, by the codes of the programme", ["observing", "planning"]),
-    notes: may(
-      "text",
-      "What was seen and agreed, written up by who made the visit",
-      "Year 3 lesson seen; bar models agreed for next half-term",
-    ),
-  },
-  RecordReleaseDays: {
-    participant,
-    days: must("days", "Days of release, halves allowed", 2.5),
-    on: must("date", "The (last) day of it", "2024-11-20"),
-  },
-  CompleteGapTask: { commitment: may("code", "Which gap task; else the next that is not done", "gap-task-1"), on },
-  AgreeActionPlan: { on },
-  SubmitReport: { on },
-  CompleteEvaluation: { on },
+  ...RECORD_FIELDS,
   RescheduleCommitment: { commitment, dueOn: dueOn("The new date, within the stage-year"), ...because },
   WaiveCommitment: { commitment, ...because },
   ChooseTheme: {
@@ -299,13 +195,16 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
   ScheduleSession: { session, on: must("date", "Its date", "2020-10-14"), ...because },
   MoveSession: { session, on: must("date", "Its new date", "2020-10-21"), ...because },
   CancelSession: { session, ...because },
-  TakeRegister: attendance,
   BookSupportVisit: {
     on: must("date", "The day", "2020-11-18"),
     commitment: may("code", "Which visit; else the next", "support-visit-autumn"),
     ...because,
   },
-  AdaptDelivery: { delivery: may("code", "How it goes on", "online"), ...because },
+  AdaptDelivery: {
+    delivery: may("code", "How it goes on", "online"),
+    until: may("date", "The last day on which nobody is chased", "2021-02-12"),
+    ...because,
+  },
   FormWorkGroup: { workGroup: may("id", "Its id", "north-readiness-1") },
   ChangeLead: { lead: may("id", "The new lead, by an opaque id", "lead-2"), ...because },
   PreparePaymentRun: { ...which, run },

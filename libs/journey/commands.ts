@@ -3,7 +3,6 @@
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Window } from "../prospectus/hub-window.ts";
-import type { Equivalent } from "./event-words.ts";
 import type { ParticipantRole, Phase, Stage } from "../prospectus/prospectus.ts";
 
 /** People who sign in, and `service` for what the service asks of itself (time, an effect's result). */
@@ -86,6 +85,15 @@ interface Which {
   academicYear?: string;
 }
 
+/** What a session was where it was not as the programme has it: the lead's word, with a reason. */
+export type Equivalent = "full-day" | "twilight";
+
+/** What a school answers to a question at the end of its year. */
+export interface Answer {
+  question: string;
+  answer?: TextRef;
+}
+
 /** Who was at a session, and what it was where it was not as the programme has it (with a reason). */
 export interface Attended extends Because {
   session: string;
@@ -131,6 +139,8 @@ export interface CommandData {
     contact?: string;
     seniorLeaderSupports?: boolean;
     group?: { urn: string; relationship?: TextRef }[];
+    /** What the page has a school say of itself, by its codes. */
+    statements?: string[];
     /** The hub's own window as it stood when the application came; put in by the edge, never by the caller. */
     window?: Window;
     /**
@@ -148,7 +158,8 @@ export interface CommandData {
   WithdrawApplication: Because;
   AcceptOffer: Record<never, never>;
   DeclineOffer: Because;
-  PlaceInWorkGroup: { workGroup?: string };
+  /** While its year is under way: to another group, with a reason. */
+  PlaceInWorkGroup: Because & { workGroup?: string };
   NominateParticipant: Because & Naming & { participant: string };
   ReplaceParticipant: Because & Naming & { participant: string; by: string };
   ReleaseParticipant: Because & { participant: string };
@@ -169,8 +180,14 @@ export interface CommandData {
   RecordReleaseDays: { participant: string; days: number; on: LocalDate };
   CompleteGapTask: { commitment?: string; on?: LocalDate };
   AgreeActionPlan: { on?: LocalDate };
-  SubmitReport: { on?: LocalDate };
-  CompleteEvaluation: { on?: LocalDate };
+  /** `answers`: to the questions that the programme has at the end of a year. */
+  SubmitReport: { on?: LocalDate; answers?: Answer[] };
+  CompleteEvaluation: { on?: LocalDate; answers?: Answer[] };
+  /** `event`: of the report or evaluation; `quote`: what may be passed on of the answer, in which nobody can be told. */
+  QuoteAnswer: { event: number; question: string; quote?: TextRef };
+  AskForTextbooks: { note?: TextRef };
+  /** `confirmed`: the department has confirmed that there is help. */
+  DecideTextbooks: Because & { helps: boolean; confirmed?: boolean };
   RescheduleCommitment: Because & { commitment: string; dueOn: LocalDate };
   WaiveCommitment: Because & { commitment: string };
   /** `visits`: the school wants the visits that come with the theme; also of the theme that it has. */
@@ -216,7 +233,8 @@ export interface CommandData {
   CancelSession: Because & { session: string };
   TakeRegister: Attended;
   BookSupportVisit: Because & { on: LocalDate; commitment?: string };
-  AdaptDelivery: Because & { delivery?: string };
+  /** `until`: the last day on which nobody is chased. */
+  AdaptDelivery: Because & { delivery?: string; until?: LocalDate };
   FormWorkGroup: { workGroup?: string };
   ChangeLead: Because & { lead?: string };
   /** What the payment run passes on for the journey's grant. */

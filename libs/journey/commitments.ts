@@ -1,7 +1,7 @@
 // A stage-year as it begins: every promise of the prospectus with its date in school time, the reminders, the figures
 // that are pinned.
 
-import { firstDay, lastDay, startYear, yearEnds } from "../calendar/academic-years.ts";
+import { firstDay, lastDay, yearEnds } from "../calendar/academic-years.ts";
 import { addDays } from "../calendar/dates.ts";
 import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import {
@@ -9,14 +9,15 @@ import {
   nextSchoolDay,
   previousSchoolDay,
   reminderInstant,
-  schoolDaysFrom,
   termsOf,
   type SchoolCalendar,
 } from "../calendar/terms.ts";
 import { dueOn } from "../prospectus/due-on.ts";
 import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
-import type { AtHand, GroupAtHand, Rules } from "./rules.ts";
-import type { MeetingRules, TeachersAsked } from "./event-words.ts";
+import type { AtHand, Rules } from "./rules.ts";
+import type { TeachersAsked } from "./event-words.ts";
+import { asGroupMeets, extrasOf, offOf, type Meeting } from "./group-dates.ts";
+import { meetingRules, shareFrom } from "./pinned.ts";
 import type { EventOf, JourneyEvent, PlannedCommitment } from "./events.ts";
 import { grantOfYear } from "./grant-doubts.ts";
 import type { Commitment, Known, StageYear } from "./state.ts";
@@ -78,22 +79,26 @@ export function beginYear(
     halfDaysPerMeeting: rules.meetings.length.value === "full-day" ? 2 : 1,
     teachers: teachersAsked(prospectus),
   };
-  // A session that the group has called off is owed by nobody, until it is scheduled again; but what the page has at
-  // least is still the hub's to hold.
-  const off = new Set(offOf(commitments, id, group));
-  const least = Math.min(started.meetings?.least ?? 0, commitments.filter(({ kind }) => kind === "session").length);
-  const stillToHold = commitments.filter(({ kind, code }) => kind === "session" && !off.has(code)).length < least;
-  const calledOff = commitments
-    .filter((one) => off.has(one.after ?? one.code) && (one.kind !== "session" || !stillToHold))
-    .map((one): JourneyEvent => ({
-      type: "CommitmentWaived",
-      at,
-      commitment: one.code,
-      reasonCode: "session-cancelled",
-    }));
-  const begun = [started, ...calledOff];
+  const begun = [started, ...calledOff(started, group, at), ...extrasOf(started, group, at, from)];
   const gives = prospectus.grant?.amountPence.value ?? null;
   return [...begun, ...grantOfYear({ at, stage, academicYear }, gives, known, { ofYear: plan, left: commitments })];
+}
+
+/**
+ * A session that the group has called off is owed by nobody, until it is scheduled again; but what the page has at least
+ * is still the hub's to hold.
+ */
+function calledOff(
+  { prospectus, commitments, meetings: asked }: EventOf<"StageStarted">,
+  group: Meeting,
+  at: Instant,
+): JourneyEvent[] {
+  const sessions = commitments.filter(({ kind }) => kind === "session").map(({ code }) => code);
+  const off = new Set(offOf(commitments, prospectus, group));
+  const stillToHold = sessions.length - off.size < Math.min(asked?.least ?? 0, sessions.length);
+  return commitments
+    .filter((one) => off.has(one.after ?? one.code) && (one.kind !== "session" || !stillToHold))
+    .map((one) => ({ type: "CommitmentWaived", at, commitment: one.code, reasonCode: "session-cancelled" }));
 }
 
 /**
@@ -111,69 +116,6 @@ export function chasing(
   if (by !== "school" || waits || days === 0) return {};
   const chaseAt = instantAt(previousSchoolDay(calendar, addDays(dueOn, -days)), "09:00");
   return chaseAt < from ? {} : { chaseAt };
-}
-
-/**
- * Release that counts for the whole year: who comes late owes it for the school days that are left of those until it is
- * due, in half-days, rounded up.
- */
-function shareFrom(
-  from: LocalDate,
-  promised: PlannedCommitment,
-  academicYear: string,
-  calendar: SchoolCalendar,
-): PlannedCommitment {
-  if (promised.kind !== "release-days" || promised.target === null) return promised;
-  const all = schoolDaysFrom(calendar, firstDay(academicYear), promised.dueOn);
-  const left = schoolDaysFrom(calendar, from, promised.dueOn);
-  return { ...promised, target: Math.max(1, Math.ceil((promised.target * left) / Math.max(1, all))) };
-}
-
-/** What the page asks of the sessions; what is only assumed of them, a hub may have otherwise. */
-export function meetingRules({ academicYear, commitments: { meetings } }: Prospectus): MeetingRules {
-  const { within, count, separate } = meetings;
-  const of = (month: number): string =>
-    `${startYear(academicYear) + (month < 9 ? 1 : 0)}-${String(month).padStart(2, "0")}-01`;
-  const months = within?.source === "seed" ? within.value : null;
-  return {
-    within: months && { from: of(months.from), to: lastOfMonth(of(months.to)) },
-    least: count.source === "seed" ? count.value : null,
-    separate: separate.value,
-  };
-}
-
-/** The last day of the month of a day. */
-function lastOfMonth(day: LocalDate): LocalDate {
-  const next = addDays(day, 31);
-  return addDays(`${next.slice(0, 7)}-01`, -1);
-}
-
-/** The plan of a prospectus with the dates on which its Work Group meets. */
-export function asGroupMeets(plan: PlannedCommitment[], prospectus: string, group: Meeting): PlannedCommitment[] {
-  return plan.map((one) => ({ ...one, dueOn: sessionOf(one, prospectus, group)?.on ?? one.dueOn }));
-}
-
-/** The sessions that the group has called off. */
-function offOf(plan: readonly PlannedCommitment[], prospectus: string, group: Meeting): string[] {
-  return plan
-    .filter((one) => one.kind === "session" && sessionOf(one, prospectus, group)?.status === "cancelled")
-    .map(({ code }) => code);
-}
-
-/** A Work Group, so far as its sessions go; nothing where none is formed. */
-type Meeting = Pick<GroupAtHand, "prospectus" | "sessions"> | null | undefined;
-
-/**
- * The group's session that a commitment of a year is, or hangs on; none of the group of another year, whose schools may
- * go on together.
- */
-export function sessionOf(
-  { code, after }: { code: string; after: string | null },
-  prospectus: string,
-  group: Meeting,
-): GroupAtHand["sessions"][number] | null {
-  if (group?.prospectus !== prospectus) return null;
-  return group.sessions.find((session) => session.code === code || session.code === after) ?? null;
 }
 
 /** Every commitment of a stage-year, in order of its date. */

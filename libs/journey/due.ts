@@ -1,12 +1,13 @@
 // What happens next by itself. One answer serves the workflow's timer, the tick that does it, and the forward calendar.
 
 import { yearBegins } from "../calendar/academic-years.ts";
-import { addSeconds, endOfDay, localDate, startOfDay, type Instant } from "../calendar/instants.ts";
+import { addSeconds, endOfDay, localDate, startOfDay, type Instant, type LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ComingWindow } from "./commands.ts";
 import { isHeadteachers, type AskedOfGrant } from "./event-words.ts";
 import { grantTask, questionOf } from "./grant-questions.ts";
 import { keptPlace } from "./places.ts";
+import { interestEnds, waitOf } from "./waiting.ts";
 import { currentYear, type Commitment, type Interested, type Journey, type Offered, type StageYear } from "./state.ts";
 
 export type Next =
@@ -23,6 +24,9 @@ export type Next =
   | { at: Instant; what: "stage-starts" }
   | { at: Instant; what: "kept-place-lapses" }
   | { at: Instant; what: "move-waits" }
+  | { at: Instant; what: "hub-asked" }
+  | { at: Instant; what: "wait-ends" }
+  | { at: Instant; what: "end-told" }
   | { at: Instant; what: "grant-asks"; asks: AskedOfGrant };
 
 /** When something next happens by itself (UTC); null where nothing does. May lie in the past: then it is overdue. */
@@ -52,9 +56,8 @@ export function nextUp(state: Journey): Next | null {
 
 /** All that time will bring as things stand, in order. */
 export function upcoming(state: Journey): Next[] {
-  return [...candidates(state), ...ofInvitation(state), ...ofMove(state), ...ofGrants(state)].sort((a, b) =>
-    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
-  );
+  const all = [...candidates(state), ...ofInvitation(state), ...ofMove(state), ...ofWait(state), ...ofGrants(state)];
+  return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 function candidates(state: Journey): Next[] {
@@ -101,8 +104,8 @@ export function comingNext({ coming }: Interested): ComingWindow | null {
   );
 }
 
-function ofOffer({ offer: { respondBy, remindAt } }: Offered): Next[] {
-  const lapses: Next = { at: dayAfter(respondBy), what: "offer-lapses" };
+function ofOffer({ offer: { lapsesAt, remindAt } }: Offered): Next[] {
+  const lapses: Next = { at: lapsesAt, what: "offer-lapses" };
   return remindAt === null ? [lapses] : [{ at: remindAt, what: "offer-reminder" }, lapses];
 }
 
@@ -118,6 +121,21 @@ function ofMove(state: Journey): Next[] {
   return move?.waitsFor === "hub" ? [{ at: dayAfter(move.until), what: "move-waits" }] : [];
 }
 
+/** Nobody waits for ever: the hub is asked in good time, the wait ends, and the school is told. */
+function ofWait(state: Journey): Next[] {
+  if (state.status === "none") return [];
+  const told: Next[] = state.toTell === null ? [] : [{ at: state.toTell.at, what: "end-told" }];
+  if (state.status === "interested") {
+    const ends = interestEnds(state);
+    return ends === null ? told : [...told, { at: ends, what: "wait-ends" }];
+  }
+  const wait = waitOf(state);
+  if (wait === null) return told;
+  const asked: Next[] = wait.askHubAt === null ? [] : [{ at: wait.askHubAt, what: "hub-asked" }];
+  const ends: Next[] = wait.endsOn === null ? [] : [{ at: endOfDay(wait.endsOn), what: "wait-ends" }];
+  return [...told, ...asked, ...ends];
+}
+
 /** A grant that waits for a person has a task at once. */
 function ofGrants(state: Journey): Next[] {
   if (state.status === "none") return [];
@@ -131,7 +149,7 @@ function ofGrants(state: Journey): Next[] {
 function ofYear(year: StageYear): Next[] {
   const missed = year.commitments
     .filter((one) => one.status === "open" && chaseable(year, one))
-    .map((commitment): Next => ({ at: dayAfter(commitment.dueOn), what: "commitment-missed", commitment }));
+    .map((commitment): Next => ({ at: dayAfter(missedFrom(year, commitment)), what: "commitment-missed", commitment }));
   const escalations = year.commitments.flatMap((commitment): Next[] =>
     commitment.next ? [{ at: commitment.next.at, what: "escalation", commitment, level: commitment.next.level }] : [],
   );
@@ -139,6 +157,11 @@ function ofYear(year: StageYear): Next[] {
     .filter((one) => !one.done)
     .map((reminder): Next => ({ at: reminder.at, what: "reminder", reminder }));
   return [...missed, ...escalations, ...reminders, ...chasersOf(year), { at: year.endsAt, what: "year-ends" }];
+}
+
+/** While its group meets in another way nothing is missed: that is said once it has settled. */
+function missedFrom({ restsUntil }: StageYear, { dueOn }: Commitment): LocalDate {
+  return restsUntil !== null && restsUntil > dueOn ? restsUntil : dueOn;
 }
 
 /** One letter for all that is chased on a day; as many a term as are allowed, the earliest. */

@@ -61,9 +61,6 @@ export interface MeetingRules {
   separate: boolean;
 }
 
-/** What a session was where it was not as the programme has it: the lead's word, with a reason. */
-export type Equivalent = "full-day" | "twilight";
-
 /** How a school is reminded beside the termly letter, pinned; a year that began before there were chasers has none. */
 export interface Reminding {
   chaserDays: number;
@@ -169,7 +166,8 @@ export interface AskedOfGrant extends Grants {
  * page asks for; `grant`: to release it, or what becomes of one that was paid; `invitation`: the next stage, not yet
  * asked about or not answered; `outcome`: did the school complete its year; `waiting`: an application that its year
  * leaves behind, or a place not yet in a group; `register`: a session without one; `group`: too few schools;
- * `bounced-letter`: somebody at the school cannot be written to; `move`: another hub asks for the school.
+ * `bounced-letter`: somebody at the school cannot be written to; `move`: another hub asks for the school;
+ * `textbooks`: help to buy some.
  */
 export const TASK_ABOUT = [
   "missed-commitment",
@@ -183,6 +181,7 @@ export const TASK_ABOUT = [
   "group",
   "bounced-letter",
   "move",
+  "textbooks",
 ] as const;
 export type TaskAbout = (typeof TASK_ABOUT)[number];
 
@@ -202,6 +201,8 @@ export interface Submitted {
   reasonsWords: number;
   contactId: string;
   group: { urn: string; relationshipId: string | null }[];
+  /** What of the page's statements the school ticked; absent where the page has none. */
+  statements?: string[];
 }
 /** What a school asked of another hub, as it is recorded once it may go there. */
 export type AskedElsewhere =

@@ -35,6 +35,7 @@ export function yearStarted(event: Recorded<EventOf<"StageStarted">>, known: Kno
     meetings: event.meetings ?? null,
     extras: [],
     calledOff: [],
+    restsUntil: null,
     chased: [],
     evidence: chosen === null ? [] : [{ seq: chosen.seq, kind: "theme", theme: chosen.theme, on: localDate(event.at) }],
     reminders: event.reminders.map((one) => ({ ...one, done: one.at < event.startsAt, seq: null })),
@@ -68,12 +69,23 @@ export function yearTakenUp(year: StageYear, at: Instant, chaseFrom: Instant): S
   };
 }
 
+/** Nobody is chased before `from`: a rung that comes due before is climbed then, a reminder is left out. */
+function chasedFrom(year: StageYear, from: Instant): Commitment[] {
+  return year.commitments.map((one) => ({
+    ...one,
+    next: one.next && one.next.at < from ? { ...one.next, at: from } : one.next,
+    chaseAt: one.chaseAt !== null && one.chaseAt < from ? null : one.chaseAt,
+  }));
+}
+
 /** The stage-year one event later; the same where the event is about something else. */
 export function evolveYear(year: StageYear, event: Recorded, participants: readonly Participant[]): StageYear {
   // A theme may be chosen for the year to come.
   if (event.type === "ThemeChosen" && event.academicYear !== year.academicYear) return year;
   const evidence = evidenceOf(event, participants);
   if (evidence) return withEvidence(year, evidence, event);
+  const met = meets(year, event);
+  if (met) return met;
   switch (event.type) {
     case "CommitmentMet":
       return change(year, event.commitment, () => ({ status: "met", next: null }));
@@ -88,11 +100,6 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
       const off = year.commitments.find((one) => one.code === event.commitment)?.after ?? event.commitment;
       return { ...waived, calledOff: [...new Set([...year.calledOff, off])] };
     }
-    case "SessionScheduled":
-    case "SessionMoved":
-      return sessionDated(year, event);
-    case "SessionCancelled":
-      return { ...year, extras: year.extras.filter((one) => one.code !== event.session) };
     case "CommitmentRescheduled": {
       const { dueOn, chaseAt = null } = event;
       return change(year, event.commitment, ({ after }) => ({
@@ -150,6 +157,25 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
   }
 }
 
+/** The year after something about how its group meets; null where the event is about something else. */
+function meets(year: StageYear, event: Recorded): StageYear | null {
+  switch (event.type) {
+    case "SchoolChangedGroup":
+      return { ...year, workGroup: event.workGroup };
+    case "DeliveryAdapted":
+      return event.until === undefined || event.chaseFrom === undefined
+        ? year
+        : { ...year, restsUntil: event.until, commitments: chasedFrom(year, event.chaseFrom) };
+    case "SessionScheduled":
+    case "SessionMoved":
+      return sessionDated(year, event);
+    case "SessionCancelled":
+      return { ...year, extras: year.extras.filter((one) => one.code !== event.session) };
+    default:
+      return null;
+  }
+}
+
 /** A promised session that gets a date is not called off any more; another is one beyond those that were promised. */
 function sessionDated(year: StageYear, { session, on }: { session: string; on: LocalDate }): StageYear {
   if (year.commitments.some((one) => one.code === session))
@@ -192,15 +218,18 @@ function evidenceOf(event: Recorded, participants: readonly Participant[]): Evid
     case "ActionPlanAgreed":
       return { seq, kind: "action-plan", on: event.on };
     case "ReportSubmitted":
-      return { seq, kind: "report", on: event.on };
+      return { seq, kind: "report", on: event.on, questions: answered(event) };
     case "EvaluationCompleted":
-      return { seq, kind: "evaluation", on: event.on };
+      return { seq, kind: "evaluation", on: event.on, questions: answered(event) };
     case "ThemeChosen":
       return { seq, kind: "theme", theme: event.theme, on: localDate(event.at) };
     default:
       return null;
   }
 }
+
+const answered = ({ answers = [] }: { answers?: readonly { question: string }[] }): string[] =>
+  answers.map(({ question }) => question);
 
 function change(year: StageYear, code: string, to: (commitment: Commitment) => Partial<Commitment>): StageYear {
   return { ...year, commitments: year.commitments.map((one) => (one.code === code ? { ...one, ...to(one) } : one)) };

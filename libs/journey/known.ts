@@ -26,6 +26,7 @@ export function known(state: Begun): Known {
     undoable,
     takenBack,
     move,
+    toTell,
   } = state;
   return {
     seq,
@@ -48,6 +49,7 @@ export function known(state: Begun): Known {
     undoable,
     takenBack,
     move,
+    toTell,
   };
 }
 

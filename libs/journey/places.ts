@@ -23,6 +23,11 @@ export function groupsOf(state: Journey): string[] {
   }
 }
 
+/** Does a Work Group hold schools of this programme? */
+export function holds(group: { prospectus: string; also?: readonly string[] }, prospectus: string): boolean {
+  return group.prospectus === prospectus || group.also?.includes(prospectus) === true;
+}
+
 const named = (...ids: (string | null | undefined)[]): string[] => [
   ...new Set(ids.filter((id): id is string => typeof id === "string")),
 ];

@@ -12,13 +12,17 @@ import type { Journey } from "./state.ts";
 /**
  * What a rule of a journey needs to know of a Work Group: it was read under the lock of this round. `holdsPlace`: this
  * very journey does.
+ * `stillFree`: a place that fell free and waits for the morning on which it is offered to the next; nobody knows yet.
  */
 export interface GroupAtHand {
   id: string;
   hub: string;
   prospectus: string;
+  /** The other programmes that it holds. */
+  also?: readonly string[];
   hasRoom: boolean;
   holdsPlace: boolean;
+  stillFree?: boolean;
   sessions: readonly { code: string; on: LocalDate; status: "scheduled" | "held" | "cancelled" }[];
 }
 

@@ -75,6 +75,7 @@ const TO_DECIDE: Readonly<Record<Exclude<TaskAbout, "missed-commitment" | "bounc
   register: "what became of the session",
   group: "whether the Work Group goes on with so few schools",
   move: "whether the school goes to the hub that asks for it",
+  textbooks: "whether it helps the school with textbooks",
 };
 const toDecide = (about: Exclude<TaskAbout, "bounced-letter">, commitment: string | null, name: Naming): string =>
   about === "missed-commitment"
@@ -84,6 +85,15 @@ const days = (count: number, unit: string): string => `${count} ${unit}${count =
 
 /** What is known of a person, as people call it. */
 export const WORD_OF = { firstName: "the first name", lastName: "the last name", email: "the e-mail address" } as const;
+
+/** How a wait ended in which nothing came of it. */
+const ENDED: Readonly<Record<EventOf<"ApplicationEnded">["stood"], (programme: string) => string>> = {
+  interested: (programme) => `The interest in ${programme} ends: no window is to come for it.`,
+  applied: (programme) => `The application for ${programme} ends with its year: the hub has not answered it.`,
+  "information-requested": (programme) => `The application for ${programme} ends: the school has not answered the hub.`,
+  waitlisted: (programme) => `The application for ${programme} ends: no place fell free.`,
+  accepted: (programme) => `The place for ${programme} ends with its year: the hub has not placed the school.`,
+};
 
 const SENTENCES: { [T in EventType]: Sentence<T> } = {
   InterestExpressed: ({ prospectus }, name) => `The school is interested in ${name.prospectus(prospectus)}.`,
@@ -106,6 +116,11 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   OfferAccepted: () => "The school accepts the place.",
   OfferDeclined: () => "The school declines the place.",
   OfferLapsed: () => "The offer lapses: nobody answered in time.",
+  ApplicationEnded: ({ why, stood, prospectus }, name) =>
+    why === "later-application"
+      ? `The application for ${name.prospectus(prospectus)} ends: one for a later year takes its place.`
+      : ENDED[stood](name.prospectus(prospectus)),
+  ApplicationEndTold: () => "The school is told that it does not wait any more.",
   SchoolPlaced: (event, name) =>
     `The school is placed in ${event.workGroup ?? "its Work Group"} for ${name.stageYear(event)}.`,
   ParticipantNominated: ({ participant, role }, name) =>
@@ -120,6 +135,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   StageStarted: (event, name) =>
     `${name.mark}${name.stageYear(event)} begins (${name.prospectus(event.prospectus)}): ` +
     `${days(event.commitments.length, "commitment")}.`,
+  SchoolChangedGroup: ({ workGroup }) => `The school goes on in ${workGroup}.`,
   AttendanceRecorded: ({ session, present, headteacher }, name) =>
     `${first(session, name)} is held: ` +
     `${listed([...name.people(present), ...(headteacher ? ["the headteacher"] : [])])} from the school ` +
@@ -132,6 +148,9 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   ActionPlanAgreed: () => "The action plan is agreed.",
   ReportSubmitted: () => "The school submits its report.",
   EvaluationCompleted: () => "The school completes the evaluation.",
+  AnswerQuoted: () => "An answer is made into a quote in which nobody can be told.",
+  TextbooksAsked: () => "The school asks for help with textbooks.",
+  TextbooksDecided: ({ helps }) => `The hub ${helps ? "helps" : "does not help"} with textbooks.`,
   ThemeChosen: ({ theme }, name) => `The school chooses the theme ${name.word(theme)}.`,
   CommitmentMet: ({ commitment, late }, name) => `Met${late ? ", late" : ""}: ${name.commitment(commitment)}.`,
   CommitmentReopened: ({ commitment }, name) => `Owed again: ${name.commitment(commitment)}.`,

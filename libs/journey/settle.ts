@@ -7,6 +7,7 @@ import { chaseable } from "./due.ts";
 import type { JourneyEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { answered, ofGrant } from "./settle-grants.ts";
+import { waitOf } from "./waiting.ts";
 import {
   attendances,
   mayBeCalledOff,
@@ -44,6 +45,7 @@ function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
     ...answered(state, at),
     ...reachable(state, at),
     ...notAskedFor(state, at),
+    ...notWaiting(state, at),
   ];
   const year = currentYear(state);
   if (!year) return grants;
@@ -74,6 +76,13 @@ function reachable(state: Begun, at: Instant): JourneyEvent[] {
 function notAskedFor(state: Begun, at: Instant): JourneyEvent[] {
   return state.tasks
     .filter((task) => task.about === "move" && task.status === "open" && task.id !== state.move?.task)
+    .map((task) => ({ type: "TaskClosed", at, task: task.id }));
+}
+
+/** It has its answer, or its place: nobody has to see to it any more. */
+function notWaiting(state: Begun, at: Instant): JourneyEvent[] {
+  return state.tasks
+    .filter((task) => task.about === "waiting" && task.status === "open" && waitOf(state) === null)
     .map((task) => ({ type: "TaskClosed", at, task: task.id }));
 }
 

@@ -3,10 +3,9 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
-import type { Absence } from "./commands.ts";
+import type { Absence, Equivalent } from "./commands.ts";
 import type {
   CommitmentKind,
-  Equivalent,
   GrantCause,
   GrantDoubt,
   MeetingRules,
@@ -87,7 +86,9 @@ export type Evidence =
     }
   | { seq: number; kind: "release-days"; participant: string; days: number; on: LocalDate }
   | { seq: number; kind: "gap-task"; commitment: string; on: LocalDate }
-  | { seq: number; kind: "action-plan" | "report" | "evaluation"; on: LocalDate }
+  | { seq: number; kind: "action-plan"; on: LocalDate }
+  /** `questions`: those that were answered, by code. */
+  | { seq: number; kind: "report" | "evaluation"; on: LocalDate; questions: readonly string[] }
   | { seq: number; kind: "theme"; theme: string; on: LocalDate };
 
 export interface StageYear {
@@ -108,6 +109,8 @@ export interface StageYear {
   extras: readonly { code: string; on: LocalDate }[];
   /** Promised sessions that are called off at present. */
   calledOff: readonly string[];
+  /** Nobody is chased to the end of this day, while its group meets in another way. */
+  restsUntil: LocalDate | null;
   /** The terms of the chasers that went out, one entry each. */
   chased: readonly Term[];
   escalation: { graceDays: number; toHeadteacherDays: number; toHubLeadDays: number };

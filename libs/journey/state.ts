@@ -67,19 +67,30 @@ export interface OpenEffect {
   stalled: boolean;
 }
 
-/** `waitsIn`: the Work Group on whose waitlist it stands; null where it is on none, or on the hub's own. */
+/**
+ * `waitsIn`: the Work Group on whose waitlist it stands; null where it is on none, or on the hub's own. `since`: when
+ * it came to where it stands.
+ */
 export interface Application {
   prospectus: string;
   submittedAt: Instant;
   contactId: string | null;
   criteria: readonly string[];
   waitsIn: string | null;
+  since: Instant;
 }
-/** `remindAt`: when the applicant is still to be reminded of it; null where that is done, or not to be. */
+/**
+ * `remindAt`: when the applicant is still to be reminded of it; null where that is done, or not to be. `placeBy`,
+ * `askHubAt`: once it is accepted, by when the hub places the school and from when it is asked to; null where no day
+ * was set.
+ */
 export interface Offer {
   workGroup: string | null;
   respondBy: LocalDate;
   remindAt: Instant | null;
+  lapsesAt: Instant;
+  placeBy: LocalDate | null;
+  askHubAt: Instant | null;
 }
 
 /**
@@ -130,6 +141,8 @@ export interface Known {
   /** The events that were taken back, beside records. */
   takenBack: readonly number[];
   move: AskedMove | null;
+  /** Its way in has ended, and the school is still to be told. `ended`: by which event. */
+  toTell: { at: Instant; ended: number } | null;
 }
 
 export type Journey =
@@ -140,6 +153,7 @@ export type Journey =
       prospectus: string;
       coming: readonly ComingWindow[];
       invited: { prospectus: string; closesOn: LocalDate } | null;
+      since: Instant;
     })
   | (Known & { status: "applied" | "information-requested" | "waitlisted"; application: Application })
   | (Known & { status: "offered"; application: Application; offer: Offer })

@@ -4,7 +4,8 @@
 
 import { isAcademicYear } from "../calendar/academic-years.ts";
 import { isLocalDate } from "../calendar/dates.ts";
-import { COMMAND_FIELDS, type Field, type FieldKind, type Fields } from "./command-fields.ts";
+import { COMMAND_FIELDS } from "./command-fields.ts";
+import type { Field, FieldKind, Fields } from "./field.ts";
 import { TASK_DECISIONS } from "./commands.ts";
 import { readContact, readWords, type Words } from "./contact.ts";
 import { inField, type FieldFault, type Rejection } from "./rejection.ts";

@@ -14,12 +14,19 @@ export function placed(
     academicYear: string;
     commitments: readonly Promised[];
     participants: boolean;
+    /** With the schools that it named; null where it named none. Never who of them has no place, or why. */
+    together?: boolean | null;
     support?: string;
   },
 ): Letter {
   const year = `${stageName(facts.stage)} year ${facts.academicYear}`;
   return letter(envelope, `Your school has a place: ${envelope.programme ?? year}`, [
     paragraph(`${hubName(envelope.hub)} has placed ${schoolName(envelope)} in a Work Group for the ${year}. Welcome.`),
+    ...(facts.together === true
+      ? [paragraph("You are placed together with the schools that you named in your application.")]
+      : facts.together === false
+        ? [paragraph("You are not placed together with all the schools that you named in your application.")]
+        : []),
     ...steps("What happens next", [
       ...(facts.participants
         ? []

@@ -1,6 +1,6 @@
 // The shape of each command of a payment run, as data: for the check at the edge and for the API's documentation.
 
-import { may, must, type Field, type Fields } from "../journey/command-fields.ts";
+import { may, must, type Field, type Fields } from "../journey/field.ts";
 import { FAILURES, type CommandName } from "./commands.ts";
 
 /** The names that callers may use. */

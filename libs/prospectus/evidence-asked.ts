@@ -44,6 +44,17 @@ export function evidenceAsked(asked: EvidenceAsked): CommitmentRules {
   };
 }
 
+const YEAR_END: readonly Criterion[] = [
+  { code: "classroom", text: "What has changed in your own classrooms?" },
+  { code: "school", text: "What has changed beyond them?" },
+  { code: "next", text: "What comes next?" },
+];
+
+/** What a school is asked at the end of its year, where the file does not say. */
+export function yearEndOf(asked: Figure<readonly Criterion[]> | null): Figure<readonly Criterion[]> {
+  return asked ?? assumed(YEAR_END, "no page asks in these words");
+}
+
 /** What a visit may do, where the file does not say. */
 export function visitMayDo(asked: Figure<readonly Criterion[]> | null): Figure<readonly Criterion[]> {
   return asked ?? assumed(VISIT_DOES, "no page lists it");

@@ -6,7 +6,7 @@ import { dueOn } from "./due-on.ts";
 import { frozen } from "./frozen.ts";
 import { changedBy, type Catalogue } from "./lookup.ts";
 import { faultOf, FIGURES, type AsFigure } from "./policy.ts";
-import type { DueRule, Figure, Prospectus, Theme } from "./prospectus.ts";
+import type { Criterion, DueRule, Figure, Prospectus, Theme } from "./prospectus.ts";
 
 /** The figures that are numbers. A grant is none of them: money that no page states, nobody gives. */
 export const HUB_NUMBERS = [
@@ -30,9 +30,11 @@ export interface HubFigures extends Partial<Record<HubNumber, number>> {
   /** One for each session, in the order in which they are held. */
   sessions?: readonly SessionWeek[];
   themes?: readonly Pick<Theme, "code" | "text">[];
+  /** Reasons for an absence beside those there are; none says anything of anybody's health. */
+  absence?: readonly Criterion[];
 }
 
-export type HubFigureName = HubNumber | "sessions" | "themes";
+export type HubFigureName = HubNumber | "sessions" | "themes" | "absence";
 
 /** What is wrong with a figure: a page states it (`stated-by-page`), or it does not fit (`invalid`). */
 export interface FigureFault {
@@ -44,7 +46,12 @@ export interface FigureFault {
 /** What is wrong with the figures that a hub sets for a prospectus, as the page or the assumption has it now. */
 export function figureFaults(prospectus: Prospectus, figures: HubFigures): FigureFault[] {
   const numbers = HUB_NUMBERS.flatMap((name) => numberFaults(prospectus, name, figures[name]));
-  const faults = [...numbers, ...sessionFaults(prospectus, figures.sessions), ...themeFaults(prospectus, figures)];
+  const faults = [
+    ...numbers,
+    ...sessionFaults(prospectus, figures.sessions),
+    ...themeFaults(prospectus, figures),
+    ...absenceFaults(prospectus, figures),
+  ];
   if (faults.length > 0) return faults;
   const size = withFigures(prospectus, "any", figures).groupSize;
   const { groupLeast: least, groupMost: most } = figures;
@@ -60,7 +67,8 @@ export function withFigures(prospectus: Prospectus, hub: string, figures: HubFig
     const value = figures[name];
     return value === undefined ? so : (FIGURES[name]?.apply(so, value, as) ?? so);
   }, prospectus);
-  return withThemes(withSessions(numbered, figures.sessions, as), figures.themes, as);
+  const met = withAbsence(withSessions(numbered, figures.sessions, as), figures.absence, as);
+  return withThemes(met, figures.themes, as);
 }
 
 /** The catalogue as a hub has it: other hubs' pages are none of its facts, and its own figures stand. */
@@ -75,6 +83,7 @@ export function catalogueOfHub(catalogue: Catalogue, hub: string, figures: Reado
 export function figureNow(prospectus: Prospectus, name: HubFigureName): Figure<unknown> | null {
   if (name === "sessions") return prospectus.commitments.meetings.due;
   if (name === "themes") return prospectus.themes;
+  if (name === "absence") return prospectus.commitments.meetings.absence;
   return FIGURES[name]?.now(prospectus) ?? null;
 }
 
@@ -123,6 +132,23 @@ function themeFaults({ stage, themes }: Prospectus, { themes: asked }: HubFigure
   const codes = asked.map(({ code }) => code);
   const fits = asked.length > 0 && new Set(codes).size === codes.length;
   return fits ? [] : [{ figure: "themes", code: "invalid", detail: "There is one theme at least, and none twice." }];
+}
+
+function absenceFaults({ commitments }: Prospectus, { absence: asked }: HubFigures): FigureFault[] {
+  if (asked === undefined) return [];
+  const { absence } = commitments.meetings;
+  if (absence.source === "seed") return [stated("absence")];
+  const codes = [...absence.value, ...asked].map(({ code }) => code);
+  const twice = new Set(codes).size < codes.length;
+  return twice ? [{ figure: "absence", code: "invalid", detail: "Each code is there once." }] : [];
+}
+
+function withAbsence(prospectus: Prospectus, asked: HubFigures["absence"], as: AsFigure): Prospectus {
+  if (asked === undefined) return prospectus;
+  const { commitments } = prospectus;
+  const { meetings } = commitments;
+  const absence = as([...meetings.absence.value, ...asked]);
+  return { ...prospectus, commitments: { ...commitments, meetings: { ...meetings, absence } } };
 }
 
 /** Gap tasks lie between the sessions: where there are tasks, there is one fewer than there are sessions. */

@@ -75,6 +75,15 @@ describe("a hub’s own figures", () => {
     expect(withFigures(get("2027-28/primary-sustaining"), "x", { themes }).commitments.theme).not.toBeNull();
   });
 
+  it("are reasons for an absence beside those there are, each once", () => {
+    const absence = [{ code: "inspection", text: "An inspection in school" }];
+    const own = withFigures(get("2027-28/primary-readiness"), "x", { absence }).commitments.meetings.absence;
+    expect(own.value.map(({ code }) => code)).toEqual(["unavoidable", "cover", "clash", "inspection"]);
+    expect(faults("2027-28/primary-readiness", { absence: [{ code: "cover", text: "Again" }] })).toEqual([
+      "absence: invalid",
+    ]);
+  });
+
   it("are one hub’s: another has the programme as it was", () => {
     const figures = new Map([["2027-28/primary-readiness", { offerDays: 15 }]]);
     const own = catalogueOfHub(catalogue, "far-south", figures);

@@ -69,6 +69,7 @@ export const FIGURES: Readonly<Record<string, PolicyFigure>> = {
           : { amountPence: as(Math.round(pounds * 100)), purpose: prospectus.grant?.purpose ?? "what-if" },
     }),
   },
+  /** School days. */
   offerDays: offering("offerDays"),
   offerReminderDays: offering("offerReminderDays"),
   graceDays: escalation("graceDays", 0),

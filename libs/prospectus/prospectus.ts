@@ -92,13 +92,17 @@ export interface Prospectus {
   participants: ParticipantRules;
   application: ApplicationRules;
   commitments: CommitmentRules;
+  /** What a school is asked at the end of its year, by code. */
+  yearEnd: Figure<readonly Criterion[]>;
+  /** Help to buy textbooks in the second year of a school that began here; null where no page offers it. */
+  textbookHelp: Figure<boolean> | null;
   /** What a visit or a day of in-school support may do, by code. */
   visitDoes: Figure<readonly Criterion[]>;
   /** Days: grace before level 1, then from level to level. */
   escalation: { graceDays: Figure<number>; toHeadteacherDays: Figure<number>; toHubLeadDays: Figure<number> };
   /** How a school is reminded beside the termly letter. */
   reminders: ReminderRules;
-  /** Days an offer stays open. */
+  /** School days an offer stays open. */
   offerDays: Figure<number>;
   /** Days before the last day to answer on which an offer reminds. */
   offerReminderDays: Figure<number>;
@@ -147,6 +151,8 @@ export interface ApplicationRules {
    * eligible.
    */
   notYetDeveloping: Figure<boolean>;
+  /** What the page has a school say of itself, beside that it understands what is expected; null where nothing. */
+  statements: Figure<readonly Criterion[]> | null;
   /** May it name schools it would like to be placed with? */
   group: Figure<boolean>;
 }

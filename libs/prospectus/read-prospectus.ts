@@ -2,7 +2,7 @@
 
 import { startYear } from "../calendar/academic-years.ts";
 import type { LocalDate } from "../calendar/dates.ts";
-import { evidenceAsked, visitMayDo, type EvidenceAsked } from "./evidence-asked.ts";
+import { evidenceAsked, visitMayDo, yearEndOf, type EvidenceAsked } from "./evidence-asked.ts";
 import { LINK_KINDS } from "./prospectus.ts";
 import type {
   ApplicationRules,
@@ -50,6 +50,8 @@ interface Body {
   application: ApplicationRules;
   commitments: EvidenceAsked;
   visitDoes: Figure<readonly Criterion[]> | null;
+  yearEnd: Figure<readonly Criterion[]> | null;
+  textbookHelp: Figure<boolean> | null;
   escalation: Prospectus["escalation"];
   reminders: { [name in keyof ReminderRules]: ReminderRules[name] | null } | null;
   offerDays: Figure<number>;
@@ -125,6 +127,7 @@ const readBody = object<Body>({
     prior: figure(oneOf(["none", "development", "any-stage-or-specialist"] as const)),
     anotherRoute: nullable(figure(object({ stage, yearsBefore: whole(1), route: text }))),
     notYetDeveloping: yesOrNo,
+    statements: nullable(figure(list(criterion, (read) => read.code))),
     group: yesOrNo,
   }),
   commitments: object<EvidenceAsked>({
@@ -150,6 +153,8 @@ const readBody = object<Body>({
     theme: dueOnly,
   }),
   visitDoes: nullable(codes),
+  yearEnd: nullable(codes),
+  textbookHelp: nullable(yesOrNo),
   escalation: object({
     graceDays: figure(whole(0)),
     toHeadteacherDays: figure(whole(1)),
@@ -201,7 +206,7 @@ export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospe
   };
   const read = readBody(body, counting);
   if (faults > 0) return null;
-  const { grant, window, reminders, commitments, visitDoes, ...rest } = read;
+  const { grant, window, reminders, commitments, visitDoes, yearEnd, ...rest } = read;
   const year = startYear(heading.academicYear);
   const undated = "no page dates it";
   const prospectus: Prospectus = {
@@ -215,6 +220,7 @@ export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospe
     participants: { ...rest.participants, asked: askedOf(rest.participants) },
     commitments: evidenceAsked(commitments),
     visitDoes: visitMayDo(visitDoes),
+    yearEnd: yearEndOf(yearEnd),
     reminders: remindersOf(reminders, commitments),
     grant: grant && { amountPence: grant.amount, purpose: grant.purpose },
   };

@@ -4,8 +4,9 @@ import { isTree, type Tree } from "./shape.ts";
 
 /**
  * The body of prospectus `from` as it stands for a year `years` later (earlier, if negative): each figure of a page
- * becomes an assumption, the window is the usual one, the hub any, no grant, no theme closed, and lines that hold for
- * that one year fall away or change (`thisYear`, `otherYears`). Academic years named in the texts move along with it.
+ * becomes an assumption, the window is the usual one, the hub any, no grant and no help with textbooks, no theme closed,
+ * and lines that hold for that one year fall away or change (`thisYear`, `otherYears`). Academic years named in the
+ * texts move along with it.
  */
 export function rollForward(body: Tree, from: string, years: number): Tree {
   const rest = withoutItsOwn(body);
@@ -20,7 +21,7 @@ export function elsewhere(body: Tree, { id, hub }: { id: string; hub: string }):
 
 /** Its window, its grant, the code of its project; and of its links those that are that hub's or that year's own. */
 function withoutItsOwn(body: Tree): Tree {
-  const { window: _dated, grant: _paid, projectCode: _code, links, ...rest } = body;
+  const { window: _dated, grant: _paid, projectCode: _code, textbookHelp: _helped, links, ...rest } = body;
   const named = isTree(links) && Array.isArray(links["value"]) ? (links["value"] as unknown[]) : [];
   const all = named.filter((one) => isTree(one) && (one["kind"] === "website" || one["kind"] === "online-community"));
   return isTree(links) && all.length > 0 ? { ...rest, links: { ...links, value: all } } : rest;

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { EXEMPLARY, FORM, outcomeOf } from "../../test/support/rehearsing.ts";
-import type { Field } from "../journey/command-fields.ts";
+import type { Field } from "../journey/field.ts";
 import { COMMAND_FIELDS, isCommandName, type WireName } from "../journey/wire.ts";
 
 const CODES = [

@@ -3,10 +3,9 @@
 
 import { nextAcademicYear } from "../calendar/academic-years.ts";
 import { addDays } from "../calendar/dates.ts";
-import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
+import { instantAt, localDate, type Instant } from "../calendar/instants.ts";
 import { addSchoolDays, lastSchoolDay, nextSchoolDay, previousSchoolDay, termAt, termsOf } from "../calendar/terms.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
-import { planOf } from "../journey/commitments.ts";
 import type { Commitment, Participating, StageYear } from "../journey/state.ts";
 import { registersOf, supportHalfDays, takenUp } from "../journey/settle-evidence.ts";
 import { grantMoves } from "./hub-money.ts";
@@ -65,29 +64,9 @@ function offer(scene: Scene): Move[] {
       key: `offer ${submitted.seq}`,
       at,
       command: "OfferPlace",
-      with: { workGroup: "work-group-1", ...openUntil(scene, later(at, scene.now)) },
+      with: { workGroup: "work-group-1" },
     },
   ];
-}
-
-/**
- * An offer is open for twenty school days, and never past ten of them before the first session of its year; one that is
- * made later than that is open as long as the programme says.
- */
-function openUntil({ state, rules }: Scene, at: Instant): { respondBy?: LocalDate } {
-  const prospectus = state.status === "applied" ? rules.catalogue.get(state.application.prospectus) : null;
-  if (!prospectus) return {};
-  const { calendar } = rules;
-  const today = localDate(at);
-  const sessions = planOf(prospectus, calendar).filter(({ kind }) => kind === "session");
-  let open = today;
-  for (let left = 20; left > 0; left--) open = nextSchoolDay(calendar, addDays(open, 1));
-  const first = sessions.map(({ dueOn }) => dueOn).sort()[0];
-  if (first === undefined) return {};
-  let latest = first;
-  for (let left = 10; left > 0; left--) latest = previousSchoolDay(calendar, addDays(latest, -1));
-  const respondBy = open < latest ? open : latest;
-  return respondBy > today ? { respondBy } : {};
 }
 
 function place(scene: Scene): Move[] {
@@ -104,7 +83,7 @@ function inYear(scene: Scene, { year }: Participating): Move[] {
   return [
     ...owed
       .filter(
-        ({ kind, code }) => (kind === "session" && !year.calledOff.includes(code)) || kind === "headteachers-session",
+        ({ kind, code }) => (kind === "session" || kind === "headteachers-session") && !year.calledOff.includes(code),
       )
       .flatMap((one) => runSession(scene, year, one)),
     ...year.extras
@@ -137,10 +116,10 @@ function runSession(
 /** An exemplary school sends everybody; of another it is only known that nobody came. */
 function whoComes(
   { state, rehearsal }: Scene,
-  { kind }: Partial<Commitment>,
+  { code }: Pick<Commitment, "code">,
 ): { present: string[]; headteacher: boolean } {
   if (rehearsal.behaviour !== "exemplary" || state.status === "none") return { present: [], headteacher: false };
-  if (kind === "headteachers-session") return { present: [], headteacher: true };
+  if (code === "headteachers-session") return { present: [], headteacher: true };
   return { present: state.participants.filter(({ left }) => !left).map(({ id }) => id), headteacher: true };
 }
 

@@ -1,7 +1,7 @@
 // What a hub may want otherwise than its turn was proposed: the shape of it.
 
 import type { LocalDate } from "../calendar/instants.ts";
-import { may, must, type Fields } from "../journey/command-fields.ts";
+import { may, must, type Fields } from "../journey/field.ts";
 
 /**
  * A group of the proposal, by its id, with what is to be otherwise; or, with `prospectus`, one more. `schools` replaces

@@ -4,7 +4,7 @@
 import type { Instant } from "../calendar/instants.ts";
 import type { JourneyEvent } from "../journey/events.ts";
 import { reject, type Rejection } from "../journey/rejection.ts";
-import { groupsOf } from "../journey/places.ts";
+import { groupsOf, holds } from "../journey/places.ts";
 import { type Journey } from "../journey/state.ts";
 import type { CommandOf } from "./commands.ts";
 import type { GroupEvent } from "./events.ts";
@@ -23,7 +23,7 @@ export function adopt(
 ): { events: GroupEvent[]; journeys: Map<string, JourneyEvent[]>; skipped: [] } | { rejection: Rejection } {
   const found = [...journeys].flatMap(([journey, state]) => {
     const ours = state.status !== "none" && state.hub === data.hub && groupsOf(state).includes(id);
-    return ours ? standing(id, data.prospectus, at, journey, state) : [];
+    return ours ? standing(id, data, at, journey, state) : [];
   });
   // Whoever applied first is first on the waitlist.
   const adopted = found
@@ -39,19 +39,19 @@ export function adopt(
 
 function standing(
   id: string,
-  prospectus: string,
+  formed: { prospectus: string; also?: readonly string[] },
   at: Instant,
   journey: string,
   state: Exclude<Journey, { status: "none" }>,
 ): { since: Instant; events: Adopted[] }[] {
   const since = "application" in state ? state.application.submittedAt : state.lastAt;
   if ("application" in state) {
-    if (state.application.prospectus !== prospectus) return [];
+    if (!holds(formed, state.application.prospectus)) return [];
     if ("offer" in state) return [{ since, events: [{ type: "PlaceReserved", at, journey, fromWaitlist: false }] }];
     const held: Adopted[] = state.status === "information-requested" ? [{ type: "TurnHeld", at, journey }] : [];
     return [{ since, events: [{ type: "SchoolWaitlisted", at, journey }, ...held] }];
   }
   const years = state.status === "participating" || state.status === "paused" ? [state.year, state.next] : [];
-  const takesPart = years.some((year) => year?.workGroup === id && year.prospectus === prospectus);
+  const takesPart = years.some((year) => year?.workGroup === id && holds(formed, year.prospectus));
   return takesPart ? [{ since, events: [{ type: "PlaceTaken", at, journey }] }] : [];
 }

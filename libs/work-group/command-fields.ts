@@ -1,7 +1,9 @@
 // The shape of each command of a Work Group, as data: for the check at the edge and for the API's documentation.
 
-import { ABSENT, may, must, type Field, type Fields } from "../journey/command-fields.ts";
+import { may, must, type Field, type Fields } from "../journey/field.ts";
+import { ABSENT, EQUIVALENT, LATE } from "../journey/record-fields.ts";
 import type { CommandName } from "./commands.ts";
+import { GROUP_CHOICES } from "./events.ts";
 
 const word = (words: readonly string[], note: string, example: string, required = false): Field => ({
   kind: "word",
@@ -40,6 +42,10 @@ export const GROUP_FIELDS: Readonly<Record<GroupWireName, Fields>> = {
     hub: must("id", "Code of the hub", "great-north"),
     prospectus: must("code", "The programme and its year", "2020-21/primary-readiness"),
     ...led,
+    also: may("codes", "Other programmes of its year that it holds: Embedding and Sustaining together", [
+      "2024-25/primary-sustaining",
+    ]),
+    special: may("flag", "A group of special schools: it may hold both phases", true),
     places: may("count", "How many schools at most; else as many as the page says", 8),
 
     sessions: {
@@ -77,8 +83,11 @@ export const GROUP_FIELDS: Readonly<Record<GroupWireName, Fields>> = {
         present: must("ids", "Who was there of this school; nobody: an empty list", ["teacher-1", "teacher-2"]),
         absent: ABSENT,
         headteacher: may("flag", "The headteacher was there", true),
+        late: LATE,
       },
     },
+    equivalent: EQUIVALENT,
+    ...because,
   },
   BookSupportVisit: {
     journey: school,
@@ -96,6 +105,16 @@ export const GROUP_FIELDS: Readonly<Record<GroupWireName, Fields>> = {
   AdaptDelivery: {
     delivery: word(["in-person", "online", "extended"], "How it goes on", "online", true),
     weeks: may("count", "For `extended`: by how many weeks the sessions to come move", 4),
+    until: may(
+      "date",
+      "The last day on which its schools are not chased; else, for `extended`, as many weeks on",
+      "2021-02-12",
+    ),
+    ...because,
+  },
+  DecideGroup: {
+    decision: word(GROUP_CHOICES, "What becomes of a group with too few schools", "go-on", true),
+    workGroup: may("id", "For `join`: which group its schools are to join", "north-readiness-2"),
     ...because,
   },
 };

@@ -2,8 +2,8 @@
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
-import type { Absence, Actor, TextRef } from "../journey/commands.ts";
-import type { Delivery, SessionLength } from "./events.ts";
+import type { Absence, Actor, Equivalent, TextRef } from "../journey/commands.ts";
+import type { Delivery, GroupChoice, SessionLength } from "./events.ts";
 
 interface Because {
   reason?: TextRef;
@@ -15,12 +15,13 @@ interface Led {
   secondYearDone?: boolean;
 }
 
-/** One school at a session: who of it was there, and why others were not (a code for each). */
+/** One school at a session: who of it was there or late, and why others were not (a code for each). */
 export interface SchoolRegister {
   journey: string;
   present: string[];
   absent?: Absence[];
   headteacher?: boolean;
+  late?: string[];
 }
 
 export interface CommandData {
@@ -32,6 +33,9 @@ export interface CommandData {
     Led & {
       hub: string;
       prospectus: string;
+      /** Other programmes of its year that it holds as well; `special`: all its schools are special schools. */
+      also?: string[];
+      special?: boolean;
       places?: number;
       sessions?: { session: string; on: LocalDate; length?: SessionLength }[];
     };
@@ -44,10 +48,15 @@ export interface CommandData {
   };
   MoveSession: Because & { session: string; on: LocalDate };
   CancelSession: Because & { session: string };
-  TakeRegister: { session: string; on: LocalDate; schools: SchoolRegister[] };
+  /** `equivalent`: what it was where it was not as the programme has it, with a reason. */
+  TakeRegister: Because & { session: string; on: LocalDate; schools: SchoolRegister[]; equivalent?: Equivalent };
   BookSupportVisit: Because & { journey: string; on: LocalDate; term?: Term };
-  /** `weeks`: by how many an extended group's sessions to come move. */
-  AdaptDelivery: Because & { delivery: Delivery; weeks?: number };
+  /**
+   * `weeks`: by how many an extended group's sessions to come move. `until`: the last day on which its schools are not
+   * chased.
+   */
+  AdaptDelivery: Because & { delivery: Delivery; weeks?: number; until?: LocalDate };
+  DecideGroup: Because & { decision: GroupChoice; workGroup?: string };
   /** `schools`: by their journeys. */
   OfferTogether: { schools: string[]; respondBy?: LocalDate };
   Tick: Record<never, never>;

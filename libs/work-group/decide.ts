@@ -1,6 +1,7 @@
 // Decisions on a Work Group: who leads it, how many schools it holds, when it meets.
 
 import type { Instant } from "../calendar/instants.ts";
+import { because, needsReason } from "../journey/decide/common.ts";
 import { reject, inField } from "../journey/rejection.ts";
 import { rulesAt, type Rules } from "../journey/rules.ts";
 import { invalid } from "../journey/wire.ts";
@@ -33,6 +34,16 @@ const VERBS: { [N in CommandName]: Decide<N> } = {
   OfferTogether: formed((_group, { data }) => {
     const two = data.schools.length > 1 && new Set(data.schools).size === data.schools.length;
     return two ? { events: [] } : invalid([inField("/schools", "two-schools")]);
+  }),
+
+  DecideGroup: formed((group, { at, data }) => {
+    if (group.task === null) return reject("not-in-this-state", "group-nothing-to-decide");
+    const fault = needsReason(data);
+    if (fault) return fault;
+    const { decision, workGroup } = data;
+    if (decision === "join" && workGroup === undefined) return invalid([inField("/workGroup", "group-to-join")]);
+    const joins = decision === "join" && workGroup !== undefined;
+    return { events: [{ type: "GroupDecided", at, decision, ...(joins && { workGroup }), ...because(data) }] };
   }),
 
   Tick: (group, { at }) => {

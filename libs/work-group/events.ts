@@ -25,6 +25,9 @@ export type WhyFreed =
   | "taken-back"
   | "moved"
   | "not-going-on";
+/** What becomes of a group that has too few schools: it waits for more, joins another, or goes on as it is. */
+export const GROUP_CHOICES = ["waitlist", "join", "go-on"] as const;
+export type GroupChoice = (typeof GROUP_CHOICES)[number];
 export type SessionLength = "half-day" | "full-day";
 export type Delivery = "in-person" | "online" | "extended";
 
@@ -33,6 +36,8 @@ export const EVENTS = {
   WorkGroupFormed: carries<{
     hub: string;
     prospectus: string;
+    /** The other programmes of its year that it holds with it; absent where it holds one alone. */
+    also?: readonly string[];
     academicYear: string;
     lead: string;
     leadRole: string;
@@ -47,7 +52,8 @@ export const EVENTS = {
    */
   PlaceReserved: carries<{ journey: string; fromWaitlist: boolean }>(),
   PlaceTaken: carries<{ journey: string }>(),
-  PlaceFreed: carries<{ journey: string; why: WhyFreed }>(),
+  /** `offersFrom`: from when it is offered to who waits, on a school day; absent where it is at once. */
+  PlaceFreed: carries<{ journey: string; why: WhyFreed; offersFrom?: Instant }>(),
   SchoolWaitlisted: carries<{ journey: string }>(),
   SchoolLeftWaitlist: carries<{ journey: string; why: WhyFreed }>(),
   /**
@@ -72,7 +78,14 @@ export const EVENTS = {
     schools: readonly { journey: string; present: string[]; absent: Absence[]; headteacher: boolean }[];
   }>(),
   SupportVisitBooked: carries<Because & { journey: string; on: LocalDate; term: Term | null }>(),
-  DeliveryAdapted: carries<Because & { delivery: Delivery }>(),
+  /** `until`: the last day on which its schools are not chased. */
+  DeliveryAdapted: carries<Because & { delivery: Delivery; until?: LocalDate }>(),
+  /** It holds fewer schools than it is to have: by `dueOn` somebody decides what becomes of it. */
+  GroupFellBelow: carries<{ holding: number; least: number; dueOn: LocalDate }>(),
+  /** `workGroup`: the one that its schools are to join, where that was decided. */
+  GroupDecided: carries<Because & { decision: GroupChoice; workGroup?: string }>(),
+  /** It has as many schools as it is to have again, before anybody decided. */
+  GroupWholeAgain: carries<{ holding: number }>(),
   WorkGroupEnded: carries<{ academicYear: string }>(),
   EffectPerformed: carries<{ effect: number; messageId: string | null }>(),
   EffectStalled: carries<{ effect: number; code: string }>(),

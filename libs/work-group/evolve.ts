@@ -28,13 +28,16 @@ export function evolve(state: WorkGroup, event: Recorded): WorkGroup {
       lastAt,
       hub,
       prospectus,
+      also: event.also ?? [],
       academicYear,
       lead,
       leadRole,
       places,
       taken: [],
       waitlist: [],
+      offersFrom: null,
       delivery: "in-person",
+      task: null,
       effects: [],
       sessions: sessions.map(({ session: code, on, length }): Session => ({
         code,
@@ -65,6 +68,7 @@ function change(state: Formed, event: Exclude<Recorded, { type: "WorkGroupFormed
       return {
         taken: without(state, event.journey),
         effects: state.effects.filter((one) => one.journey !== event.journey),
+        offersFrom: event.offersFrom ?? state.offersFrom,
       };
     case "SchoolWaitlisted":
       return {
@@ -100,8 +104,13 @@ function change(state: Formed, event: Exclude<Recorded, { type: "WorkGroupFormed
       return { sessions: withSession(state, event.session, (one) => heldOn(one, event.on)) };
     case "DeliveryAdapted":
       return adapted(state, event.delivery);
+    case "GroupFellBelow":
+      return { task: { openedAt: event.at, dueOn: event.dueOn } };
+    case "GroupDecided":
+    case "GroupWholeAgain":
+      return { task: null };
     case "WorkGroupEnded":
-      return { status: "ended" };
+      return { status: "ended", task: null };
     case "EffectPerformed":
       return { effects: state.effects.filter((one) => one.seq !== event.effect) };
     case "EffectStalled":

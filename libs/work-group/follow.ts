@@ -10,6 +10,7 @@ import type { WorkGroup } from "./state.ts";
 const FREES: Partial<Record<JourneyEvent["type"], WhyFreed>> = {
   OfferDeclined: "declined",
   OfferLapsed: "lapsed",
+  ApplicationEnded: "lapsed",
   ApplicationWithdrawn: "withdrawn",
   SchoolWithdrawn: "withdrawn",
   ApplicationDeclined: "turned-down",
@@ -81,6 +82,12 @@ function after(
       if (event.academicYear !== academicYear) return [standing, []];
       if (event.workGroup !== id) return [gone, freed(journey, standing, at, "placed-elsewhere")];
       return holds === "taken" ? [standing, []] : [{ ...gone, holds: "taken" }, [{ type: "PlaceTaken", at, journey }]];
+    case "SchoolChangedGroup":
+      if (event.workGroup === id)
+        return holds === "taken"
+          ? [standing, []]
+          : [{ ...gone, holds: "taken" }, [{ type: "PlaceTaken", at, journey }]];
+      return event.from === id ? [gone, freed(journey, standing, at, "placed-elsewhere")] : [standing, []];
     case "ApplicationWaitlisted": {
       // The hub's own waitlist (no group named) takes nobody off a group's.
       const resumed: GroupEvent[] = held ? [{ type: "TurnResumed", at, journey }] : [];

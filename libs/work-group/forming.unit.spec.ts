@@ -65,8 +65,9 @@ describe("A Work Group is formed", () => {
     expect(named.map(({ on }) => on)).toEqual([sessions[0]?.on, "2025-02-05", sessions[2]?.on]);
     expect(named[1]?.length).toBe("full-day");
   });
-  it("only with sessions that the programme has, in its year", () => {
-    expect(refused({ ...SEVEN, sessions: [{ session: "session-4", on: "2025-02-05" }] })).toBe("invalid");
+  it("with as many sessions as it likes, in its year", () => {
+    expect(refused({ ...SEVEN, sessions: [{ session: "session-4", on: "2025-02-06" }] })).toBeNull();
+    expect(refused({ ...SEVEN, sessions: [{ session: "away-day", on: "2025-02-05" }] })).toBe("invalid");
     for (const on of ["2024-08-31", "2025-09-01"])
       expect(refused({ ...SEVEN, sessions: [{ session: "session-1", on }] })).toBe("invalid");
     for (const on of ["2024-09-01", "2025-08-31"]) {

@@ -57,7 +57,7 @@ describe("An invitation that names a Work Group keeps a place in it", () => {
     expect(codeOf(world().ask(A, MARCH, "InviteToNextStage", asked))).toBe("not-a-school-day");
     expect(codeOf(world().ask(A, MARCH, "InviteToNextStage", { ...asked, ...because }))).toBeNull();
     const usual = world().do(A, "2021-03-08T09:00", "InviteToNextStage", { workGroup: "next" });
-    expect(usual.journey(A).events.at(-1)).toMatchObject({ type: "NextStageInvited", respondBy: "2021-04-19" });
+    expect(usual.journey(A).events.at(-1)).toMatchObject({ type: "NextStageInvited", respondBy: "2021-04-20" });
   });
   it("until the last day to answer, which lies before the end of that year", () => {
     const hub = world();

@@ -138,7 +138,7 @@ describe("The sessions of a Work Group", () => {
         codeOf(world.tell("north", "2024-09-03T09:00", "MoveSession", { session, on: "2024-10-09", reason })),
       ).toBe("unknown-session");
     expect(
-      codeOf(world.tell("north", "2024-09-03T09:00", "ScheduleSession", { session: "session-4", on: "2024-10-09" })),
+      codeOf(world.tell("north", "2024-09-03T09:00", "ScheduleSession", { session: "away-day", on: "2024-10-09" })),
     ).toBe("unknown-session");
   });
 });

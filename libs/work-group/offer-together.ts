@@ -60,7 +60,7 @@ export function offerTogether(
   const fits = all.filter(({ journey }) => !group.taken.some((one) => one.journey === journey)).length <= free;
   const recorded = all.map(({ journey, state, offer }) => ({
     journey,
-    events: fits ? offer : settle(state, [waits(id, notBefore(state, at))]),
+    events: fits ? offer.map(asTogether) : settle(state, [waits(id, notBefore(state, at))]),
   }));
   const events = recorded.flatMap(({ journey, events: of }): GroupEvent[] => follow(id, group, journey, of));
   const bound: GroupEvent[] = fits
@@ -95,11 +95,14 @@ function offered(
     type: "OfferPlace",
     data: { workGroup: id, ...(data.respondBy !== undefined && { respondBy: data.respondBy }) },
   };
-  const { hub, prospectus, sessions } = group;
+  const { hub, prospectus, also, sessions } = group;
   return decideOnJourney(state, asked, rules, {
-    groupOf: () => ({ id, hub, prospectus, sessions, hasRoom: true, holdsPlace: false }),
+    groupOf: () => ({ id, hub, prospectus, also, sessions, hasRoom: true, holdsPlace: false }),
   });
 }
+
+const asTogether = (event: JourneyEvent): JourneyEvent =>
+  event.type === "PlaceOffered" ? { ...event, together: true } : event;
 
 const waits = (workGroup: string, at: string): JourneyEvent => ({
   type: "ApplicationWaitlisted",

@@ -45,17 +45,8 @@ export function passOn(
       const { lead, reason, reasonCode } = command.data;
       return [{ type: "ChangeLead", data: { lead, reason, reasonCode } }];
     }
-    case "TakeRegister": {
-      const school = command.data.schools.find((one) => one.journey === journey);
-      if (!school) return [];
-      const { present, absent, headteacher } = school;
-      return [
-        {
-          type: "TakeRegister",
-          data: { session: command.data.session, on: command.data.on, present, ...(absent && { absent }), headteacher },
-        },
-      ];
-    }
+    case "TakeRegister":
+      return registerOf(command, journey);
     case "BookSupportVisit": {
       const { on, term } = command.data;
       return command.data.journey === journey
@@ -74,9 +65,11 @@ export function passOn(
           ? [{ type: "MoveSession", data: { session: event.session, on: event.on, reason, reasonCode } }]
           : [],
       );
-      return [{ type: "AdaptDelivery", data: { delivery, reason, reasonCode } }, ...moved];
+      const { until } = events.find((event) => event.type === "DeliveryAdapted") ?? {};
+      return [{ type: "AdaptDelivery", data: { delivery, ...(until && { until }), reason, reasonCode } }, ...moved];
     }
     case "FormWorkGroup":
+    case "DecideGroup":
     case "OfferTogether":
     case "Tick":
     case "RecordEffect":
@@ -86,10 +79,20 @@ export function passOn(
   }
 }
 
+/** What the register says of one school; nothing where it does not name it. */
+function registerOf({ data }: Extract<Command, { type: "TakeRegister" }>, journey: string): PassedOn[] {
+  const { schools, ...of } = data;
+  const named = schools.find((one) => one.journey === journey);
+  if (!named) return [];
+  const { journey: _named, ...school } = named;
+  return [{ type: "TakeRegister", data: { ...of, ...school } }];
+}
+
 /** Does a command concern the schools that are in its group? */
 export function isPassedOn(command: Command): boolean {
   return (
     command.type !== "FormWorkGroup" &&
+    command.type !== "DecideGroup" &&
     command.type !== "OfferTogether" &&
     command.type !== "Tick" &&
     command.type !== "RecordEffect"

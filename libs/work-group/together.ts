@@ -3,8 +3,11 @@
 // comes out.
 
 import { yearEnds } from "../calendar/academic-years.ts";
-import { type Instant, notBefore } from "../calendar/instants.ts";
+import { addDays } from "../calendar/dates.ts";
+import { type Instant, localDate, notBefore } from "../calendar/instants.ts";
+import { schoolDayAt9 } from "../calendar/terms.ts";
 import { SERVICE, type Command as JourneyCommand } from "../journey/commands.ts";
+import { dayToDecide } from "../journey/decide/common.ts";
 import { decide as decideOnJourney } from "../journey/decide.ts";
 import type { AtHand, GroupAtHand, Rules } from "../journey/rules.ts";
 import type { JourneyEvent } from "../journey/events.ts";
@@ -14,6 +17,7 @@ import { groupsOf, keptPlace } from "../journey/places.ts";
 import { type Journey } from "../journey/state.ts";
 import { adopt } from "./adopt.ts";
 import type { Command } from "./commands.ts";
+import { calendarOf } from "./decide/common.ts";
 import { decide } from "./decide.ts";
 import type { GroupDecision } from "./decision.ts";
 import type { GroupEvent, WhyFreed } from "./events.ts";
@@ -21,7 +25,7 @@ import { step } from "./evolve.ts";
 import { follow } from "./follow.ts";
 import { offerTogether } from "./offer-together.ts";
 import { commandFor, passOn, type PassedOn } from "./pass-on.ts";
-import { hasRoom, members, type WorkGroup } from "./state.ts";
+import { freePlaces, hasRoomFor, members, type WorkGroup } from "./state.ts";
 
 /** Work Groups by id; one that nobody formed may be there as `none`. */
 export type Groups = ReadonlyMap<string, WorkGroup>;
@@ -75,21 +79,42 @@ export function decideWithGroups(
       "events" in decision
         ? recordedIn(id, group, journey, state, decision.events, command.at)
         : passedOver(id, group, journey, state, command);
-    const all = thenTime(group, events, command.at);
-    if (all.length > 0) recorded.set(id, all);
+    const freed =
+      "events" in decision ? events.map((one) => offeredFrom(one, decision.events, command.at, rules)) : events;
+    const all = thenTime(group, freed, command.at);
+    const whole = [...all, ...fewOrEnough(group, all, command.at, rules)];
+    if (whole.length > 0) recorded.set(id, whole);
   }
   return { ...decision, groups: recorded };
 }
 
+/**
+ * A place that is given up goes to who waits at nine on the next school day: nobody is offered one at midnight, or in
+ * the holidays. One that lapses does so at that hour already.
+ */
+function offeredFrom(
+  event: GroupEvent,
+  happened: readonly JourneyEvent[],
+  at: Instant,
+  { calendar }: Pick<Rules, "calendar">,
+): GroupEvent {
+  if (event.type !== "PlaceFreed") return event;
+  const lapsed = happened.some(({ type }) => type === "OfferLapsed" || type === "NextStagePlaceLapsed");
+  const morning = schoolDayAt9(calendar, lapsed ? localDate(at) : addDays(localDate(at), 1));
+  return morning > at ? { ...event, offersFrom: morning } : event;
+}
+
 function atHand(id: string, group: WorkGroup | undefined, journey: string): GroupAtHand | null {
   if (!group || group.status === "none") return null;
-  const { hub, prospectus, sessions, taken } = group;
+  const { hub, prospectus, also, sessions, taken } = group;
   return {
     id,
     hub,
     prospectus,
+    also,
     sessions,
-    hasRoom: hasRoom(group),
+    hasRoom: hasRoomFor(group, journey),
+    stillFree: freePlaces(group) > 0,
     holdsPlace: taken.some((one) => one.journey === journey),
   };
 }
@@ -177,6 +202,21 @@ export function thenTime(group: WorkGroup, events: readonly GroupEvent[], at: In
   const ticked = decide(now, { id: "tick", type: "Tick", at: notBefore(now, at), by: SERVICE, data: {} }, NO_RULES);
   if ("events" in ticked) ticked.events.forEach(keep);
   return all;
+}
+
+/**
+ * A group that had as many schools as it is to have, and has not any more: somebody decides what becomes of it. It is
+ * nobody's task any more once it has them again.
+ */
+function fewOrEnough(before: WorkGroup, events: readonly GroupEvent[], at: Instant, rules: Rules): GroupEvent[] {
+  const after = events.reduce(step, before);
+  if (before.status !== "formed" || after.status !== "formed" || after.places === null) return [];
+  const { least } = after.places;
+  const [had, holding] = [before.taken.length, after.taken.length];
+  const then = notBefore(after, at);
+  if (after.task !== null && holding >= least) return [{ type: "GroupWholeAgain", at: then, holding }];
+  if (after.task !== null || holding >= least || had < least) return [];
+  return [{ type: "GroupFellBelow", at: then, holding, least, dueOn: dayToDecide(calendarOf(rules, after.hub), then) }];
 }
 
 /** Time asks the catalogue nothing. */

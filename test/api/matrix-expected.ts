@@ -18,6 +18,7 @@ type Kind =
   | "schools"
   | "eligibility"
   | "questions"
+  | "aside"
   | "moves"
   | "person"
   | "groups"
@@ -49,7 +50,7 @@ export function kindOf({ method, path }: ApiRoute): Kind {
   if (path === "/api/v1/journeys") return "journeys";
   if (path === "/api/v1/journeys/{id}/people") return "people";
   // As a person who is added: it takes no If-Match.
-  if (path === "/api/v1/journeys/{id}/redactions" && method === "post") return "people";
+  if (path.endsWith("/{id}/redactions") && method === "post") return "people";
   if (path.startsWith("/api/v1/journeys/{id}")) return "journey";
   if (path.startsWith("/api/v1/hubs/{hub}/bulk-applications")) return "bulk";
   if (path.startsWith("/api/v1/hubs/{hub}/turn/{year}")) return "turn";
@@ -63,6 +64,7 @@ export function kindOf({ method, path }: ApiRoute): Kind {
   if (path === "/api/v1/schools" || path === "/api/v1/schools/{urn}") return "schools";
   if (path === "/api/v1/schools/{urn}/eligibility") return "eligibility";
   if (path === "/api/v1/school-questions") return "questions";
+  if (path === "/api/v1/school-questions/{id}/set-aside") return "aside";
   if (path === "/api/v1/moves") return "moves";
   if (path.startsWith("/api/v1/people/{id}/")) return "person";
   if (path === "/api/v1/work-groups") return method === "get" ? "groups" : "forming";
@@ -109,6 +111,8 @@ export function expected(route: ApiRoute, role: Role, place: Place): string {
     // One that is done is neither interrupted nor resumed.
     case "turn":
       return elsewhere ? "404 not-found" : route.method === "get" ? "200 " : "409 not-in-this-state";
+    case "aside":
+      return "422 invalid";
     // It is not authorised yet.
     case "remittance":
       return elsewhere ? "404 not-found" : "409 not-in-this-state";

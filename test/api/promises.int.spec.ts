@@ -66,8 +66,8 @@ describe("the tasks of a hub", () => {
       "Escalation, level 1, to the maths lead and the lead teacher: gap-task-1.",
       "Escalation, level 2, to the headteacher: gap-task-1.",
       "Spring reminder to the maths lead and the lead teacher: outstanding meeting-1, " +
-        "headteacher-first-workshop and gap-task-1; coming up meeting-2, action-plan, headteacher-meeting and " +
-        "gap-task-2.",
+        "headteacher-first-workshop, headteacher-meeting-autumn and gap-task-1; coming up meeting-2, " +
+        "headteachers-meeting, action-plan, headteacher-meeting-spring and gap-task-2.",
       "Escalation, level 3, to the hub lead: gap-task-1.",
       "The hub lead has to decide about gap-task-1.",
     ]);

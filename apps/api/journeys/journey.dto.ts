@@ -62,6 +62,8 @@ class ParticipantAnswer {
   @Flag({ example: true }) authority: boolean;
   @Flag({ example: false }) releasedForAllSessions: boolean;
   @Flag({ example: false }) left: boolean;
+  @Flag({ says: "Counts as fit by an exception of the hub lead", example: false }) exception: boolean;
+  @Flag({ says: "Named for the stage-year under way", example: true }) takesPart: boolean;
 }
 
 @Named("Journey")

@@ -2,7 +2,16 @@ import { Module } from "@nestjs/common";
 import { BankAnswersController } from "./bank-answer.controller.ts";
 import { BudgetsController } from "./budgets.controller.ts";
 import { LedgerController } from "./ledger.controller.ts";
+import { RunRedactionsController } from "./run-redactions.controller.ts";
 import { PaymentRunsController } from "./payment-runs.controller.ts";
 
-@Module({ controllers: [BankAnswersController, PaymentRunsController, BudgetsController, LedgerController] })
+@Module({
+  controllers: [
+    BankAnswersController,
+    PaymentRunsController,
+    RunRedactionsController,
+    BudgetsController,
+    LedgerController,
+  ],
+})
 export class MoneyModule {}

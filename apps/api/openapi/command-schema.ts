@@ -2,7 +2,7 @@
 
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
 import { EMAIL_ADDRESS, MOST_ADDRESS } from "../../../libs/journey/contact.ts";
-import type { Field, FieldKind, Fields } from "../../../libs/journey/command-fields.ts";
+import type { Field, FieldKind, Fields } from "../../../libs/journey/field.ts";
 import { STAGES } from "../../../libs/prospectus/prospectus.ts";
 import { As, exampleOf, Named, schemaOf as schemaOfShape, type Shape } from "../../../libs/service/shape/field.ts";
 import { date, flag, listOf, ref, sent, text, urn, words, type Schema } from "../../../libs/service/shape/schema.ts";

@@ -9,8 +9,8 @@ class ByAnswer {
 
 class RuleAnswer {
   @Text({ example: "2020-21/secondary-development gives a school £2,000." }) says: string;
-  @Word(["page", "assumption", "hub", "service"], {
-    says: "`hub`: decided by the hub, where no page says; `service`: how this service works for every programme",
+  @Word(["page", "assumption", "service"], {
+    says: "`service`: how this service works for every programme",
     example: "page",
   })
   source: string;
@@ -19,6 +19,7 @@ class RuleAnswer {
   place: string | null;
   @Text({ says: "What the page says there, in our words", orNull: true, example: "every department gets £2000" })
   quotes: string | null;
+  @Text({ says: "Which hub has decided it, where no page says", orNull: true, example: null }) hub: string | null;
 }
 
 @Named("ExplanationStep")

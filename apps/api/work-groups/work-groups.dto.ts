@@ -1,6 +1,6 @@
 // What is asked and answered of Work Groups.
 
-import { Day, Flag, ListOf, Moment, Named, One, Text, Whole, Word } from "../../../libs/service/shape/field.ts";
+import { Day, Flag, ListOf, Moment, Named, One, Text, Texts, Whole, Word } from "../../../libs/service/shape/field.ts";
 import { HUB_PATTERN, PageQuery, YEAR_PATTERN } from "../journeys/page.dto.ts";
 import { MayBeWarned } from "../commands/preview.dto.ts";
 
@@ -59,7 +59,14 @@ export class GroupRowAnswer {
   @Text({ says: "Opaque; never changes", example: "north-readiness-1" }) id: string;
   @Text({ example: "great-north" }) hub: string;
   @Text({ example: "2020-21/primary-readiness" }) prospectus: string;
+  @Texts({ says: "The other programmes of its year that it holds", example: [] }) also: string[];
   @Text({ example: "2020/21" }) academicYear: string;
+  @Day({
+    says: "It has too few schools: by when it is to be decided what becomes of it (decide-group)",
+    orNull: true,
+    example: null,
+  })
+  below: string | null;
   @Word(STATUSES, { example: "formed" }) status: string;
   @Text({ says: "An opaque id", example: "lead-1" }) lead: string;
   @Text({ example: "mastery-readiness-lead" }) leadRole: string;

@@ -30,7 +30,8 @@ export const GROUP_WORDS = {
   CancelSession: {
     title: "Call a session off",
     button: "Call it off",
-    done: "The session is called off: nobody owes anything at it.",
+    done: "The session is called off: no school owes anything at it.",
+    says: "Where fewer are left than the programme has at least, holding it stays the hub’s own promise.",
     warns: true,
   },
   TakeRegister: {
@@ -47,6 +48,14 @@ export const GROUP_WORDS = {
       "waitlist, bound together.",
   },
   BookSupportVisit: { title: "Book a support visit", button: "Book the visit", done: "The support visit is booked." },
+  DecideGroup: {
+    title: "Decide what becomes of the group",
+    button: "Decide",
+    done: "Decided, and recorded.",
+    says:
+      "The group has fewer schools than it is to have. To join another, take each school there from its own page: what it " +
+      "has done goes with it.",
+  },
   AdaptDelivery: {
     title: "Go online, come back, or extend",
     button: "Change how the group meets",
@@ -71,6 +80,7 @@ export function groupActionsNow(facts: GroupFacts, role: Role): GroupAction[] {
   return GROUP_ACTIONS.filter(
     (name) =>
       mayDo(name, role) &&
+      (name !== "DecideGroup" || group.below !== null) &&
       (meets || (name !== "TakeRegister" && name !== "BookSupportVisit")) &&
       (name !== "OfferTogether" || together(facts).length > 1),
   );

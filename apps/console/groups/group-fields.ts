@@ -49,6 +49,18 @@ const session = ({ group }: GroupFacts): FormField => ({
       words: `${inWords(one.code)}, ${day(one.on)}${one.status === "cancelled" ? " (called off)" : ""}`,
     })),
 });
+/** The sessions that there are, and one more. */
+const sessionOrMore = (facts: GroupFacts): FormField => {
+  const numbers = facts.group.sessions.map(({ code }) => Number(code.slice("session-".length)));
+  const more = `session-${Math.max(0, ...numbers) + 1}`;
+  const had = session(facts);
+  return "choices" in had
+    ? {
+        ...had,
+        choices: [...had.choices, { value: more, words: `One more, ${inWords(more).toLowerCase()}: it binds nobody` }],
+      }
+    : had;
+};
 const named = ({ schools }: GroupFacts, journeys: readonly string[]): Choice[] =>
   journeys.map((journey) => ({ value: journey, words: schools.get(journey) ?? journey }));
 /** One of the words that a command takes there. */
@@ -61,7 +73,7 @@ const WHY_THAT_DAY: FormField = {
 };
 
 const word = (
-  name: "ScheduleSession" | "BookSupportVisit" | "AdaptDelivery",
+  name: "ScheduleSession" | "BookSupportVisit" | "AdaptDelivery" | "DecideGroup",
   field: string,
   label: string,
   more: { hint?: string; required?: true } = {},
@@ -80,7 +92,7 @@ const FORMS: Readonly<
   MoveSession: (facts) => [session(facts), { ...ON, label: "New date" }, REASON],
   CancelSession: (facts) => [session(facts), REASON],
   ScheduleSession: (facts) => [
-    session(facts),
+    sessionOrMore(facts),
     ON,
     word("ScheduleSession", "length", "How long"),
     word("ScheduleSession", "where", "Where"),
@@ -124,6 +136,24 @@ const FORMS: Readonly<
       step: 1,
       most: 52,
     },
+    {
+      kind: "date",
+      name: "until",
+      label: "Until when is nobody chased",
+      hint: "If you leave it empty: for extended, as many weeks on; else chasing goes on.",
+      required: false,
+    },
+    REASON,
+  ],
+  DecideGroup: () => [
+    word("DecideGroup", "decision", "What becomes of it?", { required: true }),
+    {
+      kind: "line",
+      name: "workGroup",
+      label: "For joining another: which Work Group",
+      hint: "Its id, such as north-readiness-2.",
+      required: false,
+    },
     REASON,
   ],
   ChangeLead: (_facts, catalogue) => [...led(catalogue), REASON],
@@ -151,6 +181,20 @@ export function formingFields(catalogue: Catalogue, academicYear: string): FormF
       name: "name",
       label: "What the hub calls it",
       hint: "Becomes part of its id, so no person’s name: north-1",
+      required: false,
+    },
+    {
+      kind: "many-of",
+      name: "also",
+      label: "Other programmes of its year that it holds as well",
+      hint: "Embedding and Sustaining of one phase may meet together.",
+      required: false,
+      choices: programmes,
+    },
+    {
+      kind: "tick",
+      name: "special",
+      label: "All its schools are special schools: it may hold both phases",
       required: false,
     },
     ...led(catalogue),

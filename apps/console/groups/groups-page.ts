@@ -51,8 +51,14 @@ ${
   ${skipped.map(({ journey, why }) => `${nameIn(facts, journey)} (${why})`).join(", ")}.</p>`
 }
 ${group.warning === null ? null : html`<p class="note late-note">${group.warning}</p>`}
+${
+  group.below === null
+    ? null
+    : html`<p class="note late-note">What becomes of it is to be decided by ${day(group.below)}: wait for more schools,
+  join another group, or go on.</p>`
+}
 <dl><dt>Programme</dt><dd>${programmeOfId(group.prospectus)},
-  ${phaseOf(group.prospectus)}</dd><dt>Places</dt><dd>${places(group)}</dd>
+  ${phaseOf(group.prospectus)}${group.also.map((one) => html`<br>also ${programmeOfId(one)}, ${phaseOf(one)}`)}</dd><dt>Places</dt><dd>${places(group)}</dd>
 <dt>Lead</dt><dd>${inWords(group.leadRole)}<br><code>${group.lead}</code></dd><dt>It
   meets</dt><dd>${inWords(group.delivery)}</dd></dl>
 ${
@@ -66,7 +72,11 @@ ${
     href="/groups/${group.id}/${slugOf(one)}">${GROUP_WORDS[one].title}</a></li>`,
     )}</ul>`
 }
-${sessions(facts, now)}${schools(facts, now)}${waitlist(facts)}${applications(facts, now)}`;
+${sessions(facts, now)}${schools(facts, now)}${waitlist(facts)}${applications(facts, now)}${
+    now.includes("ChangeLead")
+      ? html`<p><a href="/groups/${group.id}/redactions">Take a name out of what was written</a></p>`
+      : null
+  }`;
 }
 
 function sessions({ group }: GroupFacts, now: readonly GroupAction[]): Html {

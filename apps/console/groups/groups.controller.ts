@@ -28,7 +28,7 @@ import {
 } from "./group-actions.ts";
 import { formingFields, groupFields } from "./group-fields.ts";
 import { groupPage, groupsPage } from "./groups-page.ts";
-import { registerBody, registerPage, registerTyped } from "./register-page.ts";
+import { registerBody, registerPage, registerTyped, type Away } from "./register-page.ts";
 
 type Query = Readonly<Record<string, unknown>>;
 const A_PAGE = 50;
@@ -157,7 +157,9 @@ export class GroupPagesController {
     const sent = await this.desk.sent(request, response);
     const { facts, action, asked } = await this.asked(id, slug, query["session"], sent.visitor);
     const body =
-      asked.session === null ? bodyFrom(asked.fields, sent.typed) : registerBody(facts, asked.session, sent.typed);
+      asked.session === null
+        ? bodyFrom(asked.fields, sent.typed)
+        : registerBody(facts, this.away(facts), asked.session, sent.typed);
     await this.desk.settle(response, sent, asked.fields, {
       send: () => this.groups.perform(action, id, askedBy(sent, body)),
       then: ({ skipped }) =>
@@ -210,8 +212,15 @@ export class GroupPagesController {
 
   private page(facts: GroupFacts, action: GroupAction, { fields, session }: AskedForm, state: FormState): Page {
     if (session !== null)
-      return { title: `Register of ${inWords(session).toLowerCase()}`, body: registerPage(facts, session, state) };
+      return {
+        title: `Register of ${inWords(session).toLowerCase()}`,
+        body: registerPage(facts, this.away(facts), session, state),
+      };
     return formPage(action, fields, state, `/groups/${facts.group.id}`);
+  }
+
+  private away({ group }: GroupFacts): Away {
+    return this.settings.catalogue.get(group.prospectus)?.commitments.meetings.absence.value ?? [];
   }
 
   private formingFields(): FormField[] {

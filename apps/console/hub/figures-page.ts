@@ -20,6 +20,7 @@ const LABELS: Readonly<Record<HubFigureName, string>> = {
   chasersATerm: "Such letters to a school in a term, at most",
   sessions: "Weeks of the sessions",
   themes: "Themes",
+  absence: "Reasons for an absence",
 };
 const NAMES = Object.keys(LABELS) as HubFigureName[];
 const MOST = 366;
@@ -70,8 +71,8 @@ export function whatFollows({ whatIf, groups }: FiguresForeseen): Html {
     ["Tasks for you", now.tasks, then.tasks],
     ["Offers that lapse", now.lapsed, then.lapsed],
   ] as const;
-  return html`<p class="note" role="status">Nothing is set yet. If nobody did anything else, this would follow to the end
-    of next year: something changes for ${String(changed.length)} of ${String(now.journeys)} schools.</p>
+  return html`<p class="note" role="status">Nothing is set yet. If nobody did anything else, this would follow to
+    the end of next year: something changes for ${String(changed.length)} of ${String(now.journeys)} schools.</p>
 <div class="wide"><table><caption>What would follow</caption><thead><tr><th scope="col">What</th><th scope="col">As it
   is</th><th scope="col">By these figures</th></tr></thead><tbody>${rows.map(
     ([words, before, after]) =>
@@ -98,7 +99,7 @@ export function figureFields({ figures, stage }: HubProgramme): FormField[] {
           kind: "line",
           hint: "In order, such as: autumn 5, spring 3, summer 3. Week 1 begins the term.",
         };
-      if (name === "themes")
+      if (name === "themes" || name === "absence")
         return {
           ...asked,
           kind: "words",
@@ -110,10 +111,14 @@ export function figureFields({ figures, stage }: HubProgramme): FormField[] {
   ];
 }
 
-/** What stands in the form before anything is typed: what the hub has decided. */
-export function typedOf({ figures }: HubProgramme): Typed {
+/** What stands in the form before anything is typed: what the hub has decided last. */
+export function typedOf({ decisions }: HubProgramme): Typed {
+  const decided = decisions[0]?.figures ?? {};
   return Object.fromEntries(
-    figures.flatMap(({ name, figure }) => (figure?.source === "hub" ? [[name, inText(name, figure)]] : [])),
+    NAMES.flatMap((name) => {
+      const value = decided[name];
+      return value === undefined ? [] : [[name, inText(name, { value, source: "hub", hub: "" })]];
+    }),
   );
 }
 
@@ -121,10 +126,12 @@ export function typedOf({ figures }: HubProgramme): Typed {
 export function figuresBody(body: Record<string, unknown>, typed: Typed): Record<string, unknown> {
   const sessions = textIn(typed, "sessions").trim();
   const themes = textIn(typed, "themes").trim();
+  const absence = textIn(typed, "absence").trim();
   return {
     ...body,
     ...(sessions !== "" && { sessions: sessions.split(",").map(weekIn) }),
     ...(themes !== "" && { themes: themes.split("\n").flatMap(themeIn) }),
+    ...(absence !== "" && { absence: absence.split("\n").flatMap(themeIn) }),
   };
 }
 
@@ -142,7 +149,7 @@ function themeIn(line: string): object[] {
 function inText(name: HubFigureName, figure: Figure<unknown> | null): string {
   if (figure === null) return "None";
   if (name === "sessions") return (figure.value as readonly DueRule[]).map(weekInText).join(", ");
-  if (name === "themes")
+  if (name === "themes" || name === "absence")
     return (figure.value as readonly Theme[]).map(({ code, text }) => `${code}: ${text}`).join("\n");
   return String(figure.value);
 }

@@ -3,34 +3,27 @@
 import { takenBackBy } from "../../../libs/journey/decide/correct.ts";
 import { localDate, notBefore } from "../../../libs/calendar/instants.ts";
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
-import { COMMAND_FIELDS, type Field } from "../../../libs/journey/command-fields.ts";
+import { COMMAND_FIELDS } from "../../../libs/journey/command-fields.ts";
+import type { Field } from "../../../libs/journey/field.ts";
 import { currentYear } from "../../../libs/journey/state.ts";
 import { choicesOf as choicesNow } from "../../../libs/journey/tasks.ts";
-import type { Theme } from "../../../libs/prospectus/prospectus.ts";
 import { closedTheme } from "../../../libs/prospectus/theme.ts";
 import { commitmentName, decisionsInWords } from "../../../libs/letters/words.ts";
+import type { Role } from "../../../libs/service/access/principal.ts";
 import { JOURNEY_COMMANDS, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import type { Choice, FormField } from "../form-fields.ts";
 import { day, hubInWords, inWords, programmeInWords } from "../words.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
-import { lettersBack, people, person, teachers } from "./people-fields.ts";
+import { lettersBack, people, person, teachers, teacherToName } from "./people-fields.ts";
+import { extraSessions, recordFields } from "./record-fields.ts";
 import { recordInWords } from "./story.ts";
 
 /**
  * What a form does not ask: codes are for programs, a grant or a reminder is the latest, who takes over is named, not
  * numbered.
  */
-const NOT_ASKED: readonly string[] = [
-  "reasonCode",
-  "stage",
-  "academicYear",
-  "reminder",
-  "by",
-  "absent",
-  "exception",
-  "teachers",
-];
+const NOT_ASKED: readonly string[] = ["reasonCode", "stage", "academicYear", "reminder", "by", "absent"];
 
 const LABELS: Readonly<Record<string, string>> = {
   reason: "Why",
@@ -53,6 +46,9 @@ const LABELS: Readonly<Record<string, string>> = {
   prospectus: "Programme",
   experienced: "An experienced teacher with substantial responsibility",
   authority: "Has the authority to lead change",
+  teachers: "Who takes part in that year",
+  visits: "The school wants the visits that can come with this theme",
+  exception: "An exception: they are let in although the place asks for more",
   releasedForAllSessions: "Will be released for all sessions",
 };
 
@@ -62,6 +58,8 @@ const HINTS: Readonly<Record<string, string>> = {
   days: "Halves are allowed: 2.5",
   academicYear: "If you leave it empty, the latest.",
   workGroup: "Only groups of this programme are shown.",
+  teachers: "If you leave it empty, we ask you once the year begins. Others are named then too.",
+  exception: "They count as fit from then on. Say why.",
   person: "What you leave empty below stays as it is.",
 };
 
@@ -75,13 +73,13 @@ export const BRINGS_PERSON: Partial<Record<RoutedCommand, string>> = {
 };
 
 /** The fields of a command's form. */
-export function fieldsOf(command: RoutedCommand, facts: Facts): FormField[] {
+export function fieldsOf(command: RoutedCommand, facts: Facts, reader?: Role): FormField[] {
   const asked = Object.entries(COMMAND_FIELDS[command]).filter(
-    ([name]) => (!NOT_ASKED.includes(name) || name === "academicYear") && isAsked(command, name, facts),
+    ([name]) => (!NOT_ASKED.includes(name) || name === "academicYear") && isAsked(command, name, facts, reader),
   );
   return asked.flatMap(([name, field]) =>
     command === "NominateParticipant" && name === "participant"
-      ? person("The teacher’s")
+      ? teacherToName(facts)
       : [
           ...fieldFor(command, name, field, facts),
           ...(command === "ReplaceParticipant" && name === "participant" ? person("The new teacher’s") : []),
@@ -89,14 +87,21 @@ export function fieldsOf(command: RoutedCommand, facts: Facts): FormField[] {
   );
 }
 
+function asksFitness(prospectus: Facts["prospectus"]): boolean {
+  const { mathsLeadAmongThem, experiencedAdvocateAmongThem } = prospectus?.participants ?? {};
+  return mathsLeadAmongThem?.value === true || experiencedAdvocateAmongThem?.value === true;
+}
+
 /** What only some programmes and some states ask for. */
-function isAsked(command: RoutedCommand, name: string, { prospectus, state }: Facts): boolean {
+function isAsked(command: RoutedCommand, name: string, { prospectus, state }: Facts, role?: Role): boolean {
   // The latest grant is meant; where there are several they are told apart.
   if (name === "academicYear") return JOURNEY_COMMANDS[command].group === "Money" && state.grants.length > 1;
   if (name === "experienced" || name === "authority")
     return prospectus?.participants.experiencedAdvocateAmongThem.value ?? true;
   if (name === "releasedForAllSessions") return prospectus?.participants.representatives !== null;
-  if (command === "NominateParticipant" && name === "reason") return false;
+  // Only where the place asks for something can the hub lead let in somebody who does not bring it.
+  if (name === "exception" || (command === "NominateParticipant" && name === "reason"))
+    return role === "hub-lead" && asksFitness(prospectus);
   // A school is placed in the group it was offered; it is for the year to come that a group is named.
   if (command === "PlaceInWorkGroup") return state.status === "participating";
   // One concern at a time is the rule; where there are several they are told apart.
@@ -114,6 +119,8 @@ function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Fac
     required,
     ...(hint !== undefined && { hint }),
   };
+  const ofRecord = recordFields(command, name, facts);
+  if (ofRecord !== null) return ofRecord;
   const choices = choicesOf(command, name, facts);
   if (choices !== null)
     return [
@@ -181,9 +188,12 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
             : open
       ).map(choice);
     case "session":
-      return (year?.commitments ?? [])
-        .filter(({ kind }) => kind === "session" || kind === "headteachers-session")
-        .map(choice);
+      return [
+        ...(year?.commitments ?? [])
+          .filter(({ kind }) => kind === "session" || kind === "headteachers-session")
+          .map(choice),
+        ...extraSessions(command, facts),
+      ];
     case "role":
       return (prospectus?.participants.roles.value ?? []).map((role) => ({ value: role, words: inWords(role) }));
     case "decision":
@@ -197,15 +207,15 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
         }));
     case "concern":
       return concerns(state);
+    case "teachers":
+      return [{ value: "same", words: "The same teachers as now" }];
     case "theme":
-      return themes(facts).map(({ theme, closed }) => ({
-        value: theme.code,
-        words: theme.text,
-        ...(closed === null ? {} : { open: false, hint: closed }),
-      }));
+      return themes(facts);
     case "workGroup":
       return groups
-        .filter((one) => fits(one.prospectus, facts))
+        .filter(
+          (one) => isAnother(one, facts) && [one.prospectus, ...one.also].some((each) => fits(command, each, facts)),
+        )
         .map((one) => ({ value: one.id, words: `${one.id}${room(one)}` }));
     case "prospectus":
       return facts.rules.catalogue
@@ -264,9 +274,15 @@ function decisions({ state, rules, at }: Facts): Choice[] {
 }
 
 /** Of the programme applied for; once the school takes part, of its year to come. */
-function fits(prospectus: string, { state, prospectus: now }: Facts): boolean {
-  const wanted = state.status === "participating" ? (state.next ?? state.invitation)?.prospectus : now?.id;
-  return prospectus === wanted;
+function fits(command: RoutedCommand, prospectus: string, { state, prospectus: now }: Facts): boolean {
+  if (state.status !== "participating") return prospectus === now?.id;
+  if (command === "PlaceInWorkGroup" && prospectus === state.year?.prospectus) return true;
+  return prospectus === (state.next ?? state.invitation)?.prospectus;
+}
+
+/** A school that takes part is where it is already. */
+function isAnother({ id }: Facts["groups"][number], { state }: Facts): boolean {
+  return currentYear(state)?.workGroup !== id;
 }
 
 function room({ most, reserved, taken }: Facts["groups"][number]): string {
@@ -275,7 +291,7 @@ function room({ most, reserved, taken }: Facts["groups"][number]): string {
   return free === 0 ? " (full: goes on its waitlist)" : ` (${free} of ${most} places free)`;
 }
 
-function themes({ state, rules, at }: Facts): readonly { theme: Theme; closed: string | null }[] {
+function themes({ state, rules, at }: Facts): Choice[] {
   const ids =
     state.status === "accepted"
       ? [state.application.prospectus]
@@ -285,10 +301,11 @@ function themes({ state, rules, at }: Facts): readonly { theme: Theme; closed: s
   for (const id of ids) {
     const found = id === undefined ? null : rules.catalogue.get(id);
     if (found?.themes)
-      return found.themes.value.map((theme) => ({
-        theme,
-        closed: closedTheme(theme, found.academicYear, rules.calendar, localDate(at)),
-      }));
+      return found.themes.value.map((theme): Choice => {
+        const closed = closedTheme(theme, found.academicYear, rules.calendar, localDate(at));
+        const hint = closed === null ? {} : { open: false, hint: closed };
+        return { value: theme.code, words: theme.text, ...hint };
+      });
   }
   return [];
 }

@@ -167,6 +167,28 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     labels: { theme: "Theme of the year" },
     says: "A school picks one theme for its year.",
   },
+  QuoteAnswer: {
+    title: "Make a quote of an answer",
+    button: "Keep the quote",
+    done: "The quote may be passed on.",
+    labels: { event: "Of which report or evaluation", question: "Which answer", quote: "What may be passed on" },
+    says: "Leave out names, places and whatever tells who it was: the quote is passed on as it stands here.",
+    asks: ["quote"],
+  },
+  AskForTextbooks: {
+    title: "Ask for help with textbooks",
+    button: "Ask",
+    done: "The hub has been asked, and will decide.",
+    labels: { note: "Which books, and for whom" },
+    says: "If your school decides to buy textbooks in its second year, the hub may help, once the department confirms it.",
+  },
+  DecideTextbooks: {
+    title: "Decide about help with textbooks",
+    button: "Decide",
+    done: "Decided, and recorded.",
+    labels: { helps: "Does the hub help?", confirmed: "The department has confirmed it" },
+    withReason: true,
+  },
   ConfirmReadiness: {
     title: "Is the school Mastery Ready?",
     button: "Confirm",

@@ -11,8 +11,9 @@ import {
   ROUTED_COMMANDS,
   type RoutedCommand,
 } from "../../../libs/service/commands/journey-commands.ts";
-import { bodyFrom, type FormField, type Typed } from "../form-fields.ts";
+import type { FormField, Typed } from "../form-fields.ts";
 import { BRINGS_PERSON, fieldsOf } from "./action-fields.ts";
+import { bodyOf } from "./record-fields.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 
 /** With these the rules say that it is not the time, whatever the form holds. */
@@ -50,13 +51,13 @@ export function actionsNow(facts: Facts, principal: Principal): RoutedCommand[] 
 
 /** Whether the rules would take the command now, were its form filled well. */
 export function fitsNow(command: RoutedCommand, facts: Facts, { who, role }: Pick<Principal, "who" | "role">): boolean {
-  const fields = fieldsOf(command, facts);
+  const fields = fieldsOf(command, facts, role);
   // Nothing to choose where something must be chosen.
   if (fields.some((field) => field.required && "choices" in field && field.choices.every((one) => one.open === false)))
     return false;
   const brings = BRINGS_PERSON[command];
   const body = {
-    ...bodyFrom(fields, wellFilled(fields, facts)),
+    ...bodyOf(fields, wellFilled(fields, facts)),
     ...(brings === undefined ? {} : { [brings]: "preview" }),
   };
   const sealed = seal(command, body, (_kind, field) => `preview-${field}`);

@@ -14,7 +14,7 @@ import { JourneyFacts, type Facts } from "../../../libs/service/journeys/journey
 import { JourneyPeople } from "../../../libs/service/people/journey-people.ts";
 import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk, type Page, type Sent } from "../desk.ts";
-import { bodyFrom, textIn, type FormField, type Typed } from "../form-fields.ts";
+import { textIn, type FormField, type Typed } from "../form-fields.ts";
 import { confirmation, form, formOf, newKey, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import type { Visitor } from "../visitor.ts";
@@ -23,6 +23,7 @@ import { BRINGS_PERSON, fieldsOf } from "./action-fields.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 import { actionsNow } from "./actions-now.ts";
 import { commandOf, saysDone } from "./done.ts";
+import { bodyOf } from "./record-fields.ts";
 import { journeyPage } from "./journey-page.ts";
 import { wayBack, type WayBack } from "./way-back.ts";
 
@@ -69,7 +70,7 @@ export class JourneyPageController {
     const visitor = await this.desk.visitor(request, response);
     const facts = await this.journeys.of(visitor.person.principal, id);
     const command = mayFill(action, visitor, facts);
-    const fields = fieldsOf(command, facts);
+    const fields = fieldsOf(command, facts, visitor.person.principal.role);
     const back = wayBack(query["then"]);
     const state = {
       action: addressOf(facts, command, back),
@@ -94,7 +95,8 @@ export class JourneyPageController {
     const sent = await this.desk.sent(request, response);
     const facts = await this.journeys.of(sent.visitor.person.principal, id);
     const command = mayFill(action, sent.visitor, facts);
-    const asked: AskedForm = { facts, command, back: wayBack(then), fields: fieldsOf(command, facts) };
+    const asks = fieldsOf(command, facts, sent.visitor.person.principal.role);
+    const asked: AskedForm = { facts, command, back: wayBack(then), fields: asks };
     const { fields, back } = asked;
     const state: FormState = {
       action: addressOf(facts, command, back),
@@ -104,7 +106,7 @@ export class JourneyPageController {
       faults: [],
     };
     const again = (faults: FormState["faults"], key: string): Page => formPage(asked, { ...state, key, faults });
-    const body = bodyFrom(fields, sent.typed);
+    const body = bodyOf(fields, sent.typed);
     const seen = Number(textIn(sent.typed, "seen"));
     if (textIn(sent.typed, "change") !== "") {
       const { title, body: shown } = again([], sent.key);
@@ -134,7 +136,9 @@ export class JourneyPageController {
     const brings = BRINGS_PERSON[command];
     const { contact, ...rest } = body;
     let sends = body;
-    if (brings !== undefined) {
+    // Somebody who is known already is chosen, and not named again.
+    if (brings !== undefined && typeof body[brings] === "string") sends = rest;
+    else if (brings !== undefined) {
       const key = `${formOf(sent.key)}.${bodyDigest(contact ?? {})}`;
       const { person } = await this.people.add(journey, { ...askedBy(sent, contact ?? {}), key });
       sends = { ...rest, [brings]: person };

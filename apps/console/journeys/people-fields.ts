@@ -1,5 +1,7 @@
 // What a form asks about people, and whom it has to choose from.
 
+import type { Participant } from "../../../libs/journey/state.ts";
+import { teachersNow } from "../../../libs/journey/teachers.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import type { Choice, FormField } from "../form-fields.ts";
 import { day, inWords } from "../words.ts";
@@ -23,11 +25,33 @@ export function person(whose: string): FormField[] {
   ];
 }
 
-/** The teachers who take part. */
+/** The teachers who take part, or did in an earlier year and have not left. */
 export function teachers(facts: Facts): Choice[] {
-  return facts.state.participants
-    .filter((one) => !one.left)
-    .map((one) => ({ value: one.id, words: `${teacherName(facts, one.id)}, ${inWords(one.role).toLowerCase()}` }));
+  return facts.state.participants.filter((one) => !one.left).map((one) => inRole(facts, one));
+}
+
+const inRole = (facts: Facts, { id, role }: Participant): Choice => ({
+  value: id,
+  words: `${teacherName(facts, id)}, ${inWords(role).toLowerCase()}`,
+});
+
+/** Somebody new; or somebody of an earlier year, of whom the school has not said that they take part in this one. */
+export function teacherToName(facts: Facts): FormField[] {
+  const now = teachersNow(facts.state);
+  const before = facts.state.participants.filter((one) => !one.left && !now.includes(one));
+  const somebodyNew = person("The teacher’s");
+  if (before.length === 0) return somebodyNew;
+  return [
+    {
+      kind: "select",
+      name: "participant",
+      label: "Somebody who took part before",
+      required: false,
+      hint: "Or leave this empty and name somebody new.",
+      choices: before.map((one) => inRole(facts, one)),
+    },
+    ...somebodyNew.map((field) => ({ ...field, required: false })),
+  ];
 }
 
 /** Whom the school's letters go to: who takes part, the headteacher, who applied. */

@@ -2,6 +2,7 @@
 
 import { pounds } from "../../../libs/journey/sentences.ts";
 import type { Promised } from "../../../libs/journey/sentences.ts";
+import { teachersNow } from "../../../libs/journey/teachers.ts";
 import { commitmentName } from "../../../libs/letters/words.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { html, type Html } from "../html.ts";
@@ -119,8 +120,13 @@ export function teachers(facts: Facts): Html {
   const { participants } = facts.state;
   const head = facts.headteacher === null ? null : html`<p>Headteacher: ${facts.headteacher}</p>`;
   if (participants.length === 0) return html`${head}<p>No teacher has been named yet.</p>`;
-  const note = ({ left, releasedForAllSessions }: (typeof participants)[number]): string =>
-    left ? "Has left" : releasedForAllSessions ? "Released for all sessions" : "";
+  const now = teachersNow(facts.state);
+  const note = (one: (typeof participants)[number]): string => {
+    if (one.left) return "Has left";
+    if (!now.includes(one)) return "Took part before; not yet named for this year";
+    if (one.exception) return "Counts as fit: an exception of the hub lead";
+    return one.releasedForAllSessions ? "Released for all sessions" : "";
+  };
   return html`${head}<div class="wide"><table><thead><tr><th scope="col">Teacher</th><th scope="col">Role</th><th
     scope="col">Note</th></tr></thead>
 <tbody>${participants.map(

@@ -35,7 +35,9 @@ const SAYS: Says = {
   InformationRequested: () => "The hub asked for more information",
   InformationProvided: () => "The school answered",
   PlaceOffered: (e) =>
-    `A place was offered${e.workGroup === null ? "" : ` in ${e.workGroup}`}, to be answered by ${day(e.respondBy)}`,
+    `A place was offered${e.workGroup === null ? "" : ` in ${e.workGroup}`}` +
+    (e.together === true ? ", together with the schools it is to be placed with" : "") +
+    `, to be answered by ${day(e.respondBy)}`,
   ApplicationWaitlisted: (e) =>
     `The application went on the waitlist${e.workGroup === null ? "" : ` of ${e.workGroup}`}`,
   ApplicationDeclined: () => "The school was not selected",
@@ -46,7 +48,16 @@ const SAYS: Says = {
   OfferAccepted: () => "The school accepted the place",
   OfferDeclined: () => "The school declined the place",
   OfferLapsed: () => "The offer lapsed without an answer",
+  ApplicationEnded: (e) =>
+    e.why === "later-application"
+      ? `An application for a later year took the place of the one for ${programmeOfId(e.prospectus)}`
+      : `The wait for ${programmeOfId(e.prospectus)} ended with nothing come of it (${low(e.stood)})`,
+  ApplicationEndTold: () => "The school was told that it does not wait any more",
   SchoolPlaced: (e) => `The school was placed${e.workGroup === null ? "" : ` in ${e.workGroup}`} for ${year(e)}`,
+  SchoolChangedGroup: (e) => `The school goes on in ${e.workGroup}; what it has done stays`,
+  AnswerQuoted: () => "An answer was made into a quote in which nobody can be told",
+  TextbooksAsked: () => "The school asked for help with textbooks",
+  TextbooksDecided: (e) => `The hub ${e.helps ? "helps" : "does not help"} with textbooks`,
   ParticipantNominated: (e) => `A teacher was named as ${low(e.role)}`,
   ParticipantReplaced: (e) => `A teacher took over from another, as ${low(e.role)}`,
   ParticipantReleased: () => "A teacher left; there is no substitute yet",
@@ -129,7 +140,9 @@ const SAYS: Says = {
   SessionMoved: (e) => `${inWords(e.session)} was moved to ${day(e.on)}`,
   SessionCancelled: (e) => `${inWords(e.session)} was called off`,
   SupportVisitBooked: (e) => `A support visit was booked for ${day(e.on)}`,
-  DeliveryAdapted: (e) => `The group goes on ${e.delivery === null ? "in another way" : low(e.delivery)}`,
+  DeliveryAdapted: (e) =>
+    `The group goes on ${e.delivery === null ? "in another way" : low(e.delivery)}` +
+    (e.until === undefined ? "" : `; nobody is chased until ${day(e.until)}`),
   LeadChanged: () => "The Work Group has another lead",
   // The window stands on the programme's page; what is handed on within the service, or came of a letter, is told by
   // what follows from it.

@@ -15,6 +15,7 @@ const TASKS: Readonly<Record<Exclude<TaskAbout, "missed-commitment">, string>> =
   group: "The Work Group has fewer schools than it needs",
   "bounced-letter": "A letter to somebody at the school came back: correct the address, or name who can be written to",
   move: "Another hub asks for the school",
+  textbooks: "Does the hub help the school with textbooks?",
 };
 
 /** What somebody has to decide. */
@@ -31,6 +32,12 @@ export interface Way {
 
 const WAYS: Readonly<Record<string, readonly [Way, ...Way[]]>> = {
   readiness: [{ command: "ConfirmReadiness", words: "Decide" }],
+  textbooks: [{ command: "DecideTextbooks", words: "Decide" }],
+  waiting: [
+    { command: "OfferPlace", words: "Offer a place" },
+    { command: "PlaceInWorkGroup", words: "Place it in its group" },
+    { command: "DeclineApplication", words: "Turn it down" },
+  ],
   move: [{ command: "MoveToHub", words: "Decide" }],
   "bounced-letter": [
     { command: "CorrectPerson", words: "Correct the address" },

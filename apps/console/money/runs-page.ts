@@ -58,12 +58,14 @@ export interface RunLook {
   who: string;
   done: string | null;
   skipped: readonly string[];
+  mayRedact: boolean;
   /** May this person take in what the bank says? */
   answers: boolean;
 }
 
 /** One run. */
-export function runPage(run: RunWithStatement, { payments, next, now, who, done, skipped, answers }: RunLook): Html {
+export function runPage(run: RunWithStatement, look: RunLook): Html {
+  const { payments, next, now, who, done, skipped, mayRedact, answers } = look;
   const { id, hub, cutOff, status, preparedBy, preparedAt, authorisedBy } = run;
   const moves = status === "gathering" || status === "authorising";
   const notYet =
@@ -95,7 +97,9 @@ ${
   }</ul>`
     : null
 }
-${statement(run)}${list(run, payments, next)}`;
+${statement(run)}${list(run, payments, next)}${
+    mayRedact ? html`<p><a href="/money/runs/${id}/redactions">Take a name out of what was written</a></p>` : null
+  }`;
 }
 
 function statement(run: RunWithStatement): Html {

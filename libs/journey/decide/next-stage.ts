@@ -12,8 +12,9 @@ import { reject, type Rejection } from "../rejection.ts";
 import { keptPlace } from "../places.ts";
 import { currentYear, stagesOf, type Begun, type Journey, type StageYear } from "../state.ts";
 import { AFTER, because, decided, needsReason, notNow } from "./common.ts";
+import { lastDayToAnswer } from "./days-to-answer.ts";
+import { noRoom, unfitGroup } from "./fits-group.ts";
 import { namedTogether } from "./people.ts";
-import { lastDayToAnswer, noRoom, unfitGroup } from "./offer.ts";
 
 const ORDER: readonly Stage[] = ["readiness", "development", "embedding", "sustaining"];
 

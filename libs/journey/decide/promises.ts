@@ -71,6 +71,8 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
       return notNow(open.state, "task-closes-itself");
     }
     if (task.about === "move") return notNow(open.state, "task-of-move");
+    if (task.about === "textbooks") return notNow(open.state, "task-of-textbooks");
+    if (task.about === "waiting") return notNow(open.state, "task-of-waiting");
     if (task.about === "readiness") return notNow(open.state, "task-of-readiness");
     const fault = needsReason(command.data);
     if (fault) return fault;

@@ -29,8 +29,6 @@ export const RECORDS: Verbs<
   | "RecordReleaseDays"
   | "CompleteGapTask"
   | "AgreeActionPlan"
-  | "SubmitReport"
-  | "CompleteEvaluation"
   | "ChooseTheme"
 > = {
   RecordAttendance: attendance,
@@ -109,8 +107,6 @@ export const RECORDS: Verbs<
   },
 
   AgreeActionPlan: done("action-plan", (at, on) => ({ type: "ActionPlanAgreed", at, on })),
-  SubmitReport: done("report", (at, on) => ({ type: "ReportSubmitted", at, on })),
-  CompleteEvaluation: done("evaluation", (at, on) => ({ type: "EvaluationCompleted", at, on })),
 
   ChooseTheme: (state, { at, data }, rules) => {
     const target = themeYear(state, rules);
@@ -179,7 +175,7 @@ function namesFit(
   absent: readonly Absence[],
   late: readonly string[],
 ): { rejection: Rejection } | null {
-  if (!takePart(state, [...present, ...absent.map((one) => one.participant)])) return unknownParticipant();
+  if (!takePart(state, [...present, ...late, ...absent.map((one) => one.participant)])) return unknownParticipant();
   const both = absent.findIndex((one) => present.includes(one.participant));
   if (both >= 0) return invalid([inField(`/absent/${both}/participant`, "present-and-absent")]);
   return late.every((one) => present.includes(one)) ? null : invalid([inField("/late", "late-present")]);
@@ -210,10 +206,7 @@ function unknownParticipant(): { rejection: Rejection } {
   return reject("unknown-participant", "named");
 }
 
-function done(
-  kind: "action-plan" | "report" | "evaluation",
-  event: (at: Instant, on: string) => JourneyEvent,
-): Decide<"AgreeActionPlan"> & Decide<"SubmitReport"> & Decide<"CompleteEvaluation"> {
+function done(kind: "action-plan", event: (at: Instant, on: string) => JourneyEvent): Decide<"AgreeActionPlan"> {
   return (state, { at, data }) => {
     const open = needsYear(state);
     if ("rejection" in open) return open;

@@ -19,6 +19,7 @@ import { type Begun, type Commitment, type Journey, type Participating } from ".
 import { dayToDecide } from "./common.ts";
 import { windowOpens } from "./interest.ts";
 import { leadTeachers, optedOut, says } from "./reminders.ts";
+import { broughtByWaiting } from "./wait.ts";
 import { comeBack } from "./trouble.ts";
 
 /** Far more than any journey can owe at once: one that does not come to rest is a defect, not a busy journey. */
@@ -63,11 +64,13 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: At
     ];
   const kept = next.what === "kept-place-lapses" ? keptPlace(state) : null;
   if (kept !== null) return [{ type: "NextStagePlaceLapsed", at, ...kept }];
+  if (next.what === "hub-asked" || next.what === "wait-ends" || next.what === "end-told")
+    return broughtByWaiting(state, next.what, at, rules);
   if (state.status === "interested") return windowOpens(state, at, rules);
   if (state.status === "offered") {
-    const { respondBy } = state.offer;
-    // After an outage over the last day there is nothing left to remind of.
-    const reminds = next.what === "offer-reminder" && at <= endOfDay(respondBy);
+    const { respondBy, lapsesAt } = state.offer;
+    // After an outage over the last day there is nothing left to remind of (activities/send-notice.ts).
+    const reminds = next.what === "offer-reminder" && (at <= endOfDay(respondBy) || at < lapsesAt);
     return [{ type: reminds ? "OfferReminderDue" : "OfferLapsed", at, respondBy }];
   }
   if (state.status === "paused") {

@@ -1,6 +1,8 @@
 // What a Work Group passes on to each member journey: its sessions' dates, and what changes about how it meets.
 
 import { lastDay } from "../../calendar/academic-years.ts";
+import { addDays } from "../../calendar/dates.ts";
+import { schoolDayAt9 } from "../../calendar/terms.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { SchoolCalendar } from "../../calendar/terms.ts";
 import type { CommandOf } from "../commands.ts";
@@ -92,10 +94,14 @@ export const OF_GROUP: Verbs<
     );
   },
 
-  AdaptDelivery: (state, { at, data }) =>
-    state.status === "participating"
-      ? decided({ type: "DeliveryAdapted", at, delivery: data.delivery ?? null, ...because(data) })
-      : notNow(state, "adapts-who-takes-part"),
+  AdaptDelivery: (state, { at, data }, { calendar }) => {
+    if (state.status !== "participating") return notNow(state, "adapts-who-takes-part");
+    const { until } = data;
+    const fault = until !== undefined && state.year ? withinYear(state.year, at, until, "/until") : null;
+    if (fault) return fault;
+    const rests = until !== undefined && { until, chaseFrom: schoolDayAt9(calendar, addDays(until, 1)) };
+    return decided({ type: "DeliveryAdapted", at, delivery: data.delivery ?? null, ...rests, ...because(data) });
+  },
 
   FormWorkGroup: (state, { at, data }) =>
     state.status === "none"
@@ -173,7 +179,7 @@ function dated(
   return decided(event(code), ...moved);
 }
 
-function withinYear(year: StageYear, at: Instant, on: LocalDate) {
+function withinYear(year: StageYear, at: Instant, on: LocalDate, pointer = "/on") {
   const last = lastDay(year.academicYear);
-  return on < localDate(at) || on > last ? invalid([inField("/on", "on-in-the-year", { last })]) : null;
+  return on < localDate(at) || on > last ? invalid([inField(pointer, "on-in-the-year", { last })]) : null;
 }

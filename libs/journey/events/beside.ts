@@ -1,6 +1,6 @@
 // What a Work Group passed on, and what became of letters and other effects.
 
-import type { LocalDate } from "../../calendar/instants.ts";
+import type { Instant, LocalDate } from "../../calendar/instants.ts";
 import type { Because } from "../event-words.ts";
 import type { Bounce } from "../commands.ts";
 import { carries } from "../event-map.ts";
@@ -10,7 +10,8 @@ export const BESIDE_EVENTS = {
   SessionMoved: carries<Because & { session: string; on: LocalDate }>(),
   SessionCancelled: carries<Because & { session: string }>(),
   SupportVisitBooked: carries<{ on: LocalDate; commitment: string }>(),
-  DeliveryAdapted: carries<Because & { delivery: string | null }>(),
+  /** `until`: the last day on which nobody is chased; `chaseFrom`: what came due meanwhile is chased then. */
+  DeliveryAdapted: carries<Because & { delivery: string | null; until?: LocalDate; chaseFrom?: Instant }>(),
   WorkGroupFormed: carries<{ workGroup: string | null }>(),
   LeadChanged: carries<Because & { lead: string | null }>(),
   /** `code`: what was particular (`superseded`, `fell-back`). */

@@ -7,13 +7,17 @@ import type {
   Recipient,
   StageStarted,
   Because,
-  Equivalent,
   NamedTeacher,
   PlannedCommitment,
   TaskAbout,
 } from "../event-words.ts";
-import type { Absence, PersonWord, TaskDecision } from "../commands.ts";
+import type { Absence, Equivalent, PersonWord, TaskDecision } from "../commands.ts";
 import { carries } from "../event-map.ts";
+
+interface AnswerGiven {
+  question: string;
+  answerId: string;
+}
 
 export const YEAR_EVENTS = {
   /** Somebody who takes part already: they do so in this year too. */
@@ -24,6 +28,8 @@ export const YEAR_EVENTS = {
   /** What was corrected waits in the people store under the id `correction` until somebody reads it there. */
   PersonCorrected: carries<{ person: string; changed: PersonWord[]; correction: string }>(),
   StageStarted: carries<StageStarted>(),
+  /** From now on its sessions are those of `workGroup`; what it has done stays. */
+  SchoolChangedGroup: carries<Because & { from: string | null; workGroup: string }>(),
   AttendanceRecorded: carries<{
     session: string;
     on: LocalDate;
@@ -50,8 +56,13 @@ export const YEAR_EVENTS = {
   ReleaseDaysRecorded: carries<{ participant: string; days: number; on: LocalDate }>(),
   GapTaskCompleted: carries<{ commitment: string; on: LocalDate }>(),
   ActionPlanAgreed: carries<{ on: LocalDate }>(),
-  ReportSubmitted: carries<{ on: LocalDate }>(),
-  EvaluationCompleted: carries<{ on: LocalDate }>(),
+  /** `answers`: to questions of the programme, each by its code; the words stand in the people store. */
+  ReportSubmitted: carries<{ on: LocalDate; answers?: readonly AnswerGiven[] }>(),
+  EvaluationCompleted: carries<{ on: LocalDate; answers?: readonly AnswerGiven[] }>(),
+  /** Somebody has seen to it that nobody can be told in `quoteId`; it stands in place of an earlier one. */
+  AnswerQuoted: carries<{ answer: number; question: string; prospectus: string; quoteId: string }>(),
+  TextbooksAsked: carries<{ noteId?: string }>(),
+  TextbooksDecided: carries<Because & { helps: boolean }>(),
   /** `visits`: those that the school asked for with it, which are the hub's promise from then on. */
   ThemeChosen: carries<{ theme: string; academicYear: string; visits?: readonly PlannedCommitment[] }>(),
   CommitmentMet: carries<{ commitment: string; late: boolean }>(),
@@ -76,7 +87,10 @@ export const YEAR_EVENTS = {
   }>(),
   TaskAssigned: carries<{ task: string; assignee: string; dueOn?: LocalDate }>(),
   TaskDecided: carries<
-    Because & { task: string; decision: TaskDecision | "ready" | "not-ready" | "moves" | "stays" }
+    Because & {
+      task: string;
+      decision: TaskDecision | "ready" | "not-ready" | "moves" | "stays" | "helps" | "does-not-help";
+    }
   >(),
   TaskClosed: carries<{ task: string }>(),
   ReminderDue: carries<{

@@ -10,7 +10,7 @@ import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
 import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
-import { groupSeen } from "../work-groups/group-seen.ts";
+import { groupSeen, noGroup } from "../work-groups/group-seen.ts";
 import { journeysAhead, workGroupAhead, type Ahead, type Span } from "./ahead.ts";
 
 export const CALENDAR_ROLES = {
@@ -60,8 +60,7 @@ export class Calendars {
     mustHold(caller, CALENDAR_ROLES.workGroup);
     const span = this.span(until, "workGroup");
     const source = await this.database.open();
-    if ((await groupSeen(source, id, caller)) === null)
-      throw new Refusal("not-found", "There is no Work Group with this id: take one from the list of Work Groups.");
+    if ((await groupSeen(source, id, caller)) === null) throw noGroup(id);
     const rules = await rulesNow(source, this.settings);
     return calendar(span, await workGroupAhead(source, id, withinOf(caller), rules, span));
   }

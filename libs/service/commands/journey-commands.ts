@@ -57,6 +57,13 @@ export const JOURNEY_COMMANDS = {
   AgreeActionPlan: route("Year", SCHOOL_OR_GROUP, "Record that the action plan is agreed"),
   SubmitReport: route("Year", SCHOOL_OR_GROUP, "Record that the report was handed in"),
   CompleteEvaluation: route("Year", SCHOOL_OR_GROUP, "Record that the evaluation is done"),
+  QuoteAnswer: route(
+    "Year",
+    COORDINATOR,
+    "Make of an answer a quote in which nobody can be told; it alone is passed on",
+  ),
+  AskForTextbooks: route("Year", SCHOOL, "Ask for help with textbooks, in the second year of a Readiness school"),
+  DecideTextbooks: route("Year", LEAD, "Decide whether the hub helps with textbooks"),
   RescheduleCommitment: route("Year", COORDINATOR, "Give a commitment another date"),
   WaiveCommitment: route("Year", LEAD, "Let the school off a commitment"),
   ChooseTheme: route("Year", SCHOOL, "Choose the theme of a Sustaining year"),

@@ -49,11 +49,11 @@ export class SessionWeekBody {
   @Whole({ least: 1, most: 20, says: "1 is the week in which term begins", example: 5 }) week: number;
 }
 
-/** A theme of a Sustaining year. */
+/** A theme of a Sustaining year, or a reason for an absence. */
 @Named("HubTheme")
 export class ThemeBody {
   @Text({ shape: /^[a-z0-9]+(-[a-z0-9]+)*$/u, else: "code is kebab-case.", most: 60, example: "proof" }) code: string;
-  @Text({ shape: /\S/u, else: "text says what the theme is.", most: 500, example: "Proof and reasoning." })
+  @Text({ shape: /\S/u, else: "text says what it is.", most: 500, example: "Proof and reasoning." })
   text: string;
 }
 
@@ -92,6 +92,8 @@ export class FiguresBody implements HubFigures {
     says: "The themes of a Sustaining year, in place of those there were",
   })
   themes?: ThemeBody[];
+  @ListOf(ThemeBody, { optional: true, most: 20, says: "Reasons for an absence beside those there are; not of health" })
+  absence?: ThemeBody[];
 }
 
 /** A figure as it stands for the hub. `says`: who says so. */
@@ -115,7 +117,7 @@ export interface FiguresForeseen {
   groups: readonly string[];
 }
 
-const NAMES: readonly HubFigureName[] = [...HUB_NUMBERS, "sessions", "themes"];
+const NAMES: readonly HubFigureName[] = [...HUB_NUMBERS, "sessions", "themes", "absence"];
 const MOST_GROUPS = 500;
 
 export class HubFiguresDesk {
@@ -240,11 +242,12 @@ export class HubFiguresDesk {
 }
 
 /** Without what was left out, and without the class that a request was read into. */
-function plain({ sessions, themes, ...numbers }: HubFigures): HubFigures {
+function plain({ sessions, themes, absence, ...numbers }: HubFigures): HubFigures {
   const given = Object.entries(numbers).filter(([, value]) => value !== undefined && value !== null);
   return {
     ...Object.fromEntries(given),
     ...(sessions && { sessions: sessions.map(({ term, week }) => ({ term, week })) }),
     ...(themes && { themes: themes.map(({ code, text }) => ({ code, text })) }),
+    ...(absence && { absence: absence.map(({ code, text }) => ({ code, text })) }),
   };
 }

@@ -18,6 +18,7 @@ import { Refusal } from "../refusal.ts";
 import type { Schools } from "../schools/schools.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { INTAKE_ROLES } from "./intake.ts";
+import { lastApplication, type LastApplication } from "./last-application.ts";
 
 /**
  * `opensOn`, `closesOn`: of the hub's own window, else the page's. `reasons`: why not, by the rules. `checked`:
@@ -38,7 +39,8 @@ export interface Programme {
 
 /**
  * Who applies for what. `hub`: of the hub's staff, who apply at their own; null: the school says which. `school`: as
- * the register has it; null: it tells of itself. `covers`: the hub of its local authority.
+ * the register has it; null: it tells of itself. `covers`: the hub of its local authority. `last`: what it wrote
+ * when it last applied.
  */
 export interface Applying {
   urn: string;
@@ -47,6 +49,7 @@ export interface Applying {
   hubs: readonly Hub[];
   covers: string | null;
   prospectus: Prospectus;
+  last: LastApplication | null;
 }
 
 const URN = /^\d{6}$/u;
@@ -87,9 +90,12 @@ export class Programmes {
       throw new Refusal("not-found", "There is no such form: choose the school and the programme first.");
     if (caller.role === "school-contact" && !caller.urns.includes(urn))
       throw new Refusal("forbidden", "You apply for your own school alone.");
-    const school = await knownSchool(await this.database.open(), urn);
+    const source = await this.database.open();
+    const school = await knownSchool(source, urn);
     const prospectus = knownProgramme(this.catalogueFor(caller, school), id);
-    return { urn, school, hub: caller.hub, hubs: this.directory.hubs.all, covers: this.covers(school), prospectus };
+    const last = await lastApplication(source, caller, urn, prospectus.phase);
+    const { all: hubs } = this.directory.hubs;
+    return { urn, school, hub: caller.hub, hubs, covers: this.covers(school), prospectus, last };
   }
 
   private async standing(

@@ -69,12 +69,12 @@ export class JourneyFacts {
     const at = instantFromMs(this.settings.clock());
     const part = await journeyPart(source, id, caller);
     const whole = await findJourney(source, part.journey);
-    if (!whole) throw noJourney();
+    if (!whole) throw noJourney(id);
     const journey = ownPart(whole, part.hub);
     const stored = (await load(source, streamOf(journey.id))).filter((event) => event.seq <= journey.version);
     const all = recorded(stored);
     const state = fold(all);
-    if (state.status === "none") throw noJourney();
+    if (state.status === "none") throw noJourney(id);
     const rules = rulesAt(await rulesNow(source, this.settings), state.hub);
     const events = heard(stored, all, part.hub);
     const groups = (await findWorkGroups(source, { hub: journey.hub, status: "formed", limit: MOST_GROUPS })).items;

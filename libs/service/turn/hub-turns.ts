@@ -7,7 +7,7 @@ import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import type { Outcome } from "../../contract/journey.ts";
 import { turnName, type WhichTurn } from "../../contract/turn.ts";
 import type { Actor } from "../../journey/commands.ts";
-import { reject } from "../../journey/rejection.ts";
+import { concerning, reject } from "../../journey/rejection.ts";
 import { rulesAt, type Rules } from "../../journey/rules.ts";
 import { sealFields } from "../../journey/wire.ts";
 import { ServiceUnavailable, wakeSubject } from "../../temporal/subject-client.ts";
@@ -15,6 +15,7 @@ import { adjust } from "../../turn/adjust.ts";
 import type { Step } from "../../turn/commands.ts";
 import type { TurnPlan } from "../../turn/plan.ts";
 import { TURN_FIELDS, type Wishes } from "../../turn/wishes.ts";
+import { findWorkGroupRow } from "../../views/work-groups/read-work-groups.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import { sameHub } from "../access/scope.ts";
@@ -175,6 +176,7 @@ export class HubTurns {
     const { plan, digest } = await previewTurn(source, { hub, into, at }, rules);
     if (digest !== asked.plan)
       throw new Refusal("version-conflict", "What was looked at has changed: look at the preview again, then decide.");
+    await mustBeNew(source, asked.wishes, plan);
     const doing = adjust(plan, asked.wishes, at, rules);
     if ("rejection" in doing) throw refusalOf(doing.rejection);
     return doing;
@@ -246,6 +248,14 @@ async function claim(
 /** Who is to lead a group is nobody of another hub. @throws Refusal `unknown-participant` */
 async function mustLeadHere(source: DataSource, { groups = [] }: Wishes, hub: string): Promise<void> {
   for (const { lead } of groups) if (lead !== undefined) await mustBelongToHub(source, lead, hub);
+}
+
+/** A group that was not proposed is a new one: of a name that no hub has. @throws Refusal `not-in-this-state` */
+async function mustBeNew(source: DataSource, { groups = [] }: Wishes, plan: TurnPlan): Promise<void> {
+  for (const { id } of groups) {
+    if (plan.groups.some((one) => one.id === id) || (await findWorkGroupRow(source, id)) === null) continue;
+    throw refusalOf(concerning(id, reject("not-in-this-state", "group-formed").rejection).rejection);
+  }
 }
 
 function actorOf({ caller: { who, role }, request }: Pick<Asked, "caller" | "request">): Actor {

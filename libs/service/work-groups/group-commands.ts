@@ -18,10 +18,14 @@ const LEAD: Roles = ["work-group-lead", "hub-coordinator", "hub-lead"];
 export const GROUP_COMMANDS: Readonly<Record<Exclude<GroupWireName, "FormWorkGroup">, GroupCommand>> = {
   ScheduleSession: {
     roles: LEAD,
-    summary: "Set the date of a session; what every school owes at it falls due with it",
+    summary:
+      "Set the date of a session, also of one beyond the programme’s; what every school owes at it falls due with it",
   },
   MoveSession: { roles: LEAD, summary: "Move a session to another date, for every school" },
-  CancelSession: { roles: LEAD, summary: "Call a session off: nobody owes anything at it" },
+  CancelSession: {
+    roles: LEAD,
+    summary: "Call a session off: no school owes anything at it; where the page has more, it stays the hub’s",
+  },
   TakeRegister: {
     roles: LEAD,
     summary: "Say who was at a session, for all schools at once",
@@ -41,6 +45,13 @@ export const GROUP_COMMANDS: Readonly<Record<Exclude<GroupWireName, "FormWorkGro
   },
   BookSupportVisit: { roles: LEAD, summary: "Agree the day of a support visit with one school" },
   AdaptDelivery: { roles: LEAD, summary: "Take the whole group online, back, or extend it: one step for every school" },
+  DecideGroup: {
+    roles: ["hub-lead"],
+    summary: "Decide what becomes of a group that has too few schools: it waits for more, joins another, or goes on",
+    description:
+      "Its schools go to another group one by one (place-in-work-group of each, with a reason): each keeps what it " +
+      "has done.",
+  },
   ChangeLead: { roles: FORMERS, summary: "Name another lead, fit for the programme" },
 };
 

@@ -32,6 +32,9 @@ import { Sessions1700000000050 } from "./0050-sessions.ts";
 import { SecurityEvents1700000000051 } from "./0051-security-events.ts";
 import { HubFigures1700000000063 } from "./0063-hub-figures.ts";
 import { Searched1700000000053 } from "./0053-searched.ts";
+import { Teachers1700000000055 } from "./0055-teachers.ts";
+import { MixedGroups1700000000061 } from "./0061-mixed-groups.ts";
+import { Drafts1700000000059 } from "./0059-drafts.ts";
 import { PaymentsThatComeBack1700000000056 } from "./0056-payments-that-come-back.ts";
 
 export const MIGRATIONS = [
@@ -64,7 +67,10 @@ export const MIGRATIONS = [
   Sessions1700000000050,
   SecurityEvents1700000000051,
   Searched1700000000053,
+  Teachers1700000000055,
   PaymentsThatComeBack1700000000056,
+  Drafts1700000000059,
+  MixedGroups1700000000061,
   HubFigures1700000000063,
 ];
 

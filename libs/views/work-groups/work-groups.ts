@@ -1,9 +1,9 @@
 // One row a Work Group: its places, who leads it, how many wait.
 
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import type { Instant } from "../../calendar/instants.ts";
+import type { Instant, LocalDate } from "../../calendar/instants.ts";
 import { describe } from "../../work-group/describe.ts";
-import { INSTANT } from "../columns.ts";
+import { INSTANT, WORDS } from "../columns.ts";
 import type { GroupHistory } from "../history.ts";
 
 @Entity("work_groups")
@@ -11,6 +11,8 @@ export class WorkGroupRow {
   @PrimaryColumn({ type: "text" }) id: string;
   @Column({ type: "text" }) hub: string;
   @Column({ type: "text" }) prospectus: string;
+  /** The other programmes that it holds. */
+  @Column(WORDS) also: string[];
   @Column({ name: "academic_year", type: "text" }) academicYear: string;
   @Column({ type: "text" }) status: string;
   @Column({ type: "text" }) lead: string;
@@ -23,6 +25,8 @@ export class WorkGroupRow {
   @Column({ type: "int" }) reserved: number;
   @Column({ type: "int" }) taken: number;
   @Column({ type: "int" }) waiting: number;
+  /** It has too few schools: by when somebody is to decide; null where nothing is to be decided. */
+  @Column({ type: "date", nullable: true }) below: LocalDate | null;
   /** The `seq` of its last event: its ETag. */
   @Column({ type: "int" }) version: number;
   @Column({ type: "text" }) summary: string;
@@ -33,13 +37,15 @@ export class WorkGroupRow {
 /** A Work Group's row; none before it is formed. */
 export function project({ group: id, events, state }: GroupHistory): WorkGroupRow[] {
   if (state.status === "none") return [];
-  const { hub, prospectus, academicYear, status, lead, leadRole, delivery, places, taken, waitlist } = state;
+  const { hub, prospectus, also, academicYear, status, lead, leadRole, delivery, places, taken, waitlist, task } =
+    state;
   const reserved = taken.filter((one) => one.status === "reserved").length;
   return [
     {
       id,
       hub,
       prospectus,
+      also: [...also],
       academicYear,
       status,
       lead,
@@ -50,6 +56,7 @@ export function project({ group: id, events, state }: GroupHistory): WorkGroupRo
       reserved,
       taken: taken.length - reserved,
       waiting: waitlist.length,
+      below: task?.dueOn ?? null,
       version: state.seq,
       summary: describe(id, state).summary,
       formedAt: events[0]?.at ?? state.lastAt,

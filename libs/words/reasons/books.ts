@@ -37,6 +37,7 @@ export const BOOKS = {
     letter: () => "No such letter went out from this journey.",
     concern: () => "There is no such concern open.",
     "work-group": () => "There is no Work Group of that name: form it first.",
+    answer: () => "This journey has no such answer of a report or an evaluation.",
     "work-group-to-invite-to": () =>
       "Nobody has formed a Work Group of that name: form it, then a place can be kept in it.",
     "payment-run": () => "There is no such payment run.",

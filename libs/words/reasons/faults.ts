@@ -59,9 +59,23 @@ export const FAULTS = {
   "pause-past": () => "The last day of the pause has passed already.",
   "urn-already": () => "The journey goes under that URN already.",
   payments: ({ most }: { most: number }) => `Name 1 to ${most} payments at a time.`,
+  "statement-unknown": ({ codes }: { codes: readonly string[] }) => `The page's statements are ${codes.join(", ")}.`,
+  "partner-itself": () => "Your own school is part of its application already: name another school.",
+  "partner-twice": () => "This school is named already.",
+  "partner-how": () => "Say how the two schools know each other.",
+  partners: ({ most }: { most: number }) => `Name up to ${most} schools.`,
   "two-schools": () => "Name two schools at least, each once; a single one is offered its place by offer-place.",
   places: ({ least, most }: { least: number; most: number }) =>
     `A Work Group of this programme holds ${least === most ? `exactly ${most}` : `${least} to ${most}`} schools.`,
+  "group-to-join": () => "Say which Work Group its schools are to join: workGroup.",
+  "year-end-question": ({ questions }: { questions: readonly string[] }) =>
+    `The programme asks: ${questions.join(", ") || "nothing"}.`,
+  "answered-twice": () => "That question is answered twice.",
+  "quote-missing": () => "Write what may be passed on: quote.",
+  "also-with": () =>
+    "A Work Group holds programmes of one year together: Embedding with Sustaining of one phase, or, where all its " +
+    "schools are special schools, any.",
+  "session-code": () => "A session is session-1, session-2 and so on.",
   sessions: ({ number }: { number: number }) => `The programme has the sessions session-1 to session-${number}.`,
   "of-the-year": ({ academicYear }: { academicYear: string }) =>
     `The date lies within the academic year ${academicYear}.`,

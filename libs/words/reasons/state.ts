@@ -1,5 +1,6 @@
 // Why a command does not belong to where things stand.
 
+import type { Say } from "../say.ts";
 import { grantCauseInWords } from "../grant-causes.ts";
 import type { Table } from "./reason.ts";
 
@@ -75,6 +76,11 @@ export const STATE = {
       "Nothing is to be decided: name somebody who can be written to, or send the reminder again, and the " +
         "task closes by itself.",
     ),
+    "no-day-to-answer": ({ last }: { last: string }, say: Say) =>
+      `The last school day of the year applied for was ${say.day(last)}: nobody could answer an offer in time.`,
+    "task-of-waiting": journey(
+      "Offer the school its place, place it, redirect it or turn it down: the task closes by itself.",
+    ),
     "task-of-readiness": journey("Whether the school is Mastery Ready is decided with ConfirmReadiness."),
     "nothing-to-change": ({ commitment, status }: Stands & { commitment: string }) =>
       `The commitment is ${commitment}: there is nothing left to change. The journey is ${status}.`,
@@ -111,6 +117,13 @@ export const STATE = {
 
     "group-year-over": ({ academicYear }: { academicYear: string }) =>
       `The Work Group's year, ${academicYear}, is over.`,
+    "no-textbooks": journey(
+      "Help with textbooks is for the second year of a school that completed Readiness, where its page offers it.",
+    ),
+    "textbooks-asked": journey("Help with textbooks was asked for in this year already."),
+    "textbooks-not-asked": journey("Nobody has asked for help with textbooks, or it is decided."),
+    "task-of-textbooks": journey("Whether the hub helps with textbooks is decided with DecideTextbooks."),
+    "group-nothing-to-decide": () => "The Work Group has as many schools as it is to have: there is nothing to decide.",
     "group-session-held": () => "The session was held: its register can be taken again, its date stays.",
     "group-formed": () => "A Work Group of that name is formed already.",
     "programme-over": () => "The academic year of that programme is over.",

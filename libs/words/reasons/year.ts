@@ -15,7 +15,7 @@ export const YEAR = {
     visit: () => "A day has two half-days: record each day of a longer visit by itself.",
     sessions: ({ on, session }: { on: string; session: string }, say: Say) =>
       `Separate meetings are on separate days, and ${session} is on ${say.day(on)} already. Where a full day stands ` +
-      `for two half-days, ${say.either("say `equivalent: full-day` in its register, with a reason", "say so in its register, with a reason")}.`,
+      `for two half-days, say ${say.either("`equivalent: full-day`", "so")} in its register, with a reason.`,
     meeting: ({ on, had }: { on: string; had: number }, say: Say) =>
       `A day has two half-days, and of ${say.day(on)} ${had} ${had === 1 ? "is" : "are"} taken up already.`,
     release: ({ days, from }: { days: number; from: string }, say: Say) =>
@@ -25,6 +25,7 @@ export const YEAR = {
       `With what is recorded up to ${say.day(on)} there would be more days of release than school days.`,
   },
   "stated-by-page": {
+    textbooks: () => "Help with textbooks waits for the department: say that it has confirmed it.",
     months: ({ from, to }: { from: string; to: string }, say: Say) =>
       `The programme's page has its meetings from ${say.day(from)} to ${say.day(to)}.`,
   },
@@ -94,6 +95,9 @@ export const YEAR = {
   "reason-required": {
     reason: (_given: unknown, say: Say) =>
       say.either("Say why, in words: `reason` is missing or blank.", "Say why, in words."),
+    "respond-by-late": ({ latest }: { latest: string }, say: Say) =>
+      `A school answers ten school days before its first session, here by ${say.day(latest)}: name that day or an ` +
+      "earlier one, or say why it may answer later.",
     steps: (_given: unknown, say: Say) =>
       say.either("Say what was agreed: `steps` is missing or blank.", "Say what was agreed, in words."),
   },

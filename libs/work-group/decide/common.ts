@@ -3,6 +3,7 @@
 import { firstDay, lastDay } from "../../calendar/academic-years.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { SchoolCalendar } from "../../calendar/terms.ts";
+import { isSessionCode } from "../../journey/decide/work-group.ts";
 import { reject, type Rejection, inField } from "../../journey/rejection.ts";
 import type { Rules } from "../../journey/rules.ts";
 import { invalid } from "../../journey/wire.ts";
@@ -34,11 +35,9 @@ export function calendarOf({ calendar, calendarOf: of }: Rules, hub: string): Sc
   return of ? of({ hub }) : calendar;
 }
 
-/** Has the programme a session of this code? */
+/** May a session of the programme have this code? As many as a group likes; the headteachers' where the page has it. */
 export function isSessionOf({ commitments }: Pick<Prospectus, "commitments">, code: string): boolean {
-  if (code === "headteachers-session") return commitments.headteachers !== null;
-  const number = /^session-([1-9]\d?)$/u.exec(code)?.[1];
-  return number !== undefined && Number(number) <= commitments.meetings.due.value.length;
+  return code === "headteachers-session" ? commitments.headteachers !== null : isSessionCode(code);
 }
 
 /** `unknown-session`, with those that the group has. */

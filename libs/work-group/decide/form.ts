@@ -5,12 +5,14 @@ import { firstDay, lastDay } from "../../calendar/academic-years.ts";
 import { localDate } from "../../calendar/instants.ts";
 import type { SchoolCalendar } from "../../calendar/terms.ts";
 import { planOf } from "../../journey/commitments.ts";
+import { meetingRules } from "../../journey/pinned.ts";
 import { because, needsReason } from "../../journey/decide/common.ts";
 import { reject, type Rejection, inField } from "../../journey/rejection.ts";
 import { invalid } from "../../journey/wire.ts";
 import type { Figure, Prospectus } from "../../prospectus/prospectus.ts";
 import type { CommandData } from "../commands.ts";
 import type { Formed } from "../state.ts";
+import { inMonths } from "../../journey/decide/evidence.ts";
 import { calendarOf, formed, isSessionOf, type Decide, type Fault } from "./common.ts";
 
 export const FORM: { [N in "FormWorkGroup" | "ChangeLead"]: Decide<N> } = {
@@ -20,10 +22,15 @@ export const FORM: { [N in "FormWorkGroup" | "ChangeLead"]: Decide<N> } = {
     if (!prospectus) return reject("not-found", "prospectus-of-group");
     const places = placesOf(prospectus, data.places);
     if ("rejection" in places) return places;
-    const { hub, lead, leadRole } = data;
+    const { hub, lead, leadRole, also = [] } = data;
+    const others = also.map((one) => rules.catalogue.get(one));
+    if (!mayHold(prospectus, others, data.special === true)) return invalid([inField("/also", "also-with")]);
     if (localDate(at) > lastDay(prospectus.academicYear)) return reject("not-in-this-state", "programme-over");
     const fault =
-      leadFit(prospectus, data) ?? datesFit(prospectus, data.sessions ?? []) ?? daysFit(data, calendarOf(rules, hub));
+      leadFit(prospectus, data) ??
+      monthsFit(prospectus, data.sessions ?? []) ??
+      datesFit(prospectus, data.sessions ?? []) ??
+      daysFit(data, calendarOf(rules, hub));
     return (
       fault ?? {
         events: [
@@ -32,6 +39,7 @@ export const FORM: { [N in "FormWorkGroup" | "ChangeLead"]: Decide<N> } = {
             at,
             hub,
             prospectus: prospectus.id,
+            ...(also.length > 0 && { also }),
             academicYear: prospectus.academicYear,
             lead,
             leadRole,
@@ -110,15 +118,29 @@ export function usualRoleOf({ lead }: Pick<Prospectus, "lead">): string {
     .replaceAll(/^-|-$/gu, "");
 }
 
+/**
+ * What a group may hold beside its own programme: of its year, and either Embedding with Sustaining of its phase, or,
+ * where all its schools are special schools, whatever they are in (assumption: hubs do both).
+ */
+function mayHold(own: Prospectus, others: readonly (Prospectus | null)[], special: boolean): boolean {
+  const late = ({ stage }: Prospectus): boolean => stage === "embedding" || stage === "sustaining";
+  return others.every((one) => {
+    if (one === null || one.id === own.id || one.academicYear !== own.academicYear) return false;
+    return special || (one.phase === own.phase && late(one) && late(own));
+  });
+}
+
+function monthsFit(prospectus: Prospectus, sessions: NonNullable<CommandData["FormWorkGroup"]["sessions"]>): Fault {
+  const meetings = meetingRules(prospectus);
+  return sessions.map(({ on }) => inMonths({ meetings }, on)).find((fault) => fault !== null) ?? null;
+}
+
 function datesFit(
   { academicYear, ...prospectus }: Prospectus,
   sessions: NonNullable<CommandData["FormWorkGroup"]["sessions"]>,
 ): Fault {
   const faults = sessions.flatMap(({ session, on }, index) => {
-    if (!isSessionOf(prospectus, session))
-      return [
-        inField(`/sessions/${index}/session`, "sessions", { number: prospectus.commitments.meetings.due.value.length }),
-      ];
+    if (!isSessionOf(prospectus, session)) return [inField(`/sessions/${index}/session`, "session-code")];
     const within = on >= firstDay(academicYear) && on <= lastDay(academicYear);
     return within ? [] : [inField(`/sessions/${index}/on`, "of-the-year", { academicYear })];
   });
@@ -134,13 +156,20 @@ function daysFit(data: CommandData["FormWorkGroup"], calendar: SchoolCalendar): 
   return null;
 }
 
-/** Every session of the prospectus: on the day the hub named, or on that of the plan. */
+/**
+ * Every session of the prospectus: on the day the hub named, or on that of the plan; and those that the hub named
+ * beyond them.
+ */
 function sessionsOf(prospectus: Prospectus, data: CommandData["FormWorkGroup"], calendar: SchoolCalendar) {
   const length = prospectus.commitments.meetings.length.value;
-  return planOf(prospectus, calendar)
-    .filter((one) => one.kind === "session")
-    .map(({ code, dueOn }) => {
-      const named = data.sessions?.find((one) => one.session === code);
-      return { session: code, on: named?.on ?? dueOn, length: named?.length ?? length };
-    });
+  const named = data.sessions ?? [];
+  const planned = planOf(prospectus, calendar).flatMap(({ code, kind, dueOn }) =>
+    kind === "session" ? [{ session: code, on: dueOn, length }] : [],
+  );
+  return [
+    ...planned.map((one) => ({ ...one, ...named.find(({ session }) => session === one.session) })),
+    ...named
+      .filter(({ session }) => !planned.some((one) => one.session === session))
+      .map((one) => ({ length, ...one })),
+  ];
 }

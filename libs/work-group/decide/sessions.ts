@@ -2,13 +2,16 @@
 
 import { lastDay } from "../../calendar/academic-years.ts";
 import { addDays } from "../../calendar/dates.ts";
-import { localDate, type Instant } from "../../calendar/instants.ts";
+import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { nextSchoolDay } from "../../calendar/terms.ts";
 import { because, needsReason } from "../../journey/decide/common.ts";
+import { meetingRules } from "../../journey/pinned.ts";
+import { inMonths } from "../../journey/decide/evidence.ts";
 import { onSchoolDayOrWhy } from "../../journey/decide/school-day.ts";
 import { reject, inField } from "../../journey/rejection.ts";
 import type { Rules } from "../../journey/rules.ts";
 import { invalid } from "../../journey/wire.ts";
+import type { CommandOf } from "../commands.ts";
 import type { GroupEvent } from "../events.ts";
 import { members, type Formed, type Session } from "../state.ts";
 import {
@@ -20,6 +23,7 @@ import {
   withinYear,
   type Decide,
   type Decision,
+  type Fault,
 } from "./common.ts";
 
 type Verb = "ScheduleSession" | "MoveSession" | "CancelSession" | "BookSupportVisit" | "AdaptDelivery";
@@ -27,14 +31,14 @@ type Verb = "ScheduleSession" | "MoveSession" | "CancelSession" | "BookSupportVi
 export const SESSIONS: { [N in Verb]: Decide<N> } = {
   ScheduleSession: formed((group, { at, data }, rules) => {
     const prospectus = rules.catalogue.get(group.prospectus);
+    // A session beyond those of the programme may be added at any time.
     if (!prospectus || !isSessionOf(prospectus, data.session)) return unknownSession(group);
     const had = group.sessions.find((one) => one.code === data.session);
     if (had?.status === "held") return held();
     const length = data.length ?? had?.length ?? prospectus.commitments.meetings.length.value;
     const where = data.where ?? (group.delivery === "online" ? "online" : "in-person");
     return (
-      withinYear(group, at, data.on) ??
-      onSchoolDayOrWhy(calendarOf(rules, group.hub), data.on, data) ?? {
+      dayFits(group, at, data, rules) ?? {
         events: [{ type: "SessionScheduled", at, session: data.session, on: data.on, length, where, ...because(data) }],
       }
     );
@@ -46,8 +50,7 @@ export const SESSIONS: { [N in Verb]: Decide<N> } = {
       data.session,
       (session) =>
         needsReason(data) ??
-        withinYear(group, at, data.on) ??
-        onSchoolDayOrWhy(calendarOf(rules, group.hub), data.on, data) ?? {
+        dayFits(group, at, data, rules) ?? {
           events: [
             { type: "SessionMoved", at, session: session.code, on: data.on, from: session.on, ...because(data) },
           ],
@@ -88,13 +91,56 @@ export const SESSIONS: { [N in Verb]: Decide<N> } = {
       data.delivery === "extended" && data.weeks !== undefined ? extended(group, at, data.weeks, rules) : [];
     const last = lastDay(group.academicYear);
     if (later.some((one) => one.on > last)) return invalid([inField("/weeks", "after-the-year", { last })]);
+    const until = restsUntil(data, at);
+    if (until !== null && (until < localDate(at) || until > last))
+      return invalid([inField("/until", "on-in-the-year", { last })]);
+    const months = later.map(({ on }) => monthsOf(group, on, rules)).find((fault) => fault !== null);
     return (
-      needsReason(data) ?? {
-        events: [{ type: "DeliveryAdapted", at, delivery: data.delivery, ...because(data) }, ...later],
+      needsReason(data) ??
+      months ?? {
+        events: [
+          { type: "DeliveryAdapted", at, delivery: data.delivery, ...(until !== null && { until }), ...because(data) },
+          ...later,
+        ],
       }
     );
   }),
 };
+
+/** Until when a group's schools are not chased: as said; else, where it is extended, for as many weeks. */
+export function restsUntil(
+  { delivery, weeks, until }: CommandOf<"AdaptDelivery">["data"],
+  at: Instant,
+): LocalDate | null {
+  if (until !== undefined) return until;
+  return delivery === "extended" && weeks !== undefined ? addDays(localDate(at), weeks * 7) : null;
+}
+
+/** The months that the page of its programme names. */
+function monthsOf({ prospectus: id }: Formed, on: LocalDate, { catalogue }: Rules): Fault {
+  const prospectus = catalogue.get(id);
+  return prospectus && inMonths({ meetings: meetingRules(prospectus) }, on);
+}
+
+/** A day on which a session may be: to come, in its months, on a school day or with a reason, on no other's day. */
+function dayFits(
+  group: Formed,
+  at: Instant,
+  data: CommandOf<"MoveSession">["data"] | CommandOf<"ScheduleSession">["data"],
+  rules: Rules,
+): Fault {
+  const prospectus = rules.catalogue.get(group.prospectus);
+  const separate = prospectus !== null && meetingRules(prospectus).separate;
+  const other = group.sessions.find(
+    ({ code, on, status }) => code !== data.session && on === data.on && status !== "cancelled",
+  );
+  return (
+    withinYear(group, at, data.on) ??
+    monthsOf(group, data.on, rules) ??
+    onSchoolDayOrWhy(calendarOf(rules, group.hub), data.on, data) ??
+    (separate && other ? reject("too-much-for-a-day", "sessions", { on: data.on, session: other.code }) : null)
+  );
+}
 
 function withSession(group: Formed, code: string, verb: (session: Session) => Decision): Decision {
   const session = group.sessions.find((one) => one.code === code);

@@ -19,14 +19,13 @@ import type { TeachersAsked } from "./event-words.ts";
 import { asGroupMeets, extrasOf, offOf, type Meeting } from "./group-dates.ts";
 import { meetingRules, shareFrom } from "./pinned.ts";
 import type { EventOf, JourneyEvent, PlannedCommitment } from "./events.ts";
-import { doubtsOf } from "./grant-doubts.ts";
+import { grantOfYear } from "./grant-doubts.ts";
 import type { Commitment, Known, StageYear } from "./state.ts";
 
 /**
- * `StageStarted`, and `GrantDue` where the prospectus gives a grant and the journey does not hold that of this stage-year: a
- * school that left and comes back in it is given it once; one that was withheld is due again. The year is under way
- * from `startsAt`: 1 September, or when the school was placed or confirmed if that is later, whenever the service came
- * to record it. What fell due before is not owed.
+ * `StageStarted`, and `GrantDue` where the prospectus gives a grant and the journey does not hold that of this
+ * stage-year. The year is under way from `startsAt`: 1 September, or when the school was placed or confirmed if that is
+ * later, whenever the service came to record it. What fell due before is not owed.
  */
 export function beginYear(
   prospectus: Prospectus,
@@ -81,16 +80,8 @@ export function beginYear(
     teachers: teachersAsked(prospectus),
   };
   const begun = [started, ...calledOff(started, group, at), ...extrasOf(started, group, at, from)];
-  const had = known.grants.find((one) => one.stage === stage && one.academicYear === academicYear);
-  const amountPence = had?.amountPence ?? prospectus.grant?.amountPence.value ?? 0;
-  const found = doubtsOf({ stage, academicYear, amountPence }, known, { ofYear: plan, left: commitments });
-  const doubts = found.length > 0 ? { doubts: found } : {};
-  if (had) {
-    const again = had.status === "withheld" || (had.status === "due" && found.length > 0);
-    return again ? [...begun, { type: "GrantReopened", at, stage, academicYear, ...doubts }] : begun;
-  }
-  if (!prospectus.grant) return begun;
-  return [...begun, { type: "GrantDue", at, stage, academicYear, amountPence, ...doubts }];
+  const gives = prospectus.grant?.amountPence.value ?? null;
+  return [...begun, ...grantOfYear({ at, stage, academicYear }, gives, known, { ofYear: plan, left: commitments })];
 }
 
 /**

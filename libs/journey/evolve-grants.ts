@@ -91,6 +91,14 @@ function changeOf(event: Recorded): ((grant: Grant) => Partial<Grant>) | null {
       return () => ({ status: "released", ...IN_NO_RUN });
     case "GrantPaid":
       return () => ({ status: "paid" });
+    default:
+      return ofClawback(event);
+  }
+}
+
+/** What was asked back of it, and came. */
+function ofClawback(event: Recorded): ((grant: Grant) => Partial<Grant>) | null {
+  switch (event.type) {
     case "ClawbackRequested":
       return ({ clawback }) => ({
         clawback: {

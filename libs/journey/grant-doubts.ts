@@ -1,10 +1,32 @@
 // What is doubtful of a grant as it falls due: a school that comes late to its year, or has had such a grant before.
 
 import type { GrantDoubt, Grants, PlannedCommitment } from "./event-words.ts";
+import type { Instant } from "../calendar/instants.ts";
+import type { JourneyEvent } from "./events.ts";
 import type { Known } from "./state.ts";
 
+/**
+ * What a stage-year that begins means for its grant (`gives`: pence, null where no page states one): it falls due. A
+ * school that left and comes back in it is given it once; one that was withheld is due again.
+ */
+export function grantOfYear(
+  of: Grants & { at: Instant },
+  gives: number | null,
+  known: Pick<Known, "grants" | "school" | "aliases">,
+  plan: { ofYear: readonly PlannedCommitment[]; left: readonly PlannedCommitment[] },
+): JourneyEvent[] {
+  const had = known.grants.find((one) => one.stage === of.stage && one.academicYear === of.academicYear);
+  const amountPence = had?.amountPence ?? gives;
+  if (amountPence === null) return [];
+  const found = doubtsOf({ ...of, amountPence }, known, plan);
+  const doubts = found.length > 0 ? { doubts: found } : {};
+  if (!had) return [{ type: "GrantDue", ...of, amountPence, ...doubts }];
+  const again = had.status === "withheld" || (had.status === "due" && found.length > 0);
+  return again ? [{ type: "GrantReopened", ...of, ...doubts }] : [];
+}
+
 /** The doubts that a person settles before the grant can be payable, the first first. Amounts in pence. */
-export function doubtsOf(
+function doubtsOf(
   grant: Grants & { amountPence: number },
   known: Pick<Known, "grants" | "school" | "aliases">,
   plan: { ofYear: readonly PlannedCommitment[]; left: readonly PlannedCommitment[] },

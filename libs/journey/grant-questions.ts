@@ -1,5 +1,6 @@
-// What a person has to decide about a grant before it can be paid, or after it was; and whether it may be paid as things
-// stand. A grant waits for nobody in silence: where the rules do not pay it, there is a question, and a task for it.
+// What a person has to decide about a grant before it can be paid, or after it was; and whether it may be paid as
+// things stand. A grant waits for nobody in silence: where the rules do not pay it, there is a question, and a task for
+// it.
 
 import type { AskedOfGrant, GrantCause } from "./event-words.ts";
 import { currentYear, stagesOf, type Begun, type Grant, type StageYear } from "./state.ts";
@@ -110,8 +111,8 @@ function ofTeachers(state: Begun, grant: Grant, year: StageYear): GrantCause[] {
 }
 
 /**
- * Each place that the page asks for was filled at a session, by teachers who are fit or excepted; once its year is over,
- * who has left since changes nothing. In a year of before: the first session was attended.
+ * Each place that the page asks for was filled at a session, by teachers who are fit or excepted; once its year is
+ * over, who has left since changes nothing. In a year of before: the first session was attended.
  */
 function hasItsTeachers(state: Begun, { status }: Grant, year: StageYear | null): boolean {
   if (year === null) return false;

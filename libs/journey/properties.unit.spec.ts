@@ -208,7 +208,7 @@ function mayBePayable(
   hold(places.size >= (year.teachers?.asked ?? 1), "payable without its teachers", { event, there });
 }
 
-/** Nothing that a person has to decide about a grant waits without a task; and none of a year that is over in silence. */
+/** Nothing that a person has to decide about a grant waits without a task; none of a year that is over in silence. */
 function asked(run: Run): void {
   // The clock looks after each command, in its own transaction.
   pass(run, run.now, false);

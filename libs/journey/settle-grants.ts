@@ -1,5 +1,5 @@
-// What becomes of a grant by itself: it becomes payable, or waits again; and a task about it closes once nothing is left
-// to decide. A task opens by time (due.ts), for its day is a school day.
+// What becomes of a grant by itself: it becomes payable, or waits again; and a task about it closes once nothing is
+// left to decide. A task opens by time (due.ts), for its day is a school day.
 
 import type { Instant } from "../calendar/instants.ts";
 import type { JourneyEvent } from "./events.ts";

@@ -178,8 +178,8 @@ const BECOMES: Readonly<Record<Named["type"], { from: readonly LineStatus[]; to:
 export const HELD = { decision: "held-back", nextRun: "left-to-next-run" } as const;
 
 /**
- * Confirms, fails, holds back or returns the payments that are named, each once; one that cannot be is in `skipped`, and
- * where none can, all is turned down.
+ * Confirms, fails, holds back or returns the payments that are named, each once; one that cannot be is in `skipped`,
+ * and where none can, all is turned down.
  */
 export function settleNamed(scene: Scene, command: Named, payments: readonly string[]): Decision {
   const journeys = new Journeys(scene);

@@ -52,7 +52,8 @@ describe("Page 002 asks for two advocates, one experienced with authority", () =
     "- {at: 2020-06-20T09:00, command: NominateParticipant, with: {participant: t1, role: mastery-advocate}}",
     ...["2020-11-04", "2021-01-27", "2021-04-28", "2021-06-16"].map(
       (on, index) =>
-        `- {at: ${on}T16:00, command: RecordAttendance, with: {session: meeting-${index + 1}, 'on': '${on}', present: [t1]}}`,
+        `- {at: ${on}T16:00, command: RecordAttendance, ` +
+        `with: {session: meeting-${index + 1}, 'on': '${on}', present: [t1]}}`,
     ),
   ].join("\n");
   it("one novice carries no grant: after two sessions it is a task, and the hub leaves it open (h01)", () => {
@@ -105,7 +106,7 @@ describe("What the hub did not hold costs no school its grant", () => {
     expect(standing(report)).toEqual(["2020/21 2000 due"]);
     expect(asked(report)).toEqual(["hub-did-not-hold 2021-01-28 open"]);
   });
-  it("called off, and the one after missed: the same; once they are held, it is paid, and the task closes by itself", () => {
+  it("called off, and the next one missed: the same; once one is held, it is paid, and the task closes", () => {
     const off = ["2020-10-20", "2020-11-20"]
       .map(
         (on, index) => `- {at: ${on}T09:00, command: CancelSession, with: {session: session-${index + 1}, reason: x}}`,

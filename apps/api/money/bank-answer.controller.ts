@@ -28,8 +28,8 @@ export class BankAnswersController {
     tag: "Payments",
     summary: "What would come of the bank's answer, a file of one row a payment; writes nothing",
     description:
-      `${OF_COLUMNS} At most 1,000 rows. What is paid is recorded as made, whatever has happened to its school since. ` +
-      "The file is kept nowhere: send it again to apply it.",
+      `${OF_COLUMNS} At most 1,000 rows. What is paid is recorded as made, whatever has happened to its school ` +
+      "since. The file is kept nowhere: send it again to apply it.",
     parameters: [PAYMENT_RUN_ID, PREVIEW],
     body: ANSWER_FILE,
     answer: BankAnswerAnswer,
@@ -48,8 +48,8 @@ export class BankAnswersController {
     tag: "Payments",
     summary: "Apply the bank's answer that was looked at: each row once",
     description:
-      "The same file, with the id that looking at it gave. Applied once more, it is answered alike, whoever sends it; " +
-      "rows that are `waiting` are tried again.",
+      "The same file, with the id that looking at it gave. Applied once more, it is answered alike, whoever sends " +
+      "it; rows that are `waiting` are tried again.",
     parameters: [PAYMENT_RUN_ID, ANSWER_ID, PREVIEW],
     body: ANSWER_FILE,
     answer: BankAnswerAnswer,

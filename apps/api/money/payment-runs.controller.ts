@@ -127,8 +127,8 @@ export class PaymentRunsController {
       "Columns, always in this order: reference, urn, school, hub, grant, prospectus, grant_pounds, " +
       "kept_back_pounds, amount_pounds, amount_pence. UTF-8 with a byte " +
       "order mark, CRLF; a cell that a spreadsheet would take for a formula begins with an apostrophe. The " +
-      "same bytes each time, until a payment is held back: it has no row then. A payment of which all is kept back has " +
-      "no row.",
+      "same bytes each time, until a payment is held back: it has no row then. A payment of which all is kept back " +
+      "has no row.",
     parameters: [PAYMENT_RUN_ID],
     answer: RemittanceAnswer,
     as: "text/csv",

@@ -134,8 +134,8 @@ const SAYS: Says = {
   ClawbackInvoiced: (e) =>
     e.invoiced ? "What was asked back is invoiced" : "What was asked back is kept back from the next payment",
   ClawbackReopened: (e) => `${pounds(e.amountPence)} of the grant are owed again`,
-  ClawbackRecovered: (e) =>
-    `${pounds(e.amountPence)} of the grant came back${(e.leftPence ?? 0) > 0 ? `, ${pounds(e.leftPence ?? 0)} are owed` : ""}`,
+  ClawbackRecovered: ({ amountPence, leftPence = 0 }) =>
+    `${pounds(amountPence)} of the grant came back${leftPence > 0 ? `, ${pounds(leftPence)} are owed` : ""}`,
   SessionScheduled: (e) => `${inWords(e.session)} was set for ${day(e.on)}`,
   SessionMoved: (e) => `${inWords(e.session)} was moved to ${day(e.on)}`,
   SessionCancelled: (e) => `${inWords(e.session)} was called off`,

@@ -1,5 +1,5 @@
-// GET and POST /money/bank-answers/{run}, POST /money/bank-answers/{run}/apply: what the bank says, as a file. It is kept
-// nowhere: the browser brings it back to apply it.
+// GET and POST /money/bank-answers/{run}, POST /money/bank-answers/{run}/apply: what the bank says, as a file. It is
+// kept nowhere: the browser brings it back to apply it.
 
 import { Readable } from "node:stream";
 import {

@@ -22,8 +22,8 @@ const address = (run: string): string => `/money/bank-answers/${run}`;
 
 /** Where a file is chosen. */
 export function chooseAnswer({ run, token, key, faults }: Sends & { faults: readonly Fault[] }): Html {
-  return html`<p>Take in what the bank says of the payments, as a spreadsheet saved as CSV (in Excel: “CSV UTF-8”). First
-    you see what would come of each row; nothing is recorded before you apply it.</p>
+  return html`<p>Take in what the bank says of the payments, as a spreadsheet saved as CSV (in Excel: “CSV UTF-8”).
+    First you see what would come of each row; nothing is recorded before you apply it.</p>
 ${faultSummary(faults)}<form class="form" method="post" action="${address(run)}" enctype="multipart/form-data"
   novalidate>${hidden({ token, key })}
 <div class="field${faults.length === 0 ? "" : " wrong"}"><label for="f-file">The file</label><span class="hint"
@@ -41,14 +41,16 @@ ${faultSummary(faults)}<form class="form" method="post" action="${address(run)}"
 /** What would come of each row, to be applied. */
 export function lookedAnswer(answer: BankAnswer, look: AnswerLook): Html {
   const { accepted, rejected, open } = answer;
+  const button = accepted === 1 ? "Apply this row" : `Apply these ${accepted} rows`;
   const down =
     rejected === 0 ? "" : ` ${rejected} would be turned down: put those right in the file, or apply the others.`;
-  return html`<p class="note"><strong>Nothing is recorded yet.</strong> ${accepted} of ${answer.lines.length} rows would be
-    taken.${down} The run has ${open} open payments now.</p>
-${accepted === 0 ? null : applyForm(answer, look, accepted === 1 ? "Apply this row" : `Apply these ${accepted} rows`)}${rows(
-    answer,
-    { accepted: "Would be taken", rejected: "Would be turned down", waiting: "Not looked at" },
-  )}<p><a href="${address(look.run)}">Choose another file</a></p>${back(look.run)}`;
+  return html`<p class="note"><strong>Nothing is recorded yet.</strong> ${accepted} of ${answer.lines.length} rows would
+    be taken.${down} The run has ${open} open payments now.</p>
+${accepted === 0 ? null : applyForm(answer, look, button)}${rows(answer, {
+    accepted: "Would be taken",
+    rejected: "Would be turned down",
+    waiting: "Not looked at",
+  })}<p><a href="${address(look.run)}">Choose another file</a></p>${back(look.run)}`;
 }
 
 /** What came of each row. */

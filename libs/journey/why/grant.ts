@@ -39,8 +39,8 @@ const RULES: Partial<Record<EventType, Cited>> = {
       "payment run.",
   ),
   GrantDecided: ofService(
-    "What the rules do not pay by themselves, a person decides, with a reason: to release it, a part of it, to withhold " +
-      "it; of what was paid, to keep it with the school or to ask it back.",
+    "What the rules do not pay by themselves, a person decides, with a reason: to release it, a part of it, to " +
+      "withhold it; of what was paid, to keep it with the school or to ask it back.",
   ),
   GrantRecalled: ofService("What was released is not to go out like this: it takes two approvals anew."),
   PaymentHeld: ofService("A payment can be taken out of its run before the bank has it, with a reason."),
@@ -201,8 +201,8 @@ function stands(grant: Grant, asks: AskedOfGrant | null): string {
     case "paid":
       return asks === null
         ? `${amount} is paid, approved by ${by}.${back}`
-        : `${amount} is paid, approved by ${by}. ${grantCauseInWords(asks.cause, true)} Somebody decides what becomes ` +
-            `of it.${back}`;
+        : `${amount} is paid, approved by ${by}. ${grantCauseInWords(asks.cause, true)} Somebody decides what ` +
+            `becomes of it.${back}`;
     case "withheld":
       return `${amount} is withheld.${back}`;
     default:

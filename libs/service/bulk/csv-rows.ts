@@ -37,8 +37,8 @@ interface Parsed {
 
 /**
  * The rows of a file under its header; those that were emptied are left out.
- * @throws Refusal `invalid` for what is no CSV, lacks an indispensable column, has no row or more than 1,000; never with
- * words of the file
+ * @throws Refusal `invalid` for what is no CSV, lacks an indispensable column, has no row or more than 1,000; never
+ * with words of the file
  */
 export async function rowsOf<C extends string>(chunks: AsyncIterable<Buffer>, wanted: Header<C>): Promise<CsvRow<C>[]> {
   const [header, ...below] = (await parsed(chunks)).map(({ record, info }) => ({ record: record.map(visible), info }));

@@ -1,5 +1,5 @@
-// What the bank says of the payments of a run, as a file: looked at first, then applied. Each row speaks of one payment;
-// rows that say the same go as one command. The file is kept nowhere.
+// What the bank says of the payments of a run, as a file: looked at first, then applied. Each row speaks of one
+// payment; rows that say the same go as one command. The file is kept nowhere.
 
 import { createHash } from "node:crypto";
 import { runName } from "../../contract/payment-run.ts";
@@ -73,7 +73,8 @@ export class BankAnswers {
   }
 
   /**
-   * Applies the file that was looked at, as `id`; each row once, however often it is applied. `preview`: look once more.
+   * Applies the file that was looked at, as `id`; each row once, however often it is applied. `preview`: look once
+   * more.
    * @throws Refusal `forbidden`, `not-found`, `invalid` for another file
    */
   async apply(

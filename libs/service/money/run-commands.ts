@@ -27,8 +27,8 @@ export const RUN_COMMANDS: Readonly<Record<Exclude<RunWireName, "PreparePaymentR
     summary: "Say which payments were made; none named: all that have not failed",
     description:
       "Up to 200 named payments are confirmed at once, each once; one that cannot be is in `skipped`. All " +
-      "of a run are confirmed in batches. One whose school was withdrawn, moved or paused since stays open, for the bank " +
-      "may have it: hold it back, or say with `made` that the bank has made it. " +
+      "of a run are confirmed in batches. One whose school was withdrawn, moved or paused since stays open, for the " +
+      "bank may have it: hold it back, or say with `made` that the bank has made it. " +
       "A run is complete when every payment is confirmed or has failed.",
   },
   FailPayment: {
@@ -40,9 +40,9 @@ export const RUN_COMMANDS: Readonly<Record<Exclude<RunWireName, "PreparePaymentR
     roles: ["finance-officer", "hub-lead", "operator"],
     summary: "Take payments out of a run before the bank has them",
     description:
-      "Of a run that is prepared or authorised; the remittance leaves them out from then on, so fetch it anew. A reason " +
-      "is needed. Somebody decides on each grant before another run takes it (a task about the grant); with `nextRun` " +
-      "the next run takes it without that. One that is confirmed or has failed already is in `skipped`.",
+      "Of a run that is prepared or authorised; the remittance leaves them out from then on, so fetch it anew. A " +
+      "reason is needed. Somebody decides on each grant before another run takes it (a task about the grant); with " +
+      "`nextRun` the next run takes it without that. One that is confirmed or has failed already is in `skipped`.",
   },
   ReturnPayment: {
     roles: PREPARERS,

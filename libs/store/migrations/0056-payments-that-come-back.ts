@@ -10,8 +10,9 @@ create table payment_returns (
   returned_at timestamptz not null default now()
 );
 
--- What is to be paid anew: what came back (the id of what was released, a stroke, the payment), or was released a second
--- time. Tables of their own, for the first payment of a grant is held to be the only one by those that were there.
+-- What is to be paid anew: what came back (the id of what was released, a stroke, the payment), or was released a
+-- second time. Tables of their own, for the first payment of a grant is held to be the only one by those that were
+-- there.
 create table payables_again (
   id text collate "C" primary key,
   journey text collate "C" not null,

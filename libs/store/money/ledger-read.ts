@@ -88,8 +88,8 @@ export async function invoicesOf(db: Queryable, hub: string): Promise<Invoice[]>
     db.query(
       `select grants.journey, journeys.urn, schools.name as "schoolName", grants.stage, grants.academic_year as
         "academicYear", clawback_at as "requestedAt",
-       clawback_pence as "clawbackPence", (select coalesce(sum(amount_pence), 0) from ${RELEASED} where payables.journey =
-         grants.journey and payables.hub = grants.hub and ${STILL_WAITS}) as waiting, invoiced
+       clawback_pence as "clawbackPence", (select coalesce(sum(amount_pence), 0) from ${RELEASED} where
+         payables.journey = grants.journey and payables.hub = grants.hub and ${STILL_WAITS}) as waiting, invoiced
      from grants join journeys on journeys.id = grants.journey left join schools on schools.urn = journeys.urn
      where grants.hub = $1 and clawback = 'requested' and kept_back_in is null order by clawback_at, grants.journey,
        no`,

@@ -2,15 +2,15 @@
 // sees to it). Each is in the books of one hub, and posted with the event it follows from, under that event's id.
 //
 // The account plan; what debits and credits it:
-//   hub:{hub}:grants-committed       what grants have cost the hub             + released, − recalled
-// journey:{id}:grant-payable owed to the school, in no run − released, − failed, − held back, − returned by the bank,
-//   − cancelled, + taken into a run, + recalled
-// journey:{id}:grant-in-run owed to the school, in a payment run − taken into a run, + failed, + held back, + cancelled,
-//   + paid
-//   hub:{hub}:bank                   gone out of the hub's account             − paid, + recovered by invoice, + returned
-// journey:{id}:clawback-due what the school owes back + asked back, − recovered, − kept back from a payment, + returned
-//   with that payment
-//   hub:{hub}:grants-recovered       asked back: it lessens what grants cost   − asked back
+//   hub:{hub}:grants-committed       what grants have cost the hub: + released, − recalled
+//   journey:{id}:grant-payable       owed to the school, in no run: − released, − failed, − held back, − given back by
+//                                    the bank, − cancelled, + taken into a run, + recalled
+//   journey:{id}:grant-in-run        owed to the school, in a payment run: − taken into a run, + failed, + held back,
+//                                    + cancelled, + paid
+//   hub:{hub}:bank                   gone out of the hub's account: − paid, + recovered by invoice, + given back
+//   journey:{id}:clawback-due        what the school owes back: + asked back, − recovered, − kept back from a payment,
+//                                    + given back with that payment
+//   hub:{hub}:grants-recovered       asked back, it lessens what grants cost: − asked back
 //   hub:{hub}:recovery-difference    came back less (+) or more (−) than asked
 // A grant is adjusted before it is released, when nothing of it has been posted: its release posts what it is then.
 

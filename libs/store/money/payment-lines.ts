@@ -28,8 +28,8 @@ const WRITTEN = `(select * from payment_lines union all select * from payment_li
 /** Is something that is released in no live line, to be decided on by nobody, and of the last release of its grant? */
 export const STILL_WAITS = `not exists (select from ${WRITTEN} as line
     where line.payable = payables.id and line.status in ('prepared', 'authorised', 'paid'))
-  and not exists (select from grants as waits where waits.journey = payables.journey and waits.stage = payables.stage and
-    waits.academic_year = payables.academic_year and (waits.status <> 'released' or waits.asks is not null or
+  and not exists (select from grants as waits where waits.journey = payables.journey and waits.stage = payables.stage
+    and waits.academic_year = payables.academic_year and (waits.status <> 'released' or waits.asks is not null or
     split_part(payables.id, '/', 1) <> waits.payable))`;
 
 // No run comes twice to a grant that it was refused.

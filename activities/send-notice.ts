@@ -11,10 +11,13 @@ import { applicationReceived } from "../libs/letters/application-received.ts";
 import { applicationInvited } from "../libs/letters/application-invited.ts";
 import type { Promised } from "../libs/journey/sentences.ts";
 import { nextStageInvited } from "../libs/letters/next-stage-invited.ts";
+import { nextStageLapsed } from "../libs/letters/next-stage-lapsed.ts";
+import { nextStageReminder } from "../libs/letters/next-stage-reminder.ts";
 import { readinessUndecided } from "../libs/letters/readiness-undecided.ts";
 import { hubChanged } from "../libs/letters/hub-changed.ts";
 import { takenBack } from "../libs/letters/taken-back.ts";
 import { placed } from "../libs/letters/placed.ts";
+import { settledBy } from "../libs/calendar/academic-years.ts";
 import { localDate } from "../libs/calendar/instants.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupName } from "../libs/contract/work-group.ts";
@@ -85,6 +88,8 @@ const HOLDS: Partial<Record<JourneyEvent["type"], readonly JourneyStatus[]>> = {
   OfferLapsed: ["lapsed"],
   SchoolPlaced: ["participating", "paused"],
   NextStageInvited: ["participating", "paused", "completed"],
+  NextStageReminderDue: ["participating", "completed"],
+  NextStageLapsed: ["participating", "paused", "completed"],
 };
 
 /**
@@ -106,7 +111,7 @@ function isSuperseded({ event, events, state }: Asked): boolean {
   if (event.type === "TaskOpened") return !state.tasks.some((task) => task.id === event.task && task.status === "open");
   if (event.type === "SchoolJoinedHub") return state.hub !== event.to;
   if (event.type === "RecordCorrected") return !isNews({ event, events, state });
-  if (event.type === "NextStageInvited") return state.invitation?.prospectus !== event.prospectus;
+  if (event.type === "NextStageInvited" || event.type === "NextStageReminderDue") return state.invitation?.prospectus !== event.prospectus;
   return events.some((later) => later.seq > event.seq && later.type === event.type);
 }
 
@@ -183,6 +188,16 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
         write: (envelope) => nextStageInvited(envelope, facts),
       };
     }
+    case "NextStageReminderDue":
+      return invitationReminder(deps, asked, event);
+    case "NextStageLapsed": {
+      const { into, why } = event;
+      return {
+        to: ["applicant", "headteacher"],
+        prospectus: placeOf(asked.state).prospectus,
+        write: (envelope) => nextStageLapsed(envelope, { into, why, away: asked.state.status === "paused" }),
+      };
+    }
     case "TaskOpened": {
       // Opened in the moment in which the year ends: by now it is the last one past.
       const year = asked.state.past.findLast((one) => one.readinessAsked && one.ready === null);
@@ -194,6 +209,24 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       event.type satisfies Exclude<JourneyEvent["type"], Exclude<Noticed, "LetterResent">>;
       throw failure("wrong-effect");
   }
+}
+
+/** Says once more what it is invited to, until when, and when its group will meet. */
+async function invitationReminder(
+  deps: NoticeDeps,
+  { state }: Asked,
+  { prospectus: id, academicYear, to }: EventOf<"NextStageReminderDue">,
+): Promise<Notice> {
+  const prospectus = deps.catalogue.get(id);
+  const group = await meetingsOf(deps, state.invitation?.workGroup ?? null);
+  const sessions = (group?.prospectus === id ? group.sessions : [])
+    .filter(({ status }) => status === "scheduled")
+    .map(({ on }) => on)
+    .sort();
+  const stage = state.invitation?.stage ?? prospectus?.stage;
+  if (stage === undefined) throw failure("wrong-effect");
+  const facts = { stage, academicYear, until: settledBy(academicYear), sessions };
+  return { to, prospectus: id, write: (envelope) => nextStageReminder(envelope, facts) };
 }
 
 function hubNotice({ state }: Asked, from: string): Notice {
@@ -249,7 +282,7 @@ function datesOf(
     school: { urn, la },
   } = state;
   const calendar = deps.calendarOf?.({ hub, urn, ...(la !== undefined && { la }) }) ?? deps.calendar;
-  return asGroupMeets(planOf(prospectus, calendar), prospectus.id, group).filter(
+  return asGroupMeets(planOf(prospectus, calendar), prospectus.id, group, calendar).filter(
     (one) => one.dueOn >= from && sessionOf(one, prospectus.id, group)?.status !== "cancelled",
   );
 }

@@ -130,6 +130,17 @@ function nearestSchoolDay(calendar: SchoolCalendar, date: LocalDate, step: 1 | -
   throw new RangeError(`The calendar has no school day within a year of ${date}.`);
 }
 
+/**
+ * So many school days after a day (before it, if negative); the day itself is not counted, and 0 gives it back as it
+ * is. Throws RangeError where a calendar has no school day within a year.
+ */
+export function addSchoolDays(calendar: SchoolCalendar, date: LocalDate, n: number): LocalDate {
+  let day = date;
+  for (let left = Math.abs(n); left > 0; left -= 1)
+    day = n > 0 ? nextSchoolDay(calendar, addDays(day, 1)) : previousSchoolDay(calendar, addDays(day, -1));
+  return day;
+}
+
 /** The last day of a term on which pupils are in school. */
 export function lastSchoolDay(calendar: SchoolCalendar, ay: AcademicYear, term: Term): LocalDate {
   return previousSchoolDay(calendar, termOf(calendar, ay, term).end);

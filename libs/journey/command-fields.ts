@@ -175,16 +175,21 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     days: must("days", "Days of release, halves allowed", 2.5),
     on: must("date", "The (last) day of it", "2024-11-20"),
   },
-  CompleteGapTask: { commitment: may("code", "Which gap task; else the next that is not done", "gap-task-1"), on },
-  AgreeActionPlan: { on },
-  SubmitReport: { on },
-  CompleteEvaluation: { on },
+  CompleteGapTask: { commitment: may("code", "Which gap task; else the next that is not done", "gap-task-1"), on, ...because },
+  AgreeActionPlan: { on, ...because },
+  SubmitReport: { on, ...because },
+  CompleteEvaluation: { on, ...because },
   RescheduleCommitment: { commitment, dueOn: dueOn("The new date, within the stage-year"), ...because },
   WaiveCommitment: { commitment, ...because },
   ChooseTheme: { theme: must("code", "The theme", "problem-solving") },
   ConfirmReadiness: { ready: must("flag", "Is the school Mastery Ready?", true), ...because },
+  ConfirmCompletion: {
+    completed: must("flag", "Has the school completed its stage-year?", true),
+    counts: may("flag", "It has not, but the year counts as an earlier stage all the same", true),
+    ...because,
+  },
   InviteToNextStage: {
-    prospectus: may("code", "Which prospectus; else the next stage of the phase", "2021-22/primary-development"),
+    prospectus: may("code", "Which prospectus; else the next stage of the phase, or the same again if it was not done", "2021-22/primary-development"),
     workGroup: may("id", "A Work Group of that year, in which a place is kept for the school", "north-development-1"),
     respondBy: may(
       "date",
@@ -204,7 +209,7 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
   ResolveConcern: { concern, note: may("text", "How it ended", "Resolved") },
   DecideTask: {
     task: must("id", "The task, by its id", "task-31"),
-    decision: must("decision", "extend, waive, visit, concern, withhold or withdraw", "concern"),
+    decision: must("decision", "What is decided: one of the choices of this task", "concern"),
     dueOn: may("date", "The new date, for extend", "2021-02-10"),
 
     ...because,

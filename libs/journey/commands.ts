@@ -136,14 +136,17 @@ export interface CommandData {
   RecordAttendance: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher?: boolean };
   RecordSupportVisit: { on: LocalDate; halfDays: number; headteacher?: boolean; notes?: TextRef };
   RecordReleaseDays: { participant: string; days: number; on: LocalDate };
-  CompleteGapTask: { commitment?: string; on?: LocalDate };
-  AgreeActionPlan: { on?: LocalDate };
-  SubmitReport: { on?: LocalDate };
-  CompleteEvaluation: { on?: LocalDate };
+  CompleteGapTask: Because & { commitment?: string; on?: LocalDate };
+  AgreeActionPlan: Because & { on?: LocalDate };
+  /** `reason`: where a meeting is still to come. */
+  SubmitReport: Because & { on?: LocalDate };
+  CompleteEvaluation: Because & { on?: LocalDate };
   RescheduleCommitment: Because & { commitment: string; dueOn: LocalDate };
   WaiveCommitment: Because & { commitment: string };
   ChooseTheme: { theme: string };
   ConfirmReadiness: Because & { ready: boolean };
+  /** `counts`: not completed, but an earlier stage all the same. */
+  ConfirmCompletion: Because & { completed: boolean; counts?: boolean };
   /** `workGroup`: one that is formed; its place is kept for the school until `respondBy`. */
   InviteToNextStage: Because & { prospectus?: string; workGroup?: string; respondBy?: LocalDate };
   ConfirmNextStage: Record<never, never>;
@@ -206,7 +209,7 @@ export interface Bounce {
   code: string;
 }
 
-export const TASK_DECISIONS = ["extend", "waive", "visit", "concern", "withhold", "withdraw"] as const;
+export const TASK_DECISIONS = ["extend", "waive", "visit", "concern", "withhold", "withdraw", "counts", "let-go"] as const;
 export type TaskDecision = (typeof TASK_DECISIONS)[number];
 
 export type CommandName = keyof CommandData;

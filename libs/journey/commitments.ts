@@ -1,19 +1,22 @@
 // A stage-year as it begins: every promise of the prospectus with its date in school time, the reminders, the figures
 // that are pinned.
 
-import { firstDay, yearEnds } from "../calendar/academic-years.ts";
+import { firstDay, lastDay, nextAcademicYear, settledBy, yearEnds } from "../calendar/academic-years.ts";
 import { addDays, weekday } from "../calendar/dates.ts";
 import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import {
+  addSchoolDays,
   lastSchoolDay,
   nextSchoolDay,
   previousSchoolDay,
   reminderInstant,
+  schoolDayAt9,
   termsOf,
   type SchoolCalendar,
 } from "../calendar/terms.ts";
 import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
 import type { AtHand, GroupAtHand, Rules } from "./rules.ts";
+import type { Closing } from "./event-words.ts";
 import type { EventOf, JourneyEvent, PlannedCommitment } from "./events.ts";
 import type { Grant } from "./state.ts";
 
@@ -36,7 +39,8 @@ export function beginYear(
   const from = localDate(startsAt);
   const group = workGroup === null ? null : groupOf?.(workGroup);
   const { chaserDays, chasersATerm, headteacherCopied } = prospectus.reminders;
-  const commitments = asGroupMeets(planOf(prospectus, calendar), id, group)
+  const plan = asGroupMeets(planOf(prospectus, calendar), id, group, calendar);
+  const commitments = plan
     .filter((one) => one.dueOn >= from)
     .map((one) => ({ ...one, ...chasing(one, chaserDays.value, calendar, startsAt) }));
   const started: EventOf<"StageStarted"> = {
@@ -67,10 +71,11 @@ export function beginYear(
     },
     readinessAsked: stage === "readiness",
     halfDaysPerMeeting: rules.meetings.length.value === "full-day" ? 2 : 1,
+    closing: closingOf(prospectus, plan, calendar, (one) => isCalledOff(one, id, group) && one.dueOn < from),
   };
   // A session that the group has called off is owed by nobody, until it is scheduled again.
   const calledOff = commitments
-    .filter((one) => sessionOf(one, id, group)?.status === "cancelled")
+    .filter((one) => isCalledOff(one, id, group))
     .map((one): JourneyEvent => ({
       type: "CommitmentWaived",
       at,
@@ -82,6 +87,30 @@ export function beginYear(
   if (had) return had.status === "withheld" ? [...begun, { type: "GrantReopened", at, stage, academicYear }] : begun;
   if (!prospectus.grant) return begun;
   return [...begun, { type: "GrantDue", at, stage, academicYear, amountPence: prospectus.grant.amountPence.value }];
+}
+
+/** The hub invites from this day on; one that has not by then is asked (assumption). */
+const INVITES_BY = "06-01";
+
+function closingOf(
+  { academicYear, stage }: Prospectus,
+  plan: readonly PlannedCommitment[],
+  calendar: SchoolCalendar,
+  calledOffBefore: (session: PlannedCommitment) => boolean,
+): Closing {
+  const sessions = plan.filter(({ kind }) => kind === "session");
+  const summer = lastSchoolDay(calendar, academicYear, "summer");
+  return {
+    meetings: sessions.filter((one) => !calledOffBefore(one)).length,
+    inviteBy:
+      stage === "readiness" ? null : schoolDayAt9(calendar, inSummer(academicYear, INVITES_BY)),
+    laddersBy: addSchoolDays(calendar, summer, -1),
+    settledBy: settledBy(nextAcademicYear(academicYear)),
+  };
+}
+
+function isCalledOff(one: PlannedCommitment, prospectus: string, group: Meeting): boolean {
+  return sessionOf(one, prospectus, group)?.status === "cancelled";
 }
 
 /**
@@ -100,9 +129,43 @@ export function chasing(
   return chaseAt < from ? {} : { chaseAt };
 }
 
-/** The plan of a prospectus with the dates on which its Work Group meets. */
-export function asGroupMeets(plan: PlannedCommitment[], prospectus: string, group: Meeting): PlannedCommitment[] {
-  return plan.map((one) => ({ ...one, dueOn: sessionOf(one, prospectus, group)?.on ?? one.dueOn }));
+/**
+ * The plan of a prospectus with the dates on which its Work Group meets; what is due after the last meeting follows
+ * that.
+ */
+export function asGroupMeets(
+  plan: readonly PlannedCommitment[],
+  prospectus: string,
+  group: Meeting,
+  calendar: SchoolCalendar,
+): PlannedCommitment[] {
+  const met = plan.map((one) => ({ ...one, dueOn: sessionOf(one, prospectus, group)?.on ?? one.dueOn }));
+  const last = lastMeeting(met.filter((one) => !isCalledOff(one, prospectus, group)));
+  return met
+    .map((one) => (one.afterLast === undefined || last === null ? one : { ...one, dueOn: afterLast(one, last, calendar) }))
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+}
+
+/** The day of the last session of a plan; null where it has none. */
+export function lastMeeting(plan: readonly Pick<PlannedCommitment, "kind" | "dueOn">[]): LocalDate | null {
+  return plan
+    .filter(({ kind }) => kind === "session")
+    .reduce<LocalDate | null>((last, { dueOn: on }) => (last === null || on > last ? on : last), null);
+}
+
+/**
+ * When something is due that comes after the last meeting: so many school days after it, on the first day that its rule
+ * allows if that is later, and early enough for the hub lead to hear of it within the year.
+ */
+export function afterLast(
+  { dueOn: planned, afterLast: rule }: Pick<PlannedCommitment, "dueOn" | "afterLast">,
+  last: LocalDate,
+  calendar: SchoolCalendar,
+): LocalDate {
+  if (rule === undefined) return planned;
+  const meant = addSchoolDays(calendar, last, rule.schoolDays);
+  const due = meant > rule.notBefore ? meant : nextSchoolDay(calendar, rule.notBefore);
+  return due < rule.notAfter ? due : rule.notAfter;
 }
 
 /** A Work Group, so far as its sessions go; nothing where none is formed. */
@@ -129,7 +192,15 @@ export function planOf(prospectus: Prospectus, calendar: SchoolCalendar): Planne
     code: PlannedCommitment["code"] & PlannedCommitment["kind"],
     rule: { due: { value: DueRule } } | null,
     target: number | null = null,
-  ) => (rule ? [promise(code, code, "school", on(rule.due.value), { target })] : []);
+  ) =>
+    rule
+      ? [
+          promise(code, code, "school", on(rule.due.value), {
+            target,
+            ...goesByLast(rule.due.value, prospectus.academicYear, calendar),
+          }),
+        ]
+      : [];
   const plan = [
     ...meetings(prospectus, on),
     ...visits(prospectus, calendar, on),
@@ -149,8 +220,24 @@ export function planOf(prospectus: Prospectus, calendar: SchoolCalendar): Planne
     ...one("evaluation", rules.evaluation),
     ...one("theme", rules.theme),
   ];
-  return plan.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  return asGroupMeets(plan, prospectus.id, null, calendar);
 }
+
+/** What hangs on the last meeting has its days pinned; four school days at the year's end are left for its ladder. */
+function goesByLast(
+  rule: DueRule,
+  academicYear: string,
+  calendar: SchoolCalendar,
+): Pick<PlannedCommitment, "afterLast"> {
+  if (!("afterLastMeeting" in rule)) return {};
+  const notAfter = addSchoolDays(calendar, lastSchoolDay(calendar, academicYear, "summer"), -4);
+  const { afterLastMeeting: schoolDays, notBefore } = rule;
+  return { afterLast: { schoolDays, notBefore: inSummer(academicYear, notBefore), notAfter } };
+}
+
+/** A day of spring or summer in an academic year. */
+const inSummer = (academicYear: string, monthAndDay: string): LocalDate =>
+  `${lastDay(academicYear).slice(0, 4)}-${monthAndDay}`;
 
 /** The session is the hub's promise, being there the school's: nobody is chased for a session that was not held. */
 function meetings(prospectus: Prospectus, on: (rule: DueRule) => LocalDate): PlannedCommitment[] {
@@ -192,7 +279,7 @@ function visits(
   return [...made, promise("headteacher-meeting", "headteacher-meeting", "school", by.dueOn, { after: by.code })];
 }
 
-type Extra = Partial<Pick<PlannedCommitment, "after" | "target" | "within">>;
+type Extra = Partial<Pick<PlannedCommitment, "after" | "target" | "within" | "afterLast">>;
 
 function promise(
   code: string,
@@ -209,6 +296,7 @@ function promise(
  * school day; or so many days before the last school day of term, on the school day there or before.
  */
 export function dueOn(rule: DueRule, academicYear: string, calendar: SchoolCalendar): LocalDate {
+  if ("afterLastMeeting" in rule) return nextSchoolDay(calendar, inSummer(academicYear, rule.notBefore));
   if ("beforeEnd" in rule)
     return previousSchoolDay(calendar, addDays(lastSchoolDay(calendar, academicYear, rule.term), -rule.beforeEnd));
   const term = termsOf(calendar, academicYear).find((one) => one.term === rule.term);

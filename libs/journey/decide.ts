@@ -5,6 +5,7 @@ import type { Command, CommandName } from "./commands.ts";
 import { CORRECT } from "./decide/correct.ts";
 import { INTAKE } from "./decide/intake.ts";
 import { INTEREST } from "./decide/interest.ts";
+import { OUTCOME } from "./decide/outcome.ts";
 import { OFFER } from "./decide/offer.ts";
 import { MONEY } from "./decide/money.ts";
 import { MOVE } from "./decide/move.ts";
@@ -30,6 +31,7 @@ const VERBS: { [N in CommandName]: Decide<N> } = {
   ...RECORDS,
   ...CORRECT,
   ...PROMISES,
+  ...OUTCOME,
   ...NEXT_STAGE,
   ...TROUBLE,
   ...MOVE,

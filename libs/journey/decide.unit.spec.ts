@@ -46,6 +46,7 @@ const SAMPLES: { [N in CommandName]: CommandData[N] } = {
   RescheduleCommitment: { commitment: "report", dueOn: "2021-07-01", ...because },
   WaiveCommitment: { commitment: "report", ...because },
   ChooseTheme: { theme: "relaunching" },
+  ConfirmCompletion: { completed: true },
   ConfirmReadiness: { ready: true },
   InviteToNextStage: {},
   ConfirmNextStage: {},

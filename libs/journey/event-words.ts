@@ -25,7 +25,7 @@ export type CommitmentKind =
 /**
  * A promise as it was made at the start of a stage-year. `after`: nobody is chased for it until that one (the hub's) is
  * met. `target`: half-days for support and release days; for a meeting how many must be there (null: all). `within`:
- * the days of the term for which a visit counts. `chaseAt`: when the school is reminded of this one before it is due.
+ * the days of the term for which a visit counts. `afterLast`: it goes by the day of the last meeting. `chaseAt`: when the school is reminded of this one before it is due.
  */
 export interface PlannedCommitment {
   code: string;
@@ -36,6 +36,14 @@ export interface PlannedCommitment {
   target: number | null;
   within: { from: LocalDate; to: LocalDate } | null;
   chaseAt?: Instant;
+  afterLast?: AfterLast;
+}
+
+/** It falls due so many school days after the last meeting, within these days; it moves when that moves. */
+export interface AfterLast {
+  schoolDays: number;
+  notBefore: LocalDate;
+  notAfter: LocalDate;
 }
 
 /** How a school is reminded beside the termly letter, pinned; a year that began before there were chasers has none. */
@@ -43,6 +51,19 @@ export interface Reminding {
   chaserDays: number;
   chasersATerm: number;
   copies: readonly Recipient[];
+}
+
+/**
+ * How a stage-year ends, pinned; one that began before there was this ends as it did then: completed on 31 August.
+ * `meetings`: of the group in the whole year, those before a late placement included. `inviteBy`: when the hub is asked
+ * why it has not invited; null where Readiness comes first. `laddersBy`: by when a ladder has reached the hub lead.
+ * `settledBy`: the last day on which what the year leaves open is still settled.
+ */
+export interface Closing {
+  meetings: number;
+  inviteBy: Instant | null;
+  laddersBy: LocalDate;
+  settledBy: LocalDate;
 }
 
 export interface StageStarted {
@@ -60,6 +81,13 @@ export interface StageStarted {
   reminding?: Reminding;
   readinessAsked: boolean;
   halfDaysPerMeeting: number;
+  closing?: Closing;
+}
+
+/** When a school that has not answered its invitation is reminded of it, and who. */
+export interface InvitationReminder {
+  at: Instant;
+  to: Recipient;
 }
 
 export interface Because {

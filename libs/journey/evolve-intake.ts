@@ -31,6 +31,7 @@ export function enter(
     hub: event.hub,
     participants: [],
     invitation: null,
+    stopsBefore: null,
     theme: null,
   };
   if (event.type === "InterestExpressed")

@@ -32,6 +32,7 @@ export function yearStarted(event: Recorded<EventOf<"StageStarted">>, known: Kno
     commitments: event.commitments.map((one): Commitment => ({
       ...one,
       chaseAt: one.chaseAt ?? null,
+      afterLast: one.afterLast ?? null,
       status: "open",
       level: 0,
       told: 0,
@@ -42,6 +43,9 @@ export function yearStarted(event: Recorded<EventOf<"StageStarted">>, known: Kno
     evidence: chosen === null ? [] : [{ seq: chosen.seq, kind: "theme", theme: chosen.theme, on: localDate(event.at) }],
     reminders: event.reminders.map((one) => ({ ...one, done: one.at < event.startsAt, seq: null })),
     ready: null,
+    completed: null,
+    counts: false,
+    closing: event.closing ?? null,
     theme: chosen?.theme ?? null,
     outcome: "under-way",
   };
@@ -140,6 +144,7 @@ function evidenceOf(event: Recorded, participants: readonly Participant[]): Evid
         on: event.on,
         present: event.present,
         wanted,
+        ...(event.absent && { absent: event.absent }),
         headteacher: event.headteacher,
       };
     }

@@ -6,6 +6,7 @@ import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts
 import { chaseable } from "./due.ts";
 import type { JourneyEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
+import { goesOnSettled } from "./settle-tasks.ts";
 import {
   currentYear,
   stagesOf,
@@ -39,6 +40,7 @@ function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
     ...state.grants.flatMap((grant) => ofGrant(state, grant, at)),
     ...reachable(state, at),
     ...notAskedFor(state, at),
+    ...goesOnSettled(state, at),
   ];
   const year = currentYear(state);
   if (!year) return grants;

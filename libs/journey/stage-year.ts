@@ -3,10 +3,19 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
-import type { CommitmentKind, Netted, Reminding } from "./event-words.ts";
+import type { Absence } from "./commands.ts";
+import type { AfterLast, Closing, CommitmentKind, Netted, Reminding } from "./event-words.ts";
 
 export type CommitmentStatus = "open" | "met" | "missed" | "waived";
-export type StageOutcome = "under-way" | "completed" | "not-ready" | "withdrawn" | "interrupted";
+export const STAGE_OUTCOMES = [
+  "under-way",
+  "completed",
+  "not-completed",
+  "not-ready",
+  "withdrawn",
+  "interrupted",
+] as const;
+export type StageOutcome = (typeof STAGE_OUTCOMES)[number];
 
 export interface Commitment {
   code: string;
@@ -27,6 +36,8 @@ export interface Commitment {
   within: { from: LocalDate; to: LocalDate } | null;
   /** When the school is reminded of it before it is due; null once that is done, or where it never is. */
   chaseAt: Instant | null;
+  /** It goes by the day of the last meeting. */
+  afterLast: AfterLast | null;
 }
 
 export interface Participant {
@@ -51,6 +62,8 @@ export type Evidence =
       on: LocalDate;
       present: readonly string[];
       wanted: readonly string[];
+      /** Who was not there, and why, where the register says. */
+      absent?: readonly Absence[];
       headteacher: boolean;
     }
   | { seq: number; kind: "visit"; on: LocalDate; halfDays: number; headteacher: boolean }
@@ -78,6 +91,10 @@ export interface StageYear {
   halfDaysPerMeeting: number;
   readinessAsked: boolean;
   ready: boolean | null;
+  /** What the hub lead said: was it completed; and, where not, does it count as an earlier stage all the same? */
+  completed: boolean | null;
+  counts: boolean;
+  closing: Closing | null;
   theme: string | null;
   outcome: StageOutcome;
 }

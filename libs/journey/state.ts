@@ -3,7 +3,7 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
 import type { Bounce, ComingWindow, SchoolFacts } from "./commands.ts";
-import type { AskedElsewhere, TaskAbout } from "./event-words.ts";
+import type { AskedElsewhere, InvitationReminder, TaskAbout } from "./event-words.ts";
 import type { Grant, Participant, StageYear } from "./stage-year.ts";
 import type { TakenBack } from "./taken-back.ts";
 
@@ -31,6 +31,8 @@ export interface NextStage {
 /** `respondBy`: until when the place in its `workGroup` is kept for the school; null where none is kept. */
 export interface Invitation extends NextStage {
   respondBy: LocalDate | null;
+  /** Those still to come. */
+  reminders: readonly InvitationReminder[];
 }
 
 export interface Task {
@@ -117,6 +119,8 @@ export interface Known {
   /** Who applied, or was interested, by opaque ids: the latest first. */
   applicants: readonly string[];
   invitation: Invitation | null;
+  /** The academic year into which it is known not to go on: it said no, or the hub lead did. */
+  stopsBefore: string | null;
   /** A theme chosen, for which year (it may come before the year begins) and by which event. */
   theme: { academicYear: string; theme: string; seq: number } | null;
   effects: readonly OpenEffect[];
@@ -138,7 +142,13 @@ export type Journey =
   | (Known & { status: "applied" | "information-requested" | "waitlisted"; application: Application })
   | (Known & { status: "offered"; application: Application; offer: Offer })
   | (Known & { status: "accepted"; application: Application; offer: Offer })
-  | (Known & { status: "participating"; year: StageYear | null; next: NextStage | null })
+  /** `waitsUntil`: between two years, what is not settled by the end of that day ends; `next` is held till then. */
+  | (Known & {
+      status: "participating";
+      year: StageYear | null;
+      next: NextStage | null;
+      waitsUntil: LocalDate | null;
+    })
   | (Known & {
       status: "paused";
       year: StageYear | null;

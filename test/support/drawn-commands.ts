@@ -113,6 +113,7 @@ export const MAKE: Make = {
   ChooseTheme: (_state, { pick }) => ({
     theme: among(["problem-solving", "relaunching", "multiplicative-reasoning-ks3", "juggling"], pick) ?? "",
   }),
+  ConfirmCompletion: (_state, { flag }) => ({ completed: flag, counts: !flag, ...because }),
   ConfirmReadiness: (_state, { flag }) => ({ ready: flag, ...because }),
   InviteToNextStage: (_state, { pick, flag }) => (flag ? {} : { prospectus: among(PROGRAMMES, pick) ?? "" }),
   ConfirmNextStage: () => ({}),
@@ -190,6 +191,7 @@ const OFTEN: readonly CommandName[] = [
   "RecordAttendance",
   "ApproveGrant",
   "ApproveGrant",
+  "ConfirmCompletion",
   "ConfirmReadiness",
   "InviteToNextStage",
   "ConfirmNextStage",

@@ -196,7 +196,13 @@ function stagesHad(state: Journey, school: SchoolFacts, phase: string): Had[] {
     .filter((one): one is Exclude<PastStage, { masterySpecialistDepartment: true }> => "stage" in one)
     .filter((one) => (one.phase ?? phase) === phase);
   const seen =
-    state.status === "none" ? [] : state.past.filter((one) => one.outcome !== "withdrawn" || one.stage !== "readiness");
+    state.status === "none"
+      ? []
+      : state.past.filter(
+          (one) =>
+            (one.outcome !== "withdrawn" || one.stage !== "readiness") &&
+            (one.outcome !== "not-completed" || one.counts),
+        );
   return [...told, ...seen];
 }
 

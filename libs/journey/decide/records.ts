@@ -1,14 +1,15 @@
 // Evidence: what was done in a stage-year, and by it which commitments are met (settle.ts says which).
 
-import { localDate, type Instant } from "../../calendar/instants.ts";
+import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { Theme, Stage } from "../../prospectus/prospectus.ts";
-import type { CommandOf } from "../commands.ts";
+import type { Because, CommandOf } from "../commands.ts";
 import type { Decide, Decision, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { reject, type Rejection, inField } from "../rejection.ts";
-import { currentYear, stagesOf, type Journey, type StageYear } from "../state.ts";
+import { countsAsDone, meetsAfterDay } from "../outcome.ts";
+import { currentYear, stagesOf, type Commitment, type Journey, type StageYear } from "../state.ts";
 import { invalid } from "../wire.ts";
-import { decided, misdated, needsCommitment, needsYear, notNow, statusInWords } from "./common.ts";
+import { because, decided, misdated, needsCommitment, needsYear, notNow, statusInWords } from "./common.ts";
 
 export const RECORDS: Verbs<
   | "RecordAttendance"
@@ -72,14 +73,17 @@ export const RECORDS: Verbs<
     if ("rejection" in found) return found;
     if (found.commitment.kind !== "gap-task") return reject("unknown-commitment", "gap-task");
     const on = data.on ?? localDate(at);
+    const early = isOutOfOrder(open.year, found.commitment, on) ? beforeItsTime(data) : null;
     return (
-      misdated(on, at, open.year) ?? decided({ type: "GapTaskCompleted", at, commitment: found.commitment.code, on })
+      misdated(on, at, open.year) ??
+      early ??
+      decided({ type: "GapTaskCompleted", at, commitment: found.commitment.code, on, ...because(data) })
     );
   },
 
   AgreeActionPlan: done("action-plan", (at, on) => ({ type: "ActionPlanAgreed", at, on })),
-  SubmitReport: done("report", (at, on) => ({ type: "ReportSubmitted", at, on })),
-  CompleteEvaluation: done("evaluation", (at, on) => ({ type: "EvaluationCompleted", at, on })),
+  SubmitReport: done("report", (at, on, why) => ({ type: "ReportSubmitted", at, on, ...why })),
+  CompleteEvaluation: done("evaluation", (at, on, why) => ({ type: "EvaluationCompleted", at, on, ...why })),
 
   ChooseTheme: (state, { at, data }, rules) => {
     const target = themeYear(state, rules);
@@ -128,13 +132,27 @@ export function unknownSession(year: StageYear): { rejection: Rejection } {
   return reject("unknown-session", "stage-year", { codes: meetings.map((one) => one.code) });
 }
 
+/** What comes after a meeting is recorded before it with a reason alone. */
+function beforeItsTime(data: Because): { rejection: Rejection } | null {
+  return data.reason ? null : reject("reason-required", "before-its-time");
+}
+
+/**
+ * A task between two meetings comes after the first of them, and after the tasks before it that are still in time.
+ */
+function isOutOfOrder(year: StageYear, task: Commitment, on: LocalDate): boolean {
+  const before = year.commitments.filter(({ dueOn }) => dueOn < task.dueOn);
+  const meets = before.filter(({ kind, status, dueOn }) => kind === "session" && status === "open" && dueOn > on);
+  return meets.length > 0 || before.some(({ kind, status, dueOn }) => kind === "gap-task" && status === "open" && dueOn >= on);
+}
+
 function unknownParticipant(): { rejection: Rejection } {
   return reject("unknown-participant", "named");
 }
 
 function done(
   kind: "action-plan" | "report" | "evaluation",
-  event: (at: Instant, on: string) => JourneyEvent,
+  event: (at: Instant, on: string, why: ReturnType<typeof because>) => JourneyEvent,
 ): Decide<"AgreeActionPlan"> & Decide<"SubmitReport"> & Decide<"CompleteEvaluation"> {
   return (state, { at, data }) => {
     const open = needsYear(state);
@@ -142,7 +160,9 @@ function done(
     const found = needsCommitment(open.year, kind);
     if ("rejection" in found) return found;
     const on = data.on ?? localDate(at);
-    return misdated(on, at, open.year) ?? decided(event(at, on));
+    const why: Because = data;
+    const early = kind !== "action-plan" && meetsAfterDay(open.year, on) ? beforeItsTime(why) : null;
+    return misdated(on, at, open.year) ?? early ?? decided(event(at, on, because(why)));
   };
 }
 
@@ -153,7 +173,7 @@ function done(
 export function themeNeeds({ after }: Theme, state: Journey): Stage | null {
   if (after === undefined || state.status === "none") return null;
   const there = stagesOf(state).some(
-    (one) => one.stage === after && (one.outcome === "completed" || one.outcome === "under-way"),
+    (one) => one.stage === after && (countsAsDone(one) || one.outcome === "under-way"),
   );
   const before = state.school.history.some(
     (one) => "stage" in one && one.stage === after && (one.phase ?? state.school.phase) === state.school.phase,

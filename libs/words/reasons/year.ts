@@ -74,6 +74,11 @@ export const YEAR = {
   "reason-required": {
     reason: (_given: unknown, say: Say) =>
       say.either("Say why, in words: `reason` is missing or blank.", "Say why, in words."),
+    "before-its-time": (_given: unknown, say: Say) =>
+      say.either(
+        "A meeting before it is still to come: say why it is recorded now (`reason`).",
+        "A meeting before it is still to come: say why it is recorded now.",
+      ),
     steps: (_given: unknown, say: Say) =>
       say.either("Say what was agreed: `steps` is missing or blank.", "Say what was agreed, in words."),
   },

@@ -48,7 +48,7 @@ describe("send-notice", () => {
       expect(form).toContain("Dear First-applicant Example,");
       expect(form).toContain("Example Primary School (URN 100001)");
       expect(form).toContain("Please reply by the end of Friday 3 July 2020.");
-      expect(form).toContain("Opportunity to work closely with other schools also at a Mastery Readiness stage");
+      expect(form).toContain("A chance to work closely with other schools that are at the same point");
     }
     expect(email.html).toContain('<html lang="en-GB">');
     expect(email.headers.find(({ key }) => key === "auto-submitted")?.value).toBe("auto-generated");

@@ -123,22 +123,29 @@ export function previousSchoolDay(calendar: SchoolCalendar, date: LocalDate): Lo
   return remember(knownOf(calendar).previous, date, () => nearestSchoolDay(calendar, date, -1));
 }
 
+/**
+ * The school day `n` school days after a day (before it, where n < 0); the day itself is not counted, and 0 is the day
+ * itself. Throws RangeError where a calendar has none within a year.
+ */
+export function addSchoolDays(calendar: SchoolCalendar, day: LocalDate, n: number): LocalDate {
+  let reached = day;
+  for (let left = Math.abs(n); left > 0; left--)
+    reached = n > 0 ? nextSchoolDay(calendar, addDays(reached, 1)) : previousSchoolDay(calendar, addDays(reached, -1));
+  return reached;
+}
+
+/** How many school days there are from a day to another, both included; 0 where the second lies before the first. */
+export function schoolDaysFrom(calendar: SchoolCalendar, from: LocalDate, to: LocalDate): number {
+  let count = 0;
+  for (let day = from; day <= to; day = addDays(day, 1)) if (isSchoolDay(calendar, day)) count += 1;
+  return count;
+}
+
 function nearestSchoolDay(calendar: SchoolCalendar, date: LocalDate, step: 1 | -1): LocalDate {
   for (let day = date, tried = 0; tried <= LONGEST_CLOSURE_DAYS; day = addDays(day, step), tried++) {
     if (isSchoolDay(calendar, day)) return day;
   }
   throw new RangeError(`The calendar has no school day within a year of ${date}.`);
-}
-
-/**
- * So many school days after a day (before it, if negative); the day itself is not counted, and 0 gives it back as it
- * is. Throws RangeError where a calendar has no school day within a year.
- */
-export function addSchoolDays(calendar: SchoolCalendar, date: LocalDate, n: number): LocalDate {
-  let day = date;
-  for (let left = Math.abs(n); left > 0; left -= 1)
-    day = n > 0 ? nextSchoolDay(calendar, addDays(day, 1)) : previousSchoolDay(calendar, addDays(day, -1));
-  return day;
 }
 
 /** The last day of a term on which pupils are in school. */

@@ -36,6 +36,8 @@ export interface PlannedCommitment {
   target: number | null;
   within: { from: LocalDate; to: LocalDate } | null;
   chaseAt?: Instant;
+  /** Support counted for each teacher who was in it. */
+  between?: true;
   afterLast?: AfterLast;
 }
 
@@ -45,6 +47,19 @@ export interface AfterLast {
   notBefore: LocalDate;
   notAfter: LocalDate;
 }
+
+/**
+ * What a page asks of the sessions of a year, pinned. `within`: the days between which it has them; `least`: how many
+ * there are at least; null where no page says. `separate`: each on a day of its own.
+ */
+export interface MeetingRules {
+  within: { from: LocalDate; to: LocalDate } | null;
+  least: number | null;
+  separate: boolean;
+}
+
+/** What a session was where it was not as the programme has it: the lead's word, with a reason. */
+export type Equivalent = "full-day" | "twilight";
 
 /** How a school is reminded beside the termly letter, pinned; a year that began before there were chasers has none. */
 export interface Reminding {
@@ -79,6 +94,8 @@ export interface StageStarted {
   reminders: readonly { term: Term; at: Instant; termEndsOn: LocalDate }[];
   escalation: { graceDays: number; toHeadteacherDays: number; toHubLeadDays: number };
   reminding?: Reminding;
+  /** Absent in years that began before sessions were held to their page. */
+  meetings?: MeetingRules;
   readinessAsked: boolean;
   halfDaysPerMeeting: number;
   closing?: Closing;

@@ -1,6 +1,6 @@
 // One stage-year, folded: its commitments, the evidence for them, its reminders.
 
-import { localDate, type Instant } from "../calendar/instants.ts";
+import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import type { EventOf, Recorded } from "./events.ts";
 import type { Commitment, Evidence, Known, Participant, StageYear } from "./state.ts";
 
@@ -33,12 +33,16 @@ export function yearStarted(event: Recorded<EventOf<"StageStarted">>, known: Kno
       ...one,
       chaseAt: one.chaseAt ?? null,
       afterLast: one.afterLast ?? null,
+      between: one.between ?? false,
       status: "open",
       level: 0,
       told: 0,
       next: null,
     })),
     reminding: event.reminding ?? null,
+    meetings: event.meetings ?? null,
+    extras: [],
+    calledOff: [],
     chased: [],
     evidence: chosen === null ? [] : [{ seq: chosen.seq, kind: "theme", theme: chosen.theme, on: localDate(event.at) }],
     reminders: event.reminders.map((one) => ({ ...one, done: one.at < event.startsAt, seq: null })),
@@ -83,8 +87,17 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
       const later = ({ chaseAt }: Commitment) => (chaseAt !== null && chaseAt > event.at ? chaseAt : null);
       return change(year, event.commitment, (one) => ({ status: "open", level: 0, next: null, chaseAt: later(one) }));
     }
-    case "CommitmentWaived":
-      return change(year, event.commitment, () => ({ status: "waived", next: null }));
+    case "CommitmentWaived": {
+      const waived = change(year, event.commitment, () => ({ status: "waived", next: null }));
+      if (event.reasonCode !== "session-cancelled") return waived;
+      const off = year.commitments.find((one) => one.code === event.commitment)?.after ?? event.commitment;
+      return { ...waived, calledOff: [...new Set([...year.calledOff, off])] };
+    }
+    case "SessionScheduled":
+    case "SessionMoved":
+      return sessionDated(year, event);
+    case "SessionCancelled":
+      return { ...year, extras: year.extras.filter((one) => one.code !== event.session) };
     case "CommitmentRescheduled": {
       const { dueOn, chaseAt = null } = event;
       return change(year, event.commitment, () => ({ status: "open", dueOn, level: 0, next: null, chaseAt }));
@@ -132,6 +145,14 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
   }
 }
 
+/** A promised session that gets a date is not called off any more; another is one beyond those that were promised. */
+function sessionDated(year: StageYear, { session, on }: { session: string; on: LocalDate }): StageYear {
+  if (year.commitments.some((one) => one.code === session))
+    return { ...year, calledOff: year.calledOff.filter((one) => one !== session) };
+  const others = year.extras.filter((one) => one.code !== session);
+  return { ...year, extras: [...others, { code: session, on }] };
+}
+
 function evidenceOf(event: Recorded, participants: readonly Participant[]): Evidence | null {
   const { seq } = event;
   switch (event.type) {
@@ -144,12 +165,21 @@ function evidenceOf(event: Recorded, participants: readonly Participant[]): Evid
         on: event.on,
         present: event.present,
         wanted,
-        ...(event.absent && { absent: event.absent }),
         headteacher: event.headteacher,
+        absent: event.absent ?? [],
+        catchUp: event.catchUp ?? false,
+        equivalent: event.equivalent ?? null,
       };
     }
     case "SupportVisitRecorded":
-      return { seq, kind: "visit", on: event.on, halfDays: event.halfDays, headteacher: event.headteacher };
+      return {
+        seq,
+        kind: "visit",
+        on: event.on,
+        halfDays: event.halfDays,
+        headteacher: event.headteacher,
+        teachers: event.teachers ?? null,
+      };
     case "ReleaseDaysRecorded":
       return { seq, kind: "release-days", participant: event.participant, days: event.days, on: event.on };
     case "GapTaskCompleted":

@@ -44,6 +44,8 @@ export const REJECTION_CODES = [
   "self-approval",
   "over-budget",
   "not-a-school-day",
+  "too-much-for-a-day",
+  "stated-by-page",
   "version-conflict",
   "key-reused",
   "invalid",

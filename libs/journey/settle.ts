@@ -2,11 +2,20 @@
 // grant that becomes payable. Derived from the state alone, so that a late record and a correction have the same
 // consequences as a record on time.
 
-import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
+import { localDate, type Instant } from "../calendar/instants.ts";
 import { chaseable } from "./due.ts";
 import type { JourneyEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { goesOnSettled } from "./settle-tasks.ts";
+import {
+  attendances,
+  placesFilled,
+  registersOf,
+  releasedHalfDays,
+  supportHalfDays,
+  visits,
+  visitsByCommitment,
+} from "./settle-evidence.ts";
 import {
   currentYear,
   stagesOf,
@@ -129,17 +138,17 @@ function ofGrant(state: Begun, grant: Grant, at: Instant): JourneyEvent[] {
 function isMet(year: StageYear, commitment: Commitment): boolean {
   switch (commitment.kind) {
     case "session":
-      return attendance(year, commitment.code).length > 0;
+      return registersOf(year, commitment.code).length > 0;
     case "meeting":
       return wasAttended(year, commitment);
     case "headteacher-first-workshop":
-      return attendance(year, commitment.after ?? "").some((one) => one.headteacher);
+      return registersOf(year, commitment.after ?? "").some((one) => one.headteacher);
     case "visit":
       return visitsByCommitment(year).has(commitment.code);
     case "headteacher-meeting":
       return visits(year).some((one) => one.headteacher);
     case "in-school-support":
-      return visits(year).reduce((sum, one) => sum + one.halfDays, 0) >= (commitment.target ?? 1);
+      return supportHalfDays(year, commitment) >= (commitment.target ?? 1);
     case "release-days":
       return releasedHalfDays(year) >= (commitment.target ?? 1);
     case "gap-task":
@@ -154,63 +163,23 @@ function isMet(year: StageYear, commitment: Commitment): boolean {
   }
 }
 
-function attendance(year: StageYear, session: string) {
-  return year.evidence.flatMap((one) => (one.kind === "attendance" && one.session === session ? [one] : []));
-}
-
-function visits(year: StageYear) {
-  return year.evidence
-    .flatMap((one) => (one.kind === "visit" ? [one] : []))
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-}
-
-/** All who were wanted were there, if not on the day then at a repeat; `target` says how many are enough. */
+/** All who were wanted were there, or made it up afterwards; `target` says how many are enough. */
 function wasAttended(year: StageYear, meeting: Commitment): boolean {
-  const records = attendance(year, meeting.after ?? "");
-  const present = new Set(records.flatMap((one) => one.present));
+  const session = meeting.after ?? "";
+  const wanted = attendances(year).flatMap((one) => (one.session === session ? [one.wanted] : []));
+  return enough(meeting, wanted, placesFilled(year, (code, had) => !enoughAt(year, code, had)).get(session) ?? NOBODY);
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+function enoughAt(year: StageYear, session: string, present: ReadonlySet<string>): boolean {
+  const meeting = year.commitments.find((one) => one.kind === "meeting" && one.after === session);
+  const wanted = attendances(year).flatMap((one) => (one.session === session ? [one.wanted] : []));
+  return meeting !== undefined && enough(meeting, wanted, present);
+}
+
+function enough({ target }: Commitment, wanted: readonly (readonly string[])[], present: ReadonlySet<string>): boolean {
   if (present.size === 0) return false;
-  if (meeting.target !== null) return present.size >= meeting.target;
-  return records.some((one) => one.wanted.length > 0 && one.wanted.every((id) => present.has(id)));
-}
-
-/**
- * Release of the teachers, meetings included ("a minimum of ten (combined) days' release … including the above
- * meetings").
- */
-function releasedHalfDays(year: StageYear): number {
-  const days = year.evidence.reduce((sum, one) => (one.kind === "release-days" ? sum + one.days : sum), 0);
-  // A session and day counts once for a teacher, however many registers name them.
-  const meetings = new Set(
-    year.evidence.flatMap((one) =>
-      one.kind === "attendance" ? one.present.map((id) => `${one.session} ${one.on} ${id}`) : [],
-    ),
-  );
-  return days * 2 + meetings.size * year.halfDaysPerMeeting;
-}
-
-/**
- * A visit on the very day that was agreed for one counts for that one; else for the first that is due in its term, also
- * one that was moved there; else for the one of its own term; one too many there, or one after it, for the oldest term
- * still without.
- */
-function visitsByCommitment(year: StageYear): ReadonlySet<string> {
-  const wanted = year.commitments
-    .filter((one) => one.kind === "visit")
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
-  const had = new Set<string>();
-  for (const { on } of visits(year)) {
-    const left = wanted.filter((one) => !had.has(one.code));
-    const term = wanted.find((one) => isIn(one.within, on))?.within ?? null;
-    const chosen =
-      left.find((one) => one.dueOn === on) ??
-      left.find((one) => isIn(term, one.dueOn)) ??
-      left.find((one) => isIn(one.within, on)) ??
-      left.find((one) => one.dueOn < on);
-    if (chosen) had.add(chosen.code);
-  }
-  return had;
-}
-
-function isIn(days: Commitment["within"], on: LocalDate): boolean {
-  return days !== null && days.from <= on && on <= days.to;
+  if (target !== null) return present.size >= target;
+  return wanted.some((all) => all.length > 0 && all.every((id) => present.has(id)));
 }

@@ -4,7 +4,15 @@ import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
 import type { Absence } from "./commands.ts";
-import type { AfterLast, Closing, CommitmentKind, Netted, Reminding } from "./event-words.ts";
+import type {
+  AfterLast,
+  Closing,
+  CommitmentKind,
+  Equivalent,
+  MeetingRules,
+  Netted,
+  Reminding,
+} from "./event-words.ts";
 
 export type CommitmentStatus = "open" | "met" | "missed" | "waived";
 export const STAGE_OUTCOMES = [
@@ -38,6 +46,8 @@ export interface Commitment {
   chaseAt: Instant | null;
   /** It goes by the day of the last meeting. */
   afterLast: AfterLast | null;
+  /** Support counted for each teacher who was in it. */
+  between: boolean;
 }
 
 export interface Participant {
@@ -62,11 +72,20 @@ export type Evidence =
       on: LocalDate;
       present: readonly string[];
       wanted: readonly string[];
-      /** Who was not there, and why, where the register says. */
-      absent?: readonly Absence[];
       headteacher: boolean;
+      absent: readonly Absence[];
+      catchUp: boolean;
+      equivalent: Equivalent | null;
     }
-  | { seq: number; kind: "visit"; on: LocalDate; halfDays: number; headteacher: boolean }
+  | {
+      seq: number;
+      kind: "visit";
+      on: LocalDate;
+      halfDays: number;
+      headteacher: boolean;
+      /** Who was in it; null where nobody said. */
+      teachers: readonly string[] | null;
+    }
   | { seq: number; kind: "release-days"; participant: string; days: number; on: LocalDate }
   | { seq: number; kind: "gap-task"; commitment: string; on: LocalDate }
   | { seq: number; kind: "action-plan" | "report" | "evaluation"; on: LocalDate }
@@ -85,6 +104,11 @@ export interface StageYear {
   /** `done`: told, held back or passed by; `seq`: the event that told. */
   reminders: readonly { term: Term; at: Instant; termEndsOn: LocalDate; done: boolean; seq: number | null }[];
   reminding: Reminding | null;
+  meetings: MeetingRules | null;
+  /** Sessions beyond those that were promised: they bind nobody. */
+  extras: readonly { code: string; on: LocalDate }[];
+  /** Promised sessions that are called off at present. */
+  calledOff: readonly string[];
   /** The terms of the chasers that went out, one entry each. */
   chased: readonly Term[];
   escalation: { graceDays: number; toHeadteacherDays: number; toHubLeadDays: number };

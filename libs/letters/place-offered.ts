@@ -38,7 +38,7 @@ export function placeOffered(
 }
 
 function programme({ texts, grant }: Pick<Prospectus, "texts" | "grant">): ReturnType<typeof section> {
-  // The page's own words say it already, most of the time: `a grant of £1000`.
+  // What the programme gives says it already, most of the time: `a grant of £1000`.
   const said =
     grant !== null &&
     texts.benefits.some((text) => text.replaceAll(",", "").includes(`£${grant.amountPence.value / 100}`));

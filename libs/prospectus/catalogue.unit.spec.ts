@@ -161,7 +161,7 @@ describe("a file of the catalogue", () => {
     const wrong = {
       differs: {
         commitments: { meetings: { count: { value: 5, source: "assumption" } } },
-        offerDays: { value: 1, source: "seed", says: "of no page" },
+        offerDays: { value: 1, source: "seed", at: { under: "x", sentence: 1, finds: "x" }, says: "of no page" },
       },
       extra: 1,
     };

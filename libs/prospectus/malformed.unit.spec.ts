@@ -14,6 +14,8 @@ const ADVOCATES = "2020-21-secondary-development.yaml";
 
 const SUSTAINING = "2024-25-secondary-sustaining.yaml";
 
+const AT = { under: "Funding", sentence: 1, finds: "28 days" };
+
 function content(file: string): Tree {
   const read = readCatalogueFile(FOLDER, file).content;
   if (!isTree(read)) throw new Error(`${file} is no mapping`);
@@ -124,14 +126,28 @@ describe("a malformed prospectus", () => {
     [
       "a seed without its words",
       READINESS,
-      { offerDays: { value: 28, source: "seed" } },
+      { offerDays: { value: 28, source: "seed", at: AT } },
       "offerDays.says",
       /must be a text/,
     ],
     [
+      "a seed without its place in the page",
+      READINESS,
+      { offerDays: { value: 28, source: "seed", says: "x" } },
+      "offerDays.at",
+      /must be a mapping of under, sentence, finds/,
+    ],
+    [
+      "a seed that takes a sentence of the page over",
+      READINESS,
+      { offerDays: { value: 28, source: "seed", says: "x", at: { ...AT, finds: "an offer is open for 28 days" } } },
+      "offerDays.at.finds",
+      /at most 6 words/,
+    ],
+    [
       "a seed of no page",
       READINESS,
-      { offerDays: { value: 28, source: "seed", says: "x", page: "x.txt" } },
+      { offerDays: { value: 28, source: "seed", says: "x", at: AT, page: "x.txt" } },
       "offerDays.page",
       /must name a page of seeds/,
     ],

@@ -73,7 +73,7 @@ describe("Mastery Readiness 2020/21", () => {
 
   it("gives no grant this year, and speaks of £1000 in 2021/22 and of textbooks", () => {
     expect(readiness.grant).toBeNull();
-    expect(texts.benefits.join(" ")).toMatch(/£1000 .* in 2021\/22.* textbooks \(subject to DfE/);
+    expect(texts.benefits.join(" ")).toMatch(/£1000 .* of 2021\/22.* textbooks .*\(subject to DfE/);
   });
 
   it("dates no window: 1 January to 31 August, early applications encouraged", () => {
@@ -83,9 +83,9 @@ describe("Mastery Readiness 2020/21", () => {
   });
 
   it("says what comes afterwards and what disruption may bring", () => {
-    expect(texts.afterwards).toMatch(/Teaching for Mastery Work Group led by a Mastery Specialist/);
+    expect(texts.afterwards).toMatch(/Development Work Group .* a Mastery Specialist leads/);
     expect(texts.outcomes.join()).toMatch(/Mastery Ready by the end of 2020\/21/);
-    expect(texts.disruption).toMatch(/live online collaboration/);
+    expect(texts.disruption).toMatch(/live and online/);
     expect(texts.expectations).toHaveLength(6);
   });
 });
@@ -97,7 +97,10 @@ describe("Secondary Development 2020/21, Great North", () => {
   it("is led by a Secondary Mastery Specialist in whom two years of the national programme are done", () => {
     expect(development.hub).toBe("great-north");
     expect(told(development.lead)).toEqual(["Secondary Mastery Specialist", "seed"]);
-    expect(told(development.leadMust)).toEqual(["has completed the second year of a national programme", "seed"]);
+    expect(told(development.leadMust)).toEqual([
+      "has finished the second year of the national programme for specialists",
+      "seed",
+    ]);
     expect(development.groupSize).toBeNull();
   });
 
@@ -116,7 +119,7 @@ describe("Secondary Development 2020/21, Great North", () => {
 
   it("closes on Monday 13 July 2020", () => {
     expect(told(development.window.closesOn)).toEqual(["2020-07-13", "seed"]);
-    expect(development.window.how).toMatch(/^NCP20-13/);
+    expect(development.window.how).toMatch(/form NCP20-13/);
   });
 
   it("has at least four half-day meetings and tasks between each of them", () => {
@@ -142,7 +145,7 @@ describe("Secondary Development 2020/21, Great North", () => {
   });
 
   it("goes on to Embedding and then Sustaining", () => {
-    expect(development.texts.afterwards).toMatch(/Embedding Work Group the following year and then .* Sustaining/);
+    expect(development.texts.afterwards).toMatch(/Embedding Work Group in the following year, and then .* Sustaining/);
   });
 });
 
@@ -171,7 +174,7 @@ describe("Secondary Development 2021/22", () => {
   it("states neither a grant nor a window, and applications go by e-mail", () => {
     expect(development.grant).toBeNull();
     expect(told(development.window.closesOn)).toEqual(["2021-08-31", "assumption"]);
-    expect(development.window.how).toMatch(/email mathshub@george-spencer/);
+    expect(development.window.how).toMatch(/e-mail to mathshub@george-spencer/);
   });
 
   it("assumes how many meetings and visits", () => {
@@ -182,7 +185,7 @@ describe("Secondary Development 2021/22", () => {
   });
 
   it("says what disruption may bring", () => {
-    expect(development.texts.disruption).toMatch(/recovery from coronavirus/);
+    expect(development.texts.disruption).toMatch(/coronavirus .* recover/);
     expect(development.texts.outcomes).toHaveLength(2);
   });
 });
@@ -218,18 +221,18 @@ describe("Primary Development 2024/25", () => {
 
   it("gives each school £1000 towards release", () => {
     expect(told(development.grant?.amountPence)).toEqual([100_000, "seed"]);
-    expect(development.grant?.purpose).toMatch(/teacher release time/);
+    expect(development.grant?.purpose).toMatch(/releasing teachers/);
   });
 
   it("is for a primary already committed, and only assumes that it is state-funded", () => {
-    expect(development.texts.whoCanApply.join()).toMatch(/already committed .* capacity .* during 2024\/25/);
+    expect(development.texts.whoCanApply.join()).toMatch(/committed .* already.* room .* during 2024\/25/);
     expect(told(application.stateFundedOnly)).toEqual([true, "assumption"]);
     expect(application.notYetDeveloping.value).toBe(false);
   });
 
   it("is closed for 2024/25 without a date: after 31 August", () => {
     expect(told(development.window.closesOn)).toEqual(["2024-08-31", "assumption"]);
-    expect(development.window.how).toMatch(/now closed for 2024\/25/);
+    expect(development.window.how).toMatch(/^No more applications for 2024\/25/);
   });
 });
 
@@ -273,7 +276,7 @@ describe("Secondary Sustaining 2024/25, East Midlands South", () => {
 
   it("is free, with no grant", () => {
     expect(sustaining.grant).toBeNull();
-    expect(sustaining.texts.cost).toMatch(/free to participating schools/);
+    expect(sustaining.texts.cost).toMatch(/^Free to schools/);
   });
 
   it("promises nothing else", () => {

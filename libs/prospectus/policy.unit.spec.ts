@@ -21,7 +21,7 @@ describe("a what-if", () => {
   it("gives another grant, in pounds, or none, or one where there was none", () => {
     expect(supposing(DEVELOPMENT, { grant: 1500 }).grant).toEqual({
       amountPence: supposed(150_000),
-      purpose: "towards teacher release time",
+      purpose: "towards releasing teachers",
     });
     expect(supposing(DEVELOPMENT, { grant: 1234.56 }).grant?.amountPence.value).toBe(123_456);
     expect(supposing(DEVELOPMENT, { grant: 0 }).grant).toBeNull();

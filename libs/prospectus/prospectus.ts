@@ -15,9 +15,29 @@ export const PROSPECTUS_ID = /^[A-Za-z0-9_./-]{1,100}$/u;
 /** The roles in which a teacher of the school takes part; together they are "the lead teachers". */
 export type ParticipantRole = "maths-lead" | "lead-teacher" | "mastery-advocate" | "subject-lead" | "representative";
 
-/** One fact and where it comes from: a page in `seeds/` (with its words), or nobody's page, which people see marked. */
+/**
+ * A place in a page of `seeds/`: which sentence below which heading (the heading's first words are enough; the first
+ * sentence below it is 1, and each line begins one), and what of the figure is found there: a number, or a few words.
+ */
+export interface PlaceInPage {
+  under: string;
+  sentence: number;
+  finds: string;
+}
+
+/**
+ * One fact and where it comes from: a place in a page of `seeds/`, which `says` it in our own words, or nobody's page,
+ * which people see marked.
+ */
 export type Figure<T> =
-  { value: T; source: "seed"; page: string; says: string } | { value: T; source: "assumption"; because?: string };
+  | { value: T; source: "seed"; page: string; at: PlaceInPage; says: string }
+  | { value: T; source: "assumption"; because?: string };
+
+/** Months of an academic year by their numbers, both included: 11 and 7 are November to July. */
+export interface Months {
+  from: number;
+  to: number;
+}
 
 /** When something falls due in school time. `week` 1 is the week in which term begins; the day is its Wednesday or
  * the next school day. `beforeEnd` counts days back from the last school day of term, to the school day there or
@@ -75,6 +95,8 @@ export interface Prospectus {
   participants: ParticipantRules;
   application: ApplicationRules;
   commitments: CommitmentRules;
+  /** What a visit or a day of in-school support may do, by code. */
+  visitDoes: Figure<readonly Criterion[]>;
   /** Days: grace before level 1, then from level to level. */
   escalation: { graceDays: Figure<number>; toHeadteacherDays: Figure<number>; toHubLeadDays: Figure<number> };
   /** How a school is reminded beside the termly letter. */
@@ -124,11 +146,23 @@ export interface CommitmentRules {
     length: Figure<"half-day" | "full-day">;
     due: Figure<readonly DueRule[]>;
     headteacherAtFirst: Figure<boolean>;
+    /** The months in which they are, both included, by their numbers; null where no page names any. */
+    within: Figure<Months> | null;
+    /** Each on a day of its own. */
+    separate: Figure<boolean>;
+    /** Codes for why a teacher was not there; none says anything of anybody's health. */
+    absence: Figure<readonly Criterion[]>;
   };
   /** Termly visits by the hub, in these terms; `withHeadteacher`: the headteacher meets the lead at a visit. */
   visits: { perTerm?: Figure<number>; due: Figure<readonly DueRule[]>; withHeadteacher: Figure<boolean> } | null;
   /** In-school support counted in half-days instead of visits. */
-  inSchool: { halfDays: Figure<number>; mostHalfDays: Figure<number> | null; due: Figure<DueRule> } | null;
+  inSchool: {
+    halfDays: Figure<number>;
+    mostHalfDays: Figure<number> | null;
+    /** Counted for each teacher who was in it: with both there, a half-day is two. */
+    betweenTeachers: Figure<boolean>;
+    due: Figure<DueRule>;
+  } | null;
   /** Release of the lead teachers, combined days, meetings included. */
   releaseDays: { days: Figure<number>; due: Figure<DueRule> } | null;
   gapTasks: { count: Figure<number>; due: Figure<readonly DueRule[]> } | null;
@@ -148,7 +182,7 @@ export interface ReminderRules {
   headteacherCopied: Figure<boolean>;
 }
 
-/** The page's own promises as a school reads them: said back on the form, in an offer and in a reminder. */
+/** What the page promises, in our own words as a school reads them: on the form, in an offer and in a reminder. */
 export interface ProspectusTexts {
   about: string;
   involves: readonly string[];

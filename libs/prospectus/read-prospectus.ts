@@ -2,6 +2,7 @@
 
 import { startYear } from "../calendar/academic-years.ts";
 import type { LocalDate } from "../calendar/dates.ts";
+import { evidenceAsked, visitMayDo, type EvidenceAsked } from "./evidence-asked.ts";
 import type {
   ApplicationRules,
   CommitmentRules,
@@ -9,6 +10,7 @@ import type {
   AfterLastMeeting,
   DueRule,
   Figure,
+  Months,
   ParticipantRules,
   Prospectus,
   ProspectusTexts,
@@ -46,7 +48,8 @@ interface Body {
   groupSize: Prospectus["groupSize"];
   participants: ParticipantRules;
   application: ApplicationRules;
-  commitments: CommitmentRules;
+  commitments: EvidenceAsked;
+  visitDoes: Figure<readonly Criterion[]> | null;
   escalation: Prospectus["escalation"];
   reminders: { [name in keyof ReminderRules]: ReminderRules[name] | null } | null;
   offerDays: Figure<number>;
@@ -90,6 +93,12 @@ const count = figure(whole(1));
 const yesOrNo = figure(flag);
 
 const criterion = object<Criterion>({ code, text });
+const codes = figure(list(criterion, (read) => read.code));
+const month: Reader<number> = (value, spot) => {
+  const read = whole(1)(value, spot);
+  if (typeof read === "number" && read > 12) spot.report(spot.at, `must be a month from 1 to 12, not ${read}`);
+  return read;
+};
 const theme = object<Theme>({
   code,
   text: paragraph,
@@ -115,7 +124,7 @@ const readBody = object<Body>({
   }),
   application: object<ApplicationRules>({
     stateFundedOnly: yesOrNo,
-    criteria: nullable(figure(list(criterion, (read) => read.code))),
+    criteria: nullable(codes),
     reasonsMostWords: nullable(count),
     seniorLeaderSupport: figure(oneOf(["required", "expected", "not-asked"] as const)),
     prior: figure(oneOf(["none", "development", "any-stage-or-specialist"] as const)),
@@ -123,15 +132,20 @@ const readBody = object<Body>({
     notYetDeveloping: yesOrNo,
     group: yesOrNo,
   }),
-  commitments: object<CommitmentRules>({
+  commitments: object<EvidenceAsked>({
     meetings: object({
       count,
       length: figure(oneOf(["half-day", "full-day"] as const)),
       due: dues,
       headteacherAtFirst: yesOrNo,
+      within: nullable(figure(object<Months>({ from: month, to: month }))),
+      separate: nullable(yesOrNo),
+      absence: nullable(codes),
     }),
     visits: nullable(object({ perTerm: optional(count), due: dues, withHeadteacher: yesOrNo })),
-    inSchool: nullable(object({ halfDays: count, mostHalfDays: nullable(count), due })),
+    inSchool: nullable(
+      object({ halfDays: count, mostHalfDays: nullable(count), betweenTeachers: nullable(yesOrNo), due }),
+    ),
     releaseDays: nullable(object({ days: count, due })),
     gapTasks: nullable(object({ count, due: dues })),
     actionPlan: dueOnly,
@@ -139,6 +153,7 @@ const readBody = object<Body>({
     evaluation: dueOnly,
     theme: dueOnly,
   }),
+  visitDoes: nullable(codes),
   escalation: object({
     graceDays: figure(whole(0)),
     toHeadteacherDays: figure(whole(1)),
@@ -185,7 +200,7 @@ export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospe
   };
   const read = readBody(body, counting);
   if (faults > 0) return null;
-  const { grant, window, reminders, ...rest } = read;
+  const { grant, window, reminders, commitments, visitDoes, ...rest } = read;
   const year = startYear(heading.academicYear);
   const undated = "no page dates it";
   const prospectus: Prospectus = {
@@ -196,7 +211,9 @@ export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospe
       opensOn: window?.opensOn ?? { value: `${year}-01-01`, source: "assumption", because: undated },
       closesOn: window?.closesOn ?? { value: `${year}-08-31`, source: "assumption", because: undated },
     },
-    reminders: remindersOf(reminders, rest.commitments),
+    commitments: evidenceAsked(commitments),
+    visitDoes: visitMayDo(visitDoes),
+    reminders: remindersOf(reminders, commitments),
     grant: grant && { amountPence: grant.amount, purpose: grant.purpose },
   };
   agree(prospectus, (path, fault) => counting.report(spot.at === "" ? path : `${spot.at}.${path}`, fault));
@@ -207,7 +224,7 @@ export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospe
  * No page speaks of chasers or of copies: where a page gives the headteacher a part of their own, the headteacher reads
  * along.
  */
-function remindersOf(given: Body["reminders"], { meetings, visits }: CommitmentRules): ReminderRules {
+function remindersOf(given: Body["reminders"], { meetings, visits }: EvidenceAsked): ReminderRules {
   const assumed = <T>(value: T): Figure<T> => ({
     value,
     source: "assumption",

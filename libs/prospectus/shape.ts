@@ -2,7 +2,7 @@
 // stopping at the first. What a reader returns after a fault is never used: the whole prospectus is dropped.
 
 import { isLocalDate, type LocalDate } from "../calendar/dates.ts";
-import type { Figure } from "./prospectus.ts";
+import type { Figure, PlaceInPage } from "./prospectus.ts";
 
 /**
  * Where a reader stands: the path so far, where faults go, and the page that figures are from unless they name another.
@@ -130,18 +130,31 @@ export const pageName: Reader<string> = (value, spot) =>
     ? value
     : failed(spot, `must name a page of seeds/, not ${shown(value)}`);
 
+/** No more words than this are taken over from a page, so that what is looked up there is no sentence of it. */
+const MOST_FOUND = 6;
+
+const fewWords: Reader<string> = (value, spot) => {
+  const read = text(value, spot);
+  return read === undefined || read.split(/\s+/).length <= MOST_FOUND
+    ? read
+    : failed(spot, `must be at most ${MOST_FOUND} words of the page, not a sentence of it`);
+};
+
+const place = object<PlaceInPage>({ under: text, sentence: whole(1), finds: fewWords });
+
 /**
- * Reads a figure: `{value, source: seed, says, page?}` or `{value, source: assumption, because?}`; the value may stand
- * under another key.
+ * Reads a figure: `{value, source: seed, at, says, page?}` or `{value, source: assumption, because?}`; the value may
+ * stand under another key.
  */
 export function figure<T>(reader: Reader<T>, valueKey = "value"): Reader<Figure<T>> {
   return (tree, spot) => {
     if (!isTree(tree)) return failed(spot, `must be a figure {${valueKey}, source, …}, not ${shown(tree)}`);
     const value = reader(tree[valueKey], inside(spot, valueKey));
     if (tree["source"] === "seed") {
-      onlyKeys(tree, [valueKey, "source", "page", "says"], spot);
-      const says = text(tree["says"], inside(spot, "says"));
-      return { value, source: "seed", page: pageName(tree["page"] ?? spot.page, inside(spot, "page")), says };
+      onlyKeys(tree, [valueKey, "source", "page", "at", "says"], spot);
+      const page = pageName(tree["page"] ?? spot.page, inside(spot, "page"));
+      const at = place(tree["at"], inside(spot, "at"));
+      return { value, source: "seed", page, at, says: text(tree["says"], inside(spot, "says")) };
     }
     if (tree["source"] !== "assumption")
       return failed(inside(spot, "source"), `must be seed or assumption, not ${shown(tree["source"])}`);
@@ -152,7 +165,7 @@ export function figure<T>(reader: Reader<T>, valueKey = "value"): Reader<Figure<
 }
 
 /**
- * Reads a line of the page: a text, or `{thisYear, otherYears?}` where a year rolled forward must not promise the same.
+ * Reads a line for schools: a text, or `{thisYear, otherYears?}` where a year rolled forward must not promise the same.
  */
 export const line: Reader<string> = (value, spot) => {
   if (!isTree(value)) return text(value, spot);

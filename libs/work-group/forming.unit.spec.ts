@@ -88,7 +88,7 @@ describe("A Work Group is led", () => {
     expect(refused({ ...READY, leadRole: "mastery-specialist" })).toBe("lead-not-fit");
     expect(refused({ ...TWO, leadRole: "mastery-specialist" })).toBe("lead-not-fit");
   });
-  it("by one who “has completed the second year of a national programme”, where the page asks for it", () => {
+  it("by one who has done the second year of the national programme, where the page asks for it", () => {
     const asked = { ...TWO, prospectus: "2020-21/secondary-development" };
     expect(refused(asked)).toBe("lead-not-fit");
     expect(refused({ ...asked, secondYearDone: false })).toBe("lead-not-fit");

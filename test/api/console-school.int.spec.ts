@@ -48,13 +48,13 @@ const people = async (): Promise<number> =>
   0;
 
 describe("an application", () => {
-  it("is begun at the list of programmes, and asks what the page asks in the page’s words", async () => {
+  it("is begun at the list of programmes, and asks what the page asks", async () => {
     const list = await school.go("/apply");
     expect(list.text).toMatch(
       /It may apply for[\s\S]*Readiness 2020\/21[\s\S]*href="\/apply\/2020-21\/primary-readiness"/u,
     );
     const form = await school.go(FORM);
-    expect(form.text).toContain("There is poor progress or attainment data for maths across the school");
+    expect(form.text).toContain("Progress or attainment in maths is poor across the school");
     expect(form.text).toContain("Up to 250 words.");
     expect(form.text).toMatch(/<fieldset[^>]*><legend>Which of these are true of your school\?/u);
     for (const [, id] of form.text.matchAll(/<label for="([^"]+)"/gu)) expect(form.text).toContain(`id="${id}"`);
@@ -136,7 +136,7 @@ describe("a form", () => {
 describe("the way on", () => {
   it("the hub reads the application, asks, and offers; the school answers and accepts", async () => {
     const page = await hub.go(OWN);
-    expect(page.text).toContain("There is poor progress or attainment data for maths across the school");
+    expect(page.text).toContain("Progress or attainment in maths is poor across the school");
     expect(page.text).toContain("Our results have fallen &amp; we want to change.");
     const asked = await hub.submit(await hub.go(`${OWN}/request-information`), {
       reason: "How many classes have you?",

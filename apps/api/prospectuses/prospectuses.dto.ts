@@ -36,8 +36,8 @@ export class ProspectusPageAnswer {
 
 @Named("Prospectus")
 @Further(
-  'Further fields are figures: {value, source: "seed", page, says} or {value, source: "assumption", ' +
-    "because?}. Amounts in pence.",
+  'Further fields are figures: {value, source: "seed", page, at: {under, sentence, finds}, says} (`at`: the place in ' +
+    'the page; `says`: in our words) or {value, source: "assumption", because?}. Amounts in pence.',
 )
 export class ProspectusAnswer extends NamedProgramme {
   @Whole({ example: 1 }) revision: number;

@@ -15,7 +15,10 @@ class RuleAnswer {
   })
   source: string;
   @Text({ orNull: true, example: "007_example.txt" }) page: string | null;
-  @Text({ says: "The page’s words", orNull: true, example: "Each department receives £2000" }) quotes: string | null;
+  @Text({ says: "Where in the page: heading and sentence", orNull: true, example: "Funding, sentence 2" })
+  place: string | null;
+  @Text({ says: "What the page says there, in our words", orNull: true, example: "every department gets £2000" })
+  quotes: string | null;
 }
 
 @Named("ExplanationStep")

@@ -1,4 +1,4 @@
-// The form of an application, or of an interest: what this programme's page asks, in the page's words.
+// The form of an application, or of an interest: what this programme's page asks, in our own words.
 
 import type { Applying } from "../../../libs/service/intake/programmes.ts";
 import { bodyFrom, type FormField, type Typed } from "../form-fields.ts";
@@ -163,7 +163,7 @@ function partners(): FormField[] {
       name: `group.schools.${index}.urn`,
       label: `URN of a school you would like to be placed with${index === 0 ? "" : ` (${index + 1})`}`,
       required: false,
-      ...(index === 0 && { hint: "We wish to be considered as part of a group application. Six digits each." }),
+      ...(index === 0 && { hint: "If you apply together with others. Six digits each." }),
     },
     {
       kind: "line",

@@ -29,7 +29,7 @@ function step({ at, says, by, rule, seq }: Link): Html {
     ${seq}.</small>${rule === null ? null : cited(rule)}</li>`;
 }
 
-function cited({ says, source, page, quotes }: Cited): Html {
+function cited({ says, source, page, place, quotes }: Cited): Html {
   const from =
     source === "page"
       ? html` <small>Page: ${
@@ -39,7 +39,7 @@ function cited({ says, source, page, quotes }: Cited): Html {
               ? html`<a
         href="${page}">${page}</a>`
               : page
-        }</small>${quotes === null ? null : html`<q>${quotes}</q>`}`
+        }${place === null ? null : html` (${place})`}${quotes === null ? null : html`: ${quotes}`}.</small>`
       : source === "assumption"
         ? html` <small>No page states this: an assumption${quotes === null ? "" : ` (${quotes})`}.</small>`
         : null;

@@ -216,7 +216,7 @@ function isExcused(year: StageYear | null, { kind, code }: Commitment): boolean 
 /** Not everybody came, and whoever did not has a reason on the register. */
 function wasExcused(year: StageYear, meeting: Commitment): boolean {
   const absent = year.evidence.flatMap((one) =>
-    one.kind === "attendance" && one.session === meeting.after ? (one.absent ?? []) : [],
+    one.kind === "attendance" && one.session === meeting.after ? [...one.absent] : [],
   );
   return absent.length > 0 && absent.every(({ reasonCode }) => reasonCode !== undefined);
 }

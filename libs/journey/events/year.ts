@@ -3,7 +3,7 @@
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
 import type { Term } from "../../calendar/terms.ts";
 import type { ParticipantRole } from "../../prospectus/prospectus.ts";
-import type { Recipient, StageStarted, Because, Fitness, TaskAbout } from "../event-words.ts";
+import type { Recipient, StageStarted, Because, Equivalent, Fitness, TaskAbout } from "../event-words.ts";
 import type { Absence, PersonWord, TaskDecision } from "../commands.ts";
 import { carries } from "../event-map.ts";
 
@@ -21,8 +21,23 @@ export const YEAR_EVENTS = {
     present: string[];
     absent?: Absence[];
     headteacher: boolean;
+    /** Were there, but not from the beginning. */
+    late?: string[];
+    /** Made up for those who missed it: the session itself was not held by this. */
+    catchUp?: true;
+    equivalent?: Equivalent;
+    reasonId?: string;
+    reasonCode?: string;
   }>(),
-  SupportVisitRecorded: carries<{ on: LocalDate; halfDays: number; headteacher: boolean; notesId?: string }>(),
+  /** `teachers`: who was released for it, where that is known; `did`: what it did, by the codes of the programme. */
+  SupportVisitRecorded: carries<{
+    on: LocalDate;
+    halfDays: number;
+    headteacher: boolean;
+    notesId?: string;
+    teachers?: string[];
+    did?: string[];
+  }>(),
   ReleaseDaysRecorded: carries<{ participant: string; days: number; on: LocalDate }>(),
   GapTaskCompleted: carries<Because & { commitment: string; on: LocalDate }>(),
   ActionPlanAgreed: carries<{ on: LocalDate }>(),

@@ -14,13 +14,14 @@ export interface Fact {
 }
 
 /**
- * A rule, in words: `page` and `quotes` where a page states it; an `assumption` is nobody's page; `service` is how this
- * service works for every programme.
+ * A rule, in words: where a page states it, `page`, the `place` in it and what it says there, in our words (`quotes`);
+ * an `assumption` is nobody's page; `service` is how this service works for every programme.
  */
 export interface Cited {
   says: string;
   source: "page" | "assumption" | "service";
   page: string | null;
+  place: string | null;
   quotes: string | null;
 }
 
@@ -54,18 +55,20 @@ export function link(
 
 /** A figure of a prospectus as the rule behind a step. */
 export function ofFigure(says: string, figure: Figure<unknown>): Cited {
-  if (figure.source === "seed") return { says, source: "page", page: figure.page, quotes: figure.says };
-  return { says, source: "assumption", page: null, quotes: figure.because ?? null };
+  if (figure.source === "assumption")
+    return { says, source: "assumption", page: null, place: null, quotes: figure.because ?? null };
+  const { page, at } = figure;
+  return { says, source: "page", page, place: `${at.under}, sentence ${at.sentence}`, quotes: figure.says };
 }
 
 /** A rule of the service itself. */
 export function ofService(says: string): Cited {
-  return { says, source: "service", page: null, quotes: null };
+  return { says, source: "service", page: null, place: null, quotes: null };
 }
 
 /** What no page states. */
 export function assumed(says: string): Cited {
-  return { says, source: "assumption", page: null, quotes: null };
+  return { says, source: "assumption", page: null, place: null, quotes: null };
 }
 
 /** Puts it together: the chain in the order in which it happened. */
@@ -83,8 +86,8 @@ function textOf(about: string, asOf: Instant, stands: string, chain: readonly Li
   return [`${about}, as of ${longDate(localDate(asOf))}, ${localTime(asOf)}`, stands, ...lines].join("\n");
 }
 
-function sourceOf({ source, page, quotes }: Cited): string {
-  if (source === "page") return ` Page ${page ?? ""}: “${quotes ?? ""}”`;
+function sourceOf({ source, page, place, quotes }: Cited): string {
+  if (source === "page") return ` Page ${page ?? ""} (${place ?? ""}): ${quotes ?? ""}.`;
   if (source === "assumption") return ` No page states this: an assumption${quotes === null ? "" : ` (${quotes})`}.`;
   return "";
 }

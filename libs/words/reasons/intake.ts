@@ -32,7 +32,7 @@ export const INTAKE = {
   "prior-stage-missing": {
     development: () => "A school goes through a Development Work Group first.",
     "any-stage-or-specialist": () =>
-      "This is for schools that have been in a Teaching for Mastery Work Group or the Mastery Specialist Programme.",
+      "This is for schools that have been in a Work Group of this phase, or in the Mastery Specialist Programme.",
     order: ({ stage, next }: { stage: string; next: string }) => `After ${stage} comes ${next}: no stage is left out.`,
     "not-completed": ({ stage }: { stage: string }) =>
       `The ${stage} year was not completed: invite the school to that stage again, or have the hub lead say that it ` +
@@ -44,8 +44,8 @@ export const INTAKE = {
   },
   "not-eligible": {
     developed: () =>
-      "Mastery Readiness is for schools not yet in a position to develop teaching for mastery; this one has " +
-      "been through Development.",
+      "Mastery Readiness is for schools that cannot develop teaching for mastery yet; this one has been through " +
+      "Development.",
     "not-on-the-list": () =>
       "This hub offers the programme to the schools on its list alone, and this one is not on it: ask the " +
       "hub, or choose another programme.",

@@ -8,6 +8,26 @@ export const YEAR = {
     day: ({ on, next }: { on: string; next: string }, say: Say) =>
       `${say.day(on)} is no school day there; the next one is ${say.day(next)}. Take another, or say why it is meant.`,
   },
+  "too-much-for-a-day": {
+    visits: ({ on, had }: { on: string; had: number }, say: Say) =>
+      `A day has two half-days, and of ${say.day(on)} ${had} ${had === 1 ? "is" : "are"} recorded already: ` +
+      `record each day by itself.`,
+    visit: () => "A day has two half-days: record each day of a longer visit by itself.",
+    sessions: ({ on, session }: { on: string; session: string }, say: Say) =>
+      `Separate meetings are on separate days, and ${session} is on ${say.day(on)} already. Where a full day stands ` +
+      `for two half-days, ${say.either("say `equivalent: full-day` in its register, with a reason", "say so in its register, with a reason")}.`,
+    meeting: ({ on, had }: { on: string; had: number }, say: Say) =>
+      `A day has two half-days, and of ${say.day(on)} ${had} ${had === 1 ? "is" : "are"} taken up already.`,
+    release: ({ days, from }: { days: number; from: string }, say: Say) =>
+      `There ${days === 1 ? "was one school day" : `were ${days} school days`} from ${say.day(from)} to that day: ` +
+      `nobody was released for more.`,
+    "release-before": ({ on }: { on: string }, say: Say) =>
+      `With what is recorded up to ${say.day(on)} there would be more days of release than school days.`,
+  },
+  "stated-by-page": {
+    months: ({ from, to }: { from: string; to: string }, say: Say) =>
+      `The programme's page has its meetings from ${say.day(from)} to ${say.day(to)}.`,
+  },
   "role-not-allowed": {
     programme: ({ roles }: { roles: readonly string[] }) =>
       `In this programme a teacher takes part as ${roles.join(" or ")}.`,

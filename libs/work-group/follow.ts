@@ -76,10 +76,6 @@ function after(
       return event.workGroup === id && holds === "reserved"
         ? [gone, freed(journey, standing, at, "lapsed")]
         : [standing, []];
-    case "NextStageLapsed":
-      return event.workGroup === id && event.into === academicYear
-        ? [gone, freed(journey, standing, at, "lapsed")]
-        : [standing, []];
     case "SchoolPlaced":
       // A place in a group of another year.
       if (event.academicYear !== academicYear) return [standing, []];

@@ -149,10 +149,10 @@ describe("A place in a Work Group", () => {
       "headteacher-meeting",
       "session-3",
       "meeting-3",
-      "support-visit-summer",
-      "release-days",
       "report",
       "evaluation",
+      "support-visit-summer",
+      "release-days",
     ]);
     expect(started?.endsAt).toBe("2025-08-31T22:59:59Z");
     const late = nominated(PRIMARY_DEVELOPMENT).on("2025-02-01T10:00", "PlaceInWorkGroup", {});

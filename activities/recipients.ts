@@ -7,6 +7,7 @@ import type { Reader } from "../libs/letters/letter.ts";
 import { addresseeOf } from "../libs/contract/message-id.ts";
 import type { Recipient } from "../libs/journey/events.ts";
 import type { Begun } from "../libs/journey/state.ts";
+import { teachersNow } from "../libs/journey/teachers.ts";
 import { applyCorrections, correctionsIn } from "../libs/people/corrections.ts";
 import { hubContacts } from "../libs/people/hub-contacts.ts";
 import { contactsOf, getPeople, type Person } from "../libs/people/people.ts";
@@ -119,7 +120,9 @@ function applicantIds({ events }: Asked): string[] {
 /** Whom the journey itself names: the headteacher of now, the teachers who take part. */
 function namedFor(state: Begun, role: Recipient): string[] {
   if (role === "headteacher") return [state.school.headteacherContact ?? []].flat();
-  return state.participants.filter((one) => one.role === role && !one.left).map(({ id }) => id);
+  return teachersNow(state)
+    .filter((one) => one.role === role)
+    .map(({ id }) => id);
 }
 
 function addressee(key: string, role: Recipient, { id, firstName, lastName, email }: Person): Addressee {

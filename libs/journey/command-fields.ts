@@ -70,6 +70,11 @@ const fitness = {
   authority: may("flag", "Has the authority to make change happen", true),
   releasedForAllSessions: may("flag", "Will be released for all sessions", true),
 };
+const exception = may(
+  "flag",
+  "The hub lead lets them take a place that asks for more, with a reason; they count as fit from then on",
+  false,
+);
 const on = may("date", "When (Europe/London); else today", "2020-11-18");
 const dueOn = (note: string): Field => must("date", note, "2021-02-10");
 const participant = must("id", "The teacher, by an opaque id", "teacher-1");
@@ -137,13 +142,14 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
   AcceptOffer: {},
   DeclineOffer: because,
   PlaceInWorkGroup: { workGroup: may("id", "The Work Group offered", "north-readiness-1") },
-  NominateParticipant: { participant, role, ...fitness },
+  NominateParticipant: { participant, role, ...fitness, exception, ...because },
   ReplaceParticipant: {
     participant,
     by: must("id", "Who takes over, by an opaque id", "teacher-3"),
     role,
     ...because,
     ...fitness,
+    exception,
   },
   ReleaseParticipant: { participant, ...because },
   NameHeadteacher: {
@@ -198,7 +204,13 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     ),
     ...because,
   },
-  ConfirmNextStage: {},
+  ConfirmNextStage: {
+    teachers: {
+      ...may("list", "Who the teachers will be in that year: `same` for those of now, or all of them", "same"),
+      words: ["same"],
+      items: { participant, role, ...fitness },
+    },
+  },
   RaiseConcern: { commitment: may("code", "About which commitment", "release-days"), ...because },
   AgreeConcernSteps: {
     concern,

@@ -66,6 +66,15 @@ interface Fitness {
   authority?: boolean;
   releasedForAllSessions?: boolean;
 }
+/** As what somebody takes part. `exception`: the hub lead lets them take a place that asks for more, with a reason. */
+export interface Naming extends Fitness {
+  role: ParticipantRole;
+  exception?: boolean;
+}
+export interface TeacherToName extends Fitness {
+  participant: string;
+  role: ParticipantRole;
+}
 /** Somebody who was not at a session, and why, as a code. */
 export interface Absence {
   participant: string;
@@ -127,8 +136,8 @@ export interface CommandData {
   AcceptOffer: Record<never, never>;
   DeclineOffer: Because;
   PlaceInWorkGroup: { workGroup?: string };
-  NominateParticipant: Fitness & { participant: string; role: ParticipantRole };
-  ReplaceParticipant: Because & Fitness & { participant: string; by: string; role: ParticipantRole };
+  NominateParticipant: Because & Naming & { participant: string };
+  ReplaceParticipant: Because & Naming & { participant: string; by: string };
   ReleaseParticipant: Because & { participant: string };
   NameHeadteacher: { contact: string };
   /** What is otherwise from now on waits in the people store, under the id `correction`. */
@@ -149,7 +158,8 @@ export interface CommandData {
   ConfirmCompletion: Because & { completed: boolean; counts?: boolean };
   /** `workGroup`: one that is formed; its place is kept for the school until `respondBy`. */
   InviteToNextStage: Because & { prospectus?: string; workGroup?: string; respondBy?: LocalDate };
-  ConfirmNextStage: Record<never, never>;
+  /** `teachers`: who they will be in that year: the same as now, or these. */
+  ConfirmNextStage: { teachers?: "same" | TeacherToName[] };
   RaiseConcern: Because & { commitment?: string };
   AgreeConcernSteps: { concern?: string; steps?: TextRef; reviewOn?: LocalDate };
   ReviewConcern: { concern?: string; note?: TextRef };

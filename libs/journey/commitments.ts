@@ -16,9 +16,9 @@ import {
 } from "../calendar/terms.ts";
 import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
 import type { AtHand, GroupAtHand, Rules } from "./rules.ts";
-import type { Closing } from "./event-words.ts";
+import type { Closing, TeachersAsked } from "./event-words.ts";
 import type { EventOf, JourneyEvent, PlannedCommitment } from "./events.ts";
-import type { Grant } from "./state.ts";
+import type { Commitment, Grant, StageYear } from "./state.ts";
 
 /**
  * `StageStarted`, and `GrantDue` where the prospectus gives a grant and `grants` do not hold that of this stage-year: a
@@ -34,15 +34,19 @@ export function beginYear(
   workGroup: string | null,
   grants: readonly Grant[],
   startsAt: Instant = at,
+  placedAt: Instant = startsAt,
 ): JourneyEvent[] {
   const { stage, academicYear, id, revision, escalation, commitments: rules } = prospectus;
   const from = localDate(startsAt);
   const group = workGroup === null ? null : groupOf?.(workGroup);
   const { chaserDays, chasersATerm, headteacherCopied } = prospectus.reminders;
   const plan = asGroupMeets(planOf(prospectus, calendar), id, group, calendar);
-  const commitments = plan
-    .filter((one) => one.dueOn >= from)
-    .map((one) => ({ ...one, ...chasing(one, chaserDays.value, calendar, startsAt) }));
+  const ahead = plan.filter((one) => one.dueOn >= from);
+  const teachers = teachersPromised(ahead, academicYear, calendar, placedAt, from);
+  const commitments = inOrder([...ahead, ...laterFirstWorkshop(ahead, prospectus), ...teachers]).map((one) => ({
+    ...one,
+    ...chasing(one, chaserDays.value, calendar, startsAt),
+  }));
   const started: EventOf<"StageStarted"> = {
     type: "StageStarted",
     at,
@@ -72,6 +76,7 @@ export function beginYear(
     readinessAsked: stage === "readiness",
     halfDaysPerMeeting: rules.meetings.length.value === "full-day" ? 2 : 1,
     closing: closingOf(prospectus, plan, calendar, (one) => isCalledOff(one, id, group) && one.dueOn < from),
+    teachers: teachersAsked(prospectus),
   };
   // A session that the group has called off is owed by nobody, until it is scheduled again.
   const calledOff = commitments
@@ -141,9 +146,11 @@ export function asGroupMeets(
 ): PlannedCommitment[] {
   const met = plan.map((one) => ({ ...one, dueOn: sessionOf(one, prospectus, group)?.on ?? one.dueOn }));
   const last = lastMeeting(met.filter((one) => !isCalledOff(one, prospectus, group)));
-  return met
-    .map((one) => (one.afterLast === undefined || last === null ? one : { ...one, dueOn: afterLast(one, last, calendar) }))
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  return inOrder(
+    met.map((one) =>
+      one.afterLast === undefined || last === null ? one : { ...one, dueOn: afterLast(one, last, calendar) },
+    ),
+  );
 }
 
 /** The day of the last session of a plan; null where it has none. */
@@ -221,6 +228,71 @@ export function planOf(prospectus: Prospectus, calendar: SchoolCalendar): Planne
     ...one("theme", rules.theme),
   ];
   return asGroupMeets(plan, prospectus.id, null, calendar);
+}
+
+const inOrder = (plan: PlannedCommitment[]): PlannedCommitment[] =>
+  plan.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+
+/** The teachers that a prospectus asks for, as a stage-year pins them. */
+export function teachersAsked({ participants }: Prospectus): TeachersAsked {
+  return {
+    asked: participants.asked.value,
+    roles: participants.roles.value,
+    mathsLead: participants.mathsLeadAmongThem.value,
+    experienced: participants.experiencedAdvocateAmongThem.value,
+    representatives: participants.representatives?.value ?? null,
+  };
+}
+
+/** School days before its first session by which a school names its teachers, or after it was placed, if later. */
+const SCHOOL_DAYS_TO_NAME = 10;
+
+function teachersPromised(
+  plan: readonly PlannedCommitment[],
+  academicYear: string,
+  calendar: SchoolCalendar,
+  placedAt: Instant,
+  from: LocalDate,
+): PlannedCommitment[] {
+  // After the last school day of the year there is nothing left for which anybody would be named.
+  if (nextSchoolDay(calendar, from) > lastDay(academicYear)) return [];
+  const [first = from] = plan
+    .filter(({ kind }) => kind === "session")
+    .map(({ dueOn }) => dueOn)
+    .sort();
+  const before = addSchoolDays(calendar, first, -SCHOOL_DAYS_TO_NAME);
+  const placed = addSchoolDays(calendar, localDate(placedAt), SCHOOL_DAYS_TO_NAME);
+  const wanted = [before, placed, from].sort().at(-1) ?? from;
+  const dueOn = withinYear(nextSchoolDay(calendar, wanted), academicYear, calendar);
+  return [promise("teachers", "teachers", "school", dueOn)];
+}
+
+/** Somebody has left, or the school has come back: it has so many days more to say who its teachers are. */
+export function teachersAskedAgain(
+  { academicYear, reminding }: Pick<StageYear, "academicYear" | "reminding">,
+  { code, by, after }: Commitment,
+  calendar: SchoolCalendar,
+  at: Instant,
+  reasonCode = "teacher-left",
+): EventOf<"CommitmentRescheduled"> {
+  const day = withinYear(addSchoolDays(calendar, localDate(at), SCHOOL_DAYS_TO_NAME), academicYear, calendar);
+  const chased = chasing({ by, after, dueOn: day }, reminding?.chaserDays ?? 0, calendar, at);
+  return { type: "CommitmentRescheduled", at, commitment: code, dueOn: day, reasonCode, ...chased };
+}
+
+function withinYear(day: LocalDate, academicYear: string, calendar: SchoolCalendar): LocalDate {
+  const last = previousSchoolDay(calendar, lastDay(academicYear));
+  return day < last ? day : last;
+}
+
+/** A school that comes late has its first workshop later: the headteacher is asked to that one. */
+function laterFirstWorkshop(plan: readonly PlannedCommitment[], { commitments }: Prospectus): PlannedCommitment[] {
+  const kind = "headteacher-first-workshop";
+  const first = plan.filter((one) => one.kind === "session").sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
+  if (!commitments.meetings.headteacherAtFirst.value || first === undefined) return [];
+  return plan.some((one) => one.kind === kind)
+    ? []
+    : [promise(kind, kind, "school", first.dueOn, { after: first.code })];
 }
 
 /** What hangs on the last meeting has its days pinned; four school days at the year's end are left for its ladder. */

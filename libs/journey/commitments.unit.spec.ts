@@ -126,7 +126,11 @@ describe("A stage-year begins", () => {
 
   it("with all its promises on 1 September, and ends on 31 August", () => {
     expect(begin(READINESS, "2020-08-31T23:00:00Z")).toMatchObject([
-      { type: "StageStarted", commitments: planOf(prospectus(READINESS), ENGLAND), endsAt: "2021-08-31T22:59:59Z" },
+      {
+        type: "StageStarted",
+        commitments: [{ code: "teachers", dueOn: "2020-09-16" }, ...planOf(prospectus(READINESS), ENGLAND)],
+        endsAt: "2021-08-31T22:59:59Z",
+      },
     ]);
   });
   it("later with what is still to come", () => {
@@ -134,8 +138,8 @@ describe("A stage-year begins", () => {
       begin(READINESS, at).flatMap((one) =>
         one.type === "StageStarted" ? [one.commitments.map(({ code }) => code)] : [],
       );
-    expect(codes("2021-06-15T08:00:00Z")).toEqual([["report", "evaluation", "support-visit-summer"]]);
-    expect(codes("2021-06-16T08:00:00Z")).toEqual([["support-visit-summer"]]);
+    expect(codes("2021-06-15T08:00:00Z")).toEqual([["report", "evaluation", "support-visit-summer", "teachers"]]);
+    expect(codes("2021-06-16T08:00:00Z")).toEqual([["support-visit-summer", "teachers"]]);
   });
   it("with the report five school days after the last meeting, from 15 June on, and in time for the hub lead", () => {
     const group = (on: string) => ({

@@ -9,6 +9,7 @@ import type { ComingWindow, SchoolFacts } from "./commands.ts";
 export type Recipient = ParticipantRole | "headteacher" | "applicant" | "hub-lead";
 
 export type CommitmentKind =
+  | "teachers"
   | "session"
   | "meeting"
   | "headteacher-first-workshop"
@@ -81,6 +82,19 @@ export interface Closing {
   settledBy: LocalDate;
 }
 
+/**
+ * The teachers that the page of a stage-year asks for, pinned. `mathsLead`, `experienced`: one of them is the maths
+ * lead; is experienced, with authority. `representatives`: in Sustaining so many come for the school, one more if both
+ * are released for all sessions; null elsewhere.
+ */
+export interface TeachersAsked {
+  asked: number;
+  roles: readonly ParticipantRole[];
+  mathsLead: boolean;
+  experienced: boolean;
+  representatives: number | null;
+}
+
 export interface StageStarted {
   stage: Stage;
   academicYear: string;
@@ -99,12 +113,21 @@ export interface StageStarted {
   readinessAsked: boolean;
   halfDaysPerMeeting: number;
   closing?: Closing;
+  /** Absent in a year that began before the service asked who its teachers are. */
+  teachers?: TeachersAsked;
 }
 
 /** When a school that has not answered its invitation is reminded of it, and who. */
 export interface InvitationReminder {
   at: Instant;
   to: Recipient;
+}
+
+/** A teacher as a school names them for a year. `exception`: the hub lead lets them take a place that asks for more. */
+export interface NamedTeacher extends Fitness {
+  participant: string;
+  role: ParticipantRole;
+  exception?: boolean;
 }
 
 export interface Because {

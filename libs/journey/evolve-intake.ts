@@ -33,6 +33,7 @@ export function enter(
     invitation: null,
     stopsBefore: null,
     theme: null,
+    teachersNext: null,
   };
   if (event.type === "InterestExpressed")
     return { ...base, status: "interested", prospectus: event.prospectus, coming: event.coming, invited: null };

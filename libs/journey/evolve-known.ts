@@ -8,25 +8,6 @@ import type { Begun, Known, Task } from "./state.ts";
 /** What an event changes of what is kept from status to status; of most events that is nothing. */
 export function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
   switch (event.type) {
-    case "ParticipantNominated": {
-      const { participant: id, role, experienced, authority, releasedForAllSessions } = event;
-      return {
-        participants: [
-          ...without(state, id),
-          { id, role, experienced, authority, releasedForAllSessions, left: false },
-        ],
-      };
-    }
-    case "ParticipantReplaced": {
-      const { by: id, role, experienced, authority, releasedForAllSessions } = event;
-      const others = leave(without(state, id), event.participant);
-      return {
-        participants: [...others, { id, role, experienced, authority, releasedForAllSessions, left: false }],
-        bounced: reached(state, event.participant),
-      };
-    }
-    case "ParticipantReleased":
-      return { participants: leave(state.participants, event.participant), bounced: reached(state, event.participant) };
     case "HeadteacherNamed":
       return {
         bounced: state.bounced.filter((one) => one.addressee !== "headteacher"),
@@ -94,11 +75,6 @@ function taskAssigned(
   };
 }
 
-const without = (state: Begun, id: string) => state.participants.filter((one) => one.id !== id);
-const leave = (people: Known["participants"], id: string) =>
-  people.map((one) => (one.id === id ? { ...one, left: true } : one));
-/** Who is not there any more need not be written to. */
-const reached = (state: Begun, person: string) => state.bounced.filter((one) => one.person !== person);
 const taskNow = (tasks: Known["tasks"], id: string, status: Task["status"]) =>
   tasks.map((one) => (one.id === id ? { ...one, status } : one));
 const concernNow = (state: Begun, id: string, status: Known["concerns"][number]["status"]) =>

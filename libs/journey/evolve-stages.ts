@@ -1,6 +1,7 @@
 // From stage-year to stage-year, folded: placement, the year's beginning and end, a pause and the return from it, the
 // invitation to the next one.
 
+import type { Instant } from "../calendar/instants.ts";
 import type { EventOf, Recorded } from "./events.ts";
 import { yearStarted, yearTakenUp } from "./evolve-year.ts";
 import { ended, known, misplaced } from "./known.ts";
@@ -76,7 +77,7 @@ export function evolveStages(state: Begun, event: Recorded): Begun | null {
 
 function placed(state: Begun, event: EventOf<"SchoolPlaced">): Begun {
   const { prospectus, stage, academicYear, workGroup } = event;
-  const next = { prospectus, stage, academicYear, workGroup };
+  const next = { prospectus, stage, academicYear, workGroup, settledAt: event.at };
   // A school that goes on: its year goes on too.
   if (state.status === "participating") return { ...state, next };
   return { ...known(state), status: "participating", year: null, next, waitsUntil: null };
@@ -106,7 +107,7 @@ function returned(state: Begun, event: EventOf<"SchoolReturned">): Begun {
   if (event.resumes === "next-year") {
     const kept = state.next?.prospectus === event.prospectus && event.workGroup === undefined;
     const { workGroup, prospectus, stage, academicYear } = event;
-    const anew = nextOf(state, { prospectus, stage, academicYear });
+    const anew = nextOf(state, { at: event.at, prospectus, stage, academicYear });
     const next = kept ? state.next : workGroup === undefined ? anew : { ...anew, workGroup };
     return { ...known(state), status: "participating", year: null, next, waitsUntil: null, invitation: null };
   }
@@ -188,10 +189,16 @@ function pastWith(state: Begun, outcome: StageOutcome): readonly StageYear[] {
 
 function nextOf(
   state: Begun,
-  event: { prospectus?: string; stage?: StageYear["stage"]; academicYear?: string; workGroup?: string | undefined },
+  event: {
+    at: Instant;
+    prospectus?: string;
+    stage?: StageYear["stage"];
+    academicYear?: string;
+    workGroup?: string | undefined;
+  },
 ): NextStage {
   const { prospectus = "", stage = "development", academicYear = "", workGroup = groupNow(state) } = event;
-  return { prospectus, stage, academicYear, workGroup };
+  return { prospectus, stage, academicYear, workGroup, settledAt: event.at };
 }
 
 /** The Work Group it is in, or was in last: it goes on with it as long as no other is named. */

@@ -46,6 +46,7 @@ export function yearStarted(event: Recorded<EventOf<"StageStarted">>, known: Kno
     chased: [],
     evidence: chosen === null ? [] : [{ seq: chosen.seq, kind: "theme", theme: chosen.theme, on: localDate(event.at) }],
     reminders: event.reminders.map((one) => ({ ...one, done: one.at < event.startsAt, seq: null })),
+    teachers: event.teachers ?? null,
     ready: null,
     completed: null,
     counts: false,

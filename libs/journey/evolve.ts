@@ -6,6 +6,7 @@ import type { Recorded } from "./events.ts";
 import { evolveHub } from "./evolve-hub.ts";
 import { enter, evolveIntake } from "./evolve-intake.ts";
 import { evolveKnown } from "./evolve-known.ts";
+import { evolvePeople } from "./evolve-people.ts";
 import { evolveStages } from "./evolve-stages.ts";
 import { evolveUndo, undoMarks } from "./evolve-undo.ts";
 import { evolveYear } from "./evolve-year.ts";
@@ -32,17 +33,13 @@ export function evolve(state: Journey, event: Recorded): Journey {
 function apply(state: Journey, event: Recorded): Begun {
   if (event.type === "InterestExpressed" || event.type === "ApplicationSubmitted") return enter(state, event);
   if (state.status === "none") throw new Error(`${event.type} (seq ${event.seq}) comes before the journey has begun`);
-  return (
-    evolveUndo(state, event) ??
-    evolveHub(state, event) ??
-    evolveIntake(state, event) ??
-    evolveStages(state, event) ??
-    withinYear(state, event)
-  );
+  const after =
+    evolveUndo(state, event) ?? evolveHub(state, event) ?? evolveIntake(state, event) ?? evolveStages(state, event);
+  return after === null ? withinYear(state, event) : { ...after, ...evolvePeople(state, event) };
 }
 
 function withinYear(state: Begun, event: Recorded): Begun {
-  const after = { ...state, ...evolveKnown(state, event) };
+  const after = { ...state, ...(evolvePeople(state, event) ?? evolveKnown(state, event)) };
   if (after.status !== "participating" && after.status !== "paused") return after;
   return after.year ? { ...after, year: evolveYear(after.year, event, after.participants) } : after;
 }

@@ -2,7 +2,8 @@
 
 import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
-import type { Commitment, Participant, StageOutcome, StageYear } from "./state.ts";
+import type { Participant, StageOutcome, StageYear } from "./state.ts";
+import { filledAt } from "./teachers.ts";
 
 /** What comes after what. */
 export const AFTER: Readonly<Record<Stage, Stage>> = {
@@ -35,31 +36,18 @@ export interface Evident {
  */
 export function evidentOutcome(year: StageYear, participants: readonly Participant[]): Evident {
   const meetings = year.commitments.filter(({ kind }) => kind === "meeting");
-  const asked = teachersAsked(year, participants);
+  const asked = year.teachers?.asked ?? 1;
   const places = (year.closing?.meetings ?? meetings.length) * asked;
   const waived = meetings.filter(({ status }) => status === "waived");
   const there = meetings
     .filter((one) => !waived.includes(one))
-    .reduce((sum, one) => sum + Math.min(asked, placesAt(year, one)), 0);
+    .reduce((sum, one) => sum + Math.min(asked, filledAt(year, one.after ?? "", participants).size), 0);
   const filled = there + waived.length * asked;
   const sessions = year.commitments.filter(({ kind }) => kind === "session");
   const held = sessions.length === 0 || sessions.some(({ status }) => status === "met");
   const stayedAway = there === 0 && waived.length < meetings.length;
   const enough = filled * ENOUGH.of >= places * ENOUGH.filled && !stayedAway;
   return { places, filled, outcome: !held ? "interrupted" : enough ? "completed" : "not-completed" };
-}
-
-/** How many teachers the page asks for. */
-function teachersAsked(_year: StageYear, participants: readonly Participant[]): number {
-  return Math.max(1, Math.min(2, participants.filter(({ left }) => !left).length));
-}
-
-function placesAt(year: StageYear, meeting: Commitment): number {
-  return new Set(
-    year.evidence.flatMap((one) =>
-      one.kind === "attendance" && one.session === meeting.after ? [...one.present] : [],
-    ),
-  ).size;
 }
 
 /** Is a meeting still to come, after a moment? */

@@ -23,8 +23,10 @@ import {
   type Commitment,
   type Grant,
   type Journey,
+  type Participant,
   type StageYear,
 } from "./state.ts";
+import { lackingTeachers, wasFilled } from "./teachers.ts";
 
 /** The events that follow `events` (which are not yet in `state`), in order; the decision is `events` and these. */
 export function settle(state: Journey, events: readonly JourneyEvent[]): JourneyEvent[] {
@@ -53,7 +55,7 @@ function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
   ];
   const year = currentYear(state);
   if (!year) return grants;
-  const found = year.commitments.flatMap((commitment) => ofCommitment(year, commitment, at));
+  const found = year.commitments.flatMap((commitment) => ofCommitment(year, commitment, state.participants, at));
   const closed = state.tasks
     .filter((task) => task.status === "open" && task.commitment !== null)
     .filter((task) => task.id === taskId(year, task.commitment ?? "") && !isMissed(year, task.commitment))
@@ -83,12 +85,18 @@ function notAskedFor(state: Begun, at: Instant): JourneyEvent[] {
     .map((task) => ({ type: "TaskClosed", at, task: task.id }));
 }
 
-function ofCommitment(year: StageYear, commitment: Commitment, at: Instant): JourneyEvent[] {
-  const { code, status, level } = commitment;
-  const met = isMet(year, commitment);
+function ofCommitment(
+  year: StageYear,
+  commitment: Commitment,
+  people: readonly Participant[],
+  at: Instant,
+): JourneyEvent[] {
+  const { code, kind, status, level } = commitment;
+  const met = isMet(year, commitment, people);
   if (met && (status === "open" || status === "missed")) {
     // By when it was done, not by when somebody came to record it.
-    const late = (year.evidence.at(-1)?.on ?? localDate(at)) > commitment.dueOn;
+    const on = kind === "teachers" ? localDate(at) : (year.evidence.at(-1)?.on ?? localDate(at));
+    const late = on > commitment.dueOn;
     return [{ type: "CommitmentMet", at, commitment: code, late }, ...standDown(code, level, at)];
   }
   if (!met && status === "met") return [{ type: "CommitmentReopened", at, commitment: code }];
@@ -135,12 +143,14 @@ function ofGrant(state: Begun, grant: Grant, at: Instant): JourneyEvent[] {
 }
 
 /** Does the evidence of the year meet this commitment? */
-function isMet(year: StageYear, commitment: Commitment): boolean {
+function isMet(year: StageYear, commitment: Commitment, people: readonly Participant[]): boolean {
   switch (commitment.kind) {
+    case "teachers":
+      return lackingTeachers(year, people).length === 0;
     case "session":
       return registersOf(year, commitment.code).length > 0;
     case "meeting":
-      return wasAttended(year, commitment);
+      return year.teachers === null ? allCame(year, commitment) : wasFilled(year, commitment, people);
     case "headteacher-first-workshop":
       return registersOf(year, commitment.after ?? "").some((one) => one.headteacher);
     case "visit":
@@ -163,8 +173,11 @@ function isMet(year: StageYear, commitment: Commitment): boolean {
   }
 }
 
-/** All who were wanted were there, or made it up afterwards; `target` says how many are enough. */
-function wasAttended(year: StageYear, meeting: Commitment): boolean {
+/**
+ * A year that began before it was asked who its teachers are: all who were wanted were there, or made it up afterwards;
+ * `target` says how many are enough.
+ */
+function allCame(year: StageYear, meeting: Commitment): boolean {
   const session = meeting.after ?? "";
   const wanted = attendances(year).flatMap((one) => (one.session === session ? [one.wanted] : []));
   return enough(meeting, wanted, placesFilled(year, (code, had) => !enoughAt(year, code, had)).get(session) ?? NOBODY);

@@ -12,6 +12,7 @@ import type {
   MeetingRules,
   Netted,
   Reminding,
+  TeachersAsked,
 } from "./event-words.ts";
 
 export type CommitmentStatus = "open" | "met" | "missed" | "waived";
@@ -56,6 +57,14 @@ export interface Participant {
   experienced: boolean;
   authority: boolean;
   releasedForAllSessions: boolean;
+  /** The hub lead let them take a place that asks for more than they bring: they count as fit. */
+  exception: boolean;
+  /** Which place is theirs: who replaces somebody has the same. */
+  place: string;
+  /** From which day that place is promised. */
+  since: LocalDate;
+  /** The academic years for which they were named, the latest last. */
+  years: readonly string[];
   /** Has left; stays here so that an older register may still name them. */
   left: boolean;
 }
@@ -113,6 +122,8 @@ export interface StageYear {
   chased: readonly Term[];
   escalation: { graceDays: number; toHeadteacherDays: number; toHubLeadDays: number };
   halfDaysPerMeeting: number;
+  /** Null in a year that began before the service asked who its teachers are: it goes on as it began. */
+  teachers: TeachersAsked | null;
   readinessAsked: boolean;
   ready: boolean | null;
   /** What the hub lead said: was it completed; and, where not, does it count as an earlier stage all the same? */

@@ -3,7 +3,7 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
 import type { Bounce, ComingWindow, SchoolFacts } from "./commands.ts";
-import type { AskedElsewhere, InvitationReminder, TaskAbout } from "./event-words.ts";
+import type { AskedElsewhere, InvitationReminder, NamedTeacher, TaskAbout } from "./event-words.ts";
 import type { Grant, Participant, StageYear } from "./stage-year.ts";
 import type { TakenBack } from "./taken-back.ts";
 
@@ -26,6 +26,8 @@ export interface NextStage {
   stage: Stage;
   academicYear: string;
   workGroup: string | null;
+  /** When it was settled; absent where that was before the service kept it. */
+  settledAt?: Instant;
 }
 
 /** `respondBy`: until when the place in its `workGroup` is kept for the school; null where none is kept. */
@@ -123,6 +125,8 @@ export interface Known {
   stopsBefore: string | null;
   /** A theme chosen, for which year (it may come before the year begins) and by which event. */
   theme: { academicYear: string; theme: string; seq: number } | null;
+  /** Who its teachers will be in the year to come, as the school said when it confirmed it. */
+  teachersNext: { academicYear: string; who: "same" | readonly NamedTeacher[] } | null;
   effects: readonly OpenEffect[];
   undoable: Undoable | null;
   /** The events that were taken back, beside records. */

@@ -90,6 +90,7 @@ function take(key: string, field: Field, value: unknown, sealed: Sealed, faults:
   else if (field.kind === "contact") takeContact(key, value, sealed, faults, newId);
   else if (field.kind === "name" || field.kind === "address") return;
   else if (field.kind === "group") takeGroup(key, value, sealed, faults, newId);
+  else if (field.kind === "list" && field.words?.some((word) => word === value)) sealed.data[key] = value;
   else if (field.kind === "list") takeList(key, field.items ?? {}, value, sealed, faults, newId);
   else if (field.kind === "word") {
     if (field.words?.some((word) => word === value)) sealed.data[key] = value;

@@ -96,6 +96,12 @@ const days = (halfDays: number): string => (halfDays === 1 ? "half a day" : coun
 const CATCH_UP = "If someone could not come, tell us why and agree with the Work Group lead how to catch up.";
 
 const COMMITMENTS: Record<CommitmentKind, Wording> = {
+  teachers: {
+    name: (_c, your) => `The teachers who take part for ${your} school this year`,
+    todo: () =>
+      "Tell us who takes part this year, with as many teachers and in the parts that the programme asks for. If they " +
+      "are the same as before, say so.",
+  },
   session: {
     name: (c) => `Work Group session${number(c)}${inTerm(c)}`,
     todo: () => `Your lead teachers attend. ${CATCH_UP}`,
@@ -158,7 +164,9 @@ function commitmentInSentence(commitment: Promised): string {
   const name = commitmentName(commitment);
   return commitment.kind === "session" || commitment.kind === "meeting"
     ? name
-    : `the ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+    : commitment.kind === "teachers"
+      ? `${name.charAt(0).toLowerCase()}${name.slice(1)}`
+      : `the ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }
 
 /** What has not come in, as a sentence: `The action plan for your school was due by Wednesday 3 February 2021. …`. */

@@ -47,7 +47,7 @@ describe("a malformed prospectus", () => {
       READINESS,
       { participants: { mots: 3 } },
       "participants.mots",
-      /unknown key; known here: roles, most/,
+      /unknown key; known here: roles, asked, most/,
     ],
     ["an unknown key at the top", READINESS, { colour: "red" }, "colour", /unknown key/],
     [

@@ -113,6 +113,8 @@ export interface Prospectus {
 
 export interface ParticipantRules {
   roles: Figure<readonly ParticipantRole[]>;
+  /** How many teachers the page asks for: with fewer a year is not what it describes. */
+  asked: Figure<number>;
   /** How many in all the roles that are counted (null: no page says). */
   most: Figure<number> | null;
   mathsLeadAmongThem: Figure<boolean>;

@@ -5,7 +5,6 @@ import type { LocalDate } from "../calendar/dates.ts";
 import { evidenceAsked, visitMayDo, type EvidenceAsked } from "./evidence-asked.ts";
 import type {
   ApplicationRules,
-  CommitmentRules,
   Criterion,
   AfterLastMeeting,
   DueRule,
@@ -46,7 +45,7 @@ interface Body {
   leadMust?: Figure<string>;
   support: Figure<string> | null;
   groupSize: Prospectus["groupSize"];
-  participants: ParticipantRules;
+  participants: Omit<ParticipantRules, "asked"> & { asked?: Figure<number> };
   application: ApplicationRules;
   commitments: EvidenceAsked;
   visitDoes: Figure<readonly Criterion[]> | null;
@@ -115,8 +114,9 @@ const readBody = object<Body>({
   leadMust: optional(figure(text)),
   support: nullable(figure(text)),
   groupSize: nullable(object({ least: count, most: count })),
-  participants: object<ParticipantRules>({
+  participants: object<Body["participants"]>({
     roles: figure(list(role, (read) => read)),
+    asked: optional(count),
     most: nullable(count),
     mathsLeadAmongThem: yesOrNo,
     experiencedAdvocateAmongThem: yesOrNo,
@@ -211,6 +211,7 @@ export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospe
       opensOn: window?.opensOn ?? { value: `${year}-01-01`, source: "assumption", because: undated },
       closesOn: window?.closesOn ?? { value: `${year}-08-31`, source: "assumption", because: undated },
     },
+    participants: { ...rest.participants, asked: askedOf(rest.participants) },
     commitments: evidenceAsked(commitments),
     visitDoes: visitMayDo(visitDoes),
     reminders: remindersOf(reminders, commitments),
@@ -218,6 +219,12 @@ export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospe
   };
   agree(prospectus, (path, fault) => counting.report(spot.at === "" ? path : `${spot.at}.${path}`, fault));
   return faults > 0 ? null : prospectus;
+}
+
+/** The sentence that says how many a school may send says how many are wanted; else two (assumption). */
+function askedOf({ asked, representatives, most }: Body["participants"]): Figure<number> {
+  const because = "the pages that say how many teachers a school names say two";
+  return asked ?? representatives ?? most ?? { value: 2, source: "assumption", because };
 }
 
 /**

@@ -6,7 +6,8 @@ import { addDays } from "../calendar/dates.ts";
 import { instantAt, localDate, startOfDay, type Instant } from "../calendar/instants.ts";
 import { previousSchoolDay } from "../calendar/terms.ts";
 import type { ParticipantRole, Prospectus } from "../prospectus/prospectus.ts";
-import { currentYear, type Begun, type Commitment, type StageYear } from "../journey/state.ts";
+import { currentYear, type Begun, type Commitment, type Participating, type StageYear } from "../journey/state.ts";
+import { lackingTeachers } from "../journey/teachers.ts";
 import {
   daysAfter,
   later,
@@ -40,7 +41,7 @@ export function schoolMoves(scene: Scene): Move[] {
     case "participating":
       return rehearsal.behaviour === "silent"
         ? nominate(scene)
-        : [...nominate(scene), ...keepCommitments(scene), ...carryOn(scene, state)];
+        : [...nominate(scene), ...sayWhoTheyAre(scene, state), ...keepCommitments(scene), ...carryOn(scene, state)];
     case "completed":
       return rehearsal.behaviour === "silent" ? [] : carryOn(scene, state);
     default:
@@ -141,6 +142,35 @@ function fitPeople(prospectus: Prospectus): Person[] {
   );
 }
 
+/** As a year begins, or the school is back from a pause: they are the same as before, unless the script names any. */
+function sayWhoTheyAre(scene: Scene, state: Participating): Move[] {
+  const { year, participants } = state;
+  if (!year?.teachers || lackingTeachers(year, participants).length === 0 || namesInYear(scene, year.academicYear))
+    return [];
+  const { roles } = year.teachers;
+  const back = latest(scene, "SchoolReturned");
+  const returned = back && back.at > year.startedAt ? daysAfter(back.at, 1, "10:00") : year.startedAt;
+  const at = later(returned, instantAt(localDate(year.startedAt), "10:00"));
+  const [usual = "lead-teacher"] = roles;
+  return participants
+    .filter((one) => !one.left && !one.years.includes(year.academicYear))
+    .map(({ id: participant, role, experienced, authority, releasedForAllSessions }) => ({
+      key: `${year.academicYear} names ${participant} ${back?.seq ?? 0}`,
+      at,
+      command: "NominateParticipant",
+      with: {
+        participant,
+        role: roles.includes(role) ? role : usual,
+        experienced,
+        authority,
+        releasedForAllSessions,
+      },
+    }));
+}
+
+const namesInYear = (scene: Scene, academicYear: string): boolean =>
+  scriptOfYear(scene, academicYear, "NominateParticipant").length > 0;
+
 /** Every commitment that is the school's to record. What is met by being there, the hub records. */
 function keepCommitments(scene: Scene): Move[] {
   const year = currentYear(scene.state);
@@ -176,6 +206,7 @@ function evidenceFor(scene: Scene, year: StageYear, commitment: Commitment): Mov
       return releaseDays(scene, year, commitment, inGoodTime(5));
     case "theme":
       return theme(scene, year, begins);
+    case "teachers":
     case "session":
     case "meeting":
     case "headteacher-first-workshop":
@@ -248,5 +279,12 @@ function carryOn(scene: Scene, { invitation }: Begun): Move[] {
   );
   return scripted
     ? []
-    : [{ key: `confirm ${invited.seq}`, at: daysAfter(invited.at, 1, "10:00"), command: "ConfirmNextStage", with: {} }];
+    : [
+        {
+          key: `confirm ${invited.seq}`,
+          at: daysAfter(invited.at, 1, "10:00"),
+          command: "ConfirmNextStage",
+          with: namesInYear(scene, invitation.academicYear) ? {} : { teachers: "same" },
+        },
+      ];
 }

@@ -23,16 +23,18 @@ June 2020
           11:00  The school is placed in work-group-1 for readiness 2020/21.
 
 September 2020
-  Tue  1  00:00  *** readiness 2020/21 begins (2020-21/primary-readiness): 16 commitments.
+  Tue  1  00:00  *** readiness 2020/21 begins (2020-21/primary-readiness): 17 commitments. Met:
+                 teachers.
   Mon 14  09:00  Autumn reminder to the maths lead and the lead teacher: nothing outstanding; coming
                  up meeting-1, headteacher-first-workshop and gap-task-1.
+  Wed 16  due    school teachers (met)
   Wed 30  due    school headteacher-first-workshop (met), meeting-1 (met); hub session-1 (met)
           16:00  session-1 is held: teacher-1, teacher-2 and the headteacher from the school are
                  there. Met: session-1, meeting-1, headteacher-first-workshop.
 
 Totals
   Status        participating
-  Stage-years   readiness    2020/21  under-way    school 2 met, 8 open; hub 1 met, 5 open
+  Stage-years   readiness    2020/21  under-way    school 3 met, 8 open; hub 1 met, 5 open
   Reminders     1
   Escalations   none
   Grants        none

@@ -94,7 +94,7 @@ class Run {
     const move = this.moves().find(({ at }) => at <= this.now);
     if (move) {
       this.made.add(move.key);
-      this.perform(move.command, move.with, move.who ?? `rehearsal-${ROLE[move.command]}`);
+      this.perform(move.command, move.with, move.who ?? `rehearsal-${roleFor(move.command, move.with)}`);
       return;
     }
     this.tick();
@@ -123,10 +123,11 @@ class Run {
 
   /** Gives one command; false if it is turned down. */
   private perform(command: WireName, given: Readonly<Record<string, unknown>>, who: string): boolean {
+    const role = roleFor(command, given);
     const sealed = seal(command, inPence(command, given), (kind) => `${kind}-${(this.ids[kind] += 1)}`);
     const decision =
-      "rejection" in sealed ? sealed : this.decide(command, this.addressed(command, given, sealed.data), who);
-    if ("events" in decision) this.keep(decision.events, { who, role: ROLE[command] });
+      "rejection" in sealed ? sealed : this.decide(command, this.addressed(command, given, sealed.data), who, role);
+    if ("events" in decision) this.keep(decision.events, { who, role });
     else this.refusals.push({ at: this.now, command, ...coded(decision.rejection) });
     return "events" in decision;
   }
@@ -147,14 +148,14 @@ class Run {
     };
   }
 
-  private decide(type: WireName, data: Record<string, unknown>, who: string) {
+  private decide(type: WireName, data: Record<string, unknown>, who: string, role: ActorRole) {
     this.commands += 1;
     // `seal` has checked the data against the command's fields.
     const command = {
       id: `command-${this.commands}`,
       type,
       at: this.now,
-      by: { who, role: ROLE[type] },
+      by: { who, role },
       data,
     } as Command;
     return decide(this.state, command, this.rules);
@@ -188,6 +189,11 @@ function inPence(command: WireName, given: Readonly<Record<string, unknown>>): R
 
 function coded(rejection: Rejection): Pick<Refusal, "code" | "detail"> {
   return { code: rejection.code, detail: sentenceOfRejection(rejection) };
+}
+
+/** The role that a command needs: an exception is the hub lead's. */
+function roleFor(command: WireName, given: Readonly<Record<string, unknown>>): ActorRole {
+  return given["exception"] === true ? "hub-lead" : ROLE[command];
 }
 
 /** The role that each command needs. */

@@ -96,9 +96,9 @@ describe("an exemplary school from Readiness in 2020/21 to August 2024", () => {
     expect(report.commitments[0]).toEqual({
       stage: "readiness",
       academicYear: "2020/21",
-      code: "headteacher-first-workshop",
+      code: "teachers",
       by: "school",
-      dueOn: "2020-09-30",
+      dueOn: "2020-09-16",
       status: "met",
     });
     expect(Object.keys(report.events[0] ?? {}).slice(0, 3)).toEqual(["seq", "at", "type"]);

@@ -34,7 +34,7 @@ describe("Which schools complete, and who is ready", () => {
   it("says what each has missed and what it still owes", () => {
     const turn = school(plan(developers(200001)), "200001-secondary");
     expect([turn.outstanding, turn.comingUp]).toEqual([
-      ["gap-task-1"],
+      ["teachers", "gap-task-1"],
       ["meeting-1", "meeting-2", "gap-task-2", "meeting-3", "gap-task-3", "meeting-4", "report", "evaluation"],
     ]);
     expect(turn).toMatchObject({

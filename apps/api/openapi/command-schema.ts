@@ -68,13 +68,15 @@ export function exampleBody(fields: Fields): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.example]));
 }
 
+/** A list, or one of the words that stand for one. */
+function listOrWord(field: Field): Schema {
+  const list = listOf(bodySchema(field.items ?? {}));
+  return field.words === undefined ? list : { oneOf: [words(field.words), list] };
+}
+
 function schemaOf(field: Field): Schema {
   const schema =
-    field.kind === "word"
-      ? words(field.words ?? [])
-      : field.kind === "list"
-        ? listOf(bodySchema(field.items ?? {}))
-        : SCHEMAS[field.kind];
+    field.kind === "word" ? words(field.words ?? []) : field.kind === "list" ? listOrWord(field) : SCHEMAS[field.kind];
   // A description beside a $ref is allowed from 3.1 on.
   return { ...schema, description: field.note };
 }

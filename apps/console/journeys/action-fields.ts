@@ -20,7 +20,16 @@ import { recordInWords } from "./story.ts";
  * What a form does not ask: codes are for programs, a grant or a reminder is the latest, who takes over is named, not
  * numbered.
  */
-const NOT_ASKED: readonly string[] = ["reasonCode", "stage", "academicYear", "reminder", "by", "absent"];
+const NOT_ASKED: readonly string[] = [
+  "reasonCode",
+  "stage",
+  "academicYear",
+  "reminder",
+  "by",
+  "absent",
+  "exception",
+  "teachers",
+];
 
 const LABELS: Readonly<Record<string, string>> = {
   reason: "Why",
@@ -86,6 +95,7 @@ function isAsked(command: RoutedCommand, name: string, { prospectus, state }: Fa
   if (name === "experienced" || name === "authority")
     return prospectus?.participants.experiencedAdvocateAmongThem.value ?? true;
   if (name === "releasedForAllSessions") return prospectus?.participants.representatives !== null;
+  if (command === "NominateParticipant" && name === "reason") return false;
   // A school is placed in the group it was offered; it is for the year to come that a group is named.
   if (command === "PlaceInWorkGroup") return state.status === "participating";
   // One concern at a time is the rule; where there are several they are told apart.

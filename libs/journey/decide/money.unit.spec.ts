@@ -57,13 +57,19 @@ describe("A school that left and comes back in the same year, as a hub’s own w
       .on("2024-11-21T09:00", "OfferPlace", {})
       .on("2024-11-22T09:00", "AcceptOffer", {})
       .on("2024-11-25T09:00", "NominateParticipant", { participant: "ada", role: "lead-teacher" })
+      .on("2024-11-25T10:00", "NominateParticipant", { participant: "ben", role: "lead-teacher" })
       .on("2024-11-26T09:00", "PlaceInWorkGroup", {});
   const attends = (past: Past) =>
-    past.on("2025-01-22T17:00", "RecordAttendance", register("session-2", "2025-01-22", ["ada"]));
+    past.on("2025-01-22T17:00", "RecordAttendance", register("session-2", "2025-01-22", ["ada", "ben"]));
 
   it("is given its grant once: one that was withheld as it left is due again", () => {
     const again = back(payable);
-    expect(again.events.slice(-3).map(({ type }) => type)).toEqual(["SchoolPlaced", "StageStarted", "GrantReopened"]);
+    expect(again.events.slice(-4).map(({ type }) => type)).toEqual([
+      "SchoolPlaced",
+      "StageStarted",
+      "GrantReopened",
+      "CommitmentMet",
+    ]);
     expect(again.state).toMatchObject({ grants: [{ status: "due", approvers: [] }] });
     expect(attends(again).state).toMatchObject({ grants: [{ status: "payable" }] });
   });

@@ -14,6 +14,7 @@ import { reject, type Rejection } from "../rejection.ts";
 import { keptPlace } from "../places.ts";
 import { currentYear, stagesOf, type Begun, type Journey, type StageYear } from "../state.ts";
 import { decided, notNow } from "./common.ts";
+import { namedTogether } from "./people.ts";
 import { lastDayToAnswer, noRoom, unfitGroup } from "./offer.ts";
 
 /** School days after which a school that has not answered its invitation is reminded: first who applied, then the head. */
@@ -41,13 +42,17 @@ export const NEXT_STAGE: Verbs<"InviteToNextStage" | "ConfirmNextStage"> = {
     return decided({ type: "NextStageInvited", at, prospectus, stage, academicYear, ...place, reminders });
   },
 
-  ConfirmNextStage: (state, { at }, rules, atHand) => {
+  ConfirmNextStage: (state, { at, data }, rules, atHand) => {
     const open = state.status === "participating" || state.status === "completed";
     if (!open || !state.invitation) return notNow(state, "not-invited");
     if (isOver(state.invitation.academicYear, at))
       return notNow(state, "invited-year-over", { academicYear: state.invitation.academicYear });
     const { prospectus, stage, academicYear, workGroup } = state.invitation;
     const named = keptPlace(state) === null || workGroup === null ? {} : { workGroup };
+    const found = rules.catalogue.get(prospectus);
+    const said = Array.isArray(data.teachers) && found ? namedTogether(found, data.teachers) : null;
+    if (said !== null && "rejection" in said) return said;
+    const teachers = said?.named ?? (data.teachers === "same" ? data.teachers : null);
     const last = currentYear(state) ? null : (state.past.at(-1) ?? null);
     const held = last !== null && mustRepeat(last) && isBeyond(stage, last.stage);
     const confirmed: JourneyEvent = {
@@ -57,11 +62,11 @@ export const NEXT_STAGE: Verbs<"InviteToNextStage" | "ConfirmNextStage"> = {
       stage,
       academicYear,
       ...named,
+      ...(teachers && { teachers }),
       ...(held && { held }),
     };
     // A word that comes in the year itself starts it there and then.
-    const begun =
-      !held && at >= yearBegins(academicYear) && currentYear(state) === null ? rules.catalogue.get(prospectus) : null;
+    const begun = !held && at >= yearBegins(academicYear) && currentYear(state) === null ? found : null;
     return decided(confirmed, ...(begun ? beginYear(begun, rules, atHand, at, workGroup, state.grants) : []));
   },
 };

@@ -132,7 +132,7 @@ describe("A place in a Work Group", () => {
   });
   it("begins the stage-year on 1 September, not before", () => {
     given(placed()).whenTimeComes("2020-08-31T23:59:59").brings();
-    expect(placed().until("2020-09-01").events.at(-1)).toMatchObject({
+    expect(placed().until("2020-09-01").all("StageStarted").at(-1)).toMatchObject({
       type: "StageStarted",
       at: "2020-08-31T23:00:00Z",
       workGroup: "group-1",
@@ -141,12 +141,13 @@ describe("A place in a Work Group", () => {
   it("taken up in the year begins it at once; what fell due before the school was there is not owed", () => {
     const { decision } = given(nominated(PRIMARY_DEVELOPMENT)).when("2025-02-01T10:00", "PlaceInWorkGroup", {});
     const events = "events" in decision ? decision.events : [];
-    expect(events.map((event) => event.type)).toEqual(["SchoolPlaced", "StageStarted", "GrantDue"]);
+    expect(events.map((event) => event.type)).toEqual(["SchoolPlaced", "StageStarted", "GrantDue", "CommitmentMet"]);
     const started = events.find((event) => event.type === "StageStarted");
     expect(started?.commitments.map(({ code }) => code)).toEqual([
       "action-plan",
       "support-visit-spring",
       "headteacher-meeting",
+      "teachers",
       "session-3",
       "meeting-3",
       "report",
@@ -168,7 +169,7 @@ describe("A place in a Work Group", () => {
     given(nominated()).when("2021-09-01T00:00", "PlaceInWorkGroup", {}).rejects("not-in-this-state");
   });
   it("pins the revision and the figures of the prospectus", () => {
-    expect(placed().until("2020-09-01").events.at(-1)).toMatchObject({
+    expect(placed().until("2020-09-01").all("StageStarted").at(-1)).toMatchObject({
       revision: prospectus(READINESS).revision,
       escalation: { graceDays: 7, toHeadteacherDays: 14, toHubLeadDays: 14 },
       readinessAsked: true,

@@ -1,13 +1,13 @@
 // What the hub lead says of a stage-year: is the school Mastery Ready, has it completed its year.
 
+import { nextAcademicYear, yearBegins } from "../../calendar/academic-years.ts";
 import { localDate, type Instant } from "../../calendar/instants.ts";
-import { addSchoolDays, schoolDayAt9 } from "../../calendar/terms.ts";
-import { nextAcademicYear } from "../../calendar/academic-years.ts";
-import { previousSchoolDay } from "../../calendar/terms.ts";
+import { addSchoolDays, previousSchoolDay, schoolDayAt9 } from "../../calendar/terms.ts";
+import { beginYear } from "../commitments.ts";
 import type { CommandData } from "../commands.ts";
 import type { JourneyEvent } from "../events.ts";
 import { evidentOutcome, isBeyond, meetsAfter } from "../outcome.ts";
-import type { Decision, Rules, Verbs } from "../rules.ts";
+import type { AtHand, Decision, Rules, Verbs } from "../rules.ts";
 import { currentYear, type Begun, type Journey, type StageYear } from "../state.ts";
 import { because, decided, needsReason, notNow } from "./common.ts";
 import { lapses, task } from "./year-end.ts";
@@ -31,13 +31,13 @@ export const OUTCOME: Verbs<"ConfirmReadiness" | "ConfirmCompletion"> = {
     });
   },
 
-  ConfirmCompletion: (state, { at, data }, rules) => {
+  ConfirmCompletion: (state, { at, data }, rules, atHand) => {
     const year = completionYear(state);
     if (state.status === "none" || !year) return notNow(state, "completion-of-its-year");
     // What the evidence says anyway needs no words.
     const evident = data.completed && evidentOutcome(year, state.participants).outcome === "completed";
     const fault = evident && !meetsAfter(year, at) ? null : needsReason(data);
-    return fault ?? completed(state, year, at, data, rules);
+    return fault ?? completed(state, year, at, data, rules, atHand);
   },
 };
 
@@ -65,8 +65,10 @@ function completed(
   year: StageYear,
   at: Instant,
   data: CommandData["ConfirmCompletion"],
-  { calendar, catalogue }: Rules,
+  rules: Rules,
+  atHand: AtHand,
 ): Decision {
+  const { calendar, catalogue } = rules;
   const { stage, academicYear } = year;
   const counts = !data.completed && data.counts === true;
   const said: JourneyEvent = {
@@ -81,6 +83,9 @@ function completed(
   if (state.status !== "participating" || state.waitsUntil === null) return decided(said);
   const done = data.completed || counts;
   const { next, invitation } = state;
+  // What was held for this word begins now; what fell due while it was awaited is not owed.
+  const begins = done && next !== null && at > yearBegins(next.academicYear) ? catalogue.get(next.prospectus) : null;
+  if (begins && next) return decided(said, ...beginYear(begins, rules, atHand, at, next.workGroup, state.grants));
   const waits = next === null && (invitation !== null || done);
   if (!done && next !== null && isBeyond(next.stage, stage)) return decided(said, lapses(state, year, "not-completed", at));
   if (!done && invitation === null) return decided(said, lapses(state, year, "not-completed", at));

@@ -2,11 +2,14 @@
 
 import type { Instant } from "../../calendar/instants.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
-import type { CommandOf } from "../commands.ts";
-import type { EventOf } from "../events.ts";
+import type { ActorRole, Because, Naming, TeacherToName } from "../commands.ts";
+import { teachersAsked, teachersAskedAgain } from "../commitments.ts";
+import type { NamedTeacher } from "../event-words.ts";
+import type { EventOf, JourneyEvent } from "../events.ts";
 import type { Decision, Rules, Verbs } from "../rules.ts";
 import { inField, reject, type Rejection } from "../rejection.ts";
-import type { Begun, Journey, Participant } from "../state.ts";
+import { currentYear, type Begun, type Journey, type Participant } from "../state.ts";
+import { lackingTeachers, teachersNow, unfit } from "../teachers.ts";
 import { invalid } from "../wire.ts";
 import { because, decided, needsReason, notNow, rulingProspectus } from "./common.ts";
 
@@ -15,66 +18,44 @@ type Fault = { rejection: Rejection } | null;
 export const PEOPLE: Verbs<
   "NominateParticipant" | "ReplaceParticipant" | "ReleaseParticipant" | "NameHeadteacher" | "CorrectPerson"
 > = {
+  /** Somebody who takes part since an earlier year is confirmed for this one. */
   NominateParticipant: (state, command, rules) => {
     const open = nominating(state, rules);
     if ("rejection" in open) return open;
-    const { data, at } = command;
+    const { data, at, by } = command;
     if (open.now.some((one) => one.id === data.participant)) return notNow(state, "nominated-already");
-    const person = asParticipant(command);
-    const fault =
-      roleAllowed(open.prospectus, data.role) ??
-      notTooMany(open.prospectus, open.now, person) ??
-      fitTogether(open.prospectus, [...open.now, person]);
+    const person = asNamed(data.participant, data);
+    const fault = roleAllowed(open.prospectus, person.role) ?? notTooMany(open.prospectus, open.now, person);
     if (fault) return fault;
-    const { role, experienced, authority, releasedForAllSessions } = person;
-    return decided({
-      type: "ParticipantNominated",
-      at,
-      participant: person.id,
-      role,
-      experienced,
-      authority,
-      releasedForAllSessions,
-    });
+    const fit = orException(fitTogether(open.prospectus, [...open.now, person]), data, by.role);
+    if ("rejection" in fit) return fit;
+    return decided({ type: "ParticipantNominated", at, ...person, ...fit, ...because(data) });
   },
 
+  /** Who takes over is as fit as the place asks, and says so: nothing is taken over from who leaves. */
   ReplaceParticipant: (state, command, rules) => {
     const open = nominating(state, rules);
     if ("rejection" in open) return open;
-    const { data, at } = command;
-    const leaving = open.now.find((one) => one.id === data.participant);
+    const { data, at, by } = command;
+    const leaving = open.all.find((one) => one.id === data.participant);
     if (!leaving) return unknown();
     const staying = open.now.filter((one) => one !== leaving);
     if (staying.some((one) => one.id === data.by)) return notNow(state, "takes-part-already");
-    // Who takes over is taken to be as fit as who leaves, unless the school says otherwise.
-    const {
-      experienced = leaving.experienced,
-      authority = leaving.authority,
-      releasedForAllSessions = leaving.releasedForAllSessions,
-    } = data;
-    const person: Participant = {
-      id: data.by,
-      role: data.role,
-      experienced,
-      authority,
-      releasedForAllSessions,
-      left: false,
-    };
+    const { participant: taker, ...as } = asNamed(data.by, data);
+    const person = { ...as, participant: taker };
     const fault =
-      needsReason(data) ??
-      roleAllowed(open.prospectus, data.role) ??
-      notTooMany(open.prospectus, staying, person) ??
-      fitTogether(open.prospectus, [...staying, person]);
+      needsReason(data) ?? roleAllowed(open.prospectus, data.role) ?? notTooMany(open.prospectus, staying, person);
     if (fault) return fault;
+    const misfit = asFitAsBefore(open.prospectus, leaving, staying, person);
+    const fit = orException(misfit, data, by.role);
+    if ("rejection" in fit) return fit;
     return decided({
       type: "ParticipantReplaced",
       at,
       participant: leaving.id,
-      by: person.id,
-      role: person.role,
-      experienced,
-      authority,
-      releasedForAllSessions,
+      by: taker,
+      ...as,
+      ...fit,
       ...because(data),
     });
   },
@@ -82,8 +63,11 @@ export const PEOPLE: Verbs<
   ReleaseParticipant: (state, { data, at }, rules): Decision => {
     const open = nominating(state, rules);
     if ("rejection" in open) return open;
-    if (!open.now.some((one) => one.id === data.participant)) return unknown();
-    return decided({ type: "ParticipantReleased", at, participant: data.participant, ...because(data) });
+    if (!open.all.some((one) => one.id === data.participant)) return unknown();
+    return decided(
+      { type: "ParticipantReleased", at, participant: data.participant, ...because(data) },
+      ...wantedAgain(state, data.participant, at, rules),
+    );
   },
 
   /** The headteacher is a contact, no participant: one at a time, known or changed whenever the journey goes on. */
@@ -130,24 +114,65 @@ export const resent = (letter: number, addressee: string, at: Instant): EventOf<
   addressee,
 });
 
-/** Those who take part now. */
-export function participantsNow(state: Begun): Participant[] {
-  return state.participants.filter((one) => !one.left);
-}
-
+/** `now`: who takes part; `all`: also those of earlier years, of whom nobody has said that they left. */
 function nominating(
   state: Journey,
   rules: Rules,
-): { prospectus: Prospectus; now: Participant[] } | { rejection: Rejection } {
+): { prospectus: Prospectus; now: Participant[]; all: Participant[] } | { rejection: Rejection } {
   const prospectus = rulingProspectus(state, rules);
   if ((state.status === "accepted" || state.status === "participating") && prospectus)
-    return { prospectus, now: participantsNow(state) };
+    return { prospectus, now: teachersNow(state), all: state.participants.filter((one) => !one.left) };
   return notNow(state, "nominates-who-accepted");
 }
 
-function asParticipant({ data }: CommandOf<"NominateParticipant">): Participant {
-  const { participant: id, role, experienced = false, authority = false, releasedForAllSessions = false } = data;
-  return { id, role, experienced, authority, releasedForAllSessions, left: false };
+type Named = Omit<NamedTeacher, "exception">;
+
+function asNamed(
+  participant: string,
+  { role, experienced = false, authority = false, releasedForAllSessions = false }: Omit<Naming, "exception">,
+): Named {
+  return { participant, role, experienced, authority, releasedForAllSessions };
+}
+
+/** The teachers that a school says it will have in a year to come, all of them at once; or the first that is wrong. */
+export function namedTogether(
+  prospectus: Prospectus,
+  people: readonly TeacherToName[],
+): { named: NamedTeacher[] } | { rejection: Rejection } {
+  const named: Named[] = [];
+  for (const one of people) {
+    const person = asNamed(one.participant, one);
+    if (named.some(({ participant }) => participant === person.participant)) continue;
+    const fault =
+      roleAllowed(prospectus, person.role) ??
+      notTooMany(prospectus, named, person) ??
+      fitTogether(prospectus, [...named, person]);
+    if (fault) return fault;
+    named.push(person);
+  }
+  return { named };
+}
+
+/** A place that asks for more than somebody brings is theirs all the same where the hub lead says so, with a reason. */
+function orException(
+  fault: Fault,
+  data: Because & { exception?: boolean },
+  role: ActorRole,
+): { exception?: true } | { rejection: Rejection } {
+  if (fault === null) return {};
+  if (data.exception !== true) return fault;
+  // `service`: a rule tried by itself, with nobody behind it.
+  if (role !== "hub-lead" && role !== "service") return reject("forbidden", "excepts");
+  return needsReason(data) ?? { exception: true };
+}
+
+/** Once somebody has left, whoever is lacking then is to be named anew. */
+function wantedAgain(state: Journey, leaver: string, at: Instant, { calendar }: Rules): JourneyEvent[] {
+  const year = currentYear(state);
+  const teachers = year?.commitments.find((one) => one.kind === "teachers");
+  if (state.status === "none" || !year || teachers?.status !== "met") return [];
+  const staying = state.participants.filter((one) => one.id !== leaver);
+  return lackingTeachers(year, staying).length === 0 ? [] : [teachersAskedAgain(year, teachers, calendar, at)];
 }
 
 function roleAllowed({ participants }: Prospectus, role: Participant["role"]): Fault {
@@ -156,7 +181,11 @@ function roleAllowed({ participants }: Prospectus, role: Participant["role"]): F
     : reject("role-not-allowed", "programme", { roles: participants.roles.value });
 }
 
-function notTooMany({ participants }: Prospectus, now: readonly Participant[], person: Participant): Fault {
+function notTooMany(
+  { participants }: Prospectus,
+  now: readonly Pick<Participant, "role" | "releasedForAllSessions">[],
+  person: Named,
+): Fault {
   const most = participants.most?.value;
   if (most !== undefined && now.length >= most) {
     return reject("too-many-participants", "teachers", { most });
@@ -169,19 +198,38 @@ function notTooMany({ participants }: Prospectus, now: readonly Participant[], p
   return reject("representatives-must-commit", "both");
 }
 
+type Fit = Omit<NamedTeacher, "participant">;
+
 /**
  * Once all are named, one of them is the maths lead; of two advocates one is experienced, with responsibility and
  * authority.
  */
-function fitTogether({ participants }: Prospectus, all: readonly Participant[]): Fault {
-  if (participants.most === null || all.length < participants.most.value) return null;
-  if (participants.mathsLeadAmongThem.value && !all.some((one) => one.role === "maths-lead")) {
-    return reject("maths-lead-required", "among-them");
+function fitTogether(prospectus: Prospectus, all: readonly Fit[]): Fault {
+  const most = prospectus.participants.most?.value;
+  return most === undefined || all.length < most ? null : unfitOf(prospectus, all);
+}
+
+/** What the place of who leaves brought to all is asked of who takes it, also while the other is not yet named. */
+function asFitAsBefore(
+  prospectus: Prospectus,
+  leaving: Participant,
+  staying: readonly Participant[],
+  person: Named,
+): Fault {
+  const wasFit = unfitOf(prospectus, [...staying, leaving]) === null;
+  return wasFit ? unfitOf(prospectus, [...staying, person]) : fitTogether(prospectus, [...staying, person]);
+}
+
+function unfitOf(prospectus: Prospectus, all: readonly Fit[]): Fault {
+  const people = all.map(({ exception = false, ...one }) => ({ ...one, exception }));
+  switch (unfit(teachersAsked(prospectus), people)[0]) {
+    case "maths-lead":
+      return reject("maths-lead-required", "among-them");
+    case "experienced-advocate":
+      return reject("experienced-advocate-required", "among-them");
+    default:
+      return null;
   }
-  if (participants.experiencedAdvocateAmongThem.value && !all.some((one) => one.experienced && one.authority)) {
-    return reject("experienced-advocate-required", "among-them");
-  }
-  return null;
 }
 
 function unknown(): { rejection: Rejection } {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import {
   accepted,
-  application,
   because,
   begun,
   given,
@@ -12,12 +11,13 @@ import {
   placed,
   PRIMARY_DEVELOPMENT,
   READINESS,
-  school,
+  RULES,
   SECONDARY_DEVELOPMENT,
   SUSTAINING,
-  type Past,
 } from "../../../test/support/journey.ts";
-import type { CommandData } from "../commands.ts";
+import { parseWhen } from "../../calendar/instants.ts";
+import type { Actor, CommandData, CommandOf } from "../commands.ts";
+import { decide } from "../decide.ts";
 
 type Teacher = CommandData["NominateParticipant"];
 const fit = { experienced: true, authority: true };
@@ -191,8 +191,8 @@ describe("A teacher leaves", () => {
       ...change,
     });
 
-  it("and another takes over, taken to be as fit as who leaves", () => {
-    replace().brings({
+  it("and another takes over, who is said to be as fit as the place asks", () => {
+    replace({ experienced: true, authority: true }).brings({
       type: "ParticipantReplaced",
       participant: "teacher-1",
       by: "cat",
@@ -203,9 +203,33 @@ describe("A teacher leaves", () => {
       ...kept,
     });
   });
-  it("unless the school says otherwise: then one of the two must still be experienced", () => {
-    replace({ experienced: false }).rejects("experienced-advocate-required");
-    replace({ participant: "teacher-2", experienced: false }).accepted();
+  it("what nobody says of them, they are not: nothing is taken over from who leaves", () => {
+    replace().rejects("experienced-advocate-required");
+    replace({ experienced: true }).rejects("experienced-advocate-required");
+    replace({ participant: "teacher-2" }).accepted();
+    const alone = nominated(SECONDARY_DEVELOPMENT).on("2020-06-09T09:00", "ReleaseParticipant", {
+      participant: "teacher-2",
+    });
+    replace({}, alone).rejects("experienced-advocate-required");
+    const both = after(SUSTAINING, representative("rae", true), representative("roy", true));
+    replace({ participant: "rae", role: "representative" }, both).rejects("representatives-must-commit");
+  });
+  it("or the hub lead alone makes an exception, with a reason: it is kept only where it was needed", () => {
+    const hubLead = { role: "hub-lead", who: "hazel" } as const;
+    const ask = (data: Partial<CommandData["ReplaceParticipant"]>, by: Actor) => {
+      const asked = { participant: "teacher-1", by: "cat", role: "mastery-advocate" as const, ...because, ...data };
+      const at = parseWhen("2020-06-10T09:00");
+      const command: CommandOf<"ReplaceParticipant"> = { id: "one", type: "ReplaceParticipant", at, by, data: asked };
+      const decision = decide(nominated(SECONDARY_DEVELOPMENT).state, command, RULES);
+      return "rejection" in decision ? decision.rejection.code : decision.events;
+    };
+    expect(ask({ exception: true }, hubLead)).toMatchObject([{ type: "ParticipantReplaced", exception: true }]);
+    expect(ask({ exception: true, reason: undefined }, hubLead)).toBe("reason-required");
+    expect(ask({ exception: true }, { who: "sue", role: "school-contact" })).toBe("forbidden");
+    expect(ask({ exception: true }, { who: "cor", role: "hub-coordinator" })).toBe("forbidden");
+    expect(ask({}, hubLead)).toBe("experienced-advocate-required");
+    const [plainly] = [ask({ exception: true, experienced: true, authority: true }, hubLead)].flat();
+    expect(plainly).not.toHaveProperty("exception");
   });
   it("for a reason", () => replace({ reason: undefined }).rejects("reason-required"));
   it("who takes part", () => replace({ participant: "nobody" }).rejects("unknown-participant"));
@@ -214,6 +238,7 @@ describe("A teacher leaves", () => {
   it("the maths lead only for a maths lead", () => {
     replace({ role: "lead-teacher" }, nominated(READINESS)).rejects("maths-lead-required");
     replace({ role: "maths-lead" }, nominated(READINESS)).accepted();
+    replace({ role: "lead-teacher", exception: true }, nominated(READINESS)).accepted();
   });
   it("a third representative cannot come in by taking over from an advocate", () => {
     const full = after(SUSTAINING, advocate("teacher-1"), representative("rae", true), representative("roy", true));
@@ -234,59 +259,5 @@ describe("A teacher leaves", () => {
         { id: "teacher-2", left: false },
       ],
     });
-  });
-});
-
-describe("The headteacher", () => {
-  const alone = nothing.on(
-    "2020-06-02T09:00",
-    "SubmitApplication",
-    application(READINESS, { school: school({ headteacher: false }) }),
-  );
-  const named = alone.on("2020-06-03T09:00", "NameHeadteacher", { contact: "person-2" });
-
-  it("is named once the journey has begun, and anew when another comes", () => {
-    given(alone)
-      .when("2020-06-03T09:00", "NameHeadteacher", { contact: "person-2" })
-      .brings({ type: "HeadteacherNamed", contactId: "person-2" });
-    expect(named.state).toMatchObject({
-      status: "applied",
-      school: { headteacher: true, headteacherContact: "person-2" },
-    });
-    const changed = begun().on("2021-01-06T09:00", "NameHeadteacher", { contact: "person-3" });
-    expect(changed.state).toMatchObject({
-      status: "participating",
-      school: { urn: "100001", headteacher: true, headteacherContact: "person-3" },
-    });
-    expect(changed.year).toEqual(begun().until("2021-01-06T09:00").year);
-  });
-  it("is told what the lead teachers did not do; until there is one, who applied is", () => {
-    const told = (past: Past): unknown => {
-      const underWay = past
-        .on("2020-06-10T09:00", "OfferPlace", {})
-        .on("2020-06-11T09:00", "AcceptOffer", {})
-        .on("2020-06-12T09:00", "PlaceInWorkGroup", {});
-      return underWay
-        .until("2021-08-31")
-        .events.find((event) => event.type === "CommitmentEscalated" && event.level === 2);
-    };
-    expect(told(alone)).toMatchObject({ to: ["applicant"] });
-    expect(told(named)).toMatchObject({ to: ["headteacher"] });
-  });
-  it("stays known when the school comes back, until it names another", () => {
-    const back = named
-      .on("2020-06-10T09:00", "WithdrawApplication", {})
-      .on("2020-06-20T09:00", "SubmitApplication", application(READINESS, { school: school({ headteacher: false }) }));
-    expect(back.state).toMatchObject({ school: { headteacher: true, headteacherContact: "person-2" } });
-    const other = school({ headteacherContact: "person-4" });
-    const again = back
-      .on("2020-06-21T09:00", "WithdrawApplication", {})
-      .on("2020-06-22T09:00", "SubmitApplication", application(READINESS, { school: other }));
-    expect(again.state).toMatchObject({ school: { headteacher: true, headteacherContact: "person-4" } });
-  });
-  it("is not named for a journey that is over, or has not begun", () => {
-    const over = alone.on("2020-06-10T09:00", "WithdrawApplication", {});
-    for (const past of [nothing, over])
-      given(past).when("2020-06-11T09:00", "NameHeadteacher", { contact: "person-2" }).rejects("not-in-this-state");
   });
 });

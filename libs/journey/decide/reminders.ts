@@ -9,8 +9,9 @@ import type { JourneyEvent, Recipient } from "../events.ts";
 import { reject } from "../rejection.ts";
 import { bounceTask } from "../settle.ts";
 import { ENDED_STATUSES, type Begun, type Journey, type StageYear } from "../state.ts";
+import { teachersNow } from "../teachers.ts";
 import { because, dayToDecide, decided, needsReason, needsYear } from "./common.ts";
-import { participantsNow, resent } from "./people.ts";
+import { resent } from "./people.ts";
 
 export const REMINDERS: Verbs<
   "OptOutOfReminders" | "ResendReminder" | "ResendLetter" | "RecordEffect" | "RecordBounce"
@@ -106,11 +107,15 @@ function cameBack(
 }
 
 /**
- * Those who take part, by role; the applicant where nobody does (a vacant role falls back to the applicant).
+ * Those who take part, by role; the applicant where nobody does (a vacant role falls back to the applicant). A school
+ * that has not said who they are this year is asked through its headteacher and the applicant, not through people of
+ * years ago.
  */
 export function leadTeachers(state: Begun): Recipient[] {
-  const roles = [...new Set(participantsNow(state).map((one) => one.role))];
-  return roles.length > 0 ? roles : ["applicant"];
+  const roles = [...new Set(teachersNow(state).map((one) => one.role))];
+  if (roles.length > 0) return roles;
+  const others = state.participants.some((one) => !one.left) && state.school.headteacher;
+  return others ? ["headteacher", "applicant"] : ["applicant"];
 }
 
 /**

@@ -109,6 +109,7 @@ function stageStarts(state: Participating, at: Instant, rules: Rules, atHand: At
     state.next.workGroup,
     state.grants,
     yearBegins(prospectus.academicYear),
+    state.next.settledAt,
   );
 }
 

@@ -15,6 +15,14 @@ import {
 
 describe("A pause within the stage-year", () => {
   const paused = begun().on("2020-10-01T09:00", "PauseJourney", { ...because, until: "2020-11-30" });
+  /** On a return a school is asked who its teachers are now: ten school days on. */
+  const asked = (dueOn: string, chaseAt: string) => ({
+    type: "CommitmentRescheduled" as const,
+    commitment: "teachers",
+    dueOn,
+    chaseAt,
+    reasonCode: "returned",
+  });
 
   it("is agreed with a reason, by a school that takes part", () => {
     given(begun())
@@ -44,12 +52,16 @@ describe("A pause within the stage-year", () => {
         { type: "SchoolReturned", resumes: "this-year", chaseFrom: "2021-01-04T09:00:00Z" },
         { type: "CommitmentWaived", commitment: "support-visit-autumn", reasonCode: "paused" },
         { type: "CommitmentRescheduled", commitment: "gap-task-1", dueOn: "2021-01-04", reasonCode: "paused" },
+        asked("2021-01-07", "2021-01-05T09:00:00Z"),
       );
   });
   it("or when the school returns", () => {
     given(paused)
       .when("2020-10-20T09:00", "ReturnToProgramme", {})
-      .brings({ type: "SchoolReturned", resumes: "this-year", chaseFrom: "2020-11-03T09:00:00Z" });
+      .brings(
+        { type: "SchoolReturned", resumes: "this-year", chaseFrom: "2020-11-03T09:00:00Z" },
+        asked("2020-11-10", "2020-11-06T09:00:00Z"),
+      );
     for (const past of [nothing, begun(), accepted()])
       given(past).when("2020-10-20T09:00", "ReturnToProgramme", {}).rejects("not-in-this-state");
   });

@@ -4,7 +4,7 @@ import { yearBegins } from "../../calendar/academic-years.ts";
 import { addDays } from "../../calendar/dates.ts";
 import { localDate, type Instant } from "../../calendar/instants.ts";
 import { nextSchoolDay, schoolDayAt9 } from "../../calendar/terms.ts";
-import { beginYear, sessionOf } from "../commitments.ts";
+import { beginYear, sessionOf, teachersAskedAgain } from "../commitments.ts";
 import type { AtHand, Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { reject, inField } from "../rejection.ts";
@@ -126,6 +126,7 @@ export function comeBack(state: Paused, at: Instant, rules: Rules, atHand: AtHan
     return decided(
       { type: "SchoolReturned", at, resumes: "this-year", chaseFrom },
       ...takenUp(state.year, state.pausedAt, at, rules, atHand),
+      ...whoTheyAreNow(state.year, at, rules),
     );
   }
   const { stage, academicYear } = entersOn(state, localDate(from));
@@ -155,6 +156,13 @@ export function comeBack(state: Paused, at: Instant, rules: Rules, atHand: AtHan
   );
 }
 
+/** A school that comes back is asked who its teachers are now, and has as long to say so as a school that comes new. */
+function whoTheyAreNow(year: StageYear, at: Instant, { calendar }: Rules): JourneyEvent[] {
+  const asked = year.commitments.find((one) => one.kind === "teachers" && one.status !== "waived");
+  if (year.teachers === null || asked === undefined) return [];
+  return [teachersAskedAgain(year, asked, calendar, at, "returned"), ...standDown(asked.code, asked.level, at)];
+}
+
 /**
  * What fell due in the pause: sessions and visits of those weeks are gone, everything else has a fortnight. What the
  * Work Group has decided on its sessions meanwhile holds for the school too.
@@ -175,7 +183,12 @@ function takenUp(
   const soon = nextSchoolDay(calendar, addDays(today, DAYS_AFTER_RETURN));
   const last = localDate(year.endsAt);
   const passed = year.commitments.filter(
-    (one) => one.status === "open" && since <= one.dueOn && one.dueOn < today && !known.has(one.code),
+    (one) =>
+      one.status === "open" &&
+      one.kind !== "teachers" &&
+      since <= one.dueOn &&
+      one.dueOn < today &&
+      !known.has(one.code),
   );
   const gone = passed.map((one): JourneyEvent => {
     const over =

@@ -2,7 +2,7 @@
 
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
 import type { Stage } from "../../prospectus/prospectus.ts";
-import type { Because, AskedElsewhere, InvitationReminder, Recipient } from "../event-words.ts";
+import type { Because, AskedElsewhere, InvitationReminder, NamedTeacher, Recipient } from "../event-words.ts";
 import type { Restored } from "../taken-back.ts";
 import { carries } from "../event-map.ts";
 
@@ -32,14 +32,15 @@ export const COURSE_EVENTS = {
   }>(),
   NextStageReminderDue: carries<{ prospectus: string; academicYear: string; to: Recipient[] }>(),
   /**
-   * `workGroup`: the one in which the place that was kept for it is now the school's. `held`: until the hub lead says
-   * that its last year counts.
+   * `workGroup`: the one in which the place that was kept for it is now the school's. `teachers`: who they are in that
+   * year. `held`: until the hub lead says that its last year counts.
    */
   NextStageConfirmed: carries<{
     prospectus: string;
     stage: Stage;
     academicYear: string;
     workGroup?: string;
+    teachers?: "same" | readonly NamedTeacher[];
     held?: boolean;
   }>(),
   NextStageDeclined: carries<Because & { prospectus: string }>(),

@@ -2,14 +2,14 @@
 
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
 import type { Term } from "../../calendar/terms.ts";
-import type { ParticipantRole } from "../../prospectus/prospectus.ts";
-import type { Recipient, StageStarted, Because, Equivalent, Fitness, TaskAbout } from "../event-words.ts";
+import type { Recipient, StageStarted, Because, Equivalent, NamedTeacher, TaskAbout } from "../event-words.ts";
 import type { Absence, PersonWord, TaskDecision } from "../commands.ts";
 import { carries } from "../event-map.ts";
 
 export const YEAR_EVENTS = {
-  ParticipantNominated: carries<Fitness & { participant: string; role: ParticipantRole }>(),
-  ParticipantReplaced: carries<Because & Fitness & { participant: string; by: string; role: ParticipantRole }>(),
+  /** Somebody who takes part already: they do so in this year too. */
+  ParticipantNominated: carries<Because & NamedTeacher>(),
+  ParticipantReplaced: carries<Because & NamedTeacher & { by: string }>(),
   ParticipantReleased: carries<Because & { participant: string }>(),
   HeadteacherNamed: carries<{ contactId: string }>(),
   /** What was corrected waits in the people store under the id `correction` until somebody reads it there. */

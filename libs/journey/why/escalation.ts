@@ -67,7 +67,10 @@ const ABOUT: readonly EventType[] = [
   "TaskOpened",
 ];
 const EVIDENCE: Partial<Record<EventType, readonly CommitmentKind[]>> = {
-  AttendanceRecorded: ["session", "meeting", "headteacher-first-workshop", "release-days"],
+  ParticipantNominated: ["teachers"],
+  ParticipantReplaced: ["teachers", "meeting"],
+  ParticipantReleased: ["teachers", "meeting"],
+  AttendanceRecorded: ["teachers", "session", "meeting", "headteacher-first-workshop", "release-days"],
   SupportVisitRecorded: ["visit", "in-school-support", "headteacher-meeting"],
   ReleaseDaysRecorded: ["release-days"],
   ActionPlanAgreed: ["action-plan"],
@@ -136,7 +139,7 @@ function rungRule(prospectus: Prospectus | null, { level, to }: EventOf<"Commitm
   );
 }
 
-const RULE_OF: Record<CommitmentKind, (rules: CommitmentRules) => Figure<unknown> | undefined> = {
+const RULE_OF: Record<Exclude<CommitmentKind, "teachers">, (rules: CommitmentRules) => Figure<unknown> | undefined> = {
   session: (rules) => rules.meetings.due,
   meeting: (rules) => rules.meetings.count,
   "headteacher-first-workshop": (rules) => rules.meetings.headteacherAtFirst,
@@ -153,7 +156,8 @@ const RULE_OF: Record<CommitmentKind, (rules: CommitmentRules) => Figure<unknown
 
 /** What the prospectus asks, with its page. */
 function dueRule(prospectus: Prospectus | null, { kind, code }: PlannedCommitment, name: Naming): Cited | null {
-  const figure = prospectus && RULE_OF[kind](prospectus.commitments);
+  const figure =
+    prospectus && (kind === "teachers" ? prospectus.participants.asked : RULE_OF[kind](prospectus.commitments));
   return figure ? ofFigure(`${name.prospectus(prospectus.id)} asks for ${name.commitment(code)}.`, figure) : null;
 }
 

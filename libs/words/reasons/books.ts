@@ -16,6 +16,7 @@ export const BOOKS = {
       `The turn has changed since: its version is ${version}, not ${expected}. Read it again.`,
   },
   forbidden: {
+    excepts: () => "Somebody who is not as fit as the place asks is let in by the hub lead alone, with a reason.",
     "takes-back": ({ roles }: { roles: string }) => `This is taken back by ${roles}.`,
   },
   "not-found": {

@@ -111,7 +111,8 @@ function isSuperseded({ event, events, state }: Asked): boolean {
   if (event.type === "TaskOpened") return !state.tasks.some((task) => task.id === event.task && task.status === "open");
   if (event.type === "SchoolJoinedHub") return state.hub !== event.to;
   if (event.type === "RecordCorrected") return !isNews({ event, events, state });
-  if (event.type === "NextStageInvited" || event.type === "NextStageReminderDue") return state.invitation?.prospectus !== event.prospectus;
+  if (event.type === "NextStageInvited" || event.type === "NextStageReminderDue")
+    return state.invitation?.prospectus !== event.prospectus;
   return events.some((later) => later.seq > event.seq && later.type === event.type);
 }
 

@@ -181,7 +181,11 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     days: must("days", "Days of release, halves allowed", 2.5),
     on: must("date", "The (last) day of it", "2024-11-20"),
   },
-  CompleteGapTask: { commitment: may("code", "Which gap task; else the next that is not done", "gap-task-1"), on, ...because },
+  CompleteGapTask: {
+    commitment: may("code", "Which gap task; else the next that is not done", "gap-task-1"),
+    on,
+    ...because,
+  },
   AgreeActionPlan: { on, ...because },
   SubmitReport: { on, ...because },
   CompleteEvaluation: { on, ...because },
@@ -195,7 +199,11 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     ...because,
   },
   InviteToNextStage: {
-    prospectus: may("code", "Which prospectus; else the next stage of the phase, or the same again if it was not done", "2021-22/primary-development"),
+    prospectus: may(
+      "code",
+      "Which prospectus; else the next stage of the phase, or the same again if it was not done",
+      "2021-22/primary-development",
+    ),
     workGroup: may("id", "A Work Group of that year, in which a place is kept for the school", "north-development-1"),
     respondBy: may(
       "date",

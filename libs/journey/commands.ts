@@ -219,7 +219,16 @@ export interface Bounce {
   code: string;
 }
 
-export const TASK_DECISIONS = ["extend", "waive", "visit", "concern", "withhold", "withdraw", "counts", "let-go"] as const;
+export const TASK_DECISIONS = [
+  "extend",
+  "waive",
+  "visit",
+  "concern",
+  "withhold",
+  "withdraw",
+  "counts",
+  "let-go",
+] as const;
 export type TaskDecision = (typeof TASK_DECISIONS)[number];
 
 export type CommandName = keyof CommandData;

@@ -107,8 +107,7 @@ function closingOf(
   const summer = lastSchoolDay(calendar, academicYear, "summer");
   return {
     meetings: sessions.filter((one) => !calledOffBefore(one)).length,
-    inviteBy:
-      stage === "readiness" ? null : schoolDayAt9(calendar, inSummer(academicYear, INVITES_BY)),
+    inviteBy: stage === "readiness" ? null : schoolDayAt9(calendar, inSummer(academicYear, INVITES_BY)),
     laddersBy: addSchoolDays(calendar, summer, -1),
     settledBy: settledBy(nextAcademicYear(academicYear)),
   };

@@ -186,7 +186,8 @@ describe("rolling forward", () => {
 
 /** The day a rule names, as the type documents it. */
 function dueOn(rule: DueRule, academicYear: AcademicYear): LocalDate {
-  if ("afterLastMeeting" in rule) return nextSchoolDay(ENGLAND, `${lastDay(academicYear).slice(0, 4)}-${rule.notBefore}`);
+  if ("afterLastMeeting" in rule)
+    return nextSchoolDay(ENGLAND, `${lastDay(academicYear).slice(0, 4)}-${rule.notBefore}`);
   if ("beforeEnd" in rule)
     return previousSchoolDay(ENGLAND, addDays(lastSchoolDay(ENGLAND, academicYear, rule.term), -rule.beforeEnd));
   const start = termsOf(ENGLAND, academicYear).find(({ term }) => term === rule.term)?.start;

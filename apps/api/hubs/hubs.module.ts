@@ -2,6 +2,7 @@ import { Module } from "@nestjs/common";
 import { HubContactsController } from "./contacts.controller.ts";
 import { ListsController } from "./lists.controller.ts";
 import { ReminderReportController } from "./reminder-report.controller.ts";
+import { TaskLinesController } from "./task-lines.controller.ts";
 import { HubTasksController } from "./tasks.controller.ts";
 import { TriageController } from "./triage.controller.ts";
 import { WindowsController } from "./windows.controller.ts";
@@ -11,6 +12,7 @@ import { WindowsController } from "./windows.controller.ts";
     WindowsController,
     TriageController,
     HubTasksController,
+    TaskLinesController,
     ReminderReportController,
     ListsController,
     HubContactsController,

@@ -66,6 +66,7 @@ ${
     href="/groups/${group.id}/${slugOf(one)}">${GROUP_WORDS[one].title}</a></li>`,
     )}</ul>`
 }
+<p><a href="/groups/${group.id}/outcomes">Who completed the year</a></p>
 ${sessions(facts, now)}${schools(facts, now)}${waitlist(facts)}${applications(facts, now)}`;
 }
 

@@ -31,6 +31,15 @@ export interface Way {
 
 const WAYS: Readonly<Record<string, readonly [Way, ...Way[]]>> = {
   readiness: [{ command: "ConfirmReadiness", words: "Decide" }],
+  invitation: [
+    { command: "InviteToNextStage", words: "Invite" },
+    { command: "ConfirmNextStage", words: "It goes on" },
+    { command: "DecideTask", words: "Decide" },
+  ],
+  outcome: [
+    { command: "ConfirmCompletion", words: "Decide" },
+    { command: "DecideTask", words: "Decide" },
+  ],
   move: [{ command: "MoveToHub", words: "Decide" }],
   "bounced-letter": [
     { command: "CorrectPerson", words: "Correct the address" },

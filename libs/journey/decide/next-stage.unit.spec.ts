@@ -165,25 +165,23 @@ describe("An invitation to the next stage", () => {
       { at: "2025-06-24T08:00:00Z", to: ["applicant"] },
       { at: "2025-07-08T08:00:00Z", to: ["headteacher"] },
     ]);
-    given(invited.until("2025-08-31T12:00"))
-      .whenTimeComes("2025-08-31T23:59:59")
-      .brings(
-        {
-          type: "TaskOpened",
-          task: "2024/25/invitation",
-          about: "invitation",
-          commitment: null,
-          dueOn: "2025-10-24",
-        },
-        {
-          type: "StageCompleted",
-          stage: "development",
-          academicYear: "2024/25",
-          outcome: "completed",
-          then: "waits",
-          waitsUntil: "2025-10-31",
-        },
-      );
+    given(invited.until("2025-08-31T12:00")).whenTimeComes("2025-08-31T23:59:59").brings(
+      {
+        type: "TaskOpened",
+        task: "2024/25/invitation",
+        about: "invitation",
+        commitment: null,
+        dueOn: "2025-10-24",
+      },
+      {
+        type: "StageCompleted",
+        stage: "development",
+        academicYear: "2024/25",
+        outcome: "completed",
+        then: "waits",
+        waitsUntil: "2025-10-31",
+      },
+    );
     const waits = invited.until("2025-10-31T23:59:59");
     expect(waits.state).toMatchObject({ status: "participating", year: null, waitsUntil: "2025-10-31" });
     const yes = given(waits).when("2025-10-31T10:00", "ConfirmNextStage", {}).decision;
@@ -221,11 +219,13 @@ describe("An invitation to the next stage", () => {
     const year = done(begun(PRIMARY_DEVELOPMENT), "2025-06-01T09:00");
     expect(year.until("2025-10-31").state.status).toBe("participating");
     expect(year.until("2025-11-01").all("NextStageLapsed")).toMatchObject([{ why: "not-invited" }]);
-    given(year.until("2025-10-20")).when("2025-10-20T09:00", "DecideTask", {
-      task: "2024/25/invitation",
-      decision: "extend",
-      ...because,
-    }).rejects("not-in-this-state");
+    given(year.until("2025-10-20"))
+      .when("2025-10-20T09:00", "DecideTask", {
+        task: "2024/25/invitation",
+        decision: "extend",
+        ...because,
+      })
+      .rejects("not-in-this-state");
     const letGo = year.on("2025-10-20T09:00", "DecideTask", {
       task: "2024/25/invitation",
       decision: "let-go",
@@ -263,9 +263,10 @@ describe("The school confirms that it goes on", () => {
 
 describe("The stages of a life", () => {
   it("Readiness, Development, Embedding, Sustaining, Sustaining again; one grant", () => {
-    const life = done(onwards(settled.until("2021-09-01"), 2022, 2023, 2024).until("2024-09-01"), "2025-07-01T09:00").until(
-      "2025-11-01",
-    );
+    const life = done(
+      onwards(settled.until("2021-09-01"), 2022, 2023, 2024).until("2024-09-01"),
+      "2025-07-01T09:00",
+    ).until("2025-11-01");
     expect(life.state).toMatchObject({
       status: "completed",
       past: [

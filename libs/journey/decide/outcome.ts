@@ -87,7 +87,8 @@ function completed(
   const begins = done && next !== null && at > yearBegins(next.academicYear) ? catalogue.get(next.prospectus) : null;
   if (begins && next) return decided(said, ...beginYear(begins, rules, atHand, at, next.workGroup, state.grants));
   const waits = next === null && (invitation !== null || done);
-  if (!done && next !== null && isBeyond(next.stage, stage)) return decided(said, lapses(state, year, "not-completed", at));
+  if (!done && next !== null && isBeyond(next.stage, stage))
+    return decided(said, lapses(state, year, "not-completed", at));
   if (!done && invitation === null) return decided(said, lapses(state, year, "not-completed", at));
   const asked = state.tasks.some(({ about, status }) => about === "invitation" && status === "open");
   const follows = catalogue.of(nextAcademicYear(academicYear), state.school.phase, stage) !== null;

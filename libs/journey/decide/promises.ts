@@ -73,7 +73,8 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
     if (task.about === "move") return notNow(open.state, "task-of-move");
     if (task.about === "readiness") return notNow(open.state, "task-of-readiness");
     const { decision: choiceMade } = command.data;
-    if (!DECISIONS_OF[task.about].includes(choiceMade)) return notNow(open.state, "not-a-choice", { decision: choiceMade });
+    if (!DECISIONS_OF[task.about].includes(choiceMade))
+      return notNow(open.state, "not-a-choice", { decision: choiceMade });
     const fault = needsReason(command.data);
     if (fault) return fault;
     const choice = chosen(open.state, command, task, rules, atHand);

@@ -143,7 +143,10 @@ function beforeItsTime(data: Because): { rejection: Rejection } | null {
 function isOutOfOrder(year: StageYear, task: Commitment, on: LocalDate): boolean {
   const before = year.commitments.filter(({ dueOn }) => dueOn < task.dueOn);
   const meets = before.filter(({ kind, status, dueOn }) => kind === "session" && status === "open" && dueOn > on);
-  return meets.length > 0 || before.some(({ kind, status, dueOn }) => kind === "gap-task" && status === "open" && dueOn >= on);
+  return (
+    meets.length > 0 ||
+    before.some(({ kind, status, dueOn }) => kind === "gap-task" && status === "open" && dueOn >= on)
+  );
 }
 
 function unknownParticipant(): { rejection: Rejection } {

@@ -232,9 +232,7 @@ describe("Gap tasks, plan, report, evaluation", () => {
         { type: "CommitmentMet", commitment: "gap-task-2", late: false },
       );
     // A task between two meetings comes after the first of them.
-    given(begun())
-      .when("2020-10-20T09:00", "CompleteGapTask", { commitment: "gap-task-2" })
-      .rejects("reason-required");
+    given(begun()).when("2020-10-20T09:00", "CompleteGapTask", { commitment: "gap-task-2" }).rejects("reason-required");
     given(begun())
       .when("2020-10-20T09:00", "CompleteGapTask", { commitment: "gap-task-9" })
       .rejects("unknown-commitment");

@@ -179,7 +179,8 @@ function escalated(
 ): JourneyEvent[] {
   const { toHeadteacherDays = 0, toHubLeadDays = 0 } = state.year?.escalation ?? {};
   const days = level === 1 ? toHeadteacherDays : toHubLeadDays;
-  const meant = level === 3 || isExcused(state.year, commitment) ? null : schoolDayAt9(calendar, addDays(localDate(at), days));
+  const meant =
+    level === 3 || isExcused(state.year, commitment) ? null : schoolDayAt9(calendar, addDays(localDate(at), days));
   const nextAt = meant && drawnTogether(state.year, level === 1 ? 2 : 3, meant, at, calendar);
   const told: JourneyEvent = {
     type: "CommitmentEscalated",

@@ -175,7 +175,11 @@ describe("A pause that outlasts its stage-year", () => {
       .on("2022-06-02T09:00", "ConfirmNextStage", {})
       .on("2022-07-01T09:00", "PauseJourney", because);
     const back = (when: string) => settled.on(when, "ReturnToProgramme", {}).all("SchoolReturned").at(-1);
-    expect(back("2022-10-01T09:00")).toMatchObject({ stage: "embedding", academicYear: "2022/23", workGroup: "group-1" });
+    expect(back("2022-10-01T09:00")).toMatchObject({
+      stage: "embedding",
+      academicYear: "2022/23",
+      workGroup: "group-1",
+    });
     expect(back("2022-10-31T17:00")).toMatchObject({ stage: "embedding", academicYear: "2022/23" });
     expect(settled.until("2022-10-31").all("NextStageLapsed")).toEqual([]);
     expect(settled.until("2022-11-01").all("NextStageLapsed")).toMatchObject([{ workGroup: "group-1", why: "away" }]);

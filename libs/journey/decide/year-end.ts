@@ -41,7 +41,10 @@ function howItGoesOn(state: Participating, year: StageYear, at: Instant, rules: 
     ...(waits !== undefined && { waitsUntil: waits }),
   });
   const waits = year.closing?.settledBy ?? "";
-  const waitsWith = (about: TaskAbout): JourneyEvent[] => [task(year, about, at, lastDayToDecide(waits, rules)), ends("waits", waits)];
+  const waitsWith = (about: TaskAbout): JourneyEvent[] => [
+    task(year, about, at, lastDayToDecide(waits, rules)),
+    ends("waits", waits),
+  ];
   const undecided = year.readinessAsked && year.ready === null;
   if (undecided) return waitsWith("readiness");
   const done = outcome === "completed" || year.counts;
@@ -67,10 +70,7 @@ function endsAsBefore(year: StageYear, goesOn: boolean, at: Instant, { calendar 
   if (!readinessAsked || ready === true)
     return [{ ...ended, outcome: "completed", then: goesOn ? "next-stage" : "ends" }];
   if (ready === false) return [{ ...ended, outcome: "not-ready", then: "ends" }];
-  return [
-    task(year, "readiness", at, dayToDecide(calendar, at)),
-    { ...ended, outcome: "not-ready", then: "waits" },
-  ];
+  return [task(year, "readiness", at, dayToDecide(calendar, at)), { ...ended, outcome: "not-ready", then: "waits" }];
 }
 
 /** A pause outlasts its stage-year: it is interrupted, unless its outcome was earned before. */

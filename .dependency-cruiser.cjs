@@ -184,7 +184,7 @@ module.exports = {
       "sign-in",
       "The embedded sign-in knows who may sign in, and nothing of journeys; a real one takes its place.",
       "^apps/sign-in/",
-      ["^libs/config/", "^libs/service/access/principal\\.ts$"],
+      ["^libs/config/", "^libs/service/access/principal\\.ts$", "^libs/words/as-html\\.ts$"],
     ),
     only("web", "The process that serves composes the API and the console over the use cases.", "^apps/web/", [
       "^apps/(api|console)/",

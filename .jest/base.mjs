@@ -2,7 +2,6 @@
 // x.e2e.spec.ts.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { swcOptions } from "../apps/cli/setup/swc-options.mjs";
 
 const top = fileURLToPath(new URL("..", import.meta.url));
 
@@ -18,12 +17,12 @@ export function project(kind) {
       .map((folder) => top + folder)
       .filter((folder) => existsSync(folder)),
     testMatch: [`**/*.${kind}.spec.ts`],
-    testEnvironment: "node",
-    extensionsToTreatAsEsm: [".ts"],
+    testEnvironment: `${top}.jest/environment.mjs`,
+    runtime: `${top}.jest/runtime.mjs`,
     moduleFileExtensions: ["ts", "mjs", "js", "json", "node"],
     ...(kind === "unit"
       ? {}
       : { globalSetup: `${top}.jest/servers.mjs`, globalTeardown: `${top}.jest/servers-stop.mjs` }),
-    transform: { "\\.ts$": ["@swc/jest", swcOptions] },
+    transform: {},
   };
 }

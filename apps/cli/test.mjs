@@ -17,7 +17,6 @@ try {
 }
 
 const jest = fileURLToPath(new URL("../../node_modules/jest/bin/jest.js", import.meta.url));
-const flags = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"];
 // Three on two cores: what waits for a server leaves its core to the rest. (Jest takes "150%" for a hundred and fifty.)
 const workers = `--maxWorkers=${Math.ceil(availableParallelism() * 1.5)}`;
-process.exit(await run(process.execPath, [...flags, jest, workers, ...process.argv.slice(2)]));
+process.exit(await run(process.execPath, [jest, workers, ...process.argv.slice(2)]));

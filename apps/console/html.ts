@@ -1,5 +1,7 @@
 // HTML that cannot be broken by what is put into it: html`…` escapes every value that is not HTML itself.
 
+import { asHtml } from "../../libs/words/as-html.ts";
+
 export class Html {
   readonly text: string;
   constructor(text: string) {
@@ -17,15 +19,6 @@ export function html(parts: TemplateStringsArray, ...values: readonly Value[]): 
 function written(value: Value): string {
   if (value === null) return "";
   if (value instanceof Html) return value.text;
-  if (typeof value === "string") return escaped(value);
+  if (typeof value === "string") return asHtml(value);
   return typeof value === "number" ? String(value) : value.map(({ text }) => text).join("\n");
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }

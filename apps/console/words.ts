@@ -1,6 +1,7 @@
 // Codes of the service, as people say them.
 
-import { localTime, type Instant } from "../../libs/calendar/instants.ts";
+import { localDate, localTime, type Instant } from "../../libs/calendar/instants.ts";
+import { longDate } from "../../libs/calendar/long-dates.ts";
 import { pounds } from "../../libs/journey/sentences.ts";
 import type { Role } from "../../libs/service/access/principal.ts";
 import type { Say } from "../../libs/words/say.ts";
@@ -44,17 +45,9 @@ export function stageYear({ stage, academicYear }: { stage: string; academicYear
   return `${inWords(stage)} ${academicYear}`;
 }
 
-const DAY = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "Europe/London",
-});
-
 /** A date, or the London day of an instant: `14 October 2020`. */
 export function day(at: string): string {
-  // Noon: whatever the clocks do, it is the same day.
-  return DAY.format(new Date(at.includes("T") ? at : `${at}T12:00:00Z`));
+  return longDate(at.includes("T") ? localDate(at) : at);
 }
 
 /** An instant: `14 October 2020, 09:00`, in London. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { asHtml } from "../../libs/words/as-html.ts";
 import type { SignIn } from "./sign-ins.ts";
 
 const STYLE =
@@ -23,15 +24,11 @@ export function loginPage(uid: string, signIns: readonly SignIn[]): string {
   const buttons = signIns.map(
     ({ name, principal }) =>
       `<button name="who" ` +
-      `value="${escaped(principal.who)}">${escaped(name)}<br><small>${escaped(principal.who)}</small></button>`,
+      `value="${asHtml(principal.who)}">${asHtml(name)}<br><small>${asHtml(principal.who)}</small></button>`,
   );
   return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Sign in · School Journeys</title>
 <style>${STYLE}</style></head><body><main><h1>Sign in to School Journeys</h1>
 <p>Nobody here is real: choose who you are. On another machine a real sign-in takes this one’s place (OIDC_ISSUER).</p>
-<form method="post" action="/interaction/${escaped(uid)}">${buttons.join("\n")}</form></main></body></html>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+<form method="post" action="/interaction/${asHtml(uid)}">${buttons.join("\n")}</form></main></body></html>`;
 }

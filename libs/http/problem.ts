@@ -79,7 +79,6 @@ const STATUS: Partial<Record<RejectionCode, number>> = {
   "version-conflict": 412,
   invalid: 422,
   "not-a-school-day": 422,
-  "too-much-for-a-day": 422,
   "key-reused": 422,
   "rate-limited": 429,
   unavailable: 503,

@@ -85,18 +85,32 @@ const session = must("code", "The session, by its code", "meeting-1");
 const run = may("id", "The payment run", "run-2021-11");
 /** Who was not at a session, and why. */
 export const ABSENT: Field = {
-  ...may("list", "Who was not there, and why", [{ participant: "teacher-3", reasonCode: "illness" }]),
+  ...may("list", "Who was not there, and why", [{ participant: "teacher-3", reasonCode: "cover" }]),
   items: {
     participant: must("id", "The teacher, by an opaque id", "teacher-3"),
-    reasonCode: may("code", "Why, as a code", "illness"),
+    reasonCode: may("code", "Why, as a code of the programme; none says anything of anybody’s health", "cover"),
   },
 };
+/** What a session was that was not as the programme has it. */
+export const EQUIVALENT: Field = {
+  ...may(
+    "word",
+    "Where it was not as the programme has it, with a reason: a full day may hold two half-day sessions, two twilights " +
+      "are one",
+    "twilight",
+  ),
+  words: ["full-day", "twilight"],
+};
+export const LATE: Field = may("ids", "Of those who were there: who was not from the beginning", ["teacher-2"]);
 const attendance = {
   session,
   on: must("date", "The day it was held", "2020-10-14"),
   present: must("ids", "Who was there of this school", ["teacher-1", "teacher-2"]),
   absent: ABSENT,
   headteacher: may("flag", "The headteacher was there", true),
+  late: LATE,
+  equivalent: EQUIVALENT,
+  ...because,
 };
 
 export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "RecordBounce">, Fields> = {
@@ -165,11 +179,16 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     lastName: may("name", "The last name, if it is otherwise", "Example"),
     email: may("address", "The e-mail address, if it is otherwise", "grace@example.org"),
   },
-  RecordAttendance: attendance,
+  RecordAttendance: {
+    ...attendance,
+    catchUp: may("flag", "Not the session itself: who missed it made it up", true),
+  },
   RecordSupportVisit: {
     on: must("date", "The day of the visit", "2020-11-18"),
-    halfDays: must("count", "How long, in half-days", 1),
+    halfDays: must("count", "How long, in half-days: two at most", 1),
     headteacher: may("flag", "The headteacher met the lead", true),
+    teachers: may("ids", "Which teachers were released for it", ["teacher-1", "teacher-2"]),
+    did: may("codes", "What it did, by the codes of the programme", ["observing", "planning"]),
     notes: may(
       "text",
       "What was seen and agreed, written up by who made the visit",

@@ -3,6 +3,7 @@
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Window } from "../prospectus/hub-window.ts";
+import type { Equivalent } from "./event-words.ts";
 import type { ParticipantRole, Phase, Stage } from "../prospectus/prospectus.ts";
 
 /** People who sign in, and `service` for what the service asks of itself (time, an effect's result). */
@@ -85,6 +86,18 @@ interface Which {
   academicYear?: string;
 }
 
+/** Who was at a session, and what it was where it was not as the programme has it (with a reason). */
+export interface Attended extends Because {
+  session: string;
+  on: LocalDate;
+  present: string[];
+  absent?: Absence[];
+  headteacher?: boolean;
+  /** Of those who were there: who was not from the beginning. */
+  late?: string[];
+  equivalent?: Equivalent;
+}
+
 /** When applications for a programme are taken, by its id. `own`: the hub's decision, not the page's. */
 export interface NamedWindow extends Window {
   prospectus: string;
@@ -142,8 +155,17 @@ export interface CommandData {
   NameHeadteacher: { contact: string };
   /** What is otherwise from now on waits in the people store, under the id `correction`. */
   CorrectPerson: { person: string; changed: PersonWord[]; correction: string };
-  RecordAttendance: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher?: boolean };
-  RecordSupportVisit: { on: LocalDate; halfDays: number; headteacher?: boolean; notes?: TextRef };
+  /** `catchUp`: who missed the session made it up; the session itself was not held by this. */
+  RecordAttendance: Attended & { catchUp?: boolean };
+  /** `teachers`: who was released for it; `did`: what it did, by the codes of the programme. */
+  RecordSupportVisit: {
+    on: LocalDate;
+    halfDays: number;
+    headteacher?: boolean;
+    notes?: TextRef;
+    teachers?: string[];
+    did?: string[];
+  };
   RecordReleaseDays: { participant: string; days: number; on: LocalDate };
   CompleteGapTask: Because & { commitment?: string; on?: LocalDate };
   AgreeActionPlan: Because & { on?: LocalDate };
@@ -185,7 +207,7 @@ export interface CommandData {
   ScheduleSession: Because & { session: string; on: LocalDate };
   MoveSession: Because & { session: string; on: LocalDate };
   CancelSession: Because & { session: string };
-  TakeRegister: { session: string; on: LocalDate; present: string[]; absent?: Absence[]; headteacher?: boolean };
+  TakeRegister: Attended;
   BookSupportVisit: Because & { on: LocalDate; commitment?: string };
   AdaptDelivery: Because & { delivery?: string };
   FormWorkGroup: { workGroup?: string };

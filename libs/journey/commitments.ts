@@ -1,7 +1,7 @@
 // A stage-year as it begins: every promise of the prospectus with its date in school time, the reminders, the figures
 // that are pinned.
 
-import { firstDay, lastDay, nextAcademicYear, settledBy, yearEnds } from "../calendar/academic-years.ts";
+import { firstDay, lastDay, startYear, yearEnds } from "../calendar/academic-years.ts";
 import { addDays, weekday } from "../calendar/dates.ts";
 import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import {
@@ -10,13 +10,14 @@ import {
   nextSchoolDay,
   previousSchoolDay,
   reminderInstant,
-  schoolDayAt9,
+  schoolDaysFrom,
   termsOf,
   type SchoolCalendar,
 } from "../calendar/terms.ts";
 import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
+import { afterLast, closingOf, goesByLast, inSummer, lastMeeting } from "./closing.ts";
 import type { AtHand, GroupAtHand, Rules } from "./rules.ts";
-import type { Closing, TeachersAsked } from "./event-words.ts";
+import type { MeetingRules, TeachersAsked } from "./event-words.ts";
 import type { EventOf, JourneyEvent, PlannedCommitment } from "./events.ts";
 import type { Commitment, Grant, StageYear } from "./state.ts";
 
@@ -41,7 +42,9 @@ export function beginYear(
   const group = workGroup === null ? null : groupOf?.(workGroup);
   const { chaserDays, chasersATerm, headteacherCopied } = prospectus.reminders;
   const plan = asGroupMeets(planOf(prospectus, calendar), id, group, calendar);
-  const ahead = plan.filter((one) => one.dueOn >= from);
+  const ahead = plan
+    .filter((one) => one.dueOn >= from)
+    .map((one) => shareFrom(from, one, academicYear, calendar));
   const teachers = teachersPromised(ahead, academicYear, calendar, placedAt, from);
   const commitments = inOrder([...ahead, ...laterFirstWorkshop(ahead, prospectus), ...teachers]).map((one) => ({
     ...one,
@@ -73,14 +76,19 @@ export function beginYear(
       chasersATerm: chasersATerm.value,
       copies: headteacherCopied.value ? ["headteacher"] : [],
     },
+    meetings: meetingRules(prospectus),
     readinessAsked: stage === "readiness",
     halfDaysPerMeeting: rules.meetings.length.value === "full-day" ? 2 : 1,
-    closing: closingOf(prospectus, plan, calendar, (one) => isCalledOff(one, id, group) && one.dueOn < from),
+    closing: closingOf(prospectus, meetingsOf(plan, id, group, from), calendar),
     teachers: teachersAsked(prospectus),
   };
-  // A session that the group has called off is owed by nobody, until it is scheduled again.
+  // A session that the group has called off is owed by nobody, until it is scheduled again; but what the page has at
+  // least is still the hub's to hold.
+  const off = new Set(offOf(commitments, id, group));
+  const least = Math.min(started.meetings?.least ?? 0, commitments.filter(({ kind }) => kind === "session").length);
+  const stillToHold = commitments.filter(({ kind, code }) => kind === "session" && !off.has(code)).length < least;
   const calledOff = commitments
-    .filter((one) => isCalledOff(one, id, group))
+    .filter((one) => off.has(one.after ?? one.code) && (one.kind !== "session" || !stillToHold))
     .map((one): JourneyEvent => ({
       type: "CommitmentWaived",
       at,
@@ -92,29 +100,6 @@ export function beginYear(
   if (had) return had.status === "withheld" ? [...begun, { type: "GrantReopened", at, stage, academicYear }] : begun;
   if (!prospectus.grant) return begun;
   return [...begun, { type: "GrantDue", at, stage, academicYear, amountPence: prospectus.grant.amountPence.value }];
-}
-
-/** The hub invites from this day on; one that has not by then is asked (assumption). */
-const INVITES_BY = "06-01";
-
-function closingOf(
-  { academicYear, stage }: Prospectus,
-  plan: readonly PlannedCommitment[],
-  calendar: SchoolCalendar,
-  calledOffBefore: (session: PlannedCommitment) => boolean,
-): Closing {
-  const sessions = plan.filter(({ kind }) => kind === "session");
-  const summer = lastSchoolDay(calendar, academicYear, "summer");
-  return {
-    meetings: sessions.filter((one) => !calledOffBefore(one)).length,
-    inviteBy: stage === "readiness" ? null : schoolDayAt9(calendar, inSummer(academicYear, INVITES_BY)),
-    laddersBy: addSchoolDays(calendar, summer, -1),
-    settledBy: settledBy(nextAcademicYear(academicYear)),
-  };
-}
-
-function isCalledOff(one: PlannedCommitment, prospectus: string, group: Meeting): boolean {
-  return sessionOf(one, prospectus, group)?.status === "cancelled";
 }
 
 /**
@@ -134,6 +119,41 @@ export function chasing(
 }
 
 /**
+ * Release that counts for the whole year: who comes late owes it for the school days that are left of those until it is
+ * due, in half-days, rounded up.
+ */
+function shareFrom(
+  from: LocalDate,
+  promised: PlannedCommitment,
+  academicYear: string,
+  calendar: SchoolCalendar,
+): PlannedCommitment {
+  if (promised.kind !== "release-days" || promised.target === null) return promised;
+  const all = schoolDaysFrom(calendar, firstDay(academicYear), promised.dueOn);
+  const left = schoolDaysFrom(calendar, from, promised.dueOn);
+  return { ...promised, target: Math.max(1, Math.ceil((promised.target * left) / Math.max(1, all))) };
+}
+
+/** What the page asks of the sessions; what is only assumed of them, a hub may have otherwise. */
+export function meetingRules({ academicYear, commitments: { meetings } }: Prospectus): MeetingRules {
+  const { within, count, separate } = meetings;
+  const of = (month: number): string =>
+    `${startYear(academicYear) + (month < 9 ? 1 : 0)}-${String(month).padStart(2, "0")}-01`;
+  const months = within?.source === "seed" ? within.value : null;
+  return {
+    within: months && { from: of(months.from), to: lastOfMonth(of(months.to)) },
+    least: count.source === "seed" ? count.value : null,
+    separate: separate.value,
+  };
+}
+
+/** The last day of the month of a day. */
+function lastOfMonth(day: LocalDate): LocalDate {
+  const next = addDays(day, 31);
+  return addDays(`${next.slice(0, 7)}-01`, -1);
+}
+
+/**
  * The plan of a prospectus with the dates on which its Work Group meets; what is due after the last meeting follows
  * that.
  */
@@ -144,7 +164,8 @@ export function asGroupMeets(
   calendar: SchoolCalendar,
 ): PlannedCommitment[] {
   const met = plan.map((one) => ({ ...one, dueOn: sessionOf(one, prospectus, group)?.on ?? one.dueOn }));
-  const last = lastMeeting(met.filter((one) => !isCalledOff(one, prospectus, group)));
+  const off = offOf(met, prospectus, group);
+  const last = lastMeeting(met.filter(({ code }) => !off.includes(code)));
   return inOrder(
     met.map((one) =>
       one.afterLast === undefined || last === null ? one : { ...one, dueOn: afterLast(one, last, calendar) },
@@ -152,26 +173,17 @@ export function asGroupMeets(
   );
 }
 
-/** The day of the last session of a plan; null where it has none. */
-export function lastMeeting(plan: readonly Pick<PlannedCommitment, "kind" | "dueOn">[]): LocalDate | null {
-  return plan
-    .filter(({ kind }) => kind === "session")
-    .reduce<LocalDate | null>((last, { dueOn: on }) => (last === null || on > last ? on : last), null);
+/** The meetings of the group in the whole year, those before a late placement included, but for what was called off. */
+function meetingsOf(plan: readonly PlannedCommitment[], prospectus: string, group: Meeting, from: LocalDate): number {
+  const off = offOf(plan, prospectus, group);
+  return plan.filter(({ kind, code, dueOn: on }) => kind === "session" && !(on < from && off.includes(code))).length;
 }
 
-/**
- * When something is due that comes after the last meeting: so many school days after it, on the first day that its rule
- * allows if that is later, and early enough for the hub lead to hear of it within the year.
- */
-export function afterLast(
-  { dueOn: planned, afterLast: rule }: Pick<PlannedCommitment, "dueOn" | "afterLast">,
-  last: LocalDate,
-  calendar: SchoolCalendar,
-): LocalDate {
-  if (rule === undefined) return planned;
-  const meant = addSchoolDays(calendar, last, rule.schoolDays);
-  const due = meant > rule.notBefore ? meant : nextSchoolDay(calendar, rule.notBefore);
-  return due < rule.notAfter ? due : rule.notAfter;
+/** The sessions that the group has called off. */
+function offOf(plan: readonly PlannedCommitment[], prospectus: string, group: Meeting): string[] {
+  return plan
+    .filter((one) => one.kind === "session" && sessionOf(one, prospectus, group)?.status === "cancelled")
+    .map(({ code }) => code);
 }
 
 /** A Work Group, so far as its sessions go; nothing where none is formed. */
@@ -214,6 +226,7 @@ export function planOf(prospectus: Prospectus, calendar: SchoolCalendar): Planne
       ? [
           promise("in-school-support", "in-school-support", "hub", on(rules.inSchool.due.value), {
             target: rules.inSchool.halfDays.value,
+            ...(rules.inSchool.betweenTeachers.value && { between: true as const }),
           }),
         ]
       : []),
@@ -294,22 +307,6 @@ function laterFirstWorkshop(plan: readonly PlannedCommitment[], { commitments }:
     : [promise(kind, kind, "school", first.dueOn, { after: first.code })];
 }
 
-/** What hangs on the last meeting has its days pinned; four school days at the year's end are left for its ladder. */
-function goesByLast(
-  rule: DueRule,
-  academicYear: string,
-  calendar: SchoolCalendar,
-): Pick<PlannedCommitment, "afterLast"> {
-  if (!("afterLastMeeting" in rule)) return {};
-  const notAfter = addSchoolDays(calendar, lastSchoolDay(calendar, academicYear, "summer"), -4);
-  const { afterLastMeeting: schoolDays, notBefore } = rule;
-  return { afterLast: { schoolDays, notBefore: inSummer(academicYear, notBefore), notAfter } };
-}
-
-/** A day of spring or summer in an academic year. */
-const inSummer = (academicYear: string, monthAndDay: string): LocalDate =>
-  `${lastDay(academicYear).slice(0, 4)}-${monthAndDay}`;
-
 /** The session is the hub's promise, being there the school's: nobody is chased for a session that was not held. */
 function meetings(prospectus: Prospectus, on: (rule: DueRule) => LocalDate): PlannedCommitment[] {
   const { meetings: rule } = prospectus.commitments;
@@ -350,7 +347,7 @@ function visits(
   return [...made, promise("headteacher-meeting", "headteacher-meeting", "school", by.dueOn, { after: by.code })];
 }
 
-type Extra = Partial<Pick<PlannedCommitment, "after" | "target" | "within" | "afterLast">>;
+type Extra = Partial<Pick<PlannedCommitment, "after" | "target" | "within" | "between" | "afterLast">>;
 
 function promise(
   code: string,

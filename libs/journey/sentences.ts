@@ -1,7 +1,7 @@
 // Each event in plain words: for the calendar of a rehearsal, for what lies ahead, for why, and for what a command
 // would come to.
 
-import type { LocalDate } from "../calendar/instants.ts";
+import { longDate } from "../calendar/long-dates.ts";
 import type { EventOf, EventType, JourneyEvent, PlannedCommitment, Recipient, TaskAbout } from "./events.ts";
 
 type Sentence<T extends EventType> = (event: EventOf<T>, name: Naming) => string;
@@ -48,27 +48,6 @@ export function sentenceOf(event: JourneyEvent, name: Naming = BY_CODE): string 
   const sentence = SENTENCES[event.type] as (event: JourneyEvent, name: Naming) => string;
   return sentence(event, name);
 }
-
-/** `1 September 2020`. */
-export function longDate(date: LocalDate): string {
-  return `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
-}
-
-/** Names of the months, January first. */
-export const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
 
 /** An amount in pence as people write it: `£1,000`, `£12.50`. */
 export function pounds(pence: number): string {

@@ -22,7 +22,7 @@ export function registersOf(year: StageYear, session: string): Attendance[] {
  * twilights are one of each), or, where `wants` says that one more counts there, at an extra session afterwards. Being
  * at an extra session makes up one session that was missed, the earliest.
  */
-export function placesFilled(
+export function thoseWhoCame(
   year: StageYear,
   wants: (session: string, had: ReadonlySet<string>, one: string) => boolean,
 ): ReadonlyMap<string, ReadonlySet<string>> {
@@ -79,6 +79,20 @@ function extraTimes(year: StageYear): { on: LocalDate; present: readonly string[
       anew.forEach((one) => there.add(one));
       return { on, present: anew };
     });
+}
+
+/**
+ * May this session be called off, or stay so, by itself? Not where fewer would be left than the page has at least; a
+ * year that began late has fewer from the first.
+ */
+export function mayBeCalledOff(year: StageYear, session: string): boolean {
+  const least = year.meetings?.least ?? null;
+  if (least === null) return true;
+  const promised = year.commitments.flatMap((one) => (one.kind === "session" ? [one] : []));
+  const on = promised.filter(
+    (one) => one.code !== session && one.status !== "waived" && !year.calledOff.includes(one.code),
+  );
+  return on.length + year.extras.length >= Math.min(least, promised.length);
 }
 
 /** The visits of the year, the earliest first. */

@@ -9,7 +9,8 @@ import { evolve } from "./evolve.ts";
 import { goesOnSettled } from "./settle-tasks.ts";
 import {
   attendances,
-  placesFilled,
+  mayBeCalledOff,
+  thoseWhoCame,
   registersOf,
   releasedHalfDays,
   supportHalfDays,
@@ -93,18 +94,26 @@ function ofCommitment(
 ): JourneyEvent[] {
   const { code, kind, status, level } = commitment;
   const met = isMet(year, commitment, people);
-  if (met && (status === "open" || status === "missed")) {
+  if (met && stillOwed(status)) {
     // By when it was done, not by when somebody came to record it.
     const on = kind === "teachers" ? localDate(at) : (year.evidence.at(-1)?.on ?? localDate(at));
     const late = on > commitment.dueOn;
     return [{ type: "CommitmentMet", at, commitment: code, late }, ...standDown(code, level, at)];
   }
+  // Called off, and not one too many any more.
+  if (!met && stillOwed(status) && year.calledOff.includes(code) && mayBeCalledOff(year, code))
+    return [
+      { type: "CommitmentWaived", at, commitment: code, reasonCode: "session-cancelled" },
+      ...standDown(code, level, at),
+    ];
   if (!met && status === "met") return [{ type: "CommitmentReopened", at, commitment: code }];
   // The record by which its session was held has been taken back: nobody is chased for a session that was not held.
   if (status === "missed" && !chaseable(year, commitment))
     return [{ type: "CommitmentReopened", at, commitment: code }, ...standDown(code, level, at)];
   return [];
 }
+
+const stillOwed = (status: Commitment["status"]): boolean => status === "open" || status === "missed";
 
 /** The ladder that stood at a level comes down. */
 export function standDown(commitment: string, level: 0 | 1 | 2 | 3, at: Instant): JourneyEvent[] {
@@ -114,8 +123,7 @@ export function standDown(commitment: string, level: 0 | 1 | 2 | 3, at: Instant)
 /** The session and what the school owes at it, so far as it is still owed. */
 export function partsOf(year: StageYear, session: Commitment): Commitment[] {
   return year.commitments.filter(
-    (one) =>
-      (one.code === session.code || one.after === session.code) && (one.status === "open" || one.status === "missed"),
+    (one) => (one.code === session.code || one.after === session.code) && stillOwed(one.status),
   );
 }
 
@@ -180,7 +188,7 @@ function isMet(year: StageYear, commitment: Commitment, people: readonly Partici
 function allCame(year: StageYear, meeting: Commitment): boolean {
   const session = meeting.after ?? "";
   const wanted = attendances(year).flatMap((one) => (one.session === session ? [one.wanted] : []));
-  return enough(meeting, wanted, placesFilled(year, (code, had) => !enoughAt(year, code, had)).get(session) ?? NOBODY);
+  return enough(meeting, wanted, thoseWhoCame(year, (code, had) => !enoughAt(year, code, had)).get(session) ?? NOBODY);
 }
 
 const NOBODY: ReadonlySet<string> = new Set();

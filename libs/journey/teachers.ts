@@ -4,7 +4,7 @@
 import { academicYearOf } from "../calendar/academic-years.ts";
 import { localDate } from "../calendar/instants.ts";
 import type { TeachersAsked } from "./event-words.ts";
-import { attendances, placesFilled } from "./settle-evidence.ts";
+import { attendances, thoseWhoCame } from "./settle-evidence.ts";
 import { currentYear, type Begun, type Commitment, type Participant, type StageYear } from "./state.ts";
 
 /** What is lacking, each as a code: somebody in a place, the maths lead, one who is experienced with authority. */
@@ -62,7 +62,7 @@ export function unfit(
  * fills it where they were.
  */
 export function filledAt(year: StageYear, session: string, participants: readonly Participant[]): Set<string> {
-  const there = placesFilled(year, (code, had, one) => {
+  const there = thoseWhoCame(year, (code, had, one) => {
     const filled = placesOf(participants, had);
     return !filled.has(placeOf(participants, one)) && !isEnough(year, code, filled, participants);
   });

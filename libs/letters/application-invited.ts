@@ -1,13 +1,14 @@
 // Applications are taken now.
 
+import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import { type Envelope, type Letter, letter, notice, paragraph, programmeOf, schoolName, steps } from "./letter.ts";
-import { hubName, longDate } from "./words.ts";
+import { hubName } from "./words.ts";
 
 /** Applications are taken now, and the school had said that it is interested. `until`: the last day, in London. */
 export function applicationInvited(envelope: Envelope, facts: { until: LocalDate }): Letter {
   const hub = hubName(envelope.hub);
-  const until = longDate(facts.until);
+  const until = dateWithWeekday(facts.until);
   return letter(envelope, `You can apply now: ${programmeOf(envelope)}`, [
     paragraph(
       `You told ${hub} that ${schoolName(envelope)} is interested in this programme. Applications for ` +

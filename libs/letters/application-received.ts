@@ -1,8 +1,9 @@
 // An application has come in.
 
+import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import { type Envelope, type Letter, letter, paragraph, programmeOf, schoolName, steps } from "./letter.ts";
-import { hubName, longDate } from "./words.ts";
+import { hubName } from "./words.ts";
 
 /** The application has come in. `receivedOn`: the day it came. */
 export function applicationReceived(envelope: Envelope, facts: { receivedOn: LocalDate }): Letter {
@@ -10,7 +11,7 @@ export function applicationReceived(envelope: Envelope, facts: { receivedOn: Loc
   return letter(envelope, `We have your application: ${programmeOf(envelope)}`, [
     paragraph(
       `Thank you. ${hub} received the application of ${schoolName(envelope)} for ${programmeOf(envelope)} ` +
-        `on ${longDate(facts.receivedOn)}.`,
+        `on ${dateWithWeekday(facts.receivedOn)}.`,
     ),
     ...steps("What happens next", [
       `${hub} reads your application. You do not need to do anything now.`,

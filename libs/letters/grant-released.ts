@@ -1,10 +1,11 @@
 // The grant is on its way.
 
+import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import { pounds } from "../journey/sentences.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
 import { type Envelope, type Letter, letter, paragraph, schoolName, steps } from "./letter.ts";
-import { hubName, longDate, stageName } from "./words.ts";
+import { hubName, stageName } from "./words.ts";
 
 /** The grant has been approved and goes out with the next payment run. */
 export function grantReleased(
@@ -15,7 +16,7 @@ export function grantReleased(
   return letter(envelope, `Your school’s grant of ${amount} has been released`, [
     paragraph(
       `The grant of ${amount} for ${schoolName(envelope)}, for the ${stageName(facts.stage)} year ` +
-        `${facts.academicYear}, was released on ${longDate(facts.releasedOn)}.`,
+        `${facts.academicYear}, was released on ${dateWithWeekday(facts.releasedOn)}.`,
     ),
     ...(facts.purpose ? [paragraph(`What it is for: ${facts.purpose}`)] : []),
     ...steps("What happens next", [

@@ -1,12 +1,13 @@
 // A promise was missed, level 2: the headteacher.
 
+import { dateWithWeekday } from "../calendar/long-dates.ts";
 import { type Envelope, type Letter, letter, notice, paragraph } from "./letter.ts";
 import { type EscalationFacts, history, whatToDo } from "./missed.ts";
-import { commitmentName, longDate, whatIsMissing } from "./words.ts";
+import { commitmentName, whatIsMissing } from "./words.ts";
 
 /** Level 2: who has been told before, and when the hub lead is asked. */
 export function toHeadteacher(envelope: Envelope, { commitment, nextOn, told }: EscalationFacts): Letter {
-  const due = longDate(commitment.dueOn);
+  const due = dateWithWeekday(commitment.dueOn);
   return letter(envelope, `For the headteacher: ${commitmentName(commitment)} was due on ${due}`, [
     paragraph(
       `When your school took its place in ${envelope.programme ?? "the programme"}, it agreed to certain ` +
@@ -16,7 +17,11 @@ export function toHeadteacher(envelope: Envelope, { commitment, nextOn, told }: 
     ...whatToDo(commitment),
     paragraph("If the reason is time or staffing, tell us. The hub can often help, or agree another date."),
     ...(nextOn
-      ? [notice(`If we hear nothing, the hub lead will be asked on ${longDate(nextOn)} to decide what happens next.`)]
+      ? [
+          notice(
+            `If we hear nothing, the hub lead will be asked on ${dateWithWeekday(nextOn)} to decide what happens next.`,
+          ),
+        ]
       : []),
   ]);
 }

@@ -1,16 +1,17 @@
 // A promise was missed, level 3: the hub lead, who has to decide.
 
+import { dateWithWeekday } from "../calendar/long-dates.ts";
 import { TASK_DECISIONS } from "../journey/commands.ts";
 import { type Envelope, heading, type Letter, letter, notice, paragraph, schoolName, schoolAtStart } from "./letter.ts";
 import { type EscalationFacts, history } from "./missed.ts";
-import { commitmentName, decisionsInWords, hubName, longDate } from "./words.ts";
+import { commitmentName, decisionsInWords, hubName } from "./words.ts";
 
 /** Level 3: the choices there are, and by when one is to be made. */
 export function toHubLead(
   envelope: Envelope,
   { commitment, told, choices = TASK_DECISIONS, decideBy = null }: EscalationFacts,
 ): Letter {
-  const due = longDate(commitment.dueOn);
+  const due = dateWithWeekday(commitment.dueOn);
   const ours = commitment.by === "hub";
   const what = ours
     ? `The hub promised ${schoolName(envelope)}: ${commitmentName(commitment)}, by ${due}. There is no record of it.`
@@ -31,7 +32,7 @@ export function toHubLead(
         `with your reason:`,
     ),
     { kind: "list", items: decisionsInWords(choices) },
-    ...(decideBy === null ? [] : [notice(`Please decide by ${longDate(decideBy)}.`)]),
+    ...(decideBy === null ? [] : [notice(`Please decide by ${dateWithWeekday(decideBy)}.`)]),
     paragraph("If evidence comes in before you decide, the task closes by itself."),
   ]);
 }

@@ -1,11 +1,12 @@
 // A promise was missed: what the letters of all levels say of it.
 
+import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import type { TaskDecision } from "../journey/commands.ts";
 import type { Recipient } from "../journey/events.ts";
 import { section, steps } from "./letter.ts";
 import type { Promised } from "../journey/sentences.ts";
-import { commitmentTodo, listOf, longDate, roleName } from "./words.ts";
+import { commitmentTodo, listOf, roleName } from "./words.ts";
 
 /** What a level is told of a promise that was missed. */
 export interface EscalationFacts {
@@ -33,6 +34,8 @@ export function whatToDo(commitment: Promised): ReturnType<typeof steps> {
 export function history(told: EscalationFacts["told"]): ReturnType<typeof section> {
   return section(
     "What has happened so far",
-    told.map(({ to, on }) => `${longDate(on)}: we wrote to ${listOf(to.map((role) => `the ${roleName(role)}`))}.`),
+    told.map(
+      ({ to, on }) => `${dateWithWeekday(on)}: we wrote to ${listOf(to.map((role) => `the ${roleName(role)}`))}.`,
+    ),
   );
 }

@@ -1,9 +1,10 @@
 // Invited to the next stage.
 
+import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
 import { type Envelope, type Letter, letter, notice, paragraph, schoolName, section } from "./letter.ts";
-import { hubName, longDate, stageName } from "./words.ts";
+import { hubName, stageName } from "./words.ts";
 
 /**
  * The next stage is open to the school; it takes part only if it says yes. `keptUntil`: the last day on which a place
@@ -30,7 +31,7 @@ export function nextStageInvited(
       ? [
           paragraph(
             `A place in a Work Group is kept for your school until the end of ` +
-              `${longDate(facts.keptUntil)}. After that day it may go to another school.`,
+              `${dateWithWeekday(facts.keptUntil)}. After that day it may go to another school.`,
           ),
         ]
       : []),

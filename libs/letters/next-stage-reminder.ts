@@ -3,7 +3,8 @@
 import type { LocalDate } from "../calendar/instants.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
 import { type Envelope, type Letter, letter, notice, paragraph, schoolName, section, steps } from "./letter.ts";
-import { hubName, longDate, stageName } from "./words.ts";
+import { longDate } from "../calendar/long-dates.ts";
+import { hubName, stageName } from "./words.ts";
 
 /** `until`: so long a yes is taken; `sessions`: when its Work Group will meet, where that is known. */
 export function nextStageReminder(

@@ -1,15 +1,15 @@
 // An offer has ended without an answer.
 
+import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import { type Envelope, type Letter, letter, paragraph, programmeOf, schoolName, steps } from "./letter.ts";
-import { longDate } from "./words.ts";
 
 /** Nobody answered the offer in time. */
 export function offerLapsed(envelope: Envelope, facts: { respondBy: LocalDate }): Letter {
   return letter(envelope, `The offer of a place has ended: ${programmeOf(envelope)}`, [
     paragraph(
       `We offered ${schoolName(envelope)} a place in ${programmeOf(envelope)} and asked for a reply by ` +
-        `${longDate(facts.respondBy)}. We did not receive one, so the offer has ended and the place is free ` +
+        `${dateWithWeekday(facts.respondBy)}. We did not receive one, so the offer has ended and the place is free ` +
         `for another school.`,
     ),
     ...steps("What you can do", [

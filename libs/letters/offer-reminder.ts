@@ -1,12 +1,13 @@
 // An offer ends soon.
 
+import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import { type Envelope, type Letter, letter, notice, paragraph, programmeOf, schoolName, steps } from "./letter.ts";
-import { hubName, longDate } from "./words.ts";
+import { hubName } from "./words.ts";
 
 /** The offer ends soon and nobody has answered. */
 export function offerReminder(envelope: Envelope, facts: { respondBy: LocalDate }): Letter {
-  const by = longDate(facts.respondBy);
+  const by = dateWithWeekday(facts.respondBy);
   return letter(envelope, `Please reply by ${by}: a place for your school`, [
     paragraph(
       `${hubName(envelope.hub)} has offered ${schoolName(envelope)} a place in ${programmeOf(envelope)}. ` +

@@ -1,5 +1,6 @@
 // A place is offered: what the programme gives, and what it expects.
 
+import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import { pounds } from "../journey/sentences.ts";
 import type { Prospectus } from "../prospectus/prospectus.ts";
@@ -14,7 +15,7 @@ import {
   section,
   steps,
 } from "./letter.ts";
-import { hubName, longDate } from "./words.ts";
+import { hubName } from "./words.ts";
 
 /** A place, open until the end of `respondBy`; `prospectus` says what is given and expected. */
 export function placeOffered(
@@ -22,7 +23,7 @@ export function placeOffered(
   facts: { respondBy: LocalDate; prospectus: Pick<Prospectus, "texts" | "grant"> | null },
 ): Letter {
   const { prospectus, respondBy } = facts;
-  const by = longDate(respondBy);
+  const by = dateWithWeekday(respondBy);
   return letter(envelope, `A place for your school. Please reply by ${by}`, [
     paragraph(
       `${hubName(envelope.hub)} is pleased to offer ${schoolName(envelope)} a place in ${programmeOf(envelope)}.`,

@@ -1,8 +1,9 @@
 // Promises as a letter lists them.
 
+import { dateWithWeekday } from "../calendar/long-dates.ts";
 import { type Block, heading, type Row, steps } from "./letter.ts";
 import type { Promised } from "../journey/sentences.ts";
-import { commitmentName, commitmentTodo, longDate } from "./words.ts";
+import { commitmentName, commitmentTodo } from "./words.ts";
 
 /** Commitments as rows, earliest first; the hub's own are marked. A session and being there are one row. */
 export function rowsOf(commitments: readonly Promised[], options: { todo: boolean }): Row[] {
@@ -12,7 +13,7 @@ export function rowsOf(commitments: readonly Promised[], options: { todo: boolea
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
     .map((each) => ({
       what: commitmentName(each),
-      when: longDate(each.dueOn),
+      when: dateWithWeekday(each.dueOn),
       ...(options.todo && each.by === "school" ? { todo: commitmentTodo(each) } : {}),
       ...(each.by === "hub" ? { todo: "Your hub arranges this." } : {}),
     }));

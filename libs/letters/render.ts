@@ -1,5 +1,6 @@
 // A letter as plain text and as HTML. Everything is escaped here and nowhere else: a letter holds words, never markup.
 
+import { asHtml } from "../words/as-html.ts";
 import type { Block, Letter, Row } from "./letter.ts";
 
 /** The letter as plain text; long lines are left to the reader's program to wrap. */
@@ -184,10 +185,8 @@ function tableAsHtml(columns: readonly [string, string], rows: readonly Row[]): 
   return `<table style="${STYLE.table}"><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`;
 }
 
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
 function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? "").replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, " ");
+  return asHtml(text).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, " ");
 }
 
 function unknown(block: never): never {

@@ -1,34 +1,11 @@
 // The words of the field, in one place: how letters name dates, money, roles, stages and commitments.
 
-import { weekday } from "../calendar/dates.ts";
-import type { LocalDate } from "../calendar/instants.ts";
+import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { TaskDecision } from "../journey/commands.ts";
 import type { CommitmentKind, Recipient } from "../journey/events.ts";
 import type { Promised } from "../journey/sentences.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
-
-const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
-
-/** `2020-09-14` as `Monday 14 September 2020`. Throws RangeError for what is no date. */
-export function longDate(date: LocalDate): string {
-  const [year, month, day] = date.split("-").map(Number);
-  return `${DAYS[weekday(date) - 1]} ${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
-}
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listOf(items: readonly string[], last: "and" | "or" = "and"): string {
@@ -171,7 +148,7 @@ function commitmentInSentence(commitment: Promised): string {
 
 /** What has not come in, as a sentence: `The action plan for your school was due by Wednesday 3 February 2021. …`. */
 export function whatIsMissing(commitment: Promised): string {
-  const due = longDate(commitment.dueOn);
+  const due = dateWithWeekday(commitment.dueOn);
   if (commitment.kind === "meeting") {
     return (
       `${commitmentName(commitment)} was planned for ${due}. We have no record that everyone from your ` +

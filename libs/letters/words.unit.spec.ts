@@ -1,12 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
+import { dateWithWeekday } from "../calendar/long-dates.ts";
 import { promised } from "./sample.ts";
 import { pounds } from "../journey/sentences.ts";
-import { commitmentName, count, hubName, listOf, longDate, whatIsMissing } from "./words.ts";
+import { commitmentName, count, hubName, listOf, whatIsMissing } from "./words.ts";
 
 describe("the words of the field", () => {
   test("a date as schools write it", () => {
-    expect(longDate("2020-09-14")).toBe("Monday 14 September 2020");
-    expect(longDate("2024-02-29")).toBe("Thursday 29 February 2024");
+    expect(dateWithWeekday("2020-09-14")).toBe("Monday 14 September 2020");
+    expect(dateWithWeekday("2024-02-29")).toBe("Thursday 29 February 2024");
   });
 
   test.each([

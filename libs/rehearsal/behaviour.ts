@@ -6,6 +6,7 @@ import { addDays } from "../calendar/dates.ts";
 import { instantAt, localDate, startOfDay, type Instant } from "../calendar/instants.ts";
 import { previousSchoolDay } from "../calendar/terms.ts";
 import type { ParticipantRole, Prospectus } from "../prospectus/prospectus.ts";
+import { releasedHalfDays } from "../journey/settle-evidence.ts";
 import { currentYear, type Begun, type Commitment, type Participating, type StageYear } from "../journey/state.ts";
 import { lackingTeachers } from "../journey/teachers.ts";
 import {
@@ -238,10 +239,7 @@ function scriptedGapTasks(scene: Scene, year: StageYear): ReadonlySet<unknown> {
  */
 function releaseDays(scene: Scene, year: StageYear, commitment: Commitment, at: Instant): Move | null {
   if (scene.state.status === "none") return null;
-  const halfDays = year.evidence.reduce((sum, one) => {
-    if (one.kind === "release-days") return sum + one.days * 2;
-    return one.kind === "attendance" ? sum + one.present.length * year.halfDaysPerMeeting : sum;
-  }, 0);
+  const halfDays = releasedHalfDays(year);
   const recorded = new Set<unknown>(
     year.evidence.flatMap((one) => (one.kind === "release-days" ? [one.participant] : [])),
   );

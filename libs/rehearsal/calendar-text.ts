@@ -1,12 +1,13 @@
 // A rehearsal for people: month by month what happens and what is due, then the totals. London dates and times, at most
 // 100 columns.
 
+import { longDate, MONTHS } from "../calendar/long-dates.ts";
 import { weekday } from "../calendar/dates.ts";
 import { localDate, localTime, type Instant, type LocalDate } from "../calendar/instants.ts";
 import type { Rehearsal } from "./file.ts";
 import type { Report } from "./report.ts";
 import type { Refusal, Rehearsed } from "./run.ts";
-import { listed, longDate, MONTHS, pounds, sentenceOf } from "../journey/sentences.ts";
+import { listed, pounds, sentenceOf } from "../journey/sentences.ts";
 
 const WIDTH = 100;
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;

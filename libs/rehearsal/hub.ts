@@ -8,6 +8,7 @@ import { addSchoolDays, lastSchoolDay, nextSchoolDay, previousSchoolDay, termAt,
 import { AFTER } from "../journey/outcome.ts";
 import { planOf } from "../journey/commitments.ts";
 import type { Commitment, Grant, Participating, StageYear } from "../journey/state.ts";
+import { registersOf, supportHalfDays, takenUp } from "../journey/settle-evidence.ts";
 import type { WireName } from "../journey/wire.ts";
 import {
   dayOf,
@@ -103,14 +104,19 @@ function inYear(scene: Scene, { year }: Participating): Move[] {
   if (!year) return [];
   const owed = year.commitments.filter(({ by, status }) => by === "hub" && (status === "open" || status === "missed"));
   return [
-    ...owed.filter(({ kind }) => kind === "session").flatMap((one) => runSession(scene, year, one)),
+    ...owed
+      .filter(({ kind, code }) => kind === "session" && !year.calledOff.includes(code))
+      .flatMap((one) => runSession(scene, year, one)),
+    ...year.extras
+      .filter(({ code }) => registersOf(year, code).length === 0)
+      .flatMap(({ code, on }) => runSession(scene, year, { code, dueOn: on })),
     ...owed.filter(({ kind }) => kind === "visit").flatMap((one) => visit(scene, year, one)),
     ...owed.filter(({ kind }) => kind === "in-school-support").flatMap((one) => support(scene, year, one)),
     ...confirmReadiness(scene, year),
   ];
 }
 
-function runSession(scene: Scene, year: StageYear, session: Commitment): Move[] {
+function runSession(scene: Scene, year: StageYear, session: Pick<Commitment, "code" | "dueOn">): Move[] {
   const codes = [
     session.code,
     ...year.commitments.filter(({ after }) => after === session.code).map(({ code }) => code),
@@ -139,29 +145,32 @@ function visit(scene: Scene, year: StageYear, commitment: Commitment): Move[] {
   ];
 }
 
-/** In-school support, spread evenly over the terms, the last of it before it is due. */
+/**
+ * The next half-days of in-school support, spread evenly over the terms: a day at most, a week apart, the last of it
+ * before it is due. What was to come while the school was not there is made up in the next term.
+ */
 function support(scene: Scene, year: StageYear, commitment: Commitment): Move[] {
   const { calendar } = scene.rules;
-  const given = year.evidence.reduce((sum, one) => sum + (one.kind === "visit" ? one.halfDays : 0), 0);
+  const given = supportHalfDays(year, commitment);
   const scripted = scriptedVisitTerms(scene, year);
+  const today = localDate(scene.now);
   const terms = termsOf(calendar, year.academicYear).filter(({ start }) => start < commitment.dueOn);
-  return terms.flatMap(({ term, start }, index) => {
-    const inTerm = nextSchoolDay(calendar, addDays(start, 49));
-    const day = inTerm < commitment.dueOn ? inTerm : previousSchoolDay(calendar, addDays(commitment.dueOn, -1));
-    const at = instantAt(day, "15:00");
-    const halfDays = Math.ceil(((commitment.target ?? 1) * (index + 1)) / terms.length) - given;
-    const last = index === terms.length - 1;
-    // What was to come while the school was not there is made up in the next term.
-    if (halfDays <= 0 || scripted.has(term) || (at < scene.now && !last)) return [];
-    return [
-      {
-        key: `${year.academicYear} ${commitment.code} ${term}`,
-        at,
-        command: "RecordSupportVisit",
-        with: visited(scene, at, halfDays),
-      },
-    ];
-  });
+  const share = (index: number): number => Math.ceil(((commitment.target ?? 1) * (index + 1)) / terms.length);
+  const index = terms.findIndex(
+    ({ term, end }, at) => !scripted.has(term) && share(at) > given && (end >= today || at === terms.length - 1),
+  );
+  const term = terms[index];
+  if (!term) return [];
+  const halfDays = Math.min(2, share(index) - given);
+  const before = Math.max(0, given - (index === 0 ? 0 : share(index - 1)));
+  const planned = nextSchoolDay(calendar, addDays(term.start, 28 + before * 4));
+  const last = previousSchoolDay(calendar, addDays(commitment.dueOn, -1));
+  let day = later(planned < last ? planned : last, today);
+  const meets = new Set(year.commitments.flatMap((one) => (one.kind === "session" ? [one.dueOn] : [])));
+  while (meets.has(day) || takenUp(year, day) + halfDays > 2) day = addSchoolDays(calendar, day, 1);
+  const at = instantAt(day, "15:00");
+  const key = `${year.academicYear} ${commitment.code} ${given}`;
+  return [{ key, at, command: "RecordSupportVisit", with: visited(scene, at, halfDays) }];
 }
 
 function visited(scene: Scene, at: Instant, halfDays: number): Record<string, unknown> {

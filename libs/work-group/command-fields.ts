@@ -68,7 +68,7 @@ export const GROUP_FIELDS: Readonly<Record<GroupWireName, Fields>> = {
         {
           journey: "100001-primary",
           present: ["teacher-1", "teacher-2"],
-          absent: [{ participant: "teacher-3", reasonCode: "illness" }],
+          absent: [{ participant: "teacher-3", reasonCode: "cover" }],
           headteacher: true,
         },
       ]),

@@ -63,7 +63,7 @@ describe("A register", () => {
         {
           journey: C,
           present: [`${C.slice(0, 6)}-1`],
-          absent: [{ participant: `${C.slice(0, 6)}-2`, reasonCode: "illness" }],
+          absent: [{ participant: `${C.slice(0, 6)}-2`, reasonCode: "cover" }],
         },
       ],
     });
@@ -73,14 +73,14 @@ describe("A register", () => {
     expect(SCHOOLS.map((journey) => statusOf(world, journey, "meeting-1"))).toEqual(["met", "met", "open"]);
     expect(world.journey(C).events.find((event) => event.type === "AttendanceRecorded")).toMatchObject({
       present: ["100003-1"],
-      absent: [{ participant: "100003-2", reasonCode: "illness" }],
+      absent: [{ participant: "100003-2", reasonCode: "cover" }],
     });
     expect(world.book("north").at(-1)).toMatchObject({
       type: "RegisterTaken",
       schools: [
         { journey: A, present: teachers(A), absent: [] },
         { journey: B },
-        { journey: C, absent: [{ participant: "100003-2", reasonCode: "illness" }] },
+        { journey: C, absent: [{ participant: "100003-2", reasonCode: "cover" }] },
       ],
     });
     expect(world.group("north").sessions[0]).toMatchObject({ status: "held", on: DAY });

@@ -137,7 +137,7 @@ it("the register of all schools is one page and one request, however often it is
   expect([...names.keys()].sort()).toEqual(["Ada 100001", "Ada 100002", "Ben 100001", "Ben 100002"]);
   const ben = names.get("Ben 100002") ?? "";
   const there = Object.fromEntries([...names.values()].map((name) => [name, "there"]));
-  const typed = { ...there, [ben]: "away", [ben.replace("was.", "why.")]: "illness", "head.100001-primary": "yes" };
+  const typed = { ...there, [ben]: "away", [ben.replace("was.", "why.")]: "cover", "head.100001-primary": "yes" };
   const future = await lead.submit(form, { ...typed, on: "2021-10-09" });
   expect(future.text).toMatch(/<a href="#f-on">9 October 2021 is still to come/u);
   expect(future.text).toContain(`name="${ben}" value="away" checked`);

@@ -115,13 +115,16 @@ describe("a webhook", () => {
     const one = await world.hook();
     const as = { role: "hub-lead", hub: "far-south" } as const;
     const theirs = "/api/v1/hubs/far-south/webhooks";
-    for (const path of [PATH, `${PATH}/${one.id}`, `${theirs}/${one.id}`])
-      expect((await world.api.get(path, { as })).status).toBe(404);
-    expect((await world.api.del(`${theirs}/${one.id}`, { as })).status).toBe(404);
-    expect((await world.api.patch(`${theirs}/${one.id}`, { enabled: false }, { as })).status).toBe(404);
-    for (const [act, body] of Object.entries({ replay: { after: null }, test: {}, "rotate-secret": {} }))
-      for (const address of [`${theirs}/${one.id}/${act}`, `${theirs}/${one.id}/${act}?preview=true`])
-        expect((await world.api.post(address, body, { as })).status).toBe(404);
+    const acts = Object.entries({ replay: { after: null }, test: {}, "rotate-secret": {} });
+    const answers = await Promise.all([
+      ...[PATH, `${PATH}/${one.id}`, `${theirs}/${one.id}`].map((path) => world.api.get(path, { as })),
+      world.api.del(`${theirs}/${one.id}`, { as }),
+      world.api.patch(`${theirs}/${one.id}`, { enabled: false }, { as }),
+      ...acts.flatMap(([act, body]) =>
+        [act, `${act}?preview=true`].map((last) => world.api.post(`${theirs}/${one.id}/${last}`, body, { as })),
+      ),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual(Array<number>(3 + 2 + 6).fill(404));
     expect((await world.api.get(`${PATH}/${one.id}`, { as: { role: "hub-coordinator", hub: HUB } })).status).toBe(200);
   });
 });

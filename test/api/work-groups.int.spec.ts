@@ -165,7 +165,7 @@ it("has one register for all its schools, moves and cancels for all, and says wh
     {
       journey: "200003-secondary",
       present: ["200003-1"],
-      absent: [{ participant: "200003-2", reasonCode: "illness" }],
+      absent: [{ participant: "200003-2", reasonCode: "cover" }],
     },
   ];
   const register = { session: "session-1", on: "2021-10-01", schools };

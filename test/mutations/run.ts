@@ -77,7 +77,6 @@ function tryWithout(copy: string, site: Site): string | null {
 function passes(copy: string, paths: string[]): boolean {
   const jest = join(copy, "node_modules/jest/bin/jest.js");
   const args = [
-    "--experimental-vm-modules",
     "--no-warnings",
     jest,
     ...paths,

@@ -4,18 +4,13 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, it } from "@jest/globals";
-import { DefaultLogger, makeTelemetryFilterString, Runtime } from "@temporalio/worker";
 import * as workflows from "../../workflows/index.ts";
+import "../support/quiet-temporal.ts";
 import { workflowsOfRun } from "../support/test-run.ts";
 import { LOOKS_TWICE } from "../versioning/looks-twice.ts";
 import { BRANCH } from "../versioning/versions.ts";
 import { branchesOf, historyOf, readHistoryJson, type HistoryJson } from "./history-files.ts";
 import { replay } from "./replaying.ts";
-
-Runtime.install({
-  logger: new DefaultLogger("ERROR"),
-  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: "ERROR", other: "ERROR" }), forward: {} } },
-});
 
 const FOLDER = join(import.meta.dirname, "histories");
 const workflowsPath = new URL("../../workflows/index.ts", import.meta.url).pathname;

@@ -5,7 +5,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestWorkflowEnvironment } from "@temporalio/testing";
-import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from "@temporalio/worker";
+import { Worker } from "@temporalio/worker";
 import type { DataSource } from "typeorm";
 import { makeActivities, type Activities } from "../../activities/index.ts";
 import { addSeconds, instantFromMs, msOf, type Instant } from "../../libs/calendar/instants.ts";
@@ -30,16 +30,11 @@ import { streamOf } from "../../libs/store/events/streams.ts";
 import type { Command as GroupCommand } from "../../libs/work-group/commands.ts";
 import { fold as foldGroup } from "../../libs/work-group/evolve.ts";
 import type { WorkGroup } from "../../libs/work-group/state.ts";
+import "../support/quiet-temporal.ts";
 import { catalogueOfTests } from "../support/catalogue.ts";
 import { TEST_KEYRING } from "../support/people-keys.ts";
 import { inRuleTime, type RuleClock } from "../support/rule-clock.ts";
 import { workflowsOfRun } from "../support/test-run.ts";
-
-// Failures are provoked here: what the SDK says of each is no news.
-Runtime.install({
-  logger: new DefaultLogger("ERROR"),
-  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: "ERROR", other: "ERROR" }), forward: {} } },
-});
 
 export interface ServiceOptions {
   env: TestWorkflowEnvironment;

@@ -6,6 +6,7 @@ import { Anyone } from "../../../libs/http/allowed.ts";
 import { PROBLEM_TITLES, statusOf } from "../../../libs/http/problem.ts";
 import { policyWith } from "../../../libs/http/security-headers.ts";
 import type { RejectionCode } from "../../../libs/journey/rejection.ts";
+import { asHtml } from "../../../libs/words/as-html.ts";
 
 const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}
 td,th{text-align:left;padding:.2rem 1rem .2rem 0}:target{background:#fd0}`;
@@ -21,7 +22,7 @@ export class FrontController {
     const rows = (Object.keys(PROBLEM_TITLES) as RejectionCode[]).map(
       (code) =>
         `<tr id="${code}"><td><code>${code}</code></td><td>${statusOf(code)}</td>` +
-        `<td>${escaped(PROBLEM_TITLES[code])}</td></tr>`,
+        `<td>${asHtml(PROBLEM_TITLES[code])}</td></tr>`,
     );
     const head = "<thead><tr><th>Code</th><th>Status</th><th>Meaning</th></tr></thead>";
     return page("Problem codes", `<table>${head}<tbody>${rows.join("\n")}</tbody></table>`);
@@ -33,8 +34,4 @@ function page(title: string, body: string): string {
 <meta name="viewport" content="width=device-width"><title>${title}</title>
 <style>${STYLE}</style>
 </head><body><h1>${title}</h1>${body}</body></html>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

@@ -30,6 +30,11 @@ it("keeps its port from start to start, also when several are chosen at once", a
   expect(await choose()).toEqual(first);
 });
 
+it("never gives what another part has been given, which may not listen yet", async () => {
+  const given = await rememberedPort("postgres", undefined, clone("d"));
+  expect(await rememberedPort("temporal", given, clone("d"))).not.toBe(given);
+});
+
 it("takes the usual one if it can, and another where a second clone runs", async () => {
   const usual = await freePort();
   expect(await rememberedPort("api", usual, clone("b"))).toBe(usual);

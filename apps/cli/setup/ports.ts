@@ -60,11 +60,13 @@ async function choosePort(
   taken: number | undefined,
 ): Promise<number> {
   const ports = await readPorts(file);
+  // A part that was given its port may not listen yet: the system would give the same again.
+  const others = new Set([taken, ...Object.keys(ports).map((other) => (other === part ? undefined : ports[other]))]);
   let port: number | undefined;
   for (const wanted of [ports[part], usual]) {
-    if (port === undefined && wanted !== undefined && wanted !== taken && (await isFree(wanted))) port = wanted;
+    if (port === undefined && wanted !== undefined && !others.has(wanted) && (await isFree(wanted))) port = wanted;
   }
-  port ??= await freePort();
+  while (port === undefined || others.has(port)) port = await freePort();
   if (ports[part] !== port) {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, JSON.stringify({ ...ports, [part]: port }, null, 2) + "\n");

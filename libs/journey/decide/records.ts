@@ -2,14 +2,24 @@
 
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { Theme, Stage } from "../../prospectus/prospectus.ts";
-import type { Because, CommandOf } from "../commands.ts";
+import type { Absence, Because, CommandOf } from "../commands.ts";
 import type { Decide, Decision, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { reject, type Rejection, inField } from "../rejection.ts";
 import { countsAsDone, meetsAfterDay } from "../outcome.ts";
-import { currentYear, stagesOf, type Commitment, type Journey, type StageYear } from "../state.ts";
+import { currentYear, stagesOf, type Begun, type Commitment, type Journey, type StageYear } from "../state.ts";
 import { invalid } from "../wire.ts";
-import { because, decided, misdated, needsCommitment, needsYear, notNow, statusInWords } from "./common.ts";
+import {
+  because,
+  decided,
+  misdated,
+  needsCommitment,
+  needsReason,
+  needsYear,
+  notNow,
+  statusInWords,
+} from "./common.ts";
+import { absenceFits, inMonths, releaseFitsDays, sessionFitsDay, visitDid, visitFitsDay } from "./evidence.ts";
 
 export const RECORDS: Verbs<
   | "RecordAttendance"
@@ -28,13 +38,13 @@ export const RECORDS: Verbs<
    * A register taken again for the same day stands in place of what was recorded of that day; one of another day is a
    * repeat, and adds.
    */
-  TakeRegister: (state, command) => {
-    const taken = attendance(state, command);
+  TakeRegister: (state, command, rules) => {
+    const taken = attendance(state, command, rules);
     if ("rejection" in taken) return taken;
     const { at, data } = command;
     const session = taken.events.find((event) => event.type === "AttendanceRecorded")?.session;
     const earlier = (currentYear(state)?.evidence ?? []).filter(
-      (one) => one.kind === "attendance" && one.session === session && one.on === data.on,
+      (one) => one.kind === "attendance" && !one.catchUp && one.session === session && one.on === data.on,
     );
     const corrected = earlier.map(({ seq }): JourneyEvent => ({
       type: "RecordCorrected",
@@ -45,22 +55,41 @@ export const RECORDS: Verbs<
     return decided(...corrected, ...taken.events);
   },
 
-  RecordSupportVisit: (state, { at, data }) => {
+  RecordSupportVisit: (state, { at, data }, rules) => {
     const open = needsYear(state);
     if ("rejection" in open) return open;
     const { on, halfDays, headteacher = false, notes } = data;
+    const { state: now, year } = open;
+    const teachers = data.teachers && [...new Set(data.teachers)];
+    const did = data.did && [...new Set(data.did)];
+    if (teachers && !takePart(now, teachers)) return unknownParticipant();
     return (
-      misdated(on, at, open.year) ??
-      decided({ type: "SupportVisitRecorded", at, on, halfDays, headteacher, ...(notes && { notesId: notes.id }) })
+      misdated(on, at, year) ??
+      visitDid(year, did ?? [], rules) ??
+      visitFitsDay(year, data) ??
+      decided({
+        type: "SupportVisitRecorded",
+        at,
+        on,
+        halfDays,
+        headteacher,
+        ...(notes && { notesId: notes.id }),
+        ...(teachers && { teachers }),
+        ...(did && { did }),
+      })
     );
   },
 
-  RecordReleaseDays: (state, { at, data }) => {
+  RecordReleaseDays: (state, { at, data }, { calendar }) => {
     const open = needsYear(state);
     if ("rejection" in open) return open;
     const { participant, days, on } = data;
-    if (!open.state.participants.some((one) => one.id === participant)) return unknownParticipant();
-    return misdated(on, at, open.year) ?? decided({ type: "ReleaseDaysRecorded", at, participant, days, on });
+    if (!takePart(open.state, [participant])) return unknownParticipant();
+    return (
+      misdated(on, at, open.year) ??
+      releaseFitsDays(open.year, data, calendar) ??
+      decided({ type: "ReleaseDaysRecorded", at, participant, days, on })
+    );
   },
 
   CompleteGapTask: (state, { at, data }) => {
@@ -98,22 +127,57 @@ export const RECORDS: Verbs<
   },
 };
 
-function attendance(state: Journey, command: CommandOf<"RecordAttendance"> | CommandOf<"TakeRegister">): Decision {
+function attendance(
+  state: Journey,
+  { type, at, data }: CommandOf<"RecordAttendance"> | CommandOf<"TakeRegister">,
+  rules: Rules,
+): Decision {
   const open = needsYear(state);
   if ("rejection" in open) return open;
-  const { at, data } = command;
-  const session = sessionOf(open.year, data.session);
-  if (session === null) return unknownSession(open.year);
-  const { absent, headteacher = false } = data;
-  const named = [...data.present, ...(absent ?? []).map((one) => one.participant)];
-  if (named.some((id) => !open.state.participants.some((one) => one.id === id))) return unknownParticipant();
+  const { year } = open;
+  const session = sessionOf(year, data.session);
+  if (session === null) return unknownSession(year);
+  const { on, absent, late, headteacher = false, equivalent } = data;
+  const catchUp = type === "RecordAttendance" && data.catchUp === true;
   const present = [...new Set(data.present)];
-  const both = (absent ?? []).findIndex((one) => present.includes(one.participant));
-  if (both >= 0) return invalid([inField(`/absent/${both}/participant`, "present-and-absent")]);
+  const fault = namesFit(open.state, present, absent ?? [], late ?? []) ?? absenceFits(year, absent ?? [], rules);
+  if (fault) return fault;
   return (
-    misdated(data.on, at, open.year) ??
-    decided({ type: "AttendanceRecorded", at, session, on: data.on, present, ...(absent && { absent }), headteacher })
+    misdated(on, at, year) ??
+    (catchUp ? null : inMonths(year, on)) ??
+    (equivalent === undefined ? null : needsReason(data)) ??
+    (catchUp ? null : sessionFitsDay(year, session, data)) ??
+    decided({
+      type: "AttendanceRecorded",
+      at,
+      session,
+      on,
+      present,
+      ...(absent && { absent }),
+      headteacher,
+      ...(late && { late: [...new Set(late)] }),
+      ...(catchUp && { catchUp }),
+      ...(equivalent && { equivalent }),
+      ...because(data),
+    })
   );
+}
+
+/** Everybody takes part, or did; nobody is both there and not, and who was late was there. */
+function namesFit(
+  state: Begun,
+  present: readonly string[],
+  absent: readonly Absence[],
+  late: readonly string[],
+): { rejection: Rejection } | null {
+  if (!takePart(state, [...present, ...absent.map((one) => one.participant)])) return unknownParticipant();
+  const both = absent.findIndex((one) => present.includes(one.participant));
+  if (both >= 0) return invalid([inField(`/absent/${both}/participant`, "present-and-absent")]);
+  return late.every((one) => present.includes(one)) ? null : invalid([inField("/late", "late-present")]);
+}
+
+function takePart({ participants }: Pick<Begun, "participants">, ids: readonly string[]): boolean {
+  return ids.every((id) => participants.some((one) => one.id === id));
 }
 
 /**
@@ -123,13 +187,14 @@ function attendance(state: Journey, command: CommandOf<"RecordAttendance"> | Com
 export function sessionOf(year: StageYear, name: string): string | null {
   const commitment = year.commitments.find((one) => one.code === name);
   if (commitment?.kind === "session") return commitment.code;
-  return commitment?.kind === "meeting" ? commitment.after : null;
+  if (commitment?.kind === "meeting") return commitment.after;
+  return year.extras.find(({ code }) => code === name || code.replace("session-", "meeting-") === name)?.code ?? null;
 }
 
 /** `unknown-session`, with those that there are. */
 export function unknownSession(year: StageYear): { rejection: Rejection } {
-  const meetings = year.commitments.filter((one) => one.kind === "meeting");
-  return reject("unknown-session", "stage-year", { codes: meetings.map((one) => one.code) });
+  const meetings = year.commitments.filter((one) => one.kind === "meeting").map(({ code }) => code);
+  return reject("unknown-session", "stage-year", { codes: [...meetings, ...year.extras.map(({ code }) => code)] });
 }
 
 /** What comes after a meeting is recorded before it with a reason alone. */

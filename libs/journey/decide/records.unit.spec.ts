@@ -173,10 +173,16 @@ describe("Support visits", () => {
     }
   });
   it("are counted in half-days where the page promises four to six days", () => {
-    const seven = begun(SECONDARY_DEVELOPMENT).on("2021-01-20T17:00", "RecordSupportVisit", {
-      on: "2021-01-20",
-      halfDays: 7,
-    });
+    const seven = [
+      ["2021-01-06", 2],
+      ["2021-01-13", 2],
+      ["2021-01-20", 2],
+      ["2021-02-03", 1],
+    ].reduce(
+      (past, [on, halfDays]) =>
+        past.on(`${on}T17:00`, "RecordSupportVisit", { on: String(on), halfDays: Number(halfDays) }),
+      begun(SECONDARY_DEVELOPMENT),
+    );
     expect(seven.commitment("in-school-support")).toMatchObject({ status: "open", target: 8 });
     given(seven)
       .when("2021-02-20T17:00", "RecordSupportVisit", { on: "2021-02-20", halfDays: 1 })

@@ -6,12 +6,14 @@ import type { CommandOf } from "../commands.ts";
 import type { Decision, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { partsOf, standDown } from "../settle.ts";
-import type { Journey, StageYear } from "../state.ts";
+import { mayBeCalledOff, registersOf } from "../settle-evidence.ts";
+import type { Commitment, Journey, StageYear } from "../state.ts";
 import { invalid } from "../wire.ts";
 import { because, decided, needsReason, needsYear, notNow } from "./common.ts";
+import { inMonths, onItsOwnDay } from "./evidence.ts";
 import { onSchoolDayOrWhy } from "./school-day.ts";
 import { sessionOf, unknownSession } from "./records.ts";
-import { inField } from "../rejection.ts";
+import { inField, type Rejection } from "../rejection.ts";
 
 export const OF_GROUP: Verbs<
   | "ScheduleSession"
@@ -23,38 +25,37 @@ export const OF_GROUP: Verbs<
   | "ChangeLead"
 > = {
   ScheduleSession: (state, { at, data }, { calendar }) =>
-    dated(
-      state,
-      at,
-      data,
-      (session) => ({ type: "SessionScheduled", at, session, on: data.on }),
-      null,
-      onSchoolDayOrWhy(calendar, data.on, data),
-    ),
+    dated(state, at, data, {
+      event: (session) => ({ type: "SessionScheduled", at, session, on: data.on }),
+      fault: onSchoolDayOrWhy(calendar, data.on, data),
+      anew: isSessionCode(data.session) ? data.session : null,
+    }),
 
   MoveSession: (state, { at, data }, { calendar }) =>
-    dated(
-      state,
-      at,
-      data,
-      (session) => ({ type: "SessionMoved", at, session, on: data.on, ...because(data) }),
-      needsReason(data),
-      onSchoolDayOrWhy(calendar, data.on, data),
-    ),
+    dated(state, at, data, {
+      event: (session) => ({ type: "SessionMoved", at, session, on: data.on, ...because(data) }),
+      reason: needsReason(data),
+      fault: onSchoolDayOrWhy(calendar, data.on, data),
+      anew: null,
+    }),
 
   CancelSession: (state, { at, data }: CommandOf<"CancelSession">) => {
     const found = findSession(state, data.session);
     if ("rejection" in found) return found;
     const reason = needsReason(data);
     if (reason) return reason;
-    if (found.session.status === "met") return notNow(state, "session-held");
-    if (found.session.status === "waived") return notNow(state, "session-called-off");
-    // A session that is not held is owed by nobody.
-    const waived = partsOf(found.year, found.session).flatMap((one): JourneyEvent[] => [
+    const { code, promised, year } = found;
+    if (wasHeld(year, code)) return notNow(state, "session-held");
+    if (promised?.status === "waived" || year.calledOff.includes(code)) return notNow(state, "session-called-off");
+    const cancelled: JourneyEvent = { type: "SessionCancelled", at, session: code, ...because(data) };
+    if (promised === null) return decided(cancelled);
+    // A session that is not held is owed by nobody; but what the page has at least is still the hub's to hold.
+    const owed = partsOf(year, promised).filter((one) => one !== promised || mayBeCalledOff(year, code));
+    const waived = owed.flatMap((one): JourneyEvent[] => [
       { type: "CommitmentWaived", at, commitment: one.code, reasonCode: "session-cancelled" },
       ...standDown(one.code, one.level, at),
     ]);
-    return decided({ type: "SessionCancelled", at, session: found.session.code, ...because(data) }, ...waived);
+    return decided(cancelled, ...waived);
   },
 
   BookSupportVisit: (state, { at, data }, { calendar }) => {
@@ -94,42 +95,61 @@ export const OF_GROUP: Verbs<
       : notNow(state, "lead-of-who-takes-part"),
 };
 
-function findSession(state: Journey, name: string) {
+/** What the code of a session looks like. */
+export function isSessionCode(code: string): boolean {
+  return /^session-[1-9]\d?$/u.test(code);
+}
+
+/** A session by its name: one that was promised, or (`promised` is null) one beyond those. */
+function findSession(
+  state: Journey,
+  name: string,
+): { code: string; promised: Commitment | null; year: StageYear } | { rejection: Rejection } {
   const open = needsYear(state);
   if ("rejection" in open) return open;
   const code = sessionOf(open.year, name);
-  const session = open.year.commitments.find((one) => one.code === code);
-  if (!session) return unknownSession(open.year);
-  return { year: open.year, session };
+  if (code === null) return unknownSession(open.year);
+  return { year: open.year, code, promised: open.year.commitments.find((one) => one.code === code) ?? null };
+}
+
+const wasHeld = (year: StageYear, code: string): boolean => registersOf(year, code).length > 0;
+
+/** What a command that dates a session comes to. `anew`: its code, where it may be one beyond those promised. */
+interface Dating {
+  event: (session: string) => JourneyEvent;
+  reason?: ReturnType<typeof needsReason>;
+  fault: ReturnType<typeof onSchoolDayOrWhy>;
+  anew: string | null;
 }
 
 /**
  * A session gets a date: the school's part in it falls due with it, but for what was waived; one that was called off is
- * owed again, whole.
+ * owed again, whole. One beyond those that were promised binds nobody.
  */
 function dated(
   state: Journey,
   at: Instant,
-  data: { session: string; on: LocalDate },
-  event: (session: string) => JourneyEvent,
-  reason: ReturnType<typeof needsReason>,
-  day: ReturnType<typeof onSchoolDayOrWhy>,
+  { session: name, on }: { session: string; on: LocalDate },
+  { event, reason = null, fault, anew }: Dating,
 ): Decision {
-  const found = findSession(state, data.session);
-  if ("rejection" in found) return found;
+  const known = findSession(state, name);
+  const open = needsYear(state);
+  if ("rejection" in open) return open;
+  if ("rejection" in known && anew === null) return known;
+  const found = "rejection" in known ? { year: open.year, code: anew ?? name, promised: null } : known;
   if (reason) return reason;
-  if (found.session.status === "met") return notNow(state, "session-held");
-  const fault = withinYear(found.year, at, data.on) ?? day;
-  if (fault) return fault;
-  const { session, year } = found;
-  const again = year.commitments.filter(
-    (one) => one === session || (one.after === session.code && one.status !== "met"),
-  );
-  const moved = (session.status === "waived" ? again : partsOf(year, session)).flatMap((one): JourneyEvent[] => [
-    { type: "CommitmentRescheduled", at, commitment: one.code, dueOn: data.on, reasonCode: "session-dated" },
+  const { code, promised, year } = found;
+  if (wasHeld(year, code)) return notNow(state, "session-held");
+  const wrong = withinYear(year, at, on) ?? inMonths(year, on) ?? fault ?? onItsOwnDay(year, code, on);
+  if (wrong) return wrong;
+  if (promised === null) return decided(event(code));
+  const again = year.commitments.filter((one) => one === promised || (one.after === code && one.status !== "met"));
+  const isOff = promised.status === "waived" || year.calledOff.includes(code);
+  const moved = (isOff ? again : partsOf(year, promised)).flatMap((one): JourneyEvent[] => [
+    { type: "CommitmentRescheduled", at, commitment: one.code, dueOn: on, reasonCode: "session-dated" },
     ...standDown(one.code, one.level, at),
   ]);
-  return decided(event(session.code), ...moved);
+  return decided(event(code), ...moved);
 }
 
 function withinYear(year: StageYear, at: Instant, on: LocalDate) {

@@ -60,9 +60,10 @@ describe("A session gets a date", () => {
       const on = (session: string, day: string, past: Past = begun()) =>
         given(past).when("2020-09-30T18:00", command, { session, on: day, ...because });
       on("session-2", "2020-09-29").rejects("invalid");
-      on("session-2", "2020-09-30").accepted();
+      on("session-2", "2020-09-30").rejects("too-much-for-a-day");
+      on("session-2", "2020-10-01").accepted();
       on("session-2", "2021-09-01").rejects("invalid");
-      on("session-9", "2020-10-14").rejects("unknown-session");
+      if (command === "MoveSession") on("session-9", "2020-10-14").rejects("unknown-session");
       on("session-1", "2020-10-14", held).rejects("not-in-this-state");
       on("session-1", "2020-10-14", placed()).rejects("not-participating");
     },

@@ -1,11 +1,12 @@
 // Why somebody was told that a commitment is missed: its day and where that comes from, what came in meanwhile, each
 // rung with its wait.
 
+import { longDate } from "../../calendar/long-dates.ts";
 import type { Instant } from "../../calendar/instants.ts";
 import type { Catalogue } from "../../prospectus/lookup.ts";
 import type { CommitmentRules, Figure, Prospectus } from "../../prospectus/prospectus.ts";
 import type { CommitmentKind, EventOf, EventType, PlannedCommitment, Recorded } from "../events.ts";
-import { ALL_BY_CODE, longDate, type Naming, type NamingOf } from "../sentences.ts";
+import { ALL_BY_CODE, type Naming, type NamingOf } from "../sentences.ts";
 import {
   explained,
   link,

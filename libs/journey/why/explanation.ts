@@ -1,11 +1,12 @@
 // Why something is as it is, as of a moment: the chain of facts from first to last, the rule behind each, the page it
 // comes from, who decided. Made from the events alone, so that an auditor can read the same there.
 
+import { longDate } from "../../calendar/long-dates.ts";
 import { localDate, localTime, type Instant } from "../../calendar/instants.ts";
 import type { Figure } from "../../prospectus/prospectus.ts";
 import type { Actor } from "../commands.ts";
 import type { Recorded } from "../events.ts";
-import { longDate, sentenceOf, type Naming } from "../sentences.ts";
+import { sentenceOf, type Naming } from "../sentences.ts";
 
 /** An event with who asked for it. */
 export interface Fact {

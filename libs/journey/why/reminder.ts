@@ -1,8 +1,9 @@
 // Why a termly reminder went out, to whom, and why it said what it said; or why it was held back.
 
+import { longDate } from "../../calendar/long-dates.ts";
 import type { Instant } from "../../calendar/instants.ts";
 import type { EventOf, EventType, Recorded } from "../events.ts";
-import { ALL_BY_CODE, listed, longDate, type Naming, type NamingOf } from "../sentences.ts";
+import { ALL_BY_CODE, listed, type Naming, type NamingOf } from "../sentences.ts";
 import { localDate, localTime } from "../../calendar/instants.ts";
 import { explained, link, ofService, type Explanation, type Fact, type Link } from "./explanation.ts";
 import { partOf, performed, uptoThen, yearAt } from "./stage-year.ts";

@@ -23,7 +23,7 @@ const seqOf = (past: Past, type: EventType, number = 0): number =>
 const steps = (found: { chain: readonly { says: string }[] } | null) => found?.chain.map(({ says }) => says);
 
 const year = begun(SECONDARY_DEVELOPMENT);
-const attended = year.on("2020-10-07T16:00", "RecordAttendance", register("session-1", "2020-10-07"));
+const attended = year.on("2020-11-04T16:00", "RecordAttendance", register("session-1", "2020-11-04"));
 const grantOf = (past: Past, asOf = END) => whyGrant(facts(past), "2020/21", RULES.catalogue, asOf);
 
 describe("Why a grant", () => {
@@ -49,16 +49,16 @@ describe("Why a grant", () => {
   it("was released: both who approved it, and that nobody approves twice", () => {
     const stage = { stage: "development", academicYear: "2020/21" } as const;
     const released = attended
-      .on("2020-11-02T09:00", "ApproveGrant", stage, { by: "fin-1" })
-      .on("2020-11-03T09:00", "ApproveGrant", stage, { by: "fin-2" });
+      .on("2020-11-09T09:00", "ApproveGrant", stage, { by: "fin-1" })
+      .on("2020-11-10T09:00", "ApproveGrant", stage, { by: "fin-2" });
     expect(grantOf(released)?.stands).toBe("£2,000 is released, approved by fin-1 and fin-2; not yet paid.");
-    expect(grantOf(released, parseWhen("2020-11-02", "end"))?.stands).toBe(
+    expect(grantOf(released, parseWhen("2020-11-09", "end"))?.stands).toBe(
       "£2,000 is payable; approved by fin-1, one more approval is needed.",
     );
     expect(grantOf(released)?.text).toContain("two people have approved it; nobody approves twice");
   });
   it("waits again: the correction that took back the register is in the chain", () => {
-    const corrected = attended.on("2020-10-12T09:00", "CorrectRecord", {
+    const corrected = attended.on("2020-11-09T09:00", "CorrectRecord", {
       event: seqOf(attended, "AttendanceRecorded"),
       ...because,
     });
@@ -85,7 +85,7 @@ describe("Why a grant", () => {
   });
   it("each step names its event, and who asked", () => {
     expect(grantOf(attended)?.text).toMatch(
-      /\n3\. 7 October 2020, 16:00 \(event \d+\)\. session-1 is held: .* By somebody, hub-coordinator\./u,
+      /\n3\. 4 November 2020, 16:00 \(event \d+\)\. session-1 is held: .* By somebody, hub-coordinator\./u,
     );
   });
 });

@@ -38,8 +38,8 @@ describe("The forward calendar of a journey", () => {
     ["a silent Readiness year", begun(), "2020-09-01", "2021-09-30"],
     [
       "a Development year with sessions held",
-      begun(SECONDARY_DEVELOPMENT).on("2020-10-07T16:00", "RecordAttendance", register("session-1", "2020-10-07")),
-      "2020-10-08",
+      begun(SECONDARY_DEVELOPMENT).on("2020-11-04T16:00", "RecordAttendance", register("session-1", "2020-11-04")),
+      "2020-11-05",
       "2021-09-30",
     ],
     [

@@ -4,10 +4,10 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
 import type { DataSource } from "typeorm";
 import { endOfDay, localDate, type Instant } from "../../calendar/instants.ts";
+import { longDate } from "../../calendar/long-dates.ts";
 import type { Rules } from "../../journey/rules.ts";
 import { fold } from "../../journey/evolve.ts";
 import { forward, type Foreseen } from "../../rehearsal/forward/forward.ts";
-import { longDate } from "../../journey/sentences.ts";
 import { coded } from "../../store/errors.ts";
 import { namesOf } from "../../store/schools/schools.ts";
 import { eventsOf } from "../../views/events-of.ts";

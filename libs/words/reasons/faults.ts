@@ -50,6 +50,10 @@ export const FAULTS = {
   "day-to-decide-past": () => "The day by which it is to be decided has passed already.",
   "until-when": (_given: unknown, say: Say) => say.either("Say until when: dueOn.", "Say until when."),
   "present-and-absent": () => "Nobody is both present and absent.",
+  "absence-code": ({ codes }: { codes: readonly string[] }) =>
+    `Why somebody was not there is one of ${codes.join(", ")}: nothing of anybody’s health is kept.`,
+  "visit-did": ({ codes }: { codes: readonly string[] }) => `What a visit does is some of ${codes.join(", ")}.`,
+  "late-present": () => "Who came late was there: name them in present too.",
   "pause-past": () => "The last day of the pause has passed already.",
   "urn-already": () => "The journey goes under that URN already.",
   payments: ({ most }: { most: number }) => `Name 1 to ${most} payments at a time.`,

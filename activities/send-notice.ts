@@ -173,32 +173,12 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       return correctedNotice(asked, event);
     case "SchoolPlaced":
       return placedNotice(deps, asked, event, await meetingsOf(deps, event.workGroup));
-    case "NextStageInvited": {
-      const texts = deps.catalogue.get(event.prospectus)?.texts;
-      const { stage, academicYear } = event;
-      const facts = {
-        stage,
-        academicYear,
-        about: texts?.about ?? null,
-        expectations: texts?.expectations ?? [],
-        keptUntil: keptPlace(asked.state)?.respondBy ?? null,
-      };
-      return {
-        to: ["applicant", "headteacher"],
-        prospectus: event.prospectus,
-        write: (envelope) => nextStageInvited(envelope, facts),
-      };
-    }
+    case "NextStageInvited":
+      return invitedNotice(deps, asked, event);
     case "NextStageReminderDue":
       return invitationReminder(deps, asked, event);
-    case "NextStageLapsed": {
-      const { into, why } = event;
-      return {
-        to: ["applicant", "headteacher"],
-        prospectus: placeOf(asked.state).prospectus,
-        write: (envelope) => nextStageLapsed(envelope, { into, why, away: asked.state.status === "paused" }),
-      };
-    }
+    case "NextStageLapsed":
+      return lapsedNotice(asked, event);
     case "TaskOpened": {
       // Opened in the moment in which the year ends: by now it is the last one past.
       const year = asked.state.past.findLast((one) => one.readinessAsked && one.ready === null);
@@ -210,6 +190,34 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       event.type satisfies Exclude<JourneyEvent["type"], Exclude<Noticed, "LetterResent">>;
       throw failure("wrong-effect");
   }
+}
+
+function lapsedNotice({ state }: Asked, { into, why }: EventOf<"NextStageLapsed">): Notice {
+  return {
+    to: ["applicant", "headteacher"],
+    prospectus: placeOf(state).prospectus,
+    write: (envelope) => nextStageLapsed(envelope, { into, why, away: state.status === "paused" }),
+  };
+}
+
+function invitedNotice(
+  { catalogue }: NoticeDeps,
+  { state }: Asked,
+  { prospectus, stage, academicYear }: EventOf<"NextStageInvited">,
+): Notice {
+  const texts = catalogue.get(prospectus)?.texts;
+  const facts = {
+    stage,
+    academicYear,
+    about: texts?.about ?? null,
+    expectations: texts?.expectations ?? [],
+    keptUntil: keptPlace(state)?.respondBy ?? null,
+  };
+  return {
+    to: ["applicant", "headteacher"],
+    prospectus,
+    write: (envelope) => nextStageInvited(envelope, facts),
+  };
 }
 
 /** Says once more what it is invited to, until when, and when its group will meet. */

@@ -1,5 +1,5 @@
-// What is pinned of a stage-year's end as it begins: how many meetings there are, by when the hub invites, and the days of
-// what comes after the last meeting.
+// What is pinned of a stage-year's end as it begins: how many meetings there are, by when the hub invites, and the days
+// of what comes after the last meeting.
 
 import { lastDay, nextAcademicYear, settledBy } from "../calendar/academic-years.ts";
 import type { LocalDate } from "../calendar/instants.ts";
@@ -51,7 +51,10 @@ export function lastMeeting(plan: readonly Pick<PlannedCommitment, "kind" | "due
  * allows if that is later, and early enough for the hub lead to hear of it within the year.
  */
 export function afterLast(
-  { dueOn: planned, afterLast: rule }: Pick<PlannedCommitment, "dueOn"> & { afterLast?: PlannedCommitment["afterLast"] | null },
+  {
+    dueOn: planned,
+    afterLast: rule,
+  }: Pick<PlannedCommitment, "dueOn"> & { afterLast?: PlannedCommitment["afterLast"] | null },
   last: LocalDate,
   calendar: SchoolCalendar,
 ): LocalDate {

@@ -42,9 +42,7 @@ export function beginYear(
   const group = workGroup === null ? null : groupOf?.(workGroup);
   const { chaserDays, chasersATerm, headteacherCopied } = prospectus.reminders;
   const plan = asGroupMeets(planOf(prospectus, calendar), id, group, calendar);
-  const ahead = plan
-    .filter((one) => one.dueOn >= from)
-    .map((one) => shareFrom(from, one, academicYear, calendar));
+  const ahead = plan.filter((one) => one.dueOn >= from).map((one) => shareFrom(from, one, academicYear, calendar));
   const teachers = teachersPromised(ahead, academicYear, calendar, placedAt, from);
   const commitments = inOrder([...ahead, ...laterFirstWorkshop(ahead, prospectus), ...teachers]).map((one) => ({
     ...one,

@@ -26,7 +26,8 @@ export type CommitmentKind =
 /**
  * A promise as it was made at the start of a stage-year. `after`: nobody is chased for it until that one (the hub's) is
  * met. `target`: half-days for support and release days; for a meeting how many must be there (null: all). `within`:
- * the days of the term for which a visit counts. `afterLast`: it goes by the day of the last meeting. `chaseAt`: when the school is reminded of this one before it is due.
+ * the days of the term for which a visit counts. `afterLast`: it goes by the day of the last meeting. `chaseAt`: when
+ * the school is reminded of this one before it is due.
  */
 export interface PlannedCommitment {
   code: string;

@@ -24,6 +24,7 @@ import { nothingFor, whyNothing, type WhyNothing } from "../words/turn.ts";
 export type WhyNot =
   | "readiness-undecided"
   | "not-ready"
+  | "not-completed"
   | "settled"
   | "invited"
   | "paused"
@@ -124,7 +125,10 @@ function judge(
   if (state.status === "paused") return away(state, { into, at, rules });
   if (last !== null && last.academicYear >= into)
     return nothing("settled", nothingFor("in-its-year", { academicYear: last.academicYear }));
-  if (state.status === "participating" && state.next) return goesOn(state.next, into);
+  if (state.status === "participating" && state.next)
+    return state.waitsUntil === null
+      ? goesOn(state.next, into)
+      : nothing("not-completed", nothingFor("held", { until: state.waitsUntil }), state.next);
   if (last === null) return null;
   if (state.invitation && state.invitation.academicYear >= into) {
     const kept = keptPlace(state);
@@ -147,6 +151,7 @@ function judge(
   }
   if (readiness === "undecided") return nothing("readiness-undecided", nothingFor("readiness-undecided"), prospectus);
   if (readiness === "not-ready") return nothing("not-ready", nothingFor("not-ready"));
+  if (last.outcome !== "under-way" && mustRepeat(last)) return nothing("not-completed", nothingFor("not-completed"));
   if (!prospectus) return nothing("no-prospectus", nothingFor("no-prospectus", { phase, stage, into }));
   return invited(state, prospectus, at, rules);
 }

@@ -1,4 +1,4 @@
-// GET and POST /tasks/together: one decision on every school of a task's line, and /groups/{id}/outcomes: who of a group
+// GET and POST /tasks/together: one decision on every school of a task's line; /groups/{id}/outcomes: who of a group
 // completed the year. Each is looked at, school by school, before it is confirmed.
 
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";

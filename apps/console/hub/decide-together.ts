@@ -48,7 +48,8 @@ export function lookPage(
         : html`<form class="form" method="post" action="${words.action}" novalidate>${hidden(state)}${carried({
             ...state.typed,
             confirm: "yes",
-          })}<p><button class="button first">Confirm for ${taken === 1 ? "one school" : `${taken} schools`}</button></p></form>`
+          })}<p><button class="button first">Confirm for
+            ${taken === 1 ? "one school" : `${taken} schools`}</button></p></form>`
     }`;
   const done = html`<p class="note done" role="status">It is recorded for ${taken} of ${came.length} schools.</p>`;
   const line = ({ journey, because }: CameOf): Html => html`<tr><th scope="row"><a
@@ -85,7 +86,9 @@ export function outcomesPage(
   const line = (one: SchoolOutcome): Html => html`<tr><th scope="row"><a
     href="/journeys/${one.journey}">${named(one)}</a></th><td>${one.filled} of ${one.places}</td><td>${inWords(
       one.proposed,
-    )}</td><td>${one.decided === null ? inWords(one.outcome) : one.decided ? "Completed" : "Not completed"}</td><td>${choice(
+    )}</td><td>${
+      one.decided === null ? inWords(one.outcome) : one.decided ? "Completed" : "Not completed"
+    }</td><td>${choice(
       one,
     )}</td></tr>`;
   const table = html`<div class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">Places filled at

@@ -82,7 +82,8 @@ const SAYS: Says = {
   ReadinessConfirmed: (e) =>
     e.ready ? "The school was confirmed as Mastery Ready" : "The school was found not to be Mastery Ready",
   CompletionConfirmed: (e) =>
-    `The hub lead confirmed that ${year(e)} was ${e.completed ? "" : "not "}completed${e.counts === true ? "; it counts as an earlier stage" : ""}`,
+    `The hub lead confirmed that ${year(e)} was ${e.completed ? "" : "not "}completed` +
+    (e.counts === true ? "; it counts as an earlier stage" : ""),
   NextStageReminderDue: null,
   NextStageLapsed: (e) => `Nothing is kept for the school in ${e.into} any more`,
   NextStageInvited: (e) => `The school was invited to ${year(e)}`,

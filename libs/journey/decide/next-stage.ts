@@ -17,7 +17,7 @@ import { decided, notNow } from "./common.ts";
 import { namedTogether } from "./people.ts";
 import { lastDayToAnswer, noRoom, unfitGroup } from "./offer.ts";
 
-/** School days after which a school that has not answered its invitation is reminded: first who applied, then the head. */
+/** School days after which a school that has not answered is reminded: first who applied, then the headteacher. */
 const REMINDED_AFTER = [10, 20] as const;
 
 export const NEXT_STAGE: Verbs<"InviteToNextStage" | "ConfirmNextStage"> = {

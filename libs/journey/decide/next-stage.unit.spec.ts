@@ -158,7 +158,7 @@ describe("An invitation to the next stage", () => {
   it("ends with the catalogue: after 2027/28 there is no prospectus", () => {
     given(begun("2027-28/primary-sustaining")).when("2028-06-10T09:00", "InviteToNextStage", {}).rejects("not-found");
   });
-  it("that nobody answers keeps the place until 31 October: a yes begins the year that day, and nobody is chased", () => {
+  it("that nobody answers keeps the place until 31 October: a yes begins the year that day", () => {
     const held = done(begun(PRIMARY_DEVELOPMENT), "2025-06-09T09:00");
     const invited = held.on("2025-06-10T09:00", "InviteToNextStage", {});
     expect(invited.until("2025-08-31").all("NextStageReminderDue")).toMatchObject([

@@ -117,8 +117,8 @@ export const TROUBLE: Verbs<
 
 /**
  * The return from a pause: by command, or `from` its last day on where time brings it. Within the stage-year the school
- * goes on with it; after it, it enters the year under way or the next to begin (return.ts). A group that is full by then
- * is a task of the hub lead.
+ * goes on with it; after it, it enters the year under way or the next to begin (return.ts). A group that is full by
+ * then is a task of the hub lead.
  */
 export function comeBack(state: Paused, at: Instant, rules: Rules, atHand: AtHand, from: Instant = at): Decision {
   if (state.year) {

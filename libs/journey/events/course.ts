@@ -7,8 +7,8 @@ import type { Restored } from "../taken-back.ts";
 import { carries } from "../event-map.ts";
 
 /**
- * Why a school does not go on. `not-invited`, `not-answered`: the hub, or the school, said nothing; `undecided`: whether
- * it is Mastery Ready; `not-ready`, `not-completed`: it has not what the next stage needs; `let-go`: the hub lead's
+ * Why a school does not go on. `not-invited`, `not-answered`: the hub, or the school, said nothing; `undecided`:
+ * whether it is Mastery Ready; `not-ready`, `not-completed`: it has not what the next stage needs; `let-go`: the hub lead's
  * word; `away`: it has not come back from its pause.
  */
 export type WhyLapsed =

@@ -13,7 +13,7 @@ import { toEach, type CameOf } from "../commands/to-each.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
 import { Refusal } from "../refusal.ts";
-import { HubTasks, TASK_ROLES, type WholeTask } from "./tasks.ts";
+import { TASK_ROLES, type HubTasks, type WholeTask } from "./tasks.ts";
 
 /** A line with the task of each of its schools. `choices`: those that every one of them has. */
 export interface WholeLine extends TaskLine {

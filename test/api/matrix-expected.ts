@@ -27,6 +27,7 @@ type Kind =
   | "link"
   | "me"
   | "turn"
+  | "tasks"
   | "webhook"
   | "runs"
   | "preparing"
@@ -64,6 +65,7 @@ export function kindOf({ method, path }: ApiRoute): Kind {
   if (path === "/api/v1/schools/{urn}/eligibility") return "eligibility";
   if (path === "/api/v1/school-questions") return "questions";
   if (path === "/api/v1/moves") return "moves";
+  if (path.startsWith("/api/v1/tasks")) return "tasks";
   if (path.startsWith("/api/v1/people/{id}/")) return "person";
   if (path === "/api/v1/work-groups") return method === "get" ? "groups" : "forming";
   if (path.startsWith("/api/v1/work-groups/{id}")) return "group";
@@ -108,6 +110,9 @@ export function expected(route: ApiRoute, role: Role, place: Place): string {
     // One that is done is neither interrupted nor resumed.
     case "turn":
       return elsewhere ? "404 not-found" : route.method === "get" ? "200 " : "409 not-in-this-state";
+    // They are those of one's own hub.
+    case "tasks":
+      return route.method !== "get" ? "422 invalid" : everywhere ? "404 not-found" : "200 ";
     // It is not authorised yet.
     case "remittance":
       return elsewhere ? "404 not-found" : "409 not-in-this-state";

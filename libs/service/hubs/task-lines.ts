@@ -89,6 +89,7 @@ export class TaskLines {
 
 function hubOf(caller: Principal): string {
   mustHold(caller, TASK_ROLES.read);
+  withinOf(caller);
   if (caller.hub === null) throw new Refusal("not-found", "These are the tasks of one’s own hub.");
   return hubCode(caller.hub);
 }

@@ -91,10 +91,23 @@ describe("Nobody’s silence ends a journey on 31 August", () => {
   });
 });
 
+describe("The report", () => {
+  it("is due five school days after the last meeting, and moves when that moves", () => {
+    const due = (script = ""): string | undefined =>
+      reportWith({ until: "2021-08-31" }, script).commitments.find(({ code }) => code === "report")?.dueOn;
+    expect(due()).toBe("2021-06-15");
+    expect(
+      due("- {at: 2021-04-20, command: MoveSession, with: {session: session-3, on: 2021-06-23, reason: Snow}}"),
+    ).toBe("2021-06-30");
+  });
+});
+
 describe("A ladder at the end of the year", () => {
   it("has reached the hub lead by the day before the last school day, a rung a school day", () => {
     const report = reportWith({ until: "2021-08-31", behaviour: "silent" });
-    const last = report.escalations.filter(({ commitment }) => commitment === "report").map(({ at }) => at.slice(0, 10));
+    const last = report.escalations
+      .filter(({ commitment }) => commitment === "report")
+      .map(({ at }) => at.slice(0, 10));
     expect(last).toHaveLength(3);
     expect(last.at(-1)! <= "2021-07-21").toBe(true);
     expect(report.escalations.filter(({ at }) => at > "2021-07-22")).toEqual([]);

@@ -66,7 +66,7 @@ function line(
     ? alike
         .filter((decision) => decision !== "extend")
         .map(
-          (decision) => html`<li><a class="button" href="/tasks/together?${query}&decision=${decision}">For all:
+          (decision) => html`<li><a class="button" href="/tasks/together?${`${query}&decision=${decision}`}">For all:
             ${inWords(decisionsInWords([decision])[0] ?? decision)}</a></li>`,
         )
     : [];

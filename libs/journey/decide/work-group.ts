@@ -2,6 +2,9 @@
 
 import { lastDay } from "../../calendar/academic-years.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
+import type { SchoolCalendar } from "../../calendar/terms.ts";
+import { afterLast, lastMeeting } from "../closing.ts";
+import { chasing } from "../commitments.ts";
 import type { CommandOf } from "../commands.ts";
 import type { Decision, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
@@ -28,6 +31,7 @@ export const OF_GROUP: Verbs<
     dated(state, at, data, {
       event: (session) => ({ type: "SessionScheduled", at, session, on: data.on }),
       fault: onSchoolDayOrWhy(calendar, data.on, data),
+      calendar,
       anew: isSessionCode(data.session) ? data.session : null,
     }),
 
@@ -36,6 +40,7 @@ export const OF_GROUP: Verbs<
       event: (session) => ({ type: "SessionMoved", at, session, on: data.on, ...because(data) }),
       reason: needsReason(data),
       fault: onSchoolDayOrWhy(calendar, data.on, data),
+      calendar,
       anew: null,
     }),
 
@@ -120,6 +125,7 @@ interface Dating {
   reason?: ReturnType<typeof needsReason>;
   fault: ReturnType<typeof onSchoolDayOrWhy>;
   anew: string | null;
+  calendar: SchoolCalendar;
 }
 
 /**
@@ -130,7 +136,7 @@ function dated(
   state: Journey,
   at: Instant,
   { session: name, on }: { session: string; on: LocalDate },
-  { event, reason = null, fault, anew }: Dating,
+  { event, reason = null, fault, anew, calendar }: Dating,
 ): Decision {
   const known = findSession(state, name);
   const open = needsYear(state);
@@ -149,7 +155,29 @@ function dated(
     { type: "CommitmentRescheduled", at, commitment: one.code, dueOn: on, reasonCode: "session-dated" },
     ...standDown(one.code, one.level, at),
   ]);
-  return decided(event(code), ...moved);
+  return decided(event(code), ...moved, ...followsLast(year, code, on, at, calendar));
+}
+
+/** What is due after the last meeting follows it, as long as nobody has given it a day of its own. */
+function followsLast(
+  year: StageYear,
+  code: string,
+  on: LocalDate,
+  at: Instant,
+  calendar: SchoolCalendar,
+): JourneyEvent[] {
+  const meets = year.commitments.filter(({ status }) => status !== "waived");
+  const before = lastMeeting(meets);
+  const last = lastMeeting(meets.map((one) => (one.code === code ? { ...one, dueOn: on } : one)));
+  if (before === null || last === null || before === last) return [];
+  return year.commitments.flatMap((one): JourneyEvent[] => {
+    const dueOn = afterLast(one, last, calendar);
+    const byRule = one.status === "open" && one.afterLast !== null && one.dueOn === afterLast(one, before, calendar);
+    if (!byRule || dueOn === one.dueOn || dueOn < localDate(at)) return [];
+    const chased = chasing({ ...one, dueOn }, year.reminding?.chaserDays ?? 0, calendar, at);
+    const reasonCode = "last-meeting-moved";
+    return [{ type: "CommitmentRescheduled", at, commitment: one.code, dueOn, reasonCode, ...chased }];
+  });
 }
 
 function withinYear(year: StageYear, at: Instant, on: LocalDate) {

@@ -45,6 +45,8 @@ describe("a Work Group", () => {
     world.woken.length = 0;
     await world.ask(refuses ?? "", "2024-05-08T09:00:00Z", { type: "DeclineOffer", data: {} });
     expect(world.woken).toEqual(["work-group/hundred"]);
+    // On the next school morning.
+    await world.advance({ group: "hundred", now: "2024-05-09T08:00:00Z", commands: [] });
     let group = await world.stateOf("hundred");
     expect(group.waitlist.map(({ journey }) => journey)).toEqual(turn.slice(1));
     expect(group.effects).toMatchObject([{ kind: "offer-place", journey: turn[0] }]);
@@ -59,11 +61,12 @@ describe("a Work Group", () => {
     expect(await findJourney(world.store.app, turn[0] ?? "")).toMatchObject({ status: "offered" });
 
     await world.ask(withdraws ?? "", "2024-05-09T09:00:00Z", { type: "WithdrawApplication", data: {} });
+    await world.advance({ group: "hundred", now: "2024-05-10T08:00:00Z", commands: [] });
     group = await world.stateOf("hundred");
     expect(group.waitlist.map(({ journey }) => journey)).toEqual(turn.slice(2));
-    // One whose offer lapses: 28 days on.
+    // One whose offer lapses: twenty school days on, and then the next.
     const lapses = before.taken[2]?.journey ?? "";
-    await world.advance({ journey: lapses, now: "2024-06-05T09:00:00Z", commands: [] });
+    await world.advance({ journey: lapses, now: "2024-06-14T08:00:00Z", commands: [] });
     group = await world.stateOf("hundred");
     expect(group.waitlist.map(({ journey }) => journey)).toEqual(turn.slice(3));
     expect(group.taken).toHaveLength(7);
@@ -74,11 +77,11 @@ describe("a Work Group", () => {
     const [first, second] = before.effects.slice(-2).map(({ journey }) => journey);
     const next = before.waitlist[0]?.journey;
     // It withdraws while the offer is on its way to it.
-    await world.ask(first ?? "", "2024-06-05T09:00:01Z", { type: "WithdrawApplication", data: {} });
+    await world.ask(first ?? "", "2024-06-14T09:00:01Z", { type: "WithdrawApplication", data: {} });
     expect(
       told(
         (
-          await world.ask(first ?? "", "2024-06-05T09:00:02Z", {
+          await world.ask(first ?? "", "2024-06-14T09:00:02Z", {
             type: "OfferPlace",
             data: { workGroup: "hundred" },
             by: SERVICE,
@@ -87,12 +90,13 @@ describe("a Work Group", () => {
       ),
     ).toBe("not-in-this-state");
     // The hub has just asked this one for information.
-    await world.ask(second ?? "", "2024-06-05T09:00:01Z", { type: "RequestInformation", data: {} });
-    await world.ask(second ?? "", "2024-06-05T09:00:02Z", {
+    await world.ask(second ?? "", "2024-06-14T09:00:03Z", { type: "RequestInformation", data: {} });
+    await world.ask(second ?? "", "2024-06-14T09:00:04Z", {
       type: "OfferPlace",
       data: { workGroup: "hundred" },
       by: SERVICE,
     });
+    await world.advance({ group: "hundred", now: "2024-06-17T08:00:00Z", commands: [] });
     const after = await world.stateOf("hundred");
     expect(after.taken.map(({ journey }) => journey)).not.toContain(second);
     expect(after.taken.map(({ journey }) => journey)).toContain(next);

@@ -54,7 +54,7 @@ describe("advance", () => {
     expect(await advance({ journey, now: JUNE, commands: [submit] })).toMatchObject({
       outcomes: [accepted(submit, 1)],
       version: 1,
-      due: null,
+      due: "2020-10-02T08:00:00Z",
       chapter: "application",
       effects: [
         {
@@ -181,7 +181,7 @@ describe("advance", () => {
     ]);
     const other = await applied();
     await advance({ journey: other, now: JUNE, commands: [command("OfferPlace", JUNE, { respondBy: "2020-06-30" })] });
-    await advance({ journey: other, now: "2020-06-30T23:00:00.001Z", commands: [] });
+    await advance({ journey: other, now: "2020-07-01T08:00:00.001Z", commands: [] });
     expect(await types(other)).toEqual(["ApplicationSubmitted", "PlaceOffered", "OfferLapsed"]);
   });
 

@@ -1,5 +1,7 @@
 // Letters on the way of an application, and invitations: sent only while what they say still holds.
 
+import { applicationEnded } from "../libs/letters/application-ended.ts";
+import { cataloguesOfHubs } from "../libs/book/hub-rules.ts";
 import { offerLapsed } from "../libs/letters/offer-lapsed.ts";
 import { redirected } from "../libs/letters/redirected.ts";
 import { notSelected } from "../libs/letters/not-selected.ts";
@@ -9,33 +11,26 @@ import { placeOffered } from "../libs/letters/place-offered.ts";
 import { informationNeeded } from "../libs/letters/information-needed.ts";
 import { applicationReceived } from "../libs/letters/application-received.ts";
 import { applicationInvited } from "../libs/letters/application-invited.ts";
-import type { Promised } from "../libs/journey/sentences.ts";
 import { nextStageInvited } from "../libs/letters/next-stage-invited.ts";
 import { nextStageLapsed } from "../libs/letters/next-stage-lapsed.ts";
 import { nextStageReminder } from "../libs/letters/next-stage-reminder.ts";
 import { readinessUndecided } from "../libs/letters/readiness-undecided.ts";
 import { hubChanged } from "../libs/letters/hub-changed.ts";
 import { takenBack } from "../libs/letters/taken-back.ts";
-import { placed } from "../libs/letters/placed.ts";
 import { settledBy } from "../libs/calendar/academic-years.ts";
-import { localDate } from "../libs/calendar/instants.ts";
+import { endOfDay, localDate } from "../libs/calendar/instants.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
-import { groupName } from "../libs/contract/work-group.ts";
-import { asGroupMeets, planOf, sessionOf } from "../libs/journey/commitments.ts";
 import { placeOf } from "../libs/journey/describe.ts";
 import { effectOf, type Noticed } from "../libs/journey/effects.ts";
 import type { Rules } from "../libs/journey/rules.ts";
 import type { EventOf, JourneyEvent, Recipient, Recorded } from "../libs/journey/events.ts";
 import { keptPlace } from "../libs/journey/places.ts";
-import { currentYear, type JourneyStatus } from "../libs/journey/state.ts";
+import { type JourneyStatus } from "../libs/journey/state.ts";
 import { getText } from "../libs/people/people.ts";
-import { load } from "../libs/store/events/event-store.ts";
-import { recordedOfGroup } from "../libs/store/events/known-events.ts";
-import { fold } from "../libs/work-group/evolve.ts";
-import type { Formed } from "../libs/work-group/state.ts";
 import { deliver, type LetterDeps, type Notice } from "./deliver.ts";
 import { failure, performOnce, type Asked } from "./effects.ts";
 import { escalationLetter } from "./escalate-commitment.ts";
+import { meetingsOf, placedNotice } from "./placed-notice.ts";
 import { reminderLetter } from "./send-reminder.ts";
 
 export type NoticeDeps = LetterDeps & Rules;
@@ -72,8 +67,13 @@ async function letterOf(deps: NoticeDeps, asked: Asked): Promise<Notice | null> 
     case "escalate-commitment":
       return escalationLetter(deps, asked);
     default:
-      return isSuperseded(asked) ? null : noticeOf(deps, asked);
+      return isSuperseded(asked) ? null : noticeOf(await asItsHubHasIt(deps, asked), asked);
   }
+}
+
+/** What is said of a programme is what the school's hub has of it: its figures, and no page's that is another hub's. */
+async function asItsHubHasIt(deps: NoticeDeps, { state }: Asked): Promise<NoticeDeps> {
+  return { ...deps, catalogue: (await cataloguesOfHubs(deps.dataSource, deps.catalogue))(state.hub) };
 }
 
 /** In which statuses a notice still says what is so; any, for the ones not named. */
@@ -86,6 +86,7 @@ const HOLDS: Partial<Record<JourneyEvent["type"], readonly JourneyStatus[]>> = {
   ApplicationRedirected: ["redirected"],
   OfferReminderDue: ["offered"],
   OfferLapsed: ["lapsed"],
+  ApplicationEndTold: ["lapsed"],
   SchoolPlaced: ["participating", "paused"],
   NextStageInvited: ["participating", "paused", "completed"],
   NextStageReminderDue: ["participating", "completed"],
@@ -100,6 +101,7 @@ function isSuperseded({ event, events, state }: Asked): boolean {
   if (statuses && !statuses.includes(state.status)) return true;
   // An application stays received, however it went on; but one that was taken back needs no receipt.
   if (event.type === "ApplicationSubmitted") return state.status === "withdrawn";
+  if (event.type === "OfferReminderDue" && event.at > endOfDay(event.respondBy)) return true;
   // Another offer was made meanwhile, or another interest expressed: that one is told of by itself.
   if (
     event.type === "OfferReminderDue" &&
@@ -135,12 +137,10 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
   const { event } = asked;
   const applied = { to: ["applicant"] satisfies Recipient[], prospectus: applicationProspectus(asked) };
   switch (event.type) {
-    case "ApplicationInvited":
-      return {
-        to: ["applicant"],
-        prospectus: event.prospectus,
-        write: (envelope) => applicationInvited(envelope, { until: event.closesOn }),
-      };
+    case "ApplicationInvited": {
+      const { prospectus, closesOn: until } = event;
+      return { ...applied, prospectus, write: (envelope) => applicationInvited(envelope, { until }) };
+    }
     case "ApplicationSubmitted":
       return { ...applied, write: (envelope) => applicationReceived(envelope, { receivedOn: localDate(event.at) }) };
     case "InformationRequested": {
@@ -149,7 +149,8 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
     }
     case "PlaceOffered": {
       const prospectus = applied.prospectus === null ? null : deps.catalogue.get(applied.prospectus);
-      return { ...applied, write: (envelope) => placeOffered(envelope, { respondBy: event.respondBy, prospectus }) };
+      const { respondBy, together = false } = event;
+      return { ...applied, write: (envelope) => placeOffered(envelope, { respondBy, prospectus, together }) };
     }
     case "ApplicationWaitlisted":
       return {
@@ -159,20 +160,21 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
     case "ApplicationDeclined":
       return { ...applied, write: notSelected };
     case "ApplicationRedirected": {
-      const other = event.prospectus === null ? null : deps.catalogue.get(event.prospectus);
-      const instead = other ? `${other.title} ${other.academicYear}` : null;
+      const instead = titleOf(deps, event.prospectus);
       return { ...applied, write: (envelope) => redirected(envelope, { instead }) };
     }
     case "OfferReminderDue":
       return { ...applied, write: (envelope) => offerReminder(envelope, { respondBy: event.respondBy }) };
     case "OfferLapsed":
       return { ...applied, write: (envelope) => offerLapsed(envelope, { respondBy: event.respondBy }) };
+    case "ApplicationEndTold":
+      return endNotice(asked, event.ended);
     case "SchoolJoinedHub":
       return hubNotice(asked, event.from);
     case "RecordCorrected":
       return correctedNotice(asked, event);
     case "SchoolPlaced":
-      return placedNotice(deps, asked, event, await meetingsOf(deps, event.workGroup));
+      return placedNotice(deps, asked, event);
     case "NextStageInvited":
       return invitedNotice(deps, asked, event);
     case "NextStageReminderDue":
@@ -238,6 +240,19 @@ async function invitationReminder(
   return { to, prospectus: id, write: (envelope) => nextStageReminder(envelope, facts) };
 }
 
+/** A programme as people call it, with its year; null where there is none. */
+function titleOf({ catalogue }: NoticeDeps, id: string | null): string | null {
+  const found = id === null ? null : catalogue.get(id);
+  return found ? `${found.title} ${found.academicYear}` : null;
+}
+
+function endNotice({ events }: Asked, ended: number): Notice {
+  const end = events.find(({ seq }) => seq === ended);
+  if (end?.type !== "ApplicationEnded") throw failure("unknown-effect");
+  const { stood, prospectus } = end;
+  return { to: ["applicant"], prospectus, write: (envelope) => applicationEnded(envelope, { stood }) };
+}
+
 function hubNotice({ state }: Asked, from: string): Notice {
   const takesPart = state.status === "participating" || state.status === "paused";
   return {
@@ -251,49 +266,6 @@ function correctedNotice(asked: Asked, { restores }: EventOf<"RecordCorrected">)
   if (restores === undefined) throw failure("wrong-effect");
   const prospectus = applicationProspectus(asked);
   return { to: ["applicant"], prospectus, write: (envelope) => takenBack(envelope, restores) };
-}
-
-async function meetingsOf({ dataSource }: NoticeDeps, workGroup: string | null): Promise<Formed | null> {
-  const group = workGroup === null ? null : fold(recordedOfGroup(await load(dataSource.manager, groupName(workGroup))));
-  return group === null || group.status === "none" ? null : group;
-}
-
-function placedNotice(
-  deps: NoticeDeps,
-  asked: Asked,
-  event: Recorded<EventOf<"SchoolPlaced">>,
-  group: Formed | null,
-): Notice {
-  const { stage, academicYear, prospectus } = event;
-  const facts = {
-    stage,
-    academicYear,
-    commitments: datesOf(deps, asked, event, group),
-    participants: asked.state.participants.some(({ left }) => !left),
-  };
-  return { to: ["applicant", "headteacher"], prospectus, write: (envelope) => placed(envelope, facts) };
-}
-
-/** The year's own dates once it has begun; before, those that its prospectus and its Work Group will give it. */
-function datesOf(
-  deps: NoticeDeps,
-  { state }: Asked,
-  event: Recorded<EventOf<"SchoolPlaced">>,
-  group: Formed | null,
-): readonly Promised[] {
-  const year = currentYear(state);
-  if (year?.prospectus === event.prospectus) return year.commitments;
-  const prospectus = deps.catalogue.get(event.prospectus);
-  if (!prospectus) return [];
-  const from = localDate(event.at);
-  const {
-    hub,
-    school: { urn, la },
-  } = state;
-  const calendar = deps.calendarOf?.({ hub, urn, ...(la !== undefined && { la }) }) ?? deps.calendar;
-  return asGroupMeets(planOf(prospectus, calendar), prospectus.id, group, calendar).filter(
-    (one) => one.dueOn >= from && sessionOf(one, prospectus.id, group)?.status !== "cancelled",
-  );
 }
 
 /** The prospectus of the latest application up to the event. */

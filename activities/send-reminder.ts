@@ -28,7 +28,8 @@ export function reminderLetter(deps: Pick<LetterDeps, "catalogue">, asked: Asked
   if (year === null) return null;
   if (event.type === "ChaserDue") return chase(asked, event, year);
   if (isSuperseded(asked, event, year)) return null;
-  const prospectus = deps.catalogue.get(year.prospectus);
+  const { hub } = asked.state;
+  const prospectus = deps.catalogue.forHub(hub).get(year.prospectus);
   const facts = factsOf(asked, event, year, prospectus?.texts.outcomes ?? []);
   return {
     to: event.to,

@@ -10,12 +10,13 @@ import {
   setHandler,
   workflowInfo,
 } from "@temporalio/workflow";
-import type { StepsAnswer, StepsRequest } from "../libs/contract/turn.ts";
-import { isOver, live, showAttributes, startedWith, wake, WAKE_IN_WORDS } from "./life.ts";
+import { turnOfName, type StepsAnswer, type StepsRequest } from "../libs/contract/turn.ts";
+import { idOf, isOver, live, showAttributes, startedWith, wake, WAKE_IN_WORDS } from "./life.ts";
 import { now } from "./now.ts";
 
-/** One run of a turn. @param turn its name, `turn/{hub}/{year}` */
-export async function hubTurn(turn: string): Promise<void> {
+/** One run of a turn. @param given its name, `turn/{hub}/{year}` */
+export async function hubTurn(given: string): Promise<void> {
+  const turn = idOf(given, (name) => turnOfName(name) !== null);
   if (!patched("a-turn-is-a-kind")) return await asBefore(turn);
   const last = await live({ name: turn, activity: "advance", about: { turn } });
   if (!isOver(last)) await makeContinueAsNewFunc<typeof hubTurn>(startedWith(last))(turn);

@@ -62,6 +62,19 @@ function hasAnId(asked: unknown): void {
   throw ApplicationFailure.nonRetryable("An Update brings the id of a command: {id}.", "no-id");
 }
 
+/** What the ids of journeys, groups, runs and webhooks are made of. */
+const ID = /^[\w.:-]{1,100}$/u;
+
+/**
+ * The id that a workflow was started with. Whoever starts one by hand can give it anything: what can be the id of
+ * nothing here is a plain failure at once. Asked for it, PostgreSQL would fail, and the life would ask again for ever.
+ */
+export function idOf(given: unknown, fits: (id: string) => boolean = (id) => ID.test(id)): string {
+  if (typeof given === "string" && fits(given)) return given;
+  const why = "Nothing here has such an id. The service starts what it needs by itself: end whatever started this.";
+  throw ApplicationFailure.nonRetryable(why, "no-such-id");
+}
+
 // --- what it asks ---
 
 type Attributes = Partial<JourneyAttributes>;

@@ -2,10 +2,11 @@
 
 import { makeContinueAsNewFunc } from "@temporalio/workflow";
 import { runName } from "../libs/contract/payment-run.ts";
-import { isOver, live, showAttributes, startedWith } from "./life.ts";
+import { idOf, isOver, live, showAttributes, startedWith } from "./life.ts";
 
-/** One run of the workflow of a payment run. @param run its id */
-export async function paymentRun(run: string): Promise<void> {
+/** One run of the workflow of a payment run. @param given its id */
+export async function paymentRun(given: string): Promise<void> {
+  const run = idOf(given);
   const last = await live({ name: runName(run), activity: "advanceRun", about: { run } });
   if (!isOver(last)) await makeContinueAsNewFunc<typeof paymentRun>(startedWith(last))(run);
   showAttributes(last.attributes);

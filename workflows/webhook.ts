@@ -12,7 +12,7 @@ import {
 } from "@temporalio/workflow";
 import { WEBHOOK_TASK_QUEUE, type DeliverAnswer, type DeliverWebhook } from "../libs/contract/webhook.ts";
 import { makeAlarm } from "./alarm.ts";
-import { wake, WAKE_IN_WORDS } from "./life.ts";
+import { idOf, wake, WAKE_IN_WORDS } from "./life.ts";
 import { now } from "./now.ts";
 
 const { "deliver-webhook": deliver } = proxyActivities<{
@@ -27,8 +27,9 @@ const { "deliver-webhook": deliver } = proxyActivities<{
 /** A run is no longer than this: whoever opens it in the Temporal UI sees the last days. */
 const MOST_EVENTS = 2_000;
 
-/** One run of a webhook, until it is taken away. @param id its id */
-export async function webhook(id: string): Promise<void> {
+/** One run of a webhook, until it is taken away. @param given its id */
+export async function webhook(given: string): Promise<void> {
+  const id = idOf(given);
   let looking = true; // a new run first asks where it stands
   const alarm = makeAlarm(() => {
     looking = true;

@@ -2,10 +2,11 @@
 
 import { makeContinueAsNewFunc } from "@temporalio/workflow";
 import { groupName } from "../libs/contract/work-group.ts";
-import { isOver, live, showAttributes, startedWith } from "./life.ts";
+import { idOf, isOver, live, showAttributes, startedWith } from "./life.ts";
 
-/** One run of a Work Group. @param group its id */
-export async function workGroup(group: string): Promise<void> {
+/** One run of a Work Group. @param given its id */
+export async function workGroup(given: string): Promise<void> {
+  const group = idOf(given);
   const last = await live({ name: groupName(group), activity: "advanceGroup", about: { group } });
   if (!isOver(last)) await makeContinueAsNewFunc<typeof workGroup>(startedWith(last))(group);
   showAttributes(last.attributes);

@@ -5,12 +5,12 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { academicYearOf, nextAcademicYear, yearEnds } from "../../libs/calendar/academic-years.ts";
 import { instantFromMs, localDate, parseWhen, type Instant } from "../../libs/calendar/instants.ts";
-import { ENGLAND } from "../../libs/calendar/terms.ts";
 import { loadCalendars } from "../../libs/config/load-calendars.ts";
 import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
 import { withPolicy, CatalogueFault, type Policy } from "../../libs/prospectus/catalogue.ts";
 import { WhatIfs } from "../../libs/service/ahead/what-if.ts";
 import { withDatabase } from "../../libs/service/database.ts";
+import { rulesNow } from "../../libs/service/rules.ts";
 import { runCommand } from "./command.ts";
 import { parseFile } from "./rehearsal-file.ts";
 import { SetUpError } from "./setup/set-up-error.ts";
@@ -34,11 +34,13 @@ await runCommand(async () => {
   const now = instantFromMs(Date.now());
   const asked = read(file, now);
   const catalogue = loadCatalogue();
-  const rules = { catalogue, calendar: ENGLAND, calendarOf: loadCalendars() };
-  const supposed = { ...rules, catalogue: laidOver(catalogue, asked.policy) };
+  const laid = laidOver(catalogue, asked.policy);
   const options = { name: "school-journeys what-if", poolSize: 2 };
   await withDatabase(await databaseUrl(process.env), options, async (database) => {
     const span = { from: now, until: asked.until };
+    const rules = await rulesNow(await database.open(), { catalogue, calendarOf: loadCalendars() });
+    const of = rules.catalogueOf ?? (() => catalogue);
+    const supposed = { ...rules, catalogue: laid, catalogueOf: (hub: string) => withPolicy(of(hub), asked.policy) };
     const found = await new WhatIfs(database).compare(rules, supposed, { hub: asked.hub, ...span });
     process.stdout.write(
       flags.includes("--json")

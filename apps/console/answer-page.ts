@@ -36,6 +36,7 @@ const JOURNEYS: Link = { href: "/", words: "Journeys" };
 const GROUPS: Link = { href: "/groups", words: "Work Groups" };
 const MONEY: Link = { href: "/money", words: "Money" };
 const SUCCESSORS: Link = { href: "/successors", words: "Successor schools" };
+const CALENDAR_LINKS: Link = { href: "/calendar-links", words: "Calendar links" };
 const SECURITY: Link = { href: "/security", words: "Who did what" };
 const MOVES: Link = { href: "/moves", words: "Between hubs" };
 const HUB_STAFF: readonly Link[] = [
@@ -46,9 +47,10 @@ const HUB_STAFF: readonly Link[] = [
   { href: "/apply", words: "Apply for a school" },
   { href: "/bulk", words: "Several schools at once" },
   { href: "/windows", words: "Windows" },
+  { href: "/figures", words: "Figures" },
   { href: "/turn", words: "Year’s turn" },
   { href: "/reminders", words: "Reminders" },
-  { href: "/calendar-links", words: "Calendar links" },
+  CALENDAR_LINKS,
   MOVES,
   SUCCESSORS,
 ];
@@ -73,7 +75,7 @@ function linksOf(role: Role): readonly Link[] {
         { href: "/", words: "Their journeys" },
       ];
     case "operator":
-      return [JOURNEYS, GROUPS, MOVES, SUCCESSORS, SECURITY];
+      return [JOURNEYS, GROUPS, MOVES, SUCCESSORS, CALENDAR_LINKS, SECURITY];
     default:
       return [JOURNEYS, GROUPS, MOVES, SECURITY];
   }

@@ -7,6 +7,7 @@ import { HomePagesModule } from "./home/home-pages.module.ts";
 import { HubPagesModule } from "./hub/hub-pages.module.ts";
 import { JourneyPagesModule } from "./journeys/journey-pages.module.ts";
 import { MoneyPagesModule } from "./money/money-pages.module.ts";
+import { RedactionPagesModule } from "./redactions/redaction-pages.module.ts";
 import { SecurityPagesModule } from "./security/security-pages.module.ts";
 import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
 
@@ -14,6 +15,8 @@ import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
 @Module({
   imports: [
     DeskModule,
+    // Before the pages of what they are below, which take whatever comes after an id.
+    RedactionPagesModule,
     ApplyPagesModule,
     BulkPagesModule,
     GroupPagesModule,

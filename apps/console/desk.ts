@@ -30,9 +30,11 @@ export interface Sent {
   cameBack: boolean;
 }
 
-/** What a form asks of a use case: as who sent it, once however often it is sent. */
-export function askedBy({ visitor, request, key }: Sent, body: unknown): Asked {
-  return { caller: visitor.person.principal, body, request: request.id, key };
+/**
+ * What a form asks of a use case: as who sent it, once however often it is sent. `preview`: only what would come of it.
+ */
+export function askedBy({ visitor, request, key }: Sent, body: unknown, preview = false): Asked {
+  return { caller: visitor.person.principal, body, request: request.id, key, ...(preview && { preview }) };
 }
 
 const KEY = /^[\w-]{8,64}\.\d{1,4}$/u;

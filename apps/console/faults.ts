@@ -54,6 +54,29 @@ export function faultsOf(problem: Refusal, fields: readonly FormField[], typed: 
   return [{ field, text: WORDS[problem.code] ?? says }];
 }
 
+/** What the form asks for and nobody has filled in, in the order of its fields. */
+export function blanksIn(fields: readonly FormField[], typed: Typed): Fault[] {
+  return fields
+    .filter((field) => field.required && textIn(typed, field.name).trim() === "")
+    .map((field) => ({
+      field: field.name,
+      text: at(field, field.kind === "tick" ? "Tick this." : what(field, "", "")),
+    }));
+}
+
+/** All that is wrong, each field once: what the service says goes before what the form says; in the form's order. */
+export function together(fields: readonly FormField[], ...found: readonly (readonly Fault[])[]): Fault[] {
+  const all: Fault[] = [];
+  for (const fault of found.flat())
+    if (fault.field === null || !all.some(({ field }) => field === fault.field)) all.push(fault);
+  const place = ({ field }: Fault): number => fields.findIndex(({ name }) => name === field);
+  return all.sort((a, b) => place(a) - place(b));
+}
+
+function at({ label }: FormField, says: string): string {
+  return `${label}${label.endsWith("?") ? "" : ":"} ${says}`;
+}
+
 function faultAt(pointer: string, detail: string, fields: readonly FormField[], typed: Typed): Fault {
   const path = pointer.slice(1).replaceAll("/", ".");
   // `/present/2` lies in the field `present`.
@@ -64,7 +87,7 @@ function faultAt(pointer: string, detail: string, fields: readonly FormField[], 
   if (field === undefined) return { field: null, text: detail };
   return {
     field: field.name,
-    text: `${field.label}${field.label.endsWith("?") ? "" : ":"} ${what(field, textIn(typed, field.name), detail)}`,
+    text: at(field, what(field, textIn(typed, field.name), detail)),
   };
 }
 

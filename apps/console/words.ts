@@ -4,6 +4,7 @@ import { localDate, localTime, type Instant } from "../../libs/calendar/instants
 import { longDate } from "../../libs/calendar/long-dates.ts";
 import { pounds } from "../../libs/journey/sentences.ts";
 import type { Role } from "../../libs/service/access/principal.ts";
+import { hubNameOf } from "../../libs/words/hub-name.ts";
 import type { Say } from "../../libs/words/say.ts";
 
 const ROLES: Readonly<Record<Role, string>> = {
@@ -29,10 +30,7 @@ export function inWords(code: string): string {
 
 /** `great-north` as `Great North`. */
 export function hubInWords(code: string): string {
-  return code
-    .split("-")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(" ");
+  return hubNameOf(code);
 }
 
 /** `gap-task-1` as `gap task 1`. */

@@ -1,6 +1,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from "@nestjs/common";
 import type { ApiRequest } from "../../libs/http/request.ts";
 import { problemFrom } from "../../libs/http/problem-from.ts";
+import { Refusal } from "../../libs/service/refusal.ts";
 import type { SecurityLog } from "../../libs/service/access/security-log.ts";
 import { ProblemFilter } from "../api/http/problem.filter.ts";
 import { PageFilter } from "../console/page.filter.ts";
@@ -19,13 +20,15 @@ export class ErrorFilter implements ExceptionFilter {
     (forPerson ? this.pages : this.problems).catch(error, host);
   }
 
-  /** Who was refused what. */
+  /** Who was refused what, and who asked for what is another's. */
   private note(error: unknown, request: ApiRequest): void {
     const { status, code } = problemFrom(error);
-    if (status !== 401 && status !== 403) return;
     const { id, caller, visitor, stranger, method = "", route } = request;
     const about = route === undefined ? null : `${method} ${route.path}`;
     const asked = { by: caller ?? visitor ?? null, about, request: id };
+    if (error instanceof Refusal && error.sought !== undefined && asked.by !== null)
+      this.security.noteSought(error.sought, asked, about);
+    if (status !== 401 && status !== 403) return;
     if (stranger === error && request.headers.authorization !== undefined)
       this.security.noteBeside({ ...asked, what: "token-failed", outcome: "failed", code });
     else this.security.noteBeside({ ...asked, what: "refused", outcome: "refused", code });

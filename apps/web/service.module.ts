@@ -10,6 +10,7 @@ import { CommandSender } from "../../libs/service/commands/command-sender.ts";
 import { JourneyCommands } from "../../libs/service/commands/perform-on-journey.ts";
 import { Database } from "../../libs/service/database.ts";
 import { HubDirectory } from "../../libs/service/hub-directory.ts";
+import { Drafts } from "../../libs/service/intake/drafts.ts";
 import { Intake } from "../../libs/service/intake/intake.ts";
 import { Moves } from "../../libs/service/journeys/moves.ts";
 import { Programmes } from "../../libs/service/intake/programmes.ts";
@@ -33,12 +34,14 @@ import { EventFeed } from "../../libs/service/events/event-feed.ts";
 import { MailReceipts } from "../../libs/service/mail/mail-receipts.ts";
 import { Prospectuses } from "../../libs/service/prospectuses/prospectuses.ts";
 import { Readiness } from "../../libs/service/readiness.ts";
+import { NamedSuccessors } from "../../libs/service/schools/named-successors.ts";
 import { Schools } from "../../libs/service/schools/schools.ts";
 import { WebhookActions } from "../../libs/service/webhooks/webhook-actions.ts";
 import { WebhookDesk } from "../../libs/service/webhooks/webhook-desk.ts";
 import { Webhooks } from "../../libs/service/webhooks/webhooks.ts";
 import { Explanations } from "../../libs/service/why/explanations.ts";
 import { HubContacts } from "../../libs/service/hubs/contacts.ts";
+import { HubFiguresDesk } from "../../libs/service/hubs/figures.ts";
 import { HubLists } from "../../libs/service/hubs/lists.ts";
 import { ReminderReports } from "../../libs/service/hubs/reminder-report.ts";
 import { Redactions } from "../../libs/service/journeys/redactions.ts";
@@ -63,6 +66,7 @@ const USE_CASES = [
   made(Calendars, [Database, ServiceSettings]),
   made(BulkApplications, [Database, CommandSender, ServiceSettings]),
   made(Intake, [CommandSender, Database, HubDirectory]),
+  made(Drafts, [Database]),
   made(Moves, [Database]),
   made(Grants, [Database, JourneyCommands]),
   made(Budgets, [Database, ServiceSettings]),
@@ -72,6 +76,7 @@ const USE_CASES = [
   made(SchoolNames, [Database]),
   made(HubTurns, [Database, Temporal, ServiceSettings]),
   made(HubWindows, [Database, ServiceSettings]),
+  made(HubFiguresDesk, [Database, ServiceSettings]),
   made(HubLists, [Database, ServiceSettings]),
   made(HubContacts, [Database]),
   made(HubTasks, [Database, ServiceSettings]),
@@ -88,6 +93,7 @@ const USE_CASES = [
   made(Prospectuses, [ServiceSettings]),
   made(Readiness, [Database, Temporal]),
   made(Schools, [Database, ServiceSettings, HubDirectory]),
+  made(NamedSuccessors, [Database, ServiceSettings, SecurityLog]),
   made(Programmes, [Database, ServiceSettings, HubDirectory, Schools]),
   made(WebhookDesk, [Database, Temporal, ServiceSettings]),
   made(Webhooks, [WebhookDesk]),

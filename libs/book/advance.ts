@@ -11,6 +11,7 @@ import { loadMany } from "../store/events/event-store.ts";
 import { streamOf, lockStreams } from "../store/events/streams.ts";
 import { answerOf } from "./answer.ts";
 import { booksOf } from "./books.ts";
+import { rulesOfHubs } from "./hub-rules.ts";
 import { changedOf, keep } from "./keep.ts";
 import type { Books, Concerned, Kind, KindName, Standing } from "./kind.ts";
 import { KINDS, KIND_NAMES, PURE_KINDS } from "./kinds.ts";
@@ -113,7 +114,8 @@ async function underLock<K extends KindName>(
     manager,
     commands.map(({ id }) => id),
   );
-  const round = decideRound(kind, PURE_KINDS, rules, asked, { books: begun, hand }, known);
+  const there = await rulesOfHubs(manager, rules);
+  const round = decideRound(kind, PURE_KINDS, there, asked, { books: begun, hand }, known);
   await keep(manager, kind, round);
   const now = round.books[kind.name].get(subject) ?? own;
   return { answer: answerOf(kind, now, round), toWake: stirredBy(round.books, subject) };

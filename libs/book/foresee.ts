@@ -8,6 +8,7 @@ import { coded } from "../store/errors.ts";
 import { loadMany } from "../store/events/event-store.ts";
 import { streamOf } from "../store/events/streams.ts";
 import { booksOf } from "./books.ts";
+import { rulesOfHubs } from "./hub-rules.ts";
 import type { CommandOf, Kind, KindName } from "./kind.ts";
 import { KINDS, PURE_KINDS } from "./kinds.ts";
 import { foreseeRound, type EventSomewhere } from "./round.ts";
@@ -60,8 +61,9 @@ async function inMemory<K extends KindName>(
   const { hand, subjects } = await kind.needs(manager, subject, own.state, [command]);
   const books = withStanding(booksOf(subjects, await loadMany(manager, subjects.map(streamOf))), kind.name, own);
   const version = versionOf(own.state);
+  const there = await rulesOfHubs(manager, rules);
   try {
-    const foreseen = foreseeRound(kind, PURE_KINDS, rules, asked, { books, hand });
+    const foreseen = foreseeRound(kind, PURE_KINDS, there, asked, { books, hand });
     if ("rejection" in foreseen)
       return { version, events: [], outcome: { command: command.id, accepted: false, rejection: foreseen.rejection } };
     const { after, all: events, skipped } = foreseen;

@@ -135,6 +135,7 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     group: may("group", "Schools it would like to be placed with", {
       schools: [{ urn: "100002", relationship: "The same academy trust" }],
     }),
+    statements: may("codes", "What the page has a school say of itself, so far as it holds", ["capacity"]),
   },
   RequestInformation: because,
   ProvideInformation: { answer: may("text", "The answer", "Two of our three year-six teachers are new.") },
@@ -210,7 +211,10 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
   CompleteEvaluation: { on, ...because },
   RescheduleCommitment: { commitment, dueOn: dueOn("The new date, within the stage-year"), ...because },
   WaiveCommitment: { commitment, ...because },
-  ChooseTheme: { theme: must("code", "The theme", "problem-solving") },
+  ChooseTheme: {
+    theme: must("code", "The theme", "relaunching"),
+    visits: may("flag", "The school wants the visits that the hub can make for this theme", true),
+  },
   ConfirmReadiness: { ready: must("flag", "Is the school Mastery Ready?", true), ...because },
   ConfirmCompletion: {
     completed: must("flag", "Has the school completed its stage-year?", true),

@@ -131,6 +131,8 @@ export interface CommandData {
     contact?: string;
     seniorLeaderSupports?: boolean;
     group?: { urn: string; relationship?: TextRef }[];
+    /** What the page has a school say of itself, by its codes. */
+    statements?: string[];
     /** The hub's own window as it stood when the application came; put in by the edge, never by the caller. */
     window?: Window;
     /**
@@ -174,7 +176,8 @@ export interface CommandData {
   CompleteEvaluation: Because & { on?: LocalDate };
   RescheduleCommitment: Because & { commitment: string; dueOn: LocalDate };
   WaiveCommitment: Because & { commitment: string };
-  ChooseTheme: { theme: string };
+  /** `visits`: the school wants the visits that come with the theme; also of the theme that it has. */
+  ChooseTheme: { theme: string; visits?: boolean };
   ConfirmReadiness: Because & { ready: boolean };
   /** `counts`: not completed, but an earlier stage all the same. */
   ConfirmCompletion: Because & { completed: boolean; counts?: boolean };

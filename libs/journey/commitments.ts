@@ -2,11 +2,10 @@
 // that are pinned.
 
 import { firstDay, lastDay, startYear, yearEnds } from "../calendar/academic-years.ts";
-import { addDays, weekday } from "../calendar/dates.ts";
+import { addDays } from "../calendar/dates.ts";
 import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import {
   addSchoolDays,
-  lastSchoolDay,
   nextSchoolDay,
   previousSchoolDay,
   reminderInstant,
@@ -14,6 +13,7 @@ import {
   termsOf,
   type SchoolCalendar,
 } from "../calendar/terms.ts";
+import { dueOn } from "../prospectus/due-on.ts";
 import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
 import { afterLast, closingOf, goesByLast, inSummer, lastMeeting } from "./closing.ts";
 import type { AtHand, GroupAtHand, Rules } from "./rules.ts";
@@ -102,16 +102,17 @@ export function beginYear(
 
 /**
  * When a school is reminded of what it can do by itself: 09:00 on the school day `days` before it is due, or the last
- * before that. What hangs on a session or a visit waits for that; a moment that lies before `from` is not made up, and
+ * before that. What hangs on a session or a visit waits for that, but the headteacher is told of the first workshop; a moment that lies before `from` is not made up, and
  * 0 days mean never.
  */
 export function chasing(
-  { by, after, dueOn }: Pick<PlannedCommitment, "by" | "after" | "dueOn">,
+  { kind, by, after, dueOn }: Pick<PlannedCommitment, "kind" | "by" | "after" | "dueOn">,
   days: number,
   calendar: SchoolCalendar,
   from: Instant,
 ): { chaseAt?: Instant } {
-  if (by !== "school" || after !== null || days === 0) return {};
+  const waits = after !== null && kind !== "headteacher-first-workshop";
+  if (by !== "school" || waits || days === 0) return {};
   const chaseAt = instantAt(previousSchoolDay(calendar, addDays(dueOn, -days)), "09:00");
   return chaseAt < from ? {} : { chaseAt };
 }
@@ -220,6 +221,7 @@ export function planOf(prospectus: Prospectus, calendar: SchoolCalendar): Planne
   const plan = [
     ...meetings(prospectus, on),
     ...visits(prospectus, calendar, on),
+    ...headteachers(rules.headteachers, on),
     ...(rules.inSchool
       ? [
           promise("in-school-support", "in-school-support", "hub", on(rules.inSchool.due.value), {
@@ -277,16 +279,59 @@ function teachersPromised(
   return [promise("teachers", "teachers", "school", dueOn)];
 }
 
+/**
+ * The headteacher comes to the first workshop that the school has: where that one is not held, or the school was away,
+ * to the next that is still to come. Null for any other promise, and where none is.
+ */
+export function laterWorkshop(
+  year: StageYear,
+  commitment: Commitment,
+  calendar: SchoolCalendar,
+  at: Instant,
+  reasonCode: string,
+): EventOf<"CommitmentRescheduled"> | null {
+  const { code, kind, by, after } = commitment;
+  if (kind !== "headteacher-first-workshop") return null;
+  const today = localDate(at);
+  const next = year.commitments
+    .filter((one) => one.kind === "session" && one.status === "open" && one.code !== after && one.dueOn >= today)
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
+  if (next === undefined) return null;
+  const { dueOn } = next;
+  const chased = chasing({ kind, by, after: next.code, dueOn }, year.reminding?.chaserDays ?? 0, calendar, at);
+  return { type: "CommitmentRescheduled", at, commitment: code, dueOn, after: next.code, reasonCode, ...chased };
+}
+
+/** School days within which the hub makes the visits of a theme once they are asked for (assumption). */
+const SCHOOL_DAYS_TO_VISIT = 30;
+
+/** Is this the code of a visit that a school asked for with its theme? */
+export const isOfTheme = (code: string): boolean => code.startsWith("theme-visit-");
+
+/** The visits that a school asks for with its theme: each is a promise of the hub, one after the other. */
+export function visitsOfTheme(
+  academicYear: string,
+  calendar: SchoolCalendar,
+  askedOn: LocalDate,
+  count: number,
+): PlannedCommitment[] {
+  const from = askedOn > firstDay(academicYear) ? askedOn : firstDay(academicYear);
+  return Array.from({ length: count }, (_, index) => {
+    const day = withinYear(addSchoolDays(calendar, from, SCHOOL_DAYS_TO_VISIT * (index + 1)), academicYear, calendar);
+    return promise(`theme-visit-${index + 1}`, "visit", "hub", day, { within: { from, to: lastDay(academicYear) } });
+  });
+}
+
 /** Somebody has left, or the school has come back: it has so many days more to say who its teachers are. */
 export function teachersAskedAgain(
   { academicYear, reminding }: Pick<StageYear, "academicYear" | "reminding">,
-  { code, by, after }: Commitment,
+  { code, kind, by, after }: Commitment,
   calendar: SchoolCalendar,
   at: Instant,
   reasonCode = "teacher-left",
 ): EventOf<"CommitmentRescheduled"> {
   const day = withinYear(addSchoolDays(calendar, localDate(at), SCHOOL_DAYS_TO_NAME), academicYear, calendar);
-  const chased = chasing({ by, after, dueOn: day }, reminding?.chaserDays ?? 0, calendar, at);
+  const chased = chasing({ kind, by, after, dueOn: day }, reminding?.chaserDays ?? 0, calendar, at);
   return { type: "CommitmentRescheduled", at, commitment: code, dueOn: day, reasonCode, ...chased };
 }
 
@@ -338,11 +383,26 @@ function visits(
       within: term ? { from: term.start, to: term.end } : null,
     });
   });
-  // The headteacher meets the lead at a visit, by the second at the latest: nobody is chased if that one did not
-  // happen.
-  const by = made[1] ?? made[0];
-  if (!rule.withHeadteacher.value || !by) return made;
-  return [...made, promise("headteacher-meeting", "headteacher-meeting", "school", by.dueOn, { after: by.code })];
+  // The headteacher meets the lead regularly: at each visit that happens. Nobody is chased for one that did not.
+  if (!rule.withHeadteacher.value) return made;
+  return made.flatMap((one, index) => [
+    one,
+    promise(`headteacher-meeting-${rule.due.value[index]?.term}`, "headteacher-meeting", "school", one.dueOn, {
+      after: one.code,
+      within: one.within,
+    }),
+  ]);
+}
+
+/** The hub brings the headteachers together, by its own promise; the headteacher comes by the school's. */
+function headteachers(
+  rule: Prospectus["commitments"]["headteachers"],
+  on: (rule: DueRule) => LocalDate,
+): PlannedCommitment[] {
+  if (!rule) return [];
+  const day = on(rule.due.value);
+  const held = promise("headteachers-session", "headteachers-session", "hub", day);
+  return [held, promise("headteachers-meeting", "headteachers-meeting", "school", day, { after: held.code })];
 }
 
 type Extra = Partial<Pick<PlannedCommitment, "after" | "target" | "within" | "between" | "afterLast">>;
@@ -355,18 +415,4 @@ function promise(
   extra: Extra = {},
 ): PlannedCommitment {
   return { code, kind, by, dueOn, after: null, target: null, within: null, ...extra };
-}
-
-/**
- * A rule of the prospectus as a date: the Wednesday of week n of term (the week it begins in is the first) or the next
- * school day; or so many days before the last school day of term, on the school day there or before.
- */
-export function dueOn(rule: DueRule, academicYear: string, calendar: SchoolCalendar): LocalDate {
-  if ("afterLastMeeting" in rule) return nextSchoolDay(calendar, inSummer(academicYear, rule.notBefore));
-  if ("beforeEnd" in rule)
-    return previousSchoolDay(calendar, addDays(lastSchoolDay(calendar, academicYear, rule.term), -rule.beforeEnd));
-  const term = termsOf(calendar, academicYear).find((one) => one.term === rule.term);
-  const start = term?.start ?? firstDay(academicYear);
-  const monday = addDays(start, 1 - weekday(start));
-  return nextSchoolDay(calendar, addDays(monday, (rule.week - 1) * 7 + 2));
 }

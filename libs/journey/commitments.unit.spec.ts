@@ -8,7 +8,8 @@ import {
   SECONDARY_DEVELOPMENT,
   SUSTAINING,
 } from "../../test/support/journey.ts";
-import { asGroupMeets, beginYear, dueOn, planOf } from "./commitments.ts";
+import { dueOn } from "../prospectus/due-on.ts";
+import { asGroupMeets, beginYear, planOf } from "./commitments.ts";
 
 const dates = (id: string) => planOf(prospectus(id), ENGLAND).map(({ code, by, dueOn: day }) => `${day} ${by} ${code}`);
 
@@ -19,18 +20,22 @@ describe("What a stage-year promises, in order of its dates", () => {
       "2020-09-30 school meeting-1",
       "2020-09-30 school headteacher-first-workshop",
       "2020-11-11 hub support-visit-autumn",
+      "2020-11-11 school headteacher-meeting-autumn",
       "2020-12-08 school gap-task-1",
       "2021-01-20 hub session-2",
       "2021-01-20 school meeting-2",
+      "2021-02-03 hub headteachers-session",
+      "2021-02-03 school headteachers-meeting",
       "2021-02-03 school action-plan",
       "2021-03-03 hub support-visit-spring",
-      "2021-03-03 school headteacher-meeting",
+      "2021-03-03 school headteacher-meeting-spring",
       "2021-03-22 school gap-task-2",
       "2021-05-05 hub session-3",
       "2021-05-05 school meeting-3",
       "2021-06-15 school report",
       "2021-06-15 school evaluation",
       "2021-06-16 hub support-visit-summer",
+      "2021-06-16 school headteacher-meeting-summer",
     ]);
   });
   it(
@@ -138,8 +143,10 @@ describe("A stage-year begins", () => {
       begin(READINESS, at).flatMap((one) =>
         one.type === "StageStarted" ? [one.commitments.map(({ code }) => code)] : [],
       );
-    expect(codes("2021-06-15T08:00:00Z")).toEqual([["report", "evaluation", "support-visit-summer", "teachers"]]);
-    expect(codes("2021-06-16T08:00:00Z")).toEqual([["support-visit-summer", "teachers"]]);
+    expect(codes("2021-06-15T08:00:00Z")).toEqual([
+      ["report", "evaluation", "support-visit-summer", "headteacher-meeting-summer", "teachers"],
+    ]);
+    expect(codes("2021-06-16T08:00:00Z")).toEqual([["support-visit-summer", "headteacher-meeting-summer", "teachers"]]);
   });
   it("with the report five school days after the last meeting, from 15 June on, and in time for the hub lead", () => {
     const group = (on: string) => ({

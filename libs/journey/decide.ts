@@ -19,7 +19,7 @@ import { tick } from "./decide/time.ts";
 import { TROUBLE } from "./decide/trouble.ts";
 import { OF_GROUP } from "./decide/work-group.ts";
 import { reject } from "./rejection.ts";
-import type { AtHand, Decide, Decision, Rules } from "./rules.ts";
+import { rulesAt, type AtHand, type Decide, type Decision, type Rules } from "./rules.ts";
 import { settle } from "./settle.ts";
 import type { Journey } from "./state.ts";
 
@@ -52,14 +52,18 @@ export function decide(state: Journey, command: Command, rules: Rules, atHand: A
   if (command.expected !== undefined && command.expected !== version) {
     return reject("version-conflict", "journey", { version, expected: command.expected });
   }
-  const decision = verb(command.type)(state, command, rulesFor(state, rules), atHand);
+  const decision = verb(command.type)(state, command, rulesFor(state, command, rules), atHand);
   return "rejection" in decision ? decision : { events: settle(state, decision.events) };
 }
 
-function rulesFor(state: Journey, rules: Rules): Rules {
-  if (!rules.calendarOf || state.status === "none") return rules;
+/** The rules as they are where the school is: its calendar; and the programmes as its hub has them, or will. */
+function rulesFor(state: Journey, command: Command, rules: Rules): Rules {
+  const asked = command.type === "SubmitApplication" || command.type === "ExpressInterest" ? command.data.hub : null;
+  const hub = asked ?? (state.status === "none" ? null : state.hub);
+  const there = hub === null ? rules : rulesAt(rules, hub);
+  if (!rules.calendarOf || state.status === "none") return there;
   const { urn, la } = state.school;
-  return { ...rules, calendar: rules.calendarOf({ hub: state.hub, urn, ...(la !== undefined && { la }) }) };
+  return { ...there, calendar: rules.calendarOf({ hub: state.hub, urn, ...(la !== undefined && { la }) }) };
 }
 
 // The table above holds for each name the verb of that very name; TypeScript cannot see that through a union.

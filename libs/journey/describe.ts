@@ -131,7 +131,8 @@ function detailsOf(state: Begun, where: string, coming: string | null): string {
       `**Not getting through:** ${stalled.map((one) => `${one.kind} (event ${one.seq})`).join(", ")}; it ` +
         `is being tried again.`,
     );
-  lines.push(coming === null ? waitsFor(state) : `Next, by itself: ${coming}.`);
+  if (coming === null || "application" in state) lines.push(waitsFor(state));
+  if (coming !== null) lines.push(`Next, by itself: ${coming}.`);
   return lines.join("\n\n");
 }
 
@@ -174,10 +175,16 @@ export function nextInWords(next: Next, name: Naming = BY_CODE): string {
       return `the school is reminded of its invitation`;
     case "hub-invites":
       return `the hub is asked whether the school goes on`;
-    case "wait-ends":
+    case "settling-ends":
       return `what is not settled by then ends`;
     case "settled-place-lapses":
       return `the place kept for it through its pause falls free`;
+    case "hub-asked":
+      return `the hub is asked what becomes of the school, which still waits`;
+    case "wait-ends":
+      return `the wait ends with nothing come of it`;
+    case "end-told":
+      return `the school is told that its application has ended`;
     case "move-waits":
       return `an operator decides whether the school goes to another hub`;
     default:
@@ -198,8 +205,13 @@ function waitsFor(state: Begun): string {
         `Waits for a place to fall ` +
         `free${state.application.waitsIn === null ? "" : ` in ${state.application.waitsIn}`}.`
       );
+    case "offered":
+      return "Waits for the school to answer the offer.";
     case "accepted":
-      return "Waits for the hub to place the school in its Work Group.";
+      return (
+        "Waits for the hub to place the school in its Work Group" +
+        `${state.offer.placeBy === null ? "" : `, by ${state.offer.placeBy}`}.`
+      );
     case "participating":
       return "Waits for the hub to settle the next stage.";
     case "paused":

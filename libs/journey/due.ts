@@ -4,7 +4,9 @@ import { settledBy, yearBegins } from "../calendar/academic-years.ts";
 import { addSeconds, endOfDay, localDate, startOfDay, type Instant } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ComingWindow } from "./commands.ts";
+import { isHeadteachers } from "./event-words.ts";
 import { keptPlace } from "./places.ts";
+import { interestEnds, waitOf } from "./waiting.ts";
 import {
   currentYear,
   type Commitment,
@@ -31,9 +33,12 @@ export type Next =
   | { at: Instant; what: "kept-place-lapses" }
   | { at: Instant; what: "invitation-reminder" }
   | { at: Instant; what: "hub-invites" }
-  | { at: Instant; what: "wait-ends" }
+  | { at: Instant; what: "settling-ends" }
   | { at: Instant; what: "settled-place-lapses" }
-  | { at: Instant; what: "move-waits" };
+  | { at: Instant; what: "move-waits" }
+  | { at: Instant; what: "hub-asked" }
+  | { at: Instant; what: "wait-ends" }
+  | { at: Instant; what: "end-told" };
 
 /** When something next happens by itself (UTC); null where nothing does. May lie in the past: then it is overdue. */
 export function due(state: Journey): Instant | null {
@@ -62,7 +67,7 @@ export function nextUp(state: Journey): Next | null {
 
 /** All that time will bring as things stand, in order. */
 export function upcoming(state: Journey): Next[] {
-  return [...candidates(state), ...ofInvitation(state), ...ofMove(state)].sort((a, b) =>
+  return [...candidates(state), ...ofInvitation(state), ...ofMove(state), ...ofWait(state)].sort((a, b) =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
   );
 }
@@ -78,7 +83,7 @@ function candidates(state: Journey): Next[] {
     case "participating":
       if (state.year) return [...ofYear(state.year), ...hubInvites(state)];
       if (state.waitsUntil !== null)
-        return [...hubInvites(state), { at: dayAfter(state.waitsUntil), what: "wait-ends" }];
+        return [...hubInvites(state), { at: dayAfter(state.waitsUntil), what: "settling-ends" }];
       return state.next ? [{ at: yearBegins(state.next.academicYear), what: "stage-starts" }] : [];
     case "paused": {
       const next: Next[] = state.year ? [{ at: state.year.endsAt, what: "year-interrupted" }] : settledPlace(state);
@@ -113,8 +118,8 @@ export function comingNext({ coming }: Interested): ComingWindow | null {
   );
 }
 
-function ofOffer({ offer: { respondBy, remindAt } }: Offered): Next[] {
-  const lapses: Next = { at: dayAfter(respondBy), what: "offer-lapses" };
+function ofOffer({ offer: { lapsesAt, remindAt } }: Offered): Next[] {
+  const lapses: Next = { at: lapsesAt, what: "offer-lapses" };
   return remindAt === null ? [lapses] : [{ at: remindAt, what: "offer-reminder" }, lapses];
 }
 
@@ -150,6 +155,21 @@ function ofMove(state: Journey): Next[] {
   return move?.waitsFor === "hub" ? [{ at: dayAfter(move.until), what: "move-waits" }] : [];
 }
 
+/** Nobody waits for ever: the hub is asked in good time, the wait ends, and the school is told. */
+function ofWait(state: Journey): Next[] {
+  if (state.status === "none") return [];
+  const told: Next[] = state.toTell === null ? [] : [{ at: state.toTell.at, what: "end-told" }];
+  if (state.status === "interested") {
+    const ends = interestEnds(state);
+    return ends === null ? told : [...told, { at: ends, what: "wait-ends" }];
+  }
+  const wait = waitOf(state);
+  if (wait === null) return told;
+  const asked: Next[] = wait.askHubAt === null ? [] : [{ at: wait.askHubAt, what: "hub-asked" }];
+  const ends: Next[] = wait.endsOn === null ? [] : [{ at: endOfDay(wait.endsOn), what: "wait-ends" }];
+  return [...told, ...asked, ...ends];
+}
+
 function ofYear(year: StageYear): Next[] {
   const missed = year.commitments
     .filter((one) => one.status === "open" && chaseable(year, one))
@@ -171,9 +191,15 @@ function chasersOf(year: StageYear): Next[] {
   const had = [...year.chased];
   return days.flatMap((at): Next[] => {
     const term = termOf(year, at);
-    if (term === null || had.filter((one) => one === term).length >= most) return [];
-    had.push(term);
-    return [{ at, what: "chaser", term, commitments: wanted.filter((one) => one.chaseAt === at) }];
+    if (term === null) return [];
+    const then = wanted.filter((one) => one.chaseAt === at);
+    const [own, heads] = [then.filter((one) => !isHeadteachers(one)), then.filter(isHeadteachers)];
+    const some = own.length > 0 && had.filter((one) => one === term).length < most;
+    if (some) had.push(term);
+    // The headteacher has a letter of their own, and is spared none for those that the teachers had.
+    return [some ? own : [], heads].flatMap((commitments): Next[] =>
+      commitments.length === 0 ? [] : [{ at, what: "chaser", term, commitments }],
+    );
   });
 }
 

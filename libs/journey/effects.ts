@@ -14,6 +14,7 @@ const ASKS = {
   ApplicationRedirected: "send-notice",
   OfferReminderDue: "send-notice",
   OfferLapsed: "send-notice",
+  ApplicationEndTold: "send-notice",
   SchoolPlaced: "send-notice",
   SchoolJoinedHub: "send-notice",
   NextStageInvited: "send-notice",

@@ -16,12 +16,22 @@ export type CommitmentKind =
   | "visit"
   | "in-school-support"
   | "headteacher-meeting"
+  | "headteachers-session"
+  | "headteachers-meeting"
   | "release-days"
   | "gap-task"
   | "action-plan"
   | "report"
   | "evaluation"
   | "theme";
+
+/** What is the headteacher's own promise: it is the headteacher who is reminded and chased, not the teachers. */
+const HEADTEACHERS: readonly CommitmentKind[] = [
+  "headteacher-first-workshop",
+  "headteacher-meeting",
+  "headteachers-meeting",
+];
+export const isHeadteachers = ({ kind }: { kind: CommitmentKind }): boolean => HEADTEACHERS.includes(kind);
 
 /**
  * A promise as it was made at the start of a stage-year. `after`: nobody is chased for it until that one (the hub's) is
@@ -188,6 +198,8 @@ export interface Submitted {
   reasonsWords: number;
   contactId: string;
   group: { urn: string; relationshipId: string | null }[];
+  /** What of the page's statements the school ticked; absent where the page has none. */
+  statements?: string[];
 }
 /** What a school asked of another hub, as it is recorded once it may go there. */
 export type AskedElsewhere =

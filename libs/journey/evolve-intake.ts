@@ -1,5 +1,6 @@
 // From interest to a place, folded: what a school asked for, and what the hub and the school said to it.
 
+import { addSeconds, endOfDay } from "../calendar/instants.ts";
 import type { SchoolFacts } from "./commands.ts";
 import type { EventOf, JourneyEvent, Recorded } from "./events.ts";
 import { ended, known, misplaced } from "./known.ts";
@@ -23,6 +24,7 @@ export function enter(
     ...before,
     undoable: null,
     move: null,
+    toTell: null,
     bounced: [],
     applicants: [event.contactId ?? [], before?.applicants ?? []].flat(),
     seq: event.seq,
@@ -36,12 +38,19 @@ export function enter(
     teachersNext: null,
   };
   if (event.type === "InterestExpressed")
-    return { ...base, status: "interested", prospectus: event.prospectus, coming: event.coming, invited: null };
+    return {
+      ...base,
+      status: "interested",
+      prospectus: event.prospectus,
+      coming: event.coming,
+      invited: null,
+      since: event.at,
+    };
   const { prospectus, contactId, criteria } = event;
   return {
     ...base,
     status: "applied",
-    application: { prospectus, submittedAt: event.at, contactId, criteria, waitsIn: null },
+    application: { prospectus, submittedAt: event.at, contactId, criteria, waitsIn: null, since: event.at },
   };
 }
 
@@ -59,21 +68,28 @@ export function evolveIntake(state: Begun, event: Recorded): Begun | null {
     case "ApplicationInvited":
       return awaiting(state, event);
     case "InformationRequested":
-      return { ...known(state), status: "information-requested", application: applied(state, event) };
+      return { ...known(state), status: "information-requested", application: since(state, event) };
     case "InformationProvided":
-      return { ...known(state), status: "applied", application: applied(state, event) };
+      return { ...known(state), status: "applied", application: since(state, event) };
     case "ApplicationWaitlisted":
       return waitlisted(state, event);
     case "PlaceOffered": {
-      const offer = { workGroup: event.workGroup, respondBy: event.respondBy, remindAt: event.remindAt ?? null };
-      return { ...known(state), status: "offered", application: applied(state, event), offer };
+      const { workGroup, respondBy, remindAt = null } = event;
+      const lapsesAt = event.lapsesAt ?? addSeconds(endOfDay(respondBy), 1);
+      const offer = { workGroup, respondBy, remindAt, lapsesAt, placeBy: null, askHubAt: null };
+      return { ...known(state), status: "offered", application: since(state, event), offer };
     }
     case "OfferReminderDue":
       if (state.status !== "offered") throw misplaced(state, event);
       return { ...state, offer: { ...state.offer, remindAt: null } };
     case "OfferAccepted":
       if (state.status !== "offered") throw misplaced(state, event);
-      return { ...state, status: "accepted" };
+      return {
+        ...state,
+        status: "accepted",
+        application: since(state, event),
+        offer: { ...state.offer, placeBy: event.placeBy ?? null, askHubAt: event.askHubAt ?? null },
+      };
     case "ApplicationDeclined":
       return ended(state, "not-selected");
     case "ApplicationRedirected":
@@ -84,13 +100,20 @@ export function evolveIntake(state: Begun, event: Recorded): Begun | null {
       return ended(state, "declined");
     case "OfferLapsed":
       return ended(state, "lapsed");
+    case "ApplicationEnded":
+      return {
+        ...ended(state, "lapsed"),
+        toTell: event.tellAt === null ? null : { at: event.tellAt, ended: event.seq },
+      };
+    case "ApplicationEndTold":
+      return { ...state, toTell: null };
     default:
       return null;
   }
 }
 
 function waitlisted(state: Begun, event: EventOf<"ApplicationWaitlisted">): Begun {
-  const application = applied(state, event);
+  const application = since(state, event);
   const waitsIn = event.workGroup ?? application.waitsIn;
   return { ...known(state), status: "waitlisted", application: { ...application, waitsIn } };
 }
@@ -111,7 +134,8 @@ function awaiting(
   };
 }
 
-function applied(state: Begun, event: JourneyEvent): Application {
+/** The application as it stands by this event. */
+function since(state: Begun, event: JourneyEvent): Application {
   if (!("application" in state)) throw misplaced(state, event);
-  return state.application;
+  return { ...state.application, since: event.at };
 }

@@ -43,7 +43,9 @@ export function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
     case "RemindersOptedOut":
       return { remindersOffUntil: event.until };
     case "ThemeChosen":
-      return { theme: { academicYear: event.academicYear, theme: event.theme, seq: event.seq } };
+      return {
+        theme: { academicYear: event.academicYear, theme: event.theme, seq: event.seq, visits: event.visits ?? [] },
+      };
     case "SchoolSucceeded":
       return { school: { ...state.school, urn: event.urn }, aliases: [...state.aliases, event.was] };
     default:

@@ -1,7 +1,8 @@
 // One stage-year, folded: its commitments, the evidence for them, its reminders.
 
 import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
-import type { EventOf, Recorded } from "./events.ts";
+import { isHeadteachers } from "./event-words.ts";
+import type { EventOf, PlannedCommitment, Recorded } from "./events.ts";
 import type { Commitment, Evidence, Known, Participant, StageYear } from "./state.ts";
 
 /** The stage-year as it begins. A reminder due before that is not made up. */
@@ -29,16 +30,7 @@ export function yearStarted(event: Recorded<EventOf<"StageStarted">>, known: Kno
     escalation,
     halfDaysPerMeeting,
     readinessAsked,
-    commitments: event.commitments.map((one): Commitment => ({
-      ...one,
-      chaseAt: one.chaseAt ?? null,
-      afterLast: one.afterLast ?? null,
-      between: one.between ?? false,
-      status: "open",
-      level: 0,
-      told: 0,
-      next: null,
-    })),
+    commitments: [...event.commitments, ...(chosen?.visits ?? [])].map(promised),
     reminding: event.reminding ?? null,
     meetings: event.meetings ?? null,
     extras: [],
@@ -55,6 +47,17 @@ export function yearStarted(event: Recorded<EventOf<"StageStarted">>, known: Kno
     outcome: "under-way",
   };
 }
+
+const promised = (one: PlannedCommitment): Commitment => ({
+  ...one,
+  chaseAt: one.chaseAt ?? null,
+  between: one.between ?? false,
+  afterLast: one.afterLast ?? null,
+  status: "open",
+  level: 0,
+  told: 0,
+  next: null,
+});
 
 /** The stage-year as it goes on after a pause that ended `at`. A term missed while paused is not made up. */
 export function yearTakenUp(year: StageYear, at: Instant, chaseFrom: Instant): StageYear {
@@ -74,12 +77,7 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
   // A theme may be chosen for the year to come.
   if (event.type === "ThemeChosen" && event.academicYear !== year.academicYear) return year;
   const evidence = evidenceOf(event, participants);
-  if (evidence)
-    return {
-      ...year,
-      evidence: [...year.evidence, evidence],
-      theme: evidence.kind === "theme" ? evidence.theme : year.theme,
-    };
+  if (evidence) return withEvidence(year, evidence, event);
   switch (event.type) {
     case "CommitmentMet":
       return change(year, event.commitment, () => ({ status: "met", next: null }));
@@ -101,7 +99,14 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
       return { ...year, extras: year.extras.filter((one) => one.code !== event.session) };
     case "CommitmentRescheduled": {
       const { dueOn, chaseAt = null } = event;
-      return change(year, event.commitment, () => ({ status: "open", dueOn, level: 0, next: null, chaseAt }));
+      return change(year, event.commitment, ({ after }) => ({
+        status: "open",
+        dueOn,
+        after: event.after ?? after,
+        level: 0,
+        next: null,
+        chaseAt,
+      }));
     }
     case "CommitmentMissed": {
       const next = { level: event.firstLevel, at: event.escalateAt };
@@ -126,9 +131,7 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
         event.seq,
       );
     case "ChaserDue":
-      return noLongerChased({ ...year, chased: [...year.chased, event.term] }, (one) =>
-        event.commitments.includes(one.code),
-      );
+      return chaserSent(year, event);
     case "ChaserHeldBack":
       return noLongerChased(year, (one) => event.commitments.includes(one.code));
     case "ReminderHeldBack":
@@ -138,6 +141,11 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
       return {
         ...year,
         evidence: year.evidence.filter((one) => one !== wrong),
+        // With a theme go the visits that were asked for with it.
+        commitments:
+          wrong?.kind === "theme"
+            ? year.commitments.filter(({ code }) => !code.startsWith("theme-visit-"))
+            : year.commitments,
         theme: wrong?.kind === "theme" ? null : year.theme,
       };
     }
@@ -204,6 +212,23 @@ function change(year: StageYear, code: string, to: (commitment: Commitment) => P
 
 function reminderDone(year: StageYear, term: string, seq: number | null): StageYear {
   return { ...year, reminders: year.reminders.map((one) => (one.term === term ? { ...one, done: true, seq } : one)) };
+}
+
+function withEvidence(year: StageYear, evidence: Evidence, event: Recorded): StageYear {
+  const visits = event.type === "ThemeChosen" ? (event.visits ?? []).map(promised) : [];
+  return {
+    ...year,
+    evidence: [...year.evidence, evidence],
+    commitments: [...year.commitments, ...visits],
+    theme: evidence.kind === "theme" ? evidence.theme : year.theme,
+  };
+}
+
+/** What the headteacher is reminded of is no letter to the teachers. */
+function chaserSent(year: StageYear, { commitments, term }: EventOf<"ChaserDue">): StageYear {
+  const about = year.commitments.filter((one) => commitments.includes(one.code));
+  const chased = about.length > 0 && about.every(isHeadteachers) ? year.chased : [...year.chased, term];
+  return noLongerChased({ ...year, chased }, (one) => about.includes(one));
 }
 
 function noLongerChased(year: StageYear, which: (commitment: Commitment) => boolean): StageYear {

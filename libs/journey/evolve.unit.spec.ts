@@ -41,7 +41,7 @@ const STATUSES: Record<JourneyStatus, Past> = {
   "not-selected": applied().on("2020-06-03T09:00", "DeclineApplication", because),
   redirected: applied().on("2020-06-03T09:00", "RedirectApplication", because),
   declined: offered().on("2020-06-04T09:00", "DeclineOffer", {}),
-  lapsed: offered().until("2020-07-01"),
+  lapsed: offered().until("2020-07-01T09:00"),
   withdrawn: begun().on("2020-10-01T09:00", "WithdrawSchool", because),
   ineligible: begun().on("2020-10-01T09:00", "WithdrawSchool", { ...because, reasonCode: "ineligible" }),
 };

@@ -27,6 +27,7 @@ export function known(state: Begun): Known {
     undoable,
     takenBack,
     move,
+    toTell,
   } = state;
   return {
     seq,
@@ -50,6 +51,7 @@ export function known(state: Begun): Known {
     undoable,
     takenBack,
     move,
+    toTell,
   };
 }
 

@@ -129,6 +129,7 @@ describe("Whatever is asked of a journey, in whatever order", () => {
         onceReleased(run.events);
         eachLevelOnce(run.events);
         notChased(run);
+        waitsForSomething(run);
       });
       // The runs go far enough to mean something.
       expect(statuses.size).toBeGreaterThan(6);
@@ -179,6 +180,14 @@ function eachLevelOnce(events: readonly Recorded[]): void {
     );
     told.set(event.commitment, event.level);
   }
+}
+
+/** On its way in no school waits without a day that comes, or somebody who has it to see to. */
+function waitsForSomething({ state }: Run): void {
+  const waits = state.status === "interested" || ("application" in state && state.status !== "offered");
+  if (!waits) return;
+  const seenTo = state.tasks.some(({ status, dueOn }) => status === "open" && dueOn !== null);
+  hold(seenTo || due(state) !== null, "waits for nothing", state);
 }
 
 /** Nobody is on a ladder for a session that was not held, nor for what is met or waived. */

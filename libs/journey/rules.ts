@@ -12,6 +12,7 @@ import type { Journey } from "./state.ts";
 /**
  * What a rule of a journey needs to know of a Work Group: it was read under the lock of this round. `holdsPlace`: this
  * very journey does.
+ * `stillFree`: a place that fell free and waits for the morning on which it is offered to the next; nobody knows yet.
  */
 export interface GroupAtHand {
   id: string;
@@ -19,6 +20,7 @@ export interface GroupAtHand {
   prospectus: string;
   hasRoom: boolean;
   holdsPlace: boolean;
+  stillFree?: boolean;
   sessions: readonly { code: string; on: LocalDate; status: "scheduled" | "held" | "cancelled" }[];
 }
 
@@ -31,11 +33,20 @@ export interface BudgetAtHand {
   elsewherePence: number;
 }
 
-/** What is true for years. `calendarOf`: where an LA, a hub or a school differs from `calendar`. */
+/**
+ * What is true for years. `calendarOf`: where an LA, a hub or a school differs from `calendar`; `catalogueOf`: the
+ * programmes as a hub has them (a rehearsal's hub has them all as its own).
+ */
 export interface Rules {
   catalogue: Catalogue;
+  catalogueOf?: (hub: string) => Catalogue;
   calendar: SchoolCalendar;
   calendarOf?: (place: Place) => SchoolCalendar;
+}
+
+/** The rules with the programmes as a hub has them. */
+export function rulesAt(rules: Rules, hub: string): Rules {
+  return rules.catalogueOf ? { ...rules, catalogue: rules.catalogueOf(hub) } : rules;
 }
 
 /**

@@ -94,6 +94,15 @@ const days = (count: number, unit: string): string => `${count} ${unit}${count =
 /** What is known of a person, as people call it. */
 export const WORD_OF = { firstName: "the first name", lastName: "the last name", email: "the e-mail address" } as const;
 
+/** How a wait ended in which nothing came of it. */
+const ENDED: Readonly<Record<EventOf<"ApplicationEnded">["stood"], (programme: string) => string>> = {
+  interested: (programme) => `The interest in ${programme} ends: no window is to come for it.`,
+  applied: (programme) => `The application for ${programme} ends with its year: the hub has not answered it.`,
+  "information-requested": (programme) => `The application for ${programme} ends: the school has not answered the hub.`,
+  waitlisted: (programme) => `The application for ${programme} ends: no place fell free.`,
+  accepted: (programme) => `The place for ${programme} ends with its year: the hub has not placed the school.`,
+};
+
 const SENTENCES: { [T in EventType]: Sentence<T> } = {
   InterestExpressed: ({ prospectus }, name) => `The school is interested in ${name.prospectus(prospectus)}.`,
   WindowNoted: ({ prospectus, opensOn, closesOn }, name) =>
@@ -115,6 +124,11 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   OfferAccepted: () => "The school accepts the place.",
   OfferDeclined: () => "The school declines the place.",
   OfferLapsed: () => "The offer lapses: nobody answered in time.",
+  ApplicationEnded: ({ why, stood, prospectus }, name) =>
+    why === "later-application"
+      ? `The application for ${name.prospectus(prospectus)} ends: one for a later year takes its place.`
+      : ENDED[stood](name.prospectus(prospectus)),
+  ApplicationEndTold: () => "The school is told that it does not wait any more.",
   SchoolPlaced: (event, name) =>
     `The school is placed in ${event.workGroup ?? "its Work Group"} for ${name.stageYear(event)}.`,
   ParticipantNominated: ({ participant, role }, name) =>
@@ -167,7 +181,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
     `coming up ${listed(named(comingUp, name), "nothing")}.`,
   ReminderHeldBack: ({ term, why }, name) => `The ${term} reminder is not sent (${name.word(why)}).`,
   ChaserDue: ({ commitments, to: people }, name) =>
-    `Due soon: ${listed(named(commitments, name))}; ${to(people)} are reminded.`,
+    `Due soon: ${listed(named(commitments, name))}; a reminder goes to ${to(people)}.`,
   ChaserHeldBack: ({ commitments, why }, name) =>
     `Nobody is reminded that ${listed(named(commitments, name))} is due soon (${name.word(why)}).`,
   RemindersOptedOut: ({ until }) => `The school asks for no reminders until ${longDate(until)}.`,

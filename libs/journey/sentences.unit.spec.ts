@@ -23,7 +23,7 @@ it("names commitments, sessions, programmes and tasks as its reader does; else b
   );
   const soon = { type: "ChaserDue", at, term: "autumn", academicYear: "2024/25", dueAt: at } as const;
   expect(sentenceOf({ ...soon, to: ["maths-lead"], commitments: ["report", "action-plan"] }, NAMING)).toBe(
-    "Due soon: “report” and “action plan”; the maths lead are reminded.",
+    "Due soon: “report” and “action plan”; a reminder goes to the maths lead.",
   );
 });
 

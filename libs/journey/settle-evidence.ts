@@ -67,7 +67,11 @@ function thereAt(year: StageYear, session: string): Set<string> {
 
 /** Who was at sessions beyond those that were promised, the earliest first; nobody twice at one. */
 function extraTimes(year: StageYear): { on: LocalDate; present: readonly string[] }[] {
-  const promised = new Set(year.commitments.flatMap((one) => (one.kind === "session" ? [one.code] : [])));
+  const promised = new Set(
+    year.commitments.flatMap((one) =>
+      one.kind === "session" || one.kind === "headteachers-session" ? [one.code] : [],
+    ),
+  );
   const had = new Map<string, Set<string>>();
   return attendances(year)
     .filter(({ session, equivalent }) => !promised.has(session) && equivalent !== "twilight")
@@ -170,12 +174,13 @@ export function otherSessions(year: StageYear, on: LocalDate, without?: string):
  * one that was moved there; else for the one of its own term; one too many there, or one after it, for the oldest term
  * still without.
  */
-export function visitsByCommitment(year: StageYear): ReadonlySet<string> {
+export function visitsByCommitment(year: StageYear): ReadonlyMap<string, Visit> {
   const wanted = year.commitments
     .filter((one) => one.kind === "visit")
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
-  const had = new Set<string>();
-  for (const { on } of visits(year)) {
+  const had = new Map<string, Visit>();
+  for (const visit of visits(year)) {
+    const { on } = visit;
     const left = wanted.filter((one) => !had.has(one.code));
     const term = wanted.find((one) => isIn(one.within, on))?.within ?? null;
     const chosen =
@@ -183,9 +188,20 @@ export function visitsByCommitment(year: StageYear): ReadonlySet<string> {
       left.find((one) => isIn(term, one.dueOn)) ??
       left.find((one) => isIn(one.within, on)) ??
       left.find((one) => one.dueOn < on);
-    if (chosen) had.add(chosen.code);
+    if (chosen) had.set(chosen.code, visit);
   }
   return had;
+}
+
+/**
+ * Did the headteacher meet the lead at a visit, or at another in its term; where no visit is named, at any. A visit
+ * booked for a later day is the one that it is for.
+ */
+export function metHeadteacher(year: StageYear, { after, within, code }: Commitment): boolean {
+  const met = visits(year).filter((one) => one.headteacher);
+  if (after === null || code === "headteacher-meeting") return met.length > 0;
+  const visit = visitsByCommitment(year).get(after);
+  return visit !== undefined && (visit.headteacher || met.some(({ on }) => isIn(within, on)));
 }
 
 function isIn(days: Commitment["within"], on: LocalDate): boolean {

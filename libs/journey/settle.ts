@@ -7,14 +7,15 @@ import { chaseable } from "./due.ts";
 import type { JourneyEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { goesOnSettled } from "./settle-tasks.ts";
+import { waitOf } from "./waiting.ts";
 import {
   attendances,
   mayBeCalledOff,
+  metHeadteacher,
   thoseWhoCame,
   registersOf,
   releasedHalfDays,
   supportHalfDays,
-  visits,
   visitsByCommitment,
 } from "./settle-evidence.ts";
 import {
@@ -53,6 +54,7 @@ function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
     ...reachable(state, at),
     ...notAskedFor(state, at),
     ...goesOnSettled(state, at),
+    ...notWaiting(state, at),
   ];
   const year = currentYear(state);
   if (!year) return grants;
@@ -83,6 +85,16 @@ function reachable(state: Begun, at: Instant): JourneyEvent[] {
 function notAskedFor(state: Begun, at: Instant): JourneyEvent[] {
   return state.tasks
     .filter((task) => task.about === "move" && task.status === "open" && task.id !== state.move?.task)
+    .map((task) => ({ type: "TaskClosed", at, task: task.id }));
+}
+
+/** It has its answer, or its place: nobody has to see to it any more. */
+function notWaiting(state: Begun, at: Instant): JourneyEvent[] {
+  return state.tasks
+    .filter(
+      (task) =>
+        task.about === "waiting" && !task.id.endsWith("/place") && task.status === "open" && waitOf(state) === null,
+    )
     .map((task) => ({ type: "TaskClosed", at, task: task.id }));
 }
 
@@ -156,15 +168,17 @@ function isMet(year: StageYear, commitment: Commitment, people: readonly Partici
     case "teachers":
       return lackingTeachers(year, people).length === 0;
     case "session":
+    case "headteachers-session":
       return registersOf(year, commitment.code).length > 0;
     case "meeting":
       return year.teachers === null ? allCame(year, commitment) : wasFilled(year, commitment, people);
     case "headteacher-first-workshop":
+    case "headteachers-meeting":
       return registersOf(year, commitment.after ?? "").some((one) => one.headteacher);
     case "visit":
       return visitsByCommitment(year).has(commitment.code);
     case "headteacher-meeting":
-      return visits(year).some((one) => one.headteacher);
+      return metHeadteacher(year, commitment);
     case "in-school-support":
       return supportHalfDays(year, commitment) >= (commitment.target ?? 1);
     case "release-days":

@@ -3,7 +3,7 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
 import type { Bounce, ComingWindow, SchoolFacts } from "./commands.ts";
-import type { AskedElsewhere, InvitationReminder, NamedTeacher, TaskAbout } from "./event-words.ts";
+import type { AskedElsewhere, InvitationReminder, NamedTeacher, PlannedCommitment, TaskAbout } from "./event-words.ts";
 import type { Grant, Participant, StageYear } from "./stage-year.ts";
 import type { TakenBack } from "./taken-back.ts";
 
@@ -67,19 +67,30 @@ export interface OpenEffect {
   stalled: boolean;
 }
 
-/** `waitsIn`: the Work Group on whose waitlist it stands; null where it is on none, or on the hub's own. */
+/**
+ * `waitsIn`: the Work Group on whose waitlist it stands; null where it is on none, or on the hub's own. `since`: when
+ * it came to where it stands.
+ */
 export interface Application {
   prospectus: string;
   submittedAt: Instant;
   contactId: string | null;
   criteria: readonly string[];
   waitsIn: string | null;
+  since: Instant;
 }
-/** `remindAt`: when the applicant is still to be reminded of it; null where that is done, or not to be. */
+/**
+ * `remindAt`: when the applicant is still to be reminded of it; null where that is done, or not to be. `placeBy`,
+ * `askHubAt`: once it is accepted, by when the hub places the school and from when it is asked to; null where no day
+ * was set.
+ */
 export interface Offer {
   workGroup: string | null;
   respondBy: LocalDate;
   remindAt: Instant | null;
+  lapsesAt: Instant;
+  placeBy: LocalDate | null;
+  askHubAt: Instant | null;
 }
 
 /**
@@ -124,7 +135,7 @@ export interface Known {
   /** The academic year into which it is known not to go on: it said no, or the hub lead did. */
   stopsBefore: string | null;
   /** A theme chosen, for which year (it may come before the year begins) and by which event. */
-  theme: { academicYear: string; theme: string; seq: number } | null;
+  theme: { academicYear: string; theme: string; seq: number; visits: readonly PlannedCommitment[] } | null;
   /** Who its teachers will be in the year to come, as the school said when it confirmed it. */
   teachersNext: { academicYear: string; who: "same" | readonly NamedTeacher[] } | null;
   effects: readonly OpenEffect[];
@@ -132,6 +143,8 @@ export interface Known {
   /** The events that were taken back, beside records. */
   takenBack: readonly number[];
   move: AskedMove | null;
+  /** Its way in has ended, and the school is still to be told. `ended`: by which event. */
+  toTell: { at: Instant; ended: number } | null;
 }
 
 export type Journey =
@@ -142,6 +155,7 @@ export type Journey =
       prospectus: string;
       coming: readonly ComingWindow[];
       invited: { prospectus: string; closesOn: LocalDate } | null;
+      since: Instant;
     })
   | (Known & { status: "applied" | "information-requested" | "waitlisted"; application: Application })
   | (Known & { status: "offered"; application: Application; offer: Offer })

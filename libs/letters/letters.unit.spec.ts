@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { applicationEnded } from "./application-ended.ts";
 import { offerLapsed } from "./offer-lapsed.ts";
 import { redirected } from "./redirected.ts";
 import { notSelected } from "./not-selected.ts";
@@ -93,6 +94,16 @@ describe("between application and place", () => {
     expect(
       asRead(placeOffered(envelope(), { respondBy: "2020-07-03", prospectus: { texts: page, grant } })),
     ).not.toContain("A grant of £2,000");
+  });
+
+  test("an end: what the hub has left undone is not put to the school", () => {
+    const end = (stood: Parameters<typeof applicationEnded>[1]["stood"]) =>
+      asRead(applicationEnded(envelope(), { stood }));
+    expect(end("waitlisted")).toContain("No place became free in time");
+    expect(end("waitlisted")).toContain("What you wrote this time is filled in already.");
+    expect(end("information-requested")).toContain("has not had an answer");
+    expect(end("interested")).toContain("No applications for it are to come");
+    for (const stood of ["applied", "accepted"] as const) expect(end(stood)).toContain("That is no decision about");
   });
 
   test("waiting list, not selected, redirected, lapsed", () => {

@@ -20,7 +20,7 @@ import { hubName } from "./words.ts";
 /** A place, open until the end of `respondBy`; `prospectus` says what is given and expected. */
 export function placeOffered(
   envelope: Envelope,
-  facts: { respondBy: LocalDate; prospectus: Pick<Prospectus, "texts" | "grant"> | null },
+  facts: { respondBy: LocalDate; prospectus: Pick<Prospectus, "texts" | "grant"> | null; together?: boolean },
 ): Letter {
   const { prospectus, respondBy } = facts;
   const by = dateWithWeekday(respondBy);
@@ -28,6 +28,9 @@ export function placeOffered(
     paragraph(
       `${hubName(envelope.hub)} is pleased to offer ${schoolName(envelope)} a place in ${programmeOf(envelope)}.`,
     ),
+    ...(facts.together === true
+      ? [paragraph("You are offered places together with the schools that you are to be placed with.")]
+      : []),
     notice(`Please reply by the end of ${by}. After that day the offer ends and the place goes to another school.`),
     ...steps("What to do", [
       "Read below what the programme gives and what it expects. Talk it over with your headteacher.",

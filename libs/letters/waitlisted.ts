@@ -25,6 +25,8 @@ export function waitlisted(envelope: Envelope, { together = false }: { together?
     ...steps("What happens next", [
       `${together ? "If places become free for all of you" : "If a place becomes free"} we will write to ` +
         `offer ${together ? "them" : "it"} to you. You do not need to do anything now.`,
+      "If no place has become free by 31 October of the year you applied for, the waiting list ends and we write " +
+        "to you.",
       "If you no longer want a place, reply and tell us.",
     ]),
   ]);

@@ -6,6 +6,7 @@ import type { TaskDecision } from "../journey/commands.ts";
 import type { CommitmentKind, Recipient } from "../journey/events.ts";
 import type { Promised } from "../journey/sentences.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
+import { hubNameOf } from "../words/hub-name.ts";
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listOf(items: readonly string[], last: "and" | "or" = "and"): string {
@@ -18,11 +19,7 @@ export const count = (n: number, one: string, many: string = `${one}s`): string 
 
 /** `great-north` as `Great North Maths Hub`. */
 export function hubName(hub: string): string {
-  const named = hub
-    .split("-")
-    .filter(Boolean)
-    .map((word) => (word === "and" ? word : word.charAt(0).toUpperCase() + word.slice(1)))
-    .join(" ");
+  const named = hubNameOf(hub);
   return named === "" ? "your Maths Hub" : `${named} Maths Hub`;
 }
 
@@ -107,6 +104,16 @@ const COMMITMENTS: Record<CommitmentKind, Wording> = {
     name: (c) => `Headteacher’s meeting with the Work Group lead${inTerm(c)}`,
     todo: () =>
       "The headteacher meets the Work Group lead, usually during a support visit. Tell us the day it took place.",
+  },
+  "headteachers-session": {
+    name: () => "Meeting of the headteachers with the hub’s leadership",
+    todo: () => "Your hub arranges it.",
+  },
+  "headteachers-meeting": {
+    name: () => "Headteacher’s part in the meeting of headteachers with the hub’s leadership",
+    todo: () =>
+      "The headteacher meets the hub’s leadership and the other headteachers of the Work Group. If that was not " +
+      "possible, tell us when they can.",
   },
   "release-days": {
     name: (c, your) =>

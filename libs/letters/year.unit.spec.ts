@@ -7,6 +7,19 @@ import { placed } from "./placed.ts";
 
 describe("the year", () => {
   test("placed: the dates of the year, in order", () => {
+    const together = (is: boolean | null) =>
+      asRead(
+        placed(envelope(), {
+          stage: "readiness",
+          academicYear: "2020/21",
+          commitments: [],
+          participants: true,
+          together: is,
+        }),
+      );
+    expect(together(true)).toContain("You are placed together with the schools that you named");
+    expect(together(false)).toContain("You are not placed together with all the schools that you named");
+    expect(together(null)).not.toContain("together");
     const letter = placed(envelope(), {
       stage: "readiness",
       academicYear: "2020/21",
@@ -22,6 +35,13 @@ describe("the year", () => {
       "Action plan for your school | Wednesday 3 February 2021",
     ]);
     expect(asRead(letter)).toContain("Tell us which teachers will take part");
+  });
+
+  test("placed: who supports the school beside the lead, where the programme has somebody", () => {
+    const facts = { stage: "development", academicYear: "2021/22", participants: true, commitments: [] } as const;
+    const support = "local leader of maths education (LLME)";
+    expect(asRead(placed(envelope(), { ...facts, support }))).toContain(`supported by a ${support} as well`);
+    expect(asRead(placed(envelope(), facts))).not.toContain("supported by");
   });
 
   test("invited to the next stage: by when to say yes", () => {

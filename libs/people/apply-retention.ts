@@ -5,6 +5,7 @@ import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "../store/errors.ts";
 import { dropOldSecurityEvents } from "../store/security-events.ts";
 import type { Queryable } from "../store/events/streams.ts";
+import { dropOldDrafts } from "./drafts.ts";
 import { eraseAll, isStream } from "./erasure.ts";
 import { limitsOf, RETENTION, type RetentionPolicy } from "./retention.ts";
 
@@ -37,7 +38,10 @@ export async function applyRetention(
   { now, policy = RETENTION, dryRun = false }: RetentionRun = {},
 ): Promise<Retained> {
   const clock = instantFromMs(Date.now());
-  if (!dryRun) await dropOldSecurityEvents(dataSource);
+  if (!dryRun) {
+    await dropOldSecurityEvents(dataSource);
+    await dropOldDrafts(dataSource);
+  }
   const found = await findExpired(dataSource, policy, now ?? clock);
   for (let start = 0; start < found.length && !dryRun; start += BATCH) {
     const entries = found

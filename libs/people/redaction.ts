@@ -13,7 +13,10 @@ import { getTexts, placeOfText, putText } from "./people.ts";
 /** What stands where words were taken out. */
 export const REDACTED = "[redacted]";
 
-/** `texts`: ids of those from which something was taken out; `reason`: the id of a text of the journey. */
+/**
+ * `journey`: its id, or the name of a Work Group or a payment run; `texts`: ids of those from which something was taken
+ * out; `reason`: the id of a text beside them.
+ */
 export interface Redaction {
   id: string;
   journey: string;

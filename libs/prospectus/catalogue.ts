@@ -7,7 +7,7 @@ import { frozen } from "./frozen.ts";
 import { catalogueOf, type Catalogue } from "./lookup.ts";
 import type { Phase, Prospectus, Stage } from "./prospectus.ts";
 import { readProspectus, type Heading } from "./read-prospectus.ts";
-import { overlay, rollForward } from "./roll-forward.ts";
+import { elsewhere, overlay, rollForward } from "./roll-forward.ts";
 import { isTree, onlyKeys, pageName, whole, type Spot, type Tree } from "./shape.ts";
 
 // What users of the catalogue need stands here for them.
@@ -30,6 +30,17 @@ export interface CatalogueFile {
 interface Built {
   body: Tree;
   prospectus: Prospectus;
+}
+
+/** What a page that is one hub's own is for the others: their own window, no grant, its figures assumptions. */
+function forOthers({ body, prospectus }: Built): Prospectus {
+  const { id, academicYear, phase, stage, revision, basis } = prospectus;
+  const report = (path: string, fault: string): never => {
+    throw new CatalogueFault([{ file: id, path, fault }]);
+  };
+  const spot: Spot = { at: "", page: null, report };
+  const others = readProspectus(elsewhere(body, prospectus), { id, academicYear, phase, stage, revision, basis }, spot);
+  return others ? frozen(others) : prospectus;
 }
 
 const FILE_NAME = /^(\d{4}-\d{2})-((?:primary|secondary)-[a-z]+)\.ya?ml$/;
@@ -63,7 +74,11 @@ export function buildCatalogue(files: readonly CatalogueFile[]): Catalogue {
   const build = builder((id) => byId.get(id) ?? null, faults);
   const built = new Map([...byId.keys()].map((id) => [id, build(id)]));
   if (faults.length > 0) throw new CatalogueFault(faults);
-  return catalogueOf([...byId.keys()], (id) => sound(built.get(id)));
+  return catalogueOf(
+    [...byId.keys()],
+    (id) => sound(built.get(id)).prospectus,
+    ({ id }) => forOthers(sound(built.get(id))),
+  );
 }
 
 /**
@@ -73,16 +88,21 @@ export function buildCatalogue(files: readonly CatalogueFile[]): Catalogue {
 export function catalogueOnDemand(ids: readonly string[], read: (id: string) => CatalogueFile | null): Catalogue {
   const faults: Fault[] = [];
   const build = builder(read, faults);
-  return catalogueOf(ids, (id) => {
+  const wanted = (id: string): Built => {
     const built = build(id);
     if (faults.length > 0) throw new CatalogueFault(faults);
     return sound(built);
-  });
+  };
+  return catalogueOf(
+    ids,
+    (id) => wanted(id).prospectus,
+    ({ id }) => forOthers(wanted(id)),
+  );
 }
 
-function sound(built: Built | null | undefined): Prospectus {
+function sound(built: Built | null | undefined): Built {
   if (!built) throw new Error("A prospectus without a fault was not built.");
-  return built.prospectus;
+  return built;
 }
 
 /** Builds prospectuses by id, each once; what is wrong is added to `faults`. */

@@ -12,6 +12,8 @@ export interface Catalogue {
   next(prospectus: Prospectus, stage: Stage): Prospectus | null;
   /** The prospectus of a year, phase and stage, or null. */
   of(academicYear: AcademicYear, phase: Phase, stage: Stage): Prospectus | null;
+  /** The same for a hub: what is another hub's page has there no facts, its figures are assumptions. */
+  forHub(hub: string): Catalogue;
 }
 
 /** The id of a prospectus: `2020-21/primary-readiness`. */
@@ -21,9 +23,13 @@ export function prospectusId(academicYear: AcademicYear, phase: Phase, stage: St
 
 /**
  * A catalogue over `ids`; `load` gives the prospectus of one of them and is asked once for each, when it is first
- * wanted.
+ * wanted; `elsewhere` what one that is a hub's own is for other hubs.
  */
-export function catalogueOf(ids: readonly string[], load: (id: string) => Prospectus): Catalogue {
+export function catalogueOf(
+  ids: readonly string[],
+  load: (id: string) => Prospectus,
+  elsewhere: (own: Prospectus) => Prospectus,
+): Catalogue {
   const known = new Set(ids);
   const loaded = new Map<string, Prospectus>();
   const get = (id: string): Prospectus | null => {
@@ -33,7 +39,8 @@ export function catalogueOf(ids: readonly string[], load: (id: string) => Prospe
     return prospectus;
   };
   const of: Catalogue["of"] = (academicYear, phase, stage) => get(prospectusId(academicYear, phase, stage));
-  return {
+  const hubs = new Map<string, Catalogue>();
+  const catalogue: Catalogue = {
     get,
     of,
     all: () =>
@@ -42,5 +49,34 @@ export function catalogueOf(ids: readonly string[], load: (id: string) => Prospe
         .map((id) => get(id))
         .filter((each) => each !== null),
     next: (prospectus, stage) => of(nextAcademicYear(prospectus.academicYear), prospectus.phase, stage),
+    forHub: (hub) => {
+      const made =
+        hubs.get(hub) ?? changedBy(catalogue, (one) => (one.hub === "any" || one.hub === hub ? one : elsewhere(one)));
+      hubs.set(hub, made);
+      return made;
+    },
+  };
+  return catalogue;
+}
+
+/** The catalogue with each prospectus as `change` makes it: asked once for each, when it is first wanted. */
+export function changedBy(
+  catalogue: Catalogue,
+  change: (prospectus: Prospectus) => Prospectus,
+  forHub: Catalogue["forHub"] = (hub) => changedBy(catalogue.forHub(hub), change),
+): Catalogue {
+  const made = new Map<string, Prospectus>();
+  const changed = (prospectus: Prospectus): Prospectus => {
+    const known = made.get(prospectus.id) ?? change(prospectus);
+    made.set(prospectus.id, known);
+    return known;
+  };
+  const perhaps = (prospectus: Prospectus | null): Prospectus | null => prospectus && changed(prospectus);
+  return {
+    get: (id) => perhaps(catalogue.get(id)),
+    all: () => catalogue.all().map(changed),
+    next: (prospectus, stage) => perhaps(catalogue.next(prospectus, stage)),
+    of: (academicYear, phase, stage) => perhaps(catalogue.of(academicYear, phase, stage)),
+    forHub,
   };
 }

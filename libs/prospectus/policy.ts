@@ -2,7 +2,7 @@
 
 import { CatalogueFault, type Fault } from "./fault.ts";
 import { frozen } from "./frozen.ts";
-import type { Catalogue } from "./lookup.ts";
+import { changedBy, type Catalogue } from "./lookup.ts";
 import type { Figure, Prospectus } from "./prospectus.ts";
 
 /**
@@ -15,61 +15,99 @@ interface PolicyFigure {
   /** The least it may be, and by what it is a whole number. */
   least: number;
   step: number;
-  apply(prospectus: Prospectus, value: number): Prospectus;
+  /** The figure as it stands; null where there is none. */
+  now(prospectus: Prospectus): Figure<number> | null;
+  apply(prospectus: Prospectus, value: number, as: AsFigure): Prospectus;
 }
 
-const supposed = <T>(value: T): Figure<T> => ({ value, source: "assumption", because: "what-if" });
+/** What makes a figure of a value: who says so. */
+export type AsFigure = <T>(value: T) => Figure<T>;
+
+const supposed: AsFigure = (value) => ({ value, source: "assumption", because: "what-if" });
 
 function escalation(name: keyof Prospectus["escalation"], least: number): PolicyFigure {
   return {
     least,
     step: 1,
-    apply: (prospectus, days) => ({ ...prospectus, escalation: { ...prospectus.escalation, [name]: supposed(days) } }),
+    now: (prospectus) => prospectus.escalation[name],
+    apply: (prospectus, days, as) => ({
+      ...prospectus,
+      escalation: { ...prospectus.escalation, [name]: as(days) },
+    }),
   };
 }
 
-const FIGURES: Readonly<Record<string, PolicyFigure>> = {
+function reminding(name: "chaserDays" | "chasersATerm", least: number): PolicyFigure {
+  return {
+    least,
+    step: 1,
+    now: (prospectus) => prospectus.reminders[name],
+    apply: (prospectus, days, as) => ({ ...prospectus, reminders: { ...prospectus.reminders, [name]: as(days) } }),
+  };
+}
+
+function offering(name: "offerDays" | "offerReminderDays"): PolicyFigure {
+  return {
+    least: 1,
+    step: 1,
+    now: (prospectus) => prospectus[name],
+    apply: (prospectus, days, as) => ({ ...prospectus, [name]: as(days) }),
+  };
+}
+
+export const FIGURES: Readonly<Record<string, PolicyFigure>> = {
   /** Pounds; 0 takes the grant away. */
   grant: {
     least: 0,
     step: 0.01,
-    apply: (prospectus, pounds) => ({
+    now: ({ grant }) => grant && grant.amountPence,
+    apply: (prospectus, pounds, as) => ({
       ...prospectus,
       grant:
         pounds === 0
           ? null
-          : { amountPence: supposed(Math.round(pounds * 100)), purpose: prospectus.grant?.purpose ?? "what-if" },
+          : { amountPence: as(Math.round(pounds * 100)), purpose: prospectus.grant?.purpose ?? "what-if" },
     }),
   },
-  offerDays: { least: 1, step: 1, apply: (prospectus, days) => ({ ...prospectus, offerDays: supposed(days) }) },
+  /** School days. */
+  offerDays: offering("offerDays"),
+  offerReminderDays: offering("offerReminderDays"),
   graceDays: escalation("graceDays", 0),
   toHeadteacherDays: escalation("toHeadteacherDays", 1),
   toHubLeadDays: escalation("toHubLeadDays", 1),
   /** 0 sends no chasers. */
-  chaserDays: {
-    least: 0,
-    step: 1,
-    apply: (prospectus, days) => ({
-      ...prospectus,
-      reminders: { ...prospectus.reminders, chaserDays: supposed(days) },
-    }),
-  },
+  chaserDays: reminding("chaserDays", 0),
+  chasersATerm: reminding("chasersATerm", 1),
   reasonsMostWords: {
     least: 1,
     step: 1,
-    apply: (prospectus, words) => ({
+    now: ({ application }) => application.reasonsMostWords,
+    apply: (prospectus, words, as) => ({
       ...prospectus,
-      application: { ...prospectus.application, reasonsMostWords: supposed(words) },
+      application: { ...prospectus.application, reasonsMostWords: as(words) },
     }),
+  },
+  groupLeast: {
+    least: 1,
+    step: 1,
+    now: ({ groupSize }) => groupSize && groupSize.least,
+    apply: (prospectus, least, as) => {
+      const most = prospectus.groupSize?.most;
+      return {
+        ...prospectus,
+        groupSize: { least: as(least), most: most && most.value >= least ? most : as(least) },
+      };
+    },
   },
   groupMost: {
     least: 1,
     step: 1,
-    apply: (prospectus, most) => {
+    now: ({ groupSize }) => groupSize && groupSize.most,
+    apply: (prospectus, most, as) => {
       const least = prospectus.groupSize?.least;
       return {
         ...prospectus,
-        groupSize: { least: least && least.value <= most ? least : supposed(1), most: supposed(most) },
+        groupSize: { least: least && least.value <= most ? least : as(1), most: as(most) },
       };
     },
   },
@@ -77,12 +115,13 @@ const FIGURES: Readonly<Record<string, PolicyFigure>> = {
   releaseDays: {
     least: 0,
     step: 1,
-    apply: (prospectus, days) => {
+    now: ({ commitments: { releaseDays } }) => releaseDays && releaseDays.days,
+    apply: (prospectus, days, as) => {
       const { releaseDays } = prospectus.commitments;
-      const due = releaseDays?.due ?? supposed({ term: "summer" as const, beforeEnd: 10 });
+      const due = releaseDays?.due ?? as({ term: "summer" as const, beforeEnd: 10 });
       return {
         ...prospectus,
-        commitments: { ...prospectus.commitments, releaseDays: days === 0 ? null : { days: supposed(days), due } },
+        commitments: { ...prospectus.commitments, releaseDays: days === 0 ? null : { days: as(days), due } },
       };
     },
   },
@@ -96,23 +135,11 @@ const FIGURES: Readonly<Record<string, PolicyFigure>> = {
 export function withPolicy(catalogue: Catalogue, policy: Policy): Catalogue {
   const faults = Object.entries(policy).flatMap(([id, figures]) => faultsOf(catalogue, id, figures));
   if (faults.length > 0) throw new CatalogueFault(faults);
-  const changed = new Map<string, Prospectus>();
-  const change = (prospectus: Prospectus): Prospectus => {
+  return changedBy(catalogue, (prospectus) => {
     const figures = Object.entries(policy[prospectus.id] ?? {});
     if (figures.length === 0) return prospectus;
-    const known = changed.get(prospectus.id);
-    const made =
-      known ?? frozen(figures.reduce((so, [name, value]) => FIGURES[name]?.apply(so, value) ?? so, prospectus));
-    changed.set(prospectus.id, made);
-    return made;
-  };
-  const perhaps = (prospectus: Prospectus | null): Prospectus | null => prospectus && change(prospectus);
-  return {
-    get: (id) => perhaps(catalogue.get(id)),
-    all: () => catalogue.all().map(change),
-    next: (prospectus, stage) => perhaps(catalogue.next(prospectus, stage)),
-    of: (academicYear, phase, stage) => perhaps(catalogue.of(academicYear, phase, stage)),
-  };
+    return frozen(figures.reduce((so, [name, value]) => FIGURES[name]?.apply(so, value, supposed) ?? so, prospectus));
+  });
 }
 
 function faultsOf(catalogue: Catalogue, id: string, figures: Readonly<Record<string, number>>): Fault[] {
@@ -124,7 +151,8 @@ function faultsOf(catalogue: Catalogue, id: string, figures: Readonly<Record<str
   });
 }
 
-function faultOf(name: string, value: number): string | null {
+/** What is wrong with a value for a figure; null where it fits. */
+export function faultOf(name: string, value: number): string | null {
   const figure = Object.hasOwn(FIGURES, name) ? FIGURES[name] : undefined;
   if (!figure) return `unknown figure; known: ${Object.keys(FIGURES).join(", ")}`;
   const steps = value / figure.step;

@@ -26,12 +26,14 @@ export interface PlaceInPage {
 }
 
 /**
- * One fact and where it comes from: a place in a page of `seeds/`, which `says` it in our own words, or nobody's page,
- * which people see marked.
+ * One fact and where it comes from: a place in a page of `seeds/`, which `says` it in our own words; or nobody's page,
+ * which people see marked (`statedIn`: the prospectus whose page states it for itself); or what a hub has decided where
+ * no page says.
  */
 export type Figure<T> =
   | { value: T; source: "seed"; page: string; at: PlaceInPage; says: string }
-  | { value: T; source: "assumption"; because?: string };
+  | { value: T; source: "assumption"; because?: string; statedIn?: string }
+  | { value: T; source: "hub"; hub: string };
 
 /** Months of an academic year by their numbers, both included: 11 and 7 are November to July. */
 export interface Months {
@@ -64,6 +66,8 @@ export interface Theme {
   code: string;
   text: string;
   closed?: string;
+  /** The hub can make visits to the school for it, if the school asks for them: a number of half-days. */
+  visits?: Figure<number>;
   after?: Stage;
 }
 
@@ -100,14 +104,27 @@ export interface Prospectus {
   escalation: { graceDays: Figure<number>; toHeadteacherDays: Figure<number>; toHubLeadDays: Figure<number> };
   /** How a school is reminded beside the termly letter. */
   reminders: ReminderRules;
-  /** Days an offer stays open. */
+  /** School days an offer stays open. */
   offerDays: Figure<number>;
   /** Days before the last day to answer on which an offer reminds. */
   offerReminderDays: Figure<number>;
   /** Null: no page states a grant for it, so nothing is given. */
   grant: { amountPence: Figure<number>; purpose: string } | null;
   themes: Figure<readonly Theme[]> | null;
+  /** The code of the national project, where a page names it. */
+  projectCode: Figure<string> | null;
+  /** What a page leads to beside the service: a website, an address to write to, a community, another way in. */
+  links: Figure<readonly ProgrammeLink[]> | null;
   texts: ProspectusTexts;
+}
+
+export const LINK_KINDS = ["website", "email", "online-community", "form", "other-route"] as const;
+
+/** `address`: null where the page gives none. */
+export interface ProgrammeLink {
+  kind: (typeof LINK_KINDS)[number];
+  text: string;
+  address: string | null;
 }
 
 export interface ParticipantRules {
@@ -136,6 +153,8 @@ export interface ApplicationRules {
    * eligible.
    */
   notYetDeveloping: Figure<boolean>;
+  /** What the page has a school say of itself, beside that it understands what is expected; null where nothing. */
+  statements: Figure<readonly Criterion[]> | null;
   /** May it name schools it would like to be placed with? */
   group: Figure<boolean>;
 }
@@ -156,6 +175,8 @@ export interface CommitmentRules {
   };
   /** Termly visits by the hub, in these terms; `withHeadteacher`: the headteacher meets the lead at a visit. */
   visits: { perTerm?: Figure<number>; due: Figure<readonly DueRule[]>; withHeadteacher: Figure<boolean> } | null;
+  /** A meeting of the group's headteachers with the hub's leadership, and with one another where a page says so. */
+  headteachers: { due: Figure<DueRule> } | null;
   /** In-school support counted in half-days instead of visits. */
   inSchool: {
     halfDays: Figure<number>;

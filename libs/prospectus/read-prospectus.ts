@@ -3,6 +3,7 @@
 import { startYear } from "../calendar/academic-years.ts";
 import type { LocalDate } from "../calendar/dates.ts";
 import { evidenceAsked, visitMayDo, type EvidenceAsked } from "./evidence-asked.ts";
+import { LINK_KINDS } from "./prospectus.ts";
 import type {
   ApplicationRules,
   Criterion,
@@ -11,6 +12,7 @@ import type {
   Figure,
   Months,
   ParticipantRules,
+  ProgrammeLink,
   Prospectus,
   ProspectusTexts,
   ReminderRules,
@@ -55,6 +57,8 @@ interface Body {
   offerReminderDays: Figure<number>;
   grant: { amount: Figure<number>; purpose: string } | null;
   themes: Figure<readonly Theme[]> | null;
+  projectCode: Figure<string> | null;
+  links: Figure<readonly ProgrammeLink[]> | null;
   texts: ProspectusTexts;
 }
 
@@ -102,6 +106,7 @@ const theme = object<Theme>({
   code,
   text: paragraph,
   closed: optional(text),
+  visits: optional(count),
   after: optional(oneOf(["readiness", "development", "embedding", "sustaining"], "stage")),
 });
 const lines = list(line);
@@ -130,6 +135,7 @@ const readBody = object<Body>({
     prior: figure(oneOf(["none", "development", "any-stage-or-specialist"] as const)),
     anotherRoute: nullable(figure(object({ stage, yearsBefore: whole(1), route: text }))),
     notYetDeveloping: yesOrNo,
+    statements: nullable(figure(list(criterion, (read) => read.code))),
     group: yesOrNo,
   }),
   commitments: object<EvidenceAsked>({
@@ -143,6 +149,7 @@ const readBody = object<Body>({
       absence: nullable(codes),
     }),
     visits: nullable(object({ perTerm: optional(count), due: dues, withHeadteacher: yesOrNo })),
+    headteachers: dueOnly,
     inSchool: nullable(
       object({ halfDays: count, mostHalfDays: nullable(count), betweenTeachers: nullable(yesOrNo), due }),
     ),
@@ -170,6 +177,10 @@ const readBody = object<Body>({
   offerReminderDays: count,
   grant: nullable(object({ amount: figure(poundsAsPence, "pounds"), purpose: text })),
   themes: nullable(figure(list(theme, (read) => read.code))),
+  projectCode: nullable(figure(text)),
+  links: nullable(
+    figure(list(object<ProgrammeLink>({ kind: oneOf(LINK_KINDS, "kind"), text, address: nullable(text) }))),
+  ),
   texts: object<ProspectusTexts>({
     about: paragraph,
     involves: lines,
@@ -186,7 +197,8 @@ const readBody = object<Body>({
 
 /**
  * Reads the body of a prospectus (all but its heading): every fault goes to `spot.report`, and with one there is no
- * prospectus. An undated window is open from 1 January before the academic year to the 31 August before it
+ * prospectus. An undated window is open from 1 January before the academic year to the 31 August before it, for
+ * Sustaining to 31 March in it
  * (libs/prospectus/README.md).
  */
 export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospectus | null {
@@ -209,7 +221,7 @@ export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospe
     window: {
       ...window,
       opensOn: window?.opensOn ?? { value: `${year}-01-01`, source: "assumption", because: undated },
-      closesOn: window?.closesOn ?? { value: `${year}-08-31`, source: "assumption", because: undated },
+      closesOn: window?.closesOn ?? undatedEnd(heading, undated),
     },
     participants: { ...rest.participants, asked: askedOf(rest.participants) },
     commitments: evidenceAsked(commitments),
@@ -219,6 +231,18 @@ export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospe
   };
   agree(prospectus, (path, fault) => counting.report(spot.at === "" ? path : `${spot.at}.${path}`, fault));
   return faults > 0 ? null : prospectus;
+}
+
+/** Schools still enrol for Sustaining after its sessions began, until the spring; for all else before its year. */
+function undatedEnd({ stage: of, academicYear }: Heading, undated: string): Figure<LocalDate> {
+  const year = startYear(academicYear);
+  return of === "sustaining"
+    ? {
+        value: `${year + 1}-03-31`,
+        source: "assumption",
+        because: "schools enrol within the year; no page says how long",
+      }
+    : { value: `${year}-08-31`, source: "assumption", because: undated };
 }
 
 /** The sentence that says how many a school may send says how many are wanted; else two (assumption). */

@@ -8,24 +8,45 @@ import { isTree, type Tree } from "./shape.ts";
  * that one year fall away or change (`thisYear`, `otherYears`). Academic years named in the texts move along with it.
  */
 export function rollForward(body: Tree, from: string, years: number): Tree {
-  const { window: _dated, grant: _paid, ...rest } = body;
-  return { ...(rolled(rest, `rolled forward from ${from}`, years) as Tree), hub: "any" };
+  const rest = withoutItsOwn(body);
+  return { ...(rolled(rest, { because: `rolled forward from ${from}`, from, years }) as Tree), hub: "any" };
 }
 
-function rolled(value: unknown, because: string, years: number): unknown {
+/** The same page for the hubs whose own it is not, in its own year. */
+export function elsewhere(body: Tree, { id, hub }: { id: string; hub: string }): Tree {
+  const rest = withoutItsOwn(body);
+  return { ...(rolled(rest, { because: `as ${hub} has it for itself`, from: id, years: 0 }) as Tree), hub: "any" };
+}
+
+/** Its window, its grant, the code of its project; and of its links those that are that hub's or that year's own. */
+function withoutItsOwn(body: Tree): Tree {
+  const { window: _dated, grant: _paid, projectCode: _code, links, ...rest } = body;
+  const named = isTree(links) && Array.isArray(links["value"]) ? (links["value"] as unknown[]) : [];
+  const all = named.filter((one) => isTree(one) && (one["kind"] === "website" || one["kind"] === "online-community"));
+  return isTree(links) && all.length > 0 ? { ...rest, links: { ...links, value: all } } : rest;
+}
+
+interface Rolling {
+  because: string;
+  from: string;
+  years: number;
+}
+
+function rolled(value: unknown, as: Rolling): unknown {
+  const { because, from, years } = as;
   if (typeof value === "string") return moved(value, years);
   if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => rolled(item, because, years)).filter((item) => item !== undefined);
+    const items = value.map((item: unknown) => rolled(item, as)).filter((item) => item !== undefined);
     return items.length > 0 ? items : undefined;
   }
   if (!isTree(value)) return value;
   // A line of a text that was true for its own year only.
-  if ("thisYear" in value) return rolled(value["otherYears"], because, years);
+  if ("thisYear" in value) return rolled(value["otherYears"], as);
   if (value["source"] === "seed")
-    return { value: rolled(value["value"], because, years), source: "assumption", because };
+    return { value: rolled(value["value"], as), source: "assumption", because, statedIn: from };
   const entries = Object.entries(value).map(([key, part]) => [
     key,
-    key === "because" ? part : rolled(part, because, years),
+    key === "because" || key === "statedIn" ? part : rolled(part, as),
   ]);
   return Object.fromEntries(entries.filter(([key, part]) => key !== "closed" && part !== undefined));
 }

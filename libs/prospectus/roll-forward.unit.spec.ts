@@ -63,6 +63,7 @@ describe("the years that no page covers", () => {
       value: 6,
       source: "assumption",
       because: "rolled forward from 2021-22/secondary-embedding",
+      statedIn: "2021-22/secondary-embedding",
     });
   });
 
@@ -75,11 +76,11 @@ describe("the years that no page covers", () => {
 
   it("belong to any hub, with the usual window", () => {
     expect(rolled.filter((prospectus) => prospectus.hub !== "any")).toEqual([]);
-    for (const { academicYear, window } of rolled) {
+    for (const { academicYear, stage, window } of rolled) {
       const year = academicYear.slice(0, 4);
       expect([window.opensOn, window.closesOn]).toMatchObject([
         { value: `${year}-01-01`, source: "assumption" },
-        { value: `${year}-08-31`, source: "assumption" },
+        { value: stage === "sustaining" ? `${Number(year) + 1}-03-31` : `${year}-08-31`, source: "assumption" },
       ]);
       expect(window.how).toBeUndefined();
     }
@@ -148,7 +149,7 @@ describe("rolling forward", () => {
   it("turns a fact of the page into an assumption and keeps the reason of an assumption", () => {
     const body = { a: figure, b: { value: 1, source: "assumption", because: "made in 2020/21" } };
     expect(rollForward(body, "x", 1)).toEqual({
-      a: { value: 8, source: "assumption", because: "rolled forward from x" },
+      a: { value: 8, source: "assumption", because: "rolled forward from x", statedIn: "x" },
       b: { value: 1, source: "assumption", because: "made in 2020/21" },
       hub: "any",
     });

@@ -158,9 +158,15 @@ export function figure<T>(reader: Reader<T>, valueKey = "value"): Reader<Figure<
     }
     if (tree["source"] !== "assumption")
       return failed(inside(spot, "source"), `must be seed or assumption, not ${shown(tree["source"])}`);
-    onlyKeys(tree, [valueKey, "source", "because"], spot);
+    onlyKeys(tree, [valueKey, "source", "because", "statedIn"], spot);
     const because = optional(text)(tree["because"], inside(spot, "because"));
-    return because === undefined ? { value, source: "assumption" } : { value, source: "assumption", because };
+    const statedIn = optional(text)(tree["statedIn"], inside(spot, "statedIn"));
+    return {
+      value,
+      source: "assumption",
+      ...(because !== undefined && { because }),
+      ...(statedIn !== undefined && { statedIn }),
+    };
   };
 }
 

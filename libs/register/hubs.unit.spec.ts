@@ -1,14 +1,19 @@
 import { describe, expect, it } from "@jest/globals";
 import { loadHubs } from "../config/load-hubs.ts";
+import { hubNameOf } from "../words/hub-name.ts";
 import { hubsFrom } from "./hubs.ts";
 
 const las = (...value: unknown[]) => ({ value, source: "assumption", because: "made up" });
 
 describe("hubs", () => {
-  it("as this repository has them: the two that the pages name, their LAs an assumption", () => {
+  it("as this repository has them: all forty by name, their LAs an assumption or not said", () => {
     const hubs = loadHubs();
+    expect(hubs.all).toHaveLength(40);
     expect(hubs.all.map(({ code }) => code)).toEqual(expect.arrayContaining(["great-north", "east-midlands-south"]));
-    expect(hubs.all.every((hub) => hub.las.source === "assumption" && hub.las.because !== "")).toBe(true);
+    expect(hubs.all.every(({ las }) => las === null || (las.source === "assumption" && las.because !== ""))).toBe(true);
+    expect([hubs.of("kent-and-medway")?.las, hubs.of("nowhere")]).toEqual([null, null]);
+    // Letters and pages say the name by the code alone.
+    expect(hubs.all.map(({ code }) => hubNameOf(code))).toEqual(hubs.all.map(({ name }) => name));
     expect([hubs.ofLa("391")?.code, hubs.ofLa("856")?.code, hubs.ofLa("999"), hubs.ofLa(null)]).toEqual([
       "great-north",
       "east-midlands-south",
@@ -30,7 +35,7 @@ describe("hubs", () => {
     [
       "what is missing or unknown",
       { north: { region: "x", las: { value: [] } } },
-      /"region" is not one of.*list of LA codes.*seed or assumption.*name is missing.*because/u,
+      /"region" is not one of.*name is missing.*list of LA codes.*seed or assumption.*because/u,
     ],
   ])("are refused: %s", (_, content, says) => expect(() => hubsFrom(content)).toThrow(says));
 });

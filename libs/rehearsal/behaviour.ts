@@ -214,6 +214,8 @@ function evidenceFor(scene: Scene, year: StageYear, commitment: Commitment): Mov
     case "visit":
     case "in-school-support":
     case "headteacher-meeting":
+    case "headteachers-session":
+    case "headteachers-meeting":
       return null;
     default:
       return kind satisfies never;

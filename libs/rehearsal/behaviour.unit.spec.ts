@@ -40,7 +40,7 @@ describe("the application", () => {
       "- {at: 2020-07-20, command: RedirectApplication, with: {reason: Ready for more, prospectus: " +
         "2020-21/primary-development}}",
     ],
-    ["waitlisted", "- {at: 2020-06-02, command: WaitlistApplication}"],
+    ["lapsed", "- {at: 2020-06-02, command: WaitlistApplication}"],
     ["withdrawn", "- {at: 2020-06-04T10:00, command: WithdrawApplication}"],
     ["withdrawn", "- {at: 2020-07-20, command: WithdrawSchool, with: {reason: Merger}}"],
   ])("ends as the script says (%s): nobody answers for it or applies again", (status, script) => {

@@ -23,27 +23,31 @@ June 2020
           11:00  The school is placed in work-group-1 for readiness 2020/21.
 
 September 2020
-  Tue  1  00:00  *** readiness 2020/21 begins (2020-21/primary-readiness): 17 commitments. Met:
+  Tue  1  00:00  *** readiness 2020/21 begins (2020-21/primary-readiness): 21 commitments. Met:
                  teachers.
   Mon 14  09:00  Autumn reminder to the maths lead and the lead teacher: nothing outstanding; coming
-                 up meeting-1, headteacher-first-workshop and gap-task-1.
+                 up meeting-1, headteacher-first-workshop, headteacher-meeting-autumn and
+                 gap-task-1.
   Wed 16  due    school teachers (met)
+  Mon 28  09:00  Due soon: headteacher-first-workshop; a reminder goes to the headteacher.
   Wed 30  due    school headteacher-first-workshop (met), meeting-1 (met); hub session-1 (met)
           16:00  session-1 is held: teacher-1, teacher-2 and the headteacher from the school are
                  there. Met: session-1, meeting-1, headteacher-first-workshop.
 
 Totals
   Status        participating
-  Stage-years   readiness    2020/21  under-way    school 3 met, 8 open; hub 1 met, 5 open
+  Stage-years   readiness    2020/21  under-way    school 3 met, 11 open; hub 1 met, 6 open
   Reminders     1
   Escalations   none
   Grants        none
-  Still owed    school: gap-task-1 by 8 December 2020, meeting-2 by 20 January 2021, action-plan by
-                3 February 2021, headteacher-meeting by 3 March 2021, gap-task-2 by 22 March 2021,
-                meeting-3 by 5 May 2021, evaluation by 15 June 2021 and report by 15 June 2021
+  Still owed    school: headteacher-meeting-autumn by 11 November 2020, gap-task-1 by 8 December
+                2020, meeting-2 by 20 January 2021, action-plan by 3 February 2021,
+                headteachers-meeting by 3 February 2021, headteacher-meeting-spring by 3 March 2021,
+                gap-task-2 by 22 March 2021, meeting-3 by 5 May 2021, evaluation by 15 June 2021,
+                report by 15 June 2021 and headteacher-meeting-summer by 16 June 2021
                 hub: support-visit-autumn by 11 November 2020, session-2 by 20 January 2021,
-                support-visit-spring by 3 March 2021, session-3 by 5 May 2021 and
-                support-visit-summer by 16 June 2021
+                headteachers-session by 3 February 2021, support-visit-spring by 3 March 2021,
+                session-3 by 5 May 2021 and support-visit-summer by 16 June 2021
   Turned down   AcceptOffer (not-in-this-state): There is no offer to accept. The journey is
                 applied.`);
   });
@@ -57,7 +61,7 @@ Totals
     });
     expect(text.split("\n").filter((line) => line.length > 100)).toEqual([]);
     expect(text).toContain("  Wed  3  09:00  Escalation, level 3, to the hub lead: meeting-1.");
-    expect(text).toContain("  Escalations   24: level 1 8, level 2 8, level 3 8");
+    expect(text).toContain("  Escalations   33: level 1 11, level 2 11, level 3 11");
   });
 
   it("says of a journey that never began that there is none", () => {

@@ -3,10 +3,9 @@
 
 import { lastDay, nextAcademicYear } from "../calendar/academic-years.ts";
 import { addDays } from "../calendar/dates.ts";
-import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
+import { instantAt, localDate, type Instant } from "../calendar/instants.ts";
 import { addSchoolDays, lastSchoolDay, nextSchoolDay, previousSchoolDay, termAt, termsOf } from "../calendar/terms.ts";
 import { AFTER } from "../journey/outcome.ts";
-import { planOf } from "../journey/commitments.ts";
 import type { Commitment, Grant, Participating, StageYear } from "../journey/state.ts";
 import { registersOf, supportHalfDays, takenUp } from "../journey/settle-evidence.ts";
 import type { WireName } from "../journey/wire.ts";
@@ -67,29 +66,9 @@ function offer(scene: Scene): Move[] {
       key: `offer ${submitted.seq}`,
       at,
       command: "OfferPlace",
-      with: { workGroup: "work-group-1", ...openUntil(scene, later(at, scene.now)) },
+      with: { workGroup: "work-group-1" },
     },
   ];
-}
-
-/**
- * An offer is open for twenty school days, and never past ten of them before the first session of its year; one that is
- * made later than that is open as long as the programme says.
- */
-function openUntil({ state, rules }: Scene, at: Instant): { respondBy?: LocalDate } {
-  const prospectus = state.status === "applied" ? rules.catalogue.get(state.application.prospectus) : null;
-  if (!prospectus) return {};
-  const { calendar } = rules;
-  const today = localDate(at);
-  const sessions = planOf(prospectus, calendar).filter(({ kind }) => kind === "session");
-  let open = today;
-  for (let left = 20; left > 0; left--) open = nextSchoolDay(calendar, addDays(open, 1));
-  const first = sessions.map(({ dueOn }) => dueOn).sort()[0];
-  if (first === undefined) return {};
-  let latest = first;
-  for (let left = 10; left > 0; left--) latest = previousSchoolDay(calendar, addDays(latest, -1));
-  const respondBy = open < latest ? open : latest;
-  return respondBy > today ? { respondBy } : {};
 }
 
 function place(scene: Scene): Move[] {
@@ -105,7 +84,9 @@ function inYear(scene: Scene, { year }: Participating): Move[] {
   const owed = year.commitments.filter(({ by, status }) => by === "hub" && (status === "open" || status === "missed"));
   return [
     ...owed
-      .filter(({ kind, code }) => kind === "session" && !year.calledOff.includes(code))
+      .filter(
+        ({ kind, code }) => (kind === "session" && !year.calledOff.includes(code)) || kind === "headteachers-session",
+      )
       .flatMap((one) => runSession(scene, year, one)),
     ...year.extras
       .filter(({ code }) => registersOf(year, code).length === 0)
@@ -116,7 +97,11 @@ function inYear(scene: Scene, { year }: Participating): Move[] {
   ];
 }
 
-function runSession(scene: Scene, year: StageYear, session: Pick<Commitment, "code" | "dueOn">): Move[] {
+function runSession(
+  scene: Scene,
+  year: StageYear,
+  session: Pick<Commitment, "code" | "dueOn"> & Partial<Commitment>,
+): Move[] {
   const codes = [
     session.code,
     ...year.commitments.filter(({ after }) => after === session.code).map(({ code }) => code),
@@ -126,13 +111,17 @@ function runSession(scene: Scene, year: StageYear, session: Pick<Commitment, "co
   );
   if (scripted) return [];
   const at = instantAt(session.dueOn, "16:00");
-  const register = { session: session.code, on: localDate(later(at, scene.now)), ...whoComes(scene) };
+  const register = { session: session.code, on: localDate(later(at, scene.now)), ...whoComes(scene, session) };
   return [{ key: `${year.academicYear} ${session.code}`, at, command: "RecordAttendance", with: register }];
 }
 
 /** An exemplary school sends everybody; of another it is only known that nobody came. */
-function whoComes({ state, rehearsal }: Scene): { present: string[]; headteacher: boolean } {
+function whoComes(
+  { state, rehearsal }: Scene,
+  { kind }: Partial<Commitment>,
+): { present: string[]; headteacher: boolean } {
   if (rehearsal.behaviour !== "exemplary" || state.status === "none") return { present: [], headteacher: false };
+  if (kind === "headteachers-session") return { present: [], headteacher: true };
   return { present: state.participants.filter(({ left }) => !left).map(({ id }) => id), headteacher: true };
 }
 

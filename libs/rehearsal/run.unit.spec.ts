@@ -124,7 +124,12 @@ describe("a silent school", () => {
       "3 2020-11-04T09:00:00Z",
     ]);
     expect(report.reminders).toHaveLength(3);
-    expect(report.reminders[1]?.outstanding).toEqual(["meeting-1", "headteacher-first-workshop", "gap-task-1"]);
+    expect(report.reminders[1]?.outstanding).toEqual([
+      "meeting-1",
+      "headteacher-first-workshop",
+      "headteacher-meeting-autumn",
+      "gap-task-1",
+    ]);
     // The hub of a rehearsal decides on what was missed the day after it is told.
     expect(report.tasks[0]).toEqual({
       openedAt: "2020-11-04T09:00:00Z",
@@ -193,7 +198,7 @@ describe("what does not fit is turned down, each with its own code", () => {
         reportWith(
           SUSTAINING,
           themes
-            .map((theme, day) => `- {at: 2024-09-1${day}, command: ChooseTheme, with: {theme: ${theme}}}`)
+            .map((theme, day) => `- {at: 2024-09-2${day}, command: ChooseTheme, with: {theme: ${theme}}}`)
             .join("\n"),
         ),
       );

@@ -1,8 +1,20 @@
-import type { Rules } from "../journey/rules.ts";
+import { rulesOfHubs } from "../book/hub-rules.ts";
 import { ENGLAND } from "../calendar/terms.ts";
+import type { Rules } from "../journey/rules.ts";
+import type { Queryable } from "../store/events/streams.ts";
 import type { ServiceSettings } from "./settings.ts";
 
-/** The service's own rules, to read ahead and to preview with: what they decide here is written nowhere. */
-export function rulesOf({ catalogue, calendarOf }: Pick<ServiceSettings, "catalogue" | "calendarOf">): Rules {
+type Ruling = Pick<ServiceSettings, "catalogue" | "calendarOf">;
+
+/** The service's own rules, for what reads itself what hubs have decided (a round that is foreseen). */
+export function rulesOf({ catalogue, calendarOf }: Ruling): Rules {
   return { catalogue, calendar: ENGLAND, calendarOf };
+}
+
+/**
+ * The service's own rules with the programmes as each hub has them now, to read ahead and to preview with: what they
+ * decide here is written nowhere. Rejects with StoreError.
+ */
+export function rulesNow(db: Queryable, settings: Ruling): Promise<Rules> {
+  return rulesOfHubs(db, rulesOf(settings));
 }

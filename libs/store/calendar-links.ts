@@ -39,12 +39,15 @@ const OF_HUB = `(kind = 'hub' and target = $1
   or kind = 'work-group' and target in (select id from work_groups where hub = $1)
   or kind = 'journey' and target in (select id from journeys where hub = $1))`;
 
-/** Keeps a link under the digest of its secret; the same id again changes nothing. Rejects with StoreError. */
+/**
+ * Keeps a link under the digest of its secret, and answers it as it stands: the same id again changes nothing. Rejects
+ * with StoreError.
+ */
 export async function keepLink<S>(
   db: Queryable,
   link: Omit<CalendarLink<S>, "revokedAt">,
   secret: string,
-): Promise<void> {
+): Promise<CalendarLink<S>> {
   await coded(() =>
     db.query(
       `insert into calendar_links (id, digest, kind, target, scope, made_by, made_at, expires_at) values ($1, $2, $3,
@@ -61,6 +64,8 @@ export async function keepLink<S>(
       ],
     ),
   );
+  const kept = await oneOf<S>(db, `select ${COLUMNS} from calendar_links where id = $1`, [link.id]);
+  return kept ?? { ...link, revokedAt: null };
 }
 
 /** The link that holds this secret and stands at `now`; null where none does. Rejects with StoreError. */

@@ -3,7 +3,7 @@
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Rules } from "../journey/rules.ts";
-import { lastDayToAnswer } from "../journey/decide/offer.ts";
+import { lastDayToAnswer } from "../journey/decide/days-to-answer.ts";
 import { reject, type Rejection, concerning, inField, type FieldFault } from "../journey/rejection.ts";
 import { invalid } from "../journey/wire.ts";
 import { decide } from "../work-group/decide.ts";

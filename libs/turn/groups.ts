@@ -4,7 +4,7 @@
 import { nextAcademicYear, type AcademicYear } from "../calendar/academic-years.ts";
 import type { Prospectus } from "../prospectus/prospectus.ts";
 import type { Catalogue } from "../prospectus/lookup.ts";
-import { leadRoleOf, usualRoleOf } from "../work-group/decide/form.ts";
+import { asksSecondYear, leadRoleOf, usualRoleOf } from "../work-group/decide/form.ts";
 import type { Formed, WorkGroup } from "../work-group/state.ts";
 import type { SchoolTurn } from "./school.ts";
 
@@ -186,10 +186,9 @@ function leadFor(
   group: Formed | null,
   catalogue: Catalogue,
 ): Pick<Draft, "lead" | "leadRole" | "secondYearDone" | "why" | "detail"> {
-  const asked = ({ leadMust }: Prospectus): boolean => leadMust?.source === "seed";
   const now = group && catalogue.get(group.prospectus);
-  const secondYearDone = now !== null && asked(now);
-  if (group && leads(group.leadRole, prospectus) && (!asked(prospectus) || secondYearDone)) {
+  const secondYearDone = now !== null && asksSecondYear(now);
+  if (group && leads(group.leadRole, prospectus) && (!asksSecondYear(prospectus) || secondYearDone)) {
     return { lead: group.lead, leadRole: group.leadRole, secondYearDone, why: null, detail: null };
   }
   const role = usualRoleOf(prospectus);

@@ -1,7 +1,7 @@
 // The year's turn for one school: does it complete, is it ready, what comes next, and is it to be invited. Pure.
 
 import { nextAcademicYear, type AcademicYear } from "../calendar/academic-years.ts";
-import type { Instant } from "../calendar/instants.ts";
+import { localDate, type Instant } from "../calendar/instants.ts";
 import type { CommandData } from "../journey/commands.ts";
 import { decide } from "../journey/decide.ts";
 import type { Rules } from "../journey/rules.ts";
@@ -13,6 +13,7 @@ import { type Rejection, reject } from "../journey/rejection.ts";
 import { keptPlace } from "../journey/places.ts";
 import { currentYear, type Begun, type Journey, type StageYear } from "../journey/state.ts";
 import type { Prospectus, Stage } from "../prospectus/prospectus.ts";
+import { closedTheme } from "../prospectus/theme.ts";
 import { sentenceOfRejection } from "../words/rejection.ts";
 import { nothingFor, whyNothing, type WhyNothing } from "../words/turn.ts";
 
@@ -97,7 +98,7 @@ export function schoolTurn(journey: string, state: Journey, turning: Turning): S
     why,
     because,
     detail: whyNothing({ because, detail: null }),
-    themes: prospectus ? themesFor(prospectus, state) : [],
+    themes: prospectus ? themesFor(prospectus, state, turning) : [],
   };
 }
 
@@ -217,9 +218,10 @@ function owedIn(year: StageYear | null): Pick<SchoolTurn, "outstanding" | "comin
   return { outstanding: codes("missed"), comingUp: codes("open") };
 }
 
-function themesFor(prospectus: Prospectus, state: Journey): ThemeChoice[] {
+function themesFor(prospectus: Prospectus, state: Journey, turning: Turning): ThemeChoice[] {
   return (prospectus.themes?.value ?? []).map((one) => {
-    if (one.closed !== undefined) return { theme: one.code, open: false, why: "theme-closed", detail: one.closed };
+    const closed = closedTheme(one, prospectus.academicYear, turning.rules.calendar, localDate(turning.at));
+    if (closed !== null) return { theme: one.code, open: false, why: "theme-closed", detail: closed };
     const missing = themeNeeds(one, state);
     return {
       theme: one.code,

@@ -2,7 +2,7 @@
 
 import type { Instant } from "../calendar/instants.ts";
 import { reject, inField } from "../journey/rejection.ts";
-import type { Rules } from "../journey/rules.ts";
+import { rulesAt, type Rules } from "../journey/rules.ts";
 import { invalid } from "../journey/wire.ts";
 import type { Command, CommandName } from "./commands.ts";
 import { formed, type Decide, type Decision } from "./decide/common.ts";
@@ -20,7 +20,9 @@ export function decide(group: WorkGroup, command: Command, rules: Rules): Decisi
   if (command.expected !== undefined && command.expected !== version) {
     return reject("version-conflict", "work-group", { version, expected: command.expected });
   }
-  return (VERBS[command.type] as Decide<CommandName>)(group, command as never, rules);
+  const hub = command.type === "FormWorkGroup" ? command.data.hub : group.status === "none" ? null : group.hub;
+  const there = hub === null ? rules : rulesAt(rules, hub);
+  return (VERBS[command.type] as Decide<CommandName>)(group, command as never, there);
 }
 
 const VERBS: { [N in CommandName]: Decide<N> } = {

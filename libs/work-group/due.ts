@@ -11,7 +11,9 @@ export function nextUp(group: WorkGroup): Next | null {
   if (group.status !== "formed") return null;
   const ends = yearEnds(group.academicYear);
   const first = nextInTurn(group);
-  if (first && group.lastAt < ends) return { at: group.lastAt, what: "next-offer", first };
+  const { lastAt, offersFrom } = group;
+  const at = offersFrom !== null && offersFrom > lastAt ? offersFrom : lastAt;
+  if (first && at < ends) return { at, what: "next-offer", first };
   return { at: ends, what: "year-ends" };
 }
 

@@ -47,7 +47,8 @@ export const EVENTS = {
    */
   PlaceReserved: carries<{ journey: string; fromWaitlist: boolean }>(),
   PlaceTaken: carries<{ journey: string }>(),
-  PlaceFreed: carries<{ journey: string; why: WhyFreed }>(),
+  /** `offersFrom`: from when it is offered to who waits, on a school day; absent where it is at once. */
+  PlaceFreed: carries<{ journey: string; why: WhyFreed; offersFrom?: Instant }>(),
   SchoolWaitlisted: carries<{ journey: string }>(),
   SchoolLeftWaitlist: carries<{ journey: string; why: WhyFreed }>(),
   /**

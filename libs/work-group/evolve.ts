@@ -34,6 +34,7 @@ export function evolve(state: WorkGroup, event: Recorded): WorkGroup {
       places,
       taken: [],
       waitlist: [],
+      offersFrom: null,
       delivery: "in-person",
       effects: [],
       sessions: sessions.map(({ session: code, on, length }): Session => ({
@@ -65,6 +66,7 @@ function change(state: Formed, event: Exclude<Recorded, { type: "WorkGroupFormed
       return {
         taken: without(state, event.journey),
         effects: state.effects.filter((one) => one.journey !== event.journey),
+        offersFrom: event.offersFrom ?? state.offersFrom,
       };
     case "SchoolWaitlisted":
       return {

@@ -10,6 +10,7 @@ import type { WorkGroup } from "./state.ts";
 const FREES: Partial<Record<JourneyEvent["type"], WhyFreed>> = {
   OfferDeclined: "declined",
   OfferLapsed: "lapsed",
+  ApplicationEnded: "lapsed",
   ApplicationWithdrawn: "withdrawn",
   SchoolWithdrawn: "withdrawn",
   ApplicationDeclined: "turned-down",

@@ -60,7 +60,7 @@ export function offerTogether(
   const fits = all.filter(({ journey }) => !group.taken.some((one) => one.journey === journey)).length <= free;
   const recorded = all.map(({ journey, state, offer }) => ({
     journey,
-    events: fits ? offer : settle(state, [waits(id, notBefore(state, at))]),
+    events: fits ? offer.map(asTogether) : settle(state, [waits(id, notBefore(state, at))]),
   }));
   const events = recorded.flatMap(({ journey, events: of }): GroupEvent[] => follow(id, group, journey, of));
   const bound: GroupEvent[] = fits
@@ -100,6 +100,9 @@ function offered(
     groupOf: () => ({ id, hub, prospectus, sessions, hasRoom: true, holdsPlace: false }),
   });
 }
+
+const asTogether = (event: JourneyEvent): JourneyEvent =>
+  event.type === "PlaceOffered" ? { ...event, together: true } : event;
 
 const waits = (workGroup: string, at: string): JourneyEvent => ({
   type: "ApplicationWaitlisted",

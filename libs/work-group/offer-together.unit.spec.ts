@@ -87,7 +87,7 @@ describe("Schools of a group application", () => {
   it("are fewer to place where one of them withdraws", () => {
     const world = [A, B].reduce(offer, applied(A, B, C, D));
     together(world, C, D);
-    world.do(A, JUNE, "DeclineOffer", {}).do(D, JUNE, "WithdrawApplication", because).settle(JUNE);
+    world.do(A, JUNE, "DeclineOffer", {}).morning(JUNE).do(D, JUNE, "WithdrawApplication", because).settle(JUNE);
     expect([holders(world), waiting(world)]).toEqual([[B, C], []]);
   });
   it("wait for the one that has to answer the hub first", () => {
@@ -96,6 +96,7 @@ describe("Schools of a group application", () => {
     world
       .do(D, JUNE, "RequestInformation", because)
       .do(A, JUNE, "DeclineOffer", {})
+      .morning(JUNE)
       .do(B, JUNE, "DeclineOffer", {})
       .settle(JUNE);
     expect([holders(world), waiting(world)]).toEqual([[], [C, D]]);

@@ -18,8 +18,13 @@ describe("A decision that was a mistake", () => {
     expect(holders(correct(gone, A, "ApplicationWithdrawn"))).toEqual([A]);
   });
 
-  it("else the school waits, behind those who came before it", () => {
+  it("the same day gives it back though others wait: nobody has been offered it", () => {
     const gone = full().do(A, "2021-06-02T09:00", "WithdrawApplication", because);
+    expect(holders(correct(gone, A, "ApplicationWithdrawn"))).toEqual([B, A]);
+  });
+
+  it("else the school waits, behind those who came before it", () => {
+    const gone = full().do(A, "2021-06-02T09:00", "WithdrawApplication", because).morning("2021-06-02");
     expect(holders(gone)).toEqual([B, C]);
     const back = correct(gone, A, "ApplicationWithdrawn");
     expect([holders(back), waiting(back)]).toEqual([
@@ -52,13 +57,16 @@ describe("A school that goes to another hub", () => {
     const moved = full()
       .do(A, "2021-06-02T09:00", "MoveToHub", { hub: "far-south", ...because })
       .do(D, "2021-06-02T09:00", "MoveToHub", { hub: "far-south", ...because });
-    expect([holders(moved), waiting(moved)]).toEqual([[B, C], [E]]);
     expect(moved.status(A)).toBe("applied");
     expect(moved.book("pair")).toContainEqual({
       type: "PlaceFreed",
       at: "2021-06-02T08:00:00Z",
       journey: A,
       why: "moved",
+      // After the half-term.
+      offersFrom: "2021-06-07T08:00:00Z",
     });
+    moved.morning("2021-06-02");
+    expect([holders(moved), waiting(moved)]).toEqual([[B, C], [E]]);
   });
 });

@@ -17,6 +17,7 @@ import {
 import type { HubWorld } from "../../test/support/hub-world.ts";
 import { codeOf } from "../../test/support/hub-world.ts";
 import { application, because, schoolFor } from "../../test/support/journey.ts";
+import { due as groupDue } from "./due.ts";
 
 describe("An offer reserves a place", () => {
   it("while there is one; then the school waits, in the order in which they came", () => {
@@ -75,7 +76,7 @@ describe("An offer reserves a place", () => {
 describe("A place that falls free", () => {
   const frees: [string, (world: HubWorld) => HubWorld][] = [
     ["a refusal", (world) => world.do(A, "2021-06-02T09:00", "DeclineOffer", {})],
-    ["a lapse", (world) => world.do(B, "2021-06-02T09:00", "AcceptOffer", {}).until("2021-07-01")],
+    ["a lapse", (world) => world.do(B, "2021-06-02T09:00", "AcceptOffer", {}).until("2021-07-01T09:00")],
     ["a withdrawal before the answer", (world) => world.do(A, "2021-06-02T09:00", "WithdrawApplication", {})],
     [
       "a withdrawal after placement",
@@ -87,10 +88,10 @@ describe("A place that falls free", () => {
     ],
   ];
   it.each(frees)("by %s goes to the first who waits, and to no other", (_what, free) => {
-    const world = free(full());
+    const world = free(full()).morning("2021-06-30");
     expect(holders(world)).toEqual([B, C]);
     expect(waiting(world)).toEqual([D, E]);
-    // Reserved at once, so that nobody comes in between; then offered.
+    // Reserved first, so that nobody comes in between; then offered.
     expect(world.status(C)).toBe("waitlisted");
     world.settle("2021-07-01T09:00");
     expect([C, D].map((journey) => world.status(journey))).toEqual(["offered", "waitlisted"]);
@@ -98,12 +99,28 @@ describe("A place that falls free", () => {
     expect(world.journey(C).events.at(-1)).toMatchObject({
       type: "PlaceOffered",
       workGroup: "pair",
-      respondBy: "2021-09-01",
+      respondBy: "2021-09-07",
     });
+  });
+  it("waits for the next school morning, and is nobody else's meanwhile", () => {
+    const world = full().do(A, "2021-06-04T16:00", "DeclineOffer", {});
+    expect([holders(world), waiting(world)]).toEqual([[B], [C, D, E]]);
+    expect(groupDue(world.group("pair"))).toBe("2021-06-07T08:00:00Z");
+    expect(codeOf(world.ask(D, "2021-06-04T16:30", "OfferPlace", { workGroup: "pair" }))).toBe("group-full");
+    expect(holders(world.until("2021-06-07T08:59"))).toEqual([B]);
+    expect(holders(world.until("2021-06-07T09:00"))).toEqual([B, C]);
+  });
+  it("may be given by the hub itself to the school whose turn it is, before that", () => {
+    const world = full().do(A, "2021-06-04T16:00", "DeclineOffer", {});
+    world.do(C, "2021-06-04T16:30", "OfferPlace", { workGroup: "pair" });
+    expect([holders(world), waiting(world), world.status(C)]).toEqual([[B, C], [D, E], "offered"]);
   });
   it("is not taken by a school that comes later", () => {
     const world = applied(A, B, C, D).doGroup("pair", JUNE, "FormWorkGroup", TWO);
-    [A, B, C].reduce((so, journey) => offer(so, journey), world).do(A, JUNE, "DeclineOffer", {});
+    [A, B, C]
+      .reduce((so, journey) => offer(so, journey), world)
+      .do(A, JUNE, "DeclineOffer", {})
+      .morning(JUNE);
     expect(world.ask(D, JUNE, "OfferPlace", { workGroup: "pair" }).rejection).toBeNull();
     expect([world.status(D), holders(world), waiting(world)]).toEqual(["waitlisted", [B, C], [D]]);
   });
@@ -121,14 +138,18 @@ describe("A place that falls free", () => {
     expect([holders(world), waiting(world), world.status(C)]).toEqual([[D, C], [E], "offered"]);
   });
   it("goes on to the next where the school cannot be offered it any more", () => {
-    const gone = full().do(A, JUNE, "DeclineOffer", {}).do(C, JUNE, "WithdrawApplication", {}).settle(JUNE);
+    const gone = full()
+      .do(A, JUNE, "DeclineOffer", {})
+      .morning(JUNE)
+      .do(C, JUNE, "WithdrawApplication", {})
+      .settle(JUNE);
     expect([holders(gone), gone.status(D)]).toEqual([[B, D], "offered"]);
   });
   it(
     "goes on to the next where the hub asks the school for information before its offer is made; its turn is " +
       "not lost",
     () => {
-      const world = full().do(A, JUNE, "DeclineOffer", {});
+      const world = full().do(A, JUNE, "DeclineOffer", {}).morning(JUNE);
       const offers = world.group("pair").effects;
       world.do(C, JUNE, "RequestInformation", {});
       expect([holders(world), world.group("pair").waitlist.map(({ journey, held }) => [journey, held])]).toEqual([
@@ -153,6 +174,7 @@ describe("A place that falls free", () => {
     const world = full()
       .do(D, JUNE, "RequestInformation", {})
       .do(A, JUNE, "DeclineOffer", {})
+      .morning(JUNE)
       .do(C, JUNE, "RequestInformation", {});
     expect([holders(world), waiting(world)]).toEqual([
       [B, E],
@@ -160,11 +182,17 @@ describe("A place that falls free", () => {
     ]);
   });
   it("stays with the school that the hub has offered it meanwhile", () => {
-    const world = full().do(A, JUNE, "DeclineOffer", {}).do(C, JUNE, "OfferPlace", { workGroup: "pair" }).settle(JUNE);
+    const world = full()
+      .do(A, JUNE, "DeclineOffer", {})
+      .morning(JUNE)
+      .do(C, JUNE, "OfferPlace", { workGroup: "pair" })
+      .settle(JUNE);
     expect([holders(world), world.status(C)]).toEqual([[B, C], "offered"]);
   });
   it("stays free where nobody waits", () => {
-    const world = offer(applied(A).doGroup("pair", JUNE, "FormWorkGroup", TWO), A).do(A, JUNE, "DeclineOffer", {});
+    const world = offer(applied(A).doGroup("pair", JUNE, "FormWorkGroup", TWO), A)
+      .do(A, JUNE, "DeclineOffer", {})
+      .morning(JUNE);
     expect(world.group("pair")).toMatchObject({ taken: [], waitlist: [], effects: [] });
   });
 });
@@ -175,7 +203,7 @@ describe("A school is in one Work Group of a stage-year", () => {
     offer(world, D, "second");
     expect([waiting(world), holders(world, "second")]).toEqual([[C, E], [D]]);
     // C's turn has come; the hub offers it a place elsewhere before the service does here.
-    offer(world.do(A, JUNE, "DeclineOffer", {}), C, "second").settle(JUNE);
+    offer(world.do(A, JUNE, "DeclineOffer", {}).morning(JUNE), C, "second").settle(JUNE);
     expect([holders(world), holders(world, "second"), world.status(E)]).toEqual([[B, E], [D, C], "offered"]);
     expect(
       world

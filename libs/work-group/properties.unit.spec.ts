@@ -71,8 +71,11 @@ function check(world: HubWorld): void {
       );
     }
     must(
-      state.status === "ended" || state.taken.length === most || first === undefined,
-      `${id} leaves no place free while somebody waits for it`,
+      state.status === "ended" ||
+        state.taken.length === most ||
+        first === undefined ||
+        (state.offersFrom ?? "") > state.lastAt,
+      `${id} leaves no place free while somebody waits for it, but until the next morning`,
     );
   }
   const open = books.filter(({ state }) => state.status === "formed");

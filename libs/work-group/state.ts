@@ -51,6 +51,8 @@ export interface Formed {
   taken: readonly Place[];
   /** In the order in which they came: first come, first served. */
   waitlist: readonly Waiting[];
+  /** When the places that fell free are offered to who waits; null where nothing holds them back. */
+  offersFrom: Instant | null;
   /** In the order of their codes. */
   sessions: readonly Session[];
   delivery: Delivery;
@@ -69,9 +71,21 @@ export function waitingWith({ waitlist }: Formed, one: Waiting): readonly Waitin
   return one.together === null ? [one] : waitlist.filter(({ together }) => together === one.together);
 }
 
-/** May one more school be offered a place? Always, where no number is set. */
-export function hasRoom(group: Formed): boolean {
-  return freePlaces(group) > 0;
+/**
+ * May this school be offered a place? Always, where no number is set. A place that fell free is for those whose turn it
+ * is, until they have been offered it.
+ */
+export function hasRoomFor(group: Formed, journey: string): boolean {
+  let free = freePlaces(group);
+  const seen = new Set<string>();
+  for (const one of group.waitlist) {
+    const all = waitingWith(group, one);
+    if (seen.has(one.journey) || all.length > free || all.some(({ held }) => held)) continue;
+    if (all.some((each) => each.journey === journey)) return true;
+    all.forEach((each) => seen.add(each.journey));
+    free -= all.length;
+  }
+  return free > 0;
 }
 
 /** The schools that take part, by journey: those that were placed. */

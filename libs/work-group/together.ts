@@ -3,7 +3,9 @@
 // comes out.
 
 import { yearEnds } from "../calendar/academic-years.ts";
-import { type Instant, notBefore } from "../calendar/instants.ts";
+import { addDays } from "../calendar/dates.ts";
+import { type Instant, localDate, notBefore } from "../calendar/instants.ts";
+import { schoolDayAt9 } from "../calendar/terms.ts";
 import { SERVICE, type Command as JourneyCommand } from "../journey/commands.ts";
 import { decide as decideOnJourney } from "../journey/decide.ts";
 import type { AtHand, GroupAtHand, Rules } from "../journey/rules.ts";
@@ -21,7 +23,7 @@ import { step } from "./evolve.ts";
 import { follow } from "./follow.ts";
 import { offerTogether } from "./offer-together.ts";
 import { commandFor, passOn, type PassedOn } from "./pass-on.ts";
-import { hasRoom, members, type WorkGroup } from "./state.ts";
+import { freePlaces, hasRoomFor, members, type WorkGroup } from "./state.ts";
 
 /** Work Groups by id; one that nobody formed may be there as `none`. */
 export type Groups = ReadonlyMap<string, WorkGroup>;
@@ -75,10 +77,28 @@ export function decideWithGroups(
       "events" in decision
         ? recordedIn(id, group, journey, state, decision.events, command.at)
         : passedOver(id, group, journey, state, command);
-    const all = thenTime(group, events, command.at);
+    const freed =
+      "events" in decision ? events.map((one) => offeredFrom(one, decision.events, command.at, rules)) : events;
+    const all = thenTime(group, freed, command.at);
     if (all.length > 0) recorded.set(id, all);
   }
   return { ...decision, groups: recorded };
+}
+
+/**
+ * A place that is given up goes to who waits at nine on the next school day: nobody is offered one at midnight, or in
+ * the holidays. One that lapses does so at that hour already.
+ */
+function offeredFrom(
+  event: GroupEvent,
+  happened: readonly JourneyEvent[],
+  at: Instant,
+  { calendar }: Pick<Rules, "calendar">,
+): GroupEvent {
+  if (event.type !== "PlaceFreed") return event;
+  const lapsed = happened.some(({ type }) => type === "OfferLapsed" || type === "NextStagePlaceLapsed");
+  const morning = schoolDayAt9(calendar, lapsed ? localDate(at) : addDays(localDate(at), 1));
+  return morning > at ? { ...event, offersFrom: morning } : event;
 }
 
 function atHand(id: string, group: WorkGroup | undefined, journey: string): GroupAtHand | null {
@@ -89,7 +109,8 @@ function atHand(id: string, group: WorkGroup | undefined, journey: string): Grou
     hub,
     prospectus,
     sessions,
-    hasRoom: hasRoom(group),
+    hasRoom: hasRoomFor(group, journey),
+    stillFree: freePlaces(group) > 0,
     holdsPlace: taken.some((one) => one.journey === journey),
   };
 }

@@ -4,6 +4,7 @@ import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";
+import { Browser } from "../support/browser.ts";
 import { putJourney } from "../support/journeys.ts";
 import type { Who } from "../support/sign-in.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
@@ -148,6 +149,54 @@ describe("A link for calendar programs", () => {
     expect((await api.post(revoke, {}, { as: coordinator })).status).toBe(200);
     expect((await open(String(made.body["url"]))).status).toBe(404);
   });
+  it("is made once under a key, which is looked at alike in a preview and for good", async () => {
+    const path = "/api/v1/calendar-links";
+    const count = async () => ((await api.get(path)).body["items"] as unknown[]).length;
+    const before = await count();
+    const made = await api.post(path, { hub: "great-north" }, { key: "calendar" });
+    const again = await api.post(path, { hub: "great-north" }, { key: "calendar" });
+    expect([made.status, again.status, again.body]).toEqual([201, 201, made.body]);
+    expect(await (await open(String(again.body["url"]))).text()).toContain("Example\\, Primary");
+    expect(await count()).toBe(before + 1);
+    expect(await api.post(path, { hub: "great-north", days: 3 }, { key: "calendar" })).toMatchObject({
+      status: 422,
+      body: { code: "key-reused" },
+    });
+    const revoke = `${path}/${String(made.body["id"])}/revoke`;
+    for (const [to, body] of [
+      [path, { hub: "great-north" }],
+      [revoke, {}],
+    ] as const)
+      for (const query of ["", "?preview=true"])
+        expect((await api.post(to + query, body, { key: "ü" })).status).toBe(400);
+    expect([await count(), (await open(String(made.body["url"]))).status]).toEqual([before + 1, 200]);
+    expect((await api.post(revoke, {}, { key: "end" })).body).toEqual(
+      (await api.post(revoke, {}, { key: "end" })).body,
+    );
+    expect(await api.post(path, { hub: "great-north" }, { key: "calendar" })).toMatchObject({
+      status: 201,
+      body: { revokedAt: expect.any(String) as unknown },
+    });
+  });
+  it("is seen by name at the console, and ended there by the hub or an operator", async () => {
+    const school = { role: "school-contact" as const, who: "p-3", urns: ["100001"] };
+    await api.post("/api/v1/calendar-links", { journey: "100001-primary" }, { as: school });
+    const coordinator = await Browser.signedIn(api.origin, "hub-coordinator.great-north");
+    const { text } = await coordinator.go("/calendar-links");
+    expect(text).toMatch(/Example, Primary[\s\S]*Primary, URN 100001[\s\S]*A contact of the school/u);
+    expect(text).not.toContain('name="hub"><option');
+    const operator = await Browser.signedIn(api.origin, "operator");
+    expect((await operator.go("/")).text).toContain('href="/calendar-links"');
+    expect((await operator.go("/calendar-links")).text).toContain('<option value="great-north">Great North');
+    const page = await operator.go("/calendar-links?hub=great-north");
+    expect(page.text).toContain("Calendar links of Great North");
+    const [, action = ""] = /action="(\/calendar-links\/[^"]+\/revoke)"/u.exec(page.text) ?? [];
+    const done = await operator.submit(page, {}, action);
+    expect(done.text).toContain("The link shows nothing from now on.");
+    expect(done.text).toContain("Calendar links of Great North");
+    const auditor = await Browser.signedIn(api.origin, "auditor");
+    expect((await auditor.go("/calendar-links")).status).toBe(403);
+  }, 20_000);
   it("ends by itself: after the days that were asked, else after a year", async () => {
     const made = await api.post("/api/v1/calendar-links", { journey: "100001-primary", days: 1 });
     const forAYear = await api.post("/api/v1/calendar-links", { journey: "100001-primary" });

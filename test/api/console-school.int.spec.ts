@@ -20,6 +20,9 @@ const APPLICATION = {
   criteria: ["poor-progress-or-attainment", "leadership-support-needed"],
   reasons: "Our results have fallen & we want to change.",
   understandsExpectations: "yes",
+  address: "1 Example Street, Exampleton",
+  postcode: "EX1 1EX",
+  "group.wished": "no",
   "contact.firstName": "Grace",
   "contact.lastName": "Example",
   "contact.email": "grace@example.org",
@@ -78,6 +81,37 @@ describe("an application", () => {
     expect(long.text).toContain("The reasons have 251 words: at most 250 are read.");
     expect(await events()).toEqual([]);
   }, 30_000);
+
+  it("that lacks several things says all of them at once, each at its field", async () => {
+    const { criteria: _c, understandsExpectations: _u, reasons: _r, postcode: _p, ...some } = APPLICATION;
+    const lacking = await school.submit(await school.go(FORM), { ...some, "group.wished": "yes" });
+    expect(lacking.status).toBeGreaterThanOrEqual(400);
+    for (const id of ["criteria", "reasons", "understandsExpectations", "postcode", "group-schools-0-urn"])
+      expect(lacking.text).toContain(`<a href="#f-${id}">`);
+    expect(await events()).toEqual([]);
+  }, 30_000);
+
+  it("can wait for its person alone, and be forgotten", async () => {
+    const saved = await school.submit(await school.go(FORM), {
+      ...APPLICATION,
+      reasons: "Half a thought",
+      draft: "keep",
+    });
+    expect([saved.status, new URL(saved.address).pathname]).toEqual([200, "/apply/2020-21/primary-readiness"]);
+    expect(saved.text).toContain("Half a thought</textarea>");
+    expect(saved.text).toContain("nothing has been sent yet");
+    const kept = await whole.store.app.query("select * from people.drafts");
+    expect(JSON.stringify(kept)).not.toContain("Half a thought");
+    expect((await hub.go("/apply/2020-21/primary-readiness?urn=100001")).text).not.toContain("Half a thought");
+    const gone = await school.submit(saved, { draft: "drop" });
+    expect(gone.text).not.toContain("Half a thought");
+    expect(await whole.store.app.query("select * from people.drafts")).toEqual([]);
+    expect(await events()).toEqual([]);
+  }, 30_000);
+
+  it("shows first what the school would get", async () => {
+    expect((await school.go(FORM)).text).toMatch(/What your school gets[\s\S]*<form class="form" method="post"/u);
+  });
 
   it("sent twice is one application, and the way leads to the journey", async () => {
     const { action, form } = filled(await school.go(FORM), APPLICATION);

@@ -1,22 +1,15 @@
-// The role matrix, for what stands in a body: every id that a command can name, with a real one of another school or
-// hub. It is answered as one that nobody has, and what is one's own is not. A field of a kind that is not known here
-// fails: whoever adds it says what it names.
+// Whose a person is whom registers alone name: their own hub's. That every id is resolved within what asks for it,
+// test/api/every-id.int.spec.ts tries at every place of the document.
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { freePort } from "../../apps/cli/setup/ports.ts";
-import { exampleBody } from "../../apps/api/openapi/command-schema.ts";
-import { COMMAND_FIELDS, type Fields } from "../../libs/journey/command-fields.ts";
-import { JOURNEY_COMMANDS, ROUTED_COMMANDS, slugOf } from "../../libs/service/commands/journey-commands.ts";
 import { settlePerson } from "../../libs/people/belonging.ts";
-import { GROUP_FIELDS } from "../../libs/work-group/command-fields.ts";
 import { WorkGroupRow } from "../../libs/views/work-groups/work-groups.ts";
 import { putJourney } from "../support/journeys.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { recordOutput, startApi, type ApiUnderTest } from "./api-under-test.ts";
 
 const [OWN, OTHER] = ["100001-primary", "100002-primary"];
-/** As this service makes them; nobody has it. */
-const NOBODY = "0b9f6f0e-6c1a-8d6e-a1b2-0d6a3f4c5e7b";
 const output = recordOutput();
 let store: TestStore;
 let api: ApiUnderTest;
@@ -63,80 +56,6 @@ afterAll(async () => {
   await store?.close();
   expect(output.end()).not.toContain("Foreign");
 }, 30_000);
-
-/** The values of a field that names something: another's, and nobody's. */
-function named(field: string): readonly [theirs: unknown, nobodys: unknown] {
-  switch (field) {
-    case "participant":
-    case "by":
-    case "person":
-      return [foreign, NOBODY];
-    // Whom a hub gives a task to is known by their sign-in: no list of those is kept here.
-    case "assignee":
-      return [foreign, null];
-    case "present":
-      return [[foreign], [NOBODY]];
-    case "absent":
-      return [[{ participant: foreign }], [{ participant: NOBODY }]];
-    case "workGroup":
-      return ["south-1", null];
-    case "task":
-      return [`${OTHER}/task`, "nothing"];
-    case "concern":
-      return ["concern-99", "concern-98"];
-    default:
-      throw new Error(`What does ${field} name? Say it here.`);
-  }
-}
-
-const names = (fields: Fields): string[] =>
-  Object.entries(fields).flatMap(([name, { kind, items }]) =>
-    kind === "id" || kind === "ids" || (kind === "list" && Object.values(items ?? {}).some((one) => one.kind === "id"))
-      ? [name]
-      : [],
-  );
-const answer = async (path: string, body: object): Promise<string> => {
-  const { status, body: said } = await api.post(path, body);
-  return status < 300 ? String(status) : `${status} ${String(said["code"])}`;
-};
-
-const CELLS = ROUTED_COMMANDS.filter((name) =>
-  (JOURNEY_COMMANDS[name].roles as readonly string[]).includes("hub-lead"),
-).flatMap((name) => names(COMMAND_FIELDS[name]).map((field) => [name, field] as const));
-
-it.each(CELLS)("%s: another’s %s is nobody’s", async (name, field) => {
-  const [theirs, nobodys] = named(field);
-  const path = `/api/v1/journeys/${OWN}/${slugOf(name)}?preview=true`;
-  const body = {
-    ...exampleBody(COMMAND_FIELDS[name]),
-    ...(name === "RecordAttendance" && { present: [], absent: [] }),
-  };
-  const said = await answer(path, { ...body, [field]: theirs });
-  expect(said).toMatch(/^(409 (unknown-participant|wrong-group|not-in-this-state|not-participating)|404 not-found)$/u);
-  // A group that nobody has formed may be named: it is only words. So may somebody at the hub.
-  if (nobodys !== null) expect(await answer(path, { ...body, [field]: nobodys })).toBe(said);
-});
-
-it.each(["FormWorkGroup", "ChangeLead"] as const)("%s: another’s lead is nobody’s", async (name) => {
-  const path = name === "FormWorkGroup" ? "/api/v1/work-groups" : "/api/v1/work-groups/north-1/change-lead";
-  const body = { ...exampleBody(GROUP_FIELDS[name]), lead: foreign };
-  expect([await answer(path, body), await answer(path, { ...body, lead: "lead-1" })]).toEqual([
-    "409 unknown-participant",
-    "503 unavailable",
-  ]);
-});
-
-it.each([
-  [`journeys/${OTHER}/offer-place`],
-  [`journeys/${OTHER}/people`],
-  [`journeys/${OTHER}/redactions`],
-  ["work-groups/south-1/change-lead"],
-  ["calendar-links"],
-])("%s of another is not there", async (path) => {
-  expect(await answer(`/api/v1/${path}`, path === "calendar-links" ? { workGroup: "south-1" } : {})).toBe(
-    "404 not-found",
-  );
-});
 
 it("somebody whom registers alone name is given out and erased by their own hub, without other registers", async () => {
   const contact = { id: "f0000000-0000-8000-a000-000000000002", firstName: "Rae", lastName: "Foreign" };

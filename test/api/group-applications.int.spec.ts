@@ -83,9 +83,14 @@ it("wait together where there is no room for all, and are offered their places t
       );
   });
   ok(await api.post("/api/v1/journeys/600001-primary/decline-offer", { reason: "No time" }));
-  await eventually(async () =>
-    expect([await statusOf("600002"), await statusOf("600003")]).toEqual(["offered", "offered"]),
-  );
+  // By itself the place goes to them on the next school morning; the hub need not wait for it.
+  expect([await statusOf("600002"), await statusOf("600003")]).toEqual(["waitlisted", "waitlisted"]);
+  ok(await api.post("/api/v1/work-groups/pair/offer-together", asked, { key: "now" }));
+  expect([await statusOf("600002"), await statusOf("600003")]).toEqual(["offered", "offered"]);
+  await eventually(async () => {
+    for (const urn of ["600002", "600003"])
+      expect(letters(urn).map(({ text }) => /places together with the schools/u.test(text))).toContain(true);
+  });
 }, 60_000);
 
 it("of another hub are not to be found", async () => {

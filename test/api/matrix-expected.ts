@@ -18,6 +18,7 @@ type Kind =
   | "schools"
   | "eligibility"
   | "questions"
+  | "aside"
   | "moves"
   | "person"
   | "groups"
@@ -50,7 +51,7 @@ export function kindOf({ method, path }: ApiRoute): Kind {
   if (path === "/api/v1/journeys") return "journeys";
   if (path === "/api/v1/journeys/{id}/people") return "people";
   // As a person who is added: it takes no If-Match.
-  if (path === "/api/v1/journeys/{id}/redactions" && method === "post") return "people";
+  if (path.endsWith("/{id}/redactions") && method === "post") return "people";
   if (path.startsWith("/api/v1/journeys/{id}")) return "journey";
   if (path.startsWith("/api/v1/hubs/{hub}/bulk-applications")) return "bulk";
   if (path.startsWith("/api/v1/hubs/{hub}/turn/{year}")) return "turn";
@@ -64,6 +65,7 @@ export function kindOf({ method, path }: ApiRoute): Kind {
   if (path === "/api/v1/schools" || path === "/api/v1/schools/{urn}") return "schools";
   if (path === "/api/v1/schools/{urn}/eligibility") return "eligibility";
   if (path === "/api/v1/school-questions") return "questions";
+  if (path === "/api/v1/school-questions/{id}/set-aside") return "aside";
   if (path === "/api/v1/moves") return "moves";
   if (path.startsWith("/api/v1/tasks")) return "tasks";
   if (path.startsWith("/api/v1/people/{id}/")) return "person";
@@ -113,6 +115,8 @@ export function expected(route: ApiRoute, role: Role, place: Place): string {
     // They are those of one's own hub.
     case "tasks":
       return route.method !== "get" ? "422 invalid" : everywhere ? "404 not-found" : "200 ";
+    case "aside":
+      return "422 invalid";
     // It is not authorised yet.
     case "remittance":
       return elsewhere ? "404 not-found" : "409 not-in-this-state";

@@ -4,7 +4,7 @@
 
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { ROLES } from "../../libs/service/access/principal.ts";
+import { ROLES, type Role } from "../../libs/service/access/principal.ts";
 import { CONTROLLERS } from "../../apps/web/web.module.ts";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { routesOf, type ApiRoute } from "../../apps/api/routes.ts";
@@ -21,7 +21,8 @@ import { othersAreDone } from "../support/feed.ts";
 import { putJourney } from "../support/journeys.ts";
 import { freshStore, rules, type TestStore } from "../support/store.ts";
 import { recordOutput, startApi, type ApiUnderTest, type Reply, type Send } from "./api-under-test.ts";
-import { expected, JOURNEYS, kindOf, PLACES, someone, WEBHOOK } from "./matrix-expected.ts";
+import { eventually } from "../workflows/service.ts";
+import { expected, JOURNEYS, kindOf, PLACES, someone, WEBHOOK, type Place } from "./matrix-expected.ts";
 
 const routes = routesOf(CONTROLLERS);
 const guarded = routes.filter(({ allowed }) => Array.isArray(allowed));
@@ -179,13 +180,31 @@ describe.each([...ROLES])("%s", (role) => {
     async (place) => {
       const as = someone(role, place);
       const cells: string[] = [];
-      for (const route of guarded)
-        cells.push(`${route.method} ${route.path}: ${told(route, await ask(route, { as }))}`);
+      const mark = `matrix-${role}-${place}-`;
+      for (const [no, route] of guarded.entries())
+        cells.push(
+          `${route.method} ${route.path}: ` +
+            told(route, await ask(route, { as, headers: { "x-request-id": `${mark}${no}` } })),
+        );
       expect(cells).toEqual(guarded.map((route) => `${route.method} ${route.path}: ${expected(route, role, place)}`));
+      const anothers = guarded.flatMap((route, no) => (isAnothers(route, role, place) ? [`${mark}${no}`] : []));
+      await eventually(async () => expect(notTheirs(mark)).toEqual(anothers));
     },
     60_000,
   );
 });
+
+/** What is answered as not there for being another's, and for nothing else: nobody has made a link here, nor a file. */
+function isAnothers(route: ApiRoute, role: Role, place: Place): boolean {
+  if (place !== "other" || role === "operator" || role === "auditor" || kindOf(route) === "link") return false;
+  return expected(route, role, place) === "404 not-found";
+}
+
+/** The requests with this mark by which somebody asked for what is another's, as the log has them. */
+function notTheirs(mark: string): string[] {
+  const lines = output.text().matchAll(/"message":"security","what":"not-theirs".*"request":"(?<request>[^"]*)"/gu);
+  return [...lines].map(({ groups }) => groups?.["request"] ?? "").filter((request) => request.startsWith(mark));
+}
 
 it("nobody is told anything, on any route but those for anyone", async () => {
   const cells: string[] = [];

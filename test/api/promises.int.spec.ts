@@ -61,7 +61,7 @@ describe("the tasks of a hub", () => {
     const open = (await tasks()).find(({ id }) => id === "2020/21/gap-task-1");
     expect(open?.dueOn).toBe("2021-01-25");
     expect(open?.soFar.map(({ what }) => what)).toEqual([
-      "Due soon: gap-task-1; the maths lead and the lead teacher are reminded.",
+      "Due soon: gap-task-1; a reminder goes to the maths lead and the lead teacher.",
       "Missed: gap-task-1, which was due on 8 December 2020.",
       "Escalation, level 1, to the maths lead and the lead teacher: gap-task-1.",
       "Escalation, level 2, to the headteacher: gap-task-1.",

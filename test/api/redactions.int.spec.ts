@@ -2,6 +2,12 @@
 // is on record. Through the API and the console, with everything behind them.
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { exampleBody } from "../../apps/api/openapi/command-schema.ts";
+import { getTexts } from "../../libs/people/people.ts";
+import { idsIn } from "../../libs/service/journeys/words-of.ts";
+import { load } from "../../libs/store/events/event-store.ts";
+import { GROUP_FIELDS } from "../../libs/work-group/command-fields.ts";
+import { seedGrants } from "../support/released-grants.ts";
 import { Browser } from "../support/browser.ts";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { ok, recordOutput, type Reply, type Send } from "./api-under-test.ts";
@@ -86,5 +92,57 @@ describe("a name in what was written", () => {
     expect((await written()).at(-1)).toBe("Who follows [redacted]-[redacted]?");
     const school = await Browser.signedIn(whole.api.origin, "school-contact.100001");
     expect((await school.go("/journeys/100041-primary/redactions")).status).toBe(403);
+  }, 30_000);
+});
+
+describe("a name in why a Work Group or a payment run was changed", () => {
+  const texts = async (stream: string): Promise<string[]> => {
+    const events = await load(whole.store.app, stream);
+    const ids = events.flatMap(({ data }) => idsIn(data).map(([, id]) => id));
+    return [...(await getTexts(whole.store.app, ids)).values()];
+  };
+
+  it("is taken out by the hub whose group it is, through the API", async () => {
+    const forming = { ...exampleBody(GROUP_FIELDS.FormWorkGroup), id: "north-9", hub: "great-north", lead: "lead-1" };
+    const group = { ...forming, prospectus: "2020-21/primary-readiness", leadRole: "mastery-readiness-lead" };
+    ok(await whole.api.post("/api/v1/work-groups", { ...group, sessions: [], reason: `${NAME} wants it` }), 201);
+    const changed = { lead: "lead-2", leadRole: "mastery-readiness-lead", reason: `In place of ${NAME}` };
+    ok(await whole.api.post("/api/v1/work-groups/north-9/change-lead", changed));
+    expect((await texts("work-group/north-9")).filter((text) => text.includes(NAME))).not.toEqual([]);
+    const path = "/api/v1/work-groups/north-9/redactions";
+    const body = { words: NAME, reason: `${NAME} asked for it` };
+    const far = { as: { role: "hub-lead", who: "p-9", hub: "far-south" } } as const;
+    expect([(await whole.api.post(path, body, far)).status, (await whole.api.get(path, far)).status]).toEqual([
+      404, 404,
+    ]);
+    expect(ok(await whole.api.post(`${path}?preview=true`, body))).toMatchObject({ preview: true });
+    const done = ok(await whole.api.post(path, body, { key: "group" }), 201);
+    expect(done).toMatchObject({ reason: "[redacted] asked for it", by: { who: "p-1", role: "hub-lead" } });
+    expect(ok(await whole.api.post(path, body, { key: "group" }), 201)).toEqual(done);
+    expect((await texts("work-group/north-9")).join()).not.toMatch(/Canaria/u);
+    expect(ok(await whole.api.get(path))).toMatchObject({ items: [done] });
+    expect(await whole.api.post(path, body)).toMatchObject({ status: 422, body: { code: "invalid" } });
+  }, 30_000);
+
+  it("is taken out at the page of a payment run, by who may cancel it", async () => {
+    await seedGrants(whole.store.app, [{ urn: "410000", hub: "east-midlands-south" }]);
+    await whole.store.owner.query("update payables set released_at = '2020-01-01'");
+    const finance = { as: { role: "finance-officer", who: "p-7", hub: "east-midlands-south" } } as const;
+    const { run } = ok(await whole.api.post("/api/v1/payment-runs", {}, finance), 201);
+    const id = String(run);
+    const cancelled = { reason: `${NAME} is on leave` };
+    ok(await whole.api.post(`/api/v1/payment-runs/${id}/cancel-payment-run`, cancelled, finance));
+    expect(await texts(`payment-run/${id}`)).toEqual([cancelled.reason]);
+    const other = await Browser.signedIn(whole.api.origin, "finance-officer.great-north");
+    expect((await other.go(`/money/runs/${id}/redactions`)).status).toBe(404);
+    const lead = await Browser.signedIn(whole.api.origin, "hub-lead.east-midlands-south");
+    expect((await lead.go(`/money/runs/${id}`)).text).toContain(`href="/money/runs/${id}/redactions"`);
+    const page = await lead.go(`/money/runs/${id}/redactions`);
+    const done = await lead.submit(page, { words: NAME, reason: "Asked for" }, `/money/runs/${id}/redactions`);
+    expect(done.text).toContain("Taken out. Nobody can read it any more.");
+    expect(await texts(`payment-run/${id}`)).toEqual(["[redacted] is on leave"]);
+    const hub = await Browser.signedIn(whole.api.origin, "hub-lead.great-north");
+    expect((await hub.go("/groups/north-9")).text).toContain('href="/groups/north-9/redactions"');
+    expect((await hub.go("/groups/north-9/redactions")).text).toContain("What was taken out before");
   }, 30_000);
 });

@@ -146,6 +146,44 @@ describe("one event for each", () => {
     ]);
   }, 20_000);
 
+  it("asking for what is another’s, by a program and at a page; not for what nobody has", async () => {
+    const as = { role: "hub-lead", who: "p-south", hub: "far-south" } as const;
+    const by = { who: "p-south", role: "hub-lead", hub: "far-south" };
+    const one = { what: "not-theirs", outcome: "refused", ...by };
+    const asked = (path: string) => noted(1, () => api.get(`/api/v1/${path}`, { as, ...request("r-other") }));
+    expect(await asked("journeys/100001-primary")).toEqual([
+      { ...one, about: "journey 100001-primary", code: "GET /api/v1/journeys/:id", request: "r-other" },
+    ]);
+    expect(await asked("people/p-head/export")).toMatchObject([{ ...one, about: "person p-head" }]);
+    expect(await asked("hubs/great-north/tasks")).toMatchObject([{ ...one, about: "hub great-north" }]);
+    const school = { as: { role: "school-contact", urns: ["100002"] } } as const;
+    const posted = () => api.post("/api/v1/calendar-links", { journey: "100001-primary" }, school);
+    expect(await noted(1, posted)).toMatchObject([{ what: "not-theirs", about: "journey 100001-primary", hub: null }]);
+    const browser = await Browser.signedIn(api.origin, "hub-lead.east-midlands-south");
+    expect(await noted(1, () => browser.go("/journeys/100001-primary"))).toMatchObject([
+      { what: "not-theirs", who: "hub-lead.east-midlands-south", code: "GET /journeys/:id" },
+    ]);
+    // The same again of what nobody has, then of what somebody has: that one alone is noted.
+    const nobodys = ["journeys/100009-primary", "people/p-nobody/export", "hubs/no-hub/tasks", "work-groups/no-1"];
+    const looks = async () => {
+      for (const path of nobodys) await api.get(`/api/v1/${path}`, { as });
+      await api.get("/api/v1/journeys/100001-primary", { as });
+    };
+    expect(await noted(1, looks)).toMatchObject([{ about: "journey 100001-primary" }]);
+  }, 20_000);
+
+  it("whoever asks all day for what is another’s fills no table, and hides nobody else", async () => {
+    const as = { role: "hub-lead", who: "p-crawler", hub: "far-south" } as const;
+    const crawl = async () => {
+      for (let no = 0; no < 130; no++) await api.get("/api/v1/journeys/100001-primary", { as });
+      await api.get("/api/v1/journeys/100001-primary", { as: { ...as, who: "p-other" } });
+    };
+    const events = await noted(121, crawl);
+    expect(events.filter(({ who }) => who === "p-crawler")).toHaveLength(120);
+    expect(events.at(-1)).toMatchObject({ who: "p-other" });
+    expect(output.text().match(/"what":"not-theirs","outcome":"refused","who":"p-crawler"/gu)).toHaveLength(130);
+  }, 60_000);
+
   it("role that changed at the sign-in, and one that was taken back", async () => {
     const browser = await Browser.signedIn(api.origin, LEAD);
     const later = () =>
@@ -238,7 +276,7 @@ describe("what was noted", () => {
     const of = async (query: string) =>
       ((await api.get(`/api/v1/security-events?${query}`, { as: OPERATOR })).body["items"] as Event[]).length;
     expect(await of("who=p-1&what=person-erased")).toBe(1);
-    expect(await of("hub=far-south")).toBe(0);
+    expect(await of("hub=no-hub")).toBe(0);
     expect(await of("outcome=failed&until=2020-01-01")).toBe(0);
     expect((await api.get("/api/v1/security-events?kind=x", { as: OPERATOR })).status).toBe(422);
     expect((await api.get("/api/v1/security-events")).status).toBe(403);

@@ -1,10 +1,11 @@
 // Who goes on as another school: the register says so, or an operator. Nobody takes a school over by their own word.
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { keepQuestions } from "../../libs/store/schools/school-questions.ts";
 import { Browser } from "../support/browser.ts";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import type { Who } from "../support/sign-in.ts";
-import { ok, recordOutput, type Reply } from "./api-under-test.ts";
+import { HUB_LEAD, ok, recordOutput, type Reply } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
 
 const output = recordOutput();
@@ -30,7 +31,7 @@ const link = (urn: string, successor: string): Promise<unknown> =>
 
 beforeAll(async () => {
   whole = await startWhole();
-  for (const urn of ["100001", "100002", "100003", "100005"]) await apply(urn);
+  for (const urn of ["100001", "100002", "100003", "100005", "100006"]) await apply(urn);
   await apply("100004", "far-south", FAR);
 }, 90_000);
 afterAll(async () => {
@@ -103,5 +104,56 @@ describe("a successor", () => {
     expect((await operator.go("/successors")).text).not.toContain("100005-primary");
     const hub = await Browser.signedIn(whole.api.origin, "hub-coordinator.great-north");
     expect((await hub.go("/successors")).text).toContain("An operator confirms it");
+  }, 30_000);
+
+  it("that is named beside another waits beside it, until an operator sets one aside", async () => {
+    const named = async () => {
+      const { items } = ok(await whole.api.get("/api/v1/school-questions", { as: OPERATOR }));
+      const all = items as { journey: string; why: string; successors: string[] }[];
+      return all
+        .filter(({ journey }) => journey === "100006-primary")
+        .map(({ why, successors }) => [why, ...successors]);
+    };
+    for (const urn of ["100050", "100051", "100050", "100052"])
+      expect((await succeed("100006-primary", urn)).status).toBe(403);
+    expect(await named()).toEqual([["to-be-confirmed", "100052", "100050", "100051"]]);
+    // An import that asks something of the same journey takes no word of its hub away.
+    await keepQuestions(whole.store.app, [
+      { journey: "100006-primary", hub: "great-north", urn: "100006", why: "no-successor", successors: [] },
+    ]);
+    expect(await named()).toEqual([["to-be-confirmed", "100052", "100050", "100051"]]);
+    const aside = (urn: string, more: object = {}, query = "") =>
+      whole.api.post(`/api/v1/school-questions/100006-primary/set-aside${query}`, { urn }, { as: OPERATOR, ...more });
+    expect((await aside("100050", { as: HUB_LEAD })).status).toBe(403);
+    expect((await aside("100099")).status).toBe(404);
+    expect(ok(await aside("100050", {}, "?preview=true"))).toMatchObject({ preview: true, left: ["100052", "100051"] });
+    expect(await named()).toEqual([["to-be-confirmed", "100052", "100050", "100051"]]);
+    const done = { journey: "100006-primary", urn: "100050", left: ["100052", "100051"] };
+    expect(ok(await aside("100050", { key: "aside" }))).toEqual(done);
+    expect(ok(await aside("100050", { key: "aside" }))).toEqual(done);
+    expect(await aside("100051", { key: "aside" })).toMatchObject({ status: 422, body: { code: "key-reused" } });
+    expect(await named()).toEqual([["to-be-confirmed", "100052", "100051"]]);
+    const noted = await whole.store.owner.query(
+      "select who, role, about, code from security_events where what = 'successor-set-aside'",
+    );
+    expect(noted).toEqual([{ who: "operator", role: "operator", about: "journey 100006-primary", code: "100050" }]);
+  });
+
+  it("is set aside on the page; with the last the question is gone, and the journey is what it was", async () => {
+    const operator = await Browser.signedIn(whole.api.origin, "operator");
+    for (const urn of ["100052", "100051"]) {
+      const page = await operator.go("/successors");
+      expect(page.text).toContain(`href="/journeys/100006-primary/succeed-school?urn=${urn}"`);
+      const done = await operator.submit(page, { urn }, "/successors/100006-primary/set-aside");
+      expect(done.text).toContain("The school is set aside.");
+    }
+    expect((await operator.go("/successors")).text).not.toContain("100006-primary");
+    expect(ok(await whole.api.get("/api/v1/journeys/100006-primary"))).toMatchObject({
+      urn: "100006",
+      status: "applied",
+    });
+    const hub = await Browser.signedIn(whole.api.origin, "hub-coordinator.great-north");
+    expect((await succeed("100006-primary", "100053")).status).toBe(403);
+    expect((await hub.go("/successors")).text).not.toContain("Set aside");
   }, 30_000);
 });

@@ -23,6 +23,7 @@ function application(urn: string): Record<string, unknown> {
       urn,
       headteacher: { name: `Head ${CANARY}`, email: `head.${CANARY}@example.org` },
     },
+    group: { schools: [{ urn: "100099", relationship: "The same academy trust" }] },
     reasons: `${CANARY} says our results have fallen.`,
     contact: { firstName: CANARY, lastName: "Example", email: `${CANARY}@example.org` },
   };
@@ -167,6 +168,41 @@ describe("a school’s way into a Work Group", () => {
       code: "invalid",
       errors: [{ pointer: "/after" }],
     });
+  });
+});
+
+describe("an application", () => {
+  it("at a hub that does not exist is refused, whoever sends it", async () => {
+    const nowhere = { ...application("100077"), hub: "nowhere-at-all" };
+    const sent = await api.post("/api/v1/applications", nowhere, { as: { role: "school-contact", urns: ["100077"] } });
+    expect([sent.status, sent.body]).toMatchObject([422, { code: "invalid", errors: [{ pointer: "/hub" }] }]);
+    const there = { ...nowhere, hub: "kent-and-medway" };
+    expect(
+      (await api.post("/api/v1/applications", there, { as: { role: "school-contact", urns: ["100077"] } })).status,
+    ).toBe(201);
+  });
+  it("names other schools, each at its field where it cannot be", async () => {
+    const group = {
+      schools: [
+        { urn: "100078", relationship: "The same trust" },
+        { urn: "100079", relationship: " " },
+      ],
+    };
+    const sent = await api.post("/api/v1/applications", { ...application("100078"), group });
+    expect(sent.body).toMatchObject({
+      code: "invalid",
+      errors: [{ pointer: "/group/schools/0/urn" }, { pointer: "/group/schools/1/relationship" }],
+    });
+  });
+  it("says the school's address beside it, as the form has it", async () => {
+    const { address: _a, postcode: _p, ...school } = APPLICATION_EXAMPLE.school;
+    const body = { ...application("100080"), school: { ...school, urn: "100080" } };
+    expect(
+      (await api.post("/api/v1/applications", { ...body, address: "2 New Road", postcode: "AB1 2CD" })).status,
+    ).toBe(201);
+    expect(await store.app.query("select address, postcode from schools where urn = '100080'")).toEqual([
+      { address: "2 New Road", postcode: "AB1 2CD" },
+    ]);
   });
 });
 

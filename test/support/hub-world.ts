@@ -2,7 +2,9 @@
 // puts them, times are London's; what the service owes (the offer of a place that fell free) is done when `settle` is
 // called.
 
-import { notBefore, parseWhen } from "../../libs/calendar/instants.ts";
+import { addDays } from "../../libs/calendar/dates.ts";
+import { localDate, notBefore, parseWhen } from "../../libs/calendar/instants.ts";
+import { schoolDayAt9 } from "../../libs/calendar/terms.ts";
 import type {
   Actor,
   Command as JourneyCommand,
@@ -79,8 +81,17 @@ export class HubWorld {
     return this.fine(`${type} ${group}`, this.tell(group, when, type, data));
   }
 
-  /** The service makes every offer that a Work Group has decided on. */
+  /** The next school morning, on which a place that fell free goes to who waits; nothing else happens by then. */
+  morning(when: string): this {
+    const nine = schoolDayAt9(RULES.calendar, addDays(localDate(parseWhen(when)), 1));
+    for (const [group, kept] of this.groups)
+      this.keepGroup(group, thenTime(kept.state, [], notBefore(kept.state, nine)));
+    return this;
+  }
+
+  /** The service makes every offer that a Work Group has decided on by the next morning. */
   settle(when: string): this {
+    this.morning(when);
     for (const [group, kept] of this.groups) {
       for (const { seq, journey } of kept.state.status === "none" ? [] : kept.state.effects) {
         this.ask(journey, when, "OfferPlace", { workGroup: group }, SERVICE);

@@ -237,3 +237,35 @@ it("an activity that a workflow of somebody else's asks for believes no more tha
     ]);
   }
 });
+
+it.each([
+  [SCHOOL_JOURNEY, [undefined, "", "420000-primary\0", "work-group/north-1", { urn: 1 }, "x".repeat(101)]],
+  ["workGroup", [undefined, "north\0", ["north-1"]]],
+  ["paymentRun", [undefined, "r 1", "r\n1"]],
+  ["hubTurn", [undefined, "turn/odd", "great-north", "turn/great-north/2024-25\0"]],
+  ["webhook", [undefined, "\0", 7]],
+])(
+  "a %s that is started by hand under an odd id ends with a plain failure",
+  async (type, odd) => {
+    const ends = odd.map(async (given) => {
+      const started = { taskQueue: JOURNEY_TASK_QUEUE, workflowId: `by-hand/${randomUUID()}`, args: [given] };
+      const handle = await env.client.workflow.start(type, started);
+      return handle.result().catch((error: unknown) => error);
+    });
+    for (const end of await Promise.all(ends))
+      expect(end).toMatchObject({ name: "WorkflowFailedError", cause: { type: "no-such-id", nonRetryable: true } });
+  },
+  20_000,
+);
+
+it("one that is started under an id that nothing has ends by itself", async () => {
+  for (const [type, id] of [
+    [SCHOOL_JOURNEY, "banana"],
+    ["workGroup", "banana"],
+    ["paymentRun", "banana"],
+    ["hubTurn", "turn/banana/2024-25"],
+  ] as const) {
+    const started = { taskQueue: JOURNEY_TASK_QUEUE, workflowId: `by-hand/${randomUUID()}`, args: [id] };
+    expect(await (await env.client.workflow.start(type, started)).result()).toBeUndefined();
+  }
+}, 30_000);

@@ -96,13 +96,16 @@ it("a refusal, a lapse and a withdrawal each move exactly one up, by themselves"
   const { taken, waitlist } = await formed("full");
   const turn = waitlist.map(({ journey }) => journey);
   accepted(await service.send(taken[0]?.journey ?? "", command("DeclineOffer", {})));
+  // On the next school morning each time.
+  await service.until("2024-05-08T08:30:00Z");
   await eventually(async () => expect(await statuses(turn.slice(0, 2))).toEqual(["offered", "waitlisted"]));
   accepted(await service.send(taken[1]?.journey ?? "", command("WithdrawApplication", {})));
+  await service.until("2024-05-09T08:30:00Z");
   await eventually(async () => expect(await statuses(turn.slice(1, 3))).toEqual(["offered", "waitlisted"]));
   // All but one answer; the offer to that one lapses.
   const held = (await formed("full")).taken.map(({ journey }) => journey);
   for (const journey of held.slice(1)) accepted(await service.send(journey, command("AcceptOffer", {})));
-  await service.until("2024-06-05T23:30:00Z");
+  await service.until("2024-06-14T23:30:00Z");
   await eventually(async () =>
     expect(await statuses([held[0] ?? "", ...turn.slice(2)])).toEqual(["lapsed", "offered"]),
   );

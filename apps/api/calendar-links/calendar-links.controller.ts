@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Res } from "@nestjs/common";
+import { Controller, Get, HttpCode, Param, Post, Res } from "@nestjs/common";
 import { Anyone, Roles } from "../../../libs/http/allowed.ts";
 import { AskedHere, Caller } from "../../../libs/http/parameters.ts";
 import type { ApiResponse } from "../../../libs/http/request.ts";
@@ -28,16 +28,19 @@ export class CalendarLinksController {
     tag: "Ahead",
     summary: "Make an address by which a calendar program reads what lies ahead",
     description:
-      "Whoever has the address reads it, and what you see alone, until it ends or is revoked; it is shown this " +
-      "once. Name one: journey, workGroup or hub.",
+      "Whoever has the address reads it, and what you see alone, until it ends or is revoked; it is shown to this " +
+      "request alone, sent again with its key too. Name one: journey, workGroup or hub.",
     parameters: [PREVIEW],
+    body: LinkBody,
     answer: LinkMadeAnswer,
     status: 201,
+    command: "without If-Match",
     problems: [400, 403, 404, 413, 415, 422, 503],
   })
-  async make(@AskedHere() { caller, preview }: Asked, @Body() body: LinkBody): Promise<LinkMadeAnswer | Foreseen> {
-    if (preview) return this.links.wouldMake(caller, body);
-    const { secret, ...link } = await this.links.make(caller, body);
+  async make(@AskedHere() asked: Asked): Promise<LinkMadeAnswer | Foreseen> {
+    const made = await this.links.make(asked);
+    if (!("secret" in made)) return made;
+    const { secret, ...link } = made;
     return { ...link, url: `${this.settings.publicUrl}/calendars/${secret}.ics` };
   }
 
@@ -77,6 +80,7 @@ export class CalendarLinksController {
     summary: "Revoke a link that you made, or one of your hub: its address shows nothing from now on",
     parameters: [LINK_ID, PREVIEW],
     answer: LinkAnswer,
+    command: "without If-Match",
     problems: [400, 403, 404, 413, 415, 422, 503],
   })
   revoke(@AskedHere() asked: Asked, @Param("id") id: string): Promise<LinkAnswer> {

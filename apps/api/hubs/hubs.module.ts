@@ -1,5 +1,6 @@
 import { Module } from "@nestjs/common";
 import { HubContactsController } from "./contacts.controller.ts";
+import { FiguresController } from "./figures.controller.ts";
 import { ListsController } from "./lists.controller.ts";
 import { ReminderReportController } from "./reminder-report.controller.ts";
 import { TaskLinesController } from "./task-lines.controller.ts";
@@ -10,6 +11,7 @@ import { WindowsController } from "./windows.controller.ts";
 @Module({
   controllers: [
     WindowsController,
+    FiguresController,
     TriageController,
     HubTasksController,
     TaskLinesController,

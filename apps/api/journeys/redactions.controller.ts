@@ -31,7 +31,7 @@ export class RedactionsController {
     problems: [403, 404, 503],
   })
   async list(@Caller() caller: Principal, @Param("id") id: string): Promise<RedactionPageAnswer> {
-    return { items: await this.redactions.list(caller, id), next: null };
+    return { items: await this.redactions.list(caller, "journeys", id), next: null };
   }
 
   @Post()
@@ -52,6 +52,6 @@ export class RedactionsController {
     problems: [400, 403, 404, 413, 415, 422, 503],
   })
   redact(@Param("id") id: string, @AskedHere() asked: Asked): Promise<RedactionSeen & Partial<Foreseen>> {
-    return this.redactions.redact(id, asked);
+    return this.redactions.redact("journeys", id, asked);
   }
 }

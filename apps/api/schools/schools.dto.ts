@@ -6,6 +6,7 @@ import { QUESTIONS } from "../../../libs/register/moves.ts";
 import { Day, Flag, ListOf, Moment, Named, Text } from "../../../libs/service/shape/field.ts";
 import { Texts, Word, Words } from "../../../libs/service/shape/field.ts";
 import { shaped } from "../../../libs/service/shape/schema.ts";
+import { MayBePreview } from "../commands/preview.dto.ts";
 import { HUB_PATTERN, PageQuery } from "../journeys/page.dto.ts";
 import type { Parameter } from "../openapi/doc.ts";
 
@@ -141,6 +142,13 @@ class QuestionAnswer {
   @Word(QUESTIONS, { example: "merged" }) why: string;
   @Texts({ each: "A URN it is about", example: ["100021"] }) successors: readonly string[];
   @Moment({ example: "2021-09-02T08:00:00Z" }) askedAt: string;
+}
+
+@Named("SuccessorWasSetAside")
+export class SetAsideAnswer extends MayBePreview {
+  @Text({ example: "100003-primary" }) journey: string;
+  @Text({ says: "Who was set aside", example: "100021" }) urn: string;
+  @Texts({ each: "Whom the hub has named as well: it goes on waiting", example: ["100022"] }) left: readonly string[];
 }
 
 @Named("SchoolQuestionPage")

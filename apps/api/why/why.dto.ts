@@ -19,6 +19,7 @@ class RuleAnswer {
   place: string | null;
   @Text({ says: "What the page says there, in our words", orNull: true, example: "every department gets £2000" })
   quotes: string | null;
+  @Text({ says: "Which hub has decided it, where no page says", orNull: true, example: null }) hub: string | null;
 }
 
 @Named("ExplanationStep")

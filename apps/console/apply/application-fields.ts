@@ -4,7 +4,8 @@ import type { Applying } from "../../../libs/service/intake/programmes.ts";
 import { bodyFrom, type FormField, type Typed } from "../form-fields.ts";
 import { html } from "../html.ts";
 
-const PARTNERS = [0, 1, 2];
+/** The places for schools that it would like to be placed with. */
+export const PARTNERS = [0, 1, 2];
 
 /** What an interest asks: which hub, which school, who. */
 export function interestFields(applying: Applying): FormField[] {
@@ -42,6 +43,12 @@ export function applicationFields(applying: Applying): FormField[] {
           },
         ]),
     ...(page.prior.value === "none" ? [] : history()),
+    ...(page.statements?.value ?? []).map(({ code, text }) => ({
+      kind: "tick" as const,
+      name: `statements.${code}`,
+      label: text,
+      required: true,
+    })),
     {
       kind: "tick",
       name: "understandsExpectations",
@@ -67,9 +74,17 @@ export function applicationFields(applying: Applying): FormField[] {
           },
         ]
       : []),
+    ...address(),
     ...contact(),
-    ...headteacher(),
+    ...headteacher(applying),
     ...(page.group.value ? partners() : []),
+  ];
+}
+
+function address(): FormField[] {
+  return [
+    { kind: "line", name: "address", label: "Address of the school", required: true },
+    { kind: "line", name: "postcode", label: "Postcode", required: true },
   ];
 }
 
@@ -124,10 +139,19 @@ function contact(): FormField[] {
   ];
 }
 
-function headteacher(): FormField[] {
+/** Where the page gives the headteacher a part, the form says why it asks; it does not insist. */
+function headteacher({ prospectus: { commitments } }: Applying): FormField[] {
+  const part = commitments.meetings.headteacherAtFirst.value || commitments.visits?.withHeadteacher.value === true;
+  const hint = "The headteacher has a part in this programme: what concerns it is written to them directly.";
   return [
     { kind: "line", name: "school.headteacher.name", label: "The headteacher’s name", required: false },
-    { kind: "email", name: "school.headteacher.email", label: "The headteacher’s e-mail address", required: false },
+    {
+      kind: "email",
+      name: "school.headteacher.email",
+      label: "The headteacher’s e-mail address",
+      required: false,
+      ...(part && { hint }),
+    },
   ];
 }
 
@@ -157,7 +181,14 @@ function history(): FormField[] {
 }
 
 function partners(): FormField[] {
-  return PARTNERS.flatMap((index): FormField[] => [
+  const wished: FormField = {
+    kind: "yes-no",
+    name: "group.wished",
+    label: "Would your school like to be considered together with other schools?",
+    hint: "Each school still applies for itself. Name up to three below.",
+    required: true,
+  };
+  const schools = PARTNERS.flatMap((index): FormField[] => [
     {
       kind: "line",
       name: `group.schools.${index}.urn`,
@@ -172,6 +203,7 @@ function partners(): FormField[] {
       required: false,
     },
   ]);
+  return [wished, ...schools];
 }
 
 /** The body of the request: what was typed, and what the service knows of the school already. */
@@ -180,7 +212,7 @@ export function applicationBody(
   fields: readonly FormField[],
   typed: Typed,
 ): Record<string, unknown> {
-  const { earlier, group, school, ...body } = bodyFrom(fields, typed);
+  const { earlier, group, school, statements, ...body } = bodyFrom(fields, typed);
   const { urn, prospectus, hub, school: known } = applying;
   const told = { ...(school as object | undefined) };
   const registered = known === null ? {} : { name: known.name, funding: known.funding ?? "state" };
@@ -204,6 +236,14 @@ export function applicationBody(
             ],
           }),
     },
-    ...(group === undefined ? {} : { group: { schools: Object.values((group as { schools: object }).schools) } }),
+    ...(statements !== undefined && { statements: Object.keys(statements as object) }),
+    ...groupBody(group as { wished?: boolean; schools?: object } | undefined),
   };
+}
+
+/** The schools that it would like to be placed with, where it would. */
+function groupBody(group: { wished?: boolean; schools?: object } | undefined): object {
+  return group?.wished === true && group.schools !== undefined
+    ? { group: { schools: Object.values(group.schools) } }
+    : {};
 }

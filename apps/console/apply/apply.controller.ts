@@ -4,15 +4,20 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import { Intake, INTAKE_ROLES } from "../../../libs/service/intake/intake.ts";
+import { Drafts } from "../../../libs/service/intake/drafts.ts";
+import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
 import { Programmes, type Applying } from "../../../libs/service/intake/programmes.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { answerPage } from "../answer-page.ts";
-import { askedBy, Desk, type Page } from "../desk.ts";
-import type { FormField } from "../form-fields.ts";
+import { askedBy, Desk, type Page, type Sent } from "../desk.ts";
+import { together } from "../faults.ts";
+import { textIn, type FormField, type Typed } from "../form-fields.ts";
 import { form, newKey, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import type { Visitor } from "../visitor.ts";
-import { programmeInWords } from "../words.ts";
+import { Refusal } from "../../../libs/service/refusal.ts";
+import { day, programmeInWords } from "../words.ts";
+import { faultsOfForm, filledAlready } from "./application-faults.ts";
 import { applicationBody, applicationFields, interestFields } from "./application-fields.ts";
 import { programmesPage } from "./programmes-page.ts";
 
@@ -32,6 +37,7 @@ export class ApplyController {
     private readonly desk: Desk,
     private readonly intake: Intake,
     private readonly offers: Programmes,
+    private readonly drafts: Drafts,
   ) {}
 
   @Get()
@@ -117,14 +123,12 @@ export class ApplyController {
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response, INTAKE_ROLES.begin);
     const asked = await this.form(id, interest, urn, visitor);
-    const hub = asked.applying.covers;
-    const { title, body } = formPage(asked, {
-      action: asked.address,
-      token: visitor.token,
-      key: newKey(),
-      typed: hub === null ? {} : { hub },
-      faults: [],
-    });
+    const draft = interest
+      ? null
+      : await this.drafts.find(visitor.person.principal, asked.applying.urn, asked.applying.prospectus.id);
+    const typed = draft?.typed ?? filledAlready(asked.applying);
+    const state = { action: asked.address, token: visitor.token, key: newKey(), typed, faults: [] };
+    const { title, body } = formPage(asked, state, draft?.savedAt ?? null);
     answerPage(response, 200, title, body, visitor.person);
   }
 
@@ -137,15 +141,36 @@ export class ApplyController {
   ): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const asked = await this.form(id, interest, urn, sent.visitor);
-    const body = applicationBody(asked.applying, asked.fields, sent.typed);
-    await this.desk.settle(response, sent, asked.fields, {
-      send: () =>
-        interest ? this.intake.expressInterest(askedBy(sent, body)) : this.intake.apply(askedBy(sent, body)),
+    const { applying, fields } = asked;
+    if (!interest && textIn(sent.typed, "draft") !== "") return this.draft(asked, sent, response);
+    const body = applicationBody(applying, fields, sent.typed);
+    const own = interest ? [] : faultsOfForm(applying, fields, sent.typed);
+    await this.desk.settle(response, sent, fields, {
+      send: async () => {
+        if (interest) return this.intake.expressInterest(askedBy(sent, body));
+        const answer = await this.intake.apply(askedBy(sent, body, own.length > 0));
+        if (own.length > 0) throw new Refusal("invalid", "The form is not complete yet.");
+        await this.drafts.drop(sent.visitor.person.principal, applying.urn, applying.prospectus.id);
+        return answer;
+      },
       then: ({ journey, moving }) =>
         moving === undefined ? `/journeys/${journey}?done=${interest ? "interested" : "applied"}` : "/moves?done=asked",
-      again: (faults, key) =>
-        formPage(asked, { action: asked.address, token: sent.visitor.token, key, typed: sent.typed, faults }),
+      again: (said, key) => {
+        const named = said.filter(({ field }) => field !== null);
+        const faults = own.length === 0 ? said : together(fields, named, own);
+        return formPage(asked, { action: asked.address, token: sent.visitor.token, key, typed: sent.typed, faults });
+      },
     });
+  }
+
+  /** The form waits, or what waits is forgotten; nothing is sent. */
+  private async draft({ applying, address }: Form, sent: Sent, response: ApiResponse): Promise<void> {
+    const { principal } = sent.visitor.person;
+    const { token: _token, key: _key, draft, ...typed } = sent.typed;
+    const { urn, prospectus } = applying;
+    if (draft === "drop") await this.drafts.drop(principal, urn, prospectus.id);
+    else await this.drafts.keep(principal, urn, prospectus.id, written(typed));
+    response.writeHead(303, { Location: address }).end();
   }
 
   /** The form at an address, for this visitor. @throws Refusal `not-found`, `forbidden` */
@@ -169,16 +194,47 @@ function whichSchool(urn: string): Html {
   aria-describedby="f-urn-hint"></div><p><button class="button first">Show its programmes</button></p></form>`;
 }
 
-function formPage({ applying, interest, fields }: Form, state: FormState): Page {
-  const { prospectus, school, urn } = applying;
+/** What the programme's page leads to, and the code of its project. */
+function linksOf({ links, projectCode }: Prospectus): Html {
+  return html`${projectCode === null ? null : html`<p>National project: ${projectCode.value}</p>`}<ul>${(
+    links?.value ?? []
+  ).map(({ kind, text, address }) =>
+    address === null
+      ? html`<li>${text}</li>`
+      : html`<li><a href="${kind === "email" ? `mailto:${address}` : address}">${text}</a></li>`,
+  )}</ul>`;
+}
+
+/** What was typed, without what was left empty. */
+function written(typed: Typed): Record<string, string | readonly string[]> {
+  return Object.fromEntries(
+    Object.entries(typed).filter((one): one is [string, string | readonly string[]] => (one[1]?.length ?? 0) > 0),
+  );
+}
+
+/** `savedAt`: when what stands in the form was kept; null where nothing waits. */
+function formPage({ applying, interest, fields }: Form, state: FormState, savedAt: string | null = null): Page {
+  const { prospectus, school, urn, last } = applying;
   const { texts } = prospectus;
-  const involves = texts.involves.map((one) => html`<li>${one}</li>`);
+  const list = (lines: readonly string[]): Html => html`<ul>${lines.map((one) => html`<li>${one}</li>`)}</ul>`;
   const about = html`<p>${school?.name ?? `School ${urn}`} · ${programmeInWords(prospectus)}</p>
+<h2>What your school gets</h2>${list(texts.benefits)}
 <details><summary>What the programme is
-  about</summary><p>${texts.about}</p><ul>${involves}</ul><p>${texts.cost}</p></details>`;
+  about</summary><p>${texts.about}</p>${list(texts.involves)}<p>${texts.cost}</p>${linksOf(prospectus)}</details>`;
+  const waits = html`<button class="button" name="draft" value="keep">Save it and finish later</button>
+    <span class="hint">It waits for you alone, for thirty days.</span>`;
+  const forget = html` <button class="button" name="draft" value="drop">Forget what was saved</button>`;
+  const told =
+    savedAt !== null
+      ? html`<p class="note">You saved this form on ${day(savedAt)}; nothing has been sent yet.</p>`
+      : last !== null && !interest && state.faults.length === 0
+        ? html`<p class="note">What your school wrote when it last applied stands in the form: look through it.</p>`
+        : null;
+  const button = interest ? "Send the interest" : "Send the application";
+  const extra = interest ? null : html`<p>${waits}${savedAt === null ? null : forget}</p>`;
   return {
     title: interest ? "Express an interest" : "Apply for a place",
-    body: html`${about}${form(fields, state, { button: interest ? "Send the interest" : "Send the application" })}<p><a
+    body: html`${about}${told}${form(fields, state, { button }, extra)}<p><a
       href="/apply?urn=${urn}">Back to the programmes</a></p>`,
   };
 }

@@ -67,7 +67,11 @@ ${
     )}</ul>`
 }
 <p><a href="/groups/${group.id}/outcomes">Who completed the year</a></p>
-${sessions(facts, now)}${schools(facts, now)}${waitlist(facts)}${applications(facts, now)}`;
+${sessions(facts, now)}${schools(facts, now)}${waitlist(facts)}${applications(facts, now)}${
+    now.includes("ChangeLead")
+      ? html`<p><a href="/groups/${group.id}/redactions">Take a name out of what was written</a></p>`
+      : null
+  }`;
 }
 
 function sessions({ group }: GroupFacts, now: readonly GroupAction[]): Html {

@@ -2,19 +2,28 @@
 
 import type { LinkSeen } from "../../../libs/service/ahead/calendar-links.ts";
 import { html, type Html } from "../html.ts";
-import { day, inWords } from "../words.ts";
+import { hidden } from "../form-page.ts";
+import { day, hubInWords, inWords } from "../words.ts";
 
-/** `token`, `key`: of the forms; `now`: an instant, to tell what has ended; `done`: what has just been done. */
+/**
+ * `token`, `key`: of the forms; `now`: an instant, to tell what has ended; `done`: what has just been done; `who`
+ * looks; `hubs`: those that may be chosen instead of `hub`; `names` of schools, by journey.
+ */
 export interface LinksLook {
   token: string;
   key: string;
   now: string;
   done: string | null;
+  who: string;
+  hub: string;
+  hubs: readonly string[];
+  names: ReadonlyMap<string, string>;
 }
 
 /** The list of links, each that still stands with its button. */
 export function calendarLinksPage(links: readonly LinkSeen[], look: LinksLook): Html {
   return html`${look.done === null ? null : html`<p class="note done" role="status">${look.done}</p>`}
+${look.hubs.length === 0 ? null : whichHubPage(look.hubs, look.hub)}
 <p>Whoever has such a link reads a calendar without signing in. It ends by itself; revoke it where somebody should not
   have it any more.</p>
 ${
@@ -26,16 +35,47 @@ ${
 }`;
 }
 
-function line({ id, kind, of, madeBy, madeAt, expiresAt, revokedAt }: LinkSeen, { token, key, now }: LinksLook): Html {
+/** The choice of a hub, for who sees all. */
+export function whichHubPage(hubs: readonly string[], chosen: string): Html {
+  return html`<form method="get" action="/calendar-links"><p><label for="hub">Hub</label> <select id="hub"
+  name="hub">${hubs.map(
+    (code) => html`<option value="${code}"${code === chosen ? html` selected` : null}>${hubInWords(code)}</option>`,
+  )}</select> <button class="button">Show</button></p></form>`;
+}
+
+/** People are known here by their sign-in's opaque ids: what can be said of them is what they see. */
+const MAKERS: Readonly<Record<LinkSeen["sees"], string>> = {
+  school: "A contact of the school",
+  "work-groups": "A Work Group lead",
+  hub: "Somebody at the hub",
+  "every-hub": "An operator or auditor",
+};
+
+function line(link: LinkSeen, { token, key, now, who, hub, names }: LinksLook): Html {
+  const { id, kind, of, sees, madeBy, madeAt, expiresAt, revokedAt } = link;
+  const [name, code] = whatOf(link, names);
   const stands =
     revokedAt !== null
       ? html`Revoked on ${day(revokedAt)}`
       : expiresAt <= now
         ? html`Has ended`
-        : html`<form method="post" action="/calendar-links/${id}/revoke"><input type="hidden" name="token"
-  value="${token}"><input type="hidden" name="key" value="${key}"><button>Revoke<span
-  class="only-read"> the link to ${of}</span></button></form>`;
+        : html`<form method="post" action="/calendar-links/${id}/revoke">${hidden({ token, key })}<input type="hidden"
+  name="hub" value="${hub}"><button>Revoke<span class="only-read"> the link to ${name}</span></button></form>`;
   const days = [madeAt, expiresAt].map((at) => html`<td>${day(at)}</td>`);
-  const what = html`<th scope="row">${inWords(kind)} ${of}</th>`;
-  return html`<tr>${what}<td><code>${madeBy}</code></td>${days}<td>${stands}</td></tr>`;
+  const to = kind === "journey" ? `/journeys/${of}` : kind === "work-group" ? `/groups/${of}` : null;
+  const what = html`<th scope="row">${to === null ? name : html`<a href="${to}">${name}</a>`}${
+    code === null ? null : html`<small>${code}</small>`
+  }</th>`;
+  const maker = madeBy === who ? "You" : html`${MAKERS[sees]}<small><code>${madeBy}</code></small>`;
+  return html`<tr>${what}<td>${maker}</td>${days}<td>${stands}</td></tr>`;
+}
+
+/** What a link is of, by name, and what more is to be said of it. */
+function whatOf({ kind, of }: LinkSeen, names: ReadonlyMap<string, string>): [name: string, more: string | null] {
+  if (kind === "hub") return [hubInWords(of), "The whole hub"];
+  if (kind === "work-group") return [inWords(of), "Work Group"];
+  return [
+    names.get(of) ?? `School ${of.slice(0, 6)}`,
+    `${inWords(of.slice(of.indexOf("-") + 1))}, URN ${of.slice(0, 6)}`,
+  ];
 }

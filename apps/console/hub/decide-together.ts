@@ -88,9 +88,7 @@ export function outcomesPage(
       one.proposed,
     )}</td><td>${
       one.decided === null ? inWords(one.outcome) : one.decided ? "Completed" : "Not completed"
-    }</td><td>${choice(
-      one,
-    )}</td></tr>`;
+    }</td><td>${choice(one)}</td></tr>`;
   const table = html`<div class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">Places filled at
     meetings</th><th scope="col">What that comes to</th><th scope="col">As it stands</th><th
     scope="col">Decide</th></tr></thead><tbody>${schools.map(line)}</tbody></table></div>`;

@@ -1,6 +1,7 @@
 import { Module } from "@nestjs/common";
 import { DeskModule } from "../desk.module.ts";
 import { CalendarLinksPageController } from "./calendar-links-page.controller.ts";
+import { FiguresPageController } from "./figures-page.controller.ts";
 import { HubPagesController } from "./hub-pages.controller.ts";
 import { MovesPageController } from "./moves-page.controller.ts";
 import { RemindersPageController } from "./reminders-page.controller.ts";
@@ -12,6 +13,7 @@ import { TurnPageController } from "./turn-page.controller.ts";
   imports: [DeskModule],
   controllers: [
     HubPagesController,
+    FiguresPageController,
     TurnPageController,
     TasksPageController,
     SuccessorsPageController,

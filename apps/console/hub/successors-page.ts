@@ -1,16 +1,23 @@
 // Journeys whose school has closed: what the register leaves open, or a hub has asked, with both journeys in view.
 
-import type { Principal } from "../../../libs/service/access/principal.ts";
 import type { InView } from "../../../libs/service/schools/schools.ts";
 import { html, type Html } from "../html.ts";
 import { day, hubInWords, inWords } from "../words.ts";
 
-/** The page. `next`: of the page before, where there is more. */
-export function successorsPage(questions: readonly InView[], next: string | null, { role }: Principal): Html {
-  return html`<p>Nobody takes over a school by their own word: the register names a successor, or an operator confirms
-  one.</p>
+/** `next`: of the page before, where there is more; `form`: for who may set one aside; `done`: just now. */
+export interface SuccessorsLook {
+  next: string | null;
+  form: Html | null;
+  done: string | null;
+}
+
+/** The page. */
+export function successorsPage(questions: readonly InView[], { next, form, done }: SuccessorsLook): Html {
+  return html`${done === null ? null : html`<p class="note done" role="status">${done}</p>`}
+<p>Nobody takes over a school by their own word: the register names a successor, or an operator confirms one. Where a
+  hub names a second one, both wait here, until one is confirmed or set aside.</p>
 ${questions.length === 0 ? html`<p class="note">Nothing waits for a decision.</p>` : null}
-${questions.map((one, index) => question(one, `q${index}`, role))}
+${questions.map((one, index) => question(one, `q${index}`, form))}
 ${next === null ? null : html`<p><a class="button" href="/successors?after=${next}">More</a></p>`}`;
 }
 
@@ -24,7 +31,7 @@ const WHY: Readonly<Record<string, string>> = {
   "not-yet-open": "The school that follows has yet to open.",
 };
 
-function question({ question: asked, journey, successors }: InView, id: string, role: string): Html {
+function question({ question: asked, journey, successors }: InView, id: string, form: Html | null): Html {
   const { urn, name, hub, why, askedAt } = asked;
   return html`<section class="waits" aria-labelledby="${id}"><h2 id="${id}">${name ?? `School ${urn}`}</h2>
 <p>${WHY[why] ?? `The register shows more than a plain conversion: ${inWords(why).toLowerCase()}.`} Open since
@@ -37,13 +44,18 @@ ${successors.map(
   (one) => html`<tr><th scope="row">${one.school?.name ?? "Not in the register"}<small>URN ${one.urn}</small></th>
 <td>${one.school === null ? "Not known" : (one.school.status ?? (one.school.open ? "Open" : "Closed"))}</td>
 <td>${standing(one.journey, hub)}</td>
-<td>${
-    role === "operator" && journey !== null
-      ? html`<a href="/journeys/${journey.id}/succeed-school?urn=${one.urn}">Confirm as the successor<span
-    class="only-read">: ${one.school?.name ?? one.urn}</span></a>`
-      : "An operator confirms it"
-  }</td></tr>`,
+<td>${form !== null && journey !== null ? decision(journey.id, one, why, form) : "An operator confirms it"}</td></tr>`,
 )}</tbody></table></div></section>`;
+}
+
+/** What an operator can do about a successor: what the register asks is not theirs to set aside. */
+function decision(journey: string, { urn, school }: InView["successors"][number], why: string, form: Html): Html {
+  const whom = html`<span class="only-read">: ${school?.name ?? urn}</span>`;
+  const aside = html`<form method="post" action="/successors/${journey}/set-aside">${form}<input type="hidden"
+  name="urn" value="${urn}"><button>Set aside${whom}</button></form>`;
+  return html`<a href="/journeys/${journey}/succeed-school?urn=${urn}">Confirm as the successor${whom}</a>${
+    why === "to-be-confirmed" ? aside : null
+  }`;
 }
 
 function standing(journey: InView["journey"], hub: string): Html | string {

@@ -1,12 +1,13 @@
 // The form of a command: from the very fields by which it is checked, with what this journey has to choose from.
 
 import { takenBackBy } from "../../../libs/journey/decide/correct.ts";
-import { notBefore } from "../../../libs/calendar/instants.ts";
+import { localDate, notBefore } from "../../../libs/calendar/instants.ts";
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
 import { COMMAND_FIELDS, type Field } from "../../../libs/journey/command-fields.ts";
 import { currentYear } from "../../../libs/journey/state.ts";
 import { choicesOf as choicesNow } from "../../../libs/journey/tasks.ts";
 import type { Theme } from "../../../libs/prospectus/prospectus.ts";
+import { closedTheme } from "../../../libs/prospectus/theme.ts";
 import { commitmentName, decisionsInWords } from "../../../libs/letters/words.ts";
 import { JOURNEY_COMMANDS, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import type { Choice, FormField } from "../form-fields.ts";
@@ -172,7 +173,9 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
             : open
       ).map(choice);
     case "session":
-      return (year?.commitments ?? []).filter((one) => one.kind === "session").map(choice);
+      return (year?.commitments ?? [])
+        .filter(({ kind }) => kind === "session" || kind === "headteachers-session")
+        .map(choice);
     case "role":
       return (prospectus?.participants.roles.value ?? []).map((role) => ({ value: role, words: inWords(role) }));
     case "decision":
@@ -187,10 +190,10 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
     case "concern":
       return concerns(state);
     case "theme":
-      return themes(facts).map((one) => ({
-        value: one.code,
-        words: one.text,
-        ...(one.closed === undefined ? {} : { open: false, hint: one.closed }),
+      return themes(facts).map(({ theme, closed }) => ({
+        value: theme.code,
+        words: theme.text,
+        ...(closed === null ? {} : { open: false, hint: closed }),
       }));
     case "workGroup":
       return groups
@@ -264,7 +267,7 @@ function room({ most, reserved, taken }: Facts["groups"][number]): string {
   return free === 0 ? " (full: goes on its waitlist)" : ` (${free} of ${most} places free)`;
 }
 
-function themes({ state, rules }: Facts): readonly Theme[] {
+function themes({ state, rules, at }: Facts): readonly { theme: Theme; closed: string | null }[] {
   const ids =
     state.status === "accepted"
       ? [state.application.prospectus]
@@ -272,8 +275,12 @@ function themes({ state, rules }: Facts): readonly Theme[] {
         ? [state.year?.prospectus, state.next?.prospectus]
         : [];
   for (const id of ids) {
-    const found = id === undefined ? null : rules.catalogue.get(id)?.themes;
-    if (found) return found.value;
+    const found = id === undefined ? null : rules.catalogue.get(id);
+    if (found?.themes)
+      return found.themes.value.map((theme) => ({
+        theme,
+        closed: closedTheme(theme, found.academicYear, rules.calendar, localDate(at)),
+      }));
   }
   return [];
 }

@@ -59,7 +59,8 @@ ${journey.grants.length === 0 ? null : grants(facts)}
 ${story(journey.id, storyOf(events), texts, [])}`;
 }
 
-function whereItStands({ journey, state }: Facts, ownSchool: boolean): Html {
+function whereItStands({ journey, state, prospectus }: Facts, ownSchool: boolean): Html {
+  const support = prospectus?.support ?? null;
   const { stage, academicYear, workGroup, hub } = journey;
   const line = (term: string, says: string | Html): Html => html`<dt>${term}</dt><dd>${says}</dd>`;
   const until = state.status === "offered" ? ` to be answered by ${day(state.offer.respondBy)}` : "";
@@ -86,6 +87,7 @@ ${
 }
 ${line("Maths Hub", hubInWords(hub))}
 ${line("School", `URN ${journey.urn}, ${journey.phase}${formerly}`)}
+${support === null ? null : line("Support", `A ${support.value}: the hub tells the school who it is`)}
 ${line("What comes next", next === null ? "Nothing by itself" : `${next.on}: ${next.says}`)}
 ${off === null ? null : line("Reminders", `None until ${day(off)}, as the school asked`)}
 </dl>`;

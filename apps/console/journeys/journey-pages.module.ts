@@ -1,8 +1,7 @@
 import { Module } from "@nestjs/common";
 import { DeskModule } from "../desk.module.ts";
 import { JourneyPageController } from "./journey.controller.ts";
-import { RedactionPageController } from "./redaction.controller.ts";
 import { WhyPageController } from "./why.controller.ts";
 
-@Module({ imports: [DeskModule], controllers: [RedactionPageController, JourneyPageController, WhyPageController] })
+@Module({ imports: [DeskModule], controllers: [JourneyPageController, WhyPageController] })
 export class JourneyPagesModule {}

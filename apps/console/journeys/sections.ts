@@ -49,6 +49,8 @@ const RECORDS: Readonly<Record<string, RoutedCommand>> = {
   visit: "RecordSupportVisit",
   "in-school-support": "RecordSupportVisit",
   meeting: "RecordAttendance",
+  "headteachers-meeting": "RecordAttendance",
+  teachers: "NominateParticipant",
 };
 
 export interface Promises {

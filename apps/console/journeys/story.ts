@@ -35,7 +35,9 @@ const SAYS: Says = {
   InformationRequested: () => "The hub asked for more information",
   InformationProvided: () => "The school answered",
   PlaceOffered: (e) =>
-    `A place was offered${e.workGroup === null ? "" : ` in ${e.workGroup}`}, to be answered by ${day(e.respondBy)}`,
+    `A place was offered${e.workGroup === null ? "" : ` in ${e.workGroup}`}` +
+    (e.together === true ? ", together with the schools it is to be placed with" : "") +
+    `, to be answered by ${day(e.respondBy)}`,
   ApplicationWaitlisted: (e) =>
     `The application went on the waitlist${e.workGroup === null ? "" : ` of ${e.workGroup}`}`,
   ApplicationDeclined: () => "The school was not selected",
@@ -46,6 +48,11 @@ const SAYS: Says = {
   OfferAccepted: () => "The school accepted the place",
   OfferDeclined: () => "The school declined the place",
   OfferLapsed: () => "The offer lapsed without an answer",
+  ApplicationEnded: (e) =>
+    e.why === "later-application"
+      ? `An application for a later year took the place of the one for ${programmeOfId(e.prospectus)}`
+      : `The wait for ${programmeOfId(e.prospectus)} ended with nothing come of it (${low(e.stood)})`,
+  ApplicationEndTold: () => "The school was told that it does not wait any more",
   SchoolPlaced: (e) => `The school was placed${e.workGroup === null ? "" : ` in ${e.workGroup}`} for ${year(e)}`,
   ParticipantNominated: (e) => `A teacher was named as ${low(e.role)}`,
   ParticipantReplaced: (e) => `A teacher took over from another, as ${low(e.role)}`,

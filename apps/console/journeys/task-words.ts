@@ -40,6 +40,11 @@ const WAYS: Readonly<Record<string, readonly [Way, ...Way[]]>> = {
     { command: "ConfirmCompletion", words: "Decide" },
     { command: "DecideTask", words: "Decide" },
   ],
+  waiting: [
+    { command: "OfferPlace", words: "Offer a place" },
+    { command: "PlaceInWorkGroup", words: "Place it in its group" },
+    { command: "DeclineApplication", words: "Turn it down" },
+  ],
   move: [{ command: "MoveToHub", words: "Decide" }],
   "bounced-letter": [
     { command: "CorrectPerson", words: "Correct the address" },

@@ -29,7 +29,7 @@ function step({ at, says, by, rule, seq }: Link): Html {
     ${seq}.</small>${rule === null ? null : cited(rule)}</li>`;
 }
 
-function cited({ says, source, page, place, quotes }: Cited): Html {
+function cited({ says, source, page, place, quotes, hub }: Cited): Html {
   const from =
     source === "page"
       ? html` <small>Page: ${
@@ -40,9 +40,11 @@ function cited({ says, source, page, place, quotes }: Cited): Html {
         href="${page}">${page}</a>`
               : page
         }${place === null ? null : html` (${place})`}${quotes === null ? null : html`: ${quotes}`}.</small>`
-      : source === "assumption"
-        ? html` <small>No page states this: an assumption${quotes === null ? "" : ` (${quotes})`}.</small>`
-        : null;
+      : hub !== null
+        ? html` <small>No page states this: the hub has decided it.</small>`
+        : source === "assumption"
+          ? html` <small>No page states this: an assumption${quotes === null ? "" : ` (${quotes})`}.</small>`
+          : null;
   return html`<div class="hint">Rule: ${says}${from}</div>`;
 }
 

@@ -52,10 +52,12 @@ export interface RunLook {
   who: string;
   done: string | null;
   skipped: readonly string[];
+  mayRedact: boolean;
 }
 
 /** One run. */
-export function runPage(run: RunWithStatement, { payments, next, now, who, done, skipped }: RunLook): Html {
+export function runPage(run: RunWithStatement, look: RunLook): Html {
+  const { payments, next, now, who, done, skipped, mayRedact } = look;
   const { id, hub, cutOff, status, preparedBy, preparedAt, authorisedBy } = run;
   const moves = status === "gathering" || status === "authorising";
   const notYet =
@@ -82,7 +84,9 @@ ${
   href="/money/runs/${id}/remittance.csv">Download the remittance (CSV)</a></p>`
     : null
 }
-${statement(run)}${list(run, payments, next)}`;
+${statement(run)}${list(run, payments, next)}${
+    mayRedact ? html`<p><a href="/money/runs/${id}/redactions">Take a name out of what was written</a></p>` : null
+  }`;
 }
 
 function statement(run: RunWithStatement): Html {

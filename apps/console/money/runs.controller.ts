@@ -11,6 +11,7 @@ import {
   type RunAnswer,
   type RunWithStatement,
 } from "../../../libs/service/money/payment-runs.ts";
+import { RUN_REDACTION_ROLES } from "../../../libs/service/journeys/redactions.ts";
 import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk, type Page, type Sent } from "../desk.ts";
 import { bodyFrom } from "../form-fields.ts";
@@ -110,6 +111,7 @@ export class RunPagesController {
       who: principal.who,
       done,
       skipped: skippedIn(query["skipped"]),
+      mayRedact: RUN_REDACTION_ROLES.includes(principal.role),
     };
     answerPage(response, 200, `Payment run of ${day(run.preparedAt)}`, runPage(run, look), visitor.person);
   }

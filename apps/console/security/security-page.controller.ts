@@ -14,11 +14,13 @@ import {
 } from "../../../libs/service/access/security-log.ts";
 import { mustHold, type Roles } from "../../../libs/service/access/roles.ts";
 import { SessionKeeper } from "../../../libs/service/access/session-keeper.ts";
+import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import { Problem } from "../../../libs/http/problem.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { textIn, type Typed } from "../form-fields.ts";
 import { hidden, newKey } from "../form-page.ts";
+import { journeysIn } from "./event-words.ts";
 import { securityPage } from "./security-page.ts";
 
 /** Who may end the sign-ins of somebody else. */
@@ -34,6 +36,7 @@ export class SecurityPageController {
     private readonly desk: Desk,
     private readonly security: SecurityLog,
     private readonly keeper: SessionKeeper,
+    private readonly schools: SchoolNames,
   ) {}
 
   @Get()
@@ -66,7 +69,8 @@ export class SecurityPageController {
     });
     const form = ENDERS.includes(person.principal.role) ? hidden({ token, key: newKey() }) : null;
     const ended = given("ended", (text) => NO.test(text));
-    const look = { next, form, ended: ended === "" ? null : `Sign-ins of ${who} that were ended: ${ended}.` };
+    const names = await this.schools.of(journeysIn(items));
+    const look = { next, form, names, ended: ended === "" ? null : `Sign-ins of ${who} that were ended: ${ended}.` };
     answerPage(response, 200, "Who did what", securityPage(items, show, look), person);
   }
 

@@ -1,14 +1,14 @@
 // Security events, and what is shown of them.
 
+import { ROLES, type Role } from "../../../libs/service/access/principal.ts";
 import {
-  SECURITY_EVENTS,
   SECURITY_OUTCOME_CODES,
   SECURITY_WHATS,
   type SecurityEventSeen,
-  type SecurityWhat,
 } from "../../../libs/service/access/security-log.ts";
 import { html, type Html } from "../html.ts";
-import { hubInWords, inWords, moment } from "../words.ts";
+import { hubInWords, inWords, moment, roleInWords } from "../words.ts";
+import { aboutInWords, codeInWords, whatInWords, type InWords } from "./event-words.ts";
 
 /** What is listed; empty: all. */
 export interface SecurityShow {
@@ -20,8 +20,12 @@ export interface SecurityShow {
   until: string;
 }
 
-/** `next`: where the next page goes on. `ended`: what became of somebody's sign-ins, where that was just asked. */
+/**
+ * `next`: where the next page goes on. `ended`: what became of somebody's sign-ins, where that was just asked. `names`:
+ * of schools, by journey.
+ */
 export interface SecurityLook {
+  names: ReadonlyMap<string, string>;
   next: number | null;
   ended: string | null;
   /** For who may end somebody's sign-ins: what their form brings back. */
@@ -32,13 +36,13 @@ export interface SecurityLook {
 export function securityPage(
   events: readonly SecurityEventSeen[],
   show: SecurityShow,
-  { next, ended, form }: SecurityLook,
+  { next, ended, form, names }: SecurityLook,
 ): Html {
   const on = Object.entries(show).filter(([, value]) => value !== "");
   const more = next === null ? null : new URLSearchParams([...on, ["after", String(next)]]).toString();
   return html`${ended === null ? null : html`<p class="note done" role="status">${ended}</p>`}${filter(show)}
 ${show.who === "" || form === null ? null : endForm(show.who, form)}
-${events.length === 0 ? html`<p class="note">There is nothing of the kind.</p>` : table(events)}
+${events.length === 0 ? html`<p class="note">There is nothing of the kind.</p>` : table(events, names)}
 ${more === null ? null : html`<p><a class="button" href="/security?${more}">Older ones</a></p>`}`;
 }
 
@@ -68,17 +72,36 @@ function endForm(who: string, form: Html): Html {
   them.</p></form>`;
 }
 
-const whatInWords = (what: string): string => SECURITY_EVENTS[what as SecurityWhat] ?? inWords(what);
+const told = (words: InWords | null): Html | null =>
+  words &&
+  html`${words.href === undefined ? words.says : html`<a href="${words.href}">${words.says}</a>`}${
+    words.code === null ? null : html`<small><code>${words.code}</code></small>`
+  }`;
 
-function table(events: readonly SecurityEventSeen[]): Html {
-  const line = (one: SecurityEventSeen): Html =>
-    html`<tr><th scope="row">${moment(one.at)}</th><td>${whatInWords(one.what)}${
-      one.code === null ? null : html`<small>${one.code}</small>`
+function table(events: readonly SecurityEventSeen[], names: ReadonlyMap<string, string>): Html {
+  const line = (one: SecurityEventSeen): Html => {
+    const code = codeInWords(one);
+    const held = [
+      ...(one.role === null ? [] : [isRole(one.role) ? roleInWords(one.role) : inWords(one.role)]),
+      ...(one.hub === null ? [] : [hubInWords(one.hub)]),
+    ];
+    return html`<tr><th scope="row">${moment(one.at)}</th><td>${whatInWords(one.what)}${
+      code === null ? null : html`<small>${told(code)}</small>`
     }</td><td><span class="tag${one.outcome === "done" ? " done" : " late"}">${inWords(one.outcome)}</span></td><td>${
-      one.who === null ? "Nobody known" : html`<code>${one.who}</code>`
-    }<small>${[one.role ?? "", one.hub === null ? "" : hubInWords(one.hub)].filter((word) => word !== "").join(" · ")}
-</small></td><td>${one.about ?? ""}</td><td><code>${one.request ?? "–"}</code></td></tr>`;
-  return html`<div class="wide"><table><caption>Kept for two years; nobody changes one. Ids and codes alone.</caption>
+      one.who === null ? "Nobody known" : whoOf(one.who, held)
+    }</td><td>${told(aboutInWords(one, names))}</td><td><code>${one.request ?? "–"}</code></td></tr>`;
+  };
+  return html`<div class="wide"><table><caption>Kept for two years; nobody changes one. People are known here by the ids
+of their sign-in alone.</caption>
 <thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Outcome</th><th scope="col">Who</th><th
   scope="col">Of what</th><th scope="col">Request</th></tr></thead><tbody>${events.map(line)}</tbody></table></div>`;
 }
+
+/** What somebody was, and the id of their sign-in: what else they did is one step away. */
+function whoOf(who: string, held: readonly string[]): Html {
+  const query = new URLSearchParams({ who }).toString();
+  return html`${held.length === 0 ? "Somebody" : held.join(" · ")}<small><a
+  href="/security?${query}"><code>${who}</code></a></small>`;
+}
+
+const isRole = (role: string): role is Role => ROLES.some((one) => one === role);

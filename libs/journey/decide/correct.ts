@@ -7,12 +7,12 @@ import { schoolDayAt9 } from "../../calendar/terms.ts";
 import type { ActorRole, CommandOf } from "../commands.ts";
 import type { JourneyEvent } from "../events.ts";
 import { reject, type Rejection } from "../rejection.ts";
-import type { AtHand, Decision, Rules, Verbs } from "../rules.ts";
+import type { AtHand, Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
 import { currentYear, type Begun, type Journey, type StageYear, type Undoable } from "../state.ts";
 import type { Restored, TakenBack } from "../taken-back.ts";
 import { because, decided, needsReason, needsYear, notNow } from "./common.ts";
 import { yearStillOpen } from "./intake.ts";
-import { lastDayToAnswer, remindAt } from "./offer.ts";
+import { lastDayToAnswer, latestToAnswer, offerDays } from "./days-to-answer.ts";
 import { DAYS_AFTER_RETURN } from "./trouble.ts";
 
 type Fault = { rejection: Rejection } | null;
@@ -94,11 +94,11 @@ function takenBack(
   if (fault) return fault;
   const workGroup = groupBefore(before);
   const group = workGroup === null ? null : (atHand.groupOf?.(workGroup) ?? null);
-  const full = group !== null && !group.hasRoom && !group.holdsPlace;
+  const full = group !== null && !group.hasRoom && !group.holdsPlace && group.stillFree !== true;
   const place = placeBefore(before, type);
   const waits = "application" in before && full && place !== "waiting";
   if (full && !waits && place !== "waiting" && place !== null) return reject("group-full", "meanwhile");
-  const offers = before.status === "offered" && !waits ? offered(before, at, rules) : null;
+  const offers = before.status === "offered" && !waits ? offered(before, at, rules, group) : null;
   if (offers !== null && "rejection" in offers) return offers;
   const restores: Restored = {
     was: type,
@@ -164,15 +164,17 @@ function offered(
   { application, offer }: Extract<Begun, { status: "offered" }>,
   at: Instant,
   { catalogue, calendar }: Rules,
+  group: GroupAtHand | null,
 ): { event: JourneyEvent } | { rejection: Rejection } | null {
   const prospectus = catalogue.get(application.prospectus);
   if (!prospectus) return null;
   const today = localDate(at);
-  const by = offer.respondBy >= today ? offer.respondBy : lastDayToAnswer(prospectus, calendar, at, {});
+  const latest = latestToAnswer(prospectus, calendar, at, group);
+  const by = offer.respondBy >= today ? offer.respondBy : lastDayToAnswer(prospectus, calendar, at, {}, latest);
   if (typeof by !== "string") return by;
   const { workGroup } = offer;
   return {
-    event: { type: "PlaceOffered", at, workGroup, respondBy: by, remindAt: remindAt(prospectus, calendar, today, by) },
+    event: { type: "PlaceOffered", at, workGroup, ...offerDays(prospectus, calendar, at, by) },
   };
 }
 

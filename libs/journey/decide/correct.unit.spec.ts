@@ -89,12 +89,12 @@ describe("A decision that was a mistake is taken back", () => {
           ...kept,
           ...restores("OfferLapsed", "offered", { workGroup: "group-1", tells: false }),
         },
-        { type: "PlaceOffered", workGroup: "group-1", respondBy: "2020-09-01" },
+        { type: "PlaceOffered", workGroup: "group-1", respondBy: "2020-09-08" },
       ],
     });
     given(back(lapsed, "2020-07-02T09:00", "OfferLapsed"))
       .when("2020-07-03T09:00", "AcceptOffer", {})
-      .brings({ type: "OfferAccepted" });
+      .brings({ type: "OfferAccepted", placeBy: "2020-09-16", askHubAt: "2020-09-02T08:00:00Z" });
   });
 
   it("an offer that was declined keeps the days that it had", () => {

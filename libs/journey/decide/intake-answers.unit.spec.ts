@@ -1,4 +1,4 @@
-import { describe, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import {
   accepted,
   application,
@@ -74,7 +74,6 @@ describe("Several faults at once: the first", () => {
 
 describe("One journey a school and phase", () => {
   it.each([
-    ["applied", applied()],
     ["offered", offered()],
     ["accepted", accepted()],
     ["placed", placed()],
@@ -83,6 +82,22 @@ describe("One journey a school and phase", () => {
     apply("2021-03-01T09:00", "2021-22/primary-readiness", {}, past).rejects("already-active"),
   );
 
+  it("but a waiting application makes room for one for a later year, and not for one of its own", () => {
+    for (const past of [
+      applied(),
+      applied().on("2020-06-03T09:00", "WaitlistApplication", {}),
+      applied().on("2020-06-03T09:00", "RequestInformation", {}),
+    ]) {
+      apply("2020-07-01T09:00", READINESS, {}, past).rejects("already-active");
+      const decision = past.decide("2021-03-01T09:00", "SubmitApplication", application("2021-22/primary-readiness"));
+      expect(decision).toMatchObject({
+        events: [
+          { type: "ApplicationEnded", why: "later-application", prospectus: READINESS, tellAt: null },
+          { type: "ApplicationSubmitted", prospectus: "2021-22/primary-readiness" },
+        ],
+      });
+    }
+  });
   it("nor while paused, on the waitlist or asked for information", () => {
     const paused = begun().on("2020-10-01T09:00", "PauseJourney", because);
     for (const past of [
@@ -90,7 +105,7 @@ describe("One journey a school and phase", () => {
       applied().on("2020-06-03T09:00", "WaitlistApplication", {}),
       applied().on("2020-06-03T09:00", "RequestInformation", {}),
     ]) {
-      apply("2021-03-01T09:00", "2021-22/primary-readiness", {}, past).rejects("already-active");
+      if (past === paused) apply("2021-03-01T09:00", "2021-22/primary-readiness", {}, past).rejects("already-active");
       given(past)
         .when("2021-03-01T09:00", "ExpressInterest", { school: school(), hub: "great-north", prospectus: READINESS })
         .rejects("already-active");
@@ -100,9 +115,13 @@ describe("One journey a school and phase", () => {
     const back = applied()
       .on("2020-06-10T09:00", "WithdrawApplication", {})
       .on("2020-06-20T09:00", "SubmitApplication", application(READINESS));
-    given(back)
-      .when("2020-06-21T09:00", "OfferPlace", { respondBy: "2020-07-01" })
-      .brings({ type: "PlaceOffered", workGroup: null, respondBy: "2020-07-01", remindAt: "2020-06-26T08:00:00Z" });
+    given(back).when("2020-06-21T09:00", "OfferPlace", { respondBy: "2020-07-01" }).brings({
+      type: "PlaceOffered",
+      workGroup: null,
+      respondBy: "2020-07-01",
+      remindAt: "2020-06-26T08:00:00Z",
+      lapsesAt: "2020-07-02T08:00:00Z",
+    });
   });
 });
 

@@ -6,11 +6,22 @@ import { endOfDay, startOfDay, type Instant } from "../../calendar/instants.ts";
 import type { Window } from "../../prospectus/hub-window.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { Actor, CommandData, CommandOf, PastStage, SchoolFacts } from "../commands.ts";
-import type { Decision, Verbs } from "../rules.ts";
-import type { EventOf } from "../events.ts";
-import { reject, type Rejection, inField } from "../rejection.ts";
+import type { Decision, Rules, Verbs } from "../rules.ts";
+import type { EventOf, JourneyEvent } from "../events.ts";
+import { reject, type Rejection } from "../rejection.ts";
 import type { Journey } from "../state.ts";
+import { yearOfProspectus } from "../waiting.ts";
+import { AFTER } from "../outcome.ts";
 import { because, decided, needsReason, notNow } from "./common.ts";
+import {
+  contactNamed,
+  criteriaMet,
+  expectationsAccepted,
+  groupNamed,
+  reasonsGiven,
+  seniorLeaders,
+  statementsKnown,
+} from "./form.ts";
 import { askedOf, heldElsewhere } from "./move.ts";
 
 type Fault = { rejection: Rejection } | null;
@@ -31,17 +42,22 @@ export const INTAKE: Verbs<
     if (!prospectus) return unknownProspectus();
     const { data } = command;
     const fault =
-      alreadyActive(state, data.hub, command.by) ??
+      alreadyActive(state, data.hub, command.by, prospectus) ??
       mayTakePart(data.school, prospectus) ??
       windowOpen(windowFor(data, prospectus), command.at) ??
-      wentBefore(state, data.school, prospectus) ??
+      wentBefore(state, data.school, prospectus, rules) ??
       onTheList(data) ??
       criteriaMet(data, prospectus) ??
       reasonsGiven(data, prospectus) ??
       expectationsAccepted(data) ??
       seniorLeaders(data, prospectus) ??
-      contactNamed(data);
-    return fault ?? decided(...askedOf(state, submitted(command, prospectus), command.by, rules));
+      contactNamed(data) ??
+      statementsKnown(data, prospectus) ??
+      groupNamed(data, prospectus);
+    return (
+      fault ??
+      decided(...replaced(state, command.at), ...askedOf(state, submitted(command, prospectus), command.by, rules))
+    );
   },
 
   RequestInformation: (state, { at, data }) =>
@@ -85,7 +101,7 @@ export const INTAKE: Verbs<
 };
 
 function submitted(command: CommandOf<"SubmitApplication">, prospectus: Prospectus): EventOf<"ApplicationSubmitted"> {
-  const { school, hub, prospectus: id, criteria, reasons, contact, group } = command.data;
+  const { school, hub, prospectus: id, criteria, reasons, contact, group, statements } = command.data;
   const { application } = prospectus;
   // What this prospectus does not ask for is not kept.
   const asked = application.reasonsMostWords ? reasons : undefined;
@@ -102,6 +118,7 @@ function submitted(command: CommandOf<"SubmitApplication">, prospectus: Prospect
     group: application.group.value
       ? (group ?? []).map(({ urn, relationship }) => ({ urn, relationshipId: relationship?.id ?? null }))
       : [],
+    ...(application.statements && statements && { statements: [...new Set(statements)] }),
   };
 }
 
@@ -110,11 +127,33 @@ export function unknownProspectus(): { rejection: Rejection } {
   return reject("not-found", "prospectus");
 }
 
+/** An application that waits makes room for one for a later year. */
+function replaced(state: Journey, at: Instant): JourneyEvent[] {
+  if (!isWaiting(state)) return [];
+  const { status: stood, application } = state;
+  const { prospectus } = application;
+  return [{ type: "ApplicationEnded", at, why: "later-application", stood, prospectus, tellAt: null }];
+}
+
+type WaitingStatus = "applied" | "information-requested" | "waitlisted";
+
+function isWaiting(state: Journey): state is Extract<Journey, { status: WaitingStatus }> {
+  return state.status === "applied" || state.status === "information-requested" || state.status === "waitlisted";
+}
+
 /**
- * One journey a school and phase: it cannot be applied for while it goes on. `hub`: which asks; where the school is at
- * another, how it stands there is not told to it.
+ * One journey a school and phase: it cannot be applied for while it goes on, but for a later year (`asked`) while an
+ * application has no offer. `hub`: which asks; where the school is at another, how it stands there is not told to it.
  */
-export function alreadyActive(state: Journey, hub: string, by: Actor): Fault {
+export function alreadyActive(state: Journey, hub: string, by: Actor, asked: Prospectus | null = null): Fault {
+  const own = state.status !== "none" && (state.hub === hub || by.role === "school-contact");
+  if (
+    asked !== null &&
+    own &&
+    isWaiting(state) &&
+    asked.academicYear > (yearOfProspectus(state.application.prospectus) ?? "")
+  )
+    return null;
   switch (state.status) {
     case "applied":
     case "information-requested":
@@ -161,7 +200,7 @@ function windowOpen({ opensOn, closesOn }: Window, at: Instant): Fault {
 }
 
 /** What the page asks to have gone before: nothing, Development, any stage or the Mastery Specialist Programme. */
-function wentBefore(state: Journey, school: SchoolFacts, prospectus: Prospectus): Fault {
+function wentBefore(state: Journey, school: SchoolFacts, prospectus: Prospectus, { catalogue }: Rules): Fault {
   const { prior, anotherRoute, notYetDeveloping } = prospectus.application;
   const had = stagesHad(state, school, prospectus.phase);
   const specialist = school.history.some((one) => "masterySpecialistDepartment" in one);
@@ -178,7 +217,9 @@ function wentBefore(state: Journey, school: SchoolFacts, prospectus: Prospectus)
         one.stage === route.stage && one.academicYear === nextAcademicYear(prospectus.academicYear, -route.yearsBefore),
     )
   ) {
-    return reject("another-route", "route", { route: route.route });
+    const { academicYear, phase } = prospectus;
+    const there = catalogue.of(academicYear, phase, AFTER[route.stage])?.id ?? null;
+    return reject("another-route", "route", { route: route.route, prospectus: there });
   }
   if (notYetDeveloping.value && developed) {
     return reject("not-eligible", "developed");
@@ -211,45 +252,8 @@ function onTheList({ listed }: Application): Fault {
   return listed !== false ? null : reject("not-eligible", "not-on-the-list");
 }
 
-function criteriaMet({ criteria }: Application, prospectus: Prospectus): Fault {
-  const asked = prospectus.application.criteria?.value;
-  if (!asked) return null;
-  if (!criteria || criteria.length === 0) {
-    return reject("criteria-missing", "none", { criteria: asked.map((one) => one.code) });
-  }
-  if (criteria.every((code) => asked.some((one) => one.code === code))) return null;
-  return reject("criteria-unknown", "not-on-the-list", { criteria: asked.map((one) => one.code) });
-}
-
-function reasonsGiven({ reasons }: Application, prospectus: Prospectus): Fault {
-  const most = prospectus.application.reasonsMostWords?.value;
-  if (most === undefined) return null;
-  if (!reasons) return reject("reasons-missing", "none", { most });
-  return reasons.words > most ? reject("reasons-too-long", "words", { words: reasons.words, most }) : null;
-}
-
-function expectationsAccepted({ understandsExpectations }: Application): Fault {
-  return understandsExpectations === true ? null : reject("expectations-not-accepted", "not-ticked");
-}
-
-function seniorLeaders({ seniorLeaderSupports }: Application, prospectus: Prospectus): Fault {
-  const asked = prospectus.application.seniorLeaderSupport.value;
-  const refused =
-    asked === "required" ? seniorLeaderSupports !== true : asked === "expected" && seniorLeaderSupports === false;
-  return refused ? reject("slt-support-required", "not-given") : null;
-}
-
-function contactNamed({ contact }: Application): Fault {
-  if (contact) return null;
-  return {
-    rejection: { code: "invalid", why: "contact", errors: [inField("/contact", "contact-missing")] },
-  };
-}
-
 function awaitsAnswer(state: Journey): Fault {
-  return state.status === "applied" || state.status === "information-requested" || state.status === "waitlisted"
-    ? null
-    : notNow(state, "answers-an-application");
+  return isWaiting(state) ? null : notNow(state, "answers-an-application");
 }
 
 /** May an offer for this prospectus still lead to a place at `at`? Its academic year is not over. */

@@ -23,7 +23,7 @@ const inJune = (change: Application, past = nothing) => apply("2020-06-02T09:00"
 
 describe("A Mastery Readiness application", () => {
   it("is kept by the ids of its texts, with the criteria it names, once each", () => {
-    const group = [{ urn: "100002", relationship: { id: "text-2", words: 4 } }, { urn: "100003" }];
+    const group = [{ urn: "100002", relationship: { id: "text-2", words: 4 } }];
     inJune({
       criteria: ["poor-progress-or-attainment", "leadership-support-needed", "poor-progress-or-attainment"],
       group,
@@ -36,11 +36,35 @@ describe("A Mastery Readiness application", () => {
       reasonsWords: 40,
       contactId: "person-1",
       criteria: ["poor-progress-or-attainment", "leadership-support-needed"],
-      group: [
-        { urn: "100002", relationshipId: "text-2" },
-        { urn: "100003", relationshipId: null },
-      ],
+      group: [{ urn: "100002", relationshipId: "text-2" }],
     });
+  });
+
+  it("names up to three schools to be placed with, each once, never itself, and how they know each other", () => {
+    const how = { id: "text-2", words: 4 };
+    const named = (...urns: string[]) => urns.map((urn) => ({ urn, relationship: how }));
+    inJune({ group: named("100002", "100003", "100004") }).accepted();
+    for (const group of [
+      named("100001"),
+      named("100002", "100002"),
+      named("100002", "100003", "100004", "100005"),
+      [{ urn: "100002" }],
+    ])
+      inJune({ group }).rejects("invalid");
+    expect(
+      nothing.decide("2020-06-02T09:00", "SubmitApplication", application(READINESS, { group: named("100001") })),
+    ).toMatchObject({ rejection: { errors: [{ pointer: "/group/schools/0/urn", why: "partner-itself" }] } });
+  });
+
+  it("says of itself what the page asks, by its codes; a program need not", () => {
+    const development = "2024-25/primary-development";
+    const asked = { school: school({ urn: "100001" }), statements: ["commitment", "capacity", "capacity"] };
+    expect(nothing.decide("2024-06-03T09:00", "SubmitApplication", application(development, asked))).toMatchObject({
+      events: [{ type: "ApplicationSubmitted", statements: ["commitment", "capacity"] }],
+    });
+    apply("2024-06-03T09:00", development).accepted();
+    apply("2024-06-03T09:00", development, { statements: ["wealth"] }).rejects("invalid");
+    inJune({ statements: ["capacity"] }).accepted();
   });
 
   it.each(RULES.catalogue.get(READINESS)?.application.criteria?.value.map((one) => one.code) ?? [])(

@@ -46,7 +46,7 @@ describe("A school that is interested is invited once, when the next window open
     expect(invitations(interested(), "2028-09-01")).toEqual([
       invited("2025-01-01T00:00:00Z", NEXT_YEAR, "2025-01-01", "2025-08-31"),
     ]);
-    expect(interested().until("2028-09-01").state).toMatchObject({ status: "interested", coming: [] });
+    expect(interested().until("2025-10-31").state).toMatchObject({ status: "interested", coming: [] });
   });
   it("after the window has closed: to the next year’s programme of that stage", () => {
     const late = interested("2024-09-02T09:00", { prospectus: "2024-25/primary-development" });

@@ -14,8 +14,9 @@ import { reject, type Rejection } from "../rejection.ts";
 import { keptPlace } from "../places.ts";
 import { currentYear, stagesOf, type Begun, type Journey, type StageYear } from "../state.ts";
 import { decided, notNow } from "./common.ts";
+import { lastDayToAnswer } from "./days-to-answer.ts";
+import { noRoom, unfitGroup } from "./offer.ts";
 import { namedTogether } from "./people.ts";
-import { lastDayToAnswer, noRoom, unfitGroup } from "./offer.ts";
 
 /** School days after which a school that has not answered is reminded: first who applied, then the headteacher. */
 const REMINDED_AFTER = [10, 20] as const;

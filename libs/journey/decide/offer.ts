@@ -1,19 +1,15 @@
 // A place: offered, answered, taken up.
 
-import { firstDay, lastDay } from "../../calendar/academic-years.ts";
-import { addDays, daysBetween } from "../../calendar/dates.ts";
-import { endOfDay, instantAt, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
-import { nextSchoolDay, previousSchoolDay, type SchoolCalendar } from "../../calendar/terms.ts";
+import { firstDay } from "../../calendar/academic-years.ts";
+import { endOfDay, localDate, type Instant } from "../../calendar/instants.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
-import type { Because } from "../commands.ts";
 import { beginYear } from "../commitments.ts";
 import type { Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
-import { reject, type Rejection, inField } from "../rejection.ts";
+import { reject, type Rejection } from "../rejection.ts";
 import type { Participating } from "../state.ts";
-import { invalid } from "../wire.ts";
 import { because, decided, notNow } from "./common.ts";
+import { lastDayToAnswer, latestToAnswer, offerDays, placedBy } from "./days-to-answer.ts";
 import { yearStillOpen } from "./intake.ts";
-import { onSchoolDayOrWhy } from "./school-day.ts";
 
 export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "PlaceInWorkGroup"> = {
   OfferPlace: (state, { at, data }, { catalogue, calendar }, { groupOf }) => {
@@ -21,18 +17,18 @@ export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "Place
     const prospectus = catalogue.get(state.application.prospectus);
     const today = localDate(at);
     if (!prospectus || !yearStillOpen(prospectus, today)) return notNow(state, "year-applied-for-over");
-    const respondBy = lastDayToAnswer(prospectus, calendar, at, data);
-    if (typeof respondBy !== "string") return respondBy;
     const group = (data.workGroup !== undefined && groupOf?.(data.workGroup)) || null;
     const unfit = group && unfitGroup(group, prospectus, state.hub);
+    const latest = latestToAnswer(prospectus, calendar, at, unfit ? null : group);
+    const respondBy = lastDayToAnswer(prospectus, calendar, at, data, latest);
+    if (typeof respondBy !== "string") return respondBy;
     if (unfit) return unfit;
     if (!group || group.hasRoom || group.holdsPlace) {
       return decided({
         type: "PlaceOffered",
         at,
         workGroup: data.workGroup ?? null,
-        respondBy,
-        remindAt: remindAt(prospectus, calendar, today, respondBy),
+        ...offerDays(prospectus, calendar, at, respondBy),
       });
     }
     // "Two offers for the last place": one is made, one school waits its turn. Its turn elsewhere is not lost by the
@@ -44,10 +40,14 @@ export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "Place
     return decided({ type: "ApplicationWaitlisted", at, workGroup: group.id, reasonCode: "group-full" });
   },
 
-  AcceptOffer: (state, { at }) => {
+  AcceptOffer: (state, { at }, { catalogue, calendar }, { groupOf }) => {
     const lapsed = state.status === "lapsed" || (state.status === "offered" && at > endOfDay(state.offer.respondBy));
     if (lapsed) return reject("offer-lapsed", "last-day");
-    return state.status === "offered" ? decided({ type: "OfferAccepted", at }) : notNow(state, "no-offer-to-accept");
+    if (state.status !== "offered") return notNow(state, "no-offer-to-accept");
+    const { workGroup } = state.offer;
+    const prospectus = catalogue.get(state.application.prospectus);
+    const group = (workGroup !== null && groupOf?.(workGroup)) || null;
+    return decided({ type: "OfferAccepted", at, ...(prospectus && placedBy(prospectus, calendar, at, group)) });
   },
 
   DeclineOffer: (state, { at, data }) => {
@@ -79,25 +79,6 @@ export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "Place
   },
 };
 
-/**
- * One reminder, at nine o'clock so many days before the last day to answer; half-way there where that is nearer, and
- * none where it is tomorrow. On a school day: the one before, or else the one after, that lies between the two.
- */
-export function remindAt(
-  { offerReminderDays }: Prospectus,
-  calendar: SchoolCalendar,
-  today: LocalDate,
-  respondBy: LocalDate,
-): Instant | null {
-  const before = Math.min(offerReminderDays.value, Math.floor(daysBetween(today, respondBy) / 2));
-  if (before < 1) return null;
-  const meant = addDays(respondBy, -before);
-  const on = [previousSchoolDay(calendar, meant), nextSchoolDay(calendar, meant)].find(
-    (day) => today < day && day < respondBy,
-  );
-  return on === undefined ? null : instantAt(on, "09:00");
-}
-
 /** A school that goes on is placed in a group of the year to come, once that is settled. */
 function placedNext(state: Participating, at: Instant, group: GroupAtHand, { catalogue }: Rules): Decision {
   const prospectus = state.next && catalogue.get(state.next.prospectus);
@@ -107,31 +88,6 @@ function placedNext(state: Participating, at: Instant, group: GroupAtHand, { cat
   if (group.holdsPlace) return notNow(state, "has-its-place");
   const { id, stage, academicYear } = prospectus;
   return decided({ type: "SchoolPlaced", at, workGroup: group.id, stage, academicYear, prospectus: id });
-}
-
-/**
- * The last day to answer: as asked, else as long as the prospectus keeps an offer open and on to the next school day;
- * never after the academic year. One that was asked for and is no school day is `not-a-school-day`, but for a reason.
- */
-export function lastDayToAnswer(
-  prospectus: Prospectus,
-  calendar: SchoolCalendar,
-  at: Instant,
-  { respondBy: asked, ...why }: Because & { respondBy?: LocalDate },
-): LocalDate | { rejection: Rejection } {
-  const today = localDate(at);
-  const last = lastDay(prospectus.academicYear);
-  if (asked === undefined) return usualLastDay(calendar, today, addDays(today, prospectus.offerDays.value), last);
-  if (asked < today || asked > last) return invalid([inField("/respondBy", "respond-by", { last })]);
-  return onSchoolDayOrWhy(calendar, asked, why) ?? asked;
-}
-
-/** In the summer after the year's last school day there is none left to answer on: then it is the year's last day. */
-function usualLastDay(calendar: SchoolCalendar, today: LocalDate, usual: LocalDate, last: LocalDate): LocalDate {
-  const next = nextSchoolDay(calendar, usual);
-  if (next <= last) return next;
-  const previous = previousSchoolDay(calendar, last);
-  return previous > today ? previous : last;
 }
 
 /** `wrong-group` for one of another hub or programme. */

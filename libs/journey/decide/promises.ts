@@ -51,7 +51,8 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
     if ("rejection" in found) return found;
     const { commitment, year } = found;
     // What hangs on a session that will not be held is owed by nobody.
-    const parts = commitment.kind === "session" ? partsOf(year, commitment) : [commitment];
+    const hung = commitment.kind === "session" || commitment.kind === "visit";
+    const parts = hung ? partsOf(year, commitment) : [commitment];
     return (
       needsReason(data) ??
       decided(
@@ -71,6 +72,7 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
       return notNow(open.state, "task-closes-itself");
     }
     if (task.about === "move") return notNow(open.state, "task-of-move");
+    if (task.about === "waiting") return notNow(open.state, "task-of-waiting");
     if (task.about === "readiness") return notNow(open.state, "task-of-readiness");
     const { decision: choiceMade } = command.data;
     if (!DECISIONS_OF[task.about].includes(choiceMade))

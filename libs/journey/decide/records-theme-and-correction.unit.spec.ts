@@ -21,7 +21,7 @@ const attended = begun().on("2020-09-30T17:00", "RecordAttendance", workshop);
 
 describe("A theme of the Sustaining year: schools can pick one", () => {
   const choose = (theme: string, past = begun(SUSTAINING)) =>
-    given(past).when("2024-09-10T09:00", "ChooseTheme", { theme });
+    given(past).when("2024-09-17T09:00", "ChooseTheme", { theme });
   const chosen = begun(SUSTAINING).on("2024-09-10T09:00", "ChooseTheme", { theme: "problem-solving" });
 
   it.each(["problem-solving", "relaunching"])("%s", (theme) =>

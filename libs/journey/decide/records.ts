@@ -2,6 +2,8 @@
 
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { Theme, Stage } from "../../prospectus/prospectus.ts";
+import { closedTheme } from "../../prospectus/theme.ts";
+import { isOfTheme, visitsOfTheme } from "../commitments.ts";
 import type { Absence, Because, CommandOf } from "../commands.ts";
 import type { Decide, Decision, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
@@ -119,11 +121,22 @@ export const RECORDS: Verbs<
     if ("rejection" in target) return target;
     const theme = target.themes.find((one) => one.code === data.theme);
     if (!theme) return reject("theme-unknown", "not-on-the-list", { themes: target.themes.map((one) => one.code) });
-    if (theme.closed !== undefined) return reject("theme-closed", "page", { because: theme.closed });
+    const { academicYear } = target;
+    const asks = data.visits === true && theme.visits !== undefined && !target.hasVisits;
+    const goesOn = target.chosen === theme.code && asks;
+    const closed = goesOn ? null : closedTheme(theme, academicYear, rules.calendar, localDate(at));
+    if (closed !== null) return reject("theme-closed", "page", { because: closed });
     const missing = themeNeeds(theme, state);
     if (missing !== null) return reject("prior-stage-missing", "theme", { stage: missing });
-    if (target.chosen !== null) return reject("one-theme-only", "chosen", { theme: target.chosen });
-    return decided({ type: "ThemeChosen", at, theme: theme.code, academicYear: target.academicYear });
+    if (target.chosen !== null && !goesOn) return reject("one-theme-only", "chosen", { theme: target.chosen });
+    const visits = asks ? visitsOfTheme(academicYear, rules.calendar, localDate(at), theme.visits?.value ?? 1) : [];
+    return decided({
+      type: "ThemeChosen",
+      at,
+      theme: theme.code,
+      academicYear,
+      ...(visits.length > 0 && { visits }),
+    });
   },
 };
 
@@ -186,8 +199,8 @@ function takePart({ participants }: Pick<Begun, "participants">, ids: readonly s
  */
 export function sessionOf(year: StageYear, name: string): string | null {
   const commitment = year.commitments.find((one) => one.code === name);
-  if (commitment?.kind === "session") return commitment.code;
-  if (commitment?.kind === "meeting") return commitment.after;
+  if (commitment?.kind === "session" || commitment?.kind === "headteachers-session") return commitment.code;
+  if (commitment?.kind === "meeting" || commitment?.kind === "headteachers-meeting") return commitment.after;
   return year.extras.find(({ code }) => code === name || code.replace("session-", "meeting-") === name)?.code ?? null;
 }
 
@@ -253,7 +266,9 @@ export function themeNeeds({ after }: Theme, state: Journey): Stage | null {
 function themeYear(
   state: Journey,
   { catalogue }: Rules,
-): { academicYear: string; themes: readonly Theme[]; chosen: string | null } | { rejection: Rejection } {
+):
+  | { academicYear: string; themes: readonly Theme[]; chosen: string | null; hasVisits: boolean }
+  | { rejection: Rejection } {
   if (state.status !== "participating" && state.status !== "accepted") {
     return reject("not-participating", "theme", { status: statusInWords(state) });
   }
@@ -265,5 +280,7 @@ function themeYear(
   const { academicYear } = prospectus;
   const year = state.status === "participating" && state.year?.academicYear === academicYear ? state.year : null;
   const chosen = year ? year.theme : state.theme?.academicYear === academicYear ? state.theme.theme : null;
-  return { academicYear, themes: prospectus.themes?.value ?? [], chosen };
+  const before = state.theme?.academicYear === academicYear ? state.theme.visits : [];
+  const hasVisits = year ? year.commitments.some(({ code }) => isOfTheme(code)) : before.length > 0;
+  return { academicYear, themes: prospectus.themes?.value ?? [], chosen, hasVisits };
 }

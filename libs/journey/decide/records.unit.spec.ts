@@ -119,13 +119,13 @@ describe("A register of a session", () => {
 describe("Support visits", () => {
   const visit = { on: "2020-11-11", halfDays: 1 };
 
-  it("meet the visit of their term; a first one asks the headteacher for a meeting at a next", () => {
+  it("meet the visit of their term; the headteacher meets the lead at each", () => {
     given(begun())
       .when("2020-11-11T17:00", "RecordSupportVisit", { ...visit, headteacher: true })
       .brings(
         { type: "SupportVisitRecorded", on: "2020-11-11", halfDays: 1, headteacher: true },
         { type: "CommitmentMet", commitment: "support-visit-autumn", late: false },
-        { type: "CommitmentMet", commitment: "headteacher-meeting", late: false },
+        { type: "CommitmentMet", commitment: "headteacher-meeting-autumn", late: false },
       );
     given(begun())
       .when("2020-11-11T17:00", "RecordSupportVisit", visit)

@@ -3,7 +3,7 @@ import { because, begun, given, kept, nominated, nothing, placed, type Past } fr
 
 const autumn = { term: "autumn", academicYear: "2020/21", dueAt: "2020-09-14T08:00:00Z" } as const;
 
-const ofAutumn = ["meeting-1", "headteacher-first-workshop", "gap-task-1"];
+const ofAutumn = ["meeting-1", "headteacher-first-workshop", "headteacher-meeting-autumn", "gap-task-1"];
 
 const told = begun().until("2020-09-14T09:00");
 
@@ -52,7 +52,7 @@ describe("A reminder is sent again", () => {
     const reminder = told.seqOf("ReminderDue");
     given(told)
       .when("2020-10-05T09:00", "ResendReminder", because)
-      .brings({ ...again, reminder, outstanding: [], comingUp: ["gap-task-1"], ...kept });
+      .brings({ ...again, reminder, outstanding: [], comingUp: ["headteacher-meeting-autumn", "gap-task-1"], ...kept });
     given(told)
       .when("2020-09-15T09:00", "ResendReminder", { ...because, reminder })
       .brings({ ...again, reminder, outstanding: [], comingUp: ofAutumn, ...kept });

@@ -3,7 +3,7 @@ import { because, begun, given, placed, register, SUSTAINING, type Past } from "
 
 const autumn = { term: "autumn", academicYear: "2020/21", dueAt: "2020-09-14T08:00:00Z" } as const;
 
-const ofAutumn = ["meeting-1", "headteacher-first-workshop", "gap-task-1"];
+const ofAutumn = ["meeting-1", "headteacher-first-workshop", "headteacher-meeting-autumn", "gap-task-1"];
 
 const told = begun().until("2020-09-14T09:00");
 
@@ -49,7 +49,7 @@ describe("A termly reminder", () => {
       type: "ReminderDue",
       term: "spring",
       outstanding: ["gap-task-1"],
-      comingUp: ["meeting-2", "action-plan", "headteacher-meeting", "gap-task-2"],
+      comingUp: ["meeting-2", "headteachers-meeting", "action-plan", "headteacher-meeting-spring", "gap-task-2"],
     });
   });
   it("lists nothing for a school that owes nothing: it still says what comes next", () => {
@@ -58,7 +58,7 @@ describe("A termly reminder", () => {
       .on("2020-12-01T09:00", "CompleteGapTask", {});
     expect(done.until("2021-01-11T09:00").events.at(-1)).toMatchObject({
       outstanding: [],
-      comingUp: ["meeting-2", "action-plan", "headteacher-meeting", "gap-task-2"],
+      comingUp: ["meeting-2", "headteachers-meeting", "action-plan", "headteacher-meeting-spring", "gap-task-2"],
     });
   });
   it("is copied to the headteacher where the page gives the headteacher a part, and one is known", () => {
@@ -102,7 +102,16 @@ describe("A termly reminder", () => {
 });
 
 describe("A chaser", () => {
-  const chasers = (past: Past, until = "2021-08-31") => past.until(until).all("ChaserDue", "ChaserHeldBack");
+  const all = (past: Past, until = "2021-08-31") => past.until(until).all("ChaserDue", "ChaserHeldBack");
+  const isHeads = (event: object) =>
+    "commitments" in event && JSON.stringify(event.commitments) === '["headteacher-first-workshop"]';
+  const chasers = (past: Past, until?: string) => all(past, until).filter((event) => !isHeads(event));
+  it("about the headteacher’s own promise goes to the headteacher, and is none of the three", () => {
+    expect(all(begun(), "2020-10-01")).toMatchObject([
+      { commitments: ["headteacher-first-workshop"], to: ["headteacher"], dueAt: "2020-09-28T08:00:00Z" },
+    ]);
+    expect(begun().until("2020-10-01").year.chased).toEqual([]);
+  });
   const first = {
     type: "ChaserDue" as const,
     term: "autumn" as const,

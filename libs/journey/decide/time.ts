@@ -9,6 +9,7 @@ import { beginYear } from "../commitments.ts";
 import type { CommandOf } from "../commands.ts";
 import type { AtHand, Decision, Rules } from "../rules.ts";
 import { nextUp, type Next } from "../due.ts";
+import { isHeadteachers } from "../event-words.ts";
 import type { JourneyEvent, Recipient } from "../events.ts";
 import { OPERATOR } from "../evolve-hub.ts";
 import { settle, step, taskId } from "../settle.ts";
@@ -17,6 +18,7 @@ import { type Begun, type Commitment, type Journey, type Participating, type Sta
 import { dayToDecide } from "./common.ts";
 import { windowOpens } from "./interest.ts";
 import { leadTeachers, optedOut, says } from "./reminders.ts";
+import { broughtByWaiting } from "./wait.ts";
 import { comeBack } from "./trouble.ts";
 import { hubIsAsked, lapses, pausedYearEnds, waitEnds, yearEnds } from "./year-end.ts";
 
@@ -51,11 +53,13 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: At
   const kept = next.what === "kept-place-lapses" ? keptPlace(state) : null;
   if (kept !== null) return [{ type: "NextStagePlaceLapsed", at, ...kept }];
   if (next.what === "invitation-reminder") return invitationReminded(state, at);
+  if (next.what === "hub-asked" || next.what === "wait-ends" || next.what === "end-told")
+    return broughtByWaiting(state, next.what, at, rules);
   if (state.status === "interested") return windowOpens(state, at, rules);
   if (state.status === "offered") {
-    const { respondBy } = state.offer;
-    // After an outage over the last day there is nothing left to remind of.
-    const reminds = next.what === "offer-reminder" && at <= endOfDay(respondBy);
+    const { respondBy, lapsesAt } = state.offer;
+    // After an outage over the last day there is nothing left to remind of (activities/send-notice.ts).
+    const reminds = next.what === "offer-reminder" && (at <= endOfDay(respondBy) || at < lapsesAt);
     return [{ type: reminds ? "OfferReminderDue" : "OfferLapsed", at, respondBy }];
   }
   if (state.status === "paused") {
@@ -83,7 +87,7 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: At
       return yearEnds(state, at, rules);
     case "hub-invites":
       return hubIsAsked(state, at, rules);
-    case "wait-ends":
+    case "settling-ends":
       return waitEnds(state, at);
     default:
       return [];
@@ -187,7 +191,7 @@ function escalated(
     at,
     commitment: commitment.code,
     level,
-    to: recipients(state, level),
+    to: recipients(state, level, commitment),
     nextAt,
   };
   if (level < 3 || !state.year) return [told];
@@ -223,12 +227,16 @@ function wasExcused(year: StageYear, meeting: Commitment): boolean {
   return absent.length > 0 && absent.every(({ reasonCode }) => reasonCode !== undefined);
 }
 
-/** Level 1 lead teachers, 2 headteacher, 3 hub lead; a vacant role falls back to the applicant. */
-function recipients(state: Begun, level: 1 | 2 | 3): Recipient[] {
-  if (level === 1) return leadTeachers(state);
+/**
+ * Level 1 lead teachers, 2 headteacher, 3 hub lead; a vacant role falls back to the applicant. What is the headteacher's
+ * own promise goes to the headteacher at levels 1 and 2: teachers are not blamed for it.
+ */
+function recipients(state: Begun, level: 1 | 2 | 3, commitment: Commitment): Recipient[] {
   if (level === 3) return ["hub-lead"];
-  return [state.school.headteacher ? "headteacher" : "applicant"];
+  return level === 1 && !isHeadteachers(commitment) ? leadTeachers(state) : headteacher(state);
 }
+
+const headteacher = ({ school }: Begun): Recipient[] => [school.headteacher ? "headteacher" : "applicant"];
 
 function reminded(
   state: Participating,
@@ -268,5 +276,10 @@ function chased(
   const about = { term, academicYear: state.year?.academicYear ?? "", commitments: codes, dueAt };
   if (ahead.length === 0) return { type: "ChaserHeldBack", at, ...about, why: "superseded" };
   if (optedOut(state, at)) return { type: "ChaserHeldBack", at, ...about, why: "opted-out" };
-  return { type: "ChaserDue", at, ...about, to: leadTeachers(state) };
+  return {
+    type: "ChaserDue",
+    at,
+    ...about,
+    to: ahead.every(isHeadteachers) ? headteacher(state) : leadTeachers(state),
+  };
 }

@@ -166,6 +166,7 @@ describe("Nobody is chased for a session that was not held", () => {
       "support-visit-autumn",
       "gap-task-1",
       "session-2",
+      "headteachers-session",
       "action-plan",
       "support-visit-spring",
       "gap-task-2",
@@ -210,9 +211,27 @@ describe("Nobody is chased for a session that was not held", () => {
   });
   it("nor for a meeting with the headteacher at a visit, before there was one", () => {
     const autumn = begun().on("2020-11-11T17:00", "RecordSupportVisit", { on: "2020-11-11", halfDays: 1 });
-    expect(missing(autumn.until("2021-03-05"))).not.toContain("headteacher-meeting");
+    expect(missing(begun().until("2021-03-05"))).not.toContain("headteacher-meeting-autumn");
+    expect(missing(autumn.until("2021-03-05"))).toContain("headteacher-meeting-autumn");
+    expect(missing(autumn.until("2021-03-05"))).not.toContain("headteacher-meeting-spring");
     const spring = autumn.on("2021-03-03T17:00", "RecordSupportVisit", { on: "2021-03-03", halfDays: 1 });
-    expect(missing(spring.until("2021-03-05"))).toContain("headteacher-meeting");
+    expect(missing(spring.until("2021-03-05"))).toContain("headteacher-meeting-spring");
+  });
+  it("the headteacher’s own promise is told to the headteacher at levels 1 and 2", () => {
+    const late = begun()
+      .on("2020-09-30T17:00", "RecordAttendance", { ...register("session-1", "2020-09-30"), headteacher: false })
+      .until("2020-11-10");
+    expect(
+      late
+        .all("CommitmentEscalated")
+        .flatMap((event) =>
+          "to" in event && "level" in event && "commitment" in event ? [[event.commitment, event.level, event.to]] : [],
+        ),
+    ).toEqual([
+      ["headteacher-first-workshop", 1, ["headteacher"]],
+      ["headteacher-first-workshop", 2, ["headteacher"]],
+      ["headteacher-first-workshop", 3, ["hub-lead"]],
+    ]);
   });
   it("two of the school at a repeat of the session are there as on the day", () => {
     const repeat = begun()

@@ -51,6 +51,7 @@ describe("A pause within the stage-year", () => {
       .brings(
         { type: "SchoolReturned", resumes: "this-year", chaseFrom: "2021-01-04T09:00:00Z" },
         { type: "CommitmentWaived", commitment: "support-visit-autumn", reasonCode: "paused" },
+        { type: "CommitmentWaived", commitment: "headteacher-meeting-autumn", reasonCode: "paused" },
         { type: "CommitmentRescheduled", commitment: "gap-task-1", dueOn: "2021-01-04", reasonCode: "paused" },
         asked("2021-01-07", "2021-01-05T09:00:00Z"),
       );

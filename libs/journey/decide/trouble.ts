@@ -4,7 +4,7 @@ import { yearBegins } from "../../calendar/academic-years.ts";
 import { addDays } from "../../calendar/dates.ts";
 import { localDate, type Instant } from "../../calendar/instants.ts";
 import { nextSchoolDay, schoolDayAt9 } from "../../calendar/terms.ts";
-import { beginYear, sessionOf, teachersAskedAgain } from "../commitments.ts";
+import { beginYear, laterWorkshop, sessionOf, teachersAskedAgain } from "../commitments.ts";
 import type { AtHand, Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { reject, inField } from "../rejection.ts";
@@ -195,7 +195,12 @@ function takenUp(
       one.kind === "session" ||
       one.kind === "meeting" ||
       one.kind === "visit" ||
-      one.kind === "headteacher-first-workshop";
+      one.kind === "headteacher-first-workshop" ||
+      one.kind === "headteacher-meeting" ||
+      one.kind === "headteachers-session" ||
+      one.kind === "headteachers-meeting";
+    const later = laterWorkshop(year, one, calendar, at, "paused");
+    if (later !== null) return later;
     if (over) return { type: "CommitmentWaived", at, commitment: one.code, reasonCode: "paused" };
     return {
       type: "CommitmentRescheduled",

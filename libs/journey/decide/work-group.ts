@@ -4,8 +4,9 @@ import { lastDay } from "../../calendar/academic-years.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { SchoolCalendar } from "../../calendar/terms.ts";
 import { afterLast, lastMeeting } from "../closing.ts";
-import { chasing } from "../commitments.ts";
 import type { CommandOf } from "../commands.ts";
+import { chasing, laterWorkshop } from "../commitments.ts";
+import { isHeadteachers } from "../event-words.ts";
 import type { Decision, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { partsOf, standDown } from "../settle.ts";
@@ -31,8 +32,8 @@ export const OF_GROUP: Verbs<
     dated(state, at, data, {
       event: (session) => ({ type: "SessionScheduled", at, session, on: data.on }),
       fault: onSchoolDayOrWhy(calendar, data.on, data),
-      calendar,
       anew: isSessionCode(data.session) ? data.session : null,
+      calendar,
     }),
 
   MoveSession: (state, { at, data }, { calendar }) =>
@@ -40,11 +41,11 @@ export const OF_GROUP: Verbs<
       event: (session) => ({ type: "SessionMoved", at, session, on: data.on, ...because(data) }),
       reason: needsReason(data),
       fault: onSchoolDayOrWhy(calendar, data.on, data),
-      calendar,
       anew: null,
+      calendar,
     }),
 
-  CancelSession: (state, { at, data }: CommandOf<"CancelSession">) => {
+  CancelSession: (state, { at, data }: CommandOf<"CancelSession">, { calendar }) => {
     const found = findSession(state, data.session);
     if ("rejection" in found) return found;
     const reason = needsReason(data);
@@ -57,7 +58,12 @@ export const OF_GROUP: Verbs<
     // A session that is not held is owed by nobody; but what the page has at least is still the hub's to hold.
     const owed = partsOf(year, promised).filter((one) => one !== promised || mayBeCalledOff(year, code));
     const waived = owed.flatMap((one): JourneyEvent[] => [
-      { type: "CommitmentWaived", at, commitment: one.code, reasonCode: "session-cancelled" },
+      laterWorkshop(year, one, calendar, at, "session-cancelled") ?? {
+        type: "CommitmentWaived",
+        at,
+        commitment: one.code,
+        reasonCode: "session-cancelled",
+      },
       ...standDown(one.code, one.level, at),
     ]);
     return decided(cancelled, ...waived);
@@ -79,8 +85,11 @@ export const OF_GROUP: Verbs<
     if (visit.kind !== "visit") return decided(booked);
     return decided(
       booked,
-      { type: "CommitmentRescheduled", at, commitment: visit.code, dueOn: data.on, reasonCode: "visit-booked" },
-      ...standDown(visit.code, visit.level, at),
+      // The headteacher meets the lead at it.
+      ...partsOf(open.year, visit).flatMap((one): JourneyEvent[] => [
+        { type: "CommitmentRescheduled", at, commitment: one.code, dueOn: data.on, reasonCode: "visit-booked" },
+        ...standDown(one.code, one.level, at),
+      ]),
     );
   },
 
@@ -152,7 +161,14 @@ function dated(
   const again = year.commitments.filter((one) => one === promised || (one.after === code && one.status !== "met"));
   const isOff = promised.status === "waived" || year.calledOff.includes(code);
   const moved = (isOff ? again : partsOf(year, promised)).flatMap((one): JourneyEvent[] => [
-    { type: "CommitmentRescheduled", at, commitment: one.code, dueOn: on, reasonCode: "session-dated" },
+    {
+      type: "CommitmentRescheduled",
+      at,
+      commitment: one.code,
+      dueOn: on,
+      reasonCode: "session-dated",
+      ...(isHeadteachers(one) && chasing({ ...one, dueOn: on }, year.reminding?.chaserDays ?? 0, calendar, at)),
+    },
     ...standDown(one.code, one.level, at),
   ]);
   return decided(event(code), ...moved, ...followsLast(year, code, on, at, calendar));

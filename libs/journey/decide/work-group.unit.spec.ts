@@ -34,7 +34,7 @@ describe("A session gets a date", () => {
         { type: "SessionScheduled", session: "session-1", on: "2020-10-14" },
         moved("session-1", "2020-10-14"),
         moved("meeting-1", "2020-10-14"),
-        moved("headteacher-first-workshop", "2020-10-14"),
+        { ...moved("headteacher-first-workshop", "2020-10-14"), chaseAt: "2020-10-12T08:00:00Z" },
       );
   });
   it("another, with a reason; what was chased about it stands down", () => {
@@ -47,7 +47,7 @@ describe("A session gets a date", () => {
         moved("session-1", "2020-10-21"),
         { type: "EscalationWithdrawn", commitment: "session-1", level: 3 },
         moved("meeting-1", "2020-10-21"),
-        moved("headteacher-first-workshop", "2020-10-21"),
+        { ...moved("headteacher-first-workshop", "2020-10-21"), chaseAt: "2020-10-19T08:00:00Z" },
         { type: "TaskClosed", task: "2020/21/session-1" },
       );
     given(late)
@@ -89,7 +89,12 @@ describe("A session is called off", () => {
         { type: "SessionCancelled", session: "session-1", ...kept },
         waived("session-1"),
         waived("meeting-1"),
-        waived("headteacher-first-workshop"),
+        // The headteacher comes to the first workshop that the school has: now the second.
+        {
+          ...moved("headteacher-first-workshop", "2021-01-20", "session-cancelled"),
+          after: "session-2",
+          chaseAt: "2021-01-18T09:00:00Z",
+        },
       );
     expect(
       off
@@ -105,7 +110,6 @@ describe("A session is called off", () => {
         { type: "SessionScheduled", session: "session-1", on: "2020-10-14" },
         moved("session-1", "2020-10-14"),
         moved("meeting-1", "2020-10-14"),
-        moved("headteacher-first-workshop", "2020-10-14"),
       );
   });
   it("with a reason, once, if it was not held", () => {
@@ -133,6 +137,7 @@ describe("A support visit is booked", () => {
     book(begun(), "2020-11-25").brings(
       { type: "SupportVisitBooked", on: "2020-11-25", commitment: "support-visit-autumn" },
       moved("support-visit-autumn", "2020-11-25", "visit-booked"),
+      moved("headteacher-meeting-autumn", "2020-11-25", "visit-booked"),
     );
     const late = begun().until("2020-11-19");
     expect(late.commitment("support-visit-autumn")).toMatchObject({ status: "missed", level: 3 });
@@ -140,6 +145,7 @@ describe("A support visit is booked", () => {
       { type: "SupportVisitBooked", on: "2020-11-25", commitment: "support-visit-autumn" },
       moved("support-visit-autumn", "2020-11-25", "visit-booked"),
       { type: "EscalationWithdrawn", commitment: "support-visit-autumn", level: 3 },
+      moved("headteacher-meeting-autumn", "2020-11-25", "visit-booked"),
       { type: "TaskClosed", task: "2020/21/support-visit-autumn" },
     );
     book(begun(), "2021-02-25", "support-visit-spring").accepted();

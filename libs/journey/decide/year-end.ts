@@ -120,7 +120,7 @@ export function task(
   dueOn: LocalDate,
   commitment: Commitment["code"] | null = null,
 ): JourneyEvent {
-  const code = about === "readiness" ? "mastery-ready" : (commitment ?? about);
+  const code = about === "readiness" ? "mastery-ready" : about === "waiting" ? "place" : (commitment ?? about);
   return { type: "TaskOpened", at, task: `${year.academicYear}/${code}`, about, commitment, dueOn };
 }
 

@@ -23,17 +23,38 @@ export const INTAKE_EVENTS = {
   InformationProvided: carries<{ answerId: string | null }>(),
   /**
    * `remindAt`: when the applicant is reminded of it; null where it is too near, absent in events of before there was a
-   * reminder.
+   * reminder. `together`: with the schools that it is to be placed with. `lapsesAt`: on the school day after
+   * `respondBy`; absent where that was the midnight after it.
    */
-  PlaceOffered: carries<{ workGroup: string | null; respondBy: LocalDate; remindAt?: Instant | null }>(),
+  PlaceOffered: carries<{
+    workGroup: string | null;
+    respondBy: LocalDate;
+    remindAt?: Instant | null;
+    lapsesAt?: Instant;
+    together?: true;
+  }>(),
   OfferReminderDue: carries<{ respondBy: LocalDate }>(),
   /** `workGroup`: the one that was full, on whose waitlist the school stands; null where the hub keeps it waiting. */
   ApplicationWaitlisted: carries<Because & { workGroup: string | null }>(),
   ApplicationDeclined: carries<Because>(),
   ApplicationRedirected: carries<Because & { prospectus: string | null }>(),
   ApplicationWithdrawn: carries<Because>(),
-  OfferAccepted: carries<Record<never, never>>(),
+  /** By when the hub places the school, and from when it is asked to; absent in events of before there was a day. */
+  OfferAccepted: carries<{ placeBy?: LocalDate; askHubAt?: Instant }>(),
   OfferDeclined: carries<Because>(),
   OfferLapsed: carries<{ respondBy: LocalDate }>(),
+  /**
+   * The way in ends without a place: nothing came of it in its year, or an application for a later year takes its
+   * place. `stood`: how it stood. `tellAt`: when the school is told, on a school day; null where the new application
+   * tells.
+   */
+  ApplicationEnded: carries<{
+    why: "year-over" | "later-application";
+    stood: "interested" | "applied" | "information-requested" | "waitlisted" | "accepted";
+    prospectus: string;
+    tellAt: Instant | null;
+  }>(),
+  /** The school is told what became of it; `ended`: the event by which it ended. */
+  ApplicationEndTold: carries<{ ended: number }>(),
   SchoolPlaced: carries<{ workGroup: string | null; stage: Stage; academicYear: string; prospectus: string }>(),
 };

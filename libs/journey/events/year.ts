@@ -2,7 +2,15 @@
 
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
 import type { Term } from "../../calendar/terms.ts";
-import type { Recipient, StageStarted, Because, Equivalent, NamedTeacher, TaskAbout } from "../event-words.ts";
+import type {
+  Recipient,
+  StageStarted,
+  Because,
+  Equivalent,
+  NamedTeacher,
+  PlannedCommitment,
+  TaskAbout,
+} from "../event-words.ts";
 import type { Absence, PersonWord, TaskDecision } from "../commands.ts";
 import { carries } from "../event-map.ts";
 
@@ -43,10 +51,14 @@ export const YEAR_EVENTS = {
   ActionPlanAgreed: carries<{ on: LocalDate }>(),
   ReportSubmitted: carries<Because & { on: LocalDate }>(),
   EvaluationCompleted: carries<Because & { on: LocalDate }>(),
-  ThemeChosen: carries<{ theme: string; academicYear: string }>(),
+  /** `visits`: those that the school asked for with it, which are the hub's promise from then on. */
+  ThemeChosen: carries<{ theme: string; academicYear: string; visits?: readonly PlannedCommitment[] }>(),
   CommitmentMet: carries<{ commitment: string; late: boolean }>(),
   CommitmentReopened: carries<{ commitment: string }>(),
-  CommitmentRescheduled: carries<Because & { commitment: string; dueOn: LocalDate; chaseAt?: Instant }>(),
+  /** `after`: it hangs on another session from now on. */
+  CommitmentRescheduled: carries<
+    Because & { commitment: string; dueOn: LocalDate; chaseAt?: Instant; after?: string }
+  >(),
   CommitmentWaived: carries<Because & { commitment: string }>(),
   CommitmentMissed: carries<{ commitment: string; dueOn: LocalDate; escalateAt: Instant; firstLevel: 1 | 2 | 3 }>(),
   CommitmentEscalated: carries<{ commitment: string; level: 1 | 2 | 3; to: Recipient[]; nextAt: Instant | null }>(),

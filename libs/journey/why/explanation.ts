@@ -16,7 +16,8 @@ export interface Fact {
 
 /**
  * A rule, in words: where a page states it, `page`, the `place` in it and what it says there, in our words (`quotes`);
- * an `assumption` is nobody's page; `service` is how this service works for every programme.
+ * an `assumption` is nobody's page (`hub`: that hub has decided it); `service` is how this service works for every
+ * programme.
  */
 export interface Cited {
   says: string;
@@ -24,6 +25,7 @@ export interface Cited {
   page: string | null;
   place: string | null;
   quotes: string | null;
+  hub: string | null;
 }
 
 /** One step: the event behind it, what happened, by whom (null: by time itself), under which rule. */
@@ -56,20 +58,20 @@ export function link(
 
 /** A figure of a prospectus as the rule behind a step. */
 export function ofFigure(says: string, figure: Figure<unknown>): Cited {
-  if (figure.source === "assumption")
-    return { says, source: "assumption", page: null, place: null, quotes: figure.because ?? null };
+  if (figure.source === "assumption") return { ...assumed(says), quotes: figure.because ?? null };
+  if (figure.source === "hub") return { ...assumed(says), hub: figure.hub };
   const { page, at } = figure;
-  return { says, source: "page", page, place: `${at.under}, sentence ${at.sentence}`, quotes: figure.says };
+  return { says, source: "page", page, place: `${at.under}, sentence ${at.sentence}`, quotes: figure.says, hub: null };
 }
 
 /** A rule of the service itself. */
 export function ofService(says: string): Cited {
-  return { says, source: "service", page: null, place: null, quotes: null };
+  return { says, source: "service", page: null, place: null, quotes: null, hub: null };
 }
 
 /** What no page states. */
 export function assumed(says: string): Cited {
-  return { says, source: "assumption", page: null, place: null, quotes: null };
+  return { says, source: "assumption", page: null, place: null, quotes: null, hub: null };
 }
 
 /** Puts it together: the chain in the order in which it happened. */
@@ -87,8 +89,9 @@ function textOf(about: string, asOf: Instant, stands: string, chain: readonly Li
   return [`${about}, as of ${longDate(localDate(asOf))}, ${localTime(asOf)}`, stands, ...lines].join("\n");
 }
 
-function sourceOf({ source, page, place, quotes }: Cited): string {
+function sourceOf({ source, page, place, quotes, hub }: Cited): string {
   if (source === "page") return ` Page ${page ?? ""} (${place ?? ""}): ${quotes ?? ""}.`;
+  if (hub !== null) return " No page states this: the hub has decided it.";
   if (source === "assumption") return ` No page states this: an assumption${quotes === null ? "" : ` (${quotes})`}.`;
   return "";
 }

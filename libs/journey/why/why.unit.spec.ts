@@ -27,12 +27,13 @@ const attended = year.on("2020-11-04T16:00", "RecordAttendance", register("sessi
 const grantOf = (past: Past, asOf = END) => whyGrant(facts(past), "2020/21", RULES.catalogue, asOf);
 
 describe("Why a grant", () => {
-  it("was given: the page that gives it, in its words", () => {
+  it("was given: the page that gives it, the place in it, and what it says there in our words", () => {
     const found = grantOf(year);
     expect(found?.stands).toMatch(/^£2,000 is due, not yet payable/u);
     expect(found?.chain[0]?.rule).toMatchObject({
       source: "page",
-      page: expect.stringMatching(/\w/u),
+      page: "002_6266afd35788493b.txt",
+      place: "What are the costs, sentence 3",
       quotes: expect.stringMatching(/£2,?000/u),
     });
   });

@@ -88,8 +88,13 @@ describe("The forward calendar of a journey", () => {
     const [first] = ahead(offered(), "2020-08-01T10:00", "2020-08-31");
     expect(first).toMatchObject({ what: "OfferLapsed", at: "2020-08-01T09:00:00Z" });
   });
-  it("a journey that waits for a person has nothing ahead", () => {
-    for (const past of [nothing, applied(), accepted()]) expect(ahead(past, "2020-06-02", "2021-08-31")).toEqual([]);
+  it("a journey that waits for a person has only that ahead by which its wait is seen to, and ends", () => {
+    expect(ahead(nothing, "2020-06-02", "2021-08-31")).toEqual([]);
+    expect(inWords(ahead(applied(), "2020-06-02", "2021-08-31"))).toEqual(["2020-10-02 TaskOpened"]);
+    expect(inWords(ahead(accepted(), "2020-06-02", "2021-08-31"))).toEqual([
+      "2020-09-02 TaskOpened",
+      "2021-08-31 ApplicationEnded",
+    ]);
   });
   it("ends with the day asked for", () => {
     const all = ahead(begun(), "2020-09-01", "2021-09-30");

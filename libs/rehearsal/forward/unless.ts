@@ -7,6 +7,7 @@ import type { EventType } from "../../journey/events.ts";
 export const UNLESS: Partial<Record<EventType, string>> = {
   ApplicationInvited: "the school applies or takes back its interest before, or the window opens on another day",
   OfferReminderDue: "the school answers the offer before, or withdraws",
+  ApplicationEnded: "the hub answers before, or a place falls free",
   OfferLapsed: "the school answers the offer before, or withdraws",
   CommitmentMissed: "it is recorded as done, rescheduled or waived before, or the journey is paused or withdrawn",
   CommitmentEscalated: "it is recorded as done, rescheduled or waived before, or the journey is paused or withdrawn",

@@ -40,7 +40,7 @@ export function withinOf(principal: Principal): Within | null {
  */
 export function sameHub({ role, hub }: Principal, wanted: string): void {
   if (role === "operator" || role === "auditor" || hub === wanted) return;
-  throw new Refusal("not-found", "There is no such hub.");
+  throw new Refusal("not-found", "There is no such hub.", { sought: { kind: "hub", id: wanted } });
 }
 
 /**

@@ -1,6 +1,7 @@
 // Who did what: noted in PostgreSQL, where nobody changes it, and in the log. Ids and codes alone: never a name, an
 // address, or a word that somebody typed.
 
+import type { DataSource } from "typeorm";
 import {
   addSecurityEvent,
   findSecurityEvents,
@@ -9,6 +10,7 @@ import {
   type SecurityEventSeen,
   type SecurityFilter,
 } from "../../store/security-events.ts";
+import { isThere, type Sought } from "../../store/sought.ts";
 import { page, type Page } from "../../views/page.ts";
 import type { Database } from "../database.ts";
 import type { Principal } from "./principal.ts";
@@ -22,10 +24,12 @@ export const SECURITY_EVENTS = {
   "sign-out": "Sign-out",
   "token-failed": "Token not believed",
   refused: "Refusal",
+  "not-theirs": "Asked for what is another’s",
   "role-changed": "Role changed at the sign-in",
   "person-exported": "What is kept of a person given out",
   "person-erased": "Person erased",
   "remittance-exported": "Remittance taken",
+  "successor-set-aside": "Successor set aside",
 } as const;
 
 export type SecurityWhat = keyof typeof SECURITY_EVENTS;
@@ -44,14 +48,18 @@ export interface ToNote {
   request?: string | null;
 }
 
-/** So many a minute are kept of what strangers do: whoever knocks all night fills a log, no table. */
-const MOST_OF_STRANGERS = 120;
+/**
+ * So many a minute are kept of what all strangers are turned away from, and of what each person is: whoever knocks all
+ * night fills a log, no table.
+ */
+const MOST_TURNED_AWAY = 120;
 const A_MINUTE = 60_000;
 
 export class SecurityLog {
   /** One after the other, in the order in which it happened. */
   private kept: Promise<void> = Promise.resolve();
-  private strangers = { since: 0, count: 0 };
+  /** How often each was turned away in this minute; "": strangers. */
+  private turnedAway = { since: 0, count: new Map<string, number>() };
 
   /** `write`: puts it into the log too. `missed`: it could not be kept. */
   constructor(
@@ -71,10 +79,28 @@ export class SecurityLog {
   noteBeside(noted: ToNote): void {
     const event = eventOf(noted);
     this.write(event);
-    if (noted.by === null && this.tooMany()) return;
+    if (this.isTooMany(event)) return;
     this.kept = this.kept
       .then(() => this.database.open())
       .then((source) => addSecurityEvent(source, event))
+      .catch(this.missed);
+  }
+
+  /**
+   * Notes that somebody asked for what is another's. They were answered that it is not there; whether it is, is looked
+   * at only now: what nobody has is no event, and the answer takes no longer for what somebody has. `route`: by which.
+   */
+  noteSought({ kind, id }: Sought, { by, request }: Pick<ToNote, "by" | "request">, route: string | null): void {
+    const about = `${kind} ${id}`;
+    const event = eventOf({ what: "not-theirs", outcome: "refused", by, about, code: route, request: request ?? null });
+    const noteIfThere = async (source: DataSource): Promise<void> => {
+      if (!(await isThere(source, { kind, id }))) return;
+      this.write(event);
+      if (!this.isTooMany(event)) await addSecurityEvent(source, event);
+    };
+    this.kept = this.kept
+      .then(() => this.database.open())
+      .then(noteIfThere)
       .catch(this.missed);
   }
 
@@ -90,10 +116,12 @@ export class SecurityLog {
     return page(found, filter.limit, ({ no }) => no);
   }
 
-  private tooMany(): boolean {
-    if (Date.now() - this.strangers.since > A_MINUTE) this.strangers = { since: Date.now(), count: 0 };
-    this.strangers.count += 1;
-    return this.strangers.count > MOST_OF_STRANGERS;
+  private isTooMany({ who, outcome }: SecurityEvent): boolean {
+    if (who !== null && outcome === "done") return false;
+    if (Date.now() - this.turnedAway.since > A_MINUTE) this.turnedAway = { since: Date.now(), count: new Map() };
+    const count = (this.turnedAway.count.get(who ?? "") ?? 0) + 1;
+    this.turnedAway.count.set(who ?? "", count);
+    return count > MOST_TURNED_AWAY;
   }
 }
 

@@ -1,9 +1,10 @@
 // Links for calendar programs: an address that is itself the key, made by someone who sees what it shows, revoked by
 // them or by the hub whose it is. It ends by itself: whoever still wants it makes another.
 
-import { randomBytes, randomUUID } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { addDays } from "../../calendar/dates.ts";
 import { endOfDay, instantFromMs, localDate, type Instant } from "../../calendar/instants.ts";
+import { digestKey } from "../../people/digest-key.ts";
 import {
   keepLink,
   linkBehind,
@@ -19,15 +20,17 @@ import type { Principal } from "../access/principal.ts";
 import { mustHold, READERS, type Roles } from "../access/roles.ts";
 import { sameHub, withinOf } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
+import { claimRequest, named } from "../commands/claim.ts";
 import { foreseen, type Foreseen } from "../commands/foreseen.ts";
 import { journeyBehind } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
 import { Refusal } from "../refusal.ts";
-import { rulesOf } from "../rules.ts";
+import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
+import { validated } from "../shape/checked.ts";
 import { Named, Text, Whole } from "../shape/field.ts";
-import { groupSeen } from "../work-groups/group-seen.ts";
+import { groupSeen, noGroup } from "../work-groups/group-seen.ts";
 import { journeysAhead, workGroupAhead, type Ahead } from "./ahead.ts";
 
 export const LINK_ROLES: Roles = [...READERS, "school-contact"];
@@ -69,15 +72,24 @@ export class LinkBody {
 
 type Link = CalendarLink<Within | null>;
 
+/** How much its maker sees, and so whoever has its address: a school of itself, a Work Group lead of their groups, … */
+export const LINK_SEES = ["school", "work-groups", "hub", "every-hub"] as const;
+
 /** A link, without what it shows. */
 export interface LinkSeen {
   id: string;
   kind: LinkKind;
   of: string;
+  sees: (typeof LINK_SEES)[number];
   madeBy: string;
   madeAt: Instant;
   expiresAt: Instant;
   revokedAt: Instant | null;
+}
+
+/** `secret`: whoever has it reads the calendar. */
+export interface LinkMade extends LinkSeen {
+  secret: string;
 }
 
 /** What someone reads who holds a link. */
@@ -94,25 +106,27 @@ export class CalendarLinks {
   ) {}
 
   /**
-   * Makes a link to what a caller sees; whoever has its secret reads it, and it is told this once.
-   * @throws Refusal `forbidden`, `not-found`, `invalid` where not one thing is named
+   * Makes a link to what a caller sees; whoever has its secret reads it. The same request again answers alike, and
+   * nothing is made; one without a key of its own makes another. Where a preview is asked for, nothing is made.
+   * @throws Refusal `forbidden`, `not-found`, `invalid` where not one thing is named, `key-reused`
    */
-  async make(caller: Principal, asked: LinkBody): Promise<LinkSeen & { secret: string }> {
+  async make(asked: Asked): Promise<LinkMade | Foreseen> {
+    const { caller } = asked;
     mustHold(caller, LINK_ROLES);
-    const madeAt = this.now();
-    const target = await this.target(asked, caller);
-    const secret = randomBytes(32).toString("base64url");
-    const expiresAt = endOfDay(addDays(localDate(madeAt), asked.days ?? DAYS));
-    const link = { id: randomUUID(), ...target, scope: withinOf(caller), madeBy: caller.who, madeAt, expiresAt };
-    await keepLink(await this.database.open(), link, secret);
-    return { ...seen({ ...link, revokedAt: null }), secret };
-  }
-
-  /** What making it would come to: nothing is made. @throws Refusal as `make` */
-  async wouldMake(caller: Principal, asked: LinkBody): Promise<Foreseen> {
-    mustHold(caller, LINK_ROLES);
-    const { kind, target } = await this.target(asked, caller);
-    return foreseen("CalendarLinkMade", `Whoever has its address reads what lies ahead of ${kind} ${target}.`);
+    const body = validated(LinkBody, asked.body);
+    const source = await this.database.open();
+    const { kind, target } = await this.target(body, caller);
+    if (asked.preview)
+      return foreseen("CalendarLinkMade", `Whoever has its address reads what lies ahead of ${kind} ${target}.`);
+    const names = await named(source, asked, "calendar-links");
+    const claim = { subject: `calendar-link/${names.id}`, name: "MakeCalendarLink", principal: caller.who };
+    const { receivedAt: madeAt } = await claimRequest(source, names, { ...claim, receivedAt: this.now() });
+    const secret = createHmac("sha256", await digestKey(source))
+      .update(`calendar link ${names.id}`)
+      .digest("base64url");
+    const expiresAt = endOfDay(addDays(localDate(madeAt), body.days ?? DAYS));
+    const link = { id: names.newId("text", "link"), kind, target, scope: withinOf(caller), madeBy: caller.who };
+    return { ...seen(await keepLink(source, { ...link, madeAt, expiresAt }, secret)), secret };
   }
 
   /** The links someone made, newest first. @throws Refusal `forbidden` */
@@ -132,23 +146,20 @@ export class CalendarLinks {
    * Its address shows nothing from now on; where a preview is asked for, it goes on. @throws Refusal `forbidden`,
    * `not-found` for who neither made it nor looks after the hub whose it is
    */
-  async revoke(
-    { caller, preview }: Pick<Asked, "caller" | "preview">,
-    id: string,
-  ): Promise<LinkSeen & Partial<Foreseen>> {
+  async revoke(asked: Asked, id: string): Promise<LinkSeen & Partial<Foreseen>> {
+    const { caller } = asked;
     mustHold(caller, LINK_ROLES);
     const hub = !HUB_LINK_ROLES.includes(caller.role) ? null : caller.role === "operator" ? "any" : caller.hub;
     const by = { who: caller.who, hub };
     const source = await this.database.open();
-    if (!UUID.test(id)) throw noLink();
-    const link = await (preview
-      ? linkToRevoke<Within | null>(source, id, by)
-      : revokeLink<Within | null>(source, id, by, this.now()));
-    if (link === null) throw noLink();
-    return {
-      ...seen(link),
-      ...(preview && foreseen("CalendarLinkRevoked", "Its address shows nothing from now on.")),
-    };
+    const link = UUID.test(id) ? await linkToRevoke<Within | null>(source, id, by) : null;
+    if (link === null) throw noLink(id);
+    if (asked.preview)
+      return { ...seen(link), ...foreseen("CalendarLinkRevoked", "Its address shows nothing from now on.") };
+    const claim = { subject: `calendar-link/${id}`, name: "RevokeCalendarLink", principal: caller.who };
+    const names = await named(source, asked, `calendar-links/${id}/revoke`);
+    const { receivedAt } = await claimRequest(source, names, { ...claim, receivedAt: this.now() });
+    return seen((await revokeLink<Within | null>(source, id, by, receivedAt)) ?? link);
   }
 
   /** What lies ahead, for whoever holds this secret. @throws Refusal `not-found` */
@@ -169,7 +180,7 @@ export class CalendarLinks {
   private async entries({ kind, target, scope: within }: Link, from: Instant): Promise<readonly Ahead[]> {
     const source = await this.database.open();
     const span = { from, until: endOfDay(addDays(localDate(from), DAYS_AHEAD)) };
-    const rules = rulesOf(this.settings);
+    const rules = await rulesNow(source, this.settings);
     if (kind === "work-group") return workGroupAhead(source, target, within, rules, span);
     return kind === "hub"
       ? journeysAhead(source, { within: { ...within, hub: target } }, rules, span)
@@ -194,16 +205,24 @@ export class CalendarLinks {
       return { kind: "hub", target: hub };
     }
     const group = await groupSeen(source, workGroup ?? "", caller);
-    if (!group)
-      throw new Refusal("not-found", "There is no Work Group with this id: take one from the list of Work Groups.");
+    if (!group) throw noGroup(workGroup ?? "");
     return { kind: "work-group", target: group.id };
   }
 }
 
-function noLink(): Refusal {
-  return new Refusal("not-found", "You made no link of this id, nor is it your hub's: take one from a list.");
+function noLink(id: string): Refusal {
+  const sought = { kind: "calendar-link", id } as const;
+  return new Refusal("not-found", "You made no link of this id, nor is it your hub's: take one from a list.", {
+    sought,
+  });
 }
 
-function seen({ id, kind, target: of, madeBy, madeAt, expiresAt, revokedAt }: Omit<Link, "scope">): LinkSeen {
-  return { id, kind, of, madeBy, madeAt, expiresAt, revokedAt };
+function seen({ id, kind, target: of, scope, madeBy, madeAt, expiresAt, revokedAt }: Link): LinkSeen {
+  return { id, kind, of, sees: seesOf(scope), madeBy, madeAt, expiresAt, revokedAt };
+}
+
+function seesOf(scope: Within | null): LinkSeen["sees"] {
+  if (scope === null) return "every-hub";
+  if (scope.urns !== undefined) return "school";
+  return scope.workGroups === undefined ? "hub" : "work-groups";
 }

@@ -8,9 +8,9 @@ import { sameHub, withinOf } from "../access/scope.ts";
 import { journeyBehind } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
-import { rulesOf } from "../rules.ts";
+import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
-import { groupSeen } from "../work-groups/group-seen.ts";
+import { groupSeen, noGroup } from "../work-groups/group-seen.ts";
 import { journeysAhead, workGroupAhead, type Ahead, type Span } from "./ahead.ts";
 
 export const CALENDAR_ROLES = {
@@ -51,7 +51,8 @@ export class Calendars {
     const span = this.span(until, "journey");
     const source = await this.database.open();
     const journey = await journeyBehind(source, id, caller);
-    return calendar(span, await journeysAhead(source, { ids: [journey], within: null }, rulesOf(this.settings), span));
+    const rules = await rulesNow(source, this.settings);
+    return calendar(span, await journeysAhead(source, { ids: [journey], within: null }, rules, span));
   }
 
   /** What lies ahead of a Work Group and its schools. @throws Refusal as `journey` */
@@ -59,9 +60,9 @@ export class Calendars {
     mustHold(caller, CALENDAR_ROLES.workGroup);
     const span = this.span(until, "workGroup");
     const source = await this.database.open();
-    if ((await groupSeen(source, id, caller)) === null)
-      throw new Refusal("not-found", "There is no Work Group with this id: take one from the list of Work Groups.");
-    return calendar(span, await workGroupAhead(source, id, withinOf(caller), rulesOf(this.settings), span));
+    if ((await groupSeen(source, id, caller)) === null) throw noGroup(id);
+    const rules = await rulesNow(source, this.settings);
+    return calendar(span, await workGroupAhead(source, id, withinOf(caller), rules, span));
   }
 
   /** What lies ahead of a hub's schools. @throws Refusal as `journey` */
@@ -69,10 +70,9 @@ export class Calendars {
     mustHold(caller, CALENDAR_ROLES.hub);
     sameHub(caller, hub);
     const span = this.span(until, "hub");
-    return calendar(
-      span,
-      await journeysAhead(await this.database.open(), { within: { hub } }, rulesOf(this.settings), span),
-    );
+    const source = await this.database.open();
+    const rules = await rulesNow(source, this.settings);
+    return calendar(span, await journeysAhead(source, { within: { hub } }, rules, span));
   }
 
   private span(until: LocalDate | undefined, of: keyof typeof DAYS_AHEAD): Span & { day: LocalDate } {

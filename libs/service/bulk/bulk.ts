@@ -10,7 +10,7 @@ import type { CommandSender } from "../commands/command-sender.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
 import { Refusal } from "../refusal.ts";
-import { rulesOf } from "../rules.ts";
+import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { confirm, outcomesOf, preview as lookAt, type LineOutcome } from "./bulk-applications.ts";
 import { readBulk, type BulkFile } from "./bulk-file.ts";
@@ -48,7 +48,8 @@ export class BulkApplications {
 
   private async looked(caller: Principal, hub: string, read: BulkFile): Promise<Bulk> {
     const at = instantFromMs(this.settings.clock());
-    const lines = await lookAt(await this.database.open(), caller, read, at, rulesOf(this.settings));
+    const source = await this.database.open();
+    const lines = await lookAt(source, caller, read, at, await rulesNow(source, this.settings));
     return counted(read.id, hub, lines);
   }
 

@@ -12,10 +12,10 @@ const ID = /^(\d{6})-(primary|secondary)$/u;
  */
 export async function journeyBehind(source: DataSource, id: string, caller: Principal): Promise<string> {
   const [, urn, phase] = ID.exec(id) ?? [];
-  if (urn === undefined || phase === undefined) throw noJourney();
+  if (urn === undefined || phase === undefined) throw noJourney(id);
   const { items } = await findJourneys(source, { urn, phase, within: withinOf(caller), limit: 10 });
   const meant = items.find((journey) => journey.id === id) ?? items.find((journey) => journey.urn === urn) ?? items[0];
-  if (!meant) throw noJourney();
+  if (!meant) throw noJourney(id);
   return meant.id;
 }
 
@@ -47,7 +47,8 @@ export async function journeyPart(source: DataSource, id: string, caller: Princi
   }
 }
 
-/** There is no such journey. */
-export function noJourney(): Refusal {
-  return new Refusal("not-found", "There is no journey with this id: one begins with an application.");
+/** There is no such journey, or none that is theirs to see. */
+export function noJourney(id: string): Refusal {
+  const sought = { kind: "journey", id } as const;
+  return new Refusal("not-found", "There is no journey with this id: one begins with an application.", { sought });
 }

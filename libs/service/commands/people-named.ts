@@ -43,8 +43,7 @@ export async function mustBelong(
   data: Readonly<Record<string, unknown>>,
   at: Instant,
 ): Promise<void> {
-  const brought = data[BRINGS[name] ?? ""];
-  if (typeof brought === "string") {
+  for (const brought of broughtBy(name, data)) {
     if (!looks) await takeIn(source, brought, journey);
     const belongs = await belongsTo(source, brought, [journey], at);
     if (belongs === false || (belongs === null && (name === "CorrectPerson" || OURS.test(brought)))) throw nobody();
@@ -52,6 +51,14 @@ export async function mustBelong(
   const { assignee } = data;
   if (name === "AssignTask" && typeof assignee === "string" && hub !== null)
     await mustBelongToHub(source, assignee, hub);
+}
+
+/** The ids of those whom a command brings: in its one field, or the teachers named for a year to come. */
+function broughtBy(name: RoutedCommand, data: Readonly<Record<string, unknown>>): string[] {
+  const field = data[BRINGS[name] ?? ""];
+  const teachers = name === "ConfirmNextStage" && Array.isArray(data["teachers"]) ? data["teachers"] : [];
+  const ids = [field, ...teachers.map((one) => (Object(one) as { participant?: unknown }).participant)];
+  return ids.filter((id) => typeof id === "string");
 }
 
 /**

@@ -15,7 +15,7 @@ import { mustHold, READERS } from "../access/roles.ts";
 import { sameHub, withinOf } from "../access/scope.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
-import { rulesOf } from "../rules.ts";
+import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 
 export const TASK_ROLES = { read: READERS } as const;
@@ -64,7 +64,7 @@ export class HubTasks {
     return {
       ...task,
       soFar: found ? soFarOf(events, found) : { events: [], promised: [] },
-      choices: found?.status === "open" ? choicesOf(state, found, rulesOf(this.settings), at) : [],
+      choices: found?.status === "open" ? choicesOf(state, found, await rulesNow(source, this.settings), at) : [],
     };
   }
 }

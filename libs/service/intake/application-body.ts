@@ -106,4 +106,15 @@ export class ApplicationBody {
 
   @Part(SchoolBody, { else: "school is missing." })
   school: SchoolBody;
+
+  @Text({
+    optional: true,
+    most: 500,
+    says: "Address of the school; the register's goes before",
+    example: "1 Example Street",
+  })
+  address?: string;
+
+  @Text({ optional: true, most: 10, says: "Its postcode", example: "EX1 1EX" })
+  postcode?: string;
 }

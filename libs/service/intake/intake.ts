@@ -55,10 +55,10 @@ export class Intake {
     return { journey, version, status: name === "SubmitApplication" ? "applied" : "interested", moving, ...beside };
   }
 
-  /** A school that is at a hub goes to another by its own word: not to one that there is not. */
+  /** A school applies at a hub, or goes to another by its own word: not at one that there is not. */
   private async mayBegin(source: DataSource, caller: Principal, prepared: Prepared): Promise<void> {
     await prepared.check?.(source);
     const { hub } = prepared.sealed.data as { hub: string };
-    if (caller.role === "school-contact") await this.directory.mayTake(source, prepared.subject, hub);
+    if (caller.hub !== hub) await this.directory.mayTake(source, prepared.subject, hub);
   }
 }

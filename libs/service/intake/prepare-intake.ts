@@ -51,7 +51,8 @@ export async function prepareIntake(
   newId: NewId,
   receivedAt: Instant,
 ): Promise<Prepared> {
-  const { school, hub, prospectus } = validated(ApplicationBody, body);
+  const { school: told, hub, prospectus, address, postcode } = validated(ApplicationBody, body);
+  const school = { ...told, ...(address !== undefined && { address }), ...(postcode !== undefined && { postcode }) };
   mayApply(caller, { urn: school.urn, hub });
   const read = sealOrRefuse(name, body, newId);
   const known = await knownSchool(source, school.urn);
@@ -75,7 +76,10 @@ export async function prepareIntake(
     sealed: { ...sealed, data: { ...sealed.data, school: facts, hub, prospectus, ...window } },
     // Not before a request is known to be new: one that was accepted before the register came has the same answer as
     // then.
-    check: () => mustBeKnown(source, known),
+    check: async () => {
+      await mustBeKnown(source, known);
+      await partnersMustBeKnown(source, sealed.data["group"]);
+    },
     before: async () => {
       if (known === null) await putSchools(source, [rowOf(school)]);
     },
@@ -126,6 +130,19 @@ function factsOf(school: SchoolBody, known: KnownSchool | null, prospectus: stri
 /** A school that the register does not have cannot apply, once there is a register. @throws Refusal `invalid` */
 async function mustBeKnown(source: DataSource, known: Pick<KnownSchool, "source"> | null): Promise<void> {
   if (known?.source !== "register" && (await registerIsKnown(source))) throw unknownUrn();
+}
+
+/** A school that it would like to be placed with is in the register. @throws Refusal `invalid`, each at its field */
+async function partnersMustBeKnown(source: DataSource, group: unknown): Promise<void> {
+  const partners = (group ?? []) as NonNullable<CommandData["SubmitApplication"]["group"]>;
+  if (partners.length === 0 || !(await registerIsKnown(source))) return;
+  const errors: { pointer: string; detail: string }[] = [];
+  for (const [index, { urn }] of partners.entries()) {
+    const found = await knownSchool(source, urn);
+    const detail = "The register has no school with this URN.";
+    if (found?.source !== "register") errors.push({ pointer: `/group/schools/${index}/urn`, detail });
+  }
+  if (errors.length > 0) throw new Refusal("invalid", "The command does not have the right fields.", { errors });
 }
 
 function unknownUrn(): Refusal {

@@ -3,6 +3,7 @@
 import { academicYearOf } from "../../calendar/academic-years.ts";
 import { instantFromMs, localDate, type LocalDate } from "../../calendar/instants.ts";
 import { reject, type Rejection } from "../../journey/rejection.ts";
+import type { Catalogue } from "../../prospectus/lookup.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { Hub } from "../../register/hubs.ts";
 import { findWindow } from "../../store/hubs/windows.ts";
@@ -12,10 +13,12 @@ import { mustHold } from "../access/roles.ts";
 import { mayAskFor } from "../access/scope.ts";
 import type { Database } from "../database.ts";
 import type { HubDirectory } from "../hub-directory.ts";
+import { knownProgramme } from "../hubs/known-programme.ts";
 import { Refusal } from "../refusal.ts";
 import type { Schools } from "../schools/schools.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { INTAKE_ROLES } from "./intake.ts";
+import { lastApplication, type LastApplication } from "./last-application.ts";
 
 /**
  * `opensOn`, `closesOn`: of the hub's own window, else the page's. `reasons`: why not, by the rules. `checked`:
@@ -36,7 +39,8 @@ export interface Programme {
 
 /**
  * Who applies for what. `hub`: of the hub's staff, who apply at their own; null: the school says which. `school`: as
- * the register has it; null: it tells of itself. `covers`: the hub of its local authority.
+ * the register has it; null: it tells of itself. `covers`: the hub of its local authority. `last`: what it wrote
+ * when it last applied.
  */
 export interface Applying {
   urn: string;
@@ -45,6 +49,7 @@ export interface Applying {
   hubs: readonly Hub[];
   covers: string | null;
   prospectus: Prospectus;
+  last: LastApplication | null;
 }
 
 const URN = /^\d{6}$/u;
@@ -66,7 +71,7 @@ export class Programmes {
     mayAskFor(caller, { urn });
     const school = await knownSchool(await this.database.open(), urn);
     const year = academicYearOf(this.today());
-    const offered = this.settings.catalogue
+    const offered = this.catalogueFor(caller, school)
       .all()
       .filter(
         (one) =>
@@ -81,13 +86,16 @@ export class Programmes {
   /** What an application of this school for this programme begins with. @throws Refusal `forbidden`, `not-found` */
   async applying(caller: Principal, id: string, urn: string): Promise<Applying> {
     mustHold(caller, INTAKE_ROLES.begin);
-    const prospectus = this.settings.catalogue.get(id);
-    if (!prospectus || !URN.test(urn))
+    if (this.settings.catalogue.get(id) === null || !URN.test(urn))
       throw new Refusal("not-found", "There is no such form: choose the school and the programme first.");
     if (caller.role === "school-contact" && !caller.urns.includes(urn))
       throw new Refusal("forbidden", "You apply for your own school alone.");
-    const school = await knownSchool(await this.database.open(), urn);
-    return { urn, school, hub: caller.hub, hubs: this.directory.hubs.all, covers: this.covers(school), prospectus };
+    const source = await this.database.open();
+    const school = await knownSchool(source, urn);
+    const prospectus = knownProgramme(this.catalogueFor(caller, school), id);
+    const last = await lastApplication(source, caller, urn, prospectus.phase);
+    const { all: hubs } = this.directory.hubs;
+    return { urn, school, hub: caller.hub, hubs, covers: this.covers(school), prospectus, last };
   }
 
   private async standing(
@@ -113,6 +121,12 @@ export class Programmes {
     const asked = { prospectus: id, ...(hub !== null && { hub }) };
     const { eligible, reasons } = await this.schools.eligibility(caller, urn, asked);
     return { ...about, checked: true, eligible, reasons };
+  }
+
+  /** The programmes as the hub has them whose staff ask, or that covers the school: another hub's page is none. */
+  private catalogueFor(caller: Principal, school: KnownSchool | null): Catalogue {
+    const hub = caller.hub ?? this.covers(school);
+    return hub === null ? this.settings.catalogue : this.settings.catalogue.forHub(hub);
   }
 
   private covers(school: KnownSchool | null): string | null {

@@ -9,7 +9,8 @@ import { mustHold, type Roles } from "../access/roles.ts";
 import { sameHub } from "../access/scope.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
-import { rulesOf } from "../rules.ts";
+import { rulesAt } from "../../journey/rules.ts";
+import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { triage, type Triaged, type TriageFilter } from "./triage.ts";
 
@@ -33,7 +34,8 @@ export class TriageQueue {
     mustHold(caller, TRIAGE_ROLES.read);
     sameHub(caller, hub);
     const asked = { ...filter, hub: hubCode(hub), at: instantFromMs(this.settings.clock()) };
-    return triage((await this.database.open()).manager, asked, rulesOf(this.settings));
+    const { manager } = await this.database.open();
+    return triage(manager, asked, rulesAt(await rulesNow(manager, this.settings), asked.hub));
   }
 
   /** The same with what schools and hub wrote, by the ids of the texts. @throws Refusal as `list` */

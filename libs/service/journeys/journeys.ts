@@ -52,7 +52,7 @@ export class Journeys {
     mustHold(caller, JOURNEY_ROLES.read);
     const source = await this.database.open();
     const whole = await findJourney(source, await journeyBehind(source, id, caller));
-    if (!whole) throw noJourney();
+    if (!whole) throw noJourney(id);
     const journey = ownPart(whole, withinOf(caller)?.hub ?? null);
     const events = await load(source, streamOf(journey.id));
     const stages = stagesOf(fold(recorded(events.filter((event) => event.seq <= journey.version))));

@@ -1,6 +1,12 @@
-// Names, and what else should not stand there, taken out of what was written in a journey.
+// Names, and what else should not stand there, taken out of what was written in a journey, with a Work Group or with a
+// payment run. A hub's turn, windows, lists and budgets have no words of anybody; why somebody was erased is the proof
+// that it was lawful, sealed and read by nobody here.
 
+import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
+import { isJourneyId } from "../../contract/journey.ts";
+import { runName } from "../../contract/payment-run.ts";
+import { groupName } from "../../contract/work-group.ts";
 import { getTexts } from "../../people/people.ts";
 import { redact, textsWith, redactionsOf, type Redaction } from "../../people/redaction.ts";
 import { load, type StoredEvent } from "../../store/events/event-store.ts";
@@ -12,21 +18,45 @@ import { claimRequest, named } from "../commands/claim.ts";
 import { foreseen, type Foreseen } from "../commands/foreseen.ts";
 import { journeyBehind } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
+import { runSeen } from "../money/run-seen.ts";
 import { Refusal } from "../refusal.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { validated } from "../shape/checked.ts";
 import { Name } from "../shape/contact-fields.ts";
 import { Named, Text } from "../shape/field.ts";
+import { groupSeen, noGroup } from "../work-groups/group-seen.ts";
 import { idsIn } from "./words-of.ts";
 
 export const REDACTION_ROLES: Roles = ["hub-coordinator", "hub-lead"];
+export const RUN_REDACTION_ROLES: Roles = ["finance-officer", "hub-lead", "operator"];
+
+/** In what words are kept: who takes some out, what it is called, and its name, for somebody who sees it. */
+const KEPT_IN = {
+  journeys: { roles: REDACTION_ROLES, called: "journey", find: journeyBehind },
+  "work-groups": {
+    roles: REDACTION_ROLES,
+    called: "Work Group",
+    find: async (source: DataSource, id: string, caller: Principal): Promise<string> => {
+      if ((await groupSeen(source, id, caller)) === null) throw noGroup(id);
+      return groupName(id);
+    },
+  },
+  "payment-runs": {
+    roles: RUN_REDACTION_ROLES,
+    called: "payment run",
+    find: async (source: DataSource, id: string, caller: Principal): Promise<string> =>
+      runName((await runSeen(source, id, caller)).id),
+  },
+} as const;
+
+export type KeptIn = keyof typeof KEPT_IN;
 
 @Named("Redaction")
 export class RedactionBody {
   @Name({
     else: "words is missing: what is to be taken out, as it stands there.",
     most: 200,
-    says: "What is to be taken out of every text of the journey, such as a name; it is kept nowhere",
+    says: "What is to be taken out of every text, such as a name; it is kept nowhere",
     example: "Ada Example",
   })
   words: string;
@@ -57,11 +87,12 @@ export class Redactions {
   ) {}
 
   /** What was taken out, by whom, when and why, the latest first. @throws Refusal `forbidden`, `not-found` */
-  async list(caller: Principal, id: string): Promise<RedactionSeen[]> {
-    mustHold(caller, REDACTION_ROLES);
+  async list(caller: Principal, keptIn: KeptIn, id: string): Promise<RedactionSeen[]> {
+    const { roles, find } = KEPT_IN[keptIn];
+    mustHold(caller, roles);
     const source = await this.database.open();
-    const journey = await journeyBehind(source, id, caller);
-    const [found, events] = await Promise.all([redactionsOf(source, journey), load(source, streamOf(journey))]);
+    const subject = await find(source, id, caller);
+    const [found, events] = await Promise.all([redactionsOf(source, subject), load(source, streamOf(subject))]);
     const reasons = await getTexts(
       source,
       found.map(({ reason }) => reason),
@@ -70,35 +101,36 @@ export class Redactions {
   }
 
   /**
-   * Takes words out of every text of a journey, once however often it is asked. Events stay as they are: they have the
-   * ids of texts alone. Where a preview is asked for, says in which texts the words stand.
+   * Takes words out of every text of one of these, once however often it is asked. Events stay as they are: they have
+   * the ids of texts alone. Where a preview is asked for, says in which texts the words stand.
    * @throws Refusal `forbidden`, `not-found`, `invalid` also where the words stand in none of them, `key-reused`
    */
-  async redact(id: string, asked: Asked): Promise<RedactionSeen & Partial<Foreseen>> {
+  async redact(keptIn: KeptIn, id: string, asked: Asked): Promise<RedactionSeen & Partial<Foreseen>> {
     const { caller, body } = asked;
-    mustHold(caller, REDACTION_ROLES);
+    const { roles, find, called } = KEPT_IN[keptIn];
+    mustHold(caller, roles);
     const source = await this.database.open();
-    const journey = await journeyBehind(source, id, caller);
+    const subject = await find(source, id, caller);
     const { words, reason } = validated(RedactionBody, body);
-    const names = await named(source, asked, `journeys/${journey}/redactions`);
+    const names = await named(source, asked, `${keptIn}/${isJourneyId(subject) ? subject : id}/redactions`);
     const now = instantFromMs(this.settings.clock());
-    const events = await load(source, streamOf(journey));
+    const events = await load(source, streamOf(subject));
     const among = textsIn(events).map(([, text]) => text);
     if (asked.preview) {
       const texts = await textsWith(source, words, among);
-      if (texts.length === 0) throw nowhere();
+      if (texts.length === 0) throw nowhere(called);
       const redaction = { id: names.id, at: now, by: caller.who, role: caller.role, texts };
       const what = `These words are taken out of ${texts.length} ${texts.length === 1 ? "text" : "texts"}.`;
       return { ...seen(redaction, events, reason), ...foreseen("TextsRedacted", what) };
     }
-    const claim = { subject: journey, name: "RedactText", principal: caller.who, receivedAt: now };
+    const claim = { subject, name: "RedactText", principal: caller.who, receivedAt: now };
     const { receivedAt } = await claimRequest(source, names, claim);
     const done = await redact(
       source,
-      { id: names.id, journey, by: caller.who, role: caller.role, at: receivedAt },
+      { id: names.id, journey: subject, by: caller.who, role: caller.role, at: receivedAt },
       { words, reason: reason.trim(), among },
     );
-    if (done === null) throw nowhere();
+    if (done === null) throw nowhere(called);
     return seen(done, events, (await getTexts(source, [done.reason])).get(done.reason) ?? null);
   }
 }
@@ -117,7 +149,7 @@ function seen(
   return { id, at, by: { who: by, role }, reason, events: [...new Set(seqs)] };
 }
 
-function nowhere(): Refusal {
-  const detail = "These words stand in no text of this journey: write them as they stand there.";
+function nowhere(called: string): Refusal {
+  const detail = `These words stand in no text of this ${called}: write them as they stand there.`;
   return new Refusal("invalid", detail, { errors: [{ pointer: "/words", detail }] });
 }

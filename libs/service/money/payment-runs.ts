@@ -5,7 +5,7 @@ import { runName, runOfName } from "../../contract/payment-run.ts";
 import { sealFields, type Sealed } from "../../journey/wire.ts";
 import { RUN_FIELDS, type RunWireName } from "../../payments/command-fields.ts";
 import type { Skipped } from "../../payments/decision.ts";
-import { isRunId, type LineStatus } from "../../payments/state.ts";
+import type { LineStatus } from "../../payments/state.ts";
 import {
   linesOf,
   remittedLines,
@@ -15,11 +15,10 @@ import {
 } from "../../store/money/payment-lines.ts";
 import type { Page } from "../../views/page.ts";
 import type { PaymentRunRow } from "../../views/money/payment-runs.ts";
-import { findPaymentRun, findPaymentRuns, type PaymentRunFilter } from "../../views/money/read-payment-runs.ts";
+import { findPaymentRuns, type PaymentRunFilter } from "../../views/money/read-payment-runs.ts";
 import type { Principal } from "../access/principal.ts";
 import { MONEY_READERS, mustHold } from "../access/roles.ts";
 import type { SecurityLog } from "../access/security-log.ts";
-import { withinOf } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
 import type { NewId } from "../commands/claim.ts";
 import type { CommandSender, Sent } from "../commands/command-sender.ts";
@@ -28,6 +27,7 @@ import { slugOf } from "../commands/journey-commands.ts";
 import type { Database } from "../database.ts";
 import type { Warned } from "../days.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
+import { hubOfRuns, runSeen } from "./run-seen.ts";
 import { remittanceCsv } from "./remittance.ts";
 import { PREPARERS, RUN_COMMANDS } from "./run-commands.ts";
 import { passedOver, type PassedOver } from "../../words/rejection.ts";
@@ -65,7 +65,7 @@ export class PaymentRuns {
   /** The runs that a caller sees, by id, those that fit every filter. @throws Refusal `forbidden` */
   async list(caller: Principal, filter: Omit<PaymentRunFilter, "own">): Promise<Page<RunSeen, string>> {
     mustHold(caller, RUN_ROLES.read);
-    const { items, next } = await findPaymentRuns(await this.database.open(), { ...filter, own: hubOf(caller) });
+    const { items, next } = await findPaymentRuns(await this.database.open(), { ...filter, own: hubOfRuns(caller) });
     return { items: items.map(seen), next };
   }
 
@@ -76,7 +76,7 @@ export class PaymentRuns {
   async prepare(asked: Asked): Promise<RunAnswer> {
     mustHold(asked.caller, RUN_ROLES.prepare);
     mustBeRecent(asked.caller);
-    const own = hubOf(asked.caller);
+    const own = hubOfRuns(asked.caller);
     const sent = await this.sender.send(asked, {
       name: "PreparePaymentRun",
       route: "payment-runs",
@@ -99,7 +99,7 @@ export class PaymentRuns {
   /** One run: how far it is, its totals, its statement by hub. @throws Refusal `forbidden`, `not-found` */
   async one(caller: Principal, id: string): Promise<RunWithStatement> {
     mustHold(caller, RUN_ROLES.read);
-    const run = await this.seen(caller, id);
+    const run = await runSeen(await this.database.open(), id, caller);
     return { ...seen(run), statement: await statementOf((await this.database.open()).manager, run.id) };
   }
 
@@ -110,7 +110,7 @@ export class PaymentRuns {
     { status, after = 0, limit }: { status?: LineStatus; after?: number; limit: number },
   ): Promise<Page<PaymentSeen, number>> {
     mustHold(caller, RUN_ROLES.read);
-    const run = await this.seen(caller, id);
+    const run = await runSeen(await this.database.open(), id, caller);
     const found = await linesOf((await this.database.open()).manager, run.id, {
       ...(status && { statuses: [status] }),
       after,
@@ -129,7 +129,7 @@ export class PaymentRuns {
    */
   async remittance(caller: Principal, id: string, request: string): Promise<{ fileName: string; csv: string }> {
     mustHold(caller, RUN_ROLES.read);
-    const run = await this.seen(caller, id);
+    const run = await runSeen(await this.database.open(), id, caller);
     if (run.status !== "authorised" && run.status !== "complete") {
       throw new Refusal("not-in-this-state", `A run has a remittance once it is authorised. The run is ${run.status}.`);
     }
@@ -150,21 +150,13 @@ export class PaymentRuns {
   async perform(name: keyof typeof RUN_COMMANDS, id: string, asked: Asked): Promise<RunAnswer> {
     mustHold(asked.caller, RUN_COMMANDS[name].roles);
     mustBeRecent(asked.caller);
-    const run = await this.seen(asked.caller, id);
+    const run = await runSeen(await this.database.open(), id, asked.caller);
     const sent = await this.sender.send(asked, {
       name,
       route: `payment-runs/${run.id}/${slugOf(name)}`,
       prepare: (_source, newId) => ({ subject: runName(run.id), sealed: seal(name, asked.body, newId) }),
     });
     return answered(sent);
-  }
-
-  private async seen(caller: Principal, id: string): Promise<PaymentRunRow> {
-    const run = isRunId(id) ? await findPaymentRun(await this.database.open(), id) : null;
-    const own = hubOf(caller);
-    if (!run || (own !== null && run.hub !== own))
-      throw new Refusal("not-found", "There is no payment run with this id: prepare one first.");
-    return run;
   }
 }
 
@@ -182,12 +174,6 @@ const seen = (row: PaymentRunRow): RunSeen => ({
   ...row,
   openPayments: row.payments - row.paidPayments - row.failedPayments,
 });
-
-/** The hub whose runs someone sees; null: all, also those of every hub at once. */
-function hubOf(caller: Principal): string | null {
-  const within = withinOf(caller);
-  return within === null ? null : (within.hub ?? "");
-}
 
 function seal(name: RunWireName, body: unknown, newId: NewId): Sealed {
   const sealed = sealFields(RUN_FIELDS[name], body, newId);

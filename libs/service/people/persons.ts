@@ -94,7 +94,7 @@ export class Persons {
       reason: reasonCode,
       why: reason.trim(),
     });
-    if (erased === null) throw noPerson();
+    if (erased === null) throw noPerson(person);
     const by = { what: "person-erased", by: caller, about: person } as const;
     await this.security.note({ ...by, code: reasonCode, request: asked.request });
     return erased;
@@ -107,7 +107,7 @@ export class Persons {
  */
 async function seenPerson(source: DataSource, person: string, caller: Principal): Promise<PersonExport> {
   const found = await exportPerson(source, person);
-  if (found === null) throw noPerson();
+  if (found === null) throw noPerson(person);
   const within = withinOf(caller);
   if (within === null) return found;
   const homes = await homesOf(source, person);
@@ -116,7 +116,7 @@ async function seenPerson(source: DataSource, person: string, caller: Principal)
   // Who is in a school's journeys of both phases is one person of one school.
   const schools = new Set(homes.filter(({ home }) => seen.has(home)).map(({ urn }) => urn ?? within.hub));
   if (homes.length === 0 || !homes.every(({ home, urn }) => seen.has(home) || (urn !== null && schools.has(urn))))
-    throw noPerson();
+    throw noPerson(person);
   return {
     ...found,
     roles: found.roles.filter(({ journey }) => seen.has(journey)),
@@ -136,13 +136,14 @@ async function streamsSeen(source: DataSource, names: readonly string[], within:
 }
 
 function known(id: string): string {
-  if (!/^[\w.:-]{1,100}$/u.test(id)) throw noPerson();
+  if (!/^[\w.:-]{1,100}$/u.test(id)) throw noPerson(id);
   return id;
 }
 
-function noPerson(): Refusal {
+function noPerson(id: string): Refusal {
   return new Refusal(
     "not-found",
     "Nobody is known by this id: leave their name with the journey, and take the id that is answered.",
+    { sought: { kind: "person", id } },
   );
 }

@@ -3,6 +3,7 @@
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import type { SchoolFacts } from "../../journey/commands.ts";
 import { fold, NOTHING } from "../../journey/evolve.ts";
+import { rulesAt } from "../../journey/rules.ts";
 import type { Journey } from "../../journey/state.ts";
 import type { Rejection } from "../../journey/rejection.ts";
 import type { Phase, Prospectus } from "../../prospectus/prospectus.ts";
@@ -31,7 +32,7 @@ import type { HubDirectory } from "../hub-directory.ts";
 import { prospectusOf } from "../prospectuses/prospectuses.ts";
 import { Refusal } from "../refusal.ts";
 import { isUnderWay } from "../register/successor.ts";
-import { rulesOf } from "../rules.ts";
+import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 
 export const SCHOOL_ROLES = {
@@ -167,7 +168,10 @@ export class Schools {
       listed: hub === null || (await isListed(source, hub, id, school.urn, at)),
       ...(set && { window: { opensOn: set.opensOn, closesOn: set.closesOn } }),
     };
-    return { journey, found: obstacles(state, application, prospectus, at, rulesOf(this.settings), caller.role) };
+    const rules = await rulesNow(source, this.settings);
+    const there = hub === null ? rules : rulesAt(rules, hub);
+    const offered = there.catalogue.get(id) ?? prospectus;
+    return { journey, found: obstacles(state, application, offered, at, there, caller.role) };
   }
 
   private seen(school: KnownSchool): SchoolSeen {

@@ -7,14 +7,15 @@ import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import type { Outcome } from "../../contract/journey.ts";
 import { turnName, type WhichTurn } from "../../contract/turn.ts";
 import type { Actor } from "../../journey/commands.ts";
-import { reject } from "../../journey/rejection.ts";
-import type { Rules } from "../../journey/rules.ts";
+import { concerning, reject } from "../../journey/rejection.ts";
+import { rulesAt, type Rules } from "../../journey/rules.ts";
 import { sealFields } from "../../journey/wire.ts";
 import { ServiceUnavailable, wakeSubject } from "../../temporal/subject-client.ts";
 import { adjust } from "../../turn/adjust.ts";
 import type { Step } from "../../turn/commands.ts";
 import type { TurnPlan } from "../../turn/plan.ts";
 import { TURN_FIELDS, type Wishes } from "../../turn/wishes.ts";
+import { findWorkGroupRow } from "../../views/work-groups/read-work-groups.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import { sameHub } from "../access/scope.ts";
@@ -26,7 +27,7 @@ import { mustBelongToHub } from "../commands/people-named.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
-import { rulesOf } from "../rules.ts";
+import { rulesNow, rulesOf } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 import type { Temporal } from "../temporal.ts";
 import { readTurn, type TurnAsItStands } from "./read-turn-progress.ts";
@@ -59,7 +60,8 @@ export class HubTurns {
     mustHold(caller, TURN_ROLES.read);
     const at = this.at();
     const which = { hub: ownHub(caller, hub), into: turnsInto(into, at) };
-    return previewTurn(await this.database.open(), { ...which, at }, this.rules());
+    const source = await this.database.open();
+    return previewTurn(source, { ...which, at }, await this.rulesOfHub(source, which.hub));
   }
 
   /**
@@ -170,10 +172,12 @@ export class HubTurns {
   ): Promise<{ plan: TurnPlan; steps: readonly Step[] }> {
     const { hub, into, at } = asked;
     fromSpring(into, at);
-    const { plan, digest } = await previewTurn(source, { hub, into, at }, this.rules());
+    const rules = await this.rulesOfHub(source, hub);
+    const { plan, digest } = await previewTurn(source, { hub, into, at }, rules);
     if (digest !== asked.plan)
       throw new Refusal("version-conflict", "What was looked at has changed: look at the preview again, then decide.");
-    const doing = adjust(plan, asked.wishes, at, this.rules());
+    await mustBeNew(source, asked.wishes, plan);
+    const doing = adjust(plan, asked.wishes, at, rules);
     if ("rejection" in doing) throw refusalOf(doing.rejection);
     return doing;
   }
@@ -189,6 +193,10 @@ export class HubTurns {
 
   private rules(): Rules {
     return rulesOf(this.settings);
+  }
+
+  private async rulesOfHub(source: DataSource, hub: string): Promise<Rules> {
+    return rulesAt(await rulesNow(source, this.settings), hub);
   }
 
   private at(): Instant {
@@ -240,6 +248,14 @@ async function claim(
 /** Who is to lead a group is nobody of another hub. @throws Refusal `unknown-participant` */
 async function mustLeadHere(source: DataSource, { groups = [] }: Wishes, hub: string): Promise<void> {
   for (const { lead } of groups) if (lead !== undefined) await mustBelongToHub(source, lead, hub);
+}
+
+/** A group that was not proposed is a new one: of a name that no hub has. @throws Refusal `not-in-this-state` */
+async function mustBeNew(source: DataSource, { groups = [] }: Wishes, plan: TurnPlan): Promise<void> {
+  for (const { id } of groups) {
+    if (plan.groups.some((one) => one.id === id) || (await findWorkGroupRow(source, id)) === null) continue;
+    throw refusalOf(concerning(id, reject("not-in-this-state", "group-formed").rejection).rejection);
+  }
 }
 
 function actorOf({ caller: { who, role }, request }: Pick<Asked, "caller" | "request">): Actor {

@@ -84,7 +84,7 @@ export class WebhookDesk {
     const webhook = await changeWebhook(source, id, { at, what, by: who, code: null, command }, (locked) =>
       edit(locked, at),
     );
-    if (webhook === null) throw noWebhook();
+    if (webhook === null) throw noWebhook(id);
     await this.wake(webhook);
     return webhook;
   }
@@ -92,7 +92,7 @@ export class WebhookDesk {
   /** A hub's webhook. @throws Refusal `not-found` */
   async one(source: DataSource, hub: string, id: string): Promise<Webhook> {
     const webhook = ID.test(id) ? await findWebhook(source, id) : null;
-    if (webhook === null || webhook.hub !== hub) throw noWebhook();
+    if (webhook === null || webhook.hub !== hub) throw noWebhook(id);
     return webhook;
   }
 
@@ -111,6 +111,9 @@ export class WebhookDesk {
   }
 }
 
-function noWebhook(): Refusal {
-  return new Refusal("not-found", "This hub has no webhook with this id: take one from the list of its webhooks.");
+function noWebhook(id: string): Refusal {
+  const sought = { kind: "webhook", id } as const;
+  return new Refusal("not-found", "This hub has no webhook with this id: take one from the list of its webhooks.", {
+    sought,
+  });
 }

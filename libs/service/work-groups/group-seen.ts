@@ -7,9 +7,16 @@ import { isGroupWithin } from "../../views/within.ts";
 import type { WorkGroupRow } from "../../views/work-groups/work-groups.ts";
 import { isGroupId } from "../../work-group/together.ts";
 import { withinOf } from "../access/scope.ts";
+import { Refusal } from "../refusal.ts";
 
 /** The Work Group of that id, where `caller` sees it; else null. Rejects with StoreError. */
 export async function groupSeen(source: DataSource, id: string, caller: Principal): Promise<WorkGroupRow | null> {
   const group = isGroupId(id) ? await findWorkGroupRow(source, id) : null;
   return group !== null && isGroupWithin(group, withinOf(caller)) ? group : null;
+}
+
+/** There is no such Work Group, or none that is theirs to see. */
+export function noGroup(id: string): Refusal {
+  const detail = "There is no Work Group with this id: take one from the list of Work Groups.";
+  return new Refusal("not-found", detail, { sought: { kind: "work-group", id } });
 }

@@ -21,11 +21,11 @@ import { mustBelongToHub } from "../commands/people-named.ts";
 import { slugOf } from "../commands/journey-commands.ts";
 import type { Database } from "../database.ts";
 import type { Warned } from "../days.ts";
-import { Refusal, refusalOf } from "../refusal.ts";
+import { refusalOf } from "../refusal.ts";
 import { FORMERS, GROUP_COMMANDS } from "./group-commands.ts";
 import { groupFacts, type GroupFacts } from "./group-facts.ts";
 import { groupInFull, groupInShort, type GroupInFull, type GroupSeen } from "./group-in-full.ts";
-import { groupSeen } from "./group-seen.ts";
+import { groupSeen, noGroup } from "./group-seen.ts";
 import { newGroupId } from "./new-group-id.ts";
 import { registerBefore, type Before } from "./register-before.ts";
 
@@ -56,7 +56,7 @@ export class WorkGroups {
   async one(caller: Principal, id: string): Promise<GroupInFull> {
     mustHold(caller, GROUP_ROLES.read);
     const group = isGroupId(id) ? await findWorkGroup(await this.database.open(), id) : null;
-    if (!group || !isGroupWithin(group, withinOf(caller))) throw noGroup();
+    if (!group || !isGroupWithin(group, withinOf(caller))) throw noGroup(id);
     return groupInFull(group);
   }
 
@@ -94,7 +94,7 @@ export class WorkGroups {
   /** Sends one command to a Work Group. @throws Refusal `forbidden`, `not-found`, what the rules say */
   async perform(name: keyof typeof GROUP_COMMANDS, id: string, asked: Asked): Promise<GroupAnswer> {
     mustHold(asked.caller, GROUP_COMMANDS[name].roles);
-    if ((await groupSeen(await this.database.open(), id, asked.caller)) === null) throw noGroup();
+    if ((await groupSeen(await this.database.open(), id, asked.caller)) === null) throw noGroup(id);
     const sent = await this.sender.send(asked, {
       name,
       route: `work-groups/${id}/${slugOf(name)}`,
@@ -128,8 +128,4 @@ function prepare(name: GroupWireName, id: string, body: unknown, newId: NewId): 
 async function mustLeadHere(source: DataSource, { sealed }: Prepared, { hub }: Principal): Promise<void> {
   const { lead } = sealed.data;
   if (typeof lead === "string" && hub !== null) await mustBelongToHub(source, lead, hub);
-}
-
-function noGroup(): Refusal {
-  return new Refusal("not-found", "There is no Work Group with this id: form it first.");
 }

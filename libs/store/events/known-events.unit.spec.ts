@@ -78,10 +78,15 @@ const FOLDS: Record<Line["kind"], (events: StoredEvent[]) => Folded | null> = {
   "payment-run": (events) => said(foldRun(recordedOfRun(events)), null),
 };
 
+const WAITED = ["applied", "information-requested", "waitlisted", "accepted", "interested"];
+
 it.each(streams.map((one, index) => [`${one.kind} ${index + 1}`, one] as const))(
   "%s of 0.3.0 folds to what it was",
   (_name, { kind, events, folds }) => {
-    expect(FOLDS[kind](stored(kind, events))).toEqual(folds);
+    const now = FOLDS[kind](stored(kind, events));
+    // Who waited with no end in sight has a day now: the rule is one of today, the fold is not (journey/waiting.ts).
+    const waited = folds.due === null && WAITED.includes(folds.status);
+    expect(now).toEqual(waited ? { ...folds, due: expect.stringMatching(/^\d{4}-/u) } : folds);
   },
 );
 

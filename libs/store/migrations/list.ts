@@ -30,7 +30,9 @@ import { PeopleCorrected1700000000048 } from "./0048-people-corrected.ts";
 import { LinksAndRedactions1700000000049 } from "./0049-links-and-redactions.ts";
 import { Sessions1700000000050 } from "./0050-sessions.ts";
 import { SecurityEvents1700000000051 } from "./0051-security-events.ts";
+import { HubFigures1700000000063 } from "./0063-hub-figures.ts";
 import { Searched1700000000053 } from "./0053-searched.ts";
+import { Drafts1700000000059 } from "./0059-drafts.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -62,6 +64,8 @@ export const MIGRATIONS = [
   Sessions1700000000050,
   SecurityEvents1700000000051,
   Searched1700000000053,
+  Drafts1700000000059,
+  HubFigures1700000000063,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

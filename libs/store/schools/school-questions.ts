@@ -28,7 +28,14 @@ export async function phasesTaken(db: Queryable, urns: readonly string[]): Promi
 
 const TO_BE_CONFIRMED: QuestionWhy = "to-be-confirmed";
 
-/** A hub has named a successor, and an operator has to decide: the last that it named. Rejects with StoreError. */
+/** So many successors of a journey wait for an operator at most: beyond, the one named longest ago gives way. */
+const MOST_NAMED = 10;
+
+/**
+ * A hub has named a successor, and an operator has to decide. One that it named before stays beside it, until an
+ * operator confirms one or sets it aside: which of them is right is not for the last word to say. Rejects with
+ * StoreError.
+ */
 export async function askOfOperator(
   db: Queryable,
   { journey, hub, urn, successor }: { journey: string; hub: string; urn: string; successor: string },
@@ -36,16 +43,49 @@ export async function askOfOperator(
   await coded(() =>
     db.query(
       `insert into school_questions (journey, hub, urn, why, successors) values ($1, $2, $3, $4, array[$5])
-       on conflict (journey) do update set hub = excluded.hub, urn = excluded.urn, why = excluded.why, successors =
-         excluded.successors, asked_at = now()`,
-      [journey, hub, urn, TO_BE_CONFIRMED, successor],
+       on conflict (journey) do update set hub = excluded.hub, urn = excluded.urn, why = excluded.why, asked_at = now(),
+         successors = case when (school_questions.why, school_questions.urn) = (excluded.why, excluded.urn)
+           then (excluded.successors || array_remove(school_questions.successors, $5))[:$6]
+           else excluded.successors end`,
+      [journey, hub, urn, TO_BE_CONFIRMED, successor, MOST_NAMED],
     ),
   );
 }
 
+/** The successors of a journey that wait for an operator, the latest first. Rejects with StoreError. */
+export async function namedFor(db: Queryable, journey: string): Promise<string[]> {
+  const rows = await coded<{ successors: string[] }[]>(() =>
+    db.query("select successors from school_questions where journey = $1 and why = $2", [journey, TO_BE_CONFIRMED]),
+  );
+  return rows[0]?.successors ?? [];
+}
+
 /**
- * Makes the open questions these: others are forgotten, but for what an operator has to decide, and one that stands
- * stays as it is. Rejects with StoreError.
+ * Takes one of them away, and with the last of them the question. Answers whether there was any. Rejects with
+ * StoreError.
+ */
+export async function setAside(db: Queryable, journey: string, successor: string): Promise<boolean> {
+  const rows = await coded<unknown[]>(() =>
+    db.query(
+      `with set_aside as (
+         update school_questions set successors = array_remove(successors, $2)
+         where journey = $1 and why = $3 and $2 = any(successors) returning journey)
+       select journey from set_aside`,
+      [journey, successor, TO_BE_CONFIRMED],
+    ),
+  );
+  await coded(() =>
+    db.query("delete from school_questions where journey = $1 and why = $2 and successors = '{}'", [
+      journey,
+      TO_BE_CONFIRMED,
+    ]),
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Makes the open questions these: others are forgotten, but for what an operator has to decide, which stands before
+ * what the register asks of the same journey, and one that stands stays as it is. Rejects with StoreError.
  */
 export async function keepQuestions(db: Queryable, questions: readonly Question[]): Promise<void> {
   await coded(() =>
@@ -64,8 +104,9 @@ export async function keepQuestions(db: Queryable, questions: readonly Question[
          stands.why, stands.successors)
          = (asked.journey, asked.hub, asked.urn, asked.why, asked.successors))
        on conflict (journey) do update set hub = excluded.hub, urn = excluded.urn, why = excluded.why, successors =
-         excluded.successors, asked_at = now()`,
-      [JSON.stringify(questions)],
+         excluded.successors, asked_at = now()
+       where (school_questions.why, school_questions.urn) <> ($2, excluded.urn)`,
+      [JSON.stringify(questions), TO_BE_CONFIRMED],
     ),
   );
 }

@@ -68,6 +68,13 @@ describe("The account of reminders", () => {
     const again = told.on("2020-09-20T09:00", "ResendReminder", because).until("2020-12-05");
     expect(rows(again).slice(3)).toMatchObject([
       { kind: "resent", cause: `event ${effect} sent again`, dueAt: "2020-09-20T08:00:00Z", outcome: "pending" },
+      // The headteacher's own promise: theirs is the reminder too.
+      {
+        kind: "chaser",
+        cause: "due soon: headteacher-first-workshop",
+        dueAt: "2020-09-28T08:00:00Z",
+        outcome: "pending",
+      },
       { kind: "chaser", cause: "due soon: gap-task-1", dueAt: "2020-12-04T09:00:00Z", outcome: "pending" },
     ]);
   });

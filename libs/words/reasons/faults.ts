@@ -57,6 +57,11 @@ export const FAULTS = {
   "pause-past": () => "The last day of the pause has passed already.",
   "urn-already": () => "The journey goes under that URN already.",
   payments: ({ most }: { most: number }) => `Name 1 to ${most} payments at a time.`,
+  "statement-unknown": ({ codes }: { codes: readonly string[] }) => `The page's statements are ${codes.join(", ")}.`,
+  "partner-itself": () => "Your own school is part of its application already: name another school.",
+  "partner-twice": () => "This school is named already.",
+  "partner-how": () => "Say how the two schools know each other.",
+  partners: ({ most }: { most: number }) => `Name up to ${most} schools.`,
   "two-schools": () => "Name two schools at least, each once; a single one is offered its place by offer-place.",
   places: ({ least, most }: { least: number; most: number }) =>
     `A Work Group of this programme holds ${least === most ? `exactly ${most}` : `${least} to ${most}`} schools.`,

@@ -40,7 +40,10 @@ export const INTAKE = {
     theme: ({ stage }: { stage: string }) => `This theme is for schools that have been through ${stage}.`,
   },
   "another-route": {
-    route: ({ route }: { route: string }) => `This school goes another way; ask the hub for the ${route}.`,
+    route: ({ route, prospectus }: { route: string; prospectus: string | null }) =>
+      prospectus === null
+        ? `This school goes another way; ask the hub for the ${route}.`
+        : `This school goes another way, to ${prospectus}: its hub invites it there, or it asks the hub for the ${route}.`,
   },
   "not-eligible": {
     developed: () =>

@@ -1,5 +1,6 @@
 // Why a command does not belong to where things stand.
 
+import type { Say } from "../say.ts";
 import type { Table } from "./reason.ts";
 
 type Stands = { status: string };
@@ -73,6 +74,11 @@ export const STATE = {
     "task-closes-itself": journey(
       "Nothing is to be decided: name somebody who can be written to, or send the reminder again, and the " +
         "task closes by itself.",
+    ),
+    "no-day-to-answer": ({ last }: { last: string }, say: Say) =>
+      `The last school day of the year applied for was ${say.day(last)}: nobody could answer an offer in time.`,
+    "task-of-waiting": journey(
+      "Offer the school its place, place it, redirect it or turn it down: the task closes by itself.",
     ),
     "task-of-readiness": journey("Whether the school is Mastery Ready is decided with ConfirmReadiness."),
     "nothing-to-change": ({ commitment, status }: Stands & { commitment: string }) =>

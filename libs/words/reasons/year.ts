@@ -99,6 +99,9 @@ export const YEAR = {
         "A meeting before it is still to come: say why it is recorded now (`reason`).",
         "A meeting before it is still to come: say why it is recorded now.",
       ),
+    "respond-by-late": ({ latest }: { latest: string }, say: Say) =>
+      `A school answers ten school days before its first session, here by ${say.day(latest)}: name that day or an ` +
+      "earlier one, or say why it may answer later.",
     steps: (_given: unknown, say: Say) =>
       say.either("Say what was agreed: `steps` is missing or blank.", "Say what was agreed, in words."),
   },

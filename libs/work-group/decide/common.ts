@@ -36,6 +36,7 @@ export function calendarOf({ calendar, calendarOf: of }: Rules, hub: string): Sc
 
 /** Has the programme a session of this code? */
 export function isSessionOf({ commitments }: Pick<Prospectus, "commitments">, code: string): boolean {
+  if (code === "headteachers-session") return commitments.headteachers !== null;
   const number = /^session-([1-9]\d?)$/u.exec(code)?.[1];
   return number !== undefined && Number(number) <= commitments.meetings.due.value.length;
 }

@@ -8,7 +8,7 @@ import { planOf } from "../../journey/commitments.ts";
 import { because, needsReason } from "../../journey/decide/common.ts";
 import { reject, type Rejection, inField } from "../../journey/rejection.ts";
 import { invalid } from "../../journey/wire.ts";
-import type { Prospectus } from "../../prospectus/prospectus.ts";
+import type { Figure, Prospectus } from "../../prospectus/prospectus.ts";
 import type { CommandData } from "../commands.ts";
 import type { Formed } from "../state.ts";
 import { calendarOf, formed, isSessionOf, type Decide, type Fault } from "./common.ts";
@@ -79,15 +79,27 @@ function leadFit(
   if (wanted !== null && leadRole !== wanted) {
     return reject("lead-not-fit", "role", { ledBy: prospectus.lead.value, leadRole: wanted });
   }
-  if (prospectus.leadMust?.source === "seed" && secondYearDone !== true) {
+  if (asksSecondYear(prospectus) && secondYearDone !== true) {
     return reject("lead-not-fit", "second-year");
   }
   return null;
 }
 
-/** `Secondary Mastery Specialist` → `secondary-mastery-specialist`; null where no page says who leads. */
+/**
+ * `Secondary Mastery Specialist` → `secondary-mastery-specialist`; null where no page says who leads. A year rolled
+ * forward from a page that does wants a lead as fit.
+ */
 export function leadRoleOf({ lead }: Prospectus): string | null {
-  return lead.source === "seed" ? usualRoleOf({ lead }) : null;
+  return isStated(lead) ? usualRoleOf({ lead }) : null;
+}
+
+/** Must its lead have done the second year of the programme for specialists? */
+export function asksSecondYear({ leadMust }: Prospectus): boolean {
+  return leadMust !== undefined && isStated(leadMust);
+}
+
+function isStated(figure: Figure<unknown>): boolean {
+  return figure.source === "seed" || (figure.source === "assumption" && figure.statedIn !== undefined);
 }
 
 /** The same, also where it is nobody's page but an assumption who leads. */

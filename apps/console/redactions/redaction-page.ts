@@ -1,6 +1,6 @@
 // The form by which a name is taken out of a journey's texts, and what was taken out before.
 
-import type { RedactionSeen } from "../../../libs/service/journeys/redactions.ts";
+import type { KeptIn, RedactionSeen } from "../../../libs/service/journeys/redactions.ts";
 import type { FormField } from "../form-fields.ts";
 import { form, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
@@ -17,15 +17,27 @@ export const REDACTION_FIELDS: readonly FormField[] = [
   { kind: "words", name: "reason", label: "Why", required: true },
 ];
 
-/** The page of a journey `id`. `done`: something has just been taken out. */
-export function redactionPage(id: string, before: readonly RedactionSeen[], state: FormState, done: boolean): Html {
+const WORDS_OF: Readonly<Record<KeptIn, readonly [its: string, back: string]>> = {
+  journeys: ["this journey: reasons, answers, notes", "the journey"],
+  "work-groups": ["this Work Group: the reasons of what was moved, called off or changed", "the Work Group"],
+  "payment-runs": ["this payment run: why it was cancelled, why a payment failed", "the payment run"],
+};
+
+/** The page of what `back` leads to. `done`: something has just been taken out. */
+export function redactionPage(
+  { keptIn, back }: { keptIn: KeptIn; back: string },
+  before: readonly RedactionSeen[],
+  state: FormState,
+  done: boolean,
+): Html {
+  const [its, itself] = WORDS_OF[keptIn];
   const line = ({ at, by, reason, events }: RedactionSeen): Html => {
     const texts = events.length === 1 ? "1 text" : `${events.length} texts`;
     const whom = html`<td>${inWords(by.role)} <code>${by.who}</code></td>`;
     return html`<tr><th scope="row">${day(at)}</th>${whom}<td>${reason ?? "–"}</td><td>${texts}</td></tr>`;
   };
   return html`${done ? html`<p class="note done" role="status">Taken out. Nobody can read it any more.</p>` : null}
-<p>It is taken out of every text of this journey: reasons, answers, notes. What happened stays as it is.</p>
+<p>It is taken out of every text of ${its}. What happened stays as it is.</p>
 ${form(REDACTION_FIELDS, state, { button: "Take it out", warns: true })}
 ${
   before.length === 0
@@ -33,5 +45,5 @@ ${
     : html`<h2>What was taken out before</h2><div class="wide"><table><thead><tr><th scope="col">When</th><th
     scope="col">By whom</th><th scope="col">Why</th><th scope="col">Of</th></tr></thead>
 <tbody>${before.map(line)}</tbody></table></div>`
-}<p><a href="/journeys/${id}">Back to the journey</a></p>`;
+}<p><a href="${back}">Back to ${itself}</a></p>`;
 }

@@ -1,0 +1,58 @@
+// What stands in the form of an application before anybody has typed, and what it wants beyond the rules: so that all
+// that is wrong is said at once, each at its field.
+
+import type { Applying } from "../../../libs/service/intake/programmes.ts";
+import { countWords } from "../../../libs/journey/wire.ts";
+import { blanksIn, type Fault } from "../faults.ts";
+import { textIn, type FormField, type Typed } from "../form-fields.ts";
+import { PARTNERS } from "./application-fields.ts";
+
+/** What the register knows, and what the school wrote when it last applied. */
+export function filledAlready({ school, covers, last, prospectus }: Applying): Typed {
+  const known = prospectus.application.criteria?.value.map(({ code }) => code) ?? [];
+  const partners = (last?.partners ?? []).slice(0, PARTNERS.length);
+  const filled: Record<string, string | null | undefined> = {
+    hub: last?.hub ?? covers,
+    address: school?.address,
+    postcode: school?.postcode,
+    reasons: last?.reasons,
+    "contact.firstName": last?.contact?.firstName,
+    "contact.lastName": last?.contact?.lastName,
+    "contact.email": last?.contact?.email,
+    "group.wished": partners.length > 0 ? "yes" : null,
+  };
+  partners.forEach(({ urn, relationship }, index) => {
+    filled[`group.schools.${index}.urn`] = urn;
+    filled[`group.schools.${index}.relationship`] = relationship;
+  });
+  const words = Object.entries(filled).filter((one): one is [string, string] => typeof one[1] === "string");
+  return { ...Object.fromEntries(words), criteria: (last?.criteria ?? []).filter((code) => known.includes(code)) };
+}
+
+/**
+ * What the form itself asks beyond the rules: every field that the page wants filled, so many words, and of a group
+ * application at least one school, and of each how they know each other.
+ */
+export function faultsOfForm({ prospectus }: Applying, fields: readonly FormField[], typed: Typed): Fault[] {
+  const most = prospectus.application.reasonsMostWords?.value;
+  const words = countWords(textIn(typed, "reasons"));
+  const long = `These are ${words} words: write up to ${most}.`;
+  return [
+    ...blanksIn(fields, typed),
+    ...(most !== undefined && words > most ? [{ field: "reasons", text: long }] : []),
+    ...(textIn(typed, "group.wished") === "yes" ? partnerFaults(typed) : []),
+  ];
+}
+
+function partnerFaults(typed: Typed): Fault[] {
+  const filled = (name: string): boolean => textIn(typed, `group.schools.${name}`).trim() !== "";
+  const named = PARTNERS.filter((index) => filled(`${index}.urn`));
+  if (named.length === 0)
+    return [{ field: "group.schools.0.urn", text: "Name at least one school that you would like to be placed with." }];
+  return named
+    .filter((index) => !filled(`${index}.relationship`))
+    .map((index) => ({
+      field: `group.schools.${index}.relationship`,
+      text: "Say how the two schools know each other.",
+    }));
+}

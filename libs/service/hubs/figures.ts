@@ -1,0 +1,253 @@
+// The figures of a programme that are a hub's to decide, because no page states them: seen first as a what-if, kept
+// with who, when and why, for years that have not begun.
+
+import { academicYearOf, firstDay, nextAcademicYear, yearEnds } from "../../calendar/academic-years.ts";
+import { instantFromMs, localDate } from "../../calendar/instants.ts";
+import { TERMS } from "../../calendar/typical-terms.ts";
+import type { Rules } from "../../journey/rules.ts";
+import {
+  catalogueOfHub,
+  figureFaults,
+  figureNow,
+  HUB_NUMBERS,
+  withFigures,
+  type HubFigureName,
+  type HubFigures,
+  type SessionWeek,
+} from "../../prospectus/hub-figures.ts";
+import type { Figure, Prospectus } from "../../prospectus/prospectus.ts";
+import type { WhatIf } from "../../rehearsal/forward/what-if.ts";
+import { decisionsOn, setFigures, type FiguresSet } from "../../store/hubs/figures.ts";
+import { findWorkGroups } from "../../views/work-groups/read-work-groups.ts";
+import type { Principal } from "../access/principal.ts";
+import { mustHold, READERS, type Roles } from "../access/roles.ts";
+import { sameHub } from "../access/scope.ts";
+import { WhatIfs } from "../ahead/what-if.ts";
+import type { Database } from "../database.ts";
+import { hubCode } from "../hub-code.ts";
+import { Refusal } from "../refusal.ts";
+import { rulesNow } from "../rules.ts";
+import type { ServiceSettings } from "../settings.ts";
+import { ListOf, Named, Text, Whole, Word } from "../shape/field.ts";
+import { knownProgramme } from "./known-programme.ts";
+
+export const FIGURE_ROLES = {
+  read: ["school-contact", ...READERS],
+  staff: ["hub-coordinator", "hub-lead"],
+  set: ["hub-lead"],
+} as const satisfies Record<string, Roles>;
+
+const MOST_DAYS = 366;
+const MOST_SCHOOLS = 100;
+const MOST_REASON = 500;
+const days = (says: string) => Whole({ optional: true, says, most: MOST_DAYS });
+
+/** In which week of which term a session is. */
+@Named("SessionWeek")
+export class SessionWeekBody {
+  @Word(TERMS, { example: "autumn" }) term: SessionWeek["term"];
+  @Whole({ least: 1, most: 20, says: "1 is the week in which term begins", example: 5 }) week: number;
+}
+
+/** A theme of a Sustaining year, or a reason for an absence. */
+@Named("HubTheme")
+export class ThemeBody {
+  @Text({ shape: /^[a-z0-9]+(-[a-z0-9]+)*$/u, else: "code is kebab-case.", most: 60, example: "proof" }) code: string;
+  @Text({ shape: /\S/u, else: "text says what it is.", most: 500, example: "Proof and reasoning." })
+  text: string;
+}
+
+/** What a hub decides of a programme. */
+@Named("HubFigures")
+export class FiguresBody implements HubFigures {
+  @Text({
+    shape: /\S/u,
+    else: "reason says why.",
+    most: MOST_REASON,
+    says: "Why; it names nobody",
+    example: "Schools asked",
+  })
+  reason: string;
+  @Whole({ optional: true, least: 1, most: MOST_SCHOOLS, says: "Schools in a group at least", example: 4 })
+  groupLeast?: number;
+  @Whole({ optional: true, least: 1, most: MOST_SCHOOLS, says: "Schools in a group at most", example: 8 })
+  groupMost?: number;
+  @days("How long an offer stays open") offerDays?: number;
+  @days("How long before its last day an offer reminds") offerReminderDays?: number;
+  @days("From the day a promise was due to the letter to the teachers") graceDays?: number;
+  @days("From there to the headteacher") toHeadteacherDays?: number;
+  @days("From there to the hub lead") toHubLeadDays?: number;
+  @days("How long before it is due a promise is recalled; 0: never") chaserDays?: number;
+  @Whole({ optional: true, least: 1, most: 50, says: "Such letters to a school in a term, at most" })
+  chasersATerm?: number;
+  @ListOf(SessionWeekBody, {
+    optional: true,
+    most: 20,
+    says: "When the sessions are, in order; the plan of a new group",
+  })
+  sessions?: SessionWeekBody[];
+  @ListOf(ThemeBody, {
+    optional: true,
+    most: 20,
+    says: "The themes of a Sustaining year, in place of those there were",
+  })
+  themes?: ThemeBody[];
+  @ListOf(ThemeBody, { optional: true, most: 20, says: "Reasons for an absence beside those there are; not of health" })
+  absence?: ThemeBody[];
+}
+
+/** A figure as it stands for the hub. `says`: who says so. */
+export interface FigureNow {
+  name: HubFigureName;
+  figure: Figure<unknown> | null;
+}
+
+/** A programme as a hub has it. `decisions`: its own, the latest first. */
+export interface HubProgramme extends Pick<Prospectus, "id" | "stage" | "phase" | "academicYear" | "title"> {
+  /** The year has not begun: what no page states can be changed. */
+  open: boolean;
+  figures: readonly FigureNow[];
+  decisions: readonly FiguresSet[];
+}
+
+/** What would follow: by time alone, to the end of the year after this one; and the groups that keep what they have. */
+export interface FiguresForeseen {
+  programme: HubProgramme;
+  whatIf: WhatIf;
+  groups: readonly string[];
+}
+
+const NAMES: readonly HubFigureName[] = [...HUB_NUMBERS, "sessions", "themes", "absence"];
+const MOST_GROUPS = 500;
+
+export class HubFiguresDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: Pick<ServiceSettings, "catalogue" | "calendarOf" | "clock">,
+  ) {}
+
+  /** The programmes of this year and later ones, as the hub has them. @throws Refusal `forbidden`, `not-found` */
+  async list(caller: Principal, hub: string): Promise<HubProgramme[]> {
+    this.mayRead(caller, hub);
+    const { catalogue } = await this.rulesAt(hub);
+    const year = academicYearOf(this.today());
+    return catalogue
+      .all()
+      .filter((one) => one.academicYear >= year)
+      .map((one) => this.seen(one, []));
+  }
+
+  /** One of them, with all that the hub has decided of it. @throws Refusal as `list` */
+  async one(caller: Principal, hub: string, programme: string): Promise<HubProgramme> {
+    this.mayRead(caller, hub);
+    const { catalogue } = await this.rulesAt(hub);
+    const prospectus = knownProgramme(catalogue, programme);
+    return this.seen(prospectus, await decisionsOn(await this.database.open(), hubCode(hub), prospectus.id));
+  }
+
+  /**
+   * What would follow of the hub's deciding so, if nobody did anything else. Nothing is kept. @throws Refusal as `set`
+   */
+  async wouldSet(caller: Principal, hub: string, programme: string, body: FiguresBody): Promise<FiguresForeseen> {
+    const { prospectus, figures, rules } = await this.checked(caller, hub, programme, body);
+    const supposed = catalogueOfHub(rules.catalogue, hub, new Map([[prospectus.id, figures]]));
+    const then: Rules = { ...rules, catalogue: supposed, catalogueOf: () => supposed };
+    const from = instantFromMs(this.settings.clock());
+    const until = yearEnds(nextAcademicYear(academicYearOf(localDate(from))));
+    const whatIf = await new WhatIfs(this.database).compare(rules, then, { hub, from, until });
+    const own = { ...this.seen(withFigures(prospectus, hub, figures), []) };
+    return { programme: own, whatIf, groups: await this.groupsOf(hub, prospectus.id) };
+  }
+
+  /**
+   * Keeps what the hub decides, whole: what it leaves out is as the page or the assumption has it. Answers what stands.
+   * @throws Refusal `forbidden`, `not-found`, `invalid`, `stated-by-page`, `not-in-this-state` once the year has begun,
+   * or for other sessions where a group has its days
+   */
+  async set(caller: Principal, hub: string, programme: string, body: FiguresBody): Promise<HubProgramme> {
+    const { prospectus, figures } = await this.checked(caller, hub, programme, body);
+    await setFigures(await this.database.open(), {
+      hub: hubCode(hub),
+      prospectus: prospectus.id,
+      figures,
+      reason: body.reason.trim(),
+      setBy: caller.who,
+      setAt: instantFromMs(this.settings.clock()),
+    });
+    return this.one(caller, hub, programme);
+  }
+
+  private async checked(
+    caller: Principal,
+    hub: string,
+    programme: string,
+    { reason: _why, ...asked }: FiguresBody,
+  ): Promise<{ prospectus: Prospectus; figures: HubFigures; rules: Rules }> {
+    mustHold(caller, FIGURE_ROLES.set);
+    sameHub(caller, hub);
+    // What it was before the hub's own decisions: what is left out of this one is so again.
+    const prospectus = knownProgramme(this.settings.catalogue.forHub(hubCode(hub)), programme);
+    if (!this.isOpen(prospectus))
+      throw new Refusal("not-in-this-state", `${prospectus.academicYear} has begun: its figures are pinned.`);
+    const figures = plain(asked);
+    const faults = figureFaults(prospectus, figures);
+    const [first] = faults;
+    if (first !== undefined) {
+      const errors = faults.map(({ figure, detail }) => ({ pointer: `/${figure}`, detail }));
+      const code = faults.find((one) => one.code === "stated-by-page")?.code ?? first.code;
+      throw new Refusal(code, `${first.figure}: ${first.detail}`, { errors });
+    }
+    const rules = await this.rulesAt(hub);
+    const now = rules.catalogue.get(prospectus.id)?.commitments.meetings.due.value.length;
+    const then = withFigures(prospectus, hub, figures).commitments.meetings.due.value.length;
+    const [group] = now === then ? [] : await this.groupsOf(hub, prospectus.id);
+    if (group !== undefined)
+      throw new Refusal(
+        "not-in-this-state",
+        `The Work Group ${group} has its sessions already: add or call off sessions there.`,
+      );
+    return { prospectus, figures, rules };
+  }
+
+  private async rulesAt(hub: string): Promise<Rules> {
+    const rules = await rulesNow(await this.database.open(), this.settings);
+    return { ...rules, catalogue: rules.catalogueOf?.(hubCode(hub)) ?? rules.catalogue };
+  }
+
+  private async groupsOf(hub: string, prospectus: string): Promise<string[]> {
+    const asked = { hub: hubCode(hub), prospectus, status: "formed" as const, limit: MOST_GROUPS };
+    const { items } = await findWorkGroups(await this.database.open(), asked);
+    return items.map(({ id }) => id);
+  }
+
+  private mayRead(caller: Principal, hub: string): void {
+    mustHold(caller, FIGURE_ROLES.read);
+    if (caller.role !== "school-contact") sameHub(caller, hub);
+    hubCode(hub);
+  }
+
+  private seen(prospectus: Prospectus, decisions: readonly FiguresSet[]): HubProgramme {
+    const { id, stage, phase, academicYear, title } = prospectus;
+    const figures = NAMES.map((name) => ({ name, figure: figureNow(prospectus, name) }));
+    return { id, stage, phase, academicYear, title, open: this.isOpen(prospectus), figures, decisions };
+  }
+
+  private isOpen({ academicYear }: Prospectus): boolean {
+    return this.today() < firstDay(academicYear);
+  }
+
+  private today(): string {
+    return localDate(instantFromMs(this.settings.clock()));
+  }
+}
+
+/** Without what was left out, and without the class that a request was read into. */
+function plain({ sessions, themes, absence, ...numbers }: HubFigures): HubFigures {
+  const given = Object.entries(numbers).filter(([, value]) => value !== undefined && value !== null);
+  return {
+    ...Object.fromEntries(given),
+    ...(sessions && { sessions: sessions.map(({ term, week }) => ({ term, week })) }),
+    ...(themes && { themes: themes.map(({ code, text }) => ({ code, text })) }),
+    ...(absence && { absence: absence.map(({ code, text }) => ({ code, text })) }),
+  };
+}

@@ -1,0 +1,149 @@
+// What each place of the OpenAPI document names, written down. A place that is not here fails test/api/every-id.int:
+// whoever adds one says what it names, and the test then asks there for another's.
+
+import type { Place } from "./named-fields.ts";
+
+/** Things that belong to somebody: an id of another's is answered like one that nobody has. */
+export const KINDS = [
+  "journey",
+  "school",
+  "hub",
+  "group",
+  "person",
+  "teacher",
+  "task",
+  "run",
+  "payment",
+  "link",
+  "webhook",
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** By the folder of the address: what its `{id}` is. */
+const IDS: readonly (readonly [folder: string, Kind])[] = [
+  ["webhooks/", "webhook"],
+  ["journeys/", "journey"],
+  ["school-questions/", "journey"],
+  ["work-groups/", "group"],
+  ["payment-runs/", "run"],
+  ["people/", "person"],
+  ["calendar-links/", "link"],
+];
+
+/** By the name of the place; where that says too little, by operation and name. */
+const NAMED: Readonly<Record<string, Kind>> = {
+  hub: "hub",
+  urn: "school",
+  "school.urn": "school",
+  "group.schools[].urn": "school",
+  journey: "journey",
+  "schools[]": "journey",
+  "schools[].journey": "journey",
+  "leaveOut[]": "journey",
+  "invite[]": "journey",
+  "groups[].schools[]": "journey",
+  workGroup: "group",
+  "groups[].id": "group",
+  "post work-groups id": "group",
+  participant: "teacher",
+  "present[]": "teacher",
+  "late[]": "teacher",
+  "teachers[]": "teacher",
+  "teachers[].participant": "teacher",
+  "absent[].participant": "teacher",
+  "schools[].present[]": "teacher",
+  "schools[].absent[].participant": "teacher",
+  "post journeys/{id}/nominate-participant participant": "person",
+  by: "person",
+  person: "person",
+  assignee: "person",
+  lead: "person",
+  "groups[].lead": "person",
+  task: "task",
+  "payments[]": "payment",
+};
+
+/**
+ * Names nothing of anybody's: words that people write; codes and years of the programmes; what is counted within the
+ * one thing that the address names (a session, a commitment, an event); a place in a list; digests of what is sent.
+ */
+const NOTHING = new Set([
+  ...["words", "reason", "reasons", "note", "notes", "steps", "answer", "name", "q", "url", "relationship"],
+  ...["address", "postcode", "firstName", "lastName", "email", "school.name", "school.address", "school.postcode"],
+  ...["contact.firstName", "contact.lastName", "contact.email", "school.headteacher.name", "school.headteacher.email"],
+  ...["contacts[].firstName", "contacts[].lastName", "contacts[].email", "group.schools[].relationship"],
+  ...["reasonCode", "absent[].reasonCode", "schools[].absent[].reasonCode", "criteria[]", "theme", "leadRole"],
+  ...["prospectus", "programme", "year", "academicYear", "into", "la", "status", "groups[].leadRole"],
+  ...["groups[].prospectus", "school.history[].academicYear", "halfDays", "weeks", "places", "amount", "days"],
+  ...[
+    "allocatedPence",
+    "did[]",
+    "commitment",
+    "session",
+    "sessions[].session",
+    "concern",
+    "seq",
+    "event",
+    "reminder",
+    "letter",
+  ],
+  ...["limit", "after", "plan", "file"],
+  // A hub's own figures, and the words of its themes.
+  ...["groupLeast", "groupMost", "offerDays", "offerReminderDays", "graceDays", "toHeadteacherDays", "toHubLeadDays"],
+  ...["chaserDays", "chasersATerm", "sessions[].week", "themes[].code", "themes[].text"],
+  // A delivery receipt names a letter, by its Message-ID; who sends it holds a token of the mail service.
+  "reference",
+  // A hub lists whichever schools it likes (they are public): nothing of theirs is shown for it.
+  "urns[]",
+  // Operators and auditors alone ask, and see every hub.
+  "get security-events who",
+]);
+
+/** What a place names: a thing of somebody's, nothing, or `null` where nobody has said it yet. */
+export function whatNames({
+  operation,
+  place,
+  name,
+}: Pick<Place, "operation" | "place" | "name">): Kind | "nothing" | null {
+  if (place === "path" && name === "id") return IDS.find(([folder]) => operation.includes(folder))?.[1] ?? null;
+  const kind = NAMED[`${operation} ${name}`] ?? NAMED[name];
+  if (kind !== undefined) return kind;
+  return NOTHING.has(name) || NOTHING.has(`${operation} ${name}`) ? "nothing" : null;
+}
+
+/** Where another's is told from nobody's, on purpose: what both are answered, and why that may be. */
+export const TOLD_APART: Readonly<Record<string, readonly [theirs: string, nobodys: string]>> = {
+  // A hub that applies for a school elsewhere is told that it is not free, and no more.
+  "post applications body school.urn": ["409 already-active", "409 window-closed"],
+  "post interests body school.urn": ["409 already-active", "200"],
+  // A group that nobody has formed is only words.
+  "post journeys/{id}/offer-place body workGroup": ["409 wrong-group", "200"],
+  "post journeys/{id}/waitlist-application body workGroup": ["409 wrong-group", "200"],
+  "post journeys/{id}/place-in-work-group body workGroup": ["409 wrong-group", "409 wrong-group"],
+  "post journeys/{id}/invite-to-next-stage body workGroup": ["409 wrong-group", "409 not-in-this-state"],
+  // The codes of groups are one list for all hubs: one that is taken cannot be taken again.
+  "post work-groups body id": ["409 not-in-this-state", "200"],
+  "post hubs/{hub}/turn body groups[].id": ["409 not-in-this-state", "200"],
+  // Somebody at a hub is known by their sign-in, of which there is no list here.
+  "post journeys/{id}/assign-task body assignee": ["409 unknown-participant", "200"],
+  "post work-groups body lead": ["409 unknown-participant", "200"],
+  "post work-groups/{id}/change-lead body lead": ["409 unknown-participant", "200"],
+  "post hubs/{hub}/turn body groups[].lead": ["409 unknown-participant", "200"],
+  // To name another hub is what it is for; one that is not there takes no school.
+  "post journeys/{id}/move-to-hub body hub": ["200", "422 invalid"],
+};
+
+/** Where one's own is answered like another's, and why. */
+export const OWN_ALIKE: ReadonlySet<string> = new Set([
+  // Partners of an application: any school may be named, and nothing of it is shown.
+  "post applications body group.schools[].urn",
+  // Taken by oneself, or by another.
+  "post work-groups body id",
+  "post hubs/{hub}/turn body groups[].id",
+  // A filter of one's own tasks.
+  "get hubs/{hub}/tasks query assignee",
+  // No school of theirs goes on in this turn.
+  "post hubs/{hub}/turn body groups[].schools[]",
+  // Of a hub's file nobody here has one.
+  "get hubs/{hub}/bulk-applications/{file} path hub",
+]);

@@ -71,12 +71,13 @@ function datesOf(
     school: { urn, la },
   } = state;
   const calendar = deps.calendarOf?.({ hub, urn, ...(la !== undefined && { la }) }) ?? deps.calendar;
-  return asGroupMeets(planOf(prospectus, calendar), prospectus.id, group).filter(
+  return asGroupMeets(planOf(prospectus, calendar), prospectus.id, group, calendar).filter(
     (one) => one.dueOn >= from && sessionOf(one, prospectus.id, group)?.status !== "cancelled",
   );
 }
 
-async function meetingsOf({ dataSource }: LetterDeps, workGroup: string | null): Promise<Formed | null> {
+/** A Work Group as it stands; null where nobody has formed it. Rejects with StoreError. */
+export async function meetingsOf({ dataSource }: LetterDeps, workGroup: string | null): Promise<Formed | null> {
   const group = workGroup === null ? null : fold(recordedOfGroup(await load(dataSource.manager, groupName(workGroup))));
   return group === null || group.status === "none" ? null : group;
 }

@@ -12,9 +12,12 @@ import { informationNeeded } from "../libs/letters/information-needed.ts";
 import { applicationReceived } from "../libs/letters/application-received.ts";
 import { applicationInvited } from "../libs/letters/application-invited.ts";
 import { nextStageInvited } from "../libs/letters/next-stage-invited.ts";
+import { nextStageLapsed } from "../libs/letters/next-stage-lapsed.ts";
+import { nextStageReminder } from "../libs/letters/next-stage-reminder.ts";
 import { readinessUndecided } from "../libs/letters/readiness-undecided.ts";
 import { hubChanged } from "../libs/letters/hub-changed.ts";
 import { takenBack } from "../libs/letters/taken-back.ts";
+import { settledBy } from "../libs/calendar/academic-years.ts";
 import { endOfDay, localDate } from "../libs/calendar/instants.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { placeOf } from "../libs/journey/describe.ts";
@@ -27,7 +30,7 @@ import { getText } from "../libs/people/people.ts";
 import { deliver, type LetterDeps, type Notice } from "./deliver.ts";
 import { failure, performOnce, type Asked } from "./effects.ts";
 import { escalationLetter } from "./escalate-commitment.ts";
-import { placedNotice } from "./placed-notice.ts";
+import { meetingsOf, placedNotice } from "./placed-notice.ts";
 import { reminderLetter } from "./send-reminder.ts";
 
 export type NoticeDeps = LetterDeps & Rules;
@@ -86,6 +89,8 @@ const HOLDS: Partial<Record<JourneyEvent["type"], readonly JourneyStatus[]>> = {
   ApplicationEndTold: ["lapsed"],
   SchoolPlaced: ["participating", "paused"],
   NextStageInvited: ["participating", "paused", "completed"],
+  NextStageReminderDue: ["participating", "completed"],
+  NextStageLapsed: ["participating", "paused", "completed"],
 };
 
 /**
@@ -108,7 +113,8 @@ function isSuperseded({ event, events, state }: Asked): boolean {
   if (event.type === "TaskOpened") return !state.tasks.some((task) => task.id === event.task && task.status === "open");
   if (event.type === "SchoolJoinedHub") return state.hub !== event.to;
   if (event.type === "RecordCorrected") return !isNews({ event, events, state });
-  if (event.type === "NextStageInvited") return state.invitation?.prospectus !== event.prospectus;
+  if (event.type === "NextStageInvited" || event.type === "NextStageReminderDue")
+    return state.invitation?.prospectus !== event.prospectus;
   return events.some((later) => later.seq > event.seq && later.type === event.type);
 }
 
@@ -169,22 +175,12 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       return correctedNotice(asked, event);
     case "SchoolPlaced":
       return placedNotice(deps, asked, event);
-    case "NextStageInvited": {
-      const texts = deps.catalogue.get(event.prospectus)?.texts;
-      const { stage, academicYear } = event;
-      const facts = {
-        stage,
-        academicYear,
-        about: texts?.about ?? null,
-        expectations: texts?.expectations ?? [],
-        keptUntil: keptPlace(asked.state)?.respondBy ?? null,
-      };
-      return {
-        to: ["applicant", "headteacher"],
-        prospectus: event.prospectus,
-        write: (envelope) => nextStageInvited(envelope, facts),
-      };
-    }
+    case "NextStageInvited":
+      return invitedNotice(deps, asked, event);
+    case "NextStageReminderDue":
+      return invitationReminder(deps, asked, event);
+    case "NextStageLapsed":
+      return lapsedNotice(asked, event);
     case "TaskOpened": {
       // Opened in the moment in which the year ends: by now it is the last one past.
       const year = asked.state.past.findLast((one) => one.readinessAsked && one.ready === null);
@@ -196,6 +192,52 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
       event.type satisfies Exclude<JourneyEvent["type"], Exclude<Noticed, "LetterResent">>;
       throw failure("wrong-effect");
   }
+}
+
+function lapsedNotice({ state }: Asked, { into, why }: EventOf<"NextStageLapsed">): Notice {
+  return {
+    to: ["applicant", "headteacher"],
+    prospectus: placeOf(state).prospectus,
+    write: (envelope) => nextStageLapsed(envelope, { into, why, away: state.status === "paused" }),
+  };
+}
+
+function invitedNotice(
+  { catalogue }: NoticeDeps,
+  { state }: Asked,
+  { prospectus, stage, academicYear }: EventOf<"NextStageInvited">,
+): Notice {
+  const texts = catalogue.get(prospectus)?.texts;
+  const facts = {
+    stage,
+    academicYear,
+    about: texts?.about ?? null,
+    expectations: texts?.expectations ?? [],
+    keptUntil: keptPlace(state)?.respondBy ?? null,
+  };
+  return {
+    to: ["applicant", "headteacher"],
+    prospectus,
+    write: (envelope) => nextStageInvited(envelope, facts),
+  };
+}
+
+/** Says once more what it is invited to, until when, and when its group will meet. */
+async function invitationReminder(
+  deps: NoticeDeps,
+  { state }: Asked,
+  { prospectus: id, academicYear, to }: EventOf<"NextStageReminderDue">,
+): Promise<Notice> {
+  const prospectus = deps.catalogue.get(id);
+  const group = await meetingsOf(deps, state.invitation?.workGroup ?? null);
+  const sessions = (group?.prospectus === id ? group.sessions : [])
+    .filter(({ status }) => status === "scheduled")
+    .map(({ on }) => on)
+    .sort();
+  const stage = state.invitation?.stage ?? prospectus?.stage;
+  if (stage === undefined) throw failure("wrong-effect");
+  const facts = { stage, academicYear, until: settledBy(academicYear), sessions };
+  return { to, prospectus: id, write: (envelope) => nextStageReminder(envelope, facts) };
 }
 
 /** A programme as people call it, with its year; null where there is none. */

@@ -46,10 +46,12 @@ import { HubFiguresDesk } from "../../libs/service/hubs/figures.ts";
 import { HubLists } from "../../libs/service/hubs/lists.ts";
 import { ReminderReports } from "../../libs/service/hubs/reminder-report.ts";
 import { Redactions } from "../../libs/service/journeys/redactions.ts";
+import { TaskLines } from "../../libs/service/hubs/task-lines.ts";
 import { HubTasks } from "../../libs/service/hubs/tasks.ts";
 import { HubWindows } from "../../libs/service/hubs/windows.ts";
 import { TriageQueue } from "../../libs/service/intake/triage-queue.ts";
 import { HubTurns } from "../../libs/service/turn/hub-turns.ts";
+import { GroupOutcomes } from "../../libs/service/work-groups/outcomes.ts";
 import { WorkGroups } from "../../libs/service/work-groups/work-groups.ts";
 
 /** What a use case is made of is said here, in the order of its constructor: the compiler holds it to that. */
@@ -80,6 +82,8 @@ const USE_CASES = [
   made(HubLists, [Database, ServiceSettings]),
   made(HubContacts, [Database]),
   made(HubTasks, [Database, ServiceSettings]),
+  made(TaskLines, [Database, HubTasks, JourneyCommands]),
+  made(GroupOutcomes, [WorkGroups, JourneyCommands, Database]),
   made(ReminderReports, [Database, ServiceSettings]),
   made(TriageQueue, [Database, ServiceSettings]),
   made(WhoAmI, [Database]),

@@ -25,6 +25,11 @@ export function startYear(ay: AcademicYear): number {
   return Number(ay.slice(0, 4));
 }
 
+/** 31 October of an academic year: until then what the year before left open can be settled. Throws as `startYear`. */
+export function settledBy(ay: AcademicYear): LocalDate {
+  return `${String(startYear(ay)).padStart(4, "0")}-10-31`;
+}
+
 /** The academic year in which a day falls. Throws RangeError for what is no date. */
 export function academicYearOf(date: LocalDate): AcademicYear {
   if (!isDay(date)) throw new RangeError(`"${date}" is not a date: write it as YYYY-MM-DD.`);

@@ -107,8 +107,17 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     visits: may("flag", "The school wants the visits that the hub can make for this theme", true),
   },
   ConfirmReadiness: { ready: must("flag", "Is the school Mastery Ready?", true), ...because },
+  ConfirmCompletion: {
+    completed: must("flag", "Has the school completed its stage-year?", true),
+    counts: may("flag", "It has not, but the year counts as an earlier stage all the same", true),
+    ...because,
+  },
   InviteToNextStage: {
-    prospectus: may("code", "Which prospectus; else the next stage of the phase", "2021-22/primary-development"),
+    prospectus: may(
+      "code",
+      "Which prospectus; else the next stage of the phase, or the same again if it was not done",
+      "2021-22/primary-development",
+    ),
     workGroup: may("id", "A Work Group of that year, in which a place is kept for the school", "north-development-1"),
     respondBy: may(
       "date",
@@ -136,8 +145,8 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     task: must("id", "The task, by its id", "task-31"),
     decision: must(
       "decision",
-      "Of what the task offers: extend, waive, visit, concern, withhold, withdraw; of a grant release, part, " +
-        "withhold, wait, or keep, part, ask-back",
+      "Of what the task offers: extend, waive, visit, concern, withhold, withdraw; of an outcome counts, let-go; of a " +
+        "grant release, part, withhold, wait, or keep, part, ask-back",
       "concern",
     ),
     dueOn: may("date", "The new date, for extend; until when, for wait", "2021-02-10"),

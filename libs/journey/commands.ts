@@ -178,11 +178,11 @@ export interface CommandData {
     did?: string[];
   };
   RecordReleaseDays: { participant: string; days: number; on: LocalDate };
-  CompleteGapTask: { commitment?: string; on?: LocalDate };
-  AgreeActionPlan: { on?: LocalDate };
-  /** `answers`: to the questions that the programme has at the end of a year. */
-  SubmitReport: { on?: LocalDate; answers?: Answer[] };
-  CompleteEvaluation: { on?: LocalDate; answers?: Answer[] };
+  CompleteGapTask: Because & { commitment?: string; on?: LocalDate };
+  AgreeActionPlan: Because & { on?: LocalDate };
+  /** `answers`: to the questions that the programme has at the end of a year; a reason, where a meeting is to come. */
+  SubmitReport: Because & { on?: LocalDate; answers?: Answer[] };
+  CompleteEvaluation: Because & { on?: LocalDate; answers?: Answer[] };
   /** `event`: of the report or evaluation; `quote`: what may be passed on, in which nobody can be told. */
   QuoteAnswer: { event: number; question: string; quote?: TextRef };
   AskForTextbooks: { note?: TextRef };
@@ -193,6 +193,8 @@ export interface CommandData {
   /** `visits`: the school wants the visits that come with the theme; also of the theme that it has. */
   ChooseTheme: { theme: string; visits?: boolean };
   ConfirmReadiness: Because & { ready: boolean };
+  /** `counts`: not completed, but an earlier stage all the same. */
+  ConfirmCompletion: Because & { completed: boolean; counts?: boolean };
   /** `workGroup`: one that is formed; its place is kept for the school until `respondBy`. */
   InviteToNextStage: Because & { prospectus?: string; workGroup?: string; respondBy?: LocalDate };
   /** `teachers`: who they will be in that year: the same as now, or these. */
@@ -283,6 +285,8 @@ export const TASK_DECISIONS = [
   "keep",
   "ask-back",
   "withdraw",
+  "counts",
+  "let-go",
 ] as const;
 export type TaskDecision = (typeof TASK_DECISIONS)[number];
 

@@ -14,9 +14,10 @@ import {
 } from "../calendar/terms.ts";
 import { dueOn } from "../prospectus/due-on.ts";
 import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
+import { closingOf, goesByLast } from "./closing.ts";
 import type { AtHand, Rules } from "./rules.ts";
 import type { TeachersAsked } from "./event-words.ts";
-import { asGroupMeets, extrasOf, offOf, type Meeting } from "./group-dates.ts";
+import { asGroupMeets, extrasOf, inOrder, meetingsOf, offOf, type Meeting } from "./group-dates.ts";
 import { meetingRules, shareFrom } from "./pinned.ts";
 import type { EventOf, JourneyEvent, PlannedCommitment } from "./events.ts";
 import { grantOfYear } from "./grant-doubts.ts";
@@ -41,7 +42,7 @@ export function beginYear(
   const from = localDate(startsAt);
   const group = workGroup === null ? null : groupOf?.(workGroup);
   const { chaserDays, chasersATerm, headteacherCopied } = prospectus.reminders;
-  const plan = asGroupMeets(planOf(prospectus, calendar), id, group);
+  const plan = asGroupMeets(planOf(prospectus, calendar), id, group, calendar);
   const ahead = plan.filter((one) => one.dueOn >= from).map((one) => shareFrom(from, one, academicYear, calendar));
   const teachers = teachersPromised(ahead, academicYear, calendar, placedAt, from);
   const commitments = inOrder([...ahead, ...laterFirstWorkshop(ahead, prospectus), ...teachers]).map((one) => ({
@@ -77,6 +78,7 @@ export function beginYear(
     meetings: meetingRules(prospectus),
     readinessAsked: stage === "readiness",
     halfDaysPerMeeting: rules.meetings.length.value === "full-day" ? 2 : 1,
+    closing: closingOf(prospectus, meetingsOf(plan, id, group, from), calendar),
     teachers: teachersAsked(prospectus),
   };
   const begun = [started, ...calledOff(started, group, at), ...extrasOf(started, group, at, from)];
@@ -126,7 +128,15 @@ export function planOf(prospectus: Prospectus, calendar: SchoolCalendar): Planne
     code: PlannedCommitment["code"] & PlannedCommitment["kind"],
     rule: { due: { value: DueRule } } | null,
     target: number | null = null,
-  ) => (rule ? [promise(code, code, "school", on(rule.due.value), { target })] : []);
+  ) =>
+    rule
+      ? [
+          promise(code, code, "school", on(rule.due.value), {
+            target,
+            ...goesByLast(rule.due.value, prospectus.academicYear, calendar),
+          }),
+        ]
+      : [];
   const plan = [
     ...meetings(prospectus, on),
     ...visits(prospectus, calendar, on),
@@ -148,11 +158,8 @@ export function planOf(prospectus: Prospectus, calendar: SchoolCalendar): Planne
     ...one("evaluation", rules.evaluation),
     ...one("theme", rules.theme),
   ];
-  return inOrder(plan);
+  return asGroupMeets(plan, prospectus.id, null, calendar);
 }
-
-const inOrder = (plan: PlannedCommitment[]): PlannedCommitment[] =>
-  plan.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 
 /** The teachers that a prospectus asks for, as a stage-year pins them. */
 export function teachersAsked({ participants }: Prospectus): TeachersAsked {
@@ -314,7 +321,7 @@ function headteachers(
   return [held, promise("headteachers-meeting", "headteachers-meeting", "school", day, { after: held.code })];
 }
 
-type Extra = Partial<Pick<PlannedCommitment, "after" | "target" | "within" | "between">>;
+type Extra = Partial<Pick<PlannedCommitment, "after" | "target" | "within" | "between" | "afterLast">>;
 
 function promise(
   code: string,

@@ -11,6 +11,7 @@ import {
 } from "../../test/support/journey.ts";
 import { dueOn } from "../prospectus/due-on.ts";
 import { beginYear, planOf } from "./commitments.ts";
+import { asGroupMeets } from "./group-dates.ts";
 
 const dates = (id: string) => planOf(prospectus(id), ENGLAND).map(({ code, by, dueOn: day }) => `${day} ${by} ${code}`);
 
@@ -33,10 +34,10 @@ describe("What a stage-year promises, in order of its dates", () => {
       "2021-03-22 school gap-task-2",
       "2021-05-05 hub session-3",
       "2021-05-05 school meeting-3",
+      "2021-06-15 school report",
+      "2021-06-15 school evaluation",
       "2021-06-16 hub support-visit-summer",
       "2021-06-16 school headteacher-meeting-summer",
-      "2021-07-12 school report",
-      "2021-07-15 school evaluation",
     ]);
   });
   it(
@@ -140,12 +141,27 @@ describe("A stage-year begins", () => {
     ]);
   });
   it("later with what is still to come", () => {
-    expect(begin(READINESS, "2021-07-12T08:00:00Z")).toMatchObject([
-      { commitments: [{ code: "report" }, { code: "evaluation" }, { code: "teachers" }] },
+    const codes = (at: string) =>
+      begin(READINESS, at).flatMap((one) =>
+        one.type === "StageStarted" ? [one.commitments.map(({ code }) => code)] : [],
+      );
+    expect(codes("2021-06-15T08:00:00Z")).toEqual([
+      ["report", "evaluation", "support-visit-summer", "headteacher-meeting-summer", "teachers"],
     ]);
-    expect(begin(READINESS, "2021-07-13T08:00:00Z")).toMatchObject([
-      { commitments: [{ code: "evaluation" }, { code: "teachers" }] },
-    ]);
+    expect(codes("2021-06-16T08:00:00Z")).toEqual([["support-visit-summer", "headteacher-meeting-summer", "teachers"]]);
+  });
+  it("with the report five school days after the last meeting, from 15 June on, and in time for the hub lead", () => {
+    const group = (on: string) => ({
+      prospectus: READINESS,
+      sessions: [{ code: "session-3", on, status: "scheduled" as const }],
+    });
+    const due = (on: string) =>
+      asGroupMeets(planOf(prospectus(READINESS), ENGLAND), READINESS, group(on), ENGLAND).find(
+        ({ code }) => code === "report",
+      )?.dueOn;
+    expect(due("2021-05-05")).toBe("2021-06-15");
+    expect(due("2021-06-16")).toBe("2021-06-23");
+    expect(due("2021-07-21")).toBe("2021-07-16");
   });
   it("with its grant, where a page states one", () => {
     expect(begin(SECONDARY_DEVELOPMENT, "2020-08-31T23:00:00Z")[1]).toEqual({

@@ -5,6 +5,7 @@ import type { Command, CommandName } from "./commands.ts";
 import { CORRECT } from "./decide/correct.ts";
 import { INTAKE } from "./decide/intake.ts";
 import { INTEREST } from "./decide/interest.ts";
+import { OUTCOME } from "./decide/outcome.ts";
 import { OFFER } from "./decide/offer.ts";
 import { MONEY } from "./decide/money.ts";
 import { MOVE } from "./decide/move.ts";
@@ -16,7 +17,7 @@ import { RECORDS } from "./decide/records.ts";
 import { REMINDERS } from "./decide/reminders.ts";
 import { tick } from "./decide/time.ts";
 import { TROUBLE } from "./decide/trouble.ts";
-import { YEAR_END } from "./decide/year-end.ts";
+import { YEAR_END } from "./decide/year-said.ts";
 import { OF_GROUP } from "./decide/work-group.ts";
 import { reject } from "./rejection.ts";
 import { rulesAt, type AtHand, type Decide, type Decision, type Rules } from "./rules.ts";
@@ -31,6 +32,7 @@ const VERBS: { [N in CommandName]: Decide<N> } = {
   ...RECORDS,
   ...CORRECT,
   ...PROMISES,
+  ...OUTCOME,
   ...NEXT_STAGE,
   ...TROUBLE,
   ...MOVE,

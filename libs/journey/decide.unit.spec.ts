@@ -49,6 +49,7 @@ const SAMPLES: { [N in CommandName]: CommandData[N] } = {
   QuoteAnswer: { event: 12, question: "classroom" },
   AskForTextbooks: {},
   DecideTextbooks: { helps: false, ...because },
+  ConfirmCompletion: { completed: true },
   ConfirmReadiness: { ready: true },
   InviteToNextStage: {},
   ConfirmNextStage: {},

@@ -171,6 +171,14 @@ export function nextInWords(next: Next, name: Naming = BY_CODE): string {
       return `the next stage-year begins`;
     case "kept-place-lapses":
       return `the place kept for it in the coming year falls free`;
+    case "invitation-reminder":
+      return `the school is reminded of its invitation`;
+    case "hub-invites":
+      return `the hub is asked whether the school goes on`;
+    case "settling-ends":
+      return `what is not settled by then ends`;
+    case "settled-place-lapses":
+      return `the place kept for it through its pause falls free`;
     case "hub-asked":
       return `the hub is asked what becomes of the school, which still waits`;
     case "wait-ends":

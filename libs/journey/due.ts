@@ -1,6 +1,6 @@
 // What happens next by itself. One answer serves the workflow's timer, the tick that does it, and the forward calendar.
 
-import { yearBegins } from "../calendar/academic-years.ts";
+import { settledBy, yearBegins } from "../calendar/academic-years.ts";
 import { addSeconds, endOfDay, localDate, startOfDay, type Instant, type LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ComingWindow } from "./commands.ts";
@@ -8,7 +8,16 @@ import { isHeadteachers, type AskedOfGrant } from "./event-words.ts";
 import { grantTask, questionOf } from "./grant-questions.ts";
 import { keptPlace } from "./places.ts";
 import { interestEnds, waitOf } from "./waiting.ts";
-import { currentYear, type Commitment, type Interested, type Journey, type Offered, type StageYear } from "./state.ts";
+import {
+  currentYear,
+  type Commitment,
+  type Interested,
+  type Journey,
+  type Offered,
+  type Participating,
+  type Paused,
+  type StageYear,
+} from "./state.ts";
 
 export type Next =
   | { at: Instant; what: "window-opens"; prospectus: string }
@@ -23,6 +32,10 @@ export type Next =
   | { at: Instant; what: "pause-ends" }
   | { at: Instant; what: "stage-starts" }
   | { at: Instant; what: "kept-place-lapses" }
+  | { at: Instant; what: "invitation-reminder" }
+  | { at: Instant; what: "hub-invites" }
+  | { at: Instant; what: "settling-ends" }
+  | { at: Instant; what: "settled-place-lapses" }
   | { at: Instant; what: "move-waits" }
   | { at: Instant; what: "hub-asked" }
   | { at: Instant; what: "wait-ends" }
@@ -69,10 +82,12 @@ function candidates(state: Journey): Next[] {
     case "offered":
       return ofOffer(state);
     case "participating":
-      if (state.year) return ofYear(state.year);
+      if (state.year) return [...ofYear(state.year), ...hubInvites(state)];
+      if (state.waitsUntil !== null)
+        return [...hubInvites(state), { at: dayAfter(state.waitsUntil), what: "settling-ends" }];
       return state.next ? [{ at: yearBegins(state.next.academicYear), what: "stage-starts" }] : [];
     case "paused": {
-      const next: Next[] = state.year ? [{ at: state.year.endsAt, what: "year-interrupted" }] : [];
+      const next: Next[] = state.year ? [{ at: state.year.endsAt, what: "year-interrupted" }] : settledPlace(state);
       return state.until === null ? next : [...next, { at: dayAfter(state.until), what: "pause-ends" }];
     }
     case "none":
@@ -109,10 +124,30 @@ function ofOffer({ offer: { lapsesAt, remindAt } }: Offered): Next[] {
   return remindAt === null ? [lapses] : [{ at: remindAt, what: "offer-reminder" }, lapses];
 }
 
-/** A place is kept for a school that is invited, wherever it stands, until the last day to answer. */
+/**
+ * A place is kept for a school that is invited, wherever it stands, until the last day to answer; one that takes part,
+ * or did, is reminded meanwhile.
+ */
 function ofInvitation(state: Journey): Next[] {
   const kept = keptPlace(state);
-  return kept === null ? [] : [{ at: dayAfter(kept.respondBy), what: "kept-place-lapses" }];
+  const lapses: Next[] = kept === null ? [] : [{ at: dayAfter(kept.respondBy), what: "kept-place-lapses" }];
+  const invited = state.status === "participating" || state.status === "completed" ? state.invitation : null;
+  const reminder = invited?.reminders[0];
+  return reminder ? [{ at: reminder.at, what: "invitation-reminder" }, ...lapses] : lapses;
+}
+
+/** Once, where the hub has not invited a school by the day on which it would have. */
+function hubInvites({ year, past, next, invitation, stopsBefore, tasks }: Participating): Next[] {
+  const of = year ?? past.at(-1);
+  const at = of?.closing?.inviteBy ?? null;
+  if (!of || at === null || next !== null || invitation !== null || stopsBefore !== null) return [];
+  return tasks.some(({ id }) => id === `${of.academicYear}/invitation`) ? [] : [{ at, what: "hub-invites" }];
+}
+
+/** The place that a school had in the year to come is kept through its pause until 31 October of that year. */
+function settledPlace({ next }: Paused): Next[] {
+  if (next === null || next.workGroup === null) return [];
+  return [{ at: dayAfter(settledBy(next.academicYear)), what: "settled-place-lapses" }];
 }
 
 /** Its hub has so long to answer another that asks for the school; then an operator does. */

@@ -18,6 +18,8 @@ const ASKS = {
   SchoolPlaced: "send-notice",
   SchoolJoinedHub: "send-notice",
   NextStageInvited: "send-notice",
+  NextStageReminderDue: "send-notice",
+  NextStageLapsed: "send-notice",
   LetterResent: "send-notice",
   ReminderDue: "send-reminder",
   ReminderResent: "send-reminder",

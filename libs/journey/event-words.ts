@@ -36,7 +36,8 @@ export const isHeadteachers = ({ kind }: { kind: CommitmentKind }): boolean => H
 /**
  * A promise as it was made at the start of a stage-year. `after`: nobody is chased for it until that one (the hub's) is
  * met. `target`: half-days for support and release days; for a meeting how many must be there (null: all). `within`:
- * the days of the term for which a visit counts. `chaseAt`: when the school is reminded of this one before it is due.
+ * the days of the term for which a visit counts. `afterLast`: it goes by the day of the last meeting. `chaseAt`: when
+ * the school is reminded of this one before it is due.
  */
 export interface PlannedCommitment {
   code: string;
@@ -49,6 +50,14 @@ export interface PlannedCommitment {
   chaseAt?: Instant;
   /** Support counted for each teacher who was in it. */
   between?: true;
+  afterLast?: AfterLast;
+}
+
+/** It falls due so many school days after the last meeting, within these days; it moves when that moves. */
+export interface AfterLast {
+  schoolDays: number;
+  notBefore: LocalDate;
+  notAfter: LocalDate;
 }
 
 /**
@@ -66,6 +75,19 @@ export interface Reminding {
   chaserDays: number;
   chasersATerm: number;
   copies: readonly Recipient[];
+}
+
+/**
+ * How a stage-year ends, pinned; one that began before there was this ends as it did then: completed on 31 August.
+ * `meetings`: of the group in the whole year, those before a late placement included. `inviteBy`: when the hub is asked
+ * why it has not invited; null where Readiness comes first. `laddersBy`: by when a ladder has reached the hub lead.
+ * `settledBy`: the last day on which what the year leaves open is still settled.
+ */
+export interface Closing {
+  meetings: number;
+  inviteBy: Instant | null;
+  laddersBy: LocalDate;
+  settledBy: LocalDate;
 }
 
 /**
@@ -98,8 +120,15 @@ export interface StageStarted {
   meetings?: MeetingRules;
   readinessAsked: boolean;
   halfDaysPerMeeting: number;
+  closing?: Closing;
   /** Absent in a year that began before the service asked who its teachers are. */
   teachers?: TeachersAsked;
+}
+
+/** When a school that has not answered its invitation is reminded of it, and who. */
+export interface InvitationReminder {
+  at: Instant;
+  to: Recipient;
 }
 
 /** A teacher as a school names them for a year. `exception`: the hub lead lets them take a place that asks for more. */

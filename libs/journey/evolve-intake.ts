@@ -33,6 +33,7 @@ export function enter(
     hub: event.hub,
     participants: [],
     invitation: null,
+    stopsBefore: null,
     theme: null,
     teachersNext: null,
   };

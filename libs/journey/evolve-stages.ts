@@ -13,13 +13,25 @@ export function evolveStages(state: Begun, event: Recorded): Begun | null {
     case "SchoolPlaced":
       return placed(state, event);
     case "StageStarted":
-      return { ...known(state), status: "participating", year: yearStarted(event, known(state)), next: null };
+      return {
+        ...known(state),
+        status: "participating",
+        year: yearStarted(event, known(state)),
+        next: null,
+        waitsUntil: null,
+        stopsBefore: null,
+      };
     case "StageCompleted":
       return stageOver(state, event);
     case "StageInterrupted":
       if (state.status !== "paused") throw misplaced(state, event);
-      // What was settled for the year after falls with it: the return settles that anew.
-      return { ...state, past: pastWith(state, "interrupted"), year: null, next: null };
+      // Before places were kept, what was settled for the year after fell with it.
+      return {
+        ...state,
+        past: pastWith(state, "interrupted"),
+        year: null,
+        next: event.keepsNext === true ? state.next : null,
+      };
     case "SchoolWithdrawn": {
       const past = pastWith(state, "withdrawn");
       return ended({ ...state, past }, event.reasonCode === "ineligible" ? "ineligible" : "withdrawn");
@@ -29,9 +41,24 @@ export function evolveStages(state: Begun, event: Recorded): Begun | null {
     case "SchoolReturned":
       return returned(state, event);
     case "NextStageInvited":
-      return { ...state, invitation: { ...nextOf(state, event), respondBy: event.respondBy ?? null } };
+      return {
+        ...state,
+        stopsBefore: null,
+        invitation: {
+          ...nextOf(state, event),
+          respondBy: event.respondBy ?? null,
+          reminders: event.reminders ?? [],
+        },
+      };
+    case "NextStageReminderDue":
+      return {
+        ...state,
+        invitation: state.invitation && { ...state.invitation, reminders: state.invitation.reminders.slice(1) },
+      };
     case "NextStageDeclined":
-      return { ...state, invitation: null };
+      return declined(state);
+    case "NextStageLapsed":
+      return lapsed(state, event);
     case "NextStagePlaceLapsed":
       return {
         ...state,
@@ -41,6 +68,8 @@ export function evolveStages(state: Begun, event: Recorded): Begun | null {
       return confirmed(state, event);
     case "ReadinessConfirmed":
       return readiness(state, event);
+    case "CompletionConfirmed":
+      return completion(state, event);
     default:
       return null;
   }
@@ -51,7 +80,7 @@ function placed(state: Begun, event: EventOf<"SchoolPlaced">): Begun {
   const next = { prospectus, stage, academicYear, workGroup, settledAt: event.at };
   // A school that goes on: its year goes on too.
   if (state.status === "participating") return { ...state, next };
-  return { ...known(state), status: "participating", year: null, next };
+  return { ...known(state), status: "participating", year: null, next, waitsUntil: null };
 }
 
 function paused(state: Begun, event: EventOf<"JourneyPaused">): Begun {
@@ -63,47 +92,94 @@ function paused(state: Begun, event: EventOf<"JourneyPaused">): Begun {
 }
 
 function stageOver(state: Begun, event: EventOf<"StageCompleted">): Begun {
-  if (state.status !== "participating") throw misplaced(state, event);
   const past = pastWith(state, event.outcome);
+  // Its outcome was earned before the pause; how it goes on, its return settles.
+  if (state.status === "paused") return { ...state, past, year: null };
+  if (state.status !== "participating") throw misplaced(state, event);
   if (event.then === "ends") return ended({ ...state, past }, "completed");
-  return { ...state, past, year: null, next: event.then === "next-stage" ? state.next : null };
+  const { then, waitsUntil = null } = event;
+  return { ...state, past, year: null, next: then === "next-stage" || waitsUntil ? state.next : null, waitsUntil };
 }
 
 function returned(state: Begun, event: EventOf<"SchoolReturned">): Begun {
   if (state.status !== "paused") throw misplaced(state, event);
   // The return settles the year to come: what the school was invited to before its pause is over.
   if (event.resumes === "next-year") {
-    const next = state.next?.prospectus === event.prospectus ? state.next : nextOf(state, event);
-    return { ...known(state), status: "participating", year: null, next, invitation: null };
+    const kept = state.next?.prospectus === event.prospectus && event.workGroup === undefined;
+    const { workGroup, prospectus, stage, academicYear } = event;
+    const anew = nextOf(state, { at: event.at, prospectus, stage, academicYear });
+    const next = kept ? state.next : workGroup === undefined ? anew : { ...anew, workGroup };
+    return { ...known(state), status: "participating", year: null, next, waitsUntil: null, invitation: null };
   }
   return {
     ...known(state),
     status: "participating",
     year: state.year && yearTakenUp(state.year, event.at, event.chaseFrom),
     next: state.next,
+    waitsUntil: null,
   };
 }
 
 function confirmed(state: Begun, event: EventOf<"NextStageConfirmed">): Begun {
   const next = nextOf(state, event);
-  if (state.status === "participating") return { ...state, next, invitation: null };
-  return { ...known(state), status: "participating", year: null, next, invitation: null };
+  const waitsUntil = event.held === true && state.status === "participating" ? state.waitsUntil : null;
+  if (state.status === "participating") return { ...state, next, waitsUntil, invitation: null };
+  return { ...known(state), status: "participating", year: null, next, waitsUntil: null, invitation: null };
+}
+
+/** A school that waits between two years, and says no, has come to its end. */
+function declined(state: Begun): Begun {
+  const stopsBefore = state.invitation?.academicYear ?? null;
+  const after = { ...state, invitation: null, stopsBefore };
+  return state.status === "participating" && state.waitsUntil !== null ? ended(after, "completed") : after;
+}
+
+function lapsed(state: Begun, { into }: EventOf<"NextStageLapsed">): Begun {
+  const after = { ...state, invitation: null, stopsBefore: into };
+  // The stage that was settled stays; its place and its year are gone.
+  if (after.status === "paused")
+    return { ...after, stopsBefore: null, next: after.next && { ...after.next, workGroup: null } };
+  if (after.status !== "participating") return after;
+  return after.year === null ? ended(after, "completed") : { ...after, next: null };
 }
 
 function readiness(state: Begun, event: EventOf<"ReadinessConfirmed">): Begun {
-  const tasks = state.tasks.map((task): Task =>
-    task.about === "readiness" && task.status === "open" ? { ...task, status: "decided" } : task,
-  );
-  if (state.status !== "participating") throw misplaced(state, event);
+  const tasks = decidedOn(state, "readiness");
   // Not ready, or not any more: an invitation that went out before falls with it.
   const invitation = event.ready ? state.invitation : null;
-  if (state.year) return { ...state, tasks, invitation, year: { ...state.year, ready: event.ready } };
+  const year = state.status === "participating" || state.status === "paused" ? state.year : null;
+  if (year) return { ...state, tasks, invitation, year: confirmedReady(year, event) } as Begun;
   // Decided after the year's end: the outcome follows.
   const outcome: StageOutcome = event.ready ? "completed" : "not-ready";
-  const past = state.past.map((year, index) =>
-    index === state.past.length - 1 ? { ...year, ready: event.ready, outcome } : year,
+  const past = lastPast(state, (last) => ({ ...confirmedReady(last, event), outcome }));
+  if (event.ready || state.status === "paused") return { ...state, tasks, past, invitation };
+  return ended({ ...state, tasks, past, invitation }, "completed");
+}
+
+function confirmedReady(year: StageYear, { ready, inviteBy }: EventOf<"ReadinessConfirmed">): StageYear {
+  return { ...year, ready, closing: year.closing && { ...year.closing, inviteBy: inviteBy ?? null } };
+}
+
+function completion(state: Begun, { completed, counts = false }: EventOf<"CompletionConfirmed">): Begun {
+  const tasks = decidedOn(state, "outcome");
+  const year = state.status === "participating" || state.status === "paused" ? state.year : null;
+  if (year) return { ...state, tasks, year: { ...year, completed, counts } } as Begun;
+  const outcome: StageOutcome = completed ? "completed" : "not-completed";
+  const past = lastPast(state, (last) => ({ ...last, completed, counts, outcome }));
+  const after = { ...state, tasks, past };
+  // What was held for this word goes on.
+  if (after.status !== "participating" || after.next === null || !(completed || counts)) return after;
+  return { ...after, waitsUntil: null };
+}
+
+function decidedOn(state: Begun, about: Task["about"]): Task[] {
+  return state.tasks.map((task) =>
+    task.about === about && task.status === "open" ? { ...task, status: "decided" } : task,
   );
-  return event.ready ? { ...state, tasks, past } : ended({ ...state, tasks, past, invitation }, "completed");
+}
+
+function lastPast(state: Begun, change: (year: StageYear) => StageYear): StageYear[] {
+  return state.past.map((year, index) => (index === state.past.length - 1 ? change(year) : year));
 }
 
 function pastWith(state: Begun, outcome: StageOutcome): readonly StageYear[] {
@@ -113,7 +189,13 @@ function pastWith(state: Begun, outcome: StageOutcome): readonly StageYear[] {
 
 function nextOf(
   state: Begun,
-  event: { at: Instant; prospectus?: string; stage?: StageYear["stage"]; academicYear?: string; workGroup?: string },
+  event: {
+    at: Instant;
+    prospectus?: string;
+    stage?: StageYear["stage"];
+    academicYear?: string;
+    workGroup?: string | undefined;
+  },
 ): NextStage {
   const { prospectus = "", stage = "development", academicYear = "", workGroup = groupNow(state) } = event;
   return { prospectus, stage, academicYear, workGroup, settledAt: event.at };

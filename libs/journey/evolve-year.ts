@@ -41,6 +41,9 @@ export function yearStarted(event: Recorded<EventOf<"StageStarted">>, known: Kno
     reminders: event.reminders.map((one) => ({ ...one, done: one.at < event.startsAt, seq: null })),
     teachers: event.teachers ?? null,
     ready: null,
+    completed: null,
+    counts: false,
+    closing: event.closing ?? null,
     theme: chosen?.theme ?? null,
     outcome: "under-way",
   };
@@ -50,6 +53,7 @@ const promised = (one: PlannedCommitment): Commitment => ({
   ...one,
   chaseAt: one.chaseAt ?? null,
   between: one.between ?? false,
+  afterLast: one.afterLast ?? null,
   status: "open",
   level: 0,
   told: 0,

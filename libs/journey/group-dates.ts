@@ -1,14 +1,46 @@
 // The sessions of a Work Group, as the plan of a stage-year takes them up.
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
+import type { SchoolCalendar } from "../calendar/terms.ts";
+import { afterLast, lastMeeting } from "./closing.ts";
 import type { PlannedCommitment, StageStarted } from "./event-words.ts";
 import type { JourneyEvent } from "./events.ts";
 import { holds } from "./places.ts";
 import type { GroupAtHand } from "./rules.ts";
 
-/** The plan of a prospectus with the dates on which its Work Group meets. */
-export function asGroupMeets(plan: PlannedCommitment[], prospectus: string, group: Meeting): PlannedCommitment[] {
-  return plan.map((one) => ({ ...one, dueOn: sessionOf(one, prospectus, group)?.on ?? one.dueOn }));
+/** Promises in the order of their days. */
+export const inOrder = (plan: PlannedCommitment[]): PlannedCommitment[] =>
+  plan.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+
+/**
+ * The plan of a prospectus with the dates on which its Work Group meets; what is due after the last meeting follows
+ * that.
+ */
+export function asGroupMeets(
+  plan: readonly PlannedCommitment[],
+  prospectus: string,
+  group: Meeting,
+  calendar: SchoolCalendar,
+): PlannedCommitment[] {
+  const met = plan.map((one) => ({ ...one, dueOn: sessionOf(one, prospectus, group)?.on ?? one.dueOn }));
+  const off = offOf(met, prospectus, group);
+  const last = lastMeeting(met.filter(({ code }) => !off.includes(code)));
+  return inOrder(
+    met.map((one) =>
+      one.afterLast === undefined || last === null ? one : { ...one, dueOn: afterLast(one, last, calendar) },
+    ),
+  );
+}
+
+/** The meetings of the group in the whole year, those before a late placement included, but for what was called off. */
+export function meetingsOf(
+  plan: readonly PlannedCommitment[],
+  prospectus: string,
+  group: Meeting,
+  from: LocalDate,
+): number {
+  const off = offOf(plan, prospectus, group);
+  return plan.filter(({ kind, code, dueOn: on }) => kind === "session" && !(on < from && off.includes(code))).length;
 }
 
 /** The sessions to come that the group has beyond those that the programme promises: they bind nobody. */

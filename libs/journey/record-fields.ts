@@ -75,10 +75,14 @@ export const RECORD_FIELDS = {
     days: must("days", "Days of release, halves allowed", 2.5),
     on: must("date", "The (last) day of it", "2024-11-20"),
   },
-  CompleteGapTask: { commitment: may("code", "Which gap task; else the next that is not done", "gap-task-1"), on },
-  AgreeActionPlan: { on },
-  SubmitReport: { on, answers: ANSWERS },
-  CompleteEvaluation: { on, answers: ANSWERS },
+  CompleteGapTask: {
+    commitment: may("code", "Which gap task; else the next that is not done", "gap-task-1"),
+    on,
+    ...because,
+  },
+  AgreeActionPlan: { on, ...because },
+  SubmitReport: { on, answers: ANSWERS, ...because },
+  CompleteEvaluation: { on, answers: ANSWERS, ...because },
   QuoteAnswer: {
     event: must("seq", "The seq of the report or evaluation", 41),
     question: must("code", "Which of its answers", "classroom"),

@@ -81,6 +81,15 @@ const toDecide = (about: Exclude<TaskAbout, "bounced-letter">, commitment: strin
   about === "missed-commitment"
     ? `about ${commitment === null ? "a missed commitment" : name.commitment(commitment)}`
     : TO_DECIDE[about];
+const WHY_LAPSED = {
+  "not-invited": "the hub has not invited the school",
+  "not-answered": "the school has not answered its invitation",
+  undecided: "nobody has decided whether it is Mastery Ready",
+  "not-ready": "it is not Mastery Ready",
+  "not-completed": "it has not completed its year",
+  "let-go": "the hub lead has let it go",
+  away: "it has not come back from its pause",
+} as const;
 const days = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
 /** What is known of a person, as people call it. */
@@ -183,6 +192,12 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   RemindersOptedOut: ({ until }) => `The school asks for no reminders until ${longDate(until)}.`,
   ReminderResent: ({ term, to: people }) => `The ${term} reminder is sent again to ${to(people)}.`,
   ReadinessConfirmed: ({ ready }) => `The hub confirms that the school is ${ready ? "" : "not "}Mastery Ready.`,
+  CompletionConfirmed: (event, name) =>
+    `The hub lead confirms that ${name.stageYear(event)} is ${event.completed ? "" : "not "}completed` +
+    `${event.counts === true ? ", but counts as an earlier stage" : ""}.`,
+  NextStageReminderDue: ({ to: people, academicYear }) =>
+    `${capital(to(people))} is reminded of the invitation for ${academicYear}.`,
+  NextStageLapsed: ({ into, why }) => `Nothing is kept for ${into} any more: ${WHY_LAPSED[why]}.`,
   NextStageInvited: (event, name) =>
     `The hub invites the school to ` +
     `${name.stageYear(event)}${event.workGroup === undefined ? "" : `, with a place in ${event.workGroup}`}.`,

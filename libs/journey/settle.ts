@@ -7,6 +7,7 @@ import { chaseable } from "./due.ts";
 import type { JourneyEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { answered, ofGrant } from "./settle-grants.ts";
+import { goesOnSettled } from "./settle-tasks.ts";
 import { waitOf } from "./waiting.ts";
 import {
   attendances,
@@ -45,6 +46,7 @@ function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
     ...answered(state, at),
     ...reachable(state, at),
     ...notAskedFor(state, at),
+    ...goesOnSettled(state, at),
     ...notWaiting(state, at),
   ];
   const year = currentYear(state);
@@ -82,7 +84,10 @@ function notAskedFor(state: Begun, at: Instant): JourneyEvent[] {
 /** It has its answer, or its place: nobody has to see to it any more. */
 function notWaiting(state: Begun, at: Instant): JourneyEvent[] {
   return state.tasks
-    .filter((task) => task.about === "waiting" && task.status === "open" && waitOf(state) === null)
+    .filter(
+      (task) =>
+        task.about === "waiting" && !task.id.endsWith("/place") && task.status === "open" && waitOf(state) === null,
+    )
     .map((task) => ({ type: "TaskClosed", at, task: task.id }));
 }
 

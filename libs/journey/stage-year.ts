@@ -5,6 +5,8 @@ import type { Term } from "../calendar/terms.ts";
 import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
 import type { Absence, Equivalent } from "./commands.ts";
 import type {
+  AfterLast,
+  Closing,
   CommitmentKind,
   GrantCause,
   GrantDoubt,
@@ -15,7 +17,15 @@ import type {
 } from "./event-words.ts";
 
 export type CommitmentStatus = "open" | "met" | "missed" | "waived";
-export type StageOutcome = "under-way" | "completed" | "not-completed" | "not-ready" | "withdrawn" | "interrupted";
+export const STAGE_OUTCOMES = [
+  "under-way",
+  "completed",
+  "not-completed",
+  "not-ready",
+  "withdrawn",
+  "interrupted",
+] as const;
+export type StageOutcome = (typeof STAGE_OUTCOMES)[number];
 
 export interface Commitment {
   code: string;
@@ -36,6 +46,8 @@ export interface Commitment {
   within: { from: LocalDate; to: LocalDate } | null;
   /** When the school is reminded of it before it is due; null once that is done, or where it never is. */
   chaseAt: Instant | null;
+  /** It goes by the day of the last meeting. */
+  afterLast: AfterLast | null;
   /** Support counted for each teacher who was in it. */
   between: boolean;
 }
@@ -119,6 +131,10 @@ export interface StageYear {
   teachers: TeachersAsked | null;
   readinessAsked: boolean;
   ready: boolean | null;
+  /** What the hub lead said: was it completed; and, where not, does it count as an earlier stage all the same? */
+  completed: boolean | null;
+  counts: boolean;
+  closing: Closing | null;
   theme: string | null;
   outcome: StageOutcome;
 }

@@ -3,7 +3,14 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
 import type { Bounce, ComingWindow, SchoolFacts } from "./commands.ts";
-import type { AskedElsewhere, AskedOfGrant, NamedTeacher, PlannedCommitment, TaskAbout } from "./event-words.ts";
+import type {
+  AskedElsewhere,
+  AskedOfGrant,
+  InvitationReminder,
+  NamedTeacher,
+  PlannedCommitment,
+  TaskAbout,
+} from "./event-words.ts";
 import type { Grant, Participant, StageYear } from "./stage-year.ts";
 import type { TakenBack } from "./taken-back.ts";
 
@@ -33,6 +40,8 @@ export interface NextStage {
 /** `respondBy`: until when the place in its `workGroup` is kept for the school; null where none is kept. */
 export interface Invitation extends NextStage {
   respondBy: LocalDate | null;
+  /** Those still to come. */
+  reminders: readonly InvitationReminder[];
 }
 
 export interface Task {
@@ -132,6 +141,8 @@ export interface Known {
   /** Who applied, or was interested, by opaque ids: the latest first. */
   applicants: readonly string[];
   invitation: Invitation | null;
+  /** The academic year into which it is known not to go on: it said no, or the hub lead did. */
+  stopsBefore: string | null;
   /** A theme chosen, for which year (it may come before the year begins) and by which event. */
   theme: { academicYear: string; theme: string; seq: number; visits: readonly PlannedCommitment[] } | null;
   /** Who its teachers will be in the year to come, as the school said when it confirmed it. */
@@ -158,7 +169,13 @@ export type Journey =
   | (Known & { status: "applied" | "information-requested" | "waitlisted"; application: Application })
   | (Known & { status: "offered"; application: Application; offer: Offer })
   | (Known & { status: "accepted"; application: Application; offer: Offer })
-  | (Known & { status: "participating"; year: StageYear | null; next: NextStage | null })
+  /** `waitsUntil`: between two years, what is not settled by the end of that day ends; `next` is held till then. */
+  | (Known & {
+      status: "participating";
+      year: StageYear | null;
+      next: NextStage | null;
+      waitsUntil: LocalDate | null;
+    })
   | (Known & {
       status: "paused";
       year: StageYear | null;

@@ -178,6 +178,8 @@ const DECISIONS: Record<TaskDecision, string> = {
   keep: "Keep: the school keeps what was paid",
   "ask-back": "Ask back: all that was paid",
   withdraw: "Withdraw: the school leaves the programme",
+  counts: "It counts: not completed, but the school goes on as it said",
+  "let-go": "Let go: the school does not go on; it is told, and may come back",
 };
 /** The choices of a hub lead, in the order in which they are offered. */
 export const decisionsInWords = (decisions: readonly TaskDecision[]): string[] =>

@@ -45,7 +45,13 @@ export interface Months {
  * the next school day. `beforeEnd` counts days back from the last school day of term, to the school day there or
  * before.
  */
-export type DueRule = { term: Term; week: number } | { term: Term; beforeEnd: number };
+export type DueRule = { term: Term; week: number } | { term: Term; beforeEnd: number } | AfterLastMeeting;
+/** So many school days after the last meeting of the year, or on this day (MM-DD) if that is later. */
+export interface AfterLastMeeting {
+  term: Term;
+  afterLastMeeting: number;
+  notBefore: string;
+}
 
 export interface Criterion {
   code: string;

@@ -7,6 +7,7 @@ import { LINK_KINDS } from "./prospectus.ts";
 import type {
   ApplicationRules,
   Criterion,
+  AfterLastMeeting,
   DueRule,
   Figure,
   Months,
@@ -77,10 +78,19 @@ const code: Reader<string> = (value, spot) => {
   return read;
 };
 
+const monthAndDay: Reader<string> = (value, spot) => {
+  const read = text(value, spot);
+  if (typeof read === "string" && !/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|30)$/u.test(read))
+    spot.report(spot.at, `must be a day of each year, as 06-15, not "${read}"`);
+  return read;
+};
 const inWeek = object<DueRule & { week: number }>({ term, week: whole(1) });
 const beforeEnd = object<DueRule & { beforeEnd: number }>({ term, beforeEnd: whole(0) });
-const dueRule: Reader<DueRule> = (value, spot) =>
-  (isTree(value) && "beforeEnd" in value ? beforeEnd : inWeek)(value, spot);
+const afterLastMeeting = object<AfterLastMeeting>({ term, afterLastMeeting: whole(0), notBefore: monthAndDay });
+const dueRule: Reader<DueRule> = (value, spot) => {
+  if (isTree(value) && "afterLastMeeting" in value) return afterLastMeeting(value, spot);
+  return (isTree(value) && "beforeEnd" in value ? beforeEnd : inWeek)(value, spot);
+};
 const due = figure(dueRule);
 const dues = figure(list(dueRule));
 const dueOnly = nullable(object<{ due: Figure<DueRule> }>({ due }));

@@ -4,7 +4,7 @@ import { describe, expect, it } from "@jest/globals";
 import { loadCatalogue } from "../config/load-catalogue.ts";
 import { nextSchoolDay, lastSchoolDay, previousSchoolDay, termsOf, ENGLAND } from "../calendar/terms.ts";
 import { addDays, weekday, type LocalDate } from "../calendar/dates.ts";
-import type { AcademicYear } from "../calendar/academic-years.ts";
+import { lastDay, type AcademicYear } from "../calendar/academic-years.ts";
 import type { DueRule, Prospectus } from "./prospectus.ts";
 import { overlay, rollForward } from "./roll-forward.ts";
 import { isTree } from "./shape.ts";
@@ -187,6 +187,8 @@ describe("rolling forward", () => {
 
 /** The day a rule names, as the type documents it. */
 function dueOn(rule: DueRule, academicYear: AcademicYear): LocalDate {
+  if ("afterLastMeeting" in rule)
+    return nextSchoolDay(ENGLAND, `${lastDay(academicYear).slice(0, 4)}-${rule.notBefore}`);
   if ("beforeEnd" in rule)
     return previousSchoolDay(ENGLAND, addDays(lastSchoolDay(ENGLAND, academicYear, rule.term), -rule.beforeEnd));
   const start = termsOf(ENGLAND, academicYear).find(({ term }) => term === rule.term)?.start;

@@ -218,7 +218,8 @@ describe("the year’s end", () => {
       - {at: 2020-06-03, command: OfferPlace}
       - {at: 2020-06-20, command: PlaceInWorkGroup}`,
     );
-    expect([report.status, stagesIn(report)]).toEqual(["participating", ["readiness 2020/21 not-ready"]]);
+    expect([report.status, stagesIn(report)]).toEqual(["completed", ["readiness 2020/21 not-ready"]]);
+    expect(happened(report, "NextStageLapsed")).toEqual(["NextStageLapsed 2021-11-01"]);
     expect(happened(report, "TaskOpened")).toContain("TaskOpened 2021-08-31");
     expect(report.escalations.every(({ level }) => level === 3)).toBe(true);
   });

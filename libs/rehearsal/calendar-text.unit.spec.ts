@@ -43,8 +43,8 @@ Totals
   Still owed    school: headteacher-meeting-autumn by 11 November 2020, gap-task-1 by 8 December
                 2020, meeting-2 by 20 January 2021, action-plan by 3 February 2021,
                 headteachers-meeting by 3 February 2021, headteacher-meeting-spring by 3 March 2021,
-                gap-task-2 by 22 March 2021, meeting-3 by 5 May 2021, headteacher-meeting-summer by
-                16 June 2021, report by 12 July 2021 and evaluation by 15 July 2021
+                gap-task-2 by 22 March 2021, meeting-3 by 5 May 2021, evaluation by 15 June 2021,
+                report by 15 June 2021 and headteacher-meeting-summer by 16 June 2021
                 hub: support-visit-autumn by 11 November 2020, session-2 by 20 January 2021,
                 headteachers-session by 3 February 2021, support-visit-spring by 3 March 2021,
                 session-3 by 5 May 2021 and support-visit-summer by 16 June 2021
@@ -61,7 +61,7 @@ Totals
     });
     expect(text.split("\n").filter((line) => line.length > 100)).toEqual([]);
     expect(text).toContain("  Wed  3  09:00  Escalation, level 3, to the hub lead: meeting-1.");
-    expect(text).toContain("  Escalations   26: level 1 11, level 2 8, level 3 7");
+    expect(text).toContain("  Escalations   33: level 1 11, level 2 11, level 3 11");
   });
 
   it("says of a journey that never began that there is none", () => {

@@ -186,7 +186,7 @@ describe("A theme", () => {
     ).toEqual([]);
   });
   it("schools enrol for Sustaining within the year, to 31 March", () => {
-    expect(stagesIn(reportWith({ ...SUSTAINING, start: "2025-03-31" }))).toEqual(["sustaining 2024/25 completed"]);
+    expect(stagesIn(reportWith({ ...SUSTAINING, start: "2025-03-31" }))).toEqual(["sustaining 2024/25 not-completed"]);
     expect(refusalsIn(reportWith({ ...SUSTAINING, start: "2025-04-01" }))).toEqual(["SubmitApplication window-closed"]);
   });
 });

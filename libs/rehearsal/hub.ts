@@ -1,11 +1,11 @@
 // The made-up hub of a rehearsal. `attentive` answers, runs what it promised, decides and pays, each in good time; it
 // never waives, withholds or withdraws. `absent` does none of it.
 
-import { nextAcademicYear } from "../calendar/academic-years.ts";
+import { lastDay, nextAcademicYear } from "../calendar/academic-years.ts";
 import { addDays } from "../calendar/dates.ts";
 import { instantAt, localDate, type Instant } from "../calendar/instants.ts";
 import { addSchoolDays, lastSchoolDay, nextSchoolDay, previousSchoolDay, termAt, termsOf } from "../calendar/terms.ts";
-import type { Stage } from "../prospectus/prospectus.ts";
+import { AFTER } from "../journey/outcome.ts";
 import type { Commitment, Participating, StageYear } from "../journey/state.ts";
 import { registersOf, supportHalfDays, takenUp } from "../journey/settle-evidence.ts";
 import { grantMoves } from "./hub-money.ts";
@@ -195,23 +195,20 @@ function confirmReadiness(scene: Scene, year: StageYear): Move[] {
   ];
 }
 
-const AFTER: Record<Stage, Stage> = {
-  readiness: "development",
-  development: "embedding",
-  embedding: "sustaining",
-  sustaining: "sustaining",
-};
-
-/** Every school that may go on is invited; one found not ready is not. */
+/**
+ * Every school that may go on is invited by 1 June, or once it is confirmed as ready; one found not ready is not, nor
+ * one that has not completed its year.
+ */
 function invite(scene: Scene, { year, next, invitation, past, school }: Participating): Move[] {
   const last = year ?? past.at(-1);
   if (!last || next || invitation || (last.readinessAsked && last.ready !== true) || (!year && !last.readinessAsked))
     return [];
+  if (last.completed === false) return [];
   if (!scene.rules.catalogue.of(nextAcademicYear(last.academicYear), school.phase, AFTER[last.stage])) return [];
   if (scriptOfYear(scene, last.academicYear, "InviteToNextStage").length > 0) return [];
-  return [
-    { key: `${last.academicYear} invite`, at: lastDayAt(scene, last, "13:00"), command: "InviteToNextStage", with: {} },
-  ];
+  const june = addSchoolDays(scene.rules.calendar, `${lastDay(last.academicYear).slice(0, 4)}-06-01`, -1);
+  const at = last.readinessAsked ? lastDayAt(scene, last, "13:00") : instantAt(june, "13:00");
+  return [{ key: `${last.academicYear} invite`, at, command: "InviteToNextStage", with: {} }];
 }
 
 function lastDayAt(scene: Scene, year: StageYear, time: string): Instant {

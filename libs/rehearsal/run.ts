@@ -238,6 +238,7 @@ const ROLE: Readonly<Record<WireName, ActorRole>> = {
   ChangeLead: "hub-coordinator",
   WaiveCommitment: "hub-lead",
   ConfirmReadiness: "hub-lead",
+  ConfirmCompletion: "hub-lead",
   RaiseConcern: "hub-lead",
   AgreeConcernSteps: "hub-lead",
   ReviewConcern: "hub-lead",

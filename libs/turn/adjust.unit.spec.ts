@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { parseWhen } from "../calendar/instants.ts";
-import { RULES } from "../../test/support/journey.ts";
+import { because, RULES } from "../../test/support/journey.ts";
 import type { HubWorld } from "../../test/support/hub-world.ts";
 import { developers, MARCH, planOf, readers } from "../../test/support/turning.ts";
 import { adjust } from "./adjust.ts";
@@ -91,7 +91,9 @@ describe("The hub", () => {
     ]);
   });
   it("asks a school back that has left", () => {
-    const world = developers(200001).until("2024-03-01");
+    const world = developers(200001)
+      .do(A, "2021-06-01T08:00", "ConfirmCompletion", { completed: true, ...because })
+      .until("2024-03-01");
     expect(steps(world, { invite: [A] }, "2024-03-15T09:00", "2024/25")).toEqual([["InviteToNextStage", A, null]]);
   });
   it("puts no more schools into a group than it holds", () => {

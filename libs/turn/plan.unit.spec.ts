@@ -48,15 +48,18 @@ describe("Which schools complete, and who is ready", () => {
 
 describe("What comes next", () => {
   it("a school of last year’s Development group is routed to Embedding, also where it was not carried on", () => {
-    const world = developers(200001).until("2021-09-10");
+    const world = developers(200001)
+      .do("200001-secondary", "2021-06-01T08:00", "ConfirmCompletion", { completed: true, ...because })
+      .until("2021-11-10");
     expect(world.status("200001-secondary")).toBe("completed");
-    expect(school(plan(world, "2021/22", "2021-09-10T09:00"), "200001-secondary")).toMatchObject({
+    expect(school(plan(world, "2021/22", "2021-11-10T09:00"), "200001-secondary")).toMatchObject({
       does: "invite",
       next: { stage: "embedding" },
     });
   });
   it("after a pause of years a school returns to Sustaining", () => {
     const world = developers(200001)
+      .do("200001-secondary", "2021-06-01T08:00", "ConfirmCompletion", { completed: true, ...because })
       .do("200001-secondary", "2021-06-01T09:00", "InviteToNextStage", {})
       .do("200001-secondary", "2021-06-02T09:00", "ConfirmNextStage", {})
       .until("2021-10-01")
@@ -70,7 +73,9 @@ describe("What comes next", () => {
     });
   });
   it("one that left years ago is welcome back to Sustaining, and is not written to unasked", () => {
-    const world = developers(200001).until("2024-03-01");
+    const world = developers(200001)
+      .do("200001-secondary", "2021-06-01T08:00", "ConfirmCompletion", { completed: true, ...because })
+      .until("2024-03-01");
     const turn = plan(world, "2024/25", "2024-03-15T09:00");
     expect(school(turn, "200001-secondary")).toMatchObject({
       does: "nothing",
@@ -96,12 +101,15 @@ describe("What comes next", () => {
   });
   it("shows each theme: in March all are still open", () => {
     const world = developers(200001)
+      .do("200001-secondary", "2021-06-01T08:00", "ConfirmCompletion", { completed: true, ...because })
       .do("200001-secondary", "2021-06-01T09:00", "InviteToNextStage", {})
       .do("200001-secondary", "2021-06-02T09:00", "ConfirmNextStage", {})
       .until("2022-06-01")
+      .do("200001-secondary", "2022-06-01T08:00", "ConfirmCompletion", { completed: true, ...because })
       .do("200001-secondary", "2022-06-01T09:00", "InviteToNextStage", {})
       .do("200001-secondary", "2022-06-02T09:00", "ConfirmNextStage", {})
       .until("2023-06-01")
+      .do("200001-secondary", "2023-06-01T08:00", "ConfirmCompletion", { completed: true, ...because })
       .do("200001-secondary", "2023-06-01T09:00", "InviteToNextStage", {})
       .do("200001-secondary", "2023-06-02T09:00", "ConfirmNextStage", {})
       .until("2024-03-01");

@@ -5,8 +5,8 @@ import { localDate, type Instant } from "../calendar/instants.ts";
 import type { CommandData } from "../journey/commands.ts";
 import { decide } from "../journey/decide.ts";
 import type { Rules } from "../journey/rules.ts";
-import { AFTER } from "../journey/decide/common.ts";
-import { hasDeveloped } from "../journey/decide/next-stage.ts";
+import { hasDeveloped, mustRepeat } from "../journey/decide/next-stage.ts";
+import { AFTER } from "../journey/outcome.ts";
 import { themeNeeds } from "../journey/decide/records.ts";
 import { comeBack } from "../journey/decide/trouble.ts";
 import { type Rejection, reject } from "../journey/rejection.ts";
@@ -25,6 +25,7 @@ import { nothingFor, whyNothing, type WhyNothing } from "../words/turn.ts";
 export type WhyNot =
   | "readiness-undecided"
   | "not-ready"
+  | "not-completed"
   | "settled"
   | "invited"
   | "paused"
@@ -125,7 +126,10 @@ function judge(
   if (state.status === "paused") return away(state, { into, at, rules });
   if (last !== null && last.academicYear >= into)
     return nothing("settled", nothingFor("in-its-year", { academicYear: last.academicYear }));
-  if (state.status === "participating" && state.next) return goesOn(state.next, into);
+  if (state.status === "participating" && state.next)
+    return state.waitsUntil === null
+      ? goesOn(state.next, into)
+      : nothing("not-completed", nothingFor("held", { until: state.waitsUntil }), state.next);
   if (last === null) return null;
   if (state.invitation && state.invitation.academicYear >= into) {
     const kept = keptPlace(state);
@@ -148,6 +152,7 @@ function judge(
   }
   if (readiness === "undecided") return nothing("readiness-undecided", nothingFor("readiness-undecided"), prospectus);
   if (readiness === "not-ready") return nothing("not-ready", nothingFor("not-ready"));
+  if (last.outcome !== "under-way" && mustRepeat(last)) return nothing("not-completed", nothingFor("not-completed"));
   if (!prospectus) return nothing("no-prospectus", nothingFor("no-prospectus", { phase, stage, into }));
   return invited(state, prospectus, at, rules);
 }

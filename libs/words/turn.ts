@@ -29,6 +29,9 @@ const REASONS = {
     `It left after ${academicYear} and is welcome back: invite it if it asks.`,
   "readiness-undecided": () => "Whether it is Mastery Ready is for the hub lead to decide first.",
   "not-ready": () => "It is not Mastery Ready: no stage follows.",
+  "not-completed": () => "It has not completed its year: invite it to that stage again, or say that the year counts.",
+  held: ({ until }: { until: string }, say: Say) =>
+    `It goes on once the hub lead says that its last year counts, until ${say.day(until)}.`,
   "no-prospectus": ({ phase, stage, into }: { phase: string; stage: string; into: string }) =>
     `There is no prospectus for ${phase} ${stage} in ${into}: add it to the catalogue.`,
   "goes-on-later": ({ stage, academicYear }: { stage: string; academicYear: string }) =>

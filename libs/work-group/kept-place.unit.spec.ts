@@ -52,12 +52,12 @@ describe("An invitation that names a Work Group keeps a place in it", () => {
       "not-found",
     ]);
   });
-  it("until a day on which somebody is at the school to answer", () => {
+  it("until a day on which somebody is at the school to answer; where none is named, until 31 October", () => {
     const asked = { workGroup: "next", respondBy: "2021-04-12" };
     expect(codeOf(world().ask(A, MARCH, "InviteToNextStage", asked))).toBe("not-a-school-day");
     expect(codeOf(world().ask(A, MARCH, "InviteToNextStage", { ...asked, ...because }))).toBeNull();
     const usual = world().do(A, "2021-03-08T09:00", "InviteToNextStage", { workGroup: "next" });
-    expect(usual.journey(A).events.at(-1)).toMatchObject({ type: "NextStageInvited", respondBy: "2021-04-20" });
+    expect(usual.journey(A).events.at(-1)).toMatchObject({ type: "NextStageInvited", respondBy: "2021-10-31" });
   });
   it("until the last day to answer, which lies before the end of that year", () => {
     const hub = world();
@@ -72,7 +72,9 @@ describe("An invitation that names a Work Group keeps a place in it", () => {
 
 describe("The place that is kept", () => {
   it("is the school’s when it says that it goes on, and its year begins in that group", () => {
-    const hub = invited().do(A, "2021-04-01T09:00", "ConfirmNextStage", {});
+    const hub = invited()
+      .do(A, "2021-04-01T08:00", "ConfirmCompletion", { completed: true, ...because })
+      .do(A, "2021-04-01T09:00", "ConfirmNextStage", {});
     expect(places(hub)).toEqual([
       [B, "reserved"],
       [A, "taken"],
@@ -120,8 +122,9 @@ describe("The place that is kept", () => {
     hub
       .do(A, "2021-04-02T09:00", "PauseJourney", because)
       .do(A, "2021-04-20T09:00", "ReturnToProgramme", {})
+      .do(A, "2021-06-20T09:00", "ConfirmCompletion", { completed: true, ...because })
       .until("2021-09-10");
-    expect([places(hub), hub.status(A)]).toEqual([[[A, "reserved"]], "completed"]);
+    expect([places(hub), hub.status(A)]).toEqual([[[A, "reserved"]], "participating"]);
     hub.do(A, "2021-09-12T09:00", "ConfirmNextStage", {});
     expect([places(hub), hub.year(A).workGroup]).toEqual([[[A, "taken"]], "next"]);
   });

@@ -201,6 +201,7 @@ describe("A school that goes on", () => {
     });
   const goingOn = () =>
     formedNext(underWay().until("2025-05-05"))
+      .do(A, "2025-06-02T08:30", "ConfirmCompletion", { completed: true, reason })
       .do(A, "2025-06-02T09:00", "InviteToNextStage", {})
       .do(A, "2025-06-03T09:00", "ConfirmNextStage", {});
 
@@ -239,8 +240,10 @@ describe("A school that goes on", () => {
   });
   it("frees its place of the year to come where that year falls away, and of this year only where it leaves", () => {
     const placedOn = goingOn().do(A, "2025-06-10T09:00", "PlaceInWorkGroup", { workGroup: "next" });
-    placedOn.do(A, "2025-06-11T09:00", "PauseJourney", { reason }).until("2025-09-02");
-    expect(placedOn.group("next").taken).toEqual([]);
+    placedOn.do(A, "2025-06-11T09:00", "PauseJourney", { reason }).until("2025-10-31");
+    // Its place is kept through the pause until 31 October.
+    expect(placedOn.group("next").taken).toMatchObject([{ journey: A }]);
+    expect(placedOn.until("2025-11-01").group("next").taken).toEqual([]);
     expect(placedOn.book("next").at(-1)).toMatchObject({ type: "PlaceFreed", journey: A, why: "not-going-on" });
     expect(placedOn.group("north").taken.map(({ journey }) => journey)).toContain(A);
     const left = goingOn()

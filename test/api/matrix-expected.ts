@@ -28,6 +28,7 @@ type Kind =
   | "link"
   | "me"
   | "turn"
+  | "tasks"
   | "webhook"
   | "runs"
   | "preparing"
@@ -66,6 +67,7 @@ export function kindOf({ method, path }: ApiRoute): Kind {
   if (path === "/api/v1/school-questions") return "questions";
   if (path === "/api/v1/school-questions/{id}/set-aside") return "aside";
   if (path === "/api/v1/moves") return "moves";
+  if (path.startsWith("/api/v1/tasks")) return "tasks";
   if (path.startsWith("/api/v1/people/{id}/")) return "person";
   if (path === "/api/v1/work-groups") return method === "get" ? "groups" : "forming";
   if (path.startsWith("/api/v1/work-groups/{id}")) return "group";
@@ -111,6 +113,9 @@ export function expected(route: ApiRoute, role: Role, place: Place): string {
     // One that is done is neither interrupted nor resumed.
     case "turn":
       return elsewhere ? "404 not-found" : route.method === "get" ? "200 " : "409 not-in-this-state";
+    // They are those of one's own hub.
+    case "tasks":
+      return route.method !== "get" ? "422 invalid" : everywhere ? "404 not-found" : "200 ";
     case "aside":
       return "422 invalid";
     // It is not authorised yet.

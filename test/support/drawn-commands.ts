@@ -113,6 +113,7 @@ export const MAKE: Make = {
   ChooseTheme: (_state, { pick }) => ({
     theme: among(["problem-solving", "relaunching", "multiplicative-reasoning-ks3", "juggling"], pick) ?? "",
   }),
+  ConfirmCompletion: (_state, { flag }) => ({ completed: flag, counts: !flag, ...because }),
   ConfirmReadiness: (_state, { flag }) => ({ ready: flag, ...because }),
   QuoteAnswer: (_state, { pick }) => ({ event: pick, question: "classroom", quote: because.reason }),
   AskForTextbooks: () => ({}),
@@ -195,6 +196,7 @@ const OFTEN: readonly CommandName[] = [
   "RecordAttendance",
   "ApproveGrant",
   "ApproveGrant",
+  "ConfirmCompletion",
   "ConfirmReadiness",
   "InviteToNextStage",
   "ConfirmNextStage",

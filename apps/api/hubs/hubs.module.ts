@@ -3,6 +3,7 @@ import { HubContactsController } from "./contacts.controller.ts";
 import { FiguresController } from "./figures.controller.ts";
 import { ListsController } from "./lists.controller.ts";
 import { ReminderReportController } from "./reminder-report.controller.ts";
+import { TaskLinesController } from "./task-lines.controller.ts";
 import { HubTasksController } from "./tasks.controller.ts";
 import { TriageController } from "./triage.controller.ts";
 import { WindowsController } from "./windows.controller.ts";
@@ -13,6 +14,7 @@ import { WindowsController } from "./windows.controller.ts";
     FiguresController,
     TriageController,
     HubTasksController,
+    TaskLinesController,
     ReminderReportController,
     ListsController,
     HubContactsController,

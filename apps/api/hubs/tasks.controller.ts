@@ -4,14 +4,12 @@ import { Controller, Get, Param, Query, UseGuards } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
 import { OwnHubGuard } from "../../../libs/http/own-hub.guard.ts";
 import { Caller } from "../../../libs/http/parameters.ts";
-import { sentenceOf } from "../../../libs/journey/sentences.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
-import { HubTasks, TASK_ROLES, type WholeTask } from "../../../libs/service/hubs/tasks.ts";
-import { present } from "../../../libs/service/shape/present.ts";
+import { HubTasks, TASK_ROLES } from "../../../libs/service/hubs/tasks.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB } from "../openapi/parameters.ts";
-import { TaskAnswer, TaskPageAnswer, TasksQuery } from "./promises.dto.ts";
-import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
+import { TaskPageAnswer, TasksQuery } from "./promises.dto.ts";
+import { taskAnswer } from "./task-answer.ts";
 
 @Controller("api/v1/hubs/:hub/tasks")
 @UseGuards(OwnHubGuard)
@@ -40,17 +38,6 @@ export class HubTasksController {
     @Query() query: TasksQuery,
   ): Promise<TaskPageAnswer> {
     const { items, next } = await this.tasks.list(caller, hub, query);
-    return { items: items.map(presented), next };
+    return { items: items.map(taskAnswer), next };
   }
-}
-
-function presented(task: WholeTask): TaskAnswer {
-  const soFar = task.soFar.events.map((event) => ({ seq: event.seq, at: event.at, what: sentenceOf(event) }));
-  const asks = task.asks && {
-    ...task.asks,
-    why: grantCauseInWords(task.asks.cause, task.asks.paid),
-    proposedPence: task.asks.proposedPence ?? null,
-    missing: task.asks.missing ?? null,
-  };
-  return present(TaskAnswer, { ...task, asks, soFar });
 }

@@ -1,5 +1,6 @@
 // What is answered of journeys. Money is in pence.
 
+import { STAGE_OUTCOMES } from "../../../libs/journey/stage-year.ts";
 import { JOURNEY_STATUSES } from "../../../libs/journey/state.ts";
 import { PHASES, STAGES } from "../../../libs/prospectus/prospectus.ts";
 import { Flag, ListOf, Moment, Named, One, Text, Texts, Whole, Word } from "../../../libs/service/shape/field.ts";
@@ -48,7 +49,7 @@ class StageAnswer {
   @Word(STAGES, { example: "readiness" }) stage: string;
   @Text({ example: "2020/21" }) academicYear: string;
   @Text({ example: "2020-21/primary-readiness" }) prospectus: string;
-  @Word(["under-way", "completed", "not-ready", "withdrawn", "interrupted"], { example: "under-way" }) outcome: string;
+  @Word(STAGE_OUTCOMES, { example: "under-way" }) outcome: string;
   @Text({ orNull: true, example: "north-readiness-1" }) workGroup: string | null;
   @Text({ orNull: true, example: null }) theme: string | null;
 }

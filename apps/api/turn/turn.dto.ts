@@ -1,5 +1,6 @@
 // What is asked and answered of the year's turn.
 
+import { STAGE_OUTCOMES } from "../../../libs/journey/stage-year.ts";
 import { Flag, ListOf, Moment, Named, One, Text, Texts, Whole, Word } from "../../../libs/service/shape/field.ts";
 import { TURN_STATUSES } from "../../../libs/turn/state.ts";
 import { STAGES } from "../../../libs/prospectus/prospectus.ts";
@@ -30,7 +31,7 @@ class NowAnswer {
   @Word(STAGES, { example: "readiness" }) stage: string;
   @Text({ example: "2026/27" }) academicYear: string;
   @Text({ orNull: true, example: "north-readiness-1" }) workGroup: string | null;
-  @Word(["under-way", "completed", "not-ready", "withdrawn", "interrupted"], { example: "under-way" }) outcome: string;
+  @Word(STAGE_OUTCOMES, { example: "under-way" }) outcome: string;
   @Flag({ says: "As things stand", example: true }) completes: boolean;
 }
 

@@ -1,6 +1,7 @@
 import { Module } from "@nestjs/common";
 import { GroupRedactionsController } from "./group-redactions.controller.ts";
+import { GroupOutcomesController } from "./outcomes.controller.ts";
 import { WorkGroupsController } from "./work-groups.controller.ts";
 
-@Module({ controllers: [WorkGroupsController, GroupRedactionsController] })
+@Module({ controllers: [WorkGroupsController, GroupOutcomesController, GroupRedactionsController] })
 export class WorkGroupsModule {}

@@ -72,6 +72,7 @@ ${
     href="/groups/${group.id}/${slugOf(one)}">${GROUP_WORDS[one].title}</a></li>`,
     )}</ul>`
 }
+<p><a href="/groups/${group.id}/outcomes">Who completed the year</a></p>
 ${sessions(facts, now)}${schools(facts, now)}${waitlist(facts)}${applications(facts, now)}${
     now.includes("ChangeLead")
       ? html`<p><a href="/groups/${group.id}/redactions">Take a name out of what was written</a></p>`

@@ -154,8 +154,12 @@ function inText(name: HubFigureName, figure: Figure<unknown> | null): string {
   return String(figure.value);
 }
 
-const weekInText = (rule: DueRule): string =>
-  "week" in rule ? `${rule.term} ${rule.week}` : `${rule.beforeEnd} days before the end of the ${rule.term} term`;
+function weekInText(rule: DueRule): string {
+  if ("week" in rule) return `${rule.term} ${rule.week}`;
+  return "beforeEnd" in rule
+    ? `${rule.beforeEnd} days before the end of the ${rule.term} term`
+    : `${rule.afterLastMeeting} school days after the last meeting`;
+}
 
 function saidBy(figure: Figure<unknown> | null): string {
   if (figure === null) return "Nobody";

@@ -3,7 +3,8 @@
 import { Controller, Get, Query, Req, Res } from "@nestjs/common";
 import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
-import { HubTasks, TASKS_AFTER } from "../../../libs/service/hubs/tasks.ts";
+import { TaskLines } from "../../../libs/service/hubs/task-lines.ts";
+import { TASKS_AFTER } from "../../../libs/service/hubs/tasks.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
@@ -26,7 +27,7 @@ const MOST_GROUPS = 200;
 export class TasksPageController {
   constructor(
     private readonly desk: Desk,
-    private readonly queue: HubTasks,
+    private readonly queue: TaskLines,
     private readonly groups: WorkGroups,
     private readonly settings: WebSettings,
   ) {}
@@ -53,7 +54,7 @@ export class TasksPageController {
       ...(show === "mine" && { assignee: principal.who }),
       ...afterIn(query["after"], TASKS_AFTER),
     };
-    const { items, next } = await this.queue.list(principal, hub, asked);
+    const { items, next } = await this.queue.list(principal, asked);
     const today = localDate(instantFromMs(this.settings.clock()));
     answerPage(
       response,

@@ -2,6 +2,7 @@
 // and what can be done.
 
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
+import type { WholeLine } from "../../../libs/service/hubs/task-lines.ts";
 import type { WholeTask } from "../../../libs/service/hubs/tasks.ts";
 import { pounds, sentenceOf } from "../../../libs/journey/sentences.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
@@ -23,8 +24,8 @@ export interface TasksLook {
   next: string | null;
 }
 
-/** The queue. */
-export function tasksPage(tasks: readonly WholeTask[], look: TasksLook): Html {
+/** The queue: one line a Work Group and cause, with its schools. */
+export function tasksPage(lines: readonly WholeLine[], look: TasksLook): Html {
   const { today, show, done, next } = look;
   const link = (to: TasksShow, words: string): Html =>
     html`<li><a class="button" href="/tasks${to === "mine" ? "?show=mine" : ""}"${
@@ -33,16 +34,16 @@ export function tasksPage(tasks: readonly WholeTask[], look: TasksLook): Html {
       aria-current="true"`
         : null
     }>${words}</a></li>`;
-  const overdue = tasks.filter((one) => isOverdue(one, today)).length;
+  const overdue = lines.filter((one) => isOverdue(one, today)).length;
   return html`${done === null ? null : html`<p class="note done" role="status">${done}</p>`}
 <ul class="actions">${link("all", "All that are open")}${link("mine", "Given to me")}</ul>
 ${
-  tasks.length === 0
+  lines.length === 0
     ? html`<p class="note">${show === "mine" ? "No open task is given to you." : "Nothing waits for a decision."}</p>`
-    : html`<p>${tasks.length}${next === null ? "" : " or more"}
+    : html`<p>${lines.length}${next === null ? "" : " or more"}
       open${overdue === 0 ? ", none overdue" : `, ${overdue} overdue`}.</p>`
 }
-${tasks.map((one, index) => task(one, `t${index}`, look))}
+${lines.map((one, index) => line(one, `t${index}`, look))}
 ${
   next === null
     ? null
@@ -51,7 +52,36 @@ ${
 }`;
 }
 
-const isOverdue = ({ dueOn }: WholeTask, today: string): boolean => dueOn !== null && dueOn < today;
+const isOverdue = ({ dueOn }: Pick<WholeTask, "dueOn">, today: string): boolean => dueOn !== null && dueOn < today;
+
+/** One school's task as it is; of several schools the line first, with what can be decided for all of them. */
+function line(
+  { schools, workGroup, task: id, about, commitment, choices: alike }: WholeLine,
+  at: string,
+  look: TasksLook,
+): Html {
+  if (schools.length === 1) return html`${schools.map((one) => task(one, at, look))}`;
+  const may = (JOURNEY_COMMANDS.DecideTask.roles as readonly string[]).includes(look.principal.role);
+  const query = `group=${encodeURIComponent(workGroup ?? "")}&task=${encodeURIComponent(id)}`;
+  const ways = may
+    ? alike
+        .filter((decision) => decision !== "extend")
+        .map(
+          (decision) => html`<li><a class="button" href="/tasks/together?${`${query}&decision=${decision}`}">For all:
+            ${inWords(decisionsInWords([decision])[0] ?? decision)}</a></li>`,
+        )
+    : [];
+  const outcomes =
+    about === "outcome" && workGroup !== null
+      ? html`<li><a class="button first" href="/groups/${workGroup}/outcomes">Decide for the group</a></li>`
+      : null;
+  return html`<section class="waits" aria-labelledby="${at}"><h2 id="${at}">${
+    workGroup === null ? "Schools without a Work Group" : html`<a href="/groups/${workGroup}">${workGroup}</a>`
+  }: ${taskInWords(about, commitment)} (${schools.length} schools)</h2>
+<ul class="actions">${outcomes}${ways}</ul><details><summary>School by school</summary>${schools.map((one, index) =>
+    task(one, `${at}-${index}`, look),
+  )}</details></section>`;
+}
 
 function task(one: WholeTask, id: string, { principal, today }: TasksLook): Html {
   const { journey, urn, school, workGroup, about, commitment, openedAt, dueOn, assignee, soFar, asks } = one;

@@ -195,6 +195,16 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     done: "Your decision is recorded.",
     labels: { ready: "Is the school Mastery Ready?", reason: "Why not, where it is not" },
   },
+  ConfirmCompletion: {
+    title: "Has the school completed its year?",
+    button: "Confirm",
+    done: "Your decision is recorded.",
+    labels: {
+      completed: "Has the school completed its year?",
+      counts: "Not completed, but it counts as an earlier stage: the school may go on",
+      reason: "Why, where the meetings do not say so",
+    },
+  },
   InviteToNextStage: { title: "Invite the school to its next stage", button: "Invite", done: "The school is invited." },
   ConfirmNextStage: {
     title: "Confirm that the school goes on",

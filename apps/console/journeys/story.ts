@@ -92,6 +92,11 @@ const SAYS: Says = {
   ReminderResent: (e) => `The ${e.term} reminder was sent again`,
   ReadinessConfirmed: (e) =>
     e.ready ? "The school was confirmed as Mastery Ready" : "The school was found not to be Mastery Ready",
+  CompletionConfirmed: (e) =>
+    `The hub lead confirmed that ${year(e)} was ${e.completed ? "" : "not "}completed` +
+    (e.counts === true ? "; it counts as an earlier stage" : ""),
+  NextStageReminderDue: null,
+  NextStageLapsed: (e) => `Nothing is kept for the school in ${e.into} any more`,
   NextStageInvited: (e) => `The school was invited to ${year(e)}`,
   NextStageConfirmed: (e) => `The school goes on to ${year(e)}`,
   NextStageDeclined: (e) => `The school declined to go on to ${programmeOfId(e.prospectus)}`,

@@ -33,6 +33,15 @@ export interface Way {
 const WAYS: Readonly<Record<string, readonly [Way, ...Way[]]>> = {
   readiness: [{ command: "ConfirmReadiness", words: "Decide" }],
   textbooks: [{ command: "DecideTextbooks", words: "Decide" }],
+  invitation: [
+    { command: "InviteToNextStage", words: "Invite" },
+    { command: "ConfirmNextStage", words: "It goes on" },
+    { command: "DecideTask", words: "Decide" },
+  ],
+  outcome: [
+    { command: "ConfirmCompletion", words: "Decide" },
+    { command: "DecideTask", words: "Decide" },
+  ],
   waiting: [
     { command: "OfferPlace", words: "Offer a place" },
     { command: "PlaceInWorkGroup", words: "Place it in its group" },

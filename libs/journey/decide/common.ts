@@ -31,6 +31,11 @@ export function needsReason(data: Because): { rejection: Rejection } | null {
   return data.reason ? null : reject("reason-required", "reason");
 }
 
+/** What comes after a meeting is recorded before it with a reason alone. */
+export function beforeItsTime(data: Because): { rejection: Rejection } | null {
+  return data.reason ? null : reject("reason-required", "before-its-time");
+}
+
 /** The command does not belong to where the journey stands. */
 export function notNow<W extends NotNow>(state: Journey, why: W, ...given: Beside<W>): { rejection: Rejection } {
   const [more] = given as readonly [With?];
@@ -101,14 +106,6 @@ export function comingProspectus(state: Journey): string | null {
       return null;
   }
 }
-
-/** What comes after each stage. */
-export const AFTER: Record<Stage, Stage> = {
-  readiness: "development",
-  development: "embedding",
-  embedding: "sustaining",
-  sustaining: "sustaining",
-};
 
 /** Days in which a task is to be decided (assumption: no page says). */
 const DAYS_TO_DECIDE = 7;

@@ -11,7 +11,8 @@ import type { EventOf, JourneyEvent } from "../events.ts";
 import { reject, type Rejection } from "../rejection.ts";
 import type { Journey } from "../state.ts";
 import { yearOfProspectus } from "../waiting.ts";
-import { AFTER, because, decided, needsReason, notNow } from "./common.ts";
+import { AFTER } from "../outcome.ts";
+import { because, decided, needsReason, notNow } from "./common.ts";
 import {
   contactNamed,
   criteriaMet,
@@ -236,7 +237,13 @@ function stagesHad(state: Journey, school: SchoolFacts, phase: string): Had[] {
     .filter((one): one is Exclude<PastStage, { masterySpecialistDepartment: true }> => "stage" in one)
     .filter((one) => (one.phase ?? phase) === phase);
   const seen =
-    state.status === "none" ? [] : state.past.filter((one) => one.outcome !== "withdrawn" || one.stage !== "readiness");
+    state.status === "none"
+      ? []
+      : state.past.filter(
+          (one) =>
+            (one.outcome !== "withdrawn" || one.stage !== "readiness") &&
+            (one.outcome !== "not-completed" || one.counts),
+        );
   return [...told, ...seen];
 }
 

@@ -1,37 +1,35 @@
-// The year's turn: is the school ready, what comes next, does it go on. Readiness → Development → Embedding →
-// Sustaining, each year again.
+// The year's turn: what comes next, does the school go on. Readiness → Development → Embedding → Sustaining, each year
+// again; a stage that was not completed is gone through once more.
 
-import type { Prospectus, Stage } from "../../prospectus/prospectus.ts";
-import { academicYearOf, nextAcademicYear, yearBegins } from "../../calendar/academic-years.ts";
-import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
+import type { Prospectus } from "../../prospectus/prospectus.ts";
+import { academicYearOf, nextAcademicYear, settledBy, yearBegins } from "../../calendar/academic-years.ts";
+import { instantAt, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
+import { addSchoolDays, type SchoolCalendar } from "../../calendar/terms.ts";
 import type { Because } from "../commands.ts";
 import { beginYear } from "../commitments.ts";
 import type { AtHand, Rules, Verbs } from "../rules.ts";
-import type { JourneyEvent } from "../events.ts";
+import type { JourneyEvent, Recipient } from "../events.ts";
+import { AFTER, countsAsDone, isBeyond } from "../outcome.ts";
 import { reject, type Rejection } from "../rejection.ts";
 import { keptPlace } from "../places.ts";
 import { currentYear, stagesOf, type Begun, type Journey, type StageYear } from "../state.ts";
-import { AFTER, because, decided, needsReason, notNow } from "./common.ts";
+import { decided, notNow } from "./common.ts";
 import { lastDayToAnswer } from "./days-to-answer.ts";
 import { noRoom, unfitGroup } from "./fits-group.ts";
 import { namedTogether } from "./people.ts";
 
-const ORDER: readonly Stage[] = ["readiness", "development", "embedding", "sustaining"];
+/** School days after which a school that has not answered is reminded: first who applied, then the headteacher. */
+const REMINDED_AFTER = [10, 20] as const;
 
-export const NEXT_STAGE: Verbs<"ConfirmReadiness" | "InviteToNextStage" | "ConfirmNextStage"> = {
-  ConfirmReadiness: (state, { at, data }) => {
-    const year = state.status === "participating" ? (state.year ?? undecided(state)) : null;
-    if (!year?.readinessAsked) return notNow(state, "readiness-of-its-year");
-    const fault = data.ready ? null : needsReason(data);
-    return fault ?? decided({ type: "ReadinessConfirmed", at, ready: data.ready, ...because(data) });
-  },
-
+export const NEXT_STAGE: Verbs<"InviteToNextStage" | "ConfirmNextStage"> = {
   InviteToNextStage: (state, { at, data }, rules, atHand) => {
     if (state.status !== "participating" && state.status !== "completed")
       return notNow(state, "invites-who-takes-part");
     const last = currentYear(state) ?? state.past.at(-1);
-    if (!last || (state.status === "participating" && state.next)) return notNow(state, "next-settled");
-    if (last.readinessAsked && last.ready !== true) return notNow(state, "not-ready");
+    if (!last || (state.status === "participating" && state.next && state.waitsUntil === null))
+      return notNow(state, "next-settled");
+    const undecided = last.readinessAsked && last.ready === null;
+    if (undecided && (last.outcome === "under-way" || data.prospectus === undefined)) return notNow(state, "not-ready");
     const next = nextProspectus(state, last, data.prospectus, at, rules);
     if ("rejection" in next) return next;
     const { id: prospectus, stage, academicYear } = next;
@@ -41,7 +39,8 @@ export const NEXT_STAGE: Verbs<"ConfirmReadiness" | "InviteToNextStage" | "Confi
         ? null
         : placeFor(state, { ...data, workGroup: data.workGroup }, next, at, rules, atHand);
     if (place !== null && "rejection" in place) return place;
-    return decided({ type: "NextStageInvited", at, prospectus, stage, academicYear, ...place });
+    const reminders = remindersOf(state, academicYear, at, rules);
+    return decided({ type: "NextStageInvited", at, prospectus, stage, academicYear, ...place, reminders });
   },
 
   ConfirmNextStage: (state, { at, data }, rules, atHand) => {
@@ -55,6 +54,8 @@ export const NEXT_STAGE: Verbs<"ConfirmReadiness" | "InviteToNextStage" | "Confi
     const said = Array.isArray(data.teachers) && found ? namedTogether(found, data.teachers) : null;
     if (said !== null && "rejection" in said) return said;
     const teachers = said?.named ?? (data.teachers === "same" ? data.teachers : null);
+    const last = currentYear(state) ? null : (state.past.at(-1) ?? null);
+    const held = last !== null && mustRepeat(last) && isBeyond(stage, last.stage);
     const confirmed: JourneyEvent = {
       type: "NextStageConfirmed",
       at,
@@ -63,9 +64,10 @@ export const NEXT_STAGE: Verbs<"ConfirmReadiness" | "InviteToNextStage" | "Confi
       academicYear,
       ...named,
       ...(teachers && { teachers }),
+      ...(held && { held }),
     };
     // A word that comes in the year itself starts it there and then.
-    const begun = at >= yearBegins(academicYear) && currentYear(state) === null ? found : null;
+    const begun = !held && at >= yearBegins(academicYear) && currentYear(state) === null ? found : null;
     return decided(confirmed, ...(begun ? beginYear(begun, rules, atHand, at, workGroup, state) : []));
   },
 };
@@ -87,19 +89,40 @@ function placeFor(
   if (groupOf && !group) return reject("not-found", "work-group-to-invite-to");
   const fault = group && (unfitGroup(group, next, state.hub) ?? noRoom(group));
   if (fault) return fault;
-  const by = lastDayToAnswer(next, calendar, at, data);
+  const by = data.respondBy === undefined ? keptUntil(next, calendar, at) : lastDayToAnswer(next, calendar, at, data);
   return typeof by === "string" ? { workGroup, respondBy: by } : by;
 }
 
-/** The Readiness year that ended without a decision. */
-function undecided(state: Begun): StageYear | null {
-  const last = state.past.at(-1);
-  return last && last.readinessAsked && last.ready === null && last.outcome === "not-ready" ? last : null;
+/** Where the hub names no day, a place is kept until 31 October of its year; later, as long as an offer is open. */
+function keptUntil(next: Prospectus, calendar: SchoolCalendar, at: Instant): LocalDate | { rejection: Rejection } {
+  const last = settledBy(next.academicYear);
+  return localDate(at) <= last ? last : lastDayToAnswer(next, calendar, at, {});
+}
+
+/** Two reminders at nine o'clock on a school day, as long as the invitation can still be answered in time. */
+function remindersOf(
+  { school }: Begun,
+  academicYear: string,
+  at: Instant,
+  { calendar }: Rules,
+): { at: Instant; to: Recipient }[] {
+  const to: readonly Recipient[] = ["applicant", school.headteacher ? "headteacher" : "applicant"];
+  const last = settledBy(academicYear);
+  return REMINDED_AFTER.flatMap((days, index) => {
+    const on = addSchoolDays(calendar, localDate(at), days);
+    return on > last ? [] : [{ at: instantAt(on, "09:00"), to: to[index] ?? "applicant" }];
+  });
 }
 
 /** Has it completed a Development year, or a later one, in this journey? */
 export function hasDeveloped(state: Journey): boolean {
-  return stagesOf(state).some((one) => one.outcome === "completed" && one.stage !== "readiness");
+  return stagesOf(state).some((one) => one.stage !== "readiness" && countsAsDone(one));
+}
+
+/** Must it go through the same stage again before another? It was not ready, or did not complete its year. */
+export function mustRepeat(last: StageYear): boolean {
+  if (last.outcome !== "under-way") return !countsAsDone(last);
+  return last.readinessAsked ? last.ready === false : last.completed === false && !last.counts;
 }
 
 function isOver(academicYear: string, at: Instant): boolean {
@@ -114,17 +137,22 @@ function nextProspectus(
   { catalogue }: Rules,
 ): Prospectus | { rejection: Rejection } {
   const now = catalogue.get(last.prospectus);
+  const most = mustRepeat(last) ? last.stage : AFTER[last.stage];
   const found =
     named !== undefined
       ? catalogue.get(named)
-      : now && catalogue.of(nextAcademicYear(last.academicYear), now.phase, AFTER[last.stage]);
+      : now && catalogue.of(nextAcademicYear(last.academicYear), now.phase, most);
   if (!found) return reject("not-found", "prospectus-of-next-stage");
   if (now && found.phase !== now.phase) return reject("wrong-phase", "journey", { phase: now.phase });
   if (found.academicYear <= last.academicYear) return notNow(state, "later-year");
   // “Returners after a pause of years welcome”: the year after Development is Embedding, later ones are Sustaining.
   const away = found.academicYear > nextAcademicYear(last.academicYear) && hasDeveloped(state);
-  if (!away && ORDER.indexOf(found.stage) > ORDER.indexOf(AFTER[last.stage])) {
-    return reject("prior-stage-missing", "order", { stage: last.stage, next: AFTER[last.stage] });
+  if (mustRepeat(last) && isBeyond(found.stage, last.stage))
+    return last.readinessAsked
+      ? notNow(state, "not-ready")
+      : reject("prior-stage-missing", "not-completed", { stage: last.stage });
+  if (!away && isBeyond(found.stage, most)) {
+    return reject("prior-stage-missing", "order", { stage: last.stage, next: most });
   }
   if (isOver(found.academicYear, at)) return notNow(state, "next-year-over", { academicYear: found.academicYear });
   return found;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import {
   because,
   begun,
+  done,
   given,
   kept,
   placed,
@@ -22,11 +23,19 @@ const development = {
 const ready = begun().on("2021-07-01T09:00", "ConfirmReadiness", { ready: true });
 const settled = ready.on("2021-07-02T09:00", "InviteToNextStage", {}).on("2021-07-03T09:00", "ConfirmNextStage", {});
 
-/** Invited and confirmed in June of each year, up to a day. */
+/** Ten school days after an invitation, and ten more: who applied, then the headteacher. */
+const reminders = (first: string, second: string) => [
+  { at: `${first}T08:00:00Z`, to: "applicant" as const },
+  { at: `${second}T08:00:00Z`, to: "headteacher" as const },
+];
+
+/** Completed, invited and confirmed in June of each year, up to a day. */
 function onwards(past: Past, ...years: number[]): Past {
   return years.reduce(
     (on, year) =>
-      on.on(`${year}-06-10T09:00`, "InviteToNextStage", {}).on(`${year}-06-11T09:00`, "ConfirmNextStage", {}),
+      (on.year.readinessAsked ? on : done(on, `${year}-06-10T08:00`))
+        .on(`${year}-06-10T09:00`, "InviteToNextStage", {})
+        .on(`${year}-06-11T09:00`, "ConfirmNextStage", {}),
     past,
   );
 }
@@ -35,7 +44,7 @@ describe("Mastery Ready by the end of 2020/21 is a decision", () => {
   it("of the hub lead, in the Readiness year", () => {
     given(begun())
       .when("2021-07-01T09:00", "ConfirmReadiness", { ready: true })
-      .brings({ type: "ReadinessConfirmed", ready: true });
+      .brings({ type: "ReadinessConfirmed", ready: true, inviteBy: "2021-07-15T08:00:00Z" });
     given(begun())
       .when("2021-07-01T09:00", "ConfirmReadiness", { ready: false, ...because })
       .brings({ type: "ReadinessConfirmed", ready: false, ...kept });
@@ -50,8 +59,8 @@ describe("Mastery Ready by the end of 2020/21 is a decision", () => {
     given(end)
       .whenTimeComes("2021-08-31T23:59:59")
       .brings(
-        { type: "TaskOpened", task, about: "readiness", commitment: null, dueOn: "2021-09-07" },
-        { type: "StageCompleted", ...readiness, outcome: "not-ready", then: "waits" },
+        { type: "TaskOpened", task, about: "readiness", commitment: null, dueOn: "2021-10-22" },
+        { type: "StageCompleted", ...readiness, outcome: "not-ready", then: "waits", waitsUntil: "2021-10-31" },
       );
     const waits = end.until("2021-09-30");
     expect(waits.state).toMatchObject({ status: "participating", year: null, next: null });
@@ -62,7 +71,7 @@ describe("Mastery Ready by the end of 2020/21 is a decision", () => {
     expect(late.state).toMatchObject({ status: "participating", past: [{ outcome: "completed", ready: true }] });
     given(late)
       .when("2021-09-21T09:00", "InviteToNextStage", {})
-      .brings({ type: "NextStageInvited", ...development });
+      .brings({ type: "NextStageInvited", ...development, reminders: reminders("2021-10-05", "2021-10-19") });
     const begins = late.on("2021-09-21T09:00", "InviteToNextStage", {}).on("2021-10-04T10:00", "ConfirmNextStage", {});
     expect(begins.events.slice(-3).map(({ type }) => type)).toEqual(["NextStageConfirmed", "StageStarted", "GrantDue"]);
     expect(begins.year.commitments.find((one) => one.kind === "session")).toMatchObject({ code: "session-2" });
@@ -78,7 +87,10 @@ describe("Mastery Ready by the end of 2020/21 is a decision", () => {
     const not = settled.on("2021-07-10T09:00", "ConfirmReadiness", { ready: false, ...because });
     given(not.until("2021-08-31T12:00"))
       .whenTimeComes("2021-08-31T23:59:59")
-      .brings({ type: "StageCompleted", ...readiness, outcome: "not-ready", then: "ends" });
+      .brings(
+        { type: "NextStageLapsed", into: "2021/22", workGroup: "group-1", why: "not-ready" },
+        { type: "StageCompleted", ...readiness, outcome: "not-ready", then: "ends" },
+      );
     expect(not.until("2022-09-01").state).toMatchObject({ status: "completed", past: [{ outcome: "not-ready" }] });
   });
   it("no, after an invitation has gone out: there is none to say yes to any more", () => {
@@ -93,7 +105,7 @@ describe("An invitation to the next stage", () => {
   it("follows Readiness with Development in the next year, once the school is ready", () => {
     given(ready)
       .when("2021-07-02T09:00", "InviteToNextStage", {})
-      .brings({ type: "NextStageInvited", ...development });
+      .brings({ type: "NextStageInvited", ...development, reminders: reminders("2021-07-16", "2021-09-08") });
     given(begun()).when("2021-07-02T09:00", "InviteToNextStage", {}).rejects("not-in-this-state");
   });
   it.each([
@@ -115,7 +127,11 @@ describe("An invitation to the next stage", () => {
   ] as const)("after %s", (id, at, next) =>
     given(begun(id))
       .when(at, "InviteToNextStage", {})
-      .brings({ type: "NextStageInvited", ...next }),
+      .brings({
+        type: "NextStageInvited",
+        ...next,
+        reminders: reminders(`${at.slice(0, 4)}-06-24`, `${at.slice(0, 4)}-07-08`),
+      }),
   );
 
   it("may name the same stage once more, of a later year and the same phase; none is left out", () => {
@@ -142,15 +158,86 @@ describe("An invitation to the next stage", () => {
   it("ends with the catalogue: after 2027/28 there is no prospectus", () => {
     given(begun("2027-28/primary-sustaining")).when("2028-06-10T09:00", "InviteToNextStage", {}).rejects("not-found");
   });
-  it("comes to nothing once its year is over", () => {
-    const invited = begun(PRIMARY_DEVELOPMENT).on("2025-06-10T09:00", "InviteToNextStage", {});
-    const done = invited.until("2025-10-01");
-    expect(done.state.status).toBe("completed");
-    given(done).when("2025-10-01T09:00", "ConfirmNextStage", {}).accepted();
-    given(done).when("2026-09-01T00:00", "ConfirmNextStage", {}).rejects("not-in-this-state");
+  it("that nobody answers keeps the place until 31 October: a yes begins the year that day", () => {
+    const held = done(begun(PRIMARY_DEVELOPMENT), "2025-06-09T09:00");
+    const invited = held.on("2025-06-10T09:00", "InviteToNextStage", {});
+    expect(invited.until("2025-08-31").all("NextStageReminderDue")).toMatchObject([
+      { at: "2025-06-24T08:00:00Z", to: ["applicant"] },
+      { at: "2025-07-08T08:00:00Z", to: ["headteacher"] },
+    ]);
+    given(invited.until("2025-08-31T12:00")).whenTimeComes("2025-08-31T23:59:59").brings(
+      {
+        type: "TaskOpened",
+        task: "2024/25/invitation",
+        about: "invitation",
+        commitment: null,
+        dueOn: "2025-10-24",
+      },
+      {
+        type: "StageCompleted",
+        stage: "development",
+        academicYear: "2024/25",
+        outcome: "completed",
+        then: "waits",
+        waitsUntil: "2025-10-31",
+      },
+    );
+    const waits = invited.until("2025-10-31T23:59:59");
+    expect(waits.state).toMatchObject({ status: "participating", year: null, waitsUntil: "2025-10-31" });
+    const yes = given(waits).when("2025-10-31T10:00", "ConfirmNextStage", {}).decision;
+    expect("events" in yes && yes.events.map(({ type }) => type)).toEqual([
+      "NextStageConfirmed",
+      "StageStarted",
+      "TaskClosed",
+    ]);
+    given(waits).whenTimeComes("2025-11-01").brings({
+      type: "NextStageLapsed",
+      into: "2025/26",
+      workGroup: null,
+      why: "not-answered",
+    });
+    const over = waits.until("2025-11-01");
+    expect(over.state).toMatchObject({ status: "completed", past: [{ outcome: "completed" }] });
+    given(over).when("2025-11-02T09:00", "ConfirmNextStage", {}).rejects("not-in-this-state");
+    given(over).when("2025-11-02T09:00", "InviteToNextStage", {}).accepted();
     given(begun(PRIMARY_DEVELOPMENT).until("2025-10-01"))
       .when("2026-09-01T00:00", "InviteToNextStage", {})
       .rejects("not-in-this-state");
+  });
+  it("that its hub has not given by 1 June is its lead's task; once the school is ready, ten school days later", () => {
+    const asked = { about: "invitation", commitment: null } as const;
+    given(begun(PRIMARY_DEVELOPMENT).until("2025-06-02T08:59"))
+      .whenTimeComes("2025-06-02T09:00")
+      .brings({ type: "TaskOpened", task: "2024/25/invitation", ...asked, dueOn: "2025-06-09" });
+    given(ready.until("2021-07-15T08:59"))
+      .whenTimeComes("2021-07-15T09:00")
+      .brings({ type: "TaskOpened", task: "2020/21/invitation", ...asked, dueOn: "2021-07-22" });
+    const invited = ready.until("2021-07-15T09:00").on("2021-07-16T09:00", "InviteToNextStage", {});
+    expect(invited.all("TaskClosed")).toMatchObject([{ task: "2020/21/invitation" }]);
+  });
+  it("that its hub never gives ends on 31 October, with a letter, and not before", () => {
+    const year = done(begun(PRIMARY_DEVELOPMENT), "2025-06-01T09:00");
+    expect(year.until("2025-10-31").state.status).toBe("participating");
+    expect(year.until("2025-11-01").all("NextStageLapsed")).toMatchObject([{ why: "not-invited" }]);
+    given(year.until("2025-10-20"))
+      .when("2025-10-20T09:00", "DecideTask", {
+        task: "2024/25/invitation",
+        decision: "extend",
+        ...because,
+      })
+      .rejects("not-in-this-state");
+    const letGo = year.on("2025-10-20T09:00", "DecideTask", {
+      task: "2024/25/invitation",
+      decision: "let-go",
+      ...because,
+    });
+    expect([letGo.state.status, letGo.all("NextStageLapsed")]).toMatchObject(["completed", [{ why: "let-go" }]]);
+  });
+  it("that the school declines ends with its year, as the school said", () => {
+    const no = done(begun(PRIMARY_DEVELOPMENT), "2025-06-09T09:00")
+      .on("2025-06-10T09:00", "InviteToNextStage", {})
+      .on("2025-06-12T09:00", "DeclineOffer", {});
+    expect(no.until("2025-08-31T23:59:59").events.at(-1)).toMatchObject({ outcome: "completed", then: "ends" });
   });
 });
 
@@ -172,17 +259,14 @@ describe("The school confirms that it goes on", () => {
       { type: "GrantDue", amountPence: 100_000 },
     ]);
   });
-  it("who does not, ends there", () => {
-    const done = begun(PRIMARY_DEVELOPMENT).until("2025-08-31T23:59:59");
-    expect(done.all("StageCompleted")).toMatchObject([{ outcome: "completed", then: "ends" }]);
-    expect(done.state.status).toBe("completed");
-    expect(done.until("2030-01-01").events).toHaveLength(done.events.length);
-  });
 });
 
 describe("The stages of a life", () => {
   it("Readiness, Development, Embedding, Sustaining, Sustaining again; one grant", () => {
-    const life = onwards(settled, 2022, 2023, 2024).until("2025-08-31T23:59:59");
+    const life = done(
+      onwards(settled.until("2021-09-01"), 2022, 2023, 2024).until("2024-09-01"),
+      "2025-07-01T09:00",
+    ).until("2025-11-01");
     expect(life.state).toMatchObject({
       status: "completed",
       past: [
@@ -198,7 +282,7 @@ describe("The stages of a life", () => {
   });
   it("a cohort a year later than any page is given nothing", () => {
     const later = begun("2021-22/primary-readiness").on("2022-06-09T09:00", "ConfirmReadiness", { ready: true });
-    expect(onwards(later, 2022, 2023).until("2024-08-31").all("GrantDue")).toEqual([]);
+    expect(onwards(onwards(later, 2022).until("2022-09-01"), 2023).until("2024-08-31").all("GrantDue")).toEqual([]);
   });
   it("the Work Group stays the same unless another is named", () => {
     expect(

@@ -215,11 +215,11 @@ describe("A place in a Work Group", () => {
       "teachers",
       "session-3",
       "meeting-3",
+      "report",
+      "evaluation",
       "support-visit-summer",
       "headteacher-meeting-summer",
       "release-days",
-      "report",
-      "evaluation",
     ]);
     expect(started?.endsAt).toBe("2025-08-31T22:59:59Z");
     const late = nominated(PRIMARY_DEVELOPMENT).on("2025-02-01T10:00", "PlaceInWorkGroup", {});

@@ -1,11 +1,11 @@
 // Commitments changed by agreement, and the hub lead's decision on one that was missed.
 
 import { lastDay } from "../../calendar/academic-years.ts";
-import { localDate } from "../../calendar/instants.ts";
-import type { CommandOf } from "../commands.ts";
+import { localDate, type Instant } from "../../calendar/instants.ts";
+import type { CommandOf, TaskDecision } from "../commands.ts";
 import { chasing } from "../commitments.ts";
 import type { AtHand, Decision, Rules, Verbs } from "../rules.ts";
-import type { JourneyEvent } from "../events.ts";
+import type { JourneyEvent, TaskAbout } from "../events.ts";
 import { reject, inField, type Rejection } from "../rejection.ts";
 import { partsOf, standDown, taskId } from "../settle.ts";
 import { currentYear, stagesOf, type Begun, type Commitment, type Journey, type Task } from "../state.ts";
@@ -13,8 +13,10 @@ import { invalid } from "../wire.ts";
 import { because, decided, needsCommitment, needsReason, needsYear, notNow } from "./common.ts";
 import { decideGrant } from "./grant-task.ts";
 import { MONEY } from "./money.ts";
+import { OUTCOME } from "./outcome.ts";
 import { onSchoolDay, onSchoolDayOrWhy } from "./school-day.ts";
 import { TROUBLE } from "./trouble.ts";
+import { lapses } from "./year-end.ts";
 
 export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "DecideTask" | "AssignTask"> = {
   RescheduleCommitment: (state, { at, data }, { calendar }) => {
@@ -74,6 +76,9 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
     if (task.about === "textbooks") return notNow(open.state, "task-of-textbooks");
     if (task.about === "waiting") return notNow(open.state, "task-of-waiting");
     if (task.about === "readiness") return notNow(open.state, "task-of-readiness");
+    const { decision: choiceMade } = command.data;
+    if (!DECISIONS_OF[task.about].includes(choiceMade))
+      return notNow(open.state, "not-a-choice", { decision: choiceMade });
     const fault = needsReason(command.data);
     if (fault) return fault;
     const choice =
@@ -114,6 +119,30 @@ function changeable(state: Journey, code: string) {
   const { commitment } = found;
   if (commitment.status === "open" || commitment.status === "missed") return { commitment, year: open.year };
   return notNow(state, "nothing-to-change", { commitment: commitment.status });
+}
+
+/** What can be chosen of each task; some are decided by a command of their own, or close by themselves. */
+const OF_MISSED = ["extend", "waive", "visit", "concern", "withhold", "withdraw"] as const;
+const DECISIONS_OF: Readonly<Record<TaskAbout, readonly TaskDecision[]>> = {
+  "missed-commitment": OF_MISSED,
+  invitation: ["let-go"],
+  outcome: ["counts", "let-go"],
+  grant: ["release", "part", "withhold", "wait", "keep", "ask-back"],
+  teachers: [],
+  textbooks: [],
+  readiness: [],
+  waiting: [],
+  register: [],
+  group: [],
+  "bounced-letter": [],
+  move: [],
+};
+
+/** The school does not go on: at once where it waits between two years, else at the end of its year. */
+function letGo(state: Begun, at: Instant): Decision {
+  const last = currentYear(state) ?? stagesOf(state).at(-1);
+  if (state.status !== "participating" || !last) return notNow(state, "next-settled");
+  return { events: [lapses(state, last, "let-go", at)] };
 }
 
 /** What the hub lead's choice brings with it. */
@@ -172,6 +201,15 @@ function chosen(
     case "keep":
     case "ask-back":
       return notNow(state, "choice-of-another-task");
+    case "counts":
+      return OUTCOME.ConfirmCompletion(
+        state,
+        { ...as, type: "ConfirmCompletion", data: { completed: false, counts: true, ...why } },
+        rules,
+        atHand,
+      );
+    case "let-go":
+      return letGo(state, at);
     default:
       return data.decision satisfies never;
   }

@@ -16,7 +16,7 @@ import type { TaskDecision } from "../commands.ts";
  * The second gap task is done; the first was due on 8 December 2020 and is missed: level 1 on the 15th, level 2 on 4
  * January, level 3 on the 18th.
  */
-const year = begun().on("2020-10-01T09:00", "CompleteGapTask", { commitment: "gap-task-2" });
+const year = begun().on("2020-10-01T09:00", "CompleteGapTask", { commitment: "gap-task-2", ...because });
 const level2 = year.until("2021-01-05");
 const level3 = year.until("2021-01-20");
 const task = "2020/21/gap-task-1";

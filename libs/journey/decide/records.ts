@@ -1,16 +1,18 @@
 // Evidence: what was done in a stage-year, and by it which commitments are met (settle.ts says which).
 
-import { localDate, type Instant } from "../../calendar/instants.ts";
+import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { Theme, Stage } from "../../prospectus/prospectus.ts";
 import { closedTheme } from "../../prospectus/theme.ts";
 import { isOfTheme, visitsOfTheme } from "../commitments.ts";
-import type { Absence, CommandOf } from "../commands.ts";
+import type { Absence, Because, CommandOf } from "../commands.ts";
 import type { Decide, Decision, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { reject, type Rejection, inField } from "../rejection.ts";
-import { currentYear, stagesOf, type Begun, type Journey, type StageYear } from "../state.ts";
+import { countsAsDone, meetsAfterDay } from "../outcome.ts";
+import { currentYear, stagesOf, type Begun, type Commitment, type Journey, type StageYear } from "../state.ts";
 import { invalid } from "../wire.ts";
 import {
+  beforeItsTime,
   because,
   decided,
   misdated,
@@ -101,8 +103,11 @@ export const RECORDS: Verbs<
     if ("rejection" in found) return found;
     if (found.commitment.kind !== "gap-task") return reject("unknown-commitment", "gap-task");
     const on = data.on ?? localDate(at);
+    const early = isOutOfOrder(open.year, found.commitment, on) ? beforeItsTime(data) : null;
     return (
-      misdated(on, at, open.year) ?? decided({ type: "GapTaskCompleted", at, commitment: found.commitment.code, on })
+      misdated(on, at, open.year) ??
+      early ??
+      decided({ type: "GapTaskCompleted", at, commitment: found.commitment.code, on, ...because(data) })
     );
   },
 
@@ -202,6 +207,18 @@ export function unknownSession(year: StageYear): { rejection: Rejection } {
   return reject("unknown-session", "stage-year", { codes: [...meetings, ...year.extras.map(({ code }) => code)] });
 }
 
+/**
+ * A task between two meetings comes after the first of them, and after the tasks before it that are still in time.
+ */
+function isOutOfOrder(year: StageYear, task: Commitment, on: LocalDate): boolean {
+  const before = year.commitments.filter(({ dueOn }) => dueOn < task.dueOn);
+  const meets = before.filter(({ kind, status, dueOn }) => kind === "session" && status === "open" && dueOn > on);
+  return (
+    meets.length > 0 ||
+    before.some(({ kind, status, dueOn }) => kind === "gap-task" && status === "open" && dueOn >= on)
+  );
+}
+
 function unknownParticipant(): { rejection: Rejection } {
   return reject("unknown-participant", "named");
 }
@@ -224,7 +241,7 @@ function done(kind: "action-plan", event: (at: Instant, on: string) => JourneyEv
 export function themeNeeds({ after }: Theme, state: Journey): Stage | null {
   if (after === undefined || state.status === "none") return null;
   const there = stagesOf(state).some(
-    (one) => one.stage === after && (one.outcome === "completed" || one.outcome === "under-way"),
+    (one) => one.stage === after && (countsAsDone(one) || one.outcome === "under-way"),
   );
   const before = state.school.history.some(
     (one) => "stage" in one && one.stage === after && (one.phase ?? state.school.phase) === state.school.phase,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import {
+  because,
   begun,
   given,
+  kept,
   nothing,
   placed,
   PRIMARY_DEVELOPMENT,
@@ -230,11 +232,13 @@ describe("Gap tasks, plan, report, evaluation", () => {
         { type: "CommitmentMet", commitment: "gap-task-1", late: false },
       );
     given(begun())
-      .when("2020-10-20T09:00", "CompleteGapTask", { commitment: "gap-task-2", on: "2020-10-19" })
+      .when("2020-10-20T09:00", "CompleteGapTask", { commitment: "gap-task-2", on: "2020-10-19", ...because })
       .brings(
-        { type: "GapTaskCompleted", commitment: "gap-task-2", on: "2020-10-19" },
+        { type: "GapTaskCompleted", commitment: "gap-task-2", on: "2020-10-19", ...kept },
         { type: "CommitmentMet", commitment: "gap-task-2", late: false },
       );
+    // A task between two meetings comes after the first of them.
+    given(begun()).when("2020-10-20T09:00", "CompleteGapTask", { commitment: "gap-task-2" }).rejects("reason-required");
     given(begun())
       .when("2020-10-20T09:00", "CompleteGapTask", { commitment: "gap-task-9" })
       .rejects("unknown-commitment");
@@ -243,17 +247,29 @@ describe("Gap tasks, plan, report, evaluation", () => {
     given(begun(PRIMARY_DEVELOPMENT)).when("2024-10-20T09:00", "CompleteGapTask", {}).rejects("unknown-commitment");
   });
   it.each([
-    ["AgreeActionPlan", "ActionPlanAgreed", "action-plan"],
     ["SubmitReport", "ReportSubmitted", "report"],
     ["CompleteEvaluation", "EvaluationCompleted", "evaluation"],
-  ] as const)("%s meets it", (command, type, commitment) => {
+  ] as const)("%s comes after the last meeting: before it, with a reason alone", (command, type, commitment) => {
+    const met = { type: "CommitmentMet", commitment, late: false } as const;
+    given(begun()).when("2021-02-01T09:00", command, {}).rejects("reason-required");
     given(begun())
-      .when("2021-02-01T09:00", command, {})
-      .brings({ type, on: "2021-02-01" }, { type: "CommitmentMet", commitment, late: false });
+      .when("2021-02-01T09:00", command, because)
+      .brings({ type, on: "2021-02-01", ...kept }, met);
+    given(begun()).when("2021-05-05T09:00", command, {}).brings({ type, on: "2021-05-05" }, met);
+    given(begun()).when("2021-05-05T09:00", command, { on: "2021-05-04" }).rejects("reason-required");
+    given(begun().on("2021-05-04T12:00", "CancelSession", { session: "session-3", ...because }))
+      .when("2021-05-05T09:00", command, { on: "2021-05-04" })
+      .brings({ type, on: "2021-05-04" }, met);
+  });
+  it.each([
+    ["AgreeActionPlan", "ActionPlanAgreed", "action-plan", "2021-02-01"],
+    ["SubmitReport", "ReportSubmitted", "report", "2021-05-06"],
+    ["CompleteEvaluation", "EvaluationCompleted", "evaluation", "2021-05-06"],
+  ] as const)("%s meets it", (command, type, commitment, day) => {
     given(begun())
-      .when("2021-02-01T09:00", command, { on: "2021-01-29" })
-      .brings({ type, on: "2021-01-29" }, { type: "CommitmentMet", commitment, late: false });
-    given(begun()).when("2021-02-01T09:00", command, { on: "2021-02-02" }).rejects("in-the-future");
+      .when(`${day}T09:00`, command, {})
+      .brings({ type, on: day }, { type: "CommitmentMet", commitment, late: false });
+    given(begun()).when(`${day}T09:00`, command, { on: "2021-07-02" }).rejects("in-the-future");
     given(placed()).when("2020-08-30T09:00", command, {}).rejects("not-participating");
     given(begun(SUSTAINING)).when("2025-02-01T09:00", command, {}).rejects("unknown-commitment");
   });

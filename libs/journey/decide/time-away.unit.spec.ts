@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Past } from "../../../test/support/journey.ts";
-import { begun, given, nothing, offered, placed, PRIMARY_DEVELOPMENT } from "../../../test/support/journey.ts";
+import { begun, done, given, nothing, offered, placed, PRIMARY_DEVELOPMENT } from "../../../test/support/journey.ts";
 
 const task = {
   code: "gap-task-1",
@@ -45,7 +45,7 @@ describe("After an outage", () => {
     ]);
   });
   it("over the year’s end, the year ends and the next begins", () => {
-    const settled = begun(PRIMARY_DEVELOPMENT)
+    const settled = done(begun(PRIMARY_DEVELOPMENT), "2025-06-09T09:00")
       .on("2025-06-10T09:00", "InviteToNextStage", {})
       .on("2025-06-11T09:00", "ConfirmNextStage", {})
       .until("2025-08-20");
@@ -55,8 +55,8 @@ describe("After an outage", () => {
     ]);
   });
   it("ticking twice at one instant does nothing more", () => {
-    const done = begun().follow(eventsOf(begun(), "2021-03-01T12:00"));
-    given(done).whenTimeComes("2021-03-01T12:00").brings();
+    const ticked = begun().follow(eventsOf(begun(), "2021-03-01T12:00"));
+    given(ticked).whenTimeComes("2021-03-01T12:00").brings();
   });
 });
 

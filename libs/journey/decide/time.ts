@@ -3,8 +3,8 @@
 
 import { yearBegins } from "../../calendar/academic-years.ts";
 import { addDays } from "../../calendar/dates.ts";
-import { endOfDay, localDate, localTime, type Instant } from "../../calendar/instants.ts";
-import { schoolDayAt9 } from "../../calendar/terms.ts";
+import { endOfDay, instantAt, localDate, localTime, type Instant } from "../../calendar/instants.ts";
+import { addSchoolDays, schoolDayAt9, type SchoolCalendar } from "../../calendar/terms.ts";
 import { beginYear } from "../commitments.ts";
 import type { CommandOf } from "../commands.ts";
 import type { AtHand, Decision, Rules } from "../rules.ts";
@@ -15,12 +15,13 @@ import { OPERATOR } from "../evolve-hub.ts";
 import { grantTask } from "../grant-questions.ts";
 import { settle, step, taskId } from "../settle.ts";
 import { keptPlace } from "../places.ts";
-import { type Begun, type Commitment, type Journey, type Participating } from "../state.ts";
+import { type Begun, type Commitment, type Journey, type Participating, type StageYear } from "../state.ts";
 import { dayToDecide } from "./common.ts";
 import { windowOpens } from "./interest.ts";
 import { leadTeachers, optedOut, says } from "./reminders.ts";
 import { broughtByWaiting } from "./wait.ts";
 import { comeBack } from "./trouble.ts";
+import { hubIsAsked, lapses, pausedYearEnds, waitEnds, yearEnds } from "./year-end.ts";
 
 /** Far more than any journey can owe at once: one that does not come to rest is a defect, not a busy journey. */
 const MOST_STEPS = 500;
@@ -64,6 +65,7 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: At
     ];
   const kept = next.what === "kept-place-lapses" ? keptPlace(state) : null;
   if (kept !== null) return [{ type: "NextStagePlaceLapsed", at, ...kept }];
+  if (next.what === "invitation-reminder") return invitationReminded(state, at);
   if (next.what === "hub-asked" || next.what === "wait-ends" || next.what === "end-told")
     return broughtByWaiting(state, next.what, at, rules);
   if (state.status === "interested") return windowOpens(state, at, rules);
@@ -75,8 +77,10 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: At
   }
   if (state.status === "paused") {
     if (next.what === "year-interrupted" && state.year) {
-      return [{ type: "StageInterrupted", at, stage: state.year.stage, academicYear: state.year.academicYear }];
+      return pausedYearEnds(state, state.year, at);
     }
+    const last = state.past.at(-1) ?? state.next;
+    if (next.what === "settled-place-lapses" && last) return [lapses(state, last, "away", at)];
     const back = comeBack(state, at, rules, atHand, next.at);
     return "events" in back ? back.events : waitForCatalogue(at);
   }
@@ -94,9 +98,21 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: At
       return [chased(state, next, at)];
     case "year-ends":
       return yearEnds(state, at, rules);
+    case "hub-invites":
+      return hubIsAsked(state, at, rules);
+    case "settling-ends":
+      return waitEnds(state, at);
     default:
       return [];
   }
+}
+
+function invitationReminded(state: Journey, at: Instant): JourneyEvent[] {
+  const invitation = state.status === "none" ? null : state.invitation;
+  const reminder = invitation?.reminders[0];
+  if (!invitation || !reminder) return [];
+  const { prospectus, academicYear } = invitation;
+  return [{ type: "NextStageReminderDue", at, prospectus, academicYear, to: [reminder.to] }];
 }
 
 function stageStarts(state: Participating, at: Instant, rules: Rules, atHand: AtHand): JourneyEvent[] {
@@ -131,14 +147,35 @@ function missed(state: Participating, commitment: Commitment, at: Instant, { cal
   // Without grace it is the next nine o'clock there is.
   const escalateAt =
     graced < at ? schoolDayAt9(calendar, addDays(localDate(at), localTime(at) <= "09:00" ? 0 : 1)) : graced;
+  const first = firstLevel(commitment);
   return {
     type: "CommitmentMissed",
     at,
     commitment: commitment.code,
     dueOn: commitment.dueOn,
-    escalateAt,
-    firstLevel: firstLevel(commitment),
+    escalateAt: drawnTogether(state.year, first, escalateAt, at, calendar),
+    firstLevel: first,
   };
+}
+
+/**
+ * A ladder that would run past the year is drawn together: a rung a school day, so that the last is reached by the day
+ * before the last school day of summer. Where there are not so many days left, each rung is as soon as it can be.
+ */
+function drawnTogether(
+  year: StageYear | null,
+  level: 1 | 2 | 3,
+  meant: Instant,
+  at: Instant,
+  calendar: SchoolCalendar,
+): Instant {
+  const by = year?.closing?.laddersBy;
+  if (by === undefined) return meant;
+  const latest = instantAt(addSchoolDays(calendar, by, level - 3), "09:00");
+  if (meant <= latest) return meant;
+  const soonest = schoolDayAt9(calendar, addDays(localDate(at), localTime(at) < "09:00" ? 0 : 1));
+  const next = soonest > latest ? soonest : latest;
+  return next < meant ? next : meant;
 }
 
 /**
@@ -159,7 +196,9 @@ function escalated(
 ): JourneyEvent[] {
   const { toHeadteacherDays = 0, toHubLeadDays = 0 } = state.year?.escalation ?? {};
   const days = level === 1 ? toHeadteacherDays : toHubLeadDays;
-  const nextAt = level === 3 ? null : schoolDayAt9(calendar, addDays(localDate(at), days));
+  const meant =
+    level === 3 || isExcused(state.year, commitment) ? null : schoolDayAt9(calendar, addDays(localDate(at), days));
+  const nextAt = meant && drawnTogether(state.year, level === 1 ? 2 : 3, meant, at, calendar);
   const told: JourneyEvent = {
     type: "CommitmentEscalated",
     at,
@@ -181,6 +220,24 @@ function escalated(
       dueOn: dayToDecide(calendar, at),
     },
   ];
+}
+
+/**
+ * The first absence of a year that has a reason brings one letter about catching up; the ladder is climbed after a
+ * second.
+ */
+function isExcused(year: StageYear | null, { kind, code }: Commitment): boolean {
+  if (!year || year.closing === null || kind !== "meeting") return false;
+  const excused = year.commitments.filter((one) => one.kind === "meeting" && wasExcused(year, one));
+  return excused[0]?.code === code;
+}
+
+/** Not everybody came, and whoever did not has a reason on the register. */
+function wasExcused(year: StageYear, meeting: Commitment): boolean {
+  const absent = year.evidence.flatMap((one) =>
+    one.kind === "attendance" && one.session === meeting.after ? [...one.absent] : [],
+  );
+  return absent.length > 0 && absent.every(({ reasonCode }) => reasonCode !== undefined);
 }
 
 /**
@@ -238,40 +295,4 @@ function chased(
     ...about,
     to: ahead.every(isHeadteachers) ? headteacher(state) : leadTeachers(state),
   };
-}
-
-function yearEnds(state: Participating, at: Instant, { calendar }: Rules): JourneyEvent[] {
-  const { year, next } = state;
-  if (!year) return [];
-  const { stage, academicYear, readinessAsked, ready } = year;
-  if (readinessAsked && ready !== true) {
-    // Not Mastery Ready by the year's end is a decision for the hub lead, not an automatic pass.
-    const undecided: JourneyEvent[] =
-      ready === null
-        ? [
-            {
-              type: "TaskOpened",
-              at,
-              task: `${academicYear}/mastery-ready`,
-              about: "readiness",
-              commitment: null,
-              dueOn: dayToDecide(calendar, at),
-            },
-          ]
-        : [];
-    return [
-      ...undecided,
-      {
-        type: "StageCompleted",
-        at,
-        stage,
-        academicYear,
-        outcome: "not-ready",
-        then: ready === null ? "waits" : "ends",
-      },
-    ];
-  }
-  return [
-    { type: "StageCompleted", at, stage, academicYear, outcome: "completed", then: next ? "next-stage" : "ends" },
-  ];
 }

@@ -171,9 +171,9 @@ describe("Nobody is chased for a session that was not held", () => {
       "support-visit-spring",
       "gap-task-2",
       "session-3",
-      "support-visit-summer",
       "report",
       "evaluation",
+      "support-visit-summer",
     ]);
   });
   it("the school is, once it was held without it", () => {

@@ -4,6 +4,7 @@ import {
   application,
   because,
   begun,
+  done,
   given,
   kept,
   nothing,
@@ -116,7 +117,7 @@ describe("A pause that outlasts its stage-year", () => {
     });
   });
   it("Sustaining if Development was completed", () => {
-    const embedding = development
+    const embedding = done(development, "2022-05-30T09:00")
       .on("2022-06-01T09:00", "InviteToNextStage", {})
       .on("2022-06-02T09:00", "ConfirmNextStage", {})
       .on("2023-01-10T09:00", "PauseJourney", because);
@@ -166,20 +167,28 @@ describe("A pause that outlasts its stage-year", () => {
       ...("events" in late ? late.events.slice(-1) : []).filter(({ type }) => type === "GrantDue"),
     ]);
   });
-  it("what was settled for the year after falls with the interrupted one", () => {
+  it("what was settled before it for the year after stands, and is entered by a return until 31 October", () => {
     const settled = development
       .on("2022-06-01T09:00", "InviteToNextStage", {})
       .on("2022-06-02T09:00", "ConfirmNextStage", {})
-      .on("2022-07-01T09:00", "PauseJourney", because)
-      .on("2022-10-01T09:00", "ReturnToProgramme", {});
-    expect(settled.events.at(-1)).toMatchObject({ stage: "development", academicYear: "2023/24" });
+      .on("2022-07-01T09:00", "PauseJourney", because);
+    const back = (when: string) => settled.on(when, "ReturnToProgramme", {}).all("SchoolReturned").at(-1);
+    expect(back("2022-10-01T09:00")).toMatchObject({
+      stage: "embedding",
+      academicYear: "2022/23",
+      workGroup: "group-1",
+    });
+    expect(back("2022-10-31T17:00")).toMatchObject({ stage: "embedding", academicYear: "2022/23" });
+    expect(settled.until("2022-10-31").all("NextStageLapsed")).toEqual([]);
+    expect(settled.until("2022-11-01").all("NextStageLapsed")).toMatchObject([{ workGroup: "group-1", why: "away" }]);
+    expect(back("2022-11-01T09:00")).toMatchObject({ stage: "embedding", academicYear: "2023/24" });
   });
   it("beyond the catalogue it waits until there is a prospectus", () => {
-    const far = away.until("2027-10-01");
-    given(far).when("2027-10-01T09:00", "ReturnToProgramme", {}).rejects("not-found");
+    const far = away.until("2027-11-01");
+    given(far).when("2027-11-01T09:00", "ReturnToProgramme", {}).rejects("not-found");
     const until = development
-      .on("2022-03-01T09:00", "PauseJourney", { ...because, until: "2027-10-01" })
-      .until("2027-10-02");
+      .on("2022-03-01T09:00", "PauseJourney", { ...because, until: "2027-11-01" })
+      .until("2027-11-02");
     expect(until.events.at(-1)).toMatchObject({ type: "JourneyPaused", until: null, reasonCode: "no-prospectus" });
     expect(until.state.status).toBe("paused");
   });
@@ -201,15 +210,11 @@ describe("A pause before the stage-year begins", () => {
     expect(back.year).toMatchObject({ academicYear: "2020/21", workGroup: "group-1" });
     expect(back.year.commitments[0]).toMatchObject({ code: "support-visit-autumn" });
   });
-  it("and enters the next one to begin if it outlasts it", () => {
-    given(placed().on("2020-07-01T09:00", "PauseJourney", because))
-      .when("2021-10-01T09:00", "ReturnToProgramme", {})
-      .brings({
-        type: "SchoolReturned",
-        resumes: "next-year",
-        prospectus: "2022-23/primary-readiness",
-        stage: "readiness",
-        academicYear: "2022/23",
-      });
+  it("and enters the year under way if it outlasts it and ends by 31 October, else the next to begin", () => {
+    const away = placed().on("2020-07-01T09:00", "PauseJourney", because);
+    const back = (when: string) => away.on(when, "ReturnToProgramme", {}).all("SchoolReturned").at(-1);
+    expect(back("2020-12-01T09:00")).toMatchObject({ stage: "readiness", academicYear: "2021/22" });
+    expect(back("2021-10-01T09:00")).toMatchObject({ stage: "readiness", academicYear: "2021/22" });
+    expect(back("2021-11-01T09:00")).toMatchObject({ stage: "readiness", academicYear: "2022/23" });
   });
 });

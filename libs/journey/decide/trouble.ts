@@ -1,10 +1,9 @@
 // When things do not go to plan: concerns, a pause and the return from it, withdrawal, a successor school.
 
-import { academicYearOf, nextAcademicYear, yearBegins } from "../../calendar/academic-years.ts";
+import { yearBegins } from "../../calendar/academic-years.ts";
 import { addDays } from "../../calendar/dates.ts";
 import { localDate, type Instant } from "../../calendar/instants.ts";
 import { nextSchoolDay, schoolDayAt9 } from "../../calendar/terms.ts";
-import type { Stage } from "../../prospectus/prospectus.ts";
 import { beginYear, laterWorkshop, teachersAskedAgain } from "../commitments.ts";
 import { sessionOf } from "../group-dates.ts";
 import type { AtHand, Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
@@ -14,9 +13,11 @@ import { reject, inField } from "../rejection.ts";
 import { standDown } from "../settle.ts";
 import { stagesOf, type Commitment, type Concern, type Journey, type Paused, type StageYear } from "../state.ts";
 import { invalid } from "../wire.ts";
-import { because, decided, needsReason, notNow } from "./common.ts";
+import { because, dayToDecide, decided, needsReason, notNow } from "./common.ts";
+import { noRoom, unfitGroup } from "./fits-group.ts";
+import { entersOn } from "./return.ts";
 import { onSchoolDay } from "./school-day.ts";
-import { hasDeveloped } from "./next-stage.ts";
+import { task } from "./year-end.ts";
 
 /**
  * Days after a return by which what fell due in the pause is owed (assumption: no page speaks of pauses within a year).
@@ -121,8 +122,8 @@ export const TROUBLE: Verbs<
 
 /**
  * The return from a pause: by command, or `from` its last day on where time brings it. Within the stage-year the school
- * goes on with it; after it, it enters the next stage-year to begin: Sustaining if Development was completed, else the
- * stage that was left.
+ * goes on with it; after it, it enters the year under way or the next to begin (return.ts). A group that is full by
+ * then is a task of the hub lead.
  */
 export function comeBack(state: Paused, at: Instant, rules: Rules, atHand: AtHand, from: Instant = at): Decision {
   if (state.year) {
@@ -133,27 +134,31 @@ export function comeBack(state: Paused, at: Instant, rules: Rules, atHand: AtHan
       ...whoTheyAreNow(state.year, at, rules),
     );
   }
-  const now = academicYearOf(localDate(from));
-  // A pause before a stage-year that has not begun, and is not over, costs no more than its days.
-  const kept = state.next && state.next.academicYear >= now ? rules.catalogue.get(state.next.prospectus) : null;
-  // A pause that ends as a year begins enters that year.
-  const academicYear = from <= yearBegins(now) ? now : nextAcademicYear(now);
-  const stage: Stage = hasEverDeveloped(state) ? "sustaining" : state.left;
-  const prospectus = kept ?? rules.catalogue.of(academicYear, state.school.phase, stage);
+  const { stage, academicYear } = entersOn(state, localDate(from));
+  const kept = state.next?.stage === stage && state.next.academicYear === academicYear ? state.next : null;
+  const prospectus = kept
+    ? rules.catalogue.get(kept.prospectus)
+    : rules.catalogue.of(academicYear, state.school.phase, stage);
   if (!prospectus) return reject("not-found", "prospectus-of-return", { stage, academicYear });
-  const back: JourneyEvent = {
-    type: "SchoolReturned",
+  const back = {
+    type: "SchoolReturned" as const,
     at,
-    resumes: "next-year",
+    resumes: "next-year" as const,
     prospectus: prospectus.id,
-    stage: prospectus.stage,
-    academicYear: prospectus.academicYear,
+    stage,
+    academicYear,
   };
-  const begins =
-    kept && at > yearBegins(kept.academicYear)
-      ? beginYear(kept, rules, atHand, at, state.next?.workGroup ?? null, state, from)
-      : [];
-  return decided(back, ...begins);
+  if (from <= yearBegins(academicYear)) return decided(back);
+  // It enters the year under way: in the group in which its place is kept, or in which it was, if that has one.
+  const named = kept ? kept.workGroup : (state.past.at(-1)?.workGroup ?? null);
+  const group = named === null ? null : (atHand.groupOf?.(named) ?? null);
+  const full = group !== null && (unfitGroup(group, prospectus, state.hub) ?? noRoom(group)) !== null;
+  const workGroup = full ? null : named;
+  return decided(
+    { ...back, workGroup },
+    ...beginYear(prospectus, rules, atHand, at, workGroup, state, from),
+    ...(full ? [task({ academicYear }, "waiting", at, dayToDecide(rules.calendar, at))] : []),
+  );
 }
 
 /** A school that comes back is asked who its teachers are now, and has as long to say so as a school that comes new. */
@@ -161,15 +166,6 @@ function whoTheyAreNow(year: StageYear, at: Instant, { calendar }: Rules): Journ
   const asked = year.commitments.find((one) => one.kind === "teachers" && one.status !== "waived");
   if (year.teachers === null || asked === undefined) return [];
   return [teachersAskedAgain(year, asked, calendar, at, "returned"), ...standDown(asked.code, asked.level, at)];
-}
-
-function hasEverDeveloped(state: Paused): boolean {
-  const before = state.school.history.some(
-    (one) =>
-      "masterySpecialistDepartment" in one ||
-      (one.stage !== "readiness" && (one.phase ?? state.school.phase) === state.school.phase),
-  );
-  return hasDeveloped(state) || before;
 }
 
 /**

@@ -126,7 +126,8 @@ describe("A successor school", () => {
       .rejects("prior-stage-missing");
     const developed = begun(PRIMARY_DEVELOPMENT)
       .on("2024-10-02T09:00", "SucceedSchool", { urn: "100009", ...because })
-      .until("2025-09-01");
+      .on("2025-07-02T09:00", "ConfirmCompletion", { completed: true, ...because })
+      .until("2025-11-01");
     given(developed)
       .when(
         "2026-06-02T09:00",

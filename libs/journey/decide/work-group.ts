@@ -5,6 +5,7 @@ import { addDays } from "../../calendar/dates.ts";
 import { schoolDayAt9 } from "../../calendar/terms.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { SchoolCalendar } from "../../calendar/terms.ts";
+import { afterLast, lastMeeting } from "../closing.ts";
 import type { CommandOf } from "../commands.ts";
 import { chasing, laterWorkshop } from "../commitments.ts";
 import { isHeadteachers } from "../event-words.ts";
@@ -176,7 +177,29 @@ function dated(
     },
     ...standDown(one.code, one.level, at),
   ]);
-  return decided(event(code), ...moved);
+  return decided(event(code), ...moved, ...followsLast(year, code, on, at, calendar));
+}
+
+/** What is due after the last meeting follows it, as long as nobody has given it a day of its own. */
+function followsLast(
+  year: StageYear,
+  code: string,
+  on: LocalDate,
+  at: Instant,
+  calendar: SchoolCalendar,
+): JourneyEvent[] {
+  const meets = year.commitments.filter(({ status }) => status !== "waived");
+  const before = lastMeeting(meets);
+  const last = lastMeeting(meets.map((one) => (one.code === code ? { ...one, dueOn: on } : one)));
+  if (before === null || last === null || before === last) return [];
+  return year.commitments.flatMap((one): JourneyEvent[] => {
+    const dueOn = afterLast(one, last, calendar);
+    const byRule = one.status === "open" && one.afterLast !== null && one.dueOn === afterLast(one, before, calendar);
+    if (!byRule || dueOn === one.dueOn || dueOn < localDate(at)) return [];
+    const chased = chasing({ ...one, dueOn }, year.reminding?.chaserDays ?? 0, calendar, at);
+    const reasonCode = "last-meeting-moved";
+    return [{ type: "CommitmentRescheduled", at, commitment: one.code, dueOn, reasonCode, ...chased }];
+  });
 }
 
 function withinYear(year: StageYear, at: Instant, on: LocalDate, pointer = "/on") {

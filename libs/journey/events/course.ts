@@ -2,12 +2,25 @@
 
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
 import type { Stage } from "../../prospectus/prospectus.ts";
-import type { Because, AskedElsewhere, NamedTeacher } from "../event-words.ts";
+import type { Because, AskedElsewhere, InvitationReminder, NamedTeacher, Recipient } from "../event-words.ts";
 import type { Restored } from "../taken-back.ts";
 import { carries } from "../event-map.ts";
 
+/**
+ * Why a school does not go on. `not-invited`, `not-answered`: the hub, or the school, said nothing; `undecided`:
+ * whether it is Mastery Ready; `not-ready`, `not-completed`: it has not what the next stage needs; `let-go`: the hub lead's
+ * word; `away`: it has not come back from its pause.
+ */
+export type WhyLapsed =
+  "not-invited" | "not-answered" | "undecided" | "not-ready" | "not-completed" | "let-go" | "away";
+
 export const COURSE_EVENTS = {
-  ReadinessConfirmed: carries<Because & { ready: boolean }>(),
+  /** `inviteBy`: when the hub is asked why it has not invited the school. */
+  ReadinessConfirmed: carries<Because & { ready: boolean; inviteBy?: Instant }>(),
+  /** `counts`: not completed, but taken for an earlier stage all the same. */
+  CompletionConfirmed: carries<
+    Because & { stage: Stage; academicYear: string; completed: boolean; counts?: boolean }
+  >(),
   /** `workGroup`: the one in which a place is kept for the school until the end of `respondBy`; both or neither. */
   NextStageInvited: carries<{
     prospectus: string;
@@ -15,25 +28,36 @@ export const COURSE_EVENTS = {
     academicYear: string;
     workGroup?: string;
     respondBy?: LocalDate;
+    reminders?: readonly InvitationReminder[];
   }>(),
-  /** `workGroup`: in which the place kept for it is now the school's. `teachers`: who they are in that year. */
+  NextStageReminderDue: carries<{ prospectus: string; academicYear: string; to: Recipient[] }>(),
+  /**
+   * `workGroup`: the one in which the place that was kept for it is now the school's. `teachers`: who they are in that
+   * year. `held`: until the hub lead says that its last year counts.
+   */
   NextStageConfirmed: carries<{
     prospectus: string;
     stage: Stage;
     academicYear: string;
     workGroup?: string;
     teachers?: "same" | readonly NamedTeacher[];
+    held?: boolean;
   }>(),
   NextStageDeclined: carries<Because & { prospectus: string }>(),
   /** The invitation stands; the place that was kept with it goes to another school. */
   NextStagePlaceLapsed: carries<{ workGroup: string; respondBy: LocalDate }>(),
+  /** Nobody settled it in time, or it cannot be: what was kept for the year `into` is free again. */
+  NextStageLapsed: carries<{ into: string; workGroup: string | null; why: WhyLapsed }>(),
+  /** `waitsUntil`: so long it can be settled how the school goes on; what was settled for the year to come is held. */
   StageCompleted: carries<{
     stage: Stage;
     academicYear: string;
-    outcome: "completed" | "not-completed" | "not-ready";
+    outcome: "completed" | "not-completed" | "not-ready" | "interrupted";
     then: "next-stage" | "ends" | "waits";
+    waitsUntil?: LocalDate;
   }>(),
-  StageInterrupted: carries<{ stage: Stage; academicYear: string }>(),
+  /** `keepsNext`: what was settled before the pause for the year after stands. */
+  StageInterrupted: carries<{ stage: Stage; academicYear: string; keepsNext?: boolean }>(),
   ConcernRaised: carries<Because & { concern: string; commitment: string | null }>(),
   ConcernStepsAgreed: carries<{ concern: string; stepsId: string | null; reviewOn: LocalDate | null }>(),
   ConcernReviewed: carries<{ concern: string; noteId: string | null }>(),
@@ -42,7 +66,14 @@ export const COURSE_EVENTS = {
   /** `chaseFrom`: rungs of a ladder that came due in the pause are climbed then. */
   SchoolReturned: carries<
     | { resumes: "this-year"; chaseFrom: Instant }
-    | { resumes: "next-year"; prospectus: string; stage: Stage; academicYear: string }
+    | {
+        resumes: "next-year";
+        prospectus: string;
+        stage: Stage;
+        academicYear: string;
+        /** Where it enters a year under way; null: its group has no place any more. Left out: it stays in its group. */
+        workGroup?: string | null;
+      }
   >(),
   SchoolWithdrawn: carries<Because>(),
   /** Another hub asks for the school: its own answers to the end of `until`, then an operator. Told to who asks. */

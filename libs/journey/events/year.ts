@@ -54,11 +54,11 @@ export const YEAR_EVENTS = {
     did?: string[];
   }>(),
   ReleaseDaysRecorded: carries<{ participant: string; days: number; on: LocalDate }>(),
-  GapTaskCompleted: carries<{ commitment: string; on: LocalDate }>(),
+  GapTaskCompleted: carries<Because & { commitment: string; on: LocalDate }>(),
   ActionPlanAgreed: carries<{ on: LocalDate }>(),
   /** `answers`: to questions of the programme, each by its code; the words stand in the people store. */
-  ReportSubmitted: carries<{ on: LocalDate; answers?: readonly AnswerGiven[] }>(),
-  EvaluationCompleted: carries<{ on: LocalDate; answers?: readonly AnswerGiven[] }>(),
+  ReportSubmitted: carries<Because & { on: LocalDate; answers?: readonly AnswerGiven[] }>(),
+  EvaluationCompleted: carries<Because & { on: LocalDate; answers?: readonly AnswerGiven[] }>(),
   /** Somebody has seen to it that nobody can be told in `quoteId`; it stands in place of an earlier one. */
   AnswerQuoted: carries<{ answer: number; question: string; prospectus: string; quoteId: string }>(),
   TextbooksAsked: carries<{ noteId?: string }>(),

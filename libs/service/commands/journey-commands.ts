@@ -68,6 +68,7 @@ export const JOURNEY_COMMANDS = {
   WaiveCommitment: route("Year", LEAD, "Let the school off a commitment"),
   ChooseTheme: route("Year", SCHOOL, "Choose the theme of a Sustaining year"),
   ConfirmReadiness: route("Year", LEAD, "Decide whether the school is Mastery Ready"),
+  ConfirmCompletion: route("Year", LEAD, "Decide whether the school has completed its stage-year"),
   InviteToNextStage: route("Year", COORDINATOR, "Invite the school to its next stage"),
   ConfirmNextStage: route("Year", SCHOOL, "Say that the school goes on"),
   RaiseConcern: route("Trouble", CONCERN, "Raise a concern about how it goes"),

@@ -55,7 +55,8 @@ export class HubTasks {
     return { items: await Promise.all(items.map((task) => this.whole(source, task))), next };
   }
 
-  private async whole(source: DataSource, task: QueuedTask): Promise<WholeTask> {
+  /** A task with what happened about it, and what can be decided. Rejects with StoreError. */
+  async whole(source: DataSource, task: QueuedTask): Promise<WholeTask> {
     const events = recorded(await load(source, streamOf(task.journey)));
     const state = fold(events);
     const found = state.status === "none" ? undefined : state.tasks.find(({ id }) => id === task.id);

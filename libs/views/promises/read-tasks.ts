@@ -16,6 +16,9 @@ export interface TaskFilter {
   status?: string;
   assignee?: string;
   about?: string;
+  /** Of this id, of these journeys alone. */
+  task?: string;
+  journeys?: readonly string[];
   /** The `next` of the page before. */
   after?: string;
   limit: number;
@@ -45,7 +48,7 @@ interface Raw extends Omit<QueuedTask, "openedAt"> {
 /** By when they are to be decided (those without a day last), then the oldest. Rejects with StoreError. */
 export async function tasksOfHub(
   dataSource: DataSource,
-  { hub, within, status, assignee, about, after, limit }: TaskFilter,
+  { hub, within, status, assignee, about, task, journeys, after, limit }: TaskFilter,
 ): Promise<Page<QueuedTask, string>> {
   const place =
     "concat_ws('~', coalesce(task.due_on::text, '9999-12-31'), to_char(task.opened_at at time zone 'UTC', " +
@@ -74,6 +77,8 @@ export async function tasksOfHub(
   if (within) keepWithin(query, within);
   for (const [field, value] of Object.entries({ status, assignee, about }))
     if (value !== undefined) query.andWhere(`task.${field} = :${field}`, { [field]: value });
+  if (task !== undefined) query.andWhere("task.id = :task", { task });
+  if (journeys !== undefined) query.andWhere("task.journey = any(:journeys)", { journeys: [...journeys] });
   if (after !== undefined) query.andWhere(`${place} > :after`, { after });
   const found = await coded(() => query.getRawMany<Raw>());
   const { items, next } = page(found, limit, (row) => row.place);

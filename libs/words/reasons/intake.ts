@@ -34,6 +34,9 @@ export const INTAKE = {
     "any-stage-or-specialist": () =>
       "This is for schools that have been in a Work Group of this phase, or in the Mastery Specialist Programme.",
     order: ({ stage, next }: { stage: string; next: string }) => `After ${stage} comes ${next}: no stage is left out.`,
+    "not-completed": ({ stage }: { stage: string }) =>
+      `The ${stage} year was not completed: invite the school to that stage again, or have the hub lead say that it ` +
+      `counts (ConfirmCompletion).`,
     theme: ({ stage }: { stage: string }) => `This theme is for schools that have been through ${stage}.`,
   },
   "another-route": {

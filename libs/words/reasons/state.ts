@@ -51,6 +51,12 @@ export const STATE = {
     "kept-back": ({ run: of, status }: Stands & { run: string }) =>
       `It is being kept back from a payment of run ${of}. The journey is ${status}.`,
     "readiness-of-its-year": journey("Whether a school is Mastery Ready is decided in its Readiness year."),
+    "completion-of-its-year": journey(
+      "Whether a year was completed is decided in it, or until it is settled how the school goes on; Readiness is " +
+        "decided with ConfirmReadiness.",
+    ),
+    "not-a-choice": ({ decision, status }: Stands & { decision: string }) =>
+      `That is not among the choices of this task: ${decision}. The journey is ${status}.`,
     "invites-who-takes-part": journey("A school that takes part is invited to the next stage."),
     "next-settled": journey("Its next stage is settled already."),
     "not-ready": journey("It is not confirmed as Mastery Ready: decide that first."),

@@ -95,6 +95,11 @@ export const YEAR = {
   "reason-required": {
     reason: (_given: unknown, say: Say) =>
       say.either("Say why, in words: `reason` is missing or blank.", "Say why, in words."),
+    "before-its-time": (_given: unknown, say: Say) =>
+      say.either(
+        "A meeting before it is still to come: say why it is recorded now (`reason`).",
+        "A meeting before it is still to come: say why it is recorded now.",
+      ),
     "respond-by-late": ({ latest }: { latest: string }, say: Say) =>
       `A school answers ten school days before its first session, here by ${say.day(latest)}: name that day or an ` +
       "earlier one, or say why it may answer later.",

@@ -1,0 +1,42 @@
+// One decision on several schools: to each its own command, once however often it is asked for, and what came of each.
+
+import type { InWords } from "../../words/rejection.ts";
+import { Refusal } from "../refusal.ts";
+import type { Asked } from "./asked.ts";
+import type { JourneyCommands } from "./perform-on-journey.ts";
+import type { RoutedCommand } from "./journey-commands.ts";
+
+/** What would come, or came, of it for one school. */
+export interface CameOf {
+  journey: string;
+  outcome: "accepted" | "rejected";
+  because: InWords | null;
+}
+
+/**
+ * Sends the command to each journey in turn, or only looks at it where a preview is asked for. What the rules turn down
+ * is said of that school. @throws Refusal `unavailable` where an outcome is not known: asked again, it goes on there
+ */
+export async function toEach(
+  commands: JourneyCommands,
+  name: RoutedCommand,
+  asked: Asked,
+  schools: readonly { journey: string; body: Readonly<Record<string, unknown>> }[],
+): Promise<CameOf[]> {
+  const { caller, request, key, preview = false } = asked;
+  const came: CameOf[] = [];
+  for (const { journey, body } of schools) {
+    try {
+      await commands.perform(name, journey, { caller, request, body, key: `${key} ${journey}`, preview });
+      came.push({ journey, outcome: "accepted", because: null });
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code === "unavailable") throw error;
+      came.push({
+        journey,
+        outcome: "rejected",
+        because: error.rejection ?? { code: error.code, detail: error.message },
+      });
+    }
+  }
+  return came;
+}

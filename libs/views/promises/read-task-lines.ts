@@ -1,0 +1,67 @@
+// A hub's open tasks, one line a Work Group and cause: forty groups are forty lines, however many schools are in them.
+
+import type { DataSource } from "typeorm";
+import type { LocalDate } from "../../calendar/instants.ts";
+import type { TaskAbout } from "../../journey/event-words.ts";
+import { coded } from "../../store/errors.ts";
+import { JourneyRow } from "../journeys/journeys.ts";
+import { page, type Page } from "../page.ts";
+import { keepWithin, type Within } from "../within.ts";
+import { TaskRow } from "./tasks.ts";
+
+export interface TaskLineFilter {
+  hub: string;
+  within: Within | null;
+  about?: string;
+  assignee?: string;
+  /** Of this Work Group and task alone. */
+  only?: { workGroup: string | null; task: string };
+  /** The `next` of the page before. */
+  after?: string;
+  limit: number;
+}
+
+/** `task`: the id that the tasks of its schools share; `dueOn`: of the one that is to be decided first. */
+export interface TaskLine {
+  workGroup: string | null;
+  task: string;
+  about: TaskAbout;
+  commitment: string | null;
+  dueOn: LocalDate | null;
+  /** By journey id. */
+  journeys: string[];
+}
+
+/** By when they are to be decided (those without a day last), then by Work Group. Rejects with StoreError. */
+export async function taskLinesOfHub(
+  dataSource: DataSource,
+  { hub, within, about, assignee, only, after, limit }: TaskLineFilter,
+): Promise<Page<TaskLine, string>> {
+  const place =
+    "concat_ws('~', coalesce(min(task.due_on)::text, '9999-12-31'), coalesce(journey.work_group, ''), task.id) " +
+    'collate "C"';
+  const query = dataSource
+    .getRepository(TaskRow)
+    .createQueryBuilder("task")
+    .innerJoin(JourneyRow, "journey", "journey.id = task.journey")
+    .select("journey.work_group", "workGroup")
+    .addSelect("task.id", "task")
+    .addSelect("task.about", "about")
+    .addSelect("task.commitment", "commitment")
+    .addSelect("min(task.due_on)::text", "dueOn")
+    .addSelect("array_agg(task.journey order by task.journey)", "journeys")
+    .addSelect(place, "place")
+    .where("journey.hub = :hub and task.status = 'open'", { hub })
+    .groupBy("journey.work_group, task.id, task.about, task.commitment")
+    .orderBy("place")
+    .limit(limit + 1);
+  if (within) keepWithin(query, within);
+  if (about !== undefined) query.andWhere("task.about = :about", { about });
+  if (assignee !== undefined) query.andWhere("task.assignee = :assignee", { assignee });
+  if (only !== undefined)
+    query.andWhere("task.id = :task and journey.work_group is not distinct from :workGroup", only);
+  if (after !== undefined) query.having(`${place} > :after`, { after });
+  const found = await coded(() => query.getRawMany<TaskLine & { place: string }>());
+  const { items, next } = page(found, limit, (row) => row.place);
+  return { items: items.map(({ place: _, ...line }) => line), next };
+}

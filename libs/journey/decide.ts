@@ -17,7 +17,7 @@ import { RECORDS } from "./decide/records.ts";
 import { REMINDERS } from "./decide/reminders.ts";
 import { tick } from "./decide/time.ts";
 import { TROUBLE } from "./decide/trouble.ts";
-import { YEAR_END } from "./decide/year-said.ts";
+import { YEAR_END } from "./decide/year-end.ts";
 import { OF_GROUP } from "./decide/work-group.ts";
 import { reject } from "./rejection.ts";
 import { rulesAt, type AtHand, type Decide, type Decision, type Rules } from "./rules.ts";

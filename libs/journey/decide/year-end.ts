@@ -1,130 +1,119 @@
-// How a stage-year ends, and what comes of what it leaves open: nobody's silence ends a journey on 31 August.
+// What a school says at the end of its year, in the questions of its programme; what of it may be quoted; and help with
+// textbooks in the second year of a school that began with Readiness.
 
-import { nextAcademicYear } from "../../calendar/academic-years.ts";
-import { type Instant, type LocalDate } from "../../calendar/instants.ts";
-import { previousSchoolDay } from "../../calendar/terms.ts";
-import type { JourneyEvent, TaskAbout } from "../events.ts";
-import { AFTER, isBeyond, meetsAfter, outcomeNow } from "../outcome.ts";
-import { keptPlace } from "../places.ts";
-import type { Rules } from "../rules.ts";
-import type { Commitment, Participating, Paused, StageYear } from "../state.ts";
-import { dayToDecide } from "./common.ts";
+import { localDate, type Instant } from "../../calendar/instants.ts";
+import type { Answer, CommandOf } from "../commands.ts";
+import type { JourneyEvent } from "../events.ts";
+import { meetsAfterDay } from "../outcome.ts";
+import { inField, reject, type Rejection } from "../rejection.ts";
+import type { Decision, Rules, Verbs } from "../rules.ts";
+import type { Begun, Journey, StageYear } from "../state.ts";
+import { invalid } from "../wire.ts";
+import { because, beforeItsTime, dayToDecide, decided, misdated, needsCommitment, needsReason, needsYear, notNow } from "./common.ts";
 
-type Ended = Extract<JourneyEvent, { type: "StageCompleted" }>;
+export const YEAR_END: Verbs<
+  "SubmitReport" | "CompleteEvaluation" | "QuoteAnswer" | "AskForTextbooks" | "DecideTextbooks"
+> = {
+  SubmitReport: (state, command, rules) => said(state, "report", command, rules),
+  CompleteEvaluation: (state, command, rules) => said(state, "evaluation", command, rules),
 
-/** The stage-year ends on its last day. One that began before there were outcomes ends as it did then. */
-export function yearEnds(state: Participating, at: Instant, rules: Rules): JourneyEvent[] {
-  const { year } = state;
-  if (!year) return [];
-  if (year.closing === null) return endsAsBefore(year, state.next !== null, at, rules);
-  return [...undecidedOn(year, at, rules), ...howItGoesOn(state, year, at, rules)];
+  /** Somebody has made of an answer a quote in which nobody can be told: that, and nothing else, may be passed on. */
+  QuoteAnswer: (state, { at, data }) => {
+    if (state.status === "none") return reject("not-found", "answer");
+    const year = [...state.past, ...yearOf(state)].find(({ evidence }) =>
+      evidence.some(({ seq }) => seq === data.event),
+    );
+    const answered = year?.evidence.find(({ seq }) => seq === data.event);
+    const asked = answered && "questions" in answered ? answered.questions : [];
+    if (!year || !asked.includes(data.question)) return reject("not-found", "answer");
+    if (!data.quote) return invalid([inField("/quote", "quote-missing")]);
+    const { event: answer, question } = data;
+    return decided({
+      type: "AnswerQuoted",
+      at,
+      answer,
+      question,
+      prospectus: year.prospectus,
+      quoteId: data.quote.id,
+    });
+  },
+
+  AskForTextbooks: (state, { at, data }, rules) => {
+    const open = needsYear(state);
+    if ("rejection" in open) return open;
+    if (!isSecondYear(open.state, open.year, rules)) return notNow(state, "no-textbooks");
+    const task = textbookTask(open.year);
+    if (open.state.tasks.some(({ id }) => id === task)) return notNow(state, "textbooks-asked");
+    const { calendar } = rules;
+    return decided(
+      { type: "TextbooksAsked", at, ...(data.note && { noteId: data.note.id }) },
+      { type: "TaskOpened", at, task, about: "textbooks", commitment: null, dueOn: dayToDecide(calendar, at) },
+    );
+  },
+
+  DecideTextbooks: (state, { at, data }) => {
+    const task =
+      state.status === "none"
+        ? undefined
+        : state.tasks.find((one) => one.about === "textbooks" && one.status === "open");
+    if (!task) return notNow(state, "textbooks-not-asked");
+    const fault = needsReason(data);
+    if (fault) return fault;
+    // The page has it subject to confirmation by the department: nobody here can give it without.
+    if (data.helps && data.confirmed !== true) return reject("stated-by-page", "textbooks");
+    return decided(
+      { type: "TextbooksDecided", at, helps: data.helps, ...because(data) },
+      { type: "TaskDecided", at, task: task.id, decision: data.helps ? "helps" : "does-not-help", ...because(data) },
+    );
+  },
+};
+
+const yearOf = (state: Begun): readonly StageYear[] => ("year" in state && state.year ? [state.year] : []);
+
+const textbookTask = ({ academicYear }: StageYear): string => `${academicYear}/textbooks`;
+
+/** The year after a Readiness year that was completed, of a programme whose page offers help with textbooks. */
+function isSecondYear({ past }: Begun, { stage }: StageYear, { catalogue }: Rules): boolean {
+  const before = past.at(-1);
+  if (stage !== "development" || before?.stage !== "readiness" || before.outcome !== "completed") return false;
+  return catalogue.get(before.prospectus)?.textbookHelp?.value === true;
 }
 
-/** What is missed, and has not reached the hub lead, is before them now: no rung is left to climb. */
-function undecidedOn(year: StageYear, at: Instant, rules: Rules): JourneyEvent[] {
-  return year.commitments
-    .filter(({ status, level, next }) => status === "missed" && level < 3 && next !== null)
-    .map(({ code }) => task(year, "missed-commitment", at, dayToDecide(rules.calendar, at), code));
+function said(
+  state: Journey,
+  kind: "report" | "evaluation",
+  { at, data }: CommandOf<"SubmitReport"> | CommandOf<"CompleteEvaluation">,
+  rules: Rules,
+): Decision {
+  const open = needsYear(state);
+  if ("rejection" in open) return open;
+  const found = needsCommitment(open.year, kind);
+  if ("rejection" in found) return found;
+  const on = data.on ?? localDate(at);
+  return (
+    misdated(on, at, open.year) ??
+    (meetsAfterDay(open.year, on) ? beforeItsTime(data) : null) ??
+    answersFit(open.year, data.answers ?? [], rules) ??
+    decided({ ...asSaid(kind, at, on, data.answers ?? []), ...because(data) })
+  );
 }
 
-function howItGoesOn(state: Participating, year: StageYear, at: Instant, rules: Rules): JourneyEvent[] {
-  const { next, invitation } = state;
-  const { stage, academicYear } = year;
-  const outcome = outcomeNow(year, state.participants);
-  const ends = (then: Ended["then"], waits?: LocalDate): Ended => ({
-    type: "StageCompleted",
-    at,
-    stage,
-    academicYear,
-    outcome,
-    then,
-    ...(waits !== undefined && { waitsUntil: waits }),
+function asSaid(kind: "report" | "evaluation", at: Instant, on: string, given: readonly Answer[]): JourneyEvent {
+  const answers = given.flatMap(({ question, answer }) => (answer ? [{ question, answerId: answer.id }] : []));
+  const type = kind === "report" ? "ReportSubmitted" : "EvaluationCompleted";
+  return { type, at, on, ...(answers.length > 0 && { answers }) };
+}
+
+function answersFit(
+  { prospectus }: StageYear,
+  answers: readonly Answer[],
+  { catalogue }: Rules,
+): { rejection: Rejection } | null {
+  const questions = catalogue.get(prospectus)?.yearEnd.value.map(({ code }) => code) ?? [];
+  const faults = answers.flatMap(({ question }, index) => {
+    const pointer = `/answers/${index}/question`;
+    if (!questions.includes(question)) return [inField(pointer, "year-end-question", { questions })];
+    return answers.findIndex((one) => one.question === question) < index ? [inField(pointer, "answered-twice")] : [];
   });
-  const waits = year.closing?.settledBy ?? "";
-  const waitsWith = (about: TaskAbout): JourneyEvent[] => [
-    task(year, about, at, lastDayToDecide(waits, rules)),
-    ends("waits", waits),
-  ];
-  const undecided = year.readinessAsked && year.ready === null;
-  if (undecided) return waitsWith("readiness");
-  const done = outcome === "completed" || year.counts;
-  const barred = (to: StageYear["stage"]): boolean => !done && isBeyond(to, stage);
-  if (next !== null && !barred(next.stage)) return [ends("next-stage")];
-  if (year.readinessAsked && !done) {
-    // Somebody decided: it goes through Readiness again if it is asked to, and no other stage follows.
-    if (invitation !== null) return waitsWith("invitation");
-    return next === null ? [ends("ends")] : [lapses(state, year, "not-ready", at), ends("ends")];
-  }
-  if (next !== null) return waitsWith("outcome");
-  if (invitation !== null) return waitsWith(barred(invitation.stage) ? "outcome" : "invitation");
-  if (!done) return year.completed === null ? waitsWith("outcome") : [ends("ends")];
-  const into = nextAcademicYear(academicYear);
-  const follows = rules.catalogue.of(into, state.school.phase, AFTER[stage]) !== null;
-  return follows && state.stopsBefore !== into ? waitsWith("invitation") : [ends("ends")];
-}
-
-/** As stage-years ended before their outcome was pinned: completed, unless it is a Readiness year. */
-function endsAsBefore(year: StageYear, goesOn: boolean, at: Instant, { calendar }: Rules): JourneyEvent[] {
-  const { stage, academicYear, readinessAsked, ready } = year;
-  const ended = { type: "StageCompleted" as const, at, stage, academicYear };
-  if (!readinessAsked || ready === true)
-    return [{ ...ended, outcome: "completed", then: goesOn ? "next-stage" : "ends" }];
-  if (ready === false) return [{ ...ended, outcome: "not-ready", then: "ends" }];
-  return [task(year, "readiness", at, dayToDecide(calendar, at)), { ...ended, outcome: "not-ready", then: "waits" }];
-}
-
-/** A pause outlasts its stage-year: it is interrupted, unless its outcome was earned before. */
-export function pausedYearEnds(state: Paused, year: StageYear, at: Instant): JourneyEvent[] {
-  const { stage, academicYear, closing } = year;
-  const outcome = outcomeNow(year, state.participants);
-  const decided = !year.readinessAsked || year.ready !== null;
-  const earned = closing !== null && decided && outcome !== "interrupted" && !meetsAfter(year, state.pausedAt);
-  if (earned) return [{ type: "StageCompleted", at, stage, academicYear, outcome, then: "waits" }];
-  return [{ type: "StageInterrupted", at, stage, academicYear, ...(closing !== null && { keepsNext: true }) }];
-}
-
-/** 31 October has passed: what nobody settled ends, with a letter, and the school may come back. */
-export function waitEnds(state: Participating, at: Instant): JourneyEvent[] {
-  const last = state.past.at(-1);
-  if (!last) return [];
-  const undecided = last.readinessAsked && last.ready === null;
-  const asked = state.invitation ?? state.next;
-  const short = last.outcome !== "completed" && !last.counts && (asked === null || isBeyond(asked.stage, last.stage));
-  const silent = state.invitation === null ? "not-invited" : "not-answered";
-  return [lapses(state, last, undecided ? "undecided" : short ? "not-completed" : silent, at)];
-}
-
-/** What was kept for the school in the year to come is free again. */
-export function lapses(
-  state: Participating | Paused,
-  last: Pick<StageYear, "academicYear">,
-  why: Extract<JourneyEvent, { type: "NextStageLapsed" }>["why"],
-  at: Instant,
-): JourneyEvent {
-  const into = state.next?.academicYear ?? state.invitation?.academicYear ?? nextAcademicYear(last.academicYear);
-  const workGroup = state.next?.workGroup ?? keptPlace(state)?.workGroup ?? null;
-  return { type: "NextStageLapsed", at, into, workGroup, why };
-}
-
-/** The hub has not invited the school by the day on which it would have: whether it does is its lead's to say. */
-export function hubIsAsked(state: Participating, at: Instant, { calendar }: Rules): JourneyEvent[] {
-  const year = state.year ?? state.past.at(-1);
-  return year ? [task(year, "invitation", at, dayToDecide(calendar, at))] : [];
-}
-
-/** The task that a stage-year leaves: one a year and cause. */
-export function task(
-  year: Pick<StageYear, "academicYear">,
-  about: TaskAbout,
-  at: Instant,
-  dueOn: LocalDate,
-  commitment: Commitment["code"] | null = null,
-): JourneyEvent {
-  const code = about === "readiness" ? "mastery-ready" : about === "waiting" ? "place" : (commitment ?? about);
-  return { type: "TaskOpened", at, task: `${year.academicYear}/${code}`, about, commitment, dueOn };
-}
-
-/** The last school day on which somebody can still settle it. */
-function lastDayToDecide(last: LocalDate, { calendar }: Rules): LocalDate {
-  return previousSchoolDay(calendar, last);
+  return faults.length > 0 ? invalid(faults) : null;
 }

@@ -15,7 +15,7 @@ import {
 } from "../calendar/terms.ts";
 import { dueOn } from "../prospectus/due-on.ts";
 import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
-import { afterLast, closingOf, goesByLast, inSummer, lastMeeting } from "./closing.ts";
+import { afterLast, closingOf, goesByLast, lastMeeting } from "./closing.ts";
 import type { AtHand, GroupAtHand, Rules } from "./rules.ts";
 import type { MeetingRules, TeachersAsked } from "./event-words.ts";
 import type { EventOf, JourneyEvent, PlannedCommitment } from "./events.ts";

@@ -10,7 +10,7 @@ import { evidentOutcome, isBeyond, meetsAfter } from "../outcome.ts";
 import type { AtHand, Decision, Rules, Verbs } from "../rules.ts";
 import { currentYear, type Begun, type Journey, type StageYear } from "../state.ts";
 import { because, decided, needsReason, notNow } from "./common.ts";
-import { lapses, task } from "./year-end.ts";
+import { lapses, task } from "./stage-ends.ts";
 
 /** School days after which a hub that has confirmed a school as ready is asked why it has not invited it. */
 const INVITES_WITHIN = 10;

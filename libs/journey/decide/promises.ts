@@ -15,7 +15,7 @@ import { MONEY } from "./money.ts";
 import { OUTCOME } from "./outcome.ts";
 import { onSchoolDay, onSchoolDayOrWhy } from "./school-day.ts";
 import { TROUBLE } from "./trouble.ts";
-import { lapses } from "./year-end.ts";
+import { lapses } from "./stage-ends.ts";
 
 export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "DecideTask" | "AssignTask"> = {
   RescheduleCommitment: (state, { at, data }, { calendar }) => {

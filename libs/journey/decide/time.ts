@@ -20,7 +20,7 @@ import { windowOpens } from "./interest.ts";
 import { leadTeachers, optedOut, says } from "./reminders.ts";
 import { broughtByWaiting } from "./wait.ts";
 import { comeBack } from "./trouble.ts";
-import { hubIsAsked, lapses, pausedYearEnds, waitEnds, yearEnds } from "./year-end.ts";
+import { hubIsAsked, lapses, pausedYearEnds, waitEnds, yearEnds } from "./stage-ends.ts";
 
 /** Far more than any journey can owe at once: one that does not come to rest is a defect, not a busy journey. */
 const MOST_STEPS = 500;

@@ -15,7 +15,7 @@ import { because, dayToDecide, decided, needsReason, notNow } from "./common.ts"
 import { noRoom, unfitGroup } from "./offer.ts";
 import { entersOn } from "./return.ts";
 import { onSchoolDay } from "./school-day.ts";
-import { task } from "./year-end.ts";
+import { task } from "./stage-ends.ts";
 
 /**
  * Days after a return by which what fell due in the pause is owed (assumption: no page speaks of pauses within a year).

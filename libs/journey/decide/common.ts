@@ -4,7 +4,7 @@ import { firstDay } from "../../calendar/academic-years.ts";
 import { addDays } from "../../calendar/dates.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { nextSchoolDay, type SchoolCalendar } from "../../calendar/terms.ts";
-import type { Prospectus, Stage } from "../../prospectus/prospectus.ts";
+import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { REASONS } from "../../words/reasons/all.ts";
 import type { With } from "../../words/reasons/reason.ts";
 import type { TextRef } from "../commands.ts";

@@ -15,7 +15,8 @@ export interface CameOf {
 
 /**
  * Sends the command to each journey in turn, or only looks at it where a preview is asked for. What the rules turn down
- * is said of that school. @throws Refusal `unavailable` where an outcome is not known: asked again, it goes on there
+ * is said of that school. @throws Refusal `unavailable` where an outcome is not known: asked again, it goes on there;
+ * `invalid` where no school is named
  */
 export async function toEach(
   commands: JourneyCommands,
@@ -23,7 +24,9 @@ export async function toEach(
   asked: Asked,
   schools: readonly { journey: string; body: Readonly<Record<string, unknown>> }[],
 ): Promise<CameOf[]> {
-  const { caller, request, key, preview = false } = asked;
+  const { caller, request, key, preview = false, seen } = asked;
+  if (seen !== undefined) throw new Refusal("invalid", "If-Match is of one journey: leave it out.");
+  if (schools.length === 0) throw new Refusal("invalid", "Name at least one school.");
   const came: CameOf[] = [];
   for (const { journey, body } of schools) {
     try {

@@ -183,7 +183,7 @@ export interface CommandData {
   /** `answers`: to the questions that the programme has at the end of a year. */
   SubmitReport: { on?: LocalDate; answers?: Answer[] };
   CompleteEvaluation: { on?: LocalDate; answers?: Answer[] };
-  /** `event`: of the report or evaluation; `quote`: what may be passed on of the answer, in which nobody can be told. */
+  /** `event`: of the report or evaluation; `quote`: what may be passed on, in which nobody can be told. */
   QuoteAnswer: { event: number; question: string; quote?: TextRef };
   AskForTextbooks: { note?: TextRef };
   /** `confirmed`: the department has confirmed that there is help. */

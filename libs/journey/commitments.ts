@@ -85,8 +85,8 @@ export function beginYear(
 }
 
 /**
- * A session that the group has called off is owed by nobody, until it is scheduled again; but what the page has at least
- * is still the hub's to hold.
+ * A session that the group has called off is owed by nobody, until it is scheduled again; but what the page has at
+ * least is still the hub's to hold.
  */
 function calledOff(
   { prospectus, commitments, meetings: asked }: EventOf<"StageStarted">,

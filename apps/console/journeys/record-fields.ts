@@ -29,6 +29,8 @@ export function recordFields(command: RoutedCommand, name: string, facts: Facts)
         required: false,
       }));
     case "teachers":
+      // Those of a visit; of a year to come they are asked for otherwise.
+      if (command !== "RecordSupportVisit") return null;
       return [{ kind: "many-of", name, label: "Who was released for it", required: false, choices: teachers(facts) }];
     case "did":
       return [

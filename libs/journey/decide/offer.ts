@@ -2,7 +2,6 @@
 
 import { firstDay } from "../../calendar/academic-years.ts";
 import { endOfDay, localDate, type Instant } from "../../calendar/instants.ts";
-import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { CommandOf } from "../commands.ts";
 import { beginYear } from "../commitments.ts";
 import type { AtHand, Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";

@@ -41,7 +41,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.constant((world: PaymentsWorld) => world.settle()) },
   {
-    weight: 3,
+    weight: 6,
     arbitrary: fc.tuple(run, who, who).map(([name, one, other]): Move => (world) => {
       world.ask(name, "PreparePaymentRun", {}, one);
       world.settle().ask(name, "AuthorisePaymentRun", {}, other);
@@ -57,7 +57,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     ),
   },
   {
-    weight: 4,
+    weight: 8,
     arbitrary: fc.tuple(run, who, fc.option(payments, { nil: undefined })).map(
       ([name, by, named]): Move =>
         (world) =>

@@ -1,0 +1,119 @@
+// What a school says at the end of its year, in the questions of its programme; what of it may be quoted; and help with
+// textbooks in the second year of a school that began with Readiness.
+
+import { localDate, type Instant } from "../../calendar/instants.ts";
+import type { Answer, CommandOf } from "../commands.ts";
+import type { JourneyEvent } from "../events.ts";
+import { meetsAfterDay } from "../outcome.ts";
+import { inField, reject, type Rejection } from "../rejection.ts";
+import type { Decision, Rules, Verbs } from "../rules.ts";
+import type { Begun, Journey, StageYear } from "../state.ts";
+import { invalid } from "../wire.ts";
+import { because, beforeItsTime, dayToDecide, decided, misdated, needsCommitment, needsReason, needsYear, notNow } from "./common.ts";
+
+export const YEAR_END: Verbs<
+  "SubmitReport" | "CompleteEvaluation" | "QuoteAnswer" | "AskForTextbooks" | "DecideTextbooks"
+> = {
+  SubmitReport: (state, command, rules) => said(state, "report", command, rules),
+  CompleteEvaluation: (state, command, rules) => said(state, "evaluation", command, rules),
+
+  /** Somebody has made of an answer a quote in which nobody can be told: that, and nothing else, may be passed on. */
+  QuoteAnswer: (state, { at, data }) => {
+    if (state.status === "none") return reject("not-found", "answer");
+    const year = [...state.past, ...yearOf(state)].find(({ evidence }) =>
+      evidence.some(({ seq }) => seq === data.event),
+    );
+    const answered = year?.evidence.find(({ seq }) => seq === data.event);
+    const asked = answered && "questions" in answered ? answered.questions : [];
+    if (!year || !asked.includes(data.question)) return reject("not-found", "answer");
+    if (!data.quote) return invalid([inField("/quote", "quote-missing")]);
+    const { event: answer, question } = data;
+    return decided({
+      type: "AnswerQuoted",
+      at,
+      answer,
+      question,
+      prospectus: year.prospectus,
+      quoteId: data.quote.id,
+    });
+  },
+
+  AskForTextbooks: (state, { at, data }, rules) => {
+    const open = needsYear(state);
+    if ("rejection" in open) return open;
+    if (!isSecondYear(open.state, open.year, rules)) return notNow(state, "no-textbooks");
+    const task = textbookTask(open.year);
+    if (open.state.tasks.some(({ id }) => id === task)) return notNow(state, "textbooks-asked");
+    const { calendar } = rules;
+    return decided(
+      { type: "TextbooksAsked", at, ...(data.note && { noteId: data.note.id }) },
+      { type: "TaskOpened", at, task, about: "textbooks", commitment: null, dueOn: dayToDecide(calendar, at) },
+    );
+  },
+
+  DecideTextbooks: (state, { at, data }) => {
+    const task =
+      state.status === "none"
+        ? undefined
+        : state.tasks.find((one) => one.about === "textbooks" && one.status === "open");
+    if (!task) return notNow(state, "textbooks-not-asked");
+    const fault = needsReason(data);
+    if (fault) return fault;
+    // The page has it subject to confirmation by the department: nobody here can give it without.
+    if (data.helps && data.confirmed !== true) return reject("stated-by-page", "textbooks");
+    return decided(
+      { type: "TextbooksDecided", at, helps: data.helps, ...because(data) },
+      { type: "TaskDecided", at, task: task.id, decision: data.helps ? "helps" : "does-not-help", ...because(data) },
+    );
+  },
+};
+
+const yearOf = (state: Begun): readonly StageYear[] => ("year" in state && state.year ? [state.year] : []);
+
+const textbookTask = ({ academicYear }: StageYear): string => `${academicYear}/textbooks`;
+
+/** The year after a Readiness year that was completed, of a programme whose page offers help with textbooks. */
+function isSecondYear({ past }: Begun, { stage }: StageYear, { catalogue }: Rules): boolean {
+  const before = past.at(-1);
+  if (stage !== "development" || before?.stage !== "readiness" || before.outcome !== "completed") return false;
+  return catalogue.get(before.prospectus)?.textbookHelp?.value === true;
+}
+
+function said(
+  state: Journey,
+  kind: "report" | "evaluation",
+  { at, data }: CommandOf<"SubmitReport"> | CommandOf<"CompleteEvaluation">,
+  rules: Rules,
+): Decision {
+  const open = needsYear(state);
+  if ("rejection" in open) return open;
+  const found = needsCommitment(open.year, kind);
+  if ("rejection" in found) return found;
+  const on = data.on ?? localDate(at);
+  return (
+    misdated(on, at, open.year) ??
+    (meetsAfterDay(open.year, on) ? beforeItsTime(data) : null) ??
+    answersFit(open.year, data.answers ?? [], rules) ??
+    decided({ ...asSaid(kind, at, on, data.answers ?? []), ...because(data) })
+  );
+}
+
+function asSaid(kind: "report" | "evaluation", at: Instant, on: string, given: readonly Answer[]): JourneyEvent {
+  const answers = given.flatMap(({ question, answer }) => (answer ? [{ question, answerId: answer.id }] : []));
+  const type = kind === "report" ? "ReportSubmitted" : "EvaluationCompleted";
+  return { type, at, on, ...(answers.length > 0 && { answers }) };
+}
+
+function answersFit(
+  { prospectus }: StageYear,
+  answers: readonly Answer[],
+  { catalogue }: Rules,
+): { rejection: Rejection } | null {
+  const questions = catalogue.get(prospectus)?.yearEnd.value.map(({ code }) => code) ?? [];
+  const faults = answers.flatMap(({ question }, index) => {
+    const pointer = `/answers/${index}/question`;
+    if (!questions.includes(question)) return [inField(pointer, "year-end-question", { questions })];
+    return answers.findIndex((one) => one.question === question) < index ? [inField(pointer, "answered-twice")] : [];
+  });
+  return faults.length > 0 ? invalid(faults) : null;
+}

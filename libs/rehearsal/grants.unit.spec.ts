@@ -59,7 +59,7 @@ describe("Page 002 asks for two advocates, one experienced with authority", () =
   it("one novice carries no grant: after two sessions it is a task, and the hub leaves it open (h01)", () => {
     const report = year({ behaviour: "none" }, script);
     expect(standing(report)).toEqual(["2020/21 2000 due"]);
-    expect(asked(report)).toEqual(["teachers-missing 2021-01-27 open"]);
+    expect(asked(report)).toEqual(["teachers-missing 2021-01-27 2021-08-31", "not-completed 2021-08-31 open"]);
     const told = report.events.find((event) => event.type === "TaskOpened" && "grant" in event);
     expect(told).toMatchObject({ grant: { missing: 1 } });
   });
@@ -84,8 +84,13 @@ describe("Page 002 asks for two advocates, one experienced with authority", () =
       `${script}\n${decides("2021-02-01T09:00", task, "wait", ", dueOn: 2021-05-04")}`,
     );
     expect(standing(waits)).toEqual(["2020/21 2000 due"]);
-    expect(asked(waits)).toEqual(["teachers-missing 2021-01-27 2021-02-01", "teachers-missing 2021-02-01 open"]);
-    expect(waits.tasks.filter(({ about }) => about === "grant").at(-1)).toMatchObject({ dueOn: "2021-05-04" });
+    // Nobody came back to it: at the year's end it is another question.
+    expect(asked(waits)).toEqual([
+      "teachers-missing 2021-01-27 2021-02-01",
+      "teachers-missing 2021-02-01 2021-08-31",
+      "not-completed 2021-08-31 open",
+    ]);
+    expect(waits.tasks.filter(({ about }) => about === "grant").at(1)).toMatchObject({ dueOn: "2021-05-04" });
   });
   it("what is no choice of that task is turned down", () => {
     const task = "2020/21/development-grant-teachers-missing";

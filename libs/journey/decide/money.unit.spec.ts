@@ -172,8 +172,10 @@ describe("It is released once, when two people have approved it", () => {
     for (const past of [released, paid])
       given(past).when(at, "ApproveGrant", {}, { by: "cat" }).rejects("already-released");
   });
-  it("also after its year has ended", () => {
-    given(once.until("2025-09-01")).when("2025-09-03T09:00", "ApproveGrant", {}, { by: "bob" }).accepted();
+  it("also after its year has ended, where that was completed", () => {
+    given(once.on("2025-07-05T09:00", "ConfirmCompletion", { completed: true, ...because }).until("2025-09-01"))
+      .when("2025-09-03T09:00", "ApproveGrant", {}, { by: "bob" })
+      .accepted();
   });
 });
 
@@ -216,7 +218,10 @@ describe("It is withheld or adjusted before that, with a reason", () => {
 });
 
 describe("Once its year is over", () => {
-  const after = once.on("2025-07-03T11:00", "WithholdGrant", because).until("2025-09-01");
+  const after = once
+    .on("2025-07-03T11:00", "WithholdGrant", because)
+    .on("2025-07-05T09:00", "ConfirmCompletion", { completed: true, ...because })
+    .until("2025-09-01");
 
   it("one that was withheld can still be taken up, where the first session was attended", () => {
     given(after)

@@ -9,7 +9,17 @@ import { inField, reject, type Rejection } from "../rejection.ts";
 import type { Decision, Rules, Verbs } from "../rules.ts";
 import type { Begun, Journey, StageYear } from "../state.ts";
 import { invalid } from "../wire.ts";
-import { because, beforeItsTime, dayToDecide, decided, misdated, needsCommitment, needsReason, needsYear, notNow } from "./common.ts";
+import {
+  because,
+  beforeItsTime,
+  dayToDecide,
+  decided,
+  misdated,
+  needsCommitment,
+  needsReason,
+  needsYear,
+  notNow,
+} from "./common.ts";
 
 export const YEAR_END: Verbs<
   "SubmitReport" | "CompleteEvaluation" | "QuoteAnswer" | "AskForTextbooks" | "DecideTextbooks"

@@ -9,9 +9,9 @@ describe("A report or an evaluation", () => {
 
   it("takes answers to the questions of its programme, and keeps their words apart", () => {
     given(begun())
-      .when("2021-07-01T09:00", "SubmitReport", { answers })
+      .when("2021-06-14T09:00", "SubmitReport", { answers })
       .brings(
-        { type: "ReportSubmitted", on: "2021-07-01", answers: [{ question: "vision", answerId: "text-7" }] },
+        { type: "ReportSubmitted", on: "2021-06-14", answers: [{ question: "vision", answerId: "text-7" }] },
         { type: "CommitmentMet", commitment: "report", late: false },
       );
     given(begun())

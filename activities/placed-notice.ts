@@ -2,7 +2,7 @@
 
 import { localDate } from "../libs/calendar/instants.ts";
 import { groupName } from "../libs/contract/work-group.ts";
-import { planOf } from "../libs/journey/commitments.ts";
+import { planOf } from "../libs/journey/plan.ts";
 import { asGroupMeets, sessionOf } from "../libs/journey/group-dates.ts";
 import type { EventOf, Recorded } from "../libs/journey/events.ts";
 import type { Rules } from "../libs/journey/rules.ts";

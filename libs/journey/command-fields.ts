@@ -145,8 +145,8 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     task: must("id", "The task, by its id", "task-31"),
     decision: must(
       "decision",
-      "Of what the task offers: extend, waive, visit, concern, withhold, withdraw; of an outcome counts, let-go; of a " +
-        "grant release, part, withhold, wait, or keep, part, ask-back",
+      "Of what the task offers: extend, waive, visit, concern, withhold, withdraw; of an outcome counts, let-go; of " +
+        "a grant release, part, withhold, wait, or keep, part, ask-back",
       "concern",
     ),
     dueOn: may("date", "The new date, for extend; until when, for wait", "2021-02-10"),

@@ -273,21 +273,9 @@ export interface Bounce {
   code: string;
 }
 
-export const TASK_DECISIONS = [
-  "extend",
-  "waive",
-  "visit",
-  "concern",
-  "release",
-  "part",
-  "withhold",
-  "wait",
-  "keep",
-  "ask-back",
-  "withdraw",
-  "counts",
-  "let-go",
-] as const;
+const OF_GRANT = ["release", "part", "withhold", "wait", "keep", "ask-back"] as const;
+const OF_OUTCOME = ["counts", "let-go"] as const;
+export const TASK_DECISIONS = ["extend", "waive", "visit", "concern", ...OF_GRANT, "withdraw", ...OF_OUTCOME] as const;
 export type TaskDecision = (typeof TASK_DECISIONS)[number];
 
 export type CommandName = keyof CommandData;

@@ -10,7 +10,8 @@ import {
   NEW_HERE,
 } from "../../test/support/journey.ts";
 import { dueOn } from "../prospectus/due-on.ts";
-import { beginYear, planOf } from "./commitments.ts";
+import { beginYear } from "./commitments.ts";
+import { planOf } from "./plan.ts";
 import { asGroupMeets } from "./group-dates.ts";
 
 const dates = (id: string) => planOf(prospectus(id), ENGLAND).map(({ code, by, dueOn: day }) => `${day} ${by} ${code}`);

@@ -143,22 +143,20 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
       return noLongerChased(year, (one) => event.commitments.includes(one.code));
     case "ReminderHeldBack":
       return reminderDone(year, event.term, null);
-    case "RecordCorrected": {
-      const wrong = year.evidence.find((one) => one.seq === event.event);
-      return {
-        ...year,
-        evidence: year.evidence.filter((one) => one !== wrong),
-        // With a theme go the visits that were asked for with it.
-        commitments:
-          wrong?.kind === "theme"
-            ? year.commitments.filter(({ code }) => !code.startsWith("theme-visit-"))
-            : year.commitments,
-        theme: wrong?.kind === "theme" ? null : year.theme,
-      };
-    }
+    case "RecordCorrected":
+      return without(year, event.event);
     default:
       return year;
   }
+}
+
+/** The year without a record that was taken back; with a theme go the visits that were asked for with it. */
+function without(year: StageYear, record: number): StageYear {
+  const wrong = year.evidence.find((one) => one.seq === record);
+  const evidence = year.evidence.filter((one) => one !== wrong);
+  if (wrong?.kind !== "theme") return { ...year, evidence };
+  const commitments = year.commitments.filter(({ code }) => !code.startsWith("theme-visit-"));
+  return { ...year, evidence, commitments, theme: null };
 }
 
 /** The year after something about how its group meets; null where the event is about something else. */

@@ -21,7 +21,8 @@ export function toHeadteacher(envelope: Envelope, { commitment, level, nextOn, t
           notice(
             level === 1
               ? `If we hear nothing, we will write to you once more on ${dateWithWeekday(nextOn)}.`
-              : `If we hear nothing, the hub lead will be asked on ${dateWithWeekday(nextOn)} to decide what happens next.`,
+              : `If we hear nothing, the hub lead will be asked on ${dateWithWeekday(nextOn)} to decide what ` +
+                  "happens next.",
           ),
         ]
       : []),

@@ -1,5 +1,6 @@
 // The shape of a prospectus in a file of the catalogue, and what must agree within it.
 
+import { agree } from "./agree.ts";
 import { startYear } from "../calendar/academic-years.ts";
 import type { LocalDate } from "../calendar/dates.ts";
 import { evidenceAsked, visitMayDo, yearEndOf, type EvidenceAsked } from "./evidence-asked.ts";
@@ -275,34 +276,4 @@ function remindersOf(given: Body["reminders"], { meetings, visits }: EvidenceAsk
       because: "copied where the page gives the headteacher a part of their own",
     },
   };
-}
-
-/** Reports what is well-formed each for itself but cannot be true together. */
-function agree(prospectus: Prospectus, report: Spot["report"]): void {
-  const { window, groupSize, commitments, themes } = prospectus;
-  const { meetings, visits, inSchool, gapTasks } = commitments;
-  if (window.closesOn.value < window.opensOn.value) {
-    report("window.closesOn", `closes on ${window.closesOn.value}, before it opens on ${window.opensOn.value}`);
-  }
-  if (groupSize && groupSize.most.value < groupSize.least.value) {
-    report("groupSize.most", `${groupSize.most.value} is less than the least, ${groupSize.least.value}`);
-  }
-  if (inSchool?.mostHalfDays && inSchool.mostHalfDays.value < inSchool.halfDays.value) {
-    report(
-      "commitments.inSchool.mostHalfDays",
-      `${inSchool.mostHalfDays.value} is less than the least, ${inSchool.halfDays.value}`,
-    );
-  }
-  for (const [name, counted] of Object.entries({ meetings, gapTasks })) {
-    if (counted && counted.due.value.length !== counted.count.value) {
-      report(`commitments.${name}.due`, `${counted.due.value.length} due dates for ${counted.count.value} ${name}`);
-    }
-  }
-  const visited = visits?.due.value.map((rule) => rule.term) ?? [];
-  if (new Set(visited).size < visited.length)
-    report("commitments.visits.due", "two visits in one term: a visit is known by its term");
-  if (commitments.theme && !themes) report("commitments.theme", "a theme is to be chosen, but there are no themes");
-  if (themes && !commitments.theme)
-    report("themes", "there are themes, but commitments.theme does not say by when one is chosen");
-  if (themes?.value.every((each) => each.closed !== undefined)) report("themes", "every theme is closed");
 }

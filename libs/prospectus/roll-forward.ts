@@ -5,8 +5,8 @@ import { isTree, type Tree } from "./shape.ts";
 /**
  * The body of prospectus `from` as it stands for a year `years` later (earlier, if negative): each figure of a page
  * becomes an assumption, the window is the usual one, the hub any, no grant and no help with textbooks, no theme
- * closed, and lines that hold for that one year fall away or change (`thisYear`, `otherYears`). Academic years named in the
- * texts move along with it.
+ * closed, and lines that hold for that one year fall away or change (`thisYear`, `otherYears`). Academic years named in
+ * the texts move along with it.
  */
 export function rollForward(body: Tree, from: string, years: number): Tree {
   const rest = withoutItsOwn(body);

@@ -5,9 +5,9 @@ import { secondMonday, termsOf, type SchoolCalendar } from "../calendar/terms.ts
 import type { Theme } from "./prospectus.ts";
 
 /**
- * Why a theme is not offered any more on a day; null while it is. One with central sessions of its own closes when those
- * begin: on the second Monday of the autumn term (assumption: the page says that they have begun, not when). The others
- * stay open as long as schools enrol.
+ * Why a theme is not offered any more on a day; null while it is. One with central sessions of its own closes when
+ * those begin: on the second Monday of the autumn term (assumption: the page says that they have begun, not when). The
+ * others stay open as long as schools enrol.
  */
 export function closedTheme(
   { closed }: Theme,

@@ -113,7 +113,12 @@ describe("Two representatives", () => {
   it("a second who is promised later is not missing at what was before", () => {
     const report = reportWith(
       SUSTAINING,
-      `${nominate("2024-05-20T09:00", "rae", "role: representative, releasedForAllSessions: true")}${came("meeting-1", "2024-10-23", "rae")}${nominate("2024-11-20T09:00", "roy", "role: representative, releasedForAllSessions: true")}${came("meeting-2", "2025-02-05", "rae")}`,
+      [
+        nominate("2024-05-20T09:00", "rae", "role: representative, releasedForAllSessions: true"),
+        came("meeting-1", "2024-10-23", "rae"),
+        nominate("2024-11-20T09:00", "roy", "role: representative, releasedForAllSessions: true"),
+        came("meeting-2", "2025-02-05", "rae"),
+      ].join(""),
     );
     expect(["1", "2"].map((number) => statusOf(report, "2024/25", `meeting-${number}`))).toEqual(["met", "missed"]);
   });

@@ -12,6 +12,7 @@ export function groupsBelow(groups: readonly GroupSeen[], today: string): Html |
 <ul>${found.map(
     ({ id, below, warning }) => html`<li><a href="/groups/${id}">${id}</a>
   <span class="tag ${below < today ? "late" : ""}">To be decided by ${day(below)}</span> ${warning ?? ""}
-  <a class="button" href="/groups/${id}/decide-group">Decide<span class="only-read"> what becomes of ${id}</span></a></li>`,
+  <a class="button"
+  href="/groups/${id}/decide-group">Decide<span class="only-read"> what becomes of ${id}</span></a></li>`,
   )}</ul></section>`;
 }

@@ -53,8 +53,8 @@ export const GROUP_WORDS = {
     button: "Decide",
     done: "Decided, and recorded.",
     says:
-      "The group has fewer schools than it is to have. To join another, take each school there from its own page: what it " +
-      "has done goes with it.",
+      "The group has fewer schools than it is to have. To join another, take each school there from its own page: " +
+      "what it has done goes with it.",
   },
   AdaptDelivery: {
     title: "Go online, come back, or extend",

@@ -58,7 +58,8 @@ ${
   join another group, or go on.</p>`
 }
 <dl><dt>Programme</dt><dd>${programmeOfId(group.prospectus)},
-  ${phaseOf(group.prospectus)}${group.also.map((one) => html`<br>also ${programmeOfId(one)}, ${phaseOf(one)}`)}</dd><dt>Places</dt><dd>${places(group)}</dd>
+  ${phaseOf(group.prospectus)}${group.also.map((one) => html`<br>also ${programmeOfId(one)}, ${phaseOf(one)}`)}</dd>
+<dt>Places</dt><dd>${places(group)}</dd>
 <dt>Lead</dt><dd>${inWords(group.leadRole)}<br><code>${group.lead}</code></dd><dt>It
   meets</dt><dd>${inWords(group.delivery)}</dd></dl>
 ${

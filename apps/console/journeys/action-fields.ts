@@ -16,6 +16,7 @@ import { day, hubInWords, inWords, programmeInWords } from "../words.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { lettersBack, people, person, teachers, teacherToName } from "./people-fields.ts";
+import { groupsToChoose } from "./group-choices.ts";
 import { extraSessions, recordFields } from "./record-fields.ts";
 import { recordInWords } from "./story.ts";
 
@@ -163,11 +164,13 @@ function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Fac
   }
 }
 
+const SAME_TEACHERS: Choice[] = [{ value: "same", words: "The same teachers as now" }];
+
 /** What a field may be for this journey; null for a field that is typed. */
 function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[] | null {
-  const { journey, state, prospectus, groups, events } = facts;
+  const { journey, state, prospectus, events } = facts;
   const year = currentYear(state);
-  const open = year?.commitments.filter((one) => one.status === "open" || one.status === "missed") ?? [];
+  const open = year?.commitments.filter(({ status }) => status === "open" || status === "missed") ?? [];
   const choice = (one: (typeof open)[number]): Choice => ({
     value: one.code,
     words: `${commitmentName(one)}, by ${day(one.dueOn)}`,
@@ -208,15 +211,11 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
     case "concern":
       return concerns(state);
     case "teachers":
-      return [{ value: "same", words: "The same teachers as now" }];
+      return SAME_TEACHERS;
     case "theme":
       return themes(facts);
     case "workGroup":
-      return groups
-        .filter(
-          (one) => isAnother(one, facts) && [one.prospectus, ...one.also].some((each) => fits(command, each, facts)),
-        )
-        .map((one) => ({ value: one.id, words: `${one.id}${room(one)}` }));
+      return groupsToChoose(command, facts);
     case "prospectus":
       return facts.rules.catalogue
         .all()
@@ -271,24 +270,6 @@ function decisions({ state, rules, at }: Facts): Choice[] {
     words: decisionsInWords([one])[0] ?? one,
     ...(!taken.includes(one) && { open: false, hint: "Cannot be taken now" }),
   }));
-}
-
-/** Of the programme applied for; once the school takes part, of its year to come. */
-function fits(command: RoutedCommand, prospectus: string, { state, prospectus: now }: Facts): boolean {
-  if (state.status !== "participating") return prospectus === now?.id;
-  if (command === "PlaceInWorkGroup" && prospectus === state.year?.prospectus) return true;
-  return prospectus === (state.next ?? state.invitation)?.prospectus;
-}
-
-/** A school that takes part is where it is already. */
-function isAnother({ id }: Facts["groups"][number], { state }: Facts): boolean {
-  return currentYear(state)?.workGroup !== id;
-}
-
-function room({ most, reserved, taken }: Facts["groups"][number]): string {
-  if (most === null) return "";
-  const free = Math.max(0, most - reserved - taken);
-  return free === 0 ? " (full: goes on its waitlist)" : ` (${free} of ${most} places free)`;
 }
 
 function themes({ state, rules, at }: Facts): Choice[] {

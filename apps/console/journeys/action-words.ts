@@ -180,7 +180,9 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     button: "Ask",
     done: "The hub has been asked, and will decide.",
     labels: { note: "Which books, and for whom" },
-    says: "If your school decides to buy textbooks in its second year, the hub may help, once the department confirms it.",
+    says:
+      "If your school decides to buy textbooks in its second year, the hub may help, once the department " +
+      "confirms it.",
   },
   DecideTextbooks: {
     title: "Decide about help with textbooks",

@@ -13,7 +13,7 @@ import {
 } from "../../calendar/terms.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { Because } from "../commands.ts";
-import { planOf } from "../commitments.ts";
+import { planOf } from "../plan.ts";
 import type { EventOf } from "../events.ts";
 import { inField, reject, type Rejection } from "../rejection.ts";
 import type { GroupAtHand } from "../rules.ts";

@@ -4,11 +4,11 @@ import { localDate, type Instant, type LocalDate } from "../../calendar/instants
 import type { Theme, Stage } from "../../prospectus/prospectus.ts";
 import { closedTheme } from "../../prospectus/theme.ts";
 import { isOfTheme, visitsOfTheme } from "../commitments.ts";
-import type { Absence, Because, CommandOf } from "../commands.ts";
+import type { Absence, CommandOf } from "../commands.ts";
 import type { Decide, Decision, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { reject, type Rejection, inField } from "../rejection.ts";
-import { countsAsDone, meetsAfterDay } from "../outcome.ts";
+import { countsAsDone } from "../outcome.ts";
 import { currentYear, stagesOf, type Begun, type Commitment, type Journey, type StageYear } from "../state.ts";
 import { invalid } from "../wire.ts";
 import {

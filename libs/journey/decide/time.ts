@@ -241,8 +241,8 @@ function wasExcused(year: StageYear, meeting: Commitment): boolean {
 }
 
 /**
- * Level 1 lead teachers, 2 headteacher, 3 hub lead; a vacant role falls back to the applicant. What is the headteacher's
- * own promise goes to the headteacher at levels 1 and 2: teachers are not blamed for it.
+ * Level 1 lead teachers, 2 headteacher, 3 hub lead; a vacant role falls back to the applicant. What is the
+ * headteacher's own promise goes to the headteacher at levels 1 and 2: teachers are not blamed for it.
  */
 function recipients(state: Begun, level: 1 | 2 | 3, commitment: Commitment): Recipient[] {
   if (level === 3) return ["hub-lead"];

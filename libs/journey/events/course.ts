@@ -8,8 +8,8 @@ import { carries } from "../event-map.ts";
 
 /**
  * Why a school does not go on. `not-invited`, `not-answered`: the hub, or the school, said nothing; `undecided`:
- * whether it is Mastery Ready; `not-ready`, `not-completed`: it has not what the next stage needs; `let-go`: the hub lead's
- * word; `away`: it has not come back from its pause.
+ * whether it is Mastery Ready; `not-ready`, `not-completed`: it has not what the next stage needs; `let-go`: the hub
+ * lead's word; `away`: it has not come back from its pause.
  */
 export type WhyLapsed =
   "not-invited" | "not-answered" | "undecided" | "not-ready" | "not-completed" | "let-go" | "away";

@@ -43,7 +43,8 @@ export const INTAKE = {
     route: ({ route, prospectus }: { route: string; prospectus: string | null }) =>
       prospectus === null
         ? `This school goes another way; ask the hub for the ${route}.`
-        : `This school goes another way, to ${prospectus}: its hub invites it there, or it asks the hub for the ${route}.`,
+        : `This school goes another way, to ${prospectus}: its hub invites it there, or it asks the hub for ` +
+          `the ${route}.`,
   },
   "not-eligible": {
     developed: () =>

@@ -4,7 +4,7 @@ import { onSchoolDayOrWhy } from "../../journey/decide/school-day.ts";
 import { firstDay, lastDay } from "../../calendar/academic-years.ts";
 import { localDate } from "../../calendar/instants.ts";
 import type { SchoolCalendar } from "../../calendar/terms.ts";
-import { planOf } from "../../journey/commitments.ts";
+import { planOf } from "../../journey/plan.ts";
 import { meetingRules } from "../../journey/pinned.ts";
 import { because, needsReason } from "../../journey/decide/common.ts";
 import { reject, type Rejection, inField } from "../../journey/rejection.ts";

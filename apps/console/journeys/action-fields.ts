@@ -164,6 +164,10 @@ function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Fac
   }
 }
 
+const taskChoice = ({ id, commitment, about, openedAt }: Facts["journey"]["tasks"][number]): Choice => ({
+  value: id,
+  words: `${inWords(commitment ?? about)}, since ${day(openedAt)}`,
+});
 const SAME_TEACHERS: Choice[] = [{ value: "same", words: "The same teachers as now" }];
 
 /** What a field may be for this journey; null for a field that is typed. */
@@ -204,10 +208,7 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
     case "task":
       return journey.tasks
         .filter((one) => one.status === "open" && (command === "AssignTask" || one.about === "missed-commitment"))
-        .map((one) => ({
-          value: one.id,
-          words: `${inWords(one.commitment ?? one.about)}, since ${day(one.openedAt)}`,
-        }));
+        .map(taskChoice);
     case "concern":
       return concerns(state);
     case "teachers":

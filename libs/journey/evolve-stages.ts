@@ -147,7 +147,7 @@ function readiness(state: Begun, event: EventOf<"ReadinessConfirmed">): Begun {
   const tasks = decidedOn(state, "readiness");
   // Not ready, or not any more: an invitation that went out before falls with it.
   const invitation = event.ready ? state.invitation : null;
-  const year = state.status === "participating" || state.status === "paused" ? state.year : null;
+  const year = yearDecidedOn(state, event);
   if (year) return { ...state, tasks, invitation, year: confirmedReady(year, event) } as Begun;
   // Decided after the year's end: the outcome follows.
   const outcome: StageOutcome = event.ready ? "completed" : "not-ready";
@@ -160,9 +160,10 @@ function confirmedReady(year: StageYear, { ready, inviteBy }: EventOf<"Readiness
   return { ...year, ready, closing: year.closing && { ...year.closing, inviteBy: inviteBy ?? null } };
 }
 
-function completion(state: Begun, { completed, counts = false }: EventOf<"CompletionConfirmed">): Begun {
+function completion(state: Begun, event: EventOf<"CompletionConfirmed">): Begun {
+  const { completed, counts = false } = event;
   const tasks = decidedOn(state, "outcome");
-  const year = state.status === "participating" || state.status === "paused" ? state.year : null;
+  const year = yearDecidedOn(state, event);
   if (year) return { ...state, tasks, year: { ...year, completed, counts } } as Begun;
   const outcome: StageOutcome = completed ? "completed" : "not-completed";
   const past = lastPast(state, (last) => ({ ...last, completed, counts, outcome }));
@@ -170,6 +171,18 @@ function completion(state: Begun, { completed, counts = false }: EventOf<"Comple
   // What was held for this word goes on.
   if (after.status !== "participating" || after.next === null || !(completed || counts)) return after;
   return { ...after, waitsUntil: null };
+}
+
+/** The year under way; null for the last that ended. Throws where there is neither, or the journey is not so far. */
+function yearDecidedOn(
+  state: Begun,
+  event: EventOf<"ReadinessConfirmed"> | EventOf<"CompletionConfirmed">,
+): StageYear | null {
+  const { status } = state;
+  const year = status === "participating" || status === "paused" ? state.year : null;
+  const stands = status === "participating" || status === "paused" || status === "completed";
+  if (!stands || (year === null && state.past.length === 0)) throw misplaced(state, event);
+  return year;
 }
 
 function decidedOn(state: Begun, about: Task["about"]): Task[] {

@@ -104,6 +104,19 @@ describe("A stream that is damaged, or written by newer code, is not guessed at"
     ["StageInterrupted", { type: "StageInterrupted", at, stage: "readiness", academicYear: "2020/21" }, begun()],
     ["JourneyPaused", { type: "JourneyPaused", at, until: null }, accepted()],
     ["SchoolReturned", { type: "SchoolReturned", at, resumes: "this-year", chaseFrom: at }, begun()],
+    ["ReadinessConfirmed", { type: "ReadinessConfirmed", at, ready: true }, accepted()],
+    ["ReadinessConfirmed", { type: "ReadinessConfirmed", at, ready: true }, STATUSES.withdrawn],
+    ["ReadinessConfirmed before any stage-year", { type: "ReadinessConfirmed", at, ready: true }, placed()],
+    [
+      "CompletionConfirmed",
+      { type: "CompletionConfirmed", at, stage: "readiness", academicYear: "2020/21", completed: true },
+      accepted(),
+    ],
+    [
+      "CompletionConfirmed before any stage-year",
+      { type: "CompletionConfirmed", at, stage: "readiness", academicYear: "2020/21", completed: true },
+      placed(),
+    ],
   ] satisfies [string, JourneyEvent, Past][])("%s where it cannot follow", (_type, event, past) => {
     expect(() => evolve(past.state, next(past, event))).toThrow(/cannot follow the status/u);
   });

@@ -3,7 +3,7 @@
 import type { TestWorkflowEnvironment } from "@temporalio/testing";
 import type { DataSource } from "typeorm";
 import { workflowIdOf } from "../../libs/contract/journey.ts";
-import type { Recorded } from "../../libs/journey/events.ts";
+import type { EventOf, Recorded } from "../../libs/journey/events.ts";
 import { load } from "../../libs/store/events/event-store.ts";
 import { streamOf } from "../../libs/store/events/streams.ts";
 import type { Catalogue } from "../../libs/prospectus/lookup.ts";
@@ -54,7 +54,14 @@ export async function measureLoop({ env, dataSource, catalogue, urn, variant }: 
     await env.client.workflow.getHandle(workflowIdOf(journey)).terminate("measured");
   }
   const cost: Cost = costOf(runs.filter((run) => hasUpdates(run) && isOfTheYear(run, runs)));
-  return { year: contentsOf(events, records.length) satisfies Contents, cost, plan: stageStarted(events), records };
+  return { year: contentsOf(events, records.length) satisfies Contents, cost, plan: openedBy(events), records };
+}
+
+/** The year's plan without what was met before it began, such as its teachers: neither design waits for that. */
+function openedBy(events: readonly Recorded[]): EventOf<"StageStarted"> {
+  const plan = stageStarted(events);
+  const met = events.flatMap((event) => (event.type === "CommitmentMet" && event.at <= YEAR.begins ? event : []));
+  return { ...plan, commitments: plan.commitments.filter(({ code }) => !met.some((one) => one.commitment === code)) };
 }
 
 /** The application's runs come before, the next stage-year's after. */

@@ -157,7 +157,7 @@ export async function live(subject: Subject): Promise<AdvanceAnswer> {
       setCurrentDetails(answer.details);
       if (leaving()) continue; // the next run shows what it finds, arms its own timer and performs what is open
       showAttributes(answer.attributes);
-      alarm.set(answer.due);
+      alarm.set(answer.due, answer.takesBack);
       effects.begin(answer.effects, answer.attributes.MathsHub ?? "none");
     }
   });

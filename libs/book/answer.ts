@@ -27,6 +27,7 @@ export function answerOf<K extends KindName>(
     version: versionOf(state),
     due: pure.due(state),
     over: pure.isOver(state),
+    takesBack: true as const,
     effects: [],
     details: "",
     summary,

@@ -96,6 +96,8 @@ export interface AdvanceAnswer {
   due: string | null;
   /** Nothing is left to wait for. An answer recorded without it takes the rule of before (workflows/before-over.ts). */
   over?: boolean;
+  /** A timer that would ring before `due` is taken back. After an answer recorded without it, it is left to ring. */
+  takesBack?: true;
   effects: EffectRequest[];
   /** Markdown for the workflow's current details, and one line for its summary. */
   details: string;

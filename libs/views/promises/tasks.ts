@@ -24,7 +24,7 @@ export class TaskRow {
   @Column({ type: "text", nullable: true }) hub: string | null;
 }
 
-/** Whose a `task` of a `journey` is, and its Work Group as that hub knows it: what has left is in none of its groups. */
+/** Whose a `task` of a `journey` is, and its Work Group as that hub knows it: none of a school that has left. */
 export const HUB_OF_TASK = "coalesce(task.hub, journey.hub)";
 export const GROUP_OF_TASK = `(case when journey.hub = ${HUB_OF_TASK} then journey.work_group end)`;
 

@@ -64,7 +64,12 @@ describe("A Development year that began before", () => {
       on: "2025-07-09",
       ...because,
     });
-    expect(moved.commitment("report").dueOn).toBe("2025-07-15");
+    expect(moved.commitment("report").dueOn).toBe("2025-07-11");
+  });
+
+  it("takes a report or a task before its meeting without a word why", () => {
+    given(development).when("2025-03-03T09:00", "SubmitReport", { on: "2025-03-03" }).accepted();
+    given(readiness).when("2020-09-14T09:00", "CompleteGapTask", { on: "2020-09-14" }).accepted();
   });
 
   it("is interrupted by a pause that outlasts it, and what was settled falls with it", () => {

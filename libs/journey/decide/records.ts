@@ -103,7 +103,9 @@ export const RECORDS: Verbs<
     if ("rejection" in found) return found;
     if (found.commitment.kind !== "gap-task") return reject("unknown-commitment", "gap-task");
     const on = data.on ?? localDate(at);
-    const early = isOutOfOrder(open.year, found.commitment, on) ? beforeItsTime(data) : null;
+    // A year that began before the order was asked for goes on as it began.
+    const asksOrder = open.year.closing !== null;
+    const early = asksOrder && isOutOfOrder(open.year, found.commitment, on) ? beforeItsTime(data) : null;
     return (
       misdated(on, at, open.year) ??
       early ??

@@ -102,7 +102,7 @@ function said(
   const on = data.on ?? localDate(at);
   return (
     misdated(on, at, open.year) ??
-    (meetsAfterDay(open.year, on) ? beforeItsTime(data) : null) ??
+    (open.year.closing !== null && meetsAfterDay(open.year, on) ? beforeItsTime(data) : null) ??
     answersFit(open.year, data.answers ?? [], rules) ??
     decided({ ...asSaid(kind, at, on, data.answers ?? []), ...because(data) })
   );

@@ -38,6 +38,7 @@ const MONEY: Link = { href: "/money", words: "Money" };
 const SUCCESSORS: Link = { href: "/successors", words: "Successor schools" };
 const CALENDAR_LINKS: Link = { href: "/calendar-links", words: "Calendar links" };
 const SECURITY: Link = { href: "/security", words: "Who did what" };
+const QUOTES: Link = { href: "/quotes", words: "What schools said" };
 const MOVES: Link = { href: "/moves", words: "Between hubs" };
 const HUB_STAFF: readonly Link[] = [
   JOURNEYS,
@@ -66,7 +67,7 @@ function linksOf(role: Role): readonly Link[] {
     case "hub-coordinator":
       return HUB_STAFF;
     case "hub-lead":
-      return [...HUB_STAFF, MONEY];
+      return [...HUB_STAFF, MONEY, QUOTES];
     case "finance-officer":
       return [JOURNEYS, GROUPS, MONEY];
     case "work-group-lead":

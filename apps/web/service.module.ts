@@ -43,6 +43,7 @@ import { Webhooks } from "../../libs/service/webhooks/webhooks.ts";
 import { Explanations } from "../../libs/service/why/explanations.ts";
 import { HubContacts } from "../../libs/service/hubs/contacts.ts";
 import { HubFiguresDesk } from "../../libs/service/hubs/figures.ts";
+import { Quotes } from "../../libs/service/hubs/quotes.ts";
 import { HubLists } from "../../libs/service/hubs/lists.ts";
 import { ReminderReports } from "../../libs/service/hubs/reminder-report.ts";
 import { Redactions } from "../../libs/service/journeys/redactions.ts";
@@ -80,6 +81,7 @@ const USE_CASES = [
   made(HubWindows, [Database, ServiceSettings]),
   made(HubFiguresDesk, [Database, ServiceSettings]),
   made(HubLists, [Database, ServiceSettings]),
+  made(Quotes, [Database, ServiceSettings]),
   made(HubContacts, [Database]),
   made(HubTasks, [Database, ServiceSettings]),
   made(TaskLines, [Database, HubTasks, JourneyCommands]),

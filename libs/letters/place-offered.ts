@@ -52,5 +52,6 @@ function programme({ texts, grant }: Pick<Prospectus, "texts" | "grant">): Retur
     ...section("What taking part involves", texts.involves),
     ...section("What is expected of your school", texts.expectations),
     ...section("Cost", [texts.cost].filter(Boolean)),
+    ...section("What comes afterwards", [texts.afterwards].filter(Boolean)),
   ];
 }

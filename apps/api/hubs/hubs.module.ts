@@ -2,6 +2,7 @@ import { Module } from "@nestjs/common";
 import { HubContactsController } from "./contacts.controller.ts";
 import { FiguresController } from "./figures.controller.ts";
 import { ListsController } from "./lists.controller.ts";
+import { QuotesController } from "./quotes.controller.ts";
 import { ReminderReportController } from "./reminder-report.controller.ts";
 import { TaskLinesController } from "./task-lines.controller.ts";
 import { HubTasksController } from "./tasks.controller.ts";
@@ -16,6 +17,7 @@ import { WindowsController } from "./windows.controller.ts";
     HubTasksController,
     TaskLinesController,
     ReminderReportController,
+    QuotesController,
     ListsController,
     HubContactsController,
   ],

@@ -5,7 +5,6 @@ import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import { Intake, INTAKE_ROLES } from "../../../libs/service/intake/intake.ts";
 import { Drafts } from "../../../libs/service/intake/drafts.ts";
-import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
 import { Programmes, type Applying } from "../../../libs/service/intake/programmes.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { answerPage } from "../answer-page.ts";
@@ -16,9 +15,10 @@ import { form, newKey, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import type { Visitor } from "../visitor.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
-import { day, programmeInWords } from "../words.ts";
+import { day } from "../words.ts";
 import { faultsOfForm, filledAlready } from "./application-faults.ts";
 import { applicationBody, applicationFields, interestFields } from "./application-fields.ts";
+import { programmeToRead } from "./apply-page.ts";
 import { programmesPage } from "./programmes-page.ts";
 
 const URN = /^\d{6}$/u;
@@ -194,17 +194,6 @@ function whichSchool(urn: string): Html {
   aria-describedby="f-urn-hint"></div><p><button class="button first">Show its programmes</button></p></form>`;
 }
 
-/** What the programme's page leads to, and the code of its project. */
-function linksOf({ links, projectCode }: Prospectus): Html {
-  return html`${projectCode === null ? null : html`<p>National project: ${projectCode.value}</p>`}<ul>${(
-    links?.value ?? []
-  ).map(({ kind, text, address }) =>
-    address === null
-      ? html`<li>${text}</li>`
-      : html`<li><a href="${kind === "email" ? `mailto:${address}` : address}">${text}</a></li>`,
-  )}</ul>`;
-}
-
 /** What was typed, without what was left empty. */
 function written(typed: Typed): Record<string, string | readonly string[]> {
   return Object.fromEntries(
@@ -214,13 +203,7 @@ function written(typed: Typed): Record<string, string | readonly string[]> {
 
 /** `savedAt`: when what stands in the form was kept; null where nothing waits. */
 function formPage({ applying, interest, fields }: Form, state: FormState, savedAt: string | null = null): Page {
-  const { prospectus, school, urn, last } = applying;
-  const { texts } = prospectus;
-  const list = (lines: readonly string[]): Html => html`<ul>${lines.map((one) => html`<li>${one}</li>`)}</ul>`;
-  const about = html`<p>${school?.name ?? `School ${urn}`} · ${programmeInWords(prospectus)}</p>
-<h2>What your school gets</h2>${list(texts.benefits)}
-<details><summary>What the programme is
-  about</summary><p>${texts.about}</p>${list(texts.involves)}<p>${texts.cost}</p>${linksOf(prospectus)}</details>`;
+  const { urn, last } = applying;
   const waits = html`<button class="button" name="draft" value="keep">Save it and finish later</button>
     <span class="hint">It waits for you alone, for thirty days.</span>`;
   const forget = html` <button class="button" name="draft" value="drop">Forget what was saved</button>`;
@@ -234,7 +217,7 @@ function formPage({ applying, interest, fields }: Form, state: FormState, savedA
   const extra = interest ? null : html`<p>${waits}${savedAt === null ? null : forget}</p>`;
   return {
     title: interest ? "Express an interest" : "Apply for a place",
-    body: html`${about}${told}${form(fields, state, { button }, extra)}<p><a
+    body: html`${programmeToRead(applying)}${told}${form(fields, state, { button }, extra)}<p><a
       href="/apply?urn=${urn}">Back to the programmes</a></p>`,
   };
 }

@@ -4,6 +4,7 @@ import { CalendarLinksPageController } from "./calendar-links-page.controller.ts
 import { FiguresPageController } from "./figures-page.controller.ts";
 import { HubPagesController } from "./hub-pages.controller.ts";
 import { MovesPageController } from "./moves-page.controller.ts";
+import { QuotesPageController } from "./quotes-page.controller.ts";
 import { RemindersPageController } from "./reminders-page.controller.ts";
 import { SuccessorsPageController } from "./successors-page.controller.ts";
 import { TasksPageController } from "./tasks-page.controller.ts";
@@ -19,6 +20,7 @@ import { TurnPageController } from "./turn-page.controller.ts";
     SuccessorsPageController,
     MovesPageController,
     RemindersPageController,
+    QuotesPageController,
     CalendarLinksPageController,
   ],
 })

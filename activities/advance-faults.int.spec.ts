@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { application, command, freshStore, rules, type TestStore } from "../test/support/store.ts";
 import type { Outcome } from "../libs/contract/journey.ts";
 import type { Command } from "../libs/journey/commands.ts";
-import type { Rules } from "../libs/journey/rules.ts";
 import { findCommand } from "../libs/store/command-log.ts";
 import { load } from "../libs/store/events/event-store.ts";
 import { lockStreams } from "../libs/store/events/streams.ts";
@@ -103,7 +102,8 @@ describe("advance, where something is wrong", () => {
     };
     const stopped = unclaimedAdvance({
       dataSource: store.app,
-      rules: { ...rules, catalogue: { ...rules.catalogue, get: broken } } as Rules,
+      // A journey reads its programmes as its hub has them.
+      rules: { ...rules, catalogue: { ...rules.catalogue, forHub: () => ({ ...rules.catalogue, get: broken }) } },
     });
     const nominate = command("NominateParticipant", "2020-09-02T08:00:00Z", {
       participant: "t-1",

@@ -64,7 +64,7 @@ describe("a Work Group", () => {
           {
             journey: absentee ?? "",
             present: [`${urn}-1`],
-            absent: [{ participant: `${urn}-2`, reasonCode: "illness" }],
+            absent: [{ participant: `${urn}-2`, reasonCode: "unavoidable" }],
           },
           ...registerOf(others),
         ],
@@ -92,7 +92,7 @@ describe("a Work Group", () => {
       const [kept] = (await load(world.store.app, `journey/${absentee}`)).filter(
         ({ type }) => type === "AttendanceRecorded",
       );
-      expect(kept?.data).toMatchObject({ absent: [{ participant: `${urn}-2`, reasonCode: "illness" }] });
+      expect(kept?.data).toMatchObject({ absent: [{ participant: `${urn}-2`, reasonCode: "unavoidable" }] });
     });
 
     it("has a register taken again in place of the first", async () => {

@@ -95,7 +95,8 @@ describe("npm run -s rehearse", () => {
     const { status, stdout } = rehearse(["-", "--why", "2020/21"], stringify(school));
     expect(status).toBe(0);
     expect(stdout.split("\n")[1]).toMatch(/^£2,000 is paid, approved by \S+ and \S+\.$/u);
-    expect(stdout).toMatch(/“.*£2000.*”/u);
+    // Our words, the figure and its place in the page: no sentence of the page itself.
+    expect(stdout).toMatch(/ Page \S+\.txt \([^()]+, sentence \d+\): [^“”]*£2000\.$/mu);
     expect(stdout).toMatch(/finance-1 approves .* By finance-1, finance-officer\./u);
     expect(rehearse(["-", "--why", "2030/31"], stringify(school))).toMatchObject({ status: 2, stdout: "" });
     expect(rehearse(["-", "--why"], stringify(school))).toMatchObject({ status: 2, stdout: "" });

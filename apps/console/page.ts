@@ -56,7 +56,7 @@ input[type=text],input[type=email],textarea{width:100%}input.short{width:8rem}
 input[type=checkbox],input[type=radio]{width:1.25rem;height:1.25rem;margin:0 .5rem 0 0;vertical-align:-.2rem;flex:none}
 input:focus-visible,textarea:focus-visible,select:focus-visible,summary:focus-visible{outline:3px solid
   #ffb000;outline-offset:1px}
-.pick{display:block;padding:.3rem 0 .3rem 2rem;text-indent:-2rem}.pick .hint{text-indent:0}
+.pick,.field>.pick{display:block;padding:.3rem 0 .3rem 2rem;text-indent:-2rem}.pick .hint{text-indent:0}
 .faults{border:4px solid #b3261e;padding:.4rem 1rem;margin:1rem 0;max-width:42rem}.faults h2{margin:.3rem 0}.faults
   a{color:#8c1d18;font-weight:600}
 dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.3rem 1rem;margin:.6rem

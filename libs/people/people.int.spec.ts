@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { TEST_KEY, TEST_KEYRING } from "../../test/support/people-keys.ts";
 import { freshStore, type TestStore } from "../../test/support/store.ts";
+import { findDraft, putDraft } from "./drafts.ts";
 import { makeKeyring } from "./keyring.ts";
 import { hasForeignKeys, ownerAmong, rewrapKeys, unlockPeople } from "./keys.ts";
 import {
@@ -134,6 +135,12 @@ describe("what is in the database", () => {
       "corrections.made_at",
       "corrections.person",
       "corrections.sealed",
+      "drafts.id",
+      "drafts.prospectus",
+      "drafts.saved_at",
+      "drafts.sealed",
+      "drafts.urn",
+      "drafts.who",
       "keys.created_at",
       "keys.destroyed_at",
       "keys.kek",
@@ -156,10 +163,14 @@ describe("what is in the database", () => {
       "texts.owner",
       "texts.sealed",
     ]);
+    const draft = { who: "p-1", urn: "100001", prospectus: "2020-21/primary-readiness" };
+    await putDraft(store.app, draft, { reasons: "Half of a sentence" });
+    expect(await findDraft(store.app, draft)).toMatchObject({ typed: { reasons: "Half of a sentence" } });
     const sealed = await store.owner.query<{ sealed: Buffer }[]>(
-      "select sealed from people.persons union all select sealed from people.texts",
+      `select sealed from people.persons union all select sealed from people.texts
+       union all select sealed from people.drafts`,
     );
-    for (const word of ["Ada", "Archer", "school.example", "take part"])
+    for (const word of ["Ada", "Archer", "school.example", "take part", "reasons", "sentence"])
       expect(Buffer.concat(sealed.map((row) => row.sealed)).toString("latin1")).not.toContain(word);
   });
 

@@ -220,7 +220,10 @@ function decideTasks(scene: Scene, { tasks }: Participating): Move[] {
     scene.script.flatMap((entry) => (entry.command === "DecideTask" ? [entry.with["task"]] : [])),
   );
   return tasks
-    .filter(({ id, status, about }) => status === "open" && about === "missed-commitment" && !scripted.has(id))
+    .filter(
+      ({ id, status, about }) =>
+        status === "open" && (about === "missed-commitment" || about === "teachers") && !scripted.has(id),
+    )
     .map(({ id, openedAt }) => ({
       key: `decide ${id} ${openedAt}`,
       at: daysAfter(openedAt, 1, "10:00"),

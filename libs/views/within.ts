@@ -16,9 +16,13 @@ export interface Within {
 /** The groups of a hub that someone leads now; a change of lead counts at once. */
 const LED = "(select led.id from work_groups led where led.lead = :ownLead and led.hub = :ownHub)";
 
-/** Leaves of a query on `journey` what someone may see. */
-export function keepWithin(query: SelectQueryBuilder<ObjectLiteral>, { hub, workGroups, lead, urns }: Within): void {
-  if (hub !== undefined) query.andWhere("journey.hub = :ownHub", { ownHub: hub });
+/** Leaves of a query on `journey` what someone may see. `hubOf`: whose a row is, where not the hub of now's. */
+export function keepWithin(
+  query: SelectQueryBuilder<ObjectLiteral>,
+  { hub, workGroups, lead, urns }: Within,
+  hubOf = "journey.hub",
+): void {
+  if (hub !== undefined) query.andWhere(`${hubOf} = :ownHub`, { ownHub: hub });
   if (workGroups !== undefined)
     query.andWhere(
       `(journey.workGroup = any(:ownGroups) or journey.workGroup in ${LED})`,

@@ -42,12 +42,13 @@ export const GROUP_FIELDS: Readonly<Record<GroupWireName, Fields>> = {
     hub: must("id", "Code of the hub", "great-north"),
     prospectus: must("code", "The programme and its year", "2020-21/primary-readiness"),
     ...led,
-    also: may("codes", "Other programmes of its year that it holds: Embedding and Sustaining together", [
-      "2024-25/primary-sustaining",
-    ]),
-    special: may("flag", "A group of special schools: it may hold both phases", true),
+    also: may(
+      "codes",
+      "Other programmes of its year that it holds: Embedding with Sustaining of one phase; with `special`, any",
+      ["2020-21/primary-development"],
+    ),
+    special: may("flag", "A group of special schools: it may hold any programmes of its year, of both phases", true),
     places: may("count", "How many schools at most; else as many as the page says", 8),
-
     sessions: {
       ...may("list", "Dates; a session that is not named is on the day of the prospectus", [
         { session: "session-1", on: "2020-10-14", length: "half-day" },

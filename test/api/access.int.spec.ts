@@ -169,8 +169,18 @@ describe("an application", () => {
       code: "forbidden",
     });
     expect((await apply(HUB_LEAD, { hub: "far-south" })).body).toMatchObject({ status: 403, code: "forbidden" });
+    // A hub of which no directory knows is there once it has set something up here: till then it takes no application.
+    const school: Who = { role: "school-contact", urns: ["100009"] };
+    expect((await apply(school, { hub: "far-south" })).body).toMatchObject({
+      status: 422,
+      errors: [{ pointer: "/hub" }],
+    });
+    const window = { opensOn: "2020-11-02", closesOn: "2021-05-28" };
+    const far: Who = { role: "hub-lead", who: "far-lead", hub: "far-south" };
+    const opened = await api.put("/api/v1/hubs/far-south/windows/2020-21/primary-readiness", window, { as: far });
+    expect(opened.status).toBe(200);
     // Temporal is away: what comes this far was let through.
-    expect((await apply({ role: "school-contact", urns: ["100009"] }, { hub: "far-south" })).status).toBe(503);
+    expect((await apply(school, { hub: "far-south" })).status).toBe(503);
     expect((await apply(HUB_LEAD, { urn: "100008" })).status).toBe(503);
   }, 20_000);
 });

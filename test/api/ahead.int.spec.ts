@@ -100,7 +100,8 @@ describe("The forward calendar", () => {
     expect(text).toContain("DTSTART;VALUE=DATE:20201208");
     expect(text).toContain("SUMMARY:Example\\, Primary: Due from the school: gap-task-1");
     expect(text).toContain("DTSTART:20201209T000000Z");
-    const ids = [...text.matchAll(/^UID:(.+)$/gmu)].map(([, id]) => id);
+    // A line of more than 75 octets goes on in the next one (RFC 5545, 3.1): what tells two apart may stand there.
+    const ids = [...text.replaceAll("\r\n ", "").matchAll(/^UID:(.+)$/gmu)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeGreaterThan(3);
   });

@@ -14,8 +14,12 @@ import { HUB_LEAD, recordOutput, startApi, type ApiUnderTest, type Reply } from 
 
 const STARTS = "2020-06-02T08:00:00Z";
 
-/** An application of a made-up school. */
-const application = (urn: string) => ({ ...APPLICATION_EXAMPLE, school: { ...APPLICATION_EXAMPLE.school, urn } });
+/** An application of a made-up school; it names none beside it, for that may not be itself. */
+const application = (urn: string) => ({
+  ...APPLICATION_EXAMPLE,
+  school: { ...APPLICATION_EXAMPLE.school, urn },
+  group: undefined,
+});
 
 let store: TestStore;
 let api: ApiUnderTest;

@@ -204,6 +204,34 @@ describe("a grant", () => {
       status: 403,
       body: { code: "forbidden" },
     });
+    // It was not paid before the school went: nobody approves it until somebody of its own hub has decided.
+    expect(await whole.api.post(`${GRANTED}/approve-grant`, {}, { as: NORTH })).toMatchObject({
+      status: 409,
+      body: { code: "grant-not-due" },
+    });
+    const asks = async (as: Who): Promise<{ id: string }[]> => {
+      const { items } = ok(await whole.api.get(`/api/v1/hubs/${as.hub}/tasks?about=grant`, { as }));
+      return items as { id: string }[];
+    };
+    expect(await asks(FAR)).toEqual([]);
+    const [task] = await asks(NORTH);
+    expect(task).toMatchObject({ about: "grant", journey: "420000-primary", workGroup: null });
+    expect(ok(await whole.api.get("/api/v1/tasks?about=grant", { as: NORTH }))).toMatchObject({
+      items: [{ task: task?.id, workGroup: null, schools: [{ journey: "420000-primary" }] }],
+    });
+    expect(ok(await whole.api.get("/api/v1/tasks?about=grant", { as: FAR }))).toMatchObject({ items: [] });
+    expect(ok(await whole.api.get(GRANTED, { as: FAR }))["tasks"]).toEqual([]);
+    const lead = await Browser.signedIn(whole.api.origin, "hub-lead.great-north");
+    expect((await lead.go("/tasks")).text).toContain("went to another hub before the grant was paid");
+    const release = { task: task?.id ?? "", decision: "release", reason: "The year goes on at the new hub." };
+    expect((await whole.api.post(`${GRANTED}/decide-task`, release, { as: FAR })).status).toBe(403);
+    const form = await lead.go(`/journeys/420000-primary/decide-task?then=tasks&task=${release.task}&decision=release`);
+    const done = await lead.submit(await lead.submit(form, release));
+    expect([done.status, new URL(done.address).pathname, done.text.includes("another hub")]).toEqual([
+      200,
+      "/tasks",
+      false,
+    ]);
     await post(`${GRANTED}/approve-grant`, {}, NORTH);
     expect((await heard(NORTH, GRANTED)).at(-1)).toBe("GrantApproved");
     expect(await heard(FAR, GRANTED)).toEqual(["SchoolJoinedHub"]);

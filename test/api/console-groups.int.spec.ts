@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { Browser, filled, type Page } from "../support/browser.ts";
-import { recordOutput } from "./api-under-test.ts";
+import { ok, recordOutput } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
 
 const PROGRAMME = "2021-22/primary-readiness";
@@ -72,11 +72,14 @@ it("a group is formed; what the programme asks of its lead is said in words", as
 
 it("schools are offered places from the group’s page, accept, and name their teachers", async () => {
   for (const urn of ["100001", "100002"]) {
-    await whole.api.post("/api/v1/applications", {
+    // With no schools to be placed with: no school names itself, as the second would.
+    const applied = {
       ...APPLICATION_EXAMPLE,
       prospectus: PROGRAMME,
       school: { ...APPLICATION_EXAMPLE.school, urn, name: `School ${urn}` },
-    });
+      group: undefined,
+    };
+    ok(await whole.api.post("/api/v1/applications", applied), 201);
     const [, offer = ""] =
       new RegExp(`href="(/journeys/${urn}-primary/offer-place[^"]+)"`, "u").exec((await hub.go(GROUP)).text) ?? [];
     const form = await hub.go(offer);

@@ -155,6 +155,9 @@ async function exampleOf(place: Place): Promise<object> {
   }
   const { respondBy: _past, ...example } = exampleFor(place);
   if (place.operation === "post work-groups") delete example["id"];
+  // A school completed its year, or it did not: one list is named at a time.
+  if (place.operation.endsWith("/outcomes"))
+    delete example[place.name === "notCompleted[]" ? "completed" : "notCompleted"];
   // Nobody is both there and not; who is late was there.
   if (place.operation.endsWith("/record-attendance")) delete example["absent"];
   if (place.operation.endsWith("/confirm-next-stage")) example["teachers"] = [{ role: "lead-teacher" }];

@@ -88,12 +88,13 @@ describe("a hub’s own figures", () => {
     expect(applied.status).toBe(201);
     ok(await whole.api.post("/api/v1/journeys/100001-primary/offer-place", {}, { as: LEAD }));
     const { events } = await eventsOf("100001-primary");
-    expect(events.find(({ type }) => type === "PlaceOffered")).toMatchObject({ respondBy: "2021-06-11" });
+    // Ten school days from 1 June, in half-term: the first of them is Monday 7 June.
+    expect(events.find(({ type }) => type === "PlaceOffered")).toMatchObject({ respondBy: "2021-06-18" });
   }, 30_000);
 
   it("are on a page: as they stand, who says so, and the form by which the hub lead decides", async () => {
     const lead = await Browser.signedIn(whole.api.origin, "hub-lead.great-north");
-    expect((await lead.go("/figures")).text).toContain("Days that an offer stays open");
+    expect((await lead.go("/figures")).text).toContain("School days that an offer stays open");
     const page = await lead.go("/figures/2021-22/primary-sustaining");
     expect(page.text).toMatch(/Who says so[\s\S]*Assumed: /u);
     const typed = { offerDays: "14", themes: "proof: Proof and reasoning", reason: "Our area" };

@@ -68,7 +68,11 @@ it("is told of a window its hub sets afterwards, and invited once, whatever is d
   const letter = whole.service.outbox.find(({ text }) => text.includes("300001"));
   expect(letter?.subject).toMatch(/^You can apply now: .*2021\/22$/u);
   expect(letter?.text).toMatch(/Please apply by the end of Friday 31\s+July 2020/u);
-  expect(ok(await api.get("/api/v1/journeys/300001-primary"))).toMatchObject({ status: "interested", next: null });
+  // Nobody waits for ever: with no window to come, the interest ends on 31 October of the year it is in.
+  expect(ok(await api.get("/api/v1/journeys/300001-primary"))).toMatchObject({
+    status: "interested",
+    next: { at: "2021-10-31T23:59:59Z", what: "the wait ends with nothing come of it, 2021-10-31 23:59" },
+  });
 
   ok(await api.put(`${WINDOWS}/${NEXT_YEAR}`, { opensOn: "2020-06-01", closesOn: "2020-08-15" }));
   expect(await tell()).toBe(1);

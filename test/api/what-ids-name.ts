@@ -40,6 +40,8 @@ const NAMED: Readonly<Record<string, Kind>> = {
   "schools[]": "journey",
   "schools[].journey": "journey",
   "leaveOut[]": "journey",
+  "completed[]": "journey",
+  "notCompleted[]": "journey",
   "invite[]": "journey",
   "groups[].schools[]": "journey",
   workGroup: "group",
@@ -99,9 +101,10 @@ const NOTHING = new Set([
     "equivalent",
   ],
   ...["limit", "after", "plan", "file"],
-  // A hub's own figures, and the words of its themes.
+  // A hub's own figures, and the words of its themes and of its reasons for an absence.
   ...["groupLeast", "groupMost", "offerDays", "offerReminderDays", "graceDays", "toHeadteacherDays", "toHubLeadDays"],
   ...["chaserDays", "chasersATerm", "sessions[].week", "themes[].code", "themes[].text"],
+  ...["absence[].code", "absence[].text"],
   // A delivery receipt names a letter, by its Message-ID; who sends it holds a token of the mail service.
   "reference",
   // A hub lists whichever schools it likes (they are public): nothing of theirs is shown for it.

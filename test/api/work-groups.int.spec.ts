@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { msOf } from "../../libs/calendar/instants.ts";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { othersAreDone } from "../support/feed.ts";
 import type { Who } from "../support/sign-in.ts";
@@ -112,8 +113,17 @@ it("keeps two places for two schools; the others wait, and are told why", async 
   expect(ok(await api.get(path("200003")))).toMatchObject({ status: "waitlisted", workGroup: "pair" });
 }, 60_000);
 
-it("offers the place of a school that declines to the first who waits, by itself", async () => {
+/** Sets the clocks of the service and of its API on. */
+async function setOn(at: string): Promise<void> {
+  await whole.service.setOn(at);
+  api.pass((msOf(at) - msOf(api.now())) / 1_000);
+}
+
+it("offers the place of a school that declines to the first who waits, by itself, next school morning", async () => {
   ok(await api.post(`${path("200001")}/decline-offer`));
+  expect(await read()).toMatchObject({ places: { reserved: 1, free: 1 }, waiting: 2 });
+  // A Friday: the next school day is the Monday.
+  await setOn("2021-10-04T08:00:00Z");
   await eventually(async () =>
     expect(ok(await api.get(path("200003")))).toMatchObject({ status: "offered", workGroup: "pair" }),
   );
@@ -143,7 +153,7 @@ it("has one register for all its schools, moves and cancels for all, and says wh
     );
   expect(await commitments("200002", "session-1")).toMatchObject({ dueOn: "2021-11-10" });
   const etag = (await api.get(`${PATH}/pair`)).headers.get("etag") ?? "";
-  const move = { session: "session-1", on: "2021-10-01", reason: "The hall is taken" };
+  const move = { session: "session-1", on: "2021-10-04", reason: "The hall is taken" };
   expect(ok(await api.post(`${PATH}/pair/move-session`, move, { ifMatch: etag, as: LEAD }))).toMatchObject({
     workGroup: "pair",
     skipped: [],
@@ -157,7 +167,7 @@ it("has one register for all its schools, moves and cancels for all, and says wh
     code: "reason-required",
   });
   for (const urn of ["200002", "200003"])
-    expect(await commitments(urn, "meeting-1")).toMatchObject({ dueOn: "2021-10-01", status: "open" });
+    expect(await commitments(urn, "meeting-1")).toMatchObject({ dueOn: "2021-10-04", status: "open" });
 
   api.pass(3_600 * 8);
   const schools = [
@@ -168,8 +178,8 @@ it("has one register for all its schools, moves and cancels for all, and says wh
       absent: [{ participant: "200003-2", reasonCode: "cover" }],
     },
   ];
-  const register = { session: "session-1", on: "2021-10-01", schools };
-  expect((await api.post(`${PATH}/pair/take-register`, { ...register, on: "2021-10-02" })).body).toMatchObject({
+  const register = { session: "session-1", on: "2021-10-04", schools };
+  expect((await api.post(`${PATH}/pair/take-register`, { ...register, on: "2021-10-05" })).body).toMatchObject({
     code: "in-the-future",
   });
   expect(
@@ -224,7 +234,7 @@ it(
           code: string;
         }[]
       ).filter(({ kind }) => kind === "visit");
-    const on = "2021-10-01";
+    const on = "2021-10-04";
     expect(
       ok(await api.post(`${PATH}/pair/book-support-visit`, { journey: "200003-secondary", on }, { as: LEAD }))[
         "skipped"

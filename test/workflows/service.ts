@@ -8,6 +8,7 @@ import type { TestWorkflowEnvironment } from "@temporalio/testing";
 import { Worker } from "@temporalio/worker";
 import type { DataSource } from "typeorm";
 import { makeActivities, type Activities } from "../../activities/index.ts";
+import { makeSweep } from "../../activities/sweep.ts";
 import { addSeconds, instantFromMs, msOf, type Instant } from "../../libs/calendar/instants.ts";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
 import { bringCommand } from "../../libs/temporal/bring-command.ts";
@@ -64,6 +65,11 @@ export interface Service {
   group(group: string): Promise<WorkGroup>;
   /** Lets time pass until the school's clock shows `at`, or does nothing if it does already. */
   until(at: Instant): Promise<void>;
+  /**
+   * Sets the school's clock on to `at`, where the server cannot skip time: whose date has come by then is woken, as the
+   * sweep wakes it. Does nothing if the clock shows `at` already.
+   */
+  setOn(at: Instant): Promise<void>;
   events(journey: string): Promise<Recorded[]>;
   state(journey: string): Promise<Journey>;
   /** Waits (in real time) until what was due has been done and no effect is open, but those that are stalled. */
@@ -84,7 +90,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { erasureLog = join(tmpdir(), `erasures-${process.pid}.log`) } = options;
   const rules: Rules = { catalogue, calendar: ENGLAND };
   // Whole minutes, so that both clocks strike together.
-  const behindMs = Math.round(((await env.currentTimeMs()) - msOf(startsAt)) / 60_000) * 60_000;
+  let behindMs = Math.round(((await env.currentTimeMs()) - msOf(startsAt)) / 60_000) * 60_000;
   const outbox: Mail[] = [];
   const mailer: Mailer = {
     send: async (mail) => {
@@ -95,8 +101,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
   unlockPeople(dataSource, TEST_KEYRING);
   const hubInbox = (hub: string): string => `hub-${hub}@hubs.example`;
-  const behind = behindMs / 1000;
-  const clock: RuleClock = { ours: (at) => addSeconds(at, -behind), theirs: (at) => addSeconds(at, behind) };
+  const clock: RuleClock = {
+    ours: (at) => addSeconds(at, -behindMs / 1000),
+    theirs: (at) => addSeconds(at, behindMs / 1000),
+  };
   const activities = inRuleTime(
     around(makeActivities({ dataSource, rules, client: env.client, mailer, hubInbox, erasureLog })),
     clock,
@@ -129,6 +137,16 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     async until(at) {
       const wait = msOf(at) + behindMs - (await env.currentTimeMs());
       if (wait > 0) await env.sleep(wait);
+    },
+    async setOn(at) {
+      const ahead = msOf(at) - msOf(await service.now());
+      if (ahead <= 0) return;
+      // Up to the next minute, as at the start.
+      behindMs -= Math.ceil(ahead / 60_000) * 60_000;
+      // What is a minute late is woken, and no sooner.
+      const sweep = makeSweep({ dataSource, client: env.client });
+      const { failed } = await sweep({ now: addSeconds(await service.now(), 120) });
+      if (failed > 0) throw new Error(`${failed} could not be woken at ${at}`);
     },
     events: async (journey) => recorded(await load(dataSource, streamOf(journey))),
     state: async (journey) => fold(await service.events(journey)),

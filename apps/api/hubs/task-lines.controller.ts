@@ -51,7 +51,7 @@ export class TaskLinesController {
       "rules turn down for one school stands beside it; the others are decided.",
     parameters: [PREVIEW],
     answer: CameOfEachAnswer,
-    problems: [400, 403, 404, 413, 415, 422, 503],
+    problems: [400, 403, 404, 412, 413, 415, 422, 503],
   })
   async decide(
     @AskedHere() asked: Asked,

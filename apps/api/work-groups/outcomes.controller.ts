@@ -40,7 +40,7 @@ export class GroupOutcomesController {
       "To each school its own ConfirmCompletion, once. With preview=true nothing is kept: what would come of each.",
     parameters: [WORK_GROUP_ID, PREVIEW],
     answer: CameOfEachAnswer,
-    problems: [400, 403, 404, 413, 415, 422, 503],
+    problems: [400, 403, 404, 412, 413, 415, 422, 503],
   })
   async confirm(
     @AskedHere() asked: Asked,

@@ -11,7 +11,7 @@ import { inWords, moment, programmeInWords } from "../words.ts";
 const LABELS: Readonly<Record<HubFigureName, string>> = {
   groupLeast: "Schools in a group, at least",
   groupMost: "Schools in a group, at most",
-  offerDays: "Days that an offer stays open",
+  offerDays: "School days that an offer stays open",
   offerReminderDays: "Days before its last day that an offer reminds",
   graceDays: "Days from a missed promise to the letter to the teachers",
   toHeadteacherDays: "Days from there to the headteacher",

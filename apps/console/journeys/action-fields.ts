@@ -19,6 +19,7 @@ import { lettersBack, people, person, teachers, teacherToName } from "./people-f
 import { groupsToChoose } from "./group-choices.ts";
 import { extraSessions, recordFields } from "./record-fields.ts";
 import { recordInWords } from "./story.ts";
+import { taskInWords } from "./task-words.ts";
 
 /**
  * What a form does not ask: codes are for programs, a grant or a reminder is the latest, who takes over is named, not
@@ -164,10 +165,6 @@ function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Fac
   }
 }
 
-const taskChoice = ({ id, commitment, about, openedAt }: Facts["journey"]["tasks"][number]): Choice => ({
-  value: id,
-  words: `${inWords(commitment ?? about)}, since ${day(openedAt)}`,
-});
 const SAME_TEACHERS: Choice[] = [{ value: "same", words: "The same teachers as now" }];
 
 /** What a field may be for this journey; null for a field that is typed. */
@@ -206,9 +203,7 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
     case "decision":
       return decisions(facts);
     case "task":
-      return journey.tasks
-        .filter((one) => one.status === "open" && (command === "AssignTask" || one.about === "missed-commitment"))
-        .map(taskChoice);
+      return tasksToChoose(command, facts);
     case "concern":
       return concerns(state);
     case "teachers":
@@ -261,6 +256,18 @@ function concerns({ concerns: raised }: Facts["state"]): Choice[] {
 }
 
 /** What can be decided about one of the open tasks at least; the rules say about which. */
+/** The open tasks; of those that somebody decides on, the ones that leave a choice. */
+function tasksToChoose(command: RoutedCommand, { state, rules, at }: Facts): Choice[] {
+  const when = notBefore(state, at);
+  return state.tasks
+    .filter((one) => one.status === "open")
+    .filter((one) => command === "AssignTask" || choicesNow(state, one, rules, when).length > 0)
+    .map((one) => ({
+      value: one.id,
+      words: `${taskInWords(one.about, one.commitment)}, since ${day(one.openedAt)}`,
+    }));
+}
+
 function decisions({ state, rules, at }: Facts): Choice[] {
   const when = notBefore(state, at);
   const taken = state.tasks

@@ -127,15 +127,13 @@ ${
 function tasks({ journey }: Facts, now: readonly RoutedCommand[]): Html | null {
   const open = journey.tasks.filter((one) => one.status === "open");
   if (open.length === 0) return null;
-  const decide = ({ id, about }: (typeof open)[number]): Html[] => {
-    const which = about === "missed-commitment" ? `?task=${id}` : "";
-    return waysOut(about)
+  const decide = ({ id, about }: (typeof open)[number]): Html[] =>
+    waysOut(about)
       .filter(({ command }) => now.includes(command))
-      .map(
-        ({ command, words }) =>
-          html` – <a href="/journeys/${journey.id}/${slugOf(command)}${which}">${words.toLowerCase()}</a>`,
-      );
-  };
+      .map(({ command, words }) => {
+        const which = command === "DecideTask" ? `?task=${encodeURIComponent(id)}` : "";
+        return html` – <a href="/journeys/${journey.id}/${slugOf(command)}${which}">${words.toLowerCase()}</a>`;
+      });
   return html`<section aria-labelledby="tasks"><h2 id="tasks">Open tasks of the hub lead</h2><ul>${open.map(
     (one) =>
       html`<li>${taskInWords(one.about, one.commitment)}, since

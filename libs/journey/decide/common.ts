@@ -10,6 +10,7 @@ import type { With } from "../../words/reasons/reason.ts";
 import type { TextRef } from "../commands.ts";
 import type { Decision, Rules } from "../rules.ts";
 import { inField, reject, type Given, type Rejection } from "../rejection.ts";
+import type { TaskAbout } from "../event-words.ts";
 import { currentYear, yearUnderWay, type Begun, type Commitment, type Journey, type StageYear } from "../state.ts";
 import { invalid } from "../wire.ts";
 
@@ -109,6 +110,10 @@ export function comingProspectus(state: Journey): string | null {
 
 /** Days in which a task is to be decided (assumption: no page says). */
 const DAYS_TO_DECIDE = 7;
+
+/** What the ladder's last level asks about: the teachers that are lacking, or a promise that was missed. */
+export const aboutOf = ({ kind }: Pick<Commitment, "kind">): TaskAbout =>
+  kind === "teachers" ? "teachers" : "missed-commitment";
 
 /** By when a task that opens `at` is to be decided: a week on, or the next school day. */
 export function dayToDecide(calendar: SchoolCalendar, at: Instant): LocalDate {

@@ -128,7 +128,7 @@ const DECISIONS_OF: Readonly<Record<TaskAbout, readonly TaskDecision[]>> = {
   invitation: ["let-go"],
   outcome: ["counts", "let-go"],
   grant: ["release", "part", "withhold", "wait", "keep", "ask-back"],
-  teachers: [],
+  teachers: OF_MISSED,
   textbooks: [],
   readiness: [],
   waiting: [],

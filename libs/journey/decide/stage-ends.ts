@@ -8,7 +8,7 @@ import { AFTER, isBeyond, meetsAfter, outcomeNow } from "../outcome.ts";
 import { keptPlace } from "../places.ts";
 import type { Rules } from "../rules.ts";
 import type { Commitment, Participating, Paused, StageYear } from "../state.ts";
-import { dayToDecide } from "./common.ts";
+import { aboutOf, dayToDecide } from "./common.ts";
 
 type Ended = Extract<JourneyEvent, { type: "StageCompleted" }>;
 
@@ -24,7 +24,7 @@ export function yearEnds(state: Participating, at: Instant, rules: Rules): Journ
 function undecidedOn(year: StageYear, at: Instant, rules: Rules): JourneyEvent[] {
   return year.commitments
     .filter(({ status, level, next }) => status === "missed" && level < 3 && next !== null)
-    .map(({ code }) => task(year, "missed-commitment", at, dayToDecide(rules.calendar, at), code));
+    .map((one) => task(year, aboutOf(one), at, dayToDecide(rules.calendar, at), one.code));
 }
 
 function howItGoesOn(state: Participating, year: StageYear, at: Instant, rules: Rules): JourneyEvent[] {

@@ -16,7 +16,7 @@ import { grantTask } from "../grant-questions.ts";
 import { settle, step, taskId } from "../settle.ts";
 import { keptPlace } from "../places.ts";
 import { type Begun, type Commitment, type Journey, type Participating, type StageYear } from "../state.ts";
-import { dayToDecide } from "./common.ts";
+import { aboutOf, dayToDecide } from "./common.ts";
 import { windowOpens } from "./interest.ts";
 import { leadTeachers, optedOut, says } from "./reminders.ts";
 import { broughtByWaiting } from "./wait.ts";
@@ -215,7 +215,7 @@ function escalated(
       type: "TaskOpened",
       at,
       task: taskId(state.year, commitment.code),
-      about: "missed-commitment",
+      about: aboutOf(commitment),
       commitment: commitment.code,
       dueOn: dayToDecide(calendar, at),
     },

@@ -75,7 +75,9 @@ export class JourneyCommands {
     mustHold(caller, roles);
     const source = await this.database.open();
     const task =
-      name === "DecideTask" ? await grantOfTask(source, (await journeyPart(source, id, caller)).journey, body) : null;
+      name === "DecideTask" || name === "AssignTask"
+        ? await grantOfTask(source, (await journeyPart(source, id, caller)).journey, body)
+        : null;
     const money = group === "Money" || task !== null;
     const journey = money ? (await journeyPart(source, id, caller)).journey : await journeyBehind(source, id, caller);
     if (task !== null) {

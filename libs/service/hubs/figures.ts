@@ -72,8 +72,8 @@ export class FiguresBody implements HubFigures {
   groupLeast?: number;
   @Whole({ optional: true, least: 1, most: MOST_SCHOOLS, says: "Schools in a group at most", example: 8 })
   groupMost?: number;
-  @days("How long an offer stays open") offerDays?: number;
-  @days("How long before its last day an offer reminds") offerReminderDays?: number;
+  @days("School days for which an offer stays open") offerDays?: number;
+  @days("Days before its last day on which an offer reminds") offerReminderDays?: number;
   @days("From the day a promise was due to the letter to the teachers") graceDays?: number;
   @days("From there to the headteacher") toHeadteacherDays?: number;
   @days("From there to the hub lead") toHubLeadDays?: number;

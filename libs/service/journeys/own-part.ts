@@ -4,7 +4,7 @@ import type { JourneyWhole } from "../../views/journeys/read-journeys.ts";
 
 /**
  * A journey as a hub sees it: its own grants, and what went out or was to be decided since the school came. `hub`: null
- * for who sees all. What is still to be decided goes with the school.
+ * for who sees all. What is still to be decided goes with the school, but for a grant: that is its own hub's.
  */
 export function ownPart(journey: JourneyWhole, hub: string | null): JourneyWhole {
   if (hub === null) return journey;
@@ -15,6 +15,8 @@ export function ownPart(journey: JourneyWhole, hub: string | null): JourneyWhole
     grants: grants.filter((one) => one.hub === hub),
     reminders: since(reminders),
     escalations: since(escalations),
-    tasks: journey.hub === hub && hubSince === 1 ? tasks : tasks.filter(({ status }) => status === "open"),
+    tasks: tasks.filter(
+      (task) => (task.hub ?? journey.hub) === hub && (hubSince === 1 || task.hub !== null || task.status === "open"),
+    ),
   };
 }

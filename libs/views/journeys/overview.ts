@@ -24,7 +24,9 @@ export interface Overview {
   tasks: number;
 }
 
-const OPEN_TASK = "select from tasks where tasks.journey = journey.id and tasks.status = 'open'";
+const IS_OPEN =
+  "tasks.journey = journey.id and tasks.status = 'open' and coalesce(tasks.hub, journey.hub) = journey.hub";
+const OPEN_TASK = `select from tasks where ${IS_OPEN}`;
 
 /** Journeys by id, those that someone may see (`within`; null: all) and that fit `show`. Rejects with StoreError. */
 export async function overview(
@@ -78,7 +80,7 @@ async function besides(dataSource: DataSource, rows: readonly JourneyRow[]): Pro
   const found = await coded<Beside[]>(() =>
     dataSource.query(
       `select journey.id, schools.name as school,
-       (select count(*)::int from tasks where tasks.journey = journey.id and tasks.status = 'open') as tasks,
+       (select count(*)::int from tasks where ${IS_OPEN}) as tasks,
        array(select code from commitments where commitments.journey = journey.id and journey.owes > 0 and by = 'school'
          and status = 'missed'
          and year_no = (select max(year_no) from commitments as of_any where of_any.journey = journey.id) order by

@@ -7,7 +7,7 @@ import { coded } from "../../store/errors.ts";
 import { JourneyRow } from "../journeys/journeys.ts";
 import { page, type Page } from "../page.ts";
 import { keepWithin, type Within } from "../within.ts";
-import { TaskRow } from "./tasks.ts";
+import { GROUP_OF_TASK, HUB_OF_TASK, TaskRow } from "./tasks.ts";
 
 export interface TaskLineFilter {
   hub: string;
@@ -38,28 +38,27 @@ export async function taskLinesOfHub(
   { hub, within, about, assignee, only, after, limit }: TaskLineFilter,
 ): Promise<Page<TaskLine, string>> {
   const place =
-    "concat_ws('~', coalesce(min(task.due_on)::text, '9999-12-31'), coalesce(journey.work_group, ''), task.id) " +
+    `concat_ws('~', coalesce(min(task.due_on)::text, '9999-12-31'), coalesce(${GROUP_OF_TASK}, ''), task.id) ` +
     'collate "C"';
   const query = dataSource
     .getRepository(TaskRow)
     .createQueryBuilder("task")
     .innerJoin(JourneyRow, "journey", "journey.id = task.journey")
-    .select("journey.work_group", "workGroup")
+    .select(GROUP_OF_TASK, "workGroup")
     .addSelect("task.id", "task")
     .addSelect("task.about", "about")
     .addSelect("task.commitment", "commitment")
     .addSelect("min(task.due_on)::text", "dueOn")
     .addSelect("array_agg(task.journey order by task.journey)", "journeys")
     .addSelect(place, "place")
-    .where("journey.hub = :hub and task.status = 'open'", { hub })
-    .groupBy("journey.work_group, task.id, task.about, task.commitment")
+    .where(`${HUB_OF_TASK} = :hub and task.status = 'open'`, { hub })
+    .groupBy(`${GROUP_OF_TASK}, task.id, task.about, task.commitment`)
     .orderBy("place")
     .limit(limit + 1);
-  if (within) keepWithin(query, within);
+  if (within) keepWithin(query, within, HUB_OF_TASK);
   if (about !== undefined) query.andWhere("task.about = :about", { about });
   if (assignee !== undefined) query.andWhere("task.assignee = :assignee", { assignee });
-  if (only !== undefined)
-    query.andWhere("task.id = :task and journey.work_group is not distinct from :workGroup", only);
+  if (only !== undefined) query.andWhere(`task.id = :task and ${GROUP_OF_TASK} is not distinct from :workGroup`, only);
   if (after !== undefined) query.having(`${place} > :after`, { after });
   const found = await coded(() => query.getRawMany<TaskLine & { place: string }>());
   const { items, next } = page(found, limit, (row) => row.place);

@@ -7,7 +7,7 @@ import { coded } from "../../store/errors.ts";
 import { INSTANT } from "../columns.ts";
 import { JourneyRow } from "../journeys/journeys.ts";
 import { page, type Page } from "../page.ts";
-import { TaskRow } from "./tasks.ts";
+import { GROUP_OF_TASK, HUB_OF_TASK, TaskRow } from "./tasks.ts";
 import { keepWithin, type Within } from "../within.ts";
 
 export interface TaskFilter {
@@ -61,7 +61,7 @@ export async function tasksOfHub(
     .select("task.journey", "journey")
     .addSelect("journey.urn", "urn")
     .addSelect("school.name", "school")
-    .addSelect("journey.work_group", "workGroup")
+    .addSelect(GROUP_OF_TASK, "workGroup")
     .addSelect("task.id", "id")
     .addSelect("task.about", "about")
     .addSelect("task.commitment", "commitment")
@@ -71,10 +71,10 @@ export async function tasksOfHub(
     .addSelect("task.assignee", "assignee")
     .addSelect("task.asks", "asks")
     .addSelect(place, "place")
-    .where("coalesce(task.hub, journey.hub) = :hub", { hub })
+    .where(`${HUB_OF_TASK} = :hub`, { hub })
     .orderBy("place")
     .limit(limit + 1);
-  if (within) keepWithin(query, within);
+  if (within) keepWithin(query, within, HUB_OF_TASK);
   for (const [field, value] of Object.entries({ status, assignee, about }))
     if (value !== undefined) query.andWhere(`task.${field} = :${field}`, { [field]: value });
   if (task !== undefined) query.andWhere("task.id = :task", { task });

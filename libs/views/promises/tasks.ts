@@ -24,6 +24,10 @@ export class TaskRow {
   @Column({ type: "text", nullable: true }) hub: string | null;
 }
 
+/** Whose a `task` of a `journey` is, and its Work Group as that hub knows it: none of a school that has left. */
+export const HUB_OF_TASK = "coalesce(task.hub, journey.hub)";
+export const GROUP_OF_TASK = `(case when journey.hub = ${HUB_OF_TASK} then journey.work_group end)`;
+
 /** A journey's tasks. */
 export function project({ journey, state }: History): TaskRow[] {
   if (state.status === "none") return [];

@@ -105,8 +105,16 @@ function factsOf({ events }: Asked, event: Reminder, year: StageYear, outcomes: 
     comingUp: ahead.filter(({ dueOn }) => dueOn <= termEndsOn),
     nextTerm: ahead.filter(({ dueOn }) => dueOn > termEndsOn && dueOn <= nextEndsOn),
     later: ahead.filter(({ dueOn }) => dueOn > termEndsOn && dueOn > nextEndsOn),
+    adapted: adaptedIn(events, year),
     copies: event.type === "ReminderDue" ? (event.copies ?? []) : [],
   };
+}
+
+/** How the group meets for now, where that was changed since the year began. */
+function adaptedIn(events: readonly Recorded[], { academicYear, restsUntil }: StageYear): ReminderFacts["adapted"] {
+  const began = events.findLast((one) => one.type === "StageStarted" && one.academicYear === academicYear)?.seq ?? 0;
+  const last = events.findLast((one) => one.seq > began && one.type === "DeliveryAdapted");
+  return last?.type === "DeliveryAdapted" && last.delivery !== null ? { delivery: last.delivery, restsUntil } : null;
 }
 
 /** The `seq` after which thanks are due: the reminder before this one, or the start of the year. */

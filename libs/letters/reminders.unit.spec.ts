@@ -20,6 +20,7 @@ describe("the termly reminder", () => {
     ],
     nextTerm: [promised("evaluation", "2021-05-12")],
     later: [promised("report", "2021-07-08")],
+    adapted: null,
     copies: ["headteacher"],
   };
 
@@ -40,6 +41,18 @@ describe("the termly reminder", () => {
       "Task 1 between sessions Was due by: Friday 4 December 2020 Finish the task and tell the Work Group " +
         "lead it is done.",
     );
+  });
+
+  test("says how the Work Group meets for now, and until when nobody is chased", () => {
+    const told = (delivery: string, restsUntil: string | null) =>
+      asRead(termlyReminder(envelope(), { ...facts, adapted: { delivery, restsUntil } }));
+    expect(told("online", "2021-02-26")).toContain(
+      "Your Work Group meets online for now. Until Friday 26 February 2021 nobody is chased for what is late.",
+    );
+    expect(told("online", "2021-01-08")).not.toContain("nobody is chased");
+    expect(told("extended", null)).toContain("Your Work Group has more time: its sessions have later dates.");
+    expect(told("in-person", null)).not.toContain("Your Work Group meets");
+    expect(asRead(termlyReminder(envelope(), facts))).not.toContain("for now");
   });
 
   test("what has a new date is still to do, not overdue", () => {

@@ -1,5 +1,6 @@
 // The termly reminder: what is owed, what came in, what comes next. One e-mail a term, not one for each commitment.
 
+import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { Recipient } from "../journey/events.ts";
@@ -34,6 +35,8 @@ export interface ReminderFacts {
   later: readonly Promised[];
   /** From the prospectus: what the work is for. */
   outcomes: readonly string[];
+  /** How the Work Group meets for now, if that was changed in the year; `restsUntil`: nobody is chased until then. */
+  adapted: { delivery: string; restsUntil: LocalDate | null } | null;
   /** Who gets a copy, beside those whom it asks. */
   copies: readonly Recipient[];
 }
@@ -48,6 +51,7 @@ export function termlyReminder(envelope: Envelope, facts: ReminderFacts): Letter
   return letter(meantFor("lead-teacher", envelope), subjectOf(facts), [
     ...copied(envelope, facts),
     paragraph(`This is the reminder for the ${termName(term)} of ${facts.academicYear}. We send one each term.`),
+    ...otherwise(facts),
     ...(outstanding.length > 0 ? owed(facts) : nothingOwed()),
     ...received(facts.received),
     ...table("What comes next, this term", "By", comingUp, { todo: true }),
@@ -101,6 +105,21 @@ function nothingOwed(): Block[] {
 function received(commitments: readonly Promised[]): Block[] {
   if (commitments.length === 0) return [];
   return [heading("Received, thank you"), { kind: "list", items: commitments.map((one) => commitmentName(one)) }];
+}
+
+/** A group that meets in another way than was planned: its schools are told, and what rests meanwhile. */
+function otherwise({ adapted, on }: ReminderFacts): Block[] {
+  if (adapted === null) return [];
+  const { delivery, restsUntil } = adapted;
+  const rests = restsUntil !== null && restsUntil >= on;
+  const how =
+    delivery === "online"
+      ? ["Your Work Group meets online for now."]
+      : delivery === "extended"
+        ? ["Your Work Group has more time: its sessions have later dates."]
+        : [];
+  const chase = rests ? [`Until ${dateWithWeekday(restsUntil)} nobody is chased for what is late.`] : [];
+  return how.length + chase.length === 0 ? [] : [paragraph([...how, ...chase].join(" "))];
 }
 
 /** Who reads along is told so: they are asked for nothing. */

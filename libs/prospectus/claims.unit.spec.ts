@@ -46,6 +46,7 @@ const NOTHING_OWED = {
   comingUp: [],
   nextTerm: [],
   later: [],
+  adapted: null,
   copies: [],
 } as const;
 
@@ -225,7 +226,7 @@ describe("What the pages leave open is the hub’s", () => {
   });
 });
 
-it("001-24, 001-25, 001-26: the head meets the specialist at visits, and the hub's leaders with the other heads", () => {
+it("001-24, 001-25, 001-26: the head meets the specialist at visits, the hub's leaders with the other heads", () => {
   const plan = planOf(prospectusOf("2024-25/primary-development"), ENGLAND);
   const kinds = plan.filter(({ code }) => code.startsWith("headteacher"));
   expect(kinds.map(({ by, code }) => `${by} ${code}`)).toEqual([

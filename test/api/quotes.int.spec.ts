@@ -70,7 +70,7 @@ afterAll(async () => {
   output.end();
 }, 30_000);
 
-it("quotes come with programme and question alone, the latest of each answer, never with a school or a person", async () => {
+it("quotes come with programme and question alone, the latest of each answer, never with a school", async () => {
   const answer = ok(await api.get(PATH, { as: LEAD }));
   expect(answer).toEqual({
     items: [

@@ -20,8 +20,8 @@ export class QuotesController {
     tag: "Year",
     summary: "What schools said at the end of their years, in quotes in which nobody can be told",
     description:
-      "Only what somebody made into a quote (`quote-answer`), the latest of each answer, with programme and question: no " +
-      "school, no person, no day. Their order says nothing of whose they are.",
+      "Only what somebody made into a quote (`quote-answer`), the latest of each answer, with programme and " +
+      "question: no school, no person, no day. Their order says nothing of whose they are.",
     parameters: [HUB],
     answer: QuotePageAnswer,
     problems: [403, 404, 503],

@@ -58,7 +58,8 @@ export class TaskLinesController {
     @Body() { workGroup, task, decision, reason, dueOn }: DecideLineBody,
   ): Promise<CameOfEachAnswer> {
     const line = { workGroup: workGroup ?? null, task, decision };
-    const more = { ...(reason !== undefined && { reason }), ...(dueOn !== undefined && { dueOn }) };
+    // What may be left out may be null.
+    const more = { ...((reason ?? null) !== null && { reason }), ...((dueOn ?? null) !== null && { dueOn }) };
     return cameInWords(await this.lines.decide(asked, { ...line, ...more }));
   }
 }

@@ -5,7 +5,7 @@ import type { Applying } from "../../../libs/service/intake/programmes.ts";
 import { html, type Html } from "../html.ts";
 import { programmeInWords } from "../words.ts";
 
-/** For which school and programme it is, what the programme gives, and all else that a school weighs before it applies. */
+/** For which school and programme it is, what the programme gives, and what else a school weighs before it applies. */
 export function programmeToRead({ prospectus, school, urn }: Pick<Applying, "prospectus" | "school" | "urn">): Html {
   const { about, involves, benefits, outcomes, whoCanApply, cost, afterwards, disruption } = prospectus.texts;
   return html`<p>${school?.name ?? `School ${urn}`} · ${programmeInWords(prospectus)}</p>
@@ -15,7 +15,8 @@ ${outcomes.length === 0 ? null : html`<h3>What your school works towards</h3>${l
 ${whoCanApply.length === 0 ? null : html`<h3>For whom it is</h3>${list(whoCanApply)}`}
 ${cost === "" ? null : html`<h3>Cost</h3><p>${cost}</p>`}
 ${afterwards === "" ? null : html`<h3>What comes afterwards</h3><p>${afterwards}</p>`}
-${disruption === null ? null : html`<h3>If things go otherwise</h3><p>${disruption}</p>`}${linksOf(prospectus)}</details>`;
+${disruption === null ? null : html`<h3>If things go otherwise</h3><p>${disruption}</p>`}
+${linksOf(prospectus)}</details>`;
 }
 
 const list = (lines: readonly string[]): Html => html`<ul>${lines.map((one) => html`<li>${one}</li>`)}</ul>`;

@@ -25,8 +25,9 @@ export class QuotesPageController {
 }
 
 function quotesPage(quotes: readonly ReadableQuote[]): Html {
-  const about = html`<p>Answers of reports and evaluations that somebody at your hub has made into quotes in which nobody
-    can be told. They can be passed on as they stand. Read them once more: would a neighbour know who said it?</p>`;
+  const about = html`<p>Answers of reports and evaluations that somebody at your hub has made into quotes in which
+    nobody can be told. They can be passed on as they stand. Read them once more: would a neighbour know who said
+    it?</p>`;
   if (quotes.length === 0)
     return html`${about}<p class="note">There are none yet. On a school’s page, “Make a quote of an answer” makes
       one.</p>`;

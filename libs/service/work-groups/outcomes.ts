@@ -29,11 +29,11 @@ export interface SchoolOutcome extends Pick<Evident, "places" | "filled"> {
   readiness: boolean;
 }
 
-/** What is decided of a group. `reason`: asked for where it is not what the evidence says. */
+/** What is decided of a group; null is unsaid. `reason`: asked for where it is not what the evidence says. */
 export interface OutcomesSaid {
-  completed?: readonly string[];
-  notCompleted?: readonly string[];
-  reason?: string;
+  completed?: readonly string[] | null;
+  notCompleted?: readonly string[] | null;
+  reason?: string | null;
 }
 
 export class GroupOutcomes {
@@ -67,11 +67,11 @@ export class GroupOutcomes {
   async confirm(asked: Asked, workGroup: string, said: OutcomesSaid): Promise<CameOf[]> {
     mustHold(asked.caller, OUTCOME_ROLES.confirm);
     const known = new Set((await this.list(asked.caller, workGroup)).map(({ journey }) => journey));
-    const { completed = [], notCompleted = [], reason } = said;
+    const [completed, notCompleted] = [said.completed ?? [], said.notCompleted ?? []];
     const all = [...completed, ...notCompleted];
     if (all.some((journey) => !known.has(journey)) || new Set(all).size < all.length)
       throw new Refusal("invalid", "Name schools of this Work Group, each once.");
-    const why = reason === undefined ? {} : { reason };
+    const why = (said.reason ?? null) === null ? {} : { reason: said.reason };
     return toEach(this.commands, "ConfirmCompletion", asked, [
       ...completed.map((journey) => ({ journey, body: { completed: true, ...why } })),
       ...notCompleted.map((journey) => ({ journey, body: { completed: false, ...why } })),

@@ -201,7 +201,10 @@ it("is interrupted and resumed once for each key: the same answer again, whateve
   expect((await turn()).status).toBe("running");
   for (const what of ["interrupt", "resume"])
     expect((await run(what, "keyed", { other: "body" })).body).toMatchObject({ status: 422, code: "key-reused" });
-  const kept = await store.owner.query("select type from events where stream = $1 and type ~ '^Turn(In|Re)'", [TURN]);
+  const kept = await store.owner.query(
+    "select type from events where stream = $1 and type ~ '^Turn(In|Re)' order by seq",
+    [TURN],
+  );
   expect(kept).toEqual([{ type: "TurnInterrupted" }, { type: "TurnResumed" }]);
 }, 30_000);
 

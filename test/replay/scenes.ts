@@ -180,6 +180,8 @@ async function aYearOfAGroup({ service, journey }: Stage): Promise<void> {
     accepted(await service.send(school, command("OfferPlace", { workGroup: group })));
   }
   accepted(await service.send(schools[0] ?? "", command("DeclineOffer", {})));
+  // A place that is given up is offered at nine on the next school day.
+  await service.until("2025-06-03T08:00:01Z");
   await eventually(async () => {
     if ((await service.state(schools[1] ?? "")).status !== "offered") throw new Error("its turn has not come");
   });

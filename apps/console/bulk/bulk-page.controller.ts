@@ -1,48 +1,24 @@
 // GET /bulk, POST /bulk, POST /bulk/confirm: a file of applications. It is kept nowhere: the browser brings it back to
 // confirm it.
 
-import { Readable } from "node:stream";
-import {
-  Controller,
-  Get,
-  Injectable,
-  Post,
-  Req,
-  Res,
-  UploadedFile,
-  UseGuards,
-  UseInterceptors,
-  type CanActivate,
-  type ExecutionContext,
-} from "@nestjs/common";
+import { Controller, Get, Injectable, Post, Req, Res, UploadedFile, UseGuards, UseInterceptors } from "@nestjs/common";
 import { FileInterceptor } from "@nestjs/platform-express";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import { COLUMNS } from "../../../libs/service/bulk/bulk-file.ts";
-import { MOST_BYTES } from "../../../libs/service/bulk/csv-rows.ts";
 import { BULK_ROLES, BulkApplications, type Bulk } from "../../../libs/service/bulk/bulk.ts";
-import { capped } from "../../../libs/http/capped.ts";
 import { Problem } from "../../../libs/http/problem.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk, type Page, type Sent } from "../desk.ts";
 import { textIn } from "../form-fields.ts";
+import { FILE_LIMITS, FileDoor, streamOf } from "../file-door.ts";
 import { newKey } from "../form-page.ts";
 import { choosePage, lookPage, outcomePage, type BulkLook } from "./bulk-page.ts";
 
 const TITLE = "Several schools at once";
-/** As the API takes it, and the same in base64. */
-const LIMITS = { fileSize: 4_000_000, fieldSize: 5_400_000, files: 1, fields: 5, parts: 8 };
-
-/** Only who may send a file is listened to while they do. */
 @Injectable()
-export class BulkDoor implements CanActivate {
-  constructor(private readonly desk: Desk) {}
-
-  async canActivate(context: ExecutionContext): Promise<boolean> {
-    const http = context.switchToHttp();
-    await this.desk.visitor(http.getRequest<ApiRequest>(), http.getResponse<ApiResponse>(), BULK_ROLES.send);
-    return true;
-  }
+export class BulkDoor extends FileDoor {
+  protected readonly roles = BULK_ROLES.send;
 }
 
 @Controller("bulk")
@@ -74,7 +50,7 @@ export class BulkPagesController {
   @Post()
   @Visitors()
   @UseGuards(BulkDoor)
-  @UseInterceptors(FileInterceptor("file", { limits: LIMITS }))
+  @UseInterceptors(FileInterceptor("file", { limits: FILE_LIMITS }))
   async look(
     @UploadedFile() uploaded: { buffer: Buffer } | undefined,
     @Req() request: ApiRequest,
@@ -95,7 +71,7 @@ export class BulkPagesController {
   @Post("confirm")
   @Visitors()
   @UseGuards(BulkDoor)
-  @UseInterceptors(FileInterceptor("file", { limits: LIMITS }))
+  @UseInterceptors(FileInterceptor("file", { limits: FILE_LIMITS }))
   async confirm(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const file = Buffer.from(textIn(sent.typed, "csv"), "base64");
@@ -129,5 +105,3 @@ export class BulkPagesController {
     });
   }
 }
-
-const streamOf = (file: Buffer): AsyncIterable<Buffer> => capped(Readable.from([file]), MOST_BYTES);

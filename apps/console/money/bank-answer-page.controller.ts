@@ -1,7 +1,6 @@
 // GET and POST /money/bank-answers/{run}, POST /money/bank-answers/{run}/apply: what the bank says, as a file. It is
 // kept nowhere: the browser brings it back to apply it.
 
-import { Readable } from "node:stream";
 import {
   Controller,
   Get,
@@ -13,38 +12,25 @@ import {
   UploadedFile,
   UseGuards,
   UseInterceptors,
-  type CanActivate,
-  type ExecutionContext,
 } from "@nestjs/common";
 import { FileInterceptor } from "@nestjs/platform-express";
 import { Visitors } from "../../../libs/http/allowed.ts";
-import { capped } from "../../../libs/http/capped.ts";
 import { Problem } from "../../../libs/http/problem.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import { MOST_BYTES } from "../../../libs/service/bulk/csv-rows.ts";
 import { BankAnswers, type BankAnswer } from "../../../libs/service/money/bank-answer.ts";
 import { PaymentRuns } from "../../../libs/service/money/payment-runs.ts";
 import { PREPARERS } from "../../../libs/service/money/run-commands.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk, type Page, type Sent } from "../desk.ts";
 import { textIn } from "../form-fields.ts";
+import { FILE_LIMITS, FileDoor, streamOf } from "../file-door.ts";
 import { newKey } from "../form-page.ts";
 import { appliedAnswer, chooseAnswer, lookedAnswer, type AnswerLook } from "./bank-answer-page.ts";
 
 const TITLE = "The bank’s answer";
-/** As the API takes it, and the same in base64. */
-const LIMITS = { fileSize: 4_000_000, fieldSize: 5_400_000, files: 1, fields: 5, parts: 8 };
-
-/** Only who may send a file is listened to while they do. */
 @Injectable()
-export class BankDoor implements CanActivate {
-  constructor(private readonly desk: Desk) {}
-
-  async canActivate(context: ExecutionContext): Promise<boolean> {
-    const http = context.switchToHttp();
-    await this.desk.visitor(http.getRequest<ApiRequest>(), http.getResponse<ApiResponse>(), PREPARERS);
-    return true;
-  }
+export class BankDoor extends FileDoor {
+  protected readonly roles = PREPARERS;
 }
 
 @Controller("money/bank-answers/:run")
@@ -66,7 +52,7 @@ export class BankAnswerPagesController {
   @Post()
   @Visitors()
   @UseGuards(BankDoor)
-  @UseInterceptors(FileInterceptor("file", { limits: LIMITS }))
+  @UseInterceptors(FileInterceptor("file", { limits: FILE_LIMITS }))
   async look(
     @Param("run") run: string,
     @UploadedFile() uploaded: { buffer: Buffer } | undefined,
@@ -87,7 +73,7 @@ export class BankAnswerPagesController {
   @Post("apply")
   @Visitors()
   @UseGuards(BankDoor)
-  @UseInterceptors(FileInterceptor("file", { limits: LIMITS }))
+  @UseInterceptors(FileInterceptor("file", { limits: FILE_LIMITS }))
   async apply(@Param("run") run: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const file = Buffer.from(textIn(sent.typed, "csv"), "base64");
@@ -113,5 +99,3 @@ export class BankAnswerPagesController {
     });
   }
 }
-
-const streamOf = (file: Buffer): AsyncIterable<Buffer> => capped(Readable.from([file]), MOST_BYTES);

@@ -3,13 +3,11 @@ import { DeskModule } from "../desk.module.ts";
 import {
   GroupRedactionPageController,
   RedactionPageController,
-  RedactionPages,
   RunRedactionPageController,
 } from "./redaction.controller.ts";
 
 @Module({
   imports: [DeskModule],
   controllers: [RedactionPageController, GroupRedactionPageController, RunRedactionPageController],
-  providers: [RedactionPages],
 })
 export class RedactionPagesModule {}

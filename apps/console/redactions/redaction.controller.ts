@@ -19,36 +19,42 @@ import { REDACTION_FIELDS, redactionPage } from "./redaction-page.ts";
 
 const TITLE = "Take a name out of what was written";
 
-/** In what the words are kept, whose pages they are, and where its own page is. */
-interface Place {
-  keptIn: KeptIn;
-  roles: Roles;
-  page: string;
-}
-
-/** What the three have in common. */
+/** The form, and what was taken out before: a page of each place where words are kept. */
 @Injectable()
-export class RedactionPages {
+abstract class RedactionPages {
+  protected abstract readonly keptIn: KeptIn;
+  protected abstract readonly roles: Roles;
+  /** Where the page of what holds the words is, without its id. */
+  protected abstract readonly page: string;
+
   constructor(
     private readonly desk: Desk,
     private readonly redactions: Redactions,
   ) {}
 
-  /** The form, and what was taken out before. @throws Problem, Refusal as the use case */
-  async show(place: Place, id: string, done: unknown, request: ApiRequest, response: ApiResponse): Promise<void> {
-    const visitor = await this.desk.visitor(request, response, place.roles);
-    const before = await this.redactions.list(visitor.person.principal, place.keptIn, id);
-    const back = `${place.page}/${id}`;
+  @Get()
+  @Visitors()
+  async show(
+    @Param("id") id: string,
+    @Query("done") done: unknown,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
+    const visitor = await this.desk.visitor(request, response, this.roles);
+    const before = await this.redactions.list(visitor.person.principal, this.keptIn, id);
+    const back = `${this.page}/${id}`;
     const state = { action: `${back}/redactions`, token: visitor.token, key: newKey(), typed: {}, faults: [] };
-    const body = redactionPage({ keptIn: place.keptIn, back }, before, state, done === "redacted");
+    const body = redactionPage({ keptIn: this.keptIn, back }, before, state, done === "redacted");
     answerPage(response, 200, TITLE, body, visitor.person);
   }
 
-  /** What came with the form. @throws Problem as `show` */
-  async redact({ keptIn, page }: Place, id: string, request: ApiRequest, response: ApiResponse): Promise<void> {
+  @Post()
+  @Visitors()
+  async redact(@Param("id") id: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const { visitor, typed } = sent;
-    const back = `${page}/${id}`;
+    const { keptIn } = this;
+    const back = `${this.page}/${id}`;
     const action = `${back}/redactions`;
     await this.desk.settle(response, sent, REDACTION_FIELDS, {
       send: () => this.redactions.redact(keptIn, id, askedBy(sent, bodyFrom(REDACTION_FIELDS, typed))),
@@ -62,74 +68,23 @@ export class RedactionPages {
   }
 }
 
-const OF_JOURNEYS: Place = { keptIn: "journeys", roles: REDACTION_ROLES, page: "/journeys" };
-
 @Controller("journeys/:id/redactions")
-export class RedactionPageController {
-  constructor(private readonly pages: RedactionPages) {}
-
-  @Get()
-  @Visitors()
-  show(
-    @Param("id") id: string,
-    @Query("done") done: unknown,
-    @Req() request: ApiRequest,
-    @Res() response: ApiResponse,
-  ): Promise<void> {
-    return this.pages.show(OF_JOURNEYS, id, done, request, response);
-  }
-
-  @Post()
-  @Visitors()
-  redact(@Param("id") id: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    return this.pages.redact(OF_JOURNEYS, id, request, response);
-  }
+export class RedactionPageController extends RedactionPages {
+  protected readonly keptIn = "journeys";
+  protected readonly roles = REDACTION_ROLES;
+  protected readonly page = "/journeys";
 }
-
-const OF_GROUPS: Place = { keptIn: "work-groups", roles: REDACTION_ROLES, page: "/groups" };
 
 @Controller("groups/:id/redactions")
-export class GroupRedactionPageController {
-  constructor(private readonly pages: RedactionPages) {}
-
-  @Get()
-  @Visitors()
-  show(
-    @Param("id") id: string,
-    @Query("done") done: unknown,
-    @Req() request: ApiRequest,
-    @Res() response: ApiResponse,
-  ): Promise<void> {
-    return this.pages.show(OF_GROUPS, id, done, request, response);
-  }
-
-  @Post()
-  @Visitors()
-  redact(@Param("id") id: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    return this.pages.redact(OF_GROUPS, id, request, response);
-  }
+export class GroupRedactionPageController extends RedactionPages {
+  protected readonly keptIn = "work-groups";
+  protected readonly roles = REDACTION_ROLES;
+  protected readonly page = "/groups";
 }
 
-const OF_RUNS: Place = { keptIn: "payment-runs", roles: RUN_REDACTION_ROLES, page: "/money/runs" };
-
 @Controller("money/runs/:id/redactions")
-export class RunRedactionPageController {
-  constructor(private readonly pages: RedactionPages) {}
-
-  @Get()
-  @Visitors()
-  show(
-    @Param("id") id: string,
-    @Query("done") done: unknown,
-    @Req() request: ApiRequest,
-    @Res() response: ApiResponse,
-  ): Promise<void> {
-    return this.pages.show(OF_RUNS, id, done, request, response);
-  }
-
-  @Post()
-  @Visitors()
-  redact(@Param("id") id: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    return this.pages.redact(OF_RUNS, id, request, response);
-  }
+export class RunRedactionPageController extends RedactionPages {
+  protected readonly keptIn = "payment-runs";
+  protected readonly roles = RUN_REDACTION_ROLES;
+  protected readonly page = "/money/runs";
 }

@@ -4,9 +4,10 @@ import { cataloguesOfHubs } from "../libs/book/hub-rules.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupName } from "../libs/contract/work-group.ts";
 import { effectOf } from "../libs/journey/effects.ts";
-import type { JourneyEvent, Recorded } from "../libs/journey/events.ts";
+import type { EventOf, JourneyEvent, Recorded } from "../libs/journey/events.ts";
 import type { Rules } from "../libs/journey/rules.ts";
 import { currentYear, type Begun, type EffectKind } from "../libs/journey/state.ts";
+import { gatheredNotices } from "../libs/letters/gathered.ts";
 import { firstAsked, noticeOf } from "../libs/letters/notice.ts";
 import { NothingToTell, type Beside, type Notice, type Told } from "../libs/letters/told.ts";
 import { getTexts } from "../libs/people/people.ts";
@@ -33,18 +34,22 @@ function sends(deps: Deps, kind: EffectKind): Perform {
   return (request) =>
     performOnce(deps.dataSource, request, async (asked, lease) => {
       if (effectOf(asked.event) !== kind) throw failure("wrong-effect");
-      const notice = await noticeAsked(deps, asked);
-      if (notice === null) return { code: "superseded" };
+      const notices = await noticesAsked(deps, asked);
+      if (notices.length === 0) return { code: "superseded" };
       const only = asked.event.type === "LetterResent" ? { only: asked.event.addressee } : {};
-      return deliver(deps, { request, asked, lease, ...notice, ...only });
+      return deliver(deps, { request, asked, lease, notices, ...only });
     });
 }
 
-/** The letter that is asked for, as things stand now; null where the journey has gone on. */
-async function noticeAsked(deps: Deps, asked: Asked): Promise<Notice | null> {
+/** The letters that are asked for, as things stand now; none where the journey has gone on. */
+async function noticesAsked(deps: Deps, asked: Asked): Promise<Notice[]> {
   try {
     const told: Told = { event: firstAsked(asked.event, asked.events), events: asked.events, state: asked.state };
-    return noticeOf(told, await besideOf(deps, told));
+    const beside = await besideOf(deps, told);
+    const { event } = told;
+    if (event.type === "LettersDue") return gatheredNotices({ ...told, event }, beside);
+    const notice = noticeOf(told, beside);
+    return notice === null ? [] : [notice];
   } catch (error) {
     throw error instanceof NothingToTell ? failure("unknown-effect") : error;
   }
@@ -54,11 +59,12 @@ async function noticeAsked(deps: Deps, asked: Asked): Promise<Notice | null> {
 async function besideOf(deps: Deps, { event, events, state }: Told): Promise<Beside> {
   const { dataSource } = deps;
   const catalogueOf = await cataloguesOfHubs(dataSource, deps.catalogue);
-  const texts = await getTexts(dataSource, textsIn(event));
+  const about = event.type === "LettersDue" ? toldIn(event, events) : [event];
+  const texts = await getTexts(dataSource, about.flatMap(textsIn));
   const groups = await groupsOf(deps, [
     currentYear(state)?.workGroup ?? null,
     state.invitation?.workGroup ?? null,
-    "workGroup" in event ? (event.workGroup ?? null) : null,
+    ...about.map((one) => ("workGroup" in one ? (one.workGroup ?? null) : null)),
   ]);
   const group = (id: string): Formed | null => groups.get(id) ?? null;
   return {
@@ -68,6 +74,11 @@ async function besideOf(deps: Deps, { event, events, state }: Told): Promise<Bes
     group,
     together: await placedTogether(deps, { event, events, state }, group),
   };
+}
+
+function toldIn({ letters }: EventOf<"LettersDue">, events: readonly Recorded[]): Recorded[] {
+  const seqs = new Set(letters.flatMap(({ tells }) => tells));
+  return events.filter(({ seq }) => seqs.has(seq));
 }
 
 const textsIn = (event: JourneyEvent): string[] =>

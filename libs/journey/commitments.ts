@@ -13,6 +13,7 @@ import {
   type SchoolCalendar,
 } from "../calendar/terms.ts";
 import type { Prospectus } from "../prospectus/prospectus.ts";
+import { announcesOf } from "./announce.ts";
 import { closingOf } from "./closing.ts";
 import type { AtHand, Rules } from "./rules.ts";
 import type { TeachersAsked } from "./event-words.ts";
@@ -78,10 +79,11 @@ export function beginYear(
     meetings: meetingRules(prospectus),
     readinessAsked: stage === "readiness",
     halfDaysPerMeeting: rules.meetings.length.value === "full-day" ? 2 : 1,
+    announces: announcesOf(ahead, calendar, at),
     closing: closingOf(prospectus, meetingsOf(plan, id, group, from), calendar),
     teachers: teachersAsked(prospectus),
   };
-  const begun = [started, ...calledOff(started, group, at), ...extrasOf(started, group, at, from)];
+  const begun = [started, ...calledOff(started, group, at), ...extrasOf(started, group, at, from, calendar)];
   const gives = prospectus.grant?.amountPence.value ?? null;
   return [...begun, ...grantOfYear({ at, stage, academicYear }, gives, known, { ofYear: plan, left: commitments })];
 }

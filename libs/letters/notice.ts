@@ -5,6 +5,7 @@ import type { Recorded } from "../journey/events.ts";
 import { intakeNotice, isIntake } from "./of-intake.ts";
 import { isSuperseded } from "./holds.ts";
 import { releasedNotice } from "./of-grant.ts";
+import { meetingNotice } from "./of-meeting.ts";
 import { missedNotice } from "./of-missed.ts";
 import { placedNotice } from "./of-placement.ts";
 import { termNotice } from "./of-term.ts";
@@ -24,6 +25,8 @@ export function noticeOf(told: Told, beside: Beside): Notice | null {
       return termNotice({ ...told, event }, beside);
     case "CommitmentEscalated":
       return missedNotice({ ...told, event }, beside);
+    case "MeetingAnnounced":
+      return meetingNotice({ ...told, event }, beside);
     case "GrantReleased":
       return releasedNotice({ ...told, event }, beside);
   }

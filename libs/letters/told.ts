@@ -41,6 +41,8 @@ export interface Notice {
   to: readonly Recipient[];
   /** Who reads along, where an address of theirs is known: nobody stands in for them. */
   copies?: readonly Recipient[];
+  /** Of these roles, people who have a letter of their own, or none: by their opaque ids. */
+  not?: readonly string[];
   /** What it is about, by its codes: commitments, sessions, a programme. */
   about: readonly string[];
   /** Id of the prospectus the letter is about, or null. */

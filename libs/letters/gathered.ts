@@ -13,14 +13,14 @@ export function gatheredNotices(
   { event, events, state }: Told & { event: Recorded<EventOf<"LettersDue">> },
   beside: Beside,
 ): Notice[] {
-  return event.letters.flatMap(({ to, copies = [], not = [], tells }): Notice[] => {
+  return event.letters.flatMap(({ to, copies = [], not = [], cause, tells }): Notice[] => {
     const parts = tells.flatMap((seq) => {
       const told = events.find((one) => one.seq === seq);
       const notice = told === undefined ? null : noticeOf({ event: told, events, state }, beside);
       return notice === null ? [] : [notice];
     });
     const [first, ...more] = parts;
-    return first === undefined ? [] : [{ ...asOne(first, more), to, copies, not }];
+    return first === undefined ? [] : [{ ...asOne(first, more), cause, to, copies, not }];
   });
 }
 

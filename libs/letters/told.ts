@@ -1,6 +1,7 @@
 // What a letter is written from: the event that it tells of, the journey as it stands when it goes out, and what is known
 // beside the journey.
 
+import type { LetterCause } from "../journey/event-words.ts";
 import type { Recipient, Recorded } from "../journey/events.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { Begun } from "../journey/state.ts";
@@ -38,6 +39,8 @@ export const nothingBeside = (rules: Rules): Beside => ({
 export interface Notice {
   /** The file of its words: `place-offered`. */
   kind: string;
+  /** Of a letter of what time brings, or of news that was gathered: why it is written. */
+  cause?: LetterCause;
   to: readonly Recipient[];
   /** Who reads along, where an address of theirs is known: nobody stands in for them. */
   copies?: readonly Recipient[];

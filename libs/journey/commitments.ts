@@ -107,17 +107,16 @@ function calledOff(
 
 /**
  * When a school is reminded of what it can do by itself: 09:00 on the school day `days` before it is due, or the last
- * before that. What hangs on a session or a visit waits for that, but the headteacher is told of the first workshop; a
- * moment that lies before `from` is not made up, and 0 days mean never.
+ * before that. What hangs on a session or a visit is announced with that; a moment that lies before `from` is not made
+ * up, and 0 days mean never.
  */
 export function chasing(
-  { kind, by, after, dueOn }: Pick<PlannedCommitment, "kind" | "by" | "after" | "dueOn">,
+  { by, after, dueOn }: Pick<PlannedCommitment, "by" | "after" | "dueOn">,
   days: number,
   calendar: SchoolCalendar,
   from: Instant,
 ): { chaseAt?: Instant } {
-  const waits = after !== null && kind !== "headteacher-first-workshop";
-  if (by !== "school" || waits || days === 0) return {};
+  if (by !== "school" || after !== null || days === 0) return {};
   const chaseAt = instantAt(previousSchoolDay(calendar, addDays(dueOn, -days)), "09:00");
   return chaseAt < from ? {} : { chaseAt };
 }
@@ -175,7 +174,7 @@ export function laterWorkshop(
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
   if (next === undefined) return null;
   const { dueOn } = next;
-  const chased = chasing({ kind, by, after: next.code, dueOn }, year.reminding?.chaserDays ?? 0, calendar, at);
+  const chased = chasing({ by, after: next.code, dueOn }, year.reminding?.chaserDays ?? 0, calendar, at);
   return { type: "CommitmentRescheduled", at, commitment: code, dueOn, after: next.code, reasonCode, ...chased };
 }
 
@@ -208,7 +207,7 @@ export function teachersAskedAgain(
   reasonCode = "teacher-left",
 ): EventOf<"CommitmentRescheduled"> {
   const day = withinYear(addSchoolDays(calendar, localDate(at), SCHOOL_DAYS_TO_NAME), academicYear, calendar);
-  const chased = chasing({ kind, by, after, dueOn: day }, reminding?.chaserDays ?? 0, calendar, at);
+  const chased = chasing({ by, after, dueOn: day }, reminding?.chaserDays ?? 0, calendar, at);
   return { type: "CommitmentRescheduled", at, commitment: code, dueOn: day, reasonCode, ...chased };
 }
 

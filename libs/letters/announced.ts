@@ -33,7 +33,7 @@ export function announced(envelope: Envelope, facts: MeetingFacts): Letter {
     place === null ? [] : [`Where: ${place}`],
     online && link === null ? ["It is held online."] : [],
   ].flat();
-  return letter(envelope, `${day}: ${name.charAt(0).toLowerCase()}${name.slice(1)}`, [
+  return letter(envelope, `${name}: ${day}`, [
     ...(link === null ? [] : [{ kind: "link" as const, text: "Join the session here", href: link }]),
     notice(`${name} is on ${day}${time === null ? "" : `, ${time}`}.`),
     ...where.map(paragraph),

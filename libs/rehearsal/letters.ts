@@ -4,7 +4,7 @@ import type { Instant } from "../calendar/instants.ts";
 import { effectOf } from "../journey/effects.ts";
 import type { LetterCause } from "../journey/event-words.ts";
 import type { JourneyEvent, Recipient, Recorded } from "../journey/events.ts";
-import { evolve, NOTHING } from "../journey/evolve.ts";
+import { evolve, fold, NOTHING } from "../journey/evolve.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { Journey } from "../journey/state.ts";
 import { gatheredNotices } from "../letters/gathered.ts";
@@ -34,9 +34,12 @@ export function lettersOf(
   let state: Journey = NOTHING;
   for (const [index, event] of all.entries()) {
     state = evolve(state, event);
-    if (effectOf(event) === null || state.status === "none") continue;
-    const told = { event, events: all.slice(0, index + 1), state };
-    const { hub } = state;
+    if (effectOf(event) === null) continue;
+    // A letter goes out once all of its moment is known.
+    const { then, events } = atEndOf(all, index, state);
+    if (then.status === "none") continue;
+    const told = { event, events, state: then };
+    const { hub } = then;
     const beside = nothingBeside(rules);
     const notices =
       event.type === "LettersDue"
@@ -50,6 +53,14 @@ export function lettersOf(
     }
   }
   return letters;
+}
+
+/** The journey when all of the moment of an event has happened; `state`: just after that event. */
+function atEndOf(all: readonly Recorded[], index: number, state: Journey): { then: Journey; events: Recorded[] } {
+  const at = all[index]?.at;
+  let end = index + 1;
+  while (all[end]?.at === at && end < all.length) end += 1;
+  return { then: fold(all.slice(index + 1, end), state), events: all.slice(0, end) };
 }
 
 /** A letter that goes by itself is news; but for a reminder that somebody sends again. */

@@ -9,8 +9,8 @@ import type { ComingWindow, SchoolFacts } from "./commands.ts";
 export type Recipient = ParticipantRole | "headteacher" | "applicant" | "hub-lead";
 
 /**
- * Why somebody is written to: `news` of what has just changed; `announcement` of a meeting; `reminder` of what is due or
- * was asked; `chaser` of what was missed.
+ * Why somebody is written to: `news` of what has just changed; `announcement` of a meeting; `reminder` of what is due
+ * or was asked; `chaser` of what was missed.
  */
 export type LetterCause = "news" | "announcement" | "reminder" | "chaser";
 

@@ -261,10 +261,13 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   SessionScheduled: ({ session, on }, name) => `${first(session, name)} will be held on ${longDate(on)}.`,
   SessionMoved: ({ session, on }, name) => `${first(session, name)} moves to ${longDate(on)}.`,
   SessionCancelled: ({ session }, name) => `${first(session, name)} is cancelled.`,
-  LettersDue: ({ letters, held = [] }, name) =>
-    letters.length === 0
-      ? "Nobody is written to today: what is due soon stands in the next letter."
-      : `${listed(letters.map(({ to: people, copies = [], cause }) => `${name.word(cause)} to ${to([...people, ...copies])}`))}${held.length === 0 ? "" : "; some of it stands in a later letter"}.`,
+  LettersDue: ({ letters, held = [] }, name) => {
+    if (letters.length === 0) return "Nobody is written to today: it stands in the next letter.";
+    const all = letters.map(
+      ({ to: roles, copies = [], cause }) => `${name.word(cause)} to ${to([...roles, ...copies])}`,
+    );
+    return `Letters go out: ${listed(all)}${held.length === 0 ? "" : "; the rest stands in a later one"}.`;
+  },
   MeetingAnnounced: ({ meeting, on, to: people }, name) =>
     `${first(meeting, name)} on ${longDate(on)} is announced to ${to(people)}.`,
   SupportVisitBooked: ({ on }) => `A visit is booked for ${longDate(on)}.`,

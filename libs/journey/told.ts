@@ -31,7 +31,10 @@ const BROUGHT_BY_TIME: ReadonlySet<EventType> = new Set<EventType>([
 /** Might people be told of an event of this type together with others? */
 export const mayBeTold = (type: EventType): boolean => BROUGHT_BY_TIME.has(type);
 
-/** What is said of an event, and to whom; null where nothing is said of it together with others. `after`: the journey after it. */
+/**
+ * What is said of an event, and to whom; null where nothing is said of it together with others. `after`: the journey
+ * after it.
+ */
 export function sayingOf(event: JourneyEvent, after: Begun): Saying | null {
   switch (event.type) {
     case "ApplicationInvited":

@@ -6,8 +6,8 @@ import { together } from "./letter.ts";
 import type { Beside, Notice, Told } from "./told.ts";
 
 /**
- * The letters that are due at one moment, as things stand now. What is no longer so is left out, and with it a letter of
- * which nothing is left. Throws NothingToTell for an event of which nobody is told.
+ * The letters that are due at one moment, as things stand now. What is no longer so is left out, and with it a letter
+ * of which nothing is left. Throws NothingToTell for an event of which nobody is told.
  */
 export function gatheredNotices(
   { event, events, state }: Told & { event: Recorded<EventOf<"LettersDue">> },

@@ -29,16 +29,13 @@ export function noticeOf(told: Told, beside: Beside): Notice | null {
       return meetingNotice({ ...told, event }, beside);
     case "GrantReleased":
       return releasedNotice({ ...told, event }, beside);
-  }
-  if (isSuperseded(told)) return null;
-  switch (event.type) {
     case "SchoolPlaced":
-      return placedNotice({ ...told, event }, beside);
+      return isSuperseded(told) ? null : placedNotice({ ...told, event }, beside);
     case "TaskOpened":
-      return undecided(told);
+      return isSuperseded(told) ? null : undecided(told);
     default:
-      if (isIntake(told)) return intakeNotice(told, beside);
-      throw new NothingToTell(event);
+      if (!isIntake(told)) throw new NothingToTell(event);
+      return isSuperseded(told) ? null : intakeNotice(told, beside);
   }
 }
 

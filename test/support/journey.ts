@@ -162,7 +162,7 @@ export function withoutLetters<E extends JourneyEvent>(events: readonly E[]): E[
   return events
     .filter(({ type }) => type !== "LettersDue" && type !== "MeetingAnnounced")
     .map((event) => {
-      // An application that ended says itself when the school is told (`tellAt`), as it did before letters were gathered.
+      // An application that ended said when the school is told before letters were gathered.
       const { announceAt: _announced, ...left } = event as E & { announceAt?: Instant };
       if (event.type === "ApplicationEnded") return left as unknown as E;
       const { tellAt: _told, ...rest } = left;

@@ -77,7 +77,8 @@ async function reports(dataSource: DataSource, rows: readonly Row[], { schools, 
     chasers += chased.due;
     if (due !== sent + merged + heldBack + superseded)
       faults.push(
-        `${hub}: ${due} were due, and ${sent} sent, ${merged} merged, ${heldBack} held back, ${superseded} superseded do not make that`,
+        `${hub}: ${due} were due; ${sent} sent, ${merged} merged, ${heldBack} held back, ${superseded} superseded ` +
+          "do not make that",
       );
     if (pending + stalled > 0) faults.push(`${hub}: ${pending} pending and ${stalled} stalled are left`);
     if (termly.due !== own.length)

@@ -34,6 +34,18 @@ export interface ReminderTotals {
 
 export type AccountedReminder = DueReminderRow & { urn: string; hub: string };
 
+const NONE: ReminderTotals = {
+  due: 0,
+  sent: 0,
+  merged: 0,
+  heldBack: 0,
+  superseded: 0,
+  pending: 0,
+  stalled: 0,
+  letters: 0,
+  bounced: 0,
+};
+
 /** What became of all that was due. What is planned and has its time behind it is pending. Rejects with StoreError. */
 export async function reminderTotals(dataSource: DataSource, filter: ReportFilter): Promise<ReminderTotals> {
   const count = (outcome: string): string => `(count(*) filter (where reminder.outcome in (${outcome})))::int`;
@@ -48,7 +60,7 @@ export async function reminderTotals(dataSource: DataSource, filter: ReportFilte
     .addSelect("coalesce(sum(reminder.letters), 0)::int", "letters")
     .addSelect("coalesce(sum(reminder.bounced), 0)::int", "bounced");
   const totals = await coded(() => query.getRawOne<ReminderTotals>());
-  return totals ?? { due: 0, sent: 0, merged: 0, heldBack: 0, superseded: 0, pending: 0, stalled: 0, letters: 0, bounced: 0 };
+  return totals ?? NONE;
 }
 
 /**

@@ -68,6 +68,7 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     inbox: book.replyTo,
     page: deps.publicUrl === undefined ? null : journeyPage(deps.publicUrl, request.journey),
     programme: prospectus ? `${prospectus.title} ${prospectus.academicYear}` : null,
+    ...(asked.event.type === "LetterResent" && { again: "came-back" as const }),
   };
 
   const sendTo = async ({ key, address, reader }: Addressee): Promise<string> => {

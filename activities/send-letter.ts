@@ -3,13 +3,14 @@
 import { cataloguesOfHubs } from "../libs/book/hub-rules.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupName } from "../libs/contract/work-group.ts";
+import { nameOf } from "../libs/journey/contact.ts";
 import { effectOf } from "../libs/journey/effects.ts";
 import type { JourneyEvent, Recorded } from "../libs/journey/events.ts";
 import type { Rules } from "../libs/journey/rules.ts";
 import { currentYear, type Begun, type EffectKind } from "../libs/journey/state.ts";
 import { firstAsked, noticeOf } from "../libs/letters/notice.ts";
 import { NothingToTell, type Beside, type Notice, type Told } from "../libs/letters/told.ts";
-import { getTexts } from "../libs/people/people.ts";
+import { getPeople, getTexts } from "../libs/people/people.ts";
 import { load } from "../libs/store/events/event-store.ts";
 import { recordedOfGroup } from "../libs/store/events/known-events.ts";
 import { journeyIdOf } from "../libs/views/journeys/read-journeys.ts";
@@ -54,24 +55,35 @@ async function noticeAsked(deps: Deps, asked: Asked): Promise<Notice | null> {
 async function besideOf(deps: Deps, { event, events, state }: Told): Promise<Beside> {
   const { dataSource } = deps;
   const catalogueOf = await cataloguesOfHubs(dataSource, deps.catalogue);
-  const texts = await getTexts(dataSource, textsIn(event));
   const groups = await groupsOf(deps, [
     currentYear(state)?.workGroup ?? null,
     state.invitation?.workGroup ?? null,
     "workGroup" in event ? (event.workGroup ?? null) : null,
   ]);
   const group = (id: string): Formed | null => groups.get(id) ?? null;
+  const texts = await getTexts(
+    dataSource,
+    [event, ...[...groups.values()].flatMap(({ sessions }) => sessions)].flatMap(textsIn),
+  );
+  const leads = await getPeople(dataSource, [...[...groups.values()].map(({ lead }) => lead), ...leadIn(event)]);
+  const names = new Map(leads.map((person) => [person.id, nameOf(person)]));
   return {
     // What is said of a programme is what the school's hub has of it: its figures, and no page that is another hub's.
     rules: { ...deps, catalogue: catalogueOf(state.hub) },
     text: (id) => texts.get(id) ?? null,
     group,
     together: await placedTogether(deps, { event, events, state }, group),
+    nameOf: (person) => names.get(person) || null,
   };
 }
 
-const textsIn = (event: JourneyEvent): string[] =>
-  "reasonId" in event && event.reasonId !== undefined ? [event.reasonId] : [];
+const leadIn = (event: JourneyEvent): string[] =>
+  event.type === "LeadChanged" && event.lead !== null ? [event.lead] : [];
+
+/** What people wrote that a letter may quote: a question, a place, a link. */
+const textsIn = (one: object): string[] =>
+  Object.entries(one).flatMap(([key, value]) => (QUOTED.has(key) && typeof value === "string" ? [value] : []));
+const QUOTED: ReadonlySet<string> = new Set(["reasonId", "placeId", "linkId"]);
 
 /** Work Groups as they stand; without those that nobody has formed. */
 async function groupsOf({ dataSource }: LetterDeps, ids: readonly (string | null)[]): Promise<Map<string, Formed>> {

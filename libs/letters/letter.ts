@@ -47,6 +47,8 @@ export interface Envelope {
   inbox: string;
   /** Where the journey is seen and answered, behind the sign-in; null where the service has no address of its own. */
   page: string | null;
+  /** It is sent once more: because it came back, or because its hub asked for it. */
+  again?: "came-back" | "asked-for";
 }
 
 /** `standsInFor`: roles for which no address is known, so that the reader gets their letter. */
@@ -94,13 +96,21 @@ export function letter(envelope: Envelope, subject: string, blocks: readonly Blo
           ...linkTo(envelope, "See and answer it yourself in School Journeys"),
         ];
   return {
-    subject,
+    subject: envelope.again === undefined ? subject : `Again: ${subject}`,
     greeting: greetingOf(envelope.reader.name),
     about: [schoolAtStart(envelope), envelope.programme].filter(Boolean).join(", "),
-    blocks: [...standingIn(envelope), ...blocks, ...ask],
+    blocks: [...standingIn(envelope), ...onceMore(envelope), ...blocks, ...ask],
     footer: `Sent automatically by School Journeys for ${hub}. Reference: ${envelope.reference}`,
   };
 }
+
+const ONCE_MORE = {
+  "came-back":
+    "We sent this letter before, and it came back to us. So it goes out again: it says how things stand today.",
+  "asked-for":
+    "You have had this reminder before. Your hub has asked us to send it once more: it says how things stand today.",
+} as const;
+const onceMore = ({ again }: Envelope): Block[] => (again === undefined ? [] : [paragraph(ONCE_MORE[again])]);
 
 function linkTo({ page }: Envelope, text: string): Block[] {
   return page === null ? [] : [{ kind: "link", text, href: page }];

@@ -6,6 +6,7 @@ import { intakeNotice, isIntake } from "./of-intake.ts";
 import { isSuperseded } from "./holds.ts";
 import { releasedNotice } from "./of-grant.ts";
 import { missedNotice } from "./of-missed.ts";
+import { isNews, newsNotice } from "./of-news.ts";
 import { placedNotice } from "./of-placement.ts";
 import { termNotice } from "./of-term.ts";
 import { readinessUndecided } from "./readiness-undecided.ts";
@@ -27,6 +28,7 @@ export function noticeOf(told: Told, beside: Beside): Notice | null {
     case "GrantReleased":
       return releasedNotice({ ...told, event }, beside);
   }
+  if (isNews(told)) return newsNotice(told, beside);
   if (isSuperseded(told)) return null;
   switch (event.type) {
     case "SchoolPlaced":

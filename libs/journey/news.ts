@@ -1,5 +1,5 @@
-// What has just changed, and to whom it is told: every event of a journey either names those who hear of it, or says why
-// nobody does. What follows from a cause, recorded with it, is told with the cause and not again.
+// What has just changed, and to whom it is told: every event of a journey either names those who hear of it, or says
+// why nobody does. What follows from a cause, recorded with it, is told with the cause and not again.
 
 import { isHeadteachers } from "./event-words.ts";
 import type { EventOf, EventType, JourneyEvent, Recipient } from "./events.ts";

@@ -22,7 +22,7 @@ const grantOf = (envelope: Envelope, facts: OfGrant): string =>
 const said = (envelope: Envelope, subject: string, first: string, ...more: (string | Block)[]): Letter =>
   letter(envelope, subject, [notice(first), ...more.map((one) => (typeof one === "string" ? paragraph(one) : one))]);
 
-/** Nothing stands in its way any more; two people approve it now. `permitted`: the hub lets it be paid as things are. */
+/** Nothing stands in its way; two people approve it now. `permitted`: the hub lets it be paid as things are. */
 export const grantPayable = (envelope: Envelope, facts: OfGrant & { permitted: boolean }): Letter =>
   said(
     envelope,
@@ -62,8 +62,7 @@ export const grantWithheld = (envelope: Envelope, facts: OfGrant): Letter =>
   said(
     envelope,
     `Your school’s grant of ${pounds(facts.amountPence)} is not paid`,
-    `${hubName(envelope.hub)} has decided that the grant of ${pounds(facts.amountPence)} for ${schoolName(envelope)}, ` +
-      `for ${yearOf(facts)}, is not paid for now.`,
+    `${grantOf(envelope, facts)} is not paid for now. ${hubName(envelope.hub)} has decided so.`,
     ASK,
   );
 
@@ -94,12 +93,12 @@ export function grantPaid(envelope: Envelope, facts: OfGrant & { keptBackPence: 
     keptBackPence === 0
       ? []
       : [
-          `${pounds(keptBackPence)} of it were kept back, for a grant that your school was asked to give back. ` +
-            `${pounds(paidPence)} are paid to the school.`,
+          `${pounds(keptBackPence)} of it was kept back, for a grant that your school was asked to give back. ` +
+            `${pounds(paidPence)} is paid to the school.`,
         ];
   return said(
     envelope,
-    paidPence === 0 ? "Your school’s grant has been set off" : `${pounds(paidPence)} have been paid to your school`,
+    paidPence === 0 ? "Your school’s grant has been set off" : `${pounds(paidPence)} has been paid to your school`,
     `${grantOf(envelope, facts)} has been paid.`,
     ...kept,
     "Please tell your school business manager. If it has not come within two weeks, reply to this e-mail.",
@@ -136,10 +135,10 @@ export const clawbackRequested = (
 export const clawbackInvoiced = (envelope: Envelope, { invoiced, backPence }: OfGrant & Invoiced): Letter =>
   said(
     envelope,
-    `How ${pounds(backPence)} come back`,
+    `How ${pounds(backPence)} is to be given back`,
     invoiced
       ? `Your school gets an invoice for the ${pounds(backPence)} that it was asked to give back.`
-      : `The ${pounds(backPence)} that your school was asked to give back are kept back from its next grant.`,
+      : `The ${pounds(backPence)} that your school was asked to give back is kept back from its next grant.`,
     invoiced ? "Please wait for the invoice before you pay anything." : "Please do not pay an invoice for it.",
   );
 
@@ -157,5 +156,5 @@ export const clawbackRecovered = (
     envelope,
     `Received: ${pounds(backPence)}`,
     `We have received ${pounds(backPence)} that ${schoolName(envelope)} was asked to give back. Thank you.`,
-    leftPence === 0 ? "Nothing more is owed." : `${pounds(leftPence)} are still owed.`,
+    leftPence === 0 ? "Nothing more is owed." : `${pounds(leftPence)} is still owed.`,
   );

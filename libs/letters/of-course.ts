@@ -1,4 +1,4 @@
-// How a school’s way goes on, told as it stands when the letter goes: pauses, ends of years and their beginnings, what the
+// How a school’s way goes on, told as it stands when the letter goes: pauses, ends and beginnings of years, what the
 // hub has decided, promises that changed.
 
 import { localDate } from "../calendar/instants.ts";
@@ -8,6 +8,7 @@ import { questionOf } from "../journey/grant-questions.ts";
 import { evidentOutcome } from "../journey/outcome.ts";
 import { currentYear, stagesOf, yearUnderWay, type Begun, type Grant, type StageYear } from "../journey/state.ts";
 import { datesOfYear } from "./dates-of-group.ts";
+import { isOutdone } from "./holds.ts";
 import { beganWith, dueBefore } from "./known-before.ts";
 import { promiseMoved, promiseWaived } from "./promise-changed.ts";
 import { textbooksDecided } from "./textbooks-decided.ts";
@@ -27,9 +28,6 @@ import { ahead, asksTeachers, groupBlocks } from "./year-dates.ts";
 type Of = Pick<StageYear, "stage" | "academicYear">;
 
 const hasLeft = ({ status }: Begun): boolean => status === "withdrawn" || status === "ineligible";
-
-const isOutdone = ({ events, event }: Pick<Told, "events"> & { event: Recorded }): boolean =>
-  events.some((later) => later.seq > event.seq && later.type === event.type);
 
 const yearNamed = (state: Begun, { stage, academicYear }: Of): StageYear | null =>
   stagesOf(state).findLast((one) => one.stage === stage && one.academicYear === academicYear) ?? null;
@@ -133,12 +131,13 @@ export const OF_COURSE: {
     const { stage, academicYear, prospectus } = year;
     const goesOn = currentYear(state) ?? ("next" in state ? state.next : null);
     const next = goesOn && goesOn.academicYear > academicYear ? goesOn : null;
+    const begun = currentYear(state) === next;
     const waits = "waitsUntil" in state ? state.waitsUntil : null;
     const facts = {
       stage,
       academicYear,
       how: howEnded(year, event.outcome),
-      then: state.status === "completed" ? "ends" : next !== null && waits === null ? next : "waits",
+      then: state.status === "completed" ? "ends" : next !== null && waits === null ? { ...next, begun } : "waits",
       waitsUntil: waits,
       invited: state.invitation !== null,
       lacking: lackingOf(state, year, localDate(event.at), true),

@@ -7,6 +7,7 @@ import { yearUnderWay, type Commitment, type StageYear } from "../journey/state.
 import { datesOfYear } from "./dates-of-group.ts";
 import { deliveryAdapted, groupChanged, leadChanged } from "./group-news.ts";
 import { heldOf, type KeptHeld } from "./held.ts";
+import { isOutdone } from "./holds.ts";
 import { beganWith, sessionBefore, visitBefore } from "./known-before.ts";
 import { type SessionFacts, sessionCancelled, sessionMoved, sessionScheduled } from "./session-news.ts";
 import type { Beside, TellsOf, Told } from "./told.ts";
@@ -43,7 +44,7 @@ function sessionYear(told: Omit<Told, "event"> & { event: AboutSession }): Stage
 function nameOf(year: StageYear, session: string): string {
   const own = year.commitments.find((one) => one.after === session && one.kind === "meeting");
   const promised = own ?? year.commitments.find(({ code }) => code === session);
-  return promised === undefined ? "Extra Work Group session" : commitmentName(promised);
+  return promised === undefined ? "An extra Work Group session" : commitmentName(promised);
 }
 
 const owed = ({ status }: Commitment): boolean => status === "open" || status === "missed";
@@ -161,7 +162,7 @@ export const OF_SESSIONS: {
   DeliveryAdapted: (told, beside) => {
     const { event, events } = told;
     const year = yearOf(told);
-    if (year === null || isOutdone(events, event)) return null;
+    if (year === null || isOutdone({ event, events })) return null;
     const coming = ahead(year, localDate(event.at), beside).filter(({ held }) => held !== null);
     const facts = {
       delivery: event.delivery,
@@ -177,7 +178,7 @@ export const OF_SESSIONS: {
   },
 
   LeadChanged: ({ event, events, state }, beside) => {
-    if (state.status !== "participating" || isOutdone(events, event)) return null;
+    if (state.status !== "participating" || isOutdone({ event, events })) return null;
     const prospectus = state.year?.prospectus ?? state.next?.prospectus ?? null;
     const facts = {
       name: event.lead === null ? null : beside.nameOf(event.lead),
@@ -202,9 +203,6 @@ export const OF_SESSIONS: {
     };
   },
 };
-
-const isOutdone = (events: readonly Recorded[], { seq, type }: Recorded): boolean =>
-  events.some((later) => later.seq > seq && later.type === type);
 
 /** The workshop to which the headteacher is asked instead of the one that was called off. */
 function headteacherNow(

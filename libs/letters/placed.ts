@@ -54,8 +54,9 @@ export function placed(
 
 /** The first time that people meet: how to get there. */
 function first(dates: readonly Dated[]): Block[] {
-  const [next] = dates.filter(({ kind, held }) => held !== null && (kind === "meeting" || kind === "session"));
-  if (!next || next.held === null) return [];
+  const meets = (of: Dated["kind"]): Dated | undefined => dates.find(({ kind, held }) => held !== null && kind === of);
+  const next = meets("meeting") ?? meets("session");
+  if (next === undefined || next.held === null) return [];
   return [
     paragraph(`The first date is ${commitmentName(next)}, on ${dateWithWeekday(next.dueOn)}.`),
     ...whereBlocks(next.held),

@@ -13,7 +13,7 @@ export function promiseMoved(
 ): Letter {
   const name = commitmentName(commitment);
   const day = dateWithWeekday(commitment.dueOn);
-  const was = from === null || from === commitment.dueOn ? "" : ` Before, it was ${dateWithWeekday(from)}.`;
+  const was = from === null || from === commitment.dueOn ? "" : ` It was ${dateWithWeekday(from)} before.`;
   const meets = commitment.kind === "meeting" || commitment.kind === "session";
   return letter(envelope, `A new date: ${name}, ${day}`, [
     notice(`${name}: the new date is ${day}.${was}`),

@@ -82,10 +82,10 @@ export function sessionCancelled(
       ? []
       : [
           paragraph(
-            `The headteacher is asked to come to ${headteacherNow.name} on ${dateWithWeekday(headteacherNow.on)} instead.`,
+            `The headteacher is asked to come to ${headteacherNow.name} instead, on ${dateWithWeekday(headteacherNow.on)}.`,
           ),
         ]),
-    ...(next === null ? [] : [paragraph(`The next one is ${next.name}, on ${whenHeld(next.held)}.`)]),
+    ...(next === null ? [] : [paragraph(`The next date is ${next.name}, on ${whenHeld(next.held)}.`)]),
   ]);
 }
 
@@ -93,7 +93,7 @@ function whatToDo({ comes, withHeadteacher }: SessionFacts, calendar: string): B
   if (comes === "whoever-likes")
     return [
       paragraph(
-        "This session is an extra one: nobody has to come. Whoever missed a meeting before it can make up for it there.",
+        "This is an extra session: nobody has to come. Whoever missed a meeting before it can make up for it there.",
       ),
     ];
   const who = comes === "headteacher" ? "the headteacher is" : "your lead teachers are";

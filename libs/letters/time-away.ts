@@ -42,7 +42,7 @@ export function paused(
       ...steps("When your school comes back", [
         until === null
           ? "Reply to this e-mail to say that it is back."
-          : "You need not do anything: on the day after the pause your school takes part again. To come back sooner, reply.",
+          : "You do not need to do anything: the day after, your school takes part again. To come back sooner, reply.",
         "We then write to you about what it goes on with.",
         ...(outlasts
           ? [
@@ -84,15 +84,15 @@ export function returned(
     ...(enters === null
       ? [
           paragraph(
-            "Sessions and visits that your school missed while it was away are not owed. What else fell due has a new " +
-              "date.",
+            "Sessions and visits of the time in which your school was away are not owed. What else fell due has a " +
+              "new date.",
           ),
         ]
       : []),
     ...(asksTeachers === null
       ? []
       : steps("What to do", [
-          `Tell us by ${dateWithWeekday(asksTeachers)} which teachers take part. If they are the same as before, say so.`,
+          `Tell us by ${dateWithWeekday(asksTeachers)} which teachers take part, also if they are the same as before.`,
         ])),
     ...dates,
   ]);

@@ -1,5 +1,5 @@
-// What a letter is written from: the event that it tells of, the journey as it stands when it goes out, and what is known
-// beside the journey.
+// What a letter is written from: the event that it tells of, the journey as it stands when it goes out, and what is
+// known beside the journey.
 
 import type { EventOf, EventType, Recipient, Recorded } from "../journey/events.ts";
 import type { Rules } from "../journey/rules.ts";

@@ -7,8 +7,8 @@ import { count, hubName } from "./words.ts";
 
 /**
  * No place yet: the school waits in order. `together`: with the schools it is to be placed with, for whom there is not
- * room for all; `position`: its place in the order, from 1; null where the hub keeps it waiting without one; `until`: the
- * last day of the waiting list.
+ * room for all; `position`: its place in the order, from 1; null where the hub keeps it waiting without one; `until`:
+ * the last day of the waiting list.
  */
 export function waitlisted(
   envelope: Envelope,
@@ -18,6 +18,7 @@ export function waitlisted(
     until = null,
   }: { together?: boolean; position?: number | null; until?: LocalDate | null } = {},
 ): Letter {
+  const last = until === null ? "31 October of the year you applied for" : dateWithWeekday(until);
   const why = together
     ? [
         paragraph(
@@ -36,8 +37,7 @@ export function waitlisted(
     ...steps("What happens next", [
       `${together ? "If places become free for all of you" : "If a place becomes free"} we will write to ` +
         `offer ${together ? "them" : "it"} to you. You do not need to do anything now.`,
-      `If no place has become free by ${until === null ? "31 October of the year you applied for" : dateWithWeekday(until)}, ` +
-        "the waiting list ends and we write to you.",
+      `If no place has become free by ${last}, the waiting list ends and we write to you.`,
       "If you no longer want a place, reply and tell us.",
     ]),
   ]);

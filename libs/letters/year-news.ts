@@ -30,18 +30,19 @@ export interface Lacking {
   places: { all: number; filled: number } | null;
 }
 
+const MEETS: readonly Promised["kind"][] = ["meeting", "headteacher-first-workshop", "headteachers-meeting"];
+
 /** What was missing, as part of a letter; nothing where nothing was. */
 function whatWasMissing({ owed, places }: Lacking): Block[] {
   const meetings =
     places === null || places.filled >= places.all
       ? []
-      : [
-          `${places.filled} of ${count(places.all, "place")} at meetings ${places.filled === 1 ? "was" : "were"} filled ` +
-            "by your teachers.",
-        ];
+      : [`Your teachers filled ${places.filled} of ${count(places.all, "place")} at meetings.`];
   return section("What was still missing", [
     ...meetings,
-    ...owed.map((one) => `${commitmentName(one)}, due ${dateWithWeekday(one.dueOn)}`),
+    ...owed.map(
+      (one) => `${commitmentName(one)}, ${MEETS.includes(one.kind) ? "on" : "due by"} ${dateWithWeekday(one.dueOn)}`,
+    ),
   ]);
 }
 
@@ -86,7 +87,7 @@ export function completionDecided(
       ...whatWasMissing(facts.lacking),
     ]);
   return letter(envelope, `The ${year} is not completed`, [
-    notice(`${hub} has decided that ${school} ${facts.over ? "did not complete" : "does not complete"} the ${year}.`),
+    notice(`${hub} has decided that ${school} ${facts.over ? "did not complete" : "will not complete"} the ${year}.`),
     ...whatWasMissing(facts.lacking),
     ...steps("What happens next", [
       ...(facts.over ? [] : ["The year goes on to its end, and your teachers are welcome at its meetings."]),
@@ -96,6 +97,9 @@ export function completionDecided(
   ]);
 }
 
+/** Of these a school is told what was missing; that its hub held nothing is not its doing. */
+const WITH_REASONS: readonly HowEnded[] = ["not-completed", "not-ready"];
+
 /** How a year ended. `undecided`: whether the school is Mastery Ready is still the hub’s to say. */
 export type HowEnded = "completed" | "not-completed" | "not-ready" | "interrupted" | "undecided";
 
@@ -104,14 +108,14 @@ export function yearEnded(
   envelope: Envelope,
   facts: OfYear & {
     how: HowEnded;
-    then: { stage: Stage; academicYear: string } | "ends" | "waits";
+    then: (OfYear & { begun: boolean }) | "ends" | "waits";
     waitsUntil: LocalDate | null;
     invited: boolean;
     lacking: Lacking;
   },
 ): Letter {
   const [subject, said] = endingOf(envelope, facts);
-  const missing = facts.how === "completed" || facts.how === "undecided" ? [] : whatWasMissing(facts.lacking);
+  const missing = WITH_REASONS.includes(facts.how) ? whatWasMissing(facts.lacking) : [];
   return letter(envelope, subject, [notice(said), ...missing, ...whatComesNext(envelope, facts)]);
 }
 
@@ -147,18 +151,24 @@ function whatComesNext(
   { how, then, waitsUntil, invited }: Parameters<typeof yearEnded>[1],
 ): Block[] {
   if (typeof then === "object")
-    return [paragraph(`Your school goes on with the ${named(then)}. It has begun, or begins on 1 September.`)];
+    return [
+      paragraph(
+        then.begun
+          ? `Your school goes on with the ${named(then)}, which has begun.`
+          : `Your school goes on with the ${named(then)}. It begins on 1 September ${then.academicYear.slice(0, 4)}.`,
+      ),
+    ];
   if (then === "ends")
     return [
       paragraph(
-        "With this year your school’s part in the programme ends for now. It may come back: reply to this e-mail, or " +
-          "apply for a year to come.",
+        "With this year your school’s part in the programme ends for now. It may come back: reply to this e-mail, " +
+          "or apply for a year to come.",
       ),
     ];
   const by = waitsUntil === null ? "" : ` by ${dateWithWeekday(waitsUntil)}`;
   if (invited && how !== "undecided")
     return steps("What to do", [
-      `Your school is invited to another year and has not answered yet. Please reply${by} to say whether it takes part.`,
+      `Your school is invited to another year and has not answered yet. Please say${by} whether it takes part.`,
     ]);
   return [
     paragraph(
@@ -195,8 +205,8 @@ export function yearBegun(
       ? []
       : [
           notice(
-            `Please tell us by ${dateWithWeekday(facts.asksTeachers)} which teachers take part this year. If they are ` +
-              "the same as before, say so.",
+            `Please tell us by ${dateWithWeekday(facts.asksTeachers)} which teachers take part this year, also if ` +
+              "they are the same as before.",
           ),
         ]),
     paragraph(`The ${named(facts)} of ${schoolName(envelope)} has begun. Welcome to it.`),

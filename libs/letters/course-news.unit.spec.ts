@@ -12,7 +12,7 @@ import {
   register,
   type Past,
 } from "../../test/support/journey.ts";
-import { read, told } from "./sample-news.ts";
+import { read, told } from "../../test/support/news.ts";
 
 const SEPT = "2020-09-10T09:00";
 const EVERYBODY = ["maths-lead", "lead-teacher", "headteacher"];
@@ -121,7 +121,7 @@ describe("A year comes out", () => {
 });
 
 describe("A year begins", () => {
-  test("for a school that goes on, with its dates and who is to say who takes part; not for one that was placed", () => {
+  test("for a school that goes on, with its dates and by when to name teachers; not for one that was placed", () => {
     const text = read(goesOn.until("2025-09-03"), "StageStarted");
     expect(text).toContain("Please tell us by Wednesday 17 September 2025 which teachers take part this year");
     expect(text).toContain("THE DATES OF THE YEAR - Work Group meeting 1 When: Wednesday 1 October 2025");

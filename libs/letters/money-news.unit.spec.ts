@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "@jest/globals";
 import { because, begun, PRIMARY_DEVELOPMENT, register } from "../../test/support/journey.ts";
-import { read, told } from "./sample-news.ts";
+import { read, told } from "../../test/support/news.ts";
 
 const payable = begun(PRIMARY_DEVELOPMENT).on(
   "2024-10-02T17:00",
@@ -19,11 +19,11 @@ const paid = authorised.on("2024-10-05T09:00", "ConfirmPayment", { run: "r1" });
 const owing = paid.on("2024-10-08T09:00", "RequestClawback", { amountPence: 40_000, ...because });
 
 describe("A grant", () => {
-  test("can be paid: who applied and the headteacher hear of it, until it is released, which has its own letter", () => {
+  test("can be paid: told to who applied and the headteacher, until it is released, which has its own letter", () => {
     expect(told(payable, "GrantPayable")).toMatchObject({ to: ["applicant", "headteacher"], about: ["grant"] });
     expect(read(payable, "GrantPayable")).toContain(
-      ">> The grant of £1,000 for Example Primary School (URN 100001), for the Development year 2024/25, can be paid: " +
-        "your teachers have been at a meeting.",
+      ">> The grant of £1,000 for Example Primary School (URN 100001), for the Development year 2024/25, can be " +
+        "paid: your teachers have been at a meeting.",
     );
     expect(told(released, "GrantPayable")).toBeNull();
   });

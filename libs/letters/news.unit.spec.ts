@@ -6,7 +6,7 @@ import { EVENTS, type EventType, type Recorded } from "../journey/events.ts";
 import { mayBeNews } from "../journey/news.ts";
 import { noticeOf } from "./notice.ts";
 import { isNews } from "./of-news.ts";
-import { besideNothing, read, told } from "./sample-news.ts";
+import { besideNothing, read, told } from "../../test/support/news.ts";
 
 const SEPT = "2020-09-10T09:00";
 const move = (past: Past, when: string, on: string, session = "session-2"): Past =>
@@ -15,7 +15,7 @@ const off = (past: Past, when = SEPT, session = "session-2"): Past =>
   past.on(when, "CancelSession", { session, ...because });
 const moved = move(begun(), SEPT, "2021-01-27");
 
-test("of every event somebody hears at once, or it is said why nobody does; and there are words for each that is told", () => {
+test("of every event somebody hears at once, or it is said why nobody does; what is told has words", () => {
   for (const type of Object.keys(EVENTS) as EventType[]) {
     const event = { type, at: "2020-09-10T09:00:00Z", seq: 1 } as Recorded;
     expect([type, isNews({ event, events: [], state: begun().state as never })]).toEqual([type, mayBeNews(type)]);
@@ -142,14 +142,15 @@ describe("The Work Group", () => {
 });
 
 describe("A promise", () => {
-  test("has a new day by agreement: told with the one before; one that follows from a session is told with that", () => {
+  test("has a new day by agreement: told with the one before; what follows a session is told with that", () => {
     const later = begun().on(SEPT, "RescheduleCommitment", {
       commitment: "action-plan",
       dueOn: "2021-03-03",
       ...because,
     });
     expect(read(later, "CommitmentRescheduled")).toContain(
-      ">> Action plan for your school: the new date is Wednesday 3 March 2021. It was Wednesday 3 February 2021 before.",
+      ">> Action plan for your school: the new date is Wednesday 3 March 2021. It was Wednesday 3 February 2021 " +
+        "before.",
     );
     expect(told(moved, "CommitmentRescheduled")).toBeNull();
   });

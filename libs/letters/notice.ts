@@ -27,6 +27,7 @@ export function noticeOf(told: Told, beside: Beside): Notice | null {
       return missedNotice({ ...told, event }, beside);
     case "GrantReleased":
       return releasedNotice({ ...told, event }, beside);
+    default:
   }
   if (isNews(told)) return newsNotice(told, beside);
   if (isSuperseded(told)) return null;

@@ -82,7 +82,8 @@ export function sessionCancelled(
       ? []
       : [
           paragraph(
-            `The headteacher is asked to come to ${headteacherNow.name} instead, on ${dateWithWeekday(headteacherNow.on)}.`,
+            `The headteacher is asked to come to ${headteacherNow.name} instead, on ` +
+              `${dateWithWeekday(headteacherNow.on)}.`,
           ),
         ]),
     ...(next === null ? [] : [paragraph(`The next date is ${next.name}, on ${whenHeld(next.held)}.`)]),

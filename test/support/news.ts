@@ -1,10 +1,10 @@
 // What is told of a journey of the tests, for the tests of the letters.
 
-import { RULES, type Past } from "../../test/support/journey.ts";
-import type { EventType } from "../journey/events.ts";
-import { noticeOf } from "./notice.ts";
-import { asRead, envelope } from "./sample.ts";
-import { nothingBeside, type Beside, type Notice } from "./told.ts";
+import { RULES, type Past } from "./journey.ts";
+import type { EventType } from "../../libs/journey/events.ts";
+import { noticeOf } from "../../libs/letters/notice.ts";
+import { asRead, envelope } from "../../libs/letters/sample.ts";
+import { nothingBeside, type Beside, type Notice } from "../../libs/letters/told.ts";
 
 export const besideNothing: Beside = nothingBeside(RULES);
 

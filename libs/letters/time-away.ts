@@ -46,8 +46,8 @@ export function paused(
         "We then write to you about what it goes on with.",
         ...(outlasts
           ? [
-              `If it is still away on ${dateWithWeekday(yearEndsOn)}, this year ends unfinished for it, and it goes on ` +
-                "in a later one.",
+              `If it is still away on ${dateWithWeekday(yearEndsOn)}, this year ends unfinished for it, and it ` +
+                "goes on in a later one.",
             ]
           : []),
       ]),

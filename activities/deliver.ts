@@ -68,6 +68,7 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     reference: `${request.journey}/${request.seq}`,
     inbox: book.replyTo,
     page: deps.publicUrl === undefined ? null : journeyPage(deps.publicUrl, request.journey),
+    ...(asked.event.type === "LetterResent" && { again: "came-back" as const }),
   };
 
   const sendTo = async ({ key, address, reader, notice }: ToSend): Promise<string> => {

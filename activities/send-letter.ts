@@ -3,6 +3,7 @@
 import { cataloguesOfHubs } from "../libs/book/hub-rules.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupName } from "../libs/contract/work-group.ts";
+import { nameOf } from "../libs/journey/contact.ts";
 import { effectOf } from "../libs/journey/effects.ts";
 import type { EventOf, JourneyEvent, Recorded } from "../libs/journey/events.ts";
 import type { Rules } from "../libs/journey/rules.ts";
@@ -10,7 +11,7 @@ import { currentYear, type Begun, type EffectKind } from "../libs/journey/state.
 import { gatheredNotices } from "../libs/letters/gathered.ts";
 import { firstAsked, noticeOf } from "../libs/letters/notice.ts";
 import { NothingToTell, type Beside, type Notice, type Told } from "../libs/letters/told.ts";
-import { getTexts } from "../libs/people/people.ts";
+import { getPeople, getTexts } from "../libs/people/people.ts";
 import { load } from "../libs/store/events/event-store.ts";
 import { recordedOfGroup } from "../libs/store/events/known-events.ts";
 import { journeyIdOf } from "../libs/views/journeys/read-journeys.ts";
@@ -60,19 +61,28 @@ async function besideOf(deps: Deps, { event, events, state }: Told): Promise<Bes
   const { dataSource } = deps;
   const catalogueOf = await cataloguesOfHubs(dataSource, deps.catalogue);
   const about = event.type === "LettersDue" ? toldIn(event, events) : [event];
-  const texts = await getTexts(dataSource, about.flatMap(textsIn));
   const groups = await groupsOf(deps, [
     currentYear(state)?.workGroup ?? null,
     state.invitation?.workGroup ?? null,
     ...about.map((one) => ("workGroup" in one ? (one.workGroup ?? null) : null)),
   ]);
   const group = (id: string): Formed | null => groups.get(id) ?? null;
+  const texts = await getTexts(
+    dataSource,
+    [...about, ...[...groups.values()].flatMap(({ sessions }) => sessions)].flatMap(textsIn),
+  );
+  const leads = await getPeople(dataSource, [
+    ...[...groups.values()].map(({ lead }) => lead),
+    ...about.flatMap(leadIn),
+  ]);
+  const names = new Map(leads.map((person) => [person.id, nameOf(person)]));
   return {
     // What is said of a programme is what the school's hub has of it: its figures, and no page that is another hub's.
     rules: { ...deps, catalogue: catalogueOf(state.hub) },
     text: (id) => texts.get(id) ?? null,
     group,
     together: await placedTogether(deps, { event, events, state }, group),
+    nameOf: (person) => names.get(person) || null,
   };
 }
 
@@ -81,8 +91,13 @@ function toldIn({ letters }: EventOf<"LettersDue">, events: readonly Recorded[])
   return events.filter(({ seq }) => seqs.has(seq));
 }
 
-const textsIn = (event: JourneyEvent): string[] =>
-  "reasonId" in event && event.reasonId !== undefined ? [event.reasonId] : [];
+const leadIn = (event: JourneyEvent): string[] =>
+  event.type === "LeadChanged" && event.lead !== null ? [event.lead] : [];
+
+/** What people wrote that a letter may quote: a question, a place, a link. */
+const textsIn = (one: object): string[] =>
+  Object.entries(one).flatMap(([key, value]) => (QUOTED.has(key) && typeof value === "string" ? [value] : []));
+const QUOTED: ReadonlySet<string> = new Set(["reasonId", "placeId", "linkId"]);
 
 /** Work Groups as they stand; without those that nobody has formed. */
 async function groupsOf({ dataSource }: LetterDeps, ids: readonly (string | null)[]): Promise<Map<string, Formed>> {

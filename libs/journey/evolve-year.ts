@@ -27,6 +27,7 @@ export function yearStarted(event: Recorded<EventOf<"StageStarted">>, known: Kno
     revision,
     workGroup,
     startedAt: event.startsAt,
+    datedAt: event.at,
     endsAt,
     escalation,
     halfDaysPerMeeting,
@@ -66,6 +67,7 @@ const promised = (one: PlannedCommitment): Commitment => ({
 export function yearTakenUp(year: StageYear, at: Instant, chaseFrom: Instant): StageYear {
   return {
     ...year,
+    datedAt: at,
     reminders: year.reminders.map((one) => (one.at < at ? { ...one, done: true } : one)),
     announces: year.announces.filter((one) => one.at > at),
     commitments: year.commitments.map((one) => ({
@@ -173,7 +175,7 @@ function without(year: StageYear, record: number): StageYear {
 function meets(year: StageYear, event: Recorded): StageYear | null {
   switch (event.type) {
     case "SchoolChangedGroup":
-      return { ...year, workGroup: event.workGroup };
+      return { ...year, workGroup: event.workGroup, datedAt: event.at };
     case "DeliveryAdapted":
       return event.until === undefined || event.chaseFrom === undefined
         ? year

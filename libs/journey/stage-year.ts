@@ -111,6 +111,8 @@ export interface StageYear {
   revision: number;
   workGroup: string | null;
   startedAt: Instant;
+  /** When it took up the dates of its group: what is dated in that moment is told with what brought it. */
+  datedAt: Instant;
   endsAt: Instant;
   commitments: readonly Commitment[];
   evidence: readonly Evidence[];

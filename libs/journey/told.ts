@@ -3,6 +3,7 @@
 
 import type { LetterCause } from "./event-words.ts";
 import type { EventType, JourneyEvent, Recipient } from "./events.ts";
+import { mayBeNews, newsTo } from "./news.ts";
 import type { Begun } from "./state.ts";
 
 /** What is to be said of an event: see `Unsaid`. */
@@ -29,7 +30,7 @@ const BROUGHT_BY_TIME: ReadonlySet<EventType> = new Set<EventType>([
 ]);
 
 /** Might people be told of an event of this type together with others? */
-export const mayBeTold = (type: EventType): boolean => BROUGHT_BY_TIME.has(type);
+export const mayBeTold = (type: EventType): boolean => BROUGHT_BY_TIME.has(type) || mayBeNews(type);
 
 /**
  * What is said of an event, and to whom; null where nothing is said of it together with others. `after`: the journey
@@ -58,7 +59,9 @@ export function sayingOf(event: JourneyEvent, after: Begun): Saying | null {
       return { cause: "chaser", to: event.to, inYear: true, about: [event.commitment] };
     case "MeetingAnnounced":
       return event.to.length === 0 ? null : { cause: "announcement", to: event.to, inYear: true };
-    default:
-      return null;
+    default: {
+      const to = newsTo(event, after);
+      return to.length === 0 ? null : { cause: "news", to };
+    }
   }
 }

@@ -55,6 +55,8 @@ export interface Envelope {
   inbox: string;
   /** Where the journey is seen and answered, behind the sign-in; null where the service has no address of its own. */
   page: string | null;
+  /** It is sent once more: because it came back, or because its hub asked for it. */
+  again?: "came-back" | "asked-for";
 }
 
 /** `standsInFor`: roles for which no address is known, so that the reader gets their letter. */
@@ -101,9 +103,9 @@ export function letter(envelope: Envelope, subject: string, blocks: readonly Blo
           paragraph(`Reply to this e-mail. Your reply goes to ${hub}: ${envelope.inbox}.`),
           ...linkTo(envelope, "See and answer it yourself in School Journeys"),
         ];
-  const opening = standingIn(envelope);
+  const opening = [...standingIn(envelope), ...onceMore(envelope)];
   return {
-    subject,
+    subject: envelope.again === undefined ? subject : `Again: ${subject}`,
     greeting: greetingOf(envelope.reader.name),
     about: [schoolAtStart(envelope), envelope.programme].filter(Boolean).join(", "),
     blocks: [...opening, ...blocks, ...ask],
@@ -124,6 +126,14 @@ export function together(first: Letter, ...more: readonly Letter[]): Letter {
   const own = [first, ...more].flatMap((part): Block[] => [heading(part.subject), ...part.own]);
   return { ...first, subject, own, blocks: [...first.opening, ...own, ...first.closing] };
 }
+
+const ONCE_MORE = {
+  "came-back":
+    "We sent this letter before, and it came back to us. So it goes out again: it says how things stand today.",
+  "asked-for":
+    "You have had this reminder before. Your hub has asked us to send it once more: it says how things stand today.",
+} as const;
+const onceMore = ({ again }: Envelope): Block[] => (again === undefined ? [] : [paragraph(ONCE_MORE[again])]);
 
 function linkTo({ page }: Envelope, text: string): Block[] {
   return page === null ? [] : [{ kind: "link", text, href: page }];

@@ -7,6 +7,7 @@ import { isSuperseded } from "./holds.ts";
 import { releasedNotice } from "./of-grant.ts";
 import { meetingNotice } from "./of-meeting.ts";
 import { missedNotice } from "./of-missed.ts";
+import { isNews, newsNotice } from "./of-news.ts";
 import { placedNotice } from "./of-placement.ts";
 import { termNotice } from "./of-term.ts";
 import { readinessUndecided } from "./readiness-undecided.ts";
@@ -34,6 +35,7 @@ export function noticeOf(told: Told, beside: Beside): Notice | null {
     case "TaskOpened":
       return isSuperseded(told) ? null : undecided(told);
     default:
+      if (isNews(told)) return newsNotice(told, beside);
       if (!isIntake(told)) throw new NothingToTell(event);
       return isSuperseded(told) ? null : intakeNotice(told, beside);
   }

@@ -2,7 +2,7 @@
 // known beside the journey.
 
 import type { LetterCause } from "../journey/event-words.ts";
-import type { Recipient, Recorded } from "../journey/events.ts";
+import type { EventOf, EventType, Recipient, Recorded } from "../journey/events.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { Begun } from "../journey/state.ts";
 import type { Formed } from "../work-group/state.ts";
@@ -18,13 +18,15 @@ export interface Told {
 /**
  * What was read beside the journey. `rules`: as the school's hub has them; `text`: what people wrote, by its id, null
  * where it is gone; `groups`: the Work Groups that the letter speaks of, as they stand; `together`: whether the schools
- * that it named have their places in its group, null where it named none.
+ * that it named have their places in its group, null where it named none; `nameOf`: who leads a group by name, null
+ * where the service does not know them.
  */
 export interface Beside {
   rules: Rules;
   text(id: string): string | null;
   group(workGroup: string): Formed | null;
   together: boolean | null;
+  nameOf(person: string): string | null;
 }
 
 /** Nothing is known beside the journey: a rehearsal's groups are names, and its texts nobody wrote. */
@@ -33,6 +35,7 @@ export const nothingBeside = (rules: Rules): Beside => ({
   text: () => null,
   group: () => null,
   together: null,
+  nameOf: () => null,
 });
 
 /** What is to be said to whom. */
@@ -53,6 +56,12 @@ export interface Notice {
   /** The letter for one reader. */
   write(envelope: Envelope): Letter;
 }
+
+/** What is said of one event of a type; null where the journey has gone on. To whom, `newsTo` says. */
+export type TellsOf<T extends EventType> = (
+  told: Omit<Told, "event"> & { event: Recorded<EventOf<T>> },
+  beside: Beside,
+) => Omit<Notice, "to" | "copies"> | null;
 
 /** An event for which no letter is written asks for one: a defect of whoever asks. */
 export class NothingToTell extends Error {

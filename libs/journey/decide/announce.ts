@@ -4,7 +4,7 @@ import { localDate, type Instant } from "../../calendar/instants.ts";
 import type { JourneyEvent, Recipient } from "../events.ts";
 import { isHeadteachers, type Announcing } from "../event-words.ts";
 import { yearUnderWay, type Begun, type Journey, type StageYear } from "../state.ts";
-import { leadTeachers } from "./reminders.ts";
+import { leadTeachers } from "../teachers.ts";
 
 /**
  * Who is to come is told, once. Also where it is too late for that: it is then announced to nobody, and the letters

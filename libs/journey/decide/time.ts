@@ -21,7 +21,8 @@ import { keptPlace } from "../places.ts";
 import { type Begun, type Commitment, type Journey, type Participating, type StageYear } from "../state.ts";
 import { aboutOf, dayToDecide } from "./common.ts";
 import { windowOpens } from "./interest.ts";
-import { leadTeachers, optedOut, says } from "./reminders.ts";
+import { optedOut, says } from "./reminders.ts";
+import { headteacherOf, leadTeachers } from "../teachers.ts";
 import { broughtByWaiting } from "./wait.ts";
 import { comeBack } from "./trouble.ts";
 import { hubIsAsked, lapses, pausedYearEnds, waitEnds, yearEnds } from "./stage-ends.ts";
@@ -253,10 +254,8 @@ function wasExcused(year: StageYear, meeting: Commitment): boolean {
  */
 function recipients(state: Begun, level: 1 | 2 | 3, commitment: Commitment): Recipient[] {
   if (level === 3) return ["hub-lead"];
-  return level === 1 && !isHeadteachers(commitment) ? leadTeachers(state) : headteacher(state);
+  return level === 1 && !isHeadteachers(commitment) ? leadTeachers(state) : headteacherOf(state);
 }
-
-const headteacher = ({ school }: Begun): Recipient[] => [school.headteacher ? "headteacher" : "applicant"];
 
 function reminded(
   state: Participating,
@@ -300,6 +299,6 @@ function chased(
     type: "ChaserDue",
     at,
     ...about,
-    to: ahead.every(isHeadteachers) ? headteacher(state) : leadTeachers(state),
+    to: ahead.every(isHeadteachers) ? headteacherOf(state) : leadTeachers(state),
   };
 }

@@ -23,6 +23,9 @@ export function hubName(hub: string): string {
   return named === "" ? "your Maths Hub" : `${named} Maths Hub`;
 }
 
+/** A Work Group as people speak of it. */
+export const groupNamed = (workGroup: string): string => `Work Group ${workGroup}`;
+
 const ROLES: Record<Recipient, string> = {
   "maths-lead": "maths lead",
   "lead-teacher": "lead teachers",

@@ -135,7 +135,7 @@ describe("a payment run of 250 grants", () => {
     ]);
   });
 
-  it("what failed goes back, and into the next run; what was confirmed is paid once", async () => {
+  it("what was confirmed is paid once, what failed goes back", async () => {
     const [first, second, third] = lines.map(({ payment }) => payment);
     expect(told(await ask("pr-1", "ConfirmPayment", { payments: [first ?? ""] }, "ann"))).toBe("ok");
     expect(told(await ask("pr-1", "ConfirmPayment", { payments: [first ?? ""] }, "ann"))).toBe("already-released");
@@ -156,9 +156,14 @@ describe("a payment run of 250 grants", () => {
       ],
     });
     expect(told(await ask("pr-1", "ConfirmPayment", { payments: [second ?? ""] }, "ann"))).toBe("not-in-this-state");
+  });
 
+  it("what went back is taken by the next run, while the first goes on", async () => {
     const next = await through("pr-2", { hub: lines[1]?.hub ?? "" });
     expect(next.map(({ payable }) => payable)).toEqual([lines[1]?.payable]);
+  });
+
+  it("all that is left is confirmed at once; a run that is complete takes no more", async () => {
     expect(told(await ask("pr-1", "ConfirmPayment", {}, "ann"))).toBe("ok");
     const done = await carriedOn("pr-1");
     expect(done).toMatchObject({
@@ -167,6 +172,9 @@ describe("a payment run of 250 grants", () => {
       failed: { payments: 2, netPence: 2 * GRANT_PENCE },
     });
     expect(told(await ask("pr-1", "ConfirmPayment", {}, "ann"))).toBe("not-in-this-state");
+  });
+
+  it("the next one is paid by itself", async () => {
     expect(told(await ask("pr-2", "ConfirmPayment", {}, "ann"))).toBe("ok");
     expect(await carriedOn("pr-2")).toMatchObject({ status: "complete", paid: { payments: 1 } });
   });

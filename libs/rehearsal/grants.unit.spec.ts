@@ -213,6 +213,11 @@ describe("A Development grant is paid once a school and phase", () => {
     expect(standing(report)).toEqual(["2020/21 2000 due"]);
     expect(asked(report)).toEqual(["paid-before 2020-08-31 open"]);
   });
+  it("somebody decides where nobody can say what the school has been through", () => {
+    const report = development([{ unknown: true }]);
+    expect(standing(report)).toEqual(["2020/21 2000 due"]);
+    expect(asked(report)).toEqual(["paid-before 2020-08-31 open"]);
+  });
   it("of the other phase, or of Readiness, nobody asks", () => {
     for (const past of [
       { stage: "development", academicYear: "2015/16", phase: "primary" },

@@ -85,7 +85,7 @@ const USE_CASES = [
   made(HubContacts, [Database]),
   made(HubTasks, [Database, ServiceSettings]),
   made(TaskLines, [Database, HubTasks, JourneyCommands]),
-  made(GroupOutcomes, [WorkGroups, JourneyCommands, Database]),
+  made(GroupOutcomes, [WorkGroups, JourneyCommands, Database, ServiceSettings]),
   made(ReminderReports, [Database, ServiceSettings]),
   made(TriageQueue, [Database, ServiceSettings]),
   made(WhoAmI, [Database]),

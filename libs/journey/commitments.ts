@@ -30,7 +30,7 @@ import type { Commitment, Known, StageYear } from "./state.ts";
  */
 export function beginYear(
   prospectus: Prospectus,
-  { calendar }: Pick<Rules, "calendar">,
+  { calendar, catalogue }: Pick<Rules, "calendar" | "catalogue">,
   { groupOf }: AtHand,
   at: Instant,
   workGroup: string | null,
@@ -78,7 +78,7 @@ export function beginYear(
     meetings: meetingRules(prospectus),
     readinessAsked: stage === "readiness",
     halfDaysPerMeeting: rules.meetings.length.value === "full-day" ? 2 : 1,
-    closing: closingOf(prospectus, meetingsOf(plan, id, group, from), calendar),
+    closing: closingOf(prospectus, meetingsOf(plan, id, group, from), { calendar, catalogue }),
     teachers: teachersAsked(prospectus),
   };
   const begun = [started, ...calledOff(started, group, at), ...extrasOf(started, group, at, from)];

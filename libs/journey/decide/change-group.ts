@@ -3,7 +3,7 @@
 
 import { localDate, type Instant } from "../../calendar/instants.ts";
 import type { CommandOf } from "../commands.ts";
-import { sessionOf } from "../group-dates.ts";
+import { isTeachers, sessionOf } from "../group-dates.ts";
 import type { JourneyEvent } from "../events.ts";
 import { holds } from "../places.ts";
 import type { Decision, GroupAtHand, Rules } from "../rules.ts";
@@ -41,7 +41,10 @@ export function changeGroup(
 function sessionsOf(year: StageYear, group: GroupAtHand, at: Instant): JourneyEvent[] {
   const today = localDate(at);
   const promised = year.commitments.filter(
-    (one) => one.kind === "session" && one.status === "open" && !year.calledOff.includes(one.code),
+    (one) =>
+      (one.kind === "session" || one.kind === "headteachers-session") &&
+      one.status === "open" &&
+      !year.calledOff.includes(one.code),
   );
   const dated = promised.flatMap((one): JourneyEvent[] => {
     const session = sessionOf(one, year.prospectus, group);
@@ -67,7 +70,7 @@ function sessionsOf(year: StageYear, group: GroupAtHand, at: Instant): JourneyEv
   });
   const known = new Set(year.commitments.map(({ code }) => code));
   const extras = group.sessions
-    .filter(({ code, on, status }) => !known.has(code) && status === "scheduled" && on >= today)
+    .filter(({ code, on, status }) => isTeachers(code) && !known.has(code) && status === "scheduled" && on >= today)
     .map(({ code, on }): JourneyEvent => ({ type: "SessionScheduled", at, session: code, on }));
   const left = year.extras
     .filter(({ code, on }) => on >= today && !group.sessions.some((one) => one.code === code))

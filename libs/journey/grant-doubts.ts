@@ -40,8 +40,8 @@ function doubtsOf(
 
 /**
  * A Development grant is paid once a school and phase. Was one paid in this journey, and did not come back whole; or
- * was the school in such a Work Group before, or can nobody say whether it was; or did it follow another school, of whose
- * grants this journey does not know all?
+ * was the school in such a Work Group before, or can nobody say whether it was; or did it follow another school, of
+ * whose grants this journey does not know all?
  */
 function mayHaveHad(
   { stage, academicYear }: Grants,

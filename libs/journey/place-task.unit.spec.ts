@@ -1,4 +1,5 @@
-// A school that came back into a full Work Group goes on without one: whoever places it, or lets it go, has settled that.
+// A school that came back into a full Work Group goes on without one: whoever places it, or lets it go, has settled
+// that.
 
 import { describe, expect, it } from "@jest/globals";
 import { because, begun, type Past } from "../../test/support/journey.ts";

@@ -19,8 +19,9 @@ export const ERASURES = "erasures";
 
 /**
  * Erases a person; null where nobody is known by this id. Who is erased already stays so, since then. `why` is words:
- * they often name the person, so they are sealed too, as the journey's. Unsent forms that name them go with them. The log is written first: what it says is done,
- * or will be when this is asked again. Rejects with StoreError, SealError, the file system's error.
+ * they often name the person, so they are sealed too, as the journey's. Unsent forms that name them go with them. The
+ * log is written first: what it says is done, or will be when this is asked again. Rejects with StoreError, SealError,
+ * the file system's error.
  */
 export async function erasePerson(
   db: Queryable,

@@ -22,7 +22,7 @@ function underWay(): HubWorld {
 }
 
 describe("The headteachers’ meeting of a group", () => {
-  it("is on the day that the group was formed with, and goes where the hub moves it, beside the teachers’ sessions", () => {
+  it("is on the day the group was formed with, and goes where it is moved, beside the teachers’ sessions", () => {
     const world = underWay();
     const days = (journey: string) =>
       ["headteachers-session", "headteachers-meeting"].map(

@@ -1,5 +1,4 @@
-// What a school finds at the console where its way is not the plain one: sent to another programme, or unsure of what it
-// has been through.
+// What a school finds at the console where its way is not the plain one: it is sent to another programme.
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Browser } from "../support/browser.ts";

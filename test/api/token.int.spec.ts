@@ -14,9 +14,6 @@ let store: TestStore;
 let api: ApiUnderTest;
 let temporalAddress: string;
 
-const PAY = { decision: "release", reason: "Never paid before" };
-const GRANT_TASK = "2020/21/development-grant-paid-before";
-
 beforeAll(async () => {
   store = await freshStore();
   const until = "2020-12-01";
@@ -33,19 +30,6 @@ beforeAll(async () => {
         event: { type: "SchoolSucceeded", at: "2020-12-01T09:00:00Z", urn: "900004", was: "100004" },
         actor: { who: "p-1", role: "hub-lead" },
         commandId: "c-1",
-      },
-      {
-        event: {
-          type: "TaskOpened",
-          at: "2020-12-01T09:00:00Z",
-          task: GRANT_TASK,
-          about: "grant",
-          commitment: null,
-          dueOn: "2020-12-15",
-          grant: { stage: "development", academicYear: "2020/21", cause: "paid-before", paid: false },
-        },
-        actor: { who: "service", role: "service" },
-        commandId: null,
       },
     ],
   });
@@ -209,16 +193,6 @@ describe("a token", () => {
     expect(erase.body).toMatchObject({ status: 401, code: "unauthenticated" });
     const approve = await api.post("/api/v1/journeys/100001-primary/approve-grant", {}, { token: await of(16) });
     expect(approve.body).toMatchObject({ status: 401, code: "unauthenticated" });
-    // What becomes of a grant is money too, also where it is a task; what becomes of a promise is not.
-    const decide = (task: string, preview: boolean, token: string) =>
-      api.post(`/api/v1/journeys/100004-primary/decide-task?preview=${String(preview)}`, { task, ...PAY }, { token });
-    expect((await decide(GRANT_TASK, false, await of(16))).body).toMatchObject({
-      status: 401,
-      code: "unauthenticated",
-    });
-    expect((await decide(GRANT_TASK, false, await of(14))).status).not.toBe(401);
-    expect((await decide(GRANT_TASK, true, await of(16))).status).not.toBe(401);
-    expect((await decide("2020/21/report", false, await of(16))).status).not.toBe(401);
     expect((await api.get("/api/v1/hubs/great-north/budgets", { token: await of(16) })).status).toBe(200);
   }, 20_000);
 

@@ -279,7 +279,7 @@ it("is read as the OpenAPI document says", async () => {
   expect(own.length).toBeGreaterThan(10);
 }, 20_000);
 
-it("says before 1 July when outcomes are proposed, and from that day on what the meetings of each school come to", async () => {
+it("says before 1 July when outcomes are proposed, and from then on what the meetings come to", async () => {
   const list = async () => ok(await api.get(`${PATH}/pair/outcomes`));
   const proposed = async () => ((await list())["schools"] as { proposed: string | null }[]).map((one) => one.proposed);
   expect(await list()).toMatchObject({ workGroup: "pair", proposedFrom: "2022-07-01" });

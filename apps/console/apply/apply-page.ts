@@ -27,9 +27,9 @@ export function applyInstead(
   urn: string,
   { token, typed }: Pick<FormState, "token" | "typed">,
 ): Html {
-  return html`<form class="note" method="post" action="/apply/${id}?urn=${urn}">${hidden({ token, key: newKey() })}${carried(
-    typed,
-  )}<input type="hidden" name="${CAME_BACK}" value="yes">
+  const sends = html`${hidden({ token, key: newKey() })}${carried(typed)}`;
+  return html`<form class="note" method="post" action="/apply/${id}?urn=${urn}">${sends}<input
+  type="hidden" name="${CAME_BACK}" value="yes">
 <p>What you typed goes with you, and nothing is sent yet.</p>
 <p><button class="button first">Apply for ${inWords(stage)} ${academicYear} instead</button></p></form>`;
 }

@@ -96,10 +96,10 @@ export function outcomesPage(
     scope="col">Decide</th></tr></thead><tbody>${schools.map(line)}</tbody></table></div>`;
   const open = mayConfirm && schools.some(({ readiness }) => !readiness);
   const early = schools.some(({ proposed }) => proposed === null);
-  const says = html`<p class="note">The list is not there yet: what the meetings come to is proposed for every school
+  const later = html`<p class="note">The list is not there yet: what the meetings come to is proposed for every school
     from ${day(from)}.</p>`;
-  const body = html`${early ? says : null}<p>A year is completed where two thirds of the places at its meetings were filled, made up or let
-    go; where nobody decides, that holds on 31 August. Say why where you decide otherwise.</p>
+  const body = html`${early ? later : null}<p>A year is completed where two thirds of the places at its meetings were
+    filled, made up or let go; where nobody decides, that holds on 31 August. Say why where you decide otherwise.</p>
 ${faultSummary(state.faults)}${
     open
       ? html`<form class="form" method="post" action="/groups/${workGroup}/outcomes" novalidate>${hidden(

@@ -155,17 +155,6 @@ describe("An invitation to the next stage", () => {
       .when("2021-03-02T09:00", "InviteToNextStage", {})
       .rejects("not-in-this-state");
   });
-  it("is asked of a hub as long as there is one to invite to: not after 2027/28", () => {
-    const asked = (id: string, at: string) =>
-      begun(id)
-        .until(at)
-        .all("TaskOpened")
-        .filter((event) => "about" in event && event.about === "invitation").length;
-    expect([
-      asked("2026-27/primary-sustaining", "2027-06-30"),
-      asked("2027-28/primary-sustaining", "2028-06-30"),
-    ]).toEqual([1, 0]);
-  });
   it("ends with the catalogue: after 2027/28 there is no prospectus", () => {
     given(begun("2027-28/primary-sustaining")).when("2028-06-10T09:00", "InviteToNextStage", {}).rejects("not-found");
   });

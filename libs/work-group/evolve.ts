@@ -1,6 +1,7 @@
 // Events → state of a Work Group. Knows no rule.
 
 import type { LocalDate } from "../calendar/instants.ts";
+import { arrangedOf } from "../journey/arranged.ts";
 import type { GroupEvent, Recorded } from "./events.ts";
 import type { Formed, Place, Session, WorkGroup } from "./state.ts";
 
@@ -39,12 +40,13 @@ export function evolve(state: WorkGroup, event: Recorded): WorkGroup {
       delivery: "in-person",
       task: null,
       effects: [],
-      sessions: sessions.map(({ session: code, on, length }): Session => ({
+      sessions: sessions.map(({ session: code, on, length, ...held }): Session => ({
         code,
         on,
         length,
         where: "in-person",
         status: "scheduled",
+        ...arrangedOf(held),
       })),
     };
   }
@@ -93,11 +95,20 @@ function change(state: Formed, event: Exclude<Recorded, { type: "WorkGroupFormed
       return { waitlist: held(state, event.journey, false) };
     case "SessionScheduled": {
       const { session: code, on, length, where } = event;
+      const had = state.sessions.find((one) => one.code === code);
       const others = state.sessions.filter((one) => one.code !== code);
-      return { sessions: [...others, { code, on, length, where, status: "scheduled" as const }].sort(byNumber) };
+      const held = { ...arrangedOf(had ?? {}), ...arrangedOf(event), where };
+      return { sessions: [...others, { code, on, length, ...held, status: "scheduled" as const }].sort(byNumber) };
     }
     case "SessionMoved":
-      return { sessions: withSession(state, event.session, () => ({ on: event.on, status: "scheduled" })) };
+      return {
+        sessions: withSession(state, event.session, ({ length }) => ({
+          on: event.on,
+          status: "scheduled",
+          length: event.length ?? length,
+          ...arrangedOf(event),
+        })),
+      };
     case "SessionCancelled":
       return { sessions: withSession(state, event.session, () => ({ status: "cancelled" })) };
     case "RegisterTaken":

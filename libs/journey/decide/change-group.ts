@@ -2,6 +2,7 @@
 // sessions from now on are the new group's.
 
 import { localDate, type Instant } from "../../calendar/instants.ts";
+import { arrange, arrangesAnew, arrangingOf } from "../arranged.ts";
 import type { CommandOf } from "../commands.ts";
 import { sessionOf } from "../group-dates.ts";
 import type { JourneyEvent } from "../events.ts";
@@ -45,22 +46,34 @@ function sessionsOf(year: StageYear, group: GroupAtHand, at: Instant): JourneyEv
   );
   const dated = promised.flatMap((one): JourneyEvent[] => {
     const session = sessionOf(one, year.prospectus, group);
-    if (session === null || (session.on === one.dueOn && session.status === "scheduled")) return [];
+    if (session === null) return [];
+    const sameDay = session.on === one.dueOn && session.status === "scheduled";
+    if (sameDay && !arrangesAnew(arrangingOf(session), {})) return [];
     if (session.status === "scheduled" && session.on >= today)
       return [
-        { type: "SessionMoved", at, session: one.code, on: session.on, reasonCode: "of-the-group" },
-        ...parts(
-          year,
-          one,
-          (part) => ({
-            type: "CommitmentRescheduled",
-            at,
-            commitment: part.code,
-            dueOn: session.on,
-            reasonCode: "session-dated",
-          }),
+        {
+          type: "SessionMoved",
           at,
-        ),
+          session: one.code,
+          on: session.on,
+          from: one.dueOn,
+          ...arrange(arrangingOf(session), {}),
+          reasonCode: "of-the-group",
+        },
+        ...(sameDay
+          ? []
+          : parts(
+              year,
+              one,
+              (part) => ({
+                type: "CommitmentRescheduled",
+                at,
+                commitment: part.code,
+                dueOn: session.on,
+                reasonCode: "session-dated",
+              }),
+              at,
+            )),
       ];
     const why = session.status === "cancelled" ? "session-cancelled" : "held-before-coming";
     return parts(year, one, (part) => ({ type: "CommitmentWaived", at, commitment: part.code, reasonCode: why }), at);
@@ -68,7 +81,9 @@ function sessionsOf(year: StageYear, group: GroupAtHand, at: Instant): JourneyEv
   const known = new Set(year.commitments.map(({ code }) => code));
   const extras = group.sessions
     .filter(({ code, on, status }) => !known.has(code) && status === "scheduled" && on >= today)
-    .map(({ code, on }): JourneyEvent => ({ type: "SessionScheduled", at, session: code, on }));
+    .map(({ code, on, ...held }): JourneyEvent => {
+      return { type: "SessionScheduled", at, session: code, on, ...arrange(arrangingOf(held), {}) };
+    });
   const left = year.extras
     .filter(({ code, on }) => on >= today && !group.sessions.some((one) => one.code === code))
     .map(({ code }): JourneyEvent => ({ type: "SessionCancelled", at, session: code, reasonCode: "of-the-group" }));

@@ -1,15 +1,18 @@
 // What a Work Group passed on, and what became of letters and other effects.
 
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
+import type { Arranged, Times } from "../arranged.ts";
 import type { Because } from "../event-words.ts";
 import type { Bounce } from "../commands.ts";
 import { carries } from "../event-map.ts";
 
 export const BESIDE_EVENTS = {
-  SessionScheduled: carries<{ session: string; on: LocalDate }>(),
-  SessionMoved: carries<Because & { session: string; on: LocalDate }>(),
+  /** With all that is known of how it is held; what a release before these fields recorded has none of it. */
+  SessionScheduled: carries<Arranged & { session: string; on: LocalDate }>(),
+  /** The same; `from`: the day on which it was to be, the same where only times, place or link are others. */
+  SessionMoved: carries<Because & Arranged & { session: string; on: LocalDate; from?: LocalDate }>(),
   SessionCancelled: carries<Because & { session: string }>(),
-  SupportVisitBooked: carries<{ on: LocalDate; commitment: string }>(),
+  SupportVisitBooked: carries<Times & { on: LocalDate; commitment: string }>(),
   /** `until`: the last day on which nobody is chased; `chaseFrom`: what came due meanwhile is chased then. */
   DeliveryAdapted: carries<Because & { delivery: string | null; until?: LocalDate; chaseFrom?: Instant }>(),
   WorkGroupFormed: carries<{ workGroup: string | null }>(),

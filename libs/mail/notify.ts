@@ -21,7 +21,8 @@ const WHOLE_MS = 20_000;
 
 /**
  * A mailer through Notify. Its `reference` is the Message-ID without brackets, so that a receipt finds its letter;
- * whether the letter arrived comes with the receipt.
+ * whether the letter arrived comes with the receipt. Notify sends text alone: files only as links, and none that a calendar
+ * program takes as an invitation, so `calendar` is left out and the letter has to say when and where it is.
  */
 export function makeNotifyMailer({ apiKey, templateId, replyToId, url, deadline = WHOLE_MS }: NotifyOptions): Mailer {
   const client = url === undefined ? new NotifyClient(apiKey) : new NotifyClient(url, apiKey);

@@ -5,6 +5,7 @@ import type { RoutedCommand } from "../../../libs/service/commands/journey-comma
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import type { Criterion, Prospectus } from "../../../libs/prospectus/prospectus.ts";
 import { bodyFrom, type Choice, type FormField, type Typed } from "../form-fields.ts";
+import { TIMES, WHERE_TO } from "../arranging-fields.ts";
 import { day, inWords } from "../words.ts";
 import { teachers } from "./people-fields.ts";
 
@@ -58,6 +59,15 @@ export function recordFields(command: RoutedCommand, name: string, facts: Facts)
           ],
         },
       ];
+    case "startsAt":
+    case "endsAt":
+    case "place":
+    case "link":
+      return [...TIMES, ...WHERE_TO].filter((one) => one.name === name);
+    // How long it is, and where, is its group's to say.
+    case "length":
+    case "where":
+      return [];
     case "catchUp":
       return [{ kind: "tick", name, label: "A catch-up: the session itself was not held by this", required: false }];
     case "question":

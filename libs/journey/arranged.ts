@@ -13,8 +13,8 @@ export interface Times {
 }
 
 /**
- * What is known of how a session is held; nothing that is not. `placeId`, `linkId`: ids of texts. Where it is online the
- * link counts, else the place: the other is kept for when it changes back.
+ * What is known of how a session is held; nothing that is not. `placeId`, `linkId`: ids of texts. Where it is
+ * online the link counts, else the place: the other is kept for when it changes back.
  */
 export interface Arranged extends Times {
   placeId?: string;
@@ -56,9 +56,9 @@ export function arrangingOf({ placeId, linkId, where = "in-person", ...times }: 
 }
 
 /**
- * What is known after a command, as its event carries it: whole, so that who reads the event needs no other. What the
- * command does not say stays; who gives a link alone means online, who gives a place alone means there. In person is what
- * it is where nobody says, and is said only of what was online.
+ * What is known after a command, as its event carries it: whole, so that who reads the event needs no other. What
+ * the command does not say stays; who gives a link alone means online, who gives a place alone means there. In
+ * person is what it is where nobody says, and is said only of what was online.
  */
 export function arrange(data: Arranging, had: Arranged): Arranged {
   const { place, link, startsAt = had.startsAt, endsAt = had.endsAt } = data;

@@ -29,15 +29,15 @@ export interface Invitation {
  *
  * `called`: its title, such as `Work Group meeting 1`. `says`: what else the reader should know, in sentences.
  * `version`: the seq of the journey's event that made it so (SessionScheduled, SessionMoved, SessionCancelled,
- * SupportVisitBooked, StageStarted, …): of two letters about one meeting the later has the higher. `at`: when that was.
- * `organizer`: the hub and its inbox, where answers of the reader's calendar go. `attendee`: the very address to which the
- * letter goes, or programs take it for somebody else's. `cancelled`: it is called off, or this reader is not to come any
- * more; then it takes the meeting out of the calendar.
+ * SupportVisitBooked, StageStarted, …): of two letters about one meeting the later has the higher. `at`: when that
+ * was. `organizer`: the hub and its inbox, where answers of the reader's calendar go. `attendee`: the very address
+ * to which the letter goes, or programs take it for somebody else's. `cancelled`: it is called off, or this reader
+ * is not to come any more; then it takes the meeting out of the calendar.
  *
- * The same meeting has the same UID in every letter, and in the calendar that the school subscribes to, wherever it is
- * moved; so has it when the school goes to another group. One meeting, one invitation: programs take the first of several
- * and leave the others. A meeting without times is of the whole day. The same arguments give the same bytes: a letter sent
- * again brings the same. Throws RangeError for a date or time that is none.
+ * The same meeting has the same UID in every letter, and in the calendar that the school subscribes to, wherever it
+ * is moved; so has it when the school goes to another group. One meeting, one invitation: programs take the first
+ * of several and leave the others. A meeting without times is of the whole day. The same arguments give the same
+ * bytes: a letter sent again brings the same. Throws RangeError for a date or time that is none.
  */
 export function invitationFor(
   meeting: Meeting,

@@ -17,8 +17,9 @@ export interface Mail {
   replyTo?: string;
   headers?: Readonly<Record<string, string>>;
   /**
-   * Invitations to meetings, or their ends. A single one is a part beside text and HTML, which calendar programs act on,
-   * and a file for all others; of several, programs would act on the first alone, so each is a file to open.
+   * Invitations to meetings, or their ends. A single one is a part beside text and HTML, which calendar programs
+   * act on, and a file for all others; of several, programs would act on the first alone, so each is a file to
+   * open.
    */
   calendar?: CalendarPart | readonly CalendarPart[];
 }

@@ -118,7 +118,7 @@ describe("A session is moved", () => {
     const said = { on: "2024-10-16", from: "2024-10-09", startsAt: "13:30", placeId: "text-place" };
     expect([world.book("north").at(-1), last(world, A, "SessionMoved")]).toMatchObject([said, said]);
   });
-  it("to another hour or place of its day: nothing that is owed moves; the hour has a reason, the place needs none", () => {
+  it("to another hour or place of its day: nothing owed moves; the hour has a reason, the place needs none", () => {
     const world = underWay();
     const day = ofGroup(world)?.on;
     expect(codeOf(move(world, { startsAt: "09:00" }))).toBe("reason-required");

@@ -93,22 +93,10 @@ function change(state: Formed, event: Exclude<Recorded, { type: "WorkGroupFormed
       return { waitlist: held(state, event.journey, true) };
     case "TurnResumed":
       return { waitlist: held(state, event.journey, false) };
-    case "SessionScheduled": {
-      const { session: code, on, length, where } = event;
-      const had = state.sessions.find((one) => one.code === code);
-      const others = state.sessions.filter((one) => one.code !== code);
-      const held = { ...arrangedOf(had ?? {}), ...arrangedOf(event), where };
-      return { sessions: [...others, { code, on, length, ...held, status: "scheduled" as const }].sort(byNumber) };
-    }
+    case "SessionScheduled":
+      return scheduled(state, event);
     case "SessionMoved":
-      return {
-        sessions: withSession(state, event.session, ({ length }) => ({
-          on: event.on,
-          status: "scheduled",
-          length: event.length ?? length,
-          ...arrangedOf(event),
-        })),
-      };
+      return { sessions: withSession(state, event.session, (one) => movedBy(one, event)) };
     case "SessionCancelled":
       return { sessions: withSession(state, event.session, () => ({ status: "cancelled" })) };
     case "RegisterTaken":
@@ -131,6 +119,21 @@ function change(state: Formed, event: Exclude<Recorded, { type: "WorkGroupFormed
     default:
       return event satisfies never;
   }
+}
+
+function scheduled(
+  { sessions }: Formed,
+  event: Extract<Recorded, { type: "SessionScheduled" }>,
+): Pick<Formed, "sessions"> {
+  const { session: code, on, length, where } = event;
+  const had = sessions.find((one) => one.code === code);
+  const others = sessions.filter((one) => one.code !== code);
+  const held = { ...arrangedOf(had ?? {}), ...arrangedOf(event), where };
+  return { sessions: [...others, { code, on, length, ...held, status: "scheduled" as const }].sort(byNumber) };
+}
+
+function movedBy({ length }: Session, event: Extract<Recorded, { type: "SessionMoved" }>): Partial<Session> {
+  return { on: event.on, status: "scheduled", length: event.length ?? length, ...arrangedOf(event) };
 }
 
 /** One that was held again for those who missed it keeps its first day. */

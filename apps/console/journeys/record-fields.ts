@@ -59,15 +59,6 @@ export function recordFields(command: RoutedCommand, name: string, facts: Facts)
           ],
         },
       ];
-    case "startsAt":
-    case "endsAt":
-    case "place":
-    case "link":
-      return [...TIMES, ...WHERE_TO].filter((one) => one.name === name);
-    // How long it is, and where, is its group's to say.
-    case "length":
-    case "where":
-      return [];
     case "catchUp":
       return [{ kind: "tick", name, label: "A catch-up: the session itself was not held by this", required: false }];
     case "question":
@@ -88,8 +79,15 @@ export function recordFields(command: RoutedCommand, name: string, facts: Facts)
           ]
         : null;
     default:
-      return null;
+      return arrangingField(name);
   }
+}
+
+/** How a session is held for this school; how long it is, and where, is its group's to say. */
+function arrangingField(name: string): FormField[] | null {
+  if (name === "length" || name === "where") return [];
+  const field = [...TIMES, ...WHERE_TO].find((one) => one.name === name);
+  return field === undefined ? null : [field];
 }
 
 function answered({ state }: Facts): Choice[] {

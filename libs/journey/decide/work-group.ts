@@ -144,8 +144,8 @@ function findSession(
 const wasHeld = (year: StageYear, code: string): boolean => registersOf(year, code).length > 0;
 
 /**
- * What a command that dates a session comes to. `reason`: what stands against it where none is given; another place alone
- * needs none. `anew`: its code, where it may be one beyond those promised.
+ * What a command that dates a session comes to. `reason`: what stands against it where none is given; another place
+ * alone needs none. `anew`: its code, where it may be one beyond those promised.
  */
 interface Dating {
   event: (dated: { code: string; on: LocalDate; from: LocalDate; held: Arranged }) => JourneyEvent;
@@ -155,8 +155,8 @@ interface Dating {
 }
 
 /**
- * A session gets a date: the school's part in it falls due with it, but for what was waived; one that was called off is
- * owed again, whole. One beyond those that were promised binds nobody.
+ * A session gets a date: the school's part in it falls due with it, but for what was waived; one that was called
+ * off is owed again, whole. One beyond those that were promised binds nobody.
  */
 function dated(
   state: Journey,

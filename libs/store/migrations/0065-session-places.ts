@@ -5,8 +5,8 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 export class SessionPlaces1700000000065 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
-      "alter table work_group_sessions add column starts_at text, add column ends_at text, add column place_text text, " +
-        "add column link_text text",
+      "alter table work_group_sessions add column starts_at text, add column ends_at text, " +
+        "add column place_text text, add column link_text text",
     );
   }
 

@@ -129,7 +129,30 @@ it("a session is moved with a reason, for every school", async () => {
   expect(refused.text).toContain('<a href="#f-reason">Say why, in words.</a>');
   expect(
     (await hub.submit(refused, { session: "session-1", on: "2021-10-01", reason: "The hall is taken" })).text,
-  ).toContain("The session is moved, for every school.");
+  ).toContain("The session is changed, for every school.");
+}, 30_000);
+
+it("its times and its place stand on the group’s page, and its link while it is online", async () => {
+  const change = async (typed: Record<string, string>) =>
+    (await hub.submit(await hub.go(`${GROUP}/move-session?session=session-1`), { session: "session-1", ...typed }))
+      .text;
+  expect(await change({ startsAt: "13:30", endsAt: "13:00", reason: "Agreed" })).toContain(
+    '<a href="#f-endsAt">It ends after it begins',
+  );
+  const there = await change({
+    startsAt: "13:30",
+    endsAt: "16:00",
+    place: "Hall <b>2</b>, 1 Example Road",
+    reason: "Agreed",
+  });
+  expect(there).toContain("1 October 2021<small>1:30pm to 4pm</small>");
+  expect(there).toContain("in person<small>Hall &lt;b&gt;2&lt;/b&gt;, 1 Example Road</small>");
+  expect(await change({ link: "javascript:alert(1)" })).toContain('href="#f-link"');
+  const online = await change({ link: "https://meet.example.org/abc?a=1&b=2" });
+  expect(online).toContain(
+    'online<small><a href="https://meet.example.org/abc?a=1&amp;b=2" rel="noreferrer">Link to join</a></small>',
+  );
+  expect((await lead.go(GROUP)).text).toContain("Link to join");
 }, 30_000);
 
 it("the register of all schools is one page and one request, however often it is sent", async () => {

@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { Browser, filled, type Page } from "../support/browser.ts";
+import type { Who } from "../support/sign-in.ts";
 import { ok, recordOutput } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
 
@@ -153,6 +154,23 @@ it("its times and its place stand on the group’s page, and its link while it i
     'online<small><a href="https://meet.example.org/abc?a=1&amp;b=2" rel="noreferrer">Link to join</a></small>',
   );
   expect((await lead.go(GROUP)).text).toContain("Link to join");
+}, 30_000);
+
+it("who looks after machines reads no place and no link, and no event has their words", async () => {
+  const { api } = whole;
+  const read = async (as?: Who) =>
+    (
+      ok(await api.get(`/api/v1/work-groups${GROUP.slice("/groups".length)}`, { ...(as && { as }) }))[
+        "sessions"
+      ] as object[]
+    )[0];
+  const times = { on: "2021-10-01", startsAt: "13:30", endsAt: "16:00", where: "online" };
+  const hall = "Hall <b>2</b>, 1 Example Road";
+  expect(await read()).toMatchObject({ ...times, place: hall, link: "https://meet.example.org/abc?a=1&b=2" });
+  expect(await read({ role: "auditor", who: "p-9" })).toMatchObject({ ...times, place: null, link: null });
+  const of = async (what: string) =>
+    JSON.stringify(ok(await api.get(`/api/v1/journeys/100001-primary/${what}?limit=200`)));
+  expect([await of("words"), await of("events")].map((all) => all.includes("1 Example Road"))).toEqual([true, false]);
 }, 30_000);
 
 it("the register of all schools is one page and one request, however often it is sent", async () => {

@@ -82,6 +82,8 @@ ${sessions(facts, now)}${schools(facts, now)}${waitlist(facts)}${applications(fa
   }`;
 }
 
+const at = (one: SessionSeen): Html | null => (one.startsAt === null ? null : html`<small>${timesOfDay(one)}</small>`);
+
 /** Where to come or to click, so far as it is known. */
 function whereTo({ where, place, link }: SessionSeen): Html | null {
   if (where === "online")
@@ -106,7 +108,7 @@ function sessions({ group }: GroupFacts, now: readonly GroupAction[]): Html {
       scope="col">Status</th><th scope="col">Do</th></tr></thead>
 <tbody>${group.sessions.map(
     (one) => html`<tr><th
-  scope="row">${inWords(one.code)}</th><td>${day(one.on)}${one.startsAt === null ? null : html`<small>${timesOfDay(one)}</small>`}</td>
+  scope="row">${inWords(one.code)}</th><td>${day(one.on)}${at(one)}</td>
   <td>${inWords(one.length)}, ${one.where === "online" ? "online" : "in person"}${whereTo(one)}</td><td><span
       class="tag ${look(one.status)}">${inWords(one.status)}</span></td><td
         class="ways">${ways(one)}</td></tr>`,

@@ -138,7 +138,7 @@ it("its times and its place stand on the group’s page, and its link while it i
     (await hub.submit(await hub.go(`${GROUP}/move-session?session=session-1`), { session: "session-1", ...typed }))
       .text;
   expect(await change({ startsAt: "13:30", endsAt: "13:00", reason: "Agreed" })).toContain(
-    '<a href="#f-endsAt">It ends after it begins',
+    '<a href="#f-endsAt">Ends at: It ends after it begins',
   );
   const there = await change({
     startsAt: "13:30",

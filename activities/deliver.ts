@@ -1,6 +1,7 @@
 // Sends a letter to everybody it is for, one message each, and remembers each that a mail server took.
 
 import type { DataSource } from "typeorm";
+import { instantFromMs } from "../libs/calendar/instants.ts";
 import { type Envelope, type Letter } from "../libs/letters/letter.ts";
 import { renderHtml, renderMarkdown, renderText } from "../libs/letters/render.ts";
 import { isOneAddress, MailError, type Mailer } from "../libs/mail/mail.ts";
@@ -12,6 +13,7 @@ import type { Catalogue } from "../libs/prospectus/lookup.ts";
 import { findSchool } from "../libs/store/schools/schools.ts";
 import type { Asked, Done, Lease } from "./effects.ts";
 import { openAddressBook, type Addressee } from "./recipients.ts";
+import { sendKept } from "./send-kept.ts";
 
 export interface LetterDeps {
   dataSource: DataSource;
@@ -49,12 +51,17 @@ export interface Notice {
 }
 
 export interface Delivery extends Notice {
+  /** What kind of letter it is; else by the event that asked for it. */
+  kind?: string;
   request: PerformEffect;
   asked: Asked;
   lease: Lease;
   /** Of those whom it is for, this reader alone, as a Message-ID names them: the others have it. */
   only?: string;
 }
+
+/** `PlaceOffered` → `place-offered`. */
+const kindOf = (type: string): string => type.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, "-").toLowerCase();
 
 /** The page of a journey at the console. */
 export const journeyPage = (publicUrl: string, journey: string): string => `${publicUrl}/journeys/${journey}`;
@@ -81,12 +88,12 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     programme: prospectus ? `${prospectus.title} ${prospectus.academicYear}` : null,
   };
 
-  const sendTo = async ({ key, address, reader }: Addressee): Promise<string> => {
+  const sendTo = async ({ key, id, address, reader }: Addressee): Promise<string> => {
     const messageId = messageIdOf({ ...request, addressee: key, epoch: asked.epoch });
     if (lease.sent.has(messageId)) return messageId;
     const letter = delivery.write({ ...about, reader });
     await lease.renew();
-    await deps.mailer.send({
+    const mail = {
       to: address,
       messageId,
       subject: letter.subject,
@@ -94,7 +101,10 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
       html: renderHtml(letter),
       markdown: renderMarkdown(letter),
       replyTo: book.replyTo,
-    });
+    };
+    const { journey, id: effect, now = instantFromMs(Date.now()) } = request;
+    const whose = { journey, hub: asked.state.hub, effect, addressee: key, person: id, role: reader.role };
+    await sendKept(deps, { ...whose, kind: delivery.kind ?? kindOf(asked.event.type) }, mail, now);
     await lease.markSent(messageId);
     return messageId;
   };

@@ -5,15 +5,26 @@ import { coded } from "../store/errors.ts";
 import { subjectOf, type Queryable } from "../store/events/streams.ts";
 import { getPeople, textsOf, type Person } from "./people.ts";
 import { rolesOf, type PersonRole } from "./roles.ts";
+import { lettersTo } from "./sent-letters.ts";
 
 export interface PersonExport {
   person: string;
   keptSince: Instant;
-  /** When they were erased; then `contact` is null and `texts` is empty. */
+  /** When they were erased; then `contact` is null, `texts` and `letters` are empty. */
   erasedAt: Instant | null;
   contact: Omit<Person, "id"> | null;
   roles: PersonRole[];
   texts: { id: string; at: Instant; text: string }[];
+  /** What they were sent, as it went out; `journey`: null for a letter about no school in particular. */
+  letters: {
+    journey: string | null;
+    hub: string;
+    at: Instant;
+    kind: string;
+    to: string;
+    subject: string;
+    text: string;
+  }[];
   /** What happened and names their id. */
   events: { journey: string; seq: number; at: Instant; type: string; data: Record<string, unknown> }[];
 }
@@ -28,10 +39,11 @@ export async function exportPerson(db: Queryable, person: string): Promise<Perso
     ),
   );
   if (key === undefined) return null;
-  const [[known], roles, texts] = await Promise.all([
+  const [[known], roles, texts, letters] = await Promise.all([
     getPeople(db, [person]),
     rolesOf(db, person),
     textsOf(db, person),
+    lettersTo(db, person),
   ]);
   return {
     person,
@@ -40,6 +52,11 @@ export async function exportPerson(db: Queryable, person: string): Promise<Perso
     contact: known ? { firstName: known.firstName, lastName: known.lastName, email: known.email } : null,
     roles,
     texts: texts.map(({ id, at, text }) => ({ id, at: iso(at), text })),
+    letters: letters.flatMap(({ journey, hub, at, kind, words }) => {
+      if (words === null) return [];
+      const { to, subject, text } = words;
+      return [{ journey, hub, at, kind, to, subject, text }];
+    }),
     events: await eventsNaming(db, person),
   };
 }

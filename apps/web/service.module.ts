@@ -15,6 +15,7 @@ import { Intake } from "../../libs/service/intake/intake.ts";
 import { Moves } from "../../libs/service/journeys/moves.ts";
 import { Programmes } from "../../libs/service/intake/programmes.ts";
 import { JourneyFacts } from "../../libs/service/journeys/journey-facts.ts";
+import { Letters } from "../../libs/service/journeys/letters.ts";
 import { Journeys } from "../../libs/service/journeys/journeys.ts";
 import { Budgets } from "../../libs/service/money/budgets.ts";
 import { Grants } from "../../libs/service/money/grants.ts";
@@ -63,6 +64,7 @@ const USE_CASES = [
   made(JourneyFacts, [Database, ServiceSettings]),
   made(JourneyPeople, [Database, ServiceSettings]),
   made(Persons, [Database, ServiceSettings, SecurityLog]),
+  made(Letters, [Database]),
   made(Redactions, [Database, ServiceSettings]),
   made(Explanations, [Database, ServiceSettings]),
   made(Calendars, [Database, ServiceSettings]),

@@ -10,6 +10,7 @@ export const KINDS = [
   "hub",
   "group",
   "person",
+  "letter",
   "teacher",
   "task",
   "run",
@@ -63,6 +64,7 @@ const NAMED: Readonly<Record<string, Kind>> = {
   lead: "person",
   "groups[].lead": "person",
   task: "task",
+  "get journeys/{id}/letters/{letter} letter": "letter",
   "payments[]": "payment",
 };
 

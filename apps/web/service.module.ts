@@ -23,6 +23,7 @@ import { Ledger } from "../../libs/service/money/ledger.ts";
 import { BankAnswers } from "../../libs/service/money/bank-answer.ts";
 import { PaymentRuns } from "../../libs/service/money/payment-runs.ts";
 import { JourneyPeople } from "../../libs/service/people/journey-people.ts";
+import { SchoolPeople } from "../../libs/service/people/school-people.ts";
 import { Persons } from "../../libs/service/people/persons.ts";
 import { SchoolNames } from "../../libs/service/schools/school-names.ts";
 import { ServiceSettings } from "../../libs/service/settings.ts";
@@ -63,6 +64,7 @@ const USE_CASES = [
   made(Journeys, [Database]),
   made(JourneyFacts, [Database, ServiceSettings]),
   made(JourneyPeople, [Database, ServiceSettings]),
+  made(SchoolPeople, [Database, SecurityLog]),
   made(Persons, [Database, ServiceSettings, SecurityLog]),
   made(Letters, [Database]),
   made(Redactions, [Database, ServiceSettings]),

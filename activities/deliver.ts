@@ -2,13 +2,13 @@
 
 import type { DataSource } from "typeorm";
 import { instantFromMs } from "../libs/calendar/instants.ts";
-import { type Envelope, type Letter } from "../libs/letters/letter.ts";
+import type { Notice } from "../libs/letters/told.ts";
 import { renderHtml, renderMarkdown, renderText } from "../libs/letters/render.ts";
 import { isOneAddress, MailError, type Mailer } from "../libs/mail/mail.ts";
 import type { PerformEffect } from "../libs/contract/journey.ts";
 import { messageIdOf } from "../libs/contract/message-id.ts";
 import type { Bounce } from "../libs/journey/commands.ts";
-import type { Recipient } from "../libs/journey/events.ts";
+import { hubSignature } from "../libs/people/hub-signature.ts";
 import type { Catalogue } from "../libs/prospectus/lookup.ts";
 import { findSchool } from "../libs/store/schools/schools.ts";
 import type { Asked, Done, Lease } from "./effects.ts";
@@ -40,28 +40,13 @@ export function hubInboxes(pattern: string): (hub: string) => string {
 }
 
 /** What is to be sent to whom. */
-export interface Notice {
-  to: readonly Recipient[];
-  /** Who reads along, where an address of theirs is known: nobody stands in for them. */
-  copies?: readonly Recipient[];
-  /** Id of the prospectus the letter is about, or null. */
-  prospectus: string | null;
-  /** The letter for one reader. */
-  write(envelope: Envelope): Letter;
-}
-
 export interface Delivery extends Notice {
-  /** What kind of letter it is; else by the event that asked for it. */
-  kind?: string;
   request: PerformEffect;
   asked: Asked;
   lease: Lease;
   /** Of those whom it is for, this reader alone, as a Message-ID names them: the others have it. */
   only?: string;
 }
-
-/** `PlaceOffered` → `place-offered`. */
-const kindOf = (type: string): string => type.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, "-").toLowerCase();
 
 /** The page of a journey at the console. */
 export const journeyPage = (publicUrl: string, journey: string): string => `${publicUrl}/journeys/${journey}`;
@@ -74,9 +59,10 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
   const { request, asked, lease, to } = delivery;
   const { urn } = asked.state.school;
   const inbox = deps.hubInbox(asked.state.hub);
-  const [book, school] = await Promise.all([
+  const [book, school, signature] = await Promise.all([
     openAddressBook(deps.dataSource, request.journey, asked, inbox),
     findSchool(deps.dataSource, urn),
+    hubSignature(deps.dataSource, asked.state.hub),
   ]);
   const prospectus = delivery.prospectus === null ? null : deps.catalogue.get(delivery.prospectus);
   const about = {
@@ -84,6 +70,7 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     hub: asked.state.hub,
     reference: `${request.journey}/${request.seq}`,
     inbox: book.replyTo,
+    signature,
     page: deps.publicUrl === undefined ? null : journeyPage(deps.publicUrl, request.journey),
     programme: prospectus ? `${prospectus.title} ${prospectus.academicYear}` : null,
   };
@@ -104,7 +91,7 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     };
     const { journey, id: effect, now = instantFromMs(Date.now()) } = request;
     const whose = { journey, hub: asked.state.hub, effect, addressee: key, person: id, role: reader.role };
-    await sendKept(deps, { ...whose, kind: delivery.kind ?? kindOf(asked.event.type) }, mail, now);
+    await sendKept(deps, { ...whose, kind: delivery.kind }, mail, now);
     await lease.markSent(messageId);
     return messageId;
   };

@@ -12,7 +12,7 @@ import { exportPerson } from "../libs/people/export.ts";
 import { keysFor } from "../libs/people/keys.ts";
 import { keepLetter, letterOf, lettersOf, type LetterKept } from "../libs/people/sent-letters.ts";
 import { applied, effectsWorld, offered, type EffectsWorld } from "../test/support/effects-world.ts";
-import { makeSendNotice } from "./send-notice.ts";
+import { makeSendNotice } from "./send-letter.ts";
 
 let world: EffectsWorld;
 let folder: string;

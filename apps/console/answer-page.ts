@@ -52,6 +52,7 @@ const HUB_STAFF: readonly Link[] = [
   { href: "/figures", words: "Figures" },
   { href: "/turn", words: "Year’s turn" },
   { href: "/reminders", words: "Reminders" },
+  { href: "/contacts", words: "Contacts" },
   CALENDAR_LINKS,
   MOVES,
   SUCCESSORS,

@@ -44,6 +44,7 @@ import { WebhookDesk } from "../../libs/service/webhooks/webhook-desk.ts";
 import { Webhooks } from "../../libs/service/webhooks/webhooks.ts";
 import { Explanations } from "../../libs/service/why/explanations.ts";
 import { HubContacts } from "../../libs/service/hubs/contacts.ts";
+import { HubSignatures } from "../../libs/service/hubs/signature.ts";
 import { HubFiguresDesk } from "../../libs/service/hubs/figures.ts";
 import { Quotes } from "../../libs/service/hubs/quotes.ts";
 import { HubLists } from "../../libs/service/hubs/lists.ts";
@@ -87,6 +88,7 @@ const USE_CASES = [
   made(HubLists, [Database, ServiceSettings]),
   made(Quotes, [Database, ServiceSettings]),
   made(HubContacts, [Database]),
+  made(HubSignatures, [Database]),
   made(HubTasks, [Database, ServiceSettings]),
   made(TaskLines, [Database, HubTasks, JourneyCommands]),
   made(GroupOutcomes, [WorkGroups, JourneyCommands, Database]),

@@ -45,8 +45,17 @@ export interface Envelope {
   reference: string;
   /** The inbox of the hub to which answers go. */
   inbox: string;
+  /** How the hub signs; null (or not there) where it has not said so. */
+  signature?: Signature | null;
   /** Where the journey is seen and answered, behind the sign-in; null where the service has no address of its own. */
   page: string | null;
+}
+
+/** Words of the hub's own; "" for what it does not say. */
+export interface Signature {
+  name: string;
+  telephone: string;
+  paragraph: string;
 }
 
 /** `standsInFor`: roles for which no address is known, so that the reader gets their letter. */
@@ -91,6 +100,7 @@ export function letter(envelope: Envelope, subject: string, blocks: readonly Blo
       : [
           heading("Who to ask"),
           paragraph(`Reply to this e-mail. Your reply goes to ${hub}: ${envelope.inbox}.`),
+          ...(envelope.signature ? signatureLines(envelope.signature, envelope.hub).map(paragraph) : []),
           ...linkTo(envelope, "See and answer it yourself in School Journeys"),
         ];
   return {
@@ -100,6 +110,12 @@ export function letter(envelope: Envelope, subject: string, blocks: readonly Blo
     blocks: [...standingIn(envelope), ...blocks, ...ask],
     footer: `Sent automatically by School Journeys for ${hub}. Reference: ${envelope.reference}`,
   };
+}
+
+/** How a letter of the hub is signed, line by line: words and nothing else, of which no markup and no link is made. */
+export function signatureLines({ name, telephone, paragraph: more }: Signature, hub: string): string[] {
+  const lines = [`${name}, ${hubName(hub)}`, telephone === "" ? "" : `Telephone: ${telephone}`, more];
+  return lines.filter((line) => line !== "");
 }
 
 function linkTo({ page }: Envelope, text: string): Block[] {

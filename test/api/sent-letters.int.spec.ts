@@ -43,8 +43,8 @@ describe("the letters of a journey", () => {
   it("are listed, the latest first, with what became of each", async () => {
     const letters = await listed();
     expect(letters.map(({ kind, role, outcome }) => [kind, role, outcome])).toEqual([
-      ["information-requested", "applicant", "sent"],
-      ["application-submitted", "applicant", "sent"],
+      ["information-needed", "applicant", "sent"],
+      ["application-received", "applicant", "sent"],
     ]);
     const first = await whole.api.get(`${LETTERS}?limit=1`);
     const next = await whole.api.get(`${LETTERS}?limit=1&after=${String(first.body["next"])}`);
@@ -96,7 +96,7 @@ describe("the letters of a journey", () => {
   });
 
   it("say that one came back later", async () => {
-    const letter = (await listed()).find(({ kind }) => kind === "application-submitted")!;
+    const letter = (await listed()).find(({ kind }) => kind === "application-received")!;
     const reference = `${JOURNEY}.${letter.event}.applicant@school-journeys.invalid`;
     const receipt = { token: RECEIPT_TOKEN };
     await whole.api.post("/api/v1/mail/receipts", { reference, status: "permanent-failure" }, receipt);
@@ -110,7 +110,7 @@ describe("the page", () => {
     const list = await lead.go(`/journeys/${JOURNEY}/letters`);
     expect(list.text).toMatch(/<h1>Letters<\/h1>[\s\S]*Applicant[\s\S]*Came back/u);
     expect((await lead.go(`/journeys/${JOURNEY}`)).text).toContain(`href="/journeys/${JOURNEY}/letters"`);
-    const { id, subject } = (await listed()).find(({ kind }) => kind === "information-requested")!;
+    const { id, subject } = (await listed()).find(({ kind }) => kind === "information-needed")!;
     const one = await lead.go(`/journeys/${JOURNEY}/letters/${id}`);
     expect(one.text).toContain(`<h1>${subject}</h1>`);
     expect(one.text).toContain(

@@ -103,6 +103,7 @@ const NOTHING = new Set([
     "equivalent",
   ],
   ...["limit", "after", "plan", "file"],
+  ...["role", "telephone", "paragraph"],
   // A hub's own figures, and the words of its themes and of its reasons for an absence.
   ...["groupLeast", "groupMost", "offerDays", "offerReminderDays", "graceDays", "toHeadteacherDays", "toHubLeadDays"],
   ...["chaserDays", "chasersATerm", "sessions[].week", "themes[].code", "themes[].text"],

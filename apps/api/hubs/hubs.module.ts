@@ -5,6 +5,7 @@ import { ListsController } from "./lists.controller.ts";
 import { HubPeopleController } from "./people.controller.ts";
 import { QuotesController } from "./quotes.controller.ts";
 import { ReminderReportController } from "./reminder-report.controller.ts";
+import { SignatureController } from "./signature.controller.ts";
 import { TaskLinesController } from "./task-lines.controller.ts";
 import { HubTasksController } from "./tasks.controller.ts";
 import { TriageController } from "./triage.controller.ts";
@@ -22,6 +23,7 @@ import { WindowsController } from "./windows.controller.ts";
     ListsController,
     HubContactsController,
     HubPeopleController,
+    SignatureController,
   ],
 })
 export class HubsModule {}

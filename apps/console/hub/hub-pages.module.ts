@@ -6,6 +6,7 @@ import { HubPagesController } from "./hub-pages.controller.ts";
 import { MovesPageController } from "./moves-page.controller.ts";
 import { QuotesPageController } from "./quotes-page.controller.ts";
 import { RemindersPageController } from "./reminders-page.controller.ts";
+import { SignaturePageController } from "./signature-page.controller.ts";
 import { SuccessorsPageController } from "./successors-page.controller.ts";
 import { TasksPageController } from "./tasks-page.controller.ts";
 import { TurnPageController } from "./turn-page.controller.ts";
@@ -21,6 +22,7 @@ import { TurnPageController } from "./turn-page.controller.ts";
     MovesPageController,
     RemindersPageController,
     QuotesPageController,
+    SignaturePageController,
     CalendarLinksPageController,
   ],
 })

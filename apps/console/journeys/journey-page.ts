@@ -12,6 +12,7 @@ import type { RoutedCommand } from "../../../libs/service/commands/journey-comma
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
 import { LETTER_ROLES } from "../../../libs/service/journeys/letters.ts";
 import { REDACTION_ROLES } from "../../../libs/service/journeys/redactions.ts";
+import { SCHOOL_PEOPLE_ROLES } from "../../../libs/service/people/school-people.ts";
 import { html, type Html } from "../html.ts";
 import { byName, comingInWords } from "../naming.ts";
 import { day, hubInWords, inWords, programmeOfId } from "../words.ts";
@@ -49,6 +50,7 @@ ${more(facts.journey.id, principal)}`;
 function more(journey: string, { role }: Principal): Html {
   const pages = [
     { page: "letters", words: "Letters, as they went out", roles: LETTER_ROLES.list },
+    { page: "people", words: "People of the school, and where they are written to", roles: SCHOOL_PEOPLE_ROLES },
     { page: "redactions", words: "Take a name out of what was written", roles: REDACTION_ROLES },
   ];
   return html`${pages

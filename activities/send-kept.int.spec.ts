@@ -86,7 +86,7 @@ describe("a letter that went out", () => {
     ]);
   });
 
-  test("is kept if the worker dies as soon as the mail server has it, and is no second one when it is sent again", async () => {
+  test("is kept if the worker dies once the mail server has it, and sent again is no second one", async () => {
     const asked = await world.happened(applied, offered);
     const mailer: Mailer = {
       async send(mail) {
@@ -141,7 +141,7 @@ describe("gone with its addressee", () => {
     expect(await kept(asked.journey)).toMatchObject([{ words: null }]);
   });
 
-  test("by retention, with the journey whose hub’s shared inbox it went to; the next key opens nothing old", async () => {
+  test("by retention, with its journey, where a shared inbox got it; the next key opens nothing old", async () => {
     const asked = await world.happened({ ...applied, contactId: "nobody-known" }, offered);
     await makeSendNotice(world.deps)(asked);
     expect(await kept(asked.journey)).toMatchObject([

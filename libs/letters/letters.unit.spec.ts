@@ -32,7 +32,8 @@ describe("every letter", () => {
     };
     const signed = waitlisted(envelope({ signature }));
     expect(asRead(signed)).toContain(
-      "great-north@hubs.example.org. Hella [Example](x), Great North Maths Hub Telephone: 01632 960 001 Term-time <b>mornings</b>.",
+      "great-north@hubs.example.org. Hella [Example](x), Great North Maths Hub Telephone: 01632 960 001 " +
+        "Term-time <b>mornings</b>.",
     );
     expect(renderHtml(signed)).toContain("Term-time &lt;b&gt;mornings&lt;/b&gt;.");
     expect(renderMarkdown(signed)).toContain("Hella (Example)(x), Great North Maths Hub");

@@ -51,7 +51,8 @@ export async function schoolPeople(db: Queryable, filter: PeopleFilter): Promise
          select journey, role, person from people.contacts
          union select journey, role, participant from participants where not has_left)
        select named.*, role, persons.id, sealed, wrapped, kek
-       from named join known using (journey) join people.persons on persons.id = person join people.keys on owner = person
+       from named join known using (journey) join people.persons on persons.id = person
+         join people.keys on owner = person
        where wrapped is not null and sealed is not null and ($11::text is null or role = $11) and ($3::text is null
          or (school, journey, role collate "C", persons.id collate "C")
            > ((select coalesce((select name from schools where urn = left($3, 6)), '')), $3, $4, $5))

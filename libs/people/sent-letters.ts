@@ -84,7 +84,8 @@ async function insert(
       `with made as (
          insert into people.sent_letters
            (message_id, no, journey, hub, effect, addressee, person, role, kind, owner, at, sealed)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (message_id, no) do nothing returning id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (message_id, no) do nothing
+         returning id)
        select id from made`,
       [
         ...[row.messageId, row.no, row.journey, row.hub, row.effect, row.addressee, row.person, row.role, row.kind],
@@ -127,8 +128,8 @@ type Row = KeyColumns & {
   owner: string;
 } & Omit<LetterOut, "messageId">;
 
-const LETTERS = `select id, no, message_id, journey, hub, effect, addressee, person, role, kind, at, sent_at, refused_at,
-    sealed, sent.owner, wrapped, kek
+const LETTERS = `select id, no, message_id, journey, hub, effect, addressee, person, role, kind, at, sent_at,
+    refused_at, sealed, sent.owner, wrapped, kek
   from people.sent_letters as sent join people.keys on keys.owner = sent.owner`;
 
 /** Letters of a journey, the latest first, one more than `limit` where there are more. Rejects as `keepLetter`. */

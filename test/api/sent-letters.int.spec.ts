@@ -1,5 +1,5 @@
-// Every letter can be read again as it went out: by the hub that sent it, and by the school that it was sent to. Through
-// the API and the console, with everything behind them.
+// Every letter can be read again as it went out: by the hub that sent it, and by the school that it was sent to.
+// Through the API and the console, with everything behind them.
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { keepLetter } from "../../libs/people/sent-letters.ts";
@@ -120,7 +120,8 @@ describe("the page", () => {
     const apart = await lead.go(`/journeys/${JOURNEY}/letters/${id}/as-sent`);
     expect(apart.text).toContain("Which year groups?");
     expect(apart.headers.get("content-security-policy")).toBe(
-      "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'self'; base-uri 'none'; sandbox",
+      "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'self'; base-uri 'none'; " +
+        "sandbox",
     );
     const auditor = await Browser.signedIn(whole.api.origin, "auditor");
     const seen = await auditor.go(`/journeys/${JOURNEY}/letters`);

@@ -23,8 +23,8 @@ export class HubPeopleController {
     tag: "People",
     summary: "The people of this hub’s schools, by school: role, name, e-mail address, whether letters come back",
     description:
-      "Whom the hub itself is written to by is in hubs/{hub}/contacts. With Accept: text/csv the whole list comes as a " +
-      "file for a spreadsheet; that it was taken is on record.",
+      "Whom the hub itself is written to by is in hubs/{hub}/contacts. With Accept: text/csv the whole list comes " +
+      "as a file for a spreadsheet; that it was taken is on record.",
     parameters: [HUB],
     answer: SchoolPeoplePageAnswer,
     problems: [403, 404, 422, 503],

@@ -38,8 +38,8 @@ export class SignatureController {
     tag: "People",
     summary: "Sign letters to schools so from now on",
     description:
-      "Words alone, sealed as a contact of the hub is. With preview=true it is only looked at, as letters would have it. " +
-      "The same once more changes nothing. Roles: hub-coordinator, hub-lead.",
+      "Words alone, sealed as a contact of the hub is. With preview=true it is only looked at, as letters would have " +
+      "it. The same once more changes nothing. Roles: hub-coordinator, hub-lead.",
     parameters: [HUB, PREVIEW],
     answer: SignatureAnswer,
     problems: [400, 403, 404, 413, 415, 422, 503],

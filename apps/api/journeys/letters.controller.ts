@@ -20,8 +20,8 @@ export class LettersController {
     tag: "People",
     summary: "The letters of a journey, the latest first: when, of which kind, to whom, and what became of each",
     description:
-      "A hub sees those that it sent itself, a school those that were sent to it. An auditor sees no subjects: they are " +
-      "words to people.",
+      "A hub sees those that it sent itself, a school those that were sent to it. An auditor sees no subjects: they " +
+      "are words to people.",
     parameters: [JOURNEY_ID],
     answer: LetterPageAnswer,
     problems: [403, 404, 422, 503],

@@ -89,5 +89,6 @@ function signaturePage(now: SignatureSeen, then: SignatureSeen | null, state: Fo
       ? html`<p class="note">Nothing of your own yet: letters name your hub and its inbox.</p>`
       : html`<p>Letters to schools end so, below the address for answers:</p>${lines(now)}`;
   const next = then === null ? null : html`<h2>So they would end</h2>${lines(then)}`;
-  return html`${then === null ? stands : next}${form(fields, state, { button: then === null ? "Look at it" : "Go on" })}`;
+  const button = then === null ? "Look at it" : "Go on";
+  return html`${then === null ? stands : next}${form(fields, state, { button })}`;
 }

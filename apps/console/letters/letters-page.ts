@@ -29,7 +29,8 @@ export function lettersPage(
 <td>${inWords(role)}</td><td>${outcome(letter)}</td></tr>`;
   };
   const table = html`<div class="wide"><table><thead><tr><th scope="col">When</th><th scope="col">Letter</th><th
-    scope="col">To</th><th scope="col">What became of it</th></tr></thead><tbody>${letters.map(line)}</tbody></table></div>`;
+    scope="col">To</th><th scope="col">What became of it</th></tr></thead>
+<tbody>${letters.map(line)}</tbody></table></div>`;
   const more = html`<p><a class="button" href="/journeys/${journey}/letters?after=${next}">Earlier letters</a></p>`;
   return html`<p>${school}. Each letter that went out, the latest first; each can be read as it was sent.</p>
 ${letters.length === 0 ? html`<p class="note">None has gone out yet.</p>` : table}

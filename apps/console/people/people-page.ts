@@ -21,8 +21,8 @@ export function peoplePage(
   people: readonly SchoolPersonSeen[],
   { journey, school, done }: { journey: string; school: string; done: string | null },
 ): Html {
-  return html`${said(done)}<p>Letters go to these addresses. What is wrong is put right here, and the next letter follows
-  it.</p>
+  return html`${said(done)}<p>Letters go to these addresses. What is wrong is put right here, and the next letter
+  follows it.</p>
 ${people.length === 0 ? NOBODY : table(people, { way: "people", withSchool: false })}
 <p><a href="/journeys/${journey}">Back to ${school}</a></p>`;
 }
@@ -41,14 +41,15 @@ export function contactsPage(
   const which = new URLSearchParams({ ...show }).toString();
   const option = (value: string, words: string): Html =>
     html`<option value="${value}"${value === show.role ? html` selected` : null}>${words}</option>`;
+  const roles = [option("", "All roles"), ...PEOPLE_ROLES.map((role) => option(role, inWords(role)))];
   const more = html`<p><a class="button" href="/contacts?${which}&amp;after=${next ?? ""}">More people</a></p>`;
   return html`${said(done)}<form method="get" action="/contacts"><p><label for="f-q">School, URN or postcode</label>
 <input type="search" id="f-q" name="q" value="${show.q}" maxlength="100"> <label for="f-role">Role</label> <select
-  id="f-role" name="role">${[option("", "All roles"), ...PEOPLE_ROLES.map((role) => option(role, inWords(role)))]}</select>
+  id="f-role" name="role">${roles}</select>
 <button>Show</button></p></form>
 ${people.length === 0 ? NOBODY : table(people, { way: "contacts", withSchool: true })}
-${next === null ? null : more}<p><a href="/contacts/contacts.csv?${which}">The whole list for a spreadsheet</a>: that you
-  took it is on record.</p><p><a href="/signature">How your hub signs its letters</a></p>`;
+${next === null ? null : more}<p><a href="/contacts/contacts.csv?${which}">The whole list for a spreadsheet</a>: that
+  you took it is on record.</p><p><a href="/signature">How your hub signs its letters</a></p>`;
 }
 
 const NOBODY = html`<p class="note">Nobody is known here.</p>`;
@@ -62,14 +63,16 @@ function table(
   const line = (one: SchoolPersonSeen): Html => {
     const { person, journey, school, urn, role, email, lettersComeBack } = one;
     const name = nameOf(one);
-    const atSchool = html`<td><a href="/journeys/${journey}/people">${school === "" ? `School ${urn}` : school}</a><small>${urn}</small></td>`;
+    const called = school === "" ? `School ${urn}` : school;
+    const atSchool = html`<td><a href="/journeys/${journey}/people">${called}</a><small>${urn}</small></td>`;
     const back = lettersComeBack ? html` <span class="tag late">Letters come back</span>` : null;
-    return html`<tr>${withSchool ? atSchool : null}<th scope="row">${name === "" ? "A shared inbox" : name}</th><td>${inWords(role)}</td>
-<td>${email}${back}</td>
-<td><a href="/journeys/${journey}/correct-person?person=${person}&amp;then=${way}">Correct<span class="only-read"> name or
-  address of ${name}</span></a></td></tr>`;
+    return html`<tr>${withSchool ? atSchool : null}<th scope="row">${name === "" ? "A shared inbox" : name}</th>
+<td>${inWords(role)}</td><td>${email}${back}</td>
+<td><a href="/journeys/${journey}/correct-person?person=${person}&amp;then=${way}">Correct<span
+  class="only-read"> name or address of ${name}</span></a></td></tr>`;
   };
   return html`<div class="wide"><table><thead><tr>${withSchool ? html`<th scope="col">School</th>` : null}<th
-    scope="col">Name</th><th scope="col">Role</th><th scope="col">E-mail address</th><th scope="col">Change</th></tr></thead>
+    scope="col">Name</th><th scope="col">Role</th><th scope="col">E-mail address</th><th
+  scope="col">Change</th></tr></thead>
 <tbody>${people.map(line)}</tbody></table></div>`;
 }

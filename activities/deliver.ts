@@ -2,9 +2,10 @@
 
 import type { DataSource } from "typeorm";
 import { instantFromMs } from "../libs/calendar/instants.ts";
+import type { Letter } from "../libs/letters/letter.ts";
 import type { Notice } from "../libs/letters/told.ts";
 import { renderHtml, renderMarkdown, renderText } from "../libs/letters/render.ts";
-import { isOneAddress, MailError, type Mailer } from "../libs/mail/mail.ts";
+import { isOneAddress, MailError, type Mail, type Mailer } from "../libs/mail/mail.ts";
 import type { PerformEffect } from "../libs/contract/journey.ts";
 import { messageIdOf } from "../libs/contract/message-id.ts";
 import type { Bounce } from "../libs/journey/commands.ts";
@@ -48,6 +49,14 @@ export interface Delivery extends Notice {
   only?: string;
 }
 
+/** A letter in each form in which it is sent. */
+const rendered = (letter: Letter): Pick<Mail, "subject" | "text" | "html" | "markdown"> => ({
+  subject: letter.subject,
+  text: renderText(letter),
+  html: renderHtml(letter),
+  markdown: renderMarkdown(letter),
+});
+
 /** The page of a journey at the console. */
 export const journeyPage = (publicUrl: string, journey: string): string => `${publicUrl}/journeys/${journey}`;
 
@@ -80,15 +89,7 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     if (lease.sent.has(messageId)) return messageId;
     const letter = delivery.write({ ...about, reader });
     await lease.renew();
-    const mail = {
-      to: address,
-      messageId,
-      subject: letter.subject,
-      text: renderText(letter),
-      html: renderHtml(letter),
-      markdown: renderMarkdown(letter),
-      replyTo: book.replyTo,
-    };
+    const mail = { to: address, messageId, replyTo: book.replyTo, ...rendered(letter) };
     const { journey, id: effect, now = instantFromMs(Date.now()) } = request;
     const whose = { journey, hub: asked.state.hub, effect, addressee: key, person: id, role: reader.role };
     await sendKept(deps, { ...whose, kind: delivery.kind }, mail, now);

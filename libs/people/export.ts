@@ -5,7 +5,7 @@ import { coded } from "../store/errors.ts";
 import { subjectOf, type Queryable } from "../store/events/streams.ts";
 import { getPeople, textsOf, type Person } from "./people.ts";
 import { rolesOf, type PersonRole } from "./roles.ts";
-import { lettersTo } from "./sent-letters.ts";
+import { lettersTo, withoutKeys } from "./sent-letters.ts";
 
 export interface PersonExport {
   person: string;
@@ -54,7 +54,7 @@ export async function exportPerson(db: Queryable, person: string): Promise<Perso
     texts: texts.map(({ id, at, text }) => ({ id, at: iso(at), text })),
     letters: letters.flatMap(({ journey, hub, at, kind, words }) => {
       if (words === null) return [];
-      const { to, subject, text } = words;
+      const { to, subject, text } = withoutKeys(words);
       return [{ journey, hub, at, kind, to, subject, text }];
     }),
     events: await eventsNaming(db, person),

@@ -24,13 +24,21 @@ export interface LetterOut {
   kind: string;
 }
 
-/** What went out, and to which address. `calendar`: the invitation that came with it. */
+/** What went out, and to which address. `calendars`: the invitations that came with it, as iCalendar. */
 export interface LetterWords {
   to: string;
   subject: string;
   text: string;
   html: string;
-  calendar?: string;
+  calendars?: string[];
+}
+
+/** Keys by which an addressee answers, or reads a calendar, without signing in: whoever reads along gets none. */
+const LINK_KEY = /(?<=\/(?:answer|calendars)\/)[\w~-]{16,}/gu;
+
+/** What went out, without the keys of its links. */
+export function withoutKeys({ text, html, ...words }: LetterWords): LetterWords {
+  return { ...words, text: text.replaceAll(LINK_KEY, "…"), html: html.replaceAll(LINK_KEY, "…") };
 }
 
 /** `sentAt`, `refusedAt`: what the mail server said, when; neither: nobody knows. `words`: null once they are gone. */

@@ -61,7 +61,7 @@ describe("the letters of a journey", () => {
   });
 
   it("have no keys of links in them for whoever reads along", async () => {
-    const key = "q5Yb1m1sV0p7Q3cR8mU2nT4xW6zA9bC1.dE3fG5hJ7kL";
+    const key = "q5Yb1m1sV0p7Q3cR8mU2nT4xW6zA9bC1dE3fG5hJ7kL";
     const link = `https://journeys.example.org/answer/${key}`;
     const words = { to: "a@example.org", subject: "Answer", text: `Yes: ${link}.`, html: `<a href="${link}">Yes</a>` };
     const out = { journey: JOURNEY, hub: "great-north", effect: "x", addressee: "applicant", person: null };

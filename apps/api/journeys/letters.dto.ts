@@ -1,7 +1,7 @@
 // What is answered of letters.
 
 import { LETTER_NO, LETTER_OUTCOMES, type LetterOutcome } from "../../../libs/service/journeys/letters.ts";
-import { ListOf, Moment, Named, One, Text, Whole, Word } from "../../../libs/service/shape/field.ts";
+import { ListOf, Moment, Named, One, Text, Texts, Whole, Word } from "../../../libs/service/shape/field.ts";
 import { PageQuery } from "./page.dto.ts";
 
 export class LettersQuery extends PageQuery {
@@ -41,7 +41,7 @@ class AsSent {
   @Text({ example: "A place for your school" }) subject: string;
   @Text({ example: "Dear Grace Example, …" }) text: string;
   @Text({ example: "<!doctype html>…" }) html: string;
-  @Text({ optional: true, says: "The invitation that came with it: text/calendar" }) calendar?: string;
+  @Texts({ optional: true, says: "The invitations that came with it: text/calendar" }) calendars?: string[];
 }
 
 @Named("Letter")

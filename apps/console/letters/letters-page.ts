@@ -46,11 +46,9 @@ export function letterPage(seen: LetterInFull, { journey, school }: { journey: s
       : html`<p class="hint">The links in it do nothing here: they are for whom it was sent to.</p>
 <iframe title="The letter, as it went out" sandbox src="/journeys/${journey}/letters/${id}/as-sent"></iframe>
 <details><summary>The same letter as text</summary><pre>${letter.text}</pre></details>
-${
-  letter.calendar === undefined
-    ? null
-    : html`<details><summary>The invitation that came with it</summary><pre>${letter.calendar}</pre></details>`
-}`;
+${(letter.calendars ?? []).map(
+  (one) => html`<details><summary>The invitation that came with it</summary><pre>${one}</pre></details>`,
+)}`;
   return html`<dl><dt>About</dt><dd>${school}</dd><dt>Went out</dt><dd>${day(at)}, ${localTime(at)}</dd>
 <dt>To</dt><dd>${inWords(role)}${letter === null ? null : html`, ${letter.to}`}</dd>
 <dt>What became of it</dt><dd>${outcome(seen)}</dd></dl>${shown}

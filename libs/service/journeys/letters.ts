@@ -3,7 +3,7 @@
 import type { DataSource } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
 import { readMessageId } from "../../contract/message-id.ts";
-import { letterOf, lettersOf, type LetterKept, type LetterWords } from "../../people/sent-letters.ts";
+import { letterOf, lettersOf, withoutKeys, type LetterKept, type LetterWords } from "../../people/sent-letters.ts";
 import { load } from "../../store/events/event-store.ts";
 import { streamOf } from "../../store/events/streams.ts";
 import { page, type Page } from "../../views/page.ts";
@@ -42,14 +42,6 @@ export interface LetterSeen {
 
 /** The same as it went out; `letter`: null once it cannot be read any more. */
 export type LetterInFull = LetterSeen & { letter: LetterWords | null };
-
-/** A part of an address so long is a key by which its addressee answers: whoever reads along gets none. */
-const LINK_KEY = /(?<=https?:\/\/[^\s"'<>]*[/=])[\w~-]{24,}(?:\.[\w~-]+)*/gu;
-
-/** What went out, without the keys of its links. */
-export function withoutKeys({ text, html, ...words }: LetterWords): LetterWords {
-  return { ...words, text: text.replaceAll(LINK_KEY, "…"), html: html.replaceAll(LINK_KEY, "…") };
-}
 
 /** What a letter is called in a list. */
 export const LETTER_NO = /^[1-9]\d{0,14}$/u;

@@ -7,6 +7,7 @@ import { Browser } from "../support/browser.ts";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { putLetter } from "../support/letters.ts";
 import type { Who } from "../support/sign-in.ts";
+import { eventually } from "../workflows/service.ts";
 import { ok, recordOutput } from "./api-under-test.ts";
 import { RECEIPT_TOKEN, startWhole, type WholeService } from "./whole-service.ts";
 
@@ -99,9 +100,12 @@ describe("the letters of a journey", () => {
     const letter = (await listed()).find(({ kind }) => kind === "application-received")!;
     const reference = `${JOURNEY}.${letter.event}.applicant@school-journeys.invalid`;
     const receipt = { token: RECEIPT_TOKEN };
-    await whole.api.post("/api/v1/mail/receipts", { reference, status: "permanent-failure" }, receipt);
-    expect((await listed()).find(({ id }) => id === letter.id)).toMatchObject({ outcome: "bounced" });
-  });
+    // A mail service says it again until it is heard.
+    await eventually(async () => {
+      await whole.api.post("/api/v1/mail/receipts", { reference, status: "permanent-failure" }, receipt);
+      expect((await listed()).find(({ id }) => id === letter.id)).toMatchObject({ outcome: "bounced" });
+    });
+  }, 60_000);
 });
 
 describe("the page", () => {

@@ -6,7 +6,7 @@ export async function putLetter(dataSource: DataSource, urn: string, hub: string
   const journey = `${urn}-primary`;
   const at = "2020-06-02T08:00:00Z";
   const out = { messageId: `<${journey}.1.applicant@school-journeys.invalid>`, journey, hub, effect: `${journey}:1` };
-  const whose = { addressee: "applicant", person: null, role: "applicant", kind: "application-received" };
+  const whose = { addressee: "applicant", person: null, role: "applicant", kind: "made-up" };
   const words = {
     to: "a@example.org",
     subject: "We have your application",

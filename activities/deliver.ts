@@ -2,16 +2,20 @@
 
 import type { DataSource } from "typeorm";
 import { asOne } from "../libs/letters/gathered.ts";
+import { instantFromMs } from "../libs/calendar/instants.ts";
+import type { Letter } from "../libs/letters/letter.ts";
 import type { Notice } from "../libs/letters/told.ts";
 import { renderHtml, renderMarkdown, renderText } from "../libs/letters/render.ts";
-import { isOneAddress, MailError, type Mailer } from "../libs/mail/mail.ts";
+import { isOneAddress, MailError, type Mail, type Mailer } from "../libs/mail/mail.ts";
 import type { PerformEffect } from "../libs/contract/journey.ts";
 import { messageIdOf } from "../libs/contract/message-id.ts";
 import type { Bounce } from "../libs/journey/commands.ts";
+import { hubSignature } from "../libs/people/hub-signature.ts";
 import type { Catalogue } from "../libs/prospectus/lookup.ts";
 import { findSchool } from "../libs/store/schools/schools.ts";
 import type { Asked, Done, Lease } from "./effects.ts";
 import { openAddressBook, type AddressBook, type Addressee } from "./recipients.ts";
+import { sendKept } from "./send-kept.ts";
 
 export interface LetterDeps {
   dataSource: DataSource;
@@ -47,6 +51,14 @@ export interface Delivery {
   only?: string;
 }
 
+/** A letter in each form in which it is sent. */
+const rendered = (letter: Letter): Pick<Mail, "subject" | "text" | "html" | "markdown"> => ({
+  subject: letter.subject,
+  text: renderText(letter),
+  html: renderHtml(letter),
+  markdown: renderMarkdown(letter),
+});
+
 /** The page of a journey at the console. */
 export const journeyPage = (publicUrl: string, journey: string): string => `${publicUrl}/journeys/${journey}`;
 
@@ -58,35 +70,32 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
   const { request, asked, lease } = delivery;
   const { urn } = asked.state.school;
   const inbox = deps.hubInbox(asked.state.hub);
-  const [book, school] = await Promise.all([
+  const [book, school, signature] = await Promise.all([
     openAddressBook(deps.dataSource, request.journey, asked, inbox),
     findSchool(deps.dataSource, urn),
+    hubSignature(deps.dataSource, asked.state.hub),
   ]);
   const about = {
     school: { urn, name: school?.name ?? null },
     hub: asked.state.hub,
     reference: `${request.journey}/${request.seq}`,
     inbox: book.replyTo,
+    signature,
     page: deps.publicUrl === undefined ? null : journeyPage(deps.publicUrl, request.journey),
     ...(asked.event.type === "LetterResent" && { again: "came-back" as const }),
   };
 
-  const sendTo = async ({ key, address, reader, notice }: ToSend): Promise<string> => {
+  const sendTo = async ({ key, id, address, reader, notice }: ToSend): Promise<string> => {
     const messageId = messageIdOf({ ...request, addressee: key, epoch: asked.epoch });
     if (lease.sent.has(messageId)) return messageId;
     const prospectus = notice.prospectus === null ? null : deps.catalogue.get(notice.prospectus);
     const programme = prospectus ? `${prospectus.title} ${prospectus.academicYear}` : null;
     const letter = notice.write({ ...about, programme, reader });
     await lease.renew();
-    await deps.mailer.send({
-      to: address,
-      messageId,
-      subject: letter.subject,
-      text: renderText(letter),
-      html: renderHtml(letter),
-      markdown: renderMarkdown(letter),
-      replyTo: book.replyTo,
-    });
+    const mail = { to: address, messageId, replyTo: book.replyTo, ...rendered(letter) };
+    const { journey, id: effect, now = instantFromMs(Date.now()) } = request;
+    const whose = { journey, hub: asked.state.hub, effect, addressee: key, person: id, role: reader.role };
+    await sendKept(deps, { ...whose, kind: notice.kind }, mail, now);
     await lease.markSent(messageId);
     return messageId;
   };

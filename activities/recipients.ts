@@ -15,8 +15,8 @@ import type { Asked } from "./effects.ts";
 
 /**
  * One person to write to. `key` names them in a Message-ID: a role, or for one of several teachers a hash of their
- * opaque id. `person`: their own opaque id, for a teacher. `id`: of anybody who is known. `copy`: reads along, and
- * nobody stands in for them.
+ * opaque id. `person`: their own opaque id, for a teacher; `id`: the same of anybody, null for a shared inbox. `copy`:
+ * reads along, and nobody stands in for them.
  */
 export interface Addressee {
   key: string;

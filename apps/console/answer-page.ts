@@ -5,13 +5,14 @@ import type { Person } from "./visitor.ts";
 import type { Role } from "../../libs/service/access/principal.ts";
 import { hubInWords, roleInWords } from "./words.ts";
 
-/** Answers with a page, for the person who has signed in (or null). */
+/** Answers with a page, for the person who has signed in (or null). `policy`: what a browser may do with it. */
 export function answerPage(
   response: ApiResponse,
   status: number,
   title: string,
   body: Html,
   person: Person | null,
+  policy = POLICY,
 ): void {
   const who =
     person === null
@@ -27,7 +28,7 @@ export function answerPage(
   response
     .writeHead(status, {
       "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": POLICY,
+      "Content-Security-Policy": policy,
     })
     .end(page(title, body, who));
 }
@@ -53,6 +54,7 @@ const HUB_STAFF: readonly Link[] = [
   { href: "/figures", words: "Figures" },
   { href: "/turn", words: "Year’s turn" },
   { href: "/reminders", words: "Reminders" },
+  { href: "/contacts", words: "Contacts" },
   CALENDAR_LINKS,
   MOVES,
   SUCCESSORS,

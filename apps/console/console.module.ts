@@ -6,7 +6,9 @@ import { GroupPagesModule } from "./groups/group-pages.module.ts";
 import { HomePagesModule } from "./home/home-pages.module.ts";
 import { HubPagesModule } from "./hub/hub-pages.module.ts";
 import { JourneyPagesModule } from "./journeys/journey-pages.module.ts";
+import { LetterPagesModule } from "./letters/letter-pages.module.ts";
 import { MoneyPagesModule } from "./money/money-pages.module.ts";
+import { PeoplePagesModule } from "./people/people-pages.module.ts";
 import { RedactionPagesModule } from "./redactions/redaction-pages.module.ts";
 import { SecurityPagesModule } from "./security/security-pages.module.ts";
 import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
@@ -17,6 +19,8 @@ import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
     DeskModule,
     // Before the pages of what they are below, which take whatever comes after an id.
     RedactionPagesModule,
+    LetterPagesModule,
+    PeoplePagesModule,
     ApplyPagesModule,
     BulkPagesModule,
     GroupPagesModule,

@@ -74,14 +74,19 @@ ol.story{list-style:none;padding:0;margin:.6rem 0;border-left:3px solid
 .note.done{border-color:#2e7d32;background:#e7f4ea}h3{font-size:1.05rem;margin:.9rem 0 .3rem}
 ol.why li{padding:.35rem 0}ol.why q{display:block;margin:.2rem 0}ol.why .hint{border-left:3px solid
   var(--line);padding-left:.8rem;margin:.2rem 0}
+iframe{width:100%;height:44rem;border:1px solid var(--line)}pre{white-space:pre-wrap;font:inherit}
 details{margin:1rem 0}summary{cursor:pointer;font-weight:600;color:var(--blue)}
 footer{color:#444;border-top:1px solid var(--line);margin-top:2rem}
 @media(max-width:40rem){header
   .who{margin-left:0;text-align:left}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}}
 `;
 
+const OWN_STYLE = `style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; `;
+
 /** What a browser may do with a page: no script, this style, forms that stay here. */
-export const POLICY = policyWith(`style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; `);
+export const POLICY = policyWith(OWN_STYLE);
+/** The same for a page that shows another of ours within itself. */
+export const FRAMING = policyWith(`${OWN_STYLE}frame-src 'self'; `);
 
 export interface Link {
   href: string;

@@ -15,6 +15,7 @@ import { Intake } from "../../libs/service/intake/intake.ts";
 import { Moves } from "../../libs/service/journeys/moves.ts";
 import { Programmes } from "../../libs/service/intake/programmes.ts";
 import { JourneyFacts } from "../../libs/service/journeys/journey-facts.ts";
+import { Letters } from "../../libs/service/journeys/letters.ts";
 import { Journeys } from "../../libs/service/journeys/journeys.ts";
 import { Budgets } from "../../libs/service/money/budgets.ts";
 import { Grants } from "../../libs/service/money/grants.ts";
@@ -22,6 +23,7 @@ import { Ledger } from "../../libs/service/money/ledger.ts";
 import { BankAnswers } from "../../libs/service/money/bank-answer.ts";
 import { PaymentRuns } from "../../libs/service/money/payment-runs.ts";
 import { JourneyPeople } from "../../libs/service/people/journey-people.ts";
+import { SchoolPeople } from "../../libs/service/people/school-people.ts";
 import { Persons } from "../../libs/service/people/persons.ts";
 import { SchoolNames } from "../../libs/service/schools/school-names.ts";
 import { ServiceSettings } from "../../libs/service/settings.ts";
@@ -42,6 +44,7 @@ import { WebhookDesk } from "../../libs/service/webhooks/webhook-desk.ts";
 import { Webhooks } from "../../libs/service/webhooks/webhooks.ts";
 import { Explanations } from "../../libs/service/why/explanations.ts";
 import { HubContacts } from "../../libs/service/hubs/contacts.ts";
+import { HubSignatures } from "../../libs/service/hubs/signature.ts";
 import { HubFiguresDesk } from "../../libs/service/hubs/figures.ts";
 import { HubMornings } from "../../libs/service/hubs/mornings.ts";
 import { Quotes } from "../../libs/service/hubs/quotes.ts";
@@ -63,7 +66,9 @@ const USE_CASES = [
   made(Journeys, [Database]),
   made(JourneyFacts, [Database, ServiceSettings]),
   made(JourneyPeople, [Database, ServiceSettings]),
+  made(SchoolPeople, [Database, SecurityLog]),
   made(Persons, [Database, ServiceSettings, SecurityLog]),
+  made(Letters, [Database]),
   made(Redactions, [Database, ServiceSettings]),
   made(Explanations, [Database, ServiceSettings]),
   made(Calendars, [Database, ServiceSettings]),
@@ -85,6 +90,7 @@ const USE_CASES = [
   made(Quotes, [Database, ServiceSettings]),
   made(HubContacts, [Database]),
   made(HubMornings, [Database, ServiceSettings]),
+  made(HubSignatures, [Database]),
   made(HubTasks, [Database, ServiceSettings]),
   made(TaskLines, [Database, HubTasks, JourneyCommands]),
   made(GroupOutcomes, [WorkGroups, JourneyCommands, Database, ServiceSettings]),

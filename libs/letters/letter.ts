@@ -53,10 +53,19 @@ export interface Envelope {
   reference: string;
   /** The inbox of the hub to which answers go. */
   inbox: string;
+  /** How the hub signs; null (or not there) where it has not said so. */
+  signature?: Signature | null;
   /** Where the journey is seen and answered, behind the sign-in; null where the service has no address of its own. */
   page: string | null;
   /** It is sent once more: because it came back, or because its hub asked for it. */
   again?: "came-back" | "asked-for";
+}
+
+/** Words of the hub's own; "" for what it does not say. */
+export interface Signature {
+  name: string;
+  telephone: string;
+  paragraph: string;
 }
 
 /** `standsInFor`: roles for which no address is known, so that the reader gets their letter. */
@@ -101,6 +110,7 @@ export function letter(envelope: Envelope, subject: string, blocks: readonly Blo
       : [
           heading("Who to ask"),
           paragraph(`Reply to this e-mail. Your reply goes to ${hub}: ${envelope.inbox}.`),
+          ...(envelope.signature ? signatureLines(envelope.signature, envelope.hub).map(paragraph) : []),
           ...linkTo(envelope, "See and answer it yourself in School Journeys"),
         ];
   const opening = [...standingIn(envelope), ...onceMore(envelope)];
@@ -134,6 +144,12 @@ const ONCE_MORE = {
     "You have had this reminder before. Your hub has asked us to send it once more: it says how things stand today.",
 } as const;
 const onceMore = ({ again }: Envelope): Block[] => (again === undefined ? [] : [paragraph(ONCE_MORE[again])]);
+
+/** How a letter of the hub is signed, line by line: words and nothing else, of which no markup and no link is made. */
+export function signatureLines({ name, telephone, paragraph: more }: Signature, hub: string): string[] {
+  const lines = [`${name}, ${hubName(hub)}`, telephone === "" ? "" : `Telephone: ${telephone}`, more];
+  return lines.filter((line) => line !== "");
+}
 
 function linkTo({ page }: Envelope, text: string): Block[] {
   return page === null ? [] : [{ kind: "link", text, href: page }];

@@ -9,6 +9,7 @@ import { waitlisted } from "./waitlisted.ts";
 import { placeOffered } from "./place-offered.ts";
 import { informationNeeded } from "./information-needed.ts";
 import { applicationReceived } from "./application-received.ts";
+import { renderHtml, renderMarkdown } from "./render.ts";
 import { asRead, envelope, offered } from "./sample.ts";
 
 describe("every letter", () => {
@@ -21,6 +22,25 @@ describe("every letter", () => {
       "Reply to this e-mail. Your reply goes to Great North Maths Hub: great-north@hubs.example.org.",
     );
     expect(text).toContain("Reference: 100001-primary/12");
+  });
+
+  test("is signed as the hub signs, in words alone; what goes to the hub itself is not", () => {
+    const signature = {
+      name: "Hella [Example](x)",
+      telephone: "01632 960 001",
+      paragraph: "Term-time <b>mornings</b>.",
+    };
+    const signed = waitlisted(envelope({ signature }));
+    expect(asRead(signed)).toContain(
+      "great-north@hubs.example.org. Hella [Example](x), Great North Maths Hub Telephone: 01632 960 001 " +
+        "Term-time <b>mornings</b>.",
+    );
+    expect(renderHtml(signed)).toContain("Term-time &lt;b&gt;mornings&lt;/b&gt;.");
+    expect(renderMarkdown(signed)).toContain("Hella (Example)(x), Great North Maths Hub");
+    const short = { ...signature, telephone: "", paragraph: "" };
+    expect(asRead(waitlisted(envelope({ signature: short })))).not.toContain("Telephone");
+    const reader = { name: null, role: "hub-lead", standsInFor: [] } as const;
+    expect(asRead(waitlisted(envelope({ signature, reader })))).not.toContain("Hella");
   });
 
   test("knows the school by its URN until its name is known", () => {

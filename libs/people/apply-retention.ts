@@ -8,6 +8,7 @@ import type { Queryable } from "../store/events/streams.ts";
 import { dropOldDrafts } from "./drafts.ts";
 import { eraseAll, isStream } from "./erasure.ts";
 import { limitsOf, RETENTION, type RetentionPolicy } from "./retention.ts";
+import { dropOldHubLetters } from "./sent-letters.ts";
 
 /**
  * How many are (or would be) erased. `people`, `journeys`: of journeys long over; `unclaimed`: what no journey took up.
@@ -43,6 +44,8 @@ export async function applyRetention(
     await dropOldDrafts(dataSource);
   }
   const found = await findExpired(dataSource, policy, now ?? clock);
+  // What went to a hub's shared inbox is under the hub's own key, which no end of anything takes away.
+  if (!dryRun) await dropOldHubLetters(dataSource, limitsOf(policy, now ?? clock).over);
   for (let start = 0; start < found.length && !dryRun; start += BATCH) {
     const entries = found
       .slice(start, start + BATCH)
@@ -75,7 +78,7 @@ links as (
   union select 'journey/' || id, id from journeys)
 select keys.owner, count(links.journey) = 0 as unclaimed
 from people.keys left join links on links.owner = keys.owner left join past on past.id = links.journey
-where destroyed_at is null and keys.owner <> 'erasures'
+where destroyed_at is null and keys.owner <> 'erasures' and keys.owner not like 'hub/%'
   and not exists (select from streams where stream = keys.owner and stream not in (select 'journey/' || id from past))
 group by keys.owner, keys.created_at
 having (count(links.journey) > 0 and count(links.journey) = count(past.id)) or (count(links.journey) = 0 and

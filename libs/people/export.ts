@@ -6,17 +6,28 @@ import { subjectOf, type Queryable } from "../store/events/streams.ts";
 import { draftsNaming, type Draft } from "./drafts.ts";
 import { getPeople, textsOf, type Person } from "./people.ts";
 import { rolesOf, type PersonRole } from "./roles.ts";
+import { lettersTo, withoutKeys } from "./sent-letters.ts";
 
 export interface PersonExport {
   person: string;
   keptSince: Instant;
-  /** When they were erased; then `contact` is null and `texts` is empty. */
+  /** When they were erased; then `contact` is null, `texts` and `letters` are empty. */
   erasedAt: Instant | null;
   contact: Omit<Person, "id"> | null;
   roles: PersonRole[];
   texts: { id: string; at: Instant; text: string }[];
   /** Forms that wait unsent at their schools and name them; whoever typed them. */
   drafts: { urn: string; prospectus: string; savedAt: Instant; typed: Draft["typed"] }[];
+  /** What they were sent, as it went out; `journey`: null for a letter about no school in particular. */
+  letters: {
+    journey: string | null;
+    hub: string;
+    at: Instant;
+    kind: string;
+    to: string;
+    subject: string;
+    text: string;
+  }[];
   /** What happened and names their id. */
   events: { journey: string; seq: number; at: Instant; type: string; data: Record<string, unknown> }[];
 }
@@ -31,10 +42,11 @@ export async function exportPerson(db: Queryable, person: string): Promise<Perso
     ),
   );
   if (key === undefined) return null;
-  const [[known], roles, texts] = await Promise.all([
+  const [[known], roles, texts, letters] = await Promise.all([
     getPeople(db, [person]),
     rolesOf(db, person),
     textsOf(db, person),
+    lettersTo(db, person),
   ]);
   return {
     person,
@@ -44,6 +56,11 @@ export async function exportPerson(db: Queryable, person: string): Promise<Perso
     roles,
     texts: texts.map(({ id, at, text }) => ({ id, at: iso(at), text })),
     drafts: known ? (await draftsNaming(db, known)).map(({ id: _id, ...draft }) => draft) : [],
+    letters: letters.flatMap(({ journey, hub, at, kind, words }) => {
+      if (words === null) return [];
+      const { to, subject, text } = withoutKeys(words);
+      return [{ journey, hub, at, kind, to, subject, text }];
+    }),
     events: await eventsNaming(db, person),
   };
 }

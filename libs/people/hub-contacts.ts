@@ -40,9 +40,11 @@ export async function setHubContacts(
     dataSource.transaction(async (manager) => {
       await lockStreams(manager, [book(hub)]);
       const before = await hubContacts(manager, hub);
-      await manager.query("delete from people.contacts where journey = $1 and not (role = any($2::text[]))", [
+      // How the hub signs is none of these.
+      const others = HUB_CONTACT_ROLES.filter((role) => !wanted.some((one) => one.role === role));
+      await manager.query("delete from people.contacts where journey = $1 and role = any($2::text[])", [
         book(hub),
-        wanted.map(({ role }) => role),
+        others,
       ]);
       for (const { role, firstName, lastName, email } of wanted) {
         if (

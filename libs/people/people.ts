@@ -55,12 +55,14 @@ export async function getPeople(db: Queryable, ids: readonly string[]): Promise<
   return rows.map((row) => personOf(db, row));
 }
 
-interface PersonRow extends KeyColumns {
+/** What is kept of a person, with their key. */
+export interface PersonRow extends KeyColumns {
   id: string;
   sealed: Buffer;
 }
 
-function personOf(db: Queryable, row: PersonRow): Person {
+/** The person in a row. @throws SealError */
+export function personOf(db: Queryable, row: PersonRow): Person {
   const words = JSON.parse(opened(db, row.id, row, row.sealed, placeOfPerson(row.id))) as Omit<Person, "id">;
   return { id: row.id, firstName: words.firstName, lastName: words.lastName, email: words.email };
 }

@@ -10,6 +10,7 @@ const THERE = {
   "work-group": "select from work_groups where id = $1",
   "payment-run": "select from payment_runs where id = $1",
   person: "select from people.persons where id = $1",
+  letter: "select from people.sent_letters where id::text = $1",
   webhook: "select from webhooks where id = $1",
   "calendar-link": "select from calendar_links where id::text = $1",
   hub: `select from journeys where hub = $1 union all select from windows where hub = $1

@@ -11,6 +11,7 @@ import type { Role } from "../../libs/service/access/principal.ts";
 import { beginTurn } from "../../libs/service/turn/turns.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";
 import { putJourney } from "../support/journeys.ts";
+import { putLetter } from "../support/letters.ts";
 import { freshStore, HUB_LEAD, rules, type TestStore } from "../support/store.ts";
 import type { Who } from "../support/sign-in.ts";
 import { groupCommand } from "../support/groups.ts";
@@ -66,6 +67,7 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
       "{programme}": "primary-readiness",
       "{urn}": SCHOOL,
       "{seq}": "1",
+      "{letter}": "1",
       "{file}": "0".repeat(32),
     }).reduce((made, [place, its]) => made.replace(place, its), path);
   return {
@@ -103,6 +105,7 @@ async function fill(store: TestStore): Promise<void> {
       steps: [],
     },
   );
+  await putLetter(store.app, SCHOOL, "great-north");
   await putPerson(store.app, { id: "p-head", firstName: "Hedy", lastName: "Example", email: "head@example.org" });
   await putContact(store.app, { journey: `${SCHOOL}-primary`, role: "headteacher", person: "p-head" });
   const of = {

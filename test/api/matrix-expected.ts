@@ -49,7 +49,7 @@ export function someone(role: Role, place: Place): Who {
 
 export function kindOf({ method, path }: ApiRoute): Kind {
   if (path === "/api/v1/journeys") return "journeys";
-  if (path === "/api/v1/journeys/{id}/people") return "people";
+  if (path === "/api/v1/journeys/{id}/people" && method === "post") return "people";
   // As a person who is added: it takes no If-Match.
   if (path.endsWith("/{id}/redactions") && method === "post") return "people";
   if (path.startsWith("/api/v1/journeys/{id}")) return "journey";

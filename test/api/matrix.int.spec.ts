@@ -19,6 +19,7 @@ import { ReminderRow } from "../../libs/views/reminders/reminders.ts";
 import { WorkGroupRow } from "../../libs/views/work-groups/work-groups.ts";
 import { othersAreDone } from "../support/feed.ts";
 import { putJourney } from "../support/journeys.ts";
+import { putLetter } from "../support/letters.ts";
 import { freshStore, rules, type TestStore } from "../support/store.ts";
 import { recordOutput, startApi, type ApiUnderTest, type Reply, type Send } from "./api-under-test.ts";
 import { eventually } from "../workflows/service.ts";
@@ -89,6 +90,7 @@ beforeAll(async () => {
     updatedAt: "2020-12-01T08:00:00Z",
   });
   reminder = (await store.app.getRepository(ReminderRow).findOneByOrFail({ journey: JOURNEYS.own })).seq;
+  await putLetter(store.app, "100001", "great-north");
   await putPerson(store.app, { id: "p-head", firstName: "Hedy", lastName: "Example", email: "head@example.org" });
   await putContact(store.app, { journey: JOURNEYS.own, role: "headteacher", person: "p-head" });
   await putSchools(store.app, [
@@ -144,13 +146,14 @@ async function ask({ method, path }: ApiRoute, send: Send): Promise<Reply> {
     "{programme}": "primary-readiness",
     "{urn}": "100001",
     "{seq}": String(reminder),
+    "{letter}": "1",
   };
   const address = Object.entries({ ...held, ...named }).reduce((made, [place, its]) => made.replace(place, its), path);
   if (method === "get") return api.get(address, send);
   if (method === "put") return api.put(address, {}, send);
   if (path.includes("/webhooks/")) return webhookAsked(method, address, { ...send, key: "ü" });
-  // There is no list to take away: it changes nothing.
-  if (method === "delete" && path.includes("/lists/")) return api.del(address, send);
+  // There is no list to take away, nor a signature: it changes nothing.
+  if (method === "delete" && (path.includes("/lists/") || path.endsWith("/signature"))) return api.del(address, send);
   if (path === "/api/v1/work-groups") return api.post(address, { hub: "great-north" }, send);
   const intake = path === "/api/v1/applications" || path === "/api/v1/interests";
   return intake

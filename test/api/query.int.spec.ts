@@ -49,8 +49,8 @@ describe("every operation", () => {
   it("that is a command takes preview, and no other does", () => {
     const takes = OPERATIONS.filter(({ doc }) => doc?.parameters?.some(({ name }) => name === "preview"));
     const posts = OPERATIONS.filter(({ method }) => method === "post").map(({ path }) => path);
-    // What a hub decides of a programme is looked at first, as a what-if.
-    const decisions = ["/api/v1/hubs/{hub}/figures/{year}/{programme}"];
+    // What a hub decides of a programme is looked at first, as a what-if; how it signs, as letters will have it.
+    const decisions = ["/api/v1/hubs/{hub}/figures/{year}/{programme}", "/api/v1/hubs/{hub}/signature"];
     expect(takes.map(({ path }) => path).sort()).toEqual([...posts, ...decisions].sort());
   });
 });

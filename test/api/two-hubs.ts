@@ -7,6 +7,7 @@ import { settlePerson } from "../../libs/people/belonging.ts";
 import type { Command as RunCommand } from "../../libs/payments/commands.ts";
 import { groupCommand } from "../support/groups.ts";
 import { putJourney } from "../support/journeys.ts";
+import { putLetter } from "../support/letters.ts";
 import { seedGrants } from "../support/released-grants.ts";
 import type { Who } from "../support/sign-in.ts";
 import { rules, type TestStore } from "../support/store.ts";
@@ -88,12 +89,19 @@ export async function startTwoHubs(): Promise<TwoHubs> {
      where id in ('100001-primary', '100002-primary')`,
   );
   const people = { own: await person("100001", "1"), theirs: await person("100002", "2"), nobodys: NOBODY };
+  // Their numbers are found again in an answer.
+  await store.owner.query("alter table people.sent_letters alter column id restart with 7310001");
   const ids = {
     journey: { own: "100001-primary", theirs: "100002-primary", nobodys: "100009-primary" },
     school: { own: "100001", theirs: "100002", nobodys: "100009" },
     hub: { own: "great-north", theirs: "far-south", nobodys: "no-hub" },
     group: { own: GROUP, theirs: "south-1", nobodys: "none-1" },
     person: people,
+    letter: {
+      own: String(await putLetter(store.app, "100001", "great-north", { messageId: "<own>" })),
+      theirs: String(await putLetter(store.app, "100002", "far-south")),
+      nobodys: "999999",
+    },
     teacher: { ...people, own: teacher },
     task: { own: await task("100007"), theirs: await task("100008"), nobodys: "none/1" },
     run: { own: await paidRun(store, "great-north"), theirs: await paidRun(store, "far-south"), nobodys: "r0" },

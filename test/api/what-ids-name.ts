@@ -10,6 +10,7 @@ export const KINDS = [
   "hub",
   "group",
   "person",
+  "letter",
   "teacher",
   "task",
   "run",
@@ -63,6 +64,7 @@ const NAMED: Readonly<Record<string, Kind>> = {
   lead: "person",
   "groups[].lead": "person",
   task: "task",
+  "get journeys/{id}/letters/{letter} letter": "letter",
   "payments[]": "payment",
 };
 
@@ -101,6 +103,7 @@ const NOTHING = new Set([
     "equivalent",
   ],
   ...["limit", "after", "plan", "file"],
+  ...["role", "telephone", "paragraph"],
   // A hub's own figures, and the words of its themes and of its reasons for an absence.
   ...["groupLeast", "groupMost", "offerDays", "offerReminderDays", "graceDays", "toHeadteacherDays", "toHubLeadDays"],
   ...["grantWaitDays", "chaserDays", "chasersATerm", "sessions[].week", "themes[].code", "themes[].text"],

@@ -230,6 +230,7 @@ describe("the words", () => {
         "public.commitments",
         "public.participants",
         "people.contacts",
+        "people.sent_letters",
         "histories",
         "shown",
         "urls",

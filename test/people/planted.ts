@@ -47,7 +47,8 @@ export async function opened(owner: DataSource): Promise<string> {
   );
   const rows = await owner.query<{ place: string; sealed: Buffer }[]>(
     `select 'people.persons.sealed/' || id as place, sealed from people.persons union all select 'people.texts.sealed/'
-      || id, sealed from people.texts`,
+      || id, sealed from people.texts union all select 'people.sent_letters.sealed/' || message_id || '/' || no, sealed
+      from people.sent_letters where sealed is not null`,
   );
   return keys
     .flatMap(({ owner, ...key }) =>

@@ -3,8 +3,10 @@ import { HubContactsController } from "./contacts.controller.ts";
 import { FiguresController } from "./figures.controller.ts";
 import { ListsController } from "./lists.controller.ts";
 import { HubMorningController } from "./morning.controller.ts";
+import { HubPeopleController } from "./people.controller.ts";
 import { QuotesController } from "./quotes.controller.ts";
 import { ReminderReportController } from "./reminder-report.controller.ts";
+import { SignatureController } from "./signature.controller.ts";
 import { TaskLinesController } from "./task-lines.controller.ts";
 import { HubTasksController } from "./tasks.controller.ts";
 import { TriageController } from "./triage.controller.ts";
@@ -22,6 +24,8 @@ import { WindowsController } from "./windows.controller.ts";
     ListsController,
     HubContactsController,
     HubMorningController,
+    HubPeopleController,
+    SignatureController,
   ],
 })
 export class HubsModule {}

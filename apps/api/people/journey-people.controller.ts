@@ -1,18 +1,39 @@
-// POST /api/v1/journeys/{id}/people: a teacher's name and address, before they are nominated.
+// /api/v1/journeys/{id}/people: who is at the school; and a teacher's name and address, before they are nominated.
 
-import { Controller, HttpCode, Param, Post } from "@nestjs/common";
+import { Controller, Get, HttpCode, Param, Post } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
-import { AskedHere } from "../../../libs/http/parameters.ts";
+import { AskedHere, Caller } from "../../../libs/http/parameters.ts";
 import type { Asked } from "../../../libs/service/commands/asked.ts";
 import { JOURNEY_PEOPLE_ROLES, JourneyPeople } from "../../../libs/service/people/journey-people.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
+import { SCHOOL_PEOPLE_ROLES, SchoolPeople } from "../../../libs/service/people/school-people.ts";
 import { Doc } from "../openapi/doc.ts";
 import { JOURNEY_ID, PREVIEW } from "../openapi/parameters.ts";
 import { ContactBody } from "./contact.dto.ts";
 import { PersonAddedAnswer } from "./person.dto.ts";
+import { SchoolPeopleAnswer } from "./school-people.dto.ts";
 
 @Controller("api/v1/journeys/:id/people")
 export class JourneyPeopleController {
-  constructor(private readonly people: JourneyPeople) {}
+  constructor(
+    private readonly people: JourneyPeople,
+    private readonly known: SchoolPeople,
+  ) {}
+
+  @Get()
+  @Roles(...SCHOOL_PEOPLE_ROLES)
+  @Doc({
+    id: "listPeople",
+    tag: "People",
+    summary: "The people of a school, each in each role, with where they are written to",
+    description: "What is wrong is put right by correct-person; letters follow it.",
+    parameters: [JOURNEY_ID],
+    answer: SchoolPeopleAnswer,
+    problems: [403, 404, 503],
+  })
+  async list(@Caller() caller: Principal, @Param("id") id: string): Promise<SchoolPeopleAnswer> {
+    return { items: await this.known.ofJourney(caller, id), next: null };
+  }
 
   @Post()
   @HttpCode(201)

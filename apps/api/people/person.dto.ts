@@ -36,6 +36,18 @@ class TextKept {
   @Text({ example: "On leave from March" }) text: string;
 }
 
+@Named("PersonLetter")
+class LetterTo {
+  @Text({ orNull: true, says: "Null for a letter about no school in particular", example: "100001-primary" })
+  journey: string | null;
+  @Text({ example: "great-north" }) hub: string;
+  @Moment({ example: "2020-06-10T08:00:00Z" }) at: string;
+  @Text({ example: "place-offered" }) kind: string;
+  @Text({ says: "The address to which it went", example: "grace@example.org" }) to: string;
+  @Text({ example: "A place for your school" }) subject: string;
+  @Text({ example: "Dear Grace Example, …" }) text: string;
+}
+
 @Named("PersonEvent")
 class EventKept {
   @Text({ example: "100001-primary" }) journey: string;
@@ -63,5 +75,6 @@ export class PersonExportAnswer {
   @ListOf(RoleKept) roles: RoleKept[];
   @ListOf(TextKept) texts: TextKept[];
   @ListOf(DraftKept, { says: "Forms not sent yet that name them" }) drafts: DraftKept[];
+  @ListOf(LetterTo, { says: "What they were sent, as it went out" }) letters: LetterTo[];
   @ListOf(EventKept) events: EventKept[];
 }

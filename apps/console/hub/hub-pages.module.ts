@@ -7,6 +7,7 @@ import { MorningPageController } from "./morning-page.controller.ts";
 import { MovesPageController } from "./moves-page.controller.ts";
 import { QuotesPageController } from "./quotes-page.controller.ts";
 import { RemindersPageController } from "./reminders-page.controller.ts";
+import { SignaturePageController } from "./signature-page.controller.ts";
 import { SuccessorsPageController } from "./successors-page.controller.ts";
 import { TasksPageController } from "./tasks-page.controller.ts";
 import { TurnPageController } from "./turn-page.controller.ts";
@@ -23,6 +24,7 @@ import { TurnPageController } from "./turn-page.controller.ts";
     MovesPageController,
     RemindersPageController,
     QuotesPageController,
+    SignaturePageController,
     CalendarLinksPageController,
   ],
 })

@@ -10,7 +10,9 @@ import { capital } from "../../../libs/journey/sentences.ts";
 import { countWords } from "../../../libs/journey/wire.ts";
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
+import { LETTER_ROLES } from "../../../libs/service/journeys/letters.ts";
 import { REDACTION_ROLES } from "../../../libs/service/journeys/redactions.ts";
+import { SCHOOL_PEOPLE_ROLES } from "../../../libs/service/people/school-people.ts";
 import { html, type Html } from "../html.ts";
 import { byName, comingInWords } from "../naming.ts";
 import { day, hubInWords, inWords, programmeOfId } from "../words.ts";
@@ -41,11 +43,19 @@ ${ahead(facts, ownSchool)}
 ${application(facts, texts)}
 ${ownSchool ? null : grants(facts)}
 ${story(facts.journey.id, storyOf(facts.events), texts, takenBackBy(facts.state, principal.role))}
-${
-  (REDACTION_ROLES as readonly string[]).includes(principal.role)
-    ? html`<p><a href="/journeys/${facts.journey.id}/redactions">Take a name out of what was written</a></p>`
-    : null
-}`;
+${more(facts.journey.id, principal)}`;
+}
+
+/** Pages beside this one, for those whom they are for. */
+function more(journey: string, { role }: Principal): Html {
+  const pages = [
+    { page: "letters", words: "Letters, as they went out", roles: LETTER_ROLES.list },
+    { page: "people", words: "People of the school, and where they are written to", roles: SCHOOL_PEOPLE_ROLES },
+    { page: "redactions", words: "Take a name out of what was written", roles: REDACTION_ROLES },
+  ];
+  return html`${pages
+    .filter(({ roles }) => roles.includes(role))
+    .map(({ page, words }) => html`<p><a href="/journeys/${journey}/${page}">${words}</a></p>`)}`;
 }
 
 /** Of a school that has left the hub, or for which it asks: what is the hub's own, and its grants. */

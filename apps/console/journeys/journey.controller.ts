@@ -71,7 +71,7 @@ export class JourneyPageController {
     const facts = await this.journeys.of(visitor.person.principal, id);
     const command = mayFill(action, visitor, facts);
     const fields = fieldsOf(command, facts, visitor.person.principal.role);
-    const back = wayBack(query["then"]);
+    const back = wayBack(query["then"], id);
     const state = {
       action: addressOf(facts, command, back),
       token: visitor.token,
@@ -96,7 +96,7 @@ export class JourneyPageController {
     const facts = await this.journeys.of(sent.visitor.person.principal, id);
     const command = mayFill(action, sent.visitor, facts);
     const asks = fieldsOf(command, facts, sent.visitor.person.principal.role);
-    const asked: AskedForm = { facts, command, back: wayBack(then), fields: asks };
+    const asked: AskedForm = { facts, command, back: wayBack(then, id), fields: asks };
     const { fields, back } = asked;
     const state: FormState = {
       action: addressOf(facts, command, back),

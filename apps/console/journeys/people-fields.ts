@@ -58,12 +58,12 @@ export function teacherToName(facts: Facts): FormField[] {
 export function people(facts: Facts): Choice[] {
   const { applicants, school } = facts.state;
   const others = [
-    [school.headteacherContact, "headteacher"],
-    [applicants[0], "who applied"],
-  ] as const;
+    ...[school.headteacherContact ?? []].flat().map((id) => [id, "headteacher"] as const),
+    ...applicants.map((id) => [id, "who applied"] as const),
+  ];
   const named = others.flatMap(([id, part]) => {
-    const name = id === undefined ? undefined : facts.names.get(id);
-    return id === undefined || name === undefined ? [] : [{ value: id, words: `${name}, ${part}` }];
+    const name = facts.names.get(id);
+    return name === undefined ? [] : [{ value: id, words: `${name}, ${part}` }];
   });
   const known = teachers(facts);
   return [

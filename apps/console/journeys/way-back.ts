@@ -10,10 +10,14 @@ export interface WayBack {
 const WAYS: readonly WayBack[] = [
   { code: "tasks", href: "/tasks", words: "Back to the tasks" },
   { code: "moves", href: "/moves", words: "Back to the schools between hubs" },
+  { code: "contacts", href: "/contacts", words: "Back to the contacts" },
   { code: "money", href: "/money", words: "Back to the grants" },
 ];
 
-/** The way back that a query names; null: to the journey. */
-export function wayBack(named: unknown): WayBack | null {
+const PEOPLE = { code: "people", words: "Back to the people of the school" };
+
+/** The way back that a query names; null: to the journey, by its id. */
+export function wayBack(named: unknown, journey: string): WayBack | null {
+  if (named === PEOPLE.code) return { ...PEOPLE, href: `/journeys/${journey}/people` };
   return WAYS.find(({ code }) => code === named) ?? null;
 }

@@ -28,6 +28,7 @@ export const SECURITY_EVENTS = {
   "role-changed": "Role changed at the sign-in",
   "person-exported": "What is kept of a person given out",
   "person-erased": "Person erased",
+  "contacts-exported": "Names and addresses of schools’ people taken",
   "remittance-exported": "Remittance taken",
   "successor-set-aside": "Successor set aside",
 } as const;

@@ -1,8 +1,8 @@
 // The remittance of a payment run: a CSV file, one row a payment, for whoever makes the payments at the bank.
 
-import { stringify } from "csv-stringify/sync";
 import { FAILURES } from "../../payments/commands.ts";
 import type { Line } from "../../payments/state.ts";
+import { asCsv } from "../shape/as-csv.ts";
 
 /**
  * A line with what its row says of the school: the name it had when the payment was prepared, the phase of its journey.
@@ -70,8 +70,7 @@ export function remittanceCsv(lines: readonly Remitted[], { header }: { header: 
         String(netPence),
       ],
     );
-  const options = { header, bom: header, record_delimiter: "windows" as const, escape_formulas: true };
-  return stringify(rows, { ...options, columns: REMITTANCE_COLUMNS.map((key) => ({ key, header: key })) });
+  return asCsv(rows, REMITTANCE_COLUMNS, { header });
 }
 
 const inPounds = (pence: number): string => (pence / 100).toFixed(2);

@@ -7,7 +7,7 @@ import { heardAmong, textsOfOthers } from "../../store/events/heard.ts";
 /** All of it where `hub` is null. Rejects with StoreError. */
 export async function ownPartOf(source: DataSource, found: PersonExport, hub: string | null): Promise<PersonExport> {
   if (hub === null) return found;
-  const { events, texts } = found;
+  const { events, texts, letters } = found;
   const heard = await heardAmong(source, events, hub);
   const journeys = [...new Set([...events, ...found.roles].map(({ journey }) => journey))];
   const elsewhere = await textsOfOthers(
@@ -20,5 +20,6 @@ export async function ownPartOf(source: DataSource, found: PersonExport, hub: st
     ...found,
     events: events.filter(({ journey, seq }) => heard.has(`${journey} ${seq}`)),
     texts: texts.filter(({ id }) => !elsewhere.has(id)),
+    letters: letters.filter((letter) => letter.hub === hub),
   };
 }

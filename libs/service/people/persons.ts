@@ -71,7 +71,7 @@ export class Persons {
     mustHold(caller, PERSON_ROLES.erase);
     mustBeRecent(caller);
     const source = await this.database.open();
-    const { person, erasedAt, roles, texts } = await seenPerson(source, known(id), caller);
+    const { person, erasedAt, roles, texts, letters } = await seenPerson(source, known(id), caller);
     const { reason, reasonCode = "request" } = validated(ErasureBody, body);
     const now = instantFromMs(this.settings.clock());
     if (asked.preview)
@@ -81,7 +81,8 @@ export class Persons {
         ...foreseen(
           "PersonErased",
           erasedAt === null
-            ? `Name, address and ${texts.length} texts can be read no more; ${roles.length} roles stay under the id.`
+            ? `Name, address, ${texts.length} texts and ${letters.length} letters can be read no more; ` +
+                `${roles.length} roles stay under the id.`
             : "Nothing: this person is erased already.",
         ),
       };

@@ -33,6 +33,7 @@ import { SecurityEvents1700000000051 } from "./0051-security-events.ts";
 import { HubFigures1700000000063 } from "./0063-hub-figures.ts";
 import { SessionPlaces1700000000065 } from "./0065-session-places.ts";
 import { HubMornings1700000000071 } from "./0071-hub-mornings.ts";
+import { SentLetters1700000000067 } from "./0067-sent-letters.ts";
 import { Searched1700000000053 } from "./0053-searched.ts";
 import { Teachers1700000000055 } from "./0055-teachers.ts";
 import { MixedGroups1700000000061 } from "./0061-mixed-groups.ts";
@@ -76,6 +77,7 @@ export const MIGRATIONS = [
   HubFigures1700000000063,
   SessionPlaces1700000000065,
   HubMornings1700000000071,
+  SentLetters1700000000067,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

@@ -1,6 +1,6 @@
 // A hub's tasks in the order in which a morning goes through them.
 
-import type { DataSource } from "typeorm";
+import { In, type DataSource } from "typeorm";
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
 import type { AskedOfGrant, TaskAbout } from "../../journey/event-words.ts";
 import { coded } from "../../store/errors.ts";
@@ -86,3 +86,10 @@ export async function tasksOfHub(
 }
 
 const instantOf = (date: Date): Instant => (INSTANT.transformer as { from(value: Date): Instant }).from(date);
+
+/** Of these journeys, the open tasks about letters that came back: `{journey} {task}`. Rejects with StoreError. */
+export async function bouncedTasks(dataSource: DataSource, journeys: readonly string[]): Promise<Set<string>> {
+  const where = { journey: In([...journeys]), about: "bounced-letter" as const, status: "open" as const };
+  const rows = await coded(() => dataSource.manager.find(TaskRow, { where, select: { journey: true, id: true } }));
+  return new Set(rows.map(({ journey, id }) => `${journey} ${id}`));
+}

@@ -1,0 +1,78 @@
+// The people of schools: who they are, how they are written to, and the way to put it right.
+
+import { nameOf } from "../../../libs/journey/contact.ts";
+import type { SchoolPersonSeen } from "../../../libs/service/people/school-people.ts";
+import { html, type Html } from "../html.ts";
+import { inWords } from "../words.ts";
+
+/** Those by which the list can be narrowed. */
+export const PEOPLE_ROLES: readonly string[] = [
+  "applicant",
+  "headteacher",
+  "maths-lead",
+  "lead-teacher",
+  "mastery-advocate",
+  "subject-lead",
+  "representative",
+];
+
+/** The people of one school. `done`: what has just been done. */
+export function peoplePage(
+  people: readonly SchoolPersonSeen[],
+  { journey, school, done }: { journey: string; school: string; done: string | null },
+): Html {
+  return html`${said(done)}<p>Letters go to these addresses. What is wrong is put right here, and the next letter
+  follows it.</p>
+${people.length === 0 ? NOBODY : table(people, { way: "people", withSchool: false })}
+<p><a href="/journeys/${journey}">Back to ${school}</a></p>`;
+}
+
+/** What is shown of the hub's list. */
+export interface ContactsShow {
+  q: string;
+  role: string;
+}
+
+/** The people of all schools of the hub. */
+export function contactsPage(
+  people: readonly SchoolPersonSeen[],
+  { show, next, done }: { show: ContactsShow; next: string | null; done: string | null },
+): Html {
+  const which = new URLSearchParams({ ...show }).toString();
+  const option = (value: string, words: string): Html =>
+    html`<option value="${value}"${value === show.role ? html` selected` : null}>${words}</option>`;
+  const roles = [option("", "All roles"), ...PEOPLE_ROLES.map((role) => option(role, inWords(role)))];
+  const more = html`<p><a class="button" href="/contacts?${which}&amp;after=${next ?? ""}">More people</a></p>`;
+  return html`${said(done)}<form method="get" action="/contacts"><p><label for="f-q">School, URN or postcode</label>
+<input type="search" id="f-q" name="q" value="${show.q}" maxlength="100"> <label for="f-role">Role</label> <select
+  id="f-role" name="role">${roles}</select>
+<button>Show</button></p></form>
+${people.length === 0 ? NOBODY : table(people, { way: "contacts", withSchool: true })}
+${next === null ? null : more}<p><a href="/contacts/contacts.csv?${which}">The whole list for a spreadsheet</a>: that
+  you took it is on record.</p><p><a href="/signature">How your hub signs its letters</a></p>`;
+}
+
+const NOBODY = html`<p class="note">Nobody is known here.</p>`;
+const said = (done: string | null): Html | null =>
+  done === null ? null : html`<p class="note done" role="status">${done}</p>`;
+
+function table(
+  people: readonly SchoolPersonSeen[],
+  { way, withSchool }: { way: "people" | "contacts"; withSchool: boolean },
+): Html {
+  const line = (one: SchoolPersonSeen): Html => {
+    const { person, journey, school, urn, role, email, lettersComeBack } = one;
+    const name = nameOf(one);
+    const called = school === "" ? `School ${urn}` : school;
+    const atSchool = html`<td><a href="/journeys/${journey}/people">${called}</a><small>${urn}</small></td>`;
+    const back = lettersComeBack ? html` <span class="tag late">Letters come back</span>` : null;
+    return html`<tr>${withSchool ? atSchool : null}<th scope="row">${name === "" ? "A shared inbox" : name}</th>
+<td>${inWords(role)}</td><td>${email}${back}</td>
+<td><a href="/journeys/${journey}/correct-person?person=${person}&amp;then=${way}">Correct<span
+  class="only-read"> name or address of ${name}</span></a></td></tr>`;
+  };
+  return html`<div class="wide"><table><thead><tr>${withSchool ? html`<th scope="col">School</th>` : null}<th
+    scope="col">Name</th><th scope="col">Role</th><th scope="col">E-mail address</th><th
+  scope="col">Change</th></tr></thead>
+<tbody>${people.map(line)}</tbody></table></div>`;
+}

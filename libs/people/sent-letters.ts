@@ -1,0 +1,195 @@
+// Letters as they went out, sealed under the key of whom each was for: gone with them. A letter is kept before it is
+// sent, so that nothing goes out unkept, and marked when the mail server has answered. A crash between the two leaves a
+// letter of which nobody knows whether it left: it says so, and the next try, under the same Message-ID, settles it.
+
+import { instantFromMs, type Instant } from "../calendar/instants.ts";
+import { coded } from "../store/errors.ts";
+import { streamOf, type Queryable } from "../store/events/streams.ts";
+import { decrypt, encrypt } from "./keyring.ts";
+import { dataKeyOf, keyringOf, keysFor, type KeyColumns } from "./keys.ts";
+
+/**
+ * Of one letter to one person. `journey`: its id, or the name of a Work Group; null for one about no school in
+ * particular. `effect`: the id of the effect that sent it. `addressee`: as its Message-ID names them; `person`: their
+ * opaque id, null for an inbox that several share. `role`: the addressee's.
+ */
+export interface LetterOut {
+  messageId: string;
+  journey: string | null;
+  hub: string;
+  effect: string;
+  addressee: string;
+  person: string | null;
+  role: string;
+  kind: string;
+}
+
+/** What went out, and to which address. `calendars`: the invitations that came with it, as iCalendar. */
+export interface LetterWords {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  calendars?: string[];
+}
+
+/** Keys by which an addressee answers, or reads a calendar, without signing in: whoever reads along gets none. */
+const LINK_KEY = /(?<=\/(?:answer|calendars)\/)[\w~-]{16,}/gu;
+
+/** What went out, without the keys of its links. */
+export function withoutKeys({ text, html, ...words }: LetterWords): LetterWords {
+  return { ...words, text: text.replaceAll(LINK_KEY, "…"), html: html.replaceAll(LINK_KEY, "…") };
+}
+
+/** `sentAt`, `refusedAt`: what the mail server said, when; neither: nobody knows. `words`: null once they are gone. */
+export interface LetterKept extends LetterOut {
+  id: number;
+  at: Instant;
+  sentAt: Instant | null;
+  refusedAt: Instant | null;
+  words: LetterWords | null;
+}
+
+const placeOf = (messageId: string, no: number): string => `people.sent_letters.sealed/${messageId}/${no}`;
+
+/** Under whose key: the person's; of an inbox that several share, what the letter is about, else the hub's. */
+const ownerOf = ({ person, journey, hub }: LetterOut): string =>
+  person ?? (journey === null ? `hub/${hub}` : streamOf(journey));
+
+/**
+ * Keeps what is about to be sent; answers its id. Under one Message-ID the same words are kept once, however often they
+ * are tried; other words (what holds may have changed between two tries) beside them. Of one who was erased only that
+ * it was sent. Rejects with StoreError, SealError.
+ */
+export async function keepLetter(db: Queryable, letter: LetterOut, words: LetterWords, at: Instant): Promise<number> {
+  const owner = ownerOf(letter);
+  const key = (await keysFor(db, [owner])).get(owner) ?? null;
+  const said = JSON.stringify(words);
+  for (let no = 1; ;) {
+    const id = await insert(db, {
+      ...letter,
+      owner,
+      no,
+      at,
+      sealed: key && encrypt(key, said, placeOf(letter.messageId, no)),
+    });
+    if (id !== null) return id;
+    const before = await coded<{ id: string; no: number; sealed: Buffer | null }[]>(() =>
+      db.query("select id, no, sealed from people.sent_letters where message_id = $1 order by no", [letter.messageId]),
+    );
+    const same = before.find((one) => openedAs(key, one.sealed, placeOf(letter.messageId, one.no)) === (key && said));
+    if (same !== undefined) return Number(same.id);
+    no = (before.at(-1)?.no ?? no) + 1;
+  }
+}
+
+async function insert(
+  db: Queryable,
+  row: LetterOut & { owner: string; no: number; at: Instant; sealed: Buffer | null },
+): Promise<number | null> {
+  const [made] = await coded<{ id: string }[]>(() =>
+    db.query(
+      `with made as (
+         insert into people.sent_letters
+           (message_id, no, journey, hub, effect, addressee, person, role, kind, owner, at, sealed)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (message_id, no) do nothing
+         returning id)
+       select id from made`,
+      [
+        ...[row.messageId, row.no, row.journey, row.hub, row.effect, row.addressee, row.person, row.role, row.kind],
+        ...[row.owner, row.at, row.sealed],
+      ],
+    ),
+  );
+  return made === undefined ? null : Number(made.id);
+}
+
+function openedAs(key: Buffer | null, sealed: Buffer | null, place: string): string | null {
+  return key === null || sealed === null ? null : decrypt(key, sealed, place).toString("utf8");
+}
+
+/** Notes what the mail server said of a letter; what was noted first stands. Rejects with StoreError. */
+export async function noteLetter(db: Queryable, id: number, what: "sent" | "refused", at: Instant): Promise<void> {
+  const column = what === "sent" ? "sent_at" : "refused_at";
+  await coded(() =>
+    db.query(`update people.sent_letters set ${column} = coalesce(${column}, $2) where id = $1`, [id, at]),
+  );
+}
+
+/** Whose letters, all that is named must fit. `notTo`: not those to these roles. `before`: older than this id. */
+export interface LetterFilter {
+  journey: string;
+  hub: string | null;
+  notTo: readonly string[];
+  before?: number | undefined;
+  limit: number;
+}
+
+type Row = KeyColumns & {
+  id: string;
+  no: number;
+  message_id: string;
+  at: Date;
+  sent_at: Date | null;
+  refused_at: Date | null;
+  sealed: Buffer | null;
+  owner: string;
+} & Omit<LetterOut, "messageId">;
+
+const LETTERS = `select id, no, message_id, journey, hub, effect, addressee, person, role, kind, at, sent_at,
+    refused_at, sealed, sent.owner, wrapped, kek
+  from people.sent_letters as sent join people.keys on keys.owner = sent.owner`;
+
+/** Letters of a journey, the latest first, one more than `limit` where there are more. Rejects as `keepLetter`. */
+export async function lettersOf(db: Queryable, filter: LetterFilter): Promise<LetterKept[]> {
+  const { journey, hub, notTo, before, limit } = filter;
+  return lettersWhere(
+    db,
+    `journey = $1 and ($2::text is null or hub = $2) and not (role = any($3::text[]))
+       and ($4::bigint is null or id < $4) order by id desc limit $5`,
+    [journey, hub, [...notTo], before ?? null, limit + 1],
+  );
+}
+
+/** One of them by its id; null where it is none of these. Rejects as `keepLetter`. */
+export async function letterOf(
+  db: Queryable,
+  { journey, hub, notTo }: Omit<LetterFilter, "before" | "limit">,
+  id: number,
+): Promise<LetterKept | null> {
+  const which = "id = $1 and journey = $2 and ($3::text is null or hub = $3) and not (role = any($4::text[]))";
+  return (await lettersWhere(db, which, [id, journey, hub, [...notTo]]))[0] ?? null;
+}
+
+/** All letters to a person that can be read, the oldest first. Rejects as `keepLetter`. */
+export async function lettersTo(db: Queryable, person: string): Promise<LetterKept[]> {
+  return lettersWhere(db, "sent.owner = $1 and wrapped is not null order by id", [person]);
+}
+
+async function lettersWhere(db: Queryable, which: string, given: readonly unknown[]): Promise<LetterKept[]> {
+  const rows = await coded<Row[]>(() => db.query(`${LETTERS} where ${which}`, [...given]));
+  return rows.map((row) => {
+    const { id, no, message_id: messageId, at, sent_at, refused_at, sealed, owner, wrapped, kek, ...rest } = row;
+    const key = sealed && dataKeyOf(keyringOf(db), owner, { wrapped, kek });
+    const words = openedAs(key, sealed, placeOf(messageId, no));
+    return {
+      ...rest,
+      id: Number(id),
+      messageId,
+      at: iso(at),
+      sentAt: sent_at && iso(sent_at),
+      refusedAt: refused_at && iso(refused_at),
+      words: words === null ? null : (JSON.parse(words) as LetterWords),
+    };
+  });
+}
+
+/**
+ * Forgets what went to the inboxes of hubs and about no school before `limit`: nobody's key takes it with it. Rejects
+ * with StoreError.
+ */
+export async function dropOldHubLetters(db: Queryable, limit: Instant): Promise<void> {
+  await coded(() => db.query("delete from people.sent_letters where owner like 'hub/%' and kept_at < $1", [limit]));
+}
+
+const iso = (date: Date): Instant => instantFromMs(date.getTime());

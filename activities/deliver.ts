@@ -42,6 +42,8 @@ export interface Notice {
   to: readonly Recipient[];
   /** Who reads along, where an address of theirs is known: nobody stands in for them. */
   copies?: readonly Recipient[];
+  /** It reminds or chases: who wants none of that is passed over. */
+  reminds?: true;
   /** Id of the prospectus the letter is about, or null. */
   prospectus: string | null;
   /** The letter for one reader. */
@@ -68,7 +70,7 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
   const { urn } = asked.state.school;
   const inbox = deps.hubInbox(asked.state.hub);
   const [book, school] = await Promise.all([
-    openAddressBook(deps.dataSource, request.journey, asked, inbox),
+    openAddressBook(deps.dataSource, request.journey, asked, inbox, delivery.reminds),
     findSchool(deps.dataSource, urn),
   ]);
   const prospectus = delivery.prospectus === null ? null : deps.catalogue.get(delivery.prospectus);

@@ -34,7 +34,7 @@ export function escalationLetter(rules: Rules, asked: Asked): Notice | null {
     told: toldBefore(asked, event),
     ...decisionOn(asked, taskId(year, event.commitment), rules),
   };
-  return { to: event.to, prospectus: year.prospectus, write: (envelope) => escalated(envelope, facts) };
+  return { to: event.to, reminds: true, prospectus: year.prospectus, write: (envelope) => escalated(envelope, facts) };
 }
 
 /** What the hub lead may choose as things stand, and by when; nothing where no task is open. */

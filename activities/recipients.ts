@@ -7,6 +7,7 @@ import type { Reader } from "../libs/letters/letter.ts";
 import { addresseeOf } from "../libs/contract/message-id.ts";
 import type { Recipient } from "../libs/journey/events.ts";
 import type { Begun } from "../libs/journey/state.ts";
+import { notContacts, spared } from "../libs/journey/said.ts";
 import { teachersNow } from "../libs/journey/teachers.ts";
 import { applyCorrections, correctionsIn } from "../libs/people/corrections.ts";
 import { hubContacts } from "../libs/people/hub-contacts.ts";
@@ -15,11 +16,13 @@ import type { Asked } from "./effects.ts";
 
 /**
  * One person to write to. `key` names them in a Message-ID: a role, or for one of several teachers a hash of their
- * opaque id. `person`: their own opaque id, for a teacher. `copy`: reads along, and nobody stands in for them.
+ * opaque id. `person`: their own opaque id, for a teacher; `who`: of everybody who is known, null for an inbox.
+ * `copy`: reads along, and nobody stands in for them.
  */
 export interface Addressee {
   key: string;
   person: string | null;
+  who: string | null;
   address: string;
   reader: Reader;
   copy?: true;
@@ -36,13 +39,14 @@ export interface AddressBook {
 
 /**
  * Reads the addresses of a journey. `hubInbox`: where mail for the hub goes while it has named neither its lead nor its
- * coordinator.
+ * coordinator. `reminds`: the letter reminds or chases, so that who wants none of that is passed over.
  */
 export async function openAddressBook(
   dataSource: DataSource,
   journey: string,
   asked: Asked,
   hubInbox: string,
+  reminds = false,
 ): Promise<AddressBook> {
   const { state } = asked;
   // Whoever has corrected an address means this letter too.
@@ -57,9 +61,12 @@ export async function openAddressBook(
     ]),
   ]);
   const byId = new Map(people.map((person) => [person.id, person]));
+  const addressesOf = (ids: ReadonlySet<string>): Set<string> =>
+    new Set([...people, ...contacts].flatMap(({ id, email }) => (ids.has(id) ? [email.toLowerCase()] : [])));
   const inbox: Addressee = {
     key: "hub-lead",
     person: null,
+    who: null,
     address: hubInbox,
     reader: { name: null, role: "hub-lead", standsInFor: [] },
   };
@@ -74,20 +81,28 @@ export async function openAddressBook(
 
   // Whose letters came back is passed over: somebody stands in for them, until the hub has dealt with it.
   const bounced = new Set(state.bounced.map(({ addressee: key }) => key));
-  const reachable = ({ key }: Addressee): boolean => !bounced.has(key);
-  const known = (role: Recipient): Addressee[] => {
+  const gone = addressesOf(notContacts(state));
+  const off = addressesOf(reminds ? spared(state, state.lastAt) : new Set());
+  const wants = ({ address }: Addressee): boolean => !off.has(address.toLowerCase());
+  const reachable = (one: Addressee): boolean => !bounced.has(one.key) && !gone.has(one.address.toLowerCase());
+  const reads = (one: Addressee): boolean => reachable(one) && wants(one);
+  const inRole = (role: Recipient): Addressee[] => {
     if (role === "hub-lead") return [hub];
-    if (role === "applicant") return applicant ? [applicant].filter(reachable) : [];
+    if (role === "applicant") return applicant ? [applicant] : [];
     const named = namedFor(state, role).flatMap((id) => byId.get(id) ?? []);
     const found = named.length > 0 ? named : contacts.filter((contact) => contact.role === role);
-    return found
-      .map((person) =>
-        addressee(found.length === 1 && role === "headteacher" ? role : addresseeOf(person.id), role, person),
-      )
-      .filter(reachable);
+    return found.map((person) =>
+      addressee(found.length === 1 && role === "headteacher" ? role : addresseeOf(person.id), role, person),
+    );
+  };
+  const known = (role: Recipient): Addressee[] => inRole(role).filter((one) => one === hub || reads(one));
+  /** Everybody in this role can be written to, and wants no reminders. */
+  const isSpared = (role: Recipient): boolean => {
+    const there = inRole(role).filter(reachable);
+    return there.length > 0 && !there.some(wants);
   };
   const fallBack = (role: Recipient): Addressee => {
-    const instead = applicant && role !== "applicant" && reachable(applicant) ? applicant : hub;
+    const instead = applicant && role !== "applicant" && reads(applicant) ? applicant : hub;
     return { ...instead, reader: { ...instead.reader, standsInFor: [role] } };
   };
   return {
@@ -96,7 +111,9 @@ export async function openAddressBook(
       merged([
         ...roles.flatMap((role) => {
           const found = known(role);
-          return found.length > 0 ? found : [fallBack(role)];
+          if (found.length > 0) return found;
+          // The other teachers have it: nobody stands in for one who wants no reminders.
+          return isSpared(role) && roles.some((other) => known(other).length > 0) ? [] : [fallBack(role)];
         }),
         ...copies.flatMap(known).map((one) => ({ ...one, copy: true as const })),
       ]),
@@ -129,6 +146,7 @@ function addressee(key: string, role: Recipient, { id, firstName, lastName, emai
   return {
     key,
     person: key.startsWith("p-") ? id : null,
+    who: id,
     address: email,
     reader: { name: nameOf({ firstName, lastName }) || null, role, standsInFor: [] },
   };

@@ -34,6 +34,7 @@ export function reminderLetter(deps: Pick<LetterDeps, "catalogue">, asked: Asked
   return {
     to: event.to,
     copies: facts.copies,
+    reminds: true,
     prospectus: year.prospectus,
     write: (envelope) => termlyReminder(envelope, facts),
   };
@@ -45,9 +46,7 @@ export function reminderLetter(deps: Pick<LetterDeps, "catalogue">, asked: Asked
  */
 function chase(asked: Asked, event: Chaser, year: StageYear): Notice | null {
   const wanted = year.commitments.filter((one) => one.status === "open" && event.commitments.includes(one.code));
-  const off = asked.events.some(
-    (later) => later.seq > event.seq && (later.type === "RemindersOptedOut" || later.type === "ReminderDue"),
-  );
+  const off = asked.events.some((later) => later.seq > event.seq && (isOptOut(later) || later.type === "ReminderDue"));
   const movedSince = new Set(
     asked.events.flatMap((one) =>
       one.seq > event.seq && one.type === "CommitmentRescheduled" ? [one.commitment] : [],
@@ -55,7 +54,12 @@ function chase(asked: Asked, event: Chaser, year: StageYear): Notice | null {
   );
   const commitments = wanted.filter(({ code }) => !movedSince.has(code));
   if (off || year.academicYear !== event.academicYear || commitments.length === 0) return null;
-  return { to: event.to, prospectus: year.prospectus, write: (envelope) => dueSoon(envelope, { commitments }) };
+  return {
+    to: event.to,
+    reminds: true,
+    prospectus: year.prospectus,
+    write: (envelope) => dueSoon(envelope, { commitments }),
+  };
 }
 
 /** Another year, a later reminder, or the school has opted out since (an operator who sends one again means it). */
@@ -66,9 +70,12 @@ function isSuperseded({ events }: Asked, event: Reminder, year: StageYear): bool
       later.seq > event.seq &&
       (later.type === "ReminderDue" ||
         later.type === "ReminderResent" ||
-        (later.type === "RemindersOptedOut" && event.type === "ReminderDue")),
+        (isOptOut(later) && event.type === "ReminderDue")),
   );
 }
+
+/** The school as a whole wants none; one person who wants none is passed over when it is delivered. */
+const isOptOut = (event: Recorded): boolean => event.type === "RemindersOptedOut" && event.person === undefined;
 
 /**
  * As things stand now: nobody is asked for what has come in meanwhile (it moves to the thanks), and what was missed

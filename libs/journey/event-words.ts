@@ -196,7 +196,8 @@ export interface AskedOfGrant extends Grants {
  * asked about or not answered; `outcome`: did the school complete its year; `waiting`: an application that its year
  * leaves behind, or a place not yet in a group; `register`: a session without one; `group`: too few schools;
  * `bounced-letter`: somebody at the school cannot be written to; `move`: another hub asks for the school;
- * `textbooks`: help to buy some.
+ * `textbooks`: help to buy some; `another-date`: the school asks for one; `contact`: who is written to in place of
+ * somebody who is not the contact any more.
  */
 export const TASK_ABOUT = [
   "missed-commitment",
@@ -211,6 +212,8 @@ export const TASK_ABOUT = [
   "bounced-letter",
   "move",
   "textbooks",
+  "another-date",
+  "contact",
 ] as const;
 export type TaskAbout = (typeof TASK_ABOUT)[number];
 

@@ -24,6 +24,7 @@ export function enter(
     ...before,
     undoable: null,
     move: null,
+    said: [],
     toTell: null,
     bounced: [],
     applicants: [event.contactId ?? [], before?.applicants ?? []].flat(),

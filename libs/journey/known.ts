@@ -27,6 +27,7 @@ export function known(state: Begun): Known {
     undoable,
     takenBack,
     move,
+    said,
     toTell,
   } = state;
   return {
@@ -51,6 +52,7 @@ export function known(state: Begun): Known {
     undoable,
     takenBack,
     move,
+    said,
     toTell,
   };
 }

@@ -12,6 +12,7 @@ import type {
   TaskAbout,
 } from "./event-words.ts";
 import type { Grant, Participant, StageYear } from "./stage-year.ts";
+import type { Said } from "./said.ts";
 import type { TakenBack } from "./taken-back.ts";
 
 export type {
@@ -152,6 +153,8 @@ export interface Known {
   /** The events that were taken back, beside records. */
   takenBack: readonly number[];
   move: AskedMove | null;
+  /** What somebody at the school has said that still stands. */
+  said: readonly Said[];
   /** Its way in has ended, and the school is still to be told. `ended`: by which event. */
   toTell: { at: Instant; ended: number } | null;
 }

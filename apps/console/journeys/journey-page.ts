@@ -40,7 +40,7 @@ ${actions(facts.journey.id, now)}
 ${ahead(facts, ownSchool)}
 ${application(facts, texts)}
 ${ownSchool ? null : grants(facts)}
-${story(facts.journey.id, storyOf(facts.events), texts, takenBackBy(facts.state, principal.role))}
+${story(facts.journey.id, storyOf(facts), texts, takenBackBy(facts.state, principal.role))}
 ${
   (REDACTION_ROLES as readonly string[]).includes(principal.role)
     ? html`<p><a href="/journeys/${facts.journey.id}/redactions">Take a name out of what was written</a></p>`
@@ -50,13 +50,13 @@ ${
 
 /** Of a school that has left the hub, or for which it asks: what is the hub's own, and its grants. */
 function ownPartPage(facts: Facts, { now, texts, done }: Look): Html {
-  const { journey, events } = facts;
+  const { journey } = facts;
   return html`${done === null ? null : html`<p class="note done" role="status">${done}</p>`}
 <p class="note">This school is at another hub. You see what happened while it was with yours, what your hub asks, and
   your hub’s grants.</p>
 ${journey.grants.length === 0 ? null : actions(journey.id, now)}
 ${journey.grants.length === 0 ? null : grants(facts)}
-${story(journey.id, storyOf(events), texts, [])}`;
+${story(journey.id, storyOf(facts), texts, [])}`;
 }
 
 function whereItStands({ journey, state, prospectus }: Facts, ownSchool: boolean): Html {

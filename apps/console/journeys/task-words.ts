@@ -2,9 +2,9 @@
 
 import type { TaskAbout } from "../../../libs/journey/event-words.ts";
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
-import { inWords } from "../words.ts";
+import { inWords, low } from "../words.ts";
 
-const TASKS: Readonly<Record<Exclude<TaskAbout, "missed-commitment">, string>> = {
+const TASKS: Readonly<Record<Exclude<TaskAbout, "missed-commitment" | "another-date">, string>> = {
   teachers: "The school has not the teachers that its programme asks for",
   grant: "What becomes of the grant?",
   invitation: "Does the school go on to the next stage?",
@@ -15,11 +15,14 @@ const TASKS: Readonly<Record<Exclude<TaskAbout, "missed-commitment">, string>> =
   group: "The Work Group has fewer schools than it needs",
   "bounced-letter": "A letter to somebody at the school came back: correct the address, or name who can be written to",
   move: "Another hub asks for the school",
+  contact: "Somebody is not the school’s contact any more: name who comes in their place, or correct the address",
   textbooks: "Does the hub help the school with textbooks?",
 };
 
 /** What somebody has to decide. */
 export function taskInWords(about: TaskAbout, commitment: string | null): string {
+  if (about === "another-date")
+    return `The school asks for another date${commitment === null ? "" : `: ${low(commitment)}`}`;
   if (about !== "missed-commitment") return TASKS[about];
   return commitment === null ? "A commitment was missed" : `${inWords(commitment)} was missed`;
 }
@@ -48,6 +51,12 @@ const WAYS: Readonly<Record<string, readonly [Way, ...Way[]]>> = {
     { command: "DeclineApplication", words: "Turn it down" },
   ],
   move: [{ command: "MoveToHub", words: "Decide" }],
+  contact: [
+    { command: "ReplaceParticipant", words: "Name another teacher" },
+    { command: "NameHeadteacher", words: "Name the headteacher" },
+    { command: "CorrectPerson", words: "Correct the address" },
+    { command: "CorrectRecord", words: "Take it back" },
+  ],
   "bounced-letter": [
     { command: "CorrectPerson", words: "Correct the address" },
     { command: "ResendLetter", words: "Send it again" },

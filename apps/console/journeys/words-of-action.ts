@@ -1,5 +1,5 @@
 /**
- * `labels`: of fields, where this form's words differ; `asks`: fields that are to be filled although no rule demands
+ * `labels`, `hints`: of fields, where this form's words differ; `asks`: fields that are to be filled although no rule demands
  * it; `withReason`: no rule lets it through without a reason in words; `lookFirst`: it reaches further than it looks,
  * so what would come of it is shown before it is confirmed.
  */
@@ -10,6 +10,7 @@ export interface WordsOfAction {
   says?: string;
   warns?: true;
   labels?: Readonly<Record<string, string>>;
+  hints?: Readonly<Record<string, string>>;
   asks?: readonly string[];
   withReason?: true;
   lookFirst?: true;

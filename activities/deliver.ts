@@ -6,7 +6,7 @@ import { renderHtml, renderMarkdown, renderText } from "../libs/letters/render.t
 import { isOneAddress, MailError, type Mailer } from "../libs/mail/mail.ts";
 import type { PerformEffect } from "../libs/contract/journey.ts";
 import { messageIdOf } from "../libs/contract/message-id.ts";
-import type { Bounce } from "../libs/journey/commands.ts";
+import type { Bounce } from "../libs/journey/bounce.ts";
 import type { Recipient } from "../libs/journey/events.ts";
 import type { Catalogue } from "../libs/prospectus/lookup.ts";
 import { findSchool } from "../libs/store/schools/schools.ts";

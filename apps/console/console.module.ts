@@ -1,4 +1,5 @@
 import { Module } from "@nestjs/common";
+import { AnswerPagesModule } from "./answers/answer-pages.module.ts";
 import { ApplyPagesModule } from "./apply/apply-pages.module.ts";
 import { BulkPagesModule } from "./bulk/bulk-pages.module.ts";
 import { DeskModule } from "./desk.module.ts";
@@ -17,6 +18,7 @@ import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
     DeskModule,
     // Before the pages of what they are below, which take whatever comes after an id.
     RedactionPagesModule,
+    AnswerPagesModule,
     ApplyPagesModule,
     BulkPagesModule,
     GroupPagesModule,

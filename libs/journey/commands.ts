@@ -2,6 +2,7 @@
 // store and come here as a `TextRef` or an opaque id (`wire.ts` makes the cut).
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
+import type { Bounce } from "./bounce.ts";
 import type { Window } from "../prospectus/hub-window.ts";
 import type { ParticipantRole, Phase, Stage } from "../prospectus/prospectus.ts";
 
@@ -270,29 +271,9 @@ export interface CommandData {
   RecordBounce: Bounce & { effect: number };
 }
 
-/**
- * A letter that came back. `addressee`: whom it was for, as their Message-ID names them; `person`: an opaque id, where
- * they have one of their own.
- */
-export interface Bounce {
-  addressee: string;
-  person: string | null;
-  code: string;
-}
-
 const OF_GRANT = ["release", "part", "withhold", "wait", "keep", "ask-back"] as const;
-const OF_OUTCOME = ["counts", "let-go"] as const;
-const OF_DATE = ["keep-date"] as const;
-export const TASK_DECISIONS = [
-  "extend",
-  "waive",
-  "visit",
-  "concern",
-  ...OF_GRANT,
-  "withdraw",
-  ...OF_OUTCOME,
-  ...OF_DATE,
-] as const;
+const OF_OTHERS = ["counts", "let-go", "keep-date"] as const;
+export const TASK_DECISIONS = ["extend", "waive", "visit", "concern", ...OF_GRANT, "withdraw", ...OF_OTHERS] as const;
 export type TaskDecision = (typeof TASK_DECISIONS)[number];
 
 export type CommandName = keyof CommandData;

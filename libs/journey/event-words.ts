@@ -239,3 +239,12 @@ export interface Submitted {
 /** What a school asked of another hub, as it is recorded once it may go there. */
 export type AskedElsewhere =
   ({ type: "InterestExpressed" } & Interest) | ({ type: "ApplicationSubmitted" } & Submitted);
+
+/**
+ * What somebody at a school has said that stands until it is dealt with or over. `seq`: by which event it was said;
+ * that is what is taken back. `person`: an opaque id.
+ */
+export type Said =
+  | { what: "no-reminders"; seq: number; person: string; until: LocalDate }
+  | { what: "not-the-contact"; seq: number; person: string }
+  | { what: "another-date"; seq: number; commitment: string; academicYear: string };

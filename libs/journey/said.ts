@@ -1,16 +1,11 @@
 // What somebody at a school has said that stands until it is dealt with, or its time is over: no more reminders for
 // this person, this person is not the contact any more, another date please.
 
-import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
+import { localDate, type Instant } from "../calendar/instants.ts";
+import type { Said } from "./event-words.ts";
 import type { Recorded } from "./events.ts";
 import type { Begun, Known, Task } from "./state.ts";
 import { teachersNow } from "./teachers.ts";
-
-/** `seq`: by which event it was said; that is what is taken back. `person`: an opaque id. */
-export type Said =
-  | { what: "no-reminders"; seq: number; person: string; until: LocalDate }
-  | { what: "not-the-contact"; seq: number; person: string }
-  | { what: "another-date"; seq: number; commitment: string; academicYear: string };
 
 /** The id of the hub's task about another date for a commitment: one a commitment and year. */
 export const dateTask = (academicYear: string, commitment: string): string => `${academicYear}/${commitment}/date`;
@@ -92,7 +87,7 @@ export function stillSaid(state: Begun, { about, id }: Pick<Task, "about" | "id"
   return [...notContacts(state)].some((person) => contactTask(person) === id && isInPlace(state, person));
 }
 
-/** Nobody has taken their place yet: a teacher's, the headteacher's, or that of who applied while there are no teachers. */
+/** Nobody has their place yet: a teacher's, the headteacher's, or that of who applied while there are no teachers. */
 function isInPlace(state: Begun, person: string): boolean {
   const { participants, applicants, school } = state;
   const known = participants.find((one) => one.id === person);

@@ -199,7 +199,8 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   ChaserHeldBack: ({ commitments, why }, name) =>
     `Nobody is reminded that ${listed(named(commitments, name))} is due soon (${name.word(why)}).`,
   RemindersOptedOut: ({ until, person: who }, name) =>
-    `${who === undefined ? "The school" : name.first(person(who, name))} asks for no reminders until ${longDate(until)}.`,
+    `${who === undefined ? "The school" : name.first(person(who, name))} asks for no reminders ` +
+    `until ${longDate(until)}.`,
   ReminderResent: ({ term, to: people }) => `The ${term} reminder is sent again to ${to(people)}.`,
   ReadinessConfirmed: ({ ready }) => `The hub confirms that the school is ${ready ? "" : "not "}Mastery Ready.`,
   CompletionConfirmed: (event, name) =>

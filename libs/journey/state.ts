@@ -2,17 +2,18 @@
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
-import type { Bounce, ComingWindow, SchoolFacts } from "./commands.ts";
+import type { Bounce } from "./bounce.ts";
+import type { ComingWindow, SchoolFacts } from "./commands.ts";
 import type {
   AskedElsewhere,
   AskedOfGrant,
   InvitationReminder,
   NamedTeacher,
   PlannedCommitment,
+  Said,
   TaskAbout,
 } from "./event-words.ts";
 import type { Grant, Participant, StageYear } from "./stage-year.ts";
-import type { Said } from "./said.ts";
 import type { TakenBack } from "./taken-back.ts";
 
 export type {

@@ -1,8 +1,11 @@
 import { Module } from "@nestjs/common";
 import { CommandsController } from "../commands/commands.controller.ts";
+import { AnswerLinksController } from "./answer-links.controller.ts";
 import { JourneysController } from "./journeys.controller.ts";
 import { MovesController } from "./moves.controller.ts";
 import { RedactionsController } from "./redactions.controller.ts";
 
-@Module({ controllers: [JourneysController, RedactionsController, CommandsController, MovesController] })
+@Module({
+  controllers: [JourneysController, RedactionsController, AnswerLinksController, CommandsController, MovesController],
+})
 export class JourneysModule {}

@@ -43,7 +43,8 @@ ${ownSchool ? null : grants(facts)}
 ${story(facts.journey.id, storyOf(facts), texts, takenBackBy(facts.state, principal.role))}
 ${
   (REDACTION_ROLES as readonly string[]).includes(principal.role)
-    ? html`<p><a href="/journeys/${facts.journey.id}/redactions">Take a name out of what was written</a></p>`
+    ? html`<p><a href="/journeys/${facts.journey.id}/redactions">Take a name out of what was written</a></p>
+<p><a href="/journeys/${facts.journey.id}/answer-links">Links in letters: who may answer without signing in</a></p>`
     : null
 }`;
 }

@@ -95,7 +95,8 @@ const SAYS: Says = {
     `(${e.outstanding.length === 0 ? "nothing outstanding" : `outstanding: ${e.outstanding.map(low).join(", ")}`})`,
   ReminderHeldBack: (e) => `The ${e.term} reminder was held back: ${low(e.why)}`,
   RemindersOptedOut: (e) =>
-    `${e.person === undefined ? "The school" : "Somebody at the school"} asked for no more reminders until ${day(e.until)}`,
+    `${e.person === undefined ? "The school" : "Somebody at the school"} asked for no more reminders ` +
+    `until ${day(e.until)}`,
   ReminderResent: (e) => `The ${e.term} reminder was sent again`,
   ReadinessConfirmed: (e) =>
     e.ready ? "The school was confirmed as Mastery Ready" : "The school was found not to be Mastery Ready",

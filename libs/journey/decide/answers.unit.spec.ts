@@ -114,7 +114,7 @@ describe("No more reminders this term, for one person", () => {
     const past = off(begun(), "2020-09-10T09:00", "teacher-1").until("2021-01-31");
     expect(to(past, "ReminderDue")).toEqual(["lead-teacher", "maths-lead,lead-teacher"]);
   });
-  it("leaves it to the applicant where no teacher wants it, and holds it back where the applicant does not either", () => {
+  it("leaves it to the applicant where no teacher wants it, and holds it back where nobody does", () => {
     expect(
       to(off(begun(), "2020-09-10T09:00", "teacher-1", "teacher-2").until("2020-09-14T09:00"), "ReminderDue"),
     ).toEqual(["applicant"]);

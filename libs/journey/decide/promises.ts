@@ -9,7 +9,15 @@ import type { JourneyEvent, TaskAbout } from "../events.ts";
 import { reject, inField, type Rejection } from "../rejection.ts";
 import { dateTask } from "../said.ts";
 import { partsOf, standDown, taskId } from "../settle.ts";
-import { currentYear, stagesOf, type Begun, type Commitment, type Journey, type Task } from "../state.ts";
+import {
+  currentYear,
+  stagesOf,
+  type Begun,
+  type Commitment,
+  type Journey,
+  type StageYear,
+  type Task,
+} from "../state.ts";
 import { invalid } from "../wire.ts";
 import { because, decided, needsCommitment, needsReason, needsYear, notNow } from "./common.ts";
 import { decideGrant } from "./grant-task.ts";
@@ -149,6 +157,9 @@ function letGo(state: Begun, at: Instant): Decision {
   return { events: [lapses(state, last, "let-go", at)] };
 }
 
+const isOfYear = ({ id }: Task, year: StageYear, commitment: string): boolean =>
+  id === taskId(year, commitment) || id === dateTask(year.academicYear, commitment);
+
 /** What the hub lead's choice brings with it. */
 function chosen(
   state: Begun,
@@ -159,9 +170,7 @@ function chosen(
 ): Decision {
   const commitment: Commitment["code"] = task.commitment ?? "";
   // A task may outlive its stage-year; the next one has promises and a grant of its own.
-  const year = stagesOf(state).findLast(
-    (one) => task.id === taskId(one, commitment) || task.id === dateTask(one.academicYear, commitment),
-  );
+  const year = stagesOf(state).findLast((one) => isOfYear(task, one, commitment));
   if (year !== currentYear(state) && (data.decision === "extend" || data.decision === "waive")) {
     return notNow(state, "year-of-task-over");
   }

@@ -3,7 +3,7 @@
 
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { termAt, type SchoolCalendar } from "../../calendar/terms.ts";
-import type { Bounce } from "../commands.ts";
+import type { Bounce } from "../bounce.ts";
 import type { Verbs } from "../rules.ts";
 import type { JourneyEvent, Recipient } from "../events.ts";
 import { reject } from "../rejection.ts";

@@ -1,15 +1,15 @@
 // Sends a letter to everybody it is for, one message each, and remembers each that a mail server took.
 
 import type { DataSource } from "typeorm";
-import { type Envelope, type Letter } from "../libs/letters/letter.ts";
+import type { Notice } from "../libs/letters/told.ts";
 import { renderHtml, renderMarkdown, renderText } from "../libs/letters/render.ts";
 import { isOneAddress, MailError, type Mailer } from "../libs/mail/mail.ts";
 import type { PerformEffect } from "../libs/contract/journey.ts";
 import { messageIdOf } from "../libs/contract/message-id.ts";
 import type { Bounce } from "../libs/journey/bounce.ts";
-import type { Recipient } from "../libs/journey/events.ts";
 import type { Catalogue } from "../libs/prospectus/lookup.ts";
 import { findSchool } from "../libs/store/schools/schools.ts";
+import { answerable } from "./answerable.ts";
 import type { Asked, Done, Lease } from "./effects.ts";
 import { openAddressBook, type Addressee } from "./recipients.ts";
 
@@ -38,18 +38,6 @@ export function hubInboxes(pattern: string): (hub: string) => string {
 }
 
 /** What is to be sent to whom. */
-export interface Notice {
-  to: readonly Recipient[];
-  /** Who reads along, where an address of theirs is known: nobody stands in for them. */
-  copies?: readonly Recipient[];
-  /** It reminds or chases: who wants none of that is passed over. */
-  reminds?: true;
-  /** Id of the prospectus the letter is about, or null. */
-  prospectus: string | null;
-  /** The letter for one reader. */
-  write(envelope: Envelope): Letter;
-}
-
 export interface Delivery extends Notice {
   request: PerformEffect;
   asked: Asked;
@@ -83,10 +71,11 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     programme: prospectus ? `${prospectus.title} ${prospectus.academicYear}` : null,
   };
 
-  const sendTo = async ({ key, address, reader }: Addressee): Promise<string> => {
+  const sendTo = async ({ key, who, address, reader }: Addressee): Promise<string> => {
     const messageId = messageIdOf({ ...request, addressee: key, epoch: asked.epoch });
     if (lease.sent.has(messageId)) return messageId;
-    const letter = delivery.write({ ...about, reader });
+    const written = delivery.write({ ...about, reader });
+    const letter = await answerable(deps, delivery, written, { who, reader, school: about.school });
     await lease.renew();
     await deps.mailer.send({
       to: address,

@@ -61,15 +61,7 @@ export async function openAddressBook(
     ]),
   ]);
   const byId = new Map(people.map((person) => [person.id, person]));
-  const addressesOf = (ids: ReadonlySet<string>): Set<string> =>
-    new Set([...people, ...contacts].flatMap(({ id, email }) => (ids.has(id) ? [email.toLowerCase()] : [])));
-  const inbox: Addressee = {
-    key: "hub-lead",
-    person: null,
-    who: null,
-    address: hubInbox,
-    reader: { name: null, role: "hub-lead", standsInFor: [] },
-  };
+  const inbox = inboxOf(hubInbox);
   // Its lead comes first, then its coordinator; money is neither's letter.
   const own = atHub.filter(({ role }) => role !== "finance-officer");
   const hub = own[0] ? addressee("hub-lead", "hub-lead", { ...own[0], id: own[0].person }) : inbox;
@@ -79,12 +71,7 @@ export async function openAddressBook(
       .find((person) => person !== undefined) ?? contacts.find(({ role }) => role === "applicant");
   const applicant = applicantPerson ? addressee("applicant", "applicant", applicantPerson) : null;
 
-  // Whose letters came back is passed over: somebody stands in for them, until the hub has dealt with it.
-  const bounced = new Set(state.bounced.map(({ addressee: key }) => key));
-  const gone = addressesOf(notContacts(state));
-  const off = addressesOf(reminds ? spared(state, state.lastAt) : new Set());
-  const wants = ({ address }: Addressee): boolean => !off.has(address.toLowerCase());
-  const reachable = (one: Addressee): boolean => !bounced.has(one.key) && !gone.has(one.address.toLowerCase());
+  const { reachable, wants } = passingOver(state, [...people, ...contacts], reminds);
   const reads = (one: Addressee): boolean => reachable(one) && wants(one);
   const inRole = (role: Recipient): Addressee[] => {
     if (role === "hub-lead") return [hub];
@@ -123,6 +110,31 @@ export async function openAddressBook(
     },
   };
 }
+
+/**
+ * Who is passed over, so that somebody stands in for them until the hub has dealt with it: whose letters came back, who
+ * has said that they are not the contact. And, of what reminds or chases, who wants none of it. By address: what one of
+ * their ids has said holds for the other.
+ */
+function passingOver(state: Begun, people: readonly Person[], reminds: boolean) {
+  const addressesOf = (ids: ReadonlySet<string>): Set<string> =>
+    new Set(people.flatMap(({ id, email }) => (ids.has(id) ? [email.toLowerCase()] : [])));
+  const bounced = new Set(state.bounced.map(({ addressee: key }) => key));
+  const gone = addressesOf(notContacts(state));
+  const off = addressesOf(reminds ? spared(state, state.lastAt) : new Set());
+  return {
+    reachable: ({ key, address }: Addressee): boolean => !bounced.has(key) && !gone.has(address.toLowerCase()),
+    wants: ({ address }: Addressee): boolean => !off.has(address.toLowerCase()),
+  };
+}
+
+const inboxOf = (address: string): Addressee => ({
+  key: "hub-lead",
+  person: null,
+  who: null,
+  address,
+  reader: { name: null, role: "hub-lead", standsInFor: [] },
+});
 
 /** The contact of the latest application first. */
 function applicantIds({ events }: Asked): string[] {

@@ -4,9 +4,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import type { JourneyEvent } from "../libs/journey/events.ts";
 import { effectsWorld, offered, applied, underWay, type EffectsWorld } from "../test/support/effects-world.ts";
-import { makeEscalateCommitment } from "./escalate-commitment.ts";
-import { makeSendNotice } from "./send-notice.ts";
-import { makeSendReminder } from "./send-reminder.ts";
+import { makeEscalateCommitment, makeSendNotice, makeSendReminder } from "./send-letter.ts";
 
 let world: EffectsWorld;
 beforeAll(async () => {

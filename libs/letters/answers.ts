@@ -8,7 +8,8 @@ import { dateAsked, dateTask, notContacts, spared } from "../journey/said.ts";
 import { yearUnderWay, type Begun, type Commitment, type Journey, type Participant } from "../journey/state.ts";
 import { teachersNow } from "../journey/teachers.ts";
 import type { CommitmentKind, Recipient } from "../journey/events.ts";
-import type { Block } from "./letter.ts";
+import type { Block, Letter } from "./letter.ts";
+import type { Notice } from "./told.ts";
 import { commitmentName } from "./words.ts";
 
 /** One thing that one link is for. */
@@ -29,6 +30,22 @@ export interface Asks {
   nextYear?: boolean;
   /** It reminds or chases. */
   reminds?: boolean;
+}
+
+/** Letters by their kind that ask for an answer to a place, or to an invitation. */
+const OF_PLACE: readonly string[] = ["place-offered", "offer-reminder"];
+const OF_NEXT_YEAR: readonly string[] = ["next-stage-invited", "next-stage-reminder"];
+/** Those whose codes are of commitments. */
+const OF_COMMITMENTS: readonly string[] = ["missed", "due-soon", "termly-reminder"];
+
+/** What these letters ask of their reader, put into one. */
+export function asksOf(notices: readonly Pick<Notice, "kind" | "about" | "reminds">[]): Asks {
+  return {
+    commitments: notices.flatMap(({ kind, about }) => (OF_COMMITMENTS.includes(kind) ? about : [])),
+    place: notices.some(({ kind }) => OF_PLACE.includes(kind)),
+    nextYear: notices.some(({ kind }) => OF_NEXT_YEAR.includes(kind)),
+    reminds: notices.some(({ reminds }) => reminds === true),
+  };
 }
 
 /** What can be said to be done by whoever is asked for it. */
@@ -183,32 +200,26 @@ export function partOf(
   return latest === person || (latest === undefined && contact.includes("applicant")) ? "applicant" : null;
 }
 
-/** The links of a letter: what it asks for stands before all else it says, the rest after it. */
-export interface AnswerLinks {
-  first: readonly Block[];
-  last: readonly Block[];
-}
-
 /**
- * The links of a letter to somebody of this school, in their words. `urls`: of things by their code, as linksFor
- * answers; a thing without one has no link. `school`: its name, for who has letters of more than one.
+ * A letter with the links by which it is answered: those for what it asks before all else that it says, those that end
+ * letters after it. `urls`: of things by their code, as linksFor (libs/people/answer-links.ts) answers; a thing without
+ * one has no link. `school`: its name, for who has letters of more than one.
  */
-export function answerLinks(
+export function withAnswers(
+  letter: Letter,
   state: Journey,
   things: readonly Thing[],
   urls: ReadonlyMap<string, string>,
   school: string,
-): AnswerLinks {
+): Letter {
   const link = (thing: Thing): Block[] => {
     const href = urls.get(codeOf(thing));
     const text = state.status === "none" ? null : wordsOf(state, thing, school);
     return href === undefined || text === null ? [] : [{ kind: "link", text, href }];
   };
   const isLast = ({ what }: Thing): boolean => what === "no-reminders" || what === "not-me";
-  return {
-    first: things.filter((one) => !isLast(one)).flatMap(link),
-    last: things.filter(isLast).flatMap(link),
-  };
+  const first = things.filter((one) => !isLast(one)).flatMap(link);
+  return { ...letter, blocks: [...first, ...letter.blocks, ...things.filter(isLast).flatMap(link)] };
 }
 
 function wordsOf(state: Begun, thing: Thing, school: string): string | null {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { parseWhen } from "../calendar/instants.ts";
 import type { Begun } from "../journey/state.ts";
+import { paragraph } from "./letter.ts";
 import { applied, because, begun, offered, register, type Past } from "../../test/support/journey.ts";
-import { answerLinks, codeOf, partOf, standingOf, thingOf, thingsOf, type Thing } from "./answers.ts";
+import { asksOf, codeOf, partOf, standingOf, thingOf, thingsOf, withAnswers, type Thing } from "./answers.ts";
 
 const of = (past: Past): Begun => {
   if (past.state.status === "none") throw new Error("It has not begun.");
@@ -99,22 +100,38 @@ describe("Who answers", () => {
   });
 });
 
+const letter = { subject: "x", greeting: "Hello,", about: "x", blocks: [paragraph("What it says")], footer: "x" };
+
 describe("The links of a letter", () => {
+  it("are for what it, or each of several in one, asks", () => {
+    expect(
+      asksOf([
+        { kind: "missed", about: ["report"], reminds: true },
+        { kind: "due-soon", about: ["action-plan"], reminds: true },
+        { kind: "place-offered", about: ["2020-21/primary-readiness"] },
+      ]),
+    ).toEqual({ commitments: ["report", "action-plan"], place: true, nextYear: false, reminds: true });
+    expect(asksOf([{ kind: "placed", about: ["meeting-1"] }])).toEqual({
+      commitments: [],
+      place: false,
+      nextYear: false,
+      reminds: false,
+    });
+  });
   it("come first where they answer what it asks, last where they end letters, each with the school", () => {
     const things = thingsOf(begun().state, "teacher-1", { commitments: ["gap-task-1"], reminds: true }, at);
     const urls = new Map(things.map((one, index) => [codeOf(one), `https://example.org/answer/${index}`]));
-    const { first, last } = answerLinks(begun().state, things, urls, "Example Primary School");
-    expect(first.map((block) => "text" in block && block.text)).toEqual([
+    const { blocks } = withAnswers(letter, begun().state, things, urls, "Example Primary School");
+    expect(blocks.map((block) => "text" in block && block.text)).toEqual([
       "It is done: Task 1 between sessions (Example Primary School)",
       "Ask for another date: Task 1 between sessions (Example Primary School)",
-    ]);
-    expect(last.map((block) => "text" in block && block.text)).toEqual([
+      "What it says",
       "No more reminders to me about Example Primary School this term",
       "I am not the person to write to about Example Primary School",
     ]);
   });
   it("are left out where they have no address", () => {
     const things = thingsOf(begun().state, "teacher-1", { reminds: true }, at);
-    expect(answerLinks(begun().state, things, new Map(), "x")).toEqual({ first: [], last: [] });
+    expect(withAnswers(letter, begun().state, things, new Map(), "x")).toEqual(letter);
   });
 });

@@ -3,6 +3,7 @@
 
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { thingOf, type Thing } from "../../letters/answers.ts";
+import { belongsTo } from "../../people/belonging.ts";
 import { answerLinksOf, revokeAnswerLinks, type AnswerLink } from "../../store/answer-links.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
@@ -65,7 +66,7 @@ export class AnswerLinks {
   /**
    * The links that somebody has in letters so far answer nothing any more; their next letter has others. Where a
    * preview is asked for, they go on.
-   * @throws Refusal `forbidden`, `not-found`, `invalid`, `key-reused`; `unknown-participant` for who has none here
+   * @throws Refusal `forbidden`, `not-found`, `invalid`, `key-reused`; `unknown-participant` for who is nobody here
    */
   async revoke(id: string, asked: Asked): Promise<AnswerLinksRevoked & Partial<Foreseen>> {
     const { caller } = asked;
@@ -74,7 +75,9 @@ export class AnswerLinks {
     const journey = await journeyBehind(source, id, caller);
     const { person } = validated(AnswerLinksBody, asked.body);
     const theirs = (await answerLinksOf(source, journey)).filter((one) => one.person === person);
-    if (theirs.length === 0) throw refusalOf(reject("unknown-participant", "nobody-here").rejection);
+    const receivedAt = instantFromMs(this.settings.clock());
+    if (theirs.length === 0 && (await belongsTo(source, person, [journey], receivedAt)) !== true)
+      throw refusalOf(reject("unknown-participant", "nobody-here").rejection);
     const standing = theirs.filter(({ revokedAt }) => revokedAt === null).length;
     if (asked.preview)
       return {
@@ -85,7 +88,6 @@ export class AnswerLinks {
       };
     const names = await named(source, asked, `journeys/${journey}/revoke-answer-links`);
     const claim = { subject: journey, name: "RevokeAnswerLinks", principal: caller.who };
-    const receivedAt = instantFromMs(this.settings.clock());
     const { receivedAt: at } = await claimRequest(source, names, { ...claim, receivedAt });
     const revoked = await revokeAnswerLinks(source, { journey, person }, caller.who, at);
     const about = `journey ${journey}`;

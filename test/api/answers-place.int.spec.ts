@@ -1,4 +1,5 @@
-// A place accepted or declined from the letter that offers it, taken back by the hub, and left as it was by a link that is used too late.
+// A place accepted or declined from the letter that offers it, taken back by the hub, and left as it was by a link that
+// is used too late.
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { addSeconds } from "../../libs/calendar/instants.ts";

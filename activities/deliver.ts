@@ -9,10 +9,11 @@ import { renderHtml, renderMarkdown, renderText } from "../libs/letters/render.t
 import { isOneAddress, MailError, type Mail, type Mailer } from "../libs/mail/mail.ts";
 import type { PerformEffect } from "../libs/contract/journey.ts";
 import { messageIdOf } from "../libs/contract/message-id.ts";
-import type { Bounce } from "../libs/journey/commands.ts";
+import type { Bounce } from "../libs/journey/bounce.ts";
 import { hubSignature } from "../libs/people/hub-signature.ts";
 import type { Catalogue } from "../libs/prospectus/lookup.ts";
 import { findSchool } from "../libs/store/schools/schools.ts";
+import { answerable } from "./answerable.ts";
 import type { Asked, Done, Lease } from "./effects.ts";
 import { openAddressBook, type AddressBook, type Addressee } from "./recipients.ts";
 import { sendKept } from "./send-kept.ts";
@@ -90,7 +91,9 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     if (lease.sent.has(messageId)) return messageId;
     const prospectus = notice.prospectus === null ? null : deps.catalogue.get(notice.prospectus);
     const programme = prospectus ? `${prospectus.title} ${prospectus.academicYear}` : null;
-    const letter = notice.write({ ...about, programme, reader });
+    const written = notice.write({ ...about, programme, reader });
+    const asks = { request, asked, parts: notice.parts ?? [notice] };
+    const letter = await answerable(deps, asks, written, { id, reader, school: about.school });
     await lease.renew();
     const mail = { to: address, messageId, replyTo: book.replyTo, ...rendered(letter) };
     const { journey, id: effect, now = instantFromMs(Date.now()) } = request;
@@ -118,7 +121,7 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
       if (error.code === "mail-refused" && key !== "hub-lead")
         bounced.push({ addressee: key, person, code: error.code });
       if (addressee.copy && error.code === "mail-refused") continue;
-      const instead = error.code === "mail-refused" ? book.insteadOf(addressee) : null;
+      const instead = error.code === "mail-refused" ? book.insteadOf(addressee, addressee.notice.reminds) : null;
       // Appended, the loop comes to them too; who has the letter already needs no second one.
       if (instead === null) fault ??= error;
       else if (!queue.some(({ address }) => address.toLowerCase() === instead.address.toLowerCase()))
@@ -140,7 +143,7 @@ type ToSend = Addressee & { notice: Notice };
 function oneEach(book: AddressBook, notices: readonly Notice[]): ToSend[] {
   const all = new Map<string, ToSend>();
   for (const notice of notices) {
-    for (const addressee of book.for(notice.to, notice.copies)) {
+    for (const addressee of book.for(notice)) {
       if (addressee.id !== null && notice.not?.includes(addressee.id)) continue;
       const address = addressee.address.toLowerCase();
       const before = all.get(address);

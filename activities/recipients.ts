@@ -4,9 +4,11 @@
 import { nameOf } from "../libs/journey/contact.ts";
 import type { DataSource } from "typeorm";
 import type { Reader } from "../libs/letters/letter.ts";
+import type { Notice } from "../libs/letters/told.ts";
 import { addresseeOf } from "../libs/contract/message-id.ts";
 import type { Recipient } from "../libs/journey/events.ts";
 import type { Begun } from "../libs/journey/state.ts";
+import { notContacts, spared } from "../libs/journey/said.ts";
 import { teachersNow } from "../libs/journey/teachers.ts";
 import { applyCorrections, correctionsIn } from "../libs/people/corrections.ts";
 import { hubContacts } from "../libs/people/hub-contacts.ts";
@@ -15,8 +17,8 @@ import type { Asked } from "./effects.ts";
 
 /**
  * One person to write to. `key` names them in a Message-ID: a role, or for one of several teachers a hash of their
- * opaque id. `person`: their own opaque id, for a teacher; `id`: the same of anybody, null for a shared inbox. `copy`:
- * reads along, and nobody stands in for them.
+ * opaque id. `person`: their own opaque id, for a teacher; `id`: of everybody who is known, null for an inbox.
+ * `copy`: reads along, and nobody stands in for them.
  */
 export interface Addressee {
   key: string;
@@ -30,10 +32,13 @@ export interface Addressee {
 export interface AddressBook {
   /** Where answers go: an inbox that the hub shares, never a person's address. */
   replyTo: string;
-  /** The people for these roles, and those who get a copy: one entry an address, whatever roles it serves. */
-  for(roles: readonly Recipient[], copies?: readonly Recipient[]): Addressee[];
+  /**
+   * The people for the roles of a letter, and those who get a copy: one entry an address, whatever roles it serves. Who
+   * wants no reminders is passed over where it reminds or chases.
+   */
+  for(letter: Pick<Notice, "to" | "copies" | "reminds">): Addressee[];
   /** Who gets the letter of an addressee whose address is refused; null where nobody is left. */
-  insteadOf(addressee: Addressee): Addressee | null;
+  insteadOf(addressee: Addressee, reminds?: boolean): Addressee | null;
 }
 
 /**
@@ -59,13 +64,7 @@ export async function openAddressBook(
     ]),
   ]);
   const byId = new Map(people.map((person) => [person.id, person]));
-  const inbox: Addressee = {
-    key: "hub-lead",
-    person: null,
-    id: null,
-    address: hubInbox,
-    reader: { name: null, role: "hub-lead", standsInFor: [] },
-  };
+  const inbox = inboxOf(hubInbox);
   // Its lead comes first, then its coordinator; money is neither's letter.
   const own = atHub.filter(({ role }) => role !== "finance-officer");
   const hub = own[0] ? addressee("hub-lead", "hub-lead", { ...own[0], id: own[0].person }) : inbox;
@@ -75,40 +74,73 @@ export async function openAddressBook(
       .find((person) => person !== undefined) ?? contacts.find(({ role }) => role === "applicant");
   const applicant = applicantPerson ? addressee("applicant", "applicant", applicantPerson) : null;
 
-  // Whose letters came back is passed over: somebody stands in for them, until the hub has dealt with it.
-  const bounced = new Set(state.bounced.map(({ addressee: key }) => key));
-  const reachable = ({ key }: Addressee): boolean => !bounced.has(key);
-  const known = (role: Recipient): Addressee[] => {
+  const { reachable, wants } = passingOver(state, [...people, ...contacts]);
+  const inRole = (role: Recipient): Addressee[] => {
     if (role === "hub-lead") return [hub];
-    if (role === "applicant") return applicant ? [applicant].filter(reachable) : [];
+    if (role === "applicant") return applicant ? [applicant] : [];
     const named = namedFor(state, role).flatMap((id) => byId.get(id) ?? []);
     const found = named.length > 0 ? named : contacts.filter((contact) => contact.role === role);
-    return found
-      .map((person) =>
-        addressee(found.length === 1 && role === "headteacher" ? role : addresseeOf(person.id), role, person),
-      )
-      .filter(reachable);
+    return found.map((person) =>
+      addressee(found.length === 1 && role === "headteacher" ? role : addresseeOf(person.id), role, person),
+    );
   };
-  const fallBack = (role: Recipient): Addressee => {
-    const instead = applicant && role !== "applicant" && reachable(applicant) ? applicant : hub;
+  const reads = (one: Addressee, reminds: boolean): boolean => reachable(one) && wants(one, reminds);
+  const known = (role: Recipient, reminds: boolean): Addressee[] =>
+    inRole(role).filter((one) => one === hub || reads(one, reminds));
+  /** Everybody in this role can be written to, and wants no reminders. */
+  const isSpared = (role: Recipient, reminds: boolean): boolean => {
+    const there = inRole(role).filter(reachable);
+    return there.length > 0 && !there.some((one) => wants(one, reminds));
+  };
+  const fallBack = (role: Recipient, reminds: boolean): Addressee => {
+    const instead = applicant && role !== "applicant" && reads(applicant, reminds) ? applicant : hub;
     return { ...instead, reader: { ...instead.reader, standsInFor: [role] } };
   };
   return {
     replyTo: own.find(({ firstName, lastName }) => firstName === "" && lastName === "")?.email ?? hubInbox,
-    for: (roles, copies = []) =>
+    for: ({ to: roles, copies = [], reminds = false }) =>
       merged([
         ...roles.flatMap((role) => {
-          const found = known(role);
-          return found.length > 0 ? found : [fallBack(role)];
+          const found = known(role, reminds);
+          if (found.length > 0) return found;
+          // The other teachers have it: nobody stands in for one who wants no reminders.
+          return isSpared(role, reminds) && roles.some((other) => known(other, reminds).length > 0)
+            ? []
+            : [fallBack(role, reminds)];
         }),
-        ...copies.flatMap(known).map((one) => ({ ...one, copy: true as const })),
+        ...copies.flatMap((role) => known(role, reminds)).map((one) => ({ ...one, copy: true as const })),
       ]),
-    insteadOf: ({ reader, address }) => {
-      const instead = reader.role === "hub-lead" ? inbox : fallBack(reader.role);
+    insteadOf: ({ reader, address }, reminds = false) => {
+      const instead = reader.role === "hub-lead" ? inbox : fallBack(reader.role, reminds);
       return instead.address === address ? null : instead;
     },
   };
 }
+
+/**
+ * Who is passed over, so that somebody stands in for them until the hub has dealt with it: whose letters came back, who
+ * has said that they are not the contact. And, of what reminds or chases, who wants none of it. By address: what one of
+ * their ids has said holds for the other.
+ */
+function passingOver(state: Begun, people: readonly Person[]) {
+  const addressesOf = (ids: ReadonlySet<string>): Set<string> =>
+    new Set(people.flatMap(({ id, email }) => (ids.has(id) ? [email.toLowerCase()] : [])));
+  const bounced = new Set(state.bounced.map(({ addressee: key }) => key));
+  const gone = addressesOf(notContacts(state));
+  const off = addressesOf(spared(state, state.lastAt));
+  return {
+    reachable: ({ key, address }: Addressee): boolean => !bounced.has(key) && !gone.has(address.toLowerCase()),
+    wants: ({ address }: Addressee, reminds: boolean): boolean => !reminds || !off.has(address.toLowerCase()),
+  };
+}
+
+const inboxOf = (address: string): Addressee => ({
+  key: "hub-lead",
+  person: null,
+  id: null,
+  address,
+  reader: { name: null, role: "hub-lead", standsInFor: [] },
+});
 
 /** The contact of the latest application first. */
 function applicantIds({ events }: Asked): string[] {

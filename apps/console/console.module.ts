@@ -1,4 +1,5 @@
 import { Module } from "@nestjs/common";
+import { AnswerPagesModule } from "./answers/answer-pages.module.ts";
 import { ApplyPagesModule } from "./apply/apply-pages.module.ts";
 import { BulkPagesModule } from "./bulk/bulk-pages.module.ts";
 import { DeskModule } from "./desk.module.ts";
@@ -21,6 +22,7 @@ import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
     RedactionPagesModule,
     LetterPagesModule,
     PeoplePagesModule,
+    AnswerPagesModule,
     ApplyPagesModule,
     BulkPagesModule,
     GroupPagesModule,

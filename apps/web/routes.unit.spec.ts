@@ -27,12 +27,15 @@ describe("every route", () => {
     expect(open.sort()).toEqual([
       // Its address is the key: made by someone who sees what it shows, and revoked by them.
       "get /",
+      "get /answer/{secret}",
       "get /calendars/{secret}.ics",
       "get /health/live",
       "get /health/ready",
       "get /problems",
       "get /sign-in",
       "get /signed-in",
+      // By the link in a letter: about one thing, as the one person to whom it went.
+      "post /answer/{secret}",
       // GOV.UK Notify calls it, with a token of its own.
       "post /api/v1/mail/receipts",
       "post /sign-out",
@@ -45,7 +48,7 @@ describe("every route", () => {
         .filter(({ doc, allowed }) => doc === null && allowed !== "visitors")
         .map(({ path }) => path)
         .sort(),
-    ).toEqual(["/", "/problems", "/sign-in", "/sign-out", "/signed-in"]);
+    ).toEqual(["/", "/answer/{secret}", "/answer/{secret}", "/problems", "/sign-in", "/sign-out", "/signed-in"]);
   });
 
   it("stands once", () => {
@@ -78,6 +81,7 @@ it("what counts for several requests is there, each of it", () => {
     "GET /calendars/x.ics",
     "GET /money/runs/x/remittance.csv",
     "GET /turn",
+    "POST /answer/x",
     "POST /api/v1/hubs/x/bulk-applications",
     "POST /api/v1/hubs/x/bulk-applications/x/confirm",
     "POST /api/v1/payment-runs/x/bank-answers",

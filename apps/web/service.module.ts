@@ -7,6 +7,8 @@ import { WebSettings } from "../../libs/http/web-settings.ts";
 import { Calendars } from "../../libs/service/ahead/calendars.ts";
 import { BulkApplications } from "../../libs/service/bulk/bulk.ts";
 import { CommandSender } from "../../libs/service/commands/command-sender.ts";
+import { AnswerLinks } from "../../libs/service/answers/answer-links.ts";
+import { Answers } from "../../libs/service/answers/answers.ts";
 import { JourneyCommands } from "../../libs/service/commands/perform-on-journey.ts";
 import { Database } from "../../libs/service/database.ts";
 import { HubDirectory } from "../../libs/service/hub-directory.ts";
@@ -70,6 +72,8 @@ const USE_CASES = [
   made(Persons, [Database, ServiceSettings, SecurityLog]),
   made(Letters, [Database]),
   made(Redactions, [Database, ServiceSettings]),
+  made(Answers, [Database, JourneyCommands, ServiceSettings, SecurityLog]),
+  made(AnswerLinks, [Database, ServiceSettings, SecurityLog]),
   made(Explanations, [Database, ServiceSettings]),
   made(Calendars, [Database, ServiceSettings]),
   made(BulkApplications, [Database, CommandSender, ServiceSettings]),

@@ -1,7 +1,7 @@
 // The messages between the API, the workflow and its activities. A workflow holds ids and what `advance` tells it, no
 // rules. These shapes outlive a release: add optional fields, rename none.
 
-import type { Bounce } from "../journey/commands.ts";
+import type { Bounce } from "../journey/bounce.ts";
 import type { Rejection } from "../journey/rejection.ts";
 import type { EffectKind } from "../journey/state.ts";
 import type { Skipped as SkippedPayment } from "../payments/decision.ts";

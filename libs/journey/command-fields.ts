@@ -99,8 +99,16 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     lastName: may("name", "The last name, if it is otherwise", "Example"),
     email: may("address", "The e-mail address, if it is otherwise", "grace@example.org"),
   },
+  StopBeingContact: {
+    person: must("id", "Who is not the contact of this school any more, by an opaque id", "teacher-1"),
+  },
   ...RECORD_FIELDS,
   RescheduleCommitment: { commitment, dueOn: dueOn("The new date, within the stage-year"), ...because },
+  AskForAnotherDate: {
+    commitment,
+    dueOn: may("date", "A day that would do, within the stage-year", "2021-02-10"),
+    ...because,
+  },
   WaiveCommitment: { commitment, ...because },
   ChooseTheme: {
     theme: must("code", "The theme", "relaunching"),
@@ -146,7 +154,7 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     decision: must(
       "decision",
       "Of what the task offers: extend, waive, visit, concern, withhold, withdraw; of an outcome counts, let-go; of " +
-        "a grant release, part, withhold, wait, or keep, part, ask-back",
+        "a grant release, part, withhold, wait, or keep, part, ask-back; of another date extend, waive, keep-date",
       "concern",
     ),
     dueOn: may("date", "The new date, for extend; until when, for wait", "2021-02-10"),
@@ -174,7 +182,10 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     event: must("seq", "The seq of the record, or of the decision, that was a mistake", 14),
     ...because,
   },
-  OptOutOfReminders: because,
+  OptOutOfReminders: {
+    person: may("id", "For this person alone, by an opaque id; else for the whole school", "teacher-1"),
+    ...because,
+  },
   ResendReminder: { reminder: may("seq", "The seq of the reminder; else the latest", 17), ...because },
   ResendLetter: {
     letter: may("seq", "The seq of what asked for the letter; else the latest that came back", 17),

@@ -2,6 +2,7 @@
 // store and come here as a `TextRef` or an opaque id (`wire.ts` makes the cut).
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
+import type { Bounce } from "./bounce.ts";
 import type { Window } from "../prospectus/hub-window.ts";
 import type { ParticipantRole, Phase, Stage } from "../prospectus/prospectus.ts";
 import type { Arranging, Times } from "./arranged.ts";
@@ -22,6 +23,8 @@ export interface Actor {
   who: string;
   role: ActorRole;
   request?: string;
+  /** How it came, where not by somebody who has signed in: by the link in a letter to them. */
+  via?: "letter";
 }
 
 /** What time itself asks, and what the service records of its own effects: no person behind it. */
@@ -173,6 +176,8 @@ export interface CommandData {
   /** What is otherwise from now on waits in the people store, under the id `correction`. */
   CorrectPerson: { person: string; changed: PersonWord[]; correction: string };
   /** `catchUp`: who missed the session made it up; the session itself was not held by this. */
+  /** They say that they are not the contact of this school, or no longer. */
+  StopBeingContact: { person: string };
   RecordAttendance: Attended & { catchUp?: boolean };
   /** `teachers`: who was released for it; `did`: what it did, by the codes of the programme. */
   RecordSupportVisit: {
@@ -195,6 +200,8 @@ export interface CommandData {
   /** `confirmed`: the department has confirmed that there is help. */
   DecideTextbooks: Because & { helps: boolean; confirmed?: boolean };
   RescheduleCommitment: Because & { commitment: string; dueOn: LocalDate };
+  /** The school asks for it; `dueOn`: the day that would do. */
+  AskForAnotherDate: Because & { commitment: string; dueOn?: LocalDate };
   WaiveCommitment: Because & { commitment: string };
   /** `visits`: the school wants the visits that come with the theme; also of the theme that it has. */
   ChooseTheme: { theme: string; visits?: boolean };
@@ -225,7 +232,8 @@ export interface CommandData {
   MoveToHub: Because & { hub: string };
   SucceedSchool: Because & { urn: string };
   CorrectRecord: Because & { event: number };
-  OptOutOfReminders: Because;
+  /** `person`: for them alone, else for the whole school. */
+  OptOutOfReminders: Because & { person?: string };
   ResendReminder: Because & { reminder?: number };
   ResendLetter: Because & { letter?: number };
   ApproveGrant: Which;
@@ -270,19 +278,9 @@ export interface CommandData {
   RecordBounce: Bounce & { effect: number };
 }
 
-/**
- * A letter that came back. `addressee`: whom it was for, as their Message-ID names them; `person`: an opaque id, where
- * they have one of their own.
- */
-export interface Bounce {
-  addressee: string;
-  person: string | null;
-  code: string;
-}
-
 const OF_GRANT = ["release", "part", "withhold", "wait", "keep", "ask-back"] as const;
-const OF_OUTCOME = ["counts", "let-go"] as const;
-export const TASK_DECISIONS = ["extend", "waive", "visit", "concern", ...OF_GRANT, "withdraw", ...OF_OUTCOME] as const;
+const OF_OTHERS = ["counts", "let-go", "keep-date"] as const;
+export const TASK_DECISIONS = ["extend", "waive", "visit", "concern", ...OF_GRANT, "withdraw", ...OF_OTHERS] as const;
 export type TaskDecision = (typeof TASK_DECISIONS)[number];
 
 export type CommandName = keyof CommandData;

@@ -2,6 +2,7 @@
 // the command.
 
 import type { Command, CommandName } from "./commands.ts";
+import { ANSWERS } from "./decide/answers.ts";
 import { CORRECT } from "./decide/correct.ts";
 import { INTAKE } from "./decide/intake.ts";
 import { INTEREST } from "./decide/interest.ts";
@@ -42,6 +43,7 @@ const VERBS: { [N in CommandName]: Decide<N> } = {
   ...PAYMENT,
   ...OF_GROUP,
   ...YEAR_END,
+  ...ANSWERS,
   Tick: tick,
 };
 

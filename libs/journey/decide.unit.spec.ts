@@ -65,6 +65,8 @@ const SAMPLES: { [N in CommandName]: CommandData[N] } = {
   MoveToHub: { hub: "far-south", ...because },
   CorrectRecord: { event: 1, ...because },
   OptOutOfReminders: {},
+  AskForAnotherDate: { commitment: "report" },
+  StopBeingContact: { person: "teacher-1" },
   ResendReminder: because,
   ResendLetter: because,
   ApproveGrant: {},

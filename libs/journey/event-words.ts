@@ -239,7 +239,8 @@ export interface AskedOfGrant extends Grants {
  * asked about or not answered; `outcome`: did the school complete its year; `waiting`: an application that its year
  * leaves behind, or a place not yet in a group; `register`: a session without one; `group`: too few schools;
  * `bounced-letter`: somebody at the school cannot be written to; `move`: another hub asks for the school;
- * `textbooks`: help to buy some.
+ * `textbooks`: help to buy some; `another-date`: the school asks for one; `contact`: who is written to in place of
+ * somebody who is not the contact any more.
  */
 export const TASK_ABOUT = [
   "missed-commitment",
@@ -254,6 +255,8 @@ export const TASK_ABOUT = [
   "bounced-letter",
   "move",
   "textbooks",
+  "another-date",
+  "contact",
 ] as const;
 export type TaskAbout = (typeof TASK_ABOUT)[number];
 
@@ -279,3 +282,12 @@ export interface Submitted {
 /** What a school asked of another hub, as it is recorded once it may go there. */
 export type AskedElsewhere =
   ({ type: "InterestExpressed" } & Interest) | ({ type: "ApplicationSubmitted" } & Submitted);
+
+/**
+ * What somebody at a school has said that stands until it is dealt with or over. `seq`: by which event it was said;
+ * that is what is taken back. `person`: an opaque id.
+ */
+export type Said =
+  | { what: "no-reminders"; seq: number; person: string; until: LocalDate }
+  | { what: "not-the-contact"; seq: number; person: string }
+  | { what: "another-date"; seq: number; commitment: string; academicYear: string };

@@ -26,6 +26,7 @@ export function enter(
     ...before,
     undoable: null,
     move: null,
+    said: [],
     toTell: null,
     bounced: [],
     applicants: [event.contactId ?? [], before?.applicants ?? []].flat(),

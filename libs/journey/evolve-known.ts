@@ -41,7 +41,7 @@ export function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
     case "ConcernResolved":
       return { concerns: concernNow(state, event.concern, "resolved") };
     case "RemindersOptedOut":
-      return { remindersOffUntil: event.until };
+      return event.person === undefined ? { remindersOffUntil: event.until } : {};
     case "ThemeChosen":
       return {
         theme: { academicYear: event.academicYear, theme: event.theme, seq: event.seq, visits: event.visits ?? [] },

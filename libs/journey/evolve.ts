@@ -7,6 +7,7 @@ import { evolveHub } from "./evolve-hub.ts";
 import { enter, evolveIntake } from "./evolve-intake.ts";
 import { evolveKnown } from "./evolve-known.ts";
 import { evolvePeople } from "./evolve-people.ts";
+import { evolveSaid } from "./said.ts";
 import { evolveStages } from "./evolve-stages.ts";
 import { evolveUndo, undoMarks } from "./evolve-undo.ts";
 import { evolveYear } from "./evolve-year.ts";
@@ -29,7 +30,13 @@ export function fold(events: Iterable<Recorded>, from: Journey = NOTHING): Journ
  */
 export function evolve(state: Journey, event: Recorded): Journey {
   const after = apply(state, event);
-  return { ...after, ...marks(after, event), ...toldMarks(after, event), ...undoMarks(state, after, event) };
+  return {
+    ...after,
+    ...marks(after, event),
+    ...toldMarks(after, event),
+    ...undoMarks(state, after, event),
+    said: evolveSaid(after.said, event),
+  };
 }
 
 function apply(state: Journey, event: Recorded): Begun {

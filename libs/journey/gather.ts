@@ -8,6 +8,7 @@ import { schoolDayAt9, type SchoolCalendar } from "../calendar/terms.ts";
 import type { DueLetter, HeldLetter, LetterCause } from "./event-words.ts";
 import type { EventOf, Recipient } from "./events.ts";
 import { yearUnderWay, type Begun, type Unsaid, type Written } from "./state.ts";
+import { spared } from "./said.ts";
 import { teachersNow } from "./teachers.ts";
 
 /** Letters that remind or chase, at most, to a person in an academic year (assumption). */
@@ -75,6 +76,16 @@ function everybody(state: Begun, told: readonly Unsaid[]): string[] {
   return [...new Set([...roles].flatMap((role) => peopleOf(state, role)))];
 }
 
+/**
+ * Who wants no reminders has none, but the rest. Where that is everybody whom it is for, whoever delivers it finds who
+ * stands in.
+ */
+function isSpared(state: Begun, person: string, part: Unsaid, at: Instant): boolean {
+  if (!reminds(part)) return false;
+  const off = spared(state, at);
+  return off.has(person) && part.to.flatMap((role) => peopleOf(state, role)).some((one) => !off.has(one));
+}
+
 /** One person's part of it: `tells` is empty where they get no letter now. */
 interface Share {
   person: string;
@@ -90,11 +101,13 @@ function shareOf(
   at: Instant,
   calendar: SchoolCalendar,
 ): Share {
-  const mine = told.filter(
-    ({ who, to, copies }) =>
-      (who === null || who.includes(person)) &&
-      [...to, ...copies].some((role) => peopleOf(state, role).includes(person)),
-  );
+  const mine = told
+    .filter(
+      ({ who, to, copies }) =>
+        (who === null || who.includes(person)) &&
+        [...to, ...copies].some((role) => peopleOf(state, role).includes(person)),
+    )
+    .filter((one) => !isSpared(state, person, one, at));
   const today = localDate(at);
   const had = state.written.find(({ who }) => who === person);
   const hadToday = had?.on === today;

@@ -29,6 +29,7 @@ export function known(state: Begun): Known {
     undoable,
     takenBack,
     move,
+    said,
     toTell,
   } = state;
   return {
@@ -55,6 +56,7 @@ export function known(state: Begun): Known {
     undoable,
     takenBack,
     move,
+    said,
     toTell,
   };
 }

@@ -70,6 +70,8 @@ const NEWS: { readonly [T in EventType]: To<T> | string } = {
   ChaserDue: OWN,
   ChaserHeldBack: HUBS,
   RemindersOptedOut: THEIRS,
+  AnotherDateAsked: THEIRS,
+  ContactStopped: THEIRS,
   ReminderResent: OWN,
 
   ReadinessConfirmed: (_, after) => everybody(after),

@@ -65,22 +65,26 @@ const to = (people: readonly Recipient[]): string => listed(people.map((role) =>
 const named = (codes: readonly string[], name: Naming): string[] => codes.map((code) => name.commitment(code));
 const first = (code: string, name: Naming): string => name.first(name.commitment(code));
 const person = (id: string, name: Naming): string => listed(name.people([id]));
-const TO_DECIDE: Readonly<Record<Exclude<TaskAbout, "missed-commitment" | "bounced-letter">, string>> = {
-  teachers: "which teachers take part",
-  grant: "what becomes of the grant",
-  invitation: "whether the school goes on to the next stage",
-  outcome: "whether the school has completed its year",
-  readiness: "whether the school is Mastery Ready",
-  waiting: "what becomes of the school's application",
-  register: "what became of the session",
-  group: "whether the Work Group goes on with so few schools",
-  move: "whether the school goes to the hub that asks for it",
-  textbooks: "whether it helps the school with textbooks",
-};
+const TO_DECIDE: Readonly<Record<Exclude<TaskAbout, "missed-commitment" | "bounced-letter" | "another-date">, string>> =
+  {
+    teachers: "which teachers take part",
+    grant: "what becomes of the grant",
+    invitation: "whether the school goes on to the next stage",
+    outcome: "whether the school has completed its year",
+    readiness: "whether the school is Mastery Ready",
+    waiting: "what becomes of the school's application",
+    register: "what became of the session",
+    group: "whether the Work Group goes on with so few schools",
+    move: "whether the school goes to the hub that asks for it",
+    textbooks: "whether it helps the school with textbooks",
+    contact: "who is written to at the school",
+  };
 const toDecide = (about: Exclude<TaskAbout, "bounced-letter">, commitment: string | null, name: Naming): string =>
-  about === "missed-commitment"
-    ? `about ${commitment === null ? "a missed commitment" : name.commitment(commitment)}`
-    : TO_DECIDE[about];
+  about === "another-date"
+    ? `on another date for ${commitment === null ? "a commitment" : name.commitment(commitment)}`
+    : about === "missed-commitment"
+      ? `about ${commitment === null ? "a missed commitment" : name.commitment(commitment)}`
+      : TO_DECIDE[about];
 const WHY_LAPSED = {
   "not-invited": "the hub has not invited the school",
   "not-answered": "the school has not answered its invitation",
@@ -141,6 +145,8 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   HeadteacherNamed: () => "The school names its headteacher.",
   PersonCorrected: ({ person: who, changed }, name) =>
     `${capital(listed(changed.map((one) => WORD_OF[one])))} of ${person(who, name)} is corrected.`,
+  ContactStopped: ({ person: who }, name) =>
+    `${name.first(person(who, name))} is not the contact of this school any more; letters to them stop.`,
   StageStarted: (event, name) =>
     `${name.mark}${name.stageYear(event)} begins (${name.prospectus(event.prospectus)}): ` +
     `${days(event.commitments.length, "commitment")}.`,
@@ -165,6 +171,9 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   CommitmentReopened: ({ commitment }, name) => `Owed again: ${name.commitment(commitment)}.`,
   CommitmentRescheduled: ({ commitment, dueOn }, name) =>
     `${first(commitment, name)} is now due on ${longDate(dueOn)}.`,
+  AnotherDateAsked: ({ commitment, dueOn }, name) =>
+    `The school asks for another date for ${name.commitment(commitment)}` +
+    `${dueOn === undefined ? "" : `: ${longDate(dueOn)}`}.`,
   CommitmentWaived: ({ commitment }, name) => `Waived: ${name.commitment(commitment)}.`,
   CommitmentMissed: ({ commitment, dueOn }, name) =>
     `Missed: ${name.commitment(commitment)}, which was due on ${longDate(dueOn)}.`,
@@ -189,7 +198,9 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
     `Due soon: ${listed(named(commitments, name))}; a reminder goes to ${to(people)}.`,
   ChaserHeldBack: ({ commitments, why }, name) =>
     `Nobody is reminded that ${listed(named(commitments, name))} is due soon (${name.word(why)}).`,
-  RemindersOptedOut: ({ until }) => `The school asks for no reminders until ${longDate(until)}.`,
+  RemindersOptedOut: ({ until, person: who }, name) =>
+    `${who === undefined ? "The school" : name.first(person(who, name))} asks for no reminders ` +
+    `until ${longDate(until)}.`,
   ReminderResent: ({ term, to: people }) => `The ${term} reminder is sent again to ${to(people)}.`,
   ReadinessConfirmed: ({ ready }) => `The hub confirms that the school is ${ready ? "" : "not "}Mastery Ready.`,
   CompletionConfirmed: (event, name) =>

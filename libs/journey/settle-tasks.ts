@@ -2,12 +2,21 @@
 
 import type { Instant } from "../calendar/instants.ts";
 import type { JourneyEvent } from "./events.ts";
+import { stillSaid } from "./said.ts";
 import { currentYear, type Begun, type Task } from "./state.ts";
 
 /** The open tasks about how a school goes on that somebody's word, or the course of things, has answered. */
 export function goesOnSettled(state: Begun, at: Instant): JourneyEvent[] {
   return state.tasks
     .filter((task) => task.status === "open" && isAnswered(state, task))
+    .map((task) => ({ type: "TaskClosed", at, task: task.id }));
+}
+
+/** The open tasks about what somebody at the school has said that is dealt with, or said no longer. */
+export function dealtWith(state: Begun, at: Instant): JourneyEvent[] {
+  return state.tasks
+    .filter((task) => task.status === "open" && (task.about === "another-date" || task.about === "contact"))
+    .filter((task) => !stillSaid(state, task))
     .map((task) => ({ type: "TaskClosed", at, task: task.id }));
 }
 

@@ -7,7 +7,7 @@ import { chaseable } from "./due.ts";
 import type { JourneyEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { answered, ofGrant } from "./settle-grants.ts";
-import { goesOnSettled } from "./settle-tasks.ts";
+import { dealtWith, goesOnSettled } from "./settle-tasks.ts";
 import { waitOf } from "./waiting.ts";
 import {
   attendances,
@@ -47,6 +47,7 @@ function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
     ...reachable(state, at),
     ...notAskedFor(state, at),
     ...goesOnSettled(state, at),
+    ...dealtWith(state, at),
     ...notWaiting(state, at),
   ];
   const year = currentYear(state);

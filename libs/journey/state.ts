@@ -2,7 +2,8 @@
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
-import type { Bounce, ComingWindow, SchoolFacts } from "./commands.ts";
+import type { Bounce } from "./bounce.ts";
+import type { ComingWindow, SchoolFacts } from "./commands.ts";
 import type {
   AskedElsewhere,
   AskedOfGrant,
@@ -11,6 +12,7 @@ import type {
   NamedTeacher,
   PlannedCommitment,
   Recipient,
+  Said,
   TaskAbout,
 } from "./event-words.ts";
 import type { Grant, Participant, StageYear } from "./stage-year.ts";
@@ -182,6 +184,8 @@ export interface Known {
   /** The events that were taken back, beside records. */
   takenBack: readonly number[];
   move: AskedMove | null;
+  /** What somebody at the school has said that still stands. */
+  said: readonly Said[];
   /** Its way in has ended, and the school is still to be told. `ended`: by which event. */
   toTell: { at: Instant; ended: number } | null;
 }

@@ -28,6 +28,8 @@ export function gatheredNotices(
 export function asOne(first: Notice, more: readonly Notice[]): Notice {
   return {
     ...first,
+    parts: [first, ...more].flatMap((one) => one.parts ?? [one]),
+    ...([first, ...more].some(({ reminds }) => reminds === true) && { reminds: true as const }),
     about: [...new Set([first, ...more].flatMap(({ about }) => about))],
     write: (envelope) => together(first.write(envelope), ...more.map((one) => one.write(envelope))),
   };

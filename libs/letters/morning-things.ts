@@ -37,6 +37,7 @@ const CHOICE: Readonly<Record<TaskDecision, string>> = {
   withhold: "not pay it for now",
   wait: "decide on a later day",
   keep: "let the school keep it",
+  "keep-date": "leave the date as it is",
   "ask-back": "ask all of it back",
   withdraw: "let the school leave the programme",
   counts: "let it go on though the year was not completed",

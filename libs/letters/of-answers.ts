@@ -10,7 +10,7 @@ import {
   offerAccepted,
   offerDeclined,
   placeNotKept,
-} from "./answers.ts";
+} from "./receipts.ts";
 import type { TellsOf } from "./told.ts";
 
 export const OF_ANSWERS: {

@@ -33,6 +33,7 @@ export function missedNotice(asked: Told & { event: Escalated }, { rules }: Besi
   return {
     kind: "missed",
     to: event.to,
+    reminds: true,
     about: [event.commitment],
     prospectus: year.prospectus,
     write: (envelope) => escalated(envelope, facts),

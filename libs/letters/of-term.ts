@@ -24,6 +24,7 @@ export function termNotice(asked: TermTold, { rules }: Beside): Notice | null {
     kind: "termly-reminder",
     to: event.to,
     copies: facts.copies,
+    reminds: true,
     about: facts.outstanding.map(({ code }) => code),
     prospectus: year.prospectus,
     write: (envelope) =>
@@ -37,9 +38,7 @@ export function termNotice(asked: TermTold, { rules }: Beside): Notice | null {
  */
 function chase(asked: Told, event: Chaser, year: StageYear): Notice | null {
   const wanted = year.commitments.filter((one) => one.status === "open" && event.commitments.includes(one.code));
-  const off = asked.events.some(
-    (later) => later.seq > event.seq && (later.type === "RemindersOptedOut" || later.type === "ReminderDue"),
-  );
+  const off = asked.events.some((later) => later.seq > event.seq && (isOptOut(later) || later.type === "ReminderDue"));
   const movedSince = new Set(
     asked.events.flatMap((one) =>
       one.seq > event.seq && one.type === "CommitmentRescheduled" ? [one.commitment] : [],
@@ -50,6 +49,7 @@ function chase(asked: Told, event: Chaser, year: StageYear): Notice | null {
   return {
     kind: "due-soon",
     to: event.to,
+    reminds: true,
     about: commitments.map(({ code }) => code),
     prospectus: year.prospectus,
     write: (envelope) => dueSoon(envelope, { commitments }),
@@ -64,9 +64,12 @@ function isSuperseded({ events }: Told, event: Reminder, year: StageYear): boole
       later.seq > event.seq &&
       (later.type === "ReminderDue" ||
         later.type === "ReminderResent" ||
-        (later.type === "RemindersOptedOut" && event.type === "ReminderDue")),
+        (isOptOut(later) && event.type === "ReminderDue")),
   );
 }
+
+/** The school as a whole wants none; one person who wants none is passed over when it is delivered. */
+const isOptOut = (event: Recorded): boolean => event.type === "RemindersOptedOut" && event.person === undefined;
 
 /**
  * As things stand now: nobody is asked for what has come in meanwhile (it moves to the thanks), and what was missed

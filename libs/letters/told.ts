@@ -49,6 +49,10 @@ export interface Notice {
   copies?: readonly Recipient[];
   /** Of these roles, people who have a letter of their own, or none: by their opaque ids. */
   not?: readonly string[];
+  /** It reminds or chases: who wants none of that until the term ends is passed over. */
+  reminds?: true;
+  /** Of several told in one: each by itself. */
+  parts?: readonly Notice[];
   /** What it is about, by its codes: commitments, sessions, a programme. */
   about: readonly string[];
   /** Id of the prospectus the letter is about, or null. */

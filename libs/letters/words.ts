@@ -200,6 +200,7 @@ const DECISIONS: Record<TaskDecision, string> = {
   "ask-back": "Ask back: all that was paid",
   withdraw: "Withdraw: the school leaves the programme",
   counts: "It counts: not completed, but the school goes on as it said",
+  "keep-date": "Keep the date: it stays as it was",
   "let-go": "Let go: the school does not go on; it is told, and may come back",
 };
 /** The choices of a hub lead, in the order in which they are offered. */

@@ -3,6 +3,7 @@
 import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "../store/errors.ts";
+import { dropOldAnswerLinks } from "../store/answer-links.ts";
 import { dropOldSecurityEvents } from "../store/security-events.ts";
 import type { Queryable } from "../store/events/streams.ts";
 import { dropOldDrafts } from "./drafts.ts";
@@ -41,6 +42,7 @@ export async function applyRetention(
   const clock = instantFromMs(Date.now());
   if (!dryRun) {
     await dropOldSecurityEvents(dataSource);
+    await dropOldAnswerLinks(dataSource);
     await dropOldDrafts(dataSource);
   }
   const found = await findExpired(dataSource, policy, now ?? clock);

@@ -237,6 +237,8 @@ const ROLE: Readonly<Record<WireName, ActorRole>> = {
   DecideTextbooks: "hub-lead",
   ConfirmNextStage: "school-contact",
   OptOutOfReminders: "school-contact",
+  AskForAnotherDate: "school-contact",
+  StopBeingContact: "school-contact",
   RequestInformation: "hub-coordinator",
   OfferPlace: "hub-coordinator",
   WaitlistApplication: "hub-coordinator",

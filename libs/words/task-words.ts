@@ -13,6 +13,8 @@ export const TASK_WORDS: Readonly<Record<Exclude<TaskAbout, "missed-commitment">
   register: "The register of a session was not taken",
   group: "The Work Group has fewer schools than it needs",
   "bounced-letter": "A letter to somebody at the school came back: correct the address, or name who can be written to",
+  contact: "Somebody is not the school’s contact any more: name who comes in their place, or correct the address",
+  "another-date": "The school asks for another date",
   move: "Another hub asks for the school",
   textbooks: "Does the hub help the school with textbooks?",
 };

@@ -225,6 +225,7 @@ it("nobody is told anything, on any route but those for anyone", async () => {
     "/signed-in": 403,
     "/sign-out": 303,
     "/calendars/{secret}.ics": 404,
+    "/answer/{secret}": 404,
   };
   expect(cells).toEqual(
     asked.map(

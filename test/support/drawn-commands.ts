@@ -142,7 +142,12 @@ export const MAKE: Make = {
     const decision = state.status === "none" ? undefined : state.undoable?.event;
     return { event: (flag ? decision : undefined) ?? among(year(state)?.evidence ?? [], pick)?.seq ?? 1, ...because };
   },
-  OptOutOfReminders: () => ({}),
+  OptOutOfReminders: (_state, { pick, flag }) => (flag ? { person: teacher(pick) } : {}),
+  AskForAnotherDate: (state, { pick, flag }, today) => ({
+    commitment: commitment(state, pick),
+    ...(flag && { dueOn: soon(today, pick) }),
+  }),
+  StopBeingContact: (_state, { pick }) => ({ person: teacher(pick) }),
   ResendReminder: () => because,
   ResendLetter: () => because,
   ApproveGrant: (_state, { pick }) => which(pick),

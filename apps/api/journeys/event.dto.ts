@@ -1,6 +1,6 @@
 // What happened to a journey, and what was written with it.
 
-import { Anything, ListOf, Moment, Named, One, Text, Whole } from "../../../libs/service/shape/field.ts";
+import { Anything, ListOf, Moment, Named, One, Text, Whole, Word } from "../../../libs/service/shape/field.ts";
 
 class ByAnswer {
   @Text({ says: "An opaque id", example: "hub-coordinator.great-north" }) who: string;
@@ -14,6 +14,12 @@ class ByRequestAnswer extends ByAnswer {
     example: "bac0520b-8bd1-4235-8497-37d43a607ece",
   })
   request: string | null;
+  @Word(["letter"], {
+    says: "From a letter, by whom it was for: nobody signed in; else null",
+    orNull: true,
+    example: null,
+  })
+  via: "letter" | null;
 }
 
 @Named("JourneyEvent")

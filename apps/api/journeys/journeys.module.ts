@@ -1,11 +1,19 @@
 import { Module } from "@nestjs/common";
 import { CommandsController } from "../commands/commands.controller.ts";
+import { AnswerLinksController } from "./answer-links.controller.ts";
 import { JourneysController } from "./journeys.controller.ts";
 import { LettersController } from "./letters.controller.ts";
 import { MovesController } from "./moves.controller.ts";
 import { RedactionsController } from "./redactions.controller.ts";
 
 @Module({
-  controllers: [JourneysController, LettersController, RedactionsController, CommandsController, MovesController],
+  controllers: [
+    JourneysController,
+    LettersController,
+    RedactionsController,
+    AnswerLinksController,
+    CommandsController,
+    MovesController,
+  ],
 })
 export class JourneysModule {}

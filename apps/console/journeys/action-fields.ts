@@ -8,7 +8,7 @@ import type { Field } from "../../../libs/journey/field.ts";
 import { currentYear } from "../../../libs/journey/state.ts";
 import { choicesOf as choicesNow } from "../../../libs/journey/tasks.ts";
 import { closedTheme } from "../../../libs/prospectus/theme.ts";
-import { commitmentName, decisionsInWords } from "../../../libs/letters/words.ts";
+import { decisionsInWords } from "../../../libs/letters/words.ts";
 import type { Role } from "../../../libs/service/access/principal.ts";
 import { JOURNEY_COMMANDS, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import type { Choice, FormField } from "../form-fields.ts";
@@ -16,6 +16,7 @@ import { day, hubInWords, inWords, programmeInWords } from "../words.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { lettersBack, people, person, teachers, teacherToName } from "./people-fields.ts";
+import { commitmentChoice, commitmentsToChoose } from "./commitment-choices.ts";
 import { groupsToChoose } from "./group-choices.ts";
 import { extraSessions, recordFields } from "./record-fields.ts";
 import { recordInWords } from "./story.ts";
@@ -62,7 +63,6 @@ const HINTS: Readonly<Record<string, string>> = {
   workGroup: "Only groups of this programme are shown.",
   teachers: "If you leave it empty, we ask you once the year begins. Others are named then too.",
   exception: "They count as fit from then on. Say why.",
-  person: "What you leave empty below stays as it is.",
 };
 
 /**
@@ -112,8 +112,8 @@ function isAsked(command: RoutedCommand, name: string, { prospectus, state }: Fa
 }
 
 function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Facts): FormField[] {
-  const { labels = {}, asks = [], withReason } = ACTION_WORDS[command];
-  const hint = HINTS[name];
+  const { labels = {}, asks = [], withReason, hints = {} } = ACTION_WORDS[command];
+  const hint = hints[name] ?? HINTS[name];
   const required = field.required || asks.includes(name) || (name === "reason" && withReason === true);
   const asked = {
     name,
@@ -171,11 +171,6 @@ const SAME_TEACHERS: Choice[] = [{ value: "same", words: "The same teachers as n
 function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[] | null {
   const { journey, state, prospectus, events } = facts;
   const year = currentYear(state);
-  const open = year?.commitments.filter(({ status }) => status === "open" || status === "missed") ?? [];
-  const choice = (one: (typeof open)[number]): Choice => ({
-    value: one.code,
-    words: `${commitmentName(one)}, by ${day(one.dueOn)}`,
-  });
   switch (name) {
     case "participant":
       return teachers(facts);
@@ -184,18 +179,12 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
     case "letter":
       return lettersBack(facts);
     case "commitment":
-      return (
-        command === "CompleteGapTask"
-          ? open.filter((one) => one.kind === "gap-task")
-          : command === "RaiseConcern"
-            ? (year?.commitments ?? [])
-            : open
-      ).map(choice);
+      return commitmentsToChoose(command, state);
     case "session":
       return [
         ...(year?.commitments ?? [])
           .filter(({ kind }) => kind === "session" || kind === "headteachers-session")
-          .map(choice),
+          .map(commitmentChoice),
         ...extraSessions(command, facts),
       ];
     case "role":

@@ -101,6 +101,7 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     title: "Correct somebody’s name or address",
     button: "Correct it",
     done: "Corrected. A letter of theirs that came back goes out again.",
+    hints: { person: "What you leave empty below stays as it is." },
   },
   RecordAttendance: {
     title: "Record who was at a session",
@@ -174,6 +175,20 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     labels: { event: "Of which report or evaluation", question: "Which answer", quote: "What may be passed on" },
     says: "Leave out names, places and whatever tells who it was: the quote is passed on as it stands here.",
     asks: ["quote"],
+  },
+  AskForAnotherDate: {
+    title: "Ask for another date",
+    button: "Ask the hub",
+    done: "The hub has been asked, and will answer.",
+    labels: { commitment: "For what", dueOn: "A day that would do", reason: "Why" },
+    says: "The date stays as it is until the hub has answered.",
+  },
+  StopBeingContact: {
+    title: "Somebody is not our contact any more",
+    button: "Stop letters to them",
+    done: "Letters to them for this school have stopped; the hub asks who comes in their place.",
+    labels: { person: "Who" },
+    says: "Letters for this school go to others from now on. If you know who comes in their place, name them instead.",
   },
   AskForTextbooks: {
     title: "Ask for help with textbooks",

@@ -31,6 +31,7 @@ function factsOf({ state, events }: Past, when: string): Facts {
     journey,
     state,
     events,
+    fromLetters: new Set(),
     school: "Example",
     names: new Map([["teacher-1", "Ada Example"]]),
     headteacher: null,
@@ -73,6 +74,7 @@ describe("a school", () => {
       "ReleaseParticipant",
       "NameHeadteacher",
       "CorrectPerson",
+      "StopBeingContact",
     ]);
   });
 

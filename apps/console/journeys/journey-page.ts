@@ -42,7 +42,7 @@ ${actions(facts.journey.id, now)}
 ${ahead(facts, ownSchool)}
 ${application(facts, texts)}
 ${ownSchool ? null : grants(facts)}
-${story(facts.journey.id, storyOf(facts.events), texts, takenBackBy(facts.state, principal.role))}
+${story(facts.journey.id, storyOf(facts), texts, takenBackBy(facts.state, principal.role))}
 ${more(facts.journey.id, principal)}`;
 }
 
@@ -51,6 +51,11 @@ function more(journey: string, { role }: Principal): Html {
   const pages = [
     { page: "letters", words: "Letters, as they went out", roles: LETTER_ROLES.list },
     { page: "people", words: "People of the school, and where they are written to", roles: SCHOOL_PEOPLE_ROLES },
+    {
+      page: "answer-links",
+      words: "Links in letters: who may answer without signing in",
+      roles: REDACTION_ROLES,
+    },
     { page: "redactions", words: "Take a name out of what was written", roles: REDACTION_ROLES },
   ];
   return html`${pages
@@ -60,13 +65,13 @@ function more(journey: string, { role }: Principal): Html {
 
 /** Of a school that has left the hub, or for which it asks: what is the hub's own, and its grants. */
 function ownPartPage(facts: Facts, { now, texts, done }: Look): Html {
-  const { journey, events } = facts;
+  const { journey } = facts;
   return html`${done === null ? null : html`<p class="note done" role="status">${done}</p>`}
 <p class="note">This school is at another hub. You see what happened while it was with yours, what your hub asks, and
   your hub’s grants.</p>
 ${journey.grants.length === 0 ? null : actions(journey.id, now)}
 ${journey.grants.length === 0 ? null : grants(facts)}
-${story(journey.id, storyOf(events), texts, [])}`;
+${story(journey.id, storyOf(facts), texts, [])}`;
 }
 
 function whereItStands({ journey, state, prospectus }: Facts, ownSchool: boolean): Html {

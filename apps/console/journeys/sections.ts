@@ -199,6 +199,6 @@ export function story(
       ? null
       : html` <span
     class="tag">${one.letter}</span>`
-  }${why(one)}${back(one)}${words(one)}</li>`,
+  }${one.fromLetter ? html` <span class="tag">From a letter</span>` : null}${why(one)}${back(one)}${words(one)}</li>`,
   )}</ol></section>`;
 }

@@ -6,6 +6,7 @@ import { effectOf } from "../../../libs/journey/effects.ts";
 import type { EventOf, EventType, Recorded } from "../../../libs/journey/events.ts";
 import { performedAt } from "../../../libs/journey/performed.ts";
 import type { EffectKind } from "../../../libs/journey/state.ts";
+import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { day, hubInWords, inWords, low, programmeOfId, stageYear as year } from "../words.ts";
 
 /** One line of it. `textIds`: of what was written with it; `letter`: what went out for it, and when. */
@@ -16,6 +17,8 @@ export interface Told {
   textIds: string[];
   letter: string | null;
   /** There is more to read about it: why it came. */ explained: boolean;
+  /** Somebody answered from a letter, without signing in. */
+  fromLetter: boolean;
 }
 
 /** Null: not a line of its own. */
@@ -62,6 +65,7 @@ const SAYS: Says = {
   ParticipantNominated: (e) => `A teacher was named as ${low(e.role)}`,
   ParticipantReplaced: (e) => `A teacher took over from another, as ${low(e.role)}`,
   ParticipantReleased: () => "A teacher left; there is no substitute yet",
+  ContactStopped: () => "Somebody is not the school’s contact any more; letters to them stopped",
   HeadteacherNamed: () => "The headteacher was named",
   PersonCorrected: (e) => `${listed(e.changed.map((one) => WORD_OF[one]))} of somebody at the school was corrected`,
   LetterResent: () => "A letter that came back was sent once more",
@@ -77,6 +81,8 @@ const SAYS: Says = {
   CommitmentMet: (e) => `${inWords(e.commitment)}: met${e.late ? ", late" : ""}`,
   CommitmentReopened: (e) => `${inWords(e.commitment)}: open again`,
   CommitmentRescheduled: (e) => `${inWords(e.commitment)}: now due on ${day(e.dueOn)}`,
+  AnotherDateAsked: (e) =>
+    `${inWords(e.commitment)}: the school asked for another date${e.dueOn === undefined ? "" : `, ${day(e.dueOn)}`}`,
   CommitmentWaived: (e) => `${inWords(e.commitment)}: waived`,
   CommitmentMissed: (e) => `${inWords(e.commitment)}: missed, it was due on ${day(e.dueOn)}`,
   CommitmentEscalated: (e) => `${inWords(e.commitment)}: escalated to level ${e.level} (${e.to.map(low).join(", ")})`,
@@ -89,7 +95,9 @@ const SAYS: Says = {
     `The ${e.term} reminder was due ` +
     `(${e.outstanding.length === 0 ? "nothing outstanding" : `outstanding: ${e.outstanding.map(low).join(", ")}`})`,
   ReminderHeldBack: (e) => `The ${e.term} reminder was held back: ${low(e.why)}`,
-  RemindersOptedOut: (e) => `The school asked for no more reminders until ${day(e.until)}`,
+  RemindersOptedOut: (e) =>
+    `${e.person === undefined ? "The school" : "Somebody at the school"} asked for no more reminders ` +
+    `until ${day(e.until)}`,
   ReminderResent: (e) => `The ${e.term} reminder was sent again`,
   ReadinessConfirmed: (e) =>
     e.ready ? "The school was confirmed as Mastery Ready" : "The school was found not to be Mastery Ready",
@@ -179,8 +187,8 @@ const LETTERS: Readonly<Record<EffectKind, string | null>> = {
   "release-grant": null,
 };
 
-/** A journey's story, the oldest first. */
-export function storyOf(events: readonly Recorded[]): Told[] {
+/** A journey's story, the oldest first. `fromLetters`: the events that came of an answer from a letter. */
+export function storyOf({ events, fromLetters }: Pick<Facts, "events" | "fromLetters">): Told[] {
   const sent = performedAt(events);
   return events.flatMap((event) => {
     const says = saidOf(event);
@@ -197,6 +205,7 @@ export function storyOf(events: readonly Recorded[]): Told[] {
         textIds: textIdsOf(event),
         letter,
         explained: EXPLAINED.includes(event.type),
+        fromLetter: fromLetters.has(event.seq),
       },
     ];
   });

@@ -3,10 +3,12 @@
 import type { TaskAbout } from "../../../libs/journey/event-words.ts";
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { TASK_WORDS } from "../../../libs/words/task-words.ts";
-import { inWords } from "../words.ts";
+import { inWords, low } from "../words.ts";
 
 /** What somebody has to decide. */
 export function taskInWords(about: TaskAbout, commitment: string | null): string {
+  if (about === "another-date")
+    return `The school asks for another date${commitment === null ? "" : `: ${low(commitment)}`}`;
   if (about !== "missed-commitment") return TASK_WORDS[about];
   return commitment === null ? "A commitment was missed" : `${inWords(commitment)} was missed`;
 }
@@ -35,6 +37,12 @@ const WAYS: Readonly<Record<string, readonly [Way, ...Way[]]>> = {
     { command: "DeclineApplication", words: "Turn it down" },
   ],
   move: [{ command: "MoveToHub", words: "Decide" }],
+  contact: [
+    { command: "ReplaceParticipant", words: "Name another teacher" },
+    { command: "NameHeadteacher", words: "Name the headteacher" },
+    { command: "CorrectPerson", words: "Correct the address" },
+    { command: "CorrectRecord", words: "Take it back" },
+  ],
   "bounced-letter": [
     { command: "CorrectPerson", words: "Correct the address" },
     { command: "ResendLetter", words: "Send it again" },

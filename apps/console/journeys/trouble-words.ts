@@ -102,6 +102,8 @@ export const TROUBLE_WORDS = {
     title: "No more reminders this term",
     button: "Send no more reminders this term",
     done: "No more reminders go out until the term ends.",
+    labels: { person: "For whom" },
+    hints: { person: "If you leave it empty, for the whole school." },
     says:
       "What your school has promised stays as it is, and letters on which a place or money depends still " +
       "come; only reminders stop, until the term ends.",

@@ -38,6 +38,8 @@ export const CORRECT: Verbs<"CorrectRecord"> = {
     if (fault) return fault;
     if (state.status !== "none" && undoable !== null)
       return needsReason(data) ?? takenBack(state, undoable, command, rules, atHand);
+    const said = state.status !== "none" && state.said.some(({ seq }) => seq === data.event);
+    if (said) return needsReason(data) ?? decided({ type: "RecordCorrected", at, event: data.event, ...because(data) });
     const year = currentYear(state);
     if (!year) return noRecord(state, data.event);
     const reason = needsReason(data);
@@ -49,11 +51,14 @@ export const CORRECT: Verbs<"CorrectRecord"> = {
   },
 };
 
-/** The events that somebody in this role may take back now: records of the stage-year, and the last decision. */
+/**
+ * The events that somebody in this role may take back now: records of the stage-year, what was said that stands, and
+ * the last decision.
+ */
 export function takenBackBy(state: Journey, role: ActorRole): number[] {
   if (state.status === "none") return [];
   const { undoable } = state;
-  const records = mayTakeBack(role, null) === null ? (currentYear(state)?.evidence ?? []) : [];
+  const records = mayTakeBack(role, null) === null ? [...(currentYear(state)?.evidence ?? []), ...state.said] : [];
   const decision = undoable !== null && mayTakeBack(role, undoable.type) === null ? [undoable.event] : [];
   return [...records.map(({ seq }) => seq), ...decision];
 }

@@ -7,8 +7,17 @@ import { chasing } from "../commitments.ts";
 import type { AtHand, Decision, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent, TaskAbout } from "../events.ts";
 import { reject, inField, type Rejection } from "../rejection.ts";
+import { dateTask } from "../said.ts";
 import { partsOf, standDown, taskId } from "../settle.ts";
-import { currentYear, stagesOf, type Begun, type Commitment, type Journey, type Task } from "../state.ts";
+import {
+  currentYear,
+  stagesOf,
+  type Begun,
+  type Commitment,
+  type Journey,
+  type StageYear,
+  type Task,
+} from "../state.ts";
 import { invalid } from "../wire.ts";
 import { because, decided, needsCommitment, needsReason, needsYear, notNow } from "./common.ts";
 import { decideGrant } from "./grant-task.ts";
@@ -74,6 +83,7 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
     }
     if (task.about === "move") return notNow(open.state, "task-of-move");
     if (task.about === "textbooks") return notNow(open.state, "task-of-textbooks");
+    if (task.about === "contact") return notNow(open.state, "task-of-contact");
     if (task.about === "waiting") return notNow(open.state, "task-of-waiting");
     if (task.about === "readiness") return notNow(open.state, "task-of-readiness");
     const { decision: choiceMade } = command.data;
@@ -136,6 +146,8 @@ const DECISIONS_OF: Readonly<Record<TaskAbout, readonly TaskDecision[]>> = {
   group: [],
   "bounced-letter": [],
   move: [],
+  "another-date": ["extend", "waive", "keep-date"],
+  contact: [],
 };
 
 /** The school does not go on: at once where it waits between two years, else at the end of its year. */
@@ -144,6 +156,9 @@ function letGo(state: Begun, at: Instant): Decision {
   if (state.status !== "participating" || !last) return notNow(state, "next-settled");
   return { events: [lapses(state, last, "let-go", at)] };
 }
+
+const isOfYear = ({ id }: Task, year: StageYear, commitment: string): boolean =>
+  id === taskId(year, commitment) || id === dateTask(year.academicYear, commitment);
 
 /** What the hub lead's choice brings with it. */
 function chosen(
@@ -155,7 +170,7 @@ function chosen(
 ): Decision {
   const commitment: Commitment["code"] = task.commitment ?? "";
   // A task may outlive its stage-year; the next one has promises and a grant of its own.
-  const year = stagesOf(state).findLast((one) => task.id === taskId(one, commitment));
+  const year = stagesOf(state).findLast((one) => isOfYear(task, one, commitment));
   if (year !== currentYear(state) && (data.decision === "extend" || data.decision === "waive")) {
     return notNow(state, "year-of-task-over");
   }
@@ -194,6 +209,7 @@ function chosen(
     case "withdraw":
       return TROUBLE.WithdrawSchool(state, { ...as, type: "WithdrawSchool", data: why }, rules, atHand);
     case "visit":
+    case "keep-date":
       return { events: [] satisfies JourneyEvent[] };
     case "release":
     case "part":

@@ -3,10 +3,11 @@
 
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { termAt, type SchoolCalendar } from "../../calendar/terms.ts";
-import type { Bounce } from "../commands.ts";
+import type { Bounce } from "../bounce.ts";
 import type { Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
 import { reject } from "../rejection.ts";
+import { isOfSchool } from "../said.ts";
 import { bounceTask } from "../settle.ts";
 import { ENDED_STATUSES, type Begun, type Journey, type StageYear } from "../state.ts";
 import { leadTeachers } from "../teachers.ts";
@@ -19,13 +20,15 @@ export const REMINDERS: Verbs<
   OptOutOfReminders: (state, { at, data }, { calendar }) => {
     const open = needsYear(state);
     if ("rejection" in open) return open;
+    const { person } = data;
+    if (person !== undefined && !isOfSchool(open.state, person)) return reject("unknown-participant", "nobody-here");
     const today = localDate(at);
     // It lasts to the term's end; between terms, to the end of the one that comes.
     const until =
       termAt(calendar, today)?.end ??
       open.year.reminders.find((one) => one.termEndsOn >= today)?.termEndsOn ??
       localDate(open.year.endsAt);
-    return decided({ type: "RemindersOptedOut", at, until, ...because(data) });
+    return decided({ type: "RemindersOptedOut", at, until, ...(person !== undefined && { person }), ...because(data) });
   },
 
   ResendReminder: (state, { at, data }) => {

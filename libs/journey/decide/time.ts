@@ -9,8 +9,7 @@ import { beginYear } from "../commitments.ts";
 import type { CommandOf } from "../commands.ts";
 import type { AtHand, Decision, Rules } from "../rules.ts";
 import { nextUp, type Next } from "../due.ts";
-import { isHeadteachers } from "../event-words.ts";
-import type { JourneyEvent, Recipient } from "../events.ts";
+import type { JourneyEvent } from "../events.ts";
 import { OPERATOR } from "../evolve-hub.ts";
 import { grantTask } from "../grant-questions.ts";
 import { gathered } from "../gather.ts";
@@ -18,11 +17,11 @@ import { settle, step, taskId } from "../settle.ts";
 import { stamped } from "../stamp.ts";
 import { announced } from "./announce.ts";
 import { keptPlace } from "../places.ts";
-import { type Begun, type Commitment, type Journey, type Participating, type StageYear } from "../state.ts";
+import { type Commitment, type Journey, type Participating, type StageYear } from "../state.ts";
 import { aboutOf, dayToDecide } from "./common.ts";
 import { windowOpens } from "./interest.ts";
-import { optedOut, says } from "./reminders.ts";
-import { headteacherOf, leadTeachers } from "../teachers.ts";
+import { says } from "./reminders.ts";
+import { chaserTo, levelTo, reminderTo } from "./to-whom.ts";
 import { broughtByWaiting } from "./wait.ts";
 import { comeBack } from "./trouble.ts";
 import { hubIsAsked, lapses, pausedYearEnds, waitEnds, yearEnds } from "./stage-ends.ts";
@@ -212,7 +211,7 @@ function escalated(
     at,
     commitment: commitment.code,
     level,
-    to: recipients(state, level, commitment),
+    to: levelTo(state, level, commitment, at),
     nextAt,
   };
   if (level < 3 || !state.year) return [told];
@@ -248,15 +247,6 @@ function wasExcused(year: StageYear, meeting: Commitment): boolean {
   return absent.length > 0 && absent.every(({ reasonCode }) => reasonCode !== undefined);
 }
 
-/**
- * Level 1 lead teachers, 2 headteacher, 3 hub lead; a vacant role falls back to the applicant. What is the
- * headteacher's own promise goes to the headteacher at levels 1 and 2: teachers are not blamed for it.
- */
-function recipients(state: Begun, level: 1 | 2 | 3, commitment: Commitment): Recipient[] {
-  if (level === 3) return ["hub-lead"];
-  return level === 1 && !isHeadteachers(commitment) ? leadTeachers(state) : headteacherOf(state);
-}
-
 function reminded(
   state: Participating,
   reminder: { term: "autumn" | "spring" | "summer"; at: Instant; termEndsOn: string },
@@ -266,7 +256,8 @@ function reminded(
   const about = { term: reminder.term, academicYear: year?.academicYear ?? "", dueAt: reminder.at };
   // What came due while the service was away is sent once if its term goes on, else it is superseded and said so.
   if (at > endOfDay(reminder.termEndsOn)) return { type: "ReminderHeldBack", at, ...about, why: "superseded" };
-  if (optedOut(state, at)) return { type: "ReminderHeldBack", at, ...about, why: "opted-out" };
+  const to = reminderTo(state, at);
+  if (to.length === 0) return { type: "ReminderHeldBack", at, ...about, why: "opted-out" };
   const { outstanding, comingUp } = year
     ? says(year, localDate(at), reminder.termEndsOn)
     : { outstanding: [], comingUp: [] };
@@ -276,7 +267,7 @@ function reminded(
     at,
     term: about.term,
     academicYear: about.academicYear,
-    to: leadTeachers(state),
+    to,
     outstanding,
     comingUp,
     dueAt: reminder.at,
@@ -294,11 +285,12 @@ function chased(
   const codes = (ahead.length > 0 ? ahead : commitments).map(({ code }) => code);
   const about = { term, academicYear: state.year?.academicYear ?? "", commitments: codes, dueAt };
   if (ahead.length === 0) return { type: "ChaserHeldBack", at, ...about, why: "superseded" };
-  if (optedOut(state, at)) return { type: "ChaserHeldBack", at, ...about, why: "opted-out" };
+  const to = chaserTo(state, ahead, at);
+  if (to.length === 0) return { type: "ChaserHeldBack", at, ...about, why: "opted-out" };
   return {
     type: "ChaserDue",
     at,
     ...about,
-    to: ahead.every(isHeadteachers) ? headteacherOf(state) : leadTeachers(state),
+    to,
   };
 }

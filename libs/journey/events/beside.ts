@@ -3,7 +3,7 @@
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
 import type { Arranged, Times } from "../arranged.ts";
 import type { Because } from "../event-words.ts";
-import type { Bounce } from "../commands.ts";
+import type { Bounce } from "../bounce.ts";
 import { carries } from "../event-map.ts";
 
 export const BESIDE_EVENTS = {

@@ -27,6 +27,8 @@ export const YEAR_EVENTS = {
   HeadteacherNamed: carries<{ contactId: string }>(),
   /** What was corrected waits in the people store under the id `correction` until somebody reads it there. */
   PersonCorrected: carries<{ person: string; changed: PersonWord[]; correction: string }>(),
+  /** Nobody writes to them for this school any more. */
+  ContactStopped: carries<{ person: string }>(),
   StageStarted: carries<StageStarted>(),
   /** From now on its sessions are those of `workGroup`; what it has done stays. */
   SchoolChangedGroup: carries<Because & { from: string | null; workGroup: string }>(),
@@ -71,6 +73,8 @@ export const YEAR_EVENTS = {
   CommitmentRescheduled: carries<
     Because & { commitment: string; dueOn: LocalDate; chaseAt?: Instant; after?: string }
   >(),
+  /** The school asks the hub; `dueOn`: a day that would do. */
+  AnotherDateAsked: carries<Because & { commitment: string; academicYear: string; dueOn?: LocalDate }>(),
   CommitmentWaived: carries<Because & { commitment: string }>(),
   CommitmentMissed: carries<{ commitment: string; dueOn: LocalDate; escalateAt: Instant; firstLevel: 1 | 2 | 3 }>(),
   CommitmentEscalated: carries<{ commitment: string; level: 1 | 2 | 3; to: Recipient[]; nextAt: Instant | null }>(),
@@ -117,7 +121,8 @@ export const YEAR_EVENTS = {
     dueAt: Instant;
     why: "opted-out" | "superseded";
   }>(),
-  RemindersOptedOut: carries<Because & { until: LocalDate }>(),
+  /** `person`: for them alone; absent: for the whole school. */
+  RemindersOptedOut: carries<Because & { until: LocalDate; person?: string }>(),
   ReminderResent: carries<
     Because & {
       reminder: number;

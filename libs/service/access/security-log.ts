@@ -31,6 +31,8 @@ export const SECURITY_EVENTS = {
   "contacts-exported": "Names and addresses of schools’ people taken",
   "remittance-exported": "Remittance taken",
   "successor-set-aside": "Successor set aside",
+  "answer-refused": "Answer from a letter turned away",
+  "answer-links-revoked": "Links in letters revoked",
 } as const;
 
 export type SecurityWhat = keyof typeof SECURITY_EVENTS;

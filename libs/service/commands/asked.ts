@@ -10,6 +10,8 @@ export interface Asked {
   key: string;
   /** The version that was looked at, or any of several: what has moved on since is not changed unseen. */
   seen?: number | readonly number[] | undefined;
+  /** Answered from a letter: nobody has signed in; the caller is whom the letter was for. */
+  via?: "letter";
   /** Only ask what would come of it: nothing is kept, nothing is sent. */
   preview?: boolean;
 }

@@ -128,7 +128,7 @@ export class CommandSender {
 
   private async carryOut(
     { id, digest, known, newId }: Named,
-    { caller, request, seen }: AskedOnce,
+    { caller, request, seen, via }: AskedOnce,
     order: Order,
   ): Promise<Sent> {
     const source = await this.database.open();
@@ -137,7 +137,11 @@ export class CommandSender {
     const prepared = await order.prepare(source, newId, receivedAt);
     // What was claimed is held to the version that was looked at then.
     const expected = known?.asked ? known.asked.expected : await versionSeen(source, prepared.subject, known, seen);
-    const command = commandOf({ caller, request }, order, prepared, { id, at: receivedAt, expected });
+    const command = commandOf({ caller, request, ...(via && { via }) }, order, prepared, {
+      id,
+      at: receivedAt,
+      expected,
+    });
     // A claim of the release before holds no command: it is claimed anew.
     const claimed =
       known?.outcome || known?.asked ? known : await claimWhole(source, prepared.subject, command, digest);
@@ -199,7 +203,7 @@ async function versionSeen(
 
 /** The command as it is kept and carried out. */
 function commandOf(
-  { caller, request }: Pick<Asked, "caller" | "request">,
+  { caller, request, via }: Pick<Asked, "caller" | "request" | "via">,
   { name }: Order,
   { sealed }: Prepared,
   { id, at, expected }: { id: string; at: Instant; expected: number | undefined },
@@ -208,7 +212,7 @@ function commandOf(
     id,
     type: name,
     at,
-    by: { who: caller.who, role: caller.role, request },
+    by: { who: caller.who, role: caller.role, request, ...(via && { via }) },
     data: sealed.data,
     ...(expected === undefined ? {} : { expected }),
   } as AnyCommand; // `seal` has checked the data's shape by the command's own fields

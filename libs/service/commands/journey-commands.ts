@@ -50,6 +50,7 @@ export const JOURNEY_COMMANDS = {
     SCHOOL,
     "Correct the name or address of somebody at the school; a letter of theirs that came back goes out again",
   ),
+  StopBeingContact: route("People", SCHOOL, "Say that somebody is not the contact of this school any more"),
   RecordAttendance: route("Year", GROUP, "Record who of the school was at a session"),
   RecordSupportVisit: route("Year", GROUP, "Record a visit to the school"),
   RecordReleaseDays: route("Year", SCHOOL_OR_GROUP, "Record days of release of a teacher"),
@@ -64,6 +65,7 @@ export const JOURNEY_COMMANDS = {
   ),
   AskForTextbooks: route("Year", SCHOOL, "Ask for help with textbooks, in the second year of a Readiness school"),
   DecideTextbooks: route("Year", LEAD, "Decide whether the hub helps with textbooks"),
+  AskForAnotherDate: route("Year", SCHOOL, "Ask the hub for another date for what the school has promised"),
   RescheduleCommitment: route("Year", COORDINATOR, "Give a commitment another date"),
   WaiveCommitment: route("Year", LEAD, "Let the school off a commitment"),
   ChooseTheme: route("Year", SCHOOL, "Choose the theme of a Sustaining year"),
@@ -98,7 +100,8 @@ export const JOURNEY_COMMANDS = {
   OptOutOfReminders: route(
     "Reminders",
     SCHOOL,
-    "Send no reminders to this school until the term ends; what a place or money depends on is still sent",
+    "Send no reminders to this school, or to one person, until the term ends; what a place or money depends on is " +
+      "still sent",
   ),
   ResendReminder: route(
     "Reminders",

@@ -19,6 +19,8 @@ const BRINGS: Partial<Record<RoutedCommand, string>> = {
   NominateParticipant: "participant",
   ReplaceParticipant: "by",
   CorrectPerson: "person",
+  StopBeingContact: "person",
+  OptOutOfReminders: "person",
 };
 
 /** Ids as this service makes them (`derivedId`). Any other that no person has is the caller's own name for somebody. */

@@ -33,6 +33,8 @@ export interface Facts {
   journey: JourneyWhole;
   state: Begun;
   events: readonly Recorded[];
+  /** Of these, by their seq: what came of an answer from a letter. */
+  fromLetters: ReadonlySet<number>;
   school: string;
   /** Of people by their ids; empty for roles that do not work with the school. */
   names: ReadonlyMap<string, string>;
@@ -92,6 +94,7 @@ export class JourneyFacts {
       journey,
       state,
       events,
+      fromLetters: new Set(stored.flatMap(({ seq, actor }) => (actor.via === "letter" ? [seq] : []))),
       groups,
       rules,
       atHand: { groupOf: (name) => atHand(groups, name) },

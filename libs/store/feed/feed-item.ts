@@ -9,7 +9,7 @@ export interface EventShown extends Pick<StoredEvent, "stream" | "seq" | "type" 
   journey: string;
   workGroup: string | null;
   data: object;
-  by: { who: string; role: string; request: string | null };
+  by: { who: string; role: string; request: string | null; via: "letter" | null };
 }
 export interface FeedItemShown extends EventShown {
   cursor: string;
@@ -39,7 +39,7 @@ export function presentEvent({
     at,
     hub,
     data,
-    by: { who: actor.who, role: actor.role, request: actor.request ?? null },
+    by: { who: actor.who, role: actor.role, request: actor.request ?? null, via: actor.via ?? null },
     recordedAt,
   };
 }

@@ -39,6 +39,7 @@ import { Teachers1700000000055 } from "./0055-teachers.ts";
 import { MixedGroups1700000000061 } from "./0061-mixed-groups.ts";
 import { Drafts1700000000059 } from "./0059-drafts.ts";
 import { PaymentsThatComeBack1700000000056 } from "./0056-payments-that-come-back.ts";
+import { AnswerLinks1700000000069 } from "./0069-answer-links.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -78,6 +79,7 @@ export const MIGRATIONS = [
   SessionPlaces1700000000065,
   HubMornings1700000000071,
   SentLetters1700000000067,
+  AnswerLinks1700000000069,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

@@ -128,6 +128,13 @@ export const STATE = {
     ),
     "textbooks-asked": journey("Help with textbooks was asked for in this year already."),
     "textbooks-not-asked": journey("Nobody has asked for help with textbooks, or it is decided."),
+    "task-of-contact": journey(
+      "Name somebody in their place, correct the address, or take back what they said: the task closes by itself.",
+    ),
+    "date-of-others": journey(
+      "The date of a meeting is its Work Group’s, that of a visit its lead’s: ask the lead for another.",
+    ),
+    "date-asked": journey("Another date is asked for already, and the hub has not answered yet."),
     "task-of-textbooks": journey("Whether the hub helps with textbooks is decided with DecideTextbooks."),
     "group-nothing-to-decide": () => "The Work Group has as many schools as it is to have: there is nothing to decide.",
     "group-session-held": () => "The session was held: its register can be taken again, its date stays.",

@@ -1,0 +1,194 @@
+// The page behind a link in a letter: as whom, about what, and a form for each choice. Where the link is not open any
+// more, how it stands and the way on.
+
+import { dateWithWeekday } from "../../../libs/calendar/long-dates.ts";
+import { commitmentName, hubName, roleName } from "../../../libs/letters/words.ts";
+import { ACTS_OF, type Act, type OpenedLink } from "../../../libs/service/answers/answers.ts";
+import type { Page } from "../desk.ts";
+import type { Fault } from "../faults.ts";
+import type { FormField, Typed } from "../form-fields.ts";
+import { form } from "../form-page.ts";
+import { html, type Html } from "../html.ts";
+import { inWords } from "../words.ts";
+
+/** What was sent last, and why it was turned down; null for a page that is only looked at. */
+export interface Tried {
+  act: Act;
+  typed: Typed;
+  faults: readonly Fault[];
+}
+
+const REASON: FormField = { kind: "words", name: "reason", label: "Why", required: false };
+
+/** The fields of a choice. */
+export function fieldsOfAct(act: Act, { commitment }: OpenedLink): readonly FormField[] {
+  switch (act) {
+    case "done": {
+      const on: FormField = { kind: "date", name: "on", label: "On which day", required: true };
+      if (isRelease({ commitment })) {
+        const hint = "Halves are allowed: 2.5";
+        return [
+          {
+            kind: "number",
+            name: "days",
+            label: "Days on which you were released",
+            hint,
+            required: true,
+            step: 0.5,
+            most: 200,
+          },
+          { ...on, label: "Up to which day" },
+        ];
+      }
+      return [
+        on,
+        { ...REASON, label: "Why it is recorded now", hint: "Only where a meeting before it is still to come." },
+      ];
+    }
+    case "ask":
+      return [{ kind: "date", name: "dueOn", label: "A day that would do", required: false }, REASON];
+    case "decline":
+      return [REASON];
+    default:
+      return [];
+  }
+}
+
+const isRelease = ({ commitment }: Pick<OpenedLink, "commitment">): boolean => commitment?.kind === "release-days";
+
+interface ActWords {
+  button: string;
+  says: string;
+  warns?: true;
+  /** Once it is done. */
+  done: string;
+}
+
+const WORDS: Readonly<Record<Act, ActWords>> = {
+  done: {
+    button: "Say that it is done",
+    says: "Tell your Maths Hub on which day it was done.",
+    done: "Thank you. It is recorded as done.",
+  },
+  ask: {
+    button: "Ask for another date",
+    says: "Your Maths Hub is asked, and answers. Until then the date stays as it is.",
+    done: "Thank you. Your Maths Hub has been asked. Until it answers, the date stays as it is.",
+  },
+  accept: {
+    button: "Accept the place",
+    says: "Your school takes the place that it was offered.",
+    done: "Thank you. The place is accepted; your Maths Hub sees to the rest.",
+  },
+  decline: {
+    button: "Decline the place",
+    says: "Your school does not take the place; it goes to another school.",
+    warns: true,
+    done: "The place is declined. If that was a mistake, tell your Maths Hub: it can be taken back.",
+  },
+  same: {
+    button: "Yes, with the same teachers as now",
+    says: "Your school goes on, and the teachers who take part now do so next year.",
+    done: "Thank you. Your school goes on next year.",
+  },
+  later: {
+    button: "Yes, with other teachers",
+    says: "Your school goes on. Sign in to name who takes part, or wait: we ask you once the year begins.",
+    done: "Thank you. Your school goes on next year. Sign in to name its teachers, or wait until we ask.",
+  },
+  stop: {
+    button: "Send me no more reminders this term",
+    says:
+      "Reminders about this school stop for you until the term ends, and go to others at your school. News, " +
+      "invitations and decisions still reach you.",
+    done: "You get no more reminders about this school until the term ends.",
+  },
+  "not-me": {
+    button: "I am not the person to write to",
+    says:
+      "Letters about this school stop for you, and the Maths Hub finds out who comes in your place. Your other " +
+      "schools, if you have any, are not touched.",
+    warns: true,
+    done: "Thank you. Letters about this school do not come to you any more.",
+  },
+};
+
+const ENDED: Readonly<Record<Exclude<OpenedLink["standing"], "open">, string>> = {
+  settled: "This has been answered already, here or elsewhere. There is nothing more to do.",
+  over: "The time for this answer has passed, so the link does nothing any more.",
+  revoked: "Your Maths Hub has put an end to this link, so it does nothing any more.",
+  gone: "This link was for somebody who is not a contact of this school any more, so it does nothing.",
+};
+
+/** The page as the link stands. `key`: of its forms; `done`: what has just been done here. */
+export function answerPage(
+  opened: OpenedLink,
+  action: string,
+  key: string,
+  tried: Tried | null,
+  done: Act | null,
+): Page {
+  const { standing, school, hub, thing } = opened;
+  const wayOn = html`<p>You can see all that concerns your school once you <a href="/">sign in</a>. With a question,
+    reply to the letter: it reaches ${hubName(hub)}.</p>`;
+  const words = done !== null && ACTS_OF[thing.what].includes(done) ? WORDS[done].done : null;
+  // Days of release may be said more than once, until there are as many as were promised.
+  if (words !== null && (standing === "settled" || (standing === "open" && isRelease(opened))))
+    return { title: "Thank you", body: html`<p class="note done" role="status">${words}</p><p>${school}</p>${wayOn}` };
+  if (standing !== "open")
+    return {
+      title: standing === "settled" ? "Answered already" : "This link has ended",
+      body: html`<p class="note" role="status">${ENDED[standing]}</p><p>${school}</p>${wayOn}`,
+    };
+  const forms = ACTS_OF[thing.what].map((act) => formOfAct(act, opened, { action, key, tried }));
+  return {
+    title: titleOf(opened),
+    body: html`<p class="note">You are answering as ${whoOf(opened)} of ${school} (URN ${opened.urn}). If that is
+      not you, close this page: nothing has happened by opening it.</p>${forms}${wayOn}`,
+  };
+}
+
+function formOfAct(
+  act: Act,
+  opened: OpenedLink,
+  { action, key, tried }: { action: string; key: string; tried: Tried | null },
+): Html {
+  const mine = tried?.act === act ? tried : null;
+  const typed = mine?.typed ?? (act === "done" ? { on: opened.today } : {});
+  const { says, button, warns } = WORDS[act];
+  const state = { action, token: "", key, typed, faults: mine?.faults ?? [] };
+  return html`<p>${says}</p>${form(
+    fieldsOfAct(act, opened),
+    state,
+    { button, ...(warns && { warns }) },
+    html`<input type="hidden" name="act" value="${act}">`,
+  )}`;
+}
+
+function titleOf({ thing, commitment }: OpenedLink): string {
+  const name = commitment === null ? "" : commitmentName(commitment, "your");
+  const due = commitment === null ? "" : `, due by ${dateWithWeekday(commitment.dueOn)}`;
+  switch (thing.what) {
+    case "done":
+      return `Done: ${name}`;
+    case "another-date":
+      return `Another date: ${name}${due}`;
+    case "place":
+      return `The place for your school: answer by ${dateWithWeekday(thing.respondBy)}`;
+    case "next-year":
+      return "Does your school go on next year?";
+    case "no-reminders":
+      return "No more reminders this term";
+    case "not-me":
+      return "Not the person to write to";
+    default:
+      return thing satisfies never;
+  }
+}
+
+/** The reader by their part, never by their name: whoever has the link sees this. */
+function whoOf({ part }: OpenedLink): string {
+  if (part === null) return "somebody";
+  if (part === "applicant" || part === "headteacher") return `the ${roleName(part)}`;
+  return `the ${inWords(part).toLowerCase()}`;
+}

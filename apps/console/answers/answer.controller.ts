@@ -1,0 +1,85 @@
+// GET /answer/{secret}: what a link in a letter is for; it changes nothing, so that programs that look through mail do
+// no harm. POST: what was chosen there. No cookie is read: the address itself is the key, and no page of another site
+// knows it.
+
+import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
+import { Anyone } from "../../../libs/http/allowed.ts";
+import { problemFrom } from "../../../libs/http/problem-from.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { ACTS, Answers, type Act } from "../../../libs/service/answers/answers.ts";
+import { Refusal } from "../../../libs/service/refusal.ts";
+import { answerPage as answerWith } from "../answer-page.ts";
+import { faultsOf } from "../faults.ts";
+import { bodyFrom, textIn, type Typed } from "../form-fields.ts";
+import { newKey, nextKey } from "../form-page.ts";
+import { html } from "../html.ts";
+import { answerPage, fieldsOfAct, type Tried } from "./answer-page.ts";
+
+const KEY = /^[\w-]{8,64}\.\d{1,4}$/u;
+const actIn = (text: unknown): Act | null => ACTS.find((one) => one === text) ?? null;
+
+@Controller("answer/:secret")
+export class AnswerController {
+  constructor(private readonly answers: Answers) {}
+
+  @Get()
+  @Anyone()
+  async show(
+    @Param("secret") secret: string,
+    @Query("done") done: unknown,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
+    await this.page(secret, request, response, { done: actIn(done), key: newKey() });
+  }
+
+  @Post()
+  @Anyone()
+  async answer(
+    @Param("secret") secret: string,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
+    const typed = (request.body ?? {}) as Typed; // an object of texts and lists of texts, by soundBodies
+    const act = actIn(textIn(typed, "act"));
+    const given = textIn(typed, "key");
+    // Without a choice made on the page nothing is done: whatever sent this has not seen it.
+    if (act === null || !KEY.test(given)) return this.page(secret, request, response, { done: null, key: newKey() });
+    try {
+      const opened = await this.answers.open(secret, request.id);
+      const body = bodyFrom(fieldsOfAct(act, opened), typed);
+      const { standing } = await this.answers.act(secret, { act, body, key: given, request: request.id });
+      if (opened.standing !== "open") return await this.page(secret, request, response, { done: null, key: given });
+      if (standing === "open" || standing === "settled")
+        response.writeHead(303, { Location: `/answer/${secret}?done=${act}` }).end();
+      else await this.page(secret, request, response, { done: null, key: given });
+    } catch (error) {
+      const problem = problemFrom(error);
+      if (problem.status === 500 || problem.code === "not-found") throw error;
+      const opened = await this.answers.open(secret, request.id);
+      const key = problem.code === "unavailable" ? given : nextKey(given);
+      const tried = { act, typed, faults: faultsOf(problem, fieldsOfAct(act, opened), typed) };
+      await this.page(secret, request, response, { done: null, key, tried, status: problem.status });
+    }
+  }
+
+  private async page(
+    secret: string,
+    request: ApiRequest,
+    response: ApiResponse,
+    { done, key, tried = null, status }: { done: Act | null; key: string; tried?: Tried | null; status?: number },
+  ): Promise<void> {
+    response.setHeader("X-Robots-Tag", "noindex, nofollow");
+    try {
+      const opened = await this.answers.open(secret, request.id);
+      const { title, body } = answerPage(opened, `/answer/${secret}`, key, tried, done);
+      const ended = opened.standing !== "open" && opened.standing !== "settled";
+      answerWith(response, status ?? (ended ? 410 : 200), tried ? `Not yet: ${title}` : title, body, null);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== "not-found") throw error;
+      const way = html`<p>${error.detail}</p><p>Open the letter and choose the link again, whole. Or
+        <a href="/">sign in</a>, or reply to the letter.</p>`;
+      answerWith(response, 404, "This link does not work", way, null);
+    }
+  }
+}

@@ -1,6 +1,6 @@
 // A school's own dates, as the calendar shows them that it subscribes to: its meetings with their times and places, its
-// visits, what is due, and the few days on which its way through the programme turns. In words alone: no code, no status,
-// and nothing of how a hub follows up what is missed.
+// visits, what is due, and the few days on which its way through the programme turns. In words alone: no code, no
+// status, and nothing of how a hub follows up what is missed.
 
 import { endOfDay, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import { longDate } from "../calendar/long-dates.ts";
@@ -26,8 +26,8 @@ export interface SchoolDate {
 
 /**
  * The dates of the school `journey` from the day of `from` to that of `until`, in order. Those of a year to come are as
- * its programme has them, until it begins. What is met or let go is no date any more; a meeting that is called off stays,
- * as that.
+ * its programme has them, until it begins. What is met or let go is no date any more; a meeting that is called off
+ * stays, as that.
  */
 export function schoolDates(
   journey: string,

@@ -22,8 +22,8 @@ const ICAL =
   "The same as iCalendar (RFC 5545). To subscribe from a calendar program, make a link: POST /api/v1/calendar-links.";
 
 const OF_SCHOOL =
-  "Its meetings with their times and places, its visits and what is due, in words for the school (RFC 5545): nothing of " +
-  "how it is reminded. To subscribe from a calendar program, make a link: POST /api/v1/calendar-links.";
+  "Its meetings with their times and places, its visits and what is due, in words for the school (RFC 5545): nothing " +
+  "of how it is reminded. To subscribe from a calendar program, make a link: POST /api/v1/calendar-links.";
 
 @Controller("api/v1")
 export class AheadController {

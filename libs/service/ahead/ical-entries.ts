@@ -13,11 +13,12 @@ import { heldIn, type Ahead, type Held, type Places, type Span } from "./ahead.t
 const MINUTES = 15 * 60;
 
 /**
- * Entries of what is owed, of a whole day or at the time of a meeting, and of what the service does by itself, at its
- * time; none makes anybody busy. `stamp`: when they were made. An entry keeps its identifier as long as it is the same
- * thing: it is moved there, by a higher sequence. A session that is called off stays, cancelled; a commitment that is
- * met or waived is left out: the calendar is published whole at each reading, so a subscriber's copy loses it with that,
- * and "cancelled" would be the wrong word for what was done. Where two are alike, the second has a number of its own.
+ * Entries of what is owed, of a whole day or at the time of a meeting, and of what the service does by itself, at
+ * its time; none makes anybody busy. `stamp`: when they were made. An entry keeps its identifier as long as it is
+ * the same thing: it is moved there, by a higher sequence. A session that is called off stays, cancelled; a
+ * commitment that is met or waived is left out: the calendar is published whole at each reading, so a subscriber's
+ * copy loses it with that, and "cancelled" would be the wrong word for what was done. Where two are alike, the
+ * second has a number of its own.
  */
 export function icalEntries(ahead: readonly Ahead[], stamp: Instant): IcalEntry[] {
   const met = new Map<string, number>();

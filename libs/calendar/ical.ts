@@ -81,7 +81,7 @@ export function icalendar(method: IcalMethod, entries: readonly IcalEntry[], nam
   const calendar = ical({
     prodId: { company: "School Journeys", product: "forward calendar", language: "EN" },
     method: ICalCalendarMethod[method],
-    ...(name !== undefined && { name, ttl: 3600 }),
+    ...(name !== undefined && { name: asText(name), ttl: 3600 }),
     // Of the calendar itself it would be put on DTSTAMP too, which is in UTC.
     timezone: { name: null, generator: () => LONDON_CLOCK },
   });
@@ -113,6 +113,11 @@ export function icalendar(method: IcalMethod, entries: readonly IcalEntry[], nam
     });
   }
   return calendar.toString();
+}
+
+/** The library writes the name of a calendar as it is given. */
+function asText(name: string): string {
+  return name.replaceAll(/\s+/gu, " ").replaceAll(/[\\,;]/gu, "\\$&");
 }
 
 function timeOf({ on, startsAt, endsAt }: When) {

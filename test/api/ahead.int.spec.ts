@@ -89,7 +89,7 @@ describe("The forward calendar", () => {
       expect([status, body["code"]]).toEqual([422, "invalid"]);
     }
   });
-  it("as iCalendar: an entry each, whole days for what is owed, commas kept apart", async () => {
+  it("as iCalendar: what a school needs, whole days for what is owed, commas kept apart", async () => {
     const response = await fetch(`${api.origin}${J}/calendar.ics?until=2021-01-31`, {
       headers: {
         authorization: `Bearer ${await api.signIn.token({ role: "hub-lead", who: "p-1", hub: "great-north" })}`,
@@ -98,12 +98,15 @@ describe("The forward calendar", () => {
     expect(response.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
     const text = await response.text();
     expect(text).toContain("DTSTART;VALUE=DATE:20201208");
-    expect(text).toContain("SUMMARY:Example\\, Primary: Due from the school: gap-task-1");
-    expect(text).toContain("DTSTART:20201209T000000Z");
+    expect(text).toContain("X-WR-CALNAME:Example\\, Primary: Teaching for Mastery");
+    expect(text).toContain("SUMMARY:Due today: Task 1 between sessions");
+    expect(text).toContain("UID:100001-primary/CommitmentDue/2020/21/gap-task-1@school-journeys");
+    // Nothing of how a hub follows up, and no inner name.
+    expect(text.replaceAll("\r\n ", "").replaceAll(/^UID:.*$/gmu, "")).not.toMatch(/escalat|level|missed|gap-task/iu);
     // A line of more than 75 octets goes on in the next one (RFC 5545, 3.1): what tells two apart may stand there.
     const ids = [...text.replaceAll("\r\n ", "").matchAll(/^UID:(.+)$/gmu)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.length).toBeGreaterThan(3);
+    expect(ids.length).toBeGreaterThan(0);
   });
 });
 

@@ -102,6 +102,9 @@ const NOTHING = new Set([
     "decision",
     "equivalent",
   ],
+  // When and where a session is held: times, and words of people.
+  ...["startsAt", "endsAt", "place", "link", "sessions[].startsAt", "sessions[].endsAt", "sessions[].place"],
+  "sessions[].link",
   ...["limit", "after", "plan", "file"],
   ...["role", "telephone", "paragraph"],
   // A hub's own figures, and the words of its themes and of its reasons for an absence.

@@ -2,6 +2,7 @@
 
 import { Controller, Get, Param, Query, Res, UseGuards } from "@nestjs/common";
 import { instantFromMs } from "../../../libs/calendar/instants.ts";
+import { icalendar } from "../../../libs/calendar/ical.ts";
 import { Roles } from "../../../libs/http/allowed.ts";
 import { OwnHubGuard } from "../../../libs/http/own-hub.guard.ts";
 import { Caller } from "../../../libs/http/parameters.ts";
@@ -11,14 +12,18 @@ import type { Principal } from "../../../libs/service/access/principal.ts";
 import { CALENDAR_ROLES, Calendars, DAYS_AHEAD, type Calendar } from "../../../libs/service/ahead/calendars.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB, JOURNEY_ID, WORK_GROUP_ID } from "../openapi/parameters.ts";
+import { icalEntries } from "../../../libs/service/ahead/ical-entries.ts";
 import { AheadQuery, CalendarAnswer, ICalendarAnswer } from "./ahead.dto.ts";
-import { icalOf } from "./ical.ts";
 
 const PROBLEMS = [403, 404, 422, 503] as const;
 const NOTHING_IS_CERTAIN =
   "It is what holds if no command comes: `unless` says what would cancel an entry. Dated `at` in UTC, `on` in London.";
 const ICAL =
   "The same as iCalendar (RFC 5545). To subscribe from a calendar program, make a link: POST /api/v1/calendar-links.";
+
+const OF_SCHOOL =
+  "Its meetings with their times and places, its visits and what is due, in words for the school (RFC 5545): nothing " +
+  "of how it is reminded. To subscribe from a calendar program, make a link: POST /api/v1/calendar-links.";
 
 @Controller("api/v1")
 export class AheadController {
@@ -51,8 +56,8 @@ export class AheadController {
   @Doc({
     id: "getJourneyICalendar",
     tag: "Ahead",
-    summary: "What lies ahead of a school, as iCalendar",
-    description: ICAL,
+    summary: "A school’s dates, as iCalendar",
+    description: OF_SCHOOL,
     parameters: [JOURNEY_ID],
     answer: ICalendarAnswer,
     as: "text/calendar",
@@ -64,7 +69,9 @@ export class AheadController {
     @Query() { until }: AheadQuery,
     @Res({ passthrough: true }) response: ApiResponse,
   ): Promise<string> {
-    return this.asIcal(`Journey ${id}`, await this.calendars.journey(caller, id, until), response);
+    response.setHeader("Content-Type", "text/calendar; charset=utf-8");
+    const { name, entries } = await this.calendars.school(caller, id, until);
+    return icalendar("PUBLISH", entries, name);
   }
 
   @Get("work-groups/:id/calendar")
@@ -148,6 +155,6 @@ export class AheadController {
 
   private asIcal(name: string, { items }: Calendar, response: ApiResponse): string {
     response.setHeader("Content-Type", "text/calendar; charset=utf-8");
-    return icalOf(name, items, instantFromMs(this.settings.clock()));
+    return icalendar("PUBLISH", icalEntries(items, instantFromMs(this.settings.clock())), name);
   }
 }

@@ -30,6 +30,12 @@ class EntryAnswer {
   @Text({ orNull: true, example: "gap-task-1" }) commitment: string | null;
   @Word(["school", "hub"], { orNull: true, example: null }) by: string | null;
   @Text({ example: "Missed: gap-task-1, which was due on 8 December 2020." }) says: string;
+  @Text({ says: "Of a meeting: when it begins, as the clock shows it in England", orNull: true, example: null })
+  startsAt: string | null;
+  @Text({ orNull: true, example: null }) endsAt: string | null;
+  @Text({ says: "Where it is in person; to who comes there or leads it", orNull: true, example: null })
+  place: string | null;
+  @Text({ says: "Where it is online; the same", orNull: true, example: null }) link: string | null;
   @Text({
     says: "What would cancel it",
     example: "it is recorded as done, rescheduled or waived before, or the journey is paused or withdrawn",

@@ -1,4 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post, Res } from "@nestjs/common";
+import { icalendar } from "../../../libs/calendar/ical.ts";
 import { Anyone, Roles } from "../../../libs/http/allowed.ts";
 import { AskedHere, Caller } from "../../../libs/http/parameters.ts";
 import type { ApiResponse } from "../../../libs/http/request.ts";
@@ -8,7 +9,6 @@ import type { Asked } from "../../../libs/service/commands/asked.ts";
 import type { Foreseen } from "../../../libs/service/commands/foreseen.ts";
 import { CalendarLinks, HUB_LINK_ROLES, LINK_ROLES, LinkBody } from "../../../libs/service/ahead/calendar-links.ts";
 import { ICalendarAnswer } from "../ahead/ahead.dto.ts";
-import { icalOf } from "../ahead/ical.ts";
 import { Doc } from "../openapi/doc.ts";
 import { HUB, LINK_ID, PREVIEW, SECRET } from "../openapi/parameters.ts";
 import { LinkAnswer, LinkMadeAnswer, LinkPageAnswer } from "./calendar-links.dto.ts";
@@ -99,9 +99,9 @@ export class CalendarLinksController {
     problems: [404, 429, 503],
   })
   async read(@Param("secret") secret: string, @Res({ passthrough: true }) response: ApiResponse): Promise<string> {
-    const { name, entries, now } = await this.links.read(secret);
+    const { name, entries } = await this.links.read(secret);
     response.setHeader("Content-Type", "text/calendar; charset=utf-8");
     response.setHeader("Cache-Control", "private, max-age=900");
-    return icalOf(name, entries, now);
+    return icalendar("PUBLISH", entries, name);
   }
 }

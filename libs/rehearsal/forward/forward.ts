@@ -4,6 +4,7 @@
 
 import { academicYearOf } from "../../calendar/academic-years.ts";
 import { endOfDay, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
+import type { Arranged } from "../../journey/arranged.ts";
 import { SERVICE } from "../../journey/commands.ts";
 import { decide } from "../../journey/decide.ts";
 import type { Rules } from "../../journey/rules.ts";
@@ -32,6 +33,8 @@ export interface Foreseen {
   by: "school" | "hub" | null;
   says: string;
   unless: string;
+  /** Of a session: its times, place and link, so far as they are known. */
+  held?: Arranged;
 }
 
 /** Time alone brings a journey to rest well before this many steps. */
@@ -130,6 +133,7 @@ function owed(year: StageYear, commitment: Commitment, name: Naming): Foreseen {
     by,
     says: `Due from the ${by}${hangs}: ${name.commitment(code)}.`,
     unless: cancelsOwed(by),
+    ...(commitment.arranged && { held: commitment.arranged }),
   };
 }
 

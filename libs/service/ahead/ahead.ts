@@ -3,23 +3,52 @@
 
 import { setImmediate as othersTurn } from "node:timers/promises";
 import type { DataSource } from "typeorm";
-import { endOfDay, localDate, type Instant } from "../../calendar/instants.ts";
-import { longDate } from "../../calendar/long-dates.ts";
+import { endOfDay, localDate, type Instant, type LocalTime } from "../../calendar/instants.ts";
+import { dayAndTimes } from "../../calendar/long-dates.ts";
+import type { Arranged } from "../../journey/arranged.ts";
 import type { Rules } from "../../journey/rules.ts";
 import { fold } from "../../journey/evolve.ts";
+import { capital } from "../../journey/sentences.ts";
 import { forward, type Foreseen } from "../../rehearsal/forward/forward.ts";
 import { coded } from "../../store/errors.ts";
 import { namesOf } from "../../store/schools/schools.ts";
 import { eventsOf } from "../../views/events-of.ts";
 import { JourneyRow } from "../../views/journeys/journeys.ts";
 import { findWorkGroup } from "../../views/work-groups/read-work-groups.ts";
+import type { WorkGroupSessionRow } from "../../views/work-groups/work-group-sessions.ts";
 import { keepWithin, type Within } from "../../views/within.ts";
+
+/** How a meeting is held, in words; null what is not known, is not of it, or is not the reader's. */
+export interface Held {
+  startsAt: LocalTime | null;
+  endsAt: LocalTime | null;
+  place: string | null;
+  link: string | null;
+}
+
+/** In which words places and links are read: those of their texts' ids. */
+export type Places = (held: readonly Arranged[]) => Promise<ReadonlyMap<string, string>>;
+
+const WHOLE_DAY: Held = { startsAt: null, endsAt: null, place: null, link: null };
+
+/** How it is held, as `texts` have it: where it is online its link, else its place. */
+export function heldIn(arranged: Arranged | undefined, texts: ReadonlyMap<string, string>): Held {
+  if (arranged === undefined) return WHOLE_DAY;
+  const { startsAt = null, endsAt = null, placeId = "", linkId = "", where } = arranged;
+  const online = where === "online";
+  return {
+    startsAt,
+    endsAt,
+    place: online ? null : (texts.get(placeId) ?? null),
+    link: online ? (texts.get(linkId) ?? null) : null,
+  };
+}
 
 /**
  * An entry, and whose it is: `journey` null where it is the Work Group's own; `school` null where the register has no
  * name.
  */
-export interface Ahead extends Omit<Foreseen, "what" | "thing"> {
+export interface Ahead extends Omit<Foreseen, "what" | "thing" | "held">, Held {
   what: Foreseen["what"] | "SessionDue";
   /** The same as long as it is the same thing, wherever it is moved. */
   id: string;
@@ -50,6 +79,7 @@ export async function journeysAhead(
   asked: { ids?: readonly string[]; within: Within | null },
   rules: Rules,
   span: Span,
+  places: Places,
 ): Promise<Ahead[]> {
   const query = dataSource
     .getRepository(JourneyRow)
@@ -63,7 +93,7 @@ export async function journeysAhead(
     dataSource,
     rows.map(({ urn }) => urn),
   );
-  const found: Ahead[] = [];
+  const found: (Omit<Ahead, keyof Held> & { held?: Arranged })[] = [];
   for (let start = 0; start < rows.length; start += AT_ONCE) {
     const part = rows.slice(start, start + AT_ONCE);
     const events = await eventsOf(
@@ -86,7 +116,15 @@ export async function journeysAhead(
       );
     }
   }
-  return inOrder(found);
+  const texts = await places(found.flatMap(({ held }) => held ?? []));
+  return inOrder(found.map(({ held, ...one }) => ({ ...one, ...heldIn(held, texts) })));
+}
+
+/** Is it a journey that someone may see (`within`; null: any)? Rejects with StoreError. */
+export async function isSeen(dataSource: DataSource, id: string, within: Within | null): Promise<boolean> {
+  const query = dataSource.getRepository(JourneyRow).createQueryBuilder("journey").where("journey.id = :id", { id });
+  if (within) keepWithin(query, within);
+  return coded(() => query.getExists());
 }
 
 /** The same of a Work Group: its sessions once, and what lies ahead of each school in it. Rejects with StoreError. */
@@ -96,14 +134,28 @@ export async function workGroupAhead(
   within: Within | null,
   rules: Rules,
   span: Span,
+  places: Places,
 ): Promise<Ahead[]> {
   const group = await findWorkGroup(dataSource, id);
   if (group === null) return [];
   const members = group.schools.filter(({ position }) => position === null).map(({ journey }) => journey);
-  const ofSchools = await journeysAhead(dataSource, { ids: members, within }, rules, span);
+  const ofSchools = await journeysAhead(dataSource, { ids: members, within }, rules, span, places);
+  const held = (one: WorkGroupSessionRow): Arranged => ({
+    ...(one.startsAt !== null && { startsAt: one.startsAt }),
+    ...(one.endsAt !== null && { endsAt: one.endsAt }),
+    ...(one.placeId !== null && { placeId: one.placeId }),
+    ...(one.linkId !== null && { linkId: one.linkId }),
+    where: one.where === "online" ? "online" : "in-person",
+  });
+  const texts = await places(group.sessions.map(held));
   const sessions = group.sessions
     .filter(({ status }) => status === "scheduled" || status === "cancelled")
-    .map(({ code, on, where, status }): Ahead => ({
+    .map((one) => ({ ...one, ...heldIn(held(one), texts) }))
+    .map(({ code, on, where, status, startsAt, endsAt, place, link }): Ahead => ({
+      startsAt,
+      endsAt,
+      place,
+      link,
       ...(status === "cancelled" && { cancelled: true }),
       kind: "owed",
       at: endOfDay(on),
@@ -116,7 +168,9 @@ export async function workGroupAhead(
       journey: null,
       urn: null,
       school: null,
-      says: `${code} of ${id} is held on ${longDate(on)}, ${where}.`,
+      says: `${inWords(code)} of ${id} is held on ${dayAndTimes(on, { startsAt, endsAt })}, ${
+        where === "online" ? "online" : "in person"
+      }.`,
       unless: "it is moved or cancelled before",
     }))
     .filter(({ on, at }) => on >= localDate(span.from) && at <= span.until);
@@ -126,6 +180,9 @@ export async function workGroupAhead(
     ...ofSchools.filter(({ what, commitment }) => what !== "CommitmentDue" || !codes.has(commitment ?? "")),
   ]);
 }
+
+/** `session-1` as `Session 1`. */
+const inWords = (code: string): string => capital(code.split("-").join(" "));
 
 function inOrder(found: Ahead[]): Ahead[] {
   return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : (a.journey ?? "") < (b.journey ?? "") ? -1 : 1));

@@ -31,7 +31,10 @@ import type { ServiceSettings } from "../settings.ts";
 import { validated } from "../shape/checked.ts";
 import { Named, Text, Whole } from "../shape/field.ts";
 import { groupSeen, noGroup } from "../work-groups/group-seen.ts";
-import { journeysAhead, workGroupAhead, type Ahead } from "./ahead.ts";
+import { hubNameOf } from "../../words/hub-name.ts";
+import { placesOf } from "../work-groups/places.ts";
+import { isSeen, journeysAhead, workGroupAhead, type Places } from "./ahead.ts";
+import { icalEntries, schoolCalendar, type Subscribed } from "./ical-entries.ts";
 
 export const LINK_ROLES: Roles = [...READERS, "school-contact"];
 /** Who looks after the links of a hub, whoever made them. */
@@ -90,13 +93,6 @@ export interface LinkSeen {
 /** `secret`: whoever has it reads the calendar. */
 export interface LinkMade extends LinkSeen {
   secret: string;
-}
-
-/** What someone reads who holds a link. */
-export interface Linked {
-  name: string;
-  now: Instant;
-  entries: readonly Ahead[];
 }
 
 export class CalendarLinks {
@@ -163,28 +159,35 @@ export class CalendarLinks {
   }
 
   /** What lies ahead, for whoever holds this secret. @throws Refusal `not-found` */
-  async read(secret: string): Promise<Linked> {
+  async read(secret: string): Promise<Subscribed> {
     const source = await this.database.open();
     const now = this.now();
     const link = SECRET_SHAPE.test(secret) ? await linkBehind<Within | null>(source, secret, now) : null;
     if (!link)
       throw new Refusal("not-found", "There is no such calendar: its link has ended, was revoked, or never made.");
-    const name = `${link.kind === "work-group" ? "Work Group" : link.kind} ${link.target}`;
-    return { name, now, entries: await this.entries(link, now) };
+    return this.calendar(link, now);
   }
 
   private now(): Instant {
     return instantFromMs(this.settings.clock());
   }
 
-  private async entries({ kind, target, scope: within }: Link, from: Instant): Promise<readonly Ahead[]> {
+  private async calendar({ kind, target, scope: within }: Link, from: Instant): Promise<Subscribed> {
     const source = await this.database.open();
     const span = { from, until: endOfDay(addDays(localDate(from), DAYS_AHEAD)) };
     const rules = await rulesNow(source, this.settings);
-    if (kind === "work-group") return workGroupAhead(source, target, within, rules, span);
-    return kind === "hub"
-      ? journeysAhead(source, { within: { ...within, hub: target } }, rules, span)
-      : journeysAhead(source, { ids: [target], within }, rules, span);
+    // Who sees every hub comes to no meeting.
+    const places: Places = async (held) => (within === null ? new Map() : placesOf(source, held));
+    if (kind === "journey") {
+      const seen = await isSeen(source, target, within);
+      return seen ? schoolCalendar(source, target, rules, span, places) : { name: "School", entries: [] };
+    }
+    const ahead =
+      kind === "work-group"
+        ? await workGroupAhead(source, target, within, rules, span, places)
+        : await journeysAhead(source, { within: { ...within, hub: target } }, rules, span, places);
+    const name = kind === "work-group" ? `Work Group ${target}` : `${hubNameOf(target)} Maths Hub`;
+    return { name, entries: icalEntries(ahead, from) };
   }
 
   /** What the link is of. @throws Refusal as `make` */

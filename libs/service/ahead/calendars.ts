@@ -11,7 +11,9 @@ import { Refusal } from "../refusal.ts";
 import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { groupSeen, noGroup } from "../work-groups/group-seen.ts";
-import { journeysAhead, workGroupAhead, type Ahead, type Span } from "./ahead.ts";
+import { wordsOfPlaces } from "../work-groups/places.ts";
+import { journeysAhead, workGroupAhead, type Ahead, type Places, type Span } from "./ahead.ts";
+import { schoolCalendar, type Subscribed } from "./ical-entries.ts";
 
 export const CALENDAR_ROLES = {
   journey: [...READERS, "school-contact"],
@@ -52,7 +54,18 @@ export class Calendars {
     const source = await this.database.open();
     const journey = await journeyBehind(source, id, caller);
     const rules = await rulesNow(source, this.settings);
-    return calendar(span, await journeysAhead(source, { ids: [journey], within: null }, rules, span));
+    const places: Places = (held) => wordsOfPlaces(source, held, caller);
+    return calendar(span, await journeysAhead(source, { ids: [journey], within: null }, rules, span, places));
+  }
+
+  /** A school's dates in its own words, for a calendar program. @throws Refusal as `journey` */
+  async school(caller: Principal, id: string, until?: LocalDate): Promise<Subscribed> {
+    mustHold(caller, CALENDAR_ROLES.journey);
+    const span = this.span(until, "journey");
+    const source = await this.database.open();
+    const journey = await journeyBehind(source, id, caller);
+    const rules = await rulesNow(source, this.settings);
+    return schoolCalendar(source, journey, rules, span, (held) => wordsOfPlaces(source, held, caller));
   }
 
   /** What lies ahead of a Work Group and its schools. @throws Refusal as `journey` */
@@ -62,7 +75,8 @@ export class Calendars {
     const source = await this.database.open();
     if ((await groupSeen(source, id, caller)) === null) throw noGroup(id);
     const rules = await rulesNow(source, this.settings);
-    return calendar(span, await workGroupAhead(source, id, withinOf(caller), rules, span));
+    const places: Places = (held) => wordsOfPlaces(source, held, caller);
+    return calendar(span, await workGroupAhead(source, id, withinOf(caller), rules, span, places));
   }
 
   /** What lies ahead of a hub's schools. @throws Refusal as `journey` */
@@ -72,7 +86,8 @@ export class Calendars {
     const span = this.span(until, "hub");
     const source = await this.database.open();
     const rules = await rulesNow(source, this.settings);
-    return calendar(span, await journeysAhead(source, { within: { hub } }, rules, span));
+    const places: Places = (held) => wordsOfPlaces(source, held, caller);
+    return calendar(span, await journeysAhead(source, { within: { hub } }, rules, span, places));
   }
 
   private span(until: LocalDate | undefined, of: keyof typeof DAYS_AHEAD): Span & { day: LocalDate } {

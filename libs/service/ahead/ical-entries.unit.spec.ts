@@ -1,6 +1,7 @@
 import { expect, it } from "@jest/globals";
-import type { Ahead } from "../../../libs/service/ahead/ahead.ts";
-import { icalOf } from "./ical.ts";
+import { icalendar } from "../../calendar/ical.ts";
+import type { Ahead } from "./ahead.ts";
+import { icalEntries } from "./ical-entries.ts";
 
 const GAP_TASK: Ahead = {
   kind: "owed",
@@ -16,11 +17,17 @@ const GAP_TASK: Ahead = {
   journey: "100001-primary",
   urn: "100001",
   school: null,
+  startsAt: null,
+  endsAt: null,
+  place: null,
+  link: null,
 };
 const linesOf = (entries: readonly Ahead[], name: string): string[] =>
-  [...icalOf("Journey", entries, "2026-11-28T09:00:00Z").matchAll(new RegExp(`^${name}[;:](.*)$`, "gmu"))].map(
-    ([, value = ""]) => value.trim(),
-  );
+  [
+    ...icalendar("PUBLISH", icalEntries(entries, "2026-11-28T09:00:00Z"), "Journey").matchAll(
+      new RegExp(`^${name}[;:](.*)$`, "gmu"),
+    ),
+  ].map(([, value = ""]) => value.trim());
 
 it("one thing keeps one UID wherever it is moved, with a higher sequence; called off it is cancelled", () => {
   const moved: Ahead = { ...GAP_TASK, at: "2026-12-26T23:59:59Z", on: "2026-12-26", version: 13 };
@@ -34,4 +41,13 @@ it("one thing keeps one UID wherever it is moved, with a higher sequence; called
 
 it("what is alike at two times is two things", () => {
   expect(new Set(linesOf([GAP_TASK, GAP_TASK], "UID")).size).toBe(2);
+});
+
+it("a meeting stands at its time and place, and is as long as it is known to be", () => {
+  const meeting: Ahead = { ...GAP_TASK, startsAt: "13:30", endsAt: "16:00", place: "Hall, 1 Road" };
+  expect([
+    linesOf([meeting], "DTSTART").slice(-1),
+    linesOf([meeting], "DTEND"),
+    linesOf([meeting], "LOCATION"),
+  ]).toEqual([["TZID=Europe/London:20261208T133000"], ["TZID=Europe/London:20261208T160000"], ["Hall\\, 1 Road"]]);
 });

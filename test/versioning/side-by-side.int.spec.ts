@@ -105,12 +105,13 @@ const ruleNow = () => clock.ours(instantFromMs(Date.now()));
  * that is asked no more has no task with which to move.
  */
 async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
-  for (;;) {
+  for (const until = Date.now() + ROUND_MS; ; await pause(20)) {
     try {
       return await ask();
     } catch (error) {
       const away = error instanceof StoreError && error.code === "database-unavailable";
-      if (!(away || error instanceof ServiceUnavailable)) throw error;
+      // Not for ever: with what it asks closed, it would keep the process from all else.
+      if (!(away || error instanceof ServiceUnavailable) || Date.now() > until) throw error;
     }
   }
 }
@@ -140,9 +141,13 @@ async function underLoad(work: () => Promise<void>): Promise<string[]> {
       for (; !over; await pause(PACE_MS)) answers.add(await keepBusy(subject));
     }),
   );
-  // Also where the work fails: the rest of the file does without them.
-  await work().finally(() => (over = true));
-  await ended;
+  try {
+    await work();
+  } finally {
+    // Also where the work fails: the rest of the file does without them.
+    over = true;
+    await ended;
+  }
   return [...answers];
 }
 

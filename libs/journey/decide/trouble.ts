@@ -3,7 +3,7 @@
 import { yearBegins } from "../../calendar/academic-years.ts";
 import { addDays } from "../../calendar/dates.ts";
 import { localDate, type Instant } from "../../calendar/instants.ts";
-import { nextSchoolDay, schoolDayAt9 } from "../../calendar/terms.ts";
+import { nextSchoolDay, previousSchoolDay, schoolDayAt9 } from "../../calendar/terms.ts";
 import { beginYear, laterWorkshop, teachersAskedAgain } from "../commitments.ts";
 import { sessionOf } from "../group-dates.ts";
 import type { AtHand, Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
@@ -194,7 +194,9 @@ function takenUp(
   const known = new Set(decided.map(([code]) => code));
   const [since, today] = [localDate(pausedAt), localDate(at)];
   const soon = nextSchoolDay(calendar, addDays(today, DAYS_AFTER_RETURN));
-  const last = localDate(year.endsAt);
+  // Its last school day; who comes back in August has the whole of it.
+  const lastAtSchool = previousSchoolDay(calendar, localDate(year.endsAt));
+  const last = lastAtSchool >= today ? lastAtSchool : localDate(year.endsAt);
   const passed = year.commitments.filter(
     (one) =>
       one.status === "open" &&

@@ -9,6 +9,7 @@ import { makeApplyRetention, type RetentionDeps } from "./apply-retention.ts";
 import { makeCarryOn } from "./carry-on.ts";
 import type { LetterDeps } from "./deliver.ts";
 import { makeDeliverWebhook } from "./deliver-webhook.ts";
+import { makeHubMornings } from "./hub-mornings.ts";
 import { makeOfferPlace } from "./offer-place.ts";
 import { makeReleaseGrant } from "./release-grant.ts";
 import { makeEscalateCommitment, makeSendNotice, makeSendReminder } from "./send-letter.ts";
@@ -49,6 +50,7 @@ export function makeActivities({ rules, client, webhookLoopback = false, log, ..
       ...(log && { log }),
     }),
     "apply-retention": makeApplyRetention(deps),
+    "hub-mornings": makeHubMornings(letters),
     "send-notice": makeSendNotice(letters),
     "send-reminder": makeSendReminder(letters),
     "escalate-commitment": makeEscalateCommitment(letters),

@@ -43,6 +43,7 @@ import { Webhooks } from "../../libs/service/webhooks/webhooks.ts";
 import { Explanations } from "../../libs/service/why/explanations.ts";
 import { HubContacts } from "../../libs/service/hubs/contacts.ts";
 import { HubFiguresDesk } from "../../libs/service/hubs/figures.ts";
+import { HubMornings } from "../../libs/service/hubs/mornings.ts";
 import { Quotes } from "../../libs/service/hubs/quotes.ts";
 import { HubLists } from "../../libs/service/hubs/lists.ts";
 import { ReminderReports } from "../../libs/service/hubs/reminder-report.ts";
@@ -83,6 +84,7 @@ const USE_CASES = [
   made(HubLists, [Database, ServiceSettings]),
   made(Quotes, [Database, ServiceSettings]),
   made(HubContacts, [Database]),
+  made(HubMornings, [Database, ServiceSettings]),
   made(HubTasks, [Database, ServiceSettings]),
   made(TaskLines, [Database, HubTasks, JourneyCommands]),
   made(GroupOutcomes, [WorkGroups, JourneyCommands, Database]),

@@ -127,7 +127,7 @@ export function meantFor(role: Recipient, envelope: Envelope): Envelope {
  * Whoever fills in a form chooses name and address: a name that could carry a message or a link to a stranger is left
  * out.
  */
-function greetingOf(name: string | null): string {
+export function greetingOf(name: string | null): string {
   const fit = name !== null && name.length <= 60 && !/[\d/:@<>£$]|www\.|\.[a-z]{2}/i.test(name);
   return fit ? `Dear ${name},` : "Hello,";
 }

@@ -14,7 +14,7 @@ import {
 import { isSchoolDay, previousSchoolDay } from "../libs/calendar/terms.ts";
 import { addresseeOf, morningMessageId } from "../libs/contract/message-id.ts";
 import type { Rules } from "../libs/journey/rules.ts";
-import type { Letter } from "../libs/letters/letter.ts";
+import type { Printed } from "../libs/letters/letter.ts";
 import { MORNING_BEGINS } from "../libs/letters/morning.ts";
 import { morningsOf } from "../libs/letters/mornings-of.ts";
 import { renderHtml, renderMarkdown, renderText } from "../libs/letters/render.ts";
@@ -135,7 +135,7 @@ async function sendTo(
   { dataSource, mailer }: MorningDeps,
   { hub, day, inbox, replyTo }: { hub: string; day: LocalDate; inbox: string; replyTo: string },
   to: StaffMember,
-  letter: Letter,
+  letter: Printed,
 ): Promise<void> {
   const addressee = to.person === null ? "inbox" : addresseeOf(to.person);
   const messageId = morningMessageId(hub, day, addressee);

@@ -15,11 +15,13 @@ import type { Asked } from "./effects.ts";
 
 /**
  * One person to write to. `key` names them in a Message-ID: a role, or for one of several teachers a hash of their
- * opaque id. `person`: their own opaque id, for a teacher. `copy`: reads along, and nobody stands in for them.
+ * opaque id. `person`: their own opaque id, for a teacher. `id`: of anybody who is known. `copy`: reads along, and
+ * nobody stands in for them.
  */
 export interface Addressee {
   key: string;
   person: string | null;
+  id: string | null;
   address: string;
   reader: Reader;
   copy?: true;
@@ -60,6 +62,7 @@ export async function openAddressBook(
   const inbox: Addressee = {
     key: "hub-lead",
     person: null,
+    id: null,
     address: hubInbox,
     reader: { name: null, role: "hub-lead", standsInFor: [] },
   };
@@ -129,6 +132,7 @@ function addressee(key: string, role: Recipient, { id, firstName, lastName, emai
   return {
     key,
     person: key.startsWith("p-") ? id : null,
+    id,
     address: email,
     reader: { name: nameOf({ firstName, lastName }) || null, role, standsInFor: [] },
   };

@@ -5,9 +5,10 @@ import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupName } from "../libs/contract/work-group.ts";
 import { nameOf } from "../libs/journey/contact.ts";
 import { effectOf } from "../libs/journey/effects.ts";
-import type { JourneyEvent, Recorded } from "../libs/journey/events.ts";
+import type { EventOf, JourneyEvent, Recorded } from "../libs/journey/events.ts";
 import type { Rules } from "../libs/journey/rules.ts";
 import { currentYear, type Begun, type EffectKind } from "../libs/journey/state.ts";
+import { gatheredNotices } from "../libs/letters/gathered.ts";
 import { firstAsked, noticeOf } from "../libs/letters/notice.ts";
 import { NothingToTell, type Beside, type Notice, type Told } from "../libs/letters/told.ts";
 import { getPeople, getTexts } from "../libs/people/people.ts";
@@ -34,18 +35,22 @@ function sends(deps: Deps, kind: EffectKind): Perform {
   return (request) =>
     performOnce(deps.dataSource, request, async (asked, lease) => {
       if (effectOf(asked.event) !== kind) throw failure("wrong-effect");
-      const notice = await noticeAsked(deps, asked);
-      if (notice === null) return { code: "superseded" };
+      const notices = await noticesAsked(deps, asked);
+      if (notices.length === 0) return { code: "superseded" };
       const only = asked.event.type === "LetterResent" ? { only: asked.event.addressee } : {};
-      return deliver(deps, { request, asked, lease, ...notice, ...only });
+      return deliver(deps, { request, asked, lease, notices, ...only });
     });
 }
 
-/** The letter that is asked for, as things stand now; null where the journey has gone on. */
-async function noticeAsked(deps: Deps, asked: Asked): Promise<Notice | null> {
+/** The letters that are asked for, as things stand now; none where the journey has gone on. */
+async function noticesAsked(deps: Deps, asked: Asked): Promise<Notice[]> {
   try {
     const told: Told = { event: firstAsked(asked.event, asked.events), events: asked.events, state: asked.state };
-    return noticeOf(told, await besideOf(deps, told));
+    const beside = await besideOf(deps, told);
+    const { event } = told;
+    if (event.type === "LettersDue") return gatheredNotices({ ...told, event }, beside);
+    const notice = noticeOf(told, beside);
+    return notice === null ? [] : [notice];
   } catch (error) {
     throw error instanceof NothingToTell ? failure("unknown-effect") : error;
   }
@@ -55,17 +60,21 @@ async function noticeAsked(deps: Deps, asked: Asked): Promise<Notice | null> {
 async function besideOf(deps: Deps, { event, events, state }: Told): Promise<Beside> {
   const { dataSource } = deps;
   const catalogueOf = await cataloguesOfHubs(dataSource, deps.catalogue);
+  const about = event.type === "LettersDue" ? toldIn(event, events) : [event];
   const groups = await groupsOf(deps, [
     currentYear(state)?.workGroup ?? null,
     state.invitation?.workGroup ?? null,
-    "workGroup" in event ? (event.workGroup ?? null) : null,
+    ...about.map((one) => ("workGroup" in one ? (one.workGroup ?? null) : null)),
   ]);
   const group = (id: string): Formed | null => groups.get(id) ?? null;
   const texts = await getTexts(
     dataSource,
-    [event, ...[...groups.values()].flatMap(({ sessions }) => sessions)].flatMap(textsIn),
+    [...about, ...[...groups.values()].flatMap(({ sessions }) => sessions)].flatMap(textsIn),
   );
-  const leads = await getPeople(dataSource, [...[...groups.values()].map(({ lead }) => lead), ...leadIn(event)]);
+  const leads = await getPeople(dataSource, [
+    ...[...groups.values()].map(({ lead }) => lead),
+    ...about.flatMap(leadIn),
+  ]);
   const names = new Map(leads.map((person) => [person.id, nameOf(person)]));
   return {
     // What is said of a programme is what the school's hub has of it: its figures, and no page that is another hub's.
@@ -84,6 +93,11 @@ const leadIn = (event: JourneyEvent): string[] =>
 const textsIn = (one: object): string[] =>
   Object.entries(one).flatMap(([key, value]) => (QUOTED.has(key) && typeof value === "string" ? [value] : []));
 const QUOTED: ReadonlySet<string> = new Set(["reasonId", "placeId", "linkId"]);
+
+function toldIn({ letters }: EventOf<"LettersDue">, events: readonly Recorded[]): Recorded[] {
+  const seqs = new Set(letters.flatMap(({ tells }) => tells));
+  return events.filter(({ seq }) => seqs.has(seq));
+}
 
 /** Work Groups as they stand; without those that nobody has formed. */
 async function groupsOf({ dataSource }: LetterDeps, ids: readonly (string | null)[]): Promise<Map<string, Formed>> {

@@ -1,6 +1,7 @@
 // One stage-year, folded: its commitments, the evidence for them, its reminders.
 
 import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
+import { announcesAfter } from "./announce.ts";
 import { isHeadteachers } from "./event-words.ts";
 import type { EventOf, PlannedCommitment, Recorded } from "./events.ts";
 import type { Commitment, Evidence, Known, Participant, StageYear } from "./state.ts";
@@ -35,6 +36,7 @@ export function yearStarted(event: Recorded<EventOf<"StageStarted">>, known: Kno
     reminding: event.reminding ?? null,
     meetings: event.meetings ?? null,
     extras: [],
+    announces: event.announces ?? [],
     calledOff: [],
     restsUntil: null,
     chased: [],
@@ -67,6 +69,7 @@ export function yearTakenUp(year: StageYear, at: Instant, chaseFrom: Instant): S
     ...year,
     datedAt: at,
     reminders: year.reminders.map((one) => (one.at < at ? { ...one, done: true } : one)),
+    announces: year.announces.filter((one) => one.at > at),
     commitments: year.commitments.map((one) => ({
       ...one,
       next: one.next && one.next.at <= at ? { ...one.next, at: chaseFrom } : one.next,
@@ -89,9 +92,16 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
   // A theme may be chosen for the year to come.
   if (event.type === "ThemeChosen" && event.academicYear !== year.academicYear) return year;
   const evidence = evidenceOf(event, participants);
-  if (evidence) return withEvidence(year, evidence, event);
-  const met = meets(year, event);
+  const announces = announcesAfter(year, event);
+  const now = announces === year.announces ? year : { ...year, announces };
+  if (evidence) return withEvidence(now, evidence, event);
+  const met = meets(now, event);
   if (met) return met;
+  return owed(now, event);
+}
+
+/** The year after something about what is owed, or what people were told of it. */
+function owed(year: StageYear, event: Recorded): StageYear {
   switch (event.type) {
     case "CommitmentMet":
       return change(year, event.commitment, () => ({ status: "met", next: null }));

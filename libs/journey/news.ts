@@ -133,6 +133,8 @@ const NEWS: { readonly [T in EventType]: To<T> | string } = {
   LetterResent: OWN,
   LetterBounced: HUBS,
   EffectStalled: HUBS,
+  LettersDue: "it is the letters themselves",
+  MeetingAnnounced: OWN,
 };
 
 /** Might an event of this type be news to anybody? */

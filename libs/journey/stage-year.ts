@@ -6,6 +6,7 @@ import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
 import type { Absence, Equivalent } from "./commands.ts";
 import type {
   AfterLast,
+  Announcing,
   Closing,
   CommitmentKind,
   GrantCause,
@@ -121,6 +122,8 @@ export interface StageYear {
   meetings: MeetingRules | null;
   /** Sessions beyond those that were promised: they bind nobody. */
   extras: readonly { code: string; on: LocalDate }[];
+  /** Meetings that are still to be announced. */
+  announces: readonly Announcing[];
   /** Promised sessions that are called off at present. */
   calledOff: readonly string[];
   /** Nobody is chased to the end of this day, while its group meets in another way. */

@@ -3,7 +3,7 @@
 import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import { pounds } from "../journey/sentences.ts";
-import { type Block, greetingOf, heading, type Letter, paragraph } from "./letter.ts";
+import { type Block, greetingOf, heading, type Printed, paragraph } from "./letter.ts";
 import type { Morning, MorningCause, MorningLine } from "./morning-lines.ts";
 import { count, hubName, listOf } from "./words.ts";
 
@@ -48,7 +48,7 @@ const MOST_IN_SUBJECT = 3;
 const sectionOf = ({ overdue, cause }: MorningLine): Section => (overdue ? "overdue" : cause);
 
 /** The letter; its lines are in the order of `morningOf`. */
-export function morningLetter(envelope: MorningEnvelope, morning: Morning): Letter {
+export function morningLetter(envelope: MorningEnvelope, morning: Morning): Printed {
   const hub = hubName(envelope.hub);
   const sections = [...new Set(morning.lines.map(sectionOf))].map((section) => ({
     section,

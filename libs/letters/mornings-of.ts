@@ -1,14 +1,14 @@
 // The letters of one hub's morning, each for one of its staff.
 
 import { localDate } from "../calendar/instants.ts";
-import type { Letter } from "./letter.ts";
+import type { Printed } from "./letter.ts";
 import { morningLetter } from "./morning.ts";
 import { morningOf, ownerOf, type Morning, type MorningThing, type MorningTime, type Staff } from "./morning-lines.ts";
 
 /** A letter of a morning, and what it lists. */
 export interface MorningFor<S> extends Morning {
   to: S;
-  letter: Letter;
+  letter: Printed;
 }
 
 /** One letter each to those of `staff` for whom there is something; `console`: its address, null where it has none. */

@@ -1,6 +1,7 @@
 // What a letter is written from: the event that it tells of, the journey as it stands when it goes out, and what is
 // known beside the journey.
 
+import type { LetterCause } from "../journey/event-words.ts";
 import type { EventOf, EventType, Recipient, Recorded } from "../journey/events.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { Begun } from "../journey/state.ts";
@@ -41,9 +42,13 @@ export const nothingBeside = (rules: Rules): Beside => ({
 export interface Notice {
   /** The file of its words: `place-offered`. */
   kind: string;
+  /** Of a letter of what time brings, or of news that was gathered: why it is written. */
+  cause?: LetterCause;
   to: readonly Recipient[];
   /** Who reads along, where an address of theirs is known: nobody stands in for them. */
   copies?: readonly Recipient[];
+  /** Of these roles, people who have a letter of their own, or none: by their opaque ids. */
+  not?: readonly string[];
   /** What it is about, by its codes: commitments, sessions, a programme. */
   about: readonly string[];
   /** Id of the prospectus the letter is about, or null. */

@@ -14,6 +14,7 @@ import type { Fact } from "../journey/why/explanation.ts";
 import { COMMAND_FIELDS, seal, type WireName } from "../journey/wire.ts";
 import { schoolMoves } from "./behaviour.ts";
 import type { Rehearsal, ScriptEntry } from "./file.ts";
+import { lettersOf, type RehearsedLetter } from "./letters.ts";
 import { hubMoves } from "./hub.ts";
 import type { Move, Scene } from "./scene.ts";
 import { sentenceOfRejection } from "../words/rejection.ts";
@@ -34,6 +35,7 @@ export interface Rehearsed {
   events: readonly Recorded[];
   facts: readonly Fact[];
   refusals: readonly Refusal[];
+  letters: readonly RehearsedLetter[];
 }
 
 /** The hub of every rehearsal: any prospectus may be its own. */
@@ -48,7 +50,9 @@ const TRIED: readonly WireName[] = ["SubmitApplication", "NominateParticipant"];
 export function rehearse(rehearsal: Rehearsal, rules: Rules): Rehearsed {
   const run = new Run(rehearsal, rules);
   while (run.advance()) run.act();
-  return { state: run.state, events: run.events, facts: run.facts, refusals: run.refusals };
+  const { state, events, facts, refusals } = run;
+  const { name, school } = rehearsal;
+  return { state, events, facts, refusals, letters: lettersOf(events, rules, { urn: school.urn, name }) };
 }
 
 class Run {

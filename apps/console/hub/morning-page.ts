@@ -1,7 +1,7 @@
 // The next morning's letters as a page: the blocks of each letter as they would be read.
 
 import { dateWithWeekday } from "../../../libs/calendar/long-dates.ts";
-import type { Block, Letter } from "../../../libs/letters/letter.ts";
+import type { Block, Printed } from "../../../libs/letters/letter.ts";
 import type { MorningAhead } from "../../../libs/service/hubs/mornings.ts";
 import { html, type Html } from "../html.ts";
 import { roleInWords } from "../words.ts";
@@ -17,7 +17,7 @@ export function morningPage({ on, letters }: MorningAhead): Html {
   )}`;
 }
 
-const blocksOf = ({ greeting, blocks, footer }: Letter): Html =>
+const blocksOf = ({ greeting, blocks, footer }: Printed): Html =>
   html`<p>${greeting}</p>${blocks.map(asHtml)}<p><small>${footer}</small></p>`;
 
 /** A morning is made of headings, links and paragraphs alone. */

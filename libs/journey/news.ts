@@ -129,12 +129,12 @@ const NEWS: { readonly [T in EventType]: To<T> | string } = {
   DeliveryAdapted: (_, after) => everybody(after),
   LeadChanged: (_, after) => everybody(after),
   WorkGroupFormed: HUBS,
+  LettersDue: "it is the letters",
+  MeetingAnnounced: OWN,
   EffectPerformed: HUBS,
   LetterResent: OWN,
   LetterBounced: HUBS,
   EffectStalled: HUBS,
-  LettersDue: "it is the letters themselves",
-  MeetingAnnounced: OWN,
 };
 
 /** Might an event of this type be news to anybody? */

@@ -21,15 +21,21 @@ export function stamped(
   calendar: SchoolCalendar,
   by: "time" | "somebody",
 ): JourneyEvent[] {
-  if (!events.some(({ type }) => mayBeTold(type))) return [...events];
+  if (!events.some((event) => mayBeTold(event.type) || isOfTheMorning(event))) return [...events];
   let now = state;
   return events.map((event) => {
     now = step(now, event);
+    if (isOfTheMorning(event)) return { ...event, tellAt: null };
     if (!mayBeTold(event.type) || now.status === "none" || sayingOf(event, now) === null) return event;
     const tellAt = by === "time" ? morning(calendar, event.at) : addSeconds(event.at, TOLD_AS_ONE_SECONDS);
     return { ...event, tellAt };
   });
 }
+
+/** What the hub lead has to decide is told by the morning letter of the hub, which has all of it in one. */
+const isOfTheMorning = (event: JourneyEvent): boolean =>
+  (event.type === "CommitmentEscalated" && event.level === 3) ||
+  (event.type === "TaskOpened" && event.about === "readiness");
 
 /** This moment, on a school day from nine o'clock; else the next nine o'clock of one. */
 export function morning(calendar: SchoolCalendar, at: Instant): Instant {

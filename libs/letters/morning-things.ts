@@ -9,7 +9,7 @@ import type { EventType } from "../journey/events.ts";
 import type { Promised } from "../journey/sentences.ts";
 import { TASK_WORDS } from "../words/task-words.ts";
 import type { MorningThing } from "./morning-lines.ts";
-import { commitmentName } from "./words.ts";
+import { commitmentName, groupNamed } from "./words.ts";
 
 /** The school that a thing is of: its journey's id, what it is called, its Work Group. */
 export interface MorningSchool {
@@ -75,6 +75,7 @@ export function taskThing(
 }
 
 function whatOf(about: TaskAbout, promised: Promised | undefined): string {
+  if (about === "bounced-letter") return "A letter to somebody at the school came back";
   if (about !== "missed-commitment") return TASK_WORDS[about];
   if (promised === undefined) return "A promise was missed";
   const name = commitmentName(promised, "the");
@@ -136,20 +137,21 @@ export interface Meeting {
 
 /** A session of the day. */
 export function sessionThing({ workGroup, code, on }: Meeting): MorningThing {
-  const what = code === "headteachers-session" ? "the headteachers meet today" : "meets today";
+  const who = code === "headteachers-session" ? `The headteachers of ${groupNamed(workGroup)}` : groupNamed(workGroup);
+  const what = code === "headteachers-session" ? `${who} meet today` : `${who} meets today`;
   return { ...ofGroup(workGroup), cause: "session", code, about: code, what, since: startOfDay(on), dueOn: null };
 }
 
 /** A session whose register nobody took: from the day after. */
 export function registerThing({ workGroup, code, on }: Meeting): MorningThing {
-  const what = `who was there on ${dateWithWeekday(on)} is not recorded`;
+  const what = `${groupNamed(workGroup)} met on ${dateWithWeekday(on)}, and who was there is not recorded`;
   const since = startOfDay(addDays(on, 1));
   return { ...ofGroup(workGroup), cause: "register", code, about: code, what, since, dueOn: null };
 }
 
 /** A Work Group with too few schools, and by when somebody is to decide on it. */
 export function tooFewThing(workGroup: string, since: Instant, dueOn: LocalDate): MorningThing {
-  const what = TASK_WORDS.group;
+  const what = `${groupNamed(workGroup)} has fewer schools than it needs`;
   return { ...ofGroup(workGroup), cause: "decision", code: "group", about: "group", what, since, dueOn };
 }
 

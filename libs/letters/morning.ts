@@ -5,7 +5,7 @@ import type { LocalDate } from "../calendar/instants.ts";
 import { pounds } from "../journey/sentences.ts";
 import { type Block, greetingOf, heading, type Printed, paragraph } from "./letter.ts";
 import type { Morning, MorningCause, MorningLine } from "./morning-lines.ts";
-import { count, hubName, listOf } from "./words.ts";
+import { count, groupNamed, hubName, listOf } from "./words.ts";
 
 /** When it is written, in London. */
 export const MORNING_BEGINS = "07:30";
@@ -77,7 +77,7 @@ export function morningLetter(envelope: MorningEnvelope, morning: Morning): Prin
 }
 
 function blocksOf(line: MorningLine, { console: base }: MorningEnvelope): Block[] {
-  const title = line.workGroup === null ? line.what : `Work Group ${line.workGroup}: ${line.what}`;
+  const title = titleOf(line);
   const details = [missedOf(line), dayOf(line), amountOf(line), schoolsOf(line), choicesOf(line)].filter(
     (one) => one !== "",
   );
@@ -87,8 +87,12 @@ function blocksOf(line: MorningLine, { console: base }: MorningEnvelope): Block[
   ];
 }
 
+/** A line of schools says in which Work Group they are; one of a Work Group itself has said so. */
+const titleOf = ({ what, workGroup, schools }: MorningLine): string =>
+  workGroup === null || schools.length === 0 ? what : `${what} (${groupNamed(workGroup)})`;
+
 const missedOf = ({ promisedFor }: MorningLine): string =>
-  promisedFor === null ? "" : `It was due by ${dateWithWeekday(promisedFor)}.`;
+  promisedFor === null ? "" : `It was promised for ${dateWithWeekday(promisedFor)}.`;
 
 function dayOf({ dueOn, overdue }: MorningLine): string {
   if (dueOn === null) return "";
@@ -102,7 +106,8 @@ function schoolsOf({ schools, before }: MorningLine): string {
   const rest = schools.length - named.length;
   const since = before === 0 ? "" : ` ${count(before, "more waits", "more wait")} since before.`;
   if (named.length === 0) return since.trimStart();
-  return `${listOf([...named, ...(rest === 0 ? [] : [count(rest, "other school")])])}.${since}`;
+  const label = schools.length === 1 ? "School" : "Schools";
+  return `${label}: ${listOf([...named, ...(rest === 0 ? [] : [count(rest, "other school")])])}.${since}`;
 }
 
 const choicesOf = ({ choices }: MorningLine): string =>

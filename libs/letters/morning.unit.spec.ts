@@ -192,8 +192,9 @@ it("reads as plain English: what, by when, for whom, what can be chosen, and whe
   expect(renderText(letter)).toContain(
     [
       "TO DECIDE",
-      "Work Group north-1: Missed: Action plan for the school: https://sj.example.org/tasks",
-      "It was due by Friday 8 January 2021. Please decide by Friday 29 January 2021. School 1 and School 2. " +
+      "Missed: Action plan for the school (Work Group north-1): https://sj.example.org/tasks",
+      "It was promised for Friday 8 January 2021. Please decide by Friday 29 January 2021. " +
+        "Schools: School 1 and School 2. " +
         "You can choose: give a new date or ask it of the school no more.",
     ].join("\n\n"),
   );

@@ -23,7 +23,13 @@ export function hubName(hub: string): string {
   return named === "" ? "your Maths Hub" : `${named} Maths Hub`;
 }
 
-const ROLES: Record<Recipient, string> = {
+/** A Work Group as people speak of it. */
+export const groupNamed = (workGroup: string): string => `Work Group ${workGroup}`;
+
+/** Anybody who is written to. */
+export type Reader = Recipient | "hub-coordinator" | "work-group-lead";
+
+const ROLES: Record<Reader, string> = {
   "maths-lead": "maths lead",
   "lead-teacher": "lead teachers",
   "mastery-advocate": "Mastery Advocates",
@@ -32,9 +38,11 @@ const ROLES: Record<Recipient, string> = {
   headteacher: "headteacher",
   applicant: "person who applied",
   "hub-lead": "hub lead",
+  "hub-coordinator": "hub coordinator",
+  "work-group-lead": "Work Group lead",
 };
 /** A role as people say it, without its article. */
-export const roleName = (role: Recipient): string => ROLES[role];
+export const roleName = (role: Reader): string => ROLES[role];
 
 const TERMS: Record<Term, string> = { autumn: "autumn term", spring: "spring term", summer: "summer term" };
 export const termName = (term: Term): string => TERMS[term];

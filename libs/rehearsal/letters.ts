@@ -8,20 +8,21 @@ import { evolve, fold, NOTHING } from "../journey/evolve.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { Journey } from "../journey/state.ts";
 import { gatheredNotices } from "../letters/gathered.ts";
-import type { Envelope, Letter } from "../letters/letter.ts";
+import type { Envelope, Printed } from "../letters/letter.ts";
 import { noticeOf } from "../letters/notice.ts";
 import { nothingBeside, type Notice } from "../letters/told.ts";
+import type { Reader } from "../letters/words.ts";
 
 export interface RehearsedLetter {
   at: Instant;
   /** The file of its words in libs/letters; of several in one, the most urgent. */
   kind: string;
   cause: LetterCause;
-  to: readonly Recipient[];
+  to: readonly Reader[];
   about: readonly string[];
   subject: string;
   /** The whole letter, to the first of its readers. */
-  letter: Letter;
+  letter: Printed;
 }
 
 /** The letters that come of these events, in order. `school`: how it is called in them. */

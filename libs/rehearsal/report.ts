@@ -8,6 +8,7 @@ import type { EventType, Recipient, TaskAbout } from "../journey/events.ts";
 import { evolve, NOTHING } from "../journey/evolve.ts";
 import type { CommitmentStatus, Grant, JourneyStatus, StageOutcome } from "../journey/state.ts";
 import { stagesOf } from "../journey/state.ts";
+import type { RehearsedLetter } from "./letters.ts";
 import type { Refusal, Rehearsed } from "./run.ts";
 
 export interface Report {
@@ -52,7 +53,7 @@ export interface Report {
     at: Instant;
     kind: string;
     cause: LetterCause;
-    to: readonly Recipient[];
+    to: RehearsedLetter["to"];
     about: readonly string[];
     subject: string;
   }[];

@@ -1,7 +1,7 @@
 // A rehearsal: a journey run ahead of time on the service's own rules. No clock, no waiting: the next instant is the
 // earliest at which the script, the hub, the school or time itself has something to do.
 
-import type { Instant } from "../calendar/instants.ts";
+import { localDate, type Instant } from "../calendar/instants.ts";
 import type { Actor, ActorRole, Command } from "../journey/commands.ts";
 import { decide } from "../journey/decide.ts";
 import type { Rules } from "../journey/rules.ts";
@@ -16,6 +16,7 @@ import { schoolMoves } from "./behaviour.ts";
 import type { Rehearsal, ScriptEntry } from "./file.ts";
 import { lettersOf, type RehearsedLetter } from "./letters.ts";
 import { hubMoves } from "./hub.ts";
+import { morningsOfSchool } from "./mornings.ts";
 import type { Move, Scene } from "./scene.ts";
 import { sentenceOfRejection } from "../words/rejection.ts";
 
@@ -51,8 +52,20 @@ export function rehearse(rehearsal: Rehearsal, rules: Rules): Rehearsed {
   const run = new Run(rehearsal, rules);
   while (run.advance()) run.act();
   const { state, events, facts, refusals } = run;
-  const { name, school } = rehearsal;
-  return { state, events, facts, refusals, letters: lettersOf(events, rules, { urn: school.urn, name }) };
+  return { state, events, facts, refusals, letters: allLetters(rehearsal, facts, rules) };
+}
+
+/** What goes to the school, and to the staff of its hub on a morning, in order. */
+function allLetters({ name, school, until }: Rehearsal, facts: readonly Fact[], rules: Rules): RehearsedLetter[] {
+  const events = facts.map(({ event }) => event);
+  const ours = lettersOf(events, rules, { urn: school.urn, name });
+  const called = { journey: `${school.urn}-${school.phase}`, school: name ?? "The school", hub: HUB };
+  const mornings = morningsOfSchool(facts, rules, { ...called, until: localDate(until) }).map((one) => ({
+    ...one,
+    to: [one.to],
+    subject: one.letter.subject,
+  }));
+  return [...ours, ...mornings].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 class Run {

@@ -20,7 +20,11 @@ registerHooks({
 });
 
 // Whoever started the run is gone, by Ctrl-C or killed: nobody is left to hear how a file ends.
-if (process.send) process.once("disconnect", () => process.exit(1));
+if (process.send) {
+  process.once("disconnect", () => process.exit(1));
+  // To listen for it keeps a process alive: told to end, it hears no more messages, and is let go.
+  process.on("removeListener", (event) => event === "message" && process.channel?.unref());
+}
 
 const run = new Set();
 

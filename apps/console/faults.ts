@@ -7,10 +7,11 @@ import type { FormField, Typed } from "./form-fields.ts";
 import { textIn } from "./form-fields.ts";
 import { TO_PERSON } from "./words.ts";
 
-/** `field`: at which field it lies; null: at the whole. */
+/** `field`: at which field it lies; null: at the whole. `instead`: the id of a programme that the rules point to. */
 export interface Fault {
   field: string | null;
   text: string;
+  instead?: string;
 }
 
 /** Which field of a form a rule speaks of, the first of these that the form has. */
@@ -51,7 +52,8 @@ export function faultsOf(problem: Refusal, fields: readonly FormField[], typed: 
     return found.map(({ pointer, detail }) => faultAt(pointer, detail, fields, typed));
   const field = FIELDS[problem.code]?.find((name) => fields.some((one) => one.name === name)) ?? null;
   const says = rejection ? sentenceOfRejection(rejection, TO_PERSON) : problem.detail;
-  return [{ field, text: WORDS[problem.code] ?? says }];
+  const instead = rejection?.code === "another-route" && "with" in rejection ? rejection.with?.["prospectus"] : null;
+  return [{ field, text: WORDS[problem.code] ?? says, ...(typeof instead === "string" && { instead }) }];
 }
 
 /** What the form asks for and nobody has filled in, in the order of its fields. */

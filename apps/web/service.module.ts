@@ -87,7 +87,7 @@ const USE_CASES = [
   made(HubMornings, [Database, ServiceSettings]),
   made(HubTasks, [Database, ServiceSettings]),
   made(TaskLines, [Database, HubTasks, JourneyCommands]),
-  made(GroupOutcomes, [WorkGroups, JourneyCommands, Database]),
+  made(GroupOutcomes, [WorkGroups, JourneyCommands, Database, ServiceSettings]),
   made(ReminderReports, [Database, ServiceSettings]),
   made(TriageQueue, [Database, ServiceSettings]),
   made(WhoAmI, [Database]),

@@ -30,6 +30,11 @@ export function settledBy(ay: AcademicYear): LocalDate {
   return `${String(startYear(ay)).padStart(4, "0")}-10-31`;
 }
 
+/** 1 July of an academic year: from then on the evidence proposes how its years come out. Throws as `startYear`. */
+export function proposedFrom(ay: AcademicYear): LocalDate {
+  return `${String(startYear(ay) + 1).padStart(4, "0")}-07-01`;
+}
+
 /** The academic year in which a day falls. Throws RangeError for what is no date. */
 export function academicYearOf(date: LocalDate): AcademicYear {
   if (!isDay(date)) throw new RangeError(`"${date}" is not a date: write it as YYYY-MM-DD.`);

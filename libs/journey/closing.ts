@@ -5,6 +5,8 @@ import { lastDay, nextAcademicYear, settledBy } from "../calendar/academic-years
 import type { LocalDate } from "../calendar/instants.ts";
 import { addSchoolDays, lastSchoolDay, nextSchoolDay, schoolDayAt9, type SchoolCalendar } from "../calendar/terms.ts";
 import type { DueRule, Prospectus } from "../prospectus/prospectus.ts";
+import { AFTER } from "./outcome.ts";
+import type { Rules } from "./rules.ts";
 import type { Closing } from "./event-words.ts";
 import type { PlannedCommitment } from "./events.ts";
 
@@ -13,15 +15,20 @@ const INVITES_BY = "06-01";
 /** So many school days at the year's end are left for a ladder: three rungs, and the last school day itself. */
 const LEFT_FOR_LADDERS = 4;
 
-/** How a stage-year ends. `meetings`: of its group in the whole year. */
+/**
+ * How a stage-year ends. `meetings`: of its group in the whole year. Where the catalogue ends with it, there is nothing
+ * that the hub could invite to, and it is not asked.
+ */
 export function closingOf(
-  { academicYear, stage }: Pick<Prospectus, "academicYear" | "stage">,
+  prospectus: Prospectus,
   meetings: number,
-  calendar: SchoolCalendar,
+  { calendar, catalogue }: Pick<Rules, "calendar" | "catalogue">,
 ): Closing {
+  const { academicYear, stage } = prospectus;
+  const invites = stage !== "readiness" && catalogue.next(prospectus, AFTER[stage]) !== null;
   return {
     meetings,
-    inviteBy: stage === "readiness" ? null : schoolDayAt9(calendar, inSummer(academicYear, INVITES_BY)),
+    inviteBy: invites ? schoolDayAt9(calendar, inSummer(academicYear, INVITES_BY)) : null,
     laddersBy: addSchoolDays(calendar, lastSchoolDay(calendar, academicYear, "summer"), -1),
     settledBy: settledBy(nextAcademicYear(academicYear)),
   };

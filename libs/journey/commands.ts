@@ -32,8 +32,13 @@ export interface TextRef {
   words: number;
 }
 
-/** A stage the school went through before, from its application or the register; may predate the catalogue. */
-export type PastStage = { stage: Stage; academicYear: string; phase?: Phase } | { masterySpecialistDepartment: true };
+/**
+ * A stage the school went through before, from its application or the register; may predate the catalogue. `unknown`:
+ * nobody at the school can say what it has been through; no earlier stage is taken from that, and no grant is paid on
+ * it.
+ */
+export type PastStage =
+  { stage: Stage; academicYear: string; phase?: Phase } | { masterySpecialistDepartment: true } | { unknown: true };
 
 /**
  * What the register (or, until it is imported, the application) says of the school. `headteacher`: a contact is known;

@@ -31,7 +31,7 @@ import type { Commitment, Known, StageYear } from "./state.ts";
  */
 export function beginYear(
   prospectus: Prospectus,
-  { calendar }: Pick<Rules, "calendar">,
+  { calendar, catalogue }: Pick<Rules, "calendar" | "catalogue">,
   { groupOf }: AtHand,
   at: Instant,
   workGroup: string | null,
@@ -80,7 +80,7 @@ export function beginYear(
     readinessAsked: stage === "readiness",
     halfDaysPerMeeting: rules.meetings.length.value === "full-day" ? 2 : 1,
     announces: announcesOf(ahead, calendar, at),
-    closing: closingOf(prospectus, meetingsOf(plan, id, group, from), calendar),
+    closing: closingOf(prospectus, meetingsOf(plan, id, group, from), { calendar, catalogue }),
     teachers: teachersAsked(prospectus),
   };
   const begun = [started, ...calledOff(started, group, at), ...extrasOf(started, group, at, from, calendar)];

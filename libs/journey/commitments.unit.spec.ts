@@ -130,7 +130,7 @@ describe("A date in school time", () => {
 });
 
 describe("A stage-year begins", () => {
-  const begin = (id: string, at: string) => beginYear(prospectus(id), { calendar: ENGLAND }, {}, at, null, NEW_HERE);
+  const begin = (id: string, at: string) => beginYear(prospectus(id), RULES, {}, at, null, NEW_HERE);
 
   it("with all its promises on 1 September, and ends on 31 August", () => {
     expect(begin(READINESS, "2020-08-31T23:00:00Z")).toMatchObject([

@@ -40,8 +40,8 @@ function doubtsOf(
 
 /**
  * A Development grant is paid once a school and phase. Was one paid in this journey, and did not come back whole; or
- * was the school in such a Work Group before, or followed another school, of whose grants this journey does not know
- * all?
+ * was the school in such a Work Group before, or can nobody say whether it was; or did it follow another school, of
+ * whose grants this journey does not know all?
  */
 function mayHaveHad(
   { stage, academicYear }: Grants,
@@ -57,9 +57,7 @@ function mayHaveHad(
   );
   const elsewhere = school.history.some(
     (one) =>
-      !("masterySpecialistDepartment" in one) &&
-      one.stage !== "readiness" &&
-      (one.phase ?? school.phase) === school.phase,
+      "unknown" in one || ("stage" in one && one.stage !== "readiness" && (one.phase ?? school.phase) === school.phase),
   );
   return here || elsewhere || aliases.length > 0;
 }

@@ -55,7 +55,8 @@ export function extrasOf(
   if (!group || !holds(group, prospectus)) return [];
   return group.sessions
     .filter(
-      ({ code, on, status }) => status === "scheduled" && on >= from && !commitments.some((one) => one.code === code),
+      ({ code, on, status }) =>
+        isTeachers(code) && status === "scheduled" && on >= from && !commitments.some((one) => one.code === code),
     )
     .map(({ code, on }) => ({
       type: "SessionScheduled",
@@ -65,6 +66,9 @@ export function extrasOf(
       ...announcing(calendar, on, at),
     }));
 }
+
+/** Is it a session of the teachers? The headteachers' is theirs alone whose programme has it. */
+export const isTeachers = (code: string): boolean => code.startsWith("session-");
 
 /** The sessions that the group has called off. */
 export function offOf(plan: readonly PlannedCommitment[], prospectus: string, group: Meeting): string[] {

@@ -25,7 +25,7 @@ function isAnswered(state: Begun, { about, id }: Task): boolean {
     case "readiness":
       return year !== null && !year.readinessAsked;
     case "waiting":
-      return id.endsWith("/place") && (year === null || !of("place") || year.workGroup !== null);
+      return id.endsWith("/place") && (isGone(state) || year === null || !of("place") || year.workGroup !== null);
     default:
       return false;
   }

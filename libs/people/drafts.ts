@@ -5,7 +5,9 @@ import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "../store/errors.ts";
 import type { Queryable } from "../store/events/streams.ts";
 import { decrypt, encrypt } from "./keyring.ts";
+import { homesOf } from "./belonging.ts";
 import { dataKeyOf, keyringOf, keysFor, type KeyColumns } from "./keys.ts";
+import type { Person } from "./people.ts";
 
 /** Whose form it is: an opaque principal id, the school it is filled in for, and the programme. */
 export interface DraftOf {
@@ -60,9 +62,52 @@ export async function findDraft(db: Queryable, of: DraftOf): Promise<Draft | nul
   return { savedAt: instantFromMs(row.saved_at.getTime()), typed };
 }
 
+/** A draft of a school in which somebody is named. */
+export interface DraftNaming extends Draft {
+  id: string;
+  urn: string;
+  prospectus: string;
+}
+
+/**
+ * The drafts of the schools of a person in which they are named, by their address or by both their names: whoever typed
+ * it. Rejects with StoreError, SealError.
+ */
+export async function draftsNaming(db: Queryable, { id: person, ...named }: Person): Promise<DraftNaming[]> {
+  const urns = (await homesOf(db, person)).flatMap(({ urn }) => urn ?? []);
+  const rows = await coded<
+    ({ id: string; urn: string; prospectus: string; sealed: Buffer; saved_at: Date } & KeyColumns)[]
+  >(() =>
+    db.query(
+      `select id, urn, prospectus, sealed, saved_at, wrapped, kek from people.drafts join people.keys on owner = id
+         where urn = any($1::text[]) and saved_at > now() - interval '${KEPT}' order by saved_at`,
+      [urns],
+    ),
+  );
+  return rows.flatMap(({ id, urn, prospectus, sealed, saved_at: savedAt, ...keyed }) => {
+    const key = dataKeyOf(keyringOf(db), id, keyed);
+    if (!key) return [];
+    const typed = JSON.parse(decrypt(key, sealed, placeOf(id)).toString("utf8")) as Draft["typed"];
+    const draft = { id, urn, prospectus, savedAt: instantFromMs(savedAt.getTime()), typed };
+    return names(typed, named) ? [draft] : [];
+  });
+}
+
+function names(typed: Draft["typed"], { firstName, lastName, email }: Omit<Person, "id">): boolean {
+  const words = Object.values(typed).flat().join(" ").toLowerCase();
+  const called = [firstName, lastName].filter((one) => one.trim() !== "").map((one) => one.trim().toLowerCase());
+  const address = email.trim().toLowerCase();
+  return (address !== "" && words.includes(address)) || (called.length === 2 && words.includes(called.join(" ")));
+}
+
+/** Forgets drafts by their ids. Rejects with StoreError. */
+export async function dropDrafts(db: Queryable, ids: readonly string[]): Promise<void> {
+  await coded(() => db.query("delete from people.drafts where id = any($1::text[])", [[...ids]]));
+}
+
 /** Forgets it. Rejects with StoreError. */
 export async function dropDraft(db: Queryable, of: DraftOf): Promise<void> {
-  await coded(() => db.query("delete from people.drafts where id = $1", [idOf(of)]));
+  await dropDrafts(db, [idOf(of)]);
 }
 
 /** Forgets all that nobody came back to. Rejects with StoreError. */

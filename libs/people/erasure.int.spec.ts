@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { freshStore, lifeOf, type TestStore } from "../../test/support/store.ts";
 import { append } from "../store/events/event-store.ts";
+import { findDraft, putDraft } from "./drafts.ts";
 import { readErasures } from "./erasure-log.ts";
 import { eraseAll, erasePerson, replayErasures } from "./erasure.ts";
 import { exportPerson } from "./export.ts";
@@ -13,6 +14,7 @@ const AT = "2026-09-01T10:00:00Z";
 const JOURNEY = "100001-primary";
 const ada = { id: "p-ada", firstName: "Ada", lastName: "Archer", email: "ada@school.example.org" };
 const ben = { id: "p-ben", firstName: "Ben", lastName: "Baker", email: "ben@school.example.org" };
+const DRAFT = { who: "sign-in-1", urn: "100001", prospectus: "2020-21/primary-readiness" };
 const erasure = { at: AT, by: "p-operator", reason: "request" as const };
 
 let store: TestStore;
@@ -48,8 +50,15 @@ describe("an export", () => {
       contact: { firstName: "Ada", lastName: "Archer", email: ada.email },
       roles: [{ journey: JOURNEY, role: "applicant", left: false }],
       texts: [{ id: "t-ada", text: "Ada asks." }],
+      drafts: [],
     });
     expect(found?.events.map(({ type, journey }) => [type, journey])).toEqual([["ApplicationSubmitted", JOURNEY]]);
+    await putDraft(store.app, DRAFT, { "contact.email": "Ada@School.Example.org", reasons: "Half a thought" });
+    await putDraft(store.app, { ...DRAFT, who: "sign-in-2" }, { "contact.email": ben.email });
+    await putDraft(store.app, { ...DRAFT, urn: "100002" }, { "contact.email": ada.email });
+    expect((await exportPerson(store.app, ada.id))?.drafts).toMatchObject([
+      { urn: "100001", prospectus: DRAFT.prospectus, typed: { reasons: "Half a thought" } },
+    ]);
     for (const id of ["nobody", `journey/${JOURNEY}`]) expect(await exportPerson(store.app, id)).toBeNull();
   });
 });
@@ -62,6 +71,10 @@ describe("an erasure", () => {
     const first = await erasePerson(store.app, log, { ...erasure, person: ada.id, why: "Ada Archer asked for it" });
     expect(first).toEqual({ person: ada.id, erasedAt: AT });
     expect(await getPeople(store.app, [ada.id, ben.id])).toEqual([ben]);
+    // A form that waits unsent and names the person goes too, also from a copy of the database that is older.
+    expect(await findDraft(store.app, DRAFT)).toBeNull();
+    expect(await findDraft(store.app, { ...DRAFT, who: "sign-in-2" })).not.toBeNull();
+    expect((await readErasures(log)).entries.map(({ owner }) => owner.split("/")[0])).toContain("draft");
     expect(await contactsOf(store.app, JOURNEY)).toEqual([{ ...ben, role: "headteacher" }]);
     expect([await getText(store.app, "t-ada"), await getText(store.app, "t-journey")]).toEqual([
       null,
@@ -87,7 +100,9 @@ describe("an erasure", () => {
     ).toEqual({ person: ada.id, erasedAt: AT });
     expect(await erasePerson(store.app, log, { ...erasure, person: "nobody" })).toBeNull();
     expect(await erasePerson(store.app, log, { ...erasure, person: `journey/${JOURNEY}` })).toBeNull();
-    expect(await readFile(log, "utf8")).toBe(`{"owner":"p-ada","at":"${AT}","by":"p-operator","reason":"request"}\n`);
+    const [draft = "", ...lines] = (await readFile(log, "utf8")).split("\n");
+    expect(draft).toMatch(/^\{"owner":"draft\/[0-9a-f]{32}",/u);
+    expect(lines.join("\n")).toBe(`{"owner":"p-ada","at":"${AT}","by":"p-operator","reason":"request"}\n`);
     expect(await getText(store.app, "erasure/p-ada")).toBe("Ada Archer asked for it");
   });
 
@@ -130,7 +145,7 @@ describe("after a restore", () => {
       await putText(restored.app, { id: "t-journey", owner: `journey/${JOURNEY}`, body: "The hub answers." });
       await restored.owner.query(`update people.keys set created_at = now() - interval '1 day'`);
       await appendFile(log, `${JSON.stringify({ owner: "p-cal", at: AT, by: "p-operator", reason: "request" })}\n`);
-      expect(await replayErasures(restored.app, log)).toEqual({ entries: 3, destroyed: 3, unreadable: [] });
+      expect(await replayErasures(restored.app, log)).toEqual({ entries: 4, destroyed: 3, unreadable: [] });
       expect(await getPeople(restored.app, [ada.id, ben.id])).toEqual([ben]);
       expect(await getText(restored.app, "t-journey")).toBeNull();
       await putText(restored.app, { id: "t-new", owner: `journey/${JOURNEY}`, body: "New." });

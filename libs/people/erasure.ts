@@ -5,7 +5,8 @@ import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "../store/errors.ts";
 import type { Queryable } from "../store/events/streams.ts";
 import { logErasures, readErasures, type ErasureEntry } from "./erasure-log.ts";
-import { putText } from "./people.ts";
+import { draftsNaming, dropDrafts } from "./drafts.ts";
+import { getPeople, putText } from "./people.ts";
 import { rolesOf } from "./roles.ts";
 
 export interface Erased {
@@ -18,8 +19,9 @@ export const ERASURES = "erasures";
 
 /**
  * Erases a person; null where nobody is known by this id. Who is erased already stays so, since then. `why` is words:
- * they often name the person, so they are sealed too, as the journey's. The log is written first: what it says is done,
- * or will be when this is asked again. Rejects with StoreError, SealError, the file system's error.
+ * they often name the person, so they are sealed too, as the journey's. Unsent forms that name them go with them. The
+ * log is written first: what it says is done, or will be when this is asked again. Rejects with StoreError, SealError,
+ * the file system's error.
  */
 export async function erasePerson(
   db: Queryable,
@@ -35,7 +37,14 @@ export async function erasePerson(
     const owner = role === undefined || role.journey.includes("/") ? ERASURES : `journey/${role.journey}`;
     await putText(db, { id: `erasure/${person}`, owner, body: why });
   }
-  await eraseAll(db, log, [{ ...entry, owner: person }]);
+  const [named] = await getPeople(db, [person]);
+  const drafts = named ? (await draftsNaming(db, named)).map(({ id }) => id) : [];
+  await eraseAll(
+    db,
+    log,
+    [...drafts, person].map((owner) => ({ ...entry, owner })),
+  );
+  await dropDrafts(db, drafts);
   const erased = await keyRow(db, person);
   return { person, erasedAt: erased?.destroyed_at ? instantFromMs(erased.destroyed_at.getTime()) : entry.at };
 }

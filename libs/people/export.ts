@@ -3,6 +3,7 @@
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "../store/errors.ts";
 import { subjectOf, type Queryable } from "../store/events/streams.ts";
+import { draftsNaming, type Draft } from "./drafts.ts";
 import { getPeople, textsOf, type Person } from "./people.ts";
 import { rolesOf, type PersonRole } from "./roles.ts";
 
@@ -14,6 +15,8 @@ export interface PersonExport {
   contact: Omit<Person, "id"> | null;
   roles: PersonRole[];
   texts: { id: string; at: Instant; text: string }[];
+  /** Forms that wait unsent at their schools and name them; whoever typed them. */
+  drafts: { urn: string; prospectus: string; savedAt: Instant; typed: Draft["typed"] }[];
   /** What happened and names their id. */
   events: { journey: string; seq: number; at: Instant; type: string; data: Record<string, unknown> }[];
 }
@@ -40,6 +43,7 @@ export async function exportPerson(db: Queryable, person: string): Promise<Perso
     contact: known ? { firstName: known.firstName, lastName: known.lastName, email: known.email } : null,
     roles,
     texts: texts.map(({ id, at, text }) => ({ id, at: iso(at), text })),
+    drafts: known ? (await draftsNaming(db, known)).map(({ id: _id, ...draft }) => draft) : [],
     events: await eventsNaming(db, person),
   };
 }

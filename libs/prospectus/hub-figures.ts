@@ -14,6 +14,7 @@ export const HUB_NUMBERS = [
   "groupMost",
   "offerDays",
   "offerReminderDays",
+  "grantWaitDays",
   "graceDays",
   "toHeadteacherDays",
   "toHubLeadDays",

@@ -46,7 +46,7 @@ function reminding(name: "chaserDays" | "chasersATerm", least: number): PolicyFi
   };
 }
 
-function offering(name: "offerDays" | "offerReminderDays"): PolicyFigure {
+function ownDays(name: "offerDays" | "offerReminderDays" | "grantWaitDays"): PolicyFigure {
   return {
     least: 1,
     step: 1,
@@ -70,8 +70,9 @@ export const FIGURES: Readonly<Record<string, PolicyFigure>> = {
     }),
   },
   /** School days. */
-  offerDays: offering("offerDays"),
-  offerReminderDays: offering("offerReminderDays"),
+  offerDays: ownDays("offerDays"),
+  offerReminderDays: ownDays("offerReminderDays"),
+  grantWaitDays: ownDays("grantWaitDays"),
   graceDays: escalation("graceDays", 0),
   toHeadteacherDays: escalation("toHeadteacherDays", 1),
   toHubLeadDays: escalation("toHubLeadDays", 1),

@@ -112,6 +112,8 @@ export interface Prospectus {
   offerDays: Figure<number>;
   /** Days before the last day to answer on which an offer reminds. */
   offerReminderDays: Figure<number>;
+  /** Days for which the decision on a grant is put off where nobody says until when. */
+  grantWaitDays: Figure<number>;
   /** Null: no page states a grant for it, so nothing is given. */
   grant: { amountPence: Figure<number>; purpose: string } | null;
   themes: Figure<readonly Theme[]> | null;

@@ -58,6 +58,7 @@ interface Body {
   reminders: { [name in keyof ReminderRules]: ReminderRules[name] | null } | null;
   offerDays: Figure<number>;
   offerReminderDays: Figure<number>;
+  grantWaitDays: Figure<number> | null;
   grant: { amount: Figure<number>; purpose: string } | null;
   themes: Figure<readonly Theme[]> | null;
   projectCode: Figure<string> | null;
@@ -180,6 +181,7 @@ const readBody = object<Body>({
   ),
   offerDays: count,
   offerReminderDays: count,
+  grantWaitDays: nullable(count),
   grant: nullable(object({ amount: figure(poundsAsPence, "pounds"), purpose: text })),
   themes: nullable(figure(list(theme, (read) => read.code))),
   projectCode: nullable(figure(text)),
@@ -233,6 +235,11 @@ export function readProspectus(body: Tree, heading: Heading, spot: Spot): Prospe
     visitDoes: visitMayDo(visitDoes),
     yearEnd: yearEndOf(yearEnd),
     reminders: remindersOf(reminders, commitments),
+    grantWaitDays: rest.grantWaitDays ?? {
+      value: 28,
+      source: "assumption",
+      because: "no page says for how long the decision on a grant may be put off",
+    },
     grant: grant && { amountPence: grant.amount, purpose: grant.purpose },
   };
   agree(prospectus, (path, fault) => counting.report(spot.at === "" ? path : `${spot.at}.${path}`, fault));

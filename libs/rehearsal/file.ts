@@ -143,14 +143,22 @@ const urn: Reader<string> = (value, spot) => {
 
 const code: Reader<string> = (value, spot) => (typeof value === "number" ? String(value) : text(value, spot));
 
+const FLAGS: readonly (readonly [string, PastStage])[] = [
+  ["masterySpecialistDepartment", { masterySpecialistDepartment: true }],
+  ["unknown", { unknown: true }],
+];
+
 const pastStage: Reader<PastStage> = (value, spot) => {
   if (!isTree(value))
-    return fail(spot, "", `must be {stage, academicYear} or {masterySpecialistDepartment: true}, not ${shown(value)}`);
-  if ("masterySpecialistDepartment" in value) {
-    onlyKeys(value, ["masterySpecialistDepartment"], spot);
-    if (value["masterySpecialistDepartment"] !== true)
-      return fail(spot, ".masterySpecialistDepartment", "must be true where it is given");
-    return { masterySpecialistDepartment: true };
+    return fail(
+      spot,
+      "",
+      `must be {stage, academicYear}, {masterySpecialistDepartment: true} or {unknown: true}, not ${shown(value)}`,
+    );
+  for (const [flag, past] of FLAGS) {
+    if (!(flag in value)) continue;
+    onlyKeys(value, [flag], spot);
+    return value[flag] === true ? past : fail(spot, `.${flag}`, "must be true where it is given");
   }
   return object<Extract<PastStage, { stage: unknown }>>({
     stage: oneOf(["readiness", "development", "embedding", "sustaining"], "stage"),

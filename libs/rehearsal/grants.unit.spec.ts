@@ -92,6 +92,15 @@ describe("Page 002 asks for two advocates, one experienced with authority", () =
     ]);
     expect(waits.tasks.filter(({ about }) => about === "grant").at(1)).toMatchObject({ dueOn: "2021-05-04" });
   });
+  it("where nobody says until when, for the days that its hub has set, else four weeks", () => {
+    const task = "2020/21/development-grant-teachers-missing";
+    const putOff = (policy: object) =>
+      year({ behaviour: "none", policy }, `${script}\n${decides("2021-02-01T09:00", task, "wait")}`)
+        .tasks.filter(({ about }) => about === "grant")
+        .at(1)?.dueOn;
+    expect(putOff({})).toBe("2021-03-01");
+    expect(putOff({ "2020-21/secondary-development": { grantWaitDays: 7 } })).toBe("2021-02-08");
+  });
   it("what is no choice of that task is turned down", () => {
     const task = "2020/21/development-grant-teachers-missing";
     for (const decision of ["keep", "ask-back", "waive", "concern"])
@@ -210,6 +219,11 @@ describe("A Development grant is paid once a school and phase", () => {
   const development = (history: object[]) => year({ school: { ...SECONDARY.school, history } }, "");
   it("somebody decides where the school was in such a Work Group before", () => {
     const report = development([{ stage: "development", academicYear: "2015/16" }]);
+    expect(standing(report)).toEqual(["2020/21 2000 due"]);
+    expect(asked(report)).toEqual(["paid-before 2020-08-31 open"]);
+  });
+  it("somebody decides where nobody can say what the school has been through", () => {
+    const report = development([{ unknown: true }]);
     expect(standing(report)).toEqual(["2020/21 2000 due"]);
     expect(asked(report)).toEqual(["paid-before 2020-08-31 open"]);
   });

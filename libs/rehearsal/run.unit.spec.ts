@@ -231,6 +231,7 @@ describe("what does not fit is turned down, each with its own code", () => {
     expect(had({ stage: "development", academicYear: "2023/24" })).toEqual(["SubmitApplication another-route"]);
     expect(had({ stage: "development", academicYear: "2015/16" })).toEqual([]);
     expect(had({ masterySpecialistDepartment: true })).toEqual([]);
+    expect(had({ unknown: true })).toEqual(["SubmitApplication prior-stage-missing"]);
   });
 
   it("the same person approving a grant twice", () => {

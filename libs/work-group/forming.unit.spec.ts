@@ -55,15 +55,19 @@ describe("A Work Group is formed", () => {
   });
   it("with every session of its programme: on the day the hub names, or on that of the programme", () => {
     const sessions = formed(SEVEN, "2024-05-07").group("north-1").sessions;
+    // The headteachers' meeting, which the page of this programme has, is a dated thing of the group too.
     expect(sessions.map(({ code, length, status }) => [code, length, status])).toEqual(
-      ["session-1", "session-2", "session-3"].map((code) => [code, "half-day", "scheduled"]),
+      ["session-1", "session-2", "headteachers-session", "session-3"].map((code) => [code, "half-day", "scheduled"]),
     );
     const named = formed(
       { ...SEVEN, sessions: [{ session: "session-2", on: "2025-02-05", length: "full-day" }] },
       "2024-05-07",
     ).group("north-1").sessions;
-    expect(named.map(({ on }) => on)).toEqual([sessions[0]?.on, "2025-02-05", sessions[2]?.on]);
+    expect(named.map(({ on }) => on)).toEqual([sessions[0]?.on, "2025-02-05", sessions[2]?.on, sessions[3]?.on]);
     expect(named[1]?.length).toBe("full-day");
+    const heads = { session: "headteachers-session", on: "2025-03-05" };
+    const dated = formed({ ...SEVEN, sessions: [heads] }, "2024-05-07").group("north-1").sessions;
+    expect(dated.find(({ code }) => code === heads.session)?.on).toBe(heads.on);
   });
   it("with as many sessions as it likes, in its year", () => {
     expect(refused({ ...SEVEN, sessions: [{ session: "session-4", on: "2025-02-06" }] })).toBeNull();

@@ -59,23 +59,24 @@ it("has an id made of hub, programme and name where none is sent", async () => {
 }, 30_000);
 
 it("says why it is not formed", async () => {
-  const cases: [Promise<Reply>, number, string, object][] = [
-    [api.post(PATH, { id: "pair", ...FORMING }), 409, "not-in-this-state", {}],
-    [api.post(PATH, { id: "Pair", ...FORMING }), 422, "invalid", { errors: [{ pointer: "/id" }] }],
-    [api.post(PATH, { id: "a", ...FORMING, places: 3 }), 422, "invalid", { errors: [{ pointer: "/places" }] }],
-    [api.post(PATH, { id: "b", ...FORMING, leadRole: "mastery-specialist" }), 409, "lead-not-fit", {}],
+  const cases: [() => Promise<Reply>, number, string, object][] = [
+    [() => api.post(PATH, { id: "pair", ...FORMING }), 409, "not-in-this-state", {}],
+    [() => api.post(PATH, { id: "Pair", ...FORMING }), 422, "invalid", { errors: [{ pointer: "/id" }] }],
+    [() => api.post(PATH, { id: "a", ...FORMING, places: 3 }), 422, "invalid", { errors: [{ pointer: "/places" }] }],
+    [() => api.post(PATH, { id: "b", ...FORMING, leadRole: "mastery-specialist" }), 409, "lead-not-fit", {}],
     [
-      api.post(PATH, { id: "c", ...FORMING, prospectus: "2020-21/secondary-development" }),
+      () => api.post(PATH, { id: "c", ...FORMING, prospectus: "2020-21/secondary-development" }),
       409,
       "not-in-this-state",
       {},
     ],
     [
-      api.post(PATH, {
-        id: "d",
-        ...FORMING,
-        sessions: [{ on: "2021-11-10" }, { session: "session-1", on: "soon", length: "long" }],
-      }),
+      () =>
+        api.post(PATH, {
+          id: "d",
+          ...FORMING,
+          sessions: [{ on: "2021-11-10" }, { session: "session-1", on: "soon", length: "long" }],
+        }),
       422,
       "invalid",
       {
@@ -83,28 +84,28 @@ it("says why it is not formed", async () => {
       },
     ],
     [
-      api.post(PATH, { id: "e", ...FORMING, sessions: [{ session: "session-1", on: "2022-09-10" }] }),
+      () => api.post(PATH, { id: "e", ...FORMING, sessions: [{ session: "session-1", on: "2022-09-10" }] }),
       422,
       "invalid",
       { errors: [{ pointer: "/sessions/0/on" }] },
     ],
-    [api.post(PATH, { id: "f", ...FORMING, prospectus: "2021-22/primary-wonders" }), 404, "not-found", {}],
+    [() => api.post(PATH, { id: "f", ...FORMING, prospectus: "2021-22/primary-wonders" }), 404, "not-found", {}],
     [
-      api.post(PATH, {}),
+      () => api.post(PATH, {}),
       422,
       "invalid",
       { errors: [{ pointer: "/hub" }, { pointer: "/prospectus" }, { pointer: "/lead" }, { pointer: "/leadRole" }] },
     ],
-    [api.post(PATH, { id: "g", ...FORMING }, { as: LEAD }), 403, "forbidden", {}],
-    [api.post(PATH, { id: "h", ...FORMING, hub: "far-south" }), 403, "forbidden", {}],
+    [() => api.post(PATH, { id: "g", ...FORMING }, { as: LEAD }), 403, "forbidden", {}],
+    [() => api.post(PATH, { id: "h", ...FORMING, hub: "far-south" }), 403, "forbidden", {}],
     [
-      api.post(`${PATH}/none/take-register`, { session: "session-1", on: "2021-11-10", schools: [] }),
+      () => api.post(`${PATH}/none/take-register`, { session: "session-1", on: "2021-11-10", schools: [] }),
       404,
       "not-found",
       {},
     ],
-    [api.get(`${PATH}/none`), 404, "not-found", {}],
-    [api.get(`${PATH}/%00`), 404, "not-found", {}],
+    [() => api.get(`${PATH}/none`), 404, "not-found", {}],
+    [() => api.get(`${PATH}/%00`), 404, "not-found", {}],
   ];
-  for (const [call, status, code, more] of cases) expect((await call).body).toMatchObject({ status, code, ...more });
+  for (const [call, status, code, more] of cases) expect((await call()).body).toMatchObject({ status, code, ...more });
 }, 30_000);

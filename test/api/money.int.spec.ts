@@ -119,10 +119,12 @@ it("the trial balance adds up to nothing", async () => {
   });
 });
 
-it("a clawback that the next payment will keep back is not invoiced; one that none will is", async () => {
+it("a clawback that the next payment will keep back is not invoiced", async () => {
   expect(await money("410000-primary", "RequestClawback", { amountPence: 40_000, ...because })).toBe("ok");
   expect(ok(await api.get(`${PATH}/invoices`, { as: ann }))).toEqual({ items: [], next: null });
-  // The grant of another was paid long ago.
+});
+
+it("one that no payment will keep back is: the grant of this school was paid long ago", async () => {
   for (const [type, who] of [
     ["PreparePaymentRun", "ann"],
     ["AuthorisePaymentRun", "bob"],
@@ -169,12 +171,17 @@ it("a clawback that the next payment will keep back is not invoiced; one that no
     ],
     next: null,
   });
+});
+
+it("is invoiced until what was asked came back, or somebody lets the rest go", async () => {
   expect(await money("410001-primary", "RecordRecovery", { amountPence: 50_000 })).toBe("ok");
   // Less came back than was asked: the rest is owed, until somebody lets it go.
   expect(ok(await api.get(`${PATH}/invoices`, { as: ann }))).toMatchObject({ items: [{ invoicePence: 20_000 }] });
   expect(await money("410001-primary", "RecordRecovery", { amountPence: 0, rest: "let-go" })).toBe("ok");
   expect(ok(await api.get(`${PATH}/invoices`, { as: ann }))).toEqual({ items: [], next: null });
-  // What would be kept back from a payment that waits is invoiced where somebody says so.
+});
+
+it("what would be kept back from a payment that waits is invoiced where somebody says so", async () => {
   expect(await money("410000-primary", "RequestClawback", { invoiced: true, ...because })).toBe("ok");
   expect(ok(await api.get(`${PATH}/invoices`, { as: ann }))).toMatchObject({
     items: [{ journey: "410000-primary", keptBackPence: 0, invoicePence: 40_000 }],

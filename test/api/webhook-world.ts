@@ -141,7 +141,8 @@ export async function startWebhookWorld(): Promise<WebhookWorld> {
       >[];
     },
     async removeAll() {
-      for (const { id } of ok(await api.get(PATH))["items"] as { id: string }[]) ok(await api.del(`${PATH}/${id}`));
+      const items = ok(await api.get(PATH))["items"] as { id: string }[];
+      await Promise.all(items.map(async ({ id }) => ok(await api.del(`${PATH}/${id}`))));
     },
     async stop() {
       await Promise.all(receivers.map((each) => each.stop()));

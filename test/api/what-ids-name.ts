@@ -103,7 +103,7 @@ const NOTHING = new Set([
   ...["limit", "after", "plan", "file"],
   // A hub's own figures, and the words of its themes and of its reasons for an absence.
   ...["groupLeast", "groupMost", "offerDays", "offerReminderDays", "graceDays", "toHeadteacherDays", "toHubLeadDays"],
-  ...["chaserDays", "chasersATerm", "sessions[].week", "themes[].code", "themes[].text"],
+  ...["grantWaitDays", "chaserDays", "chasersATerm", "sessions[].week", "themes[].code", "themes[].text"],
   ...["absence[].code", "absence[].text"],
   // A delivery receipt names a letter, by its Message-ID; who sends it holds a token of the mail service.
   "reference",

@@ -278,3 +278,12 @@ it("is read as the OpenAPI document says", async () => {
   expect(own).toEqual(own.map((_, index) => index + 1));
   expect(own.length).toBeGreaterThan(10);
 }, 20_000);
+
+it("says before 1 July when outcomes are proposed, and from then on what the meetings come to", async () => {
+  const list = async () => ok(await api.get(`${PATH}/pair/outcomes`));
+  const proposed = async () => ((await list())["schools"] as { proposed: string | null }[]).map((one) => one.proposed);
+  expect(await list()).toMatchObject({ workGroup: "pair", proposedFrom: "2022-07-01" });
+  expect(await proposed()).toEqual([null, null]);
+  api.pass((msOf("2022-06-30T23:00:00Z") - msOf(api.now())) / 1_000);
+  expect(await proposed()).toEqual(["completed", "completed"]);
+}, 20_000);

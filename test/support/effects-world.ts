@@ -145,6 +145,6 @@ export async function underWay(): Promise<JourneyEvent[]> {
     { type: "ParticipantNominated", at: "2020-06-10T08:00:00Z", participant: "maths", role: "maths-lead", ...fitness },
     { type: "ParticipantNominated", at: "2020-06-10T08:00:00Z", participant: "lead", role: "lead-teacher", ...fitness },
     placedInGroup,
-    ...beginYear(prospectus, { calendar: ENGLAND }, {}, "2020-08-31T23:00:00Z", "wg-1", NEW_HERE),
+    ...beginYear(prospectus, { calendar: ENGLAND, catalogue }, {}, "2020-08-31T23:00:00Z", "wg-1", NEW_HERE),
   ];
 }

@@ -45,6 +45,15 @@ class EventKept {
   @Anything({ example: { participant: PERSON, role: "maths-lead" } }) data: object;
 }
 
+@Named("PersonDraft")
+class DraftKept {
+  @Text({ example: "100001" }) urn: string;
+  @Text({ example: "2020-21/primary-readiness" }) prospectus: string;
+  @Moment({ example: "2020-06-10T08:00:00Z" }) savedAt: string;
+  @Anything({ says: "What was typed, by the fields of the form", example: { "contact.firstName": "Grace" } })
+  typed: object;
+}
+
 @Named("PersonExport")
 export class PersonExportAnswer {
   @Text({ says: "An opaque id", example: PERSON }) person: string;
@@ -53,5 +62,6 @@ export class PersonExportAnswer {
   @One(ContactKept, { orNull: true }) contact: ContactKept | null;
   @ListOf(RoleKept) roles: RoleKept[];
   @ListOf(TextKept) texts: TextKept[];
+  @ListOf(DraftKept, { says: "Forms not sent yet that name them" }) drafts: DraftKept[];
   @ListOf(EventKept) events: EventKept[];
 }

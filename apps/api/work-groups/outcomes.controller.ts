@@ -26,7 +26,8 @@ export class GroupOutcomesController {
     problems: [403, 404, 503],
   })
   async list(@Caller() caller: Principal, @Param("id") id: string): Promise<GroupOutcomesAnswer> {
-    return { workGroup: id, schools: await this.outcomes.list(caller, id) };
+    const { from, schools } = await this.outcomes.list(caller, id);
+    return { workGroup: id, proposedFrom: from, schools };
   }
 
   @Post()

@@ -1,7 +1,7 @@
 // Did the schools of a Work Group complete their year: as the evidence has it, and as the hub lead says.
 
 import { STAGE_OUTCOMES } from "../../../libs/journey/stage-year.ts";
-import { Flag, ListOf, Named, Text, Texts, Whole, Word } from "../../../libs/service/shape/field.ts";
+import { Day, Flag, ListOf, Named, Text, Texts, Whole, Word } from "../../../libs/service/shape/field.ts";
 
 @Named("SchoolOutcome")
 class SchoolOutcomeAnswer {
@@ -10,8 +10,12 @@ class SchoolOutcomeAnswer {
   @Text({ orNull: true, example: "Example Primary School" }) school: string | null;
   @Whole({ says: "Teachers asked for × meetings of the year", example: 6 }) places: number;
   @Whole({ says: "Filled, made up or let go", example: 5 }) filled: number;
-  @Word(["completed", "not-completed", "interrupted"], { says: "What the evidence says", example: "completed" })
-  proposed: string;
+  @Word(["completed", "not-completed", "interrupted"], {
+    says: "What the evidence says; null before proposedFrom",
+    orNull: true,
+    example: "completed",
+  })
+  proposed: string | null;
   @Flag({ says: "As the hub lead decided", orNull: true, example: null }) decided: boolean | null;
   @Word(STAGE_OUTCOMES, { example: "under-way" }) outcome: string;
   @Flag({ says: "A Readiness year: it ends by ConfirmReadiness", example: false }) readiness: boolean;
@@ -20,6 +24,7 @@ class SchoolOutcomeAnswer {
 @Named("GroupOutcomes")
 export class GroupOutcomesAnswer {
   @Text({ example: "north-readiness-1" }) workGroup: string;
+  @Day({ says: "1 July of the year: before that day nothing is proposed", example: "2021-07-01" }) proposedFrom: string;
   @ListOf(SchoolOutcomeAnswer) schools: SchoolOutcomeAnswer[];
 }
 

@@ -4,8 +4,7 @@
 import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
-import { transformSync } from "@swc/core";
-import { swcOptions } from "./swc-options.mjs";
+import { compiled } from "./compiled.mjs";
 
 process.setSourceMapsEnabled(true);
 
@@ -14,7 +13,6 @@ registerHooks({
     if (!url.startsWith("file:") || !url.endsWith(".ts") || url.includes("/node_modules/"))
       return nextLoad(url, context);
     const filename = fileURLToPath(url);
-    const { code } = transformSync(readFileSync(filename, "utf8"), { ...swcOptions, filename, sourceMaps: "inline" });
-    return { format: "module", source: code, shortCircuit: true };
+    return { format: "module", source: compiled(filename, readFileSync(filename, "utf8")), shortCircuit: true };
   },
 });

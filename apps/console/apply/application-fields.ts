@@ -42,7 +42,7 @@ export function applicationFields(applying: Applying): FormField[] {
             required: true,
           },
         ]),
-    ...(page.prior.value === "none" ? [] : history()),
+    ...(page.prior.value === "none" && applying.prospectus.stage !== "development" ? [] : history()),
     ...(page.statements?.value ?? []).map(({ code, text }) => ({
       kind: "tick" as const,
       name: `statements.${code}`,
@@ -168,6 +168,7 @@ function history(): FormField[] {
         { value: "embedding", words: "Embedding" },
         { value: "sustaining", words: "Sustaining" },
         { value: "specialist", words: "A Mastery Specialist’s own department" },
+        { value: "unknown", words: "We do not know what our school has been through" },
       ],
     },
     {
@@ -175,7 +176,7 @@ function history(): FormField[] {
       name: "earlier.academicYear",
       label: "In which academic year",
       required: false,
-      hint: "Such as 2019/20; not for a specialist’s department.",
+      hint: "Such as 2019/20, where you chose a stage.",
     },
   ];
 }
@@ -226,19 +227,16 @@ export function applicationBody(
       phase: prospectus.phase,
       ...registered,
       ...told,
-      ...(past?.stage === undefined
-        ? {}
-        : {
-            history: [
-              past.stage === "specialist"
-                ? { masterySpecialistDepartment: true }
-                : { stage: past.stage, academicYear: past.academicYear },
-            ],
-          }),
+      ...(past?.stage === undefined ? {} : { history: [historyOf(past)] }),
     },
     ...(statements !== undefined && { statements: Object.keys(statements as object) }),
     ...groupBody(group as { wished?: boolean; schools?: object } | undefined),
   };
+}
+
+function historyOf({ stage, academicYear }: { stage?: string; academicYear?: string }): object {
+  if (stage === "specialist") return { masterySpecialistDepartment: true };
+  return stage === "unknown" ? { unknown: true } : { stage, academicYear };
 }
 
 /** The schools that it would like to be placed with, where it would. */

@@ -18,7 +18,7 @@ import { Refusal } from "../../../libs/service/refusal.ts";
 import { day } from "../words.ts";
 import { faultsOfForm, filledAlready } from "./application-faults.ts";
 import { applicationBody, applicationFields, interestFields } from "./application-fields.ts";
-import { programmeToRead } from "./apply-page.ts";
+import { applyInstead, programmeToRead } from "./apply-page.ts";
 import { programmesPage } from "./programmes-page.ts";
 
 const URN = /^\d{6}$/u;
@@ -155,10 +155,14 @@ export class ApplyController {
       },
       then: ({ journey, moving }) =>
         moving === undefined ? `/journeys/${journey}?done=${interest ? "interested" : "applied"}` : "/moves?done=asked",
-      again: (said, key) => {
-        const named = said.filter(({ field }) => field !== null);
+      again: async (said, key) => {
+        const named = said.filter(({ field, instead }) => field !== null || instead !== undefined);
         const faults = own.length === 0 ? said : together(fields, named, own);
-        return formPage(asked, { action: asked.address, token: sent.visitor.token, key, typed: sent.typed, faults });
+        const state = { action: asked.address, token: sent.visitor.token, key, typed: sent.typed, faults };
+        const there = said.find(({ instead }) => instead !== undefined)?.instead ?? null;
+        const other = there === null ? null : await this.offers.openTo(sent.visitor.person.principal, there, applying);
+        const { title, body } = formPage(asked, state);
+        return { title, body: html`${other === null ? null : applyInstead(other, applying.urn, state)}${body}` };
       },
     });
   }

@@ -51,7 +51,7 @@ const session = ({ group }: GroupFacts): FormField => ({
 });
 /** The sessions that there are, and one more. */
 const sessionOrMore = (facts: GroupFacts): FormField => {
-  const numbers = facts.group.sessions.map(({ code }) => Number(code.slice("session-".length)));
+  const numbers = facts.group.sessions.map(({ code }) => Number(/^session-(\d+)$/u.exec(code)?.[1] ?? 0));
   const more = `session-${Math.max(0, ...numbers) + 1}`;
   const had = session(facts);
   return "choices" in had

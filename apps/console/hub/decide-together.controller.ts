@@ -72,10 +72,10 @@ export class DecideTogetherController {
   @Visitors()
   async list(@Param("id") id: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, OUTCOME_ROLES.read);
-    const schools = await this.outcomes.list(person.principal, id);
+    const list = await this.outcomes.list(person.principal, id);
     const may = (OUTCOME_ROLES.confirm as readonly string[]).includes(person.principal.role);
     const state = { token, key: newKey(), typed: {}, faults: [] };
-    const { title, body } = outcomesPage(id, schools, may, state);
+    const { title, body } = outcomesPage(id, list, may, state);
     answerPage(response, 200, title, body, person);
   }
 
@@ -84,7 +84,8 @@ export class DecideTogetherController {
   async confirm(@Param("id") id: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const { typed, visitor } = sent;
-    const schools = await this.outcomes.list(visitor.person.principal, id);
+    const list = await this.outcomes.list(visitor.person.principal, id);
+    const { schools } = list;
     const as = (word: string): string[] =>
       schools.map(({ journey }) => journey).filter((journey) => textIn(typed, `as.${journey}`) === word);
     const reason = textIn(typed, "reason");
@@ -93,7 +94,7 @@ export class DecideTogetherController {
       words: { title: "Who completed the year", action: `/groups/${id}/outcomes`, back: `/groups/${id}/outcomes` },
       names: new Map(schools.map((one) => [one.journey, named(one)])),
       send: (asked) => this.outcomes.confirm(asked, id, said),
-      again: (faults, key) => outcomesPage(id, schools, true, { token: visitor.token, key, typed, faults }),
+      again: (faults, key) => outcomesPage(id, list, true, { token: visitor.token, key, typed, faults }),
     });
   }
 

@@ -1,14 +1,14 @@
 // Pages of one decision on several schools: why, what would come of it for each, and who of a group completed its year.
 
 import type { CameOf } from "../../../libs/service/commands/to-each.ts";
-import type { SchoolOutcome } from "../../../libs/service/work-groups/outcomes.ts";
+import type { GroupOutcomesList, SchoolOutcome } from "../../../libs/service/work-groups/outcomes.ts";
 import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
 import type { Page } from "../desk.ts";
 import type { Fault } from "../faults.ts";
 import { textIn } from "../form-fields.ts";
 import { carried, faultSummary, hidden, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
-import { inWords, TO_PERSON } from "../words.ts";
+import { day, inWords, TO_PERSON } from "../words.ts";
 
 type State = Omit<FormState, "action">;
 /** What is decided: its title, where its form goes, and the way back. `names`: of the schools, by journey. */
@@ -62,10 +62,12 @@ export function lookPage(
   return { title: words.title, body };
 }
 
-/** Who of a Work Group completed its year: what the meetings say is chosen already. */
+/**
+ * Who of a Work Group completed its year: what the meetings say is chosen already, from the day on which they say it.
+ */
 export function outcomesPage(
   workGroup: string,
-  schools: readonly SchoolOutcome[],
+  { from, schools }: GroupOutcomesList,
   mayConfirm: boolean,
   state: State,
 ): Page {
@@ -84,17 +86,20 @@ export function outcomesPage(
       )}</select>`;
   };
   const line = (one: SchoolOutcome): Html => html`<tr><th scope="row"><a
-    href="/journeys/${one.journey}">${named(one)}</a></th><td>${one.filled} of ${one.places}</td><td>${inWords(
-      one.proposed,
-    )}</td><td>${
+    href="/journeys/${one.journey}">${named(one)}</a></th><td>${one.filled} of ${one.places}</td><td>${
+      one.proposed === null ? html`From ${day(from)}` : inWords(one.proposed)
+    }</td><td>${
       one.decided === null ? inWords(one.outcome) : one.decided ? "Completed" : "Not completed"
     }</td><td>${choice(one)}</td></tr>`;
   const table = html`<div class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">Places filled at
     meetings</th><th scope="col">What that comes to</th><th scope="col">As it stands</th><th
     scope="col">Decide</th></tr></thead><tbody>${schools.map(line)}</tbody></table></div>`;
   const open = mayConfirm && schools.some(({ readiness }) => !readiness);
-  const body = html`<p>A year is completed where two thirds of the places at its meetings were filled, made up or let
-    go; where nobody decides, that holds on 31 August. Say why where you decide otherwise.</p>
+  const early = schools.some(({ proposed }) => proposed === null);
+  const later = html`<p class="note">The list is not there yet: what the meetings come to is proposed for every school
+    from ${day(from)}.</p>`;
+  const body = html`${early ? later : null}<p>A year is completed where two thirds of the places at its meetings were
+    filled, made up or let go; where nobody decides, that holds on 31 August. Say why where you decide otherwise.</p>
 ${faultSummary(state.faults)}${
     open
       ? html`<form class="form" method="post" action="/groups/${workGroup}/outcomes" novalidate>${hidden(

@@ -13,6 +13,7 @@ const LABELS: Readonly<Record<HubFigureName, string>> = {
   groupMost: "Schools in a group, at most",
   offerDays: "School days that an offer stays open",
   offerReminderDays: "Days before its last day that an offer reminds",
+  grantWaitDays: "Days that the decision on a grant is put off, where nobody says until when",
   graceDays: "Days from a missed promise to the letter to the teachers",
   toHeadteacherDays: "Days from there to the headteacher",
   toHubLeadDays: "Days from there to the hub lead",

@@ -5,7 +5,7 @@ import { localDate, type Instant } from "../../calendar/instants.ts";
 import type { SchoolCalendar } from "../../calendar/terms.ts";
 import { announcing } from "../announce.ts";
 import type { CommandOf } from "../commands.ts";
-import { sessionOf } from "../group-dates.ts";
+import { isTeachers, sessionOf } from "../group-dates.ts";
 import type { JourneyEvent } from "../events.ts";
 import { holds } from "../places.ts";
 import type { Decision, GroupAtHand, Rules } from "../rules.ts";
@@ -43,7 +43,10 @@ export function changeGroup(
 function sessionsOf(year: StageYear, group: GroupAtHand, at: Instant, calendar: SchoolCalendar): JourneyEvent[] {
   const today = localDate(at);
   const promised = year.commitments.filter(
-    (one) => one.kind === "session" && one.status === "open" && !year.calledOff.includes(one.code),
+    (one) =>
+      (one.kind === "session" || one.kind === "headteachers-session") &&
+      one.status === "open" &&
+      !year.calledOff.includes(one.code),
   );
   const dated = promised.flatMap((one): JourneyEvent[] => {
     const session = sessionOf(one, year.prospectus, group);
@@ -76,7 +79,7 @@ function sessionsOf(year: StageYear, group: GroupAtHand, at: Instant, calendar: 
   });
   const known = new Set(year.commitments.map(({ code }) => code));
   const extras = group.sessions
-    .filter(({ code, on, status }) => !known.has(code) && status === "scheduled" && on >= today)
+    .filter(({ code, on, status }) => isTeachers(code) && !known.has(code) && status === "scheduled" && on >= today)
     .map(({ code, on }): JourneyEvent => {
       const announced = announcing(calendar, on, at);
       return { type: "SessionScheduled", at, session: code, on, ...announced };

@@ -13,6 +13,7 @@ import {
 } from "../../calendar/terms.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { Because } from "../commands.ts";
+import { isTeachers } from "../group-dates.ts";
 import { planOf } from "../plan.ts";
 import type { EventOf } from "../events.ts";
 import { inField, reject, type Rejection } from "../rejection.ts";
@@ -121,7 +122,7 @@ function firstSession(
 ): LocalDate | null {
   const days =
     group !== null && group.sessions.length > 0
-      ? group.sessions.filter(({ status }) => status === "scheduled").map(({ on }) => on)
+      ? group.sessions.filter(({ code, status }) => isTeachers(code) && status === "scheduled").map(({ on }) => on)
       : planOf(prospectus, calendar)
           .filter(({ kind }) => kind === "session")
           .map(({ dueOn }) => dueOn);

@@ -6,6 +6,7 @@ import { addDays } from "../../calendar/dates.ts";
 import { localDate, type LocalDate } from "../../calendar/instants.ts";
 import { schoolDaysFrom, type SchoolCalendar } from "../../calendar/terms.ts";
 import type { Absence, Attended } from "../commands.ts";
+import { isTeachers } from "../group-dates.ts";
 import { inField, reject, type Rejection } from "../rejection.ts";
 import type { Rules } from "../rules.ts";
 import { otherSessions, takenUp } from "../settle-evidence.ts";
@@ -25,7 +26,8 @@ export function inMonths({ meetings }: Pick<StageYear, "meetings">, on: LocalDat
 
 /** `too-much-for-a-day` for a session on the day of another, where each is to be on a day of its own. */
 export function onItsOwnDay(year: StageYear, session: string, on: LocalDate): Fault {
-  if (!year.meetings?.separate) return null;
+  // The headteachers meet beside the teachers' sessions.
+  if (!year.meetings?.separate || !isTeachers(session)) return null;
   const dated = [
     ...year.commitments.flatMap((one) =>
       one.kind === "session" && one.status !== "waived" && one.status !== "met" && !year.calledOff.includes(one.code)

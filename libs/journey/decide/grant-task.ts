@@ -18,8 +18,8 @@ import { onSchoolDay } from "./school-day.ts";
 
 type Command = CommandOf<"DecideTask">;
 
-/** Days for which a decision is put off where nobody says until when (assumption: no page says). */
-const DAYS_TO_WAIT = 28;
+/** Days, of a grant whose programme the catalogue does not have any more. */
+const USUAL_WAIT = 28;
 
 const BEFORE = ["release", "part", "withhold", "wait"] as const satisfies readonly TaskDecision[];
 const AFTER = ["keep", "part", "ask-back"] as const satisfies readonly TaskDecision[];
@@ -35,7 +35,7 @@ export function decideGrant(
   const grant = state.grants.findLast((one) => one.stage === stage && one.academicYear === academicYear);
   const choices: readonly TaskDecision[] = paid ? AFTER : BEFORE;
   if (grant === undefined || !choices.includes(command.data.decision)) return notNow(state, "choice-of-another-task");
-  if (command.data.decision === "wait") return putOff(command, task, rules);
+  if (command.data.decision === "wait") return putOff(state, command, task, rules);
   return paid ? ofPaid(grant, command, task.grant) : ofUnpaid(state, grant, command, task.grant);
 }
 
@@ -59,12 +59,18 @@ export function askedWith(state: Begun, events: readonly JourneyEvent[], { calen
 }
 
 /** It stays a task, of a later day: nothing waits for nobody. */
-function putOff({ at, data }: Command, { id, grant }: Task & { grant: AskedOfGrant }, { calendar }: Rules): Decision {
+function putOff(
+  { school }: Begun,
+  { at, data }: Command,
+  { id, grant }: Task & { grant: AskedOfGrant },
+  { calendar, catalogue }: Rules,
+): Decision {
   if (data.dueOn !== undefined && data.dueOn <= localDate(at))
     return invalid([inField("/dueOn", "day-to-decide-past")]);
   const day = data.dueOn === undefined ? null : onSchoolDay(calendar, data.dueOn);
   if (day) return day;
-  const dueOn = data.dueOn ?? nextSchoolDay(calendar, addDays(localDate(at), DAYS_TO_WAIT));
+  const days = catalogue.of(grant.academicYear, school.phase, grant.stage)?.grantWaitDays.value ?? USUAL_WAIT;
+  const dueOn = data.dueOn ?? nextSchoolDay(calendar, addDays(localDate(at), days));
   return decided({ type: "TaskOpened", at, task: id, about: "grant", commitment: null, dueOn, grant });
 }
 

@@ -234,7 +234,7 @@ interface Had {
 
 function stagesHad(state: Journey, school: SchoolFacts, phase: string): Had[] {
   const told = school.history
-    .filter((one): one is Exclude<PastStage, { masterySpecialistDepartment: true }> => "stage" in one)
+    .filter((one): one is Extract<PastStage, { stage: string }> => "stage" in one)
     .filter((one) => (one.phase ?? phase) === phase);
   const seen =
     state.status === "none"

@@ -6,7 +6,7 @@ import { addSchoolDays, previousSchoolDay, schoolDayAt9 } from "../../calendar/t
 import { beginYear } from "../commitments.ts";
 import type { CommandData } from "../commands.ts";
 import type { JourneyEvent } from "../events.ts";
-import { evidentOutcome, isBeyond, meetsAfter } from "../outcome.ts";
+import { AFTER, evidentOutcome, isBeyond, meetsAfter } from "../outcome.ts";
 import type { AtHand, Decision, Rules, Verbs } from "../rules.ts";
 import { currentYear, type Begun, type Journey, type StageYear } from "../state.ts";
 import { because, decided, needsReason, notNow } from "./common.ts";
@@ -16,17 +16,18 @@ import { lapses, task } from "./stage-ends.ts";
 const INVITES_WITHIN = 10;
 
 export const OUTCOME: Verbs<"ConfirmReadiness" | "ConfirmCompletion"> = {
-  ConfirmReadiness: (state, { at, data }, { calendar }) => {
+  ConfirmReadiness: (state, { at, data }, { calendar, catalogue }) => {
     const year = readinessYear(state);
-    if (!year) return notNow(state, "readiness-of-its-year");
+    if (state.status === "none" || !year) return notNow(state, "readiness-of-its-year");
     const fault = data.ready ? null : needsReason(data);
     if (fault) return fault;
     const inviteBy = schoolDayAt9(calendar, addSchoolDays(calendar, localDate(at), INVITES_WITHIN));
+    const follows = catalogue.of(nextAcademicYear(year.academicYear), state.school.phase, AFTER.readiness) !== null;
     return decided({
       type: "ReadinessConfirmed",
       at,
       ready: data.ready,
-      ...(data.ready && year.closing !== null && { inviteBy }),
+      ...(data.ready && year.closing !== null && follows && { inviteBy }),
       ...because(data),
     });
   },

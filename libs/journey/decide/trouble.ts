@@ -132,6 +132,7 @@ export function comeBack(state: Paused, at: Instant, rules: Rules, atHand: AtHan
       { type: "SchoolReturned", at, resumes: "this-year", chaseFrom },
       ...takenUp(state.year, state.pausedAt, at, rules, atHand),
       ...whoTheyAreNow(state.year, at, rules),
+      ...stillToPlace(state, state.year, at, rules),
     );
   }
   const { stage, academicYear } = entersOn(state, localDate(from));
@@ -159,6 +160,13 @@ export function comeBack(state: Paused, at: Instant, rules: Rules, atHand: AtHan
     ...beginYear(prospectus, rules, atHand, at, workGroup, state, from),
     ...(full ? [task({ academicYear }, "waiting", at, dayToDecide(rules.calendar, at))] : []),
   );
+}
+
+/** A school that had no group when it went has none yet: its hub is asked again, where it was asked before. */
+function stillToPlace({ tasks }: Paused, year: StageYear, at: Instant, { calendar }: Rules): JourneyEvent[] {
+  const again = task(year, "waiting", at, dayToDecide(calendar, at));
+  const asked = tasks.some(({ id, status }) => again.type === "TaskOpened" && id === again.task && status === "closed");
+  return year.workGroup === null && asked ? [again] : [];
 }
 
 /** A school that comes back is asked who its teachers are now, and has as long to say so as a school that comes new. */

@@ -82,7 +82,8 @@ export const OF_GROUP: Verbs<
       },
       ...standDown(one.code, one.level, at),
     ]);
-    return decided(cancelled, ...waived);
+    const off = owed.includes(promised);
+    return decided(cancelled, ...waived, ...(off ? followsLast(year, code, null, at, calendar) : []));
   },
 
   BookSupportVisit: (state, { at, data }, { calendar }) => {
@@ -200,17 +201,24 @@ function dated(
   return decided(event(code), ...moved, ...followsLast(year, code, on, at, calendar));
 }
 
-/** What is due after the last meeting follows it, as long as nobody has given it a day of its own. */
+/**
+ * What is due after the last meeting follows it, as long as nobody has given it a day of its own. `on`: the new day of
+ * the session; null where it is called off.
+ */
 function followsLast(
   year: StageYear,
   code: string,
-  on: LocalDate,
+  on: LocalDate | null,
   at: Instant,
   calendar: SchoolCalendar,
 ): JourneyEvent[] {
-  const meets = year.commitments.filter(({ status }) => status !== "waived");
-  const before = lastMeeting(meets);
-  const last = lastMeeting(meets.map((one) => (one.code === code ? { ...one, dueOn: on } : one)));
+  const meets = (one: Commitment): boolean => one.status !== "waived";
+  const before = lastMeeting(year.commitments.filter(meets));
+  const last = lastMeeting(
+    year.commitments.flatMap((one) =>
+      one.code === code ? (on ? [{ ...one, dueOn: on }] : []) : meets(one) ? [one] : [],
+    ),
+  );
   if (before === null || last === null || before === last) return [];
   return year.commitments.flatMap((one): JourneyEvent[] => {
     const dueOn = afterLast(one, last, calendar);

@@ -111,6 +111,18 @@ describe("A session is called off", () => {
         moved("meeting-1", "2020-10-14"),
       );
   });
+  it("and takes the report and the evaluation with it, where it was the last, there and back", () => {
+    const year = begun(PRIMARY_DEVELOPMENT);
+    const days = (past: Past) => ["report", "evaluation"].map((code) => past.commitment(code).dueOn);
+    const sessions = year.year.commitments.filter(({ kind }) => kind === "session");
+    const last = sessions.at(-1)?.code ?? "";
+    const moved = year.on("2024-09-10T09:00", "ScheduleSession", { session: last, on: "2025-07-09", ...because });
+    const off = moved.on("2024-09-11T09:00", "CancelSession", { session: last, ...because });
+    const again = off.on("2024-09-12T09:00", "ScheduleSession", { session: last, on: "2025-07-09", ...because });
+    // Not before 15 June; five school days after the last meeting, or as late as the year leaves for a ladder.
+    const [early, late] = ["2025-06-16", "2025-07-16"];
+    expect([year, moved, off, again].map(days)).toEqual([early, late, early, late].map((day) => [day, day]));
+  });
   it("with a reason, once, if it was not held", () => {
     given(begun()).when("2020-09-10T09:00", "CancelSession", { session: "session-1" }).rejects("reason-required");
     given(off)

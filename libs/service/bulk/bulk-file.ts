@@ -35,7 +35,7 @@ export const COLUMNS = {
   postcode: "Of the school",
   headteacherName: "With headteacherEmail",
   headteacherEmail: "With headteacherName",
-  history: "Stages before, parted by semicolons: development 2015/16; or masterySpecialistDepartment",
+  history: "Stages before, parted by semicolons: development 2015/16; or masterySpecialistDepartment; or unknown",
   criteria: "Codes, parted by semicolons",
   reasons: "Up to 250 words",
   understandsExpectations: "yes or no",
@@ -111,7 +111,8 @@ const listed = (cell: string): string[] =>
 
 function pastOf(words: string): object {
   const [stage, academicYear] = words.split(/\s+/u);
-  return stage === "masterySpecialistDepartment" ? { masterySpecialistDepartment: true } : { stage, academicYear };
+  if (stage === "masterySpecialistDepartment" || stage === "unknown") return { [stage]: true };
+  return { stage, academicYear };
 }
 
 /** `yes` and `no`, as people write them; anything else stays for the check of the fields to name. */

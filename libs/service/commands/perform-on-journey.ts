@@ -81,6 +81,7 @@ export class JourneyCommands {
     const money = group === "Money" || task !== null;
     const journey = money ? (await journeyPart(source, id, caller)).journey : await journeyBehind(source, id, caller);
     if (task !== null) {
+      if (name === "DecideTask" && keeps) mustBeRecent(caller);
       await grantMeant(source, caller, journey, task);
       return { journey, meant: {} };
     }

@@ -1,6 +1,7 @@
 // One decision on several schools: to each its own command, once however often it is asked for, and what came of each.
 
 import type { InWords } from "../../words/rejection.ts";
+import { SignInTooOld } from "../access/recent.ts";
 import { Refusal } from "../refusal.ts";
 import type { Asked } from "./asked.ts";
 import type { JourneyCommands } from "./perform-on-journey.ts";
@@ -13,10 +14,13 @@ export interface CameOf {
   because: InWords | null;
 }
 
+/** Nothing about one school: it is the same for all of them. */
+const isOfAll = (error: Refusal): boolean => error.code === "unavailable" || error instanceof SignInTooOld;
+
 /**
  * Sends the command to each journey in turn, or only looks at it where a preview is asked for. What the rules turn down
  * is said of that school. @throws Refusal `unavailable` where an outcome is not known: asked again, it goes on there;
- * `invalid` where no school is named
+ * `invalid` where no school is named; SignInTooOld where it is about money
  */
 export async function toEach(
   commands: JourneyCommands,
@@ -33,7 +37,7 @@ export async function toEach(
       await commands.perform(name, journey, { caller, request, body, key: `${key} ${journey}`, preview });
       came.push({ journey, outcome: "accepted", because: null });
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code === "unavailable") throw error;
+      if (!(error instanceof Refusal) || isOfAll(error)) throw error;
       came.push({
         journey,
         outcome: "rejected",

@@ -74,6 +74,7 @@ export class FiguresBody implements HubFigures {
   groupMost?: number;
   @days("School days for which an offer stays open") offerDays?: number;
   @days("Days before its last day on which an offer reminds") offerReminderDays?: number;
+  @days("Days for which the decision on a grant is put off where nobody says until when") grantWaitDays?: number;
   @days("From the day a promise was due to the letter to the teachers") graceDays?: number;
   @days("From there to the headteacher") toHeadteacherDays?: number;
   @days("From there to the hub lead") toHubLeadDays?: number;

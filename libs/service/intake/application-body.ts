@@ -18,9 +18,10 @@ class HeadteacherBody {
   email: string;
 }
 
-const isStage = ({ masterySpecialistDepartment }: PastStageBody): boolean => masterySpecialistDepartment !== true;
+const isStage = ({ masterySpecialistDepartment, unknown }: PastStageBody): boolean =>
+  masterySpecialistDepartment !== true && unknown !== true;
 
-/** Either a stage the school went through, or `masterySpecialistDepartment: true`. */
+/** Either a stage the school went through, or `masterySpecialistDepartment: true`, or `unknown: true`. */
 @Named("PastStage")
 @As(
   {
@@ -31,10 +32,12 @@ const isStage = ({ masterySpecialistDepartment }: PastStageBody): boolean => mas
           academicYear: { type: "string", pattern: "^\\d{4}/\\d{2}$" },
           phase: orNull(words(PHASES)),
           masterySpecialistDepartment: { type: "null" },
+          unknown: { type: "null" },
         },
-        ["phase", "masterySpecialistDepartment"],
+        ["phase", "masterySpecialistDepartment", "unknown"],
       ),
       object({ masterySpecialistDepartment: { const: true } }),
+      object({ unknown: { const: true } }),
     ],
   },
   { stage: "development", academicYear: "2018/19" },
@@ -57,6 +60,10 @@ export class PastStageBody {
   @IsOptional()
   @Equals(true)
   masterySpecialistDepartment?: true | null;
+
+  @IsOptional()
+  @Equals(true)
+  unknown?: true | null;
 }
 
 @Named("School")

@@ -151,10 +151,11 @@ function unknownUrn(): Refusal {
 }
 
 /**
- * A stage that an application says the school went through. Beside `masterySpecialistDepartment` nothing else was
- * looked at.
+ * A stage that an application says the school went through. Beside `masterySpecialistDepartment` or `unknown` nothing
+ * else was looked at.
  */
-export function pastOf({ masterySpecialistDepartment, stage, academicYear, phase }: PastStageBody): PastStage {
+export function pastOf({ masterySpecialistDepartment, unknown, stage, academicYear, phase }: PastStageBody): PastStage {
+  if (unknown === true && masterySpecialistDepartment !== true) return { unknown: true };
   if (masterySpecialistDepartment === true || stage === undefined || academicYear === undefined)
     return { masterySpecialistDepartment: true };
   return { stage, academicYear, ...(phase ? { phase } : {}) };

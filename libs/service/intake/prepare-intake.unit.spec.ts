@@ -18,3 +18,7 @@ it("a stage is taken with its phase, or without one where none was said", () => 
     pastOf({ masterySpecialistDepartment: null, stage: "development", academicYear: "2015/16", phase: null }),
   ).toEqual({ stage: "development", academicYear: "2015/16" });
 });
+
+it("that nobody knows what a school has been through is taken as such", () => {
+  expect(pastOf({ unknown: true, academicYear: "x" })).toEqual({ unknown: true });
+});

@@ -98,29 +98,41 @@ export class Programmes {
     return { urn, school, hub: caller.hub, hubs, covers: this.covers(school), prospectus, last };
   }
 
+  /**
+   * The programme that a school is sent to instead of what it asked for, while its applications are taken; null where
+   * they are not, or where no such programme is offered to it.
+   */
+  async openTo(caller: Principal, id: string, { school }: Pick<Applying, "school">): Promise<Prospectus | null> {
+    const there = this.catalogueFor(caller, school).get(id);
+    if (there === null) return null;
+    const { opensOn, closesOn } = await this.windowOf(there, caller.hub ?? this.covers(school));
+    const today = this.today();
+    return opensOn <= today && today <= closesOn ? there : null;
+  }
+
   private async standing(
     caller: Principal,
     one: Prospectus,
     urn: string,
     school: KnownSchool | null,
   ): Promise<Programme> {
-    const at = instantFromMs(this.settings.clock());
     const hub = caller.hub ?? this.covers(school);
-    const set = hub === null ? null : await findWindow(await this.database.open(), hub, one.id, at);
-    const { id, title, stage, phase, academicYear, window } = one;
-    const about = {
-      id,
-      title,
-      stage,
-      phase,
-      academicYear,
-      opensOn: set?.opensOn ?? window.opensOn.value,
-      closesOn: set?.closesOn ?? window.closesOn.value,
-    };
+    const { id, title, stage, phase, academicYear } = one;
+    const about = { id, title, stage, phase, academicYear, ...(await this.windowOf(one, hub)) };
     if (school === null) return { ...about, checked: false, ...byWindow(about, this.today()) };
     const asked = { prospectus: id, ...(hub !== null && { hub }) };
     const { eligible, reasons } = await this.schools.eligibility(caller, urn, asked);
     return { ...about, checked: true, eligible, reasons };
+  }
+
+  /** The hub's own window, where it has set one, else the page's. */
+  private async windowOf(
+    { id, window }: Prospectus,
+    hub: string | null,
+  ): Promise<Pick<Programme, "opensOn" | "closesOn">> {
+    const at = instantFromMs(this.settings.clock());
+    const set = hub === null ? null : await findWindow(await this.database.open(), hub, id, at);
+    return { opensOn: set?.opensOn ?? window.opensOn.value, closesOn: set?.closesOn ?? window.closesOn.value };
   }
 
   /** The programmes as the hub has them whose staff ask, or that covers the school: another hub's page is none. */

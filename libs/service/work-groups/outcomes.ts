@@ -1,8 +1,11 @@
 // Did the schools of a Work Group complete their year? Proposed by the evidence, decided for all of them in one step.
 
+import { academicYearOf, proposedFrom } from "../../calendar/academic-years.ts";
+import { instantFromMs, localDate, type LocalDate } from "../../calendar/instants.ts";
 import { fold } from "../../journey/evolve.ts";
 import { evidentOutcome, type Evident } from "../../journey/outcome.ts";
 import { stagesOf, type StageOutcome, type StageYear } from "../../journey/state.ts";
+import { yearOfProspectus } from "../../journey/waiting.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { streamOf } from "../../store/events/streams.ts";
@@ -13,20 +16,30 @@ import type { JourneyCommands } from "../commands/perform-on-journey.ts";
 import { toEach, type CameOf } from "../commands/to-each.ts";
 import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
+import type { ServiceSettings } from "../settings.ts";
 import type { WorkGroups } from "./work-groups.ts";
 
 export const OUTCOME_ROLES = { read: READERS, confirm: ["hub-lead"] } as const satisfies Record<string, Roles>;
 
-/** A school of the group. `places`, `filled`: at the meetings of its year; `proposed`: what that comes to. */
+/**
+ * A school of the group. `places`, `filled`: at the meetings of its year; `proposed`: what that comes to, null while
+ * the year has too much before it to say.
+ */
 export interface SchoolOutcome extends Pick<Evident, "places" | "filled"> {
   journey: string;
   urn: string;
   school: string | null;
-  proposed: Evident["outcome"];
+  proposed: Evident["outcome"] | null;
   /** As the hub lead decided; null where nobody has yet, or where it is Readiness that is to be confirmed. */
   decided: boolean | null;
   outcome: StageOutcome;
   readiness: boolean;
+}
+
+/** The list for a group. `from`: the day on which outcomes begin to be proposed. */
+export interface GroupOutcomesList {
+  from: LocalDate;
+  schools: SchoolOutcome[];
 }
 
 /** What is decided of a group; null is unsaid. `reason`: asked for where it is not what the evidence says. */
@@ -41,23 +54,27 @@ export class GroupOutcomes {
     private readonly groups: WorkGroups,
     private readonly commands: JourneyCommands,
     private readonly database: Database,
+    private readonly settings: Pick<ServiceSettings, "clock">,
   ) {}
 
-  /** The schools of a group, with what is proposed for each. @throws Refusal `forbidden`, `not-found` */
-  async list(caller: Principal, workGroup: string): Promise<SchoolOutcome[]> {
+  /** The schools of a group, with what is proposed for each from 1 July. @throws Refusal `forbidden`, `not-found` */
+  async list(caller: Principal, workGroup: string): Promise<GroupOutcomesList> {
     const { group, schools } = await this.groups.facts(caller, workGroup);
+    const today = localDate(instantFromMs(this.settings.clock()));
+    const from = proposedFrom(yearOfProspectus(group.prospectus) ?? academicYearOf(today));
     const source = await this.database.open();
     const found = await Promise.all(
       group.schools.map(async ({ journey }) => {
         const state = fold(recorded(await load(source, streamOf(journey))));
         const year = stagesOf(state).findLast((one) => one.workGroup === workGroup);
         if (state.status === "none" || !year) return [];
-        const { places, filled, outcome: proposed } = evidentOutcome(year, state.participants);
+        const { places, filled, outcome } = evidentOutcome(year, state.participants);
+        const proposed = today >= from ? outcome : null;
         const school = schools.get(journey) ?? null;
         return [{ journey, urn: state.school.urn, school, places, filled, proposed, ...decidedOn(year) }];
       }),
     );
-    return found.flat();
+    return { from, schools: found.flat() };
   }
 
   /**
@@ -66,7 +83,7 @@ export class GroupOutcomes {
    */
   async confirm(asked: Asked, workGroup: string, said: OutcomesSaid): Promise<CameOf[]> {
     mustHold(asked.caller, OUTCOME_ROLES.confirm);
-    const known = new Set((await this.list(asked.caller, workGroup)).map(({ journey }) => journey));
+    const known = new Set((await this.list(asked.caller, workGroup)).schools.map(({ journey }) => journey));
     const [completed, notCompleted] = [said.completed ?? [], said.notCompleted ?? []];
     const all = [...completed, ...notCompleted];
     if (all.some((journey) => !known.has(journey)) || new Set(all).size < all.length)

@@ -40,11 +40,14 @@ export const INTAKE = {
     theme: ({ stage }: { stage: string }) => `This theme is for schools that have been through ${stage}.`,
   },
   "another-route": {
-    route: ({ route, prospectus }: { route: string; prospectus: string | null }) =>
+    route: ({ route, prospectus }: { route: string; prospectus: string | null }, say: Say) =>
       prospectus === null
         ? `This school goes another way; ask the hub for the ${route}.`
-        : `This school goes another way, to ${prospectus}: its hub invites it there, or it asks the hub for ` +
-          `the ${route}.`,
+        : say.either(
+            `This school goes another way, to ${prospectus}: its hub invites it there, or it asks the hub for ` +
+              `the ${route}.`,
+            `This school goes another way: its hub invites it there, or it asks the hub for the ${route}.`,
+          ),
   },
   "not-eligible": {
     developed: () =>

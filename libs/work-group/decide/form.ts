@@ -157,14 +157,14 @@ function daysFit(data: CommandData["FormWorkGroup"], calendar: SchoolCalendar): 
 }
 
 /**
- * Every session of the prospectus: on the day the hub named, or on that of the plan; and those that the hub named
- * beyond them.
+ * Every session of the prospectus, the meeting of the headteachers where its page has one included: on the day the hub
+ * named, or on that of the plan; and those that the hub named beyond them.
  */
 function sessionsOf(prospectus: Prospectus, data: CommandData["FormWorkGroup"], calendar: SchoolCalendar) {
   const length = prospectus.commitments.meetings.length.value;
   const named = data.sessions ?? [];
   const planned = planOf(prospectus, calendar).flatMap(({ code, kind, dueOn }) =>
-    kind === "session" ? [{ session: code, on: dueOn, length }] : [],
+    kind === "session" || kind === "headteachers-session" ? [{ session: code, on: dueOn, length }] : [],
   );
   return [
     ...planned.map((one) => ({ ...one, ...named.find(({ session }) => session === one.session) })),

@@ -5,6 +5,7 @@ import { addDays } from "../../calendar/dates.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { nextSchoolDay } from "../../calendar/terms.ts";
 import { because, needsReason } from "../../journey/decide/common.ts";
+import { isTeachers } from "../../journey/group-dates.ts";
 import { meetingRules } from "../../journey/pinned.ts";
 import { inMonths } from "../../journey/decide/evidence.ts";
 import { onSchoolDayOrWhy } from "../../journey/decide/school-day.ts";
@@ -131,9 +132,10 @@ function dayFits(
 ): Fault {
   const prospectus = rules.catalogue.get(group.prospectus);
   const separate = prospectus !== null && meetingRules(prospectus).separate;
-  const other = group.sessions.find(
-    ({ code, on, status }) => code !== data.session && on === data.on && status !== "cancelled",
-  );
+  // The headteachers meet beside the teachers' sessions: those may be on one day.
+  const other = group.sessions
+    .filter(({ code }) => isTeachers(code) && isTeachers(data.session))
+    .find(({ code, on, status }) => code !== data.session && on === data.on && status !== "cancelled");
   return (
     withinYear(group, at, data.on) ??
     monthsOf(group, data.on, rules) ??

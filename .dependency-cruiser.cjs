@@ -88,9 +88,12 @@ module.exports = {
       [...libs(...PURE.filter((lib) => lib !== "calendar" && lib !== "register")), "^libs/register/[^/]+$"],
       [],
     ),
-    packagesOnly("calendar-takes-temporal-alone", "Dates and instants are kept in one place.", libs("calendar"), [
-      "temporal-polyfill",
-    ]),
+    packagesOnly(
+      "calendar-takes-temporal-and-ical",
+      "Dates, instants and calendars are kept in one place.",
+      libs("calendar"),
+      ["temporal-polyfill", "ical-generator"],
+    ),
     {
       ...only(
         "workflow-takes-contract-and-types",

@@ -100,6 +100,8 @@ function what(field: FormField, typed: string, detail: string): string {
   const choice =
     field.kind === "one-of" || field.kind === "many-of" || field.kind === "select" || field.kind === "yes-no";
   if (typed.trim() === "") return choice ? "Choose one." : field.kind === "date" ? "Choose a day." : "Fill this in.";
+  if (field.kind === "time" && !/^\d\d:\d\d$/u.test(typed)) return "Write a time such as 13:30.";
+  if (field.kind === "url" && !/^https:/iu.test(typed)) return "Write an address that begins with https://";
   if (field.kind === "date" && !/^\d{4}-\d\d-\d\d$/u.test(typed)) return "Write a day such as 2026-11-18.";
   if (field.kind === "number")
     return `Write a number${field.step < 1 ? ", halves allowed" : ""}, at most ${field.most}.`;

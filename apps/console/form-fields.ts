@@ -19,7 +19,7 @@ interface Asked {
 }
 export type FormField = Asked &
   (
-    | { kind: "line" | "email" | "words" | "date" | "pounds" | "tick" | "yes-no" }
+    | { kind: "line" | "email" | "url" | "words" | "date" | "time" | "pounds" | "tick" | "yes-no" }
     | { kind: "number"; step: number; most: number }
     | {
         kind: "one-of" | "select" | "many-of";

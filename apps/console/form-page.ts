@@ -204,6 +204,10 @@ ${value}</textarea>`;
         )}</select>`;
     case "date":
       return html`<input type="date" id="${id}" name="${name}" value="${value}"${about}>`;
+    case "time":
+      return html`<input class="short" type="time" id="${id}" name="${name}" value="${value}"${about}>`;
+    case "url":
+      return html`<input type="url" id="${id}" name="${name}" value="${value}" autocomplete="off"${about}>`;
     case "number":
       return html`<input class="short" type="number" id="${id}" name="${name}" value="${value}" min="${field.step}"
         max="${field.most}" step="${field.step}"${about}>`;

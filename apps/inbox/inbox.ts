@@ -95,8 +95,15 @@ async function parse(id: string, raw: Buffer): Promise<Message> {
     subject: email.subject ?? "",
     text: email.text ?? "",
     html: email.html ?? "",
+    calendar: email.attachments.flatMap(({ mimeType, method, content }) =>
+      mimeType === "text/calendar" ? [{ method: method ?? "", content: textOf(content) }] : [],
+    ),
     headers: email.headers.map(({ key, value }) => ({ name: key, value })),
   };
+}
+
+function textOf(content: string | ArrayBuffer | Uint8Array): string {
+  return typeof content === "string" ? content : Buffer.from(content as Uint8Array).toString("utf8");
 }
 
 async function answer(

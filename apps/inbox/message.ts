@@ -10,5 +10,7 @@ export interface Message {
   subject: string;
   text: string;
   html: string;
+  /** Its invitations, as a calendar program would take them. */
+  calendar: { method: string; content: string }[];
   headers: { name: string; value: string }[];
 }

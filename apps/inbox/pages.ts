@@ -35,6 +35,9 @@ export function messagePage(message: Message): string {
     `<p><a href="/">All messages</a></p><h1>${subject}</h1><p>To ${to}, ${receivedAt}</p>
 ${message.html ? `<h2>As HTML</h2>${frame}` : ""}
 <h2>As text</h2><pre>${asHtml(message.text)}</pre>
+${message.calendar
+  .map(({ method, content }) => `<h2>Invitation (${asHtml(method)})</h2><pre>${asHtml(content)}</pre>`)
+  .join("\n")}
 <h2>Headers</h2><table>${headers.join("\n")}</table>`,
   );
 }

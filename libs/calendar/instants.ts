@@ -6,6 +6,8 @@ export { isLocalDate, type LocalDate };
 
 /** A moment in UTC, 'YYYY-MM-DDTHH:MM:SSZ', whole seconds: plain string comparison orders them. */
 export type Instant = string;
+/** What a clock on the wall shows, `HH:MM`; of two, plain string comparison tells the earlier. */
+export type LocalTime = string;
 
 const LONDON = "Europe/London";
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;

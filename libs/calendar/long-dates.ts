@@ -1,7 +1,7 @@
 // Days as people write them.
 
 import { weekday } from "./dates.ts";
-import type { LocalDate } from "./instants.ts";
+import type { LocalDate, LocalTime } from "./instants.ts";
 
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
@@ -29,4 +29,24 @@ export function longDate(date: LocalDate): string {
 /** `2020-09-14` as `Monday 14 September 2020`. Throws RangeError for what is no date. */
 export function dateWithWeekday(date: LocalDate): string {
   return `${DAYS[weekday(date) - 1]} ${longDate(date)}`;
+}
+
+/** `09:00` as `9am`, `13:30` as `1:30pm`, `12:00` as `midday`. */
+export function timeOfDay(time: LocalTime): string {
+  if (time === "12:00") return "midday";
+  if (time === "00:00") return "midnight";
+  const hour = Number(time.slice(0, 2));
+  const minutes = time.slice(3) === "00" ? "" : time.slice(2);
+  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? "am" : "pm"}`;
+}
+
+/** From when till when: `1:30pm to 4pm`, `from 1:30pm`; nothing where nobody knows. */
+export function timesOfDay({ startsAt, endsAt }: { startsAt?: LocalTime | null; endsAt?: LocalTime | null }): string {
+  if (!startsAt) return "";
+  return endsAt ? `${timeOfDay(startsAt)} to ${timeOfDay(endsAt)}` : `from ${timeOfDay(startsAt)}`;
+}
+
+/** A day with its times: `14 October 2020, 1:30pm to 4pm`; the day alone where nobody knows them. */
+export function dayAndTimes(on: LocalDate, times: Parameters<typeof timesOfDay>[0]): string {
+  return [longDate(on), timesOfDay(times)].filter((one) => one !== "").join(", ");
 }

@@ -39,6 +39,8 @@ export function announcesAfter({ announces, commitments }: StageYear, event: Jou
   switch (event.type) {
     case "SessionScheduled":
     case "SessionMoved":
+      // Another hour or place of the same day: its own news says so.
+      if ("from" in event && event.from === event.on) return announces;
       return [...but(event.session), ...dated(event.session, event.on, event.announceAt)];
     case "SessionCancelled":
     case "AttendanceRecorded":

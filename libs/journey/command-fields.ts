@@ -4,7 +4,7 @@
 
 import type { CommandName } from "./commands.ts";
 import { may, must, type Field, type Fields } from "./field.ts";
-import { because, participant, RECORD_FIELDS, session } from "./record-fields.ts";
+import { ARRANGING, because, participant, RECORD_FIELDS, session, TIMES } from "./record-fields.ts";
 
 const which = {
   stage: may("stage", "Of which stage; else the latest grant", "development"),
@@ -201,11 +201,17 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
       words: ["owed", "let-go"],
     },
   },
-  ScheduleSession: { session, on: must("date", "Its date", "2020-10-14"), ...because },
-  MoveSession: { session, on: must("date", "Its new date", "2020-10-21"), ...because },
+  ScheduleSession: { session, on: must("date", "Its date", "2020-10-14"), ...ARRANGING, ...because },
+  MoveSession: {
+    session,
+    on: may("date", "Its new date; else the day stays", "2020-10-21"),
+    ...ARRANGING,
+    ...because,
+  },
   CancelSession: { session, ...because },
   BookSupportVisit: {
     on: must("date", "The day", "2020-11-18"),
+    ...TIMES,
     commitment: may("code", "Which visit; else the next", "support-visit-autumn"),
     ...because,
   },

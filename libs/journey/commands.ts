@@ -4,6 +4,7 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Window } from "../prospectus/hub-window.ts";
 import type { ParticipantRole, Phase, Stage } from "../prospectus/prospectus.ts";
+import type { Arranging, Times } from "./arranged.ts";
 
 /** People who sign in, and `service` for what the service asks of itself (time, an effect's result). */
 export type ActorRole =
@@ -235,11 +236,12 @@ export interface CommandData {
   /** `rest`: what becomes of the rest where less came back; it is owed, unless it is let go. */
   RecordRecovery: Which & { amountPence?: number; rest?: "owed" | "let-go" };
   /** What the journey's Work Group passes on to each member. */
-  ScheduleSession: Because & { session: string; on: LocalDate };
-  MoveSession: Because & { session: string; on: LocalDate };
+  ScheduleSession: Because & Arranging & { session: string; on: LocalDate };
+  /** `on`: another day; else it stays, and times, place or link are others. */
+  MoveSession: Because & Arranging & { session: string; on?: LocalDate };
   CancelSession: Because & { session: string };
   TakeRegister: Attended;
-  BookSupportVisit: Because & { on: LocalDate; commitment?: string };
+  BookSupportVisit: Because & Times & { on: LocalDate; commitment?: string };
   /** `until`: the last day on which nobody is chased. */
   AdaptDelivery: Because & { delivery?: string; until?: LocalDate };
   FormWorkGroup: { workGroup?: string };

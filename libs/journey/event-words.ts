@@ -3,6 +3,7 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
+import type { Arranged } from "./arranged.ts";
 import type { ComingWindow, SchoolFacts } from "./commands.ts";
 
 /** Who is written to: roles, never names. */
@@ -89,6 +90,8 @@ export interface PlannedCommitment {
   /** Support counted for each teacher who was in it. */
   between?: true;
   afterLast?: AfterLast;
+  /** Of a session: how its group holds it, so far as that is known. */
+  arranged?: Arranged;
 }
 
 /** It falls due so many school days after the last meeting, within these days; it moves when that moves. */

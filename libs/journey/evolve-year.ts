@@ -1,9 +1,10 @@
 // One stage-year, folded: its commitments, the evidence for them, its reminders.
 
-import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
+import { localDate, type Instant } from "../calendar/instants.ts";
 import { announcesAfter } from "./announce.ts";
 import { isHeadteachers } from "./event-words.ts";
 import type { EventOf, PlannedCommitment, Recorded } from "./events.ts";
+import { change, meets, stillBooked } from "./evolve-meets.ts";
 import type { Commitment, Evidence, Known, Participant, StageYear } from "./state.ts";
 
 /** The stage-year as it begins. A reminder due before that is not made up. */
@@ -37,6 +38,7 @@ export function yearStarted(event: Recorded<EventOf<"StageStarted">>, known: Kno
     meetings: event.meetings ?? null,
     extras: [],
     announces: event.announces ?? [],
+    booked: [],
     calledOff: [],
     restsUntil: null,
     chased: [],
@@ -78,15 +80,6 @@ export function yearTakenUp(year: StageYear, at: Instant, chaseFrom: Instant): S
   };
 }
 
-/** Nobody is chased before `from`: a rung that comes due before is climbed then, a reminder is left out. */
-function chasedFrom(year: StageYear, from: Instant): Commitment[] {
-  return year.commitments.map((one) => ({
-    ...one,
-    next: one.next && one.next.at < from ? { ...one.next, at: from } : one.next,
-    chaseAt: one.chaseAt !== null && one.chaseAt < from ? null : one.chaseAt,
-  }));
-}
-
 /** The stage-year one event later; the same where the event is about something else. */
 export function evolveYear(year: StageYear, event: Recorded, participants: readonly Participant[]): StageYear {
   // A theme may be chosen for the year to come.
@@ -118,7 +111,7 @@ function owed(year: StageYear, event: Recorded): StageYear {
     }
     case "CommitmentRescheduled": {
       const { dueOn, chaseAt = null } = event;
-      return change(year, event.commitment, ({ after }) => ({
+      return change({ ...year, booked: stillBooked(year, event) }, event.commitment, ({ after }) => ({
         status: "open",
         dueOn,
         after: event.after ?? after,
@@ -171,33 +164,6 @@ function without(year: StageYear, record: number): StageYear {
   return { ...year, evidence, commitments, theme: null };
 }
 
-/** The year after something about how its group meets; null where the event is about something else. */
-function meets(year: StageYear, event: Recorded): StageYear | null {
-  switch (event.type) {
-    case "SchoolChangedGroup":
-      return { ...year, workGroup: event.workGroup, datedAt: event.at };
-    case "DeliveryAdapted":
-      return event.until === undefined || event.chaseFrom === undefined
-        ? year
-        : { ...year, restsUntil: event.until, commitments: chasedFrom(year, event.chaseFrom) };
-    case "SessionScheduled":
-    case "SessionMoved":
-      return sessionDated(year, event);
-    case "SessionCancelled":
-      return { ...year, extras: year.extras.filter((one) => one.code !== event.session) };
-    default:
-      return null;
-  }
-}
-
-/** A promised session that gets a date is not called off any more; another is one beyond those that were promised. */
-function sessionDated(year: StageYear, { session, on }: { session: string; on: LocalDate }): StageYear {
-  if (year.commitments.some((one) => one.code === session))
-    return { ...year, calledOff: year.calledOff.filter((one) => one !== session) };
-  const others = year.extras.filter((one) => one.code !== session);
-  return { ...year, extras: [...others, { code: session, on }] };
-}
-
 function evidenceOf(event: Recorded, participants: readonly Participant[]): Evidence | null {
   const { seq } = event;
   switch (event.type) {
@@ -244,10 +210,6 @@ function evidenceOf(event: Recorded, participants: readonly Participant[]): Evid
 
 const answered = ({ answers = [] }: { answers?: readonly { question: string }[] }): string[] =>
   answers.map(({ question }) => question);
-
-function change(year: StageYear, code: string, to: (commitment: Commitment) => Partial<Commitment>): StageYear {
-  return { ...year, commitments: year.commitments.map((one) => (one.code === code ? { ...one, ...to(one) } : one)) };
-}
 
 function reminderDone(year: StageYear, term: string, seq: number | null): StageYear {
   return { ...year, reminders: year.reminders.map((one) => (one.term === term ? { ...one, done: true, seq } : one)) };

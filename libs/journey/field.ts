@@ -2,11 +2,13 @@
 
 export type FieldKind =
   | "text"
+  | "link"
   | "id"
   | "code"
   | "codes"
   | "ids"
   | "date"
+  | "time"
   | "flag"
   | "days"
   | "count"

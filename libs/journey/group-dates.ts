@@ -3,6 +3,7 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { SchoolCalendar } from "../calendar/terms.ts";
 import { announcing } from "./announce.ts";
+import { arrange, arrangedOf, type Arranged } from "./arranged.ts";
 import { afterLast, lastMeeting } from "./closing.ts";
 import type { PlannedCommitment, StageStarted } from "./event-words.ts";
 import type { JourneyEvent } from "./events.ts";
@@ -23,7 +24,10 @@ export function asGroupMeets(
   group: Meeting,
   calendar: SchoolCalendar,
 ): PlannedCommitment[] {
-  const met = plan.map((one) => ({ ...one, dueOn: sessionOf(one, prospectus, group)?.on ?? one.dueOn }));
+  const met = plan.map((one): PlannedCommitment => {
+    const session = sessionOf(one, prospectus, group);
+    return session === null ? one : { ...one, dueOn: session.on, ...(one.kind === "session" && heldAs(session)) };
+  });
   const off = offOf(met, prospectus, group);
   const last = lastMeeting(met.filter(({ code }) => !off.includes(code)));
   return inOrder(
@@ -31,6 +35,12 @@ export function asGroupMeets(
       one.afterLast === undefined || last === null ? one : { ...one, dueOn: afterLast(one, last, calendar) },
     ),
   );
+}
+
+/** How the group holds a session, so far as there is anything to say: in person is what it is where nobody says. */
+function heldAs(session: Arranged): { arranged?: Arranged } {
+  const arranged = arrange({}, arrangedOf(session));
+  return Object.keys(arranged).length === 0 ? {} : { arranged };
 }
 
 /** The meetings of the group in the whole year, those before a late placement included, but for what was called off. */
@@ -58,11 +68,12 @@ export function extrasOf(
       ({ code, on, status }) =>
         isTeachers(code) && status === "scheduled" && on >= from && !commitments.some((one) => one.code === code),
     )
-    .map(({ code, on }) => ({
+    .map(({ code, on, ...held }) => ({
       type: "SessionScheduled",
       at,
       session: code,
       on,
+      ...arrange({}, held),
       ...announcing(calendar, on, at),
     }));
 }

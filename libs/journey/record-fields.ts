@@ -1,6 +1,7 @@
 // The shape of what records what was done in a stage-year.
 
-import { may, must, type Field } from "./field.ts";
+import { WHERES } from "./arranged.ts";
+import { may, must, type Field, type Fields } from "./field.ts";
 
 export const because = {
   reason: may(
@@ -13,6 +14,25 @@ export const because = {
 const on = may("date", "When (Europe/London); else today", "2020-11-18");
 export const participant = must("id", "The teacher, by an opaque id", "teacher-1");
 export const session = must("code", "The session, by its code", "meeting-1");
+/** From when till when, in London. */
+export const TIMES: Fields = {
+  startsAt: may("time", "When it begins, as the clock shows it in England", "13:30"),
+  endsAt: may("time", "When it ends", "16:00"),
+};
+/** How a session is held. */
+export const ARRANGING: Fields = {
+  ...TIMES,
+  place: may("text", "Where it is held: what somebody needs who comes there", "Example Primary School, 1 Example Road"),
+  link: may("link", "Where it is held online: an address that begins with https://", "https://meet.example.org/abc"),
+  length: {
+    ...may("word", "How long; else as the prospectus has it", "half-day"),
+    words: ["half-day", "full-day"],
+  },
+  where: {
+    ...may("word", "Where; else online with a link alone, in person with a place alone, or as it was", "in-person"),
+    words: WHERES,
+  },
+};
 /** Who was not at a session, and why. */
 export const ABSENT: Field = {
   ...may("list", "Who was not there, and why", [{ participant: "teacher-3", reasonCode: "cover" }]),

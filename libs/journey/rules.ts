@@ -4,6 +4,7 @@ import type { LocalDate } from "../calendar/instants.ts";
 import type { Place } from "../calendar/differences.ts";
 import type { SchoolCalendar } from "../calendar/terms.ts";
 import type { Catalogue } from "../prospectus/catalogue.ts";
+import type { Arranged } from "./arranged.ts";
 import type { CommandName, CommandOf } from "./commands.ts";
 import type { JourneyEvent } from "./events.ts";
 import type { Rejection } from "./rejection.ts";
@@ -23,7 +24,7 @@ export interface GroupAtHand {
   hasRoom: boolean;
   holdsPlace: boolean;
   stillFree?: boolean;
-  sessions: readonly { code: string; on: LocalDate; status: "scheduled" | "held" | "cancelled" }[];
+  sessions: readonly (Arranged & { code: string; on: LocalDate; status: "scheduled" | "held" | "cancelled" })[];
 }
 
 /**

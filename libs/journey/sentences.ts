@@ -1,7 +1,7 @@
 // Each event in plain words: for the calendar of a rehearsal, for what lies ahead, for why, and for what a command
 // would come to.
 
-import { longDate } from "../calendar/long-dates.ts";
+import { dayAndTimes, longDate } from "../calendar/long-dates.ts";
 import type { EventOf, EventType, JourneyEvent, PlannedCommitment, Recipient, TaskAbout } from "./events.ts";
 
 type Sentence<T extends EventType> = (event: EventOf<T>, name: Naming) => string;
@@ -258,8 +258,12 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   ClawbackReopened: (event) => `${pounds(event.amountPence)} that were kept back from it are owed again.`,
   ClawbackRecovered: ({ amountPence, leftPence = 0 }) =>
     `${pounds(amountPence)} came back${leftPence > 0 ? `; ${pounds(leftPence)} are still owed` : ""}.`,
-  SessionScheduled: ({ session, on }, name) => `${first(session, name)} will be held on ${longDate(on)}.`,
-  SessionMoved: ({ session, on }, name) => `${first(session, name)} moves to ${longDate(on)}.`,
+  SessionScheduled: ({ session, on, ...times }, name) =>
+    `${first(session, name)} will be held on ${dayAndTimes(on, times)}.`,
+  SessionMoved: ({ session, on, from, ...times }, name) =>
+    from === on
+      ? `${first(session, name)} stays on ${dayAndTimes(on, times)}; how it is held changes.`
+      : `${first(session, name)} moves to ${dayAndTimes(on, times)}.`,
   SessionCancelled: ({ session }, name) => `${first(session, name)} is cancelled.`,
   LettersDue: ({ letters, held = [] }, name) => {
     if (letters.length === 0) return "Nobody is written to today: it stands in the next letter.";
@@ -270,7 +274,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   },
   MeetingAnnounced: ({ meeting, on, to: people }, name) =>
     `${first(meeting, name)} on ${longDate(on)} is announced to ${to(people)}.`,
-  SupportVisitBooked: ({ on }) => `A visit is booked for ${longDate(on)}.`,
+  SupportVisitBooked: ({ on, ...times }) => `A visit is booked for ${dayAndTimes(on, times)}.`,
   DeliveryAdapted: ({ delivery }, name) =>
     `The programme goes on ${delivery === null ? "in another way" : `as: ${name.word(delivery)}`}.`,
   WorkGroupFormed: () => "The Work Group is formed.",

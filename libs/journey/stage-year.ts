@@ -3,6 +3,7 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
+import type { Arranged, Times } from "./arranged.ts";
 import type { Absence, Equivalent } from "./commands.ts";
 import type {
   AfterLast,
@@ -51,6 +52,14 @@ export interface Commitment {
   afterLast: AfterLast | null;
   /** Support counted for each teacher who was in it. */
   between: boolean;
+  /** Of a session: how it is held, so far as that is known. */
+  arranged?: Arranged;
+}
+
+/** A visit that is agreed for a day. */
+export interface Booked extends Times {
+  commitment: string;
+  on: LocalDate;
 }
 
 export interface Participant {
@@ -121,7 +130,9 @@ export interface StageYear {
   reminding: Reminding | null;
   meetings: MeetingRules | null;
   /** Sessions beyond those that were promised: they bind nobody. */
-  extras: readonly { code: string; on: LocalDate }[];
+  extras: readonly ({ code: string; on: LocalDate } & Arranged)[];
+  /** Visits for which a day is agreed; of one commitment several, where its support takes several. */
+  booked: readonly Booked[];
   /** Meetings that are still to be announced. */
   announces: readonly Announcing[];
   /** Promised sessions that are called off at present. */

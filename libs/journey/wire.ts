@@ -32,7 +32,7 @@ export interface Sealed {
 
 type NewId = (kind: "text" | "person", field: string) => string;
 /** Kinds that are read as they are. */
-type Plain = Exclude<FieldKind, "text" | "contact" | "name" | "address" | "group" | "word" | "list">;
+type Plain = Exclude<FieldKind, "text" | "link" | "contact" | "name" | "address" | "group" | "word" | "list">;
 
 /** Is this a command that callers may send? */
 export function isCommandName(text: string): text is WireName {
@@ -88,6 +88,7 @@ export function countWords(text: string): number {
 
 function take(key: string, field: Field, value: unknown, sealed: Sealed, faults: FieldFault[], newId: NewId): void {
   if (field.kind === "text") takeText(key, value, sealed, faults, newId);
+  else if (field.kind === "link") takeLink(key, value, sealed, faults, newId);
   else if (field.kind === "contact") takeContact(key, value, sealed, faults, newId);
   else if (field.kind === "name" || field.kind === "address") return;
   else if (field.kind === "group") takeGroup(key, value, sealed, faults, newId);
@@ -114,6 +115,23 @@ function takeText(key: string, value: unknown, sealed: Sealed, faults: FieldFaul
   const id = newId("text", key);
   sealed.texts.push({ id, text });
   sealed.data[key] = { id, words: countWords(text) };
+}
+
+/** Longer than any meeting's address. */
+const MOST_LINK = 2_000;
+
+/** An address to click: it may let whoever has it in, so it is put away as words of people are. */
+function takeLink(key: string, value: unknown, sealed: Sealed, faults: FieldFault[], newId: NewId): void {
+  const link = typeof value === "string" ? value.trim() : value;
+  if (link === "" || isWebAddress(link)) takeText(key, link, sealed, faults, newId);
+  else faults.push({ pointer: `/${key}`, detail: `${key} is an address that begins with https://.` });
+}
+
+/** Nothing that is no plain address of a page: letters and pages make a link of it. */
+function isWebAddress(value: unknown): boolean {
+  if (typeof value !== "string" || value.length > MOST_LINK || !/^https:\/\/[^\s<>"'`]+$/iu.test(value)) return false;
+  const url = URL.parse(value);
+  return url !== null && url.protocol === "https:" && url.username === "" && url.password === "";
 }
 
 function takeContact(key: string, value: unknown, sealed: Sealed, faults: FieldFault[], newId: NewId): void {
@@ -207,6 +225,7 @@ const READERS: Record<Plain, (value: unknown) => unknown> = {
   code,
   ids: listOf(id),
   codes: listOf(code),
+  time: only((value) => typeof value === "string" && /^([01]\d|2[0-3]):[0-5]\d$/u.test(value)),
   date: only((value) => typeof value === "string" && isLocalDate(value)),
   flag: only((value) => typeof value === "boolean"),
   days: only((value) => typeof value === "number" && value > 0 && value <= 200 && Number.isInteger(value * 2)),
@@ -228,6 +247,7 @@ const EXPECTED: Record<Plain, string> = {
   code: "a code of letters, digits and - . / : _",
   ids: "a list of opaque ids",
   codes: "a list of codes",
+  time: "a time such as 13:30",
   date: "a date such as 2020-11-18",
   flag: "true or false",
   days: "a number of days in halves, such as 2.5",

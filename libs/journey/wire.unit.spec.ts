@@ -41,6 +41,50 @@ describe("A command from outside", () => {
   });
 });
 
+describe("When and where a session is held", () => {
+  const held = (more: object) => pointers("ScheduleSession", { session: "session-1", on: "2020-10-14", ...more });
+
+  it.each(["00:00", "09:05", "23:59"])("%s is a time", (startsAt) => expect(held({ startsAt })).toBe("fits"));
+  it.each(["24:00", "9:05", "09:5", "09:60", "09:05:00", "noon", 9, ""])("%j is none", (startsAt) =>
+    expect(held({ startsAt })).toEqual(["invalid", "/startsAt"]),
+  );
+  it.each(["https://meet.example.org/j/12?pwd=a%20b#c", "HTTPS://meet.example.org", " https://[2001:db8::1]/x "])(
+    "%s is a link",
+    (link) => expect(held({ link })).toBe("fits"),
+  );
+  it.each([
+    "http://meet.example.org",
+    "javascript:alert(1)",
+    "meet.example.org",
+    "https://",
+    "https://meet.example.org/a b",
+    "https://meet.example.org/\r\nBcc: x",
+    'https://meet.example.org/"onclick="x',
+    "https://meet.example.org@evil.example",
+    `https://meet.example.org/${"x".repeat(2_000)}`,
+    7,
+  ])("%j is none", (link) => expect(held({ link })).toEqual(["invalid", "/link"]));
+  it("place and link are words of people: the command has their ids alone, and nothing of a blank one", () => {
+    const result = sealed("MoveSession", {
+      session: "session-1",
+      place: " Hall of Ada Canary ",
+      link: "https://meet.example.org/canary",
+    });
+    expect(result).toMatchObject({
+      data: { session: "session-1", place: { id: "text:place" }, link: { id: "text:link" } },
+      texts: [
+        { id: "text:place", text: "Hall of Ada Canary" },
+        { id: "text:link", text: "https://meet.example.org/canary" },
+      ],
+    });
+    expect("data" in result && JSON.stringify(result.data)).not.toMatch(/Canary|canary/u);
+    expect(sealed("MoveSession", { session: "session-1", place: " ", link: "" })).toMatchObject({
+      data: { session: "session-1" },
+      texts: [],
+    });
+  });
+});
+
 describe("Personal data is parted from a command", () => {
   const application = {
     criteria: ["poor-progress-or-attainment"],

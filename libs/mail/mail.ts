@@ -1,6 +1,6 @@
 // Sends one e-mail to one person over SMTP. What a mail server says quotes addresses, so only a code comes out of here.
 
-import { createTransport } from "nodemailer";
+import { createTransport, type SendMailOptions } from "nodemailer";
 import { EMAIL_ADDRESS } from "../journey/contact.ts";
 
 export interface Mail {
@@ -16,6 +16,18 @@ export interface Mail {
   /** Where an answer goes. */
   replyTo?: string;
   headers?: Readonly<Record<string, string>>;
+  /**
+   * Invitations to meetings, or their ends. A single one is a part beside text and HTML, which calendar programs
+   * act on, and a file for all others; of several, programs would act on the first alone, so each is a file to
+   * open.
+   */
+  calendar?: CalendarPart | readonly CalendarPart[];
+}
+
+/** `method`: as it stands in the content too, which is iCalendar. */
+export interface CalendarPart {
+  method: string;
+  content: string;
 }
 
 export interface Mailer {
@@ -73,6 +85,7 @@ export function makeMailer({ smtpUrl, from, deadline = WHOLE_MS }: MailerOptions
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
+          ...calendarOf(mail),
           headers: { "Auto-Submitted": "auto-generated", "Content-Language": "en-GB", ...mail.headers },
           signal: AbortSignal.timeout(deadline),
         });
@@ -81,6 +94,21 @@ export function makeMailer({ smtpUrl, from, deadline = WHOLE_MS }: MailerOptions
         throw new MailError(isRefusal(error) ? "mail-refused" : "mail-unavailable");
       }
     },
+  };
+}
+
+/** What the mail library makes of invitations: `text/calendar` with its method, so that Outlook and Google know it. */
+function calendarOf({ calendar = [] }: Mail): Pick<SendMailOptions, "icalEvent" | "attachments"> {
+  const parts = "method" in calendar ? [calendar] : calendar;
+  const [only, ...others] = parts;
+  if (only === undefined) return {};
+  if (others.length === 0) return { icalEvent: { ...only, filename: "invite.ics" } };
+  return {
+    attachments: parts.map(({ method, content }, index) => ({
+      filename: `invite-${index + 1}.ics`,
+      content,
+      contentType: `text/calendar; charset=utf-8; method=${method}`,
+    })),
   };
 }
 

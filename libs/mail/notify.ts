@@ -21,7 +21,9 @@ const WHOLE_MS = 20_000;
 
 /**
  * A mailer through Notify. Its `reference` is the Message-ID without brackets, so that a receipt finds its letter;
- * whether the letter arrived comes with the receipt.
+ * whether the letter arrived comes with the receipt. Notify sends text alone: files only as links, and none that a
+ * calendar program takes as an invitation, so `calendar` is left out and the letter has to say when and where it
+ * is.
  */
 export function makeNotifyMailer({ apiKey, templateId, replyToId, url, deadline = WHOLE_MS }: NotifyOptions): Mailer {
   const client = url === undefined ? new NotifyClient(apiKey) : new NotifyClient(url, apiKey);
@@ -55,8 +57,8 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 }
 
 /**
- * Notify turns an address that is none down for good (400, ValidationError); a key, a template, a limit or an outage is
- * for the operator, and tried on.
+ * Notify turns an address that is none down for good (400, ValidationError); a key, a template, a limit or an
+ * outage is for the operator, and tried on.
  */
 function isRefusal(error: unknown): boolean {
   const response = (error as { response?: { status?: unknown; data?: { errors?: unknown } } } | null)?.response;

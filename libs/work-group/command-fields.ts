@@ -1,7 +1,7 @@
 // The shape of each command of a Work Group, as data: for the check at the edge and for the API's documentation.
 
 import { may, must, type Field, type Fields } from "../journey/field.ts";
-import { ABSENT, EQUIVALENT, LATE } from "../journey/record-fields.ts";
+import { ABSENT, ARRANGING, EQUIVALENT, LATE, TIMES } from "../journey/record-fields.ts";
 import type { CommandName } from "./commands.ts";
 import { GROUP_CHOICES } from "./events.ts";
 
@@ -31,7 +31,6 @@ const led = {
   ),
 };
 const session = must("code", "The session, by its code", "session-1");
-const length = word(["half-day", "full-day"], "How long; else as the prospectus has it", "half-day");
 const school = must("id", "The school’s journey, by its id", "100001-primary");
 
 /** The names that callers may use. */
@@ -53,7 +52,7 @@ export const GROUP_FIELDS: Readonly<Record<GroupWireName, Fields>> = {
       ...may("list", "Dates; a session that is not named is on the day of the prospectus", [
         { session: "session-1", on: "2020-10-14", length: "half-day" },
       ]),
-      items: { session, on: must("date", "Its date", "2020-10-14"), length },
+      items: { session, on: must("date", "Its date", "2020-10-14"), ...ARRANGING },
     },
     ...because,
   },
@@ -61,11 +60,15 @@ export const GROUP_FIELDS: Readonly<Record<GroupWireName, Fields>> = {
   ScheduleSession: {
     session,
     on: must("date", "Its date", "2020-10-14"),
-    length,
-    where: word(["in-person", "online"], "Where", "in-person"),
+    ...ARRANGING,
     ...because,
   },
-  MoveSession: { session, on: must("date", "Its new date", "2020-10-21"), ...because },
+  MoveSession: {
+    session,
+    on: may("date", "Its new date; else the day stays", "2020-10-21"),
+    ...ARRANGING,
+    ...because,
+  },
   CancelSession: { session, ...because },
   TakeRegister: {
     session,
@@ -93,6 +96,7 @@ export const GROUP_FIELDS: Readonly<Record<GroupWireName, Fields>> = {
   BookSupportVisit: {
     journey: school,
     on: must("date", "The day", "2020-11-18"),
+    ...TIMES,
     term: word(["autumn", "spring", "summer"], "Of which term; else the next visit", "autumn"),
     ...because,
   },

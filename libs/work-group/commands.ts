@@ -2,6 +2,7 @@
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
+import type { Arranging, Times } from "../journey/arranged.ts";
 import type { Absence, Actor, Equivalent, TextRef } from "../journey/commands.ts";
 import type { Delivery, GroupChoice, SessionLength } from "./events.ts";
 
@@ -37,20 +38,16 @@ export interface CommandData {
       also?: string[];
       special?: boolean;
       places?: number;
-      sessions?: { session: string; on: LocalDate; length?: SessionLength }[];
+      sessions?: (Arranging & { session: string; on: LocalDate; length?: SessionLength })[];
     };
   ChangeLead: Because & Led;
-  ScheduleSession: Because & {
-    session: string;
-    on: LocalDate;
-    length?: SessionLength;
-    where?: "online" | "in-person";
-  };
-  MoveSession: Because & { session: string; on: LocalDate };
+  ScheduleSession: Because & Arranging & { session: string; on: LocalDate; length?: SessionLength };
+  /** `on`: another day; else it stays, and length, times, place or link are others. */
+  MoveSession: Because & Arranging & { session: string; on?: LocalDate; length?: SessionLength };
   CancelSession: Because & { session: string };
   /** `equivalent`: what it was where it was not as the programme has it, with a reason. */
   TakeRegister: Because & { session: string; on: LocalDate; schools: SchoolRegister[]; equivalent?: Equivalent };
-  BookSupportVisit: Because & { journey: string; on: LocalDate; term?: Term };
+  BookSupportVisit: Because & Times & { journey: string; on: LocalDate; term?: Term };
   /**
    * `weeks`: by how many an extended group's sessions to come move. `until`: the last day on which its schools are not
    * chased.

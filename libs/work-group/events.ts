@@ -2,6 +2,7 @@
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
+import type { Arranged, Times, Where } from "../journey/arranged.ts";
 import type { Absence } from "../journey/commands.ts";
 import { carries, type DataOf } from "../journey/event-map.ts";
 
@@ -43,7 +44,7 @@ export const EVENTS = {
     leadRole: string;
     /** As the page has it; null where no page states one and the hub set none. */
     places: { least: number; most: number } | null;
-    sessions: readonly { session: string; on: LocalDate; length: SessionLength }[];
+    sessions: readonly (Arranged & { session: string; on: LocalDate; length: SessionLength })[];
   }>(),
   LeadChanged: carries<Because & { lead: string; leadRole: string }>(),
   /**
@@ -67,9 +68,12 @@ export const EVENTS = {
   TurnHeld: carries<{ journey: string }>(),
   TurnResumed: carries<{ journey: string }>(),
   SessionScheduled: carries<
-    Because & { session: string; on: LocalDate; length: SessionLength; where: "online" | "in-person" }
+    Because & Arranged & { session: string; on: LocalDate; length: SessionLength; where: Where }
   >(),
-  SessionMoved: carries<Because & { session: string; on: LocalDate; from: LocalDate }>(),
+  /** With all that is known of it now; `on` is `from` where only length, times, place or link are others. */
+  SessionMoved: carries<
+    Because & Arranged & { session: string; on: LocalDate; from: LocalDate; length?: SessionLength }
+  >(),
   SessionCancelled: carries<Because & { session: string }>(),
   /** The schools in whose journeys it was recorded; people by opaque ids. */
   RegisterTaken: carries<{
@@ -77,7 +81,7 @@ export const EVENTS = {
     on: LocalDate;
     schools: readonly { journey: string; present: string[]; absent: Absence[]; headteacher: boolean }[];
   }>(),
-  SupportVisitBooked: carries<Because & { journey: string; on: LocalDate; term: Term | null }>(),
+  SupportVisitBooked: carries<Because & Times & { journey: string; on: LocalDate; term: Term | null }>(),
   /** `until`: the last day on which its schools are not chased. */
   DeliveryAdapted: carries<Because & { delivery: Delivery; until?: LocalDate }>(),
   /** It holds fewer schools than it is to have: by `dueOn` somebody decides what becomes of it. */

@@ -1,6 +1,7 @@
 // Events → state of a Work Group. Knows no rule.
 
 import type { LocalDate } from "../calendar/instants.ts";
+import { arrangedOf } from "../journey/arranged.ts";
 import type { GroupEvent, Recorded } from "./events.ts";
 import type { Formed, Place, Session, WorkGroup } from "./state.ts";
 
@@ -39,12 +40,13 @@ export function evolve(state: WorkGroup, event: Recorded): WorkGroup {
       delivery: "in-person",
       task: null,
       effects: [],
-      sessions: sessions.map(({ session: code, on, length }): Session => ({
+      sessions: sessions.map(({ session: code, on, length, ...held }): Session => ({
         code,
         on,
         length,
         where: "in-person",
         status: "scheduled",
+        ...arrangedOf(held),
       })),
     };
   }
@@ -91,13 +93,10 @@ function change(state: Formed, event: Exclude<Recorded, { type: "WorkGroupFormed
       return { waitlist: held(state, event.journey, true) };
     case "TurnResumed":
       return { waitlist: held(state, event.journey, false) };
-    case "SessionScheduled": {
-      const { session: code, on, length, where } = event;
-      const others = state.sessions.filter((one) => one.code !== code);
-      return { sessions: [...others, { code, on, length, where, status: "scheduled" as const }].sort(byNumber) };
-    }
+    case "SessionScheduled":
+      return scheduled(state, event);
     case "SessionMoved":
-      return { sessions: withSession(state, event.session, () => ({ on: event.on, status: "scheduled" })) };
+      return { sessions: withSession(state, event.session, (one) => movedBy(one, event)) };
     case "SessionCancelled":
       return { sessions: withSession(state, event.session, () => ({ status: "cancelled" })) };
     case "RegisterTaken":
@@ -120,6 +119,21 @@ function change(state: Formed, event: Exclude<Recorded, { type: "WorkGroupFormed
     default:
       return event satisfies never;
   }
+}
+
+function scheduled(
+  { sessions }: Formed,
+  event: Extract<Recorded, { type: "SessionScheduled" }>,
+): Pick<Formed, "sessions"> {
+  const { session: code, on, length, where } = event;
+  const had = sessions.find((one) => one.code === code);
+  const others = sessions.filter((one) => one.code !== code);
+  const held = { ...arrangedOf(had ?? {}), ...arrangedOf(event), where };
+  return { sessions: [...others, { code, on, length, ...held, status: "scheduled" as const }].sort(byNumber) };
+}
+
+function movedBy({ length }: Session, event: Extract<Recorded, { type: "SessionMoved" }>): Partial<Session> {
+  return { on: event.on, status: "scheduled", length: event.length ?? length, ...arrangedOf(event) };
 }
 
 /** One that was held again for those who missed it keeps its first day. */

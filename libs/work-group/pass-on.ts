@@ -1,6 +1,7 @@
 // What a Work Group's command asks of each school in it: the journey's own commands of the same name.
 
 import { notBefore } from "../calendar/instants.ts";
+import { arrangingOf, timesOf } from "../journey/arranged.ts";
 import type { Command as JourneyCommand, CommandData as JourneyData } from "../journey/commands.ts";
 import { currentYear, type Journey } from "../journey/state.ts";
 import type { Command } from "./commands.ts";
@@ -35,10 +36,21 @@ export function passOn(
   switch (command.type) {
     case "ScheduleSession":
       return inYear
-        ? [{ type: "ScheduleSession", data: { session: command.data.session, on: command.data.on, ...OF_THE_GROUP } }]
+        ? heldOf(events).map(({ session, on, held }) => ({
+            type: "ScheduleSession",
+            data: { session, on, ...held, ...OF_THE_GROUP },
+          }))
         : [];
-    case "MoveSession":
-      return inYear ? [{ type: "MoveSession", data: command.data }] : [];
+    case "MoveSession": {
+      // Where the day stays, a school that has a day of its own keeps it.
+      const { on, reason, reasonCode } = command.data;
+      return inYear
+        ? heldOf(events).map(({ session, held }) => ({
+            type: "MoveSession",
+            data: { session, ...(on !== undefined && { on }), ...held, reason, reasonCode },
+          }))
+        : [];
+    }
     case "CancelSession":
       return inYear ? [{ type: "CancelSession", data: command.data }] : [];
     case "ChangeLead": {
@@ -49,22 +61,14 @@ export function passOn(
       return registerOf(command, journey);
     case "BookSupportVisit": {
       const { on, term } = command.data;
-      return command.data.journey === journey
-        ? [
-            {
-              type: "BookSupportVisit",
-              data: { on, ...(term && { commitment: `support-visit-${term}` }), ...OF_THE_GROUP },
-            },
-          ]
-        : [];
+      const data = { on, ...timesOf(command.data), ...(term && { commitment: `support-visit-${term}` }) };
+      return command.data.journey === journey ? [{ type: "BookSupportVisit", data: { ...data, ...OF_THE_GROUP } }] : [];
     }
     case "AdaptDelivery": {
       const { delivery, reason, reasonCode } = command.data;
-      const moved = events.flatMap((event): PassedOn[] =>
-        event.type === "SessionMoved" && inYear
-          ? [{ type: "MoveSession", data: { session: event.session, on: event.on, reason, reasonCode } }]
-          : [],
-      );
+      const moved = (inYear ? heldOf(events) : []).map(({ session, on, held }): PassedOn => {
+        return { type: "MoveSession", data: { session, on, ...held, reason, reasonCode } };
+      });
       const { until } = events.find((event) => event.type === "DeliveryAdapted") ?? {};
       return [{ type: "AdaptDelivery", data: { delivery, ...(until && { until }), reason, reasonCode } }, ...moved];
     }
@@ -77,6 +81,15 @@ export function passOn(
     default:
       return command satisfies never;
   }
+}
+
+/** The sessions that got a day, times or a place, each with all that is known of it. */
+function heldOf(events: readonly GroupEvent[]) {
+  return events.flatMap((event) =>
+    event.type === "SessionScheduled" || event.type === "SessionMoved"
+      ? [{ session: event.session, on: event.on, held: arrangingOf(event) }]
+      : [],
+  );
 }
 
 /** What the register says of one school; nothing where it does not name it. */

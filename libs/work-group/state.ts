@@ -1,6 +1,7 @@
 // Where a Work Group stands, folded from its events.
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
+import type { Arranged, Where } from "../journey/arranged.ts";
 import type { Delivery, SessionLength } from "./events.ts";
 
 /**
@@ -23,11 +24,12 @@ export interface Waiting {
   /** Those with the same number wait as one; null for a school by itself. */
   together: number | null;
 }
-export interface Session {
+/** Where it is online the link counts, else the place. */
+export interface Session extends Arranged {
   code: string;
   on: LocalDate;
   length: SessionLength;
-  where: "online" | "in-person";
+  where: Where;
   status: "scheduled" | "held" | "cancelled";
 }
 /** A place that fell free is reserved for `journey`; it is still to be offered it. */

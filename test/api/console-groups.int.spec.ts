@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { Browser, filled, type Page } from "../support/browser.ts";
+import type { Who } from "../support/sign-in.ts";
 import { ok, recordOutput } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
 
@@ -129,7 +130,47 @@ it("a session is moved with a reason, for every school", async () => {
   expect(refused.text).toContain('<a href="#f-reason">Say why, in words.</a>');
   expect(
     (await hub.submit(refused, { session: "session-1", on: "2021-10-01", reason: "The hall is taken" })).text,
-  ).toContain("The session is moved, for every school.");
+  ).toContain("The session is changed, for every school.");
+}, 30_000);
+
+it("its times and its place stand on the group’s page, and its link while it is online", async () => {
+  const change = async (typed: Record<string, string>) =>
+    (await hub.submit(await hub.go(`${GROUP}/move-session?session=session-1`), { session: "session-1", ...typed }))
+      .text;
+  expect(await change({ startsAt: "13:30", endsAt: "13:00", reason: "Agreed" })).toContain(
+    '<a href="#f-endsAt">Ends at: It ends after it begins',
+  );
+  const there = await change({
+    startsAt: "13:30",
+    endsAt: "16:00",
+    place: "Hall <b>2</b>, 1 Example Road",
+    reason: "Agreed",
+  });
+  expect(there).toContain("1 October 2021<small>1:30pm to 4pm</small>");
+  expect(there).toContain("in person<small>Hall &lt;b&gt;2&lt;/b&gt;, 1 Example Road</small>");
+  expect(await change({ link: "javascript:alert(1)" })).toContain('href="#f-link"');
+  const online = await change({ link: "https://meet.example.org/abc?a=1&b=2" });
+  expect(online).toContain(
+    'online<small><a href="https://meet.example.org/abc?a=1&amp;b=2" rel="noreferrer">Link to join</a></small>',
+  );
+  expect((await lead.go(GROUP)).text).toContain("Link to join");
+}, 30_000);
+
+it("who looks after machines reads no place and no link, and no event has their words", async () => {
+  const { api } = whole;
+  const read = async (as?: Who) =>
+    (
+      ok(await api.get(`/api/v1/work-groups${GROUP.slice("/groups".length)}`, { ...(as && { as }) }))[
+        "sessions"
+      ] as object[]
+    )[0];
+  const times = { on: "2021-10-01", startsAt: "13:30", endsAt: "16:00", where: "online" };
+  const hall = "Hall <b>2</b>, 1 Example Road";
+  expect(await read()).toMatchObject({ ...times, place: hall, link: "https://meet.example.org/abc?a=1&b=2" });
+  expect(await read({ role: "auditor", who: "p-9" })).toMatchObject({ ...times, place: null, link: null });
+  const of = async (what: string) =>
+    JSON.stringify(ok(await api.get(`/api/v1/journeys/100001-primary/${what}?limit=200`)));
+  expect([await of("words"), await of("events")].map((all) => all.includes("1 Example Road"))).toEqual([true, false]);
 }, 30_000);
 
 it("the register of all schools is one page and one request, however often it is sent", async () => {

@@ -13,7 +13,7 @@ const FORBIDDEN: { rule: string; file: string; imports: string }[] = [
   { rule: "pure-calendar", file: "libs/calendar/a.ts", imports: "../../activities/x.ts" },
   { rule: "pure-takes-no-package", file: "libs/prospectus/a.ts", imports: "node:fs" },
   { rule: "pure-takes-no-package", file: "libs/journey/b.ts", imports: "typeorm" },
-  { rule: "calendar-takes-temporal-alone", file: "libs/calendar/b.ts", imports: "yaml" },
+  { rule: "calendar-takes-temporal-and-ical", file: "libs/calendar/b.ts", imports: "yaml" },
   { rule: "workflow-takes-contract-and-types", file: "workflows/a.ts", imports: "../libs/journey/x.ts" },
   { rule: "workflow-types", file: "workflows/b.ts", imports: "../libs/store/x.ts" },
   { rule: "workflow-packages", file: "workflows/c.ts", imports: "node:crypto" },

@@ -23,11 +23,13 @@ const CODE: Schema = { type: "string" };
 
 const SCHEMAS: Record<Exclude<FieldKind, "word" | "list">, Schema> = {
   text: { type: "string" },
+  link: { type: "string", format: "uri", pattern: "^[Hh][Tt][Tt][Pp][Ss]://", maxLength: 2_000 },
   id: ID,
   code: CODE,
   ids: listOf(ID),
   codes: listOf(CODE),
   date,
+  time: { type: "string", pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" },
   flag,
   days: { type: "number", exclusiveMinimum: 0, maximum: 200, multipleOf: 0.5 },
   count: { type: "integer", minimum: 1, maximum: 100 },

@@ -116,6 +116,17 @@ class SessionAnswer {
   @Day({ example: "2020-10-14" }) on: string;
   @Word(["half-day", "full-day"], { example: "half-day" }) length: string;
   @Word(["in-person", "online"], { example: "in-person" }) where: string;
+  @Text({ says: "When it begins, as the clock shows it in England", orNull: true, example: "13:30" })
+  startsAt: string | null;
+  @Text({ orNull: true, example: "16:00" }) endsAt: string | null;
+  @Text({
+    says: "Where it is in person; to who comes there or leads it, null to all others",
+    orNull: true,
+    example: "Example Primary School, 1 Example Road",
+  })
+  place: string | null;
+  @Text({ says: "Where it is online; the same", orNull: true, example: "https://meet.example.org/abc" })
+  link: string | null;
   @Word(["scheduled", "held", "cancelled"], { example: "scheduled" }) status: string;
 }
 

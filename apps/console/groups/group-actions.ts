@@ -22,11 +22,16 @@ export const GROUP_WORDS = {
     says: "Its sessions are on the days of the programme; you can move each of them afterwards.",
   },
   ScheduleSession: {
-    title: "Set a session’s date, length and place",
+    title: "Set a session’s date, times and place",
     button: "Set the date",
     done: "The session has its date, for every school.",
   },
-  MoveSession: { title: "Move a session", button: "Move the session", done: "The session is moved, for every school." },
+  MoveSession: {
+    title: "Move a session, or say when and where it is",
+    button: "Change the session",
+    done: "The session is changed, for every school.",
+    says: "What you leave empty stays as it is.",
+  },
   CancelSession: {
     title: "Call a session off",
     button: "Call it off",

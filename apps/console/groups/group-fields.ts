@@ -5,6 +5,7 @@ import type { GroupFacts } from "../../../libs/service/work-groups/group-facts.t
 import { schoolsAtIt } from "../../../libs/service/work-groups/register-before.ts";
 import { GROUP_FIELDS } from "../../../libs/work-group/command-fields.ts";
 import { usualRoleOf } from "../../../libs/work-group/decide/form.ts";
+import { TIMES, WHERE_TO } from "../arranging-fields.ts";
 import type { Choice, FormField } from "../form-fields.ts";
 import { day, inWords, programmeInWords } from "../words.ts";
 import { together, type GroupAction } from "./group-actions.ts";
@@ -73,7 +74,7 @@ const WHY_THAT_DAY: FormField = {
 };
 
 const word = (
-  name: "ScheduleSession" | "BookSupportVisit" | "AdaptDelivery" | "DecideGroup",
+  name: "ScheduleSession" | "MoveSession" | "BookSupportVisit" | "AdaptDelivery" | "DecideGroup",
   field: string,
   label: string,
   more: { hint?: string; required?: true } = {},
@@ -89,11 +90,20 @@ const word = (
 const FORMS: Readonly<
   Record<Exclude<GroupAction, "TakeRegister">, (facts: GroupFacts, catalogue: Catalogue) => FormField[]>
 > = {
-  MoveSession: (facts) => [session(facts), { ...ON, label: "New date" }, REASON],
+  MoveSession: (facts) => [
+    session(facts),
+    { ...ON, label: "New date", hint: "If you leave it empty, the day stays.", required: false },
+    ...TIMES,
+    ...WHERE_TO,
+    word("MoveSession", "where", "Where"),
+    { ...REASON, hint: "Needed where the day or the time changes.", required: false },
+  ],
   CancelSession: (facts) => [session(facts), REASON],
   ScheduleSession: (facts) => [
     sessionOrMore(facts),
     ON,
+    ...TIMES,
+    ...WHERE_TO,
     word("ScheduleSession", "length", "How long"),
     word("ScheduleSession", "where", "Where"),
     WHY_THAT_DAY,
@@ -107,6 +117,7 @@ const FORMS: Readonly<
       choices: named(facts, schoolsAtIt(facts)),
     },
     ON,
+    ...TIMES,
     word("BookSupportVisit", "term", "The visit of which term", { hint: "Else the next visit that is owed." }),
     WHY_THAT_DAY,
   ],

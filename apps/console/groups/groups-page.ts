@@ -1,8 +1,9 @@
 // The Work Groups that somebody sees, and one of them.
 
+import { timesOfDay } from "../../../libs/calendar/long-dates.ts";
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
 import type { GroupFacts } from "../../../libs/service/work-groups/group-facts.ts";
-import type { GroupSeen } from "../../../libs/service/work-groups/group-in-full.ts";
+import type { GroupSeen, SessionSeen } from "../../../libs/service/work-groups/group-in-full.ts";
 import { turnInWords } from "../../../libs/work-group/describe.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords, moment, programmeOfId } from "../words.ts";
@@ -81,6 +82,15 @@ ${sessions(facts, now)}${schools(facts, now)}${waitlist(facts)}${applications(fa
   }`;
 }
 
+const at = (one: SessionSeen): Html | null => (one.startsAt === null ? null : html`<small>${timesOfDay(one)}</small>`);
+
+/** Where to come or to click, so far as it is known. */
+function whereTo({ where, place, link }: SessionSeen): Html | null {
+  if (where === "online")
+    return link === null ? null : html`<small><a href="${link}" rel="noreferrer">Link to join</a></small>`;
+  return place === null ? null : html`<small>${place}</small>`;
+}
+
 function sessions({ group }: GroupFacts, now: readonly GroupAction[]): Html {
   const link = (code: string, name: GroupAction, words: string): Html | null =>
     now.includes(name)
@@ -90,7 +100,7 @@ function sessions({ group }: GroupFacts, now: readonly GroupAction[]): Html {
   const register = (status: string): string => (status === "held" ? "Register again" : "Take the register");
   const ways = ({ code, status }: (typeof group.sessions)[number]): Html =>
     html`${status === "cancelled" ? null : link(code, "TakeRegister", register(status))}
-    ${status === "held" ? null : link(code, "MoveSession", "Move")}
+    ${status === "held" ? null : link(code, "MoveSession", "Change")}
     ${status === "scheduled" ? link(code, "CancelSession", "Call off") : null}`;
   const look = (status: string): string => (status === "held" ? "done" : status === "cancelled" ? "late" : "");
   return html`<section aria-labelledby="sessions"><h2 id="sessions">Sessions</h2><div
@@ -98,8 +108,8 @@ function sessions({ group }: GroupFacts, now: readonly GroupAction[]): Html {
       scope="col">Status</th><th scope="col">Do</th></tr></thead>
 <tbody>${group.sessions.map(
     (one) => html`<tr><th
-  scope="row">${inWords(one.code)}</th><td>${day(one.on)}</td><td>${inWords(one.length)},
-    ${one.where === "online" ? "online" : "in person"}</td><td><span
+  scope="row">${inWords(one.code)}</th><td>${day(one.on)}${at(one)}</td>
+  <td>${inWords(one.length)}, ${one.where === "online" ? "online" : "in person"}${whereTo(one)}</td><td><span
       class="tag ${look(one.status)}">${inWords(one.status)}</span></td><td
         class="ways">${ways(one)}</td></tr>`,
   )}</tbody></table></div></section>`;

@@ -225,8 +225,7 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     title: "Move a session for this school",
     button: "Move the session",
     done: "The session is moved.",
-    labels: { on: "New date" },
-    withReason: true,
+    labels: { on: "New date, if the day changes", reason: "Why, where the day or the time changes" },
   },
   CancelSession: {
     title: "Call a session off for this school",

@@ -85,6 +85,10 @@ function wellFilled(fields: readonly FormField[], { today }: Facts): Typed {
         return "yes";
       case "email":
         return "preview@example.org";
+      case "time":
+        return field.name === "endsAt" ? "16:00" : "13:30";
+      case "url":
+        return "https://preview.example.org";
       default:
         return field.name === "urn" ? "999999" : "preview";
     }

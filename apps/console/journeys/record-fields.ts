@@ -5,6 +5,7 @@ import type { RoutedCommand } from "../../../libs/service/commands/journey-comma
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import type { Criterion, Prospectus } from "../../../libs/prospectus/prospectus.ts";
 import { bodyFrom, type Choice, type FormField, type Typed } from "../form-fields.ts";
+import { TIMES, WHERE_TO } from "../arranging-fields.ts";
 import { day, inWords } from "../words.ts";
 import { teachers } from "./people-fields.ts";
 
@@ -78,8 +79,15 @@ export function recordFields(command: RoutedCommand, name: string, facts: Facts)
           ]
         : null;
     default:
-      return null;
+      return arrangingField(name);
   }
+}
+
+/** How a session is held for this school; how long it is, and where, is its group's to say. */
+function arrangingField(name: string): FormField[] | null {
+  if (name === "length" || name === "where") return [];
+  const field = [...TIMES, ...WHERE_TO].find((one) => one.name === name);
+  return field === undefined ? null : [field];
 }
 
 function answered({ state }: Facts): Choice[] {

@@ -1,5 +1,6 @@
 // What happened to a journey, in sentences.
 
+import { dayAndTimes } from "../../../libs/calendar/long-dates.ts";
 import { listed, pounds, WORD_OF } from "../../../libs/journey/sentences.ts";
 import { effectOf } from "../../../libs/journey/effects.ts";
 import type { EventOf, EventType, Recorded } from "../../../libs/journey/events.ts";
@@ -141,10 +142,13 @@ const SAYS: Says = {
   ClawbackReopened: (e) => `${pounds(e.amountPence)} of the grant are owed again`,
   ClawbackRecovered: ({ amountPence, leftPence = 0 }) =>
     `${pounds(amountPence)} of the grant came back${leftPence > 0 ? `, ${pounds(leftPence)} are owed` : ""}`,
-  SessionScheduled: (e) => `${inWords(e.session)} was set for ${day(e.on)}`,
-  SessionMoved: (e) => `${inWords(e.session)} was moved to ${day(e.on)}`,
+  SessionScheduled: (e) => `${inWords(e.session)} was set for ${dayAndTimes(e.on, e)}`,
+  SessionMoved: (e) =>
+    e.from === e.on
+      ? `${inWords(e.session)} of ${dayAndTimes(e.on, e)} is held in another way`
+      : `${inWords(e.session)} was moved to ${dayAndTimes(e.on, e)}`,
   SessionCancelled: (e) => `${inWords(e.session)} was called off`,
-  SupportVisitBooked: (e) => `A support visit was booked for ${day(e.on)}`,
+  SupportVisitBooked: (e) => `A support visit was booked for ${dayAndTimes(e.on, e)}`,
   DeliveryAdapted: (e) =>
     `The group goes on ${e.delivery === null ? "in another way" : low(e.delivery)}` +
     (e.until === undefined ? "" : `; nobody is chased until ${day(e.until)}`),

@@ -4,6 +4,7 @@
 import { localDate, type Instant } from "../../calendar/instants.ts";
 import type { SchoolCalendar } from "../../calendar/terms.ts";
 import { announcing } from "../announce.ts";
+import { arrange, arrangesAnew, arrangingOf } from "../arranged.ts";
 import type { CommandOf } from "../commands.ts";
 import { isTeachers, sessionOf } from "../group-dates.ts";
 import type { JourneyEvent } from "../events.ts";
@@ -50,7 +51,9 @@ function sessionsOf(year: StageYear, group: GroupAtHand, at: Instant, calendar: 
   );
   const dated = promised.flatMap((one): JourneyEvent[] => {
     const session = sessionOf(one, year.prospectus, group);
-    if (session === null || (session.on === one.dueOn && session.status === "scheduled")) return [];
+    if (session === null) return [];
+    const sameDay = session.on === one.dueOn && session.status === "scheduled";
+    if (sameDay && !arrangesAnew(arrangingOf(session), {})) return [];
     if (session.status === "scheduled" && session.on >= today)
       return [
         {
@@ -58,21 +61,25 @@ function sessionsOf(year: StageYear, group: GroupAtHand, at: Instant, calendar: 
           at,
           session: one.code,
           on: session.on,
-          reasonCode: "of-the-group",
+          from: one.dueOn,
+          ...arrange(arrangingOf(session), {}),
           ...announcing(calendar, session.on, at),
+          reasonCode: "of-the-group",
         },
-        ...parts(
-          year,
-          one,
-          (part) => ({
-            type: "CommitmentRescheduled",
-            at,
-            commitment: part.code,
-            dueOn: session.on,
-            reasonCode: "session-dated",
-          }),
-          at,
-        ),
+        ...(sameDay
+          ? []
+          : parts(
+              year,
+              one,
+              (part) => ({
+                type: "CommitmentRescheduled",
+                at,
+                commitment: part.code,
+                dueOn: session.on,
+                reasonCode: "session-dated",
+              }),
+              at,
+            )),
       ];
     const why = session.status === "cancelled" ? "session-cancelled" : "held-before-coming";
     return parts(year, one, (part) => ({ type: "CommitmentWaived", at, commitment: part.code, reasonCode: why }), at);
@@ -80,9 +87,9 @@ function sessionsOf(year: StageYear, group: GroupAtHand, at: Instant, calendar: 
   const known = new Set(year.commitments.map(({ code }) => code));
   const extras = group.sessions
     .filter(({ code, on, status }) => isTeachers(code) && !known.has(code) && status === "scheduled" && on >= today)
-    .map(({ code, on }): JourneyEvent => {
-      const announced = announcing(calendar, on, at);
-      return { type: "SessionScheduled", at, session: code, on, ...announced };
+    .map(({ code, on, ...held }): JourneyEvent => {
+      const arranged = arrange(arrangingOf(held), {});
+      return { type: "SessionScheduled", at, session: code, on, ...arranged, ...announcing(calendar, on, at) };
     });
   const left = year.extras
     .filter(({ code, on }) => on >= today && !group.sessions.some((one) => one.code === code))

@@ -7,6 +7,7 @@ import { localDate, type Instant, type LocalDate } from "../../calendar/instants
 import type { SchoolCalendar } from "../../calendar/terms.ts";
 import { announcing } from "../announce.ts";
 import { afterLast, lastMeeting } from "../closing.ts";
+import { arrange, arrangedOf, arrangesAnew, retimes, timesOf, type Arranged } from "../arranged.ts";
 import type { CommandOf } from "../commands.ts";
 import { chasing, laterWorkshop } from "../commitments.ts";
 import { isHeadteachers } from "../event-words.ts";
@@ -16,6 +17,7 @@ import { partsOf, standDown } from "../settle.ts";
 import { mayBeCalledOff, registersOf } from "../settle-evidence.ts";
 import type { Commitment, Journey, StageYear } from "../state.ts";
 import { invalid } from "../wire.ts";
+import { timesFit } from "./arranging.ts";
 import { because, decided, needsReason, needsYear, notNow } from "./common.ts";
 import { inMonths, onItsOwnDay } from "./evidence.ts";
 import { onSchoolDayOrWhy } from "./school-day.ts";
@@ -33,30 +35,20 @@ export const OF_GROUP: Verbs<
 > = {
   ScheduleSession: (state, { at, data }, { calendar }) =>
     dated(state, at, data, {
-      event: (session) => ({
-        type: "SessionScheduled",
-        at,
-        session,
-        on: data.on,
-        ...announcing(calendar, data.on, at),
-      }),
-      fault: onSchoolDayOrWhy(calendar, data.on, data),
+      event: ({ code, on, held }) => {
+        return { type: "SessionScheduled", at, session: code, on, ...held, ...announcing(calendar, on, at) };
+      },
       anew: isSessionCode(data.session) ? data.session : null,
       calendar,
     }),
 
   MoveSession: (state, { at, data }, { calendar }) =>
     dated(state, at, data, {
-      event: (session) => ({
-        type: "SessionMoved",
-        at,
-        session,
-        on: data.on,
-        ...announcing(calendar, data.on, at),
-        ...because(data),
-      }),
+      event: ({ code, on, from, held }) => {
+        const announced = announcing(calendar, on, at);
+        return { type: "SessionMoved", at, session: code, on, from, ...held, ...announced, ...because(data) };
+      },
       reason: needsReason(data),
-      fault: onSchoolDayOrWhy(calendar, data.on, data),
       anew: null,
       calendar,
     }),
@@ -95,7 +87,8 @@ export const OF_GROUP: Verbs<
     );
     const visit = data.commitment === undefined ? wanted[0] : wanted.find((one) => one.code === data.commitment);
     if (!visit) return notNow(state, "no-visit-left");
-    const fault = withinYear(open.year, at, data.on) ?? onSchoolDayOrWhy(calendar, data.on, data);
+    const fault =
+      timesFit(timesOf(data)) ?? withinYear(open.year, at, data.on) ?? onSchoolDayOrWhy(calendar, data.on, data);
     if (fault) return fault;
     const booked: JourneyEvent = {
       type: "SupportVisitBooked",
@@ -103,6 +96,7 @@ export const OF_GROUP: Verbs<
       on: data.on,
       commitment: visit.code,
       ...announcing(calendar, data.on, at),
+      ...timesOf(data),
     };
     // Support counted in half-days takes several visits: one that is booked does not change by when all are owed.
     if (visit.kind !== "visit") return decided(booked);
@@ -155,38 +149,56 @@ function findSession(
 
 const wasHeld = (year: StageYear, code: string): boolean => registersOf(year, code).length > 0;
 
-/** What a command that dates a session comes to. `anew`: its code, where it may be one beyond those promised. */
+/**
+ * What a command that dates a session comes to. `reason`: what stands against it where none is given; another place
+ * alone needs none. `anew`: its code, where it may be one beyond those promised.
+ */
 interface Dating {
-  event: (session: string) => JourneyEvent;
+  event: (dated: { code: string; on: LocalDate; from: LocalDate; held: Arranged }) => JourneyEvent;
   reason?: ReturnType<typeof needsReason>;
-  fault: ReturnType<typeof onSchoolDayOrWhy>;
   anew: string | null;
   calendar: SchoolCalendar;
 }
 
 /**
- * A session gets a date: the school's part in it falls due with it, but for what was waived; one that was called off is
- * owed again, whole. One beyond those that were promised binds nobody.
+ * A session gets a date: the school's part in it falls due with it, but for what was waived; one that was called
+ * off is owed again, whole. One beyond those that were promised binds nobody.
  */
 function dated(
   state: Journey,
   at: Instant,
-  { session: name, on }: { session: string; on: LocalDate },
-  { event, reason = null, fault, anew, calendar }: Dating,
+  data: CommandOf<"MoveSession">["data"],
+  { event, reason = null, anew, calendar }: Dating,
 ): Decision {
+  const { session: name } = data;
   const known = findSession(state, name);
   const open = needsYear(state);
   if ("rejection" in open) return open;
   if ("rejection" in known && anew === null) return known;
   const found = "rejection" in known ? { year: open.year, code: anew ?? name, promised: null } : known;
-  if (reason) return reason;
   const { code, promised, year } = found;
+  const extra = year.extras.find((one) => one.code === code);
+  const had = promised === null ? arrangedOf(extra ?? {}) : (promised.arranged ?? {});
+  const from = promised?.dueOn ?? extra?.on ?? data.on;
+  const on = data.on ?? from;
+  if (on === undefined || from === undefined) return unknownSession(year);
+  const isOff = promised !== null && (promised.status === "waived" || year.calledOff.includes(code));
+  const stays = on === from && !isOff;
+  const otherwise = arrangesAnew(data, had);
+  if (reason && !(stays && otherwise && !retimes(data, had))) return reason;
   if (wasHeld(year, code)) return notNow(state, "session-held");
-  const wrong = withinYear(year, at, on) ?? inMonths(year, on) ?? fault ?? onItsOwnDay(year, code, on);
+  const held = arrange(data, had);
+  const wrong =
+    timesFit(held) ??
+    withinYear(year, at, on) ??
+    inMonths(year, on) ??
+    (stays && otherwise ? null : onSchoolDayOrWhy(calendar, on, data)) ??
+    onItsOwnDay(year, code, on);
   if (wrong) return wrong;
-  if (promised === null) return decided(event(code));
+  const told = event({ code, on, from, held });
+  // Another hour or place of the same day moves nothing that is owed.
+  if (promised === null || (stays && otherwise)) return decided(told);
   const again = year.commitments.filter((one) => one === promised || (one.after === code && one.status !== "met"));
-  const isOff = promised.status === "waived" || year.calledOff.includes(code);
   const moved = (isOff ? again : partsOf(year, promised)).flatMap((one): JourneyEvent[] => [
     {
       type: "CommitmentRescheduled",
@@ -198,7 +210,7 @@ function dated(
     },
     ...standDown(one.code, one.level, at),
   ]);
-  return decided(event(code), ...moved, ...followsLast(year, code, on, at, calendar));
+  return decided(told, ...moved, ...followsLast(year, code, on, at, calendar));
 }
 
 /**

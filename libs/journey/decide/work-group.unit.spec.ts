@@ -12,6 +12,7 @@ import {
   SECONDARY_DEVELOPMENT,
   type Past,
 } from "../../../test/support/journey.ts";
+import type { StageYear } from "../state.ts";
 
 const moved = (commitment: string, dueOn: string, reasonCode = "session-dated") => ({
   type: "CommitmentRescheduled" as const,
@@ -43,7 +44,7 @@ describe("A session gets a date", () => {
     given(late)
       .when("2020-10-08T12:00", "MoveSession", { session: "meeting-1", on: "2020-10-21", ...because })
       .brings(
-        { type: "SessionMoved", session: "session-1", on: "2020-10-21", ...kept },
+        { type: "SessionMoved", session: "session-1", on: "2020-10-21", from: "2020-09-30", ...kept },
         moved("session-1", "2020-10-21"),
         { type: "EscalationWithdrawn", commitment: "session-1", level: 3 },
         moved("meeting-1", "2020-10-21"),
@@ -73,7 +74,7 @@ describe("A session gets a date", () => {
     given(spared)
       .when("2020-09-11T09:00", "MoveSession", { session: "session-2", on: "2021-01-27", ...because })
       .brings(
-        { type: "SessionMoved", session: "session-2", on: "2021-01-27", ...kept },
+        { type: "SessionMoved", session: "session-2", on: "2021-01-27", from: "2021-01-20", ...kept },
         moved("session-2", "2021-01-27"),
       );
   });
@@ -209,6 +210,10 @@ describe("What changes about how a Work Group meets", () => {
       .on("2024-09-05T09:00", "AdaptDelivery", { delivery: "online" })
       .on("2024-09-05T10:00", "ChangeLead", {})
       .on("2024-09-05T11:00", "FormWorkGroup", {});
-    expect(after.year).toEqual(before.year);
+    const asOwed = ({ commitments, ...year }: StageYear) => ({
+      ...year,
+      commitments: commitments.map((one) => ({ ...one, arranged: undefined })),
+    });
+    expect(asOwed(after.year)).toEqual(asOwed(before.year));
   });
 });

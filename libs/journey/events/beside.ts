@@ -1,16 +1,23 @@
 // What a Work Group passed on, and what became of letters and other effects.
 
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
+import type { Arranged, Times } from "../arranged.ts";
 import type { Because } from "../event-words.ts";
 import type { Bounce } from "../commands.ts";
 import { carries } from "../event-map.ts";
 
 export const BESIDE_EVENTS = {
-  /** `announceAt`: when those who are to come are told of it; absent where its own news does. */
-  SessionScheduled: carries<{ session: string; on: LocalDate; announceAt?: Instant }>(),
-  SessionMoved: carries<Because & { session: string; on: LocalDate; announceAt?: Instant }>(),
+  /**
+   * With all that is known of how it is held; what a release before these fields recorded has none of it.
+   * `announceAt`: when those who are to come are told of it; absent where its own news does.
+   */
+  SessionScheduled: carries<Arranged & { session: string; on: LocalDate; announceAt?: Instant }>(),
+  /** The same; `from`: the day on which it was to be, the same where only times, place or link are others. */
+  SessionMoved: carries<
+    Because & Arranged & { session: string; on: LocalDate; from?: LocalDate; announceAt?: Instant }
+  >(),
   SessionCancelled: carries<Because & { session: string }>(),
-  SupportVisitBooked: carries<{ on: LocalDate; commitment: string; announceAt?: Instant }>(),
+  SupportVisitBooked: carries<Times & { on: LocalDate; commitment: string; announceAt?: Instant }>(),
   /** `until`: the last day on which nobody is chased; `chaseFrom`: what came due meanwhile is chased then. */
   DeliveryAdapted: carries<Because & { delivery: string | null; until?: LocalDate; chaseFrom?: Instant }>(),
   WorkGroupFormed: carries<{ workGroup: string | null }>(),

@@ -2,6 +2,7 @@
 
 import type { Instant } from "../../calendar/instants.ts";
 import type { WorkGroupWhole } from "../../views/work-groups/read-work-groups.ts";
+import type { WorkGroupSessionRow } from "../../views/work-groups/work-group-sessions.ts";
 import type { WorkGroupRow } from "../../views/work-groups/work-groups.ts";
 import { warningOf } from "../../work-group/describe.ts";
 
@@ -24,7 +25,13 @@ export interface Waits {
 export interface GroupInFull extends GroupSeen {
   schools: Pick<WorkGroupWhole["schools"][number], "journey" | "status" | "since">[];
   waitlist: Waits[];
-  sessions: WorkGroupWhole["sessions"];
+  sessions: SessionSeen[];
+}
+
+/** A session as it is held. `place`, `link`: in words, for who comes there or leads it; null for all others. */
+export interface SessionSeen extends Omit<WorkGroupSessionRow, "workGroup"> {
+  place: string | null;
+  link: string | null;
 }
 
 /** One line of a list of Work Groups. */
@@ -38,12 +45,17 @@ export function groupInShort<R extends WorkGroupRow>(row: R): R & GroupSeen {
   };
 }
 
-/** A Work Group with its schools, its waitlist and its sessions. */
-export function groupInFull(whole: WorkGroupWhole): GroupInFull {
+/** A Work Group with its schools, its waitlist and its sessions. `texts`: those of its places and links, by id. */
+export function groupInFull(whole: WorkGroupWhole, texts: ReadonlyMap<string, string>): GroupInFull {
   const { schools, ...group } = groupInShort(whole);
   const waitlist = schools.flatMap(({ journey, position, since, held, together }): Waits[] => {
     if (position === null) return [];
     return [{ journey, position, since, held, together }];
   });
-  return { ...group, schools: schools.filter(({ position }) => position === null), waitlist };
+  const sessions = whole.sessions.map(({ workGroup: _, ...one }) => ({
+    ...one,
+    place: texts.get(one.placeId ?? "") ?? null,
+    link: texts.get(one.linkId ?? "") ?? null,
+  }));
+  return { ...group, schools: schools.filter(({ position }) => position === null), waitlist, sessions };
 }

@@ -25,6 +25,7 @@ import { refusalOf } from "../refusal.ts";
 import { FORMERS, GROUP_COMMANDS } from "./group-commands.ts";
 import { groupFacts, type GroupFacts } from "./group-facts.ts";
 import { groupInFull, groupInShort, type GroupInFull, type GroupSeen } from "./group-in-full.ts";
+import { wordsOfPlaces } from "./places.ts";
 import { groupSeen, noGroup } from "./group-seen.ts";
 import { newGroupId } from "./new-group-id.ts";
 import { registerBefore, type Before } from "./register-before.ts";
@@ -55,9 +56,10 @@ export class WorkGroups {
   /** One of them with its schools, who waits, and its sessions. @throws Refusal `forbidden`, `not-found` */
   async one(caller: Principal, id: string): Promise<GroupInFull> {
     mustHold(caller, GROUP_ROLES.read);
-    const group = isGroupId(id) ? await findWorkGroup(await this.database.open(), id) : null;
+    const source = await this.database.open();
+    const group = isGroupId(id) ? await findWorkGroup(source, id) : null;
     if (!group || !isGroupWithin(group, withinOf(caller))) throw noGroup(id);
-    return groupInFull(group);
+    return groupInFull(group, await wordsOfPlaces(source, group.sessions, caller));
   }
 
   /** The same with what schools and teachers are called, and who applied for it. @throws Refusal as `one` */

@@ -1,7 +1,7 @@
 // When a Work Group meets.
 
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import type { LocalDate } from "../../calendar/instants.ts";
+import type { LocalDate, LocalTime } from "../../calendar/instants.ts";
 import type { GroupHistory } from "../history.ts";
 
 @Entity("work_group_sessions")
@@ -11,6 +11,12 @@ export class WorkGroupSessionRow {
   @Column({ name: "held_on", type: "date" }) on: LocalDate;
   @Column({ type: "text" }) length: string;
   @Column({ name: "place", type: "text" }) where: string;
+  /** Local times; null while they are not known. */
+  @Column({ name: "starts_at", type: "text", nullable: true }) startsAt: LocalTime | null;
+  @Column({ name: "ends_at", type: "text", nullable: true }) endsAt: LocalTime | null;
+  /** Ids of texts. */
+  @Column({ name: "place_text", type: "text", nullable: true }) placeId: string | null;
+  @Column({ name: "link_text", type: "text", nullable: true }) linkId: string | null;
   /** `scheduled`, `held` or `cancelled`. */
   @Column({ type: "text" }) status: string;
 }
@@ -19,5 +25,16 @@ export class WorkGroupSessionRow {
 export function project({ group: workGroup, state }: GroupHistory): WorkGroupSessionRow[] {
   return state.status === "none"
     ? []
-    : state.sessions.map(({ code, on, length, where, status }) => ({ workGroup, code, on, length, where, status }));
+    : state.sessions.map(({ code, on, length, where, status, ...held }) => ({
+        workGroup,
+        code,
+        on,
+        length,
+        where,
+        startsAt: held.startsAt ?? null,
+        endsAt: held.endsAt ?? null,
+        placeId: held.placeId ?? null,
+        linkId: held.linkId ?? null,
+        status,
+      }));
 }

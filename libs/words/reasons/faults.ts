@@ -75,6 +75,9 @@ export const FAULTS = {
   "also-with": () =>
     "A Work Group holds programmes of one year together: Embedding with Sustaining of one phase, or, where all its " +
     "schools are special schools, any.",
+  "time-begins": () => "Say when it begins too: startsAt.",
+  "time-ends": ({ startsAt }: { startsAt: string }) => `It ends after it begins, which is at ${startsAt}.`,
+  "nothing-moved": () => "Say what is otherwise: the day, the times, the place or the link.",
   "session-code": () => "A session is session-1, session-2 and so on.",
   sessions: ({ number }: { number: number }) => `The programme has the sessions session-1 to session-${number}.`,
   "of-the-year": ({ academicYear }: { academicYear: string }) =>

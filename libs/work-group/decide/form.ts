@@ -6,6 +6,8 @@ import { localDate } from "../../calendar/instants.ts";
 import type { SchoolCalendar } from "../../calendar/terms.ts";
 import { planOf } from "../../journey/plan.ts";
 import { meetingRules } from "../../journey/pinned.ts";
+import { arrange } from "../../journey/arranged.ts";
+import { timesFit } from "../../journey/decide/arranging.ts";
 import { because, needsReason } from "../../journey/decide/common.ts";
 import { reject, type Rejection, inField } from "../../journey/rejection.ts";
 import { invalid } from "../../journey/wire.ts";
@@ -30,6 +32,7 @@ export const FORM: { [N in "FormWorkGroup" | "ChangeLead"]: Decide<N> } = {
       leadFit(prospectus, data) ??
       monthsFit(prospectus, data.sessions ?? []) ??
       datesFit(prospectus, data.sessions ?? []) ??
+      timesAllFit(data.sessions) ??
       daysFit(data, calendarOf(rules, hub));
     return (
       fault ?? {
@@ -147,6 +150,20 @@ function datesFit(
   return faults.length > 0 ? invalid(faults) : null;
 }
 
+type Named = NonNullable<CommandData["FormWorkGroup"]["sessions"]>[number];
+
+/** What was said of a session, as the event has it. */
+function dated(named: Named | undefined) {
+  if (named === undefined) return {};
+  const { on, length } = named;
+  return { on, ...(length && { length }), ...arrange(named, {}) };
+}
+
+/** Of each that is named, the end comes after the beginning. */
+function timesAllFit(sessions: readonly Named[] = []): Fault {
+  return sessions.map((one, index) => timesFit(arrange(one, {}), `/sessions/${index}`)).find((one) => one) ?? null;
+}
+
 /** Each day that is named is a school day there, or has its reason. */
 function daysFit(data: CommandData["FormWorkGroup"], calendar: SchoolCalendar): Fault {
   for (const { on } of data.sessions ?? []) {
@@ -167,9 +184,9 @@ function sessionsOf(prospectus: Prospectus, data: CommandData["FormWorkGroup"], 
     kind === "session" || kind === "headteachers-session" ? [{ session: code, on: dueOn, length }] : [],
   );
   return [
-    ...planned.map((one) => ({ ...one, ...named.find(({ session }) => session === one.session) })),
+    ...planned.map((one) => ({ ...one, ...dated(named.find(({ session }) => session === one.session)) })),
     ...named
       .filter(({ session }) => !planned.some((one) => one.session === session))
-      .map((one) => ({ length, ...one })),
+      .map((one) => ({ session: one.session, on: one.on, length, ...dated(one) })),
   ];
 }

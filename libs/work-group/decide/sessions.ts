@@ -4,6 +4,8 @@ import { lastDay } from "../../calendar/academic-years.ts";
 import { addDays } from "../../calendar/dates.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { nextSchoolDay } from "../../calendar/terms.ts";
+import { arrange, arrangesAnew, retimes, timesOf } from "../../journey/arranged.ts";
+import { timesFit } from "../../journey/decide/arranging.ts";
 import { because, needsReason } from "../../journey/decide/common.ts";
 import { isTeachers } from "../../journey/group-dates.ts";
 import { meetingRules } from "../../journey/pinned.ts";
@@ -37,26 +39,57 @@ export const SESSIONS: { [N in Verb]: Decide<N> } = {
     const had = group.sessions.find((one) => one.code === data.session);
     if (had?.status === "held") return held();
     const length = data.length ?? had?.length ?? prospectus.commitments.meetings.length.value;
-    const where = data.where ?? (group.delivery === "online" ? "online" : "in-person");
+    const usual = had?.status === "scheduled" ? had.where : group.delivery === "online" ? "online" : "in-person";
+    const now = arrange(data, { ...had, where: usual });
     return (
+      timesFit(now) ??
       dayFits(group, at, data, rules) ?? {
-        events: [{ type: "SessionScheduled", at, session: data.session, on: data.on, length, where, ...because(data) }],
+        events: [
+          {
+            type: "SessionScheduled",
+            at,
+            session: data.session,
+            on: data.on,
+            length,
+            ...now,
+            where: now.where ?? "in-person",
+            ...because(data),
+          },
+        ],
       }
     );
   }),
 
   MoveSession: formed((group, { at, data }, rules) =>
-    withSession(
-      group,
-      data.session,
-      (session) =>
-        needsReason(data) ??
-        dayFits(group, at, data, rules) ?? {
+    withSession(group, data.session, (session) => {
+      const { code, on: from, length } = session;
+      const on = data.on ?? from;
+      const stays = on === from && session.status === "scheduled";
+      const changed = arrangesAnew(data, session) || (data.length !== undefined && data.length !== length);
+      if (data.on === undefined && !changed) return invalid([inField("/on", "nothing-moved")]);
+      const held = arrange(data, session);
+      const otherwise = stays && changed;
+      // Who only says where it is, or how long, says no more.
+      const reason = otherwise && !retimes(data, session) ? null : needsReason(data);
+      return (
+        reason ??
+        timesFit(held) ??
+        (otherwise ? withinYear(group, at, on) : dayFits(group, at, { ...data, on }, rules)) ?? {
           events: [
-            { type: "SessionMoved", at, session: session.code, on: data.on, from: session.on, ...because(data) },
+            {
+              type: "SessionMoved",
+              at,
+              session: code,
+              on,
+              from,
+              ...(data.length !== undefined && { length: data.length }),
+              ...held,
+              ...because(data),
+            },
           ],
-        },
-    ),
+        }
+      );
+    }),
   ),
 
   CancelSession: formed((group, { at, data }) =>
@@ -71,6 +104,7 @@ export const SESSIONS: { [N in Verb]: Decide<N> } = {
   BookSupportVisit: formed((group, { at, data }, rules) => {
     if (!members(group).includes(data.journey)) return invalid([inField("/journey", "not-in-the-group")]);
     return (
+      timesFit(timesOf(data)) ??
       withinYear(group, at, data.on) ??
       onSchoolDayOrWhy(calendarOf(rules, group.hub), data.on, data) ?? {
         events: [
@@ -79,6 +113,7 @@ export const SESSIONS: { [N in Verb]: Decide<N> } = {
             at,
             journey: data.journey,
             on: data.on,
+            ...timesOf(data),
             term: data.term ?? null,
             ...because(data),
           },
@@ -124,12 +159,7 @@ function monthsOf({ prospectus: id }: Formed, on: LocalDate, { catalogue }: Rule
 }
 
 /** A day on which a session may be: to come, in its months, on a school day or with a reason, on no other's day. */
-function dayFits(
-  group: Formed,
-  at: Instant,
-  data: CommandOf<"MoveSession">["data"] | CommandOf<"ScheduleSession">["data"],
-  rules: Rules,
-): Fault {
+function dayFits(group: Formed, at: Instant, data: CommandOf<"ScheduleSession">["data"], rules: Rules): Fault {
   const prospectus = rules.catalogue.get(group.prospectus);
   const separate = prospectus !== null && meetingRules(prospectus).separate;
   // The headteachers meet beside the teachers' sessions: those may be on one day.
@@ -167,6 +197,7 @@ function extended(
       session: one.code,
       on: nextSchoolDay(calendar, addDays(one.on, weeks * 7)),
       from: one.on,
+      ...arrange({}, one),
       reasonCode: "extended",
     }));
 }

@@ -187,6 +187,31 @@ describe("the letters of a morning", () => {
     );
     expect(textTo(lead.email)).not.toContain("meets today");
   }, 30_000);
+
+  it("a Work Group’s lead hears what has changed in it: of schools, and what somebody else has moved", async () => {
+    await setHubContacts(store.app, "great-north", [lead]);
+    const at = "2021-01-26T10:00:00Z";
+    const kept = (stream: string, type: string, data: object, role: string) =>
+      store.owner.query(
+        `insert into events (stream, seq, type, at, data, actor, command_id, schema_version)
+         select $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5, 'c1', 1 from events where stream = $1`,
+        [stream, type, at, JSON.stringify(data), JSON.stringify({ who: "somebody", role })],
+      );
+    await kept("journey/100001-primary", "JourneyPaused", { until: null }, "hub-lead");
+    await kept("journey/100002-primary", "JourneyPaused", { until: null, reasonCode: "no-prospectus" }, "service");
+    await store.owner.query("update journeys set updated_at = $1 where hub = 'great-north'", [at]);
+    const moved = { session: "session-2", on: "2021-02-03", from: "2021-01-27" };
+    await kept("work-group/north-1", "SessionMoved", moved, "hub-lead");
+    await kept("work-group/north-2", "SessionMoved", moved, "work-group-lead");
+    await morning("2021-01-27");
+    const text = mail.arrived.find(({ to }) => to[0] === "grace@hub.example")?.email.text ?? "";
+    expect(text).toContain("WHAT HAS CHANGED IN WORK GROUPS");
+    expect(text).toContain("Work Group north-1: Pauses");
+    expect(text).toContain("Work Group north-1: a session has moved: Wednesday 3 February 2021");
+    const others = mail.arrived.filter(({ to }) => to[0] !== "grace@hub.example").map(({ email }) => email.text);
+    expect(others.join("")).not.toContain("a session has moved");
+    expect([text, ...others].join("").match(/Pauses/gu)).toHaveLength(1);
+  });
 });
 
 describe("their Schedule", () => {

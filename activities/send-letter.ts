@@ -86,11 +86,6 @@ async function besideOf(deps: Deps, { event, events, state }: Told): Promise<Bes
   };
 }
 
-function toldIn({ letters }: EventOf<"LettersDue">, events: readonly Recorded[]): Recorded[] {
-  const seqs = new Set(letters.flatMap(({ tells }) => tells));
-  return events.filter(({ seq }) => seqs.has(seq));
-}
-
 const leadIn = (event: JourneyEvent): string[] =>
   event.type === "LeadChanged" && event.lead !== null ? [event.lead] : [];
 
@@ -98,6 +93,11 @@ const leadIn = (event: JourneyEvent): string[] =>
 const textsIn = (one: object): string[] =>
   Object.entries(one).flatMap(([key, value]) => (QUOTED.has(key) && typeof value === "string" ? [value] : []));
 const QUOTED: ReadonlySet<string> = new Set(["reasonId", "placeId", "linkId"]);
+
+function toldIn({ letters }: EventOf<"LettersDue">, events: readonly Recorded[]): Recorded[] {
+  const seqs = new Set(letters.flatMap(({ tells }) => tells));
+  return events.filter(({ seq }) => seqs.has(seq));
+}
 
 /** Work Groups as they stand; without those that nobody has formed. */
 async function groupsOf({ dataSource }: LetterDeps, ids: readonly (string | null)[]): Promise<Map<string, Formed>> {

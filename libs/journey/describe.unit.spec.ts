@@ -15,7 +15,7 @@ import {
 import { describe as inWords, placeOf } from "./describe.ts";
 
 const paused = begun().on("2020-10-10T09:00", "PauseJourney", { ...because, until: "2020-11-30" });
-const withdrawn = begun().on("2020-10-10T09:00", "WithdrawSchool", because);
+const withdrawn = begun().on("2020-10-10T09:00", "WithdrawSchool", because).until("2020-10-11");
 
 describe("A journey in words, for an operator", () => {
   const words = (past: Past) => inWords("100001-primary", past.state);

@@ -2,8 +2,10 @@ import { describe, expect, it } from "@jest/globals";
 import { because, begun, nothing, offered, placed } from "../../test/support/journey.ts";
 import { due, nextUp, upcoming } from "./due.ts";
 
-const paused = begun().on("2020-10-10T09:00", "PauseJourney", { ...because, until: "2020-11-30" });
-const withdrawn = begun().on("2020-10-10T09:00", "WithdrawSchool", because);
+const paused = begun()
+  .on("2020-10-10T09:00", "PauseJourney", { ...because, until: "2020-11-30" })
+  .until("2020-10-11");
+const withdrawn = begun().on("2020-10-10T09:00", "WithdrawSchool", because).until("2020-10-11");
 
 describe("What time brings next", () => {
   it("to an offer: its reminder, then its end", () => {
@@ -32,8 +34,10 @@ describe("What time brings next", () => {
       { at: "2021-08-31T22:59:59Z", what: "year-interrupted" },
     ]);
     const open = begun().on("2020-10-10T09:00", "PauseJourney", because);
-    expect(upcoming(open.state)).toEqual([{ at: "2021-08-31T22:59:59Z", what: "year-interrupted" }]);
-    expect(due(open.until("2021-09-01").state)).toBeNull();
+    expect(upcoming(open.until("2020-10-11").state)).toEqual([
+      { at: "2021-08-31T22:59:59Z", what: "year-interrupted" },
+    ]);
+    expect(due(open.until("2021-09-02").state)).toBeNull();
   });
   it("nothing to those who wait for people", () => {
     for (const past of [nothing, withdrawn, begun().until("2021-11-02")]) expect(due(past.state)).toBeNull();

@@ -127,7 +127,8 @@ describe("What is kept", () => {
     const gone = begun(PRIMARY_DEVELOPMENT)
       .on("2024-10-01T09:00", "RaiseConcern", because)
       .on("2024-10-02T09:00", "SucceedSchool", { urn: "100009", ...because })
-      .on("2024-10-03T09:00", "WithdrawSchool", because);
+      .on("2024-10-03T09:00", "WithdrawSchool", because)
+      .until("2024-10-04");
     const back = gone.on(
       "2025-02-01T09:00",
       "SubmitApplication",
@@ -197,43 +198,41 @@ describe("What the world is owed", () => {
     expect(kinds(placed())).toEqual([
       ["ApplicationSubmitted", "send-notice"],
       ["PlaceOffered", "send-notice"],
+      // That the offer was accepted.
+      ["LettersDue", "send-notice"],
       ["SchoolPlaced", "send-notice"],
     ]);
     const done = placed().on("2020-06-09T09:00", "RecordEffect", { effect: 1, outcome: "performed" });
     expect(kinds(done)).toEqual([
       ["PlaceOffered", "send-notice"],
+      ["LettersDue", "send-notice"],
       ["SchoolPlaced", "send-notice"],
     ]);
   });
-  it(
-    "by reminders, escalations and released grants; by the readiness that nobody decided; not by what is only " +
-      "recorded",
-    () => {
-      const all = begun(PRIMARY_DEVELOPMENT)
-        .on("2024-10-02T17:00", "RecordAttendance", register("session-1", "2024-10-02"))
-        .on("2024-10-03T09:00", "ApproveGrant", {}, { by: "ann" })
-        .on("2024-10-03T10:00", "ApproveGrant", {}, { by: "bob" })
-        .until("2025-08-31");
-      const asked = [...all.events, ...begun().until("2021-09-01").events].flatMap((event) => {
-        const kind = effectOf(event);
-        return kind === null ? [] : [`${event.type} ${kind}`];
-      });
-      expect([...new Set(asked)].sort()).toEqual([
-        "ApplicationSubmitted send-notice",
-        "GrantReleased release-grant",
-        "LettersDue escalate-commitment",
-        "LettersDue send-notice",
-        "LettersDue send-reminder",
-        "PlaceOffered send-notice",
-        "SchoolPlaced send-notice",
-        "TaskOpened send-notice",
-      ]);
-      const tasks = begun()
-        .until("2021-09-01")
-        .events.filter((event) => event.type === "TaskOpened");
-      expect(tasks.filter((event) => effectOf(event) !== null)).toMatchObject([{ about: "readiness" }]);
-    },
-  );
+  it("by letters and released grants; not by what is only recorded", () => {
+    const all = begun(PRIMARY_DEVELOPMENT)
+      .on("2024-10-02T17:00", "RecordAttendance", register("session-1", "2024-10-02"))
+      .on("2024-10-03T09:00", "ApproveGrant", {}, { by: "ann" })
+      .on("2024-10-03T10:00", "ApproveGrant", {}, { by: "bob" })
+      .until("2025-08-31");
+    const asked = [...all.events, ...begun().until("2021-09-01").events].flatMap((event) => {
+      const kind = effectOf(event);
+      return kind === null ? [] : [`${event.type} ${kind}`];
+    });
+    expect([...new Set(asked)].sort()).toEqual([
+      "ApplicationSubmitted send-notice",
+      "GrantReleased release-grant",
+      "LettersDue escalate-commitment",
+      "LettersDue send-notice",
+      "LettersDue send-reminder",
+      "PlaceOffered send-notice",
+      "SchoolPlaced send-notice",
+    ]);
+    const tasks = begun()
+      .until("2021-09-01")
+      .events.filter((event) => event.type === "TaskOpened");
+    expect(tasks.filter((event) => effectOf(event) !== null)).toEqual([]);
+  });
 });
 
 describe("Nothing is changed in place", () => {

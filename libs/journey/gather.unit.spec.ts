@@ -49,8 +49,8 @@ describe("What time brings on a morning", () => {
       dueOn: "2021-01-15",
       ...because,
     });
-    expect(said(moved, "2021-01-10", "2021-01-11T12:00")).toContainEqual(
-      "2021-01-11T09:00:00Z reminder to maths-lead, lead-teacher: ReminderDue ChaserDue",
+    expect(said(moved, "2020-12-07", "2020-12-07T12:00")).toContainEqual(
+      "2020-12-07T10:10:00Z reminder to maths-lead, lead-teacher: ChaserDue CommitmentRescheduled",
     );
   });
   it("never comes on a day off: after an outage it is told on the next school day, all in one", () => {

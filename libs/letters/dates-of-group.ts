@@ -22,9 +22,11 @@ export function datesOfYear(commitments: readonly Dated[], title = "The dates of
 
 /** Earliest first. A session and being there are one row. */
 function rowsOfDates(commitments: readonly Dated[]): Row[] {
-  const attended = new Set(commitments.map((each) => each.kind === "meeting" && each.dueOn));
+  const attended = (part: CommitmentKind, { dueOn }: Dated): boolean =>
+    commitments.some((one) => one.kind === part && one.dueOn === dueOn);
   return commitments
-    .filter((each) => each.kind !== "session" || !attended.has(each.dueOn))
+    .filter((each) => each.kind !== "session" || !attended("meeting", each))
+    .filter((each) => each.kind !== "headteachers-session" || !attended("headteachers-meeting", each))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
     .map((each) => {
       const todo = [whereOf(each), each.by === "hub" ? "Your hub arranges this." : null].filter((one) => one !== null);

@@ -126,6 +126,14 @@ export function letter(envelope: Envelope, subject: string, blocks: readonly Blo
   };
 }
 
+const ONCE_MORE = {
+  "came-back":
+    "We sent this letter before, and it came back to us. So it goes out again: it says how things stand today.",
+  "asked-for":
+    "You have had this reminder before. Your hub has asked us to send it once more: it says how things stand today.",
+} as const;
+const onceMore = ({ again }: Envelope): Block[] => (again === undefined ? [] : [paragraph(ONCE_MORE[again])]);
+
 /**
  * Several letters to one reader as one, the most urgent first: its subject is the first one's, and how many more there
  * are; each keeps its own words under its own heading.
@@ -136,14 +144,6 @@ export function together(first: Letter, ...more: readonly Letter[]): Letter {
   const own = [first, ...more].flatMap((part): Block[] => [heading(part.subject), ...part.own]);
   return { ...first, subject, own, blocks: [...first.opening, ...own, ...first.closing] };
 }
-
-const ONCE_MORE = {
-  "came-back":
-    "We sent this letter before, and it came back to us. So it goes out again: it says how things stand today.",
-  "asked-for":
-    "You have had this reminder before. Your hub has asked us to send it once more: it says how things stand today.",
-} as const;
-const onceMore = ({ again }: Envelope): Block[] => (again === undefined ? [] : [paragraph(ONCE_MORE[again])]);
 
 /** How a letter of the hub is signed, line by line: words and nothing else, of which no markup and no link is made. */
 export function signatureLines({ name, telephone, paragraph: more }: Signature, hub: string): string[] {

@@ -8,6 +8,7 @@ export const MORNING_CAUSES = [
   "decision",
   "session",
   "register",
+  "change",
   "came-back",
   "application",
   "answer",
@@ -116,9 +117,9 @@ function isNews({ since, dueOn }: MorningThing, time: MorningTime): boolean {
 
 const isOverdue = ({ dueOn }: MorningThing, { at }: MorningTime): boolean => dueOn !== null && dueOn < localDate(at);
 
-/** It waits, and its day is over or was never set: an answer and a session are said once. */
+/** It waits, and its day is over or was never set: an answer, a session and a change are said once. */
 function stands(thing: MorningThing, time: MorningTime): boolean {
-  if (thing.cause === "answer" || thing.cause === "session") return false;
+  if (thing.cause === "answer" || thing.cause === "session" || thing.cause === "change") return false;
   return thing.dueOn === null || isOverdue(thing, time);
 }
 
@@ -169,6 +170,7 @@ const OWNERS: Readonly<Record<MorningCause, readonly StaffRole[]>> = {
   decision: ["hub-lead", "hub-coordinator"],
   session: ["work-group-lead", "hub-lead", "hub-coordinator"],
   register: ["work-group-lead", "hub-lead", "hub-coordinator"],
+  change: ["work-group-lead", "hub-coordinator", "hub-lead"],
   "came-back": ["hub-coordinator", "hub-lead"],
   application: ["hub-coordinator", "hub-lead"],
   answer: ["hub-coordinator", "hub-lead"],

@@ -4,6 +4,7 @@ import { describe, expect, it } from "@jest/globals";
 import { addDays } from "../calendar/dates.ts";
 import { instantAt } from "../calendar/instants.ts";
 import { ENGLAND, isSchoolDay, previousSchoolDay } from "../calendar/terms.ts";
+import { changeThings, groupChangeThings } from "./morning-changes.ts";
 import { morningLetter } from "./morning.ts";
 import { type Morning, morningOf, type MorningThing, ownerOf, type Staff } from "./morning-lines.ts";
 import { answerThing, applicationThing, taskThing } from "./morning-things.ts";
@@ -28,6 +29,41 @@ const on = (day: string) => ({
   since: instantAt(previousSchoolDay(ENGLAND, addDays(day, -1)), "07:30"),
 });
 const linesOn = (day: string, ...things: MorningThing[]): Morning["lines"] => morningOf(things, on(day))?.lines ?? [];
+
+describe("what has changed in a Work Group", () => {
+  const lead: Staff = { roles: ["work-group-lead"], leads: ["north-1"] };
+  const office: Staff = { roles: ["hub-coordinator"], leads: [] };
+  it("is told once, to who leads it where the service knows them, else to the hub’s coordinator", () => {
+    const changes = [1, 2].flatMap((n) =>
+      changeThings(school(n), { type: "JourneyPaused", at: "2021-01-18T10:00:00Z" }),
+    );
+    expect(linesOn("2021-01-19", ...changes)).toMatchObject([
+      { cause: "change", workGroup: "north-1", what: "Pauses", schools: ["School 1", "School 2"] },
+    ]);
+    expect(linesOn("2021-01-20", ...changes)).toEqual([]);
+    expect(linesOn("2021-02-01", ...changes)).toEqual([]);
+    expect(ownerOf(changes[0] as MorningThing, [office, lead])).toBe(lead);
+    expect(ownerOf(changes[0] as MorningThing, [office])).toBe(office);
+  });
+  it("says it to both groups of a school that goes to another", () => {
+    const event = { type: "SchoolChangedGroup", at: "2021-01-18T10:00:00Z", from: "north-2" } as const;
+    expect(changeThings(school(1), event).map(({ workGroup, what }) => [workGroup, what])).toEqual([
+      ["north-1", "Comes from another group"],
+      ["north-2", "Goes to another group"],
+    ]);
+  });
+  it("names the day of a session that somebody else moved", () => {
+    const moved = {
+      workGroup: "north-1",
+      type: "SessionMoved",
+      at: "2021-01-18T10:00:00Z",
+      code: "session-2",
+    } as const;
+    expect(groupChangeThings({ ...moved, on: "2021-02-03" }).map(({ what }) => what)).toEqual([
+      "a session has moved: Wednesday 3 February 2021",
+    ]);
+  });
+});
 
 describe("what a morning lists", () => {
   it("nothing, and then there is no letter", () => {

@@ -1,7 +1,7 @@
 // What has just changed, as those read it who hear of it: sessions, visits, the Work Group, promises.
 
 import { describe, expect, test } from "@jest/globals";
-import { because, begun, placed, type Past } from "../../test/support/journey.ts";
+import { because, begun, placed, register, type Past } from "../../test/support/journey.ts";
 import { EVENTS, type EventType, type Recorded } from "../journey/events.ts";
 import { mayBeNews } from "../journey/news.ts";
 import { noticeOf } from "./notice.ts";
@@ -138,6 +138,26 @@ describe("The Work Group", () => {
     expect(read(placed(), "SchoolPlaced")).toContain(
       "The first date is Work Group meeting 1, on Wednesday 30 September 2020.",
     );
+  });
+});
+
+describe("A meeting that was missed", () => {
+  const away = (past: Past, session: string, on: string): Past =>
+    past.on(`${on}T17:00`, "RecordAttendance", {
+      ...register(session, on, ["teacher-1"]),
+      absent: [{ participant: "teacher-2", reasonCode: "cover" }],
+    });
+  const first = away(begun(), "session-1", "2020-09-30");
+  test("with a reason, for the first time that year: one letter, about catching up", () => {
+    expect(read(first.until("2020-10-16"), "CommitmentEscalated")).toContain(
+      "How to catch up on Work Group meeting 1 |",
+    );
+  });
+  test("a second time: about catching up, and that the headteacher is written to next", () => {
+    const text = read(away(first, "session-2", "2021-01-20").until("2021-02-02"), "CommitmentEscalated");
+    expect(text).toContain("Missed on Wednesday 20 January 2021: Work Group meeting 2 |");
+    expect(text).toContain("It is not the first meeting of this year that was missed");
+    expect(text).toContain("we will write to your headteacher on");
   });
 });
 

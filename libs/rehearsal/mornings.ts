@@ -5,9 +5,10 @@ import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/
 import { nextSchoolDay, previousSchoolDay } from "../calendar/terms.ts";
 import { evolve, NOTHING } from "../journey/evolve.ts";
 import type { Rules } from "../journey/rules.ts";
-import { yearUnderWay, type Begun, type Journey } from "../journey/state.ts";
+import { currentYear, yearUnderWay, type Begun, type Journey } from "../journey/state.ts";
 import { choicesOf, soFarOf } from "../journey/tasks.ts";
 import type { Fact } from "../journey/why/explanation.ts";
+import { changeThings } from "../letters/morning-changes.ts";
 import { MORNING_BEGINS } from "../letters/morning.ts";
 import { mayBeListed, type MorningThing, type MorningTime, type StaffRole } from "../letters/morning-lines.ts";
 import { morningsOf, type MorningFor } from "../letters/mornings-of.ts";
@@ -81,12 +82,17 @@ function lettersOf(
   time: MorningTime,
   { journey, school, hub }: { journey: string; school: string; hub: string },
 ): MorningTold[] {
-  const workGroup = yearUnderWay(known.state)?.workGroup ?? null;
+  const workGroup = groupNow(known.state);
   const of: MorningSchool = { journey, school, urn: known.state.school.urn, workGroup };
   const things = [
     ...taskThings(known, of, time),
     ...applications(known, of),
     ...known.since.flatMap(({ event, by }) => (by.role === "school-contact" ? (answerThing(of, event) ?? []) : [])),
+    ...known.since.flatMap(({ event }) =>
+      event.type === "JourneyPaused" && event.reasonCode === "no-prospectus"
+        ? []
+        : changeThings(of, { ...event, from: event.type === "SchoolChangedGroup" ? event.from : null }),
+    ),
     ...grants(known, of),
     ...meetings(known.state, localDate(time.at)),
   ];
@@ -97,6 +103,12 @@ function lettersOf(
     to: to.role,
     about: [...new Set(letter.lines.map(({ about }) => about))],
   }));
+}
+
+/** The Work Group it is in, will be in, or was in last. */
+function groupNow(state: Begun): string | null {
+  const year = currentYear(state) ?? ("next" in state ? state.next : null) ?? state.past.at(-1);
+  return year?.workGroup ?? null;
 }
 
 function staffOf(workGroup: string | null): MadeUp[] {

@@ -127,7 +127,7 @@ describe("A school that is interested is invited once, when the next window open
     );
   });
   it("not once it has applied or is no longer interested", () => {
-    const gone = interested().on("2024-11-01T09:00", "WithdrawApplication", {});
+    const gone = interested().on("2024-11-01T09:00", "WithdrawApplication", {}).until("2024-11-02");
     expect([due(gone.state), invitations(gone, "2028-01-01")]).toEqual([null, []]);
     given(gone).when("2024-11-02T09:00", "NoteWindow", HUBS_OWN).rejects("not-in-this-state");
   });

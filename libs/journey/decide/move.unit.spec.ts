@@ -66,6 +66,8 @@ describe("A school that asks another hub", () => {
   it("is let go by its hub: what was asked is recorded then", () => {
     const moved = asked.on("2020-06-10T09:00", "MoveToHub", { hub: FAR, ...because });
     expect(moved.events.slice(asked.events.length).map(({ type }) => type)).toEqual([
+      // What had changed before is told meanwhile.
+      "LettersDue",
       "TaskDecided",
       "SchoolLeftHub",
       "SchoolJoinedHub",

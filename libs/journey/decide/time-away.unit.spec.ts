@@ -52,6 +52,7 @@ describe("After an outage", () => {
     expect(eventsOf(settled, "2025-09-03T12:00").map((event) => event.type)).toEqual([
       "StageCompleted",
       "StageStarted",
+      "LettersDue",
     ]);
   });
   it("ticking twice at one instant does nothing more", () => {

@@ -17,6 +17,7 @@ import {
 import { coded } from "../../store/errors.ts";
 import { eventsOf } from "../events-of.ts";
 import { tasksOfHub, type QueuedTask } from "../promises/read-tasks.ts";
+import { changesOfHub } from "./read-changes.ts";
 import { groupThings } from "./read-group-things.ts";
 import { moneyThings } from "./read-money-things.ts";
 
@@ -49,6 +50,7 @@ export async function thingsOfHub(
     answers(db, hub, time),
     moneyThings(db, hub),
     groupThings(db, hub, localDate(time.at)),
+    changesOfHub(db, hub, time),
   ]);
   return found.flat();
 }

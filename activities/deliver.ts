@@ -3,7 +3,7 @@
 import type { DataSource } from "typeorm";
 import { type Envelope, type Letter } from "../libs/letters/letter.ts";
 import { renderHtml, renderMarkdown, renderText } from "../libs/letters/render.ts";
-import { isOneAddress, MailError, type Mailer } from "../libs/mail/mail.ts";
+import { MailError, type Mailer } from "../libs/mail/mail.ts";
 import type { PerformEffect } from "../libs/contract/journey.ts";
 import { messageIdOf } from "../libs/contract/message-id.ts";
 import type { Bounce } from "../libs/journey/commands.ts";
@@ -11,7 +11,7 @@ import type { Recipient } from "../libs/journey/events.ts";
 import type { Catalogue } from "../libs/prospectus/lookup.ts";
 import { findSchool } from "../libs/store/schools/schools.ts";
 import type { Asked, Done, Lease } from "./effects.ts";
-import { openAddressBook, type Addressee } from "./recipients.ts";
+import { openAddressBook, type Addressee } from "../libs/people/address-book.ts";
 
 export interface LetterDeps {
   dataSource: DataSource;
@@ -26,17 +26,6 @@ export interface LetterDeps {
   publicUrl?: string | undefined;
 }
 
-/**
- * A pattern such as `hub-{hub}@hubs.example.invalid` as the inbox of each hub. Throws for a pattern that gives no
- * address.
- */
-export function hubInboxes(pattern: string): (hub: string) => string {
-  const inbox = (hub: string): string => pattern.replaceAll("{hub}", hub.toLowerCase().replace(/[^a-z0-9-]/g, "-"));
-  if (!isOneAddress(inbox("any")))
-    throw new Error("HUB_INBOX must be one e-mail address, for example hub-{hub}@hubs.example.invalid");
-  return inbox;
-}
-
 /** What is to be sent to whom. */
 export interface Notice {
   to: readonly Recipient[];
@@ -44,8 +33,10 @@ export interface Notice {
   copies?: readonly Recipient[];
   /** Id of the prospectus the letter is about, or null. */
   prospectus: string | null;
-  /** The letter for one reader. */
-  write(envelope: Envelope): Letter;
+  /** Of those whom it is for, these alone, as Message-IDs name them. */
+  among?: readonly string[];
+  /** The letter for one reader, whom a Message-ID names `key`. */
+  write(envelope: Envelope, key?: string): Letter;
 }
 
 export interface Delivery extends Notice {
@@ -84,7 +75,7 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
   const sendTo = async ({ key, address, reader }: Addressee): Promise<string> => {
     const messageId = messageIdOf({ ...request, addressee: key, epoch: asked.epoch });
     if (lease.sent.has(messageId)) return messageId;
-    const letter = delivery.write({ ...about, reader });
+    const letter = delivery.write({ ...about, reader }, key);
     await lease.renew();
     await deps.mailer.send({
       to: address,
@@ -103,7 +94,9 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
   const bounced: Bounce[] = [];
   let fellBack = false;
   let fault: MailError | null = null;
-  const queue = book.for(to, delivery.copies).filter(({ key }) => delivery.only === undefined || key === delivery.only);
+  const { only, among } = delivery;
+  const isMeant = ({ key }: Addressee): boolean => (only ?? key) === key && (among?.includes(key) ?? true);
+  const queue = book.for(to, delivery.copies).filter(isMeant);
   if (queue.length === 0) return { code: "superseded" };
   for (const addressee of queue) {
     fellBack ||= addressee.reader.standsInFor.length > 0;

@@ -32,6 +32,7 @@ import { failure, performOnce, type Asked } from "./effects.ts";
 import { escalationLetter } from "./escalate-commitment.ts";
 import { meetingsOf, placedNotice } from "./placed-notice.ts";
 import { reminderLetter } from "./send-reminder.ts";
+import { writtenNotice } from "./written-notice.ts";
 
 export type NoticeDeps = LetterDeps & Rules;
 
@@ -40,7 +41,7 @@ export function makeSendNotice(deps: NoticeDeps): (request: PerformEffect) => Pr
   return (request) =>
     performOnce(deps.dataSource, request, async (asked, lease) => {
       const first = asFirstAsked(asked);
-      const notice = await letterOf(deps, first);
+      const notice = await letterOf(deps, request.journey, first);
       if (notice === null) return { code: "superseded" };
       const only = asked.event.type === "LetterResent" ? { only: asked.event.addressee } : {};
       return deliver(deps, { request, asked, lease, ...notice, ...only });
@@ -60,13 +61,14 @@ function asFirstAsked(asked: Asked): Asked {
 }
 
 /** The letter that an event asks for; null where the journey has gone on. */
-async function letterOf(deps: NoticeDeps, asked: Asked): Promise<Notice | null> {
+async function letterOf(deps: NoticeDeps, journey: string, asked: Asked): Promise<Notice | null> {
   switch (effectOf(asked.event)) {
     case "send-reminder":
       return reminderLetter(deps, asked);
     case "escalate-commitment":
       return escalationLetter(deps, asked);
     default:
+      if (asked.event.type === "LetterWritten") return writtenNotice(deps, journey, asked, asked.event);
       return isSuperseded(asked) ? null : noticeOf(await asItsHubHasIt(deps, asked), asked);
   }
 }
@@ -189,7 +191,7 @@ async function noticeOf(deps: NoticeDeps, asked: Asked): Promise<Notice> {
     }
     default:
       // The compiler asks for every letter; one that is sent once more is another event's (`asFirstAsked`).
-      event.type satisfies Exclude<JourneyEvent["type"], Exclude<Noticed, "LetterResent">>;
+      event.type satisfies Exclude<JourneyEvent["type"], Exclude<Noticed, "LetterResent" | "LetterWritten">>;
       throw failure("wrong-effect");
   }
 }

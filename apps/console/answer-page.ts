@@ -40,6 +40,7 @@ const CALENDAR_LINKS: Link = { href: "/calendar-links", words: "Calendar links" 
 const SECURITY: Link = { href: "/security", words: "Who did what" };
 const QUOTES: Link = { href: "/quotes", words: "What schools said" };
 const MOVES: Link = { href: "/moves", words: "Between hubs" };
+const LETTERS: Link = { href: "/letters", words: "Write to many" };
 const HUB_STAFF: readonly Link[] = [
   JOURNEYS,
   { href: "/tasks", words: "Tasks" },
@@ -51,6 +52,7 @@ const HUB_STAFF: readonly Link[] = [
   { href: "/figures", words: "Figures" },
   { href: "/turn", words: "Year’s turn" },
   { href: "/reminders", words: "Reminders" },
+  LETTERS,
   CALENDAR_LINKS,
   MOVES,
   SUCCESSORS,
@@ -71,10 +73,7 @@ function linksOf(role: Role): readonly Link[] {
     case "finance-officer":
       return [JOURNEYS, GROUPS, MONEY];
     case "work-group-lead":
-      return [
-        { href: "/groups", words: "Your Work Groups" },
-        { href: "/", words: "Their journeys" },
-      ];
+      return [{ href: "/groups", words: "Your Work Groups" }, { href: "/", words: "Their journeys" }, LETTERS];
     case "operator":
       return [JOURNEYS, GROUPS, MOVES, SUCCESSORS, CALENDAR_LINKS, SECURITY];
     default:

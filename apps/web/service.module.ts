@@ -45,6 +45,7 @@ import { HubContacts } from "../../libs/service/hubs/contacts.ts";
 import { HubFiguresDesk } from "../../libs/service/hubs/figures.ts";
 import { Quotes } from "../../libs/service/hubs/quotes.ts";
 import { HubLists } from "../../libs/service/hubs/lists.ts";
+import { LettersToMany } from "../../libs/service/letters/letters-to-many.ts";
 import { ReminderReports } from "../../libs/service/hubs/reminder-report.ts";
 import { Redactions } from "../../libs/service/journeys/redactions.ts";
 import { TaskLines } from "../../libs/service/hubs/task-lines.ts";
@@ -83,6 +84,7 @@ const USE_CASES = [
   made(HubLists, [Database, ServiceSettings]),
   made(Quotes, [Database, ServiceSettings]),
   made(HubContacts, [Database]),
+  made(LettersToMany, [Database, Temporal, ServiceSettings]),
   made(HubTasks, [Database, ServiceSettings]),
   made(TaskLines, [Database, HubTasks, JourneyCommands]),
   made(GroupOutcomes, [WorkGroups, JourneyCommands, Database]),

@@ -4,6 +4,7 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Window } from "../prospectus/hub-window.ts";
 import type { ParticipantRole, Phase, Stage } from "../prospectus/prospectus.ts";
+import type { ToMany } from "./to-many.ts";
 
 /** People who sign in, and `service` for what the service asks of itself (time, an effect's result). */
 export type ActorRole =
@@ -222,6 +223,7 @@ export interface CommandData {
   OptOutOfReminders: Because;
   ResendReminder: Because & { reminder?: number };
   ResendLetter: Because & { letter?: number };
+  WriteLetter: ToMany & { subject?: TextRef; text?: TextRef };
   ApproveGrant: Which;
   WithholdGrant: Because & Which;
   AdjustGrant: Because & Which & { amountPence: number };

@@ -12,6 +12,7 @@ const THERE = {
   person: "select from people.persons where id = $1",
   webhook: "select from webhooks where id = $1",
   "calendar-link": "select from calendar_links where id::text = $1",
+  letter: "select from hub_letters where id = $1",
   hub: `select from journeys where hub = $1 union all select from windows where hub = $1
     union all select from work_groups where hub = $1`,
 } as const;

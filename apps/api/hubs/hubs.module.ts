@@ -1,6 +1,7 @@
 import { Module } from "@nestjs/common";
 import { HubContactsController } from "./contacts.controller.ts";
 import { FiguresController } from "./figures.controller.ts";
+import { LettersController } from "./letters.controller.ts";
 import { ListsController } from "./lists.controller.ts";
 import { QuotesController } from "./quotes.controller.ts";
 import { ReminderReportController } from "./reminder-report.controller.ts";
@@ -20,6 +21,7 @@ import { WindowsController } from "./windows.controller.ts";
     QuotesController,
     ListsController,
     HubContactsController,
+    LettersController,
   ],
 })
 export class HubsModule {}

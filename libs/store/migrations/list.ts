@@ -36,6 +36,7 @@ import { Teachers1700000000055 } from "./0055-teachers.ts";
 import { MixedGroups1700000000061 } from "./0061-mixed-groups.ts";
 import { Drafts1700000000059 } from "./0059-drafts.ts";
 import { PaymentsThatComeBack1700000000056 } from "./0056-payments-that-come-back.ts";
+import { HubLetters1700000000073 } from "./0073-hub-letters.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -72,6 +73,7 @@ export const MIGRATIONS = [
   Drafts1700000000059,
   MixedGroups1700000000061,
   HubFigures1700000000063,
+  HubLetters1700000000073,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

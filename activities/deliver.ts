@@ -1,13 +1,12 @@
 // Sends a letter to everybody it is for, one message each, and remembers each that a mail server took.
 
 import type { DataSource } from "typeorm";
-import { type Envelope, type Letter } from "../libs/letters/letter.ts";
+import type { Notice } from "../libs/letters/told.ts";
 import { renderHtml, renderMarkdown, renderText } from "../libs/letters/render.ts";
 import { MailError, type Mailer } from "../libs/mail/mail.ts";
 import type { PerformEffect } from "../libs/contract/journey.ts";
 import { messageIdOf } from "../libs/contract/message-id.ts";
 import type { Bounce } from "../libs/journey/commands.ts";
-import type { Recipient } from "../libs/journey/events.ts";
 import type { Catalogue } from "../libs/prospectus/lookup.ts";
 import { findSchool } from "../libs/store/schools/schools.ts";
 import type { Asked, Done, Lease } from "./effects.ts";
@@ -24,19 +23,6 @@ export interface LetterDeps {
   hubInbox: (hub: string) => string;
   /** What people call the service in their browser; without it letters hold no link. */
   publicUrl?: string | undefined;
-}
-
-/** What is to be sent to whom. */
-export interface Notice {
-  to: readonly Recipient[];
-  /** Who reads along, where an address of theirs is known: nobody stands in for them. */
-  copies?: readonly Recipient[];
-  /** Id of the prospectus the letter is about, or null. */
-  prospectus: string | null;
-  /** Of those whom it is for, these alone, as Message-IDs name them. */
-  among?: readonly string[];
-  /** The letter for one reader, whom a Message-ID names `key`. */
-  write(envelope: Envelope, key?: string): Letter;
 }
 
 export interface Delivery extends Notice {

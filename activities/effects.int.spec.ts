@@ -7,8 +7,7 @@ import { makeMailer } from "../libs/mail/mail.ts";
 import type { JourneyEvent } from "../libs/journey/events.ts";
 import { applied, effectsWorld, offered, underWay, type EffectsWorld } from "../test/support/effects-world.ts";
 import { makeReleaseGrant } from "./release-grant.ts";
-import { makeSendNotice } from "./send-notice.ts";
-import { makeSendReminder } from "./send-reminder.ts";
+import { makeSendNotice, makeSendReminder } from "./send-letter.ts";
 
 let world: EffectsWorld;
 beforeAll(async () => {

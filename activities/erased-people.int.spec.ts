@@ -8,9 +8,7 @@ import type { JourneyEvent } from "../libs/journey/events.ts";
 import { erasePerson } from "../libs/people/erasure.ts";
 import { putText } from "../libs/people/people.ts";
 import { applied, effectsWorld, offered, underWay, type EffectsWorld } from "../test/support/effects-world.ts";
-import { makeEscalateCommitment } from "./escalate-commitment.ts";
-import { makeSendNotice } from "./send-notice.ts";
-import { makeSendReminder } from "./send-reminder.ts";
+import { makeEscalateCommitment, makeSendNotice, makeSendReminder } from "./send-letter.ts";
 
 let world: EffectsWorld;
 let folder: string;

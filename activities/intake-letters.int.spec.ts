@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import type { JourneyEvent } from "../libs/journey/events.ts";
 import { applied, effectsWorld, offered, type EffectsWorld } from "../test/support/effects-world.ts";
 import type { Arrived } from "../test/support/mail-server.ts";
-import { makeSendNotice } from "./send-notice.ts";
+import { makeSendNotice } from "./send-letter.ts";
 
 let world: EffectsWorld;
 beforeAll(async () => {

@@ -13,7 +13,7 @@ import {
   type EffectsWorld,
 } from "../test/support/effects-world.ts";
 import type { Arrived } from "../test/support/mail-server.ts";
-import { makeSendNotice } from "./send-notice.ts";
+import { makeSendNotice } from "./send-letter.ts";
 
 let world: EffectsWorld;
 beforeAll(async () => {

@@ -1,19 +1,18 @@
 // An approved grant goes into the ledger and to the next payment run, once; then the school is told.
 
-import { localDate } from "../libs/calendar/instants.ts";
-import { grantReleased } from "../libs/letters/grant-released.ts";
+import { releasedNotice } from "../libs/letters/of-grant.ts";
+import { nothingBeside } from "../libs/letters/told.ts";
+import type { Rules } from "../libs/journey/rules.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
-import type { EventOf } from "../libs/journey/events.ts";
-import { stagesOf } from "../libs/journey/state.ts";
 import { postGrantRelease } from "../libs/store/money/ledger.ts";
 import { deliver, type LetterDeps } from "./deliver.ts";
-import { eventOf, performOnce, type Asked } from "./effects.ts";
+import { eventOf, performOnce } from "./effects.ts";
 
 /**
  * The activity `release-grant`. The posting has its own unique id: whatever happens to the lease or the letter, it is
  * made once.
  */
-export function makeReleaseGrant(deps: LetterDeps): (request: PerformEffect) => Promise<EffectResult> {
+export function makeReleaseGrant(deps: LetterDeps & Rules): (request: PerformEffect) => Promise<EffectResult> {
   return (request) =>
     performOnce(deps.dataSource, request, async (asked, lease) => {
       const event = eventOf(asked, "GrantReleased");
@@ -29,25 +28,8 @@ export function makeReleaseGrant(deps: LetterDeps): (request: PerformEffect) => 
         amountPence,
         releasedAt: event.at,
       });
-      // Somebody has decided otherwise meanwhile: the books hold both, and nobody is told of what will not come.
-      if (grant !== undefined && grant.releasedBy !== event.seq) return { code: "superseded" };
-      const prospectus = prospectusOf(asked, event);
-      const purpose = prospectus === null ? null : (deps.catalogue.get(prospectus)?.grant?.purpose ?? null);
-      const facts = { amountPence, stage, academicYear, purpose, releasedOn: localDate(event.at) };
-      return deliver(deps, {
-        request,
-        asked,
-        lease,
-        to: ["applicant", "headteacher"],
-        prospectus,
-        write: (envelope) => grantReleased(envelope, facts),
-      });
+      const rules = { ...deps, catalogue: deps.catalogue.forHub(asked.state.hub) };
+      const notice = releasedNotice({ event, events: asked.events, state: asked.state }, nothingBeside(rules));
+      return notice === null ? { code: "superseded" } : deliver(deps, { request, asked, lease, ...notice });
     });
-}
-
-function prospectusOf({ state }: Asked, event: EventOf<"GrantReleased">): string | null {
-  return (
-    stagesOf(state).findLast((year) => year.stage === event.stage && year.academicYear === event.academicYear)
-      ?.prospectus ?? null
-  );
 }

@@ -5,8 +5,7 @@ import type { JourneyEvent } from "../libs/journey/events.ts";
 import { setHubContacts } from "../libs/people/hub-contacts.ts";
 import { applied, effectsWorld, underWay, type EffectsWorld } from "../test/support/effects-world.ts";
 import type { Arrived } from "../test/support/mail-server.ts";
-import { makeEscalateCommitment } from "./escalate-commitment.ts";
-import { makeSendReminder } from "./send-reminder.ts";
+import { makeEscalateCommitment, makeSendReminder } from "./send-letter.ts";
 
 let world: EffectsWorld;
 beforeAll(async () => {

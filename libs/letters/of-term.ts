@@ -1,39 +1,30 @@
 // The termly reminder, one that is sent again, and a chaser: written from the journey as it stands when it goes out.
 
-import { localDate } from "../libs/calendar/instants.ts";
-import { termlyReminder, type ReminderFacts } from "../libs/letters/termly-reminder.ts";
-import { dueSoon } from "../libs/letters/due-soon.ts";
-import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
-import type { EventOf, Recorded } from "../libs/journey/events.ts";
-import { yearUnderWay, type StageYear } from "../libs/journey/state.ts";
-import { deliver, type LetterDeps, type Notice } from "./deliver.ts";
-import { eventOf, performOnce, type Asked } from "./effects.ts";
+import { localDate } from "../calendar/instants.ts";
+import type { EventOf, Recorded } from "../journey/events.ts";
+import { yearUnderWay, type StageYear } from "../journey/state.ts";
+import { dueSoon } from "./due-soon.ts";
+import { termlyReminder, type ReminderFacts } from "./termly-reminder.ts";
+import type { Beside, Notice, Told } from "./told.ts";
 
 type Reminder = Recorded<EventOf<"ReminderDue"> | EventOf<"ReminderResent">>;
 type Chaser = Recorded<EventOf<"ChaserDue">>;
-
-/** The activity `send-reminder`. */
-export function makeSendReminder(deps: LetterDeps): (request: PerformEffect) => Promise<EffectResult> {
-  return (request) =>
-    performOnce(deps.dataSource, request, async (asked, lease) => {
-      const letter = reminderLetter(deps, asked);
-      return letter === null ? { code: "superseded" } : deliver(deps, { request, asked, lease, ...letter });
-    });
-}
+type TermTold = Told & { event: Reminder | Chaser };
 
 /** A reminder or a chaser as things stand now; null where nothing of it is left to say. */
-export function reminderLetter(deps: Pick<LetterDeps, "catalogue">, asked: Asked): Notice | null {
-  const event = eventOf(asked, "ReminderDue", "ReminderResent", "ChaserDue");
+export function termNotice(asked: TermTold, { rules }: Beside): Notice | null {
+  const { event } = asked;
   const year = yearUnderWay(asked.state);
   if (year === null) return null;
   if (event.type === "ChaserDue") return chase(asked, event, year);
   if (isSuperseded(asked, event, year)) return null;
-  const { hub } = asked.state;
-  const prospectus = deps.catalogue.forHub(hub).get(year.prospectus);
+  const prospectus = rules.catalogue.get(year.prospectus);
   const facts = factsOf(asked, event, year, prospectus?.texts.outcomes ?? []);
   return {
+    kind: "termly-reminder",
     to: event.to,
     copies: facts.copies,
+    about: facts.outstanding.map(({ code }) => code),
     prospectus: year.prospectus,
     write: (envelope) => termlyReminder(envelope, facts),
   };
@@ -43,7 +34,7 @@ export function reminderLetter(deps: Pick<LetterDeps, "catalogue">, asked: Asked
  * Of what was due soon, all that is still missing and still due that day or later; nothing, where that is nothing or
  * nobody wants it.
  */
-function chase(asked: Asked, event: Chaser, year: StageYear): Notice | null {
+function chase(asked: Told, event: Chaser, year: StageYear): Notice | null {
   const wanted = year.commitments.filter((one) => one.status === "open" && event.commitments.includes(one.code));
   const off = asked.events.some(
     (later) => later.seq > event.seq && (later.type === "RemindersOptedOut" || later.type === "ReminderDue"),
@@ -55,11 +46,17 @@ function chase(asked: Asked, event: Chaser, year: StageYear): Notice | null {
   );
   const commitments = wanted.filter(({ code }) => !movedSince.has(code));
   if (off || year.academicYear !== event.academicYear || commitments.length === 0) return null;
-  return { to: event.to, prospectus: year.prospectus, write: (envelope) => dueSoon(envelope, { commitments }) };
+  return {
+    kind: "due-soon",
+    to: event.to,
+    about: commitments.map(({ code }) => code),
+    prospectus: year.prospectus,
+    write: (envelope) => dueSoon(envelope, { commitments }),
+  };
 }
 
 /** Another year, a later reminder, or the school has opted out since (an operator who sends one again means it). */
-function isSuperseded({ events }: Asked, event: Reminder, year: StageYear): boolean {
+function isSuperseded({ events }: Told, event: Reminder, year: StageYear): boolean {
   if (year.academicYear !== event.academicYear) return true;
   return events.some(
     (later) =>
@@ -74,7 +71,7 @@ function isSuperseded({ events }: Asked, event: Reminder, year: StageYear): bool
  * As things stand now: nobody is asked for what has come in meanwhile (it moves to the thanks), and what was missed
  * since is named.
  */
-function factsOf({ events }: Asked, event: Reminder, year: StageYear, outcomes: readonly string[]): ReminderFacts {
+function factsOf({ events }: Told, event: Reminder, year: StageYear, outcomes: readonly string[]): ReminderFacts {
   const on = localDate(event.at);
   const termEndsOn = year.reminders.find(({ term }) => term === event.term)?.termEndsOn ?? on;
   const nextEndsOn =

@@ -1,14 +1,15 @@
 import { expect, it } from "@jest/globals";
-import { asRead, envelope } from "../libs/letters/sample.ts";
-import { because, begun, RULES, type Past } from "../test/support/journey.ts";
-import { reminderLetter } from "./send-reminder.ts";
+import { asRead, envelope } from "./sample.ts";
+import { because, begun, RULES, type Past } from "../../test/support/journey.ts";
+import { noticeOf } from "./notice.ts";
+import { nothingBeside } from "./told.ts";
 
 /** The spring reminder of a journey, as its reader has it. */
 function spring(past: Past): string {
   const { events, state } = past.until("2021-01-20T09:00");
   const event = events.find((one) => one.type === "ReminderDue" && one.term === "spring");
   if (event === undefined || state.status === "none") throw new Error("No reminder is due.");
-  const notice = reminderLetter({ catalogue: RULES.catalogue }, { event, epoch: null, events, state });
+  const notice = noticeOf({ event, events, state }, nothingBeside(RULES));
   if (notice === null) throw new Error("Nothing is left to say.");
   return asRead(notice.write(envelope()));
 }

@@ -1,0 +1,121 @@
+// The letters of a journey: what an event asks to be told, written from the journey as it stands when it goes out.
+
+import { cataloguesOfHubs } from "../libs/book/hub-rules.ts";
+import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
+import { groupName } from "../libs/contract/work-group.ts";
+import { effectOf } from "../libs/journey/effects.ts";
+import type { JourneyEvent, Recorded } from "../libs/journey/events.ts";
+import type { Rules } from "../libs/journey/rules.ts";
+import { currentYear, type Begun, type EffectKind } from "../libs/journey/state.ts";
+import { firstAsked, noticeOf } from "../libs/letters/notice.ts";
+import { NothingToTell, type Beside, type Notice, type Told } from "../libs/letters/told.ts";
+import { getTexts } from "../libs/people/people.ts";
+import { load } from "../libs/store/events/event-store.ts";
+import { findHubLetter } from "../libs/store/hubs/letters.ts";
+import { namesOf } from "../libs/store/schools/schools.ts";
+import { recordedOfGroup } from "../libs/store/events/known-events.ts";
+import { journeyIdOf } from "../libs/views/journeys/read-journeys.ts";
+import { fold } from "../libs/work-group/evolve.ts";
+import type { Formed } from "../libs/work-group/state.ts";
+import { deliver, type LetterDeps } from "./deliver.ts";
+import { failure, performOnce, type Asked } from "./effects.ts";
+
+type Deps = LetterDeps & Rules;
+type Perform = (request: PerformEffect) => Promise<EffectResult>;
+
+/** The activity `send-notice`: what has just happened. */
+export const makeSendNotice = (deps: Deps): Perform => sends(deps, "send-notice");
+/** The activity `send-reminder`: what is due. */
+export const makeSendReminder = (deps: Deps): Perform => sends(deps, "send-reminder");
+/** The activity `escalate-commitment`: what was missed. */
+export const makeEscalateCommitment = (deps: Deps): Perform => sends(deps, "escalate-commitment");
+
+/** One function under three names: the Temporal UI shows by them what is sent. */
+function sends(deps: Deps, kind: EffectKind): Perform {
+  return (request) =>
+    performOnce(deps.dataSource, request, async (asked, lease) => {
+      if (effectOf(asked.event) !== kind) throw failure("wrong-effect");
+      const notice = await noticeAsked(deps, request.journey, asked);
+      if (notice === null) return { code: "superseded" };
+      const only = asked.event.type === "LetterResent" ? { only: asked.event.addressee } : {};
+      return deliver(deps, { request, asked, lease, ...notice, ...only });
+    });
+}
+
+/** The letter that is asked for, as things stand now; null where the journey has gone on. */
+async function noticeAsked(deps: Deps, journey: string, asked: Asked): Promise<Notice | null> {
+  try {
+    const told: Told = { event: firstAsked(asked.event, asked.events), events: asked.events, state: asked.state };
+    return noticeOf(told, await besideOf(deps, journey, told));
+  } catch (error) {
+    throw error instanceof NothingToTell ? failure("unknown-effect") : error;
+  }
+}
+
+/** What a letter needs to know beside the journey, read before it is written. Rejects with StoreError. */
+async function besideOf(deps: Deps, journey: string, { event, events, state }: Told): Promise<Beside> {
+  const { dataSource } = deps;
+  const catalogueOf = await cataloguesOfHubs(dataSource, deps.catalogue);
+  const texts = await getTexts(dataSource, textsIn(event));
+  const groups = await groupsOf(deps, [
+    currentYear(state)?.workGroup ?? null,
+    state.invitation?.workGroup ?? null,
+    "workGroup" in event ? (event.workGroup ?? null) : null,
+  ]);
+  const group = (id: string): Formed | null => groups.get(id) ?? null;
+  return {
+    // What is said of a programme is what the school's hub has of it: its figures, and no page that is another hub's.
+    rules: { ...deps, catalogue: catalogueOf(state.hub) },
+    text: (id) => texts.get(id) ?? null,
+    group,
+    together: await placedTogether(deps, { event, events, state }, group),
+    also: await alsoFor(deps, journey, event),
+  };
+}
+
+function textsIn(event: JourneyEvent): string[] {
+  if (event.type === "LetterWritten") return [event.subjectId, event.textId];
+  return "reasonId" in event && event.reasonId !== undefined ? [event.reasonId] : [];
+}
+
+/** Of a letter to many: for which other schools of theirs somebody of this one has it. Rejects with StoreError. */
+async function alsoFor(
+  { dataSource }: LetterDeps,
+  journey: string,
+  event: JourneyEvent,
+): Promise<NonNullable<Beside["also"]>> {
+  const letter = event.type === "LetterWritten" ? await findHubLetter(dataSource, event.letter) : null;
+  const mine = letter?.schools.find((school) => school.journey === journey)?.addressees ?? [];
+  const urns = mine.flatMap(({ also }) => also);
+  const names = urns.length === 0 ? new Map<string, string>() : await namesOf(dataSource, urns);
+  return (key) =>
+    (mine.find((one) => one.key === key)?.also ?? []).map((urn) => ({ urn, name: names.get(urn) ?? null }));
+}
+
+/** Work Groups as they stand; without those that nobody has formed. */
+async function groupsOf({ dataSource }: LetterDeps, ids: readonly (string | null)[]): Promise<Map<string, Formed>> {
+  const found = new Map<string, Formed>();
+  for (const id of new Set(ids)) {
+    if (id === null) continue;
+    const group = fold(recordedOfGroup(await load(dataSource.manager, groupName(id))));
+    if (group.status !== "none") found.set(id, group);
+  }
+  return found;
+}
+
+/**
+ * Whether the schools that it named have their places in its group: of more than that it is not told, least of all what
+ * another answered. Null where it named none, or nobody formed a group.
+ */
+async function placedTogether(
+  { dataSource }: LetterDeps,
+  { event, events, state }: { event: Recorded; events: readonly Recorded[]; state: Begun },
+  groupOf: Beside["group"],
+): Promise<boolean | null> {
+  if (event.type !== "SchoolPlaced" || event.workGroup === null) return null;
+  const group = groupOf(event.workGroup);
+  const named = events.findLast((one) => one.type === "ApplicationSubmitted");
+  if (named?.type !== "ApplicationSubmitted" || named.group.length === 0 || group === null) return null;
+  const journeys = await Promise.all(named.group.map(({ urn }) => journeyIdOf(dataSource, urn, state.school.phase)));
+  return journeys.every((journey) => group.taken.some((one) => one.journey === journey));
+}

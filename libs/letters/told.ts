@@ -1,0 +1,61 @@
+// What a letter is written from: the event that it tells of, the journey as it stands when it goes out, and what is known
+// beside the journey.
+
+import type { Recipient, Recorded } from "../journey/events.ts";
+import type { Rules } from "../journey/rules.ts";
+import type { Begun } from "../journey/state.ts";
+import type { Formed } from "../work-group/state.ts";
+import type { Envelope, Letter } from "./letter.ts";
+
+/** An event to tell of, and the journey as it stands now, at the moment of telling. */
+export interface Told {
+  event: Recorded;
+  events: readonly Recorded[];
+  state: Begun;
+}
+
+/**
+ * What was read beside the journey. `rules`: as the school's hub has them; `text`: what people wrote, by its id, null
+ * where it is gone; `groups`: the Work Groups that the letter speaks of, as they stand; `together`: whether the schools
+ * that it named have their places in its group, null where it named none.
+ */
+export interface Beside {
+  rules: Rules;
+  text(id: string): string | null;
+  group(workGroup: string): Formed | null;
+  together: boolean | null;
+  /** Of a letter to many: other schools of an addressee, for which theirs is meant too. */
+  also?(key: string): readonly Envelope["school"][];
+}
+
+/** Nothing is known beside the journey: a rehearsal's groups are names, and its texts nobody wrote. */
+export const nothingBeside = (rules: Rules): Beside => ({
+  rules,
+  text: () => null,
+  group: () => null,
+  together: null,
+});
+
+/** What is to be said to whom. */
+export interface Notice {
+  /** The file of its words: `place-offered`. */
+  kind: string;
+  to: readonly Recipient[];
+  /** Who reads along, where an address of theirs is known: nobody stands in for them. */
+  copies?: readonly Recipient[];
+  /** What it is about, by its codes: commitments, sessions, a programme. */
+  about: readonly string[];
+  /** Id of the prospectus the letter is about, or null. */
+  prospectus: string | null;
+  /** Of those whom it is for, these alone, as Message-IDs name them. */
+  among?: readonly string[];
+  /** The letter for one reader, whom a Message-ID names `key`. */
+  write(envelope: Envelope, key?: string): Letter;
+}
+
+/** An event for which no letter is written asks for one: a defect of whoever asks. */
+export class NothingToTell extends Error {
+  constructor({ type, seq }: Recorded) {
+    super(`Nothing is told of ${type} (seq ${seq})`);
+  }
+}

@@ -100,7 +100,7 @@ const NOTHING = new Set([
     "decision",
     "equivalent",
   ],
-  ...["limit", "after", "plan", "file"],
+  ...["limit", "after", "plan", "file", "subject", "text"],
   // A hub's own figures, and the words of its themes and of its reasons for an absence.
   ...["groupLeast", "groupMost", "offerDays", "offerReminderDays", "graceDays", "toHeadteacherDays", "toHubLeadDays"],
   ...["chaserDays", "chasersATerm", "sessions[].week", "themes[].code", "themes[].text"],

@@ -1,6 +1,7 @@
 // Sends a letter to everybody it is for, one message each, and remembers each that a mail server took.
 
 import type { DataSource } from "typeorm";
+import { asOne } from "../libs/letters/gathered.ts";
 import type { Notice } from "../libs/letters/told.ts";
 import { renderHtml, renderMarkdown, renderText } from "../libs/letters/render.ts";
 import { MailError, type Mailer } from "../libs/mail/mail.ts";
@@ -10,7 +11,7 @@ import type { Bounce } from "../libs/journey/commands.ts";
 import type { Catalogue } from "../libs/prospectus/lookup.ts";
 import { findSchool } from "../libs/store/schools/schools.ts";
 import type { Asked, Done, Lease } from "./effects.ts";
-import { openAddressBook, type Addressee } from "../libs/people/address-book.ts";
+import { openAddressBook, type AddressBook, type Addressee } from "../libs/people/address-book.ts";
 
 export interface LetterDeps {
   dataSource: DataSource;
@@ -25,7 +26,9 @@ export interface LetterDeps {
   publicUrl?: string | undefined;
 }
 
-export interface Delivery extends Notice {
+/** What is to be sent to whom. */
+export interface Delivery {
+  notices: readonly Notice[];
   request: PerformEffect;
   asked: Asked;
   lease: Lease;
@@ -41,27 +44,28 @@ export const journeyPage = (publicUrl: string, journey: string): string => `${pu
  * a role without a working address. Everybody is tried before it rejects with a MailError (all other errors at once).
  */
 export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Done> {
-  const { request, asked, lease, to } = delivery;
+  const { request, asked, lease } = delivery;
   const { urn } = asked.state.school;
   const inbox = deps.hubInbox(asked.state.hub);
   const [book, school] = await Promise.all([
     openAddressBook(deps.dataSource, request.journey, asked, inbox),
     findSchool(deps.dataSource, urn),
   ]);
-  const prospectus = delivery.prospectus === null ? null : deps.catalogue.get(delivery.prospectus);
   const about = {
     school: { urn, name: school?.name ?? null },
     hub: asked.state.hub,
     reference: `${request.journey}/${request.seq}`,
     inbox: book.replyTo,
     page: deps.publicUrl === undefined ? null : journeyPage(deps.publicUrl, request.journey),
-    programme: prospectus ? `${prospectus.title} ${prospectus.academicYear}` : null,
+    ...(asked.event.type === "LetterResent" && { again: "came-back" as const }),
   };
 
-  const sendTo = async ({ key, address, reader }: Addressee): Promise<string> => {
+  const sendTo = async ({ key, address, reader, notice }: ToSend): Promise<string> => {
     const messageId = messageIdOf({ ...request, addressee: key, epoch: asked.epoch });
     if (lease.sent.has(messageId)) return messageId;
-    const letter = delivery.write({ ...about, reader }, key);
+    const prospectus = notice.prospectus === null ? null : deps.catalogue.get(notice.prospectus);
+    const programme = prospectus ? `${prospectus.title} ${prospectus.academicYear}` : null;
+    const letter = notice.write({ ...about, programme, reader }, key);
     await lease.renew();
     await deps.mailer.send({
       to: address,
@@ -80,9 +84,9 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
   const bounced: Bounce[] = [];
   let fellBack = false;
   let fault: MailError | null = null;
-  const { only, among } = delivery;
-  const isMeant = ({ key }: Addressee): boolean => (only ?? key) === key && (among?.includes(key) ?? true);
-  const queue = book.for(to, delivery.copies).filter(isMeant);
+  const queue = oneEach(book, delivery.notices).filter(
+    ({ key }) => delivery.only === undefined || key === delivery.only,
+  );
   if (queue.length === 0) return { code: "superseded" };
   for (const addressee of queue) {
     fellBack ||= addressee.reader.standsInFor.length > 0;
@@ -98,7 +102,7 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
       // Appended, the loop comes to them too; who has the letter already needs no second one.
       if (instead === null) fault ??= error;
       else if (!queue.some(({ address }) => address.toLowerCase() === instead.address.toLowerCase()))
-        queue.push(instead);
+        queue.push({ ...instead, notice: addressee.notice });
       fellBack ||= instead !== null;
     }
   }
@@ -108,4 +112,21 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     ...(fellBack ? { code: "fell-back" } : {}),
     ...(bounced.length > 0 ? { bounced } : {}),
   };
+}
+
+type ToSend = Addressee & { notice: Notice };
+
+/** One message an address: who is meant by several letters of one moment has them in one. */
+function oneEach(book: AddressBook, notices: readonly Notice[]): ToSend[] {
+  const all = new Map<string, ToSend>();
+  for (const notice of notices) {
+    for (const addressee of book.for(notice.to, notice.copies)) {
+      if (addressee.id !== null && notice.not?.includes(addressee.id)) continue;
+      if (notice.among !== undefined && !notice.among.includes(addressee.key)) continue;
+      const address = addressee.address.toLowerCase();
+      const before = all.get(address);
+      all.set(address, before ? { ...before, notice: asOne(before.notice, [notice]) } : { ...addressee, notice });
+    }
+  }
+  return [...all.values()];
 }

@@ -53,27 +53,31 @@ export async function performOnce(
 ): Promise<EffectResult> {
   return failingByCode(async () => {
     mustBeItsOwn(request);
-    const holder = randomUUID();
-    const before = await takeLease(dataSource, request.id, holder);
-    if ("result" in before) return before.result;
-    try {
-      const done = await perform(
-        await asked(dataSource, request),
-        leaseOf(dataSource, request.id, holder, before.sent),
-      );
-      const result: EffectResult = {
-        seq: request.seq,
-        outcome: "performed",
-        ...done,
-        ...allThatWent(before.sent, done),
-      };
-      await finish(dataSource, request.id, holder, result);
-      return result;
-    } catch (error) {
-      await letGo(dataSource, request.id, holder);
-      throw error instanceof MailError ? failure(error.code) : error;
-    }
+    return underLease(dataSource, request, async (lease) => perform(await asked(dataSource, request), lease));
   });
+}
+
+/**
+ * Does something once by its id, by one worker at a time: what was done before is answered from the record. Rejects
+ * with an ApplicationFailure where another has it, or a mail server does not take what it sends; else as `perform`.
+ */
+export async function underLease(
+  dataSource: DataSource,
+  { id, seq }: Pick<PerformEffect, "id" | "seq">,
+  perform: (lease: Lease) => Promise<Done>,
+): Promise<EffectResult> {
+  const holder = randomUUID();
+  const before = await takeLease(dataSource, id, holder);
+  if ("result" in before) return before.result;
+  try {
+    const done = await perform(leaseOf(dataSource, id, holder, before.sent));
+    const result: EffectResult = { seq, outcome: "performed", ...done, ...allThatWent(before.sent, done) };
+    await finish(dataSource, id, holder, result);
+    return result;
+  } catch (error) {
+    await letGo(dataSource, id, holder);
+    throw error instanceof MailError ? failure(error.code) : error;
+  }
 }
 
 /**

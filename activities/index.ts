@@ -10,6 +10,7 @@ import { makeCarryOn } from "./carry-on.ts";
 import type { LetterDeps } from "./deliver.ts";
 import { makeDeliverWebhook } from "./deliver-webhook.ts";
 import { makeFinishLetters } from "./finish-letters.ts";
+import { makeHubMornings } from "./hub-mornings.ts";
 import { makeOfferPlace } from "./offer-place.ts";
 import { makeReleaseGrant } from "./release-grant.ts";
 import { makeEscalateCommitment, makeSendNotice, makeSendReminder } from "./send-letter.ts";
@@ -50,6 +51,7 @@ export function makeActivities({ rules, client, webhookLoopback = false, log, ..
       ...(log && { log }),
     }),
     "apply-retention": makeApplyRetention(deps),
+    "hub-mornings": makeHubMornings(letters),
     "send-notice": makeSendNotice(letters),
     "send-reminder": makeSendReminder(letters),
     "escalate-commitment": makeEscalateCommitment(letters),

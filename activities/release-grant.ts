@@ -30,6 +30,6 @@ export function makeReleaseGrant(deps: LetterDeps & Rules): (request: PerformEff
       });
       const rules = { ...deps, catalogue: deps.catalogue.forHub(asked.state.hub) };
       const notice = releasedNotice({ event, events: asked.events, state: asked.state }, nothingBeside(rules));
-      return notice === null ? { code: "superseded" } : deliver(deps, { request, asked, lease, ...notice });
+      return notice === null ? { code: "superseded" } : deliver(deps, { request, asked, lease, notices: [notice] });
     });
 }

@@ -10,10 +10,14 @@ import {
 import type { Duration } from "@temporalio/common";
 import { JOURNEY_TASK_QUEUE } from "../libs/contract/journey.ts";
 
-/** `catchupWindow`: how late a round may still be made up after an outage. */
+/**
+ * `catchupWindow`: how late a round may still be made up after an outage. `workflow`: what it starts, where that is not
+ * called as the Schedule is.
+ */
 export interface Recurrence {
   spec: ScheduleOptions["spec"];
   catchupWindow: Duration;
+  workflow?: string;
 }
 
 /**
@@ -23,11 +27,17 @@ export interface Recurrence {
 export async function ensureSchedule(
   client: Pick<Client, "schedule">,
   name: string,
-  { spec, catchupWindow }: Recurrence,
+  { spec, catchupWindow, workflow = name }: Recurrence,
 ): Promise<void> {
   const shape = {
     spec,
-    action: { type: "startWorkflow", workflowType: name, workflowId: name, args: [], taskQueue: JOURNEY_TASK_QUEUE },
+    action: {
+      type: "startWorkflow",
+      workflowType: workflow,
+      workflowId: name,
+      args: [],
+      taskQueue: JOURNEY_TASK_QUEUE,
+    },
     policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow },
   } satisfies Omit<ScheduleOptions, "scheduleId">;
   try {

@@ -3,13 +3,15 @@
 import { cataloguesOfHubs } from "../libs/book/hub-rules.ts";
 import type { EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import { groupName } from "../libs/contract/work-group.ts";
+import { nameOf } from "../libs/journey/contact.ts";
 import { effectOf } from "../libs/journey/effects.ts";
-import type { JourneyEvent, Recorded } from "../libs/journey/events.ts";
+import type { EventOf, JourneyEvent, Recorded } from "../libs/journey/events.ts";
 import type { Rules } from "../libs/journey/rules.ts";
 import { currentYear, type Begun, type EffectKind } from "../libs/journey/state.ts";
+import { gatheredNotices } from "../libs/letters/gathered.ts";
 import { firstAsked, noticeOf } from "../libs/letters/notice.ts";
 import { NothingToTell, type Beside, type Notice, type Told } from "../libs/letters/told.ts";
-import { getTexts } from "../libs/people/people.ts";
+import { getPeople, getTexts } from "../libs/people/people.ts";
 import { load } from "../libs/store/events/event-store.ts";
 import { findHubLetter } from "../libs/store/hubs/letters.ts";
 import { namesOf } from "../libs/store/schools/schools.ts";
@@ -35,18 +37,22 @@ function sends(deps: Deps, kind: EffectKind): Perform {
   return (request) =>
     performOnce(deps.dataSource, request, async (asked, lease) => {
       if (effectOf(asked.event) !== kind) throw failure("wrong-effect");
-      const notice = await noticeAsked(deps, request.journey, asked);
-      if (notice === null) return { code: "superseded" };
+      const notices = await noticesAsked(deps, request.journey, asked);
+      if (notices.length === 0) return { code: "superseded" };
       const only = asked.event.type === "LetterResent" ? { only: asked.event.addressee } : {};
-      return deliver(deps, { request, asked, lease, ...notice, ...only });
+      return deliver(deps, { request, asked, lease, notices, ...only });
     });
 }
 
-/** The letter that is asked for, as things stand now; null where the journey has gone on. */
-async function noticeAsked(deps: Deps, journey: string, asked: Asked): Promise<Notice | null> {
+/** The letters that are asked for, as things stand now; none where the journey has gone on. */
+async function noticesAsked(deps: Deps, journey: string, asked: Asked): Promise<Notice[]> {
   try {
     const told: Told = { event: firstAsked(asked.event, asked.events), events: asked.events, state: asked.state };
-    return noticeOf(told, await besideOf(deps, journey, told));
+    const beside = await besideOf(deps, journey, told);
+    const { event } = told;
+    if (event.type === "LettersDue") return gatheredNotices({ ...told, event }, beside);
+    const notice = noticeOf(told, beside);
+    return notice === null ? [] : [notice];
   } catch (error) {
     throw error instanceof NothingToTell ? failure("unknown-effect") : error;
   }
@@ -56,27 +62,45 @@ async function noticeAsked(deps: Deps, journey: string, asked: Asked): Promise<N
 async function besideOf(deps: Deps, journey: string, { event, events, state }: Told): Promise<Beside> {
   const { dataSource } = deps;
   const catalogueOf = await cataloguesOfHubs(dataSource, deps.catalogue);
-  const texts = await getTexts(dataSource, textsIn(event));
+  const about = event.type === "LettersDue" ? toldIn(event, events) : [event];
   const groups = await groupsOf(deps, [
     currentYear(state)?.workGroup ?? null,
     state.invitation?.workGroup ?? null,
-    "workGroup" in event ? (event.workGroup ?? null) : null,
+    ...about.map((one) => ("workGroup" in one ? (one.workGroup ?? null) : null)),
   ]);
   const group = (id: string): Formed | null => groups.get(id) ?? null;
+  const texts = await getTexts(
+    dataSource,
+    [...about, ...[...groups.values()].flatMap(({ sessions }) => sessions)].flatMap(textsIn),
+  );
+  const leads = await getPeople(dataSource, [
+    ...[...groups.values()].map(({ lead }) => lead),
+    ...about.flatMap(leadIn),
+  ]);
+  const names = new Map(leads.map((person) => [person.id, nameOf(person)]));
   return {
     // What is said of a programme is what the school's hub has of it: its figures, and no page that is another hub's.
     rules: { ...deps, catalogue: catalogueOf(state.hub) },
     text: (id) => texts.get(id) ?? null,
     group,
     together: await placedTogether(deps, { event, events, state }, group),
+    nameOf: (person) => names.get(person) || null,
     also: await alsoFor(deps, journey, event),
   };
 }
 
-function textsIn(event: JourneyEvent): string[] {
-  if (event.type === "LetterWritten") return [event.subjectId, event.textId];
-  return "reasonId" in event && event.reasonId !== undefined ? [event.reasonId] : [];
+function toldIn({ letters }: EventOf<"LettersDue">, events: readonly Recorded[]): Recorded[] {
+  const seqs = new Set(letters.flatMap(({ tells }) => tells));
+  return events.filter(({ seq }) => seqs.has(seq));
 }
+
+const leadIn = (event: JourneyEvent): string[] =>
+  event.type === "LeadChanged" && event.lead !== null ? [event.lead] : [];
+
+/** What people wrote that a letter may quote: a question, a place, a link. */
+const textsIn = (one: object): string[] =>
+  Object.entries(one).flatMap(([key, value]) => (QUOTED.has(key) && typeof value === "string" ? [value] : []));
+const QUOTED: ReadonlySet<string> = new Set(["reasonId", "placeId", "linkId", "subjectId", "textId"]);
 
 /** Of a letter to many: for which other schools of theirs somebody of this one has it. Rejects with StoreError. */
 async function alsoFor(

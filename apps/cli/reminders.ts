@@ -8,7 +8,7 @@ import { databaseUrl } from "./where-it-runs.ts";
 
 const USAGE = `Usage: npm run -s reminders -- report [--hub great-north] [--year 2020/21] [--term autumn] [--open]
 
-Prints {totals, open}: sent, heldBack, superseded, pending and stalled add up to due; \`open\` has those that are
+Prints {totals, open}: sent, merged, heldBack, superseded, pending and stalled add up to due; \`open\` has those that are
 pending or stalled, one by one (with --open only). Exit 0; 1 when something could not be done; 2 for a call that is none
 of these.`;
 

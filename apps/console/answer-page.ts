@@ -41,10 +41,12 @@ const SECURITY: Link = { href: "/security", words: "Who did what" };
 const QUOTES: Link = { href: "/quotes", words: "What schools said" };
 const MOVES: Link = { href: "/moves", words: "Between hubs" };
 const LETTERS: Link = { href: "/letters", words: "Write to many" };
+const MORNING: Link = { href: "/morning", words: "Morning letter" };
 const HUB_STAFF: readonly Link[] = [
   JOURNEYS,
   { href: "/tasks", words: "Tasks" },
   { href: "/triage", words: "Applications" },
+  MORNING,
   GROUPS,
   { href: "/apply", words: "Apply for a school" },
   { href: "/bulk", words: "Several schools at once" },
@@ -71,7 +73,7 @@ function linksOf(role: Role): readonly Link[] {
     case "hub-lead":
       return [...HUB_STAFF, MONEY, QUOTES];
     case "finance-officer":
-      return [JOURNEYS, GROUPS, MONEY];
+      return [JOURNEYS, GROUPS, MONEY, MORNING];
     case "work-group-lead":
       return [{ href: "/groups", words: "Your Work Groups" }, { href: "/", words: "Their journeys" }, LETTERS];
     case "operator":

@@ -43,6 +43,7 @@ import { Webhooks } from "../../libs/service/webhooks/webhooks.ts";
 import { Explanations } from "../../libs/service/why/explanations.ts";
 import { HubContacts } from "../../libs/service/hubs/contacts.ts";
 import { HubFiguresDesk } from "../../libs/service/hubs/figures.ts";
+import { HubMornings } from "../../libs/service/hubs/mornings.ts";
 import { Quotes } from "../../libs/service/hubs/quotes.ts";
 import { HubLists } from "../../libs/service/hubs/lists.ts";
 import { LettersToMany } from "../../libs/service/letters/letters-to-many.ts";
@@ -85,6 +86,7 @@ const USE_CASES = [
   made(Quotes, [Database, ServiceSettings]),
   made(HubContacts, [Database]),
   made(LettersToMany, [Database, Temporal, ServiceSettings]),
+  made(HubMornings, [Database, ServiceSettings]),
   made(HubTasks, [Database, ServiceSettings]),
   made(TaskLines, [Database, HubTasks, JourneyCommands]),
   made(GroupOutcomes, [WorkGroups, JourneyCommands, Database]),

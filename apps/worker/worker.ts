@@ -13,6 +13,7 @@ import {
 import type { DataSource } from "typeorm";
 import { ensureRetentionSchedule } from "../../activities/apply-retention.ts";
 import { hubInboxes } from "../../libs/mail/hub-inboxes.ts";
+import { ensureMorningSchedule } from "../../activities/hub-mornings.ts";
 import { makeActivities, type Activities } from "../../activities/index.ts";
 import { notAhead } from "../../activities/not-ahead.ts";
 import { ensureSweepSchedule } from "../../activities/sweep.ts";
@@ -79,6 +80,7 @@ export async function startWorker(
   const client = await patiently("Temporal", () => connectClient({ address, namespace, access }), signal);
   await bestEffort("ensuring the schedule of the sweep", () => ensureSweepSchedule(client));
   await bestEffort("ensuring the schedule of retention", () => ensureRetentionSchedule(client));
+  await bestEffort("ensuring the schedule of the hubs' mornings", () => ensureMorningSchedule(client));
 
   const activities = notAhead(around(activitiesOf(environment, dataSource, client)));
   const workflows = {

@@ -24,6 +24,11 @@ export function messageIdOf({ journey, seq, addressee, epoch }: LetterId): strin
   return `<${journey}.${seq}.${addressee}${epoch === null ? "" : `.${epoch}`}@${DOMAIN}>`;
 }
 
+/** The Message-ID of somebody's letter of a hub's morning, on a day. No receipt of it is taken. */
+export function morningMessageId(hub: string, day: string, addressee: string): string {
+  return `<morning.${hub}.${day}.${addressee}@${DOMAIN}>`;
+}
+
 /** What a Message-ID of ours, with or without its brackets, says; null for one that is not ours. */
 export function readMessageId(text: string): LetterId | null {
   const { journey, seq, addressee, epoch = null } = ID.exec(text)?.groups ?? {};

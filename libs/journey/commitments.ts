@@ -13,6 +13,7 @@ import {
   type SchoolCalendar,
 } from "../calendar/terms.ts";
 import type { Prospectus } from "../prospectus/prospectus.ts";
+import { announcesOf } from "./announce.ts";
 import { closingOf } from "./closing.ts";
 import type { AtHand, Rules } from "./rules.ts";
 import type { TeachersAsked } from "./event-words.ts";
@@ -78,10 +79,11 @@ export function beginYear(
     meetings: meetingRules(prospectus),
     readinessAsked: stage === "readiness",
     halfDaysPerMeeting: rules.meetings.length.value === "full-day" ? 2 : 1,
+    announces: announcesOf(ahead, calendar, at),
     closing: closingOf(prospectus, meetingsOf(plan, id, group, from), calendar),
     teachers: teachersAsked(prospectus),
   };
-  const begun = [started, ...calledOff(started, group, at), ...extrasOf(started, group, at, from)];
+  const begun = [started, ...calledOff(started, group, at), ...extrasOf(started, group, at, from, calendar)];
   const gives = prospectus.grant?.amountPence.value ?? null;
   return [...begun, ...grantOfYear({ at, stage, academicYear }, gives, known, { ofYear: plan, left: commitments })];
 }
@@ -105,17 +107,16 @@ function calledOff(
 
 /**
  * When a school is reminded of what it can do by itself: 09:00 on the school day `days` before it is due, or the last
- * before that. What hangs on a session or a visit waits for that, but the headteacher is told of the first workshop; a
- * moment that lies before `from` is not made up, and 0 days mean never.
+ * before that. What hangs on a session or a visit is announced with that; a moment that lies before `from` is not made
+ * up, and 0 days mean never.
  */
 export function chasing(
-  { kind, by, after, dueOn }: Pick<PlannedCommitment, "kind" | "by" | "after" | "dueOn">,
+  { by, after, dueOn }: Pick<PlannedCommitment, "by" | "after" | "dueOn">,
   days: number,
   calendar: SchoolCalendar,
   from: Instant,
 ): { chaseAt?: Instant } {
-  const waits = after !== null && kind !== "headteacher-first-workshop";
-  if (by !== "school" || waits || days === 0) return {};
+  if (by !== "school" || after !== null || days === 0) return {};
   const chaseAt = instantAt(previousSchoolDay(calendar, addDays(dueOn, -days)), "09:00");
   return chaseAt < from ? {} : { chaseAt };
 }
@@ -173,7 +174,7 @@ export function laterWorkshop(
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
   if (next === undefined) return null;
   const { dueOn } = next;
-  const chased = chasing({ kind, by, after: next.code, dueOn }, year.reminding?.chaserDays ?? 0, calendar, at);
+  const chased = chasing({ by, after: next.code, dueOn }, year.reminding?.chaserDays ?? 0, calendar, at);
   return { type: "CommitmentRescheduled", at, commitment: code, dueOn, after: next.code, reasonCode, ...chased };
 }
 
@@ -206,7 +207,7 @@ export function teachersAskedAgain(
   reasonCode = "teacher-left",
 ): EventOf<"CommitmentRescheduled"> {
   const day = withinYear(addSchoolDays(calendar, localDate(at), SCHOOL_DAYS_TO_NAME), academicYear, calendar);
-  const chased = chasing({ kind, by, after, dueOn: day }, reminding?.chaserDays ?? 0, calendar, at);
+  const chased = chasing({ by, after, dueOn: day }, reminding?.chaserDays ?? 0, calendar, at);
   return { type: "CommitmentRescheduled", at, commitment: code, dueOn: day, reasonCode, ...chased };
 }
 

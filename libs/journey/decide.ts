@@ -23,6 +23,7 @@ import { OF_GROUP } from "./decide/work-group.ts";
 import { reject } from "./rejection.ts";
 import { rulesAt, type AtHand, type Decide, type Decision, type Rules } from "./rules.ts";
 import { settle } from "./settle.ts";
+import { stamped } from "./stamp.ts";
 import type { Journey } from "./state.ts";
 
 const VERBS: { [N in CommandName]: Decide<N> } = {
@@ -56,8 +57,10 @@ export function decide(state: Journey, command: Command, rules: Rules, atHand: A
   if (command.expected !== undefined && command.expected !== version) {
     return reject("version-conflict", "journey", { version, expected: command.expected });
   }
-  const decision = verb(command.type)(state, command, rulesFor(state, command, rules), atHand);
-  return "rejection" in decision ? decision : { events: settle(state, decision.events) };
+  const there = rulesFor(state, command, rules);
+  const decision = verb(command.type)(state, command, there, atHand);
+  if ("rejection" in decision || command.type === "Tick") return decision;
+  return { events: stamped(state, settle(state, decision.events), there.calendar, "somebody") };
 }
 
 /** The rules as they are where the school is: its calendar; and the programmes as its hub has them, or will. */

@@ -187,6 +187,10 @@ export function nextInWords(next: Next, name: Naming = BY_CODE): string {
       return `the school is told that its application has ended`;
     case "move-waits":
       return `an operator decides whether the school goes to another hub`;
+    case "meeting-near":
+      return `${name.first(name.commitment(next.meeting.code))} is announced to those who are to come`;
+    case "letters":
+      return "people are told, in one letter each";
     case "grant-asks":
       return `somebody has to decide on the grant for ${name.stageYear(next.asks)}`;
     default:

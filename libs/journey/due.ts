@@ -5,6 +5,7 @@ import { addSeconds, endOfDay, localDate, startOfDay, type Instant, type LocalDa
 import type { Term } from "../calendar/terms.ts";
 import type { ComingWindow } from "./commands.ts";
 import { isHeadteachers, type AskedOfGrant } from "./event-words.ts";
+import { nextToTell } from "./gather.ts";
 import { grantTask, questionOf } from "./grant-questions.ts";
 import { keptPlace } from "./places.ts";
 import { interestEnds, waitOf } from "./waiting.ts";
@@ -40,7 +41,9 @@ export type Next =
   | { at: Instant; what: "hub-asked" }
   | { at: Instant; what: "wait-ends" }
   | { at: Instant; what: "end-told" }
-  | { at: Instant; what: "grant-asks"; asks: AskedOfGrant };
+  | { at: Instant; what: "grant-asks"; asks: AskedOfGrant }
+  | { at: Instant; what: "meeting-near"; meeting: StageYear["announces"][number] }
+  | { at: Instant; what: "letters" };
 
 /** When something next happens by itself (UTC); null where nothing does. May lie in the past: then it is overdue. */
 export function due(state: Journey): Instant | null {
@@ -69,7 +72,15 @@ export function nextUp(state: Journey): Next | null {
 
 /** All that time will bring as things stand, in order. */
 export function upcoming(state: Journey): Next[] {
-  const all = [...candidates(state), ...ofInvitation(state), ...ofMove(state), ...ofWait(state), ...ofGrants(state)];
+  const all = [
+    ...candidates(state),
+    ...ofInvitation(state),
+    ...ofMove(state),
+    ...ofWait(state),
+    ...ofGrants(state),
+    // Last of one instant: all that it brings is told together.
+    ...ofLetters(state),
+  ];
   return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
@@ -181,6 +192,11 @@ function ofGrants(state: Journey): Next[] {
   });
 }
 
+function ofLetters(state: Journey): Next[] {
+  const at = state.status === "none" ? null : nextToTell(state);
+  return at === null ? [] : [{ at, what: "letters" }];
+}
+
 function ofYear(year: StageYear): Next[] {
   const missed = year.commitments
     .filter((one) => one.status === "open" && chaseable(year, one))
@@ -191,7 +207,8 @@ function ofYear(year: StageYear): Next[] {
   const reminders = year.reminders
     .filter((one) => !one.done)
     .map((reminder): Next => ({ at: reminder.at, what: "reminder", reminder }));
-  return [...missed, ...escalations, ...reminders, ...chasersOf(year), { at: year.endsAt, what: "year-ends" }];
+  const near = year.announces.map((meeting): Next => ({ at: meeting.at, what: "meeting-near", meeting }));
+  return [...missed, ...escalations, ...reminders, ...chasersOf(year), ...near, { at: year.endsAt, what: "year-ends" }];
 }
 
 /** While its group meets in another way nothing is missed: that is said once it has settled. */

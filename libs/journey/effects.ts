@@ -1,7 +1,7 @@
 // Which events the world is still owed something for. The workflow performs it beside its loop; the result comes back
 // as `RecordEffect`.
 
-import type { EventType, JourneyEvent } from "./events.ts";
+import type { EventOf, EventType, JourneyEvent } from "./events.ts";
 import type { EffectKind } from "./state.ts";
 
 const ASKS = {
@@ -38,6 +38,8 @@ export type Noticed =
 
 /** What an event asks of the world; null for most. */
 export function effectOf(event: JourneyEvent): EffectKind | null {
+  if (event.tellAt !== undefined) return null;
+  if (event.type === "LettersDue") return ofLetters(event);
   // A task about a missed commitment comes with its escalation, which tells the hub lead; this one has nothing else to
   // tell of it.
   if (event.type === "TaskOpened") return event.about === "readiness" ? "send-notice" : null;
@@ -45,4 +47,11 @@ export function effectOf(event: JourneyEvent): EffectKind | null {
   if (event.type === "LetterWritten") return event.addressees?.length === 0 ? null : "send-notice";
   const asks: Partial<Record<EventType, EffectKind>> = ASKS;
   return asks[event.type] ?? null;
+}
+
+/** What is most urgent in the letters of a moment gives them their name. */
+function ofLetters({ letters }: EventOf<"LettersDue">): EffectKind | null {
+  if (letters.length === 0) return null;
+  if (letters.some(({ cause }) => cause === "chaser")) return "escalate-commitment";
+  return letters.some(({ cause }) => cause === "reminder") ? "send-reminder" : "send-notice";
 }

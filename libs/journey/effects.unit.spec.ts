@@ -18,7 +18,7 @@ describe("Who is told that something waits for a decision", () => {
       .on("2020-10-14T18:00", "RecordAttendance", { session: "session-1", on: "2020-10-14", present: ["teacher-1"] })
       .until("2021-07-01");
     expect(past.all("TaskOpened")).not.toEqual([]);
-    expect(asked(past)).toContainEqual(["CommitmentEscalated", "escalate-commitment"]);
+    expect(asked(past)).toContainEqual(["LettersDue", "escalate-commitment"]);
     expect(asked(past)).not.toContainEqual(["TaskOpened", "send-notice"]);
   });
 });

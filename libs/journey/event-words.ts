@@ -8,6 +8,44 @@ import type { ComingWindow, SchoolFacts } from "./commands.ts";
 /** Who is written to: roles, never names. */
 export type Recipient = ParticipantRole | "headteacher" | "applicant" | "hub-lead";
 
+/**
+ * Why somebody is written to: `news` of what has just changed; `announcement` of a meeting; `reminder` of what is due
+ * or was asked; `chaser` of what was missed.
+ */
+export type LetterCause = "news" | "announcement" | "reminder" | "chaser";
+
+/**
+ * One letter, the same for all whom it is for. `tells`: of which events, by their seq, the most urgent first. `copies`:
+ * who reads along. `not`: people of these roles who have a letter of their own, or none.
+ */
+export interface DueLetter {
+  to: readonly Recipient[];
+  copies?: readonly Recipient[];
+  not?: readonly string[];
+  cause: LetterCause;
+  tells: readonly number[];
+}
+
+/**
+ * What is not told yet. `who`: people by their ids, or a role whose person is not known. `no-letter`: it is told with
+ * the next letter that goes anyway; `twelve-a-year`: they have been reminded so often in this academic year;
+ * `one-a-day`: they have had the letter of this day.
+ */
+export interface HeldLetter {
+  who: readonly string[];
+  tells: readonly number[];
+  why: "no-letter" | "twelve-a-year" | "one-a-day";
+  /** When it is told, where that is another day. */
+  until?: Instant;
+}
+
+/** When a meeting is announced. `code`: the session, or the visit by its commitment. */
+export interface Announcing {
+  code: string;
+  on: LocalDate;
+  at: Instant;
+}
+
 export type CommitmentKind =
   | "teachers"
   | "session"
@@ -120,6 +158,8 @@ export interface StageStarted {
   meetings?: MeetingRules;
   readinessAsked: boolean;
   halfDaysPerMeeting: number;
+  /** Absent in years that began before meetings were announced. */
+  announces?: readonly Announcing[];
   closing?: Closing;
   /** Absent in a year that began before the service asked who its teachers are. */
   teachers?: TeachersAsked;

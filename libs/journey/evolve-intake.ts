@@ -19,6 +19,8 @@ export function enter(
     tasks: [],
     concerns: [],
     effects: [],
+    unsaid: [],
+    written: [],
     remindersOffUntil: null,
     takenBack: [],
     ...before,

@@ -1,6 +1,7 @@
 // One stage-year, folded: its commitments, the evidence for them, its reminders.
 
 import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
+import { announcesAfter } from "./announce.ts";
 import { isHeadteachers } from "./event-words.ts";
 import type { EventOf, PlannedCommitment, Recorded } from "./events.ts";
 import type { Commitment, Evidence, Known, Participant, StageYear } from "./state.ts";
@@ -26,6 +27,7 @@ export function yearStarted(event: Recorded<EventOf<"StageStarted">>, known: Kno
     revision,
     workGroup,
     startedAt: event.startsAt,
+    datedAt: event.at,
     endsAt,
     escalation,
     halfDaysPerMeeting,
@@ -34,6 +36,7 @@ export function yearStarted(event: Recorded<EventOf<"StageStarted">>, known: Kno
     reminding: event.reminding ?? null,
     meetings: event.meetings ?? null,
     extras: [],
+    announces: event.announces ?? [],
     calledOff: [],
     restsUntil: null,
     chased: [],
@@ -64,7 +67,9 @@ const promised = (one: PlannedCommitment): Commitment => ({
 export function yearTakenUp(year: StageYear, at: Instant, chaseFrom: Instant): StageYear {
   return {
     ...year,
+    datedAt: at,
     reminders: year.reminders.map((one) => (one.at < at ? { ...one, done: true } : one)),
+    announces: year.announces.filter((one) => one.at > at),
     commitments: year.commitments.map((one) => ({
       ...one,
       next: one.next && one.next.at <= at ? { ...one.next, at: chaseFrom } : one.next,
@@ -87,9 +92,16 @@ export function evolveYear(year: StageYear, event: Recorded, participants: reado
   // A theme may be chosen for the year to come.
   if (event.type === "ThemeChosen" && event.academicYear !== year.academicYear) return year;
   const evidence = evidenceOf(event, participants);
-  if (evidence) return withEvidence(year, evidence, event);
-  const met = meets(year, event);
+  const announces = announcesAfter(year, event);
+  const now = announces === year.announces ? year : { ...year, announces };
+  if (evidence) return withEvidence(now, evidence, event);
+  const met = meets(now, event);
   if (met) return met;
+  return owed(now, event);
+}
+
+/** The year after something about what is owed, or what people were told of it. */
+function owed(year: StageYear, event: Recorded): StageYear {
   switch (event.type) {
     case "CommitmentMet":
       return change(year, event.commitment, () => ({ status: "met", next: null }));
@@ -163,7 +175,7 @@ function without(year: StageYear, record: number): StageYear {
 function meets(year: StageYear, event: Recorded): StageYear | null {
   switch (event.type) {
     case "SchoolChangedGroup":
-      return { ...year, workGroup: event.workGroup };
+      return { ...year, workGroup: event.workGroup, datedAt: event.at };
     case "DeliveryAdapted":
       return event.until === undefined || event.chaseFrom === undefined
         ? year

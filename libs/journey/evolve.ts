@@ -10,7 +10,9 @@ import { evolvePeople } from "./evolve-people.ts";
 import { evolveStages } from "./evolve-stages.ts";
 import { evolveUndo, undoMarks } from "./evolve-undo.ts";
 import { evolveYear } from "./evolve-year.ts";
-import type { Begun, Journey, Known } from "./state.ts";
+import { unsaidAfter, writtenAfter } from "./gather.ts";
+import type { Begun, Journey, Known, Unsaid } from "./state.ts";
+import { sayingOf } from "./told.ts";
 
 export const NOTHING: Journey = { status: "none" };
 
@@ -27,7 +29,7 @@ export function fold(events: Iterable<Recorded>, from: Journey = NOTHING): Journ
  */
 export function evolve(state: Journey, event: Recorded): Journey {
   const after = apply(state, event);
-  return { ...after, ...marks(after, event), ...undoMarks(state, after, event) };
+  return { ...after, ...marks(after, event), ...toldMarks(after, event), ...undoMarks(state, after, event) };
 }
 
 function apply(state: Journey, event: Recorded): Begun {
@@ -42,6 +44,18 @@ function withinYear(state: Begun, event: Recorded): Begun {
   const after = { ...state, ...(evolvePeople(state, event) ?? evolveKnown(state, event)) };
   if (after.status !== "participating" && after.status !== "paused") return after;
   return after.year ? { ...after, year: evolveYear(after.year, event, after.participants) } : after;
+}
+
+/** What people are still to be told, and how often they were. */
+function toldMarks(state: Begun, event: Recorded): Partial<Pick<Known, "unsaid" | "written">> {
+  if (event.type === "LettersDue")
+    return { unsaid: unsaidAfter(state.unsaid, event), written: writtenAfter(state, event) };
+  if (event.tellAt === undefined || event.tellAt === null) return {};
+  const saying = sayingOf(event, state);
+  if (saying === null) return {};
+  const { cause, to, copies = [], dueSoon = false, inYear = false, about = [] } = saying;
+  const one: Unsaid = { seq: event.seq, at: event.tellAt, cause, to, copies, dueSoon, inYear, about, who: null };
+  return { unsaid: [...state.unsaid, one] };
 }
 
 function marks(state: Known, event: Recorded): Pick<Known, "seq" | "lastAt" | "effects"> {

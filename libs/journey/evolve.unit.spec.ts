@@ -220,11 +220,11 @@ describe("What the world is owed", () => {
       });
       expect([...new Set(asked)].sort()).toEqual([
         "ApplicationSubmitted send-notice",
-        "ChaserDue send-reminder",
-        "CommitmentEscalated escalate-commitment",
         "GrantReleased release-grant",
+        "LettersDue escalate-commitment",
+        "LettersDue send-notice",
+        "LettersDue send-reminder",
         "PlaceOffered send-notice",
-        "ReminderDue send-reminder",
         "SchoolPlaced send-notice",
         "TaskOpened send-notice",
       ]);

@@ -2,6 +2,7 @@
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { SchoolCalendar } from "../calendar/terms.ts";
+import { announcing } from "./announce.ts";
 import { afterLast, lastMeeting } from "./closing.ts";
 import type { PlannedCommitment, StageStarted } from "./event-words.ts";
 import type { JourneyEvent } from "./events.ts";
@@ -49,13 +50,20 @@ export function extrasOf(
   group: Meeting,
   at: Instant,
   from: LocalDate,
+  calendar: SchoolCalendar,
 ): JourneyEvent[] {
   if (!group || !holds(group, prospectus)) return [];
   return group.sessions
     .filter(
       ({ code, on, status }) => status === "scheduled" && on >= from && !commitments.some((one) => one.code === code),
     )
-    .map(({ code, on }) => ({ type: "SessionScheduled", at, session: code, on }));
+    .map(({ code, on }) => ({
+      type: "SessionScheduled",
+      at,
+      session: code,
+      on,
+      ...announcing(calendar, on, at),
+    }));
 }
 
 /** The sessions that the group has called off. */

@@ -265,6 +265,15 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   SessionScheduled: ({ session, on }, name) => `${first(session, name)} will be held on ${longDate(on)}.`,
   SessionMoved: ({ session, on }, name) => `${first(session, name)} moves to ${longDate(on)}.`,
   SessionCancelled: ({ session }, name) => `${first(session, name)} is cancelled.`,
+  LettersDue: ({ letters, held = [] }, name) => {
+    if (letters.length === 0) return "Nobody is written to today: it stands in the next letter.";
+    const all = letters.map(
+      ({ to: roles, copies = [], cause }) => `${name.word(cause)} to ${to([...roles, ...copies])}`,
+    );
+    return `Letters go out: ${listed(all)}${held.length === 0 ? "" : "; the rest stands in a later one"}.`;
+  },
+  MeetingAnnounced: ({ meeting, on, to: people }, name) =>
+    `${first(meeting, name)} on ${longDate(on)} is announced to ${to(people)}.`,
   SupportVisitBooked: ({ on }) => `A visit is booked for ${longDate(on)}.`,
   DeliveryAdapted: ({ delivery }, name) =>
     `The programme goes on ${delivery === null ? "in another way" : `as: ${name.word(delivery)}`}.`,

@@ -6,6 +6,7 @@ import type { ParticipantRole, Stage } from "../prospectus/prospectus.ts";
 import type { Absence, Equivalent } from "./commands.ts";
 import type {
   AfterLast,
+  Announcing,
   Closing,
   CommitmentKind,
   GrantCause,
@@ -110,6 +111,8 @@ export interface StageYear {
   revision: number;
   workGroup: string | null;
   startedAt: Instant;
+  /** When it took up the dates of its group: what is dated in that moment is told with what brought it. */
+  datedAt: Instant;
   endsAt: Instant;
   commitments: readonly Commitment[];
   evidence: readonly Evidence[];
@@ -119,6 +122,8 @@ export interface StageYear {
   meetings: MeetingRules | null;
   /** Sessions beyond those that were promised: they bind nobody. */
   extras: readonly { code: string; on: LocalDate }[];
+  /** Meetings that are still to be announced. */
+  announces: readonly Announcing[];
   /** Promised sessions that are called off at present. */
   calledOff: readonly string[];
   /** Nobody is chased to the end of this day, while its group meets in another way. */

@@ -7,8 +7,10 @@ import type {
   AskedElsewhere,
   AskedOfGrant,
   InvitationReminder,
+  LetterCause,
   NamedTeacher,
   PlannedCommitment,
+  Recipient,
   TaskAbout,
 } from "./event-words.ts";
 import type { Grant, Participant, StageYear } from "./stage-year.ts";
@@ -123,6 +125,32 @@ export interface AskedMove {
   waitsFor: "hub" | "operator";
 }
 
+/**
+ * What people are still to be told. `at`: when; null: with the next letter that goes to them anyway. `who`: those who
+ * are still to hear of it; null: all whom it is for. `about`: the commitments that have to be owed still.
+ */
+export interface Unsaid {
+  seq: number;
+  at: Instant | null;
+  cause: LetterCause;
+  /** Told within a letter that goes anyway, never by itself. */
+  dueSoon: boolean;
+  /** Of a stage-year under way: told only as long as it is. */
+  inYear: boolean;
+  to: readonly Recipient[];
+  copies: readonly Recipient[];
+  about: readonly string[];
+  who: readonly string[] | null;
+}
+
+/** The last day on which time brought somebody a letter, and how many that remind or chase they had in that year. */
+export interface Written {
+  who: string;
+  on: LocalDate;
+  academicYear: string;
+  letters: number;
+}
+
 /** What every journey that has begun holds. */
 export interface Known {
   seq: number;
@@ -148,6 +176,8 @@ export interface Known {
   /** Who its teachers will be in the year to come, as the school said when it confirmed it. */
   teachersNext: { academicYear: string; who: "same" | readonly NamedTeacher[] } | null;
   effects: readonly OpenEffect[];
+  unsaid: readonly Unsaid[];
+  written: readonly Written[];
   undoable: Undoable | null;
   /** The events that were taken back, beside records. */
   takenBack: readonly number[];

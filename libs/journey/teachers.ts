@@ -3,7 +3,7 @@
 
 import { academicYearOf } from "../calendar/academic-years.ts";
 import { localDate } from "../calendar/instants.ts";
-import type { TeachersAsked } from "./event-words.ts";
+import type { Recipient, TeachersAsked } from "./event-words.ts";
 import { attendances, thoseWhoCame } from "./settle-evidence.ts";
 import { currentYear, type Begun, type Commitment, type Participant, type StageYear } from "./state.ts";
 
@@ -26,6 +26,21 @@ export function teachersOf(
 ): Participant[] {
   return participants.filter((one) => !one.left && (teachers === null || one.years.includes(academicYear)));
 }
+
+/**
+ * Those who take part, by role; the applicant where nobody does (a vacant role falls back to the applicant). A school
+ * that has not said who they are this year is asked through its headteacher and the applicant, not through people of
+ * years ago.
+ */
+export function leadTeachers(state: Begun): Recipient[] {
+  const roles = [...new Set(teachersNow(state).map((one) => one.role))];
+  if (roles.length > 0) return roles;
+  const others = state.participants.some((one) => !one.left) && state.school.headteacher;
+  return others ? ["headteacher", "applicant"] : ["applicant"];
+}
+
+/** Whoever heads the school; who applied for it, where no headteacher is known. */
+export const headteacherOf = ({ school }: Begun): Recipient[] => [school.headteacher ? "headteacher" : "applicant"];
 
 /** What is lacking of the teachers that the page asks for; nothing where they are all there and fit. */
 export function lackingTeachers(

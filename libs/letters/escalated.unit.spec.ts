@@ -34,6 +34,31 @@ describe("the ladder", () => {
     expect(text).toContain("the hub lead will be asked on Wednesday 10 March 2021 to decide what happens next.");
   });
 
+  const meeting = promised("meeting", "2020-09-30", { code: "meeting-1" });
+  test("a first absence with a reason: one letter, about catching up, and nobody else is told", () => {
+    const letter = escalated(envelope(), { commitment: meeting, level: 1, nextOn: null, told: [], excused: true });
+    expect(letter.subject).toBe("How to catch up on Work Group meeting 1");
+    const text = asRead(letter);
+    expect(text).toContain("was at Work Group meeting 1 on Wednesday 30 September 2020, and we have the reason.");
+    expect(text).toContain("WHAT TO DO 1. Agree with the Work Group lead how whoever was not there catches up");
+    expect(text).toContain("Nobody else is written to about this meeting.");
+  });
+
+  test("a second one: about catching up as well, and who is written to next", () => {
+    const facts = { commitment: meeting, level: 1, nextOn: "2020-10-14", told: [], missedBefore: true } as const;
+    const text = asRead(escalated(envelope(), facts));
+    expect(text).toContain("It is not the first meeting of this year that was missed");
+    expect(text).toContain("how whoever was not there catches up");
+    expect(text).toContain("we will write to your headteacher on Wednesday 14 October 2020.");
+  });
+
+  test("a day that is over is not spoken of as one to come", () => {
+    const workshop = promised("headteacher-first-workshop", "2020-09-30");
+    const text = asRead(escalated(envelope(), { commitment: workshop, level: 1, nextOn: null, told: [] }));
+    expect(text).toContain("The first workshop was on Wednesday 30 September 2020. We have no record that the");
+    expect(text).not.toContain("comes to the first workshop");
+  });
+
   test("level 3, to the hub lead: a decision, its choices and that each needs a reason", () => {
     const hubLead = envelope({ reader: { name: null, role: "hub-lead", standsInFor: [] } });
     const letter = escalated(hubLead, {

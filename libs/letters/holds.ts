@@ -45,8 +45,12 @@ export function isSuperseded({ event, events, state }: Told): boolean {
   if (event.type === "RecordCorrected") return !isNews({ event, events, state });
   if (event.type === "NextStageInvited" || event.type === "NextStageReminderDue")
     return state.invitation?.prospectus !== event.prospectus;
-  return events.some((later) => later.seq > event.seq && later.type === event.type);
+  return isOutdone({ event, events });
 }
+
+/** Something later of its kind says more. */
+export const isOutdone = ({ event: { seq, type }, events }: Pick<Told, "events"> & { event: Recorded }): boolean =>
+  events.some((later) => later.seq > seq && later.type === type);
 
 /**
  * A mistake that was taken back is told while the journey stands so, and where the school had been told: of a decision

@@ -23,7 +23,8 @@ export type Block =
   /** Words of a person, kept apart from ours. */
   | { kind: "quote"; text: string };
 
-export interface Letter {
+/** What is printed of a letter, as text and as HTML. */
+export interface Printed {
   subject: string;
   greeting: string;
   /** `About: Example Primary School (URN 100001), Primary Mastery Readiness 2020/21`. */
@@ -31,6 +32,13 @@ export interface Letter {
   blocks: readonly Block[];
   /** Small print: who sent it and its reference. */
   footer: string;
+}
+
+/** Its blocks apart: in whose stead somebody reads it, what it says itself, and whom to ask. */
+export interface Letter extends Printed {
+  opening: readonly Block[];
+  own: readonly Block[];
+  closing: readonly Block[];
 }
 
 /** To whom a letter goes and what it is about; the same for every letter. */
@@ -47,6 +55,8 @@ export interface Envelope {
   inbox: string;
   /** Where the journey is seen and answered, behind the sign-in; null where the service has no address of its own. */
   page: string | null;
+  /** It is sent once more: because it came back, or because its hub asked for it. */
+  again?: "came-back" | "asked-for";
 }
 
 /** `standsInFor`: roles for which no address is known, so that the reader gets their letter. */
@@ -93,14 +103,37 @@ export function letter(envelope: Envelope, subject: string, blocks: readonly Blo
           paragraph(`Reply to this e-mail. Your reply goes to ${hub}: ${envelope.inbox}.`),
           ...linkTo(envelope, "See and answer it yourself in School Journeys"),
         ];
+  const opening = [...standingIn(envelope), ...onceMore(envelope)];
   return {
-    subject,
+    subject: envelope.again === undefined ? subject : `Again: ${subject}`,
     greeting: greetingOf(envelope.reader.name),
     about: [schoolAtStart(envelope), envelope.programme].filter(Boolean).join(", "),
-    blocks: [...standingIn(envelope), ...blocks, ...ask],
+    blocks: [...opening, ...blocks, ...ask],
+    opening,
+    own: blocks,
+    closing: ask,
     footer: `Sent automatically by School Journeys for ${hub}. Reference: ${envelope.reference}`,
   };
 }
+
+/**
+ * Several letters to one reader as one, the most urgent first: its subject is the first one's, and how many more there
+ * are; each keeps its own words under its own heading.
+ */
+export function together(first: Letter, ...more: readonly Letter[]): Letter {
+  if (more.length === 0) return first;
+  const subject = `${first.subject}, and ${more.length === 1 ? "one thing more" : `${more.length} things more`}`;
+  const own = [first, ...more].flatMap((part): Block[] => [heading(part.subject), ...part.own]);
+  return { ...first, subject, own, blocks: [...first.opening, ...own, ...first.closing] };
+}
+
+const ONCE_MORE = {
+  "came-back":
+    "We sent this letter before, and it came back to us. So it goes out again: it says how things stand today.",
+  "asked-for":
+    "You have had this reminder before. Your hub has asked us to send it once more: it says how things stand today.",
+} as const;
+const onceMore = ({ again }: Envelope): Block[] => (again === undefined ? [] : [paragraph(ONCE_MORE[again])]);
 
 function linkTo({ page }: Envelope, text: string): Block[] {
   return page === null ? [] : [{ kind: "link", text, href: page }];
@@ -117,7 +150,7 @@ export function meantFor(role: Recipient, envelope: Envelope): Envelope {
  * Whoever fills in a form chooses name and address: a name that could carry a message or a link to a stranger is left
  * out.
  */
-function greetingOf(name: string | null): string {
+export function greetingOf(name: string | null): string {
   const fit = name !== null && name.length <= 60 && !/[\d/:@<>£$]|www\.|\.[a-z]{2}/i.test(name);
   return fit ? `Dear ${name},` : "Hello,";
 }

@@ -36,6 +36,15 @@ describe("every letter", () => {
     );
   });
 
+  test("that goes out once more says so, and why", () => {
+    const again = (why: "came-back" | "asked-for") => waitlisted(envelope({ again: why }));
+    expect(again("came-back").subject).toBe(
+      "Again: Your school is on the waiting list: Mastery Readiness Work Group 2020/21",
+    );
+    expect(asRead(again("came-back"))).toContain("We sent this letter before, and it came back to us.");
+    expect(asRead(again("asked-for"))).toContain("You have had this reminder before.");
+  });
+
   test.each(["Win £500 at http://example.com", "visit www.example", "spam.example", "a".repeat(61)])(
     "a stranger cannot be greeted with: %s",
     (name) => {
@@ -108,6 +117,10 @@ describe("between application and place", () => {
 
   test("waiting list, not selected, redirected, lapsed", () => {
     expect(asRead(waitlisted(envelope()))).toContain("If a place becomes free we will write to offer it to you.");
+    const third = asRead(waitlisted(envelope(), { position: 3, until: "2020-10-31" }));
+    expect(third).toContain(">> Your school is number 3 on the list: 2 schools are before yours.");
+    expect(third).toContain("If no place has become free by Saturday 31 October 2020, the waiting list ends");
+    expect(asRead(waitlisted(envelope(), { position: 1 }))).toContain("the next place that becomes free is offered to");
     expect(asRead(notSelected(envelope()))).toContain(
       "We are sorry: Great North Maths Hub cannot offer your school a place",
     );

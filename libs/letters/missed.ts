@@ -19,12 +19,22 @@ export interface EscalationFacts {
   /** At level 3: what can be chosen as things stand, else all; and by when. */
   choices?: readonly TaskDecision[];
   decideBy?: LocalDate | null;
+  /** Of a meeting: whoever was not there has a reason, for the first time this year; nobody else is told. */
+  excused?: boolean;
+  /** Of a meeting: another one before it was missed. */
+  missedBefore?: boolean;
 }
 
 /** What the school does about what is missing. */
 export function whatToDo(commitment: Promised): ReturnType<typeof steps> {
+  if (commitment.kind === "meeting")
+    return steps("What to do", [
+      commitmentTodo(commitment, true),
+      "What counts: another group’s meeting on the same subject, an extra session, or time with the Work Group lead.",
+      "If everyone was there, reply and tell us. We will put our records right.",
+    ]);
   return steps("What to do", [
-    commitmentTodo(commitment),
+    commitmentTodo(commitment, true),
     "If it has already been done, reply and tell us when. We will put our records right.",
     "If it cannot be done now, reply and suggest a new date.",
   ]);

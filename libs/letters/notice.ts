@@ -5,7 +5,9 @@ import type { Recorded } from "../journey/events.ts";
 import { intakeNotice, isIntake } from "./of-intake.ts";
 import { isSuperseded } from "./holds.ts";
 import { releasedNotice } from "./of-grant.ts";
+import { meetingNotice } from "./of-meeting.ts";
 import { missedNotice } from "./of-missed.ts";
+import { isNews, newsNotice } from "./of-news.ts";
 import { placedNotice } from "./of-placement.ts";
 import { termNotice } from "./of-term.ts";
 import { readinessUndecided } from "./readiness-undecided.ts";
@@ -25,20 +27,21 @@ export function noticeOf(told: Told, beside: Beside): Notice | null {
       return termNotice({ ...told, event }, beside);
     case "CommitmentEscalated":
       return missedNotice({ ...told, event }, beside);
+    case "MeetingAnnounced":
+      return meetingNotice({ ...told, event }, beside);
     case "GrantReleased":
       return releasedNotice({ ...told, event }, beside);
-  }
-  // Another letter of the hub's does not take its place.
-  if (event.type === "LetterWritten") return writtenNotice({ ...told, event }, beside);
-  if (isSuperseded(told)) return null;
-  switch (event.type) {
+    // Another letter of the hub's does not take its place.
+    case "LetterWritten":
+      return writtenNotice({ ...told, event }, beside);
     case "SchoolPlaced":
-      return placedNotice({ ...told, event }, beside);
+      return isSuperseded(told) ? null : placedNotice({ ...told, event }, beside);
     case "TaskOpened":
-      return undecided(told);
+      return isSuperseded(told) ? null : undecided(told);
     default:
-      if (isIntake(told)) return intakeNotice(told, beside);
-      throw new NothingToTell(event);
+      if (isNews(told)) return newsNotice(told, beside);
+      if (!isIntake(told)) throw new NothingToTell(event);
+      return isSuperseded(told) ? null : intakeNotice(told, beside);
   }
 }
 

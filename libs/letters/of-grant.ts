@@ -6,7 +6,7 @@ import { stagesOf } from "../journey/state.ts";
 import { grantReleased } from "./grant-released.ts";
 import type { Beside, Notice, Told } from "./told.ts";
 
-/** The grant has been approved; null where somebody has decided otherwise meanwhile: nobody is told of what will not come. */
+/** The grant has been approved; null where somebody has decided otherwise since: nobody hears of what will not come. */
 export function releasedNotice(
   { event, state }: Told & { event: Recorded<EventOf<"GrantReleased">> },
   { rules }: Beside,

@@ -5,6 +5,7 @@ import { localDate } from "../calendar/instants.ts";
 import { placeOf } from "../journey/describe.ts";
 import type { EventOf, Recipient, Recorded } from "../journey/events.ts";
 import { keptPlace } from "../journey/places.ts";
+import { waitOf } from "../journey/waiting.ts";
 import type { Catalogue } from "../prospectus/catalogue.ts";
 import { applicationEnded } from "./application-ended.ts";
 import { applicationInvited } from "./application-invited.ts";
@@ -74,10 +75,15 @@ const OF: { [T in IntakeTold]: Of<T> } = {
     const { respondBy, together = false } = told.event;
     return { ...applied, write: (envelope) => placeOffered(envelope, { respondBy, prospectus, together }) };
   },
-  ApplicationWaitlisted: (told) => ({
-    ...toApplicant("waitlisted", told),
-    write: (envelope) => waitlisted(envelope, { together: told.event.reasonCode === "no-room-together" }),
-  }),
+  ApplicationWaitlisted: (told, beside) => {
+    const applied = toApplicant("waitlisted", told);
+    const facts = {
+      together: told.event.reasonCode === "no-room-together",
+      position: positionOf(told, beside),
+      until: waitOf(told.state)?.endsOn ?? null,
+    };
+    return { ...applied, write: (envelope) => waitlisted(envelope, facts) };
+  },
   ApplicationDeclined: (told) => ({ ...toApplicant("not-selected", told), write: notSelected }),
   ApplicationRedirected: (told, { rules }) => {
     const instead = titleOf(rules.catalogue, told.event.prospectus);
@@ -158,6 +164,16 @@ export function intakeNotice(told: Told & { event: Recorded<EventOf<IntakeTold>>
   // The table holds for each type what is said of that very type; TypeScript cannot see that through a union.
   const notice = (OF[told.event.type] as Of<IntakeTold>)(told, beside);
   return { about: notice.prospectus === null ? [] : [notice.prospectus], ...notice };
+}
+
+/** Where in the order of its Work Group’s list the school waits; null where it stands on none. */
+function positionOf({ event, state }: Pick<Told, "state"> & { event: Recorded }, beside: Beside): number | null {
+  const name = event.type === "ApplicationWaitlisted" ? event.workGroup : null;
+  const group = name === null ? null : beside.group(name);
+  const { urn, phase } = state.school;
+  const names = [urn, ...state.aliases].map((each) => `${each}-${phase}`);
+  const index = group?.waitlist.findIndex(({ journey }) => names.includes(journey)) ?? -1;
+  return index < 0 ? null : index + 1;
 }
 
 const toApplicant = (kind: string, told: Told) => ({

@@ -4,7 +4,7 @@ import { localDate } from "../calendar/instants.ts";
 import type { EventOf, Recorded } from "../journey/events.ts";
 import type { Rules } from "../journey/rules.ts";
 import { taskId } from "../journey/settle.ts";
-import { yearUnderWay } from "../journey/state.ts";
+import { yearUnderWay, type Commitment, type StageYear } from "../journey/state.ts";
 import { choicesOf } from "../journey/tasks.ts";
 import { escalated } from "./escalated.ts";
 import type { EscalationFacts } from "./missed.ts";
@@ -23,6 +23,11 @@ export function missedNotice(asked: Told & { event: Escalated }, { rules }: Besi
     level: event.level,
     nextOn: event.nextAt === null ? null : localDate(event.nextAt),
     told: toldBefore(asked, event),
+    // The rules set no next level where whoever was away had a reason, for the first time that year.
+    excused: event.level === 1 && event.nextAt === null && commitment.kind === "meeting",
+    missedBefore: year.commitments.some(
+      (one) => one.kind === "meeting" && one.dueOn < commitment.dueOn && hadAbsence(year, one),
+    ),
     ...decisionOn(asked, taskId(year, event.commitment), rules),
   };
   return {
@@ -32,6 +37,14 @@ export function missedNotice(asked: Told & { event: Escalated }, { rules }: Besi
     prospectus: year.prospectus,
     write: (envelope) => escalated(envelope, facts),
   };
+}
+
+/** Not everybody who was to be at a meeting was there; made up for since or not. */
+function hadAbsence({ evidence }: StageYear, meeting: Commitment): boolean {
+  if (meeting.status === "missed") return true;
+  return evidence.some(
+    (one) => one.kind === "attendance" && one.session === meeting.after && one.absent.length > 0 && !one.catchUp,
+  );
 }
 
 /** What the hub lead may choose as things stand, and by when; nothing where no task is open. */

@@ -2,33 +2,38 @@
 
 import { localDate } from "../calendar/instants.ts";
 import { asGroupMeets, sessionOf } from "../journey/group-dates.ts";
-import type { EventOf, Recorded } from "../journey/events.ts";
+import type { EventOf, Recipient, Recorded } from "../journey/events.ts";
 import { planOf } from "../journey/plan.ts";
-import type { Promised } from "../journey/sentences.ts";
-import { currentYear } from "../journey/state.ts";
+import { currentYear, yearUnderWay } from "../journey/state.ts";
+import { headteacherOf, leadTeachers, teachersNow } from "../journey/teachers.ts";
 import type { Formed } from "../work-group/state.ts";
+import type { Dated } from "./dates-of-group.ts";
 import { placed } from "./placed.ts";
 import type { Beside, Notice, Told } from "./told.ts";
+import { ahead, asksTeachers, dated, groupBlocks } from "./year-dates.ts";
 
 type Placed = Recorded<EventOf<"SchoolPlaced">>;
 
-/** The letter to a school that has its place. */
+/** The letter to a school that has its place: to who applied, the headteacher and every teacher. */
 export function placedNotice(told: Told & { event: Placed }, beside: Beside): Notice {
   const { event, state } = told;
   const group = event.workGroup === null ? null : beside.group(event.workGroup);
   const { stage, academicYear, prospectus } = event;
   const support = beside.rules.catalogue.get(prospectus)?.support;
+  const year = yearUnderWay(state);
   const facts = {
     stage,
     academicYear,
-    commitments: datesOf(told, beside, group),
-    participants: state.participants.some(({ left }) => !left),
+    dates: datesOf(told, beside, group),
+    group: groupBlocks(event, beside),
+    participants: teachersNow(state).length > 0,
+    teachersBy: year?.prospectus === prospectus ? asksTeachers(year) : null,
     together: beside.together,
     ...(support && { support: support.value }),
   };
   return {
     kind: "placed",
-    to: ["applicant", "headteacher"],
+    to: [...new Set<Recipient>(["applicant", ...headteacherOf(state), ...leadTeachers(state)])],
     about: [prospectus],
     prospectus,
     write: (envelope) => placed(envelope, facts),
@@ -36,13 +41,10 @@ export function placedNotice(told: Told & { event: Placed }, beside: Beside): No
 }
 
 /** The year's own dates once it has begun; before, those that its prospectus and its Work Group will give it. */
-function datesOf(
-  { state, event }: Told & { event: Placed },
-  { rules }: Beside,
-  group: Formed | null,
-): readonly Promised[] {
+function datesOf({ state, event }: Told & { event: Placed }, beside: Beside, group: Formed | null): readonly Dated[] {
+  const { rules } = beside;
   const year = currentYear(state);
-  if (year?.prospectus === event.prospectus) return year.commitments;
+  if (year?.prospectus === event.prospectus) return ahead(year, localDate(event.at), beside);
   const prospectus = rules.catalogue.get(event.prospectus);
   if (!prospectus) return [];
   const from = localDate(event.at);
@@ -51,7 +53,8 @@ function datesOf(
     school: { urn, la },
   } = state;
   const calendar = rules.calendarOf?.({ hub, urn, ...(la !== undefined && { la }) }) ?? rules.calendar;
-  return asGroupMeets(planOf(prospectus, calendar), prospectus.id, group, calendar).filter(
+  const plan = asGroupMeets(planOf(prospectus, calendar), prospectus.id, group, calendar).filter(
     (one) => one.dueOn >= from && sessionOf(one, prospectus.id, group)?.status !== "cancelled",
   );
+  return dated(plan, group, beside);
 }

@@ -26,7 +26,8 @@ export function termNotice(asked: TermTold, { rules }: Beside): Notice | null {
     copies: facts.copies,
     about: facts.outstanding.map(({ code }) => code),
     prospectus: year.prospectus,
-    write: (envelope) => termlyReminder(envelope, facts),
+    write: (envelope) =>
+      termlyReminder(event.type === "ReminderResent" ? { again: "asked-for", ...envelope } : envelope, facts),
   };
 }
 

@@ -1,50 +1,64 @@
 // Placed in a Work Group.
 
+import { dateWithWeekday } from "../calendar/long-dates.ts";
+import type { LocalDate } from "../calendar/instants.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
-import { type Block, type Envelope, heading, type Letter, letter, paragraph, schoolName, steps } from "./letter.ts";
-import { rowsOf } from "./promises.ts";
-import type { Promised } from "../journey/sentences.ts";
-import { hubName, stageName } from "./words.ts";
+import { type Dated, datesOfYear } from "./dates-of-group.ts";
+import { whereBlocks } from "./held.ts";
+import { type Block, type Envelope, type Letter, letter, notice, paragraph, schoolName, steps } from "./letter.ts";
+import { commitmentName, hubName, stageName } from "./words.ts";
 
-/** Placed in a Work Group: the dates of the year, as far as they are set. */
+/** Placed in a Work Group: which, who leads it, and the dates of the year, as far as they are set. */
 export function placed(
   envelope: Envelope,
   facts: {
     stage: Stage;
     academicYear: string;
-    commitments: readonly Promised[];
+    dates: readonly Dated[];
+    /** What is known of the group itself. */
+    group: readonly Block[];
     participants: boolean;
+    /** By when the school says who takes part, where it has not. */
+    teachersBy?: LocalDate | null;
     /** With the schools that it named; null where it named none. Never who of them has no place, or why. */
     together?: boolean | null;
     support?: string;
   },
 ): Letter {
   const year = `${stageName(facts.stage)} year ${facts.academicYear}`;
+  const by = facts.teachersBy ? ` by ${dateWithWeekday(facts.teachersBy)}` : "";
   return letter(envelope, `Your school has a place: ${envelope.programme ?? year}`, [
+    ...(facts.participants
+      ? []
+      : [notice(`Tell us${by} which teachers will take part: reply with their names, roles and e-mail addresses.`)]),
     paragraph(`${hubName(envelope.hub)} has placed ${schoolName(envelope)} in a Work Group for the ${year}. Welcome.`),
     ...(facts.together === true
       ? [paragraph("You are placed together with the schools that you named in your application.")]
       : facts.together === false
         ? [paragraph("You are not placed together with all the schools that you named in your application.")]
         : []),
+    ...facts.group,
+    ...first(facts.dates),
+    ...datesOfYear(facts.dates),
     ...steps("What happens next", [
-      ...(facts.participants
-        ? []
-        : ["Tell us which teachers will take part: reply with their names, roles and e-mail addresses."]),
-      "Your Work Group lead tells you the place and time of each session.",
+      facts.dates.length === 0
+        ? "We send you the dates of the year as soon as they are set."
+        : "Put the dates in your calendar. If one of them changes, we write to you.",
       ...(facts.support === undefined
         ? []
         : [`Your school is supported by a ${facts.support} as well: your Maths Hub tells you who it is.`]),
       "At the start of each term we write to say what is still to do and what comes next.",
     ]),
-    ...datesOf(facts.commitments),
   ]);
 }
 
-function datesOf(commitments: readonly Promised[]): Block[] {
-  if (commitments.length === 0) return [paragraph("We will send the dates of the year at the start of term.")];
+/** The first time that people meet: how to get there. */
+function first(dates: readonly Dated[]): Block[] {
+  const meets = (of: Dated["kind"]): Dated | undefined => dates.find(({ kind, held }) => held !== null && kind === of);
+  const next = meets("meeting") ?? meets("session");
+  if (next === undefined || next.held === null) return [];
   return [
-    heading("The dates of the year"),
-    { kind: "table", columns: ["What", "By"], rows: rowsOf(commitments, { todo: false }) },
+    paragraph(`The first date is ${commitmentName(next)}, on ${dateWithWeekday(next.dueOn)}.`),
+    ...whereBlocks(next.held),
   ];
 }

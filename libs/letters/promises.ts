@@ -5,8 +5,14 @@ import { type Block, heading, type Row, steps } from "./letter.ts";
 import type { Promised } from "../journey/sentences.ts";
 import { commitmentName, commitmentTodo } from "./words.ts";
 
+/** `todo`: with what the school does about each; `over`: the day of each has gone by. */
+interface Options {
+  todo: boolean;
+  over?: boolean;
+}
+
 /** Commitments as rows, earliest first; the hub's own are marked. A session and being there are one row. */
-export function rowsOf(commitments: readonly Promised[], options: { todo: boolean }): Row[] {
+export function rowsOf(commitments: readonly Promised[], options: Options): Row[] {
   const attended = new Set(commitments.map((each) => each.kind === "meeting" && each.dueOn));
   return commitments
     .filter((each) => each.kind !== "session" || !attended.has(each.dueOn))
@@ -14,18 +20,13 @@ export function rowsOf(commitments: readonly Promised[], options: { todo: boolea
     .map((each) => ({
       what: commitmentName(each),
       when: dateWithWeekday(each.dueOn),
-      ...(options.todo && each.by === "school" ? { todo: commitmentTodo(each) } : {}),
+      ...(options.todo && each.by === "school" ? { todo: commitmentTodo(each, options.over) } : {}),
       ...(each.by === "hub" ? { todo: "Your hub arranges this." } : {}),
     }));
 }
 
 /** Promises in a table under its heading; nothing at all where there are none. */
-export function table(
-  title: string,
-  by: string,
-  commitments: readonly Promised[],
-  options: { todo: boolean },
-): Block[] {
+export function table(title: string, by: string, commitments: readonly Promised[], options: Options): Block[] {
   if (commitments.length === 0) return [];
   return [heading(title), { kind: "table", columns: ["What", by], rows: rowsOf(commitments, options) }];
 }

@@ -1,10 +1,10 @@
 // A letter as plain text and as HTML. Everything is escaped here and nowhere else: a letter holds words, never markup.
 
 import { asHtml } from "../words/as-html.ts";
-import type { Block, Letter, Row } from "./letter.ts";
+import type { Block, Printed, Row } from "./letter.ts";
 
 /** The letter as plain text; long lines are left to the reader's program to wrap. */
-export function renderText(letter: Letter): string {
+export function renderText(letter: Printed): string {
   // "-- " alone on a line is how mail programs know that small print follows.
   const smallPrint = `-- \n${plain(letter.footer)}\n`;
   return [plain(letter.greeting), `About: ${plain(letter.about)}`, ...letter.blocks.map(blockAsText), smallPrint].join(
@@ -53,7 +53,7 @@ function plain(text: string): string {
  * The letter in the signs of GOV.UK Notify, whose template brings the rest of the page: # headings, ^ what must not be
  * missed, * and 1. lists.
  */
-export function renderMarkdown(letter: Letter): string {
+export function renderMarkdown(letter: Printed): string {
   return [
     marked(letter.greeting),
     `About: ${marked(letter.about)}`,
@@ -123,7 +123,7 @@ const STYLE = {
 } as const;
 
 /** The letter as a whole HTML page: one column, inline styles, no picture, no script, nothing fetched. */
-export function renderHtml(letter: Letter): string {
+export function renderHtml(letter: Printed): string {
   return [
     "<!doctype html>",
     '<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, ' +

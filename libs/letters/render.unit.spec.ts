@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Letter } from "./letter.ts";
+import type { Printed } from "./letter.ts";
 import { renderHtml, renderMarkdown, renderText } from "./render.ts";
 
 const EVIL = "<script>alert(\"1\")</script><img src=x onerror='y'>&";
-const letter: Letter = {
+const letter: Printed = {
   subject: EVIL,
   greeting: EVIL,
   about: EVIL,
@@ -35,7 +35,7 @@ describe("a letter as HTML", () => {
 });
 
 describe("a letter as text", () => {
-  const plain: Letter = {
+  const plain: Printed = {
     subject: "S",
     greeting: "Dear Ada,",
     about: "A school",
@@ -86,7 +86,7 @@ describe("a letter as text", () => {
 
 describe("a letter for GOV.UK Notify", () => {
   const page = "https://journeys.example.org/journeys/100001-primary";
-  const marked = (blocks: Letter["blocks"], greeting = "Dear Ada,"): string =>
+  const marked = (blocks: Printed["blocks"], greeting = "Dear Ada,"): string =>
     renderMarkdown({ subject: "S", greeting, about: "A school", footer: "Reference: 1", blocks });
 
   test("has the few signs that Notify knows, and each once", () => {

@@ -82,7 +82,7 @@ function owed({ outstanding, on }: ReminderFacts): Block[] {
         .filter(Boolean)
         .join(" "),
     ),
-    ...table("Overdue", "Was due by", overdue, { todo: true }),
+    ...table("Overdue", "Was due by", overdue, { todo: true, over: true }),
     ...table("Still to do", "Due by", open, { todo: true }),
   ];
 }

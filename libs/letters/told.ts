@@ -1,7 +1,8 @@
-// What a letter is written from: the event that it tells of, the journey as it stands when it goes out, and what is known
-// beside the journey.
+// What a letter is written from: the event that it tells of, the journey as it stands when it goes out, and what is
+// known beside the journey.
 
-import type { Recipient, Recorded } from "../journey/events.ts";
+import type { LetterCause } from "../journey/event-words.ts";
+import type { EventOf, EventType, Recipient, Recorded } from "../journey/events.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { Begun } from "../journey/state.ts";
 import type { Formed } from "../work-group/state.ts";
@@ -17,7 +18,8 @@ export interface Told {
 /**
  * What was read beside the journey. `rules`: as the school's hub has them; `text`: what people wrote, by its id, null
  * where it is gone; `groups`: the Work Groups that the letter speaks of, as they stand; `together`: whether the schools
- * that it named have their places in its group, null where it named none.
+ * that it named have their places in its group, null where it named none; `nameOf`: who leads a group by name, null
+ * where the service does not know them.
  */
 export interface Beside {
   rules: Rules;
@@ -26,6 +28,7 @@ export interface Beside {
   together: boolean | null;
   /** Of a letter to many: other schools of an addressee, for which theirs is meant too. */
   also?(key: string): readonly Envelope["school"][];
+  nameOf(person: string): string | null;
 }
 
 /** Nothing is known beside the journey: a rehearsal's groups are names, and its texts nobody wrote. */
@@ -34,15 +37,20 @@ export const nothingBeside = (rules: Rules): Beside => ({
   text: () => null,
   group: () => null,
   together: null,
+  nameOf: () => null,
 });
 
 /** What is to be said to whom. */
 export interface Notice {
   /** The file of its words: `place-offered`. */
   kind: string;
+  /** Of a letter of what time brings, or of news that was gathered: why it is written. */
+  cause?: LetterCause;
   to: readonly Recipient[];
   /** Who reads along, where an address of theirs is known: nobody stands in for them. */
   copies?: readonly Recipient[];
+  /** Of these roles, people who have a letter of their own, or none: by their opaque ids. */
+  not?: readonly string[];
   /** What it is about, by its codes: commitments, sessions, a programme. */
   about: readonly string[];
   /** Id of the prospectus the letter is about, or null. */
@@ -52,6 +60,12 @@ export interface Notice {
   /** The letter for one reader, whom a Message-ID names `key`. */
   write(envelope: Envelope, key?: string): Letter;
 }
+
+/** What is said of one event of a type; null where the journey has gone on. To whom, `newsTo` says. */
+export type TellsOf<T extends EventType> = (
+  told: Omit<Told, "event"> & { event: Recorded<EventOf<T>> },
+  beside: Beside,
+) => Omit<Notice, "to" | "copies"> | null;
 
 /** An event for which no letter is written asks for one: a defect of whoever asks. */
 export class NothingToTell extends Error {

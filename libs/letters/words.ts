@@ -23,7 +23,13 @@ export function hubName(hub: string): string {
   return named === "" ? "your Maths Hub" : `${named} Maths Hub`;
 }
 
-const ROLES: Record<Recipient, string> = {
+/** A Work Group as people speak of it. */
+export const groupNamed = (workGroup: string): string => `Work Group ${workGroup}`;
+
+/** Anybody who is written to. */
+export type Reader = Recipient | "hub-coordinator" | "work-group-lead";
+
+const ROLES: Record<Reader, string> = {
   "maths-lead": "maths lead",
   "lead-teacher": "lead teachers",
   "mastery-advocate": "Mastery Advocates",
@@ -32,9 +38,11 @@ const ROLES: Record<Recipient, string> = {
   headteacher: "headteacher",
   applicant: "person who applied",
   "hub-lead": "hub lead",
+  "hub-coordinator": "hub coordinator",
+  "work-group-lead": "Work Group lead",
 };
 /** A role as people say it, without its article. */
-export const roleName = (role: Recipient): string => ROLES[role];
+export const roleName = (role: Reader): string => ROLES[role];
 
 const TERMS: Record<Term, string> = { autumn: "autumn term", spring: "spring term", summer: "summer term" };
 export const termName = (term: Term): string => TERMS[term];
@@ -55,6 +63,8 @@ interface Wording {
   name: (c: Promised, your: Your) => string;
   /** What the school does about it. */
   todo: (c: Promised) => string;
+  /** The same once its day is over, where that is something else. */
+  over?: string;
 }
 
 /** `meeting-2` → ` 2`; nothing for a code without a number. */
@@ -67,6 +77,7 @@ const inTerm = ({ code }: Promised): string => {
 /** Half-days as people count them: 8 is `4 days`, 1 is `half a day`. */
 const days = (halfDays: number): string => (halfDays === 1 ? "half a day" : count(halfDays / 2, "day"));
 
+const OVER = "Agree with the Work Group lead how whoever was not there catches up, and tell us what you have agreed.";
 const CATCH_UP = "If someone could not come, tell us why and agree with the Work Group lead how to catch up.";
 
 const COMMITMENTS: Record<CommitmentKind, Wording> = {
@@ -79,16 +90,19 @@ const COMMITMENTS: Record<CommitmentKind, Wording> = {
   session: {
     name: (c) => `Work Group session${number(c)}${inTerm(c)}`,
     todo: () => `Your lead teachers attend. ${CATCH_UP}`,
+    over: OVER,
   },
   meeting: {
     name: (c) => `Work Group meeting${number(c)}${inTerm(c)}`,
     todo: () => `Your lead teachers attend. ${CATCH_UP}`,
+    over: OVER,
   },
   "headteacher-first-workshop": {
     name: () => "Headteacher’s attendance at the first workshop",
     todo: () =>
       "The headteacher comes to the first workshop with the lead teachers. If that was not possible, tell " +
       "us when they can meet the Work Group lead.",
+    over: "If the headteacher was there, tell us. If not, tell us when they can meet the Work Group lead instead.",
   },
   visit: {
     name: (c) => `Support visit${inTerm(c) || number(c)}`,
@@ -104,6 +118,7 @@ const COMMITMENTS: Record<CommitmentKind, Wording> = {
     name: (c) => `Headteacher’s meeting with the Work Group lead${inTerm(c)}`,
     todo: () =>
       "The headteacher meets the Work Group lead, usually during a support visit. Tell us the day it took place.",
+    over: "Tell us the day on which the headteacher met the Work Group lead, or the day on which they can.",
   },
   "headteachers-session": {
     name: () => "Meeting of the headteachers with the hub’s leadership",
@@ -114,6 +129,7 @@ const COMMITMENTS: Record<CommitmentKind, Wording> = {
     todo: () =>
       "The headteacher meets the hub’s leadership and the other headteachers of the Work Group. If that was not " +
       "possible, tell us when they can.",
+    over: "If the headteacher was there, tell us. If not, tell us when they can meet the hub’s leadership instead.",
   },
   "release-days": {
     name: (c, your) =>
@@ -141,8 +157,11 @@ const COMMITMENTS: Record<CommitmentKind, Wording> = {
 /** What a commitment is called: `Action plan for your school`, `Work Group meeting 2`; to others `… for the school`. */
 export const commitmentName = (commitment: Promised, your: Your = "your"): string =>
   COMMITMENTS[commitment.kind].name(commitment, your);
-/** What the school does about it, in a sentence or two. */
-export const commitmentTodo = (commitment: Promised): string => COMMITMENTS[commitment.kind].todo(commitment);
+/** What the school does about it, in a sentence or two. `over`: its day has gone by. */
+export function commitmentTodo(commitment: Promised, over = false): string {
+  const words = COMMITMENTS[commitment.kind];
+  return (over ? words.over : undefined) ?? words.todo(commitment);
+}
 /** The name in the middle of a sentence: `the action plan for your school`. */
 function commitmentInSentence(commitment: Promised): string {
   const name = commitmentName(commitment);
@@ -162,6 +181,8 @@ export function whatIsMissing(commitment: Promised): string {
       `school who takes part was there.`
     );
   }
+  if (commitment.kind === "headteacher-first-workshop")
+    return `The first workshop was on ${due}. We have no record that the headteacher was there.`;
   const name = commitmentInSentence(commitment);
   return `${name.charAt(0).toUpperCase()}${name.slice(1)} was due by ${due}. We have no record of it yet.`;
 }

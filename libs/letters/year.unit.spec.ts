@@ -12,7 +12,8 @@ describe("the year", () => {
         placed(envelope(), {
           stage: "readiness",
           academicYear: "2020/21",
-          commitments: [],
+          dates: [],
+          group: [],
           participants: true,
           together: is,
         }),
@@ -24,21 +25,22 @@ describe("the year", () => {
       stage: "readiness",
       academicYear: "2020/21",
       participants: false,
-      commitments: [
+      group: [],
+      dates: [
         promised("action-plan", "2021-02-03"),
         promised("session", "2020-10-01", { code: "session-1", by: "hub" }),
         promised("meeting", "2020-10-01", { code: "meeting-1" }),
-      ],
+      ].map((one) => ({ ...one, held: null })),
     });
     expect(rows(letter)).toEqual([
       "Work Group meeting 1 | Thursday 1 October 2020",
-      "Action plan for your school | Wednesday 3 February 2021",
+      "Action plan for your school | by Wednesday 3 February 2021",
     ]);
     expect(asRead(letter)).toContain("Tell us which teachers will take part");
   });
 
   test("placed: who supports the school beside the lead, where the programme has somebody", () => {
-    const facts = { stage: "development", academicYear: "2021/22", participants: true, commitments: [] } as const;
+    const facts = { stage: "development", academicYear: "2021/22", participants: true, dates: [], group: [] } as const;
     const support = "local leader of maths education (LLME)";
     expect(asRead(placed(envelope(), { ...facts, support }))).toContain(`supported by a ${support} as well`);
     expect(asRead(placed(envelope(), facts))).not.toContain("supported by");

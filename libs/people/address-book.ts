@@ -14,11 +14,13 @@ import { contactsOf, getPeople, type Person } from "./people.ts";
 
 /**
  * One person to write to. `key` names them in a Message-ID: a role, or for one of several teachers a hash of their
- * opaque id. `person`: their own opaque id, for a teacher. `copy`: reads along, and nobody stands in for them.
+ * opaque id. `person`: their own opaque id, for a teacher. `id`: of anybody who is known. `copy`: reads along, and
+ * nobody stands in for them.
  */
 export interface Addressee {
   key: string;
   person: string | null;
+  id: string | null;
   address: string;
   reader: Reader;
   copy?: true;
@@ -75,6 +77,7 @@ export async function readAddressBook(
   const inbox: Addressee = {
     key: "hub-lead",
     person: null,
+    id: null,
     address: hubInbox,
     reader: { name: null, role: "hub-lead", standsInFor: [] },
   };
@@ -144,6 +147,7 @@ function addressee(key: string, role: Recipient, { id, firstName, lastName, emai
   return {
     key,
     person: key.startsWith("p-") ? id : null,
+    id,
     address: email,
     reader: { name: nameOf({ firstName, lastName }) || null, role, standsInFor: [] },
   };

@@ -8,6 +8,7 @@ import type { Rehearsal } from "./file.ts";
 import type { Report } from "./report.ts";
 import type { Refusal, Rehearsed } from "./run.ts";
 import { listed, pounds, sentenceOf } from "../journey/sentences.ts";
+import { roleName } from "../letters/words.ts";
 
 const WIDTH = 100;
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
@@ -25,7 +26,12 @@ interface Line {
 
 /** The calendar and totals of a rehearsal, without a newline at its end. */
 export function calendarText(rehearsal: Rehearsal, rehearsed: Rehearsed, report: Report): string {
-  const lines = [...dueLines(rehearsal, report), ...eventLines(rehearsed), ...refusalLines(rehearsed)].sort(inOrder);
+  const lines = [
+    ...dueLines(rehearsal, report),
+    ...eventLines(rehearsed),
+    ...letterLines(report),
+    ...refusalLines(rehearsed),
+  ].sort(inOrder);
   const months = [...groupedBy(lines, ({ date }) => date.slice(0, 7))];
   const calendar = months.flatMap(([month, all]) => [
     `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`,
@@ -67,6 +73,8 @@ function eventLines({ events }: Rehearsed): Line[] {
   const lines: Line[] = [];
   let at: Instant = "";
   for (const event of events) {
+    // The letters themselves are lines of their own.
+    if (event.type === "LettersDue") continue;
     const last = lines.at(-1);
     if (event.type === "CommitmentMet" && last && event.at === at) last.text = withMet(last.text, sentenceOf(event));
     else lines.push({ ...moment(event.at), order: event.seq, text: sentenceOf(event) });
@@ -80,6 +88,16 @@ function withMet(text: string, met: string): string {
   const [label = "", code = ""] = met.split(": ");
   const said = text.slice(text.lastIndexOf(". ") + 2);
   return said.startsWith(`${label}: `) ? `${text.slice(0, -1)}, ${code}` : `${text} ${met}`;
+}
+
+function letterLines({ letters }: Report): Line[] {
+  // Who reads along has the same letter.
+  const same = [...groupedBy(letters, ({ at, subject }) => `${at} ${subject}`).values()];
+  return same.flatMap((all, index): Line[] => {
+    const [first] = all;
+    const to = listed(all.flatMap((one) => one.to.map((role) => `the ${roleName(role)}`)));
+    return first ? [{ ...moment(first.at), order: 500_000 + index, text: `Letter to ${to}: ${first.subject}` }] : [];
+  });
 }
 
 function refusalLines({ refusals }: Rehearsed): Line[] {
@@ -120,7 +138,7 @@ function dayLines(month: readonly Line[]): (line: Line, index: number) => string
 }
 
 function totals(report: Report): string[] {
-  const { status, stages, reminders, escalations, grants, rejections } = report;
+  const { status, stages, reminders, escalations, letters, grants, rejections } = report;
   const level = (wanted: number): number => escalations.filter((one) => one.level === wanted).length;
   const row = (label: string, texts: readonly string[]): string[] =>
     (texts.length === 0 ? ["none"] : texts).flatMap((text, index) =>
@@ -142,6 +160,7 @@ function totals(report: Report): string[] {
         ? "none"
         : `${escalations.length}: level 1 ${level(1)}, level 2 ${level(2)}, level 3 ${level(3)}`,
     ]),
+    ...row("Letters", lettersByReader(letters)),
     ...row(
       "Grants",
       grants.map(
@@ -153,6 +172,19 @@ function totals(report: Report): string[] {
     ...row("Still owed", stillOwed(report)),
     ...row("Turned down", rejections.map(turnedDown)),
   ];
+}
+
+/** How many letters each role had, and why: `headteacher  3: 1 news, 2 reminders`. */
+function lettersByReader(letters: Report["letters"]): string[] {
+  const roles = [...new Set(letters.flatMap(({ to }) => to))];
+  return roles.map((role) => {
+    const own = letters.filter(({ to }) => to.includes(role));
+    const causes = (["news", "announcement", "reminder", "chaser"] as const).flatMap((cause) => {
+      const count = own.filter((one) => one.cause === cause).length;
+      return count === 0 ? [] : [`${count} ${cause}`];
+    });
+    return `${roleName(role)} ${own.length}: ${causes.join(", ")}`;
+  });
 }
 
 /** `school 9 met, 2 missed; hub 6 met` of a stage-year. */

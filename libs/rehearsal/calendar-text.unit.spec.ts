@@ -14,13 +14,19 @@ From 1 June 2020 to 31 October 2020. Times are London times.
 
 June 2020
   Mon  1  09:00  The school applies for 2020-21/primary-readiness.
+          09:00  Letter to the person who applied: We have your application: Mastery Readiness Work
+                 Group 2020/21
   Tue  2  09:00  Turned down: AcceptOffer (not-in-this-state): There is no offer to accept. The
                  journey is applied.
   Thu  4  10:00  The hub offers a place in work-group-1, open until 2 July 2020.
+          10:00  Letter to the person who applied: A place for your school. Please reply by Thursday
+                 2 July 2020
   Fri  5  10:00  The school accepts the place.
   Mon  8  10:00  teacher-1 is nominated as maths-lead.
           10:00  teacher-2 is nominated as lead-teacher.
           11:00  The school is placed in work-group-1 for readiness 2020/21.
+          11:00  Letter to the person who applied and the headteacher: Your school has a place:
+                 Mastery Readiness Work Group 2020/21
 
 September 2020
   Tue  1  00:00  *** readiness 2020/21 begins (2020-21/primary-readiness): 21 commitments. Met:
@@ -28,8 +34,13 @@ September 2020
   Mon 14  09:00  Autumn reminder to the maths lead and the lead teacher: nothing outstanding; coming
                  up meeting-1, headteacher-first-workshop, headteacher-meeting-autumn and
                  gap-task-1.
+          09:00  Letter to the maths lead, the lead teachers and the headteacher: Your autumn term
+                 update: nothing is outstanding
   Wed 16  due    school teachers (met)
-  Mon 28  09:00  Due soon: headteacher-first-workshop; a reminder goes to the headteacher.
+  Wed 23  09:00  session-1 on 30 September 2020 is announced to the maths lead, the lead teacher and
+                 the headteacher.
+          09:00  Letter to the maths lead, the lead teachers and the headteacher: Work Group session
+                 1: Wednesday 30 September 2020
   Wed 30  due    school headteacher-first-workshop (met), meeting-1 (met); hub session-1 (met)
           16:00  session-1 is held: teacher-1, teacher-2 and the headteacher from the school are
                  there. Met: session-1, meeting-1, headteacher-first-workshop.
@@ -39,6 +50,10 @@ Totals
   Stage-years   readiness    2020/21  under-way    school 3 met, 11 open; hub 1 met, 6 open
   Reminders     1
   Escalations   none
+  Letters       person who applied 3: 3 news
+                headteacher 3: 1 news, 1 announcement, 1 reminder
+                maths lead 2: 1 announcement, 1 reminder
+                lead teachers 2: 1 announcement, 1 reminder
   Grants        none
   Still owed    school: headteacher-meeting-autumn by 11 November 2020, gap-task-1 by 8 December
                 2020, meeting-2 by 20 January 2021, action-plan by 3 February 2021,

@@ -3,10 +3,12 @@
 import type { Instant, LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
+import type { LetterCause } from "../journey/event-words.ts";
 import type { EventType, Recipient, TaskAbout } from "../journey/events.ts";
 import { evolve, NOTHING } from "../journey/evolve.ts";
 import type { CommitmentStatus, Grant, JourneyStatus, StageOutcome } from "../journey/state.ts";
 import { stagesOf } from "../journey/state.ts";
+import type { RehearsedLetter } from "./letters.ts";
 import type { Refusal, Rehearsed } from "./run.ts";
 
 export interface Report {
@@ -46,12 +48,21 @@ export interface Report {
     dueOn: LocalDate | null;
     closedAt: Instant | null;
   }[];
+  /** All that people are sent. `to`: roles. */
+  letters: {
+    at: Instant;
+    kind: string;
+    cause: LetterCause;
+    to: RehearsedLetter["to"];
+    about: readonly string[];
+    subject: string;
+  }[];
   rejections: Refusal[];
   events: { seq: number; at: Instant; type: EventType }[];
 }
 
 /** The object that `--json` prints. */
-export function reportOf({ state, events, refusals }: Rehearsed): Report {
+export function reportOf({ state, events, refusals, letters }: Rehearsed): Report {
   const stages = stagesOf(state);
   return {
     status: state.status === "none" ? null : state.status,
@@ -87,6 +98,7 @@ export function reportOf({ state, events, refusals }: Rehearsed): Report {
       }),
     ),
     tasks: tasksOf(events),
+    letters: letters.map(({ at, kind, cause, to, about, subject }) => ({ at, kind, cause, to, about, subject })),
     rejections: refusals.map(({ at, command, code, detail }) => ({ at, command, code, detail })),
     events: events.map(({ seq, at, type, ...rest }) => ({ seq, at, type, ...rest })),
   };

@@ -1,7 +1,7 @@
 // A rehearsal: a journey run ahead of time on the service's own rules. No clock, no waiting: the next instant is the
 // earliest at which the script, the hub, the school or time itself has something to do.
 
-import type { Instant } from "../calendar/instants.ts";
+import { localDate, type Instant } from "../calendar/instants.ts";
 import type { Actor, ActorRole, Command } from "../journey/commands.ts";
 import { decide } from "../journey/decide.ts";
 import type { Rules } from "../journey/rules.ts";
@@ -14,7 +14,9 @@ import type { Fact } from "../journey/why/explanation.ts";
 import { COMMAND_FIELDS, seal, type WireName } from "../journey/wire.ts";
 import { schoolMoves } from "./behaviour.ts";
 import type { Rehearsal, ScriptEntry } from "./file.ts";
+import { lettersOf, type RehearsedLetter } from "./letters.ts";
 import { hubMoves } from "./hub.ts";
+import { morningsOfSchool } from "./mornings.ts";
 import type { Move, Scene } from "./scene.ts";
 import { sentenceOfRejection } from "../words/rejection.ts";
 
@@ -34,6 +36,7 @@ export interface Rehearsed {
   events: readonly Recorded[];
   facts: readonly Fact[];
   refusals: readonly Refusal[];
+  letters: readonly RehearsedLetter[];
 }
 
 /** The hub of every rehearsal: any prospectus may be its own. */
@@ -48,7 +51,21 @@ const TRIED: readonly WireName[] = ["SubmitApplication", "NominateParticipant"];
 export function rehearse(rehearsal: Rehearsal, rules: Rules): Rehearsed {
   const run = new Run(rehearsal, rules);
   while (run.advance()) run.act();
-  return { state: run.state, events: run.events, facts: run.facts, refusals: run.refusals };
+  const { state, events, facts, refusals } = run;
+  return { state, events, facts, refusals, letters: allLetters(rehearsal, facts, rules) };
+}
+
+/** What goes to the school, and to the staff of its hub on a morning, in order. */
+function allLetters({ name, school, until }: Rehearsal, facts: readonly Fact[], rules: Rules): RehearsedLetter[] {
+  const events = facts.map(({ event }) => event);
+  const ours = lettersOf(events, rules, { urn: school.urn, name });
+  const called = { journey: `${school.urn}-${school.phase}`, school: name ?? "The school", hub: HUB };
+  const mornings = morningsOfSchool(facts, rules, { ...called, until: localDate(until) }).map((one) => ({
+    ...one,
+    to: [one.to],
+    subject: one.letter.subject,
+  }));
+  return [...ours, ...mornings].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 class Run {

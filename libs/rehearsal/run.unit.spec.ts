@@ -90,6 +90,7 @@ describe("an exemplary school from Readiness in 2020/21 to August 2024", () => {
       "escalations",
       "grants",
       "tasks",
+      "letters",
       "rejections",
       "events",
     ]);

@@ -1,6 +1,7 @@
 // What only a real server shows, for recorded histories: payment runs as people work them, and what a Schedule starts.
 
 import { ensureRetentionSchedule } from "../../activities/apply-retention.ts";
+import { ensureMorningSchedule } from "../../activities/hub-mornings.ts";
 import { ensureSweepSchedule } from "../../activities/sweep.ts";
 import type { Outcome } from "../../libs/contract/journey.ts";
 import { runName, runOfName } from "../../libs/contract/payment-run.ts";
@@ -24,6 +25,7 @@ const PATIENCE_MS = 10_000;
 export const REAL_SERVER_SCENES: Record<string, Scene> = {
   "payment-run": { journey: PAID, workflowId: PAID, act: aPaymentRun },
   "payment-run-cancelled": { journey: CANCELLED, workflowId: CANCELLED, act: aCancelledRun },
+  "hub-morning": { journey: "hub-morning", act: (stage) => started(stage, "hub-morning", ensureMorningSchedule) },
   retention: { journey: "retention", act: (stage) => started(stage, "retention", ensureRetentionSchedule) },
   sweep: { journey: "sweep", act: (stage) => started(stage, "sweep", ensureSweepSchedule) },
 };

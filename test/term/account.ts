@@ -54,6 +54,7 @@ const REMINDING = ["ReminderDue", "ReminderHeldBack", "ReminderResent", "ChaserD
 const EMPTY: ReminderTotals = {
   due: 0,
   sent: 0,
+  merged: 0,
   heldBack: 0,
   superseded: 0,
   pending: 0,
@@ -71,12 +72,13 @@ async function reports(dataSource: DataSource, rows: readonly Row[], { schools, 
     const totals = await reminderTotals(dataSource, { hub, within: null, now });
     const termly = await reminderTotals(dataSource, { hub, within: null, now, kind: "termly", ...TERMLY });
     const chased = await reminderTotals(dataSource, { hub, within: null, now, kind: "chaser" });
-    const { due, sent, heldBack, superseded, pending, stalled, letters: written } = totals;
+    const { due, sent, merged, heldBack, superseded, pending, stalled, letters: written } = totals;
     for (const [field, value] of Object.entries(totals)) sum[field as keyof ReminderTotals] += value;
     chasers += chased.due;
-    if (due !== sent + heldBack + superseded)
+    if (due !== sent + merged + heldBack + superseded)
       faults.push(
-        `${hub}: ${due} were due, and ${sent} sent, ${heldBack} held back, ${superseded} superseded do not make that`,
+        `${hub}: ${due} were due; ${sent} sent, ${merged} merged, ${heldBack} held back, ${superseded} superseded ` +
+          "do not make that",
       );
     if (pending + stalled > 0) faults.push(`${hub}: ${pending} pending and ${stalled} stalled are left`);
     if (termly.due !== own.length)
@@ -91,7 +93,7 @@ async function reports(dataSource: DataSource, rows: readonly Row[], { schools, 
   const all = await reminderTotals(dataSource, { within: null, now });
   if (JSON.stringify(all) !== JSON.stringify(sum))
     faults.push(`all hubs: ${JSON.stringify(all)} is not the sum of the hubs, ${JSON.stringify(sum)}`);
-  const { due, sent, heldBack, superseded, letters: written } = sum;
+  const { due, sent, merged, heldBack, superseded, letters: written } = sum;
   const reasons: { what: string; count: number; known: boolean }[] = await dataSource.query(REASONS, [now]);
   faults.push(...reasons.filter(({ known }) => !known).map(({ what, count }) => `${count} of ${what} have no reason`));
   return {
@@ -102,6 +104,7 @@ async function reports(dataSource: DataSource, rows: readonly Row[], { schools, 
       termly: due - chasers,
       chasers,
       sent,
+      merged,
       heldBack,
       superseded,
       lettersOfReminders: written,

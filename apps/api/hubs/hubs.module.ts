@@ -3,6 +3,7 @@ import { HubContactsController } from "./contacts.controller.ts";
 import { FiguresController } from "./figures.controller.ts";
 import { LettersController } from "./letters.controller.ts";
 import { ListsController } from "./lists.controller.ts";
+import { HubMorningController } from "./morning.controller.ts";
 import { QuotesController } from "./quotes.controller.ts";
 import { ReminderReportController } from "./reminder-report.controller.ts";
 import { TaskLinesController } from "./task-lines.controller.ts";
@@ -22,6 +23,7 @@ import { WindowsController } from "./windows.controller.ts";
     ListsController,
     HubContactsController,
     LettersController,
+    HubMorningController,
   ],
 })
 export class HubsModule {}

@@ -21,8 +21,8 @@ import { STAGES } from "../../../libs/prospectus/prospectus.ts";
 import { PageQuery, YEAR_PATTERN } from "../journeys/page.dto.ts";
 
 const TASK_STATUSES = ["open", "decided", "closed"];
-const REMINDER_KINDS = ["termly", "chaser", "resent"];
-const REMINDER_OUTCOMES = ["sent", "held-back", "superseded", "pending", "stalled"] as const;
+const REMINDER_KINDS = ["termly", "chaser", "missed", "announcement", "resent"];
+const REMINDER_OUTCOMES = ["sent", "merged", "held-back", "superseded", "pending", "stalled"] as const;
 const TERMS = ["autumn", "spring", "summer"];
 const AFTER = {
   optional: true,
@@ -127,6 +127,7 @@ export class ReportQuery extends PageQuery {
 class ReminderTotalsAnswer {
   @Whole({ example: 1 }) due: number;
   @Whole({ example: 1 }) sent: number;
+  @Whole({ says: "Told within a letter that is headed by something else", example: 0 }) merged: number;
   @Whole({ example: 0 }) heldBack: number;
   @Whole({ example: 0 }) superseded: number;
   @Whole({ example: 0 }) pending: number;

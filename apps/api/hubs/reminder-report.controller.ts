@@ -23,9 +23,10 @@ export class ReminderReportController {
     tag: "Reminders",
     summary: "Every reminder that was due to this hub’s schools, and what became of it",
     description:
-      "sent, heldBack, superseded, pending and stalled add up to due. `dueAt` is when it was due, `sentAt` " +
+      "sent, merged, heldBack, superseded, pending and stalled add up to due. `dueAt` is when it was due, `sentAt` " +
       "when it had gone, in so many letters, each to one " +
-      "reader. heldBack and superseded say why: opted-out, paused, withdrawn; too-late, no-longer-so.",
+      "reader. heldBack and superseded say why: opted-out, paused, withdrawn, no-letter, twelve-a-year, " +
+      "one-a-day; too-late, no-longer-so.",
     parameters: [HUB],
     answer: ReportAnswer,
     problems: [403, 404, 422, 503],

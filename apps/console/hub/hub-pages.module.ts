@@ -4,6 +4,7 @@ import { CalendarLinksPageController } from "./calendar-links-page.controller.ts
 import { FiguresPageController } from "./figures-page.controller.ts";
 import { HubPagesController } from "./hub-pages.controller.ts";
 import { LettersPageController } from "./letters-page.controller.ts";
+import { MorningPageController } from "./morning-page.controller.ts";
 import { MovesPageController } from "./moves-page.controller.ts";
 import { QuotesPageController } from "./quotes-page.controller.ts";
 import { RemindersPageController } from "./reminders-page.controller.ts";
@@ -18,6 +19,7 @@ import { TurnPageController } from "./turn-page.controller.ts";
     FiguresPageController,
     TurnPageController,
     TasksPageController,
+    MorningPageController,
     SuccessorsPageController,
     MovesPageController,
     RemindersPageController,

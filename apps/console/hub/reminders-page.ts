@@ -51,7 +51,7 @@ export function remindersPage(
         : null
     }><b>${number}</b>${words}</a></li>`;
   return html`${filter(look)}<ul class="totals">${total("", totals.due, "were due")}
-${total("sent", totals.sent, "sent")}${total("held-back", totals.heldBack, "held back")}
+${total("sent", totals.sent, "sent")}${total("merged", totals.merged, "told in another letter")}${total("held-back", totals.heldBack, "held back")}
 ${total("superseded", totals.superseded, "superseded")}${total("pending", totals.pending, "on the way")}
 ${total("stalled", totals.stalled, "do not get through")}</ul>
 <p>Every reminder that was due is in one of these. ${totals.letters} ${totals.letters === 1 ? "letter" : "letters"}
@@ -94,6 +94,8 @@ function sent({ sentAt, letters, bounced }: ReportedReminder): Html | null {
 function causeOf(event: ReportedReminder["event"]): string | null {
   if (event?.type === "ChaserDue" || event?.type === "ChaserHeldBack")
     return `Due soon: ${listed(event.commitments.map(low))}`;
+  if (event?.type === "CommitmentEscalated") return `Missed: ${low(event.commitment)}`;
+  if (event?.type === "MeetingAnnounced") return `Announced: ${low(event.meeting)}`;
   return event?.type === "ReminderResent" ? `Event ${event.reminder} sent again` : null;
 }
 

@@ -153,11 +153,13 @@ const SAYS: Says = {
   DeliveryAdapted: (e) =>
     `The group goes on ${e.delivery === null ? "in another way" : low(e.delivery)}` +
     (e.until === undefined ? "" : `; nobody is chased until ${day(e.until)}`),
+  MeetingAnnounced: (e) => `${inWords(e.meeting)} on ${day(e.on)} was announced to those who are to come`,
   LeadChanged: () => "The Work Group has another lead",
   // The window stands on the programme's page; what is handed on within the service, or came of a letter, is told by
   // what follows from it.
   WindowNoted: null,
   WindowPassed: null,
+  LettersDue: null,
   WorkGroupFormed: null,
   PaymentRunPrepared: null,
   PaymentRunAuthorised: null,
@@ -185,7 +187,7 @@ export function storyOf(events: readonly Recorded[]): Told[] {
     const says = saidOf(event);
     if (says === null) return [];
     const effect = effectOf(event);
-    const kind = effect && LETTERS[effect];
+    const kind = (effect && LETTERS[effect]) ?? (event.tellAt ? "Letter sent" : null);
     const at = sent.get(event.seq);
     const letter = kind === null ? null : at === undefined ? "Not sent yet" : `${kind} ${day(at)}`;
     return [

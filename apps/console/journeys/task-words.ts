@@ -2,25 +2,12 @@
 
 import type { TaskAbout } from "../../../libs/journey/event-words.ts";
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
+import { TASK_WORDS } from "../../../libs/words/task-words.ts";
 import { inWords } from "../words.ts";
-
-const TASKS: Readonly<Record<Exclude<TaskAbout, "missed-commitment">, string>> = {
-  teachers: "The school has not the teachers that its programme asks for",
-  grant: "What becomes of the grant?",
-  invitation: "Does the school go on to the next stage?",
-  outcome: "Has the school completed its year?",
-  readiness: "Is the school Mastery Ready?",
-  waiting: "What becomes of the school's application?",
-  register: "The register of a session was not taken",
-  group: "The Work Group has fewer schools than it needs",
-  "bounced-letter": "A letter to somebody at the school came back: correct the address, or name who can be written to",
-  move: "Another hub asks for the school",
-  textbooks: "Does the hub help the school with textbooks?",
-};
 
 /** What somebody has to decide. */
 export function taskInWords(about: TaskAbout, commitment: string | null): string {
-  if (about !== "missed-commitment") return TASKS[about];
+  if (about !== "missed-commitment") return TASK_WORDS[about];
   return commitment === null ? "A commitment was missed" : `${inWords(commitment)} was missed`;
 }
 

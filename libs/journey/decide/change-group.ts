@@ -2,6 +2,8 @@
 // sessions from now on are the new group's.
 
 import { localDate, type Instant } from "../../calendar/instants.ts";
+import type { SchoolCalendar } from "../../calendar/terms.ts";
+import { announcing } from "../announce.ts";
 import type { CommandOf } from "../commands.ts";
 import { sessionOf } from "../group-dates.ts";
 import type { JourneyEvent } from "../events.ts";
@@ -24,7 +26,7 @@ export function changeGroup(
   year: StageYear,
   { at, data }: CommandOf<"PlaceInWorkGroup">,
   { id, group }: { id: string; group: GroupAtHand | null },
-  { catalogue }: Rules,
+  { catalogue, calendar }: Rules,
 ): Decision {
   const fault = needsReason(data);
   if (fault) return fault;
@@ -33,12 +35,12 @@ export function changeGroup(
   if (unfit) return unfit;
   return decided(
     { type: "SchoolChangedGroup", at, from: year.workGroup, workGroup: id, ...because(data) },
-    ...(group ? sessionsOf(year, group, at) : []),
+    ...(group ? sessionsOf(year, group, at, calendar) : []),
   );
 }
 
 /** The dates of the new group's sessions to come; what it held before the school came is owed by nobody. */
-function sessionsOf(year: StageYear, group: GroupAtHand, at: Instant): JourneyEvent[] {
+function sessionsOf(year: StageYear, group: GroupAtHand, at: Instant, calendar: SchoolCalendar): JourneyEvent[] {
   const today = localDate(at);
   const promised = year.commitments.filter(
     (one) => one.kind === "session" && one.status === "open" && !year.calledOff.includes(one.code),
@@ -48,7 +50,14 @@ function sessionsOf(year: StageYear, group: GroupAtHand, at: Instant): JourneyEv
     if (session === null || (session.on === one.dueOn && session.status === "scheduled")) return [];
     if (session.status === "scheduled" && session.on >= today)
       return [
-        { type: "SessionMoved", at, session: one.code, on: session.on, reasonCode: "of-the-group" },
+        {
+          type: "SessionMoved",
+          at,
+          session: one.code,
+          on: session.on,
+          reasonCode: "of-the-group",
+          ...announcing(calendar, session.on, at),
+        },
         ...parts(
           year,
           one,
@@ -68,7 +77,10 @@ function sessionsOf(year: StageYear, group: GroupAtHand, at: Instant): JourneyEv
   const known = new Set(year.commitments.map(({ code }) => code));
   const extras = group.sessions
     .filter(({ code, on, status }) => !known.has(code) && status === "scheduled" && on >= today)
-    .map(({ code, on }): JourneyEvent => ({ type: "SessionScheduled", at, session: code, on }));
+    .map(({ code, on }): JourneyEvent => {
+      const announced = announcing(calendar, on, at);
+      return { type: "SessionScheduled", at, session: code, on, ...announced };
+    });
   const left = year.extras
     .filter(({ code, on }) => on >= today && !group.sessions.some((one) => one.code === code))
     .map(({ code }): JourneyEvent => ({ type: "SessionCancelled", at, session: code, reasonCode: "of-the-group" }));

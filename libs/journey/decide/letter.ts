@@ -6,7 +6,7 @@ import type { Verbs } from "../rules.ts";
 import type { Begun } from "../state.ts";
 import { invalid } from "../wire.ts";
 import { decided, notNow } from "./common.ts";
-import { leadTeachers } from "./reminders.ts";
+import { leadTeachers } from "../teachers.ts";
 
 /** Whom of a school the hub can write to. */
 export const LETTER_TO = ["teachers", "headteacher", "applicant"] as const;

@@ -68,7 +68,7 @@ describe("A reminder is sent again", () => {
 });
 
 describe("A letter that comes back", () => {
-  const effect = told.seqOf("ReminderDue");
+  const effect = told.seqOf("LettersDue");
   const teacher = { addressee: "p-1", person: "teacher-1", code: "mail-refused" };
   const head = { addressee: "headteacher", person: null, code: "permanent-failure" };
   const bounced = told.on("2020-09-14T09:05", "RecordEffect", {
@@ -138,7 +138,7 @@ describe("A letter that comes back", () => {
 });
 
 describe("What became of an effect", () => {
-  const effect = told.seqOf("ReminderDue");
+  const effect = told.seqOf("LettersDue");
   const report = (past: Past, outcome: "performed" | "stalled", change: object = {}) =>
     given(past).when("2020-09-14T09:05", "RecordEffect", { effect, outcome, ...change });
   const open = (past: Past) => past.state.status !== "none" && past.state.effects.find((one) => one.seq === effect);

@@ -5,11 +5,11 @@ import { localDate, type Instant, type LocalDate } from "../../calendar/instants
 import { termAt, type SchoolCalendar } from "../../calendar/terms.ts";
 import type { Bounce } from "../commands.ts";
 import type { Verbs } from "../rules.ts";
-import type { JourneyEvent, Recipient } from "../events.ts";
+import type { JourneyEvent } from "../events.ts";
 import { reject } from "../rejection.ts";
 import { bounceTask } from "../settle.ts";
 import { ENDED_STATUSES, type Begun, type Journey, type StageYear } from "../state.ts";
-import { teachersNow } from "../teachers.ts";
+import { leadTeachers } from "../teachers.ts";
 import { because, dayToDecide, decided, needsReason, needsYear } from "./common.ts";
 import { resent } from "./people.ts";
 
@@ -104,18 +104,6 @@ function cameBack(
   // Nobody waits for the answer of a school whose journey has ended.
   const over = ENDED_STATUSES.some((status) => status === state.status);
   return [{ type: "LetterBounced", at, effect, ...bounce }, ...(over ? [] : [task])];
-}
-
-/**
- * Those who take part, by role; the applicant where nobody does (a vacant role falls back to the applicant). A school
- * that has not said who they are this year is asked through its headteacher and the applicant, not through people of
- * years ago.
- */
-export function leadTeachers(state: Begun): Recipient[] {
-  const roles = [...new Set(teachersNow(state).map((one) => one.role))];
-  if (roles.length > 0) return roles;
-  const others = state.participants.some((one) => !one.left) && state.school.headteacher;
-  return others ? ["headteacher", "applicant"] : ["applicant"];
 }
 
 /**

@@ -13,12 +13,16 @@ import { isHeadteachers } from "../event-words.ts";
 import type { JourneyEvent, Recipient } from "../events.ts";
 import { OPERATOR } from "../evolve-hub.ts";
 import { grantTask } from "../grant-questions.ts";
+import { gathered } from "../gather.ts";
 import { settle, step, taskId } from "../settle.ts";
+import { stamped } from "../stamp.ts";
+import { announced } from "./announce.ts";
 import { keptPlace } from "../places.ts";
 import { type Begun, type Commitment, type Journey, type Participating, type StageYear } from "../state.ts";
 import { aboutOf, dayToDecide } from "./common.ts";
 import { windowOpens } from "./interest.ts";
-import { leadTeachers, optedOut, says } from "./reminders.ts";
+import { optedOut, says } from "./reminders.ts";
+import { headteacherOf, leadTeachers } from "../teachers.ts";
 import { broughtByWaiting } from "./wait.ts";
 import { comeBack } from "./trouble.ts";
 import { hubIsAsked, lapses, pausedYearEnds, waitEnds, yearEnds } from "./stage-ends.ts";
@@ -31,7 +35,8 @@ export function tick(state: Journey, command: CommandOf<"Tick">, rules: Rules, a
   const events: JourneyEvent[] = [];
   let now = state;
   for (let next = nextUp(now); next && next.at <= command.at; next = nextUp(now)) {
-    const brought = settle(now, bring(now, next, command.at, rules, atHand));
+    const came = settle(now, bring(now, next, command.at, rules, atHand));
+    const brought = stamped(now, came, rules.calendar, "time");
     if (brought.length === 0) break;
     for (const event of brought) now = step(now, event);
     events.push(...brought);
@@ -51,6 +56,7 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: At
         dueOn: dayToDecide(rules.calendar, at),
       },
     ];
+  if (next.what === "letters") return state.status === "none" ? [] : [gathered(state, at, rules.calendar)];
   if (next.what === "grant-asks")
     return [
       {
@@ -96,6 +102,8 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: At
       return [reminded(state, next.reminder, at)];
     case "chaser":
       return [chased(state, next, at)];
+    case "meeting-near":
+      return announced(state, next.meeting, at);
     case "year-ends":
       return yearEnds(state, at, rules);
     case "hub-invites":
@@ -246,10 +254,8 @@ function wasExcused(year: StageYear, meeting: Commitment): boolean {
  */
 function recipients(state: Begun, level: 1 | 2 | 3, commitment: Commitment): Recipient[] {
   if (level === 3) return ["hub-lead"];
-  return level === 1 && !isHeadteachers(commitment) ? leadTeachers(state) : headteacher(state);
+  return level === 1 && !isHeadteachers(commitment) ? leadTeachers(state) : headteacherOf(state);
 }
-
-const headteacher = ({ school }: Begun): Recipient[] => [school.headteacher ? "headteacher" : "applicant"];
 
 function reminded(
   state: Participating,
@@ -293,6 +299,6 @@ function chased(
     type: "ChaserDue",
     at,
     ...about,
-    to: ahead.every(isHeadteachers) ? headteacher(state) : leadTeachers(state),
+    to: ahead.every(isHeadteachers) ? headteacherOf(state) : leadTeachers(state),
   };
 }

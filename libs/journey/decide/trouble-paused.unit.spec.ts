@@ -90,7 +90,7 @@ describe("A pause within the stage-year", () => {
     const onTheDot = begun()
       .on("2020-09-10T09:00", "PauseJourney", because)
       .on("2020-09-14T09:00", "ReturnToProgramme", {});
-    expect(onTheDot.until("2020-09-14T09:00").events.at(-1)).toMatchObject({ type: "ReminderDue", term: "autumn" });
+    expect(onTheDot.until("2020-09-14T09:00").all("ReminderDue").at(-1)).toMatchObject({ term: "autumn" });
   });
 });
 

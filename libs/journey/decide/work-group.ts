@@ -5,6 +5,7 @@ import { addDays } from "../../calendar/dates.ts";
 import { schoolDayAt9 } from "../../calendar/terms.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { SchoolCalendar } from "../../calendar/terms.ts";
+import { announcing } from "../announce.ts";
 import { afterLast, lastMeeting } from "../closing.ts";
 import type { CommandOf } from "../commands.ts";
 import { chasing, laterWorkshop } from "../commitments.ts";
@@ -32,7 +33,13 @@ export const OF_GROUP: Verbs<
 > = {
   ScheduleSession: (state, { at, data }, { calendar }) =>
     dated(state, at, data, {
-      event: (session) => ({ type: "SessionScheduled", at, session, on: data.on }),
+      event: (session) => ({
+        type: "SessionScheduled",
+        at,
+        session,
+        on: data.on,
+        ...announcing(calendar, data.on, at),
+      }),
       fault: onSchoolDayOrWhy(calendar, data.on, data),
       anew: isSessionCode(data.session) ? data.session : null,
       calendar,
@@ -40,7 +47,14 @@ export const OF_GROUP: Verbs<
 
   MoveSession: (state, { at, data }, { calendar }) =>
     dated(state, at, data, {
-      event: (session) => ({ type: "SessionMoved", at, session, on: data.on, ...because(data) }),
+      event: (session) => ({
+        type: "SessionMoved",
+        at,
+        session,
+        on: data.on,
+        ...announcing(calendar, data.on, at),
+        ...because(data),
+      }),
       reason: needsReason(data),
       fault: onSchoolDayOrWhy(calendar, data.on, data),
       anew: null,
@@ -82,7 +96,13 @@ export const OF_GROUP: Verbs<
     if (!visit) return notNow(state, "no-visit-left");
     const fault = withinYear(open.year, at, data.on) ?? onSchoolDayOrWhy(calendar, data.on, data);
     if (fault) return fault;
-    const booked: JourneyEvent = { type: "SupportVisitBooked", at, on: data.on, commitment: visit.code };
+    const booked: JourneyEvent = {
+      type: "SupportVisitBooked",
+      at,
+      on: data.on,
+      commitment: visit.code,
+      ...announcing(calendar, data.on, at),
+    };
     // Support counted in half-days takes several visits: one that is booked does not change by when all are owed.
     if (visit.kind !== "visit") return decided(booked);
     return decided(

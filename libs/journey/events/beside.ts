@@ -6,10 +6,11 @@ import type { Bounce } from "../commands.ts";
 import { carries } from "../event-map.ts";
 
 export const BESIDE_EVENTS = {
-  SessionScheduled: carries<{ session: string; on: LocalDate }>(),
-  SessionMoved: carries<Because & { session: string; on: LocalDate }>(),
+  /** `announceAt`: when those who are to come are told of it; absent where its own news does. */
+  SessionScheduled: carries<{ session: string; on: LocalDate; announceAt?: Instant }>(),
+  SessionMoved: carries<Because & { session: string; on: LocalDate; announceAt?: Instant }>(),
   SessionCancelled: carries<Because & { session: string }>(),
-  SupportVisitBooked: carries<{ on: LocalDate; commitment: string }>(),
+  SupportVisitBooked: carries<{ on: LocalDate; commitment: string; announceAt?: Instant }>(),
   /** `until`: the last day on which nobody is chased; `chaseFrom`: what came due meanwhile is chased then. */
   DeliveryAdapted: carries<Because & { delivery: string | null; until?: LocalDate; chaseFrom?: Instant }>(),
   WorkGroupFormed: carries<{ workGroup: string | null }>(),

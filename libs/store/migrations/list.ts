@@ -31,6 +31,7 @@ import { LinksAndRedactions1700000000049 } from "./0049-links-and-redactions.ts"
 import { Sessions1700000000050 } from "./0050-sessions.ts";
 import { SecurityEvents1700000000051 } from "./0051-security-events.ts";
 import { HubFigures1700000000063 } from "./0063-hub-figures.ts";
+import { HubMornings1700000000071 } from "./0071-hub-mornings.ts";
 import { Searched1700000000053 } from "./0053-searched.ts";
 import { Teachers1700000000055 } from "./0055-teachers.ts";
 import { MixedGroups1700000000061 } from "./0061-mixed-groups.ts";
@@ -73,6 +74,7 @@ export const MIGRATIONS = [
   Drafts1700000000059,
   MixedGroups1700000000061,
   HubFigures1700000000063,
+  HubMornings1700000000071,
   HubLetters1700000000073,
 ];
 

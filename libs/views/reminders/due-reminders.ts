@@ -1,16 +1,16 @@
 // Every reminder that was due to a school, and what became of it: none is lost, none is counted twice.
 
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import type { Instant } from "../../calendar/instants.ts";
+import { localDate, type Instant } from "../../calendar/instants.ts";
 import type { EventOf, Recorded } from "../../journey/events.ts";
 import { INSTANT } from "../columns.ts";
 import type { History } from "../history.ts";
 
 /**
  * `planned`: its time is still to come, or the service has yet to act on it; `pending`: on its way; `stalled`: it does
- * not get through, and is tried on.
+ * not get through, and is tried on; `merged`: it was told within a letter that is headed by something more urgent.
  */
-export type ReminderOutcome = "planned" | "pending" | "stalled" | "sent" | "superseded" | "held-back";
+export type ReminderOutcome = "planned" | "pending" | "stalled" | "sent" | "merged" | "superseded" | "held-back";
 
 @Entity("due_reminders")
 export class DueReminderRow {
@@ -20,7 +20,7 @@ export class DueReminderRow {
    * event's seq.
    */
   @PrimaryColumn({ type: "text" }) id: string;
-  /** `termly`, `chaser` or `resent`. */
+  /** `termly`, `chaser` (due soon), `missed`, `announcement` or `resent`. */
   @Column({ type: "text" }) kind: string;
   @Column({ name: "academic_year", type: "text" }) academicYear: string;
   @Column({ type: "text" }) term: string;
@@ -50,6 +50,10 @@ export function project({ journey, events }: History): DueReminderRow[] {
 class Book {
   private readonly journey: string;
   private readonly all = new Map<string, DueReminderRow>();
+  /** By the event that asked for letters: the rows that head one, and those that stand in one. */
+  private readonly told = new Map<number, { heads: string[]; within: string[] }>();
+  private terms: EventOf<"StageStarted">["reminders"] = [];
+  private academicYear = "";
   private year = 0;
   private pausedAt: Instant | null = null;
 
@@ -76,14 +80,12 @@ class Book {
           kind: "resent",
           dueAt: event.at,
           cause: `event ${event.reminder} sent again`,
-          outcome: "pending",
         });
       case "ChaserDue":
         return this.add(event, {
           kind: "chaser",
           dueAt: event.dueAt,
           cause: `due soon: ${event.commitments.join(", ")}`,
-          outcome: "pending",
         });
       case "ChaserHeldBack":
         return this.add(event, {
@@ -92,10 +94,18 @@ class Book {
           cause: `due soon: ${event.commitments.join(", ")}`,
           ...heldBack(event.why),
         });
+      case "CommitmentEscalated":
+        if (event.level < 3) this.add(event, { kind: "missed", dueAt: event.at, cause: `missed: ${event.commitment}` });
+        return;
+      case "MeetingAnnounced":
+        return this.add(event, { kind: "announcement", dueAt: event.at, cause: `announced: ${event.meeting}` });
+      case "LettersDue":
+        return this.gathered(event);
       case "EffectPerformed":
         return this.performed(event);
       case "EffectStalled":
-        return this.change(this.asked(event.effect), { outcome: "stalled", why: event.code });
+        for (const id of this.toldBy(event.effect)) this.change(id, { outcome: "stalled", why: event.code });
+        return;
       case "LetterBounced":
         return this.bounced(event.effect);
       case "JourneyPaused":
@@ -114,6 +124,8 @@ class Book {
 
   private begin({ academicYear, reminders, startsAt }: EventOf<"StageStarted">): void {
     this.year += 1;
+    this.terms = reminders;
+    this.academicYear = academicYear;
     for (const { term, at } of reminders) {
       if (at < startsAt) continue;
       const row = this.row({
@@ -128,9 +140,31 @@ class Book {
     }
   }
 
-  private add(event: Recorded & { term: string; academicYear: string }, about: Partial<DueReminderRow>): void {
+  private add(event: Recorded, about: Partial<DueReminderRow>): void {
     const id = `${this.journey}:${event.seq}`;
-    this.all.set(id, this.row({ id, seq: event.seq, academicYear: event.academicYear, term: event.term, ...about }));
+    const { academicYear } = this;
+    const day = localDate(event.at);
+    const term = (this.terms.find(({ termEndsOn }) => day <= termEndsOn) ?? this.terms.at(-1))?.term ?? "";
+    const of = "term" in event ? { academicYear: event.academicYear, term: event.term } : { academicYear, term };
+    this.all.set(id, this.row({ id, seq: event.seq, outcome: "pending", ...of, ...about }));
+  }
+
+  /** What heads a letter goes with it, what stands in one is merged; the rest is held back, or past. */
+  private gathered({ seq, letters, held = [], passed = [] }: Recorded<EventOf<"LettersDue">>): void {
+    const rows = (seqs: readonly number[]): string[] => seqs.flatMap((one) => this.asked(one) ?? []);
+    const heads = new Set(rows(letters.flatMap(({ tells }) => tells.slice(0, 1))));
+    const within = new Set(rows(letters.flatMap(({ tells }) => tells)));
+    for (const one of heads) within.delete(one);
+    this.told.set(seq, { heads: [...heads], within: [...within] });
+    for (const { tells, why } of held)
+      for (const id of rows(tells)) if (!heads.has(id) && !within.has(id)) this.change(id, heldBack(why));
+    for (const id of rows(passed)) this.change(id, heldBack("superseded"));
+  }
+
+  /** The rows of which an effect tells: those of the letters that it gathered, or its own. */
+  private toldBy(effect: number): string[] {
+    const { heads, within } = this.told.get(effect) ?? { heads: [this.asked(effect) ?? []].flat(), within: [] };
+    return [...heads, ...within];
   }
 
   private row(about: Partial<DueReminderRow>): DueReminderRow {
@@ -158,19 +192,23 @@ class Book {
 
   private performed({ effect, messageId, code, at }: EventOf<"EffectPerformed">): void {
     const sent = messageId === null ? 0 : messageId.split(" ").length;
-    if (sent === 0) this.change(this.asked(effect), { outcome: "superseded", why: "no-longer-so" });
-    else
-      this.change(this.asked(effect), {
-        outcome: "sent",
-        why: null,
-        sentAt: at,
-        letters: sent,
-        fellBack: code === "fell-back",
-      });
+    const merged = new Set(this.told.get(effect)?.within);
+    for (const [index, id] of this.toldBy(effect).entries()) {
+      if (sent === 0) this.change(id, { outcome: "superseded", why: "no-longer-so" });
+      else
+        this.change(id, {
+          outcome: merged.has(id) ? "merged" : "sent",
+          why: null,
+          sentAt: at,
+          // Counted once, however many things they tell of.
+          letters: index === 0 ? sent : 0,
+          fellBack: code === "fell-back",
+        });
+    }
   }
 
   private bounced(effect: number): void {
-    const row = this.all.get(this.asked(effect) ?? "");
+    const row = this.all.get(this.toldBy(effect)[0] ?? "");
     if (row) this.change(row.id, { bounced: row.bounced + 1 });
   }
 

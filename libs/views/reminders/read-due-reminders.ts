@@ -19,10 +19,11 @@ export interface ReportFilter {
   kind?: string;
 }
 
-/** `sent + heldBack + superseded + pending + stalled = due`. `letters`: each with a Message-ID of its own. */
+/** `sent + merged + heldBack + superseded + pending + stalled = due`. `letters`: each with a Message-ID of its own. */
 export interface ReminderTotals {
   due: number;
   sent: number;
+  merged: number;
   heldBack: number;
   superseded: number;
   pending: number;
@@ -33,12 +34,25 @@ export interface ReminderTotals {
 
 export type AccountedReminder = DueReminderRow & { urn: string; hub: string };
 
+const NONE: ReminderTotals = {
+  due: 0,
+  sent: 0,
+  merged: 0,
+  heldBack: 0,
+  superseded: 0,
+  pending: 0,
+  stalled: 0,
+  letters: 0,
+  bounced: 0,
+};
+
 /** What became of all that was due. What is planned and has its time behind it is pending. Rejects with StoreError. */
 export async function reminderTotals(dataSource: DataSource, filter: ReportFilter): Promise<ReminderTotals> {
   const count = (outcome: string): string => `(count(*) filter (where reminder.outcome in (${outcome})))::int`;
   const query = of(dataSource, filter)
     .select("count(*)::int", "due")
     .addSelect(count("'sent'"), "sent")
+    .addSelect(count("'merged'"), "merged")
     .addSelect(count("'held-back'"), "heldBack")
     .addSelect(count("'superseded'"), "superseded")
     .addSelect(count("'pending', 'planned'"), "pending")
@@ -46,7 +60,7 @@ export async function reminderTotals(dataSource: DataSource, filter: ReportFilte
     .addSelect("coalesce(sum(reminder.letters), 0)::int", "letters")
     .addSelect("coalesce(sum(reminder.bounced), 0)::int", "bounced");
   const totals = await coded(() => query.getRawOne<ReminderTotals>());
-  return totals ?? { due: 0, sent: 0, heldBack: 0, superseded: 0, pending: 0, stalled: 0, letters: 0, bounced: 0 };
+  return totals ?? NONE;
 }
 
 /**

@@ -1,0 +1,171 @@
+// The morning of each hub: on a school day at 07:30 one letter to each of its staff for whom there is something.
+
+import type { Client } from "@temporalio/client";
+import { rulesOfHubs } from "../libs/book/hub-rules.ts";
+import { addDays } from "../libs/calendar/dates.ts";
+import {
+  instantAt,
+  instantFromMs,
+  localDate,
+  localTime,
+  type Instant,
+  type LocalDate,
+} from "../libs/calendar/instants.ts";
+import { isSchoolDay, previousSchoolDay } from "../libs/calendar/terms.ts";
+import { addresseeOf, morningMessageId } from "../libs/contract/message-id.ts";
+import type { Rules } from "../libs/journey/rules.ts";
+import type { Printed } from "../libs/letters/letter.ts";
+import { MORNING_BEGINS } from "../libs/letters/morning.ts";
+import { morningsOf } from "../libs/letters/mornings-of.ts";
+import { renderHtml, renderMarkdown, renderText } from "../libs/letters/render.ts";
+import { MailError, type Mail } from "../libs/mail/mail.ts";
+import { hubStaff, sharedInbox, type StaffMember } from "../libs/people/hub-staff.ts";
+import { beginMorning, endMorning } from "../libs/store/hubs/mornings.ts";
+import { leadsOfGroups } from "../libs/views/mornings/read-group-things.ts";
+import { hubsWithSchools, thingsOfHub } from "../libs/views/mornings/read-morning.ts";
+import type { LetterDeps } from "./deliver.ts";
+import { underLease, type Done } from "./effects.ts";
+import { failingByCode } from "./failures.ts";
+import { ensureSchedule } from "./schedules.ts";
+
+type MorningDeps = LetterDeps & Rules;
+
+/** What a round came to: `hubs` whose morning it was, `letters` that their staff have. */
+export interface Mornings {
+  hubs: number;
+  letters: number;
+}
+
+/** In London. Later than noon nobody reads of a morning: the next one tells it. */
+const ENDS = "12:00";
+/** After so many letters in a row that nobody took, the mail server is away: the next try goes on. */
+const PATIENCE = 3;
+
+/**
+ * The activity `hub-mornings`: goes through all hubs. What was sent in an earlier try is not sent again; one that fails
+ * keeps no other waiting, and then it rejects, by code, to be tried again. Outside the morning it does nothing. It is
+ * told no time: whoever reaches Temporal cannot have a morning of last year sent.
+ */
+export function makeHubMornings(
+  deps: MorningDeps,
+  clock: () => Instant = () => instantFromMs(Date.now()),
+): () => Promise<Mornings> {
+  return () =>
+    failingByCode(async () => {
+      const now = clock();
+      const round = { hubs: 0, letters: 0 };
+      if (localTime(now) < MORNING_BEGINS || localTime(now) >= ENDS) return round;
+      const rules = await rulesOfHubs(deps.dataSource, deps);
+      const trying = new Trying();
+      for (const hub of await hubsWithSchools(deps.dataSource)) {
+        const letters = await trying.do(() => morningOfHub(deps, rules, hub, now));
+        if (letters === null) continue;
+        round.hubs += 1;
+        round.letters += letters;
+      }
+      trying.over();
+      return round;
+    });
+}
+
+/** Goes on with the others where one fails, unless several in a row do. */
+class Trying {
+  private first: { error: unknown } | null = null;
+  private inARow = 0;
+
+  /** What it came to; null where it failed. */
+  async do<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      const done = await work();
+      this.inARow = 0;
+      return done;
+    } catch (error) {
+      this.first ??= { error };
+      this.inARow += 1;
+      if (this.inARow >= PATIENCE) throw error;
+      return null;
+    }
+  }
+
+  /** Rejects with what failed first. */
+  over(): void {
+    if (this.first !== null) throw this.first.error;
+  }
+}
+
+/** Makes the Schedule of all mornings; one that was missed is made up until noon. */
+export async function ensureMorningSchedule(client: Pick<Client, "schedule">): Promise<void> {
+  await ensureSchedule(client, "hub-morning", {
+    spec: {
+      calendars: [{ dayOfWeek: { start: "MONDAY", end: "FRIDAY" }, hour: 7, minute: 30 }],
+      timezone: "Europe/London",
+      jitter: "5 minutes",
+    },
+    catchupWindow: "270 minutes",
+    workflow: "hubMorning",
+  });
+}
+
+/** How many letters have gone; null where a hub has no morning today, or had it. */
+async function morningOfHub(deps: MorningDeps, rules: Rules, hub: string, now: Instant): Promise<number | null> {
+  const { dataSource } = deps;
+  const calendar = rules.calendarOf?.({ hub }) ?? rules.calendar;
+  const day = localDate(now);
+  if (!isSchoolDay(calendar, day)) return null;
+  const first = instantAt(previousSchoolDay(calendar, addDays(day, -1)), MORNING_BEGINS);
+  const known = await beginMorning(dataSource, hub, day, { at: now, first });
+  if (known.done) return null;
+  const inbox = deps.hubInbox(hub);
+  const staff = await hubStaff(dataSource, hub, await leadsOfGroups(dataSource, hub), inbox);
+  const things = await thingsOfHub(dataSource, hub, known, rules);
+  const letters = morningsOf(things, staff, { hub, time: known, console: deps.publicUrl ?? null });
+  const at = { hub, day, inbox, replyTo: sharedInbox(staff, inbox) };
+  const trying = new Trying();
+  for (const { to, letter } of letters) await trying.do(() => sendTo(deps, at, to, letter));
+  trying.over();
+  await endMorning(dataSource, hub, day, letters.length);
+  return letters.length;
+}
+
+/**
+ * Sends it once. What an address refuses for good goes to the hub's inbox: its staff is who would be told of a letter
+ * that came back. Where that refuses too, there is nobody left, and nothing is tried again.
+ */
+async function sendTo(
+  { dataSource, mailer }: MorningDeps,
+  { hub, day, inbox, replyTo }: { hub: string; day: LocalDate; inbox: string; replyTo: string },
+  to: StaffMember,
+  letter: Printed,
+): Promise<void> {
+  const addressee = to.person === null ? "inbox" : addresseeOf(to.person);
+  const messageId = morningMessageId(hub, day, addressee);
+  const mail = {
+    messageId,
+    subject: letter.subject,
+    text: renderText(letter),
+    html: renderHtml(letter),
+    markdown: renderMarkdown(letter),
+    replyTo,
+  };
+  await underLease(dataSource, { id: `morning/${hub}/${day}/${addressee}`, seq: 0 }, async (lease): Promise<Done> => {
+    if (lease.sent.has(messageId)) return { messageId };
+    for (const address of new Set([to.address, inbox])) {
+      await lease.renew();
+      if (!(await isTaken(mailer, { ...mail, to: address }))) continue;
+      await lease.markSent(messageId);
+      return { messageId, ...(address === to.address ? {} : { code: "fell-back" }) };
+    }
+    return { code: "mail-refused" };
+  });
+}
+
+/** False for an address that is refused for good. Rejects with a MailError that is worth another try. */
+async function isTaken(mailer: MorningDeps["mailer"], mail: Mail): Promise<boolean> {
+  try {
+    await mailer.send(mail);
+    return true;
+  } catch (error) {
+    if (error instanceof MailError && error.code === "mail-refused") return false;
+    throw error;
+  }
+}

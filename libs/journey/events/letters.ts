@@ -1,0 +1,19 @@
+// What people are told as one letter, and that a meeting was announced.
+
+import type { LocalDate } from "../../calendar/instants.ts";
+import type { DueLetter, HeldLetter, Recipient } from "../event-words.ts";
+import { carries } from "../event-map.ts";
+
+export const LETTER_EVENTS = {
+  /**
+   * What time has brought on a morning, or what has changed within ten minutes: one letter a person. `held`: what is
+   * not told yet, and stands in a later letter; `passed`: the events that nobody need be told of any more.
+   */
+  LettersDue: carries<{
+    letters: readonly DueLetter[];
+    held?: readonly HeldLetter[];
+    passed?: readonly number[];
+  }>(),
+  /** A session or a visit is near: who is to come is told when and where. */
+  MeetingAnnounced: carries<{ meeting: string; on: LocalDate; to: Recipient[] }>(),
+};

@@ -1,0 +1,180 @@
+// One letter a person: what is to be told is gathered, the most urgent first, within the bounds of how often somebody
+// is written to.
+
+import { academicYearOf } from "../calendar/academic-years.ts";
+import { addDays } from "../calendar/dates.ts";
+import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
+import { schoolDayAt9, type SchoolCalendar } from "../calendar/terms.ts";
+import type { DueLetter, HeldLetter, LetterCause } from "./event-words.ts";
+import type { EventOf, Recipient } from "./events.ts";
+import { yearUnderWay, type Begun, type Unsaid, type Written } from "./state.ts";
+import { teachersNow } from "./teachers.ts";
+
+/** Letters that remind or chase, at most, to a person in an academic year (assumption). */
+const MOST_A_YEAR = 12;
+
+/** The most urgent first. */
+const URGENCY: readonly LetterCause[] = ["chaser", "reminder", "announcement", "news"];
+const urgency = ({ cause, dueSoon }: Unsaid): number => URGENCY.indexOf(cause) + (dueSoon ? 0.5 : 0);
+
+const reminds = ({ cause }: { cause: LetterCause }): boolean => cause === "chaser" || cause === "reminder";
+
+/** The people of a role by their opaque ids; the role itself where nobody of it is known. */
+function peopleOf(state: Begun, role: Recipient): string[] {
+  if (role === "hub-lead") return [role];
+  if (role === "applicant") return [state.applicants[0] ?? role];
+  if (role === "headteacher") return [state.school.headteacherContact ?? role];
+  const named = teachersNow(state).filter((one) => one.role === role);
+  return named.length === 0 ? [role] : named.map(({ id }) => id);
+}
+
+/** Who gets a letter: by their ids, as far as they are known. */
+export function whoGets(state: Begun, { to, copies = [], not = [] }: Omit<DueLetter, "cause" | "tells">): string[] {
+  const all = new Set([...to, ...copies].flatMap((role) => peopleOf(state, role)));
+  return [...all].filter((who) => !not.includes(who));
+}
+
+/** When something is next to be told by itself; null where nothing is. */
+export function nextToTell({ unsaid }: Begun): Instant | null {
+  return unsaid.reduce<Instant | null>((first, { at }) => (at !== null && (!first || at < first) ? at : first), null);
+}
+
+/** What is told at an instant, what is held back, and what need not be told any more. */
+export function gathered(state: Begun, at: Instant, calendar: SchoolCalendar): EventOf<"LettersDue"> {
+  const isReady = (one: Unsaid): boolean => one.at !== null && one.at <= at;
+  const told = state.unsaid.filter((one) => (one.at === null || isReady(one)) && holds(state, one, at));
+  const shares = everybody(state, told).map((person) => shareOf(state, person, told, isReady, at, calendar));
+  // What nobody is told, now or later, is past.
+  const passed = state.unsaid
+    .filter(isReady)
+    .filter((one) => !shares.some(({ tells, held }) => tells.includes(one) || held.some(({ part }) => part === one)))
+    .map(({ seq }) => seq);
+  const letters = asLetters(state, shares);
+  const held = asHeld(shares.flatMap((share) => share.held.map((one) => ({ ...one, who: share.person }))));
+  return {
+    type: "LettersDue",
+    at,
+    letters,
+    ...(held.length > 0 && { held }),
+    ...(passed.length > 0 && { passed }),
+  };
+}
+
+/** Would it still be true? What only the events know is looked at when the letter is written. */
+function holds(state: Begun, { inYear, cause, dueSoon, about }: Unsaid, at: Instant): boolean {
+  if (!inYear) return true;
+  const year = yearUnderWay(state);
+  if (year === null) return false;
+  const of = year.commitments.filter(({ code }) => about.includes(code));
+  if (dueSoon) return of.some(({ status, dueOn }) => status === "open" && localDate(at) <= dueOn);
+  return cause !== "chaser" || of.some(({ status }) => status === "missed");
+}
+
+function everybody(state: Begun, told: readonly Unsaid[]): string[] {
+  const roles = new Set(told.flatMap(({ to, copies }) => [...to, ...copies]));
+  return [...new Set([...roles].flatMap((role) => peopleOf(state, role)))];
+}
+
+/** One person's part of it: `tells` is empty where they get no letter now. */
+interface Share {
+  person: string;
+  tells: readonly Unsaid[];
+  held: readonly { part: Unsaid; why: HeldLetter["why"]; until?: Instant }[];
+}
+
+function shareOf(
+  state: Begun,
+  person: string,
+  told: readonly Unsaid[],
+  isReady: (one: Unsaid) => boolean,
+  at: Instant,
+  calendar: SchoolCalendar,
+): Share {
+  const mine = told.filter(
+    ({ who, to, copies }) =>
+      (who === null || who.includes(person)) &&
+      [...to, ...copies].some((role) => peopleOf(state, role).includes(person)),
+  );
+  const today = localDate(at);
+  const had = state.written.find(({ who }) => who === person);
+  const hadToday = had?.on === today;
+  const full = had?.academicYear === academicYearOf(today) && had.letters >= MOST_A_YEAR;
+  const goes = mine.filter((one) => (reminds(one) ? !full && !hadToday : one.cause === "news" || !hadToday));
+  const tells = goes.some((one) => isReady(one) && !one.dueSoon) ? goes : [];
+  const tomorrow = schoolDayAt9(calendar, addDays(today, 1));
+  const held = mine
+    .filter((one) => isReady(one) && !tells.includes(one))
+    .map((part): Share["held"][number] => {
+      if (part.dueSoon && goes.includes(part)) return { part, why: "no-letter" };
+      if (reminds(part) && full) return { part, why: "twelve-a-year" };
+      return part.dueSoon ? { part, why: "no-letter" } : { part, why: "one-a-day", until: tomorrow };
+    });
+  return { person, tells: [...tells].sort((a, b) => urgency(a) - urgency(b) || a.seq - b.seq), held };
+}
+
+/** The same letter to several people is one. */
+function asLetters(state: Begun, shares: readonly Share[]): DueLetter[] {
+  const all = new Map<string, Share[]>();
+  for (const share of shares) {
+    if (share.tells.length === 0) continue;
+    const isCopy = share.tells.every(({ to }) => !to.some((role) => peopleOf(state, role).includes(share.person)));
+    const key = `${isCopy} ${share.tells.map(({ seq }) => seq).join(" ")}`;
+    all.set(key, [...(all.get(key) ?? []), share]);
+  }
+  return [...all].map(([key, same]) => {
+    const tells = same[0]?.tells ?? [];
+    const people = same.map(({ person }) => person);
+    const roles = [...new Set(tells.flatMap(({ to, copies }) => [...to, ...copies]))].filter((role) =>
+      peopleOf(state, role).some((one) => people.includes(one)),
+    );
+    const not = roles.flatMap((role) => peopleOf(state, role)).filter((one) => !people.includes(one));
+    const isCopy = key.startsWith("true");
+    return {
+      to: isCopy ? [] : roles,
+      ...(isCopy && { copies: roles }),
+      ...(not.length > 0 && { not }),
+      cause: tells[0]?.cause ?? "news",
+      tells: tells.map(({ seq }) => seq),
+    };
+  });
+}
+
+function asHeld(all: readonly { who: string; part: Unsaid; why: HeldLetter["why"]; until?: Instant }[]): HeldLetter[] {
+  const same = new Map<string, HeldLetter>();
+  for (const { who, part, why, until } of all) {
+    const key = `${part.seq} ${why}`;
+    const before = same.get(key)?.who ?? [];
+    same.set(key, { who: [...before, who], tells: [part.seq], why, ...(until !== undefined && { until }) });
+  }
+  return [...same.values()];
+}
+
+/** What is still to be told after letters went out. */
+export function unsaidAfter(
+  unsaid: readonly Unsaid[],
+  { letters, held = [], passed = [] }: Pick<EventOf<"LettersDue">, "letters" | "held" | "passed">,
+): Unsaid[] {
+  return unsaid.flatMap((one): Unsaid[] => {
+    if (passed.includes(one.seq)) return [];
+    const waits = held.filter(({ tells }) => tells.includes(one.seq));
+    const until = waits.find((each) => each.until !== undefined)?.until ?? null;
+    if (waits.length > 0) return [{ ...one, at: until, who: waits.flatMap(({ who }) => [...who]) }];
+    return letters.some(({ tells }) => tells.includes(one.seq)) ? [] : [one];
+  });
+}
+
+/** How often people were written to, after letters went out `at`. News alone counts for nothing. */
+export function writtenAfter(state: Begun, { at, letters }: EventOf<"LettersDue">): Written[] {
+  const on: LocalDate = localDate(at);
+  const academicYear = academicYearOf(on);
+  const now = new Map(state.written.map((one) => [one.who, one]));
+  for (const letter of letters) {
+    if (letter.cause === "news") continue;
+    for (const who of whoGets(state, letter)) {
+      const had = now.get(who);
+      const before = had?.academicYear === academicYear ? had.letters : 0;
+      now.set(who, { who, on, academicYear, letters: before + (reminds(letter) ? 1 : 0) });
+    }
+  }
+  return [...now.values()];
+}

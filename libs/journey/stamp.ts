@@ -1,0 +1,45 @@
+// When people are told of what a decision comes to, written into its events.
+
+import { addDays } from "../calendar/dates.ts";
+import { addSeconds, localDate, localTime, type Instant } from "../calendar/instants.ts";
+import { isSchoolDay, schoolDayAt9, type SchoolCalendar } from "../calendar/terms.ts";
+import type { JourneyEvent } from "./events.ts";
+import { step } from "./settle.ts";
+import type { Journey } from "./state.ts";
+import { mayBeTold, sayingOf } from "./told.ts";
+
+/** What changes within so many seconds is told as one. */
+const TOLD_AS_ONE_SECONDS = 600;
+
+/**
+ * The events with the instant at which people are told of them: of what time brings on a school day, from nine o'clock;
+ * of what somebody did, ten minutes later, whatever day it is.
+ */
+export function stamped(
+  state: Journey,
+  events: readonly JourneyEvent[],
+  calendar: SchoolCalendar,
+  by: "time" | "somebody",
+): JourneyEvent[] {
+  if (!events.some((event) => mayBeTold(event.type) || isOfTheMorning(event))) return [...events];
+  let now = state;
+  return events.map((event) => {
+    now = step(now, event);
+    if (isOfTheMorning(event)) return { ...event, tellAt: null };
+    if (!mayBeTold(event.type) || now.status === "none" || sayingOf(event, now) === null) return event;
+    const tellAt = by === "time" ? morning(calendar, event.at) : addSeconds(event.at, TOLD_AS_ONE_SECONDS);
+    return { ...event, tellAt };
+  });
+}
+
+/** What the hub lead has to decide is told by the morning letter of the hub, which has all of it in one. */
+const isOfTheMorning = (event: JourneyEvent): boolean =>
+  (event.type === "CommitmentEscalated" && event.level === 3) ||
+  (event.type === "TaskOpened" && event.about === "readiness");
+
+/** This moment, on a school day from nine o'clock; else the next nine o'clock of one. */
+export function morning(calendar: SchoolCalendar, at: Instant): Instant {
+  const [day, time] = [localDate(at), localTime(at)];
+  if (isSchoolDay(calendar, day) && time >= "09:00") return at;
+  return schoolDayAt9(calendar, time < "09:00" ? day : addDays(day, 1));
+}

@@ -1,0 +1,56 @@
+// The dates of a school's year with its Work Group: when each is, and where.
+
+import { dateWithWeekday } from "../calendar/long-dates.ts";
+import type { CommitmentKind } from "../journey/events.ts";
+import type { Promised } from "../journey/sentences.ts";
+import { type Held, whenHeld, whereHeld } from "./held.ts";
+import { type Block, heading, type Row, section } from "./letter.ts";
+import { commitmentName } from "./words.ts";
+
+/** A promise, with how it is held where it is a session or hangs on one. */
+export interface Dated extends Promised {
+  held: Held | null;
+}
+
+const MEETS: readonly CommitmentKind[] = ["session", "meeting", "headteacher-first-workshop", "headteachers-meeting"];
+
+/** What is in the table of a year: the dates on which people meet, then by when the rest is done. */
+export function datesOfYear(commitments: readonly Dated[], title = "The dates of the year"): Block[] {
+  const rows = rowsOfDates(commitments);
+  return rows.length === 0 ? [] : [heading(title), { kind: "table", columns: ["What", "When"], rows }];
+}
+
+/** Earliest first. A session and being there are one row. */
+function rowsOfDates(commitments: readonly Dated[]): Row[] {
+  const attended = new Set(commitments.map((each) => each.kind === "meeting" && each.dueOn));
+  return commitments
+    .filter((each) => each.kind !== "session" || !attended.has(each.dueOn))
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+    .map((each) => {
+      const todo = [whereOf(each), each.by === "hub" ? "Your hub arranges this." : null].filter((one) => one !== null);
+      return {
+        what: commitmentName(each),
+        when:
+          each.held === null
+            ? `${MEETS.includes(each.kind) ? "" : "by "}${dateWithWeekday(each.dueOn)}`
+            : whenHeld(each.held),
+        ...(todo.length > 0 && { todo: todo.join(" ") }),
+      };
+    });
+}
+
+function whereOf({ held }: Dated): string | null {
+  if (held === null) return null;
+  const where = whereHeld(held);
+  if (where === null) return null;
+  const link = held.online && held.link !== null ? `: ${held.link}` : "";
+  return `${where.charAt(0).toUpperCase()}${where.slice(1)}${link}`;
+}
+
+/** What is known of the group itself. `name`: as its hub calls it; `lead`: by name, as what, or both. */
+export function aboutGroup({ name, lead }: { name: string | null; lead: string | null }): Block[] {
+  return section("Your Work Group", [
+    ...(name === null ? [] : [`Its name at your hub: ${name}`]),
+    ...(lead === null ? [] : [`Its lead: ${lead}`]),
+  ]);
+}

@@ -1,0 +1,34 @@
+// The letters of one moment: what each reader is told of, in one.
+
+import type { EventOf, Recorded } from "../journey/events.ts";
+import { noticeOf } from "./notice.ts";
+import { together } from "./letter.ts";
+import type { Beside, Notice, Told } from "./told.ts";
+
+/**
+ * The letters that are due at one moment, as things stand now. What is no longer so is left out, and with it a letter
+ * of which nothing is left. Throws NothingToTell for an event of which nobody is told.
+ */
+export function gatheredNotices(
+  { event, events, state }: Told & { event: Recorded<EventOf<"LettersDue">> },
+  beside: Beside,
+): Notice[] {
+  return event.letters.flatMap(({ to, copies = [], not = [], cause, tells }): Notice[] => {
+    const parts = tells.flatMap((seq) => {
+      const told = events.find((one) => one.seq === seq);
+      const notice = told === undefined ? null : noticeOf({ event: told, events, state }, beside);
+      return notice === null ? [] : [notice];
+    });
+    const [first, ...more] = parts;
+    return first === undefined ? [] : [{ ...asOne(first, more), cause, to, copies, not }];
+  });
+}
+
+/** Several notices to the same readers as one, the most urgent first. */
+export function asOne(first: Notice, more: readonly Notice[]): Notice {
+  return {
+    ...first,
+    about: [...new Set([first, ...more].flatMap(({ about }) => about))],
+    write: (envelope) => together(first.write(envelope), ...more.map((one) => one.write(envelope))),
+  };
+}

@@ -1,0 +1,121 @@
+// The letter of a hub's morning: what is new since the last one, one line a Work Group and cause, each with its link.
+
+import { dateWithWeekday } from "../calendar/long-dates.ts";
+import type { LocalDate } from "../calendar/instants.ts";
+import { pounds } from "../journey/sentences.ts";
+import { type Block, greetingOf, heading, type Printed, paragraph } from "./letter.ts";
+import type { Morning, MorningCause, MorningLine } from "./morning-lines.ts";
+import { count, groupNamed, hubName, listOf } from "./words.ts";
+
+/** When it is written, in London. */
+export const MORNING_BEGINS = "07:30";
+
+/** For whom it is: `name` is null for an inbox that several share; `console`: its address, null where it has none. */
+export interface MorningEnvelope {
+  hub: string;
+  day: LocalDate;
+  name: string | null;
+  console: string | null;
+}
+
+type Section = "overdue" | MorningCause;
+const HEADINGS: Readonly<Record<Section, string>> = {
+  overdue: "Overdue",
+  decision: "To decide",
+  session: "Sessions today",
+  register: "Registers that were not taken",
+  "came-back": "Letters that came back",
+  application: "Applications",
+  answer: "What schools have answered",
+  money: "Money that waits",
+};
+const IN_SHORT: Readonly<Record<Section, (lines: number, schools: number) => string>> = {
+  overdue: (lines) => `${lines} overdue`,
+  decision: (lines) => `${lines} to decide`,
+  session: (lines) => count(lines, "session"),
+  register: (lines) => count(lines, "register"),
+  "came-back": (_, schools) => count(schools, "school not reached", "schools not reached"),
+  application: (_, schools) => count(schools, "application"),
+  answer: (_, schools) => count(schools, "school has answered", "schools have answered"),
+  money: () => "money that waits",
+};
+/** So many schools are named in a line; the rest are a number. */
+const MOST_NAMED = 5;
+const MOST_IN_SUBJECT = 3;
+
+const sectionOf = ({ overdue, cause }: MorningLine): Section => (overdue ? "overdue" : cause);
+
+/** The letter; its lines are in the order of `morningOf`. */
+export function morningLetter(envelope: MorningEnvelope, morning: Morning): Printed {
+  const hub = hubName(envelope.hub);
+  const sections = [...new Set(morning.lines.map(sectionOf))].map((section) => ({
+    section,
+    lines: morning.lines.filter((line) => sectionOf(line) === section),
+  }));
+  const parts = sections.map(({ section, lines }) =>
+    IN_SHORT[section](lines.length, new Set(lines.flatMap(({ schools }) => schools)).size),
+  );
+  const more = parts.length > MOST_IN_SUBJECT ? ["more"] : [];
+  return {
+    subject: `${dateWithWeekday(envelope.day)}: ${listOf([...parts.slice(0, MOST_IN_SUBJECT), ...more])}`,
+    greeting: greetingOf(envelope.name),
+    about: `The morning of ${hub}`,
+    blocks: [
+      ...sections.flatMap(({ section, lines }) => [
+        heading(HEADINGS[section]),
+        ...lines.flatMap((line) => blocksOf(line, envelope)),
+      ]),
+      ...besideOf(morning, envelope),
+    ],
+    footer:
+      `Sent automatically by School Journeys for ${hub}, on mornings of school days on which there is something ` +
+      "to tell you. Each thing is told once, on its last day, and when it is overdue; what is overdue stands here " +
+      "again on Mondays, and by itself once a month.",
+  };
+}
+
+function blocksOf(line: MorningLine, { console: base }: MorningEnvelope): Block[] {
+  const title = titleOf(line);
+  const details = [missedOf(line), dayOf(line), amountOf(line), schoolsOf(line), choicesOf(line)].filter(
+    (one) => one !== "",
+  );
+  return [
+    base === null ? paragraph(title) : { kind: "link", text: title, href: `${base}${line.page}` },
+    ...(details.length === 0 ? [] : [paragraph(details.join(" "))]),
+  ];
+}
+
+/** A line of schools says in which Work Group they are; one of a Work Group itself has said so. */
+const titleOf = ({ what, workGroup, schools }: MorningLine): string =>
+  workGroup === null || schools.length === 0 ? what : `${what} (${groupNamed(workGroup)})`;
+
+const missedOf = ({ promisedFor }: MorningLine): string =>
+  promisedFor === null ? "" : `It was promised for ${dateWithWeekday(promisedFor)}.`;
+
+function dayOf({ dueOn, overdue }: MorningLine): string {
+  if (dueOn === null) return "";
+  return overdue ? `It was to be decided by ${dateWithWeekday(dueOn)}.` : `Please decide by ${dateWithWeekday(dueOn)}.`;
+}
+
+const amountOf = ({ pence }: MorningLine): string => (pence === null ? "" : `${pounds(pence)} in all.`);
+
+function schoolsOf({ schools, before }: MorningLine): string {
+  const named = schools.slice(0, MOST_NAMED);
+  const rest = schools.length - named.length;
+  const since = before === 0 ? "" : ` ${count(before, "more waits", "more wait")} since before.`;
+  if (named.length === 0) return since.trimStart();
+  const label = schools.length === 1 ? "School" : "Schools";
+  return `${label}: ${listOf([...named, ...(rest === 0 ? [] : [count(rest, "other school")])])}.${since}`;
+}
+
+const choicesOf = ({ choices }: MorningLine): string =>
+  choices.length === 0 ? "" : `You can choose: ${listOf(choices, "or")}.`;
+
+function besideOf({ beside: { lines, overdue } }: Morning, { console: base }: MorningEnvelope): Block[] {
+  if (lines === 0) return [];
+  const late = overdue === 0 ? "" : `, ${overdue} of them overdue`;
+  const text = `Beside this, ${count(lines, "thing waits", "things wait")}${late}.`;
+  return base === null
+    ? [paragraph(text)]
+    : [heading("All that waits"), paragraph(text), { kind: "link", text: "Open the list", href: `${base}/tasks` }];
+}

@@ -1,0 +1,175 @@
+// The hub's morning, as its bounds have it: one line a Work Group and cause, nothing twice, no letter for nothing.
+
+import { describe, expect, it } from "@jest/globals";
+import { addDays } from "../calendar/dates.ts";
+import { instantAt } from "../calendar/instants.ts";
+import { ENGLAND, isSchoolDay, previousSchoolDay } from "../calendar/terms.ts";
+import { morningLetter } from "./morning.ts";
+import { type Morning, morningOf, type MorningThing, ownerOf, type Staff } from "./morning-lines.ts";
+import { answerThing, applicationThing, taskThing } from "./morning-things.ts";
+import { renderText } from "./render.ts";
+import { promised } from "./sample.ts";
+
+const school = (n: number, workGroup: string | null = "north-1") => ({
+  journey: `10000${n}-primary`,
+  school: `School ${n}`,
+  urn: `10000${n}`,
+  workGroup,
+});
+const missed = (n: number, dueOn = "2021-01-29", workGroup = "north-1"): MorningThing =>
+  taskThing(
+    school(n, workGroup),
+    { id: "2020/21/plan", about: "missed-commitment", commitment: "plan", openedAt: "2021-01-18T09:00:00Z", dueOn },
+    { promised: promised("action-plan", "2021-01-08"), choices: ["extend", "waive"] },
+  );
+/** The morning of a day, after that of the school day before. */
+const on = (day: string) => ({
+  at: instantAt(day, "07:30"),
+  since: instantAt(previousSchoolDay(ENGLAND, addDays(day, -1)), "07:30"),
+});
+const linesOn = (day: string, ...things: MorningThing[]): Morning["lines"] => morningOf(things, on(day))?.lines ?? [];
+
+describe("what a morning lists", () => {
+  it("nothing, and then there is no letter", () => {
+    expect(morningOf([], on("2021-01-19"))).toBeNull();
+    expect(morningOf([missed(1)], on("2021-01-20"))).toBeNull();
+  });
+
+  it("a task once it is open, on its last day, and when it is overdue: not on the days between", () => {
+    const days = Array.from({ length: 40 }, (_, n) => addDays("2021-01-18", n)).filter((day) =>
+      isSchoolDay(ENGLAND, day),
+    );
+    expect(days.filter((day) => linesOn(day, missed(1)).length > 0)).toEqual([
+      "2021-01-19",
+      "2021-01-29",
+      // The first Monday after: also the first morning of a month.
+      "2021-02-01",
+    ]);
+  });
+
+  it("what is overdue once more on a Monday, but only in a letter that goes anyway", () => {
+    const old = missed(1, "2021-01-20");
+    expect(linesOn("2021-01-25", old)).toEqual([]);
+    expect(linesOn("2021-01-25", old, missed(2, "2021-01-25", "north-2")).map(({ workGroup }) => workGroup)).toEqual([
+      "north-1",
+      "north-2",
+    ]);
+    expect(linesOn("2021-01-26", old, missed(2, "2021-01-26", "north-2")).map(({ workGroup }) => workGroup)).toEqual([
+      "north-2",
+    ]);
+  });
+
+  it("only what reminds: at most twelve letters a year", () => {
+    const days = Array.from({ length: 365 }, (_, n) => addDays("2021-02-02", n)).filter((day) =>
+      isSchoolDay(ENGLAND, day),
+    );
+    const mornings = days.flatMap((day) => morningOf([missed(1)], on(day)) ?? []);
+    expect(mornings.length).toBeGreaterThan(8);
+    expect(mornings.length).toBeLessThanOrEqual(12);
+    expect(new Set(mornings.map(({ cause }) => cause))).toEqual(new Set(["reminder"]));
+  });
+
+  it("one line a Work Group and cause, however many schools; who waits since before is a number", () => {
+    const [line, ...others] = linesOn(
+      "2021-01-19",
+      missed(1),
+      missed(2),
+      { ...missed(3), since: "2021-01-11T09:00:00Z" },
+      missed(4, "2021-01-29", "north-2"),
+    );
+    expect(line).toMatchObject({ workGroup: "north-1", schools: ["School 1", "School 2"], before: 1, page: "/tasks" });
+    expect(others).toMatchObject([{ workGroup: "north-2", schools: ["School 4"], page: "/journeys/100004-primary" }]);
+  });
+
+  it("what can be chosen for every school of a line", () => {
+    const one = { ...missed(2), choices: ["ask it of the school no more"] };
+    expect(linesOn("2021-01-19", missed(1), one)[0]?.choices).toEqual(["ask it of the school no more"]);
+  });
+
+  it("overdue first, then what is to be decided first", () => {
+    const answer = answerThing(school(5), { type: "OfferAccepted", at: "2021-01-18T12:00:00Z" });
+    const lines = linesOn(
+      "2021-01-19",
+      ...(answer ? [answer] : []),
+      missed(1, "2021-02-05", "b"),
+      missed(2, "2021-02-04", "c"),
+      missed(3, "2021-01-18", "d"),
+      applicationThing(school(6), "Development 2021/22", "2021-01-18T13:00:00Z"),
+    );
+    expect(lines.map(({ cause, workGroup }) => [cause, workGroup])).toEqual([
+      ["decision", "d"],
+      ["decision", "c"],
+      ["decision", "b"],
+      ["application", null],
+      ["answer", "north-1"],
+    ]);
+    expect(lines.map(({ overdue }) => overdue)).toEqual([true, false, false, false, false]);
+  });
+
+  it("thirty lines at most; the others are counted", () => {
+    const many = Array.from({ length: 42 }, (_, n) => missed(1, "2021-01-29", `g-${n}`));
+    const morning = morningOf(many, on("2021-01-19"));
+    expect(morning?.lines).toHaveLength(30);
+    expect(morning?.beside).toEqual({ lines: 12, overdue: 0 });
+  });
+
+  it("what a morning that was missed would have told, on the next", () => {
+    const time = { at: instantAt("2021-01-22", "07:30"), since: instantAt("2021-01-18", "07:30") };
+    expect(morningOf([missed(1)], time)?.lines).toHaveLength(1);
+  });
+});
+
+describe("whose it is", () => {
+  const lead: Staff = { roles: ["hub-lead"], leads: [] };
+  const office: Staff = { roles: ["hub-coordinator"], leads: [] };
+  const group: Staff = { roles: ["work-group-lead"], leads: ["north-1"] };
+  const ask = (cause: MorningThing["cause"], staff: readonly Staff[], workGroup = "north-1") =>
+    ownerOf({ cause, workGroup }, staff);
+
+  it("one person’s alone", () => {
+    const staff = [lead, office, group];
+    expect(ask("decision", staff)).toBe(lead);
+    expect(ask("application", staff)).toBe(office);
+    expect(ask("session", staff)).toBe(group);
+    expect(ask("register", staff, "north-2")).toBe(lead);
+    expect(ask("money", staff)).toBe(lead);
+  });
+
+  it("an inbox that is all a hub has gets everything", () => {
+    const inbox: Staff = { roles: ["hub-lead"], leads: [] };
+    for (const cause of ["decision", "application", "session", "money"] as const)
+      expect(ask(cause, [inbox])).toBe(inbox);
+  });
+});
+
+it("reads as plain English: what, by when, for whom, what can be chosen, and where", () => {
+  const morning = morningOf(
+    [missed(1), missed(2), taskThing(school(3), bounced), applicationThing(school(4), "Sustaining 2021/22", SINCE)],
+    on("2021-01-19"),
+  );
+  if (morning === null) throw new Error("there is no letter");
+  const letter = morningLetter(
+    { hub: "great-north", day: "2021-01-19", name: "Hella Example", console: "https://sj.example.org" },
+    morning,
+  );
+  expect(letter.subject).toBe("Tuesday 19 January 2021: 1 to decide, 1 school not reached and 1 application");
+  expect(renderText(letter)).toContain(
+    [
+      "TO DECIDE",
+      "Missed: Action plan for the school (Work Group north-1): https://sj.example.org/tasks",
+      "It was promised for Friday 8 January 2021. Please decide by Friday 29 January 2021. " +
+        "Schools: School 1 and School 2. " +
+        "You can choose: give a new date or ask it of the school no more.",
+    ].join("\n\n"),
+  );
+  expect(renderText(letter)).not.toMatch(/missed-commitment|\d{4}-\d\d-\d\d|2020\/21/u);
+});
+
+const SINCE = "2021-01-18T09:00:00Z";
+const bounced = {
+  id: "letters/p-0123456789",
+  about: "bounced-letter",
+  commitment: null,
+  openedAt: SINCE,
+  dueOn: "2021-02-05",
+} as const;

@@ -1,0 +1,29 @@
+// The letters of one hub's morning, each for one of its staff.
+
+import { localDate } from "../calendar/instants.ts";
+import type { Printed } from "./letter.ts";
+import { morningLetter } from "./morning.ts";
+import { morningOf, ownerOf, type Morning, type MorningThing, type MorningTime, type Staff } from "./morning-lines.ts";
+
+/** A letter of a morning, and what it lists. */
+export interface MorningFor<S> extends Morning {
+  to: S;
+  letter: Printed;
+}
+
+/** One letter each to those of `staff` for whom there is something; `console`: its address, null where it has none. */
+export function morningsOf<S extends Staff & { name: string | null }>(
+  things: readonly MorningThing[],
+  staff: readonly S[],
+  { hub, time, console }: { hub: string; time: MorningTime; console: string | null },
+): MorningFor<S>[] {
+  return staff.flatMap((to) => {
+    const morning = morningOf(
+      things.filter((thing) => ownerOf(thing, staff) === to),
+      time,
+    );
+    if (morning === null) return [];
+    const letter = morningLetter({ hub, day: localDate(time.at), name: to.name, console }, morning);
+    return [{ ...morning, to, letter }];
+  });
+}

@@ -1,0 +1,62 @@
+// The announcement of a session or a visit, as it stands when it goes out.
+
+import type { EventOf, Recorded } from "../journey/events.ts";
+import { isHeadteachers } from "../journey/event-words.ts";
+import { yearUnderWay, type StageYear } from "../journey/state.ts";
+import { announced } from "./announced.ts";
+import type { Beside, Notice, Told } from "./told.ts";
+
+type Announced = Recorded<EventOf<"MeetingAnnounced">>;
+
+/** Null where it has another day by now, was called off, or was held before. */
+export function meetingNotice({ event, events, state }: Told & { event: Announced }, beside: Beside): Notice | null {
+  const year = yearUnderWay(state);
+  if (year === null || hasChanged(event, events)) return null;
+  const { meeting: code, on, to } = event;
+  const meeting = year.commitments.find((one) => one.code === code) ?? null;
+  const group = year.workGroup === null ? null : beside.group(year.workGroup);
+  const session = group?.sessions.find((one) => one.code === code) ?? null;
+  const facts = {
+    meeting,
+    on,
+    time: null,
+    place: null,
+    link: null,
+    online: session?.where === "online" || group?.delivery === "online",
+    before: ofTheSchool(year, on),
+  };
+  return {
+    kind: "announced",
+    to,
+    about: [code, ...year.commitments.filter((one) => one.after === code).map((one) => one.code)],
+    prospectus: year.prospectus,
+    write: (envelope) =>
+      announced(envelope, {
+        ...facts,
+        headteacher: envelope.reader.role === "headteacher" && comesToo(year, code),
+      }),
+  };
+}
+
+const comesToo = (year: StageYear, code: string): boolean =>
+  year.commitments.some((one) => one.after === code && isHeadteachers(one));
+
+/** What the school does by itself until then: nobody has to have been at a meeting before it. */
+const ofTheSchool = (year: StageYear, on: string) =>
+  year.commitments.filter(
+    (one) =>
+      one.by === "school" &&
+      one.after === null &&
+      one.dueOn <= on &&
+      (one.status === "open" || one.status === "missed"),
+  );
+
+function hasChanged({ seq, meeting, on }: Announced, events: readonly Recorded[]): boolean {
+  return events.some((later) => {
+    if (later.seq < seq) return false;
+    if (later.type === "SessionMoved" || later.type === "SessionScheduled")
+      return later.session === meeting && later.on !== on;
+    if (later.type === "SupportVisitBooked") return later.commitment === meeting && later.on !== on;
+    return later.type === "SessionCancelled" && later.session === meeting;
+  });
+}

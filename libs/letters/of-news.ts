@@ -1,0 +1,34 @@
+// What has just changed: the letter that tells it, to those who hear of it.
+
+import { fold } from "../journey/evolve.ts";
+import type { EventOf, Recipient, Recorded } from "../journey/events.ts";
+import { newsTo } from "../journey/news.ts";
+import { OF_ANSWERS } from "./of-answers.ts";
+import { OF_COURSE } from "./of-course.ts";
+import { OF_MONEY } from "./of-money.ts";
+import { OF_SESSIONS } from "./of-sessions.ts";
+import type { Beside, Notice, TellsOf, Told } from "./told.ts";
+
+const OF = { ...OF_SESSIONS, ...OF_COURSE, ...OF_ANSWERS, ...OF_MONEY };
+
+/** The events of which people are told at once, and that have no other letter. */
+export type News = keyof typeof OF;
+
+/** Is an event one of those? */
+export const isNews = (told: Told): told is Told & { event: Recorded<EventOf<News>> } =>
+  Object.hasOwn(OF, told.event.type);
+
+/** What has changed, as things stand now; null where nobody hears of it, or the journey has gone on. */
+export function newsNotice(told: Told & { event: Recorded<EventOf<News>> }, beside: Beside): Notice | null {
+  const to = toWhom(told);
+  if (to.length === 0) return null;
+  // The table holds for each type what is said of that very type; TypeScript cannot see that through a union.
+  const notice = (OF[told.event.type] as unknown as TellsOf<News>)(told, beside);
+  return notice && { to, ...notice };
+}
+
+/** Whom it concerned when it happened: what has followed from it since changes that no more. */
+function toWhom({ event, events }: Pick<Told, "event" | "events">): readonly Recipient[] {
+  const then = fold(events.filter(({ seq }) => seq <= event.seq));
+  return then.status === "none" ? [] : newsTo(event, then);
+}

@@ -145,7 +145,7 @@ module.exports = {
     ),
     only("people", "Personal data is kept beside events, and known to nothing that is pure.", "^libs/people/", [
       ...pure,
-      ...libs("store"),
+      ...libs("contract", "store"),
     ]),
     only("temporal", "What is brought to Temporal is claimed in PostgreSQL first.", "^libs/temporal/", [
       ...pure,

@@ -6,7 +6,7 @@ import type { Envelope, Letter } from "../libs/letters/letter.ts";
 import type { Notice } from "../libs/letters/told.ts";
 import { linksFor } from "../libs/people/answer-links.ts";
 import type { Asked } from "./effects.ts";
-import type { Addressee } from "./recipients.ts";
+import type { Addressee } from "../libs/people/address-book.ts";
 
 /**
  * The letter with its links, the same each time it is written. The hub has none (it signs in), nor has an inbox. What

@@ -4,9 +4,12 @@ import type { DataSource } from "typeorm";
 import { asOne } from "../libs/letters/gathered.ts";
 import { instantFromMs } from "../libs/calendar/instants.ts";
 import type { Letter } from "../libs/letters/letter.ts";
+import { invitationFor } from "../libs/letters/invitation.ts";
 import type { Notice } from "../libs/letters/told.ts";
+import { hubName } from "../libs/letters/words.ts";
+import type { Party } from "../libs/calendar/ical.ts";
 import { renderHtml, renderMarkdown, renderText } from "../libs/letters/render.ts";
-import { isOneAddress, MailError, type Mail, type Mailer } from "../libs/mail/mail.ts";
+import { MailError, type Mail, type Mailer } from "../libs/mail/mail.ts";
 import type { PerformEffect } from "../libs/contract/journey.ts";
 import { messageIdOf } from "../libs/contract/message-id.ts";
 import type { Bounce } from "../libs/journey/bounce.ts";
@@ -15,7 +18,7 @@ import type { Catalogue } from "../libs/prospectus/lookup.ts";
 import { findSchool } from "../libs/store/schools/schools.ts";
 import { answerable } from "./answerable.ts";
 import type { Asked, Done, Lease } from "./effects.ts";
-import { openAddressBook, type AddressBook, type Addressee } from "./recipients.ts";
+import { openAddressBook, type AddressBook, type Addressee } from "../libs/people/address-book.ts";
 import { sendKept } from "./send-kept.ts";
 
 export interface LetterDeps {
@@ -29,17 +32,6 @@ export interface LetterDeps {
   hubInbox: (hub: string) => string;
   /** What people call the service in their browser; without it letters hold no link. */
   publicUrl?: string | undefined;
-}
-
-/**
- * A pattern such as `hub-{hub}@hubs.example.invalid` as the inbox of each hub. Throws for a pattern that gives no
- * address.
- */
-export function hubInboxes(pattern: string): (hub: string) => string {
-  const inbox = (hub: string): string => pattern.replaceAll("{hub}", hub.toLowerCase().replace(/[^a-z0-9-]/g, "-"));
-  if (!isOneAddress(inbox("any")))
-    throw new Error("HUB_INBOX must be one e-mail address, for example hub-{hub}@hubs.example.invalid");
-  return inbox;
 }
 
 /** What is to be sent to whom. */
@@ -91,11 +83,15 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     if (lease.sent.has(messageId)) return messageId;
     const prospectus = notice.prospectus === null ? null : deps.catalogue.get(notice.prospectus);
     const programme = prospectus ? `${prospectus.title} ${prospectus.academicYear}` : null;
-    const written = notice.write({ ...about, programme, reader });
+    const written = notice.write({ ...about, programme, reader }, key);
     const asks = { request, asked, parts: notice.parts ?? [notice] };
     const letter = await answerable(deps, asks, written, { id, reader, school: about.school });
     await lease.renew();
-    const mail = { to: address, messageId, replyTo: book.replyTo, ...rendered(letter) };
+    const calendar = invitations(request.journey, notice, {
+      organizer: { name: hubName(asked.state.hub), email: book.replyTo },
+      attendee: { name: reader.name ?? address, email: address },
+    });
+    const mail = { to: address, messageId, replyTo: book.replyTo, ...rendered(letter), ...calendar };
     const { journey, id: effect, now = instantFromMs(Date.now()) } = request;
     const whose = { journey, hub: asked.state.hub, effect, addressee: key, person: id, role: reader.role };
     await sendKept(deps, { ...whose, kind: notice.kind }, mail, now);
@@ -145,10 +141,27 @@ function oneEach(book: AddressBook, notices: readonly Notice[]): ToSend[] {
   for (const notice of notices) {
     for (const addressee of book.for(notice)) {
       if (addressee.id !== null && notice.not?.includes(addressee.id)) continue;
+      if (notice.among !== undefined && !notice.among.includes(addressee.key)) continue;
       const address = addressee.address.toLowerCase();
       const before = all.get(address);
       all.set(address, before ? { ...before, notice: asOne(before.notice, [notice]) } : { ...addressee, notice });
     }
   }
   return [...all.values()];
+}
+
+/** The meetings of a letter for its reader's calendar; of one that changed twice, as it is now. */
+function invitations(
+  journey: string,
+  notice: Notice,
+  parties: { organizer: Party; attendee: Party },
+): Pick<Mail, "calendar"> {
+  const all = (notice.parts ?? [notice]).flatMap(({ invites = [] }) => invites);
+  const latest = all.filter(
+    (one) => !all.some((other) => other.meeting.code === one.meeting.code && other.version > one.version),
+  );
+  const calendar = latest.map(({ meeting, ...about }) =>
+    invitationFor({ ...meeting, journey }, { ...about, ...parties }),
+  );
+  return calendar.length === 0 ? {} : { calendar: calendar.length === 1 && calendar[0] ? calendar[0] : calendar };
 }

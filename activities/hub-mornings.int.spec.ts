@@ -14,7 +14,7 @@ import { freshStore, lifeOf, rules, type TestStore } from "../test/support/store
 import { devServer } from "../test/support/temporal.ts";
 import { workflowsOfRun } from "../test/support/test-run.ts";
 import { eventually } from "../test/workflows/service.ts";
-import { hubInboxes } from "./deliver.ts";
+import { hubInboxes } from "../libs/mail/hub-inboxes.ts";
 import { ensureMorningSchedule, makeHubMornings } from "./hub-mornings.ts";
 
 let store: TestStore;

@@ -24,6 +24,7 @@ import { beginMorning, endMorning } from "../libs/store/hubs/mornings.ts";
 import { leadsOfGroups } from "../libs/views/mornings/read-group-things.ts";
 import { hubsWithSchools, thingsOfHub } from "../libs/views/mornings/read-morning.ts";
 import type { LetterDeps } from "./deliver.ts";
+import { sendKept } from "./send-kept.ts";
 import { underLease, type Done } from "./effects.ts";
 import { failingByCode } from "./failures.ts";
 import { ensureSchedule } from "./schedules.ts";
@@ -119,7 +120,7 @@ async function morningOfHub(deps: MorningDeps, rules: Rules, hub: string, now: I
   const staff = await hubStaff(dataSource, hub, await leadsOfGroups(dataSource, hub), inbox);
   const things = await thingsOfHub(dataSource, hub, known, rules);
   const letters = morningsOf(things, staff, { hub, time: known, console: deps.publicUrl ?? null });
-  const at = { hub, day, inbox, replyTo: sharedInbox(staff, inbox) };
+  const at = { hub, day, inbox, replyTo: sharedInbox(staff, inbox), now };
   const trying = new Trying();
   for (const { to, letter } of letters) await trying.do(() => sendTo(deps, at, to, letter));
   trying.over();
@@ -132,8 +133,8 @@ async function morningOfHub(deps: MorningDeps, rules: Rules, hub: string, now: I
  * that came back. Where that refuses too, there is nobody left, and nothing is tried again.
  */
 async function sendTo(
-  { dataSource, mailer }: MorningDeps,
-  { hub, day, inbox, replyTo }: { hub: string; day: LocalDate; inbox: string; replyTo: string },
+  deps: MorningDeps,
+  { hub, day, inbox, replyTo, now }: { hub: string; day: LocalDate; inbox: string; replyTo: string; now: Instant },
   to: StaffMember,
   letter: Printed,
 ): Promise<void> {
@@ -147,11 +148,21 @@ async function sendTo(
     markdown: renderMarkdown(letter),
     replyTo,
   };
-  await underLease(dataSource, { id: `morning/${hub}/${day}/${addressee}`, seq: 0 }, async (lease): Promise<Done> => {
+  const id = `morning/${hub}/${day}/${addressee}`;
+  await underLease(deps.dataSource, { id, seq: 0 }, async (lease): Promise<Done> => {
     if (lease.sent.has(messageId)) return { messageId };
     for (const address of new Set([to.address, inbox])) {
       await lease.renew();
-      if (!(await isTaken(mailer, { ...mail, to: address }))) continue;
+      const kept = {
+        journey: null,
+        hub,
+        effect: id,
+        addressee,
+        person: to.person,
+        role: to.roles[0] ?? "hub-lead",
+        kind: "morning",
+      };
+      if (!(await isTaken(deps, kept, { ...mail, to: address }, now))) continue;
       await lease.markSent(messageId);
       return { messageId, ...(address === to.address ? {} : { code: "fell-back" }) };
     }
@@ -160,9 +171,14 @@ async function sendTo(
 }
 
 /** False for an address that is refused for good. Rejects with a MailError that is worth another try. */
-async function isTaken(mailer: MorningDeps["mailer"], mail: Mail): Promise<boolean> {
+async function isTaken(
+  deps: MorningDeps,
+  kept: Parameters<typeof sendKept>[1],
+  mail: Mail,
+  now: Instant,
+): Promise<boolean> {
   try {
-    await mailer.send(mail);
+    await sendKept(deps, kept, mail, now);
     return true;
   } catch (error) {
     if (error instanceof MailError && error.code === "mail-refused") return false;

@@ -9,6 +9,7 @@ import { makeApplyRetention, type RetentionDeps } from "./apply-retention.ts";
 import { makeCarryOn } from "./carry-on.ts";
 import type { LetterDeps } from "./deliver.ts";
 import { makeDeliverWebhook } from "./deliver-webhook.ts";
+import { makeFinishLetters } from "./finish-letters.ts";
 import { makeHubMornings } from "./hub-mornings.ts";
 import { makeOfferPlace } from "./offer-place.ts";
 import { makeReleaseGrant } from "./release-grant.ts";
@@ -63,13 +64,15 @@ export function makeActivities({ rules, client, webhookLoopback = false, log, ..
 
 /**
  * One round of what the service looks after by itself: what is late is woken, then windows are told to those who wait
- * for one.
+ * for one, and letters to many go on where they stopped.
  */
-function sweepAndTell(deps: SweepDeps): (request?: { now?: Instant }) => Promise<Swept & { told: number }> {
-  const [sweep, tellWindows] = [makeSweep(deps), makeTellWindows(deps)];
+function sweepAndTell(
+  deps: SweepDeps,
+): (request?: { now?: Instant }) => Promise<Swept & { told: number; brought: number }> {
+  const [sweep, tellWindows, finishLetters] = [makeSweep(deps), makeTellWindows(deps), makeFinishLetters(deps)];
   return async (request) => {
     const swept = await sweep(request);
-    return { ...swept, told: await tellWindows(request) };
+    return { ...swept, told: await tellWindows(request), brought: await finishLetters() };
   };
 }
 

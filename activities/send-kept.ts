@@ -17,7 +17,9 @@ export async function sendKept(
   at: Instant,
 ): Promise<void> {
   const { to, messageId, subject, text, html } = mail;
-  const id = await keepLetter(dataSource, { ...letter, messageId }, { to, subject, text, html }, at);
+  const calendars = [mail.calendar ?? []].flat().map(({ content }) => content);
+  const words = { to, subject, text, html, ...(calendars.length > 0 && { calendars }) };
+  const id = await keepLetter(dataSource, { ...letter, messageId }, words, at);
   try {
     await mailer.send(mail);
   } catch (error) {

@@ -13,6 +13,8 @@ import { firstAsked, noticeOf } from "../libs/letters/notice.ts";
 import { NothingToTell, type Beside, type Notice, type Told } from "../libs/letters/told.ts";
 import { getPeople, getTexts } from "../libs/people/people.ts";
 import { load } from "../libs/store/events/event-store.ts";
+import { findHubLetter } from "../libs/store/hubs/letters.ts";
+import { namesOf } from "../libs/store/schools/schools.ts";
 import { recordedOfGroup } from "../libs/store/events/known-events.ts";
 import { journeyIdOf } from "../libs/views/journeys/read-journeys.ts";
 import { fold } from "../libs/work-group/evolve.ts";
@@ -35,7 +37,7 @@ function sends(deps: Deps, kind: EffectKind): Perform {
   return (request) =>
     performOnce(deps.dataSource, request, async (asked, lease) => {
       if (effectOf(asked.event) !== kind) throw failure("wrong-effect");
-      const notices = await noticesAsked(deps, asked);
+      const notices = await noticesAsked(deps, request.journey, asked);
       if (notices.length === 0) return { code: "superseded" };
       const only = asked.event.type === "LetterResent" ? { only: asked.event.addressee } : {};
       return deliver(deps, { request, asked, lease, notices, ...only });
@@ -43,10 +45,10 @@ function sends(deps: Deps, kind: EffectKind): Perform {
 }
 
 /** The letters that are asked for, as things stand now; none where the journey has gone on. */
-async function noticesAsked(deps: Deps, asked: Asked): Promise<Notice[]> {
+async function noticesAsked(deps: Deps, journey: string, asked: Asked): Promise<Notice[]> {
   try {
     const told: Told = { event: firstAsked(asked.event, asked.events), events: asked.events, state: asked.state };
-    const beside = await besideOf(deps, told);
+    const beside = await besideOf(deps, journey, told);
     const { event } = told;
     if (event.type === "LettersDue") return gatheredNotices({ ...told, event }, beside);
     const notice = noticeOf(told, beside);
@@ -57,7 +59,7 @@ async function noticesAsked(deps: Deps, asked: Asked): Promise<Notice[]> {
 }
 
 /** What a letter needs to know beside the journey, read before it is written. Rejects with StoreError. */
-async function besideOf(deps: Deps, { event, events, state }: Told): Promise<Beside> {
+async function besideOf(deps: Deps, journey: string, { event, events, state }: Told): Promise<Beside> {
   const { dataSource } = deps;
   const catalogueOf = await cataloguesOfHubs(dataSource, deps.catalogue);
   const about = event.type === "LettersDue" ? toldIn(event, events) : [event];
@@ -67,10 +69,10 @@ async function besideOf(deps: Deps, { event, events, state }: Told): Promise<Bes
     ...about.map((one) => ("workGroup" in one ? (one.workGroup ?? null) : null)),
   ]);
   const group = (id: string): Formed | null => groups.get(id) ?? null;
-  const texts = await getTexts(
-    dataSource,
-    [...about, ...[...groups.values()].flatMap(({ sessions }) => sessions)].flatMap(textsIn),
-  );
+  const year = currentYear(state);
+  const held = [...groups.values()].flatMap(({ sessions }) => sessions);
+  const ours = [...(year?.extras ?? []), ...(year?.commitments ?? []).map(({ arranged = {} }) => arranged)];
+  const texts = await getTexts(dataSource, [...about, ...held, ...ours].flatMap(textsIn));
   const leads = await getPeople(dataSource, [
     ...[...groups.values()].map(({ lead }) => lead),
     ...about.flatMap(leadIn),
@@ -83,6 +85,7 @@ async function besideOf(deps: Deps, { event, events, state }: Told): Promise<Bes
     group,
     together: await placedTogether(deps, { event, events, state }, group),
     nameOf: (person) => names.get(person) || null,
+    also: await alsoFor(deps, journey, event),
   };
 }
 
@@ -92,7 +95,21 @@ const leadIn = (event: JourneyEvent): string[] =>
 /** What people wrote that a letter may quote: a question, a place, a link. */
 const textsIn = (one: object): string[] =>
   Object.entries(one).flatMap(([key, value]) => (QUOTED.has(key) && typeof value === "string" ? [value] : []));
-const QUOTED: ReadonlySet<string> = new Set(["reasonId", "placeId", "linkId"]);
+const QUOTED: ReadonlySet<string> = new Set(["reasonId", "placeId", "linkId", "subjectId", "textId"]);
+
+/** Of a letter to many: for which other schools of theirs somebody of this one has it. Rejects with StoreError. */
+async function alsoFor(
+  { dataSource }: LetterDeps,
+  journey: string,
+  event: JourneyEvent,
+): Promise<NonNullable<Beside["also"]>> {
+  const letter = event.type === "LetterWritten" ? await findHubLetter(dataSource, event.letter) : null;
+  const mine = letter?.schools.find((school) => school.journey === journey)?.addressees ?? [];
+  const urns = mine.flatMap(({ also }) => also);
+  const names = urns.length === 0 ? new Map<string, string>() : await namesOf(dataSource, urns);
+  return (key) =>
+    (mine.find((one) => one.key === key)?.also ?? []).map((urn) => ({ urn, name: names.get(urn) ?? null }));
+}
 
 function toldIn({ letters }: EventOf<"LettersDue">, events: readonly Recorded[]): Recorded[] {
   const seqs = new Set(letters.flatMap(({ tells }) => tells));

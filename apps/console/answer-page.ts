@@ -41,6 +41,7 @@ const CALENDAR_LINKS: Link = { href: "/calendar-links", words: "Calendar links" 
 const SECURITY: Link = { href: "/security", words: "Who did what" };
 const QUOTES: Link = { href: "/quotes", words: "What schools said" };
 const MOVES: Link = { href: "/moves", words: "Between hubs" };
+const LETTERS: Link = { href: "/letters", words: "Write to many" };
 const MORNING: Link = { href: "/morning", words: "Morning letter" };
 const HUB_STAFF: readonly Link[] = [
   JOURNEYS,
@@ -55,6 +56,7 @@ const HUB_STAFF: readonly Link[] = [
   { href: "/turn", words: "Year’s turn" },
   { href: "/reminders", words: "Reminders" },
   { href: "/contacts", words: "Contacts" },
+  LETTERS,
   CALENDAR_LINKS,
   MOVES,
   SUCCESSORS,
@@ -75,10 +77,7 @@ function linksOf(role: Role): readonly Link[] {
     case "finance-officer":
       return [JOURNEYS, GROUPS, MONEY, MORNING];
     case "work-group-lead":
-      return [
-        { href: "/groups", words: "Your Work Groups" },
-        { href: "/", words: "Their journeys" },
-      ];
+      return [{ href: "/groups", words: "Your Work Groups" }, { href: "/", words: "Their journeys" }, LETTERS];
     case "operator":
       return [JOURNEYS, GROUPS, MOVES, SUCCESSORS, CALENDAR_LINKS, SECURITY];
     default:

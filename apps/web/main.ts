@@ -7,6 +7,7 @@ import { EnvironmentError } from "../../libs/config/variables.ts";
 import { OrganisationsFault, loadDfeOrganisations } from "../../libs/config/dfe-organisations.ts";
 import { loadCalendars } from "../../libs/config/load-calendars.ts";
 import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
+import { hubInboxes } from "../../libs/mail/hub-inboxes.ts";
 import { makeKeyring } from "../../libs/people/keyring.ts";
 import { CatalogueFault } from "../../libs/prospectus/fault.ts";
 import { WebSettings } from "../../libs/http/web-settings.ts";
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
       databaseUrl,
       peopleKeyring: makeKeyring(peopleKeys),
       erasureLog,
+      hubInbox: hubInboxes(given.hubInbox),
       temporalUiUrl: temporalUiUrl ?? null,
       temporal: {
         address: given.temporalAddress,

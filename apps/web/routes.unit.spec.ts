@@ -120,6 +120,7 @@ it("every command of one journey has its route; what others pass on, and time, h
     "HoldPayment",
     "ReturnPayment",
     "NoteWindow",
+    "WriteLetter",
     "Tick",
   ];
   const missing = Object.keys(COMMAND_FIELDS).filter(

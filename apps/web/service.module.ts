@@ -51,6 +51,7 @@ import { HubFiguresDesk } from "../../libs/service/hubs/figures.ts";
 import { HubMornings } from "../../libs/service/hubs/mornings.ts";
 import { Quotes } from "../../libs/service/hubs/quotes.ts";
 import { HubLists } from "../../libs/service/hubs/lists.ts";
+import { LettersToMany } from "../../libs/service/letters/letters-to-many.ts";
 import { ReminderReports } from "../../libs/service/hubs/reminder-report.ts";
 import { Redactions } from "../../libs/service/journeys/redactions.ts";
 import { TaskLines } from "../../libs/service/hubs/task-lines.ts";
@@ -93,6 +94,7 @@ const USE_CASES = [
   made(HubLists, [Database, ServiceSettings]),
   made(Quotes, [Database, ServiceSettings]),
   made(HubContacts, [Database]),
+  made(LettersToMany, [Database, Temporal, ServiceSettings]),
   made(HubMornings, [Database, ServiceSettings]),
   made(HubSignatures, [Database]),
   made(HubTasks, [Database, ServiceSettings]),

@@ -12,7 +12,7 @@ import {
 } from "@temporalio/worker";
 import type { DataSource } from "typeorm";
 import { ensureRetentionSchedule } from "../../activities/apply-retention.ts";
-import { hubInboxes } from "../../activities/deliver.ts";
+import { hubInboxes } from "../../libs/mail/hub-inboxes.ts";
 import { ensureMorningSchedule } from "../../activities/hub-mornings.ts";
 import { makeActivities, type Activities } from "../../activities/index.ts";
 import { notAhead } from "../../activities/not-ahead.ts";

@@ -71,6 +71,8 @@ export interface ServiceEnvironment {
   temporalAccess?: TemporalAccess;
   /** Whether webhooks may lead to this machine: for a local run alone. */
   webhookLoopback: boolean;
+  /** Where mail for a hub goes while no hub lead's address is known: `{hub}` stands for the hub's code. */
+  hubInbox: string;
 }
 
 export interface ApiEnvironment extends ServiceEnvironment {
@@ -114,8 +116,6 @@ export interface WorkerEnvironment extends ServiceEnvironment {
   notify: NotifyEnvironment | undefined;
   /** The address that e-mails come from. */
   mailFrom: string;
-  /** Where mail for a hub goes while no hub lead's address is known: `{hub}` stands for the hub's code. */
-  hubInbox: string;
   /** Letters a second, of all workers together: what the mail server takes without complaint. */
   mailRate: number;
   /** What people call the service in their browser, for the links in letters; without it they hold none. */
@@ -207,7 +207,6 @@ function readWorker(env: Record<string, string | undefined>): WorkerEnvironment 
     ...serviceEnvironment(read, required, access),
     ...mailEnvironment(read, required, Boolean(env["NOTIFY_API_KEY"])),
     mailFrom: read("MAIL_FROM", mailAddress) ?? "school-journeys@localhost",
-    hubInbox: read("HUB_INBOX", mailAddress) ?? "hub-{hub}@hubs.example.invalid",
     mailRate: read("MAIL_RATE", aSecond) ?? 5,
     publicUrl: read("PUBLIC_URL", origin),
     buildId: read("BUILD_ID", buildId),
@@ -240,6 +239,7 @@ function serviceEnvironment(read: Read, required: Required, access: Access): Ser
     peopleKeys: required("PEOPLE_KEY", keys, []),
     erasureLog: read("ERASURE_LOG", filePath) ?? DEFAULT_ERASURE_LOG,
     webhookLoopback: read("WEBHOOK_LOOPBACK", allowed) ?? false,
+    hubInbox: read("HUB_INBOX", mailAddress) ?? "hub-{hub}@hubs.example.invalid",
   };
 }
 

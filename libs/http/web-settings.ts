@@ -17,8 +17,6 @@ export class WebSettings extends ServiceSettings {
   signIn: SignInSettings;
   /** Which organisation of DfE Sign-in is which hub. */
   dfeOrganisations: DfeOrganisations;
-  /** What people call the service in their browser: an origin. */
-  publicUrl: string;
   /** Seals what a browser brings back from the sign-in; 32 characters or more. */
   sessionSecret: string;
   rateLimits: RateLimits;

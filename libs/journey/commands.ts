@@ -6,6 +6,7 @@ import type { Bounce } from "./bounce.ts";
 import type { Window } from "../prospectus/hub-window.ts";
 import type { ParticipantRole, Phase, Stage } from "../prospectus/prospectus.ts";
 import type { Arranging, Times } from "./arranged.ts";
+import type { ToMany } from "./to-many.ts";
 
 /** People who sign in, and `service` for what the service asks of itself (time, an effect's result). */
 export type ActorRole =
@@ -236,6 +237,7 @@ export interface CommandData {
   OptOutOfReminders: Because & { person?: string };
   ResendReminder: Because & { reminder?: number };
   ResendLetter: Because & { letter?: number };
+  WriteLetter: ToMany & { subject?: TextRef; text?: TextRef };
   ApproveGrant: Which;
   WithholdGrant: Because & Which;
   AdjustGrant: Because & Which & { amountPence: number };

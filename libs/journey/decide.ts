@@ -8,6 +8,7 @@ import { INTAKE } from "./decide/intake.ts";
 import { INTEREST } from "./decide/interest.ts";
 import { OUTCOME } from "./decide/outcome.ts";
 import { OFFER } from "./decide/offer.ts";
+import { LETTER } from "./decide/letter.ts";
 import { MONEY } from "./decide/money.ts";
 import { MOVE } from "./decide/move.ts";
 import { NEXT_STAGE } from "./decide/next-stage.ts";
@@ -39,6 +40,7 @@ const VERBS: { [N in CommandName]: Decide<N> } = {
   ...TROUBLE,
   ...MOVE,
   ...REMINDERS,
+  ...LETTER,
   ...MONEY,
   ...PAYMENT,
   ...OF_GROUP,

@@ -69,6 +69,7 @@ const SAMPLES: { [N in CommandName]: CommandData[N] } = {
   StopBeingContact: { person: "teacher-1" },
   ResendReminder: because,
   ResendLetter: because,
+  WriteLetter: { subject: { id: "text-1", words: 2 }, text: { id: "text-2", words: 9 }, to: ["teachers"] },
   ApproveGrant: {},
   WithholdGrant: because,
   AdjustGrant: { amountPence: 1, ...because },

@@ -31,7 +31,10 @@ const ASKS = {
 type Asking = keyof typeof ASKS;
 /** The events that a letter of `send-notice` tells of. */
 export type Noticed =
-  { [T in Asking]: (typeof ASKS)[T] extends "send-notice" ? T : never }[Asking] | "TaskOpened" | "RecordCorrected";
+  | { [T in Asking]: (typeof ASKS)[T] extends "send-notice" ? T : never }[Asking]
+  | "TaskOpened"
+  | "RecordCorrected"
+  | "LetterWritten";
 
 /** What an event asks of the world; null for most. */
 export function effectOf(event: JourneyEvent): EffectKind | null {
@@ -41,6 +44,7 @@ export function effectOf(event: JourneyEvent): EffectKind | null {
   // tell of it.
   if (event.type === "TaskOpened") return event.about === "readiness" ? "send-notice" : null;
   if (event.type === "RecordCorrected") return event.restores?.tells === true ? "send-notice" : null;
+  if (event.type === "LetterWritten") return event.addressees?.length === 0 ? null : "send-notice";
   const asks: Partial<Record<EventType, EffectKind>> = ASKS;
   return asks[event.type] ?? null;
 }

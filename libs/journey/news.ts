@@ -134,6 +134,7 @@ const NEWS: { readonly [T in EventType]: To<T> | string } = {
   LettersDue: "it is the letters",
   MeetingAnnounced: OWN,
   EffectPerformed: HUBS,
+  LetterWritten: OWN,
   LetterResent: OWN,
   LetterBounced: HUBS,
   EffectStalled: HUBS,

@@ -182,6 +182,10 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   EscalationWithdrawn: ({ commitment }, name) => `The escalation about ${name.commitment(commitment)} stands down.`,
   TaskAssigned: ({ task, assignee }, name) => `${name.first(name.task(task))} is ${assignee}'s to decide.`,
   LetterResent: ({ addressee }, name) => `The letter that came back is sent once more to ${person(addressee, name)}.`,
+  LetterWritten: ({ to: people, newsOf, addressees }, name) =>
+    `The hub writes a letter to ${to(people)}` +
+    `${newsOf === undefined ? "" : `, with news of ${name.commitment(newsOf)}`}` +
+    `${addressees?.length === 0 ? "; they have it by another school of theirs" : ""}.`,
   LetterBounced: ({ addressee }, name) => `A letter came back: ${person(addressee, name)} cannot be written to.`,
   TaskOpened: ({ about, commitment }, name) =>
     about === "bounced-letter"

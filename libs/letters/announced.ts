@@ -1,18 +1,18 @@
 // A session or a visit is near: when and where it is, what to bring, and what to have done.
 
 import type { LocalDate } from "../calendar/instants.ts";
-import { dateWithWeekday } from "../calendar/long-dates.ts";
+import { dateWithWeekday, timesOfDay } from "../calendar/long-dates.ts";
+import type { Times } from "../journey/arranged.ts";
 import type { Promised } from "../journey/sentences.ts";
-import { type Envelope, type Letter, letter, notice, paragraph, section, steps } from "./letter.ts";
+import { type Envelope, type Letter, letter, notice, paragraph, steps } from "./letter.ts";
 import { table } from "./promises.ts";
-import { commitmentName } from "./words.ts";
 
 export interface MeetingFacts {
-  /** The session or the visit; null for a session beyond those that were promised. */
-  meeting: Promised | null;
+  /** What it is called: `Work Group meeting 1`. */
+  name: string;
+  visit: boolean;
   on: LocalDate;
-  /** `09:30 to 12:30`; null where no time is known. */
-  time: string | null;
+  times: Times;
   place: string | null;
   /** Where it is joined, if it is online. */
   link: string | null;
@@ -25,36 +25,22 @@ export interface MeetingFacts {
 
 /** Announces a meeting to those who are to come. */
 export function announced(envelope: Envelope, facts: MeetingFacts): Letter {
-  const { meeting, on, time, place, link, online, before } = facts;
-  const visit = meeting?.kind === "visit" || meeting?.kind === "in-school-support";
-  const name = meeting === null ? "A further session of your Work Group" : nameOf(meeting);
-  const day = dateWithWeekday(on);
-  const where = [
-    place === null ? [] : [`Where: ${place}`],
-    online && link === null ? ["It is held online."] : [],
-  ].flat();
-  return letter(envelope, `${name}: ${day}`, [
-    ...(link === null ? [] : [{ kind: "link" as const, text: "Join the session here", href: link }]),
-    notice(`${name} is on ${day}${time === null ? "" : `, ${time}`}.`),
+  const { name, visit, on, times, place, link, online, before } = facts;
+  const where = online ? (link === null ? ["It is held online."] : []) : place === null ? [] : [`Where: ${place}`];
+  const unknown = !visit && !online && (place === null || times.startsAt === undefined);
+  return letter(envelope, `${name}: ${dateWithWeekday(on)}`, [
+    ...(online && link !== null ? [{ kind: "link" as const, text: "Join it here", href: link }] : []),
+    notice(`${name}: ${[dateWithWeekday(on), timesOfDay(times)].filter((one) => one !== "").join(", ")}.`),
     ...where.map(paragraph),
-    ...(place === null && !online && !visit
-      ? [paragraph("Your Work Group lead tells you the place and time, where you do not have them yet.")]
-      : []),
-    ...steps("Before you come", visit ? beforeVisit(facts) : beforeSession(facts)),
+    ...(unknown ? [paragraph("Your Work Group lead tells you the place and time, where they do not stand here.")] : []),
+    ...steps("Before that day", visit ? beforeVisit(facts) : beforeSession(facts)),
     ...table("Please have this done by then", "By", before, { todo: true }),
-    ...section("If you cannot come", [
+    paragraph(
       visit
-        ? "Reply as soon as you can, so that another day can be found."
-        : "Reply as soon as you can, and agree with the Work Group lead how to catch up.",
-    ]),
+        ? "If that day does not suit, reply as soon as you can, so that another can be found."
+        : "If somebody cannot come, reply as soon as you can, and agree with the Work Group lead how to catch up.",
+    ),
   ]);
-}
-
-/** A session is told as the meeting it is: the number of both is the same. */
-function nameOf(meeting: Promised): string {
-  return meeting.kind === "session"
-    ? `Work Group session${/-(\d+)$/.exec(meeting.code)?.[0].replace("-", " ") ?? ""}`
-    : commitmentName(meeting);
 }
 
 const beforeSession = ({ headteacher }: MeetingFacts): string[] => [

@@ -3,6 +3,7 @@
 
 import type { Recorded } from "../journey/events.ts";
 import { intakeNotice, isIntake } from "./of-intake.ts";
+import { invitedBy } from "./held-meeting.ts";
 import { isSuperseded } from "./holds.ts";
 import { releasedNotice } from "./of-grant.ts";
 import { meetingNotice } from "./of-meeting.ts";
@@ -11,6 +12,7 @@ import { isNews, newsNotice } from "./of-news.ts";
 import { placedNotice } from "./of-placement.ts";
 import { termNotice } from "./of-term.ts";
 import { readinessUndecided } from "./readiness-undecided.ts";
+import { writtenNotice } from "./of-written.ts";
 import { NothingToTell, type Beside, type Notice, type Told } from "./told.ts";
 
 /**
@@ -18,6 +20,12 @@ import { NothingToTell, type Beside, type Notice, type Told } from "./told.ts";
  * nobody is told.
  */
 export function noticeOf(told: Told, beside: Beside): Notice | null {
+  const notice = written(told, beside);
+  const invites = notice === null ? [] : invitedBy(told, beside);
+  return notice === null || invites.length === 0 ? notice : { ...notice, invites };
+}
+
+function written(told: Told, beside: Beside): Notice | null {
   const { event } = told;
   switch (event.type) {
     case "ReminderDue":
@@ -30,6 +38,9 @@ export function noticeOf(told: Told, beside: Beside): Notice | null {
       return meetingNotice({ ...told, event }, beside);
     case "GrantReleased":
       return releasedNotice({ ...told, event }, beside);
+    // Another letter of the hub's does not take its place.
+    case "LetterWritten":
+      return writtenNotice({ ...told, event }, beside);
     case "SchoolPlaced":
       return isSuperseded(told) ? null : placedNotice({ ...told, event }, beside);
     case "TaskOpened":

@@ -4,6 +4,8 @@ import type { EventOf, Recorded } from "../journey/events.ts";
 import { isHeadteachers } from "../journey/event-words.ts";
 import { yearUnderWay, type StageYear } from "../journey/state.ts";
 import { announced } from "./announced.ts";
+import { heldOf } from "./held-meeting.ts";
+import { meetingName } from "./school-dates.ts";
 import type { Beside, Notice, Told } from "./told.ts";
 
 type Announced = Recorded<EventOf<"MeetingAnnounced">>;
@@ -14,15 +16,15 @@ export function meetingNotice({ event, events, state }: Told & { event: Announce
   if (year === null || hasChanged(event, events)) return null;
   const { meeting: code, on, to } = event;
   const meeting = year.commitments.find((one) => one.code === code) ?? null;
-  const group = year.workGroup === null ? null : beside.group(year.workGroup);
-  const session = group?.sessions.find((one) => one.code === code) ?? null;
+  const { startsAt, endsAt, placeId, linkId, where } = heldOf(year, code, on);
   const facts = {
-    meeting,
+    name: meetingName(year, code),
+    visit: meeting?.kind === "visit" || meeting?.kind === "in-school-support",
     on,
-    time: null,
-    place: null,
-    link: null,
-    online: session?.where === "online" || group?.delivery === "online",
+    times: { ...(startsAt !== undefined && { startsAt }), ...(endsAt !== undefined && { endsAt }) },
+    place: placeId === undefined ? null : beside.text(placeId),
+    link: linkId === undefined ? null : beside.text(linkId),
+    online: where === "online",
     before: ofTheSchool(year, on),
   };
   return {

@@ -103,7 +103,9 @@ function ofYear(journey: string, year: StageYear): SchoolDate[] {
 
 /** What the school does at a meeting or a visit: its own promises that hang on it. */
 function partIn({ commitments }: StageYear, { code, kind }: Commitment): string {
-  const parts = commitments.filter((one) => one.after === code && one.status === "open").map((one) => commitmentTodo(one));
+  const parts = commitments
+    .filter((one) => one.after === code && one.status === "open")
+    .map((one) => commitmentTodo(one));
   const own = kind === "visit" ? ["The Work Group lead visits your school."] : [];
   return [...own, ...parts].join("\n\n");
 }

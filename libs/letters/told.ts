@@ -1,11 +1,13 @@
 // What a letter is written from: the event that it tells of, the journey as it stands when it goes out, and what is
 // known beside the journey.
 
+import type { Instant } from "../calendar/instants.ts";
 import type { LetterCause } from "../journey/event-words.ts";
 import type { EventOf, EventType, Recipient, Recorded } from "../journey/events.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { Begun } from "../journey/state.ts";
 import type { Formed } from "../work-group/state.ts";
+import type { Meeting } from "./invitation.ts";
 import type { Envelope, Letter } from "./letter.ts";
 
 /** An event to tell of, and the journey as it stands now, at the moment of telling. */
@@ -26,6 +28,8 @@ export interface Beside {
   text(id: string): string | null;
   group(workGroup: string): Formed | null;
   together: boolean | null;
+  /** Of a letter to many: other schools of an addressee, for which theirs is meant too. */
+  also?(key: string): readonly Envelope["school"][];
   nameOf(person: string): string | null;
 }
 
@@ -37,6 +41,15 @@ export const nothingBeside = (rules: Rules): Beside => ({
   together: null,
   nameOf: () => null,
 });
+
+/** A meeting as an invitation has it: see `invitationFor` (invitation.ts). */
+export interface Invited {
+  meeting: Omit<Meeting, "journey">;
+  called: string;
+  version: number;
+  at: Instant;
+  cancelled: boolean;
+}
 
 /** What is to be said to whom. */
 export interface Notice {
@@ -53,12 +66,16 @@ export interface Notice {
   reminds?: true;
   /** Of several told in one: each by itself. */
   parts?: readonly Notice[];
+  /** The meetings to which it invites, or that are called off: they go with it for its readers’ calendars. */
+  invites?: readonly Invited[];
   /** What it is about, by its codes: commitments, sessions, a programme. */
   about: readonly string[];
   /** Id of the prospectus the letter is about, or null. */
   prospectus: string | null;
-  /** The letter for one reader. */
-  write(envelope: Envelope): Letter;
+  /** Of those whom it is for, these alone, as Message-IDs name them. */
+  among?: readonly string[];
+  /** The letter for one reader, whom a Message-ID names `key`. */
+  write(envelope: Envelope, key?: string): Letter;
 }
 
 /** What is said of one event of a type; null where the journey has gone on. To whom, `newsTo` says. */

@@ -253,6 +253,7 @@ const ROLE: Readonly<Record<WireName, ActorRole>> = {
   CorrectRecord: "hub-lead",
   ResendReminder: "hub-coordinator",
   ResendLetter: "hub-coordinator",
+  WriteLetter: "hub-coordinator",
   FormWorkGroup: "hub-coordinator",
   ChangeLead: "hub-coordinator",
   WaiveCommitment: "hub-lead",

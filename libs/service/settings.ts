@@ -21,6 +21,10 @@ export abstract class ServiceSettings {
   commandTimeoutMs: number;
   /** Milliseconds since 1970: when something was asked. */
   clock: () => number;
+  /** Where mail for a hub goes, and answers to its letters, while it has named nobody. */
+  hubInbox: (hub: string) => string;
+  /** What people call the service in their browser: an origin. */
+  publicUrl: string;
   /** Whether webhooks may lead to this machine. */
   webhookLoopback: boolean;
 }

@@ -23,6 +23,20 @@ export function claimWhole(
 }
 
 /**
+ * Brings a command that was claimed whole to its subject, and answers what became of it; null where the claim does not
+ * say what is asked. @throws ServiceUnavailable
+ */
+export async function bringClaimed(
+  client: Client,
+  { id, name, subject, receivedAt: at, asked, outcome, epoch }: CommandRecord,
+  options: { timeoutMs: number },
+): Promise<Outcome | null> {
+  if (outcome !== null || asked === null) return outcome;
+  const command = { id, type: name, at, ...asked } as AnyCommand; // it was one when it was claimed
+  return performCommand(client, subject, command, { ...options, epoch });
+}
+
+/**
  * Brings a command of the service's own to its subject, once under its id however often it is brought, and answers what
  * became of it. `options`: as performCommand.
  * @throws ServiceUnavailable, StoreError

@@ -10,6 +10,7 @@ import { createWeb } from "../../apps/web/create-web.ts";
 import { addSeconds, msOf, type Instant } from "../../libs/calendar/instants.ts";
 import { NO_ORGANISATIONS } from "../../libs/config/dfe-organisations.ts";
 import { loadCalendars } from "../../libs/config/load-calendars.ts";
+import { hubInboxes } from "../../libs/mail/hub-inboxes.ts";
 import { catalogueOfTests } from "../support/catalogue.ts";
 import { TEST_KEYRING } from "../support/people-keys.ts";
 import { CONSOLE_CLIENT, testSignIn, type TestSignIn, type Who } from "../support/sign-in.ts";
@@ -96,6 +97,7 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
       temporal: { address: options.temporalAddress, namespace: options.temporalNamespace ?? "default" },
       peopleKeyring: TEST_KEYRING,
       erasureLog: options.erasureLog ?? join(tmpdir(), `erasures-${process.pid}.log`),
+      hubInbox: hubInboxes("hub-{hub}@hubs.example.invalid"),
       temporalUiUrl: null,
       commandTimeoutMs: options.commandTimeoutMs,
       clock: () => msOf(now),

@@ -34,7 +34,8 @@ type Kind =
   | "preparing"
   | "run"
   | "remittance"
-  | "bulk";
+  | "bulk"
+  | "letter";
 
 export const JOURNEYS: Record<Exclude<Place, "none">, string> = { own: "100001-primary", other: "100002-primary" };
 export const WEBHOOK = "0b9f6f0e6c1a8d6ea1b20d6a3f4c5e7b";
@@ -56,6 +57,7 @@ export function kindOf({ method, path }: ApiRoute): Kind {
   if (path.startsWith("/api/v1/hubs/{hub}/bulk-applications")) return "bulk";
   if (path.startsWith("/api/v1/hubs/{hub}/turn/{year}")) return "turn";
   if (path.startsWith("/api/v1/hubs/{hub}/webhooks/{id}")) return "webhook";
+  if (path === "/api/v1/hubs/{hub}/letters/{letter}") return "letter";
   if (path.startsWith("/api/v1/hubs/{hub}/")) return "hub";
   if (path === "/api/v1/applications" || path === "/api/v1/interests") return "intake";
   if (path === "/api/v1/calendar-links") return "links";
@@ -128,6 +130,8 @@ export function expected(route: ApiRoute, role: Role, place: Place): string {
       return `200 ${elsewhere ? "" : "r1"}`;
     case "links":
       return route.method === "get" ? "200 " : "422 invalid";
+    // Nobody here has written one.
+    case "letter":
     // Links are their maker's own, and nobody here has made one.
     case "link":
       return "404 not-found";

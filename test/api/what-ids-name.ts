@@ -105,7 +105,7 @@ const NOTHING = new Set([
   // When and where a session is held: times, and words of people.
   ...["startsAt", "endsAt", "place", "link", "sessions[].startsAt", "sessions[].endsAt", "sessions[].place"],
   "sessions[].link",
-  ...["limit", "after", "plan", "file"],
+  ...["limit", "after", "plan", "file", "subject", "text"],
   ...["role", "telephone", "paragraph"],
   // A hub's own figures, and the words of its themes and of its reasons for an absence.
   ...["groupLeast", "groupMost", "offerDays", "offerReminderDays", "graceDays", "toHeadteacherDays", "toHubLeadDays"],

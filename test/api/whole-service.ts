@@ -1,6 +1,7 @@
 // The API with all behind it: PostgreSQL, a Temporal server, and the worker's part.
 
 import { TestWorkflowEnvironment } from "@temporalio/testing";
+import type { Mailer } from "../../libs/mail/mail.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { devServer, type TestTemporal } from "../support/temporal.ts";
 import { startService, type Service } from "../workflows/service.ts";
@@ -19,10 +20,10 @@ export interface WholeService {
 }
 
 /**
- * Starts all of it, else on a day of 2020 on which windows are open; stop() in afterAll. What was started is stopped if
- * the rest does not start.
+ * Starts all of it, else on a day of 2020 on which windows are open; `mailer`: brings letters out; stop() in afterAll.
+ * What was started is stopped if the rest does not start.
  */
-export async function startWhole(startsAt = "2020-06-02T08:00:00Z"): Promise<WholeService> {
+export async function startWhole(startsAt = "2020-06-02T08:00:00Z", mailer?: Mailer): Promise<WholeService> {
   const started: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const end of started.splice(0).reverse()) await end();
@@ -43,7 +44,12 @@ export async function startWhole(startsAt = "2020-06-02T08:00:00Z"): Promise<Who
       sendsAgain: true,
     });
     started.push(() => api.stop());
-    const service = await startService({ env: environment, dataSource: store.app, startsAt: api.now() });
+    const service = await startService({
+      env: environment,
+      dataSource: store.app,
+      startsAt: api.now(),
+      ...(mailer && { mailer }),
+    });
     started.push(() => service.stop());
     return { store, temporal, environment, api, service, stop };
   } catch (error) {

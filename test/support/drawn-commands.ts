@@ -150,6 +150,12 @@ export const MAKE: Make = {
   StopBeingContact: (_state, { pick }) => ({ person: teacher(pick) }),
   ResendReminder: () => because,
   ResendLetter: () => because,
+  WriteLetter: (_state, { pick, flag }) => ({
+    subject: text(2),
+    text: text(20),
+    to: [among(["teachers", "headteacher", "applicant"], pick) ?? "teachers"],
+    ...(flag && { session: "session-1" }),
+  }),
   ApproveGrant: (_state, { pick }) => which(pick),
   WithholdGrant: (_state, { pick }) => ({ ...which(pick), ...because }),
   AdjustGrant: (_state, { pick }) => ({ amountPence: 1 + pick, ...because }),

@@ -1,6 +1,7 @@
 import { Module } from "@nestjs/common";
 import { HubContactsController } from "./contacts.controller.ts";
 import { FiguresController } from "./figures.controller.ts";
+import { LettersController } from "./letters.controller.ts";
 import { ListsController } from "./lists.controller.ts";
 import { HubMorningController } from "./morning.controller.ts";
 import { HubPeopleController } from "./people.controller.ts";
@@ -23,6 +24,7 @@ import { WindowsController } from "./windows.controller.ts";
     QuotesController,
     ListsController,
     HubContactsController,
+    LettersController,
     HubMorningController,
     HubPeopleController,
     SignatureController,

@@ -16,6 +16,7 @@ export const TAGS = [
   "Ahead",
   "Trouble",
   "Reminders",
+  "Letters",
   "Money",
   "Payments",
   "Sessions",

@@ -16,6 +16,7 @@ export const WORK_GROUP_ID = inPath("id", "The Work Group, by its id", "north-re
 export const WEBHOOK_ID = inPath("id", "The webhook, by its id", "0b9f6f0e6c1a8d6ea1b20d6a3f4c5e7b");
 export const PAYMENT_RUN_ID = inPath("id", "The payment run, by its id", "r3f2a91c0de");
 export const LETTER = inPath("letter", "The letter, by its id in the list", "41");
+export const LETTER_ID = inPath("letter", "The letter, by its id", "4f7c1d");
 export const SEQ = inPath("seq", "The event, by its seq in the journey", "11");
 export const LINK_ID = inPath("id", "The link, by its id", "7d1f9c52-3f0c-4f1e-9a0b-2b8f6f6f2d11");
 export const SECRET = inPath("secret", "The key in its address", "q5Yb1m1sV0p7Q3cR8mU2nT4xW6zA9bC1dE3fG5hJ7kL");

@@ -3,6 +3,7 @@ import { DeskModule } from "../desk.module.ts";
 import { CalendarLinksPageController } from "./calendar-links-page.controller.ts";
 import { FiguresPageController } from "./figures-page.controller.ts";
 import { HubPagesController } from "./hub-pages.controller.ts";
+import { LettersPageController } from "./letters-page.controller.ts";
 import { MorningPageController } from "./morning-page.controller.ts";
 import { MovesPageController } from "./moves-page.controller.ts";
 import { QuotesPageController } from "./quotes-page.controller.ts";
@@ -26,6 +27,7 @@ import { TurnPageController } from "./turn-page.controller.ts";
     QuotesPageController,
     SignaturePageController,
     CalendarLinksPageController,
+    LettersPageController,
   ],
 })
 export class HubPagesModule {}

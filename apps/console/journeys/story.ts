@@ -4,6 +4,7 @@ import { dayAndTimes } from "../../../libs/calendar/long-dates.ts";
 import { listed, pounds, WORD_OF } from "../../../libs/journey/sentences.ts";
 import { effectOf } from "../../../libs/journey/effects.ts";
 import type { EventOf, EventType, Recorded } from "../../../libs/journey/events.ts";
+import { roleName } from "../../../libs/letters/words.ts";
 import { performedAt } from "../../../libs/journey/performed.ts";
 import type { EffectKind } from "../../../libs/journey/state.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
@@ -68,6 +69,10 @@ const SAYS: Says = {
   ContactStopped: () => "Somebody is not the school’s contact any more; letters to them stopped",
   HeadteacherNamed: () => "The headteacher was named",
   PersonCorrected: (e) => `${listed(e.changed.map((one) => WORD_OF[one]))} of somebody at the school was corrected`,
+  LetterWritten: (e) =>
+    `The hub wrote a letter to ${listed(e.to.map((role) => `the ${roleName(role)}`))}` +
+    (e.newsOf === undefined ? "" : `, with news of ${low(e.newsOf)}`) +
+    (e.addressees?.length === 0 ? "; they have it by another school of theirs" : ""),
   LetterResent: () => "A letter that came back was sent once more",
   StageStarted: (e) => `${year(e)} began`,
   AttendanceRecorded: (e) => `${inWords(e.session)} of ${day(e.on)}: ${e.present.length} of the school there`,

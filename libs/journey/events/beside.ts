@@ -2,7 +2,7 @@
 
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
 import type { Arranged, Times } from "../arranged.ts";
-import type { Because } from "../event-words.ts";
+import type { Because, Recipient } from "../event-words.ts";
 import type { Bounce } from "../bounce.ts";
 import { carries } from "../event-map.ts";
 
@@ -26,6 +26,19 @@ export const BESIDE_EVENTS = {
   EffectPerformed: carries<{ effect: number; messageId: string | null; code?: string }>(),
   /** `letter`: the seq of the event that asked for the one that came back; it goes to that reader alone. */
   LetterResent: carries<Because & { letter: number; addressee: string }>(),
+  /**
+   * The hub writes. `letter`: one to many schools, by its id. `addressees`: who gets it by this school, as a Message-ID
+   * names them (none: all have it by another school of theirs); left out: all of `to`. `newsOf`: the session of
+   * which it is news.
+   */
+  LetterWritten: carries<{
+    letter: string;
+    subjectId: string;
+    textId: string;
+    to: Recipient[];
+    addressees?: readonly string[];
+    newsOf?: string;
+  }>(),
   LetterBounced: carries<Bounce & { effect: number }>(),
   EffectStalled: carries<{ effect: number; code: string }>(),
 };

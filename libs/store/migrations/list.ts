@@ -40,6 +40,7 @@ import { MixedGroups1700000000061 } from "./0061-mixed-groups.ts";
 import { Drafts1700000000059 } from "./0059-drafts.ts";
 import { PaymentsThatComeBack1700000000056 } from "./0056-payments-that-come-back.ts";
 import { AnswerLinks1700000000069 } from "./0069-answer-links.ts";
+import { HubLetters1700000000073 } from "./0073-hub-letters.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -77,9 +78,10 @@ export const MIGRATIONS = [
   MixedGroups1700000000061,
   HubFigures1700000000063,
   SessionPlaces1700000000065,
-  HubMornings1700000000071,
   SentLetters1700000000067,
   AnswerLinks1700000000069,
+  HubMornings1700000000071,
+  HubLetters1700000000073,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

@@ -72,6 +72,9 @@ export const FAULTS = {
     `The programme asks: ${questions.join(", ") || "nothing"}.`,
   "answered-twice": () => "That question is answered twice.",
   "quote-missing": () => "Write what may be passed on: quote.",
+  "letter-subject": () => "Say in a few words what the letter is about: subject.",
+  "letter-text": () => "Write the letter: text.",
+  "letter-to": ({ roles }: { roles: readonly string[] }) => `Say to whom it goes: some of ${roles.join(", ")}.`,
   "also-with": () =>
     "A Work Group holds programmes of one year together: Embedding with Sustaining of one phase, or, where all its " +
     "schools are special schools, any.",

@@ -94,6 +94,9 @@ export const STATE = {
       "The stage-year this task is about is over: what was promised in it can no longer be changed.",
     ),
     "no-themes": journey("No stage-year with themes is under way or to come."),
+    "letter-to-who-takes-part": journey(
+      "A letter to many goes to schools that take part; to one that has paused, only as news of a session.",
+    ),
     "concern-of-who-takes-part": journey("A concern is raised about a school that takes part."),
     "pauses-who-takes-part": journey("Only a school that takes part can pause."),
     "returns-who-paused": journey("Only a school that has paused returns."),

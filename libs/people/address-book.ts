@@ -1,19 +1,18 @@
 // Whom a letter goes to: roles in an event, people with addresses here. Nobody's letter is dropped: a role without an
 // address falls back to the applicant, and a school without any to its hub.
 
-import { nameOf } from "../libs/journey/contact.ts";
+import { nameOf } from "../journey/contact.ts";
 import type { DataSource } from "typeorm";
-import type { Reader } from "../libs/letters/letter.ts";
-import type { Notice } from "../libs/letters/told.ts";
-import { addresseeOf } from "../libs/contract/message-id.ts";
-import type { Recipient } from "../libs/journey/events.ts";
-import type { Begun } from "../libs/journey/state.ts";
-import { notContacts, spared } from "../libs/journey/said.ts";
-import { teachersNow } from "../libs/journey/teachers.ts";
-import { applyCorrections, correctionsIn } from "../libs/people/corrections.ts";
-import { hubContacts } from "../libs/people/hub-contacts.ts";
-import { contactsOf, getPeople, type Person } from "../libs/people/people.ts";
-import type { Asked } from "./effects.ts";
+import type { Reader } from "../letters/letter.ts";
+import type { Notice } from "../letters/told.ts";
+import { addresseeOf } from "../contract/message-id.ts";
+import type { Recipient, Recorded } from "../journey/events.ts";
+import type { Begun } from "../journey/state.ts";
+import { notContacts, spared } from "../journey/said.ts";
+import { teachersNow } from "../journey/teachers.ts";
+import { applyCorrections, correctionsIn } from "./corrections.ts";
+import { hubContacts } from "./hub-contacts.ts";
+import { contactsOf, getPeople, type Person } from "./people.ts";
 
 /**
  * One person to write to. `key` names them in a Message-ID: a role, or for one of several teachers a hash of their
@@ -29,6 +28,12 @@ export interface Addressee {
   copy?: true;
 }
 
+/** A journey, as far as its people are found by it. */
+interface Known {
+  state: Begun;
+  events: readonly Recorded[];
+}
+
 export interface AddressBook {
   /** Where answers go: an inbox that the hub shares, never a person's address. */
   replyTo: string;
@@ -42,18 +47,28 @@ export interface AddressBook {
 }
 
 /**
- * Reads the addresses of a journey. `hubInbox`: where mail for the hub goes while it has named neither its lead nor its
- * coordinator.
+ * Reads the addresses of a journey, for a letter that goes now. `hubInbox`: where mail for the hub goes while it has
+ * named neither its lead nor its coordinator.
  */
 export async function openAddressBook(
   dataSource: DataSource,
   journey: string,
-  asked: Asked,
+  asked: Known,
+  hubInbox: string,
+): Promise<AddressBook> {
+  // Whoever has corrected an address means this letter too.
+  await applyCorrections(dataSource, correctionsIn(asked.events));
+  return readAddressBook(dataSource, journey, asked, hubInbox);
+}
+
+/** The same as it stands, to look at: nothing is changed. */
+export async function readAddressBook(
+  dataSource: DataSource,
+  journey: string,
+  asked: Known,
   hubInbox: string,
 ): Promise<AddressBook> {
   const { state } = asked;
-  // Whoever has corrected an address means this letter too.
-  await applyCorrections(dataSource, correctionsIn(asked.events));
   const [contacts, atHub, people] = await Promise.all([
     contactsOf(dataSource, journey),
     hubContacts(dataSource, state.hub),
@@ -143,7 +158,7 @@ const inboxOf = (address: string): Addressee => ({
 });
 
 /** The contact of the latest application first. */
-function applicantIds({ events }: Asked): string[] {
+function applicantIds({ events }: Known): string[] {
   return events
     .flatMap((event) => {
       if (event.type !== "ApplicationSubmitted" && event.type !== "InterestExpressed") return [];

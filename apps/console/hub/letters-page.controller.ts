@@ -1,0 +1,114 @@
+// GET /letters: letters that the hub has written to many. GET and POST /letters/new: write one, look at it, send it.
+// GET /letters/{id}: what became of it.
+
+import { Controller, Get, Param, Post, Req, Res } from "@nestjs/common";
+import { Visitors } from "../../../libs/http/allowed.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
+import type { LetterSeen } from "../../../libs/service/letters/letter-seen.ts";
+import { LETTER_ROLES, LettersToMany, type LetterLooked } from "../../../libs/service/letters/letters-to-many.ts";
+import { Refusal } from "../../../libs/service/refusal.ts";
+import { WorkGroups } from "../../../libs/service/work-groups/work-groups.ts";
+import { answerPage } from "../answer-page.ts";
+import { askedBy, Desk, type Page } from "../desk.ts";
+import type { Fault } from "../faults.ts";
+import { bodyFrom, textIn, type FormField, type Typed } from "../form-fields.ts";
+import { newKey } from "../form-page.ts";
+import { letterFields, letterForm, letterPage, lettersPage, lookedPage, type LetterChoices } from "./letters-page.ts";
+
+const ACTION = "/letters/new";
+/** More groups than a hub has. */
+const MOST_GROUPS = 100;
+
+@Controller("letters")
+export class LettersPageController {
+  constructor(
+    private readonly desk: Desk,
+    private readonly letters: LettersToMany,
+    private readonly groups: WorkGroups,
+  ) {}
+
+  @Get()
+  @Visitors()
+  async list(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const { person } = await this.desk.visitor(request, response, LETTER_ROLES.write);
+    const letters = await this.letters.list(person.principal, person.principal.hub ?? "");
+    answerPage(response, 200, "Letters to many", lettersPage(letters), person);
+  }
+
+  @Get("new")
+  @Visitors()
+  async begin(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const { person, token } = await this.desk.visitor(request, response, LETTER_ROLES.write);
+    const fields = letterFields(await this.choices(person.principal));
+    const state = { action: ACTION, token, key: newKey(), typed: {}, faults: [] };
+    answerPage(response, 200, "Write to many", letterForm(fields, state), person);
+  }
+
+  @Post("new")
+  @Visitors()
+  async write(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const sent = await this.desk.sent(request, response);
+    const { visitor, typed, key } = sent;
+    const { principal } = visitor.person;
+    const fields = letterFields(await this.choices(principal));
+    const again = (faults: readonly Fault[], nextKey: string): Page => ({
+      title: "Write to many",
+      body: letterForm(fields, { action: ACTION, token: visitor.token, key: nextKey, typed, faults }),
+    });
+    if (textIn(typed, "change") !== "") {
+      answerPage(response, 200, "Write to many", again([], key).body, visitor.person);
+      return;
+    }
+    const hub = principal.hub ?? "";
+    const confirmed = textIn(typed, "confirm") === "yes";
+    await this.desk.settle<LetterLooked | LetterSeen>(response, sent, fields, {
+      send: async () => {
+        const body = bodyOf(fields, typed);
+        return confirmed ? this.letters.send(hub, askedBy(sent, body)) : this.letters.look(hub, askedBy(sent, body));
+      },
+      then: (answer) =>
+        "letter" in answer
+          ? { title: "Write to many", body: lookedPage(answer, { token: visitor.token, key, typed }) }
+          : `/letters/${answer.id}`,
+      again,
+    });
+  }
+
+  @Get(":id")
+  @Visitors()
+  async one(@Param("id") id: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const { person } = await this.desk.visitor(request, response, LETTER_ROLES.write);
+    const seen = await this.letters.one(person.principal, person.principal.hub ?? "", id);
+    const body = letterPage(seen, seen.by.who === person.principal.who);
+    answerPage(response, 200, seen.subject ?? "A letter to many", body, person);
+  }
+
+  private async choices(principal: Principal): Promise<LetterChoices> {
+    const { items } = await this.groups.list(principal, { limit: MOST_GROUPS });
+    const groups = await Promise.all(items.map(({ id }) => this.groups.one(principal, id)));
+    return {
+      groups: groups.map(({ id }) => id),
+      themes: await this.letters.themes(principal, principal.hub ?? ""),
+      sessions: groups
+        .flatMap(({ id: workGroup, sessions }) =>
+          sessions.filter(({ status }) => status !== "held").map(({ code, on }) => ({ workGroup, code, on })),
+        )
+        .sort((a, b) => (a.on < b.on ? -1 : 1)),
+    };
+  }
+}
+
+/** A session is chosen with its group. @throws Refusal `invalid` where another group is chosen beside it */
+function bodyOf(fields: readonly FormField[], typed: Typed): Record<string, unknown> {
+  const { session, ...body } = bodyFrom(fields, typed);
+  const plan = textIn(typed, "plan");
+  const [group, code] = typeof session === "string" ? session.split("/") : [];
+  const whole = { ...body, ...(plan !== "" && { plan }) };
+  if (group === undefined || code === undefined) return whole;
+  if (body["workGroup"] !== undefined && body["workGroup"] !== group) {
+    const detail = "This session is of another group than the one chosen above.";
+    throw new Refusal("invalid", detail, { errors: [{ pointer: "/session", detail }] });
+  }
+  return { ...whole, workGroup: group, session: code };
+}

@@ -1,0 +1,64 @@
+// A session or a visit as it is held: for its announcement, and for the invitation that goes with a letter.
+
+import type { LocalDate } from "../calendar/instants.ts";
+import { arrangedOf, type Arranged } from "../journey/arranged.ts";
+import type { Recorded } from "../journey/events.ts";
+import { yearUnderWay, type StageYear } from "../journey/state.ts";
+import { meetingName } from "./school-dates.ts";
+import type { Beside, Invited, Told } from "./told.ts";
+
+/** When in the day and where a meeting is, as the journey knows it. `code`: the session, or the visit’s commitment. */
+export function heldOf({ commitments, extras, booked }: StageYear, code: string, on: LocalDate): Arranged {
+  const extra = extras.find((one) => one.code === code);
+  const visit = booked.find((one) => one.commitment === code && one.on === on);
+  const promised = commitments.find((one) => one.code === code);
+  return visit ?? (extra ? arrangedOf(extra) : (promised?.arranged ?? {}));
+}
+
+/** The meetings that a letter about this event invites to, or takes out of its readers' calendars. */
+export function invitedBy({ event, state }: Pick<Told, "event" | "state">, beside: Beside): Invited[] {
+  const year = yearUnderWay(state);
+  const about = meetingIn(event);
+  if (year === null || about === null) return [];
+  const { code, cancelled } = about;
+  const on = about.on ?? dayOf(year, code);
+  if (on === null) return [];
+  const { placeId, linkId, where, ...times } = heldOf(year, code, on);
+  return [
+    {
+      meeting: {
+        academicYear: year.academicYear,
+        code,
+        on,
+        ...times,
+        place: placeId === undefined ? null : beside.text(placeId),
+        link: linkId === undefined ? null : beside.text(linkId),
+        ...(where !== undefined && { where }),
+      },
+      called: meetingName(year, code),
+      version: event.seq,
+      at: event.at,
+      cancelled,
+    },
+  ];
+}
+
+function meetingIn(event: Recorded): { code: string; on: LocalDate | null; cancelled: boolean } | null {
+  switch (event.type) {
+    case "MeetingAnnounced":
+      return { code: event.meeting, on: event.on, cancelled: false };
+    case "SessionScheduled":
+    case "SessionMoved":
+      return { code: event.session, on: event.on, cancelled: false };
+    case "SessionCancelled":
+      return { code: event.session, on: null, cancelled: true };
+    case "SupportVisitBooked":
+      return { code: event.commitment, on: event.on, cancelled: false };
+    default:
+      return null;
+  }
+}
+
+/** Of a session that was called off: the day on which it was to be. */
+const dayOf = ({ commitments }: StageYear, code: string): LocalDate | null =>
+  commitments.find((one) => one.code === code)?.dueOn ?? null;

@@ -99,14 +99,18 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     return messageId;
   };
 
+  const queue = oneEach(book, delivery.notices).filter(
+    ({ key }) => delivery.only === undefined || key === delivery.only,
+  );
+  return queue.length === 0 ? { code: "superseded" } : toEach(book, queue, sendTo);
+}
+
+/** Everybody is tried, and whoever stands in for one whose address is refused. Rejects with MailError at the end. */
+async function toEach(book: AddressBook, queue: ToSend[], sendTo: (one: ToSend) => Promise<string>): Promise<Done> {
   const sent = new Set<string>();
   const bounced: Bounce[] = [];
   let fellBack = false;
   let fault: MailError | null = null;
-  const queue = oneEach(book, delivery.notices).filter(
-    ({ key }) => delivery.only === undefined || key === delivery.only,
-  );
-  if (queue.length === 0) return { code: "superseded" };
   for (const addressee of queue) {
     fellBack ||= addressee.reader.standsInFor.length > 0;
     try {

@@ -8,14 +8,11 @@ import { databaseUrl } from "./where-it-runs.ts";
 
 const USAGE = `Usage: npm run -s reminders -- report [--hub great-north] [--year 2020/21] [--term autumn] [--open]
 
-Prints {totals, open}: sent, merged, heldBack, superseded, pending and stalled add up to due; \`open\` has those that are
-pending or stalled, one by one (with --open only). Exit 0; 1 when something could not be done; 2 for a call that is none
-of these.`;
+Prints {totals, open}: sent, merged, heldBack, superseded, pending and stalled add up to due; \`open\` has those
+that are pending or stalled, one by one (with --open only). Exit 0; 1 when something could not be done; 2 for a call
+that is none of these.`;
 
-type Filter = Parameters<ReminderAccounts["totals"]>[0];
-
-await runCommand(async () => {
-  const asked = read(process.argv.slice(2));
+const asked = read(process.argv.slice(2));
   if (asked === null) return;
   const options = { name: "school-journeys reminders", poolSize: 1 };
   await withDatabase(await databaseUrl(process.env), options, async (database) => {

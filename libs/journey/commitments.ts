@@ -201,7 +201,7 @@ export function visitsOfTheme(
 /** Somebody has left, or the school has come back: it has so many days more to say who its teachers are. */
 export function teachersAskedAgain(
   { academicYear, reminding }: Pick<StageYear, "academicYear" | "reminding">,
-  { code, kind, by, after }: Commitment,
+  { code, by, after }: Commitment,
   calendar: SchoolCalendar,
   at: Instant,
   reasonCode = "teacher-left",

@@ -1,6 +1,7 @@
 // Each event in plain words: for the calendar of a rehearsal, for what lies ahead, for why, and for what a command
 // would come to.
 
+import { ENDED, WHY_LAPSED } from "./ends-in-words.ts";
 import { dayAndTimes, longDate } from "../calendar/long-dates.ts";
 import type { EventOf, EventType, JourneyEvent, PlannedCommitment, Recipient, TaskAbout } from "./events.ts";
 
@@ -85,28 +86,10 @@ const toDecide = (about: Exclude<TaskAbout, "bounced-letter">, commitment: strin
     : about === "missed-commitment"
       ? `about ${commitment === null ? "a missed commitment" : name.commitment(commitment)}`
       : TO_DECIDE[about];
-const WHY_LAPSED = {
-  "not-invited": "the hub has not invited the school",
-  "not-answered": "the school has not answered its invitation",
-  undecided: "nobody has decided whether it is Mastery Ready",
-  "not-ready": "it is not Mastery Ready",
-  "not-completed": "it has not completed its year",
-  "let-go": "the hub lead has let it go",
-  away: "it has not come back from its pause",
-} as const;
 const days = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
 /** What is known of a person, as people call it. */
 export const WORD_OF = { firstName: "the first name", lastName: "the last name", email: "the e-mail address" } as const;
-
-/** How a wait ended in which nothing came of it. */
-const ENDED: Readonly<Record<EventOf<"ApplicationEnded">["stood"], (programme: string) => string>> = {
-  interested: (programme) => `The interest in ${programme} ends: no window is to come for it.`,
-  applied: (programme) => `The application for ${programme} ends with its year: the hub has not answered it.`,
-  "information-requested": (programme) => `The application for ${programme} ends: the school has not answered the hub.`,
-  waitlisted: (programme) => `The application for ${programme} ends: no place fell free.`,
-  accepted: (programme) => `The place for ${programme} ends with its year: the hub has not placed the school.`,
-};
 
 const SENTENCES: { [T in EventType]: Sentence<T> } = {
   InterestExpressed: ({ prospectus }, name) => `The school is interested in ${name.prospectus(prospectus)}.`,

@@ -42,7 +42,7 @@ describe("A session has times, and a place or a link", () => {
 
   it("from the forming of its group: each school’s year begins with them", () => {
     const world = underWay(formed([timed]));
-    expect(world.book("north")[0]).toMatchObject({ type: "WorkGroupFormed", sessions: [{ ...known }, {}, {}] });
+    expect(world.book("north")[0]).toMatchObject({ type: "WorkGroupFormed", sessions: [{ ...known }, {}, {}, {}] });
     expect(JSON.stringify(world.book("north")[0])).not.toContain('"place"');
     expect(ofGroup(world)).toMatchObject({ on: "2024-10-09", where: "in-person", ...known });
     for (const journey of [A, B]) {

@@ -51,7 +51,8 @@ export function remindersPage(
         : null
     }><b>${number}</b>${words}</a></li>`;
   return html`${filter(look)}<ul class="totals">${total("", totals.due, "were due")}
-${total("sent", totals.sent, "sent")}${total("merged", totals.merged, "told in another letter")}${total("held-back", totals.heldBack, "held back")}
+${total("sent", totals.sent, "sent")}${total("merged", totals.merged, "told in another letter")}
+${total("held-back", totals.heldBack, "held back")}
 ${total("superseded", totals.superseded, "superseded")}${total("pending", totals.pending, "on the way")}
 ${total("stalled", totals.stalled, "do not get through")}</ul>
 <p>Every reminder that was due is in one of these. ${totals.letters} ${totals.letters === 1 ? "letter" : "letters"}

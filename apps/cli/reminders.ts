@@ -12,7 +12,10 @@ Prints {totals, open}: sent, merged, heldBack, superseded, pending and stalled a
 that are pending or stalled, one by one (with --open only). Exit 0; 1 when something could not be done; 2 for a call
 that is none of these.`;
 
-const asked = read(process.argv.slice(2));
+type Filter = Parameters<ReminderAccounts["totals"]>[0];
+
+await runCommand(async () => {
+  const asked = read(process.argv.slice(2));
   if (asked === null) return;
   const options = { name: "school-journeys reminders", poolSize: 1 };
   await withDatabase(await databaseUrl(process.env), options, async (database) => {

@@ -206,8 +206,8 @@ describe("the letters of a morning", () => {
     await morning("2021-01-27");
     const text = mail.arrived.find(({ to }) => to[0] === "grace@hub.example")?.email.text ?? "";
     expect(text).toContain("WHAT HAS CHANGED IN WORK GROUPS");
-    expect(text).toContain("Work Group north-1: Pauses");
-    expect(text).toContain("Work Group north-1: a session has moved: Wednesday 3 February 2021");
+    expect(text).toContain("Pauses (Work Group north-1)");
+    expect(text).toContain("Work Group north-1: a session has moved, on Wednesday 3 February 2021");
     const others = mail.arrived.filter(({ to }) => to[0] !== "grace@hub.example").map(({ email }) => email.text);
     expect(others.join("")).not.toContain("a session has moved");
     expect([text, ...others].join("").match(/Pauses/gu)).toHaveLength(1);

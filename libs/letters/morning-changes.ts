@@ -7,6 +7,7 @@ import type { EventType } from "../journey/events.ts";
 import type { EventType as GroupEventType } from "../work-group/events.ts";
 import type { MorningThing } from "./morning-lines.ts";
 import type { MorningSchool } from "./morning-things.ts";
+import { groupNamed } from "./words.ts";
 
 /** What becomes of a school, by the event: what it is about, and in words. */
 const OF_SCHOOL: Partial<Record<EventType, readonly [about: string, what: string]>> = {
@@ -59,7 +60,8 @@ export const CHANGES_OF_GROUP = Object.keys(OF_GROUP) as readonly GroupEventType
 export function groupChangeThings({ workGroup, type, at, code, on }: GroupChange): MorningThing[] {
   const [about, what] = OF_GROUP[type] ?? [];
   if (about === undefined || what === undefined) return [];
-  const said = on === null ? what : `${what}: ${dateWithWeekday(on)}`;
+  const called = `${groupNamed(workGroup)}: ${what}`;
+  const said = on === null ? called : `${called}, on ${dateWithWeekday(on)}`;
   const page = `/groups/${workGroup}`;
   const thing = changed(about, said, at);
   return [{ ...thing, code: `${about} ${code ?? ""}`, workGroup, school: null, page, together: page }];

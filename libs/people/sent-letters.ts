@@ -74,10 +74,14 @@ export async function keepLetter(db: Queryable, letter: LetterOut, words: Letter
       sealed: key && encrypt(key, said, placeOf(letter.messageId, no)),
     });
     if (id !== null) return id;
-    const before = await coded<{ id: string; no: number; sealed: Buffer | null }[]>(() =>
-      db.query("select id, no, sealed from people.sent_letters where message_id = $1 order by no", [letter.messageId]),
+    const before = await coded<{ id: string; no: number; owner: string; sealed: Buffer | null }[]>(() =>
+      db.query("select id, no, owner, sealed from people.sent_letters where message_id = $1 order by no", [
+        letter.messageId,
+      ]),
     );
-    const same = before.find((one) => openedAs(key, one.sealed, placeOf(letter.messageId, one.no)) === (key && said));
+    // Whoever stood in for a refused address may have had it under the same Message-ID: that is another's.
+    const own = before.filter((one) => one.owner === owner);
+    const same = own.find((one) => openedAs(key, one.sealed, placeOf(letter.messageId, one.no)) === (key && said));
     if (same !== undefined) return Number(same.id);
     no = (before.at(-1)?.no ?? no) + 1;
   }

@@ -44,7 +44,7 @@ const post = async (path: string, body: object, as: Who) => ok(await whole.api.p
 const read = async (path: string, as: Who): Promise<unknown> => (await whole.api.get(path, { as })).status;
 const heard = async (as: Who, path = OWN): Promise<string[]> => {
   const { items } = ok(await whole.api.get(`${path}/events?limit=200`, { as })) as { items: { type: string }[] };
-  return items.map(({ type }) => type).filter((type) => type !== "EffectPerformed");
+  return items.map(({ type }) => type).filter((type) => type !== "EffectPerformed" && type !== "LettersDue");
 };
 const said = async (as: Who): Promise<string[]> => {
   const { items } = ok(await whole.api.get(`${OWN}/words?limit=200`, { as })) as {

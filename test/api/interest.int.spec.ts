@@ -63,7 +63,7 @@ it("is told of a window its hub sets afterwards, and invited once, whatever is d
   await Promise.all([tell(), tell()]);
   expect(await tell()).toBe(0);
   await eventually(async () => expect(letters("300001")).toHaveLength(1));
-  expect(await typesOf("300001")).toEqual(["InterestExpressed", "WindowNoted", "ApplicationInvited"]);
+  expect(await typesOf("300001")).toEqual(["InterestExpressed", "WindowNoted", "ApplicationInvited", "LettersDue"]);
   expect(await typesOf("300002")).toEqual(["InterestExpressed"]);
   const letter = whole.service.outbox.find(({ text }) => text.includes("300001"));
   expect(letter?.subject).toMatch(/^You can apply now: .*2021\/22$/u);
@@ -76,12 +76,12 @@ it("is told of a window its hub sets afterwards, and invited once, whatever is d
 
   ok(await api.put(`${WINDOWS}/${NEXT_YEAR}`, { opensOn: "2020-06-01", closesOn: "2020-08-15" }));
   expect(await tell()).toBe(1);
-  expect(await typesOf("300001")).toEqual(["InterestExpressed", "WindowNoted", "ApplicationInvited"]);
+  expect(await typesOf("300001")).toEqual(["InterestExpressed", "WindowNoted", "ApplicationInvited", "LettersDue"]);
   expect(letters("300001")).toHaveLength(1);
 }, 60_000);
 
 it("is invited at once where the window is open when it tells of its interest", async () => {
   await express("300003", NEXT_YEAR);
   await eventually(async () => expect(letters("300003")).toHaveLength(1));
-  expect(await typesOf("300003")).toEqual(["InterestExpressed", "ApplicationInvited"]);
+  expect(await typesOf("300003")).toEqual(["InterestExpressed", "ApplicationInvited", "LettersDue"]);
 }, 30_000);

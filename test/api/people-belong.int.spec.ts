@@ -206,7 +206,7 @@ describe("a letter that comes back before a school takes part", () => {
     await whole.service.settled(journey);
     expect(whole.service.outbox.at(-1)).toMatchObject({
       to: "corrected-canary@example.org",
-      subject: whole.service.outbox[0]?.subject,
+      subject: `Again: ${whole.service.outbox[0]?.subject}`,
     });
     expect(await tasks()).toEqual(["closed"]);
     expect((await whole.api.get(`/api/v1/people/${applicant}/export`)).body["contact"]).toMatchObject({

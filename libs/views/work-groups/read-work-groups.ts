@@ -98,7 +98,10 @@ export async function findWorkGroup(dataSource: DataSource, id: string): Promise
           where: { workGroup: id },
           order: { position: "asc", since: "asc", journey: "asc" },
         }),
-        sessions: await manager.find(WorkGroupSessionRow, { where: { workGroup: id }, order: { code: "asc" } }),
+        sessions: await manager.find(WorkGroupSessionRow, {
+          where: { workGroup: id },
+          order: { on: "asc", code: "asc" },
+        }),
       };
     }),
   );

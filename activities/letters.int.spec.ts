@@ -114,7 +114,7 @@ describe("send-notice", () => {
     expect(recipients()).toEqual([at("applicant"), at("head")]);
     for (const { raw, to } of world.mail.arrived)
       expect(raw).not.toContain(to.join() === at("head") ? at("applicant") : at("head"));
-    expect(words(world.mail.arrived[0]!)).toContain("Work Group meeting 1 By: Wednesday 30 September 2020");
+    expect(words(world.mail.arrived[0]!)).toContain("Work Group meeting 1, on Wednesday 30 September 2020");
   });
 
   test.each<[string, JourneyEvent, string]>([

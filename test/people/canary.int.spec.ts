@@ -192,7 +192,8 @@ describe("a school’s journey with planted words", () => {
         "Mirabelotte",
         "Thistlewhit",
         "Perdixora",
-        ...DOMAINS,
+        // The hub is written to in the morning alone.
+        ...DOMAINS.filter((domain) => domain !== "hub-canary.example"),
         "tamarindesque",
       ]),
     );

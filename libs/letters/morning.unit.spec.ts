@@ -60,7 +60,7 @@ describe("what has changed in a Work Group", () => {
       code: "session-2",
     } as const;
     expect(groupChangeThings({ ...moved, on: "2021-02-03" }).map(({ what }) => what)).toEqual([
-      "a session has moved: Wednesday 3 February 2021",
+      "Work Group north-1: a session has moved, on Wednesday 3 February 2021",
     ]);
   });
 });

@@ -5,7 +5,7 @@ import type { Term } from "../calendar/terms.ts";
 import type { TaskDecision } from "../journey/commands.ts";
 import type { CommitmentKind, Recipient } from "../journey/events.ts";
 import type { Promised } from "../journey/sentences.ts";
-import type { Stage } from "../prospectus/prospectus.ts";
+import type { Prospectus, Stage } from "../prospectus/prospectus.ts";
 import { hubNameOf } from "../words/hub-name.ts";
 
 /** `a`, `a and b`, `a, b and c`. */
@@ -23,8 +23,16 @@ export function hubName(hub: string): string {
   return named === "" ? "your Maths Hub" : `${named} Maths Hub`;
 }
 
-/** A Work Group as people speak of it. */
-export const groupNamed = (workGroup: string): string => `Work Group ${workGroup}`;
+/**
+ * A Work Group as people speak of it: by its programme, and who leads it, as far as they are known. `you`: the reader.
+ */
+export function groupNamed(programme: Pick<Prospectus, "stage" | "phase"> | null, lead: string | null): string {
+  const called = programme === null ? "Work Group" : `${programme.phase} ${stageName(programme.stage)} group`;
+  return lead === "you" ? `your ${called}` : `the ${called}${lead === null ? "" : ` led by ${lead}`}`;
+}
+
+/** Words where a sentence begins with them. */
+export const atStart = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** Anybody who is written to. */
 export type Reader = Recipient | "hub-coordinator" | "work-group-lead";

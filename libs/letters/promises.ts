@@ -3,24 +3,25 @@
 import { dateWithWeekday } from "../calendar/long-dates.ts";
 import { type Block, heading, type Row, steps } from "./letter.ts";
 import type { Promised } from "../journey/sentences.ts";
-import { commitmentName, commitmentTodo } from "./words.ts";
+import { commitmentName, commitmentTodo, type Whose } from "./words.ts";
 
-/** `todo`: with what the school does about each; `over`: the day of each has gone by. */
+/** `todo`: with what the school does about each; `over`: the day of each has gone by; `whose`: how to its reader. */
 interface Options {
   todo: boolean;
   over?: boolean;
+  whose?: Whose;
 }
 
 /** Commitments as rows, earliest first; the hub's own are marked. A session and being there are one row. */
-export function rowsOf(commitments: readonly Promised[], options: Options): Row[] {
+export function rowsOf(commitments: readonly Promised[], { todo, over = false, whose = "your" }: Options): Row[] {
   const attended = new Set(commitments.map((each) => each.kind === "meeting" && each.dueOn));
   return commitments
     .filter((each) => each.kind !== "session" || !attended.has(each.dueOn))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
     .map((each) => ({
-      what: commitmentName(each),
+      what: commitmentName(each, whose),
       when: dateWithWeekday(each.dueOn),
-      ...(options.todo && each.by === "school" ? { todo: commitmentTodo(each, options.over) } : {}),
+      ...(todo && each.by === "school" ? { todo: commitmentTodo(each, over, whose) } : {}),
       ...(each.by === "hub" ? { todo: "Your hub arranges this." } : {}),
     }));
 }

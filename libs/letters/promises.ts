@@ -14,9 +14,11 @@ interface Options {
 
 /** Commitments as rows, earliest first; the hub's own are marked. A session and being there are one row. */
 export function rowsOf(commitments: readonly Promised[], { todo, over = false, whose = "your" }: Options): Row[] {
-  const attended = new Set(commitments.map((each) => each.kind === "meeting" && each.dueOn));
+  const attended = (kind: Promised["kind"], { dueOn }: Promised): boolean =>
+    commitments.some((one) => one.kind === kind && one.dueOn === dueOn);
   return commitments
-    .filter((each) => each.kind !== "session" || !attended.has(each.dueOn))
+    .filter((each) => each.kind !== "session" || !attended("meeting", each))
+    .filter((each) => each.kind !== "headteachers-session" || !attended("headteachers-meeting", each))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
     .map((each) => ({
       what: commitmentName(each, whose),

@@ -1,7 +1,7 @@
 // A session or a visit is near: when and where it is, what to bring, and what to have done.
 
 import type { LocalDate } from "../calendar/instants.ts";
-import { dateWithWeekday, dayAndMonth, timesOfDay } from "../calendar/long-dates.ts";
+import { dateWithWeekday, timesOfDay } from "../calendar/long-dates.ts";
 import type { Times } from "../journey/arranged.ts";
 import type { Promised } from "../journey/sentences.ts";
 import { type Envelope, type Letter, letter, notice, paragraph, steps } from "./letter.ts";
@@ -37,7 +37,8 @@ export function announced(envelope: Envelope, facts: MeetingFacts): Letter {
     ...(!online && place === null ? ["the place"] : []),
   ];
   const [late, ahead] = [before.filter(({ dueOn }) => dueOn < today), before.filter(({ dueOn }) => dueOn >= today)];
-  return letter(envelope, `${dayAndMonth(on)}: ${name}`, [
+  // Without its year: there is little room in a subject.
+  return letter(envelope, `${dateWithWeekday(on).slice(0, -5)}: ${name}`, [
     ...(online && link !== null ? [{ kind: "link" as const, text: "Join it here", href: link }] : []),
     notice(`${name}: ${[dateWithWeekday(on), timesOfDay(times)].filter((one) => one !== "").join(", ")}.`),
     ...where.map(paragraph),

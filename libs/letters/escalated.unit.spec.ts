@@ -95,7 +95,7 @@ describe("the ladder", () => {
       { commitment, level: 2, next: next("2021-03-12"), told: [{ to: ["lead-teacher"], on: "2021-02-10" }] },
       { commitment: meets, level: 2, next: next("2021-03-10"), told: [TOLD] },
     );
-    expect(letter.subject).toBe("For the headteacher: missed on 30 September: Work Group meeting 1, and 2 more");
+    expect(letter.subject).toBe("For the headteacher: missed on 30 September: Work Group meeting 1 (and 2 more)");
     const text = asRead(letter);
     expect(rows(letter)).toHaveLength(3);
     expect(text.match(/Please answer before/gu)).toHaveLength(1);

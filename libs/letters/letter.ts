@@ -149,7 +149,7 @@ export const subjectWith = ({ again }: Envelope, subject: string, more: string):
 export function together(first: Letter, ...more: readonly Letter[]): Letter {
   if (more.length === 0) return first;
   const all = [first, ...more];
-  const subject = [`${first.subject}, and ${more.length} more`, first.subject].find(
+  const subject = [`${first.subject} (and ${more.length} more)`, first.subject].find(
     ({ length }) => length <= LONGEST_SUBJECT,
   );
   const own = saidOnce(all.flatMap((part): Block[] => [heading(part.subject), ...part.own]));

@@ -116,5 +116,5 @@ export function history(all: readonly EscalationFacts[], reader: Envelope["reade
 /** The first of several, and how many more there are: for a subject. */
 export function inShort([first, ...others]: readonly EscalationFacts[], whose: Whose): string {
   if (first === undefined) return "";
-  return `${commitmentInShort(first.commitment, whose)}${others.length === 0 ? "" : `, and ${others.length} more`}`;
+  return `${commitmentInShort(first.commitment, whose)}${others.length === 0 ? "" : ` (and ${others.length} more)`}`;
 }

@@ -201,6 +201,12 @@ function commitmentFirst(commitment: Promised, whose: Whose): string {
     : `The ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }
 
+/** What is the reader’s own, in the middle of a sentence: `your meeting with the Work Group lead`. */
+export function inSentence(commitment: Promised): string {
+  const name = commitmentName(commitment, "own");
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
 /** What has not come in, as a sentence: `The action plan for your school was due by Wednesday 3 February 2021. …`. */
 export function whatIsMissing(commitment: Promised, whose: Whose = "your"): string {
   const due = dateWithWeekday(commitment.dueOn);

@@ -179,6 +179,12 @@ function saidOnce(blocks: readonly Block[]): Block[] {
   });
 }
 
+/** The same letter, with something said before what it says itself. */
+export function preceded(letter: Letter, block: Block): Letter {
+  const opening = [...letter.opening, block];
+  return { ...letter, opening, blocks: [...opening, ...letter.own, ...letter.closing] };
+}
+
 /** How a letter of the hub is signed, line by line: words and nothing else, of which no markup and no link is made. */
 export function signatureLines({ name, telephone, paragraph: more }: Signature, hub: string): string[] {
   const lines = [`${name}, ${hubName(hub)}`, telephone === "" ? "" : `Telephone: ${telephone}`, more];

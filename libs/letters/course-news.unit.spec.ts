@@ -151,7 +151,7 @@ describe("A school answers", () => {
     expect(read(accepted(), "OfferAccepted")).toContain("has accepted the place");
     expect(told(begun(), "OfferAccepted")).toBeNull();
     expect(read(offered().on("2020-06-04T09:00", "DeclineOffer", because), "OfferDeclined")).toContain(
-      "The place goes to another school.",
+      "The place is free for another school.",
     );
   });
   test("that it seeks no place any more", () => {

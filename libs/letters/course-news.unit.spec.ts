@@ -103,7 +103,9 @@ describe("A year comes out", () => {
     );
     expect(text).toContain("will not complete the Development year 2024/25.");
     expect(text).toContain("- Your teachers filled 2 of 6 places at meetings. - Headteacher’s meeting");
-    expect(read(came.until("2025-09-01"), "StageCompleted")).toContain("has not completed it. If you see it otherwise, reply.");
+    expect(read(came.until("2025-09-01"), "StageCompleted")).toContain(
+      "has not completed it. If you see it otherwise, reply.",
+    );
   });
   test("not completed, but counted", () => {
     const counted = development.on("2025-06-10T09:00", "ConfirmCompletion", {

@@ -3,6 +3,7 @@
 import { lastDay } from "../../calendar/academic-years.ts";
 import { localDate, type Instant } from "../../calendar/instants.ts";
 import type { CommandOf, TaskDecision } from "../commands.ts";
+import { announcing, isSession } from "../announce.ts";
 import { chasing } from "../commitments.ts";
 import type { AtHand, Decision, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent, TaskAbout } from "../events.ts";
@@ -50,6 +51,7 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
         commitment: commitment.code,
         dueOn: data.dueOn,
         ...chased,
+        ...(isSession(commitment) && announcing(calendar, data.dueOn, at)),
         ...because(data),
       },
       ...standDown(commitment.code, commitment.level, at),

@@ -70,8 +70,9 @@ export const YEAR_EVENTS = {
   CommitmentMet: carries<{ commitment: string; late: boolean }>(),
   CommitmentReopened: carries<{ commitment: string }>(),
   /** `after`: it hangs on another session from now on. */
+  /** `announceAt`: of a session, when it is announced on its new day. */
   CommitmentRescheduled: carries<
-    Because & { commitment: string; dueOn: LocalDate; chaseAt?: Instant; after?: string }
+    Because & { commitment: string; dueOn: LocalDate; chaseAt?: Instant; after?: string; announceAt?: Instant }
   >(),
   /** The school asks the hub; `dueOn`: a day that would do. */
   AnotherDateAsked: carries<Because & { commitment: string; academicYear: string; dueOn?: LocalDate }>(),

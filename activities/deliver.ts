@@ -3,7 +3,7 @@
 import type { DataSource } from "typeorm";
 import { asOne } from "../libs/letters/gathered.ts";
 import { instantFromMs } from "../libs/calendar/instants.ts";
-import type { Letter } from "../libs/letters/letter.ts";
+import type { Envelope, Letter } from "../libs/letters/letter.ts";
 import { invitationFor } from "../libs/letters/invitation.ts";
 import type { Notice } from "../libs/letters/told.ts";
 import { hubName } from "../libs/letters/words.ts";
@@ -87,10 +87,15 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     const asks = { request, asked, parts: notice.parts ?? [notice] };
     const letter = await answerable(deps, asks, written, { id, reader, school: about.school });
     await lease.renew();
-    const calendar = invitations(request.journey, notice, {
+    const parties = {
       organizer: { name: hubName(asked.state.hub), email: book.replyTo },
       attendee: { name: reader.name ?? address, email: address },
-    });
+    };
+    // The hub, where it stands in for somebody, is who invites: it does not come.
+    const calendar =
+      reader.role === "hub-lead"
+        ? {}
+        : invitations({ journey: request.journey, school: about.school }, notice, parties);
     const mail = { to: address, messageId, replyTo: book.replyTo, ...rendered(letter), ...calendar };
     const { journey, id: effect, now = instantFromMs(Date.now()) } = request;
     const whose = { journey, hub: asked.state.hub, effect, addressee: key, person: id, role: reader.role };
@@ -156,7 +161,7 @@ function oneEach(book: AddressBook, notices: readonly Notice[]): ToSend[] {
 
 /** The meetings of a letter for its reader's calendar; of one that changed twice, as it is now. */
 function invitations(
-  journey: string,
+  { journey, school }: { journey: string; school: Envelope["school"] },
   notice: Notice,
   parties: { organizer: Party; attendee: Party },
 ): Pick<Mail, "calendar"> {
@@ -164,8 +169,8 @@ function invitations(
   const latest = all.filter(
     (one) => !all.some((other) => other.meeting.code === one.meeting.code && other.version > one.version),
   );
-  const calendar = latest.map(({ meeting, ...about }) =>
-    invitationFor({ ...meeting, journey }, { ...about, ...parties }),
+  const calendar = latest.map(({ meeting, atSchool, ...about }) =>
+    invitationFor({ ...meeting, journey, ...(atSchool && { place: school.name }) }, { ...about, ...parties }),
   );
   return calendar.length === 0 ? {} : { calendar: calendar.length === 1 && calendar[0] ? calendar[0] : calendar };
 }

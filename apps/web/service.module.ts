@@ -73,7 +73,7 @@ const USE_CASES = [
   made(Persons, [Database, ServiceSettings, SecurityLog]),
   made(Letters, [Database]),
   made(Redactions, [Database, ServiceSettings]),
-  made(Answers, [Database, JourneyCommands, ServiceSettings, SecurityLog]),
+  made(Answers, [Database, JourneyCommands, JourneyPeople, ServiceSettings, SecurityLog]),
   made(AnswerLinks, [Database, ServiceSettings, SecurityLog]),
   made(Explanations, [Database, ServiceSettings]),
   made(Calendars, [Database, ServiceSettings]),

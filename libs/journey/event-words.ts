@@ -290,4 +290,4 @@ export type AskedElsewhere =
 export type Said =
   | { what: "no-reminders"; seq: number; person: string; until: LocalDate }
   | { what: "not-the-contact"; seq: number; person: string }
-  | { what: "another-date"; seq: number; commitment: string; academicYear: string };
+  | { what: "another-date"; seq: number; commitment: string; academicYear: string; person?: string };

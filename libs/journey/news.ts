@@ -63,7 +63,8 @@ const NEWS: { readonly [T in EventType]: To<T> | string } = {
   EscalationWithdrawn: FOLLOWS,
   TaskOpened: HUBS,
   TaskAssigned: HUBS,
-  TaskDecided: "what was decided is told",
+  // What follows from any other decision is told.
+  TaskDecided: ({ to = [] }) => to,
   TaskClosed: HUBS,
   ReminderDue: OWN,
   ReminderHeldBack: HUBS,

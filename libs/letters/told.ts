@@ -42,13 +42,14 @@ export const nothingBeside = (rules: Rules): Beside => ({
   nameOf: () => null,
 });
 
-/** A meeting as an invitation has it: see `invitationFor` (invitation.ts). */
+/** A meeting as an invitation has it: see `invitationFor` (invitation.ts). `atSchool`: of a visit. */
 export interface Invited {
   meeting: Omit<Meeting, "journey">;
   called: string;
   version: number;
   at: Instant;
   cancelled: boolean;
+  atSchool?: true;
 }
 
 /** What is to be said to whom. */

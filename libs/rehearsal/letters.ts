@@ -25,11 +25,15 @@ export interface RehearsedLetter {
   letter: Printed;
 }
 
-/** The letters that come of these events, in order. `school`: how it is called in them. */
+/**
+ * The letters that come of these events, in order. `school`: how it is called in them; `texts`: what people wrote, by
+ * its id.
+ */
 export function lettersOf(
   all: readonly Recorded[],
   rules: Rules,
   school: { urn: string; name: string | null },
+  texts: ReadonlyMap<string, string> = new Map(),
 ): RehearsedLetter[] {
   const letters: RehearsedLetter[] = [];
   let state: Journey = NOTHING;
@@ -41,7 +45,7 @@ export function lettersOf(
     if (then.status === "none") continue;
     const told = { event, events, state: then };
     const { hub } = then;
-    const beside = nothingBeside(rules);
+    const beside = { ...nothingBeside(rules), text: (id: string) => texts.get(id) ?? null };
     const notices =
       event.type === "LettersDue"
         ? gatheredNotices({ ...told, event }, beside)

@@ -35,6 +35,15 @@ export function whoGets(state: Begun, { to, copies = [], not = [] }: Omit<DueLet
   return [...all].filter((who) => !not.includes(who));
 }
 
+/** May the first of a role still have a letter that reminds or chases this year, after so many others? */
+export function hasRoom(state: Begun, role: Recipient, others: number): boolean {
+  const [person] = peopleOf(state, role);
+  const had = state.written.find(
+    ({ who, academicYear }) => who === person && academicYear === academicYearOf(localDate(state.lastAt)),
+  );
+  return (had?.letters ?? 0) + others < MOST_A_YEAR;
+}
+
 /** When something is next to be told by itself; null where nothing is. */
 export function nextToTell({ unsaid }: Begun): Instant | null {
   return unsaid.reduce<Instant | null>((first, { at }) => (at !== null && (!first || at < first) ? at : first), null);

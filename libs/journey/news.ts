@@ -115,8 +115,9 @@ const NEWS: { readonly [T in EventType]: To<T> | string } = {
   PaymentRunPrepared: HUBS,
   PaymentRunAuthorised: HUBS,
   GrantPaid: (_, after) => whoApplied(after),
-  PaymentFailed: "the next run pays it",
-  PaymentHeld: HUBS,
+  // They were told that it was on its way.
+  PaymentFailed: (_, after) => whoApplied(after),
+  PaymentHeld: (_, after) => whoApplied(after),
   PaymentReturned: (_, after) => whoApplied(after),
   PaymentRunCancelled: HUBS,
   ClawbackRequested: (_, after) => whoApplied(after),

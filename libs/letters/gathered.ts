@@ -1,6 +1,7 @@
 // The letters of one moment: what each reader is told of, in one.
 
 import type { EventOf, Recorded } from "../journey/events.ts";
+import { escalated } from "./escalated.ts";
 import { noticeOf } from "./notice.ts";
 import { together } from "./letter.ts";
 import type { Beside, Notice, Told } from "./told.ts";
@@ -24,13 +25,22 @@ export function gatheredNotices(
   });
 }
 
-/** Several notices to the same readers as one, the most urgent first. */
+/** Several notices to the same readers as one, the most urgent first; all that was missed is said together. */
 export function asOne(first: Notice, more: readonly Notice[]): Notice {
+  const parts = [first, ...more].flatMap((one) => one.parts ?? [one]);
+  const [missed, ...others] = parts.flatMap((one) => one.missed ?? []);
+  const writes = parts.flatMap((one): Pick<Notice, "write">[] => {
+    if (one.missed === undefined || missed === undefined) return [one];
+    return one.missed === missed ? [{ write: (envelope) => escalated(envelope, missed, ...others) }] : [];
+  });
   return {
     ...first,
-    parts: [first, ...more].flatMap((one) => one.parts ?? [one]),
+    parts,
     ...([first, ...more].some(({ reminds }) => reminds === true) && { reminds: true as const }),
     about: [...new Set([first, ...more].flatMap(({ about }) => about))],
-    write: (envelope) => together(first.write(envelope), ...more.map((one) => one.write(envelope))),
+    write: (envelope, key) => {
+      const [letter = first.write(envelope, key), ...rest] = writes.map((one) => one.write(envelope, key));
+      return together(letter, ...rest);
+    },
   };
 }

@@ -9,6 +9,7 @@ import type { Begun } from "../journey/state.ts";
 import type { Formed } from "../work-group/state.ts";
 import type { Meeting } from "./invitation.ts";
 import type { Envelope, Letter } from "./letter.ts";
+import type { EscalationFacts } from "./missed.ts";
 
 /** An event to tell of, and the journey as it stands now, at the moment of telling. */
 export interface Told {
@@ -69,6 +70,8 @@ export interface Notice {
   parts?: readonly Notice[];
   /** The meetings to which it invites, or that are called off: they go with it for its readers’ calendars. */
   invites?: readonly Invited[];
+  /** Of what was missed: told in one with others of its kind. */
+  missed?: EscalationFacts;
   /** What it is about, by its codes: commitments, sessions, a programme. */
   about: readonly string[];
   /** Id of the prospectus the letter is about, or null. */

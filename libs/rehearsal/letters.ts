@@ -7,9 +7,8 @@ import type { JourneyEvent, Recipient, Recorded } from "../journey/events.ts";
 import { evolve, fold, NOTHING } from "../journey/evolve.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { Journey } from "../journey/state.ts";
-import { gatheredNotices } from "../letters/gathered.ts";
+import { noticesAsked } from "../letters/gathered.ts";
 import type { Envelope, Printed } from "../letters/letter.ts";
-import { noticeOf } from "../letters/notice.ts";
 import { nothingBeside, type Notice } from "../letters/told.ts";
 import type { Reader } from "../letters/words.ts";
 
@@ -41,12 +40,7 @@ export function lettersOf(
     if (then.status === "none") continue;
     const told = { event, events, state: then };
     const { hub } = then;
-    const beside = nothingBeside(rules);
-    const notices =
-      event.type === "LettersDue"
-        ? gatheredNotices({ ...told, event }, beside)
-        : [noticeOf(told, beside)].filter((one) => one !== null);
-    for (const notice of notices) {
+    for (const notice of noticesAsked(told, nothingBeside(rules))) {
       const to = [...notice.to, ...(notice.copies ?? [])];
       const letter = notice.write(envelopeOf(notice, to[0] ?? "applicant", school, hub, rules));
       const { kind, about } = notice;

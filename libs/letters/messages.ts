@@ -25,7 +25,7 @@ export interface Addressee {
 export type Message = Addressee & { notice: Notice };
 
 /** The people for the roles of a letter, as libs/people/address-book.ts has them. */
-interface Book {
+export interface Book {
   for(letter: Pick<Notice, "to" | "copies" | "reminds">): Addressee[];
 }
 

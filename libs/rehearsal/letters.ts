@@ -59,7 +59,7 @@ function atEndOf(all: readonly Recorded[], index: number, state: Journey): { the
 }
 
 /** A letter that goes by itself is news; but for a reminder that somebody sends again. */
-function causeOf(event: JourneyEvent, { cause }: Notice): LetterCause {
+export function causeOf(event: JourneyEvent, { cause }: Notice): LetterCause {
   if (cause !== undefined) return cause;
   if (event.type === "CommitmentEscalated") return "chaser";
   return event.type === "ReminderResent" || event.type === "ReminderDue" || event.type === "ChaserDue"

@@ -58,7 +58,8 @@ describe("What time brings on a morning", () => {
   it("is no second letter of a day: what comes late to it waits until the next; news does not", () => {
     const { state } = held.until("2020-10-07T12:00");
     if (state.status === "none") throw new Error("nothing has begun");
-    const late = { seq: 1, at: "2020-10-07T12:00:00Z", to: ["maths-lead" as const], copies: [], about: [], who: null };
+    const whose = { to: ["maths-lead" as const], copies: [], about: [], who: null };
+    const late = { seq: 1, at: "2020-10-07T12:00:00Z", ...whose, codes: [], hold: null };
     const told = (cause: "reminder" | "announcement" | "news") =>
       gathered(
         { ...state, unsaid: [{ ...late, cause, dueSoon: false, inYear: false }] },

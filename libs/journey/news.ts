@@ -134,6 +134,8 @@ const NEWS: { readonly [T in EventType]: To<T> | string } = {
   LeadChanged: (_, after) => everybody(after),
   WorkGroupFormed: HUBS,
   LettersDue: "it is the letters",
+  LetterHeld: HUBS,
+  HoldLifted: HUBS,
   MeetingAnnounced: OWN,
   EffectPerformed: HUBS,
   LetterWritten: OWN,

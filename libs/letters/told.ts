@@ -57,6 +57,8 @@ export interface Invited {
 export interface Notice {
   /** The file of its words: `place-offered`. */
   kind: string;
+  /** By which event it is told, by its seq. */
+  of?: number;
   /** Of a letter of what time brings, or of news that was gathered: why it is written. */
   cause?: LetterCause;
   to: readonly Recipient[];

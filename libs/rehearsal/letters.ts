@@ -7,9 +7,8 @@ import type { JourneyEvent, Recipient, Recorded } from "../journey/events.ts";
 import { evolve, fold, NOTHING } from "../journey/evolve.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { Journey } from "../journey/state.ts";
-import { gatheredNotices } from "../letters/gathered.ts";
+import { noticesAsked } from "../letters/gathered.ts";
 import type { Envelope, Printed } from "../letters/letter.ts";
-import { noticeOf } from "../letters/notice.ts";
 import { nothingBeside, type Notice } from "../letters/told.ts";
 import type { Reader } from "../letters/words.ts";
 
@@ -46,11 +45,7 @@ export function lettersOf(
     const told = { event, events, state: then };
     const { hub } = then;
     const beside = { ...nothingBeside(rules), text: (id: string) => texts.get(id) ?? null };
-    const notices =
-      event.type === "LettersDue"
-        ? gatheredNotices({ ...told, event }, beside)
-        : [noticeOf(told, beside)].filter((one) => one !== null);
-    for (const notice of notices) {
+    for (const notice of noticesAsked(told, beside)) {
       const to = [...notice.to, ...(notice.copies ?? [])];
       const letter = notice.write(envelopeOf(notice, to[0] ?? "applicant", school, hub, rules));
       const { kind, about } = notice;
@@ -69,7 +64,7 @@ function atEndOf(all: readonly Recorded[], index: number, state: Journey): { the
 }
 
 /** A letter that goes by itself is news; but for a reminder that somebody sends again. */
-function causeOf(event: JourneyEvent, { cause }: Notice): LetterCause {
+export function causeOf(event: JourneyEvent, { cause }: Notice): LetterCause {
   if (cause !== undefined) return cause;
   if (event.type === "CommitmentEscalated") return "chaser";
   return event.type === "ReminderResent" || event.type === "ReminderDue" || event.type === "ChaserDue"

@@ -259,6 +259,8 @@ const ROLE: Readonly<Record<WireName, ActorRole>> = {
   CorrectRecord: "hub-lead",
   ResendReminder: "hub-coordinator",
   ResendLetter: "hub-coordinator",
+  HoldLetter: "hub-coordinator",
+  LiftHold: "hub-coordinator",
   WriteLetter: "hub-coordinator",
   FormWorkGroup: "hub-coordinator",
   ChangeLead: "hub-coordinator",

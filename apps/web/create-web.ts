@@ -4,6 +4,7 @@ import { NestFactory } from "@nestjs/core";
 import type { NestExpressApplication } from "@nestjs/platform-express";
 import { SwaggerModule, type OpenAPIObject } from "@nestjs/swagger";
 import { identify, requireCaller } from "../api/access/authenticate.ts";
+import { assets, serveAssets } from "../console/look/assets.ts";
 import { identifyVisitor, Sessions } from "../console/session.ts";
 import { frontDoor } from "../../libs/http/front-door.ts";
 import { VERSION } from "../../libs/config/version.ts";
@@ -40,6 +41,8 @@ export async function createWeb(settings: WebSettings): Promise<NestExpressAppli
     bodyParser: false,
     abortOnError: false,
   });
+  // Now, so that nobody's first page waits for it.
+  assets();
   // Whose word on where a request comes from is believed; nobody's, where none are named.
   if (settings.trustedProxies.length > 0) app.set("trust proxy", [...settings.trustedProxies]);
   app.disable("x-powered-by").set("etag", false).set("query parser", "simple");
@@ -48,6 +51,7 @@ export async function createWeb(settings: WebSettings): Promise<NestExpressAppli
     requestContext,
     securityHeaders(settings.publicUrl),
     frontDoor(settings.publicUrl),
+    serveAssets,
     identify(verifier),
     identifyVisitor(app.get(Sessions, { strict: false })),
     limitRates(settings.rateLimits),

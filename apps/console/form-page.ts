@@ -77,12 +77,7 @@ export function faultSummary(faults: readonly Fault[]): Html | null {
  * A form that was looked at: what would come of it, then the same once more, filled in, to confirm it or to change it.
  * `seen`: the version that was looked at.
  */
-export function confirmation(
-  consequences: readonly string[],
-  seen: number,
-  state: FormState,
-  words: FormWords,
-): Html {
+export function confirmation(consequences: readonly string[], seen: number, state: FormState, words: FormWords): Html {
   return html`<div class="note"><p><strong>Nothing is recorded yet.</strong>
     ${consequences.length === 0 ? "Nothing would change." : "If you confirm, this happens at once:"}</p>
 ${consequences.length === 0 ? null : html`<ul>${consequences.map((one) => html`<li>${one}</li>`)}</ul>`}</div>

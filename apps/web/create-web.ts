@@ -16,6 +16,7 @@ import type { WebSettings } from "../../libs/http/web-settings.ts";
 import { SecurityLog } from "../../libs/service/access/security-log.ts";
 import { isForm } from "../../libs/http/forms.ts";
 import { JsonLogger } from "../../libs/http/log.ts";
+import type { ApiRequest } from "../../libs/http/request.ts";
 import { requestContext } from "../../libs/http/request-context.ts";
 import { ShapePipe } from "../../libs/http/shape.pipe.ts";
 import { securityHeaders } from "../../libs/http/security-headers.ts";
@@ -52,6 +53,7 @@ export async function createWeb(settings: WebSettings): Promise<NestExpressAppli
     securityHeaders(settings.publicUrl),
     frontDoor(settings.publicUrl),
     serveAssets,
+    announce(settings.notice ?? null),
     identify(verifier),
     identifyVisitor(app.get(Sessions, { strict: false })),
     limitRates(settings.rateLimits),
@@ -75,4 +77,12 @@ export async function createWeb(settings: WebSettings): Promise<NestExpressAppli
     customSiteTitle: "School Journeys API",
   });
   return app;
+}
+
+/** Express middleware: what an operator wants everybody to read, at hand for whoever answers with a page. */
+function announce(notice: string | null) {
+  return (request: ApiRequest, _response: unknown, next: () => void): void => {
+    request.notice = notice;
+    next();
+  };
 }

@@ -61,7 +61,9 @@ function style(): string {
   const sources = readdirSync(HERE).filter((name) => name.endsWith(".scss"));
   const hash = createHash("sha256");
   for (const name of ["govuk-frontend", "@ministryofjustice/frontend", "sass"])
-    hash.update(`${name} ${(JSON.parse(readFileSync(join(PACKAGES, name, "package.json"), "utf8")) as Named).version}\n`);
+    hash.update(
+      `${name} ${(JSON.parse(readFileSync(join(PACKAGES, name, "package.json"), "utf8")) as Named).version}\n`,
+    );
   for (const name of sources.sort()) hash.update(`${name}\n`).update(readFileSync(join(HERE, name)));
   const place = join(KEPT, `${hash.digest("hex")}.css`);
   try {
@@ -78,7 +80,8 @@ interface Named {
 /** Sass is loaded for this alone: a process that finds the style kept never does. */
 function compiled(): string {
   const sass = require("sass") as typeof import("sass");
-  return sass.compile(join(HERE, "look.scss"), { loadPaths: [TOP, PACKAGES], style: "compressed", quietDeps: true }).css;
+  return sass.compile(join(HERE, "look.scss"), { loadPaths: [TOP, PACKAGES], style: "compressed", quietDeps: true })
+    .css;
 }
 
 function keep(place: string, css: string): string {

@@ -71,6 +71,7 @@ interface Picks extends Control {
   name: string;
   fieldset?: FieldsetOptions;
   items: readonly Pick[];
+  formGroup?: Classed;
 }
 export interface RadiosOptions extends Picks {
   value?: string;

@@ -1,10 +1,11 @@
 // The parts that pages are made of, each by its own component of GOV.UK Frontend or MoJ Frontend.
 
-import type { Html } from "../html.ts";
+import { html, type Html } from "../html.ts";
 import type {
   ButtonOptions,
   CheckboxesOptions,
   DateInputOptions,
+  DetailsOptions,
   ErrorSummaryOptions,
   FileUploadOptions,
   InputOptions,
@@ -46,4 +47,42 @@ export function button(
 export function errorSummary(says: string, errorList: NonNullable<ErrorSummaryOptions["errorList"]>): Html {
   const options: ErrorSummaryOptions = { titleText: "There is a problem", descriptionText: says, errorList };
   return component("error-summary", options);
+}
+
+/** What was just done, said on the page that one comes back to. */
+export function doneBanner(words: string | null): Html | null {
+  if (words === null) return null;
+  return component("notification-banner", { type: "success", text: words } satisfies NotificationBannerOptions);
+}
+
+/** The parts of one page, or the views of one list; `here`: the one that is shown. `label`: what they are parts of. */
+export function subNavigation(label: string, items: readonly { href: string; words: string; here: boolean }[]): Html {
+  return component("moj/sub-navigation", {
+    label,
+    items: items.map(({ href, words, here }) => ({ href, text: words, active: here })),
+  });
+}
+
+/** A tick without a frame of its own, as in a row of a table. `whose`: read aloud after its words, and not shown. */
+export function tick(
+  { id, name, value }: { id: string; name: string; value: string },
+  { words, whose, checked }: { words: string; whose: string; checked: boolean },
+): Html {
+  return checkboxes({
+    idPrefix: id,
+    name,
+    classes: "govuk-checkboxes--small",
+    formGroup: { classes: "govuk-!-margin-bottom-0" },
+    items: [{ value, checked, html: aloud(words, whose).text }],
+  });
+}
+
+/** Words that are shown, and what is read aloud after them. */
+export function aloud(words: string, whose: string): Html {
+  return html`${words}<span class="govuk-visually-hidden">${words === "" ? "" : " "}${whose}</span>`;
+}
+
+/** What most do not need to read; `open`: they do now. */
+export function details(summary: string, inner: Html, open = false): Html {
+  return component("details", { summaryText: summary, html: inner.text, open } satisfies DetailsOptions);
 }

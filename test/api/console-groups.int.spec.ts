@@ -41,9 +41,11 @@ const registers = async (): Promise<number> =>
 /** The names of the radio buttons by which somebody is there or away, by the words beside them. */
 function radios({ text }: Page): Map<string, string> {
   return new Map(
-    [...text.matchAll(/name="(was\.[^"]+)" value="there"[^>]*> There<span class="only-read">: ([^,<]+)/gu)].map(
-      ([, name = "", who = ""]) => [who, name],
-    ),
+    [
+      ...text.matchAll(
+        /name="(was\.[^"]+)" type="radio" value="there"[^>]*> <label[^>]*> There<span [^>]*>: ([^,<]+)/gu,
+      ),
+    ].map(([, name = "", who = ""]) => [who, name]),
   );
 }
 

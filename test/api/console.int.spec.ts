@@ -54,7 +54,8 @@ describe("the first page", () => {
     const { status, text, headers } = await new Browser().go("/");
     expect([status, text.includes('href="/sign-in"'), /10000\d/u.test(text)]).toEqual([200, true, false]);
     expect(headers.get("content-security-policy")).toContain("default-src 'none'");
-    expect(text).not.toContain("<script");
+    // The library's own, which looks whether the browser is new enough, and one of ours: both may be missing.
+    expect(text.match(/<script/gu)).toHaveLength(2);
   });
 
   it("for hub staff shows their own journeys at a glance", async () => {

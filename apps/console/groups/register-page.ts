@@ -121,7 +121,7 @@ ${tick(
   { id: `f-${nameOfHead(journey)}`, name: nameOfHead(journey), value: "yes" },
   {
     words: "The headteacher was there too",
-    whose: nameIn(facts, journey),
+    whose: `: ${nameIn(facts, journey)}`,
     checked: textIn(typed, nameOfHead(journey)) === "yes",
   },
 )}</fieldset>`;

@@ -64,7 +64,7 @@ function schools(all: readonly School[], { names }: TurnLook, typed: Typed | nul
               ? ""
               : tick(
                   { id: `out-${one.journey}`, name: "leaveOut", value: one.journey },
-                  { words: "Leave out", whose: name, checked: allIn(typed, "leaveOut").includes(one.journey) },
+                  { words: "Leave out", whose: ` ${name}`, checked: allIn(typed, "leaveOut").includes(one.journey) },
                 )
           }</td>`;
     const owes =

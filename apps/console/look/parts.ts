@@ -77,9 +77,9 @@ export function tick(
   });
 }
 
-/** Words that are shown, and what is read aloud after them. */
+/** Words that are shown, and what is read aloud right after them: it begins with its own space, comma or colon. */
 export function aloud(words: string, whose: string): Html {
-  return html`${words}<span class="govuk-visually-hidden">${words === "" ? "" : " "}${whose}</span>`;
+  return html`${words}<span class="govuk-visually-hidden">${whose}</span>`;
 }
 
 /** What most do not need to read; `open`: they do now. */

@@ -14,7 +14,8 @@ import { navigationOf, type Link, type NavigationItem } from "./navigation.ts";
 const INLINE = /<script[^>]*>([^<]+)<\/script>/u;
 const inline = INLINE.exec(readFileSync(join(PACKAGES, "govuk-frontend/dist/govuk/template.njk"), "utf8"))?.[1] ?? "";
 
-const OWN = `script-src 'self' 'sha256-${createHash("sha256").update(inline).digest("base64")}'; style-src 'self'; img-src 'self'; `;
+const known = `'sha256-${createHash("sha256").update(inline).digest("base64")}'`;
+const OWN = `script-src 'self' ${known}; style-src 'self'; img-src 'self'; `;
 
 /** What a browser may do with a page: styles, scripts and pictures of ours, forms that stay here. */
 export const POLICY = policyWith(OWN);

@@ -15,6 +15,9 @@ const TOP = fileURLToPath(new URL("../../..", import.meta.url));
 export const PACKAGES = join(TOP, "node_modules");
 const KEPT = join(PACKAGES, ".cache", "console");
 
+/** Each part of a page works without it. */
+const START = 'import { initAll } from "./govuk-frontend.min.js";\n\ninitAll();\n';
+
 interface Asset {
   type: string;
   body: Buffer;
@@ -40,7 +43,7 @@ function make(): Assets {
   const files = new Map(
     [
       ["look.css", "text/css; charset=utf-8", Buffer.from(style())],
-      ["look.js", script, readFileSync(join(HERE, "look.js"))],
+      ["look.js", script, Buffer.from(START)],
       [
         "govuk-frontend.min.js",
         script,

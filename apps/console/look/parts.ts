@@ -12,8 +12,6 @@ import type {
   NotificationBannerOptions,
   RadiosOptions,
   SelectOptions,
-  SummaryListOptions,
-  TagOptions,
   TextareaOptions,
 } from "./options.ts";
 import { component } from "./templates.ts";

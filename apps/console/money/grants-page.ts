@@ -55,7 +55,8 @@ export function grantsPage(
     }<th scope="col">School</th><th scope="col">Stage and year</th><th
         scope="col">Amount</th><th scope="col">Approved by</th><th scope="col">More</th></tr></thead>
 <tbody>${grants.map((one) => line(one, who, approves ? state : null))}</tbody></table></div>`;
-  return html`${tabs("/money", done)}<h2>Grants</h2>${subNavigation("Grants", views)}${faultSummary(state.faults)}${notApproved(turnedDown)}
+  return html`${tabs("/money", done)}<h2>Grants</h2>${subNavigation("Grants", views)}
+${faultSummary(state.faults)}${notApproved(turnedDown)}
 ${
   grants.length === 0
     ? html`<p class="note">${SHOWS[show][1]}</p>`

@@ -44,7 +44,8 @@ export function contactsPage(
     html`<option value="${value}"${value === show.role ? html` selected` : null}>${words}</option>`;
   const roles = [option("", "All roles"), ...PEOPLE_ROLES.map((role) => option(role, inWords(role)))];
   const more = html`<p><a class="button" href="/contacts?${which}&amp;after=${next ?? ""}">More people</a></p>`;
-  return html`${doneBanner(done)}<form method="get" action="/contacts"><p><label for="f-q">School, URN or postcode</label>
+  return html`${doneBanner(done)}
+<form method="get" action="/contacts"><p><label for="f-q">School, URN or postcode</label>
 <input type="search" id="f-q" name="q" value="${show.q}" maxlength="100"> <label for="f-role">Role</label> <select
   id="f-role" name="role">${roles}</select>
 <button>Show</button></p></form>

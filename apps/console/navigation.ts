@@ -15,6 +15,8 @@ export interface NavigationItem {
   active?: true;
 }
 
+const TODAY: Link = { href: "/", words: "Today" };
+const SCHOOLS: Link = { href: "/journeys", words: "Schools" };
 const JOURNEYS: Link = { href: "/", words: "Journeys" };
 const GROUPS: Link = { href: "/groups", words: "Work Groups" };
 const MONEY: Link = { href: "/money", words: "Money" };
@@ -26,7 +28,8 @@ const MOVES: Link = { href: "/moves", words: "Between hubs" };
 const LETTERS: Link = { href: "/letters", words: "Write to many" };
 const MORNING: Link = { href: "/morning", words: "Morning letter" };
 const HUB_STAFF: readonly Link[] = [
-  JOURNEYS,
+  TODAY,
+  SCHOOLS,
   { href: "/tasks", words: "Tasks" },
   { href: "/triage", words: "Applications" },
   MORNING,
@@ -38,6 +41,7 @@ const HUB_STAFF: readonly Link[] = [
   { href: "/turn", words: "Year’s turn" },
   { href: "/reminders", words: "Reminders" },
   { href: "/contacts", words: "Contacts" },
+  { href: "/signature", words: "Signature of your letters" },
   LETTERS,
   CALENDAR_LINKS,
   MOVES,
@@ -57,7 +61,7 @@ export function linksOf(role: Role): readonly Link[] {
     case "hub-lead":
       return [...HUB_STAFF, MONEY, QUOTES];
     case "finance-officer":
-      return [JOURNEYS, GROUPS, MONEY, MORNING];
+      return [TODAY, SCHOOLS, GROUPS, MONEY, MORNING];
     case "work-group-lead":
       return [{ href: "/groups", words: "Your Work Groups" }, { href: "/", words: "Their journeys" }, LETTERS];
     case "operator":
@@ -69,7 +73,7 @@ export function linksOf(role: Role): readonly Link[] {
 
 /** As many as fit beside each other: with more, those of every day stand at the top and the others below "More". */
 const MOST = 6;
-const DAILY: readonly string[] = ["/", "/tasks", "/triage", "/groups", "/money"];
+const DAILY: readonly string[] = ["/", "/journeys", "/tasks", "/triage", "/groups", "/money"];
 const MORE: Link = { href: "/more", words: "More" };
 
 /** Those pages that stand at the top. */

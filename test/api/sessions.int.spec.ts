@@ -188,7 +188,7 @@ describe.each([
     const typed = { opensOn: "2021-03-01", closesOn: "2021-06-30" };
     await own.signIn.stop();
     try {
-      expect((await browser.submit(form, typed)).text).toContain("done");
+      expect((await browser.submit(form, typed)).text).toContain("The window stands as you set it");
       await ago("asked_at", "6 minutes");
       expect((await browser.go("/money")).status).toBe(200);
       const away = await browser.submit(form, { ...typed, closesOn: "2021-07-01" });

@@ -14,12 +14,15 @@ export interface Crawled {
 const OF_A_KIND = 2;
 const MOST = 300;
 /** What is no page: the documents of the API, files, calendars, health. */
-const NO_PAGE = /^\/(api|health|calendars|problems|assets)\b|\.csv\b|as-sent$/u;
+const NO_PAGE = /^\/(api|health|calendars|problems|assets|sign-in)\b|\.csv\b|as-sent$/u;
 
-/** Goes to every page that `who` (null: a stranger) comes to from the first one. */
-export async function crawl(origin: string, who: string | null, from: readonly string[] = ["/"]): Promise<Crawled> {
+/**
+ * Goes to every page that `who` (null: a stranger) comes to from the first one. `missing`: what this world has links to
+ * and nothing at.
+ */
+export async function crawl(origin: string, who: string | null, missing: RegExp = /^$/u): Promise<Crawled> {
   const browser = who === null ? new Browser(origin) : await Browser.signedIn(origin, who);
-  const ways = [...from];
+  const ways = ["/"];
   const seen = new Set(ways);
   const kinds = new Map<string, number>();
   const titles = new Map<string, string>();
@@ -35,7 +38,9 @@ export async function crawl(origin: string, who: string | null, from: readonly s
     if (other !== undefined && other !== kind && !ofOneTitle(other, kind))
       wrong.push(`${address}: the title of ${other}`);
     titles.set(title, kind);
-    wrong.push(...(await faultsOf(page, who !== null)).map((fault) => `${address}: ${fault}`));
+    wrong.push(
+      ...faultsOf(page, who !== null, missing.test(address) ? 404 : 200).map((fault) => `${address}: ${fault}`),
+    );
     for (const [, href = ""] of page.text.matchAll(/<a [^>]*href="(\/[^"#]*)/gu)) {
       const way = href.replaceAll("&amp;", "&");
       if (!seen.has(way) && !NO_PAGE.test(way)) ways.push(way);
@@ -58,11 +63,11 @@ const ofOneTitle = (one: string, other: string): boolean => one.split("/")[1] ==
 const titleOf = ({ text }: Page): string => /<title>([^<]*)<\/title>/u.exec(text)?.[1] ?? "";
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
 
-async function faultsOf(page: Page, signedIn: boolean): Promise<string[]> {
+function faultsOf(page: Page, signedIn: boolean, wanted: number): string[] {
   const { text, status } = page;
   const wrong: string[] = [];
   const must = (holds: boolean, otherwise: string): unknown => holds || wrong.push(otherwise);
-  must(status === 200, `status ${status}`);
+  must(status === wanted, `status ${status}`);
   const heading = /<h1[^>]*>([^<]*)<\/h1>/u.exec(text)?.[1] ?? "";
   must(heading !== "" && count(text, /<h1/gu) === 1, "not one h1");
   must(titleOf(page) === (heading === "School Journeys" ? heading : `${heading} – School Journeys`), "title");

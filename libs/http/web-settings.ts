@@ -25,6 +25,11 @@ export class WebSettings extends ServiceSettings {
   /** What GOV.UK Notify shows with a receipt; null or none: receipts are not taken. */
   mailReceiptToken?: string | null;
 
+  /** What everybody is to read, on each page; null or none: nothing. */
+  notice?: string | null;
+  /** Who is written to about the pages themselves; null or none: people tell their hub. */
+  supportEmail?: string | null;
+
   constructor(settings: WebSettings) {
     super();
     Object.assign(this, settings);

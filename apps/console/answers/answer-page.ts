@@ -10,6 +10,7 @@ import type { FormField, Typed } from "../form-fields.ts";
 import { form } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import { inWords } from "../words.ts";
+import { doneBanner } from "../look/parts.ts";
 
 /** What was sent last, and why it was turned down; null for a page that is only looked at. */
 export interface Tried {
@@ -172,7 +173,7 @@ export function answerPage(
   const words = done !== null && ACTS_OF[thing.what].includes(done) ? WORDS[done].done : null;
   // Days of release may be said more than once, until there are as many as were promised.
   if (words !== null && (standing === "settled" || (standing === "open" && isRelease(opened))))
-    return { title: "Thank you", body: html`<p class="note done" role="status">${words}</p><p>${school}</p>${wayOn}` };
+    return { title: "Thank you", body: html`${doneBanner(words)}<p>${school}</p>${wayOn}` };
   if (standing !== "open")
     return {
       title: standing === "settled" ? "Answered already" : "This link has ended",

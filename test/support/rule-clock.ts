@@ -3,7 +3,7 @@
 import type { AnyRequest } from "../../activities/advance.ts";
 import type { Activities } from "../../activities/index.ts";
 import { instantFromMs, msOf, type Instant } from "../../libs/calendar/instants.ts";
-import type { Asked, PerformEffect } from "../../libs/contract/journey.ts";
+import type { Asked, Performed, PerformEffect } from "../../libs/contract/journey.ts";
 
 /** Two clocks that never go back, in whole seconds: `ours(theirs(at)) >= at`, so that what rings has come. */
 export interface RuleClock {
@@ -55,25 +55,29 @@ export function inRuleTime(activities: Activities, { ours, theirs }: RuleClock):
       const commands = request.commands.map(asked);
       return answered(await advance({ ...request, now: ours(request.now), commands } as AnyRequest));
     };
-  const dated = (request: PerformEffect): PerformEffect => ({
-    ...request,
-    ...(request.now !== undefined && { now: ours(request.now) }),
-  });
   const answered = <A extends { due: string | null }>(answer: A): A => ({
     ...answer,
     due: answer.due && theirs(answer.due),
   });
+  const performing = (perform: (request: PerformEffect) => Promise<Performed>) => async (request: PerformEffect) => {
+    const done = await perform({ ...request, ...(request.now !== undefined && { now: ours(request.now) }) });
+    return done.answer === undefined ? done : { ...done, answer: answered(done.answer) };
+  };
   return {
     ...activities,
     advance: inTime(activities.advance),
     advanceGroup: inTime(activities.advanceGroup),
     advanceRun: inTime(activities.advanceRun),
-    "offer-place": (request) => activities["offer-place"](dated(request)),
-    "take-steps": (request) => activities["take-steps"](dated(request)),
-    "take-payables": (request) => activities["take-payables"](dated(request)),
-    "authorise-payments": (request) => activities["authorise-payments"](dated(request)),
-    "confirm-payments": (request) => activities["confirm-payments"](dated(request)),
-    "let-payments-go": (request) => activities["let-payments-go"](dated(request)),
+    "send-notice": performing(activities["send-notice"]),
+    "send-reminder": performing(activities["send-reminder"]),
+    "escalate-commitment": performing(activities["escalate-commitment"]),
+    "release-grant": performing(activities["release-grant"]),
+    "offer-place": performing(activities["offer-place"]),
+    "take-steps": performing(activities["take-steps"]),
+    "take-payables": performing(activities["take-payables"]),
+    "authorise-payments": performing(activities["authorise-payments"]),
+    "confirm-payments": performing(activities["confirm-payments"]),
+    "let-payments-go": performing(activities["let-payments-go"]),
     // A morning is one of this machine's own clock, and told no other: by the rules' it has not come.
     "hub-mornings": () => Promise.resolve({ hubs: 0, letters: 0 }),
     sweep: (request) => activities.sweep({ now: request?.now ?? ours(instantFromMs(Date.now())) }),

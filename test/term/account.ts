@@ -118,8 +118,8 @@ async function reports(dataSource: DataSource, rows: readonly Row[], { schools, 
 
 /** What became of them, by kind, with the reason that the report gives for each of which nothing went. */
 const REASONS = `
-  select concat_ws(' ', kind, outcome, why) as what, count(*)::int as count, outcome in ('sent', 'merged') or why is not null as
-    known
+  select concat_ws(' ', kind, outcome, why) as what, count(*)::int as count,
+    outcome in ('sent', 'merged') or why is not null as known
   from due_reminders where due_at <= $1 group by kind, outcome, why order by 1`;
 
 /** The same by the events alone: which letters told of what, and whether they went. */

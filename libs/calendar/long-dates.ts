@@ -34,6 +34,9 @@ export function dateWithWeekday(date: LocalDate): string {
   return `${DAYS[weekday(date) - 1]} ${longDate(date)}`;
 }
 
+/** `2020-09-14` as `Monday 14 September`: for a subject. Throws RangeError for what is no date. */
+export const dayWithWeekday = (date: LocalDate): string => dateWithWeekday(date).slice(0, -5);
+
 /** `09:00` as `9am`, `13:30` as `1:30pm`, `12:00` as `midday`. */
 export function timeOfDay(time: LocalTime): string {
   if (time === "12:00") return "midday";

@@ -1,7 +1,7 @@
 // A session or a visit is near: when and where it is, what to bring, and what to have done.
 
 import type { LocalDate } from "../calendar/instants.ts";
-import { dateWithWeekday, timesOfDay } from "../calendar/long-dates.ts";
+import { dateWithWeekday, dayWithWeekday, timesOfDay } from "../calendar/long-dates.ts";
 import type { Times } from "../journey/arranged.ts";
 import type { Promised } from "../journey/sentences.ts";
 import { type Envelope, type Letter, letter, notice, paragraph, steps } from "./letter.ts";
@@ -31,14 +31,19 @@ export interface MeetingFacts {
 /** Announces a meeting to those who are to come. */
 export function announced(envelope: Envelope, facts: MeetingFacts): Letter {
   const { name, visit, today, on, times, place, link, online, before } = facts;
-  const where = online ? (link === null ? ["It is held online."] : []) : place === null ? [] : [`Where: ${place}`];
+  const where = online
+    ? link === null
+      ? ["It is held online. Your Work Group lead sends you the link."]
+      : []
+    : place === null
+      ? []
+      : [`Where: ${place}`];
   const lacks = [
     ...(times.startsAt === undefined ? ["the time"] : []),
     ...(!online && place === null ? ["the place"] : []),
   ];
   const [late, ahead] = [before.filter(({ dueOn }) => dueOn < today), before.filter(({ dueOn }) => dueOn >= today)];
-  // Without its year: there is little room in a subject.
-  return letter(envelope, `${dateWithWeekday(on).slice(0, -5)}: ${name}`, [
+  return letter(envelope, `${dayWithWeekday(on)}: ${name}`, [
     ...(online && link !== null ? [{ kind: "link" as const, text: "Join it here", href: link }] : []),
     notice(`${name}: ${[dateWithWeekday(on), timesOfDay(times)].filter((one) => one !== "").join(", ")}.`),
     ...where.map(paragraph),

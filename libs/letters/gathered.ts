@@ -1,9 +1,10 @@
 // The letters of one moment: what each reader is told of, in one.
 
+import { localDate, type Instant } from "../calendar/instants.ts";
 import type { EventOf, Recorded } from "../journey/events.ts";
 import { escalated } from "./escalated.ts";
+import { paragraph, preceded, together } from "./letter.ts";
 import { firstAsked, noticeOf } from "./notice.ts";
-import { together } from "./letter.ts";
 import type { Beside, Notice, Told } from "./told.ts";
 
 /**
@@ -29,12 +30,24 @@ function gatheredNotices(
     const parts = tells.flatMap((seq) => {
       const told = events.find((one) => one.seq === seq);
       const notice = told === undefined ? null : noticeOf({ event: told, events, state }, beside);
-      return notice === null ? [] : [notice];
+      return told === undefined || notice === null ? [] : [{ notice, late: wasHeld(told, event.at) }];
     });
-    const [first, ...more] = parts;
-    return first === undefined ? [] : [{ ...asOne(first, more), cause, to, copies, not }];
+    const [first, ...more] = parts.map(({ notice }) => notice);
+    if (first === undefined) return [];
+    const one = asOne(first, more);
+    const late = parts.some((part) => part.late);
+    const write: Notice["write"] = (envelope, key) =>
+      late ? preceded(one.write(envelope, key), paragraph(LATE)) : one.write(envelope, key);
+    return [{ ...one, write, cause, to, copies, not }];
   });
 }
+
+const LATE = "Some of this was to reach you before today. It was kept back until now.";
+
+/** What was to go on an earlier day; what is due soon waits for another letter by intent, and news goes at once. */
+const wasHeld = ({ type, at }: Recorded, now: Instant): boolean =>
+  (type === "CommitmentEscalated" || type === "ReminderDue" || type === "MeetingAnnounced") &&
+  localDate(at) < localDate(now);
 
 /** Several notices to the same readers as one, the most urgent first; all that was missed is said together. */
 export function asOne(first: Notice, more: readonly Notice[]): Notice {

@@ -138,9 +138,12 @@ const onceMore = ({ again }: Envelope): Block[] => (again === undefined ? [] : [
 /** Longer than this a subject is cut off where people see it. */
 const LONGEST_SUBJECT = 78;
 
-/** A subject, with more of what it is about where there is room for it. */
-export const subjectWith = ({ again }: Envelope, subject: string, more: string): string =>
-  `${again === undefined ? "" : AGAIN}${subject}${more}`.length <= LONGEST_SUBJECT ? `${subject}${more}` : subject;
+/** A subject with the programme that it is about (else `year`), where there is room for it. */
+export function withProgramme(envelope: Envelope, says: string, year?: string): string {
+  const subject = `${says}: ${envelope.programme ?? year ?? programmeOf(envelope)}`;
+  const again = envelope.again === undefined ? 0 : AGAIN.length;
+  return subject.length + again <= LONGEST_SUBJECT ? subject : says;
+}
 
 /**
  * Several letters to one reader as one, the most urgent first: its subject is the first one's, and how many more there
@@ -174,6 +177,12 @@ function saidOnce(blocks: readonly Block[]): Block[] {
     const rest = under.flatMap(left);
     return head === undefined || (under.length > 0 && rest.length === 0) ? [] : [head, ...rest];
   });
+}
+
+/** The same letter, with something said before what it says itself. */
+export function preceded(letter: Letter, block: Block): Letter {
+  const opening = [...letter.opening, block];
+  return { ...letter, opening, blocks: [...opening, ...letter.own, ...letter.closing] };
 }
 
 /** How a letter of the hub is signed, line by line: words and nothing else, of which no markup and no link is made. */

@@ -2,7 +2,7 @@
 
 import { dayAndMonth } from "../calendar/long-dates.ts";
 import { isHeadteachers } from "../journey/event-words.ts";
-import { type Envelope, type Letter, letter, paragraph } from "./letter.ts";
+import { type Envelope, type Letter, letter, paragraph, programmeOf } from "./letter.ts";
 import { answerBefore, type EscalationFacts, history, inShort, whatIsOwed, whatToDo, whoseOf } from "./missed.ts";
 import { whatIsMissing } from "./words.ts";
 
@@ -11,7 +11,7 @@ export function toHeadteacher(envelope: Envelope, all: readonly [EscalationFacts
   const [first, ...others] = all;
   const { commitment } = first;
   const whose = whoseOf(envelope);
-  const agreed = `When your school took its place in ${envelope.programme ?? "the programme"}, it agreed to certain things.`;
+  const agreed = `When your school took its place in ${programmeOf(envelope)}, it agreed to certain things.`;
   return letter(envelope, subjectOf(all, envelope), [
     ...answerBefore(all),
     paragraph(

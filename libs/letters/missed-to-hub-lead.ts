@@ -11,8 +11,9 @@ export function toHubLead(envelope: Envelope, facts: EscalationFacts): Letter {
   const { commitment, choices = TASK_DECISIONS, decideBy = null } = facts;
   const due = dateWithWeekday(commitment.dueOn);
   const ours = commitment.by === "hub";
+  const name = commitmentName(commitment, "the");
   const what = ours
-    ? `The hub promised ${schoolName(envelope)}: ${commitmentName(commitment, "the")}, by ${due}. There is no record of it.`
+    ? `The hub promised ${schoolName(envelope)}: ${name}, by ${due}. There is no record of it.`
     : `${schoolAtStart(envelope)} agreed to: ${commitmentName(commitment, "the")}, by ${due}. ` +
       `There is no record of it.`;
   const subject = `To decide: ${commitmentInShort(commitment, "the")}, due ${longDate(commitment.dueOn)}`;

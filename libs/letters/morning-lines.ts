@@ -76,6 +76,8 @@ export interface Morning {
   beside: { lines: number; overdue: number };
 }
 
+/** A last day that comes so many days after a task is said with the task itself. Assumption. */
+const DAYS_TO_KEEP_IN_MIND = 9;
 /** Nobody is written to again, within so many days, for what waits alone. Assumption. */
 const DAYS_OF_QUIET = 7;
 
@@ -84,7 +86,7 @@ const MOST_LINES = 30;
 
 /**
  * What the letter of a morning lists, the most urgent first; null where there is no letter. All of it is an assumption:
- * a thing is listed on the morning after it came about, on its last day where that is over a week later, and on the
+ * a thing is listed on the morning after it came about, on its last day where that is not soon after, and on the
  * morning after that, when it is overdue. What is overdue, or waits without a day, is listed once more on the first
  * morning of a week, inside a letter that goes anyway; on the first morning of a month it is reason enough for one,
  * unless it was told within the week before. So nobody reads the same list daily, and a person has at most twelve
@@ -128,7 +130,7 @@ export function mayBeListed(thing: MorningThing, time: MorningTime): boolean {
 function turnsOf({ since, dueOn, quiet }: MorningThing): Instant[] {
   if (quiet) return [];
   if (dueOn === null) return [since];
-  const soon = dueOn <= addDays(localDate(since), DAYS_OF_QUIET);
+  const soon = dueOn <= addDays(localDate(since), DAYS_TO_KEEP_IN_MIND);
   return [since, ...(soon ? [] : [startOfDay(dueOn)]), startOfDay(addDays(dueOn, 1))];
 }
 

@@ -33,7 +33,7 @@ const CHOICE: Readonly<Record<TaskDecision, string>> = {
   visit: "send somebody to the school",
   concern: "agree steps with the school",
   release: "let the grant be paid",
-  part: "let a part of it be paid, or ask a part back",
+  part: "settle on a part of it",
   withhold: "not pay the grant for now",
   wait: "decide on a later day",
   keep: "let the school keep it",

@@ -51,6 +51,8 @@ const FEW_DAYS = 7;
 function nextOf({ state }: Told, event: Escalated, commitment: Commitment, year: StageYear): Next | null {
   if (event.nextAt === null) return null;
   const on = localDate(event.nextAt);
+  // The letter was kept back so long that the next step has come.
+  if (on <= localDate(state.lastAt)) return null;
   const role = state.school.headteacher ? "headteacher" : "applicant";
   const goes = event.level === 1 && hasRoom(state, role, othersBy(year, commitment, on));
   const again = isHeadteachers(commitment) || event.to.includes(role);

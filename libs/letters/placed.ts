@@ -5,7 +5,17 @@ import type { LocalDate } from "../calendar/instants.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
 import { type Dated, datesOfYear } from "./dates-of-group.ts";
 import { whereBlocks } from "./held.ts";
-import { type Block, type Envelope, type Letter, letter, notice, paragraph, schoolName, steps } from "./letter.ts";
+import {
+  type Block,
+  type Envelope,
+  type Letter,
+  letter,
+  notice,
+  paragraph,
+  schoolName,
+  steps,
+  withProgramme,
+} from "./letter.ts";
 import { commitmentName, hubName, stageName } from "./words.ts";
 
 /** Placed in a Work Group: which, who leads it, and the dates of the year, as far as they are set. */
@@ -27,7 +37,7 @@ export function placed(
 ): Letter {
   const year = `${stageName(facts.stage)} year ${facts.academicYear}`;
   const by = facts.teachersBy ? ` by ${dateWithWeekday(facts.teachersBy)}` : "";
-  return letter(envelope, `Your school has a place: ${envelope.programme ?? year}`, [
+  return letter(envelope, withProgramme(envelope, "Your school has a place", year), [
     ...(facts.participants
       ? []
       : [notice(`Tell us${by} which teachers will take part: reply with their names, roles and e-mail addresses.`)]),

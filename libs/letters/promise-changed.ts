@@ -1,10 +1,10 @@
 // What a school promised has another date, keeps the one that it has, or is not asked of it any more.
 
-import { dateWithWeekday } from "../calendar/long-dates.ts";
+import { dateWithWeekday, longDate } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import type { Promised } from "../journey/sentences.ts";
 import { type Envelope, type Letter, letter, notice, paragraph, schoolName } from "./letter.ts";
-import { commitmentName, commitmentTodo, hubName } from "./words.ts";
+import { commitmentInShort, commitmentName, commitmentTodo, hubName } from "./words.ts";
 
 /** `from`: by when it was due before, where that is known and another day. */
 export function promiseMoved(
@@ -15,7 +15,7 @@ export function promiseMoved(
   const day = dateWithWeekday(commitment.dueOn);
   const was = from === null || from === commitment.dueOn ? "" : ` It was ${dateWithWeekday(from)} before.`;
   const meets = commitment.kind === "meeting" || commitment.kind === "session";
-  return letter(envelope, `A new date: ${name}, ${day}`, [
+  return letter(envelope, `A new date, ${longDate(commitment.dueOn)}: ${commitmentInShort(commitment)}`, [
     notice(`${name}: the new date is ${day}.${was}`),
     commitment.by === "hub"
       ? paragraph(`${hubName(envelope.hub)} arranges this. You do not need to do anything.`)
@@ -26,7 +26,7 @@ export function promiseMoved(
 /** It is not asked of the school any more. */
 export function promiseWaived(envelope: Envelope, { commitment }: { commitment: Promised }): Letter {
   const name = commitmentName(commitment);
-  return letter(envelope, `No longer asked of your school: ${name}`, [
+  return letter(envelope, `No longer asked of your school: ${commitmentInShort(commitment)}`, [
     notice(
       commitment.by === "hub"
         ? `${name}, due on ${dateWithWeekday(commitment.dueOn)}, does not take place.`

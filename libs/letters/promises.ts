@@ -6,8 +6,8 @@ import type { Promised } from "../journey/sentences.ts";
 import { commitmentName, commitmentTodo, type Whose } from "./words.ts";
 
 /**
- * `todo`: with what the school does about each; `over`: the day of each has gone by; `ahead`: it says of what is not on its
- * day that it is due by then; `whose`: how to its reader.
+ * `todo`: with what the school does about each; `over`: the day of each has gone by; `ahead`: it says
+ * of what is not on its day that it is due by then; `whose`: how to its reader.
  */
 interface Options {
   ahead?: boolean;

@@ -98,7 +98,7 @@ describe("the termly reminder", () => {
     const copy = (outstanding: ReminderFacts["outstanding"]) =>
       asRead(termlyReminder(headteacher, { ...facts, outstanding }));
     expect(copy([])).toContain(
-      "This is a copy for the headteacher: the teachers who take part have the same letter, and you need not answer it.",
+      "This is a copy for the headteacher: the teachers who take part have the same letter, and you need not answer",
     );
     // What is the headteacher’s own is theirs to answer.
     expect(copy(facts.outstanding)).toContain(
@@ -113,7 +113,7 @@ describe("the termly reminder", () => {
     const letter = dueSoon(envelope(), {
       commitments: [promised("report", "2021-07-08"), promised("evaluation", "2021-07-07")],
     });
-    expect(letter.subject).toBe("Due by Wednesday 7 July 2021: Report to your hub and Evaluation of the year");
+    expect(letter.subject).toBe("Due by 7 July: Evaluation of the year (and 1 more)");
     expect(rows(letter)).toEqual([
       "Evaluation of the year | Wednesday 7 July 2021",
       "Report to your hub | Thursday 8 July 2021",

@@ -64,8 +64,10 @@ export function termlyReminder(envelope: Envelope, facts: ReminderFacts): Letter
   ]);
 }
 
-function subjectOf({ term, outstanding }: ReminderFacts): string {
+function subjectOf(facts: ReminderFacts): string {
+  const { term, outstanding } = facts;
   const name = termName(term);
+  if (outstanding.length === 0 && asksWho(facts) !== null) return `Your ${name} update: please tell us who takes part`;
   return outstanding.length === 0
     ? `Your ${name} update: nothing is outstanding`
     : `Your ${name} reminder: ${count(outstanding.length, "thing")} still to do`;
@@ -95,7 +97,20 @@ function overdueCount(overdue: number, all: number): string {
   return all === 1 ? "It is overdue." : "All of them are overdue.";
 }
 
-function nothingOwed({ term, academicYear }: ReminderFacts): Block[] {
+/** By when the school is asked for its teachers, where that is what comes next. */
+const asksWho = ({ comingUp }: ReminderFacts): LocalDate | null =>
+  comingUp.find(({ kind }) => kind === "teachers")?.dueOn ?? null;
+
+function nothingOwed(facts: ReminderFacts): Block[] {
+  const { term, academicYear } = facts;
+  const who = asksWho(facts);
+  if (who !== null)
+    return [
+      notice(
+        `Please tell us by ${dateWithWeekday(who)} which teachers take part, also if they are the same as before.`,
+      ),
+      paragraph(`This is the update for the ${termName(term)} of ${academicYear}. Nothing else is outstanding.`),
+    ];
   return [
     notice("Your school owes nothing at the moment. Thank you."),
     paragraph(

@@ -93,7 +93,9 @@ const inTerm = ({ code }: Promised): string => {
 const days = (halfDays: number): string => (halfDays === 1 ? "half a day" : count(halfDays / 2, "day"));
 
 const MEETS: Pick<Wording, "todo" | "over" | "proper"> = {
-  todo: "Your lead teachers attend. If someone cannot come, tell us why and agree with the Work Group lead how to catch up.",
+  todo:
+    "Your lead teachers attend. If someone cannot come, tell us why, and agree with the Work Group lead how to " +
+    "catch up.",
   over: "Agree with the Work Group lead how whoever was not there catches up, and tell us what you have agreed.",
   proper: true,
 };
@@ -111,11 +113,11 @@ const COMMITMENTS: Record<CommitmentKind, Wording> = {
   "headteacher-first-workshop": {
     name: (_c, whose) => `${whose === "own" ? "Your" : "Headteacher’s"} attendance at the first workshop`,
     todo:
-      "The headteacher comes to the first workshop with the lead teachers. If that is not possible, tell us when they " +
-      "can meet the Work Group lead.",
+      "The headteacher comes to the first workshop with the lead teachers. If that is not possible, tell us when " +
+      "they can meet the Work Group lead.",
     own:
-      "You come to the first workshop with your lead teachers. If that is not possible, tell us when you can meet the " +
-      "Work Group lead.",
+      "You come to the first workshop with your lead teachers. If that is not possible, tell us when you can meet " +
+      "the Work Group lead.",
     over: "If the headteacher was there, tell us. If not, tell us when they can meet the Work Group lead instead.",
     ownOver: "If you were there, tell us. If not, tell us when you can meet the Work Group lead instead.",
   },

@@ -111,7 +111,7 @@ export function yearEnded(
     waitsUntil: LocalDate | null;
     invited: boolean;
     lacking: Lacking;
-    /** On which day before this the school was told of it, and what was missing. */
+    /** On which day before this the school was told of it, and what was missing then. */
     toldOn: LocalDate | null;
   },
 ): Letter {
@@ -120,7 +120,7 @@ export function yearEnded(
     ? []
     : facts.toldOn === null
       ? whatWasMissing(facts.lacking)
-      : [paragraph(`What was missing stands in our letter of ${dateWithWeekday(facts.toldOn)}.`)];
+      : [paragraph(`We wrote to you about it on ${dateWithWeekday(facts.toldOn)}.`)];
   return letter(envelope, subject, [notice(said), ...missing, ...whatComesNext(envelope, facts)]);
 }
 

@@ -47,7 +47,7 @@ describe("the year", () => {
     expect(asRead(placed(envelope(), facts))).not.toContain("supported by");
   });
 
-  test("invited to the next stage: one deadline first, then how long a yes is taken and what becomes of the place", () => {
+  test("invited to the next stage: one deadline first, then how long a yes is taken", () => {
     const invited = (on: string, keptUntil: string | null) => {
       const facts = { stage: "sustaining", academicYear: "2023/24", about: null, expectations: [] } as const;
       return asRead(nextStageInvited(envelope(), { ...facts, on, keptUntil }));
@@ -79,7 +79,7 @@ describe("the year", () => {
     } as const;
     expect(asRead(yearEnded(envelope(), { ...facts, toldOn: null }))).toContain("- Report to your hub, due by");
     const told = asRead(yearEnded(envelope(), { ...facts, toldOn: "2021-07-22" }));
-    expect(told).toContain("What was missing stands in our letter of Thursday 22 July 2021.");
+    expect(told).toContain("We wrote to you about it on Thursday 22 July 2021.");
     expect(told).not.toContain("Report to your hub");
   });
 

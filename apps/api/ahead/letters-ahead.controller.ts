@@ -18,10 +18,10 @@ import { LettersAheadAnswer, LettersAheadQuery } from "./letters-ahead.dto.ts";
 
 const PROBLEMS = [403, 404, 422, 503] as const;
 const HOW =
-  "The very letters, one a reader, in order of time: written by what writes them when they go, from the journey as it " +
-  `will stand then. ${LETTER_DAYS.usual} days ahead if nothing is asked, ${LETTER_DAYS.most} at most. Computed, and ` +
-  "kept nowhere. Not among them: what is on its way already, what another school’s answer brings (a place from a " +
-  "waitlist), and the hub’s own morning letter. To hold one: POST hold-letter with its codes.";
+  "The very letters, one a reader, in order of time: written by what writes them when they go, from the journey as " +
+  `it will stand then. ${LETTER_DAYS.usual} days ahead if nothing is asked, ${LETTER_DAYS.most} at most. Computed, ` +
+  "and kept nowhere. Not among them: what is on its way already, what another school’s answer brings (a place from " +
+  "a waitlist), and the hub’s own morning letter. To hold one: POST hold-letter with its codes.";
 
 @Controller("api/v1")
 export class LettersAheadController {

@@ -54,19 +54,21 @@ function letterLine(one: LetterToCome, look: AheadLook): Html {
   const called = school ?? `School ${urn}`;
   const tag = held.length === 0 ? null : html` <span class="tag late">Held back</span>`;
   const of = look.several ? html`<p>About <a href="/journeys/${journey}">${called}</a></p>` : null;
-  return html`<details><summary>${localTime(at)}
-  <strong>${letter.subject}</strong>${tag}<br><small>To ${who}${look.several ? html` – ${called}` : null}</small></summary>
+  const small = html`<small>To ${who}${look.several ? html` – ${called}` : null}</small>`;
+  return html`<details><summary>${localTime(at)} <strong>${letter.subject}</strong>${tag}<br>${small}</summary>
 ${of}<dl>${tells.map(
-    (reason) => html`<dt>Why</dt><dd>${reason.why}</dd><dt>Unless</dt><dd>${unlessInWords(reason)}</dd>`,
+    (reason) => html`<dt>Why it goes</dt><dd>${reason.why}</dd>
+<dt>What would cancel it</dt><dd>${unlessInWords(reason)}</dd>`,
   )}</dl>
 ${held.map((hold) => heldNote(hold, one, look))}${holdLink(one, look)}${letterShown(unlinked(letter))}</details>`;
 }
 
 function heldNote({ hold, by, at, until, reason }: HeldBecause, { journey }: LetterToCome, { holds }: AheadLook): Html {
   const to = until === null ? "until the hold is lifted" : `to ${day(until)}`;
+  const way = `/journeys/${journey}/lift-hold?hold=${hold}&then=letters-ahead`;
   return html`<p class="note late-note">Held back by the ${low(by)} on ${day(at)}, ${to}. ${
     reason === null ? "Why can be read no more." : html`“${reason}”`
-  }${holds ? html` <a href="/journeys/${journey}/lift-hold?hold=${hold}&amp;then=letters-ahead">Let it go</a>` : null}</p>`;
+  }${holds ? html` <a href="${way}">Let it go</a>` : null}</p>`;
 }
 
 function holdLink({ journey, holds: codes, letter }: LetterToCome, { holds }: AheadLook): Html | null {

@@ -112,8 +112,8 @@ function momentsOf(
 }
 
 /**
- * What the letters of a moment are written from. `book`: whom it finds then; `beside`: what is known beside the journey;
- * `about`: as `aboutOf` has it; `catalogue`: the programmes as published; `publicUrl`: of the service.
+ * What the letters of a moment are written from. `book`: whom it finds then; `beside`: what is known beside the
+ * journey; `about`: as `aboutOf` has it; `catalogue`: the programmes as published; `publicUrl`: of the service.
  */
 export interface Written {
   book: Book;

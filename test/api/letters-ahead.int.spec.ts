@@ -72,7 +72,7 @@ beforeAll(async () => {
   await app.getRepository(WorkGroupSchoolRow).insert(taken);
   // What the past asked for has gone out before anybody looks ahead.
   await whole.service.setOn("2020-12-09T10:05:00Z");
-  await whole.service.settled(JOURNEY);
+  for (const urn of ["100001", "100002", "100003"]) await whole.service.settled(`${urn}-primary`);
   lead = await Browser.signedIn(whole.api.origin, "hub-lead.great-north");
 }, 180_000);
 afterAll(async () => {
@@ -146,8 +146,11 @@ describe("A hold", () => {
     expect(page.text).toContain("Dear Ada Example,");
     const [, address = ""] = /href="(\/journeys\/100001-primary\/hold-letter\?[^"]+)"/u.exec(page.text) ?? [];
     const form = await lead.go(address.replaceAll("&amp;", "&"));
-    expect((await lead.submit(form, { reason: "" })).text).toContain("Fill this in");
-    const done = await lead.submit(form, { reason: BECAUSE });
+    expect(form.text).toMatch(
+      new RegExp(`value="${TASK_1}" checked> That “.*” is missing \\(the first letter\\)`, "u"),
+    );
+    expect((await lead.submit(form, { tells: TASK_1, reason: "" })).text).toContain("Nothing was recorded yet");
+    const done = await lead.submit(form, { tells: TASK_1, reason: BECAUSE });
     expect(done.text).toContain("It is held back.");
     const held = await letters(`journeys/${JOURNEY}`, "?until=2020-12-18");
     expect(held.map(({ held }) => held.map(({ by, reason }) => [by, reason]))).toEqual([

@@ -12,7 +12,7 @@ export function thingInWords(code: string, { commitment }: { commitment(code: st
     case "due-soon":
       return `that ${commitment(thing.code)} is due soon`;
     case "missed":
-      return `that ${commitment(thing.code)} is missing`;
+      return `that ${commitment(thing.code)} is missing (the ${thing.level === "1" ? "first" : "second"} letter)`;
     case "meeting":
       return `the announcement of ${commitment(thing.code)}`;
     case "offer":

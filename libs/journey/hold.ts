@@ -42,19 +42,21 @@ export function toldCodes(event: JourneyEvent, state: Begun): string[] {
 /** What a code stands for. */
 export type Thing =
   | { what: "reminder"; term: string }
-  | { what: "due-soon" | "missed" | "meeting"; code: string }
+  | { what: "due-soon" | "meeting"; code: string }
+  | { what: "missed"; code: string; level: string }
   | { what: "offer" | "invitation" };
 
 /** What is told under a code; null for a code of a later release. */
 export function thingOf(code: string): Thing | null {
-  const [what, one = ""] = code.startsWith("20") ? code.split("/").slice(2) : code.split("/");
+  const [what, one = "", other = ""] = code.startsWith("20") ? code.split("/").slice(2) : code.split("/");
   switch (what) {
     case "reminder":
       return { what, term: one };
     case "due-soon":
-    case "missed":
     case "meeting":
       return { what, code: one };
+    case "missed":
+      return { what, code: one, level: other };
     case "offer":
     case "invitation":
       return { what };

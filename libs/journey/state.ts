@@ -148,7 +148,7 @@ export interface Unsaid {
   hold: number | null;
 }
 
-/** What the hub holds back, by its codes (hold.ts). `until`: the last day on which it does; null: until it is lifted. */
+/** What the hub holds back, by its codes (hold.ts). `until`: the last day of it; null: until it is lifted. */
 export interface Hold {
   seq: number;
   tells: readonly string[];

@@ -31,11 +31,11 @@ export interface BesideDeps {
 
 /** What the letters of an event need. Rejects with StoreError, SealError. Throws NothingToTell as `noticesAsked`. */
 export async function besideOf(deps: BesideDeps, journey: string, told: Told): Promise<Beside> {
-  const { dataSource, rules, catalogueOf } = deps;
+  const { dataSource, rules, catalogueOf, known = new Map<string, Formed | null>() } = deps;
   const { events, state } = told;
   const event = firstAsked(told.event, events);
   const about = event.type === "LettersDue" ? toldIn(event, events) : [event];
-  const groups = await groupsOf(deps, [
+  const groups = await readGroups(dataSource, known, [
     currentYear(state)?.workGroup ?? null,
     state.invitation?.workGroup ?? null,
     ...about.map((one) => ("workGroup" in one ? (one.workGroup ?? null) : null)),
@@ -88,20 +88,25 @@ function toldIn({ letters }: EventOf<"LettersDue">, events: readonly Recorded[])
   return events.filter(({ seq }) => seqs.has(seq));
 }
 
-/** Work Groups as they stand; without those that nobody has formed. */
-async function groupsOf(
-  { dataSource, known = new Map<string, Formed | null>() }: BesideDeps,
+/** Work Groups as they stand; without those that nobody has formed. `known`: those that were read before. */
+export async function readGroups(
+  dataSource: DataSource,
+  known: Map<string, Formed | null>,
   ids: readonly (string | null)[],
 ): Promise<Map<string, Formed>> {
   const found = new Map<string, Formed>();
   for (const id of new Set(ids)) {
     if (id === null) continue;
-    const group = known.get(id) ?? fold(recordedOfGroup(await load(dataSource.manager, groupName(id))));
-    const formed = group.status === "none" ? null : group;
-    known.set(id, formed);
-    if (formed !== null) found.set(id, formed);
+    const formed = known.has(id) ? known.get(id) : await readGroup(dataSource, id);
+    known.set(id, formed ?? null);
+    if (formed) found.set(id, formed);
   }
   return found;
+}
+
+async function readGroup(dataSource: DataSource, id: string): Promise<Formed | null> {
+  const group = fold(recordedOfGroup(await load(dataSource.manager, groupName(id))));
+  return group.status === "none" ? null : group;
 }
 
 /**

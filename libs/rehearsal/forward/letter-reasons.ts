@@ -45,7 +45,7 @@ function whyOf(event: JourneyEvent, year: StageYear | null, name: Naming): strin
     case "ChaserDue":
       return `Due soon: ${listed(event.commitments.map((code) => name.commitment(code)))}.`;
     case "MeetingAnnounced":
-      return `${name.first(name.commitment(event.meeting))} is on ${longDate(event.on)}: who is to come is told before.`;
+      return `${name.first(name.commitment(event.meeting))} is on ${longDate(event.on)}: who comes is told before.`;
     case "OfferReminderDue":
       return `Nobody has answered the offer of a place, which is open until ${longDate(event.respondBy)}.`;
     case "NextStageReminderDue":
@@ -81,6 +81,6 @@ function doneBefore(codes: readonly string[], on: string, name: Naming): string 
   );
 }
 
-/** As a sentence of its own: `Unless …`. */
+/** What would cancel it, as a sentence of its own. */
 export const unlessInWords = ({ unless }: Pick<Reason, "unless">): string =>
-  unless === null ? "Nothing cancels it: it has happened, and is only told." : `${capital(unless)}.`;
+  unless === null ? "Nothing: it has happened, and is only told." : `${capital(unless)}.`;

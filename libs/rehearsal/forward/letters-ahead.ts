@@ -10,7 +10,7 @@ import type { LetterCause } from "../../journey/event-words.ts";
 import type { JourneyEvent, Recorded } from "../../journey/events.ts";
 import { evolve, fold } from "../../journey/evolve.ts";
 import { lettersHeld } from "../../journey/gather.ts";
-import type { Rules } from "../../journey/rules.ts";
+import type { AtHand, Rules } from "../../journey/rules.ts";
 import type { NamingOf } from "../../journey/sentences.ts";
 import type { Begun, Journey } from "../../journey/state.ts";
 import { codeOf } from "../../letters/answers.ts";
@@ -45,12 +45,17 @@ export interface LetterAhead {
 
 /**
  * When letters of a journey go, or would, to the instant `until` included; what is overdue at `from` is dated `from`.
- * What is on its way already is not among them. `past`: all its events.
+ * What is on its way already is not among them. `past`: all its events, and how it stands; `atHand`: what is known of
+ * its Work Groups.
  */
-export function momentsAhead(past: readonly Recorded[], rules: Rules, from: Instant, until: Instant): Moment[] {
+export function momentsAhead(
+  past: { events: readonly Recorded[]; state: Journey },
+  rules: Rules,
+  span: { from: Instant; until: Instant; atHand?: AtHand },
+): Moment[] {
   const found: Moment[] = [];
-  const events = [...past];
-  let now: Journey = fold(past);
+  const events = [...past.events];
+  let now = past.state;
   const keep = (event: JourneyEvent): Recorded => {
     const recorded = { ...event, seq: events.length + 1 };
     now = evolve(now, recorded);
@@ -60,10 +65,17 @@ export function momentsAhead(past: readonly Recorded[], rules: Rules, from: Inst
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
     for (const { seq } of effectsOf(now)) for (const event of effectDone(now, seq, rules)) keep(event);
     const before = now;
-    const brought = nextBrought(now, rules, from, until).map(keep);
+    const brought = nextBrought(now, rules, span).map(keep);
     if (brought.length === 0 || now.status === "none") break;
+    const asking = brought.filter(asksForLetters);
+    if (asking.length === 0) continue;
     const then = { events: [...events], state: now };
-    found.push(...brought.flatMap((event, index) => momentsOf(event, fold(brought.slice(0, index), before), then)));
+    const beforeThat = (seq: number): Journey =>
+      fold(
+        brought.filter((one) => one.seq < seq),
+        before,
+      );
+    found.push(...asking.flatMap((event) => momentsOf(event, beforeThat, then)));
   }
   return found;
 }
@@ -78,20 +90,30 @@ function effectDone(state: Journey, effect: number, rules: Rules): readonly Jour
   return "rejection" in done ? [] : done.events;
 }
 
-/** The letters that an event asks for, and those that the hub holds back of it. `before`: the journey before it. */
-function momentsOf(event: Recorded, before: Journey, then: { events: readonly Recorded[]; state: Begun }): Moment[] {
-  const { at } = event;
-  const kind = effectOf(event);
-  const goes = kind === null || kind === "release-grant" ? [] : [{ at, told: { ...then, event }, held: [] }];
-  if (event.type !== "LettersDue" || before.status === "none") return goes;
-  const letters = lettersHeld(before, event);
-  const held = [...new Set((event.held ?? []).flatMap(({ hold }) => hold ?? []))];
-  return letters.length === 0 ? goes : [...goes, { at, told: { ...then, event: { ...event, letters } }, held }];
+const holdsIn = (event: Recorded): number[] =>
+  event.type === "LettersDue" ? [...new Set((event.held ?? []).flatMap(({ hold }) => hold ?? []))] : [];
+
+const goesOut = (event: Recorded): boolean => ![null, "release-grant"].includes(effectOf(event));
+
+const asksForLetters = (event: Recorded): boolean => goesOut(event) || holdsIn(event).length > 0;
+
+/** The letters that an event asks for, and those that the hub holds back of it. */
+function momentsOf(
+  event: Recorded,
+  before: (seq: number) => Journey,
+  then: { events: readonly Recorded[]; state: Begun },
+): Moment[] {
+  const { at, seq } = event;
+  const goes = goesOut(event) ? [{ at, told: { ...then, event }, held: [] }] : [];
+  const held = holdsIn(event);
+  const was = held.length === 0 ? null : before(seq);
+  if (event.type !== "LettersDue" || was === null || was.status === "none") return goes;
+  return [...goes, { at, told: { ...then, event: { ...event, letters: lettersHeld(was, event) } }, held }];
 }
 
 /**
- * What the letters of a moment are written from. `book`: whom it finds then; `beside`: what is known beside the journey;
- * `about`: as `aboutOf` has it; `catalogue`: the programmes as published; `publicUrl`: of the service.
+ * What the letters of a moment are written from. `book`: whom it finds then; `beside`: what is known beside the
+ * journey; `about`: as `aboutOf` has it; `catalogue`: the programmes as published; `publicUrl`: of the service.
  */
 export interface Written {
   book: Book;

@@ -42,7 +42,7 @@ const asLine = (at: Instant, key: string, subject: string, text: string): string
   [localDate(at), key, subject, text].join("\n");
 
 function ahead(past: Past, from: Instant, until: Instant): LetterAhead[] {
-  return momentsAhead(past.events, RULES, from, until).flatMap((moment) =>
+  return momentsAhead(past, RULES, { from, until }).flatMap((moment) =>
     lettersOfMoment(moment, {
       book: bookOf(moment.told.state),
       beside: nothingBeside(RULES),

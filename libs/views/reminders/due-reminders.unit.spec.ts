@@ -66,6 +66,18 @@ describe("The account of reminders", () => {
       expect.arrayContaining(["1-autumn superseded too-late"]),
     );
   });
+  it("says what the hub holds back, until it is told all the same", () => {
+    const held = begun().on("2020-09-10T09:00", "HoldLetter", { tells: ["2020/21/reminder/autumn"], ...because });
+    const due = held.until("2020-09-14T09:00");
+    expect(book(due)[0]).toBe("1-autumn held-back held-by-hub");
+    const lifted = due.on("2020-09-15T10:00", "LiftHold", { hold: due.seqOf("LetterHeld") }).until("2020-09-16T09:00");
+    const sent = lifted.on("2020-09-16T09:05", "RecordEffect", {
+      effect: lifted.seqOf("LettersDue"),
+      outcome: "performed",
+      messageId: "<a>",
+    });
+    expect(book(sent)[0]).toBe("1-autumn sent");
+  });
   it("has the chasers and what was sent again", () => {
     const again = told.on("2020-09-20T09:00", "ResendReminder", because).until("2020-12-05");
     expect(rows(again).slice(3)).toMatchObject([

@@ -1,5 +1,5 @@
-// GET /: who has not signed in reads what this is; who runs a hub sees what waits today, a school its own journey, others
-// the journeys that are theirs to see. GET /journeys: those at a glance.
+// GET /: who has not signed in reads what this is; who runs a hub sees what waits today, a school its own journey, and
+// others the journeys that are theirs to see. GET /journeys: those at a glance.
 
 import { isLocal } from "../../../libs/config/shapes.ts";
 import { Controller, Get, Query, Req, Res } from "@nestjs/common";

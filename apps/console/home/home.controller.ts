@@ -22,7 +22,6 @@ import { hubInWords } from "../words.ts";
 import { hubPage } from "./hub-page.ts";
 import { schoolPage } from "./school-page.ts";
 import { todayView } from "./today-page.ts";
-import { welcomePage } from "./welcome-page.ts";
 
 const isOfToday = (role: Role): boolean => MORNING_ROLES.read.some((one) => one === role);
 const SHOWS: readonly Show[] = ["all", "owing", "tasks"];
@@ -47,7 +46,7 @@ export class HomeController {
   ): Promise<void> {
     const person = await this.sessions.person(request);
     if (person === null) {
-      answerPage(response, 200, "School Journeys", welcomePage(), null);
+      answerPage(response, 200, "School Journeys", filledIn("home/welcome.njk", {}), null);
       return;
     }
     const { role } = person.principal;

@@ -1,5 +1,5 @@
-// What can be done with a journey now, as somebody looks for it: the first thing, the others by what they are about, and
-// apart what ends something or costs it.
+// What can be done with a journey now, as somebody looks for it: the first thing, the others by what they are about,
+// and apart what ends something or costs it.
 
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import type { Role } from "../../../libs/service/access/principal.ts";

@@ -16,7 +16,6 @@ import { SCHOOL_PEOPLE_ROLES } from "../../../libs/service/people/school-people.
 import { html, type Html } from "../html.ts";
 import { byName, comingInWords } from "../naming.ts";
 import { day, hubInWords, inWords, programmeOfId } from "../words.ts";
-import { ACTION_WORDS } from "./action-words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { grants, nameOf, ofThisYear, promises, story, teachers } from "./sections.ts";
 import { storyOf } from "./story.ts";
@@ -33,7 +32,7 @@ export interface Look {
   done: string | null;
 }
 
-/** What template journey.njk is filled with. `elsewhere`: why little is seen of it; `main`: what is to be done first. */
+/** What template journey.njk is filled with. `elsewhere`: why little is seen of it. */
 export interface JourneyView extends ActionsView {
   done: string | null;
   elsewhere: string | null;

@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { Browser, filled, type Page } from "../support/browser.ts";
+import { crawl } from "../support/crawl.ts";
 import type { Who } from "../support/sign-in.ts";
 import { ok, recordOutput } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
@@ -226,3 +227,11 @@ it("a support visit is booked and recorded", async () => {
     /The visit has been recorded\.[\s\S]*Support visit on 1 October 2021, with the headteacher/u,
   );
 }, 30_000);
+
+it.each(["hub-coordinator.great-north", "work-group-lead.great-north", "school-contact.100001"])(
+  "every page that %s comes to around a group has what every page has",
+  async (who) => {
+    expect((await crawl(whole.api.origin, who)).wrong).toEqual([]);
+  },
+  60_000,
+);

@@ -88,7 +88,7 @@ it("an auditor reads a journey and is offered nothing to do, nor the names of pe
   const page = await auditor.go("/journeys/100001-primary");
   expect([
     page.status,
-    page.text.includes("What you can do now"),
+    page.text.includes("All that you can do now"),
     page.text.includes("Hedy"),
     page.text.includes("No lead this year"),
   ]).toEqual([200, false, false, false]);

@@ -3,6 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Browser, leadsTo } from "../support/browser.ts";
+import { crawl } from "../support/crawl.ts";
 import { schoolsOf, seedGrants } from "../support/released-grants.ts";
 import { eventually } from "../workflows/service.ts";
 import { recordOutput } from "./api-under-test.ts";
@@ -124,3 +125,11 @@ it("a budget is set, and is no smaller than what is committed", async () => {
   expect(set.text).toMatch(/The budget stands[\s\S]*2024\/25[\s\S]*£2,500[\s\S]*<strong>£500<\/strong>/u);
   expect((await finance.go("/money/budgets/2024-25")).text).toContain('value="2500"');
 }, 20_000);
+
+it.each(["finance-officer.great-north", "hub-lead.great-north"])(
+  "every page that %s comes to around money has what every page has",
+  async (who) => {
+    expect((await crawl(whole.api.origin, who, /^\/groups\/group-of-template$/u)).wrong).toEqual([]);
+  },
+  60_000,
+);

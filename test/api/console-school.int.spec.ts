@@ -178,7 +178,7 @@ describe("the way on", () => {
     expect(asked.text).toContain("The school has been asked.");
     const own = await school.go(OWN);
     expect(own.text).toContain("“How many classes have you?”");
-    expect(own.text).toMatch(/class="button first" href="\/journeys\/100001-primary\/provide-information"/u);
+    expect(own.text).toMatch(/<a href="\/journeys\/100001-primary\/provide-information"[^>]*class="govuk-button"/u);
     await school.submit(await school.go(`${OWN}/provide-information`), { answer: "Fourteen" });
     expect((await hub.go(OWN)).text).toContain("“Fourteen”");
     await hub.submit(await hub.go(`${OWN}/offer-place`));

@@ -110,7 +110,8 @@ function otherwise(state: FormState): Html {
 
 function school(facts: GroupFacts, away: Away, journey: string, typed: Typed): Html {
   const own = facts.teachers.filter((one) => one.journey === journey);
-  return html`<fieldset class="school"><legend>${nameIn(facts, journey)}</legend>
+  return html`<fieldset class="govuk-fieldset govuk-!-margin-bottom-6"><legend
+  class="govuk-fieldset__legend govuk-fieldset__legend--m">${nameIn(facts, journey)}</legend>
 ${
   own.length === 0
     ? html`<p>No teacher of this school is named yet: it is recorded that nobody was

@@ -1,5 +1,5 @@
-// GET /: who has not signed in reads what this is; who runs a hub sees what waits today, a school its own journey, others
-// the journeys that are theirs to see. GET /journeys: those at a glance.
+// GET /: who has not signed in reads what this is; who runs a hub sees what waits today, a school its own journey, and
+// others the journeys that are theirs to see. GET /journeys: those at a glance.
 
 import { isLocal } from "../../../libs/config/shapes.ts";
 import { Controller, Get, Query, Req, Res } from "@nestjs/common";
@@ -22,7 +22,6 @@ import { hubInWords } from "../words.ts";
 import { hubPage } from "./hub-page.ts";
 import { schoolPage } from "./school-page.ts";
 import { todayView } from "./today-page.ts";
-import { welcomePage } from "./welcome-page.ts";
 
 const isOfToday = (role: Role): boolean => MORNING_ROLES.read.some((one) => one === role);
 const SHOWS: readonly Show[] = ["all", "owing", "tasks"];
@@ -47,7 +46,7 @@ export class HomeController {
   ): Promise<void> {
     const person = await this.sessions.person(request);
     if (person === null) {
-      answerPage(response, 200, "School Journeys", welcomePage(), null);
+      answerPage(response, 200, "School Journeys", filledIn("home/welcome.njk", {}), null);
       return;
     }
     const { role } = person.principal;

@@ -3,12 +3,12 @@
 import type { HubAtAGlance, JourneyAtAGlance, Show } from "../../../libs/service/journeys/at-a-glance.ts";
 import { html, type Html } from "../html.ts";
 import { comingInWords } from "../naming.ts";
-import { subNavigation } from "../look/parts.ts";
+import { button, subNavigation } from "../look/parts.ts";
 import { hubInWords, inWords } from "../words.ts";
 
 /**
- * The table of journeys, with the totals over it. `base`: the address of the list; `withHub`: for who sees several hubs; `temporalUiUrl`: for who looks
- * at workflows.
+ * The table of journeys, with the totals over it. `base`: the address of the list; `withHub`: for who sees several
+ * hubs; `temporalUiUrl`: for who looks at workflows.
  */
 export function hubPage(
   { items, next, journeys, owing, tasks }: HubAtAGlance,
@@ -27,7 +27,7 @@ export function hubPage(
   ];
   return html`${subNavigation("Journeys", views)}
 ${items.length === 0 ? html`<p class="note">There is nothing to show.</p>` : table(items, more.withHub)}
-${next === null ? null : html`<p><a class="button" href="${more.base}?show=${show}&amp;after=${next}">More journeys</a></p>`}
+${next === null ? null : html`<p>${moreJourneys(`${more.base}?show=${show}&after=${next}`)}</p>`}
 ${
   more.temporalUiUrl === null
     ? null
@@ -35,6 +35,8 @@ ${
   UI</a> (without a sign-in, on this machine only)</p>`
 }`;
 }
+
+const moreJourneys = (href: string): Html => button("More journeys", { look: "second", href });
 
 function table(items: readonly JourneyAtAGlance[], withHub: boolean): Html {
   return html`<div class="wide"><table><caption>By school. What is owed is what the school has missed in its

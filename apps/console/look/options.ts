@@ -124,3 +124,7 @@ export interface PaginationOptions extends Classed {
 export interface BackLinkOptions extends Says, Classed {
   href: string;
 }
+export interface TabsOptions extends Classed {
+  title?: string;
+  items: readonly { id: string; label: string; panel: Says }[];
+}

@@ -12,6 +12,7 @@ import type {
   NotificationBannerOptions,
   RadiosOptions,
   SelectOptions,
+  TagOptions,
   TextareaOptions,
 } from "./options.ts";
 import { component } from "./templates.ts";
@@ -84,3 +85,6 @@ export function aloud(words: string, whose: string): Html {
 export function details(summary: string, inner: Html, open = false): Html {
   return component("details", { summaryText: summary, html: inner.text, open } satisfies DetailsOptions);
 }
+
+/** How something stands, in a word or two. */
+export const tag = (words: string): Html => component("tag", { text: words } satisfies TagOptions);

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { VERSION } from "../../libs/config/version.ts";
 import { policyWith } from "../../libs/http/security-headers.ts";
+import { demonstrationNote } from "./demonstration.ts";
 import { html, Html } from "./html.ts";
 
 const STYLE = `
@@ -117,7 +118,7 @@ export function page(
     content="width=device-width, initial-scale=1">
 <title>${title} · School Journeys</title><style>${new Html(STYLE)}</style></head><body>
 <a class="skip" href="#main">Skip to the content</a><header><div><a href="/">School
-  Journeys</a>${signedIn}</div></header>${nav}
+  Journeys</a>${signedIn}</div></header>${nav}${demonstrationNote()}
 <main id="main"><h1>${title}</h1>${body}</main>
 <footer>Teaching for Mastery with England’s Maths Hubs · School Journeys ${VERSION}</footer></body></html>`;
   return whole.text;

@@ -142,4 +142,3 @@ function appliesOn(hub: HubAtWork, { cast, journey }: School, opens: LocalDate):
 
 /** Days from the first on which a school applies, where its answer is still to be seen. */
 const BEFORE: Readonly<Partial<Record<DemoSchool["fate"], number>>> = { offered: 34, asked: 36, accepted: 26 };
-

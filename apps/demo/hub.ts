@@ -188,7 +188,8 @@ export class HubAtWork {
   private async make(school: School, { command, with: given, who }: Move): Promise<void> {
     if (!isRouted(command)) return;
     const body = { ...given };
-    if (typeof body["participant"] === "string") body["participant"] = await this.personFor(school, body["participant"]);
+    if (typeof body["participant"] === "string")
+      body["participant"] = await this.personFor(school, body["participant"]);
     if (command === "InviteToNextStage") Object.assign(body, this.invitedTo(school));
     const second = who === "finance-2";
     await this.command(school, command, body, second ? this.by("hub-lead") : undefined);

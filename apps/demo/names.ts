@@ -11,7 +11,9 @@ const FIRST_NAMES = [
 const LAST_NAMES = [
   ..."Abbott Adeyemi Ahmed Akhtar Armstrong Ashworth Bailey Barker Begum Bell Bennett Bradshaw Brennan Carr".split(" "),
   ..."Chapman Charlton Chowdhury Clarke Cole Cooper Cowell Dawson Dixon Dodds Elliott Evans Farrell Fenwick".split(" "),
-  ..."Fletcher Forster Foster Gallagher Gibson Gill Graham Hall Harrison Hedley Henderson Hewitt Holt Hussain".split(" "),
+  ..."Fletcher Forster Foster Gallagher Gibson Gill Graham Hall Harrison Hedley Henderson Hewitt Holt Hussain".split(
+    " ",
+  ),
   ..."Iqbal Jackson Johnson Kaur Kelly Khan Lambert Lawson Maddison Mason Mensah Milburn Mistry Moore".split(" "),
   ..."Nixon Nolan Okafor Oliver Patel Pearson Pickering Potts Price Rahman Reed Ridley Robson Rutherford".split(" "),
   ..."Saunders Sharma Shaw Singh Stobart Stokes Swift Taylor Telford Thirlwell Turnbull Underwood Walker".split(" "),
@@ -24,9 +26,8 @@ const PLACES_BEFORE = [
   ..."Fox Frost Green Hazel Heather Holly Ivy Kestrel Lark Lime Linden Long Maple Marl Meadow Mill Moss Oak".split(" "),
   ..."Orchard Otter Raven Reed River Rook Rose Rowan Rush Sand Sorrel Spring Stone Thorn Wheat Willow Yew".split(" "),
 ];
-const PLACES_AFTER = "bank beck bridge croft dene field ford gate hill hurst ley mere moor side stead thorpe well".split(
-  " ",
-);
+const PLACES_AFTER =
+  "bank beck bridge croft dene field ford gate hill hurst ley mere moor side stead thorpe well".split(" ");
 const PRIMARY = ["Primary School", "Primary School", "Community Primary School", "Primary Academy", "Junior School"];
 const CHURCH = ["Church of England Primary School", "Catholic Primary School"];
 const SECONDARY = ["High School", "Academy", "Community School", "School", "Grammar School"];

@@ -26,7 +26,10 @@ const pays =
 
 const STORIES: Readonly<Partial<Record<Fate, readonly Step[]>>> = {
   withdraws: [
-    ["+1-02-03", says("WithdrawSchool", { reason: "The school joins another trust, which has a programme of its own." })],
+    [
+      "+1-02-03",
+      says("WithdrawSchool", { reason: "The school joins another trust, which has a programme of its own." }),
+    ],
   ],
   pauses: [["2025-01-20", says("PauseJourney", { reason: "The mathematics lead is away until the summer." })]],
   returns: [

@@ -1,0 +1,21 @@
+// That it is a demonstration, and which day it shows: said at the top of every page, so that nobody takes a made-up
+// school for one that is there.
+
+import { instantFromMs } from "../../libs/calendar/instants.ts";
+import { html, type Html } from "./html.ts";
+import { day } from "./words.ts";
+
+let clock: (() => number) | null = null;
+
+/** Has every page of this process say so. `shows`: the demonstration's clock, in milliseconds; null where it is none. */
+export function showDemonstration(shows: (() => number) | null): void {
+  clock = shows;
+}
+
+/** What stands above a page; null in service. */
+export function demonstrationNote(): Html | null {
+  if (clock === null) return null;
+  const today = day(instantFromMs(clock()));
+  return html`<div class="note" role="note"><b>Demonstration.</b> Here it is ${today}. The schools and people are made up,
+and no mail leaves.</div>`;
+}

@@ -7,7 +7,7 @@ import { day } from "./words.ts";
 
 let clock: (() => number) | null = null;
 
-/** Has every page of this process say so. `shows`: the demonstration's clock, in milliseconds; null where it is none. */
+/** Has every page of this process say so. `shows`: its clock, in milliseconds; null where it is no demonstration. */
 export function showDemonstration(shows: (() => number) | null): void {
   clock = shows;
 }
@@ -16,6 +16,6 @@ export function showDemonstration(shows: (() => number) | null): void {
 export function demonstrationNote(): Html | null {
   if (clock === null) return null;
   const today = day(instantFromMs(clock()));
-  return html`<div class="note" role="note"><b>Demonstration.</b> Here it is ${today}. The schools and people are made up,
-and no mail leaves.</div>`;
+  return html`<div class="note" role="note"><b>Demonstration.</b> Here it is ${today}. The schools and people are
+made up, and no mail leaves.</div>`;
 }

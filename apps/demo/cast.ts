@@ -123,8 +123,12 @@ export function castOf(size: Size, seed: number): DemoHub[] {
 
 function characterOf(fate: Fate, chance: Chance): Character {
   if (fate === "silent" || fate === "not-ready") return "silent";
+  if (TO_BE_PAID.has(fate)) return "keen";
   return chance() < 0.65 ? "keen" : "busy";
 }
+
+/** What becomes of their grant is to be seen, so they come to what it depends on. */
+export const TO_BE_PAID: ReadonlySet<Fate> = new Set(["withheld", "claws-back", "recovers", "unpaid", "paid-late"]);
 
 type Kind = "primary" | "secondary" | "special";
 

@@ -23,6 +23,8 @@ export type Fate =
   | "silent"
   | "not-ready"
   | "withdraws"
+  | "ineligible"
+  | "moves"
   | "pauses"
   | "returns"
   | "bounces"
@@ -34,7 +36,8 @@ export type Fate =
   | "withheld"
   | "claws-back"
   | "recovers"
-  | "unpaid";
+  | "unpaid"
+  | "paid-late";
 
 export interface Cohort {
   /** Its first stage-year. */
@@ -73,12 +76,12 @@ export const FATES_OF_COHORTS: Readonly<Record<Size, readonly Cohort[]>> = {
     cohort("2022/23", "primary", "development", 7, [...on(3), "replaces-teacher", "silent", "pauses", "bounces"]),
     cohort("2022/23", "secondary", "development", 2, [...on(2), "concern", "goes-on"]),
     cohort("2023/24", "primary", "readiness", 6, [...on(4), "returns", "not-ready"]),
-    cohort("2023/24", "primary", "development", 7, [...on(4), "withdraws", "opts-out", "teacher-leaves"]),
-    cohort("2023/24", "secondary", "development", 2, [...on(3), "silent"]),
-    cohort("2024/25", "primary", "readiness", 6, [...on(4), "bounces", "silent"]),
+    cohort("2023/24", "primary", "development", 7, [...on(4), "withdraws", "opts-out", "moves"]),
+    cohort("2023/24", "secondary", "development", 2, [...on(2), "teacher-leaves", "silent"]),
+    cohort("2024/25", "primary", "readiness", 6, [...on(3), "bounces", "silent", "ineligible"]),
     cohort("2024/25", "primary", "development", 7, [
-      ...on(3),
-      ...(["withheld", "claws-back", "recovers", "unpaid", "silent", "concern", "goes-on"] as const),
+      ...on(6),
+      ...(["concern", "withheld", "claws-back", "recovers", "unpaid", "paid-late", "paid-late", "silent"] as const),
     ]),
     cohort("2024/25", "secondary", "development", 2, [...on(1), "replaces-teacher"]),
     cohort("2024/25", "primary", "development", 3, on(3), { special: true, only: 0 }),
@@ -87,7 +90,7 @@ export const FATES_OF_COHORTS: Readonly<Record<Size, readonly Cohort[]>> = {
     cohort("2025/26", "secondary", "development", 2, ["applied", "interested"]),
   ],
   small: [
-    cohort("2024/25", "primary", "development", 7, ["goes-on", "withheld", "silent", "goes-on", "goes-on", "bounces"]),
-    cohort("2025/26", "primary", "development", 7, ["applied", "offered", "interested"]),
+    cohort("2024/25", "primary", "development", 7, ["goes-on", "withheld", "silent", "bounces"]),
+    cohort("2025/26", "primary", "development", 7, ["offered", "interested"]),
   ],
 };

@@ -2,23 +2,22 @@
 // side by side, each in an order of its own that is the same from the same seed.
 
 import { addDays } from "../../libs/calendar/dates.ts";
-import { instantAt, type Instant, type LocalDate } from "../../libs/calendar/instants.ts";
+import { instantAt, type LocalDate } from "../../libs/calendar/instants.ts";
 import { isSchoolDay, nextSchoolDay } from "../../libs/calendar/terms.ts";
 import { startYear } from "../../libs/calendar/academic-years.ts";
+import { JOURNEY_STATUSES, type JourneyStatus } from "../../libs/journey/state.ts";
 import type { DemoHub, DemoSchool } from "./cast.ts";
 import { castOf } from "./cast.ts";
 import type { Size } from "./cohorts.ts";
+import { DEMO_BEGINS, DEMO_DAY } from "./demo-day.ts";
 import { deskOf, morningAt, sharedOf, type Making, type Shared } from "./desk.ts";
 import { changesMeeting, formForReady, formGroup, leadsComeIn, takeInGroups, turnInto } from "./groups.ts";
 import { HubAtWork, type TurnedDown } from "./hub.ts";
 import { comes } from "./intake.ts";
 import { paysMonthly, prepares, setsBudget } from "./money.ts";
+import { takeInRegister } from "./register.ts";
 import { prospectusOf, type School } from "./school.ts";
 import { happens } from "./stories.ts";
-
-/** The day that is shown, and when on it: a Tuesday of the spring term, on which everything is under way. */
-export const DEMO_DAY: LocalDate = "2025-03-11";
-export const DEMO_BEGINS: Instant = instantAt(DEMO_DAY, "10:00");
 
 export interface Filling {
   size: Size;
@@ -33,6 +32,8 @@ export interface Filled {
   rounds: number;
   effects: number;
   turnedDown: readonly TurnedDown[];
+  /** In which no school is. */
+  missing: readonly JourneyStatus[];
 }
 
 const FIRST_DAY: Readonly<Record<Size, LocalDate>> = { full: "2022-01-10", small: "2024-01-10" };
@@ -45,7 +46,9 @@ export async function fill(making: Making, { size, seed, told }: Filling): Promi
   try {
     const begins = FIRST_DAY[size];
     const hubs: HubAtWork[] = [];
-    for (const hub of castOf(size, seed)) hubs.push(await atWork(shared, hub, seed, begins));
+    const cast = castOf(size, seed);
+    await takeInRegister(shared, cast);
+    for (const hub of cast) hubs.push(await atWork(shared, hub, seed, begins));
     for (let day = begins; day <= DEMO_DAY; day = addDays(day, 1)) {
       const ends = day === DEMO_DAY ? DEMO_BEGINS : instantAt(day, "23:59:59");
       const morning = instantAt(day, "07:30");
@@ -59,10 +62,16 @@ export async function fill(making: Making, { size, seed, told }: Filling): Promi
       rounds: hubs.reduce((sum, { desk }) => sum + desk.clockwork.done.rounds, 0),
       effects: hubs.reduce((sum, { desk }) => sum + desk.clockwork.done.effects, 0),
       turnedDown: hubs.flatMap(({ turnedDown }) => turnedDown),
+      missing: missingIn(hubs),
     };
   } finally {
     await shared.database.close();
   }
+}
+
+function missingIn(hubs: readonly HubAtWork[]): JourneyStatus[] {
+  const there = new Set<string>(hubs.flatMap(({ schools }) => [...schools.values()].map(({ state }) => state.status)));
+  return JOURNEY_STATUSES.filter((status) => !there.has(status));
 }
 
 /** A hub with everything on its agenda that nobody but time will put there. */

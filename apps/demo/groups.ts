@@ -1,4 +1,4 @@
-// A hub's Work Groups: formed before schools apply, met by their leads, who take the register; and the turn of the year.
+// A hub's Work Groups: formed before schools apply, met by their leads, who take the register; and the year's turn.
 
 import { addDays } from "../../libs/calendar/dates.ts";
 import type { LocalDate } from "../../libs/calendar/instants.ts";
@@ -9,7 +9,7 @@ import { settlePerson } from "../../libs/people/belonging.ts";
 import type { Prospectus } from "../../libs/prospectus/prospectus.ts";
 import type { Principal } from "../../libs/service/access/principal.ts";
 import { asksSecondYear, usualRoleOf } from "../../libs/work-group/decide/form.ts";
-import type { Lead } from "./cast.ts";
+import { TO_BE_PAID, type Lead } from "./cast.ts";
 import type { HubAtWork } from "./hub.ts";
 import type { School } from "./school.ts";
 
@@ -124,8 +124,10 @@ const leadOf = (hub: HubAtWork, group: string): Principal => ({
 function lineOf(hub: HubAtWork, school: School, about: string): object {
   const { state, journey, cast } = school;
   const teachers = state.status === "participating" ? teachersNow(state).map(({ id }) => id) : [];
-  const isThere = (who: string): boolean => hub.chance(`${about} ${who}`) < THERE[cast.character];
-  const present = teachers.filter(isThere);
+  const surely = TO_BE_PAID.has(cast.fate);
+  const isThere = (who: string): boolean => surely || hub.chance(`${about} ${who}`) < THERE[cast.character];
+  // By what the generator calls them: their ids are others in every database.
+  const present = teachers.filter((id) => isThere(`${cast.urn} ${school.called(id)}`));
   const headteacher = isThere(`head of ${cast.urn}`);
   return { journey, present, ...(headteacher && { headteacher }) };
 }

@@ -3,9 +3,9 @@
 
 import { addDays } from "../../libs/calendar/dates.ts";
 import { instantAt, localDate, type Instant, type LocalDate } from "../../libs/calendar/instants.ts";
-import { loadMany } from "../../libs/store/events/event-store.ts";
+import { loadAfter } from "../../libs/store/events/event-store.ts";
 import { recorded } from "../../libs/store/events/known-events.ts";
-import { streamOf } from "../../libs/store/events/streams.ts";
+import { streamOf, subjectOf } from "../../libs/store/events/streams.ts";
 import { isJourneyId } from "../../libs/contract/journey.ts";
 import { ROUTED_COMMANDS, type RoutedCommand } from "../../libs/service/commands/journey-commands.ts";
 import type { Principal, Role } from "../../libs/service/access/principal.ts";
@@ -28,6 +28,11 @@ interface Planned {
   no: number;
   run: () => Promise<void>;
 }
+
+/** Looked at one by one, for less than it takes to ask which. */
+const FEW = 3;
+/** More than one step brings. */
+const MOST_EVENTS = 1_000;
 
 /** Which role gives a command that a rehearsal leaves to the hub, or to the school. */
 const BY_LEAD: ReadonlySet<string> = new Set(["RecordSupportVisit", "RaiseConcern", "AgreeConcernSteps"]);
@@ -104,24 +109,26 @@ export class HubAtWork {
 
   private async takeIn(journeys: readonly string[]): Promise<void> {
     const source = await this.desk.shared.database.open();
-    const moved =
-      journeys.length < 5
-        ? journeys
-        : (
-            await source.query<{ stream: string; version: number }[]>(
-              "select stream, version from streams where stream = any($1)",
-              [journeys.map(streamOf)],
-            )
-          ).flatMap(({ stream, version }) => {
-            const school = this.schools.get(stream.slice(streamOf("").length));
-            return school && school.version < version ? [school.journey] : [];
-          });
-    if (moved.length === 0) return;
-    const loaded = await loadMany(source.manager, moved.map(streamOf));
+    const moved = journeys.length < FEW ? journeys : await this.movedOf(journeys);
     for (const journey of moved) {
       const school = this.schools.get(journey);
-      school?.record(recorded((loaded.get(streamOf(journey)) ?? []).slice(school.version)));
+      if (school === undefined) continue;
+      const events = await loadAfter(source.manager, streamOf(journey), school.version, MOST_EVENTS);
+      school.record(recorded(events));
     }
+  }
+
+  /** Those of which something was recorded. */
+  private async movedOf(journeys: readonly string[]): Promise<string[]> {
+    const source = await this.desk.shared.database.open();
+    const found = await source.query<{ stream: string; version: number }[]>(
+      "select stream, version from streams where stream = any($1)",
+      [journeys.map(streamOf)],
+    );
+    return found.flatMap(({ stream, version }) => {
+      const school = this.schools.get(subjectOf(stream));
+      return school !== undefined && school.version < version ? [school.journey] : [];
+    });
   }
 
   /** Somebody of the hub. */

@@ -80,7 +80,9 @@ async function answer(hub: HubAtWork, school: School, workGroup: string, day: Lo
       await hub.command(school, "RequestInformation", { reason: QUESTION });
       return;
     case "waits":
-      await hub.command(school, "WaitlistApplication", { workGroup, reason: "Every place of the group is taken." });
+      await hub.command(school, "WaitlistApplication", {
+        reason: "Both groups are full; you are the first to hear if a school cannot come.",
+      });
       return;
     case "not-selected":
       await hub.command(school, "DeclineApplication", {

@@ -69,8 +69,8 @@ const anythingReleased = (hub: HubAtWork): Promise<boolean> =>
     ),
   );
 
-/** One in nine accounts has been closed, as happens. */
-const CLOSED = 1 / 9;
+/** One in six accounts has been closed, as happens. */
+const CLOSED = 1 / 6;
 
 async function bankAnswers(hub: HubAtWork, run: string): Promise<void> {
   const caller = hub.by("finance-officer");

@@ -69,7 +69,7 @@ export function schoolName(
     if (kind === "secondary") return { town, name: `${town} ${drawn(chance, SECONDARY as [string, ...string[]])}` };
     if (chance() < 0.25) {
       const saint = drawn(chance, SAINTS as [string, ...string[]]);
-      return { town, name: `St ${saint}’s ${drawn(chance, CHURCH as [string, ...string[]])}, ${town}` };
+      return { town, name: `St ${saint}'s ${drawn(chance, CHURCH as [string, ...string[]])}, ${town}` };
     }
     return { town, name: `${town} ${drawn(chance, PRIMARY as [string, ...string[]])}` };
   }
@@ -79,7 +79,7 @@ export function schoolName(
 export function asDomain(name: string): string {
   const words = name
     .toLowerCase()
-    .replaceAll("’", "")
+    .replaceAll("'", "")
     .replaceAll(/[^a-z0-9]+/gu, "-");
   return `${words}.example`;
 }

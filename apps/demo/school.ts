@@ -13,6 +13,7 @@ import { hubMoves } from "../../libs/rehearsal/hub.ts";
 import type { Move, Scene } from "../../libs/rehearsal/scene.ts";
 import type { WireName } from "../../libs/journey/wire.ts";
 import type { DemoSchool } from "./cast.ts";
+import type { Fate } from "./cohorts.ts";
 import { generator } from "./generator.ts";
 import { minutesOn } from "./desk.ts";
 
@@ -41,6 +42,20 @@ const MOST_DAYS_LATE = 30;
 /** Of tasks that escalation brings, so many are left to lie. */
 const LEFT_LYING = 0.3;
 
+/** Of a school's promises, what a hub lead takes for ready. */
+const ENOUGH = 0.6;
+/** What is not done, so that the fate of a school can be seen. */
+const UNDONE: Readonly<Partial<Record<Fate, readonly WireName[]>>> = {
+  asked: ["ProvideInformation"],
+  offered: ["AcceptOffer"],
+  declines: ["AcceptOffer"],
+  lapses: ["AcceptOffer"],
+  accepted: ["PlaceInWorkGroup"],
+  unpaid: ["ApproveGrant"],
+  withheld: ["ApproveGrant"],
+  "paid-late": ["ApproveGrant"],
+};
+
 /** A school as the generator knows it; `state` is folded from its events, as everybody's is. */
 export class School {
   state: Journey = NOTHING;
@@ -62,6 +77,11 @@ export class School {
 
   get version(): number {
     return this.events.length;
+  }
+
+  /** What a rehearsal calls a teacher: `teacher-2`. */
+  called(person: string): string {
+    return [...this.people].find(([, id]) => id === person)?.[0] ?? "somebody";
   }
 
   /** Takes in what has happened since. */
@@ -111,13 +131,24 @@ export class School {
     return { rehearsal, rules: this.rules, state: this.state, events: this.events, now, script: [] };
   }
 
+  /** A hub lead knows the school: most of what was promised is enough. */
+  private readiness(): Record<string, unknown> {
+    const { state } = this;
+    const owed = state.status === "participating" ? (state.year?.commitments ?? []) : [];
+    const own = owed.filter(({ by }) => by === "school");
+    const kept = own.filter(({ status }) => status === "met" || status === "waived");
+    if (kept.length >= own.length * ENOUGH)
+      return { ready: true, reason: "Nearly all of it is done, and the school is ready." };
+    return { ready: false, reason: "Too much of what the year asked for was not done." };
+  }
+
   /** When, if at all, this school does it. */
   private inCharacter(move: Move): Move | null {
     const chance = generator(this.seed ^ hashOf(`${this.journey} ${move.key}`));
     const at = minutesOn(move.at, Math.floor(chance() * 50));
+    if (UNDONE[this.cast.fate]?.includes(move.command)) return null;
     if (move.command === "DecideTask") return chance() < LEFT_LYING ? null : { ...move, at };
-    if (this.cast.fate === "unpaid" && move.command === "ApproveGrant") return null;
-    if (this.cast.fate === "withheld" && move.command === "ApproveGrant") return null;
+    if (move.command === "ConfirmReadiness") return { ...move, at, with: this.readiness() };
     if (!OWN.has(move.command)) return { ...move, at };
     const { character } = this.cast;
     // That a school goes on is what all of them want, but the silent.

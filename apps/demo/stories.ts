@@ -31,6 +31,16 @@ const STORIES: Readonly<Partial<Record<Fate, readonly Step[]>>> = {
       says("WithdrawSchool", { reason: "The school joins another trust, which has a programme of its own." }),
     ],
   ],
+  ineligible: [
+    [
+      "2025-01-27",
+      says("WithdrawSchool", {
+        reason: "It has become an independent school, for which there is no place.",
+        reasonCode: "ineligible",
+      }),
+    ],
+  ],
+  moves: [["2025-03-06", movesOn]],
   pauses: [["2025-01-20", says("PauseJourney", { reason: "The mathematics lead is away until the summer." })]],
   returns: [
     ["+0-11-20", says("PauseJourney", { reason: "The roof is being mended, and classes are taught elsewhere." })],
@@ -53,7 +63,11 @@ const STORIES: Readonly<Partial<Record<Fate, readonly Step[]>>> = {
     ["2025-01-14", pays("RequestClawback", { amount: 50_000, reason: "Half of the release was not taken." })],
     ["2025-02-20", pays("RecordRecovery", { amount: 50_000 })],
   ],
-  unpaid: [["2025-03-04", pays("ApproveGrant", {})]],
+  unpaid: [["2025-03-03", pays("ApproveGrant", {})]],
+  "paid-late": [
+    ["2025-03-03", pays("ApproveGrant", {})],
+    ["2025-03-05", (hub, school) => hub.command(school, "ApproveGrant", {}, hub.by("hub-lead"))],
+  ],
 };
 
 /** Puts what happens to a school on the agenda of its hub, as far as it comes before a day. */
@@ -71,12 +85,20 @@ function dateIn(day: string, year: string): LocalDate {
   return after === undefined ? day : `${Number(year.slice(0, 4)) + Number(after)}${day.slice(2)}`;
 }
 
+/** To the other hub, as when a school has moved to a trust of its. */
+async function movesOn(hub: HubAtWork, school: School): Promise<void> {
+  const to = hub.hub.code === "great-north" ? "east-midlands-south" : "great-north";
+  const reason = "The school has joined a trust whose other schools are with that hub.";
+  await hub.command(school, "MoveToHub", { hub: to, reason }, hub.by("hub-lead"));
+}
+
 async function replaces(hub: HubAtWork, school: School): Promise<void> {
   const [, second] = school.state.status === "none" ? [] : teachersNow(school.state);
   if (second === undefined) return;
   const by = await hub.personFor(school, "teacher-3");
   const reason = "The teacher has left for another school.";
-  await hub.command(school, "ReplaceParticipant", { participant: second.id, by, role: second.role, reason });
+  const body = { participant: second.id, by, role: second.role, experienced: true, authority: true, reason };
+  await hub.command(school, "ReplaceParticipant", body);
 }
 
 async function leaves(hub: HubAtWork, school: School): Promise<void> {

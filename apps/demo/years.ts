@@ -8,7 +8,8 @@ import pg from "pg";
 import { noMailer } from "../../libs/mail/no-mail.ts";
 import { makeKeyring } from "../../libs/people/keyring.ts";
 import { addSeconds, instantFromMs, type Instant } from "../../libs/calendar/instants.ts";
-import { DEMO_BEGINS, fill } from "./fill.ts";
+import { DEMO_BEGINS } from "./demo-day.ts";
+import { fill } from "./fill.ts";
 
 const top = fileURLToPath(new URL("../..", import.meta.url));
 /** All that decides what is in the years. */
@@ -59,6 +60,10 @@ export async function makeYears(
       if (month.endsWith("-01") || month.endsWith("-09")) say(`  … ${month}`);
     },
   });
+  // A release that changes a rule may have a school come to something else: who makes the years is told.
+  if (filled.missing.length > 0) say(`  In no school is to be seen: ${filled.missing.join(", ")}.`);
+  for (const { at, subject, command, code } of filled.turnedDown)
+    say(`  Turned down: ${command} ${subject} ${at} ${code}`);
   say(`  ${filled.schools} schools, ${filled.rounds} rounds, ${filled.effects} letters and other effects.`);
 }
 

@@ -1,7 +1,7 @@
 // `npm run demo`: everything that `npm start` runs, over a database that holds two made-up hubs and three years of
 // theirs, by a clock that shows a day of the third. It brings every part itself, and no mail leaves.
 
-import { DEMO_BEGINS } from "../../demo/fill.ts";
+import { DEMO_BEGINS } from "../../demo/demo-day.ts";
 import { demoSignIns } from "../../demo/sign-ins.ts";
 import { longDate } from "../../../libs/calendar/long-dates.ts";
 import { localDate } from "../../../libs/calendar/instants.ts";

@@ -86,8 +86,8 @@ export async function mailboxless(): Promise<Running & { smtpUrl: string; inboxU
 const CONSOLE_CLIENT = "school-journeys-console";
 
 /**
- * Where people sign in: the provider given, or ours with these made-up people (`people`, null at one that is given); and
- * what the console needs to know of it. `consoleUrl`: where people come back to.
+ * Where people sign in: the provider given, or ours with these made-up people (null at one that is given); and what the
+ * console needs to know of it. `consoleUrl`: where people come back to.
  */
 export async function signIn(
   given: Environment,

@@ -66,28 +66,27 @@ const cohort = (
 ): Cohort => ({ year, phase, stage, groupOf, fates, ...more });
 
 const APPLICANTS: readonly Fate[] = [
-  ...(["applied", "applied", "asked", "answers", "waits", "offered", "offered", "accepted", "accepted"] as const),
-  ...(["declines", "lapses", "not-selected", "redirected", "withdraws-application", "interested"] as const),
+  ...(["applied", "applied", "asked", "answers", "waits", "offered", "accepted", "declines", "lapses"] as const),
 ];
 
 export const FATES_OF_COHORTS: Readonly<Record<Size, readonly Cohort[]>> = {
   full: [
-    cohort("2022/23", "primary", "readiness", 7, [...on(4), "not-ready", "new-head", "withdraws"]),
+    cohort("2022/23", "primary", "readiness", 7, [...on(3), "not-ready", "new-head", "withdraws"]),
     cohort("2022/23", "primary", "development", 7, [...on(3), "replaces-teacher", "silent", "pauses", "bounces"]),
     cohort("2022/23", "secondary", "development", 2, [...on(2), "concern", "goes-on"]),
-    cohort("2023/24", "primary", "readiness", 6, [...on(4), "returns", "not-ready"]),
+    cohort("2023/24", "primary", "readiness", 6, [...on(3), "returns", "not-ready"]),
     cohort("2023/24", "primary", "development", 7, [...on(4), "withdraws", "opts-out", "moves"]),
-    cohort("2023/24", "secondary", "development", 2, [...on(2), "teacher-leaves", "silent"]),
-    cohort("2024/25", "primary", "readiness", 6, [...on(3), "bounces", "silent", "ineligible"]),
+    cohort("2023/24", "secondary", "development", 2, ["teacher-leaves", "goes-on"]),
+    cohort("2024/25", "primary", "readiness", 6, [...on(2), "bounces", "silent", "ineligible"]),
     cohort("2024/25", "primary", "development", 7, [
-      ...on(6),
+      ...on(4),
       ...(["concern", "withheld", "claws-back", "recovers", "unpaid", "paid-late", "paid-late", "silent"] as const),
     ]),
-    cohort("2024/25", "secondary", "development", 2, [...on(1), "replaces-teacher"]),
+    cohort("2024/25", "secondary", "development", 2, ["goes-on", "replaces-teacher"]),
     cohort("2024/25", "primary", "development", 3, on(3), { special: true, only: 0 }),
-    cohort("2025/26", "primary", "development", 7, APPLICANTS.slice(0, 12)),
-    cohort("2025/26", "primary", "readiness", 7, APPLICANTS.slice(10)),
-    cohort("2025/26", "secondary", "development", 2, ["applied", "interested"]),
+    cohort("2025/26", "primary", "development", 7, APPLICANTS),
+    cohort("2025/26", "primary", "readiness", 7, ["not-selected", "redirected", "withdraws-application", "interested"]),
+    cohort("2025/26", "secondary", "development", 2, ["applied"]),
   ],
   small: [
     cohort("2024/25", "primary", "development", 7, ["goes-on", "withheld", "silent", "bounces"]),

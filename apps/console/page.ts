@@ -118,8 +118,8 @@ export function page(
     content="width=device-width, initial-scale=1">
 <title>${title} · School Journeys</title><style>${new Html(STYLE)}</style></head><body>
 <a class="skip" href="#main">Skip to the content</a><header><div><a href="/">School
-  Journeys</a>${signedIn}</div></header>${nav}${demonstrationNote()}
-<main id="main"><h1>${title}</h1>${body}</main>
+  Journeys</a>${signedIn}</div></header>${nav}
+<main id="main">${demonstrationNote()}<h1>${title}</h1>${body}</main>
 <footer>Teaching for Mastery with England’s Maths Hubs · School Journeys ${VERSION}</footer></body></html>`;
   return whole.text;
 }

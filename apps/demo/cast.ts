@@ -123,7 +123,8 @@ export function castOf(size: Size, seed: number): DemoHub[] {
 
 function characterOf(fate: Fate, chance: Chance): Character {
   if (fate === "silent" || fate === "not-ready") return "silent";
-  if (TO_BE_PAID.has(fate)) return "keen";
+  // Nothing else is to keep its fate from being seen.
+  if (fate !== "goes-on") return "keen";
   return chance() < 0.65 ? "keen" : "busy";
 }
 

@@ -11,7 +11,7 @@ import { castOf } from "./cast.ts";
 import type { Size } from "./cohorts.ts";
 import { DEMO_BEGINS, DEMO_DAY } from "./demo-day.ts";
 import { deskOf, morningAt, sharedOf, type Making, type Shared } from "./desk.ts";
-import { changesMeeting, formForReady, formGroup, leadsComeIn, takeInGroups, turnInto } from "./groups.ts";
+import { formForReady, formGroup, leadsComeIn, takeInGroups, turnInto } from "./groups.ts";
 import { HubAtWork, type TurnedDown } from "./hub.ts";
 import { comes } from "./intake.ts";
 import { paysMonthly, prepares, setsBudget } from "./money.ts";
@@ -113,13 +113,8 @@ function yearOf(hub: HubAtWork, year: string): void {
     if (school.cast.year === year) comes(hub, school, appliesOn(hub, school, forms), groupOf);
   if (`${starts}-09-01` > DEMO_DAY) return;
   paysMonthly(hub, starts, DEMO_DAY);
-  for (const id of groups.keys())
-    if (hub.chance(`${id} moves`) < MOVED) changesMeeting(hub, id, "session-2", `${starts}-11-04`, DEMO_DAY);
   if (`${starts + 1}-05-12` < DEMO_DAY) turns(hub, year, starts);
 }
-
-/** One group in four moves a meeting in its first autumn. */
-const MOVED = 0.25;
 
 /** Late in spring the hub turns; what is left of Readiness goes on once it is decided. */
 function turns(hub: HubAtWork, year: string, starts: number): void {

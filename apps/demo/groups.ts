@@ -17,6 +17,13 @@ const THERE = { keen: 0.95, busy: 0.8, silent: 0.12 };
 /** Registers of the last days before the day that is shown, of which some are still to be taken. */
 const DAYS_UNTAKEN = 14;
 const UNTAKEN = 0.45;
+/** The meeting of spring, from which on groups meet weeks apart. */
+const SECOND = "session-2";
+const WEEKS = 8;
+/** Groups of the turn, of which so many move that meeting, so many days before it. */
+const TURNED = /-(embedding|sustaining)-\d+$/u;
+const MOVES = 0.6;
+const NOTICE = 9;
 const HALLS = ["the hall", "the library", "the training room"] as const;
 
 /** The hub's leads become known to the service by name and address. */
@@ -58,8 +65,9 @@ function sessionsOf(hub: HubAtWork, id: string, prospectus: Prospectus): object[
     .map(({ code, dueOn }, index) => {
       const host = hosts[Math.floor(hub.chance(`${id} ${code}`) * hosts.length)]?.cast;
       const hall = HALLS[index % HALLS.length];
-      // Groups do not all meet on one day.
-      const day = nextSchoolDay(calendar, addDays(dueOn, Math.floor(hub.chance(`${id} day`) * 4)));
+      // Groups do not all meet on one day, and the second time through the whole of spring.
+      const weeks = code === SECOND ? Math.floor(hub.chance(`${id} weeks`) * WEEKS) : 0;
+      const day = nextSchoolDay(calendar, addDays(dueOn, weeks * 7 + Math.floor(hub.chance(`${id} day`) * 4)));
       return {
         session: code,
         on: day,
@@ -82,6 +90,11 @@ export async function takeInGroups(hub: HubAtWork, until: LocalDate): Promise<vo
     hub.leads.set(id, lead);
     const { sessions } = await hub.desk.groups.one(hub.by("hub-coordinator"), id);
     for (const { code, on } of sessions) meets(hub, id, { session: code, on }, until);
+    // Those that the turn has formed meet on the days of the programme; not all can.
+    const second = sessions.find(({ code }) => code === SECOND);
+    if (second === undefined || !TURNED.test(id) || hub.chance(`${id} later`) >= MOVES) continue;
+    const day = nextSchoolDay(hub.desk.shared.rules.calendar, addDays(second.on, -NOTICE));
+    changesMeeting(hub, id, SECOND, day, until, 1 + Math.floor(hub.chance(`${id} weeks`) * WEEKS));
   }
 }
 
@@ -132,14 +145,21 @@ function lineOf(hub: HubAtWork, school: School, about: string): object {
   return { journey, present, ...(headteacher && { headteacher }) };
 }
 
-/** A meeting that is moved a week on, or called off, as happens. */
-export function changesMeeting(hub: HubAtWork, group: string, session: string, day: LocalDate, until: LocalDate): void {
+/** A meeting that is moved some weeks on, as happens. */
+export function changesMeeting(
+  hub: HubAtWork,
+  group: string,
+  session: string,
+  day: LocalDate,
+  until: LocalDate,
+  weeks = 1,
+): void {
   hub.on(day, "09:40", async () => {
     const caller = leadOf(hub, group);
     const { sessions } = await hub.desk.groups.one(caller, group);
     const held = sessions.find(({ code }) => code === session);
     if (held === undefined || held.status !== "scheduled") return;
-    const on = nextSchoolDay(hub.desk.shared.rules.calendar, addDays(held.on, 7));
+    const on = nextSchoolDay(hub.desk.shared.rules.calendar, addDays(held.on, weeks * 7));
     const body = { session, on, reason: "The school that is the host needs its hall that day." };
     const moved = await hub.tries(group, "MoveSession", () =>
       hub.desk.groups.perform("MoveSession", group, { ...hub.asked(caller, "move"), body }),

@@ -13,6 +13,7 @@ import { Refusal } from "../../libs/service/refusal.ts";
 import type { Move } from "../../libs/rehearsal/scene.ts";
 import type { DemoHub } from "./cast.ts";
 import type { Desk } from "./desk.ts";
+import { generator } from "./generator.ts";
 import { hashOf, School } from "./school.ts";
 
 /** What was turned down, for who makes a demonstration: a command, by its code. */
@@ -226,7 +227,8 @@ export class HubAtWork {
 
   /** A number of this hub's, the same each time, from 0 up to 1. */
   chance(about: string): number {
-    return hashOf(`${this.seed} ${this.hub.code} ${about}`) / 0x1_0000_0000;
+    // Drawn, for the numbers of texts that end alike lie close together.
+    return generator(hashOf(`${this.seed} ${this.hub.code} ${about}`))();
   }
 
   /** A school day's date, so many days after one. */

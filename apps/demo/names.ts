@@ -20,7 +20,7 @@ const LAST_NAMES = [
   ..."Ward Waters Watson Webb Whitfield Wilkes Winter Wood Wright Young".split(" "),
 ];
 
-/** Two parts of a place that no map has. */
+/** Two parts of what a made-up place is called. */
 const PLACES_BEFORE = [
   ..."Alder Amber Ash Barley Birch Black Bracken Bramble Brook Cherry Clover Cross Dale Elm Fair Fern Field".split(" "),
   ..."Fox Frost Green Hazel Heather Holly Ivy Kestrel Lark Lime Linden Long Maple Marl Meadow Mill Moss Oak".split(" "),

@@ -49,7 +49,7 @@ const STORIES: Readonly<Partial<Record<Fate, readonly Step[]>>> = {
   "replaces-teacher": [["+0-11-25", replaces]],
   "teacher-leaves": [["2025-02-24", leaves]],
   "new-head": [["+0-11-05", newHead]],
-  "opts-out": [["2025-01-30", says("OptOutOfReminders", { reason: "The office reads too many of them." })]],
+  "opts-out": [["+1-01-30", says("OptOutOfReminders", { reason: "The office reads too many of them." })]],
   concern: [
     ["2025-01-29", says("RaiseConcern", { reason: "Nobody has been released for visits since October." })],
     [

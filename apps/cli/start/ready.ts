@@ -1,4 +1,6 @@
+import { relative } from "node:path";
 import type { SignIn } from "../../sign-in/sign-ins.ts";
+import { localFolder, top } from "../setup/folders.ts";
 
 export interface Addresses {
   apiUrl: string;
@@ -46,7 +48,7 @@ export function ready({
     ["API documentation", `${apiUrl}/api/docs  (OpenAPI 3.1: ${apiUrl}/api/openapi.json)`],
     ["Temporal Web UI", temporalUiUrl && `${temporalUiUrl}  (without a sign-in)`],
     ["Mail inbox", inboxUrl],
-    ["Data and logs", ".local/"],
+    ["Data and logs", `${relative(top, localFolder)}/`],
   ];
   const where =
     host === undefined

@@ -2,7 +2,6 @@
 // school for one that is there.
 
 import { instantFromMs } from "../../libs/calendar/instants.ts";
-import { html, type Html } from "./html.ts";
 import { day } from "./words.ts";
 
 let clock: (() => number) | null = null;
@@ -13,9 +12,7 @@ export function showDemonstration(shows: (() => number) | null): void {
 }
 
 /** What stands above a page; null in service. */
-export function demonstrationNote(): Html | null {
+export function demonstrationNote(): string | null {
   if (clock === null) return null;
-  const today = day(instantFromMs(clock()));
-  return html`<div class="note" role="note"><b>Demonstration.</b> Here it is ${today}. The schools and people are
-made up, and no mail leaves.</div>`;
+  return `Here it is ${day(instantFromMs(clock()))}. The schools and people are made up, and no mail leaves.`;
 }

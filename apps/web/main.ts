@@ -60,6 +60,8 @@ async function start(): Promise<void> {
       sessionSecret: given.sessionSecret ?? randomBytes(32).toString("base64url"),
       mailReceiptToken: given.notifyReceiptToken ?? null,
       rateLimits: { signedIn: given.rateLimit, anyone: given.rateLimitAnyone },
+      notice: given.notice ?? null,
+      supportEmail: given.supportEmail ?? null,
       trustedProxies: given.trustedProxies,
       webhookLoopback: given.webhookLoopback,
     }),

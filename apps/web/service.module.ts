@@ -49,6 +49,7 @@ import { HubContacts } from "../../libs/service/hubs/contacts.ts";
 import { HubSignatures } from "../../libs/service/hubs/signature.ts";
 import { HubFiguresDesk } from "../../libs/service/hubs/figures.ts";
 import { HubMornings } from "../../libs/service/hubs/mornings.ts";
+import { HubToday } from "../../libs/service/hubs/today.ts";
 import { Quotes } from "../../libs/service/hubs/quotes.ts";
 import { HubLists } from "../../libs/service/hubs/lists.ts";
 import { LettersToMany } from "../../libs/service/letters/letters-to-many.ts";
@@ -73,7 +74,7 @@ const USE_CASES = [
   made(Persons, [Database, ServiceSettings, SecurityLog]),
   made(Letters, [Database]),
   made(Redactions, [Database, ServiceSettings]),
-  made(Answers, [Database, JourneyCommands, ServiceSettings, SecurityLog]),
+  made(Answers, [Database, JourneyCommands, JourneyPeople, ServiceSettings, SecurityLog]),
   made(AnswerLinks, [Database, ServiceSettings, SecurityLog]),
   made(Explanations, [Database, ServiceSettings]),
   made(Calendars, [Database, ServiceSettings]),
@@ -96,6 +97,7 @@ const USE_CASES = [
   made(HubContacts, [Database]),
   made(LettersToMany, [Database, Temporal, ServiceSettings]),
   made(HubMornings, [Database, ServiceSettings]),
+  made(HubToday, [Database, ServiceSettings]),
   made(HubSignatures, [Database]),
   made(HubTasks, [Database, ServiceSettings]),
   made(TaskLines, [Database, HubTasks, JourneyCommands]),

@@ -24,6 +24,7 @@ import {
   mailAddress,
   name,
   networks,
+  notice,
   notifyKey,
   origin,
   port,
@@ -101,6 +102,10 @@ export interface ApiEnvironment extends ServiceEnvironment {
   /** Requests a minute of one person, and of one address from which nobody has signed in. */
   rateLimit: number;
   rateLimitAnyone: number;
+  /** What everybody is to read, on each page. */
+  notice: string | undefined;
+  /** Who is written to about the pages themselves. */
+  supportEmail: string | undefined;
   /** Addresses and networks of proxies that are believed when they say whom they pass on. */
   trustedProxies: readonly string[];
 }
@@ -188,6 +193,8 @@ function readApi(env: Record<string, string | undefined>): ApiEnvironment {
       oidcClientSecret: read("OIDC_CLIENT_SECRET", visible),
       oidcScope: read("OIDC_SCOPE", scope) ?? "openid",
       publicUrl: read("PUBLIC_URL", origin) ?? `http://127.0.0.1:${ownPort}`,
+      notice: read("NOTICE", notice),
+      supportEmail: read("SUPPORT_EMAIL", mailAddress),
       sessionSecret: read("SESSION_SECRET", secret),
       notifyReceiptToken: read("NOTIFY_RECEIPT_TOKEN", receiptToken),
       dfeOrganisations: read("DFE_ORGANISATIONS", filePath),

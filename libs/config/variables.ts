@@ -20,6 +20,8 @@ export type Variable =
   | "OIDC_CLIENT_SECRET"
   | "OIDC_SCOPE"
   | "PUBLIC_URL"
+  | "NOTICE"
+  | "SUPPORT_EMAIL"
   | "SESSION_SECRET"
   | "DFE_ORGANISATIONS"
   | "RATE_LIMIT"

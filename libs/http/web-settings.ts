@@ -27,6 +27,11 @@ export class WebSettings extends ServiceSettings {
   /** Made-up schools, by a clock of their own: every page says so, and every answer. */
   demonstration?: boolean;
 
+  /** What everybody is to read, on each page; null or none: nothing. */
+  notice?: string | null;
+  /** Who is written to about the pages themselves; null or none: people tell their hub. */
+  supportEmail?: string | null;
+
   constructor(settings: WebSettings) {
     super();
     Object.assign(this, settings);

@@ -155,9 +155,9 @@ describe("A meeting that was missed", () => {
   });
   test("a second time: about catching up, and that the headteacher is written to next", () => {
     const text = read(away(first, "session-2", "2021-01-20").until("2021-02-02"), "CommitmentEscalated");
-    expect(text).toContain("Missed on Wednesday 20 January 2021: Work Group meeting 2 |");
+    expect(text).toContain("Missed on 20 January: Work Group meeting 2 |");
     expect(text).toContain("It is not the first meeting of this year that was missed");
-    expect(text).toContain("we will write to your headteacher on");
+    expect(text).toContain("your headteacher is asked next");
   });
 });
 

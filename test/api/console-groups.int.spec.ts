@@ -41,9 +41,11 @@ const registers = async (): Promise<number> =>
 /** The names of the radio buttons by which somebody is there or away, by the words beside them. */
 function radios({ text }: Page): Map<string, string> {
   return new Map(
-    [...text.matchAll(/name="(was\.[^"]+)" value="there"[^>]*> There<span class="only-read">: ([^,<]+)/gu)].map(
-      ([, name = "", who = ""]) => [who, name],
-    ),
+    [
+      ...text.matchAll(
+        /name="(was\.[^"]+)" type="radio" value="there"[^>]*> <label[^>]*> There<span [^>]*>: ([^,<]+)/gu,
+      ),
+    ].map(([, name = "", who = ""]) => [who, name]),
   );
 }
 
@@ -184,7 +186,7 @@ it("the register of all schools is one page and one request, however often it is
   const typed = { ...there, [ben]: "away", [ben.replace("was.", "why.")]: "cover", "head.100001-primary": "yes" };
   const future = await lead.submit(form, { ...typed, on: "2021-10-09" });
   expect(future.text).toMatch(/<a href="#f-on">9 October 2021 is still to come/u);
-  expect(future.text).toContain(`name="${ben}" value="away" checked`);
+  expect(future.text).toContain(`name="${ben}" type="radio" value="away" checked`);
   const { action, form: words } = filled(future, { ...typed, on: "2021-10-01" });
   for (const page of await Promise.all([lead.go(action, words), lead.go(action, words)]))
     expect(page.text).toContain("The register is recorded for every school at once.");

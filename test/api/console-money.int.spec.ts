@@ -2,7 +2,7 @@
 // the budget, and why.
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { Browser } from "../support/browser.ts";
+import { Browser, leadsTo } from "../support/browser.ts";
 import { schoolsOf, seedGrants } from "../support/released-grants.ts";
 import { eventually } from "../workflows/service.ts";
 import { recordOutput } from "./api-under-test.ts";
@@ -33,7 +33,7 @@ afterAll(async () => {
 
 describe("a grant", () => {
   it("that is payable is on the way from the first page, of one’s own hub alone", async () => {
-    expect((await finance.go("/")).text).toContain('<a href="/money">');
+    expect(leadsTo(await finance.go("/"), "/money")).toBe(true);
     const { text } = await finance.go("/money");
     expect(text).toMatch(/3 grants, £3,000, 0 of them approved by one person/u);
     expect(text).toMatch(/Example Primary School 410000[\s\S]*Development 2024\/25[\s\S]*£1,000[\s\S]*Nobody yet/u);

@@ -21,6 +21,7 @@ import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { actions, grants, nameOf, ofThisYear, promises, story, teachers } from "./sections.ts";
 import { storyOf } from "./story.ts";
 import { taskInWords, waysOut } from "./task-words.ts";
+import { doneBanner } from "../look/parts.ts";
 
 export interface Look {
   principal: Principal;
@@ -33,7 +34,7 @@ export interface Look {
 export function journeyPage(facts: Facts, { principal, now, texts, done }: Look): Html {
   const ownSchool = principal.role === "school-contact";
   if (!facts.here) return ownPartPage(facts, { principal, now, texts, done });
-  return html`${done === null ? null : html`<p class="note done" role="status">${done}</p>`}
+  return html`${doneBanner(done)}
 ${whereItStands(facts, ownSchool)}
 ${ownSchool ? toDoFirst(facts, now) : tasks(facts, now)}
 ${commitments(facts, now, ownSchool)}
@@ -66,7 +67,7 @@ function more(journey: string, { role }: Principal): Html {
 /** Of a school that has left the hub, or for which it asks: what is the hub's own, and its grants. */
 function ownPartPage(facts: Facts, { now, texts, done }: Look): Html {
   const { journey } = facts;
-  return html`${done === null ? null : html`<p class="note done" role="status">${done}</p>`}
+  return html`${doneBanner(done)}
 <p class="note">This school is at another hub. You see what happened while it was with yours, what your hub asks, and
   your hub’s grants.</p>
 ${journey.grants.length === 0 ? null : actions(journey.id, now)}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { because, begun, type Past } from "../../../test/support/journey.ts";
+import type { Recorded } from "../../journey/events.ts";
 import { project } from "./due-reminders.ts";
 
 const told = begun().until("2020-09-14T09:00");
@@ -73,6 +74,29 @@ describe("The account of reminders", () => {
       // No letter goes that day: it waits for the next.
       { kind: "chaser", cause: "due soon: gap-task-1", outcome: "held-back", why: "no-letter" },
     ]);
+  });
+  it("has what was announced; to nobody, where it came too late", () => {
+    const late = told.decide("2020-10-02T09:00", "Tick", {});
+    const past = told.follow("events" in late ? late.events : []);
+    expect(rows(past).filter(({ kind }) => kind === "announcement")).toMatchObject([
+      { cause: "announced: session-1", outcome: "superseded", why: "too-late" },
+    ]);
+  });
+  it("keeps that one went to somebody, whoever else waits for it, and counts every letter", () => {
+    const { journey } = rows(told)[0] ?? { journey: "" };
+    const at = "2020-09-14T08:30:00Z";
+    const seq = told.events.length;
+    const after = (...events: object[]) =>
+      project({
+        journey,
+        events: [...told.events, ...events.map((event, index) => ({ at, seq: seq + index + 1, ...event }) as Recorded)],
+        state: told.state,
+      })[0];
+    const done = (of: number, messageId: string) => ({ type: "EffectPerformed", effect: of, messageId });
+    const held = { type: "LettersDue", letters: [], held: [{ who: ["x"], tells: [reminder], why: "one-a-day" }] };
+    expect(after(done(effect, "<a>"), held)).toMatchObject({ outcome: "sent", letters: 1 });
+    const more = { type: "LettersDue", letters: [{ to: [], cause: "reminder", tells: [reminder] }] };
+    expect(after(done(effect, "<a>"), more, done(seq + 2, "<b> <c>"))).toMatchObject({ outcome: "sent", letters: 3 });
   });
   it("has none of before the year began for the school", () => {
     expect(new Set(rows(begun().until("2021-08-31")).map(({ id }) => id)).size).toBe(

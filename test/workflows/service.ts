@@ -34,7 +34,7 @@ import type { WorkGroup } from "../../libs/work-group/state.ts";
 import "../support/quiet-temporal.ts";
 import { catalogueOfTests } from "../support/catalogue.ts";
 import { TEST_KEYRING } from "../support/people-keys.ts";
-import { inRuleTime, type RuleClock } from "../support/rule-clock.ts";
+import { inRuleTime, type RuleClock } from "../../activities/in-rule-time.ts";
 import { workflowsOfRun } from "../support/test-run.ts";
 
 export interface ServiceOptions {

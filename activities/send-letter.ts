@@ -65,6 +65,7 @@ async function besideOf(deps: Deps, journey: string, { event, events, state }: T
   const about = event.type === "LettersDue" ? toldIn(event, events) : [event];
   const groups = await groupsOf(deps, [
     currentYear(state)?.workGroup ?? null,
+    ("next" in state ? state.next?.workGroup : null) ?? null,
     state.invitation?.workGroup ?? null,
     ...about.map((one) => ("workGroup" in one ? (one.workGroup ?? null) : null)),
   ]);

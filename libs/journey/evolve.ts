@@ -60,8 +60,8 @@ function toldMarks(state: Begun, event: Recorded): Partial<Pick<Known, "unsaid" 
   if (event.tellAt === undefined || event.tellAt === null) return {};
   const saying = sayingOf(event, state);
   if (saying === null) return {};
-  const { cause, to, copies = [], dueSoon = false, inYear = false, about = [] } = saying;
-  const one: Unsaid = { seq: event.seq, at: event.tellAt, cause, to, copies, dueSoon, inYear, about, who: null };
+  const { cause, to, copies = [], dueSoon = false, inYear = false, about = [], who = null } = saying;
+  const one: Unsaid = { seq: event.seq, at: event.tellAt, cause, to, copies, dueSoon, inYear, about, who };
   return { unsaid: [...state.unsaid, one] };
 }
 

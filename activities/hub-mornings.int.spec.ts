@@ -207,7 +207,9 @@ describe("the letters of a morning", () => {
     const text = mail.arrived.find(({ to }) => to[0] === "grace@hub.example")?.email.text ?? "";
     expect(text).toContain("WHAT HAS CHANGED IN WORK GROUPS");
     expect(text).toContain("Pauses (your primary Mastery Readiness group)");
-    expect(text).toContain("Your primary Mastery Readiness group has a session that was changed: Wednesday 3 February 2021");
+    expect(text).toContain(
+      "Your primary Mastery Readiness group has a session that was changed: Wednesday 3 February 2021",
+    );
     const others = mail.arrived.filter(({ to }) => to[0] !== "grace@hub.example").map(({ email }) => email.text);
     expect(others.join("")).not.toContain("a session that was changed");
     expect([text, ...others].join("").match(/Pauses/gu)).toHaveLength(1);

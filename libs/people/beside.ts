@@ -37,6 +37,7 @@ export async function besideOf(deps: BesideDeps, journey: string, told: Told): P
   const about = event.type === "LettersDue" ? toldIn(event, events) : [event];
   const groups = await readGroups(dataSource, known, [
     currentYear(state)?.workGroup ?? null,
+    ("next" in state ? state.next?.workGroup : null) ?? null,
     state.invitation?.workGroup ?? null,
     ...about.map((one) => ("workGroup" in one ? (one.workGroup ?? null) : null)),
   ]);
